@@ -1,0 +1,45 @@
+/** What every stage reports: findings and errors as values, never as exceptions. */
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A path into the filing's JSON as people write it: `projects[3].funding.annual.total`; '' is the whole file. */
+export type JsonPath = string;
+
+/** A place in a text file; both count from 1. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Diagnostic {
+  /** Stable name, `room/what`: `filing/not-an-amount`, `layout/word-broken`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** Chinese: what is wrong and what to do; without file, path and label, which the reporter puts in front. */
+  readonly message: string;
+  /** The same in English. */
+  readonly english: string;
+  /** The file meant (a filing, a template, a font), null where the stage does not know it. */
+  readonly file: string | null;
+  readonly path: JsonPath | null;
+  /** Chinese name of what stands at the path: 年度资金申请总额. */
+  readonly label: string | null;
+  readonly position: TextPosition | null;
+}
+
+/** What a stage returns: a value (null where none could be made) and all it has to say about it. */
+export interface Result<Value> {
+  readonly value: Value | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+type Wanted = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
+
+/** A diagnostic with null wherever the caller knows nothing. */
+export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
+  return { file: null, path: null, label: null, position: null, ...wanted };
+}

@@ -1,0 +1,177 @@
+/** What layout hands to every renderer: pages on which all is placed. Lengths in millipoints (1/1000 pt), y down from the page's top. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Align, Cell, Grid, GridRow, ParagraphKind, VerticalAlign } from '../model/index.js';
+import type { GlyphRun, TextStyle } from '../text/index.js';
+
+export interface PagedDocument {
+  readonly title: string;
+  /** The unit that files; written into the document's properties. */
+  readonly author: string;
+  readonly geometry: PageGeometry;
+  readonly pages: readonly Page[];
+  readonly outline: readonly OutlineEntry[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One geometry for the whole document. */
+export interface PageGeometry {
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
+  readonly footer: FooterStyle;
+}
+
+/** `pageOfPages` 第 X 页 共 Y 页, centred; `dashes` — X —, on the outer side (GB/T 9704-2012). */
+export interface FooterStyle {
+  readonly kind: 'pageOfPages' | 'dashes';
+  readonly style: TextStyle;
+  /** From the page's lower edge to the base line. */
+  readonly baseline: number;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: 1 | 2;
+  /** Counts from 1. */
+  readonly page: number;
+  /** From the page's top. */
+  readonly y: number;
+  /** Bookmark name, unique in the document, ASCII: `form-3`. */
+  readonly anchor: string;
+}
+
+export interface Page {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly items: readonly PageItem[];
+  readonly footer: PlacedText;
+}
+
+export type PageItem = TextItem | TableItem;
+
+/** Text outside a grid; a text that a page cut parts has an item on each page. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly role: 'title' | ParagraphKind;
+  /** Set where the text is a Word heading and a bookmark. */
+  readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
+  readonly align: Align;
+  readonly text: PlacedText;
+  /** The item begins on this page because it must (a form's first item). */
+  readonly startsPage: boolean;
+  /** False where it goes on from the page before. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** The rows of one grid that stand on one page, with fragments of its cells. */
+export interface TableItem {
+  readonly kind: 'table';
+  readonly grid: Grid;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** One more than columns, from the page's left edge. */
+  readonly columnEdges: readonly number[];
+  /** One more than `rows`, from the page's top. */
+  readonly rowEdges: readonly number[];
+  readonly rows: readonly RowFragment[];
+  readonly cells: readonly CellFragment[];
+  /** Every border once. */
+  readonly segments: readonly Segment[];
+  readonly cellPadding: { readonly x: number; readonly y: number };
+  readonly startsPage: boolean;
+  /** Whether the grid's first (last) row begins (ends) here. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** A row of the grid, or the part of one that a cut has left on this page. */
+export interface RowFragment {
+  /** Index in `Grid.rows`. */
+  readonly row: number;
+  readonly role: GridRow['role'];
+  readonly height: number;
+  /** A head printed again at the top of a page. */
+  readonly repeated: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** The part of a cell that stands on one page. */
+export interface CellFragment {
+  readonly cell: Cell;
+  /** First row of the fragment, as an index in `TableItem.rows`. */
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly text: PlacedText;
+  /** The whole text stands here again because the cell went over a cut: a label with （续）, a weight, a head. */
+  readonly repeated: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** Text that has been broken and placed. */
+export interface PlacedText {
+  readonly style: TextStyle;
+  readonly linePitch: number;
+  readonly paragraphs: readonly PlacedParagraph[];
+}
+
+/** A paragraph, or the lines of one that a cut has left here. */
+export interface PlacedParagraph {
+  /** What an editor would hold: these lines' words with the spaces between; no line ends of ours. */
+  readonly text: string;
+  /** Extra indent on the left and on the right under which greedy breaking gives these very lines (balanced labels). */
+  readonly indent: number;
+  readonly lines: readonly PlacedLine[];
+  /** Goes on from, or goes on to, another fragment. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Page numbers shown in `text`: offset, length and the anchor that they point to. */
+  readonly pageReferences: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly anchor: string;
+  }[];
+}
+
+export interface PlacedLine {
+  /** Left end and base line, on the page. */
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly text: string;
+  readonly runs: readonly GlyphRun[];
+}
+
+/** A straight border, horizontal or vertical, of the document's one line weight. */
+export interface Segment {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Weight of every border: 0.5 pt. */
+export const borderWeight = 500;
+
+/** Points to millipoints, whole. */
+export function millipoints(points: number): number {
+  return Math.round(points * 1000);
+}

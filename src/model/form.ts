@@ -1,0 +1,113 @@
+/** The form between template and layout: blocks of text and ruled grids, every slot owned by exactly one cell. */
+import type { JsonPath } from '../diagnostics/index.js';
+
+/** One form, ready to be laid out. */
+export interface Form {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = HeadingBlock | ParagraphBlock | GridBlock;
+
+/** A form's title (level 1). It becomes a Word heading and a PDF bookmark. */
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly level: 1 | 2;
+  readonly paragraphs: readonly Paragraph[];
+  readonly line: number;
+}
+
+export type ParagraphKind = 'subtitle' | 'body' | 'signature';
+
+/** Text outside the grid: the year under the title, the unit of amounts, a signature line. */
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly paragraphKind: ParagraphKind;
+  readonly align: Align;
+  readonly paragraphs: readonly Paragraph[];
+  readonly line: number;
+}
+
+export interface GridBlock {
+  readonly kind: 'grid';
+  readonly grid: Grid;
+}
+
+export type Align = 'left' | 'center' | 'right';
+export type VerticalAlign = 'top' | 'middle';
+
+/**
+ * What a cell holds; it decides alignment, face, and what happens where a page cut passes through it:
+ * `label` is printed again with （续）, `weight` is printed again as it is, all others flow on.
+ */
+export type CellKind = 'label' | 'head' | 'band' | 'weight' | 'value' | 'amount' | 'text' | 'note';
+
+export interface Grid {
+  /** Shares of the table's width, in thousandths; they add up to 1000. */
+  readonly columns: readonly number[];
+  readonly rows: readonly GridRow[];
+  readonly cells: readonly Cell[];
+  /** slots[row][column] is the index in `cells` of the cell that owns the slot. */
+  readonly slots: readonly (readonly number[])[];
+}
+
+/**
+ * `head` rows stand over the rows that follow and never end a page;
+ * `repeatingHead` rows are printed again on each page that their rows go on to (the indicators' heads).
+ * A `band` row names a section over the whole width and never ends a page either.
+ */
+export type RowRole = 'body' | 'head' | 'repeatingHead' | 'band';
+
+export interface GridRow {
+  readonly role: RowRole;
+  /** Line in the template. */
+  readonly line: number;
+}
+
+export interface Cell {
+  /** Its place in `Grid.cells`. */
+  readonly index: number;
+  readonly kind: CellKind;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  /** At least one; an empty cell has one paragraph without spans. */
+  readonly paragraphs: readonly Paragraph[];
+  /** Line in the template. */
+  readonly line: number;
+}
+
+export interface Paragraph {
+  readonly spans: readonly Span[];
+}
+
+export type Span = TextSpan | PageReferenceSpan;
+
+/** A stretch of text from one source. */
+export interface TextSpan {
+  readonly kind: 'text';
+  readonly text: string;
+  /** JSON paths of the data it shows; empty for the form's own words. */
+  readonly sources: readonly JsonPath[];
+}
+
+/** The number of the page on which the form with this anchor begins; known only after layout. */
+export interface PageReferenceSpan {
+  readonly kind: 'pageReference';
+  /** Index of the project in the filing whose form is meant. */
+  readonly project: number;
+}
+
+/** The paragraph's words, page references left out. */
+export function paragraphText(paragraph: Paragraph): string {
+  return paragraph.spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
+}
+
+/** Every JSON path shown in the cell, each once, in order. */
+export function cellSources(cell: Cell): readonly JsonPath[] {
+  const spans = cell.paragraphs.flatMap((paragraph) => paragraph.spans);
+  return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];
+}

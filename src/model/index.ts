@@ -1,0 +1,2 @@
+/** Markup → Form: parses the templates' markup strictly and resolves spans into slots. */
+export * from './form.js';

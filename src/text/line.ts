@@ -1,0 +1,62 @@
+/** What line breaking returns: where lines begin and end, and where their glyphs stand. Lengths in millipoints. */
+import type { Face, FontBook, TextStyle } from './font-book.js';
+
+/** Lines of one paragraph as offsets (UTF-16) into its text; `end` of one is `start` of the next. */
+export interface LineBreak {
+  readonly start: number;
+  /** Includes the spaces that the break swallowed. */
+  readonly end: number;
+  /** Width without trailing spaces. */
+  readonly width: number;
+  /** A word wider than the measure was broken at this line's end. */
+  readonly forced: boolean;
+}
+
+/** Extra space before a character of a run: the quarter em between hanzi and Latin. */
+export interface Kern {
+  /** Offset (UTF-16) into the run's text. */
+  readonly at: number;
+  readonly amount: number;
+}
+
+/** A stretch of one line in one face and size. */
+export interface GlyphRun {
+  readonly face: Face;
+  readonly size: number;
+  readonly text: string;
+  /** From the line's left end. */
+  readonly x: number;
+  readonly width: number;
+  readonly kerns: readonly Kern[];
+}
+
+/** A paragraph made ready for breaking: characters, widths, and where a line may end. Opaque outside text/. */
+export interface PreparedText {
+  readonly text: string;
+  readonly style: TextStyle;
+  /** Width of the whole on one line. */
+  readonly width: number;
+  /** Characters that no face covers, with their offsets. */
+  readonly uncovered: readonly { readonly at: number; readonly codePoint: number }[];
+}
+
+export interface BreakOptions {
+  /** Labels: keep the number of lines, but make them as equal as can be, so that no character stands alone. */
+  readonly balance: boolean;
+}
+
+export interface BrokenText {
+  readonly lines: readonly LineBreak[];
+  /** The measure that greedy breaking needs for these lines: narrower than asked where they were balanced. */
+  readonly measure: number;
+}
+
+export interface TextSetter {
+  prepare(text: string, style: TextStyle): PreparedText;
+  /** Greedy, by kinsoku, at least one line (an empty text has one empty line). */
+  breakLines(prepared: PreparedText, measure: number, options: BreakOptions): BrokenText;
+  /** The glyph runs of one of its lines, without trailing spaces. */
+  glyphRuns(prepared: PreparedText, line: LineBreak): readonly GlyphRun[];
+}
+
+export type CreateTextSetter = (book: FontBook) => TextSetter;

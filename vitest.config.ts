@@ -1,0 +1,6 @@
+/** Runs every suite under test/, on two workers at most: the machines this is tested on have two cores. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], pool: 'forks', maxWorkers: 2, testTimeout: 60_000 },
+});
