@@ -43,3 +43,5 @@ type Wanted = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
 export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
   return { file: null, path: null, label: null, position: null, ...wanted };
 }
+
+export { nearest } from './nearest.js';
