@@ -1,3 +1,6 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
+
+export type { MissingGlyphs } from './findings.js';
+export * from './lay-out.js';
 export * from './page-setup.js';
 export * from './paged-document.js';

@@ -1,0 +1,59 @@
+/** How text outside the grid is set: faces, sizes and pitches of titles and paragraphs. */
+import type { Align, Block, HeadingBlock, ParagraphBlock, ParagraphKind } from '../model/index.js';
+import type { FontRole } from '../text/index.js';
+import type { TextWish } from './measure-text.js';
+import type { PageSetup } from './page-setup.js';
+import { millipoints } from './paged-document.js';
+import { toTwips } from './profile.js';
+
+interface BlockRules {
+  readonly role: FontRole;
+  /** Size in points. */
+  readonly size: number;
+  /** Distance of base lines, as a multiple of the size; the space around the block is in it. */
+  readonly pitch: number;
+  readonly balance: boolean;
+}
+
+function rulesOf(block: HeadingBlock | ParagraphBlock, setup: PageSetup): BlockRules {
+  if (block.kind === 'heading') {
+    return block.level === 1
+      ? { role: '小标宋', size: setup.titleSize, pitch: 1.5, balance: true }
+      : { role: '黑体', size: setup.bodySize + 1.5, pitch: 1.8, balance: true };
+  }
+  return { role: '宋体', size: setup.bodySize, pitch: paragraphPitch(block.paragraphKind), balance: false };
+}
+
+function paragraphPitch(kind: ParagraphKind): number {
+  switch (kind) {
+    case 'subtitle':
+      return 1.8;
+    case 'body':
+      return 1.5;
+    case 'signature':
+      return 2;
+  }
+}
+
+export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup, width: number): TextWish {
+  const { role, size, pitch, balance } = rulesOf(block, setup);
+  return {
+    style: { role, size: millipoints(size) },
+    linePitch: toTwips(millipoints(size * pitch)),
+    width,
+    balance,
+  };
+}
+
+export function blockText(block: HeadingBlock | ParagraphBlock): {
+  readonly role: 'title' | ParagraphKind;
+  readonly align: Align;
+} {
+  return block.kind === 'heading'
+    ? { role: 'title', align: 'center' }
+    : { role: block.paragraphKind, align: block.align };
+}
+
+export function isSignature(block: Block): block is ParagraphBlock {
+  return block.kind === 'paragraph' && block.paragraphKind === 'signature';
+}

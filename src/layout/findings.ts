@@ -1,0 +1,59 @@
+/** What layout has to say of a text: words broken against the rules, characters that no face covers. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Paragraph } from '../model/index.js';
+import { type MeasuredText, sourcesAt } from './measure-text.js';
+
+/** `substitute`: a character without a glyph prints 〓 and is a warning; `error`: it fails the document. */
+export type MissingGlyphs = 'error' | 'substitute';
+
+export function textFindings(
+  paragraphs: readonly Paragraph[],
+  measured: MeasuredText,
+  missingGlyphs: MissingGlyphs,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const [index, { prepared, broken }] of measured.paragraphs.entries()) {
+    const paragraph = paragraphs[index];
+    if (paragraph === undefined) continue;
+    const forced = broken.lines.find((line) => line.forced);
+    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.start)));
+    const reported = new Set<number>();
+    for (const { at, codePoint } of prepared.uncovered) {
+      if (reported.has(codePoint)) continue;
+      reported.add(codePoint);
+      found.push(uncoveredCharacter(codePoint, pathAt(paragraph, at), missingGlyphs));
+    }
+  }
+  return found;
+}
+
+function pathAt(paragraph: Paragraph, offset: number): string | null {
+  return sourcesAt(paragraph, offset)[0] ?? null;
+}
+
+function brokenWord(path: string | null): Diagnostic {
+  return diagnostic({
+    code: 'layout/word-broken',
+    severity: 'warning',
+    message: '有一段连续的字母、数字比单元格还宽，已在字符间断开；请检查是否缺少空格或标点',
+    english: 'a word is wider than its cell and was broken between characters; check for a missing space',
+    path,
+  });
+}
+
+function uncoveredCharacter(codePoint: number, path: string | null, missing: MissingGlyphs): Diagnostic {
+  const character = String.fromCodePoint(codePoint);
+  const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const substitute = missing === 'substitute';
+  return diagnostic({
+    code: 'layout/no-glyph',
+    severity: substitute ? 'warning' : 'error',
+    message: substitute
+      ? `字库中没有“${character}”（${number}），已印作〓`
+      : `字库中没有“${character}”（${number}）：请改用别的字，或用 --fonts 指定含有此字的字体，或用 --set missing=substitute 印作〓`,
+    english: substitute
+      ? `no face has “${character}” (${number}); printed as 〓`
+      : `no face has “${character}” (${number}): use another character, add a font with --fonts, or print 〓 with --set missing=substitute`,
+    path,
+  });
+}

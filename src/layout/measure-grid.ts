@@ -1,0 +1,98 @@
+/** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
+import type { Cell, Grid } from '../model/index.js';
+import type { TextSetter } from '../text/index.js';
+import { type CutPolicy, continuationMark, kindRules } from './cut-policy.js';
+import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
+import { twip } from './profile.js';
+
+export interface MeasuredCell {
+  readonly cell: Cell;
+  readonly policy: CutPolicy;
+  readonly text: MeasuredText;
+  /** Measures the label with （续）, when a cut asks for it; null for all that is not printed with it. */
+  readonly continued: (() => MeasuredText) | null;
+}
+
+export interface MeasuredGrid {
+  readonly grid: Grid;
+  /** From the page's left edge; one more than columns. */
+  readonly columnEdges: readonly number[];
+  /** In the order of `grid.cells`. */
+  readonly cells: readonly MeasuredCell[];
+  readonly linePitch: number;
+  readonly paddingX: number;
+  readonly paddingY: number;
+}
+
+export interface GridWish {
+  readonly left: number;
+  readonly width: number;
+  readonly bodySize: number;
+  readonly linePitch: number;
+  readonly paddingX: number;
+  readonly paddingY: number;
+  /** Height of an empty page: a label taller than half of it flows, or it would fill every page that it goes on to. */
+  readonly room: number;
+}
+
+export function measureGrid(
+  grid: Grid,
+  wish: GridWish,
+  setter: TextSetter,
+  pageNumberOf: PageNumberOf,
+): MeasuredGrid {
+  const columnEdges = edgesOf(grid.columns, wish.left, wish.width);
+  const cells = grid.cells.map((cell) => measureCell(cell, columnEdges, wish, setter, pageNumberOf));
+  const { linePitch, paddingX, paddingY } = wish;
+  return { grid, columnEdges, cells, linePitch, paddingX, paddingY };
+}
+
+/** Column edges on whole twips; the last one is exact. */
+function edgesOf(shares: readonly number[], left: number, width: number): readonly number[] {
+  const edges = [left];
+  let sum = 0;
+  for (const share of shares) {
+    sum += share;
+    edges.push(left + Math.round((width * sum) / 1000 / twip) * twip);
+  }
+  return edges;
+}
+
+function measureCell(
+  cell: Cell,
+  columnEdges: readonly number[],
+  wish: GridWish,
+  setter: TextSetter,
+  pageNumberOf: PageNumberOf,
+): MeasuredCell {
+  const rules = kindRules(cell.kind);
+  const box = (columnEdges[cell.column + cell.columnSpan] ?? 0) - (columnEdges[cell.column] ?? 0);
+  const textWish: TextWish = {
+    style: { role: rules.role, size: wish.bodySize },
+    linePitch: wish.linePitch,
+    width: box - 2 * wish.paddingX,
+    balance: rules.balance,
+  };
+  const text = measureText(cell.paragraphs, textWish, setter, pageNumberOf);
+  const tooTall = text.lines.length * wish.linePitch + 2 * wish.paddingY > wish.room / 2;
+  const policy = tooTall ? 'flow' : rules.policy;
+  const continued =
+    policy === 'repeatContinued' && !isBlank(cell)
+      ? () => measureText(withContinuationMark(cell), textWish, setter, pageNumberOf)
+      : null;
+  return { cell, policy, text, continued };
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell.paragraphs.every((paragraph) =>
+    paragraph.spans.every((span) => span.kind === 'text' && span.text === ''),
+  );
+}
+
+function withContinuationMark(cell: Cell): Cell['paragraphs'] {
+  return cell.paragraphs.map((paragraph, index) =>
+    index === cell.paragraphs.length - 1
+      ? { spans: [...paragraph.spans, { kind: 'text', text: continuationMark, sources: [] }] }
+      : paragraph,
+  );
+}

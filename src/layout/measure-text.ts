@@ -1,0 +1,98 @@
+/** Breaks a cell's or block's paragraphs into lines, and remembers which data each character came from. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { Paragraph } from '../model/index.js';
+import type { BrokenText, PreparedText, TextSetter, TextStyle } from '../text/index.js';
+
+/** Where a page reference's number stands in a paragraph's text. */
+export interface ReferenceRange {
+  readonly start: number;
+  readonly end: number;
+  readonly project: number;
+}
+
+export interface MeasuredParagraph {
+  readonly prepared: PreparedText;
+  readonly broken: BrokenText;
+  readonly references: readonly ReferenceRange[];
+}
+
+/** One line: the paragraph it belongs to and its place there. */
+export interface LineReference {
+  readonly paragraph: number;
+  readonly line: number;
+}
+
+export interface MeasuredText {
+  readonly paragraphs: readonly MeasuredParagraph[];
+  /** All lines of all paragraphs, in order. */
+  readonly lines: readonly LineReference[];
+  readonly style: TextStyle;
+  readonly linePitch: number;
+  /** Width between the paddings. */
+  readonly width: number;
+  readonly balanced: boolean;
+}
+
+export interface TextWish {
+  readonly style: TextStyle;
+  readonly linePitch: number;
+  readonly width: number;
+  readonly balance: boolean;
+}
+
+/** The page number to print for a project's form; a wide stand-in until it is known. */
+export type PageNumberOf = (project: number) => string;
+
+const tickBoxes = /[□☐☑☒]/;
+
+/** Word measures a hair differently: this much of a line stays free, more where a tick box may come from another face. */
+function slack(text: string, size: number): number {
+  return Math.round(size * (tickBoxes.test(text) ? 0.3 : 0.05));
+}
+
+export function measureText(
+  paragraphs: readonly Paragraph[],
+  wish: TextWish,
+  setter: TextSetter,
+  pageNumberOf: PageNumberOf,
+): MeasuredText {
+  const measured = paragraphs.map((paragraph) => measureParagraph(paragraph, wish, setter, pageNumberOf));
+  return {
+    paragraphs: measured,
+    lines: measured.flatMap((paragraph, index) =>
+      paragraph.broken.lines.map((_, line) => ({ paragraph: index, line })),
+    ),
+    style: wish.style,
+    linePitch: wish.linePitch,
+    width: wish.width,
+    balanced: wish.balance,
+  };
+}
+
+function measureParagraph(
+  paragraph: Paragraph,
+  wish: TextWish,
+  setter: TextSetter,
+  pageNumberOf: PageNumberOf,
+): MeasuredParagraph {
+  let text = '';
+  const references: ReferenceRange[] = [];
+  for (const span of paragraph.spans) {
+    const start = text.length;
+    text += span.kind === 'text' ? span.text : pageNumberOf(span.project);
+    if (span.kind === 'pageReference') references.push({ start, end: text.length, project: span.project });
+  }
+  const prepared = setter.prepare(text, wish.style);
+  const measure = Math.max(0, wish.width - slack(text, wish.style.size));
+  return { prepared, broken: setter.breakLines(prepared, measure, { balance: wish.balance }), references };
+}
+
+/** JSON paths of the data that shows the character at `offset` of a paragraph. */
+export function sourcesAt(paragraph: Paragraph, offset: number): readonly JsonPath[] {
+  let end = 0;
+  for (const span of paragraph.spans) {
+    end += span.kind === 'text' ? span.text.length : 0;
+    if (offset < end && span.kind === 'text') return span.sources;
+  }
+  return [];
+}

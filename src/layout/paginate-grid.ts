@@ -1,0 +1,68 @@
+/** Cuts a measured grid into the rows of successive pages. */
+import { type Cursor, slicesForPage } from './cut.js';
+import type { MeasuredGrid } from './measure-grid.js';
+import { linesSet, sliceHeights, sum } from './row-heights.js';
+import { type ConsumedLines, fragmentsOf, type Slice, type SliceFragment } from './slice.js';
+
+/** The rows of one page. */
+export interface GridPage {
+  readonly slices: readonly Slice[];
+  readonly heights: readonly number[];
+  readonly height: number;
+  readonly fragments: readonly GridPageFragment[];
+}
+
+export interface GridPageFragment extends SliceFragment {
+  /** Lines of a flowing cell that stand here: from (inclusive) to (exclusive). */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PageRooms {
+  /** Height left on the page where the grid begins. */
+  readonly first: number;
+  /** Height of an empty page. */
+  readonly full: number;
+  /** Height of what must stand under the grid's last row. */
+  readonly tail: number;
+}
+
+/** One entry a page; the first is null where nothing of the grid fits on the page where it would begin. */
+export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (GridPage | null)[] {
+  const pages: (GridPage | null)[] = [];
+  let cursor: Cursor = { row: 0, started: false, consumed: new Map() };
+  while (cursor.row < grid.grid.rows.length) {
+    const available = pages.length === 0 ? rooms.first : rooms.full;
+    const slices = slicesForPage(grid, cursor, { available, full: rooms.full, tail: rooms.tail });
+    if (slices.length === 0) {
+      if (pages.length > 0) throw new Error('layout: a fresh page took no row');
+      pages.push(null);
+      continue;
+    }
+    const page = gridPage(grid, slices, cursor.consumed);
+    pages.push(page);
+    cursor = advance(cursor, page);
+  }
+  return pages;
+}
+
+function gridPage(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): GridPage {
+  const heights = sliceHeights(grid, slices, consumed);
+  const fragments = fragmentsOf(grid, slices).map((fragment) => {
+    if (fragment.measured.policy !== 'flow')
+      return { ...fragment, from: 0, to: fragment.measured.text.lines.length };
+    const from = consumed.get(fragment.measured.cell.index) ?? 0;
+    return { ...fragment, from, to: from + linesSet(grid, fragment, heights, consumed) };
+  });
+  return { slices, heights, height: sum(heights), fragments };
+}
+
+function advance(cursor: Cursor, page: GridPage): Cursor {
+  const last = page.slices.at(-1);
+  if (last === undefined) return cursor;
+  const consumed = new Map(cursor.consumed);
+  for (const fragment of page.fragments) consumed.set(fragment.measured.cell.index, fragment.to);
+  return last.isLast
+    ? { row: last.row + 1, started: false, consumed }
+    : { row: last.row, started: true, consumed };
+}

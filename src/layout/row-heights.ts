@@ -1,0 +1,93 @@
+/** Heights of a page's rows: the most that their own cells need, and what the spans ending there still lack. */
+import type { MeasuredGrid } from './measure-grid.js';
+import { type ConsumedLines, fragmentsOf, remainingLines, type Slice, type SliceFragment } from './slice.js';
+
+/** Fewest lines of a row that a cut may leave on either side. */
+export const leastLinesBesideCut = 2;
+
+/** Height of each slice, in millipoints. */
+export function sliceHeights(
+  grid: MeasuredGrid,
+  slices: readonly Slice[],
+  consumed: ConsumedLines,
+): readonly number[] {
+  const heights = slices.map(() => heightOfLines(grid, 1));
+  const spanning: SliceFragment[] = [];
+  for (const fragment of fragmentsOf(grid, slices)) {
+    if (fragment.sliceSpan > 1) spanning.push(fragment);
+    else raise(heights, fragment.slice, neededHeight(grid, fragment, slices, consumed, 0));
+  }
+  spanning.sort((a, b) => a.slice + a.sliceSpan - (b.slice + b.sliceSpan) || b.slice - a.slice);
+  for (const fragment of spanning) {
+    const last = fragment.slice + fragment.sliceSpan - 1;
+    const above = heightOf(heights, fragment) - (heights[last] ?? 0);
+    raise(heights, last, neededHeight(grid, fragment, slices, consumed, above) - above);
+  }
+  return heights;
+}
+
+function raise(heights: number[], index: number, height: number): void {
+  heights[index] = Math.max(heights[index] ?? 0, height);
+}
+
+export function heightOfLines(grid: MeasuredGrid, lines: number): number {
+  return lines * grid.linePitch + 2 * grid.paddingY;
+}
+
+export function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+/** Height that a fragment has under given slice heights. */
+export function heightOf(heights: readonly number[], fragment: SliceFragment): number {
+  let height = 0;
+  for (let slice = fragment.slice; slice < fragment.slice + fragment.sliceSpan; slice += 1) {
+    height += heights[slice] ?? 0;
+  }
+  return height;
+}
+
+/** Height that a fragment needs; `above` is the height of its slices before the last. */
+function neededHeight(
+  grid: MeasuredGrid,
+  fragment: SliceFragment,
+  slices: readonly Slice[],
+  consumed: ConsumedLines,
+  above: number,
+): number {
+  const { measured } = fragment;
+  if (measured.policy !== 'flow') return heightOfLines(grid, measured.text.lines.length);
+  const remaining = remainingLines(fragment, consumed);
+  if (fragment.ends) return heightOfLines(grid, remaining);
+  const partRoom = slices[fragment.slice + fragment.sliceSpan - 1]?.partRoom ?? null;
+  // A span that goes on below a cut between rows needs only a line here: the rest flows on.
+  if (partRoom === null) return heightOfLines(grid, Math.min(remaining, 1));
+  return heightOfLines(grid, linesBeforeCut(remaining, linesIn(grid, above + partRoom)));
+}
+
+/** Lines that fit into a height, one at least. */
+export function linesIn(grid: MeasuredGrid, height: number): number {
+  return Math.max(1, Math.floor((height - 2 * grid.paddingY) / grid.linePitch));
+}
+
+/** How many of a cell's remaining lines stand before a cut that leaves room for `limit`. */
+export function linesBeforeCut(remaining: number, limit: number): number {
+  if (remaining <= limit) return remaining;
+  const left = remaining - limit;
+  const taken = left < leastLinesBesideCut ? remaining - leastLinesBesideCut : limit;
+  return taken >= leastLinesBesideCut ? taken : limit;
+}
+
+/** Lines that a flowing fragment sets on this page: all that fit into the height it was given. */
+export function linesSet(
+  grid: MeasuredGrid,
+  fragment: SliceFragment,
+  heights: readonly number[],
+  consumed: ConsumedLines,
+): number {
+  const remaining = remainingLines(fragment, consumed);
+  if (fragment.ends) return remaining;
+  return Math.min(remaining, linesBeforeCut(remaining, linesIn(grid, heightOf(heights, fragment))));
+}

@@ -1,0 +1,219 @@
+/** Lays out one form: its blocks follow one another down the pages. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Block, Form, GridBlock, HeadingBlock, ParagraphBlock } from '../model/index.js';
+import type { TextSetter } from '../text/index.js';
+import { blockText, blockWish, isSignature } from './block-style.js';
+import { type MissingGlyphs, textFindings } from './findings.js';
+import { type MeasuredGrid, measureGrid } from './measure-grid.js';
+import { type MeasuredText, measureText, type PageNumberOf } from './measure-text.js';
+import type { PageSetup } from './page-setup.js';
+import { millipoints, type PageGeometry, type PageItem } from './paged-document.js';
+import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
+import { type AnchorOf, placeText } from './place-text.js';
+import { toTwips } from './profile.js';
+import { tableItem } from './table-item.js';
+
+/** What a form needs to know of the document around it. */
+export interface SectionContext {
+  readonly geometry: PageGeometry;
+  readonly setup: PageSetup;
+  readonly setter: TextSetter;
+  readonly pageNumberOf: PageNumberOf;
+  readonly anchorOf: AnchorOf;
+  /** Bookmark of this form. */
+  readonly anchor: string;
+  readonly missingGlyphs: MissingGlyphs;
+}
+
+export interface SectionPage {
+  readonly items: readonly PageItem[];
+  /** Lower edge of the last item. */
+  readonly bottom: number;
+}
+
+export interface LaidSection {
+  /** The first is the page on which the form begins. */
+  readonly pages: readonly SectionPage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How many steps lie between a pack's normal and its least padding. */
+const paddingSteps = 4;
+/** So few rows on a last page are worth taking back. */
+const spilledRows = 2;
+
+/** Lays out a form from `startY` on its first page. */
+export function laySection(form: Form, startY: number, context: SectionContext): LaidSection {
+  const flow = new Flow(startY, context);
+  for (const [index, block] of form.blocks.entries()) flow.add(block, form.blocks.slice(index + 1));
+  return flow.finish();
+}
+
+/** The pages as they fill. */
+class Flow {
+  private readonly pages: { items: PageItem[]; bottom: number }[];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly top: number;
+  private readonly bottom: number;
+  private readonly linePitch: number;
+
+  constructor(
+    startY: number,
+    private readonly context: SectionContext,
+  ) {
+    const { margin, height } = context.geometry;
+    this.linePitch = toTwips(millipoints(context.setup.linePitch));
+    this.top = margin.top;
+    // A spare line at the foot: Word's pages and ours may differ by a hair.
+    this.bottom = height - margin.bottom - this.linePitch;
+    this.pages = [{ items: [], bottom: startY }];
+  }
+
+  add(block: Block, following: readonly Block[]): void {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        this.addText(block);
+        break;
+      case 'grid':
+        this.addGrid(block, following);
+        break;
+    }
+  }
+
+  finish(): LaidSection {
+    return { pages: this.pages, diagnostics: this.diagnostics };
+  }
+
+  private get page(): { items: PageItem[]; bottom: number } {
+    return this.pages.at(-1) ?? this.nextPage();
+  }
+
+  private nextPage(): { items: PageItem[]; bottom: number } {
+    const page = { items: [], bottom: this.top };
+    this.pages.push(page);
+    return page;
+  }
+
+  private put(item: PageItem, height: number): void {
+    const { page } = this;
+    page.items.push(item);
+    page.bottom += height;
+  }
+
+  private get contentWidth(): number {
+    const { width, margin } = this.context.geometry;
+    return width - margin.left - margin.right;
+  }
+
+  private addText(block: HeadingBlock | ParagraphBlock): void {
+    const { setup, setter, pageNumberOf, missingGlyphs } = this.context;
+    const wish = blockWish(block, setup, this.contentWidth);
+    const measured = measureText(block.paragraphs, wish, setter, pageNumberOf);
+    this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs));
+    let from = 0;
+    while (from < measured.lines.length) {
+      const fitting = Math.floor((this.bottom - this.page.bottom) / measured.linePitch);
+      if (fitting < 1 && this.page.bottom > this.top) {
+        this.nextPage();
+        continue;
+      }
+      const to = Math.min(measured.lines.length, from + Math.max(1, fitting));
+      this.putLines(block, measured, from, to);
+      from = to;
+    }
+  }
+
+  private putLines(
+    block: HeadingBlock | ParagraphBlock,
+    measured: MeasuredText,
+    from: number,
+    to: number,
+  ): void {
+    const { geometry, setter, anchor, anchorOf } = this.context;
+    const style = blockText(block);
+    const place = {
+      x: geometry.margin.left,
+      width: this.contentWidth,
+      y: this.page.bottom,
+      align: style.align,
+    };
+    const isFirst = from === 0;
+    const heading = block.kind === 'heading' && isFirst ? { level: block.level, anchor } : null;
+    this.put(
+      {
+        kind: 'text',
+        role: style.role,
+        heading,
+        align: style.align,
+        text: placeText(measured, from, to, place, setter, anchorOf),
+        startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
+        isFirst,
+        isLast: to === measured.lines.length,
+      },
+      (to - from) * measured.linePitch,
+    );
+  }
+
+  private addGrid(block: GridBlock, following: readonly Block[]): void {
+    const { setup, setter, pageNumberOf, anchorOf, missingGlyphs } = this.context;
+    const wish = {
+      left: this.context.geometry.margin.left,
+      width: this.contentWidth,
+      bodySize: millipoints(setup.bodySize),
+      linePitch: this.linePitch,
+      paddingX: toTwips(millipoints(setup.cellPadding.x)),
+      paddingY: toTwips(millipoints(setup.cellPadding.y)),
+      room: this.bottom - this.top,
+    };
+    const measured = measureGrid(block.grid, wish, setter, pageNumberOf);
+    for (const { cell, text } of measured.cells) {
+      this.diagnostics.push(...textFindings(cell.paragraphs, text, missingGlyphs));
+    }
+    const fitted = fitGrid(measured, setup, {
+      first: this.bottom - this.page.bottom,
+      full: this.bottom - this.top,
+      tail: this.tailHeight(following),
+    });
+    for (const [index, page] of fitted.pages.entries()) {
+      if (index > 0) this.nextPage();
+      if (page === null) continue;
+      const { bottom: y, items } = this.page;
+      const startsPage = items.length === 0 && y === this.top;
+      this.put(tableItem(fitted.grid, page, { y, startsPage }, setter, anchorOf), page.height);
+    }
+  }
+
+  /** Height of the signature lines that follow; they stay with the last rows. */
+  private tailHeight(following: readonly Block[]): number {
+    const { setup, setter, pageNumberOf } = this.context;
+    let height = 0;
+    for (const block of following) {
+      if (!isSignature(block)) break;
+      const wish = blockWish(block, setup, this.contentWidth);
+      height += measureText(block.paragraphs, wish, setter, pageNumberOf).lines.length * wish.linePitch;
+    }
+    return Math.min(height, (this.bottom - this.top) / 2);
+  }
+}
+
+interface FittedGrid {
+  readonly grid: MeasuredGrid;
+  readonly pages: readonly (GridPage | null)[];
+}
+
+/** Cuts the grid into pages; a grid that would spill a row or two is set with a little less padding, where that saves the page. */
+function fitGrid(grid: MeasuredGrid, setup: PageSetup, rooms: PageRooms): FittedGrid {
+  const normal = { grid, pages: paginateGrid(grid, rooms) };
+  const last = normal.pages.at(-1);
+  const ownRows = last?.slices.filter((slice) => !slice.repeated).length ?? 0;
+  if (normal.pages.length === 1 || ownRows > spilledRows) return normal;
+  const { y, leastY } = setup.cellPadding;
+  for (let step = 1; step <= paddingSteps; step += 1) {
+    const padding = y - ((y - leastY) * step) / paddingSteps;
+    const tighter = { ...grid, paddingY: toTwips(millipoints(padding)) };
+    const pages = paginateGrid(tighter, rooms);
+    if (pages.length < normal.pages.length) return { grid: tighter, pages };
+  }
+  return normal;
+}
