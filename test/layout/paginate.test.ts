@@ -1,0 +1,223 @@
+/** Page cuts: what must hold for every grid, and the cases that published filings get wrong. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type MeasuredGrid, measureGrid } from '../../src/layout/measure-grid.js';
+import { type GridPage, paginateGrid } from '../../src/layout/paginate-grid.js';
+import type { CellKind, Grid, RowRole } from '../../src/model/index.js';
+import { type CellPlan, gridOf, squares } from './fixtures.js';
+
+const size = 10_000;
+const pitch = 15_000;
+const padding = 2_000;
+const row = pitch + 2 * padding;
+
+function measure(grid: Grid, full: number): MeasuredGrid {
+  const wish = {
+    left: 0,
+    width: 400_000,
+    bodySize: size,
+    linePitch: pitch,
+    paddingX: 1_000,
+    paddingY: padding,
+    room: full,
+  };
+  return measureGrid(grid, wish, squares, String);
+}
+
+function cut(grid: Grid, full: number, first = full, tail = 0): readonly (GridPage | null)[] {
+  return paginateGrid(measure(grid, full), { first, full, tail });
+}
+
+const bodies = (count: number): RowRole[] => Array.from({ length: count }, () => 'body');
+const rowsOf = (page: GridPage | null | undefined): readonly number[] =>
+  page?.slices.filter((slice) => !slice.repeated).map((slice) => slice.row) ?? [];
+
+describe('page cuts', () => {
+  it('keeps a grid that fits on one page', () => {
+    expect(cut(gridOf(2, bodies(5), []), row * 5)).toHaveLength(1);
+  });
+
+  it('cuts between rows, and prints the label and the heads again', () => {
+    const roles: RowRole[] = ['repeatingHead', ...bodies(12)];
+    const grid = gridOf(4, roles, [
+      { row: 0, column: 0, rowSpan: 13, kind: 'label', text: '绩效指标' },
+      { row: 0, column: 1, kind: 'head', text: '一级指标' },
+      { row: 1, column: 1, rowSpan: 12, kind: 'label', text: '产出指标' },
+    ]);
+    const [first, second] = cut(grid, row * 9);
+    expect(first?.slices.map((slice) => slice.row)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(second?.slices.map((slice) => slice.row)).toEqual([0, 9, 10, 11, 12]);
+    expect(second?.slices[0]?.repeated).toBe(true);
+    const label = second?.fragments.find((fragment) => fragment.measured.cell.index === 0);
+    expect(label).toMatchObject({ slice: 0, sliceSpan: 5, begins: false, ends: true });
+    const level1 = second?.fragments.find((fragment) => fragment.measured.cell.index === 2);
+    expect(level1).toMatchObject({ slice: 1, sliceSpan: 4, begins: false, ends: true });
+  });
+
+  it('does not repeat heads that are not of the repeating kind', () => {
+    const grid = gridOf(
+      2,
+      ['head', ...bodies(10)],
+      [{ row: 0, column: 0, kind: 'head', text: '项目总目标' }],
+    );
+    const [, second] = cut(grid, row * 6);
+    expect(second?.slices.some((slice) => slice.repeated)).toBe(false);
+  });
+
+  it('leaves no head and no band alone at a page’s foot', () => {
+    const roles: RowRole[] = [...bodies(4), 'band', 'repeatingHead', ...bodies(6)];
+    const [first, second] = cut(gridOf(2, roles, []), row * 6);
+    expect(rowsOf(first)).toEqual([0, 1, 2, 3]);
+    expect(rowsOf(second)[0]).toBe(4);
+  });
+
+  it('leaves no single row over', () => {
+    const [first, second] = cut(gridOf(2, bodies(11), []), row * 10);
+    expect(rowsOf(first)).toHaveLength(9);
+    expect(rowsOf(second)).toEqual([9, 10]);
+  });
+
+  it('moves a row whole where that leaves little space', () => {
+    const grid = gridOf(2, bodies(9), [{ row: 8, column: 1, kind: 'text', text: '文'.repeat(19 * 6) }]);
+    const [first, second] = cut(grid, row * 10);
+    expect(rowsOf(first)).toHaveLength(8);
+    expect(rowsOf(second)).toEqual([8]);
+  });
+
+  it('cuts a row between lines rather than leave more than a quarter of the page empty', () => {
+    const grid = gridOf(2, bodies(4), [{ row: 3, column: 1, kind: 'text', text: '文'.repeat(19 * 20) }]);
+    const [first, second] = cut(grid, row * 10);
+    expect(rowsOf(first)).toEqual([0, 1, 2, 3]);
+    expect(first?.slices.at(-1)).toMatchObject({ isFirst: true, isLast: false });
+    expect(second?.slices.at(0)).toMatchObject({ row: 3, isFirst: false, isLast: true });
+  });
+
+  it('cuts a row that is taller than a page, and repeats its label', () => {
+    const grid = gridOf(2, bodies(1), [
+      { row: 0, column: 0, kind: 'label', text: '单位职责' },
+      { row: 0, column: 1, kind: 'text', text: '文'.repeat(19 * 40) },
+    ]);
+    const pages = cut(grid, row * 10);
+    expect(pages.length).toBeGreaterThan(3);
+    for (const page of pages) {
+      const label = page?.fragments.find((fragment) => fragment.measured.cell.index === 0);
+      expect(label?.to).toBe(label?.measured.text.lines.length);
+    }
+  });
+
+  it('keeps the signature’s height with the last rows', () => {
+    const [first, second] = cut(gridOf(2, bodies(10), []), row * 10, row * 10, row * 2);
+    expect(rowsOf(first)).toHaveLength(8);
+    expect(rowsOf(second)).toEqual([8, 9]);
+  });
+
+  it('lets a label that would fill half a page flow on instead of repeating it for ever', () => {
+    const grid = gridOf(8, bodies(1), [{ row: 0, column: 1, kind: 'label', text: '长'.repeat(400) }]);
+    const pages = cut(grid, row * 6);
+    expect(pages.length).toBeLessThan(50);
+  });
+});
+
+const kinds: readonly CellKind[] = ['label', 'weight', 'value', 'amount', 'text', 'note'];
+
+/** Any grid: random roles, and cells that tile it at random. */
+const anyGrid: fc.Arbitrary<Grid> = fc
+  .record({
+    roles: fc.array(
+      fc.constantFrom<RowRole>('body', 'body', 'body', 'body', 'head', 'repeatingHead', 'band'),
+      {
+        minLength: 1,
+        maxLength: 40,
+      },
+    ),
+    columnCount: fc.integer({ min: 1, max: 6 }),
+    wishes: fc.array(
+      fc.record({
+        row: fc.nat(39),
+        column: fc.nat(5),
+        rowSpan: fc.integer({ min: 1, max: 15 }),
+        columnSpan: fc.integer({ min: 1, max: 3 }),
+        kind: fc.constantFrom(...kinds),
+        length: fc.oneof(fc.nat(30), fc.nat(30), fc.nat(900)),
+      }),
+      { maxLength: 40 },
+    ),
+  })
+  .map(({ roles, columnCount, wishes }) => {
+    const taken = roles.map(() => Array.from({ length: columnCount }, () => false));
+    const plans: CellPlan[] = [];
+    for (const wish of wishes) {
+      const { row: top, column, rowSpan, columnSpan, kind } = wish;
+      const rows = taken.slice(top, top + rowSpan);
+      const free =
+        rows.length === rowSpan &&
+        column + columnSpan <= columnCount &&
+        rows.every((line) => line.slice(column, column + columnSpan).every((slot) => !slot));
+      if (!free) continue;
+      for (const line of rows) line.fill(true, column, column + columnSpan);
+      plans.push({ row: top, column, rowSpan, columnSpan, kind, text: '字'.repeat(wish.length) });
+    }
+    return gridOf(columnCount, roles, plans);
+  });
+
+describe('any grid on any page', () => {
+  const rooms = fc.record({ full: fc.integer({ min: 12, max: 40 }), first: fc.nat(40), tail: fc.nat(3) });
+
+  it('prints each row once, or in parts in order, and never overfills a page', () => {
+    fc.assert(
+      fc.property(anyGrid, rooms, (grid, room) => {
+        const full = room.full * row;
+        const first = Math.min(full, room.first * row);
+        const pages = cut(grid, full, first, room.tail * row);
+        const own = pages.flatMap((page) => page?.slices.filter((slice) => !slice.repeated) ?? []);
+        expect(own.filter((slice) => slice.isFirst).map((slice) => slice.row)).toEqual(
+          grid.rows.map((_, i) => i),
+        );
+        expect(own.filter((slice) => slice.isLast).map((slice) => slice.row)).toEqual(
+          grid.rows.map((_, i) => i),
+        );
+        for (const [index, page] of pages.entries()) {
+          expect(page?.height ?? 0).toBeLessThanOrEqual(index === 0 ? Math.max(first, 0) : full);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('sets every line of flowing text once, in order, and every label wherever its rows stand', () => {
+    fc.assert(
+      fc.property(anyGrid, rooms, (grid, room) => {
+        const pages = cut(grid, room.full * row);
+        const set = new Map<number, number>();
+        for (const fragment of pages.flatMap((page) => page?.fragments ?? [])) {
+          const { cell, policy, text } = fragment.measured;
+          if (policy !== 'flow') {
+            expect([fragment.from, fragment.to]).toEqual([0, text.lines.length]);
+            continue;
+          }
+          expect(fragment.from).toBe(set.get(cell.index) ?? 0);
+          set.set(cell.index, fragment.to);
+          if (fragment.ends) expect(fragment.to).toBe(text.lines.length);
+        }
+        for (const [cell, lines] of set)
+          expect(lines).toBe(measure(grid, room.full * row).cells[cell]?.text.lines.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives every fragment the height its lines need', () => {
+    fc.assert(
+      fc.property(anyGrid, rooms, (grid, room) => {
+        for (const page of cut(grid, room.full * row)) {
+          for (const fragment of page?.fragments ?? []) {
+            const heights = page?.heights.slice(fragment.slice, fragment.slice + fragment.sliceSpan) ?? [];
+            const height = heights.reduce((total, value) => total + value, 0);
+            expect((fragment.to - fragment.from) * pitch + 2 * padding).toBeLessThanOrEqual(height);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
