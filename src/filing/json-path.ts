@@ -1,0 +1,48 @@
+/** JSON paths as people write them, `projects[3].funding.annual.total`, and the steps they are made of. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { clip } from './show.js';
+
+/** A key of an object or an index of a list. */
+export type Step = string | number;
+
+const PLAIN_KEY = /^[\p{L}\p{Nl}_$][\p{L}\p{N}_$]*$/u;
+/** No key of the schema is nearly as long: only a strange one is ever cut. */
+const LONGEST_KEY = 60;
+
+/** `['projects', 3, 'name']` → `projects[3].name`; a key that is no plain word stands as `["a b"]`. */
+export function writePath(steps: readonly Step[]): JsonPath {
+  let path = '';
+  for (const step of steps) path += writeStep(step, path === '');
+  return path;
+}
+
+function writeStep(step: Step, first: boolean): string {
+  if (typeof step === 'number') return `[${step}]`;
+  if (!PLAIN_KEY.test(step)) return `[${JSON.stringify(clip(step, LONGEST_KEY))}]`;
+  return `${first ? '' : '.'}${clip(step, LONGEST_KEY)}`;
+}
+
+const STEP = /(?:^|\.)([\p{L}\p{Nl}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/uy;
+
+/** The steps of a path, null where it is not written as paths are. */
+export function readPath(path: JsonPath): readonly Step[] | null {
+  const step = new RegExp(STEP);
+  const steps: Step[] = [];
+  while (step.lastIndex < path.length) {
+    const found = step.exec(path);
+    if (found === null) return null;
+    const [, key, index, quoted] = found;
+    if (key !== undefined) steps.push(key);
+    else if (index !== undefined) steps.push(Number(index));
+    else if (quoted !== undefined) steps.push(unquote(quoted));
+  }
+  return steps;
+}
+
+function unquote(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
+}

@@ -1,0 +1,63 @@
+/** Dates of a filing: canonical, and on the calendar. */
+import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
+import { show } from '../show.js';
+import { blank, type Reading } from './field.js';
+
+/** A day or a month: `2024-01-31`, `2024-01`. */
+export function date(label: string) {
+  return blank<string, string>({
+    label,
+    description: '日期，如 "2024-01-01" 或 "2024-01"；null 表示空着',
+    kind: 'date',
+    json: { type: 'string', pattern: DATE_PATTERN },
+    read: (given) => (yearAlone(given) ? notDate(given, DAY_OR_MONTH) : readCanonical(given, DAY_OR_MONTH)),
+  });
+}
+
+/** One end of a goal's period: a day, a month or a year; a year may be given as a number. */
+export function periodEnd(label: string) {
+  return blank<string | number, string>({
+    label,
+    description: '年份、年月或日期，如 "2024"、"2024-01"',
+    kind: 'period',
+    json: { type: ['string', 'integer'], pattern: PERIOD_PATTERN },
+    read: (given) => readCanonical(typeof given === 'number' ? String(given) : given, ANY_LENGTH),
+  });
+}
+
+interface Wanted {
+  readonly chinese: string;
+  readonly english: string;
+}
+
+const DAY_OR_MONTH: Wanted = {
+  chinese: '请写 "2024-01-01" 或 "2024-01" 的样式',
+  english: 'write it as "2024-01-01" or "2024-01"',
+};
+const ANY_LENGTH: Wanted = {
+  chinese: '请写 "2024"、"2024-01" 或 "2024-01-01" 的样式',
+  english: 'write it as "2024", "2024-01" or "2024-01-01"',
+};
+
+function yearAlone(given: unknown): boolean {
+  return typeof given === 'string' && given.length === 4;
+}
+
+function readCanonical(given: unknown, wanted: Wanted): Reading<string> {
+  if (typeof given !== 'string') return notDate(given, wanted);
+  const reading = readDate(given);
+  if (!('fault' in reading)) return { value: given };
+  return reading.fault === 'not-a-date' ? notDate(given, wanted) : noSuchDate(given);
+}
+
+function notDate(given: unknown, wanted: Wanted): Reading<never> {
+  const message = `不是日期：${show(given)}；${wanted.chinese}，空着写 null`;
+  const english = `not a date: ${show(given)}; ${wanted.english}, or null`;
+  return { problems: [{ code: 'filing/not-a-date', message, english }] };
+}
+
+function noSuchDate(given: string): Reading<never> {
+  const message = `没有这一天：${show(given)}；请核对年、月、日`;
+  const english = `no such date: ${show(given)}; check year, month and day`;
+  return { problems: [{ code: 'filing/no-such-date', message, english }] };
+}

@@ -1,0 +1,157 @@
+/** The building blocks of the schema: leaves, records and lists that know their Chinese label and how they are read. */
+import * as z from 'zod';
+import { show } from '../show.js';
+
+/** Something wrong with a value; `path` leads from the value to the part meant. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly english: string;
+  readonly path?: readonly (string | number)[];
+}
+
+/** What reading a value gives: the value as the filing keeps it, or what is wrong with it. */
+export type Reading<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+
+/** How a leaf's value is to be understood; loading and checking go by it. */
+export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year';
+
+export type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** What the schema knows of a place beside its rules. `json` is its part of the JSON Schema. */
+export type Field = FieldName &
+  (
+    | { readonly kind: LeafKind; readonly json: JsonSchemaPart }
+    | { readonly kind: 'record' | 'target'; readonly shape: Shape; readonly json: JsonSchemaPart }
+    | { readonly kind: 'list'; readonly element: z.ZodType; readonly json: JsonSchemaPart }
+  );
+
+export interface FieldName {
+  /** As printed on the forms: 年度资金申请总额. */
+  readonly label: string;
+  /** A sentence for editors, where the label does not say enough. */
+  readonly description?: string;
+}
+
+export type JsonSchemaPart = Readonly<Record<string, unknown>>;
+
+/** Every place of the schema with its label, kind and parts; filled while the schema is built, never later. */
+const fields = new WeakMap<z.core.$ZodType, Field>();
+
+/** Writes down what a schema stands for. */
+export function describe<Schema extends z.ZodType>(schema: Schema, field: Field): Schema {
+  fields.set(schema, field);
+  return schema;
+}
+
+/** What was written down of a schema; null for one that stands inside another. */
+export function fieldOf(schema: z.core.$ZodType): Field | null {
+  return fields.get(schema) ?? null;
+}
+
+export interface Leaf<Input, Value> extends FieldName {
+  readonly kind: LeafKind;
+  readonly json: JsonSchemaPart & { readonly type: string | readonly string[] };
+  /** Reads a value that is there and not null. */
+  readonly read: (value: Input | unknown) => Reading<Value>;
+}
+
+/** A leaf that may be missing or null: both are blank, and blank is null. */
+export function blank<Input, Value>(leaf: Leaf<Input, Value>) {
+  const schema = z
+    .custom<Input | null>()
+    .transform((value, context) => (value === null ? null : report(leaf.read(value), context)))
+    .default(null);
+  const type = [leaf.json.type, 'null'].flat();
+  return describe(schema, leafField(leaf, { ...leaf.json, type }));
+}
+
+/** A leaf that a filing must give. */
+export function required<Input, Value>(leaf: Leaf<Input, Value>) {
+  const schema = z
+    .custom<Input>()
+    .transform((value: unknown, context) =>
+      report(isBlank(value) ? missing(leaf.label) : leaf.read(value), context),
+    );
+  return describe(schema, leafField(leaf, leaf.json));
+}
+
+/** An object that must be there, with no other keys than those of its shape. */
+export function record<Parts extends Shape>(name: FieldName, shape: Parts) {
+  return describe(z.strictObject(shape), { ...name, kind: 'record', shape, json: {} });
+}
+
+/** An object that may be missing or null: then all its parts are blank. */
+export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
+  const inner = z.strictObject(shape);
+  const schema = z
+    .preprocess((value: z.input<typeof inner> | null | undefined) => value ?? {}, inner)
+    .prefault(null);
+  return describe(schema, { ...name, kind: 'record', shape, json: { type: ['object', 'null'] } });
+}
+
+/** An object that may be missing or null, and then is null. */
+export function optionalRecord<Parts extends Shape>(name: FieldName, shape: Parts) {
+  const schema = z.strictObject(shape).nullable().default(null);
+  return describe(schema, { ...name, kind: 'record', shape, json: {} });
+}
+
+/** A list that may be missing or null, and then is empty. `most` stops abuse before the elements are read. */
+export function list<Element extends z.ZodType>(name: FieldName, element: Element, most: number) {
+  const inner = z.array(element);
+  const read = (value: z.input<typeof inner> | null | undefined, context: z.RefinementCtx) => {
+    const length = Array.isArray(value) ? value.length : 0;
+    return length > most ? report({ problems: [tooMany(length, most)] }, context) : (value ?? []);
+  };
+  const schema = z.preprocess(read, inner).prefault(null);
+  return describe(schema, {
+    ...name,
+    kind: 'list',
+    element,
+    json: { type: ['array', 'null'], maxItems: most },
+  });
+}
+
+function leafField(leaf: FieldName & { readonly kind: LeafKind }, json: JsonSchemaPart): Field {
+  const { label, description, kind } = leaf;
+  return description === undefined ? { label, kind, json } : { label, description, kind, json };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+/** Hands the problems of a reading to zod, or gives its value. */
+export function report<Value>(reading: Reading<Value>, context: z.RefinementCtx): Value {
+  if ('value' in reading) return reading.value;
+  for (const problem of reading.problems) {
+    const { message, path = [] } = problem;
+    context.addIssue({ code: 'custom', message, path: [...path], params: { problem } });
+  }
+  return z.NEVER;
+}
+
+function missing(label: string): Reading<never> {
+  return {
+    problems: [
+      { code: 'filing/missing', message: `缺少${label}，请填写`, english: 'is missing; it must be given' },
+    ],
+  };
+}
+
+function tooMany(length: number, most: number): Problem {
+  return {
+    code: 'filing/too-many',
+    message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,
+    english: `${length} items, at most ${most}; split the file`,
+  };
+}
+
+/** The problem of a value that is of another type than wanted. */
+export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): Problem {
+  return {
+    code,
+    message: `${wanted}，这里是 ${show(value)}`,
+    english: `${wantedEnglish}, found ${show(value)}`,
+  };
+}

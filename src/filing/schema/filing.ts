@@ -1,0 +1,51 @@
+/** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
+import * as z from 'zod';
+import { describe, list, record } from './field.js';
+import { year } from './numbers.js';
+import { project } from './project.js';
+import { plainText, requiredText, text } from './text.js';
+import { unitSelfEvaluation } from './unit-self-evaluation.js';
+import { unitTarget } from './unit-target.js';
+
+const MOST_PROJECTS = 5000;
+const MOST_FORMS = 100;
+
+const unit = record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') });
+
+const shape = {
+  year: year('年度'),
+  unit,
+  forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
+  projects: list({ label: '项目' }, project, MOST_PROJECTS),
+  unitTarget,
+  unitSelfEvaluation,
+};
+
+/** `$schema` is for editors and is left out of the filing. */
+const root = z.strictObject({ $schema: z.string().optional(), ...shape });
+
+export const filingSchema = describe(
+  root.transform(({ $schema: _forEditors, ...filing }) => filing),
+  { label: '填报数据', kind: 'record', shape: root.shape, json: {} },
+);
+
+type Output = z.output<typeof filingSchema>;
+
+type DeepReadonly<T> = T extends string | number | bigint | null
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;
+
+/** What a filing holds once it is read; amounts exact, null where it is blank. */
+export type Filing = DeepReadonly<Output>;
+/** What a filing may be given as. */
+export type FilingInput = z.input<typeof filingSchema>;
+export type Project = Filing['projects'][number];
+export type Funding = Project['funding'];
+export type Indicator = Project['indicators'][number];
+export type Target = Indicator['target'];
+export type UnitTarget = NonNullable<Filing['unitTarget']>;
+export type UnitIndicator = UnitTarget['indicators'][number];
+export type UnitSelfEvaluation = NonNullable<Filing['unitSelfEvaluation']>;
+export type EvaluatedIndicator = UnitSelfEvaluation['indicators'][number];

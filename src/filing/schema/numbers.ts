@@ -1,0 +1,126 @@
+/** Numbers of a filing: amounts become exact, all others keep the text that they were given as. */
+import { type Amount, amountOf } from '../amount.js';
+import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
+import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
+import { show, showNumber } from '../show.js';
+import { blank, type Problem, type Reading, required } from './field.js';
+import { readText } from './text.js';
+
+type NumberInput = string | number;
+
+const json = { type: ['string', 'number'], pattern: DECIMAL_PATTERN } as const;
+
+/** An amount of money, always given in 元. */
+export function amount(label: string) {
+  return blank<NumberInput, Amount>({
+    label,
+    description: '金额，以元为单位，如 "150000.00"；null 表示空着',
+    kind: 'amount',
+    json,
+    read: readAmount,
+  });
+}
+
+/** A number that prints as given: 分值, 得分, 权重, 执行率, counts. */
+export function decimal(label: string) {
+  return blank<NumberInput, string>({ label, kind: 'decimal', json, read: readAsGiven });
+}
+
+/** A number or a word: the value of a target. */
+export function value(label: string) {
+  return blank<NumberInput, string>({
+    label,
+    kind: 'value',
+    json: { type: ['string', 'number'] },
+    read: (given) => readText(typeof given === 'number' ? String(given) : given),
+  });
+}
+
+export function year(label: string) {
+  return required<number, number>({
+    label,
+    kind: 'year',
+    json: { type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR },
+    read: readYear,
+  });
+}
+
+function readYear(given: unknown): Reading<number> {
+  if (typeof given === 'number' && Number.isInteger(given) && given >= FIRST_YEAR && given <= LAST_YEAR)
+    return { value: given };
+  return {
+    problems: [
+      {
+        code: 'filing/not-a-year',
+        message: `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
+        english: `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
+      },
+    ],
+  };
+}
+
+function readAmount(given: unknown): Reading<Amount> {
+  const text = textOf(given);
+  const reading = text === null ? null : readDecimal(text);
+  if (reading?.fault === null) return { value: amountOf(reading.millionths) };
+  return { problems: [notAmount(given, reading?.fault ?? 'not-a-number')] };
+}
+
+function readAsGiven(given: unknown): Reading<string> {
+  const text = textOf(given);
+  const reading = text === null ? null : readDecimal(text);
+  if (text !== null && reading?.fault === null) return { value: text };
+  return { problems: [notNumber(given, reading?.fault ?? 'not-a-number')] };
+}
+
+function textOf(given: unknown): string | null {
+  if (typeof given === 'string') return given;
+  return typeof given === 'number' ? String(given) : null;
+}
+
+function notAmount(given: unknown, fault: DecimalFault): Problem {
+  const [message, english] = remedy(fault);
+  const [hint, hintEnglish] =
+    fault === 'not-a-number'
+      ? [
+          '请写以元为单位的数字，如 "150000.00"，空着写 null',
+          'give a number in yuan such as "150000.00", or null',
+        ]
+      : [message, english];
+  const shown = showGiven(given);
+  return {
+    code: 'filing/not-an-amount',
+    message: `不是金额：${shown}；${hint}`,
+    english: `not an amount: ${shown}; ${hintEnglish}`,
+  };
+}
+
+function notNumber(given: unknown, fault: DecimalFault): Problem {
+  const [message, english] = remedy(fault);
+  const shown = showGiven(given);
+  return {
+    code: 'filing/not-a-number',
+    message: `不是数字：${shown}；${message}`,
+    english: `not a number: ${shown}; ${english}`,
+  };
+}
+
+function showGiven(given: unknown): string {
+  return typeof given === 'string' ? showNumber(given) : show(given);
+}
+
+/** What to do about it, in Chinese and English. */
+function remedy(fault: DecimalFault): readonly [string, string] {
+  switch (fault) {
+    case 'not-a-number':
+      return ['请写数字，如 "7.50"，空着写 null', 'give a number such as "7.50", or null'];
+    case 'exponent':
+      return ['请不要用科学计数法，写出全部数位', 'write all digits, without an exponent'];
+    case 'commas':
+      return ['千位逗号应每三位一个，或者不写', 'commas must stand before every three digits, or not at all'];
+    case 'too-many-digits':
+      return ['整数部分最多 15 位', 'at most 15 digits before the point'];
+    case 'too-many-decimals':
+      return ['小数最多 6 位', 'at most 6 decimals'];
+  }
+}

@@ -1,0 +1,88 @@
+/** One project (项目) of a filing: what both project forms print. */
+import { show } from '../show.js';
+import { date, periodEnd } from './dates.js';
+import { blank, optionalRecord, type Problem, type Reading, record, section } from './field.js';
+import { indicators, levels, target } from './indicators.js';
+import { amount } from './numbers.js';
+import { readText, requiredText, text } from './text.js';
+
+type Category = string | readonly string[];
+
+/** 项目类别 is a list where a form's boxes may be ticked more than once. */
+function category(label: string) {
+  return blank<Category, Category>({
+    label,
+    description: '一个类别，或几个类别的列表；null 表示空着',
+    kind: 'texts',
+    json: { type: ['string', 'array'], items: { type: 'string' } },
+    read: readCategory,
+  });
+}
+
+function readCategory(given: unknown): Reading<Category> {
+  if (!Array.isArray(given))
+    return typeof given === 'string' ? readText(given) : { problems: [notTexts(given)] };
+  const readings = given.map(readText);
+  const values = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));
+  const problems = readings.flatMap((reading, index) =>
+    'problems' in reading ? reading.problems.map((problem) => ({ ...problem, path: [index] })) : [],
+  );
+  return problems.length === 0 ? { value: values } : { problems };
+}
+
+function notTexts(given: unknown): Problem {
+  return {
+    code: 'filing/not-a-text',
+    message: `应为文字或文字的列表，这里是 ${show(given)}`,
+    english: `must be a text or a list of texts, found ${show(given)}`,
+  };
+}
+
+const funding = section(
+  { label: '项目资金' },
+  {
+    total: amount('项目资金总额'),
+    fiscal: amount('财政资金'),
+    other: amount('其他资金'),
+    annual: section(
+      { label: '年度资金' },
+      {
+        total: amount('年度资金申请总额'),
+        fiscal: amount('当年财政拨款'),
+        carryover: amount('上年结转资金'),
+        other: amount('其他资金'),
+      },
+    ),
+  },
+);
+
+const goals = section(
+  { label: '项目绩效目标' },
+  {
+    period: optionalRecord(
+      { label: '目标期间' },
+      { start: periodEnd('起始年份'), end: periodEnd('终止年份') },
+    ),
+    overall: text('项目总目标'),
+    annual: text('年度总体目标'),
+  },
+);
+
+export const project = record(
+  { label: '项目' },
+  {
+    name: requiredText('项目名称'),
+    nature: text('项目性质', '经常性项目 / 一次性项目 / 阶段性项目'),
+    category: category('项目类别'),
+    department: text('主管部门', '不写或写 null 时取单位的主管部门'),
+    implementer: text('实施单位', '不写或写 null 时取单位名称'),
+    startDate: date('计划开始日期'),
+    endDate: date('计划完成日期'),
+    funding,
+    goals,
+    indicators: indicators({
+      ...levels({ level1: '一级指标', level2: '二级指标', name: '三级指标' }),
+      target: target('年度指标值'),
+    }),
+  },
+);

@@ -1,0 +1,82 @@
+/** Texts of a filing: printed as given, so only what no document can hold is refused. */
+import { codePoint, show } from '../show.js';
+import { blank, type FieldName, type Leaf, type Problem, type Reading, required } from './field.js';
+
+/** Stops abuse only: the longest text seen in print has under two thousand characters. */
+const LONGEST_TEXT = 100_000;
+
+/** A text that may be blank. */
+export function text(label: string, description?: string) {
+  return blank(leafOf(naming(label, description), readText));
+}
+
+/** A text that must be there and hold more than spaces. */
+export function requiredText(label: string, description?: string) {
+  return required(leafOf(naming(label, description), readName));
+}
+
+/** A text that must be there but may be empty: a paragraph, an id. */
+export function plainText(label: string) {
+  return required(leafOf({ label }, readText));
+}
+
+function naming(label: string, description: string | undefined): FieldName {
+  return description === undefined ? { label } : { label, description };
+}
+
+function leafOf(name: FieldName, read: (value: unknown) => Reading<string>): Leaf<string, string> {
+  return { ...name, kind: 'text', json: { type: 'string', maxLength: LONGEST_TEXT }, read };
+}
+
+function readName(value: unknown): Reading<string> {
+  if (typeof value !== 'string' || value.trim() !== '') return readText(value);
+  return {
+    problems: [{ code: 'filing/missing', message: '不能为空，请填写', english: 'must not be empty' }],
+  };
+}
+
+/** Checks a text and turns its line ends (CR LF, CR) into LF. */
+export function readText(value: unknown): Reading<string> {
+  if (typeof value !== 'string') return { problems: [notText(value)] };
+  if (value.length > LONGEST_TEXT) return { problems: [tooLong(value.length)] };
+  const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  const strange = strangeCharacter(lines);
+  return strange === null ? { value: lines } : { problems: [badCharacter(lines, strange)] };
+}
+
+/** Controls other than tab and line feed, the two code points no XML may hold, and halves of surrogate pairs. */
+const STRANGE = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
+
+function strangeCharacter(value: string): number | null {
+  return value.match(STRANGE)?.index ?? null;
+}
+
+function badCharacter(value: string, index: number): Problem {
+  const code = value.codePointAt(index) ?? 0;
+  const lone = code >= 0xd800 && code <= 0xdfff;
+  const place = [...value.slice(0, index)].length + 1;
+  return {
+    code: 'filing/bad-character',
+    message: `第 ${place} 个字符是${lone ? '残缺的字符（半个代理对）' : '不能打印的控制字符'} ${codePoint(code)}，请删去：${show(value)}`,
+    english: `character ${place} is ${lone ? 'a lone surrogate' : 'a control character'} ${codePoint(code)}; remove it: ${show(value)}`,
+  };
+}
+
+function notText(value: unknown): Problem {
+  const quoted = typeof value === 'number' || typeof value === 'boolean';
+  return {
+    code: 'filing/not-a-text',
+    message: quoted ? `应为文字，请加上引号：${show(value)}` : `应为文字，这里是 ${show(value)}`,
+    english: quoted
+      ? `must be a text, put it in quotes: ${show(value)}`
+      : `must be a text, found ${show(value)}`,
+  };
+}
+
+function tooLong(length: number): Problem {
+  return {
+    code: 'filing/too-long',
+    message: `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`,
+    english: `text too long: ${length} characters, at most ${LONGEST_TEXT}`,
+  };
+}
