@@ -1,0 +1,145 @@
+/** manifest.json: what a folder of results holds, from which source each file came, and what was wrong. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { nameKey } from './file-name.js';
+import { compareNaturally } from './natural-order.js';
+import type { WholeFileWriter, WriteStatus } from './whole-file.js';
+
+export const manifestName = 'manifest.json';
+
+/** One file, or one failure: a source that could not be read has null in form, project, format and file. */
+export interface ManifestEntry {
+  /** Resolves from the working directory of the run; `/` between folders. */
+  readonly source: string;
+  readonly form: string | null;
+  /** `index` counts from 0, as in JSON paths. */
+  readonly project: { readonly index: number; readonly name: string } | null;
+  readonly format: string | null;
+  /** Resolves from the manifest's folder. */
+  readonly file: string | null;
+  readonly pages: number | null;
+  /** Of the file's bytes, in hexadecimal; null where none was written. */
+  readonly sha256: string | null;
+  readonly status: WriteStatus | 'failed';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Manifest {
+  readonly documents: readonly ManifestEntry[];
+}
+
+export interface ReadManifest {
+  readonly manifest: Manifest;
+  /** A damaged manifest's own text, to be kept beside the new one; null where it was well or missing. */
+  readonly damaged: Uint8Array | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What `folder` holds by its manifest; none or a damaged one counts as empty. */
+export async function readManifest(folder: string): Promise<ReadManifest> {
+  const path = join(folder, manifestName);
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    return { manifest: { documents: [] }, damaged: null, diagnostics: [] };
+  }
+  const documents = parseDocuments(bytes.toString('utf8'));
+  if (documents !== null) {
+    return { manifest: { documents }, damaged: null, diagnostics: [] };
+  }
+  const warning = diagnostic({
+    code: 'batch/manifest-damaged',
+    severity: 'warning',
+    message: `清单已损坏，重新建立；原件存为 ${damagedName}。`,
+    english: `The manifest is damaged and is started anew; the old one is kept as ${damagedName}.`,
+    file: path,
+  });
+  return { manifest: { documents: [] }, damaged: bytes, diagnostics: [warning] };
+}
+
+/** Where a damaged manifest is kept. */
+export const damagedName = 'manifest.damaged.json';
+
+/**
+ * The earlier documents with this run's in place of those that they renew: the same document (source, form, project,
+ * format), the same file, or a failure to read a source that has now been read. In the order of sources, forms, projects.
+ */
+export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]): Manifest {
+  const renewed = new Set(run.map(documentKey));
+  const files = new Set(run.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
+  const sources = new Set(run.map((entry) => entry.source));
+  const kept = earlier.documents.filter(
+    (entry) =>
+      !renewed.has(documentKey(entry)) &&
+      !fileKeys(entry).some((key) => files.has(key)) &&
+      !(entry.form === null && sources.has(entry.source)),
+  );
+  return { documents: [...kept, ...run].sort(compareEntries) };
+}
+
+/** Writes the manifest whole, and a damaged predecessor beside it. */
+export async function writeManifest(
+  writer: WholeFileWriter,
+  manifest: Manifest,
+  damaged: Uint8Array | null,
+): Promise<void> {
+  if (damaged !== null) {
+    await writer.write(damagedName, damaged);
+  }
+  await writer.write(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+}
+
+function documentKey(entry: ManifestEntry): string {
+  return JSON.stringify([entry.source, entry.form, entry.project?.index ?? null, entry.format]);
+}
+
+function fileKeys(entry: ManifestEntry): readonly string[] {
+  return entry.file === null ? [] : [nameKey(entry.file)];
+}
+
+function compareEntries(left: ManifestEntry, right: ManifestEntry): number {
+  return (
+    compareNaturally(left.source, right.source) ||
+    compareNaturally(left.form ?? '', right.form ?? '') ||
+    (left.project?.index ?? -1) - (right.project?.index ?? -1) ||
+    compareNaturally(left.format ?? '', right.format ?? '')
+  );
+}
+
+/** Null where the text is not a manifest of ours. */
+function parseDocuments(text: string): readonly ManifestEntry[] | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isRecord(parsed) && Array.isArray(parsed.documents) && parsed.documents.every(isEntry)
+      ? parsed.documents
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+function isEntry(value: unknown): value is ManifestEntry {
+  return (
+    isRecord(value) &&
+    typeof value.source === 'string' &&
+    [value.form, value.format, value.file, value.sha256].every(isTextOrNull) &&
+    (value.pages === null || typeof value.pages === 'number') &&
+    (value.project === null || isProject(value.project)) &&
+    ['written', 'unchanged', 'failed'].some((status) => status === value.status) &&
+    Array.isArray(value.diagnostics)
+  );
+}
+
+function isProject(value: unknown): boolean {
+  return isRecord(value) && typeof value.index === 'number' && typeof value.name === 'string';
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
