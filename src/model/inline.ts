@@ -1,0 +1,108 @@
+/** Turns what stands in a cell, paragraph or heading into paragraphs: own words with blanks collapsed, data verbatim. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { Paragraph, Span } from './form.js';
+import { type MarkupElement, numberOf } from './markup-element.js';
+
+/** Line ends in data end a paragraph. */
+const lineEnd = /\r\n|[\n\r\u2028\u2029]/u;
+const blanks = /[\t\n\r ]+/;
+/** Characters that take no blank when a template breaks its line between two of them. */
+const wide =
+  '[\\u2010-\\u2027\\u2190-\\u27bf\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uffef\\u{20000}-\\u{3ffff}]';
+const endsWide = new RegExp(`${wide}$`, 'u');
+const startsWide = new RegExp(`^${wide}`, 'u');
+
+export function paragraphsOf(block: MarkupElement): readonly Paragraph[] {
+  const builder = new ParagraphBuilder();
+  for (const child of block.children) {
+    if (typeof child === 'string') builder.addWords(child);
+    else if (child.name === 'v') builder.addData(textOf(child), pathsOf(child));
+    else if (child.name === 'br') builder.endParagraph();
+    else if (child.name === 'page') builder.addPage(numberOf(child, 'project', 0));
+  }
+  return builder.finish();
+}
+
+/** The dialect lets nothing but text stand in a `v`. */
+function textOf(value: MarkupElement): string {
+  return value.children.filter((child) => typeof child === 'string').join('');
+}
+
+function pathsOf(value: MarkupElement): readonly JsonPath[] {
+  return (value.attributes.get('s') ?? '').split(' ').filter((path) => path !== '');
+}
+
+class ParagraphBuilder {
+  readonly #paragraphs: Span[][] = [];
+  #spans: Span[] = [];
+  /** Paragraph ends that wait for something to follow: a line end at the very end begins no paragraph. */
+  #ends = 0;
+  /** A blank between words that waits for the word after it; `line` if it holds a line end. */
+  #blank: 'none' | 'space' | 'line' = 'none';
+  /** The text before, to judge a blank by; '' at a paragraph's start. */
+  #before = '';
+
+  addWords(words: string): void {
+    let rest = words;
+    while (rest !== '') {
+      const blank = blanks.exec(rest);
+      const word = blank === null ? rest : rest.slice(0, blank.index);
+      if (word !== '') {
+        this.#begin(word);
+        this.#append(word, []);
+      }
+      if (blank === null) return;
+      if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
+      else if (this.#blank === 'none') this.#blank = 'space';
+      rest = rest.slice(blank.index + blank[0].length);
+    }
+  }
+
+  addData(text: string, sources: readonly JsonPath[]): void {
+    for (const [index, line] of text.split(lineEnd).entries()) {
+      if (index > 0) this.endParagraph();
+      if (line !== '') this.#begin(line);
+      // An empty value is kept for its path, where it stands, and moves nothing.
+      if (line !== '' || text === '') this.#spans.push({ kind: 'text', text: line, sources });
+      if (line !== '') this.#before = line;
+    }
+  }
+
+  addPage(project: number): void {
+    this.#begin('0');
+    this.#spans.push({ kind: 'pageReference', project });
+    this.#before = '0';
+  }
+
+  endParagraph(): void {
+    this.#ends += 1;
+    this.#blank = 'none';
+  }
+
+  finish(): readonly Paragraph[] {
+    this.#paragraphs.push(this.#spans);
+    return this.#paragraphs.map((spans) => ({ spans }));
+  }
+
+  /** Makes good the paragraph ends and blanks that waited for `next`. */
+  #begin(next: string): void {
+    for (; this.#ends > 0; this.#ends -= 1) {
+      this.#paragraphs.push(this.#spans);
+      this.#spans = [];
+      this.#before = '';
+    }
+    const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
+    if (this.#blank !== 'none' && this.#before !== '' && !joins) this.#append(' ', []);
+    this.#blank = 'none';
+  }
+
+  #append(text: string, sources: readonly JsonPath[]): void {
+    const last = this.#spans.at(-1);
+    if (last?.kind === 'text' && last.sources.length === 0) {
+      this.#spans[this.#spans.length - 1] = { kind: 'text', text: last.text + text, sources };
+    } else {
+      this.#spans.push({ kind: 'text', text, sources });
+    }
+    this.#before = text;
+  }
+}

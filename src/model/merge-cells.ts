@@ -1,0 +1,101 @@
+/** Joins cells that stand one above the other and name the same `merge` key: runs of labels over their rows. */
+import type { DraftCell } from './draft.js';
+import { type Paragraph, paragraphText, type Span, type TextSpan } from './form.js';
+import type { ProblemList } from './problems.js';
+
+export type PlacedCell = DraftCell & { readonly row: number; readonly column: number };
+
+export interface JoinedCells {
+  /** In the order of the cells given. */
+  readonly kept: readonly PlacedCell[];
+  /** The kept cell that the given cell, by its index, has become part of. */
+  readonly ownerOf: (index: number) => PlacedCell;
+}
+
+/** A run of cells that become one. */
+interface Run {
+  readonly first: PlacedCell;
+  readonly others: PlacedCell[];
+  joined: PlacedCell;
+}
+
+/** `slots` name cells by their index. Cells with one key but different texts stay apart, with a warning: no text is lost. */
+export function joinMergedCells(
+  cells: readonly PlacedCell[],
+  slots: readonly (readonly number[])[],
+  problems: ProblemList,
+): JoinedCells {
+  const runs: Run[] = [];
+  const runOf: Run[] = [];
+  for (const cell of cells) {
+    const above = cell.row === 0 ? undefined : slots[cell.row - 1]?.[cell.column];
+    const run = above === undefined ? undefined : runOf[above];
+    if (run !== undefined && joins(cell, run.first, problems)) {
+      run.others.push(cell);
+      runOf.push(run);
+    } else {
+      const begun: Run = { first: cell, others: [], joined: cell };
+      runs.push(begun);
+      runOf.push(begun);
+    }
+  }
+  for (const run of runs) if (run.others.length > 0) run.joined = joinedCell(run.first, run.others);
+  return {
+    kept: runs.map((run) => run.joined),
+    ownerOf: (index) => {
+      const run = runOf[index];
+      if (run === undefined) throw new RangeError(`no cell ${index}`);
+      return run.joined;
+    },
+  };
+}
+
+function joins(cell: PlacedCell, first: PlacedCell, problems: ProblemList): boolean {
+  const sameKey = cell.merge !== null && cell.merge === first.merge;
+  const samePlace = cell.column === first.column && cell.columnSpan === first.columnSpan;
+  const single = cell.rowSpan === 1 && first.rowSpan === 1;
+  if (!sameKey || !samePlace || !single) return false;
+  if (textOf(cell) === textOf(first)) return true;
+  problems.add({
+    code: 'merged-texts-differ',
+    severity: 'warning',
+    line: cell.line,
+    message: `merge 相同而文字不同（“${textOf(first).slice(0, 20)}”与“${textOf(cell).slice(0, 20)}”），没有合并；请把文字写进 merge 的键`,
+    english:
+      'The merge key is the same but the texts differ, so the cells stay apart; make the text part of the key',
+  });
+  return false;
+}
+
+function textOf(cell: PlacedCell): string {
+  return cell.paragraphs.map(paragraphText).join('\n');
+}
+
+/** The first cell's words, each with the sources of the same words in all cells of the run. */
+function joinedCell(first: PlacedCell, others: readonly PlacedCell[]): PlacedCell {
+  const all = [first, ...others];
+  const texts = all.map((cell) => cell.paragraphs.flatMap((paragraph) => paragraph.spans.filter(isText)));
+  const alike = texts.every((spans) => spans.length === texts[0]?.length);
+  const sourcesAt = (index: number): readonly string[] => {
+    const parts = alike
+      ? texts.map((spans) => spans[index])
+      : index === 0
+        ? texts.flat()
+        : [texts[0]?.[index]];
+    return [...new Set(parts.flatMap((span) => span?.sources ?? []))];
+  };
+  let index = -1;
+  const withAllSources = (span: Span): Span => {
+    if (!isText(span)) return span;
+    index += 1;
+    return { ...span, sources: sourcesAt(index) };
+  };
+  const paragraphs = first.paragraphs.map(
+    (paragraph): Paragraph => ({ spans: paragraph.spans.map(withAllSources) }),
+  );
+  return { ...first, rowSpan: all.length, paragraphs };
+}
+
+function isText(span: Span): span is TextSpan {
+  return span.kind === 'text';
+}
