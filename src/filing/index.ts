@@ -11,8 +11,13 @@ export {
 } from './amount.js';
 export { type CalendarDate, type DateReading, readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals } from './decimal.js';
+export { defaultForms, projectForm } from './default-forms.js';
+export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
 export { readPath, type Step, writePath } from './json-path.js';
+export { filingJsonSchema } from './json-schema.js';
+export { labelAt, type Place, placeAt } from './labels.js';
 export { editDistance, nearestKey } from './nearest-key.js';
+export { type FilingReading, readFiling } from './read-filing.js';
 export {
   type EvaluatedIndicator,
   type Filing,
@@ -26,4 +31,4 @@ export {
   type UnitSelfEvaluation,
   type UnitTarget,
 } from './schema/filing.js';
-export { clip } from './show.js';
+export { clip, show } from './show.js';

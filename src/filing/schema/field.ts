@@ -71,7 +71,7 @@ export function required<Input, Value>(leaf: Leaf<Input, Value>) {
   const schema = z
     .custom<Input>()
     .transform((value: unknown, context) =>
-      report(isBlank(value) ? missing(leaf.label) : leaf.read(value), context),
+      report(isBlank(value) ? { problems: [missing(leaf.label)] } : leaf.read(value), context),
     );
   return describe(schema, leafField(leaf, leaf.json));
 }
@@ -131,11 +131,12 @@ export function report<Value>(reading: Reading<Value>, context: z.RefinementCtx)
   return z.NEVER;
 }
 
-function missing(label: string): Reading<never> {
+/** The problem of a value that a filing must give and does not. */
+export function missing(label: string): Problem {
   return {
-    problems: [
-      { code: 'filing/missing', message: `缺少${label}，请填写`, english: 'is missing; it must be given' },
-    ],
+    code: 'filing/missing',
+    message: `缺少${label}，请填写`,
+    english: 'is missing; it must be given',
   };
 }
 

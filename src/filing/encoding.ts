@@ -1,0 +1,137 @@
+/** Turns a file's bytes into text, or says which encoding they seem to be in. Filings are UTF-8. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { lineIndex } from './line-index.js';
+
+const LARGEST = 64 * 1024 * 1024;
+/** How much of a file is looked at for the zero bytes that give UTF-16 away. */
+const SAMPLE = 2048;
+
+export type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
+
+/** Decodes UTF-8 with or without a byte order mark; anything else, nothing, and far too much are problems. */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length > LARGEST) return tooLarge(bytes.length);
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return otherEncoding(wide);
+  const text = decodeAs('utf-8', bytes);
+  if (text === null) return notUtf8(bytes);
+  return text.trim() === '' ? empty() : { text };
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** UTF-16 or UTF-32 by byte order mark, else by the zeros that every second byte of its punctuation is. */
+function wideEncoding(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32 LE' : 'UTF-16 LE';
+  if (first === 0xfe && second === 0xff) return 'UTF-16 BE';
+  const zeros = [0, 0];
+  const sample = bytes.subarray(0, SAMPLE);
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (sample.length === 0 || Math.max(even, odd) * 20 < sample.length) return null;
+  if (Math.min(even, odd) * 2 > Math.max(even, odd)) return first === 0 ? 'UTF-32 BE' : 'UTF-32 LE';
+  return even > odd ? 'UTF-16 BE' : 'UTF-16 LE';
+}
+
+/** More broken than whole sequences and sound GB 18030: such is its text; else UTF-8 with damage. */
+function notUtf8(bytes: Uint8Array): Decoded {
+  const { firstBroken, broken, whole } = scanUtf8(bytes);
+  if (broken > whole && decodeAs('gb18030', bytes) !== null) return otherEncoding('GBK（GB 18030）');
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, firstBroken));
+  return {
+    problem: diagnostic({
+      code: 'filing/encoding',
+      severity: 'error',
+      message: `不是有效的 UTF-8：第 ${firstBroken + 1} 个字节（${hex(bytes[firstBroken])}）起无法识别；请用 UTF-8 编码重新保存`,
+      english: `not valid UTF-8 from byte ${firstBroken + 1} (${hex(bytes[firstBroken])}); save the file again as UTF-8`,
+      path: '',
+      position: lineIndex(before).positionAt(before.length),
+    }),
+  };
+}
+
+function hex(byte: number | undefined): string {
+  return `0x${(byte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+interface Utf8Scan {
+  /** Offset of the first byte that no UTF-8 sequence explains. */
+  readonly firstBroken: number;
+  readonly broken: number;
+  /** Sound sequences of two bytes and more. */
+  readonly whole: number;
+}
+
+function scanUtf8(bytes: Uint8Array): Utf8Scan {
+  let firstBroken = bytes.length;
+  let broken = 0;
+  let whole = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) {
+      firstBroken = Math.min(firstBroken, at);
+      broken += 1;
+    } else if (length > 1) whole += 1;
+    at += Math.max(length, 1);
+  }
+  return { firstBroken, broken, whole };
+}
+
+/** Length of the sound sequence that begins here, 0 where none does (RFC 3629, section 4). */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  const length = lead >= 0xf5 ? 0 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+  const second = bytes[at + 1] ?? 0;
+  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (length === 0 || second < least || second > most) return 0;
+  for (let next = at + 2; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}
+
+function otherEncoding(name: string): Decoded {
+  return {
+    problem: diagnostic({
+      code: 'filing/encoding',
+      severity: 'error',
+      message: `文件的编码像是 ${name}，应为 UTF-8；请用“另存为”选 UTF-8 编码重新保存`,
+      english: `the file seems to be encoded as ${name.replace(/（(.*)）/, ' ($1)')}; save it as UTF-8`,
+      path: '',
+    }),
+  };
+}
+
+function empty(): Decoded {
+  return {
+    problem: diagnostic({
+      code: 'filing/empty',
+      severity: 'error',
+      message: '文件是空的；可以用 jibiao init 生成一份样例',
+      english: 'the file is empty; `jibiao init` writes one to start from',
+      path: '',
+    }),
+  };
+}
+
+function tooLarge(length: number): Decoded {
+  const [size, most] = [Math.ceil(length / 1024 / 1024), LARGEST / 1024 / 1024];
+  return {
+    problem: diagnostic({
+      code: 'filing/too-large',
+      severity: 'error',
+      message: `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`,
+      english: `the file is too large: ${size} MB, at most ${most} MB; split it`,
+      path: '',
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+/** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { readPath, type Step } from './json-path.js';
+import { type Field, fieldOf } from './schema/field.js';
+import { filingSchema } from './schema/filing.js';
+
+/** What the schema knows of a place. */
+export interface Place {
+  /** As printed on the forms: 年度资金申请总额. */
+  readonly label: string;
+  readonly kind: Field['kind'];
+  /** Keys of an object (or of a target given as one), in the schema's order; none for all else. */
+  readonly keys: readonly string[];
+}
+
+/** The Chinese label of a path, `projects[3].funding.annual.total` → 年度资金申请总额; null at the root and at unknown keys. */
+export function labelAt(path: JsonPath): string | null {
+  const steps = readPath(path);
+  return steps === null ? null : labelOf(steps);
+}
+
+/** As `labelAt`, for a path that is already taken apart. An element of a list of texts has the list's label. */
+export function labelOf(steps: readonly Step[]): string | null {
+  if (steps.length === 0) return null;
+  const field = fieldAlong(steps);
+  if (field !== null) return field.label;
+  const parent = typeof steps.at(-1) === 'number' ? fieldAlong(steps.slice(0, -1)) : null;
+  return parent?.kind === 'texts' ? parent.label : null;
+}
+
+/** What stands at a path, any index standing for all: null where the schema has no such place. */
+export function placeAt(path: JsonPath): Place | null {
+  const steps = readPath(path);
+  const field = steps === null ? null : fieldAlong(steps);
+  return field === null ? null : { label: field.label, kind: field.kind, keys: keysOf(field) };
+}
+
+/** The keys that an object at this place may have. */
+export function knownKeys(steps: readonly Step[]): readonly string[] {
+  const field = fieldAlong(steps);
+  return field === null ? [] : keysOf(field);
+}
+
+function keysOf(field: Field): readonly string[] {
+  return field.kind === 'record' || field.kind === 'target' ? Object.keys(field.shape) : [];
+}
+
+function fieldAlong(steps: readonly Step[]): Field | null {
+  let field = fieldOf(filingSchema);
+  for (const step of steps) field = field === null ? null : childField(field, step);
+  return field;
+}
+
+/** The field one step further down. */
+export function childField(field: Field, step: Step): Field | null {
+  if (field.kind === 'list') return typeof step === 'number' ? fieldOf(field.element) : null;
+  if (field.kind !== 'record' && field.kind !== 'target') return null;
+  const child = typeof step === 'string' && Object.hasOwn(field.shape, step) ? field.shape[step] : undefined;
+  return child === undefined ? null : fieldOf(child);
+}

@@ -1,0 +1,37 @@
+/** Turns an offset into a text into the line and column that an editor shows. */
+import type { TextPosition } from '../diagnostics/index.js';
+
+export interface LineIndex {
+  /** Line and column from 1; columns count UTF-16 units, as editors' cursors do. */
+  positionAt(offset: number): TextPosition;
+}
+
+/** Lines end in LF, CR LF or CR. They are counted when a position is first asked for: sound files need none. */
+export function lineIndex(text: string): LineIndex {
+  let known: readonly number[] | null = null;
+  return {
+    positionAt(offset) {
+      const starts = known ?? lineStarts(text);
+      known = starts;
+      const line = lastAtMost(starts, offset);
+      return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    },
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  return starts;
+}
+
+function lastAtMost(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((sorted[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

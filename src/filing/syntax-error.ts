@@ -1,0 +1,100 @@
+/** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
+import { type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { show } from './show.js';
+
+export interface Explanation {
+  readonly message: string;
+  readonly english: string;
+}
+
+type Code = Exclude<ReturnType<typeof printParseErrorCode>, '<unknown ParseErrorCode>'>;
+
+const explanations: Readonly<Record<Code, readonly [string, string]>> = {
+  InvalidSymbol: ['无法识别的内容', 'not understood'],
+  InvalidNumberFormat: ['数字的写法不对', 'not a number'],
+  PropertyNameExpected: ['这里应为用双引号括起的键名', 'a key in double quotes is expected here'],
+  ValueExpected: ['这里缺少值', 'a value is expected here'],
+  ColonExpected: ['键名后缺少冒号 ":"', 'a colon is expected here'],
+  CommaExpected: ['这里缺少逗号 ","', 'a comma is expected here'],
+  CloseBraceExpected: ['缺少右花括号 "}"', 'a closing brace is missing'],
+  CloseBracketExpected: ['缺少右方括号 "]"', 'a closing bracket is missing'],
+  EndOfFileExpected: [
+    '数据到这里已经结束，后面有多余的内容，请删去',
+    'the data ends here; remove what follows',
+  ],
+  InvalidCommentToken: ['这里不能写注释', 'a comment cannot stand here'],
+  UnexpectedEndOfComment: ['注释没有结束，缺少 "*/"', 'the comment is not closed'],
+  UnexpectedEndOfString: [
+    '文字没有结束：缺少右引号，或者文字里直接换了行（换行请写 \\n）',
+    'the text is not closed: a quote is missing, or it holds a line end (write \\n)',
+  ],
+  UnexpectedEndOfNumber: ['数字没有写完', 'the number is not complete'],
+  InvalidUnicode: ['"\\u" 后应为四位十六进制数', 'four hexadecimal digits must follow \\u'],
+  InvalidEscapeCharacter: [
+    '反斜杠后的字符不对；要写反斜杠本身请写 "\\\\"',
+    'not an escape; write \\\\ for a backslash',
+  ],
+  InvalidCharacter: [
+    '文字里有不能直接写的控制字符，请删去',
+    'the text holds a raw control character; remove it',
+  ],
+};
+
+/** Typed with a Chinese input method left on, and what was meant. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '“': '"',
+  '”': '"',
+  '｛': '{',
+  '｝': '}',
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
+  '＂': '"',
+  '、': ',',
+  '‘': '"',
+  '’': '"',
+  "'": '"',
+};
+
+const WORDS: Readonly<Record<string, string>> = {
+  None: 'null',
+  NULL: 'null',
+  Null: 'null',
+  nil: 'null',
+  undefined: 'null',
+  True: 'true',
+  False: 'false',
+  NaN: 'null',
+};
+
+/** What is wrong at the place of an error, and what to write there. */
+export function explain(error: ParseError, text: string): Explanation {
+  const code = printParseErrorCode(error.error);
+  if (code === '<unknown ParseErrorCode>')
+    return { message: '这里的写法不对', english: 'not valid JSON here' };
+  const found = text.slice(error.offset, error.offset + error.length);
+  const [message, english] = explanations[code];
+  if (code !== 'InvalidSymbol') return { message, english };
+  return (
+    explainSymbol(found) ?? {
+      message: `${message}：${show(found)}；文字要用双引号括起`,
+      english: `${english}: ${show(found)}; put texts in double quotes`,
+    }
+  );
+}
+
+function explainSymbol(found: string): Explanation | null {
+  const word = Object.hasOwn(WORDS, found) ? WORDS[found] : undefined;
+  if (word !== undefined)
+    return { message: `${found} 请写作 ${word}`, english: `write ${word} instead of ${found}` };
+  const wide = [...found].find((character) => Object.hasOwn(FULL_WIDTH, character));
+  const meant = wide === undefined ? undefined : FULL_WIDTH[wide];
+  if (wide === undefined || meant === undefined) return null;
+  return {
+    message: `这里的 ${wide} 不是 JSON 的符号，请改为半角的 ${meant}`,
+    english: `${wide} is not a sign of JSON; write ${meant}`,
+  };
+}
