@@ -1,0 +1,111 @@
+/** Greedy line breaking, and the narrowest measure that keeps its number of lines. */
+import { breakLevel } from './break-opportunity.js';
+import type { BreakOptions, BrokenText, LineBreak } from './line.js';
+import type { PreparedParagraph } from './prepared-paragraph.js';
+
+/** See `TextSetter.breakLines`. The measure is in millipoints. */
+export function breakParagraph(
+  paragraph: PreparedParagraph,
+  measure: number,
+  options: BreakOptions,
+): BrokenText {
+  const lines = breakGreedily(paragraph, measure);
+  if (!options.balance || lines.length === 1) return { lines, measure };
+  const narrowest = narrowestMeasure(paragraph, measure, lines.length);
+  const balanced = breakGreedily(paragraph, narrowest);
+  const moved = balanced.some((line, index) => line.end !== lines[index]?.end);
+  return moved ? { lines: balanced, measure: narrowest } : { lines, measure };
+}
+
+/** First fit: each line takes as much as the measure holds. */
+function breakGreedily(paragraph: PreparedParagraph, measure: number): readonly LineBreak[] {
+  const length = paragraph.text.length;
+  const lines: LineBreak[] = [];
+  let start = 0;
+  do {
+    const end = endOfLine(paragraph, start, measure);
+    const level = paragraph.levels[end];
+    const forced = end < length && (level === breakLevel.word || level === breakLevel.fault);
+    lines.push({ start, end, width: paragraph.widthOf(start, end), forced });
+    start = end;
+  } while (start < length);
+  return lines;
+}
+
+function countLines(paragraph: PreparedParagraph, measure: number, most: number): number {
+  let start = 0;
+  let count = 0;
+  while (start < paragraph.text.length && count <= most) {
+    start = endOfLine(paragraph, start, measure);
+    count += 1;
+  }
+  return count;
+}
+
+/** Where the line that begins at `start` ends: at the last boundary that fits, of the best level there is. */
+function endOfLine(paragraph: PreparedParagraph, start: number, measure: number): number {
+  const { levels, ends, text } = paragraph;
+  const limit = paragraph.leftOf(start) + measure;
+  // Last fitting boundary of each level, 0 where there is none.
+  let ordinary = 0;
+  let soft = 0;
+  let word = 0;
+  let fault = 0;
+  for (let at = start; at < text.length; at += 1) {
+    if (at > start) {
+      const level = levels[at];
+      if (level === breakLevel.ordinary) ordinary = at;
+      else if (level === breakLevel.soft) soft = at;
+      else if (level === breakLevel.word) word = at;
+      else if (level === breakLevel.fault) fault = at;
+    }
+    if ((ends[at + 1] ?? 0) <= limit || paragraph.isSpace(at)) continue;
+    if (soft > ordinary && isTooWide(paragraph, ordinary || start, measure)) return soft;
+    return ordinary || soft || word || fault || nextBoundary(paragraph, start);
+  }
+  return text.length;
+}
+
+/** Whether the stretch from here to the next ordinary boundary is wider than the measure. */
+function isTooWide(paragraph: PreparedParagraph, start: number, measure: number): boolean {
+  const { levels, ends, text } = paragraph;
+  const limit = paragraph.leftOf(start) + measure;
+  for (let at = start; at < text.length; at += 1) {
+    if (at > start && levels[at] === breakLevel.ordinary) return false;
+    if ((ends[at + 1] ?? 0) > limit && !paragraph.isSpace(at)) return true;
+  }
+  return false;
+}
+
+/** Where not even one character fits: behind it. */
+function nextBoundary(paragraph: PreparedParagraph, start: number): number {
+  let at = start + 1;
+  while (at < paragraph.text.length && paragraph.levels[at] === breakLevel.never) at += 1;
+  return at;
+}
+
+/** Smallest measure, whole, that gives as many lines and breaks nothing that the given one keeps whole. */
+function narrowestMeasure(paragraph: PreparedParagraph, measure: number, count: number): number {
+  let low = widestKept(paragraph, measure);
+  let high = Math.floor(measure);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (countLines(paragraph, middle, count) === count) high = middle;
+    else low = middle + 1;
+  }
+  return high;
+}
+
+/** Width of the widest stretch without an ordinary boundary that fits into the measure. */
+function widestKept(paragraph: PreparedParagraph, measure: number): number {
+  const { levels, text } = paragraph;
+  let widest = 0;
+  let start = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && levels[at] !== breakLevel.ordinary) continue;
+    const width = paragraph.widthOf(start, at);
+    if (width <= measure) widest = Math.max(widest, width);
+    start = at;
+  }
+  return widest;
+}

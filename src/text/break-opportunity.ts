@@ -1,0 +1,69 @@
+/** Where a line may end: the rule for each pair of neighbouring classes (after UAX #14, with kinsoku above all). */
+import { characterClass as c, characterClassCount } from './character-class.js';
+
+/** How willingly a line ends at a boundary between two characters; a higher level is taken before a lower one. */
+export const breakLevel = {
+  /** Inside a character, or before a space: not at all. */
+  never: 0,
+  /** Against kinsoku: only where nothing else lets the text fit. */
+  fault: 1,
+  /** Inside a word: only where the word is wider than the measure. */
+  word: 2,
+  /** Inside a group kept together, at its `/` or `(`: where the group is wider than the measure. */
+  soft: 3,
+  /** Anywhere else a line may end. */
+  ordinary: 4,
+} as const;
+
+const wordLike: readonly number[] = [c.letter, c.digit, c.wordSymbol];
+const closing: readonly number[] = [c.closeWide, c.closeTight, c.infix];
+const opening: readonly number[] = [c.openWide, c.openTight];
+
+/** Level of the boundary between two neighbours of these classes, none of them a space or part of the other. */
+function levelBetween(before: number, after: number): number {
+  if (before === c.glue || after === c.glue) return breakLevel.word;
+  if (closing.includes(after) || opening.includes(before)) return breakLevel.fault;
+  if (after === c.slash || after === c.hyphen) return breakLevel.word;
+  if (before === c.quote || after === c.quote || before === c.operator) return breakLevel.word;
+  if (wordLike.includes(after)) return levelBeforeWord(before, after);
+  if (wordLike.includes(before)) {
+    if (after === c.openTight) return breakLevel.soft;
+    if (after === c.operator) return breakLevel.word;
+  }
+  return breakLevel.ordinary;
+}
+
+/** Before a letter, a digit or a sign of a word. */
+function levelBeforeWord(before: number, after: number): number {
+  if (wordLike.includes(before) || before === c.infix) return breakLevel.word;
+  if (before === c.closeTight || before === c.slash) return breakLevel.soft;
+  if (before === c.hyphen && after === c.digit) return breakLevel.soft;
+  return breakLevel.ordinary;
+}
+
+/** Level of the boundary between two classes with spaces between them (where the spaces end). */
+function levelOverSpaces(before: number, after: number): number {
+  if (closing.includes(after) || opening.includes(before)) return breakLevel.fault;
+  if (before === c.operator && after === c.digit) return breakLevel.soft;
+  return after === c.slash ? breakLevel.word : breakLevel.ordinary;
+}
+
+/** Levels for all pairs of classes, directly together and with spaces between. */
+export class PairTable {
+  readonly #together = new Uint8Array(characterClassCount * characterClassCount);
+  readonly #apart = new Uint8Array(characterClassCount * characterClassCount);
+
+  constructor() {
+    for (let before = 0; before < characterClassCount; before += 1) {
+      for (let after = 0; after < characterClassCount; after += 1) {
+        this.#together[before * characterClassCount + after] = levelBetween(before, after);
+        this.#apart[before * characterClassCount + after] = levelOverSpaces(before, after);
+      }
+    }
+  }
+
+  level(before: number, after: number, overSpaces: boolean): number {
+    const table = overSpaces ? this.#apart : this.#together;
+    return table[before * characterClassCount + after] ?? breakLevel.never;
+  }
+}

@@ -1,0 +1,114 @@
+/** What a character is to line breaking: the classes of UAX #14 as far as Chinese forms tell them apart. */
+import { isWestern } from './full-width-symbols.js';
+import {
+  alsoNeverAtLineEnd,
+  alsoNeverAtLineStart,
+  insideWords,
+  neverAtLineEnd,
+  neverAtLineStart,
+  tightMarks,
+} from './kinsoku.js';
+
+/** The classes. Their order means nothing. */
+export const characterClass = {
+  /** Hanzi and kana: lines may end on both sides; a quarter em parts them from Latin. */
+  ideograph: 0,
+  /** Full-width symbols, ①, ㎡, Hangul, emoji: break as hanzi do, without the gap. */
+  symbol: 1,
+  /** Letters of alphabets. */
+  letter: 2,
+  digit: 3,
+  /** & @ # _ and the like: part of a word, without the gap. */
+  wordSymbol: 4,
+  /** Swallowed at a line's end. */
+  space: 5,
+  /** Never at a line's end, full-width. */
+  openWide: 6,
+  /** Never at a line's end, and held by the word before it: ( “ $. */
+  openTight: 7,
+  /** Never at a line's start, full-width. */
+  closeWide: 8,
+  /** Never at a line's start, and holding the word after it: ) ” %. */
+  closeTight: 9,
+  /** Never at a line's start, and inside words and numbers: , . : ;. */
+  infix: 10,
+  /** ≥ = ± and the like: never parted from what follows. */
+  operator: 11,
+  slash: 12,
+  hyphen: 13,
+  /** Straight quotation marks, which do not tell their side. */
+  quote: 14,
+  /** No-break space, word joiner. */
+  glue: 15,
+  /** □ ☑, which stay with their word. */
+  box: 16,
+  /** Combining marks: part of the character before. */
+  mark: 17,
+  /** Controls, variation selectors, joiners: part of the character before, and never drawn. */
+  invisible: 18,
+  /** Zero width joiner: invisible, and holds the character after it too. */
+  joiner: 19,
+} as const;
+
+export const characterClassCount = 20;
+
+const operators = '≥≤＞＜＝><=±≈≠＋+−×÷≧≦';
+const spaces = '\t\n\v\f\r \u0085\u1680\u2028\u2029\u205f\u3000\u200b';
+const glue = '\u00a0\u202f\u2007\u2011\u2060\ufeff';
+
+/** The sets in which a character is listed by itself; the first that has it counts. */
+const listed: readonly (readonly [string, number])[] = [
+  [spaces, characterClass.space],
+  [glue, characterClass.glue],
+  ['\u200d', characterClass.joiner],
+  [insideWords, characterClass.infix],
+  ['/', characterClass.slash],
+  ['-\u2010\u2013', characterClass.hyphen],
+  ['"\'', characterClass.quote],
+  ['□☐☑☒■', characterClass.box],
+  [operators, characterClass.operator],
+];
+
+/** Class of the character, one of `characterClass`. Slow: look it up in a table. */
+export function classify(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+  for (const [set, known] of listed) if (set.includes(character)) return known;
+  if ((neverAtLineStart + alsoNeverAtLineStart).includes(character)) {
+    return tightMarks.includes(character) ? characterClass.closeTight : characterClass.closeWide;
+  }
+  if ((neverAtLineEnd + alsoNeverAtLineEnd).includes(character)) {
+    return tightMarks.includes(character) ? characterClass.openTight : characterClass.openWide;
+  }
+  return classifyByProperty(codePoint, character);
+}
+
+/** By the properties of Unicode, for all that no set lists. */
+function classifyByProperty(codePoint: number, character: string): number {
+  if (codePoint >= 0x2000 && codePoint <= 0x200a) return characterClass.space;
+  if (/^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(character)) return characterClass.invisible;
+  if (/^\p{M}$/u.test(character)) return characterClass.mark;
+  if (isWide(codePoint)) {
+    return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]$/u.test(character)
+      ? characterClass.ideograph
+      : characterClass.symbol;
+  }
+  if (/^\p{Nd}$/u.test(character)) return characterClass.digit;
+  if (/^\p{L}$/u.test(character)) return characterClass.letter;
+  return isWestern(codePoint) ? characterClass.wordSymbol : characterClass.symbol;
+}
+
+/** East Asian wide and full-width blocks, and the lone surrogates (drawn as 〓). */
+function isWide(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x1100 && codePoint <= 0x11ff) ||
+    (codePoint >= 0x2e80 && codePoint <= 0xdfff) ||
+    (codePoint >= 0xf900 && codePoint <= 0xfaff) ||
+    (codePoint >= 0xfe30 && codePoint <= 0xffef) ||
+    codePoint >= 0x1f000
+  );
+}
+
+/** The character is not seen, or shares the place of the one before it. */
+export function joinsBefore(characterClassOf: number): boolean {
+  return characterClassOf >= characterClass.mark;
+}

@@ -1,0 +1,94 @@
+/** Widths and faces of characters in one style, looked up in the font book once for each character. */
+import { characterClass, classify } from './character-class.js';
+import { CodePointTable } from './code-point-table.js';
+import type { Face, FontBook, TextStyle } from './font-book.js';
+
+/** How a character is drawn: its face, and what stands for it there (null: itself). */
+export interface Paint {
+  readonly face: Face;
+  readonly substitute: string | null;
+}
+
+/** Paint of what is not drawn at all. */
+export const undrawn = 0;
+
+/** Set in the paint of a character that no face covers. */
+export const uncoveredBit = 0x8000;
+
+const geta = 0x3013;
+const space = 0x20;
+const hyphen = 0x2d;
+
+/** What no face need have: it has no ink, or a plain twin. */
+const plainTwins: ReadonlyMap<number, number> = new Map([
+  [characterClass.space, space],
+  [characterClass.glue, space],
+  [characterClass.hyphen, hyphen],
+]);
+
+/** Widths in millipoints, whole. */
+export class StyleMetrics {
+  readonly advances: CodePointTable;
+  /** Number of the paint, with `uncoveredBit`. */
+  readonly paints: CodePointTable;
+  readonly #book: FontBook;
+  readonly #style: TextStyle;
+  /** By number; the first stands for `undrawn`. */
+  readonly #known: (Paint | null)[] = [null];
+
+  constructor(book: FontBook, style: TextStyle) {
+    this.#book = book;
+    this.#style = style;
+    this.paints = new CodePointTable((codePoint) => this.#paint(codePoint));
+    this.advances = new CodePointTable((codePoint) => this.#advance(codePoint));
+  }
+
+  /** Null for what is not drawn. */
+  paint(number: number): Paint | null {
+    return this.#known[number & ~uncoveredBit] ?? null;
+  }
+
+  #advance(codePoint: number): number {
+    const number = this.paints.get(codePoint);
+    const paint = this.paint(number);
+    if ((number & uncoveredBit) !== 0)
+      return classify(codePoint) === characterClass.mark ? 0 : this.#style.size;
+    if (paint === null) return 0;
+    const drawn = paint.substitute?.codePointAt(0) ?? codePoint;
+    return Math.round((this.#style.size * (paint.face.advance(drawn) ?? 0)) / 1000);
+  }
+
+  #paint(codePoint: number): number {
+    const known = classify(codePoint);
+    if (isWithoutInk(codePoint, known)) return undrawn;
+    const isControl = codePoint < space;
+    const face = isControl ? null : this.#face(codePoint);
+    if (face !== null) return this.#number(face, null);
+    const twin = codePoint === 0x2011 ? hyphen : plainTwins.get(known);
+    const twinFace = twin === undefined ? null : this.#face(twin);
+    if (twin !== undefined && twinFace !== null) return this.#number(twinFace, String.fromCodePoint(twin));
+    return this.#uncovered(known);
+  }
+
+  /** A mark is left out, its base stays; anything else is drawn as 〓. */
+  #uncovered(known: number): number {
+    const face = this.#face(geta) ?? this.#book.faces[0] ?? null;
+    if (known === characterClass.mark || face === null) return undrawn | uncoveredBit;
+    return this.#number(face, String.fromCodePoint(geta)) | uncoveredBit;
+  }
+
+  #face(codePoint: number): Face | null {
+    return this.#book.faceFor(this.#style.role, codePoint);
+  }
+
+  #number(face: Face, substitute: string | null): number {
+    const found = this.#known.findIndex((paint) => paint?.face === face && paint.substitute === substitute);
+    return found >= 0 ? found : this.#known.push({ face, substitute }) - 1;
+  }
+}
+
+/** Controls, selectors, joiners, zero width space and no-break space. */
+function isWithoutInk(codePoint: number, known: number): boolean {
+  if (known === characterClass.invisible || known === characterClass.joiner) return true;
+  return codePoint === 0x200b || codePoint === 0x2060 || codePoint === 0xfeff;
+}
