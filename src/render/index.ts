@@ -1,0 +1,13 @@
+/** Every output format; a format's code and libraries load when it first renders. */
+import type { Format } from './format.js';
+
+export type { Format, FormatId, RenderOptions } from './format.js';
+
+export const formats: readonly Format[] = [
+  {
+    id: 'pdf',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    render: async (document) => (await import('./pdf/index.js')).renderPdf(document),
+  },
+];

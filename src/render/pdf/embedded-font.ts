@@ -1,0 +1,133 @@
+/** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
+import type { Face } from '../../text/index.js';
+import { compress } from './compress.js';
+import { subsetGlyphs } from './glyf-subset.js';
+import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
+import { textString } from './text-string.js';
+import { unicodeMap } from './unicode-map.js';
+
+/** Width of a hanzi, and of every code that `W` leaves out. */
+const fullWidth = 1000;
+
+/**
+ * A Type 0 font with two-byte codes (ISO 32000-1, 9.7). Each character gets a code of its own, in the order of first
+ * use, and the subset's glyphs stand in that order: code, CID and glyph are one number, and characters that share a
+ * glyph are still copied as what they are.
+ */
+export class EmbeddedFont {
+  readonly reference: PdfReference;
+  private readonly codes = new Map<number, string>();
+  /** By CID. */
+  private readonly codePoints: number[] = [0];
+
+  constructor(
+    private readonly pdf: PdfKitDocument,
+    private readonly face: Face,
+    /** Name in the pages' resources. */
+    readonly name: string,
+  ) {
+    this.reference = pdf.ref({});
+  }
+
+  /** The character's code as it stands between the brackets of a string. */
+  code(codePoint: number): string {
+    const known = this.codes.get(codePoint);
+    if (known !== undefined) return known;
+    const cid = this.codePoints.push(codePoint) - 1;
+    const code = stringByte(cid >> 8) + stringByte(cid & 0xff);
+    this.codes.set(codePoint, code);
+    return code;
+  }
+
+  /** Thousandths of the size. */
+  advance(codePoint: number): number {
+    return this.face.advance(codePoint) ?? 0;
+  }
+
+  /** Writes the font's objects. */
+  end(): void {
+    const glyphs = this.codePoints.map((codePoint, cid) => (cid === 0 ? 0 : this.face.glyph(codePoint)));
+    const subset = subsetGlyphs(this.face.bytes(), glyphs);
+    const packed = compress(subset);
+    const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
+    const file = this.write({ Filter: 'FlateDecode', Length1: subset.length }, packed);
+    const unicode = compress(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
+    const descendant = this.write({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: baseFont,
+      CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+      FontDescriptor: this.write(this.descriptor(baseFont, file)),
+      DW: fullWidth,
+      W: this.widths(),
+      CIDToGIDMap: 'Identity',
+    });
+    Object.assign(this.reference.data, {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: baseFont,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: this.write({ Filter: 'FlateDecode' }, unicode),
+    });
+    this.reference.end();
+  }
+
+  private descriptor(name: string, file: PdfReference): PdfDictionary {
+    const { face } = this;
+    return {
+      Type: 'FontDescriptor',
+      FontName: name,
+      // Symbolic: the codes are none of a standard Latin set (ISO 32000-1, table 123).
+      Flags: 4,
+      FontBBox: face.boundingBox,
+      ItalicAngle: 0,
+      Ascent: face.ascent,
+      Descent: face.descent,
+      CapHeight: face.capHeight,
+      StemV: face.bold ? 140 : 80,
+      FontFile2: file,
+    };
+  }
+
+  /** Runs of widths that are not the default: `[first [width …] …]`. */
+  private widths(): PdfValue[] {
+    const runs: PdfValue[] = [];
+    let run: number[] | null = null;
+    this.codePoints.forEach((codePoint, cid) => {
+      const width = cid === 0 ? fullWidth : this.advance(codePoint);
+      if (width === fullWidth) run = null;
+      else if (run === null) {
+        run = [width];
+        runs.push(cid, run);
+      } else run.push(width);
+    });
+    return runs;
+  }
+
+  private write(data: PdfDictionary, stream?: Uint8Array): PdfReference {
+    const reference = this.pdf.ref(data);
+    if (stream !== undefined) reference.write(stream);
+    reference.end();
+    return reference;
+  }
+}
+
+/** A byte of a literal string (ISO 32000-1, 7.3.4.2). */
+function stringByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (byte === 0x0d) return '\\r';
+  return byte === 0x28 || byte === 0x29 || byte === 0x5c ? `\\${character}` : character;
+}
+
+/** Six letters that tell subsets apart (ISO 32000-1, 9.6.4): the Adler-32 sum at the end of the packed subset, in base 26. */
+function subsetTag(packed: Uint8Array): string {
+  const end = packed.length;
+  let rest = new DataView(packed.buffer, packed.byteOffset, end).getUint32(end - 4);
+  let tag = '';
+  for (let index = 0; index < 6; index += 1) {
+    tag += String.fromCharCode(65 + (rest % 26));
+    rest = Math.floor(rest / 26);
+  }
+  return tag;
+}

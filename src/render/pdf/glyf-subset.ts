@@ -1,0 +1,129 @@
+/** Cuts a TrueType face down to the glyphs that a document shows (ISO/IEC 14496-22, 5.3). */
+import { padded, readTables, type SfntTables, viewOf, writeTables } from './sfnt.js';
+
+/**
+ * A TrueType file with the given glyphs of `font`, in this order: `glyphs[i]` becomes glyph i, so the first must be
+ * 0 (.notdef). A glyph may stand more than once. Parts of composite glyphs come after them. The file holds what a
+ * reader needs of an embedded CIDFontType2 (ISO 32000-1, 9.9), hinting included where the face has it.
+ */
+export function subsetGlyphs(font: Uint8Array, glyphs: readonly number[]): Uint8Array {
+  const tables = readTables(font);
+  const { kept, outlines } = collectOutlines(tables, glyphs);
+  const { data, locations } = joinOutlines(outlines);
+  const subset = new Map<string, Uint8Array>();
+  for (const tag of ['cvt ', 'fpgm']) copyTable(tables, subset, tag);
+  subset.set('glyf', data);
+  subset.set('head', longLocations(tables.get('head')));
+  subset.set('hhea', withCount(tables.get('hhea'), 34, kept.length));
+  subset.set('hmtx', horizontalMetrics(tables, kept));
+  subset.set('loca', locations);
+  subset.set('maxp', withCount(tables.get('maxp'), 4, kept.length));
+  copyTable(tables, subset, 'prep');
+  return writeTables(subset);
+}
+
+function copyTable(from: SfntTables, to: Map<string, Uint8Array>, tag: string): void {
+  const table = from.find(tag);
+  if (table !== null) to.set(tag, table);
+}
+
+/** `glyphs` and every part they are made of, with the outlines renumbered to match. */
+function collectOutlines(
+  tables: SfntTables,
+  glyphs: readonly number[],
+): { readonly kept: readonly number[]; readonly outlines: readonly Uint8Array[] } {
+  const outlineOf = outlineReader(tables);
+  const kept = [...glyphs];
+  const outlines: Uint8Array[] = [];
+  const parts = new Map<number, number>();
+  const numberOf = (glyph: number): number => {
+    const known = parts.get(glyph);
+    if (known !== undefined) return known;
+    parts.set(glyph, kept.length);
+    return kept.push(glyph) - 1;
+  };
+  // The list grows while parts are found; each glyph is added as a part once at most, so this ends.
+  for (let index = 0; index < kept.length; index += 1) {
+    outlines.push(renumberParts(outlineOf(kept[index] ?? 0), numberOf));
+  }
+  return { kept, outlines };
+}
+
+function outlineReader(tables: SfntTables): (glyph: number) => Uint8Array {
+  const data = tables.get('glyf');
+  const locations = viewOf(tables.get('loca'));
+  const long = viewOf(tables.get('head')).getInt16(50) === 1;
+  const location = (glyph: number): number =>
+    long ? locations.getUint32(glyph * 4) : locations.getUint16(glyph * 2) * 2;
+  return (glyph) => data.subarray(location(glyph), location(glyph + 1));
+}
+
+const partFlags = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40, matrix: 0x80 } as const;
+
+/** A simple outline as it is; a copy of a composite one (a negative number of contours) with its parts renumbered. */
+function renumberParts(outline: Uint8Array, numberOf: (glyph: number) => number): Uint8Array {
+  if (outline.length === 0 || viewOf(outline).getInt16(0) >= 0) return outline;
+  const copy = outline.slice();
+  const view = viewOf(copy);
+  let at = 10;
+  let flags: number = partFlags.more;
+  while ((flags & partFlags.more) !== 0) {
+    flags = view.getUint16(at);
+    view.setUint16(at + 2, numberOf(view.getUint16(at + 2)));
+    at += 4 + partLength(flags);
+  }
+  return copy;
+}
+
+function partLength(flags: number): number {
+  const place = (flags & partFlags.wordArguments) === 0 ? 2 : 4;
+  if ((flags & partFlags.scale) !== 0) return place + 2;
+  if ((flags & partFlags.twoScales) !== 0) return place + 4;
+  return (flags & partFlags.matrix) === 0 ? place : place + 8;
+}
+
+function joinOutlines(outlines: readonly Uint8Array[]): {
+  readonly data: Uint8Array;
+  readonly locations: Uint8Array;
+} {
+  const locations = new Uint8Array((outlines.length + 1) * 4);
+  const view = viewOf(locations);
+  let length = 0;
+  outlines.forEach((outline, index) => {
+    length += padded(outline.length);
+    view.setUint32((index + 1) * 4, length);
+  });
+  const data = new Uint8Array(length);
+  outlines.forEach((outline, index) => {
+    data.set(outline, view.getUint32(index * 4));
+  });
+  return { data, locations };
+}
+
+function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8Array {
+  const full = viewOf(tables.get('hmtx'));
+  const count = viewOf(tables.get('hhea')).getUint16(34);
+  const metrics = new Uint8Array(glyphs.length * 4);
+  const view = viewOf(metrics);
+  glyphs.forEach((glyph, index) => {
+    // Glyphs after the last full entry have its advance and a left side bearing of their own.
+    const bearing = glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2;
+    view.setUint16(index * 4, full.getUint16(Math.min(glyph, count - 1) * 4));
+    view.setInt16(index * 4 + 2, full.getInt16(bearing));
+  });
+  return metrics;
+}
+
+function withCount(table: Uint8Array, offset: number, count: number): Uint8Array {
+  const copy = table.slice();
+  viewOf(copy).setUint16(offset, count);
+  return copy;
+}
+
+/** `head` for four-byte locations, its checksum to be filled in. */
+function longLocations(table: Uint8Array): Uint8Array {
+  const copy = table.slice();
+  viewOf(copy).setUint32(8, 0);
+  viewOf(copy).setInt16(50, 1);
+  return copy;
+}

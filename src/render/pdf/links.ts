@@ -1,0 +1,71 @@
+/** Page numbers that lead to the page they name. */
+import type { Page, PlacedLine, PlacedParagraph } from '../../layout/index.js';
+import type { GlyphRun } from '../../text/index.js';
+import { pageTexts } from './paint-page.js';
+import type { PdfDictionary } from './pdfkit-document.js';
+import { points } from './points.js';
+import { textString } from './text-string.js';
+
+/** A link annotation (ISO 32000-1, 12.5.6.5) for every page reference on the page, on each line that it touches. */
+export function pageLinks(page: Page, pageHeight: number): readonly PdfDictionary[] {
+  const links: PdfDictionary[] = [];
+  for (const { paragraphs } of pageTexts(page)) {
+    for (const paragraph of paragraphs) {
+      if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, pageHeight));
+    }
+  }
+  return links;
+}
+
+function paragraphLinks(paragraph: PlacedParagraph, pageHeight: number): PdfDictionary[] {
+  const links: PdfDictionary[] = [];
+  let offset = 0;
+  for (const line of paragraph.lines) {
+    const start = paragraph.text.indexOf(line.text, offset);
+    offset = start + line.text.length;
+    for (const reference of paragraph.pageReferences) {
+      const from = Math.max(reference.start, start);
+      const to = Math.min(reference.end, offset);
+      if (from < to) links.push(link(linkArea(line, from - start, to - start, pageHeight), reference.anchor));
+    }
+  }
+  return links;
+}
+
+function link(area: readonly number[], anchor: string): PdfDictionary {
+  // Flag 4: printed. A border of no width: nothing is drawn.
+  return { Type: 'Annot', Subtype: 'Link', Rect: area, Border: [0, 0, 0], F: 4, Dest: textString(anchor) };
+}
+
+/** The rectangle round the characters `from` to `to` of a line: one em high, in points from the page's foot. */
+function linkArea(line: PlacedLine, from: number, to: number, pageHeight: number): readonly number[] {
+  const size = line.runs[0]?.size ?? 0;
+  const foot = pageHeight - line.baseline - size * 0.12;
+  return [
+    points(line.x + offsetIn(line, from)),
+    points(foot),
+    points(line.x + offsetIn(line, to)),
+    points(foot + size),
+  ];
+}
+
+/** From the line's left end to its character `at`. */
+function offsetIn(line: PlacedLine, at: number): number {
+  let start = 0;
+  let x = 0;
+  for (const run of line.runs) {
+    x = run.x + runOffset(run, at - start);
+    start += run.text.length;
+    if (at <= start) break;
+  }
+  return x;
+}
+
+function runOffset(run: GlyphRun, at: number): number {
+  let x = 0;
+  for (const kern of run.kerns) if (kern.at <= at) x += kern.amount;
+  for (const character of run.text.slice(0, at)) {
+    x += ((run.face.advance(character.codePointAt(0) ?? 0) ?? 0) * run.size) / 1000;
+  }
+  return x;
+}

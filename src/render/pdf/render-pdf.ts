@@ -1,0 +1,72 @@
+/** PagedDocument → PDF 1.7, page by page. */
+import { createHash } from 'node:crypto';
+import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import { compress } from './compress.js';
+import { FontSet } from './font-set.js';
+import { pageLinks } from './links.js';
+import { fixedDate, openDocument } from './open-document.js';
+import { addDestinations, addOutline } from './outline.js';
+import { paintPage } from './paint-page.js';
+import type { PdfKitDocument } from './pdfkit-document.js';
+import { points } from './points.js';
+
+export interface PdfOptions {
+  /** Written as the date of making and of change. */
+  readonly date: Date;
+}
+
+/** The document as a file: the same bytes for the same document and date. */
+export async function renderPdf(
+  document: PagedDocument,
+  options: PdfOptions = { date: fixedDate },
+): Promise<Uint8Array> {
+  const pdf = await openDocument(document, options.date);
+  const fonts = new FontSet(pdf);
+  const { width, height } = document.geometry;
+  const destinations = entriesByPage(document.outline);
+  let lastContent: Uint8Array = new Uint8Array();
+  document.pages.forEach((page, index) => {
+    // pdfmake has made the first page; making another writes out the one before.
+    if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
+    lastContent = compress(Buffer.from(paintPage(page, height, fonts), 'latin1'));
+    setContent(pdf, lastContent);
+    addLinks(pdf, pageLinks(page, height));
+    addDestinations(pdf, destinations.get(page.number) ?? []);
+  });
+  addOutline(pdf, document);
+  fonts.end();
+  return finish(pdf, lastContent);
+}
+
+function entriesByPage(outline: readonly OutlineEntry[]): ReadonlyMap<number, readonly OutlineEntry[]> {
+  const pages = new Map<number, OutlineEntry[]>();
+  for (const entry of outline) {
+    const entries = pages.get(entry.page);
+    if (entries === undefined) pages.set(entry.page, [entry]);
+    else entries.push(entry);
+  }
+  return pages;
+}
+
+/** Puts our operators in the place of those that pdfkit begins a page with (it turns the y axis over). */
+function setContent({ page }: PdfKitDocument, packed: Uint8Array): void {
+  page.content.data.Filter = 'FlateDecode';
+  page.content.buffer = [packed];
+}
+
+function addLinks(pdf: PdfKitDocument, links: ReturnType<typeof pageLinks>): void {
+  for (const link of links) {
+    const annotation = pdf.ref(link);
+    pdf.page.annotations.push(annotation);
+    annotation.end();
+  }
+}
+
+/** Ends the document, with an ID of its content: fonts and pages, of which the last is not written yet. */
+function finish(pdf: PdfKitDocument, lastContent: Uint8Array): Uint8Array {
+  const body = pdf.read() ?? Buffer.alloc(0);
+  const content = createHash('sha256').update(pdf._id).update(body).update(lastContent);
+  pdf._id = content.digest().subarray(0, 16);
+  pdf.end();
+  return Buffer.concat([body, pdf.read() ?? Buffer.alloc(0)]);
+}
