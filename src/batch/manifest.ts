@@ -79,6 +79,27 @@ export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]):
   return { documents: [...kept, ...run].sort(compareEntries) };
 }
 
+/** The entry of what was not written: a file, or with null in form and format a source as a whole. */
+export function failure(
+  source: string,
+  document: { readonly form: string; readonly project: ManifestEntry['project'] } | null,
+  format: string | null,
+  diagnostics: readonly Diagnostic[],
+): ManifestEntry {
+  const { form, project } = document ?? { form: null, project: null };
+  return {
+    source,
+    form,
+    project,
+    format,
+    file: null,
+    pages: null,
+    sha256: null,
+    status: 'failed',
+    diagnostics,
+  };
+}
+
 /** Writes the manifest whole, and a damaged predecessor beside it. */
 export async function writeManifest(
   writer: WholeFileWriter,

@@ -1,0 +1,19 @@
+/** Batches: which files a run reads, which documents they give, and how these reach the disk. */
+export type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
+export { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
+export { type BatchPlan, type OutputFormat, planBatch } from './plan-batch.js';
+export {
+  type DocumentPlan,
+  type FormHead,
+  findForm,
+  fittingProjectForm,
+  type PlannedForm,
+  planDocuments,
+  type Selection,
+  selectionProblems,
+} from './plan-documents.js';
+export { readSource, systemReason } from './read-source.js';
+export type { RenderSettings } from './render-job.js';
+export { type BatchOutcome, runBatch } from './run-batch.js';
+export { displayName, type FoundSources, findSources, type Source } from './sources.js';

@@ -1,0 +1,154 @@
+/** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { FormatId } from '../render/index.js';
+import { type Job, type PlannedDocument, withoutClashes } from './clashes.js';
+import { documentFileName } from './file-name.js';
+import { failure, type ManifestEntry } from './manifest.js';
+import {
+  type FormHead,
+  type MissingProject,
+  type PlannedForm,
+  planDocuments,
+  type Selection,
+  selectionProblems,
+} from './plan-documents.js';
+import { type ReadSource, readSource } from './read-source.js';
+import type { Source } from './sources.js';
+
+/** A format to be written. */
+export interface OutputFormat {
+  readonly id: FormatId;
+  /** Without a dot. */
+  readonly extension: string;
+}
+
+export interface BatchPlan {
+  readonly jobs: readonly Job[];
+  /** What has failed already: sources that cannot be read, forms that nobody provides, names taken twice. */
+  readonly failures: readonly ManifestEntry[];
+  /** Warnings and notes; errors stand with the failures. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Ids of the forms that the run makes. */
+  readonly forms: readonly string[];
+}
+
+export interface PlanRequest {
+  readonly sources: readonly Source[];
+  readonly formats: readonly OutputFormat[];
+  readonly selection: Selection;
+}
+
+/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond. */
+const keptBytes = 16_000_000;
+
+/** The plan, or what is wrong with the request itself. */
+export async function planBatch(
+  request: PlanRequest,
+  packs: ReadonlyMap<string, FormHead>,
+): Promise<BatchPlan | { readonly misuse: readonly Diagnostic[] }> {
+  const misuse = selectionProblems(request.selection, packs);
+  if (misuse.length > 0) {
+    return { misuse };
+  }
+  const planned: PlannedSource[] = [];
+  let kept = 0;
+  for (const source of request.sources) {
+    const read = await readSource(source);
+    kept += read.size;
+    planned.push(planSource(source, read, request, packs, kept <= keptBytes));
+  }
+  const unmatched = selectorsWithoutMatch(planned, request.selection);
+  if (unmatched.length > 0) {
+    return { misuse: unmatched };
+  }
+  const { jobs, failures } = withoutClashes(planned.map((one) => one.job));
+  return {
+    jobs,
+    failures: [...planned.flatMap((one) => one.failures), ...failures],
+    diagnostics: planned.flatMap((one) => one.diagnostics),
+    forms: [...new Set(planned.flatMap((one) => one.job.documents.map((document) => document.form)))],
+  };
+}
+
+interface PlannedSource {
+  readonly job: Job;
+  readonly failures: readonly ManifestEntry[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly missingProjects: readonly MissingProject[];
+  readonly ambiguousProjects: readonly Diagnostic[];
+  readonly wasRead: boolean;
+}
+
+function planSource(
+  source: Source,
+  read: ReadSource,
+  request: PlanRequest,
+  packs: ReadonlyMap<string, FormHead>,
+  keep: boolean,
+): PlannedSource {
+  const nothing = {
+    job: { source, filing: null, documents: [] },
+    failures: [],
+    missingProjects: [],
+    ambiguousProjects: [],
+  };
+  const filing = read.value;
+  if (filing === null) {
+    const failures = [failure(source.name, null, null, read.diagnostics)];
+    return { ...nothing, failures, diagnostics: [], wasRead: false };
+  }
+  const plan = planDocuments(filing, request.selection, packs);
+  const reported = plan.diagnostics.map((one) => ({ ...one, file: one.file ?? source.name }));
+  const { missingProjects } = plan;
+  if (plan.value === null) {
+    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], wasRead: true };
+  }
+  const errors = reported.filter((one) => one.severity === 'error');
+  const documents = plan.value.map((one) => nameDocument(one, filing, request.formats, packs));
+  return {
+    job: { source, filing: keep ? filing : null, documents },
+    failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
+    diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
+    missingProjects,
+    ambiguousProjects: [],
+    wasRead: true,
+  };
+}
+
+function nameDocument(
+  planned: PlannedForm,
+  filing: Filing,
+  formats: readonly OutputFormat[],
+  packs: ReadonlyMap<string, FormHead>,
+): PlannedDocument {
+  const index = planned.project;
+  const project = index === null ? null : { index, name: filing.projects[index]?.name ?? '' };
+  const files = formats.map((format) => ({
+    format: format.id,
+    file: documentFileName({
+      unit: filing.unit.name,
+      year: String(filing.year),
+      title: packs.get(planned.form)?.title ?? planned.form,
+      project: project === null ? null : { ...project, count: filing.projects.length },
+      extension: format.extension,
+    }),
+  }));
+  return { form: planned.form, project, files };
+}
+
+/** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */
+function selectorsWithoutMatch(
+  planned: readonly PlannedSource[],
+  selection: Selection,
+): readonly Diagnostic[] {
+  const ambiguous = planned.flatMap((one) => one.ambiguousProjects);
+  const read = planned.filter((one) => one.wasRead);
+  if (ambiguous.length > 0 || read.length === 0) {
+    return ambiguous;
+  }
+  return selection.projects.flatMap((selector) => {
+    const missing = read.flatMap((one) => one.missingProjects.filter((miss) => miss.selector === selector));
+    return missing.length >= read.length ? missing.slice(0, 1).map((miss) => miss.diagnostic) : [];
+  });
+}

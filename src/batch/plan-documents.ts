@@ -1,0 +1,246 @@
+/** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
+import { type Diagnostic, diagnostic, nearest, type Result } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+
+/** What planning needs to know of a form pack. */
+export interface FormHead {
+  readonly id: string;
+  readonly title: string;
+  readonly scope: string;
+}
+
+/** What was asked for on the command line; empty lists ask for nothing in particular. */
+export interface Selection {
+  /** Ids or Chinese titles. */
+  readonly forms: readonly string[];
+  /** Names, unique parts of names, or numbers from 1. */
+  readonly projects: readonly string[];
+}
+
+export interface PlannedForm {
+  readonly form: string;
+  /** Index from 0; null for a document of the unit or of all projects. */
+  readonly project: number | null;
+}
+
+export interface DocumentPlan extends Result<readonly PlannedForm[]> {
+  /** Selected projects that this filing does not have: wrong usage only where no other filing has them. */
+  readonly missingProjects: readonly MissingProject[];
+}
+
+export interface MissingProject {
+  /** As it was asked for. */
+  readonly selector: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Categories that have a box in 财政项目支出绩效目标表. */
+const boxedCategories: readonly string[] = ['专项资金', '经常性项目', '一次性项目'];
+
+/** The pack meant by an id or a Chinese title; null where there is none. */
+export function findForm<Head extends FormHead>(
+  asked: string,
+  packs: ReadonlyMap<string, Head>,
+): Head | null {
+  return packs.get(asked) ?? [...packs.values()].find((pack) => pack.title === asked) ?? null;
+}
+
+/** What is wrong with a selection whatever the filings hold: forms that no pack provides, projects of a unit's form. */
+export function selectionProblems(
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+): readonly Diagnostic[] {
+  return selection.forms.flatMap((asked): readonly Diagnostic[] => {
+    const pack = findForm(asked, packs);
+    if (pack === null) {
+      return [unknownForm(asked, null, packs)];
+    }
+    return selection.projects.length > 0 && pack.scope !== 'project' ? [notByProject(pack)] : [];
+  });
+}
+
+/**
+ * The documents of a filing in the order of its forms and projects. Errors name what the filing itself asks for and
+ * no pack provides; the other documents are planned all the same.
+ */
+export function planDocuments(
+  filing: Filing,
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+): DocumentPlan {
+  const diagnostics: Diagnostic[] = [];
+  const forms = chosenForms(filing, selection, packs, diagnostics);
+  const { indices, missing, ambiguous } = selectProjects(filing, selection.projects);
+  const documents = forms.flatMap((pack): readonly PlannedForm[] => {
+    if (!hasDataFor(pack, filing)) {
+      diagnostics.push(noDataFor(pack));
+      return [];
+    }
+    if (pack.scope === 'project') {
+      return indices.map((project) => ({ form: pack.id, project }));
+    }
+    return selection.projects.length === 0 ? [{ form: pack.id, project: null }] : [];
+  });
+  return {
+    value: ambiguous.length > 0 ? null : unique(documents),
+    diagnostics: [...diagnostics, ...ambiguous],
+    missingProjects: missing,
+  };
+}
+
+function chosenForms(
+  filing: Filing,
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+  diagnostics: Diagnostic[],
+): readonly FormHead[] {
+  const found = (asked: string) => findForm(asked, packs) ?? [];
+  if (selection.forms.length > 0) {
+    return selection.forms.flatMap(found);
+  }
+  if (filing.forms.length === 0) {
+    return fittingForms(filing).flatMap(found);
+  }
+  return filing.forms.flatMap((asked, index) => {
+    const pack = findForm(asked, packs);
+    if (pack === null) {
+      diagnostics.push(unknownForm(asked, `forms[${index}]`, packs));
+    }
+    return pack ?? [];
+  });
+}
+
+/** The forms that a filing's data fit: a project form and the summary over it, and each unit form with data. */
+function fittingForms(filing: Filing): readonly string[] {
+  return [
+    ...(filing.projects.length > 0 ? [fittingProjectForm(filing), 'project-target-summary'] : []),
+    ...(filing.unitTarget === null ? [] : ['unit-target-declaration']),
+    ...(filing.unitSelfEvaluation === null ? [] : ['unit-self-evaluation']),
+  ];
+}
+
+/** Whether the filing has what the form prints; a unit form that is not of the standard ones decides for itself. */
+function hasDataFor(pack: FormHead, filing: Filing): boolean {
+  switch (pack.id) {
+    case 'unit-target-declaration':
+      return filing.unitTarget !== null;
+    case 'unit-self-evaluation':
+      return filing.unitSelfEvaluation !== null;
+    default:
+      return filing.projects.length > 0 || (pack.scope !== 'project' && pack.scope !== 'summary');
+  }
+}
+
+/** 目标表 where every category is blank or has a box there, else 申报表. */
+export function fittingProjectForm(filing: Filing): string {
+  const categories = filing.projects.flatMap((project) => project.category ?? []);
+  const areBoxed = categories.every((category) => boxedCategories.includes(category));
+  return areBoxed ? 'project-target' : 'project-target-declaration';
+}
+
+interface SelectedProjects {
+  /** In the filing's order. */
+  readonly indices: readonly number[];
+  readonly missing: readonly MissingProject[];
+  readonly ambiguous: readonly Diagnostic[];
+}
+
+function selectProjects(filing: Filing, selectors: readonly string[]): SelectedProjects {
+  const names = filing.projects.map((project) => project.name);
+  if (selectors.length === 0) {
+    return { indices: names.map((_, index) => index), missing: [], ambiguous: [] };
+  }
+  const matches = selectors.map((selector) => ({ selector, indices: matchingProjects(selector, names) }));
+  const chosen = new Set(matches.flatMap((match) => match.indices));
+  return {
+    indices: names.flatMap((_, index) => (chosen.has(index) ? [index] : [])),
+    missing: matches
+      .filter((match) => match.indices.length === 0)
+      .map(({ selector }) => ({ selector, diagnostic: unknownProject(selector, names) })),
+    ambiguous: matches
+      .filter((match) => match.indices.length > 1)
+      .map((match) => ambiguousProject(match.selector, match.indices, names)),
+  };
+}
+
+/** By whole name, else by number from 1, else by a part of the name. */
+function matchingProjects(selector: string, names: readonly string[]): readonly number[] {
+  const wanted = selector.normalize('NFC').trim();
+  const where = (test: (name: string) => boolean) =>
+    names.flatMap((name, index) => (test(name.normalize('NFC').trim()) ? [index] : []));
+  const exact = where((name) => name === wanted);
+  if (exact.length > 0) {
+    return exact;
+  }
+  if (/^\d+$/.test(wanted)) {
+    const index = Number(wanted) - 1;
+    return index >= 0 && index < names.length ? [index] : [];
+  }
+  return where((name) => name.includes(wanted));
+}
+
+function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
+  return [...new Map(documents.map((one) => [`${one.form}/${one.project}`, one])).values()];
+}
+
+function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<string, FormHead>): Diagnostic {
+  const suggestion = nearest(
+    asked,
+    [...packs.values()].flatMap((pack) => [pack.id, pack.title]),
+  );
+  const all = [...packs.keys()].join(' ');
+  return diagnostic({
+    code: 'batch/unknown-form',
+    severity: 'error',
+    message: `没有表格“${asked}”。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
+    english: `There is no form "${asked}". ${suggestion === null ? `Forms: ${all}` : `Did you mean ${suggestion}?`}`,
+    path,
+    label: path === null ? null : '填报的表',
+  });
+}
+
+function notByProject(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/not-by-project',
+    severity: 'error',
+    message: `“${pack.title}”不按项目出，不能与 --project 同用。`,
+    english: `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+  });
+}
+
+function noDataFor(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/no-data',
+    severity: 'warning',
+    message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
+    english: `The filing has no data for ${pack.id}; the form is left out.`,
+  });
+}
+
+function unknownProject(selector: string, names: readonly string[]): Diagnostic {
+  const suggestion = nearest(selector, names);
+  const hint = {
+    zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
+    en: `It has ${names.length}; give a name or a number from 1.`,
+  };
+  return diagnostic({
+    code: 'batch/unknown-project',
+    severity: 'error',
+    message: `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
+    english: `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
+  });
+}
+
+function ambiguousProject(
+  selector: string,
+  indices: readonly number[],
+  names: readonly string[],
+): Diagnostic {
+  const list = indices.map((index) => `${index + 1} ${names[index] ?? ''}`).join('，');
+  return diagnostic({
+    code: 'batch/ambiguous-project',
+    severity: 'error',
+    message: `“${selector}”可指几个项目：${list}。请写全名或序号。`,
+    english: `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
+  });
+}

@@ -1,0 +1,129 @@
+/** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
+import { createHash } from 'node:crypto';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { PagedDocument, ProfileId } from '../layout/index.js';
+import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
+import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+import { failure, type ManifestEntry } from './manifest.js';
+import { readSource, systemReason } from './read-source.js';
+import type { Source } from './sources.js';
+import type { WholeFileWriter } from './whole-file.js';
+
+/** How documents are made; the same for every job of a run. Plain data. */
+export interface RenderSettings {
+  readonly profile: ProfileId;
+  /** Pack options as given by --set; a pack takes those that it knows. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly wordFlow: boolean;
+}
+
+export interface JobTools {
+  readonly settings: RenderSettings;
+  readonly resources: Resources;
+  readonly writer: WholeFileWriter;
+  /** Told of exceptions that nobody foresaw, for those who look for the defect. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** One entry for each file planned, in order, as it is done. Never rejects. */
+export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
+  const read = job.filing === null ? await readSource(job.source) : { value: job.filing, diagnostics: [] };
+  if (read.value === null) {
+    yield failure(job.source.name, null, null, read.diagnostics);
+    return;
+  }
+  for (const document of job.documents) {
+    yield* renderPlanned(job.source, document, read.value, tools);
+  }
+}
+
+async function* renderPlanned(
+  source: Source,
+  document: PlannedDocument,
+  filing: Filing,
+  tools: JobTools,
+): AsyncGenerator<ManifestEntry> {
+  const laidOut = layOutSafely(source, document, filing, tools);
+  for (const file of document.files) {
+    yield laidOut.value === null
+      ? failure(source.name, document, file.format, laidOut.diagnostics)
+      : await writeFormat(source, document, file, laidOut.value, laidOut.diagnostics, tools);
+  }
+}
+
+function layOutSafely(source: Source, document: PlannedDocument, filing: Filing, tools: JobTools) {
+  const { profile, options } = tools.settings;
+  const request = {
+    filing,
+    form: document.form,
+    project: document.project?.index ?? null,
+    options,
+    profile,
+    file: source.name,
+  };
+  try {
+    return layOutDocument(request, tools.resources);
+  } catch (error) {
+    tools.onDefect(error);
+    return { value: null, diagnostics: [defect(source, document, error)] };
+  }
+}
+
+async function writeFormat(
+  source: Source,
+  document: PlannedDocument,
+  { format, file }: PlannedFile,
+  paged: PagedDocument,
+  diagnostics: readonly Diagnostic[],
+  tools: JobTools,
+): Promise<ManifestEntry> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await renderDocument(paged, format, { wordFlow: tools.settings.wordFlow });
+  } catch (error) {
+    tools.onDefect(error);
+    return failure(source.name, document, format, [...diagnostics, defect(source, document, error)]);
+  }
+  try {
+    const status = await tools.writer.write(file, bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { form, project } = document;
+    return {
+      source: source.name,
+      form,
+      project,
+      format,
+      file,
+      pages: paged.pages.length,
+      sha256,
+      status,
+      diagnostics,
+    };
+  } catch (error) {
+    return failure(source.name, document, format, [...diagnostics, unwritable(source, file, error)]);
+  }
+}
+
+function defect(source: Source, document: PlannedDocument, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return diagnostic({
+    code: 'batch/defect',
+    severity: 'error',
+    message: `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
+    english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    file: source.name,
+    path: document.project === null ? null : `projects[${document.project.index}]`,
+  });
+}
+
+function unwritable(source: Source, file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'batch/unwritable-file',
+    severity: 'error',
+    message: `“${file}”没有写出：${zh}。`,
+    english: `"${file}" was not written: ${en}.`,
+    file: source.name,
+  });
+}

@@ -1,0 +1,134 @@
+/** Reads what stands on the command line against a command's options; every mistake is reported, none guessed away. */
+import { parseArgs } from 'node:util';
+import { type Diagnostic, diagnostic, nearest } from '../diagnostics/index.js';
+import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
+
+interface Read {
+  readonly arguments: readonly string[];
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly problems: readonly Diagnostic[];
+}
+
+export interface ReadInvocation {
+  readonly invocation: Invocation;
+  readonly problems: readonly Diagnostic[];
+}
+
+export function readInvocation(
+  args: readonly string[],
+  specs: OptionSpecs,
+  expected: ArgumentSpec,
+): ReadInvocation {
+  const read = readTokens(args, specs);
+  return {
+    invocation: {
+      arguments: read.arguments,
+      flag: (name) => read.values.has(name),
+      value: (name) => read.values.get(name)?.at(-1) ?? null,
+      list: (name) => read.values.get(name) ?? [],
+    },
+    problems: [...read.problems, ...countProblems(read.arguments, expected)],
+  };
+}
+
+function readTokens(args: readonly string[], specs: OptionSpecs): Read {
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      {
+        type: spec.kind === 'flag' ? ('boolean' as const) : ('string' as const),
+        ...(spec.short === undefined ? {} : { short: spec.short }),
+      },
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const positionals: string[] = [];
+  const values = new Map<string, readonly string[]>();
+  const problems: Diagnostic[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      positionals.push(token.value);
+    } else if (token.kind === 'option') {
+      const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
+      const problem = optionProblem(token, spec, specs, values);
+      if (problem !== null) {
+        problems.push(problem);
+      } else {
+        values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
+      }
+    }
+  }
+  return { arguments: positionals, values, problems };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function optionProblem(
+  token: OptionToken,
+  spec: OptionSpec | undefined,
+  specs: OptionSpecs,
+  values: ReadonlyMap<string, readonly string[]>,
+): Diagnostic | null {
+  if (spec === undefined) {
+    return unknownOption(token.rawName, specs);
+  }
+  if (spec.kind === 'flag') {
+    return token.value === undefined
+      ? null
+      : usage(
+          'unexpected-value',
+          `选项 ${token.rawName} 不带值。`,
+          `Option ${token.rawName} takes no value.`,
+        );
+  }
+  const looksLikeOption = token.inlineValue === false && token.value !== undefined && /^-./.test(token.value);
+  if (token.value === undefined || token.value === '' || looksLikeOption) {
+    return usage(
+      'missing-value',
+      `选项 ${token.rawName} 需要一个值。`,
+      `Option ${token.rawName} needs a value.`,
+    );
+  }
+  return spec.kind === 'value' && values.has(token.name)
+    ? usage(
+        'repeated-option',
+        `选项 ${token.rawName} 只能给一次。`,
+        `Option ${token.rawName} may be given once only.`,
+      )
+    : null;
+}
+
+function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
+  const known = Object.keys(specs).map((name) => `--${name}`);
+  const suggestion = nearest(rawName, known);
+  return usage(
+    'unknown-option',
+    `没有选项 ${rawName}。${suggestion === null ? '用 --help 查看全部选项。' : `是不是 ${suggestion}？`}`,
+    `There is no option ${rawName}. ${suggestion === null ? 'See --help.' : `Did you mean ${suggestion}?`}`,
+  );
+}
+
+function countProblems(given: readonly string[], expected: ArgumentSpec): readonly Diagnostic[] {
+  if (given.length < expected.least) {
+    return [usage('missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`)];
+  }
+  return given
+    .slice(expected.most)
+    .map((extra) => usage('extra-argument', `多余的参数：${extra}`, `One argument too many: ${extra}`));
+}
+
+/** An error of usage: the run ends with 2. */
+export function usage(code: string, message: string, english: string): Diagnostic {
+  return diagnostic({ code: `cli/${code}`, severity: 'error', message, english });
+}

@@ -1,0 +1,29 @@
+/** The commands: a new one is a file in commands/ and a line here. Each is loaded when it is called. */
+import type { Command } from './command.js';
+import type { Text } from './text.js';
+
+export interface CommandEntry {
+  readonly summary: Text;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  [
+    'render',
+    {
+      summary: { zh: '由填报数据生成表格', en: 'make forms from filings' },
+      load: () => import('./commands/render.js'),
+    },
+  ],
+  [
+    'forms',
+    { summary: { zh: '列出可用的表格', en: 'list the forms' }, load: () => import('./commands/forms.js') },
+  ],
+  [
+    'schema',
+    {
+      summary: { zh: '输出填报数据的 JSON Schema', en: 'print the JSON Schema of filings' },
+      load: () => import('./commands/schema.js'),
+    },
+  ],
+]);

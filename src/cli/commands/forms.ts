@@ -1,0 +1,56 @@
+/** jibiao forms: which forms there are, and what can be set in each. */
+import { resolve } from 'node:path';
+import { hasErrors } from '../../diagnostics/index.js';
+import { loadPacks } from '../../pipeline.js';
+import type { FormPack } from '../../template/index.js';
+import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { type Language, say, type Text } from '../text.js';
+
+export const command: Command = {
+  description: { zh: '列出可用的表格及其选项。', en: 'List the forms and their options.' },
+  arguments: { usage: { zh: '', en: '' }, least: 0, most: 0 },
+  options: {
+    templates: {
+      kind: 'list',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
+    },
+    json: jsonOption,
+  },
+  examples: [{ line: 'jibiao forms --json', text: { zh: '供程序读取', en: 'for programs' } }],
+  run,
+};
+
+const scopes: Readonly<Record<FormPack['scope'], Text>> = {
+  project: { zh: '每个项目一份', en: 'one for each project' },
+  unit: { zh: '每个单位一份', en: 'one for the unit' },
+  summary: { zh: '全部项目一份', en: 'one over all projects' },
+  findings: { zh: '校验结果一份', en: 'one of the findings' },
+};
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const folders = invocation.list('templates').map((folder) => resolve(context.workingDirectory, folder));
+  const { value, diagnostics } = loadPacks([resolve(context.packageFolder, 'templates'), ...folders]);
+  context.reporter.diagnostics(diagnostics);
+  const packs = [...(value ?? new Map()).values()];
+  if (invocation.flag('json')) {
+    context.print(`${JSON.stringify({ forms: packs.map(plainForm), diagnostics }, null, 2)}\n`);
+  } else {
+    context.print(packs.map((pack) => describeForm(pack, context.language)).join('\n'));
+  }
+  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+function plainForm(pack: FormPack) {
+  const { id, title, scope, amountUnit, edition, source, options } = pack;
+  return { id, title, scope, amountUnit, edition, source, options };
+}
+
+function describeForm(pack: FormPack, language: Language): string {
+  const facts = [say(scopes[pack.scope], language), pack.amountUnit, pack.edition].filter(Boolean).join('，');
+  const options = Object.entries(pack.options).map(([name, option]) => {
+    const values = option.values === undefined ? '' : ` [${option.values.join('|')}]`;
+    return `    --set ${name}=${option.default}${values}  ${option.description}\n`;
+  });
+  return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+/** The bin: hands the process to the command line, and the exit code back. */
+import { findPackageFolder } from './package-folder.js';
+import { type CommandLineWorld, runCommandLine } from './run.js';
+
+/** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run. */
+function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') {
+      throw error;
+    }
+  });
+}
+
+endQuietlyWhenClosed(process.stdout);
+endQuietlyWhenClosed(process.stderr);
+const world: CommandLineWorld = {
+  output: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
+  errors: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
+  workingDirectory: process.cwd(),
+  packageFolder: findPackageFolder(import.meta.url) ?? process.cwd(),
+  environment: process.env,
+  processId: process.pid,
+};
+process.exitCode = await runCommandLine(process.argv.slice(2), world);

@@ -1,0 +1,96 @@
+/** Says on standard error what happened: one line a message, grouped by file, never a stack trace. */
+import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { type Language, say, type Text } from './text.js';
+
+export interface TextSink {
+  readonly write: (text: string) => void;
+  readonly isTerminal: boolean;
+}
+
+export interface ReporterOptions {
+  readonly language: Language;
+  readonly color: boolean;
+  /** Stack traces are for those who mend jibiao, and for nobody else. */
+  readonly debug: boolean;
+}
+
+const severityNames: Readonly<Record<Severity, Text & { readonly color: number }>> = {
+  error: { zh: '错误', en: 'error', color: 31 },
+  warning: { zh: '警告', en: 'warning', color: 33 },
+  note: { zh: '提示', en: 'note', color: 36 },
+};
+
+const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
+
+export class Reporter {
+  constructor(
+    private readonly sink: TextSink,
+    private readonly options: ReporterOptions,
+  ) {}
+
+  /** One line each, those of a file together, errors first, none twice. */
+  diagnostics(diagnostics: readonly Diagnostic[]): void {
+    const lines = inGroups(diagnostics).map((one) => this.diagnosticLine(one));
+    for (const line of new Set(lines)) {
+      this.sink.write(`${line}\n`);
+    }
+  }
+
+  line(text: Text): void {
+    this.sink.write(`${printable(say(text, this.options.language))}\n`);
+  }
+
+  /** Where a defect arose; silent unless debugging. */
+  stack(error: unknown): void {
+    if (this.options.debug && error instanceof Error) {
+      this.sink.write(`${error.stack ?? ''}\n`);
+    }
+  }
+
+  private diagnosticLine(one: Diagnostic): string {
+    const name = severityNames[one.severity];
+    const severity = this.paint(say(name, this.options.language), name.color);
+    return `${severity} ${printable(describe(one, this.options.language))}`;
+  }
+
+  private paint(text: string, color: number): string {
+    return this.options.color ? `\u001b[${color}m${text}\u001b[0m` : text;
+  }
+}
+
+/** `file:line:column: path（label）：message`, without what is not known. */
+export function describe(one: Diagnostic, language: Language): string {
+  const place = one.position === null ? '' : `:${one.position.line}:${one.position.column}`;
+  const file = one.file === null ? '' : `${one.file}${place}: `;
+  switch (language) {
+    case 'zh': {
+      const label = one.label === null ? '' : `（${one.label}）`;
+      const subject = `${one.path ?? ''}${label}`;
+      return `${file}${subject === '' ? '' : `${subject}：`}${one.message}`;
+    }
+    case 'en': {
+      const label = one.label === null ? '' : ` (${one.label})`;
+      const subject = `${one.path ?? ''}${label}`.trimStart();
+      return `${file}${subject === '' ? '' : `${subject}: `}${one.english}`;
+    }
+  }
+}
+
+/** Stable: files in the order in which they first appear, and within a file errors, warnings, notes. */
+function inGroups(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(diagnostics.map((one) => one.file))];
+  const rank = new Map(files.map((file, index) => [file, index]));
+  return [...diagnostics].sort(
+    (left, right) =>
+      (rank.get(left.file) ?? 0) - (rank.get(right.file) ?? 0) ||
+      severityOrder.indexOf(left.severity) - severityOrder.indexOf(right.severity),
+  );
+}
+
+/** Texts of filings and names of files must not steer the terminal: control and direction characters are shown as codes. */
+function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Bidi_Control}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}

@@ -1,0 +1,144 @@
+/** Runs one command line: finds the command, reads its options, hands back the exit code. Touches the process nowhere. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import { nearest } from '../diagnostics/index.js';
+import { readInvocation, usage } from './arguments.js';
+import type { CommandContext, ExitCode } from './command.js';
+import { commands } from './commands.js';
+import { commandHelp, globalOptions, overview } from './help.js';
+import { packageVersion } from './package-folder.js';
+import { Reporter, type TextSink } from './reporter.js';
+import type { Language } from './text.js';
+
+/** What a command line needs of the world. */
+export interface CommandLineWorld {
+  readonly output: TextSink;
+  readonly errors: TextSink;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** Absolute; holds templates/ and fonts/. */
+  readonly packageFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly processId: number;
+}
+
+/** Never rejects: what nobody foresaw is reported as an internal error, exit code 1. */
+export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<ExitCode> {
+  const language = languageOf(args);
+  const color = world.errors.isTerminal && !world.environment.NO_COLOR;
+  const reporter = new Reporter(world.errors, {
+    language: language ?? 'zh',
+    color,
+    debug: Boolean(world.environment.JIBIAO_DEBUG),
+  });
+  const context: CommandContext = {
+    ...world,
+    reporter,
+    language: language ?? 'zh',
+    print: (text) => world.output.write(text),
+  };
+  try {
+    return language === null
+      ? refuse(args, context, [usage('unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.')])
+      : await dispatch(args, context);
+  } catch (error) {
+    reporter.line(internalError(error));
+    reporter.stack(error);
+    return 1;
+  }
+}
+
+async function dispatch(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const at = commandIndex(args);
+  const name = args[at];
+  if (name === undefined) {
+    return withoutCommand(args, context);
+  }
+  const entry = commands.get(name);
+  if (entry === undefined) {
+    return refuse(args, context, [unknownCommand(name)]);
+  }
+  const { command } = await entry.load();
+  const rest = args.filter((_, index) => index !== at);
+  const specs = { ...command.options, ...globalOptions };
+  const { invocation, problems } = readInvocation(rest, specs, command.arguments);
+  if (invocation.flag('help')) {
+    context.print(commandHelp(name, command, context.language));
+    return 0;
+  }
+  if (problems.length > 0) {
+    return refuse(args, context, problems, name);
+  }
+  return command.run(invocation, context);
+}
+
+function withoutCommand(args: readonly string[], context: CommandContext): ExitCode {
+  const { invocation, problems } = readInvocation(args, globalOptions, {
+    usage: { zh: '', en: '' },
+    least: 0,
+    most: 0,
+  });
+  if (problems.length > 0) {
+    return refuse(args, context, problems);
+  }
+  if (invocation.flag('version')) {
+    context.print(`${packageVersion(context.packageFolder)}\n`);
+    return 0;
+  }
+  if (invocation.flag('help')) {
+    context.print(overview(commands, context.language));
+    return 0;
+  }
+  return refuse(args, context, [usage('missing-command', '缺少命令。', 'Missing command.')]);
+}
+
+/** Reports wrong usage, and where to read about the right one. */
+function refuse(
+  args: readonly string[],
+  context: CommandContext,
+  problems: readonly Diagnostic[],
+  command?: string,
+): ExitCode {
+  const help = ['jibiao', command, '--help'].filter(Boolean).join(' ');
+  context.reporter.diagnostics(problems);
+  context.reporter.line({ zh: `用法见 ${help}`, en: `For usage see ${help}` });
+  if (args.includes('--json')) {
+    context.print(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
+  }
+  return 2;
+}
+
+/** Index of the command's name: the first argument that is no option and no value of --lang. */
+function commandIndex(args: readonly string[]): number {
+  const at = args.findIndex((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lang');
+  return at < 0 ? args.length : at;
+}
+
+/** The last --lang decides, wherever it stands; null where it is not one of ours. A missing value is reported later. */
+function languageOf(args: readonly string[]): Language | null {
+  let language: Language | null = 'zh';
+  args.forEach((arg, index) => {
+    const value = arg === '--lang' ? args[index + 1] : arg.startsWith('--lang=') ? arg.slice(7) : undefined;
+    if (value !== undefined) {
+      language = value === 'zh' || value === 'en' ? value : null;
+    }
+  });
+  return language;
+}
+
+function unknownCommand(name: string): Diagnostic {
+  const suggestion = nearest(name, [...commands.keys()]);
+  const all = [...commands.keys()].join(' ');
+  return usage(
+    'unknown-command',
+    `没有命令 ${name}。${suggestion === null ? `命令有：${all}` : `是不是 ${suggestion}？`}`,
+    `There is no command ${name}. ${suggestion === null ? `Commands: ${all}` : `Did you mean ${suggestion}?`}`,
+  );
+}
+
+function internalError(error: unknown): { readonly zh: string; readonly en: string } {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    zh: `程序内部错误（cli/internal-error）：${reason}。这是 jibiao 的缺陷，请连同所用数据报告给维护者；设 JIBIAO_DEBUG=1 可看详情。`,
+    en: `Internal error (cli/internal-error): ${reason}. This is a defect of jibiao: please report it with the data used; JIBIAO_DEBUG=1 shows details.`,
+  };
+}

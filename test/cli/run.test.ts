@@ -1,0 +1,95 @@
+/** The command line itself: help, version, and every kind of wrong usage. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands.js';
+import { jibiao, packageFolder } from './world.js';
+
+describe('help and version', () => {
+  it('names every command, in both languages', async () => {
+    for (const args of [['--help'], ['-h', '--lang', 'en']]) {
+      const { exitCode, output, errors } = await jibiao(args);
+      expect(exitCode).toBe(0);
+      expect(errors).toBe('');
+      for (const name of commands.keys()) {
+        expect(output).toMatch(new RegExp(`^  ${name} `, 'm'));
+      }
+    }
+  });
+
+  it.each([...commands.keys()])('explains %s and its options', async (name) => {
+    const { command } = (await commands.get(name)?.load()) ?? {};
+    const chinese = await jibiao([name, '--help']);
+    const english = await jibiao(['--lang=en', name, '--help']);
+    expect([chinese.exitCode, english.exitCode]).toEqual([0, 0]);
+    expect(chinese.output).toContain(command?.description.zh);
+    expect(english.output).toContain(command?.description.en);
+    for (const option of Object.keys(command?.options ?? {})) {
+      expect(chinese.output).toContain(`--${option}`);
+    }
+  });
+
+  it('states the version of the package', async () => {
+    const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+    expect(await jibiao(['--version'])).toEqual({ exitCode: 0, output: `${version}\n`, errors: '' });
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    { args: [], says: '缺少命令' },
+    { args: ['rendre'], says: '是不是 render？' },
+    { args: ['xyzzy'], says: '命令有：render' },
+    { args: ['render'], says: '缺少 <文件|文件夹|通配符…>' },
+    { args: ['forms', 'extra'], says: '多余的参数：extra' },
+    { args: ['render', 'a.json', '--fomr', 'x'], says: '是不是 --form？' },
+    { args: ['render', 'a.json', '--form'], says: '选项 --form 需要一个值' },
+    { args: ['render', 'a.json', '--out', '--json'], says: '选项 --out 需要一个值' },
+    { args: ['render', 'a.json', '--out=a', '--out=b'], says: '选项 --out 只能给一次' },
+    { args: ['render', 'a.json', '--json=yes'], says: '选项 --json 不带值' },
+    { args: ['render', 'a.json', '--to', 'pfd'], says: '是不是 pdf？' },
+    { args: ['render', 'a.json', '--profile', 'tabel'], says: '是不是 table？' },
+    { args: ['render', 'a.json', '--set', 'numbering'], says: '--set 应写作 选项=值' },
+    { args: ['render', 'a.json', '--set', 'word=sideways'], says: 'word 的值只能是 pages 或 flow' },
+    { args: ['--lang', 'fr', 'forms'], says: '--lang 只能是 zh 或 en' },
+    { args: ['forms', '--__proto__'], says: '没有选项 --__proto__' },
+  ])('$args ends with 2: $says', async ({ args, says }) => {
+    const { exitCode, output, errors } = await jibiao(args);
+    expect(errors).toContain(says);
+    expect(exitCode).toBe(2);
+    expect(args.includes('--json') || output === '').toBe(true);
+  });
+
+  it('is told in English too, all of it at once, and as JSON', async () => {
+    const { errors, output } = await jibiao([
+      'render',
+      '--bad',
+      '--out',
+      '--lang',
+      'en',
+      '--json',
+      '--worse',
+    ]);
+    expect(errors).toContain('There is no option --bad');
+    expect(errors).toContain('There is no option --worse');
+    const codes = JSON.parse(output).diagnostics.map((one: { code: string }) => one.code);
+    expect(codes).toContain('cli/unknown-option');
+    expect(codes).toContain('cli/missing-argument');
+  });
+});
+
+describe('messages', () => {
+  it('are coloured on a terminal only, and never under NO_COLOR', async () => {
+    const escape = '\u001b[';
+    expect((await jibiao(['nope'], { terminal: true })).errors).toContain(escape);
+    expect((await jibiao(['nope'])).errors).not.toContain(escape);
+    const plain = await jibiao(['nope'], { terminal: true, environment: { NO_COLOR: '1' } });
+    expect(plain.errors).not.toContain(escape);
+  });
+
+  it('show control characters of names as codes', async () => {
+    const { errors } = await jibiao(['\u001b[2Jnope\u202e']);
+    expect(errors).not.toContain('\u001b[2J');
+    expect(errors).toContain('\\u{1b}[2Jnope\\u{202e}');
+  });
+});
