@@ -1,5 +1,5 @@
 /** Reads a filing's file: bytes to a checked filing, or every problem of the file at once, each with its place. */
-import { getNodePath, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import {
   type Diagnostic,
   diagnostic,
@@ -8,7 +8,7 @@ import {
   type TextPosition,
 } from '../diagnostics/index.js';
 import { decode } from './encoding.js';
-import { problemsOf } from './issues.js';
+import { type PlacedProblem, problemsOf } from './issues.js';
 import { readPath, writePath } from './json-path.js';
 import { labelOf } from './labels.js';
 import { type LineIndex, lineIndex } from './line-index.js';
@@ -16,7 +16,7 @@ import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 import { clip } from './show.js';
 import { parse, type TextProblem } from './syntax.js';
-import { duplicates, locate, plainValue } from './tree.js';
+import { duplicates, locate } from './tree.js';
 
 /** More problems than anyone reads: the rest is only counted. */
 const MOST_PROBLEMS = 1000;
@@ -31,16 +31,20 @@ export function readFiling(bytes: Uint8Array, { file }: { readonly file: string 
   const decoded = decode(bytes);
   if ('problem' in decoded) return failed([{ ...decoded.problem, file }]);
   const lines = lineIndex(decoded.text);
-  const parsed = parse(decoded.text);
+  const parsed = parse(decoded.text, fieldOf(filingSchema));
   if ('problems' in parsed) return failed(report(parsed.problems, file, lines));
   const { tree } = parsed;
-  const { value, problems } = readTree(tree, decoded.text, lines);
+  const checked = filingSchema.safeParse(parsed.value);
+  const issues = checked.success ? [] : checked.error.issues;
+  const sound = checked.success && !parsed.repeats;
   return {
-    value,
-    diagnostics: report(problems, file, lines),
+    value: sound ? checked.data : null,
+    diagnostics: sound
+      ? []
+      : report(treeProblems(tree.root(), problemsOf(issues, parsed.value), lines), file, lines),
     positionOf(path) {
-      const steps = readPath(path);
-      return steps === null ? null : lines.positionAt(locate(tree, steps).node.offset);
+      const [root, steps] = [tree.root(), readPath(path)];
+      return root === undefined || steps === null ? null : lines.positionAt(locate(root, steps).node.offset);
     },
   };
 }
@@ -49,26 +53,19 @@ function failed(diagnostics: readonly Diagnostic[]): FilingReading {
   return { value: null, diagnostics, positionOf: () => null };
 }
 
-interface TreeReading {
-  readonly value: Filing | null;
-  readonly problems: Iterable<TextProblem>;
+/** Keys given twice, and what the schema says, each at its place. */
+function* treeProblems(
+  root: Node | undefined,
+  problems: Iterable<PlacedProblem>,
+  lines: LineIndex,
+): Generator<TextProblem> {
+  if (root === undefined) return;
+  yield* repeatedKeys(root, lines);
+  yield* placed(problems, root);
 }
 
-function readTree(tree: Node, text: string, lines: LineIndex): TreeReading {
-  const given = plainValue(tree, text, fieldOf(filingSchema));
-  const parsed = filingSchema.safeParse(given);
-  const twice = [...repeatedKeys(tree, lines)];
-  if (parsed.success) return { value: twice.length === 0 ? parsed.data : null, problems: twice };
-  return { value: null, problems: bothOf(twice, placed(problemsOf(parsed.error.issues, given), tree)) };
-}
-
-function* bothOf<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
-  yield* first;
-  yield* second;
-}
-
-function* repeatedKeys(tree: Node, lines: LineIndex): Generator<TextProblem> {
-  for (const { key, first, again } of duplicates(tree)) {
+function* repeatedKeys(root: Node, lines: LineIndex): Generator<TextProblem> {
+  for (const { key, steps, first, again } of duplicates(root)) {
     const [one, two] = [lines.positionAt(first.offset), lines.positionAt(again.offset)];
     const shown = writePath([clip(key)]);
     yield {
@@ -76,14 +73,14 @@ function* repeatedKeys(tree: Node, lines: LineIndex): Generator<TextProblem> {
       message: `键 ${shown} 写了两次：第 ${one.line} 行第 ${one.column} 列和第 ${two.line} 行第 ${two.column} 列；请只留一个`,
       english: `key ${shown} is given twice: line ${one.line} column ${one.column} and line ${two.line} column ${two.column}; keep one`,
       offset: again.offset,
-      steps: getNodePath(again),
+      steps,
     };
   }
 }
 
-function* placed(problems: ReturnType<typeof problemsOf>, tree: Node): Generator<TextProblem> {
+function* placed(problems: Iterable<PlacedProblem>, root: Node): Generator<TextProblem> {
   for (const { code, message, english, path } of problems) {
-    const { node, key, whole } = locate(tree, path);
+    const { node, key, whole } = locate(root, path);
     const offset = code === 'filing/unknown-key' && whole && key !== null ? key.offset : node.offset;
     yield { code, message, english, offset, steps: path };
   }

@@ -1,7 +1,10 @@
-/** Parses a filing's text into a tree that keeps positions, raw numbers and keys given twice. */
-import { findNodeAtOffset, getNodePath, type Node, type ParseError, parseTree } from 'jsonc-parser';
+/** Parses a filing's text, whatever it is: depth is bounded, and every fault of syntax is found. */
+import { findNodeAtOffset, getNodePath, type ParseError } from 'jsonc-parser';
 import type { Step } from './json-path.js';
+import { readPlainValue } from './plain-value.js';
+import type { Field } from './schema/field.js';
 import { explain } from './syntax-error.js';
+import { type LazyTree, lazyTree } from './tree.js';
 
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
 const DEEPEST = 64;
@@ -15,29 +18,31 @@ export interface TextProblem {
   readonly steps: readonly Step[];
 }
 
-export type Parsed = { readonly tree: Node } | { readonly problems: readonly TextProblem[] };
+/** `repeats`: whether any object gives a key twice. */
+export type Parsed =
+  | { readonly value: unknown; readonly repeats: boolean; readonly tree: LazyTree }
+  | { readonly problems: readonly TextProblem[] };
 
-/** The tree of a JSON text; comments and a comma after a last element are fine. */
-export function parse(text: string): Parsed {
+/** Comments and a comma after a last element are fine; that there is no value at all has a problem of its own. */
+const OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
+
+/** Parses a JSON text to a plain value whose numbers are as exact as `field` wants them, or all that is wrong with it. */
+export function parse(text: string, field: Field | null): Parsed {
   const deep = firstTooDeep(text);
   if (deep !== null) return { problems: [tooDeep(deep)] };
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  const problems = syntaxProblems(text, errors, tree);
-  if (problems.length > 0) return { problems };
-  return tree === undefined ? { problems: [noValue()] } : { tree };
+  const tree = lazyTree(text, OPTIONS);
+  const { value, repeats, errors } = readPlainValue(text, field, OPTIONS);
+  if (errors.length > 0) return { problems: syntaxProblems(text, errors, tree) };
+  return value === undefined ? { problems: [noValue()] } : { value, repeats, tree };
 }
 
 /** One problem for each place: what the parser says next of the same place only follows from the first. */
-function syntaxProblems(
-  text: string,
-  errors: readonly ParseError[],
-  tree: Node | undefined,
-): readonly TextProblem[] {
+function syntaxProblems(text: string, errors: readonly ParseError[], tree: LazyTree): readonly TextProblem[] {
+  const root = tree.root();
   const problems: TextProblem[] = [];
   for (const error of errors) {
     if (problems.at(-1)?.offset === error.offset) continue;
-    const node = tree === undefined ? undefined : findNodeAtOffset(tree, error.offset, true);
+    const node = root === undefined ? undefined : findNodeAtOffset(root, error.offset, true);
     const steps = node === undefined ? [] : getNodePath(node);
     problems.push({ code: 'filing/syntax', ...explain(error, text), offset: error.offset, steps });
   }
