@@ -63,7 +63,7 @@ const partFlags = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40,
 /** A simple outline as it is; a copy of a composite one (a negative number of contours) with its parts renumbered. */
 function renumberParts(outline: Uint8Array, numberOf: (glyph: number) => number): Uint8Array {
   if (outline.length === 0 || viewOf(outline).getInt16(0) >= 0) return outline;
-  const copy = outline.slice();
+  const copy = new Uint8Array(outline);
   const view = viewOf(copy);
   let at = 10;
   let flags: number = partFlags.more;
@@ -115,14 +115,14 @@ function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8
 }
 
 function withCount(table: Uint8Array, offset: number, count: number): Uint8Array {
-  const copy = table.slice();
+  const copy = new Uint8Array(table);
   viewOf(copy).setUint16(offset, count);
   return copy;
 }
 
 /** `head` for four-byte locations, its checksum to be filled in. */
 function longLocations(table: Uint8Array): Uint8Array {
-  const copy = table.slice();
+  const copy = new Uint8Array(table);
   viewOf(copy).setUint32(8, 0);
   viewOf(copy).setInt16(50, 1);
   return copy;
