@@ -1,3 +1,7 @@
 /** Fonts, coverage and line breaking; knows no table and no page. */
 export * from './font-book.js';
+export { type FontBookOptions, loadFontBook } from './font-loading.js';
+export { fullWidthSymbols, isFullWidthSymbol, isWestern } from './full-width-symbols.js';
 export * from './line.js';
+export { createTextSetter } from './text-setter.js';
+export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';

@@ -1,0 +1,60 @@
+/** The book of faces: for each role, which faces are asked for a character, and in which order. */
+import type { Face, FontBook, FontRole } from './font-book.js';
+import { fontRoles } from './font-roles.js';
+import { isFullWidthSymbol, isWestern } from './full-width-symbols.js';
+
+export type Chains = Readonly<Record<FontRole, readonly Face[]>>;
+
+const EM = 1000;
+
+/** □ ☐ ☑ ☒ stand side by side in a form: they come from one face, and users' faces seldom have them all. */
+const boxes: ReadonlySet<number> = new Set([0x25a1, 0x2610, 0x2611, 0x2612]);
+
+/** Chains of one role by kind of character. */
+interface RoleChains {
+  readonly western: readonly Face[];
+  readonly boxes: readonly Face[];
+  readonly other: readonly Face[];
+}
+
+function roleChains(role: FontRole, users: Chains, ours: Chains): RoleChains {
+  const own = ours[role];
+  // A Chinese face's own Latin is not Times-metric, and Word sets Latin in Times New Roman in every role:
+  // so Latin comes from the user's 西文, else from ours, whose merged faces keep a line one run.
+  const western = role === '西文' ? [...users.西文, ...own] : [...users.西文, ...own, ...users[role]];
+  // A user's 宋体 has the rarest hanzi most often: better one of them than none.
+  return { western, boxes: [...own, ...users[role]], other: [...users[role], ...own, ...users.宋体] };
+}
+
+/** False where the character must be one em wide, as 宋体 has it, and this face has it narrower. */
+function hasRightWidth(face: Face, codePoint: number): boolean {
+  return !isFullWidthSymbol(codePoint) || face.advance(codePoint) === EM;
+}
+
+/** Faces are asked in turn, the user's before ours; a symbol of one em is taken only from a face that has it so. */
+export function fontBook(users: Chains, ours: Chains, fingerprint: string): FontBook {
+  const byRole = new Map(fontRoles.map((role) => [role, roleChains(role, users, ours)]));
+  const faces = new Set(fontRoles.flatMap((role) => [...users[role], ...ours[role]]));
+  return {
+    fingerprint,
+    faces: [...faces],
+    faceFor(role, codePoint) {
+      const chains = byRole.get(role);
+      if (chains === undefined) return null;
+      for (const face of chainFor(chains, codePoint)) {
+        if (face.glyph(codePoint) !== 0 && hasRightWidth(face, codePoint)) return face;
+      }
+      return null;
+    },
+  };
+}
+
+function chainFor(chains: RoleChains, codePoint: number): readonly Face[] {
+  if (isWestern(codePoint)) return chains.western;
+  return boxes.has(codePoint) ? chains.boxes : chains.other;
+}
+
+/** No faces in any role. */
+export function emptyChains(): Record<FontRole, Face[]> {
+  return { 宋体: [], 黑体: [], 仿宋: [], 楷体: [], 小标宋: [], 西文: [] };
+}

@@ -1,0 +1,60 @@
+/** Takes the faces of a TrueType collection apart, so that each stands alone as a font file (OpenType 1.9, "otff"). */
+
+const COLLECTION_TAG = 0x74746366; // ttcf
+const VERSIONS: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]); // 1.0, OTTO, true
+const HEADER_SIZE = 12;
+const RECORD_SIZE = 16;
+const MOST_MEMBERS = 64;
+
+/**
+ * The font files in these bytes: one for a TTF or OTF, one for each member of a TTC or OTC.
+ * Throws a RangeError where they are no font, or a table lies outside the file.
+ */
+export function fontFilesIn(bytes: Uint8Array): readonly Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0) !== COLLECTION_TAG) {
+    standAlone(bytes, view, 0);
+    return [bytes];
+  }
+  const count = view.getUint32(8);
+  if (count === 0 || count > MOST_MEMBERS) throw new RangeError(`${count} faces in a collection`);
+  return Array.from({ length: count }, (_, index) =>
+    standAlone(bytes, view, view.getUint32(HEADER_SIZE + 4 * index)),
+  );
+}
+
+/** A copy of the member whose table directory begins at the offset, with tables packed in the directory's order. */
+function standAlone(bytes: Uint8Array, view: DataView, directory: number): Uint8Array {
+  if (!VERSIONS.has(view.getUint32(directory))) throw new RangeError('not a TrueType or OpenType font');
+  const tables = tablesOf(view, directory);
+  const directorySize = HEADER_SIZE + RECORD_SIZE * tables.length;
+  const size = tables.reduce((total, { length }) => total + padded(length), directorySize);
+  const file = new Uint8Array(size);
+  file.set(bytes.subarray(directory, directory + directorySize));
+  const records = new DataView(file.buffer);
+  let position = directorySize;
+  tables.forEach(({ offset, length }, index) => {
+    file.set(bytes.subarray(offset, offset + length), position);
+    records.setUint32(HEADER_SIZE + RECORD_SIZE * index + 8, position);
+    position += padded(length);
+  });
+  return file;
+}
+
+interface Table {
+  readonly offset: number;
+  readonly length: number;
+}
+
+function tablesOf(view: DataView, directory: number): readonly Table[] {
+  return Array.from({ length: view.getUint16(directory + 4) }, (_, index) => {
+    const record = directory + HEADER_SIZE + RECORD_SIZE * index;
+    const table = { offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
+    if (table.offset + table.length > view.byteLength) throw new RangeError('a table lies outside the file');
+    return table;
+  });
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}

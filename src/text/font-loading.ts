@@ -1,0 +1,91 @@
+/** Loads the faces of documents: ours by their metrics files, the user's by reading the fonts of a folder. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic, Result } from '../diagnostics/index.js';
+import type { Face, FontBook } from './font-book.js';
+import { emptyChains, fontBook } from './font-chains.js';
+import { type LoadedFaces, readOrReason, sha256 } from './font-files.js';
+import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
+import { faceOfMetrics, parseMetrics } from './font-metrics.js';
+import { fontRoles, parseFontsFile } from './font-roles.js';
+
+export interface FontBookOptions {
+  /** Folder of our faces: fonts.json, and for each face its `.ttf` and `.metrics.json`. */
+  readonly fontsFolder: string;
+  /** A user's own folder of TTF, OTF or TTC files, put before ours; null: none. */
+  readonly userFolder: string | null;
+}
+
+/**
+ * The book of all faces. TrueType files of ours are read only when their bytes are asked for; the user's are read at
+ * once. The value is null only where our own faces cannot be had; a user's font that cannot be used is reported, and
+ * our face takes its place.
+ */
+export async function loadFontBook(options: FontBookOptions): Promise<Result<FontBook>> {
+  const ours = loadOwnFaces(options.fontsFolder);
+  if (ours.diagnostics.length > 0) return { value: null, diagnostics: ours.diagnostics };
+  const users = await loadUserFolder(options.userFolder, ours);
+  const fingerprint = sha256([...ours.hashes, ...users.hashes].join('\n'));
+  return { value: fontBook(users.chains, ours.chains, fingerprint), diagnostics: users.diagnostics };
+}
+
+async function loadUserFolder(folder: string | null, ours: LoadedFaces): Promise<LoadedFaces> {
+  if (folder === null) return { chains: emptyChains(), hashes: [], diagnostics: [] };
+  const taken = fontRoles.flatMap((role) => ours.chains[role]);
+  const { loadUserFaces } = await import('./font-user-faces.js');
+  return loadUserFaces(folder, taken);
+}
+
+function loadOwnFaces(folder: string): LoadedFaces {
+  const file = join(folder, 'fonts.json');
+  const bytes = readOrReason(file);
+  if (typeof bytes === 'string') return failed(folderUnreadable(folder, bytes));
+  const fontsFile = parseFontsFile(bytes);
+  if ('fault' in fontsFile) return failed(fontsFileInvalid(file, fontsFile.fault));
+  return collectFaces(folder, file, fontsFile.roles, sha256(bytes));
+}
+
+function collectFaces(
+  folder: string,
+  file: string,
+  roles: Readonly<Record<string, readonly string[]>>,
+  fileHash: string,
+): LoadedFaces {
+  const chains = emptyChains();
+  const loaded = new Map<string, LoadedFace | Diagnostic>();
+  const diagnostics: Diagnostic[] = [];
+  for (const role of fontRoles) {
+    const ids = roles[role] ?? [];
+    if (ids.length === 0) diagnostics.push(faceMissing(file, role, ''));
+    for (const id of ids) {
+      const face = loaded.get(id) ?? loadFace(folder, id);
+      loaded.set(id, face);
+      if ('face' in face) chains[role].push(face.face);
+    }
+  }
+  const faces = [...loaded.values()];
+  diagnostics.push(...faces.flatMap((face) => ('face' in face ? [] : [face])));
+  const hashes = [fileHash, ...faces.flatMap((face) => ('face' in face ? [face.hash] : []))];
+  return { chains, hashes, diagnostics };
+}
+
+interface LoadedFace {
+  readonly face: Face;
+  /** Of the metrics, which hold the face's own. */
+  readonly hash: string;
+}
+
+function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
+  const file = join(folder, `${id}.metrics.json`);
+  const bytes = readOrReason(file);
+  const metrics = typeof bytes === 'string' ? null : parseMetrics(bytes);
+  if (metrics === null || typeof bytes === 'string') return metricsBroken(file);
+  return {
+    face: faceOfMetrics(metrics, () => readFileSync(join(folder, metrics.file))),
+    hash: sha256(bytes),
+  };
+}
+
+function failed(reason: Diagnostic): LoadedFaces {
+  return { chains: emptyChains(), hashes: [], diagnostics: [reason] };
+}

@@ -1,0 +1,93 @@
+/** fonts.json: which faces serve a role, in which order. */
+import * as z from 'zod';
+import type { FontRole } from './font-book.js';
+
+export const fontRoles: readonly FontRole[] = ['宋体', '黑体', '仿宋', '楷体', '小标宋', '西文'];
+
+export function isFontRole(name: string): name is FontRole {
+  return fontRoles.some((role) => role === name);
+}
+
+/**
+ * `roles`: role → names of faces, the first that has a character serves it. Ours name faces by their ids; a user's
+ * names files of its folder (`SIMSUN.TTC`, or `SIMSUN.TTC#1` for the second face of a collection). An optional
+ * `$comment` is for people.
+ */
+const fontsFileSchema = z.strictObject({
+  $comment: z.string().optional(),
+  roles: z.record(z.string(), z.array(z.string().min(1))),
+});
+
+export type FontsFile = z.output<typeof fontsFileSchema>;
+
+/** The file's content, or in words what is wrong with it. */
+export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: string } {
+  try {
+    const parsed = fontsFileSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data : { fault: z.prettifyError(parsed.error) };
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Families that people install for a role, lower case and without spaces; a face is matched by the longest of them. */
+const familiesByRole: Readonly<Record<FontRole, readonly string[]>> = {
+  宋体: [
+    '宋体',
+    '新宋体',
+    'simsun',
+    'nsimsun',
+    '华文宋体',
+    'stsong',
+    '方正书宋',
+    'fzshusong',
+    '思源宋体',
+    'sourcehanserif',
+    'notoserifcjk',
+    'notoserifsc',
+  ],
+  黑体: [
+    '黑体',
+    'simhei',
+    '华文黑体',
+    'stheiti',
+    '方正黑体',
+    'fzhei',
+    '思源黑体',
+    'sourcehansans',
+    'notosanscjk',
+    'notosanssc',
+  ],
+  仿宋: [
+    '仿宋',
+    '仿宋_gb2312',
+    'fangsong',
+    'fangsong_gb2312',
+    '华文仿宋',
+    'stfangsong',
+    '方正仿宋',
+    'fzfangsong',
+  ],
+  楷体: [
+    '楷体',
+    '楷体_gb2312',
+    'kaiti',
+    'kaiti_gb2312',
+    'simkai',
+    '华文楷体',
+    'stkaiti',
+    '方正楷体',
+    'fzkai',
+  ],
+  小标宋: ['小标宋', '方正小标宋', 'fzxiaobiaosong', '文鼎小标宋', '汉仪小标宋', '华文中宋', 'stzhongsong'],
+  西文: ['timesnewroman', 'times', 'liberationserif', 'tinos', 'timesnewromanpsmt'],
+};
+
+/** The role that a face of one of these family or PostScript names is meant for; null: it cannot be told. */
+export function roleOfFamily(names: readonly string[]): FontRole | null {
+  const known = fontRoles.flatMap((role) => familiesByRole[role].map((family) => ({ role, family })));
+  const simple = names.map((name) => name.toLowerCase().replaceAll(/[\s-]/g, ''));
+  const matches = known.filter(({ family }) => simple.some((name) => name.startsWith(family)));
+  const longest = matches.sort((one, other) => other.family.length - one.family.length).at(0);
+  return longest?.role ?? null;
+}

@@ -1,0 +1,106 @@
+/** Code point → glyph and advance, as typed arrays by pages of 256 characters: asked for every character of a document. */
+
+const PAGE_BITS = 8;
+const PAGE_SIZE = 1 << PAGE_BITS;
+const PAGE_MASK = PAGE_SIZE - 1;
+/** Private-use characters mean something else in every font: no face covers them. */
+const PRIVATE_USE_PAGES = { first: 0xe0, last: 0xf8, plane: 0xf00 };
+
+export interface GlyphTable {
+  /** Glyph index of the character, 0 where there is none. */
+  glyph(codePoint: number): number;
+  /** Advance of the character in thousandths of an em, null where there is no glyph. */
+  advance(codePoint: number): number | null;
+}
+
+function isPrivateUsePage(page: number): boolean {
+  const { first, last, plane } = PRIVATE_USE_PAGES;
+  return (page >= first && page <= last) || page >= plane;
+}
+
+/** What our metrics files say: glyphs are numbered from 1 along the runs of code points. */
+export interface RunMetrics {
+  /** Gap and length of each run in turn. */
+  readonly coverage: readonly number[];
+  /** Advance by glyph index, in thousandths of an em; made when the first character is asked for. */
+  readonly advances: () => Uint16Array;
+}
+
+/** A table of runs, expanded when the first character is asked for. */
+export function runTable(metrics: RunMetrics): GlyphTable {
+  let pages: readonly (Uint16Array | undefined)[] | null = null;
+  let advances: Uint16Array = new Uint16Array();
+  const glyph = (codePoint: number): number => {
+    if (pages === null) {
+      pages = expandRuns(metrics.coverage);
+      advances = metrics.advances();
+    }
+    return pages[codePoint >> PAGE_BITS]?.[codePoint & PAGE_MASK] ?? 0;
+  };
+  return {
+    glyph,
+    advance: (codePoint) => {
+      const index = glyph(codePoint);
+      return index === 0 ? null : (advances[index] ?? null);
+    },
+  };
+}
+
+function expandRuns(coverage: readonly number[]): readonly (Uint16Array | undefined)[] {
+  const pages: (Uint16Array | undefined)[] = [];
+  let codePoint = 0;
+  let glyph = 1;
+  for (let index = 0; index + 1 < coverage.length; index += 2) {
+    codePoint += coverage[index] ?? 0;
+    const end = codePoint + (coverage[index + 1] ?? 0);
+    while (codePoint < end) {
+      const number = codePoint >> PAGE_BITS;
+      const page = pages[number] ?? new Uint16Array(PAGE_SIZE);
+      pages[number] = page;
+      const stop = Math.min(end, (number + 1) << PAGE_BITS);
+      for (; codePoint < stop; codePoint += 1, glyph += 1) page[codePoint & PAGE_MASK] = glyph;
+    }
+  }
+  return pages;
+}
+
+/** A character's glyph. Advance in thousandths of an em. */
+export interface Glyph {
+  readonly glyph: number;
+  readonly advance: number;
+}
+
+class Page {
+  readonly glyphs = new Uint16Array(PAGE_SIZE);
+  readonly advances = new Float64Array(PAGE_SIZE);
+}
+
+/** A table whose pages are looked up when the first character of each is asked for; null: the face has none. */
+export function lazyTable(find: (codePoint: number) => Glyph | null): GlyphTable {
+  const pages: (Page | undefined)[] = [];
+  const pageOf = (codePoint: number): Page => {
+    const number = codePoint >> PAGE_BITS;
+    pages[number] ??= readPage(number, find);
+    return pages[number];
+  };
+  return {
+    glyph: (codePoint) => pageOf(codePoint).glyphs[codePoint & PAGE_MASK] ?? 0,
+    advance: (codePoint) => {
+      const { glyphs, advances } = pageOf(codePoint);
+      const cell = codePoint & PAGE_MASK;
+      return glyphs[cell] === 0 ? null : (advances[cell] ?? null);
+    },
+  };
+}
+
+function readPage(number: number, find: (codePoint: number) => Glyph | null): Page {
+  const page = new Page();
+  if (isPrivateUsePage(number)) return page;
+  for (let cell = 0; cell < PAGE_SIZE; cell += 1) {
+    const found = find((number << PAGE_BITS) | cell);
+    if (found === null) continue;
+    page.glyphs[cell] = found.glyph;
+    page.advances[cell] = found.advance;
+  }
+  return page;
+}

@@ -1,0 +1,159 @@
+/** The faces of a user's folder: read, checked, and put to their roles by its fonts.json or by their names. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Face, FontRole } from './font-book.js';
+import { emptyChains } from './font-chains.js';
+import { fontFilesIn } from './font-collection.js';
+import { type LoadedFaces, readOrReason, reasonOf, sha256 } from './font-files.js';
+import {
+  embeddingForbidden,
+  faceMissing,
+  familyUnknown,
+  folderUnreadable,
+  fontBroken,
+  fontsFileInvalid,
+  unknownRole,
+} from './font-findings.js';
+import { fontRoles, isFontRole, parseFontsFile, roleOfFamily } from './font-roles.js';
+import { readUserFace, type UserFace } from './font-user-face.js';
+
+const FONTS_FILE = 'fonts.json';
+const FONT_FILE = /\.(ttf|otf|ttc|otc)$/iu;
+
+/** Reads the folder; `taken` are the faces whose ids and names are no longer free. Bad fonts are reported, never thrown. */
+export function loadUserFaces(folder: string, taken: readonly Face[]): LoadedFaces {
+  const names = listFolder(folder);
+  if (!Array.isArray(names)) return { chains: emptyChains(), hashes: [], diagnostics: [names] };
+  const shelf = new Shelf(folder, names, taken);
+  if (names.includes(FONTS_FILE)) shelf.assignByFile();
+  else shelf.assignByFamily();
+  return shelf.loaded();
+}
+
+function listFolder(folder: string): string[] | Diagnostic {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    return folderUnreadable(folder, reasonOf(error));
+  }
+}
+
+/** Collects one folder's faces; each file is read once. */
+class Shelf {
+  readonly #folder: string;
+  readonly #fileNames: readonly string[];
+  readonly #ids: Set<string>;
+  readonly #postScriptNames: Set<string>;
+  readonly #chains = emptyChains();
+  readonly #hashes: string[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #read = new Map<string, readonly UserFace[] | null>();
+
+  constructor(folder: string, names: readonly string[], taken: readonly Face[]) {
+    this.#folder = folder;
+    this.#fileNames = names.filter((name) => FONT_FILE.test(name));
+    this.#ids = new Set(taken.map((face) => face.id));
+    this.#postScriptNames = new Set(taken.map((face) => face.postScriptName));
+  }
+
+  loaded(): LoadedFaces {
+    return { chains: this.#chains, hashes: this.#hashes, diagnostics: this.#diagnostics };
+  }
+
+  assignByFile(): void {
+    const file = join(this.#folder, FONTS_FILE);
+    const bytes = readOrReason(file);
+    const fontsFile = typeof bytes === 'string' ? { fault: bytes } : parseFontsFile(bytes);
+    if ('fault' in fontsFile) {
+      this.#diagnostics.push(fontsFileInvalid(file, fontsFile.fault));
+      return;
+    }
+    this.#hashes.push(sha256(JSON.stringify(fontsFile.roles)));
+    for (const [role, names] of Object.entries(fontsFile.roles)) {
+      if (isFontRole(role))
+        this.#chains[role].push(...names.flatMap((name) => this.#named(file, role, name)));
+      else this.#diagnostics.push(unknownRole(file, role, fontRoles));
+    }
+  }
+
+  /** The face of `file.ttf`, `file.ttc` (its first) or `file.ttc#1` (its second). */
+  #named(fontsFile: string, role: FontRole, name: string): readonly Face[] {
+    const [, wanted = name, member = '0'] = /^(.*?)(?:#(\d+))?$/su.exec(name) ?? [];
+    const exact = this.#fileNames.find((known) => known === wanted);
+    const file = exact ?? this.#fileNames.find((known) => known.toLowerCase() === wanted.toLowerCase());
+    const faces = file === undefined ? [] : this.#facesOf(file);
+    if (faces === null) return [];
+    const face = faces[Number(member)];
+    if (face === undefined) {
+      this.#diagnostics.push(faceMissing(fontsFile, role, name));
+      return [];
+    }
+    return this.#usable(file ?? name, face) ? [face.face] : [];
+  }
+
+  assignByFamily(): void {
+    const assigned: (UserFace & { readonly role: FontRole })[] = [];
+    for (const file of this.#fileNames) {
+      for (const face of this.#facesOf(file) ?? []) {
+        const role = roleOfFamily(face.families);
+        if (role === null) this.#diagnostics.push(familyUnknown(join(this.#folder, file), face.families));
+        else if (this.#usable(file, face)) assigned.push({ ...face, role });
+      }
+    }
+    // Times comes as four files: the upright regular one serves, the others stand behind it.
+    const regularFirst = assigned.toSorted((one, other) => oddness(one) - oddness(other));
+    for (const { role, face } of regularFirst) this.#chains[role].push(face);
+  }
+
+  #usable(file: string, face: UserFace): boolean {
+    if (face.embeddable) return true;
+    this.#diagnostics.push(embeddingForbidden(join(this.#folder, file), face.families[0] ?? face.face.id));
+    return false;
+  }
+
+  /** Null where the file is broken, which has then been reported. */
+  #facesOf(file: string): readonly UserFace[] | null {
+    const known = this.#read.get(file);
+    if (known !== undefined) return known;
+    const faces = this.#readFile(file);
+    this.#read.set(file, faces);
+    return faces;
+  }
+
+  #readFile(file: string): readonly UserFace[] | null {
+    const path = join(this.#folder, file);
+    try {
+      const bytes = new Uint8Array(readFileSync(path));
+      const hash = sha256(bytes);
+      const faces = fontFilesIn(bytes).map((content) =>
+        readUserFace(content, (own) => this.#name(own, file, hash)),
+      );
+      this.#hashes.push(hash);
+      return faces;
+    } catch (error) {
+      this.#diagnostics.push(fontBroken(path, reasonOf(error)));
+      return null;
+    }
+  }
+
+  /** Its file's name and its own PostScript name, as far as no other face has them. */
+  #name(own: string | null, file: string, hash: string): Pick<Face, 'id' | 'postScriptName'> {
+    return {
+      id: free(this.#ids, parse(file).name),
+      postScriptName: free(this.#postScriptNames, own ?? `UserFace-${hash.slice(0, 8)}`),
+    };
+  }
+}
+
+function oddness({ italic, face }: UserFace): number {
+  return (italic ? 2 : 0) + (face.bold ? 1 : 0);
+}
+
+/** The name, with a number behind it where it is taken; taken from now on. */
+function free(taken: Set<string>, wanted: string): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,49 @@
+/** What this room uses of fontkit 2, which brings no types of its own. */
+declare module 'fontkit' {
+  export interface Font {
+    readonly postscriptName: unknown;
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly capHeight: number;
+    readonly bbox: {
+      readonly minX: number;
+      readonly minY: number;
+      readonly maxX: number;
+      readonly maxY: number;
+    };
+    readonly numGlyphs: number;
+    readonly characterSet: readonly number[];
+    readonly name: {
+      readonly records: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+    };
+    readonly hhea: { readonly numberOfMetrics: number };
+    readonly hmtx: { readonly metrics: { get(index: number): { readonly advance: number } } };
+    readonly 'OS/2':
+      | {
+          readonly fsType: Readonly<
+            Record<'noEmbedding' | 'viewOnly' | 'editable' | 'noSubsetting' | 'bitmapOnly', boolean>
+          >;
+          readonly fsSelection: Readonly<Record<'italic' | 'bold', boolean>>;
+          readonly usWeightClass: number;
+        }
+      | undefined;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(index: number): Glyph;
+  }
+
+  export interface Glyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+    readonly path: { toSVG(): string };
+    readonly bbox: {
+      readonly minX: number;
+      readonly minY: number;
+      readonly maxX: number;
+      readonly maxY: number;
+    };
+  }
+
+  export function create(bytes: Uint8Array): Font;
+}
