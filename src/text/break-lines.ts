@@ -96,16 +96,27 @@ function narrowestMeasure(paragraph: PreparedParagraph, measure: number, count: 
   return high;
 }
 
-/** Width of the widest stretch without an ordinary boundary that fits into the measure. */
+/**
+ * Width of the widest stretch that the measure holds whole: from one ordinary boundary to the next, or in those that
+ * are wider than the measure from one soft boundary to the next.
+ */
 function widestKept(paragraph: PreparedParagraph, measure: number): number {
   const { levels, text } = paragraph;
   let widest = 0;
   let start = 0;
+  let widestPart = 0;
+  let partStart = 0;
   for (let at = 1; at <= text.length; at += 1) {
-    if (at < text.length && levels[at] !== breakLevel.ordinary) continue;
-    const width = paragraph.widthOf(start, at);
-    if (width <= measure) widest = Math.max(widest, width);
+    const level = at < text.length ? levels[at] : breakLevel.ordinary;
+    if (level !== breakLevel.ordinary && level !== breakLevel.soft) continue;
+    const part = paragraph.widthOf(partStart, at);
+    if (part <= measure) widestPart = Math.max(widestPart, part);
+    partStart = at;
+    if (level === breakLevel.soft) continue;
+    const whole = paragraph.widthOf(start, at);
+    widest = Math.max(widest, whole <= measure ? whole : widestPart);
     start = at;
+    widestPart = 0;
   }
   return widest;
 }

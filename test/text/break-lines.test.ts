@@ -157,5 +157,6 @@ describe('balance', () => {
   });
   it('breaks no group for it', () => {
     expect(breakAt('一≥85.00(%)', 5, true)).toEqual(['一', '≥85.00(%)']);
+    expect(breakAt('＝7040.00(人次)', 5, true)).toEqual(['＝7040.00', '(人次)']);
   });
 });

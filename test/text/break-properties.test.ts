@@ -122,6 +122,9 @@ describe('balance', () => {
         const greedy = breakText(text, measure, false);
         const balanced = breakText(text, measure, true);
         expect(balanced.lines.length).toBe(greedy.lines.length);
+        if (!greedy.lines.some((line) => line.forced)) {
+          expect(balanced.lines.filter((line) => line.forced)).toEqual([]);
+        }
         expect(breakText(text, balanced.measure, false).lines).toEqual(balanced.lines);
       }),
       runs,
