@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
-import type { PagedDocument, ProfileId } from '../layout/index.js';
+import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
 import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
 import { failure, type ManifestEntry } from './manifest.js';
@@ -16,6 +16,7 @@ export interface RenderSettings {
   /** Pack options as given by --set; a pack takes those that it knows. */
   readonly options: Readonly<Record<string, string>>;
   readonly wordFlow: boolean;
+  readonly missingGlyphs: MissingGlyphs;
 }
 
 export interface JobTools {
@@ -53,13 +54,14 @@ async function* renderPlanned(
 }
 
 function layOutSafely(source: Source, document: PlannedDocument, filing: Filing, tools: JobTools) {
-  const { profile, options } = tools.settings;
+  const { profile, options, missingGlyphs } = tools.settings;
   const request = {
     filing,
     form: document.form,
     project: document.project?.index ?? null,
     options,
     profile,
+    missingGlyphs,
     file: source.name,
   };
   try {

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import type { OutputFormat } from '../batch/index.js';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
-import type { ProfileId } from '../layout/index.js';
+import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import { formats } from '../render/index.js';
-import type { FormPack } from '../template/index.js';
+import type { FormPack, PackOption } from '../template/index.js';
 import { usage } from './arguments.js';
 import type { Invocation } from './command.js';
 
@@ -15,6 +15,7 @@ export interface RenderOptions {
   readonly profile: ProfileId;
   readonly packOptions: Readonly<Record<string, string>>;
   readonly wordFlow: boolean;
+  readonly missingGlyphs: MissingGlyphs;
   /** Absolute. */
   readonly templates: readonly string[];
   /** Absolute. */
@@ -30,16 +31,15 @@ export function readRenderOptions(
   const problems: Diagnostic[] = [];
   const chosenFormats = readFormats(invocation.list('to'), problems);
   const profile = readProfile(invocation.value('profile') ?? 'table', problems);
-  const { word, ...packOptions } = readSettings(invocation.list('set'), problems);
-  if (word !== undefined && word !== 'flow' && word !== 'pages') {
-    problems.push(
-      usage(
-        'bad-option-value',
-        `选项 word 的值只能是 pages 或 flow：${word}`,
-        `Option word is pages or flow: ${word}`,
-      ),
-    );
-  }
+  const {
+    word = 'pages',
+    missing = 'error',
+    ...packOptions
+  } = readSettings(invocation.list('set'), problems);
+  problems.push(
+    ...badSetting('word', word, ['pages', 'flow']),
+    ...badSetting('missing', missing, ['error', 'substitute']),
+  );
   const fonts = invocation.value('fonts');
   const options: RenderOptions = {
     formats: chosenFormats,
@@ -47,6 +47,7 @@ export function readRenderOptions(
     profile: profile ?? 'table',
     packOptions,
     wordFlow: word === 'flow',
+    missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
   };
@@ -90,33 +91,51 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
   return Object.fromEntries(settings);
 }
 
-/** Options that none of the chosen forms knows, and values that a form does not allow. */
+function badSetting(name: string, value: string, allowed: readonly string[]): readonly Diagnostic[] {
+  return allowed.includes(value) ? [] : [unknown('option-value', valueOf(name), value, allowed)];
+}
+
+function valueOf(option: string): { readonly zh: string; readonly en: string } {
+  return { zh: `选项 ${option} 的值`, en: `value of option ${option}` };
+}
+
+/** Options that none of the chosen forms knows, and values that none of them allows. */
 export function unknownPackOptions(
   given: Readonly<Record<string, string>>,
   forms: readonly string[],
   packs: ReadonlyMap<string, FormPack>,
 ): readonly Diagnostic[] {
   const chosen = forms.flatMap((id) => packs.get(id) ?? []);
-  const known = [...new Set(chosen.flatMap((pack) => Object.keys(pack.options)))];
+  const known = chosen.flatMap((pack) => Object.keys(pack.options));
   return Object.entries(given).flatMap(([name, value]) => {
-    const specs = chosen.flatMap((pack) =>
-      Object.hasOwn(pack.options, name) ? (pack.options[name] ?? []) : [],
-    );
-    if (specs.length === 0) {
-      return [unknown('option', { zh: '表格选项', en: 'form option' }, name, [...known, 'word'])];
+    const options = chosen.flatMap((pack) => new Map(Object.entries(pack.options)).get(name) ?? []);
+    if (options.length === 0) {
+      return [unknown('option', { zh: '表格选项', en: 'form option' }, name, [...known, 'word', 'missing'])];
     }
-    const allowed = specs.map((spec) => spec.values ?? null);
-    return allowed.some((values) => values === null || values.includes(value))
+    const values = options.map(optionValues);
+    return values.some((allowed) => allowed === null || allowed.includes(value))
       ? []
       : [
           unknown(
             'option-value',
-            { zh: `选项 ${name} 的值`, en: `value of option ${name}` },
+            valueOf(name),
             value,
-            allowed.flatMap((values) => values ?? []),
+            values.flatMap((allowed) => allowed ?? []),
           ),
         ];
   });
+}
+
+/** What may be set; null: any text. */
+export function optionValues(option: PackOption): readonly string[] | null {
+  switch (option.type) {
+    case 'boolean':
+      return ['true', 'false'];
+    case 'choice':
+      return option.values;
+    case 'text':
+      return null;
+  }
 }
 
 function unknown(

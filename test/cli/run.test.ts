@@ -50,7 +50,10 @@ describe('wrong usage', () => {
     { args: ['render', 'a.json', '--to', 'pfd'], says: '是不是 pdf？' },
     { args: ['render', 'a.json', '--profile', 'tabel'], says: '是不是 table？' },
     { args: ['render', 'a.json', '--set', 'numbering'], says: '--set 应写作 选项=值' },
-    { args: ['render', 'a.json', '--set', 'word=sideways'], says: 'word 的值只能是 pages 或 flow' },
+    {
+      args: ['render', 'a.json', '--set', 'word=sideways'],
+      says: '没有这个选项 word 的值：sideways。可用的有：pages flow',
+    },
     { args: ['--lang', 'fr', 'forms'], says: '--lang 只能是 zh 或 en' },
     { args: ['forms', '--__proto__'], says: '没有选项 --__proto__' },
   ])('$args ends with 2: $says', async ({ args, says }) => {
@@ -80,11 +83,11 @@ describe('wrong usage', () => {
 
 describe('messages', () => {
   it('are coloured on a terminal only, and never under NO_COLOR', async () => {
-    const escape = '\u001b[';
-    expect((await jibiao(['nope'], { terminal: true })).errors).toContain(escape);
-    expect((await jibiao(['nope'])).errors).not.toContain(escape);
+    const escapeCode = '\u001b[';
+    expect((await jibiao(['nope'], { terminal: true })).errors).toContain(escapeCode);
+    expect((await jibiao(['nope'])).errors).not.toContain(escapeCode);
     const plain = await jibiao(['nope'], { terminal: true, environment: { NO_COLOR: '1' } });
-    expect(plain.errors).not.toContain(escape);
+    expect(plain.errors).not.toContain(escapeCode);
   });
 
   it('show control characters of names as codes', async () => {

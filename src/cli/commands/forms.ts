@@ -4,6 +4,7 @@ import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../pipeline.js';
 import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { optionValues } from '../render-options.js';
 import { type Language, say, type Text } from '../text.js';
 
 export const command: Command = {
@@ -49,8 +50,9 @@ function plainForm(pack: FormPack) {
 function describeForm(pack: FormPack, language: Language): string {
   const facts = [say(scopes[pack.scope], language), pack.amountUnit, pack.edition].filter(Boolean).join('，');
   const options = Object.entries(pack.options).map(([name, option]) => {
-    const values = option.values === undefined ? '' : ` [${option.values.join('|')}]`;
-    return `    --set ${name}=${option.default}${values}  ${option.description}\n`;
+    const values = optionValues(option)?.join('|') ?? say({ zh: '文字', en: 'text' }, language);
+    const standard = say({ zh: '默认', en: 'default' }, language);
+    return `    --set ${name}=<${values}>  ${option.description}（${standard} ${option.default}）\n`;
   });
   return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
 }

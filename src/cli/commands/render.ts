@@ -66,8 +66,8 @@ export const command: Command = {
       kind: 'list',
       placeholder: { zh: '<选项=值>', en: '<option=value>' },
       description: {
-        zh: '表格的选项（见 jibiao forms），或 word=flow',
-        en: 'an option of the form (see jibiao forms), or word=flow',
+        zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）',
+        en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
       },
     },
     templates: {
@@ -145,7 +145,12 @@ async function write(
   const outcome = await runBatch({
     plan,
     resources,
-    settings: { profile: options.profile, options: options.packOptions, wordFlow: options.wordFlow },
+    settings: {
+      profile: options.profile,
+      options: options.packOptions,
+      wordFlow: options.wordFlow,
+      missingGlyphs: options.missingGlyphs,
+    },
     out: options.out,
     outName,
     processId: context.processId,
