@@ -1,6 +1,6 @@
 /** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
 import type { Face } from '../../text/index.js';
-import { compress } from './compress.js';
+import { compressFont } from './compress.js';
 import { subsetGlyphs } from './glyf-subset.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 import { textString } from './text-string.js';
@@ -48,10 +48,10 @@ export class EmbeddedFont {
   end(): void {
     const glyphs = this.codePoints.map((codePoint, cid) => (cid === 0 ? 0 : this.face.glyph(codePoint)));
     const subset = subsetGlyphs(this.face.bytes(), glyphs);
-    const packed = compress(subset);
+    const packed = compressFont(subset);
     const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
     const file = this.write({ Filter: 'FlateDecode', Length1: subset.length }, packed);
-    const unicode = compress(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
+    const unicode = compressFont(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
     const descendant = this.write({
       Type: 'Font',
       Subtype: 'CIDFontType2',

@@ -1,23 +1,12 @@
 /** Page numbers that lead to the page they name. */
-import type { Page, PlacedLine, PlacedParagraph } from '../../layout/index.js';
+import type { PlacedLine, PlacedParagraph } from '../../layout/index.js';
 import type { GlyphRun } from '../../text/index.js';
-import { pageTexts } from './paint-page.js';
 import type { PdfDictionary } from './pdfkit-document.js';
 import { points } from './points.js';
 import { textString } from './text-string.js';
 
-/** A link annotation (ISO 32000-1, 12.5.6.5) for every page reference on the page, on each line that it touches. */
-export function pageLinks(page: Page, pageHeight: number): readonly PdfDictionary[] {
-  const links: PdfDictionary[] = [];
-  for (const { paragraphs } of pageTexts(page)) {
-    for (const paragraph of paragraphs) {
-      if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, pageHeight));
-    }
-  }
-  return links;
-}
-
-function paragraphLinks(paragraph: PlacedParagraph, pageHeight: number): PdfDictionary[] {
+/** A link annotation (ISO 32000-1, 12.5.6.5) for every page reference of the paragraph, on each line that it touches. */
+export function paragraphLinks(paragraph: PlacedParagraph, pageHeight: number): readonly PdfDictionary[] {
   const links: PdfDictionary[] = [];
   let offset = 0;
   for (const line of paragraph.lines) {

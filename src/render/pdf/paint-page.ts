@@ -1,14 +1,27 @@
-/** Paints one page: borders first, then text. */
+/** Paints one page: borders first, then text in reading order. */
 import type { Page, PlacedText, Segment } from '../../layout/index.js';
 import { ContentStream } from './content-stream.js';
 import type { FontSet } from './font-set.js';
+import { paragraphLinks } from './links.js';
+import type { PdfDictionary } from './pdfkit-document.js';
 
-/** The page's content stream, one byte a character. */
-export function paintPage(page: Page, pageHeight: number, fonts: FontSet): string {
+export interface PaintedPage {
+  /** The content stream, one byte a character. */
+  readonly content: string;
+  readonly links: readonly PdfDictionary[];
+}
+
+export function paintPage(page: Page, pageHeight: number, fonts: FontSet): PaintedPage {
   const content = new ContentStream(pageHeight);
+  const links: PdfDictionary[] = [];
   content.borders(pageSegments(page));
-  for (const text of pageTexts(page)) paintText(text, content, fonts);
-  return content.end();
+  for (const text of pageTexts(page)) {
+    paintText(text, content, fonts);
+    for (const paragraph of text.paragraphs) {
+      if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, pageHeight));
+    }
+  }
+  return { content: content.end(), links };
 }
 
 function paintText(text: PlacedText, content: ContentStream, fonts: FontSet): void {
@@ -25,8 +38,7 @@ function* pageSegments(page: Page): Generator<Segment> {
   }
 }
 
-/** Everything on the page that is text, in reading order. */
-export function* pageTexts(page: Page): Generator<PlacedText> {
+function* pageTexts(page: Page): Generator<PlacedText> {
   for (const item of page.items) {
     if (item.kind === 'text') yield item.text;
     else for (const cell of item.cells) yield cell.text;

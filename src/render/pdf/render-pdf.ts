@@ -1,13 +1,12 @@
 /** PagedDocument → PDF 1.7, page by page. */
 import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
-import { compress } from './compress.js';
+import { compressPage } from './compress.js';
 import { FontSet } from './font-set.js';
-import { pageLinks } from './links.js';
 import { fixedDate, openDocument } from './open-document.js';
 import { addDestinations, addOutline } from './outline.js';
 import { paintPage } from './paint-page.js';
-import type { PdfKitDocument } from './pdfkit-document.js';
+import type { PdfDictionary, PdfKitDocument } from './pdfkit-document.js';
 import { points } from './points.js';
 
 export interface PdfOptions {
@@ -28,9 +27,10 @@ export async function renderPdf(
   document.pages.forEach((page, index) => {
     // pdfmake has made the first page; making another writes out the one before.
     if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
-    lastContent = compress(Buffer.from(paintPage(page, height, fonts), 'latin1'));
+    const { content, links } = paintPage(page, height, fonts);
+    lastContent = compressPage(content);
     setContent(pdf, lastContent);
-    addLinks(pdf, pageLinks(page, height));
+    addLinks(pdf, links);
     addDestinations(pdf, destinations.get(page.number) ?? []);
   });
   addOutline(pdf, document);
@@ -54,7 +54,7 @@ function setContent({ page }: PdfKitDocument, packed: Uint8Array): void {
   page.content.buffer = [packed];
 }
 
-function addLinks(pdf: PdfKitDocument, links: ReturnType<typeof pageLinks>): void {
+function addLinks(pdf: PdfKitDocument, links: readonly PdfDictionary[]): void {
   for (const link of links) {
     const annotation = pdf.ref(link);
     pdf.page.annotations.push(annotation);
