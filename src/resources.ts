@@ -1,0 +1,84 @@
+/** Reads form packs and faces from disk: the only effect that making documents needs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import type { Resources } from './pipeline.js';
+import { type FormPack, loadPack } from './template/index.js';
+import { createTextSetter, loadFontBook } from './text/index.js';
+
+export interface ResourceFolders {
+  /** Folders of packs, or packs themselves; a pack of a later folder takes the place of an earlier one of the same id. */
+  readonly templatesFolders: readonly string[];
+  readonly fontsFolder: string;
+  /** A user's own faces; null: none. */
+  readonly userFonts: string | null;
+}
+
+/** All that can be read; the value is null where a pack or our own faces are broken. */
+export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
+  const packs = loadPacks(folders.templatesFolders);
+  const { fontsFolder, userFonts } = folders;
+  const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
+  const diagnostics = [...packs.diagnostics, ...book.diagnostics];
+  if (packs.value === null || book.value === null) return { value: null, diagnostics };
+  const setter = createTextSetter(book.value);
+  return { value: { packs: packs.value, book: book.value, setter }, diagnostics };
+}
+
+/** Every pack under the folders, by id, in their order. */
+export function loadPacks(folders: readonly string[]): Result<ReadonlyMap<string, FormPack>> {
+  const diagnostics: Diagnostic[] = [];
+  const packs: FormPack[] = [];
+  for (const folder of folders.flatMap((one) => packFolders(one, diagnostics))) {
+    const pack = readPack(folder, diagnostics);
+    if (pack !== null) packs.push(pack);
+  }
+  const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  const ordered = [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const value = hasErrors(diagnostics) ? null : new Map(ordered.map((pack) => [pack.id, pack]));
+  return { value, diagnostics };
+}
+
+const packFile = 'form.json';
+const templateFile = 'form.hbs';
+
+function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    if (entries.some((entry) => entry.name === packFile)) return [folder];
+    const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+    return folders
+      .map((entry) => join(folder, entry.name))
+      .filter((path) => readdirSync(path).includes(packFile))
+      .sort();
+  } catch (error) {
+    diagnostics.push(unreadable(folder, error));
+    return [];
+  }
+}
+
+function readPack(folder: string, diagnostics: Diagnostic[]): FormPack | null {
+  try {
+    const loaded = loadPack({
+      folder: basename(folder),
+      formJson: readFileSync(join(folder, packFile)),
+      formHbs: readFileSync(join(folder, templateFile)),
+    });
+    diagnostics.push(...loaded.diagnostics);
+    return loaded.value;
+  } catch (error) {
+    diagnostics.push(unreadable(folder, error));
+    return null;
+  }
+}
+
+function unreadable(folder: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnostic({
+    code: 'resources/unreadable-pack',
+    severity: 'error',
+    message: `表样文件夹读不了：${reason}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
+    english: `the folder of form packs cannot be read: ${reason}; each pack needs ${packFile} and ${templateFile}`,
+    file: folder,
+  });
+}
