@@ -1,7 +1,8 @@
 /** Builds dist/: bundles in ES modules, one entry each for the command line and the library, and the type declarations. */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
 
 const outdir = 'dist';
 rmSync(outdir, { recursive: true, force: true });
@@ -14,10 +15,13 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
+  plugins: [leanPdfmake],
+  banner: { js: commonJsBanner },
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
 });
+writeFileSync(`${outdir}/LICENSES.txt`, bundledLicences());
 const declarations = spawnSync(
   process.execPath,
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],

@@ -1,0 +1,75 @@
+/** Takes pdfmake into the bundle; what our documents never use of it loads at its first use (docs/decisions-pdf.md). */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, sep } from 'node:path';
+
+const pdfmakeFile = createRequire(import.meta.url).resolve('pdfmake');
+const pdfkitFile = createRequire(pdfmakeFile).resolve('pdfkit');
+const md5File = createRequire(pdfkitFile).resolve('js-md5');
+
+/** They open fonts, break lines, read PNG and SVG, and encrypt. */
+const deferred = new Set([
+  'fontkit',
+  'linebreak',
+  'png-js',
+  'xmldoc',
+  '@noble/ciphers/aes',
+  '@noble/hashes/sha2',
+  '@noble/hashes/utils',
+]);
+
+/** The licences of what the bundle then holds, as they ask to be passed on with it. */
+export function bundledLicences() {
+  const packages = {
+    pdfmake: [pdfmakeFile, 'LICENSE'],
+    pdfkit: [pdfkitFile, 'LICENSE'],
+    'js-md5': [md5File, 'LICENSE.txt'],
+  };
+  return Object.entries(packages)
+    .map(([name, [file, licence]]) => {
+      const inside = join('node_modules', name) + sep;
+      const folder = file.slice(0, file.lastIndexOf(inside) + inside.length);
+      return `${name}\n\n${readFileSync(join(folder, licence), 'utf8')}`;
+    })
+    .join('\n\n');
+}
+
+/** What every chunk needs for the CommonJS in it. */
+export const commonJsBanner =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+/** Stands for the module, and loads it, as its owner would, when a member is read. */
+const deferredModule = (name, owner) => `
+const { createRequire } = require('node:module');
+let loaded;
+function load() {
+  if (loaded === undefined) {
+    let from = createRequire(require.resolve('pdfmake'));
+    if (${JSON.stringify(owner)} === 'pdfkit') from = createRequire(from.resolve('pdfkit'));
+    loaded = from(${JSON.stringify(name)});
+  }
+  return loaded;
+}
+module.exports = new Proxy(function () {}, {
+  get: (_, member) => (member === '__esModule' ? false : load()[member]),
+  construct: (_, given) => Reflect.construct(load(), given),
+});`;
+
+/** Plugin of esbuild. */
+export const leanPdfmake = {
+  name: 'lean-pdfmake',
+  setup(build) {
+    build.onResolve({ filter: /^pdfmake$/, namespace: 'file' }, () => ({ path: pdfmakeFile }));
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
+      const owner = /node_modules[\\/](pdfmake|pdfkit)[\\/]/.exec(importer)?.[1];
+      if (owner === undefined) return undefined;
+      if (deferred.has(path)) return { path: `${owner}:${path}`, namespace: 'deferred' };
+      if (path === 'pdfkit') return { path: pdfkitFile };
+      return path === 'js-md5' ? { path: md5File } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => {
+      const [owner, name] = path.split(':');
+      return { contents: deferredModule(name, owner), loader: 'js' };
+    });
+  },
+};
