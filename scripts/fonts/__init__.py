@@ -1,0 +1,1 @@
+"""Building of the faces under fonts/; see scripts/build-fonts.py."""

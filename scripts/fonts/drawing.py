@@ -75,7 +75,7 @@ def drawn_glyphs(line, mark, dash):
     """Code point → glyph, each one em wide. `line`: stroke of the boxes, `mark`: of ticks and crosses, `dash`: of —."""
     box = frame(LEFT, BOTTOM, RIGHT, TOP, line)
     in_box = tick((230, 395), (425, 190), (770, 610), mark)
-    free = tick((130, 395), (385, 120), (870, 700), mark)
+    check = ((130, 395), (385, 120), (870, 700))
     # Dashes overlap their neighbours a little, so that —— shows no seam.
     dashes = glyph_of([rectangle(-4, MIDDLE - dash // 2, EM + 4, MIDDLE + dash // 2)])
     heavy = round(mark * 1.5)
@@ -84,8 +84,8 @@ def drawn_glyphs(line, mark, dash):
         0x2610: glyph_of(box),
         0x2611: glyph_of([*box, in_box]),
         0x2612: glyph_of([*box, *cross(265, 145, 735, 615, mark)]),
-        0x2713: glyph_of([free]),
-        0x2714: glyph_of([tick((130, 395), (385, 120), (870, 700), heavy)]),
+        0x2713: glyph_of([tick(*check, mark)]),
+        0x2714: glyph_of([tick(*check, heavy)]),
         0x2717: glyph_of(cross(200, 80, 800, 680, mark)),
         0x2718: glyph_of(cross(200, 80, 800, 680, heavy)),
         0x2014: dashes,

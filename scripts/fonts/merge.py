@@ -53,15 +53,14 @@ class Source:
 
 def whole_em(source, code):
     """A symbol's glyph within exactly one em."""
-    advance = source.advance(code)
-    stretch = min(1.0, EM / advance)
+    glyph, advance = source.glyphs[source.names[code]], source.advance(code)
     if code in CLINGING:
-        left = source.glyphs[source.names[code]].xMin * source.scale
-        return source.outline(code, shift=CLINGING_BEARING - left)
-    glyph = source.glyphs[source.names[code]]
-    ink = (glyph.xMin + glyph.xMax) / 2 * source.scale * stretch
-    centred = advance == EM or code in QUOTES
-    return source.outline(code, stretch, 0 if centred else EM / 2 - ink)
+        return source.outline(code, shift=CLINGING_BEARING - glyph.xMin * source.scale)
+    if advance == EM or code in QUOTES:
+        return source.outline(code)
+    stretch = min(1.0, EM / advance)
+    middle = (glyph.xMin + glyph.xMax) / 2 * source.scale * stretch
+    return source.outline(code, stretch, EM / 2 - middle)
 
 
 def collect(chinese, latin, drawn):
