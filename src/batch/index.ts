@@ -7,7 +7,6 @@ export {
   type DocumentPlan,
   type FormHead,
   findForm,
-  fittingProjectForm,
   type PlannedForm,
   planDocuments,
   type Selection,

@@ -1,6 +1,6 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
 import { type Diagnostic, diagnostic, nearest, type Result } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
+import { defaultForms, type Filing } from '../filing/index.js';
 
 /** What planning needs to know of a form pack. */
 export interface FormHead {
@@ -33,9 +33,6 @@ export interface MissingProject {
   readonly selector: string;
   readonly diagnostic: Diagnostic;
 }
-
-/** Categories that have a box in 财政项目支出绩效目标表. */
-const boxedCategories: readonly string[] = ['专项资金', '经常性项目', '一次性项目'];
 
 /** The pack meant by an id or a Chinese title; null where there is none. */
 export function findForm<Head extends FormHead>(
@@ -94,29 +91,15 @@ function chosenForms(
   packs: ReadonlyMap<string, FormHead>,
   diagnostics: Diagnostic[],
 ): readonly FormHead[] {
-  const found = (asked: string) => findForm(asked, packs) ?? [];
-  if (selection.forms.length > 0) {
-    return selection.forms.flatMap(found);
-  }
-  if (filing.forms.length === 0) {
-    return fittingForms(filing).flatMap(found);
-  }
-  return filing.forms.flatMap((asked, index) => {
-    const pack = findForm(asked, packs);
-    if (pack === null) {
-      diagnostics.push(unknownForm(asked, `forms[${index}]`, packs));
+  const asked = selection.forms.length > 0 ? selection.forms : defaultForms(filing);
+  return asked.flatMap((form) => {
+    const pack = findForm(form, packs);
+    const index = selection.forms.length > 0 ? -1 : filing.forms.indexOf(form);
+    if (pack === null && index >= 0) {
+      diagnostics.push(unknownForm(form, `forms[${index}]`, packs));
     }
     return pack ?? [];
   });
-}
-
-/** The forms that a filing's data fit: a project form and the summary over it, and each unit form with data. */
-function fittingForms(filing: Filing): readonly string[] {
-  return [
-    ...(filing.projects.length > 0 ? [fittingProjectForm(filing), 'project-target-summary'] : []),
-    ...(filing.unitTarget === null ? [] : ['unit-target-declaration']),
-    ...(filing.unitSelfEvaluation === null ? [] : ['unit-self-evaluation']),
-  ];
 }
 
 /** Whether the filing has what the form prints; a unit form that is not of the standard ones decides for itself. */
@@ -129,13 +112,6 @@ function hasDataFor(pack: FormHead, filing: Filing): boolean {
     default:
       return filing.projects.length > 0 || (pack.scope !== 'project' && pack.scope !== 'summary');
   }
-}
-
-/** 目标表 where every category is blank or has a box there, else 申报表. */
-export function fittingProjectForm(filing: Filing): string {
-  const categories = filing.projects.flatMap((project) => project.category ?? []);
-  const areBoxed = categories.every((category) => boxedCategories.includes(category));
-  return areBoxed ? 'project-target' : 'project-target-declaration';
 }
 
 interface SelectedProjects {

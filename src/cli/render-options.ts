@@ -4,7 +4,7 @@ import type { OutputFormat } from '../batch/index.js';
 import { type Diagnostic, nearest } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import { formats } from '../render/index.js';
-import type { FormPack, PackOption } from '../template/index.js';
+import { type FormPack, readOptions } from '../template/index.js';
 import { usage } from './arguments.js';
 import type { Invocation } from './command.js';
 
@@ -92,50 +92,30 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
 }
 
 function badSetting(name: string, value: string, allowed: readonly string[]): readonly Diagnostic[] {
-  return allowed.includes(value) ? [] : [unknown('option-value', valueOf(name), value, allowed)];
+  return allowed.includes(value) ? [] : [unknown('option-value', valueName(name), value, allowed)];
 }
 
-function valueOf(option: string): { readonly zh: string; readonly en: string } {
+function valueName(option: string): { readonly zh: string; readonly en: string } {
   return { zh: `选项 ${option} 的值`, en: `value of option ${option}` };
 }
 
-/** Options that none of the chosen forms knows, and values that none of them allows. */
-export function unknownPackOptions(
+/** Options that none of the forms knows, and values that a form does not take. */
+export function packOptionProblems(
   given: Readonly<Record<string, string>>,
-  forms: readonly string[],
-  packs: ReadonlyMap<string, FormPack>,
+  packs: readonly FormPack[],
 ): readonly Diagnostic[] {
-  const chosen = forms.flatMap((id) => packs.get(id) ?? []);
-  const known = chosen.flatMap((pack) => Object.keys(pack.options));
-  return Object.entries(given).flatMap(([name, value]) => {
-    const options = chosen.flatMap((pack) => new Map(Object.entries(pack.options)).get(name) ?? []);
-    if (options.length === 0) {
-      return [unknown('option', { zh: '表格选项', en: 'form option' }, name, [...known, 'word', 'missing'])];
-    }
-    const values = options.map(optionValues);
-    return values.some((allowed) => allowed === null || allowed.includes(value))
-      ? []
-      : [
-          unknown(
-            'option-value',
-            valueOf(name),
-            value,
-            values.flatMap((allowed) => allowed ?? []),
-          ),
-        ];
+  const known = packs.flatMap((pack) => Object.keys(pack.options));
+  const strange = Object.keys(given).filter((name) => !known.includes(name));
+  const wrong = packs.flatMap((pack) => {
+    const own = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
+    return readOptions(pack, Object.fromEntries(own)).diagnostics;
   });
-}
-
-/** What may be set; null: any text. */
-export function optionValues(option: PackOption): readonly string[] | null {
-  switch (option.type) {
-    case 'boolean':
-      return ['true', 'false'];
-    case 'choice':
-      return option.values;
-    case 'text':
-      return null;
-  }
+  return [
+    ...strange.map((name) =>
+      unknown('option', { zh: '表格选项', en: 'form option' }, name, [...known, 'word', 'missing']),
+    ),
+    ...wrong,
+  ];
 }
 
 function unknown(

@@ -1,10 +1,9 @@
 /** jibiao forms: which forms there are, and what can be set in each. */
 import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/index.js';
-import { loadPacks } from '../../pipeline.js';
-import type { FormPack } from '../../template/index.js';
+import { loadPacks } from '../../resources.js';
+import type { FormPack, PackOption } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { optionValues } from '../render-options.js';
 import { type Language, say, type Text } from '../text.js';
 
 export const command: Command = {
@@ -50,9 +49,20 @@ function plainForm(pack: FormPack) {
 function describeForm(pack: FormPack, language: Language): string {
   const facts = [say(scopes[pack.scope], language), pack.amountUnit, pack.edition].filter(Boolean).join('，');
   const options = Object.entries(pack.options).map(([name, option]) => {
-    const values = optionValues(option)?.join('|') ?? say({ zh: '文字', en: 'text' }, language);
+    const values = say(valuesOf(option), language);
     const standard = say({ zh: '默认', en: 'default' }, language);
     return `    --set ${name}=<${values}>  ${option.description}（${standard} ${option.default}）\n`;
   });
   return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
+}
+
+function valuesOf(option: PackOption): Text {
+  switch (option.type) {
+    case 'boolean':
+      return { zh: 'true|false', en: 'true|false' };
+    case 'choice':
+      return { zh: option.values.join('|'), en: option.values.join('|') };
+    case 'text':
+      return { zh: '文字', en: 'text' };
+  }
 }

@@ -9,9 +9,11 @@ import {
   type Selection,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { loadResources, type Resources } from '../../pipeline.js';
+import type { Resources } from '../../pipeline.js';
+import { loadResources } from '../../resources.js';
+import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { type RenderOptions, readRenderOptions, unknownPackOptions } from '../render-options.js';
+import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { announce, conclude } from '../render-report.js';
 
 export const command: Command = {
@@ -105,7 +107,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (options === null) {
     return stop(problems, 2);
   }
-  const { value: resources, diagnostics } = loadResources({
+  const { value: resources, diagnostics } = await loadResources({
     templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
     fontsFolder: resolve(context.packageFolder, 'fonts'),
     userFonts: options.fonts,
@@ -125,12 +127,20 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if ('misuse' in plan) {
     return stop([...found.diagnostics, ...plan.misuse], 2);
   }
-  const misuse = unknownPackOptions(options.packOptions, plan.forms, resources.packs);
+  const misuse = packOptionProblems(options.packOptions, packsInUse(plan.forms, resources.packs));
   if (misuse.length > 0) {
     return stop(misuse, 2);
   }
   const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
   return write(plan, options, resources, before, invocation.flag('json'), context);
+}
+
+/** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
+function packsInUse(forms: readonly string[], packs: Resources['packs']): readonly FormPack[] {
+  const compiles = forms.some((form) => packs.get(form)?.scope === 'summary');
+  return [...packs.values()].filter(
+    (pack) => forms.includes(pack.id) || (compiles && pack.scope === 'project'),
+  );
 }
 
 async function write(
