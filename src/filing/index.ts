@@ -18,6 +18,7 @@ export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
 export { editDistance, nearestKey } from './nearest-key.js';
 export { type FilingReading, readFiling } from './read-filing.js';
+export { type Field, fieldOf } from './schema/field.js';
 export {
   type EvaluatedIndicator,
   type Filing,

@@ -36,12 +36,15 @@ export function parse(text: string, field: Field | null): Parsed {
   return value === undefined ? { problems: [noValue()] } : { value, repeats, tree };
 }
 
-/** One problem for each place: what the parser says next of the same place only follows from the first. */
+/** One problem for each mistake: what the parser misses right behind an error only follows from that error. */
 function syntaxProblems(text: string, errors: readonly ParseError[], tree: LazyTree): readonly TextProblem[] {
   const root = tree.root();
   const problems: TextProblem[] = [];
+  let end = -1;
   for (const error of errors) {
-    if (problems.at(-1)?.offset === error.offset) continue;
+    const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
+    end = Math.max(end, error.offset + error.length);
+    if (follows) continue;
     const node = root === undefined ? undefined : findNodeAtOffset(root, error.offset, true);
     const steps = node === undefined ? [] : getNodePath(node);
     problems.push({ code: 'filing/syntax', ...explain(error, text), offset: error.offset, steps });

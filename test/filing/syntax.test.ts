@@ -1,0 +1,93 @@
+/** Broken JSON and broken files: said in plain words, with line and column, and never a stack trace. */
+import { describe, expect, test } from 'vitest';
+import { readFiling } from '../../src/filing/index.js';
+import { read } from './reading.js';
+
+function said(text: string): readonly string[] {
+  return read(text).diagnostics.map(
+    ({ position, message }) => `${position?.line}:${position?.column} ${message}`,
+  );
+}
+
+test.each([
+  ['{"year"：2024}', '1:8 这里的 ： 不是 JSON 的符号，请改为半角的 :'],
+  ['{"unit": {"name": “甲”}}', '1:19 这里的 “ 不是 JSON 的符号，请改为半角的 "'],
+  ['{"unit": None}', '1:10 None 请写作 null'],
+  ['{"unit": 甲}', '1:10 无法识别的内容："甲"；文字要用双引号括起'],
+  ['{"year": 2024\n "unit": 1}', '2:2 这里缺少逗号 ","'],
+  ['{"year": 2024', '1:14 缺少右花括号 "}"'],
+  ['{"forms": ["a"', '1:15 缺少右方括号 "]"'],
+  ['{} {}', '1:4 数据到这里已经结束，后面有多余的内容，请删去'],
+  ['{"year" 2024}', '1:9 键名后缺少冒号 ":"'],
+  ['{"a": "\\q"}', '1:7 反斜杠后的字符不对；要写反斜杠本身请写 "\\\\"'],
+  ['{"a": "\\u12"}', '1:7 "\\u" 后应为四位十六进制数'],
+  ['{"a": "x\u0001"}', '1:7 文字里有不能直接写的控制字符，请删去'],
+  ['{} /* 注释', '1:4 注释没有结束，缺少 "*/"'],
+])('%j', (text, first) => {
+  expect(said(text)[0]).toBe(first);
+});
+
+test('every fault of syntax is listed, with the place in the data that it stands in', () => {
+  const reading = read('{\n"year": 2024x,\n"unit": {"name": None},\n"projects": [{"name": }]\n}');
+  expect(reading.diagnostics.map(({ path, label, position }) => [path, label, position?.line])).toEqual([
+    ['year', '年度', 2],
+    ['unit', '单位', 3],
+    ['projects[0]', '项目', 4],
+  ]);
+  expect(reading.value).toBeNull();
+  expect(reading.positionOf('year')).toBeNull();
+});
+
+describe.each(['[', '{"a":', '//\r[', '"\\\n"['])('a hundred thousand times %j', (opening) => {
+  test('is refused before anything recurses', () => {
+    expect(read(opening.repeat(100_000)).diagnostics[0]?.code).toMatch(/^filing\/(too-deep|syntax)$/);
+  });
+});
+
+test('brackets in texts and comments do not count as depth', () => {
+  const text = `{"year": 2024, /* ${'['.repeat(200)} */ "unit": {"name": "${'['.repeat(200)}\\"["} // ${'{'.repeat(200)}\n}`;
+  expect(read(text).diagnostics).toEqual([]);
+});
+
+describe('bytes that are no UTF-8 text', () => {
+  const text = '{"year": 2024, "unit": {"name": "社区事务受理服务中心"}}';
+  const gbk = new Uint8Array(Buffer.from('7b2279656172223a2022d6d0cec4b1ead7bccdbcb1ed227d', 'hex'));
+  const swapped = (little: Buffer): Buffer => Buffer.from(little).swap16();
+  const utf8 = Buffer.from(text);
+
+  test.each<[string, Uint8Array, string]>([
+    ['UTF-16 LE', Buffer.from(text, 'utf16le'), '文件的编码像是 UTF-16 LE，应为 UTF-8'],
+    [
+      'UTF-16 LE with a mark',
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      '文件的编码像是 UTF-16 LE，应为 UTF-8',
+    ],
+    ['UTF-16 BE', swapped(Buffer.from(text, 'utf16le')), '文件的编码像是 UTF-16 BE，应为 UTF-8'],
+    [
+      'UTF-16 BE with a mark',
+      swapped(Buffer.from(`\ufeff${text}`, 'utf16le')),
+      '文件的编码像是 UTF-16 BE，应为 UTF-8',
+    ],
+    ['GBK', gbk, '文件的编码像是 GBK（GB 18030），应为 UTF-8'],
+    [
+      'a broken sequence',
+      Buffer.concat([utf8.subarray(0, -4), utf8.subarray(-3)]),
+      '不是有效的 UTF-8：第 61 个字节',
+    ],
+    ['a cut-off file', utf8.subarray(0, 40), '不是有效的 UTF-8：第 40 个字节'],
+    ['nothing', new Uint8Array(), '文件是空的'],
+    ['only a mark', Buffer.from('\ufeff'), '文件是空的'],
+    ['only a comment', Buffer.from('// 说明'), '文件里没有数据，只有注释或空白'],
+    ['zeros', new Uint8Array(100), '文件的编码像是 UTF-32 BE'],
+  ])('%s', (_, bytes, message) => {
+    const { diagnostics } = readFiling(bytes, { file: 'b.json' });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message.startsWith(message)).toBe(true);
+    expect(diagnostics[0]).toMatchObject({ file: 'b.json', path: '', severity: 'error' });
+  });
+
+  test('the first broken byte has line and column', () => {
+    const broken = Buffer.concat([Buffer.from('{\n"单位": "'), Buffer.from([0xff]), Buffer.from('中心"}')]);
+    expect(readFiling(broken, { file: '' }).diagnostics[0]?.position).toEqual({ line: 2, column: 8 });
+  });
+});
