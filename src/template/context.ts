@@ -1,0 +1,192 @@
+/** The contexts that packs are filled from, one kind for each scope, and their shapes, which packs are checked against. */
+import type { JsonPath, Severity } from '../diagnostics/index.js';
+import { departmentOf, type Filing, implementerOf, type SourcedText } from '../filing/index.js';
+import { branchOf, emptyRecord, leafOf, recordOf } from './context-tree.js';
+import { Leaf, SourcedList, type SourcedRecord } from './leaf.js';
+import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
+import type { PrintSettings } from './print.js';
+import { extendedShape, filingShape, leafShape, type RecordShape, recordShape, type Shape } from './shape.js';
+
+/** What a form is about. `projects`: those that a summary lists, null for all; indexes as in the filing, from 0. */
+export type Subject =
+  | { readonly scope: 'project'; readonly project: number }
+  | { readonly scope: 'unit' }
+  | { readonly scope: 'summary'; readonly projects: readonly number[] | null }
+  | { readonly scope: 'findings'; readonly findings: readonly ListedFinding[] };
+
+/** A finding as a report prints it; `expected` and `actual` as texts. */
+export interface ListedFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly path: JsonPath | null;
+  readonly label: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+/** The root that a template sees. */
+export interface TemplateContext {
+  readonly root: SourcedRecord;
+}
+
+const text = leafShape('text');
+const findingShape = recordShape({
+  code: text,
+  severity: text,
+  message: text,
+  path: text,
+  label: text,
+  expected: text,
+  actual: text,
+});
+const number = leafShape('number');
+
+interface Shapes {
+  readonly project: RecordShape;
+  readonly root: RecordShape;
+}
+
+/** What a template of this scope finds at its root. */
+export function contextShape(scope: Scope, options: Readonly<Record<string, PackOption>>): RecordShape {
+  return shapesOf(scope, options).root;
+}
+
+function shapesOf(scope: Scope, options: Readonly<Record<string, PackOption>>): Shapes {
+  const filing = filingShape();
+  const part = (name: string): Shape => {
+    const shape = filing.fields.get(name);
+    if (shape === undefined) throw new TypeError(`the filing schema has no ${name}`);
+    return shape;
+  };
+  const project = extendedShape(itemShape(part('projects')), { index: number });
+  const common = { year: part('year'), unit: part('unit'), options: optionsShape(options) };
+  const projects: Shape = { kind: 'list', item: project };
+  const { unitTarget, unitSelfEvaluation } = {
+    unitTarget: part('unitTarget'),
+    unitSelfEvaluation: part('unitSelfEvaluation'),
+  };
+  switch (scope) {
+    case 'project':
+      return { project, root: recordShape({ ...common, project }) };
+    case 'unit':
+      return { project, root: recordShape({ ...common, projects, unitTarget, unitSelfEvaluation }) };
+    case 'summary':
+      return { project, root: recordShape({ ...common, projects }) };
+    case 'findings':
+      return { project, root: recordShape({ ...common, findings: { kind: 'list', item: findingShape } }) };
+  }
+}
+
+function itemShape(list: Shape): RecordShape {
+  if (list.kind !== 'list' || list.item.kind !== 'record') throw new TypeError('a list of records');
+  return list.item;
+}
+
+function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShape {
+  const shapes = Object.entries(options).map(([name, option]): [string, Shape] => [
+    name,
+    leafShape(option.type === 'boolean' ? 'boolean' : 'text'),
+  ]);
+  return { kind: 'record', fields: new Map(shapes) };
+}
+
+/** Throws a RangeError for a project that the filing does not have: whoever chooses projects checks them first. */
+export function contextFor(
+  filing: Filing,
+  subject: Subject,
+  pack: FormPack,
+  options: OptionValues,
+): TemplateContext {
+  const shapes = shapesOf(subject.scope, pack.options);
+  const builder = new ContextBuilder(filing, shapes, pack);
+  return { root: builder.root(subject, options) };
+}
+
+class ContextBuilder {
+  readonly #filing: Filing;
+  readonly #shapes: Shapes;
+  readonly #settings: PrintSettings;
+
+  constructor(filing: Filing, shapes: Shapes, settings: PrintSettings) {
+    this.#filing = filing;
+    this.#shapes = shapes;
+    this.#settings = settings;
+  }
+
+  root(subject: Subject, options: OptionValues): SourcedRecord {
+    const root = emptyRecord();
+    root.year = this.#part('year');
+    root.unit = this.#part('unit');
+    root.options = this.#options(options);
+    switch (subject.scope) {
+      case 'project':
+        root.project = this.#project(subject.project);
+        break;
+      case 'unit':
+        root.projects = this.#projects(null);
+        root.unitTarget = this.#part('unitTarget');
+        root.unitSelfEvaluation = this.#part('unitSelfEvaluation');
+        break;
+      case 'summary':
+        root.projects = this.#projects(subject.projects);
+        break;
+      case 'findings':
+        root.findings = new SourcedList(subject.findings.map(findingRecord), findingShape, '');
+        break;
+    }
+    return root;
+  }
+
+  #part(name: 'year' | 'unit' | 'unitTarget' | 'unitSelfEvaluation') {
+    const shape = this.#shapes.root.fields.get(name);
+    if (shape === undefined) throw new TypeError(`no ${name} in this scope`);
+    return branchOf(this.#filing[name], shape, name, this.#settings);
+  }
+
+  #projects(chosen: readonly number[] | null): SourcedList {
+    const indexes = chosen ?? this.#filing.projects.map((_, index) => index);
+    return new SourcedList(
+      indexes.map((index) => this.#project(index)),
+      this.#shapes.project,
+      'projects',
+    );
+  }
+
+  /** With the department and implementer that it takes from the unit, and their paths there. */
+  #project(index: number): SourcedRecord {
+    const project = this.#filing.projects[index];
+    if (project === undefined) throw new RangeError(`the filing has no project ${index}`);
+    const path = `projects[${index}]`;
+    const own = recordOf(project, this.#shapes.project, path, this.#settings);
+    return Object.assign(emptyRecord(), own, {
+      department: this.#inherited('department', departmentOf(this.#filing, index)),
+      implementer: this.#inherited('implementer', implementerOf(this.#filing, index)),
+      index: leafOf(index, number, [], this.#settings),
+    });
+  }
+
+  #inherited(name: string, { text: value, path }: SourcedText): Leaf {
+    const shape = this.#shapes.project.fields.get(name);
+    if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
+    return leafOf(value, shape, [path], this.#settings);
+  }
+
+  #options(options: OptionValues): SourcedRecord {
+    const shape = this.#shapes.root.fields.get('options');
+    const record = emptyRecord();
+    for (const [name, part] of shape?.kind === 'record' ? shape.fields : []) {
+      if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], this.#settings);
+    }
+    return record;
+  }
+}
+
+function findingRecord(finding: ListedFinding): SourcedRecord {
+  const record = emptyRecord();
+  const sources = finding.path === null ? [] : [finding.path];
+  for (const [name, value] of Object.entries(finding)) {
+    record[name] = new Leaf(text, value, sources, value ?? '');
+  }
+  return record;
+}

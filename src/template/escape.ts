@@ -1,0 +1,12 @@
+/** Data can never become markup: what XML gives a meaning is escaped, what XML cannot hold is replaced. */
+
+const special = /[&<>"]/g;
+const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** XML 1.0 §2.2: no controls but tab and line ends, no halves of surrogate pairs, no U+FFFE and U+FFFF. */
+const impossible = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu;
+
+/** For text and for attribute values in double quotes. An impossible character is shown as U+FFFD, never dropped. */
+export function escapeMarkup(text: string): string {
+  return text.replace(special, (character) => names[character] ?? '').replace(impossible, '\ufffd');
+}

@@ -1,0 +1,72 @@
+/** What a helper is: pure, and with the kinds of its arguments written down, so that a pack's calls can be checked. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { PrintSettings } from './print.js';
+import type { LeafKind, Shape } from './shape.js';
+
+/** A text for an attribute of the markup: never printed, never with a path. */
+export interface AttributeShape {
+  readonly kind: 'attribute';
+}
+
+/** Markup of the engine's own making. */
+export interface MarkupShape {
+  readonly kind: 'markup';
+}
+
+/** A word, number or truth value written in the template. */
+export interface LiteralShape {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean;
+}
+
+/** What an expression in a template can stand for. */
+export type ExpressionShape = Shape | LiteralShape | AttributeShape | MarkupShape;
+
+export type ParameterKind =
+  /** A single value from the data, a helper, or the template. */
+  | { readonly kind: 'leaf'; readonly leaves?: readonly LeafKind[] }
+  | { readonly kind: 'list' }
+  /** A record with these fields, or a list of such records. */
+  | { readonly kind: 'record' | 'records'; readonly fields: readonly string[] }
+  /** A text in quotes in the template itself. */
+  | { readonly kind: 'word'; readonly oneOf?: readonly string[] }
+  | { readonly kind: 'any' };
+
+export interface Parameter {
+  readonly name: string;
+  readonly takes: ParameterKind;
+  readonly optional?: true;
+  /** Takes this and all further arguments; the last parameter only. */
+  readonly rest?: true;
+}
+
+/** What a helper knows beside its arguments. */
+export interface HelperCall {
+  readonly settings: PrintSettings;
+  /** Values of the named arguments. */
+  readonly named: Readonly<Record<string, unknown>>;
+  readonly report: (finding: Diagnostic) => void;
+}
+
+export interface Helper {
+  readonly name: string;
+  /** Chinese, one line: what it gives. */
+  readonly summary: string;
+  /** A call as written in a template. */
+  readonly example: string;
+  readonly parameters: readonly Parameter[];
+  readonly named?: readonly Parameter[];
+  /** The shape of the result; a text in place of a shape says, in Chinese, why these arguments do not fit together. */
+  readonly returns: (parameters: readonly ExpressionShape[]) => ExpressionShape | string;
+  readonly run: (parameters: readonly unknown[], call: HelperCall) => unknown;
+}
+
+/** What a helper throws when data that passed the schema still does not suit it; reported with the template's line. */
+export class HelperError extends Error {
+  readonly english: string;
+
+  constructor(message: string, english: string) {
+    super(message);
+    this.english = english;
+  }
+}

@@ -1,0 +1,48 @@
+/** 项目类别 with boxes: 专项资金□ 经常性项目☑ 一次性项目□. */
+import { diagnostic } from '../../diagnostics/index.js';
+import type { Helper } from '../helper.js';
+import { isBlank, Leaf } from '../leaf.js';
+import { leafShape } from '../shape.js';
+import { leafArgument, sourcesOf, wordArgument } from './arguments.js';
+
+const text = leafShape('text');
+
+/** Each box stays with its word; none, one or several are ticked, by the first of the values that is filled in. */
+export const ticks: Helper = {
+  name: 'ticks',
+  summary: '一排方框，按第一个填了的值打勾；值没有对应的方框则不打勾，并报告',
+  example: '{{ticks project.category project.nature boxes="专项资金 经常性项目 一次性项目"}}',
+  parameters: [{ name: '值', takes: { kind: 'leaf', leaves: ['text', 'texts'] }, rest: true }],
+  named: [{ name: 'boxes', takes: { kind: 'word' } }],
+  returns: () => text,
+  run: (values, { named, report }) => {
+    const leaves = values.map(leafArgument);
+    const boxes = wordArgument(named.boxes)
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    const decisive = leaves.find((leaf) => !isBlank(leaf)) ?? null;
+    const chosen = decisive === null ? [] : wordsOf(decisive);
+    for (const word of chosen) {
+      if (decisive !== null && !boxes.includes(word)) report(noBox(decisive, word, boxes));
+    }
+    const printed = boxes.map((word) => `${word}${chosen.includes(word) ? '☑' : '□'}`).join(' ');
+    return new Leaf(text, printed, decisive?.sources ?? sourcesOf(leaves), printed);
+  },
+};
+
+function wordsOf(leaf: Leaf): readonly string[] {
+  const words = Array.isArray(leaf.value) ? leaf.value : [leaf.value];
+  return words.map((word) => String(word).trim()).filter((word) => word !== '');
+}
+
+function noBox(leaf: Leaf, word: string, boxes: readonly string[]) {
+  const path = leaf.sources[0] ?? null;
+  return diagnostic({
+    code: 'template/no-box',
+    severity: 'warning',
+    message: `“${word}”在本表没有对应的方框，没有打勾；方框只有：${boxes.join('、')}`,
+    english: `"${word}" has no box on this form, so none is ticked; the boxes are ${boxes.join(', ')}`,
+    path,
+    label: leaf.shape.label,
+  });
+}

@@ -1,0 +1,92 @@
+/** The blank form's groups of indicators: all of them printed in order, whether or not anything is filled in. */
+import { blankOf } from '../context-tree.js';
+import type { ExpressionShape, Helper } from '../helper.js';
+import { type Branch, isTrue, Leaf, SourcedList, type SourcedRecord } from '../leaf.js';
+import { leafShape, type Shape } from '../shape.js';
+import { listArgument, recordArgument, wordArgument } from './arguments.js';
+
+interface Group {
+  readonly level1: string;
+  readonly level2: string;
+}
+
+interface Placed {
+  readonly group: Group;
+  readonly rows: SourcedRecord[];
+}
+
+const text = leafShape('text');
+
+/**
+ * Rows in the order of the groups, a blank row for a group that has none. Rows of other groups follow those of their
+ * first level, or come last; none is dropped.
+ */
+export const withGroups: Helper = {
+  name: 'withGroups',
+  summary: '按所列各组的顺序排列指标，没有指标的组补一个空行；when 不成立则原样',
+  example:
+    '{{#each (withGroups project.indicators "产出指标/数量指标" "产出指标/质量指标" when=options.emptyGroups) as |row|}}',
+  parameters: [
+    { name: '指标', takes: { kind: 'records', fields: ['level1', 'level2', 'name'] } },
+    { name: '一级指标/二级指标', takes: { kind: 'word' }, rest: true },
+  ],
+  named: [{ name: 'when', takes: { kind: 'any' }, optional: true }],
+  returns: ([list, ...groups]) => {
+    const wrong = groups.find(
+      (group) => group.kind !== 'literal' || !/^[^/]+\/[^/]+$/.test(String(group.value)),
+    );
+    if (list === undefined || wrong !== undefined) return '各组要写作 "一级指标/二级指标"';
+    return list satisfies ExpressionShape;
+  },
+  run: ([list, ...groups], { named }) => {
+    const given = listArgument(list);
+    if ('when' in named && !isTrue(named.when)) return given;
+    const rows = arrange(given, groups.map(wordArgument).map(groupOf));
+    return new SourcedList(rows, given.item, given.source);
+  },
+};
+
+function groupOf(written: string): Group {
+  const [level1 = '', level2 = ''] = written.split('/');
+  return { level1, level2 };
+}
+
+function arrange(list: SourcedList, groups: readonly Group[]): readonly SourcedRecord[] {
+  const placed: Placed[] = groups.map((group) => ({ group, rows: [] }));
+  for (const item of list.items) {
+    const row = recordArgument(item);
+    placeOf(row, placed).rows.push(row);
+  }
+  return placed.flatMap(({ group, rows }) => (rows.length > 0 ? rows : [blankRow(group, placed, list.item)]));
+}
+
+/** The group of the row; a new one where it is none of those known. */
+function placeOf(row: SourcedRecord, placed: Placed[]): Placed {
+  const [level1, level2] = [wordOf(row.level1), wordOf(row.level2)];
+  const found = placed.find(({ group }) => alike(group.level1, level1) && alike(group.level2, level2));
+  if (found !== undefined) return found;
+  const added: Placed = { group: { level1, level2 }, rows: [] };
+  const last = placed.findLastIndex(({ group }) => alike(group.level1, level1));
+  placed.splice(last === -1 ? placed.length : last + 1, 0, added);
+  return added;
+}
+
+/** 数量 and 数量指标 are the same group. */
+function alike(left: string, right: string): boolean {
+  return left.replace(/指标$/, '') === right.replace(/指标$/, '');
+}
+
+function wordOf(branch: Branch | undefined): string {
+  return branch instanceof Leaf ? branch.text.trim() : '';
+}
+
+/** Its first level is written as the rows beside it write theirs, so that they merge. */
+function blankRow(group: Group, placed: readonly Placed[], row: Shape): SourcedRecord {
+  const beside = placed.find((other) => other.rows.length > 0 && alike(other.group.level1, group.level1));
+  const level1 = wordOf(beside?.rows[0]?.level1) || group.level1;
+  return Object.assign(recordArgument(blankOf(row)), { level1: words(level1), level2: words(group.level2) });
+}
+
+function words(value: string): Leaf {
+  return new Leaf(text, value, [], value);
+}

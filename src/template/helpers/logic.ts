@@ -1,0 +1,73 @@
+/** Helpers for conditions. */
+import type { Helper, Parameter } from '../helper.js';
+import { isBlank, isTrue, Leaf } from '../leaf.js';
+import { leafShape } from '../shape.js';
+import { asLeaf } from './arguments.js';
+
+const boolean = leafShape('boolean');
+const booleanShape = () => boolean;
+const conditions: Parameter = { name: '条件', takes: { kind: 'any' }, rest: true };
+const pair: readonly Parameter[] = [
+  { name: '值', takes: { kind: 'leaf' } },
+  { name: '值', takes: { kind: 'leaf' } },
+];
+
+function answer(holds: boolean): Leaf {
+  return new Leaf(boolean, holds, [], String(holds));
+}
+
+/** As printed: a year 2024 equals the word "2024". */
+function same(left: unknown, right: unknown): boolean {
+  return asLeaf(left).text === asLeaf(right).text;
+}
+
+export const logicHelpers: readonly Helper[] = [
+  {
+    name: 'eq',
+    summary: '两个值印出来相同',
+    example: '{{#if (eq row.level1 "投入管理指标")}}',
+    parameters: pair,
+    returns: booleanShape,
+    run: ([left, right]) => answer(same(left, right)),
+  },
+  {
+    name: 'ne',
+    summary: '两个值印出来不同',
+    example: '{{#if (ne options.form "project-target")}}',
+    parameters: pair,
+    returns: booleanShape,
+    run: ([left, right]) => answer(!same(left, right)),
+  },
+  {
+    name: 'and',
+    summary: '条件都成立',
+    example: '{{#if (and options.numbering row.number)}}',
+    parameters: [conditions],
+    returns: booleanShape,
+    run: (all) => answer(all.every(isTrue)),
+  },
+  {
+    name: 'or',
+    summary: '至少一个条件成立',
+    example: '{{#if (or project.goals.overall project.goals.annual)}}',
+    parameters: [conditions],
+    returns: booleanShape,
+    run: (all) => answer(all.some(isTrue)),
+  },
+  {
+    name: 'not',
+    summary: '条件不成立',
+    example: '{{#if (not options.list)}}',
+    parameters: [{ name: '条件', takes: { kind: 'any' } }],
+    returns: booleanShape,
+    run: ([value]) => answer(!isTrue(value)),
+  },
+  {
+    name: 'blank',
+    summary: '没有填：null、空的文字、空的列表、全空的一组',
+    example: '{{#if (blank row.name)}}',
+    parameters: [{ name: '值', takes: { kind: 'any' } }],
+    returns: booleanShape,
+    run: ([value]) => answer(isBlank(value)),
+  },
+];

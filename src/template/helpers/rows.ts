@@ -1,0 +1,139 @@
+/** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
+import { type Amount, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
+import { emptyRecord } from '../context-tree.js';
+import { escapeMarkup } from '../escape.js';
+import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
+import { type Branch, isBlank, isRecord, Leaf, SourcedList } from '../leaf.js';
+import { printAmount } from '../print.js';
+import { extendedShape, leafShape, type Shape } from '../shape.js';
+import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
+
+const number = leafShape('number');
+const indicatorFields = ['level1', 'level2', 'name'] as const;
+
+function numberLeaf(value: number | null): Leaf {
+  return new Leaf(number, value, [], value === null ? '' : String(value));
+}
+
+/** Counts rows with a name; a row without one has no number and takes none. */
+const numbered: Helper = {
+  name: 'numbered',
+  summary: '给每一行加上 number：在其一级、二级指标之内的序号；没有名称的行为空',
+  example: '{{#each (numbered project.indicators) as |row|}}指标{{row.number}}：{{row.name}}{{/each}}',
+  parameters: [{ name: '指标', takes: { kind: 'records', fields: indicatorFields } }],
+  returns: ([list]) => (list?.kind === 'list' ? { kind: 'list', item: withNumber(list.item) } : '要一组指标'),
+  run: ([list]) => {
+    const { items, item: shape, source } = listArgument(list);
+    const counts = new Map<string, number>();
+    const rows = items.map((item) => {
+      const row = recordArgument(item);
+      if (isBlank(row.name)) return Object.assign(emptyRecord(), row, { number: numberLeaf(null) });
+      const group = keyOf([row.level1, row.level2]);
+      const next = (counts.get(group) ?? 0) + 1;
+      counts.set(group, next);
+      return Object.assign(emptyRecord(), row, { number: numberLeaf(next) });
+    });
+    return new SourcedList(rows, withNumber(shape), source);
+  },
+};
+
+function withNumber(row: Shape): Shape {
+  return row.kind === 'record' ? extendedShape(row, { number }) : row;
+}
+
+const ordinal: Helper = {
+  name: 'ordinal',
+  summary: '从 1 起的序号',
+  example: '{{ordinal @index}}',
+  parameters: [{ name: '从 0 起的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
+  returns: () => number,
+  run: ([index]) => numberLeaf(Number(asLeaf(index).value) + 1),
+};
+
+const count: Helper = {
+  name: 'count',
+  summary: '列表的项数',
+  example: '{{count project.indicators}}',
+  parameters: [{ name: '列表', takes: { kind: 'list' } }],
+  returns: () => number,
+  run: ([list]) => {
+    const { items, source } = listArgument(list);
+    return new Leaf(number, items.length, [source], String(items.length));
+  },
+};
+
+/** Blanks count as nothing; the sum of blanks only is blank. */
+const sum: Helper = {
+  name: 'sum',
+  summary: '各项的某一个数的合计；都没填则为空',
+  example: '{{sum projects "funding.annual.total"}}',
+  parameters: [
+    { name: '列表', takes: { kind: 'list' } },
+    { name: '名称', takes: { kind: 'word' } },
+  ],
+  returns: ([list, name]) => summedShape(list, name),
+  run: ([list, name], { settings }) => {
+    const leaves = listArgument(list).items.map((item) => leafArgument(within(item, wordArgument(name))));
+    const filled = leaves.filter((leaf) => !isBlank(leaf));
+    const [first] = filled;
+    if (first === undefined) return new Leaf(leafShape('text'), null, sourcesOf(leaves), '');
+    if (first.shape.leaf === 'amount') {
+      const total = sumAmounts(filled.map((leaf) => leaf.value as Amount));
+      return new Leaf(first.shape, total, sourcesOf(filled), printAmount(total, settings.amountUnit));
+    }
+    const total = sumDecimals(filled.map((leaf) => leaf.text));
+    if (total === null) throw new HelperError('要合计的不都是数', 'not all that is to be summed are numbers');
+    const printed = formatMillionths(total);
+    return new Leaf(first.shape, printed, sourcesOf(filled), printed);
+  },
+};
+
+function summedShape(
+  list: ExpressionShape | undefined,
+  name: ExpressionShape | undefined,
+): ExpressionShape | string {
+  if (list?.kind !== 'list' || name?.kind !== 'literal') return '要一个列表和一个名称';
+  let shape: Shape | undefined = list.item;
+  for (const part of String(name.value).split('.')) {
+    shape = shape?.kind === 'record' ? shape.fields.get(part) : undefined;
+  }
+  if (shape?.kind !== 'leaf') return `各项里没有“${name.value}”这个数`;
+  return shape.leaf === 'amount' || shape.leaf === 'decimal' ? shape : `“${name.value}”不是数`;
+}
+
+function within(item: Branch, name: string): Branch | undefined {
+  let branch: Branch | undefined = item;
+  for (const part of name.split('.')) branch = isRecord(branch) ? branch[part] : undefined;
+  return branch;
+}
+
+const key: Helper = {
+  name: 'key',
+  summary: 'merge 的键：上下相邻而键相同的格子合并成一个',
+  example: '<td class="label" merge="{{key row.level1 row.level2}}">{{row.level2}}</td>',
+  parameters: [{ name: '值', takes: { kind: 'leaf' }, rest: true }],
+  returns: () => ({ kind: 'attribute' }),
+  run: (values) => {
+    const written = keyOf(values.map(asLeaf));
+    return { toHTML: () => escapeMarkup(written) };
+  },
+};
+
+/** As printed; quotes keep ("a", "b") apart from ("a b"). */
+function keyOf(values: readonly (Branch | undefined)[]): string {
+  return JSON.stringify(values.map((value) => (value instanceof Leaf ? value.text : '')));
+}
+
+const page: Helper = {
+  name: 'page',
+  summary: '某个项目的表从哪一页起；排版之后才知道',
+  example: '{{page project.index}}',
+  parameters: [{ name: '项目的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
+  returns: () => ({ kind: 'markup' }),
+  run: ([index]) => {
+    const project = Number(leafArgument(index).value);
+    return { toHTML: () => `<page project="${project}"/>` };
+  },
+};
+
+export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page];

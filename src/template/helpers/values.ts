@@ -1,0 +1,115 @@
+/** Helpers that print values in another way than they print by themselves. */
+import { type Amount, executionRate } from '../../filing/index.js';
+import { escapeMarkup } from '../escape.js';
+import type { Helper, Parameter } from '../helper.js';
+import { isBlank, Leaf } from '../leaf.js';
+import { amountUnits, dateStyles, printAmount, printDate, printPeriod } from '../print.js';
+import { leafShape, type Shape } from '../shape.js';
+import { asLeaf, leafArgument, oneOf, recordArgument, sourcesOf } from './arguments.js';
+
+const text = leafShape('text');
+const textShape = (): Shape => text;
+const leaves: Parameter = { name: '值', takes: { kind: 'leaf' }, rest: true };
+
+const amount: Helper = {
+  name: 'amount',
+  summary: '用另一种单位印金额（金额本来按本表的单位印）',
+  example: '{{amount project.funding.total "万元"}}',
+  parameters: [
+    { name: '金额', takes: { kind: 'leaf', leaves: ['amount'] } },
+    { name: '单位', takes: { kind: 'word', oneOf: amountUnits } },
+  ],
+  returns: textShape,
+  run: ([value, unit], { settings }) => {
+    const leaf = leafArgument(value);
+    const wanted = oneOf(amountUnits, unit, settings.amountUnit);
+    const printed = typeof leaf.value === 'bigint' ? printAmount(leaf.value as Amount, wanted) : leaf.text;
+    return new Leaf(leaf.shape, leaf.value, leaf.sources, printed);
+  },
+};
+
+const date: Helper = {
+  name: 'date',
+  summary: '用另一种写法印日期（日期本来按本表的写法印）',
+  example: '{{date project.startDate "2024年1月1日"}}',
+  parameters: [
+    { name: '日期', takes: { kind: 'leaf', leaves: ['date', 'period'] } },
+    { name: '写法', takes: { kind: 'word', oneOf: dateStyles } },
+  ],
+  returns: textShape,
+  run: ([value, style], { settings }) => {
+    const leaf = leafArgument(value);
+    const wanted = oneOf(dateStyles, style, settings.dateStyle);
+    const printed = typeof leaf.value === 'string' ? printDate(leaf.value, wanted) : leaf.text;
+    return new Leaf(leaf.shape, leaf.value, leaf.sources, printed);
+  },
+};
+
+const period: Helper = {
+  name: 'period',
+  summary: '目标期间，印作 (2024年-2024年)；没有期间则不印',
+  example: '{{period project.goals.period}}',
+  parameters: [{ name: '期间', takes: { kind: 'record', fields: ['start', 'end'] } }],
+  returns: textShape,
+  run: ([value]) => {
+    const { start, end } = recordArgument(value);
+    const ends = [leafArgument(start), leafArgument(end)] as const;
+    const [from, to] = ends.map((leaf) => (typeof leaf.value === 'string' ? leaf.value : null));
+    const printed = printPeriod(from ?? null, to ?? null);
+    return new Leaf(text, printed === '' ? null : printed, sourcesOf(ends), printed);
+  },
+};
+
+const join: Helper = {
+  name: 'join',
+  summary: '把填了的几个值用一个符号连起来',
+  example: '{{join "、" project.nature project.category}}',
+  parameters: [{ name: '符号', takes: { kind: 'word' } }, leaves],
+  returns: textShape,
+  run: ([sign, ...values]) => {
+    const filled = values.map(asLeaf).filter((leaf) => !isBlank(leaf));
+    const printed = filled.map((leaf) => leaf.text).join(String(sign));
+    const sources = sourcesOf(filled.length === 0 ? values.map(asLeaf) : filled);
+    return new Leaf(text, printed === '' ? null : printed, sources, printed);
+  },
+};
+
+const coalesce: Helper = {
+  name: 'coalesce',
+  summary: '几个值中第一个填了的',
+  example: '{{coalesce project.nature project.category}}',
+  parameters: [leaves],
+  returns: textShape,
+  run: (values) => {
+    const all = values.map(asLeaf);
+    return all.find((leaf) => !isBlank(leaf)) ?? new Leaf(text, null, sourcesOf(all), '');
+  },
+};
+
+const rate: Helper = {
+  name: 'executionRate',
+  summary: '执行率：填了的照印；没填的按 执行数÷预算数 算出，截到两位小数',
+  example: '{{executionRate unitSelfEvaluation.budget.fiscal}}',
+  parameters: [{ name: '预算', takes: { kind: 'record', fields: ['budget', 'executed', 'rate'] } }],
+  returns: textShape,
+  run: ([value]) => {
+    const record = recordArgument(value);
+    const [budget, executed, given] = [record.budget, record.executed, record.rate].map(leafArgument);
+    if (given === undefined || !isBlank(given)) return given;
+    const known = typeof budget?.value === 'bigint' && typeof executed?.value === 'bigint';
+    const computed = known ? executionRate(executed.value as Amount, budget.value as Amount) : null;
+    const sources = sourcesOf([given, executed, budget]);
+    return new Leaf(text, computed, sources, computed ?? '');
+  },
+};
+
+const plain: Helper = {
+  name: 'plain',
+  summary: '值的文字，不带来源；只用在标签的属性里',
+  example: '<form title="{{plain project.name}}">',
+  parameters: [{ name: '值', takes: { kind: 'leaf' } }],
+  returns: () => ({ kind: 'attribute' }),
+  run: ([value]) => ({ toHTML: () => escapeMarkup(asLeaf(value).text) }),
+};
+
+export const valueHelpers: readonly Helper[] = [amount, date, period, join, coalesce, rate, plain];

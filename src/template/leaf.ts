@@ -1,0 +1,77 @@
+/** The values that templates hold: each knows the JSON paths that it comes from and writes them into the markup. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { Amount, Target } from '../filing/index.js';
+import { escapeMarkup } from './escape.js';
+import type { LeafShape, Shape } from './shape.js';
+
+export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
+
+/** A single value, with the words that it prints. */
+export class Leaf {
+  readonly shape: LeafShape;
+  readonly value: LeafValue;
+  /** Empty for what the form itself says. */
+  readonly sources: readonly JsonPath[];
+  /** As printed by the pack; '' for a blank. */
+  readonly text: string;
+
+  constructor(shape: LeafShape, value: LeafValue, sources: readonly JsonPath[], text: string) {
+    this.shape = shape;
+    this.value = value;
+    this.sources = sources;
+    this.text = text;
+  }
+
+  /** Handlebars prints what this gives as it is. A blank keeps its paths, so that an empty cell knows its own. */
+  toHTML(): string {
+    const words = escapeMarkup(this.text);
+    return this.sources.length === 0 ? words : `<v s="${escapeMarkup(this.sources.join(' '))}">${words}</v>`;
+  }
+}
+
+/** A list, which knows its path and, even when it is empty, what its items are. */
+export class SourcedList {
+  readonly items: readonly Branch[];
+  readonly item: Shape;
+  readonly source: JsonPath;
+
+  constructor(items: readonly Branch[], item: Shape, source: JsonPath) {
+    this.items = items;
+    this.item = item;
+    this.source = source;
+  }
+}
+
+/** An object without a prototype: nothing but the data's own names is found in it. */
+export interface SourcedRecord {
+  readonly [name: string]: Branch;
+}
+
+/** A part of a template's context. */
+export type Branch = Leaf | SourcedList | SourcedRecord;
+
+export function isRecord(value: unknown): value is SourcedRecord {
+  return (
+    typeof value === 'object' && value !== null && !(value instanceof Leaf) && !(value instanceof SourcedList)
+  );
+}
+
+/** Whether nothing is filled in: a blank or empty text, an empty list, a record of blanks. */
+export function isBlank(value: unknown): boolean {
+  if (value instanceof Leaf) return isBlankValue(value.value);
+  if (value instanceof SourcedList) return value.items.length === 0;
+  return isRecord(value) ? Object.values(value).every(isBlank) : isBlankValue(value);
+}
+
+function isBlankValue(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.every(isBlankValue);
+  return value === null || value === undefined;
+}
+
+/** Whether a condition holds: filled in, and not `false`. The number 0 is something filled in. */
+export function isTrue(value: unknown): boolean {
+  return value instanceof Leaf
+    ? value.value !== false && !isBlank(value)
+    : value !== false && !isBlank(value);
+}

@@ -1,0 +1,72 @@
+/** Loads a form pack: form.json by its schema, form.hbs checked against what it will be filled from. */
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { compileTemplate } from './compile-template.js';
+import { contextShape } from './context.js';
+import type { FormPack } from './pack.js';
+import type { PackDefinition } from './pack-definition.js';
+import { readDefinition } from './read-definition.js';
+
+export interface PackFiles {
+  /** Path of the folder; its last part is the pack's id. Diagnostics name the files in it. */
+  readonly folder: string;
+  readonly formJson: Uint8Array;
+  readonly formHbs: Uint8Array;
+}
+
+/** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
+export function loadPack({ folder, formJson, formHbs }: PackFiles): Result<FormPack> {
+  const definition = definitionOf(folder, formJson);
+  if (definition.value === null) return { value: null, diagnostics: definition.diagnostics };
+  const file = `${folder}/form.hbs`;
+  const source = decode(formHbs, file);
+  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
+  const { scope, options } = definition.value;
+  const template = compileTemplate(source.value, contextShape(scope, options), file);
+  const diagnostics = [...definition.diagnostics, ...template.diagnostics];
+  if (template.value === null) return { value: null, diagnostics };
+  return { value: { ...definition.value, file, template: template.value }, diagnostics };
+}
+
+/** What form.json says, without its template: all that a list of forms needs. */
+export function definitionOf(folder: string, formJson: Uint8Array): Result<PackDefinition> {
+  const file = `${folder}/form.json`;
+  const text = decode(formJson, file);
+  const definition = text.value === null ? text : readDefinition(text.value, file);
+  const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+  if (definition.value === null || typeof definition.value === 'string') {
+    return { value: null, diagnostics: definition.diagnostics };
+  }
+  if (definition.value.id === name) return { value: definition.value, diagnostics: definition.diagnostics };
+  return {
+    value: null,
+    diagnostics: [...definition.diagnostics, otherName(definition.value.id, name, file)],
+  };
+}
+
+/** UTF-8, with or without a byte order mark. */
+function decode(bytes: Uint8Array, file: string): Result<string> {
+  try {
+    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
+  } catch {
+    const fault: Diagnostic = diagnostic({
+      code: 'template/encoding',
+      severity: 'error',
+      message: '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
+      english: 'not valid UTF-8; save the file again as UTF-8',
+      file,
+    });
+    return { value: null, diagnostics: [fault] };
+  }
+}
+
+function otherName(id: string, folder: string, file: string): Diagnostic {
+  return diagnostic({
+    code: 'template/bad-definition',
+    severity: 'error',
+    message: `id 是“${id}”，文件夹名是“${folder}”；请改成一致`,
+    english: `The id is ${id} and the folder ${folder}; make them agree`,
+    file,
+    path: 'id',
+    position: null,
+  });
+}

@@ -1,0 +1,66 @@
+/** Options of a pack: their defaults, and what `--set name=value` makes of them. */
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { nearestKey } from '../filing/index.js';
+import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
+
+/** Every option with its value; a name that the pack does not have, or a value that it does not take, is an error. */
+export function readOptions(
+  pack: Pick<FormPack, 'id' | 'options'>,
+  given: Readonly<Record<string, string>>,
+): Result<OptionValues> {
+  const diagnostics: Diagnostic[] = [];
+  const values = new Map<string, OptionValue>(
+    Object.entries(pack.options).map(([name, option]) => [name, option.default]),
+  );
+  for (const [name, text] of Object.entries(given)) {
+    const option = Object.hasOwn(pack.options, name) ? pack.options[name] : undefined;
+    const value = option === undefined ? null : readOption(option, text);
+    if (option === undefined) diagnostics.push(unknownOption(pack, name));
+    else if (value === null) diagnostics.push(wrongValue(name, text, option));
+    else values.set(name, value);
+  }
+  return { value: diagnostics.length > 0 ? null : Object.fromEntries(values), diagnostics };
+}
+
+function readOption(option: PackOption, text: string): OptionValue | null {
+  switch (option.type) {
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : null;
+    case 'choice':
+      return option.values.includes(text) ? text : null;
+    case 'text':
+      return text;
+  }
+}
+
+function allowed(option: PackOption): readonly string[] {
+  switch (option.type) {
+    case 'boolean':
+      return ['true', 'false'];
+    case 'choice':
+      return option.values;
+    case 'text':
+      return [];
+  }
+}
+
+function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Diagnostic {
+  const names = Object.keys(pack.options);
+  const near = nearestKey(name, names);
+  return diagnostic({
+    code: 'template/unknown-option',
+    severity: 'error',
+    message: `表 ${pack.id} 没有选项“${name}”${near === null ? `；可用的：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
+    english: `The form ${pack.id} has no option ${name}${near === null ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
+  });
+}
+
+function wrongValue(name: string, text: string, option: PackOption): Diagnostic {
+  const values = allowed(option);
+  return diagnostic({
+    code: 'template/wrong-option-value',
+    severity: 'error',
+    message: `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,
+    english: `The option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
+  });
+}

@@ -1,0 +1,59 @@
+/** How values print: by the pack's unit of amounts and its style of dates (the table in docs/adding-a-form.md). */
+import { type Amount, formatWanYuan, formatYuan, readDate } from '../filing/index.js';
+import type { LeafValue } from './leaf.js';
+
+export const amountUnits = ['元', '万元'] as const;
+export type AmountUnit = (typeof amountUnits)[number];
+
+/** A style is named by how it writes the first of January 2024. */
+export const dateStyles = ['2024-01-01', '2024.01.01', '2024.1.1', '2024/1/1', '2024年1月1日'] as const;
+export type DateStyle = (typeof dateStyles)[number];
+
+export interface PrintSettings {
+  readonly amountUnit: AmountUnit;
+  readonly dateStyle: DateStyle;
+}
+
+/** Thousands commas; in 元 two decimals at least, in 万元 exact with two at least. */
+export function printAmount(amount: Amount, unit: AmountUnit): string {
+  switch (unit) {
+    case '元':
+      return formatYuan(amount);
+    case '万元':
+      return formatWanYuan(amount);
+  }
+}
+
+/** A day, a month or a year in the style; a text that is no date prints as it stands. */
+export function printDate(date: string, style: DateStyle): string {
+  const read = readDate(date);
+  if ('fault' in read) return date;
+  const padded = style === '2024-01-01' || style === '2024.01.01';
+  const parts = [read.year, read.month, read.day].filter((part) => part !== null);
+  const written = parts.map((part) => (padded ? String(part).padStart(2, '0') : String(part)));
+  switch (style) {
+    case '2024-01-01':
+      return written.join('-');
+    case '2024.01.01':
+    case '2024.1.1':
+      return written.join('.');
+    case '2024/1/1':
+      return written.join('/');
+    case '2024年1月1日':
+      return written.map((part, index) => part + ('年月日'[index] ?? '')).join('');
+  }
+}
+
+/** `(2024年-2024年)`, with months `(2024年1月-2024年12月)`; '' where neither end is given. */
+export function printPeriod(start: string | null, end: string | null): string {
+  if (start === null && end === null) return '';
+  const ends = [start, end].map((date) => (date === null ? '' : printDate(date, '2024年1月1日')));
+  return `(${ends.join('-')})`;
+}
+
+/** `≥85.00(%)`; a target that is given as a text stands as it is. */
+export function printTarget(target: LeafValue): string {
+  if (typeof target !== 'object' || target === null || !('operator' in target)) return String(target ?? '');
+  const unit = target.unit === null || target.unit === '' ? '' : `(${target.unit})`;
+  return `${target.operator ?? ''}${target.value ?? ''}${unit}`;
+}

@@ -1,0 +1,92 @@
+/** The parsed template, typed as far as packs may use it; parsed by Handlebars. */
+import Handlebars from 'handlebars';
+
+/** Lines count from 1, columns from 0, as Handlebars has them. */
+export interface Location {
+  readonly start: { readonly line: number; readonly column: number };
+}
+
+interface Located {
+  readonly loc: Location;
+}
+
+export interface Program extends Located {
+  readonly type: 'Program';
+  readonly body: readonly Statement[];
+  readonly blockParams?: readonly string[];
+}
+
+export type Statement = Content | Comment | Mustache | Block | Forbidden;
+
+/** `value` is what whitespace control has left of `original`. */
+export interface Content extends Located {
+  readonly type: 'ContentStatement';
+  value: string;
+  original: string;
+}
+
+export interface Comment extends Located {
+  readonly type: 'CommentStatement';
+}
+
+export interface Call extends Located {
+  readonly path: Path | Literal;
+  readonly params: readonly Expression[];
+  readonly hash?: { readonly pairs: readonly NamedArgument[] };
+}
+
+export interface NamedArgument extends Located {
+  readonly key: string;
+  readonly value: Expression;
+}
+
+export interface Mustache extends Call {
+  readonly type: 'MustacheStatement';
+  /** False for `{{{…}}}` and `{{&…}}`. */
+  readonly escaped: boolean;
+}
+
+export interface Block extends Call {
+  readonly type: 'BlockStatement';
+  readonly program?: Program;
+  readonly inverse?: Program;
+  /** A raw block `{{{{…}}}}` has no `open` here. */
+  readonly openStrip: { readonly open?: boolean };
+}
+
+export interface Forbidden extends Located {
+  readonly type: 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
+}
+
+export type Expression = Path | Literal | SubExpression;
+
+export interface Path extends Located {
+  readonly type: 'PathExpression';
+  /** Begins with `@`. */
+  readonly data: boolean;
+  /** How many `../` stand before. */
+  readonly depth: number;
+  readonly parts: readonly string[];
+  readonly original: string;
+}
+
+export interface SubExpression extends Call {
+  readonly type: 'SubExpression';
+}
+
+export type Literal =
+  | (Located & { readonly type: 'StringLiteral'; readonly value: string })
+  | (Located & { readonly type: 'NumberLiteral'; readonly value: number })
+  | (Located & { readonly type: 'BooleanLiteral'; readonly value: boolean })
+  | (Located & { readonly type: 'NullLiteral' })
+  | (Located & { readonly type: 'UndefinedLiteral' });
+
+/** Blanks as written: whitespace control comes later, by `Handlebars.compile`. Throws what Handlebars throws. */
+export function parseTemplate(source: string): Program {
+  return Handlebars.parseWithoutProcessing(source) as unknown as Program;
+}
+
+/** Takes the blanks away that stand around blocks on lines of their own; works on the tree given. */
+export function controlWhitespace(program: Program): void {
+  Handlebars.parse(program as unknown as string);
+}
