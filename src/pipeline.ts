@@ -10,7 +10,7 @@ import {
 } from './layout/index.js';
 import { type Form, parseMarkup } from './model/index.js';
 import { type FormatId, formats, type RenderOptions } from './render/index.js';
-import { contextFor, type FormPack, fillTemplate, optionValues, type Subject } from './template/index.js';
+import { contextFor, type FormPack, fillTemplate, readOptions, type Subject } from './template/index.js';
 import type { FontBook, TextSetter } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
@@ -108,7 +108,8 @@ function subjectOf(request: DocumentRequest, pack: FormPack): Subject {
 }
 
 function fillForm(request: DocumentRequest, pack: FormPack, subject: Subject): Result<Form> {
-  const options = optionValues(pack, request.options);
+  const known = Object.entries(request.options).filter(([name]) => Object.hasOwn(pack.options, name));
+  const options = readOptions(pack, Object.fromEntries(known));
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };
   const context = contextFor(request.filing, subject, pack, options.value);
   const markup = fillTemplate(pack, context);
@@ -124,7 +125,8 @@ function memberSections(
   resources: Resources,
 ): Result<readonly Section[]> {
   const { filing, options } = request;
-  const id = options.form ?? memberForm(filing);
+  const chosen = options.form ?? 'auto';
+  const id = chosen === 'auto' ? memberForm(filing) : chosen;
   const pack = resources.packs.get(id);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
   const hasList = (options.list ?? String(summary.options.list?.default ?? true)) !== 'false';

@@ -1,6 +1,6 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
 import type { Resources } from './pipeline.js';
 import { type FormPack, loadPack } from './template/index.js';
@@ -60,7 +60,7 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
 function readPack(folder: string, diagnostics: Diagnostic[]): FormPack | null {
   try {
     const loaded = loadPack({
-      folder: basename(folder),
+      folder,
       formJson: readFileSync(join(folder, packFile)),
       formHbs: readFileSync(join(folder, templateFile)),
     });

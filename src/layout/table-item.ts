@@ -113,7 +113,7 @@ interface ShownText {
   readonly to: number;
 }
 
-/** A label that goes on from the page before is printed with （续）, where that fits without a taller row. */
+/** A label that goes on from the page before is printed with （续）, where that fits without a taller row or a wider column. */
 function shownText(grid: MeasuredGrid, fragment: GridPageFragment, height: number): ShownText {
   const { text, continued } = fragment.measured;
   if (continued !== null && !fragment.begins) {
@@ -123,4 +123,8 @@ function shownText(grid: MeasuredGrid, fragment: GridPageFragment, height: numbe
       return { text: marked, from: 0, to: lineCount };
   }
   return { text, from: fragment.from, to: fragment.to };
+}
+
+function breaksWords(text: MeasuredText): boolean {
+  return text.paragraphs.some((paragraph) => paragraph.broken.lines.some((line) => line.forced));
 }
