@@ -1,5 +1,5 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
-import { type Diagnostic, diagnostic, nearest, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
 import { defaultForms, type Filing } from '../filing/index.js';
 
 /** What planning needs to know of a form pack. */
@@ -160,7 +160,7 @@ function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
 }
 
 function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<string, FormHead>): Diagnostic {
-  const suggestion = nearest(
+  const suggestion = nearestKey(
     asked,
     [...packs.values()].flatMap((pack) => [pack.id, pack.title]),
   );
@@ -194,7 +194,7 @@ function noDataFor(pack: FormHead): Diagnostic {
 }
 
 function unknownProject(selector: string, names: readonly string[]): Diagnostic {
-  const suggestion = nearest(selector, names);
+  const suggestion = nearestKey(selector, names);
   const hint = {
     zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
     en: `It has ${names.length}; give a name or a number from 1.`,

@@ -1,6 +1,6 @@
 /** Reads what stands on the command line against a command's options; every mistake is reported, none guessed away. */
 import { parseArgs } from 'node:util';
-import { type Diagnostic, diagnostic, nearest } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
 
 interface Read {
@@ -42,7 +42,7 @@ function readTokens(args: readonly string[], specs: OptionSpecs): Read {
     ]),
   );
   const { tokens } = parseArgs({
-    args: [...args],
+    args: args.map((arg, index) => (lacksValue(arg, args[index + 1], specs) ? `${arg}=` : arg)),
     options,
     allowPositionals: true,
     strict: false,
@@ -67,11 +67,21 @@ function readTokens(args: readonly string[], specs: OptionSpecs): Read {
   return { arguments: positionals, values, problems };
 }
 
+/** An option that needs a value, with another option or nothing after it: the next one must not be taken for its value. */
+function lacksValue(arg: string, next: string | undefined, specs: OptionSpecs): boolean {
+  const spec = new Map(Object.entries(specs)).get(arg.replace(/^--/, ''));
+  return (
+    arg.startsWith('--') &&
+    spec !== undefined &&
+    spec.kind !== 'flag' &&
+    (next === undefined || /^-./.test(next))
+  );
+}
+
 interface OptionToken {
   readonly name: string;
   readonly rawName: string;
   readonly value?: string | undefined;
-  readonly inlineValue?: boolean | undefined;
 }
 
 function optionProblem(
@@ -92,8 +102,7 @@ function optionProblem(
           `Option ${token.rawName} takes no value.`,
         );
   }
-  const looksLikeOption = token.inlineValue === false && token.value !== undefined && /^-./.test(token.value);
-  if (token.value === undefined || token.value === '' || looksLikeOption) {
+  if (token.value === undefined || token.value === '') {
     return usage(
       'missing-value',
       `选项 ${token.rawName} 需要一个值。`,
@@ -111,7 +120,7 @@ function optionProblem(
 
 function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
   const known = Object.keys(specs).map((name) => `--${name}`);
-  const suggestion = nearest(rawName, known);
+  const suggestion = nearestKey(rawName, known);
   return usage(
     'unknown-option',
     `没有选项 ${rawName}。${suggestion === null ? '用 --help 查看全部选项。' : `是不是 ${suggestion}？`}`,

@@ -1,7 +1,7 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
 import { resolve } from 'node:path';
 import type { OutputFormat } from '../batch/index.js';
-import { type Diagnostic, nearest } from '../diagnostics/index.js';
+import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import { formats } from '../render/index.js';
 import { type FormPack, readOptions } from '../template/index.js';
@@ -124,7 +124,7 @@ function unknown(
   given: string,
   known: readonly string[],
 ): Diagnostic {
-  const suggestion = nearest(given, known);
+  const suggestion = nearestKey(given, known);
   const all = [...new Set(known)].join(' ');
   return usage(
     `unknown-${what}`,

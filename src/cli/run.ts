@@ -1,6 +1,6 @@
 /** Runs one command line: finds the command, reads its options, hands back the exit code. Touches the process nowhere. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import { nearest } from '../diagnostics/index.js';
+import { nearestKey } from '../diagnostics/index.js';
 import { readInvocation, usage } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
 import { commands } from './commands.js';
@@ -126,7 +126,7 @@ function languageOf(args: readonly string[]): Language | null {
 }
 
 function unknownCommand(name: string): Diagnostic {
-  const suggestion = nearest(name, [...commands.keys()]);
+  const suggestion = nearestKey(name, [...commands.keys()]);
   const all = [...commands.keys()].join(' ');
   return usage(
     'unknown-command',

@@ -44,4 +44,4 @@ export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
   return { file: null, path: null, label: null, position: null, ...wanted };
 }
 
-export { nearest } from './nearest.js';
+export { editDistance, nearestKey } from './nearest.js';

@@ -1,19 +1,35 @@
-/** Guesses what a misspelt name meant, for the suggestions in messages. */
-import { distance } from 'fastest-levenshtein';
+/** Finds the name that a misspelt one was meant to be: a key, a form, an option. */
 
-/** Nothing longer is a misspelt name. */
-const longestName = 100;
-
-/** The known name that is nearest to the wrong one, letter case aside; null where none is near: more than a third of it would have to change. */
-export function nearest(wrong: string, known: readonly string[]): string | null {
-  if (wrong.length > longestName) {
-    return null;
+/** The known name nearest to `key`, null where none is near enough to be meant. */
+export function nearestKey(key: string, known: readonly string[]): string | null {
+  const allowed = key.length <= 4 ? 1 : key.length <= 7 ? 2 : 3;
+  let nearest: string | null = null;
+  let least = allowed + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - key.length) > allowed) continue;
+    const distance = editDistance(key.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) [nearest, least] = [candidate, distance];
   }
-  const candidates = known
-    .map((name) => ({ name, distance: distance(wrong.toLowerCase(), name.toLowerCase()) }))
-    .filter(
-      ({ name, distance }) => distance <= Math.max(1, Math.floor(Math.max(name.length, wrong.length) / 3)),
-    )
-    .sort((left, right) => left.distance - right.distance);
-  return candidates[0]?.name ?? null;
+  return nearest;
+}
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, one each. */
+export function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const same = from[i - 1] === to[j - 1] ? 0 : 1;
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      current[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + same,
+        swapped ? (beforeLast[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[to.length] ?? 0;
 }

@@ -1,4 +1,5 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
+export { editDistance, nearestKey } from '../diagnostics/index.js';
 export {
   type Amount,
   amountOf,
@@ -16,7 +17,6 @@ export { departmentOf, implementerOf, type SourcedText } from './inheritance.js'
 export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
-export { editDistance, nearestKey } from './nearest-key.js';
 export { type FilingReading, readFiling } from './read-filing.js';
 export { type Field, fieldOf } from './schema/field.js';
 export {

@@ -1,8 +1,8 @@
 /** Turns zod's issues into problems in the field's words: no message of zod's own is ever shown. */
 import type * as z from 'zod';
+import { nearestKey } from '../diagnostics/index.js';
 import { type Step, writePath } from './json-path.js';
 import { knownKeys, labelOf } from './labels.js';
-import { nearestKey } from './nearest-key.js';
 import { missing, type Problem, wrongType } from './schema/field.js';
 import { clip } from './show.js';
 

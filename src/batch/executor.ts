@@ -1,0 +1,24 @@
+/** Carries out the jobs of a run: here, in this thread, one after the other. */
+import type { Job } from './clashes.js';
+import type { ManifestEntry } from './manifest.js';
+import { type JobTools, renderJob } from './render-job.js';
+
+/** Calls `onEntry` for each file of each job, in any order; stops between documents once the signal is aborted. */
+export type Executor = (
+  jobs: readonly Job[],
+  onEntry: (entry: ManifestEntry) => void,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export function executeHere(tools: JobTools): Executor {
+  return async (jobs, onEntry, signal) => {
+    for (const job of jobs) {
+      for await (const entry of renderJob(job, tools)) {
+        onEntry(entry);
+        if (signal.aborted) {
+          return;
+        }
+      }
+    }
+  };
+}
