@@ -1,10 +1,11 @@
 /** A table as it is written, before its spans are resolved into slots. */
 import type { Cell, RowRole } from './form.js';
 
-export type DraftCell = Omit<Cell, 'index' | 'row' | 'column'> & {
+/** `rowSpan` and `columnSpan` are what it asks for. */
+export interface DraftCell extends Omit<Cell, 'index' | 'row' | 'column'> {
   /** Joins with the cell above that has the same key; null: never. */
   readonly merge: string | null;
-};
+}
 
 export interface DraftRow {
   readonly role: RowRole;

@@ -11,7 +11,7 @@ export type AttributeRule =
 export interface ElementRule {
   /** null: the markup's root. */
   readonly parents: readonly (ElementName | null)[];
-  readonly attributes: Readonly<Record<string, AttributeRule>>;
+  readonly attributes: ReadonlyMap<string, AttributeRule>;
   readonly holdsText: boolean;
 }
 
@@ -28,41 +28,43 @@ const line = count;
 const align = choice(false, 'left', 'center', 'right');
 const inlineParents = ['td', 'p', 'h1'] as const;
 
+const required = { ...text, required: true } as const;
+const rowClass = choice(false, 'head', 'repeating-head', 'band');
+const paragraphClass = choice(true, 'subtitle', 'body', 'signature');
+const cellClass = choice(true, 'label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note');
+
+/** Text may stand in titles, paragraphs, cells and values only. */
+function element(
+  parents: readonly (ElementName | null)[],
+  attributes: Readonly<Record<string, AttributeRule>>,
+  holdsText: 'words' | 'elements' = 'elements',
+): ElementRule {
+  return { parents, attributes: new Map(Object.entries(attributes)), holdsText: holdsText === 'words' };
+}
+
 export const dialect: Readonly<Record<ElementName, ElementRule>> = {
-  form: { parents: [null], attributes: { line, title: { ...text, required: true } }, holdsText: false },
-  h1: { parents: ['form'], attributes: { line }, holdsText: true },
-  p: {
-    parents: ['form'],
-    attributes: { line, align, class: choice(true, 'subtitle', 'body', 'signature') },
-    holdsText: true,
-  },
-  table: { parents: ['form'], attributes: { line, columns: { ...count, required: true } }, holdsText: false },
-  col: { parents: ['table'], attributes: { line, width: share }, holdsText: false },
-  tr: {
-    parents: ['table'],
-    attributes: { line, class: choice(false, 'head', 'repeating-head', 'band') },
-    holdsText: false,
-  },
-  td: {
-    parents: ['tr'],
-    attributes: {
+  form: element([null], { line, title: required }),
+  h1: element(['form'], { line }, 'words'),
+  p: element(['form'], { line, align, class: paragraphClass }, 'words'),
+  table: element(['form'], { line, columns: { ...count, required: true } }),
+  col: element(['table'], { line, width: share }),
+  tr: element(['table'], { line, class: rowClass }),
+  td: element(
+    ['tr'],
+    {
       line,
       align,
-      class: choice(true, 'label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'),
+      class: cellClass,
       valign: choice(false, 'top', 'middle'),
       colspan: count,
       rowspan: count,
       merge: text,
     },
-    holdsText: true,
-  },
-  v: { parents: inlineParents, attributes: { s: { ...text, required: true } }, holdsText: true },
-  br: { parents: inlineParents, attributes: {}, holdsText: false },
-  page: {
-    parents: inlineParents,
-    attributes: { project: { kind: 'index', required: true } },
-    holdsText: false,
-  },
+    'words',
+  ),
+  v: element(inlineParents, { s: required }, 'words'),
+  br: element(inlineParents, {}),
+  page: element(inlineParents, { project: { kind: 'index', required: true } }),
 };
 
 export function isElementName(name: string): name is ElementName {

@@ -3,7 +3,14 @@ import type { DraftCell } from './draft.js';
 import { type Paragraph, paragraphText, type Span, type TextSpan } from './form.js';
 import type { ProblemList } from './problems.js';
 
-export type PlacedCell = DraftCell & { readonly row: number; readonly column: number };
+/** A cell in its place, with the spans that the table has room for. */
+export interface PlacedCell {
+  readonly draft: DraftCell;
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
 
 export interface JoinedCells {
   /** In the order of the cells given. */
@@ -51,7 +58,7 @@ export function joinMergedCells(
 }
 
 function joins(cell: PlacedCell, first: PlacedCell, problems: ProblemList): boolean {
-  const sameKey = cell.merge !== null && cell.merge === first.merge;
+  const sameKey = cell.draft.merge !== null && cell.draft.merge === first.draft.merge;
   const samePlace = cell.column === first.column && cell.columnSpan === first.columnSpan;
   const single = cell.rowSpan === 1 && first.rowSpan === 1;
   if (!sameKey || !samePlace || !single) return false;
@@ -59,7 +66,7 @@ function joins(cell: PlacedCell, first: PlacedCell, problems: ProblemList): bool
   problems.add({
     code: 'merged-texts-differ',
     severity: 'warning',
-    line: cell.line,
+    line: cell.draft.line,
     message: `merge 相同而文字不同（“${textOf(first).slice(0, 20)}”与“${textOf(cell).slice(0, 20)}”），没有合并；请把文字写进 merge 的键`,
     english:
       'The merge key is the same but the texts differ, so the cells stay apart; make the text part of the key',
@@ -68,13 +75,13 @@ function joins(cell: PlacedCell, first: PlacedCell, problems: ProblemList): bool
 }
 
 function textOf(cell: PlacedCell): string {
-  return cell.paragraphs.map(paragraphText).join('\n');
+  return cell.draft.paragraphs.map(paragraphText).join('\n');
 }
 
 /** The first cell's words, each with the sources of the same words in all cells of the run. */
 function joinedCell(first: PlacedCell, others: readonly PlacedCell[]): PlacedCell {
   const all = [first, ...others];
-  const texts = all.map((cell) => cell.paragraphs.flatMap((paragraph) => paragraph.spans.filter(isText)));
+  const texts = all.map((cell) => textSpansOf(cell.draft.paragraphs));
   const alike = texts.every((spans) => spans.length === texts[0]?.length);
   const sourcesAt = (index: number): readonly string[] => {
     const parts = alike
@@ -90,10 +97,14 @@ function joinedCell(first: PlacedCell, others: readonly PlacedCell[]): PlacedCel
     index += 1;
     return { ...span, sources: sourcesAt(index) };
   };
-  const paragraphs = first.paragraphs.map(
+  const paragraphs = first.draft.paragraphs.map(
     (paragraph): Paragraph => ({ spans: paragraph.spans.map(withAllSources) }),
   );
-  return { ...first, rowSpan: all.length, paragraphs };
+  return { ...first, draft: { ...first.draft, paragraphs }, rowSpan: all.length };
+}
+
+function textSpansOf(paragraphs: readonly Paragraph[]): readonly TextSpan[] {
+  return paragraphs.flatMap((paragraph) => paragraph.spans.filter(isText));
 }
 
 function isText(span: Span): span is TextSpan {

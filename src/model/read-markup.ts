@@ -130,13 +130,14 @@ class MarkupReader {
   ): Map<string, string> {
     const rules = dialect[name].attributes;
     const checked = new Map<string, string>();
-    for (const [attribute, value] of Object.entries(given)) {
-      const rule = Object.hasOwn(rules, attribute) ? rules[attribute] : undefined;
+    for (const attribute of Object.keys(given)) {
+      const value = given[attribute] ?? '';
+      const rule = rules.get(attribute);
       if (rule === undefined) this.#unknownAttribute(name, attribute, line);
       else if (isRight(value, rule)) checked.set(attribute, value);
       else this.#wrongValue(name, attribute, value, rule, line);
     }
-    for (const [attribute, rule] of Object.entries(rules)) {
+    for (const [attribute, rule] of rules) {
       if (rule.required && given[attribute] === undefined)
         this.#missingAttribute(name, attribute, rule, line);
     }
@@ -144,7 +145,7 @@ class MarkupReader {
   }
 
   #unknownAttribute(name: ElementName, attribute: string, line: number): void {
-    const known = Object.keys(dialect[name].attributes).filter((each) => each !== 'line');
+    const known = [...dialect[name].attributes.keys()].filter((each) => each !== 'line');
     this.#problems.add({
       code: 'unknown-attribute',
       line,

@@ -14,13 +14,14 @@ export function resolveGrid(table: DraftTable, problems: ProblemList): Grid | nu
   return {
     columns: table.columns,
     rows: table.rows.map(({ role, line }) => ({ role, line })),
-    cells: joined.kept.map((cell, index): Cell => withoutMerge(cell, index)),
+    cells: joined.kept.map(finished),
     slots: resolver.slots.map((row) => row.map((owner) => renumbered.get(joined.ownerOf(owner)) ?? 0)),
   };
 }
 
-function withoutMerge({ merge: _merge, ...cell }: PlacedCell, index: number): Cell {
-  return { index, ...cell };
+function finished({ draft, row, column, rowSpan, columnSpan }: PlacedCell, index: number): Cell {
+  const { kind, align, verticalAlign, paragraphs, line } = draft;
+  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line };
 }
 
 const nobody = -1;
@@ -61,7 +62,7 @@ class SlotResolver {
     }
     const columnSpan = this.#checkedColumnSpan(cell, column);
     const rowSpan = this.#checkedRowSpan(cell, row);
-    const own = this.#placed.push({ ...cell, row, column, rowSpan, columnSpan }) - 1;
+    const own = this.#placed.push({ draft: cell, row, column, rowSpan, columnSpan }) - 1;
     for (let r = row; r < row + rowSpan; r += 1) {
       for (let c = column; c < column + columnSpan; c += 1) this.#take(r, c, own);
     }
@@ -99,7 +100,7 @@ class SlotResolver {
       slots[column] = own;
       return;
     }
-    const lines = [this.#placed[owner]?.line ?? 0, this.#placed[own]?.line ?? 0] as const;
+    const lines = [this.#placed[owner]?.draft.line ?? 0, this.#placed[own]?.draft.line ?? 0] as const;
     this.#fault(
       lines[1],
       'overlap',

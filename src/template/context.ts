@@ -42,17 +42,8 @@ const findingShape = recordShape({
 });
 const number = leafShape('number');
 
-interface Shapes {
-  readonly project: RecordShape;
-  readonly root: RecordShape;
-}
-
 /** What a template of this scope finds at its root. */
 export function contextShape(scope: Scope, options: Readonly<Record<string, PackOption>>): RecordShape {
-  return shapesOf(scope, options).root;
-}
-
-function shapesOf(scope: Scope, options: Readonly<Record<string, PackOption>>): Shapes {
   const filing = filingShape();
   const part = (name: string): Shape => {
     const shape = filing.fields.get(name);
@@ -60,21 +51,19 @@ function shapesOf(scope: Scope, options: Readonly<Record<string, PackOption>>): 
     return shape;
   };
   const project = extendedShape(itemShape(part('projects')), { index: number });
-  const common = { year: part('year'), unit: part('unit'), options: optionsShape(options) };
   const projects: Shape = { kind: 'list', item: project };
-  const { unitTarget, unitSelfEvaluation } = {
-    unitTarget: part('unitTarget'),
-    unitSelfEvaluation: part('unitSelfEvaluation'),
-  };
+  const common = { year: part('year'), unit: part('unit'), options: optionsShape(options) };
   switch (scope) {
     case 'project':
-      return { project, root: recordShape({ ...common, project }) };
-    case 'unit':
-      return { project, root: recordShape({ ...common, projects, unitTarget, unitSelfEvaluation }) };
+      return recordShape({ ...common, project });
+    case 'unit': {
+      const own = { unitTarget: part('unitTarget'), unitSelfEvaluation: part('unitSelfEvaluation') };
+      return recordShape({ ...common, projects, ...own });
+    }
     case 'summary':
-      return { project, root: recordShape({ ...common, projects }) };
+      return recordShape({ ...common, projects });
     case 'findings':
-      return { project, root: recordShape({ ...common, findings: { kind: 'list', item: findingShape } }) };
+      return recordShape({ ...common, findings: { kind: 'list', item: findingShape } });
   }
 }
 
@@ -91,27 +80,29 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
   return { kind: 'record', fields: new Map(shapes) };
 }
 
-/** Throws a RangeError for a project that the filing does not have: whoever chooses projects checks them first. */
+/**
+ * Throws a RangeError for a project that the filing does not have, and for a subject that is not of the pack's scope:
+ * whoever chooses forms and projects checks them first.
+ */
 export function contextFor(
   filing: Filing,
   subject: Subject,
   pack: FormPack,
   options: OptionValues,
 ): TemplateContext {
-  const shapes = shapesOf(subject.scope, pack.options);
-  const builder = new ContextBuilder(filing, shapes, pack);
-  return { root: builder.root(subject, options) };
+  if (subject.scope !== pack.scope) throw new RangeError(`${pack.id} is not about a ${subject.scope}`);
+  return { root: new ContextBuilder(filing, pack).root(subject, options) };
 }
 
 class ContextBuilder {
   readonly #filing: Filing;
-  readonly #shapes: Shapes;
+  readonly #shape: RecordShape;
   readonly #settings: PrintSettings;
 
-  constructor(filing: Filing, shapes: Shapes, settings: PrintSettings) {
+  constructor(filing: Filing, pack: FormPack) {
     this.#filing = filing;
-    this.#shapes = shapes;
-    this.#settings = settings;
+    this.#shape = pack.shape;
+    this.#settings = pack;
   }
 
   root(subject: Subject, options: OptionValues): SourcedRecord {
@@ -121,7 +112,7 @@ class ContextBuilder {
     root.options = this.#options(options);
     switch (subject.scope) {
       case 'project':
-        root.project = this.#project(subject.project);
+        root.project = this.#project(subject.project, this.#record('project'));
         break;
       case 'unit':
         root.projects = this.#projects(null);
@@ -138,44 +129,53 @@ class ContextBuilder {
     return root;
   }
 
-  #part(name: 'year' | 'unit' | 'unitTarget' | 'unitSelfEvaluation') {
-    const shape = this.#shapes.root.fields.get(name);
+  #shapeOf(name: string): Shape {
+    const shape = this.#shape.fields.get(name);
     if (shape === undefined) throw new TypeError(`no ${name} in this scope`);
-    return branchOf(this.#filing[name], shape, name, this.#settings);
+    return shape;
+  }
+
+  #record(name: string): RecordShape {
+    const shape = this.#shapeOf(name);
+    if (shape.kind !== 'record') throw new TypeError(`${name} is a record`);
+    return shape;
+  }
+
+  #part(name: 'year' | 'unit' | 'unitTarget' | 'unitSelfEvaluation') {
+    return branchOf(this.#filing[name], this.#shapeOf(name), name, this.#settings);
   }
 
   #projects(chosen: readonly number[] | null): SourcedList {
     const indexes = chosen ?? this.#filing.projects.map((_, index) => index);
+    const shape = itemShape(this.#shapeOf('projects'));
     return new SourcedList(
-      indexes.map((index) => this.#project(index)),
-      this.#shapes.project,
+      indexes.map((index) => this.#project(index, shape)),
+      shape,
       'projects',
     );
   }
 
   /** With the department and implementer that it takes from the unit, and their paths there. */
-  #project(index: number): SourcedRecord {
+  #project(index: number, shape: RecordShape): SourcedRecord {
     const project = this.#filing.projects[index];
     if (project === undefined) throw new RangeError(`the filing has no project ${index}`);
-    const path = `projects[${index}]`;
-    const own = recordOf(project, this.#shapes.project, path, this.#settings);
+    const own = recordOf(project, shape, `projects[${index}]`, this.#settings);
     return Object.assign(emptyRecord(), own, {
-      department: this.#inherited('department', departmentOf(this.#filing, index)),
-      implementer: this.#inherited('implementer', implementerOf(this.#filing, index)),
+      department: this.#inherited(shape, 'department', departmentOf(this.#filing, index)),
+      implementer: this.#inherited(shape, 'implementer', implementerOf(this.#filing, index)),
       index: leafOf(index, number, [], this.#settings),
     });
   }
 
-  #inherited(name: string, { text: value, path }: SourcedText): Leaf {
-    const shape = this.#shapes.project.fields.get(name);
+  #inherited(project: RecordShape, name: string, { text: value, path }: SourcedText): Leaf {
+    const shape = project.fields.get(name);
     if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
     return leafOf(value, shape, [path], this.#settings);
   }
 
   #options(options: OptionValues): SourcedRecord {
-    const shape = this.#shapes.root.fields.get('options');
     const record = emptyRecord();
-    for (const [name, part] of shape?.kind === 'record' ? shape.fields : []) {
+    for (const [name, part] of this.#record('options').fields) {
       if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], this.#settings);
     }
     return record;

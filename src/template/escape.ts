@@ -6,7 +6,11 @@ const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** XML 1.0 §2.2: no controls but tab and line ends, no halves of surrogate pairs, no U+FFFE and U+FFFF. */
 const impossible = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu;
 
+/** Finds out cheaply that nothing is to be done, which is nearly always so. */
+const suspicious = /[&<>"\p{Cc}\ud800-\udfff\ufffe\uffff]/u;
+
 /** For text and for attribute values in double quotes. An impossible character is shown as U+FFFD, never dropped. */
 export function escapeMarkup(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text.replace(special, (character) => names[character] ?? '').replace(impossible, '\ufffd');
 }

@@ -68,7 +68,16 @@ export class ExpressionReader {
         `${path.original} leads out of the root`,
       );
     }
-    return this.#walk(path, above.context, path.parts, '');
+    if (scoped || knows(above.context, first)) return this.#walk(path, above.context, path.parts, '');
+    const outside = stepsTo(scope.outer, first ?? '');
+    if (outside === null) return this.#walk(path, above.context, path.parts, '');
+    const meant = `${'../'.repeat(outside)}${path.original}`;
+    return this.#wrong(
+      'unknown-path',
+      path,
+      `这里没有“${first}”，它在外层；请写 ${meant}`,
+      `There is no ${first} here but further out; write ${meant}`,
+    );
   }
 
   #readData(path: Path, scope: Scope): Found<Shape> {
@@ -232,4 +241,16 @@ export class ExpressionReader {
     this.#faults.add(code, at, message, english);
     return null;
   }
+}
+
+function knows(shape: Shape, name: string | undefined): boolean {
+  return name === undefined || (shape.kind === 'record' && shape.fields.has(name));
+}
+
+/** How many `../` lead to the block that knows the name; null where none does. */
+function stepsTo(outer: Scope | null, name: string): number | null {
+  if (outer === null) return null;
+  if (knows(outer.context, name)) return 1;
+  const further = stepsTo(outer.outer, name);
+  return further === null ? null : further + 1;
 }

@@ -21,10 +21,11 @@ export function loadPack({ folder, formJson, formHbs }: PackFiles): Result<FormP
   const source = decode(formHbs, file);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   const { scope, options } = definition.value;
-  const template = compileTemplate(source.value, contextShape(scope, options), file);
+  const shape = contextShape(scope, options);
+  const template = compileTemplate(source.value, shape, file);
   const diagnostics = [...definition.diagnostics, ...template.diagnostics];
   if (template.value === null) return { value: null, diagnostics };
-  return { value: { ...definition.value, file, template: template.value }, diagnostics };
+  return { value: { ...definition.value, file, shape, template: template.value }, diagnostics };
 }
 
 /** What form.json says, without its template: all that a list of forms needs. */
