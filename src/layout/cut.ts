@@ -155,15 +155,14 @@ function bestEnd(
 
 /** What a cut before row `end` would leave alone: the grid's last row, or one row of a merged label. */
 function orphanPenalty(grid: MeasuredGrid, cursor: Cursor, end: number): number {
-  let penalty = grid.grid.rows.length - end === 1 ? 8 : 0;
-  const owners = new Set(grid.grid.slots[end] ?? []);
-  for (const owner of owners) {
+  const owners = [...new Set(grid.grid.slots[end] ?? [])];
+  const partsOneRow = owners.some((owner) => {
     const measured = grid.cells[owner];
-    if (measured === undefined || measured.policy === 'flow' || measured.cell.row >= end) continue;
+    if (measured === undefined || measured.policy === 'flow' || measured.cell.row >= end) return false;
     const { cell } = measured;
     const above = end - Math.max(cell.row, cursor.row);
     const below = cell.row + cell.rowSpan - end;
-    if (above === 1 || below === 1) penalty += 2;
-  }
-  return penalty;
+    return above === 1 || below === 1;
+  });
+  return (grid.grid.rows.length - end === 1 ? 8 : 0) + (partsOneRow ? 1.5 : 0);
 }

@@ -1,5 +1,5 @@
 /** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
-import type { Cell, Grid } from '../model/index.js';
+import type { Cell, Grid, TextSpan } from '../model/index.js';
 import type { TextSetter } from '../text/index.js';
 import { type CutPolicy, continuationMark, kindRules } from './cut-policy.js';
 import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
@@ -78,7 +78,7 @@ function measureCell(
   const policy = tooTall ? 'flow' : rules.policy;
   const continued =
     policy === 'repeatContinued' && !isBlank(cell)
-      ? () => measureText(withContinuationMark(cell), textWish, setter, pageNumberOf)
+      ? () => measureContinued(cell, textWish, setter, pageNumberOf)
       : null;
   return { cell, policy, text, continued };
 }
@@ -89,10 +89,18 @@ function isBlank(cell: Cell): boolean {
   );
 }
 
-function withContinuationMark(cell: Cell): Cell['paragraphs'] {
-  return cell.paragraphs.map((paragraph, index) =>
-    index === cell.paragraphs.length - 1
-      ? { spans: [...paragraph.spans, { kind: 'text', text: continuationMark, sources: [] }] }
-      : paragraph,
+/** The label with its mark on the same line, or else on a line of its own. */
+function measureContinued(
+  cell: Cell,
+  wish: TextWish,
+  setter: TextSetter,
+  pageNumberOf: PageNumberOf,
+): MeasuredText {
+  const mark: TextSpan = { kind: 'text', text: continuationMark, sources: [] };
+  const joined = cell.paragraphs.map((paragraph, index) =>
+    index === cell.paragraphs.length - 1 ? { spans: [...paragraph.spans, mark] } : paragraph,
   );
+  const onOneLine = measureText(joined, wish, setter, pageNumberOf);
+  if (onOneLine.lines.length === cell.paragraphs.length) return onOneLine;
+  return measureText([...cell.paragraphs, { spans: [mark] }], wish, setter, pageNumberOf);
 }

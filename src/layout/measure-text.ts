@@ -30,13 +30,13 @@ export interface MeasuredText {
   readonly linePitch: number;
   /** Width between the paddings. */
   readonly width: number;
-  readonly balanced: boolean;
 }
 
 export interface TextWish {
   readonly style: TextStyle;
   readonly linePitch: number;
   readonly width: number;
+  /** Labels and titles: no character may stand alone on the last line where that can be avoided. */
   readonly balance: boolean;
 }
 
@@ -65,7 +65,6 @@ export function measureText(
     style: wish.style,
     linePitch: wish.linePitch,
     width: wish.width,
-    balanced: wish.balance,
   };
 }
 
@@ -84,7 +83,19 @@ function measureParagraph(
   }
   const prepared = setter.prepare(text, wish.style);
   const measure = Math.max(0, wish.width - slack(text, wish.style.size));
-  return { prepared, broken: setter.breakLines(prepared, measure, { balance: wish.balance }), references };
+  const broken = setter.breakLines(prepared, measure, { balance: false });
+  const balanced = wish.balance && endsInOneCharacter(text, broken);
+  return {
+    prepared,
+    broken: balanced ? setter.breakLines(prepared, measure, { balance: true }) : broken,
+    references,
+  };
+}
+
+/** Other labels are left as greedy breaking gives them: their last words (指标, 管理) mostly stay whole. */
+function endsInOneCharacter(text: string, { lines }: BrokenText): boolean {
+  const last = lines.at(-1);
+  return lines.length > 1 && last !== undefined && [...text.slice(last.start, last.end)].length === 1;
 }
 
 /** JSON paths of the data that shows the character at `offset` of a paragraph. */

@@ -76,7 +76,7 @@ function placeParagraph(
 
 /** Narrows an editor's measure to that of the balanced lines, a fifth of an em wider than they need. */
 function balancedIndent(text: MeasuredText, paragraph: MeasuredParagraph): number {
-  if (!text.balanced || paragraph.broken.lines.length < 2) return 0;
+  if (paragraph.broken.lines.length < 2) return 0;
   const spare = text.width - paragraph.broken.measure - text.style.size / 5;
   return Math.max(0, Math.floor(spare / 2 / twip) * twip);
 }

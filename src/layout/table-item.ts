@@ -118,9 +118,9 @@ function shownText(grid: MeasuredGrid, fragment: GridPageFragment, height: numbe
   const { text, continued } = fragment.measured;
   if (continued !== null && !fragment.begins) {
     const marked = continued();
-    const lineCount = marked.lines.length;
-    if (lineCount * grid.linePitch + 2 * grid.paddingY <= height)
-      return { text: marked, from: 0, to: lineCount };
+    const to = marked.lines.length;
+    const fits = to * grid.linePitch + 2 * grid.paddingY <= height;
+    if (fits && !breaksWords(marked)) return { text: marked, from: 0, to };
   }
   return { text, from: fragment.from, to: fragment.to };
 }

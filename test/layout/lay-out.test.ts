@@ -85,7 +85,7 @@ describe('a label at a cut', () => {
   };
 
   it('is marked （续） where its rows are high enough', () => {
-    expect(labelOnSecondPage(45)).toBe('字（续）');
+    expect(labelOnSecondPage(45)).toBe('字|（续）');
   });
 
   it('goes without （续） where that would make its row taller', () => {
