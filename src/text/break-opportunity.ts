@@ -24,7 +24,8 @@ function levelBetween(before: number, after: number): number {
   if (before === c.glue || after === c.glue) return breakLevel.word;
   if (closing.includes(after) || opening.includes(before)) return breakLevel.fault;
   if (after === c.slash || after === c.hyphen) return breakLevel.word;
-  if (before === c.quote || after === c.quote || before === c.operator) return breakLevel.word;
+  if (before === c.quote || after === c.quote) return breakLevel.word;
+  if (before === c.operator) return after === c.digit ? breakLevel.soft : breakLevel.word;
   if (wordLike.includes(after)) return levelBeforeWord(before, after);
   if (wordLike.includes(before)) {
     if (after === c.openTight) return breakLevel.soft;

@@ -69,8 +69,11 @@ const listed: readonly (readonly [string, number])[] = [
   [operators, characterClass.operator],
 ];
 
-/** Class of the character, one of `characterClass`. Slow: look it up in a table. */
+/** Class of the character, one of `characterClass`. Slow but for the commonest: look it up in a table. */
 export function classify(codePoint: number): number {
+  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return characterClass.ideograph;
+  if (codePoint >= 0x30 && codePoint <= 0x39) return characterClass.digit;
+  if ((codePoint | 0x20) >= 0x61 && (codePoint | 0x20) <= 0x7a) return characterClass.letter;
   const character = String.fromCodePoint(codePoint);
   for (const [set, known] of listed) if (set.includes(character)) return known;
   if ((neverAtLineStart + alsoNeverAtLineStart).includes(character)) {

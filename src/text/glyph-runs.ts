@@ -41,7 +41,7 @@ class OpenRun {
 
 /** See `TextSetter.glyphRuns`. A gap between two runs is in neither of them. */
 export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): readonly GlyphRun[] {
-  const { text, ends, paints, metrics, style } = paragraph;
+  const { text, ends, metrics, style } = paragraph;
   const left = paragraph.leftOf(line.start);
   const stop = paragraph.visibleEnd(line.start, line.end);
   const runs: GlyphRun[] = [];
@@ -49,8 +49,9 @@ export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): read
   let next = line.start;
   while (next < stop) {
     const at = next;
-    next = at + unitsAt(text, at);
-    const paint = metrics.paint(paints[at] ?? 0);
+    const codePoint = text.codePointAt(at) ?? 0;
+    next = at + (codePoint > 0xffff ? 2 : 1);
+    const paint = metrics.paint(metrics.paints.get(codePoint));
     if (paint === null) continue;
     if (open === null || !open.takes(paint)) {
       if (open !== null) runs.push(open.close(style.size));
@@ -61,9 +62,4 @@ export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): read
   }
   if (open !== null) runs.push(open.close(style.size));
   return runs;
-}
-
-/** UTF-16 units of the character: two where a pair of surrogates stands. */
-function unitsAt(text: string, at: number): number {
-  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }

@@ -49,7 +49,7 @@ export function keepNumbers(boundaries: Boundaries): void {
 }
 
 /** Digits, with `,` `.` `:` `-` `/` between them. */
-function endOfNumber(classes: Uint8Array, start: number): number {
+function endOfNumber(classes: readonly number[], start: number): number {
   let at = start + 1;
   for (;;) {
     const here = classes[at];

@@ -21,6 +21,10 @@ export interface Tables {
   readonly pairs: PairTable;
 }
 
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
+}
+
 /** See `TextSetter.prepare`. */
 export function prepareParagraph(
   text: string,
@@ -30,9 +34,9 @@ export function prepareParagraph(
 ): PreparedParagraph {
   const boundaries: Boundaries = {
     text,
-    classes: new Uint8Array(text.length),
-    levels: new Uint8Array(text.length),
-    marks: new Uint8Array(text.length),
+    classes: zeros(text.length),
+    levels: zeros(text.length),
+    marks: zeros(text.length),
   };
   const met = classifyUnits(boundaries, tables);
   if (met.digits) keepNumbers(boundaries);
@@ -91,17 +95,15 @@ function wantsGap(before: number, after: number): boolean {
   return after === c.ideograph && (before === c.letter || before === c.digit);
 }
 
-/** Widths and paints of all units. */
+/** Widths of all units, and what no face covers. */
 function measure({ text, marks }: Boundaries, metrics: StyleMetrics, gap: number): Measurements {
-  const ends = new Float64Array(text.length + 1);
-  const paints = new Uint16Array(text.length);
+  const ends = zeros(text.length + 1);
   const uncovered: PreparedText['uncovered'][number][] = [];
   let right = 0;
   for (let at = 0; at < text.length; at += 1) {
     const codePoint = text.codePointAt(at) ?? 0;
     const paint = metrics.paints.get(codePoint);
     if ((paint & uncoveredBit) !== 0) uncovered.push({ at, codePoint });
-    paints[at] = paint;
     if (((marks[at] ?? 0) & gapMark) !== 0) right += gap;
     right += metrics.advances.get(codePoint);
     if (codePoint > 0xffff) {
@@ -110,5 +112,5 @@ function measure({ text, marks }: Boundaries, metrics: StyleMetrics, gap: number
     }
     ends[at + 1] = right;
   }
-  return { ends, paints, uncovered };
+  return { ends, uncovered };
 }

@@ -10,19 +10,18 @@ export const gapMark = 2;
 /** What stands at each boundary between units: the level of a break there, and marks of the unit behind it. */
 export interface Boundaries {
   readonly text: string;
-  readonly classes: Uint8Array;
+  /** Class of each unit, one of `characterClass`. Plain arrays: typed ones are dear to make for short texts. */
+  readonly classes: number[];
   /** Break level before each unit, one of `breakLevel`. */
-  readonly levels: Uint8Array;
+  readonly levels: number[];
   /** Whether the unit is a space, and whether a gap stands before it. */
-  readonly marks: Uint8Array;
+  readonly marks: number[];
 }
 
-/** How wide the units are and how they are drawn. */
+/** How wide the units are, and which characters no face has. */
 export interface Measurements {
   /** Right end of all units before the offset, gaps included, in millipoints; one more than units. */
-  readonly ends: Float64Array;
-  /** Paint of the character that begins at the unit. */
-  readonly paints: Uint16Array;
+  readonly ends: readonly number[];
   readonly uncovered: PreparedText['uncovered'];
 }
 
@@ -35,10 +34,9 @@ export class PreparedParagraph implements PreparedText {
   readonly text: string;
   readonly style: TextStyle;
   readonly metrics: StyleMetrics;
-  readonly levels: Uint8Array;
-  readonly marks: Uint8Array;
-  readonly ends: Float64Array;
-  readonly paints: Uint16Array;
+  readonly levels: readonly number[];
+  readonly marks: readonly number[];
+  readonly ends: readonly number[];
   readonly uncovered: PreparedText['uncovered'];
   readonly gap: number;
   readonly width: number;
@@ -50,7 +48,6 @@ export class PreparedParagraph implements PreparedText {
     this.levels = boundaries.levels;
     this.marks = boundaries.marks;
     this.ends = measurements.ends;
-    this.paints = measurements.paints;
     this.uncovered = measurements.uncovered;
     this.gap = gapOf(style.size);
     this.width = this.widthOf(0, this.text.length);

@@ -1,5 +1,5 @@
 /** Widths and faces of characters in one style, looked up in the font book once for each character. */
-import { characterClass, classify } from './character-class.js';
+import { characterClass } from './character-class.js';
 import { CodePointTable } from './code-point-table.js';
 import type { Face, FontBook, TextStyle } from './font-book.js';
 
@@ -31,12 +31,14 @@ export class StyleMetrics {
   readonly advances: CodePointTable;
   /** Number of the paint, with `uncoveredBit`. */
   readonly paints: CodePointTable;
+  readonly #classes: CodePointTable;
   readonly #book: FontBook;
   readonly #style: TextStyle;
   /** By number; the first stands for `undrawn`. */
   readonly #known: (Paint | null)[] = [null];
 
-  constructor(book: FontBook, style: TextStyle) {
+  constructor(book: FontBook, style: TextStyle, classes: CodePointTable) {
+    this.#classes = classes;
     this.#book = book;
     this.#style = style;
     this.paints = new CodePointTable((codePoint) => this.#paint(codePoint));
@@ -52,14 +54,14 @@ export class StyleMetrics {
     const number = this.paints.get(codePoint);
     const paint = this.paint(number);
     if ((number & uncoveredBit) !== 0)
-      return classify(codePoint) === characterClass.mark ? 0 : this.#style.size;
+      return this.#classes.get(codePoint) === characterClass.mark ? 0 : this.#style.size;
     if (paint === null) return 0;
     const drawn = paint.substitute?.codePointAt(0) ?? codePoint;
     return Math.round((this.#style.size * (paint.face.advance(drawn) ?? 0)) / 1000);
   }
 
   #paint(codePoint: number): number {
-    const known = classify(codePoint);
+    const known = this.#classes.get(codePoint);
     if (isWithoutInk(codePoint, known)) return undrawn;
     const isControl = codePoint < space;
     const face = isControl ? null : this.#face(codePoint);

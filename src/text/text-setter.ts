@@ -17,7 +17,7 @@ import { StyleMetrics } from './style-metrics.js';
  */
 export function createTextSetter(book: FontBook): TextSetter {
   const tables = { classes: new CodePointTable(classify), pairs: new PairTable() };
-  const metrics = new MetricsByStyle(book);
+  const metrics = new MetricsByStyle(book, tables.classes);
   return {
     prepare: (text, style) => prepareParagraph(text, style, metrics.get(style), tables),
     breakLines: (prepared, measure, options) => breakParagraph(own(prepared), measure, options),
@@ -28,16 +28,18 @@ export function createTextSetter(book: FontBook): TextSetter {
 /** Metrics of the styles met so far, by role and size. */
 class MetricsByStyle {
   readonly #book: FontBook;
+  readonly #classes: CodePointTable;
   readonly #known = new Map<FontRole, Map<number, StyleMetrics>>();
 
-  constructor(book: FontBook) {
+  constructor(book: FontBook, classes: CodePointTable) {
     this.#book = book;
+    this.#classes = classes;
   }
 
   get(style: TextStyle): StyleMetrics {
     const bySize = this.#known.get(style.role) ?? new Map<number, StyleMetrics>();
     this.#known.set(style.role, bySize);
-    const metrics = bySize.get(style.size) ?? new StyleMetrics(this.#book, style);
+    const metrics = bySize.get(style.size) ?? new StyleMetrics(this.#book, style, this.#classes);
     bySize.set(style.size, metrics);
     return metrics;
   }

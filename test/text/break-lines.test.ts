@@ -67,11 +67,12 @@ describe('kept groups', () => {
   ])('keeps the number of %s with its unit', (text, ems, lines) => {
     expect(breakAt(text, ems)).toEqual(lines);
   });
-  it('breaks a group wider than the measure before its bracket, then after its slash, then anywhere', () => {
+  it('breaks a group wider than the measure at its bracket, slash or operator, a number last of all', () => {
     expect(breakAt('≥85.00(%)', 4)).toEqual(['≥85.00', '(%)']);
     expect(breakAt('≥300(平方米/人次)', 4.5)).toEqual(['≥300', '(平方米/', '人次)']);
     expect(breakAt('计12,345.00元', 5)).toEqual(['计', '12,345.00', '元']);
-    expect(breakAt('≥12345678', 3)).toEqual(['≥1234!', '5678']);
+    expect(breakAt('≥12345678', 4)).toEqual(['≥', '12345678']);
+    expect(breakAt('≥12345678', 3)).toEqual(['≥', '123456!', '78']);
   });
   it('fills the line where the group would be broken anyway', () => {
     expect(breakAt('一二三300(平方米/人)', 6)).toEqual(['一二三300', '(平方米/人)']);
