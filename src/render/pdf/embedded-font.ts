@@ -1,7 +1,7 @@
 /** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
 import type { Face } from '../../text/index.js';
 import { compressFont } from './compress.js';
-import { subsetGlyphs } from './glyf-subset.js';
+import { type FontProgram, subsetFont } from './font-program.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 import { textString } from './text-string.js';
 import { unicodeMap } from './unicode-map.js';
@@ -40,40 +40,49 @@ export class EmbeddedFont {
   }
 
   /** Thousandths of the size. */
-  advance(codePoint: number): number {
+  private advance(codePoint: number): number {
     return this.face.advance(codePoint) ?? 0;
   }
 
   /** Writes the font's objects. */
-  end(): void {
+  async end(): Promise<void> {
     const glyphs = this.codePoints.map((codePoint, cid) => (cid === 0 ? 0 : this.face.glyph(codePoint)));
-    const subset = subsetGlyphs(this.face.bytes(), glyphs);
-    const packed = compressFont(subset);
+    const program = await subsetFont(this.face.bytes(), glyphs);
+    const packed = compressFont(program.bytes);
     const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
-    const file = this.write({ Filter: 'FlateDecode', Length1: subset.length }, packed);
     const unicode = compressFont(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
-    const descendant = this.write({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: baseFont,
-      CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
-      FontDescriptor: this.write(this.descriptor(baseFont, file)),
-      DW: fullWidth,
-      W: this.widths(),
-      CIDToGIDMap: 'Identity',
-    });
     Object.assign(this.reference.data, {
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: baseFont,
       Encoding: 'Identity-H',
-      DescendantFonts: [descendant],
+      DescendantFonts: [this.write(this.cidFont(baseFont, program, packed))],
       ToUnicode: this.write({ Filter: 'FlateDecode' }, unicode),
     });
     this.reference.end();
   }
 
-  private descriptor(name: string, file: PdfReference): PdfDictionary {
+  private cidFont(baseFont: string, { outlines, bytes }: FontProgram, packed: Uint8Array): PdfDictionary {
+    const font: PdfDictionary = {
+      Type: 'Font',
+      Subtype: outlines === 'TrueType' ? 'CIDFontType2' : 'CIDFontType0',
+      BaseFont: baseFont,
+      CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+      DW: fullWidth,
+      W: this.widths(),
+    };
+    const descriptor = this.descriptor(baseFont);
+    if (outlines === 'TrueType') {
+      font.CIDToGIDMap = 'Identity';
+      descriptor.FontFile2 = this.write({ Filter: 'FlateDecode', Length1: bytes.length }, packed);
+    } else {
+      descriptor.FontFile3 = this.write({ Filter: 'FlateDecode', Subtype: 'CIDFontType0C' }, packed);
+    }
+    font.FontDescriptor = this.write(descriptor);
+    return font;
+  }
+
+  private descriptor(name: string): PdfDictionary {
     const { face } = this;
     return {
       Type: 'FontDescriptor',
@@ -86,7 +95,6 @@ export class EmbeddedFont {
       Descent: face.descent,
       CapHeight: face.capHeight,
       StemV: face.bold ? 140 : 80,
-      FontFile2: file,
     };
   }
 

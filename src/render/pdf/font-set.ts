@@ -15,8 +15,8 @@ export class FontSet {
     return font;
   }
 
-  end(): void {
-    for (const font of this.fonts.values()) font.end();
+  async end(): Promise<void> {
+    for (const font of this.fonts.values()) await font.end();
   }
 
   private add(face: Face): EmbeddedFont {

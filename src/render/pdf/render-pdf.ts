@@ -34,7 +34,7 @@ export async function renderPdf(
     addDestinations(pdf, destinations.get(page.number) ?? []);
   });
   addOutline(pdf, document);
-  fonts.end();
+  await fonts.end();
   return finish(pdf, lastContent);
 }
 

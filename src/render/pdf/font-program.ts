@@ -1,0 +1,23 @@
+/** A face's outlines cut down to the glyphs of one document, as PDF embeds them (ISO 32000-1, 9.9). */
+import { subsetGlyphs } from './glyf-subset.js';
+import { readTables } from './sfnt.js';
+
+export interface FontProgram {
+  readonly outlines: 'TrueType' | 'CFF';
+  /** TrueType: a font file for FontFile2. CFF: a bare CIDFontType0C font program for FontFile3. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The program with `glyphs[i]` of the font as glyph i; the first must be 0 (.notdef), and a glyph may stand more than
+ * once. CFF outlines, which a user's face may have, are left to fontkit: it is slower, and loads when first needed.
+ */
+export async function subsetFont(font: Uint8Array, glyphs: readonly number[]): Promise<FontProgram> {
+  if (readTables(font).find('CFF ') === null) {
+    return { outlines: 'TrueType', bytes: subsetGlyphs(font, glyphs) };
+  }
+  const { create } = await import('fontkit');
+  const subset = create(font).createSubset();
+  subset.glyphs.splice(0, subset.glyphs.length, ...glyphs);
+  return { outlines: 'CFF', bytes: subset.encode() };
+}

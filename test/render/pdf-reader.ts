@@ -1,0 +1,212 @@
+/** Reads our PDFs back for tests: objects by the cross-reference table, content streams by their operators. */
+import { inflateSync } from 'node:zlib';
+
+/** A run of glyphs as a page shows it. Lengths in points, y up from the page's foot. */
+export interface ShownRun {
+  readonly font: string;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+  /** Codes of glyphs, and adjustments in thousandths of the size. */
+  readonly parts: readonly ({ readonly code: number } | { readonly adjust: number })[];
+}
+
+export interface ReadPage {
+  readonly dictionary: string;
+  readonly operators: string;
+  readonly runs: readonly ShownRun[];
+  readonly lines: readonly (readonly number[])[];
+  /** Operators without operands, in order: q, Q, BT, ET, S. */
+  readonly states: readonly string[];
+  readonly links: readonly { readonly rect: readonly number[]; readonly to: string }[];
+}
+
+export interface ReadFont {
+  readonly baseFont: string;
+  readonly program: Uint8Array;
+  readonly subtype: string;
+  readonly unicode: ReadonlyMap<number, string>;
+  width(code: number): number;
+}
+
+export class ReadPdf {
+  readonly #bytes: Buffer;
+  readonly #text: string;
+  readonly #offsets: readonly number[];
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes);
+    this.#text = this.#bytes.toString('latin1');
+    const xref = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(this.#text)?.[1]);
+    this.#offsets = [...this.#text.slice(xref).matchAll(/^(\d{10}) \d{5} [nf] $/gm)].map((entry) =>
+      Number(entry[1]),
+    );
+  }
+
+  get trailer(): string {
+    return this.#text.slice(this.#text.lastIndexOf('trailer'));
+  }
+
+  /** What stands between `obj` and the stream or the end. */
+  object(number: number): string {
+    const start = this.#offsets[number] ?? 0;
+    const head = `${number} 0 obj\n`;
+    if (!this.#text.startsWith(head, start)) throw new Error(`object ${number} is not at its offset`);
+    const end = this.#text.indexOf('endobj', start);
+    const stream = this.#text.indexOf('\nstream\n', start);
+    return this.#text.slice(start + head.length, stream === -1 ? end : Math.min(end, stream));
+  }
+
+  stream(number: number): Buffer {
+    const dictionary = this.object(number);
+    const start = this.#text.indexOf('\nstream\n', this.#offsets[number]) + '\nstream\n'.length;
+    const bytes = this.#bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)?.[1]));
+    return dictionary.includes('/FlateDecode') ? inflateSync(bytes) : bytes;
+  }
+
+  /** The object that a key of a dictionary refers to. */
+  reference(dictionary: string, key: string): number {
+    const found = new RegExp(`/${key} (\\d+) 0 R`).exec(dictionary);
+    if (found === null) throw new Error(`no /${key} in ${dictionary}`);
+    return Number(found[1]);
+  }
+
+  get catalog(): string {
+    return this.object(this.reference(this.trailer, 'Root'));
+  }
+
+  get pageNumbers(): readonly number[] {
+    const kids = /\/Kids \[(.*?)\]/.exec(this.object(this.reference(this.catalog, 'Pages')))?.[1] ?? '';
+    return [...kids.matchAll(/(\d+) 0 R/g)].map((kid) => Number(kid[1]));
+  }
+
+  get pages(): readonly ReadPage[] {
+    return this.pageNumbers.map((number) => {
+      const dictionary = this.object(number);
+      const operators = this.stream(this.reference(dictionary, 'Contents')).toString('latin1');
+      return { dictionary, operators, ...readContent(operators), links: this.#links(dictionary) };
+    });
+  }
+
+  #links(page: string): ReadPage['links'] {
+    const annotations = /\/Annots \[(.*?)\]/.exec(page)?.[1] ?? '';
+    return [...annotations.matchAll(/(\d+) 0 R/g)].map((annotation) => {
+      const dictionary = this.object(Number(annotation[1]));
+      const rect = numbers(/\/Rect \[(.*?)\]/.exec(dictionary)?.[1] ?? '');
+      return { rect, to: /\/Dest \((.*?)\)/.exec(dictionary)?.[1] ?? '' };
+    });
+  }
+
+  /** The text of an indirect string: UTF-16 with its mark, or ASCII. */
+  string(number: number): string {
+    return decodeString(this.object(number).trim());
+  }
+
+  /** The fonts of a page by their names in its resources. */
+  fonts(page: ReadPage): ReadonlyMap<string, ReadFont> {
+    const resources = this.object(this.reference(page.dictionary, 'Resources'));
+    return new Map(
+      [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', number]) => [
+        name,
+        this.#font(this.object(Number(number))),
+      ]),
+    );
+  }
+
+  #font(font: string): ReadFont {
+    const cidFont = this.object(Number(/\/DescendantFonts \[(\d+)/.exec(font)?.[1]));
+    const descriptor = this.object(this.reference(cidFont, 'FontDescriptor'));
+    const file = descriptor.includes('/FontFile2') ? 'FontFile2' : 'FontFile3';
+    const widths = readWidths(/\/W (\[.*\])\n/.exec(cidFont)?.[1] ?? '[]');
+    return {
+      baseFont: /\/BaseFont \/(\S+)/.exec(font)?.[1] ?? '',
+      subtype: /\/Subtype \/(\S+)/.exec(cidFont)?.[1] ?? '',
+      program: this.stream(this.reference(descriptor, file)),
+      unicode: readUnicode(this.stream(this.reference(font, 'ToUnicode')).toString('latin1')),
+      width: (code) => widths.get(code) ?? 1000,
+    };
+  }
+}
+
+/** The entry, or an error that fails the test. */
+export function at<Entry>(entries: readonly Entry[], index: number): Entry {
+  const entry = entries.at(index);
+  if (entry === undefined) throw new Error(`no entry ${index} of ${entries.length}`);
+  return entry;
+}
+
+function numbers(text: string): number[] {
+  return text.trim().split(/\s+/).map(Number);
+}
+
+export function decodeString(literal: string): string {
+  const bytes = Buffer.from(literal.slice(1, -1).replace(/\\([nrtbf()\\])/g, unescaped), 'latin1');
+  return bytes[0] === 0xfe ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function unescaped(_: string, character: string): string {
+  return escapes[character] ?? character;
+}
+
+function readWidths(array: string): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  for (const [, first, list = ''] of array.matchAll(/(\d+) \[([^\]]*)\]/g)) {
+    numbers(list).forEach((width, index) => {
+      widths.set(Number(first) + index, width);
+    });
+  }
+  return widths;
+}
+
+function readUnicode(map: string): ReadonlyMap<number, string> {
+  return new Map(
+    [...map.matchAll(/^<(\w{4})> <((?:\w{4})+)>$/gm)].map(([, code = '', text = '']) => [
+      Number.parseInt(code, 16),
+      Buffer.from(text, 'hex').swap16().toString('utf16le'),
+    ]),
+  );
+}
+
+const token = /\((?:\\.|[^\\)])*\)|\[|\]|\/\w+|[-+.\d]+|[A-Za-z]+/gs;
+
+function readContent(operators: string): Pick<ReadPage, 'runs' | 'lines' | 'states'> {
+  const runs: ShownRun[] = [];
+  const lines: number[][] = [];
+  const states: string[] = [];
+  let operands: string[] = [];
+  let font = '';
+  let size = 0;
+  let place = { x: 0, y: 0 };
+  let pen: number[] = [];
+  for (const [word] of operators.matchAll(token)) {
+    if (!/^[A-Za-z]+$/.test(word)) {
+      operands.push(word);
+      continue;
+    }
+    const given = operands;
+    operands = [];
+    const [a = 0, b = 0] = given.map(Number);
+    if (word === 'BT') place = { x: 0, y: 0 };
+    if (word === 'Tf') [font, size] = [given[0]?.slice(1) ?? '', b];
+    else if (word === 'Td') place = { x: place.x + a, y: place.y + b };
+    else if (word === 'Tj' || word === 'TJ') runs.push({ font, size, ...place, parts: readParts(given) });
+    else if (word === 'm') pen = [a, b];
+    else if (word === 'l') lines.push([...pen, a, b]);
+    else if (given.length === 0) states.push(word);
+    else if (word !== 'w' && word !== 'J') throw new Error(`operator ${word}`);
+  }
+  return { runs, lines, states };
+}
+
+function readParts(words: readonly string[]): ShownRun['parts'] {
+  return words.flatMap((word): ShownRun['parts'] => {
+    if (word === '[' || word === ']') return [];
+    if (!word.startsWith('(')) return [{ adjust: Number(word) }];
+    // ISO 32000-1, 7.3.4.2: readers take an unescaped carriage return for a line feed.
+    if (word.includes('\r')) throw new Error('a carriage return stands bare in a string');
+    const bytes = Buffer.from(word.slice(1, -1).replace(/\\([nrtbf()\\])/g, unescaped), 'latin1');
+    return Array.from({ length: bytes.length / 2 }, (_, index) => ({ code: bytes.readUInt16BE(index * 2) }));
+  });
+}
