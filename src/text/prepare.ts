@@ -69,8 +69,8 @@ function classifyUnits(
       else levels[at] = held ? breakLevel.fault : tables.pairs.level(before, known, overSpaces);
       if (before !== null && !overSpaces && wantsGap(before, known)) marks[at] = gapMark;
       // A slash right behind a bracket, as in 年度(/项目)指标值, is no better at a line's end than the bracket.
-      const slashInBracket: boolean = known === c.slash && before === c.openTight && !overSpaces;
-      if (!slashInBracket) before = known;
+      const opens: boolean = before === c.openTight || before === c.openWide;
+      if (!(opens && known === c.slash && !overSpaces)) before = known;
       overSpaces = false;
       held = false;
     }

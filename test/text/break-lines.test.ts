@@ -82,6 +82,7 @@ describe('kept groups', () => {
   });
   it('does not end a line inside (/', () => {
     expect(breakAt('年度(/项目)指标值', 3.5)).toEqual(['年度', '(/项目)', '指标值']);
+    expect(breakAt('年度（/项目）指标值', 4)).toEqual(['年度', '（/项', '目）指标', '值']);
   });
   it('breaks text after a slash', () => {
     expect(breakAt('社区/村居委', 2.5)).toEqual(['社区/', '村居', '委']);
