@@ -7,7 +7,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { formats } from '../../src/render/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
-import type { TextSetter } from '../../src/text/index.js';
+import type { GlyphRun, TextSetter } from '../../src/text/index.js';
 import { documentOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 import { at, decodeString, ReadPdf } from './pdf-reader.js';
@@ -125,14 +125,16 @@ function deepFreeze<Value>(value: Value): Value {
   return value;
 }
 
-test('the ID tells contents apart', async () => {
-  const id = async (text: string): Promise<string | undefined> => {
-    const rendered = new ReadPdf(await renderPdf(documentOf([runOf(trueTypeShapes, text)])));
+test('the ID tells characters and places apart', async () => {
+  const id = async (run: GlyphRun): Promise<string | undefined> => {
+    const rendered = new ReadPdf(await renderPdf(documentOf([run])));
     return /\/ID \[<(\w{32})> <\1>\]/.exec(rendered.trailer)?.[1];
   };
-  expect(await id('一A')).toMatch(/^[0-9a-f]{32}$/);
-  expect(await id('一A')).toBe(await id('一A'));
-  expect(await id('A一')).not.toBe(await id('一A'));
+  const plain = await id(runOf(trueTypeShapes, '一A'));
+  expect(plain).toMatch(/^[0-9a-f]{32}$/);
+  expect(await id(runOf(trueTypeShapes, '一A'))).toBe(plain);
+  expect(await id(runOf(trueTypeShapes, '□A'))).not.toBe(plain);
+  expect(await id(runOf(trueTypeShapes, '一A', [{ at: 1, amount: 2625 }]))).not.toBe(plain);
 });
 
 test('an empty title and a page without text or borders make a sound document', async () => {
