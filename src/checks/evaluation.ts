@@ -1,0 +1,59 @@
+/** The rows of a self-evaluation with their numbers read, for the rules of scoring. */
+import { type EvaluatedIndicator, formatMillionths, millionthsOf } from '../filing/index.js';
+import type { Fault } from './rule.js';
+import type { IndicatorRow, Subject } from './subject.js';
+import { readTarget, type TargetReading } from './target.js';
+import { saysNothing } from './texts.js';
+
+export interface EvaluatedRow extends IndicatorRow {
+  readonly actual: TargetReading | null;
+  /** In millionths; null where blank. */
+  readonly weight: bigint | null;
+  readonly points: bigint | null;
+  readonly score: bigint | null;
+  /** A mark such as `/` or `无` is no reason. */
+  readonly isExplained: boolean;
+}
+
+export function evaluatedRows({ filing, tables }: Subject): readonly EvaluatedRow[] {
+  const indicators = filing.unitSelfEvaluation?.indicators ?? [];
+  const rows = tables.find(({ kind }) => kind === 'self-evaluation')?.rows ?? [];
+  return rows.flatMap((row, index) => {
+    const indicator = indicators[index];
+    return indicator === undefined ? [] : [{ ...row, ...readEvaluation(indicator) }];
+  });
+}
+
+function readEvaluation({ weight, points, score, actual, remark }: EvaluatedIndicator) {
+  return {
+    actual: readTarget(actual),
+    weight: numberOf(weight),
+    points: numberOf(points),
+    score: numberOf(score),
+    isExplained: !saysNothing(remark) && !/^(?:无|没有)$/u.test((remark ?? '').trim()),
+  };
+}
+
+export function numberOf(text: string | null): bigint | null {
+  return text === null ? null : millionthsOf(text);
+}
+
+export function sumOf(numbers: readonly (bigint | null)[]): bigint {
+  return numbers.reduce<bigint>((sum, number) => sum + (number ?? 0n), 0n);
+}
+
+/** Two decimals at least, as scores are printed. */
+export function scoreText(millionths: bigint): string {
+  return formatMillionths(millionths, 2);
+}
+
+/** A sum that was to be something else. */
+export function wrongSum(
+  path: string,
+  message: string,
+  english: string,
+  expected: bigint,
+  actual: bigint,
+): Fault {
+  return { path, message, english, expected: scoreText(expected), actual: scoreText(actual) };
+}

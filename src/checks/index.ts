@@ -1,0 +1,13 @@
+/** Checks (校验): the field's rules over a filing. They report; they never change data. */
+export { asFinding, type Finding } from './finding.js';
+export { type Fault, type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
+export { ruleTable } from './rule-table.js';
+export { type CheckOptions, runChecks } from './run-checks.js';
+export {
+  type CheckSettings,
+  defaultSettings,
+  type FormChoices,
+  type Grade,
+  type RuleChange,
+  type Thresholds,
+} from './settings.js';

@@ -1,0 +1,27 @@
+/** Money in faults: sums of what is filled in, and how amounts are shown. */
+import { type Amount, plainYuan, sumAmounts } from '../filing/index.js';
+
+export function isFilled(amount: Amount | null): amount is Amount {
+  return amount !== null;
+}
+
+/** For `expected` and `actual`: 元, without commas; null for a blank. */
+export function yuan(amount: Amount | null): string | null {
+  return amount === null ? null : plainYuan(amount);
+}
+
+export type SumReading =
+  /** The total is blank and no part is filled in, or the sum holds. */
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'total-missing'; readonly sum: Amount }
+  | { readonly kind: 'parts-missing' }
+  | { readonly kind: 'differs'; readonly sum: Amount };
+
+/** Whether a total is the sum of its parts; blank parts count as nothing once one of them is filled in. */
+export function readSum(total: Amount | null, parts: readonly (Amount | null)[]): SumReading {
+  const filled = parts.some(isFilled);
+  const sum = sumAmounts(parts);
+  if (total === null) return filled ? { kind: 'total-missing', sum } : { kind: 'holds' };
+  if (!filled) return total === 0n ? { kind: 'holds' } : { kind: 'parts-missing' };
+  return sum === total ? { kind: 'holds' } : { kind: 'differs', sum };
+}

@@ -1,0 +1,87 @@
+/** What a rule is: its words for the report and the documentation, and a pure function from a filing to its faults. */
+import type { JsonPath, Severity } from '../diagnostics/index.js';
+import type { IndicatorRow, IndicatorTable, ProjectSubject, Subject } from './subject.js';
+
+export const ruleGroups = {
+  money: '资金',
+  dates: '日期',
+  completeness: '完整性',
+  wording: '用语',
+  indicators: '绩效指标',
+  scoring: '评分',
+  'self-evaluation': '自评合计',
+  unit: '单位整体',
+} as const;
+export type RuleGroup = keyof typeof ruleGroups;
+
+/** How sure a rule is: seen in printed filings, read in public documents and systems, or general knowledge only. */
+export const surenesses = {
+  seen: '见于已印发的填报表',
+  public: '见于公开文件或公开系统',
+  general: '一般做法，未与原文核对',
+} as const;
+export type Sureness = keyof typeof surenesses;
+
+export type RuleCode = `check/${string}`;
+
+/** One place where a rule does not hold; the severity and the label are put to it by the runner. */
+export interface Fault {
+  readonly path: JsonPath;
+  /** Chinese: what is wrong and what to do. */
+  readonly message: string;
+  readonly english: string;
+  readonly expected?: string | null;
+  readonly actual?: string | null;
+}
+
+export interface RuleHead {
+  readonly code: RuleCode;
+  readonly group: RuleGroup;
+  /** Unless the settings say otherwise. */
+  readonly severity: Severity;
+  /** Chinese: what should hold. */
+  readonly title: string;
+  /** Chinese: circular, form or practice that the rule comes from. */
+  readonly source: string;
+  readonly sureness: Sureness;
+}
+
+export interface Rule extends RuleHead {
+  readonly find: (subject: Subject) => Iterable<Fault>;
+}
+
+/** A rule that looks at one project at a time. */
+export function projectRule(
+  head: RuleHead,
+  find: (one: ProjectSubject, subject: Subject) => Iterable<Fault>,
+): Rule {
+  return {
+    ...head,
+    *find(subject) {
+      for (const one of subject.projects) yield* find(one, subject);
+    },
+  };
+}
+
+/** A rule that looks at one table of indicators at a time: a project's, or one of the unit's. */
+export function tableRule(
+  head: RuleHead,
+  find: (table: IndicatorTable, subject: Subject) => Iterable<Fault>,
+): Rule {
+  return {
+    ...head,
+    *find(subject) {
+      for (const table of subject.tables) yield* find(table, subject);
+    },
+  };
+}
+
+/** A rule that looks at one indicator at a time; rows that only hold the place of 投入管理's note are left out. */
+export function rowRule(
+  head: RuleHead,
+  find: (row: IndicatorRow, subject: Subject) => Iterable<Fault>,
+): Rule {
+  return tableRule(head, function* (table, subject) {
+    for (const row of table.rows) if (!row.isNoted) yield* find(row, subject);
+  });
+}

@@ -1,0 +1,179 @@
+/** Rules of what must be filled in: fields, boxes, indicators. */
+import type { JsonPath } from '../../diagnostics/index.js';
+import { departmentOf, labelAt } from '../../filing/index.js';
+import { type Fault, projectRule, type Rule, tableRule } from '../rule.js';
+import { isPhased, type ProjectSubject, type Subject } from '../subject.js';
+import { saysNothing, textsOf } from '../texts.js';
+
+const FORM = '填报表各栏';
+
+function* blank(path: JsonPath, isBlank: boolean): Generator<Fault> {
+  if (isBlank) yield { path, message: '必填项空着，请补填', english: 'must be filled in' };
+}
+
+function* requiredOf({ path, index, project }: ProjectSubject, { filing }: Subject): Generator<Fault> {
+  const { goals, funding, startDate, endDate } = project;
+  yield* blank(`${path}.department`, saysNothing(departmentOf(filing, index).text));
+  yield* blank(`${path}.startDate`, startDate === null);
+  yield* blank(`${path}.endDate`, endDate === null);
+  yield* blank(`${path}.goals.annual`, goals.annual === null || goals.annual.trim() === '');
+  yield* blank(`${path}.funding.annual.total`, funding.annual.total === null);
+}
+
+/** 产出 and 效益 as they stand in the names of first levels. */
+const OUTPUT = '产出';
+const BENEFIT = '效益';
+const SATISFACTION = '满意';
+
+export const completenessRules: readonly Rule[] = [
+  projectRule(
+    {
+      code: 'check/required',
+      group: 'completeness',
+      severity: 'error',
+      title: '主管部门、起止日期、年度总体目标、年度资金申请总额必填',
+      source: FORM,
+      sureness: 'public',
+    },
+    requiredOf,
+  ),
+  projectRule(
+    {
+      code: 'check/overall-goal-blank',
+      group: 'completeness',
+      severity: 'warning',
+      title: '一次性、阶段性项目填写项目总目标和项目资金总额',
+      source: '上海市区财政项目支出绩效目标申报表：经常性项目的左栏常空着，其余项目应填',
+      sureness: 'general',
+    },
+    function* ({ path, project }) {
+      const kinds = [project.nature, project.category].flat();
+      if (!isPhased(project) && !kinds.some((kind) => kind?.includes('一次性'))) return;
+      for (const [key, isBlank] of [
+        ['goals.overall', saysNothing(project.goals.overall)],
+        ['funding.total', project.funding.total === null],
+      ] as const)
+        if (isBlank)
+          yield {
+            path: `${path}.${key}`,
+            message: '一次性、阶段性项目应填此栏，请补填',
+            english: 'one-off and phased projects fill this in',
+          };
+    },
+  ),
+  {
+    code: 'check/placeholder',
+    group: 'completeness',
+    severity: 'error',
+    title: '文字不能只是 * _ - / 之类的记号',
+    source: '公开的预算绩效系统的填报校验',
+    sureness: 'public',
+    *find({ filing }) {
+      for (const { path, text } of textsOf(filing))
+        if (saysNothing(text) && !path.endsWith('.remark') && !isJustBlank(path, text))
+          yield {
+            path,
+            message: `${labelAt(path) ?? '此处'}只有记号，没有内容，请填写或留空（null）`,
+            english: 'only marks, no content',
+            actual: text,
+          };
+    },
+  },
+  tableRule(
+    {
+      code: 'check/no-indicators',
+      group: 'completeness',
+      severity: 'error',
+      title: '至少有一条绩效指标',
+      source: '财预〔2021〕101号',
+      sureness: 'public',
+    },
+    function* ({ path, rows }) {
+      if (rows.length === 0)
+        yield { path, message: '没有绩效指标，请补填', english: 'there are no indicators' };
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/no-output-or-benefit',
+      group: 'completeness',
+      severity: 'error',
+      title: '产出指标、效益指标各至少一条',
+      source: '财预〔2021〕101号',
+      sureness: 'public',
+    },
+    function* ({ path, rows }) {
+      if (rows.length === 0) return;
+      for (const word of [OUTPUT, BENEFIT])
+        if (!rows.some(({ level1 }) => level1.includes(word)))
+          yield {
+            path,
+            message: `没有${word}指标，请至少填一条`,
+            english: `no indicator under ${word}指标`,
+            expected: `${word}指标`,
+          };
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/no-satisfaction',
+      group: 'completeness',
+      severity: 'warning',
+      title: '满意度指标至少一条（确不适用的可免，其 10 分并入效益指标）',
+      source: '财预〔2020〕10号；免填的做法未与原文核对',
+      sureness: 'general',
+    },
+    function* ({ path, rows }) {
+      if (rows.length > 0 && !rows.some(({ level1 }) => level1.includes(SATISFACTION)))
+        yield {
+          path,
+          message: '没有满意度指标；确不适用的，请说明理由并把分值并入效益指标',
+          english: 'no indicator of satisfaction',
+          expected: '满意度指标',
+        };
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/indicator-blank',
+      group: 'completeness',
+      severity: 'error',
+      title: '每条指标有名称、指标值和一级指标',
+      source: FORM,
+      sureness: 'public',
+    },
+    function* ({ rows }) {
+      for (const { path, isNoted, level1, name, target } of rows) {
+        if (isNoted || (name === '' && target === null)) continue;
+        yield* blank(`${path}.level1`, level1 === '');
+        yield* blank(`${path}.name`, name === '');
+        yield* blank(`${path}.target`, target === null || target.text === '');
+      }
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/skeleton-row',
+      group: 'completeness',
+      severity: 'warning',
+      title: '删去没有填的框架行（“指标2：”）',
+      source: '经办人的常见差错：框架行未删',
+      sureness: 'public',
+    },
+    function* ({ rows }) {
+      for (const { path, isNoted, name, target } of rows)
+        if (!isNoted && ((name === '' && target === null) || /^指标\s*\d*\s*[：:]?$/u.test(name)))
+          yield {
+            path: `${path}.name`,
+            message: '这是没有填的框架行，请填写或删去',
+            english: 'a row of the blank form that nobody filled in',
+            actual: name || null,
+          };
+    },
+  ),
+];
+
+/** A blank that another rule reports, or that is no fault: an empty text stands for null. */
+function isJustBlank(path: JsonPath, text: string): boolean {
+  return text.trim() === '' && !/\.duties\[\d+\]$/.test(path);
+}

@@ -1,0 +1,166 @@
+/** Rules of a project's money (项目资金). */
+import type { JsonPath } from '../../diagnostics/index.js';
+import type { Amount, Funding } from '../../filing/index.js';
+import { readSum, yuan } from '../money.js';
+import { type Fault, projectRule, type Rule } from '../rule.js';
+import { isMultiYear } from '../subject.js';
+
+const SHANGHAI = '上海市区财政项目支出绩效目标表、申报表的资金栏';
+
+function leftParts({ fiscal, other }: Funding): readonly (Amount | null)[] {
+  return [fiscal, other];
+}
+
+function annualParts({ annual }: Funding): readonly (Amount | null)[] {
+  return [annual.fiscal, annual.carryover, annual.other];
+}
+
+function* differs(
+  path: JsonPath,
+  total: Amount | null,
+  parts: readonly (Amount | null)[],
+  names: string,
+): Generator<Fault> {
+  const sum = readSum(total, parts);
+  if (sum.kind === 'differs')
+    yield {
+      path,
+      message: `不等于${names}，请核对`,
+      english: 'is not the sum of its parts',
+      expected: yuan(sum.sum),
+      actual: yuan(total),
+    };
+}
+
+export const fundingRules: readonly Rule[] = [
+  projectRule(
+    {
+      code: 'check/funding-total',
+      group: 'money',
+      severity: 'error',
+      title: '项目资金总额 = 财政资金 + 其他资金（左栏填了的）',
+      source: SHANGHAI,
+      sureness: 'seen',
+    },
+    ({ path, project: { funding } }) =>
+      differs(`${path}.funding.total`, funding.total, leftParts(funding), '财政资金与其他资金之和'),
+  ),
+  projectRule(
+    {
+      code: 'check/funding-sources-blank',
+      group: 'money',
+      severity: 'error',
+      title: '填了项目资金总额，就应填财政资金、其他资金',
+      source: SHANGHAI,
+      sureness: 'seen',
+    },
+    function* ({ path, project: { funding } }) {
+      if (readSum(funding.total, leftParts(funding)).kind === 'parts-missing')
+        yield {
+          path: `${path}.funding.fiscal`,
+          message: '填了项目资金总额，但财政资金和其他资金都空着，请补填资金来源',
+          english: 'the total is given but both of its sources are blank',
+          expected: yuan(funding.total),
+        };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/funding-total-blank',
+      group: 'money',
+      severity: 'warning',
+      title: '填了财政资金或其他资金，就应填项目资金总额',
+      source: SHANGHAI,
+      sureness: 'seen',
+    },
+    function* ({ path, project: { funding } }) {
+      const sum = readSum(funding.total, leftParts(funding));
+      if (sum.kind === 'total-missing')
+        yield {
+          path: `${path}.funding.total`,
+          message: '填了财政资金或其他资金，但总额空着，请补填',
+          english: 'its parts are given but the total is blank',
+          expected: yuan(sum.sum),
+        };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/annual-total',
+      group: 'money',
+      severity: 'error',
+      title: '年度资金申请总额 = 当年财政拨款 + 上年结转资金 + 其他资金',
+      source: SHANGHAI,
+      sureness: 'seen',
+    },
+    ({ path, project: { funding } }) =>
+      differs(
+        `${path}.funding.annual.total`,
+        funding.annual.total,
+        annualParts(funding),
+        '当年财政拨款、上年结转资金与其他资金之和',
+      ),
+  ),
+  projectRule(
+    {
+      code: 'check/annual-sources-blank',
+      group: 'money',
+      severity: 'error',
+      title: '填了年度资金申请总额，就应填其中各项',
+      source: SHANGHAI,
+      sureness: 'seen',
+    },
+    function* ({ path, project: { funding } }) {
+      if (readSum(funding.annual.total, annualParts(funding)).kind === 'parts-missing')
+        yield {
+          path: `${path}.funding.annual.fiscal`,
+          message: '填了年度资金申请总额，但其中各项都空着，请补填资金来源',
+          english: 'the annual total is given but all of its sources are blank',
+          expected: yuan(funding.annual.total),
+        };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/one-year-total',
+      group: 'money',
+      severity: 'warning',
+      title: '当年完成的项目：项目资金总额 = 年度资金申请总额（阶段性、跨年项目不比较）',
+      source: SHANGHAI,
+      sureness: 'public',
+    },
+    function* ({ path, project }) {
+      const { total, annual } = project.funding;
+      if (isMultiYear(project) || total === null || annual.total === null || total === annual.total) return;
+      yield {
+        path: `${path}.funding.total`,
+        message:
+          '项目在一年内完成，项目资金总额却不等于年度资金申请总额；如为跨年项目，请核对项目性质和起止日期',
+        english: 'a one-year project whose total is not its annual amount',
+        expected: yuan(annual.total),
+        actual: yuan(total),
+      };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/annual-over-total',
+      group: 'money',
+      severity: 'warning',
+      title: '跨年项目：年度资金申请总额不超过项目资金总额',
+      source: '项目资金总额为各年度之和',
+      sureness: 'public',
+    },
+    function* ({ path, project }) {
+      const { total, annual } = project.funding;
+      if (!isMultiYear(project) || total === null || annual.total === null || annual.total <= total) return;
+      yield {
+        path: `${path}.funding.annual.total`,
+        message: '年度资金申请总额超过了项目资金总额，请核对',
+        english: 'the annual amount is more than the whole project',
+        expected: `≤${yuan(total)}`,
+        actual: yuan(annual.total),
+      };
+    },
+  ),
+];

@@ -1,0 +1,196 @@
+/** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
+import {
+  endsInCost,
+  isAchievement,
+  isCost,
+  isCount,
+  isLasting,
+  isOpinion,
+  isQuality,
+  isRate,
+  isSatisfaction,
+  isTimeliness,
+} from '../names.js';
+import { type Rule, rowRule } from '../rule.js';
+import type { CheckSettings } from '../settings.js';
+import { type IndicatorRow, isInputManagement } from '../subject.js';
+
+const FRAME = '财预〔2020〕10号、财预〔2021〕101号的指标框架；上海市 2024 年起成本指标列为一级指标';
+
+/** The 一级指标 of a row among the known ones: by its name, with or without 指标. */
+function groupOf(level1: string, { indicatorGroups }: CheckSettings): readonly string[] | null {
+  for (const [name, members] of indicatorGroups) if (core(name) === core(level1)) return members;
+  return null;
+}
+
+/** 产出指标, 产出目标 and 产出 are one. */
+function core(level: string): string {
+  return level.replace(/(?:指标|目标)$/u, '');
+}
+
+function includesLevel(members: readonly string[], level: string): boolean {
+  return members.some((member) => core(member) === core(level));
+}
+
+/** Where a 二级指标 belongs; null for an unknown one. */
+function homeOf(level2: string, { indicatorGroups }: CheckSettings): string | null {
+  for (const [name, members] of indicatorGroups) if (includesLevel(members, level2)) return name;
+  return null;
+}
+
+export const levelRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/level1-unknown',
+      group: 'indicators',
+      severity: 'warning',
+      title: '一级指标是框架规定的',
+      source: FRAME,
+      sureness: 'seen',
+    },
+    function* ({ path, level1 }, { settings }) {
+      if (level1 === '' || groupOf(level1, settings) !== null) return;
+      const known = [...settings.indicatorGroups.keys()].join('、');
+      yield {
+        path: `${path}.level1`,
+        message: `没有这样的一级指标；应为 ${known} 之一`,
+        english: 'not a known first level',
+        expected: known,
+        actual: level1,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/level2-level1',
+      group: 'indicators',
+      severity: 'error',
+      title: '二级指标属于它的一级指标',
+      source: FRAME,
+      sureness: 'seen',
+    },
+    function* ({ path, level1, level2 }, { settings }) {
+      const members = groupOf(level1, settings);
+      const home = homeOf(level2, settings);
+      if (level2 === '' || members === null || home === null || includesLevel(members, level2)) return;
+      yield {
+        path: `${path}.level2`,
+        message: `${level2}属于${home}，不属于${level1}`,
+        english: 'does not belong to its first level',
+        expected: members.join('、'),
+        actual: level2,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/level2-unknown',
+      group: 'indicators',
+      severity: 'warning',
+      title: '二级指标是框架规定的',
+      source: FRAME,
+      sureness: 'seen',
+    },
+    function* ({ path, level1, level2 }, { settings }) {
+      const members = groupOf(level1, settings);
+      if (level2 === '' || members === null || homeOf(level2, settings) !== null) return;
+      yield {
+        path: `${path}.level2`,
+        message: `${level1}下没有这样的二级指标，请核对名称`,
+        english: 'not a known second level',
+        expected: members.join('、'),
+        actual: level2,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/name-wrong-group',
+      group: 'indicators',
+      severity: 'warning',
+      title: '三级指标的名称与二级指标相符（及时性归时效，合格率归质量，满意度归满意度……）',
+      source: '财预〔2021〕101号对各类指标的说明；语料中多处不符',
+      sureness: 'seen',
+    },
+    function* (row) {
+      const better = isInputManagement(row.level1) ? null : betterGroup(row);
+      if (better !== null)
+        yield {
+          path: `${row.path}.level2`,
+          message: `“${row.name}”放在${row.level2 || row.level1}下不合适，${better.advice}`,
+          english: 'the name does not fit its group',
+          expected: better.group,
+          actual: row.level2 || row.level1,
+        };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/name-is-group',
+      group: 'indicators',
+      severity: 'warning',
+      title: '三级指标有自己的名称，不照抄一级、二级指标',
+      source: '语料（空框架行未删）',
+      sureness: 'seen',
+    },
+    function* ({ path, level1, level2, name }) {
+      if (name !== '' && [level1, level2].filter(Boolean).some((level) => core(level) === core(name)))
+        yield {
+          path: `${path}.name`,
+          message: '三级指标照抄了上一级的名称，请写具体指标或删去此行',
+          english: 'the name only repeats its group',
+          actual: name,
+        };
+    },
+  ),
+];
+
+interface Better {
+  /** null where only the present one is wrong. */
+  readonly group: string | null;
+  readonly advice: string;
+}
+
+function moveTo(group: string): Better {
+  return { group, advice: `建议归入${group}` };
+}
+
+/** null where the name may stand where it does; only names that plainly say what they are, are judged. */
+function betterGroup({ level1, level2, name }: IndicatorRow): Better | null {
+  const level = core(level2 || level1);
+  if (name === '') return null;
+  if (level1.includes('满意') || level.includes('满意'))
+    return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };
+  if (isSatisfaction(name)) return moveTo('服务对象满意度指标');
+  if (isTimeliness(name) && level !== '时效') return moveTo('时效指标');
+  if (isLasting(name) && ['经济效益', '社会效益', '生态效益'].includes(level))
+    return moveTo('可持续影响指标');
+  switch (level) {
+    case '成本':
+      return betterThanCost(name);
+    case '数量':
+      return isQuality(name) ? moveTo('质量指标') : endsInCost(name) ? moveTo('成本指标') : null;
+    case '质量':
+      return isCount(name) ? moveTo('数量指标') : endsInCost(name) ? moveTo('成本指标') : null;
+    case '时效':
+      return betterThanTime(name);
+    case '经济效益':
+      return isQuality(name) || /质量/u.test(name) ? moveTo('质量指标') : null;
+    default:
+      return null;
+  }
+}
+
+function betterThanCost(name: string): Better | null {
+  if (isQuality(name)) return moveTo('质量指标');
+  if (isCount(name)) return moveTo('数量指标');
+  if (isCost(name) && !isAchievement(name)) return null;
+  return { group: null, advice: '它说的不是成本' };
+}
+
+function betterThanTime(name: string): Better | null {
+  if (isCount(name)) return moveTo('数量指标');
+  if (isQuality(name)) return moveTo('质量指标');
+  const timed = /及时|按时|准时|如期|按期|时|完成|进度|期|周期|工期/u.test(name);
+  return isRate(name) && !timed ? { group: null, advice: '它说的不是时间' } : null;
+}

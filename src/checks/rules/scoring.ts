@@ -1,0 +1,194 @@
+/** Rules of scoring: what the formulas suggest beside what was filed; nothing is ever overwritten. */
+import { millionthsOf } from '../../filing/index.js';
+import { type EvaluatedRow, evaluatedRows, numberOf, scoreText } from '../evaluation.js';
+import { isLowerBetter } from '../names.js';
+import type { Fault, Rule, RuleHead } from '../rule.js';
+import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
+import type { Subject } from '../subject.js';
+import { type Operator, sameUnit } from '../target.js';
+
+const FORMULAS = '公开的预算绩效系统的计分公式';
+/** A hundredth of a point. */
+const HUNDREDTH = 10_000n;
+
+function scoreRule(
+  head: Omit<RuleHead, 'group'>,
+  find: (row: EvaluatedRow, subject: Subject) => Iterable<Fault>,
+): Rule {
+  return {
+    ...head,
+    group: 'scoring',
+    *find(subject) {
+      for (const row of evaluatedRows(subject)) yield* find(row, subject);
+    },
+  };
+}
+
+export const scoringRules: readonly Rule[] = [
+  scoreRule(
+    {
+      code: 'check/score-range',
+      severity: 'error',
+      title: '0 ≤ 得分 ≤ 分值',
+      source: '财预〔2020〕10号',
+      sureness: 'public',
+    },
+    function* ({ path, points, score }) {
+      if (points === null || score === null || (score >= 0n && score <= points)) return;
+      yield {
+        path: `${path}.score`,
+        message: '得分应在 0 和分值之间，请核对',
+        english: 'the score must be between 0 and the points',
+        expected: `0～${scoreText(points)}`,
+        actual: scoreText(score),
+      };
+    },
+  ),
+  scoreRule(
+    {
+      code: 'check/score-suggested',
+      severity: 'warning',
+      title: '得分与按公式算出的建议得分一致（只提示，不改动）',
+      source: `${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`,
+      sureness: 'seen',
+    },
+    function* (row) {
+      const suggested = suggestedFor(row);
+      if (suggested === null || row.score === null || distance(suggested, row.score) < HUNDREDTH) return;
+      yield {
+        path: `${row.path}.score`,
+        message: `目标 ${row.target?.text ?? ''}，完成 ${row.actual?.text ?? ''}，按公式建议得 ${scoreText(suggested)} 分，请核对`,
+        english: `the formula suggests ${scoreText(suggested)}`,
+        expected: scoreText(suggested),
+        actual: scoreText(row.score),
+      };
+    },
+  ),
+  scoreRule(
+    {
+      code: 'check/score-qualitative',
+      severity: 'warning',
+      title: '定性指标：达成得分值的 80%～100%，部分达成 60%～80%，未达成 60% 以下',
+      source: FORMULAS,
+      sureness: 'public',
+    },
+    function* ({ path, actual, points, score }) {
+      if (actual === null || actual.number !== null || points === null || score === null) return;
+      const range = qualitativeRange(actual.text, points);
+      if (range === null || isWithin(score, range)) return;
+      yield {
+        path: `${path}.score`,
+        message: `完成情况为“${actual.text}”，得分不在相应档次内，请核对`,
+        english: 'the score is outside the range of its grade',
+        expected: `${scoreText(range.from)}～${scoreText(range.to)}`,
+        actual: scoreText(score),
+      };
+    },
+  ),
+  scoreRule(
+    {
+      code: 'check/lost-without-reason',
+      severity: 'error',
+      title: '扣分的指标写明偏差原因',
+      source: '财预〔2020〕10号：偏差原因分析及改进措施',
+      sureness: 'public',
+    },
+    function* ({ path, points, score, isExplained }) {
+      if (points === null || score === null || score >= points || isExplained) return;
+      yield {
+        path: `${path}.remark`,
+        message: `扣了 ${scoreText(points - score)} 分，没有写偏差原因，请补写`,
+        english: 'points are lost without a reason',
+      };
+    },
+  ),
+  scoreRule(
+    {
+      code: 'check/lost-with-reason',
+      severity: 'note',
+      title: '扣分并写明原因的指标，供复核',
+      source: '财预〔2020〕10号；语料',
+      sureness: 'seen',
+    },
+    function* ({ path, points, score, isExplained }) {
+      if (points === null || score === null || score >= points || !isExplained) return;
+      yield {
+        path: `${path}.score`,
+        message: `扣了 ${scoreText(points - score)} 分，已写明原因，请复核`,
+        english: 'points are lost, with a reason',
+        expected: scoreText(points),
+        actual: scoreText(score),
+      };
+    },
+  ),
+  scoreRule(
+    {
+      code: 'check/over-fulfilment',
+      severity: 'warning',
+      title: '完成值达到目标的 1.3 倍以上的，说明原因',
+      source: '某省的规定为 1.3 倍，另有系统默认 1.2 倍',
+      sureness: 'public',
+    },
+    function* (row, { settings }) {
+      const { path, target, actual, isExplained } = row;
+      if (isExplained || target?.number == null || actual?.number == null || target.number <= 0n) return;
+      if (!isUpwards(row) || !sameUnit(target.unit, actual.unit)) return;
+      const factor = settings.thresholds.overFulfilment;
+      const least = (target.number * (millionthsOf(String(factor)) ?? 0n)) / 1_000_000n;
+      if (actual.number >= least)
+        yield {
+          path: `${path}.remark`,
+          message: `完成值 ${actual.text} 达到目标 ${target.text} 的 ${factor} 倍以上，请说明原因（目标是否定低了）`,
+          english: `at least ${factor} times the target, without an explanation`,
+          expected: `<${factor} 倍`,
+          actual: actual.text,
+        };
+    },
+  ),
+  {
+    code: 'check/grade',
+    group: 'scoring',
+    severity: 'note',
+    title: '总分未到最高档的，提示等级（90 / 80 / 60）',
+    source: '常见的等级划分，各地不一，可配置',
+    sureness: 'general',
+    *find({ filing, settings }) {
+      const total = numberOf(filing.unitSelfEvaluation?.totalScore ?? null);
+      const [best] = settings.grades;
+      if (total === null || best === undefined) return;
+      const grade = settings.grades.find(({ from }) => total >= (millionthsOf(String(from)) ?? 0n));
+      if (grade === best) return;
+      yield {
+        path: 'unitSelfEvaluation.totalScore',
+        message: `总分未到“${best.name}”（${best.from} 分）${grade === undefined ? '' : `，等级为“${grade.name}”`}`,
+        english: `below the best grade, which begins at ${best.from}`,
+        expected: `≥${best.from}`,
+        actual: scoreText(total),
+      };
+    },
+  },
+];
+
+/** Without an operator a number is to be met: `=`. */
+function operatorOf({ target }: EvaluatedRow): Operator {
+  return target?.operator ?? target?.wordedOperator ?? '=';
+}
+
+/** More is better: reaching far more than the target says something of the target. */
+function isUpwards(row: EvaluatedRow): boolean {
+  return ['≥', '>', '='].includes(operatorOf(row)) && !isLowerBetter(row.name);
+}
+
+/** null where target or actual are no numbers, are counted differently, or where `=` stands on what should be low. */
+function suggestedFor(row: EvaluatedRow): bigint | null {
+  const { name, target, actual, points } = row;
+  if (target?.number == null || actual?.number == null || points === null) return null;
+  if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;
+  const operator = operatorOf(row);
+  if (operator === '=' && target.number > 0n && isLowerBetter(name)) return null;
+  return suggestedScore({ operator, target: target.number, actual: actual.number, points });
+}
+
+function distance(one: bigint, other: bigint): bigint {
+  return one > other ? one - other : other - one;
+}

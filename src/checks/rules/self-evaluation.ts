@@ -1,0 +1,236 @@
+/** Rules of a self-evaluation's sums and of its being complete. */
+import { millionthsOf } from '../../filing/index.js';
+import { type EvaluatedRow, evaluatedRows, numberOf, sumOf, wrongSum } from '../evaluation.js';
+import type { Fault, Rule, RuleHead } from '../rule.js';
+import type { Subject } from '../subject.js';
+import { sameUnit } from '../target.js';
+import { saysNothing } from '../texts.js';
+
+const FORM = '《部门(单位)整体支出绩效自评表》';
+const TEN = '财预〔2020〕10号';
+
+function evaluationRule(
+  head: Omit<RuleHead, 'group'>,
+  find: (rows: readonly EvaluatedRow[], subject: Subject) => Iterable<Fault>,
+): Rule {
+  return {
+    ...head,
+    group: 'self-evaluation',
+    *find(subject) {
+      const rows = evaluatedRows(subject);
+      if (rows.length > 0) yield* find(rows, subject);
+    },
+  };
+}
+
+/** Rows by their 一级指标, in order. */
+function byLevel1(rows: readonly EvaluatedRow[]): ReadonlyMap<string, readonly EvaluatedRow[]> {
+  const groups = new Map<string, EvaluatedRow[]>();
+  for (const row of rows) groups.set(row.level1, [...(groups.get(row.level1) ?? []), row]);
+  return groups;
+}
+
+export const selfEvaluationRules: readonly Rule[] = [
+  evaluationRule(
+    {
+      code: 'check/points-sum',
+      severity: 'error',
+      title: '分值合计为 100',
+      source: TEN,
+      sureness: 'public',
+    },
+    function* (rows, { settings }) {
+      const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
+      const sum = sumOf(rows.map(({ points }) => points));
+      if (rows.some(({ points }) => points !== null) && sum !== wanted)
+        yield wrongSum(
+          'unitSelfEvaluation.indicators',
+          `各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
+          'the points do not add up to full marks',
+          wanted,
+          sum,
+        );
+    },
+  ),
+  evaluationRule(
+    {
+      code: 'check/weight-sum',
+      severity: 'error',
+      title: '各一级指标权重之和为 100',
+      source: TEN,
+      sureness: 'public',
+    },
+    function* (rows, { settings }) {
+      const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
+      const weights = [...byLevel1(rows).values()].map((group) =>
+        group.find(({ weight }) => weight !== null),
+      );
+      if (weights.some((row) => row === undefined)) return;
+      const sum = sumOf(weights.map((row) => row?.weight ?? null));
+      if (sum !== wanted)
+        yield wrongSum(
+          'unitSelfEvaluation.indicators',
+          '各一级指标的权重之和不对，请核对',
+          'the weights do not add up',
+          wanted,
+          sum,
+        );
+    },
+  ),
+  evaluationRule(
+    {
+      code: 'check/group-weight',
+      severity: 'error',
+      title: '每个一级指标的分值之和等于它的权重',
+      source: FORM,
+      sureness: 'seen',
+    },
+    function* (rows) {
+      for (const [name, group] of byLevel1(rows)) {
+        const [first] = group;
+        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
+        const sum = sumOf(group.map(({ points }) => points));
+        if (first === undefined || weight === null || sum === weight) continue;
+        const message = `${name || '此组'}的分值之和不等于权重，请核对`;
+        yield wrongSum(
+          `${first.path}.weight`,
+          message,
+          'the points of the group are not its weight',
+          sum,
+          weight,
+        );
+      }
+    },
+  ),
+  evaluationRule(
+    {
+      code: 'check/group-weight-mixed',
+      severity: 'error',
+      title: '同一个一级指标只有一个权重',
+      source: FORM,
+      sureness: 'seen',
+    },
+    function* (rows) {
+      for (const group of byLevel1(rows).values()) {
+        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
+        const other = group.find((row) => row.weight !== null && row.weight !== weight);
+        if (weight === null || other === undefined) continue;
+        const message = '与同一个一级指标的其他行权重不同，请统一';
+        yield wrongSum(
+          `${other.path}.weight`,
+          message,
+          'another weight than its group',
+          weight,
+          other.weight ?? 0n,
+        );
+      }
+    },
+  ),
+  evaluationRule(
+    {
+      code: 'check/total-points',
+      severity: 'error',
+      title: '印出的分值合计等于各行之和',
+      source: FORM,
+      sureness: 'seen',
+    },
+    (rows, { filing }) =>
+      totalFaults(
+        'totalPoints',
+        filing.unitSelfEvaluation?.totalPoints ?? null,
+        rows.map(({ points }) => points),
+      ),
+  ),
+  evaluationRule(
+    {
+      code: 'check/total-score',
+      severity: 'error',
+      title: '印出的得分合计等于各行之和',
+      source: FORM,
+      sureness: 'seen',
+    },
+    (rows, { filing }) =>
+      totalFaults(
+        'totalScore',
+        filing.unitSelfEvaluation?.totalScore ?? null,
+        rows.map(({ score }) => score),
+      ),
+  ),
+  evaluationRule(
+    {
+      code: 'check/score-blank',
+      severity: 'error',
+      title: '每条指标有分值、得分，有指标值的有完成值',
+      source: FORM,
+      sureness: 'seen',
+    },
+    function* (rows) {
+      for (const { path, isNoted, points, score, actual } of rows)
+        for (const [key, isBlank] of [
+          ['points', points === null],
+          ['score', score === null],
+          ['actual', !isNoted && actual === null],
+        ] as const)
+          if (isBlank)
+            yield { path: `${path}.${key}`, message: '必填项空着，请补填', english: 'must be filled in' };
+    },
+  ),
+  evaluationRule(
+    {
+      code: 'check/actual-unit',
+      severity: 'warning',
+      title: '完成值与指标值的计量单位一致',
+      source: FORM,
+      sureness: 'seen',
+    },
+    function* (rows) {
+      for (const { path, target, actual } of rows) {
+        if (target?.number == null || actual?.number == null || target.unit === '' || actual.unit === '')
+          continue;
+        if (sameUnit(target.unit, actual.unit)) continue;
+        yield {
+          path: `${path}.actual`,
+          message: '完成值与指标值的计量单位不同，请核对',
+          english: "another unit than the target's",
+          expected: target.unit,
+          actual: actual.unit,
+        };
+      }
+    },
+  ),
+  {
+    code: 'check/goal-unanswered',
+    group: 'self-evaluation',
+    severity: 'error',
+    title: '年初设定目标和全年完成情况都填写',
+    source: FORM,
+    sureness: 'seen',
+    *find({ filing }) {
+      const goal = filing.unitSelfEvaluation?.goal;
+      for (const key of goal === undefined ? [] : (['planned', 'actual'] as const))
+        if (saysNothing(goal?.[key] ?? null))
+          yield {
+            path: `unitSelfEvaluation.goal.${key}`,
+            message: '必填项空着，请补填',
+            english: 'must be filled in',
+          };
+    },
+  },
+];
+
+function* totalFaults(
+  key: 'totalPoints' | 'totalScore',
+  printed: string | null,
+  numbers: readonly (bigint | null)[],
+): Generator<Fault> {
+  const total = numberOf(printed);
+  const sum = sumOf(numbers);
+  if (total !== null && total !== sum)
+    yield wrongSum(
+      `unitSelfEvaluation.${key}`,
+      '合计不等于各行之和，请核对',
+      'is not the sum of the rows',
+      sum,
+      total,
+    );
+}

@@ -1,0 +1,227 @@
+/** Rules of an indicator's value: operator, number, unit, and what its name leads one to expect. */
+import { formatMillionths } from '../../filing/index.js';
+import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
+import { type Rule, rowRule, tableRule } from '../rule.js';
+import type { IndicatorRow } from '../subject.js';
+import { isPercent, type TargetReading } from '../target.js';
+
+const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
+const HUNDRED = 100_000_000n;
+
+/** A number with nothing that says at least, at most or exactly. */
+function lacksOperator({ target }: IndicatorRow): boolean {
+  return target !== null && target.number !== null && !target.writtenOperator && !target.wordedOperator;
+}
+
+/** Signs as the forms print them; `=` in either width is fine. */
+function printedOperator({ writtenOperator, operator }: TargetReading): string | null {
+  return writtenOperator === '＝' ? writtenOperator : operator;
+}
+
+export const targetRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/target-incomplete',
+      group: 'indicators',
+      severity: 'error',
+      title: '有比较符的指标值要有数值和计量单位',
+      source: SYSTEM,
+      sureness: 'public',
+    },
+    function* ({ path, target }) {
+      if (target === null || !target.writtenOperator || (target.number !== null && target.unit !== ''))
+        return;
+      const lacking = target.number === null ? '数值' : '计量单位';
+      yield {
+        path: `${path}.target`,
+        message: `有比较符“${target.writtenOperator}”，但没有${lacking}，请补写`,
+        english: target.number === null ? 'an operator without a number' : 'an operator without a unit',
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/target-unit-missing',
+      group: 'indicators',
+      severity: 'warning',
+      title: '数值带计量单位（百分比不漏 %）',
+      source: '语料：500、100 之类没有单位的指标值',
+      sureness: 'seen',
+    },
+    function* ({ path, name, target }) {
+      if (target === null || target.number === null || target.writtenOperator || target.unit !== '') return;
+      yield {
+        path: `${path}.target`,
+        message: isRate(name) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',
+        english: 'a number without a unit',
+        expected: isRate(name) ? `${target.text}%` : null,
+        actual: target.text,
+      };
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/operator-missing',
+      group: 'indicators',
+      severity: 'warning',
+      title: '同一组指标里，定量的指标值都写或都不写比较符',
+      source: '语料：≥90% 与 100% 混用',
+      sureness: 'seen',
+    },
+    function* ({ rows }) {
+      const withOperator = new Set(
+        rows.filter(({ target }) => target?.operator && target.number !== null).map(({ level2 }) => level2),
+      );
+      const lacking = rows.filter((row) => lacksOperator(row) && withOperator.has(row.level2));
+      const [first] = lacking;
+      if (first === undefined) return;
+      const more =
+        lacking.length === 1 ? '' : `（同表另有 ${lacking.length - 1} 处：${names(lacking.slice(1))}）`;
+      yield {
+        path: `${first.path}.target`,
+        message: `同组其他指标值写了比较符，这里没有；请写明 ≥、= 或 ≤${more}`,
+        english: `no operator beside neighbours that have one (${lacking.length} in this table)`,
+        actual: first.target?.text ?? null,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/operator-form',
+      group: 'indicators',
+      severity: 'warning',
+      title: '比较符写作 ≥ ≤ = > <',
+      source: SYSTEM,
+      sureness: 'public',
+    },
+    function* ({ path, target }) {
+      if (target === null || !target.writtenOperator) return;
+      const expected = printedOperator(target);
+      if (expected === target.writtenOperator || ['＞', '＜'].includes(target.writtenOperator)) return;
+      yield {
+        path: `${path}.target`,
+        message: `比较符“${target.writtenOperator}”${expected === null ? '不能识别，请写 ≥、≤、=、> 或 <' : `请写作“${expected}”`}`,
+        english: 'not an operator as the forms print it',
+        expected,
+        actual: target.writtenOperator,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/direction',
+      group: 'indicators',
+      severity: 'warning',
+      title: '比较方向与指标名称相符：成本、投诉用 ≤，完成率、满意度用 ≥',
+      source: '一般做法；语料中有失业率“百分百”',
+      sureness: 'general',
+    },
+    function* ({ path, name, target }) {
+      const expected = target === null ? null : rightDirection(name, target);
+      if (target === null || expected === null) return;
+      yield {
+        path: `${path}.target`,
+        message: `“${name}”${expected === '≤' ? '越低越好，指标值却是下限或百分之百' : '越高越好，指标值却是上限'}，请核对方向`,
+        english: 'the direction goes against the name',
+        expected,
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/rate-unit',
+      group: 'indicators',
+      severity: 'warning',
+      title: '……率以百分比计，不以人次、件数计',
+      source: '语料：应发尽发率 679 人次',
+      sureness: 'seen',
+    },
+    function* ({ path, name, target }) {
+      if (target === null || target.number === null || target.unit === '' || !isRate(name)) return;
+      if (!isPercent(target.unit))
+        yield {
+          path: `${path}.target`,
+          message: `“${name}”是比率，却以“${target.unit}”计，请核对名称或单位`,
+          english: 'a rate that is not counted in per cent',
+          expected: '%',
+          actual: target.unit,
+        };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/count-unit',
+      group: 'indicators',
+      severity: 'warning',
+      title: '……数量、次数不以百分比计',
+      source: '语料：建立数量 90%',
+      sureness: 'seen',
+    },
+    function* ({ path, name, target }) {
+      if (target === null || target.number === null || !isCount(name) || !isPercent(target.unit)) return;
+      yield {
+        path: `${path}.target`,
+        message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
+        english: 'a count in per cent',
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/percent-range',
+      group: 'indicators',
+      severity: 'warning',
+      title: '满意度、合格率、知晓率等不超过 100%',
+      source: '一般常识',
+      sureness: 'general',
+    },
+    function* ({ path, name, target }) {
+      if (target === null || target.number === null || !isPercent(target.unit) || !isPartOfWhole(name))
+        return;
+      if (target.number > HUNDRED || target.number < 0n)
+        yield {
+          path: `${path}.target`,
+          message: '百分比应在 0 到 100 之间，请核对',
+          english: 'a share must be between 0 and 100 per cent',
+          expected: '≤100',
+          actual: formatMillionths(target.number),
+        };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/unit-is-magnitude',
+      group: 'indicators',
+      severity: 'warning',
+      title: '万、亿不是计量单位，后面要有单位',
+      source: '语料：350.00(万)',
+      sureness: 'seen',
+    },
+    function* ({ path, target }) {
+      if (target !== null && /^[百千万亿]+$/u.test(target.unit))
+        yield {
+          path: `${path}.target`,
+          message: `“${target.unit}”后面没有计量单位（万元、万人次……），请补写`,
+          english: 'a magnitude without a unit',
+          actual: target.text,
+        };
+    },
+  ),
+];
+
+function names(rows: readonly IndicatorRow[]): string {
+  const shown = rows.slice(0, 3).map(({ name }) => name);
+  return `${shown.join('、')}${rows.length > 3 ? '……' : ''}`;
+}
+
+/** The operator that the name wants, where the target's goes the other way. */
+function rightDirection(name: string, target: TargetReading): '≥' | '≤' | null {
+  const operator = target.operator ?? target.wordedOperator;
+  const isWhole = /^百分之?百$/u.test(target.text) || (isPercent(target.unit) && target.number === HUNDRED);
+  if (isLowerBetter(name) && (operator === '≥' || operator === '>')) return '≤';
+  if (isLowerBetter(name) && isRate(name) && isWhole && operator !== '≤' && operator !== '<') return '≤';
+  return isHigherBetter(name) && (operator === '≤' || operator === '<') ? '≥' : null;
+}

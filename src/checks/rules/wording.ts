@@ -1,0 +1,211 @@
+/** Rules of wording: names, values in words, punctuation, circulars' numbers, years gone by. */
+import { labelAt } from '../../filing/index.js';
+import { projectRule, type Rule, rowRule } from '../rule.js';
+import type { TargetReading } from '../target.js';
+import { textsOf } from '../texts.js';
+
+export const wordingRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/worded-operator',
+      group: 'wording',
+      severity: 'warning',
+      title: '用 ≥、≤，不用以上、不少于、大于等于',
+      source: '语料：95%以上、大于等于10件、每年不少于2批',
+      sureness: 'seen',
+    },
+    function* ({ path, target }) {
+      if (target === null || target.wordedOperator === null) return;
+      const expected = inSigns(target.text);
+      yield {
+        path: `${path}.target`,
+        message: `请用比较符“${target.wordedOperator}”代替文字${expected === null ? '' : `，写作 ${expected}`}`,
+        english: `write ${target.wordedOperator} instead of words`,
+        expected,
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/number-in-words',
+      group: 'wording',
+      severity: 'warning',
+      title: '数值写数字，不写百分百、百分之九十',
+      source: '语料：百分百',
+      sureness: 'seen',
+    },
+    function* ({ path, target }) {
+      if (target === null || !/^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u.test(target.text))
+        return;
+      yield {
+        path: `${path}.target`,
+        message: '请写成比较符、数值和单位，如 =100%',
+        english: 'write operator, number and unit',
+        expected: /百分之?百$/u.test(target.text) ? '=100%' : null,
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/nothing-stated',
+      group: 'wording',
+      severity: 'warning',
+      title: '指标值、指标名称不写“无”',
+      source: '语料：指标值“无”的行',
+      sureness: 'seen',
+    },
+    function* ({ path, name, target }) {
+      for (const [key, text] of [
+        ['name', name],
+        ['target', target?.text ?? ''],
+      ] as const)
+        if (/^(?:无|暂无|没有|待定|不适用)\d*$/u.test(text))
+          yield {
+            path: `${path}.${key}`,
+            message: `写的是“${text}”，请写具体内容或删去此行`,
+            english: 'states nothing',
+            actual: text,
+          };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/number-in-name',
+      group: 'wording',
+      severity: 'warning',
+      title: '数值写在指标值里，不写在指标名称里',
+      source: '语料：“印刷品350份”→100%',
+      sureness: 'seen',
+    },
+    function* ({ path, name, target }) {
+      const number = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u.exec(name)?.[0];
+      if (number !== undefined && target?.text.includes('%'))
+        yield {
+          path: `${path}.name`,
+          message: `指标名称里写了数值“${number}”，指标值却是“${target.text}”；请把数值移到指标值`,
+          english: 'the number stands in the name instead of the target',
+          expected: number,
+          actual: target.text,
+        };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/indicator-name-length',
+      group: 'wording',
+      severity: 'warning',
+      title: '三级指标名称不超过 100 个字符',
+      source: '公开的预算绩效系统的填报校验',
+      sureness: 'public',
+    },
+    function* ({ path, name }, { settings }) {
+      if ([...name].length > settings.thresholds.nameLength)
+        yield { path: `${path}.name`, ...tooLong(name, settings.thresholds.nameLength) };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/project-name-length',
+      group: 'wording',
+      severity: 'warning',
+      title: '项目名称不超过 100 个字符',
+      source: '公开的预算绩效系统的填报校验',
+      sureness: 'public',
+    },
+    function* ({ path, project: { name } }, { settings }) {
+      if ([...name].length > settings.thresholds.nameLength)
+        yield { path: `${path}.name`, ...tooLong(name, settings.thresholds.nameLength) };
+    },
+  ),
+  {
+    code: 'check/circular-brackets',
+    group: 'wording',
+    severity: 'note',
+    title: '发文字号的年份用六角括号〔 〕',
+    source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
+    sureness: 'seen',
+    *find({ filing }) {
+      for (const { path, text } of textsOf(filing)) {
+        const found = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u.exec(text);
+        if (found !== null)
+          yield {
+            path,
+            message: '发文字号的年份应用六角括号〔 〕',
+            english: "the year of a circular's number stands in 〔 〕",
+            expected: `〔${found[1]}〕${found[2]}号`,
+            actual: found[0],
+          };
+      }
+    },
+  },
+  {
+    code: 'check/half-width-punctuation',
+    group: 'wording',
+    severity: 'note',
+    title: '中文之间用全角标点',
+    source: 'GB/T 15834-2011',
+    sureness: 'general',
+    *find({ filing }) {
+      for (const { path, text } of textsOf(filing)) {
+        const found = /.{0,4}\p{Script=Han}[,;:?!]\p{Script=Han}.{0,4}/u.exec(text);
+        if (found !== null)
+          yield {
+            path,
+            message: `中文里有半角标点，请改为全角：“${found[0]}”`,
+            english: 'half-width punctuation between hanzi',
+            actual: found[0],
+          };
+      }
+    },
+  },
+  {
+    code: 'check/past-deadline',
+    group: 'wording',
+    severity: 'note',
+    title: '年度目标、重点任务不留过去年份的时限和年度',
+    source: '语料：2026 年的任务写着 2022 年底前完成',
+    sureness: 'seen',
+    *find({ filing }) {
+      for (const { path, text } of textsOf(filing)) {
+        if (!/(?:goals\.annual|annualGoal|goal\.planned|\.content|\.target)$/.test(path)) continue;
+        for (const [phrase, year] of text.matchAll(DEADLINE))
+          if (Number(year) < filing.year)
+            yield {
+              path,
+              message: `${labelAt(path) ?? '此处'}里的“${phrase}”早于填报年度，请核对是否沿用了旧文`,
+              english: 'a deadline of a past year',
+              actual: phrase,
+            };
+      }
+    },
+  },
+];
+
+/** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
+const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
+
+function tooLong(name: string, most: number) {
+  const length = [...name].length;
+  return {
+    message: `名称有 ${length} 个字符，最多 ${most} 个，请缩短`,
+    english: `${length} characters, at most ${most}`,
+    expected: `≤${most}`,
+    actual: String(length),
+  };
+}
+
+/** `95%以上` → `≥95%`, `每年不少于2批` → `≥2批/年`; null where other words stand around. */
+function inSigns(text: TargetReading['text']): string | null {
+  const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内))$/u.exec(text);
+  if (after !== null) return `${after[2] === '上' ? '≥' : '≤'}${after[1]}`;
+  const before =
+    /^(?:每(\S{1,3}?))?(不少于|不低于|不小于|大于或?等于|至少|最少|不超过|不高于|不大于|不多于|小于或?等于|至多|最多)\s*(\d[\d.]*[^\d，。；]{0,6})$/u.exec(
+      text,
+    );
+  if (before === null) return null;
+  const [, every, words = '', amount] = before;
+  const sign = /^(?:不少|不低|不小|大于|至少|最少)/u.test(words) ? '≥' : '≤';
+  return `${sign}${amount}${every === undefined ? '' : `/${every}`}`;
+}

@@ -1,0 +1,60 @@
+/** The formulas by which systems suggest a score; all numbers in millionths, exact until the last rounding. */
+import type { Operator } from './target.js';
+
+/** A hundredth of a point. */
+const HUNDREDTH = 10_000n;
+
+export interface Measured {
+  readonly operator: Operator;
+  readonly target: bigint;
+  readonly actual: bigint;
+  /** 分值. */
+  readonly points: bigint;
+}
+
+/**
+ * The suggested score; null where the formulas say nothing (a negative target).
+ * ≥ ＞ ＝: reached, all points, else in proportion, rounded to two decimals; ＝ 0: all or nothing.
+ * ≤ ＜: kept, all points; past the target, less in proportion; from twice the target on, none.
+ */
+export function suggestedScore({ operator, target, actual, points }: Measured): bigint | null {
+  if (target < 0n) return null;
+  switch (operator) {
+    case '≥':
+    case '>':
+      return actual >= target ? points : share(actual, target, points);
+    case '=':
+      if (target === 0n) return actual <= 0n ? points : 0n;
+      return actual >= target ? points : share(actual, target, points);
+    case '≤':
+    case '<':
+      return actual <= target ? points : share(2n * target - actual, target, points);
+  }
+}
+
+/** part / whole · points, rounded half up to two decimals; none below 0. */
+function share(part: bigint, whole: bigint, points: bigint): bigint {
+  if (part <= 0n || whole <= 0n) return 0n;
+  const divisor = whole * HUNDREDTH;
+  return ((2n * part * points + divisor) / (2n * divisor)) * HUNDREDTH;
+}
+
+/** A range of scores; `below` is left out of it where `open`. */
+export interface ScoreRange {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly open: boolean;
+}
+
+/** 达成 [0.8w, w], 部分达成 [0.6w, 0.8w), 未达成 [0, 0.6w); null for other words. */
+export function qualitativeRange(actual: string, points: bigint): ScoreRange | null {
+  const tenths = (count: bigint) => (points * count) / 10n;
+  const range = (from: bigint, to: bigint, open: boolean) => ({ from: tenths(from), to: tenths(to), open });
+  if (/未达成|未完成|没有达成|未达到/u.test(actual)) return range(0n, 6n, true);
+  if (/部分达成|基本达成|部分完成|基本完成/u.test(actual)) return range(6n, 8n, true);
+  return /达成|完成/u.test(actual) ? range(8n, 10n, false) : null;
+}
+
+export function isWithin(score: bigint, { from, to, open }: ScoreRange): boolean {
+  return score >= from && (open ? score < to : score <= to);
+}

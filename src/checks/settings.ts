@@ -1,0 +1,106 @@
+/** What may be set about the checks, with the values that hold where nobody sets anything. */
+import type { Severity } from '../diagnostics/index.js';
+
+/** A rule's severity as changed, and why: the report prints the reason. */
+export interface RuleChange {
+  readonly severity: Severity | 'off';
+  readonly reason: string;
+}
+
+export interface Thresholds {
+  /** 得分 suggestions aside: reached at least this many times the target wants an explanation. */
+  readonly overFulfilment: number;
+  /** Characters of a project's or an indicator's name. */
+  readonly nameLength: number;
+  /** Σ分值. */
+  readonly fullMarks: number;
+  /** A project of less, in 元, was probably filled in in 万元. */
+  readonly smallAmount: number;
+  /** Percentage points that a filed 执行率 may be off: cutting and rounding to two decimals stay below. */
+  readonly rateTolerance: number;
+}
+
+/** 总分 from which a grade begins. */
+export interface Grade {
+  readonly name: string;
+  readonly from: number;
+}
+
+/** What a form's 项目性质 and 项目类别 may hold; an empty list: the form does not ask for it. */
+export interface FormChoices {
+  readonly natures: readonly string[];
+  readonly categories: readonly string[];
+  /** The categories are boxes, of which exactly one is ticked. */
+  readonly boxes: boolean;
+}
+
+export interface CheckSettings {
+  /** Rules that are off, raised or lowered, by code. */
+  readonly rules: ReadonlyMap<string, RuleChange>;
+  /** Warnings fail a check too. */
+  readonly strict: boolean;
+  readonly thresholds: Thresholds;
+  /** From the best down. */
+  readonly grades: readonly Grade[];
+  /** 一级指标 with the 二级指标 that belong to it. */
+  readonly indicatorGroups: ReadonlyMap<string, readonly string[]>;
+  /** By the form's id. */
+  readonly formChoices: ReadonlyMap<string, FormChoices>;
+}
+
+export const defaultThresholds: Thresholds = {
+  overFulfilment: 1.3,
+  nameLength: 100,
+  fullMarks: 100,
+  smallAmount: 1000,
+  rateTolerance: 0.01,
+};
+
+export const defaultGrades: readonly Grade[] = [
+  { name: '优', from: 90 },
+  { name: '良', from: 80 },
+  { name: '中', from: 60 },
+  { name: '差', from: 0 },
+];
+
+/** 沪财绩〔2022〕13号 as unit forms print it. */
+export const inputManagementRows: readonly string[] = [
+  '预算编审管理',
+  '预算执行管理',
+  '预算绩效管理',
+  '资产管理',
+  '预算透明度',
+  '内部控制管理',
+  '预算信息化',
+];
+
+/** 财预〔2020〕10号, 财预〔2021〕101号; 成本指标 stands first of all in Shanghai in 2024, and under 产出指标 elsewhere. */
+export const defaultIndicatorGroups: Readonly<Record<string, readonly string[]>> = {
+  成本指标: ['经济成本指标', '社会成本指标', '生态环境成本指标'],
+  产出指标: ['数量指标', '质量指标', '时效指标', '成本指标'],
+  效益指标: ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标'],
+  满意度指标: ['服务对象满意度指标', '满意度指标'],
+  投入管理指标: inputManagementRows,
+};
+
+export const defaultFormChoices: Readonly<Record<string, FormChoices>> = {
+  'project-target': {
+    natures: [],
+    categories: ['专项资金', '经常性项目', '一次性项目'],
+    boxes: true,
+  },
+  'project-target-declaration': {
+    natures: ['经常性项目', '一次性项目', '阶段性项目'],
+    categories: ['人员类', '运转类', '特定目标类'],
+    boxes: false,
+  },
+};
+
+export const defaultSettings: CheckSettings = {
+  rules: new Map(),
+  strict: false,
+  thresholds: defaultThresholds,
+  grades: defaultGrades,
+  indicatorGroups: new Map(Object.entries(defaultIndicatorGroups)),
+  formChoices: new Map(Object.entries(defaultFormChoices)),
+};

@@ -1,0 +1,99 @@
+/** Reads an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
+import { millionthsOf, type Target } from '../filing/index.js';
+
+export type Operator = '≥' | '≤' | '=' | '>' | '<';
+
+export interface TargetReading {
+  /** As printed. */
+  readonly text: string;
+  /** As it was written: `>=`, `＞`; null where there is none. */
+  readonly writtenOperator: string | null;
+  readonly operator: Operator | null;
+  /** ≥ or ≤ where words say so: 以上, 不少于, 以下, 不超过. */
+  readonly wordedOperator: '≥' | '≤' | null;
+  /** In millionths; null where the value is words, a date or a clock time. */
+  readonly number: bigint | null;
+  /** '' where there is none; without the brackets that it is printed in. */
+  readonly unit: string;
+}
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ...['≥', '≧', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map((written) => [written, '≥'] as const),
+  ...['≤', '≦', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map((written) => [written, '≤'] as const),
+  ...['=', '＝', '等于'].map((written) => [written, '='] as const),
+  ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
+  ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
+]);
+/** Signs only: words before a number are worded operators. */
+const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
+const NUMBER = /^-?\d[\d,]*(?:\.\d+)?/;
+/** After the number: a date, a clock time, a range. */
+const NO_COUNT = /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|:|：|-|~|～|—|至|\/\d|学年)/u;
+const AT_LEAST =
+  /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)/u;
+const AT_MOST =
+  /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d[^\d，。；]{0,6}(?:以下|及以下|以内)/u;
+
+/** null for a blank. */
+export function readTarget(target: Target): TargetReading | null {
+  if (target === null) return null;
+  return typeof target === 'string' ? readText(target) : readParts(target);
+}
+
+function readText(text: string): TargetReading {
+  const trimmed = text.trim();
+  const writtenOperator = SIGN.exec(trimmed)?.[0] ?? null;
+  const rest = trimmed.slice(writtenOperator?.length ?? 0).trimStart();
+  const written = NUMBER.exec(rest)?.[0];
+  const after = written === undefined ? rest : rest.slice(written.length);
+  const isCount = written !== undefined && !NO_COUNT.test(after);
+  return {
+    text: trimmed,
+    writtenOperator,
+    operator: writtenOperator === null ? null : (OPERATORS.get(writtenOperator) ?? null),
+    wordedOperator: writtenOperator === null ? wordedOperator(trimmed) : null,
+    number: isCount ? millionthsOf(written) : null,
+    unit: isCount || writtenOperator !== null ? unitOf(after) : '',
+  };
+}
+
+function readParts({ operator, value, unit }: Exclude<Target, string | null>): TargetReading | null {
+  const [written, number, measure] = [operator, value, unit].map((part) => (part ?? '').trim());
+  if (!written && !number && !measure) return null;
+  return {
+    text: `${written}${number}${measure ? `(${measure})` : ''}`,
+    writtenOperator: written || null,
+    operator: OPERATORS.get(written ?? '') ?? null,
+    wordedOperator: null,
+    number: millionthsOf(number ?? ''),
+    unit: measure ?? '',
+  };
+}
+
+function wordedOperator(text: string): '≥' | '≤' | null {
+  if (AT_LEAST.test(text)) return '≥';
+  return AT_MOST.test(text) ? '≤' : null;
+}
+
+/** `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */
+function unitOf(after: string): string {
+  const trimmed = after.trim();
+  const inner = /^[(（](.*)[)）]$/su.exec(trimmed)?.[1] ?? trimmed;
+  return inner.replace(/(?:及?以[上下内]|左右)$/u, '').trim();
+}
+
+/** Units that say the same: full-width forms and what stands in brackets behind are set aside. */
+export function sameUnit(one: string, other: string): boolean {
+  return bareUnit(one) === bareUnit(other);
+}
+
+function bareUnit(unit: string): string {
+  return unit
+    .normalize('NFKC')
+    .replace(/\(.*\)$/su, '')
+    .replace(/\s/g, '');
+}
+
+export function isPercent(unit: string): boolean {
+  return /^[%％‰]/u.test(unit);
+}
