@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
 import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
 
 const outdir = 'dist';
@@ -15,13 +16,13 @@ await build({
   platform: 'node',
   target: 'node20',
   packages: 'external',
-  plugins: [leanPdfmake],
+  plugins: [bundledParsers, leanPdfmake],
   banner: { js: commonJsBanner },
   chunkNames: 'chunks/[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
 });
-writeFileSync(`${outdir}/LICENSES.txt`, bundledLicences());
+writeFileSync(`${outdir}/LICENSES.txt`, `${bundledLicences()}\n\n${parserLicences()}`);
 const declarations = spawnSync(
   process.execPath,
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],

@@ -1,0 +1,48 @@
+/** Takes the parsers into the bundle: they are hundreds of small modules, which Node would open one by one at every start. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const nodeModules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+
+/** What to bundle for each import: ES modules where there are any, so that what is not used is left out. */
+const entries = new Map([
+  ['zod', 'zod/index.js'],
+  ['jsonc-parser', 'jsonc-parser/lib/esm/main.js'],
+  ['handlebars', 'handlebars/dist/cjs/handlebars.js'],
+  ['saxes', 'saxes/saxes.js'],
+  ['xmlchars/xml/1.0/ed5', 'xmlchars/xml/1.0/ed5.js'],
+  ['xmlchars/xml/1.1/ed2', 'xmlchars/xml/1.1/ed2.js'],
+  ['xmlchars/xmlns/1.0/ed3', 'xmlchars/xmlns/1.0/ed3.js'],
+  ['fflate', 'fflate/esm/index.mjs'],
+]);
+
+const licences = [
+  'zod/LICENSE',
+  'jsonc-parser/LICENSE.md',
+  'handlebars/LICENSE',
+  'xmlchars/LICENSE',
+  'fflate/LICENSE',
+];
+
+/** The licences of what the bundle then holds, as they ask to be passed on with it; saxes states its own (ISC) in words. */
+export function parserLicences() {
+  const saxes = 'saxes\n\nISC License, Copyright (c) Contributors to the saxes project';
+  const texts = licences.map(
+    (file) => `${file.split('/')[0]}\n\n${readFileSync(nodeModules + file, 'utf8')}`,
+  );
+  return [saxes, ...texts].join('\n\n');
+}
+
+/** Plugin of esbuild. */
+export const bundledParsers = {
+  name: 'bundled-parsers',
+  setup(build) {
+    build.onResolve({ filter: /^[a-z]/ }, ({ path }) => {
+      const entry = entries.get(path);
+      return entry === undefined ? undefined : { path: nodeModules + entry };
+    });
+    // Handlebars does without source maps where there is no such module, and loads more than itself where there is.
+    build.onResolve({ filter: /^source-map$/ }, () => ({ path: 'source-map', namespace: 'absent' }));
+    build.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: "throw new Error('left out')" }));
+  },
+};
