@@ -10,4 +10,10 @@ export const formats: readonly Format[] = [
     mediaType: 'application/pdf',
     render: async (document) => (await import('./pdf/index.js')).renderPdf(document),
   },
+  {
+    id: 'docx',
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    render: async (document, options) => (await import('./docx/index.js')).renderDocx(document, options),
+  },
 ];

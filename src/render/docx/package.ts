@@ -1,0 +1,83 @@
+/** Fills the package that docx has made with a document's own parts, and zips it. */
+import type { PagedDocument, PageGeometry } from '../../layout/index.js';
+import { neverAtLineEnd, neverAtLineStart } from '../../text/index.js';
+import { writeBody } from './body.js';
+import { ByteSink } from './byte-sink.js';
+import type { FooterId } from './section-properties.js';
+import { footerPitch, sectionProperties } from './section-properties.js';
+import skeletons from './skeleton.json' with { type: 'json' };
+import { StyleSheet } from './style-sheet.js';
+import type { WordBlock } from './word-block.js';
+import { eastAsianFont, fontEntries } from './word-fonts.js';
+import { xmlText } from './xml-text.js';
+import { zip } from './zip.js';
+
+/**
+ * Where lines may break, for all paragraphs (CT_PPr, ECMA-376 Part 1, 17.3.1.26): kinsoku on, no punctuation in the
+ * margin, words kept whole, a gap between hanzi and Latin, no grid, and no widow control, which would move lines over
+ * our page cuts.
+ */
+const lineBreaking =
+  '<w:widowControl w:val="0"/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/><w:topLinePunct w:val="0"/>' +
+  '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/>';
+
+/** CT_Settings (17.15.1.78): …, characterSpacingControl, …, noLineBreaksAfter, noLineBreaksBefore, …, compat. */
+const settings =
+  '<w:characterSpacingControl w:val="doNotCompress"/>' +
+  `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${xmlText(neverAtLineEnd)}"/>` +
+  `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${xmlText(neverAtLineStart)}"/>`;
+
+const namespaces =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
+  'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+export function packDocument(document: PagedDocument, blocks: readonly WordBlock[]): Uint8Array {
+  const { footer } = document.geometry;
+  const made: Readonly<Record<string, string>> = skeletons[footer.kind];
+  const styles = new StyleSheet();
+  const footerIds = footerRelationships(made['word/_rels/document.xml.rels'] ?? '');
+  const main = mainPart(document.geometry, blocks, styles, footerIds);
+  const values: Readonly<Record<string, string>> = {
+    title: xmlText(document.title),
+    author: xmlText(document.author),
+    pageCount: String(document.pages.length),
+    symbolFont: eastAsianFont(footer.style.role),
+    settings,
+    lineBreaking,
+    fonts: fontEntries,
+    styles: styles.xml(footer, footerPitch(footer)),
+  };
+  const parts = Object.entries(made).map(([path, part]) => ({
+    path,
+    bytes: Buffer.from(filled(part, values)),
+  }));
+  return zip([...parts, { path: 'word/document.xml', bytes: main }]);
+}
+
+/** word/document.xml. */
+function mainPart(
+  geometry: PageGeometry,
+  blocks: readonly WordBlock[],
+  styles: StyleSheet,
+  footers: readonly FooterId[],
+): Uint8Array {
+  const sink = new ByteSink();
+  sink.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>`);
+  writeBody(blocks, styles, sink);
+  sink.write(`${sectionProperties(geometry, footers)}</w:body></w:document>`);
+  return sink.bytes();
+}
+
+function filled(part: string, values: Readonly<Record<string, string>>): string {
+  return part.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`the skeleton wants ${name}, which no document has`);
+    return value;
+  });
+}
+
+/** The first footer is the default one, the second that of even pages. */
+function footerRelationships(relationships: string): readonly FooterId[] {
+  const ids = [...relationships.matchAll(/Id="(\w+)"[^>]*Target="footer(\d)\.xml"/g)];
+  return ids.map(([, id = '', number]) => ({ type: number === '2' ? 'even' : 'default', id }));
+}

@@ -1,0 +1,65 @@
+/** A paragraph's words as runs: plain text, symbols that need the Chinese face, and page references as fields. */
+import type { PlacedParagraph } from '../../layout/index.js';
+import { type FontRole, fullWidthSymbols } from '../../text/index.js';
+import { bookmarkName } from './bookmarks.js';
+import { eastAsianFont, tickFont } from './word-fonts.js';
+import { xmlText } from './xml-text.js';
+
+/** From here on Word takes a character for East Asian whatever the run says. */
+const firstEastAsian = 0x2e80;
+const ticks = '☐☑☒✓✔✗✘';
+
+const symbols = fullWidthSymbols
+  .filter((codePoint) => codePoint < firstEastAsian)
+  .map((codePoint) => String.fromCodePoint(codePoint))
+  .filter((symbol) => !ticks.includes(symbol))
+  .join('');
+
+/** Stretches of ticks (first group) or of full-width symbols. None of them is special inside a character class. */
+const stretches = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
+
+/** Quick to say no. */
+const mayHoldSymbols = /[\u00A7-\u2E7F]/;
+
+/** The runs of a paragraph whose style has the role's fonts. */
+export function paragraphRuns(paragraph: PlacedParagraph, role: FontRole): string {
+  const { text, pageReferences } = paragraph;
+  if (pageReferences.length === 0) return textRuns(text, role);
+  let xml = '';
+  let end = 0;
+  for (const reference of pageReferences) {
+    xml += textRuns(text.slice(end, reference.start), role);
+    const number = textRuns(text.slice(reference.start, reference.end), role);
+    xml += `<w:fldSimple w:instr=" PAGEREF ${bookmarkName(reference.anchor)} \\h ">${number}</w:fldSimple>`;
+    end = reference.end;
+  }
+  return xml + textRuns(text.slice(end), role);
+}
+
+/**
+ * Runs (ECMA-376 Part 1, 17.3.2.25). Word sets ambiguous symbols in the Latin face, LibreOffice in that of the character
+ * before; naming the Chinese face in all four slots of w:rFonts (17.3.2.26) binds both.
+ */
+export function textRuns(text: string, role: FontRole): string {
+  if (!mayHoldSymbols.test(text)) return text === '' ? '' : run('', text);
+  let xml = '';
+  let end = 0;
+  for (const match of text.matchAll(stretches)) {
+    if (match.index > end) xml += run('', text.slice(end, match.index));
+    xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont), match[0]);
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) xml += run('', end === 0 ? text : text.slice(end));
+  return xml;
+}
+
+export function oneFont(font: string): string {
+  return `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/></w:rPr>`;
+}
+
+const edgeSpace = /^\s|\s$|\s\s|[\t\n\r]/;
+
+function run(properties: string, text: string): string {
+  const space = edgeSpace.test(text) ? ' xml:space="preserve"' : '';
+  return `<w:r>${properties}<w:t${space}>${xmlText(text)}</w:t></w:r>`;
+}

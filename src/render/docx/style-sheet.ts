@@ -1,0 +1,130 @@
+/** The paragraph styles of one document: one for each face, size and pitch that it uses. */
+import type { FooterStyle } from '../../layout/index.js';
+import type { FontRole, TextStyle } from '../../text/index.js';
+import { halfPoints, twips } from './twips.js';
+import { eastAsianFont, westernFont } from './word-fonts.js';
+
+/** The paragraph of 1 pt between two tables, and after the last one. */
+export const spacerStyleId = 'Spacer';
+/** Its height in millipoints. */
+export const spacerHeight = 1000;
+
+const sizeNames: Readonly<Record<number, string>> = {
+  22000: '二号',
+  18000: '小二',
+  16000: '三号',
+  15000: '小三',
+  14000: '四号',
+  12000: '小四',
+  10500: '五号',
+  9000: '小五',
+};
+
+interface StyleEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly xml: string;
+}
+
+/** Grows as paragraphs ask for styles; the same questions in the same order give the same styles. */
+export class StyleSheet {
+  private readonly entries = new Map<string, StyleEntry>();
+  /** Ids of text styles, by role, and by size and pitch in one number: asked for at every paragraph. */
+  private readonly textIds = new Map<FontRole, Map<number, string>>();
+  private readonly names = new Set<string>();
+
+  /** The style's id for text in a cell or outside. */
+  textStyleId(style: TextStyle, linePitch: number): string {
+    const ids = this.textIds.get(style.role) ?? new Map<number, string>();
+    const key = style.size * 1e6 + linePitch;
+    const id = ids.get(key) ?? this.addText(style, linePitch);
+    ids.set(key, id);
+    this.textIds.set(style.role, ids);
+    return id;
+  }
+
+  /**
+   * Heading 1 or 2 (built-in, found by Word's navigation pane and 目录). The first title of a level makes the style; one
+   * that looks otherwise gets a style based on it.
+   */
+  headingStyleId(level: 1 | 2, style: TextStyle, linePitch: number): string {
+    const key = `heading ${level} ${style.role} ${style.size} ${linePitch}`;
+    const known = this.entries.get(key);
+    if (known !== undefined) return known.id;
+    const builtIn = `Heading${level}`;
+    const isFirst = !this.names.has(`heading ${level}`);
+    const id = isFirst ? builtIn : `${builtIn}-${this.entries.size + 1}`;
+    const name = isFirst ? `heading ${level}` : `标题${level} ${style.role}${sizeName(style.size)} ${id}`;
+    const outline = `<w:outlineLvl w:val="${level - 1}"/>`;
+    return this.add(
+      key,
+      id,
+      name,
+      styleXml(id, name, isFirst ? 'Normal' : builtIn, outline, style, linePitch),
+    );
+  }
+
+  xml(footer: FooterStyle, footerPitch: number): string {
+    const texts = [...this.entries.values()].map((entry) => entry.xml).join('');
+    return texts + spacerStyle() + footerStyles(footer, footerPitch);
+  }
+
+  private addText(style: TextStyle, linePitch: number): string {
+    const id = `Text${this.entries.size + 1}`;
+    const wanted = `${style.role}${sizeName(style.size)}`;
+    const name = this.names.has(wanted) ? `${wanted} 行距${linePitch / 1000}磅` : wanted;
+    return this.add(id, id, name, styleXml(id, name, 'Normal', '', style, linePitch));
+  }
+
+  private add(key: string, id: string, name: string, xml: string): string {
+    this.entries.set(key, { id, name, xml });
+    this.names.add(name);
+    return id;
+  }
+}
+
+function sizeName(size: number): string {
+  return sizeNames[size] ?? `${size / 1000}磅`;
+}
+
+/** Ids of styles that Word knows itself. */
+const builtIn = /^(Heading[12]|Footer)$/;
+
+/** w:style (ECMA-376 Part 1, 17.7.4.17), its children in the order of CT_Style: name, basedOn, next, …, qFormat, …, pPr, rPr. */
+function styleXml(
+  id: string,
+  name: string,
+  base: string,
+  outline: string,
+  style: TextStyle,
+  linePitch: number,
+): string {
+  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${twips(linePitch)}" w:lineRule="exact"/>`;
+  return `<w:style w:type="paragraph"${builtIn.test(id) ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${base}"/><w:qFormat/><w:pPr>${spacing}${outline}</w:pPr>${runProperties(style)}</w:style>`;
+}
+
+/** CT_RPr (ECMA-376 Part 1, 17.3.2.28): rFonts, …, sz, szCs. */
+function runProperties(style: TextStyle): string {
+  const size = halfPoints(style.size);
+  return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+}
+
+function spacerStyle(): string {
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${spacerStyleId}"><w:name w:val="表间"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="${twips(spacerHeight)}" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>`;
+}
+
+function footerStyles(footer: FooterStyle, linePitch: number): string {
+  const spacing = `<w:spacing w:before="0" w:after="0" w:line="${twips(linePitch)}" w:lineRule="exact"/>`;
+  const open = (id: string, name: string, base: string): string =>
+    `<w:style w:type="paragraph"${builtIn.test(id) ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${base}"/>`;
+  const inset = twips(footer.style.size);
+  switch (footer.kind) {
+    case 'pageOfPages':
+      return `${open('Footer', 'footer', 'Normal')}<w:pPr>${spacing}<w:jc w:val="center"/></w:pPr>${runProperties(footer.style)}</w:style>`;
+    case 'dashes':
+      return (
+        `${open('Footer', 'footer', 'Normal')}<w:pPr>${spacing}<w:ind w:right="${inset}"/><w:jc w:val="right"/></w:pPr>${runProperties(footer.style)}</w:style>` +
+        `${open('FooterEven', '双页页脚', 'Footer')}<w:pPr><w:ind w:left="${inset}" w:right="0"/><w:jc w:val="left"/></w:pPr></w:style>`
+      );
+  }
+}

@@ -1,0 +1,54 @@
+/** What the body is made of, whether our pages or Word's own are wanted: texts and tables one after another. */
+
+import type { PlacedText } from '../../layout/index.js';
+import type { Align, VerticalAlign } from '../../model/index.js';
+
+export type WordBlock = WordText | WordTable;
+
+/** True of lists that show on which page each form begins. */
+export function hasPageReferences(block: WordBlock): boolean {
+  const texts = block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text);
+  return texts.some((text) => text.paragraphs.some(({ pageReferences }) => pageReferences.length > 0));
+}
+
+export interface Placed {
+  /** Begins a new page. */
+  readonly breakBefore: boolean;
+  /** A bookmark that stands here although no heading carries it. */
+  readonly anchor: string | null;
+}
+
+export interface WordText extends Placed {
+  readonly kind: 'text';
+  readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
+  readonly align: Align;
+  readonly text: PlacedText;
+}
+
+/** Lengths in millipoints. */
+export interface WordTable extends Placed {
+  readonly kind: 'table';
+  /** From the left margin. */
+  readonly indent: number;
+  readonly columnEdges: readonly number[];
+  readonly rowEdges: readonly number[];
+  readonly rows: readonly WordRow[];
+  readonly cells: readonly WordCell[];
+  readonly cellPadding: { readonly x: number; readonly y: number };
+}
+
+export interface WordRow {
+  readonly maySplit: boolean;
+  /** Word prints it again on each page; it takes this for a table's first rows only. */
+  readonly isHeader: boolean;
+}
+
+export interface WordCell {
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly align: Align;
+  readonly verticalAlign: VerticalAlign;
+  readonly text: PlacedText;
+}
