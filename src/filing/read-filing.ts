@@ -1,5 +1,5 @@
 /** Reads a filing's file: bytes to a checked filing, or every problem of the file at once, each with its place. */
-import type { Node } from 'jsonc-parser';
+import { getNodePath, type Node } from 'jsonc-parser';
 import {
   type Diagnostic,
   diagnostic,
@@ -7,6 +7,7 @@ import {
   type Result,
   type TextPosition,
 } from '../diagnostics/index.js';
+import { type Checked, checkValue } from './check-value.js';
 import { decode } from './encoding.js';
 import { type PlacedProblem, problemsOf } from './issues.js';
 import { readPath, writePath } from './json-path.js';
@@ -15,8 +16,8 @@ import { type LineIndex, lineIndex } from './line-index.js';
 import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 import { clip } from './show.js';
-import { parse, type TextProblem } from './syntax.js';
-import { duplicates, locate } from './tree.js';
+import { type ParsedText, parse, type TextPlace, type TextProblem } from './syntax.js';
+import { duplicates, type LazyTree } from './tree.js';
 
 /** More problems than anyone reads: the rest is only counted. */
 const MOST_PROBLEMS = 1000;
@@ -34,17 +35,15 @@ export function readFiling(bytes: Uint8Array, { file }: { readonly file: string 
   const parsed = parse(decoded.text, fieldOf(filingSchema));
   if ('problems' in parsed) return failed(report(parsed.problems, file, lines));
   const { tree } = parsed;
-  const checked = filingSchema.safeParse(parsed.value);
-  const issues = checked.success ? [] : checked.error.issues;
-  const sound = checked.success && !parsed.repeats;
+  const checked = checkValue(parsed.value);
+  const sound = 'filing' in checked && !parsed.repeats;
   return {
-    value: sound ? checked.data : null,
-    diagnostics: sound
-      ? []
-      : report(treeProblems(tree.root(), problemsOf(issues, parsed.value), lines), file, lines),
+    value: sound ? checked.filing : null,
+    diagnostics: sound ? [] : treeReport(parsed, checked, file, lines),
     positionOf(path) {
-      const [root, steps] = [tree.root(), readPath(path)];
-      return root === undefined || steps === null ? null : lines.positionAt(locate(root, steps).node.offset);
+      const steps = readPath(path);
+      const located = steps && tree.locate(steps);
+      return located && lines.positionAt(located.node.offset);
     },
   };
 }
@@ -54,35 +53,47 @@ function failed(diagnostics: readonly Diagnostic[]): FilingReading {
 }
 
 /** Keys given twice, and what the schema says, each at its place. */
-function* treeProblems(
-  root: Node | undefined,
-  problems: Iterable<PlacedProblem>,
+function treeReport(
+  { tree, value }: Pick<ParsedText, 'tree' | 'value'>,
+  checked: Checked,
+  file: string,
   lines: LineIndex,
-): Generator<TextProblem> {
-  if (root === undefined) return;
-  yield* repeatedKeys(root, lines);
-  yield* placed(problems, root);
+): readonly Diagnostic[] {
+  const root = tree.root();
+  if (root === undefined) return [];
+  const issues = 'filing' in checked ? [] : checked.issues;
+  const problems = chain(repeatedKeys(root, lines), atTheirPlace(problemsOf(issues, value), tree));
+  const diagnostics = report(problems, file, lines);
+  return 'filing' in checked || checked.complete ? diagnostics : [...diagnostics, unreported(null, file)];
+}
+
+function* chain<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
 }
 
 function* repeatedKeys(root: Node, lines: LineIndex): Generator<TextProblem> {
-  for (const { key, steps, first, again } of duplicates(root)) {
+  for (const { key, first, again } of duplicates(root)) {
     const [one, two] = [lines.positionAt(first.offset), lines.positionAt(again.offset)];
     const shown = writePath([clip(key)]);
     yield {
       code: 'filing/duplicate-key',
       message: `键 ${shown} 写了两次：第 ${one.line} 行第 ${one.column} 列和第 ${two.line} 行第 ${two.column} 列；请只留一个`,
       english: `key ${shown} is given twice: line ${one.line} column ${one.column} and line ${two.line} column ${two.column}; keep one`,
-      offset: again.offset,
-      steps,
+      place: () => ({ offset: again.offset, steps: getNodePath(again) }),
     };
   }
 }
 
-function* placed(problems: Iterable<PlacedProblem>, root: Node): Generator<TextProblem> {
+function* atTheirPlace(problems: Iterable<PlacedProblem>, tree: LazyTree): Generator<TextProblem> {
   for (const { code, message, english, path } of problems) {
-    const { node, key, whole } = locate(root, path);
-    const offset = code === 'filing/unknown-key' && whole && key !== null ? key.offset : node.offset;
-    yield { code, message, english, offset, steps: path };
+    const place = () => {
+      const located = tree.locate(path);
+      const atKey = code === 'filing/unknown-key' && located?.whole === true;
+      const node = (atKey ? located.key : null) ?? located?.node;
+      return { offset: node?.offset ?? 0, steps: path };
+    };
+    yield { code, message, english, place };
   }
 }
 
@@ -94,31 +105,34 @@ function report(problems: Iterable<TextProblem>, file: string, lines: LineIndex)
     if (kept.length < MOST_PROBLEMS) kept.push(problem);
     else more += 1;
   }
-  kept.sort((left, right) => left.offset - right.offset);
-  const diagnostics = kept.map((problem) => toDiagnostic(problem, file, lines));
+  const placed = kept.map((problem) => ({ problem, place: problem.place() }));
+  placed.sort((left, right) => left.place.offset - right.place.offset);
+  const diagnostics = placed.map(({ problem, place }) => toDiagnostic(problem, place, file, lines));
   return more === 0 ? diagnostics : [...diagnostics, unreported(more, file)];
 }
 
-function toDiagnostic(problem: TextProblem, file: string, lines: LineIndex): Diagnostic {
-  const { code, message, english, offset, steps } = problem;
+function toDiagnostic(problem: TextProblem, place: TextPlace, file: string, lines: LineIndex): Diagnostic {
+  const { code, message, english } = problem;
   return diagnostic({
     code,
     severity: 'error',
     message,
     english,
     file,
-    path: writePath(steps),
-    label: labelOf(steps),
-    position: lines.positionAt(offset),
+    path: writePath(place.steps),
+    label: labelOf(place.steps),
+    position: lines.positionAt(place.offset),
   });
 }
 
-function unreported(more: number, file: string): Diagnostic {
+/** `more` is null where nobody counted. */
+function unreported(more: number | null, file: string): Diagnostic {
+  const [count, countEnglish] = more === null ? ['许多', 'many'] : [`${more} 个`, `${more}`];
   return diagnostic({
     code: 'filing/more',
     severity: 'error',
-    message: `另有 ${more} 个问题没有列出；请先改正上面的`,
-    english: `${more} more problems are not listed; correct those above first`,
+    message: `另有${more === null ? '' : ' '}${count}问题没有列出；请先改正上面的`,
+    english: `${countEnglish} more problems are not listed; correct those above first`,
     file,
     path: '',
   });

@@ -1,5 +1,5 @@
 /** Parses a filing's text, whatever it is: depth is bounded, and every fault of syntax is found. */
-import { findNodeAtOffset, getNodePath, type ParseError } from 'jsonc-parser';
+import { findNodeAtOffset, getNodePath, type Node, type ParseError } from 'jsonc-parser';
 import type { Step } from './json-path.js';
 import { readPlainValue } from './plain-value.js';
 import type { Field } from './schema/field.js';
@@ -9,19 +9,27 @@ import { type LazyTree, lazyTree } from './tree.js';
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
 const DEEPEST = 64;
 
-/** Something wrong at an offset of the text. */
+/** Something wrong with the text. Its place is only looked up where it is reported: that can take a while. */
 export interface TextProblem {
   readonly code: string;
   readonly message: string;
   readonly english: string;
+  place(): TextPlace;
+}
+
+export interface TextPlace {
   readonly offset: number;
   readonly steps: readonly Step[];
 }
 
-/** `repeats`: whether any object gives a key twice. */
-export type Parsed =
-  | { readonly value: unknown; readonly repeats: boolean; readonly tree: LazyTree }
-  | { readonly problems: readonly TextProblem[] };
+export interface ParsedText {
+  readonly value: unknown;
+  /** Whether any object gives a key twice. */
+  readonly repeats: boolean;
+  readonly tree: LazyTree;
+}
+
+export type Parsed = ParsedText | { readonly problems: readonly TextProblem[] };
 
 /** Comments and a comma after a last element are fine; that there is no value at all has a problem of its own. */
 const OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
@@ -43,13 +51,18 @@ function syntaxProblems(text: string, errors: readonly ParseError[], tree: LazyT
   let end = -1;
   for (const error of errors) {
     const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
-    end = Math.max(end, error.offset + error.length);
     if (follows) continue;
-    const node = root === undefined ? undefined : findNodeAtOffset(root, error.offset, true);
-    const steps = node === undefined ? [] : getNodePath(node);
-    problems.push({ code: 'filing/syntax', ...explain(error, text), offset: error.offset, steps });
+    end = error.offset + error.length;
+    const place = () => ({ offset: error.offset, steps: stepsTo(root, error.offset) });
+    problems.push({ code: 'filing/syntax', ...explain(error, text), place });
   }
   return problems;
+}
+
+/** Where in the data an offset lies. */
+function stepsTo(root: Node | undefined, offset: number): readonly Step[] {
+  const node = root === undefined ? undefined : findNodeAtOffset(root, offset, true);
+  return node === undefined ? [] : getNodePath(node);
 }
 
 /** Offset of the first bracket that nests too deep. Brackets in texts and comments do not count. */
@@ -95,8 +108,7 @@ function tooDeep(offset: number): TextProblem {
     code: 'filing/too-deep',
     message: `括号嵌套超过 ${DEEPEST} 层，这不是填报数据；请核对是否选错了文件`,
     english: `brackets nest deeper than ${DEEPEST}; this is no filing`,
-    offset,
-    steps: [],
+    place: () => ({ offset, steps: [] }),
   };
 }
 
@@ -105,7 +117,6 @@ function noValue(): TextProblem {
     code: 'filing/empty',
     message: '文件里没有数据，只有注释或空白；可以用 jibiao init 生成一份样例',
     english: 'the file holds no data; `jibiao init` writes one to start from',
-    offset: 0,
-    steps: [],
+    place: () => ({ offset: 0, steps: [] }),
   };
 }

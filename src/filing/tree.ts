@@ -1,27 +1,31 @@
 /** The parsed text with its positions: keys given twice, and the node at a path. Made only where it is needed. */
-import { getNodePath, type Node, type ParseOptions, parseTree } from 'jsonc-parser';
+import { type Node, type ParseOptions, parseTree } from 'jsonc-parser';
 import type { Step } from './json-path.js';
 
 export interface LazyTree {
   /** The tree as far as the text can be parsed; undefined where it holds nothing. */
   root(): Node | undefined;
+  /** The node at a path, as `Locator` finds it; null where there is no tree. */
+  locate(steps: readonly Step[]): Located | null;
 }
 
 /** Parses when first asked: a sound filing is never parsed twice unless someone wants a position. */
 export function lazyTree(text: string, options: ParseOptions): LazyTree {
-  let made: { readonly root: Node | undefined } | null = null;
+  let made: { readonly root: Node | undefined; readonly locate: Locator | null } | null = null;
+  const make = () => {
+    const root = parseTree(text, [], options);
+    made = { root, locate: root === undefined ? null : createLocator(root) };
+    return made;
+  };
   return {
-    root() {
-      made ??= { root: parseTree(text, [], options) };
-      return made.root;
-    },
+    root: () => (made ?? make()).root,
+    locate: (steps) => (made ?? make()).locate?.(steps) ?? null,
   };
 }
 
 /** A key that its object has given before. */
 export interface Duplicate {
   readonly key: string;
-  readonly steps: readonly Step[];
   readonly first: Node;
   readonly again: Node;
 }
@@ -30,7 +34,7 @@ export interface Duplicate {
 export function duplicates(root: Node): readonly Duplicate[] {
   const found: Duplicate[] = [];
   const walk = (node: Node) => {
-    if (node.type === 'object') found.push(...duplicatesIn(node));
+    if (node.type === 'object') for (const duplicate of duplicatesIn(node)) found.push(duplicate);
     node.children?.forEach(walk);
   };
   walk(root);
@@ -44,7 +48,7 @@ function* duplicatesIn(object: Node): Generator<Duplicate> {
     const key = String(again.value);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, again);
-    else yield { key, steps: getNodePath(again), first, again };
+    else yield { key, first, again };
   }
 }
 
@@ -56,26 +60,38 @@ export interface Located {
   readonly whole: boolean;
 }
 
-/** The node at a path, or the last one on the way that is there. */
-export function locate(root: Node, steps: readonly Step[]): Located {
-  let found: Located = { node: root, key: null, whole: true };
-  for (const step of steps) {
-    const next = typeof step === 'number' ? elementAt(found.node, step) : memberAt(found.node, step);
-    if (next === null) return { ...found, whole: false };
-    found = next;
-  }
-  return found;
+/** Finds nodes by their path: the node, or the last one on the way that is there. */
+type Locator = (steps: readonly Step[]) => Located;
+
+/** A locator that remembers the keys of the objects it passes, for one tree is asked for many places. */
+function createLocator(root: Node): Locator {
+  const known = new Map<Node, ReadonlyMap<string, Located>>();
+  const membersOf = (object: Node) => {
+    const members = known.get(object) ?? membersByKey(object);
+    known.set(object, members);
+    return members;
+  };
+  return (steps) => {
+    let found: Located = { node: root, key: null, whole: true };
+    for (const step of steps) {
+      const next = typeof step === 'number' ? elementAt(found.node, step) : membersOf(found.node).get(step);
+      if (next === undefined) return { ...found, whole: false };
+      found = next;
+    }
+    return found;
+  };
 }
 
-function elementAt(list: Node, index: number): Located | null {
+function elementAt(list: Node, index: number): Located | undefined {
   const node = list.type === 'array' ? list.children?.[index] : undefined;
-  return node === undefined ? null : { node, key: null, whole: true };
+  return node === undefined ? undefined : { node, key: null, whole: true };
 }
 
-/** The last of a key given twice, for its value is the one that counts. */
-function memberAt(object: Node, name: string): Located | null {
-  if (object.type !== 'object') return null;
-  const [key, node] =
-    object.children?.findLast(({ children }) => children?.[0]?.value === name)?.children ?? [];
-  return key === undefined || node === undefined ? null : { node, key, whole: true };
+/** An object's members by key; of a key given twice the last, for its value is the one that counts. */
+function membersByKey(object: Node): ReadonlyMap<string, Located> {
+  const members = new Map<string, Located>();
+  if (object.type !== 'object') return members;
+  for (const { children: [key, node] = [] } of object.children ?? [])
+    if (key !== undefined && node !== undefined) members.set(String(key.value), { node, key, whole: true });
+  return members;
 }

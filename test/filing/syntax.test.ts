@@ -38,6 +38,10 @@ test('every fault of syntax is listed, with the place in the data that it stands
   expect(reading.positionOf('year')).toBeNull();
 });
 
+test('mistakes side by side are listed each', () => {
+  expect(said("[tru,fals,'a']").map((line) => line.slice(0, 4))).toEqual(['1:2 ', '1:6 ', '1:11']);
+});
+
 describe.each(['[', '{"a":', '//\r[', '"\\\n"['])('a hundred thousand times %j', (opening) => {
   test('is refused before anything recurses', () => {
     expect(read(opening.repeat(100_000)).diagnostics[0]?.code).toMatch(/^filing\/(too-deep|syntax)$/);

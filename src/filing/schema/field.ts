@@ -140,7 +140,8 @@ export function missing(label: string): Problem {
   };
 }
 
-function tooMany(length: number, most: number): Problem {
+/** The problem of a list that no form could print. */
+export function tooMany(length: number, most: number): Problem {
   return {
     code: 'filing/too-many',
     message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,

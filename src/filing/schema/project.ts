@@ -1,10 +1,12 @@
 /** One project (项目) of a filing: what both project forms print. */
 import { show } from '../show.js';
 import { date, periodEnd } from './dates.js';
-import { blank, optionalRecord, type Problem, type Reading, record, section } from './field.js';
+import { blank, optionalRecord, type Problem, type Reading, record, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
 import { readText, requiredText, text } from './text.js';
+
+const MOST_CATEGORIES = 100;
 
 type Category = string | readonly string[];
 
@@ -14,12 +16,14 @@ function category(label: string) {
     label,
     description: '一个类别，或几个类别的列表；null 表示空着',
     kind: 'texts',
-    json: { type: ['string', 'array'], items: { type: 'string' } },
+    json: { type: ['string', 'array'], items: { type: 'string' }, maxItems: MOST_CATEGORIES },
     read: readCategory,
   });
 }
 
 function readCategory(given: unknown): Reading<Category> {
+  if (Array.isArray(given) && given.length > MOST_CATEGORIES)
+    return { problems: [tooMany(given.length, MOST_CATEGORIES)] };
   if (!Array.isArray(given))
     return typeof given === 'string' ? readText(given) : { problems: [notTexts(given)] };
   const readings = given.map(readText);

@@ -1,0 +1,37 @@
+/** Checks a plain value against the schema, however much is wrong with it. */
+import type * as z from 'zod';
+import { type Filing, filingSchema } from './schema/filing.js';
+
+/** How many elements of each list are looked at where a value has too many faults for one look. */
+const SAMPLE = 20;
+
+export type Checked =
+  | { readonly filing: Filing }
+  /** `complete`: whether these are all the issues there are. */
+  | { readonly issues: readonly z.core.$ZodIssue[]; readonly complete: boolean };
+
+export function checkValue(value: unknown): Checked {
+  const whole = attempt(value);
+  if (whole !== null) return whole;
+  const sample = attempt(firstElements(value));
+  return sample !== null && 'issues' in sample
+    ? { ...sample, complete: false }
+    : { issues: [], complete: false };
+}
+
+/** Null where there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
+function attempt(value: unknown): Checked | null {
+  try {
+    const parsed = filingSchema.safeParse(value);
+    return parsed.success ? { filing: parsed.data } : { issues: parsed.error.issues, complete: true };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function firstElements(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, SAMPLE).map(firstElements);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, firstElements(part)]));
+}
