@@ -187,7 +187,7 @@ function notByProject(pack: FormHead): Diagnostic {
 function noDataFor(pack: FormHead): Diagnostic {
   return diagnostic({
     code: 'batch/no-data',
-    severity: 'warning',
+    severity: 'note',
     message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
     english: `The filing has no data for ${pack.id}; the form is left out.`,
   });

@@ -68,7 +68,7 @@ describe('forms', () => {
     expect(formsOf(unitOnly)).toEqual(['unit-target-declaration', 'unit-self-evaluation']);
     const plan = planDocuments(unitOnly, { forms: ['project-target'], projects: [] }, packs);
     expect(plan.value).toEqual([]);
-    expect(plan.diagnostics.map((one) => [one.code, one.severity])).toEqual([['batch/no-data', 'warning']]);
+    expect(plan.diagnostics.map((one) => [one.code, one.severity])).toEqual([['batch/no-data', 'note']]);
   });
 
   it('may be asked for by title, and are made once', () => {

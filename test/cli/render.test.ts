@@ -260,9 +260,9 @@ describe('--json', () => {
 describe('options of rendering', () => {
   it('reach the document', async () => {
     const pages = async (...args: string[]) => {
-      await render('--project', '1', '--out', args.join(''), ...args);
-      const [name] = files(args.join('')).filter((file) => file.endsWith('.pdf'));
-      return readFileSync(join(folder, args.join(''), name ?? ''));
+      await render('--project', '1', '--out', `o${args.join('')}`, ...args);
+      const [name] = files(`o${args.join('')}`).filter((file) => file.endsWith('.pdf'));
+      return readFileSync(join(folder, `o${args.join('')}`, name ?? ''));
     };
     const plain = await pages();
     for (const args of [
