@@ -1,5 +1,8 @@
 /** Checks (校验): the field's rules over a filing. They report; they never change data. */
+export { configFileName, parseConfig } from './config.js';
+export { configJsonSchema } from './config-schema.js';
 export { asFinding, type Finding } from './finding.js';
+export { type FindingPlace, type ListedFinding, listFindings, placeOf, severityNames } from './place.js';
 export { type Fault, type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
 export { ruleTable } from './rule-table.js';
 export { type CheckOptions, runChecks } from './run-checks.js';

@@ -1,6 +1,6 @@
 /** What the rules look at: the filing, its projects and its tables of indicators with their targets read once. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { defaultForms, type Filing, type Project, type Target } from '../filing/index.js';
+import { defaultForms, type Filing, type Project, projectForm, type Target } from '../filing/index.js';
 import type { CheckSettings } from './settings.js';
 import { readTarget, type TargetReading } from './target.js';
 
@@ -43,10 +43,18 @@ export function subjectOf(filing: Filing, settings: CheckSettings, forms: readon
   return {
     filing,
     settings,
-    forms: forms ?? defaultForms(filing),
+    forms: withMembers(filing, forms ?? defaultForms(filing)),
     projects: filing.projects.map((project, index) => ({ index, path: `projects[${index}]`, project })),
     tables: [...tablesOf(filing)],
   };
+}
+
+/** A summary is made of project forms: that of the filing's projects, where no project form is named beside it. */
+function withMembers(filing: Filing, forms: readonly string[]): readonly string[] {
+  const hasProjectForm = forms.some((form) => form.startsWith('project-') && !form.endsWith('-summary'));
+  return forms.includes('project-target-summary') && !hasProjectForm
+    ? [...forms, projectForm(filing.projects)]
+    : forms;
 }
 
 function* tablesOf(filing: Filing): Generator<IndicatorTable> {

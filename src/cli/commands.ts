@@ -16,6 +16,10 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'check',
+    { summary: { zh: '校验填报数据', en: 'check filings' }, load: () => import('./commands/check.js') },
+  ],
+  [
     'forms',
     { summary: { zh: '列出可用的表格', en: 'list the forms' }, load: () => import('./commands/forms.js') },
   ],

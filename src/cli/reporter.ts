@@ -40,6 +40,13 @@ export class Reporter {
     this.sink.write(`${printable(say(text, this.options.language))}\n`);
   }
 
+  /** A line that begins with the severity's name. */
+  severityLine(severity: Severity, text: Text, indent = ''): void {
+    const name = severityNames[severity];
+    const words = printable(say(text, this.options.language));
+    this.sink.write(`${indent}${this.paint(say(name, this.options.language), name.color)} ${words}\n`);
+  }
+
   /** Where a defect arose; silent unless debugging. */
   stack(error: unknown): void {
     if (this.options.debug && error instanceof Error) {

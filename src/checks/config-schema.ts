@@ -1,0 +1,87 @@
+/** What jibiao.config.json may say: the one definition behind its type, its JSON Schema and its error messages. */
+import * as z from 'zod';
+import { ruleTable } from './rule-table.js';
+import { defaultThresholds } from './settings.js';
+
+function buildRuleChange() {
+  const severity = z.enum(['error', 'warning', 'note', 'off']);
+  return z
+    .strictObject({
+      severity: severity.describe('error 错误、warning 警告、note 提示；off 关闭此规则'),
+      reason: z.string().trim().min(1).describe('为什么这样改；会印在校验报告里'),
+    })
+    .describe('一条规则的改动');
+}
+
+/** Built when a configuration is read, for most runs read none. */
+export function buildConfigSchema() {
+  const words = z.string().trim().min(1);
+  const names = z.array(words);
+  const positive = z.number().positive();
+
+  const thresholds = z
+    .strictObject({
+      overFulfilment: positive.min(1).describe('完成值达到目标的多少倍要说明原因'),
+      nameLength: positive.int().describe('项目名称、三级指标名称最多多少个字符'),
+      fullMarks: positive.describe('分值合计'),
+      smallAmount: z.number().min(0).describe('年度资金不到多少元，疑为按万元填写；0 不查'),
+      rateTolerance: z.number().min(0).describe('执行率容许的误差（百分点）'),
+    })
+    .partial()
+    .describe(`规则用到的数，默认 ${JSON.stringify(defaultThresholds)}`);
+
+  const grade = z.strictObject({
+    name: words.describe('等级名'),
+    from: z.number().min(0).describe('起点分'),
+  });
+
+  const formChoices = z.strictObject({
+    natures: names.describe('表上的项目性质；空列表：表上没有这一栏'),
+    categories: names.describe('表上的项目类别；空列表：表上没有这一栏'),
+    boxes: z.boolean().describe('类别是方框，须恰好勾一项'),
+  });
+
+  const ruleChange = buildRuleChange();
+  return z
+    .strictObject({
+      $schema: z.string().optional(),
+      rules: z.record(z.string(), ruleChange).describe('规则代码 → 改动').optional(),
+      strict: z.boolean().describe('有警告时 jibiao check 也以 1 退出').optional(),
+      thresholds: thresholds.optional(),
+      grades: z.array(grade).min(1).describe('等级，从高到低').optional(),
+      indicatorGroups: z
+        .record(z.string(), names)
+        .describe('一级指标 → 它的二级指标；整个取代默认的')
+        .optional(),
+      formChoices: z
+        .record(z.string(), formChoices)
+        .describe('表的标识 → 它的项目性质、项目类别；补充默认的')
+        .optional(),
+    })
+    .describe('jibiao 的配置');
+}
+
+export type Config = z.output<ReturnType<typeof buildConfigSchema>>;
+
+/** JSON Schema (draft 2020-12) of jibiao.config.json, for editors; the rules by code, each with its title. */
+export function configJsonSchema(): Readonly<Record<string, unknown>> {
+  const schema = z.toJSONSchema(buildConfigSchema(), { io: 'input', target: 'draft-2020-12' });
+  const change = z.toJSONSchema(buildRuleChange(), { io: 'input' });
+  const { $schema: _draft, ...body } = change;
+  const rules = Object.fromEntries(
+    ruleTable.map(({ code, title }) => [code, { ...body, description: title }]),
+  );
+  return {
+    ...schema,
+    title: 'jibiao.config.json',
+    properties: {
+      ...schema.properties,
+      rules: {
+        type: 'object',
+        description: '规则代码 → 改动',
+        properties: rules,
+        additionalProperties: false,
+      },
+    },
+  };
+}

@@ -1,0 +1,75 @@
+/** Finds and reads jibiao.config.json: the one named, else the one beside a filing, else the one in the working directory. */
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { displayName, systemReason } from '../batch/index.js';
+import { type CheckSettings, configFileName, defaultSettings, parseConfig } from '../checks/index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+
+export interface FoundConfig {
+  /** As messages name it; null where no file was found. */
+  readonly name: string | null;
+  /** null where the file is wrong. */
+  readonly settings: CheckSettings | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads each file once, however many filings it stands beside. */
+export class ConfigFinder {
+  private readonly found = new Map<string, Promise<FoundConfig | null>>();
+
+  constructor(
+    private readonly workingDirectory: string,
+    /** As given by --config; null: look for it. */
+    private readonly named: string | null,
+  ) {}
+
+  /** For a filing, by its absolute path. */
+  async configFor(filing: string): Promise<FoundConfig> {
+    if (this.named !== null) {
+      const path = resolve(this.workingDirectory, this.named);
+      return (await this.read(path)) ?? this.missing(this.named);
+    }
+    for (const folder of [dirname(filing), this.workingDirectory]) {
+      const config = await this.read(join(folder, configFileName));
+      if (config !== null) {
+        return config;
+      }
+    }
+    return { name: null, settings: defaultSettings, diagnostics: [] };
+  }
+
+  private read(path: string): Promise<FoundConfig | null> {
+    const known = this.found.get(path) ?? readConfig(path, displayName(path, this.workingDirectory));
+    this.found.set(path, known);
+    return known;
+  }
+
+  private missing(name: string): FoundConfig {
+    return {
+      name,
+      settings: null,
+      diagnostics: [unreadable(name, { zh: '没有这个文件', en: 'no such file' })],
+    };
+  }
+}
+
+/** null where there is no such file. */
+async function readConfig(path: string, name: string): Promise<FoundConfig | null> {
+  try {
+    const { value, diagnostics } = parseConfig(await readFile(path, 'utf8'), { file: name });
+    return { name, settings: value, diagnostics };
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return isMissing ? null : { name, settings: null, diagnostics: [unreadable(name, systemReason(error))] };
+  }
+}
+
+function unreadable(file: string, reason: { readonly zh: string; readonly en: string }): Diagnostic {
+  return diagnostic({
+    code: 'cli/unreadable-config',
+    severity: 'error',
+    message: `配置文件无法读取：${reason.zh}。`,
+    english: `The configuration cannot be read: ${reason.en}.`,
+    file,
+  });
+}

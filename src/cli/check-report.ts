@@ -1,0 +1,96 @@
+/** What check says: the findings by file and project, the changes that a configuration makes, and the counts. */
+import { type CheckSettings, type Finding, placeOf } from '../checks/index.js';
+import type { Severity } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { Reporter } from './reporter.js';
+import type { Text } from './text.js';
+
+/** One file with all that is to be said of it; the filing is null where it could not be read. */
+export interface CheckedFile {
+  readonly name: string;
+  readonly filing: Filing | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A configuration that files were checked by. */
+export interface UsedConfig {
+  readonly name: string;
+  readonly settings: CheckSettings;
+}
+
+export function reportChecks(
+  files: readonly CheckedFile[],
+  configs: readonly UsedConfig[],
+  reporter: Reporter,
+): void {
+  for (const file of files) {
+    if (file.findings.length > 0) {
+      reportFile(file, reporter);
+    }
+  }
+  for (const config of configs) {
+    reportChanges(config, reporter);
+  }
+  reporter.line(countsOf(files));
+}
+
+function reportFile({ name, filing, findings }: CheckedFile, reporter: Reporter): void {
+  const unit = filing === null ? '' : `  ${filing.unit.name} ${filing.year}`;
+  reporter.line(same(`${name}${unit}`));
+  let project: number | null = null;
+  for (const one of findings) {
+    const at = placeOf(one, filing);
+    if (at.project !== null && at.project !== project && filing !== null) {
+      reporter.line(same(`  ${at.project + 1} ${filing.projects[at.project]?.name ?? ''}`));
+    }
+    project = at.project;
+    reporter.severityLine(one.severity, findingText(one, at.place), at.project === null ? '  ' : '    ');
+  }
+  reporter.line(same(''));
+}
+
+function findingText(one: Finding, place: string): Text {
+  const { expected, actual, path } = one;
+  const known = expected !== null || actual !== null;
+  const line = one.position === null ? '' : ` ${one.position.line}:${one.position.column}`;
+  const code = `（${one.code}${path ? ` ${path}` : ''}${line}）`;
+  return {
+    zh: `${place === '' ? '' : `${place}：`}${one.message}${known ? `［${shouldBe(expected)}实为 ${actual ?? '空'}］` : ''}${code}`,
+    en: `${place === '' ? '' : `${place}: `}${one.english}${known ? ` [${expected === null ? '' : `expected ${expected}, `}found ${actual ?? 'blank'}]` : ''} (${one.code}${path ? ` ${path}` : ''}${line})`,
+  };
+}
+
+function shouldBe(expected: string | null): string {
+  return expected === null ? '' : `应为 ${expected}，`;
+}
+
+const severityWords: Readonly<Record<Severity | 'off', Text>> = {
+  error: { zh: '改为错误', en: 'is an error' },
+  warning: { zh: '改为警告', en: 'is a warning' },
+  note: { zh: '改为提示', en: 'is a note' },
+  off: { zh: '关闭', en: 'is off' },
+};
+
+function reportChanges({ name, settings }: UsedConfig, reporter: Reporter): void {
+  for (const [code, { severity, reason }] of settings.rules) {
+    const words = severityWords[severity];
+    reporter.line({
+      zh: `按 ${name}：${code} ${words.zh}，理由：${reason}`,
+      en: `by ${name}: ${code} ${words.en}, because: ${reason}`,
+    });
+  }
+}
+
+function countsOf(files: readonly CheckedFile[]): Text {
+  const all = files.flatMap(({ findings }) => findings);
+  const count = (severity: Severity) => all.filter((one) => one.severity === severity).length;
+  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+  return {
+    zh: `校验 ${files.length} 个文件：错误 ${errors} 个，警告 ${warnings} 个，提示 ${notes} 个`,
+    en: `checked files: ${files.length}; errors: ${errors}, warnings: ${warnings}, notes: ${notes}`,
+  };
+}
+
+function same(text: string): Text {
+  return { zh: text, en: text };
+}
