@@ -45,10 +45,10 @@ const date: Helper = {
   },
 };
 
-const period: Helper = {
-  name: 'period',
+const goalPeriod: Helper = {
+  name: 'goalPeriod',
   summary: '目标期间，印作 (2024年-2024年)；没有期间则不印',
-  example: '{{period project.goals.period}}',
+  example: '{{goalPeriod project.goals.period}}',
   parameters: [{ name: '期间', takes: { kind: 'record', fields: ['start', 'end'] } }],
   returns: textShape,
   run: ([value]) => {
@@ -112,4 +112,4 @@ const plain: Helper = {
   run: ([value]) => ({ toHTML: () => escapeMarkup(asLeaf(value).text) }),
 };
 
-export const valueHelpers: readonly Helper[] = [amount, date, period, join, coalesce, rate, plain];
+export const valueHelpers: readonly Helper[] = [amount, date, goalPeriod, join, coalesce, rate, plain];

@@ -1,0 +1,119 @@
+/** Packs and filings for the tests of this room. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { type Form, parseMarkup } from '../../src/model/index.js';
+import {
+  contextFor,
+  type FormPack,
+  fillTemplate,
+  loadPack,
+  readOptions,
+  type Subject,
+} from '../../src/template/index.js';
+
+const templates = new URL('../../templates/', import.meta.url);
+const samples = new URL('../../samples/', import.meta.url);
+
+export const packIds: readonly string[] = readdirSync(templates).sort();
+export const sampleNames: readonly string[] = readdirSync(samples).sort();
+
+export function sampleJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, samples), 'utf8'));
+}
+
+export function sample(name: string): Filing {
+  return filingOf(sampleJson(name));
+}
+
+export function filingOf(value: unknown): Filing {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const read = readFiling(bytes, { file: 'a.json' });
+  if (read.value === null)
+    throw new Error(read.diagnostics.map(({ path, message }) => `${path} ${message}`).join('\n'));
+  return read.value;
+}
+
+/** A filing of one project with the given parts. */
+export function withProject(project: object, unit: object = {}): Filing {
+  return filingOf({ year: 2024, unit: { name: '某中心', ...unit }, projects: [{ name: '甲', ...project }] });
+}
+
+export function shippedPack(id: string): FormPack {
+  const read = (file: string) => readFileSync(new URL(`${id}/${file}`, templates));
+  return loaded(
+    loadPack({ folder: `templates/${id}`, formJson: read('form.json'), formHbs: read('form.hbs') }),
+  );
+}
+
+export const definition = {
+  id: 'trial',
+  title: '试表',
+  scope: 'project',
+  order: 1,
+  amountUnit: '元',
+  dateStyle: '2024-01-01',
+  edition: '试',
+  source: '试',
+  page: {
+    orientation: 'portrait',
+    bodySize: 10.5,
+    linePitch: 15,
+    titleSize: 18,
+    cellPadding: { x: 3, y: 3, leastY: 1 },
+  },
+  options: {},
+};
+
+/** A pack of one's own: its template, and what differs from the definition above. */
+export function trial(template: string, changes: object = {}) {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  return loadPack({
+    folder: '/packs/trial',
+    formJson: encode(JSON.stringify({ ...definition, ...changes })),
+    formHbs: encode(template),
+  });
+}
+
+export function trialPack(template: string, changes: object = {}): FormPack {
+  return loaded(trial(template, changes));
+}
+
+function loaded(result: ReturnType<typeof loadPack>): FormPack {
+  if (result.value === null) throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  return result.value;
+}
+
+export function fill(
+  pack: FormPack,
+  filing: Filing,
+  subject: Subject = { scope: 'project', project: 0 },
+  settings: Readonly<Record<string, string>> = {},
+) {
+  const options = readOptions(pack, settings);
+  if (options.value === null) throw new Error(options.diagnostics.map(({ message }) => message).join('\n'));
+  return fillTemplate(pack, contextFor(filing, subject, pack, options.value));
+}
+
+/** The markup that a trial template makes. */
+export function print(
+  template: string,
+  filing: Filing,
+  changes: object = {},
+  subject?: Subject,
+): string | null {
+  return fill(trialPack(template, changes), filing, subject).value;
+}
+
+export function formOf(
+  pack: FormPack,
+  filing: Filing,
+  subject?: Subject,
+  settings?: Readonly<Record<string, string>>,
+): Form {
+  const markup = fill(pack, filing, subject, settings);
+  const form = parseMarkup(markup.value ?? '', { file: pack.file });
+  if (form.value === null || form.diagnostics.length > 0) {
+    throw new Error([...markup.diagnostics, ...form.diagnostics].map(({ message }) => message).join('\n'));
+  }
+  return form.value;
+}

@@ -1,0 +1,106 @@
+/** Data never becomes markup or template, whatever it holds. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Cell, paragraphText } from '../../src/model/index.js';
+import { fillTemplate } from '../../src/template/index.js';
+import { fill, formOf, print, shippedPack, trialPack, withProject } from './fixtures.js';
+
+const hostile = [
+  '<td>x</td>',
+  '</td></tr></table>',
+  '<v s="unit.name">甲</v>',
+  '{{project.name}}',
+  '{{{x}}}',
+  '&amp;',
+  '&#x3c;td&#62;',
+  ']]>',
+  '<![CDATA[x]]>',
+  '<!-- x -->',
+  '"\' onload="x"',
+  '__proto__',
+  'constructor',
+  '\\{{x}}',
+  '$&$1',
+];
+
+function textOf(cell: Cell | undefined): string {
+  return cell === undefined ? '' : cell.paragraphs.map(paragraphText).join('\n');
+}
+
+describe.each(['project-target-declaration', 'project-target'])('%s', (id) => {
+  const pack = shippedPack(id);
+
+  test('prints hostile texts as they are, each in its cell', () => {
+    for (const text of hostile) {
+      const filing = withProject({
+        name: text,
+        department: text,
+        goals: { annual: text },
+        indicators: [{ level1: text, level2: text, name: `${text}!`, target: text }],
+      });
+      const form = formOf(pack, filing);
+      const grid = form.blocks.find((block) => block.kind === 'grid')?.grid;
+      const cellOf = (path: string) =>
+        grid?.cells.find((cell) =>
+          cell.paragraphs.some(({ spans }) =>
+            spans.some((span) => span.kind === 'text' && span.sources.includes(path)),
+          ),
+        );
+      for (const path of [
+        'name',
+        'department',
+        'goals.annual',
+        'indicators[0].level1',
+        'indicators[0].target',
+      ]) {
+        expect([path, textOf(cellOf(`projects[0].${path}`))]).toEqual([path, text]);
+      }
+      expect(textOf(cellOf('projects[0].indicators[0].name'))).toContain(`${text}!`);
+      expect(form.title).toContain(text);
+    }
+  });
+
+  test('any text whatever comes out as it went in', () => {
+    const texts = fc
+      .string({ unit: 'binary', maxLength: 60 })
+      .filter((text) => !/[\p{Cc}\p{Surrogate}\ufffe\uffff\u2028\u2029]/u.test(text));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const form = formOf(pack, withProject({ goals: { overall: text } }));
+        const cells = form.blocks.flatMap((block) => (block.kind === 'grid' ? block.grid.cells : []));
+        const spans = cells.flatMap((cell) => cell.paragraphs.flatMap((paragraph) => paragraph.spans));
+        const own = spans.filter(
+          (span) => span.kind === 'text' && span.sources.includes('projects[0].goals.overall'),
+        );
+        expect(own).toMatchObject([{ text }]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('what no XML can hold is shown as U+FFFD, not dropped and not fatal', () => {
+  const filing = withProject({ nature: '甲' });
+  const [project] = filing.projects;
+  const broken = {
+    ...filing,
+    projects: project === undefined ? [] : [{ ...project, nature: 'a\u0000b\ud800c\uffff' }],
+  };
+  expect(print('{{project.nature}}', broken)).toBe('<v s="projects[0].nature">a\ufffdb\ufffdc\ufffd</v>');
+});
+
+test('a template that fails while it is filled is reported with its file, not thrown', () => {
+  const pack = trialPack('{{project.name}}\n{{year}}');
+  const broken = { root: Object.create(null) as Record<string, never> };
+  const { value, diagnostics } = fillTemplate(pack, broken);
+  expect(value).toBeNull();
+  expect(diagnostics).toMatchObject([
+    { code: 'template/cannot-fill', file: '/packs/trial/form.hbs', position: { line: 1 } },
+  ]);
+});
+
+test('filling twice gives the same, and leaves nothing behind', () => {
+  const pack = shippedPack('project-target');
+  const filing = withProject({ category: '无此类', indicators: [{ level1: '产出指标', name: '甲' }] });
+  expect(fill(pack, filing)).toEqual(fill(pack, filing));
+});
