@@ -307,7 +307,7 @@ describe('the example of every helper passes the check of packs', () => {
     const tag = /^<(form|td)/.exec(example)?.[1];
     const closed = `${example}${closings.join('')}${tag === 'form' ? '</form>' : ''}`;
     const needsRow = closed.includes('row.') && !closed.includes('as |row|');
-    const inRow = `{{#each (numbered project.indicators) as |row|}}${closed.replace('options', '@root.options')}{{/each}}`;
+    const inRow = `{{#each (numbered project.indicators) as |row|}}${closed.replace(/(?<!@root\.)options/, '@root.options')}{{/each}}`;
     const scope = example.includes('unitSelf')
       ? 'unit'
       : example.includes(' projects ')

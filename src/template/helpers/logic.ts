@@ -41,7 +41,7 @@ export const logicHelpers: readonly Helper[] = [
   {
     name: 'and',
     summary: '条件都成立',
-    example: '{{#if (and options.numbering row.number)}}',
+    example: '{{#if (and @root.options.numbering row.number)}}',
     parameters: [conditions],
     returns: booleanShape,
     run: (all) => answer(all.every(isTrue)),
