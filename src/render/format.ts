@@ -1,7 +1,7 @@
 /** What every output format offers, so that the pipeline need not know one from another. */
 import type { PagedDocument } from '../layout/index.js';
 
-export type FormatId = 'pdf' | 'docx';
+export type FormatId = 'pdf' | 'docx' | 'html';
 
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */

@@ -1,7 +1,7 @@
 /** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
 import type { Face } from '../../text/index.js';
+import { type FontProgram, subsetFont } from '../fonts/font-program.js';
 import { compressFont } from './compress.js';
-import { type FontProgram, subsetFont } from './font-program.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 import { textString } from './text-string.js';
 import { unicodeMap } from './unicode-map.js';

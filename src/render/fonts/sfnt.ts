@@ -37,14 +37,20 @@ function tagAt(font: Uint8Array, offset: number): string {
   return String.fromCharCode(...font.subarray(offset, offset + 4));
 }
 
-/** A TrueType file of these tables, which are to be given in the order of their tags. */
-export function writeTables(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/** What a font file begins with: TrueType outlines, or CFF ones ('OTTO'). */
+export const sfntVersions = { TrueType: 0x00010000, CFF: 0x4f54544f } as const;
+
+/** A font file of these tables, which are to be given in the order of their tags. */
+export function writeTables(
+  tables: ReadonlyMap<string, Uint8Array>,
+  outlines: keyof typeof sfntVersions = 'TrueType',
+): Uint8Array {
   const directory = headerLength + tables.size * directoryEntry;
   let length = directory;
   for (const table of tables.values()) length += padded(table.length);
   const file = new Uint8Array(length);
   const view = viewOf(file);
-  writeHeader(view, tables.size);
+  writeHeader(view, sfntVersions[outlines], tables.size);
   let entry = headerLength;
   let offset = directory;
   let headOffset = 0;
@@ -62,9 +68,9 @@ export function writeTables(tables: ReadonlyMap<string, Uint8Array>): Uint8Array
   return file;
 }
 
-function writeHeader(view: DataView, tableCount: number): void {
+function writeHeader(view: DataView, version: number, tableCount: number): void {
   const log = Math.floor(Math.log2(tableCount));
-  view.setUint32(0, 0x00010000);
+  view.setUint32(0, version);
   view.setUint16(4, tableCount);
   view.setUint16(6, directoryEntry * 2 ** log);
   view.setUint16(8, log);

@@ -100,7 +100,7 @@ function joinOutlines(outlines: readonly Uint8Array[]): {
   return { data, locations };
 }
 
-function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8Array {
+export function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8Array {
   const full = viewOf(tables.get('hmtx'));
   const count = viewOf(tables.get('hhea')).getUint16(34);
   const metrics = new Uint8Array(glyphs.length * 4);
@@ -114,14 +114,14 @@ function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8
   return metrics;
 }
 
-function withCount(table: Uint8Array, offset: number, count: number): Uint8Array {
+export function withCount(table: Uint8Array, offset: number, count: number): Uint8Array {
   const copy = new Uint8Array(table);
   viewOf(copy).setUint16(offset, count);
   return copy;
 }
 
 /** `head` for four-byte locations, its checksum to be filled in. */
-function longLocations(table: Uint8Array): Uint8Array {
+export function longLocations(table: Uint8Array): Uint8Array {
   const copy = new Uint8Array(table);
   viewOf(copy).setUint32(8, 0);
   viewOf(copy).setInt16(50, 1);

@@ -1,0 +1,17 @@
+/** The one place where texts become markup: what a filing says can never be read as a tag, an attribute or a reference. */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** What neither HTML nor XML may hold: control characters, lone surrogates, U+FFFE and U+FFFF. */
+const unwritable = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
+
+/** The text as content or as a quoted attribute of HTML and of SVG. */
+export function escapeMarkup(text: string): string {
+  return text.replace(unwritable, '\ufffd').replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
