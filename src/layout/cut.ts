@@ -1,7 +1,7 @@
 /** Where a page ends: the cut policy of the grid, all in one place. */
 import type { MeasuredGrid } from './measure-grid.js';
-import { heightOfLines, leastLinesBesideCut, linesSet, sliceHeights, sum } from './row-heights.js';
-import { type ConsumedLines, fragmentsOf, remainingLines, type Slice, wholeRow } from './slice.js';
+import { heightOfLines, leastLinesBesideCut, linesSet, type SetSlices, setSlices } from './row-heights.js';
+import { type ConsumedLines, remainingLines, type Slice, wholeRow } from './slice.js';
 
 /** How far the grid has been set. */
 export interface Cursor {
@@ -28,26 +28,26 @@ const leastFreshShare = 3 / 4;
 /** How many rows a cut may be moved back to find a better place. */
 const rowsToMoveBack = 4;
 
-/** Slices for this page; empty: nothing may stand here, go on to the next page. */
-export function slicesForPage(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
+/** What stands on this page; null: nothing may stand here, go on to the next page. */
+export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlices | null {
   const heads = repeatedHeads(grid, cursor, room);
   const end = lastFittingEnd(grid, cursor, heads, room);
-  const rowCount = grid.grid.rows.length;
-  if (end === rowCount) return [...heads, ...rowsFrom(grid, cursor, end)];
+  const filled = setRows(grid, cursor, heads, end);
+  if (end === grid.grid.rows.length) return filled;
   const fresh = room.available >= room.full * leastFreshShare;
-  const gap = room.available - heightOf(grid, cursor, [...heads, ...rowsFrom(grid, cursor, end)]);
-  if (gap > room.full * largestGap || (fresh && end === cursor.row)) {
-    const cut = cutRow(grid, cursor, heads, end, room, fresh && end === cursor.row);
+  const forced = fresh && end === cursor.row;
+  if (room.available - filled.height > room.full * largestGap || forced) {
+    const cut = cutRow(grid, cursor, heads, end, room, forced);
     if (cut !== null) return cut;
   }
-  if (end === cursor.row) return [];
+  if (end === cursor.row) return null;
   const best = bestEnd(grid, cursor, heads, end, room);
-  if (best === null) return fresh ? [...heads, ...rowsFrom(grid, cursor, end)] : [];
-  return [...heads, ...rowsFrom(grid, cursor, best)];
+  if (best !== null) return setRows(grid, cursor, heads, best);
+  return fresh ? filled : null;
 }
 
-function heightOf(grid: MeasuredGrid, cursor: Cursor, slices: readonly Slice[]): number {
-  return sum(sliceHeights(grid, slices, cursor.consumed));
+function setRows(grid: MeasuredGrid, cursor: Cursor, heads: readonly Slice[], end: number): SetSlices {
+  return setSlices(grid, [...heads, ...rowsFrom(grid, cursor, end)], cursor.consumed);
 }
 
 function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Slice[] {
@@ -69,26 +69,34 @@ function repeatedHeads(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly
   while (first >= 0 && rows[first]?.role === 'repeatingHead') first -= 1;
   const heads: Slice[] = [];
   for (let row = first + 1; row <= last; row += 1) heads.push({ ...wholeRow(grid, row), repeated: true });
-  const affordable = heightOf(grid, cursor, heads) <= room.full * largestGap;
+  const affordable = setSlices(grid, heads, cursor.consumed).height <= room.full * largestGap;
   return affordable ? heads : [];
 }
 
-/** The largest `end` such that rows up to it fit; adding a row never makes a page lower, so halving finds it. */
+/** The largest `end` such that the rows up to it fit. */
 function lastFittingEnd(grid: MeasuredGrid, cursor: Cursor, heads: readonly Slice[], room: Room): number {
   const rowCount = grid.grid.rows.length;
-  const fits = (end: number): boolean => {
-    const height = heightOf(grid, cursor, [...heads, ...rowsFrom(grid, cursor, end)]);
-    return height + (end === rowCount ? room.tail : 0) <= room.available;
-  };
-  if (fits(rowCount)) return rowCount;
-  let fitting = cursor.row;
-  let tooMany = Math.min(rowCount, cursor.row + 1 + Math.floor(room.available / heightOfLines(grid, 1)));
-  while (tooMany - fitting > 1) {
-    const middle = Math.floor((fitting + tooMany) / 2);
-    if (fits(middle)) fitting = middle;
-    else tooMany = middle;
+  let end = mostRows(grid, cursor, room);
+  while (end > cursor.row) {
+    const { height } = setRows(grid, cursor, heads, end);
+    const tail = end === rowCount ? room.tail : 0;
+    if (height + tail <= room.available) return end;
+    end -= 1;
   }
-  return fitting;
+  return end;
+}
+
+/** As many rows as would fit if no span needed more than its rows give it. */
+function mostRows(grid: MeasuredGrid, cursor: Cursor, room: Room): number {
+  let height = 0;
+  let end = cursor.row;
+  while (end < grid.grid.rows.length) {
+    const isPart = cursor.started && end === cursor.row;
+    height += heightOfLines(grid, isPart ? 1 : (grid.ownLines[end] ?? 1));
+    if (height > room.available) break;
+    end += 1;
+  }
+  return end;
 }
 
 /**
@@ -102,28 +110,27 @@ function cutRow(
   end: number,
   room: Room,
   forced: boolean,
-): readonly Slice[] | null {
+): SetSlices | null {
   const whole = rowsFrom(grid, cursor, end + 1);
   const before = [...heads, ...whole.slice(0, -1)];
   const last = whole.at(-1);
   if (last === undefined || (last.role !== 'body' && !forced)) return null;
-  const partRoom = room.available - heightOf(grid, cursor, before);
-  const slices = [...before, { ...last, isLast: false, partRoom }];
-  if (forced) return slices;
-  const tooHigh = partRoom < heightOfLines(grid, 1) || heightOf(grid, cursor, slices) > room.available;
-  return tooHigh || !leavesEnoughLines(grid, cursor, slices) ? null : slices;
+  const partRoom = room.available - setSlices(grid, before, cursor.consumed).height;
+  const set = setSlices(grid, [...before, { ...last, isLast: false, partRoom }], cursor.consumed);
+  if (forced) return set;
+  const tooHigh = partRoom < heightOfLines(grid, 1) || set.height > room.available;
+  return tooHigh || !leavesEnoughLines(grid, cursor, set) ? null : set;
 }
 
 /** Whether each cell that the cut parts keeps two lines or more on either side. */
-function leavesEnoughLines(grid: MeasuredGrid, cursor: Cursor, slices: readonly Slice[]): boolean {
-  const heights = sliceHeights(grid, slices, cursor.consumed);
-  const parted = fragmentsOf(grid, slices)
+function leavesEnoughLines(grid: MeasuredGrid, cursor: Cursor, set: SetSlices): boolean {
+  const parted = set.fragments
     .filter(
-      (fragment) =>
-        fragment.measured.policy === 'flow' && fragment.slice + fragment.sliceSpan === slices.length,
+      ({ measured, slice, sliceSpan }) =>
+        measured.policy === 'flow' && slice + sliceSpan === set.slices.length,
     )
     .map((fragment) => {
-      const taken = linesSet(grid, fragment, heights, cursor.consumed);
+      const taken = linesSet(grid, fragment, set.heights, cursor.consumed);
       return { taken, left: remainingLines(fragment, cursor.consumed) - taken };
     })
     .filter((lines) => lines.left > 0);
@@ -145,7 +152,7 @@ function bestEnd(
   const first = Math.max(cursor.row + 1, end - rowsToMoveBack);
   for (let candidate = end; candidate >= first || (best === null && candidate > cursor.row); candidate -= 1) {
     if (grid.grid.rows[candidate - 1]?.role !== 'body') continue;
-    const height = heightOf(grid, cursor, [...heads, ...rowsFrom(grid, cursor, candidate)]);
+    const { height } = setRows(grid, cursor, heads, candidate);
     const wasteful = room.available - height > room.full * largestGap;
     const penalty = end - candidate + orphanPenalty(grid, cursor, candidate) + (wasteful ? 20 : 0);
     if (best === null || penalty < best.penalty) best = { end: candidate, penalty };

@@ -19,6 +19,8 @@ export interface MeasuredGrid {
   readonly columnEdges: readonly number[];
   /** In the order of `grid.cells`. */
   readonly cells: readonly MeasuredCell[];
+  /** For each row, the most lines of a cell that stands in it alone. */
+  readonly ownLines: readonly number[];
   readonly linePitch: number;
   readonly paddingX: number;
   readonly paddingY: number;
@@ -44,7 +46,15 @@ export function measureGrid(
   const columnEdges = edgesOf(grid.columns, wish.left, wish.width);
   const cells = grid.cells.map((cell) => measureCell(cell, columnEdges, wish, setter, pageNumberOf));
   const { linePitch, paddingX, paddingY } = wish;
-  return { grid, columnEdges, cells, linePitch, paddingX, paddingY };
+  return { grid, columnEdges, cells, ownLines: ownLinesOf(grid, cells), linePitch, paddingX, paddingY };
+}
+
+function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number[] {
+  const lines = grid.rows.map(() => 1);
+  for (const { cell, text } of cells) {
+    if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lines.length);
+  }
+  return lines;
 }
 
 /** Column edges on whole twips; the last one is exact. */

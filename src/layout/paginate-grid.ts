@@ -1,14 +1,11 @@
 /** Cuts a measured grid into the rows of successive pages. */
-import { type Cursor, slicesForPage } from './cut.js';
+import { type Cursor, cutPage } from './cut.js';
 import type { MeasuredGrid } from './measure-grid.js';
-import { linesSet, sliceHeights, sum } from './row-heights.js';
-import { type ConsumedLines, fragmentsOf, type Slice, type SliceFragment } from './slice.js';
+import { linesSet, type SetSlices } from './row-heights.js';
+import type { ConsumedLines, SliceFragment } from './slice.js';
 
 /** The rows of one page. */
-export interface GridPage {
-  readonly slices: readonly Slice[];
-  readonly heights: readonly number[];
-  readonly height: number;
+export interface GridPage extends SetSlices {
   readonly fragments: readonly GridPageFragment[];
 }
 
@@ -33,28 +30,27 @@ export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (Gr
   let cursor: Cursor = { row: 0, started: false, consumed: new Map() };
   while (cursor.row < grid.grid.rows.length) {
     const available = pages.length === 0 ? rooms.first : rooms.full;
-    const slices = slicesForPage(grid, cursor, { available, full: rooms.full, tail: rooms.tail });
-    if (slices.length === 0) {
+    const set = cutPage(grid, cursor, { available, full: rooms.full, tail: rooms.tail });
+    if (set === null) {
       if (pages.length > 0) throw new Error('layout: a fresh page took no row');
       pages.push(null);
       continue;
     }
-    const page = gridPage(grid, slices, cursor.consumed);
+    const page = gridPage(grid, set, cursor.consumed);
     pages.push(page);
     cursor = advance(cursor, page);
   }
   return pages;
 }
 
-function gridPage(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): GridPage {
-  const heights = sliceHeights(grid, slices, consumed);
-  const fragments = fragmentsOf(grid, slices).map((fragment) => {
+function gridPage(grid: MeasuredGrid, set: SetSlices, consumed: ConsumedLines): GridPage {
+  const fragments = set.fragments.map((fragment) => {
     if (fragment.measured.policy !== 'flow')
       return { ...fragment, from: 0, to: fragment.measured.text.lines.length };
     const from = consumed.get(fragment.measured.cell.index) ?? 0;
-    return { ...fragment, from, to: from + linesSet(grid, fragment, heights, consumed) };
+    return { ...fragment, from, to: from + linesSet(grid, fragment, set.heights, consumed) };
   });
-  return { slices, heights, height: sum(heights), fragments };
+  return { ...set, fragments };
 }
 
 function advance(cursor: Cursor, page: GridPage): Cursor {

@@ -5,15 +5,21 @@ import { type ConsumedLines, fragmentsOf, remainingLines, type Slice, type Slice
 /** Fewest lines of a row that a cut may leave on either side. */
 export const leastLinesBesideCut = 2;
 
-/** Height of each slice, in millipoints. */
-export function sliceHeights(
-  grid: MeasuredGrid,
-  slices: readonly Slice[],
-  consumed: ConsumedLines,
-): readonly number[] {
+/** Slices with the fragments that they part the grid's cells into, and the heights that these need. */
+export interface SetSlices {
+  readonly slices: readonly Slice[];
+  readonly fragments: readonly SliceFragment[];
+  /** One for each slice. */
+  readonly heights: readonly number[];
+  readonly height: number;
+}
+
+/** Finds fragments and heights of slices, after `consumed` lines on earlier pages. */
+export function setSlices(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): SetSlices {
+  const fragments = fragmentsOf(grid, slices);
   const heights = slices.map(() => heightOfLines(grid, 1));
   const spanning: SliceFragment[] = [];
-  for (const fragment of fragmentsOf(grid, slices)) {
+  for (const fragment of fragments) {
     if (fragment.sliceSpan > 1) spanning.push(fragment);
     else raise(heights, fragment.slice, neededHeight(grid, fragment, slices, consumed, 0));
   }
@@ -23,7 +29,7 @@ export function sliceHeights(
     const above = heightOf(heights, fragment) - (heights[last] ?? 0);
     raise(heights, last, neededHeight(grid, fragment, slices, consumed, above) - above);
   }
-  return heights;
+  return { slices, fragments, heights, height: sum(heights) };
 }
 
 function raise(heights: number[], index: number, height: number): void {
@@ -34,7 +40,7 @@ export function heightOfLines(grid: MeasuredGrid, lines: number): number {
   return lines * grid.linePitch + 2 * grid.paddingY;
 }
 
-export function sum(numbers: readonly number[]): number {
+function sum(numbers: readonly number[]): number {
   let total = 0;
   for (const number of numbers) total += number;
   return total;
