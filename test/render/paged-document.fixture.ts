@@ -9,13 +9,22 @@ export interface FixtureWish {
   readonly forms: number;
   /** Indicator rows of each form; 40 make two pages. */
   readonly rows: number;
+  /** How often the first goal says the same; 40 times are cut by a page. */
+  readonly goals: number;
   /** A list of the forms with their page numbers in front. */
   readonly list: boolean;
   readonly profile: 'table' | 'gbt9704';
   readonly orientation: 'portrait' | 'landscape';
 }
 
-const usual: FixtureWish = { forms: 1, rows: 40, list: false, profile: 'table', orientation: 'portrait' };
+const usual: FixtureWish = {
+  forms: 1,
+  rows: 40,
+  goals: 3,
+  list: false,
+  profile: 'table',
+  orientation: 'portrait',
+};
 
 /** The setter of the repository's own fonts. */
 export async function fixtureSetter(): Promise<TextSetter> {
@@ -27,7 +36,7 @@ export async function fixtureSetter(): Promise<TextSetter> {
 
 /** Forms with merged labels over page cuts, long text, empty cells, amounts, ticks and symbols. */
 export function fixtureDocument(setter: TextSetter, wish: Partial<FixtureWish> = {}): PagedDocument {
-  const { forms, rows, list, profile, orientation } = { ...usual, ...wish };
+  const { forms, rows, goals, list, profile, orientation } = { ...usual, ...wish };
   const setup: PageSetup = {
     orientation,
     bodySize: 10.5,
@@ -36,7 +45,7 @@ export function fixtureDocument(setter: TextSetter, wish: Partial<FixtureWish> =
     cellPadding: { x: 4, y: 3, leastY: 1 },
   };
   const sections = Array.from({ length: forms }, (_, index) =>
-    section(formMarkup(index, rows), `项目${index + 1}`, index, setup),
+    section(formMarkup(index, rows, goals), `项目${index + 1}`, index, setup),
   );
   if (list) sections.unshift(section(listMarkup(forms), '项目绩效目标汇总表', null, setup));
   return layOut(
@@ -70,7 +79,7 @@ const goal =
   '依据《上海市2024年预算绩效管理办法》（沪财绩〔2022〕13号），完成“一网通办”窗口改造≥12个、面积约1,234.50㎡，室温保持在18℃—26℃；' +
   '培训A类人员3×40＝120人次，群众满意度达到≥85.00(%)，问题整改率100％……';
 
-function formMarkup(index: number, rows: number): string {
+function formMarkup(index: number, rows: number, goals: number): string {
   return `<form title="财政项目支出绩效目标申报表">
 <h1>财政项目支出绩效目标申报表</h1>
 <p class="subtitle" align="center">(2024年度)</p>
@@ -78,7 +87,7 @@ function formMarkup(index: number, rows: number): string {
 <tr><td class="label">项目名称</td><td class="value">${projectName(index)}</td><td class="label">项目类别</td><td class="value" colspan="3">专项资金□ 经常性项目☑ 一次性项目□</td></tr>
 <tr><td class="label" rowspan="2">项目资金(元)</td><td class="label">项目资金总额</td><td class="amount" align="right">1,234,567.8${index % 10}</td><td class="label" colspan="2">年度资金申请总额</td><td class="amount" align="right">150,000.00</td></tr>
 <tr><td class="label"></td><td class="amount" align="right"></td><td class="label" colspan="2">其中：当年财政拨款</td><td class="amount" align="right">-0.50</td></tr>
-<tr><td class="label">项目绩效目标</td><td class="text" colspan="2">${goal.repeat(3)}</td><td class="text" colspan="3">${goal}<br/>${goal}<br/><br/>三、AT&amp;T &lt;系统&gt; “一网通办” 𠮷</td></tr>
+<tr><td class="label">项目绩效目标</td><td class="text" colspan="2">${goal.repeat(goals)}</td><td class="text" colspan="3">${goal}<br/>${goal}<br/><br/>三、AT&amp;T &lt;系统&gt; “一网通办” 𠮷</td></tr>
 <tr class="repeating-head"><td class="label" rowspan="${rows + 1}">绩效指标</td><td class="head">一级指标</td><td class="head">二级指标</td><td class="head" colspan="2">三级指标</td><td class="head">年度(/项目)指标值</td></tr>
 ${Array.from({ length: rows }, (_, row) => indicatorRow(row, rows)).join('\n')}
 </table>

@@ -1,6 +1,11 @@
 /** Fills the package that docx has made with a document's own parts, and zips it. */
 import type { PagedDocument, PageGeometry } from '../../layout/index.js';
-import { neverAtLineEnd, neverAtLineStart } from '../../text/index.js';
+import {
+  alsoNeverAtLineEnd,
+  alsoNeverAtLineStart,
+  neverAtLineEnd,
+  neverAtLineStart,
+} from '../../text/index.js';
 import { writeBody } from './body.js';
 import { ByteSink } from './byte-sink.js';
 import type { FooterId } from './section-properties.js';
@@ -24,8 +29,8 @@ const lineBreaking =
 /** CT_Settings (17.15.1.78): …, characterSpacingControl, …, noLineBreaksAfter, noLineBreaksBefore, …, compat. */
 const settings =
   '<w:characterSpacingControl w:val="doNotCompress"/>' +
-  `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${xmlText(neverAtLineEnd)}"/>` +
-  `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${xmlText(neverAtLineStart)}"/>`;
+  `<w:noLineBreaksAfter w:lang="zh-CN" w:val="${xmlText(neverAtLineEnd + alsoNeverAtLineEnd)}"/>` +
+  `<w:noLineBreaksBefore w:lang="zh-CN" w:val="${xmlText(neverAtLineStart + alsoNeverAtLineStart)}"/>`;
 
 const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +

@@ -15,9 +15,8 @@ const symbols = fullWidthSymbols
   .filter((symbol) => !ticks.includes(symbol))
   .join('');
 
-/** Stretches of ticks (first group), or of East Asian text and symbols. No symbol is special inside a character class. */
-const stretches = new RegExp(`([${ticks}]+)|[\\u2E80-\\uFFFF${symbols}]+`, 'g');
-const anySymbol = new RegExp(`[${symbols}]`);
+/** Stretches of ticks (first group) or of full-width symbols. None of them is special inside a character class. */
+const stretches = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
 
 /** Quick to say no. */
 const mayHoldSymbols = /[\u00A7-\u2E7F]/;
@@ -46,7 +45,6 @@ export function textRuns(text: string, role: FontRole): string {
   let xml = '';
   let end = 0;
   for (const match of text.matchAll(stretches)) {
-    if (match[1] === undefined && !anySymbol.test(match[0])) continue;
     if (match.index > end) xml += run('', text.slice(end, match.index));
     xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont), match[0]);
     end = match.index + match[0].length;
