@@ -10,9 +10,11 @@ import {
 import { type Checked, checkValue } from './check-value.js';
 import { decode } from './encoding.js';
 import { type PlacedProblem, problemsOf } from './issues.js';
-import { readPath, writePath } from './json-path.js';
+import { readPath, type Step, writePath } from './json-path.js';
 import { labelOf } from './labels.js';
 import { type LineIndex, lineIndex } from './line-index.js';
+import { normalize } from './normalize.js';
+import { notesOf } from './normalize-notes.js';
 import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 import { clip } from './show.js';
@@ -27,23 +29,40 @@ export interface FilingReading extends Result<Filing> {
   positionOf(path: JsonPath): TextPosition | null;
 }
 
-/** Reads a filing; `file` is the name that its diagnostics carry. Never throws, whatever the bytes. */
-export function readFiling(bytes: Uint8Array, { file }: { readonly file: string }): FilingReading {
+export interface ReadFilingOptions {
+  /** The name that the diagnostics carry. */
+  readonly file: string;
+  /** Whether what is not canonical but plain (`2024.1.1`, `150万`) is understood, with a note each; true by default. */
+  readonly normalize?: boolean;
+}
+
+/** Reads a filing. Never throws, whatever the bytes. */
+export function readFiling(
+  bytes: Uint8Array,
+  { file, normalize: repairing = true }: ReadFilingOptions,
+): FilingReading {
   const decoded = decode(bytes);
   if ('problem' in decoded) return failed([{ ...decoded.problem, file }]);
   const lines = lineIndex(decoded.text);
   const parsed = parse(decoded.text, fieldOf(filingSchema));
   if ('problems' in parsed) return failed(report(parsed.problems, file, lines));
   const { tree } = parsed;
-  const checked = checkValue(parsed.value);
+  const { value, repairs } = repairing
+    ? normalize(parsed.value, fieldOf(filingSchema))
+    : { value: parsed.value, repairs: [] };
+  const checked = checkValue(value);
   const sound = 'filing' in checked && !parsed.repeats;
+  const positionAt = (steps: readonly Step[]) => {
+    const located = tree.locate(steps);
+    return located && lines.positionAt(located.node.offset);
+  };
+  const problems = sound ? [] : treeReport({ tree, value }, checked, file, lines);
   return {
     value: sound ? checked.filing : null,
-    diagnostics: sound ? [] : treeReport(parsed, checked, file, lines),
+    diagnostics: [...problems, ...notesOf(repairs, file, positionAt)],
     positionOf(path) {
       const steps = readPath(path);
-      const located = steps && tree.locate(steps);
-      return located && lines.positionAt(located.node.offset);
+      return steps && positionAt(steps);
     },
   };
 }

@@ -1,0 +1,36 @@
+/** Understands dates as offices write them: `2024.1.1`, `2024. 1. 1`, `2024年1月`, `2026/1/1`. */
+import { readDate } from './calendar.js';
+import { isBlankMark, plainCharacters, type Understood } from './normalize-number.js';
+
+/** Year, month and perhaps a day, parted by one kind of mark. */
+const WRITTEN = /^(\d{4})([-./年])(\d{1,2})(?:(?:[-./月])(\d{1,2})日?|月)?\.?$/u;
+
+export function understandDate(text: string): Understood {
+  if (text.length > 4 && !('fault' in readDate(text))) return undefined;
+  const plain = plainCharacters(text);
+  if (isBlankMark(plain)) return null;
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (compact !== null) return canonical(compact.slice(1));
+  const [, year, , month, day] = WRITTEN.exec(plain) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  return canonical(day === undefined ? [year, month] : [year, month, day]);
+}
+
+/** One end of a goal's period: a year alone is fine. */
+export function understandPeriod(text: string): Understood {
+  if (!('fault' in readDate(text))) return undefined;
+  const year = /^(\d{4})年?$/u.exec(plainCharacters(text))?.[1];
+  return year === undefined ? understandDate(text) : canonical([year]);
+}
+
+/** The filing's year as a number. */
+export function understandYear(text: string): number | undefined {
+  const year = /^(\d{4})(?:年度?)?$/u.exec(plainCharacters(text))?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** undefined for a day that does not exist: that is to be reported, not guessed. */
+function canonical(parts: readonly string[]): Understood {
+  const date = parts.map((part) => part.padStart(2, '0')).join('-');
+  return 'fault' in readDate(date) ? undefined : date;
+}

@@ -1,0 +1,38 @@
+/** Says of each repair what was read as what. */
+import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
+import { type Step, writePath } from './json-path.js';
+import { labelOf } from './labels.js';
+import type { Repair } from './normalize.js';
+import { show } from './show.js';
+
+export function notesOf(
+  repairs: readonly Repair[],
+  file: string,
+  positionAt: (steps: readonly Step[]) => TextPosition | null,
+): readonly Diagnostic[] {
+  return repairs.map(({ steps, given, readAs }) => {
+    const [before, after, english] = [show(given), shownChinese(readAs), shownEnglish(readAs)];
+    return diagnostic({
+      code: 'filing/normalized',
+      severity: 'note',
+      message: `${before} 读作 ${after}`,
+      english: `${before} was read as ${english}`,
+      file,
+      path: writePath(steps),
+      label: labelOf(steps),
+      position: positionAt(steps),
+    });
+  });
+}
+
+function shownChinese(readAs: unknown): string {
+  return readAs === null ? '空白' : shown(readAs);
+}
+
+function shownEnglish(readAs: unknown): string {
+  return readAs === null ? 'blank' : shown(readAs);
+}
+
+function shown(readAs: unknown): string {
+  return Array.isArray(readAs) ? readAs.join('、') : String(readAs);
+}

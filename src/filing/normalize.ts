@@ -1,0 +1,96 @@
+/** The stage between JSON and schema: what is not canonical but plain to everybody is understood, and each repair is kept. */
+import type { Step } from './json-path.js';
+import { childField } from './labels.js';
+import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
+import { understandAmount, understandNumber } from './normalize-number.js';
+import { understandAnswers, understandTicks } from './normalize-ticks.js';
+import type { Field } from './schema/field.js';
+
+/** Something that was read as something else. */
+export interface Repair {
+  readonly steps: readonly Step[];
+  readonly given: unknown;
+  readonly readAs: unknown;
+}
+
+export interface Normalized {
+  /** The value given, where nothing was repaired; it is never changed itself. */
+  readonly value: unknown;
+  readonly repairs: readonly Repair[];
+}
+
+/** Repairs amounts, numbers, dates and ticks as `field` says where they stand; texts are left as they are. */
+export function normalize(value: unknown, field: Field | null): Normalized {
+  const repairs: Repair[] = [];
+  return { value: walk(value, field, [], repairs), repairs };
+}
+
+function walk(value: unknown, field: Field | null, steps: readonly Step[], repairs: Repair[]): unknown {
+  if (field === null || value === null || value === undefined) return value;
+  if (field.kind === 'list') return walkList(value, field, steps, repairs);
+  if (field.kind === 'record' || field.kind === 'target') return walkRecord(value, field, steps, repairs);
+  const readAs = understand(value, field.kind, steps.at(-1));
+  if (readAs === undefined) return value;
+  repairs.push({ steps, given: value, readAs });
+  return readAs;
+}
+
+function walkList(value: unknown, field: Field, steps: readonly Step[], repairs: Repair[]): unknown {
+  if (!Array.isArray(value)) return value;
+  const element = childField(field, 0);
+  const walked = value.map((item: unknown, index) => walk(item, element, [...steps, index], repairs));
+  return walked.some((item, index) => item !== value[index]) ? walked : value;
+}
+
+function walkRecord(value: unknown, field: Field, steps: readonly Step[], repairs: Repair[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const changed: [string, unknown][] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const child = childField(field, key);
+    if (child === null || isLeftAlone(child, key)) continue;
+    const walked = walk(part, child, [...steps, key], repairs);
+    if (walked !== part) changed.push([key, walked]);
+  }
+  if (changed.length === 0) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  return Object.assign(copy, value, Object.fromEntries(changed));
+}
+
+function isLeftAlone({ kind }: Field, key: string): boolean {
+  return kind === 'text' && key !== 'nature';
+}
+
+/** undefined: as it should be, or not understood; then the schema has its say. */
+function understand(value: unknown, kind: Field['kind'], key: Step | undefined): unknown {
+  if (kind === 'texts' && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return understandAnswers(value);
+  if (typeof value !== 'string') return undefined;
+  switch (kind) {
+    case 'amount':
+      return understandAmount(value);
+    case 'decimal':
+      return understandNumber(value, key === 'rate' || key === 'weight' ? /%$/ : null);
+    case 'value':
+      return understandNumber(value, null) ?? undefined;
+    case 'date':
+      return understandDate(value);
+    case 'period':
+      return understandPeriod(value);
+    case 'year':
+      return understandYear(value);
+    case 'texts':
+      return understandTicks(value);
+    case 'text':
+      return understandOneTick(value);
+    case 'record':
+    case 'target':
+    case 'list':
+      return undefined;
+  }
+}
+
+/** 项目性质 holds one word only. */
+function understandOneTick(value: string): string | null | undefined {
+  const ticked = understandTicks(value);
+  return typeof ticked === 'string' || ticked === null ? ticked : undefined;
+}
