@@ -56,8 +56,10 @@ function gridPage(grid: MeasuredGrid, set: SetSlices, consumed: ConsumedLines): 
 function advance(cursor: Cursor, page: GridPage): Cursor {
   const last = page.slices.at(-1);
   if (last === undefined) return cursor;
-  const consumed = new Map(cursor.consumed);
-  for (const fragment of page.fragments) consumed.set(fragment.measured.cell.index, fragment.to);
+  const consumed = new Map<number, number>();
+  for (const { ends, measured, to } of page.fragments) {
+    if (!ends) consumed.set(measured.cell.index, to);
+  }
   return last.isLast
     ? { row: last.row + 1, started: false, consumed }
     : { row: last.row, started: true, consumed };
