@@ -1,0 +1,89 @@
+/** The house's order: rooms import one way, through each other's index only, and files stay small. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which rooms a room may import. Files right under src/ are rooms of their own. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  filing: ['diagnostics'],
+  checks: ['diagnostics', 'filing'],
+  template: ['diagnostics', 'filing'],
+  model: ['diagnostics'],
+  text: ['diagnostics'],
+  layout: ['diagnostics', 'model', 'text'],
+  render: ['diagnostics', 'model', 'text', 'layout'],
+  'pipeline.ts': ['diagnostics', 'filing', 'checks', 'template', 'model', 'text', 'layout', 'render'],
+  'resources.ts': ['diagnostics', 'template', 'text', 'pipeline.ts'],
+};
+
+/** Rooms that stand on the pipeline may use all of it, but not each other, but for the command line, which starts them. */
+const upperRooms: Readonly<Record<string, readonly string[]>> = {
+  batch: [],
+  preview: ['batch'],
+  cli: ['batch', 'preview'],
+  'index.ts': ['batch'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+const importPattern = /(?:from|import)\s*\(?\s*'(\.[^']+)'/g;
+
+const imports: readonly Import[] = sources.flatMap((file) =>
+  [...readFileSync(join('src', file), 'utf8').matchAll(importPattern)].map(([, path = '']) => ({
+    file,
+    target: normalize(join(dirname(file), path)).replace(/\.js$/, '.ts'),
+  })),
+);
+
+const roomOf = (path: string): string => path.split('/')[0] ?? path;
+
+function allowed(room: string): readonly string[] {
+  const upper = upperRooms[room];
+  return upper === undefined ? (mayImport[room] ?? []) : [...Object.keys(mayImport), ...upper];
+}
+
+describe('rooms', () => {
+  it('are all known', () => {
+    const known = [...Object.keys(mayImport), ...Object.keys(upperRooms)];
+    for (const file of sources) expect(known).toContain(roomOf(file));
+  });
+
+  it('import one way', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        roomOf(target) !== roomOf(file) && !allowed(roomOf(file)).includes(roomOf(target)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are imported through their index only', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        roomOf(target) !== roomOf(file) && target.includes('/') && target !== `${roomOf(target)}/index.ts`,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const texts = sources.map((file) => [file, readFileSync(join('src', file), 'utf8')] as const);
+
+  it('open by saying why they exist', () => {
+    const silent = texts
+      .filter(([, text]) => !/^(?:#!.*\n)?(?:\/\/\/.*\n)*\/\*\*/.test(text))
+      .map(([file]) => file);
+    expect(silent).toEqual([]);
+  });
+
+  it('have at most 400 lines', () => {
+    const long = texts.filter(([, text]) => text.split('\n').length > 400).map(([file]) => file);
+    expect(long).toEqual([]);
+  });
+});
