@@ -53,7 +53,7 @@ export function textRuns(text: string, role: FontRole): string {
   return xml;
 }
 
-export function oneFont(font: string): string {
+function oneFont(font: string): string {
   return `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/></w:rPr>`;
 }
 
