@@ -1,0 +1,64 @@
+/** Renders the README's pictures from the samples, as the PDF shows them; wants poppler's pdftoppm. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const images = join(root, 'docs', 'images');
+
+/** Pages to show: source, form, page, and the project where the form has one. */
+const pictures = [
+  { name: 'project-target', source: 'pujiang-jiwei-2024.json', project: '1', page: 1 },
+  { name: 'project-target-declaration', source: 'pujin-shequ-shiwu-2024.json', project: '1', page: 1 },
+  { name: 'label-over-a-page-cut', source: 'pujin-shequ-shiwu-2024.json', project: '1', page: 2 },
+  { name: 'project-target-summary', source: 'pujin-shequ-shiwu-2024.json', page: 1 },
+  { name: 'unit-target-declaration', source: 'hongqiao-shequ-shiwu-2026.json', page: 2 },
+  { name: 'unit-self-evaluation', source: 'pujin-shequ-shiwu-2023.json', page: 2 },
+];
+
+function run(command, args) {
+  const { status, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) {
+    console.error(stderr);
+    process.exit(1);
+  }
+}
+
+function draw({ name, source, project, page }) {
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-picture-'));
+  const form = name === 'label-over-a-page-cut' ? 'project-target-declaration' : name;
+  const chosen = project === undefined ? [] : ['--project', project];
+  const sample = join('samples', source);
+  run(process.execPath, [
+    'dist/cli.js',
+    'render',
+    sample,
+    '--form',
+    form,
+    ...chosen,
+    '--to',
+    'pdf',
+    '--out',
+    folder,
+  ]);
+  const file = readdirSync(folder).find((one) => one.endsWith('.pdf'));
+  const target = join(images, name);
+  run('pdftoppm', [
+    '-r',
+    '72',
+    '-png',
+    '-singlefile',
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+    join(folder, file),
+    target,
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+mkdirSync(images, { recursive: true });
+pictures.forEach(draw);
