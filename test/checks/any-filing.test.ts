@@ -1,0 +1,157 @@
+/** Whatever filing the schema accepts: the checks end, say nothing broken, and change nothing. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { defaultSettings, ruleTable, runChecks } from '../../src/checks/index.js';
+import { amountOf, type Filing, labelAt } from '../../src/filing/index.js';
+import { corpusFiling } from './filings.js';
+
+const text = fc.option(
+  fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(
+      '产出指标',
+      '效益指标',
+      '数量指标',
+      '时效指标',
+      '质量指标',
+      '成本指标',
+      '满意度指标',
+      '投入管理指标',
+    ),
+    fc.constantFrom(
+      '满意度',
+      '合格率',
+      '单次成本',
+      '参加人数',
+      '无',
+      '/',
+      '维修及时性',
+      '投诉率',
+      '指标2：',
+      '长效机制',
+    ),
+    fc.constantFrom(
+      '≥85.00(%)',
+      '≥',
+      '95%以上',
+      '百分百',
+      '0',
+      '≤0(元)',
+      '每年不少于2批',
+      '达成指标',
+      '>=1,0',
+      '-3(人)',
+    ),
+    fc.constantFrom(
+      '阶段性项目',
+      '经常性项目',
+      '专项资金',
+      '财预【2022】1号',
+      '2020年底前，甲,乙',
+      '__proto__',
+      '满意度达到95%',
+    ),
+  ),
+);
+const amount = fc.option(fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n }).map(amountOf));
+const decimal = fc.option(
+  fc.constantFrom('0', '1', '-1', '100', '7.50', '1,000', '0.000001', '999999999999999.999999'),
+);
+const date = fc.option(
+  fc.constantFrom('2023-01', '2024-01-01', '2024-02', '2024-12-31', '2025-06-30', '1900-01'),
+);
+const period = fc.option(fc.record({ start: fc.option(fc.constantFrom('2023', '2024-05')), end: date }));
+const target = fc.oneof(text, fc.record({ operator: text, value: text, unit: text }));
+const levels = { level1: text, level2: text, name: text, target };
+const indicators = fc.array(fc.record(levels), { maxLength: 6 });
+const line = fc.record({ budget: amount, executed: amount, rate: decimal });
+const plain = fc.string({ minLength: 1, maxLength: 6 });
+const category = fc.oneof(text, fc.array(plain, { maxLength: 3 }));
+const annual = fc.record({ total: amount, fiscal: amount, carryover: amount, other: amount });
+const project = fc.record({
+  name: fc.oneof(plain, fc.constant('甲')),
+  nature: text,
+  category,
+  department: text,
+  implementer: text,
+  startDate: date,
+  endDate: date,
+  funding: fc.record({ total: amount, fiscal: amount, other: amount, annual }),
+  goals: fc.record({ period, overall: text, annual: text }),
+  indicators,
+});
+const filing: fc.Arbitrary<Filing> = fc.record({
+  year: fc.constantFrom(1900, 2024, 2200),
+  unit: fc.record({ name: plain, department: text }),
+  forms: fc.array(
+    fc.constantFrom('project-target', 'project-target-declaration', 'project-target-summary', 'x'),
+    {
+      maxLength: 3,
+    },
+  ),
+  projects: fc.array(project, { maxLength: 4 }),
+  unitTarget: fc.option(
+    fc.record({
+      fundingMode: text,
+      duties: fc.array(plain, { maxLength: 2 }),
+      annualGoal: text,
+      tasks: fc.array(fc.record({ name: text, content: text }), { maxLength: 2 }),
+      budget: fc.record({ total: amount, fiscal: amount, other: amount, basic: amount, project: amount }),
+      staff: fc.record({ onDuty: decimal, departments: decimal }),
+      indicators,
+      inputManagementNote: text,
+    }),
+  ),
+  unitSelfEvaluation: fc.option(
+    fc.record({
+      subordinateUnits: decimal,
+      budget: fc.record({ fiscal: line, other: line, basic: line, project: line }),
+      goal: fc.record({ planned: text, actual: text }),
+      indicators: fc.array(
+        fc.record({
+          ...levels,
+          weight: decimal,
+          actual: target,
+          points: decimal,
+          score: decimal,
+          remark: text,
+        }),
+        { maxLength: 6 },
+      ),
+      inputManagementNote: text,
+      totalPoints: decimal,
+      totalScore: decimal,
+    }),
+  ),
+});
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+test('no throw, nothing changed, every finding whole, twice the same', () => {
+  const fired = new Set<string>();
+  fc.assert(
+    fc.property(filing, (given) => {
+      const frozen = deepFreeze(given);
+      const findings = runChecks(frozen, defaultSettings);
+      for (const one of findings) {
+        fired.add(one.code);
+        expect(one.path === '' || labelAt(one.path ?? '') !== null).toBe(true);
+        expect(`${one.message}${one.english}`).not.toMatch(/undefined|NaN|\[object/);
+      }
+      expect(runChecks(frozen, defaultSettings)).toEqual(findings);
+    }),
+    { numRuns: 1500 },
+  );
+  const never = ruleTable.filter(({ code }) => !fired.has(code));
+  expect(never.length).toBeLessThan(ruleTable.length / 4);
+});
+
+test('the corpus may be frozen too', () => {
+  expect(() => runChecks(deepFreeze(corpusFiling('pujin-shequ-shiwu-2023')), defaultSettings)).not.toThrow();
+});

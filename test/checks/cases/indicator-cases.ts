@@ -1,0 +1,141 @@
+/** Cases of indicators: places, values, repeats. */
+import { indicator, withIndicator, withTarget } from '../filings.js';
+import { benefit, evaluation, goals, output, type RuleCases, row, sound } from './shared.js';
+
+export const indicatorCases: RuleCases = {
+  'check/level1-unknown': {
+    fires: [[withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`]],
+    quiet: [sound, withTarget({}), withIndicator(indicator('产出目标', '数量目标', '活动场次', '=1(次)'))],
+  },
+  'check/level2-level1': {
+    fires: [[withIndicator(indicator('效益指标', '数量指标', '活动场次', '=1(次)')), `${row}.level2`]],
+    quiet: [sound, withTarget({}), output('成本指标', '单次成本', '≤5(元)')],
+  },
+  'check/level2-unknown': {
+    fires: [[benefit('可持续发展指标', '长效管理制度健全性', '健全'), `${row}.level2`]],
+    quiet: [sound, withTarget({}), evaluation],
+  },
+  'check/name-wrong-group': {
+    fires: [
+      [output('数量指标', '维修及时性', '及时'), `${row}.level2`, '时效指标', '数量指标'],
+      [benefit('经济效益指标', '响应维修及时性', '24小时'), `${row}.level2`, '时效指标'],
+      [output('成本指标', '验收通过率', '=100(%)'), `${row}.level2`, '质量指标'],
+      [output('成本指标', '活动参与率', '=90(%)'), `${row}.level2`, null],
+      [output('质量指标', '参加人数', '≥90(人)'), `${row}.level2`, '数量指标'],
+      [output('时效指标', '社区登记失业率', '≤3(%)'), `${row}.level2`, null],
+      [output('质量指标', '单次成本', '≤90(元)'), `${row}.level2`, '成本指标'],
+      [benefit('社会效益指标', '长效管理机制健全性', '健全'), `${row}.level2`, '可持续影响指标'],
+      [benefit('可持续影响指标', '服务满意率', '≥95(%)'), `${row}.level2`, '服务对象满意度指标'],
+      [withIndicator(indicator('满意度指标', '服务对象满意度指标', '组织体检', '=97(%)')), `${row}.level2`],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '报修完成率', '=100(%)'),
+      output('成本指标', '困难妇女儿童慰问补贴标准', '≤300(元/人)'),
+      output('成本指标', '成本控制', '不超预算'),
+      output('时效指标', '活动开展及时率', '=100(%)'),
+      output('时效指标', '统战帮困上报', '及时'),
+      benefit('社会效益指标', '受益人数', '≥90(人)'),
+      withIndicator(indicator('满意度指标', '服务对象满意度指标', '有责投诉率', '=0(%)')),
+    ],
+  },
+  'check/name-is-group': {
+    fires: [[benefit('经济效益指标', '经济效益指标', '无'), `${row}.name`]],
+    quiet: [sound, benefit('经济效益指标', '经济效益提升率', '≥5(%)')],
+  },
+  'check/target-incomplete': {
+    fires: [
+      [output('数量指标', '活动场次', '≥85'), `${row}.target`],
+      [output('数量指标', '活动场次', '≥若干(场)'), `${row}.target`],
+      [output('数量指标', '活动场次', { operator: '≥', value: null, unit: '场' }), `${row}.target`],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '活动场次', { operator: '=', value: '7.50', unit: '场' }),
+      output('数量指标', '活动场次', '若干'),
+    ],
+  },
+  'check/target-unit-missing': {
+    fires: [
+      [output('数量指标', '活动场次', '500'), `${row}.target`, null, '500'],
+      [output('质量指标', '培训达标率', '100'), `${row}.target`, '100%', '100'],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '活动场次', '500场'),
+      output('时效指标', '召开时间', '2024年11月'),
+      output('时效指标', '召开时间', '10月底前'),
+    ],
+  },
+  'check/operator-missing': {
+    fires: [[output('数量指标', '活动人数', '42人'), `${row}.target`, null, '42人']],
+    quiet: [
+      sound,
+      output('时效指标', '完成天数', '42天'),
+      output('数量指标', '活动人数', '42人以上'),
+      output('数量指标', '活动人数', '若干'),
+    ],
+  },
+  'check/operator-form': {
+    fires: [
+      [output('数量指标', '活动人数', '>=42人'), `${row}.target`, '≥', '>='],
+      [
+        output('数量指标', '活动人数', { operator: '约', value: 42, unit: '人' }),
+        `${row}.target`,
+        null,
+        '约',
+      ],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '活动人数', '＞42人'),
+      output('数量指标', '活动人数', { operator: '≤', value: 42, unit: '人' }),
+    ],
+  },
+  'check/direction': {
+    fires: [
+      [output('成本指标', '单次活动成本', '≥90(元)'), `${row}.target`, '≤'],
+      [benefit('社会效益指标', '社区登记失业率', '百分百'), `${row}.target`, '≤'],
+      [benefit('社会效益指标', '服务覆盖率', '≤90(%)'), `${row}.target`, '≥'],
+    ],
+    quiet: [
+      sound,
+      benefit('社会效益指标', '有效投诉处置率', '=100(%)'),
+      benefit('社会效益指标', '有责投诉率', '=0.00(%)'),
+      benefit('社会效益指标', '失业人口指标控制率', '≤100.00(%)'),
+      output('成本指标', '残车补贴人均标准', '=39.00(元/人/月)'),
+    ],
+  },
+  'check/rate-unit': {
+    fires: [[output('数量指标', '补贴应发尽发率', '=679.00(人次)'), `${row}.target`, '%', '人次']],
+    quiet: [
+      sound,
+      output('数量指标', '巡查频率', '=2(次)'),
+      output('数量指标', '参保覆盖率', '18-70岁本镇妇女'),
+    ],
+  },
+  'check/count-unit': {
+    fires: [[output('数量指标', '居村儿童之家建立数量', '90%'), `${row}.target`, null, '90%']],
+    quiet: [sound, output('数量指标', '居村儿童之家建立数量', '=90(个)')],
+  },
+  'check/percent-range': {
+    fires: [[benefit('社会效益指标', '政策普及率', '≥120(%)'), `${row}.target`, '≤100', '120']],
+    quiet: [sound, benefit('社会效益指标', '产值增长率', '≥120(%)')],
+  },
+  'check/unit-is-magnitude': {
+    fires: [[output('数量指标', '补贴发放数', '=350.00(万)'), `${row}.target`]],
+    quiet: [sound, output('数量指标', '补贴发放数', '=350.00(万人次)')],
+  },
+  'check/goal-satisfaction': {
+    fires: [[goals('确保满意度达到95%以上。'), 'projects[0].goals.annual', '≥90(%)', '满意度达到95%']],
+    quiet: [sound, goals('提高满意度，完成率达到95%。')],
+  },
+  'check/duplicate-row': {
+    fires: [[output('数量指标', '活动开展次数', '=3(次)'), `${row}.name`]],
+    quiet: [sound, output('质量指标', '活动开展次数', '=3(次)'), withTarget({})],
+  },
+  'check/duplicate-name': {
+    fires: [[benefit('社会效益指标', '活动开展次数', '=3(次)'), `${row}.name`]],
+    quiet: [sound, output('数量指标', '活动开展次数', '=3(次)'), evaluation],
+  },
+};

@@ -1,0 +1,139 @@
+/** Cases of money. */
+import { withEvaluation, withFunding, withLine, withProject, withTarget } from '../filings.js';
+import { annual, evaluation, type RuleCases, sound } from './shared.js';
+
+export const moneyCases: RuleCases = {
+  'check/funding-total': {
+    fires: [
+      [withFunding({ total: '150001' }), 'projects[0].funding.total', '150000.00', '150001.00'],
+      [withFunding({ fiscal: null, other: '1' }), 'projects[0].funding.total', '1.00', '150000.00'],
+    ],
+    quiet: [sound, withFunding({ other: null }), withFunding({ total: null, fiscal: null, other: null })],
+  },
+  'check/funding-sources-blank': {
+    fires: [[withFunding({ fiscal: null, other: null }), 'projects[0].funding.fiscal', '150000.00', null]],
+    quiet: [
+      sound,
+      withFunding({ total: null, fiscal: null, other: null }),
+      withFunding({ fiscal: null, other: '150000' }),
+    ],
+  },
+  'check/funding-total-blank': {
+    fires: [[withFunding({ total: null }), 'projects[0].funding.total', '150000.00', null]],
+    quiet: [sound, withFunding({ total: null, fiscal: null, other: null })],
+  },
+  'check/annual-total': {
+    fires: [[annual({ carryover: '0.01' }), 'projects[0].funding.annual.total', '150000.01', '150000.00']],
+    quiet: [sound, annual({}), annual({ total: '2371629.28', fiscal: '2371629.27', other: '0.01' })],
+  },
+  'check/annual-sources-blank': {
+    fires: [[annual({ fiscal: null }), 'projects[0].funding.annual.fiscal', '150000.00', null]],
+    quiet: [sound, annual({})],
+  },
+  'check/one-year-total': {
+    fires: [
+      [
+        withFunding({ total: '200000', fiscal: '200000' }),
+        'projects[0].funding.total',
+        '150000.00',
+        '200000.00',
+      ],
+    ],
+    quiet: [
+      sound,
+      withProject({
+        nature: '阶段性项目',
+        funding: { total: '9000000', fiscal: '9000000', annual: { total: '1000', fiscal: '1000' } },
+      }),
+      withProject({
+        endDate: '2025-06-30',
+        funding: { total: '9000', fiscal: '9000', annual: { total: '1000', fiscal: '1000' } },
+      }),
+      withFunding({ total: null, fiscal: null, other: null }),
+    ],
+  },
+  'check/annual-over-total': {
+    fires: [
+      [
+        withProject({
+          nature: '阶段性项目',
+          funding: { total: '1000', fiscal: '1000', annual: { total: '2000', fiscal: '2000' } },
+        }),
+        'projects[0].funding.annual.total',
+        '≤1000.00',
+        '2000.00',
+      ],
+    ],
+    quiet: [sound, withProject({ nature: '阶段性项目' }), withFunding({ total: '1', fiscal: '1' })],
+  },
+  'check/negative-amount': {
+    fires: [[annual({ carryover: '-1' }), 'projects[0].funding.annual.carryover', null, '-1.00']],
+    quiet: [sound, evaluation, withTarget({})],
+  },
+  'check/amount-below-fen': {
+    fires: [[annual({ carryover: '0.001' }), 'projects[0].funding.annual.carryover', null, '0.001']],
+    quiet: [sound, annual({ carryover: '0.01' })],
+  },
+  'check/small-amount': {
+    fires: [[annual({ total: '47', fiscal: '47' }), 'projects[0].funding.annual.total', null, '47.00']],
+    quiet: [sound, annual({ total: '1000' }), annual({ total: '0' })],
+  },
+  'check/execution-sums': {
+    fires: [
+      [
+        withLine('basic', { executed: '98' }),
+        'unitSelfEvaluation.budget.project.executed',
+        '297.00',
+        '296.00',
+      ],
+    ],
+    quiet: [evaluation, withEvaluation({ budget: { fiscal: { budget: '1' } } })],
+  },
+  'check/execution-rate': {
+    fires: [
+      [withLine('basic', { rate: '99.02' }), 'unitSelfEvaluation.budget.basic.rate', '99.00', '99.02'],
+      [withLine('other', { rate: '100.00' }), 'unitSelfEvaluation.budget.other.rate', '0.00', '100.00'],
+    ],
+    quiet: [
+      evaluation,
+      withLine('basic', { rate: null }),
+      withLine('fiscal', { budget: '82368086.83', executed: '81774893.77', rate: '99.27' }),
+      withLine('fiscal', { budget: '82368086.83', executed: '81774893.77', rate: '99.28' }),
+    ],
+  },
+  'check/execution-rate-cut': {
+    fires: [
+      [
+        withLine('fiscal', { budget: '82368086.83', executed: '81774893.77', rate: '99.27' }),
+        'unitSelfEvaluation.budget.fiscal.rate',
+        '99.28',
+        '99.27',
+      ],
+    ],
+    quiet: [
+      evaluation,
+      withLine('fiscal', { budget: '82368086.83', executed: '81774893.77', rate: '99.28' }),
+    ],
+  },
+  'check/execution-over': {
+    fires: [
+      [
+        withLine('basic', { executed: '101' }),
+        'unitSelfEvaluation.budget.basic.executed',
+        '≤100.00',
+        '101.00',
+      ],
+      [
+        withLine('other', { budget: null, executed: '5' }),
+        'unitSelfEvaluation.budget.other.executed',
+        null,
+        '5.00',
+      ],
+    ],
+    quiet: [evaluation, withLine('basic', { executed: '100' })],
+  },
+  'check/execution-blank': {
+    fires: [[withLine('basic', { executed: null }), 'unitSelfEvaluation.budget.basic.executed']],
+    quiet: [evaluation, withLine('other', { budget: null, executed: null })],
+  },
+};

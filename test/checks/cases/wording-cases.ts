@@ -1,0 +1,63 @@
+/** Cases of wording. */
+import { withProject, withTarget } from '../filings.js';
+import { goals, output, type RuleCases, row, sound } from './shared.js';
+
+export const wordingCases: RuleCases = {
+  'check/worded-operator': {
+    fires: [
+      [output('数量指标', '活动人数', '95%以上'), `${row}.target`, '≥95%', '95%以上'],
+      [output('数量指标', '活动人数', '大于等于10件'), `${row}.target`, '≥10件'],
+      [output('数量指标', '活动人数', '每年不少于2批'), `${row}.target`, '≥2批/年'],
+      [output('数量指标', '活动人数', '不超过3次'), `${row}.target`, '≤3次'],
+      [output('数量指标', '活动人数', '满意度90%以上'), `${row}.target`, null],
+    ],
+    quiet: [sound, output('数量指标', '活动人数', '及以上单位'), output('时效指标', '完成时间', '10月底前')],
+  },
+  'check/number-in-words': {
+    fires: [
+      [output('时效指标', '发放及时率', '百分百'), `${row}.target`, '=100%'],
+      [output('数量指标', '活动人数', '为100'), `${row}.target`, null],
+    ],
+    quiet: [sound, output('数量指标', '活动人数', '百分比提升')],
+  },
+  'check/nothing-stated': {
+    fires: [
+      [output('数量指标', '活动人数', '无'), `${row}.target`],
+      [output('数量指标', '活动人数', '无100'), `${row}.target`],
+      [output('数量指标', '无', '=1(次)'), `${row}.name`],
+    ],
+    quiet: [sound, output('数量指标', '活动人数', '无安全事故')],
+  },
+  'check/number-in-name': {
+    fires: [[output('数量指标', '印刷品350份', '100%'), `${row}.name`, '350份', '100%']],
+    quiet: [sound, output('数量指标', '印刷品350份', '350份'), output('数量指标', '借用863园区', '=100(%)')],
+  },
+  'check/indicator-name-length': {
+    fires: [[output('数量指标', '次'.repeat(101), '=1(次)'), `${row}.name`, '≤100', '101']],
+    quiet: [sound, output('数量指标', '次'.repeat(100), '=1(次)')],
+  },
+  'check/project-name-length': {
+    fires: [[withProject({ name: '𠮷'.repeat(101) }), 'projects[0].name', '≤100', '101']],
+    quiet: [sound, withProject({ name: '𠮷'.repeat(100) })],
+  },
+  'check/circular-brackets': {
+    fires: [
+      [
+        withTarget({ inputManagementNote: '根据沪财绩【2022】13号文' }),
+        'unitTarget.inputManagementNote',
+        '〔2022〕13号',
+        '【2022】13号',
+      ],
+      [goals('按财预(2020)10号执行。'), 'projects[0].goals.annual', '〔2020〕10号'],
+    ],
+    quiet: [sound, goals('按财预〔2020〕10号执行（2024年）。')],
+  },
+  'check/half-width-punctuation': {
+    fires: [[goals('提升能级,做好维护。'), 'projects[0].goals.annual', null, '提升能级,做好维护。']],
+    quiet: [sound, goals('提升能级，维护1,200次；A,B。')],
+  },
+  'check/past-deadline': {
+    fires: [[goals('于2022年底前完成。'), 'projects[0].goals.annual', null, '2022年底前']],
+    quiet: [sound, goals('于2024年底前完成，支付2023年尾款。')],
+  },
+};
