@@ -1,8 +1,10 @@
 /** What the rules look at: the filing, its projects and its tables of indicators with their targets read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { defaultForms, type Filing, type Project, projectForm, type Target } from '../filing/index.js';
+import { type LevelIndex, levelIndex } from './level-index.js';
 import type { CheckSettings } from './settings.js';
 import { readTarget, type TargetReading } from './target.js';
+import { type PlacedText, textsOf } from './texts.js';
 
 export interface Subject {
   readonly filing: Filing;
@@ -11,6 +13,8 @@ export interface Subject {
   readonly forms: readonly string[];
   readonly projects: readonly ProjectSubject[];
   readonly tables: readonly IndicatorTable[];
+  readonly texts: readonly PlacedText[];
+  readonly levels: LevelIndex;
 }
 
 export interface ProjectSubject {
@@ -46,6 +50,8 @@ export function subjectOf(filing: Filing, settings: CheckSettings, forms: readon
     forms: withMembers(filing, forms ?? defaultForms(filing)),
     projects: filing.projects.map((project, index) => ({ index, path: `projects[${index}]`, project })),
     tables: [...tablesOf(filing)],
+    texts: textsOf(filing),
+    levels: levelIndex(settings.indicatorGroups),
   };
 }
 

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, labelAt } from '../../filing/index.js';
 import { type Fault, projectRule, type Rule, tableRule } from '../rule.js';
 import { isPhased, type ProjectSubject, type Subject } from '../subject.js';
-import { saysNothing, textsOf } from '../texts.js';
+import { saysNothing } from '../texts.js';
 
 const FORM = '填报表各栏';
 
@@ -68,8 +68,8 @@ export const completenessRules: readonly Rule[] = [
     title: '文字不能只是 * _ - / 之类的记号',
     source: '公开的预算绩效系统的填报校验',
     sureness: 'public',
-    *find({ filing }) {
-      for (const { path, text } of textsOf(filing))
+    *find({ texts }) {
+      for (const { path, text } of texts)
         if (saysNothing(text) && !path.endsWith('.remark') && !isJustBlank(path, text))
           yield {
             path,

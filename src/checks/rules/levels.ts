@@ -1,4 +1,5 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
+import { coreOf } from '../level-index.js';
 import {
   endsInCost,
   isAchievement,
@@ -12,31 +13,9 @@ import {
   isTimeliness,
 } from '../names.js';
 import { type Rule, rowRule } from '../rule.js';
-import type { CheckSettings } from '../settings.js';
 import { type IndicatorRow, isInputManagement } from '../subject.js';
 
 const FRAME = '财预〔2020〕10号、财预〔2021〕101号的指标框架；上海市 2024 年起成本指标列为一级指标';
-
-/** The 一级指标 of a row among the known ones: by its name, with or without 指标. */
-function groupOf(level1: string, { indicatorGroups }: CheckSettings): readonly string[] | null {
-  for (const [name, members] of indicatorGroups) if (core(name) === core(level1)) return members;
-  return null;
-}
-
-/** 产出指标, 产出目标 and 产出 are one. */
-function core(level: string): string {
-  return level.replace(/(?:指标|目标)$/u, '');
-}
-
-function includesLevel(members: readonly string[], level: string): boolean {
-  return members.some((member) => core(member) === core(level));
-}
-
-/** Where a 二级指标 belongs; null for an unknown one. */
-function homeOf(level2: string, { indicatorGroups }: CheckSettings): string | null {
-  for (const [name, members] of indicatorGroups) if (includesLevel(members, level2)) return name;
-  return null;
-}
 
 export const levelRules: readonly Rule[] = [
   rowRule(
@@ -48,9 +27,9 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1 }, { settings }) {
-      if (level1 === '' || groupOf(level1, settings) !== null) return;
-      const known = [...settings.indicatorGroups.keys()].join('、');
+    function* ({ path, level1 }, { levels }) {
+      if (level1 === '' || levels.group(level1) !== null) return;
+      const known = levels.groups.map(({ name }) => name).join('、');
       yield {
         path: `${path}.level1`,
         message: `没有这样的一级指标；应为 ${known} 之一`,
@@ -69,15 +48,15 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1, level2 }, { settings }) {
-      const members = groupOf(level1, settings);
-      const home = homeOf(level2, settings);
-      if (level2 === '' || members === null || home === null || includesLevel(members, level2)) return;
+    function* ({ path, level1, level2 }, { levels }) {
+      const group = levels.group(level1);
+      const home = levels.home(level2);
+      if (level2 === '' || group === null || home === null || group.has(level2)) return;
       yield {
         path: `${path}.level2`,
-        message: `${level2}属于${home}，不属于${level1}`,
+        message: `${level2}属于${home.name}，不属于${level1}`,
         english: 'does not belong to its first level',
-        expected: members.join('、'),
+        expected: group.members.join('、'),
         actual: level2,
       };
     },
@@ -91,14 +70,14 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1, level2 }, { settings }) {
-      const members = groupOf(level1, settings);
-      if (level2 === '' || members === null || homeOf(level2, settings) !== null) return;
+    function* ({ path, level1, level2 }, { levels }) {
+      const group = levels.group(level1);
+      if (level2 === '' || group === null || levels.home(level2) !== null) return;
       yield {
         path: `${path}.level2`,
         message: `${level1}下没有这样的二级指标，请核对名称`,
         english: 'not a known second level',
-        expected: members.join('、'),
+        expected: group.members.join('、'),
         actual: level2,
       };
     },
@@ -134,7 +113,7 @@ export const levelRules: readonly Rule[] = [
       sureness: 'seen',
     },
     function* ({ path, level1, level2, name }) {
-      if (name !== '' && [level1, level2].filter(Boolean).some((level) => core(level) === core(name)))
+      if (name !== '' && [level1, level2].filter(Boolean).some((level) => coreOf(level) === coreOf(name)))
         yield {
           path: `${path}.name`,
           message: '三级指标照抄了上一级的名称，请写具体指标或删去此行',
@@ -157,7 +136,7 @@ function moveTo(group: string): Better {
 
 /** null where the name may stand where it does; only names that plainly say what they are, are judged. */
 function betterGroup({ level1, level2, name }: IndicatorRow): Better | null {
-  const level = core(level2 || level1);
+  const level = coreOf(level2 || level1);
   if (name === '') return null;
   if (level1.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };

@@ -2,7 +2,6 @@
 import { labelAt } from '../../filing/index.js';
 import { projectRule, type Rule, rowRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
-import { textsOf } from '../texts.js';
 
 export const wordingRules: readonly Rule[] = [
   rowRule(
@@ -126,8 +125,8 @@ export const wordingRules: readonly Rule[] = [
     title: '发文字号的年份用六角括号〔 〕',
     source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
     sureness: 'seen',
-    *find({ filing }) {
-      for (const { path, text } of textsOf(filing)) {
+    *find({ texts }) {
+      for (const { path, text } of texts) {
         const found = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u.exec(text);
         if (found !== null)
           yield {
@@ -147,15 +146,15 @@ export const wordingRules: readonly Rule[] = [
     title: '中文之间用全角标点',
     source: 'GB/T 15834-2011',
     sureness: 'general',
-    *find({ filing }) {
-      for (const { path, text } of textsOf(filing)) {
-        const found = /.{0,4}\p{Script=Han}[,;:?!]\p{Script=Han}.{0,4}/u.exec(text);
+    *find({ texts }) {
+      for (const { path, text } of texts) {
+        const found = excerptAt(text, text.search(/\p{Script=Han}[,;:?!]\p{Script=Han}/u));
         if (found !== null)
           yield {
             path,
-            message: `中文里有半角标点，请改为全角：“${found[0]}”`,
+            message: `中文里有半角标点，请改为全角：“${found}”`,
             english: 'half-width punctuation between hanzi',
-            actual: found[0],
+            actual: found,
           };
       }
     },
@@ -167,8 +166,8 @@ export const wordingRules: readonly Rule[] = [
     title: '年度目标、重点任务不留过去年份的时限和年度',
     source: '语料：2026 年的任务写着 2022 年底前完成',
     sureness: 'seen',
-    *find({ filing }) {
-      for (const { path, text } of textsOf(filing)) {
+    *find({ filing, texts }) {
+      for (const { path, text } of texts) {
         if (!/(?:goals\.annual|annualGoal|goal\.planned|\.content|\.target)$/.test(path)) continue;
         for (const [phrase, year] of text.matchAll(DEADLINE))
           if (Number(year) < filing.year)
@@ -185,6 +184,12 @@ export const wordingRules: readonly Rule[] = [
 
 /** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
 const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
+
+/** Some characters on either side of the mark behind `at`; null for -1. */
+function excerptAt(text: string, at: number): string | null {
+  if (at < 0) return null;
+  return text.slice(Math.max(0, at - 4), at + 7).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+}
 
 function tooLong(name: string, most: number) {
   const length = [...name].length;

@@ -1,0 +1,35 @@
+/** The known levels of indicators, looked up by name with or without 指标. */
+
+/** A 一级指标 and its 二级指标, as the settings name them. */
+export interface LevelGroup {
+  readonly name: string;
+  readonly members: readonly string[];
+  has(level2: string): boolean;
+}
+
+export interface LevelIndex {
+  /** In the order of the settings. */
+  readonly groups: readonly LevelGroup[];
+  /** The group of a 一级指标; null for an unknown one. */
+  group(level1: string): LevelGroup | null;
+  /** The first group that has this 二级指标. */
+  home(level2: string): LevelGroup | null;
+}
+
+export function levelIndex(indicatorGroups: ReadonlyMap<string, readonly string[]>): LevelIndex {
+  const groups = Array.from(indicatorGroups, ([name, members]): LevelGroup => {
+    const known = new Set(members.map(coreOf));
+    return { name, members, has: (level2) => known.has(coreOf(level2)) };
+  });
+  const byName = new Map(groups.map((group) => [coreOf(group.name), group]));
+  return {
+    groups,
+    group: (level1) => byName.get(coreOf(level1)) ?? null,
+    home: (level2) => groups.find((group) => group.has(level2)) ?? null,
+  };
+}
+
+/** 产出指标, 产出目标 and 产出 are one. */
+export function coreOf(level: string): string {
+  return level.endsWith('指标') || level.endsWith('目标') ? level.slice(0, -2) : level;
+}
