@@ -1,6 +1,6 @@
 /** The order of the stages, and nothing else: a filing's form is filled in, parsed, laid out, and rendered. */
-import { type Diagnostic, diagnostic, type Result } from './diagnostics/index.js';
-import { type Filing, projectForm } from './filing/index.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import { type Filing, labelAt, projectForm } from './filing/index.js';
 import {
   layOut,
   type MissingGlyphs,
@@ -10,7 +10,16 @@ import {
 } from './layout/index.js';
 import { type Form, parseMarkup } from './model/index.js';
 import { type FormatId, formats, type RenderOptions } from './render/index.js';
-import { contextFor, type FormPack, fillTemplate, readOptions, type Subject } from './template/index.js';
+import {
+  blankContext,
+  contextFor,
+  type FormPack,
+  fillTemplate,
+  type OptionValues,
+  readOptions,
+  type Subject,
+  type TemplateContext,
+} from './template/index.js';
 import type { FontBook, TextSetter } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
@@ -20,24 +29,30 @@ export interface Resources {
   readonly setter: TextSetter;
 }
 
-export interface DocumentRequest {
-  readonly filing: Filing;
-  /** The filing's file, as diagnostics name it. */
-  readonly file: string;
+/** A form as it is before anyone has filled it in. */
+export interface BlankRequest {
   /** Id of a form pack. */
   readonly form: string;
-  /** Index of the project, from 0; null for forms of the unit and for summaries. */
-  readonly project: number | null;
   /** Pack options as texts; each pack takes those that it knows. */
   readonly options: Readonly<Record<string, string>>;
   readonly profile: ProfileId;
   readonly missingGlyphs: MissingGlyphs;
 }
 
+export interface DocumentRequest extends BlankRequest {
+  readonly filing: Filing;
+  /** The filing's file, as diagnostics name it. */
+  readonly file: string;
+  /** Index of the project, from 0; null for a filing's only one. Forms of the unit and summaries take none. */
+  readonly project: number | null;
+}
+
 /** Pages of one document. The value is null where an error keeps it from being made. */
-export function layOutDocument(request: DocumentRequest, resources: Resources): Result<PagedDocument> {
-  const pack = resources.packs.get(request.form);
-  if (pack === undefined) return failed(request, [unknownForm(request.form, resources)]);
+export function layOutDocument(asked: DocumentRequest, resources: Resources): Result<PagedDocument> {
+  const pack = resources.packs.get(asked.form);
+  if (pack === undefined) return failed(asked, [unknownForm(asked.form, resources)]);
+  const request = { ...asked, project: projectOf(asked, pack) };
+  if (pack.scope === 'project' && request.project === null) return failed(asked, [noProject(asked)]);
   const { value: sections, diagnostics } = sectionsOf(request, pack, resources);
   if (sections === null) return failed(request, diagnostics);
   const { filing, project, profile, missingGlyphs } = request;
@@ -53,8 +68,29 @@ export function layOutDocument(request: DocumentRequest, resources: Resources): 
     resources.setter,
   );
   const all = withFile([...diagnostics, ...document.diagnostics], request.file);
-  const isWhole = !document.diagnostics.some((one) => one.severity === 'error');
+  const isWhole = !hasErrors(document.diagnostics);
   return { value: isWhole ? { ...document, diagnostics: all } : null, diagnostics: all };
+}
+
+/** Pages of the blank form. The value is null where the pack has none, or an error keeps it from being made. */
+export function layOutBlank(request: BlankRequest, resources: Resources): Result<PagedDocument> {
+  const pack = resources.packs.get(request.form);
+  if (pack === undefined) return { value: null, diagnostics: [unknownForm(request.form, resources)] };
+  const options = { ...pack.blank?.options, ...request.options };
+  const form = formOf(pack, options, (values) => blankContext(pack, values));
+  if (form.value === null) {
+    return { value: null, diagnostics: form.diagnostics.length > 0 ? form.diagnostics : [noBlank(pack)] };
+  }
+  const { title, page: setup } = pack;
+  const bookmark = { title, level: 1 } as const;
+  const section: Section = { form: form.value, setup, project: null, bookmark, startsPage: true };
+  const { profile, missingGlyphs } = request;
+  const document = layOut(
+    { title, author: '', sections: [section], setup, profile, missingGlyphs },
+    resources.setter,
+  );
+  const diagnostics = [...form.diagnostics, ...document.diagnostics];
+  return { value: hasErrors(document.diagnostics) ? null : { ...document, diagnostics }, diagnostics };
 }
 
 /** The document in a format. */
@@ -71,6 +107,14 @@ export async function renderDocument(
 function documentTitle(pack: FormPack, filing: Filing, project: number | null): string {
   const name = project === null ? undefined : filing.projects[project]?.name;
   return name === undefined ? pack.title : `${pack.title} ${name}`;
+}
+
+/** Null where the form takes no project, and where the filing does not have the one that was asked for. */
+function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number | null {
+  if (pack.scope !== 'project') return null;
+  const only = filing.projects.length === 1 ? 0 : null;
+  const index = project ?? only;
+  return index !== null && filing.projects[index] !== undefined ? index : null;
 }
 
 function sectionsOf(
@@ -107,11 +151,21 @@ function subjectOf(request: DocumentRequest, pack: FormPack): Subject {
   }
 }
 
-function fillForm(request: DocumentRequest, pack: FormPack, subject: Subject): Result<Form> {
-  const known = Object.entries(request.options).filter(([name]) => Object.hasOwn(pack.options, name));
+function fillForm({ filing, options }: DocumentRequest, pack: FormPack, subject: Subject): Result<Form> {
+  return formOf(pack, options, (values) => contextFor(filing, subject, pack, values));
+}
+
+/** Null and without a word where there is no context. */
+function formOf(
+  pack: FormPack,
+  given: Readonly<Record<string, string>>,
+  contextOf: (options: OptionValues) => TemplateContext | null,
+): Result<Form> {
+  const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
   const options = readOptions(pack, Object.fromEntries(known));
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };
-  const context = contextFor(request.filing, subject, pack, options.value);
+  const context = contextOf(options.value);
+  if (context === null) return { value: null, diagnostics: [] };
   const markup = fillTemplate(pack, context);
   if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
   const form = parseMarkup(markup.value, { file: pack.file });
@@ -163,6 +217,31 @@ function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): R
 
 function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
   return diagnostics.map((one) => (one.file === null ? { ...one, file } : one));
+}
+
+function noProject({ project, filing }: DocumentRequest): Diagnostic {
+  const count = filing.projects.length;
+  const [zh, en] =
+    project === null
+      ? ['没有说明是哪一个项目', 'no project was chosen']
+      : [`没有第 ${project + 1} 个项目`, `there is no project ${project}`];
+  return diagnostic({
+    code: 'pipeline/no-project',
+    severity: 'error',
+    message: `${zh}；数据中有 ${count} 个项目，序号从 0 起`,
+    english: `${en}; the filing has ${count}, counted from 0`,
+    path: 'projects',
+    label: labelAt('projects'),
+  });
+}
+
+function noBlank(pack: FormPack): Diagnostic {
+  return diagnostic({
+    code: 'pipeline/no-blank',
+    severity: 'error',
+    message: `“${pack.title}”没有空白表；要有，请在它的 form.json 里写 "blank": {}`,
+    english: `${pack.id} has no blank form; for one, write "blank": {} into its form.json`,
+  });
 }
 
 function unknownForm(form: string, resources: Resources): Diagnostic {

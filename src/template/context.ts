@@ -80,6 +80,13 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
   return { kind: 'record', fields: new Map(shapes) };
 }
 
+/** The root of the pack's blank form; null where it has none. */
+export function blankContext(pack: FormPack, options: OptionValues): TemplateContext | null {
+  if (pack.blank === null) return null;
+  const own = { options: optionsRecord(pack, options) };
+  return { root: Object.assign(emptyRecord(), pack.blank.skeleton, own) };
+}
+
 /**
  * Throws a RangeError for a project that the filing does not have, and for a subject that is not of the pack's scope:
  * whoever chooses forms and projects checks them first.
@@ -96,11 +103,13 @@ export function contextFor(
 
 class ContextBuilder {
   readonly #filing: Filing;
+  readonly #pack: FormPack;
   readonly #shape: RecordShape;
   readonly #settings: PrintSettings;
 
   constructor(filing: Filing, pack: FormPack) {
     this.#filing = filing;
+    this.#pack = pack;
     this.#shape = pack.shape;
     this.#settings = pack;
   }
@@ -109,7 +118,7 @@ class ContextBuilder {
     const root = emptyRecord();
     root.year = this.#part('year');
     root.unit = this.#part('unit');
-    root.options = this.#options(options);
+    root.options = optionsRecord(this.#pack, options);
     switch (subject.scope) {
       case 'project':
         root.project = this.#project(subject.project, this.#record('project'));
@@ -172,14 +181,14 @@ class ContextBuilder {
     if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
     return leafOf(value, shape, [path], this.#settings);
   }
+}
 
-  #options(options: OptionValues): SourcedRecord {
-    const record = emptyRecord();
-    for (const [name, part] of this.#record('options').fields) {
-      if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], this.#settings);
-    }
-    return record;
+function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
+  const record = emptyRecord();
+  for (const [name, part] of optionsShape(pack.options).fields) {
+    if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], pack);
   }
+  return record;
 }
 
 function findingRecord(finding: ListedFinding): SourcedRecord {

@@ -1,8 +1,22 @@
 /** Filing → markup: form packs as data, checked when they are loaded, filled with values that know where they come from. */
-export { contextFor, type ListedFinding, type Subject, type TemplateContext } from './context.js';
+export {
+  blankContext,
+  contextFor,
+  type ListedFinding,
+  type Subject,
+  type TemplateContext,
+} from './context.js';
 export { fillTemplate } from './fill-template.js';
 export { definitionOf, loadPack, type PackFiles } from './load-pack.js';
-export type { FormPack, OptionValue, OptionValues, PackDefinition, PackOption, Scope } from './pack.js';
+export type {
+  BlankForm,
+  FormPack,
+  OptionValue,
+  OptionValues,
+  PackDefinition,
+  PackOption,
+  Scope,
+} from './pack.js';
 export { packJsonSchema } from './pack-json-schema.js';
 export { readOptions } from './pack-options.js';
 export type { AmountUnit, DateStyle } from './print.js';

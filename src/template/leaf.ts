@@ -22,10 +22,14 @@ export class Leaf {
     this.text = text;
   }
 
-  /** Handlebars prints what this gives as it is. A blank keeps its paths, so that an empty cell knows its own. */
+  /**
+   * Handlebars prints what this gives as it is. A blank keeps its paths, so that an empty cell knows its own. The form's
+   * own line ends are marked, since blanks of markup collapse.
+   */
   toHTML(): string {
     const words = escapeMarkup(this.text);
-    return this.sources.length === 0 ? words : `<v s="${escapeMarkup(this.sources.join(' '))}">${words}</v>`;
+    if (this.sources.length === 0) return words.replaceAll('\n', '<br/>');
+    return `<v s="${escapeMarkup(this.sources.join(' '))}">${words}</v>`;
   }
 }
 

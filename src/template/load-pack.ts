@@ -1,10 +1,13 @@
 /** Loads a form pack: form.json by its schema, form.hbs checked against what it will be filled from. */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
-import type { FormPack } from './pack.js';
+import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
+import { readOptions } from './pack-options.js';
 import { readDefinition } from './read-definition.js';
+import type { RecordShape } from './shape.js';
+import { readSkeleton } from './skeleton.js';
 
 export interface PackFiles {
   /** Path of the folder; its last part is the pack's id. Diagnostics name the files in it. */
@@ -23,9 +26,28 @@ export function loadPack({ folder, formJson, formHbs }: PackFiles): Result<FormP
   const { scope, options } = definition.value;
   const shape = contextShape(scope, options);
   const template = compileTemplate(source.value, shape, file);
-  const diagnostics = [...definition.diagnostics, ...template.diagnostics];
-  if (template.value === null) return { value: null, diagnostics };
-  return { value: { ...definition.value, file, shape, template: template.value }, diagnostics };
+  const blank = readBlank(definition.value, shape, `${folder}/form.json`);
+  const diagnostics = [...definition.diagnostics, ...template.diagnostics, ...blank.diagnostics];
+  if (template.value === null || hasErrors(diagnostics)) return { value: null, diagnostics };
+  const pack = { ...definition.value, file, shape, template: template.value, blank: blank.value };
+  return { value: pack, diagnostics };
+}
+
+/** Null where the pack says nothing of a blank form. */
+function readBlank(definition: PackDefinition, shape: RecordShape, file: string): Result<BlankForm> {
+  const { blank } = definition;
+  if (blank === undefined) return { value: null, diagnostics: [] };
+  const fields = new Map([...shape.fields].filter(([name]) => name !== 'options'));
+  const skeleton = readSkeleton(blank.data ?? {}, { kind: 'record', fields }, ['blank', 'data'], file);
+  const options = blank.options ?? {};
+  const wrong = readOptions(definition, options).diagnostics.map((one) => ({
+    ...one,
+    file,
+    path: 'blank.options',
+  }));
+  const diagnostics = [...skeleton.diagnostics, ...wrong];
+  if (skeleton.value === null || wrong.length > 0) return { value: null, diagnostics };
+  return { value: { options, skeleton: skeleton.value }, diagnostics };
 }
 
 /** What form.json says, without its template: all that a list of forms needs. */

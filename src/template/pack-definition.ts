@@ -33,6 +33,15 @@ const pageSchema = z.strictObject({
   }),
 });
 
+/** What stands in the blank form; its data are checked against the shape of the scope, see skeleton.ts. */
+const blankSchema = z.strictObject({
+  options: z.record(z.string(), z.string()).optional().describe('空白表用的选项，写法同 --set'),
+  data: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('空白表上已印好的字：写法同填报数据，列表可只写空行数'),
+});
+
 export const packSchema = z.strictObject({
   $schema: z.string().optional(),
   id: z
@@ -48,6 +57,7 @@ export const packSchema = z.strictObject({
   source: words.describe('式样的出处；未经核对的要写明'),
   page: pageSchema,
   options: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), optionSchema).describe('--set 可改的选项'),
+  blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;

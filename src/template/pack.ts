@@ -1,16 +1,27 @@
 /** A form pack once it is loaded: what form.json says and the template made ready. */
 import type { CompiledTemplate } from './compile-template.js';
+import type { SourcedRecord } from './leaf.js';
 import type { PackDefinition } from './pack-definition.js';
 import type { RecordShape } from './shape.js';
 
 export type { PackDefinition, PackOption, Scope } from './pack-definition.js';
 
-export interface FormPack extends PackDefinition {
+export interface FormPack extends Omit<PackDefinition, 'blank'> {
   /** The template's file, as diagnostics name it. */
   readonly file: string;
   /** What the template finds at its root. */
   readonly shape: RecordShape;
   readonly template: CompiledTemplate;
+  /** Null where there is no such thing as this form's blank: a report, for one. */
+  readonly blank: BlankForm | null;
+}
+
+/** The form before anyone has filled it in. */
+export interface BlankForm {
+  /** What it sets of the pack's options, as texts. */
+  readonly options: Readonly<Record<string, string>>;
+  /** The template's root but for the options. */
+  readonly skeleton: SourcedRecord;
 }
 
 export type OptionValue = boolean | string;

@@ -93,7 +93,7 @@ const knownKeys: readonly string[] = [
   ...Object.keys(packSchema.shape),
   ...Object.keys(packSchema.shape.page.shape),
   ...Object.keys(packSchema.shape.page.shape.cellPadding.shape),
-  ...['type', 'default', 'description', 'values'],
+  ...['type', 'default', 'description', 'values', 'data'],
 ];
 
 function unknownKey(steps: readonly Step[], key: string): Fault {

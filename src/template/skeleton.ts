@@ -1,0 +1,103 @@
+/** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { nearestKey, type Step, show, writePath } from '../filing/index.js';
+import { blankOf, emptyRecord } from './context-tree.js';
+import { type Branch, Leaf, SourcedList, type SourcedRecord } from './leaf.js';
+import type { RecordShape, Shape } from './shape.js';
+
+/** More rows than any blank form has pages for. */
+const MOST_ROWS = 200;
+
+/** `data` as form.json gives it at the path, laid over the shape: blank leaves wherever it says nothing, none with a source. */
+export function readSkeleton(
+  data: Readonly<Record<string, unknown>>,
+  shape: RecordShape,
+  path: readonly Step[],
+  file: string,
+): Result<SourcedRecord> {
+  const reader = new SkeletonReader(file);
+  const value = reader.record(data, shape, path);
+  const { diagnostics } = reader;
+  return { value: diagnostics.length > 0 ? null : value, diagnostics };
+}
+
+class SkeletonReader {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  record(data: Readonly<Record<string, unknown>>, shape: RecordShape, path: readonly Step[]): SourcedRecord {
+    const record = emptyRecord();
+    for (const [name, part] of shape.fields) record[name] = blankOf(part);
+    for (const [name, value] of Object.entries(data)) {
+      const part = shape.fields.get(name);
+      if (part === undefined) this.#unknown([...path, name], [...shape.fields.keys()]);
+      else record[name] = this.#branch(value, part, [...path, name]);
+    }
+    return record;
+  }
+
+  #branch(value: unknown, shape: Shape, path: readonly Step[]): Branch {
+    switch (shape.kind) {
+      case 'leaf':
+        if (typeof value === 'string') return new Leaf(shape, value, [], value);
+        return this.#wrong(value, shape, path, '文字', 'a text');
+      case 'record':
+        if (isObject(value)) return this.record(value, shape, path);
+        return this.#wrong(value, shape, path, '{…} 样式的对象', 'an object');
+      case 'list': {
+        const rows = rowsOf(value);
+        if (rows !== null) return new SourcedList(this.#items(rows, shape.item, path), shape.item, '');
+        const chinese = `一个列表，或空行的数目（不超过 ${MOST_ROWS}）`;
+        return this.#wrong(
+          value,
+          shape,
+          path,
+          chinese,
+          `a list, or a number of blank rows up to ${MOST_ROWS}`,
+        );
+      }
+    }
+  }
+
+  #items(rows: readonly unknown[], shape: Shape, path: readonly Step[]): readonly Branch[] {
+    return rows.map((row, index) =>
+      row === null ? blankOf(shape) : this.#branch(row, shape, [...path, index]),
+    );
+  }
+
+  #unknown(path: readonly Step[], known: readonly string[]): void {
+    const key = String(path.at(-1));
+    const near = nearestKey(key, known);
+    const hint = near === null ? `可用的有：${known.join('、')}` : `是不是 ${near}？`;
+    const english = near === null ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
+    this.#report(path, `没有名为 ${show(key)} 的项；${hint}`, `unknown key ${show(key)}; ${english}`);
+  }
+
+  #wrong(value: unknown, shape: Shape, path: readonly Step[], chinese: string, english: string): Branch {
+    const given = show(value);
+    this.#report(path, `不能是 ${given}，应为${chinese}`, `cannot be ${given}; it must be ${english}`);
+    return blankOf(shape);
+  }
+
+  #report(path: readonly Step[], message: string, english: string): void {
+    const code = 'template/bad-definition';
+    this.diagnostics.push(
+      diagnostic({ code, severity: 'error', message, english, file: this.#file, path: writePath(path) }),
+    );
+  }
+}
+
+/** A number stands for so many blank rows, each written as null. */
+function rowsOf(value: unknown): readonly unknown[] | null {
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_ROWS;
+  if (isCount) return Array.from({ length: value }, () => null);
+  return Array.isArray(value) && value.length <= MOST_ROWS ? value : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
