@@ -86,7 +86,7 @@ export const completenessRules: readonly Rule[] = [
       severity: 'error',
       title: '至少有一条绩效指标',
       source: '财预〔2021〕101号',
-      sureness: 'public',
+      sureness: 'general',
     },
     function* ({ path, rows }) {
       if (rows.length === 0)
@@ -100,7 +100,7 @@ export const completenessRules: readonly Rule[] = [
       severity: 'error',
       title: '产出指标、效益指标各至少一条',
       source: '财预〔2021〕101号',
-      sureness: 'public',
+      sureness: 'general',
     },
     function* ({ path, rows }) {
       if (rows.length === 0) return;
