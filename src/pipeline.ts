@@ -228,7 +228,7 @@ function noProject({ project, filing }: DocumentRequest): Diagnostic {
   return diagnostic({
     code: 'pipeline/no-project',
     severity: 'error',
-    message: `${zh}；数据中有 ${count} 个项目，序号从 0 起`,
+    message: `${zh}；数据中有 ${count} 个项目`,
     english: `${en}; the filing has ${count}, counted from 0`,
     path: 'projects',
     label: labelAt('projects'),

@@ -16,3 +16,4 @@ export { readSource, systemReason } from './read-source.js';
 export type { RenderSettings } from './render-job.js';
 export { type BatchOutcome, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
+export { WholeFileWriter } from './whole-file.js';

@@ -30,6 +30,7 @@ const otherFiles: ReadonlySet<string> = new Set([
   manifestName,
   'manifest.damaged.json',
   'jibiao.config.json',
+  'jibiao.schema.json',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

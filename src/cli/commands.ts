@@ -24,6 +24,17 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     { summary: { zh: '列出可用的表格', en: 'list the forms' }, load: () => import('./commands/forms.js') },
   ],
   [
+    'init',
+    {
+      summary: { zh: '写一份可以照着改的填报数据', en: 'write a starter filing' },
+      load: () => import('./commands/init.js'),
+    },
+  ],
+  [
+    'blank',
+    { summary: { zh: '生成空白表', en: 'make a blank form' }, load: () => import('./commands/blank.js') },
+  ],
+  [
     'schema',
     {
       summary: { zh: '输出填报数据的 JSON Schema', en: 'print the JSON Schema of filings' },

@@ -1,0 +1,134 @@
+/** jibiao blank: the empty official form, to be printed and filled in by hand or in Word. */
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  displayName,
+  findForm,
+  type OutputFormat,
+  safePart,
+  selectionProblems,
+  systemReason,
+  WholeFileWriter,
+} from '../../batch/index.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { PagedDocument } from '../../layout/index.js';
+import { layOutBlank, renderDocument } from '../../pipeline.js';
+import { loadResources } from '../../resources.js';
+import type { FormPack } from '../../template/index.js';
+import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
+import { command as render } from './render.js';
+
+/** What blank takes as render does. */
+const shared: ReadonlySet<string> = new Set(['to', 'out', 'profile', 'set', 'templates', 'fonts']);
+
+export const command: Command = {
+  description: {
+    zh: '生成空白表，供打印或手工填写。',
+    en: 'Make a blank form, to print or to fill in by hand.',
+  },
+  arguments: { usage: { zh: '<表>', en: '<form>' }, least: 1, most: 1 },
+  options: {
+    ...Object.fromEntries(Object.entries(render.options).filter(([name]) => shared.has(name))),
+    json: jsonOption,
+  },
+  examples: [
+    {
+      line: 'jibiao blank project-target',
+      text: { zh: '空白的财政项目支出绩效目标表', en: 'the blank project-target form' },
+    },
+    {
+      line: 'jibiao blank 财政项目支出绩效目标表 --to docx --set signature=true',
+      text: { zh: '只要 Word，带签章栏', en: 'Word only, with a signature block' },
+    },
+  ],
+  run,
+};
+
+/** One file of the blank form, as --json shows it. */
+interface WrittenFile {
+  readonly form: string;
+  readonly format: string;
+  /** Resolves from the working directory. */
+  readonly file: string;
+  readonly pages: number;
+  readonly status: 'written' | 'unchanged';
+}
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const stop = (
+    diagnostics: readonly Diagnostic[],
+    exitCode: ExitCode,
+    files: readonly WrittenFile[] = [],
+  ) => {
+    context.reporter.diagnostics(diagnostics);
+    if (invocation.flag('json')) {
+      context.print(`${JSON.stringify({ documents: files, diagnostics }, null, 2)}\n`);
+    }
+    return exitCode;
+  };
+  const { options, problems } = readRenderOptions(invocation, context.workingDirectory);
+  if (options === null) return stop(problems, 2);
+  const resources = await loadResources({
+    templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
+    fontsFolder: resolve(context.packageFolder, 'fonts'),
+    userFonts: options.fonts,
+  });
+  if (resources.value === null) return stop(resources.diagnostics, 1);
+  const [asked = ''] = invocation.arguments;
+  const { packs } = resources.value;
+  const pack = findForm(asked, packs);
+  if (pack === null) return stop(selectionProblems({ forms: [asked], projects: [] }, packs), 2);
+  const misuse = packOptionProblems(options.packOptions, [pack]);
+  if (misuse.length > 0) return stop(misuse, 2);
+  const { profile, missingGlyphs, packOptions } = options;
+  const request = { form: pack.id, options: packOptions, profile, missingGlyphs };
+  const { value, diagnostics } = layOutBlank(request, resources.value);
+  const before = [...resources.diagnostics, ...diagnostics];
+  if (value === null) return stop(before, pack.blank === null ? 2 : 1);
+  const { files, failures } = await write(value, pack, options, context);
+  return stop([...before, ...failures], hasErrors(failures) ? 1 : 0, files);
+}
+
+async function write(
+  document: PagedDocument,
+  pack: FormPack,
+  options: RenderOptions,
+  context: CommandContext,
+) {
+  const files: WrittenFile[] = [];
+  const failures: Diagnostic[] = [];
+  const outName = displayName(options.out, context.workingDirectory);
+  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  const pages = document.pages.length;
+  for (const format of options.formats) {
+    const name = blankFileName(pack, format);
+    const file = outName === '.' ? name : `${outName}/${name}`;
+    const bytes = await renderDocument(document, format.id, { wordFlow: options.wordFlow });
+    try {
+      await mkdir(options.out, { recursive: true });
+      const status = await writer.write(name, bytes);
+      files.push({ form: pack.id, format: format.id, file, pages, status });
+      const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];
+      context.reporter.line({ zh: `${zh} ${file}（${pages} 页）`, en: `${en} ${file} (pages: ${pages})` });
+    } catch (error) {
+      failures.push(unwritable(file, error));
+    }
+  }
+  return { files, failures };
+}
+
+function blankFileName(pack: FormPack, format: OutputFormat): string {
+  return `空白-${safePart(pack.title)}.${format.extension}`;
+}
+
+function unwritable(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。请检查文件夹的权限和磁盘，或用 --out 另选文件夹。`,
+    english: `was not written: ${en}. Check permissions and disk, or choose another folder with --out.`,
+    file,
+  });
+}

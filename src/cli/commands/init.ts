@@ -1,0 +1,91 @@
+/** jibiao init: a starter filing to be changed into one's own, and the JSON Schema beside it for the editor. */
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { parse } from 'jsonc-parser';
+import { displayName, systemReason, WholeFileWriter } from '../../batch/index.js';
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { filingJsonSchema } from '../../filing/index.js';
+import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { starterFiling } from '../starter-filing.js';
+
+/** Left out where a folder's filings are rendered; see sources.ts. */
+const schemaName = 'jibiao.schema.json';
+const defaultName = '填报数据.jsonc';
+
+export const command: Command = {
+  description: {
+    zh: `写一份可以照着改的填报数据，旁边放上 ${schemaName} 供编辑器补全。文件名以 .json 结尾时不带说明（注释），以 .jsonc 结尾时带。`,
+    en: `Write a starter filing, and ${schemaName} beside it for completion in an editor. Named .json it has no comments, named .jsonc it has.`,
+  },
+  arguments: { usage: { zh: `[文件]`, en: '[file]' }, least: 0, most: 1 },
+  options: {
+    force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite an existing file' } },
+  },
+  examples: [
+    { line: 'jibiao init', text: { zh: `写入 ${defaultName}`, en: `into ${defaultName}` } },
+    { line: 'jibiao init 2026/甲中心.json', text: { zh: '写入此文件', en: 'into this file' } },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
+  const name = displayName(path, context.workingDirectory);
+  try {
+    await write(path, invocation.flag('force'), context);
+  } catch (error) {
+    const status = await lstat(path).catch(() => null);
+    const isFolder = status?.isDirectory() === true;
+    const isTaken = status !== null && error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    context.reporter.diagnostics([isTaken && !isFolder ? taken(name) : unwritable(name, error, isFolder)]);
+    return 1;
+  }
+  context.reporter.line({
+    zh: `写出 ${name} 和 ${schemaName}。改好后：jibiao render ${quoted(name)}`,
+    en: `wrote ${name} and ${schemaName}. When you have changed it: jibiao render ${quoted(name)}`,
+  });
+  return 0;
+}
+
+/** The filing first: where it cannot be written nothing is. */
+async function write(path: string, force: boolean, context: CommandContext): Promise<void> {
+  const folder = dirname(path);
+  const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
+  const text = starterText(path);
+  await mkdir(folder, { recursive: true });
+  if (force) await writer.write(basename(path), Buffer.from(text));
+  else await writeFile(path, text, { flag: 'wx' });
+  const schema = `${JSON.stringify(filingJsonSchema(), null, 2)}\n`;
+  await writer.write(schemaName, Buffer.from(schema));
+}
+
+/** Editors mark comments in a .json file as mistakes. */
+function starterText(path: string): string {
+  const text = starterFiling(`./${schemaName}`);
+  return path.endsWith('.json') ? `${JSON.stringify(parse(text), null, 2)}\n` : text;
+}
+
+function quoted(name: string): string {
+  return /[^\p{L}\p{N}._/-]/u.test(name) ? `"${name}"` : name;
+}
+
+function taken(file: string): Diagnostic {
+  return diagnostic({
+    code: 'cli/file-exists',
+    severity: 'error',
+    message: '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
+    english: 'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+    file,
+  });
+}
+
+function unwritable(file: string, error: unknown, isFolder: boolean): Diagnostic {
+  const { zh, en } = isFolder ? { zh: '这是文件夹', en: 'it is a folder' } : systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。请检查路径和权限。`,
+    english: `was not written: ${en}. Check path and permissions.`,
+    file,
+  });
+}

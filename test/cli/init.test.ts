@@ -1,0 +1,113 @@
+/** jibiao init: a starter that renders at once, and never at the cost of a file that is there. */
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'jsonc-parser';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings, runChecks } from '../../src/checks/index.js';
+import { filingJsonSchema, readFiling } from '../../src/filing/index.js';
+import { jibiao } from './world.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-init-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('the starter', () => {
+  it.each(['填报数据.jsonc', 'a.json', '2026/甲 中心/b.jsonc'])(
+    '%s renders at once, all its forms',
+    async (name) => {
+      expect((await run('init', name)).exitCode).toBe(0);
+      const render = await run('render', name, '--to', 'pdf', '--json');
+      expect(render.exitCode).toBe(0);
+      const { documents } = JSON.parse(render.output);
+      expect(documents.map(({ form }: { form: string }) => form).sort()).toEqual([
+        'project-target',
+        'project-target-summary',
+        'unit-target-declaration',
+      ]);
+    },
+  );
+
+  it('has nothing that the checks find fault with', async () => {
+    await run('init', 'a.jsonc');
+    const filing = readFiling(readFileSync(join(folder, 'a.jsonc')), { file: 'a.jsonc' }).value;
+    if (filing === null) throw new Error('not a filing');
+    expect(runChecks(filing, defaultSettings)).toEqual([]);
+  });
+
+  it('has comments where its name allows them, and the same data', async () => {
+    await run('init');
+    await run('init', 'b.json');
+    expect(read('填报数据.jsonc')).toMatch(/^ *\/\/ /m);
+    expect(JSON.parse(read('b.json'))).toEqual(parse(read('填报数据.jsonc')));
+  });
+
+  it('names a schema that stands beside it', async () => {
+    await run('init', '子/a.json');
+    const path = join(folder, '子', JSON.parse(read('子/a.json')).$schema);
+    expect(dirname(path)).toBe(join(folder, '子'));
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(filingJsonSchema());
+  });
+
+  it('can be rendered by its folder: the schema is no filing', async () => {
+    await run('init');
+    const { exitCode, errors } = await run('render', '.', '--to', 'pdf');
+    expect(errors).not.toContain('jibiao.schema.json');
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('what is there', () => {
+  it('is left as it is', async () => {
+    writeFileSync(join(folder, 'a.json'), 'mine');
+    const { exitCode, errors } = await run('init', 'a.json');
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('a.json: 已有这个文件');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    expect(read('a.json')).toBe('mine');
+  });
+
+  it('is overwritten with --force', async () => {
+    writeFileSync(join(folder, 'a.json'), 'mine');
+    expect((await run('init', 'a.json', '--force')).exitCode).toBe(0);
+    expect(JSON.parse(read('a.json')).year).toBeTypeOf('number');
+  });
+
+  it('is not reached through a link', async () => {
+    mkdirSync(join(folder, 'elsewhere'));
+    symlinkSync(join(folder, 'elsewhere', 'target.json'), join(folder, 'a.json'));
+    expect((await run('init', 'a.json')).exitCode).toBe(1);
+    expect((await run('init', 'a.json', '--force')).exitCode).toBe(0);
+    expect(existsSync(join(folder, 'elsewhere', 'target.json'))).toBe(false);
+  });
+
+  it.each([
+    ['a folder', 'f', '这是文件夹'],
+    ['a file on the way', 'plain/a.json', '路径上有同名的文件'],
+  ])('%s is an error with a reason', async (_name, path, reason) => {
+    mkdirSync(join(folder, 'f'));
+    writeFileSync(join(folder, 'plain'), '');
+    for (const force of [[], ['--force']]) {
+      const { exitCode, errors } = await run('init', path, ...force);
+      expect(exitCode).toBe(1);
+      expect(errors).toContain(reason);
+    }
+    expect(readdirSync(folder).sort()).toEqual(['f', 'plain']);
+  });
+});
