@@ -1,4 +1,5 @@
 /** The order of the stages, and nothing else: a filing's form is filled in, parsed, laid out, and rendered. */
+import { defaultSettings, reportOf, runChecks } from './checks/index.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
 import { type Filing, labelAt, projectForm } from './filing/index.js';
 import {
@@ -13,6 +14,7 @@ import { type FormatId, formats, type RenderOptions } from './render/index.js';
 import {
   blankContext,
   contextFor,
+  type FindingsReport,
   type FormPack,
   fillTemplate,
   type OptionValues,
@@ -45,6 +47,8 @@ export interface DocumentRequest extends BlankRequest {
   readonly file: string;
   /** Index of the project, from 0; null for a filing's only one. Forms of the unit and summaries take none. */
   readonly project: number | null;
+  /** What a report of findings lists; without it, what the checks find by their default settings. */
+  readonly report?: FindingsReport;
 }
 
 /** Pages of one document. The value is null where an error keeps it from being made. */
@@ -147,8 +151,13 @@ function subjectOf(request: DocumentRequest, pack: FormPack): Subject {
     case 'summary':
       return { scope: 'summary', projects: null };
     case 'findings':
-      return { scope: 'findings', findings: [] };
+      return { scope: 'findings', ...(request.report ?? defaultReport(request.filing)) };
   }
+}
+
+/** What the checks find by their default settings. */
+function defaultReport(filing: Filing): FindingsReport {
+  return reportOf(runChecks(filing, defaultSettings), filing, defaultSettings);
 }
 
 function fillForm({ filing, options }: DocumentRequest, pack: FormPack, subject: Subject): Result<Form> {

@@ -2,7 +2,8 @@
 export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
 export { asFinding, type Finding } from './finding.js';
-export { type FindingPlace, type ListedFinding, listFindings, placeOf, severityNames } from './place.js';
+export { type FindingPlace, listFindings, type PlacedFinding, placeOf, severityNames } from './place.js';
+export { changesOf, countFindings, type FindingsReport, reportOf } from './report.js';
 export { type Fault, type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
 export { ruleTable } from './rule-table.js';
 export { type CheckOptions, runChecks } from './run-checks.js';

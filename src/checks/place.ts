@@ -57,8 +57,8 @@ function indicatorsAt(
   return root === 'unitSelfEvaluation' ? filing?.unitSelfEvaluation?.indicators : undefined;
 }
 
-/** A finding as a report prints it. */
-export interface ListedFinding extends Pick<Finding, 'code' | 'severity' | 'message' | 'path' | 'label'> {
+/** A finding as a report lists it. */
+export interface PlacedFinding extends Pick<Finding, 'code' | 'severity' | 'message' | 'path' | 'label'> {
   /** 错误, 警告, 提示. */
   readonly level: string;
   /** Name of the project; null for what belongs to the unit. */
@@ -68,7 +68,7 @@ export interface ListedFinding extends Pick<Finding, 'code' | 'severity' | 'mess
   readonly actual: string | null;
 }
 
-export function listFindings(findings: readonly Finding[], filing: Filing): readonly ListedFinding[] {
+export function listFindings(findings: readonly Finding[], filing: Filing): readonly PlacedFinding[] {
   return findings.map((one) => {
     const { project, place } = placeOf(one, filing);
     const { code, severity, message, path, label, expected, actual } = one;

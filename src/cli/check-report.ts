@@ -1,5 +1,5 @@
 /** What check says: the findings by file and project, the changes that a configuration makes, and the counts. */
-import { type CheckSettings, type Finding, placeOf } from '../checks/index.js';
+import { type CheckSettings, changesOf, countFindings, type Finding, placeOf } from '../checks/index.js';
 import type { Severity } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Reporter } from './reporter.js';
@@ -64,20 +64,20 @@ function shouldBe(expected: string | null): string {
   return expected === null ? '' : `应为 ${expected}，`;
 }
 
-const severityWords: Readonly<Record<Severity | 'off', Text>> = {
-  error: { zh: '改为错误', en: 'is an error' },
-  warning: { zh: '改为警告', en: 'is a warning' },
-  note: { zh: '改为提示', en: 'is a note' },
-  off: { zh: '关闭', en: 'is off' },
+const severityWords: Readonly<Record<Severity | 'off', string>> = {
+  error: 'is an error',
+  warning: 'is a warning',
+  note: 'is a note',
+  off: 'is off',
 };
 
 function reportChanges({ name, settings }: UsedConfig, reporter: Reporter): void {
-  for (const [code, { severity, reason }] of settings.rules) {
-    const words = severityWords[severity];
-    reporter.line({
-      zh: `按 ${name}：${code} ${words.zh}，理由：${reason}`,
-      en: `by ${name}: ${code} ${words.en}, because: ${reason}`,
-    });
+  const english = Array.from(
+    settings.rules,
+    ([code, { severity, reason }]) => `by ${name}: ${code} ${severityWords[severity]}, because: ${reason}`,
+  );
+  for (const [index, zh] of changesOf(settings, name).entries()) {
+    reporter.line({ zh, en: english[index] ?? zh });
   }
 }
 
@@ -86,7 +86,7 @@ function countsOf(files: readonly CheckedFile[]): Text {
   const count = (severity: Severity) => all.filter((one) => one.severity === severity).length;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
   return {
-    zh: `校验 ${files.length} 个文件：错误 ${errors} 个，警告 ${warnings} 个，提示 ${notes} 个`,
+    zh: `校验 ${files.length} 个文件：${countFindings(all)}`,
     en: `checked files: ${files.length}; errors: ${errors}, warnings: ${warnings}, notes: ${notes}`,
   };
 }

@@ -5,19 +5,40 @@ import { branchOf, emptyRecord, leafOf, recordOf } from './context-tree.js';
 import { Leaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
 import type { PrintSettings } from './print.js';
-import { extendedShape, filingShape, leafShape, type RecordShape, recordShape, type Shape } from './shape.js';
+import {
+  extendedShape,
+  filingShape,
+  type ListShape,
+  leafShape,
+  type RecordShape,
+  recordShape,
+  type Shape,
+} from './shape.js';
 
 /** What a form is about. `projects`: those that a summary lists, null for all; indexes as in the filing, from 0. */
 export type Subject =
   | { readonly scope: 'project'; readonly project: number }
   | { readonly scope: 'unit' }
   | { readonly scope: 'summary'; readonly projects: readonly number[] | null }
-  | { readonly scope: 'findings'; readonly findings: readonly ListedFinding[] };
+  | ({ readonly scope: 'findings' } & FindingsReport);
+
+/** What was found in a filing, with a line of counts and what else is to be said under the list. */
+export interface FindingsReport {
+  readonly findings: readonly ListedFinding[];
+  readonly summary: string;
+  readonly remarks: readonly string[];
+}
 
 /** A finding as a report prints it; `expected` and `actual` as texts. */
 export interface ListedFinding {
   readonly code: string;
   readonly severity: Severity;
+  /** The severity in Chinese. */
+  readonly level: string;
+  /** Name of the project; null for what belongs to the unit. */
+  readonly project: string | null;
+  /** The place in words: 指标 13“群众满意度”年度指标值. */
+  readonly place: string;
   readonly message: string;
   readonly path: JsonPath | null;
   readonly label: string | null;
@@ -34,6 +55,9 @@ const text = leafShape('text');
 const findingShape = recordShape({
   code: text,
   severity: text,
+  level: text,
+  project: text,
+  place: text,
   message: text,
   path: text,
   label: text,
@@ -63,8 +87,12 @@ export function contextShape(scope: Scope, options: Readonly<Record<string, Pack
     case 'summary':
       return recordShape({ ...common, projects });
     case 'findings':
-      return recordShape({ ...common, findings: { kind: 'list', item: findingShape } });
+      return recordShape({ ...common, findings: listOf(findingShape), summary: text, remarks: listOf(text) });
   }
+}
+
+function listOf(item: Shape): ListShape {
+  return { kind: 'list', item };
 }
 
 function itemShape(list: Shape): RecordShape {
@@ -133,6 +161,8 @@ class ContextBuilder {
         break;
       case 'findings':
         root.findings = new SourcedList(subject.findings.map(findingRecord), findingShape, '');
+        root.summary = textLeaf(subject.summary);
+        root.remarks = new SourcedList(subject.remarks.map(textLeaf), text, '');
         break;
     }
     return root;
@@ -189,6 +219,11 @@ function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
     if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], pack);
   }
   return record;
+}
+
+/** What the report itself says. */
+function textLeaf(words: string): Leaf {
+  return new Leaf(text, words, [], words);
 }
 
 function findingRecord(finding: ListedFinding): SourcedRecord {

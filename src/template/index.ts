@@ -2,6 +2,7 @@
 export {
   blankContext,
   contextFor,
+  type FindingsReport,
   type ListedFinding,
   type Subject,
   type TemplateContext,

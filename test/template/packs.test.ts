@@ -276,7 +276,7 @@ function subjectsOf(pack: FormPack, filing: Filing): readonly Subject[] {
     case 'summary':
       return [{ scope: 'summary', projects: null }];
     case 'findings':
-      return [{ scope: 'findings', findings: [] }];
+      return [{ scope: 'findings', findings: [], summary: '', remarks: [] }];
   }
 }
 
