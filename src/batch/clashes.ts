@@ -23,6 +23,8 @@ export interface PlannedDocument {
 export interface PlannedFile {
   readonly format: FormatId;
   readonly file: string;
+  /** See `ManifestEntry.key`. */
+  readonly key: string;
 }
 
 /** The jobs without the files whose name another takes too, on any file system, and a failure for each such file. */

@@ -3,7 +3,7 @@ import type { Job } from './clashes.js';
 import type { ManifestEntry } from './manifest.js';
 import { type JobTools, renderJob } from './render-job.js';
 
-/** Calls `onEntry` for each file of each job, in any order; stops between documents once the signal is aborted. */
+/** Calls `onEntry` for each file of each job, in any order; stops between files once the signal is aborted. */
 export type Executor = (
   jobs: readonly Job[],
   onEntry: (entry: ManifestEntry) => void,
@@ -15,9 +15,7 @@ export function executeHere(tools: JobTools): Executor {
     for (const job of jobs) {
       for await (const entry of renderJob(job, tools)) {
         onEntry(entry);
-        if (signal.aborted) {
-          return;
-        }
+        if (signal.aborted) return;
       }
     }
   };

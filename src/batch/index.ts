@@ -1,6 +1,8 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 export type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
+export { hashPacks } from './fingerprint.js';
 export { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
 export { type BatchPlan, type OutputFormat, planBatch } from './plan-batch.js';
 export {
@@ -13,7 +15,9 @@ export {
   selectionProblems,
 } from './plan-documents.js';
 export { readSource, systemReason } from './read-source.js';
-export type { RenderSettings } from './render-job.js';
-export { type BatchOutcome, runBatch } from './run-batch.js';
+export type { JobTools, RenderSettings } from './render-job.js';
+export { hashOf } from './resume.js';
+export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { WholeFileWriter } from './whole-file.js';
+export { executeInWorkers } from './worker-pool.js';

@@ -22,6 +22,8 @@ export interface ManifestEntry {
   /** Of the file's bytes, in hexadecimal; null where none was written. */
   readonly sha256: string | null;
   readonly status: WriteStatus | 'failed';
+  /** Equal where all that the bytes depend on is equal: by it a later run knows what is done; null where it failed. */
+  readonly key: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -67,16 +69,17 @@ export const damagedName = 'manifest.damaged.json';
  * format), the same file, or a failure to read a source that has now been read. In the order of sources, forms, projects.
  */
 export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]): Manifest {
-  const renewed = new Set(run.map(documentKey));
-  const files = new Set(run.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
-  const sources = new Set(run.map((entry) => entry.source));
+  const latest = [...new Map(run.map((entry) => [documentKey(entry), entry])).values()];
+  const renewed = new Set(latest.map(documentKey));
+  const files = new Set(latest.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
+  const sources = new Set(latest.map((entry) => entry.source));
   const kept = earlier.documents.filter(
     (entry) =>
       !renewed.has(documentKey(entry)) &&
       !fileKeys(entry).some((key) => files.has(key)) &&
       !(entry.form === null && sources.has(entry.source)),
   );
-  return { documents: [...kept, ...run].sort(compareEntries) };
+  return { documents: [...kept, ...latest].sort(compareEntries) };
 }
 
 /** The entry of what was not written: a file, or with null in form and format a source as a whole. */
@@ -96,6 +99,7 @@ export function failure(
     pages: null,
     sha256: null,
     status: 'failed',
+    key: null,
     diagnostics,
   };
 }
@@ -112,7 +116,8 @@ export async function writeManifest(
   await writer.write(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
 }
 
-function documentKey(entry: ManifestEntry): string {
+/** Which document in which format this is. */
+export function documentKey(entry: Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>): string {
   return JSON.stringify([entry.source, entry.form, entry.project?.index ?? null, entry.format]);
 }
 
@@ -120,7 +125,8 @@ function fileKeys(entry: ManifestEntry): readonly string[] {
   return entry.file === null ? [] : [nameKey(entry.file)];
 }
 
-function compareEntries(left: ManifestEntry, right: ManifestEntry): number {
+/** By source, form, project and format. */
+export function compareEntries(left: ManifestEntry, right: ManifestEntry): number {
   return (
     compareNaturally(left.source, right.source) ||
     compareNaturally(left.form ?? '', right.form ?? '') ||
@@ -141,11 +147,21 @@ function parseDocuments(text: string): readonly ManifestEntry[] | null {
   }
 }
 
+/** An entry written as one line of JSON; null where the line is none. */
+export function readEntry(line: string): ManifestEntry | null {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    return isEntry(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
 function isEntry(value: unknown): value is ManifestEntry {
   return (
     isRecord(value) &&
     typeof value.source === 'string' &&
-    [value.form, value.format, value.file, value.sha256].every(isTextOrNull) &&
+    [value.form, value.format, value.file, value.sha256, value.key].every(isTextOrNull) &&
     (value.pages === null || typeof value.pages === 'number') &&
     (value.project === null || isProject(value.project)) &&
     ['written', 'unchanged', 'failed'].some((status) => status === value.status) &&

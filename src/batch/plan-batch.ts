@@ -14,6 +14,7 @@ import {
   selectionProblems,
 } from './plan-documents.js';
 import { type ReadSource, readSource } from './read-source.js';
+import { fileKey, type RunKey } from './resume.js';
 import type { Source } from './sources.js';
 
 /** A format to be written. */
@@ -37,6 +38,8 @@ export interface PlanRequest {
   readonly sources: readonly Source[];
   readonly formats: readonly OutputFormat[];
   readonly selection: Selection;
+  /** Of all that the bytes depend on besides the sources. */
+  readonly runKey: RunKey;
 }
 
 /** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond. */
@@ -105,7 +108,7 @@ function planSource(
     return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], wasRead: true };
   }
   const errors = reported.filter((one) => one.severity === 'error');
-  const documents = plan.value.map((one) => nameDocument(one, filing, request.formats, packs));
+  const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
   return {
     job: { source, filing: keep ? filing : null, documents },
     failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
@@ -119,13 +122,15 @@ function planSource(
 function nameDocument(
   planned: PlannedForm,
   filing: Filing,
-  formats: readonly OutputFormat[],
+  sourceHash: string,
+  { formats, runKey }: PlanRequest,
   packs: ReadonlyMap<string, FormHead>,
 ): PlannedDocument {
   const index = planned.project;
   const project = index === null ? null : { index, name: filing.projects[index]?.name ?? '' };
   const files = formats.map((format) => ({
     format: format.id,
+    key: fileKey(runKey, sourceHash, planned, format.id),
     file: documentFileName({
       unit: filing.unit.name,
       year: String(filing.year),

@@ -2,19 +2,22 @@
 import { open } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
+import { hashOf } from './resume.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends Result<Filing> {
   /** Length of the file in bytes. */
   readonly size: number;
+  /** SHA-256 of its bytes; '' where it could not be read. */
+  readonly hash: string;
 }
 
 export async function readSource(source: Source): Promise<ReadSource> {
   try {
     const bytes = await readBytes(source.path);
-    return { ...readFiling(bytes, { file: source.name }), size: bytes.length };
+    return { ...readFiling(bytes, { file: source.name }), size: bytes.length, hash: hashOf(bytes) };
   } catch (error) {
-    return { value: null, diagnostics: [unreadable(source, error)], size: 0 };
+    return { value: null, diagnostics: [unreadable(source, error)], size: 0, hash: '' };
   }
 }
 

@@ -75,7 +75,7 @@ function layOutSafely(source: Source, document: PlannedDocument, filing: Filing,
 async function writeFormat(
   source: Source,
   document: PlannedDocument,
-  { format, file }: PlannedFile,
+  { format, file, key }: PlannedFile,
   paged: PagedDocument,
   diagnostics: readonly Diagnostic[],
   tools: JobTools,
@@ -100,6 +100,7 @@ async function writeFormat(
       pages: paged.pages.length,
       sha256,
       status,
+      key,
       diagnostics,
     };
   } catch (error) {

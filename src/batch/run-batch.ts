@@ -1,24 +1,37 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.js';
-import type { Resources } from '../pipeline.js';
-import { type ManifestEntry, mergeManifest, readManifest, writeManifest } from './manifest.js';
+import type { Job } from './clashes.js';
+import type { Executor } from './executor.js';
+import { Journal, readLeftJournals, removeJournals } from './journal.js';
+import {
+  compareEntries,
+  type ManifestEntry,
+  mergeManifest,
+  readManifest,
+  writeManifest,
+} from './manifest.js';
 import type { BatchPlan } from './plan-batch.js';
 import { systemReason } from './read-source.js';
-import { type RenderSettings, renderJob } from './render-job.js';
+import { withoutDone } from './resume.js';
 import { prepareFolder, WholeFileWriter } from './whole-file.js';
 
 export interface BatchRun {
   readonly plan: BatchPlan;
-  readonly settings: RenderSettings;
-  readonly resources: Resources;
   /** Absolute. */
   readonly out: string;
   /** The folder as messages name it. */
   readonly outName: string;
   readonly processId: number;
-  /** Called for each file as soon as it is written or has failed. */
+  /** Makes every document anew, also those that an earlier run has made. */
+  readonly force: boolean;
+  /** Chosen once it is known how many files are to be made. */
+  readonly executorFor: (files: number) => Executor;
+  /** Aborted: what is in flight is finished, the rest is left to a later run. */
+  readonly signal: AbortSignal;
+  /** Called once, before the first entry, with the number of entries to come if all goes to its end. */
+  readonly onStart: (files: number) => void;
+  /** Called for each file as soon as it is written, found done, or has failed. */
   readonly onEntry: (entry: ManifestEntry) => void;
-  readonly onDefect: (error: unknown) => void;
 }
 
 export interface BatchOutcome {
@@ -31,23 +44,47 @@ export interface BatchOutcome {
 }
 
 export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
+  const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
   try {
     await prepareFolder(run.out, run.processId);
+    await absorbLeftJournals(run, writer);
+    return await runInFolder(run, writer, new Journal(run.out, run.processId));
   } catch (error) {
     return { entries: [], diagnostics: [unwritableFolder(run.outName, error)], succeeded: false };
   }
-  const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
-  const entries: ManifestEntry[] = [...run.plan.failures];
+}
+
+async function runInFolder(run: BatchRun, writer: WholeFileWriter, journal: Journal): Promise<BatchOutcome> {
+  const earlier = run.force ? [] : (await readManifest(run.out)).manifest.documents;
+  const { jobs, done } = await withoutDone(run.plan.jobs, earlier, run.out);
+  const entries: ManifestEntry[] = [...run.plan.failures, ...done];
+  const files = countFiles(jobs);
+  run.onStart(entries.length + files);
   entries.forEach(run.onEntry);
-  for (const job of run.plan.jobs) {
-    for await (const entry of renderJob(job, { ...run, writer })) {
-      entries.push(entry);
-      run.onEntry(entry);
-    }
+  const record = (entry: ManifestEntry) => {
+    journal.append(entry);
+    entries.push(entry);
+    run.onEntry(entry);
+  };
+  await run.executorFor(files)(jobs, record, run.signal);
+  const diagnostics = await recordRun(run, writer, entries, journal);
+  const all = run.signal.aborted ? [...diagnostics, interruption()] : diagnostics;
+  const succeeded = entries.every((entry) => entry.status !== 'failed') && !hasErrors(all);
+  return { entries: entries.sort(compareEntries), diagnostics: all, succeeded };
+}
+
+function countFiles(jobs: readonly Job[]): number {
+  return jobs.flatMap((job) => job.documents).reduce((sum, document) => sum + document.files.length, 0);
+}
+
+/** Puts into the manifest what killed runs have done. */
+async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<void> {
+  const left = await readLeftJournals(run.out, run.processId);
+  if (left.entries.length > 0) {
+    const { manifest, damaged } = await readManifest(run.out);
+    await writeManifest(writer, mergeManifest(manifest, left.entries), damaged);
   }
-  const diagnostics = await recordRun(run, writer, entries);
-  const succeeded = entries.every((entry) => entry.status !== 'failed') && !hasErrors(diagnostics);
-  return { entries, diagnostics, succeeded };
+  await removeJournals(left.files);
 }
 
 /** Reads the manifest as late as possible, so that what another run has put there meanwhile is kept. */
@@ -55,14 +92,25 @@ async function recordRun(
   run: BatchRun,
   writer: WholeFileWriter,
   entries: readonly ManifestEntry[],
+  journal: Journal,
 ): Promise<readonly Diagnostic[]> {
   const earlier = await readManifest(run.out);
   try {
     await writeManifest(writer, mergeManifest(earlier.manifest, entries), earlier.damaged);
+    journal.discard();
     return earlier.diagnostics;
   } catch (error) {
     return [...earlier.diagnostics, unwritableFolder(run.outName, error)];
   }
+}
+
+function interruption(): Diagnostic {
+  return diagnostic({
+    code: 'batch/interrupted',
+    severity: 'error',
+    message: '已按要求中断；再运行一次同样的命令，会从这里接着做。',
+    english: 'Interrupted as asked; the same command, run again, goes on from here.',
+  });
 }
 
 function unwritableFolder(folder: string, error: unknown): Diagnostic {

@@ -75,7 +75,7 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-function isRunning(processId: number): boolean {
+export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;

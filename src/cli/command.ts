@@ -40,6 +40,12 @@ export interface CommandContext {
   readonly packageFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly processId: number;
+  /** Aborted when the user asks to stop (Ctrl-C). */
+  readonly signal: AbortSignal;
+  /** Processors that may be used. */
+  readonly processors: number;
+  /** Milliseconds of some steady clock, for rates and times left; nothing that is written depends on it. */
+  readonly now: () => number;
 }
 
 /** 0 done, 1 a document or a check failed, 2 wrong usage. */

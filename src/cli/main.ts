@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The bin: hands the process to the command line, and the exit code back. */
-import { findPackageFolder } from './package-folder.js';
+import { availableParallelism } from 'node:os';
+import { findPackageFolder } from '../package-folder.js';
 import { type CommandLineWorld, runCommandLine } from './run.js';
 
 /** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run. */
@@ -14,6 +15,10 @@ function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
 
 endQuietlyWhenClosed(process.stdout);
 endQuietlyWhenClosed(process.stderr);
+/** The first Ctrl-C asks the run to end well, the second ends it. */
+const interruption = new AbortController();
+process.once('SIGINT', () => interruption.abort());
+
 const world: CommandLineWorld = {
   output: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
   errors: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
@@ -21,5 +26,8 @@ const world: CommandLineWorld = {
   packageFolder: findPackageFolder(import.meta.url) ?? process.cwd(),
   environment: process.env,
   processId: process.pid,
+  signal: interruption.signal,
+  processors: availableParallelism(),
+  now: () => performance.now(),
 };
 process.exitCode = await runCommandLine(process.argv.slice(2), world);

@@ -20,6 +20,10 @@ export interface RenderOptions {
   readonly templates: readonly string[];
   /** Absolute. */
   readonly fonts: string | null;
+  /** Worker threads asked for; null: as many as pay. */
+  readonly jobs: number | null;
+  /** Milliseconds for one document; null: no limit. */
+  readonly timeout: number | null;
 }
 
 const profiles: readonly ProfileId[] = ['table', 'gbt9704'];
@@ -40,6 +44,7 @@ export function readRenderOptions(
     ...badSetting('word', word, ['pages', 'flow']),
     ...badSetting('missing', missing, ['error', 'substitute']),
   );
+  const seconds = readCount(invocation, 'timeout', problems);
   const fonts = invocation.value('fonts');
   const options: RenderOptions = {
     formats: chosenFormats,
@@ -50,6 +55,8 @@ export function readRenderOptions(
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
+    jobs: readCount(invocation, 'jobs', problems),
+    timeout: seconds === null ? null : seconds * 1000,
   };
   return { options: problems.length === 0 ? options : null, problems };
 }
@@ -66,6 +73,22 @@ function readFormats(given: readonly string[], problems: Diagnostic[]): readonly
     }
     return format ?? [];
   });
+}
+
+/** A whole number from 1; null where it is not given. */
+function readCount(invocation: Invocation, name: string, problems: Diagnostic[]): number | null {
+  const given = invocation.value(name);
+  if (given === null) return null;
+  if (!/^[1-9]\d{0,5}$/.test(given)) {
+    problems.push(
+      usage(
+        'not-a-count',
+        `--${name} 应为从 1 起的整数：${given}`,
+        `--${name} takes a whole number from 1: ${given}`,
+      ),
+    );
+  }
+  return Number(given);
 }
 
 function readProfile(given: string, problems: Diagnostic[]): ProfileId | null {

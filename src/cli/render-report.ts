@@ -1,7 +1,73 @@
-/** What render says: a line for each file as it is done, what was wrong, and the sum at the end. */
+/** What render says: what is done while it goes on, what was wrong, and the sum at the end. */
 import type { ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
+
+/** So many files get a line each; more get a line that counts them. */
+const mostLines = 40;
+/** So many warnings and notes are shown; all stand in the manifest. */
+const mostRemarks = 100;
+/** Without a terminal, a line after so many files. */
+const filesPerPlainLine = 250;
+
+/** Follows the files of a run as they are done. */
+export class RenderProgress {
+  private total = 0;
+  private done = 0;
+  private failed = 0;
+  private started = 0;
+
+  constructor(
+    private readonly outName: string,
+    private readonly context: CommandContext,
+  ) {}
+
+  /** Rendering begins; so many files are going to be reported. */
+  begin(files: number): void {
+    this.total = files;
+    this.started = this.context.now();
+  }
+
+  add(entry: ManifestEntry): void {
+    if (entry.status === 'failed') this.failed += 1;
+    if (this.total > mostLines) this.count();
+    else this.announce(entry);
+  }
+
+  private announce({ status, file, pages }: ManifestEntry): void {
+    const { reporter } = this.context;
+    switch (status) {
+      case 'written':
+        reporter.line({
+          zh: `写出 ${this.outName}/${file}（${pages} 页）`,
+          en: `wrote ${this.outName}/${file} (pages: ${pages})`,
+        });
+        break;
+      case 'unchanged':
+        reporter.line({
+          zh: `未变 ${this.outName}/${file}（${pages} 页）`,
+          en: `unchanged ${this.outName}/${file} (pages: ${pages})`,
+        });
+        break;
+      case 'failed':
+        break;
+    }
+  }
+
+  private count(): void {
+    this.done += 1;
+    const { reporter, now } = this.context;
+    const seconds = Math.max(0.001, (now() - this.started) / 1000);
+    const rate = this.done / seconds;
+    const left = Math.ceil((this.total - this.done) / rate);
+    const text = {
+      zh: `${this.done}/${this.total}，每秒 ${rate.toFixed(1)} 份，还需 ${left} 秒，失败 ${this.failed}`,
+      en: `${this.done}/${this.total}, ${rate.toFixed(1)} a second, ${left} s left, ${this.failed} failed`,
+    };
+    if (reporter.sink.isTerminal) reporter.progress(text);
+    else if (this.done % filesPerPlainLine === 0) reporter.line(text);
+  }
+}
 
 export interface RenderReport {
   readonly entries: readonly ManifestEntry[];
@@ -11,30 +77,19 @@ export interface RenderReport {
   readonly outName: string | null;
 }
 
-/** One file is done, or has failed. */
-export function announce(entry: ManifestEntry, outName: string, { reporter }: CommandContext): void {
-  const file = `${outName}/${entry.file}`;
-  switch (entry.status) {
-    case 'written':
-      reporter.line({ zh: `写出 ${file}（${entry.pages} 页）`, en: `wrote ${file} (pages: ${entry.pages})` });
-      break;
-    case 'unchanged':
-      reporter.line({
-        zh: `未变 ${file}（${entry.pages} 页）`,
-        en: `unchanged ${file} (pages: ${entry.pages})`,
-      });
-      break;
-    case 'failed':
-      reporter.diagnostics(errorsOf(entry));
-      break;
-  }
-}
-
-/** Says what `announce` has not said yet, and prints the JSON document where it was asked for. */
+/** What was wrong, and the sum; the JSON document where it was asked for. */
 export function conclude(report: RenderReport, json: boolean, { reporter, print }: CommandContext): void {
   const { entries, diagnostics, outName } = report;
-  const reports = entries.flatMap((entry) => entry.diagnostics.filter((one) => one.severity !== 'error'));
-  reporter.diagnostics([...reports, ...diagnostics]);
+  const all = [...entries.flatMap((entry) => entry.diagnostics), ...diagnostics];
+  const remarks = all.filter((one) => one.severity !== 'error');
+  reporter.diagnostics([...remarks.slice(0, mostRemarks), ...all.filter((one) => one.severity === 'error')]);
+  if (remarks.length > mostRemarks) {
+    const more = remarks.length - mostRemarks;
+    reporter.line({
+      zh: `另有 ${more} 条警告和提示，见清单。`,
+      en: `${more} more warnings and notes: see the manifest.`,
+    });
+  }
   if (outName !== null) {
     const count = (status: ManifestEntry['status']) =>
       entries.filter((entry) => entry.status === status).length;
@@ -44,11 +99,5 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
       en: `${written} written, ${unchanged} unchanged, ${failed} failed → ${outName}`,
     });
   }
-  if (json) {
-    print(`${JSON.stringify({ documents: entries, diagnostics }, null, 2)}\n`);
-  }
-}
-
-function errorsOf(entry: ManifestEntry): readonly Diagnostic[] {
-  return entry.diagnostics.filter((one) => one.severity === 'error');
+  if (json) print(`${JSON.stringify({ documents: entries, diagnostics }, null, 2)}\n`);
 }

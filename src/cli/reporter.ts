@@ -22,22 +22,32 @@ const severityNames: Readonly<Record<Severity, Text & { readonly color: number }
 
 const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
 
+/** Back to the line's start, and the line cleared. */
+const eraseLine = '\r\u001b[2K';
+
 export class Reporter {
+  private hasProgress = false;
+
   constructor(
-    private readonly sink: TextSink,
+    readonly sink: TextSink,
     private readonly options: ReporterOptions,
   ) {}
 
   /** One line each, those of a file together, errors first, none twice. */
   diagnostics(diagnostics: readonly Diagnostic[]): void {
     const lines = inGroups(diagnostics).map((one) => this.diagnosticLine(one));
-    for (const line of new Set(lines)) {
-      this.sink.write(`${line}\n`);
-    }
+    for (const line of new Set(lines)) this.write(line);
   }
 
   line(text: Text): void {
-    this.sink.write(`${printable(say(text, this.options.language))}\n`);
+    this.write(printable(say(text, this.options.language)));
+  }
+
+  /** On a terminal, a line that the next one takes the place of. */
+  progress(text: Text): void {
+    if (!this.sink.isTerminal) return;
+    this.sink.write(`${eraseLine}${printable(say(text, this.options.language))}`);
+    this.hasProgress = true;
   }
 
   /** A line that begins with the severity's name. */
@@ -49,9 +59,12 @@ export class Reporter {
 
   /** Where a defect arose; silent unless debugging. */
   stack(error: unknown): void {
-    if (this.options.debug && error instanceof Error) {
-      this.sink.write(`${error.stack ?? ''}\n`);
-    }
+    if (this.options.debug) this.write(error instanceof Error ? (error.stack ?? '') : String(error));
+  }
+
+  private write(line: string): void {
+    this.sink.write(`${this.hasProgress ? eraseLine : ''}${line}\n`);
+    this.hasProgress = false;
   }
 
   private diagnosticLine(one: Diagnostic): string {

@@ -1,11 +1,11 @@
 /** Runs one command line: finds the command, reads its options, hands back the exit code. Touches the process nowhere. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import { nearestKey } from '../diagnostics/index.js';
+import { packageVersion } from '../package-folder.js';
 import { readInvocation, usage } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, globalOptions, overview } from './help.js';
-import { packageVersion } from './package-folder.js';
 import { Reporter, type TextSink } from './reporter.js';
 import type { Language } from './text.js';
 
@@ -19,6 +19,9 @@ export interface CommandLineWorld {
   readonly packageFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly processId: number;
+  readonly signal: AbortSignal;
+  readonly processors: number;
+  readonly now: () => number;
 }
 
 /** Never rejects: what nobody foresaw is reported as an internal error, exit code 1. */

@@ -15,6 +15,7 @@ const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({
   pages: 1,
   sha256: '00',
   status: 'written',
+  key: null,
   diagnostics: [],
   ...changes,
 });

@@ -145,6 +145,51 @@ describe('files', () => {
   });
 });
 
+describe('a later run', () => {
+  const statuses = () => manifest().documents.map((one) => one.status);
+
+  it('makes only what is new or has changed, and all of it under --force', async () => {
+    await render('--project', '1');
+    const [first] = manifest().documents;
+    await render('--project', '1');
+    expect(manifest().documents).toEqual([{ ...first, status: 'unchanged' }]);
+    writeFiling('a.json', (json) => ({ ...json, year: 2025 }));
+    await render('--project', '1');
+    expect(statuses()).toEqual(['written']);
+    expect(manifest().documents[0]?.key).not.toBe(first?.key);
+    writeFileSync(join(folder, 'out', manifest().documents[0]?.file ?? ''), 'spoilt');
+    await render('--project', '1');
+    expect(statuses()).toEqual(['written']);
+    await render('--project', '1', '--force');
+    expect(statuses()).toEqual(['unchanged']);
+  });
+
+  it('takes in the journal of one that was killed', async () => {
+    await render('--project', '1');
+    const journal = manifest()
+      .documents.map((one) => `${JSON.stringify(one)}\n`)
+      .join('');
+    rmSync(join(folder, 'out', 'manifest.json'));
+    writeFileSync(join(folder, 'out', '.jibiao-999999999.journal'), `${journal}{"source":"b.js`);
+    await render('--project', '1', '--project', '2');
+    expect(statuses()).toEqual(['unchanged', 'written']);
+    expect(files().filter((file) => file.startsWith('.'))).toEqual([]);
+  });
+
+  it('does nothing more once it is told to stop, and keeps the manifest whole', async () => {
+    const args = ['render', 'a.json', '--form', 'project-target', '--to', 'pdf'];
+    const { exitCode, errors } = await jibiao(args, {
+      workingDirectory: folder,
+      signal: AbortSignal.abort(),
+    });
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('已按要求中断');
+    expect(manifest().documents.length).toBeLessThan(5);
+    expect((await run(...args)).exitCode).toBe(0);
+    expect(manifest().documents).toHaveLength(5);
+  });
+});
+
 describe('failures', () => {
   it('of one source leave the others alone, and stand in the manifest until they are mended', async () => {
     writeFiling('b.json', (json) => ({ ...json, year: '二〇二四' }));

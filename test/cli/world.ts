@@ -16,10 +16,12 @@ export async function jibiao(
     workingDirectory = packageFolder,
     terminal = false,
     environment = {},
+    signal = new AbortController().signal,
   }: {
     readonly workingDirectory?: string;
     readonly terminal?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
   } = {},
 ): Promise<CommandLineRun> {
   const output: string[] = [];
@@ -31,6 +33,9 @@ export async function jibiao(
     packageFolder,
     environment,
     processId: process.pid,
+    signal,
+    processors: 2,
+    now: () => 0,
   });
   return { exitCode, output: output.join(''), errors: errors.join('') };
 }

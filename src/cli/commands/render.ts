@@ -4,17 +4,19 @@ import {
   type BatchPlan,
   displayName,
   findSources,
+  hashOf,
+  hashPacks,
   planBatch,
   runBatch,
-  type Selection,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
-import { announce, conclude } from '../render-report.js';
+import { buildId, chooseExecutor, type Execution } from '../execution.js';
+import { packOptionProblems, readRenderOptions } from '../render-options.js';
+import { conclude, RenderProgress } from '../render-report.js';
 
 export const command: Command = {
   description: {
@@ -82,6 +84,26 @@ export const command: Command = {
       placeholder: { zh: '<文件夹>', en: '<folder>' },
       description: { zh: '自备字体', en: "folder of the user's own fonts" },
     },
+    jobs: {
+      kind: 'value',
+      placeholder: { zh: '<数>', en: '<number>' },
+      description: {
+        zh: '同时工作的线程数，默认按处理器和份数定',
+        en: 'worker threads, default by processors and files',
+      },
+    },
+    timeout: {
+      kind: 'value',
+      placeholder: { zh: '<秒>', en: '<seconds>' },
+      description: { zh: '每份表格最多用多少秒', en: 'longest time for one document' },
+    },
+    force: {
+      kind: 'flag',
+      description: {
+        zh: '全部重做，不沿用上次的结果',
+        en: 'make everything anew, also what has not changed',
+      },
+    },
     json: jsonOption,
   },
   examples: [
@@ -104,35 +126,34 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     conclude({ entries: [], diagnostics, outName: null }, invocation.flag('json'), context);
     return exitCode;
   };
-  if (options === null) {
-    return stop(problems, 2);
-  }
-  const { value: resources, diagnostics } = await loadResources({
+  if (options === null) return stop(problems, 2);
+  const folders = {
     templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
     fontsFolder: resolve(context.packageFolder, 'fonts'),
     userFonts: options.fonts,
-  });
-  if (resources === null) {
-    return stop(diagnostics, 1);
-  }
+  };
+  const { value: resources, diagnostics } = await loadResources(folders);
+  if (resources === null) return stop(diagnostics, 1);
   const found = await findSources(invocation.arguments, {
     workingDirectory: context.workingDirectory,
     out: options.out,
   });
-  const selection: Selection = { forms: invocation.list('form'), projects: invocation.list('project') };
-  const plan = await planBatch(
-    { sources: found.sources, formats: options.formats, selection },
-    resources.packs,
+  const { profile, packOptions, wordFlow, missingGlyphs } = options;
+  const settings = { profile, options: packOptions, wordFlow, missingGlyphs };
+  const selection = { forms: invocation.list('form'), projects: invocation.list('project') };
+  const runKey = hashOf(
+    buildId(context.packageFolder),
+    hashPacks(folders.templatesFolders),
+    resources.book.fingerprint,
+    JSON.stringify({ ...settings, options: Object.entries(packOptions).sort() }),
   );
-  if ('misuse' in plan) {
-    return stop([...found.diagnostics, ...plan.misuse], 2);
-  }
-  const misuse = packOptionProblems(options.packOptions, packsInUse(plan.forms, resources.packs));
-  if (misuse.length > 0) {
-    return stop(misuse, 2);
-  }
+  const wanted = { sources: found.sources, formats: options.formats, selection, runKey };
+  const plan = await planBatch(wanted, resources.packs);
+  if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
+  const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
+  if (misuse.length > 0) return stop(misuse, 2);
   const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
-  return write(plan, options, resources, before, invocation.flag('json'), context);
+  return write(plan, before, { folders, resources, settings, options, context }, invocation);
 }
 
 /** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
@@ -145,32 +166,28 @@ function packsInUse(forms: readonly string[], packs: Resources['packs']): readon
 
 async function write(
   plan: BatchPlan,
-  options: RenderOptions,
-  resources: Resources,
   before: readonly Diagnostic[],
-  json: boolean,
-  context: CommandContext,
+  execution: Execution,
+  invocation: Invocation,
 ): Promise<ExitCode> {
+  const { options, context } = execution;
   const outName = displayName(options.out, context.workingDirectory);
+  const progress = new RenderProgress(outName, context);
   const outcome = await runBatch({
     plan,
-    resources,
-    settings: {
-      profile: options.profile,
-      options: options.packOptions,
-      wordFlow: options.wordFlow,
-      missingGlyphs: options.missingGlyphs,
-    },
     out: options.out,
     outName,
     processId: context.processId,
-    onEntry: (entry) => announce(entry, outName, context),
-    onDefect: (error) => context.reporter.stack(error),
+    force: invocation.flag('force'),
+    signal: context.signal,
+    onStart: (files) => progress.begin(files),
+    onEntry: (entry) => progress.add(entry),
+    executorFor: (files) => chooseExecutor(files, execution),
   });
   const diagnostics = [...before, ...outcome.diagnostics];
   const isIdle = outcome.entries.length === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
-  conclude({ entries: outcome.entries, diagnostics: all, outName }, json, context);
+  conclude({ entries: outcome.entries, diagnostics: all, outName }, invocation.flag('json'), context);
   return outcome.succeeded && !hasErrors(all) ? 0 : 1;
 }
 

@@ -1,0 +1,41 @@
+/** Bundles src/ into ES modules, one entry each for the command line, its workers and the library. */
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
+import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Whatever stood in the folder is replaced. */
+export async function bundle(outdir) {
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/worker.ts' },
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    plugins: [bundledParsers, leanPdfmake],
+    banner: { js: commonJsBanner },
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+  });
+  writeFileSync(join(outdir, 'build-id.txt'), hashOf(Object.keys(metafile.outputs)));
+  writeFileSync(join(outdir, 'LICENSES.txt'), `${bundledLicences()}\n\n${parserLicences()}`);
+}
+
+/** Tells one build from another: a later run makes anew what another program has made. */
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}

@@ -1,0 +1,63 @@
+/** Leaves out what an earlier run has done already: the same source, form, settings, faces and program give the same file. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FormatId } from '../render/index.js';
+import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+import { documentKey, type ManifestEntry } from './manifest.js';
+import type { PlannedForm } from './plan-documents.js';
+
+/** Everything that a file's bytes depend on but its source, form, project and format, as one hash. */
+export type RunKey = string;
+
+export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(`${part.length}:`).update(part);
+  }
+  return hash.digest('hex');
+}
+
+/** Equal keys, equal bytes. */
+export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, format: FormatId): string {
+  return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
+}
+
+/**
+ * What is left to do of the jobs, and an `unchanged` entry for each file that stands in the folder just as the
+ * manifest's entry of the same key says.
+ */
+export async function withoutDone(
+  jobs: readonly Job[],
+  known: readonly ManifestEntry[],
+  folder: string,
+): Promise<{ readonly jobs: readonly Job[]; readonly done: readonly ManifestEntry[] }> {
+  const earlier = new Map(known.map((entry) => [documentKey(entry), entry]));
+  const done: ManifestEntry[] = [];
+  const isDone = async (job: Job, document: PlannedDocument, { format, file, key }: PlannedFile) => {
+    const { form, project } = document;
+    const entry = earlier.get(documentKey({ source: job.source.name, form, project, format }));
+    const isSame = entry?.key === key && entry.file === file && entry.project?.name === project?.name;
+    if (entry === undefined || !isSame || !(await stands(join(folder, file), entry.sha256))) {
+      return false;
+    }
+    done.push({ ...entry, status: 'unchanged' });
+    return true;
+  };
+  const left: Job[] = [];
+  for (const job of jobs) {
+    const documents: PlannedDocument[] = [];
+    for (const document of job.documents) {
+      const answers = await Promise.all(document.files.map((file) => isDone(job, document, file)));
+      const files = document.files.filter((_, index) => answers[index] === false);
+      documents.push(...(files.length > 0 ? [{ ...document, files }] : []));
+    }
+    left.push(...(documents.length > 0 ? [{ ...job, documents }] : []));
+  }
+  return { jobs: left, done };
+}
+
+async function stands(path: string, sha256: string | null): Promise<boolean> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
+}

@@ -1,0 +1,185 @@
+/** Carries out the jobs of a run in worker threads; a document that brings its worker down fails alone. */
+import { Worker } from 'node:worker_threads';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Job, PlannedDocument } from './clashes.js';
+import type { Executor } from './executor.js';
+import { failure, type ManifestEntry } from './manifest.js';
+import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
+
+export interface WorkerPool extends Omit<WorkerSetup, 'thread'> {
+  /** The worker's module, built. */
+  readonly workerFile: string;
+  readonly count: number;
+  /** Longest time for one document, in milliseconds; null: no limit. */
+  readonly timeout: number | null;
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** Documents handed to a worker at once: enough to spare messages, few enough that all end together. */
+const documentsPerJob = 8;
+
+export function executeInWorkers(pool: WorkerPool): Executor {
+  return async (jobs, onEntry, signal) => {
+    const queue = jobs.flatMap(slices);
+    const count = Math.min(pool.count, queue.length);
+    const lanes = Array.from(
+      { length: count },
+      (_, index) => new Lane(pool, index + 1, queue, onEntry, signal),
+    );
+    await Promise.all(lanes.map((lane) => lane.run()));
+  };
+}
+
+function slices(job: Job): readonly Job[] {
+  const parts: Job[] = [];
+  for (let at = 0; at < job.documents.length; at += documentsPerJob) {
+    parts.push({ ...job, filing: null, documents: job.documents.slice(at, at + documentsPerJob) });
+  }
+  return parts;
+}
+
+/** One worker's place in the pool; when a worker dies, the next one takes it. */
+class Lane {
+  constructor(
+    private readonly pool: WorkerPool,
+    private readonly thread: number,
+    private readonly queue: Job[],
+    private readonly onEntry: (entry: ManifestEntry) => void,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async run(): Promise<void> {
+    while (this.queue.length > 0 && !this.signal.aborted) {
+      const lost = await this.liveOneWorker();
+      if (lost !== null) this.abandon(lost);
+    }
+  }
+
+  /** The job that the worker died of, without what it had reported; null where it came to its end. */
+  private liveOneWorker(): Promise<LostJob | null> {
+    const { folders, settings, out, processId } = this.pool;
+    const setup: WorkerSetup = { folders, settings, out, processId, thread: this.thread };
+    const worker = new Worker(this.pool.workerFile, { workerData: setup });
+    const shift = new Shift(worker, this.pool.timeout);
+    const takeNext = () => (this.signal.aborted ? null : (this.queue.shift() ?? null));
+    shift.job = takeNext();
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'ready':
+          shift.begin(shift.job);
+          break;
+        case 'done':
+          shift.begin(takeNext());
+          break;
+        case 'entry':
+          shift.report(message.entry);
+          this.onEntry(message.entry);
+          break;
+        case 'defect':
+          this.pool.onDefect(message.stack);
+          break;
+      }
+    });
+    return shift.end();
+  }
+
+  /** Reports the document that the worker died of, and puts the others back. */
+  private abandon({ job, reason }: LostJob): void {
+    const [lost, ...others] = job.documents;
+    if (lost === undefined) return;
+    const diagnostics = [lostDocument(job.source.name, lost, reason)];
+    for (const { format } of lost.files) {
+      this.onEntry(failure(job.source.name, lost, format, diagnostics));
+    }
+    if (others.length > 0) this.queue.unshift({ ...job, documents: others });
+  }
+}
+
+/** What one worker is busy with, and the clock that runs against it. */
+class Shift {
+  /** Less what has been reported of it. */
+  job: Job | null = null;
+  private reason: LostJob['reason'] = { kind: 'crash', words: '' };
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly worker: Worker,
+    private readonly timeout: number | null,
+  ) {}
+
+  begin(job: Job | null): void {
+    this.job = job;
+    this.restartTimer();
+    const message: ToWorker = job === null ? { kind: 'end' } : { kind: 'job', job };
+    this.worker.postMessage(message);
+  }
+
+  report(entry: ManifestEntry): void {
+    this.job = this.job === null ? null : without(this.job, entry);
+    this.restartTimer();
+  }
+
+  end(): Promise<LostJob | null> {
+    return new Promise((resolve) => {
+      this.worker.on('error', (error) => {
+        this.reason = { kind: 'crash', words: error.message };
+      });
+      this.worker.on('exit', () => {
+        clearTimeout(this.timer);
+        resolve(this.job === null ? null : { job: this.job, reason: this.reason });
+      });
+    });
+  }
+
+  private restartTimer(): void {
+    clearTimeout(this.timer);
+    const { timeout } = this;
+    if (timeout === null || this.job === null) return;
+    this.timer = setTimeout(() => {
+      this.reason = { kind: 'timeout', milliseconds: timeout };
+      void this.worker.terminate();
+    }, timeout);
+  }
+}
+
+interface LostJob {
+  readonly job: Job;
+  readonly reason:
+    | { readonly kind: 'crash'; readonly words: string }
+    | { readonly kind: 'timeout'; readonly milliseconds: number };
+}
+
+/** The job without the file that has been reported, and without its document once all its files have been. */
+function without(job: Job, entry: ManifestEntry): Job {
+  const documents = job.documents.map((document) => {
+    const isMeant = document.form === entry.form && document.project?.index === entry.project?.index;
+    return isMeant
+      ? { ...document, files: document.files.filter(({ format }) => format !== entry.format) }
+      : document;
+  });
+  return { ...job, documents: documents.filter((document) => document.files.length > 0) };
+}
+
+function lostDocument(file: string, document: PlannedDocument, reason: LostJob['reason']): Diagnostic {
+  const path = document.project === null ? null : `projects[${document.project.index}]`;
+  switch (reason.kind) {
+    case 'timeout':
+      return diagnostic({
+        code: 'batch/timeout',
+        severity: 'error',
+        message: `${document.form} 超过 ${reason.milliseconds / 1000} 秒仍未完成，已放弃；可用 --timeout 放宽。`,
+        english: `${document.form} took longer than ${reason.milliseconds / 1000} s and was given up; --timeout allows more.`,
+        file,
+        path,
+      });
+    case 'crash':
+      return diagnostic({
+        code: 'batch/worker-crashed',
+        severity: 'error',
+        message: `生成 ${document.form} 的线程意外中止：${reason.words || '原因不明'}。`,
+        english: `The worker that made ${document.form} ended unexpectedly: ${reason.words || 'for no known reason'}.`,
+        file,
+        path,
+      });
+  }
+}

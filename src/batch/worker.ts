@@ -1,0 +1,54 @@
+/** A batch's worker thread: reads its own packs and faces once, then makes the files of one job after another. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Filing } from '../filing/index.js';
+import { loadResources } from '../resources.js';
+import type { Job } from './clashes.js';
+import { readSource } from './read-source.js';
+import { type JobTools, renderJob } from './render-job.js';
+import { WholeFileWriter } from './whole-file.js';
+import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
+
+/** The filing read last: the jobs of a large filing come one after the other. */
+interface LastFiling {
+  readonly path: string;
+  readonly filing: Filing | null;
+}
+
+async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): Promise<void> {
+  const post = (message: FromWorker) => port.postMessage(message);
+  const { value: resources } = await loadResources(setup.folders);
+  if (resources === null) {
+    throw new Error('the packs or faces that the main thread has read cannot be read');
+  }
+  const tools: JobTools = {
+    resources,
+    settings: setup.settings,
+    writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
+    onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
+  };
+  let last: LastFiling = { path: '', filing: null };
+  const carryOut = async (job: Job) => {
+    if (last.path !== job.source.path) {
+      last = { path: job.source.path, filing: (await readSource(job.source)).value };
+    }
+    for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
+      post({ kind: 'entry', entry });
+    }
+    post({ kind: 'done' });
+  };
+  port.on('message', (message: ToWorker) => {
+    switch (message.kind) {
+      case 'job':
+        void carryOut(message.job);
+        break;
+      case 'end':
+        port.close();
+        break;
+    }
+  });
+  post({ kind: 'ready' });
+}
+
+if (parentPort !== null) {
+  await work(parentPort, workerData as WorkerSetup);
+}

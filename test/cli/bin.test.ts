@@ -1,0 +1,121 @@
+/** The built program as a process of its own: workers, kills, signals, and what it leaves behind. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../src/batch/index.js';
+import { packageFolder } from './world.js';
+
+/** A package of its own, built from the sources as they stand. */
+let installed: string;
+let program: string;
+let folder: string;
+
+beforeAll(async () => {
+  installed = mkdtempSync(join(tmpdir(), 'jibiao-package-'));
+  program = join(installed, 'dist', 'cli.js');
+  for (const part of ['package.json', 'templates', 'fonts', 'node_modules']) {
+    symlinkSync(join(packageFolder, part), join(installed, part));
+  }
+  const bundle = `import { bundle } from './scripts/bundle.mjs'; await bundle(process.argv[1]);`;
+  const command = ['--input-type=module', '--eval', bundle, join(installed, 'dist')];
+  const build = spawnSync(process.execPath, command, { cwd: packageFolder, encoding: 'utf8' });
+  expect(build.stderr).toBe('');
+}, 120_000);
+afterAll(() => rmSync(installed, { recursive: true, force: true }));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-bin-'));
+  const sample = JSON.parse(readFileSync(join(packageFolder, 'samples', 'pujiang-fulian-2024.json'), 'utf8'));
+  mkdirSync(join(folder, 'in'));
+  for (let unit = 10; unit < 34; unit += 1) {
+    const filing = { ...sample, forms: ['project-target'], unit: { ...sample.unit, name: `单位${unit}` } };
+    writeFileSync(join(folder, 'in', `${unit}.json`), JSON.stringify(filing));
+  }
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const args = (out: string, ...more: string[]) => [
+  program,
+  'render',
+  'in',
+  '--to',
+  'pdf',
+  '--out',
+  out,
+  ...more,
+];
+const run = (out: string, ...more: string[]) =>
+  spawnSync(process.execPath, args(out, ...more), { cwd: folder, encoding: 'utf8' });
+const manifest = (out: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, out, 'manifest.json'), 'utf8'));
+const files = (out: string) => readdirSync(join(folder, out)).sort();
+
+const ended = (child: ChildProcess) => new Promise<number | null>((done) => child.on('exit', done));
+
+/** Starts a run and interrupts it once it has written some files. */
+async function interrupt(out: string, signal: NodeJS.Signals): Promise<number | null> {
+  const child = spawn(process.execPath, args(out), { cwd: folder, stdio: 'ignore' });
+  const end = ended(child);
+  const written = () => existsSync(join(folder, out)) && files(out).some((file) => file.endsWith('.pdf'));
+  while (!written() && child.exitCode === null) await new Promise((tick) => setTimeout(tick, 5));
+  child.kill(signal);
+  return end;
+}
+
+describe('the program', () => {
+  it('makes the same files with one worker and with several', () => {
+    expect(run('one', '--jobs', '1').status).toBe(0);
+    expect(run('two', '--jobs', '3').status).toBe(0);
+    expect(files('one')).toHaveLength(24 * 5 + 1);
+    expect(files('two')).toEqual(files('one'));
+    for (const file of files('one')) {
+      const [one, two] = ['one', 'two'].map((out) => readFileSync(join(folder, out, file)));
+      expect(two?.equals(one ?? Buffer.alloc(0)), file).toBe(true);
+    }
+  });
+
+  it('goes on where it was killed, and leaves nothing broken behind', async () => {
+    await interrupt('out', 'SIGKILL');
+    const second = run('out');
+    expect(second.status).toBe(0);
+    expect(second.stderr).toMatch(/未变 [1-9]\d* 份，失败 0 份/);
+    expect(files('out')).toHaveLength(24 * 5 + 1);
+    expect(files('out').filter((file) => file.startsWith('.'))).toEqual([]);
+    expect(manifest('out').documents).toHaveLength(24 * 5);
+    for (const { file } of manifest('out').documents) {
+      expect(
+        readFileSync(join(folder, 'out', file ?? ''))
+          .subarray(-6)
+          .toString(),
+      ).toContain('%%EOF');
+    }
+  });
+
+  it('ends well at Ctrl-C', async () => {
+    const status = await interrupt('out', 'SIGINT');
+    const { documents } = manifest('out');
+    expect(status === 1 || documents.length === 24 * 5).toBe(true);
+    expect(files('out').filter((file) => file !== 'manifest.json')).toHaveLength(documents.length);
+    expect(run('out').status).toBe(0);
+    expect(manifest('out').documents).toHaveLength(24 * 5);
+  });
+
+  it('survives a reader that stops listening', () => {
+    const piped = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" schema | head -c 10`], {
+      encoding: 'utf8',
+    });
+    expect(piped.stderr).toBe('');
+    expect(piped.stdout).toHaveLength(10);
+  });
+});
