@@ -1,8 +1,222 @@
-/** The library: filings in, documents out, diagnostics as values. */
-export { type Diagnostic, hasErrors, type Result, type Severity } from './diagnostics/index.js';
-export { defaultForms, type Filing, filingJsonSchema, labelAt, readFiling } from './filing/index.js';
+/** The library: filings in, documents out, diagnostics as values; only `loadResources` reads files, nothing writes any. */
+import { join } from 'node:path';
+import { documentFileName, planDocuments } from './batch/index.js';
+import {
+  type CheckOptions,
+  type CheckSettings,
+  defaultSettings,
+  type Finding,
+  runChecks,
+} from './checks/index.js';
+import { diagnostic, type Result } from './diagnostics/index.js';
+import { type Filing, type FilingInput, readFiling } from './filing/index.js';
+import type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
+import { findPackageFolder } from './package-folder.js';
+import { layOutBlank, layOutDocument, type Resources, renderDocument as renderIn } from './pipeline.js';
+import type { FormatId, RenderOptions } from './render/index.js';
+import { loadResources as loadFrom } from './resources.js';
+import type { FormPack } from './template/index.js';
+
+export type { CheckOptions, CheckSettings, Finding } from './checks/index.js';
+export { configFileName, defaultSettings, parseConfig } from './checks/index.js';
+export {
+  type Diagnostic,
+  hasErrors,
+  type JsonPath,
+  type Result,
+  type Severity,
+  type TextPosition,
+} from './diagnostics/index.js';
+export {
+  type Amount,
+  defaultForms,
+  type Filing,
+  type FilingInput,
+  filingJsonSchema,
+  formatWanYuan,
+  formatYuan,
+  type Indicator,
+  labelAt,
+  type Project,
+  plainYuan,
+  readFiling,
+  type UnitSelfEvaluation,
+  type UnitTarget,
+} from './filing/index.js';
 export type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
-export { type DocumentRequest, layOutDocument, type Resources, renderDocument } from './pipeline.js';
+export type { Resources } from './pipeline.js';
 export type { FormatId, RenderOptions } from './render/index.js';
-export { loadPacks, loadResources, type ResourceFolders } from './resources.js';
 export type { FormPack } from './template/index.js';
+
+/** Where packs and faces are read from; all of it may be left out. */
+export interface ResourceOptions {
+  /** Folder that holds `templates/` and `fonts/`; by default this package's own. To be named where jibiao is bundled. */
+  readonly packageFolder?: string;
+  /** Folders of further form packs; one with the id of a shipped form takes its place. */
+  readonly templates?: readonly string[];
+  /** Folder of the user's own faces (方正小标宋, 仿宋_GB2312). */
+  readonly fonts?: string;
+}
+
+/** Reads form packs and faces: once for a process, for all its documents. The only function here that reads files. */
+export async function loadResources(options: ResourceOptions = {}): Promise<Result<Resources>> {
+  const folder = options.packageFolder ?? findPackageFolder(import.meta.url);
+  if (folder === null) return { value: null, diagnostics: [noPackageFolder()] };
+  return loadFrom({
+    templatesFolders: [join(folder, 'templates'), ...(options.templates ?? [])],
+    fontsFolder: join(folder, 'fonts'),
+    userFonts: options.fonts ?? null,
+  });
+}
+
+/**
+ * A filing from values at hand instead of a file's bytes; checked in the same way. Give amounts as strings: a number of
+ * more than 15 digits has lost some before it comes here. `file` is the name that diagnostics carry.
+ */
+export function filingFrom(
+  input: FilingInput,
+  { file = defaultFile }: { readonly file?: string } = {},
+): Result<Filing> {
+  return readFiling(new TextEncoder().encode(JSON.stringify(input)), { file });
+}
+
+/** What there is to know of a form before one makes it. */
+export type FormSummary = Pick<
+  FormPack,
+  'id' | 'title' | 'scope' | 'amountUnit' | 'edition' | 'source' | 'options'
+> & {
+  /** Whether `layOutBlankForm` gives one. */
+  readonly hasBlank: boolean;
+};
+
+/** The forms, in the order in which people list them. */
+export function listForms({ packs }: Resources): readonly FormSummary[] {
+  return Array.from(packs.values(), ({ id, title, scope, amountUnit, edition, source, options, blank }) => ({
+    id,
+    title,
+    scope,
+    amountUnit,
+    edition,
+    source,
+    options,
+    hasBlank: blank !== null,
+  }));
+}
+
+/** A document that a filing gives. */
+export interface PlannedDocument {
+  /** Id of a form. */
+  readonly form: string;
+  /** Index of the project, from 0; null for forms of the unit and summaries. */
+  readonly project: number | null;
+  /** Name of its file without the dot and extension: safe on every file system. */
+  readonly name: string;
+}
+
+/** Which documents to make; all of it may be left out. */
+export interface DocumentSelection {
+  /** Ids or Chinese titles; by default those that the filing names, else those that its data fit. */
+  readonly forms?: readonly string[];
+  /** Names, unique parts of names, or numbers from 1; by default all. */
+  readonly projects?: readonly string[];
+}
+
+/** The documents that a filing gives, as `jibiao render` makes them. Null where a selected project may mean several. */
+export function documentsOf(
+  filing: Filing,
+  { packs }: Resources,
+  { forms = [], projects = [] }: DocumentSelection = {},
+): Result<readonly PlannedDocument[]> {
+  const plan = planDocuments(filing, { forms, projects }, packs);
+  const missing = plan.missingProjects.map((one) => one.diagnostic);
+  const value = plan.value?.map(({ form, project }) => ({
+    form,
+    project,
+    name: nameOf(filing, form, project, packs),
+  }));
+  return { value: value ?? null, diagnostics: [...plan.diagnostics, ...missing] };
+}
+
+function nameOf(filing: Filing, form: string, index: number | null, packs: Resources['packs']): string {
+  const count = filing.projects.length;
+  const project = index === null ? null : { index, name: filing.projects[index]?.name ?? '', count };
+  const extension = 'docx';
+  const title = packs.get(form)?.title ?? form;
+  const name = documentFileName({
+    unit: filing.unit.name,
+    year: String(filing.year),
+    title,
+    project,
+    extension,
+  });
+  return name.slice(0, -extension.length - 1);
+}
+
+/** How a form is made; all of it may be left out. */
+export interface FormSettings {
+  /** Options of the form's pack, as `--set` takes them: `{ signature: 'true' }`. A pack takes those that it knows. */
+  readonly options?: Readonly<Record<string, string>>;
+  /** `table` (margins of 20 mm, by default) or `gbt9704` (GB/T 9704-2012). */
+  readonly profile?: ProfileId;
+  /** What to do about a character that no face has: an error by default, or a visible 〓 with `substitute`. */
+  readonly missingGlyphs?: MissingGlyphs;
+}
+
+export interface FormRequest extends FormSettings {
+  readonly filing: Filing;
+  /** Id of a form. */
+  readonly form: string;
+  /** Index of the project, from 0; may be left out for a filing's only one, and for forms that are not of a project. */
+  readonly project?: number | null;
+  /** The name that diagnostics carry. */
+  readonly file?: string;
+}
+
+/** Pages of one form of a filing. The value is null where an error keeps it from being made; diagnostics say which. */
+export function layOutForm(request: FormRequest, resources: Resources): Result<PagedDocument> {
+  const { filing, project = null, file = defaultFile } = request;
+  return layOutDocument({ filing, project, file, ...settingsOf(request) }, resources);
+}
+
+/** Pages of a form before anyone has filled it in. The value is null where the pack has no blank. */
+export function layOutBlankForm(
+  request: FormSettings & { readonly form: string },
+  resources: Resources,
+): Result<PagedDocument> {
+  return layOutBlank(settingsOf(request), resources);
+}
+
+function settingsOf(request: FormSettings & { readonly form: string }) {
+  const { form, options = {}, profile = 'table', missingGlyphs = 'error' } = request;
+  return { form, options, profile, missingGlyphs } as const;
+}
+
+/** The bytes of a file. Throws a RangeError for a format that there is not. The same document gives the same bytes. */
+export async function renderDocument(
+  document: PagedDocument,
+  format: FormatId,
+  { wordFlow = false }: Partial<RenderOptions> = {},
+): Promise<Uint8Array> {
+  return renderIn(document, format, { wordFlow });
+}
+
+/** What the field's rules find in a filing (校验); they change nothing. Settings come from `parseConfig`, or are the default ones. */
+export function checkFiling(
+  filing: Filing,
+  { settings = defaultSettings, ...options }: CheckOptions & { readonly settings?: CheckSettings } = {},
+): readonly Finding[] {
+  return runChecks(filing, settings, options);
+}
+
+/** What diagnostics call a filing that nobody named. */
+const defaultFile = '填报数据';
+
+function noPackageFolder() {
+  return diagnostic({
+    code: 'resources/no-package-folder',
+    severity: 'error',
+    message: '找不到 jibiao 自带的 templates 和 fonts 文件夹；请用 packageFolder 指明它们所在的文件夹',
+    english:
+      'the folders templates and fonts of jibiao were not found; name the folder that holds them as packageFolder',
+  });
+}

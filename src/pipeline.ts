@@ -192,6 +192,7 @@ function memberSections(
   const id = chosen === 'auto' ? memberForm(filing) : chosen;
   const pack = resources.packs.get(id);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
+  if (pack.scope !== 'project') return { value: null, diagnostics: [noProjectForm(pack, resources)] };
   const hasList = (options.list ?? String(summary.options.list?.default ?? true)) !== 'false';
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -224,8 +225,13 @@ function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): R
   return { value: null, diagnostics: withFile(diagnostics, request.file) };
 }
 
+/** With the filing's file and the label of the place, where the stage that reports knew them not. */
 function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
-  return diagnostics.map((one) => (one.file === null ? { ...one, file } : one));
+  return diagnostics.map((one) => ({
+    ...one,
+    file: one.file ?? file,
+    label: one.label ?? (one.path === null ? null : labelAt(one.path)),
+  }));
 }
 
 function noProject({ project, filing }: DocumentRequest): Diagnostic {
@@ -241,6 +247,16 @@ function noProject({ project, filing }: DocumentRequest): Diagnostic {
     english: `${en}; the filing has ${count}, counted from 0`,
     path: 'projects',
     label: labelAt('projects'),
+  });
+}
+
+function noProjectForm(pack: FormPack, { packs }: Resources): Diagnostic {
+  const ids = [...packs.values()].filter(({ scope }) => scope === 'project').map(({ id }) => id);
+  return diagnostic({
+    code: 'pipeline/not-a-project-form',
+    severity: 'error',
+    message: `汇总表的选项 form 要写一种项目表，${pack.id} 不是；可用的有：${ids.join('、')}`,
+    english: `the option form of a summary takes a form of projects, which ${pack.id} is not; there are: ${ids.join(', ')}`,
   });
 }
 

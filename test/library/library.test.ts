@@ -1,0 +1,187 @@
+/** The library as a vendor uses it: values in, values out, no file, clock or console. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  checkFiling,
+  documentsOf,
+  type Filing,
+  type FilingInput,
+  type FormatId,
+  filingFrom,
+  hasErrors,
+  layOutBlankForm,
+  layOutForm,
+  listForms,
+  loadResources,
+  type Resources,
+  readFiling,
+  renderDocument,
+} from '../../src/index.js';
+
+const samples = new URL('../../samples/', import.meta.url);
+let resources: Resources;
+
+beforeAll(async () => {
+  const loaded = await loadResources();
+  if (loaded.value === null) throw new Error(JSON.stringify(loaded.diagnostics));
+  resources = loaded.value;
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function sample(name: string): Filing {
+  const { value } = readFiling(readFileSync(new URL(name, samples)), { file: name });
+  if (value === null) throw new Error(name);
+  return value;
+}
+
+const small: FilingInput = {
+  year: 2026,
+  unit: { name: '甲中心', department: '乙镇' },
+  projects: [
+    { name: '丙', funding: { total: '1234.56' }, indicators: [{ level1: '产出指标', target: '≥1' }] },
+  ],
+};
+
+function made(input: FilingInput): Filing {
+  const { value, diagnostics } = filingFrom(input);
+  if (value === null) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
+
+describe('resources', () => {
+  it('are the forms of the package, in order', () => {
+    const ids = readdirSync(new URL('../../templates/', import.meta.url)).sort();
+    const forms = listForms(resources);
+    expect(forms.map(({ id }) => id).sort()).toEqual(ids);
+    expect(forms[0]).toMatchObject({ id: 'project-target-declaration', hasBlank: true, scope: 'project' });
+  });
+
+  it('that are not there are a diagnostic, not an exception', async () => {
+    const packageFolder = fileURLToPath(new URL('../nowhere/', import.meta.url));
+    const { value, diagnostics } = await loadResources({ packageFolder });
+    expect(value).toBeNull();
+    expect(hasErrors(diagnostics)).toBe(true);
+  });
+});
+
+describe('a filing from values', () => {
+  it('is the one that its JSON text gives', () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(small));
+    expect(made(small)).toEqual(readFiling(bytes, { file: 'a' }).value);
+    expect(made(small).projects[0]?.funding.total).toBe(1234560000n);
+  });
+
+  it('says of each fault where it is', () => {
+    const wrong = { year: 2026, unit: { name: '甲' }, projects: [{ name: '乙', funding: { total: '十' } }] };
+    const { value, diagnostics } = filingFrom(wrong, { file: '接口' });
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { path: 'projects[0].funding.total', label: '项目资金总额', file: '接口' },
+    ]);
+  });
+});
+
+describe('documents', () => {
+  it.each(readdirSync(samples))('of %s all come out, as render names them', (name) => {
+    const filing = sample(name);
+    const planned = documentsOf(filing, resources);
+    expect(planned.diagnostics).toEqual([]);
+    expect(planned.value?.length).toBeGreaterThan(0);
+    for (const { form, project, name: file } of planned.value ?? []) {
+      expect(file.startsWith(`${filing.unit.name}-${filing.year}-`)).toBe(true);
+      expect(layOutForm({ filing, form, project }, resources).value?.pages.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('can be chosen by title and by project', () => {
+    const filing = sample('pujiang-fulian-2024.json');
+    const selection = { forms: ['财政项目支出绩效目标表'], projects: ['3'] };
+    expect(documentsOf(filing, resources, selection).value).toEqual([
+      { form: 'project-target', project: 2, name: '妇联-2024-财政项目支出绩效目标表-03-妇科重症' },
+    ]);
+    const { diagnostics } = documentsOf(filing, resources, { projects: ['没有的'] });
+    expect(hasErrors(diagnostics)).toBe(true);
+  });
+
+  it.each(['pdf', 'docx', 'html'] as const)(
+    'are bytes of %s, the same at any time',
+    async (format: FormatId) => {
+      const document = layOutForm({ filing: made(small), form: 'project-target' }, resources).value;
+      if (document === null) throw new Error('no document');
+      const bytes: Uint8Array[] = [];
+      for (const time of ['2001-02-03', '2031-12-31']) {
+        vi.useFakeTimers({ now: new Date(time), toFake: ['Date'] });
+        bytes.push(await renderDocument(document, format));
+      }
+      expect(bytes[0]?.length).toBeGreaterThan(1000);
+      expect(Buffer.compare(bytes[0] ?? Buffer.from('a'), bytes[1] ?? Buffer.from('b'))).toBe(0);
+    },
+  );
+
+  it('take settings, and blanks too', () => {
+    const filing = made(small);
+    const top = (settings: object) => {
+      const { value } = layOutForm({ filing, form: 'project-target', ...settings }, resources);
+      return JSON.stringify(value?.pages);
+    };
+    expect(top({ profile: 'gbt9704' })).not.toBe(top({}));
+    expect(top({ options: { signature: 'true' } })).not.toBe(top({}));
+    expect(layOutBlankForm({ form: 'project-target' }, resources).value?.pages).toHaveLength(1);
+  });
+});
+
+describe('what cannot be made', () => {
+  const filing = made({ ...small, projects: [{ name: '一' }, { name: '二' }] });
+  it.each([
+    [{ form: 'project-targt' }, 'pipeline/unknown-form'],
+    [{ form: 'project-target' }, 'pipeline/no-project'],
+    [{ form: 'project-target', project: 2 }, 'pipeline/no-project'],
+    [{ form: 'project-target', project: -1 }, 'pipeline/no-project'],
+    [{ form: 'project-target', project: 0.5 }, 'pipeline/no-project'],
+    [{ form: 'project-target', project: 0, options: { signature: 'maybe' } }, 'template/wrong-option-value'],
+    [{ form: 'project-target-summary', options: { form: 'nothing' } }, 'pipeline/unknown-form'],
+    [
+      { form: 'project-target-summary', options: { form: 'unit-self-evaluation' } },
+      'pipeline/not-a-project-form',
+    ],
+    [
+      { form: 'project-target-summary', options: { form: 'project-target-summary' } },
+      'pipeline/not-a-project-form',
+    ],
+  ])('%j is a diagnostic', (request, code) => {
+    const { value, diagnostics } = layOutForm({ filing, ...request }, resources);
+    expect(value).toBeNull();
+    expect(diagnostics.map((one) => one.code)).toContain(code);
+  });
+
+  it('a character that no face has is one too, unless asked for otherwise', () => {
+    const strange = made({ ...small, projects: [{ name: '甲\u{13000}' }] });
+    const request = { filing: strange, form: 'project-target' };
+    const { value, diagnostics } = layOutForm(request, resources);
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ severity: 'error', path: 'projects[0].name', label: '项目名称' }]);
+    expect(layOutForm({ ...request, missingGlyphs: 'substitute' }, resources).value).not.toBeNull();
+  });
+});
+
+it('checks with the default settings', () => {
+  const findings = checkFiling(sample('pujin-shequ-shiwu-2023.json'), { file: 'a.json' });
+  expect(findings.length).toBeGreaterThan(0);
+  for (const one of findings) expect(one).toMatchObject({ file: 'a.json' });
+});
+
+it('writes nothing to the console', async () => {
+  const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
+    vi.spyOn(console, method).mockImplementation(() => undefined),
+  );
+  const filing = sample('pujin-shequ-shiwu-2024.json');
+  checkFiling(filing);
+  const document = layOutForm({ filing, form: 'project-target-summary' }, resources).value;
+  if (document === null) throw new Error('no document');
+  for (const format of ['pdf', 'docx', 'html'] as const) await renderDocument(document, format);
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+});
