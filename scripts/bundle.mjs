@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
 import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
+import { buildPreviewClient } from './preview-client.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,6 +30,7 @@ export async function bundle(outdir) {
     logLevel: 'warning',
     metafile: true,
   });
+  await buildPreviewClient(join(outdir, 'preview'));
   writeFileSync(join(outdir, 'build-id.txt'), hashOf(Object.keys(metafile.outputs)));
   writeFileSync(join(outdir, 'LICENSES.txt'), `${bundledLicences()}\n\n${parserLicences()}`);
 }

@@ -20,6 +20,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     { summary: { zh: '校验填报数据', en: 'check filings' }, load: () => import('./commands/check.js') },
   ],
   [
+    'preview',
+    {
+      summary: { zh: '在浏览器中预览', en: 'preview in the browser' },
+      load: () => import('./commands/preview.js'),
+    },
+  ],
+  [
     'forms',
     { summary: { zh: '列出可用的表格', en: 'list the forms' }, load: () => import('./commands/forms.js') },
   ],

@@ -1,0 +1,2 @@
+/** Types of preview-client.mjs, for the tests. */
+export function buildPreviewClient(outdir: string): Promise<void>;

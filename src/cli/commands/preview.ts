@@ -1,0 +1,171 @@
+/** jibiao preview: a local page that shows the real pages while filings and forms are edited. */
+import { randomBytes } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { systemReason } from '../../batch/index.js';
+import { type Preview, type PreviewOptions, startPreview } from '../../preview/index.js';
+import { usage } from '../arguments.js';
+import { ConfigFinder } from '../check-config.js';
+import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+
+export const command: Command = {
+  description: {
+    zh: '在浏览器中预览：真实的页面，随数据与模板的保存即时更新，旁边是校验结果。只在本机可见，不联网。',
+    en: 'Preview in the browser: the real pages, new at each save, with findings beside them. On this machine only, offline.',
+  },
+  arguments: { usage: { zh: '[文件|文件夹]', en: '[file|folder]' }, least: 0, most: 1 },
+  options: {
+    port: {
+      kind: 'value',
+      placeholder: { zh: '<端口>', en: '<port>' },
+      description: { zh: '默认 4180，被占用时另选', en: 'default 4180, another where that is taken' },
+    },
+    templates: {
+      kind: 'list',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
+    },
+    fonts: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '自备字体', en: "folder of the user's own fonts" },
+    },
+  },
+  examples: [
+    { line: 'jibiao preview 填报.json', text: { zh: '边改边看一份数据', en: 'watch one filing' } },
+    { line: 'jibiao preview 数据/', text: { zh: '在文件夹的数据之间切换', en: 'switch between filings' } },
+    {
+      line: 'jibiao preview 填报.json --templates 我的表样',
+      text: { zh: '编写表样时', en: 'while writing a form' },
+    },
+  ],
+  run,
+};
+
+const usualPort = 4180;
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const port = readPort(invocation.value('port'));
+  if (port === null) {
+    context.reporter.diagnostics([
+      usage('bad-port', '--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'),
+    ]);
+    return 2;
+  }
+  const { target, problem } = await findTarget(invocation.arguments[0] ?? '.', context);
+  if (problem !== null) {
+    context.reporter.diagnostics([problem]);
+    return 1;
+  }
+  const preview = await start(optionsFor(invocation, context, target), port, context);
+  if (preview === null) {
+    return 1;
+  }
+  context.print(`${preview.url}\n`);
+  context.reporter.line({
+    zh: '预览已就绪，请在浏览器中打开以上网址；按 Ctrl-C 结束。',
+    en: 'The preview is ready: open this address in a browser. Ctrl-C ends it.',
+  });
+  await aborted(context.signal);
+  await preview.close();
+  return 0;
+}
+
+/** 0 stands for the usual port; null: not a port. */
+function readPort(given: string | null): number | null {
+  if (given === null) {
+    return 0;
+  }
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** Links are followed once, here: what the user names is what is served. */
+async function findTarget(given: string, { workingDirectory }: CommandContext) {
+  const path = resolve(workingDirectory, given);
+  try {
+    const target = await realpath(path);
+    const status = await stat(target);
+    if (status.isFile() || status.isDirectory()) {
+      return { target, problem: null };
+    }
+    const problem = usage('not-a-file', '既不是文件，也不是文件夹。', 'Neither a file nor a folder.');
+    return { target, problem: { ...problem, file: given } };
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    const problem = usage('unreadable-source', `无法读取：${zh}。`, `It cannot be read: ${en}.`);
+    return { target: path, problem: { ...problem, file: given } };
+  }
+}
+
+function optionsFor(
+  invocation: Invocation,
+  context: CommandContext,
+  target: string,
+): Omit<PreviewOptions, 'port'> {
+  const { workingDirectory, packageFolder } = context;
+  const templates = invocation.list('templates');
+  const fonts = invocation.value('fonts');
+  return {
+    target,
+    workingDirectory,
+    folders: {
+      templatesFolders: [
+        resolve(packageFolder, 'templates'),
+        ...templates.map((one) => resolve(workingDirectory, one)),
+      ],
+      fontsFolder: resolve(packageFolder, 'fonts'),
+      userFonts: fonts === null ? null : resolve(workingDirectory, fonts),
+    },
+    clientFolder: resolve(packageFolder, 'dist/preview'),
+    token: randomBytes(24).toString('hex'),
+    language: context.language,
+    given: [
+      ...templates.flatMap((one) => ['--templates', one]),
+      ...(fonts === null ? [] : ['--fonts', fonts]),
+    ],
+    checkSettings: async (path) => {
+      // A finder reads each file once, and a preview outlives many a save of it.
+      const finder = new ConfigFinder(workingDirectory, null);
+      const { settings, diagnostics } = await finder.configFor(path ?? resolve(workingDirectory, 'dropped'));
+      return { value: settings, diagnostics };
+    },
+    onDefect: (error) => context.reporter.stack(error),
+  };
+}
+
+/** Without a port asked for, the usual one or any that is free; null where none can be had, which is reported. */
+async function start(
+  options: Omit<PreviewOptions, 'port'>,
+  port: number,
+  { reporter }: CommandContext,
+): Promise<Preview | null> {
+  try {
+    return await startPreview({ ...options, port: port === 0 ? usualPort : port });
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (isTaken && port === 0) {
+      return await startPreview({ ...options, port: 0 });
+    }
+    const { zh, en } = isTaken
+      ? {
+          zh: '已被别的程序占用，请换一个 --port',
+          en: 'it is taken by another program; choose another --port',
+        }
+      : systemReason(error);
+    reporter.diagnostics([
+      usage('no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`),
+    ]);
+    return null;
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) {
+      done();
+    } else {
+      signal.addEventListener('abort', () => done(), { once: true });
+    }
+  });
+}

@@ -1,0 +1,75 @@
+/** Asks the server; every request carries the token. */
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { ChangeEvent, PagesView, Refusal, SourcesView, SourceView, View } from '../protocol.js';
+
+/** What the server refused, with its reasons. */
+export class Refused extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics[0]?.english ?? 'refused');
+  }
+}
+
+export interface FetchedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+export class Api {
+  constructor(private readonly token: string) {}
+
+  async sources(): Promise<SourcesView> {
+    return (await this.get('/api/sources')).json();
+  }
+
+  async view(query: URLSearchParams): Promise<View> {
+    return (await this.get(`/api/view?${query}`)).json();
+  }
+
+  async pages(document: string, from: number, to: number): Promise<PagesView> {
+    const query = new URLSearchParams({ document, from: String(from), to: String(to) });
+    return (await this.get(`/api/pages?${query}`)).json();
+  }
+
+  async font(document: string, family: string): Promise<ArrayBuffer> {
+    return (await this.get(`/api/font?${new URLSearchParams({ document, family })}`)).arrayBuffer();
+  }
+
+  async drop(file: File): Promise<SourceView> {
+    const query = new URLSearchParams({ name: file.name });
+    return (await this.ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
+  }
+
+  async file(path: string): Promise<FetchedFile> {
+    const response = await this.get(path);
+    const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return { name: decodeURIComponent(encoded ?? 'jibiao'), content: await response.blob() };
+  }
+
+  /** An address that a new tab can open, where no header can be sent. */
+  addressOf(path: string): string {
+    return `${path}&${new URLSearchParams({ token: this.token })}`;
+  }
+
+  /** Calls back with each event until the line breaks; then resolves. */
+  async events(onEvent: (event: ChangeEvent) => void): Promise<void> {
+    const { body } = await this.get('/api/events');
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+      const lines = (rest + part.value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line.startsWith('data: ')) onEvent(JSON.parse(line.slice(6)));
+    }
+  }
+
+  private get(path: string): Promise<Response> {
+    return this.ask(path, {});
+  }
+
+  private async ask(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(path, { ...init, headers: { 'x-jibiao-token': this.token } });
+    if (response.ok) return response;
+    const refusal: Refusal = await response.json();
+    throw new Refused(refusal.diagnostics);
+  }
+}

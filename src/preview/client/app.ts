@@ -1,0 +1,247 @@
+/** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
+import type { CellPlace, FindingView, PageView, View } from '../protocol.js';
+import { type Api, Refused } from './api.js';
+import { Choices } from './choices.js';
+import { byId } from './dom.js';
+import { Findings } from './findings.js';
+import { Fonts } from './fonts.js';
+import type { Direction } from './keyboard.js';
+import { cellTowards } from './nearest-cell.js';
+import { Notice } from './notice.js';
+import { PageStore } from './page-store.js';
+import { Sheets } from './sheets.js';
+import type { Words } from './texts.js';
+import { Thumbnails } from './thumbnails.js';
+import { queryOf, readWish, type Wish } from './wish.js';
+
+export class App {
+  readonly sheets: Sheets;
+  private readonly thumbnails: Thumbnails;
+  private readonly choices: Choices;
+  private readonly findings: Findings;
+  private readonly notice: Notice;
+  private readonly fonts: Fonts;
+  private wish: Wish;
+  /** The last view with pages; these are what stands on the page. */
+  private shown: View | null = null;
+  private latest: View | null = null;
+  private store: PageStore | null = null;
+  private selected: CellPlace | null = null;
+  private isLoading = false;
+  private isStale = false;
+
+  constructor(
+    private readonly api: Api,
+    private readonly words: Words,
+  ) {
+    this.wish = readWish(new URLSearchParams(location.hash.slice(1)));
+    this.fonts = new Fonts(api);
+    this.notice = new Notice(words);
+    this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
+    this.findings = new Findings({
+      words,
+      onFinding: (finding) => this.goToFinding(finding),
+      onCloseCell: () => this.select(null),
+    });
+    const pages = {
+      pageOf: (number: number): PageView | null => this.store?.get(number) ?? null,
+      onWanted: (numbers: readonly number[]): void => this.store?.want(numbers),
+      labelOf: (number: number): string => words.say('page', number),
+    };
+    this.thumbnails = new Thumbnails({
+      ...pages,
+      panel: byId('thumbnails', HTMLElement),
+      onChosen: (page) => this.sheets.goTo(page),
+    });
+    this.sheets = new Sheets({
+      ...pages,
+      scroller: byId('pages', HTMLElement),
+      column: byId('sheets', HTMLElement),
+      marks: { marksOf: (page) => this.marksOf(page) },
+      onMoved: () => this.moved(),
+      onCell: (place) => this.select(place),
+    });
+  }
+
+  /** What downloads and the command are made from. */
+  get query(): URLSearchParams {
+    const { form, project } = this.latest ?? {};
+    return queryOf({ ...this.wish, form: form ?? null, project: project ?? null });
+  }
+
+  choose(change: Partial<Wish>): void {
+    this.wish = { ...this.wish, ...change };
+    void this.reload();
+  }
+
+  /** Asks again for what is chosen; calls that come meanwhile are one more afterwards. */
+  async reload(): Promise<void> {
+    this.isStale = true;
+    if (this.isLoading) return;
+    this.isLoading = true;
+    while (this.isStale) {
+      this.isStale = false;
+      try {
+        await this.load();
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+    this.isLoading = false;
+  }
+
+  /** Says everything again, in the language now chosen. */
+  translate(): void {
+    this.words.fill(document);
+    this.sheets.relabel();
+    if (this.latest !== null) this.describe(this.latest);
+    this.select(this.selected);
+    void this.reload();
+  }
+
+  select(place: CellPlace | null): void {
+    this.selected = place;
+    const cell = place === null ? null : (this.store?.get(place.page)?.cells[place.cell] ?? null);
+    this.findings.showCell(cell, place);
+    this.sheets.mark();
+    if (cell !== null && place !== null) this.sheets.reveal(place.page, cell.y);
+  }
+
+  moveCell(direction: Direction): void {
+    const page = this.store?.get(this.selected?.page ?? this.sheets.page);
+    if (page === null || page === undefined) return;
+    const from = this.selected === null ? undefined : page.cells[this.selected.cell];
+    const cell = from === undefined ? 0 : cellTowards(page, from, direction);
+    if (cell !== null) this.select({ page: page.number, cell });
+  }
+
+  moveFinding(direction: 1 | -1): void {
+    const finding = this.findings.neighbour(direction);
+    if (finding !== null) this.goToFinding(finding);
+  }
+
+  clear(): void {
+    this.findings.select(null);
+    this.select(null);
+  }
+
+  fail(error: unknown): void {
+    if (error instanceof Refused) this.notice.show('cannotShow', error.diagnostics);
+    else this.notice.show('lost', []);
+  }
+
+  private async load(): Promise<void> {
+    const { sources } = await this.api.sources();
+    if (this.wish.source === null) this.wish = { ...this.wish, source: sources[0]?.id ?? null };
+    const { source } = this.wish;
+    this.choices.showSources(sources, source);
+    byId('empty', HTMLElement).hidden = source !== null;
+    if (source === null) return;
+    const view = await this.api.view(queryOf(this.wish));
+    if (view.document !== null) await this.fonts.load(view.document);
+    // What was asked for in the meantime comes next; these pages would only flash by.
+    if (!this.isStale) this.show(view);
+  }
+
+  private show(view: View): void {
+    history.replaceState(null, '', `#${queryOf(this.wish)}`);
+    this.latest = view;
+    const goesOn = isSameDocument(this.shown, view);
+    if (view.document !== null) this.showPages(view, goesOn);
+    else if (!goesOn) this.showNothing(view);
+    const errors = view.findings.filter(({ severity }) => severity === 'error');
+    if (view.document === null) this.notice.show(this.shown === null ? 'cannotShow' : 'lastGood', errors);
+    else this.notice.hide();
+    this.sheets.grey(view.document === null);
+    this.choices.show(view, this.wish);
+    this.describe(view);
+    this.findings.show(view);
+    this.sheets.mark();
+  }
+
+  private showPages(view: View, goesOn: boolean): void {
+    const { document } = view;
+    if (document === null) return;
+    if (this.store?.document !== document.id) {
+      const onError = (error: unknown): void => this.fail(error);
+      this.store = new PageStore(this.api, document.id, (pages) => this.paint(pages), onError);
+    }
+    if (!goesOn) this.selected = null;
+    this.shown = view;
+    this.sheets.show(document, goesOn);
+    this.thumbnails.show(document);
+    this.fonts.keepOnly(document);
+    if (!goesOn) this.select(null);
+  }
+
+  private showNothing(view: View): void {
+    this.shown = null;
+    this.store = null;
+    this.selected = null;
+    this.sheets.show(view.document, false);
+    this.thumbnails.show(view.document);
+    this.select(null);
+  }
+
+  private paint(pages: readonly PageView[]): void {
+    this.sheets.paint(pages);
+    this.thumbnails.paint(pages);
+    const { selected } = this;
+    if (selected !== null && pages.some(({ number }) => number === selected.page)) this.select(selected);
+  }
+
+  private describe(view: View): void {
+    const form = view.filing?.forms.find(({ id }) => id === view.form);
+    const title = form?.title ?? view.source.name;
+    const project = view.project === null ? null : (view.filing?.projects[view.project] ?? null);
+    const { unit, year } = view.filing ?? { unit: view.source.name, year: '' };
+    byId('title', HTMLElement).textContent = title;
+    byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join(' · ');
+    byId('command', HTMLElement).textContent = view.command;
+    document.title = `${title} · ${this.words.say('brand')}`;
+    this.moved();
+  }
+
+  private moved(): void {
+    const total = this.shown?.document?.pages ?? 0;
+    const { page } = this.sheets;
+    const box = byId('page', HTMLInputElement);
+    if (document.activeElement !== box) box.value = total === 0 ? '' : String(page);
+    byId('pages-total', HTMLElement).textContent = `/ ${total}`;
+    byId('zoom', HTMLElement).textContent = `${this.sheets.percent}%`;
+    byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(this.sheets.zoom === 'fit'));
+    this.thumbnails.follow(page);
+  }
+
+  private goToFinding(finding: FindingView): void {
+    const [place] = finding.places;
+    if (place !== undefined) {
+      this.findings.select(finding);
+      this.sheets.reveal(place.page, this.store?.get(place.page)?.cells[place.cell]?.y ?? 0);
+      this.select(place);
+      return;
+    }
+    this.findings.select(finding);
+    this.select(null);
+    const isElsewhere = finding.project !== null && finding.project !== this.latest?.project;
+    if (isElsewhere && this.latest?.project !== null) this.choose({ project: finding.project });
+  }
+
+  private marksOf(page: PageView): readonly { cell: PageView['cells'][number]; className: string }[] {
+    return page.cells.flatMap((cell, index) => {
+      const place = { page: page.number, cell: index };
+      const [worst] = this.findings.of(place);
+      const isSelected = this.selected?.page === page.number && this.selected.cell === index;
+      const names = [isSelected ? 'selected' : '', worst === undefined ? '' : `found ${worst.severity}`];
+      const className = names.filter(Boolean).join(' ');
+      return className === '' ? [] : [{ cell, className }];
+    });
+  }
+}
+
+/** Whether one is a newer state of the other, so that the reader's place is to be kept. */
+function isSameDocument(one: View | null, other: View): boolean {
+  if (one === null || one.source.id !== other.source.id) return false;
+  const isBroken = other.filing === null;
+  return isBroken || (one.form === other.form && one.project === other.project);
+}

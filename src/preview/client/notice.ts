@@ -1,0 +1,39 @@
+/** Says above the pages what keeps newer ones from being shown, and where. */
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { byId, make } from './dom.js';
+import type { TextKey, Words } from './texts.js';
+
+/** As many faults are named there; the rest stand in the list. */
+const mostNamed = 3;
+
+export class Notice {
+  private readonly box = byId('notice', HTMLElement);
+
+  constructor(private readonly words: Words) {}
+
+  show(head: TextKey, diagnostics: readonly Diagnostic[]): void {
+    const named = diagnostics.slice(0, mostNamed).map((one) => make('li', {}, ...this.describe(one)));
+    this.box.replaceChildren(make('strong', {}, this.words.say(head)), make('ul', {}, ...named));
+    this.box.hidden = false;
+  }
+
+  hide(): void {
+    this.box.hidden = true;
+    this.box.replaceChildren();
+  }
+
+  private describe({
+    file,
+    position,
+    path,
+    label,
+    message,
+    english,
+  }: Diagnostic): readonly (Node | string)[] {
+    const place = position === null ? '' : `:${position.line}:${position.column}`;
+    const subject = [path, label === null ? null : `（${label}）`].filter(Boolean).join('');
+    const where = [file === null ? '' : file + place, subject].filter(Boolean).join(' ');
+    const words = this.words.pick(message, english);
+    return where === '' ? [words] : [make('code', {}, where), ` ${words}`];
+  }
+}

@@ -1,0 +1,58 @@
+/** Pages of the document that is shown, fetched when they are wanted and kept while they are near. */
+import type { PageView } from '../protocol.js';
+import type { Api } from './api.js';
+
+/** Most pages that one request asks for. */
+const mostAtOnce = 8;
+const mostKept = 48;
+
+export class PageStore {
+  private readonly kept = new Map<number, PageView>();
+  private readonly asked = new Set<number>();
+
+  constructor(
+    private readonly api: Api,
+    readonly document: string,
+    private readonly onPages: (pages: readonly PageView[]) => void,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  get(number: number): PageView | null {
+    const page = this.kept.get(number);
+    if (page === undefined) return null;
+    this.kept.delete(number);
+    this.kept.set(number, page);
+    return page;
+  }
+
+  /** Fetches those of the pages that are neither here nor on their way; numbers ascend. */
+  want(numbers: readonly number[]): void {
+    const missing = numbers.filter((number) => !this.kept.has(number) && !this.asked.has(number));
+    for (const run of runsOf(missing)) void this.fetch(run);
+  }
+
+  private async fetch(run: readonly number[]): Promise<void> {
+    for (const number of run) this.asked.add(number);
+    try {
+      const { pages } = await this.api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1);
+      for (const page of pages) this.kept.set(page.number, page);
+      for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
+      this.onPages(pages);
+    } catch (error) {
+      this.onError(error);
+    } finally {
+      for (const number of run) this.asked.delete(number);
+    }
+  }
+}
+
+/** Numbers that follow one another, in lists of eight at most. */
+function runsOf(numbers: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === number - 1 && run.length < mostAtOnce) run.push(number);
+    else runs.push([number]);
+  }
+  return runs;
+}

@@ -1,0 +1,248 @@
+/** The pages, one under another; only those in view and their neighbours are painted. */
+import type { CellPlace, CellView, DocumentView, PageView } from '../protocol.js';
+import { make } from './dom.js';
+import { pictureOf } from './picture.js';
+
+/** What stands over a page's picture: marks of cells. */
+export interface SheetMarks {
+  /** Marks to draw on the page, each with its class. */
+  marksOf(page: PageView): readonly { readonly cell: CellView; readonly className: string }[];
+}
+
+export interface SheetsOptions {
+  readonly scroller: HTMLElement;
+  readonly column: HTMLElement;
+  readonly marks: SheetMarks;
+  /** Asks for pages that are about to be seen. */
+  readonly onWanted: (numbers: readonly number[]) => void;
+  readonly onMoved: () => void;
+  readonly onCell: (place: CellPlace | null) => void;
+  readonly pageOf: (number: number) => PageView | null;
+  readonly labelOf: (number: number) => string;
+}
+
+export type Zoom = number | 'fit';
+
+/** CSS pixels for a point. */
+const pixels = 96 / 72;
+/** As the style sheet has them: between pages, and around them. */
+const gap = 20;
+const around = 28;
+/** Pages painted ahead on either side. */
+const ahead = 1;
+const zooms = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
+
+export class Sheets {
+  private document: DocumentView | null = null;
+  private sheets: HTMLElement[] = [];
+  /** The page whose picture each sheet shows. */
+  private readonly painted = new Map<HTMLElement, PageView>();
+  private wanted: Zoom = 'fit';
+  private scale = 1;
+
+  constructor(private readonly options: SheetsOptions) {
+    const { scroller, column } = options;
+    scroller.addEventListener('scroll', () => this.moved(), { passive: true });
+    new ResizeObserver(() => this.resize()).observe(scroller);
+    column.addEventListener('click', (event) => this.clicked(event));
+  }
+
+  get zoom(): Zoom {
+    return this.wanted;
+  }
+
+  get percent(): number {
+    return Math.round(this.scale * 100);
+  }
+
+  /** Counts from 1: the page a third down the view. */
+  get page(): number {
+    const { scroller } = this.options;
+    const at = scroller.scrollTop + scroller.clientHeight / 3 - around;
+    return Math.min(Math.max(Math.floor(at / this.pitch) + 1, 1), this.sheets.length || 1);
+  }
+
+  /** Shows a document. Pages keep their old pictures until the new ones are here; the place is kept where asked. */
+  show(document: DocumentView | null, keepPlace: boolean): void {
+    const place = this.place();
+    this.document = document;
+    const count = document?.pages ?? 0;
+    while (this.sheets.length > count) this.sheets.pop()?.remove();
+    while (this.sheets.length < count) this.append();
+    if (!keepPlace) for (const sheet of this.sheets) this.clear(sheet);
+    this.relabel();
+    this.size();
+    this.restore(keepPlace ? place : { page: 1, part: 0 });
+    this.paintInView();
+    this.options.onMoved();
+  }
+
+  /** Paints pages that have come. */
+  paint(pages: readonly PageView[]): void {
+    const { first, last } = this.range();
+    for (const page of pages) {
+      if (page.number >= first && page.number <= last) this.paintOne(page);
+    }
+  }
+
+  /** Draws the marks again, as the selection or the findings have changed. */
+  mark(): void {
+    for (const [sheet, page] of this.painted) this.drawMarks(sheet, page);
+  }
+
+  relabel(): void {
+    this.sheets.forEach((sheet, index) => {
+      sheet.setAttribute('aria-label', this.options.labelOf(index + 1));
+    });
+  }
+
+  grey(isOld: boolean): void {
+    this.options.column.classList.toggle('old', isOld);
+  }
+
+  setZoom(zoom: Zoom): void {
+    const place = this.place();
+    this.wanted = zoom;
+    this.size();
+    this.restore(place);
+    this.paintInView();
+    this.options.onMoved();
+  }
+
+  /** One step up or down. */
+  step(direction: 1 | -1): void {
+    const next =
+      direction > 0
+        ? zooms.find((zoom) => zoom > this.scale + 0.005)
+        : zooms.findLast((zoom) => zoom < this.scale - 0.005);
+    if (next !== undefined) this.setZoom(next);
+  }
+
+  goTo(page: number): void {
+    this.restore({ page: Math.min(Math.max(page, 1), this.sheets.length || 1), part: 0 });
+  }
+
+  /** Brings a place of a page into view: `y` in points from its top. */
+  reveal(page: number, y: number): void {
+    const { scroller } = this.options;
+    const top = around + (page - 1) * this.pitch + y * pixels * this.scale;
+    const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 80;
+    if (!isSeen) scroller.scrollTop = top - scroller.clientHeight / 3;
+  }
+
+  scrollBy(y: number): void {
+    this.options.scroller.scrollBy({ top: y });
+  }
+
+  private get pitch(): number {
+    return (this.document?.height ?? 842) * pixels * this.scale + gap;
+  }
+
+  private append(): void {
+    const sheet = make('section', { class: 'sheet' });
+    this.sheets.push(sheet);
+    this.options.column.append(sheet);
+  }
+
+  /** Where the reader is: a page, and how far down in it. */
+  private place(): { readonly page: number; readonly part: number } {
+    const at = Math.max(this.options.scroller.scrollTop, 0) / this.pitch;
+    return { page: Math.floor(at) + 1, part: at % 1 };
+  }
+
+  private restore({ page, part }: { readonly page: number; readonly part: number }): void {
+    this.options.scroller.scrollTop = (page - 1 + part) * this.pitch;
+  }
+
+  private size(): void {
+    const { scroller, column } = this.options;
+    const width = this.document?.width ?? 595;
+    const fit = (scroller.clientWidth - 2 * around) / (width * pixels);
+    this.scale = this.wanted === 'fit' ? Math.min(Math.max(fit, 0.2), 2) : this.wanted;
+    column.style.setProperty('--width', `${width * pixels * this.scale}px`);
+    column.style.setProperty('--height', `${this.pitch - gap}px`);
+  }
+
+  private resize(): void {
+    if (this.wanted === 'fit') this.setZoom('fit');
+    else this.moved();
+  }
+
+  private moved(): void {
+    this.paintInView();
+    this.options.onMoved();
+  }
+
+  private range(): { readonly first: number; readonly last: number } {
+    const { scroller } = this.options;
+    const first = Math.floor((scroller.scrollTop - around) / this.pitch) + 1;
+    const last = Math.floor((scroller.scrollTop + scroller.clientHeight - around) / this.pitch) + 1;
+    return { first: Math.max(first - ahead, 1), last: Math.min(last + ahead, this.sheets.length) };
+  }
+
+  private paintInView(): void {
+    const { first, last } = this.range();
+    this.sheets.forEach((sheet, index) => {
+      if (index + 1 < first - 3 || index + 1 > last + 3) this.clear(sheet);
+    });
+    const wanted: number[] = [];
+    for (let number = first; number <= last; number += 1) {
+      const page = this.options.pageOf(number);
+      if (page === null) wanted.push(number);
+      else this.paintOne(page);
+    }
+    if (wanted.length > 0) this.options.onWanted(wanted);
+  }
+
+  private paintOne(page: PageView): void {
+    const sheet = this.sheets[page.number - 1];
+    if (sheet === undefined || this.painted.get(sheet) === page) return;
+    this.painted.set(sheet, page);
+    sheet.replaceChildren(pictureOf(page.svg, true), make('div', { class: 'marks' }));
+    this.drawMarks(sheet, page);
+  }
+
+  private clear(sheet: HTMLElement): void {
+    if (!this.painted.delete(sheet)) return;
+    sheet.replaceChildren();
+  }
+
+  private drawMarks(sheet: HTMLElement, page: PageView): void {
+    const { width = 1, height = 1 } = this.document ?? {};
+    const marks = this.options.marks.marksOf(page).map(({ cell, className }) => {
+      const mark = make('div', { class: `mark ${className}` });
+      mark.style.left = `${(cell.x / width) * 100}%`;
+      mark.style.top = `${(cell.y / height) * 100}%`;
+      mark.style.width = `${(cell.width / width) * 100}%`;
+      mark.style.height = `${(cell.height / height) * 100}%`;
+      return mark;
+    });
+    sheet.querySelector('.marks')?.replaceChildren(...marks);
+  }
+
+  private clicked(event: MouseEvent): void {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    const anchor = target.closest('a')?.getAttribute('href')?.replace('#', '');
+    const entry = this.document?.outline.find((one) => one.anchor === anchor);
+    if (entry !== undefined) {
+      event.preventDefault();
+      this.goTo(entry.page);
+      return;
+    }
+    const sheet = target.closest<HTMLElement>('.sheet');
+    this.options.onCell(sheet === null ? null : this.cellAt(sheet, event));
+  }
+
+  private cellAt(sheet: HTMLElement, event: MouseEvent): CellPlace | null {
+    const page = this.painted.get(sheet);
+    if (page === undefined) return null;
+    const box = sheet.getBoundingClientRect();
+    const x = (event.clientX - box.left) / (pixels * this.scale);
+    const y = (event.clientY - box.top) / (pixels * this.scale);
+    const cell = page.cells.findIndex(
+      (one) => x >= one.x && x < one.x + one.width && y >= one.y && y < one.y + one.height,
+    );
+    return cell < 0 ? null : { page: page.number, cell };
+  }
+}

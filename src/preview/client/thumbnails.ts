@@ -1,0 +1,99 @@
+/** Small pages in a column, painted as they come into view. */
+import type { DocumentView, PageView } from '../protocol.js';
+import { make, makeButton } from './dom.js';
+import { pictureOf } from './picture.js';
+
+export interface ThumbnailsOptions {
+  readonly panel: HTMLElement;
+  readonly onWanted: (numbers: readonly number[]) => void;
+  readonly onChosen: (page: number) => void;
+  readonly pageOf: (number: number) => PageView | null;
+  readonly labelOf: (number: number) => string;
+}
+
+export class Thumbnails {
+  private buttons: HTMLButtonElement[] = [];
+  private readonly painted = new Map<HTMLButtonElement, PageView>();
+  private readonly inView = new Set<number>();
+  private readonly observer: IntersectionObserver;
+  private current = 0;
+
+  constructor(private readonly options: ThumbnailsOptions) {
+    this.observer = new IntersectionObserver((entries) => this.seen(entries), {
+      root: options.panel,
+      rootMargin: '200px 0px',
+    });
+  }
+
+  show(document: DocumentView | null): void {
+    const { panel, onChosen } = this.options;
+    if (document !== null) panel.style.setProperty('--shape', `${document.width} / ${document.height}`);
+    const count = document?.pages ?? 0;
+    while (this.buttons.length > count) {
+      const button = this.buttons.pop();
+      if (button !== undefined) this.drop(button);
+    }
+    while (this.buttons.length < count) {
+      const number = this.buttons.length + 1;
+      const picture = make('span', { class: 'picture' });
+      const button = makeButton({}, () => onChosen(number), picture, make('span', {}, String(number)));
+      this.buttons.push(button);
+      panel.append(button);
+      this.observer.observe(button);
+    }
+    this.buttons.forEach((button, index) => {
+      button.setAttribute('aria-label', this.options.labelOf(index + 1));
+    });
+    this.refresh();
+  }
+
+  paint(pages: readonly PageView[]): void {
+    for (const page of pages) if (this.inView.has(page.number)) this.paintOne(page);
+  }
+
+  /** The page that is read now. */
+  follow(page: number): void {
+    if (page === this.current) return;
+    this.buttons[this.current - 1]?.removeAttribute('aria-current');
+    this.buttons[page - 1]?.setAttribute('aria-current', 'page');
+    this.current = page;
+    if (!this.options.panel.hidden) this.buttons[page - 1]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private drop(button: HTMLButtonElement): void {
+    this.observer.unobserve(button);
+    this.painted.delete(button);
+    button.remove();
+  }
+
+  private seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const at = this.buttons.findIndex((button) => button.isSameNode(target));
+      const button = this.buttons[at];
+      if (button === undefined) continue;
+      if (isIntersecting) this.inView.add(at + 1);
+      else {
+        this.inView.delete(at + 1);
+        if (this.painted.delete(button)) button.firstElementChild?.replaceChildren();
+      }
+    }
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const numbers = [...this.inView].filter((number) => number <= this.buttons.length).sort((a, b) => a - b);
+    const missing = numbers.filter((number) => {
+      const page = this.options.pageOf(number);
+      if (page !== null) this.paintOne(page);
+      return page === null;
+    });
+    if (missing.length > 0) this.options.onWanted(missing);
+  }
+
+  private paintOne(page: PageView): void {
+    const button = this.buttons[page.number - 1];
+    if (button === undefined || this.painted.get(button) === page) return;
+    this.painted.set(button, page);
+    button.firstElementChild?.replaceChildren(pictureOf(page.svg, false));
+  }
+}

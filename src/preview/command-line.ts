@@ -1,0 +1,35 @@
+/** Writes the command line that makes what is shown, so that it can be copied. */
+import type { Wish } from './wish.js';
+
+export interface CommandParts {
+  /** The filing's file as people name it. */
+  readonly file: string;
+  readonly form: string;
+  /** Index from 0. */
+  readonly project: number | null;
+  readonly wish: Wish;
+  /** Options that the preview itself was started with: `--templates`, `--fonts`. */
+  readonly given: readonly string[];
+}
+
+export function renderCommand({ file, form, project, wish, given }: CommandParts): string {
+  const { profile, options, wordFlow, missingGlyphs } = wish;
+  const settings = [
+    ...Object.entries(options).map(([name, value]) => `${name}=${value}`),
+    ...(wordFlow ? ['word=flow'] : []),
+    ...(missingGlyphs === 'substitute' ? ['missing=substitute'] : []),
+  ];
+  const words = [
+    ...['jibiao', 'render', file, '--form', form],
+    ...(project === null ? [] : ['--project', String(project + 1)]),
+    ...(profile === 'table' ? [] : ['--profile', profile]),
+    ...settings.flatMap((setting) => ['--set', setting]),
+    ...given,
+  ];
+  return words.map(quoted).join(' ');
+}
+
+/** As a POSIX shell takes it. */
+function quoted(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

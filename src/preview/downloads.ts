@@ -1,0 +1,101 @@
+/** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
+import { zipSync } from 'fflate';
+import { documentFileName, type PlannedForm, planDocuments } from '../batch/index.js';
+import type { Diagnostic, Result } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import { type Resources, renderDocument } from '../pipeline.js';
+import { type Format, formats } from '../render/index.js';
+import { chooseForm, filingView } from './filing-view.js';
+import { requestOf, type Studio } from './studio.js';
+import type { Wish } from './wish.js';
+
+export interface DownloadFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+interface Sound {
+  readonly filing: Filing;
+  readonly file: string;
+  readonly resources: Resources;
+}
+
+/** The document that is shown, in a format. */
+export async function downloadDocument(
+  studio: Studio,
+  wish: Wish,
+  format: Format,
+): Promise<Result<DownloadFile>> {
+  const opened = await openSound(studio, wish);
+  if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
+  const { filing, resources } = opened.value;
+  const { forms } = filingView(filing, resources.packs);
+  const chosen = chooseForm(filing, forms, resources.packs, wish);
+  if (chosen === null) return { value: null, diagnostics: [] };
+  return renderOne(studio, opened.value, chosen, wish, format);
+}
+
+/** Every document that `jibiao render` makes of the filing without being told which, as PDF and Word. */
+export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<DownloadFile>> {
+  const opened = await openSound(studio, wish);
+  if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
+  const { filing, resources } = opened.value;
+  const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
+  const wanted = formats.filter(({ id }) => id === 'pdf' || id === 'docx');
+  const files: Record<string, Uint8Array> = {};
+  const diagnostics: Diagnostic[] = [];
+  for (const planned of plan.value ?? []) {
+    for (const format of wanted) {
+      const made = await renderOne(studio, opened.value, planned, wish, format);
+      if (made.value === null) diagnostics.push(...made.diagnostics);
+      else files[made.value.name] = made.value.bytes;
+    }
+  }
+  if (diagnostics.length > 0) return { value: null, diagnostics };
+  const name = documentFileName({
+    unit: filing.unit.name,
+    year: String(filing.year),
+    title: '绩效表',
+    project: null,
+    extension: 'zip',
+  });
+  // Both formats are compressed already. A zip knows only local time: the same bytes in any zone.
+  const bytes = zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
+  return { value: { name, type: 'application/zip', bytes }, diagnostics: [] };
+}
+
+async function openSound(studio: Studio, wish: Wish): Promise<Result<Sound>> {
+  const opened = await studio.open(wish.source);
+  if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
+  const { file, reading, resources } = opened.value;
+  if (reading.value === null || resources.value === null) {
+    return { value: null, diagnostics: [...reading.diagnostics, ...resources.diagnostics] };
+  }
+  const sound = { filing: reading.value, file: file.view.name, resources: resources.value };
+  return { value: sound, diagnostics: [] };
+}
+
+async function renderOne(
+  studio: Studio,
+  { filing, file, resources }: Sound,
+  chosen: PlannedForm,
+  wish: Wish,
+  format: Format,
+): Promise<Result<DownloadFile>> {
+  const laidOut = studio.layOut(requestOf(wish, filing, file, chosen), resources);
+  if (laidOut.value === null) return { value: null, diagnostics: laidOut.diagnostics };
+  const bytes = await renderDocument(laidOut.value, format.id, { wordFlow: wish.wordFlow });
+  const { form, project } = chosen;
+  const name = documentFileName({
+    unit: filing.unit.name,
+    year: String(filing.year),
+    title: resources.packs.get(form)?.title ?? form,
+    project:
+      project === null
+        ? null
+        : { index: project, name: filing.projects[project]?.name ?? '', count: filing.projects.length },
+    extension: format.extension,
+  });
+  return { value: { name, type: format.mediaType, bytes }, diagnostics: [] };
+}

@@ -1,0 +1,31 @@
+/** Sends events to every open page (Server-Sent Events, HTML Living Standard 9.2). */
+import type { ServerResponse } from 'node:http';
+import { securityHeaders } from './answer.js';
+import type { ChangeEvent } from './protocol.js';
+
+/** A page may be open more than once, but not without end. */
+const mostPages = 32;
+
+export class EventStream {
+  private readonly open = new Set<ServerResponse>();
+
+  add(response: ServerResponse): void {
+    response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
+    this.open.add(response);
+    response.on('close', () => this.open.delete(response));
+    for (const oldest of [...this.open].slice(0, -mostPages)) oldest.end();
+    write(response, { kind: 'hello' });
+  }
+
+  send(event: ChangeEvent): void {
+    for (const response of this.open) write(response, event);
+  }
+
+  close(): void {
+    for (const response of this.open) response.end();
+  }
+}
+
+function write(response: ServerResponse, event: ChangeEvent): void {
+  response.write(`data: ${JSON.stringify(event)}\n\n`);
+}

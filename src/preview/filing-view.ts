@@ -1,0 +1,46 @@
+/** What a filing offers for choice: its projects, and the forms that it has data for. */
+import { planDocuments } from '../batch/index.js';
+import type { Filing } from '../filing/index.js';
+import type { FormPack } from '../template/index.js';
+import type { FilingView, FormView } from './protocol.js';
+
+type Packs = ReadonlyMap<string, FormPack>;
+
+export function filingView(filing: Filing, packs: Packs): FilingView {
+  const usable = [...packs.values()].filter(
+    (pack) => pack.scope !== 'findings' && hasData(filing, pack, packs),
+  );
+  return {
+    unit: filing.unit.name,
+    year: String(filing.year),
+    projects: filing.projects.map((project) => project.name),
+    forms: usable.map((pack) => formView(pack, packs)),
+  };
+}
+
+function hasData(filing: Filing, pack: FormPack, packs: Packs): boolean {
+  const plan = planDocuments(filing, { forms: [pack.id], projects: [] }, packs);
+  return (plan.value ?? []).length > 0;
+}
+
+function formView({ id, title, scope, edition, options }: FormPack, packs: Packs): FormView {
+  const members = scope === 'summary' ? [...packs.values()].filter((pack) => pack.scope === 'project') : [];
+  const inherited = Object.fromEntries(members.flatMap((pack) => Object.entries(pack.options)));
+  return { id, title, scope, edition, options: { ...inherited, ...options } };
+}
+
+/** The form and project to show: as wished where the filing has them, else the first that it files. */
+export function chooseForm(
+  filing: Filing,
+  forms: readonly FormView[],
+  packs: Packs,
+  wished: { readonly form: string | null; readonly project: number | null },
+): { readonly form: string; readonly project: number | null } | null {
+  const planned = planDocuments(filing, { forms: [], projects: [] }, packs).value ?? [];
+  const id = forms.find((one) => one.id === wished.form)?.id ?? planned[0]?.form ?? forms[0]?.id;
+  const form = forms.find((one) => one.id === id);
+  if (form === undefined) return null;
+  if (form.scope !== 'project') return { form: form.id, project: null };
+  const last = filing.projects.length - 1;
+  return { form: form.id, project: Math.min(wished.project ?? 0, last) };
+}

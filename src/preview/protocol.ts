@@ -1,0 +1,124 @@
+/** What the server of the preview and its page say to each other. Types only: both sides import them. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { ProfileId } from '../layout/index.js';
+import type { PackOption, Scope } from '../template/index.js';
+
+/** A filing that may be shown. */
+export interface SourceView {
+  /** What stands for it in requests: its name from the working directory, or `dropped:N`. */
+  readonly id: string;
+  readonly name: string;
+  readonly isDropped: boolean;
+}
+
+export interface SourcesView {
+  readonly sources: readonly SourceView[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface FormView {
+  readonly id: string;
+  readonly title: string;
+  readonly scope: Scope;
+  readonly edition: string;
+  /** Its options; of a summary also those of the forms that it compiles. */
+  readonly options: Readonly<Record<string, PackOption>>;
+}
+
+/** What of a filing the page offers for choice. */
+export interface FilingView {
+  readonly unit: string;
+  readonly year: string;
+  readonly projects: readonly string[];
+  /** The forms that the filing has data for. */
+  readonly forms: readonly FormView[];
+}
+
+/** A cell on a page, counted as pageSvg counts them. */
+export interface CellPlace {
+  /** Counts from 1. */
+  readonly page: number;
+  readonly cell: number;
+}
+
+export interface FindingView extends Diagnostic {
+  readonly expected: string | null;
+  readonly actual: string | null;
+  /** Index of the project that it is about; null: the whole filing, or the unit's forms. */
+  readonly project: number | null;
+  /** Cells that show the value; none where this document does not show it. */
+  readonly places: readonly CellPlace[];
+}
+
+export interface DocumentView {
+  /** Stands for these very pages in later requests. */
+  readonly id: string;
+  readonly title: string;
+  readonly pages: number;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  readonly outline: readonly {
+    readonly title: string;
+    readonly level: 1 | 2;
+    readonly page: number;
+    readonly y: number;
+    readonly anchor: string;
+  }[];
+  /** Families of its web fonts. */
+  readonly fonts: readonly string[];
+}
+
+/** The answer to "show me this form of this filing". */
+export interface View {
+  readonly source: SourceView;
+  readonly filing: FilingView | null;
+  /** The form and project that are shown: as asked for, or the filing's first. */
+  readonly form: string | null;
+  readonly project: number | null;
+  readonly profile: ProfileId;
+  /** Null where an error keeps the pages from being made. */
+  readonly document: DocumentView | null;
+  readonly findings: readonly FindingView[];
+  /** The command line that makes this document. */
+  readonly command: string;
+}
+
+export interface SourcedValue {
+  readonly path: string;
+  readonly label: string | null;
+  /** As the filing gives it; null: blank. */
+  readonly value: string | null;
+  /** Line in the filing's file. */
+  readonly line: number | null;
+}
+
+export interface CellView {
+  /** Points, from the page's corner. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly text: string;
+  readonly sources: readonly SourcedValue[];
+  /** Line in the template. */
+  readonly line: number;
+}
+
+export interface PageView {
+  readonly number: number;
+  readonly svg: string;
+  readonly cells: readonly CellView[];
+}
+
+export interface PagesView {
+  readonly pages: readonly PageView[];
+}
+
+/** What a refused request is answered with. */
+export interface Refusal {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the server sends of itself: files were saved, so ask again; `hello` says that the line stands. */
+export type ChangeEvent = { readonly kind: 'changed' | 'hello' };

@@ -1,0 +1,52 @@
+/** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
+import type { Diagnostic, Result } from '../diagnostics/index.js';
+import type { Resources } from '../pipeline.js';
+import { loadPacks, type ResourceFolders } from '../resources.js';
+import type { FormPack } from '../template/index.js';
+import { createTextSetter, type FontBook, loadFontBook, type TextSetter } from '../text/index.js';
+
+interface Faces {
+  readonly book: FontBook;
+  readonly setter: TextSetter;
+}
+
+export interface LoadedResources extends Result<Resources> {
+  /** Changes whenever what documents are made with does. */
+  readonly generation: number;
+}
+
+export class ResourceShelf {
+  private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
+  private faces: Promise<Result<Faces>> | null = null;
+  private generation = 0;
+
+  constructor(private readonly folders: ResourceFolders) {}
+
+  async load(): Promise<LoadedResources> {
+    this.packs ??= loadPacks(this.folders.templatesFolders);
+    this.faces ??= loadFaces(this.folders);
+    const { generation, packs } = this;
+    const faces = await this.faces;
+    const diagnostics: readonly Diagnostic[] = [...packs.diagnostics, ...faces.diagnostics];
+    const value =
+      packs.value === null || faces.value === null ? null : { packs: packs.value, ...faces.value };
+    return { value, diagnostics, generation };
+  }
+
+  dropPacks(): void {
+    this.packs = null;
+    this.generation += 1;
+  }
+
+  dropFaces(): void {
+    this.faces = null;
+    this.generation += 1;
+  }
+}
+
+async function loadFaces({ fontsFolder, userFonts }: ResourceFolders): Promise<Result<Faces>> {
+  const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
+  if (book.value === null) return { value: null, diagnostics: book.diagnostics };
+  const faces = { book: book.value, setter: createTextSetter(book.value) };
+  return { value: faces, diagnostics: book.diagnostics };
+}

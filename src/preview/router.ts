@@ -1,0 +1,126 @@
+/** Which request is answered by what. */
+import type { IncomingMessage } from 'node:http';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { formats } from '../render/index.js';
+import { type Answer, download, json, refusal } from './answer.js';
+import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
+import { refuseWithoutToken } from './guard.js';
+import { readBody } from './read-body.js';
+import { largestFiling, type SourceShelf } from './source-shelf.js';
+import type { Studio } from './studio.js';
+import { readWish } from './wish.js';
+
+export interface RouterOptions {
+  readonly token: string;
+  readonly staticFiles: ReadonlyMap<string, Answer>;
+  readonly studio: Studio;
+  readonly sources: SourceShelf;
+}
+
+type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
+
+/** Pages that one request may ask for. */
+const mostPages = 16;
+
+const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['GET /api/sources', async (_, __, { sources }) => json(await sources.list())],
+  [
+    'GET /api/view',
+    async (_, { searchParams }, { studio }) => answerOf(await studio.view(readWish(searchParams))),
+  ],
+  ['GET /api/pages', pages],
+  ['GET /api/font', font],
+  ['GET /api/file', file],
+  [
+    'GET /api/zip',
+    async (_, { searchParams }, { studio }) => fileAnswer(await downloadAll(studio, readWish(searchParams))),
+  ],
+  ['POST /api/drop', drop],
+]);
+
+/** The path of the event stream, which is no answer of one piece. */
+export const eventsPath = '/api/events';
+
+export async function route(request: IncomingMessage, url: URL, options: RouterOptions): Promise<Answer> {
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET');
+  const known = options.staticFiles.get(url.pathname);
+  if (known !== undefined) return method === 'GET' ? known : refusal(405, [wrongMethod(method)]);
+  const handler = routes.get(`${method} ${url.pathname}`);
+  if (handler === undefined) {
+    const otherMethod = [...routes.keys()].some((key) => key.endsWith(` ${url.pathname}`));
+    return otherMethod ? refusal(405, [wrongMethod(method)]) : refusal(404, [notFound(url.pathname)]);
+  }
+  const refused = refuseWithoutToken(request, url, options.token);
+  return refused === null ? handler(request, url, options) : refusal(403, [refused]);
+}
+
+async function pages(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
+  const from = Math.max(1, Number(searchParams.get('from')) || 1);
+  const to = Math.min(Number(searchParams.get('to')) || from, from + mostPages - 1);
+  const found = await studio.pages(searchParams.get('document') ?? '', from, to);
+  return found === null ? refusal(410, [gone()]) : json(found);
+}
+
+async function font(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
+  const bytes = studio.font(searchParams.get('document') ?? '', searchParams.get('family') ?? '');
+  return bytes === null ? refusal(410, [gone()]) : { status: 200, type: 'font/sfnt', body: bytes };
+}
+
+async function file(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
+  const format = formats.find(({ id }) => id === searchParams.get('format'));
+  if (format === undefined) return refusal(400, [unknownFormat(formats.map(({ id }) => id))]);
+  const place = searchParams.get('place') === 'inline' ? 'inline' : 'attachment';
+  return fileAnswer(await downloadDocument(studio, readWish(searchParams), format), place);
+}
+
+async function drop(
+  request: IncomingMessage,
+  { searchParams }: URL,
+  { sources }: RouterOptions,
+): Promise<Answer> {
+  const body = await readBody(request, largestFiling);
+  if (body === null) return refusal(413, [tooLarge()]);
+  const name = (searchParams.get('name') ?? '').replace(/[\p{Cc}/\\]/gu, '').slice(0, 200);
+  return json(sources.drop(name || '未命名.json', body), 201);
+}
+
+function answerOf<Value>({ value, diagnostics }: Result<Value>): Answer {
+  return value === null ? refusal(404, diagnostics) : json(value);
+}
+
+function fileAnswer(
+  { value, diagnostics }: Result<DownloadFile>,
+  place: 'attachment' | 'inline' = 'attachment',
+): Answer {
+  return value === null ? refusal(422, diagnostics) : download(value.bytes, value.type, value.name, place);
+}
+
+function notFound(path: string): Diagnostic {
+  return wrong('not-found', `没有“${path.slice(0, 100)}”`, `there is no "${path.slice(0, 100)}"`);
+}
+
+function wrongMethod(method: string): Diagnostic {
+  return wrong('wrong-method', `此处不接受 ${method}`, `${method} is not accepted here`);
+}
+
+function gone(): Diagnostic {
+  return wrong('gone', '这份文档已不在内存中，请重新打开', 'this document is no longer kept; open it again');
+}
+
+function unknownFormat(known: readonly string[]): Diagnostic {
+  const all = known.join(', ');
+  return wrong(
+    'unknown-format',
+    `没有这种格式；可用的有：${all}`,
+    `there is no such format; there are: ${all}`,
+  );
+}
+
+function tooLarge(): Diagnostic {
+  const most = `${largestFiling / 1_000_000} MB`;
+  return wrong('too-large', `文件超过 ${most}`, `the file is larger than ${most}`);
+}
+
+function wrong(code: string, message: string, english: string): Diagnostic {
+  return diagnostic({ code: `preview/${code}`, severity: 'error', message, english });
+}

@@ -1,0 +1,146 @@
+/** The preview's server: on this machine only, over Node's own HTTP. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { CheckSettings } from '../checks/index.js';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import type { ResourceFolders } from '../resources.js';
+import { type Answer, refusal, send } from './answer.js';
+import { EventStream } from './event-stream.js';
+import { FolderWatch, type WatchedFolder } from './folder-watch.js';
+import { refuseStrangers, refuseWithoutToken } from './guard.js';
+import { ResourceShelf } from './resource-shelf.js';
+import { eventsPath, route } from './router.js';
+import { SourceShelf } from './source-shelf.js';
+import { loadStaticFiles } from './static-files.js';
+import { Studio } from './studio.js';
+import { packFolders } from './watched-folders.js';
+
+export interface PreviewOptions {
+  /** Absolute: a filing or a folder of filings; null: only what is dropped on the page. */
+  readonly target: string | null;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly folders: ResourceFolders;
+  /** Absolute: the page's files as built. */
+  readonly clientFolder: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Hexadecimal, not to be guessed. */
+  readonly token: string;
+  readonly language: 'zh' | 'en';
+  /** `--templates …`, `--fonts …`, for the command line that the page offers. */
+  readonly given: readonly string[];
+  readonly checkSettings: (path: string | null) => Promise<Result<CheckSettings>>;
+  readonly onDefect: (error: unknown) => void;
+}
+
+export interface Preview {
+  /** `http://127.0.0.1:4180/` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Rejects with the system's error where the port cannot be had. */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const sources = new SourceShelf(options);
+  const resources = new ResourceShelf(options.folders);
+  const { given, checkSettings, onDefect } = options;
+  const studio = new Studio({ sources, resources, given, checkSettings, onDefect });
+  const staticFiles = await loadStaticFiles(options.clientFolder, options);
+  const events = new EventStream();
+  const watch = new FolderWatch((kinds) => {
+    if (kinds.has('packs')) resources.dropPacks();
+    if (kinds.has('faces')) resources.dropFaces();
+    events.send({ kind: 'changed' });
+    void watchAll();
+  });
+  const watchAll = async (): Promise<void> => watch.set(await watchedFolders(sources, options.folders));
+  const router = { token: options.token, staticFiles, studio, sources };
+  const server = createServer((request, response) => {
+    const { port } = options.port === 0 ? addressOf(server) : options;
+    handle(request, response, { port, router, events }).catch((error: unknown) => {
+      onDefect(error);
+      if (!response.headersSent) send(response, refusal(500, [defect()]), true);
+      else response.destroy();
+    });
+  });
+  await listen(server, options.port);
+  await watchAll();
+  // Faces and packs are read while the browser starts.
+  void resources.load();
+  return {
+    url: `http://127.0.0.1:${addressOf(server).port}/`,
+    close: async () => {
+      watch.close();
+      events.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Desk {
+  readonly port: number;
+  readonly router: Parameters<typeof route>[2];
+  readonly events: EventStream;
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { port, router, events }: Desk,
+): Promise<void> {
+  const withBody = request.method !== 'HEAD';
+  const answer = (one: Answer): void => send(response, one, withBody);
+  const stranger = refuseStrangers(request, port);
+  if (stranger !== null) return answer(refusal(403, [stranger]));
+  const address = `http://127.0.0.1${request.url ?? '/'}`;
+  if (!request.url?.startsWith('/') || !URL.canParse(address)) return answer(refusal(400, [badAddress()]));
+  const url = new URL(address);
+  if (url.pathname !== eventsPath) return answer(await route(request, url, router));
+  const refused = refuseWithoutToken(request, url, router.token);
+  if (refused !== null) return answer(refusal(403, [refused]));
+  events.add(response);
+}
+
+async function watchedFolders(
+  sources: SourceShelf,
+  { templatesFolders, fontsFolder, userFonts }: ResourceFolders,
+): Promise<readonly WatchedFolder[]> {
+  const filings = (await sources.folders()).map((folder) => ({ folder, kind: 'filings' }) as const);
+  const packs = packFolders(templatesFolders).map((folder) => ({ folder, kind: 'packs' }) as const);
+  const faces = [fontsFolder, ...(userFonts === null ? [] : [userFonts])];
+  return [...filings, ...packs, ...faces.map((folder) => ({ folder, kind: 'faces' }) as const)];
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function addressOf(server: Server): { readonly port: number } {
+  const address = server.address();
+  return { port: typeof address === 'object' && address !== null ? address.port : 0 };
+}
+
+function badAddress(): Diagnostic {
+  return diagnostic({
+    code: 'preview/bad-address',
+    severity: 'error',
+    message: '网址不对',
+    english: 'the address is not one',
+  });
+}
+
+function defect(): Diagnostic {
+  return diagnostic({
+    code: 'preview/defect',
+    severity: 'error',
+    message: '程序内部错误。这是 jibiao 的缺陷，请报告给维护者；设 JIBIAO_DEBUG=1 可看详情',
+    english: 'internal error; this is a defect of jibiao: please report it (JIBIAO_DEBUG=1 shows details)',
+  });
+}

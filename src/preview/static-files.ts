@@ -1,0 +1,38 @@
+/** The page's own files, read once when the server starts; no request can name any other. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Answer } from './answer.js';
+
+const files: readonly { readonly path: string; readonly file: string; readonly type: string }[] = [
+  { path: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
+  { path: '/main.js', file: 'main.js', type: 'text/javascript; charset=utf-8' },
+  { path: '/main.css', file: 'main.css', type: 'text/css; charset=utf-8' },
+  { path: '/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
+];
+
+export interface PageSettings {
+  readonly token: string;
+  readonly language: 'zh' | 'en';
+}
+
+/** The answers by path. `folder` is where the build has put them. */
+export async function loadStaticFiles(
+  folder: string,
+  settings: PageSettings,
+): Promise<ReadonlyMap<string, Answer>> {
+  const answers = await Promise.all(
+    files.map(async ({ path, file, type }): Promise<readonly [string, Answer]> => {
+      const text = await readFile(join(folder, file), 'utf8');
+      const body = path === '/' ? withSettings(text, settings) : text;
+      return [path, { status: 200, type, body }];
+    }),
+  );
+  return new Map(answers);
+}
+
+/** The token is hexadecimal, so it needs no escaping; only our own origin can read the page. */
+function withSettings(page: string, { token, language }: PageSettings): string {
+  return page
+    .replace('<html lang="zh-CN">', `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
+    .replace('name="token" content=""', `name="token" content="${token}"`);
+}

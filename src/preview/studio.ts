@@ -1,0 +1,198 @@
+/** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
+import { createHash } from 'node:crypto';
+import { planDocuments } from '../batch/index.js';
+import { type CheckSettings, type Finding, runChecks } from '../checks/index.js';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
+import type { PagedDocument } from '../layout/index.js';
+import { type DocumentRequest, layOutDocument, type Resources } from '../pipeline.js';
+import { loadWebPages } from '../render/index.js';
+import { CellIndex } from './cell-index.js';
+import { renderCommand } from './command-line.js';
+import { chooseForm, filingView } from './filing-view.js';
+import { findingViews } from './findings.js';
+import { pageView } from './page-view.js';
+import type { PagesView, View } from './protocol.js';
+import { Recent } from './recent.js';
+import type { LoadedResources, ResourceShelf } from './resource-shelf.js';
+import { documentView, type ShownDocument } from './shown-document.js';
+import type { SourceFile, SourceShelf } from './source-shelf.js';
+import type { Wish } from './wish.js';
+
+export interface StudioOptions {
+  readonly sources: SourceShelf;
+  readonly resources: ResourceShelf;
+  /** Settings of the checks for the filing at this absolute path; null: a dropped one. */
+  readonly checkSettings: (path: string | null) => Promise<Result<CheckSettings>>;
+  /** `--templates …`, `--fonts …` as the preview was started with. */
+  readonly given: readonly string[];
+  /** Told of exceptions that nobody foresaw. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** A filing that has been read, with all that is needed to make its documents. */
+export interface OpenFiling {
+  readonly file: SourceFile;
+  readonly reading: FilingReading;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+  readonly resources: LoadedResources;
+}
+
+/** A 300-form summary takes some 100 MB. */
+const keptDocuments = 4;
+const keptReadings = 8;
+
+export class Studio {
+  private readonly documents = new Recent<ShownDocument>(keptDocuments);
+  private readonly readings = new Recent<FilingReading>(keptReadings);
+
+  constructor(private readonly options: StudioOptions) {}
+
+  async open(source: string): Promise<Result<OpenFiling>> {
+    const { value: file, diagnostics } = await this.options.sources.read(source);
+    if (file === null) return { value: null, diagnostics };
+    const hash = createHash('sha256').update(file.bytes).digest('hex');
+    const key = `${hash} ${file.view.name}`;
+    const reading = this.readings.get(key) ?? readFiling(file.bytes, { file: file.view.name });
+    this.readings.set(key, reading);
+    return { value: { file, reading, hash, resources: await this.options.resources.load() }, diagnostics };
+  }
+
+  /** The value is null only where there is no such filing: a broken one has a view, without a document. */
+  async view(wish: Wish): Promise<Result<View>> {
+    const opened = await this.open(wish.source);
+    if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
+    const { file, reading, resources } = opened.value;
+    const blank: View = {
+      source: file.view,
+      filing: null,
+      form: wish.form,
+      project: wish.project,
+      profile: wish.profile,
+      document: null,
+      findings: findingViews([...reading.diagnostics, ...resources.diagnostics], reading, null),
+      command: '',
+    };
+    if (reading.value === null || resources.value === null) return { value: blank, diagnostics: [] };
+    return {
+      value: await this.sound(wish, blank, opened.value, reading.value, resources.value),
+      diagnostics: [],
+    };
+  }
+
+  /** Pages of a document shown before; null where it is no longer kept. */
+  async pages(id: string, from: number, to: number): Promise<PagesView | null> {
+    const shown = this.documents.get(id);
+    if (shown === null) return null;
+    const { pageSvg } = await loadWebPages();
+    const pages = shown.paged.pages.slice(Math.max(0, from - 1), to);
+    return {
+      pages: pages.map((page) => pageView(page, pageSvg(page, shown.paged, shown.fonts), shown.reading)),
+    };
+  }
+
+  /** The bytes of a web font of a document shown before. */
+  font(id: string, family: string): Uint8Array | null {
+    const fonts = [...(this.documents.get(id)?.fonts.values() ?? [])];
+    return fonts.find((font) => font.family === family)?.bytes ?? null;
+  }
+
+  /** Lays a document out; a defect of ours is reported like any other error. */
+  layOut(request: DocumentRequest, resources: Resources): Result<PagedDocument> {
+    try {
+      return layOutDocument(request, resources);
+    } catch (error) {
+      this.options.onDefect(error);
+      return { value: null, diagnostics: [defect(error)] };
+    }
+  }
+
+  private async sound(
+    wish: Wish,
+    blank: View,
+    opened: OpenFiling,
+    filing: Filing,
+    resources: Resources,
+  ): Promise<View> {
+    const { file, reading } = opened;
+    const offered = filingView(filing, resources.packs);
+    const checked = await this.check(filing, opened, resources);
+    const chosen = chooseForm(filing, offered.forms, resources.packs, wish);
+    if (chosen === null) {
+      const found = [...checked, nothingToShow()];
+      return { ...blank, filing: offered, findings: findingViews(found, reading, null) };
+    }
+    const request = requestOf(wish, filing, file.view.name, chosen);
+    const laidOut = this.layOut(request, resources);
+    const shown = laidOut.value === null ? null : await this.keep(laidOut.value, wish, chosen, opened);
+    return {
+      ...blank,
+      ...chosen,
+      filing: offered,
+      document: shown === null ? null : documentView(shown),
+      findings: findingViews([...laidOut.diagnostics, ...checked], reading, shown?.cells ?? null),
+      command: renderCommand({ file: file.view.name, ...chosen, wish, given: this.options.given }),
+    };
+  }
+
+  private async check(
+    filing: Filing,
+    { file, reading, resources: { diagnostics } }: OpenFiling,
+    { packs }: Resources,
+  ): Promise<readonly (Diagnostic | Finding)[]> {
+    const settings = await this.options.checkSettings(file.path);
+    if (settings.value === null) return [...diagnostics, ...settings.diagnostics];
+    const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
+    const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
+    const positionOf = (path: string) => reading.positionOf(path);
+    const found = runChecks(filing, settings.value, { file: file.view.name, forms, positionOf });
+    return [...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
+  }
+
+  private async keep(
+    paged: PagedDocument,
+    wish: Wish,
+    chosen: { readonly form: string; readonly project: number | null },
+    { hash, reading, resources }: OpenFiling,
+  ): Promise<ShownDocument> {
+    const key = JSON.stringify([hash, resources.generation, chosen, wish]);
+    const id = createHash('sha256').update(key).digest('hex').slice(0, 24);
+    const known = this.documents.get(id);
+    if (known !== null) return known;
+    const { webFontsOf } = await loadWebPages();
+    const fonts = await webFontsOf(paged);
+    const shown = { id, paged, reading, fonts, cells: new CellIndex(paged) };
+    this.documents.set(id, shown);
+    return shown;
+  }
+}
+
+/** What the pipeline is asked for. */
+export function requestOf(
+  { options, profile, missingGlyphs }: Wish,
+  filing: Filing,
+  file: string,
+  chosen: { readonly form: string; readonly project: number | null },
+): DocumentRequest {
+  return { filing, file, ...chosen, options, profile, missingGlyphs };
+}
+
+function nothingToShow(): Diagnostic {
+  return diagnostic({
+    code: 'preview/nothing-to-show',
+    severity: 'error',
+    message: '数据中没有项目，也没有单位整体的内容，没有可显示的表格',
+    english: 'the filing has no project and no data of a unit form: there is no form to show',
+  });
+}
+
+function defect(error: unknown): Diagnostic {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return diagnostic({
+    code: 'preview/defect',
+    severity: 'error',
+    message: `生成时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者`,
+    english: `making the document failed: ${reason}; this is a defect of jibiao: please report it with the data`,
+  });
+}

@@ -1,0 +1,22 @@
+/** Says what a filing holds at a path, as its file gives it. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { amountOf, type Filing, plainYuan, readPath } from '../filing/index.js';
+
+/** Null where the filing leaves it blank. Amounts in 元 without commas. */
+export function valueAt(filing: Filing, path: JsonPath): string | null {
+  let value: unknown = filing;
+  for (const step of readPath(path) ?? []) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  }
+  return written(value);
+}
+
+function written(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'bigint') return plainYuan(amountOf(value));
+  if (Array.isArray(value)) return value.map(written).filter(Boolean).join('、');
+  if (typeof value !== 'object') return String(value);
+  return Object.values(value)
+    .map((part) => written(part) ?? '')
+    .join('');
+}

@@ -1,0 +1,39 @@
+/** What a request asks to see, read from its query. */
+import type { MissingGlyphs, ProfileId } from '../layout/index.js';
+
+export interface Wish {
+  readonly source: string;
+  /** Null: the first that the filing files. */
+  readonly form: string | null;
+  /** Index from 0; null: the first. */
+  readonly project: number | null;
+  readonly profile: ProfileId;
+  /** Pack options as texts. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly wordFlow: boolean;
+  readonly missingGlyphs: MissingGlyphs;
+}
+
+/** Fields that are absent or strange take their default; `set` is given once for each option, as `name=value`. */
+export function readWish(query: URLSearchParams): Wish {
+  const settings = new Map(query.getAll('set').map(readSetting));
+  const word = settings.get('word');
+  const missing = settings.get('missing');
+  settings.delete('word');
+  settings.delete('missing');
+  const project = query.get('project');
+  return {
+    source: query.get('source') ?? '',
+    form: query.get('form'),
+    project: project !== null && /^\d{1,6}$/.test(project) ? Number(project) : null,
+    profile: query.get('profile') === 'gbt9704' ? 'gbt9704' : 'table',
+    options: Object.fromEntries(settings),
+    wordFlow: word === 'flow',
+    missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
+  };
+}
+
+function readSetting(setting: string): readonly [string, string] {
+  const at = setting.indexOf('=');
+  return at < 0 ? [setting, ''] : [setting.slice(0, at), setting.slice(at + 1)];
+}
