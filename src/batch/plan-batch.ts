@@ -1,4 +1,5 @@
 /** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
+import type { Finding } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { FormatId } from '../render/index.js';
@@ -30,6 +31,8 @@ export interface BatchPlan {
   readonly failures: readonly ManifestEntry[];
   /** Warnings and notes; errors stand with the failures. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the checks; they keep no document from being made. */
+  readonly findings: readonly Finding[];
   /** Ids of the forms that the run makes. */
   readonly forms: readonly string[];
 }
@@ -40,6 +43,10 @@ export interface PlanRequest {
   readonly selection: Selection;
   /** Of all that the bytes depend on besides the sources. */
   readonly runKey: RunKey;
+  /** As in `RenderSettings`. */
+  readonly normalize?: boolean;
+  /** Called with each filing that can be read and the ids of its forms, for what the checks have to say. */
+  readonly check?: (filing: Filing, source: Source, forms: readonly string[]) => Promise<readonly Finding[]>;
 }
 
 /** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond. */
@@ -55,11 +62,16 @@ export async function planBatch(
     return { misuse };
   }
   const planned: PlannedSource[] = [];
+  const findings: Finding[] = [];
   let kept = 0;
   for (const source of request.sources) {
-    const read = await readSource(source);
+    const read = await readSource(source, request);
     kept += read.size;
-    planned.push(planSource(source, read, request, packs, kept <= keptBytes));
+    const one = planSource(source, read, request, packs, kept <= keptBytes);
+    planned.push(one);
+    if (read.value !== null && request.check !== undefined) {
+      findings.push(...(await request.check(read.value, source, formsOf(one))));
+    }
   }
   const unmatched = selectorsWithoutMatch(planned, request.selection);
   if (unmatched.length > 0) {
@@ -70,8 +82,13 @@ export async function planBatch(
     jobs,
     failures: [...planned.flatMap((one) => one.failures), ...failures],
     diagnostics: planned.flatMap((one) => one.diagnostics),
-    forms: [...new Set(planned.flatMap((one) => one.job.documents.map((document) => document.form)))],
+    findings,
+    forms: [...new Set(planned.flatMap(formsOf))],
   };
+}
+
+function formsOf({ job }: PlannedSource): readonly string[] {
+  return [...new Set(job.documents.map((document) => document.form))];
 }
 
 interface PlannedSource {

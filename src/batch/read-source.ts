@@ -12,10 +12,18 @@ export interface ReadSource extends Result<Filing> {
   readonly hash: string;
 }
 
-export async function readSource(source: Source): Promise<ReadSource> {
+/** `normalize`: as `readFiling` takes it; true by default. */
+export async function readSource(
+  source: Source,
+  { normalize = true }: { readonly normalize?: boolean } = {},
+): Promise<ReadSource> {
   try {
     const bytes = await readBytes(source.path);
-    return { ...readFiling(bytes, { file: source.name }), size: bytes.length, hash: hashOf(bytes) };
+    return {
+      ...readFiling(bytes, { file: source.name, normalize }),
+      size: bytes.length,
+      hash: hashOf(bytes),
+    };
   } catch (error) {
     return { value: null, diagnostics: [unreadable(source, error)], size: 0, hash: '' };
   }

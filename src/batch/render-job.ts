@@ -17,6 +17,8 @@ export interface RenderSettings {
   readonly options: Readonly<Record<string, string>>;
   readonly wordFlow: boolean;
   readonly missingGlyphs: MissingGlyphs;
+  /** Whether sources are read with what is plain but not canonical understood; true by default. */
+  readonly normalize?: boolean;
 }
 
 export interface JobTools {
@@ -29,7 +31,10 @@ export interface JobTools {
 
 /** One entry for each file planned, in order, as it is done. Never rejects. */
 export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
-  const read = job.filing === null ? await readSource(job.source) : { value: job.filing, diagnostics: [] };
+  const read =
+    job.filing === null
+      ? await readSource(job.source, tools.settings)
+      : { value: job.filing, diagnostics: [] };
   if (read.value === null) {
     yield failure(job.source.name, null, null, read.diagnostics);
     return;

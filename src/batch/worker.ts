@@ -29,7 +29,7 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
   let last: LastFiling = { path: '', filing: null };
   const carryOut = async (job: Job) => {
     if (last.path !== job.source.path) {
-      last = { path: job.source.path, filing: (await readSource(job.source)).value };
+      last = { path: job.source.path, filing: (await readSource(job.source, setup.settings)).value };
     }
     for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
       post({ kind: 'entry', entry });

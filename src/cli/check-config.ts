@@ -1,9 +1,36 @@
 /** Finds and reads jibiao.config.json: the one named, else the one beside a filing, else the one in the working directory. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { displayName, systemReason } from '../batch/index.js';
-import { type CheckSettings, configFileName, defaultSettings, parseConfig } from '../checks/index.js';
+import { displayName, type Source, systemReason } from '../batch/index.js';
+import {
+  type CheckSettings,
+  configFileName,
+  defaultSettings,
+  type Finding,
+  parseConfig,
+  runChecks,
+} from '../checks/index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { OptionSpec } from './command.js';
+
+/** Options of every command that reads filings and checks them. */
+export const configOption: OptionSpec = {
+  kind: 'value',
+  placeholder: { zh: '<文件>', en: '<file>' },
+  description: {
+    zh: '校验的配置，默认为数据所在文件夹或当前文件夹的 jibiao.config.json',
+    en: 'settings of the checks, by default jibiao.config.json beside the filing or in the working directory',
+  },
+};
+
+export const noNormalizeOption: OptionSpec = {
+  kind: 'flag',
+  description: {
+    zh: '不规范的写法（150万、2024.1.1 等）算错误，不去看懂',
+    en: 'refuse what is not canonical (150万, 2024.1.1 …) instead of understanding it',
+  },
+};
 
 export interface FoundConfig {
   /** As messages name it; null where no file was found. */
@@ -38,6 +65,13 @@ export class ConfigFinder {
     return { name: null, settings: defaultSettings, diagnostics: [] };
   }
 
+  /** What is wrong with the configurations of these filings, each once. */
+  async problems(filings: readonly { readonly path: string }[]): Promise<readonly Diagnostic[]> {
+    const configs = new Set<FoundConfig>();
+    for (const { path } of filings) configs.add(await this.configFor(path));
+    return [...configs].filter(({ settings }) => settings === null).flatMap(({ diagnostics }) => diagnostics);
+  }
+
   private read(path: string): Promise<FoundConfig | null> {
     const known = this.found.get(path) ?? readConfig(path, displayName(path, this.workingDirectory));
     this.found.set(path, known);
@@ -51,6 +85,17 @@ export class ConfigFinder {
       diagnostics: [unreadable(name, { zh: '没有这个文件', en: 'no such file' })],
     };
   }
+}
+
+/** What the checks find in a filing, by the configuration that holds for it. */
+export async function checkBy(
+  finder: ConfigFinder,
+  filing: Filing,
+  source: Source,
+  forms: readonly string[],
+): Promise<readonly Finding[]> {
+  const { settings } = await finder.configFor(source.path);
+  return runChecks(filing, settings ?? defaultSettings, { file: source.name, forms });
 }
 
 /** null where there is no such file. */

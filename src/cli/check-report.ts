@@ -5,6 +5,9 @@ import type { Filing } from '../filing/index.js';
 import type { Reporter } from './reporter.js';
 import type { Text } from './text.js';
 
+/** Id of the form pack that the report's documents are made from. */
+export const reportForm = 'check-report';
+
 /** One file with all that is to be said of it; the filing is null where it could not be read. */
 export interface CheckedFile {
   readonly name: string;

@@ -8,13 +8,20 @@ import {
   type Source,
   selectionProblems,
 } from '../../batch/index.js';
-import { asFinding, type Finding, runChecks } from '../../checks/index.js';
+import {
+  asFinding,
+  type CheckSettings,
+  defaultSettings,
+  type Finding,
+  runChecks,
+} from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
-import { ConfigFinder, type FoundConfig } from '../check-config.js';
-import { type CheckedFile, reportChecks, type UsedConfig } from '../check-report.js';
+import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
+import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 
 export const command: Command = {
   description: {
@@ -39,14 +46,42 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '有警告也以 1 退出', en: 'exit with 1 on a warning too' },
     },
-    config: {
-      kind: 'value',
-      placeholder: { zh: '<文件>', en: '<file>' },
+    to: {
+      kind: 'list',
+      placeholder: { zh: '<格式>', en: '<formats>' },
       description: {
-        zh: '配置文件，默认为数据所在文件夹或当前文件夹的 jibiao.config.json',
-        en: 'configuration, by default jibiao.config.json beside the filing or in the working directory',
+        zh: '另出校验报告，格式用逗号分开：pdf,docx',
+        en: 'write the report as documents too; formats, separated by commas',
       },
     },
+    out: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '报告写到此文件夹，默认 out', en: 'folder for the reports, default out' },
+    },
+    profile: {
+      kind: 'value',
+      placeholder: { zh: '<版式>', en: '<profile>' },
+      description: {
+        zh: '报告的页面版式：table（默认）或 gbt9704',
+        en: 'page profile of the reports: table (default) or gbt9704',
+      },
+    },
+    set: {
+      kind: 'list',
+      placeholder: { zh: '<选项=值>', en: '<option=value>' },
+      description: {
+        zh: '报告的选项（见 jibiao forms），如 code=true',
+        en: 'an option of the report (see jibiao forms), such as code=true',
+      },
+    },
+    fonts: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '自备字体', en: "folder of the user's own fonts" },
+    },
+    config: configOption,
+    'no-normalize': noNormalizeOption,
     templates: {
       kind: 'list',
       placeholder: { zh: '<文件夹>', en: '<folder>' },
@@ -57,41 +92,44 @@ export const command: Command = {
   examples: [
     { line: 'jibiao check 填报.json', text: { zh: '按项目列出问题', en: 'findings by project' } },
     { line: 'jibiao check 数据/ --strict --json', text: { zh: '供系统读取', en: 'for machines' } },
+    {
+      line: 'jibiao check 填报.json --to pdf,docx --out 报告',
+      text: { zh: '出一份校验报告', en: 'the report as documents' },
+    },
   ],
   run,
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const { workingDirectory } = context;
-  const folders = invocation.list('templates').map((folder) => resolve(workingDirectory, folder));
-  const packs = loadPacks([resolve(context.packageFolder, 'templates'), ...folders]);
-  if (packs.value === null) {
-    return refuse(packs.diagnostics, 1, context);
-  }
+  const { options, problems } = readRenderOptions(invocation, workingDirectory);
+  if (options === null) return refuse(problems, 2, context);
+  const packs = loadPacks([resolve(context.packageFolder, 'templates'), ...options.templates]);
+  if (packs.value === null) return refuse(packs.diagnostics, 1, context);
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
-  const misuse = selectionProblems(selection, packs.value);
-  if (misuse.length > 0) {
-    return refuse(misuse, 2, context);
-  }
+  const misuse = [...selectionProblems(selection, packs.value), ...setProblems(options, packs.value)];
+  if (misuse.length > 0) return refuse(misuse, 2, context);
   const { sources, diagnostics } = await findSources(invocation.arguments, {
     workingDirectory,
-    out: resolve(workingDirectory, 'out'),
+    out: options.out,
   });
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
-  const configs = await Promise.all(sources.map(({ path }) => finder.configFor(path)));
-  const broken = [...new Set(configs)].flatMap((config) => config.diagnostics);
-  if (hasErrors(broken)) {
-    return refuse(broken, 2, context);
+  const normalize = !invocation.flag('no-normalize');
+  const files: SourceCheck[] = diagnostics.map(unfound);
+  for (const source of sources) {
+    const config = await finder.configFor(source.path);
+    if (config.settings === null) return refuse(config.diagnostics, 2, context);
+    const by = { config: config.name, settings: config.settings };
+    files.push({ ...by, ...(await checkSource(source, by.settings, selection, packs.value, normalize)) });
   }
-  const files: CheckedFile[] = diagnostics.map((one) => ({
-    name: one.file ?? '',
-    filing: null,
-    findings: [asFinding(one)],
-  }));
-  for (const [index, source] of sources.entries()) {
-    files.push(await checkSource(source, configs[index], selection, packs.value));
-  }
-  return conclude(files, usedConfigs(configs), invocation, context);
+  const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;
+  return conclude(files, wantsDocuments ? options : null, invocation, context);
+}
+
+/** A file with the configuration that it was checked by. */
+interface SourceCheck extends CheckedFile {
+  readonly config: string | null;
+  readonly settings: CheckSettings;
 }
 
 function refuse(diagnostics: readonly Diagnostic[], exitCode: ExitCode, context: CommandContext): ExitCode {
@@ -99,18 +137,28 @@ function refuse(diagnostics: readonly Diagnostic[], exitCode: ExitCode, context:
   return exitCode;
 }
 
+/** Options of --set that the report does not know or take. */
+function setProblems(options: RenderOptions, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
+  const report = packs.get(reportForm);
+  return packOptionProblems(options.packOptions, report === undefined ? [] : [report]);
+}
+
+/** A folder without filings, a pattern without matches: findings like any other. */
+function unfound(one: Diagnostic): SourceCheck {
+  const findings = [asFinding(one)];
+  return { name: one.file ?? '', filing: null, findings, config: null, settings: defaultSettings };
+}
+
 async function checkSource(
   source: Source,
-  config: FoundConfig | undefined,
+  settings: CheckSettings,
   selection: Selection,
   packs: ReadonlyMap<string, FormPack>,
+  normalize: boolean,
 ): Promise<CheckedFile> {
-  const { value: filing, diagnostics } = await readSource(source);
+  const { value: filing, diagnostics } = await readSource(source, { normalize });
   const own = diagnostics.map(asFinding);
-  const settings = config?.settings ?? null;
-  if (filing === null || settings === null) {
-    return { name: source.name, filing, findings: own };
-  }
+  if (filing === null) return { name: source.name, filing, findings: own };
   const plan = planDocuments(filing, selection, packs);
   const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
   const planned = plan.diagnostics.map((one) => asFinding({ ...one, file: source.name }));
@@ -118,27 +166,41 @@ async function checkSource(
   return { name: source.name, filing, findings: [...own, ...planned, ...findings] };
 }
 
-/** Each configuration that was found, once. */
-function usedConfigs(configs: readonly FoundConfig[]): readonly UsedConfig[] {
-  return [...new Set(configs)].flatMap(({ name, settings }) =>
-    name === null || settings === null ? [] : [{ name, settings }],
-  );
+/** Each configuration that was used, once. */
+function usedConfigs(files: readonly SourceCheck[]): readonly UsedConfig[] {
+  const used = new Map<string, UsedConfig>();
+  for (const { config: name, settings } of files) if (name !== null) used.set(name, { name, settings });
+  return [...used.values()];
 }
 
-function conclude(
-  files: readonly CheckedFile[],
-  configs: readonly UsedConfig[],
+/** `documents`: how reports are to be made; null: none are. */
+async function conclude(
+  files: readonly SourceCheck[],
+  documents: RenderOptions | null,
   invocation: Invocation,
   context: CommandContext,
-): ExitCode {
+): Promise<ExitCode> {
   const findings = files.flatMap((file) => file.findings);
-  reportChecks(files, configs, context.reporter);
+  reportChecks(files, usedConfigs(files), context.reporter);
+  const problems = documents === null ? [] : await writeDocuments(files, documents, context);
+  context.reporter.diagnostics(problems);
   if (invocation.flag('json')) {
     context.print(`${JSON.stringify({ findings: findings.map(plainFinding) }, null, 2)}\n`);
   }
-  const isStrict = invocation.flag('strict') || configs.some(({ settings }) => settings.strict);
+  const isStrict = invocation.flag('strict') || files.some(({ settings }) => settings.strict);
   const failing = isStrict ? ['error', 'warning'] : ['error'];
-  return findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
+  return hasErrors(problems) || findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
+}
+
+/** What documents are made with is loaded only where some are wanted. */
+async function writeDocuments(
+  files: readonly SourceCheck[],
+  options: RenderOptions,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const { writeReports } = await import('../check-documents.js');
+  const read = files.flatMap((file) => (file.filing === null ? [] : [{ ...file, filing: file.filing }]));
+  return writeReports(read, options, context);
 }
 
 function plainFinding({ code, severity, message, file, path, label, expected, actual }: Finding) {

@@ -8,11 +8,14 @@ import {
   hashPacks,
   planBatch,
   runBatch,
+  type Source,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { Filing } from '../../filing/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
+import { ConfigFinder, checkBy, configOption, noNormalizeOption } from '../check-config.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { buildId, chooseExecutor, type Execution } from '../execution.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
@@ -104,6 +107,8 @@ export const command: Command = {
         en: 'make everything anew, also what has not changed',
       },
     },
+    config: configOption,
+    'no-normalize': noNormalizeOption,
     json: jsonOption,
   },
   examples: [
@@ -129,6 +134,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (options === null) return stop(problems, 2);
   const folders = {
     templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
+    firstFolderCheck: 'onUse',
     fontsFolder: resolve(context.packageFolder, 'fonts'),
     userFonts: options.fonts,
   };
@@ -139,7 +145,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     out: options.out,
   });
   const { profile, packOptions, wordFlow, missingGlyphs } = options;
-  const settings = { profile, options: packOptions, wordFlow, missingGlyphs };
+  const normalize = !invocation.flag('no-normalize');
+  const settings = { profile, options: packOptions, wordFlow, missingGlyphs, normalize };
   const selection = { forms: invocation.list('form'), projects: invocation.list('project') };
   const runKey = hashOf(
     buildId(context.packageFolder),
@@ -147,7 +154,12 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     resources.book.fingerprint,
     JSON.stringify({ ...settings, options: Object.entries(packOptions).sort() }),
   );
-  const wanted = { sources: found.sources, formats: options.formats, selection, runKey };
+  const finder = new ConfigFinder(context.workingDirectory, invocation.value('config'));
+  const broken = await finder.problems(found.sources);
+  if (broken.length > 0) return stop(broken, 2);
+  const check = (filing: Filing, source: Source, forms: readonly string[]) =>
+    checkBy(finder, filing, source, forms);
+  const wanted = { sources: found.sources, formats: options.formats, selection, runKey, normalize, check };
   const plan = await planBatch(wanted, resources.packs);
   if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
   const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
@@ -187,7 +199,11 @@ async function write(
   const diagnostics = [...before, ...outcome.diagnostics];
   const isIdle = outcome.entries.length === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
-  conclude({ entries: outcome.entries, diagnostics: all, outName }, invocation.flag('json'), context);
+  conclude(
+    { entries: outcome.entries, diagnostics: all, findings: plan.findings, outName },
+    invocation.flag('json'),
+    context,
+  );
   return outcome.succeeded && !hasErrors(all) ? 0 : 1;
 }
 

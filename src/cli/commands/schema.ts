@@ -1,4 +1,5 @@
 /** jibiao schema: the JSON Schema of filings, for editors. */
+import { configJsonSchema } from '../../checks/index.js';
 import { filingJsonSchema } from '../../filing/index.js';
 import { type Command, jsonOption } from '../command.js';
 
@@ -8,10 +9,17 @@ export const command: Command = {
     en: 'Print the JSON Schema of filings, for completion and checks in an editor.',
   },
   arguments: { usage: { zh: '', en: '' }, least: 0, most: 0 },
-  options: { json: jsonOption },
+  options: {
+    config: {
+      kind: 'flag',
+      description: { zh: '改为输出 jibiao.config.json 的', en: 'that of jibiao.config.json instead' },
+    },
+    json: jsonOption,
+  },
   examples: [{ line: 'jibiao schema > filing.schema.json', text: { zh: '存成文件', en: 'into a file' } }],
-  run: async (_invocation, context) => {
-    context.print(`${JSON.stringify(filingJsonSchema(), null, 2)}\n`);
+  run: async (invocation, context) => {
+    const schema = invocation.flag('config') ? configJsonSchema() : filingJsonSchema();
+    context.print(`${JSON.stringify(schema, null, 2)}\n`);
     return 0;
   },
 };

@@ -1,0 +1,119 @@
+/** Writes the report of each filing's findings as documents: `check --to pdf,docx`. */
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { displayName, documentFileName, nameKey, systemReason, WholeFileWriter } from '../batch/index.js';
+import { type CheckSettings, reportOf } from '../checks/index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
+import { loadResources } from '../resources.js';
+import { type CheckedFile, reportForm } from './check-report.js';
+import type { CommandContext } from './command.js';
+import type { RenderOptions } from './render-options.js';
+
+export interface ReportedFile extends CheckedFile {
+  readonly filing: Filing;
+  readonly settings: CheckSettings;
+  /** The configuration as messages name it; null where there is none. */
+  readonly config: string | null;
+}
+
+/** What kept documents from being written; empty when all were. */
+export async function writeReports(
+  files: readonly ReportedFile[],
+  options: RenderOptions,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const { value: resources, diagnostics } = await loadResources({
+    templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
+    firstFolderCheck: 'onUse',
+    fontsFolder: resolve(context.packageFolder, 'fonts'),
+    userFonts: options.fonts,
+  });
+  if (resources === null) return diagnostics;
+  const outName = displayName(options.out, context.workingDirectory);
+  try {
+    await mkdir(options.out, { recursive: true });
+    return await writeAll(files, { options, resources, context, outName });
+  } catch (error) {
+    return [unwritable(outName, error)];
+  }
+}
+
+interface Writing {
+  readonly options: RenderOptions;
+  readonly resources: Resources;
+  readonly context: CommandContext;
+  readonly outName: string;
+}
+
+async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
+  const { options, context, outName } = writing;
+  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  const owners = new Map<string, string>();
+  const problems: Diagnostic[] = [];
+  for (const file of files) {
+    const document = layOut(file, writing);
+    problems.push(...document.diagnostics);
+    if (document.value === null) continue;
+    for (const { id, extension } of options.formats) {
+      const name = reportFileName(file, extension, writing.resources);
+      const owner = owners.get(nameKey(name));
+      owners.set(nameKey(name), owner ?? file.name);
+      if (owner !== undefined) {
+        problems.push(nameClash(file.name, name, owner));
+        continue;
+      }
+      await writer.write(name, await renderDocument(document.value, id, { wordFlow: options.wordFlow }));
+      context.reporter.line({ zh: `写出 ${outName}/${name}`, en: `wrote ${outName}/${name}` });
+    }
+  }
+  return problems;
+}
+
+function layOut({ filing, findings, settings, config, name }: ReportedFile, { options, resources }: Writing) {
+  return layOutDocument(
+    {
+      filing,
+      file: name,
+      form: reportForm,
+      project: null,
+      options: options.packOptions,
+      profile: options.profile,
+      missingGlyphs: options.missingGlyphs,
+      report: reportOf(findings, filing, settings, config ?? undefined),
+    },
+    resources,
+  );
+}
+
+function reportFileName({ filing }: ReportedFile, extension: string, { packs }: Resources): string {
+  return documentFileName({
+    unit: filing.unit.name,
+    year: String(filing.year),
+    title: packs.get(reportForm)?.title ?? reportForm,
+    project: null,
+    extension,
+  });
+}
+
+function nameClash(file: string, name: string, owner: string): Diagnostic {
+  return diagnostic({
+    code: 'cli/name-clash',
+    severity: 'error',
+    message: `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
+    english: `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
+    file,
+  });
+}
+
+function unwritable(folder: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-folder',
+    severity: 'error',
+    message: `文件夹无法写入：${zh}。请用 --out 另选文件夹。`,
+    english: `The folder cannot be written: ${en}. Choose another with --out.`,
+    file: folder,
+  });
+}
