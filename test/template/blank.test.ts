@@ -33,11 +33,14 @@ const rows = table(
 );
 
 describe('of the packs that come with the program', () => {
-  test.each(packIds)('%s has one that comes from no data', (id) => {
-    const spans = spansOf(blankForm(shippedPack(id)));
-    expect(spans.length).toBeGreaterThan(10);
-    for (const span of spans) expect(span).toMatchObject({ kind: 'text', sources: [] });
-  });
+  test.each(packIds.filter((id) => shippedPack(id).scope !== 'findings'))(
+    '%s has one that comes from no data',
+    (id) => {
+      const spans = spansOf(blankForm(shippedPack(id)));
+      expect(spans.length).toBeGreaterThan(10);
+      for (const span of spans) expect(span).toMatchObject({ kind: 'text', sources: [] });
+    },
+  );
 
   test('the target form prints its groups in order and ticks no box', () => {
     const words = wordsOf(blankForm(shippedPack('project-target')));
