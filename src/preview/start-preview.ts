@@ -13,6 +13,7 @@ import { SourceShelf } from './source-shelf.js';
 import { loadStaticFiles } from './static-files.js';
 import { Studio } from './studio.js';
 import { packFolders } from './watched-folders.js';
+import { readWish } from './wish.js';
 
 export interface PreviewOptions {
   /** Absolute: a filing or a folder of filings; null: only what is dropped on the page. */
@@ -65,8 +66,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   await listen(server, options.port);
   await watchAll();
-  // Faces and packs are read while the browser starts.
-  void resources.load();
+  warmUp(sources, studio).catch(onDefect);
   return {
     url: `http://127.0.0.1:${addressOf(server).port}/`,
     close: async () => {
@@ -76,6 +76,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Makes what the page will show first while the browser still starts. */
+async function warmUp(sources: SourceShelf, studio: Studio): Promise<void> {
+  const [first] = (await sources.list()).sources;
+  if (first !== undefined) await studio.view(readWish(new URLSearchParams({ source: first.id })));
 }
 
 interface Desk {
