@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
 import type { Resources } from './pipeline.js';
-import { type FormPack, loadPack } from './template/index.js';
+import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
   /** Folders of packs, or packs themselves; a pack of a later folder takes the place of an earlier one of the same id. */
   readonly templatesFolders: readonly string[];
+  /** When the templates of the first folder are checked: `onUse` where it holds the packs that we ship and test. */
+  readonly firstFolderCheck?: TemplateCheck;
   readonly fontsFolder: string;
   /** A user's own faces; null: none. */
   readonly userFonts: string | null;
@@ -16,7 +18,7 @@ export interface ResourceFolders {
 
 /** All that can be read; the value is null where a pack or our own faces are broken. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
-  const packs = loadPacks(folders.templatesFolders);
+  const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
   const { fontsFolder, userFonts } = folders;
   const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
   const diagnostics = [...packs.diagnostics, ...book.diagnostics];
@@ -26,12 +28,18 @@ export async function loadResources(folders: ResourceFolders): Promise<Result<Re
 }
 
 /** Every pack under the folders, by id, in their order. */
-export function loadPacks(folders: readonly string[]): Result<ReadonlyMap<string, FormPack>> {
+export function loadPacks(
+  folders: readonly string[],
+  firstFolderCheck: TemplateCheck = 'onLoad',
+): Result<ReadonlyMap<string, FormPack>> {
   const diagnostics: Diagnostic[] = [];
   const packs: FormPack[] = [];
-  for (const folder of folders.flatMap((one) => packFolders(one, diagnostics))) {
-    const pack = readPack(folder, diagnostics);
-    if (pack !== null) packs.push(pack);
+  for (const [index, parent] of folders.entries()) {
+    const check = index === 0 ? firstFolderCheck : 'onLoad';
+    for (const folder of packFolders(parent, diagnostics)) {
+      const pack = readPack(folder, check, diagnostics);
+      if (pack !== null) packs.push(pack);
+    }
   }
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   const ordered = [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
@@ -57,13 +65,14 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
   }
 }
 
-function readPack(folder: string, diagnostics: Diagnostic[]): FormPack | null {
+function readPack(folder: string, check: TemplateCheck, diagnostics: Diagnostic[]): FormPack | null {
   try {
-    const loaded = loadPack({
+    const files = {
       folder,
       formJson: readFileSync(join(folder, packFile)),
       formHbs: readFileSync(join(folder, templateFile)),
-    });
+    };
+    const loaded = loadPack(files, check);
     diagnostics.push(...loaded.diagnostics);
     return loaded.value;
   } catch (error) {

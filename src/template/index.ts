@@ -8,7 +8,7 @@ export {
   type TemplateContext,
 } from './context.js';
 export { fillTemplate } from './fill-template.js';
-export { definitionOf, loadPack, type PackFiles } from './load-pack.js';
+export { definitionOf, loadPack, type PackFiles, type TemplateCheck } from './load-pack.js';
 export type {
   BlankForm,
   FormPack,

@@ -1,6 +1,6 @@
 /** Loads a form pack: form.json by its schema, form.hbs checked against what it will be filled from. */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { compileTemplate } from './compile-template.js';
+import { type CompiledTemplate, compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
@@ -16,8 +16,14 @@ export interface PackFiles {
   readonly formHbs: Uint8Array;
 }
 
+/** `onUse`: a template known to be right is compiled when it is first filled, which spares a command the forms it does not make. */
+export type TemplateCheck = 'onLoad' | 'onUse';
+
 /** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
-export function loadPack({ folder, formJson, formHbs }: PackFiles): Result<FormPack> {
+export function loadPack(
+  { folder, formJson, formHbs }: PackFiles,
+  check: TemplateCheck = 'onLoad',
+): Result<FormPack> {
   const definition = definitionOf(folder, formJson);
   if (definition.value === null) return { value: null, diagnostics: definition.diagnostics };
   const file = `${folder}/form.hbs`;
@@ -25,12 +31,31 @@ export function loadPack({ folder, formJson, formHbs }: PackFiles): Result<FormP
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   const { scope, options } = definition.value;
   const shape = contextShape(scope, options);
-  const template = compileTemplate(source.value, shape, file);
+  const template =
+    check === 'onLoad'
+      ? compileTemplate(source.value, shape, file)
+      : compiledOnUse(source.value, shape, file);
   const blank = readBlank(definition.value, shape, `${folder}/form.json`);
   const diagnostics = [...definition.diagnostics, ...template.diagnostics, ...blank.diagnostics];
   if (template.value === null || hasErrors(diagnostics)) return { value: null, diagnostics };
   const pack = { ...definition.value, file, shape, template: template.value, blank: blank.value };
   return { value: pack, diagnostics };
+}
+
+/** A fault that comes to light only then is thrown, and reported by the filling. */
+function compiledOnUse(source: string, shape: RecordShape, file: string): Result<CompiledTemplate> {
+  let ready: CompiledTemplate | null = null;
+  const template: CompiledTemplate = (root, environment) => {
+    ready ??= compiledOrThrow(source, shape, file);
+    return ready(root, environment);
+  };
+  return { value: template, diagnostics: [] };
+}
+
+function compiledOrThrow(source: string, shape: RecordShape, file: string): CompiledTemplate {
+  const { value, diagnostics } = compileTemplate(source, shape, file);
+  if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('；'));
+  return value;
 }
 
 /** Null where the pack says nothing of a blank form. */

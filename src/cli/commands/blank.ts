@@ -71,6 +71,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (options === null) return stop(problems, 2);
   const resources = await loadResources({
     templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
+    firstFolderCheck: 'onUse',
     fontsFolder: resolve(context.packageFolder, 'fonts'),
     userFonts: options.fonts,
   });

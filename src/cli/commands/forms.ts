@@ -30,7 +30,10 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const folders = invocation.list('templates').map((folder) => resolve(context.workingDirectory, folder));
-  const { value, diagnostics } = loadPacks([resolve(context.packageFolder, 'templates'), ...folders]);
+  const { value, diagnostics } = loadPacks(
+    [resolve(context.packageFolder, 'templates'), ...folders],
+    'onUse',
+  );
   context.reporter.diagnostics(diagnostics);
   const packs = [...(value ?? new Map()).values()];
   if (invocation.flag('json')) {
