@@ -1,8 +1,11 @@
 /** What an indicator's name says of it: the Chinese words by which names of rates, counts, costs and times are known. */
 
+/** Only a name's end tells: of endless ones no more is looked at. */
+const END = 200;
+
 /** A name without the brackets and marks behind it. */
 function bare(name: string): string {
-  return name.replace(/(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u, '');
+  return name.slice(-END).replace(/(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u, '');
 }
 
 export function isRate(name: string): boolean {

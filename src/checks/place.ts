@@ -1,6 +1,6 @@
 /** Where a finding stands, in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { type Filing, labelAt, readPath, type Step, writePath } from '../filing/index.js';
+import { clip, type Filing, labelAt, readPath, type Step, writePath } from '../filing/index.js';
 import type { Finding } from './finding.js';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -45,7 +45,7 @@ function listPlace(steps: readonly Step[], filing: Filing | null): string | null
   if (list === 'duties') return `第 ${index + 1} 条`;
   if (list !== 'indicators') return null;
   const name = indicatorsAt(steps, filing)?.[index]?.name ?? '';
-  return name === '' ? `指标 ${index + 1} ` : `指标 ${index + 1}“${name}”`;
+  return name === '' ? `指标 ${index + 1} ` : `指标 ${index + 1}“${clip(name)}”`;
 }
 
 function indicatorsAt(

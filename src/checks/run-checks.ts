@@ -1,6 +1,6 @@
 /** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { type Filing, labelAt } from '../filing/index.js';
+import { clip, type Filing, labelAt } from '../filing/index.js';
 import type { Finding } from './finding.js';
 import type { Fault, Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
@@ -16,6 +16,9 @@ export interface CheckOptions {
   /** As `readFiling` gives it: where the value at a path stands in the file. */
   readonly positionOf?: (path: JsonPath) => TextPosition | null;
 }
+
+/** Characters of a message: a name in it may be endless. */
+const LONGEST = 300;
 
 /** All findings: those of a project together, in the order of the filing, errors before warnings before notes. */
 export function runChecks(
@@ -43,14 +46,14 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, options: CheckO
   return {
     code: rule.code,
     severity,
-    message,
-    english,
+    message: clip(message, LONGEST),
+    english: clip(english, LONGEST),
     file: options.file ?? null,
     path,
     label: labelAt(path),
     position: options.positionOf?.(path) ?? null,
-    expected,
-    actual,
+    expected: expected === null ? null : clip(expected, LONGEST),
+    actual: actual === null ? null : clip(actual, LONGEST),
   };
 }
 

@@ -88,10 +88,9 @@ export function sameUnit(one: string, other: string): boolean {
 }
 
 function bareUnit(unit: string): string {
-  return unit
-    .normalize('NFKC')
-    .replace(/\(.*\)$/su, '')
-    .replace(/\s/g, '');
+  const plain = unit.normalize('NFKC').replace(/\s/gu, '');
+  const bracket = plain.indexOf('(');
+  return bracket >= 0 && plain.endsWith(')') ? plain.slice(0, bracket) : plain;
 }
 
 export function isPercent(unit: string): boolean {

@@ -2,11 +2,13 @@
 
 const TICKED = '☑☒√✓✔■●';
 const EMPTY = '□☐○';
+/** No form has more boxes than fit into this many characters. */
+const LONGEST = 200;
 const BOX = new RegExp(`[${TICKED}${EMPTY}]`, 'u');
 
 /** The ticked words: one as a text, several as a list, none as null; undefined where there are no boxes. */
 export function understandTicks(text: string): string | readonly string[] | null | undefined {
-  if (!BOX.test(text)) return undefined;
+  if (text.length > LONGEST || !BOX.test(text)) return undefined;
   const leads = BOX.test(text.trimStart().charAt(0));
   const pattern = leads
     ? new RegExp(`([${TICKED}${EMPTY}])([^${TICKED}${EMPTY}]*)`, 'gu')

@@ -162,7 +162,7 @@ export const completenessRules: readonly Rule[] = [
     },
     function* ({ rows }) {
       for (const { path, isNoted, name, target } of rows)
-        if (!isNoted && ((name === '' && target === null) || /^指标\s*\d*\s*[：:]?$/u.test(name)))
+        if (!isNoted && ((name === '' && target === null) || /^指标\s*(?:\d+\s*)?[：:]?$/u.test(name)))
           yield {
             path: `${path}.name`,
             message: '这是没有填的框架行，请填写或删去',

@@ -79,7 +79,7 @@ export const wordingRules: readonly Rule[] = [
       sureness: 'seen',
     },
     function* ({ path, name, target }) {
-      const number = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u.exec(name)?.[0];
+      const number = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u.exec(name.slice(-20))?.[0];
       if (number !== undefined && target?.text.includes('%'))
         yield {
           path: `${path}.name`,
