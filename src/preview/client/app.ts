@@ -196,7 +196,7 @@ export class App {
     const project = view.project === null ? null : (view.filing?.projects[view.project] ?? null);
     const { unit, year } = view.filing ?? { unit: view.source.name, year: '' };
     byId('title', HTMLElement).textContent = title;
-    byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join(' · ');
+    byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
     byId('command', HTMLElement).textContent = view.command;
     document.title = `${title} · ${this.words.say('brand')}`;
     this.moved();

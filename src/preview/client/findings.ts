@@ -87,7 +87,7 @@ export class Findings {
           'dl',
           {},
           ...pair(source.label ?? words.say('value'), source.value ?? words.say('blank')),
-          ...pair(words.say('path'), make('code', {}, source.path)),
+          ...pair(words.say('path'), make('code', {}, ...breakable(source.path))),
           ...(source.line === null ? [] : pair(words.say('dataLine'), words.say('line', source.line))),
         ),
       ),
@@ -147,10 +147,15 @@ export class Findings {
         make('span', { class: 'severity' }, words.say(severity)),
         make('span', { class: 'message' }, words.pick(message, english)),
         ...(compared.length === 0 ? [] : [make('span', { class: 'compared' }, compared.join('，'))]),
-        ...(where.length === 0 ? [] : [make('span', { class: 'where' }, where.join(' · '))]),
+        ...(where.length === 0 ? [] : [make('span', { class: 'where' }, where.join('\u2002'))]),
       ),
     );
   }
+}
+
+/** The path with places where a line may end. */
+function breakable(path: string): readonly (Node | string)[] {
+  return path.split(/(?=[.[])/).flatMap((step) => [make('wbr'), step]);
 }
 
 function pair(name: string, value: Node | string): readonly Node[] {

@@ -55,10 +55,10 @@ export class Sheets {
     return Math.round(this.scale * 100);
   }
 
-  /** Counts from 1: the page a third down the view. */
+  /** Counts from 1: the page in the middle of the view. */
   get page(): number {
     const { scroller } = this.options;
-    const at = scroller.scrollTop + scroller.clientHeight / 3 - around;
+    const at = scroller.scrollTop + scroller.clientHeight / 2 - around;
     return Math.min(Math.max(Math.floor(at / this.pitch) + 1, 1), this.sheets.length || 1);
   }
 
