@@ -16,7 +16,7 @@ export function textFindings(
     const paragraph = paragraphs[index];
     if (paragraph === undefined) continue;
     const forced = broken.lines.find((line) => line.forced);
-    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.start)));
+    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.end - 1)));
     const reported = new Set<number>();
     for (const { at, codePoint } of prepared.uncovered) {
       if (reported.has(codePoint)) continue;
