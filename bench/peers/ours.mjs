@@ -3,32 +3,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export async function open({ product, format }) {
-  const { layOutDocument, loadResources, readFiling, renderDocument } = await import(
+  const { layOutForm, loadResources, readFiling, renderDocument } = await import(
     pathToFileURL(join(product, 'dist', 'index.js')).href
   );
-  const { value: resources } = await loadResources({
-    templatesFolders: [join(product, 'templates')],
-    fontsFolder: join(product, 'fonts'),
-    userFonts: null,
-  });
+  const { value: resources } = await loadResources({ packageFolder: product });
   return {
     /** The filing is read and checked as any user's is, from its bytes. */
     async single(filing) {
-      const file = 'bench.json';
-      const read = readFiling(Buffer.from(JSON.stringify(filing)), { file });
-      const document = layOutDocument(
-        {
-          filing: read.value,
-          file,
-          form: 'project-target-declaration',
-          project: 0,
-          options: {},
-          profile: 'table',
-          missingGlyphs: 'error',
-        },
-        resources,
-      );
-      return renderDocument(document.value, format, { wordFlow: false });
+      const { value } = readFiling(Buffer.from(JSON.stringify(filing)), { file: 'bench.json' });
+      const request = { filing: value, form: 'project-target-declaration' };
+      const document = layOutForm(request, resources);
+      return renderDocument(document.value, format);
     },
   };
 }
