@@ -16,7 +16,7 @@ export function textFindings(
     const paragraph = paragraphs[index];
     if (paragraph === undefined) continue;
     const forced = broken.lines.find((line) => line.forced);
-    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.end - 1)));
+    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.end - 1) ?? anyPath(paragraph)));
     const reported = new Set<number>();
     for (const { at, codePoint } of prepared.uncovered) {
       if (reported.has(codePoint)) continue;
@@ -29,6 +29,11 @@ export function textFindings(
 
 function pathAt(paragraph: Paragraph, offset: number): string | null {
   return sourcesAt(paragraph, offset)[0] ?? null;
+}
+
+/** For the form's own words before the data that they are broken apart from. */
+function anyPath({ spans }: Paragraph): string | null {
+  return spans.flatMap((span) => (span.kind === 'text' ? span.sources : []))[0] ?? null;
 }
 
 function brokenWord(path: string | null): Diagnostic {
