@@ -7,6 +7,10 @@ export class Refused extends Error {
   constructor(readonly diagnostics: readonly Diagnostic[]) {
     super(diagnostics[0]?.english ?? 'refused');
   }
+
+  isAbout(what: string): boolean {
+    return this.diagnostics.some(({ code }) => code === `preview/${what}`);
+  }
 }
 
 export interface FetchedFile {

@@ -1,5 +1,5 @@
 /** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
-import type { CellPlace, FindingView, PageView, View } from '../protocol.js';
+import type { CellPlace, CellView, FindingView, PageView, SourceView, View } from '../protocol.js';
 import { type Api, Refused } from './api.js';
 import { Choices } from './choices.js';
 import { byId } from './dom.js';
@@ -26,7 +26,10 @@ export class App {
   private shown: View | null = null;
   private latest: View | null = null;
   private store: PageStore | null = null;
+  private sources: readonly SourceView[] = [];
   private selected: CellPlace | null = null;
+  /** The selected cell's page has not come yet; when it does, the cell is brought into view. */
+  private awaitsCell = false;
   private isLoading = false;
   private isStale = false;
 
@@ -94,17 +97,22 @@ export class App {
   translate(): void {
     this.words.fill(document);
     this.sheets.relabel();
-    if (this.latest !== null) this.describe(this.latest);
-    this.select(this.selected);
-    void this.reload();
+    this.thumbnails.relabel();
+    this.choices.showSources(this.sources, this.wish.source);
+    if (this.latest !== null) {
+      this.choices.show(this.latest, this.wish);
+      this.describe(this.latest);
+      this.announce(this.latest);
+    }
+    this.findings.show(this.latest);
+    this.showSelected();
   }
 
   select(place: CellPlace | null): void {
     this.selected = place;
-    const cell = place === null ? null : (this.store?.get(place.page)?.cells[place.cell] ?? null);
-    this.findings.showCell(cell, place);
-    this.sheets.mark();
-    if (cell !== null && place !== null) this.sheets.reveal(place.page, cell.y);
+    const cell = this.showSelected();
+    if (place !== null) this.sheets.reveal(place.page, cell?.y ?? 0);
+    this.awaitsCell = place !== null && cell === null;
   }
 
   moveCell(direction: Direction): void {
@@ -126,12 +134,24 @@ export class App {
   }
 
   fail(error: unknown): void {
-    if (error instanceof Refused) this.notice.show('cannotShow', error.diagnostics);
+    // The server has let go of the document; asked for again, it makes it again.
+    if (error instanceof Refused && error.isAbout('gone')) void this.reload();
+    else if (error instanceof Refused) this.notice.show('cannotShow', error.diagnostics);
     else this.notice.show('lost', []);
+  }
+
+  /** Says what is known of the selected cell; null where its page has not come yet. */
+  private showSelected(): CellView | null {
+    const place = this.selected;
+    const cell = place === null ? null : (this.store?.get(place.page)?.cells[place.cell] ?? null);
+    this.findings.showCell(cell, place);
+    this.sheets.mark();
+    return cell;
   }
 
   private async load(): Promise<void> {
     const { sources } = await this.api.sources();
+    this.sources = sources;
     if (this.wish.source === null) this.wish = { ...this.wish, source: sources[0]?.id ?? null };
     const { source } = this.wish;
     this.choices.showSources(sources, source);
@@ -149,14 +169,18 @@ export class App {
     const goesOn = isSameDocument(this.shown, view);
     if (view.document !== null) this.showPages(view, goesOn);
     else if (!goesOn) this.showNothing(view);
-    const errors = view.findings.filter(({ severity }) => severity === 'error');
-    if (view.document === null) this.notice.show(this.shown === null ? 'cannotShow' : 'lastGood', errors);
-    else this.notice.hide();
+    this.announce(view);
     this.sheets.grey(view.document === null);
     this.choices.show(view, this.wish);
     this.describe(view);
     this.findings.show(view);
     this.sheets.mark();
+  }
+
+  private announce({ document, findings }: View): void {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    if (document !== null) this.notice.hide();
+    else this.notice.show(this.shown === null ? 'cannotShow' : 'lastGood', errors);
   }
 
   private showPages(view: View, goesOn: boolean): void {
@@ -187,7 +211,9 @@ export class App {
     this.sheets.paint(pages);
     this.thumbnails.paint(pages);
     const { selected } = this;
-    if (selected !== null && pages.some(({ number }) => number === selected.page)) this.select(selected);
+    if (selected === null || !pages.some(({ number }) => number === selected.page)) return;
+    if (this.awaitsCell) this.select(selected);
+    else this.showSelected();
   }
 
   private describe(view: View): void {
@@ -217,7 +243,6 @@ export class App {
     const [place] = finding.places;
     if (place !== undefined) {
       this.findings.select(finding);
-      this.sheets.reveal(place.page, this.store?.get(place.page)?.cells[place.cell]?.y ?? 0);
       this.select(place);
       return;
     }

@@ -1,5 +1,5 @@
 /** Keeps the line to the server open, and says when it breaks and stands again. */
-import type { Api } from './api.js';
+import { type Api, Refused } from './api.js';
 
 export interface LiveOptions {
   readonly api: Api;
@@ -22,7 +22,9 @@ export async function listenToChanges({ api, onChange, onLine }: LiveOptions): P
         wasLost = false;
         onLine(true);
       });
-    } catch {
+    } catch (error) {
+      // Started anew, the server has a new token, and the page that goes with it.
+      if (error instanceof Refused && error.isAbout('wrong-token')) location.reload();
       pause = Math.min(pause * 2, longestPause);
     }
     wasLost = true;

@@ -41,10 +41,14 @@ export class Thumbnails {
       panel.append(button);
       this.observer.observe(button);
     }
+    this.relabel();
+    this.refresh();
+  }
+
+  relabel(): void {
     this.buttons.forEach((button, index) => {
       button.setAttribute('aria-label', this.options.labelOf(index + 1));
     });
-    this.refresh();
   }
 
   paint(pages: readonly PageView[]): void {

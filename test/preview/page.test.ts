@@ -1,0 +1,312 @@
+/** The page in Chromium: open, switch, live reload, error and recovery, findings and cells, keys, hostile texts. */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canBrowse, openBrowser } from './browser.js';
+import { root, sampleNames, startWorld, type World } from './world.js';
+
+const { declaration, few, manyProjects } = sampleNames;
+
+describe.skipIf(!canBrowse)('the page', () => {
+  let world: World;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** Messages of the console, and requests to any other host. */
+  let complaints: string[];
+
+  beforeAll(async () => {
+    world = await startWorld({ samples: [declaration, few, manyProjects], ownPacks: ['project-target'] });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  beforeEach(async () => {
+    complaints = [];
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    page = await context.newPage();
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!address.startsWith(world.preview.url) && !address.startsWith('blob:')) complaints.push(address);
+    });
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const samplePath = (name: string): string => join(world.folder, 'data', name);
+  const sampleText = (name: string): string => readFileSync(join(root, 'samples', name), 'utf8');
+
+  async function open(source: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+    const query = new URLSearchParams({ source: `data/${source}`, ...more });
+    await page.goto(`${world.preview.url}#${query}`);
+    await page.waitForSelector('.sheet svg');
+  }
+
+  const paper = (text: string) => page.locator('.sheet text', { hasText: text }).first();
+
+  it('opens with the first filing and its first page, in the faces of the document', async () => {
+    await page.goto(world.preview.url);
+    await page.waitForSelector('.sheet svg');
+    const families = await page.evaluate<string[][]>(
+      '[...document.fonts].map((face) => [face.family, face.status])',
+    );
+    expect(families.length).toBeGreaterThan(0);
+    for (const [family, status] of families) {
+      expect(family).toMatch(/^jibiao-/);
+      expect(status).toBe('loaded');
+    }
+    expect(await page.locator('#sources [aria-current]').count()).toBe(1);
+    expect(await page.title()).toContain('绩表');
+  });
+
+  it('switches filing, form, project, profile and options', async () => {
+    await open(manyProjects);
+    await page.getByRole('button', { name: '物业管理项目' }).click();
+    await page.locator('#subtitle', { hasText: '物业管理项目' }).waitFor();
+    await paper('物业管理项目').waitFor();
+    await page.getByRole('button', { name: '项目绩效目标汇总表' }).click();
+    await paper('合计').waitFor();
+    expect(await page.locator('#projects-section').isVisible()).toBe(false);
+    await page.getByRole('button', { name: few }).click();
+    await page.locator('#title', { hasText: '财政项目支出绩效目标表' }).waitFor();
+    await paper('指标1：').waitFor();
+    await page.getByLabel('页面版式').selectOption('gbt9704');
+    await page.locator('#command', { hasText: '--profile gbt9704' }).waitFor();
+    await page.locator('#option-numbering').uncheck();
+    await page.locator('#command', { hasText: '--set numbering=false' }).waitFor();
+    await expect.poll(() => page.locator('.sheet text', { hasText: '指标1：' }).count()).toBe(0);
+    await page.reload();
+    await page.locator('#command', { hasText: '--set numbering=false' }).waitFor();
+  });
+
+  it('shows a saved filing at once, and keeps page and zoom', async () => {
+    await open(declaration, { form: 'project-target-summary' });
+    await page.locator('#page').fill('4');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('+');
+    await paper('万人就业项目').waitFor();
+    const where = () =>
+      page.evaluate<readonly unknown[]>(`[
+        document.getElementById('pages').scrollTop,
+        document.getElementById('zoom').textContent,
+        document.getElementById('page').value,
+      ]`);
+    const before = await where();
+    expect(before[2]).toBe('4');
+    const path = samplePath(declaration);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(`${path}.new`, text.replaceAll('万人就业项目', '千人就业项目'));
+    renameSync(`${path}.new`, path);
+    await paper('千人就业项目').waitFor();
+    expect(await where()).toEqual(before);
+    writeFileSync(path, text);
+    await paper('万人就业项目').waitFor();
+  });
+
+  it('keeps the last good pages, greyed, while the filing is broken, and says where it is', async () => {
+    await open(few);
+    const path = samplePath(few);
+    const text = sampleText(few);
+    await page.locator('#notice').waitFor({ state: 'hidden' });
+    writeFileSync(path, text.replace('"year"', '"year" 2024,'));
+    await page.locator('#notice', { hasText: `${few}:` }).waitFor();
+    expect(await page.locator('#notice').textContent()).toContain('上一次正确的页面');
+    expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
+    writeFileSync(path, text.replace('"year"', '"yaer"'));
+    await page.locator('#notice', { hasText: 'yaer' }).waitFor();
+    writeFileSync(path, text);
+    await page.locator('#notice').waitFor({ state: 'hidden' });
+    expect(await page.locator('.sheets.old').count()).toBe(0);
+  });
+
+  it('does the same for a template', async () => {
+    await open(few);
+    const path = join(world.folder, 'packs', 'project-target', 'form.hbs');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, `${text}\n{{#if}}`);
+    await page.locator('#notice code', { hasText: 'form.hbs:' }).waitFor();
+    expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
+    writeFileSync(path, text.replace('主管部门', '主管单位'));
+    await paper('主管单位').waitFor();
+    await page.locator('#notice').waitFor({ state: 'hidden' });
+    writeFileSync(path, text);
+    await paper('主管部门').waitFor();
+  });
+
+  it('goes from a finding to its cell, and from the cell to its finding', async () => {
+    await open(manyProjects);
+    const finding = page.locator('#findings .finding', { hasText: '主管部门栏填的是项目名称' });
+    await finding.click();
+    const mark = page.locator('.mark.selected');
+    await mark.waitFor();
+    const [markBox, textBox] = [await mark.boundingBox(), await paper('政府零星维修').boundingBox()];
+    expect(markBox && textBox && markBox.x + markBox.width > textBox.x).toBe(true);
+    const details = page.locator('#cell');
+    expect(await details.textContent()).toContain('projects[0].department');
+    expect(await details.locator('.finding').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await details.waitFor({ state: 'hidden' });
+    await page.locator('.sheet text', { hasText: '浦江镇机关事务管理所' }).first().click();
+    await details.waitFor();
+    expect(await details.textContent()).toMatch(/unit\.name|implementer/);
+    expect(await details.textContent()).toMatch(/模板行.*第.*行/);
+  });
+
+  it('goes to the form that a finding is about', async () => {
+    await open(manyProjects);
+    await page.locator('#of-all').click();
+    const entry = page.locator('#findings .finding', { hasText: 'projects[1]' }).first();
+    await entry.click();
+    await page.locator('#projects [aria-current]', { hasText: '政府大楼运转项目' }).waitFor();
+  });
+
+  it('can be used by keyboard alone', async () => {
+    await open(declaration, { form: 'project-target-summary' });
+    await page.locator('#pages').focus();
+    const pageNumber = () => page.locator('#page').inputValue();
+    await page.keyboard.press('PageDown');
+    await expect.poll(pageNumber).toBe('2');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(pageNumber).toBe('3');
+    await page.keyboard.press('End');
+    await expect.poll(pageNumber).toBe('13');
+    await page.keyboard.press('Home');
+    await expect.poll(pageNumber).toBe('1');
+    const zoom = () => page.locator('#zoom').textContent();
+    const fitted = await zoom();
+    await page.keyboard.press('-');
+    await expect.poll(zoom).not.toBe(fitted);
+    await page.keyboard.press('0');
+    await expect.poll(zoom).toBe(fitted);
+    await page.keyboard.press(']');
+    await page.locator('#findings [aria-current]').waitFor();
+    await page.locator('.mark.selected').waitFor();
+    const first = await page.locator('#cell .printed').textContent();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(() => page.locator('#cell .printed').textContent()).not.toBe(first);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.type('5');
+    await page.keyboard.press('Enter');
+    await expect.poll(pageNumber).toBe('5');
+    await page.keyboard.press('?');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#sources button').first().focus();
+    await page.keyboard.press('ArrowDown');
+    expect(
+      await page
+        .locator('#sources button')
+        .nth(1)
+        .evaluate((one) => one.matches(':focus')),
+    ).toBe(true);
+  });
+
+  it('reaches every control by Tab, each with a name', async () => {
+    await open(few);
+    const session = await context.newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const controls = nodes.filter(
+      ({ role, ignored }) =>
+        !ignored && ['button', 'textbox', 'combobox', 'checkbox', 'tab', 'link'].includes(role?.value),
+    );
+    expect(controls.length).toBeGreaterThan(20);
+    expect(controls.filter(({ name }) => !name?.value)).toEqual([]);
+    const roles = nodes.map(({ role }) => role?.value);
+    for (const role of ['table', 'row', 'columnheader', 'rowheader', 'cell', 'heading', 'main']) {
+      expect(roles).toContain(role);
+    }
+  });
+
+  it('is there in English', async () => {
+    await open(few);
+    await page.locator('#language').click();
+    await page.getByText('Filings', { exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('#findings .message').first().textContent()).toMatch(/[a-z]{3}/);
+  });
+
+  it('saves files under their names, and copies the command', async () => {
+    await open(few);
+    for (const [id, ending] of [
+      ['get-pdf', 'pdf'],
+      ['get-docx', 'docx'],
+      ['get-zip', 'zip'],
+    ] as const) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#${id}`).click()]);
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^上海市.*\\.${ending}$`));
+    }
+    await page.locator('#copy').click();
+    await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('jibiao render');
+  });
+
+  it('opens the PDF for printing', async () => {
+    await open(few);
+    const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+p')]);
+    expect(opened.url()).toContain('format=pdf');
+    await opened.close();
+  });
+
+  it('takes a file in by its button, and says what is wrong with a bad one', async () => {
+    await open(few);
+    const text = sampleText(few).replaceAll('纪律检查委员会', '拖入的单位');
+    await page
+      .locator('#file')
+      .setInputFiles({ name: '新的.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.locator('#subtitle', { hasText: '拖入的单位' }).waitFor();
+    await page
+      .locator('#file')
+      .setInputFiles({ name: '坏的.json', mimeType: 'application/json', buffer: Buffer.from('[') });
+    await page.locator('#notice', { hasText: '坏的.json' }).waitFor();
+    expect(await page.locator('.sheet').count()).toBe(0);
+  });
+
+  it('shows hostile texts as texts', async () => {
+    const attack = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>&lt;`;
+    const filing = JSON.parse(sampleText(few));
+    filing.unit.name = attack;
+    filing.projects[0].name = attack;
+    filing.projects[0].goals.annual = `]]><svg onload="document.title='owned'"> ${attack}`;
+    filing.projects[0].indicators[0].name = '"><a href="javascript:alert(1)">点我</a>';
+    writeFileSync(samplePath('hostile.json'), JSON.stringify(filing));
+    await open('hostile.json');
+    await page.locator('#subtitle', { hasText: '<img src=x' }).waitFor();
+    await page.locator('.sheet text').last().waitFor();
+    const strange = 'img, iframe, script:not([src]), [onload], [onerror], a[href^="javascript"]';
+    expect(await page.locator(strange).count()).toBe(0);
+    expect(await page.title()).not.toBe('owned');
+    expect(await page.locator('.sheet').first().textContent()).toContain('<script>');
+  });
+
+  it('paints only what is near, and lets go of what is far', async () => {
+    const filing = JSON.parse(sampleText(few));
+    const [project] = filing.projects;
+    filing.projects = Array.from({ length: 120 }, (_, index) => ({
+      ...project,
+      name: `第${index + 1}个项目`,
+    }));
+    writeFileSync(samplePath('many.json'), JSON.stringify(filing));
+    await open('many.json', { form: 'project-target-summary' });
+    const sheets = await page.locator('.sheet').count();
+    expect(sheets).toBeGreaterThan(120);
+    expect(await page.locator('.sheet svg').count()).toBeLessThan(8);
+    await page.locator('#pages').focus();
+    await page.keyboard.press('End');
+    await paper('第120个项目').waitFor();
+    expect(await page.locator('.sheet svg').count()).toBeLessThan(12);
+    await page.keyboard.press('Home');
+    const link = page.locator('.sheet a').last();
+    const number = await link.textContent();
+    await link.click();
+    await expect.poll(() => page.locator('#page').inputValue()).toBe(number);
+  });
+});
