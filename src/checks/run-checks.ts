@@ -46,8 +46,8 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, options: CheckO
   return {
     code: rule.code,
     severity,
-    message: clip(message, LONGEST),
-    english: clip(english, LONGEST),
+    message: gist(message),
+    english: gist(english),
     file: options.file ?? null,
     path,
     label: labelAt(path),
@@ -55,6 +55,14 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, options: CheckO
     expected: expected === null ? null : clip(expected, LONGEST),
     actual: actual === null ? null : clip(actual, LONGEST),
   };
+}
+
+/** The middle of a message that is too long is left out: much of the name in it, nothing of what is to be done. */
+function gist(message: string): string {
+  if (message.length <= LONGEST) return message;
+  const characters = [...message];
+  if (characters.length <= LONGEST) return message;
+  return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(-LONGEST / 2).join('')}`;
 }
 
 /** The filing's head first, then project by project, then the unit's forms. */

@@ -197,3 +197,15 @@ test.each(parts)('texts of nothing but %j, without end', (part) => {
   expect(findings.length).toBeGreaterThan(0);
   for (const { message, actual } of findings) expect(`${message}${actual}`.length).toBeLessThan(700);
 });
+
+test('a message about an endless name is short, and still says what to do', () => {
+  const name = '长'.repeat(5000);
+  const row = { level1: '产出指标', level2: '数量指标', name, target: '≥1.00(次)' };
+  const filing = withIndicator(row, [row]);
+  const long = runChecks(filing, defaultSettings).filter(({ message }) => message.includes('长长长'));
+  expect(long.length).toBeGreaterThan(0);
+  for (const { message } of long) {
+    expect(message.length).toBeLessThanOrEqual(301);
+    expect(message).toMatch(/[^长…“”]{4}$/u);
+  }
+});
