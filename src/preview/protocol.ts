@@ -8,6 +8,9 @@ export interface SourceView {
   /** What stands for it in requests: its name from the working directory, or `dropped:N`. */
   readonly id: string;
   readonly name: string;
+  /** As far as the file's beginning tells: whose filing it is, and of which year. */
+  readonly unit: string | null;
+  readonly year: string | null;
   readonly isDropped: boolean;
 }
 

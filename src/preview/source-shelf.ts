@@ -4,6 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { displayName, findSources, systemReason } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
+import { type Sniffed, sniff, sniffFile } from './sniff.js';
 
 export interface SourceShelfOptions {
   /** Absolute: a filing, or a folder of filings; null: only what is dropped. */
@@ -28,9 +29,6 @@ interface DroppedFile {
 const mostDropped = 16;
 /** A filing of 300 projects is about a megabyte. */
 export const largestFiling = 32_000_000;
-/** How far into a file the keys of a filing are looked for. */
-const sniffedBytes = 65_536;
-const filingKeys = /"(?:unit|projects|unitTarget|unitSelfEvaluation)"\s*:\s*[{[]/;
 
 export class SourceShelf {
   private readonly dropped = new Map<string, DroppedFile>();
@@ -48,10 +46,9 @@ export class SourceShelf {
   }
 
   async list(): Promise<SourcesView> {
-    const found = await this.found();
-    const dropped = [...this.dropped].map(([id, { name }]): SourceView => ({ id, name, isDropped: true }));
-    const sources = found.map(({ name }): SourceView => ({ id: name, name, isDropped: false }));
-    return { sources: [...dropped.reverse(), ...sources], diagnostics: [] };
+    const found = (await this.found()).map(viewOf);
+    const dropped = [...this.dropped].map(([id, file]) => droppedView(id, file));
+    return { sources: [...dropped.reverse(), ...found], diagnostics: [] };
   }
 
   /** Takes a file in; its id stands for it until sixteen others have come. */
@@ -60,60 +57,67 @@ export class SourceShelf {
     const id = `dropped:${this.droppedCount}`;
     this.dropped.set(id, { name, bytes });
     for (const oldest of [...this.dropped.keys()].slice(0, -mostDropped)) this.dropped.delete(oldest);
-    return { id, name, isDropped: true };
+    return droppedView(id, { name, bytes });
   }
 
   /** The file of a source that `list` gives; any other id is refused, and so is one that leads out of the folder. */
   async read(id: string): Promise<Result<SourceFile>> {
     const dropped = this.dropped.get(id);
     if (dropped !== undefined) {
-      const view = { id, name: dropped.name, isDropped: true };
+      const view = droppedView(id, dropped);
       return { value: { view, bytes: dropped.bytes, path: null }, diagnostics: [] };
     }
     const source = (await this.found()).find(({ name }) => name === id);
     if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
-    const view = { id, name: source.name, isDropped: false };
     try {
-      return { value: { view, bytes: await readWhole(source.path), path: source.path }, diagnostics: [] };
+      return {
+        value: { view: viewOf(source), bytes: await readWhole(source.path), path: source.path },
+        diagnostics: [],
+      };
     } catch (error) {
       return { value: null, diagnostics: [unreadable(source.name, error)] };
     }
   }
 
   /** A named file is shown whatever it holds; of a folder's files those that look like filings and lie within it. */
-  private async found(): Promise<readonly { readonly path: string; readonly name: string }[]> {
+  private async found(): Promise<readonly FoundFile[]> {
     const { target, workingDirectory } = this.options;
     if (target === null) return [];
     const status = await stat(target).catch(() => null);
     if (status?.isDirectory() !== true) {
-      return [{ path: target, name: displayName(target, workingDirectory) }];
+      const name = displayName(target, workingDirectory);
+      return [{ path: target, name, sniffed: await sniffFile(target) }];
     }
     const root = await realpath(target);
     const { sources } = await findSources([target], { workingDirectory, out: resolve(root, 'out') });
-    const wanted = await Promise.all(sources.map(async ({ path }) => isWithin(path, root)));
-    return sources.filter((_, index) => wanted[index]);
+    const files = await Promise.all(
+      sources.map(async ({ path, name }) => {
+        const sniffed = (await isWithin(path, root)) ? await sniffFile(path) : null;
+        return sniffed?.isFiling ? [{ path, name, sniffed }] : [];
+      }),
+    );
+    return files.flat();
   }
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly name: string;
+  readonly sniffed: Sniffed;
+}
+
+function viewOf({ name, sniffed: { unit, year } }: FoundFile): SourceView {
+  return { id: name, name, unit, year, isDropped: false };
+}
+
+function droppedView(id: string, { name, bytes }: DroppedFile): SourceView {
+  const { unit, year } = sniff(bytes);
+  return { id, name, unit, year, isDropped: true };
 }
 
 async function isWithin(path: string, root: string): Promise<boolean> {
   const real = await realpath(path).catch(() => null);
-  if (real === null || !real.startsWith(root.endsWith(sep) ? root : root + sep)) return false;
-  return looksLikeFiling(real);
-}
-
-/** Whether the file's beginning holds a key of filings; broken JSON may still be one. */
-async function looksLikeFiling(path: string): Promise<boolean> {
-  try {
-    const handle = await open(path);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-      return filingKeys.test(buffer.toString('latin1', 0, bytesRead).replaceAll('\0', ''));
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return false;
-  }
+  return real?.startsWith(root.endsWith(sep) ? root : root + sep) === true;
 }
 
 async function readWhole(path: string): Promise<Uint8Array> {

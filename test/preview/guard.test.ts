@@ -184,7 +184,12 @@ describe('bodies', () => {
     });
     expect(answer.status).toBe(201);
     const source = JSON.parse(await answer.text());
-    expect(source).toEqual({ id: 'dropped:1', name: '....甲乙.json', isDropped: true });
+    expect(source).toMatchObject({
+      id: 'dropped:1',
+      name: '....甲乙.json',
+      unit: '外面的单位',
+      year: '2024',
+    });
     const view = JSON.parse(await (await world.ask('/api/view?source=dropped:1')).text());
     expect(view.filing.unit).toBe('外面的单位');
   });

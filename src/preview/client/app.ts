@@ -150,6 +150,9 @@ export class App {
   }
 
   private async load(): Promise<void> {
+    const asked = this.wish.source === null ? null : this.api.view(queryOf(this.wish));
+    // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
+    asked?.catch(() => null);
     const { sources } = await this.api.sources();
     this.sources = sources;
     if (this.wish.source === null) this.wish = { ...this.wish, source: sources[0]?.id ?? null };
@@ -157,7 +160,7 @@ export class App {
     this.choices.showSources(sources, source);
     byId('empty', HTMLElement).hidden = source !== null;
     if (source === null) return;
-    const view = await this.api.view(queryOf(this.wish));
+    const view = await (asked ?? this.api.view(queryOf(this.wish)));
     if (view.document !== null) await this.fonts.load(view.document);
     // What was asked for in the meantime comes next; these pages would only flash by.
     if (!this.isStale) this.show(view);
@@ -216,7 +219,9 @@ export class App {
     else this.showSelected();
   }
 
-  private describe(view: View): void {
+  /** While a filing is broken, what stands on the page is still the form that was shown last. */
+  private describe(latest: View): void {
+    const view = latest.filing === null && this.shown !== null ? this.shown : latest;
     const form = view.filing?.forms.find(({ id }) => id === view.form);
     const title = form?.title ?? view.source.name;
     const project = view.project === null ? null : (view.filing?.projects[view.project] ?? null);
@@ -224,6 +229,9 @@ export class App {
     byId('title', HTMLElement).textContent = title;
     byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
     byId('command', HTMLElement).textContent = view.command;
+    for (const id of ['get-pdf', 'get-docx', 'get-zip', 'print', 'copy']) {
+      byId(id, HTMLButtonElement).disabled = latest.document === null;
+    }
     document.title = `${title} · ${this.words.say('brand')}`;
     this.moved();
   }

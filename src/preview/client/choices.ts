@@ -23,10 +23,10 @@ export class Choices {
   showSources(sources: readonly SourceView[], chosen: string | null): void {
     const { words, onChange } = this.tools;
     const inOneFolder = new Set(sources.map(({ name }) => folderOf(name))).size === 1;
-    const entries = sources.map(({ id, name, isDropped }) => {
-      const from = isDropped ? words.say('dropped') : inOneFolder ? '' : folderOf(name);
-      const file = name.slice(folderOf(name).length).replace(/^\//, '');
-      const label = from === '' ? [file] : [file, make('small', {}, from)];
+    const entries = sources.map(({ id, name, unit, year, isDropped }) => {
+      const short = inOneFolder ? name.slice(folderOf(name).length).replace(/^\//, '') : name;
+      const file = isDropped ? `${name}（${words.say('dropped')}）` : short;
+      const label = unit === null ? [file] : [`${unit}\u2002${year ?? ''}`, make('small', {}, file)];
       const choose = () => onChange({ source: id, form: null, project: null });
       return entry(id === chosen, choose, name, ...label);
     });

@@ -1,0 +1,48 @@
+/** Tells from a file's beginning whether it is a filing, and whose; broken JSON may still be one. */
+import { open } from 'node:fs/promises';
+
+export interface Sniffed {
+  readonly isFiling: boolean;
+  readonly unit: string | null;
+  readonly year: string | null;
+}
+
+const nothing: Sniffed = { isFiling: false, unit: null, year: null };
+/** How much of a file is looked at. */
+const sniffedBytes = 65_536;
+const filingKeys = /"(?:unit|projects|unitTarget|unitSelfEvaluation)"\s*:\s*[{[]/;
+const unitName = /"unit"\s*:\s*\{[^{}]*?"name"\s*:\s*("(?:[^"\\]|\\.)*")/;
+const filingYear = /"year"\s*:\s*"?(\d{4})/;
+
+export function sniff(bytes: Uint8Array): Sniffed {
+  const beginning = bytes.subarray(0, sniffedBytes);
+  // In UTF-16 every second byte of a key is 0.
+  const text = Buffer.from(beginning).toString('utf8').replaceAll('\0', '');
+  if (!filingKeys.test(text)) return nothing;
+  return { isFiling: true, unit: textOf(unitName.exec(text)?.[1]), year: filingYear.exec(text)?.[1] ?? null };
+}
+
+/** Of a file that cannot be read nothing is known. */
+export async function sniffFile(path: string): Promise<Sniffed> {
+  try {
+    const handle = await open(path);
+    try {
+      if (!(await handle.stat()).isFile()) return nothing;
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
+      return sniff(buffer.subarray(0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return nothing;
+  }
+}
+
+/** What a JSON string says; null where it says nothing, or is none. */
+function textOf(literal: string | undefined): string | null {
+  try {
+    return literal === undefined ? null : String(JSON.parse(literal)) || null;
+  } catch {
+    return null;
+  }
+}
