@@ -1,5 +1,5 @@
 /** Tells from a file's beginning whether it is a filing, and whose; broken JSON may still be one. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 export interface Sniffed {
   readonly isFiling: boolean;
@@ -22,20 +22,34 @@ export function sniff(bytes: Uint8Array): Sniffed {
   return { isFiling: true, unit: textOf(unitName.exec(text)?.[1]), year: filingYear.exec(text)?.[1] ?? null };
 }
 
-/** Of a file that cannot be read nothing is known. */
-export async function sniffFile(path: string): Promise<Sniffed> {
-  try {
-    const handle = await open(path);
+/** Remembers what it has seen of files that have not changed since. */
+export class Sniffer {
+  private readonly seen = new Map<string, { readonly state: string; readonly sniffed: Sniffed }>();
+
+  /** Of a file that cannot be read nothing is known. */
+  async sniff(path: string): Promise<Sniffed> {
     try {
-      if (!(await handle.stat()).isFile()) return nothing;
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
-      return sniff(buffer.subarray(0, bytesRead));
-    } finally {
-      await handle.close();
+      const handle = await open(path);
+      try {
+        const status = await handle.stat();
+        const state = `${status.ino} ${status.mtimeMs} ${status.size}`;
+        const known = this.seen.get(path);
+        if (known?.state === state) return known.sniffed;
+        const sniffed = status.isFile() ? sniff(await beginningOf(handle)) : nothing;
+        this.seen.set(path, { state, sniffed });
+        return sniffed;
+      } finally {
+        await handle.close();
+      }
+    } catch {
+      return nothing;
     }
-  } catch {
-    return nothing;
   }
+}
+
+async function beginningOf(handle: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(sniffedBytes), 0, sniffedBytes, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 /** What a JSON string says; null where it says nothing, or is none. */

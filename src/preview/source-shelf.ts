@@ -4,7 +4,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { displayName, findSources, systemReason } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
-import { type Sniffed, sniff, sniffFile } from './sniff.js';
+import { type Sniffed, Sniffer, sniff } from './sniff.js';
 
 export interface SourceShelfOptions {
   /** Absolute: a filing, or a folder of filings; null: only what is dropped. */
@@ -33,6 +33,8 @@ export const largestFiling = 32_000_000;
 export class SourceShelf {
   private readonly dropped = new Map<string, DroppedFile>();
   private droppedCount = 0;
+  private known: readonly FoundFile[] = [];
+  private readonly sniffer = new Sniffer();
 
   constructor(private readonly options: SourceShelfOptions) {}
 
@@ -67,7 +69,7 @@ export class SourceShelf {
       const view = droppedView(id, dropped);
       return { value: { view, bytes: dropped.bytes, path: null }, diagnostics: [] };
     }
-    const source = (await this.found()).find(({ name }) => name === id);
+    const source = (await this.knownStill(id)) ?? (await this.found()).find(({ name }) => name === id);
     if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
     try {
       return {
@@ -79,20 +81,33 @@ export class SourceShelf {
     }
   }
 
+  /** A file that was listed before and still lies where it may be read. */
+  private async knownStill(id: string): Promise<FoundFile | null> {
+    const file = this.known.find(({ name }) => name === id);
+    if (file === undefined || file.path === this.options.target) return file ?? null;
+    return (await isWithin(file.path, await realpath(this.options.target ?? ''))) ? file : null;
+  }
+
   /** A named file is shown whatever it holds; of a folder's files those that look like filings and lie within it. */
   private async found(): Promise<readonly FoundFile[]> {
-    const { target, workingDirectory } = this.options;
-    if (target === null) return [];
-    const status = await stat(target).catch(() => null);
-    if (status?.isDirectory() !== true) {
-      const name = displayName(target, workingDirectory);
-      return [{ path: target, name, sniffed: await sniffFile(target) }];
-    }
-    const root = await realpath(target);
-    const { sources } = await findSources([target], { workingDirectory, out: resolve(root, 'out') });
+    const { target } = this.options;
+    const isFolder = target !== null && (await stat(target).catch(() => null))?.isDirectory() === true;
+    this.known = target === null ? [] : await (isFolder ? this.filesBelow(target) : this.named(target));
+    return this.known;
+  }
+
+  private async named(path: string): Promise<readonly FoundFile[]> {
+    const name = displayName(path, this.options.workingDirectory);
+    return [{ path, name, sniffed: await this.sniffer.sniff(path) }];
+  }
+
+  private async filesBelow(folder: string): Promise<readonly FoundFile[]> {
+    const { workingDirectory } = this.options;
+    const root = await realpath(folder);
+    const { sources } = await findSources([folder], { workingDirectory, out: resolve(root, 'out') });
     const files = await Promise.all(
       sources.map(async ({ path, name }) => {
-        const sniffed = (await isWithin(path, root)) ? await sniffFile(path) : null;
+        const sniffed = (await isWithin(path, root)) ? await this.sniffer.sniff(path) : null;
         return sniffed?.isFiling ? [{ path, name, sniffed }] : [];
       }),
     );
