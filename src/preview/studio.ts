@@ -123,15 +123,14 @@ export class Studio {
       const found = [...checked, nothingToShow()];
       return { ...blank, filing: offered, findings: findingViews(found, reading, null) };
     }
-    const request = requestOf(wish, filing, file.view.name, chosen);
-    const laidOut = this.layOut(request, resources);
-    const shown = laidOut.value === null ? null : await this.keep(laidOut.value, wish, chosen, opened);
+    const made = await this.make(wish, chosen, opened, filing, resources);
+    const shown = made.value;
     return {
       ...blank,
       ...chosen,
       filing: offered,
       document: shown === null ? null : documentView(shown),
-      findings: findingViews([...laidOut.diagnostics, ...checked], reading, shown?.cells ?? null),
+      findings: findingViews([...made.diagnostics, ...checked], reading, shown?.cells ?? null),
       command: renderCommand({ file: file.view.name, ...chosen, wish, given: this.options.given }),
     };
   }
@@ -150,21 +149,25 @@ export class Studio {
     return [...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
   }
 
-  private async keep(
-    paged: PagedDocument,
+  /** The document, laid out now or shown before. */
+  private async make(
     wish: Wish,
     chosen: { readonly form: string; readonly project: number | null },
-    { hash, reading, resources }: OpenFiling,
-  ): Promise<ShownDocument> {
-    const key = JSON.stringify([hash, resources.generation, chosen, wish]);
+    { file, hash, reading, resources: { generation } }: OpenFiling,
+    filing: Filing,
+    resources: Resources,
+  ): Promise<Result<ShownDocument>> {
+    const key = JSON.stringify([hash, file.view.name, generation, chosen, wish]);
     const id = createHash('sha256').update(key).digest('hex').slice(0, 24);
     const known = this.documents.get(id);
-    if (known !== null) return known;
+    if (known !== null) return { value: known, diagnostics: known.paged.diagnostics };
+    const laidOut = this.layOut(requestOf(wish, filing, file.view.name, chosen), resources);
+    const { value: paged, diagnostics } = laidOut;
+    if (paged === null) return { value: null, diagnostics };
     const { webFontsOf } = await loadWebPages();
-    const fonts = await webFontsOf(paged);
-    const shown = { id, paged, reading, fonts, cells: new CellIndex(paged) };
+    const shown = { id, paged, reading, fonts: await webFontsOf(paged), cells: new CellIndex(paged) };
     this.documents.set(id, shown);
-    return shown;
+    return { value: shown, diagnostics };
   }
 }
 
