@@ -14,6 +14,8 @@ const entries = new Map([
   ['xmlchars/xml/1.1/ed2', 'xmlchars/xml/1.1/ed2.js'],
   ['xmlchars/xmlns/1.0/ed3', 'xmlchars/xmlns/1.0/ed3.js'],
   ['fflate', 'fflate/esm/index.mjs'],
+  ['yazl', 'yazl/index.js'],
+  ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
 ]);
 
 const licences = [
@@ -22,6 +24,8 @@ const licences = [
   'handlebars/LICENSE',
   'xmlchars/LICENSE',
   'fflate/LICENSE',
+  'yazl/LICENSE',
+  'buffer-crc32/LICENSE',
 ];
 
 /** The licences of what the bundle then holds, as they ask to be passed on with it; saxes states its own (ISC) in words. */

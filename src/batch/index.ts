@@ -3,8 +3,9 @@ export type { Job, PlannedDocument, PlannedFile } from './clashes.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
 export { hashPacks } from './fingerprint.js';
+export { spoolLines } from './line-sources.js';
 export { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
-export { type BatchPlan, type OutputFormat, planBatch } from './plan-batch.js';
+export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
 export {
   type DocumentPlan,
   type FormHead,
@@ -14,6 +15,7 @@ export {
   type Selection,
   selectionProblems,
 } from './plan-documents.js';
+export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource, systemReason } from './read-source.js';
 export type { JobTools, RenderSettings } from './render-job.js';
 export { hashOf } from './resume.js';
@@ -21,3 +23,4 @@ export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { WholeFileWriter } from './whole-file.js';
 export { executeInWorkers } from './worker-pool.js';
+export { zipResults } from './zip-results.js';

@@ -113,11 +113,17 @@ export async function writeManifest(
   if (damaged !== null) {
     await writer.write(damagedName, damaged);
   }
-  await writer.write(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  await writer.write(manifestName, Buffer.from(manifestText(manifest)));
 }
 
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+type DocumentOfRun = Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>;
+
 /** Which document in which format this is. */
-export function documentKey(entry: Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>): string {
+export function documentKey(entry: DocumentOfRun): string {
   return JSON.stringify([entry.source, entry.form, entry.project?.index ?? null, entry.format]);
 }
 
@@ -126,7 +132,7 @@ function fileKeys(entry: ManifestEntry): readonly string[] {
 }
 
 /** By source, form, project and format. */
-export function compareEntries(left: ManifestEntry, right: ManifestEntry): number {
+export function compareEntries(left: DocumentOfRun, right: DocumentOfRun): number {
   return (
     compareNaturally(left.source, right.source) ||
     compareNaturally(left.form ?? '', right.form ?? '') ||

@@ -1,5 +1,4 @@
 /** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
-import type { Finding } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { FormatId } from '../render/index.js';
@@ -29,10 +28,6 @@ export interface BatchPlan {
   readonly jobs: readonly Job[];
   /** What has failed already: sources that cannot be read, forms that nobody provides, names taken twice. */
   readonly failures: readonly ManifestEntry[];
-  /** Warnings and notes; errors stand with the failures. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Of the checks; they keep no document from being made. */
-  readonly findings: readonly Finding[];
   /** Ids of the forms that the run makes. */
   readonly forms: readonly string[];
 }
@@ -45,12 +40,21 @@ export interface PlanRequest {
   readonly runKey: RunKey;
   /** As in `RenderSettings`. */
   readonly normalize?: boolean;
-  /** Called with each filing that can be read and the ids of its forms, for what the checks have to say. */
-  readonly check?: (filing: Filing, source: Source, forms: readonly string[]) => Promise<readonly Finding[]>;
+  /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */
+  readonly inspect?: (filing: PlannedFiling) => Promise<void>;
 }
 
-/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond. */
-const keptBytes = 16_000_000;
+/** A filing that could be read, with what is going to be made of it. */
+export interface PlannedFiling {
+  readonly source: Source;
+  readonly filing: Filing;
+  readonly documents: readonly PlannedDocument[];
+  /** Warnings and notes; errors stand with the failures. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
+const keptBytes = 1_000_000;
 
 /** The plan, or what is wrong with the request itself. */
 export async function planBatch(
@@ -62,15 +66,14 @@ export async function planBatch(
     return { misuse };
   }
   const planned: PlannedSource[] = [];
-  const findings: Finding[] = [];
   let kept = 0;
   for (const source of request.sources) {
     const read = await readSource(source, request);
     kept += read.size;
-    const one = planSource(source, read, request, packs, kept <= keptBytes);
+    const { diagnostics, ...one } = planSource(source, read, request, packs, kept <= keptBytes);
     planned.push(one);
-    if (read.value !== null && request.check !== undefined) {
-      findings.push(...(await request.check(read.value, source, formsOf(one))));
+    if (read.value !== null && request.inspect !== undefined) {
+      await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
     }
   }
   const unmatched = selectorsWithoutMatch(planned, request.selection);
@@ -81,8 +84,6 @@ export async function planBatch(
   return {
     jobs,
     failures: [...planned.flatMap((one) => one.failures), ...failures],
-    diagnostics: planned.flatMap((one) => one.diagnostics),
-    findings,
     forms: [...new Set(planned.flatMap(formsOf))],
   };
 }
@@ -94,7 +95,6 @@ function formsOf({ job }: PlannedSource): readonly string[] {
 interface PlannedSource {
   readonly job: Job;
   readonly failures: readonly ManifestEntry[];
-  readonly diagnostics: readonly Diagnostic[];
   readonly missingProjects: readonly MissingProject[];
   readonly ambiguousProjects: readonly Diagnostic[];
   readonly wasRead: boolean;
@@ -106,7 +106,7 @@ function planSource(
   request: PlanRequest,
   packs: ReadonlyMap<string, FormHead>,
   keep: boolean,
-): PlannedSource {
+): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
   const nothing = {
     job: { source, filing: null, documents: [] },
     failures: [],
@@ -144,7 +144,7 @@ function nameDocument(
   packs: ReadonlyMap<string, FormHead>,
 ): PlannedDocument {
   const index = planned.project;
-  const project = index === null ? null : { index, name: filing.projects[index]?.name ?? '' };
+  const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
   const files = formats.map((format) => ({
     format: format.id,
     key: fileKey(runKey, sourceHash, planned, format.id),
@@ -157,6 +157,11 @@ function nameDocument(
     }),
   }));
   return { form: planned.form, project, files };
+}
+
+/** The text in memory of its own: as a part of the filing's text it would keep all of that from being let go. */
+function ownText(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 /** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */

@@ -6,7 +6,7 @@ import { hashOf } from './resume.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends Result<Filing> {
-  /** Length of the file in bytes. */
+  /** Length in bytes. */
   readonly size: number;
   /** SHA-256 of its bytes; '' where it could not be read. */
   readonly hash: string;
@@ -18,7 +18,7 @@ export async function readSource(
   { normalize = true }: { readonly normalize?: boolean } = {},
 ): Promise<ReadSource> {
   try {
-    const bytes = await readBytes(source.path);
+    const bytes = await readBytes(source);
     return {
       ...readFiling(bytes, { file: source.name, normalize }),
       size: bytes.length,
@@ -30,9 +30,13 @@ export async function readSource(
 }
 
 /** Devices and folders are refused: reading /dev/zero would never end. A pipe is read to its end. */
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
   const handle = await open(path);
   try {
+    if (slice !== undefined) {
+      const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
+      return buffer;
+    }
     const status = await handle.stat();
     if (!status.isFile() && !status.isFIFO()) {
       throw new Error('not a file');

@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { inputName } from './line-sources.js';
 import { manifestName } from './manifest.js';
 import { compareNaturally } from './natural-order.js';
 
@@ -10,6 +11,8 @@ export interface Source {
   readonly path: string;
   /** From the working directory, `/` between folders: what messages and the manifest show. */
   readonly name: string;
+  /** The bytes of the file that are the filing; all of them where this is left out. */
+  readonly slice?: { readonly start: number; readonly length: number };
 }
 
 export interface SourceSearch {
@@ -17,6 +20,8 @@ export interface SourceSearch {
   readonly workingDirectory: string;
   /** Absolute; folders are not searched below it. */
   readonly out: string;
+  /** What `-` stands for: the filings of standard input. Without it, `-` is a file's name like any other. */
+  readonly standardInput?: () => Promise<readonly Source[]>;
 }
 
 export interface FoundSources {
@@ -41,6 +46,10 @@ export async function findSources(inputs: readonly string[], search: SourceSearc
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, Source>();
   for (const input of inputs) {
+    if (input === '-' && search.standardInput !== undefined) {
+      await takeStandardInput(search.standardInput, found, diagnostics);
+      continue;
+    }
     const paths = await pathsOf(input, search, diagnostics);
     for (const path of paths) {
       const identity = await realpath(path).catch(() => path);
@@ -51,6 +60,19 @@ export async function findSources(inputs: readonly string[], search: SourceSearc
   }
   const sources = [...found.values()].sort((left, right) => compareNaturally(left.name, right.name));
   return { sources, diagnostics };
+}
+
+/** Standard input can be read once only; named again, it adds nothing. */
+async function takeStandardInput(
+  read: () => Promise<readonly Source[]>,
+  found: Map<string, Source>,
+  diagnostics: Diagnostic[],
+): Promise<void> {
+  const isTaken = [...found.keys()].some((identity) => identity.startsWith(inputName));
+  if (isTaken) return;
+  const sources = await read();
+  for (const source of sources) found.set(source.name, source);
+  if (sources.length === 0) none('-', 'input', diagnostics);
 }
 
 /** The path as people write it from where they stand; `/` on every system. */
@@ -115,15 +137,18 @@ async function filesBelow(
   return files;
 }
 
-function none(input: string, kind: 'folder' | 'glob', diagnostics: Diagnostic[]): readonly string[] {
+const nothingFound = {
+  folder: { message: '文件夹中没有 JSON 填报数据。', english: 'No JSON filing in this folder.' },
+  glob: { message: '没有与此通配符相符的文件。', english: 'No file matches this pattern.' },
+  input: {
+    message: '标准输入中没有填报数据；每行应是一份 JSON。',
+    english: 'No filing on standard input; each line should be one in JSON.',
+  },
+} as const;
+
+function none(input: string, kind: keyof typeof nothingFound, diagnostics: Diagnostic[]): readonly string[] {
   diagnostics.push(
-    diagnostic({
-      code: 'batch/no-source',
-      severity: 'error',
-      message: kind === 'folder' ? '文件夹中没有 JSON 填报数据。' : '没有与此通配符相符的文件。',
-      english: kind === 'folder' ? 'No JSON filing in this folder.' : 'No file matches this pattern.',
-      file: input,
-    }),
+    diagnostic({ code: 'batch/no-source', severity: 'error', ...nothingFound[kind], file: input }),
   );
   return [];
 }

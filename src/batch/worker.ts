@@ -10,7 +10,8 @@ import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
 /** The filing read last: the jobs of a large filing come one after the other. */
 interface LastFiling {
-  readonly path: string;
+  /** Of the source. */
+  readonly name: string;
   readonly filing: Filing | null;
 }
 
@@ -26,10 +27,10 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
     onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
   };
-  let last: LastFiling = { path: '', filing: null };
+  let last: LastFiling = { name: '', filing: null };
   const carryOut = async (job: Job) => {
-    if (last.path !== job.source.path) {
-      last = { path: job.source.path, filing: (await readSource(job.source, setup.settings)).value };
+    if (last.name !== job.source.name) {
+      last = { name: job.source.name, filing: (await readSource(job.source, setup.settings)).value };
     }
     for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
       post({ kind: 'entry', entry });

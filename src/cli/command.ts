@@ -34,6 +34,8 @@ export interface CommandContext {
   /** The one JSON document or text that is the command's result, to standard output. */
   readonly print: (text: string) => void;
   readonly language: Language;
+  /** Standard input; called at most once. */
+  readonly input: () => AsyncIterable<Uint8Array>;
   /** Absolute. */
   readonly workingDirectory: string;
   /** Absolute; holds templates/ and fonts/. */

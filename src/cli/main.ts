@@ -22,6 +22,7 @@ process.once('SIGINT', () => interruption.abort());
 const world: CommandLineWorld = {
   output: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
   errors: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
+  input: () => process.stdin,
   workingDirectory: process.cwd(),
   packageFolder: findPackageFolder(import.meta.url) ?? process.cwd(),
   environment: process.env,

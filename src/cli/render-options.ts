@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly templates: readonly string[];
   /** Absolute. */
   readonly fonts: string | null;
+  /** The zip to be written too, absolute; null: none. */
+  readonly zip: string | null;
   /** Worker threads asked for; null: as many as pay. */
   readonly jobs: number | null;
   /** Milliseconds for one document; null: no limit. */
@@ -46,6 +48,7 @@ export function readRenderOptions(
   );
   const seconds = readCount(invocation, 'timeout', problems);
   const fonts = invocation.value('fonts');
+  const zip = invocation.value('zip');
   const options: RenderOptions = {
     formats: chosenFormats,
     out: resolve(workingDirectory, invocation.value('out') ?? 'out'),
@@ -55,6 +58,7 @@ export function readRenderOptions(
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
+    zip: zip === null ? null : resolve(workingDirectory, zip),
     jobs: readCount(invocation, 'jobs', problems),
     timeout: seconds === null ? null : seconds * 1000,
   };

@@ -1,9 +1,8 @@
 /** What render says: what is done while it goes on, what was wrong, and the sum at the end. */
 import type { ManifestEntry } from '../batch/index.js';
-import { countFindings, type Finding } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
-import type { Reporter } from './reporter.js';
+import type { FilingRemarks } from './filing-remarks.js';
 
 /** So many files get a line each; more get a line that counts them. */
 const mostLines = 40;
@@ -75,15 +74,15 @@ export interface RenderReport {
   readonly entries: readonly ManifestEntry[];
   /** What belongs to no entry. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Of the checks: they fail nothing. */
-  readonly findings?: readonly Finding[];
+  /** Of reading and the checks: they fail nothing. Null where the run did not come so far. */
+  readonly remarks: FilingRemarks | null;
   /** The folder as messages name it; null where the run did not come so far. */
   readonly outName: string | null;
 }
 
 /** What was wrong, and the sum; the JSON document where it was asked for. */
 export function conclude(report: RenderReport, json: boolean, { reporter, print }: CommandContext): void {
-  const { entries, diagnostics, findings = [], outName } = report;
+  const { entries, diagnostics, remarks: filings, outName } = report;
   const all = [...entries.flatMap((entry) => entry.diagnostics), ...diagnostics];
   const remarks = all.filter((one) => one.severity !== 'error');
   reporter.diagnostics([...remarks.slice(0, mostRemarks), ...all.filter((one) => one.severity === 'error')]);
@@ -94,7 +93,7 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
       en: `${more} more warnings and notes: see the manifest.`,
     });
   }
-  if (findings.length > 0) reportFindings(findings, reporter);
+  filings?.report(reporter);
   if (outName !== null) {
     const count = (status: ManifestEntry['status']) =>
       entries.filter((entry) => entry.status === status).length;
@@ -104,14 +103,13 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
       en: `${written} written, ${unchanged} unchanged, ${failed} failed → ${outName}`,
     });
   }
-  if (json) print(`${JSON.stringify({ documents: entries, diagnostics, findings }, null, 2)}\n`);
-}
-
-/** The same as `jibiao check` gives; where there are many, their number. */
-function reportFindings(findings: readonly Finding[], reporter: Reporter): void {
-  if (findings.length <= mostRemarks) reporter.diagnostics(findings);
-  reporter.line({
-    zh: `校验：${countFindings(findings)}（逐条见 jibiao check）；不影响出表。`,
-    en: `checks: ${findings.length} findings (see jibiao check); they keep no document from being made.`,
-  });
+  if (json) {
+    const own = filings?.diagnostics ?? [];
+    const result = {
+      documents: entries,
+      diagnostics: [...diagnostics, ...own],
+      findings: filings?.findings ?? [],
+    };
+    print(`${JSON.stringify(result, null, 2)}\n`);
+  }
 }

@@ -13,6 +13,8 @@ import type { Language } from './text.js';
 export interface CommandLineWorld {
   readonly output: TextSink;
   readonly errors: TextSink;
+  /** Standard input, opened when it is asked for; without it, there is nothing on it. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
   /** Absolute. */
   readonly workingDirectory: string;
   /** Absolute; holds templates/ and fonts/. */
@@ -36,6 +38,7 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   const context: CommandContext = {
     ...world,
     reporter,
+    input: world.input ?? noInput,
     language: language ?? 'zh',
     print: (text) => world.output.write(text),
   };
@@ -49,6 +52,8 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
     return 1;
   }
 }
+
+async function* noInput(): AsyncGenerator<Uint8Array> {}
 
 async function dispatch(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const at = commandIndex(args);

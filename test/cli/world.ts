@@ -17,11 +17,14 @@ export async function jibiao(
     terminal = false,
     environment = {},
     signal = new AbortController().signal,
+    input = [],
   }: {
     readonly workingDirectory?: string;
     readonly terminal?: boolean;
     readonly environment?: Readonly<Record<string, string>>;
     readonly signal?: AbortSignal;
+    /** Chunks of standard input. */
+    readonly input?: readonly Uint8Array[];
   } = {},
 ): Promise<CommandLineRun> {
   const output: string[] = [];
@@ -29,6 +32,7 @@ export async function jibiao(
   const exitCode = await runCommandLine(args, {
     output: { write: (text) => void output.push(text), isTerminal: terminal },
     errors: { write: (text) => void errors.push(text), isTerminal: terminal },
+    input: () => chunks(input),
     workingDirectory,
     packageFolder,
     environment,
@@ -38,4 +42,8 @@ export async function jibiao(
     now: () => 0,
   });
   return { exitCode, output: output.join(''), errors: errors.join('') };
+}
+
+async function* chunks(input: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* input;
 }

@@ -1,0 +1,63 @@
+/** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { ZipFile } from 'yazl';
+import { compareEntries, type ManifestEntry, manifestName, manifestText } from './manifest.js';
+
+export interface ZipRequest {
+  /** The folder of results, absolute. */
+  readonly out: string;
+  /** The zip to be written, absolute. */
+  readonly file: string;
+  /** Of the run; those that failed stand in the zip's manifest. */
+  readonly entries: readonly ManifestEntry[];
+  readonly processId: number;
+}
+
+/** Names are UTF-8 and marked as such; past 65,535 files or 4 GB the zip is a zip64. Rejects with the system's error. */
+export async function zipResults({ out, file, entries, processId }: ZipRequest): Promise<void> {
+  const { ZipFile } = await import('yazl');
+  const zip = new ZipFile();
+  const folder = dirname(file);
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `.jibiao-${processId}-0-0.tmp`);
+  try {
+    const end = writeOut(zip, temporary);
+    addEntries(zip, out, [...entries].sort(compareEntries));
+    zip.end();
+    await end;
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** What the zip's own reading meets (a file that is gone) ends the writing with the same error. */
+async function writeOut(zip: ZipFile, file: string): Promise<void> {
+  const failure = new AbortController();
+  zip.on('error', (error) => failure.abort(error));
+  try {
+    await pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx' }), { signal: failure.signal });
+  } catch (error) {
+    throw failure.signal.aborted ? failure.signal.reason : error;
+  }
+}
+
+function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]): void {
+  // A zip keeps local times without their zone: this one gives the same bytes everywhere.
+  const common = { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true };
+  const documents = entries.map((entry) => ({ ...entry, status: packedStatus(entry) }));
+  zip.addBuffer(Buffer.from(manifestText({ documents })), manifestName, common);
+  for (const { file, format } of entries) {
+    // PDF and Word files are compressed in themselves.
+    if (file !== null) zip.addFile(join(out, file), file, { ...common, compress: format === 'html' });
+  }
+}
+
+/** A run that made the files and one that found them done pack the same. */
+function packedStatus({ status }: ManifestEntry): ManifestEntry['status'] {
+  return status === 'unchanged' ? 'written' : status;
+}

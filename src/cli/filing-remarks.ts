@@ -1,0 +1,110 @@
+/** What reading and the checks have to say of a run's filings: of a single one in full, of many the errors and a line each. */
+import type { PlannedFiling } from '../batch/index.js';
+import type { Finding } from '../checks/index.js';
+import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import type { Reporter } from './reporter.js';
+
+export interface RemarksWanted {
+  /** For a JSON result: everything is kept, also what is not shown. */
+  readonly keepsAll: boolean;
+  /** The run has a single filing. */
+  readonly isOfOne: boolean;
+  /** Some projects were chosen: what concerns others only is not shown. */
+  readonly isOfProjects: boolean;
+}
+
+/** So many warnings and notes of a single filing are shown, and so many files of many. */
+const mostLines = { remarks: 100, files: 40 };
+
+type Counts = Readonly<Record<Severity, number>>;
+
+interface FileCounts extends Counts {
+  readonly name: string;
+}
+
+export class FilingRemarks {
+  /** Of reading and planning; complete only where all is kept. */
+  readonly diagnostics: Diagnostic[] = [];
+  /** Of the checks; likewise. */
+  readonly findings: Finding[] = [];
+  private readonly shown: Diagnostic[] = [];
+  private readonly files: FileCounts[] = [];
+  private checks: Counts = { error: 0, warning: 0, note: 0 };
+
+  constructor(private readonly wanted: RemarksWanted) {}
+
+  add(planned: PlannedFiling, findings: readonly Finding[]): void {
+    const isMeant = this.wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
+    const [read, found] = [planned.diagnostics.filter(isMeant), findings.filter(isMeant)];
+    if (this.wanted.keepsAll) {
+      this.diagnostics.push(...planned.diagnostics);
+      this.findings.push(...findings);
+    }
+    const all = [...read, ...found];
+    this.shown.push(...(this.wanted.isOfOne ? all : all.filter(({ severity }) => severity === 'error')));
+    this.checks = sum(this.checks, countsOf(found));
+    if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
+  }
+
+  report(reporter: Reporter): void {
+    if (this.wanted.isOfOne) this.reportOne(reporter);
+    else this.reportMany(reporter);
+    const { error, warning, note } = this.checks;
+    if (error + warning + note === 0) return;
+    reporter.line({
+      zh: `校验：错误 ${error} 个，警告 ${warning} 个，提示 ${note} 个（逐条见 jibiao check）；不影响出表。`,
+      en: `checks: ${error} errors, ${warning} warnings, ${note} notes (see jibiao check); they keep no document from being made.`,
+    });
+  }
+
+  private reportOne(reporter: Reporter): void {
+    const errors = this.shown.filter(({ severity }) => severity === 'error');
+    const others = this.shown.filter(({ severity }) => severity !== 'error');
+    reporter.diagnostics([...errors, ...others.slice(0, mostLines.remarks)]);
+    const more = others.length - mostLines.remarks;
+    if (more > 0) {
+      reporter.line({ zh: `另有 ${more} 条警告和提示。`, en: `${more} more warnings and notes.` });
+    }
+  }
+
+  private reportMany(reporter: Reporter): void {
+    reporter.diagnostics(this.shown);
+    const remarked = this.files.filter(({ warning, note }) => warning + note > 0);
+    for (const { name, warning, note } of remarked.slice(0, mostLines.files)) {
+      reporter.line({
+        zh: `${name}：警告 ${warning} 个，提示 ${note} 个`,
+        en: `${name}: ${warning} warnings, ${note} notes`,
+      });
+    }
+    const more = remarked.length - mostLines.files;
+    if (more > 0) {
+      reporter.line({ zh: `另有 ${more} 个文件有警告或提示。`, en: `${more} more files have some.` });
+    }
+  }
+}
+
+/** Whether a path lies in what these documents print; without a document of the whole unit, its own forms do not. */
+function concernsOneOf(documents: PlannedFiling['documents']): (one: Diagnostic) => boolean {
+  const projects = new Set(documents.map(({ project }) => project?.index ?? null));
+  return ({ path }) => {
+    if (projects.has(null)) return true;
+    const index = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
+    return index === undefined
+      ? !/^unit(?:Target|SelfEvaluation)\b/.test(path ?? '')
+      : projects.has(Number(index));
+  };
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return counts;
+}
+
+function sum(left: Counts, right: Counts): Counts {
+  return {
+    error: left.error + right.error,
+    warning: left.warning + right.warning,
+    note: left.note + right.note,
+  };
+}

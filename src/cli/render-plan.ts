@@ -1,0 +1,54 @@
+/** jibiao render --plan: what would be made, and what would not; nothing is written. */
+import { type BatchPlan, displayName, type PreviewedFile, previewBatch } from '../batch/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import type { ExitCode, Invocation } from './command.js';
+import type { Execution } from './execution.js';
+import type { FilingRemarks } from './filing-remarks.js';
+import { say, type Text } from './text.js';
+
+const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
+  new: { zh: '新出', en: 'new' },
+  changed: { zh: '重出', en: 'changed' },
+  unchanged: { zh: '未变', en: 'unchanged' },
+  failed: { zh: '失败', en: 'failed' },
+};
+
+export async function reportPlan(
+  plan: BatchPlan,
+  before: readonly Diagnostic[],
+  remarks: FilingRemarks,
+  { options, context }: Execution,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { reporter, print, language, processId, workingDirectory } = context;
+  const { out } = options;
+  const documents = await previewBatch(plan, { out, processId, force: invocation.flag('force') });
+  const isJson = invocation.flag('json');
+  const outName = displayName(out, workingDirectory);
+  if (isJson) {
+    const diagnostics = [...before, ...remarks.diagnostics];
+    print(`${JSON.stringify({ documents, diagnostics, findings: remarks.findings }, null, 2)}\n`);
+  } else {
+    for (const { status, file, source } of documents) {
+      if (file !== null) print(`${say(statusNames[status], language)}  ${outName}/${file}  ← ${source}\n`);
+    }
+  }
+  reporter.diagnostics([...documents.flatMap((one) => one.diagnostics), ...before]);
+  remarks.report(reporter);
+  reporter.line(summary(documents, outName));
+  return hasErrors(before) || documents.some(({ status }) => status === 'failed') ? 1 : 0;
+}
+
+function summary(documents: readonly PreviewedFile[], outName: string): Text {
+  const count = (status: PreviewedFile['status']) => documents.filter((one) => one.status === status).length;
+  const [fresh, changed, unchanged, failed] = [
+    count('new'),
+    count('changed'),
+    count('unchanged'),
+    count('failed'),
+  ];
+  return {
+    zh: `将新出 ${fresh} 份，重出 ${changed} 份，未变 ${unchanged} 份，失败 ${failed} 份 → ${outName}（没有写入）`,
+    en: `would be made: ${fresh} new, ${changed} changed, ${unchanged} unchanged, ${failed} failed → ${outName} (nothing was written)`,
+  };
+}

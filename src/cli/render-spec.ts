@@ -1,0 +1,130 @@
+/** How `jibiao render` is called: its words, arguments and options. */
+import { configOption, noNormalizeOption } from './check-config.js';
+import { type Command, jsonOption } from './command.js';
+
+export const renderSpec: Omit<Command, 'run'> = {
+  description: {
+    zh: '由填报数据（JSON）生成表格。不写 --form 时，按数据中的 forms，或按数据的内容选表。- 从标准输入读，每行一份 JSON。',
+    en: 'Make forms from filings (JSON). Without --form: those that the filing names, or that its data fit. - reads standard input, one filing in JSON a line.',
+  },
+  arguments: {
+    usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+  },
+  options: {
+    form: {
+      kind: 'list',
+      placeholder: { zh: '<表>', en: '<id>' },
+      description: {
+        zh: '表格的标识或中文名，可多次给出',
+        en: 'id or Chinese title of a form; may be repeated',
+      },
+    },
+    project: {
+      kind: 'list',
+      placeholder: { zh: '<名称|序号>', en: '<name|number>' },
+      description: {
+        zh: '只出此项目，序号从 1 起，可多次给出',
+        en: 'this project only, numbered from 1; may be repeated',
+      },
+    },
+    to: {
+      kind: 'list',
+      placeholder: { zh: '<格式>', en: '<formats>' },
+      description: {
+        zh: '格式，用逗号分开，默认 pdf,docx',
+        en: 'formats, separated by commas, default pdf,docx',
+      },
+    },
+    out: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '写到此文件夹，默认 out', en: 'folder to write to, default out' },
+    },
+    profile: {
+      kind: 'value',
+      placeholder: { zh: '<版式>', en: '<profile>' },
+      description: {
+        zh: '页面版式：table（默认）或 gbt9704',
+        en: 'page profile: table (default) or gbt9704',
+      },
+    },
+    set: {
+      kind: 'list',
+      placeholder: { zh: '<选项=值>', en: '<option=value>' },
+      description: {
+        zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）',
+        en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
+      },
+    },
+    templates: {
+      kind: 'list',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
+    },
+    fonts: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: { zh: '自备字体', en: "folder of the user's own fonts" },
+    },
+    jobs: {
+      kind: 'value',
+      placeholder: { zh: '<数>', en: '<number>' },
+      description: {
+        zh: '同时工作的线程数，默认按处理器和份数定',
+        en: 'worker threads, default by processors and files',
+      },
+    },
+    timeout: {
+      kind: 'value',
+      placeholder: { zh: '<秒>', en: '<seconds>' },
+      description: { zh: '每份表格最多用多少秒', en: 'longest time for one document' },
+    },
+    force: {
+      kind: 'flag',
+      description: {
+        zh: '全部重做，不沿用上次的结果',
+        en: 'make everything anew, also what has not changed',
+      },
+    },
+    plan: {
+      kind: 'flag',
+      description: {
+        zh: '只列出要出的文件和状态（新出、重出、未变），什么也不写',
+        en: 'list the files and whether they are new, changed or unchanged; write nothing',
+      },
+    },
+    zip: {
+      kind: 'value',
+      placeholder: { zh: '<文件>', en: '<file>' },
+      description: {
+        zh: '再把本次的全部文件和清单打成一个压缩包',
+        en: 'also pack the files of this run and their manifest into one zip',
+      },
+    },
+    config: configOption,
+    'no-normalize': noNormalizeOption,
+    json: jsonOption,
+  },
+  examples: [
+    {
+      line: 'jibiao render 填报.json',
+      text: { zh: '全部表格，PDF 与 Word，写入 out/', en: 'all forms, PDF and Word, into out/' },
+    },
+    {
+      line: 'jibiao render 填报.json --form project-target --project 3 --to pdf',
+      text: { zh: '只出第三个项目的目标表', en: 'one form of the third project' },
+    },
+    { line: 'jibiao render 数据/ --out 结果', text: { zh: '整个文件夹', en: 'a whole folder' } },
+    { line: 'jibiao render 数据/ --plan', text: { zh: '先看要出什么', en: 'what would be made' } },
+    {
+      line: 'jibiao render 数据/ --zip 结果.zip',
+      text: { zh: '打成一个压缩包', en: 'into one zip as well' },
+    },
+    {
+      line: 'jibiao render - < 全部.jsonl',
+      text: { zh: '从标准输入读，每行一份', en: 'from standard input, one filing a line' },
+    },
+  ],
+};
