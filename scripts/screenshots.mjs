@@ -42,10 +42,11 @@ async function startPreview() {
 }
 
 async function take(browser, address, { file, query, window, act }) {
-  const page = await browser.newPage({ viewport: window, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: window, deviceScaleFactor: 1.5 });
   await page.goto(`${address}#${new URLSearchParams(query)}`);
   await page.waitForSelector('.sheet svg');
   await act(page);
+  await page.mouse.move(0, 0);
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${pictures}/${file}` });
   await page.close();
