@@ -31,8 +31,7 @@ const rowsToMoveBack = 4;
 /** What stands on this page; null: nothing may stand here, go on to the next page. */
 export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlices | null {
   const heads = repeatedHeads(grid, cursor, room);
-  const end = lastFittingEnd(grid, cursor, heads, room);
-  const filled = setRows(grid, cursor, heads, end);
+  const { end, filled } = fillPage(grid, cursor, heads, room);
   if (end === grid.grid.rows.length) return filled;
   const fresh = room.available >= room.full * leastFreshShare;
   const forced = fresh && end === cursor.row;
@@ -69,21 +68,25 @@ function repeatedHeads(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly
   while (first >= 0 && rows[first]?.role === 'repeatingHead') first -= 1;
   const heads: Slice[] = [];
   for (let row = first + 1; row <= last; row += 1) heads.push({ ...wholeRow(grid, row), repeated: true });
+  if (heads.length === 0) return heads;
   const affordable = setSlices(grid, heads, cursor.consumed).height <= room.full * largestGap;
   return affordable ? heads : [];
 }
 
-/** The largest `end` such that the rows up to it fit. */
-function lastFittingEnd(grid: MeasuredGrid, cursor: Cursor, heads: readonly Slice[], room: Room): number {
-  const rowCount = grid.grid.rows.length;
+/** The largest `end` such that the rows up to it fit, and these rows. */
+function fillPage(
+  grid: MeasuredGrid,
+  cursor: Cursor,
+  heads: readonly Slice[],
+  room: Room,
+): { readonly end: number; readonly filled: SetSlices } {
   let end = mostRows(grid, cursor, room);
-  while (end > cursor.row) {
-    const { height } = setRows(grid, cursor, heads, end);
-    const tail = end === rowCount ? room.tail : 0;
-    if (height + tail <= room.available) return end;
+  for (;;) {
+    const filled = setRows(grid, cursor, heads, end);
+    const tail = end === grid.grid.rows.length ? room.tail : 0;
+    if (end === cursor.row || filled.height + tail <= room.available) return { end, filled };
     end -= 1;
   }
-  return end;
 }
 
 /** As many rows as would fit if no span needed more than its rows give it. */

@@ -1,6 +1,7 @@
 /** What layout has to say of a text: words broken against the rules, characters that no face covers. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Paragraph } from '../model/index.js';
+import type { PreparedText } from '../text/index.js';
 import { type MeasuredText, sourcesAt } from './measure-text.js';
 
 /** `substitute`: a character without a glyph prints 〓 and is a warning; `error`: it fails the document. */
@@ -12,19 +13,23 @@ export function textFindings(
   missingGlyphs: MissingGlyphs,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const [index, { prepared, broken }] of measured.paragraphs.entries()) {
+  measured.paragraphs.forEach(({ prepared, broken }, index) => {
     const paragraph = paragraphs[index];
-    if (paragraph === undefined) continue;
+    if (paragraph === undefined) return;
     const forced = broken.lines.find((line) => line.forced);
     if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.end - 1) ?? anyPath(paragraph)));
-    const reported = new Set<number>();
-    for (const { at, codePoint } of prepared.uncovered) {
-      if (reported.has(codePoint)) continue;
-      reported.add(codePoint);
+    if (prepared.uncovered.length === 0) return;
+    for (const [codePoint, at] of firstPlaces(prepared.uncovered))
       found.push(uncoveredCharacter(codePoint, pathAt(paragraph, at), missingGlyphs));
-    }
-  }
+  });
   return found;
+}
+
+/** Each character once, with the offset where it comes first. */
+function firstPlaces(uncovered: PreparedText['uncovered']): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (const { at, codePoint } of uncovered) if (!places.has(codePoint)) places.set(codePoint, at);
+  return places;
 }
 
 function pathAt(paragraph: Paragraph, offset: number): string | null {

@@ -29,7 +29,7 @@ export function footerText(
   return placeText(
     measured,
     0,
-    measured.lines.length,
+    measured.lineCount,
     {
       x: margin.left + inset,
       width: width - margin.left - margin.right - 2 * inset,

@@ -1,6 +1,6 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Form } from '../model/index.js';
+import type { Form, Paragraph } from '../model/index.js';
 import type { TextSetter } from '../text/index.js';
 import type { MissingGlyphs } from './findings.js';
 import { footerText } from './footer.js';
@@ -61,11 +61,15 @@ export function layOut(wish: DocumentWish, setter: TextSetter): PagedDocument {
 }
 
 function hasReferences(form: Form): boolean {
-  return form.blocks.some((block) => {
-    const paragraphs =
-      block.kind === 'grid' ? block.grid.cells.flatMap((cell) => cell.paragraphs) : block.paragraphs;
-    return paragraphs.some((paragraph) => paragraph.spans.some((span) => span.kind === 'pageReference'));
-  });
+  return form.blocks.some((block) =>
+    block.kind === 'grid'
+      ? block.grid.cells.some(({ paragraphs }) => haveReferences(paragraphs))
+      : haveReferences(block.paragraphs),
+  );
+}
+
+function haveReferences(paragraphs: readonly Paragraph[]): boolean {
+  return paragraphs.some(({ spans }) => spans.some((span) => span.kind === 'pageReference'));
 }
 
 /** Lays out all sections; those of the pass before are kept where nothing about them has changed. */
@@ -75,8 +79,8 @@ function placeSections(
   setter: TextSetter,
   before: readonly PlacedSection[],
 ): readonly PlacedSection[] {
-  const anchorOf = (project: number): string =>
-    anchorName(wish.sections.findIndex((section) => section.project === project));
+  const sectionOf = sectionsByProject(wish.sections);
+  const anchorOf = (project: number): string => anchorName(sectionOf.get(project) ?? -1);
   const pages = new Map(before.map((placed) => [placed.section.project, placed.page]));
   const pageNumberOf = (project: number): string => pages.get(project)?.toString() ?? unknownPage;
   const placed: PlacedSection[] = [];
@@ -105,6 +109,15 @@ function placeSections(
     bottom = laid.pages.at(-1)?.bottom ?? bottom;
   }
   return placed;
+}
+
+/** The first section of each project, by index. */
+function sectionsByProject(sections: readonly Section[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  sections.forEach(({ project }, index) => {
+    if (project !== null && !found.has(project)) found.set(project, index);
+  });
+  return found;
 }
 
 function anchorName(section: number): string {

@@ -52,7 +52,7 @@ export function measureGrid(
 function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number[] {
   const lines = grid.rows.map(() => 1);
   for (const { cell, text } of cells) {
-    if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lines.length);
+    if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lineCount);
   }
   return lines;
 }
@@ -84,7 +84,7 @@ function measureCell(
     balance: rules.balance,
   };
   const text = measureText(cell.paragraphs, textWish, setter, pageNumberOf);
-  const tooTall = text.lines.length * wish.linePitch + 2 * wish.paddingY > wish.room / 2;
+  const tooTall = text.lineCount * wish.linePitch + 2 * wish.paddingY > wish.room / 2;
   const policy = tooTall ? 'flow' : rules.policy;
   const continued =
     policy === 'repeatContinued' && !isBlank(cell)
@@ -111,6 +111,6 @@ function measureContinued(
     index === cell.paragraphs.length - 1 ? { spans: [...paragraph.spans, mark] } : paragraph,
   );
   const onOneLine = measureText(joined, wish, setter, pageNumberOf);
-  if (onOneLine.lines.length === cell.paragraphs.length) return onOneLine;
+  if (onOneLine.lineCount === cell.paragraphs.length) return onOneLine;
   return measureText([...cell.paragraphs, { spans: [mark] }], wish, setter, pageNumberOf);
 }

@@ -16,16 +16,10 @@ export interface MeasuredParagraph {
   readonly references: readonly ReferenceRange[];
 }
 
-/** One line: the paragraph it belongs to and its place there. */
-export interface LineReference {
-  readonly paragraph: number;
-  readonly line: number;
-}
-
 export interface MeasuredText {
   readonly paragraphs: readonly MeasuredParagraph[];
-  /** All lines of all paragraphs, in order. */
-  readonly lines: readonly LineReference[];
+  /** Lines of all paragraphs together. */
+  readonly lineCount: number;
   readonly style: TextStyle;
   readonly linePitch: number;
   /** Width between the paddings. */
@@ -56,16 +50,11 @@ export function measureText(
   setter: TextSetter,
   pageNumberOf: PageNumberOf,
 ): MeasuredText {
+  const { style, linePitch, width } = wish;
   const measured = paragraphs.map((paragraph) => measureParagraph(paragraph, wish, setter, pageNumberOf));
-  return {
-    paragraphs: measured,
-    lines: measured.flatMap((paragraph, index) =>
-      paragraph.broken.lines.map((_, line) => ({ paragraph: index, line })),
-    ),
-    style: wish.style,
-    linePitch: wish.linePitch,
-    width: wish.width,
-  };
+  let lineCount = 0;
+  for (const { broken } of measured) lineCount += broken.lines.length;
+  return { paragraphs: measured, lineCount, style, linePitch, width };
 }
 
 function measureParagraph(

@@ -44,13 +44,22 @@ export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (Gr
 }
 
 function gridPage(grid: MeasuredGrid, set: SetSlices, consumed: ConsumedLines): GridPage {
-  const fragments = set.fragments.map((fragment) => {
-    if (fragment.measured.policy !== 'flow')
-      return { ...fragment, from: 0, to: fragment.measured.text.lines.length };
-    const from = consumed.get(fragment.measured.cell.index) ?? 0;
-    return { ...fragment, from, to: from + linesSet(grid, fragment, set.heights, consumed) };
-  });
-  return { ...set, fragments };
+  const { slices, heights, height } = set;
+  const fragments = set.fragments.map((fragment) => withLines(grid, fragment, heights, consumed));
+  return { slices, heights, height, fragments };
+}
+
+function withLines(
+  grid: MeasuredGrid,
+  fragment: SliceFragment,
+  heights: readonly number[],
+  consumed: ConsumedLines,
+): GridPageFragment {
+  const { measured, slice, sliceSpan, begins, ends } = fragment;
+  const flows = measured.policy === 'flow';
+  const from = flows ? (consumed.get(measured.cell.index) ?? 0) : 0;
+  const to = flows ? from + linesSet(grid, fragment, heights, consumed) : measured.text.lineCount;
+  return { measured, slice, sliceSpan, begins, ends, from, to };
 }
 
 function advance(cursor: Cursor, page: GridPage): Cursor {

@@ -1,7 +1,7 @@
 /** Gives broken lines their places on the page. */
 import type { Align } from '../model/index.js';
 import type { GlyphRun, LineBreak, TextSetter } from '../text/index.js';
-import type { MeasuredParagraph, MeasuredText } from './measure-text.js';
+import type { MeasuredParagraph, MeasuredText, ReferenceRange } from './measure-text.js';
 import type { PlacedLine, PlacedParagraph, PlacedText } from './paged-document.js';
 import { twip } from './profile.js';
 
@@ -17,6 +17,8 @@ export interface TextPlace {
 /** Bookmark of a project's form. */
 export type AnchorOf = (project: number) => string;
 
+const none: PlacedParagraph['pageReferences'] = [];
+
 /** The share of the em that stands over the base line in a CJK face. */
 const ascentShare = 0.88;
 
@@ -30,16 +32,15 @@ export function placeText(
   anchorOf: AnchorOf,
 ): PlacedText {
   const paragraphs: PlacedParagraph[] = [];
-  let index = from;
-  while (index < to) {
-    const first = text.lines[index];
-    const paragraph = first === undefined ? undefined : text.paragraphs[first.paragraph];
-    if (first === undefined || paragraph === undefined) break;
-    const lineEnd = Math.min(paragraph.broken.lines.length, first.line + to - index);
-    const y = place.y + (index - from) * text.linePitch;
-    const lines = paragraph.broken.lines.slice(first.line, lineEnd);
-    paragraphs.push(placeParagraph(text, paragraph, lines, { ...place, y }, setter, anchorOf));
-    index += lines.length;
+  let y = place.y;
+  let before = 0;
+  for (const paragraph of text.paragraphs) {
+    const all = paragraph.broken.lines;
+    const lines = all.slice(Math.max(0, from - before), Math.max(0, to - before));
+    before += all.length;
+    if (lines.length === 0) continue;
+    paragraphs.push(placeParagraph(text, paragraph, lines, place, y, setter, anchorOf));
+    y += lines.length * text.linePitch;
   }
   return { style: text.style, linePitch: text.linePitch, paragraphs };
 }
@@ -49,6 +50,8 @@ function placeParagraph(
   paragraph: MeasuredParagraph,
   lines: readonly LineBreak[],
   place: TextPlace,
+  /** Upper edge of the first of the lines. */
+  y: number,
   setter: TextSetter,
   anchorOf: AnchorOf,
 ): PlacedParagraph {
@@ -58,20 +61,30 @@ function placeParagraph(
   return {
     text: prepared.text.slice(start, end),
     indent: balancedIndent(text, paragraph),
-    lines: lines.map((line, index) => {
-      const runs = setter.glyphRuns(prepared, line);
-      return placeLine(line, runs, prepared.text, text, { ...place, y: place.y + index * text.linePitch });
-    }),
+    lines: lines.map((line, index) =>
+      placeLine(line, setter.glyphRuns(prepared, line), paragraph, text, place, y + index * text.linePitch),
+    ),
     isFirst: start === 0,
     isLast: end === (broken.lines.at(-1)?.end ?? 0),
-    pageReferences: references
-      .filter((reference) => reference.start >= start && reference.end <= end)
-      .map(({ start: from, end: to, project }) => ({
-        start: from - start,
-        end: to - start,
-        anchor: anchorOf(project),
-      })),
+    pageReferences: placedReferences(references, start, end, anchorOf),
   };
+}
+
+/** The references that stand whole between two offsets of the paragraph. */
+function placedReferences(
+  references: readonly ReferenceRange[],
+  start: number,
+  end: number,
+  anchorOf: AnchorOf,
+): PlacedParagraph['pageReferences'] {
+  if (references.length === 0) return none;
+  return references
+    .filter((reference) => reference.start >= start && reference.end <= end)
+    .map(({ start: from, end: to, project }) => ({
+      start: from - start,
+      end: to - start,
+      anchor: anchorOf(project),
+    }));
 }
 
 /** Narrows an editor's measure to that of the balanced lines, a fifth of an em wider than they need. */
@@ -84,16 +97,17 @@ function balancedIndent(text: MeasuredText, paragraph: MeasuredParagraph): numbe
 function placeLine(
   line: LineBreak,
   runs: readonly GlyphRun[],
-  paragraphText: string,
+  { prepared }: MeasuredParagraph,
   text: MeasuredText,
   place: TextPlace,
+  y: number,
 ): PlacedLine {
   const { size } = text.style;
   return {
     x: place.x + alignedOffset(place.align, place.width - line.width),
-    baseline: place.y + Math.round((text.linePitch - size) / 2 + size * ascentShare),
+    baseline: y + Math.round((text.linePitch - size) / 2 + size * ascentShare),
     width: line.width,
-    text: paragraphText.slice(line.start, line.end),
+    text: prepared.text.slice(line.start, line.end),
     runs,
   };
 }

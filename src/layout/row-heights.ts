@@ -64,7 +64,7 @@ function neededHeight(
   above: number,
 ): number {
   const { measured } = fragment;
-  if (measured.policy !== 'flow') return heightOfLines(grid, measured.text.lines.length);
+  if (measured.policy !== 'flow') return heightOfLines(grid, measured.text.lineCount);
   const remaining = remainingLines(fragment, consumed);
   if (fragment.ends) return heightOfLines(grid, remaining);
   const partRoom = slices[fragment.slice + fragment.sliceSpan - 1]?.partRoom ?? null;

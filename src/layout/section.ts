@@ -112,13 +112,13 @@ class Flow {
     const measured = measureText(block.paragraphs, wish, setter, pageNumberOf);
     this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs));
     let from = 0;
-    while (from < measured.lines.length) {
+    while (from < measured.lineCount) {
       const fitting = Math.floor((this.bottom - this.page.bottom) / measured.linePitch);
       if (fitting < 1 && this.page.bottom > this.top) {
         this.nextPage();
         continue;
       }
-      const to = Math.min(measured.lines.length, from + Math.max(1, fitting));
+      const to = Math.min(measured.lineCount, from + Math.max(1, fitting));
       this.putLines(block, measured, from, to);
       from = to;
     }
@@ -149,7 +149,7 @@ class Flow {
         text: placeText(measured, from, to, place, setter, anchorOf),
         startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
         isFirst,
-        isLast: to === measured.lines.length,
+        isLast: to === measured.lineCount,
       },
       (to - from) * measured.linePitch,
     );
@@ -191,7 +191,7 @@ class Flow {
     for (const block of following) {
       if (!isSignature(block)) break;
       const wish = blockWish(block, setup, this.contentWidth);
-      height += measureText(block.paragraphs, wish, setter, pageNumberOf).lines.length * wish.linePitch;
+      height += measureText(block.paragraphs, wish, setter, pageNumberOf).lineCount * wish.linePitch;
     }
     return Math.min(height, (this.bottom - this.top) / 2);
   }

@@ -36,17 +36,17 @@ export function wholeRow(grid: MeasuredGrid, row: number): Slice {
 /** Parts the cells that own slots of these slices into fragments, in the order of first slice and column. */
 export function fragmentsOf(grid: MeasuredGrid, slices: readonly Slice[]): readonly SliceFragment[] {
   const fragments: SliceFragment[] = [];
-  for (const [index, slice] of slices.entries()) {
-    const above = slices[index - 1];
+  let ownersAbove: readonly number[] = [];
+  slices.forEach((slice, index) => {
     const owners = grid.grid.slots[slice.row] ?? [];
-    const ownersAbove = above === undefined ? [] : (grid.grid.slots[above.row] ?? []);
-    for (const [column, owner] of owners.entries()) {
+    for (let column = 0; column < owners.length; column += 1) {
+      const owner = owners[column] ?? 0;
+      if (ownersAbove[column] === owner) continue;
       const measured = grid.cells[owner];
-      if (measured === undefined || measured.cell.column !== column || ownersAbove[column] === owner)
-        continue;
-      fragments.push(fragmentFrom(grid, slices, index, measured));
+      if (measured?.cell.column === column) fragments.push(fragmentFrom(grid, slices, index, measured));
     }
-  }
+    ownersAbove = owners;
+  });
   return fragments;
 }
 
@@ -77,5 +77,5 @@ function ownerAt(grid: MeasuredGrid, slice: Slice | undefined, column: number): 
 /** Lines of a flowing cell that earlier pages have not set. */
 export function remainingLines(fragment: SliceFragment, consumed: ConsumedLines): number {
   const { text, cell } = fragment.measured;
-  return text.lines.length - (consumed.get(cell.index) ?? 0);
+  return text.lineCount - (consumed.get(cell.index) ?? 0);
 }

@@ -55,13 +55,13 @@ function edges(start: number, lengths: readonly number[]): readonly number[] {
 }
 
 function ownerMap(grid: MeasuredGrid, page: GridPage): readonly (readonly number[])[] {
-  const owners = page.slices.map(() => grid.grid.columns.map(() => -1));
-  for (const [index, fragment] of page.fragments.entries()) {
-    const { column, columnSpan } = fragment.measured.cell;
-    for (const row of owners.slice(fragment.slice, fragment.slice + fragment.sliceSpan)) {
-      row.fill(index, column, column + columnSpan);
+  const owners = page.slices.map(() => new Array<number>(grid.grid.columns.length).fill(-1));
+  page.fragments.forEach(({ measured, slice, sliceSpan }, index) => {
+    const { column, columnSpan } = measured.cell;
+    for (let row = slice; row < slice + sliceSpan; row += 1) {
+      owners[row]?.fill(index, column, column + columnSpan);
     }
-  }
+  });
   return owners;
 }
 
@@ -79,7 +79,7 @@ function cellFragment(
   const height = (rowEdges[fragment.slice + fragment.sliceSpan] ?? y) - y;
   const repeated = policy !== 'flow' && !fragment.begins;
   const { text, from, to } = shownText(grid, fragment, height);
-  const isWhole = from === 0 && to === text.lines.length;
+  const isWhole = from === 0 && to === text.lineCount;
   const verticalAlign = isWhole ? cell.verticalAlign : 'top';
   const spare = height - 2 * grid.paddingY - (to - from) * grid.linePitch;
   const place = {
@@ -118,7 +118,7 @@ function shownText(grid: MeasuredGrid, fragment: GridPageFragment, height: numbe
   const { text, continued } = fragment.measured;
   if (continued !== null && !fragment.begins) {
     const marked = continued();
-    const to = marked.lines.length;
+    const to = marked.lineCount;
     const fits = to * grid.linePitch + 2 * grid.paddingY <= height;
     if (fits && !breaksWords(marked)) return { text: marked, from: 0, to };
   }

@@ -101,7 +101,7 @@ describe('page cuts', () => {
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages) {
       const label = page?.fragments.find((fragment) => fragment.measured.cell.index === 0);
-      expect(label?.to).toBe(label?.measured.text.lines.length);
+      expect(label?.to).toBe(label?.measured.text.lineCount);
     }
   });
 
@@ -192,15 +192,15 @@ describe('any grid on any page', () => {
         for (const fragment of pages.flatMap((page) => page?.fragments ?? [])) {
           const { cell, policy, text } = fragment.measured;
           if (policy !== 'flow') {
-            expect([fragment.from, fragment.to]).toEqual([0, text.lines.length]);
+            expect([fragment.from, fragment.to]).toEqual([0, text.lineCount]);
             continue;
           }
           expect(fragment.from).toBe(set.get(cell.index) ?? 0);
           set.set(cell.index, fragment.to);
-          if (fragment.ends) expect(fragment.to).toBe(text.lines.length);
+          if (fragment.ends) expect(fragment.to).toBe(text.lineCount);
         }
         for (const [cell, lines] of set)
-          expect(lines).toBe(measure(grid, room.full * row).cells[cell]?.text.lines.length);
+          expect(lines).toBe(measure(grid, room.full * row).cells[cell]?.text.lineCount);
       }),
       { numRuns: 300 },
     );
