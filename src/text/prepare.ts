@@ -4,15 +4,9 @@ import { characterClass as c, joinsBefore } from './character-class.js';
 import type { CodePointTable } from './code-point-table.js';
 import type { TextStyle } from './font-book.js';
 import { keepBoxes, keepNumbers } from './kept-groups.js';
+import { KnownText } from './known-text.js';
 import type { PreparedText } from './line.js';
-import {
-  type Boundaries,
-  gapMark,
-  gapOf,
-  type Measurements,
-  PreparedParagraph,
-  spaceMark,
-} from './prepared-paragraph.js';
+import { type Boundaries, gapMark, gapOf, type Measurements, spaceMark } from './prepared-paragraph.js';
 import { type StyleMetrics, uncoveredBit } from './style-metrics.js';
 
 /** What preparing needs beside the text. */
@@ -31,7 +25,7 @@ export function prepareParagraph(
   style: TextStyle,
   metrics: StyleMetrics,
   tables: Tables,
-): PreparedParagraph {
+): KnownText {
   const boundaries: Boundaries = {
     text,
     classes: zeros(text.length),
@@ -41,7 +35,7 @@ export function prepareParagraph(
   const met = classifyUnits(boundaries, tables);
   if (met.digits) keepNumbers(boundaries);
   if (met.boxes) keepBoxes(boundaries);
-  return new PreparedParagraph(style, metrics, boundaries, measure(boundaries, metrics, gapOf(style.size)));
+  return new KnownText(style, metrics, boundaries, measure(boundaries, metrics, gapOf(style.size)));
 }
 
 /** Classes, levels and marks of all units, pair by pair. Tells whether there may be groups to keep together. */
