@@ -120,7 +120,7 @@ async function runCases(
 }
 
 describe('mutated filings', () => {
-  it('damaged as bytes are read or refused', { timeout: 120_000 }, async () => {
+  it('damaged as bytes are read or refused', { timeout: 240_000 * effort }, async () => {
     await runCases(1, 2000, (random) => {
       const filing = random.chance(0.5)
         ? random.of(smallFilings)
@@ -129,7 +129,9 @@ describe('mutated filings', () => {
     });
   });
 
-  it('with values of any kind are read or refused, and then laid out', { timeout: 120_000 }, async () => {
+  it('with values of any kind are read or refused, and then laid out', {
+    timeout: 240_000 * effort,
+  }, async () => {
     await runCases(2, 2000, (random) => {
       const mutated = mutateValues(random.of(smallFilings), random, 'rough');
       const filing = readCase(Buffer.from(JSON.stringify(mutated)));
@@ -137,7 +139,9 @@ describe('mutated filings', () => {
     });
   });
 
-  it('with hostile texts become sound pages, and every so often files', { timeout: 240_000 }, async () => {
+  it('with hostile texts become sound pages, and every so often files', {
+    timeout: 240_000 * effort,
+  }, async () => {
     let documents = 0;
     await runCases(3, 1500, async (random, number) => {
       const mutated = mutateValues(random.of(smallFilings), random, 'gentle');
