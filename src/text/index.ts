@@ -2,6 +2,6 @@
 export * from './font-book.js';
 export { type FontBookOptions, loadFontBook } from './font-loading.js';
 export { fullWidthSymbols, isFullWidthSymbol, isWestern } from './full-width-symbols.js';
+export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';
 export * from './line.js';
 export { createTextSetter } from './text-setter.js';
-export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';
