@@ -4,6 +4,7 @@ import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { annotateLines } from './annotate.js';
 import { blockHelpers } from './block-helpers.js';
 import { checkTemplate } from './check-template.js';
+import { dropBlanks } from './drop-blanks.js';
 import { Faults } from './faults.js';
 import type { Helper, HelperCall } from './helper.js';
 import { helperNames, helpers } from './helpers/index.js';
@@ -43,6 +44,7 @@ function parse(source: string, file: string): Result<Program> {
 function compiled(program: Program): CompiledTemplate {
   annotateLines(program);
   controlWhitespace(program);
+  dropBlanks(program);
   const engine = createEngine();
   const template = engine.compile<SourcedRecord>(program, {
     strict: true,
