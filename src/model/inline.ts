@@ -12,6 +12,9 @@ const wide =
 const endsWide = new RegExp(`${wide}$`, 'u');
 const startsWide = new RegExp(`^${wide}`, 'u');
 
+/** The form's own words come from nowhere in the data. */
+const none: readonly JsonPath[] = [];
+
 export function paragraphsOf(block: MarkupElement): readonly Paragraph[] {
   const builder = new ParagraphBuilder();
   for (const child of block.children) {
@@ -25,11 +28,15 @@ export function paragraphsOf(block: MarkupElement): readonly Paragraph[] {
 
 /** The dialect lets nothing but text stand in a `v`. */
 function textOf(value: MarkupElement): string {
-  return value.children.filter((child) => typeof child === 'string').join('');
+  let text = '';
+  for (const child of value.children) if (typeof child === 'string') text += child;
+  return text;
 }
 
 function pathsOf(value: MarkupElement): readonly JsonPath[] {
-  return (value.attributes.get('s') ?? '').split(' ').filter((path) => path !== '');
+  const paths = value.attributes.s ?? '';
+  if (paths === '') return none;
+  return paths.includes(' ') ? paths.split(' ').filter((path) => path !== '') : [paths];
 }
 
 class ParagraphBuilder {
@@ -49,7 +56,7 @@ class ParagraphBuilder {
       const word = blank === null ? rest : rest.slice(0, blank.index);
       if (word !== '') {
         this.#begin(word);
-        this.#append(word, []);
+        this.#append(word);
       }
       if (blank === null) return;
       if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
@@ -59,13 +66,23 @@ class ParagraphBuilder {
   }
 
   addData(text: string, sources: readonly JsonPath[]): void {
-    for (const [index, line] of text.split(lineEnd).entries()) {
-      if (index > 0) this.endParagraph();
-      if (line !== '') this.#begin(line);
+    if (text === '') {
       // An empty value is kept for its path, where it stands, and moves nothing.
-      if (line !== '' || text === '') this.#spans.push({ kind: 'text', text: line, sources });
-      if (line !== '') this.#before = line;
+      this.#spans.push({ kind: 'text', text, sources });
+    } else if (lineEnd.test(text)) {
+      text.split(lineEnd).forEach((line, index) => {
+        if (index > 0) this.endParagraph();
+        if (line !== '') this.#addLine(line, sources);
+      });
+    } else {
+      this.#addLine(text, sources);
     }
+  }
+
+  #addLine(text: string, sources: readonly JsonPath[]): void {
+    this.#begin(text);
+    this.#spans.push({ kind: 'text', text, sources });
+    this.#before = text;
   }
 
   addPage(project: number): void {
@@ -92,16 +109,16 @@ class ParagraphBuilder {
       this.#before = '';
     }
     const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
-    if (this.#blank !== 'none' && this.#before !== '' && !joins) this.#append(' ', []);
+    if (this.#blank !== 'none' && this.#before !== '' && !joins) this.#append(' ');
     this.#blank = 'none';
   }
 
-  #append(text: string, sources: readonly JsonPath[]): void {
+  #append(text: string): void {
     const last = this.#spans.at(-1);
     if (last?.kind === 'text' && last.sources.length === 0) {
-      this.#spans[this.#spans.length - 1] = { kind: 'text', text: last.text + text, sources };
+      this.#spans[this.#spans.length - 1] = { kind: 'text', text: last.text + text, sources: none };
     } else {
-      this.#spans.push({ kind: 'text', text, sources });
+      this.#spans.push({ kind: 'text', text, sources: none });
     }
     this.#before = text;
   }

@@ -12,6 +12,8 @@ export interface ElementRule {
   /** null: the markup's root. */
   readonly parents: readonly (ElementName | null)[];
   readonly attributes: ReadonlyMap<string, AttributeRule>;
+  /** Those of them that must be there. */
+  readonly required: ReadonlyMap<string, AttributeRule>;
   readonly holdsText: boolean;
 }
 
@@ -39,7 +41,13 @@ function element(
   attributes: Readonly<Record<string, AttributeRule>>,
   holdsText: 'words' | 'elements' = 'elements',
 ): ElementRule {
-  return { parents, attributes: new Map(Object.entries(attributes)), holdsText: holdsText === 'words' };
+  const all = Object.entries(attributes);
+  return {
+    parents,
+    attributes: new Map(all),
+    required: new Map(all.filter(([, rule]) => rule.required)),
+    holdsText: holdsText === 'words',
+  };
 }
 
 export const dialect: Readonly<Record<ElementName, ElementRule>> = {

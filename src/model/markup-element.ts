@@ -3,8 +3,8 @@ import type { ElementName } from './markup-dialect.js';
 
 export interface MarkupElement {
   readonly name: ElementName;
-  /** Checked against the dialect: what is here has a right name and a right value. */
-  readonly attributes: ReadonlyMap<string, string>;
+  /** By name, without a prototype. Checked against the dialect: what is here has a right name and a right value. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (MarkupElement | string)[];
   /** Line in the template; an inline element has that of the block it stands in. */
   readonly line: number;
@@ -17,12 +17,13 @@ export function choiceOf<Value extends string>(
   values: readonly Value[],
   otherwise: Value,
 ): Value {
-  const given = element.attributes.get(name);
+  const given = element.attributes[name];
+  if (given === undefined) return otherwise;
   return values.find((value) => value === given) ?? otherwise;
 }
 
 export function numberOf(element: MarkupElement, name: string, otherwise: number): number {
-  const given = element.attributes.get(name);
+  const given = element.attributes[name];
   return given === undefined ? otherwise : Number(given);
 }
 

@@ -15,15 +15,14 @@ export interface PlacedCell {
 export interface JoinedCells {
   /** In the order of the cells given. */
   readonly kept: readonly PlacedCell[];
-  /** The kept cell that the given cell, by its index, has become part of. */
-  readonly ownerOf: (index: number) => PlacedCell;
+  /** For each of the cells given, the index of the kept cell that it has become part of. */
+  readonly owners: readonly number[];
 }
 
-/** A run of cells that become one. */
+/** Cells that become one, from top to bottom; mostly one alone. */
 interface Run {
   readonly first: PlacedCell;
   readonly others: PlacedCell[];
-  joined: PlacedCell;
 }
 
 /** `slots` name cells by their index. Cells with one key but different texts stay apart, with a warning: no text is lost. */
@@ -33,32 +32,23 @@ export function joinMergedCells(
   problems: ProblemList,
 ): JoinedCells {
   const runs: Run[] = [];
-  const runOf: Run[] = [];
+  const owners: number[] = [];
   for (const cell of cells) {
-    const above = cell.row === 0 ? undefined : slots[cell.row - 1]?.[cell.column];
-    const run = above === undefined ? undefined : runOf[above];
-    if (run !== undefined && joins(cell, run.first, problems)) {
+    const above = cell.draft.merge === null ? undefined : slots[cell.row - 1]?.[cell.column];
+    const owner = above === undefined ? undefined : owners[above];
+    const run = owner === undefined ? undefined : runs[owner];
+    if (owner !== undefined && run !== undefined && joins(cell, run.first, problems)) {
       run.others.push(cell);
-      runOf.push(run);
+      owners.push(owner);
     } else {
-      const begun: Run = { first: cell, others: [], joined: cell };
-      runs.push(begun);
-      runOf.push(begun);
+      owners.push(runs.push({ first: cell, others: [] }) - 1);
     }
   }
-  for (const run of runs) if (run.others.length > 0) run.joined = joinedCell(run.first, run.others);
-  return {
-    kept: runs.map((run) => run.joined),
-    ownerOf: (index) => {
-      const run = runOf[index];
-      if (run === undefined) throw new RangeError(`no cell ${index}`);
-      return run.joined;
-    },
-  };
+  return { kept: runs.map(joinedCell), owners };
 }
 
 function joins(cell: PlacedCell, first: PlacedCell, problems: ProblemList): boolean {
-  const sameKey = cell.draft.merge !== null && cell.draft.merge === first.draft.merge;
+  const sameKey = cell.draft.merge === first.draft.merge;
   const samePlace = cell.column === first.column && cell.columnSpan === first.columnSpan;
   const single = cell.rowSpan === 1 && first.rowSpan === 1;
   if (!sameKey || !samePlace || !single) return false;
@@ -79,7 +69,8 @@ function textOf(cell: PlacedCell): string {
 }
 
 /** The first cell's words, each with the sources of the same words in all cells of the run. */
-function joinedCell(first: PlacedCell, others: readonly PlacedCell[]): PlacedCell {
+function joinedCell({ first, others }: Run): PlacedCell {
+  if (others.length === 0) return first;
   const all = [first, ...others];
   const texts = all.map((cell) => textSpansOf(cell.draft.paragraphs));
   const alike = texts.every((spans) => spans.length === texts[0]?.length);

@@ -28,7 +28,7 @@ function readForm(root: MarkupElement, problems: ProblemList): Form {
     const block = typeof child === 'string' ? null : readBlock(child, problems);
     if (block !== null) blocks.push(block);
   }
-  return { title: root.attributes.get('title') ?? '', blocks };
+  return { title: root.attributes.title ?? '', blocks };
 }
 
 function readBlock(element: MarkupElement, problems: ProblemList): Block | null {

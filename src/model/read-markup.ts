@@ -11,7 +11,6 @@ import type { MarkupElement } from './markup-element.js';
 import type { ProblemList } from './problems.js';
 
 interface OpenElement extends MarkupElement {
-  readonly attributes: Map<string, string>;
   readonly children: (MarkupElement | string)[];
 }
 
@@ -60,7 +59,7 @@ class MarkupReader {
     });
   }
 
-  #openTag(name: string, given: Readonly<Record<string, string>>): void {
+  #openTag(name: string, given: Record<string, string>): void {
     const parent = this.#open.at(-1);
     const outer = parent === undefined ? null : (parent?.name ?? 'unknown');
     const ownLine = given.line === undefined ? Number.NaN : Number(given.line);
@@ -71,7 +70,8 @@ class MarkupReader {
       this.#open.push(null);
       return;
     }
-    const element = { name, attributes: this.#checkedAttributes(name, given, line), children: [], line };
+    this.#checkAttributes(name, given, line);
+    const element = { name, attributes: given, children: [], line };
     if (outer === null) this.#root = element;
     parent?.children.push(element);
     this.#open.push(element);
@@ -123,25 +123,20 @@ class MarkupReader {
     });
   }
 
-  #checkedAttributes(
-    name: ElementName,
-    given: Readonly<Record<string, string>>,
-    line: number,
-  ): Map<string, string> {
-    const rules = dialect[name].attributes;
-    const checked = new Map<string, string>();
-    for (const attribute of Object.keys(given)) {
+  /** Reports what is missing or wrong, and takes what is wrong out. */
+  #checkAttributes(name: ElementName, given: Record<string, string>, line: number): void {
+    const { attributes: rules, required } = dialect[name];
+    for (const [attribute, rule] of required) {
+      if (given[attribute] === undefined) this.#missingAttribute(name, attribute, rule, line);
+    }
+    for (const attribute in given) {
       const value = given[attribute] ?? '';
       const rule = rules.get(attribute);
+      if (rule !== undefined && isRight(value, rule)) continue;
       if (rule === undefined) this.#unknownAttribute(name, attribute, line);
-      else if (isRight(value, rule)) checked.set(attribute, value);
       else this.#wrongValue(name, attribute, value, rule, line);
+      delete given[attribute];
     }
-    for (const [attribute, rule] of rules) {
-      if (rule.required && given[attribute] === undefined)
-        this.#missingAttribute(name, attribute, rule, line);
-    }
-    return checked;
   }
 
   #unknownAttribute(name: ElementName, attribute: string, line: number): void {
@@ -165,14 +160,19 @@ class MarkupReader {
   }
 
   #missingAttribute(name: ElementName, attribute: string, rule: AttributeRule, line: number): void {
+    const { chinese, english } = wanted(rule);
     this.#problems.add({
       code: 'missing-attribute',
       line,
-      message: `<${name}> 缺少属性 ${attribute}（${wanted(rule).chinese}）`,
-      english: `<${name}> lacks the attribute ${attribute} (${wanted(rule).english})`,
+      message: `<${name}> 缺少属性 ${attribute}（${chinese}）`,
+      english: `<${name}> lacks the attribute ${attribute} (${english})`,
     });
   }
 }
+
+const count = /^[1-9]\d{0,5}$/;
+const index = /^(?:0|[1-9]\d{0,8})$/;
+const share = /^\d{1,6}(?:\.\d{1,6})?$/;
 
 function isRight(value: string, rule: AttributeRule): boolean {
   switch (rule.kind) {
@@ -181,11 +181,11 @@ function isRight(value: string, rule: AttributeRule): boolean {
     case 'choice':
       return rule.values.includes(value);
     case 'count':
-      return /^[1-9]\d{0,5}$/.test(value);
+      return count.test(value);
     case 'index':
-      return /^(?:0|[1-9]\d{0,8})$/.test(value);
+      return index.test(value);
     case 'share':
-      return /^\d{1,6}(?:\.\d{1,6})?$/.test(value) && Number(value) > 0;
+      return share.test(value) && Number(value) > 0;
   }
 }
 

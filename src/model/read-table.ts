@@ -59,7 +59,7 @@ function readRow(row: MarkupElement): DraftRow {
 }
 
 function roleOf(row: MarkupElement): RowRole {
-  switch (row.attributes.get('class')) {
+  switch (row.attributes.class) {
     case 'head':
       return 'head';
     case 'repeating-head':
@@ -81,7 +81,7 @@ function readCell(cell: MarkupElement): DraftCell {
     align: choiceOf(cell, 'align', aligns, style.align),
     verticalAlign: choiceOf(cell, 'valign', verticalAligns, style.verticalAlign),
     paragraphs: paragraphsOf(cell),
-    merge: cell.attributes.get('merge') ?? null,
+    merge: cell.attributes.merge ?? null,
     line: cell.line,
   };
 }

@@ -10,12 +10,11 @@ export function resolveGrid(table: DraftTable, problems: ProblemList): Grid | nu
   const placed = resolver.place();
   if (placed === null) return null;
   const joined = joinMergedCells(placed, resolver.slots, problems);
-  const renumbered = new Map(joined.kept.map((cell, index) => [cell, index]));
   return {
     columns: table.columns,
     rows: table.rows.map(({ role, line }) => ({ role, line })),
     cells: joined.kept.map(finished),
-    slots: resolver.slots.map((row) => row.map((owner) => renumbered.get(joined.ownerOf(owner)) ?? 0)),
+    slots: resolver.slots.map((row) => row.map((owner) => joined.owners[owner] ?? 0)),
   };
 }
 
@@ -37,7 +36,7 @@ class SlotResolver {
   constructor(table: DraftTable, problems: ProblemList) {
     this.#table = table;
     this.#problems = problems;
-    this.slots = table.rows.map(() => table.columns.map(() => nobody));
+    this.slots = table.rows.map(() => new Array<number>(table.columns.length).fill(nobody));
   }
 
   place(): readonly PlacedCell[] | null {
@@ -110,8 +109,9 @@ class SlotResolver {
   }
 
   #reportGap(row: DraftRow, index: number): void {
-    const gap = (this.slots[index] ?? []).filter((owner) => owner === nobody).length;
-    if (gap === 0) return;
+    const slots = this.slots[index] ?? [];
+    if (!slots.includes(nobody)) return;
+    const gap = slots.filter((owner) => owner === nobody).length;
     this.#fault(
       row.line,
       'gap',
