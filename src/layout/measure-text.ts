@@ -73,10 +73,10 @@ function measureParagraph(
   const prepared = setter.prepare(text, wish.style);
   const measure = Math.max(0, wish.width - slack(text, wish.style.size));
   const broken = setter.breakLines(prepared, measure, { balance: false });
-  const balanced = wish.balance && endsInOneCharacter(text, broken);
+  const alone = wish.balance && endsInOneCharacter(text, broken);
   return {
     prepared,
-    broken: balanced ? setter.breakLines(prepared, measure, { balance: true }) : broken,
+    broken: alone ? balanceLabel(prepared, measure, broken, setter) : broken,
     references,
   };
 }
@@ -85,6 +85,32 @@ function measureParagraph(
 function endsInOneCharacter(text: string, { lines }: BrokenText): boolean {
   const last = lines.at(-1);
   return lines.length > 1 && last !== undefined && [...text.slice(last.start, last.end)].length === 1;
+}
+
+/** In a column of at most so many ems stands a term, in a wider one a title. */
+const widestLabel = 12;
+
+/** Words of two characters, the commonest length by far. */
+const wholeWords = /^(?:\p{Script=Han}{2})+$/u;
+
+/**
+ * Lines as equal as can be, but for a term in two lines that would be parted inside a word: there its last word goes
+ * down whole (预算编审 | 管理, not 预算编 | 审管理).
+ */
+function balanceLabel(
+  prepared: PreparedText,
+  measure: number,
+  greedy: BrokenText,
+  setter: TextSetter,
+): BrokenText {
+  const equal = setter.breakLines(prepared, measure, { balance: true });
+  const [first] = greedy.lines;
+  const isTerm = greedy.lines.length === 2 && measure <= widestLabel * prepared.style.size;
+  if (!isTerm || first === undefined) return equal;
+  if (equal.lines.every((line) => wholeWords.test(prepared.text.slice(line.start, line.end)))) return equal;
+  const { lines } = setter.breakLines(prepared, first.width - 1, { balance: false });
+  if (lines.length !== 2 || lines.some((line) => line.forced)) return equal;
+  return { lines, measure: Math.max(...lines.map((line) => line.width)) };
 }
 
 /** JSON paths of the data that shows the character at `offset` of a paragraph. */

@@ -1,0 +1,42 @@
+/** Labels whose last line would hold one character alone. */
+import { describe, expect, it } from 'vitest';
+import { measureText } from '../../src/layout/measure-text.js';
+import { createTextSetter } from '../../src/text/index.js';
+import { fakeBook } from '../text/fake-font-book.js';
+
+const setter = createTextSetter(fakeBook);
+
+function labelIn(text: string, ems: number): { lines: readonly string[]; measure: number } {
+  const wish = {
+    style: { role: '宋体', size: 1000 },
+    linePitch: 1500,
+    width: ems * 1000,
+    balance: true,
+  } as const;
+  const paragraph = { spans: [{ kind: 'text', text, sources: [] }] } as const;
+  const [measured] = measureText([paragraph], wish, setter, () => '1').paragraphs;
+  const { lines = [], measure = 0 } = measured?.broken ?? {};
+  return { lines: lines.map(({ start, end }) => text.slice(start, end)), measure };
+}
+
+describe('a label that would leave one character alone', () => {
+  it.each([
+    ['年度资金申请总额', 7.5, ['年度资金', '申请总额']],
+    ['预算编审管理', 5.5, ['预算编审', '管理']],
+    ['可持续影响指标', 6.5, ['可持续影响', '指标']],
+    ['服务对象满意度指标', 8.5, ['服务对象满意度', '指标']],
+    ['部门(单位)名称', 6.5, ['部门(单位)', '名称']],
+  ])('keeps the last word of %s whole', (text, ems, lines) => {
+    expect(labelIn(text, ems).lines).toEqual(lines);
+  });
+  it('tells the narrowest measure that gives these lines, for an editor that breaks them anew', () => {
+    expect(labelIn('服务对象满意度指标', 8.5).measure).toBe(7000);
+  });
+  it('is set in equal lines where it takes three, or runs as wide as a title', () => {
+    expect(labelIn('服务对象满意度指标', 4.5).lines).toEqual(['服务对', '象满意', '度指标']);
+    expect(labelIn('示例街道二〇二六年度项目绩效目标汇总表', 18.5).lines).toEqual([
+      '示例街道二〇二六年度',
+      '项目绩效目标汇总表',
+    ]);
+  });
+});
