@@ -1,5 +1,6 @@
 /** Carries out the jobs of a run: here, in this thread, one after the other. */
 import type { Job } from './clashes.js';
+import { createSweeper } from './garbage.js';
 import type { ManifestEntry } from './manifest.js';
 import { type JobTools, renderJob } from './render-job.js';
 
@@ -12,9 +13,11 @@ export type Executor = (
 
 export function executeHere(tools: JobTools): Executor {
   return async (jobs, onEntry, signal) => {
+    const sweep = createSweeper();
     for (const job of jobs) {
       for await (const entry of renderJob(job, tools)) {
         onEntry(entry);
+        sweep();
         if (signal.aborted) return;
       }
     }

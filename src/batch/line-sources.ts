@@ -11,7 +11,8 @@ const newline = 0x0a;
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
- * One source a line; empty lines count but give none. `file` is made anew; the sources are slices of it.
+ * One source a line; empty lines count but give none. `file` is made anew; the sources are slices of it. Once the
+ * signal is aborted, no more is read, and a line cut short is left out.
  * Rejects with the system's error where it cannot be written.
  */
 export async function spoolLines(
@@ -30,11 +31,12 @@ export async function spoolLines(
   } finally {
     await handle.close();
   }
-  return lines.end();
+  return signal.aborted ? lines.ended : lines.end();
 }
 
 class LineScanner {
-  private readonly sources: Source[] = [];
+  /** Of the lines that have come to their end. */
+  readonly ended: Source[] = [];
   private line = 1;
   /** Of the line, in the file. */
   private start = 0;
@@ -63,12 +65,12 @@ class LineScanner {
   /** The last line needs no line feed. */
   end(): readonly Source[] {
     this.close(this.before);
-    return this.sources;
+    return this.ended;
   }
 
   private close(end: number): void {
     if (this.isBlank) return;
     const slice = { start: this.start, length: end - this.start };
-    this.sources.push({ path: this.path, name: `${inputName}${this.line}`, slice });
+    this.ended.push({ path: this.path, name: `${inputName}${this.line}`, slice });
   }
 }

@@ -113,11 +113,17 @@ export async function writeManifest(
   if (damaged !== null) {
     await writer.write(damagedName, damaged);
   }
-  await writer.write(manifestName, Buffer.from(manifestText(manifest)));
+  await writer.writeText(manifestName, manifestText(manifest));
 }
 
-export function manifestText(manifest: Manifest): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+/** The manifest as indented JSON, document by document: as one text, that of 100,000 would fill the memory. */
+export function* manifestText({ documents }: Manifest): Generator<string> {
+  yield '{\n  "documents": [';
+  for (const [index, entry] of documents.entries()) {
+    const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield documents.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
 }
 
 type DocumentOfRun = Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>;

@@ -40,6 +40,8 @@ export interface PlanRequest {
   readonly runKey: RunKey;
   /** As in `RenderSettings`. */
   readonly normalize?: boolean;
+  /** Aborted: the sources that are left are not read. */
+  readonly signal?: AbortSignal;
   /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */
   readonly inspect?: (filing: PlannedFiling) => Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function planBatch(
   const planned: PlannedSource[] = [];
   let kept = 0;
   for (const source of request.sources) {
+    if (request.signal?.aborted) break;
     const read = await readSource(source, request);
     kept += read.size;
     const { diagnostics, ...one } = planSource(source, read, request, packs, kept <= keptBytes);
@@ -76,7 +79,7 @@ export async function planBatch(
       await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
     }
   }
-  const unmatched = selectorsWithoutMatch(planned, request.selection);
+  const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
   if (unmatched.length > 0) {
     return { misuse: unmatched };
   }

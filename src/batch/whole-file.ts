@@ -1,5 +1,5 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
-import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Whose temporary files these are: no two running writers have the same process and thread. */
@@ -9,6 +9,9 @@ export interface WriterIdentity {
 }
 
 export type WriteStatus = 'written' | 'unchanged';
+
+/** Characters written at once. */
+const chunkLength = 65_536;
 
 const temporaryName = /^\.jibiao-(\d+)-\d+-\d+\.tmp$/;
 
@@ -27,15 +30,32 @@ export class WholeFileWriter {
     if (await holds(target, bytes)) {
       return 'unchanged';
     }
+    await this.replace(target, (handle) => handle.writeFile(bytes));
+    return 'written';
+  }
+
+  /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
+  async writeText(name: string, parts: Iterable<string>): Promise<void> {
+    await this.replace(join(this.folder, name), async (handle) => {
+      let pending = '';
+      for (const part of parts) {
+        pending += part;
+        if (pending.length < chunkLength) continue;
+        await handle.writeFile(pending);
+        pending = '';
+      }
+      await handle.writeFile(pending);
+    });
+  }
+
+  private async replace(target: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
     this.count += 1;
-    const temporary = join(
-      this.folder,
-      `.jibiao-${this.identity.process}-${this.identity.thread}-${this.count}.tmp`,
-    );
+    const { process, thread } = this.identity;
+    const temporary = join(this.folder, `.jibiao-${process}-${thread}-${this.count}.tmp`);
     try {
       const handle = await open(temporary, 'wx');
       try {
-        await handle.writeFile(bytes);
+        await fill(handle);
       } finally {
         await handle.close();
       }
@@ -44,7 +64,6 @@ export class WholeFileWriter {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
     }
-    return 'written';
   }
 }
 

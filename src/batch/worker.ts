@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Filing } from '../filing/index.js';
 import { loadResources } from '../resources.js';
 import type { Job } from './clashes.js';
+import { createSweeper } from './garbage.js';
 import { readSource } from './read-source.js';
 import { type JobTools, renderJob } from './render-job.js';
 import { WholeFileWriter } from './whole-file.js';
@@ -27,6 +28,7 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
     onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
   };
+  const sweep = createSweeper();
   let last: LastFiling = { name: '', filing: null };
   const carryOut = async (job: Job) => {
     if (last.name !== job.source.name) {
@@ -34,6 +36,7 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     }
     for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
       post({ kind: 'entry', entry });
+      sweep();
     }
     post({ kind: 'done' });
   };

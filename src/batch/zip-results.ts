@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { compareEntries, type ManifestEntry, manifestName, manifestText } from './manifest.js';
@@ -18,8 +19,8 @@ export interface ZipRequest {
 
 /** Names are UTF-8 and marked as such; past 65,535 files or 4 GB the zip is a zip64. Rejects with the system's error. */
 export async function zipResults({ out, file, entries, processId }: ZipRequest): Promise<void> {
-  const { ZipFile } = await import('yazl');
-  const zip = new ZipFile();
+  const { default: yazl } = await import('yazl');
+  const zip = new yazl.ZipFile();
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.jibiao-${processId}-0-0.tmp`);
@@ -50,10 +51,11 @@ function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]
   // A zip keeps local times without their zone: this one gives the same bytes everywhere.
   const common = { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true };
   const documents = entries.map((entry) => ({ ...entry, status: packedStatus(entry) }));
-  zip.addBuffer(Buffer.from(manifestText({ documents })), manifestName, common);
+  zip.addReadStream(Readable.from(manifestText({ documents })), manifestName, common);
   for (const { file, format } of entries) {
-    // PDF and Word files are compressed in themselves.
-    if (file !== null) zip.addFile(join(out, file), file, { ...common, compress: format === 'html' });
+    // PDF and Word files are compressed in themselves; not to deflate them at all is more than some readers bear.
+    const compressionLevel = format === 'html' ? 6 : 1;
+    if (file !== null) zip.addFile(join(out, file), file, { ...common, compressionLevel });
   }
 }
 

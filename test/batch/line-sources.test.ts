@@ -61,6 +61,14 @@ it('reads a line as it reads a file, and names it in what is wrong', async () =>
   expect(broken?.diagnostics[0]?.file).toBe('-:2');
 });
 
-it('takes no more once it is told to stop', async () => {
+it('takes no more once it is told to stop, and no line cut short', async () => {
   expect(await spool(Buffer.from('{}\n{}\n'), 3, AbortSignal.abort())).toEqual([]);
+  const stop = new AbortController();
+  async function* input() {
+    yield Buffer.from('{"a":1}\n{"b"');
+    stop.abort();
+    yield Buffer.from(':2}\n');
+  }
+  const sources = await spoolLines(input(), join(folder, 'cut.jsonl'), stop.signal);
+  expect(sources.map(({ name }) => name)).toEqual(['-:1']);
 });

@@ -3,7 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ManifestEntry, mergeManifest, readManifest, writeManifest } from '../../src/batch/manifest.js';
+import {
+  type ManifestEntry,
+  manifestText,
+  mergeManifest,
+  readManifest,
+  writeManifest,
+} from '../../src/batch/manifest.js';
 import { WholeFileWriter } from '../../src/batch/whole-file.js';
 
 const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({
@@ -67,5 +73,12 @@ describe('the file', () => {
     expect(read.diagnostics.map((one) => one.code)).toEqual(['batch/manifest-damaged']);
     await writeManifest(new WholeFileWriter(folder, { process: 1, thread: 0 }), read.manifest, read.damaged);
     expect(readFileSync(join(folder, 'manifest.damaged.json'), 'utf8')).toBe(text);
+  });
+});
+
+describe('the text', () => {
+  it.each([0, 1, 3])('of %i documents is the indented JSON of them all', (count) => {
+    const documents = Array.from({ length: count }, (_, index) => entry({ file: `甲\n"${index}.pdf` }));
+    expect([...manifestText({ documents })].join('')).toBe(`${JSON.stringify({ documents }, null, 2)}\n`);
   });
 });

@@ -25,6 +25,20 @@ afterEach(() => {
 const bytes = Buffer.from('内容');
 
 describe('whole files', () => {
+  it('writes a text of many parts, or nothing where making it fails', async () => {
+    const writer = new WholeFileWriter(folder, { process: 1, thread: 0 });
+    const parts = Array.from({ length: 20_000 }, (_, index) => `第${index}行\n`);
+    await writer.writeText('长.txt', parts);
+    expect(readFileSync(join(folder, '长.txt'), 'utf8')).toBe(parts.join(''));
+    const failing = function* () {
+      yield 'part';
+      throw new Error('no more');
+    };
+    await expect(writer.writeText('长.txt', failing())).rejects.toThrow('no more');
+    expect(readFileSync(join(folder, '长.txt'), 'utf8')).toBe(parts.join(''));
+    expect(readdirSync(folder)).toEqual(['长.txt']);
+  });
+
   it('writes, and leaves a file of the same bytes alone', async () => {
     const writer = new WholeFileWriter(folder, { process: 1, thread: 0 });
     expect(await writer.write('甲.pdf', bytes)).toBe('written');

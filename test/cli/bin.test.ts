@@ -111,6 +111,25 @@ describe('the program', () => {
     expect(manifest('out').documents).toHaveLength(24 * 5);
   });
 
+  it('reads filings from standard input, a line each, and leaves nothing of them behind', () => {
+    const lines = readdirSync(join(folder, 'in')).map((name) =>
+      readFileSync(join(folder, 'in', name), 'utf8'),
+    );
+    mkdirSync(join(folder, 'temporary'));
+    const piped = spawnSync(process.execPath, [program, 'render', '-', '--to', 'pdf', '--zip', 'all.zip'], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: lines.join('\n'),
+      env: { ...process.env, TMPDIR: join(folder, 'temporary') },
+    });
+    expect(piped.status).toBe(0);
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+    expect(run('two', '--jobs', '1').status).toBe(0);
+    const hashes = (out: string) => manifest(out).documents.map(({ file, sha256 }) => [file, sha256]);
+    expect(hashes('out')).toEqual(hashes('two'));
+    expect(readFileSync(join(folder, 'all.zip')).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('survives a reader that stops listening', () => {
     const piped = spawnSync('sh', ['-c', `"${process.execPath}" "${program}" schema | head -c 10`], {
       encoding: 'utf8',

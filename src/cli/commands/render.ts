@@ -77,7 +77,9 @@ async function run(
     const forms = [...new Set(planned.documents.map(({ form }) => form))];
     remarks.add(planned, await checkBy(finder, planned.filing, planned.source, forms));
   };
-  const wanted = { sources: found.sources, formats: options.formats, selection, runKey, normalize, inspect };
+  const { sources } = found;
+  const { signal } = context;
+  const wanted = { sources, formats: options.formats, selection, runKey, normalize, signal, inspect };
   const plan = await planBatch(wanted, resources.packs);
   if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
   const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
