@@ -57,9 +57,22 @@ function oneFont(font: string): string {
   return `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/></w:rPr>`;
 }
 
-const edgeSpace = /^\s|\s$|\s\s|[\t\n\r]/;
+const edgeSpace = /^\s|\s$|\s\s/;
 
 function run(properties: string, text: string): string {
-  const space = edgeSpace.test(text) ? ' xml:space="preserve"' : '';
-  return `<w:r>${properties}<w:t${space}>${xmlText(text)}</w:t></w:r>`;
+  const shown = plainText(text);
+  const space = edgeSpace.test(shown) ? ' xml:space="preserve"' : '';
+  return `<w:r>${properties}<w:t${space}>${xmlText(shown)}</w:t></w:r>`;
+}
+
+const mayHoldControls = /[\t-\r\u0085\u00AD\u061C\u200E-\u202E\u2066-\u2069]/;
+const spaces = /[\t-\r\u0085\u2028\u2029]/g;
+const turnsAndHyphens = /[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/**
+ * Text without what Word would obey and the PDF does not: tabs and line ends are spaces in both; marks of writing
+ * direction (UAX #9, clause 2) would turn the words around, and Word prints a soft hyphen as a hyphen.
+ */
+function plainText(text: string): string {
+  return mayHoldControls.test(text) ? text.replace(spaces, ' ').replace(turnsAndHyphens, '') : text;
 }
