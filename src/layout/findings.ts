@@ -45,7 +45,7 @@ function brokenWord(path: string | null): Diagnostic {
   return diagnostic({
     code: 'layout/word-broken',
     severity: 'warning',
-    message: '有一段连续的字母、数字比单元格还宽，已在字符间断开；请检查是否缺少空格或标点',
+    message: '有一段不分开的文字（如字母、数字）比单元格还宽，已在字符间断开；如漏了空格或标点，请补上',
     english: 'a word is wider than its cell and was broken between characters; check for a missing space',
     path,
   });
@@ -55,14 +55,15 @@ function uncoveredCharacter(codePoint: number, path: string | null, missing: Mis
   const character = String.fromCodePoint(codePoint);
   const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   const substitute = missing === 'substitute';
+  const isMark = /^\p{M}$/u.test(character);
   return diagnostic({
     code: 'layout/no-glyph',
     severity: substitute ? 'warning' : 'error',
     message: substitute
-      ? `字库中没有“${character}”（${number}），已印作〓`
+      ? `字库中没有“${character}”（${number}），${isMark ? '没有印出，只印它所附的字' : '已印作〓'}`
       : `字库中没有“${character}”（${number}）：请改用别的字，或用 --fonts 指定含有此字的字体，或用 --set missing=substitute 印作〓`,
     english: substitute
-      ? `no face has “${character}” (${number}); printed as 〓`
+      ? `no face has “${character}” (${number}); ${isMark ? 'left out, its base is printed' : 'printed as 〓'}`
       : `no face has “${character}” (${number}): use another character, add a font with --fonts, or print 〓 with --set missing=substitute`,
     path,
   });

@@ -1,0 +1,28 @@
+/** What is said of characters that no face covers. */
+import { describe, expect, it } from 'vitest';
+import { textFindings } from '../../src/layout/findings.js';
+import { measureText } from '../../src/layout/measure-text.js';
+import { createTextSetter } from '../../src/text/index.js';
+import { fakeBook } from '../text/fake-font-book.js';
+
+const wish = {
+  style: { role: '宋体', size: 1000 },
+  linePitch: 1500,
+  width: 9000,
+  balance: false,
+} as const;
+
+function messagesOf(text: string): readonly string[] {
+  const paragraph = { spans: [{ kind: 'text', text, sources: ['goals.overall'] }] } as const;
+  const measured = measureText([paragraph], wish, createTextSetter(fakeBook), () => '1');
+  return textFindings([paragraph], measured, 'substitute').map(({ message, path }) => `${path} ${message}`);
+}
+
+describe('a character without a glyph', () => {
+  it('is said to be printed as 〓, and to be left out where it is a combining mark', () => {
+    expect(messagesOf('龘')).toEqual(['goals.overall 字库中没有“龘”（U+9F98），已印作〓']);
+    expect(messagesOf('e\u0301')).toEqual([
+      'goals.overall 字库中没有“\u0301”（U+0301），没有印出，只印它所附的字',
+    ]);
+  });
+});
