@@ -108,7 +108,7 @@ class MarkupReader {
     this.#problems.add({
       code: 'misplaced-element',
       line,
-      message: `<${name}> 不能放在${outer === null ? '文件最外层' : ` <${outer}> 里`}，只能放在${places}`,
+      message: `<${name}> 不能放在${outer === null ? '文件最外层' : ` <${outer}> 里`}；应放在：${places}`,
       english: `<${name}> cannot stand ${outer === null ? 'at the root' : `in <${outer}>`}; it belongs in ${parents.join(', ')}`,
     });
     return false;
