@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { type Source, spoolLines } from '../batch/index.js';
 import type { CommandContext } from './command.js';
 
+/** Reads all of it; called at most once. */
+export type StandardInput = () => Promise<readonly Source[]>;
+
 /** The files put by are gone once `use` has come to its end, however it ends. */
 export async function withStandardInput<Value>(
   { input, signal }: CommandContext,
-  use: (read: () => Promise<readonly Source[]>) => Promise<Value>,
+  use: (read: StandardInput) => Promise<Value>,
 ): Promise<Value> {
   const folders: string[] = [];
   const read = async () => {

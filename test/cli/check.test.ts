@@ -118,7 +118,7 @@ describe('exit codes', () => {
   });
 
   it.each([
-    [['check'], '缺少 <文件|文件夹|通配符…>'],
+    [['check'], '缺少 <文件|文件夹|通配符|-…>'],
     [['check', 'a.json', '--form', 'projct-target'], '是不是 project-target？'],
     [['check', 'a.json', '--strct'], '是不是 --strict？'],
     [['check', 'a.json', '--to', 'pfd'], '是不是 pdf？'],

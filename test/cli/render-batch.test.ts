@@ -55,6 +55,16 @@ describe('standard input', () => {
     ]);
   });
 
+  it('can be checked too', async () => {
+    const lines = input('', JSON.stringify({ ...filing('甲'), year: 'x' }));
+    const { exitCode, output } = await jibiao(['check', '-', '--json'], {
+      workingDirectory: folder,
+      input: lines,
+    });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output).findings[0]).toMatchObject({ file: '-:2', path: 'year' });
+  });
+
   it('without a filing is a failure', async () => {
     const { exitCode, errors } = await renderLines('', '  ');
     expect(exitCode).toBe(1);

@@ -22,6 +22,7 @@ import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.j
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
+import { type StandardInput, withStandardInput } from '../standard-input.js';
 
 export const command: Command = {
   description: {
@@ -29,7 +30,7 @@ export const command: Command = {
     en: 'Check filings: money, dates, completeness, wording, indicators, scores; everything at once, nothing is changed.',
   },
   arguments: {
-    usage: { zh: '<文件|文件夹|通配符…>', en: '<file|folder|glob…>' },
+    usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
     least: 1,
     most: Number.POSITIVE_INFINITY,
   },
@@ -97,10 +98,15 @@ export const command: Command = {
       text: { zh: '出一份校验报告', en: 'the report as documents' },
     },
   ],
-  run,
+  run: (invocation, context) =>
+    withStandardInput(context, (standardInput) => run(invocation, context, standardInput)),
 };
 
-async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+async function run(
+  invocation: Invocation,
+  context: CommandContext,
+  standardInput: StandardInput,
+): Promise<ExitCode> {
   const { workingDirectory } = context;
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2, context);
@@ -112,6 +118,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const { sources, diagnostics } = await findSources(invocation.arguments, {
     workingDirectory,
     out: options.out,
+    standardInput,
   });
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
   const normalize = !invocation.flag('no-normalize');

@@ -22,7 +22,7 @@ import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
-import { withStandardInput } from '../standard-input.js';
+import { type StandardInput, withStandardInput } from '../standard-input.js';
 import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
@@ -30,8 +30,6 @@ export const command: Command = {
   run: (invocation, context) =>
     withStandardInput(context, (standardInput) => run(invocation, context, standardInput)),
 };
-
-type StandardInput = Parameters<Parameters<typeof withStandardInput>[1]>[0];
 
 async function run(
   invocation: Invocation,
