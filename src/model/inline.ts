@@ -40,14 +40,14 @@ function pathsOf(value: MarkupElement): readonly JsonPath[] {
 }
 
 class ParagraphBuilder {
-  readonly #paragraphs: Span[][] = [];
-  #spans: Span[] = [];
+  private readonly paragraphs: Span[][] = [];
+  private spans: Span[] = [];
   /** Paragraph ends that wait for something to follow: a line end at the very end begins no paragraph. */
-  #ends = 0;
+  private ends = 0;
   /** A blank between words that waits for the word after it; `line` if it holds a line end. */
-  #blank: 'none' | 'space' | 'line' = 'none';
+  private blank: 'none' | 'space' | 'line' = 'none';
   /** The text before, to judge a blank by; '' at a paragraph's start. */
-  #before = '';
+  private before = '';
 
   addWords(words: string): void {
     let rest = words;
@@ -55,12 +55,12 @@ class ParagraphBuilder {
       const blank = blanks.exec(rest);
       const word = blank === null ? rest : rest.slice(0, blank.index);
       if (word !== '') {
-        this.#begin(word);
-        this.#append(word);
+        this.begin(word);
+        this.append(word);
       }
       if (blank === null) return;
-      if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
-      else if (this.#blank === 'none') this.#blank = 'space';
+      if (blank[0].includes('\n') || blank[0].includes('\r')) this.blank = 'line';
+      else if (this.blank === 'none') this.blank = 'space';
       rest = rest.slice(blank.index + blank[0].length);
     }
   }
@@ -68,58 +68,58 @@ class ParagraphBuilder {
   addData(text: string, sources: readonly JsonPath[]): void {
     if (text === '') {
       // An empty value is kept for its path, where it stands, and moves nothing.
-      this.#spans.push({ kind: 'text', text, sources });
+      this.spans.push({ kind: 'text', text, sources });
     } else if (lineEnd.test(text)) {
       text.split(lineEnd).forEach((line, index) => {
         if (index > 0) this.endParagraph();
-        if (line !== '') this.#addLine(line, sources);
+        if (line !== '') this.addLine(line, sources);
       });
     } else {
-      this.#addLine(text, sources);
+      this.addLine(text, sources);
     }
   }
 
-  #addLine(text: string, sources: readonly JsonPath[]): void {
-    this.#begin(text);
-    this.#spans.push({ kind: 'text', text, sources });
-    this.#before = text;
+  private addLine(text: string, sources: readonly JsonPath[]): void {
+    this.begin(text);
+    this.spans.push({ kind: 'text', text, sources });
+    this.before = text;
   }
 
   addPage(project: number): void {
-    this.#begin('0');
-    this.#spans.push({ kind: 'pageReference', project });
-    this.#before = '0';
+    this.begin('0');
+    this.spans.push({ kind: 'pageReference', project });
+    this.before = '0';
   }
 
   endParagraph(): void {
-    this.#ends += 1;
-    this.#blank = 'none';
+    this.ends += 1;
+    this.blank = 'none';
   }
 
   finish(): readonly Paragraph[] {
-    this.#paragraphs.push(this.#spans);
-    return this.#paragraphs.map((spans) => ({ spans }));
+    this.paragraphs.push(this.spans);
+    return this.paragraphs.map((spans) => ({ spans }));
   }
 
   /** Makes good the paragraph ends and blanks that waited for `next`. */
-  #begin(next: string): void {
-    for (; this.#ends > 0; this.#ends -= 1) {
-      this.#paragraphs.push(this.#spans);
-      this.#spans = [];
-      this.#before = '';
+  private begin(next: string): void {
+    for (; this.ends > 0; this.ends -= 1) {
+      this.paragraphs.push(this.spans);
+      this.spans = [];
+      this.before = '';
     }
-    const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
-    if (this.#blank !== 'none' && this.#before !== '' && !joins) this.#append(' ');
-    this.#blank = 'none';
+    const joins = this.blank === 'line' && endsWide.test(this.before) && startsWide.test(next);
+    if (this.blank !== 'none' && this.before !== '' && !joins) this.append(' ');
+    this.blank = 'none';
   }
 
-  #append(text: string): void {
-    const last = this.#spans.at(-1);
+  private append(text: string): void {
+    const last = this.spans.at(-1);
     if (last?.kind === 'text' && last.sources.length === 0) {
-      this.#spans[this.#spans.length - 1] = { kind: 'text', text: last.text + text, sources: none };
+      this.spans[this.spans.length - 1] = { kind: 'text', text: last.text + text, sources: none };
     } else {
-      this.#spans.push({ kind: 'text', text, sources: none });
+      this.spans.push({ kind: 'text', text, sources: none });
     }
-    this.#before = text;
+    this.before = text;
   }
 }

@@ -1,65 +1,70 @@
 /** The glyph runs of one line: stretches in one face, with the gaps between hanzi and Latin as kerns. */
+import type { Face } from './font-book.js';
 import type { GlyphRun, Kern, LineBreak } from './line.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';
-import type { Paint } from './style-metrics.js';
 
 /** A run that is being put together. */
-class OpenRun {
-  readonly #paint: Paint;
-  readonly #kerns: Kern[] = [];
-  readonly #x: number;
-  #right: number;
-  #text = '';
-
-  constructor(paint: Paint, x: number) {
-    this.#paint = paint;
-    this.#x = x;
-    this.#right = x;
-  }
-
-  takes(paint: Paint): boolean {
-    return this.#paint.face === paint.face;
-  }
-
-  add(text: string, right: number, gap: number): void {
-    if (gap > 0 && this.#text !== '') this.#kerns.push({ at: this.#text.length, amount: gap });
-    this.#text += text;
-    this.#right = right;
-  }
-
-  close(size: number): GlyphRun {
-    return {
-      face: this.#paint.face,
-      size,
-      text: this.#text,
-      x: this.#x,
-      width: this.#right - this.#x,
-      kerns: this.#kerns,
-    };
-  }
+interface OpenRun {
+  readonly face: Face;
+  /** From the line's left end. */
+  readonly x: number;
+  readonly kerns: Kern[];
+  /** What is drawn up to the offset `taken` of the paragraph; what follows is drawn as it stands there. */
+  text: string;
+  taken: number;
+  /** Right end, counted as the paragraph's `ends`. */
+  right: number;
 }
+
+const none: readonly Kern[] = [];
 
 /** See `TextSetter.glyphRuns`. A gap between two runs is in neither of them. */
 export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): readonly GlyphRun[] {
-  const { text, ends, metrics, style } = paragraph;
+  const { text, ends, metrics } = paragraph;
   const left = paragraph.leftOf(line.start);
   const stop = paragraph.visibleEnd(line.start, line.end);
   const runs: GlyphRun[] = [];
   let open: OpenRun | null = null;
-  let next = line.start;
-  while (next < stop) {
-    const at = next;
+  let at = line.start;
+  while (at < stop) {
     const codePoint = text.codePointAt(at) ?? 0;
-    next = at + (codePoint > 0xffff ? 2 : 1);
+    const next = at + (codePoint > 0xffff ? 2 : 1);
     const paint = metrics.paint(metrics.paints.get(codePoint));
-    if (paint === null) continue;
-    if (open === null || !open.takes(paint)) {
-      if (open !== null) runs.push(open.close(style.size));
-      open = new OpenRun(paint, paragraph.leftOf(at) - left);
+    if (open !== null && (paint === null || paint.face !== open.face)) take(open, text, at);
+    if (paint === null) {
+      if (open !== null) open.taken = next;
+      at = next;
+      continue;
     }
-    const gap = at > line.start && paragraph.hasGap(at) ? paragraph.gap : 0;
-    open.add(paint.substitute ?? text.slice(at, next), (ends[next] ?? 0) - left, gap);
+    if (open === null || open.face !== paint.face) {
+      if (open !== null) runs.push(closed(open, paragraph, left));
+      open = { face: paint.face, x: paragraph.leftOf(at) - left, kerns: [], text: '', taken: at, right: 0 };
+    } else if (paragraph.hasGap(at)) {
+      open.kerns.push({ at: open.text.length + at - open.taken, amount: paragraph.gap });
+    }
+    if (paint.substitute !== null) {
+      take(open, text, at);
+      open.text += paint.substitute;
+      open.taken = next;
+    }
+    open.right = ends[next] ?? 0;
+    at = next;
   }
-  if (open !== null) runs.push(open.close(style.size));
+  if (open !== null) {
+    take(open, text, stop);
+    runs.push(closed(open, paragraph, left));
+  }
   return runs;
+}
+
+/** Adds what stands before `end` and is not taken yet. */
+function take(open: OpenRun, text: string, end: number): void {
+  if (end > open.taken) open.text += text.slice(open.taken, end);
+  open.taken = end;
+}
+
+function closed(open: OpenRun, { style }: PreparedParagraph, left: number): GlyphRun {
+  const { face, text, x, kerns, right } = open;
+  const width = right - left - x;
+  return { face, size: style.size, text, x, width, kerns: kerns.length === 0 ? none : kerns };
 }

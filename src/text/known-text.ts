@@ -16,23 +16,23 @@ interface Drawing {
 }
 
 export class KnownText extends PreparedParagraph {
-  #broken: Breaking | null = null;
-  #drawn: Drawing | null = null;
+  private broken: Breaking | null = null;
+  private drawn: Drawing | null = null;
 
   breakLines(measure: number, options: BreakOptions): BrokenText {
     const { balance } = options;
-    const last = this.#broken;
+    const last = this.broken;
     if (last !== null && last.measure === measure && last.balance === balance) return last.broken;
     const broken = breakParagraph(this, measure, options);
-    this.#broken = { measure, balance, broken };
+    this.broken = { measure, balance, broken };
     return broken;
   }
 
   glyphRuns(line: LineBreak): readonly GlyphRun[] {
-    const last = this.#drawn;
+    const last = this.drawn;
     if (last !== null && last.line.start === line.start && last.line.end === line.end) return last.runs;
     const runs = glyphRunsOf(this, line);
-    this.#drawn = { line, runs };
+    this.drawn = { line, runs };
     return runs;
   }
 }
