@@ -15,8 +15,8 @@ export function createSweeper(between: number = filesBetween): () => void {
   };
 }
 
-/** V8's own `gc`, of this thread; nothing where V8 does not hand it out. */
-function garbageCollector(): () => void {
+/** Clears this thread's memory: V8's own `gc`; nothing where V8 does not hand it out. */
+export function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const gc: unknown = runInNewContext('globalThis.gc');
   setFlagsFromString('--no-expose-gc');

@@ -4,6 +4,7 @@ import type { Filing } from '../filing/index.js';
 import type { FormatId } from '../render/index.js';
 import { type Job, type PlannedDocument, withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
+import { createSweeper } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import {
   type FormHead,
@@ -58,6 +59,9 @@ export interface PlannedFiling {
 /** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
 const keptBytes = 1_000_000;
 
+/** Filings read between two collections of memory. */
+const filingsBetween = 500;
+
 /** The plan, or what is wrong with the request itself. */
 export async function planBatch(
   request: PlanRequest,
@@ -68,6 +72,7 @@ export async function planBatch(
     return { misuse };
   }
   const planned: PlannedSource[] = [];
+  const sweep = createSweeper(filingsBetween);
   let kept = 0;
   for (const source of request.sources) {
     if (request.signal?.aborted) break;
@@ -78,6 +83,7 @@ export async function planBatch(
     if (read.value !== null && request.inspect !== undefined) {
       await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
     }
+    sweep();
   }
   const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
   if (unmatched.length > 0) {

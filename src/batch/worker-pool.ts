@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Job, PlannedDocument } from './clashes.js';
 import type { Executor } from './executor.js';
-import { createSweeper } from './garbage.js';
+import { createSweeper, garbageCollector } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
@@ -30,6 +30,8 @@ export function executeInWorkers(pool: WorkerPool): Executor {
       sweep();
     };
     const queue = jobs.flatMap(slices);
+    // What planning has left behind is cleared before the workers need memory of their own.
+    garbageCollector()();
     const count = Math.min(pool.count, queue.length);
     const lanes = Array.from(
       { length: count },
