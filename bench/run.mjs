@@ -19,18 +19,26 @@ async function main() {
     say(usage);
     return;
   }
+  const file = resolve(root, options.results);
+  if (!options.report) {
+    const results = await measureAll(options, preparedProduct(options));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+    say(`figures: ${options.results}`);
+  }
+  if (options.docs === null) return;
+  const { writeReport } = await import('./report/write-report.mjs');
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  writeReport(results, resolve(root, options.docs), join(benchFolder, 'report', 'notes.md'));
+  say(`report: ${options.docs}/benchmarks.md`);
+}
+
+/** The folder with what is measured, when all that a run needs is there. */
+function preparedProduct(options) {
   const product = resolve(options.product);
   if (!existsSync(join(product, 'dist', 'cli.js'))) throw new Error('no dist/cli.js: npm run build first');
   installPeers(benchFolder, say);
-  const results = await measureAll(options, product);
-  const file = resolve(root, options.results);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
-  say(`figures: ${options.results}`);
-  if (options.docs === null) return;
-  const { writeReport } = await import('./report/write-report.mjs');
-  writeReport(results, resolve(root, options.docs), join(benchFolder, 'report', 'notes.md'));
-  say(`report: ${options.docs}/benchmarks.md`);
+  return product;
 }
 
 async function measureAll(options, product) {

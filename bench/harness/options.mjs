@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { works } from './works.mjs';
 
 export const usage = `npm run bench -- [--only a,b,c,d] [--peers ours,typst,…] [--formats pdf,docx] [--rounds N]
-                [--product folder] [--results file] [--docs folder] [--no-docs]
+                [--product folder] [--results file] [--docs folder] [--no-docs] [--report]
   --only      works to run: ${works.map(({ id, title }) => `${id} ${title}`).join('; ')}
   --peers     programs to run, by id (default: all that are here)
   --rounds    rounds of each work (default: ${works.map(({ id, rounds }) => `${id} ${rounds}`).join(', ')})
   --product   folder with the dist, templates and fonts to measure (default: this checkout)
   --results   where the figures go (default: bench/results/latest.json)
-  --docs      where benchmarks.md and images/ go (default: docs); --no-docs writes neither`;
+  --docs      where benchmarks.md and images/ go (default: docs); --no-docs writes neither
+  --report    measures nothing: writes the report anew from the figures at --results`;
 
 /** Options with defaults; throws a TypeError whose message can be shown. */
 export function readOptions(args) {
@@ -24,6 +25,7 @@ export function readOptions(args) {
       results: { type: 'string', default: 'bench/results/latest.json' },
       docs: { type: 'string', default: 'docs' },
       'no-docs': { type: 'boolean', default: false },
+      report: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
