@@ -1,7 +1,7 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
 import type { Resources } from './pipeline.js';
 import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
@@ -82,12 +82,12 @@ function readPack(folder: string, check: TemplateCheck, diagnostics: Diagnostic[
 }
 
 function unreadable(folder: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error);
+  const { zh, en } = systemReason(error);
   return diagnostic({
     code: 'resources/unreadable-pack',
     severity: 'error',
-    message: `表样文件夹读不了：${reason}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
-    english: `the folder of form packs cannot be read: ${reason}; each pack needs ${packFile} and ${templateFile}`,
+    message: `表样文件夹读不了：${zh}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
+    english: `the folder of form packs cannot be read: ${en}; each pack needs ${packFile} and ${templateFile}`,
     file: folder,
   });
 }

@@ -13,6 +13,9 @@ export interface DocumentNameParts {
 /** Longest file name in bytes of UTF-8; most file systems allow 255, zips and network folders less. */
 export const longestName = 200;
 
+/** Room for the ending: a document has the same name in every format. */
+const longestEnding = '.html'.length;
+
 /** Windows forbids these; their full-width twins read the same to a Chinese reader and are allowed everywhere. */
 const fullWidthTwins: ReadonlyMap<string, string> = new Map([
   ['/', '／'],
@@ -38,7 +41,7 @@ export function documentFileName(parts: DocumentNameParts): string {
   let title = safePart(parts.title) || '未命名';
   let project = parts.project === null ? '' : safePart(parts.project.name);
   const stem = () => [unit, year, title, number, project].filter(Boolean).join('-');
-  const excess = () => byteLength(stem() + ending) - longestName;
+  const excess = () => byteLength(stem()) + longestEnding - longestName;
   project = shorten(project, excess());
   unit = shorten(unit, excess());
   title = shorten(title, excess());

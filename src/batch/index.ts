@@ -4,6 +4,7 @@ export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
 export { hashPacks } from './fingerprint.js';
 export { spoolLines } from './line-sources.js';
+export { makeFolder } from './make-folder.js';
 export { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
 export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
 export {
@@ -16,7 +17,7 @@ export {
   selectionProblems,
 } from './plan-documents.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
-export { readSource, systemReason } from './read-source.js';
+export { readSource } from './read-source.js';
 export type { JobTools, RenderSettings } from './render-job.js';
 export { hashOf } from './resume.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';

@@ -1,12 +1,12 @@
 /** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
 import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
 import { failure, type ManifestEntry } from './manifest.js';
-import { readSource, systemReason } from './read-source.js';
+import { readSource } from './read-source.js';
 import type { Source } from './sources.js';
 import type { WholeFileWriter } from './whole-file.js';
 

@@ -1,5 +1,5 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
 import type { Job } from './clashes.js';
 import type { Executor } from './executor.js';
 import { Journal, readLeftJournals, removeJournals } from './journal.js';
@@ -11,7 +11,6 @@ import {
   writeManifest,
 } from './manifest.js';
 import type { BatchPlan } from './plan-batch.js';
-import { systemReason } from './read-source.js';
 import { withoutDone } from './resume.js';
 import { prepareFolder, WholeFileWriter } from './whole-file.js';
 

@@ -1,6 +1,7 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
-import { type FileHandle, lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 
 /** Whose temporary files these are: no two running writers have the same process and thread. */
 export interface WriterIdentity {
@@ -72,7 +73,7 @@ export class WholeFileWriter {
  * Rejects with the system's error where it cannot.
  */
 export async function prepareFolder(folder: string, ownProcess: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   for (const name of await readdir(folder)) {
     const writer = Number(temporaryName.exec(name)?.[1] ?? Number.NaN);
     if (writer === ownProcess || (Number.isInteger(writer) && !isRunning(writer))) {

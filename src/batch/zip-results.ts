@@ -1,10 +1,11 @@
 /** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
+import { makeFolder } from './make-folder.js';
 import { compareEntries, type ManifestEntry, manifestName, manifestText } from './manifest.js';
 
 export interface ZipRequest {
@@ -22,7 +23,7 @@ export async function zipResults({ out, file, entries, processId }: ZipRequest):
   const { default: yazl } = await import('yazl');
   const zip = new yazl.ZipFile();
   const folder = dirname(file);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const temporary = join(folder, `.jibiao-${processId}-0-0.tmp`);
   try {
     const end = writeOut(zip, temporary);

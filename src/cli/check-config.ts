@@ -1,7 +1,7 @@
 /** Finds and reads jibiao.config.json: the one named, else the one beside a filing, else the one in the working directory. */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { displayName, type Source, systemReason } from '../batch/index.js';
+import { displayName, type Source } from '../batch/index.js';
 import {
   type CheckSettings,
   configFileName,
@@ -10,7 +10,7 @@ import {
   parseConfig,
   runChecks,
 } from '../checks/index.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { OptionSpec } from './command.js';
 

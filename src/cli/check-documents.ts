@@ -1,9 +1,8 @@
 /** Writes the report of each filing's findings as documents: `check --to pdf,docx`. */
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { displayName, documentFileName, nameKey, systemReason, WholeFileWriter } from '../batch/index.js';
+import { displayName, documentFileName, makeFolder, nameKey, WholeFileWriter } from '../batch/index.js';
 import { type CheckSettings, reportOf } from '../checks/index.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
 import { loadResources } from '../resources.js';
@@ -33,7 +32,7 @@ export async function writeReports(
   if (resources === null) return diagnostics;
   const outName = displayName(options.out, context.workingDirectory);
   try {
-    await mkdir(options.out, { recursive: true });
+    await makeFolder(options.out);
     return await writeAll(files, { options, resources, context, outName });
   } catch (error) {
     return [unwritable(outName, error)];

@@ -1,6 +1,6 @@
 /** jibiao render --zip: packs what the run has made; an interrupted run packs nothing. */
-import { type BatchOutcome, displayName, systemReason, zipResults } from '../batch/index.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type BatchOutcome, displayName, zipResults } from '../batch/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { RenderOptions } from './render-options.js';
 

@@ -1,8 +1,8 @@
 /** The filings that may be shown: those under the given folder, and those dropped on the page. Nothing else is read. */
 import { open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { displayName, findSources, systemReason } from '../batch/index.js';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { displayName, findSources } from '../batch/index.js';
+import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
 

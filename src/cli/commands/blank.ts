@@ -1,16 +1,15 @@
 /** jibiao blank: the empty official form, to be printed and filled in by hand or in Word. */
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   displayName,
   findForm,
+  makeFolder,
   type OutputFormat,
   safePart,
   selectionProblems,
-  systemReason,
   WholeFileWriter,
 } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { layOutBlank, renderDocument } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
@@ -107,7 +106,7 @@ async function write(
     const file = outName === '.' ? name : `${outName}/${name}`;
     const bytes = await renderDocument(document, format.id, { wordFlow: options.wordFlow });
     try {
-      await mkdir(options.out, { recursive: true });
+      await makeFolder(options.out);
       const status = await writer.write(name, bytes);
       files.push({ form: pack.id, format: format.id, file, pages, status });
       const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];

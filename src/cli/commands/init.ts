@@ -1,9 +1,9 @@
 /** jibiao init: a starter filing to be changed into one's own, and the JSON Schema beside it for the editor. */
-import { lstat, mkdir, writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { displayName, systemReason, WholeFileWriter } from '../../batch/index.js';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
 import { filingJsonSchema } from '../../filing/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { starterFiling } from '../starter-filing.js';
@@ -52,7 +52,7 @@ async function write(path: string, force: boolean, context: CommandContext): Pro
   const folder = dirname(path);
   const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
   const text = starterText(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   if (force) await writer.write(basename(path), Buffer.from(text));
   else await writeFile(path, text, { flag: 'wx' });
   const schema = `${JSON.stringify(filingJsonSchema(), null, 2)}\n`;

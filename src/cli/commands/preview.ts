@@ -1,8 +1,9 @@
 /** jibiao preview: a local page that shows the real pages while filings and forms are edited. */
+
 import { randomBytes } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { systemReason } from '../../batch/index.js';
+import { systemReason } from '../../diagnostics/index.js';
 import { type Preview, type PreviewOptions, startPreview } from '../../preview/index.js';
 import { usage } from '../arguments.js';
 import { ConfigFinder } from '../check-config.js';

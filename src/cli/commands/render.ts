@@ -50,7 +50,7 @@ async function run(
     userFonts: options.fonts,
   };
   const { value: resources, diagnostics } = await loadResources(folders);
-  if (resources === null) return stop(diagnostics, 1);
+  if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
   const search = { workingDirectory, out: options.out, standardInput };
   const found = await findSources(invocation.arguments, search);
   const { profile, packOptions, wordFlow, missingGlyphs } = options;

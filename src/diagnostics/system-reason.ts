@@ -1,0 +1,28 @@
+/** Why the system refused a file or folder, in words for people. */
+
+/** Why the system refused, for people: its code says what, and its words stand where we have none. */
+export function systemReason(error: unknown): { readonly zh: string; readonly en: string } {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return { zh: '文件或文件夹不存在', en: 'no such file or folder' };
+    case 'EACCES':
+    case 'EPERM':
+      return { zh: '没有权限', en: 'permission denied' };
+    case 'EISDIR':
+      return { zh: '这是文件夹', en: 'it is a folder' };
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return { zh: '路径上有同名的文件，不是文件夹', en: 'a file stands where a folder should be' };
+    case 'EROFS':
+      return { zh: '磁盘只读', en: 'the disk is read-only' };
+    case 'ENOSPC':
+      return { zh: '磁盘已满', en: 'the disk is full' };
+    case 'ENAMETOOLONG':
+      return { zh: '路径太长', en: 'the path is too long' };
+    default: {
+      const words = error instanceof Error ? error.message : String(error);
+      return { zh: words, en: words };
+    }
+  }
+}
