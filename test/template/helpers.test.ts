@@ -271,9 +271,7 @@ describe('rows', () => {
     const filing = withProject({ name: '"甲"<&>' });
     expect(
       print('<form title="{{plain project.name}}" line="{{key project.name year}}"></form>', filing),
-    ).toContain(
-      'title="&quot;甲&quot;&lt;&amp;&gt;" line="[&quot;\\&quot;甲\\&quot;&lt;&amp;&gt;&quot;,&quot;2024&quot;]"',
-    );
+    ).toContain('title="&quot;甲&quot;&lt;&amp;&gt;" line="6:&quot;甲&quot;&lt;&amp;&gt; 4:2024 "');
   });
 });
 

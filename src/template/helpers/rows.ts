@@ -119,9 +119,16 @@ const key: Helper = {
   },
 };
 
-/** As printed; quotes keep ("a", "b") apart from ("a b"). */
+/** As printed; lengths keep ("a", "b") apart from ("a b"). Quotes, which attributes would have to escape, are spared. */
 function keyOf(values: readonly (Branch | undefined)[]): string {
-  return JSON.stringify(values.map((value) => (value instanceof Leaf ? value.text : '')));
+  let written = '';
+  for (const value of values) {
+    const text = value instanceof Leaf ? value.text : '';
+    // An attribute's line ends are read as spaces.
+    const line = /[\t\n\r]/.test(text) ? JSON.stringify(text) : text;
+    written += `${line.length}:${line} `;
+  }
+  return written;
 }
 
 const page: Helper = {
