@@ -38,7 +38,7 @@ export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (Gr
     }
     const page = gridPage(grid, set, cursor.consumed);
     pages.push(page);
-    cursor = advance(cursor, page);
+    cursor = advance(grid, cursor, page);
   }
   return pages;
 }
@@ -62,12 +62,14 @@ function withLines(
   return { measured, slice, sliceSpan, begins, ends, from, to };
 }
 
-function advance(cursor: Cursor, page: GridPage): Cursor {
+/** Carries what later pages may meet again: cells that go on, and those of heads that are printed again. */
+function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
   const last = page.slices.at(-1);
   if (last === undefined) return cursor;
-  const consumed = new Map<number, number>();
+  const consumed = new Map(cursor.consumed);
   for (const { ends, measured, to } of page.fragments) {
-    if (!ends) consumed.set(measured.cell.index, to);
+    const comesAgain = grid.grid.rows[measured.cell.row]?.role === 'repeatingHead';
+    if (!ends || comesAgain) consumed.set(measured.cell.index, to);
   }
   return last.isLast
     ? { row: last.row + 1, started: false, consumed }

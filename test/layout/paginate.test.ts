@@ -54,6 +54,17 @@ describe('page cuts', () => {
     expect(level1).toMatchObject({ slice: 1, sliceSpan: 4, begins: false, ends: true });
   });
 
+  it('prints data that stands in a repeated head once', () => {
+    const roles: RowRole[] = ['repeatingHead', ...bodies(30)];
+    const grid = gridOf(2, roles, [{ row: 0, column: 1, kind: 'value', text: '值' }]);
+    const pages = cut(grid, row * 9);
+    const printed = pages.map((page) => {
+      const fragment = page?.fragments.find(({ measured }) => measured.cell.index === 0);
+      return fragment === undefined ? 0 : fragment.to - fragment.from;
+    });
+    expect(printed).toEqual([1, 0, 0, 0]);
+  });
+
   it('does not repeat heads that are not of the repeating kind', () => {
     const grid = gridOf(
       2,
