@@ -3,7 +3,7 @@
 export function method(results) {
   return `## Method
 
-**Machine.** ${machineText(results)}
+**Machine.** ${machineText(results)}${busyText(results)}${results.note === undefined ? '' : ` ${results.note}`}
 
 **Interleaved.** A round runs every program once, one after the other; rounds follow one another. What the machine does
 meanwhile falls on all alike. Wall times are medians over rounds, with the least and the most; a program whose first run
@@ -45,6 +45,12 @@ every form must be there, in order of forms; the faces given must be embedded. *
 function machineText({ machine, date, seconds, version, instruments }) {
   const tools = instruments.time ? '' : ' GNU time is absent: no processor times, no memory.';
   return `${machine.processor}, ${machine.cores} cores, ${machine.memory} GB, ${machine.system}, Node ${machine.node.slice(1)}; load ${machine.load.toFixed(1)} when the run began. jibiao ${version}, ${date}; the run took ${Math.round(seconds / 60)} minutes.${tools}`;
+}
+
+/** Half a core taken by others is enough to spoil wall times. */
+function busyText({ machine: { load } }) {
+  if (load < 0.5) return '';
+  return ' **Other programs ran meanwhile:** wall times, and ratios of them, are rough; run it again on a quiet machine.';
 }
 
 function versionsText({ works }) {
