@@ -1,6 +1,6 @@
 /** Cuts a measured grid into the rows of successive pages. */
 import { type Cursor, cutPage } from './cut.js';
-import type { MeasuredGrid } from './measure-grid.js';
+import type { MeasuredCell, MeasuredGrid } from './measure-grid.js';
 import { linesSet, type SetSlices } from './row-heights.js';
 import type { ConsumedLines, SliceFragment } from './slice.js';
 
@@ -68,10 +68,17 @@ function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
   if (last === undefined) return cursor;
   const consumed = new Map(cursor.consumed);
   for (const { ends, measured, to } of page.fragments) {
-    const comesAgain = grid.grid.rows[measured.cell.row]?.role === 'repeatingHead';
-    if (!ends || comesAgain) consumed.set(measured.cell.index, to);
+    if (!ends || standsInHead(grid, measured)) consumed.set(measured.cell.index, to);
   }
   return last.isLast
     ? { row: last.row + 1, started: false, consumed }
     : { row: last.row, started: true, consumed };
+}
+
+/** Whether a row of the cell is printed again on later pages. */
+function standsInHead(grid: MeasuredGrid, { cell }: MeasuredCell): boolean {
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+    if (grid.grid.rows[row]?.role === 'repeatingHead') return true;
+  }
+  return false;
 }
