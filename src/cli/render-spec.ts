@@ -1,6 +1,8 @@
 /** How `jibiao render` is called: its words, arguments and options. */
+
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
+import { fontsOption, templatesOption } from './resource-options.js';
 
 export const renderSpec: Omit<Command, 'run'> = {
   description: {
@@ -58,16 +60,8 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
       },
     },
-    templates: {
-      kind: 'list',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
-    },
-    fonts: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '自备字体', en: "folder of the user's own fonts" },
-    },
+    templates: templatesOption,
+    fonts: fontsOption,
     jobs: {
       kind: 'value',
       placeholder: { zh: '<数>', en: '<number>' },

@@ -1,4 +1,5 @@
 /** jibiao check: what is wrong with filings, all of it at once, before they are sent. */
+
 import { resolve } from 'node:path';
 import {
   findSources,
@@ -22,6 +23,7 @@ import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.j
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
+import { fontsOption, templatesOption } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
 
 export const command: Command = {
@@ -76,18 +78,10 @@ export const command: Command = {
         en: 'an option of the report (see jibiao forms), such as code=true',
       },
     },
-    fonts: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '自备字体', en: "folder of the user's own fonts" },
-    },
+    fonts: fontsOption,
     config: configOption,
     'no-normalize': noNormalizeOption,
-    templates: {
-      kind: 'list',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
-    },
+    templates: templatesOption,
     json: jsonOption,
   },
   examples: [

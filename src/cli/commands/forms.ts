@@ -1,20 +1,18 @@
 /** jibiao forms: which forms there are, and what can be set in each. */
+
 import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack, PackOption } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { templatesOption } from '../resource-options.js';
 import { type Language, say, type Text } from '../text.js';
 
 export const command: Command = {
   description: { zh: '列出可用的表格及其选项。', en: 'List the forms and their options.' },
   arguments: { usage: { zh: '', en: '' }, least: 0, most: 0 },
   options: {
-    templates: {
-      kind: 'list',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
-    },
+    templates: templatesOption,
     json: jsonOption,
   },
   examples: [{ line: 'jibiao forms --json', text: { zh: '供程序读取', en: 'for programs' } }],

@@ -8,6 +8,7 @@ import { type Preview, type PreviewOptions, startPreview } from '../../preview/i
 import { usage } from '../arguments.js';
 import { ConfigFinder } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { fontsOption, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
   description: {
@@ -21,16 +22,8 @@ export const command: Command = {
       placeholder: { zh: '<端口>', en: '<port>' },
       description: { zh: '默认 4180，被占用时另选', en: 'default 4180, another where that is taken' },
     },
-    templates: {
-      kind: 'list',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '另加的表格模板', en: 'folder of further form packs' },
-    },
-    fonts: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '自备字体', en: "folder of the user's own fonts" },
-    },
+    templates: templatesOption,
+    fonts: fontsOption,
   },
   examples: [
     { line: 'jibiao preview 填报.json', text: { zh: '边改边看一份数据', en: 'watch one filing' } },
