@@ -1,5 +1,6 @@
 /** Checks a plain value against the schema, however much is wrong with it. */
 import type * as z from 'zod';
+import { NumberText } from './decimal.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 
 /** How many elements of each list are looked at where a value has too many faults for one look. */
@@ -32,6 +33,6 @@ function attempt(value: unknown): Checked | null {
 
 function firstElements(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, SAMPLE).map(firstElements);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof NumberText) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, firstElements(part)]));
 }

@@ -1,5 +1,6 @@
 /** Builds the plain value of a JSON text while it is parsed, with exact numbers where the schema wants digits. */
 import { type ParseError, type ParseOptions, visit } from 'jsonc-parser';
+import { NumberText, readDecimal } from './decimal.js';
 import { childField } from './labels.js';
 import type { Field } from './schema/field.js';
 
@@ -64,8 +65,10 @@ export function readPlainValue(text: string, root: Field | null, options: ParseO
       onObjectEnd: () => void open.pop(),
       onArrayEnd: () => void open.pop(),
       onLiteralValue(literal: unknown, offset, length) {
-        const exact = typeof literal === 'number' && keepsDigits(fieldHere());
-        put(exact ? text.slice(offset, offset + length) : literal);
+        const kind = fieldHere()?.kind;
+        put(
+          typeof literal === 'number' ? number(literal, text.slice(offset, offset + length), kind) : literal,
+        );
       },
       onError: (error, offset, length) => void errors.push({ error, offset, length }),
     },
@@ -80,14 +83,16 @@ function give(object: Record<string, unknown>, key: string, value: unknown): voi
   else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-function keepsDigits(field: Field | null): boolean {
-  switch (field?.kind) {
+/** A number as the schema wants it where it stands: of amounts and decimals every digit counts. */
+function number(literal: number, digits: string, kind: Field['kind'] | undefined): unknown {
+  switch (kind) {
     case 'amount':
     case 'decimal':
+      return readDecimal(digits).fault === null ? digits : new NumberText(digits);
     case 'value':
     case 'period':
-      return true;
+      return digits;
     default:
-      return false;
+      return literal;
   }
 }

@@ -1,4 +1,5 @@
 /** Shows a wrong value in a message: short, on one line, with nothing in it that a terminal would obey. */
+import { NumberText } from './decimal.js';
 
 const LONGEST = 40;
 
@@ -7,15 +8,11 @@ const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\
 
 /** `"十二万"`, `12`, `[…]`, `{…}`: the value as JSON, at most about 40 characters of it. */
 export function show(value: unknown): string {
+  if (value instanceof NumberText) return clip(value.text);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0 ? '{}' : '{…}';
   if (typeof value === 'string') return visible(JSON.stringify(clip(value)));
   return clip(String(value));
-}
-
-/** A number's text as it stands in the file, without the quotes that it does not have there. */
-export function showNumber(text: string): string {
-  return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? clip(text) : show(text);
 }
 
 /** At most `longest` characters of a text, none of them torn apart. */

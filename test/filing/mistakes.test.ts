@@ -10,16 +10,16 @@ const projectMistakes: readonly (readonly [object, string])[] = [
   ],
   [
     { funding: { total: '1e5' } },
-    'funding.total（项目资金总额）：不是金额：1e5；请不要用科学计数法，写出全部数位',
+    'funding.total（项目资金总额）：不是金额："1e5"；请不要用科学计数法，写出全部数位',
   ],
   [
     { funding: { fiscal: '1,00.00' } },
     'funding.fiscal（财政资金）：不是金额："1,00.00"；千位逗号应每三位一个，或者不写',
   ],
-  [{ funding: { other: '1.2345678' } }, 'funding.other（其他资金）：不是金额：1.2345678；小数最多 6 位'],
+  [{ funding: { other: '1.2345678' } }, 'funding.other（其他资金）：不是金额："1.2345678"；小数最多 6 位'],
   [
     { funding: { annual: { fiscal: '1234567890123456' } } },
-    'funding.annual.fiscal（当年财政拨款）：不是金额：1234567890123456；整数部分最多 15 位',
+    'funding.annual.fiscal（当年财政拨款）：不是金额："1234567890123456"；整数部分最多 15 位',
   ],
   [
     { funding: { annual: { carryover: true } } },
@@ -167,6 +167,15 @@ test.each([
   ['a key given again and again', Array.from({ length: 200_000 }, () => '"name": 1').join()],
 ])('%s without end', (_, keys) => {
   expect(read(`{${keys}}`).diagnostics).toHaveLength(1001);
+});
+
+test('a number stands without quotes, with the digits of the file, a text in them', () => {
+  const given =
+    '{ "total": 1e5, "fiscal": "1e5", "other": 12345678901234567, "annual": { "total": 0.12345678 } }';
+  const shown = read(
+    `{ "year": 2024, "unit": { "name": "甲" }, "projects": [{ "name": "乙", "funding": ${given} }] }`,
+  ).diagnostics.map(({ message }) => /：(.*)；/.exec(message)?.[1]);
+  expect(shown).toEqual(['1e5', '"1e5"', '12345678901234567', '0.12345678']);
 });
 
 test('a long value is shown short', () => {

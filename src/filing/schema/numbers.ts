@@ -1,8 +1,8 @@
 /** Numbers of a filing: amounts become exact, all others keep the text that they were given as. */
 import { type Amount, amountOf } from '../amount.js';
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
-import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
-import { show, showNumber } from '../show.js';
+import { DECIMAL_PATTERN, type DecimalFault, NumberText, readDecimal } from '../decimal.js';
+import { show } from '../show.js';
 import { blank, type Problem, type Reading, required } from './field.js';
 import { readText } from './text.js';
 
@@ -75,7 +75,7 @@ function readAsGiven(given: unknown): Reading<string> {
 
 function textOf(given: unknown): string | null {
   if (typeof given === 'string') return given;
-  return typeof given === 'number' ? String(given) : null;
+  return given instanceof NumberText ? given.text : null;
 }
 
 function notAmount(given: unknown, fault: DecimalFault): Problem {
@@ -87,7 +87,7 @@ function notAmount(given: unknown, fault: DecimalFault): Problem {
           'give a number in yuan such as "150000.00", or null',
         ]
       : [message, english];
-  const shown = showGiven(given);
+  const shown = show(given);
   return {
     code: 'filing/not-an-amount',
     message: `不是金额：${shown}；${hint}`,
@@ -97,16 +97,12 @@ function notAmount(given: unknown, fault: DecimalFault): Problem {
 
 function notNumber(given: unknown, fault: DecimalFault): Problem {
   const [message, english] = remedy(fault);
-  const shown = showGiven(given);
+  const shown = show(given);
   return {
     code: 'filing/not-a-number',
     message: `不是数字：${shown}；${message}`,
     english: `not a number: ${shown}; ${english}`,
   };
-}
-
-function showGiven(given: unknown): string {
-  return typeof given === 'string' ? showNumber(given) : show(given);
 }
 
 /** What to do about it, in Chinese and English. */
