@@ -1,11 +1,11 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { open } from 'node:fs/promises';
-import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
-import { type Filing, readFiling } from '../filing/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
 import { hashOf } from './resume.js';
 import type { Source } from './sources.js';
 
-export interface ReadSource extends Result<Filing> {
+export interface ReadSource extends FilingReading {
   /** Length in bytes. */
   readonly size: number;
   /** SHA-256 of its bytes; '' where it could not be read. */
@@ -19,13 +19,10 @@ export async function readSource(
 ): Promise<ReadSource> {
   try {
     const bytes = await readBytes(source);
-    return {
-      ...readFiling(bytes, { file: source.name, normalize }),
-      size: bytes.length,
-      hash: hashOf(bytes),
-    };
+    const reading = readFiling(bytes, { file: source.name, normalize });
+    return { ...reading, size: bytes.length, hash: hashOf(bytes) };
   } catch (error) {
-    return { value: null, diagnostics: [unreadable(source, error)], size: 0, hash: '' };
+    return { ...unreadFiling([unreadable(source, error)]), size: 0, hash: '' };
   }
 }
 

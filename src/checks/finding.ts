@@ -8,7 +8,7 @@ export interface Finding extends Diagnostic {
   readonly actual: string | null;
 }
 
-/** A diagnostic of another stage as a finding of the same report. */
-export function asFinding(one: Diagnostic): Finding {
-  return { ...one, expected: null, actual: null };
+/** A diagnostic of another stage as a finding of the same report; `actual` where it is known. */
+export function asFinding(one: Diagnostic, actual: string | null = null): Finding {
+  return { ...one, expected: null, actual };
 }

@@ -1,6 +1,14 @@
 /** Where a finding stands, in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { clip, type Filing, labelAt, readPath, type Step, writePath } from '../filing/index.js';
+import {
+  clip,
+  type Filing,
+  type FilingOutline,
+  labelAt,
+  readPath,
+  type Step,
+  writePath,
+} from '../filing/index.js';
 import type { Finding } from './finding.js';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -16,8 +24,7 @@ export interface FindingPlace {
   readonly place: string;
 }
 
-/** `filing` null where it could not be read: then the label is all there is. */
-export function placeOf({ path, label }: Diagnostic, filing: Filing | null): FindingPlace {
+export function placeOf({ path, label }: Diagnostic, filing: FilingOutline): FindingPlace {
   const steps = readPath(path ?? '') ?? [];
   const [root, index] = steps;
   const project = root === 'projects' && typeof index === 'number' ? index : null;
@@ -35,7 +42,7 @@ function parentName(steps: readonly Step[]): string {
 }
 
 /** 指标 3“群众满意度” or 重点任务 2; null outside lists of the field. */
-function listPlace(steps: readonly Step[], filing: Filing | null): string | null {
+function listPlace(steps: readonly Step[], filing: FilingOutline): string | null {
   const at = steps.findLastIndex(
     (step, index) => typeof step === 'number' && steps[index - 1] !== 'projects',
   );
@@ -50,11 +57,11 @@ function listPlace(steps: readonly Step[], filing: Filing | null): string | null
 
 function indicatorsAt(
   [root, index]: readonly Step[],
-  filing: Filing | null,
+  filing: FilingOutline,
 ): readonly { readonly name: string | null }[] | undefined {
-  if (root === 'projects' && typeof index === 'number') return filing?.projects[index]?.indicators;
-  if (root === 'unitTarget') return filing?.unitTarget?.indicators;
-  return root === 'unitSelfEvaluation' ? filing?.unitSelfEvaluation?.indicators : undefined;
+  if (root === 'projects' && typeof index === 'number') return filing.projects[index]?.indicators;
+  if (root === 'unitTarget') return filing.unitTarget?.indicators;
+  return root === 'unitSelfEvaluation' ? filing.unitSelfEvaluation?.indicators : undefined;
 }
 
 /** A finding as a report lists it. */

@@ -17,7 +17,8 @@ export { departmentOf, implementerOf, type SourcedText } from './inheritance.js'
 export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
-export { type FilingReading, readFiling } from './read-filing.js';
+export type { FilingOutline } from './outline.js';
+export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export { type Field, fieldOf } from './schema/field.js';
 export {
   type EvaluatedIndicator,

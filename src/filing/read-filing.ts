@@ -1,5 +1,5 @@
 /** Reads a filing's file: bytes to a checked filing, or every problem of the file at once, each with its place. */
-import { getNodePath, type Node } from 'jsonc-parser';
+import { getNodePath, getNodeValue, type Node } from 'jsonc-parser';
 import {
   type Diagnostic,
   diagnostic,
@@ -15,9 +15,10 @@ import { labelOf } from './labels.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
+import { type FilingOutline, outlineOf } from './outline.js';
 import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
-import { clip } from './show.js';
+import { clip, show } from './show.js';
 import { type ParsedText, parse, type TextPlace, type TextProblem } from './syntax.js';
 import { duplicates, type LazyTree } from './tree.js';
 
@@ -27,6 +28,10 @@ const MOST_PROBLEMS = 1000;
 export interface FilingReading extends Result<Filing> {
   /** Where the value at a path stands in the file, or what would hold it; null where the file could not be parsed. */
   positionOf(path: JsonPath): TextPosition | null;
+  /** What the file gives at a path, a long text cut; null where it gives nothing or could not be parsed. */
+  givenAt(path: JsonPath): string | null;
+  /** The names of what the file holds, also where it is no filing. */
+  outline(): FilingOutline;
 }
 
 export interface ReadFilingOptions {
@@ -42,10 +47,10 @@ export function readFiling(
   { file, normalize: repairing = true }: ReadFilingOptions,
 ): FilingReading {
   const decoded = decode(bytes);
-  if ('problem' in decoded) return failed([{ ...decoded.problem, file }]);
+  if ('problem' in decoded) return unreadFiling([{ ...decoded.problem, file }]);
   const lines = lineIndex(decoded.text);
   const parsed = parse(decoded.text, fieldOf(filingSchema));
-  if ('problems' in parsed) return failed(report(parsed.problems, file, lines));
+  if ('problems' in parsed) return unreadFiling(report(parsed.problems, file, lines), parsed.value);
   const { tree } = parsed;
   const { value, repairs } = repairing
     ? normalize(parsed.value, fieldOf(filingSchema))
@@ -64,11 +69,39 @@ export function readFiling(
       const steps = readPath(path);
       return steps && positionAt(steps);
     },
+    givenAt(path) {
+      const steps = readPath(path);
+      const located = steps && tree.locate(steps);
+      return located?.whole ? shownNode(located.node, decoded.text) : null;
+    },
+    outline: () => (sound ? checked.filing : outlineOf(parsed.value)),
   };
 }
 
-function failed(diagnostics: readonly Diagnostic[]): FilingReading {
-  return { value: null, diagnostics, positionOf: () => null };
+/** The reading of a file with no JSON in it; `value`: what there is of one. */
+export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown): FilingReading {
+  return {
+    value: null,
+    diagnostics,
+    positionOf: () => null,
+    givenAt: () => null,
+    outline: () => outlineOf(value),
+  };
+}
+
+/** A text as it reads, all else as it is written; null of what is blank. */
+function shownNode(node: Node, text: string): string | null {
+  switch (node.type) {
+    case 'null':
+      return null;
+    case 'string':
+      return clip(String(node.value));
+    case 'array':
+    case 'object':
+      return show(getNodeValue(node));
+    default:
+      return clip(text.slice(node.offset, node.offset + node.length));
+  }
 }
 
 /** Keys given twice, and what the schema says, each at its place. */

@@ -29,7 +29,8 @@ export interface ParsedText {
   readonly tree: LazyTree;
 }
 
-export type Parsed = ParsedText | { readonly problems: readonly TextProblem[] };
+/** `value`: as much as could be read of what is no JSON. */
+export type Parsed = ParsedText | { readonly problems: readonly TextProblem[]; readonly value: unknown };
 
 /** Comments and a comma after a last element are fine; that there is no value at all has a problem of its own. */
 const OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
@@ -37,11 +38,11 @@ const OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
 /** Parses a JSON text to a plain value whose numbers are as exact as `field` wants them, or all that is wrong with it. */
 export function parse(text: string, field: Field | null): Parsed {
   const deep = firstTooDeep(text);
-  if (deep !== null) return { problems: [tooDeep(deep)] };
+  if (deep !== null) return { problems: [tooDeep(deep)], value: undefined };
   const tree = lazyTree(text, OPTIONS);
   const { value, repeats, errors } = readPlainValue(text, field, OPTIONS);
-  if (errors.length > 0) return { problems: syntaxProblems(text, errors, tree) };
-  return value === undefined ? { problems: [noValue()] } : { value, repeats, tree };
+  if (errors.length > 0) return { problems: syntaxProblems(text, errors, tree), value };
+  return value === undefined ? { problems: [noValue()], value } : { value, repeats, tree };
 }
 
 /** One problem for each mistake: what the parser misses right behind an error only follows from that error. */

@@ -101,6 +101,49 @@ describe('the report', () => {
   });
 });
 
+describe('a file that is no filing', () => {
+  const faulty = {
+    ...sound,
+    projects: [
+      { ...sound.projects[0], startDate: '2024-13-45', funding: { total: '1e5' } },
+      7,
+      { nme: '丙' },
+    ],
+  };
+
+  it('is reported by project too, those without a name by their number', async () => {
+    write('a.json', faulty);
+    const { errors } = await run('check', 'a.json');
+    expect(errors).toMatch(/^a\.json {2}某中心 2024\n {2}1 甲项目\n {4}错误 计划开始日期：/);
+    expect(errors).toMatch(/\n {2}第 2 个项目\n {4}错误 应为 \{…\} 样式的对象，这里是 7（/);
+    expect(errors).toMatch(/\n {2}第 3 个项目\n/);
+    expect(errors).not.toContain('实为');
+    expect((await run('check', 'a.json', '--lang', 'en')).errors).toMatch(/\n {2}project 2\n/);
+  });
+
+  it('names what its projects hold where the text is no JSON', async () => {
+    write(
+      'a.json',
+      '{ "unit": { "name": "某中心" }, "projects": [{ "name": "甲", "nature": "乙" "category": 1 }] }',
+    );
+    const { errors } = await run('check', 'a.json');
+    expect(errors).toMatch(/^a\.json {2}某中心\n {2}1 甲\n {4}错误 .*缺少逗号/);
+  });
+
+  it('as JSON says what was given', async () => {
+    write('a.json', faulty);
+    const { output } = await run('check', 'a.json', '--json');
+    const found: { path: string; actual: string | null }[] = JSON.parse(output).findings;
+    expect(found.map(({ path, actual }) => [path, actual])).toEqual([
+      ['projects[0].startDate', '2024-13-45'],
+      ['projects[0].funding.total', '1e5'],
+      ['projects[1]', '7'],
+      ['projects[2].name', null],
+      ['projects[2].nme', '丙'],
+    ]);
+  });
+});
+
 describe('exit codes', () => {
   it('0 without an error, 1 with --strict on a warning', async () => {
     sample('pujin-shequ-shiwu-2024');

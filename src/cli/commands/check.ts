@@ -17,6 +17,7 @@ import {
   runChecks,
 } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { unreadFiling } from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
@@ -147,7 +148,15 @@ function setProblems(options: RenderOptions, packs: ReadonlyMap<string, FormPack
 /** A folder without filings, a pattern without matches: findings like any other. */
 function unfound(one: Diagnostic): SourceCheck {
   const findings = [asFinding(one)];
-  return { name: one.file ?? '', filing: null, findings, config: null, settings: defaultSettings };
+  const { value: filing, outline } = unreadFiling([one]);
+  return {
+    name: one.file ?? '',
+    filing,
+    outline: outline(),
+    findings,
+    config: null,
+    settings: defaultSettings,
+  };
 }
 
 async function checkSource(
@@ -157,14 +166,16 @@ async function checkSource(
   packs: ReadonlyMap<string, FormPack>,
   normalize: boolean,
 ): Promise<CheckedFile> {
-  const { value: filing, diagnostics } = await readSource(source, { normalize });
-  const own = diagnostics.map(asFinding);
-  if (filing === null) return { name: source.name, filing, findings: own };
+  const reading = await readSource(source, { normalize });
+  const { value: filing } = reading;
+  const file = { name: source.name, filing, outline: reading.outline() };
+  const own = reading.diagnostics.map((one) => asFinding(one, reading.givenAt(one.path ?? '')));
+  if (filing === null) return { ...file, findings: own };
   const plan = planDocuments(filing, selection, packs);
   const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
   const planned = plan.diagnostics.map((one) => asFinding({ ...one, file: source.name }));
   const findings = runChecks(filing, settings, { file: source.name, forms });
-  return { name: source.name, filing, findings: [...own, ...planned, ...findings] };
+  return { ...file, findings: [...own, ...planned, ...findings] };
 }
 
 /** Each configuration that was used, once. */

@@ -1,0 +1,55 @@
+/** What heads a filing's parts, sound or not: a report names projects and indicators also where the filing cannot be read. */
+import { clip } from './show.js';
+
+interface Named {
+  readonly name: string | null;
+}
+
+interface Part {
+  readonly indicators: readonly Named[];
+}
+
+/** Every `Filing` is one; of a file that is no filing, what there is of it. */
+export interface FilingOutline {
+  readonly year: number | null;
+  readonly unit: Named;
+  readonly projects: readonly (Named & Part)[];
+  readonly unitTarget: Part | null;
+  readonly unitSelfEvaluation: Part | null;
+}
+
+/** A heading is one line. */
+const LONGEST_NAME = 100;
+
+/** The outline of any JSON value: null and nothing where the names should stand and do not. */
+export function outlineOf(value: unknown): FilingOutline {
+  const { year, unit, projects, unitTarget, unitSelfEvaluation } = recordOf(value);
+  return {
+    year: typeof year === 'number' ? year : null,
+    unit: { name: nameOf(unit) },
+    projects: listOf(projects).map((project) => ({ name: nameOf(project), ...partOf(project) })),
+    unitTarget: partOf(unitTarget),
+    unitSelfEvaluation: partOf(unitSelfEvaluation),
+  };
+}
+
+function partOf(value: unknown): Part {
+  return { indicators: listOf(recordOf(value).indicators).map((one) => ({ name: nameOf(one) })) };
+}
+
+function nameOf(value: unknown): string | null {
+  const { name } = recordOf(value);
+  return typeof name === 'string' && name.trim() !== '' ? clip(name, LONGEST_NAME) : null;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
