@@ -73,8 +73,8 @@ export const completenessRules: readonly Rule[] = [
         if (saysNothing(text) && !path.endsWith('.remark') && !isJustBlank(path, text))
           yield {
             path,
-            message: `${labelAt(path) ?? '此处'}只有记号，没有内容，请填写或留空（null）`,
-            english: 'only marks, no content',
+            message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,
+            english: `only marks, no content; ${remedyAt(path).english}`,
             actual: text,
           };
     },
@@ -172,6 +172,16 @@ export const completenessRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** What the filing itself or another rule wants filled in. */
+const NEVER_BLANK =
+  /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b)/;
+
+function remedyAt(path: JsonPath): { readonly chinese: string; readonly english: string } {
+  if (NEVER_BLANK.test(path)) return { chinese: '请填写', english: 'fill it in' };
+  if (path.endsWith(']')) return { chinese: '请填写或删去这一项', english: 'fill it in or remove it' };
+  return { chinese: '请填写或留空（null）', english: 'fill it in or leave it blank (null)' };
+}
 
 /** A blank that another rule reports, or that is no fault: an empty text stands for null. */
 function isJustBlank(path: JsonPath, text: string): boolean {
