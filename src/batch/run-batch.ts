@@ -34,8 +34,10 @@ export interface BatchRun {
 }
 
 export interface BatchOutcome {
-  /** Every file of this run, failures included. */
+  /** Every file of this run that was come to, failures included. */
   readonly entries: readonly ManifestEntry[];
+  /** How many more files the folder did not take. */
+  readonly lost: number;
   /** What concerns the run as a whole: the folder, the manifest. */
   readonly diagnostics: readonly Diagnostic[];
   /** Everything was written. */
@@ -44,19 +46,27 @@ export interface BatchOutcome {
 
 export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
   const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
+  const entries: ManifestEntry[] = [...run.plan.failures];
   try {
     await prepareFolder(run.out, run.processId);
     await absorbLeftJournals(run, writer);
-    return await runInFolder(run, writer, new Journal(run.out, run.processId));
+    return await runInFolder(run, writer, entries);
   } catch (error) {
-    return { entries: [], diagnostics: [unwritableFolder(run.outName, error)], succeeded: false };
+    const lost = run.plan.failures.length + countFiles(run.plan.jobs) - entries.length;
+    return { entries, lost, diagnostics: [unwritableFolder(run.outName, error)], succeeded: false };
   }
 }
 
-async function runInFolder(run: BatchRun, writer: WholeFileWriter, journal: Journal): Promise<BatchOutcome> {
+/** `entries` begins with the plan's failures; all others are added to it as they are done. */
+async function runInFolder(
+  run: BatchRun,
+  writer: WholeFileWriter,
+  entries: ManifestEntry[],
+): Promise<BatchOutcome> {
+  const journal = new Journal(run.out, run.processId);
   const earlier = run.force ? [] : (await readManifest(run.out)).manifest.documents;
   const { jobs, done } = await withoutDone(run.plan.jobs, earlier, run.out);
-  const entries: ManifestEntry[] = [...run.plan.failures, ...done];
+  entries.push(...done);
   const files = countFiles(jobs);
   run.onStart(entries.length + files);
   entries.forEach(run.onEntry);
@@ -69,7 +79,7 @@ async function runInFolder(run: BatchRun, writer: WholeFileWriter, journal: Jour
   const diagnostics = await recordRun(run, writer, entries, journal);
   const all = run.signal.aborted ? [...diagnostics, interruption()] : diagnostics;
   const succeeded = entries.every((entry) => entry.status !== 'failed') && !hasErrors(all);
-  return { entries: entries.sort(compareEntries), diagnostics: all, succeeded };
+  return { entries: entries.sort(compareEntries), lost: 0, diagnostics: all, succeeded };
 }
 
 function countFiles(jobs: readonly Job[]): number {

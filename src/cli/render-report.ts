@@ -72,6 +72,8 @@ export class RenderProgress {
 
 export interface RenderReport {
   readonly entries: readonly ManifestEntry[];
+  /** Files beside these that were not made. */
+  readonly lost?: number;
   /** What belongs to no entry. */
   readonly diagnostics: readonly Diagnostic[];
   /** Of reading and the checks: they fail nothing. Null where the run did not come so far. */
@@ -82,7 +84,7 @@ export interface RenderReport {
 
 /** What was wrong, and the sum; the JSON document where it was asked for. */
 export function conclude(report: RenderReport, json: boolean, { reporter, print }: CommandContext): void {
-  const { entries, diagnostics, remarks: filings, outName } = report;
+  const { entries, lost = 0, diagnostics, remarks: filings, outName } = report;
   const all = [...entries.flatMap((entry) => entry.diagnostics), ...diagnostics];
   const remarks = all.filter((one) => one.severity !== 'error');
   reporter.diagnostics([...remarks.slice(0, mostRemarks), ...all.filter((one) => one.severity === 'error')]);
@@ -97,7 +99,7 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
   if (outName !== null) {
     const count = (status: ManifestEntry['status']) =>
       entries.filter((entry) => entry.status === status).length;
-    const [written, unchanged, failed] = [count('written'), count('unchanged'), count('failed')];
+    const [written, unchanged, failed] = [count('written'), count('unchanged'), count('failed') + lost];
     reporter.line({
       zh: `写出 ${written} 份，未变 ${unchanged} 份，失败 ${failed} 份 → ${outName}`,
       en: `${written} written, ${unchanged} unchanged, ${failed} failed → ${outName}`,

@@ -45,4 +45,4 @@ export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
 }
 
 export { editDistance, nearestKey } from './nearest.js';
-export { systemReason } from './system-reason.js';
+export { type SystemReason, systemReason } from './system-reason.js';

@@ -1,7 +1,12 @@
 /** Why the system refused a file or folder, in words for people. */
 
+export interface SystemReason {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** Why the system refused, for people: its code says what, and its words stand where we have none. */
-export function systemReason(error: unknown): { readonly zh: string; readonly en: string } {
+export function systemReason(error: unknown): SystemReason {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':

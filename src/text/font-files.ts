@@ -1,7 +1,7 @@
 /** Reading and naming of font files, for our faces and for the user's. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, type SystemReason, systemReason } from '../diagnostics/index.js';
 import type { Chains } from './font-chains.js';
 
 /** Faces of one folder by role, and what identifies them. */
@@ -17,16 +17,10 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** The file's bytes, or the reason why they cannot be read. */
-export function readOrReason(file: string): Uint8Array | string {
+export function readOrReason(file: string): Uint8Array | SystemReason {
   try {
     return readFileSync(file);
   } catch (error) {
-    return reasonOf(error);
+    return systemReason(error);
   }
-}
-
-/** The system's code of a failed call (`ENOENT`), else what the error says. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return 'code' in error ? String(error.code) : error.message;
 }

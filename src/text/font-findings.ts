@@ -1,5 +1,5 @@
 /** What font loading has to say, in one place. */
-import { type Diagnostic, diagnostic, type Severity } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type Severity, type SystemReason } from '../diagnostics/index.js';
 
 function finding(
   code: string,
@@ -11,23 +11,23 @@ function finding(
   return diagnostic({ code: `text/${code}`, severity, file, message, english });
 }
 
-export function folderUnreadable(folder: string, reason: string): Diagnostic {
+export function folderUnreadable(folder: string, { zh, en }: SystemReason): Diagnostic {
   return finding(
     'font-folder-unreadable',
     'error',
     folder,
-    `字体文件夹无法读取（${reason}）。请检查路径和权限。`,
-    `The folder of fonts cannot be read (${reason}). Check its path and permissions.`,
+    `字体文件夹无法读取：${zh}。请检查路径和权限。`,
+    `The folder of fonts cannot be read: ${en}. Check its path and permissions.`,
   );
 }
 
-export function fontsFileInvalid(file: string, fault: string): Diagnostic {
+export function fontsFileInvalid(file: string, { zh, en }: SystemReason): Diagnostic {
   return finding(
     'fonts-file-invalid',
     'error',
     file,
-    `字体配置不合规定，应为 {"roles": {"宋体": ["文件名"]}}：${fault}`,
-    `The font configuration is not of the form {"roles": {"宋体": ["file name"]}}: ${fault}`,
+    `字体配置不合规定，应为 {"roles": {"宋体": ["文件名"]}}：${zh}`,
+    `The font configuration is not of the form {"roles": {"宋体": ["file name"]}}: ${en}`,
   );
 }
 
@@ -61,13 +61,13 @@ export function metricsBroken(file: string): Diagnostic {
   );
 }
 
-export function fontBroken(file: string, reason: string): Diagnostic {
+export function fontBroken(file: string, { zh, en }: SystemReason): Diagnostic {
   return finding(
     'font-broken',
     'warning',
     file,
-    `字体文件无法识别或已损坏（${reason}），已改用自带字体。请换用完好的 TTF、OTF 或 TTC 文件。`,
-    `The font file is damaged or not a font (${reason}); our own face is used. Give a sound TTF, OTF or TTC file.`,
+    `字体文件无法识别或已损坏（${zh}），已改用自带字体。请换用完好的 TTF、OTF 或 TTC 文件。`,
+    `The font file is damaged or not a font (${en}); our own face is used. Give a sound TTF, OTF or TTC file.`,
   );
 }
 

@@ -39,7 +39,7 @@ async function loadUserFolder(folder: string | null, ours: LoadedFaces): Promise
 function loadOwnFaces(folder: string): LoadedFaces {
   const file = join(folder, 'fonts.json');
   const bytes = readOrReason(file);
-  if (typeof bytes === 'string') return failed(folderUnreadable(folder, bytes));
+  if (!(bytes instanceof Uint8Array)) return failed(folderUnreadable(folder, bytes));
   const fontsFile = parseFontsFile(bytes);
   if ('fault' in fontsFile) return failed(fontsFileInvalid(file, fontsFile.fault));
   return collectFaces(folder, file, fontsFile.roles, sha256(bytes));
@@ -78,8 +78,9 @@ interface LoadedFace {
 function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
   const file = join(folder, `${id}.metrics.json`);
   const bytes = readOrReason(file);
-  const metrics = typeof bytes === 'string' ? null : parseMetrics(bytes);
-  if (metrics === null || typeof bytes === 'string') return metricsBroken(file);
+  if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
+  const metrics = parseMetrics(bytes);
+  if (metrics === null) return metricsBroken(file);
   return {
     face: faceOfMetrics(metrics, () => readFileSync(join(folder, metrics.file))),
     hash: sha256(bytes),

@@ -1,5 +1,6 @@
 /** fonts.json: which faces serve a role, in which order. */
 import * as z from 'zod';
+import { type SystemReason, systemReason } from '../diagnostics/index.js';
 import type { FontRole } from './font-book.js';
 
 export const fontRoles: readonly FontRole[] = ['宋体', '黑体', '仿宋', '楷体', '小标宋', '西文'];
@@ -21,13 +22,19 @@ const fontsFileSchema = z.strictObject({
 export type FontsFile = z.output<typeof fontsFileSchema>;
 
 /** The file's content, or in words what is wrong with it. */
-export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: string } {
+export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: SystemReason } {
   try {
     const parsed = fontsFileSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-    return parsed.success ? parsed.data : { fault: z.prettifyError(parsed.error) };
+    return parsed.success ? parsed.data : { fault: ofSchema(parsed.error) };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: { ...systemReason(error), zh: '不是合法的 JSON' } };
   }
+}
+
+function ofSchema(error: z.ZodError): SystemReason {
+  const en = z.prettifyError(error);
+  const places = new Set(error.issues.map(({ path }) => path.join('.') || '整个文件'));
+  return { zh: `${[...places].join('、')} 不合此式`, en };
 }
 
 /** Families that people install for a role, lower case and without spaces; a face is matched by the longest of them. */

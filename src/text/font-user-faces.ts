@@ -1,11 +1,11 @@
 /** The faces of a user's folder: read, checked, and put to their roles by its fonts.json or by their names. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Face, FontRole } from './font-book.js';
 import { emptyChains } from './font-chains.js';
 import { fontFilesIn } from './font-collection.js';
-import { type LoadedFaces, readOrReason, reasonOf, sha256 } from './font-files.js';
+import { type LoadedFaces, readOrReason, sha256 } from './font-files.js';
 import {
   embeddingForbidden,
   faceMissing,
@@ -35,7 +35,7 @@ function listFolder(folder: string): string[] | Diagnostic {
   try {
     return readdirSync(folder).sort();
   } catch (error) {
-    return folderUnreadable(folder, reasonOf(error));
+    return folderUnreadable(folder, systemReason(error));
   }
 }
 
@@ -64,7 +64,7 @@ class Shelf {
   assignByFile(): void {
     const file = join(this.#folder, FONTS_FILE);
     const bytes = readOrReason(file);
-    const fontsFile = typeof bytes === 'string' ? { fault: bytes } : parseFontsFile(bytes);
+    const fontsFile = bytes instanceof Uint8Array ? parseFontsFile(bytes) : { fault: bytes };
     if ('fault' in fontsFile) {
       this.#diagnostics.push(fontsFileInvalid(file, fontsFile.fault));
       return;
@@ -132,7 +132,7 @@ class Shelf {
       this.#hashes.push(hash);
       return faces;
     } catch (error) {
-      this.#diagnostics.push(fontBroken(path, reasonOf(error)));
+      this.#diagnostics.push(fontBroken(path, systemReason(error)));
       return null;
     }
   }

@@ -238,6 +238,7 @@ describe('failures', () => {
     const blocked = await render('--out', 'file');
     expect(blocked.exitCode).toBe(1);
     expect(blocked.errors).toContain('文件夹无法写入');
+    expect(blocked.errors).toMatch(/写出 0 份，未变 0 份，失败 [1-9]\d* 份 → file\n$/);
     if (process.getuid?.() !== 0) {
       mkdirSync(join(folder, 'locked'));
       chmodSync(join(folder, 'locked'), 0o555);

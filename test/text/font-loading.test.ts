@@ -34,11 +34,12 @@ function putRoles(roles: Readonly<Record<string, readonly string[]>>): void {
 
 async function load(
   userFolder: string | null = folder,
-): Promise<{ book: FontBook; codes: readonly string[] }> {
+): Promise<{ book: FontBook; codes: readonly string[]; said: readonly string[] }> {
   const { value, diagnostics } = await loadFontBook({ fontsFolder, userFolder });
   if (value === null) throw new Error(diagnostics.map((each) => each.english).join('\n'));
   for (const each of diagnostics) expect(each.message).toMatch(/\p{Script=Han}/u);
-  return { book: value, codes: diagnostics.map((each) => each.code) };
+  const said = diagnostics.map((each) => each.message);
+  return { book: value, codes: diagnostics.map((each) => each.code), said };
 }
 
 const fangSong = (): Uint8Array => renamed(ownFont('hei'), 'Jibiao Hei', 'FangSong_G');
@@ -196,6 +197,16 @@ describe('a user folder with faults', () => {
     const { book, codes } = await load();
     expect(codes).toEqual([code]);
     expect(faceOf(book, '仿宋', '绩')?.id).toBe('song');
+    mkdirSync(folder, { recursive: true });
+  });
+
+  it('says in Chinese first what the system or the parser refused', async () => {
+    put('fonts.json', '{roles');
+    expect((await load()).said).toEqual([expect.stringContaining('：不是合法的 JSON')]);
+    put('fonts.json', '{"roles": {"宋体": 1}}');
+    expect((await load()).said).toEqual([expect.stringContaining('：roles.宋体 不合此式')]);
+    rmSync(folder, { recursive: true });
+    expect((await load()).said).toEqual(['字体文件夹无法读取：文件或文件夹不存在。请检查路径和权限。']);
     mkdirSync(folder, { recursive: true });
   });
 

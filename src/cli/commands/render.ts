@@ -123,7 +123,7 @@ async function write(
   const isIdle = outcome.entries.length === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
   conclude(
-    { entries: outcome.entries, diagnostics: all, remarks, outName },
+    { entries: outcome.entries, lost: outcome.lost, diagnostics: all, remarks, outName },
     invocation.flag('json'),
     context,
   );
