@@ -42,6 +42,14 @@ describe('of the packs that come with the program', () => {
     },
   );
 
+  test('the report of findings has empty rows of seven cells each, ready for writing', () => {
+    const [grid] = blankForm(shippedPack('check-report')).blocks.flatMap((block) =>
+      block.kind === 'grid' ? [block.grid] : [],
+    );
+    expect(grid?.cells).toHaveLength((1 + 12) * 7);
+    expect(wordsOf(blankForm(shippedPack('check-report')))).not.toContain('单位整体');
+  });
+
   test('the target form prints its groups in order and ticks no box', () => {
     const words = wordsOf(blankForm(shippedPack('project-target')));
     const groups = words.filter((word) => /(数量|质量|时效|成本|效益|可持续影响|满意度)指标$/.test(word));
