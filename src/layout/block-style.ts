@@ -45,6 +45,18 @@ export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup
   };
 }
 
+/** A cover's lines, whatever the pack's sizes: 一号 for its title, 三号 for the rest, as official compilations have them. */
+export function coverWish(block: HeadingBlock | ParagraphBlock, width: number): TextWish {
+  const isTitle = block.kind === 'heading';
+  const size = isTitle ? 26 : 16;
+  return {
+    style: { role: isTitle ? '小标宋' : '宋体', size: millipoints(size) },
+    linePitch: toTwips(millipoints(size * (isTitle ? 1.5 : 2))),
+    width,
+    balance: isTitle,
+  };
+}
+
 export function blockText(block: HeadingBlock | ParagraphBlock): {
   readonly role: 'title' | ParagraphKind;
   readonly align: Align;

@@ -1,13 +1,13 @@
 /** Breaks a cell's or block's paragraphs into lines, and remembers which data each character came from. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Paragraph } from '../model/index.js';
+import type { PageTarget, Paragraph } from '../model/index.js';
 import type { BrokenText, PreparedText, TextSetter, TextStyle } from '../text/index.js';
 
 /** Where a page reference's number stands in a paragraph's text. */
 export interface ReferenceRange {
   readonly start: number;
   readonly end: number;
-  readonly project: number;
+  readonly target: PageTarget;
 }
 
 export interface MeasuredParagraph {
@@ -34,8 +34,8 @@ export interface TextWish {
   readonly balance: boolean;
 }
 
-/** The page number to print for a project's form; a wide stand-in until it is known. */
-export type PageNumberOf = (project: number) => string;
+/** The page number to print for the form that is meant; a wide stand-in until it is known. */
+export type PageNumberOf = (target: PageTarget) => string;
 
 const tickBoxes = /[□☐☑☒]/;
 
@@ -67,8 +67,8 @@ function measureParagraph(
   const references: ReferenceRange[] = [];
   for (const span of paragraph.spans) {
     const start = text.length;
-    text += span.kind === 'text' ? span.text : pageNumberOf(span.project);
-    if (span.kind === 'pageReference') references.push({ start, end: text.length, project: span.project });
+    text += span.kind === 'text' ? span.text : pageNumberOf(span);
+    if (span.kind === 'pageReference') references.push({ start, end: text.length, target: span });
   }
   const prepared = setter.prepare(text, wish.style);
   const measure = Math.max(0, wish.width - slack(text, wish.style.size));

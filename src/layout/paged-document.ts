@@ -7,13 +7,14 @@ export interface PagedDocument {
   readonly title: string;
   /** The unit that files; written into the document's properties. */
   readonly author: string;
+  /** Of the document's own form; every page has its own. */
   readonly geometry: PageGeometry;
   readonly pages: readonly Page[];
   readonly outline: readonly OutlineEntry[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One geometry for the whole document. */
+/** Paper and margins; the footer's kind is the same on all pages of a document. */
 export interface PageGeometry {
   readonly width: number;
   readonly height: number;
@@ -37,7 +38,7 @@ export interface FooterStyle {
 
 export interface OutlineEntry {
   readonly title: string;
-  readonly level: 1 | 2;
+  readonly level: OutlineLevel;
   /** Counts from 1. */
   readonly page: number;
   /** From the page's top. */
@@ -46,11 +47,18 @@ export interface OutlineEntry {
   readonly anchor: string;
 }
 
+/** In a compilation 主管部门, 单位 and 表; else a form, and under a summary its members. */
+export type OutlineLevel = 1 | 2 | 3;
+
 export interface Page {
   /** Counts from 1. */
   readonly number: number;
+  readonly geometry: PageGeometry;
   readonly items: readonly PageItem[];
-  readonly footer: PlacedText;
+  /** Begins because a form asks for it, not because the page before is full. */
+  readonly startsAnew: boolean;
+  /** Null on a cover. */
+  readonly footer: PlacedText | null;
 }
 
 export type PageItem = TextItem | TableItem;
@@ -59,10 +67,12 @@ export type PageItem = TextItem | TableItem;
 export interface TextItem {
   readonly kind: 'text';
   readonly role: 'title' | ParagraphKind;
-  /** Set where the text is a Word heading and a bookmark. */
+  /** Set where the text is a Word heading and a bookmark; a form under a unit's name (level 3) is found by its bookmark alone. */
   readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
   readonly align: Align;
   readonly text: PlacedText;
+  /** Height left free over it, on covers. */
+  readonly spaceBefore: number;
   /** The item begins on this page because it must (a form's first item). */
   readonly startsPage: boolean;
   /** False where it goes on from the page before. */

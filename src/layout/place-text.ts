@@ -1,5 +1,5 @@
 /** Gives broken lines their places on the page. */
-import type { Align } from '../model/index.js';
+import type { Align, PageTarget } from '../model/index.js';
 import type { GlyphRun, LineBreak, TextSetter } from '../text/index.js';
 import type { MeasuredParagraph, MeasuredText, ReferenceRange } from './measure-text.js';
 import type { PlacedLine, PlacedParagraph, PlacedText } from './paged-document.js';
@@ -14,8 +14,8 @@ export interface TextPlace {
   readonly align: Align;
 }
 
-/** Bookmark of a project's form. */
-export type AnchorOf = (project: number) => string;
+/** Bookmark of the form that is meant. */
+export type AnchorOf = (target: PageTarget) => string;
 
 const none: PlacedParagraph['pageReferences'] = [];
 
@@ -80,10 +80,10 @@ function placedReferences(
   if (references.length === 0) return none;
   return references
     .filter((reference) => reference.start >= start && reference.end <= end)
-    .map(({ start: from, end: to, project }) => ({
+    .map(({ start: from, end: to, target }) => ({
       start: from - start,
       end: to - start,
-      anchor: anchorOf(project),
+      anchor: anchorOf(target),
     }));
 }
 

@@ -1,13 +1,14 @@
 /** Lays out one form: its blocks follow one another down the pages. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Block, Form, GridBlock, HeadingBlock, ParagraphBlock } from '../model/index.js';
+import type { Block, CoverBlock, Form, GridBlock, HeadingBlock, ParagraphBlock } from '../model/index.js';
 import type { TextSetter } from '../text/index.js';
-import { blockText, blockWish, isSignature } from './block-style.js';
+import { blockText, blockWish, coverWish, isSignature } from './block-style.js';
+import { coverLines } from './cover.js';
 import { type MissingGlyphs, textFindings } from './findings.js';
 import { type MeasuredGrid, measureGrid } from './measure-grid.js';
-import { type MeasuredText, measureText, type PageNumberOf } from './measure-text.js';
+import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
-import { millipoints, type PageGeometry, type PageItem } from './paged-document.js';
+import { millipoints, type OutlineLevel, type PageGeometry, type PageItem } from './paged-document.js';
 import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
 import { type AnchorOf, placeText } from './place-text.js';
 import { toTwips } from './profile.js';
@@ -22,6 +23,8 @@ export interface SectionContext {
   readonly anchorOf: AnchorOf;
   /** Bookmark of this form. */
   readonly anchor: string;
+  /** Of that bookmark. */
+  readonly level: OutlineLevel;
   readonly missingGlyphs: MissingGlyphs;
 }
 
@@ -29,11 +32,24 @@ export interface SectionPage {
   readonly items: readonly PageItem[];
   /** Lower edge of the last item. */
   readonly bottom: number;
+  /** Begins because the form asks for it. */
+  readonly startsAnew: boolean;
+  /** A cover has no page number. */
+  readonly isCover: boolean;
+}
+
+/** A bookmark within the form. */
+export interface SectionMark {
+  readonly title: string;
+  readonly anchor: string;
+  /** Index in `LaidSection.pages`. */
+  readonly page: number;
 }
 
 export interface LaidSection {
   /** The first is the page on which the form begins. */
   readonly pages: readonly SectionPage[];
+  readonly marks: readonly SectionMark[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,9 +65,19 @@ export function laySection(form: Form, startY: number, context: SectionContext):
   return flow.finish();
 }
 
+interface OpenPage extends SectionPage {
+  readonly items: PageItem[];
+  bottom: number;
+  isCover: boolean;
+}
+
 /** The pages as they fill. */
 class Flow {
-  private readonly pages: { items: PageItem[]; bottom: number }[];
+  private readonly pages: OpenPage[];
+  private readonly marks: SectionMark[] = [];
+  /** What follows begins a page, with this bookmark where it has a title. */
+  private wanted: { readonly title: string | null } | null = null;
+  private anchor: string;
   private readonly diagnostics: Diagnostic[] = [];
   private readonly top: number;
   private readonly bottom: number;
@@ -66,31 +92,51 @@ class Flow {
     this.top = margin.top;
     // A spare line at the foot: Word's pages and ours may differ by a hair.
     this.bottom = height - margin.bottom - this.linePitch;
-    this.pages = [{ items: [], bottom: startY }];
+    this.pages = [{ items: [], bottom: startY, startsAnew: startY === this.top, isCover: false }];
+    this.anchor = context.anchor;
   }
 
   add(block: Block, following: readonly Block[]): void {
+    if (block.kind === 'newPage') {
+      this.wanted = { title: block.title ?? this.wanted?.title ?? null };
+      return;
+    }
+    this.turnPage(block);
     switch (block.kind) {
       case 'heading':
       case 'paragraph':
-        this.addText(block);
+        this.addText(block, blockWish(block, this.context.setup, this.contentWidth), 0);
         break;
       case 'grid':
         this.addGrid(block, following);
+        break;
+      case 'cover':
+        this.addCover(block);
         break;
     }
   }
 
   finish(): LaidSection {
-    return { pages: this.pages, diagnostics: this.diagnostics };
+    return { pages: this.pages, marks: this.marks, diagnostics: this.diagnostics };
   }
 
-  private get page(): { items: PageItem[]; bottom: number } {
+  /** Begins the page that the block or the one before it asks for; nothing shares a cover's. */
+  private turnPage(block: Block): void {
+    const { wanted, page } = this;
+    this.wanted = null;
+    const isTurned = wanted !== null || page.isCover || block.kind === 'cover';
+    if (isTurned && page.items.length > 0) this.nextPage(true);
+    if (wanted?.title == null) return;
+    this.anchor = `${this.context.anchor}-${this.marks.length + 2}`;
+    this.marks.push({ title: wanted.title, anchor: this.anchor, page: this.pages.length - 1 });
+  }
+
+  private get page(): OpenPage {
     return this.pages.at(-1) ?? this.nextPage();
   }
 
-  private nextPage(): { items: PageItem[]; bottom: number } {
-    const page = { items: [], bottom: this.top };
+  private nextPage(startsAnew = false): OpenPage {
+    const page = { items: [], bottom: this.top, startsAnew, isCover: false };
     this.pages.push(page);
     return page;
   }
@@ -106,9 +152,26 @@ class Flow {
     return width - margin.left - margin.right;
   }
 
-  private addText(block: HeadingBlock | ParagraphBlock): void {
-    const { setup, setter, pageNumberOf, missingGlyphs } = this.context;
-    const wish = blockWish(block, setup, this.contentWidth);
+  private addCover({ blocks }: CoverBlock): void {
+    const { geometry, setter, pageNumberOf } = this.context;
+    const wished = blocks.map((block) => ({ block, wish: coverWish(block, this.contentWidth) }));
+    const lines = wished.map(({ block, wish }) => {
+      const { lineCount } = measureText(block.paragraphs, wish, setter, pageNumberOf);
+      return {
+        isFoot: block.kind === 'paragraph' && block.paragraphKind !== 'subtitle',
+        height: lineCount * wish.linePitch,
+      };
+    });
+    const spaces = coverLines(lines, geometry);
+    this.page.isCover = true;
+    for (const [index, { block, wish }] of wished.entries()) {
+      this.addText(block, wish, spaces[index] ?? 0);
+      this.page.isCover = true;
+    }
+  }
+
+  private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {
+    const { setter, pageNumberOf, missingGlyphs } = this.context;
     const measured = measureText(block.paragraphs, wish, setter, pageNumberOf);
     this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs));
     let from = 0;
@@ -119,7 +182,7 @@ class Flow {
         continue;
       }
       const to = Math.min(measured.lineCount, from + Math.max(1, fitting));
-      this.putLines(block, measured, from, to);
+      this.putLines(block, measured, from, to, from === 0 ? spaceBefore : 0);
       from = to;
     }
   }
@@ -129,17 +192,22 @@ class Flow {
     measured: MeasuredText,
     from: number,
     to: number,
+    spaceBefore: number,
   ): void {
-    const { geometry, setter, anchor, anchorOf } = this.context;
+    const { geometry, setter, level, anchorOf } = this.context;
+    const { anchor } = this;
     const style = blockText(block);
     const place = {
       x: geometry.margin.left,
       width: this.contentWidth,
-      y: this.page.bottom,
+      y: this.page.bottom + spaceBefore,
       align: style.align,
     };
     const isFirst = from === 0;
-    const heading = block.kind === 'heading' && isFirst ? { level: block.level, anchor } : null;
+    const heading =
+      block.kind === 'heading' && isFirst && level < 3
+        ? ({ level: level === 1 ? block.level : 2, anchor } as const)
+        : null;
     this.put(
       {
         kind: 'text',
@@ -147,11 +215,12 @@ class Flow {
         heading,
         align: style.align,
         text: placeText(measured, from, to, place, setter, anchorOf),
+        spaceBefore,
         startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
         isFirst,
         isLast: to === measured.lineCount,
       },
-      (to - from) * measured.linePitch,
+      spaceBefore + (to - from) * measured.linePitch,
     );
   }
 

@@ -7,7 +7,7 @@ export interface Form {
   readonly blocks: readonly Block[];
 }
 
-export type Block = HeadingBlock | ParagraphBlock | GridBlock;
+export type Block = HeadingBlock | ParagraphBlock | GridBlock | CoverBlock | NewPageBlock;
 
 /** A form's title (level 1). It becomes a Word heading and a PDF bookmark. */
 export interface HeadingBlock {
@@ -31,6 +31,19 @@ export interface ParagraphBlock {
 export interface GridBlock {
   readonly kind: 'grid';
   readonly grid: Grid;
+}
+
+/** A page of its own without a page number (封面): titles and subtitles in its upper third, body lines at its foot. */
+export interface CoverBlock {
+  readonly kind: 'cover';
+  readonly blocks: readonly (HeadingBlock | ParagraphBlock)[];
+}
+
+/** What follows begins on a new page. */
+export interface NewPageBlock {
+  readonly kind: 'newPage';
+  /** A bookmark of its own for what begins there; null: none. */
+  readonly title: string | null;
 }
 
 export type Align = 'left' | 'center' | 'right';
@@ -94,11 +107,17 @@ export interface TextSpan {
   readonly sources: readonly JsonPath[];
 }
 
-/** The number of the page on which the form with this anchor begins; known only after layout. */
-export interface PageReferenceSpan {
+/** The number of the page on which a form begins; known only after layout. */
+export interface PageReferenceSpan extends PageTarget {
   readonly kind: 'pageReference';
-  /** Index of the project in the filing whose form is meant. */
-  readonly project: number;
+}
+
+/** Whose form's page is meant. */
+export interface PageTarget {
+  /** Index of the project in its filing; null: the filing's first form. */
+  readonly project: number | null;
+  /** Index of the filing in a compilation; left out: the filing whose form this is. */
+  readonly filing?: number;
 }
 
 /** The paragraph's words, page references left out. */

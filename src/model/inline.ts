@@ -1,6 +1,6 @@
 /** Turns what stands in a cell, paragraph or heading into paragraphs: own words with blanks collapsed, data verbatim. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Paragraph, Span } from './form.js';
+import type { PageTarget, Paragraph, Span } from './form.js';
 import { type MarkupElement, numberOf } from './markup-element.js';
 
 /** Line ends in data end a paragraph. */
@@ -21,7 +21,7 @@ export function paragraphsOf(block: MarkupElement): readonly Paragraph[] {
     if (typeof child === 'string') builder.addWords(child);
     else if (child.name === 'v') builder.addData(textOf(child), pathsOf(child));
     else if (child.name === 'br') builder.endParagraph();
-    else if (child.name === 'page') builder.addPage(numberOf(child, 'project', 0));
+    else if (child.name === 'page') builder.addPage(targetOf(child));
   }
   return builder.finish();
 }
@@ -37,6 +37,13 @@ function pathsOf(value: MarkupElement): readonly JsonPath[] {
   const paths = value.attributes.s ?? '';
   if (paths === '') return none;
   return paths.includes(' ') ? paths.split(' ').filter((path) => path !== '') : [paths];
+}
+
+function targetOf(page: MarkupElement): PageTarget {
+  const project = page.attributes.project === undefined ? null : numberOf(page, 'project', 0);
+  return page.attributes.filing === undefined
+    ? { project }
+    : { project, filing: numberOf(page, 'filing', 0) };
 }
 
 class ParagraphBuilder {
@@ -85,9 +92,9 @@ class ParagraphBuilder {
     this.before = text;
   }
 
-  addPage(project: number): void {
+  addPage(target: PageTarget): void {
     this.begin('0');
-    this.spans.push({ kind: 'pageReference', project });
+    this.spans.push({ kind: 'pageReference', ...target });
     this.before = '0';
   }
 

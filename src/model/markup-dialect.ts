@@ -1,6 +1,19 @@
 /** The dialect that templates emit: which element stands where, with which attributes. */
 
-export const elementNames = ['form', 'h1', 'p', 'table', 'col', 'tr', 'td', 'v', 'br', 'page'] as const;
+export const elementNames = [
+  'form',
+  'cover',
+  'new-page',
+  'h1',
+  'p',
+  'table',
+  'col',
+  'tr',
+  'td',
+  'v',
+  'br',
+  'page',
+] as const;
 export type ElementName = (typeof elementNames)[number];
 
 /** `count`: a whole number from 1; `index`: from 0; `share`: a decimal number above 0. */
@@ -19,6 +32,7 @@ export interface ElementRule {
 
 const text = { kind: 'text', required: false } as const;
 const count = { kind: 'count', required: false } as const;
+const index = { kind: 'index', required: false } as const;
 const share = { kind: 'share', required: true } as const;
 
 function choice(required: boolean, ...values: readonly string[]): AttributeRule {
@@ -52,8 +66,10 @@ function element(
 
 export const dialect: Readonly<Record<ElementName, ElementRule>> = {
   form: element([null], { line, title: required }),
-  h1: element(['form'], { line }, 'words'),
-  p: element(['form'], { line, align, class: paragraphClass }, 'words'),
+  cover: element(['form'], { line }),
+  'new-page': element(['form'], { line, title: text }),
+  h1: element(['form', 'cover'], { line }, 'words'),
+  p: element(['form', 'cover'], { line, align, class: paragraphClass }, 'words'),
   table: element(['form'], { line, columns: { ...count, required: true } }),
   col: element(['table'], { line, width: share }),
   tr: element(['table'], { line, class: rowClass }),
@@ -72,7 +88,7 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
   ),
   v: element(inlineParents, { s: required }, 'words'),
   br: element(inlineParents, {}),
-  page: element(inlineParents, { project: { kind: 'index', required: true } }),
+  page: element(inlineParents, { project: index, filing: index }),
 };
 
 export function isElementName(name: string): name is ElementName {

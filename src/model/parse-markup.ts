@@ -1,6 +1,6 @@
 /** From markup to Form: reads the XML, resolves every grid, and reports all faults together. */
 import { hasErrors, type Result } from '../diagnostics/index.js';
-import type { Align, Block, Form, ParagraphBlock, ParagraphKind } from './form.js';
+import type { Align, Block, Form, HeadingBlock, ParagraphBlock, ParagraphKind } from './form.js';
 import { paragraphsOf } from './inline.js';
 import { choiceOf, type MarkupElement } from './markup-element.js';
 import { ProblemList } from './problems.js';
@@ -34,9 +34,12 @@ function readForm(root: MarkupElement, problems: ProblemList): Form {
 function readBlock(element: MarkupElement, problems: ProblemList): Block | null {
   switch (element.name) {
     case 'h1':
-      return { kind: 'heading', level: 1, paragraphs: paragraphsOf(element), line: element.line };
     case 'p':
-      return readParagraph(element);
+      return readText(element);
+    case 'cover':
+      return { kind: 'cover', blocks: element.children.flatMap(readCoverText) };
+    case 'new-page':
+      return { kind: 'newPage', title: element.attributes.title?.trim() || null };
     case 'table': {
       const table = readTable(element, problems);
       const grid = table === null ? null : resolveGrid(table, problems);
@@ -45,6 +48,19 @@ function readBlock(element: MarkupElement, problems: ProblemList): Block | null 
     default:
       return null;
   }
+}
+
+/** On a cover every line is centred unless it says otherwise. */
+function readCoverText(child: MarkupElement | string): readonly (HeadingBlock | ParagraphBlock)[] {
+  if (typeof child === 'string') return [];
+  const block = readText(child);
+  const align = choiceOf(child, 'align', aligns, 'center');
+  return [block.kind === 'paragraph' ? { ...block, align } : block];
+}
+
+function readText(element: MarkupElement): HeadingBlock | ParagraphBlock {
+  if (element.name !== 'h1') return readParagraph(element);
+  return { kind: 'heading', level: 1, paragraphs: paragraphsOf(element), line: element.line };
 }
 
 const aligns: readonly Align[] = ['left', 'center', 'right'];

@@ -1,6 +1,6 @@
 /** What the server of the preview and its page say to each other. Types only: both sides import them. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { ProfileId } from '../layout/index.js';
+import type { OutlineLevel, ProfileId } from '../layout/index.js';
 import type { PackOption, Scope } from '../template/index.js';
 
 /** A filing that may be shown. */
@@ -63,7 +63,7 @@ export interface DocumentView {
   readonly height: number;
   readonly outline: readonly {
     readonly title: string;
-    readonly level: 1 | 2;
+    readonly level: OutlineLevel;
     readonly page: number;
     readonly y: number;
     readonly anchor: string;

@@ -1,7 +1,7 @@
 /** Writes `line="N"` into each block tag of a template, so that every cell knows the line that it comes from. */
 import type { Program } from './template-ast.js';
 
-const blockTag = /<(?:form|h1|p|table|col|tr|td)(?=[\s/>]|$)/g;
+const blockTag = /<(?:form|cover|new-page|h1|p|table|col|tr|td)(?=[\s/>]|$)/g;
 
 /** Works on the parsed tree given, before whitespace control, while content still begins where it says. */
 export function annotateLines(program: Program): void {

@@ -1,7 +1,7 @@
 /** Takes the blanks between a template's block tags out: they mean nothing, and every form would be read with them. */
 import type { Program } from './template-ast.js';
 
-const blockTag = '<\\/?(?:form|h1|p|table|col|tr|td)(?=[\\s/>])';
+const blockTag = '<\\/?(?:form|cover|new-page|h1|p|table|col|tr|td)(?=[\\s/>])';
 const before = new RegExp(`[\\t\\n\\r ]+(?=${blockTag})`, 'g');
 const behind = new RegExp(`(${blockTag}[^<>]*>)[\\t\\n\\r ]+`, 'g');
 

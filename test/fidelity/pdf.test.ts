@@ -71,7 +71,9 @@ function expectCells(page: Page, words: readonly Word[]): void {
     expect(own.map((word) => withoutSpaces(word.text)).join('')).toBe(expected);
   }
   const outside = page.items.flatMap((item) => (item.kind === 'text' ? item.text.paragraphs : []));
-  const expected = [...outside, ...page.footer.paragraphs].map((paragraph) => withoutSpaces(paragraph.text));
+  const expected = [...outside, ...(page.footer?.paragraphs ?? [])].map((paragraph) =>
+    withoutSpaces(paragraph.text),
+  );
   expect([...left].map((word) => withoutSpaces(word.text)).join('')).toBe(expected.join(''));
 }
 

@@ -155,8 +155,8 @@ describe('page profiles', () => {
     const { geometry, pages } = documentOf([form], 'gbt9704');
     const millimetres = Object.values(geometry.margin).map((margin) => Math.round((margin / 72_000) * 25.4));
     expect(millimetres).toEqual([37, 26, 35, 28]);
-    expect(pages[0]?.footer.paragraphs[0]?.text).toBe('— 1 —');
-    expect(documentOf([form]).pages[0]?.footer.paragraphs[0]?.text).toBe('第 1 页  共 1 页');
+    expect(pages[0]?.footer?.paragraphs[0]?.text).toBe('— 1 —');
+    expect(documentOf([form]).pages[0]?.footer?.paragraphs[0]?.text).toBe('第 1 页  共 1 页');
   });
 });
 

@@ -24,7 +24,7 @@ function pageText({ items, footer }: Page): string {
   const texts = items.map((item) =>
     item.kind === 'text' ? words(item.text) : item.cells.map((cell) => words(cell.text)).join(''),
   );
-  return [...texts, words(footer)].join('');
+  return [...texts, footer === null ? '' : words(footer)].join('');
 }
 
 describe.skipIf(missing && process.env.CI !== 'true')('LibreOffice', () => {

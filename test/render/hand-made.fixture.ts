@@ -56,25 +56,29 @@ export function documentOf(runs: readonly GlyphRun[], title = '标题'): PagedDo
   }));
   const text = runs.map((run) => run.text).join('');
   const paragraph = { text, indent: 0, lines, isFirst: true, isLast: true, pageReferences: [] };
+  const geometry: PagedDocument['geometry'] = {
+    width: 595_276,
+    height: 841_890,
+    orientation: 'portrait',
+    margin: { top: 56_700, right: 56_700, bottom: 56_700, left: 56_700 },
+    footer: { kind: 'pageOfPages', style, baseline: 40_000 },
+  };
   return {
     title,
     author: '单位',
-    geometry: {
-      width: 595_276,
-      height: 841_890,
-      orientation: 'portrait',
-      margin: { top: 56_700, right: 56_700, bottom: 56_700, left: 56_700 },
-      footer: { kind: 'pageOfPages', style, baseline: 40_000 },
-    },
+    geometry,
     pages: [
       {
         number: 1,
+        geometry,
+        startsAnew: true,
         items: [
           {
             kind: 'text',
             role: 'body',
             heading: null,
             align: 'left',
+            spaceBefore: 0,
             text: { ...empty, paragraphs: [paragraph] },
             startsPage: true,
             isFirst: true,

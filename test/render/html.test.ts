@@ -58,7 +58,7 @@ function linesOf(
     const texts: PlacedText[] = page.items.flatMap((item) =>
       item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
     );
-    return [...texts, page.footer].flatMap(({ paragraphs }) =>
+    return [...texts, ...(page.footer === null ? [] : [page.footer])].flatMap(({ paragraphs }) =>
       paragraphs.flatMap(({ lines }) =>
         lines
           .filter(({ text }) => text.trim() !== '')

@@ -24,7 +24,7 @@ function expectedRuns(page: Page): readonly ExpectedRun[] {
   const texts: PlacedText[] = page.items.flatMap((item) =>
     item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
   );
-  return [...texts, page.footer]
+  return [...texts, ...(page.footer === null ? [] : [page.footer])]
     .flatMap((text) => text.paragraphs.flatMap((paragraph) => paragraph.lines))
     .flatMap((line) =>
       line.runs.map((run) => ({

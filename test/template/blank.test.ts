@@ -19,7 +19,11 @@ function blankForm(pack: FormPack): Form {
 /** Every text with its sources, the form's own words included. */
 function spansOf(form: Form) {
   const blocks = form.blocks.flatMap((block) =>
-    block.kind === 'grid' ? block.grid.cells.flatMap((cell) => cell.paragraphs) : block.paragraphs,
+    block.kind === 'grid'
+      ? block.grid.cells.flatMap((cell) => cell.paragraphs)
+      : 'paragraphs' in block
+        ? block.paragraphs
+        : [],
   );
   return blocks.flatMap(({ spans }) => spans);
 }

@@ -152,7 +152,7 @@ describe('a blank form', () => {
     expect(
       form.blocks
         .slice(0, 2)
-        .map((block) => (block.kind === 'grid' ? '' : block.paragraphs.map(paragraphText).join())),
+        .map((block) => ('paragraphs' in block ? block.paragraphs.map(paragraphText).join() : '')),
     ).toEqual(['财政项目支出绩效目标申报表', '(2024年度)']);
     expect(rowsOf(gridOf(form))).toEqual([
       ['项目名称', '甲', '项目性质', '', '项目类别', ''],
@@ -178,7 +178,7 @@ describe('a blank form', () => {
     expect(
       form.blocks
         .slice(0, 2)
-        .map((block) => (block.kind === 'grid' ? '' : block.paragraphs.map(paragraphText).join())),
+        .map((block) => ('paragraphs' in block ? block.paragraphs.map(paragraphText).join() : '')),
     ).toEqual(['财政项目支出绩效目标表', '(2024年度)']);
     expect(rowsOf(gridOf(form))).toEqual([
       ['项目名称', '甲', '项目类别', '专项资金□ 经常性项目□ 一次性项目□'],

@@ -1,35 +1,44 @@
-/** The body: blocks in order, and between two tables the paragraph that keeps them apart. */
+/** The body: blocks in order, section by section, and between two tables the paragraph that keeps them apart. */
 import { Bookmarks } from './bookmarks.js';
 import type { ByteSink } from './byte-sink.js';
 import { paragraph, plainLook } from './paragraph.js';
-import { paragraphRuns } from './runs.js';
+import { paragraphRuns, textRuns } from './runs.js';
+import { type FooterId, sectionProperties } from './section-properties.js';
 import { type StyleSheet, spacerStyleId } from './style-sheet.js';
 import { tableXml } from './table.js';
 import { textParagraphs } from './text-paragraphs.js';
 import { twips } from './twips.js';
-import { hasPageReferences, type WordBlock, type WordTable, type WordText } from './word-block.js';
+import {
+  hasPageReferences,
+  type WordBlock,
+  type WordSection,
+  type WordTable,
+  type WordText,
+} from './word-block.js';
 
-/** Writes the children of w:body before its sectPr; the style sheet learns which styles they are in. */
-export function writeBody(blocks: readonly WordBlock[], styles: StyleSheet, sink: ByteSink): void {
-  const bookmarks = new Bookmarks();
-  const lists = blocks.map(hasPageReferences);
-  const contents = { first: lists.indexOf(true), last: lists.lastIndexOf(true) };
-  let needsParagraph = blocks.length === 0;
+/** Writes the children of w:body; the style sheet learns which styles they are in. */
+export function writeBody(
+  blocks: readonly WordBlock[],
+  styles: StyleSheet,
+  footers: readonly FooterId[],
+  sink: ByteSink,
+): void {
+  const writer = new BodyWriter(styles, footers, sink);
+  const contents = contentsOf(blocks);
   for (const [index, block] of blocks.entries()) {
-    const fieldStart = index === contents.first ? contentsStart : '';
-    sink.write(
-      block.kind === 'text'
-        ? textXml(block, fieldStart, styles, bookmarks)
-        : spacedTable(block, fieldStart, needsParagraph, styles, bookmarks),
-    );
-    needsParagraph = block.kind === 'table';
-    if (index === contents.last) {
-      sink.write(spacer(false, contentsEnd));
-      needsParagraph = false;
-    }
+    if (block.section !== null) writer.section(block.section);
+    writer.block(block, index === contents.first ? contentsStart : '');
+    if (index === contents.last) writer.endContents();
   }
-  // Word wants a paragraph after a last table; one of 1 pt, or a full page would gain a blank one.
-  if (needsParagraph) sink.write(spacer(false, ''));
+  writer.end();
+}
+
+/** The blocks of the list of forms: the first that have page references, and those behind them. None: -1. */
+function contentsOf(blocks: readonly WordBlock[]): { readonly first: number; readonly last: number } {
+  const first = blocks.findIndex(hasPageReferences);
+  let last = first;
+  while (last >= 0 && blocks.slice(last + 1, last + 2).some(hasPageReferences)) last += 1;
+  return { first, last };
 }
 
 /**
@@ -38,51 +47,114 @@ export function writeBody(blocks: readonly WordBlock[], styles: StyleSheet, sink
  */
 const contentsStart =
   '<w:r><w:fldChar w:fldCharType="begin" w:fldLock="1"/></w:r>' +
-  '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>' +
+  '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>' +
   '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
 const contentsEnd = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
 
-function spacedTable(
-  table: WordTable,
-  fieldStart: string,
-  needsParagraph: boolean,
-  styles: StyleSheet,
-  bookmarks: Bookmarks,
-): string {
-  const content = fieldStart + bookmarks.around('', table.anchor);
-  const isSpaced = needsParagraph || table.breakBefore || content !== '';
-  return (isSpaced ? spacer(table.breakBefore, content) : '') + tableXml(table, styles);
-}
+class BodyWriter {
+  private readonly bookmarks = new Bookmarks();
+  /** A table, or nothing at all, stands last: what may follow it needs a paragraph before. */
+  private needsParagraph = true;
+  private isFirst = true;
+  private current: WordSection | null = null;
+  /** What comes next begins a page by its section, or has been given its page break. */
+  private isBroken = false;
 
-function spacer(pageBreakBefore: boolean, content: string): string {
-  return paragraph({ ...plainLook(spacerStyleId), pageBreakBefore }, content);
-}
+  constructor(
+    private readonly styles: StyleSheet,
+    private readonly footers: readonly FooterId[],
+    private readonly sink: ByteSink,
+  ) {}
 
-function textXml(block: WordText, fieldStart: string, styles: StyleSheet, bookmarks: Bookmarks): string {
-  if (block.heading !== null) return headingXml(block, block.heading, styles, bookmarks);
-  const { text, align, breakBefore, anchor } = block;
-  const look = { ...plainLook(styles.textStyleId(text.style, text.linePitch)), align };
-  const [first, ...others] = text.paragraphs;
-  if (first === undefined) return '';
-  const runs = bookmarks.around(paragraphRuns(first, text.style.role), anchor);
-  const head = { ...look, pageBreakBefore: breakBefore, indent: twips(first.indent) };
-  return paragraph(head, fieldStart + runs) + textParagraphs({ ...text, paragraphs: others }, look);
-}
+  /** The section before ends in a paragraph that says what it was (17.6.18); the next begins on a new page. */
+  section(section: WordSection): void {
+    const ended = this.current;
+    this.current = section;
+    if (ended === null) return;
+    const properties = sectionProperties(ended, this.footers);
+    this.sink.write(paragraph(plainLook(spacerStyleId), '', properties));
+    this.needsParagraph = false;
+    this.isBroken = true;
+  }
 
-/** A heading is one paragraph whatever its lines, so that the outline has it once. */
-function headingXml(
-  block: WordText,
-  heading: NonNullable<WordText['heading']>,
-  styles: StyleSheet,
-  bookmarks: Bookmarks,
-): string {
-  const { text, align, breakBefore } = block;
-  const runs = text.paragraphs.map((placed) => paragraphRuns(placed, text.style.role));
-  const look = {
-    styleId: styles.headingStyleId(heading.level, text.style, text.linePitch),
-    pageBreakBefore: breakBefore,
-    indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),
-    align,
-  };
-  return paragraph(look, bookmarks.around(runs.join('<w:r><w:br/></w:r>'), heading.anchor));
+  block(block: WordBlock, fieldStart: string): void {
+    this.isBroken ||= !block.breakBefore;
+    this.marks(block);
+    if (block.kind === 'text') this.text(block, fieldStart);
+    else this.table(block, fieldStart);
+    this.isFirst = false;
+    this.isBroken = false;
+  }
+
+  endContents(): void {
+    this.spacer(contentsEnd, false);
+  }
+
+  /** Word wants a paragraph after a last table; one of 1 pt, or a full page would gain a blank one. */
+  end(): void {
+    if (this.needsParagraph) this.spacer('', false);
+    if (this.current !== null) this.sink.write(sectionProperties(this.current, this.footers));
+  }
+
+  /** Bookmarks that no heading carries, each in a paragraph of its own that Word's navigation pane shows. */
+  private marks({ bookmarks }: WordBlock): void {
+    for (const { title, level, anchor } of bookmarks) {
+      const look = { ...plainLook(this.styles.markStyleId(level)), pageBreakBefore: this.takeBreak() };
+      this.sink.write(paragraph(look, this.bookmarks.around(textRuns(title, '宋体'), anchor)));
+      this.needsParagraph = false;
+    }
+  }
+
+  private takeBreak(): boolean {
+    const breaks = !this.isBroken;
+    this.isBroken = true;
+    return breaks;
+  }
+
+  private spacer(content: string, pageBreakBefore: boolean): void {
+    this.sink.write(paragraph({ ...plainLook(spacerStyleId), pageBreakBefore }, content));
+    this.needsParagraph = false;
+  }
+
+  private table(table: WordTable, fieldStart: string): void {
+    const needsParagraph = this.needsParagraph && !this.isFirst;
+    if (needsParagraph || !this.isBroken || fieldStart !== '') this.spacer(fieldStart, this.takeBreak());
+    this.sink.write(tableXml(table, this.styles));
+    this.needsParagraph = true;
+  }
+
+  private text(block: WordText, fieldStart: string): void {
+    const xml =
+      block.heading === null ? this.plainText(block, fieldStart) : this.heading(block, block.heading);
+    this.sink.write(xml);
+    this.needsParagraph = false;
+  }
+
+  private plainText({ text, align, spaceBefore }: WordText, fieldStart: string): string {
+    const look = { ...plainLook(this.styles.textStyleId(text.style, text.linePitch)), align };
+    const [first, ...others] = text.paragraphs;
+    if (first === undefined) return '';
+    const head = {
+      ...look,
+      pageBreakBefore: this.takeBreak(),
+      spaceBefore: twips(spaceBefore),
+      indent: twips(first.indent),
+    };
+    const runs = fieldStart + paragraphRuns(first, text.style.role);
+    return paragraph(head, runs) + textParagraphs({ ...text, paragraphs: others }, look);
+  }
+
+  /** A heading is one paragraph whatever its lines, so that the outline has it once. */
+  private heading(block: WordText, { level, anchor }: NonNullable<WordText['heading']>): string {
+    const { text, align, spaceBefore } = block;
+    const runs = text.paragraphs.map((placed) => paragraphRuns(placed, text.style.role));
+    const look = {
+      styleId: this.styles.headingStyleId(level, text.style, text.linePitch),
+      pageBreakBefore: this.takeBreak(),
+      spaceBefore: twips(spaceBefore),
+      indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),
+      align,
+    };
+    return paragraph(look, this.bookmarks.around(runs.join('<w:r><w:br/></w:r>'), anchor));
+  }
 }

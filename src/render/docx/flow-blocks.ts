@@ -1,10 +1,11 @@
 /** The document without our pages, for those who go on editing: one table a grid, and Word breaks pages where it will. */
-import type { PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
+import type { Page, PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { flowTable } from './flow-table.js';
 import { joinTexts } from './join-texts.js';
-import { unmarkedAnchors } from './outline-anchors.js';
+import { unmarkedEntries } from './outline-anchors.js';
 import { wordText } from './paged-blocks.js';
 import type { WordBlock } from './word-block.js';
+import { sectionStarts } from './word-sections.js';
 
 /** The parts of one text or one grid, page by page. */
 type Parts = TextParts | TableParts;
@@ -12,22 +13,30 @@ interface TextParts {
   readonly kind: 'text';
   readonly first: TextItem;
   readonly others: TextItem[];
+  readonly page: Page;
   readonly startsPage: boolean;
 }
 interface TableParts {
   readonly kind: 'table';
   readonly first: TableItem;
   readonly others: TableItem[];
+  readonly page: Page;
   readonly startsPage: boolean;
 }
 
 export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
-  const anchors = unmarkedAnchors(document);
-  const { left } = document.geometry.margin;
-  return collectParts(document).map((parts): WordBlock => {
-    const { first, startsPage } = parts;
-    const place = { breakBefore: startsPage, anchor: anchors.get(first) ?? null };
-    if (parts.kind === 'table') return flowTable(parts.first, parts.others, left, place);
+  const bookmarks = unmarkedEntries(document);
+  const sections = sectionStarts(document);
+  return collectParts(document).map((parts, index): WordBlock => {
+    const { first, page, startsPage } = parts;
+    const place = {
+      breakBefore: startsPage,
+      section: index === 0 || startsPage ? (sections.get(page.number) ?? null) : null,
+      bookmarks: bookmarks.get(first) ?? [],
+    };
+    if (parts.kind === 'table') {
+      return flowTable(parts.first, parts.others, page.geometry.margin.left, place);
+    }
     const text = joinTexts(
       parts.first.text,
       parts.others.map((item) => item.text),
@@ -36,24 +45,22 @@ export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
   });
 }
 
-/** Only a form that must begins a new page; all other page cuts are dropped. */
+/** Only what must begins a new page; all other page cuts are dropped. */
 function collectParts(document: PagedDocument): readonly Parts[] {
-  const { top } = document.geometry.margin;
-  const formPages = new Set(document.outline.filter(({ y }) => y <= top).map(({ page }) => page));
   const all: Parts[] = [];
-  for (const { number, items } of document.pages) {
-    for (const [index, item] of items.entries()) {
+  for (const page of document.pages) {
+    for (const [index, item] of page.items.entries()) {
       if (continues(all.at(-1), item)) continue;
-      all.push(newParts(item, index === 0 && number > 1 && formPages.has(number)));
+      all.push(newParts(item, page, index === 0 && page.number > 1 && page.startsAnew));
     }
   }
   return all;
 }
 
-function newParts(item: PageItem, startsPage: boolean): Parts {
+function newParts(item: PageItem, page: Page, startsPage: boolean): Parts {
   return item.kind === 'text'
-    ? { kind: 'text', first: item, others: [], startsPage }
-    : { kind: 'table', first: item, others: [], startsPage };
+    ? { kind: 'text', first: item, others: [], page, startsPage }
+    : { kind: 'table', first: item, others: [], page, startsPage };
 }
 
 /** Adds the item to the parts that it continues, if it does. */

@@ -1,5 +1,5 @@
 /** Fills the package that docx has made with a document's own parts, and zips it. */
-import type { PagedDocument, PageGeometry } from '../../layout/index.js';
+import type { PagedDocument } from '../../layout/index.js';
 import {
   alsoNeverAtLineEnd,
   alsoNeverAtLineStart,
@@ -9,7 +9,7 @@ import {
 import { writeBody } from './body.js';
 import { ByteSink } from './byte-sink.js';
 import type { FooterId } from './section-properties.js';
-import { footerPitch, sectionProperties } from './section-properties.js';
+import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
 import { StyleSheet } from './style-sheet.js';
 import type { WordBlock } from './word-block.js';
@@ -41,7 +41,7 @@ export function packDocument(document: PagedDocument, blocks: readonly WordBlock
   const made: Readonly<Record<string, string>> = skeletons[footer.kind];
   const styles = new StyleSheet();
   const footerIds = footerRelationships(made['word/_rels/document.xml.rels'] ?? '');
-  const main = mainPart(document.geometry, blocks, styles, footerIds);
+  const main = mainPart(blocks, styles, footerIds);
   const values: Readonly<Record<string, string>> = {
     title: xmlText(document.title),
     author: xmlText(document.author),
@@ -61,15 +61,14 @@ export function packDocument(document: PagedDocument, blocks: readonly WordBlock
 
 /** word/document.xml. */
 function mainPart(
-  geometry: PageGeometry,
   blocks: readonly WordBlock[],
   styles: StyleSheet,
   footers: readonly FooterId[],
 ): Uint8Array {
   const sink = new ByteSink();
   sink.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>`);
-  writeBody(blocks, styles, sink);
-  sink.write(`${sectionProperties(geometry, footers)}</w:body></w:document>`);
+  writeBody(blocks, styles, footers, sink);
+  sink.write('</w:body></w:document>');
   return sink.bytes();
 }
 

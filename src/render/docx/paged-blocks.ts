@@ -1,22 +1,28 @@
 /** Our pages as Word's blocks: each page's first block breaks the page, each page's rows are a table of their own. */
 import type { PagedDocument, TableItem, TextItem } from '../../layout/index.js';
-import { unmarkedAnchors } from './outline-anchors.js';
+import { unmarkedEntries } from './outline-anchors.js';
 import type { Placed, WordBlock, WordTable, WordText } from './word-block.js';
+import { sectionStarts } from './word-sections.js';
 
 export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
-  const anchors = unmarkedAnchors(document);
-  const { left } = document.geometry.margin;
+  const bookmarks = unmarkedEntries(document);
+  const sections = sectionStarts(document);
   return document.pages.flatMap((page) =>
     page.items.map((item, index): WordBlock => {
-      const place = { breakBefore: index === 0 && page.number > 1, anchor: anchors.get(item) ?? null };
-      return item.kind === 'text' ? wordText(item, place) : pagedTable(item, left, place);
+      const place = {
+        breakBefore: index === 0 && page.number > 1,
+        section: index === 0 ? (sections.get(page.number) ?? null) : null,
+        bookmarks: bookmarks.get(item) ?? [],
+      };
+      if (item.kind === 'text') return wordText(item, place);
+      return pagedTable(item, page.geometry.margin.left, place);
     }),
   );
 }
 
 export function wordText(item: TextItem, place: Placed): WordText {
-  const { heading, align, text } = item;
-  return { kind: 'text', ...place, heading, align, text };
+  const { heading, align, text, spaceBefore } = item;
+  return { kind: 'text', ...place, heading, align, text, spaceBefore };
 }
 
 function pagedTable(item: TableItem, left: number, place: Placed): WordTable {

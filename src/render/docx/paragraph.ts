@@ -5,24 +5,27 @@ import type { Align } from '../../model/index.js';
 export interface ParagraphLook {
   readonly styleId: string;
   readonly pageBreakBefore: boolean;
+  readonly spaceBefore: number;
   readonly indent: number;
   readonly align: Align;
 }
 
 export function plainLook(styleId: string): ParagraphLook {
-  return { styleId, pageBreakBefore: false, indent: 0, align: 'left' };
+  return { styleId, pageBreakBefore: false, spaceBefore: 0, indent: 0, align: 'left' };
 }
 
-export function paragraph(look: ParagraphLook, content: string): string {
-  return `<w:p>${paragraphProperties(look)}${content}</w:p>`;
+/** `section`: the w:sectPr of the section that ends here; '' for none. */
+export function paragraph(look: ParagraphLook, content: string, section = ''): string {
+  return `<w:p>${paragraphProperties(look, section)}${content}</w:p>`;
 }
 
-/** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, ind, …, jc. */
-function paragraphProperties(look: ParagraphLook): string {
-  const { styleId, pageBreakBefore, indent, align } = look;
+/** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, spacing, ind, …, jc, …, sectPr. */
+function paragraphProperties(look: ParagraphLook, section: string): string {
+  const { styleId, pageBreakBefore, spaceBefore, indent, align } = look;
   let xml = `<w:pPr><w:pStyle w:val="${styleId}"/>`;
   if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
+  if (spaceBefore > 0) xml += `<w:spacing w:before="${spaceBefore}"/>`;
   if (indent > 0) xml += `<w:ind w:left="${indent}" w:right="${indent}"/>`;
   if (align !== 'left') xml += `<w:jc w:val="${align}"/>`;
-  return `${xml}</w:pPr>`;
+  return `${xml}${section}</w:pPr>`;
 }

@@ -1,14 +1,18 @@
-/** The one section of a document: paper, margins, footers. */
+/** A section: paper, margins, footers. */
 import type { FooterStyle, PageGeometry } from '../../layout/index.js';
 import { twips } from './twips.js';
+import type { WordSection } from './word-block.js';
 
 const headerDistance = 720;
 
 /**
- * CT_SectPr (ECMA-376 Part 1, 17.6.17): footerReference, …, pgSz, pgMar. There is no docGrid: a grid would pull lines
- * to its own pitch.
+ * CT_SectPr (ECMA-376 Part 1, 17.6.17): footerReference, …, pgSz, pgMar, …, titlePg. There is no docGrid: a grid would
+ * pull lines to its own pitch. titlePg without a footer of its type leaves the first page's foot blank (17.10.6).
  */
-export function sectionProperties(geometry: PageGeometry, footerIds: readonly FooterId[]): string {
+export function sectionProperties(
+  { geometry, hasTitlePage }: WordSection,
+  footerIds: readonly FooterId[],
+): string {
   const { width, height, orientation, margin } = geometry;
   const footers = footerIds
     .map(({ type, id }) => `<w:footerReference w:type="${type}" r:id="${id}"/>`)
@@ -19,7 +23,7 @@ export function sectionProperties(geometry: PageGeometry, footerIds: readonly Fo
     .join(' ');
   return (
     `<w:sectPr>${footers}<w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${orient}/>` +
-    `<w:pgMar ${margins} w:header="${headerDistance}" w:footer="${footerDistance(geometry)}" w:gutter="0"/></w:sectPr>`
+    `<w:pgMar ${margins} w:header="${headerDistance}" w:footer="${footerDistance(geometry)}" w:gutter="0"/>${hasTitlePage ? '<w:titlePg/>' : ''}</w:sectPr>`
   );
 }
 

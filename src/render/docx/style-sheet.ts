@@ -1,5 +1,5 @@
 /** The paragraph styles of one document: one for each face, size and pitch that it uses. */
-import type { FooterStyle } from '../../layout/index.js';
+import type { FooterStyle, OutlineLevel } from '../../layout/index.js';
 import type { FontRole, TextStyle } from '../../text/index.js';
 import { halfPoints, twips } from './twips.js';
 import { eastAsianFont, westernFont } from './word-fonts.js';
@@ -64,6 +64,12 @@ export class StyleSheet {
     );
   }
 
+  /** The style of the bookmarks that Word's navigation pane shows and no reader sees. */
+  markStyleId(level: OutlineLevel): string {
+    const id = `Mark${level}`;
+    return this.entries.has(id) ? id : this.add(id, id, `书签${level}`, markStyle(id, level));
+  }
+
   xml(footer: FooterStyle, footerPitch: number): string {
     const texts = [...this.entries.values()].map((entry) => entry.xml).join('');
     return texts + spacerStyle() + footerStyles(footer, footerPitch);
@@ -107,6 +113,11 @@ function styleXml(
 function runProperties(style: TextStyle): string {
   const size = halfPoints(style.size);
   return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+}
+
+/** As low as a spacer, in white: the words are for the outline (w:outlineLvl, 17.3.1.20), not for the page. */
+function markStyle(id: string, level: OutlineLevel): string {
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="书签${level}"/><w:basedOn w:val="${spacerStyleId}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`;
 }
 
 function spacerStyle(): string {

@@ -1,6 +1,6 @@
 /** What the body is made of, whether our pages or Word's own are wanted: texts and tables one after another. */
 
-import type { PlacedText } from '../../layout/index.js';
+import type { OutlineEntry, PageGeometry, PlacedText } from '../../layout/index.js';
 import type { Align, VerticalAlign } from '../../model/index.js';
 
 export type WordBlock = WordText | WordTable;
@@ -14,8 +14,17 @@ export function hasPageReferences(block: WordBlock): boolean {
 export interface Placed {
   /** Begins a new page. */
   readonly breakBefore: boolean;
-  /** A bookmark that stands here although no heading carries it. */
-  readonly anchor: string | null;
+  /** Begins a section of its own: other paper, or a page without a footer. */
+  readonly section: WordSection | null;
+  /** Bookmarks that stand here although no heading carries them. */
+  readonly bookmarks: readonly OutlineEntry[];
+}
+
+/** A stretch of pages on the same paper (w:sectPr). */
+export interface WordSection {
+  readonly geometry: PageGeometry;
+  /** Its first page has no footer. */
+  readonly hasTitlePage: boolean;
 }
 
 export interface WordText extends Placed {
@@ -23,6 +32,8 @@ export interface WordText extends Placed {
   readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
   readonly align: Align;
   readonly text: PlacedText;
+  /** Millipoints. */
+  readonly spaceBefore: number;
 }
 
 /** Lengths in millipoints. */

@@ -8,7 +8,7 @@ import type { WebFonts } from './web-fonts.js';
 
 /** Cells are numbered over the page, in the order of its items and of their cells, as `data-cell`. */
 export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): string {
-  const { width, height } = document.geometry;
+  const { width, height } = page.geometry;
   const box = `viewBox="0 0 ${points(width)} ${points(height)}"`;
   let cells = 0;
   const items = page.items.map((item) => {
@@ -16,7 +16,7 @@ export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): s
     cells += item.kind === 'table' ? item.cells.length : 0;
     return painted;
   });
-  const footer = `<g role="paragraph">${textSvg(page.footer, fonts)}</g>`;
+  const footer = page.footer === null ? '' : `<g role="paragraph">${textSvg(page.footer, fonts)}</g>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box} fill="#000">${items.join('')}${footer}</svg>`;
 }
 

@@ -6,5 +6,5 @@ export function* pageTexts(page: Page): Generator<PlacedText> {
     if (item.kind === 'text') yield item.text;
     else for (const cell of item.cells) yield cell.text;
   }
-  yield page.footer;
+  if (page.footer !== null) yield page.footer;
 }

@@ -8,17 +8,19 @@ export function addDestinations(pdf: PdfKitDocument, entries: readonly OutlineEn
   for (const { anchor, y } of entries) pdf.addNamedDestination(anchor, 'XYZ', 0, points(y), null);
 }
 
-/** The outline (12.3.3); a level 2 entry stands under the level 1 entry before it. */
-export function addOutline(pdf: PdfKitDocument, { outline, geometry }: PagedDocument): void {
-  let parent: PdfKitOutline = pdf.outline;
+/** The outline (12.3.3); an entry stands under the last one before it of a higher level. Departments open to their units, these are closed. */
+export function addOutline(pdf: PdfKitDocument, { outline, pages }: PagedDocument): void {
+  const deepest = Math.max(...outline.map(({ level }) => level));
+  /** By level; the first is the document's own. */
+  const open: PdfKitOutline[] = [pdf.outline];
   for (const { title, level, page, y } of outline) {
-    const under = level === 1 ? pdf.outline : parent;
-    const entry = under.addItem(title, {
+    const parent = open[level - 1] ?? open.at(-1) ?? pdf.outline;
+    const entry = parent.addItem(title, {
       pageNumber: page - 1,
-      left: points(geometry.width),
+      left: points(pages[page - 1]?.geometry.width ?? 0),
       top: points(y),
-      expanded: true,
+      expanded: deepest < 3 || level < 2,
     });
-    if (level === 1) parent = entry;
+    open.splice(level, open.length, entry);
   }
 }

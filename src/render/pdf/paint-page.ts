@@ -11,7 +11,8 @@ export interface PaintedPage {
   readonly links: readonly PdfDictionary[];
 }
 
-export function paintPage(page: Page, pageHeight: number, fonts: FontSet): PaintedPage {
+export function paintPage(page: Page, fonts: FontSet): PaintedPage {
+  const pageHeight = page.geometry.height;
   const content = new ContentStream(pageHeight);
   const links: PdfDictionary[] = [];
   content.borders(pageSegments(page));
@@ -43,5 +44,5 @@ function* pageTexts(page: Page): Generator<PlacedText> {
     if (item.kind === 'text') yield item.text;
     else for (const cell of item.cells) yield cell.text;
   }
-  yield page.footer;
+  if (page.footer !== null) yield page.footer;
 }

@@ -21,13 +21,13 @@ export async function renderPdf(
 ): Promise<Uint8Array> {
   const pdf = await openDocument(document, options.date);
   const fonts = new FontSet(pdf);
-  const { width, height } = document.geometry;
   const destinations = entriesByPage(document.outline);
   let lastContent: Uint8Array = new Uint8Array();
   document.pages.forEach((page, index) => {
     // pdfmake has made the first page; making another writes out the one before.
+    const { width, height } = page.geometry;
     if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
-    const { content, links } = paintPage(page, height, fonts);
+    const { content, links } = paintPage(page, fonts);
     lastContent = compressPage(content);
     setContent(pdf, lastContent);
     addLinks(pdf, links);
