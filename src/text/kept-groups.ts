@@ -43,8 +43,36 @@ export function keepNumbers(boundaries: Boundaries): void {
       at += 1;
       continue;
     }
+    keepSign(boundaries, at);
     const end = endOfNumber(classes, at);
     at = Math.max(keepBracket(boundaries, end), keepUnit(boundaries, end));
+  }
+}
+
+/** What makes a number negative or positive where nothing stands before it that it could join. */
+const signs = '-−+＋±';
+
+/** A sign never stands alone, however narrow the line: `-1,234,567.00` is rather broken between its digits. */
+function keepSign(boundaries: Boundaries, digit: number): void {
+  const { text, classes, levels } = boundaries;
+  if (digit === 0 || !signs.includes(text[digit - 1] ?? '')) return;
+  const before = classes[digit - 2];
+  if (digit > 1 && !mayStandBeforeSign(before)) return;
+  lower(boundaries, digit, breakLevel.fault);
+  if (before === c.closeWide) levels[digit - 1] = breakLevel.ordinary;
+}
+
+function mayStandBeforeSign(characterClass: number | undefined): boolean {
+  switch (characterClass) {
+    case c.space:
+    case c.operator:
+    case c.openWide:
+    case c.openTight:
+    case c.closeWide:
+    case c.infix:
+      return true;
+    default:
+      return false;
   }
 }
 

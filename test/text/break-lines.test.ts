@@ -53,6 +53,23 @@ describe('words and spaces', () => {
   });
 });
 
+describe('signs', () => {
+  it.each([
+    ['-1234567890.00', 2, ['-123!', '4567!', '890.!', '00']],
+    ['-12', 0.5, ['-!', '1!', '2']],
+    ['-12', 1, ['-1!', '2']],
+    ['−1234', 2, ['−12!', '34']],
+    ['余额：-1234', 2, ['余', '额：', '-123!', '4']],
+    ['≥-1234', 2, ['≥-1!', '234']],
+  ])('%j in %d em', (text, ems, lines) => {
+    expect(breakAt(text, ems)).toEqual(lines);
+  });
+  it('leaves a hyphen between numbers and words where it was', () => {
+    expect(breakAt('2024-2025', 2.5)).toEqual(['2024-', '2025']);
+    expect(breakAt('一月-5月', 2.5)).toEqual(['一月-', '5月']);
+  });
+});
+
 describe('kept groups', () => {
   it.each([
     ['达到≥85.00(%)的', 5, ['达到', '≥85.00(%)', '的']],
