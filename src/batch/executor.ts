@@ -1,4 +1,5 @@
 /** Carries out the jobs of a run: here, in this thread, one after the other. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from './clashes.js';
 import { createSweeper } from './garbage.js';
 import type { ManifestEntry } from './manifest.js';
@@ -18,6 +19,8 @@ export function executeHere(tools: JobTools): Executor {
       for await (const entry of renderJob(job, tools)) {
         onEntry(entry);
         sweep();
+        // Making and writing a file may leave no turn of the event loop in which Ctrl-C is heard.
+        await nextTurn();
         if (signal.aborted) return;
       }
     }

@@ -1,5 +1,6 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
-import { type FileHandle, lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.js';
 
@@ -11,12 +12,26 @@ export interface WriterIdentity {
 
 export type WriteStatus = 'written' | 'unchanged';
 
+/** A file that is written but not yet seen; to be put in its place or discarded. */
+export interface StagedFile {
+  readonly name: string;
+  /** `unchanged`: it stands already, and there is nothing to put. */
+  readonly status: WriteStatus;
+  /** Throws the system's error where the folder does not take it. */
+  readonly putInPlace: () => void;
+  /** Leaves nothing of what was not put in its place. */
+  readonly discard: () => void;
+}
+
 /** Characters written at once. */
 const chunkLength = 65_536;
 
 const temporaryName = /^\.jibiao-(\d+)-\d+-\d+\.tmp$/;
 
-/** Writes into one folder. A reader sees the old file or the new one, never a part. */
+/**
+ * Writes into one folder. A reader sees the old file or the new one, never a part. Its calls hold the thread up: a
+ * small file takes less time to write than to hand to another thread and wait for.
+ */
 export class WholeFileWriter {
   private count = 0;
 
@@ -27,44 +42,74 @@ export class WholeFileWriter {
 
   /** Rejects with the system's error where the folder cannot be written; the temporary file is gone by then. */
   async write(name: string, bytes: Uint8Array): Promise<WriteStatus> {
-    const target = join(this.folder, name);
-    if (await holds(target, bytes)) {
-      return 'unchanged';
+    const staged = this.stage(name, bytes);
+    try {
+      staged.putInPlace();
+    } finally {
+      staged.discard();
     }
-    await this.replace(target, (handle) => handle.writeFile(bytes));
-    return 'written';
+    return staged.status;
+  }
+
+  /** Writes the file aside, so that several can be put in their places together. Throws as `write` rejects. */
+  stage(name: string, bytes: Uint8Array): StagedFile {
+    const target = join(this.folder, name);
+    if (holds(target, bytes)) {
+      return { name, status: 'unchanged', putInPlace: () => undefined, discard: () => undefined };
+    }
+    const temporary = this.writeAside((file) => writeFileSync(file, bytes));
+    return {
+      name,
+      status: 'written',
+      putInPlace: () => renameSync(temporary, target),
+      discard: () => removeQuietly(temporary),
+    };
   }
 
   /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
   async writeText(name: string, parts: Iterable<string>): Promise<void> {
-    await this.replace(join(this.folder, name), async (handle) => {
+    const temporary = this.writeAside((file) => {
       let pending = '';
       for (const part of parts) {
         pending += part;
         if (pending.length < chunkLength) continue;
-        await handle.writeFile(pending);
+        writeFileSync(file, pending);
         pending = '';
       }
-      await handle.writeFile(pending);
+      writeFileSync(file, pending);
     });
+    try {
+      renameSync(temporary, join(this.folder, name));
+    } finally {
+      removeQuietly(temporary);
+    }
   }
 
-  private async replace(target: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
+  /** The path of the temporary file. `fill` writes to the file descriptor it is given. */
+  private writeAside(fill: (file: number) => void): string {
     this.count += 1;
     const { process, thread } = this.identity;
     const temporary = join(this.folder, `.jibiao-${process}-${thread}-${this.count}.tmp`);
     try {
-      const handle = await open(temporary, 'wx');
+      const file = openSync(temporary, 'wx');
       try {
-        await fill(handle);
+        fill(file);
       } finally {
-        await handle.close();
+        closeSync(file);
       }
-      await rename(temporary, target);
+      return temporary;
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => undefined);
+      removeQuietly(temporary);
       throw error;
     }
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    return;
   }
 }
 
@@ -86,10 +131,10 @@ export async function prepareFolder(folder: string, ownProcess: number): Promise
 }
 
 /** True where the path is an ordinary file (no link) of exactly these bytes. */
-async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+function holds(path: string, bytes: Uint8Array): boolean {
   try {
-    const status = await lstat(path);
-    return status.isFile() && status.size === bytes.length && (await readFile(path)).equals(bytes);
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    return status?.isFile() === true && status.size === bytes.length && readFileSync(path).equals(bytes);
   } catch {
     return false;
   }
