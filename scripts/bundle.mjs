@@ -1,10 +1,11 @@
 /** Bundles src/ into ES modules, one entry each for the command line, its workers and the library. */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
+import { copyPdfium, pdfiumLicences } from './bundled-pdfium.mjs';
 import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
 import { buildPreviewClient } from './preview-client.mjs';
 
@@ -31,13 +32,15 @@ export async function bundle(outdir) {
     metafile: true,
   });
   await buildPreviewClient(join(outdir, 'preview'));
-  writeFileSync(join(outdir, 'build-id.txt'), hashOf(Object.keys(metafile.outputs)));
-  writeFileSync(join(outdir, 'LICENSES.txt'), `${bundledLicences()}\n\n${parserLicences()}`);
+  const wasm = copyPdfium(join(outdir, 'chunks'));
+  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...Object.keys(metafile.outputs), wasm]));
+  const licences = [bundledLicences(), parserLicences(), pdfiumLicences()];
+  writeFileSync(join(outdir, 'LICENSES.txt'), licences.join('\n\n'));
 }
 
 /** Tells one build from another: a later run makes anew what another program has made. */
 function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(readFileSync(join(root, file)));
+  for (const file of files.sort()) hash.update(readFileSync(resolve(root, file)));
   return hash.digest('hex');
 }

@@ -15,6 +15,7 @@ const entries = new Map([
   ['xmlchars/xmlns/1.0/ed3', 'xmlchars/xmlns/1.0/ed3.js'],
   ['fflate', 'fflate/esm/index.mjs'],
   ['yazl', 'yazl/index.js'],
+  ['@hyzyla/pdfium', '@hyzyla/pdfium/dist/index.esm.js'],
   ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
 ]);
 
@@ -41,7 +42,7 @@ export function parserLicences() {
 export const bundledParsers = {
   name: 'bundled-parsers',
   setup(build) {
-    build.onResolve({ filter: /^[a-z]/ }, ({ path }) => {
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path }) => {
       const entry = entries.get(path);
       return entry === undefined ? undefined : { path: nodeModules + entry };
     });
