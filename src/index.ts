@@ -12,8 +12,19 @@ import { diagnostic, type Result } from './diagnostics/index.js';
 import { type Filing, type FilingInput, readFiling } from './filing/index.js';
 import type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 import { findPackageFolder } from './package-folder.js';
-import { layOutBlank, layOutDocument, type Resources, renderDocument as renderIn } from './pipeline.js';
-import type { FormatId, RenderOptions } from './render/index.js';
+import {
+  layOutBlank,
+  layOutDocument,
+  type Resources,
+  renderDocument as renderIn,
+  renderPictures as renderPicturesIn,
+} from './pipeline.js';
+import {
+  type DocumentFormatId,
+  type PictureOptions,
+  pictureDpi,
+  type RenderOptions,
+} from './render/index.js';
 import { loadResources as loadFrom } from './resources.js';
 import type { FormPack } from './template/index.js';
 
@@ -45,7 +56,7 @@ export {
 } from './filing/index.js';
 export type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export type { Resources } from './pipeline.js';
-export type { FormatId, RenderOptions } from './render/index.js';
+export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
 
 /** Where packs and faces are read from; all of it may be left out. */
@@ -194,10 +205,22 @@ function settingsOf(request: FormSettings & { readonly form: string }) {
 /** The bytes of a file. Throws a RangeError for a format that there is not. The same document gives the same bytes. */
 export async function renderDocument(
   document: PagedDocument,
-  format: FormatId,
+  format: DocumentFormatId,
   { wordFlow = false }: Partial<RenderOptions> = {},
 ): Promise<Uint8Array> {
   return renderIn(document, format, { wordFlow });
+}
+
+/**
+ * Pictures (PNG) of the pages in order, each painted when it is asked for: `for await (const png of renderPictures(…))`.
+ * `dpi` is a whole number from 36 to 600, 144 by default; others throw a RangeError at the first page. The same document
+ * gives the same bytes.
+ */
+export function renderPictures(
+  document: PagedDocument,
+  { dpi = pictureDpi.usual }: Partial<PictureOptions> = {},
+): AsyncGenerator<Uint8Array, void> {
+  return renderPicturesIn(document, 'png', { dpi });
 }
 
 /** What the field's rules find in a filing (校验); they change nothing. Settings come from `parseConfig`, or are the default ones. */

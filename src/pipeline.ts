@@ -10,7 +10,13 @@ import {
   type Section,
 } from './layout/index.js';
 import { type Form, parseMarkup } from './model/index.js';
-import { type FormatId, formats, type RenderOptions } from './render/index.js';
+import {
+  type DocumentFormatId,
+  formatOf,
+  type PictureFormatId,
+  type PictureOptions,
+  type RenderOptions,
+} from './render/index.js';
 import {
   blankContext,
   contextFor,
@@ -53,13 +59,10 @@ export interface DocumentRequest extends BlankRequest {
 
 /** Pages of one document. The value is null where an error keeps it from being made. */
 export function layOutDocument(asked: DocumentRequest, resources: Resources): Result<PagedDocument> {
-  const pack = resources.packs.get(asked.form);
-  if (pack === undefined) return failed(asked, [unknownForm(asked.form, resources)]);
-  const request = { ...asked, project: projectOf(asked, pack) };
-  if (pack.scope === 'project' && request.project === null) return failed(asked, [noProject(asked)]);
-  const { value: sections, diagnostics } = sectionsOf(request, pack, resources);
-  if (sections === null) return failed(request, diagnostics);
-  const { filing, project, profile, missingGlyphs } = request;
+  const ready = formSections(asked, resources);
+  if (ready.value === null) return { value: null, diagnostics: ready.diagnostics };
+  const { sections, pack, project } = ready.value;
+  const { filing, profile, missingGlyphs, file } = asked;
   const document = layOut(
     {
       title: documentTitle(pack, filing, project),
@@ -71,9 +74,30 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
     },
     resources.setter,
   );
-  const all = withFile([...diagnostics, ...document.diagnostics], request.file);
+  const all = [...ready.diagnostics, ...withFile(document.diagnostics, file)];
   const isWhole = !hasErrors(document.diagnostics);
   return { value: isWhole ? { ...document, diagnostics: all } : null, diagnostics: all };
+}
+
+/** What a document is made of before it is laid out. */
+export interface FormSections {
+  readonly pack: FormPack;
+  /** Null where the form takes none. */
+  readonly project: number | null;
+  /** The form's own; under a summary those of its members too. */
+  readonly sections: readonly Section[];
+}
+
+/** The forms filled in. The value is null where an error keeps the document from being made. */
+export function formSections(asked: DocumentRequest, resources: Resources): Result<FormSections> {
+  const pack = resources.packs.get(asked.form);
+  if (pack === undefined) return failed(asked, [unknownForm(asked.form, resources)]);
+  if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
+  const project = projectOf(asked, pack);
+  if (pack.scope === 'project' && project === null) return failed(asked, [noProject(asked)]);
+  const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
+  if (sections === null) return failed(asked, diagnostics);
+  return { value: { pack, project, sections }, diagnostics: withFile(diagnostics, asked.file) };
 }
 
 /** Pages of the blank form. The value is null where the pack has none, or an error keeps it from being made. */
@@ -100,12 +124,23 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
 /** The document in a format. */
 export async function renderDocument(
   document: PagedDocument,
-  format: FormatId,
+  format: DocumentFormatId,
   options: RenderOptions,
 ): Promise<Uint8Array> {
-  const chosen = formats.find((one) => one.id === format);
-  if (chosen === undefined) throw new RangeError(`no format ${format}`);
+  const chosen = formatOf(format);
+  if (chosen.kind !== 'document') throw new RangeError(`${format} has a file a page`);
   return chosen.render(document, options);
+}
+
+/** Pictures of the document's pages, each made as it is asked for. */
+export function renderPictures(
+  document: PagedDocument,
+  format: PictureFormatId,
+  options: PictureOptions,
+): AsyncGenerator<Uint8Array, void> {
+  const chosen = formatOf(format);
+  if (chosen.kind !== 'pictures') throw new RangeError(`${format} has one file`);
+  return chosen.renderPages(document, options);
 }
 
 function documentTitle(pack: FormPack, filing: Filing, project: number | null): string {
@@ -124,9 +159,10 @@ function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number
 function sectionsOf(
   request: DocumentRequest,
   pack: FormPack,
+  scope: Subject['scope'],
   resources: Resources,
 ): Result<readonly Section[]> {
-  const own = fillForm(request, pack, subjectOf(request, pack));
+  const own = fillForm(request, pack, subjectOf(request, scope));
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
   const section: Section = {
@@ -142,8 +178,8 @@ function sectionsOf(
   return { value: members.value === null ? null : [section, ...members.value], diagnostics };
 }
 
-function subjectOf(request: DocumentRequest, pack: FormPack): Subject {
-  switch (pack.scope) {
+function subjectOf(request: DocumentRequest, scope: Subject['scope']): Subject {
+  switch (scope) {
     case 'project':
       return { scope: 'project', project: request.project ?? 0 };
     case 'unit':
@@ -164,8 +200,8 @@ function fillForm({ filing, options }: DocumentRequest, pack: FormPack, subject:
   return formOf(pack, options, (values) => contextFor(filing, subject, pack, values));
 }
 
-/** Null and without a word where there is no context. */
-function formOf(
+/** A pack's form for its context; null and without a word where there is none. */
+export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => TemplateContext | null,
@@ -188,8 +224,7 @@ function memberSections(
   resources: Resources,
 ): Result<readonly Section[]> {
   const { filing, options } = request;
-  const chosen = options.form ?? 'auto';
-  const id = chosen === 'auto' ? memberForm(filing) : chosen;
+  const id = memberForm(filing, options);
   const pack = resources.packs.get(id);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
   if (pack.scope !== 'project') return { value: null, diagnostics: [noProjectForm(pack, resources)] };
@@ -207,8 +242,10 @@ function memberSections(
   return { value: sections, diagnostics };
 }
 
-/** The project form that the filing names, else the one that fits its projects. */
-function memberForm(filing: Filing): string {
+/** Id of the form that a summary compiles: the one asked for, else that which the filing names or which fits its projects. */
+export function memberForm(filing: Filing, options: Readonly<Record<string, string>>): string {
+  const chosen = options.form ?? 'auto';
+  if (chosen !== 'auto') return chosen;
   const named = filing.forms.find(
     (form) => form === 'project-target' || form === 'project-target-declaration',
   );
@@ -221,17 +258,26 @@ function projectTitle(filing: Filing, project: number): string {
   return `${number} ${filing.projects[project]?.name ?? ''}`;
 }
 
-function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<PagedDocument> {
+function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<never> {
   return { value: null, diagnostics: withFile(diagnostics, request.file) };
 }
 
 /** With the filing's file and the label of the place, where the stage that reports knew them not. */
-function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+export function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
   return diagnostics.map((one) => ({
     ...one,
     file: one.file ?? file,
     label: one.label ?? (one.path === null ? null : labelAt(one.path)),
   }));
+}
+
+function ofManyFilings(pack: FormPack): Diagnostic {
+  return diagnostic({
+    code: 'pipeline/of-many-filings',
+    severity: 'error',
+    message: `“${pack.title}”由多份数据编成，不能由一份数据出；请用 jibiao render … --merge <文件名>`,
+    english: `${pack.id} compiles many filings and cannot be made from one; use jibiao render … --merge <name>`,
+  });
 }
 
 function noProject({ project, filing }: DocumentRequest): Diagnostic {

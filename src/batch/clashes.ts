@@ -22,6 +22,7 @@ export interface PlannedDocument {
 
 export interface PlannedFile {
   readonly format: FormatId;
+  /** Its name, or of pictures the pattern of their names (see `page-names.ts`): pages are not counted yet. */
   readonly file: string;
   /** See `ManifestEntry.key`. */
   readonly key: string;

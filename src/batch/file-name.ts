@@ -13,8 +13,8 @@ export interface DocumentNameParts {
 /** Longest file name in bytes of UTF-8; most file systems allow 255, zips and network folders less. */
 export const longestName = 200;
 
-/** Room for the ending: a document has the same name in every format. */
-const longestEnding = '.html'.length;
+/** Room for the ending: a document has the same name in every format, and pictures of its pages have numbers. */
+const longestEnding = '-9999.png'.length;
 
 /** Windows forbids these; their full-width twins read the same to a Chinese reader and are allowed everywhere. */
 const fullWidthTwins: ReadonlyMap<string, string> = new Map([

@@ -5,7 +5,8 @@ export { documentFileName, nameKey, projectNumber, safePart } from './file-name.
 export { hashPacks } from './fingerprint.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
-export { type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
+export { filesOf, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
+export { nameInFormat } from './page-names.js';
 export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
 export {
   type DocumentPlan,
@@ -22,6 +23,8 @@ export type { JobTools, RenderSettings } from './render-job.js';
 export { hashOf } from './resume.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
+export { removeStalePages } from './stale-pages.js';
 export { WholeFileWriter } from './whole-file.js';
 export { executeInWorkers } from './worker-pool.js';
+export { type WriteSettings, type Written, writeDocument } from './write-document.js';
 export { zipResults } from './zip-results.js';

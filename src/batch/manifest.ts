@@ -8,7 +8,18 @@ import type { WholeFileWriter, WriteStatus } from './whole-file.js';
 
 export const manifestName = 'manifest.json';
 
-/** One file, or one failure: a source that could not be read has null in form, project, format and file. */
+/** A file as it was when it was written. */
+export interface WrittenFile {
+  /** Resolves from the manifest's folder. */
+  readonly file: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * One document in one format, or one failure: a source that could not be read has null in form, project, format and
+ * file.
+ */
 export interface ManifestEntry {
   /** Resolves from the working directory of the run; `/` between folders. */
   readonly source: string;
@@ -16,10 +27,12 @@ export interface ManifestEntry {
   /** `index` counts from 0, as in JSON paths. */
   readonly project: { readonly index: number; readonly name: string } | null;
   readonly format: string | null;
-  /** Resolves from the manifest's folder. */
+  /** Resolves from the manifest's folder; of pictures the first page's. */
   readonly file: string | null;
+  /** Of pictures: the second page's and so on. Absent where there is no more than one. */
+  readonly furtherFiles?: readonly WrittenFile[];
   readonly pages: number | null;
-  /** Of the file's bytes, in hexadecimal; null where none was written. */
+  /** Of the bytes of `file`, in hexadecimal; null where none was written. */
   readonly sha256: string | null;
   readonly status: WriteStatus | 'failed';
   /** Equal where all that the bytes depend on is equal: by it a later run knows what is done; null where it failed. */
@@ -133,8 +146,22 @@ export function documentKey(entry: DocumentOfRun): string {
   return JSON.stringify([entry.source, entry.form, entry.project?.index ?? null, entry.format]);
 }
 
+/** All files of the entry, page by page where they are pictures; none of what failed. */
+export function filesOf({ file, sha256, furtherFiles = [] }: ManifestEntry): readonly WrittenFile[] {
+  return file === null || sha256 === null ? [] : [{ file, sha256 }, ...furtherFiles];
+}
+
+/** The members of an entry that name its files: the reverse of `filesOf`. */
+export function filesAsEntry([first, ...further]: readonly WrittenFile[]): Pick<
+  ManifestEntry,
+  'file' | 'sha256' | 'furtherFiles'
+> {
+  const { file, sha256 } = first ?? { file: null, sha256: null };
+  return further.length === 0 ? { file, sha256 } : { file, sha256, furtherFiles: further };
+}
+
 function fileKeys(entry: ManifestEntry): readonly string[] {
-  return entry.file === null ? [] : [nameKey(entry.file)];
+  return filesOf(entry).map(({ file }) => nameKey(file));
 }
 
 /** By source, form, project and format. */
@@ -174,10 +201,18 @@ function isEntry(value: unknown): value is ManifestEntry {
     isRecord(value) &&
     typeof value.source === 'string' &&
     [value.form, value.format, value.file, value.sha256, value.key].every(isTextOrNull) &&
+    (value.furtherFiles === undefined || isFiles(value.furtherFiles)) &&
     (value.pages === null || typeof value.pages === 'number') &&
     (value.project === null || isProject(value.project)) &&
     ['written', 'unchanged', 'failed'].some((status) => status === value.status) &&
     Array.isArray(value.diagnostics)
+  );
+}
+
+function isFiles(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every((one) => isRecord(one) && typeof one.file === 'string' && typeof one.sha256 === 'string')
   );
 }
 

@@ -1,11 +1,12 @@
 /** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
-import type { FormatId } from '../render/index.js';
+import type { Format } from '../render/index.js';
 import { type Job, type PlannedDocument, withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
 import { createSweeper } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
+import { nameInFormat } from './page-names.js';
 import {
   type FormHead,
   type MissingProject,
@@ -19,11 +20,7 @@ import { fileKey, type RunKey } from './resume.js';
 import type { Source } from './sources.js';
 
 /** A format to be written. */
-export interface OutputFormat {
-  readonly id: FormatId;
-  /** Without a dot. */
-  readonly extension: string;
-}
+export type OutputFormat = Pick<Format, 'id' | 'kind' | 'extension'>;
 
 export interface BatchPlan {
   readonly jobs: readonly Job[];
@@ -154,16 +151,18 @@ function nameDocument(
 ): PlannedDocument {
   const index = planned.project;
   const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
-  const files = formats.map((format) => ({
-    format: format.id,
-    key: fileKey(runKey, sourceHash, planned, format.id),
-    file: documentFileName({
+  const nameWith = (extension: string) =>
+    documentFileName({
       unit: filing.unit.name,
       year: String(filing.year),
       title: packs.get(planned.form)?.title ?? planned.form,
       project: project === null ? null : { ...project, count: filing.projects.length },
-      extension: format.extension,
-    }),
+      extension,
+    });
+  const files = formats.map((format) => ({
+    format: format.id,
+    key: fileKey(runKey, sourceHash, planned, format.id),
+    file: nameInFormat(nameWith(format.extension), format),
   }));
   return { form: planned.form, project, files };
 }

@@ -1,13 +1,18 @@
 /** What a run would do, without doing it: nothing is written. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { isPictureFormat } from '../render/index.js';
 import type { Job } from './clashes.js';
+import { nameKey } from './file-name.js';
 import { readLeftJournals } from './journal.js';
 import { compareEntries, type ManifestEntry, mergeManifest, readManifest } from './manifest.js';
+import { patternOf } from './page-names.js';
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
 
-/** `changed`: the file stands and would be made anew. `failed`: it is known already that it cannot be made. */
+/**
+ * `changed`: the file stands and would be made anew. `failed`: it is known already that it cannot be made. Of pictures
+ * `file` is the pattern of their names, `*` standing for the page's number: pages are counted when they are made.
+ */
 export interface PreviewedFile
   extends Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format' | 'file' | 'diagnostics'> {
   readonly status: 'new' | 'changed' | 'unchanged' | 'failed';
@@ -19,9 +24,10 @@ export async function previewBatch(
   { out, processId, force }: { readonly out: string; readonly processId: number; readonly force: boolean },
 ): Promise<readonly PreviewedFile[]> {
   const { jobs, done } = await withoutDone(plan.jobs, force ? [] : await knownEntries(out, processId), out);
+  const standing = await namesIn(out);
   const failed = plan.failures.map((entry) => previewed(entry, 'failed'));
   const unchanged = done.map((entry) => previewed(entry, 'unchanged'));
-  return [...failed, ...unchanged, ...jobs.flatMap((job) => toDo(job, out))].sort(compareEntries);
+  return [...failed, ...unchanged, ...jobs.flatMap((job) => toDo(job, standing))].sort(compareEntries);
 }
 
 async function knownEntries(out: string, processId: number): Promise<readonly ManifestEntry[]> {
@@ -30,11 +36,21 @@ async function knownEntries(out: string, processId: number): Promise<readonly Ma
 }
 
 function previewed(entry: ManifestEntry, status: PreviewedFile['status']): PreviewedFile {
-  const { source, form, project, format, file, diagnostics } = entry;
-  return { source, form, project, format, file, status, diagnostics };
+  const { source, form, project, format, diagnostics } = entry;
+  return { source, form, project, format, file: shownName(entry), status, diagnostics };
 }
 
-function toDo({ source, documents }: Job, out: string): readonly PreviewedFile[] {
+function shownName({ format, file }: ManifestEntry): string | null {
+  return file !== null && isPictureFormat(format) ? patternOf(file) : file;
+}
+
+/** Of the folder's files and the patterns that they fit; none where there is no folder. */
+async function namesIn(folder: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(folder).catch(() => []);
+  return new Set(names.flatMap((name) => [name, patternOf(name) ?? name]).map(nameKey));
+}
+
+function toDo({ source, documents }: Job, standing: ReadonlySet<string>): readonly PreviewedFile[] {
   return documents.flatMap(({ form, project, files }) =>
     files.map(({ format, file }) => ({
       source: source.name,
@@ -42,7 +58,7 @@ function toDo({ source, documents }: Job, out: string): readonly PreviewedFile[]
       project,
       format,
       file,
-      status: existsSync(join(out, file)) ? ('changed' as const) : ('new' as const),
+      status: standing.has(nameKey(file)) ? ('changed' as const) : ('new' as const),
       diagnostics: [],
     })),
   );

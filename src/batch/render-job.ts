@@ -1,21 +1,21 @@
 /** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
-import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
+import { layOutDocument, type Resources } from '../pipeline.js';
+import { formatOf } from '../render/index.js';
 import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, filesAsEntry, type ManifestEntry } from './manifest.js';
 import { readSource } from './read-source.js';
 import type { Source } from './sources.js';
 import type { WholeFileWriter } from './whole-file.js';
+import { type WriteSettings, type Written, writeDocument } from './write-document.js';
 
 /** How documents are made; the same for every job of a run. Plain data. */
-export interface RenderSettings {
+export interface RenderSettings extends WriteSettings {
   readonly profile: ProfileId;
   /** Pack options as given by --set; a pack takes those that it knows. */
   readonly options: Readonly<Record<string, string>>;
-  readonly wordFlow: boolean;
   readonly missingGlyphs: MissingGlyphs;
   /** Whether sources are read with what is plain but not canonical understood; true by default. */
   readonly normalize?: boolean;
@@ -85,31 +85,35 @@ async function writeFormat(
   diagnostics: readonly Diagnostic[],
   tools: JobTools,
 ): Promise<ManifestEntry> {
-  let bytes: Uint8Array;
+  let written: Written;
   try {
-    bytes = await renderDocument(paged, format, { wordFlow: tools.settings.wordFlow });
+    written = await writeDocument(
+      paged,
+      { format: formatOf(format), name: file },
+      tools.settings,
+      tools.writer,
+    );
   } catch (error) {
     tools.onDefect(error);
     return failure(source.name, document, format, [...diagnostics, defect(source, document, error)]);
   }
-  try {
-    const status = await tools.writer.write(file, bytes);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const { form, project } = document;
-    return {
-      source: source.name,
-      form,
-      project,
-      format,
-      file,
-      pages: paged.pages.length,
-      sha256,
-      status,
-      key,
-      diagnostics,
-    };
-  } catch (error) {
-    return failure(source.name, document, format, [...diagnostics, unwritable(source, file, error)]);
+  switch (written.kind) {
+    case 'written':
+      return {
+        source: source.name,
+        form: document.form,
+        project: document.project,
+        format,
+        ...filesAsEntry(written.files),
+        pages: paged.pages.length,
+        status: written.status,
+        key,
+        diagnostics,
+      };
+    case 'unwritable': {
+      const reason = unwritable(source, written.file, written.error);
+      return failure(source.name, document, format, [...diagnostics, reason]);
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FormatId } from '../render/index.js';
 import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
-import { documentKey, type ManifestEntry } from './manifest.js';
+import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest.js';
+import { fileNames } from './page-names.js';
 import type { PlannedForm } from './plan-documents.js';
 
 /** Everything that a file's bytes depend on but its source, form, project and format, as one hash. */
@@ -24,7 +25,7 @@ export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, f
 }
 
 /**
- * What is left to do of the jobs, and an `unchanged` entry for each file that stands in the folder just as the
+ * What is left to do of the jobs, and an `unchanged` entry for each document that stands in the folder just as the
  * manifest's entry of the same key says.
  */
 export async function withoutDone(
@@ -37,10 +38,11 @@ export async function withoutDone(
   const isDone = async (job: Job, document: PlannedDocument, { format, file, key }: PlannedFile) => {
     const { form, project } = document;
     const entry = earlier.get(documentKey({ source: job.source.name, form, project, format }));
-    const isSame = entry?.key === key && entry.file === file && entry.project?.name === project?.name;
-    if (entry === undefined || !isSame || !(await stands(join(folder, file), entry.sha256))) {
-      return false;
-    }
+    if (entry?.key !== key || entry.project?.name !== project?.name) return false;
+    const files = filesOf(entry);
+    const names = fileNames(file, entry.pages ?? 1);
+    const hasNames = names.length === files.length && files.every((one, at) => one.file === names[at]);
+    if (!hasNames || !(await allStand(files, folder))) return false;
     done.push({ ...entry, status: 'unchanged' });
     return true;
   };
@@ -57,7 +59,15 @@ export async function withoutDone(
   return { jobs: left, done };
 }
 
-async function stands(path: string, sha256: string | null): Promise<boolean> {
-  const bytes = await readFile(path).catch(() => null);
+async function allStand(files: readonly WrittenFile[], folder: string): Promise<boolean> {
+  for (const file of files) {
+    if (!(await stands(file, folder))) return false;
+  }
+  return true;
+}
+
+/** Whether the file is there, of the very bytes that were written. */
+export async function stands({ file, sha256 }: WrittenFile, folder: string): Promise<boolean> {
+  const bytes = await readFile(join(folder, file)).catch(() => null);
   return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
 }

@@ -12,6 +12,7 @@ import {
 } from './manifest.js';
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
+import { picturesOf, removeStalePages } from './stale-pages.js';
 import { prepareFolder, WholeFileWriter } from './whole-file.js';
 
 export interface BatchRun {
@@ -91,6 +92,7 @@ async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promi
   const left = await readLeftJournals(run.out, run.processId);
   if (left.entries.length > 0) {
     const { manifest, damaged } = await readManifest(run.out);
+    await removeStalePages(run.out, picturesOf(manifest.documents), picturesOf(left.entries));
     await writeManifest(writer, mergeManifest(manifest, left.entries), damaged);
   }
   await removeJournals(left.files);
@@ -105,9 +107,14 @@ async function recordRun(
 ): Promise<readonly Diagnostic[]> {
   const earlier = await readManifest(run.out);
   try {
+    const stale = await removeStalePages(
+      run.out,
+      picturesOf(earlier.manifest.documents),
+      picturesOf(entries),
+    );
     await writeManifest(writer, mergeManifest(earlier.manifest, entries), earlier.damaged);
     journal.discard();
-    return earlier.diagnostics;
+    return [...earlier.diagnostics, ...stale];
   } catch (error) {
     return [...earlier.diagnostics, unwritableFolder(run.outName, error)];
   }

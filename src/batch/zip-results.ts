@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { makeFolder } from './make-folder.js';
-import { compareEntries, type ManifestEntry, manifestName, manifestText } from './manifest.js';
+import { compareEntries, filesOf, type ManifestEntry, manifestName, manifestText } from './manifest.js';
 
 export interface ZipRequest {
   /** The folder of results, absolute. */
@@ -53,10 +53,11 @@ function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]
   const common = { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true };
   const documents = entries.map((entry) => ({ ...entry, status: packedStatus(entry) }));
   zip.addReadStream(Readable.from(manifestText({ documents })), manifestName, common);
-  for (const { file, format } of entries) {
-    // PDF and Word files are compressed in themselves; not to deflate them at all is more than some readers bear.
-    const compressionLevel = format === 'html' ? 6 : 1;
-    if (file !== null) zip.addFile(join(out, file), file, { ...common, compressionLevel });
+  for (const entry of entries) {
+    // All but HTML is compressed in itself; not to deflate it at all is more than some readers bear.
+    const compressionLevel = entry.format === 'html' ? 6 : 1;
+    for (const { file } of filesOf(entry))
+      zip.addFile(join(out, file), file, { ...common, compressionLevel });
   }
 }
 

@@ -1,10 +1,19 @@
 /** Writes the report of each filing's findings as documents: `check --to pdf,docx`. */
 import { resolve } from 'node:path';
-import { displayName, documentFileName, makeFolder, nameKey, WholeFileWriter } from '../batch/index.js';
+import {
+  displayName,
+  documentFileName,
+  makeFolder,
+  nameInFormat,
+  nameKey,
+  removeStalePages,
+  WholeFileWriter,
+  writeDocument,
+} from '../batch/index.js';
 import { type CheckSettings, reportOf } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
-import { layOutDocument, type Resources, renderDocument } from '../pipeline.js';
+import { layOutDocument, type Resources } from '../pipeline.js';
 import { loadResources } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
@@ -55,16 +64,21 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
     const document = layOut(file, writing);
     problems.push(...document.diagnostics);
     if (document.value === null) continue;
-    for (const { id, extension } of options.formats) {
-      const name = reportFileName(file, extension, writing.resources);
+    for (const format of options.formats) {
+      const name = nameInFormat(reportFileName(file, format.extension, writing.resources), format);
       const owner = owners.get(nameKey(name));
       owners.set(nameKey(name), owner ?? file.name);
       if (owner !== undefined) {
         problems.push(nameClash(file.name, name, owner));
         continue;
       }
-      await writer.write(name, await renderDocument(document.value, id, { wordFlow: options.wordFlow }));
-      context.reporter.line({ zh: `写出 ${outName}/${name}`, en: `wrote ${outName}/${name}` });
+      const written = await writeDocument(document.value, { format, name }, options, writer);
+      if (written.kind === 'unwritable') throw written.error;
+      for (const one of written.files) {
+        context.reporter.line({ zh: `写出 ${outName}/${one.file}`, en: `wrote ${outName}/${one.file}` });
+      }
+      if (format.kind === 'pictures')
+        problems.push(...(await removeStalePages(options.out, [], written.files)));
     }
   }
   return problems;

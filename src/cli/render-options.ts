@@ -1,20 +1,21 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
 import { resolve } from 'node:path';
-import type { OutputFormat } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
-import { formats } from '../render/index.js';
+import { type Format, formats, isPictureDpi, pictureDpi } from '../render/index.js';
 import { type FormPack, readOptions } from '../template/index.js';
 import { usage } from './arguments.js';
 import type { Invocation } from './command.js';
 
 export interface RenderOptions {
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly Format[];
   /** Absolute. */
   readonly out: string;
   readonly profile: ProfileId;
   readonly packOptions: Readonly<Record<string, string>>;
   readonly wordFlow: boolean;
+  /** Of pictures. */
+  readonly dpi: number;
   readonly missingGlyphs: MissingGlyphs;
   /** Absolute. */
   readonly templates: readonly string[];
@@ -55,6 +56,7 @@ export function readRenderOptions(
     profile: profile ?? 'table',
     packOptions,
     wordFlow: word === 'flow',
+    dpi: readDpi(invocation, chosenFormats, problems),
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
@@ -65,7 +67,7 @@ export function readRenderOptions(
   return { options: problems.length === 0 ? options : null, problems };
 }
 
-function readFormats(given: readonly string[], problems: Diagnostic[]): readonly OutputFormat[] {
+function readFormats(given: readonly string[], problems: Diagnostic[]): readonly Format[] {
   const ids = (given.length === 0 ? ['pdf,docx'] : given)
     .flatMap((list) => list.split(/[,，]/))
     .map((id) => id.trim());
@@ -77,6 +79,33 @@ function readFormats(given: readonly string[], problems: Diagnostic[]): readonly
     }
     return format ?? [];
   });
+}
+
+/** Dots an inch of the pictures; said in vain where none are made, which is taken for a mistake. */
+function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Diagnostic[]): number {
+  const given = invocation.value('dpi');
+  if (given === null) return pictureDpi.usual;
+  const dpi = /^\d{1,4}$/.test(given) ? Number(given) : Number.NaN;
+  const { least, most } = pictureDpi;
+  if (!isPictureDpi(dpi)) {
+    problems.push(
+      usage(
+        'bad-dpi',
+        `--dpi 应为 ${least} 到 ${most} 的整数：${given}。屏幕上看用 ${pictureDpi.usual}，打印用 300。`,
+        `--dpi takes a whole number from ${least} to ${most}: ${given}. ${pictureDpi.usual} is good for a screen, 300 for print.`,
+      ),
+    );
+  }
+  if (!chosen.some(({ kind }) => kind === 'pictures')) {
+    problems.push(
+      usage(
+        'dpi-without-pictures',
+        '--dpi 只用于图片，请加上 --to png',
+        '--dpi is for pictures: add --to png',
+      ),
+    );
+  }
+  return dpi;
 }
 
 /** A whole number from 1; null where it is not given. */

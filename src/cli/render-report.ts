@@ -1,5 +1,5 @@
 /** What render says: what is done while it goes on, what was wrong, and the sum at the end. */
-import type { ManifestEntry } from '../batch/index.js';
+import { filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
@@ -35,19 +35,22 @@ export class RenderProgress {
     else this.announce(entry);
   }
 
-  private announce({ status, file, pages }: ManifestEntry): void {
+  private announce(entry: ManifestEntry): void {
     const { reporter } = this.context;
+    const { status, pages } = entry;
+    const names = filesOf(entry).map(({ file }) => `${this.outName}/${file}`);
+    const files = names.length > 1 ? `${names.at(0)} … ${names.at(-1)}` : names.at(0);
     switch (status) {
       case 'written':
         reporter.line({
-          zh: `写出 ${this.outName}/${file}（${pages} 页）`,
-          en: `wrote ${this.outName}/${file} (pages: ${pages})`,
+          zh: `写出 ${files}（${pages} 页）`,
+          en: `wrote ${files} (pages: ${pages})`,
         });
         break;
       case 'unchanged':
         reporter.line({
-          zh: `未变 ${this.outName}/${file}（${pages} 页）`,
-          en: `unchanged ${this.outName}/${file} (pages: ${pages})`,
+          zh: `未变 ${files}（${pages} 页）`,
+          en: `unchanged ${files} (pages: ${pages})`,
         });
         break;
       case 'failed':

@@ -1,5 +1,6 @@
 /** How `jibiao render` is called: its words, arguments and options. */
 
+import { pictureDpi } from '../render/index.js';
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
 import { fontsOption, templatesOption } from './resource-options.js';
@@ -35,8 +36,16 @@ export const renderSpec: Omit<Command, 'run'> = {
       kind: 'list',
       placeholder: { zh: '<格式>', en: '<formats>' },
       description: {
-        zh: '格式，用逗号分开，默认 pdf,docx',
-        en: 'formats, separated by commas, default pdf,docx',
+        zh: '格式，用逗号分开：pdf、docx、html、png（每页一张图），默认 pdf,docx',
+        en: 'formats, separated by commas: pdf, docx, html, png (a picture a page), default pdf,docx',
+      },
+    },
+    dpi: {
+      kind: 'value',
+      placeholder: { zh: '<数>', en: '<number>' },
+      description: {
+        zh: `图片每英寸的点数，${pictureDpi.least} 到 ${pictureDpi.most}，默认 ${pictureDpi.usual}`,
+        en: `dots an inch of pictures, ${pictureDpi.least} to ${pictureDpi.most}, default ${pictureDpi.usual}`,
       },
     },
     out: {

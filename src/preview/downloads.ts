@@ -4,7 +4,7 @@ import { documentFileName, type PlannedForm, planDocuments } from '../batch/inde
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { type Resources, renderDocument } from '../pipeline.js';
-import { type Format, formats } from '../render/index.js';
+import { type DocumentFormat, formats } from '../render/index.js';
 import { chooseForm, filingView } from './filing-view.js';
 import { requestOf, type Studio } from './studio.js';
 import type { Wish } from './wish.js';
@@ -21,11 +21,15 @@ interface Sound {
   readonly resources: Resources;
 }
 
+export const documentFormats: readonly DocumentFormat[] = formats.filter(
+  (format) => format.kind === 'document',
+);
+
 /** The document that is shown, in a format. */
 export async function downloadDocument(
   studio: Studio,
   wish: Wish,
-  format: Format,
+  format: DocumentFormat,
 ): Promise<Result<DownloadFile>> {
   const opened = await openSound(studio, wish);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
@@ -42,7 +46,7 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { filing, resources } = opened.value;
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
-  const wanted = formats.filter(({ id }) => id === 'pdf' || id === 'docx');
+  const wanted = documentFormats.filter(({ id }) => id === 'pdf' || id === 'docx');
   const files: Record<string, Uint8Array> = {};
   const diagnostics: Diagnostic[] = [];
   for (const planned of plan.value ?? []) {
@@ -81,7 +85,7 @@ async function renderOne(
   { filing, file, resources }: Sound,
   chosen: PlannedForm,
   wish: Wish,
-  format: Format,
+  format: DocumentFormat,
 ): Promise<Result<DownloadFile>> {
   const laidOut = studio.layOut(requestOf(wish, filing, file, chosen), resources);
   if (laidOut.value === null) return { value: null, diagnostics: laidOut.diagnostics };

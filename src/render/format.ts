@@ -1,18 +1,40 @@
 /** What every output format offers, so that the pipeline need not know one from another. */
 import type { PagedDocument } from '../layout/index.js';
 
-export type FormatId = 'pdf' | 'docx' | 'html';
+export type DocumentFormatId = 'pdf' | 'docx' | 'html';
+export type PictureFormatId = 'png';
+export type FormatId = DocumentFormatId | PictureFormatId;
 
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */
   readonly wordFlow: boolean;
 }
 
-export interface Format {
-  readonly id: FormatId;
+export interface PictureOptions {
+  /** Dots an inch, a whole number within `pictureDpi`: an A4 page of 144 is 1191 by 1684. */
+  readonly dpi: number;
+}
+
+interface FormatHead {
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+}
+
+/** A file holds the whole document. */
+export interface DocumentFormat extends FormatHead {
+  readonly kind: 'document';
+  readonly id: DocumentFormatId;
   /** The same document gives the same bytes, whatever the clock, the time zone and the machine. */
   render(document: PagedDocument, options: RenderOptions): Promise<Uint8Array>;
 }
+
+/** A file holds a page. */
+export interface PictureFormat extends FormatHead {
+  readonly kind: 'pictures';
+  readonly id: PictureFormatId;
+  /** A file for each page, made as it is asked for; the same document gives the same bytes. */
+  renderPages(document: PagedDocument, options: PictureOptions): AsyncGenerator<Uint8Array, void>;
+}
+
+export type Format = DocumentFormat | PictureFormat;

@@ -45,7 +45,7 @@ function jobOf(source: string, projects: readonly number[]): Job {
 async function run(jobs: readonly Job[], count: number, signal = new AbortController().signal) {
   const execute = executeInWorkers({
     folders: { templatesFolders: [], fontsFolder: '', userFonts: null },
-    settings: { profile: 'table', options: {}, wordFlow: false, missingGlyphs: 'error' },
+    settings: { profile: 'table', options: {}, wordFlow: false, dpi: 144, missingGlyphs: 'error' },
     out: folder,
     processId: process.pid,
     workerFile: join(folder, 'worker.mjs'),

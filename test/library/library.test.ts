@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   checkFiling,
+  type DocumentFormatId,
   documentsOf,
   type Filing,
   type FilingInput,
-  type FormatId,
   filingFrom,
   hasErrors,
   layOutBlankForm,
@@ -109,7 +109,7 @@ describe('documents', () => {
 
   it.each(['pdf', 'docx', 'html'] as const)(
     'are bytes of %s, the same at any time',
-    async (format: FormatId) => {
+    async (format: DocumentFormatId) => {
       const document = layOutForm({ filing: made(small), form: 'project-target' }, resources).value;
       if (document === null) throw new Error('no document');
       const bytes: Uint8Array[] = [];

@@ -4,14 +4,17 @@ import {
   displayName,
   findForm,
   makeFolder,
-  type OutputFormat,
+  nameInFormat,
+  removeStalePages,
   safePart,
   selectionProblems,
   WholeFileWriter,
+  writeDocument,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
-import { layOutBlank, renderDocument } from '../../pipeline.js';
+import { layOutBlank } from '../../pipeline.js';
+import type { Format } from '../../render/index.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
@@ -19,7 +22,7 @@ import { packOptionProblems, type RenderOptions, readRenderOptions } from '../re
 import { command as render } from './render.js';
 
 /** What blank takes as render does. */
-const shared: ReadonlySet<string> = new Set(['to', 'out', 'profile', 'set', 'templates', 'fonts']);
+const shared: ReadonlySet<string> = new Set(['to', 'dpi', 'out', 'profile', 'set', 'templates', 'fonts']);
 
 export const command: Command = {
   description: {
@@ -103,23 +106,32 @@ async function write(
   const pages = document.pages.length;
   for (const format of options.formats) {
     const name = blankFileName(pack, format);
-    const file = outName === '.' ? name : `${outName}/${name}`;
-    const bytes = await renderDocument(document, format.id, { wordFlow: options.wordFlow });
+    const pathOf = (file: string) => (outName === '.' ? file : `${outName}/${file}`);
     try {
       await makeFolder(options.out);
-      const status = await writer.write(name, bytes);
-      files.push({ form: pack.id, format: format.id, file, pages, status });
-      const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];
-      context.reporter.line({ zh: `${zh} ${file}（${pages} 页）`, en: `${en} ${file} (pages: ${pages})` });
     } catch (error) {
-      failures.push(unwritable(file, error));
+      failures.push(unwritable(pathOf(name), error));
+      continue;
     }
+    const written = await writeDocument(document, { format, name }, options, writer);
+    if (written.kind === 'unwritable') {
+      failures.push(unwritable(pathOf(written.file), written.error));
+      continue;
+    }
+    const { status } = written;
+    const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];
+    for (const file of written.files.map((one) => pathOf(one.file))) {
+      files.push({ form: pack.id, format: format.id, file, pages, status });
+      context.reporter.line({ zh: `${zh} ${file}（${pages} 页）`, en: `${en} ${file} (pages: ${pages})` });
+    }
+    if (format.kind === 'pictures')
+      failures.push(...(await removeStalePages(options.out, [], written.files)));
   }
   return { files, failures };
 }
 
-function blankFileName(pack: FormPack, format: OutputFormat): string {
-  return `空白-${safePart(pack.title)}.${format.extension}`;
+function blankFileName(pack: FormPack, format: Format): string {
+  return nameInFormat(`空白-${safePart(pack.title)}.${format.extension}`, format);
 }
 
 function unwritable(file: string, error: unknown): Diagnostic {

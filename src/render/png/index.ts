@@ -1,0 +1,2 @@
+/** Pictures of pages, one PNG a page. */
+export { renderPng } from './render-png.js';
