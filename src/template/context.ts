@@ -1,6 +1,8 @@
 /** The contexts that packs are filled from, one kind for each scope, and their shapes, which packs are checked against. */
 import type { JsonPath, Severity } from '../diagnostics/index.js';
 import { departmentOf, type Filing, implementerOf, type SourcedText } from '../filing/index.js';
+import type { CompiledDepartment } from './compilation.js';
+import { compilationRecord, compilationShape } from './compilation-context.js';
 import { branchOf, emptyRecord, leafOf, recordOf } from './context-tree.js';
 import { Leaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
@@ -88,6 +90,8 @@ export function contextShape(scope: Scope, options: Readonly<Record<string, Pack
       return recordShape({ ...common, projects });
     case 'findings':
       return recordShape({ ...common, findings: listOf(findingShape), summary: text, remarks: listOf(text) });
+    case 'compilation':
+      return recordShape({ ...compilationShape(), options: common.options });
   }
 }
 
@@ -113,6 +117,16 @@ export function blankContext(pack: FormPack, options: OptionValues): TemplateCon
   if (pack.blank === null) return null;
   const own = { options: optionsRecord(pack, options) };
   return { root: Object.assign(emptyRecord(), pack.blank.skeleton, own) };
+}
+
+/** The root of a pack of the scope `compilation`. */
+export function compilationContext(
+  departments: readonly CompiledDepartment[],
+  pack: FormPack,
+  options: OptionValues,
+): TemplateContext {
+  const own = { options: optionsRecord(pack, options) };
+  return { root: Object.assign(emptyRecord(), compilationRecord(departments, pack), own) };
 }
 
 /**

@@ -1,6 +1,15 @@
 /** Filing → markup: form packs as data, checked when they are loaded, filled with values that know where they come from. */
 export {
+  type CompiledDepartment,
+  type CompiledUnit,
+  compiledUnit,
+  groupByDepartment,
+  nameKey,
+  yearsOf,
+} from './compilation.js';
+export {
   blankContext,
+  compilationContext,
   contextFor,
   type FindingsReport,
   type ListedFinding,

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { amountUnits, dateStyles } from './print.js';
 
-/** `project`: a form for each project; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report. */
-export const scopes = ['project', 'unit', 'summary', 'findings'] as const;
+/** `project`: a form for each project; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
+export const scopes = ['project', 'unit', 'summary', 'findings', 'compilation'] as const;
 export type Scope = (typeof scopes)[number];
 
 const words = z.string().min(1);
@@ -49,7 +49,11 @@ export const packSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
     .describe('与文件夹同名；小写字母、数字和连字符'),
   title: words.describe('表的中文名，如 财政项目支出绩效目标表'),
-  scope: z.enum(scopes).describe('project 每个项目一张；unit 每个单位一张；summary 汇总；findings 校验报告'),
+  scope: z
+    .enum(scopes)
+    .describe(
+      'project 每个项目一张；unit 每个单位一张；summary 汇总；findings 校验报告；compilation 多份数据的汇编',
+    ),
   amountUnit: z.enum(amountUnits).describe('金额单位'),
   dateStyle: z.enum(dateStyles).describe('日期的写法'),
   order: z.number().describe('列出各表时的先后，小的在前'),

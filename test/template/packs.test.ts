@@ -277,6 +277,8 @@ function subjectsOf(pack: FormPack, filing: Filing): readonly Subject[] {
       return [{ scope: 'summary', projects: null }];
     case 'findings':
       return [{ scope: 'findings', findings: [], summary: '', remarks: [] }];
+    case 'compilation':
+      return [];
   }
 }
 

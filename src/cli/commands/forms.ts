@@ -24,6 +24,7 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
   unit: { zh: '每个单位一份', en: 'one for the unit' },
   summary: { zh: '全部项目一份', en: 'one over all projects' },
   findings: { zh: '校验结果一份', en: 'one of the findings' },
+  compilation: { zh: '多份数据一份，用 render --merge', en: 'one over many filings, by render --merge' },
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {

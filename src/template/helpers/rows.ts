@@ -143,4 +143,16 @@ const page: Helper = {
   },
 };
 
-export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page];
+const filingPage: Helper = {
+  name: 'filingPage',
+  summary: '汇编中某份数据的表从哪一页起；排版之后才知道',
+  example: '{{filingPage unit.filing}}',
+  parameters: [{ name: '数据的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
+  returns: () => ({ kind: 'markup' }),
+  run: ([index]) => {
+    const filing = Number(leafArgument(index).value);
+    return { toHTML: () => `<page filing="${filing}"/>` };
+  },
+};
+
+export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page, filingPage];

@@ -1,0 +1,77 @@
+/** What a compilation (汇编) keeps of its filings, and how it groups them. */
+import type { Filing, Funding } from '../filing/index.js';
+
+/** What is kept of a filing once its forms are made: no more than the lists print. */
+export interface CompiledUnit {
+  /** Of the filing in the compilation, from 0; paths of its data begin with `filings[3]`. */
+  readonly filing: number;
+  readonly name: string;
+  readonly year: string;
+  /** 主管部门; a unit that names none is one itself. */
+  readonly department: { readonly name: string; readonly path: 'unit.department' | 'unit.name' };
+  /** Money of the projects whose forms are compiled. */
+  readonly fundings: readonly Funding[];
+  /** Whether forms of the unit itself are compiled too. */
+  readonly hasUnitForms: boolean;
+}
+
+/** Units of one 主管部门, in their order. */
+export interface CompiledDepartment {
+  readonly name: string;
+  readonly units: readonly CompiledUnit[];
+}
+
+/** `projects`: indexes of those whose forms are compiled. */
+export function compiledUnit(
+  filing: Filing,
+  index: number,
+  projects: readonly number[],
+  hasUnitForms: boolean,
+): CompiledUnit {
+  const { unit, year } = filing;
+  const named = unit.department !== null && unit.department.trim() !== '';
+  return {
+    filing: index,
+    name: unit.name,
+    year: String(year),
+    department: named
+      ? { name: unit.department, path: 'unit.department' }
+      : { name: unit.name, path: 'unit.name' },
+    fundings: projects.flatMap((project) => filing.projects[project]?.funding ?? []),
+    hasUnitForms,
+  };
+}
+
+/**
+ * Departments in the order in which they first come. A filing that names none stands where another filing of the same
+ * unit puts it; else under the unit's own name, together with the units that name this one as theirs.
+ */
+export function groupByDepartment(units: readonly CompiledUnit[]): readonly CompiledDepartment[] {
+  const named = units.filter(({ department }) => department.path === 'unit.department');
+  const known = new Map(named.map(({ name, department }) => [nameKey(name), department.name]));
+  const groups = new Map<string, CompiledUnit[]>();
+  for (const unit of units) {
+    const { name, department } = unit;
+    const stated = department.path === 'unit.department' ? department.name : known.get(nameKey(name));
+    const key = nameKey(stated ?? department.name);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [unit]);
+    else group.push(unit);
+  }
+  return [...groups].map(([name, members]) => ({ name, units: members }));
+}
+
+/** A unit with several filings is one unit. */
+export function countUnits({ units }: CompiledDepartment): number {
+  return new Set(units.map(({ name }) => nameKey(name))).size;
+}
+
+/** Names that a reader takes for the same are equal in this form. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim();
+}
+
+/** Each year once, from the earliest on. */
+export function yearsOf(units: readonly CompiledUnit[]): readonly string[] {
+  return [...new Set(units.map(({ year }) => year))].sort();
+}
