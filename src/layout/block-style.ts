@@ -1,7 +1,7 @@
 /** How text outside the grid is set: faces, sizes and pitches of titles and paragraphs. */
 import type { Align, Block, HeadingBlock, ParagraphBlock, ParagraphKind } from '../model/index.js';
 import type { FontRole } from '../text/index.js';
-import type { TextWish } from './measure-text.js';
+import type { LastLine, TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints } from './paged-document.js';
 import { toTwips } from './profile.js';
@@ -12,16 +12,21 @@ interface BlockRules {
   readonly size: number;
   /** Distance of base lines, as a multiple of the size; the space around the block is in it. */
   readonly pitch: number;
-  readonly balance: boolean;
+  readonly lastLine: LastLine;
 }
 
 function rulesOf(block: HeadingBlock | ParagraphBlock, setup: PageSetup): BlockRules {
   if (block.kind === 'heading') {
     return block.level === 1
-      ? { role: '小标宋', size: setup.titleSize, pitch: 1.5, balance: true }
-      : { role: '黑体', size: setup.bodySize + 1.5, pitch: 1.8, balance: true };
+      ? { role: '小标宋', size: setup.titleSize, pitch: 1.5, lastLine: 'balance' }
+      : { role: '黑体', size: setup.bodySize + 1.5, pitch: 1.8, lastLine: 'balance' };
   }
-  return { role: '宋体', size: setup.bodySize, pitch: paragraphPitch(block.paragraphKind), balance: false };
+  return {
+    role: '宋体',
+    size: setup.bodySize,
+    pitch: paragraphPitch(block.paragraphKind),
+    lastLine: 'leave',
+  };
 }
 
 function paragraphPitch(kind: ParagraphKind): number {
@@ -36,12 +41,12 @@ function paragraphPitch(kind: ParagraphKind): number {
 }
 
 export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup, width: number): TextWish {
-  const { role, size, pitch, balance } = rulesOf(block, setup);
+  const { role, size, pitch, lastLine } = rulesOf(block, setup);
   return {
     style: { role, size: millipoints(size) },
     linePitch: toTwips(millipoints(size * pitch)),
     width,
-    balance,
+    lastLine,
   };
 }
 
@@ -53,7 +58,7 @@ export function coverWish(block: HeadingBlock | ParagraphBlock, width: number): 
     style: { role: isTitle ? '小标宋' : '宋体', size: millipoints(size) },
     linePitch: toTwips(millipoints(size * (isTitle ? 1.5 : 2))),
     width,
-    balance: isTitle,
+    lastLine: isTitle ? 'balance' : 'leave',
   };
 }
 

@@ -18,7 +18,7 @@ export function footerText(
       style: footer.style,
       linePitch: footer.style.size,
       width: width - margin.left - margin.right,
-      balance: false,
+      lastLine: 'leave',
     },
     setter,
     String,

@@ -81,7 +81,7 @@ function measureCell(
     style: { role: rules.role, size: wish.bodySize },
     linePitch: wish.linePitch,
     width: box - 2 * wish.paddingX,
-    balance: rules.balance,
+    lastLine: rules.lastLine,
   };
   const text = measureText(cell.paragraphs, textWish, setter, pageNumberOf);
   const tooTall = text.lineCount * wish.linePitch + 2 * wish.paddingY > wish.room / 2;

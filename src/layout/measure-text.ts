@@ -30,9 +30,15 @@ export interface TextWish {
   readonly style: TextStyle;
   readonly linePitch: number;
   readonly width: number;
-  /** Labels and titles: no character may stand alone on the last line where that can be avoided. */
-  readonly balance: boolean;
+  readonly lastLine: LastLine;
 }
+
+/**
+ * What is done where a character (with its marks) stands alone on the last line; the number of lines never changes.
+ * `balance`: labels and titles, whose lines become as equal as can be; `mend`: short texts, whose last line gets one or
+ * two characters from the line before; `leave`: amounts, whose digits are of no word.
+ */
+export type LastLine = 'balance' | 'mend' | 'leave';
 
 /** The page number to print for the form that is meant; a wide stand-in until it is known. */
 export type PageNumberOf = (target: PageTarget) => string;
@@ -72,13 +78,50 @@ function measureParagraph(
   }
   const prepared = setter.prepare(text, wish.style);
   const measure = Math.max(0, wish.width - slack(text, wish.style.size));
-  const broken = setter.breakLines(prepared, measure, { balance: false });
-  const alone = wish.balance && endsInOneCharacter(text, broken);
-  return {
-    prepared,
-    broken: alone ? balanceLabel(prepared, measure, broken, setter) : broken,
-    references,
-  };
+  const greedy = setter.breakLines(prepared, measure, { balance: false });
+  return { prepared, broken: withBetterEnd(prepared, measure, greedy, wish.lastLine, setter), references };
+}
+
+function withBetterEnd(
+  prepared: PreparedText,
+  measure: number,
+  greedy: BrokenText,
+  lastLine: LastLine,
+  setter: TextSetter,
+): BrokenText {
+  if (greedy.lines.length === 1) return greedy;
+  switch (lastLine) {
+    case 'balance':
+      return endsInOneCharacter(prepared.text, greedy)
+        ? balanceLabel(prepared, measure, greedy, setter)
+        : greedy;
+    case 'mend':
+      return endsInWidow(prepared.text, greedy) ? mendWidow(prepared, greedy, setter) : greedy;
+    case 'leave':
+      return greedy;
+  }
+}
+
+/** In a longer text a short last line is no blemish. */
+const mostLinesMended = 4;
+
+/** A single character, whatever marks stand behind it. */
+function endsInWidow(text: string, { lines }: BrokenText): boolean {
+  const last = lines.at(-1);
+  if (last === undefined || lines.length > mostLinesMended) return false;
+  // Longer than a pair and its marks: no need to look.
+  if (last.end - last.start > 6) return false;
+  return [...text.slice(last.start, last.end).replace(/[\p{P}\s]/gu, '')].length === 1;
+}
+
+/** Broken at a measure that does not hold the line before the last, where this costs no line and no word. */
+function mendWidow(prepared: PreparedText, greedy: BrokenText, setter: TextSetter): BrokenText {
+  const narrower = (greedy.lines.at(-2)?.width ?? 0) - 1;
+  const mended = setter.breakLines(prepared, narrower, { balance: false });
+  const { lines } = mended;
+  if (lines.length !== greedy.lines.length || lines.some((line) => line.forced)) return greedy;
+  if (endsInWidow(prepared.text, mended)) return greedy;
+  return { lines, measure: Math.max(...lines.map((line) => line.width)) };
 }
 
 /** Other labels are left as greedy breaking gives them: their last words (指标, 管理) mostly stay whole. */

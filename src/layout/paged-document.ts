@@ -147,7 +147,10 @@ export interface PlacedText {
 export interface PlacedParagraph {
   /** What an editor would hold: these lines' words with the spaces between; no line ends of ours. */
   readonly text: string;
-  /** Extra indent on the left and on the right under which greedy breaking gives these very lines (balanced labels). */
+  /**
+   * Extra indent on each side under which greedy breaking gives these very lines (balanced labels, texts without a lone
+   * last character); in text that is not centred, all of it stands on the side that the lines do not begin at.
+   */
   readonly indent: number;
   readonly lines: readonly PlacedLine[];
   /** Goes on from, or goes on to, another fragment. */

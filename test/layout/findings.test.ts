@@ -9,7 +9,7 @@ const wish = {
   style: { role: '宋体', size: 1000 },
   linePitch: 1500,
   width: 9000,
-  balance: false,
+  lastLine: 'leave',
 } as const;
 
 function messagesOf(text: string): readonly string[] {

@@ -1,17 +1,26 @@
-/** Labels whose last line would hold one character alone. */
+/** Texts whose last line would hold one character alone. */
 import { describe, expect, it } from 'vitest';
-import { measureText } from '../../src/layout/measure-text.js';
+import { type LastLine, measureText } from '../../src/layout/measure-text.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 
 const setter = createTextSetter(fakeBook);
 
-function labelIn(text: string, ems: number): { lines: readonly string[]; measure: number } {
+interface Lines {
+  readonly lines: readonly string[];
+  readonly measure: number;
+}
+
+function labelIn(text: string, ems: number): Lines {
+  return linesIn(text, ems, 'balance');
+}
+
+function linesIn(text: string, ems: number, lastLine: LastLine): Lines {
   const wish = {
     style: { role: '宋体', size: 1000 },
     linePitch: 1500,
     width: ems * 1000,
-    balance: true,
+    lastLine,
   } as const;
   const paragraph = { spans: [{ kind: 'text', text, sources: [] }] } as const;
   const [measured] = measureText([paragraph], wish, setter, () => '1').paragraphs;
@@ -38,5 +47,31 @@ describe('a label that would leave one character alone', () => {
       '示例街道二〇二六年度',
       '项目绩效目标汇总表',
     ]);
+  });
+});
+
+describe('a short text that would leave one character alone', () => {
+  const linesOf = (text: string, ems: number) => linesIn(text, ems, 'mend').lines;
+
+  it.each([
+    ['指标2：困难妇女儿童慰问补贴标准', 15, ['指标2：困难妇女儿童慰问补贴', '标准']],
+    ['重大信访案件妥善处置率。', 10.5, ['重大信访案件妥善处', '置率。']],
+    ['一二三四五六七八九', 4.5, ['一二三', '四五六', '七八九']],
+  ])('gives %s a second one, and takes no line more', (text, ems, lines) => {
+    const greedy = linesIn(text, ems, 'leave').lines;
+    expect(greedy.at(-1)).toMatch(/^.。?$/u);
+    expect(linesOf(text, ems)).toEqual(lines);
+    expect(lines).toHaveLength(greedy.length);
+  });
+  it('tells the measure that gives these lines', () => {
+    expect(linesIn('一二三四五六七八九十一', 10.5, 'mend').measure).toBe(9000);
+  });
+  it.each([
+    ['where that would take a line more', '一二三四五', 2.5],
+    ['where a word would have to be broken', '一二三四abcdefghijkl字', 6.5],
+    ['in a long text', '一二三四五六七八九十一二三四五六', 3.5],
+    ['where two characters stand there', '一二三四五六', 4.5],
+  ])('is left as it falls %s', (_, text, ems) => {
+    expect(linesOf(text, ems)).toEqual(linesIn(text, ems, 'leave').lines);
   });
 });

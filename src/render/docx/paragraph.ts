@@ -19,13 +19,25 @@ export function paragraph(look: ParagraphLook, content: string, section = ''): s
   return `<w:p>${paragraphProperties(look, section)}${content}</w:p>`;
 }
 
+/** The measure is the same whatever the alignment; lines begin where they would without it. */
+function indents(indent: number, align: Align): string {
+  switch (align) {
+    case 'left':
+      return `<w:ind w:right="${2 * indent}"/>`;
+    case 'center':
+      return `<w:ind w:left="${indent}" w:right="${indent}"/>`;
+    case 'right':
+      return `<w:ind w:left="${2 * indent}"/>`;
+  }
+}
+
 /** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, spacing, ind, …, jc, …, sectPr. */
 function paragraphProperties(look: ParagraphLook, section: string): string {
   const { styleId, pageBreakBefore, spaceBefore, indent, align } = look;
   let xml = `<w:pPr><w:pStyle w:val="${styleId}"/>`;
   if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
   if (spaceBefore > 0) xml += `<w:spacing w:before="${spaceBefore}"/>`;
-  if (indent > 0) xml += `<w:ind w:left="${indent}" w:right="${indent}"/>`;
+  if (indent > 0) xml += indents(indent, align);
   if (align !== 'left') xml += `<w:jc w:val="${align}"/>`;
   return `${xml}${section}</w:pPr>`;
 }
