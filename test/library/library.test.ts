@@ -17,7 +17,9 @@ import {
   type Resources,
   readFiling,
   renderDocument,
+  renderPictures,
 } from '../../src/index.js';
+import { readPng } from '../render/png-reader.js';
 
 const samples = new URL('../../samples/', import.meta.url);
 let resources: Resources;
@@ -122,6 +124,16 @@ describe('documents', () => {
     },
   );
 
+  it('are pictures of pages, each made when it is asked for', async () => {
+    const document = layOutForm({ filing: made(small), form: 'project-target' }, resources).value;
+    if (document === null) throw new Error('no document');
+    const widths: number[] = [];
+    for await (const bytes of renderPictures(document)) widths.push(readPng(bytes).width);
+    expect(widths).toEqual(document.pages.map(() => 1191));
+    for await (const bytes of renderPictures(document, { dpi: 72 })) expect(readPng(bytes).width).toBe(595);
+    await expect(renderPictures(document, { dpi: 1000 }).next()).rejects.toThrow(RangeError);
+  });
+
   it('take settings, and blanks too', () => {
     const filing = made(small);
     const top = (settings: object) => {
@@ -183,5 +195,6 @@ it('writes nothing to the console', async () => {
   const document = layOutForm({ filing, form: 'project-target-summary' }, resources).value;
   if (document === null) throw new Error('no document');
   for (const format of ['pdf', 'docx', 'html'] as const) await renderDocument(document, format);
+  await renderPictures(document, { dpi: 36 }).next();
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });

@@ -47,12 +47,13 @@ describe('installed without a network', () => {
     const work = join(folder, '工作 文件夹');
     mkdirSync(work);
     copyFileSync(join(root, 'samples', 'pujin-shequ-shiwu-2024.json'), join(work, 'a.json'));
-    const { status, stderr } = jibiao(work, 'render', 'a.json', '--to', 'pdf,docx,html', '--out', 'out');
+    const { status, stderr } = jibiao(work, 'render', 'a.json', '--to', 'pdf,docx,html,png', '--out', 'out');
     expect(stderr).toContain('失败 0 份');
     expect(status).toBe(0);
     const { documents } = readJson(join(work, 'out', 'manifest.json'));
     expect(documents.length).toBeGreaterThan(20);
     for (const { file } of documents) expect(existsSync(join(work, 'out', file))).toBe(true);
+    expect(documents.filter((one: { format: string }) => one.format === 'png').length).toBeGreaterThan(5);
   });
 
   it('starts a filing, checks it, prints a blank, and knows its version', () => {
@@ -96,7 +97,17 @@ describe('installed without a network', () => {
     expect(bundled.length).toBeGreaterThan(5);
     for (const file of bundled) expect(readJson(join(modules, file)).license, file).toBeTypeOf('string');
     const licences = readFileSync(join(installed, 'dist', 'LICENSES.txt'), 'utf8');
-    for (const name of ['zod', 'jsonc-parser', 'handlebars', 'saxes', 'fflate', 'pdfmake', 'pdfkit']) {
+    for (const name of [
+      'zod',
+      'jsonc-parser',
+      'handlebars',
+      'saxes',
+      'fflate',
+      'pdfmake',
+      'pdfkit',
+      'PDFium',
+      'FreeType',
+    ]) {
       expect(licences).toContain(`${name}\n`);
     }
   });
