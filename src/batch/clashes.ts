@@ -4,6 +4,7 @@ import type { Filing } from '../filing/index.js';
 import type { FormatId } from '../render/index.js';
 import { nameKey } from './file-name.js';
 import { failure, type ManifestEntry } from './manifest.js';
+import type { PlannedForm } from './plan-documents.js';
 import type { Source } from './sources.js';
 
 /** One filing's share of a run; plain data but for the filing, which may be read again instead of kept. */
@@ -11,6 +12,16 @@ export interface Job {
   readonly source: Source;
   readonly filing: Filing | null;
   readonly documents: readonly PlannedDocument[];
+  /** What the job's one document compiles, in order; the source only names it then. Left out where it is of one filing. */
+  readonly members?: readonly CompiledSource[];
+}
+
+/** A filing of a compilation, and which documents of it are compiled. */
+export interface CompiledSource {
+  readonly source: Source;
+  /** As in `Job`. */
+  readonly filing: Filing | null;
+  readonly documents: readonly PlannedForm[];
 }
 
 /** One form of one filing, laid out once for all its files. */

@@ -1,9 +1,10 @@
 /** Carries out the jobs of a run: here, in this thread, one after the other. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from './clashes.js';
+import type { JobTools } from './document-entry.js';
 import { createSweeper } from './garbage.js';
 import type { ManifestEntry } from './manifest.js';
-import { type JobTools, renderJob } from './render-job.js';
+import { renderJob } from './render-job.js';
 
 /** Calls `onEntry` for each file of each job, in any order; stops between files once the signal is aborted. */
 export type Executor = (

@@ -1,5 +1,6 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 export type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+export type { JobTools, RenderSettings } from './document-entry.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
 export { hashPacks } from './fingerprint.js';
@@ -19,7 +20,6 @@ export {
 } from './plan-documents.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource } from './read-source.js';
-export type { JobTools, RenderSettings } from './render-job.js';
 export { hashOf } from './resume.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';

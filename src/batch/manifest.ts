@@ -21,8 +21,10 @@ export interface WrittenFile {
  * file.
  */
 export interface ManifestEntry {
-  /** Resolves from the working directory of the run; `/` between folders. */
+  /** Resolves from the working directory of the run; `/` between folders. Of a compilation `--merge` and its name. */
   readonly source: string;
+  /** Of a compilation: the sources whose forms are in it. */
+  readonly sources?: readonly string[];
   readonly form: string | null;
   /** `index` counts from 0, as in JSON paths. */
   readonly project: { readonly index: number; readonly name: string } | null;
@@ -85,7 +87,7 @@ export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]):
   const latest = [...new Map(run.map((entry) => [documentKey(entry), entry])).values()];
   const renewed = new Set(latest.map(documentKey));
   const files = new Set(latest.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
-  const sources = new Set(latest.map((entry) => entry.source));
+  const sources = new Set(latest.flatMap((entry) => [entry.source, ...(entry.sources ?? [])]));
   const kept = earlier.documents.filter(
     (entry) =>
       !renewed.has(documentKey(entry)) &&
@@ -201,6 +203,7 @@ function isEntry(value: unknown): value is ManifestEntry {
     isRecord(value) &&
     typeof value.source === 'string' &&
     [value.form, value.format, value.file, value.sha256, value.key].every(isTextOrNull) &&
+    (value.sources === undefined || isTexts(value.sources)) &&
     (value.furtherFiles === undefined || isFiles(value.furtherFiles)) &&
     (value.pages === null || typeof value.pages === 'number') &&
     (value.project === null || isProject(value.project)) &&
@@ -214,6 +217,10 @@ function isFiles(value: unknown): boolean {
     Array.isArray(value) &&
     value.every((one) => isRecord(one) && typeof one.file === 'string' && typeof one.sha256 === 'string')
   );
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function isProject(value: unknown): boolean {

@@ -7,6 +7,7 @@ import { documentFileName } from './file-name.js';
 import { createSweeper } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { nameInFormat } from './page-names.js';
+import { chooseCompilation, planCompilation } from './plan-compilation.js';
 import {
   type FormHead,
   type MissingProject,
@@ -34,6 +35,8 @@ export interface PlanRequest {
   readonly sources: readonly Source[];
   readonly formats: readonly OutputFormat[];
   readonly selection: Selection;
+  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
+  readonly merge?: string | null;
   /** Of all that the bytes depend on besides the sources. */
   readonly runKey: RunKey;
   /** As in `RenderSettings`. */
@@ -64,10 +67,58 @@ export async function planBatch(
   request: PlanRequest,
   packs: ReadonlyMap<string, FormHead>,
 ): Promise<BatchPlan | { readonly misuse: readonly Diagnostic[] }> {
+  const merge = request.merge ?? null;
+  if (merge !== null) return planMerged({ ...request, merge }, packs);
   const misuse = selectionProblems(request.selection, packs);
   if (misuse.length > 0) {
     return { misuse };
   }
+  const read = await planSources(request, packs);
+  if ('misuse' in read) return read;
+  const { jobs, failures } = withoutClashes(read.planned.map((one) => one.job));
+  return {
+    jobs,
+    failures: [...read.planned.flatMap((one) => one.failures), ...failures],
+    forms: [...new Set(read.planned.flatMap(formsOf))],
+  };
+}
+
+/** A job for all filings together; none where reading them was interrupted, for it would lack some. */
+async function planMerged(
+  request: PlanRequest & { readonly merge: string },
+  packs: ReadonlyMap<string, FormHead>,
+): Promise<BatchPlan | { readonly misuse: readonly Diagnostic[] }> {
+  const chosen = chooseCompilation(request.selection, packs);
+  if ('misuse' in chosen) return chosen;
+  const { form, selection } = chosen;
+  const misuse = selectionProblems(selection, packs);
+  if (misuse.length > 0) return { misuse };
+  const read = await planSources({ ...request, selection, formats: [] }, packs);
+  if ('misuse' in read) return read;
+  const sources = read.planned.map(({ job, hash }) => ({
+    ...job,
+    hash,
+    documents: job.documents
+      .filter((document) => isCompiled(document.form, selection, packs))
+      .map(({ form: id, project }) => ({ form: id, project: project?.index ?? null })),
+  }));
+  const job = planCompilation(sources, { ...request, name: request.merge, form });
+  return {
+    jobs: job === null || request.signal?.aborted ? [] : [job],
+    failures: read.planned.flatMap((one) => one.failures),
+    forms: [form, ...new Set(read.planned.flatMap(formsOf))],
+  };
+}
+
+/** Findings are for those who fill in, not for those who read; unless they are asked for. */
+function isCompiled(form: string, { forms }: Selection, packs: ReadonlyMap<string, FormHead>): boolean {
+  return forms.length > 0 || packs.get(form)?.scope !== 'findings';
+}
+
+async function planSources(
+  request: PlanRequest,
+  packs: ReadonlyMap<string, FormHead>,
+): Promise<{ readonly planned: readonly PlannedSource[] } | { readonly misuse: readonly Diagnostic[] }> {
   const planned: PlannedSource[] = [];
   const sweep = createSweeper(filingsBetween);
   let kept = 0;
@@ -83,15 +134,7 @@ export async function planBatch(
     sweep();
   }
   const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
-  if (unmatched.length > 0) {
-    return { misuse: unmatched };
-  }
-  const { jobs, failures } = withoutClashes(planned.map((one) => one.job));
-  return {
-    jobs,
-    failures: [...planned.flatMap((one) => one.failures), ...failures],
-    forms: [...new Set(planned.flatMap(formsOf))],
-  };
+  return unmatched.length > 0 ? { misuse: unmatched } : { planned };
 }
 
 function formsOf({ job }: PlannedSource): readonly string[] {
@@ -100,6 +143,8 @@ function formsOf({ job }: PlannedSource): readonly string[] {
 
 interface PlannedSource {
   readonly job: Job;
+  /** Of the source's bytes. */
+  readonly hash: string;
   readonly failures: readonly ManifestEntry[];
   readonly missingProjects: readonly MissingProject[];
   readonly ambiguousProjects: readonly Diagnostic[];
@@ -115,6 +160,7 @@ function planSource(
 ): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
   const nothing = {
     job: { source, filing: null, documents: [] },
+    hash: read.hash,
     failures: [],
     missingProjects: [],
     ambiguousProjects: [],
@@ -134,6 +180,7 @@ function planSource(
   const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
   return {
     job: { source, filing: keep ? filing : null, documents },
+    hash: read.hash,
     failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
     diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
     missingProjects,

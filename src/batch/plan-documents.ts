@@ -52,6 +52,7 @@ export function selectionProblems(
     if (pack === null) {
       return [unknownForm(asked, null, packs)];
     }
+    if (pack.scope === 'compilation') return [ofManyFilings(pack)];
     return selection.projects.length > 0 && pack.scope !== 'project' ? [notByProject(pack)] : [];
   });
 }
@@ -110,7 +111,19 @@ function hasDataFor(pack: FormHead, filing: Filing): boolean {
     case 'unit-self-evaluation':
       return filing.unitSelfEvaluation !== null;
     default:
-      return filing.projects.length > 0 || (pack.scope !== 'project' && pack.scope !== 'summary');
+      return hasDataForScope(pack.scope, filing);
+  }
+}
+
+function hasDataForScope(scope: string, filing: Filing): boolean {
+  switch (scope) {
+    case 'project':
+    case 'summary':
+      return filing.projects.length > 0;
+    case 'compilation':
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -181,6 +194,15 @@ function notByProject(pack: FormHead): Diagnostic {
     severity: 'error',
     message: `“${pack.title}”不按项目出，不能与 --project 同用。`,
     english: `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+  });
+}
+
+function ofManyFilings(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/of-many-filings',
+    severity: 'error',
+    message: `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
+    english: `${pack.id} compiles many filings: it takes --merge.`,
   });
 }
 

@@ -1,8 +1,8 @@
 /** What a batch's threads say to one another. Plain data: it is copied on its way. */
 import type { ResourceFolders } from '../resources.js';
 import type { Job } from './clashes.js';
+import type { RenderSettings } from './document-entry.js';
 import type { ManifestEntry } from './manifest.js';
-import type { RenderSettings } from './render-job.js';
 
 /** What a worker is started with. */
 export interface WorkerSetup {

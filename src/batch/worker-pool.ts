@@ -49,8 +49,10 @@ export function executeInWorkers(pool: WorkerPool): Executor {
 
 function slices(job: Job): readonly Job[] {
   const parts: Job[] = [];
+  const members = job.members?.map((member) => ({ ...member, filing: null }));
+  const plain: Job = members === undefined ? job : { ...job, members };
   for (let at = 0; at < job.documents.length; at += documentsPerJob) {
-    parts.push({ ...job, filing: null, documents: job.documents.slice(at, at + documentsPerJob) });
+    parts.push({ ...plain, filing: null, documents: job.documents.slice(at, at + documentsPerJob) });
   }
   return parts;
 }

@@ -3,9 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Filing } from '../filing/index.js';
 import { loadResources } from '../resources.js';
 import type { Job } from './clashes.js';
+import type { JobTools } from './document-entry.js';
 import { createSweeper } from './garbage.js';
 import { readSource } from './read-source.js';
-import { type JobTools, renderJob } from './render-job.js';
+import { renderJob } from './render-job.js';
 import { WholeFileWriter } from './whole-file.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
@@ -31,7 +32,7 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
   const sweep = createSweeper();
   let last: LastFiling = { name: '', filing: null };
   const carryOut = async (job: Job) => {
-    if (last.name !== job.source.name) {
+    if (job.members === undefined && last.name !== job.source.name) {
       last = { name: job.source.name, filing: (await readSource(job.source, setup.settings)).value };
     }
     for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {

@@ -24,15 +24,19 @@ export interface Execution {
   readonly context: CommandContext;
 }
 
-/** Workers for many files, for `--jobs` over one, and where documents have a time limit, which only workers can keep. */
-export function chooseExecutor(files: number, execution: Execution): Executor {
+/**
+ * Workers for many files, for `--jobs` over one, and where documents have a time limit, which only workers can keep.
+ * `members`: filings of a compilation, which hold this thread up for as long as so many files.
+ */
+export function chooseExecutor(files: number, members: number, execution: Execution): Executor {
   const { folders, resources, settings, options, context } = execution;
   const onDefect = (error: unknown) => context.reporter.stack(error);
   const paying = Math.min(context.processors, Math.floor(files / filesThatPayAWorker));
   const count = Math.min(options.jobs ?? paying, files);
   const workerFile = join(context.packageFolder, 'dist', 'batch-worker.js');
   const { processId } = context;
-  if ((count < 2 && options.timeout === null) || files === 0 || !existsSync(workerFile)) {
+  const needsWorker = count > 1 || options.timeout !== null || members > filesThatPayAWorker;
+  if (!needsWorker || files === 0 || !existsSync(workerFile)) {
     const writer = new WholeFileWriter(options.out, { process: processId, thread: 0 });
     return executeHere({ resources, settings, writer, onDefect });
   }

@@ -1,5 +1,6 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
 import { resolve } from 'node:path';
+import { safePart } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import { type Format, formats, isPictureDpi, pictureDpi } from '../render/index.js';
@@ -21,6 +22,8 @@ export interface RenderOptions {
   readonly templates: readonly string[];
   /** Absolute. */
   readonly fonts: string | null;
+  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
+  readonly merge: string | null;
   /** The zip to be written too, absolute; null: none. */
   readonly zip: string | null;
   /** Worker threads asked for; null: as many as pay. */
@@ -60,11 +63,27 @@ export function readRenderOptions(
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
+    merge: readMerge(invocation, problems),
     zip: zip === null ? null : resolve(workingDirectory, zip),
     jobs: readCount(invocation, 'jobs', problems),
     timeout: seconds === null ? null : seconds * 1000,
   };
   return { options: problems.length === 0 ? options : null, problems };
+}
+
+/** As a file name; the ending of a format is taken off, since each format has its own. */
+function readMerge(invocation: Invocation, problems: Diagnostic[]): string | null {
+  const given = invocation.value('merge');
+  if (given === null) return null;
+  const endings = formats.map(({ extension }) => `.${extension}`);
+  const ending = endings.find((one) => given.toLowerCase().endsWith(one)) ?? '';
+  const name = safePart(given.slice(0, given.length - ending.length));
+  if (name === '') {
+    problems.push(
+      usage('bad-merge-name', `--merge 应为文件名：${given}`, `--merge takes the name of a file: ${given}`),
+    );
+  }
+  return name;
 }
 
 function readFormats(given: readonly string[], problems: Diagnostic[]): readonly Format[] {

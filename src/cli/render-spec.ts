@@ -98,6 +98,14 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'list the files and whether they are new, changed or unchanged; write nothing',
       },
     },
+    merge: {
+      kind: 'value',
+      placeholder: { zh: '<文件名>', en: '<name>' },
+      description: {
+        zh: '把全部数据的表汇编成一份（封面、目录、汇总表、书签），只写这一份；文件名不带扩展名',
+        en: 'compile the forms of all filings into one document with cover, contents, sums and bookmarks; write that alone, under this name without extension',
+      },
+    },
     zip: {
       kind: 'value',
       placeholder: { zh: '<文件>', en: '<file>' },
@@ -124,6 +132,10 @@ export const renderSpec: Omit<Command, 'run'> = {
     {
       line: 'jibiao render 数据/ --zip 结果.zip',
       text: { zh: '打成一个压缩包', en: 'into one zip as well' },
+    },
+    {
+      line: 'jibiao render 数据/ --merge 2024年绩效目标汇编 --set issuer=某某区财政局',
+      text: { zh: '全部单位汇编成一份', en: 'all units in one document' },
     },
     {
       line: 'jibiao render - < 全部.jsonl',

@@ -9,6 +9,7 @@ import {
   type PlannedFiling,
   planBatch,
   runBatch,
+  type Source,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
@@ -18,6 +19,7 @@ import { ConfigFinder, checkBy } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { buildId, chooseExecutor, type Execution } from '../execution.js';
 import { FilingRemarks } from '../filing-remarks.js';
+import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
@@ -77,7 +79,8 @@ async function run(
   };
   const { sources } = found;
   const { signal } = context;
-  const wanted = { sources, formats: options.formats, selection, runKey, normalize, signal, inspect };
+  const { formats, merge } = options;
+  const wanted = { sources, formats, selection, merge, runKey, normalize, signal, inspect };
   const plan = await planBatch(wanted, resources.packs);
   if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
   const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
@@ -86,7 +89,7 @@ async function run(
   const execution = { folders, resources, settings, options, context };
   return invocation.flag('plan')
     ? reportPlan(plan, before, remarks, execution, invocation)
-    : write(plan, before, remarks, execution, invocation);
+    : write(plan, sources, before, remarks, execution, invocation);
 }
 
 /** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
@@ -99,6 +102,7 @@ function packsInUse(forms: readonly string[], packs: Resources['packs']): readon
 
 async function write(
   plan: BatchPlan,
+  sources: readonly Source[],
   before: readonly Diagnostic[],
   remarks: FilingRemarks,
   execution: Execution,
@@ -116,7 +120,7 @@ async function write(
     signal: context.signal,
     onStart: (files) => progress.begin(files),
     onEntry: (entry) => progress.add(entry),
-    executorFor: (files) => chooseExecutor(files, execution),
+    executorFor: (files) => chooseExecutor(files, membersOf(plan), execution),
   });
   const zipping = await zipRun(outcome, options, context);
   const diagnostics = [...before, ...outcome.diagnostics, ...zipping];
@@ -127,7 +131,13 @@ async function write(
     invocation.flag('json'),
     context,
   );
+  if (options.merge !== null) reportCompilation(sources, outcome.entries, context);
   return outcome.succeeded && !hasErrors(all) ? 0 : 1;
+}
+
+/** Filings of the compilations. */
+function membersOf({ jobs }: BatchPlan): number {
+  return jobs.reduce((count, { members = [] }) => count + members.length, 0);
 }
 
 function nothingToRender(): Diagnostic {

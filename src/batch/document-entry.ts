@@ -1,0 +1,92 @@
+/** Writes a document that has been laid out, and says in its manifest entry what came of it. */
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
+import type { Resources } from '../pipeline.js';
+import { formatOf } from '../render/index.js';
+import type { PlannedDocument, PlannedFile } from './clashes.js';
+import { failure, filesAsEntry, type ManifestEntry } from './manifest.js';
+import type { Source } from './sources.js';
+import type { WholeFileWriter } from './whole-file.js';
+import { type WriteSettings, type Written, writeDocument } from './write-document.js';
+
+/** How documents are made; the same for every job of a run. Plain data. */
+export interface RenderSettings extends WriteSettings {
+  readonly profile: ProfileId;
+  /** Pack options as given by --set; a pack takes those that it knows. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly missingGlyphs: MissingGlyphs;
+  /** Whether sources are read with what is plain but not canonical understood; true by default. */
+  readonly normalize?: boolean;
+}
+
+export interface JobTools {
+  readonly settings: RenderSettings;
+  readonly resources: Resources;
+  readonly writer: WholeFileWriter;
+  /** Told of exceptions that nobody foresaw, for those who look for the defect. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** The file's entry, or a failure. Never rejects. */
+export async function writeFormat(
+  source: Source,
+  document: PlannedDocument,
+  { format, file, key }: PlannedFile,
+  paged: PagedDocument,
+  diagnostics: readonly Diagnostic[],
+  tools: JobTools,
+): Promise<ManifestEntry> {
+  let written: Written;
+  try {
+    written = await writeDocument(
+      paged,
+      { format: formatOf(format), name: file },
+      tools.settings,
+      tools.writer,
+    );
+  } catch (error) {
+    tools.onDefect(error);
+    return failure(source.name, document, format, [...diagnostics, defect(source, document, error)]);
+  }
+  switch (written.kind) {
+    case 'written':
+      return {
+        source: source.name,
+        form: document.form,
+        project: document.project,
+        format,
+        ...filesAsEntry(written.files),
+        pages: paged.pages.length,
+        status: written.status,
+        key,
+        diagnostics,
+      };
+    case 'unwritable': {
+      const reason = unwritable(source, written.file, written.error);
+      return failure(source.name, document, format, [...diagnostics, reason]);
+    }
+  }
+}
+
+export function defect(source: Source, document: PlannedDocument, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return diagnostic({
+    code: 'batch/defect',
+    severity: 'error',
+    message: `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
+    english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    file: source.name,
+    path: document.project === null ? null : `projects[${document.project.index}]`,
+  });
+}
+
+function unwritable(source: Source, file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'batch/unwritable-file',
+    severity: 'error',
+    message: `“${file}”没有写出：${zh}。`,
+    english: `"${file}" was not written: ${en}.`,
+    file: source.name,
+  });
+}
