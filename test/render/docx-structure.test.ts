@@ -148,6 +148,21 @@ describe('headings and references', () => {
     expect(marks).toEqual([0, 1, 2].map((id) => ({ 'w:id': String(id), 'w:name': `form_${id + 1}` })));
   });
 
+  it('of forms among others name the project for the navigation pane, unseen on the page', () => {
+    const outline = paged.outline.map((entry) => ({ ...entry, level: 2 as const }));
+    const nodes = bodyOf(renderDocx({ ...paged, outline }, { wordFlow: false }));
+    const headings = nodes.filter((node) => styleOf(node) === 'Heading1');
+    for (const [index, heading] of headings.entries()) {
+      const [name, title] = all(heading, 'w:r');
+      expect(name === undefined ? '' : wordsOf(name)).toBe(`${outline[index]?.title}　`);
+      expect(name === undefined ? '' : one(name, 'w:color').attributes['w:val']).toBe('FFFFFF');
+      expect(title === undefined ? [] : all(title, 'w:color')).toEqual([]);
+    }
+    expect(headings.map(wordsOf)).not.toEqual(
+      body.filter((node) => styleOf(node) === 'Heading1').map(wordsOf),
+    );
+  });
+
   it('refer to bookmarks that exist, with the page number in place', () => {
     const fields = body.flatMap((node) => all(node, 'w:fldSimple'));
     const shown = fields.map((field) => [field.attributes['w:instr'], wordsOf(field)]);

@@ -2,7 +2,7 @@
 import { Bookmarks } from './bookmarks.js';
 import type { ByteSink } from './byte-sink.js';
 import { paragraph, plainLook } from './paragraph.js';
-import { paragraphRuns, textRuns } from './runs.js';
+import { paragraphRuns, textRuns, unseenRun } from './runs.js';
 import { type FooterId, sectionProperties } from './section-properties.js';
 import { type StyleSheet, spacerStyleId } from './style-sheet.js';
 import { tableXml } from './table.js';
@@ -11,6 +11,7 @@ import { twips } from './twips.js';
 import {
   hasPageReferences,
   type WordBlock,
+  type WordHeading,
   type WordSection,
   type WordTable,
   type WordText,
@@ -145,7 +146,7 @@ class BodyWriter {
   }
 
   /** A heading is one paragraph whatever its lines, so that the outline has it once. */
-  private heading(block: WordText, { level, anchor }: NonNullable<WordText['heading']>): string {
+  private heading(block: WordText, { level, anchor, name }: WordHeading): string {
     const { text, align, spaceBefore } = block;
     const runs = text.paragraphs.map((placed) => paragraphRuns(placed, text.style.role));
     const look = {
@@ -155,6 +156,7 @@ class BodyWriter {
       indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),
       align,
     };
-    return paragraph(look, this.bookmarks.around(runs.join('<w:r><w:br/></w:r>'), anchor));
+    const words = (name === null ? '' : unseenRun(`${name}　`)) + runs.join('<w:r><w:br/></w:r>');
+    return paragraph(look, this.bookmarks.around(words, anchor));
   }
 }

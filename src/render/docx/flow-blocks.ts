@@ -2,7 +2,7 @@
 import type { Page, PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { flowTable } from './flow-table.js';
 import { joinTexts } from './join-texts.js';
-import { unmarkedEntries } from './outline-anchors.js';
+import { formNames, unmarkedEntries } from './outline-anchors.js';
 import { wordText } from './paged-blocks.js';
 import type { WordBlock } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
@@ -26,6 +26,7 @@ interface TableParts {
 
 export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
   const bookmarks = unmarkedEntries(document);
+  const names = formNames(document);
   const sections = sectionStarts(document);
   return collectParts(document).map((parts, index): WordBlock => {
     const { first, page, startsPage } = parts;
@@ -41,7 +42,7 @@ export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
       parts.first.text,
       parts.others.map((item) => item.text),
     );
-    return { ...wordText(parts.first, place), text };
+    return { ...wordText(parts.first, place, names), text };
   });
 }
 

@@ -1,4 +1,4 @@
-/** Finds where bookmarks go that no heading carries. */
+/** Finds where bookmarks go that no heading carries, and which heading needs a name beside its words. */
 import type { OutlineEntry, PagedDocument, PageItem } from '../../layout/index.js';
 
 /** The outline's entries that no heading carries, by the item at which their form begins. */
@@ -21,6 +21,21 @@ export function unmarkedEntries(document: PagedDocument): ReadonlyMap<PageItem, 
     else here.push(entry);
   }
   return places;
+}
+
+/** Names of the forms among others, by the item of their title: all their titles are alike, and Word's navigation pane shows those. */
+export function formNames({ outline, pages }: PagedDocument): ReadonlyMap<PageItem, string> {
+  const names = new Map<string, string>();
+  for (const { level, anchor, title } of outline) if (level > 1) names.set(anchor, title);
+  const named = new Map<PageItem, string>();
+  for (const item of pages.flatMap(({ items }) => items)) {
+    const anchor = item.kind === 'text' ? item.heading?.anchor : undefined;
+    const name = anchor === undefined ? undefined : names.get(anchor);
+    if (anchor === undefined || name === undefined) continue;
+    named.set(item, name);
+    names.delete(anchor);
+  }
+  return named;
 }
 
 /** A text's first base line stands in for its top: both are below the form's beginning. */

@@ -1,11 +1,12 @@
 /** Our pages as Word's blocks: each page's first block breaks the page, each page's rows are a table of their own. */
-import type { PagedDocument, TableItem, TextItem } from '../../layout/index.js';
-import { unmarkedEntries } from './outline-anchors.js';
+import type { PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
+import { formNames, unmarkedEntries } from './outline-anchors.js';
 import type { Placed, WordBlock, WordTable, WordText } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
 
 export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
   const bookmarks = unmarkedEntries(document);
+  const names = formNames(document);
   const sections = sectionStarts(document);
   return document.pages.flatMap((page) =>
     page.items.map((item, index): WordBlock => {
@@ -14,14 +15,15 @@ export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
         section: index === 0 ? (sections.get(page.number) ?? null) : null,
         bookmarks: bookmarks.get(item) ?? [],
       };
-      if (item.kind === 'text') return wordText(item, place);
+      if (item.kind === 'text') return wordText(item, place, names);
       return pagedTable(item, page.geometry.margin.left, place);
     }),
   );
 }
 
-export function wordText(item: TextItem, place: Placed): WordText {
-  const { heading, align, text, spaceBefore } = item;
+export function wordText(item: TextItem, place: Placed, names: ReadonlyMap<PageItem, string>): WordText {
+  const { align, text, spaceBefore } = item;
+  const heading = item.heading === null ? null : { ...item.heading, name: names.get(item) ?? null };
   return { kind: 'text', ...place, heading, align, text, spaceBefore };
 }
 

@@ -57,6 +57,14 @@ function oneFont(font: string): string {
   return `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/></w:rPr>`;
 }
 
+/** Words for the outline, not for the page: white, and a hundredth of 1 pt wide (w:w, ECMA-376 Part 1, 17.3.2.43). */
+export function unseenRun(text: string): string {
+  return run(
+    '<w:rPr><w:color w:val="FFFFFF"/><w:w w:val="1"/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>',
+    text,
+  );
+}
+
 const edgeSpace = /^\s|\s$|\s\s/;
 
 function run(properties: string, text: string): string {

@@ -27,9 +27,16 @@ export interface WordSection {
   readonly hasTitlePage: boolean;
 }
 
+export interface WordHeading {
+  readonly level: 1 | 2;
+  readonly anchor: string;
+  /** What the navigation pane shows before the heading's own words and the page does not; mostly null. */
+  readonly name: string | null;
+}
+
 export interface WordText extends Placed {
   readonly kind: 'text';
-  readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
+  readonly heading: WordHeading | null;
   readonly align: Align;
   readonly text: PlacedText;
   /** Millipoints. */
