@@ -2,7 +2,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from './clashes.js';
 import type { JobTools } from './document-entry.js';
-import { createSweeper } from './garbage.js';
 import type { ManifestEntry } from './manifest.js';
 import { renderJob } from './render-job.js';
 
@@ -15,11 +14,9 @@ export type Executor = (
 
 export function executeHere(tools: JobTools): Executor {
   return async (jobs, onEntry, signal) => {
-    const sweep = createSweeper();
     for (const job of jobs) {
       for await (const entry of renderJob(job, tools)) {
         onEntry(entry);
-        sweep();
         // Making and writing a file may leave no turn of the event loop in which Ctrl-C is heard.
         await nextTurn();
         if (signal.aborted) return;

@@ -4,10 +4,11 @@ export type { JobTools, RenderSettings } from './document-entry.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
 export { hashPacks } from './fingerprint.js';
+export { keepHeapSmall } from './garbage.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
 export { filesOf, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
-export { nameInFormat } from './page-names.js';
+export { nameInFormat, pageName } from './page-names.js';
 export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
 export {
   type DocumentPlan,

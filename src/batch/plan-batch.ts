@@ -4,7 +4,6 @@ import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
 import { type Job, type PlannedDocument, withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
-import { createSweeper } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { nameInFormat } from './page-names.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
@@ -58,9 +57,6 @@ export interface PlannedFiling {
 
 /** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
 const keptBytes = 1_000_000;
-
-/** Filings read between two collections of memory. */
-const filingsBetween = 500;
 
 /** The plan, or what is wrong with the request itself. */
 export async function planBatch(
@@ -120,7 +116,6 @@ async function planSources(
   packs: ReadonlyMap<string, FormHead>,
 ): Promise<{ readonly planned: readonly PlannedSource[] } | { readonly misuse: readonly Diagnostic[] }> {
   const planned: PlannedSource[] = [];
-  const sweep = createSweeper(filingsBetween);
   let kept = 0;
   for (const source of request.sources) {
     if (request.signal?.aborted) break;
@@ -131,7 +126,6 @@ async function planSources(
     if (read.value !== null && request.inspect !== undefined) {
       await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
     }
-    sweep();
   }
   const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
   return unmatched.length > 0 ? { misuse: unmatched } : { planned };

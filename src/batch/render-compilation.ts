@@ -3,12 +3,9 @@ import { type Compilation, type FilingPart, layOutCompilation } from '../compila
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CompiledSource, Job, PlannedDocument } from './clashes.js';
 import { defect, type JobTools, writeFormat } from './document-entry.js';
-import { createSweeper, garbageCollector } from './garbage.js';
+import { garbageCollector } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { readSource } from './read-source.js';
-
-/** Filings between two collections of memory. */
-const filingsBetween = 25;
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };
 
@@ -62,12 +59,10 @@ async function* readAll(
   unread: ManifestEntry[],
   { settings }: JobTools,
 ): AsyncGenerator<FilingPart> {
-  const sweep = createSweeper(filingsBetween);
   for (const { source, filing, documents } of members) {
     const read = filing === null ? await readSource(source, settings) : { value: filing, diagnostics: [] };
     if (read.value === null) unread.push(failure(source.name, null, null, read.diagnostics));
     else yield { filing: read.value, file: source.name, documents };
-    sweep();
   }
 }
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Job, PlannedDocument } from './clashes.js';
 import type { Executor } from './executor.js';
-import { createSweeper, garbageCollector } from './garbage.js';
+import { garbageCollector } from './garbage.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
@@ -25,23 +25,15 @@ const documentsPerJob = 8;
  */
 const workerLimits = { maxYoungGenerationSizeMb: 24 };
 
-/** Files between two collections of the main thread's memory, which holds what workers have told it. */
-const filesBetween = 1000;
-
 export function executeInWorkers(pool: WorkerPool): Executor {
   return async (jobs, onEntry, signal) => {
-    const sweep = createSweeper(filesBetween);
-    const report = (entry: ManifestEntry) => {
-      onEntry(entry);
-      sweep();
-    };
     const queue = jobs.flatMap(slices);
     // What planning has left behind is cleared before the workers need memory of their own.
     garbageCollector()();
     const count = Math.min(pool.count, queue.length);
     const lanes = Array.from(
       { length: count },
-      (_, index) => new Lane(pool, index + 1, queue, report, signal),
+      (_, index) => new Lane(pool, index + 1, queue, onEntry, signal),
     );
     await Promise.all(lanes.map((lane) => lane.run()));
   };

@@ -4,7 +4,6 @@ import type { Filing } from '../filing/index.js';
 import { loadResources } from '../resources.js';
 import type { Job } from './clashes.js';
 import type { JobTools } from './document-entry.js';
-import { createSweeper } from './garbage.js';
 import { readSource } from './read-source.js';
 import { renderJob } from './render-job.js';
 import { WholeFileWriter } from './whole-file.js';
@@ -29,7 +28,6 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
     onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
   };
-  const sweep = createSweeper();
   let last: LastFiling = { name: '', filing: null };
   const carryOut = async (job: Job) => {
     if (job.members === undefined && last.name !== job.source.name) {
@@ -37,7 +35,6 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     }
     for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
       post({ kind: 'entry', entry });
-      sweep();
     }
     post({ kind: 'done' });
   };

@@ -6,6 +6,7 @@ import {
   findSources,
   hashOf,
   hashPacks,
+  keepHeapSmall,
   type PlannedFiling,
   planBatch,
   runBatch,
@@ -45,6 +46,7 @@ async function run(
     return exitCode;
   };
   if (options === null) return stop(problems, 2);
+  keepHeapSmall();
   const folders: ResourceFolders = {
     templatesFolders: [resolve(packageFolder, 'templates'), ...options.templates],
     firstFolderCheck: 'onUse',
