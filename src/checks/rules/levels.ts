@@ -15,7 +15,8 @@ import {
 import { type Rule, rowRule } from '../rule.js';
 import { type IndicatorRow, isInputManagement } from '../subject.js';
 
-const FRAME = '财预〔2020〕10号、财预〔2021〕101号的指标框架；上海市 2024 年起成本指标列为一级指标';
+const FRAME =
+  '已印发填报表的指标框架（财预〔2020〕10号、财预〔2021〕101号未与原文核对）；上海市 2024 年起成本指标列为一级指标';
 
 export const levelRules: readonly Rule[] = [
   rowRule(
@@ -88,8 +89,8 @@ export const levelRules: readonly Rule[] = [
       group: 'indicators',
       severity: 'warning',
       title: '三级指标的名称与二级指标相符（及时性归时效，合格率归质量，满意度归满意度……）',
-      source: '财预〔2021〕101号对各类指标的说明；语料中多处不符',
-      sureness: 'seen',
+      source: '各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符',
+      sureness: 'general',
     },
     function* (row) {
       const better = isInputManagement(row.level1) ? null : betterGroup(row);

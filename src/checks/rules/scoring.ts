@@ -30,8 +30,8 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-range',
       severity: 'error',
       title: '0 ≤ 得分 ≤ 分值',
-      source: '财预〔2020〕10号',
-      sureness: 'public',
+      source: '一般常识；财预〔2020〕10号未与原文核对',
+      sureness: 'general',
     },
     function* ({ path, points, score }) {
       if (points === null || score === null || (score >= 0n && score <= points)) return;
@@ -90,8 +90,8 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/lost-without-reason',
       severity: 'error',
       title: '扣分的指标写明偏差原因',
-      source: '财预〔2020〕10号：偏差原因分析及改进措施',
-      sureness: 'public',
+      source: '自评表有“偏差及原因分析”栏；扣分必填出自财预〔2020〕10号，未与原文核对',
+      sureness: 'general',
     },
     function* ({ path, points, score, isExplained }) {
       if (points === null || score === null || score >= points || isExplained) return;
@@ -107,7 +107,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/lost-with-reason',
       severity: 'note',
       title: '扣分并写明原因的指标，供复核',
-      source: '财预〔2020〕10号；语料',
+      source: '语料：扣分的指标都写明了偏差原因',
       sureness: 'seen',
     },
     function* ({ path, points, score, isExplained }) {

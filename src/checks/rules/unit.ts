@@ -119,8 +119,8 @@ export const unitRules: readonly Rule[] = [
     group: 'unit',
     severity: 'error',
     title: '自评表的指标值与申报表一致',
-    source: '财预〔2020〕10号：按批复的绩效目标自评',
-    sureness: 'public',
+    source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
+    sureness: 'general',
     *find({ tables }) {
       const declared = new Map(rowsOf(tables, 'unit-target').map((row) => [keyOf(row), row]));
       for (const row of rowsOf(tables, 'self-evaluation')) {
@@ -141,8 +141,8 @@ export const unitRules: readonly Rule[] = [
     group: 'unit',
     severity: 'warning',
     title: '申报的指标都有自评，自评的指标都申报过',
-    source: '财预〔2020〕10号：按批复的绩效目标自评',
-    sureness: 'public',
+    source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
+    sureness: 'general',
     *find({ tables }) {
       const [declared, evaluated] = [rowsOf(tables, 'unit-target'), rowsOf(tables, 'self-evaluation')];
       if (declared.length === 0 || evaluated.length === 0) return;
