@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -87,6 +87,19 @@ describe('installed without a network', () => {
       if (/\.(?:js|ts|txt)$/.test(file))
         expect(readFileSync(join(installed, 'dist', file), 'utf8')).not.toContain(root);
     }
+  });
+
+  it('holds what its README and the pages that this leads to point at', () => {
+    const pages = ['README.md', ...readdirSync(join(installed, 'docs')).map((name) => `docs/${name}`)];
+    const links = pages
+      .filter((page) => page.endsWith('.md') && page !== 'docs/benchmarks.md')
+      .flatMap((page) => {
+        const text = readFileSync(join(installed, page), 'utf8');
+        return Array.from(text.matchAll(/\]\(([^)#\s]+)/g), ([, to = '']) => [page, to] as const);
+      })
+      .filter(([, to]) => !/^[a-z]+:/.test(to));
+    expect(links.length).toBeGreaterThan(15);
+    for (const [page, to] of links) expect(existsSync(join(installed, dirname(page), to)), to).toBe(true);
   });
 
   it('passes on the licence of everything in it', () => {
