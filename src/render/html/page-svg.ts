@@ -6,14 +6,14 @@ import { tableSvg } from './table-svg.js';
 import { textSvg } from './text-svg.js';
 import type { WebFonts } from './web-fonts.js';
 
-/** Cells are numbered over the page, in the order of its items and of their cells, as `data-cell`. */
+/** Texts and cells are numbered over the page, in the order of its items and of their cells, as `data-cell`. */
 export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): string {
   const { width, height } = page.geometry;
   const box = `viewBox="0 0 ${points(width)} ${points(height)}"`;
   let cells = 0;
   const items = page.items.map((item) => {
     const painted = itemSvg(item, document.title, cells, fonts);
-    cells += item.kind === 'table' ? item.cells.length : 0;
+    cells += item.kind === 'table' ? item.cells.length : 1;
     return painted;
   });
   const footer = page.footer === null ? '' : `<g role="paragraph">${textSvg(page.footer, fonts)}</g>`;
@@ -23,18 +23,19 @@ export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): s
 function itemSvg(item: PageItem, name: string, firstCell: number, fonts: WebFonts): string {
   switch (item.kind) {
     case 'text':
-      return textItemSvg(item, fonts);
+      return textItemSvg(item, firstCell, fonts);
     case 'table':
       return tableSvg(item, name, firstCell, fonts);
   }
 }
 
-function textItemSvg({ heading, role, text }: TextItem, fonts: WebFonts): string {
+function textItemSvg({ heading, role, text }: TextItem, number: number, fonts: WebFonts): string {
+  const place = `data-cell="${number}"`;
   const content = textSvg(text, fonts);
   if (heading !== null) {
     const anchor = escapeMarkup(heading.anchor);
-    return `<g role="heading" aria-level="${heading.level}" id="${anchor}">${content}</g>`;
+    return `<g role="heading" aria-level="${heading.level}" id="${anchor}" ${place}>${content}</g>`;
   }
   const level = role === 'title' ? 'role="heading" aria-level="1"' : 'role="paragraph"';
-  return `<g ${level}>${content}</g>`;
+  return `<g ${level} ${place}>${content}</g>`;
 }

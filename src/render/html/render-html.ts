@@ -3,16 +3,19 @@ import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
 import { escapeMarkup } from './escape.js';
 import { pageSvg } from './page-svg.js';
-import { styleSheet } from './style-sheet.js';
+import { styleSheet, turnedRules } from './style-sheet.js';
 import { webFontsOf } from './web-fonts.js';
 
 /** The file in UTF-8: the same bytes for the same document. */
 export async function renderHtml(document: PagedDocument): Promise<Uint8Array> {
   const fonts = await webFontsOf(document);
-  const style = styleSheet(document.geometry, fonts);
+  const { orientation } = document.geometry;
+  const turned = document.pages.find((page) => page.geometry.orientation !== orientation);
+  const rules = styleSheet(document.geometry, fonts);
+  const style = turned === undefined ? rules : `${rules}\n${turnedRules(turned.geometry)}`;
   const pages = document.pages.map(
     (page) =>
-      `<section class="page" id="page-${page.number}" aria-label="第 ${page.number} 页">${pageSvg(page, document, fonts)}</section>`,
+      `<section class="page${page.geometry.orientation === orientation ? '' : ' turned'}" id="page-${page.number}" aria-label="第 ${page.number} 页">${pageSvg(page, document, fonts)}</section>`,
   );
   const file = `<!DOCTYPE html>
 <html lang="zh-CN">

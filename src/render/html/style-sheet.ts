@@ -30,9 +30,21 @@ nav a:hover,nav a:focus-visible{text-decoration:underline}
 
 /** The section is a little lower than the sheet, or rounding would give each page an empty one behind it. */
 function printRules({ orientation }: PageGeometry): string {
-  const [width, height] = orientation === 'portrait' ? ['210mm', '297mm'] : ['297mm', '210mm'];
   return `@page{size:A4 ${orientation};margin:0}
 @media print{html{background:none}nav{display:none}
-.page{width:${width};height:calc(${height} - .2mm);max-width:none;margin:0;overflow:hidden;box-shadow:none;break-after:page}
-.page:last-child{break-after:auto}.page svg{width:${width};height:${height}}}`;
+.page{max-width:none;margin:0;overflow:hidden;box-shadow:none;break-after:page}
+.page:last-child{break-after:auto}
+${sheetRules('.page', orientation)}}`;
+}
+
+function sheetRules(selector: string, orientation: PageGeometry['orientation']): string {
+  const [width, height] = orientation === 'portrait' ? ['210mm', '297mm'] : ['297mm', '210mm'];
+  return `${selector}{width:${width};height:calc(${height} - .2mm)}${selector} svg{width:${width};height:${height}}`;
+}
+
+/** Pages of other paper than most (CSS Paged Media 3, named pages), for the class `turned`. */
+export function turnedRules({ width, orientation }: PageGeometry): string {
+  return `.turned{page:turned;width:${points(width)}pt}
+@page turned{size:A4 ${orientation};margin:0}
+@media print{${sheetRules('.turned', orientation)}}`;
 }
