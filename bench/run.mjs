@@ -1,5 +1,5 @@
 /** npm run bench: measures this project and its peers side by side, and writes figures, tables and charts. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeData } from './data/write-data.mjs';
@@ -47,6 +47,7 @@ async function measureAll(options, product) {
   const { runWork } = await import('./harness/run-works.mjs');
   const { runBatchWork } = await import('./harness/run-batch.mjs');
   const workFolder = join(root, 'out', 'bench');
+  mkdirSync(workFolder, { recursive: true });
   const data = writeData(join(root, 'samples'), join(workFolder, 'data'));
   const version = JSON.parse(readFileSync(join(product, 'package.json'), 'utf8')).version;
   const { present, absent } = findPrograms(options, benchFolder, version);
@@ -55,7 +56,7 @@ async function measureAll(options, product) {
     product,
     data,
     filing: JSON.parse(readFileSync(data.one, 'utf8')),
-    outFolder: join(workFolder, 'made'),
+    outFolder: mkdtempSync(join(workFolder, 'made-')),
     instruments: findInstruments(),
     context: {
       fonts: { song: join(product, 'fonts', 'song.ttf'), songBold: join(product, 'fonts', 'song-bold.ttf') },
@@ -79,7 +80,10 @@ async function measureAll(options, product) {
     if (work.id === 'd') results.batch = runBatchWork(rounds, setting);
     else results.works[work.id] = await runWork(work, present, rounds, setting);
   }
-  return { ...results, seconds: Math.round((performance.now() - started) / 1000) };
+  const seconds = Math.round((performance.now() - started) / 1000);
+  // Not before: for half a minute after many files are removed, ext4 takes fifty times as long to make a new one.
+  rmSync(setting.outFolder, { recursive: true, force: true });
+  return { ...results, seconds };
 }
 
 try {

@@ -1,7 +1,7 @@
 /** The batch work: our command over many filings, with one worker and with two, and over a tenth of them. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { batchCommand } from './commands.mjs';
 import { measure } from './measure.mjs';
@@ -22,8 +22,7 @@ export function runBatchWork(rounds, setting) {
   const digests = new Map();
   for (let round = 0; round < rounds; round++) {
     for (const one of cases) {
-      const out = join(setting.outFolder, `d-${one.name}`);
-      rmSync(out, { recursive: true, force: true });
+      const out = join(setting.outFolder, `d-${one.name}-${round}`);
       const command = batchCommand(product, one.folder, one.jobs, out);
       one.runs.push(measure(command, { oneCore: false, instruments }));
       one.documents = documentsOf(out).length;
@@ -31,7 +30,6 @@ export function runBatchWork(rounds, setting) {
       say(
         `d round ${round + 1}/${rounds} ${one.name}: ${one.runs.at(-1).wall.toFixed(2)} s, ${one.documents} documents`,
       );
-      rmSync(out, { recursive: true, force: true });
     }
   }
   const [small, one, two] = cases;

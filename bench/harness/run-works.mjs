@@ -1,5 +1,5 @@
 /** Runs the works round by round, one program after the other, so that all share what the machine does meanwhile. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { printedForm } from '../form/printed.mjs';
 import { checkOutput } from './check.mjs';
@@ -16,7 +16,7 @@ export async function runWork(work, programs, rounds, setting) {
   for (let round = 0; round < rounds; round++) {
     for (const entry of entries) {
       if (entry.failure !== null || isSpared(entry.runs, round)) continue;
-      await runOnce(entry, work, setting);
+      await runOnce(entry, work, round, setting);
       setting.say(`${work.id} round ${round + 1}/${rounds} ${label(entry.program)}: ${lastFigure(entry)}`);
     }
   }
@@ -28,10 +28,9 @@ function isSpared(runs, round) {
   return (first > slow.once && round > 0) || (first > slow.thrice && round > 2);
 }
 
-async function runOnce(entry, work, setting) {
+async function runOnce(entry, work, round, setting) {
   const { program } = entry;
-  const out = join(setting.outFolder, `${work.id}-${program.id}-${program.format}`);
-  rmSync(out, { recursive: true, force: true });
+  const out = join(setting.outFolder, `${work.id}-${program.id}-${program.format}-${round}`);
   mkdirSync(out, { recursive: true });
   try {
     const command = commandFor(program, work.id, out, setting);
@@ -40,7 +39,6 @@ async function runOnce(entry, work, setting) {
   } catch (error) {
     entry.failure = error.message;
   }
-  rmSync(out, { recursive: true, force: true });
 }
 
 function expectedForms(work, { data, filing }) {

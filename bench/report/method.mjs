@@ -36,6 +36,9 @@ Typst, HTML and the template engines are given texts that are formatted and grou
 itself, checks the filing against its schema, notes where each text comes from, and breaks lines by kinsoku. carbone,
 docxtemplater's free core and easy-template-x merge no cells: their forms print 一级指标 and 二级指标 in every row.
 
+**Files.** Each run writes into a folder of its own, and nothing is removed before the last has ended: making a file is
+slow for half a minute after many have been removed (ext4), and whoever came next would pay for it.
+
 **Checked.** The first round's output of every program is read back (\`pdftotext\`, \`word/document.xml\`): every text of
 every form must be there, in order of forms; the faces given must be embedded. *Texts* says “right”, or counts the faults.
 
