@@ -1,6 +1,15 @@
 /** What layout hands to every renderer: pages on which all is placed. Lengths in millipoints (1/1000 pt), y down from the page's top. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Align, Cell, Grid, GridRow, ParagraphKind, VerticalAlign } from '../model/index.js';
+import type {
+  Align,
+  Cell,
+  Grid,
+  GridRow,
+  HeadingBlock,
+  ParagraphBlock,
+  ParagraphKind,
+  VerticalAlign,
+} from '../model/index.js';
 import type { GlyphRun, TextStyle } from '../text/index.js';
 
 export interface PagedDocument {
@@ -66,10 +75,15 @@ export type PageItem = TextItem | TableItem;
 /** Text outside a grid; a text that a page cut parts has an item on each page. */
 export interface TextItem {
   readonly kind: 'text';
+  /** Whose text it is, whole: where its words come from, and its line in the template. */
+  readonly block: HeadingBlock | ParagraphBlock;
   readonly role: 'title' | ParagraphKind;
   /** Set where the text is a Word heading and a bookmark; a form under a unit's name (level 3) is found by its bookmark alone. */
   readonly heading: { readonly level: 1 | 2; readonly anchor: string } | null;
   readonly align: Align;
+  /** Upper edge and height of its lines, on the page. */
+  readonly y: number;
+  readonly height: number;
   readonly text: PlacedText;
   /** Height left free over it, on covers. */
   readonly spaceBefore: number;

@@ -204,6 +204,7 @@ class Flow {
       align: style.align,
     };
     const isFirst = from === 0;
+    const height = (to - from) * measured.linePitch;
     const heading =
       block.kind === 'heading' && isFirst && level < 3
         ? ({ level: level === 1 ? block.level : 2, anchor } as const)
@@ -211,16 +212,19 @@ class Flow {
     this.put(
       {
         kind: 'text',
+        block,
         role: style.role,
         heading,
         align: style.align,
+        y: place.y,
+        height,
         text: placeText(measured, from, to, place, setter, anchorOf),
         spaceBefore,
         startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
         isFirst,
         isLast: to === measured.lineCount,
       },
-      spaceBefore + (to - from) * measured.linePitch,
+      spaceBefore + height,
     );
   }
 

@@ -125,8 +125,8 @@ export function paragraphText(paragraph: Paragraph): string {
   return paragraph.spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
 }
 
-/** Every JSON path shown in the cell, each once, in order. */
-export function cellSources(cell: Cell): readonly JsonPath[] {
-  const spans = cell.paragraphs.flatMap((paragraph) => paragraph.spans);
+/** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */
+export function shownSources(place: { readonly paragraphs: readonly Paragraph[] }): readonly JsonPath[] {
+  const spans = place.paragraphs.flatMap((paragraph) => paragraph.spans);
   return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];
 }

@@ -1,12 +1,26 @@
-/** Finds the cells that show a value, by its JSON path. */
+/** Finds the cells, and the texts outside the grid, that show a value, by its JSON path. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { CellFragment, Page, PagedDocument } from '../layout/index.js';
-import { cellSources } from '../model/index.js';
+import type { CellFragment, Page, PagedDocument, TextItem } from '../layout/index.js';
+import { shownSources } from '../model/index.js';
 import type { CellPlace } from './protocol.js';
 
+/** A cell, or a text outside the grid: a title, the year under it, a signature line. */
+export type ShownCell =
+  | { readonly kind: 'cell'; readonly fragment: CellFragment }
+  | { readonly kind: 'text'; readonly item: TextItem };
+
 /** The page's cells in the order in which they are numbered. */
-export function cellsOf(page: Page): readonly CellFragment[] {
-  return page.items.flatMap((item) => (item.kind === 'table' ? item.cells : []));
+export function cellsOf(page: Page): readonly ShownCell[] {
+  return page.items.flatMap((item): readonly ShownCell[] =>
+    item.kind === 'table'
+      ? item.cells.map((fragment) => ({ kind: 'cell', fragment }))
+      : [{ kind: 'text', item }],
+  );
+}
+
+/** JSON paths of what it shows. */
+export function sourcesOf(shown: ShownCell): readonly JsonPath[] {
+  return shownSources(shown.kind === 'cell' ? shown.fragment.cell : shown.item.block);
 }
 
 /** A finding about a whole list would mark every cell of a page: so many show where it is. */
@@ -17,11 +31,10 @@ export class CellIndex {
   /** By what the values are parts of. */
   private readonly within = new Map<JsonPath, CellPlace[]>();
 
+  /** Texts come after all cells: where both show a value, the cell is the place to go to. */
   constructor(document: PagedDocument) {
-    for (const page of document.pages) {
-      cellsOf(page).forEach(({ cell }, number) => {
-        for (const path of cellSources(cell)) this.add(path, { page: page.number, cell: number });
-      });
+    for (const kind of ['cell', 'text'] as const) {
+      for (const page of document.pages) this.addPage(page, kind);
     }
   }
 
@@ -32,6 +45,13 @@ export class CellIndex {
     const whole = wholeOf(path);
     // A project or a filing as a whole is no place to point at.
     return whole.includes('.') ? this.find(whole) : [];
+  }
+
+  private addPage(page: Page, kind: ShownCell['kind']): void {
+    cellsOf(page).forEach((shown, number) => {
+      if (shown.kind !== kind) return;
+      for (const path of sourcesOf(shown)) this.add(path, { page: page.number, cell: number });
+    });
   }
 
   private add(path: JsonPath, place: CellPlace): void {

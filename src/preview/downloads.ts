@@ -1,10 +1,11 @@
 /** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
 import { zipSync } from 'fflate';
-import { documentFileName, type PlannedForm, planDocuments } from '../batch/index.js';
+import { documentFileName, nameInFormat, type PlannedForm, pageName, planDocuments } from '../batch/index.js';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
-import { type Resources, renderDocument } from '../pipeline.js';
-import { type DocumentFormat, formats } from '../render/index.js';
+import type { PagedDocument } from '../layout/index.js';
+import { type Resources, renderDocument, renderPictures } from '../pipeline.js';
+import { type Format, formats, pictureDpi } from '../render/index.js';
 import { chooseForm, filingView } from './filing-view.js';
 import { requestOf, type Studio } from './studio.js';
 import type { Wish } from './wish.js';
@@ -21,15 +22,12 @@ interface Sound {
   readonly resources: Resources;
 }
 
-export const documentFormats: readonly DocumentFormat[] = formats.filter(
-  (format) => format.kind === 'document',
-);
-
-/** The document that is shown, in a format. */
+/** The document that is shown, in a format; in one that has a file a page, the page of this number. */
 export async function downloadDocument(
   studio: Studio,
   wish: Wish,
-  format: DocumentFormat,
+  format: Format,
+  page: number,
 ): Promise<Result<DownloadFile>> {
   const opened = await openSound(studio, wish);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
@@ -37,7 +35,7 @@ export async function downloadDocument(
   const { forms } = filingView(filing, resources.packs);
   const chosen = chooseForm(filing, forms, resources.packs, wish);
   if (chosen === null) return { value: null, diagnostics: [] };
-  return renderOne(studio, opened.value, chosen, wish, format);
+  return renderOne(studio, opened.value, chosen, wish, format, page);
 }
 
 /** Every document that `jibiao render` makes of the filing without being told which, as PDF and Word. */
@@ -46,12 +44,12 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { filing, resources } = opened.value;
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
-  const wanted = documentFormats.filter(({ id }) => id === 'pdf' || id === 'docx');
+  const wanted = formats.filter(({ id }) => id === 'pdf' || id === 'docx');
   const files: Record<string, Uint8Array> = {};
   const diagnostics: Diagnostic[] = [];
   for (const planned of plan.value ?? []) {
     for (const format of wanted) {
-      const made = await renderOne(studio, opened.value, planned, wish, format);
+      const made = await renderOne(studio, opened.value, planned, wish, format, 1);
       if (made.value === null) diagnostics.push(...made.diagnostics);
       else files[made.value.name] = made.value.bytes;
     }
@@ -85,11 +83,17 @@ async function renderOne(
   { filing, file, resources }: Sound,
   chosen: PlannedForm,
   wish: Wish,
-  format: DocumentFormat,
+  format: Format,
+  page: number,
 ): Promise<Result<DownloadFile>> {
   const laidOut = studio.layOut(requestOf(wish, filing, file, chosen), resources);
   if (laidOut.value === null) return { value: null, diagnostics: laidOut.diagnostics };
-  const bytes = await renderDocument(laidOut.value, format.id, { wordFlow: wish.wordFlow });
+  const { pages } = laidOut.value;
+  const shown = Math.min(Math.max(page, 1), pages.length);
+  const bytes =
+    format.kind === 'pictures'
+      ? await pictureOf(laidOut.value, shown)
+      : await renderDocument(laidOut.value, format.id, { wordFlow: wish.wordFlow });
   const { form, project } = chosen;
   const name = documentFileName({
     unit: filing.unit.name,
@@ -101,5 +105,15 @@ async function renderOne(
         : { index: project, name: filing.projects[project]?.name ?? '', count: filing.projects.length },
     extension: format.extension,
   });
-  return { value: { name, type: format.mediaType, bytes }, diagnostics: [] };
+  const written = pageName(nameInFormat(name, format), shown, pages.length);
+  return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };
+}
+
+/** The page of this number alone, as `jibiao render` paints it. */
+async function pictureOf(document: PagedDocument, number: number): Promise<Uint8Array> {
+  const pages = document.pages.slice(number - 1, number);
+  const { value } = await renderPictures({ ...document, pages, outline: [] }, 'png', {
+    dpi: pictureDpi.usual,
+  }).next();
+  return value ?? new Uint8Array();
 }

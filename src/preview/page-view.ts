@@ -1,8 +1,7 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
 import { type FilingReading, labelAt } from '../filing/index.js';
-import type { CellFragment, Page } from '../layout/index.js';
-import { cellSources } from '../model/index.js';
-import { cellsOf } from './cell-index.js';
+import type { Page, PlacedText, TextItem } from '../layout/index.js';
+import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
 import { valueAt } from './value-at.js';
 
@@ -10,17 +9,32 @@ export function pageView(page: Page, svg: string, reading: FilingReading): PageV
   return { number: page.number, svg, cells: cellsOf(page).map((cell) => cellView(cell, reading)) };
 }
 
-function cellView(fragment: CellFragment, reading: FilingReading): CellView {
-  const { cell, x, y, width, height, text } = fragment;
+function cellView(shown: ShownCell, reading: FilingReading): CellView {
+  const isCell = shown.kind === 'cell';
+  const { x, y, width, height } = isCell ? shown.fragment : textBox(shown.item);
   return {
+    kind: shown.kind,
     x: x / 1000,
     y: y / 1000,
     width: width / 1000,
     height: height / 1000,
-    text: text.paragraphs.map((paragraph) => paragraph.text).join('\n'),
-    sources: cellSources(cell).map((path) => sourcedValue(path, reading)),
-    line: cell.line,
+    text: wordsOf(isCell ? shown.fragment.text : shown.item.text),
+    sources: sourcesOf(shown).map((path) => sourcedValue(path, reading)),
+    line: isCell ? shown.fragment.cell.line : shown.item.block.line,
   };
+}
+
+function wordsOf({ paragraphs }: PlacedText): string {
+  return paragraphs.map((paragraph) => paragraph.text).join('\n');
+}
+
+/** What its lines take, with half a character's room at their ends: a text has no borders. */
+function textBox({ text, y, height }: TextItem): Pick<CellView, 'x' | 'y' | 'width' | 'height'> {
+  const lines = text.paragraphs.flatMap((paragraph) => paragraph.lines);
+  const room = text.style.size / 2;
+  const left = Math.min(...lines.map((line) => line.x)) - room;
+  const right = Math.max(...lines.map((line) => line.x + line.width)) + room;
+  return { x: left, y, width: right - left, height };
 }
 
 function sourcedValue(path: string, reading: FilingReading): SourcedValue {

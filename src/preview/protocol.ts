@@ -37,7 +37,7 @@ export interface FilingView {
   readonly forms: readonly FormView[];
 }
 
-/** A cell on a page, counted as pageSvg counts them. */
+/** A cell on a page, or a text outside the grid, counted as pageSvg counts them. */
 export interface CellPlace {
   /** Counts from 1. */
   readonly page: number;
@@ -97,6 +97,7 @@ export interface SourcedValue {
 }
 
 export interface CellView {
+  readonly kind: 'cell' | 'text';
   /** Points, from the page's corner. */
   readonly x: number;
   readonly y: number;

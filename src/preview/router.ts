@@ -1,8 +1,9 @@
 /** Which request is answered by what. */
 import type { IncomingMessage } from 'node:http';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
-import { type DownloadFile, documentFormats, downloadAll, downloadDocument } from './downloads.js';
+import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
 import { refuseWithoutToken } from './guard.js';
 import { readBody } from './read-body.js';
 import { largestFiling, type SourceShelf } from './source-shelf.js';
@@ -66,10 +67,11 @@ async function font(_: IncomingMessage, { searchParams }: URL, { studio }: Route
 }
 
 async function file(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
-  const format = documentFormats.find(({ id }) => id === searchParams.get('format'));
-  if (format === undefined) return refusal(400, [unknownFormat(documentFormats.map(({ id }) => id))]);
+  const format = formats.find(({ id }) => id === searchParams.get('format'));
+  if (format === undefined) return refusal(400, [unknownFormat(formats.map(({ id }) => id))]);
   const place = searchParams.get('place') === 'inline' ? 'inline' : 'attachment';
-  return fileAnswer(await downloadDocument(studio, readWish(searchParams), format), place);
+  const page = Number.parseInt(searchParams.get('page') ?? '', 10) || 1;
+  return fileAnswer(await downloadDocument(studio, readWish(searchParams), format, page), place);
 }
 
 async function drop(

@@ -1,6 +1,6 @@
 /** Runs of labels: cells with one `merge` key become one cell that knows all their paths. */
 import { describe, expect, test } from 'vitest';
-import { cellSources } from '../../src/model/index.js';
+import { shownSources } from '../../src/model/index.js';
 import { faults, gridOf, parse, table } from './markup.js';
 
 function row(...cells: readonly (readonly [key: string, text: string, path: string])[]): string {
@@ -15,7 +15,7 @@ function summary(markup: string) {
   const grid = gridOf(markup);
   return {
     cells: grid.cells.map(
-      (cell) => `${cell.row},${cell.column} ${cell.rowSpan} ${cellSources(cell).join(' ')}`,
+      (cell) => `${cell.row},${cell.column} ${cell.rowSpan} ${shownSources(cell).join(' ')}`,
     ),
     slots: grid.slots,
   };

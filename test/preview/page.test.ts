@@ -240,6 +240,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     for (const [id, ending] of [
       ['get-pdf', 'pdf'],
       ['get-docx', 'docx'],
+      ['get-png', 'png'],
       ['get-zip', 'zip'],
     ] as const) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#${id}`).click()]);

@@ -4,6 +4,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ManifestEntry } from '../../src/batch/index.js';
 import type { PagesView, View } from '../../src/preview/protocol.js';
 import { jibiao } from '../cli/world.js';
 import { sampleNames, startWorld, viewPath, type World } from './world.js';
@@ -77,6 +78,40 @@ describe('a view', () => {
   });
 });
 
+describe('texts outside the grid', () => {
+  it('tell where their words come from, as cells do', async () => {
+    const { pages } = await pagesOf(await viewOf(few), 1, 1);
+    const texts = pages[0]?.cells.filter(({ kind }) => kind === 'text') ?? [];
+    const [title, year] = texts;
+    expect(title).toMatchObject({ text: '财政项目支出绩效目标表', sources: [], line: 2 });
+    expect(year).toMatchObject({ text: '(2024年度)', line: 3 });
+    expect(year?.sources).toMatchObject([{ path: 'year', value: '2024' }]);
+    for (const { x, y, width, height } of texts) {
+      expect(x).toBeGreaterThan(50);
+      expect(width).toBeGreaterThan(40);
+      expect(x + width).toBeLessThan(545);
+      expect(y).toBeGreaterThan(50);
+      expect(height).toBeGreaterThan(10);
+    }
+    expect((title?.y ?? 0) + (title?.height ?? 0)).toBeCloseTo(year?.y ?? 0);
+  });
+
+  it('are where a finding leads that no cell shows', async () => {
+    const filing = JSON.parse(readFileSync(join(world.folder, 'data', few), 'utf8'));
+    filing.unit.name = `${filing.unit.name}\u{13000}`;
+    writeFileSync(join(world.folder, 'data', 'odd.json'), JSON.stringify(filing));
+    const view = await viewOf('odd.json', { form: 'project-target-summary', set: 'missing=substitute' });
+    const { pages } = await pagesOf(view, 1, 1);
+    const finding = view.findings.find(({ path }) => path === 'unit.name');
+    const [place, ...others] = finding?.places ?? [];
+    expect(others).toEqual([]);
+    expect(place?.page).toBe(1);
+    const shown = pages[0]?.cells[place?.cell ?? -1];
+    expect(shown).toMatchObject({ kind: 'text', text: expect.stringContaining('项目绩效目标汇总表') });
+    expect(shown?.sources.map(({ path }) => path)).toEqual(['unit.name', 'year']);
+  });
+});
+
 describe('pages', () => {
   it('come as many as were asked for, sixteen at most', async () => {
     const view = await viewOf(declaration, { form: 'project-target-summary' });
@@ -99,6 +134,12 @@ describe('pages', () => {
   });
 });
 
+/** Each file of a manifest's entry, with the number of its page. */
+function filesOf({ furtherFiles = [], ...entry }: ManifestEntry) {
+  const further = furtherFiles.map((one, index) => ({ ...entry, ...one, page: String(index + 2) }));
+  return [{ ...entry, page: '1' }, ...further];
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('downloads', () => {
@@ -108,7 +149,7 @@ describe('downloads', () => {
         'render',
         `data/${few}`,
         '--to',
-        'pdf,docx,html',
+        'pdf,docx,html,png',
         '--profile',
         'gbt9704',
         '--set',
@@ -119,14 +160,17 @@ describe('downloads', () => {
     );
     expect(run.exitCode).toBe(0);
     const manifest = JSON.parse(readFileSync(join(world.folder, 'out', 'manifest.json'), 'utf8'));
-    expect(manifest.documents).toHaveLength(12);
-    for (const { form, project, format, file, sha256: expected } of manifest.documents) {
+    expect(manifest.documents).toHaveLength(16);
+    for (const { form, project, format, file, sha256: expected, page } of manifest.documents.flatMap(
+      filesOf,
+    )) {
       const query = new URLSearchParams({
         source: `data/${few}`,
         form,
         format,
         profile: 'gbt9704',
         set: 'numbering=false',
+        page,
         ...(project === null ? {} : { project: String(project.index) }),
       });
       const answer = await world.ask(`/api/file?${query}`);
@@ -135,7 +179,7 @@ describe('downloads', () => {
     }
     const query = new URLSearchParams({ source: `data/${few}`, profile: 'gbt9704', set: 'numbering=false' });
     const zip = unzipSync(new Uint8Array(await (await world.ask(`/api/zip?${query}`)).arrayBuffer()));
-    const wanted = manifest.documents.filter(({ format }: { format: string }) => format !== 'html');
+    const wanted = manifest.documents.filter(({ format }: { format: string }) => /pdf|docx/.test(format));
     expect(Object.fromEntries(Object.entries(zip).map(([name, bytes]) => [name, sha256(bytes)]))).toEqual(
       Object.fromEntries(
         wanted.map(({ file, sha256: hash }: { file: string; sha256: string }) => [file, hash]),

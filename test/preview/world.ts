@@ -30,6 +30,8 @@ export interface WorldWish {
   readonly target?: string;
   /** A folder of packs of its own, copied from the repository's. */
   readonly ownPacks?: readonly string[];
+  /** A folder of the user's own faces, `fonts`: file names by the face of ours that is copied there. */
+  readonly ownFonts?: Readonly<Record<string, 'song' | 'hei' | 'song-bold'>>;
 }
 
 /** Something to read, of every kind of form. */
@@ -40,12 +42,15 @@ export const sampleNames = {
   unit: 'hongqiao-shequ-shiwu-2026.json',
 } as const;
 
-export async function startWorld({ samples, target, ownPacks = [] }: WorldWish): Promise<World> {
+export async function startWorld({ samples, target, ownPacks = [], ownFonts }: WorldWish): Promise<World> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jibiao-preview-')));
   mkdirSync(join(folder, 'data'));
   for (const name of samples) copyFileSync(join(root, 'samples', name), join(folder, 'data', name));
   for (const id of ownPacks)
     cpSync(join(root, 'templates', id), join(folder, 'packs', id), { recursive: true });
+  if (ownFonts !== undefined) mkdirSync(join(folder, 'fonts'));
+  for (const [name, face] of Object.entries(ownFonts ?? {}))
+    copyFileSync(join(root, 'fonts', `${face}.ttf`), join(folder, 'fonts', name));
   await buildPreviewClient(join(folder, 'client'));
   const defects: unknown[] = [];
   const preview = await startPreview({
@@ -54,7 +59,7 @@ export async function startWorld({ samples, target, ownPacks = [] }: WorldWish):
     folders: {
       templatesFolders: [join(root, 'templates'), ...(ownPacks.length > 0 ? [join(folder, 'packs')] : [])],
       fontsFolder: join(root, 'fonts'),
-      userFonts: null,
+      userFonts: ownFonts === undefined ? null : join(folder, 'fonts'),
     },
     clientFolder: join(folder, 'client'),
     port: 0,

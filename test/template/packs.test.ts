@@ -1,7 +1,7 @@
 /** The shipped packs over the whole corpus: every value in its own cell, with its JSON path, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import type { Filing } from '../../src/filing/index.js';
-import { type Cell, cellSources, type Form, type Grid, paragraphText } from '../../src/model/index.js';
+import { type Cell, type Form, type Grid, paragraphText, shownSources } from '../../src/model/index.js';
 import type { FormPack, Subject } from '../../src/template/index.js';
 import {
   filingOf,
@@ -36,7 +36,7 @@ function textOf(cell: Cell): string {
 }
 
 function cellWith(grid: Grid, path: string): Cell {
-  const cells = grid.cells.filter((cell) => cellSources(cell).includes(path));
+  const cells = grid.cells.filter((cell) => shownSources(cell).includes(path));
   if (cells[0] === undefined || cells.length > 1) throw new Error(`${cells.length} cells show ${path}`);
   return cells[0];
 }

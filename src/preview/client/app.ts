@@ -229,7 +229,7 @@ export class App {
     byId('title', HTMLElement).textContent = title;
     byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
     byId('command', HTMLElement).textContent = view.command;
-    for (const id of ['get-pdf', 'get-docx', 'get-zip', 'print', 'copy']) {
+    for (const id of ['get-pdf', 'get-docx', 'get-png', 'get-zip', 'print', 'copy']) {
       byId(id, HTMLButtonElement).disabled = latest.document === null;
     }
     document.title = `${title} · ${this.words.say('brand')}`;

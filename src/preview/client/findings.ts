@@ -77,7 +77,7 @@ export class Findings {
       make(
         'div',
         { class: 'section-head' },
-        make('h2', { id: 'cell-heading' }, words.say('cell')),
+        make('h2', { id: 'cell-heading' }, words.say(cell.kind)),
         makeButton({ class: 'link' }, onCloseCell, words.say('closeCell')),
       ),
       make('p', { class: 'printed' }, cell.text || words.say('blank')),
@@ -137,7 +137,9 @@ export class Findings {
       actual === null ? '' : `${words.say('actual')} ${actual}`,
     ].filter(Boolean);
     const line = position === null ? '' : words.say('line', position.line);
-    const where = [label ?? '', path ?? '', line].filter(Boolean);
+    // A template, a font: what is not the filing that is shown has to be named.
+    const file = finding.file === this.view?.source.name ? '' : (finding.file ?? '');
+    const where = [file, label ?? '', path ?? '', line].filter(Boolean);
     return make(
       'li',
       {},

@@ -29,8 +29,8 @@ async function save(path: string): Promise<void> {
   }
 }
 
-function saveAs(format: string): void {
-  void save(`/api/file?format=${format}&${app.query}`);
+function saveAs(format: string, more = ''): void {
+  void save(`/api/file?format=${format}${more}&${app.query}`);
 }
 
 function print(): void {
@@ -78,6 +78,7 @@ onClick('zoom-in', () => sheets.step(1));
 onClick('fit', () => sheets.setZoom('fit'));
 onClick('get-pdf', () => saveAs('pdf'));
 onClick('get-docx', () => saveAs('docx'));
+onClick('get-png', () => saveAs('png', `&page=${sheets.page}`));
 onClick('get-zip', () => void save(`/api/zip?${app.query}`));
 onClick('print', print);
 onClick('copy', () => void copyCommand());

@@ -13,6 +13,7 @@ const texts = {
   zoomIn: ['放大', 'Zoom in'],
   fitWidth: ['适合宽度', 'Fit width'],
   everything: ['全部', 'All'],
+  pictureHint: ['这一页的图片', 'A picture of this page'],
   everythingHint: [
     '这份数据的全部表格，PDF 与 Word，一个压缩包',
     'All forms of this filing, PDF and Word, in a zip',
@@ -48,6 +49,7 @@ const texts = {
   warning: ['警告', 'Warning'],
   note: ['提示', 'Note'],
   cell: ['单元格', 'Cell'],
+  text: ['文字', 'Text'],
   closeCell: ['关闭', 'Close'],
   path: ['路径', 'Path'],
   value: ['数据', 'Value'],
