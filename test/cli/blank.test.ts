@@ -17,7 +17,7 @@ const run = (...args: string[]) => jibiao(['blank', ...args], { workingDirectory
 const definitionOf = (id: string) =>
   JSON.parse(readFileSync(join(packageFolder, 'templates', id, 'form.json'), 'utf8'));
 const ids = readdirSync(join(packageFolder, 'templates')).filter(
-  (id) => definitionOf(id).scope !== 'findings',
+  (id) => !['findings', 'compilation'].includes(definitionOf(id).scope),
 );
 const titleOf = (id: string) => definitionOf(id).title;
 
