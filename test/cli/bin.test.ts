@@ -111,6 +111,40 @@ describe('the program', () => {
     expect(manifest('out').documents).toHaveLength(24 * 5);
   });
 
+  it('compiles the same document here and in a worker, and one that takes too long fails alone', () => {
+    const merged = (out: string, ...more: string[]) => run(out, '--merge', '汇编', ...more);
+    expect(merged('here', '--jobs', '1').status).toBe(0);
+    expect(merged('there', '--timeout', '100').status).toBe(0);
+    const [here, there] = ['here', 'there'].map((out) => readFileSync(join(folder, out, '汇编.pdf')));
+    expect(there?.equals(here ?? Buffer.alloc(0))).toBe(true);
+    expect(manifest('there').documents[0]?.sources).toHaveLength(24);
+    for (let unit = 34; unit < 300; unit += 1) {
+      const other = readFileSync(
+        join(folder, 'in', `${unit % 10 === 0 ? 10 : 10 + (unit % 10)}.json`),
+        'utf8',
+      );
+      writeFileSync(join(folder, 'in', `${unit}.json`), other);
+    }
+    const late = merged('late', '--timeout', '1');
+    expect(late.status).toBe(1);
+    expect(late.stderr).toContain('超过 1 秒仍未完成');
+    expect(late.stderr).toContain('汇编没有生成');
+    expect(files('late')).toEqual(['manifest.json']);
+  });
+
+  it('leaves a whole compilation or none where it is killed', async () => {
+    const child = spawn(process.execPath, args('out', '--merge', '汇编'), { cwd: folder, stdio: 'ignore' });
+    const end = ended(child);
+    while (!existsSync(join(folder, 'out')) && child.exitCode === null) {
+      await new Promise((tick) => setTimeout(tick, 5));
+    }
+    child.kill('SIGKILL');
+    await end;
+    expect(run('out', '--merge', '汇编').status).toBe(0);
+    expect(files('out')).toEqual(['manifest.json', '汇编.pdf']);
+    expect(manifest('out').documents).toHaveLength(1);
+  });
+
   it('reads filings from standard input, a line each, and leaves nothing of them behind', () => {
     const lines = readdirSync(join(folder, 'in')).map((name) =>
       readFileSync(join(folder, 'in', name), 'utf8'),

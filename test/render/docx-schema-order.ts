@@ -99,7 +99,18 @@ const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> 
     ...['w:textDirection', 'w:tcFitText', 'w:vAlign', 'w:hideMark'],
   ],
   // 17.6.17 sectPr
-  'w:sectPr': [['w:footerReference'], 'w:type', 'w:pgSz', 'w:pgMar', 'w:pgNumType', 'w:cols', 'w:docGrid'],
+  'w:sectPr': [
+    ...[
+      ['w:footerReference'],
+      'w:type',
+      'w:pgSz',
+      'w:pgMar',
+      'w:pgNumType',
+      'w:cols',
+      'w:titlePg',
+      'w:docGrid',
+    ],
+  ],
   // 17.7.4.18 styles
   'w:styles': ['w:docDefaults', 'w:latentStyles', ['w:style']],
   'w:docDefaults': ['w:rPrDefault', 'w:pPrDefault'],
