@@ -1,9 +1,9 @@
 /** PagedDocument → PNG, page by page: PDFium paints our own PDF, so what is seen is what prints. */
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { PagedDocument } from '../../layout/index.js';
 import type { PictureOptions } from '../format.js';
 import { renderPdf } from '../pdf/index.js';
 import { isPictureDpi, pictureDpi } from '../picture-dpi.js';
+import { startPdfium } from './pdfium.js';
 import { pngFile } from './png-file.js';
 
 const pointsPerInch = 72;
@@ -20,7 +20,7 @@ export async function* renderPng(
   if (!isPictureDpi(dpi)) {
     throw new RangeError(`dpi is a whole number from ${pictureDpi.least} to ${pictureDpi.most}, not ${dpi}`);
   }
-  const library = await PDFiumLibrary.init();
+  const library = await startPdfium();
   try {
     const pdf = await library.loadDocument(await renderPdf(document));
     try {
