@@ -8,6 +8,7 @@ import {
   type Finding,
   runChecks,
 } from './checks/index.js';
+import { type Compilation, layOutCompilation as compile, type FilingPart } from './compilation.js';
 import { diagnostic, type Result } from './diagnostics/index.js';
 import { type Filing, type FilingInput, readFiling } from './filing/index.js';
 import type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
@@ -30,6 +31,7 @@ import type { FormPack } from './template/index.js';
 
 export type { CheckOptions, CheckSettings, Finding } from './checks/index.js';
 export { configFileName, defaultSettings, parseConfig } from './checks/index.js';
+export type { Compilation } from './compilation.js';
 export {
   type Diagnostic,
   hasErrors,
@@ -187,6 +189,42 @@ export interface FormRequest extends FormSettings {
 export function layOutForm(request: FormRequest, resources: Resources): Result<PagedDocument> {
   const { filing, project = null, file = defaultFile } = request;
   return layOutDocument({ filing, project, file, ...settingsOf(request) }, resources);
+}
+
+export interface CompilationRequest extends FormSettings {
+  /** In their order; units are brought together under their departments. Each is let go before the next is taken. */
+  readonly filings:
+    | AsyncIterable<{ readonly filing: Filing; readonly file: string }>
+    | Iterable<{ readonly filing: Filing; readonly file: string }>;
+  /** Which documents of each filing; by default all but reports of findings. */
+  readonly selection?: DocumentSelection;
+  /** Id of a form of the scope `compilation`. */
+  readonly form?: string;
+}
+
+/**
+ * One document of many filings, with cover, contents and sums. `leftOut` names the files that errors have kept out; the
+ * value is null where none could be compiled.
+ */
+export async function layOutCompilation(
+  { filings, selection = {}, form = 'compilation', ...settings }: CompilationRequest,
+  resources: Resources,
+): Promise<Compilation> {
+  const request = { ...settingsOf({ ...settings, form }), filings: partsOf(filings, selection, resources) };
+  return compile(request, resources);
+}
+
+async function* partsOf(
+  filings: CompilationRequest['filings'],
+  selection: DocumentSelection,
+  resources: Resources,
+): AsyncGenerator<FilingPart> {
+  const takesFindings = (selection.forms ?? []).length > 0;
+  for await (const { filing, file } of filings) {
+    const planned = documentsOf(filing, resources, selection).value ?? [];
+    const isFindings = (id: string) => resources.packs.get(id)?.scope === 'findings';
+    yield { filing, file, documents: planned.filter((one) => takesFindings || !isFindings(one.form)) };
+  }
 }
 
 /** Pages of a form before anyone has filled it in. The value is null where the pack has no blank. */

@@ -11,6 +11,7 @@ import {
   filingFrom,
   hasErrors,
   layOutBlankForm,
+  layOutCompilation,
   layOutForm,
   listForms,
   loadResources,
@@ -132,6 +133,27 @@ describe('documents', () => {
     expect(widths).toEqual(document.pages.map(() => 1191));
     for await (const bytes of renderPictures(document, { dpi: 72 })) expect(readPng(bytes).width).toBe(595);
     await expect(renderPictures(document, { dpi: 1000 }).next()).rejects.toThrow(RangeError);
+  });
+
+  it('compile many filings into one, findings only where they are asked for', async () => {
+    const filings = ['甲', '乙'].map((name) => ({
+      filing: made({ ...small, unit: { name, department: '局' }, forms: ['project-target', 'check-report'] }),
+      file: `${name}.json`,
+    }));
+    const { value, leftOut } = await layOutCompilation({ filings, options: { title: '合编' } }, resources);
+    expect(leftOut).toEqual([]);
+    expect(value?.title).toBe('合编');
+    expect(value?.outline.filter(({ level }) => level < 3).map(({ title }) => title)).toEqual([
+      '合编',
+      '目录',
+      '汇总表',
+      '局',
+      '甲',
+      '乙',
+    ]);
+    const report = await layOutCompilation({ filings, selection: { forms: ['check-report'] } }, resources);
+    expect(report.value?.pages.some(({ geometry }) => geometry.orientation === 'landscape')).toBe(true);
+    expect(value?.pages.some(({ geometry }) => geometry.orientation === 'landscape')).toBe(false);
   });
 
   it('take settings, and blanks too', () => {

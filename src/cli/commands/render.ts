@@ -26,6 +26,7 @@ import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
+import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
@@ -111,6 +112,7 @@ async function write(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { options, context } = execution;
+  const { reporter } = context;
   const outName = displayName(options.out, context.workingDirectory);
   const progress = new RenderProgress(outName, context);
   const outcome = await runBatch({
@@ -122,7 +124,11 @@ async function write(
     signal: context.signal,
     onStart: (files) => progress.begin(files),
     onEntry: (entry) => progress.add(entry),
-    executorFor: (files) => chooseExecutor(files, membersOf(plan), execution),
+    executorFor: (files) => {
+      const members = membersOf(plan);
+      if (files > 0 && members > 0) reporter.line(compiling(members));
+      return chooseExecutor(files, members, execution);
+    },
   });
   const zipping = await zipRun(outcome, options, context);
   const diagnostics = [...before, ...outcome.diagnostics, ...zipping];
@@ -135,6 +141,10 @@ async function write(
   );
   if (options.merge !== null) reportCompilation(sources, outcome.entries, context);
   return outcome.succeeded && !hasErrors(all) ? 0 : 1;
+}
+
+function compiling(members: number): Text {
+  return { zh: `正在汇编 ${members} 份数据……`, en: `compiling ${members} filings …` };
 }
 
 /** Filings of the compilations. */
