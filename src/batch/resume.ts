@@ -43,7 +43,7 @@ export async function withoutDone(
     const names = fileNames(file, entry.pages ?? 1);
     const hasNames = names.length === files.length && files.every((one, at) => one.file === names[at]);
     if (!hasNames || !(await allStand(files, folder))) return false;
-    done.push({ ...entry, status: 'unchanged' });
+    done.push({ ...entry, ...sourcesOf(job), status: 'unchanged' });
     return true;
   };
   const left: Job[] = [];
@@ -57,6 +57,11 @@ export async function withoutDone(
     left.push(...(documents.length > 0 ? [{ ...job, documents }] : []));
   }
   return { jobs: left, done };
+}
+
+/** A file that has been given another name is the same source to a compilation's bytes. */
+function sourcesOf({ members }: Job): Pick<ManifestEntry, 'sources'> {
+  return members === undefined ? {} : { sources: members.map(({ source }) => source.name) };
 }
 
 async function allStand(files: readonly WrittenFile[], folder: string): Promise<boolean> {

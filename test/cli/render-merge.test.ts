@@ -114,6 +114,12 @@ describe('a later run', () => {
     await merge();
     expect(manifest().documents[0]?.sha256).toBe(first?.sha256);
     expect(manifest().documents[0]?.status).toBe('written');
+    await merge();
+    expect(entries()).toEqual(['--merge 汇编 unchanged']);
+    writeFileSync(join(folder, 'z.json'), readFileSync(join(folder, 'b.json')));
+    rmSync(join(folder, 'b.json'));
+    expect((await merge()).errors).toContain('汇编了全部 2 份数据。');
+    expect(manifest().documents).toMatchObject([{ status: 'unchanged', sources: ['a.json', 'z.json'] }]);
     await merge('--force');
     expect(manifest().documents[0]?.sha256).toBe(first?.sha256);
   });

@@ -18,6 +18,28 @@ describe('a right markup', () => {
     ]);
   });
 
+  test('gives covers and new pages', () => {
+    const form = formOf(
+      '<form title="表"><cover><h1>题</h1><p class="body">单位</p><p class="subtitle" align="left">副</p></cover>' +
+        '<new-page title=" 目录 "/><new-page/></form>',
+    );
+    expect(form.blocks).toMatchObject([
+      {
+        kind: 'cover',
+        blocks: [
+          { kind: 'heading' },
+          { kind: 'paragraph', paragraphKind: 'body', align: 'center' },
+          { kind: 'paragraph', paragraphKind: 'subtitle', align: 'left' },
+        ],
+      },
+      { kind: 'newPage', title: '目录' },
+      { kind: 'newPage', title: null },
+    ]);
+    const wrong =
+      '<form title="表"><cover><table columns="1"><tr><td class="value"/></tr></table></cover></form>';
+    expect(parse(wrong).diagnostics.map(({ code }) => code)).toContain('model/misplaced-element');
+  });
+
   test('gives each kind of cell its place in the box, unless the markup says otherwise', () => {
     const kinds = ['label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'];
     const cells = kinds.map((kind) => `<td class="${kind}"/>`).join('');

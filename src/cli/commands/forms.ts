@@ -52,8 +52,11 @@ function describeForm(pack: FormPack, language: Language): string {
   const facts = [say(scopes[pack.scope], language), pack.amountUnit, pack.edition].filter(Boolean).join('，');
   const options = Object.entries(pack.options).map(([name, option]) => {
     const values = say(valuesOf(option), language);
-    const standard = say({ zh: '默认', en: 'default' }, language);
-    return `    --set ${name}=<${values}>  ${option.description}（${standard} ${option.default}）\n`;
+    const standard =
+      option.default === ''
+        ? { zh: '默认为空', en: 'empty by default' }
+        : { zh: `默认 ${option.default}`, en: `default ${option.default}` };
+    return `    --set ${name}=<${values}>  ${option.description}（${say(standard, language)}）\n`;
   });
   return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
 }
