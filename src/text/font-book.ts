@@ -1,10 +1,12 @@
 /** The faces a document may use, as numbers: which face shows a character in a role, and how wide it is. */
 
+import type { FontSource } from './font-file.js';
+
 /** What a face is for; Word and PDF give each role a face of equal widths. */
 export type FontRole = '宋体' | '黑体' | '仿宋' | '楷体' | '小标宋' | '西文';
 
 /** One face. Widths are in thousandths of an em. */
-export interface Face {
+export interface Face extends FontSource {
   /** Unique in the book; also its file's name without ending. */
   readonly id: string;
   /** Name to embed under (PostScript style, no spaces). */
@@ -21,8 +23,6 @@ export interface Face {
   advance(codePoint: number): number | null;
   /** Glyph index in the face's file, 0 where it has none. */
   glyph(codePoint: number): number;
-  /** The font file; read when first asked for, then kept. */
-  bytes(): Uint8Array;
 }
 
 export interface FontBook {

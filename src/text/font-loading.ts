@@ -1,9 +1,9 @@
 /** Loads the faces of documents: ours by their metrics files, the user's by reading the fonts of a folder. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Face, FontBook } from './font-book.js';
 import { emptyChains, fontBook } from './font-chains.js';
+import { fontOnDisk } from './font-file.js';
 import { type LoadedFaces, readOrReason, sha256 } from './font-files.js';
 import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
 import { faceOfMetrics, parseMetrics } from './font-metrics.js';
@@ -82,7 +82,7 @@ function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
   const metrics = parseMetrics(bytes);
   if (metrics === null) return metricsBroken(file);
   return {
-    face: faceOfMetrics(metrics, () => readFileSync(join(folder, metrics.file))),
+    face: faceOfMetrics(metrics, fontOnDisk(join(folder, metrics.file))),
     hash: sha256(bytes),
   };
 }

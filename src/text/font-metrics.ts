@@ -1,6 +1,7 @@
 /** Reads the metrics file that stands beside each face of ours, so that nothing here opens a TrueType file. */
 import * as z from 'zod';
 import type { Face } from './font-book.js';
+import type { FontSource } from './font-file.js';
 import { runTable } from './font-table.js';
 
 const number = z.number();
@@ -46,10 +47,9 @@ function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
   return advances;
 }
 
-/** The face of these metrics; `readFile` gives its TrueType file, once, when it is first asked for. */
-export function faceOfMetrics(metrics: FaceMetrics, readFile: () => Uint8Array): Face {
+/** The face of these metrics and their TrueType file. */
+export function faceOfMetrics(metrics: FaceMetrics, source: FontSource): Face {
   const { id, postScriptName, ascent, descent, capHeight, boundingBox, bold } = metrics;
-  let content: Uint8Array | null = null;
   return {
     id,
     postScriptName,
@@ -60,9 +60,6 @@ export function faceOfMetrics(metrics: FaceMetrics, readFile: () => Uint8Array):
     bold,
     simpleGlyphs: true,
     ...runTable({ coverage: metrics.coverage, advances: () => advancesByGlyph(metrics) }),
-    bytes: () => {
-      content ??= readFile();
-      return content;
-    },
+    ...source,
   };
 }

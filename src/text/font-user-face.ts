@@ -1,6 +1,7 @@
 /** Reads one face of a user's font file with fontkit. */
 import { create, type Font } from 'fontkit';
 import type { Face } from './font-book.js';
+import { fontInMemory } from './font-file.js';
 import { type Glyph, lazyTable } from './font-table.js';
 
 const EM = 1000;
@@ -42,7 +43,7 @@ export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
     bold: selection?.bold === true || weight >= BOLD_WEIGHT,
     simpleGlyphs: false,
     ...lazyTable((codePoint) => findGlyph(font, codePoint, scale)),
-    bytes: () => bytes,
+    ...fontInMemory(bytes),
   };
   return {
     face,

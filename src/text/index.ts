@@ -1,5 +1,6 @@
 /** Fonts, coverage and line breaking; knows no table and no page. */
 export * from './font-book.js';
+export { type FontFile, type FontSource, fontInMemory } from './font-file.js';
 export { type FontBookOptions, loadFontBook } from './font-loading.js';
 export { fullWidthSymbols, isFullWidthSymbol, isWestern } from './full-width-symbols.js';
 export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';

@@ -1,12 +1,13 @@
 /** Grids and a text setter of plain squares for layout tests: every character is one em wide. */
 import type { Cell, CellKind, Grid, RowRole } from '../../src/model/index.js';
-import type {
-  BrokenText,
-  Face,
-  GlyphRun,
-  LineBreak,
-  PreparedText,
-  TextSetter,
+import {
+  type BrokenText,
+  type Face,
+  fontInMemory,
+  type GlyphRun,
+  type LineBreak,
+  type PreparedText,
+  type TextSetter,
 } from '../../src/text/index.js';
 
 const face: Face = {
@@ -20,7 +21,7 @@ const face: Face = {
   simpleGlyphs: true,
   advance: () => 1000,
   glyph: () => 1,
-  bytes: () => new Uint8Array(),
+  ...fontInMemory(new Uint8Array()),
 };
 
 function breakSquares(text: string, size: number, measure: number): readonly LineBreak[] {

@@ -1,7 +1,7 @@
 /** Documents made by hand, for what layout does not make: odd characters, odd faces, texts of a test's own. */
 import { readFileSync } from 'node:fs';
 import type { PagedDocument, PlacedText } from '../../src/layout/index.js';
-import type { Face, GlyphRun } from '../../src/text/index.js';
+import { type Face, fontInMemory, type GlyphRun } from '../../src/text/index.js';
 
 /** A face over a font file, with the glyphs and advances given by character. */
 export function faceOf(file: URL, glyphs: Readonly<Record<string, readonly [number, number]>>): Face {
@@ -19,7 +19,7 @@ export function faceOf(file: URL, glyphs: Readonly<Record<string, readonly [numb
     simpleGlyphs: false,
     advance: (codePoint) => find(codePoint)?.[1] ?? null,
     glyph: (codePoint) => find(codePoint)?.[0] ?? 0,
-    bytes: () => readFileSync(file),
+    ...fontInMemory(readFileSync(file)),
   };
 }
 

@@ -1,5 +1,11 @@
 /** A font book for tests of breaking: hanzi and symbols one em, Latin half an em, so that widths are easy to count. */
-import { createTextSetter, type Face, type FontBook, type TextStyle } from '../../src/text/index.js';
+import {
+  createTextSetter,
+  type Face,
+  type FontBook,
+  fontInMemory,
+  type TextStyle,
+} from '../../src/text/index.js';
 
 /** One em is 1000 millipoints, a Latin character 500, the gap 250. */
 export const style: TextStyle = { role: '宋体', size: 1000 };
@@ -18,7 +24,7 @@ function fakeFace(id: string, advance: (codePoint: number) => number | null): Fa
     simpleGlyphs: true,
     advance,
     glyph: (codePoint) => (advance(codePoint) === null ? 0 : codePoint),
-    bytes: () => new Uint8Array(),
+    ...fontInMemory(new Uint8Array()),
   };
 }
 

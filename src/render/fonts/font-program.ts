@@ -1,4 +1,5 @@
 /** A face's outlines cut down to the glyphs of one document, as PDF embeds them (ISO 32000-1, 9.9). */
+import type { FontSource } from '../../text/index.js';
 import { subsetGlyphs } from './glyf-subset.js';
 import { readTables } from './sfnt.js';
 
@@ -12,12 +13,16 @@ export interface FontProgram {
  * The program with `glyphs[i]` of the font as glyph i; the first must be 0 (.notdef), and a glyph may stand more than
  * once. CFF outlines, which a user's face may have, are left to fontkit: it is slower, and loads when first needed.
  */
-export async function subsetFont(font: Uint8Array, glyphs: readonly number[]): Promise<FontProgram> {
-  if (readTables(font).find('CFF ') === null) {
-    return { outlines: 'TrueType', bytes: subsetGlyphs(font, glyphs) };
+export async function subsetFont(font: FontSource, glyphs: readonly number[]): Promise<FontProgram> {
+  const file = font.open();
+  try {
+    const tables = readTables(file);
+    if (tables.find('CFF ') === null) return { outlines: 'TrueType', bytes: subsetGlyphs(tables, glyphs) };
+  } finally {
+    file.close();
   }
   const { create } = await import('fontkit');
-  const subset = create(font).createSubset();
+  const subset = create(font.bytes()).createSubset();
   subset.glyphs.splice(0, subset.glyphs.length, ...glyphs);
   return { outlines: 'CFF', bytes: subset.encode() };
 }

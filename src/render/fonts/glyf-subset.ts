@@ -1,13 +1,12 @@
 /** Cuts a TrueType face down to the glyphs that a document shows (ISO/IEC 14496-22, 5.3). */
-import { padded, readTables, type SfntTables, viewOf, writeTables } from './sfnt.js';
+import { padded, type SfntTables, viewOf, writeTables } from './sfnt.js';
 
 /**
- * A TrueType file with the given glyphs of `font`, in this order: `glyphs[i]` becomes glyph i, so the first must be
+ * A TrueType file with the given glyphs of a font, in this order: `glyphs[i]` becomes glyph i, so the first must be
  * 0 (.notdef). A glyph may stand more than once. Parts of composite glyphs come after them. The file holds what a
  * reader needs of an embedded CIDFontType2 (ISO 32000-1, 9.9), hinting included where the face has it.
  */
-export function subsetGlyphs(font: Uint8Array, glyphs: readonly number[]): Uint8Array {
-  const tables = readTables(font);
+export function subsetGlyphs(tables: SfntTables, glyphs: readonly number[]): Uint8Array {
   const { kept, outlines } = collectOutlines(tables, glyphs);
   const { data, locations } = joinOutlines(outlines);
   const subset = new Map<string, Uint8Array>();
@@ -50,12 +49,12 @@ function collectOutlines(
 }
 
 function outlineReader(tables: SfntTables): (glyph: number) => Uint8Array {
-  const data = tables.get('glyf');
+  const outlineAt = tables.partsOf('glyf');
   const locations = viewOf(tables.get('loca'));
   const long = viewOf(tables.get('head')).getInt16(50) === 1;
   const location = (glyph: number): number =>
     long ? locations.getUint32(glyph * 4) : locations.getUint16(glyph * 2) * 2;
-  return (glyph) => data.subarray(location(glyph), location(glyph + 1));
+  return (glyph) => outlineAt(location(glyph), location(glyph + 1));
 }
 
 const partFlags = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40, matrix: 0x80 } as const;

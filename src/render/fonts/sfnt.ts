@@ -1,9 +1,12 @@
 /** The container of a TrueType file: its tables, read and written (ISO/IEC 14496-22, 4.5). */
+import type { FontFile } from '../../text/index.js';
 
 export interface SfntTables {
   find(tag: string): Uint8Array | null;
   /** Throws where the table is missing: fonts are checked when they are loaded. */
   get(tag: string): Uint8Array;
+  /** Reads parts of a table, from one offset in it to another; throws as `get` does. */
+  partsOf(tag: string): (from: number, to: number) => Uint8Array;
 }
 
 const directoryEntry = 16;
@@ -14,23 +17,47 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-export function readTables(font: Uint8Array): SfntTables {
-  const view = viewOf(font);
+export function readTables(font: FontFile): SfntTables {
+  const places = readDirectory(font);
   const tables = new Map<string, Uint8Array>();
-  const count = view.getUint16(4);
-  for (let index = 0; index < count; index += 1) {
-    const entry = headerLength + index * directoryEntry;
-    const offset = view.getUint32(entry + 8);
-    tables.set(tagAt(font, entry), font.subarray(offset, offset + view.getUint32(entry + 12)));
-  }
-  const find = (tag: string): Uint8Array | null => tables.get(tag) ?? null;
-  const get = (tag: string): Uint8Array => {
-    const table = find(tag);
-    if (table === null)
+  const placeOf = (tag: string): Place => {
+    const place = places.get(tag);
+    if (place === undefined)
       throw new Error(`The font has no table '${tag}'; only TrueType outlines can be embedded.`);
+    return place;
+  };
+  const get = (tag: string): Uint8Array => {
+    const { offset, length } = placeOf(tag);
+    const table = tables.get(tag) ?? font.part(offset, length);
+    tables.set(tag, table);
     return table;
   };
-  return { find, get };
+  return {
+    get,
+    find: (tag) => (places.has(tag) ? get(tag) : null),
+    partsOf: (tag) => {
+      const { offset } = placeOf(tag);
+      return (from, to) => font.part(offset + from, to - from);
+    },
+  };
+}
+
+/** A table's place in the file. */
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+function readDirectory(font: FontFile): ReadonlyMap<string, Place> {
+  const count = viewOf(font.part(0, headerLength)).getUint16(4);
+  const directory = font.part(headerLength, count * directoryEntry);
+  const view = viewOf(directory);
+  const places = new Map<string, Place>();
+  for (let entry = 0; entry < directory.length; entry += directoryEntry) {
+    const place = { offset: view.getUint32(entry + 8), length: view.getUint32(entry + 12) };
+    places.set(tagAt(directory, entry), place);
+  }
+  return places;
 }
 
 function tagAt(font: Uint8Array, offset: number): string {

@@ -1,5 +1,5 @@
 /** A face cut down to some characters as a browser takes it: a whole OpenType file with a character map of its own. */
-import type { Face } from '../../text/index.js';
+import { type Face, fontInMemory } from '../../text/index.js';
 import { subsetFont } from './font-program.js';
 import { horizontalMetrics, longLocations, withCount } from './glyf-subset.js';
 import { readTables, type SfntTables, viewOf, writeTables } from './sfnt.js';
@@ -14,9 +14,9 @@ export async function webFont(
   codePoints: readonly number[],
   family: string,
 ): Promise<Uint8Array> {
-  const source = readTables(face.bytes());
+  const source = readTables(fontInMemory(face.bytes()).open());
   const glyphs = [0, ...codePoints.map((codePoint) => face.glyph(codePoint))];
-  const program = await subsetFont(face.bytes(), glyphs);
+  const program = await subsetFont(face, glyphs);
   const outlines =
     program.outlines === 'TrueType'
       ? [...tablesOf(program.bytes)]
@@ -37,7 +37,7 @@ function unitsPerEm(source: SfntTables): number {
 }
 
 function* tablesOf(font: Uint8Array): Generator<readonly [string, Uint8Array]> {
-  const tables = readTables(font);
+  const tables = readTables(fontInMemory(font).open());
   for (const tag of ['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep']) {
     const table = tables.find(tag);
     if (table !== null) yield [tag, table];

@@ -47,7 +47,7 @@ export class EmbeddedFont {
   /** Writes the font's objects. */
   async end(): Promise<void> {
     const glyphs = this.codePoints.map((codePoint, cid) => (cid === 0 ? 0 : this.face.glyph(codePoint)));
-    const program = await subsetFont(this.face.bytes(), glyphs);
+    const program = await subsetFont(this.face, glyphs);
     const packed = compressFont(program.bytes);
     const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
     const unicode = compressFont(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
