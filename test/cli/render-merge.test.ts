@@ -1,11 +1,19 @@
 /** jibiao render --merge from the outside: one file of all filings, resumed, planned, packed, and clear about what it lacks. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
-import { jibiao } from './world.js';
+import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
@@ -87,6 +95,25 @@ describe('the merged file', () => {
     expect(manifest().documents[0]).toMatchObject({ pages: 4 });
     await merge('--form', 'check-report');
     expect(manifest().documents[0]?.pages).toBeGreaterThan(3);
+  });
+
+  it('is made by a pack of one’s own where that is asked for', async () => {
+    save('a.json', filing('甲'));
+    const mergeOne = (...args: string[]) => render('a.json', '--merge', '汇编', '--to', 'pdf', ...args);
+    const pack = join(folder, 'packs', 'volume');
+    mkdirSync(pack, { recursive: true });
+    const shipped = readFileSync(join(packageFolder, 'templates', 'compilation', 'form.json'), 'utf8');
+    const definition = { ...JSON.parse(shipped), id: 'volume', title: '分册', options: {} };
+    writeFileSync(join(pack, 'form.json'), JSON.stringify(definition));
+    const list =
+      '{{#each departments as |group|}}<p class="body">{{group.name}} {{#each group.units as |unit|}}{{filingPage unit.filing}}{{/each}}</p>{{/each}}';
+    writeFileSync(join(pack, 'form.hbs'), `<form title="分册"><h1>分册</h1>${list}</form>`);
+    const mine = await mergeOne('--templates', 'packs', '--form', '分册', '--json');
+    expect(mine.exitCode).toBe(0);
+    expect(JSON.parse(mine.output).documents[0]).toMatchObject({ form: 'volume', pages: 3 });
+    const both = await mergeOne('--templates', 'packs', '--form', 'volume', '--form', 'compilation');
+    expect(both.exitCode).toBe(2);
+    expect(both.errors).toContain('一次只能按一种表样汇编');
   });
 
   it('cannot be asked for without --merge', async () => {
