@@ -14,12 +14,10 @@ export function branchOf(value: unknown, shape: Shape, path: JsonPath, settings:
     case 'leaf':
       return leafOf(value as LeafValue | undefined, shape, [path], settings);
     case 'list': {
-      const items = Array.isArray(value) ? value : [];
-      return new SourcedList(
-        items.map((item: unknown, index) => branchOf(item, shape.item, `${path}[${index}]`, settings)),
-        shape.item,
-        path,
-      );
+      const given: readonly unknown[] = Array.isArray(value) ? value : [];
+      const make = () =>
+        given.map((item, index) => branchOf(item, shape.item, `${path}[${index}]`, settings));
+      return new SourcedList({ length: given.length, make }, shape.item, path);
     }
     case 'record':
       return recordOf(value, shape, path, settings);

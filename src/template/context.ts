@@ -201,11 +201,8 @@ class ContextBuilder {
   #projects(chosen: readonly number[] | null): SourcedList {
     const indexes = chosen ?? this.#filing.projects.map((_, index) => index);
     const shape = itemShape(this.#shapeOf('projects'));
-    return new SourcedList(
-      indexes.map((index) => this.#project(index, shape)),
-      shape,
-      'projects',
-    );
+    const make = () => indexes.map((index) => this.#project(index, shape));
+    return new SourcedList({ length: indexes.length, make }, shape, 'projects');
   }
 
   /** With the department and implementer that it takes from the unit, and their paths there. */

@@ -33,16 +33,29 @@ export class Leaf {
   }
 }
 
+/** Items that are made when the first is asked for: a summary's template looks into few of its lists. */
+export interface ItemsToMake {
+  readonly length: number;
+  readonly make: () => readonly Branch[];
+}
+
 /** A list, which knows its path and, even when it is empty, what its items are. */
 export class SourcedList {
-  readonly items: readonly Branch[];
+  readonly length: number;
   readonly item: Shape;
   readonly source: JsonPath;
+  #items: readonly Branch[] | ItemsToMake;
 
-  constructor(items: readonly Branch[], item: Shape, source: JsonPath) {
-    this.items = items;
+  constructor(items: readonly Branch[] | ItemsToMake, item: Shape, source: JsonPath) {
+    this.length = items.length;
     this.item = item;
     this.source = source;
+    this.#items = items;
+  }
+
+  get items(): readonly Branch[] {
+    if ('make' in this.#items) this.#items = this.#items.make();
+    return this.#items;
   }
 }
 
@@ -63,7 +76,7 @@ export function isRecord(value: unknown): value is SourcedRecord {
 /** Whether nothing is filled in: a blank or empty text, an empty list, a record of blanks. */
 export function isBlank(value: unknown): boolean {
   if (value instanceof Leaf) return isBlankValue(value.value);
-  if (value instanceof SourcedList) return value.items.length === 0;
+  if (value instanceof SourcedList) return value.length === 0;
   return isRecord(value) ? Object.values(value).every(isBlank) : isBlankValue(value);
 }
 

@@ -57,8 +57,8 @@ const count: Helper = {
   parameters: [{ name: '列表', takes: { kind: 'list' } }],
   returns: () => number,
   run: ([list]) => {
-    const { items, source } = listArgument(list);
-    return new Leaf(number, items.length, [source], String(items.length));
+    const { length, source } = listArgument(list);
+    return new Leaf(number, length, [source], String(length));
   },
 };
 
