@@ -21,7 +21,7 @@ const rules: Readonly<Record<CellKind, KindRules>> = {
   label: { policy: 'repeatContinued', role: '宋体', lastLine: 'balance' },
   weight: { policy: 'repeat', role: '宋体', lastLine: 'balance' },
   head: { policy: 'repeat', role: '宋体', lastLine: 'balance' },
-  band: { policy: 'repeat', role: '黑体', lastLine: 'balance' },
+  band: { policy: 'repeatContinued', role: '黑体', lastLine: 'balance' },
   value: { policy: 'flow', role: '宋体', lastLine: 'mend' },
   amount: { policy: 'flow', role: '宋体', lastLine: 'leave' },
   text: { policy: 'flow', role: '宋体', lastLine: 'mend' },

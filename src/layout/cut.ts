@@ -1,5 +1,6 @@
 /** Where a page ends: the cut policy of the grid, all in one place. */
 import type { MeasuredGrid } from './measure-grid.js';
+import { repeatedHeads } from './repeated-heads.js';
 import { heightOfLines, leastLinesBesideCut, linesSet, type SetSlices, setSlices } from './row-heights.js';
 import { type ConsumedLines, remainingLines, type Slice, wholeRow } from './slice.js';
 
@@ -30,7 +31,7 @@ const rowsToMoveBack = 4;
 
 /** What stands on this page; null: nothing may stand here, go on to the next page. */
 export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlices | null {
-  const heads = repeatedHeads(grid, cursor, room);
+  const heads = headsAgain(grid, cursor, room);
   const { end, filled } = fillPage(grid, cursor, heads, room);
   if (end === grid.grid.rows.length) return filled;
   const fresh = room.available >= room.full * leastFreshShare;
@@ -58,19 +59,12 @@ function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Sli
   return slices;
 }
 
-/** Heads over the row that the page begins with, if they are of the kind that is printed again. */
-function repeatedHeads(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
-  const { rows } = grid.grid;
-  let last = cursor.row - 1;
-  if (rows[cursor.row]?.role !== 'body') return [];
-  while (last >= 0 && rows[last]?.role === 'body') last -= 1;
-  let first = last;
-  while (first >= 0 && rows[first]?.role === 'repeatingHead') first -= 1;
-  const heads: Slice[] = [];
-  for (let row = first + 1; row <= last; row += 1) heads.push({ ...wholeRow(grid, row), repeated: true });
-  if (heads.length === 0) return heads;
-  const affordable = setSlices(grid, heads, cursor.consumed).height <= room.full * largestGap;
-  return affordable ? heads : [];
+/** What is printed again at the top of the page; nothing where it would take too much of it. */
+function headsAgain(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
+  const { heads, group } = repeatedHeads(grid, cursor.row);
+  const affordable = (slices: readonly Slice[]) =>
+    setSlices(grid, slices, cursor.consumed).height <= room.full * largestGap;
+  return [[...heads, ...group], heads].find(affordable) ?? [];
 }
 
 /** The largest `end` such that the rows up to it fit, and these rows. */

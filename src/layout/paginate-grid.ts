@@ -62,23 +62,21 @@ function withLines(
   return { measured, slice, sliceSpan, begins, ends, from, to };
 }
 
-/** Carries what later pages may meet again: cells that go on, and those of heads that are printed again. */
+/** Carries what later pages may meet again: cells that go on, and those of rows that are printed again. */
 function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
   const last = page.slices.at(-1);
   if (last === undefined) return cursor;
   const consumed = new Map(cursor.consumed);
   for (const { ends, measured, to } of page.fragments) {
-    if (!ends || standsInHead(grid, measured)) consumed.set(measured.cell.index, to);
+    if (!ends || mayComeAgain(grid, measured)) consumed.set(measured.cell.index, to);
   }
   return last.isLast
     ? { row: last.row + 1, started: false, consumed }
     : { row: last.row, started: true, consumed };
 }
 
-/** Whether a row of the cell is printed again on later pages. */
-function standsInHead(grid: MeasuredGrid, { cell }: MeasuredCell): boolean {
-  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-    if (grid.grid.rows[row]?.role === 'repeatingHead') return true;
-  }
-  return false;
+/** Whether a row of the cell may be printed again on later pages. */
+function mayComeAgain(grid: MeasuredGrid, { cell }: MeasuredCell): boolean {
+  const rows = grid.grid.rows.slice(cell.row, cell.row + cell.rowSpan);
+  return rows.some(({ role }) => role === 'repeatingHead' || role === 'band');
 }

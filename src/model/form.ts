@@ -67,7 +67,8 @@ export interface Grid {
 /**
  * `head` rows stand over the rows that follow and never end a page;
  * `repeatingHead` rows are printed again on each page that their rows go on to (the indicators' heads).
- * A `band` row names a section over the whole width and never ends a page either.
+ * A `band` row names a section over the whole width and never ends a page either; bands from directly under repeating
+ * heads on name groups of their rows, printed again with the heads.
  */
 export type RowRole = 'body' | 'head' | 'repeatingHead' | 'band';
 

@@ -119,6 +119,22 @@ describe('page numbers', () => {
   });
 });
 
+describe('a list over several pages', () => {
+  it('has its heads on each, and the department that goes on, without its sums', async () => {
+    const units = Array.from({ length: 70 }, (_, index) => unitFiling(`第${index + 1}校`, '教育局', ['1']));
+    const document = await compiled(units, resources);
+    const page = (title: string) => document.outline.find((entry) => entry.title === title)?.page ?? 0;
+    for (const [list, head] of [
+      ['目录', '序号主管部门、单位项目数页码教育局（续）'],
+      ['汇总表', '序号主管部门、单位单位数项目数年度资金申请总额其中：当年财政拨款教育局（续）'],
+    ] as const) {
+      expect(pageWords(document, page(list) + 1).slice(0, head.length + 1)).toMatch(
+        new RegExp(`^${head}\\d`),
+      );
+    }
+  });
+});
+
 describe('sums', () => {
   const amount = fc.option(
     fc

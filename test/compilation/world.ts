@@ -85,7 +85,7 @@ export function pageWords(document: PagedDocument, page: number): string {
     .join('');
 }
 
-/** The rows of the lists that stand under a bookmark of the compilation's own, repeated heads left out. */
+/** The rows of the lists that stand under a bookmark of the compilation's own, heads and what is repeated left out. */
 export function listRows(document: PagedDocument, bookmark: string): readonly (readonly string[])[] {
   const entries = document.outline;
   const index = entries.findIndex(({ title }) => title === bookmark);
@@ -97,7 +97,7 @@ export function listRows(document: PagedDocument, bookmark: string): readonly (r
     .filter((item): item is TableItem => item.kind === 'table')
     .flatMap((table) =>
       table.rows.flatMap((row, number) =>
-        row.role === 'repeatingHead'
+        row.role === 'repeatingHead' || row.repeated
           ? []
           : [table.cells.filter((cell) => cell.row === number).map((cell) => wordsOf(cell.text))],
       ),

@@ -31,6 +31,8 @@ function cut(grid: Grid, full: number, first = full, tail = 0): readonly (GridPa
 const bodies = (count: number): RowRole[] => Array.from({ length: count }, () => 'body');
 const rowsOf = (page: GridPage | null | undefined): readonly number[] =>
   page?.slices.filter((slice) => !slice.repeated).map((slice) => slice.row) ?? [];
+const repeatedOf = (page: GridPage | null | undefined): readonly number[] =>
+  page?.slices.filter((slice) => slice.repeated).map((slice) => slice.row) ?? [];
 
 describe('page cuts', () => {
   it('keeps a grid that fits on one page', () => {
@@ -73,6 +75,29 @@ describe('page cuts', () => {
     );
     const [, second] = cut(grid, row * 6);
     expect(second?.slices.some((slice) => slice.repeated)).toBe(false);
+  });
+
+  it('prints heads over groups again, with the name of the group that goes on', () => {
+    const roles: RowRole[] = ['repeatingHead', 'band', ...bodies(14), 'band', ...bodies(2)];
+    const grid = gridOf(2, roles, [
+      { row: 1, column: 0, kind: 'band', text: '甲局' },
+      { row: 1, column: 1, kind: 'amount', text: '1.00' },
+      { row: 16, column: 0, columnSpan: 2, kind: 'band', text: '乙局' },
+    ]);
+    const [, second, third] = cut(grid, row * 9);
+    expect(repeatedOf(second)).toEqual([0, 1]);
+    expect(rowsOf(second)).toEqual([9, 10, 11, 12, 13, 14, 15]);
+    const sum = second?.fragments.find(({ measured }) => measured.cell.index === 1);
+    expect(sum).toMatchObject({ from: 1, to: 1 });
+    expect(repeatedOf(third)).toEqual([0]);
+    expect(rowsOf(third)).toEqual([16, 17, 18]);
+  });
+
+  it('prints no heads over a section that begins with a band and has none', () => {
+    const roles: RowRole[] = ['repeatingHead', ...bodies(3), 'band', ...bodies(9), 'band', 'head', 'body'];
+    const pages = cut(gridOf(2, roles, []), row * 6);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.flatMap((page) => page?.slices ?? []).some((slice) => slice.repeated)).toBe(false);
   });
 
   it('leaves no head and no band alone at a page’s foot', () => {
