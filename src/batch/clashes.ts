@@ -1,43 +1,9 @@
-/** What a run is going to write, and the names in it that two documents would take. */
+/** Finds the file names that two documents of a run would take: neither gets it. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
-import type { FormatId } from '../render/index.js';
 import { nameKey } from './file-name.js';
+import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
 import { failure, type ManifestEntry } from './manifest.js';
-import type { PlannedForm } from './plan-documents.js';
 import type { Source } from './sources.js';
-
-/** One filing's share of a run; plain data but for the filing, which may be read again instead of kept. */
-export interface Job {
-  readonly source: Source;
-  readonly filing: Filing | null;
-  readonly documents: readonly PlannedDocument[];
-  /** What the job's one document compiles, in order; the source only names it then. Left out where it is of one filing. */
-  readonly members?: readonly CompiledSource[];
-}
-
-/** A filing of a compilation, and which documents of it are compiled. */
-export interface CompiledSource {
-  readonly source: Source;
-  /** As in `Job`. */
-  readonly filing: Filing | null;
-  readonly documents: readonly PlannedForm[];
-}
-
-/** One form of one filing, laid out once for all its files. */
-export interface PlannedDocument {
-  readonly form: string;
-  readonly project: { readonly index: number; readonly name: string } | null;
-  readonly files: readonly PlannedFile[];
-}
-
-export interface PlannedFile {
-  readonly format: FormatId;
-  /** Its name, or of pictures the pattern of their names (see `page-names.ts`): pages are not counted yet. */
-  readonly file: string;
-  /** See `ManifestEntry.key`. */
-  readonly key: string;
-}
 
 /** The jobs without the files whose name another takes too, on any file system, and a failure for each such file. */
 export function withoutClashes(jobs: readonly Job[]): {
@@ -54,14 +20,10 @@ export function withoutClashes(jobs: readonly Job[]): {
     }
     return sharing.length === 1;
   };
-  const clear = jobs.map((job) => {
-    const documents = job.documents.map((document) => ({
-      ...document,
-      files: document.files.filter((file) => keepsItsName(job, document, file)),
-    }));
-    return { ...job, documents: documents.filter((document) => document.files.length > 0) };
-  });
-  return { jobs: clear.filter((job) => job.documents.length > 0), failures };
+  const clear = jobs.flatMap(
+    (job) => keepFiles(job, (file, document) => keepsItsName(job, document, file)) ?? [],
+  );
+  return { jobs: clear, failures };
 }
 
 function ownersByName(jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> {

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.
 import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
 import type { Resources } from '../pipeline.js';
 import { formatOf } from '../render/index.js';
-import type { PlannedDocument, PlannedFile } from './clashes.js';
+import type { PlannedDocument, PlannedFile } from './job.js';
 import { failure, filesAsEntry, type ManifestEntry } from './manifest.js';
 import type { Source } from './sources.js';
 import type { WholeFileWriter } from './whole-file.js';

@@ -1,10 +1,11 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
-export type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+
 export type { JobTools, RenderSettings } from './document-entry.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
 export { hashPacks } from './fingerprint.js';
 export { keepHeapSmall } from './garbage.js';
+export type { Job, PlannedDocument, PlannedFile } from './job.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
 export { filesOf, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';

@@ -84,8 +84,8 @@ export const damagedName = 'manifest.damaged.json';
  * format), the same file, or a failure to read a source that has now been read. In the order of sources, forms, projects.
  */
 export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]): Manifest {
-  const latest = [...new Map(run.map((entry) => [documentKey(entry), entry])).values()];
-  const renewed = new Set(latest.map(documentKey));
+  const renewed = new Map(run.map((entry) => [documentKey(entry), entry]));
+  const latest = [...renewed.values()];
   const files = new Set(latest.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
   const sources = new Set(latest.flatMap((entry) => [entry.source, ...(entry.sources ?? [])]));
   const kept = earlier.documents.filter(

@@ -2,8 +2,9 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
-import { type Job, type PlannedDocument, withoutClashes } from './clashes.js';
+import { withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
+import type { Job, PlannedDocument } from './job.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { nameInFormat } from './page-names.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';

@@ -1,7 +1,7 @@
 /** Plans the one document that a run compiles of all its filings. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { CompiledSource, Job } from './clashes.js';
 import { namedFile } from './file-name.js';
+import type { CompiledSource, Job } from './job.js';
 import { nameInFormat } from './page-names.js';
 import type { OutputFormat } from './plan-batch.js';
 import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';

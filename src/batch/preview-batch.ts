@@ -1,8 +1,8 @@
 /** What a run would do, without doing it: nothing is written. */
 import { readdir } from 'node:fs/promises';
 import { isPictureFormat } from '../render/index.js';
-import type { Job } from './clashes.js';
 import { nameKey } from './file-name.js';
+import type { Job } from './job.js';
 import { readLeftJournals } from './journal.js';
 import { compareEntries, type ManifestEntry, mergeManifest, readManifest } from './manifest.js';
 import { patternOf } from './page-names.js';

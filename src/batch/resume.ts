@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FormatId } from '../render/index.js';
-import type { Job, PlannedDocument, PlannedFile } from './clashes.js';
+import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
 import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest.js';
 import { fileNames } from './page-names.js';
 import type { PlannedForm } from './plan-documents.js';
@@ -48,13 +48,13 @@ export async function withoutDone(
   };
   const left: Job[] = [];
   for (const job of jobs) {
-    const documents: PlannedDocument[] = [];
+    const finished = new Set<PlannedFile>();
     for (const document of job.documents) {
       const answers = await Promise.all(document.files.map((file) => isDone(job, document, file)));
-      const files = document.files.filter((_, index) => answers[index] === false);
-      documents.push(...(files.length > 0 ? [{ ...document, files }] : []));
+      for (const file of document.files.filter((_, index) => answers[index])) finished.add(file);
     }
-    left.push(...(documents.length > 0 ? [{ ...job, documents }] : []));
+    const rest = keepFiles(job, (file) => !finished.has(file));
+    if (rest !== null) left.push(rest);
   }
   return { jobs: left, done };
 }

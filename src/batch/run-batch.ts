@@ -1,7 +1,7 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
-import type { Job } from './clashes.js';
 import type { Executor } from './executor.js';
+import type { Job } from './job.js';
 import { Journal, readLeftJournals, removeJournals } from './journal.js';
 import {
   compareEntries,

@@ -1,9 +1,9 @@
 /** Carries out the jobs of a run in worker threads; a document that brings its worker down fails alone. */
 import { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { Job, PlannedDocument } from './clashes.js';
 import type { Executor } from './executor.js';
 import { garbageCollector } from './garbage.js';
+import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
@@ -39,12 +39,15 @@ export function executeInWorkers(pool: WorkerPool): Executor {
   };
 }
 
+/** Workers read filings themselves. */
 function slices(job: Job): readonly Job[] {
-  const parts: Job[] = [];
   const members = job.members?.map((member) => ({ ...member, filing: null }));
-  const plain: Job = members === undefined ? job : { ...job, members };
+  const plain: Job = members === undefined ? { ...job, filing: null } : { ...job, filing: null, members };
+  const isSmall = job.documents.length <= documentsPerJob;
+  if (isSmall) return [job.filing === null && members === undefined ? job : plain];
+  const parts: Job[] = [];
   for (let at = 0; at < job.documents.length; at += documentsPerJob) {
-    parts.push({ ...plain, filing: null, documents: job.documents.slice(at, at + documentsPerJob) });
+    parts.push({ ...plain, documents: job.documents.slice(at, at + documentsPerJob) });
   }
   return parts;
 }
@@ -83,8 +86,7 @@ class Lane {
           shift.begin(takeNext());
           break;
         case 'entry':
-          shift.report(message.entry);
-          this.onEntry(message.entry);
+          this.onEntry(shift.report(message.entry));
           break;
         case 'defect':
           this.pool.onDefect(message.stack);
@@ -125,9 +127,13 @@ class Shift {
     this.worker.postMessage(message);
   }
 
-  report(entry: ManifestEntry): void {
-    this.job = this.job === null ? null : without(this.job, entry);
+  /** The entry, as it is to be kept. */
+  report(entry: ManifestEntry): ManifestEntry {
+    if (this.job === null) return entry;
+    const reported = withTextsOf(this.job, entry);
+    this.job = without(this.job, entry);
     this.restartTimer();
+    return reported;
   }
 
   end(): Promise<LostJob | null> {
@@ -162,13 +168,27 @@ interface LostJob {
 
 /** The job without the file that has been reported, and without its document once all its files have been. */
 function without(job: Job, entry: ManifestEntry): Job {
-  const documents = job.documents.map((document) => {
-    const isMeant = document.form === entry.form && document.project?.index === entry.project?.index;
-    return isMeant
-      ? { ...document, files: document.files.filter(({ format }) => format !== entry.format) }
-      : document;
-  });
-  return { ...job, documents: documents.filter((document) => document.files.length > 0) };
+  return keepFiles(job, (file, document) => !isOf(entry, document, file)) ?? { ...job, documents: [] };
+}
+
+/** With the plan's own texts in the place of the copies that come from a worker: all entries are held to the end. */
+function withTextsOf({ source, documents }: Job, entry: ManifestEntry): ManifestEntry {
+  for (const document of documents) {
+    const file = document.files.find((one) => isOf(entry, document, one));
+    if (file === undefined) continue;
+    const { form, project } = document;
+    const own = { ...entry, source: source.name, form, project, format: file.format };
+    return {
+      ...own,
+      file: entry.file === file.file ? file.file : entry.file,
+      key: entry.key === file.key ? file.key : entry.key,
+    };
+  }
+  return entry;
+}
+
+function isOf(entry: ManifestEntry, { form, project }: PlannedDocument, { format }: PlannedFile): boolean {
+  return entry.form === form && entry.project?.index === project?.index && entry.format === format;
 }
 
 function lostDocument(file: string, document: PlannedDocument, reason: LostJob['reason']): Diagnostic {

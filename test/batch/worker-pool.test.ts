@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Job } from '../../src/batch/clashes.js';
+import type { Job } from '../../src/batch/job.js';
 import type { ManifestEntry } from '../../src/batch/manifest.js';
 import { executeInWorkers } from '../../src/batch/worker-pool.js';
 
