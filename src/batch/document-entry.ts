@@ -1,31 +1,12 @@
 /** Writes a document that has been laid out, and says in its manifest entry what came of it. */
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
-import type { MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
-import type { Resources } from '../pipeline.js';
+import type { PagedDocument } from '../layout/index.js';
 import { formatOf } from '../render/index.js';
 import type { PlannedDocument, PlannedFile } from './job.js';
+import type { JobTools } from './job-tools.js';
 import { failure, filesAsEntry, type ManifestEntry } from './manifest.js';
 import type { Source } from './sources.js';
-import type { WholeFileWriter } from './whole-file.js';
-import { type WriteSettings, type Written, writeDocument } from './write-document.js';
-
-/** How documents are made; the same for every job of a run. Plain data. */
-export interface RenderSettings extends WriteSettings {
-  readonly profile: ProfileId;
-  /** Pack options as given by --set; a pack takes those that it knows. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly missingGlyphs: MissingGlyphs;
-  /** Whether sources are read with what is plain but not canonical understood; true by default. */
-  readonly normalize?: boolean;
-}
-
-export interface JobTools {
-  readonly settings: RenderSettings;
-  readonly resources: Resources;
-  readonly writer: WholeFileWriter;
-  /** Told of exceptions that nobody foresaw, for those who look for the defect. */
-  readonly onDefect: (error: unknown) => void;
-}
+import { type Written, writeDocument } from './write-document.js';
 
 /** The file's entry, or a failure. Never rejects. */
 export async function writeFormat(

@@ -1,7 +1,7 @@
 /** Carries out the jobs of a run: here, in this thread, one after the other. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JobTools } from './document-entry.js';
 import type { Job } from './job.js';
+import type { JobTools } from './job-tools.js';
 import type { ManifestEntry } from './manifest.js';
 import { renderJob } from './render-job.js';
 

@@ -1,7 +1,31 @@
-/** One hash over the form packs of some folders, so that a changed template makes its documents anew. */
+/** Hashes by which a run knows whether a file would be the same as an earlier run's. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf } from './resume.js';
+import type { FormatId } from '../render/index.js';
+import type { PlannedForm } from './plan-documents.js';
+
+/** Of the bytes alone, in hexadecimal: what sha256sum says. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Everything that a file's bytes depend on but its source, form, project and format, as one hash. */
+export type RunKey = string;
+
+/** Of the parts and where each ends, in hexadecimal. */
+export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) {
+    hash.update(`${part.length}:`).update(part);
+  }
+  return hash.digest('hex');
+}
+
+/** Equal keys, equal bytes. */
+export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, format: FormatId): string {
+  return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
+}
 
 const packFiles = ['form.json', 'form.hbs'];
 

@@ -1,18 +1,6 @@
-/** Keeps a long run's memory flat: V8 lets the garbage of many small documents grow to a share of the machine's memory. */
+/** Clears memory before a thread of work that needs much of its own. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-
-/**
- * What outlives its youth may grow by so much before V8 clears it. Clearing it ourselves between two documents would
- * cost half of a run's processor time: with no document alive V8 also forgets the shapes of its objects and, with
- * them, all code it has compiled for these.
- */
-export const slowGrowth = '--heap-growing-percent=65';
-
-/** For all threads of the process, once. */
-export function keepHeapSmall(): void {
-  setFlagsFromString(slowGrowth);
-}
 
 /** Clears this thread's memory: V8's own `gc`; nothing where V8 does not hand it out. */
 export function garbageCollector(): () => void {

@@ -1,11 +1,10 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
-export type { JobTools, RenderSettings } from './document-entry.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
-export { hashPacks } from './fingerprint.js';
-export { keepHeapSmall } from './garbage.js';
+export { hashOf, hashPacks } from './fingerprint.js';
 export type { Job, PlannedDocument, PlannedFile } from './job.js';
+export type { JobTools, RenderSettings } from './job-tools.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
 export { filesOf, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
@@ -22,7 +21,6 @@ export {
 } from './plan-documents.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource } from './read-source.js';
-export { hashOf } from './resume.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { removeStalePages } from './stale-pages.js';

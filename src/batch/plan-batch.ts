@@ -4,6 +4,7 @@ import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
 import { withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
+import { fileKey, type RunKey } from './fingerprint.js';
 import type { Job, PlannedDocument } from './job.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { nameInFormat } from './page-names.js';
@@ -17,7 +18,6 @@ import {
   selectionProblems,
 } from './plan-documents.js';
 import { type ReadSource, readSource } from './read-source.js';
-import { fileKey, type RunKey } from './resume.js';
 import type { Source } from './sources.js';
 
 /** A format to be written. */

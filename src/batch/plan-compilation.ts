@@ -1,11 +1,11 @@
 /** Plans the one document that a run compiles of all its filings. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { namedFile } from './file-name.js';
+import { hashOf, type RunKey } from './fingerprint.js';
 import type { CompiledSource, Job } from './job.js';
 import { nameInFormat } from './page-names.js';
 import type { OutputFormat } from './plan-batch.js';
 import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';
-import { hashOf, type RunKey } from './resume.js';
 
 /** A filing's share, with the hash of its bytes. */
 export interface HashedSource extends CompiledSource {

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import { type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
-import { hashOf } from './resume.js';
+import { hashOf } from './fingerprint.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends FilingReading {

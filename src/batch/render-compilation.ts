@@ -1,9 +1,10 @@
 /** Makes the files of a compilation: its filings are read one after the other, and laid out together once for all formats. */
 import { type Compilation, type FilingPart, layOutCompilation } from '../compilation.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { defect, type JobTools, writeFormat } from './document-entry.js';
+import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';
 import type { CompiledSource, Job, PlannedDocument } from './job.js';
+import type { JobTools } from './job-tools.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { readSource } from './read-source.js';
 

@@ -1,8 +1,9 @@
 /** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
 import type { Filing } from '../filing/index.js';
 import { layOutDocument } from '../pipeline.js';
-import { defect, type JobTools, writeFormat } from './document-entry.js';
+import { defect, writeFormat } from './document-entry.js';
 import type { Job, PlannedDocument } from './job.js';
+import type { JobTools } from './job-tools.js';
 import { failure, type ManifestEntry } from './manifest.js';
 import { readSource } from './read-source.js';
 import { renderCompilation } from './render-compilation.js';

@@ -1,28 +1,10 @@
 /** Leaves out what an earlier run has done already: the same source, form, settings, faces and program give the same file. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FormatId } from '../render/index.js';
+import { sha256Of } from './fingerprint.js';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
 import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest.js';
 import { fileNames } from './page-names.js';
-import type { PlannedForm } from './plan-documents.js';
-
-/** Everything that a file's bytes depend on but its source, form, project and format, as one hash. */
-export type RunKey = string;
-
-export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) {
-    hash.update(`${part.length}:`).update(part);
-  }
-  return hash.digest('hex');
-}
-
-/** Equal keys, equal bytes. */
-export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, format: FormatId): string {
-  return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
-}
 
 /**
  * What is left to do of the jobs, and an `unchanged` entry for each document that stands in the folder just as the
@@ -74,5 +56,5 @@ async function allStand(files: readonly WrittenFile[], folder: string): Promise<
 /** Whether the file is there, of the very bytes that were written. */
 export async function stands({ file, sha256 }: WrittenFile, folder: string): Promise<boolean> {
   const bytes = await readFile(join(folder, file)).catch(() => null);
-  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
+  return bytes !== null && sha256Of(bytes) === sha256;
 }

@@ -1,7 +1,7 @@
 /** What a batch's threads say to one another. Plain data: it is copied on its way. */
 import type { ResourceFolders } from '../resources.js';
-import type { RenderSettings } from './document-entry.js';
 import type { Job } from './job.js';
+import type { RenderSettings } from './job-tools.js';
 import type { ManifestEntry } from './manifest.js';
 
 /** What a worker is started with. */

@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Filing } from '../filing/index.js';
 import { loadResources } from '../resources.js';
-import type { JobTools } from './document-entry.js';
 import type { Job } from './job.js';
+import type { JobTools } from './job-tools.js';
 import { readSource } from './read-source.js';
 import { renderJob } from './render-job.js';
 import { WholeFileWriter } from './whole-file.js';

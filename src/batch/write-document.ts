@@ -1,7 +1,7 @@
 /** Writes a document in one format: a file of the whole, or a picture of each page. */
-import { createHash } from 'node:crypto';
 import type { PagedDocument } from '../layout/index.js';
 import type { Format } from '../render/index.js';
+import { sha256Of } from './fingerprint.js';
 import type { WrittenFile } from './manifest.js';
 import { fileNames } from './page-names.js';
 import type { StagedFile, WholeFileWriter, WriteStatus } from './whole-file.js';
@@ -51,7 +51,7 @@ async function writeFiles(
   try {
     for await (const bytes of contents) {
       const file = names[files.length] ?? '';
-      files.push({ file, sha256: createHash('sha256').update(bytes).digest('hex') });
+      files.push({ file, sha256: sha256Of(bytes) });
       const failure = failureOf(() => void staged.push(writer.stage(file, bytes)));
       if (failure !== null) return { kind: 'unwritable', file, ...failure };
     }
