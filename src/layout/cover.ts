@@ -12,15 +12,22 @@ export interface CoverLine {
 const titleTop = 0.24;
 const footBottom = 0.8;
 
-/** The height left free over each line. Where there is no room to spare, the lines simply follow one another. */
-export function coverLines(lines: readonly CoverLine[], { height, margin }: PageGeometry): readonly number[] {
-  const top = toTwips(height * titleTop) - margin.top;
+/**
+ * The height left free over each line; `room` is what the page takes. A long title begins higher, so that all lines
+ * stand on the page; where there is no room to spare, they simply follow one another.
+ */
+export function coverLines(
+  lines: readonly CoverLine[],
+  { height, margin }: PageGeometry,
+  room: number,
+): readonly number[] {
   const heightOf = (part: readonly CoverLine[]) => part.reduce((sum, line) => sum + line.height, 0);
+  const top = Math.max(0, Math.min(toTwips(height * titleTop) - margin.top, room - heightOf(lines)));
   const firstFoot = lines.findIndex(({ isFoot }) => isFoot);
   const foot = firstFoot < 0 ? [] : lines.slice(firstFoot);
   const head = firstFoot < 0 ? lines : lines.slice(0, firstFoot);
-  const footTop = toTwips(height * footBottom) - margin.top - heightOf(foot);
-  const gap = Math.max(0, footTop - Math.max(0, top) - heightOf(head));
+  const footTop = Math.max(0, toTwips(height * footBottom) - margin.top - heightOf(foot));
+  const gap = Math.max(0, footTop - top - heightOf(head));
   return lines.map((_, index) =>
     index === firstFoot ? (index === 0 ? footTop : gap) : index === 0 ? top : 0,
   );

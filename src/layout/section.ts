@@ -162,12 +162,10 @@ class Flow {
         height: lineCount * wish.linePitch,
       };
     });
-    const spaces = coverLines(lines, geometry);
-    this.page.isCover = true;
-    for (const [index, { block, wish }] of wished.entries()) {
-      this.addText(block, wish, spaces[index] ?? 0);
-      this.page.isCover = true;
-    }
+    const spaces = coverLines(lines, geometry, this.bottom - this.top);
+    const first = this.pages.length - 1;
+    for (const [index, { block, wish }] of wished.entries()) this.addText(block, wish, spaces[index] ?? 0);
+    for (const page of this.pages.slice(first)) page.isCover = true;
   }
 
   private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {

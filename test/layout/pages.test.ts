@@ -73,6 +73,11 @@ describe('a new page', () => {
 });
 
 describe('a cover', () => {
+  it('makes room for its foot under a long title', () => {
+    const document = documentOf(sectionOf(`<cover><h1>${'题'.repeat(180)}</h1>${p('单位')}</cover>`));
+    expect(document.pages).toHaveLength(1);
+  });
+
   const cover = `<cover><h1>题目</h1><p class="subtitle">副题</p>${p('单位')}${p('日期')}</cover>`;
 
   it('has a page of its own, wherever it stands', () => {
@@ -88,7 +93,17 @@ describe('a cover', () => {
 
   it('has its lines in order and on the page, also where they hardly fit', () => {
     const long = `<cover>${'<h1>题</h1>'.repeat(9)}${p('注').repeat(12)}</cover>`;
-    for (const content of [cover, long, `<cover>${p('只有下部')}</cover>`]) {
+    const title = (length: number) =>
+      `<cover><h1>${'题'.repeat(length)}</h1>${p('单位')}${p('日期')}</cover>`;
+    const feet = `<cover>${p('只有下部')}</cover>`;
+    for (const content of [
+      cover,
+      long,
+      feet,
+      title(300),
+      title(900),
+      `<cover>${p('注'.repeat(3000))}</cover>`,
+    ]) {
       const document = documentOf(sectionOf(content));
       for (const { items, geometry, footer } of document.pages) {
         expect(footer).toBeNull();
