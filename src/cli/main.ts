@@ -2,6 +2,7 @@
 /** The bin: hands the process to the command line, and the exit code back. */
 import { availableParallelism } from 'node:os';
 import { findPackageFolder } from '../package-folder.js';
+import { tuneEngine } from './engine.js';
 import { type CommandLineWorld, runCommandLine } from './run.js';
 
 /** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run. */
@@ -13,6 +14,7 @@ function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
   });
 }
 
+tuneEngine(process.versions.v8);
 endQuietlyWhenClosed(process.stdout);
 endQuietlyWhenClosed(process.stderr);
 /** The first Ctrl-C asks the run to end well, the second ends it. */

@@ -6,7 +6,6 @@ import {
   findSources,
   hashOf,
   hashPacks,
-  keepHeapSmall,
   type PlannedFiling,
   planBatch,
   runBatch,
@@ -47,7 +46,6 @@ async function run(
     return exitCode;
   };
   if (options === null) return stop(problems, 2);
-  keepHeapSmall();
   const folders: ResourceFolders = {
     templatesFolders: [resolve(packageFolder, 'templates'), ...options.templates],
     firstFolderCheck: 'onUse',
