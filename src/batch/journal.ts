@@ -3,9 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ManifestEntry, readEntry } from './manifest.js';
-import { isRunning } from './whole-file.js';
-
-const journalName = /^\.jibiao-(\d+)\.journal$/;
+import { isLeftJournal, journalName } from './run-files.js';
 
 /** The journal of a run that is going on. A line reaches the system before the next file is begun. */
 export class Journal {
@@ -13,7 +11,7 @@ export class Journal {
   private readonly file: number;
 
   constructor(folder: string, processId: number) {
-    this.path = join(folder, `.jibiao-${processId}.journal`);
+    this.path = join(folder, journalName(processId));
     this.file = openSync(this.path, 'w');
   }
 
@@ -42,7 +40,7 @@ export interface LeftJournals {
 /** The journals of runs that have ended without writing their manifest. A line cut short is left out. */
 export async function readLeftJournals(folder: string, ownProcess: number): Promise<LeftJournals> {
   const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => isLeft(name, ownProcess)).map((name) => join(folder, name));
+  const files = names.filter((name) => isLeftJournal(name, ownProcess)).map((name) => join(folder, name));
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
   return {
     entries: texts.flatMap((text) => text.split('\n').flatMap((line) => readEntry(line) ?? [])),
@@ -52,9 +50,4 @@ export async function readLeftJournals(folder: string, ownProcess: number): Prom
 
 export async function removeJournals(files: readonly string[]): Promise<void> {
   await Promise.all(files.map((file) => rm(file, { force: true })));
-}
-
-function isLeft(name: string, ownProcess: number): boolean {
-  const writer = Number(journalName.exec(name)?.[1] ?? Number.NaN);
-  return writer === ownProcess || (Number.isInteger(writer) && !isRunning(writer));
 }

@@ -1,6 +1,7 @@
-/** Makes the folder that results go to. */
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+/** Makes the folder that results go to, and makes it ready for a run. */
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isLeftTemporary, temporaryName } from './run-files.js';
 
 /**
  * Makes a folder and those that it stands in, one at a time: Node's own recursive mkdir never comes back where a parent
@@ -16,6 +17,20 @@ export async function makeFolder(folder: string): Promise<void> {
     await makeFolder(parent);
     await makeFolder(folder);
   }
+}
+
+/**
+ * Makes the folder where it is missing, clears it of what killed runs have left, and proves that it can be written.
+ * Rejects with the system's error where it cannot.
+ */
+export async function prepareFolder(folder: string, ownProcess: number): Promise<void> {
+  await makeFolder(folder);
+  for (const name of await readdir(folder)) {
+    if (isLeftTemporary(name, ownProcess)) await rm(join(folder, name), { force: true });
+  }
+  const probe = join(folder, temporaryName({ process: ownProcess, thread: 0 }, 0));
+  await (await open(probe, 'wx')).close();
+  await rm(probe);
 }
 
 function isMissing(error: unknown): boolean {

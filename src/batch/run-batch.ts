@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnos
 import type { Executor } from './executor.js';
 import type { Job } from './job.js';
 import { Journal, readLeftJournals, removeJournals } from './journal.js';
+import { prepareFolder } from './make-folder.js';
 import {
   compareEntries,
   type ManifestEntry,
@@ -13,7 +14,7 @@ import {
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
 import { picturesOf, removeStalePages } from './stale-pages.js';
-import { prepareFolder, WholeFileWriter } from './whole-file.js';
+import { WholeFileWriter } from './whole-file.js';
 
 export interface BatchRun {
   readonly plan: BatchPlan;

@@ -1,14 +1,7 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
 import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from './make-folder.js';
-
-/** Whose temporary files these are: no two running writers have the same process and thread. */
-export interface WriterIdentity {
-  readonly process: number;
-  readonly thread: number;
-}
+import { temporaryName, type WriterIdentity } from './run-files.js';
 
 export type WriteStatus = 'written' | 'unchanged';
 
@@ -25,8 +18,6 @@ export interface StagedFile {
 
 /** Characters written at once. */
 const chunkLength = 65_536;
-
-const temporaryName = /^\.jibiao-(\d+)-\d+-\d+\.tmp$/;
 
 /**
  * Writes into one folder. A reader sees the old file or the new one, never a part. Its calls hold the thread up: a
@@ -88,8 +79,7 @@ export class WholeFileWriter {
   /** The path of the temporary file. `fill` writes to the file descriptor it is given. */
   private writeAside(fill: (file: number) => void): string {
     this.count += 1;
-    const { process, thread } = this.identity;
-    const temporary = join(this.folder, `.jibiao-${process}-${thread}-${this.count}.tmp`);
+    const temporary = join(this.folder, temporaryName(this.identity, this.count));
     try {
       const file = openSync(temporary, 'wx');
       try {
@@ -113,23 +103,6 @@ function removeQuietly(path: string): void {
   }
 }
 
-/**
- * Makes the folder where it is missing, clears it of what killed runs have left, and proves that it can be written.
- * Rejects with the system's error where it cannot.
- */
-export async function prepareFolder(folder: string, ownProcess: number): Promise<void> {
-  await makeFolder(folder);
-  for (const name of await readdir(folder)) {
-    const writer = Number(temporaryName.exec(name)?.[1] ?? Number.NaN);
-    if (writer === ownProcess || (Number.isInteger(writer) && !isRunning(writer))) {
-      await rm(join(folder, name), { force: true });
-    }
-  }
-  const probe = join(folder, `.jibiao-${ownProcess}-0-0.tmp`);
-  await (await open(probe, 'wx')).close();
-  await rm(probe);
-}
-
 /** True where the path is an ordinary file (no link) of exactly these bytes. */
 function holds(path: string, bytes: Uint8Array): boolean {
   try {
@@ -137,14 +110,5 @@ function holds(path: string, bytes: Uint8Array): boolean {
     return status?.isFile() === true && status.size === bytes.length && readFileSync(path).equals(bytes);
   } catch {
     return false;
-  }
-}
-
-export function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

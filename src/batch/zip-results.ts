@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { makeFolder } from './make-folder.js';
 import { compareEntries, filesOf, type ManifestEntry, manifestName, manifestText } from './manifest.js';
+import { temporaryName } from './run-files.js';
 
 export interface ZipRequest {
   /** The folder of results, absolute. */
@@ -24,7 +25,7 @@ export async function zipResults({ out, file, entries, processId }: ZipRequest):
   const zip = new yazl.ZipFile();
   const folder = dirname(file);
   await makeFolder(folder);
-  const temporary = join(folder, `.jibiao-${processId}-0-0.tmp`);
+  const temporary = join(folder, temporaryName({ process: processId, thread: 0 }, 0));
   try {
     const end = writeOut(zip, temporary);
     addEntries(zip, out, [...entries].sort(compareEntries));

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareFolder, WholeFileWriter } from '../../src/batch/whole-file.js';
+import { prepareFolder } from '../../src/batch/make-folder.js';
+import { WholeFileWriter } from '../../src/batch/whole-file.js';
 
 let folder: string;
 beforeEach(() => {

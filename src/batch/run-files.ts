@@ -1,0 +1,41 @@
+/** Files that a run keeps beside its results while it lasts: their names say whose they are, so that what is left is known. */
+
+/** Whose temporary files these are: no two running writers have the same process and thread. */
+export interface WriterIdentity {
+  readonly process: number;
+  readonly thread: number;
+}
+
+/** `count`: so many of this writer's. */
+export function temporaryName({ process, thread }: WriterIdentity, count: number): string {
+  return `.jibiao-${process}-${thread}-${count}.tmp`;
+}
+
+export function journalName(process: number): string {
+  return `.jibiao-${process}.journal`;
+}
+
+/** Whether a run that is over has left this temporary file; this process's own are of an earlier one of its number. */
+export function isLeftTemporary(name: string, ownProcess: number): boolean {
+  return isOfEnded(/^\.jibiao-(\d+)-\d+-\d+\.tmp$/.exec(name), ownProcess);
+}
+
+/** As `isLeftTemporary`, of journals. */
+export function isLeftJournal(name: string, ownProcess: number): boolean {
+  return isOfEnded(/^\.jibiao-(\d+)\.journal$/.exec(name), ownProcess);
+}
+
+function isOfEnded(match: RegExpExecArray | null, ownProcess: number): boolean {
+  if (match === null) return false;
+  const owner = Number(match[1]);
+  return owner === ownProcess || !isRunning(owner);
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
