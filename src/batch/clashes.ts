@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { nameKey } from './file-name.js';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, type ManifestEntry } from './manifest-entry.js';
 import type { Source } from './sources.js';
 
 /** The jobs without the files whose name another takes too, on any file system, and a failure for each such file. */

@@ -4,7 +4,7 @@ import type { PagedDocument } from '../layout/index.js';
 import { formatOf } from '../render/index.js';
 import type { PlannedDocument, PlannedFile } from './job.js';
 import type { JobTools } from './job-tools.js';
-import { failure, filesAsEntry, type ManifestEntry } from './manifest.js';
+import { failure, filesAsEntry, type ManifestEntry } from './manifest-entry.js';
 import type { Source } from './sources.js';
 import { type Written, writeDocument } from './write-document.js';
 

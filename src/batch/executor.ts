@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job } from './job.js';
 import type { JobTools } from './job-tools.js';
-import type { ManifestEntry } from './manifest.js';
+import type { ManifestEntry } from './manifest-entry.js';
 import { renderJob } from './render-job.js';
 
 /** Calls `onEntry` for each file of each job, in any order; stops between files once the signal is aborted. */

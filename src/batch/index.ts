@@ -7,7 +7,8 @@ export type { Job, PlannedDocument, PlannedFile } from './job.js';
 export type { JobTools, RenderSettings } from './job-tools.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
-export { filesOf, type Manifest, type ManifestEntry, manifestName, readManifest } from './manifest.js';
+export { type Manifest, manifestName, readManifest } from './manifest.js';
+export { filesOf, type ManifestEntry } from './manifest-entry.js';
 export { nameInFormat, pageName } from './page-names.js';
 export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
 export {

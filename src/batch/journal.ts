@@ -2,7 +2,7 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ManifestEntry, readEntry } from './manifest.js';
+import { type ManifestEntry, readEntry } from './manifest-entry.js';
 import { isLeftJournal, journalName } from './run-files.js';
 
 /** The journal of a run that is going on. A line reaches the system before the next file is begun. */

@@ -6,7 +6,7 @@ import { withoutClashes } from './clashes.js';
 import { documentFileName } from './file-name.js';
 import { fileKey, type RunKey } from './fingerprint.js';
 import type { Job, PlannedDocument } from './job.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, type ManifestEntry } from './manifest-entry.js';
 import { nameInFormat } from './page-names.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
 import {

@@ -5,7 +5,7 @@ import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';
 import type { CompiledSource, Job, PlannedDocument } from './job.js';
 import type { JobTools } from './job-tools.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, type ManifestEntry } from './manifest-entry.js';
 import { readSource } from './read-source.js';
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };

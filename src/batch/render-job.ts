@@ -4,7 +4,7 @@ import { layOutDocument } from '../pipeline.js';
 import { defect, writeFormat } from './document-entry.js';
 import type { Job, PlannedDocument } from './job.js';
 import type { JobTools } from './job-tools.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, type ManifestEntry } from './manifest-entry.js';
 import { readSource } from './read-source.js';
 import { renderCompilation } from './render-compilation.js';
 import type { Source } from './sources.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from './fingerprint.js';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
-import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest.js';
+import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { fileNames } from './page-names.js';
 
 /**

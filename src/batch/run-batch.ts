@@ -4,13 +4,8 @@ import type { Executor } from './executor.js';
 import type { Job } from './job.js';
 import { Journal, readLeftJournals, removeJournals } from './journal.js';
 import { prepareFolder } from './make-folder.js';
-import {
-  compareEntries,
-  type ManifestEntry,
-  mergeManifest,
-  readManifest,
-  writeManifest,
-} from './manifest.js';
+import { mergeManifest, readManifest, writeManifest } from './manifest.js';
+import { compareEntries, type ManifestEntry } from './manifest-entry.js';
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
 import { picturesOf, removeStalePages } from './stale-pages.js';

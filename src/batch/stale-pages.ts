@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import { isPictureFormat } from '../render/index.js';
 import { nameKey } from './file-name.js';
-import { filesOf, type ManifestEntry, type WrittenFile } from './manifest.js';
+import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { patternOf } from './page-names.js';
 import { stands } from './resume.js';
 

@@ -2,7 +2,7 @@
 import type { ResourceFolders } from '../resources.js';
 import type { Job } from './job.js';
 import type { RenderSettings } from './job-tools.js';
-import type { ManifestEntry } from './manifest.js';
+import type { ManifestEntry } from './manifest-entry.js';
 
 /** What a worker is started with. */
 export interface WorkerSetup {

@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Executor } from './executor.js';
 import { garbageCollector } from './garbage.js';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
-import { failure, type ManifestEntry } from './manifest.js';
+import { failure, type ManifestEntry } from './manifest-entry.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 
 export interface WorkerPool extends Omit<WorkerSetup, 'thread'> {

@@ -2,7 +2,7 @@
 import type { PagedDocument } from '../layout/index.js';
 import type { Format } from '../render/index.js';
 import { sha256Of } from './fingerprint.js';
-import type { WrittenFile } from './manifest.js';
+import type { WrittenFile } from './manifest-entry.js';
 import { fileNames } from './page-names.js';
 import type { StagedFile, WholeFileWriter, WriteStatus } from './whole-file.js';
 

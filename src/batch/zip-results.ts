@@ -6,7 +6,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { makeFolder } from './make-folder.js';
-import { compareEntries, filesOf, type ManifestEntry, manifestName, manifestText } from './manifest.js';
+import { manifestName, manifestText } from './manifest.js';
+import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js';
 import { temporaryName } from './run-files.js';
 
 export interface ZipRequest {

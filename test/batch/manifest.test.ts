@@ -3,13 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type ManifestEntry,
-  manifestText,
-  mergeManifest,
-  readManifest,
-  writeManifest,
-} from '../../src/batch/manifest.js';
+import { manifestText, mergeManifest, readManifest, writeManifest } from '../../src/batch/manifest.js';
+import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { WholeFileWriter } from '../../src/batch/whole-file.js';
 
 const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({

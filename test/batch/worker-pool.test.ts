@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/batch/job.js';
-import type { ManifestEntry } from '../../src/batch/manifest.js';
+import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { executeInWorkers } from '../../src/batch/worker-pool.js';
 
 /** Speaks as our worker does, but for the projects 13 (throws), 17 (ends the thread) and 19 (never ends). */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ManifestEntry } from '../../src/batch/manifest.js';
+import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { zipResults } from '../../src/batch/zip-results.js';
 
 let folder: string;
