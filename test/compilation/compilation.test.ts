@@ -156,6 +156,7 @@ describe('sums', () => {
             unitTarget: { duties: ['职责'] },
           }),
         );
+        fc.pre(units.some(({ totals }) => totals.length > 0));
         const rows = listRows(await compiled(filings, resources), '汇总表');
         const last = rows.at(-1) ?? [];
         const all = units.flatMap(({ totals }) => totals);
@@ -207,6 +208,19 @@ describe('the cover', () => {
       '2023、2024年度项目支出绩效目标汇编',
     );
     expect(await titleOf(samples.slice(0, 1))).toBe('2026年度预算绩效填报表汇编');
+    const documents = [{ form: 'check-report', project: null }];
+    expect((await compiled([project], resources, { documents })).title).toBe('2024年度填报数据校验报告汇编');
+  });
+});
+
+describe('a compilation without projects', () => {
+  it('has no sums', async () => {
+    const document = await compiled(samples.slice(0, 1), resources);
+    expect(levels(document).slice(0, 3)).toEqual([
+      '1 2026年度预算绩效填报表汇编',
+      '1 目录',
+      '1 上海市闵行区虹桥镇社区事务受理服务中心',
+    ]);
   });
 });
 

@@ -44,15 +44,22 @@ export function unitFiling(
   return filingOf({ year: 2024, unit: { name, department }, forms, projects, ...more }, `${name}.json`);
 }
 
+interface Wish {
+  readonly options?: Record<string, string>;
+  readonly form?: string;
+  /** Of each filing; its default forms where they are left out. */
+  readonly documents?: FilingPart['documents'];
+}
+
 export function compile(
   filings: readonly NamedFiling[],
   resources: Resources,
-  { options = {}, form = 'compilation' }: { options?: Record<string, string>; form?: string } = {},
+  { options = {}, form = 'compilation', documents }: Wish = {},
 ): Promise<Compilation> {
   const parts = filings.map(({ file, filing }) => ({
     file,
     filing,
-    documents: documentsOf(filing, resources),
+    documents: documents ?? documentsOf(filing, resources),
   }));
   const request = { form, options, profile: 'table', missingGlyphs: 'error', filings: parts } as const;
   return layOutCompilation(request, resources);
