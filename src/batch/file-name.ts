@@ -50,12 +50,12 @@ export function documentFileName(parts: DocumentNameParts): string {
 
 /** `{name}.{ext}`: a name of the user's own, cut where it is too long. */
 export function namedFile(name: string, extension: string): string {
-  const stem = guardReserved(safePart(name)) || '未命名';
+  const stem = guardReserved(`${safePart(name)}.`).slice(0, -1) || '未命名';
   return `${shorten(stem, byteLength(stem) + longestEnding - longestName)}.${safePart(extension)}`;
 }
 
 /** `03`: from 1, padded to the count, two digits at least. */
-export function projectNumber(index: number, count: number): string {
+function projectNumber(index: number, count: number): string {
   return String(index + 1).padStart(Math.max(2, String(count).length), '0');
 }
 

@@ -1,7 +1,7 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
 export { type Executor, executeHere } from './executor.js';
-export { documentFileName, nameKey, projectNumber, safePart } from './file-name.js';
+export { documentFileName, nameKey, safePart } from './file-name.js';
 export { hashOf, hashPacks } from './fingerprint.js';
 export type { Job, PlannedDocument, PlannedFile } from './job.js';
 export type { JobTools, RenderSettings } from './job-tools.js';
@@ -10,7 +10,7 @@ export { makeFolder } from './make-folder.js';
 export { type Manifest, manifestName, readManifest } from './manifest.js';
 export { filesOf, type ManifestEntry } from './manifest-entry.js';
 export { nameInFormat, pageName } from './page-names.js';
-export { type BatchPlan, type OutputFormat, type PlannedFiling, planBatch } from './plan-batch.js';
+export { type BatchPlan, planBatch } from './plan-batch.js';
 export {
   type DocumentPlan,
   type FormHead,
@@ -20,6 +20,7 @@ export {
   type Selection,
   selectionProblems,
 } from './plan-documents.js';
+export type { PlannedFiling } from './plan-sources.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource } from './read-source.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';

@@ -50,7 +50,7 @@ export async function readManifest(folder: string): Promise<ReadManifest> {
 }
 
 /** Where a damaged manifest is kept. */
-export const damagedName = 'manifest.damaged.json';
+const damagedName = 'manifest.damaged.json';
 
 /**
  * The earlier documents with this run's in place of those that they renew: the same document (source, form, project,

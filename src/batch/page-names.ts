@@ -9,7 +9,7 @@ const anyNumber = '*';
  * The pattern of a document's pictures: `甲-*.png` for `甲.png`. Every page has a number, a single one too: so two
  * patterns that differ have no name in common, and clashes are known before any page is counted.
  */
-export function pagePattern(file: string): string {
+function pagePattern(file: string): string {
   const ending = extname(file);
   return `${file.slice(0, file.length - ending.length)}-${anyNumber}${ending}`;
 }

@@ -1,27 +1,16 @@
 /** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
-import type { Format } from '../render/index.js';
 import { withoutClashes } from './clashes.js';
-import { documentFileName } from './file-name.js';
-import { fileKey, type RunKey } from './fingerprint.js';
-import type { Job, PlannedDocument } from './job.js';
-import { failure, type ManifestEntry } from './manifest-entry.js';
-import { nameInFormat } from './page-names.js';
+import type { Job } from './job.js';
+import type { ManifestEntry } from './manifest-entry.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
-import {
-  type FormHead,
-  type MissingProject,
-  type PlannedForm,
-  planDocuments,
-  type Selection,
-  selectionProblems,
-} from './plan-documents.js';
-import { type ReadSource, readSource } from './read-source.js';
-import type { Source } from './sources.js';
+import { type FormHead, type Selection, selectionProblems } from './plan-documents.js';
+import { type PlannedSource, planSources, type SourcesRequest } from './plan-sources.js';
 
-/** A format to be written. */
-export type OutputFormat = Pick<Format, 'id' | 'kind' | 'extension'>;
+export interface PlanRequest extends SourcesRequest {
+  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
+  readonly merge?: string | null;
+}
 
 export interface BatchPlan {
   readonly jobs: readonly Job[];
@@ -30,34 +19,6 @@ export interface BatchPlan {
   /** Ids of the forms that the run makes. */
   readonly forms: readonly string[];
 }
-
-export interface PlanRequest {
-  readonly sources: readonly Source[];
-  readonly formats: readonly OutputFormat[];
-  readonly selection: Selection;
-  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
-  readonly merge?: string | null;
-  /** Of all that the bytes depend on besides the sources. */
-  readonly runKey: RunKey;
-  /** As in `RenderSettings`. */
-  readonly normalize?: boolean;
-  /** Aborted: the sources that are left are not read. */
-  readonly signal?: AbortSignal;
-  /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */
-  readonly inspect?: (filing: PlannedFiling) => Promise<void>;
-}
-
-/** A filing that could be read, with what is going to be made of it. */
-export interface PlannedFiling {
-  readonly source: Source;
-  readonly filing: Filing;
-  readonly documents: readonly PlannedDocument[];
-  /** Warnings and notes; errors stand with the failures. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
-const keptBytes = 1_000_000;
 
 /** The plan, or what is wrong with the request itself. */
 export async function planBatch(
@@ -112,120 +73,6 @@ function isCompiled(form: string, { forms }: Selection, packs: ReadonlyMap<strin
   return forms.length > 0 || packs.get(form)?.scope !== 'findings';
 }
 
-async function planSources(
-  request: PlanRequest,
-  packs: ReadonlyMap<string, FormHead>,
-): Promise<{ readonly planned: readonly PlannedSource[] } | { readonly misuse: readonly Diagnostic[] }> {
-  const planned: PlannedSource[] = [];
-  let kept = 0;
-  for (const source of request.sources) {
-    if (request.signal?.aborted) break;
-    const read = await readSource(source, request);
-    kept += read.size;
-    const { diagnostics, ...one } = planSource(source, read, request, packs, kept <= keptBytes);
-    planned.push(one);
-    if (read.value !== null && request.inspect !== undefined) {
-      await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
-    }
-  }
-  const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
-  return unmatched.length > 0 ? { misuse: unmatched } : { planned };
-}
-
 function formsOf({ job }: PlannedSource): readonly string[] {
   return [...new Set(job.documents.map((document) => document.form))];
-}
-
-interface PlannedSource {
-  readonly job: Job;
-  /** Of the source's bytes. */
-  readonly hash: string;
-  readonly failures: readonly ManifestEntry[];
-  readonly missingProjects: readonly MissingProject[];
-  readonly ambiguousProjects: readonly Diagnostic[];
-  readonly wasRead: boolean;
-}
-
-function planSource(
-  source: Source,
-  read: ReadSource,
-  request: PlanRequest,
-  packs: ReadonlyMap<string, FormHead>,
-  keep: boolean,
-): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
-  const nothing = {
-    job: { source, filing: null, documents: [] },
-    hash: read.hash,
-    failures: [],
-    missingProjects: [],
-    ambiguousProjects: [],
-  };
-  const filing = read.value;
-  if (filing === null) {
-    const failures = [failure(source.name, null, null, read.diagnostics)];
-    return { ...nothing, failures, diagnostics: [], wasRead: false };
-  }
-  const plan = planDocuments(filing, request.selection, packs);
-  const reported = plan.diagnostics.map((one) => ({ ...one, file: one.file ?? source.name }));
-  const { missingProjects } = plan;
-  if (plan.value === null) {
-    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], wasRead: true };
-  }
-  const errors = reported.filter((one) => one.severity === 'error');
-  const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
-  return {
-    job: { source, filing: keep ? filing : null, documents },
-    hash: read.hash,
-    failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
-    diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
-    missingProjects,
-    ambiguousProjects: [],
-    wasRead: true,
-  };
-}
-
-function nameDocument(
-  planned: PlannedForm,
-  filing: Filing,
-  sourceHash: string,
-  { formats, runKey }: PlanRequest,
-  packs: ReadonlyMap<string, FormHead>,
-): PlannedDocument {
-  const index = planned.project;
-  const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
-  const nameWith = (extension: string) =>
-    documentFileName({
-      unit: filing.unit.name,
-      year: String(filing.year),
-      title: packs.get(planned.form)?.title ?? planned.form,
-      project: project === null ? null : { ...project, count: filing.projects.length },
-      extension,
-    });
-  const files = formats.map((format) => ({
-    format: format.id,
-    key: fileKey(runKey, sourceHash, planned, format.id),
-    file: nameInFormat(nameWith(format.extension), format),
-  }));
-  return { form: planned.form, project, files };
-}
-
-/** The text in memory of its own: as a part of the filing's text it would keep all of that from being let go. */
-function ownText(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
-}
-
-/** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */
-function selectorsWithoutMatch(
-  planned: readonly PlannedSource[],
-  selection: Selection,
-): readonly Diagnostic[] {
-  const ambiguous = planned.flatMap((one) => one.ambiguousProjects);
-  const read = planned.filter((one) => one.wasRead);
-  if (ambiguous.length > 0 || read.length === 0) {
-    return ambiguous;
-  }
-  return selection.projects.flatMap((selector) => {
-    const missing = read.flatMap((one) => one.missingProjects.filter((miss) => miss.selector === selector));
-    return missing.length >= read.length ? missing.slice(0, 1).map((miss) => miss.diagnostic) : [];
-  });
 }

@@ -4,8 +4,8 @@ import { namedFile } from './file-name.js';
 import { hashOf, type RunKey } from './fingerprint.js';
 import type { CompiledSource, Job } from './job.js';
 import { nameInFormat } from './page-names.js';
-import type { OutputFormat } from './plan-batch.js';
 import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';
+import type { OutputFormat } from './plan-sources.js';
 
 /** A filing's share, with the hash of its bytes. */
 export interface HashedSource extends CompiledSource {
@@ -22,7 +22,7 @@ export interface CompilationWish {
 }
 
 /** What manifest and messages call the source of a compilation. */
-export function compilationSource(name: string): string {
+function compilationSource(name: string): string {
   return `--merge ${name}`;
 }
 
