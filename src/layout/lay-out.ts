@@ -211,8 +211,8 @@ function assemble(
     return { number, geometry, items, startsAnew, footer };
   });
   return {
-    title,
-    author,
+    title: oneLine(title),
+    author: oneLine(author),
     geometry: pageGeometry(setup, profile),
     pages,
     outline: placed.flatMap(outlineOf),
@@ -240,5 +240,11 @@ function outlineOf({ ready, laid, page, startY }: PlacedSection): readonly Outli
     y: geometry.margin.top,
     anchor: mark.anchor,
   }));
-  return [...above, { ...bookmark, page, y: startY, anchor }, ...within];
+  const entries = [...above, { ...bookmark, page, y: startY, anchor }, ...within];
+  return entries.map((entry) => ({ ...entry, title: oneLine(entry.title) }));
+}
+
+/** Readers show bookmarks and titles on one line, and a line end in a name as a box. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\t\r\n\u2028\u2029]\s*/gu, ' ').trim();
 }

@@ -160,6 +160,15 @@ describe('references', () => {
 });
 
 describe('bookmarks over a form', () => {
+  it('are one line each, as the title is', () => {
+    const above = [{ title: '　某某\n局 ', level: 1 }] as const;
+    const bookmark = { title: '01 甲\r\n乙', level: 3 } as const;
+    const document = documentOf(
+      sectionOf('<h1>甲</h1>', { bookmark, filing: { index: 0, file: 'a', above } }),
+    );
+    expect(document.outline.map(({ title }) => title)).toEqual(['某某 局', '01 甲 乙']);
+  });
+
   it('begin where it does, and a form of the third level is no heading', () => {
     const above = [
       { title: '局', level: 1 },
