@@ -71,7 +71,7 @@ export function readRenderOptions(
   return { options: problems.length === 0 ? options : null, problems };
 }
 
-/** As a file name; the ending of a format is taken off, since each format has its own. */
+/** As a file name without folders; the ending of a format is taken off, since each format has its own. */
 function readMerge(invocation: Invocation, problems: Diagnostic[]): string | null {
   const given = invocation.value('merge');
   if (given === null) return null;
@@ -81,6 +81,14 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
   if (name === '') {
     problems.push(
       usage('bad-merge-name', `--merge 应为文件名：${given}`, `--merge takes the name of a file: ${given}`),
+    );
+  } else if (/[/\\]/.test(given)) {
+    problems.push(
+      usage(
+        'merge-name-with-folder',
+        `--merge 只写文件名，不写文件夹：${given}。写到哪个文件夹用 --out。`,
+        `--merge takes the name of a file, without folders: ${given}. --out says into which folder.`,
+      ),
     );
   }
   return name;

@@ -61,8 +61,12 @@ describe('the merged file', () => {
 
   it('has a safe name', async () => {
     save('a.json', filing('甲'));
-    await render('a.json', '--merge', '../甲/乙:汇编', '--to', 'pdf');
-    expect(outcome()).toEqual(['manifest.json', '／甲／乙：汇编.pdf']);
+    await render('a.json', '--merge', '甲?乙:汇编', '--to', 'pdf');
+    expect(outcome()).toEqual(['manifest.json', '甲？乙：汇编.pdf']);
+    for (const path of ['../汇编', '结果/汇编.pdf', '结果\\汇编']) {
+      const { exitCode, errors } = await render('a.json', '--merge', path);
+      expect([exitCode, errors]).toEqual([2, expect.stringContaining('--out')]);
+    }
     const nameless = await render('a.json', '--merge', '. .');
     expect(nameless.exitCode).toBe(2);
     expect(nameless.errors).toContain('--merge 应为文件名');
@@ -94,7 +98,7 @@ describe('the merged file', () => {
     await merge();
     expect(manifest().documents[0]).toMatchObject({ pages: 4 });
     await merge('--form', 'check-report');
-    expect(manifest().documents[0]?.pages).toBeGreaterThan(3);
+    expect(manifest().documents[0]).toMatchObject({ pages: 3 });
   });
 
   it('is made by a pack of one’s own where that is asked for', async () => {
