@@ -1,7 +1,7 @@
 /** File names: readable, allowed everywhere, never too long, and the number is never lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentFileName, longestName, nameKey, safePart } from '../../src/batch/file-name.js';
+import { documentFileName, longestName, namedFile, nameKey, safePart } from '../../src/batch/file-name.js';
 
 const plain = { unit: '妇联', year: '2024', title: '财政项目支出绩效目标表', extension: 'pdf' };
 const forbidden = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/u;
@@ -30,6 +30,16 @@ describe('document file names', () => {
       'CON_.甲-2024-财政项目支出绩效目标表.pdf',
     );
     expect(documentFileName({ ...plain, unit: 'lpt1 .x', project: null })).toMatch(/^lpt1_ ?\.x/);
+  });
+
+  it('guards names of the user’s own too', () => {
+    expect(['CON', 'nul.汇编', 'lpt1', '汇编', '...'].map((name) => namedFile(name, 'pdf'))).toEqual([
+      'CON_.pdf',
+      'nul_.汇编.pdf',
+      'lpt1_.pdf',
+      '汇编.pdf',
+      '未命名.pdf',
+    ]);
   });
 
   it('composes letters, so that macOS and Linux see one name', () => {
