@@ -1,6 +1,7 @@
 /** jibiao render --merge: says at the end what is in the compilation, and above all what is not. */
 import type { ManifestEntry, Source } from '../batch/index.js';
 import type { CommandContext } from './command.js';
+import type { Text } from './text.js';
 
 /** So many files are named; all stand in the manifest. */
 const mostNamed = 40;
@@ -17,15 +18,35 @@ export function reportCompilation(
     return;
   }
   const held = new Set(first);
-  const missing = sources.filter(({ name }) => !held.has(name));
+  const failed = new Set(entries.flatMap((entry) => (entry.status === 'failed' ? [entry.source] : [])));
+  const others = sources.map(({ name }) => name).filter((name) => !held.has(name));
+  const missing = others.filter((name) => failed.has(name));
+  const empty = others.filter((name) => !failed.has(name));
   if (missing.length === 0) {
-    reporter.line({ zh: `汇编了全部 ${held.size} 份数据。`, en: `All ${held.size} filings are compiled.` });
-    return;
+    const all = empty.length === 0;
+    reporter.line({
+      zh: `汇编了${all ? '全部' : ''} ${held.size} 份数据。`,
+      en: `${all ? `All ${held.size}` : held.size} filings are compiled.`,
+    });
+  } else {
+    reporter.line({
+      zh: `汇编了 ${held.size} 份数据；缺 ${missing.length} 份：${named(missing).zh}`,
+      en: `${held.size} filings are compiled; ${missing.length} are missing: ${named(missing).en}`,
+    });
   }
-  const named = missing.slice(0, mostNamed).map(({ name }) => name);
-  const more = missing.length > named.length ? '……' : '';
-  reporter.line({
-    zh: `汇编了 ${held.size} 份数据；缺 ${missing.length} 份：${named.join('、')}${more}`,
-    en: `${held.size} filings are compiled; ${missing.length} are missing: ${named.join(', ')}${more === '' ? '' : ', …'}`,
-  });
+  if (empty.length > 0) {
+    reporter.line({
+      zh: `${empty.length} 份数据中没有要汇编的表：${named(empty).zh}`,
+      en: `${empty.length} filings have no form to compile: ${named(empty).en}`,
+    });
+  }
+}
+
+function named(names: readonly string[]): Text {
+  const shown = names.slice(0, mostNamed);
+  const isAll = shown.length === names.length;
+  return {
+    zh: `${shown.join('、')}${isAll ? '' : '……'}`,
+    en: `${shown.join(', ')}${isAll ? '' : ', …'}`,
+  };
 }

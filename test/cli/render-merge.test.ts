@@ -197,6 +197,17 @@ describe('a filing that cannot be compiled', () => {
     expect(manifest().documents[0]?.sources).toEqual(['a.json', 'b.json']);
   });
 
+  it('is told apart from one that has nothing to compile', async () => {
+    save('a.json', filing('甲'));
+    save('empty.json', filing('乙', { projects: [] }));
+    const { exitCode, errors } = await merge();
+    expect(exitCode).toBe(0);
+    expect(errors.trimEnd().split('\n').slice(-2)).toEqual([
+      '汇编了 1 份数据。',
+      '1 份数据中没有要汇编的表：empty.json',
+    ]);
+  });
+
   it('leaves no document where it is the only one', async () => {
     save('bad.json', { year: 'x' });
     const { exitCode, errors } = await merge();
