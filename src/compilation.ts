@@ -10,7 +10,7 @@ import {
   compiledUnit,
   type FormPack,
   groupByDepartment,
-  nameKey,
+  nameAsRead,
   yearsOf,
 } from './template/index.js';
 
@@ -118,7 +118,12 @@ function compile(
   const errors = failed.flatMap(({ file, diagnostics }) => [...diagnostics, missing(file)]);
   if (chapters.length === 0) return { value: null, diagnostics: [...errors, nothingLeft()], leftOut };
   const departments = groupByDepartment(chapters.map(({ unit }) => unit));
-  const front = formOf(pack, request.options, (options) => compilationContext(departments, pack, options));
+  const front = formOf(
+    pack,
+    request.options,
+    (options) => compilationContext(departments, pack, options),
+    resources,
+  );
   if (front.value === null) return { value: null, diagnostics: [...errors, ...front.diagnostics], leftOut };
   const { title } = front.value;
   const cover: Section = {
@@ -213,7 +218,7 @@ function repeatRemarks(chapters: readonly Chapter[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const { unit, file } of chapters) {
-    const key = JSON.stringify([nameKey(unit.name), unit.year]);
+    const key = JSON.stringify([nameAsRead(unit.name), unit.year]);
     const other = first.get(key);
     if (other === undefined) first.set(key, file);
     else found.push(repeated(unit, file, other));

@@ -1,7 +1,13 @@
 /** What a compilation prints of itself: its departments and units, how many projects they have, and the sums. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, amountOf, sumAmounts } from '../filing/index.js';
-import { type CompiledDepartment, type CompiledUnit, countUnits, nameKey, yearsOf } from './compilation.js';
+import {
+  type CompiledDepartment,
+  type CompiledUnit,
+  countUnits,
+  nameAsRead,
+  yearsOf,
+} from './compilation.js';
 import { emptyRecord, leafOf } from './context-tree.js';
 import { type Leaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
@@ -73,7 +79,7 @@ class RecordBuilder {
 
   private department(department: CompiledDepartment): SourcedRecord {
     const { name, units } = department;
-    const source = units.find((unit) => nameKey(unit.department.name) === name);
+    const source = units.find((unit) => nameAsRead(unit.department.name) === name);
     const sources = source === undefined ? [] : [pathIn(source, source.department.path)];
     const rows = units.map((unit) => this.unit(unit));
     return Object.assign(emptyRecord(), {

@@ -48,12 +48,12 @@ export function compiledUnit(
  */
 export function groupByDepartment(units: readonly CompiledUnit[]): readonly CompiledDepartment[] {
   const named = units.filter(({ department }) => department.path === 'unit.department');
-  const known = new Map(named.map(({ name, department }) => [nameKey(name), department.name]));
+  const known = new Map(named.map(({ name, department }) => [nameAsRead(name), department.name]));
   const groups = new Map<string, CompiledUnit[]>();
   for (const unit of units) {
     const { name, department } = unit;
-    const stated = department.path === 'unit.department' ? department.name : known.get(nameKey(name));
-    const key = nameKey(stated ?? department.name);
+    const stated = department.path === 'unit.department' ? department.name : known.get(nameAsRead(name));
+    const key = nameAsRead(stated ?? department.name);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [unit]);
     else group.push(unit);
@@ -63,11 +63,11 @@ export function groupByDepartment(units: readonly CompiledUnit[]): readonly Comp
 
 /** A unit with several filings is one unit. */
 export function countUnits({ units }: CompiledDepartment): number {
-  return new Set(units.map(({ name }) => nameKey(name))).size;
+  return new Set(units.map(({ name }) => nameAsRead(name))).size;
 }
 
 /** Names that a reader takes for the same are equal in this form. */
-export function nameKey(name: string): string {
+export function nameAsRead(name: string): string {
   return name.normalize('NFC').trim();
 }
 

@@ -4,7 +4,7 @@ export {
   type CompiledUnit,
   compiledUnit,
   groupByDepartment,
-  nameKey,
+  nameAsRead,
   yearsOf,
 } from './compilation.js';
 export {

@@ -80,7 +80,7 @@ class BodyWriter {
 
   block(block: WordBlock, fieldStart: string): void {
     this.isBroken ||= !block.breakBefore;
-    this.marks(block);
+    this.unseenHeadings(block);
     if (block.kind === 'text') this.text(block, fieldStart);
     else this.table(block, fieldStart);
     this.isFirst = false;
@@ -98,9 +98,12 @@ class BodyWriter {
   }
 
   /** Bookmarks that no heading carries, each in a paragraph of its own that Word's navigation pane shows. */
-  private marks({ bookmarks }: WordBlock): void {
+  private unseenHeadings({ bookmarks }: WordBlock): void {
     for (const { title, level, anchor } of bookmarks) {
-      const look = { ...plainLook(this.styles.markStyleId(level)), pageBreakBefore: this.takeBreak() };
+      const look = {
+        ...plainLook(this.styles.unseenHeadingStyleId(level)),
+        pageBreakBefore: this.takeBreak(),
+      };
       this.sink.write(paragraph(look, this.bookmarks.around(textRuns(title, '宋体'), anchor)));
       this.needsParagraph = false;
     }

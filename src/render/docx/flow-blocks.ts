@@ -2,7 +2,7 @@
 import type { Page, PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { flowTable } from './flow-table.js';
 import { joinTexts } from './join-texts.js';
-import { formNames, unmarkedEntries } from './outline-anchors.js';
+import { entriesWithoutHeading, formNames } from './outline-anchors.js';
 import { wordText } from './paged-blocks.js';
 import type { WordBlock } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
@@ -25,7 +25,7 @@ interface TableParts {
 }
 
 export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
-  const bookmarks = unmarkedEntries(document);
+  const bookmarks = entriesWithoutHeading(document);
   const names = formNames(document);
   const sections = sectionStarts(document);
   return collectParts(document).map((parts, index): WordBlock => {

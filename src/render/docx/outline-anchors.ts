@@ -2,17 +2,19 @@
 import type { OutlineEntry, PagedDocument, PageItem } from '../../layout/index.js';
 
 /** The outline's entries that no heading carries, by the item at which their form begins. */
-export function unmarkedEntries(document: PagedDocument): ReadonlyMap<PageItem, readonly OutlineEntry[]> {
-  const marked = new Set<string>();
+export function entriesWithoutHeading(
+  document: PagedDocument,
+): ReadonlyMap<PageItem, readonly OutlineEntry[]> {
+  const headed = new Set<string>();
   for (const page of document.pages) {
     for (const item of page.items) {
-      if (item.kind === 'text' && item.heading !== null) marked.add(item.heading.anchor);
+      if (item.kind === 'text' && item.heading !== null) headed.add(item.heading.anchor);
     }
   }
   const places = new Map<PageItem, OutlineEntry[]>();
   for (const entry of document.outline) {
     const { anchor, page, y } = entry;
-    if (marked.has(anchor)) continue;
+    if (headed.has(anchor)) continue;
     const items = document.pages[page - 1]?.items ?? [];
     const item = items.find((candidate) => topOf(candidate) >= y) ?? items[0];
     if (item === undefined) continue;

@@ -1,11 +1,11 @@
 /** Our pages as Word's blocks: each page's first block breaks the page, each page's rows are a table of their own. */
 import type { PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
-import { formNames, unmarkedEntries } from './outline-anchors.js';
+import { entriesWithoutHeading, formNames } from './outline-anchors.js';
 import type { Placed, WordBlock, WordTable, WordText } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
 
 export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
-  const bookmarks = unmarkedEntries(document);
+  const bookmarks = entriesWithoutHeading(document);
   const names = formNames(document);
   const sections = sectionStarts(document);
   return document.pages.flatMap((page) =>

@@ -7,7 +7,7 @@ import { eastAsianFont, westernFont } from './word-fonts.js';
 /** The paragraph of 1 pt between two tables, and after the last one. */
 export const spacerStyleId = 'Spacer';
 /** Its height in millipoints. */
-export const spacerHeight = 1000;
+const spacerHeight = 1000;
 
 const sizeNames: Readonly<Record<number, string>> = {
   22000: '二号',
@@ -65,9 +65,9 @@ export class StyleSheet {
   }
 
   /** The style of the bookmarks that Word's navigation pane shows and no reader sees. */
-  markStyleId(level: OutlineLevel): string {
-    const id = `Mark${level}`;
-    return this.entries.has(id) ? id : this.add(id, id, `书签${level}`, markStyle(id, level));
+  unseenHeadingStyleId(level: OutlineLevel): string {
+    const id = `Unseen${level}`;
+    return this.entries.has(id) ? id : this.add(id, id, `书签${level}`, unseenHeadingStyle(id, level));
   }
 
   xml(footer: FooterStyle, footerPitch: number): string {
@@ -116,7 +116,7 @@ function runProperties(style: TextStyle): string {
 }
 
 /** As low as a spacer, in white: the words are for the outline (w:outlineLvl, 17.3.1.20), not for the page. */
-function markStyle(id: string, level: OutlineLevel): string {
+function unseenHeadingStyle(id: string, level: OutlineLevel): string {
   return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="书签${level}"/><w:basedOn w:val="${spacerStyleId}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`;
 }
 

@@ -65,7 +65,7 @@ function tagAt(font: Uint8Array, offset: number): string {
 }
 
 /** What a font file begins with: TrueType outlines, or CFF ones ('OTTO'). */
-export const sfntVersions = { TrueType: 0x00010000, CFF: 0x4f54544f } as const;
+const sfntVersions = { TrueType: 0x00010000, CFF: 0x4f54544f } as const;
 
 /** A font file of these tables, which are to be given in the order of their tags. */
 export function writeTables(
