@@ -9,7 +9,7 @@ import {
   type ProfileId,
   type Section,
 } from './layout/index.js';
-import { type Form, parseMarkup } from './model/index.js';
+import { type Form, parseMarkup, type TagCache } from './model/index.js';
 import {
   type DocumentFormatId,
   formatOf,
@@ -35,6 +35,8 @@ export interface Resources {
   readonly packs: ReadonlyMap<string, FormPack>;
   readonly book: FontBook;
   readonly setter: TextSetter;
+  /** Tags of the forms made so far, for those to come. */
+  readonly tags: TagCache;
 }
 
 /** A form as it is before anyone has filled it in. */
@@ -105,7 +107,7 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
   const pack = resources.packs.get(request.form);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(request.form, resources)] };
   const options = { ...pack.blank?.options, ...request.options };
-  const form = formOf(pack, options, (values) => blankContext(pack, values));
+  const form = formOf(pack, options, (values) => blankContext(pack, values), resources);
   if (form.value === null) {
     return { value: null, diagnostics: form.diagnostics.length > 0 ? form.diagnostics : [noBlank(pack)] };
   }
@@ -162,7 +164,7 @@ function sectionsOf(
   scope: Subject['scope'],
   resources: Resources,
 ): Result<readonly Section[]> {
-  const own = fillForm(request, pack, subjectOf(request, scope));
+  const own = fillForm(request, pack, subjectOf(request, scope), resources);
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
   const section: Section = {
@@ -196,8 +198,13 @@ function defaultReport(filing: Filing): FindingsReport {
   return reportOf(runChecks(filing, defaultSettings), filing, defaultSettings);
 }
 
-function fillForm({ filing, options }: DocumentRequest, pack: FormPack, subject: Subject): Result<Form> {
-  return formOf(pack, options, (values) => contextFor(filing, subject, pack, values));
+function fillForm(
+  { filing, options }: DocumentRequest,
+  pack: FormPack,
+  subject: Subject,
+  resources: Resources,
+): Result<Form> {
+  return formOf(pack, options, (values) => contextFor(filing, subject, pack, values), resources);
 }
 
 /** A pack's form for its context; null and without a word where there is none. */
@@ -205,6 +212,7 @@ export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => TemplateContext | null,
+  { tags }: Pick<Resources, 'tags'>,
 ): Result<Form> {
   const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
   const options = readOptions(pack, Object.fromEntries(known));
@@ -213,7 +221,7 @@ export function formOf(
   if (context === null) return { value: null, diagnostics: [] };
   const markup = fillTemplate(pack, context);
   if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
-  const form = parseMarkup(markup.value, { file: pack.file });
+  const form = parseMarkup(markup.value, { file: pack.file, tags });
   return { value: form.value, diagnostics: [...markup.diagnostics, ...form.diagnostics] };
 }
 
@@ -232,7 +240,7 @@ function memberSections(
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const project of filing.projects.keys()) {
-    const form = fillForm(request, pack, { scope: 'project', project });
+    const form = fillForm(request, pack, { scope: 'project', project }, resources);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
     const bookmark = { title: projectTitle(filing, project), level: 2 } as const;

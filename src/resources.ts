@@ -24,7 +24,7 @@ export async function loadResources(folders: ResourceFolders): Promise<Result<Re
   const diagnostics = [...packs.diagnostics, ...book.diagnostics];
   if (packs.value === null || book.value === null) return { value: null, diagnostics };
   const setter = createTextSetter(book.value);
-  return { value: { packs: packs.value, book: book.value, setter }, diagnostics };
+  return { value: { packs: packs.value, book: book.value, setter, tags: new Map() }, diagnostics };
 }
 
 /** Every pack under the folders, by id, in their order. */

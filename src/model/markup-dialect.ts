@@ -94,3 +94,23 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(dialect, name);
 }
+
+const countText = /^[1-9]\d{0,5}$/;
+const indexText = /^(?:0|[1-9]\d{0,8})$/;
+const shareText = /^\d{1,6}(?:\.\d{1,6})?$/;
+
+/** Whether an attribute may have this value. */
+export function isRight(value: string, rule: AttributeRule): boolean {
+  switch (rule.kind) {
+    case 'text':
+      return true;
+    case 'choice':
+      return rule.values.includes(value);
+    case 'count':
+      return countText.test(value);
+    case 'index':
+      return indexText.test(value);
+    case 'share':
+      return shareText.test(value) && Number(value) > 0;
+  }
+}

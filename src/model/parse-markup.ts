@@ -3,6 +3,7 @@ import { hasErrors, type Result } from '../diagnostics/index.js';
 import type { Align, Block, Form, HeadingBlock, ParagraphBlock, ParagraphKind } from './form.js';
 import { paragraphsOf } from './inline.js';
 import { choiceOf, type MarkupElement } from './markup-element.js';
+import type { TagCache } from './plain-markup.js';
 import { ProblemList } from './problems.js';
 import { readMarkup } from './read-markup.js';
 import { readTable } from './read-table.js';
@@ -11,12 +12,14 @@ import { resolveGrid } from './resolve-grid.js';
 export interface MarkupOptions {
   /** The template that made the markup; diagnostics name it. */
   readonly file: string;
+  /** Tags read before; kept from form to form, it spares reading them again. */
+  readonly tags?: TagCache;
 }
 
 /** The form that the markup describes; null, with errors by template line, where it breaks the dialect. */
 export function parseMarkup(markup: string, options: MarkupOptions): Result<Form> {
   const problems = new ProblemList(options.file);
-  const root = readMarkup(markup, problems);
+  const root = readMarkup(markup, problems, options.tags ?? new Map());
   const form = root === null ? null : readForm(root, problems);
   const { diagnostics } = problems;
   return { value: hasErrors(diagnostics) ? null : form, diagnostics };

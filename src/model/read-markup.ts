@@ -6,8 +6,10 @@ import {
   type ElementName,
   elementNames,
   isElementName,
+  isRight,
 } from './markup-dialect.js';
 import type { MarkupElement } from './markup-element.js';
+import { readPlainMarkup, type TagCache } from './plain-markup.js';
 import type { ProblemList } from './problems.js';
 
 interface OpenElement extends MarkupElement {
@@ -15,9 +17,13 @@ interface OpenElement extends MarkupElement {
 }
 
 /** The root element, or null where the markup is not XML or has another root. */
-export function readMarkup(markup: string, problems: ProblemList): MarkupElement | null {
-  const reader = new MarkupReader(problems);
-  return reader.read(markup);
+export function readMarkup(markup: string, problems: ProblemList, tags: TagCache): MarkupElement | null {
+  return readPlainMarkup(markup, tags) ?? parseStrictly(markup, problems);
+}
+
+/** The same by the XML parser, which reads all that is XML and says what is wrong. */
+export function parseStrictly(markup: string, problems: ProblemList): MarkupElement | null {
+  return new MarkupReader(problems).read(markup);
 }
 
 class MarkupReader {
@@ -167,25 +173,6 @@ class MarkupReader {
       message: `<${name}> 缺少属性 ${attribute}（${chinese}）`,
       english: `<${name}> lacks the attribute ${attribute} (${english})`,
     });
-  }
-}
-
-const count = /^[1-9]\d{0,5}$/;
-const index = /^(?:0|[1-9]\d{0,8})$/;
-const share = /^\d{1,6}(?:\.\d{1,6})?$/;
-
-function isRight(value: string, rule: AttributeRule): boolean {
-  switch (rule.kind) {
-    case 'text':
-      return true;
-    case 'choice':
-      return rule.values.includes(value);
-    case 'count':
-      return count.test(value);
-    case 'index':
-      return index.test(value);
-    case 'share':
-      return share.test(value) && Number(value) > 0;
   }
 }
 

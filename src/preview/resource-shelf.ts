@@ -19,6 +19,7 @@ export class ResourceShelf {
   private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
+  private readonly tags: Resources['tags'] = new Map();
 
   constructor(private readonly folders: ResourceFolders) {}
 
@@ -29,7 +30,9 @@ export class ResourceShelf {
     const faces = await this.faces;
     const diagnostics: readonly Diagnostic[] = [...packs.diagnostics, ...faces.diagnostics];
     const value =
-      packs.value === null || faces.value === null ? null : { packs: packs.value, ...faces.value };
+      packs.value === null || faces.value === null
+        ? null
+        : { packs: packs.value, ...faces.value, tags: this.tags };
     return { value, diagnostics, generation };
   }
 
