@@ -1,7 +1,7 @@
 /** The rows of a self-evaluation with their numbers read, for the rules of scoring. */
-import { type EvaluatedIndicator, formatMillionths, millionthsOf } from '../filing/index.js';
+import { type EvaluatedIndicator, type Filing, formatMillionths, millionthsOf } from '../filing/index.js';
+import type { IndicatorRow, IndicatorTable } from './indicators.js';
 import type { Fault } from './rule.js';
-import type { IndicatorRow, Subject } from './subject.js';
 import { readTarget, type TargetReading } from './target.js';
 import { saysNothing } from './texts.js';
 
@@ -15,7 +15,7 @@ export interface EvaluatedRow extends IndicatorRow {
   readonly isExplained: boolean;
 }
 
-export function evaluatedRows({ filing, tables }: Subject): readonly EvaluatedRow[] {
+export function evaluatedRows(filing: Filing, tables: readonly IndicatorTable[]): readonly EvaluatedRow[] {
   const indicators = filing.unitSelfEvaluation?.indicators ?? [];
   const rows = tables.find(({ kind }) => kind === 'self-evaluation')?.rows ?? [];
   return rows.flatMap((row, index) => {

@@ -22,10 +22,13 @@ export function levelIndex(indicatorGroups: ReadonlyMap<string, readonly string[
     return { name, members, has: (level2) => known.has(coreOf(level2)) };
   });
   const byName = new Map(groups.map((group) => [coreOf(group.name), group]));
+  const homes = new Map(
+    groups.toReversed().flatMap((group) => group.members.map((member) => [coreOf(member), group] as const)),
+  );
   return {
     groups,
     group: (level1) => byName.get(coreOf(level1)) ?? null,
-    home: (level2) => groups.find((group) => group.has(level2)) ?? null,
+    home: (level2) => homes.get(coreOf(level2)) ?? null,
   };
 }
 

@@ -1,37 +1,48 @@
 /** What an indicator's name says of it: the Chinese words by which names of rates, counts, costs and times are known. */
 
-/** Only a name's end tells: of endless ones no more is looked at. */
+/** Only a name's end tells most of it: of endless ones no more is looked at. */
 const END = 200;
+const BEHIND = /(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u;
 
-/** A name without the brackets and marks behind it. */
-function bare(name: string): string {
-  return name.slice(-END).replace(/(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u, '');
+/** A name's end, without the brackets and marks behind it. */
+export function endingOf(name: string): string {
+  return name.slice(-END).replace(BEHIND, '');
 }
 
-export function isRate(name: string): boolean {
-  return /(?:率|比例|百分比|占比)$/u.test(bare(name)) && !/(?:频率|效率|汇率|功率|速率)$/u.test(bare(name));
+const RATE = /(?:率|比例|百分比|占比)$/u;
+const NO_RATE = /(?:频率|效率|汇率|功率|速率)$/u;
+
+export function isRate(ending: string): boolean {
+  return RATE.test(ending) && !NO_RATE.test(ending);
 }
+
+const COUNT = /(?:数量|人数|次数|场次|人次|批次|频次|件数|户数|份数|面积|项数|天数|家数|篇数)$/u;
 
 /** Counted in pieces: …数量, …人数, …次数. */
-export function isCount(name: string): boolean {
-  return /(?:数量|人数|次数|场次|人次|批次|频次|件数|户数|份数|面积|项数|天数|家数|篇数)$/u.test(bare(name));
+export function isCount(ending: string): boolean {
+  return COUNT.test(ending);
 }
+
+const TIMELINESS =
+  /(?:及时(?:性|率|情况|程度)?|(?:按时|准时|如期|按期)[^，。]{0,4}(?:率|性|情况)|时限|时效性?)$/u;
 
 /** …及时性, …按时…率, …时限. */
-export function isTimeliness(name: string): boolean {
-  return /(?:及时(?:性|率|情况|程度)?|(?:按时|准时|如期|按期)[^，。]{0,4}(?:率|性|情况)|时限|时效性?)$/u.test(
-    bare(name),
-  );
+export function isTimeliness(ending: string): boolean {
+  return TIMELINESS.test(ending);
 }
+
+const QUALITY = /(?:合格|达标|准确|合规|通过|优良|优秀)(?:率|性|情况)$|(?:质量|规范性)$/u;
 
 /** …合格率, …准确率, …达标率: of quality. */
-export function isQuality(name: string): boolean {
-  return /(?:合格|达标|准确|合规|通过|优良|优秀)(?:率|性|情况)$|(?:质量|规范性)$/u.test(bare(name));
+export function isQuality(ending: string): boolean {
+  return QUALITY.test(ending);
 }
 
+const SATISFACTION = /满意(?:度|率|程度|情况)?$/u;
+
 /** …满意度, …满意率. */
-export function isSatisfaction(name: string): boolean {
-  return /满意(?:度|率|程度|情况)?$/u.test(bare(name));
+export function isSatisfaction(ending: string): boolean {
+  return SATISFACTION.test(ending);
 }
 
 /** May stand under 满意度指标: satisfaction, and what is asked or said of it. */
@@ -46,42 +57,40 @@ export function isCost(name: string): boolean {
   );
 }
 
+const COST = /(?:成本|单价|造价)$/u;
+
 /** Ends in what is paid: …成本, …单价. */
-export function endsInCost(name: string): boolean {
-  return /(?:成本|单价|造价)$/u.test(bare(name));
+export function endsInCost(ending: string): boolean {
+  return COST.test(ending);
 }
 
 /** A rate that cannot stand for a cost, whatever it is a rate of. */
-export function isAchievement(name: string): boolean {
-  return /(?:完成|参与|建立|覆盖|到岗|保障|充足|开展|到位|达标|合格|通过|准确|合规|满意)率$/u.test(
-    bare(name),
-  );
+export function isAchievement(ending: string): boolean {
+  return /(?:完成|参与|建立|覆盖|到岗|保障|充足|开展|到位|达标|合格|通过|准确|合规|满意)率$/u.test(ending);
 }
 
 /** 长效管理机制 and the like: 可持续影响. */
 export function isLasting(name: string): boolean {
-  return /长效/u.test(name);
+  return name.includes('长效');
 }
+
+const LOWER_BETTER =
+  /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u;
 
 /** The less the better: 成本, 投诉率, 事故数. Names that turn it round (投诉处置率) are not. */
-export function isLowerBetter(name: string): boolean {
-  const words = bare(name);
-  return (
-    !isHigherBetter(words) &&
-    /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u.test(
-      words,
-    )
-  );
+export function isLowerBetter(ending: string): boolean {
+  return LOWER_BETTER.test(ending) && !isHigherBetter(ending);
 }
 
+const HIGHER_BETTER =
+  /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u;
+
 /** The more the better: 完成率, 满意度, 知晓率, and whatever mends a fault. */
-export function isHigherBetter(name: string): boolean {
-  return /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u.test(
-    bare(name),
-  );
+export function isHigherBetter(ending: string): boolean {
+  return HIGHER_BETTER.test(ending);
 }
 
 /** Can never pass a hundred per cent. */
-export function isPartOfWhole(name: string): boolean {
-  return /(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u.test(bare(name));
+export function isPartOfWhole(ending: string): boolean {
+  return /(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u.test(ending);
 }

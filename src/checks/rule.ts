@@ -1,6 +1,8 @@
 /** What a rule is: its words for the report and the documentation, and a pure function from a filing to its faults. */
 import type { JsonPath, Severity } from '../diagnostics/index.js';
-import type { IndicatorRow, IndicatorTable, ProjectSubject, Subject } from './subject.js';
+import type { IndicatorRow, IndicatorTable } from './indicators.js';
+import type { Leaf } from './leaves.js';
+import type { ProjectSubject, Subject } from './subject.js';
 
 export const ruleGroups = {
   money: '资金',
@@ -46,42 +48,43 @@ export interface RuleHead {
   readonly sureness: Sureness;
 }
 
+/** What a rule finds: a fault, several, or none (null). */
+export type Found = Fault | null | readonly Found[];
+
 export interface Rule extends RuleHead {
-  readonly find: (subject: Subject) => Iterable<Fault>;
+  readonly find: (subject: Subject) => Found;
+}
+
+/** What a rule finds in one after the other. */
+export function findInEach<One>(
+  ones: readonly One[],
+  subject: Subject,
+  find: (one: One, subject: Subject) => Found,
+): Found {
+  const found: Found[] = [];
+  for (const one of ones) {
+    const here = find(one, subject);
+    if (here !== null) found.push(here);
+  }
+  return found;
 }
 
 /** A rule that looks at one project at a time. */
-export function projectRule(
-  head: RuleHead,
-  find: (one: ProjectSubject, subject: Subject) => Iterable<Fault>,
-): Rule {
-  return {
-    ...head,
-    *find(subject) {
-      for (const one of subject.projects) yield* find(one, subject);
-    },
-  };
+export function projectRule(head: RuleHead, find: (one: ProjectSubject, subject: Subject) => Found): Rule {
+  return { ...head, find: (subject) => findInEach(subject.projects, subject, find) };
 }
 
 /** A rule that looks at one table of indicators at a time: a project's, or one of the unit's. */
-export function tableRule(
-  head: RuleHead,
-  find: (table: IndicatorTable, subject: Subject) => Iterable<Fault>,
-): Rule {
-  return {
-    ...head,
-    *find(subject) {
-      for (const table of subject.tables) yield* find(table, subject);
-    },
-  };
+export function tableRule(head: RuleHead, find: (table: IndicatorTable, subject: Subject) => Found): Rule {
+  return { ...head, find: (subject) => findInEach(subject.tables, subject, find) };
 }
 
 /** A rule that looks at one indicator at a time; rows that only hold the place of 投入管理's note are left out. */
-export function rowRule(
-  head: RuleHead,
-  find: (row: IndicatorRow, subject: Subject) => Iterable<Fault>,
-): Rule {
-  return tableRule(head, function* (table, subject) {
-    for (const row of table.rows) if (!row.isNoted) yield* find(row, subject);
-  });
+export function rowRule(head: RuleHead, find: (row: IndicatorRow, subject: Subject) => Found): Rule {
+  return { ...head, find: (subject) => findInEach(subject.rows, subject, find) };
+}
+
+/** A rule that looks at one free text at a time. */
+export function textRule(head: RuleHead, find: (text: Leaf<string>, subject: Subject) => Found): Rule {
+  return { ...head, find: (subject) => findInEach(subject.texts, subject, find) };
 }

@@ -2,7 +2,7 @@
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
 import { clip, type Filing, labelAt } from '../filing/index.js';
 import type { Finding } from './finding.js';
-import type { Fault, Rule } from './rule.js';
+import type { Fault, Found, Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
 import { type Subject, subjectOf } from './subject.js';
@@ -27,18 +27,22 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null);
-  const findings = ruleTable.flatMap((rule) => findingsOf(rule, subject, options));
-  const places = new Map(findings.map((one) => [one, placeOf(one.path)]));
-  return findings.sort(
-    (left, right) =>
-      (places.get(left) ?? 0) - (places.get(right) ?? 0) || rank(left.severity) - rank(right.severity),
-  );
+  return ruleTable
+    .flatMap((rule) => findingsOf(rule, subject, options))
+    .map((finding) => ({ finding, turn: turnOf(finding, filing) }))
+    .sort((left, right) => left.turn - right.turn)
+    .map(({ finding }) => finding);
 }
 
 function findingsOf(rule: Rule, subject: Subject, options: CheckOptions): readonly Finding[] {
   const severity = subject.settings.rules.get(rule.code)?.severity ?? rule.severity;
   if (severity === 'off') return [];
-  return Array.from(rule.find(subject), (fault) => findingOf(rule, severity, fault, options));
+  return faultsOf(rule.find(subject)).map((fault) => findingOf(rule, severity, fault, options));
+}
+
+function faultsOf(found: Found): readonly Fault[] {
+  if (found === null) return [];
+  return 'path' in found ? [found] : found.flatMap(faultsOf);
 }
 
 function findingOf(rule: Rule, severity: Severity, fault: Fault, options: CheckOptions): Finding {
@@ -65,15 +69,16 @@ function gist(message: string): string {
   return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(-LONGEST / 2).join('')}`;
 }
 
-/** The filing's head first, then project by project, then the unit's forms. */
-function placeOf(path: JsonPath | null): number {
-  const project = /^projects\[(\d+)\]/.exec(path ?? '');
-  if (project !== null) return Number(project[1]);
-  return path?.startsWith('unitTarget') || path?.startsWith('unitSelf') ? Number.POSITIVE_INFINITY : -1;
-}
-
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
-function rank(severity: Severity): number {
-  return severities.indexOf(severity);
+/** The filing's head first, then project by project, then the unit's forms; errors before warnings before notes. */
+function turnOf({ path, severity }: Finding, { projects }: Filing): number {
+  return placeOf(path ?? '', projects.length) * severities.length + severities.indexOf(severity);
 }
+
+function placeOf(path: JsonPath, projects: number): number {
+  if (path.startsWith(IN_PROJECT)) return Number.parseInt(path.slice(IN_PROJECT.length), 10);
+  return path.startsWith('unitTarget') || path.startsWith('unitSelf') ? projects : -1;
+}
+
+const IN_PROJECT = 'projects[';

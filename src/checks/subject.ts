@@ -1,19 +1,25 @@
-/** What the rules look at: the filing, its projects and its tables of indicators with their targets read once. */
+/** What the rules look at: the filing, its projects, indicators, texts and amounts, gathered and read once. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { defaultForms, type Filing, type Project, projectForm, type Target } from '../filing/index.js';
+import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
+import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
+import { type IndicatorRow, type IndicatorTable, tableOf } from './indicators.js';
+import { type Leaf, leavesOf } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
-import type { CheckSettings } from './settings.js';
-import { readTarget, type TargetReading } from './target.js';
-import { type PlacedText, textsOf } from './texts.js';
+import type { CheckSettings, FormChoices } from './settings.js';
 
 export interface Subject {
   readonly filing: Filing;
   readonly settings: CheckSettings;
-  /** Ids of the forms that will be made of the filing. */
-  readonly forms: readonly string[];
+  /** Of the forms that will be made of the filing, where they are known. */
+  readonly formChoices: readonly FormChoices[];
   readonly projects: readonly ProjectSubject[];
   readonly tables: readonly IndicatorTable[];
-  readonly texts: readonly PlacedText[];
+  /** Of all tables, but for those that only hold the place of 投入管理's note. */
+  readonly rows: readonly IndicatorRow[];
+  /** Of the self-evaluation. */
+  readonly evaluated: readonly EvaluatedRow[];
+  readonly texts: readonly Leaf<string>[];
+  readonly amounts: readonly Leaf<Amount>[];
   readonly levels: LevelIndex;
 }
 
@@ -22,37 +28,49 @@ export interface ProjectSubject {
   readonly index: number;
   readonly path: JsonPath;
   readonly project: Project;
-}
-
-export interface IndicatorTable {
-  readonly kind: 'project' | 'unit-target' | 'self-evaluation';
-  /** Of the list. */
-  readonly path: JsonPath;
-  readonly rows: readonly IndicatorRow[];
-}
-
-export interface IndicatorRow {
-  readonly path: JsonPath;
-  /** '' where blank. */
-  readonly level1: string;
-  readonly level2: string;
-  readonly name: string;
-  readonly target: TargetReading | null;
-  /** Stands under the note of 投入管理指标, with no name or target of its own. */
-  readonly isNoted: boolean;
+  readonly table: IndicatorTable;
 }
 
 /** Everything that the rules need of a filing; `forms` null: those that would be made without being named. */
 export function subjectOf(filing: Filing, settings: CheckSettings, forms: readonly string[] | null): Subject {
+  const levels = levelIndex(settings.indicatorGroups);
+  const projects = filing.projects.map((project, index) => projectSubject(project, index, levels));
+  const tables = [...projects.map(({ table }) => table), ...unitTables(filing, levels)];
   return {
     filing,
     settings,
-    forms: withMembers(filing, forms ?? defaultForms(filing)),
-    projects: filing.projects.map((project, index) => ({ index, path: `projects[${index}]`, project })),
-    tables: [...tablesOf(filing)],
-    texts: textsOf(filing),
-    levels: levelIndex(settings.indicatorGroups),
+    formChoices: choicesOf(withMembers(filing, forms ?? defaultForms(filing)), settings),
+    projects,
+    tables,
+    rows: tables.flatMap(({ rows }) => rows.filter(({ isNoted }) => !isNoted)),
+    evaluated: evaluatedRows(filing, tables),
+    ...leavesOf(filing),
+    levels,
   };
+}
+
+function projectSubject(project: Project, index: number, levels: LevelIndex): ProjectSubject {
+  const path = `projects[${index}]`;
+  return {
+    index,
+    path,
+    project,
+    table: tableOf('project', `${path}.indicators`, project.indicators, levels),
+  };
+}
+
+function unitTables(
+  { unitTarget, unitSelfEvaluation }: Filing,
+  levels: LevelIndex,
+): readonly IndicatorTable[] {
+  const tables: IndicatorTable[] = [];
+  if (unitTarget !== null)
+    tables.push(tableOf('unit-target', 'unitTarget.indicators', unitTarget.indicators, levels));
+  if (unitSelfEvaluation !== null)
+    tables.push(
+      tableOf('self-evaluation', 'unitSelfEvaluation.indicators', unitSelfEvaluation.indicators, levels),
+    );
+  return tables;
 }
 
 /** A summary is made of project forms: that of the filing's projects, where no project form is named beside it. */
@@ -63,42 +81,8 @@ function withMembers(filing: Filing, forms: readonly string[]): readonly string[
     : forms;
 }
 
-function* tablesOf(filing: Filing): Generator<IndicatorTable> {
-  for (const [index, project] of filing.projects.entries())
-    yield tableOf('project', `projects[${index}].indicators`, project.indicators);
-  if (filing.unitTarget !== null)
-    yield tableOf('unit-target', 'unitTarget.indicators', filing.unitTarget.indicators);
-  if (filing.unitSelfEvaluation !== null)
-    yield tableOf('self-evaluation', 'unitSelfEvaluation.indicators', filing.unitSelfEvaluation.indicators);
-}
-
-interface AnyIndicator {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly name: string | null;
-  readonly target: Target;
-}
-
-function tableOf(
-  kind: IndicatorTable['kind'],
-  path: JsonPath,
-  indicators: readonly AnyIndicator[],
-): IndicatorTable {
-  return { kind, path, rows: indicators.map((one, index) => rowOf(one, `${path}[${index}]`)) };
-}
-
-function rowOf(indicator: AnyIndicator, path: JsonPath): IndicatorRow {
-  const [level1, level2, name] = [indicator.level1, indicator.level2, indicator.name].map((text) =>
-    (text ?? '').trim(),
-  );
-  const target = readTarget(indicator.target);
-  const isNoted = isInputManagement(level1 ?? '') && name === '' && target === null;
-  return { path, level1: level1 ?? '', level2: level2 ?? '', name: name ?? '', target, isNoted };
-}
-
-/** 投入管理指标 has its rows from a circular, and no names or targets of the unit's own. */
-export function isInputManagement(level1: string): boolean {
-  return level1.includes('投入管理');
+function choicesOf(forms: readonly string[], { formChoices }: CheckSettings): readonly FormChoices[] {
+  return [...new Set(forms)].flatMap((form) => formChoices.get(form) ?? []);
 }
 
 /** 阶段性, or planned over more than one calendar year: its total is a sum over years. */

@@ -1,6 +1,6 @@
 /** Rules of 项目性质 and 项目类别: what the form at hand has boxes or words for. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Fault, projectRule, type Rule, type RuleHead } from '../rule.js';
+import { type Fault, type Found, projectRule, type Rule, type RuleHead } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -10,14 +10,11 @@ const WORDS = '财政项目支出绩效目标申报表的项目性质、项目�
 /** A rule for each form that is made and whose choices are known. */
 function choiceRule(
   head: Omit<RuleHead, 'group'>,
-  find: (one: ProjectSubject, choices: FormChoices) => Iterable<Fault>,
+  find: (one: ProjectSubject, choices: FormChoices) => Found,
 ): Rule {
-  return projectRule({ ...head, group: 'completeness' }, function* (one, { settings, forms }) {
-    for (const form of new Set(forms)) {
-      const choices = settings.formChoices.get(form);
-      if (choices !== undefined) yield* find(one, choices);
-    }
-  });
+  return projectRule({ ...head, group: 'completeness' }, (one, { formChoices }) =>
+    formChoices.map((choices) => find(one, choices)),
+  );
 }
 
 /** What is ticked: the category, else the nature. */
@@ -43,15 +40,16 @@ export const choiceRules: readonly Rule[] = [
       source: `${BOXES}；语料中有项目一项未勾`,
       sureness: 'seen',
     },
-    function* (one, { boxes, categories }) {
+    (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
       if (boxes && names.length === 0)
-        yield {
+        return {
           path,
           message: '项目类别一项也没有勾选，请选一项',
           english: 'no category is ticked',
           expected: categories.join('、'),
         };
+      return null;
     },
   ),
   choiceRule(
@@ -62,16 +60,17 @@ export const choiceRules: readonly Rule[] = [
       source: BOXES,
       sureness: 'seen',
     },
-    function* (one, { boxes, categories }) {
+    (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
       const known = new Set(names.filter((name) => categories.includes(name)));
       if (boxes && known.size > 1)
-        yield {
+        return {
           path,
           message: '项目类别勾选了不止一项，请只选一项',
           english: 'more than one category is ticked',
           actual: [...known].join('、'),
         };
+      return null;
     },
   ),
   choiceRule(
@@ -82,17 +81,16 @@ export const choiceRules: readonly Rule[] = [
       source: BOXES,
       sureness: 'seen',
     },
-    function* (one, { boxes, categories }) {
+    (one, { boxes, categories }) => {
+      if (!boxes) return null;
       const { path, names } = ticked(one);
-      for (const name of boxes ? names : [])
-        if (!categories.includes(name))
-          yield {
-            path,
-            message: `表上没有“${name}”的方框，印出来一项也不勾；请改为表上的类别`,
-            english: 'the form has no box for it',
-            expected: categories.join('、'),
-            actual: name,
-          };
+      return othersThan(categories, names).map((name) => ({
+        path,
+        message: `表上没有“${name}”的方框，印出来一项也不勾；请改为表上的类别`,
+        english: 'the form has no box for it',
+        expected: categories.join('、'),
+        actual: name,
+      }));
     },
   ),
   choiceRule(
@@ -103,11 +101,13 @@ export const choiceRules: readonly Rule[] = [
       source: WORDS,
       sureness: 'seen',
     },
-    function* ({ path, project }, { boxes, natures, categories }) {
-      if (boxes) return;
-      if (natures.length > 0 && project.nature === null) yield blankChoice(`${path}.nature`, natures);
-      if (categories.length > 0 && [project.category].flat().every((name) => !name))
-        yield blankChoice(`${path}.category`, categories);
+    ({ path, project }, { boxes, natures, categories }) => {
+      if (boxes) return null;
+      const hasCategory = [project.category].flat().some(Boolean);
+      return [
+        project.nature === null ? blankChoice(`${path}.nature`, natures) : null,
+        hasCategory ? null : blankChoice(`${path}.category`, categories),
+      ];
     },
   ),
   choiceRule(
@@ -118,15 +118,19 @@ export const choiceRules: readonly Rule[] = [
       source: WORDS,
       sureness: 'seen',
     },
-    function* ({ path, project }, { boxes, natures, categories }) {
-      if (boxes) return;
-      yield* unknown(`${path}.nature`, [project.nature].flat(), natures);
-      yield* unknown(`${path}.category`, [project.category].flat(), categories);
-    },
+    ({ path, project }, { boxes, natures, categories }) =>
+      boxes
+        ? null
+        : [
+            unknownChoices(`${path}.nature`, [project.nature], natures),
+            unknownChoices(`${path}.category`, [project.category].flat(), categories),
+          ],
   ),
 ];
 
-function blankChoice(path: JsonPath, choices: readonly string[]): Fault {
+/** Null where the form does not ask. */
+function blankChoice(path: JsonPath, choices: readonly string[]): Fault | null {
+  if (choices.length === 0) return null;
   return {
     path,
     message: '必填项空着，请选一项',
@@ -135,18 +139,25 @@ function blankChoice(path: JsonPath, choices: readonly string[]): Fault {
   };
 }
 
-function* unknown(
+function unknownChoices(
   path: JsonPath,
   names: readonly (string | null)[],
   choices: readonly string[],
-): Generator<Fault> {
-  for (const name of choices.length === 0 ? [] : names)
-    if (name && !choices.includes(name))
-      yield {
-        path,
-        message: `应为 ${choices.join('、')} 之一，请核对`,
-        english: 'is not one of the choices of the form',
-        expected: choices.join('、'),
-        actual: name,
-      };
+): readonly Fault[] {
+  if (choices.length === 0) return [];
+  return othersThan(choices, names.filter(isFilledIn)).map((name) => ({
+    path,
+    message: `应为 ${choices.join('、')} 之一，请核对`,
+    english: 'is not one of the choices of the form',
+    expected: choices.join('、'),
+    actual: name,
+  }));
+}
+
+function isFilledIn(name: string | null): name is string {
+  return name !== null && name !== '';
+}
+
+function othersThan(choices: readonly string[], names: readonly string[]): readonly string[] {
+  return names.filter((name) => !choices.includes(name));
 }

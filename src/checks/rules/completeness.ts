@@ -1,23 +1,29 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, labelAt } from '../../filing/index.js';
-import { type Fault, projectRule, type Rule, tableRule } from '../rule.js';
+import type { IndicatorRow } from '../indicators.js';
+import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import { isPhased, type ProjectSubject, type Subject } from '../subject.js';
 import { saysNothing } from '../texts.js';
 
 const FORM = '填报表各栏';
 
-function* blank(path: JsonPath, isBlank: boolean): Generator<Fault> {
-  if (isBlank) yield { path, message: '必填项空着，请补填', english: 'must be filled in' };
+/** Of a place below `path`. */
+function blank(path: JsonPath, key: string, isBlank: boolean): Fault | null {
+  return isBlank
+    ? { path: `${path}.${key}`, message: '必填项空着，请补填', english: 'must be filled in' }
+    : null;
 }
 
-function* requiredOf({ path, index, project }: ProjectSubject, { filing }: Subject): Generator<Fault> {
+function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subject): Found {
   const { goals, funding, startDate, endDate } = project;
-  yield* blank(`${path}.department`, saysNothing(departmentOf(filing, index).text));
-  yield* blank(`${path}.startDate`, startDate === null);
-  yield* blank(`${path}.endDate`, endDate === null);
-  yield* blank(`${path}.goals.annual`, goals.annual === null || goals.annual.trim() === '');
-  yield* blank(`${path}.funding.annual.total`, funding.annual.total === null);
+  return [
+    blank(path, 'department', saysNothing(departmentOf(filing, index).text)),
+    blank(path, 'startDate', startDate === null),
+    blank(path, 'endDate', endDate === null),
+    blank(path, 'goals.annual', goals.annual === null || goals.annual.trim() === ''),
+    blank(path, 'funding.annual.total', funding.annual.total === null),
+  ];
 }
 
 /** 产出 and 效益 as they stand in the names of first levels. */
@@ -46,39 +52,36 @@ export const completenessRules: readonly Rule[] = [
       source: '上海市区财政项目支出绩效目标申报表：经常性项目的左栏常空着，其余项目应填',
       sureness: 'general',
     },
-    function* ({ path, project }) {
+    ({ path, project }) => {
       const kinds = [project.nature, project.category].flat();
-      if (!isPhased(project) && !kinds.some((kind) => kind?.includes('一次性'))) return;
-      for (const [key, isBlank] of [
-        ['goals.overall', saysNothing(project.goals.overall)],
-        ['funding.total', project.funding.total === null],
-      ] as const)
-        if (isBlank)
-          yield {
-            path: `${path}.${key}`,
-            message: '一次性、阶段性项目应填此栏，请补填',
-            english: 'one-off and phased projects fill this in',
-          };
+      if (!isPhased(project) && !kinds.some((kind) => kind?.includes('一次性'))) return null;
+      return [
+        saysNothing(project.goals.overall) ? blankOfOneOff(`${path}.goals.overall`) : null,
+        project.funding.total === null ? blankOfOneOff(`${path}.funding.total`) : null,
+      ];
     },
   ),
-  {
-    code: 'check/placeholder',
-    group: 'completeness',
-    severity: 'error',
-    title: '文字不能只是 * _ - / 之类的记号',
-    source: '公开的预算绩效系统的填报校验',
-    sureness: 'public',
-    *find({ texts }) {
-      for (const { path, text } of texts)
-        if (saysNothing(text) && !path.endsWith('.remark') && !isJustBlank(path, text))
-          yield {
-            path,
-            message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,
-            english: `only marks, no content; ${remedyAt(path).english}`,
-            actual: text,
-          };
+  textRule(
+    {
+      code: 'check/placeholder',
+      group: 'completeness',
+      severity: 'error',
+      title: '文字不能只是 * _ - / 之类的记号',
+      source: '公开的预算绩效系统的填报校验',
+      sureness: 'public',
     },
-  },
+    (text) => {
+      if (!saysNothing(text.value) || text.step === 'remark') return null;
+      const path = text.path();
+      if (isJustBlank(path, text.value)) return null;
+      return {
+        path,
+        message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,
+        english: `only marks, no content; ${remedyAt(path).english}`,
+        actual: text.value,
+      };
+    },
+  ),
   tableRule(
     {
       code: 'check/no-indicators',
@@ -88,9 +91,9 @@ export const completenessRules: readonly Rule[] = [
       source: '财预〔2021〕101号',
       sureness: 'general',
     },
-    function* ({ path, rows }) {
-      if (rows.length === 0)
-        yield { path, message: '没有绩效指标，请补填', english: 'there are no indicators' };
+    ({ path, rows }) => {
+      if (rows.length > 0) return null;
+      return { path, message: '没有绩效指标，请补填', english: 'there are no indicators' };
     },
   ),
   tableRule(
@@ -102,16 +105,15 @@ export const completenessRules: readonly Rule[] = [
       source: '财预〔2021〕101号',
       sureness: 'general',
     },
-    function* ({ path, rows }) {
-      if (rows.length === 0) return;
-      for (const word of [OUTPUT, BENEFIT])
-        if (!rows.some(({ level1 }) => level1.includes(word)))
-          yield {
-            path,
-            message: `没有${word}指标，请至少填一条`,
-            english: `no indicator under ${word}指标`,
-            expected: `${word}指标`,
-          };
+    ({ path, rows }) => {
+      if (rows.length === 0) return null;
+      const lacking = [OUTPUT, BENEFIT].filter((word) => !rows.some(({ level1 }) => level1.includes(word)));
+      return lacking.map((word) => ({
+        path,
+        message: `没有${word}指标，请至少填一条`,
+        english: `no indicator under ${word}指标`,
+        expected: `${word}指标`,
+      }));
     },
   ),
   tableRule(
@@ -123,17 +125,17 @@ export const completenessRules: readonly Rule[] = [
       source: '财预〔2020〕10号；免填的做法未与原文核对',
       sureness: 'general',
     },
-    function* ({ path, rows }) {
-      if (rows.length > 0 && !rows.some(({ level1 }) => level1.includes(SATISFACTION)))
-        yield {
-          path,
-          message: '没有满意度指标；确不适用的，请说明理由并把分值并入效益指标',
-          english: 'no indicator of satisfaction',
-          expected: '满意度指标',
-        };
+    ({ path, rows }) => {
+      if (rows.length === 0 || rows.some(({ level1 }) => level1.includes(SATISFACTION))) return null;
+      return {
+        path,
+        message: '没有满意度指标；确不适用的，请说明理由并把分值并入效益指标',
+        english: 'no indicator of satisfaction',
+        expected: '满意度指标',
+      };
     },
   ),
-  tableRule(
+  rowRule(
     {
       code: 'check/indicator-blank',
       group: 'completeness',
@@ -142,16 +144,18 @@ export const completenessRules: readonly Rule[] = [
       source: FORM,
       sureness: 'public',
     },
-    function* ({ rows }) {
-      for (const { path, isNoted, level1, name, target } of rows) {
-        if (isNoted || (name === '' && target === null)) continue;
-        yield* blank(`${path}.level1`, level1 === '');
-        yield* blank(`${path}.name`, name === '');
-        yield* blank(`${path}.target`, target === null || target.text === '');
-      }
+    (row) => {
+      if (isSkeleton(row)) return null;
+      const hasTarget = row.target !== null && row.target.text !== '';
+      if (row.level1 !== '' && row.name !== '' && hasTarget) return null;
+      return [
+        blank(row.path, 'level1', row.level1 === ''),
+        blank(row.path, 'name', row.name === ''),
+        blank(row.path, 'target', !hasTarget),
+      ];
     },
   ),
-  tableRule(
+  rowRule(
     {
       code: 'check/skeleton-row',
       group: 'completeness',
@@ -160,18 +164,32 @@ export const completenessRules: readonly Rule[] = [
       source: '经办人的常见差错：框架行未删',
       sureness: 'public',
     },
-    function* ({ rows }) {
-      for (const { path, isNoted, name, target } of rows)
-        if (!isNoted && ((name === '' && target === null) || /^指标\s*(?:\d+\s*)?[：:]?$/u.test(name)))
-          yield {
-            path: `${path}.name`,
-            message: '这是没有填的框架行，请填写或删去',
-            english: 'a row of the blank form that nobody filled in',
-            actual: name || null,
-          };
+    (row) => {
+      if (!isSkeleton(row) && !SKELETON_NAME.test(row.name)) return null;
+      return {
+        path: `${row.path}.name`,
+        message: '这是没有填的框架行，请填写或删去',
+        english: 'a row of the blank form that nobody filled in',
+        actual: row.name || null,
+      };
     },
   ),
 ];
+
+/** 指标2：, as blank forms print it. */
+const SKELETON_NAME = /^指标\s*(?:\d+\s*)?[：:]?$/u;
+
+function isSkeleton({ name, target }: IndicatorRow): boolean {
+  return name === '' && target === null;
+}
+
+function blankOfOneOff(path: JsonPath): Fault {
+  return {
+    path,
+    message: '一次性、阶段性项目应填此栏，请补填',
+    english: 'one-off and phased projects fill this in',
+  };
+}
 
 /** What the filing itself or another rule wants filled in. */
 const NEVER_BLANK =

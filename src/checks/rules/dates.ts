@@ -1,5 +1,5 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
-import { type Fault, projectRule, type Rule } from '../rule.js';
+import { type Fault, type Found, projectRule, type Rule } from '../rule.js';
 import { isPhased, type ProjectSubject } from '../subject.js';
 
 const PLAN = '填报表的计划开始日期、计划完成日期栏';
@@ -17,31 +17,38 @@ function isAfter(start: string, end: string): boolean {
   return firstDay(start) > lastDay(end);
 }
 
-function* planBeyondYear(
-  { path, project }: ProjectSubject,
-  year: number,
-): Generator<Fault & { readonly outside: boolean }> {
-  for (const [key, date] of [
-    ['startDate', project.startDate],
-    ['endDate', project.endDate],
-  ] as const) {
-    if (date === null || date.startsWith(`${year}-`)) continue;
-    const outside = key === 'startDate' ? Number(date.slice(0, 4)) > year : Number(date.slice(0, 4)) < year;
-    yield {
-      path: `${path}.${key}`,
-      message: outside
-        ? `项目计划与填报年度 ${year} 年没有交集，请核对`
-        : `不在填报年度 ${year} 年之内，请核对`,
-      english: outside ? `the plan does not touch the year ${year}` : `is not in the year ${year}`,
-      expected: String(year),
-      actual: date,
-      outside,
-    };
-  }
+/** A plan that begins after the year, or ends before it. */
+function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
+  const fault = (key: string, actual: string): Fault => ({
+    path: `${path}.${key}`,
+    message: `项目计划与填报年度 ${year} 年没有交集，请核对`,
+    english: `the plan does not touch the year ${year}`,
+    expected: String(year),
+    actual,
+  });
+  return [
+    startDate !== null && yearOf(startDate) > year ? fault('startDate', startDate) : null,
+    endDate !== null && yearOf(endDate) < year ? fault('endDate', endDate) : null,
+  ];
 }
 
-function* withoutMark(faults: Iterable<Fault & { readonly outside: boolean }>, outside: boolean) {
-  for (const { outside: mark, ...fault } of faults) if (mark === outside) yield fault;
+/** A plan that begins before the year, or ends after it. */
+function beyondYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
+  const fault = (key: string, actual: string): Fault => ({
+    path: `${path}.${key}`,
+    message: `不在填报年度 ${year} 年之内，请核对`,
+    english: `is not in the year ${year}`,
+    expected: String(year),
+    actual,
+  });
+  return [
+    startDate !== null && yearOf(startDate) < year ? fault('startDate', startDate) : null,
+    endDate !== null && yearOf(endDate) > year ? fault('endDate', endDate) : null,
+  ];
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
 }
 
 export const dateRules: readonly Rule[] = [
@@ -54,15 +61,16 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    function* ({ path, project: { startDate, endDate } }) {
+    ({ path, project: { startDate, endDate } }) => {
       if (startDate !== null && endDate !== null && isAfter(startDate, endDate))
-        yield {
+        return {
           path: `${path}.endDate`,
           message: '计划完成日期早于计划开始日期，请核对',
           english: 'ends before it starts',
           expected: `≥${startDate}`,
           actual: endDate,
         };
+      return null;
     },
   ),
   projectRule(
@@ -74,7 +82,7 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    (one, { filing }) => withoutMark(planBeyondYear(one, filing.year), true),
+    (one, { filing }) => outsideYear(one, filing.year),
   ),
   projectRule(
     {
@@ -85,9 +93,7 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    function* (one, { filing }) {
-      if (!isPhased(one.project)) yield* withoutMark(planBeyondYear(one, filing.year), false);
-    },
+    (one, { filing }) => (isPhased(one.project) ? null : beyondYear(one, filing.year)),
   ),
   projectRule(
     {
@@ -98,16 +104,17 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'public',
     },
-    function* ({ path, project: { goals } }) {
+    ({ path, project: { goals } }) => {
       const { start = null, end = null } = goals.period ?? {};
       if (start !== null && end !== null && isAfter(start, end))
-        yield {
+        return {
           path: `${path}.goals.period.end`,
           message: '目标期间的终止早于起始，请核对',
           english: "the goal's period ends before it starts",
           expected: `≥${start}`,
           actual: end,
         };
+      return null;
     },
   ),
   projectRule(
@@ -119,12 +126,16 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'public',
     },
-    function* ({ path, project: { startDate, endDate, goals } }) {
+    ({ path, project: { startDate, endDate, goals } }) => {
       const { start = null, end = null } = goals.period ?? {};
-      if (start !== null && startDate !== null && isAfter(start, startDate))
-        yield outsidePeriod(`${path}.startDate`, `≥${start}`, startDate);
-      if (end !== null && endDate !== null && isAfter(endDate, end))
-        yield outsidePeriod(`${path}.endDate`, `≤${end}`, endDate);
+      return [
+        start !== null && startDate !== null && isAfter(start, startDate)
+          ? outsidePeriod(`${path}.startDate`, `≥${start}`, startDate)
+          : null,
+        end !== null && endDate !== null && isAfter(endDate, end)
+          ? outsidePeriod(`${path}.endDate`, `≤${end}`, endDate)
+          : null,
+      ];
     },
   ),
   projectRule(
@@ -136,12 +147,16 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'general',
     },
-    function* ({ path, project: { startDate, endDate, goals } }) {
+    ({ path, project: { startDate, endDate, goals } }) => {
       const { start = null, end = null } = goals.period ?? {};
-      if (start !== null && startDate !== null && start.slice(0, 4) < startDate.slice(0, 4))
-        yield widerPeriod(`${path}.goals.period.start`, startDate, start);
-      if (end !== null && endDate !== null && end.slice(0, 4) > endDate.slice(0, 4))
-        yield widerPeriod(`${path}.goals.period.end`, endDate, end);
+      return [
+        start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
+          ? widerPeriod(`${path}.goals.period.start`, startDate, start)
+          : null,
+        end !== null && endDate !== null && yearOf(end) > yearOf(endDate)
+          ? widerPeriod(`${path}.goals.period.end`, endDate, end)
+          : null,
+      ];
     },
   ),
 ];

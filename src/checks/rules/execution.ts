@@ -7,7 +7,7 @@ import {
   type UnitSelfEvaluation,
 } from '../../filing/index.js';
 import { isFilled, yuan } from '../money.js';
-import type { Fault, Rule, RuleHead } from '../rule.js';
+import type { Fault, Found, Rule, RuleHead } from '../rule.js';
 
 type Budget = UnitSelfEvaluation['budget'];
 type Execution = Budget['fiscal'];
@@ -16,16 +16,17 @@ const FORM = '《部门(单位)整体支出绩效自评表》整体支出规模�
 
 function lineRule(
   head: Omit<RuleHead, 'group'>,
-  find: (line: Execution, path: string, tolerance: number) => Iterable<Fault>,
+  find: (line: Execution, path: string, tolerance: number) => Found,
 ): Rule {
   return {
     ...head,
     group: 'money',
-    *find({ filing, settings }) {
+    find({ filing, settings }) {
       const budget = filing.unitSelfEvaluation?.budget;
-      if (budget === undefined) return;
-      for (const key of LINES)
-        yield* find(budget[key], `unitSelfEvaluation.budget.${key}`, settings.thresholds.rateTolerance);
+      if (budget === undefined) return null;
+      return LINES.map((key) =>
+        find(budget[key], `unitSelfEvaluation.budget.${key}`, settings.thresholds.rateTolerance),
+      );
     },
   };
 }
@@ -38,14 +39,10 @@ export const executionRules: readonly Rule[] = [
     title: '资金来源合计 = 资金结构合计（全年预算数、全年执行数）',
     source: FORM,
     sureness: 'seen',
-    *find({ filing }) {
+    find({ filing }) {
       const budget = filing.unitSelfEvaluation?.budget;
-      if (budget === undefined) return;
-      for (const [key, name] of [
-        ['budget', '全年预算数'],
-        ['executed', '全年执行数'],
-      ] as const)
-        yield* unbalanced(budget, key, name);
+      if (budget === undefined) return null;
+      return [unbalanced(budget, 'budget', '全年预算数'), unbalanced(budget, 'executed', '全年执行数')];
     },
   },
   lineRule(
@@ -56,13 +53,13 @@ export const executionRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* ({ budget, executed, rate }, path, tolerance) {
+    ({ budget, executed, rate }, path, tolerance) => {
       const exact = exactRate(executed, budget);
       const filed = rate === null ? null : millionthsOf(rate);
-      if (exact === null || executed === null || budget === null || filed === null) return;
+      if (exact === null || executed === null || budget === null || filed === null) return null;
       const off = filed > exact ? filed - exact : exact - filed;
-      if (off <= (millionthsOf(String(tolerance)) ?? 0n)) return;
-      yield {
+      if (off <= (millionthsOf(String(tolerance)) ?? 0n)) return null;
+      return {
         path: `${path}.rate`,
         message: '不等于全年执行数除以全年预算数，请核对',
         english: 'is not executed by budget',
@@ -79,13 +76,13 @@ export const executionRules: readonly Rule[] = [
       source: `${FORM}；语料：99.2798 印作 99.27，原系统截断`,
       sureness: 'seen',
     },
-    function* ({ budget, executed, rate }, path) {
-      if (budget === null || executed === null || rate === null) return;
+    ({ budget, executed, rate }, path) => {
+      if (budget === null || executed === null || rate === null) return null;
       const cut = executionRate(executed, budget);
       const rounded = roundedRate(executed, budget);
       if (cut === null || rounded === null || cut === rounded || millionthsOf(rate) !== millionthsOf(cut))
-        return;
-      yield {
+        return null;
+      return {
         path: `${path}.rate`,
         message: '执行率是截断的，不是四舍五入的；两种都可接受，供核对时参考',
         english: 'the rate is cut, not rounded',
@@ -102,9 +99,9 @@ export const executionRules: readonly Rule[] = [
       source: FORM,
       sureness: 'public',
     },
-    function* ({ budget, executed }, path) {
-      if (executed === null || executed <= (budget ?? 0n)) return;
-      yield {
+    ({ budget, executed }, path) => {
+      if (executed === null || executed <= (budget ?? 0n)) return null;
+      return {
         path: `${path}.executed`,
         message: '全年执行数大于全年预算数，请核对或说明',
         english: 'more was spent than planned',
@@ -121,26 +118,26 @@ export const executionRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* ({ budget, executed }, path) {
-      if (budget !== null && executed === null)
-        yield { path: `${path}.executed`, message: '有预算数，执行数空着，请补填', english: 'is blank' };
+    ({ budget, executed }, path) => {
+      if (budget === null || executed !== null) return null;
+      return { path: `${path}.executed`, message: '有预算数，执行数空着，请补填', english: 'is blank' };
     },
   ),
 ];
 
-function* unbalanced(budget: Budget, key: 'budget' | 'executed', name: string): Generator<Fault> {
+function unbalanced(budget: Budget, key: 'budget' | 'executed', name: string): Fault | null {
   const sources = [budget.fiscal[key], budget.other[key]];
   const uses = [budget.basic[key], budget.project[key]];
-  if (!sources.some(isFilled) || !uses.some(isFilled)) return;
+  if (!sources.some(isFilled) || !uses.some(isFilled)) return null;
   const [from, to] = [sumAmounts(sources), sumAmounts(uses)];
-  if (from !== to)
-    yield {
-      path: `unitSelfEvaluation.budget.project.${key}`,
-      message: `${name}：资金结构（基本支出 + 项目支出）不等于资金来源（财政拨款 + 其他资金），请核对`,
-      english: 'the uses of the money are not its sources',
-      expected: yuan(from),
-      actual: yuan(to),
-    };
+  if (from === to) return null;
+  return {
+    path: `unitSelfEvaluation.budget.project.${key}`,
+    message: `${name}：资金结构（基本支出 + 项目支出）不等于资金来源（财政拨款 + 其他资金），请核对`,
+    english: 'the uses of the money are not its sources',
+    expected: yuan(from),
+    actual: yuan(to),
+  };
 }
 
 /** In percent, in millionths, cut. */

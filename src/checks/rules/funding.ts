@@ -15,21 +15,21 @@ function annualParts({ annual }: Funding): readonly (Amount | null)[] {
   return [annual.fiscal, annual.carryover, annual.other];
 }
 
-function* differs(
+function differs(
   path: JsonPath,
   total: Amount | null,
   parts: readonly (Amount | null)[],
   names: string,
-): Generator<Fault> {
+): Fault | null {
   const sum = readSum(total, parts);
-  if (sum.kind === 'differs')
-    yield {
-      path,
-      message: `不等于${names}，请核对`,
-      english: 'is not the sum of its parts',
-      expected: yuan(sum.sum),
-      actual: yuan(total),
-    };
+  if (sum.kind !== 'differs') return null;
+  return {
+    path,
+    message: `不等于${names}，请核对`,
+    english: 'is not the sum of its parts',
+    expected: yuan(sum.sum),
+    actual: yuan(total),
+  };
 }
 
 export const fundingRules: readonly Rule[] = [
@@ -54,14 +54,14 @@ export const fundingRules: readonly Rule[] = [
       source: SHANGHAI,
       sureness: 'seen',
     },
-    function* ({ path, project: { funding } }) {
-      if (readSum(funding.total, leftParts(funding)).kind === 'parts-missing')
-        yield {
-          path: `${path}.funding.fiscal`,
-          message: '填了项目资金总额，但财政资金和其他资金都空着，请补填资金来源',
-          english: 'the total is given but both of its sources are blank',
-          expected: yuan(funding.total),
-        };
+    ({ path, project: { funding } }) => {
+      if (readSum(funding.total, leftParts(funding)).kind !== 'parts-missing') return null;
+      return {
+        path: `${path}.funding.fiscal`,
+        message: '填了项目资金总额，但财政资金和其他资金都空着，请补填资金来源',
+        english: 'the total is given but both of its sources are blank',
+        expected: yuan(funding.total),
+      };
     },
   ),
   projectRule(
@@ -73,15 +73,15 @@ export const fundingRules: readonly Rule[] = [
       source: SHANGHAI,
       sureness: 'seen',
     },
-    function* ({ path, project: { funding } }) {
+    ({ path, project: { funding } }) => {
       const sum = readSum(funding.total, leftParts(funding));
-      if (sum.kind === 'total-missing')
-        yield {
-          path: `${path}.funding.total`,
-          message: '填了财政资金或其他资金，但总额空着，请补填',
-          english: 'its parts are given but the total is blank',
-          expected: yuan(sum.sum),
-        };
+      if (sum.kind !== 'total-missing') return null;
+      return {
+        path: `${path}.funding.total`,
+        message: '填了财政资金或其他资金，但总额空着，请补填',
+        english: 'its parts are given but the total is blank',
+        expected: yuan(sum.sum),
+      };
     },
   ),
   projectRule(
@@ -110,14 +110,14 @@ export const fundingRules: readonly Rule[] = [
       source: SHANGHAI,
       sureness: 'seen',
     },
-    function* ({ path, project: { funding } }) {
-      if (readSum(funding.annual.total, annualParts(funding)).kind === 'parts-missing')
-        yield {
-          path: `${path}.funding.annual.fiscal`,
-          message: '填了年度资金申请总额，但其中各项都空着，请补填资金来源',
-          english: 'the annual total is given but all of its sources are blank',
-          expected: yuan(funding.annual.total),
-        };
+    ({ path, project: { funding } }) => {
+      if (readSum(funding.annual.total, annualParts(funding)).kind !== 'parts-missing') return null;
+      return {
+        path: `${path}.funding.annual.fiscal`,
+        message: '填了年度资金申请总额，但其中各项都空着，请补填资金来源',
+        english: 'the annual total is given but all of its sources are blank',
+        expected: yuan(funding.annual.total),
+      };
     },
   ),
   projectRule(
@@ -129,10 +129,11 @@ export const fundingRules: readonly Rule[] = [
       source: SHANGHAI,
       sureness: 'public',
     },
-    function* ({ path, project }) {
+    ({ path, project }) => {
       const { total, annual } = project.funding;
-      if (isMultiYear(project) || total === null || annual.total === null || total === annual.total) return;
-      yield {
+      if (isMultiYear(project) || total === null || annual.total === null || total === annual.total)
+        return null;
+      return {
         path: `${path}.funding.total`,
         message:
           '项目在一年内完成，项目资金总额却不等于年度资金申请总额；如为跨年项目，请核对项目性质和起止日期',
@@ -151,10 +152,11 @@ export const fundingRules: readonly Rule[] = [
       source: '项目资金总额为各年度之和',
       sureness: 'public',
     },
-    function* ({ path, project }) {
+    ({ path, project }) => {
       const { total, annual } = project.funding;
-      if (!isMultiYear(project) || total === null || annual.total === null || annual.total <= total) return;
-      yield {
+      if (!isMultiYear(project) || total === null || annual.total === null || annual.total <= total)
+        return null;
+      return {
         path: `${path}.funding.annual.total`,
         message: '年度资金申请总额超过了项目资金总额，请核对',
         english: 'the annual amount is more than the whole project',

@@ -1,4 +1,5 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
+import { type IndicatorRow, isInputManagement } from '../indicators.js';
 import { coreOf } from '../level-index.js';
 import {
   endsInCost,
@@ -13,7 +14,6 @@ import {
   isTimeliness,
 } from '../names.js';
 import { type Rule, rowRule } from '../rule.js';
-import { type IndicatorRow, isInputManagement } from '../subject.js';
 
 const FRAME =
   '已印发填报表的指标框架（财预〔2020〕10号、财预〔2021〕101号未与原文核对）；上海市 2024 年起成本指标列为一级指标';
@@ -28,10 +28,10 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1 }, { levels }) {
-      if (level1 === '' || levels.group(level1) !== null) return;
+    ({ path, level1, group }, { levels }) => {
+      if (level1 === '' || group !== null) return null;
       const known = levels.groups.map(({ name }) => name).join('、');
-      yield {
+      return {
         path: `${path}.level1`,
         message: `没有这样的一级指标；应为 ${known} 之一`,
         english: 'not a known first level',
@@ -49,11 +49,10 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1, level2 }, { levels }) {
-      const group = levels.group(level1);
-      const home = levels.home(level2);
-      if (level2 === '' || group === null || home === null || group.has(level2)) return;
-      yield {
+    ({ path, level1, level2, group, home }) => {
+      if (level2 === '' || group === null || home === null) return null;
+      if (group === home || group.has(level2)) return null;
+      return {
         path: `${path}.level2`,
         message: `${level2}属于${home.name}，不属于${level1}`,
         english: 'does not belong to its first level',
@@ -71,10 +70,9 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    function* ({ path, level1, level2 }, { levels }) {
-      const group = levels.group(level1);
-      if (level2 === '' || group === null || levels.home(level2) !== null) return;
-      yield {
+    ({ path, level1, level2, group, home }) => {
+      if (level2 === '' || group === null || home !== null) return null;
+      return {
         path: `${path}.level2`,
         message: `${level1}下没有这样的二级指标，请核对名称`,
         english: 'not a known second level',
@@ -92,16 +90,16 @@ export const levelRules: readonly Rule[] = [
       source: '各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符',
       sureness: 'general',
     },
-    function* (row) {
+    (row) => {
       const better = isInputManagement(row.level1) ? null : betterGroup(row);
-      if (better !== null)
-        yield {
-          path: `${row.path}.level2`,
-          message: `“${row.name}”放在${row.level2 || row.level1}下不合适，${better.advice}`,
-          english: 'the name does not fit its group',
-          expected: better.group,
-          actual: row.level2 || row.level1,
-        };
+      if (better === null) return null;
+      return {
+        path: `${row.path}.level2`,
+        message: `“${row.name}”放在${row.level2 || row.level1}下不合适，${better.advice}`,
+        english: 'the name does not fit its group',
+        expected: better.group,
+        actual: row.level2 || row.level1,
+      };
     },
   ),
   rowRule(
@@ -113,17 +111,21 @@ export const levelRules: readonly Rule[] = [
       source: '语料（空框架行未删）',
       sureness: 'seen',
     },
-    function* ({ path, level1, level2, name }) {
-      if (name !== '' && [level1, level2].filter(Boolean).some((level) => coreOf(level) === coreOf(name)))
-        yield {
-          path: `${path}.name`,
-          message: '三级指标照抄了上一级的名称，请写具体指标或删去此行',
-          english: 'the name only repeats its group',
-          actual: name,
-        };
+    ({ path, level1, level2, name }) => {
+      if (name === '' || !(repeats(name, level1) || repeats(name, level2))) return null;
+      return {
+        path: `${path}.name`,
+        message: '三级指标照抄了上一级的名称，请写具体指标或删去此行',
+        english: 'the name only repeats its group',
+        actual: name,
+      };
     },
   ),
 ];
+
+function repeats(name: string, level: string): boolean {
+  return level !== '' && coreOf(level) === coreOf(name);
+}
 
 interface Better {
   /** null where only the present one is wrong. */
@@ -136,41 +138,43 @@ function moveTo(group: string): Better {
 }
 
 /** null where the name may stand where it does; only names that plainly say what they are, are judged. */
-function betterGroup({ level1, level2, name }: IndicatorRow): Better | null {
+function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | null {
   const level = coreOf(level2 || level1);
   if (name === '') return null;
   if (level1.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };
-  if (isSatisfaction(name)) return moveTo('服务对象满意度指标');
-  if (isTimeliness(name) && level !== '时效') return moveTo('时效指标');
-  if (isLasting(name) && ['经济效益', '社会效益', '生态效益'].includes(level))
-    return moveTo('可持续影响指标');
+  if (isSatisfaction(ending)) return moveTo('服务对象满意度指标');
+  if (level !== '时效' && isTimeliness(ending)) return moveTo('时效指标');
+  if (isLasting(name) && BENEFITS.includes(level)) return moveTo('可持续影响指标');
   switch (level) {
     case '成本':
-      return betterThanCost(name);
+      return betterThanCost(name, ending);
     case '数量':
-      return isQuality(name) ? moveTo('质量指标') : endsInCost(name) ? moveTo('成本指标') : null;
+      return isQuality(ending) ? moveTo('质量指标') : endsInCost(ending) ? moveTo('成本指标') : null;
     case '质量':
-      return isCount(name) ? moveTo('数量指标') : endsInCost(name) ? moveTo('成本指标') : null;
+      return isCount(ending) ? moveTo('数量指标') : endsInCost(ending) ? moveTo('成本指标') : null;
     case '时效':
-      return betterThanTime(name);
+      return betterThanTime(name, ending);
     case '经济效益':
-      return isQuality(name) || /质量/u.test(name) ? moveTo('质量指标') : null;
+      return isQuality(ending) || name.includes('质量') ? moveTo('质量指标') : null;
     default:
       return null;
   }
 }
 
-function betterThanCost(name: string): Better | null {
-  if (isQuality(name)) return moveTo('质量指标');
-  if (isCount(name)) return moveTo('数量指标');
-  if (isCost(name) && !isAchievement(name)) return null;
+/** Under which nothing lasting stands: that has a group of its own. */
+const BENEFITS: readonly string[] = ['经济效益', '社会效益', '生态效益'];
+
+function betterThanCost(name: string, ending: string): Better | null {
+  if (isQuality(ending)) return moveTo('质量指标');
+  if (isCount(ending)) return moveTo('数量指标');
+  if (isCost(name) && !isAchievement(ending)) return null;
   return { group: null, advice: '它说的不是成本' };
 }
 
-function betterThanTime(name: string): Better | null {
-  if (isCount(name)) return moveTo('数量指标');
-  if (isQuality(name)) return moveTo('质量指标');
+function betterThanTime(name: string, ending: string): Better | null {
+  if (isCount(ending)) return moveTo('数量指标');
+  if (isQuality(ending)) return moveTo('质量指标');
   const timed = /及时|按时|准时|如期|按期|时|完成|进度|期|周期|工期/u.test(name);
-  return isRate(name) && !timed ? { group: null, advice: '它说的不是时间' } : null;
+  return isRate(ending) && !timed ? { group: null, advice: '它说的不是时间' } : null;
 }

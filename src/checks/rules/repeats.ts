@@ -1,14 +1,16 @@
 /** Rules of what stands twice, and of what does not agree between places. */
-import type { Fault } from '../rule.js';
-import { projectRule, type Rule, tableRule } from '../rule.js';
-import type { IndicatorRow } from '../subject.js';
+import type { IndicatorRow } from '../indicators.js';
+import { type Found, projectRule, type Rule, tableRule } from '../rule.js';
+import type { ProjectSubject } from '../subject.js';
 
-/** Rows by a key, in order; rows without one are left out. */
-function grouped<One>(ones: readonly One[], keyOf: (one: One) => string | null): readonly (readonly One[])[] {
+/** Those that share a key, in order; ones without a key share none. */
+function grouped<One>(ones: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
   const groups = new Map<string, One[]>();
   for (const one of ones) {
     const key = keyOf(one);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group !== undefined) group.push(one);
+    else if (key !== '') groups.set(key, [one]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }
@@ -17,19 +19,38 @@ function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {
   return one.level1 === other.level1 && one.level2 === other.level2;
 }
 
-function* repeated(rows: readonly IndicatorRow[], within: boolean): Generator<Fault> {
-  for (const [first, ...others] of grouped(rows, ({ name }) => name || null))
-    for (const row of others) {
-      if (first === undefined || sameGroup(first, row) !== within) continue;
-      yield {
-        path: `${row.path}.name`,
-        message: within
-          ? `与同组的前一行重复：“${row.name}”，请删去或改名`
-          : `“${row.name}”在${first.level2 || first.level1}和${row.level2 || row.level1}下各有一条，请核对是否重复`,
-        english: within ? 'the same name twice in a group' : 'the same name in two groups',
-        actual: row.name,
-      };
-    }
+function repeatedWithin([first, ...others]: readonly IndicatorRow[]): Found {
+  if (first === undefined) return null;
+  return others
+    .filter((row) => sameGroup(first, row))
+    .map((row) => ({
+      path: `${row.path}.name`,
+      message: `与同组的前一行重复：“${row.name}”，请删去或改名`,
+      english: 'the same name twice in a group',
+      actual: row.name,
+    }));
+}
+
+function repeatedElsewhere([first, ...others]: readonly IndicatorRow[]): Found {
+  if (first === undefined) return null;
+  return others
+    .filter((row) => !sameGroup(first, row))
+    .map((row) => ({
+      path: `${row.path}.name`,
+      message: `“${row.name}”在${first.level2 || first.level1}和${row.level2 || row.level1}下各有一条，请核对是否重复`,
+      english: 'the same name in two groups',
+      actual: row.name,
+    }));
+}
+
+function repeatedProject([first, ...others]: readonly ProjectSubject[]): Found {
+  const number = (first?.index ?? 0) + 1;
+  return others.map(({ path, project }) => ({
+    path: `${path}.name`,
+    message: `与第 ${number} 个项目同名，请核对是否重复`,
+    english: `has the name of project ${number}`,
+    actual: project.name,
+  }));
 }
 
 export const repeatRules: readonly Rule[] = [
@@ -42,7 +63,7 @@ export const repeatRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
-    ({ rows }) => repeated(rows, true),
+    ({ rows }) => grouped(rows, ({ name }) => name).map(repeatedWithin),
   ),
   tableRule(
     {
@@ -53,7 +74,7 @@ export const repeatRules: readonly Rule[] = [
       source: '语料：同名指标在产出和效益下各有一条',
       sureness: 'seen',
     },
-    ({ rows }) => repeated(rows, false),
+    ({ rows }) => grouped(rows, ({ name }) => name).map(repeatedElsewhere),
   ),
   {
     code: 'check/duplicate-project',
@@ -62,16 +83,7 @@ export const repeatRules: readonly Rule[] = [
     title: '项目不重复',
     source: '一般常识',
     sureness: 'general',
-    *find({ projects }) {
-      for (const [first, ...others] of grouped(projects, ({ project }) => project.name.trim()))
-        for (const { path, project } of others)
-          yield {
-            path: `${path}.name`,
-            message: `与第 ${(first?.index ?? 0) + 1} 个项目同名，请核对是否重复`,
-            english: `has the name of project ${(first?.index ?? 0) + 1}`,
-            actual: project.name,
-          };
-    },
+    find: ({ projects }) => grouped(projects, ({ project }) => project.name.trim()).map(repeatedProject),
   },
   projectRule(
     {
@@ -82,15 +94,15 @@ export const repeatRules: readonly Rule[] = [
       source: '语料：主管部门栏填了项目名称',
       sureness: 'seen',
     },
-    function* ({ path, project }, { filing }) {
-      if (project.department !== null && project.department === project.name)
-        yield {
-          path: `${path}.department`,
-          message: '主管部门栏填的是项目名称，请改正',
-          english: "the project's name stands in the department's place",
-          expected: filing.unit.department,
-          actual: project.department,
-        };
+    ({ path, project }, { filing }) => {
+      if (project.department === null || project.department !== project.name) return null;
+      return {
+        path: `${path}.department`,
+        message: '主管部门栏填的是项目名称，请改正',
+        english: "the project's name stands in the department's place",
+        expected: filing.unit.department,
+        actual: project.department,
+      };
     },
   ),
   projectRule(
@@ -102,12 +114,12 @@ export const repeatRules: readonly Rule[] = [
       source: '语料：同一单位的项目主管部门不一',
       sureness: 'seen',
     },
-    function* ({ path, project }, { filing }) {
+    ({ path, project }, { filing }) => {
       const expected = filing.unit.department;
       const { department } = project;
       if (department === null || expected === null || department === expected || department === project.name)
-        return;
-      yield {
+        return null;
+      return {
         path: `${path}.department`,
         message: '与单位的主管部门不同，请核对',
         english: "differs from the unit's department",

@@ -1,8 +1,8 @@
 /** Rules of scoring: what the formulas suggest beside what was filed; nothing is ever overwritten. */
 import { millionthsOf } from '../../filing/index.js';
-import { type EvaluatedRow, evaluatedRows, numberOf, scoreText } from '../evaluation.js';
+import { type EvaluatedRow, numberOf, scoreText } from '../evaluation.js';
 import { isLowerBetter } from '../names.js';
-import type { Fault, Rule, RuleHead } from '../rule.js';
+import { type Found, findInEach, type Rule, type RuleHead } from '../rule.js';
 import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import type { Subject } from '../subject.js';
 import { type Operator, sameUnit } from '../target.js';
@@ -13,15 +13,9 @@ const HUNDREDTH = 10_000n;
 
 function scoreRule(
   head: Omit<RuleHead, 'group'>,
-  find: (row: EvaluatedRow, subject: Subject) => Iterable<Fault>,
+  find: (row: EvaluatedRow, subject: Subject) => Found,
 ): Rule {
-  return {
-    ...head,
-    group: 'scoring',
-    *find(subject) {
-      for (const row of evaluatedRows(subject)) yield* find(row, subject);
-    },
-  };
+  return { ...head, group: 'scoring', find: (subject) => findInEach(subject.evaluated, subject, find) };
 }
 
 export const scoringRules: readonly Rule[] = [
@@ -33,9 +27,9 @@ export const scoringRules: readonly Rule[] = [
       source: '一般常识；财预〔2020〕10号未与原文核对',
       sureness: 'general',
     },
-    function* ({ path, points, score }) {
-      if (points === null || score === null || (score >= 0n && score <= points)) return;
-      yield {
+    ({ path, points, score }) => {
+      if (points === null || score === null || (score >= 0n && score <= points)) return null;
+      return {
         path: `${path}.score`,
         message: '得分应在 0 和分值之间，请核对',
         english: 'the score must be between 0 and the points',
@@ -52,10 +46,10 @@ export const scoringRules: readonly Rule[] = [
       source: `${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`,
       sureness: 'seen',
     },
-    function* (row) {
+    (row) => {
       const suggested = suggestedFor(row);
-      if (suggested === null || row.score === null || distance(suggested, row.score) < HUNDREDTH) return;
-      yield {
+      if (suggested === null || row.score === null || distance(suggested, row.score) < HUNDREDTH) return null;
+      return {
         path: `${row.path}.score`,
         message: `目标 ${row.target?.text ?? ''}，完成 ${row.actual?.text ?? ''}，按公式建议得 ${scoreText(suggested)} 分，请核对`,
         english: `the formula suggests ${scoreText(suggested)}`,
@@ -72,11 +66,11 @@ export const scoringRules: readonly Rule[] = [
       source: FORMULAS,
       sureness: 'public',
     },
-    function* ({ path, actual, points, score }) {
-      if (actual === null || actual.number !== null || points === null || score === null) return;
+    ({ path, actual, points, score }) => {
+      if (actual === null || actual.number !== null || points === null || score === null) return null;
       const range = qualitativeRange(actual.text, points);
-      if (range === null || isWithin(score, range)) return;
-      yield {
+      if (range === null || isWithin(score, range)) return null;
+      return {
         path: `${path}.score`,
         message: `完成情况为“${actual.text}”，得分不在相应档次内，请核对`,
         english: 'the score is outside the range of its grade',
@@ -93,9 +87,9 @@ export const scoringRules: readonly Rule[] = [
       source: '自评表有“偏差及原因分析”栏；扣分必填出自财预〔2020〕10号，未与原文核对',
       sureness: 'general',
     },
-    function* ({ path, points, score, isExplained }) {
-      if (points === null || score === null || score >= points || isExplained) return;
-      yield {
+    ({ path, points, score, isExplained }) => {
+      if (points === null || score === null || score >= points || isExplained) return null;
+      return {
         path: `${path}.remark`,
         message: `扣了 ${scoreText(points - score)} 分，没有写偏差原因，请补写`,
         english: 'points are lost without a reason',
@@ -110,9 +104,9 @@ export const scoringRules: readonly Rule[] = [
       source: '语料：扣分的指标都写明了偏差原因',
       sureness: 'seen',
     },
-    function* ({ path, points, score, isExplained }) {
-      if (points === null || score === null || score >= points || !isExplained) return;
-      yield {
+    ({ path, points, score, isExplained }) => {
+      if (points === null || score === null || score >= points || !isExplained) return null;
+      return {
         path: `${path}.score`,
         message: `扣了 ${scoreText(points - score)} 分，已写明原因，请复核`,
         english: 'points are lost, with a reason',
@@ -129,20 +123,20 @@ export const scoringRules: readonly Rule[] = [
       source: '某省的规定为 1.3 倍，另有系统默认 1.2 倍',
       sureness: 'public',
     },
-    function* (row, { settings }) {
+    (row, { settings }) => {
       const { path, target, actual, isExplained } = row;
-      if (isExplained || target?.number == null || actual?.number == null || target.number <= 0n) return;
-      if (!isUpwards(row) || !sameUnit(target.unit, actual.unit)) return;
+      if (isExplained || target?.number == null || actual?.number == null || target.number <= 0n) return null;
+      if (!isUpwards(row) || !sameUnit(target.unit, actual.unit)) return null;
       const factor = settings.thresholds.overFulfilment;
       const least = (target.number * (millionthsOf(String(factor)) ?? 0n)) / 1_000_000n;
-      if (actual.number >= least)
-        yield {
-          path: `${path}.remark`,
-          message: `完成值 ${actual.text} 达到目标 ${target.text} 的 ${factor} 倍以上，请说明原因（目标是否定低了）`,
-          english: `at least ${factor} times the target, without an explanation`,
-          expected: `<${factor} 倍`,
-          actual: actual.text,
-        };
+      if (actual.number < least) return null;
+      return {
+        path: `${path}.remark`,
+        message: `完成值 ${actual.text} 达到目标 ${target.text} 的 ${factor} 倍以上，请说明原因（目标是否定低了）`,
+        english: `at least ${factor} times the target, without an explanation`,
+        expected: `<${factor} 倍`,
+        actual: actual.text,
+      };
     },
   ),
   {
@@ -152,13 +146,13 @@ export const scoringRules: readonly Rule[] = [
     title: '总分未到最高档的，提示等级（90 / 80 / 60）',
     source: '常见的等级划分，各地不一，可配置',
     sureness: 'general',
-    *find({ filing, settings }) {
+    find({ filing, settings }) {
       const total = numberOf(filing.unitSelfEvaluation?.totalScore ?? null);
       const [best] = settings.grades;
-      if (total === null || best === undefined) return;
+      if (total === null || best === undefined) return null;
       const grade = settings.grades.find(({ from }) => total >= (millionthsOf(String(from)) ?? 0n));
-      if (grade === best) return;
-      yield {
+      if (grade === best) return null;
+      return {
         path: 'unitSelfEvaluation.totalScore',
         message: `总分未到“${best.name}”（${best.from} 分）${grade === undefined ? '' : `，等级为“${grade.name}”`}`,
         english: `below the best grade, which begins at ${best.from}`,
@@ -176,16 +170,16 @@ function operatorOf({ target }: EvaluatedRow): Operator {
 
 /** More is better: reaching far more than the target says something of the target. */
 function isUpwards(row: EvaluatedRow): boolean {
-  return ['≥', '>', '='].includes(operatorOf(row)) && !isLowerBetter(row.name);
+  return ['≥', '>', '='].includes(operatorOf(row)) && !isLowerBetter(row.ending);
 }
 
 /** null where target or actual are no numbers, are counted differently, or where `=` stands on what should be low. */
 function suggestedFor(row: EvaluatedRow): bigint | null {
-  const { name, target, actual, points } = row;
+  const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;
   if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;
   const operator = operatorOf(row);
-  if (operator === '=' && target.number > 0n && isLowerBetter(name)) return null;
+  if (operator === '=' && target.number > 0n && isLowerBetter(ending)) return null;
   return suggestedScore({ operator, target: target.number, actual: actual.number, points });
 }
 

@@ -1,7 +1,8 @@
 /** Rules of a self-evaluation's sums and of its being complete. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import { millionthsOf } from '../../filing/index.js';
-import { type EvaluatedRow, evaluatedRows, numberOf, sumOf, wrongSum } from '../evaluation.js';
-import type { Fault, Rule, RuleHead } from '../rule.js';
+import { type EvaluatedRow, numberOf, sumOf, wrongSum } from '../evaluation.js';
+import type { Fault, Found, Rule, RuleHead } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { sameUnit } from '../target.js';
 import { saysNothing } from '../texts.js';
@@ -12,15 +13,12 @@ const SUMS = `${FORM}：分值合计、权重合计都是 100；财预〔2020〕
 
 function evaluationRule(
   head: Omit<RuleHead, 'group'>,
-  find: (rows: readonly EvaluatedRow[], subject: Subject) => Iterable<Fault>,
+  find: (rows: readonly EvaluatedRow[], subject: Subject) => Found,
 ): Rule {
   return {
     ...head,
     group: 'self-evaluation',
-    *find(subject) {
-      const rows = evaluatedRows(subject);
-      if (rows.length > 0) yield* find(rows, subject);
-    },
+    find: (subject) => (subject.evaluated.length === 0 ? null : find(subject.evaluated, subject)),
   };
 }
 
@@ -40,17 +38,17 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: SUMS,
       sureness: 'seen',
     },
-    function* (rows, { settings }) {
+    (rows, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
       const sum = sumOf(rows.map(({ points }) => points));
-      if (rows.some(({ points }) => points !== null) && sum !== wanted)
-        yield wrongSum(
-          'unitSelfEvaluation.indicators',
-          `各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
-          'the points do not add up to full marks',
-          wanted,
-          sum,
-        );
+      if (sum === wanted || rows.every(({ points }) => points === null)) return null;
+      return wrongSum(
+        'unitSelfEvaluation.indicators',
+        `各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
+        'the points do not add up to full marks',
+        wanted,
+        sum,
+      );
     },
   ),
   evaluationRule(
@@ -61,21 +59,21 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: SUMS,
       sureness: 'seen',
     },
-    function* (rows, { settings }) {
+    (rows, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
       const weights = [...byLevel1(rows).values()].map((group) =>
         group.find(({ weight }) => weight !== null),
       );
-      if (weights.some((row) => row === undefined)) return;
+      if (weights.some((row) => row === undefined)) return null;
       const sum = sumOf(weights.map((row) => row?.weight ?? null));
-      if (sum !== wanted)
-        yield wrongSum(
-          'unitSelfEvaluation.indicators',
-          '各一级指标的权重之和不对，请核对',
-          'the weights do not add up',
-          wanted,
-          sum,
-        );
+      if (sum === wanted) return null;
+      return wrongSum(
+        'unitSelfEvaluation.indicators',
+        '各一级指标的权重之和不对，请核对',
+        'the weights do not add up',
+        wanted,
+        sum,
+      );
     },
   ),
   evaluationRule(
@@ -86,22 +84,20 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* (rows) {
-      for (const [name, group] of byLevel1(rows)) {
+    (rows) =>
+      Array.from(byLevel1(rows), ([name, group]) => {
         const [first] = group;
         const weight = group.find((row) => row.weight !== null)?.weight ?? null;
         const sum = sumOf(group.map(({ points }) => points));
-        if (first === undefined || weight === null || sum === weight) continue;
-        const message = `${name || '此组'}的分值之和不等于权重，请核对`;
-        yield wrongSum(
+        if (first === undefined || weight === null || sum === weight) return null;
+        return wrongSum(
           `${first.path}.weight`,
-          message,
+          `${name || '此组'}的分值之和不等于权重，请核对`,
           'the points of the group are not its weight',
           sum,
           weight,
         );
-      }
-    },
+      }),
   ),
   evaluationRule(
     {
@@ -111,21 +107,19 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* (rows) {
-      for (const group of byLevel1(rows).values()) {
+    (rows) =>
+      Array.from(byLevel1(rows).values(), (group) => {
         const weight = group.find((row) => row.weight !== null)?.weight ?? null;
         const other = group.find((row) => row.weight !== null && row.weight !== weight);
-        if (weight === null || other === undefined) continue;
-        const message = '与同一个一级指标的其他行权重不同，请统一';
-        yield wrongSum(
+        if (weight === null || other === undefined) return null;
+        return wrongSum(
           `${other.path}.weight`,
-          message,
+          '与同一个一级指标的其他行权重不同，请统一',
           'another weight than its group',
           weight,
           other.weight ?? 0n,
         );
-      }
-    },
+      }),
   ),
   evaluationRule(
     {
@@ -136,7 +130,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       sureness: 'seen',
     },
     (rows, { filing }) =>
-      totalFaults(
+      wrongTotal(
         'totalPoints',
         filing.unitSelfEvaluation?.totalPoints ?? null,
         rows.map(({ points }) => points),
@@ -151,7 +145,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       sureness: 'seen',
     },
     (rows, { filing }) =>
-      totalFaults(
+      wrongTotal(
         'totalScore',
         filing.unitSelfEvaluation?.totalScore ?? null,
         rows.map(({ score }) => score),
@@ -165,16 +159,12 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* (rows) {
-      for (const { path, isNoted, points, score, actual } of rows)
-        for (const [key, isBlank] of [
-          ['points', points === null],
-          ['score', score === null],
-          ['actual', !isNoted && actual === null],
-        ] as const)
-          if (isBlank)
-            yield { path: `${path}.${key}`, message: '必填项空着，请补填', english: 'must be filled in' };
-    },
+    (rows) =>
+      rows.map(({ path, isNoted, points, score, actual }) => [
+        points === null ? blank(`${path}.points`) : null,
+        score === null ? blank(`${path}.score`) : null,
+        actual === null && !isNoted ? blank(`${path}.actual`) : null,
+      ]),
   ),
   evaluationRule(
     {
@@ -184,20 +174,18 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    function* (rows) {
-      for (const { path, target, actual } of rows) {
-        if (target?.number == null || actual?.number == null || target.unit === '' || actual.unit === '')
-          continue;
-        if (sameUnit(target.unit, actual.unit)) continue;
-        yield {
+    (rows) =>
+      rows.map(({ path, target, actual }) => {
+        if (target?.number == null || actual?.number == null) return null;
+        if (target.unit === '' || actual.unit === '' || sameUnit(target.unit, actual.unit)) return null;
+        return {
           path: `${path}.actual`,
           message: '完成值与指标值的计量单位不同，请核对',
           english: "another unit than the target's",
           expected: target.unit,
           actual: actual.unit,
         };
-      }
-    },
+      }),
   ),
   {
     code: 'check/goal-unanswered',
@@ -206,32 +194,34 @@ export const selfEvaluationRules: readonly Rule[] = [
     title: '年初设定目标和全年完成情况都填写',
     source: FORM,
     sureness: 'seen',
-    *find({ filing }) {
+    find({ filing }) {
       const goal = filing.unitSelfEvaluation?.goal;
-      for (const key of goal === undefined ? [] : (['planned', 'actual'] as const))
-        if (saysNothing(goal?.[key] ?? null))
-          yield {
-            path: `unitSelfEvaluation.goal.${key}`,
-            message: '必填项空着，请补填',
-            english: 'must be filled in',
-          };
+      if (goal === undefined) return null;
+      return [
+        saysNothing(goal.planned) ? blank('unitSelfEvaluation.goal.planned') : null,
+        saysNothing(goal.actual) ? blank('unitSelfEvaluation.goal.actual') : null,
+      ];
     },
   },
 ];
 
-function* totalFaults(
+function blank(path: JsonPath): Fault {
+  return { path, message: '必填项空着，请补填', english: 'must be filled in' };
+}
+
+function wrongTotal(
   key: 'totalPoints' | 'totalScore',
   printed: string | null,
   numbers: readonly (bigint | null)[],
-): Generator<Fault> {
+): Fault | null {
   const total = numberOf(printed);
   const sum = sumOf(numbers);
-  if (total !== null && total !== sum)
-    yield wrongSum(
-      `unitSelfEvaluation.${key}`,
-      '合计不等于各行之和，请核对',
-      'is not the sum of the rows',
-      sum,
-      total,
-    );
+  if (total === null || total === sum) return null;
+  return wrongSum(
+    `unitSelfEvaluation.${key}`,
+    '合计不等于各行之和，请核对',
+    'is not the sum of the rows',
+    sum,
+    total,
+  );
 }

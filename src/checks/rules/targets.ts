@@ -1,12 +1,13 @@
 /** Rules of an indicator's value: operator, number, unit, and what its name leads one to expect. */
 import { formatMillionths } from '../../filing/index.js';
+import type { IndicatorRow } from '../indicators.js';
 import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
 import { type Rule, rowRule, tableRule } from '../rule.js';
-import type { IndicatorRow } from '../subject.js';
 import { isPercent, type TargetReading } from '../target.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 const HUNDRED = 100_000_000n;
+const MAGNITUDE = /^[百千万亿]+$/u;
 
 /** A number with nothing that says at least, at most or exactly. */
 function lacksOperator({ target }: IndicatorRow): boolean {
@@ -28,11 +29,11 @@ export const targetRules: readonly Rule[] = [
       source: SYSTEM,
       sureness: 'public',
     },
-    function* ({ path, target }) {
+    ({ path, target }) => {
       if (target === null || !target.writtenOperator || (target.number !== null && target.unit !== ''))
-        return;
+        return null;
       const lacking = target.number === null ? '数值' : '计量单位';
-      yield {
+      return {
         path: `${path}.target`,
         message: `有比较符“${target.writtenOperator}”，但没有${lacking}，请补写`,
         english: target.number === null ? 'an operator without a number' : 'an operator without a unit',
@@ -49,13 +50,14 @@ export const targetRules: readonly Rule[] = [
       source: '语料：500、100 之类没有单位的指标值',
       sureness: 'seen',
     },
-    function* ({ path, name, target }) {
-      if (target === null || target.number === null || target.writtenOperator || target.unit !== '') return;
-      yield {
+    ({ path, ending, target }) => {
+      if (target === null || target.number === null || target.writtenOperator || target.unit !== '')
+        return null;
+      return {
         path: `${path}.target`,
-        message: isRate(name) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',
+        message: isRate(ending) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',
         english: 'a number without a unit',
-        expected: isRate(name) ? `${target.text}%` : null,
+        expected: isRate(ending) ? `${target.text}%` : null,
         actual: target.text,
       };
     },
@@ -69,16 +71,16 @@ export const targetRules: readonly Rule[] = [
       source: '语料：≥90% 与 100% 混用',
       sureness: 'seen',
     },
-    function* ({ rows }) {
+    ({ rows }) => {
       const withOperator = new Set(
         rows.filter(({ target }) => target?.operator && target.number !== null).map(({ level2 }) => level2),
       );
       const lacking = rows.filter((row) => lacksOperator(row) && withOperator.has(row.level2));
       const [first] = lacking;
-      if (first === undefined) return;
+      if (first === undefined) return null;
       const more =
         lacking.length === 1 ? '' : `（同表另有 ${lacking.length - 1} 处：${names(lacking.slice(1))}）`;
-      yield {
+      return {
         path: `${first.path}.target`,
         message: `同组其他指标值写了比较符，这里没有；请写明 ≥、= 或 ≤${more}`,
         english: `no operator beside neighbours that have one (${lacking.length} in this table)`,
@@ -95,11 +97,11 @@ export const targetRules: readonly Rule[] = [
       source: SYSTEM,
       sureness: 'public',
     },
-    function* ({ path, target }) {
-      if (target === null || !target.writtenOperator) return;
+    ({ path, target }) => {
+      if (target === null || !target.writtenOperator) return null;
       const expected = printedOperator(target);
-      if (expected === target.writtenOperator || ['＞', '＜'].includes(target.writtenOperator)) return;
-      yield {
+      if (expected === target.writtenOperator || ['＞', '＜'].includes(target.writtenOperator)) return null;
+      return {
         path: `${path}.target`,
         message: `比较符“${target.writtenOperator}”${expected === null ? '不能识别，请写 ≥、≤、=、> 或 <' : `请写作“${expected}”`}`,
         english: 'not an operator as the forms print it',
@@ -117,10 +119,10 @@ export const targetRules: readonly Rule[] = [
       source: '一般做法；语料中有失业率“百分百”',
       sureness: 'general',
     },
-    function* ({ path, name, target }) {
-      const expected = target === null ? null : rightDirection(name, target);
-      if (target === null || expected === null) return;
-      yield {
+    ({ path, name, ending, target }) => {
+      const expected = target === null ? null : rightDirection(ending, target);
+      if (target === null || expected === null) return null;
+      return {
         path: `${path}.target`,
         message: `“${name}”${expected === '≤' ? '越低越好，指标值却是下限或百分之百' : '越高越好，指标值却是上限'}，请核对方向`,
         english: 'the direction goes against the name',
@@ -138,16 +140,16 @@ export const targetRules: readonly Rule[] = [
       source: '语料：应发尽发率 679 人次',
       sureness: 'seen',
     },
-    function* ({ path, name, target }) {
-      if (target === null || target.number === null || target.unit === '' || !isRate(name)) return;
-      if (!isPercent(target.unit))
-        yield {
-          path: `${path}.target`,
-          message: `“${name}”是比率，却以“${target.unit}”计，请核对名称或单位`,
-          english: 'a rate that is not counted in per cent',
-          expected: '%',
-          actual: target.unit,
-        };
+    ({ path, name, ending, target }) => {
+      if (target === null || target.number === null || target.unit === '') return null;
+      if (isPercent(target.unit) || !isRate(ending)) return null;
+      return {
+        path: `${path}.target`,
+        message: `“${name}”是比率，却以“${target.unit}”计，请核对名称或单位`,
+        english: 'a rate that is not counted in per cent',
+        expected: '%',
+        actual: target.unit,
+      };
     },
   ),
   rowRule(
@@ -159,9 +161,10 @@ export const targetRules: readonly Rule[] = [
       source: '语料：建立数量 90%',
       sureness: 'seen',
     },
-    function* ({ path, name, target }) {
-      if (target === null || target.number === null || !isCount(name) || !isPercent(target.unit)) return;
-      yield {
+    ({ path, name, ending, target }) => {
+      if (target === null || target.number === null) return null;
+      if (!isPercent(target.unit) || !isCount(ending)) return null;
+      return {
         path: `${path}.target`,
         message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
         english: 'a count in per cent',
@@ -178,17 +181,17 @@ export const targetRules: readonly Rule[] = [
       source: '一般常识',
       sureness: 'general',
     },
-    function* ({ path, name, target }) {
-      if (target === null || target.number === null || !isPercent(target.unit) || !isPartOfWhole(name))
-        return;
-      if (target.number > HUNDRED || target.number < 0n)
-        yield {
-          path: `${path}.target`,
-          message: '百分比应在 0 到 100 之间，请核对',
-          english: 'a share must be between 0 and 100 per cent',
-          expected: '≤100',
-          actual: formatMillionths(target.number),
-        };
+    ({ path, ending, target }) => {
+      if (target === null || target.number === null) return null;
+      if (target.number >= 0n && target.number <= HUNDRED) return null;
+      if (!isPercent(target.unit) || !isPartOfWhole(ending)) return null;
+      return {
+        path: `${path}.target`,
+        message: '百分比应在 0 到 100 之间，请核对',
+        english: 'a share must be between 0 and 100 per cent',
+        expected: '≤100',
+        actual: formatMillionths(target.number),
+      };
     },
   ),
   rowRule(
@@ -200,14 +203,14 @@ export const targetRules: readonly Rule[] = [
       source: '语料：350.00(万)',
       sureness: 'seen',
     },
-    function* ({ path, target }) {
-      if (target !== null && /^[百千万亿]+$/u.test(target.unit))
-        yield {
-          path: `${path}.target`,
-          message: `“${target.unit}”后面没有计量单位（万元、万人次……），请补写`,
-          english: 'a magnitude without a unit',
-          actual: target.text,
-        };
+    ({ path, target }) => {
+      if (target === null || !MAGNITUDE.test(target.unit)) return null;
+      return {
+        path: `${path}.target`,
+        message: `“${target.unit}”后面没有计量单位（万元、万人次……），请补写`,
+        english: 'a magnitude without a unit',
+        actual: target.text,
+      };
     },
   ),
 ];
@@ -218,10 +221,21 @@ function names(rows: readonly IndicatorRow[]): string {
 }
 
 /** The operator that the name wants, where the target's goes the other way. */
-function rightDirection(name: string, target: TargetReading): '≥' | '≤' | null {
-  const operator = target.operator ?? target.wordedOperator;
-  const isWhole = /^百分之?百$/u.test(target.text) || (isPercent(target.unit) && target.number === HUNDRED);
-  if (isLowerBetter(name) && (operator === '≥' || operator === '>')) return '≤';
-  if (isLowerBetter(name) && isRate(name) && isWhole && operator !== '≤' && operator !== '<') return '≤';
-  return isHigherBetter(name) && (operator === '≤' || operator === '<') ? '≥' : null;
+function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | null {
+  switch (target.operator ?? target.wordedOperator) {
+    case '≥':
+    case '>':
+      return isLowerBetter(ending) ? '≤' : null;
+    case '≤':
+    case '<':
+      return isHigherBetter(ending) ? '≥' : null;
+    case '=':
+    case null:
+      return isWhole(target) && isRate(ending) && isLowerBetter(ending) ? '≤' : null;
+  }
+}
+
+/** 100%, 百分百. */
+function isWhole({ text, number, unit }: TargetReading): boolean {
+  return (number === HUNDRED && isPercent(unit)) || /^百分之?百$/u.test(text);
 }

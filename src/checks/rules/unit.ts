@@ -1,9 +1,10 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import { type Amount, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
 import { readSum, yuan } from '../money.js';
-import type { Fault, Rule } from '../rule.js';
+import type { Fault, Found, Rule } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
-import { type IndicatorTable, isInputManagement } from '../subject.js';
 import { saysNothing } from '../texts.js';
 
 const FORM = '单位整体支出绩效目标申报表';
@@ -16,21 +17,14 @@ export const unitRules: readonly Rule[] = [
     title: '部门整体预算总额 = 财政拨款 + 其他资金 = 基本支出 + 项目支出',
     source: `${FORM}预算情况栏`,
     sureness: 'seen',
-    *find({ filing }) {
+    find({ filing }) {
       const budget = filing.unitTarget?.budget;
-      if (budget === undefined) return;
-      yield* budgetFaults(
-        budget.total,
-        [budget.fiscal, budget.other],
-        'fiscal',
-        '资金来源（财政拨款 + 其他资金）',
-      );
-      yield* budgetFaults(
-        budget.total,
-        [budget.basic, budget.project],
-        'basic',
-        '资金结构（基本支出 + 项目支出）',
-      );
+      if (budget === undefined) return null;
+      const { total, fiscal, other, basic, project } = budget;
+      return [
+        wrongBudget(total, [fiscal, other], 'fiscal', '资金来源（财政拨款 + 其他资金）'),
+        wrongBudget(total, [basic, project], 'basic', '资金结构（基本支出 + 项目支出）'),
+      ];
     },
   },
   {
@@ -40,19 +34,19 @@ export const unitRules: readonly Rule[] = [
     title: '各项目年度资金申请总额之和 = 单位的项目支出',
     source: `${FORM}与各项目申报表`,
     sureness: 'public',
-    *find({ filing }) {
+    find({ filing }) {
       const wanted = filing.unitTarget?.budget.project ?? null;
       const amounts = filing.projects.map(({ funding }) => funding.annual.total);
-      if (wanted === null || amounts.length === 0 || amounts.includes(null)) return;
+      if (wanted === null || amounts.length === 0 || amounts.includes(null)) return null;
       const sum = sumAmounts(amounts);
-      if (sum !== wanted)
-        yield {
-          path: 'unitTarget.budget.project',
-          message: `${amounts.length} 个项目的年度资金之和不等于单位的项目支出，请核对是否有项目没有列入`,
-          english: 'the projects do not add up to it',
-          expected: yuan(sum),
-          actual: yuan(wanted),
-        };
+      if (sum === wanted) return null;
+      return {
+        path: 'unitTarget.budget.project',
+        message: `${amounts.length} 个项目的年度资金之和不等于单位的项目支出，请核对是否有项目没有列入`,
+        english: 'the projects do not add up to it',
+        expected: yuan(sum),
+        actual: yuan(wanted),
+      };
     },
   },
   {
@@ -62,22 +56,20 @@ export const unitRules: readonly Rule[] = [
     title: '拨款方式、单位职责、年度履职目标、重点任务、预算总额必填',
     source: FORM,
     sureness: 'public',
-    *find({ filing }) {
+    find({ filing }) {
       const target = filing.unitTarget;
-      if (target === null) return;
-      for (const [path, isBlank] of [
-        ['fundingMode', saysNothing(target.fundingMode)],
-        ['duties', target.duties.length === 0],
-        ['annualGoal', target.annualGoal === null || target.annualGoal.trim() === ''],
-        ['tasks', target.tasks.length === 0],
-        ['budget.total', target.budget.total === null],
-        ...target.tasks.flatMap(({ name, content }, index) => [
-          [`tasks[${index}].name`, saysNothing(name)] as const,
-          [`tasks[${index}].content`, saysNothing(content)] as const,
+      if (target === null) return null;
+      return [
+        blank('fundingMode', saysNothing(target.fundingMode)),
+        blank('duties', target.duties.length === 0),
+        blank('annualGoal', target.annualGoal === null || target.annualGoal.trim() === ''),
+        blank('tasks', target.tasks.length === 0),
+        blank('budget.total', target.budget.total === null),
+        target.tasks.map(({ name, content }, index) => [
+          blank(`tasks[${index}].name`, saysNothing(name)),
+          blank(`tasks[${index}].content`, saysNothing(content)),
         ]),
-      ] as const)
-        if (isBlank)
-          yield { path: `unitTarget.${path}`, message: '必填项空着，请补填', english: 'must be filled in' };
+      ];
     },
   },
   {
@@ -87,17 +79,11 @@ export const unitRules: readonly Rule[] = [
     title: '在职人数、机构数、下属单位个数是非负整数',
     source: FORM,
     sureness: 'general',
-    *find({ filing: { unitTarget, unitSelfEvaluation } }) {
-      for (const [path, count] of [
-        ['unitTarget.staff.onDuty', unitTarget?.staff.onDuty ?? null],
-        ['unitTarget.staff.departments', unitTarget?.staff.departments ?? null],
-        ['unitSelfEvaluation.subordinateUnits', unitSelfEvaluation?.subordinateUnits ?? null],
-      ] as const) {
-        const number = count === null ? null : millionthsOf(count);
-        if (number !== null && (number < 0n || number % 1_000_000n !== 0n))
-          yield { path, message: '应为非负整数，请核对', english: 'must be a whole number', actual: count };
-      }
-    },
+    find: ({ filing: { unitTarget, unitSelfEvaluation } }) => [
+      wrongCount('unitTarget.staff.onDuty', unitTarget?.staff.onDuty ?? null),
+      wrongCount('unitTarget.staff.departments', unitTarget?.staff.departments ?? null),
+      wrongCount('unitSelfEvaluation.subordinateUnits', unitSelfEvaluation?.subordinateUnits ?? null),
+    ],
   },
   {
     code: 'check/input-management',
@@ -106,12 +92,13 @@ export const unitRules: readonly Rule[] = [
     title: '投入管理指标七行齐全，并有说明',
     source: '沪财绩〔2022〕13号，见于单位整体表',
     sureness: 'seen',
-    *find({ filing, tables }) {
+    find({ filing, tables }) {
       const noteOf = { 'unit-target': filing.unitTarget, 'self-evaluation': filing.unitSelfEvaluation };
-      for (const table of tables) {
-        if (table.kind === 'project') continue;
-        yield* inputManagementFaults(table, noteOf[table.kind]?.inputManagementNote ?? null);
-      }
+      return tables.map((table) =>
+        table.kind === 'project'
+          ? null
+          : inputManagementFaults(table, noteOf[table.kind]?.inputManagementNote ?? null),
+      );
     },
   },
   {
@@ -121,19 +108,19 @@ export const unitRules: readonly Rule[] = [
     title: '自评表的指标值与申报表一致',
     source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
     sureness: 'general',
-    *find({ tables }) {
+    find({ tables }) {
       const declared = new Map(rowsOf(tables, 'unit-target').map((row) => [keyOf(row), row]));
-      for (const row of rowsOf(tables, 'self-evaluation')) {
+      return rowsOf(tables, 'self-evaluation').map((row) => {
         const before = declared.get(keyOf(row));
-        if (before === undefined || row.isNoted || before.target?.text === row.target?.text) continue;
-        yield {
+        if (before === undefined || row.isNoted || before.target?.text === row.target?.text) return null;
+        return {
           path: `${row.path}.target`,
           message: '与申报表的指标值不同，请核对；调整过目标的应有批复',
           english: 'is not what was declared',
           expected: before.target?.text ?? null,
           actual: row.target?.text ?? null,
         };
-      }
+      });
     },
   },
   {
@@ -143,77 +130,100 @@ export const unitRules: readonly Rule[] = [
     title: '申报的指标都有自评，自评的指标都申报过',
     source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
     sureness: 'general',
-    *find({ tables }) {
+    find({ tables }) {
       const [declared, evaluated] = [rowsOf(tables, 'unit-target'), rowsOf(tables, 'self-evaluation')];
-      if (declared.length === 0 || evaluated.length === 0) return;
-      yield* missingIn(declared, evaluated, '申报了，自评表里没有', 'was declared and is not evaluated');
-      yield* missingIn(evaluated, declared, '自评了，申报表里没有', 'is evaluated and was not declared');
+      if (declared.length === 0 || evaluated.length === 0) return null;
+      return [
+        missingIn(evaluated, declared, '申报了，自评表里没有', 'was declared and is not evaluated'),
+        missingIn(declared, evaluated, '自评了，申报表里没有', 'is evaluated and was not declared'),
+      ];
     },
   },
 ];
 
-type Row = IndicatorTable['rows'][number];
+function blank(path: JsonPath, isBlank: boolean): Fault | null {
+  return isBlank
+    ? { path: `unitTarget.${path}`, message: '必填项空着，请补填', english: 'must be filled in' }
+    : null;
+}
 
-function rowsOf(tables: readonly IndicatorTable[], kind: IndicatorTable['kind']): readonly Row[] {
+function wrongCount(path: JsonPath, count: string | null): Fault | null {
+  const number = count === null ? null : millionthsOf(count);
+  if (number === null || (number >= 0n && number % 1_000_000n === 0n)) return null;
+  return { path, message: '应为非负整数，请核对', english: 'must be a whole number', actual: count };
+}
+
+function rowsOf(tables: readonly IndicatorTable[], kind: IndicatorTable['kind']): readonly IndicatorRow[] {
   return tables.find((table) => table.kind === kind)?.rows ?? [];
 }
 
-function keyOf({ level1, level2, name }: Row): string {
+function keyOf({ level1, level2, name }: IndicatorRow): string {
   return JSON.stringify([level1, level2, name]);
 }
 
-function* missingIn(
-  rows: readonly Row[],
-  others: readonly Row[],
+/** The rows that are not among the others. */
+function missingIn(
+  others: readonly IndicatorRow[],
+  rows: readonly IndicatorRow[],
   message: string,
   english: string,
-): Generator<Fault> {
+): Found {
   const known = new Set(others.map(keyOf));
-  for (const row of rows)
-    if (!known.has(keyOf(row)))
-      yield { path: `${row.path}.name`, message: `“${row.name || row.level2}”${message}，请核对`, english };
+  return rows
+    .filter((row) => !known.has(keyOf(row)))
+    .map(({ path, name, level2 }) => ({
+      path: `${path}.name`,
+      message: `“${name || level2}”${message}，请核对`,
+      english,
+    }));
 }
 
-function* budgetFaults(
+function wrongBudget(
   total: Amount | null,
   parts: readonly (Amount | null)[],
   key: 'fiscal' | 'basic',
   name: string,
-): Generator<Fault> {
+): Fault | null {
   const sum = readSum(total, parts);
   if (sum.kind === 'parts-missing')
-    yield {
+    return {
       path: `unitTarget.budget.${key}`,
       message: `填了部门整体预算总额，${name}空着，请补填`,
       english: 'the total is given but its parts are blank',
       expected: yuan(total),
     };
-  if (sum.kind === 'differs')
-    yield {
-      path: 'unitTarget.budget.total',
-      message: `不等于${name}，请核对`,
-      english: 'is not the sum of its parts',
-      expected: yuan(sum.sum),
-      actual: yuan(total),
-    };
+  if (sum.kind !== 'differs') return null;
+  return {
+    path: 'unitTarget.budget.total',
+    message: `不等于${name}，请核对`,
+    english: 'is not the sum of its parts',
+    expected: yuan(sum.sum),
+    actual: yuan(total),
+  };
 }
 
-function* inputManagementFaults(table: IndicatorTable, note: string | null): Generator<Fault> {
-  const rows = table.rows.filter(({ level1 }) => isInputManagement(level1));
-  if (rows.length === 0) return;
-  const lacking = inputManagementRows.filter((name) => !rows.some(({ level2 }) => level2 === name));
-  if (lacking.length > 0)
-    yield {
-      path: table.path,
-      message: `投入管理指标缺少 ${lacking.join('、')}`,
-      english: 'rows of 投入管理指标 are missing',
-      expected: inputManagementRows.join('、'),
-      actual: rows.map(({ level2 }) => level2).join('、'),
-    };
-  if (rows.some(({ isNoted }) => isNoted) && saysNothing(note))
-    yield {
-      path: table.path.replace(/indicators$/, 'inputManagementNote'),
-      message: '投入管理指标没有填名称和指标值，也没有说明，请补填',
-      english: '投入管理指标 have neither targets nor a note',
-    };
+function inputManagementFaults({ path, rows }: IndicatorTable, note: string | null): Found {
+  const ofInput = rows.filter(({ level1 }) => isInputManagement(level1));
+  if (ofInput.length === 0) return null;
+  const filed = ofInput.map(({ level2 }) => level2);
+  const lacking = inputManagementRows.filter((name) => !filed.includes(name));
+  const wantsNote = ofInput.some(({ isNoted }) => isNoted) && saysNothing(note);
+  return [
+    lacking.length === 0
+      ? null
+      : {
+          path,
+          message: `投入管理指标缺少 ${lacking.join('、')}`,
+          english: 'rows of 投入管理指标 are missing',
+          expected: inputManagementRows.join('、'),
+          actual: filed.join('、'),
+        },
+    wantsNote
+      ? {
+          path: path.replace(/indicators$/, 'inputManagementNote'),
+          message: '投入管理指标没有填名称和指标值，也没有说明，请补填',
+          english: '投入管理指标 have neither targets nor a note',
+        }
+      : null,
+  ];
 }

@@ -1,6 +1,7 @@
 /** Rules of wording: names, values in words, punctuation, circulars' numbers, years gone by. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import { labelAt } from '../../filing/index.js';
-import { projectRule, type Rule, rowRule } from '../rule.js';
+import { type Fault, projectRule, type Rule, rowRule, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
 export const wordingRules: readonly Rule[] = [
@@ -13,10 +14,10 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：95%以上、大于等于10件、每年不少于2批',
       sureness: 'seen',
     },
-    function* ({ path, target }) {
-      if (target === null || target.wordedOperator === null) return;
+    ({ path, target }) => {
+      if (target === null || target.wordedOperator === null) return null;
       const expected = inSigns(target.text);
-      yield {
+      return {
         path: `${path}.target`,
         message: `请用比较符“${target.wordedOperator}”代替文字${expected === null ? '' : `，写作 ${expected}`}`,
         english: `write ${target.wordedOperator} instead of words`,
@@ -34,10 +35,9 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：百分百',
       sureness: 'seen',
     },
-    function* ({ path, target }) {
-      if (target === null || !/^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u.test(target.text))
-        return;
-      yield {
+    ({ path, target }) => {
+      if (target === null || !IN_WORDS.test(target.text)) return null;
+      return {
         path: `${path}.target`,
         message: '请写成比较符、数值和单位，如 =100%',
         english: 'write operator, number and unit',
@@ -55,18 +55,14 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：指标值“无”的行',
       sureness: 'seen',
     },
-    function* ({ path, name, target }) {
-      for (const [key, text] of [
-        ['name', name],
-        ['target', target?.text ?? ''],
-      ] as const)
-        if (/^(?:无|暂无|没有|待定|不适用)\d*$/u.test(text))
-          yield {
-            path: `${path}.${key}`,
-            message: `写的是“${text}”，请写具体内容或删去此行`,
-            english: 'states nothing',
-            actual: text,
-          };
+    ({ path, name, target }) => {
+      const isNameless = NOTHING.test(name);
+      const isAimless = target !== null && NOTHING.test(target.text);
+      if (!isNameless && !isAimless) return null;
+      return [
+        isNameless ? statesNothing(`${path}.name`, name) : null,
+        isAimless ? statesNothing(`${path}.target`, target.text) : null,
+      ];
     },
   ),
   rowRule(
@@ -78,16 +74,17 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：“印刷品350份”→100%',
       sureness: 'seen',
     },
-    function* ({ path, name, target }) {
-      const number = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u.exec(name.slice(-20))?.[0];
-      if (number !== undefined && target?.text.includes('%'))
-        yield {
-          path: `${path}.name`,
-          message: `指标名称里写了数值“${number}”，指标值却是“${target.text}”；请把数值移到指标值`,
-          english: 'the number stands in the name instead of the target',
-          expected: number,
-          actual: target.text,
-        };
+    ({ path, name, target }) => {
+      if (!target?.text.includes('%')) return null;
+      const number = NUMBER_BEHIND.exec(name.slice(-20))?.[0];
+      if (number === undefined) return null;
+      return {
+        path: `${path}.name`,
+        message: `指标名称里写了数值“${number}”，指标值却是“${target.text}”；请把数值移到指标值`,
+        english: 'the number stands in the name instead of the target',
+        expected: number,
+        actual: target.text,
+      };
     },
   ),
   rowRule(
@@ -99,10 +96,7 @@ export const wordingRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
-    function* ({ path, name }, { settings }) {
-      if ([...name].length > settings.thresholds.nameLength)
-        yield { path: `${path}.name`, ...tooLong(name, settings.thresholds.nameLength) };
-    },
+    ({ path, name }, { settings }) => tooLong(path, name, settings.thresholds.nameLength),
   ),
   projectRule(
     {
@@ -113,74 +107,81 @@ export const wordingRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
-    function* ({ path, project: { name } }, { settings }) {
-      if ([...name].length > settings.thresholds.nameLength)
-        yield { path: `${path}.name`, ...tooLong(name, settings.thresholds.nameLength) };
+    ({ path, project }, { settings }) => tooLong(path, project.name, settings.thresholds.nameLength),
+  ),
+  textRule(
+    {
+      code: 'check/circular-brackets',
+      group: 'wording',
+      severity: 'note',
+      title: '发文字号的年份用六角括号〔 〕',
+      source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
+      sureness: 'seen',
+    },
+    (text) => {
+      const found = CIRCULAR.exec(text.value);
+      if (found === null) return null;
+      return {
+        path: text.path(),
+        message: '发文字号的年份应用六角括号〔 〕',
+        english: "the year of a circular's number stands in 〔 〕",
+        expected: `〔${found[1]}〕${found[2]}号`,
+        actual: found[0],
+      };
     },
   ),
-  {
-    code: 'check/circular-brackets',
-    group: 'wording',
-    severity: 'note',
-    title: '发文字号的年份用六角括号〔 〕',
-    source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
-    sureness: 'seen',
-    *find({ texts }) {
-      for (const { path, text } of texts) {
-        const found = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u.exec(text);
-        if (found !== null)
-          yield {
-            path,
-            message: '发文字号的年份应用六角括号〔 〕',
-            english: "the year of a circular's number stands in 〔 〕",
-            expected: `〔${found[1]}〕${found[2]}号`,
-            actual: found[0],
-          };
-      }
+  textRule(
+    {
+      code: 'check/half-width-punctuation',
+      group: 'wording',
+      severity: 'note',
+      title: '中文之间用全角标点',
+      source: 'GB/T 15834-2011',
+      sureness: 'general',
     },
-  },
-  {
-    code: 'check/half-width-punctuation',
-    group: 'wording',
-    severity: 'note',
-    title: '中文之间用全角标点',
-    source: 'GB/T 15834-2011',
-    sureness: 'general',
-    *find({ texts }) {
-      for (const { path, text } of texts) {
-        const found = excerptAt(text, text.search(/\p{Script=Han}[,;:?!]\p{Script=Han}/u));
-        if (found !== null)
-          yield {
-            path,
-            message: `中文里有半角标点，请改为全角：“${found}”`,
-            english: 'half-width punctuation between hanzi',
-            actual: found,
-          };
-      }
+    (text) => {
+      const found = excerptAt(text.value, text.value.search(HALF_WIDTH));
+      if (found === null) return null;
+      return {
+        path: text.path(),
+        message: `中文里有半角标点，请改为全角：“${found}”`,
+        english: 'half-width punctuation between hanzi',
+        actual: found,
+      };
     },
-  },
-  {
-    code: 'check/past-deadline',
-    group: 'wording',
-    severity: 'note',
-    title: '年度目标、重点任务不留过去年份的时限和年度',
-    source: '语料：2026 年的任务写着 2022 年底前完成',
-    sureness: 'seen',
-    *find({ filing, texts }) {
-      for (const { path, text } of texts) {
-        if (!/(?:goals\.annual|annualGoal|goal\.planned|\.content|\.target)$/.test(path)) continue;
-        for (const [phrase, year] of text.matchAll(DEADLINE))
-          if (Number(year) < filing.year)
-            yield {
-              path,
-              message: `${labelAt(path) ?? '此处'}里的“${phrase}”早于填报年度，请核对是否沿用了旧文`,
-              english: 'a deadline of a past year',
-              actual: phrase,
-            };
-      }
+  ),
+  textRule(
+    {
+      code: 'check/past-deadline',
+      group: 'wording',
+      severity: 'note',
+      title: '年度目标、重点任务不留过去年份的时限和年度',
+      source: '语料：2026 年的任务写着 2022 年底前完成',
+      sureness: 'seen',
     },
-  },
+    (text, { filing }) => {
+      if (!GOALS.has(text.step) || !text.value.includes('年')) return null;
+      return Array.from(text.value.matchAll(DEADLINE))
+        .filter(([, year]) => Number(year) < filing.year)
+        .map(([phrase]) => ({
+          path: text.path(),
+          message: `${labelAt(text.path()) ?? '此处'}里的“${phrase}”早于填报年度，请核对是否沿用了旧文`,
+          english: 'a deadline of a past year',
+          actual: phrase,
+        }));
+    },
+  ),
 ];
+
+const IN_WORDS = /^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
+const NOTHING = /^(?:无|暂无|没有|待定|不适用)\d*$/u;
+const NUMBER_BEHIND = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
+/** 沪财绩【2022】13号. */
+const CIRCULAR = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
+const HALF_WIDTH = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
+
+/** Keys of the goals, the tasks and the indicators' values. */
+const GOALS: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
 
 /** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
 const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
@@ -191,9 +192,21 @@ function excerptAt(text: string, at: number): string | null {
   return text.slice(Math.max(0, at - 4), at + 7).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
-function tooLong(name: string, most: number) {
-  const length = [...name].length;
+function statesNothing(path: JsonPath, text: string): Fault {
   return {
+    path,
+    message: `写的是“${text}”，请写具体内容或删去此行`,
+    english: 'states nothing',
+    actual: text,
+  };
+}
+
+/** Of a name at `path`; characters, not units of UTF-16, are counted. */
+function tooLong(path: JsonPath, name: string, most: number): Fault | null {
+  const length = name.length > most ? [...name].length : 0;
+  if (length <= most) return null;
+  return {
+    path: `${path}.name`,
     message: `名称有 ${length} 个字符，最多 ${most} 个，请缩短`,
     english: `${length} characters, at most ${most}`,
     expected: `≤${most}`,

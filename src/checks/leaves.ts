@@ -1,0 +1,66 @@
+/** The free texts and the amounts of a filing, in its order; their paths are written only where something is found. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { Amount, Filing } from '../filing/index.js';
+
+/** A value that has no parts, and where it stands. */
+export class Leaf<Value> {
+  constructor(
+    readonly value: Value,
+    /** Of its key or index. */
+    private readonly parent: JsonPath,
+    readonly step: string | number,
+  ) {}
+
+  path(): JsonPath {
+    return stepInto(this.parent, this.step);
+  }
+}
+
+export interface Leaves {
+  readonly texts: readonly Leaf<string>[];
+  readonly amounts: readonly Leaf<Amount>[];
+}
+
+/** Decimals, dates and forms' ids are no texts: the schema has read them already. */
+const OTHER_KEYS: ReadonlySet<string> = new Set([
+  'forms',
+  'startDate',
+  'endDate',
+  'period',
+  'rate',
+  'weight',
+  'points',
+  'score',
+  'totalPoints',
+  'totalScore',
+  'subordinateUnits',
+  'staff',
+]);
+
+export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing): Leaves {
+  const found = { texts: [], amounts: [] };
+  collectParts({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
+  return found;
+}
+
+interface Found {
+  readonly texts: Leaf<string>[];
+  readonly amounts: Leaf<Amount>[];
+}
+
+function collectParts(whole: object, path: JsonPath, found: Found): void {
+  for (const [key, part] of Object.entries(whole))
+    if (!OTHER_KEYS.has(key)) collect(part, path, Array.isArray(whole) ? Number(key) : key, found);
+}
+
+function collect(part: unknown, parent: JsonPath, step: string | number, found: Found): void {
+  if (typeof part === 'string') found.texts.push(new Leaf(part, parent, step));
+  else if (typeof part === 'bigint') found.amounts.push(new Leaf(part as Amount, parent, step));
+  else if (typeof part === 'object' && part !== null) collectParts(part, stepInto(parent, step), found);
+}
+
+/** Keys of the schema are plain words. */
+function stepInto(path: JsonPath, step: string | number): JsonPath {
+  if (typeof step === 'number') return `${path}[${step}]`;
+  return path === '' ? step : `${path}.${step}`;
+}
