@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPng } from '../render/png-reader.js';
 import { jibiao, packageFolder } from './world.js';
 
 const samples = join(packageFolder, 'samples');
@@ -283,6 +284,20 @@ describe('documents', () => {
     ).toBe('%PDF-');
     expect(errors).toContain(`写出 报告/${name}.pdf`);
     expect(exitCode).toBe(1);
+  });
+
+  it('may be pictures, as fine as is asked for', async () => {
+    write('a.json', sound);
+    const [coarse, fine] = await Promise.all(
+      [36, 72].map(async (dpi) => {
+        const out = `out-${dpi}`;
+        await run('check', 'a.json', '--to', 'png', '--dpi', String(dpi), '--out', out);
+        const [first = ''] = readdirSync(join(folder, out));
+        return readPng(readFileSync(join(folder, out, first))).width;
+      }),
+    );
+    expect(Math.abs((fine ?? 0) - 2 * (coarse ?? 0))).toBeLessThan(2);
+    expect((await run('check', 'a.json', '--to', 'png', '--dpi', '7')).exitCode).toBe(2);
   });
 
   it('of two filings that would take one name only the first is written', async () => {

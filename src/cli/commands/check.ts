@@ -23,6 +23,7 @@ import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { dpiOption } from '../dpi-option.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { fontsOption, templatesOption } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
@@ -54,10 +55,11 @@ export const command: Command = {
       kind: 'list',
       placeholder: { zh: '<格式>', en: '<formats>' },
       description: {
-        zh: '另出校验报告，格式用逗号分开：pdf,docx',
-        en: 'write the report as documents too; formats, separated by commas',
+        zh: '另出校验报告，格式用逗号分开：pdf、docx、html、png',
+        en: 'write the report as documents too; formats, separated by commas: pdf, docx, html, png',
       },
     },
+    dpi: dpiOption,
     out: {
       kind: 'value',
       placeholder: { zh: '<文件夹>', en: '<folder>' },
