@@ -64,7 +64,7 @@ export function readRenderOptions(
     templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     fonts: fonts === null ? null : resolve(workingDirectory, fonts),
     merge: readMerge(invocation, problems),
-    zip: zip === null ? null : resolve(workingDirectory, zip),
+    zip: zip === null ? null : zipFile(resolve(workingDirectory, zip)),
     jobs: readCount(invocation, 'jobs', problems),
     timeout: seconds === null ? null : seconds * 1000,
   };
@@ -92,6 +92,11 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
     );
   }
   return name;
+}
+
+/** With its ending: a zip neither opens without it nor can take the place of data or of a result. */
+function zipFile(path: string): string {
+  return /\.zip$/i.test(path) ? path : `${path}.zip`;
 }
 
 function readFormats(given: readonly string[], problems: Diagnostic[]): readonly Format[] {

@@ -1,8 +1,7 @@
 /** How `jibiao render` is called: its words, arguments and options. */
-
-import { pictureDpi } from '../render/index.js';
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
+import { dpiOption } from './dpi-option.js';
 import { fontsOption, templatesOption } from './resource-options.js';
 
 export const renderSpec: Omit<Command, 'run'> = {
@@ -40,14 +39,7 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'formats, separated by commas: pdf, docx, html, png (a picture a page), default pdf,docx',
       },
     },
-    dpi: {
-      kind: 'value',
-      placeholder: { zh: '<数>', en: '<number>' },
-      description: {
-        zh: `图片每英寸的点数，${pictureDpi.least} 到 ${pictureDpi.most}，默认 ${pictureDpi.usual}`,
-        en: `dots an inch of pictures, ${pictureDpi.least} to ${pictureDpi.most}, default ${pictureDpi.usual}`,
-      },
-    },
+    dpi: dpiOption,
     out: {
       kind: 'value',
       placeholder: { zh: '<文件夹>', en: '<folder>' },
@@ -110,8 +102,8 @@ export const renderSpec: Omit<Command, 'run'> = {
       kind: 'value',
       placeholder: { zh: '<文件>', en: '<file>' },
       description: {
-        zh: '再把本次的全部文件和清单打成一个压缩包',
-        en: 'also pack the files of this run and their manifest into one zip',
+        zh: '再把本次的全部文件和清单打成一个压缩包（.zip）',
+        en: 'also pack the files of this run and their manifest into one .zip',
       },
     },
     config: configOption,

@@ -139,6 +139,13 @@ describe('--zip', () => {
     expect(readFileSync(join(folder, '包', '结果.zip')).equals(first)).toBe(true);
   });
 
+  it('always ends in .zip, so that it never takes the place of data or results', async () => {
+    save('a.json', filing('甲'));
+    for (const name of ['a.json', '结果', '包.ZIP']) await render('a.json', '--zip', name);
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8'))).toMatchObject({ year: 2024 });
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'a.json.zip', 'out', '包.ZIP', '结果.zip'].sort());
+  });
+
   it('that cannot be written fails the run, not its files', async () => {
     save('a.json', filing('甲'));
     const { exitCode, errors } = await render('a.json', '--zip', 'a.json/x.zip');
