@@ -1,5 +1,6 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
+export type { Bookmark, Section } from './document-wish.js';
 export type { MissingGlyphs } from './findings.js';
 export * from './lay-out.js';
 export * from './page-setup.js';

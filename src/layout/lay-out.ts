@@ -1,73 +1,11 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
-import type { Form, PageTarget, Paragraph } from '../model/index.js';
 import type { TextSetter } from '../text/index.js';
-import type { MissingGlyphs } from './findings.js';
-import { footerText } from './footer.js';
-import type { PageSetup, ProfileId } from './page-setup.js';
-import type {
-  OutlineEntry,
-  OutlineLevel,
-  Page,
-  PagedDocument,
-  PageGeometry,
-  PageItem,
-} from './paged-document.js';
+import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
+import type { DocumentWish } from './document-wish.js';
+import { hasReferences, PageTargets } from './page-targets.js';
+import type { PagedDocument } from './paged-document.js';
 import { pageGeometry } from './profile.js';
-import { type LaidSection, laySection } from './section.js';
-
-export interface Bookmark {
-  readonly title: string;
-  readonly level: OutlineLevel;
-}
-
-/** A form in its place in the document. */
-export interface Section {
-  readonly form: Form;
-  readonly setup: PageSetup;
-  /** The project whose form this is, which page references name; null for forms of the unit and for lists. */
-  readonly project: number | null;
-  readonly bookmark: Bookmark;
-  /** Begins a new page. */
-  readonly startsPage: boolean;
-  /** In a compilation of many filings, the one that the form is of; left out for all other documents. */
-  readonly filing?: CompiledFiling;
-}
-
-export interface CompiledFiling {
-  /** Which page references name. */
-  readonly index: number;
-  /** As diagnostics name it. */
-  readonly file: string;
-  /** Bookmarks that begin with this form, over its own: the department, the unit. */
-  readonly above: readonly Bookmark[];
-}
-
-export interface DocumentWish {
-  readonly title: string;
-  readonly author: string;
-  readonly sections: readonly Section[];
-  /** Page set-up of the document's own form; each section has its own. */
-  readonly setup: PageSetup;
-  readonly profile: ProfileId;
-  readonly missingGlyphs: MissingGlyphs;
-}
-
-/** A section with what is known of it before any is laid out. */
-interface ReadySection {
-  readonly section: Section;
-  readonly geometry: PageGeometry;
-  readonly anchor: string;
-  readonly hasReferences: boolean;
-  readonly startsPage: boolean;
-}
-
-interface PlacedSection {
-  readonly ready: ReadySection;
-  readonly laid: LaidSection;
-  readonly startY: number;
-  /** Page on which it begins, from 1. */
-  readonly page: number;
-}
+import { laySection } from './section.js';
 
 /** Page numbers in lists may move pages, which moves page numbers: this often at most. */
 const passLimit = 4;
@@ -76,7 +14,7 @@ const unknownPage = '0000';
 
 export function layOut(wish: DocumentWish, setter: TextSetter): PagedDocument {
   const ready = readySections(wish);
-  const targets = new Targets(ready);
+  const targets = new PageTargets(ready);
   const hasReferences = ready.some((section) => section.hasReferences);
   let placed = placeSections(wish, ready, targets, setter, []);
   for (let pass = 1; pass < passLimit && hasReferences; pass += 1) {
@@ -103,54 +41,11 @@ function readySections({ sections, profile }: DocumentWish): readonly ReadySecti
   });
 }
 
-function hasReferences(form: Form): boolean {
-  return form.blocks.some((block) =>
-    block.kind === 'grid'
-      ? block.grid.cells.some(({ paragraphs }) => haveReferences(paragraphs))
-      : 'paragraphs' in block && haveReferences(block.paragraphs),
-  );
-}
-
-function haveReferences(paragraphs: readonly Paragraph[]): boolean {
-  return paragraphs.some(({ spans }) => spans.some((span) => span.kind === 'pageReference'));
-}
-
-/** What page references mean: of each filing its first form, and of each project the first. */
-class Targets {
-  private readonly places = new Map<string, number>();
-
-  constructor(private readonly sections: readonly ReadySection[]) {
-    for (const [index, { section }] of sections.entries()) {
-      const filing = section.filing?.index ?? null;
-      if (filing !== null) this.add(filing, null, index);
-      if (section.project !== null) this.add(filing, section.project, index);
-    }
-  }
-
-  /** Index of the section that a reference in `from` means; null where there is none. */
-  find({ project, filing }: PageTarget, from: Section): number | null {
-    return this.places.get(targetKey(filing ?? from.filing?.index ?? null, project)) ?? null;
-  }
-
-  anchor(target: PageTarget, from: Section): string {
-    return this.sections[this.find(target, from) ?? -1]?.anchor ?? 'form-0';
-  }
-
-  private add(filing: number | null, project: number | null, section: number): void {
-    const key = targetKey(filing, project);
-    if (!this.places.has(key)) this.places.set(key, section);
-  }
-}
-
-function targetKey(filing: number | null, project: number | null): string {
-  return `${filing ?? ''}/${project ?? ''}`;
-}
-
 /** Lays out all sections; those of the pass before are kept where nothing about them has changed. */
 function placeSections(
   { missingGlyphs }: DocumentWish,
   sections: readonly ReadySection[],
-  targets: Targets,
+  targets: PageTargets,
   setter: TextSetter,
   before: readonly PlacedSection[],
 ): readonly PlacedSection[] {
@@ -182,69 +77,4 @@ function placeSections(
     bottom = laid.pages.at(-1)?.bottom ?? bottom;
   }
   return placed;
-}
-
-interface OpenPage {
-  readonly geometry: PageGeometry;
-  readonly items: PageItem[];
-  readonly startsAnew: boolean;
-  readonly hasFooter: boolean;
-}
-
-function assemble(
-  { title, author, setup, profile }: DocumentWish,
-  setter: TextSetter,
-  placed: readonly PlacedSection[],
-): PagedDocument {
-  const open: OpenPage[] = [];
-  for (const { ready, laid, page } of placed) {
-    for (const [index, { items, startsAnew, isCover }] of laid.pages.entries()) {
-      const fresh = { geometry: ready.geometry, items: [], startsAnew, hasFooter: !isCover };
-      const target = open[page + index - 1] ?? fresh;
-      open[page + index - 1] = target;
-      target.items.push(...items);
-    }
-  }
-  const pages = open.map(({ geometry, items, startsAnew, hasFooter }, index): Page => {
-    const number = index + 1;
-    const footer = hasFooter ? footerText(number, open.length, geometry, setter) : null;
-    return { number, geometry, items, startsAnew, footer };
-  });
-  return {
-    title: oneLine(title),
-    author: oneLine(author),
-    geometry: pageGeometry(setup, profile),
-    pages,
-    outline: placed.flatMap(outlineOf),
-    diagnostics: placed.flatMap(({ ready, laid }) => {
-      const file = ready.section.filing?.file;
-      return file === undefined ? laid.diagnostics : laid.diagnostics.map((one) => ({ ...one, file }));
-    }),
-  };
-}
-
-/** The form's bookmark, those that begin with it, and those within it. */
-function outlineOf({ ready, laid, page, startY }: PlacedSection): readonly OutlineEntry[] {
-  const { section, geometry, anchor } = ready;
-  const { bookmark, filing } = section;
-  const above = (filing?.above ?? []).map((one, index) => ({
-    ...one,
-    page,
-    y: startY,
-    anchor: `${anchor}-over-${index + 1}`,
-  }));
-  const within = laid.marks.map((mark) => ({
-    title: mark.title,
-    level: bookmark.level,
-    page: page + mark.page,
-    y: geometry.margin.top,
-    anchor: mark.anchor,
-  }));
-  const entries = [...above, { ...bookmark, page, y: startY, anchor }, ...within];
-  return entries.map((entry) => ({ ...entry, title: oneLine(entry.title) }));
-}
-
-/** Readers show bookmarks and titles on one line, and a line end in a name as a box. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\t\r\n\u2028\u2029]\s*/gu, ' ').trim();
 }

@@ -5,11 +5,11 @@ import type { TextSetter } from '../text/index.js';
 import { blockText, blockWish, coverWish, isSignature } from './block-style.js';
 import { coverLines } from './cover.js';
 import { type MissingGlyphs, textFindings } from './findings.js';
-import { type MeasuredGrid, measureGrid } from './measure-grid.js';
+import { fitGrid } from './fit-grid.js';
+import { measureGrid } from './measure-grid.js';
 import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints, type OutlineLevel, type PageGeometry, type PageItem } from './paged-document.js';
-import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
 import { type AnchorOf, placeText } from './place-text.js';
 import { toTwips } from './profile.js';
 import { tableItem } from './table-item.js';
@@ -52,11 +52,6 @@ export interface LaidSection {
   readonly marks: readonly SectionMark[];
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** How many steps lie between a pack's normal and its least padding. */
-const paddingSteps = 4;
-/** So few rows on a last page are worth taking back. */
-const spilledRows = 2;
 
 /** Lays out a form from `startY` on its first page. */
 export function laySection(form: Form, startY: number, context: SectionContext): LaidSection {
@@ -266,25 +261,4 @@ class Flow {
     }
     return Math.min(height, (this.bottom - this.top) / 2);
   }
-}
-
-interface FittedGrid {
-  readonly grid: MeasuredGrid;
-  readonly pages: readonly (GridPage | null)[];
-}
-
-/** Cuts the grid into pages; a grid that would spill a row or two is set with a little less padding, where that saves the page. */
-function fitGrid(grid: MeasuredGrid, setup: PageSetup, rooms: PageRooms): FittedGrid {
-  const normal = { grid, pages: paginateGrid(grid, rooms) };
-  const last = normal.pages.at(-1);
-  const ownRows = last?.slices.filter((slice) => !slice.repeated).length ?? 0;
-  if (normal.pages.length === 1 || ownRows > spilledRows) return normal;
-  const { y, leastY } = setup.cellPadding;
-  for (let step = 1; step <= paddingSteps; step += 1) {
-    const padding = y - ((y - leastY) * step) / paddingSteps;
-    const tighter = { ...grid, paddingY: toTwips(millipoints(padding)) };
-    const pages = paginateGrid(tighter, rooms);
-    if (pages.length < normal.pages.length) return { grid: tighter, pages };
-  }
-  return normal;
 }

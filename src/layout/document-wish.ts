@@ -1,0 +1,42 @@
+/** What layout is asked for: forms in their places, and the bookmarks that lead to them. */
+import type { Form } from '../model/index.js';
+import type { MissingGlyphs } from './findings.js';
+import type { PageSetup, ProfileId } from './page-setup.js';
+import type { OutlineLevel } from './paged-document.js';
+
+export interface Bookmark {
+  readonly title: string;
+  readonly level: OutlineLevel;
+}
+
+/** A form in its place in the document. */
+export interface Section {
+  readonly form: Form;
+  readonly setup: PageSetup;
+  /** The project whose form this is, which page references name; null for forms of the unit and for lists. */
+  readonly project: number | null;
+  readonly bookmark: Bookmark;
+  /** Begins a new page. */
+  readonly startsPage: boolean;
+  /** In a compilation of many filings, the one that the form is of; left out for all other documents. */
+  readonly filing?: CompiledFiling;
+}
+
+export interface CompiledFiling {
+  /** Which page references name. */
+  readonly index: number;
+  /** As diagnostics name it. */
+  readonly file: string;
+  /** Bookmarks that begin with this form, over its own: the department, the unit. */
+  readonly above: readonly Bookmark[];
+}
+
+export interface DocumentWish {
+  readonly title: string;
+  readonly author: string;
+  readonly sections: readonly Section[];
+  /** Page set-up of the document's own form; each section has its own. */
+  readonly setup: PageSetup;
+  readonly profile: ProfileId;
+  readonly missingGlyphs: MissingGlyphs;
+}

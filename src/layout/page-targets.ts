@@ -1,0 +1,47 @@
+/** Finds the forms whose page numbers a list prints. */
+import type { Form, PageTarget, Paragraph } from '../model/index.js';
+import type { Section } from './document-wish.js';
+
+/** Whether the form prints page numbers of others. */
+export function hasReferences(form: Form): boolean {
+  return form.blocks.some((block) =>
+    block.kind === 'grid'
+      ? block.grid.cells.some(({ paragraphs }) => haveReferences(paragraphs))
+      : 'paragraphs' in block && haveReferences(block.paragraphs),
+  );
+}
+
+function haveReferences(paragraphs: readonly Paragraph[]): boolean {
+  return paragraphs.some(({ spans }) => spans.some((span) => span.kind === 'pageReference'));
+}
+
+/** What page references mean: of each filing its first form, and of each project the first. */
+export class PageTargets {
+  private readonly places = new Map<string, number>();
+
+  constructor(private readonly sections: readonly { readonly section: Section; readonly anchor: string }[]) {
+    for (const [index, { section }] of sections.entries()) {
+      const filing = section.filing?.index ?? null;
+      if (filing !== null) this.add(filing, null, index);
+      if (section.project !== null) this.add(filing, section.project, index);
+    }
+  }
+
+  /** Index of the section that a reference in `from` means; null where there is none. */
+  find({ project, filing }: PageTarget, from: Section): number | null {
+    return this.places.get(targetKey(filing ?? from.filing?.index ?? null, project)) ?? null;
+  }
+
+  anchor(target: PageTarget, from: Section): string {
+    return this.sections[this.find(target, from) ?? -1]?.anchor ?? 'form-0';
+  }
+
+  private add(filing: number | null, project: number | null, section: number): void {
+    const key = targetKey(filing, project);
+    if (!this.places.has(key)) this.places.set(key, section);
+  }
+}
+
+function targetKey(filing: number | null, project: number | null): string {
+  return `${filing ?? ''}/${project ?? ''}`;
+}
