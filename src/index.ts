@@ -8,7 +8,7 @@ import {
   type Finding,
   runChecks,
 } from './checks/index.js';
-import { type Compilation, layOutCompilation as compile, type FilingPart } from './compilation.js';
+import { type Compilation, layOutCompilation as compile, type FilingPart } from './compilation/index.js';
 import { diagnostic, type Result } from './diagnostics/index.js';
 import { type Filing, type FilingInput, readFiling } from './filing/index.js';
 import type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
@@ -31,7 +31,7 @@ import type { FormPack } from './template/index.js';
 
 export type { CheckOptions, CheckSettings, Finding } from './checks/index.js';
 export { configFileName, defaultSettings, parseConfig } from './checks/index.js';
-export type { Compilation } from './compilation.js';
+export type { Compilation } from './compilation/index.js';
 export {
   type Diagnostic,
   hasErrors,

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   layout: ['diagnostics', 'model', 'text'],
   render: ['diagnostics', 'model', 'text', 'layout'],
   'pipeline.ts': ['diagnostics', 'filing', 'checks', 'template', 'model', 'text', 'layout', 'render'],
-  'compilation.ts': ['diagnostics', 'filing', 'template', 'model', 'layout', 'pipeline.ts'],
+  compilation: ['diagnostics', 'filing', 'template', 'model', 'layout', 'pipeline.ts'],
   'package-folder.ts': [],
   'resources.ts': ['diagnostics', 'template', 'text', 'pipeline.ts'],
 };

@@ -1,5 +1,5 @@
 /** Makes the files of a compilation: its filings are read one after the other, and laid out together once for all formats. */
-import { type Compilation, type FilingPart, layOutCompilation } from '../compilation.js';
+import { type Compilation, type FilingPart, layOutCompilation } from '../compilation/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';

@@ -281,7 +281,7 @@ describe('paper', () => {
       },
       { ...unitFiling('乙', null, ['1']), documents: [{ form: 'project-target', project: 0 }] },
     ];
-    const { layOutCompilation } = await import('../../src/compilation.js');
+    const { layOutCompilation } = await import('../../src/compilation/index.js');
     const settings = { form: 'compilation', options: {}, profile: 'table', missingGlyphs: 'error' } as const;
     const { value } = await layOutCompilation({ ...settings, filings: parts }, resources);
     const pages = value?.pages ?? [];

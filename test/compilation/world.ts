@@ -1,6 +1,6 @@
 /** Compilations of made-up filings, through the whole pipeline. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Compilation, type FilingPart, layOutCompilation } from '../../src/compilation.js';
+import { type Compilation, type FilingPart, layOutCompilation } from '../../src/compilation/index.js';
 import { defaultForms, type Filing, readFiling } from '../../src/filing/index.js';
 import type { PagedDocument, PlacedText, TableItem } from '../../src/layout/index.js';
 import type { Resources } from '../../src/pipeline.js';

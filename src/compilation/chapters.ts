@@ -1,0 +1,101 @@
+/** Reads the filings of a compilation into chapters: the forms of each, filled in but not yet laid out. */
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { Bookmark, Section } from '../layout/index.js';
+import { type BlankRequest, formSections, memberForm, type Resources } from '../pipeline.js';
+import { type CompiledDepartment, type CompiledUnit, compiledUnit, yearsOf } from '../template/index.js';
+
+/** A filing to be compiled, and which documents of it. */
+export interface FilingPart {
+  readonly filing: Filing;
+  /** As diagnostics name it; no two of a compilation are the same. */
+  readonly file: string;
+  /** Form packs by id, with the index of the project where the form takes one. */
+  readonly documents: readonly { readonly form: string; readonly project: number | null }[];
+}
+
+/** `form` is a pack of the scope `compilation`. */
+export interface CompilationRequest extends BlankRequest {
+  /** In their order. Each is let go once its forms are filled in, before the next is taken. */
+  readonly filings: AsyncIterable<FilingPart> | Iterable<FilingPart>;
+}
+
+/** A filing's forms, ready to be laid out. */
+export interface Chapter {
+  readonly unit: CompiledUnit;
+  readonly file: string;
+  readonly sections: readonly Section[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A filing that could not be compiled, with its errors. */
+export type FailedFiling = Pick<Chapter, 'file' | 'diagnostics'>;
+
+/** The chapters of all filings that can be compiled, and those that cannot. */
+export async function readChapters(request: CompilationRequest, resources: Resources) {
+  const chapters: Chapter[] = [];
+  const failed: FailedFiling[] = [];
+  let index = 0;
+  for await (const part of request.filings) {
+    const chapter = chapterOf(part, index, request, resources);
+    index += 1;
+    if (hasErrors(chapter.diagnostics)) failed.push(chapter);
+    else if (chapter.sections.length > 0) chapters.push(chapter);
+  }
+  return { chapters, failed };
+}
+
+function chapterOf(
+  { filing, file, documents }: FilingPart,
+  index: number,
+  { options, profile, missingGlyphs }: CompilationRequest,
+  resources: Resources,
+): Chapter {
+  const wanted = withoutMembers(documents, filing, options, resources);
+  const made = wanted.map(({ form, project }) =>
+    formSections({ filing, file, form, project, options, profile, missingGlyphs }, resources),
+  );
+  const sections = made.flatMap(({ value }) => value?.sections ?? []);
+  const projects = new Set(sections.flatMap(({ project }) => (project === null ? [] : [project])));
+  const hasUnitForms = made.some(({ value }) => value?.pack.scope === 'unit');
+  return {
+    unit: compiledUnit(filing, index, [...projects], hasUnitForms),
+    file,
+    sections,
+    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** A summary brings its projects' forms along: they are not wanted twice. */
+function withoutMembers(
+  documents: FilingPart['documents'],
+  filing: Filing,
+  options: CompilationRequest['options'],
+  { packs }: Resources,
+): FilingPart['documents'] {
+  const hasSummary = documents.some(({ form }) => packs.get(form)?.scope === 'summary');
+  const member = hasSummary ? memberForm(filing, options) : null;
+  return documents.filter(({ form }) => form !== member);
+}
+
+/** The forms department by department, each under the bookmarks that begin with it. */
+export function placeChapters(
+  chapters: readonly Chapter[],
+  departments: readonly CompiledDepartment[],
+): readonly Section[] {
+  const byFiling = new Map(chapters.map((chapter) => [chapter.unit.filing, chapter]));
+  const severalYears = yearsOf(chapters.map(({ unit }) => unit)).length > 1;
+  return departments.flatMap(({ name, units }) =>
+    units.flatMap((unit, unitIndex) => {
+      const { file, sections } = byFiling.get(unit.filing) ?? { file: '', sections: [] };
+      const department: Bookmark = { title: name, level: 1 };
+      const title = severalYears ? `${unit.name}（${unit.year}年度）` : unit.name;
+      const begun: readonly Bookmark[] = [...(unitIndex === 0 ? [department] : []), { title, level: 2 }];
+      return sections.map((section, index): Section => {
+        const filing = { index: unit.filing, file, above: index === 0 ? begun : [] };
+        const bookmark = { title: section.bookmark.title, level: 3 } as const;
+        return { ...section, bookmark, filing, startsPage: section.startsPage || index === 0 };
+      });
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+/** What a compilation has to say of its filings as a whole: years, repeats, and what is left out. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type CompiledUnit, nameAsRead, yearsOf } from '../template/index.js';
+import type { Chapter } from './chapters.js';
+
+export function yearRemarks(chapters: readonly Chapter[]): readonly Diagnostic[] {
+  const years = yearsOf(chapters.map(({ unit }) => unit));
+  if (years.length < 2) return [];
+  const count = (year: string) => chapters.filter(({ unit }) => unit.year === year).length;
+  return [
+    diagnostic({
+      code: 'compilation/several-years',
+      severity: 'warning',
+      message: `汇编中有不同年度的数据：${years.map((year) => `${year}年度 ${count(year)} 份`).join('，')}；都已编入`,
+      english: `the filings are of different years: ${years.map((year) => `${count(year)} of ${year}`).join(', ')}; all are compiled`,
+    }),
+  ];
+}
+
+export function repeatRemarks(chapters: readonly Chapter[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  const found: Diagnostic[] = [];
+  for (const { unit, file } of chapters) {
+    const key = JSON.stringify([nameAsRead(unit.name), unit.year]);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, file);
+    else found.push(repeated(unit, file, other));
+  }
+  return found;
+}
+
+function repeated({ name, year }: CompiledUnit, file: string, other: string): Diagnostic {
+  return diagnostic({
+    code: 'compilation/same-unit',
+    severity: 'note',
+    message: `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入；如有重复，请去掉一份`,
+    english: `of the same unit and year as ${other}; both are compiled`,
+    file,
+    path: 'unit.name',
+    label: '单位名称',
+  });
+}
+
+export function missing(file: string): Diagnostic {
+  return diagnostic({
+    code: 'compilation/left-out',
+    severity: 'error',
+    message: '这份数据有上述错误，没有编入汇编；改正后再运行一次，即可补入',
+    english: 'left out of the compilation because of these errors; mend them and run again',
+    file,
+  });
+}
+
+export function nothingLeft(): Diagnostic {
+  return diagnostic({
+    code: 'compilation/nothing-left',
+    severity: 'error',
+    message: '没有一份数据可以编入，汇编没有生成',
+    english: 'no filing can be compiled; the compilation is not made',
+  });
+}
+
+export function notACompilation(form: string): Diagnostic {
+  return diagnostic({
+    code: 'compilation/not-a-compilation',
+    severity: 'error',
+    message: `“${form}”不是汇编的表样`,
+    english: `${form} is not a pack of the scope compilation`,
+  });
+}

@@ -1,0 +1,105 @@
+/** 汇编: the forms of many filings in one document, under a cover, a list of units and their sums. */
+import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { layOut, type PagedDocument, type Section } from '../layout/index.js';
+import { formOf, type Resources, withFile } from '../pipeline.js';
+import { compilationContext, type FormPack, groupByDepartment } from '../template/index.js';
+import {
+  type Chapter,
+  type CompilationRequest,
+  type FailedFiling,
+  placeChapters,
+  readChapters,
+} from './chapters.js';
+import { missing, notACompilation, nothingLeft, repeatRemarks, yearRemarks } from './findings.js';
+
+export interface Compilation extends Result<PagedDocument> {
+  /** Files that errors have kept out of the document; the diagnostics say which errors. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * One document of all filings that can be compiled, units in the order of their filings, brought together under their
+ * departments. The value is null where none can, or where the compilation's own form has an error.
+ */
+export async function layOutCompilation(
+  request: CompilationRequest,
+  resources: Resources,
+): Promise<Compilation> {
+  const pack = resources.packs.get(request.form);
+  if (pack?.scope !== 'compilation') {
+    return { value: null, diagnostics: [notACompilation(request.form)], leftOut: [] };
+  }
+  const { chapters, failed } = await readChapters(request, resources);
+  return compile(chapters, failed, pack, request, resources);
+}
+
+function compile(
+  chapters: readonly Chapter[],
+  failed: readonly FailedFiling[],
+  pack: FormPack,
+  request: CompilationRequest,
+  resources: Resources,
+): Compilation {
+  const leftOut = failed.map(({ file }) => file);
+  const errors = failed.flatMap(({ file, diagnostics }) => [...diagnostics, missing(file)]);
+  if (chapters.length === 0) return { value: null, diagnostics: [...errors, nothingLeft()], leftOut };
+  const departments = groupByDepartment(chapters.map(({ unit }) => unit));
+  const front = formOf(
+    pack,
+    request.options,
+    (options) => compilationContext(departments, pack, options),
+    resources,
+  );
+  if (front.value === null) return { value: null, diagnostics: [...errors, ...front.diagnostics], leftOut };
+  const { title } = front.value;
+  const cover: Section = {
+    form: front.value,
+    setup: pack.page,
+    project: null,
+    bookmark: { title, level: 1 },
+    startsPage: true,
+  };
+  const files = new Map(chapters.map(({ unit, file }) => [unit.filing, file]));
+  const { profile, missingGlyphs } = request;
+  const document = layOut(
+    {
+      title,
+      author: departments.length === 1 ? (departments[0]?.name ?? '') : '',
+      sections: [cover, ...placeChapters(chapters, departments)],
+      setup: pack.page,
+      profile,
+      missingGlyphs,
+    },
+    resources.setter,
+  );
+  const found = [...front.diagnostics, ...document.diagnostics].map((one) => inItsFiling(one, files));
+  const broken = new Set(found.flatMap((one) => (one.severity === 'error' ? [one.file] : [])));
+  const sound = chapters.filter(({ file }) => !broken.has(file));
+  if (broken.size > 0 && sound.length < chapters.length) {
+    const lost = chapters
+      .filter(({ file }) => broken.has(file))
+      .map(({ file }) => ({
+        file,
+        diagnostics: withFile(
+          found.filter((one) => one.file === file),
+          file,
+        ),
+      }));
+    return compile(sound, [...failed, ...lost], pack, request, resources);
+  }
+  const remarks = [...chapters.flatMap((one) => one.diagnostics), ...found.flatMap(labelled)];
+  const diagnostics = [...yearRemarks(chapters), ...repeatRemarks(chapters), ...remarks, ...errors];
+  const isWhole = broken.size === 0;
+  return { value: isWhole ? { ...document, diagnostics } : null, diagnostics, leftOut };
+}
+
+/** What concerns data in the compilation's own lists is told of the filing that they come from. */
+function inItsFiling(one: Diagnostic, files: ReadonlyMap<number, string>): Diagnostic {
+  const [, index, path] = /^filings\[(\d+)\]\.(.*)$/s.exec(one.path ?? '') ?? [];
+  const file = index === undefined ? undefined : files.get(Number(index));
+  return file === undefined || path === undefined ? one : { ...one, file, path };
+}
+
+function labelled(one: Diagnostic): readonly Diagnostic[] {
+  return one.file === null ? [one] : withFile([one], one.file);
+}
