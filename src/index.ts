@@ -1,6 +1,6 @@
 /** The library: filings in, documents out, diagnostics as values; only `loadResources` reads files, nothing writes any. */
-import { join } from 'node:path';
-import { documentFileName, planDocuments } from './batch/index.js';
+import { join, parse } from 'node:path';
+import { fileNameOf, type PlannedForm, planDocuments } from './batch/index.js';
 import {
   type CheckOptions,
   type CheckSettings,
@@ -142,27 +142,9 @@ export function documentsOf(
 ): Result<readonly PlannedDocument[]> {
   const plan = planDocuments(filing, { forms, projects }, packs);
   const missing = plan.missingProjects.map((one) => one.diagnostic);
-  const value = plan.value?.map(({ form, project }) => ({
-    form,
-    project,
-    name: nameOf(filing, form, project, packs),
-  }));
+  const nameOf = (planned: PlannedForm) => parse(fileNameOf(planned, filing, packs, 'docx')).name;
+  const value = plan.value?.map((planned) => ({ ...planned, name: nameOf(planned) }));
   return { value: value ?? null, diagnostics: [...plan.diagnostics, ...missing] };
-}
-
-function nameOf(filing: Filing, form: string, index: number | null, packs: Resources['packs']): string {
-  const count = filing.projects.length;
-  const project = index === null ? null : { index, name: filing.projects[index]?.name ?? '', count };
-  const extension = 'docx';
-  const title = packs.get(form)?.title ?? form;
-  const name = documentFileName({
-    unit: filing.unit.name,
-    year: String(filing.year),
-    title,
-    project,
-    extension,
-  });
-  return name.slice(0, -extension.length - 1);
 }
 
 /** How a form is made; all of it may be left out. */

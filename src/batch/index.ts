@@ -1,5 +1,6 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
+export { fileNameOf } from './document-name.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, safePart } from './file-name.js';
 export { hashOf, hashPacks } from './fingerprint.js';

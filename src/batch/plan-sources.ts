@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
-import { documentFileName } from './file-name.js';
+import { fileNameOf } from './document-name.js';
 import { fileKey, type RunKey } from './fingerprint.js';
 import type { Job, PlannedDocument } from './job.js';
 import { failure, type ManifestEntry } from './manifest-entry.js';
@@ -125,18 +125,10 @@ function nameDocument(
 ): PlannedDocument {
   const index = planned.project;
   const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
-  const nameWith = (extension: string) =>
-    documentFileName({
-      unit: filing.unit.name,
-      year: String(filing.year),
-      title: packs.get(planned.form)?.title ?? planned.form,
-      project: project === null ? null : { ...project, count: filing.projects.length },
-      extension,
-    });
   const files = formats.map((format) => ({
     format: format.id,
     key: fileKey(runKey, sourceHash, planned, format.id),
-    file: nameInFormat(nameWith(format.extension), format),
+    file: nameInFormat(fileNameOf(planned, filing, packs, format.extension), format),
   }));
   return { form: planned.form, project, files };
 }

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import {
   displayName,
-  documentFileName,
+  fileNameOf,
   makeFolder,
   nameInFormat,
   nameKey,
@@ -58,6 +58,8 @@ interface Writing {
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
   const { options, context, outName } = writing;
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  const { packs } = writing.resources;
+  const report = { form: reportForm, project: null };
   const owners = new Map<string, string>();
   const problems: Diagnostic[] = [];
   for (const file of files) {
@@ -65,7 +67,7 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
     problems.push(...document.diagnostics);
     if (document.value === null) continue;
     for (const format of options.formats) {
-      const name = nameInFormat(reportFileName(file, format.extension, writing.resources), format);
+      const name = nameInFormat(fileNameOf(report, file.filing, packs, format.extension), format);
       const owner = owners.get(nameKey(name));
       owners.set(nameKey(name), owner ?? file.name);
       if (owner !== undefined) {
@@ -98,16 +100,6 @@ function layOut({ filing, findings, settings, config, name }: ReportedFile, { op
     },
     resources,
   );
-}
-
-function reportFileName({ filing }: ReportedFile, extension: string, { packs }: Resources): string {
-  return documentFileName({
-    unit: filing.unit.name,
-    year: String(filing.year),
-    title: packs.get(reportForm)?.title ?? reportForm,
-    project: null,
-    extension,
-  });
 }
 
 function nameClash(file: string, name: string, owner: string): Diagnostic {

@@ -1,6 +1,13 @@
 /** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
 import { zipSync } from 'fflate';
-import { documentFileName, nameInFormat, type PlannedForm, pageName, planDocuments } from '../batch/index.js';
+import {
+  documentFileName,
+  fileNameOf,
+  nameInFormat,
+  type PlannedForm,
+  pageName,
+  planDocuments,
+} from '../batch/index.js';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
@@ -94,17 +101,7 @@ async function renderOne(
     format.kind === 'pictures'
       ? await pictureOf(laidOut.value, shown)
       : await renderDocument(laidOut.value, format.id, { wordFlow: wish.wordFlow });
-  const { form, project } = chosen;
-  const name = documentFileName({
-    unit: filing.unit.name,
-    year: String(filing.year),
-    title: resources.packs.get(form)?.title ?? form,
-    project:
-      project === null
-        ? null
-        : { index: project, name: filing.projects[project]?.name ?? '', count: filing.projects.length },
-    extension: format.extension,
-  });
+  const name = fileNameOf(chosen, filing, resources.packs, format.extension);
   const written = pageName(nameInFormat(name, format), shown, pages.length);
   return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };
 }
