@@ -1,5 +1,5 @@
 /** The page in Chromium: open, switch, live reload, error and recovery, findings and cells, keys, hostile texts. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +126,17 @@ describe.skipIf(!canBrowse)('the page', () => {
     writeFileSync(path, text);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     expect(await page.locator('.sheets.old').count()).toBe(0);
+  });
+
+  it('offers nothing of the filing before for one that cannot be read', async () => {
+    const path = samplePath('broken.json');
+    writeFileSync(path, '{"unit": {"name": ');
+    await open(few);
+    await page.locator('#forms button').first().waitFor();
+    await page.getByRole('button', { name: 'broken.json' }).click();
+    await page.locator('#notice', { hasText: 'broken.json:' }).waitFor();
+    expect(await page.locator('#forms button, #projects button').count()).toBe(0);
+    rmSync(path);
   });
 
   it('does the same for a template', async () => {
@@ -269,6 +280,20 @@ describe.skipIf(!canBrowse)('the page', () => {
       .setInputFiles({ name: '坏的.json', mimeType: 'application/json', buffer: Buffer.from('[') });
     await page.locator('#notice', { hasText: '坏的.json' }).waitFor();
     expect(await page.locator('.sheet').count()).toBe(0);
+  });
+
+  it('keeps its width whatever names are long', async () => {
+    const filing = JSON.parse(sampleText(few));
+    filing.unit.name = '很长的单位名称'.repeat(30);
+    filing.projects[0].name = '很长的项目名称'.repeat(30);
+    writeFileSync(samplePath('long.json'), JSON.stringify(filing));
+    await open('long.json');
+    await page.locator('#subtitle', { hasText: '很长的项目名称' }).waitFor();
+    for (const id of ['print', 'counts']) {
+      const box = await page.locator(`#${id}`).boundingBox();
+      expect((box?.x ?? 2000) + (box?.width ?? 0)).toBeLessThan(1440);
+    }
+    rmSync(samplePath('long.json'));
   });
 
   it('shows hostile texts as texts', async () => {

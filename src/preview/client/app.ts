@@ -100,7 +100,7 @@ export class App {
     this.thumbnails.relabel();
     this.choices.showSources(this.sources, this.wish.source);
     if (this.latest !== null) {
-      this.choices.show(this.latest, this.wish);
+      this.choices.show(this.latest, this.wish, this.shown !== null);
       this.describe(this.latest);
       this.announce(this.latest);
     }
@@ -174,7 +174,7 @@ export class App {
     else if (!goesOn) this.showNothing(view);
     this.announce(view);
     this.sheets.grey(view.document === null);
-    this.choices.show(view, this.wish);
+    this.choices.show(view, this.wish, this.shown !== null);
     this.describe(view);
     this.findings.show(view);
     this.sheets.mark();

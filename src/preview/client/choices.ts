@@ -34,8 +34,10 @@ export class Choices {
     this.sources.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  show(view: View, wish: Wish): void {
+  /** Of a filing that cannot be read nothing is known: what stood here stays for the one that is still shown. */
+  show(view: View, wish: Wish, isStillShown: boolean): void {
     if (view.filing !== null) this.showFiling(view.filing, view, wish);
+    else if (!isStillShown) this.showFiling(nothingKnown, view, wish);
   }
 
   private showFiling(filing: FilingView, { form, project, profile }: View, wish: Wish): void {
@@ -87,6 +89,8 @@ export class Choices {
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 }
+
+const nothingKnown: FilingView = { unit: '', year: '', forms: [], projects: [] };
 
 /** `a/b/c.json` → `a/b`. */
 function folderOf(name: string): string {
