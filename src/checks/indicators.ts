@@ -1,6 +1,7 @@
 /** Tables of indicators as the rules look at them: each row with its levels, its name and its target read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
+import { grouped } from './grouped.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 import { readTarget, type TargetReading } from './target.js';
@@ -10,6 +11,8 @@ export interface IndicatorTable {
   /** Of the list. */
   readonly path: JsonPath;
   readonly rows: readonly IndicatorRow[];
+  /** Rows of one name, where a name stands twice. */
+  readonly namesakes: readonly (readonly IndicatorRow[])[];
 }
 
 export interface IndicatorRow {
@@ -42,7 +45,8 @@ export function tableOf(
   indicators: readonly AnyIndicator[],
   levels: LevelIndex,
 ): IndicatorTable {
-  return { kind, path, rows: indicators.map((one, index) => rowOf(one, `${path}[${index}]`, levels)) };
+  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, levels));
+  return { kind, path, rows, namesakes: grouped(rows, ({ name }) => name) };
 }
 
 function rowOf(indicator: AnyIndicator, path: JsonPath, levels: LevelIndex): IndicatorRow {

@@ -39,7 +39,7 @@ const OTHER_KEYS: ReadonlySet<string> = new Set([
 
 export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing): Leaves {
   const found = { texts: [], amounts: [] };
-  collectParts({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
+  collectFields({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
   return found;
 }
 
@@ -48,15 +48,25 @@ interface Found {
   readonly amounts: Leaf<Amount>[];
 }
 
-function collectParts(whole: object, path: JsonPath, found: Found): void {
-  for (const [key, part] of Object.entries(whole))
-    if (!OTHER_KEYS.has(key)) collect(part, path, Array.isArray(whole) ? Number(key) : key, found);
-}
-
 function collect(part: unknown, parent: JsonPath, step: string | number, found: Found): void {
   if (typeof part === 'string') found.texts.push(new Leaf(part, parent, step));
   else if (typeof part === 'bigint') found.amounts.push(new Leaf(part as Amount, parent, step));
-  else if (typeof part === 'object' && part !== null) collectParts(part, stepInto(parent, step), found);
+  else if (Array.isArray(part)) collectElements(part, stepInto(parent, step), found);
+  else if (isRecord(part)) collectFields(part, stepInto(parent, step), found);
+}
+
+function collectElements(list: readonly unknown[], path: JsonPath, found: Found): void {
+  list.forEach((part, index) => {
+    collect(part, path, index, found);
+  });
+}
+
+function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: Found): void {
+  for (const key in record) if (!OTHER_KEYS.has(key)) collect(record[key], path, key, found);
+}
+
+function isRecord(part: unknown): part is Readonly<Record<string, unknown>> {
+  return typeof part === 'object' && part !== null;
 }
 
 /** Keys of the schema are plain words. */

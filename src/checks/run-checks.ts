@@ -27,17 +27,33 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null);
+  const placing: Placing = { ...options, labelOf: labels() };
   return ruleTable
-    .flatMap((rule) => findingsOf(rule, subject, options))
+    .flatMap((rule) => findingsOf(rule, subject, placing))
     .map((finding) => ({ finding, turn: turnOf(finding, filing) }))
     .sort((left, right) => left.turn - right.turn)
     .map(({ finding }) => finding);
 }
 
-function findingsOf(rule: Rule, subject: Subject, options: CheckOptions): readonly Finding[] {
+interface Placing extends CheckOptions {
+  readonly labelOf: (path: JsonPath) => string | null;
+}
+
+/** Looks a label up once for all elements of a list: findings stand in few kinds of places. */
+function labels(): Placing['labelOf'] {
+  const known = new Map<string, string | null>();
+  return (path) => {
+    const place = path.replace(/\[\d+\]/g, '[0]');
+    const label = known.get(place) ?? labelAt(place);
+    known.set(place, label);
+    return label;
+  };
+}
+
+function findingsOf(rule: Rule, subject: Subject, placing: Placing): readonly Finding[] {
   const severity = subject.settings.rules.get(rule.code)?.severity ?? rule.severity;
   if (severity === 'off') return [];
-  return faultsOf(rule.find(subject)).map((fault) => findingOf(rule, severity, fault, options));
+  return faultsOf(rule.find(subject)).map((fault) => findingOf(rule, severity, fault, placing));
 }
 
 function faultsOf(found: Found): readonly Fault[] {
@@ -45,17 +61,17 @@ function faultsOf(found: Found): readonly Fault[] {
   return 'path' in found ? [found] : found.flatMap(faultsOf);
 }
 
-function findingOf(rule: Rule, severity: Severity, fault: Fault, options: CheckOptions): Finding {
+function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placing): Finding {
   const { path, message, english, expected = null, actual = null } = fault;
   return {
     code: rule.code,
     severity,
     message: gist(message),
     english: gist(english),
-    file: options.file ?? null,
+    file: placing.file ?? null,
     path,
-    label: labelAt(path),
-    position: options.positionOf?.(path) ?? null,
+    label: placing.labelOf(path),
+    position: placing.positionOf?.(path) ?? null,
     expected: expected === null ? null : clip(expected, LONGEST),
     actual: actual === null ? null : clip(actual, LONGEST),
   };

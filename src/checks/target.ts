@@ -24,15 +24,17 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
   ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
 ]);
-/** Signs only: words before a number are worded operators. */
-const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
-const NUMBER = /^-?\d[\d,]*(?:\.\d+)?/;
+/** Sign and number, each where it is there. Signs only: words before a number are worded operators. */
+const BEGINNING = /^([≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])?\s*(-?\d[\d,]*(?:\.\d+)?)?/u;
 /** After the number: a date, a clock time, a range. */
 const NO_COUNT = /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|:|：|-|~|～|—|至|\/\d|学年)/u;
 const AT_LEAST =
   /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)/u;
 const AT_MOST =
   /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d[^\d，。；]{0,6}(?:以下|及以下|以内)/u;
+
+const IN_BRACKETS = /^[(（](.*)[)）]$/su;
+const ABOUT = /(?:及?以[上下内]|左右)$/u;
 
 /** null for a blank. */
 export function readTarget(target: Target): TargetReading | null {
@@ -42,17 +44,17 @@ export function readTarget(target: Target): TargetReading | null {
 
 function readText(text: string): TargetReading {
   const trimmed = text.trim();
-  const writtenOperator = SIGN.exec(trimmed)?.[0] ?? null;
-  const rest = trimmed.slice(writtenOperator?.length ?? 0).trimStart();
-  const written = NUMBER.exec(rest)?.[0];
-  const after = written === undefined ? rest : rest.slice(written.length);
-  const isCount = written !== undefined && !NO_COUNT.test(after);
+  const beginning = BEGINNING.exec(trimmed);
+  const writtenOperator = beginning?.[1] ?? null;
+  const number = beginning?.[2];
+  const after = trimmed.slice(beginning?.[0].length);
+  const isCount = number !== undefined && !NO_COUNT.test(after);
   return {
     text: trimmed,
     writtenOperator,
     operator: writtenOperator === null ? null : (OPERATORS.get(writtenOperator) ?? null),
     wordedOperator: writtenOperator === null ? wordedOperator(trimmed) : null,
-    number: isCount ? millionthsOf(written) : null,
+    number: isCount ? millionthsOf(number) : null,
     unit: isCount || writtenOperator !== null ? unitOf(after) : '',
   };
 }
@@ -78,8 +80,8 @@ function wordedOperator(text: string): '≥' | '≤' | null {
 /** `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */
 function unitOf(after: string): string {
   const trimmed = after.trim();
-  const inner = /^[(（](.*)[)）]$/su.exec(trimmed)?.[1] ?? trimmed;
-  return inner.replace(/(?:及?以[上下内]|左右)$/u, '').trim();
+  const inner = IN_BRACKETS.exec(trimmed)?.[1] ?? trimmed;
+  return inner.replace(ABOUT, '').trim();
 }
 
 /** Units that say the same: full-width forms and what stands in brackets behind are set aside. */
@@ -93,6 +95,8 @@ function bareUnit(unit: string): string {
   return bracket >= 0 && plain.endsWith(')') ? plain.slice(0, bracket) : plain;
 }
 
+const PERCENT = /^[%％‰]/u;
+
 export function isPercent(unit: string): boolean {
-  return /^[%％‰]/u.test(unit);
+  return PERCENT.test(unit);
 }

@@ -1,6 +1,8 @@
 /** Tells texts that say something from blanks and mere marks. */
 
-/** Whether a text says nothing: blank, or only marks such as `/`, `--`, `***`, `……`. */
+/** Of a text that says nothing: blank, or only marks such as `/`, `--`, `***`, `……`. */
+export const ONLY_MARKS = /^[\s*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
+
 export function saysNothing(text: string | null): boolean {
-  return text === null || /^[\s*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u.test(text);
+  return text === null || ONLY_MARKS.test(text);
 }

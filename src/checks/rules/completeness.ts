@@ -4,7 +4,7 @@ import { departmentOf, labelAt } from '../../filing/index.js';
 import type { IndicatorRow } from '../indicators.js';
 import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import { isPhased, type ProjectSubject, type Subject } from '../subject.js';
-import { saysNothing } from '../texts.js';
+import { ONLY_MARKS, saysNothing } from '../texts.js';
 
 const FORM = '填报表各栏';
 
@@ -70,10 +70,10 @@ export const completenessRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
+    ONLY_MARKS,
     (text) => {
-      if (!saysNothing(text.value) || text.step === 'remark') return null;
       const path = text.path();
-      if (isJustBlank(path, text.value)) return null;
+      if (text.step === 'remark' || isJustBlank(path, text.value)) return null;
       return {
         path,
         message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,

@@ -1,19 +1,8 @@
 /** Rules of what stands twice, and of what does not agree between places. */
+import { grouped } from '../grouped.js';
 import type { IndicatorRow } from '../indicators.js';
 import { type Found, projectRule, type Rule, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
-
-/** Those that share a key, in order; ones without a key share none. */
-function grouped<One>(ones: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
-  const groups = new Map<string, One[]>();
-  for (const one of ones) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group !== undefined) group.push(one);
-    else if (key !== '') groups.set(key, [one]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
-}
 
 function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {
   return one.level1 === other.level1 && one.level2 === other.level2;
@@ -63,7 +52,7 @@ export const repeatRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
-    ({ rows }) => grouped(rows, ({ name }) => name).map(repeatedWithin),
+    ({ namesakes }) => namesakes.map(repeatedWithin),
   ),
   tableRule(
     {
@@ -74,7 +63,7 @@ export const repeatRules: readonly Rule[] = [
       source: '语料：同名指标在产出和效益下各有一条',
       sureness: 'seen',
     },
-    ({ rows }) => grouped(rows, ({ name }) => name).map(repeatedElsewhere),
+    ({ namesakes }) => namesakes.map(repeatedElsewhere),
   ),
   {
     code: 'check/duplicate-project',

@@ -4,6 +4,20 @@ import { labelAt } from '../../filing/index.js';
 import { type Fault, projectRule, type Rule, rowRule, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
+const IN_WORDS = /^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
+const NOTHING = /^(?:无|暂无|没有|待定|不适用)\d*$/u;
+const NUMBER_BEHIND = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
+/** 沪财绩【2022】13号. */
+const CIRCULAR = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
+const HALF_WIDTH = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
+
+/** Keys of the goals, the tasks and the indicators' values. */
+const GOALS: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
+
+const YEAR = /(?:19|20)\d\d年/u;
+/** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
+const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
+
 export const wordingRules: readonly Rule[] = [
   rowRule(
     {
@@ -118,15 +132,15 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
       sureness: 'seen',
     },
+    CIRCULAR,
     (text) => {
-      const found = CIRCULAR.exec(text.value);
-      if (found === null) return null;
+      const [phrase = '', year, number] = CIRCULAR.exec(text.value) ?? [];
       return {
         path: text.path(),
         message: '发文字号的年份应用六角括号〔 〕',
         english: "the year of a circular's number stands in 〔 〕",
-        expected: `〔${found[1]}〕${found[2]}号`,
-        actual: found[0],
+        expected: `〔${year}〕${number}号`,
+        actual: phrase,
       };
     },
   ),
@@ -139,9 +153,9 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 15834-2011',
       sureness: 'general',
     },
+    HALF_WIDTH,
     (text) => {
       const found = excerptAt(text.value, text.value.search(HALF_WIDTH));
-      if (found === null) return null;
       return {
         path: text.path(),
         message: `中文里有半角标点，请改为全角：“${found}”`,
@@ -159,8 +173,9 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：2026 年的任务写着 2022 年底前完成',
       sureness: 'seen',
     },
+    YEAR,
     (text, { filing }) => {
-      if (!GOALS.has(text.step) || !text.value.includes('年')) return null;
+      if (!GOALS.has(text.step)) return null;
       return Array.from(text.value.matchAll(DEADLINE))
         .filter(([, year]) => Number(year) < filing.year)
         .map(([phrase]) => ({
@@ -173,22 +188,8 @@ export const wordingRules: readonly Rule[] = [
   ),
 ];
 
-const IN_WORDS = /^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
-const NOTHING = /^(?:无|暂无|没有|待定|不适用)\d*$/u;
-const NUMBER_BEHIND = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
-/** 沪财绩【2022】13号. */
-const CIRCULAR = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
-const HALF_WIDTH = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
-
-/** Keys of the goals, the tasks and the indicators' values. */
-const GOALS: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
-
-/** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
-const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
-
-/** Some characters on either side of the mark behind `at`; null for -1. */
-function excerptAt(text: string, at: number): string | null {
-  if (at < 0) return null;
+/** Some characters on either side of the mark behind `at`. */
+function excerptAt(text: string, at: number): string {
   return text.slice(Math.max(0, at - 4), at + 7).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
 
