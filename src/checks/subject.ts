@@ -29,6 +29,10 @@ export interface ProjectSubject {
   readonly path: JsonPath;
   readonly project: Project;
   readonly table: IndicatorTable;
+  /** 阶段性 by its nature or category, or with goals for several years. */
+  readonly isPhased: boolean;
+  /** 阶段性, or planned over more than one calendar year: its total is a sum over years. */
+  readonly isMultiYear: boolean;
 }
 
 /** Everything that the rules need of a filing; `forms` null: those that would be made without being named. */
@@ -51,11 +55,14 @@ export function subjectOf(filing: Filing, settings: CheckSettings, forms: readon
 
 function projectSubject(project: Project, index: number, levels: LevelIndex): ProjectSubject {
   const path = `projects[${index}]`;
+  const phased = isPhased(project);
   return {
     index,
     path,
     project,
     table: tableOf('project', `${path}.indicators`, project.indicators, levels),
+    isPhased: phased,
+    isMultiYear: phased || differentYears(project.startDate, project.endDate),
   };
 }
 
@@ -85,13 +92,7 @@ function choicesOf(forms: readonly string[], { formChoices }: CheckSettings): re
   return [...new Set(forms)].flatMap((form) => formChoices.get(form) ?? []);
 }
 
-/** 阶段性, or planned over more than one calendar year: its total is a sum over years. */
-export function isMultiYear(project: Project): boolean {
-  return isPhased(project) || differentYears(project.startDate, project.endDate);
-}
-
-/** 阶段性 by its nature or category, or with goals for several years. */
-export function isPhased({ nature, category, goals }: Project): boolean {
+function isPhased({ nature, category, goals }: Project): boolean {
   if ([nature, category].flat().some((name) => name?.includes('阶段性'))) return true;
   return goals.period !== null && differentYears(goals.period.start, goals.period.end);
 }

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, labelAt } from '../../filing/index.js';
 import type { IndicatorRow } from '../indicators.js';
 import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
-import { isPhased, type ProjectSubject, type Subject } from '../subject.js';
+import type { ProjectSubject, Subject } from '../subject.js';
 import { ONLY_MARKS, saysNothing } from '../texts.js';
 
 const FORM = '填报表各栏';
@@ -52,9 +52,9 @@ export const completenessRules: readonly Rule[] = [
       source: '上海市区财政项目支出绩效目标申报表：经常性项目的左栏常空着，其余项目应填',
       sureness: 'general',
     },
-    ({ path, project }) => {
+    ({ path, project, isPhased }) => {
       const kinds = [project.nature, project.category].flat();
-      if (!isPhased(project) && !kinds.some((kind) => kind?.includes('一次性'))) return null;
+      if (!isPhased && !kinds.some((kind) => kind?.includes('一次性'))) return null;
       return [
         saysNothing(project.goals.overall) ? blankOfOneOff(`${path}.goals.overall`) : null,
         project.funding.total === null ? blankOfOneOff(`${path}.funding.total`) : null,

@@ -1,6 +1,6 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
 import { type Fault, type Found, projectRule, type Rule } from '../rule.js';
-import { isPhased, type ProjectSubject } from '../subject.js';
+import type { ProjectSubject } from '../subject.js';
 
 const PLAN = '填报表的计划开始日期、计划完成日期栏';
 
@@ -93,7 +93,7 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    (one, { filing }) => (isPhased(one.project) ? null : beyondYear(one, filing.year)),
+    (one, { filing }) => (one.isPhased ? null : beyondYear(one, filing.year)),
   ),
   projectRule(
     {

@@ -3,7 +3,6 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import type { Amount, Funding } from '../../filing/index.js';
 import { readSum, yuan } from '../money.js';
 import { type Fault, projectRule, type Rule } from '../rule.js';
-import { isMultiYear } from '../subject.js';
 
 const SHANGHAI = '上海市区财政项目支出绩效目标表、申报表的资金栏';
 
@@ -129,10 +128,9 @@ export const fundingRules: readonly Rule[] = [
       source: SHANGHAI,
       sureness: 'public',
     },
-    ({ path, project }) => {
+    ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;
-      if (isMultiYear(project) || total === null || annual.total === null || total === annual.total)
-        return null;
+      if (isMultiYear || total === null || annual.total === null || total === annual.total) return null;
       return {
         path: `${path}.funding.total`,
         message:
@@ -152,10 +150,9 @@ export const fundingRules: readonly Rule[] = [
       source: '项目资金总额为各年度之和',
       sureness: 'public',
     },
-    ({ path, project }) => {
+    ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;
-      if (!isMultiYear(project) || total === null || annual.total === null || annual.total <= total)
-        return null;
+      if (!isMultiYear || total === null || annual.total === null || annual.total <= total) return null;
       return {
         path: `${path}.funding.annual.total`,
         message: '年度资金申请总额超过了项目资金总额，请核对',
