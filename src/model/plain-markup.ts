@@ -85,13 +85,15 @@ class PlainReader {
   }
 
   #startTag(raw: string): PlainTag | null {
+    // Each value has a path of its own: hardly one comes twice.
+    if (raw.startsWith('v ')) return readTag(raw);
     const known = this.#tags.get(raw);
     if (known !== undefined) return known;
-    const tag = readTag(raw);
-    // Each value has a path of its own: hardly one comes twice.
-    if (tag?.name === 'v') return tag;
+    // In memory of their own: as parts of this markup they would keep all of it from being let go.
+    const own = Buffer.from(raw, 'utf8').toString('utf8');
+    const tag = readTag(own);
     if (this.#tags.size >= mostTags) this.#tags.clear();
-    this.#tags.set(raw, tag);
+    this.#tags.set(own, tag);
     return tag;
   }
 }
