@@ -1,8 +1,8 @@
 /** The rows of a self-evaluation with their numbers read, for the rules of scoring. */
 import { type EvaluatedIndicator, type Filing, formatMillionths, millionthsOf } from '../filing/index.js';
-import type { IndicatorRow, IndicatorTable } from './indicators.js';
+import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
 import type { Fault } from './rule.js';
-import { readTarget, type TargetReading } from './target.js';
+import type { TargetReading } from './target.js';
 import { saysNothing } from './texts.js';
 
 export interface EvaluatedRow extends IndicatorRow {
@@ -15,16 +15,23 @@ export interface EvaluatedRow extends IndicatorRow {
   readonly isExplained: boolean;
 }
 
-export function evaluatedRows(filing: Filing, tables: readonly IndicatorTable[]): readonly EvaluatedRow[] {
+export function evaluatedRows(
+  filing: Filing,
+  tables: readonly IndicatorTable[],
+  reading: RowReading,
+): readonly EvaluatedRow[] {
   const indicators = filing.unitSelfEvaluation?.indicators ?? [];
   const rows = tables.find(({ kind }) => kind === 'self-evaluation')?.rows ?? [];
   return rows.flatMap((row, index) => {
     const indicator = indicators[index];
-    return indicator === undefined ? [] : [{ ...row, ...readEvaluation(indicator) }];
+    return indicator === undefined ? [] : [{ ...row, ...readEvaluation(indicator, reading) }];
   });
 }
 
-function readEvaluation({ weight, points, score, actual, remark }: EvaluatedIndicator) {
+function readEvaluation(
+  { weight, points, score, actual, remark }: EvaluatedIndicator,
+  { readTarget }: RowReading,
+) {
   return {
     actual: readTarget(actual),
     weight: numberOf(weight),

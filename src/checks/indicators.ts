@@ -4,7 +4,7 @@ import type { Target } from '../filing/index.js';
 import { grouped } from './grouped.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
-import { readTarget, type TargetReading } from './target.js';
+import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
   readonly kind: 'project' | 'unit-target' | 'self-evaluation';
@@ -39,17 +39,23 @@ interface AnyIndicator {
   readonly target: Target;
 }
 
+/** What rows are read with. */
+export interface RowReading {
+  readonly levels: LevelIndex;
+  readonly readTarget: TargetReader;
+}
+
 export function tableOf(
   kind: IndicatorTable['kind'],
   path: JsonPath,
   indicators: readonly AnyIndicator[],
-  levels: LevelIndex,
+  reading: RowReading,
 ): IndicatorTable {
-  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, levels));
+  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, reading));
   return { kind, path, rows, namesakes: grouped(rows, ({ name }) => name) };
 }
 
-function rowOf(indicator: AnyIndicator, path: JsonPath, levels: LevelIndex): IndicatorRow {
+function rowOf(indicator: AnyIndicator, path: JsonPath, { levels, readTarget }: RowReading): IndicatorRow {
   const level1 = indicator.level1?.trim() ?? '';
   const level2 = indicator.level2?.trim() ?? '';
   const name = indicator.name?.trim() ?? '';

@@ -2,6 +2,7 @@
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
 import { clip, type Filing, labelAt } from '../filing/index.js';
 import type { Finding } from './finding.js';
+import { remembering } from './remembering.js';
 import type { Fault, Found, Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
@@ -27,7 +28,8 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null);
-  const placing: Placing = { ...options, labelOf: labels() };
+  const labelOf = remembering(labelAt);
+  const placing: Placing = { ...options, labelOf: (path) => labelOf(path.replace(INDEX, '[0]')) };
   return ruleTable
     .flatMap((rule) => findingsOf(rule, subject, placing))
     .map((finding) => ({ finding, turn: turnOf(finding, filing) }))
@@ -35,19 +37,11 @@ export function runChecks(
     .map(({ finding }) => finding);
 }
 
+/** Labels are the same for all elements of a list. */
+const INDEX = /\[\d+\]/g;
+
 interface Placing extends CheckOptions {
   readonly labelOf: (path: JsonPath) => string | null;
-}
-
-/** Looks a label up once for all elements of a list: findings stand in few kinds of places. */
-function labels(): Placing['labelOf'] {
-  const known = new Map<string, string | null>();
-  return (path) => {
-    const place = path.replace(/\[\d+\]/g, '[0]');
-    const label = known.get(place) ?? labelAt(place);
-    known.set(place, label);
-    return label;
-  };
 }
 
 function findingsOf(rule: Rule, subject: Subject, placing: Placing): readonly Finding[] {

@@ -2,10 +2,11 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
 import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
-import { type IndicatorRow, type IndicatorTable, tableOf } from './indicators.js';
+import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
 import type { CheckSettings, FormChoices } from './settings.js';
+import { targetReader } from './target.js';
 
 export interface Subject {
   readonly filing: Filing;
@@ -38,8 +39,9 @@ export interface ProjectSubject {
 /** Everything that the rules need of a filing; `forms` null: those that would be made without being named. */
 export function subjectOf(filing: Filing, settings: CheckSettings, forms: readonly string[] | null): Subject {
   const levels = levelIndex(settings.indicatorGroups);
-  const projects = filing.projects.map((project, index) => projectSubject(project, index, levels));
-  const tables = [...projects.map(({ table }) => table), ...unitTables(filing, levels)];
+  const reading = { levels, readTarget: targetReader() };
+  const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
+  const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
   return {
     filing,
     settings,
@@ -47,20 +49,20 @@ export function subjectOf(filing: Filing, settings: CheckSettings, forms: readon
     projects,
     tables,
     rows: tables.flatMap(({ rows }) => rows.filter(({ isNoted }) => !isNoted)),
-    evaluated: evaluatedRows(filing, tables),
+    evaluated: evaluatedRows(filing, tables, reading),
     ...leavesOf(filing),
     levels,
   };
 }
 
-function projectSubject(project: Project, index: number, levels: LevelIndex): ProjectSubject {
+function projectSubject(project: Project, index: number, reading: RowReading): ProjectSubject {
   const path = `projects[${index}]`;
   const phased = isPhased(project);
   return {
     index,
     path,
     project,
-    table: tableOf('project', `${path}.indicators`, project.indicators, levels),
+    table: tableOf('project', `${path}.indicators`, project.indicators, reading),
     isPhased: phased,
     isMultiYear: phased || differentYears(project.startDate, project.endDate),
   };
@@ -68,14 +70,14 @@ function projectSubject(project: Project, index: number, levels: LevelIndex): Pr
 
 function unitTables(
   { unitTarget, unitSelfEvaluation }: Filing,
-  levels: LevelIndex,
+  reading: RowReading,
 ): readonly IndicatorTable[] {
   const tables: IndicatorTable[] = [];
   if (unitTarget !== null)
-    tables.push(tableOf('unit-target', 'unitTarget.indicators', unitTarget.indicators, levels));
+    tables.push(tableOf('unit-target', 'unitTarget.indicators', unitTarget.indicators, reading));
   if (unitSelfEvaluation !== null)
     tables.push(
-      tableOf('self-evaluation', 'unitSelfEvaluation.indicators', unitSelfEvaluation.indicators, levels),
+      tableOf('self-evaluation', 'unitSelfEvaluation.indicators', unitSelfEvaluation.indicators, reading),
     );
   return tables;
 }

@@ -1,5 +1,6 @@
 /** Reads an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
 import { millionthsOf, type Target } from '../filing/index.js';
+import { remembering } from './remembering.js';
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
@@ -37,9 +38,15 @@ const IN_BRACKETS = /^[(（](.*)[)）]$/su;
 const ABOUT = /(?:及?以[上下内]|左右)$/u;
 
 /** null for a blank. */
-export function readTarget(target: Target): TargetReading | null {
-  if (target === null) return null;
-  return typeof target === 'string' ? readText(target) : readParts(target);
+export type TargetReader = (target: Target) => TargetReading | null;
+
+/** Reads each text once: many indicators of a filing have the same. */
+export function targetReader(): TargetReader {
+  const readOnce = remembering(readText);
+  return (target) => {
+    if (target === null) return null;
+    return typeof target === 'string' ? readOnce(target) : readParts(target);
+  };
 }
 
 function readText(text: string): TargetReading {

@@ -18,23 +18,31 @@ export const goalRules: readonly Rule[] = [
       sureness: 'general',
     },
     ({ path, project: { goals }, table }) => {
+      const stated = [
+        ...satisfactionIn(goals.overall, `${path}.goals.overall`),
+        ...satisfactionIn(goals.annual, `${path}.goals.annual`),
+      ];
+      if (stated.length === 0) return null;
       const indicators = table.rows.filter(({ ending }) => isSatisfaction(ending));
       if (indicators.length === 0) return null;
       const filed = indicators.map(({ target }) => target?.number ?? null);
-      const differing = (place: JsonPath, text: string | null) =>
-        Array.from((text ?? '').matchAll(SATISFACTION_IN_TEXT))
-          .filter(([, number = '']) => !filed.includes(millionthsOf(number)))
-          .map(([phrase]) => ({
-            path: place,
-            message: `目标写的“${phrase}”与满意度指标的指标值不一致，请核对`,
-            english: 'the goal names another satisfaction than the indicators',
-            expected: indicators.map(({ target }) => target?.text ?? '').join('、'),
-            actual: phrase,
-          }));
-      return [
-        differing(`${path}.goals.overall`, goals.overall),
-        differing(`${path}.goals.annual`, goals.annual),
-      ];
+      return stated
+        .filter(({ number }) => !filed.includes(number))
+        .map(({ place, phrase }) => ({
+          path: place,
+          message: `目标写的“${phrase}”与满意度指标的指标值不一致，请核对`,
+          english: 'the goal names another satisfaction than the indicators',
+          expected: indicators.map(({ target }) => target?.text ?? '').join('、'),
+          actual: phrase,
+        }));
     },
   ),
 ];
+
+function satisfactionIn(text: string | null, place: JsonPath) {
+  return Array.from((text ?? '').matchAll(SATISFACTION_IN_TEXT), ([phrase, number = '']) => ({
+    place,
+    phrase,
+    number: millionthsOf(number),
+  }));
+}

@@ -70,12 +70,12 @@ export const wordingRules: readonly Rule[] = [
       sureness: 'seen',
     },
     ({ path, name, target }) => {
-      const isNameless = NOTHING.test(name);
-      const isAimless = target !== null && NOTHING.test(target.text);
-      if (!isNameless && !isAimless) return null;
+      const inName = NOTHING.test(name);
+      const inTarget = target !== null && NOTHING.test(target.text);
+      if (!inName && !inTarget) return null;
       return [
-        isNameless ? statesNothing(`${path}.name`, name) : null,
-        isAimless ? statesNothing(`${path}.target`, target.text) : null,
+        inName ? statesNothing(`${path}.name`, name) : null,
+        inTarget ? statesNothing(`${path}.target`, target.text) : null,
       ];
     },
   ),
