@@ -1,6 +1,6 @@
 /** The order of the stages, and nothing else: a filing's form is filled in, parsed, laid out, and rendered. */
 import { defaultSettings, reportOf, runChecks } from './checks/index.js';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, ownText, type Result } from './diagnostics/index.js';
 import { type Filing, labelAt, projectForm } from './filing/index.js';
 import {
   layOut,
@@ -263,7 +263,7 @@ export function memberForm(filing: Filing, options: Readonly<Record<string, stri
 function projectTitle(filing: Filing, project: number): string {
   const count = String(filing.projects.length);
   const number = String(project + 1).padStart(Math.max(2, count.length), '0');
-  return `${number} ${filing.projects[project]?.name ?? ''}`;
+  return `${number} ${ownText(filing.projects[project]?.name ?? '')}`;
 }
 
 function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<never> {

@@ -1,5 +1,5 @@
 /** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, ownText } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
 import { fileNameOf } from './document-name.js';
@@ -94,7 +94,8 @@ function planSource(
   };
   const filing = read.value;
   if (filing === null) {
-    const failures = [failure(source.name, null, null, read.diagnostics)];
+    // A copy: what it quotes of the filing would keep the file's whole text from being let go.
+    const failures = [failure(source.name, null, null, structuredClone(read.diagnostics))];
     return { ...nothing, failures, diagnostics: [], wasRead: false };
   }
   const plan = planDocuments(filing, request.selection, packs);
@@ -131,11 +132,6 @@ function nameDocument(
     file: nameInFormat(fileNameOf(planned, filing, packs, format.extension), format),
   }));
   return { form: planned.form, project, files };
-}
-
-/** The text in memory of its own: as a part of the filing's text it would keep all of that from being let go. */
-function ownText(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 /** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */

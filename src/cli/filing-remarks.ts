@@ -37,11 +37,12 @@ export class FilingRemarks {
     const isMeant = this.wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
     const [read, found] = [planned.diagnostics.filter(isMeant), findings.filter(isMeant)];
     if (this.wanted.keepsAll) {
-      this.diagnostics.push(...planned.diagnostics);
-      this.findings.push(...findings);
+      this.diagnostics.push(...planned.diagnostics.map(copied));
+      this.findings.push(...findings.map(copied));
     }
     const all = [...read, ...found];
-    this.shown.push(...(this.wanted.isOfOne ? all : all.filter(({ severity }) => severity === 'error')));
+    const errors = () => all.filter(({ severity }) => severity === 'error');
+    this.shown.push(...(this.wanted.isOfOne ? all : errors().map(copied)));
     this.checks = sum(this.checks, countsOf(found));
     if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
   }
@@ -93,6 +94,11 @@ function concernsOneOf(documents: PlannedFiling['documents']): (one: Diagnostic)
       ? !/^unit(?:Target|SelfEvaluation)\b/.test(path ?? '')
       : projects.has(Number(index));
   };
+}
+
+/** In memory of its own: what a remark quotes of a filing would keep the file's whole text from being let go. */
+function copied<Remark extends Diagnostic>(remark: Remark): Remark {
+  return structuredClone(remark);
 }
 
 function countsOf(diagnostics: readonly Diagnostic[]): Counts {

@@ -45,4 +45,5 @@ export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
 }
 
 export { editDistance, nearestKey } from './nearest.js';
+export { ownText } from './own-text.js';
 export { type SystemReason, systemReason } from './system-reason.js';

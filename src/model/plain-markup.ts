@@ -2,6 +2,7 @@
  * Reads markup in the plain writing that the engine emits, from tag to tag. What is written otherwise or is wrong in any
  * way is left to the XML parser, which takes five times as long and knows how to complain.
  */
+import { ownText } from '../diagnostics/index.js';
 import { dialect, type ElementName, isElementName, isRight } from './markup-dialect.js';
 import type { MarkupElement } from './markup-element.js';
 
@@ -89,8 +90,7 @@ class PlainReader {
     if (raw.startsWith('v ')) return readTag(raw);
     const known = this.#tags.get(raw);
     if (known !== undefined) return known;
-    // In memory of their own: as parts of this markup they would keep all of it from being let go.
-    const own = Buffer.from(raw, 'utf8').toString('utf8');
+    const own = ownText(raw);
     const tag = readTag(own);
     if (this.#tags.size >= mostTags) this.#tags.clear();
     this.#tags.set(own, tag);

@@ -1,4 +1,5 @@
 /** What a compilation (汇编) keeps of its filings, and how it groups them. */
+import { ownText } from '../diagnostics/index.js';
 import type { Filing, Funding } from '../filing/index.js';
 
 /** What is kept of a filing once its forms are made: no more than the lists print. */
@@ -32,11 +33,11 @@ export function compiledUnit(
   const named = unit.department !== null && unit.department.trim() !== '';
   return {
     filing: index,
-    name: unit.name,
+    name: ownText(unit.name),
     year: String(year),
     department: named
-      ? { name: unit.department, path: 'unit.department' }
-      : { name: unit.name, path: 'unit.name' },
+      ? { name: ownText(unit.department), path: 'unit.department' }
+      : { name: ownText(unit.name), path: 'unit.name' },
     fundings: projects.flatMap((project) => filing.projects[project]?.funding ?? []),
     hasUnitForms,
   };
