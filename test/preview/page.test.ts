@@ -112,6 +112,22 @@ describe.skipIf(!canBrowse)('the page', () => {
     await paper('万人就业项目').waitFor();
   });
 
+  it('shows the page that is there after a number that is none', async () => {
+    await open(declaration, { form: 'project-target-summary' });
+    const box = page.locator('#page');
+    for (const [typed, key, shown] of [
+      ['abc', 'Enter', '1'],
+      ['0', 'Enter', '1'],
+      ['7', 'Escape', '1'],
+      ['3', 'Enter', '3'],
+      ['', 'Enter', '3'],
+    ] as const) {
+      await box.fill(typed);
+      await page.keyboard.press(key);
+      await expect.poll(() => box.inputValue()).toBe(shown);
+    }
+  });
+
   it('keeps the last good pages, greyed, while the filing is broken, and says where it is', async () => {
     await open(few);
     const path = samplePath(few);

@@ -61,7 +61,7 @@ export class App {
       scroller: byId('pages', HTMLElement),
       column: byId('sheets', HTMLElement),
       marks: { marksOf: (page) => this.marksOf(page) },
-      onMoved: () => this.moved(),
+      onMoved: () => this.showPlace(),
       onCell: (place) => this.select(place),
     });
   }
@@ -126,6 +126,18 @@ export class App {
   moveFinding(direction: 1 | -1): void {
     const finding = this.findings.neighbour(direction);
     if (finding !== null) this.goToFinding(finding);
+  }
+
+  /** Says which page is in view; not where its number is being typed. */
+  showPlace(): void {
+    const total = this.shown?.document?.pages ?? 0;
+    const { page } = this.sheets;
+    const box = byId('page', HTMLInputElement);
+    if (document.activeElement !== box) box.value = total === 0 ? '' : String(page);
+    byId('pages-total', HTMLElement).textContent = `/ ${total}`;
+    byId('zoom', HTMLElement).textContent = `${this.sheets.percent}%`;
+    byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(this.sheets.zoom === 'fit'));
+    this.thumbnails.follow(page);
   }
 
   clear(): void {
@@ -233,18 +245,7 @@ export class App {
       byId(id, HTMLButtonElement).disabled = latest.document === null;
     }
     document.title = `${title} · ${this.words.say('brand')}`;
-    this.moved();
-  }
-
-  private moved(): void {
-    const total = this.shown?.document?.pages ?? 0;
-    const { page } = this.sheets;
-    const box = byId('page', HTMLInputElement);
-    if (document.activeElement !== box) box.value = total === 0 ? '' : String(page);
-    byId('pages-total', HTMLElement).textContent = `/ ${total}`;
-    byId('zoom', HTMLElement).textContent = `${this.sheets.percent}%`;
-    byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(this.sheets.zoom === 'fit'));
-    this.thumbnails.follow(page);
+    this.showPlace();
   }
 
   private goToFinding(finding: FindingView): void {

@@ -69,6 +69,8 @@ pageBox.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && Number.isFinite(page)) sheets.goTo(page);
 });
 pageBox.addEventListener('focus', () => pageBox.select());
+// What was typed and leads nowhere does not stay.
+pageBox.addEventListener('blur', () => app.showPlace());
 
 const turn = (pages: 1 | -1): void => sheets.goTo(sheets.page + pages);
 onClick('previous', () => turn(-1));
