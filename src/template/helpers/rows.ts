@@ -1,5 +1,5 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
-import { type Amount, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
+import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
 import { emptyRecord } from '../context-tree.js';
 import { escapeMarkup } from '../escape.js';
 import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
@@ -78,7 +78,9 @@ const sum: Helper = {
     const [first] = filled;
     if (first === undefined) return new Leaf(leafShape('text'), null, sourcesOf(leaves), '');
     if (first.shape.leaf === 'amount') {
-      const total = sumAmounts(filled.map((leaf) => leaf.value as Amount));
+      const total = sumAmounts(
+        filled.flatMap(({ value }) => (typeof value === 'bigint' ? amountOf(value) : [])),
+      );
       return new Leaf(first.shape, total, sourcesOf(filled), printAmount(total, settings.amountUnit));
     }
     const total = sumDecimals(filled.map((leaf) => leaf.text));

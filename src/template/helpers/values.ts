@@ -1,5 +1,5 @@
 /** Helpers that print values in another way than they print by themselves. */
-import { type Amount, executionRate } from '../../filing/index.js';
+import { amountOf, executionRate } from '../../filing/index.js';
 import { escapeMarkup } from '../escape.js';
 import type { Helper, Parameter } from '../helper.js';
 import { isBlank, Leaf } from '../leaf.js';
@@ -23,7 +23,7 @@ const amount: Helper = {
   run: ([value, unit], { settings }) => {
     const leaf = leafArgument(value);
     const wanted = oneOf(amountUnits, unit, settings.amountUnit);
-    const printed = typeof leaf.value === 'bigint' ? printAmount(leaf.value as Amount, wanted) : leaf.text;
+    const printed = typeof leaf.value === 'bigint' ? printAmount(amountOf(leaf.value), wanted) : leaf.text;
     return new Leaf(leaf.shape, leaf.value, leaf.sources, printed);
   },
 };
@@ -97,7 +97,7 @@ const rate: Helper = {
     const [budget, executed, given] = [record.budget, record.executed, record.rate].map(leafArgument);
     if (given === undefined || !isBlank(given)) return given;
     const known = typeof budget?.value === 'bigint' && typeof executed?.value === 'bigint';
-    const computed = known ? executionRate(executed.value as Amount, budget.value as Amount) : null;
+    const computed = known ? executionRate(amountOf(executed.value), amountOf(budget.value)) : null;
     const sources = sourcesOf([given, executed, budget]);
     return new Leaf(text, computed, sources, computed ?? '');
   },
