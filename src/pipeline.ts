@@ -1,15 +1,8 @@
-/** The order of the stages, and nothing else: a filing's form is filled in, parsed, laid out, and rendered. */
-import { defaultSettings, reportOf, runChecks } from './checks/index.js';
-import { type Diagnostic, diagnostic, hasErrors, ownText, type Result } from './diagnostics/index.js';
-import { type Filing, labelAt, projectForm } from './filing/index.js';
-import {
-  layOut,
-  type MissingGlyphs,
-  type PagedDocument,
-  type ProfileId,
-  type Section,
-} from './layout/index.js';
-import { type Form, parseMarkup, type TagCache } from './model/index.js';
+/** The way of a document from end to end: its forms are filled in, laid out, and rendered. */
+import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import type { Filing } from './filing/index.js';
+import { formOf, formSections, unknownForm, withFile } from './form-sections.js';
+import { layOut, type PagedDocument, type Section } from './layout/index.js';
 import {
   type DocumentFormatId,
   formatOf,
@@ -17,47 +10,10 @@ import {
   type PictureOptions,
   type RenderOptions,
 } from './render/index.js';
-import {
-  blankContext,
-  contextFor,
-  type FindingsReport,
-  type FormPack,
-  fillTemplate,
-  type OptionValues,
-  readOptions,
-  type Subject,
-  type TemplateContext,
-} from './template/index.js';
-import type { FontBook, TextSetter } from './text/index.js';
+import type { BlankRequest, DocumentRequest, Resources } from './request.js';
+import { blankContext, type FormPack } from './template/index.js';
 
-/** What documents are made with; read once, shared by all. */
-export interface Resources {
-  readonly packs: ReadonlyMap<string, FormPack>;
-  readonly book: FontBook;
-  readonly setter: TextSetter;
-  /** Tags of the forms made so far, for those to come. */
-  readonly tags: TagCache;
-}
-
-/** A form as it is before anyone has filled it in. */
-export interface BlankRequest {
-  /** Id of a form pack. */
-  readonly form: string;
-  /** Pack options as texts; each pack takes those that it knows. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly profile: ProfileId;
-  readonly missingGlyphs: MissingGlyphs;
-}
-
-export interface DocumentRequest extends BlankRequest {
-  readonly filing: Filing;
-  /** The filing's file, as diagnostics name it. */
-  readonly file: string;
-  /** Index of the project, from 0; null for a filing's only one. Forms of the unit and summaries take none. */
-  readonly project: number | null;
-  /** What a report of findings lists; without it, what the checks find by their default settings. */
-  readonly report?: FindingsReport;
-}
+export type { BlankRequest, DocumentRequest, Resources } from './request.js';
 
 /** Pages of one document. The value is null where an error keeps it from being made. */
 export function layOutDocument(asked: DocumentRequest, resources: Resources): Result<PagedDocument> {
@@ -79,27 +35,6 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
   const all = [...ready.diagnostics, ...withFile(document.diagnostics, file)];
   const isWhole = !hasErrors(document.diagnostics);
   return { value: isWhole ? { ...document, diagnostics: all } : null, diagnostics: all };
-}
-
-/** What a document is made of before it is laid out. */
-export interface FormSections {
-  readonly pack: FormPack;
-  /** Null where the form takes none. */
-  readonly project: number | null;
-  /** The form's own; under a summary those of its members too. */
-  readonly sections: readonly Section[];
-}
-
-/** The forms filled in. The value is null where an error keeps the document from being made. */
-export function formSections(asked: DocumentRequest, resources: Resources): Result<FormSections> {
-  const pack = resources.packs.get(asked.form);
-  if (pack === undefined) return failed(asked, [unknownForm(asked.form, resources)]);
-  if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
-  const project = projectOf(asked, pack);
-  if (pack.scope === 'project' && project === null) return failed(asked, [noProject(asked)]);
-  const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
-  if (sections === null) return failed(asked, diagnostics);
-  return { value: { pack, project, sections }, diagnostics: withFile(diagnostics, asked.file) };
 }
 
 /** Pages of the blank form. The value is null where the pack has none, or an error keeps it from being made. */
@@ -150,185 +85,11 @@ function documentTitle(pack: FormPack, filing: Filing, project: number | null): 
   return name === undefined ? pack.title : `${pack.title} ${name}`;
 }
 
-/** Null where the form takes no project, and where the filing does not have the one that was asked for. */
-function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number | null {
-  if (pack.scope !== 'project') return null;
-  const only = filing.projects.length === 1 ? 0 : null;
-  const index = project ?? only;
-  return index !== null && filing.projects[index] !== undefined ? index : null;
-}
-
-function sectionsOf(
-  request: DocumentRequest,
-  pack: FormPack,
-  scope: Subject['scope'],
-  resources: Resources,
-): Result<readonly Section[]> {
-  const own = fillForm(request, pack, subjectOf(request, scope), resources);
-  if (own.value === null) return { value: null, diagnostics: own.diagnostics };
-  const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
-  const section: Section = {
-    form: own.value,
-    setup: pack.page,
-    project: request.project,
-    bookmark: { title, level: 1 },
-    startsPage: true,
-  };
-  if (pack.scope !== 'summary') return { value: [section], diagnostics: own.diagnostics };
-  const members = memberSections(request, pack, resources);
-  const diagnostics = [...own.diagnostics, ...members.diagnostics];
-  return { value: members.value === null ? null : [section, ...members.value], diagnostics };
-}
-
-function subjectOf(request: DocumentRequest, scope: Subject['scope']): Subject {
-  switch (scope) {
-    case 'project':
-      return { scope: 'project', project: request.project ?? 0 };
-    case 'unit':
-      return { scope: 'unit' };
-    case 'summary':
-      return { scope: 'summary', projects: null };
-    case 'findings':
-      return { scope: 'findings', ...(request.report ?? defaultReport(request.filing)) };
-  }
-}
-
-/** What the checks find by their default settings. */
-function defaultReport(filing: Filing): FindingsReport {
-  return reportOf(runChecks(filing, defaultSettings), filing, defaultSettings);
-}
-
-function fillForm(
-  { filing, options }: DocumentRequest,
-  pack: FormPack,
-  subject: Subject,
-  resources: Resources,
-): Result<Form> {
-  return formOf(pack, options, (values) => contextFor(filing, subject, pack, values), resources);
-}
-
-/** A pack's form for its context; null and without a word where there is none. */
-export function formOf(
-  pack: FormPack,
-  given: Readonly<Record<string, string>>,
-  contextOf: (options: OptionValues) => TemplateContext | null,
-  { tags }: Pick<Resources, 'tags'>,
-): Result<Form> {
-  const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
-  const options = readOptions(pack, Object.fromEntries(known));
-  if (options.value === null) return { value: null, diagnostics: options.diagnostics };
-  const context = contextOf(options.value);
-  if (context === null) return { value: null, diagnostics: [] };
-  const markup = fillTemplate(pack, context);
-  if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
-  const form = parseMarkup(markup.value, { file: pack.file, tags });
-  return { value: form.value, diagnostics: [...markup.diagnostics, ...form.diagnostics] };
-}
-
-/** The forms that a summary compiles: every project's, each under a bookmark of its name. */
-function memberSections(
-  request: DocumentRequest,
-  summary: FormPack,
-  resources: Resources,
-): Result<readonly Section[]> {
-  const { filing, options } = request;
-  const id = memberForm(filing, options);
-  const pack = resources.packs.get(id);
-  if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
-  if (pack.scope !== 'project') return { value: null, diagnostics: [noProjectForm(pack, resources)] };
-  const hasList = (options.list ?? String(summary.options.list?.default ?? true)) !== 'false';
-  const sections: Section[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const project of filing.projects.keys()) {
-    const form = fillForm(request, pack, { scope: 'project', project }, resources);
-    diagnostics.push(...form.diagnostics);
-    if (form.value === null) return { value: null, diagnostics };
-    const bookmark = { title: projectTitle(filing, project), level: 2 } as const;
-    const startsPage = hasList || project > 0;
-    sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage });
-  }
-  return { value: sections, diagnostics };
-}
-
-/** Id of the form that a summary compiles: the one asked for, else that which the filing names or which fits its projects. */
-export function memberForm(filing: Filing, options: Readonly<Record<string, string>>): string {
-  const chosen = options.form ?? 'auto';
-  if (chosen !== 'auto') return chosen;
-  const named = filing.forms.find(
-    (form) => form === 'project-target' || form === 'project-target-declaration',
-  );
-  return named ?? projectForm(filing.projects);
-}
-
-function projectTitle(filing: Filing, project: number): string {
-  const count = String(filing.projects.length);
-  const number = String(project + 1).padStart(Math.max(2, count.length), '0');
-  return `${number} ${ownText(filing.projects[project]?.name ?? '')}`;
-}
-
-function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<never> {
-  return { value: null, diagnostics: withFile(diagnostics, request.file) };
-}
-
-/** With the filing's file and the label of the place, where the stage that reports knew them not. */
-export function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
-  return diagnostics.map((one) => ({
-    ...one,
-    file: one.file ?? file,
-    label: one.label ?? (one.path === null ? null : labelAt(one.path)),
-  }));
-}
-
-function ofManyFilings(pack: FormPack): Diagnostic {
-  return diagnostic({
-    code: 'pipeline/of-many-filings',
-    severity: 'error',
-    message: `“${pack.title}”由多份数据编成，不能由一份数据出；请用 jibiao render … --merge <文件名>`,
-    english: `${pack.id} compiles many filings and cannot be made from one; use jibiao render … --merge <name>`,
-  });
-}
-
-function noProject({ project, filing }: DocumentRequest): Diagnostic {
-  const count = filing.projects.length;
-  const [zh, en] =
-    project === null
-      ? ['没有说明是哪一个项目', 'no project was chosen']
-      : [`没有第 ${project + 1} 个项目`, `there is no project ${project}`];
-  return diagnostic({
-    code: 'pipeline/no-project',
-    severity: 'error',
-    message: `${zh}；数据中有 ${count} 个项目`,
-    english: `${en}; the filing has ${count}, counted from 0`,
-    path: 'projects',
-    label: labelAt('projects'),
-  });
-}
-
-function noProjectForm(pack: FormPack, { packs }: Resources): Diagnostic {
-  const ids = [...packs.values()].filter(({ scope }) => scope === 'project').map(({ id }) => id);
-  return diagnostic({
-    code: 'pipeline/not-a-project-form',
-    severity: 'error',
-    message: `汇总表的选项 form 要写一种项目表，${pack.id} 不是；可用的有：${ids.join('、')}`,
-    english: `the option form of a summary takes a form of projects, which ${pack.id} is not; there are: ${ids.join(', ')}`,
-  });
-}
-
 function noBlank(pack: FormPack): Diagnostic {
   return diagnostic({
     code: 'pipeline/no-blank',
     severity: 'error',
     message: `“${pack.title}”没有空白表；要有，请在它的 form.json 里写 "blank": {}`,
     english: `${pack.id} has no blank form; for one, write "blank": {} into its form.json`,
-  });
-}
-
-function unknownForm(form: string, resources: Resources): Diagnostic {
-  const known = [...resources.packs.keys()].join('、');
-  return diagnostic({
-    code: 'pipeline/unknown-form',
-    severity: 'error',
-    message: `没有“${form}”这种表；可用的有：${known}`,
-    english: `there is no form "${form}"; there are: ${known}`,
   });
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
-import type { Resources } from './pipeline.js';
+import type { Resources } from './request.js';
 import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
 

@@ -13,10 +13,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['diagnostics'],
   layout: ['diagnostics', 'model', 'text'],
   render: ['diagnostics', 'model', 'text', 'layout'],
-  'pipeline.ts': ['diagnostics', 'filing', 'checks', 'template', 'model', 'text', 'layout', 'render'],
-  compilation: ['diagnostics', 'filing', 'template', 'model', 'layout', 'pipeline.ts'],
+  'request.ts': ['filing', 'template', 'model', 'text', 'layout'],
+  'form-sections.ts': ['diagnostics', 'filing', 'checks', 'template', 'model', 'layout', 'request.ts'],
+  'pipeline.ts': ['diagnostics', 'filing', 'template', 'layout', 'render', 'request.ts', 'form-sections.ts'],
+  compilation: ['diagnostics', 'filing', 'template', 'layout', 'request.ts', 'form-sections.ts'],
   'package-folder.ts': [],
-  'resources.ts': ['diagnostics', 'template', 'text', 'pipeline.ts'],
+  'resources.ts': ['diagnostics', 'template', 'text', 'request.ts'],
 };
 
 /** Rooms that stand on the pipeline may use all of it, but not each other, but for the command line, which starts them. */

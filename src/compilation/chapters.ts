@@ -1,8 +1,9 @@
 /** Reads the filings of a compilation into chapters: the forms of each, filled in but not yet laid out. */
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
+import { formSections, memberForm } from '../form-sections.js';
 import type { Bookmark, Section } from '../layout/index.js';
-import { type BlankRequest, formSections, memberForm, type Resources } from '../pipeline.js';
+import type { BlankRequest, Resources } from '../request.js';
 import { type CompiledDepartment, type CompiledUnit, compiledUnit, yearsOf } from '../template/index.js';
 
 /** A filing to be compiled, and which documents of it. */

@@ -1,7 +1,8 @@
 /** 汇编: the forms of many filings in one document, under a cover, a list of units and their sums. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { formOf, withFile } from '../form-sections.js';
 import { layOut, type PagedDocument, type Section } from '../layout/index.js';
-import { formOf, type Resources, withFile } from '../pipeline.js';
+import type { Resources } from '../request.js';
 import { compilationContext, type FormPack, groupByDepartment } from '../template/index.js';
 import {
   type Chapter,

@@ -1,0 +1,35 @@
+/** What a document is asked for by, and what it is made with. */
+import type { Filing } from './filing/index.js';
+import type { MissingGlyphs, ProfileId } from './layout/index.js';
+import type { TagCache } from './model/index.js';
+import type { FindingsReport, FormPack } from './template/index.js';
+import type { FontBook, TextSetter } from './text/index.js';
+
+/** What documents are made with; read once, shared by all. */
+export interface Resources {
+  readonly packs: ReadonlyMap<string, FormPack>;
+  readonly book: FontBook;
+  readonly setter: TextSetter;
+  /** Tags of the forms made so far, for those to come. */
+  readonly tags: TagCache;
+}
+
+/** A form as it is before anyone has filled it in. */
+export interface BlankRequest {
+  /** Id of a form pack. */
+  readonly form: string;
+  /** Pack options as texts; each pack takes those that it knows. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly profile: ProfileId;
+  readonly missingGlyphs: MissingGlyphs;
+}
+
+export interface DocumentRequest extends BlankRequest {
+  readonly filing: Filing;
+  /** The filing's file, as diagnostics name it. */
+  readonly file: string;
+  /** Index of the project, from 0; null for a filing's only one. Forms of the unit and summaries take none. */
+  readonly project: number | null;
+  /** What a report of findings lists; without it, what the checks find by their default settings. */
+  readonly report?: FindingsReport;
+}
