@@ -13,7 +13,7 @@ import {
 import type { BlankRequest, DocumentRequest, Resources } from './request.js';
 import { blankContext, type FormPack } from './template/index.js';
 
-export type { BlankRequest, DocumentRequest, Resources } from './request.js';
+export type { DocumentRequest, Resources } from './request.js';
 
 /** Pages of one document. The value is null where an error keeps it from being made. */
 export function layOutDocument(asked: DocumentRequest, resources: Resources): Result<PagedDocument> {
