@@ -8,5 +8,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
+    // CommonJS is imported as Node and the bundle import it.
+    deps: { interopDefault: false },
   },
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 
-const pdfmakeFile = createRequire(import.meta.url).resolve('pdfmake');
+const require = createRequire(import.meta.url);
+const pdfmakeFile = require.resolve('pdfmake');
 const pdfkitFile = createRequire(pdfmakeFile).resolve('pdfkit');
 const md5File = createRequire(pdfkitFile).resolve('js-md5');
 
@@ -59,7 +60,9 @@ module.exports = new Proxy(function () {}, {
 export const leanPdfmake = {
   name: 'lean-pdfmake',
   setup(build) {
-    build.onResolve({ filter: /^pdfmake$/, namespace: 'file' }, () => ({ path: pdfmakeFile }));
+    build.onResolve({ filter: /^pdfmake(?:\/|$)/, namespace: 'file' }, ({ path }) => ({
+      path: require.resolve(path),
+    }));
     build.onResolve({ filter: /^[@a-z]/ }, ({ path, importer }) => {
       const owner = /node_modules[\\/](pdfmake|pdfkit)[\\/]/.exec(importer)?.[1];
       if (owner === undefined) return undefined;

@@ -1,28 +1,31 @@
-/** The part of pdfmake 0.3.11 that is used here; the package brings no types. */
-declare module 'pdfmake' {
+/** The part of pdfmake 0.3.11 that is used here: its document, a pdfkit document. The package brings no types. */
+declare module 'pdfmake/js/PDFDocument.js' {
   import type { PdfKitDocument } from './pdfkit-document.js';
 
-  interface DocumentDefinition {
-    readonly version: '1.7';
+  interface DocumentSettings {
+    readonly pdfVersion: '1.7';
     readonly info: {
-      readonly title: string;
-      readonly author: string;
-      readonly creator: string;
-      readonly producer: string;
-      readonly creationDate: Date;
-      readonly modDate: Date;
+      readonly Title?: string;
+      readonly Author?: string;
+      readonly Creator: string;
+      readonly Producer: string;
+      readonly CreationDate: Date;
+      readonly ModDate: Date;
     };
-    readonly language: string;
+    readonly lang: string;
     readonly displayTitle: boolean;
     readonly compress: boolean;
-    readonly pageSize: { readonly width: number; readonly height: number };
-    readonly content: readonly never[];
+    readonly autoFirstPage: boolean;
+    readonly font: null;
   }
 
-  const pdfmake: {
-    setUrlAccessPolicy(allows: (url: string) => boolean): void;
-    setLocalAccessPolicy(allows: (path: string) => boolean): void;
-    createPdf(definition: DocumentDefinition): { getStream(): Promise<PdfKitDocument> };
+  type Nothing = Readonly<Record<string, never>>;
+
+  /** Given: fonts, images, patterns, attachments, settings, a file system of its own, and which files it may read. */
+  const module: {
+    readonly default: new (
+      ...given: readonly [Nothing, Nothing, Nothing, Nothing, DocumentSettings, null, () => boolean]
+    ) => PdfKitDocument;
   };
-  export default pdfmake;
+  export default module;
 }

@@ -19,7 +19,7 @@ export async function renderPdf(
   document: PagedDocument,
   options: PdfOptions = { date: fixedDate },
 ): Promise<Uint8Array> {
-  const pdf = await openDocument(document, options.date);
+  const pdf = openDocument(document, options.date);
   const fonts = new FontSet(pdf);
   const destinations = entriesByPage(document.outline);
   let lastContent: Uint8Array = new Uint8Array();
