@@ -7,20 +7,26 @@ import { type PackDefinition, packSchema } from './pack-definition.js';
 
 /** What form.json says, or all that is wrong with it. */
 export function readDefinition(text: string, file: string): Result<PackDefinition> {
-  const errors: jsonc.ParseError[] = [];
-  const tree = jsonc.parseTree(text, errors, { disallowComments: true });
-  const [broken] = errors;
-  if (tree === undefined || broken !== undefined) {
-    return { value: null, diagnostics: [notJson(text, broken?.offset ?? 0, file)] };
-  }
-  const value: unknown = jsonc.getNodeValue(tree);
-  const read = packSchema.safeParse(value);
+  const json = parseJson(text);
+  if (json === null) return { value: null, diagnostics: [notJson(text, file)] };
+  const { value } = json;
+  // Functions made for the schema pay for many values: each definition is read once.
+  const read = packSchema.safeParse(value, { jitless: true });
   const issues = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, value));
   const faults = read.success ? [...issues, ...disagreements(read.data)] : issues;
-  const diagnostics = faults.map((fault) => toDiagnostic(fault, tree, text, file));
+  const diagnostics = faults.length === 0 ? [] : placed(faults, text, file);
   if (!read.success || hasErrors(diagnostics)) return { value: null, diagnostics };
   const { $schema: _forEditors, ...definition } = read.data;
   return { value: definition, diagnostics };
+}
+
+/** Null where the text is not JSON. */
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
 }
 
 interface Fault {
@@ -127,7 +133,13 @@ function disagreements(definition: PackDefinition): readonly Fault[] {
   return faults;
 }
 
-function toDiagnostic(fault: Fault, tree: jsonc.Node, text: string, file: string): Diagnostic {
+/** With line and column, for which the text is read again. */
+function placed(faults: readonly Fault[], text: string, file: string): readonly Diagnostic[] {
+  const tree = jsonc.parseTree(text);
+  return faults.map((fault) => toDiagnostic(fault, tree, text, file));
+}
+
+function toDiagnostic(fault: Fault, tree: jsonc.Node | undefined, text: string, file: string): Diagnostic {
   const { steps, message, english } = fault;
   return diagnostic({
     code: 'template/bad-definition',
@@ -136,7 +148,7 @@ function toDiagnostic(fault: Fault, tree: jsonc.Node, text: string, file: string
     english,
     file,
     path: writePath(steps),
-    position: positionAt(text, nearestNode(tree, steps).offset),
+    position: positionAt(text, tree === undefined ? 0 : nearestNode(tree, steps).offset),
   });
 }
 
@@ -149,7 +161,9 @@ function nearestNode(tree: jsonc.Node, steps: readonly Step[]): jsonc.Node {
   return tree;
 }
 
-function notJson(text: string, offset: number, file: string): Diagnostic {
+function notJson(text: string, file: string): Diagnostic {
+  const errors: jsonc.ParseError[] = [];
+  jsonc.parseTree(text, errors, { disallowComments: true });
   return diagnostic({
     code: 'template/not-json',
     severity: 'error',
@@ -157,7 +171,7 @@ function notJson(text: string, offset: number, file: string): Diagnostic {
     english:
       'not well-formed JSON; check commas, quotes and brackets near this place, and leave out comments',
     file,
-    position: positionAt(text, offset),
+    position: positionAt(text, errors[0]?.offset ?? 0),
   });
 }
 
