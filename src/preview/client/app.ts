@@ -1,5 +1,13 @@
 /** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
-import type { CellPlace, CellView, FindingView, PageView, SourceView, View } from '../protocol.js';
+import type {
+  CellPlace,
+  CellView,
+  DocumentView,
+  FindingView,
+  PageView,
+  SourceView,
+  View,
+} from '../protocol.js';
 import { type Api, Refused } from './api.js';
 import { Choices } from './choices.js';
 import { byId } from './dom.js';
@@ -26,6 +34,8 @@ export class App {
   private shown: View | null = null;
   private latest: View | null = null;
   private store: PageStore | null = null;
+  /** Of the document that is shown next: its first page is fetched while its fonts are. */
+  private coming: PageStore | null = null;
   private sources: readonly SourceView[] = [];
   private selected: CellPlace | null = null;
   /** The selected cell's page has not come yet; when it does, the cell is brought into view. */
@@ -173,7 +183,11 @@ export class App {
     byId('empty', HTMLElement).hidden = source !== null;
     if (source === null) return;
     const view = await (asked ?? this.api.view(queryOf(this.wish)));
-    if (view.document !== null) await this.fonts.load(view.document);
+    if (view.document !== null) {
+      const page = isSameDocument(this.shown, view) ? Math.min(this.sheets.page, view.document.pages) : 1;
+      this.storeOf(view.document).want([page]);
+      await this.fonts.load(view.document);
+    }
     // What was asked for in the meantime comes next; these pages would only flash by.
     if (!this.isStale) this.show(view);
   }
@@ -201,16 +215,32 @@ export class App {
   private showPages(view: View, goesOn: boolean): void {
     const { document } = view;
     if (document === null) return;
-    if (this.store?.document !== document.id) {
-      const onError = (error: unknown): void => this.fail(error);
-      this.store = new PageStore(this.api, document.id, (pages) => this.paint(pages), onError);
-    }
+    this.store = this.storeOf(document);
+    this.coming = null;
     if (!goesOn) this.selected = null;
     this.shown = view;
     this.sheets.show(document, goesOn);
     this.thumbnails.show(document);
     this.fonts.keepOnly(document);
     if (!goesOn) this.select(null);
+  }
+
+  /** The pages of a document, whether it is shown or comes next. */
+  private storeOf({ id }: DocumentView): PageStore {
+    const known = [this.store, this.coming].find((store) => store?.document === id);
+    if (known != null) return known;
+    const store: PageStore = new PageStore(
+      this.api,
+      id,
+      (pages) => {
+        if (this.store === store) this.paint(pages);
+      },
+      (error) => {
+        if (this.store === store || this.coming === store) this.fail(error);
+      },
+    );
+    this.coming = store;
+    return store;
   }
 
   private showNothing(view: View): void {
