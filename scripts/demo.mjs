@@ -1,4 +1,4 @@
-/** Renders every sample in every form that its data fit, as PDF and Word, into out/. */
+/** Renders every sample in every form that its data fit, and all of them as one compilation, as PDF and Word, into out/. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,7 @@ function jibiao(args) {
 }
 
 const { forms } = JSON.parse(jibiao(['forms', '--json']));
-const printed = forms.filter((form) => form.scope !== 'findings');
+const printed = forms.filter(({ scope }) => scope !== 'findings' && scope !== 'compilation');
 const chosen = printed.flatMap((form) => ['--form', form.id]);
 jibiao(['render', 'samples', ...chosen, '--to', 'pdf,docx', '--out', 'out']);
+jibiao(['render', 'samples', '--merge', '绩效目标汇编', '--to', 'pdf,docx', '--out', 'out']);

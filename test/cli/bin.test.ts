@@ -1,6 +1,7 @@
 /** The built program as a process of its own: workers, kills, signals, and what it leaves behind. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -176,4 +177,14 @@ describe('the program', () => {
     expect(piped.stderr).toBe('');
     expect(piped.stdout).toHaveLength(10);
   });
+});
+
+it('renders every sample for a newcomer, each form and one compilation', () => {
+  cpSync(join(packageFolder, 'scripts', 'demo.mjs'), join(installed, 'scripts', 'demo.mjs'));
+  cpSync(join(packageFolder, 'samples'), join(installed, 'samples'), { recursive: true });
+  const run = spawnSync(process.execPath, [join(installed, 'scripts', 'demo.mjs')], { encoding: 'utf8' });
+  expect(run.status, run.stderr).toBe(0);
+  const made = readdirSync(join(installed, 'out'));
+  expect(made.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(100);
+  expect(made).toEqual(expect.arrayContaining(['绩效目标汇编.pdf', '绩效目标汇编.docx']));
 });
