@@ -1,5 +1,4 @@
 /** Writes the report of each filing's findings as documents: `check --to pdf,docx`. */
-import { resolve } from 'node:path';
 import {
   displayName,
   fileNameOf,
@@ -14,7 +13,7 @@ import { type CheckSettings, reportOf } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
-import { loadResources } from '../resources.js';
+import { loadResources, type ResourceFolders } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
 import type { RenderOptions } from './render-options.js';
@@ -30,14 +29,10 @@ export interface ReportedFile extends CheckedFile {
 export async function writeReports(
   files: readonly ReportedFile[],
   options: RenderOptions,
+  folders: ResourceFolders,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { value: resources, diagnostics } = await loadResources({
-    templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
-    firstFolderCheck: 'onUse',
-    fontsFolder: resolve(context.packageFolder, 'fonts'),
-    userFonts: options.fonts,
-  });
+  const { value: resources, diagnostics } = await loadResources(folders);
   if (resources === null) return diagnostics;
   const outName = displayName(options.out, context.workingDirectory);
   try {

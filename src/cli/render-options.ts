@@ -18,10 +18,6 @@ export interface RenderOptions {
   /** Of pictures. */
   readonly dpi: number;
   readonly missingGlyphs: MissingGlyphs;
-  /** Absolute. */
-  readonly templates: readonly string[];
-  /** Absolute. */
-  readonly fonts: string | null;
   /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
   readonly merge: string | null;
   /** The zip to be written too, absolute; null: none. */
@@ -51,7 +47,6 @@ export function readRenderOptions(
     ...badSetting('missing', missing, ['error', 'substitute']),
   );
   const seconds = readCount(invocation, 'timeout', problems);
-  const fonts = invocation.value('fonts');
   const zip = invocation.value('zip');
   const options: RenderOptions = {
     formats: chosenFormats,
@@ -61,8 +56,6 @@ export function readRenderOptions(
     wordFlow: word === 'flow',
     dpi: readDpi(invocation, chosenFormats, problems),
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
-    templates: invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
-    fonts: fonts === null ? null : resolve(workingDirectory, fonts),
     merge: readMerge(invocation, problems),
     zip: zip === null ? null : zipFile(resolve(workingDirectory, zip)),
     jobs: readCount(invocation, 'jobs', problems),

@@ -1,8 +1,7 @@
 /** How `jibiao render` is called: its words, arguments and options. */
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
-import { dpiOption } from './dpi-option.js';
-import { fontsOption, templatesOption } from './resource-options.js';
+import { documentOptions } from './document-options.js';
 
 export const renderSpec: Omit<Command, 'run'> = {
   description: {
@@ -31,38 +30,7 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'this project only, numbered from 1; may be repeated',
       },
     },
-    to: {
-      kind: 'list',
-      placeholder: { zh: '<格式>', en: '<formats>' },
-      description: {
-        zh: '格式，用逗号分开：pdf、docx、html、png（每页一张图），默认 pdf,docx',
-        en: 'formats, separated by commas: pdf, docx, html, png (a picture a page), default pdf,docx',
-      },
-    },
-    dpi: dpiOption,
-    out: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '写到此文件夹，默认 out', en: 'folder to write to, default out' },
-    },
-    profile: {
-      kind: 'value',
-      placeholder: { zh: '<版式>', en: '<profile>' },
-      description: {
-        zh: '页面版式：table（默认）或 gbt9704',
-        en: 'page profile: table (default) or gbt9704',
-      },
-    },
-    set: {
-      kind: 'list',
-      placeholder: { zh: '<选项=值>', en: '<option=value>' },
-      description: {
-        zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）',
-        en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
-      },
-    },
-    templates: templatesOption,
-    fonts: fontsOption,
+    ...documentOptions,
     jobs: {
       kind: 'value',
       placeholder: { zh: '<数>', en: '<number>' },

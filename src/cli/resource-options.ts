@@ -1,5 +1,7 @@
-/** Options that say where packs and faces come from; the same for every command that makes or lists forms. */
-import type { OptionSpec } from './command.js';
+/** Where packs and faces come from; the same for every command that makes or lists forms. */
+import { resolve } from 'node:path';
+import type { ResourceFolders } from '../resources.js';
+import type { CommandContext, Invocation, OptionSpec } from './command.js';
 
 export const templatesOption: OptionSpec = {
   kind: 'list',
@@ -12,3 +14,20 @@ export const fontsOption: OptionSpec = {
   placeholder: { zh: '<文件夹>', en: '<folder>' },
   description: { zh: '自备字体', en: "folder of the user's own fonts" },
 };
+
+/** Ours, and those that the command line names. Our packs are tested: their templates are compiled when they are used. */
+export function resourceFolders(
+  invocation: Invocation,
+  { workingDirectory, packageFolder }: CommandContext,
+): ResourceFolders {
+  const fonts = invocation.value('fonts');
+  return {
+    templatesFolders: [
+      resolve(packageFolder, 'templates'),
+      ...invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
+    ],
+    firstFolderCheck: 'onUse',
+    fontsFolder: resolve(packageFolder, 'fonts'),
+    userFonts: fonts === null ? null : resolve(workingDirectory, fonts),
+  };
+}

@@ -1,5 +1,4 @@
 /** jibiao blank: the empty official form, to be printed and filled in by hand or in Word. */
-import { resolve } from 'node:path';
 import {
   displayName,
   findForm,
@@ -18,11 +17,9 @@ import type { Format } from '../../render/index.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { documentOptions } from '../document-options.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
-import { command as render } from './render.js';
-
-/** What blank takes as render does. */
-const shared: ReadonlySet<string> = new Set(['to', 'dpi', 'out', 'profile', 'set', 'templates', 'fonts']);
+import { resourceFolders } from '../resource-options.js';
 
 export const command: Command = {
   description: {
@@ -31,7 +28,7 @@ export const command: Command = {
   },
   arguments: { usage: { zh: '<表>', en: '<form>' }, least: 1, most: 1 },
   options: {
-    ...Object.fromEntries(Object.entries(render.options).filter(([name]) => shared.has(name))),
+    ...documentOptions,
     json: jsonOption,
   },
   examples: [
@@ -71,12 +68,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   };
   const { options, problems } = readRenderOptions(invocation, context.workingDirectory);
   if (options === null) return stop(problems, 2);
-  const resources = await loadResources({
-    templatesFolders: [resolve(context.packageFolder, 'templates'), ...options.templates],
-    firstFolderCheck: 'onUse',
-    fontsFolder: resolve(context.packageFolder, 'fonts'),
-    userFonts: options.fonts,
-  });
+  const resources = await loadResources(resourceFolders(invocation, context));
   if (resources.value === null) return stop(resources.diagnostics, 1);
   const [asked = ''] = invocation.arguments;
   const { packs } = resources.value;

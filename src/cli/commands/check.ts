@@ -1,6 +1,5 @@
 /** jibiao check: what is wrong with filings, all of it at once, before they are sent. */
 
-import { resolve } from 'node:path';
 import {
   findSources,
   planDocuments,
@@ -18,14 +17,14 @@ import {
 } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { unreadFiling } from '../../filing/index.js';
-import { loadPacks } from '../../resources.js';
+import { loadPacks, type ResourceFolders } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { dpiOption } from '../dpi-option.js';
+import { documentOptions } from '../document-options.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
-import { fontsOption, templatesOption } from '../resource-options.js';
+import { resourceFolders } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
 
 export const command: Command = {
@@ -51,26 +50,13 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '有警告也以 1 退出', en: 'exit with 1 on a warning too' },
     },
+    ...documentOptions,
     to: {
       kind: 'list',
       placeholder: { zh: '<格式>', en: '<formats>' },
       description: {
         zh: '另出校验报告，格式用逗号分开：pdf、docx、html、png',
         en: 'write the report as documents too; formats, separated by commas: pdf, docx, html, png',
-      },
-    },
-    dpi: dpiOption,
-    out: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: { zh: '报告写到此文件夹，默认 out', en: 'folder for the reports, default out' },
-    },
-    profile: {
-      kind: 'value',
-      placeholder: { zh: '<版式>', en: '<profile>' },
-      description: {
-        zh: '报告的页面版式：table（默认）或 gbt9704',
-        en: 'page profile of the reports: table (default) or gbt9704',
       },
     },
     set: {
@@ -81,10 +67,8 @@ export const command: Command = {
         en: 'an option of the report (see jibiao forms), such as code=true',
       },
     },
-    fonts: fontsOption,
     config: configOption,
     'no-normalize': noNormalizeOption,
-    templates: templatesOption,
     json: jsonOption,
   },
   examples: [
@@ -107,7 +91,8 @@ async function run(
   const { workingDirectory } = context;
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2, context);
-  const packs = loadPacks([resolve(context.packageFolder, 'templates'), ...options.templates]);
+  const folders = resourceFolders(invocation, context);
+  const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
   if (packs.value === null) return refuse(packs.diagnostics, 1, context);
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
   const misuse = [...selectionProblems(selection, packs.value), ...setProblems(options, packs.value)];
@@ -196,7 +181,8 @@ async function conclude(
 ): Promise<ExitCode> {
   const findings = files.flatMap((file) => file.findings);
   reportChecks(files, usedConfigs(files), context.reporter);
-  const problems = documents === null ? [] : await writeDocuments(files, documents, context);
+  const folders = resourceFolders(invocation, context);
+  const problems = documents === null ? [] : await writeDocuments(files, documents, folders, context);
   context.reporter.diagnostics(problems);
   if (invocation.flag('json')) {
     context.print(`${JSON.stringify({ findings: findings.map(plainFinding) }, null, 2)}\n`);
@@ -210,11 +196,12 @@ async function conclude(
 async function writeDocuments(
   files: readonly SourceCheck[],
   options: RenderOptions,
+  folders: ResourceFolders,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const { writeReports } = await import('../check-documents.js');
   const read = files.flatMap((file) => (file.filing === null ? [] : [{ ...file, filing: file.filing }]));
-  return writeReports(read, options, context);
+  return writeReports(read, options, folders, context);
 }
 
 function plainFinding({ code, severity, message, file, path, label, expected, actual }: Finding) {

@@ -1,11 +1,10 @@
 /** jibiao forms: which forms there are, and what can be set in each. */
 
-import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack, PackOption } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { templatesOption } from '../resource-options.js';
+import { resourceFolders, templatesOption } from '../resource-options.js';
 import { type Language, say, type Text } from '../text.js';
 
 export const command: Command = {
@@ -28,11 +27,8 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const folders = invocation.list('templates').map((folder) => resolve(context.workingDirectory, folder));
-  const { value, diagnostics } = loadPacks(
-    [resolve(context.packageFolder, 'templates'), ...folders],
-    'onUse',
-  );
+  const { templatesFolders, firstFolderCheck } = resourceFolders(invocation, context);
+  const { value, diagnostics } = loadPacks(templatesFolders, firstFolderCheck);
   context.reporter.diagnostics(diagnostics);
   const packs = [...(value ?? new Map()).values()];
   if (invocation.flag('json')) {

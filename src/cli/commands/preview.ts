@@ -8,7 +8,7 @@ import { type Preview, type PreviewOptions, startPreview } from '../../preview/i
 import { usage } from '../arguments.js';
 import { ConfigFinder } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { fontsOption, templatesOption } from '../resource-options.js';
+import { fontsOption, resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
   description: {
@@ -103,14 +103,7 @@ function optionsFor(
   return {
     target,
     workingDirectory,
-    folders: {
-      templatesFolders: [
-        resolve(packageFolder, 'templates'),
-        ...templates.map((one) => resolve(workingDirectory, one)),
-      ],
-      fontsFolder: resolve(packageFolder, 'fonts'),
-      userFonts: fonts === null ? null : resolve(workingDirectory, fonts),
-    },
+    folders: resourceFolders(invocation, context),
     clientFolder: resolve(packageFolder, 'dist/preview'),
     token: randomBytes(24).toString('hex'),
     language: context.language,

@@ -1,5 +1,4 @@
 /** jibiao render: filings in, forms out, as PDF, Word and pictures. */
-import { resolve } from 'node:path';
 import {
   type BatchPlan,
   displayName,
@@ -13,7 +12,7 @@ import {
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
-import { loadResources, type ResourceFolders } from '../../resources.js';
+import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, checkBy } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
@@ -24,6 +23,7 @@ import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
+import { resourceFolders } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
 import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
@@ -46,12 +46,7 @@ async function run(
     return exitCode;
   };
   if (options === null) return stop(problems, 2);
-  const folders: ResourceFolders = {
-    templatesFolders: [resolve(packageFolder, 'templates'), ...options.templates],
-    firstFolderCheck: 'onUse',
-    fontsFolder: resolve(packageFolder, 'fonts'),
-    userFonts: options.fonts,
-  };
+  const folders = resourceFolders(invocation, context);
   const { value: resources, diagnostics } = await loadResources(folders);
   if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
   const search = { workingDirectory, out: options.out, standardInput };

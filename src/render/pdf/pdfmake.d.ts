@@ -4,14 +4,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
   interface DocumentSettings {
     readonly pdfVersion: '1.7';
-    readonly info: {
-      readonly Title?: string;
-      readonly Author?: string;
-      readonly Creator: string;
-      readonly Producer: string;
-      readonly CreationDate: Date;
-      readonly ModDate: Date;
-    };
+    readonly info: PdfKitDocument['info'];
     readonly lang: string;
     readonly displayTitle: boolean;
     readonly compress: boolean;

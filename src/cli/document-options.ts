@@ -1,0 +1,46 @@
+/** Options of every command that writes documents: which formats, where to, and what they look like. */
+import { pictureDpi } from '../render/index.js';
+import type { OptionSpecs } from './command.js';
+import { fontsOption, templatesOption } from './resource-options.js';
+
+export const documentOptions: OptionSpecs = {
+  to: {
+    kind: 'list',
+    placeholder: { zh: '<格式>', en: '<formats>' },
+    description: {
+      zh: '格式，用逗号分开：pdf、docx、html、png（每页一张图），默认 pdf,docx',
+      en: 'formats, separated by commas: pdf, docx, html, png (a picture a page), default pdf,docx',
+    },
+  },
+  dpi: {
+    kind: 'value',
+    placeholder: { zh: '<数>', en: '<number>' },
+    description: {
+      zh: `图片每英寸的点数，${pictureDpi.least} 到 ${pictureDpi.most}，默认 ${pictureDpi.usual}`,
+      en: `dots an inch of pictures, ${pictureDpi.least} to ${pictureDpi.most}, default ${pictureDpi.usual}`,
+    },
+  },
+  out: {
+    kind: 'value',
+    placeholder: { zh: '<文件夹>', en: '<folder>' },
+    description: { zh: '写到此文件夹，默认 out', en: 'folder to write to, default out' },
+  },
+  profile: {
+    kind: 'value',
+    placeholder: { zh: '<版式>', en: '<profile>' },
+    description: {
+      zh: '页面版式：table（默认）或 gbt9704',
+      en: 'page profile: table (default) or gbt9704',
+    },
+  },
+  set: {
+    kind: 'list',
+    placeholder: { zh: '<选项=值>', en: '<option=value>' },
+    description: {
+      zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）',
+      en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
+    },
+  },
+  templates: templatesOption,
+  fonts: fontsOption,
+};
