@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { canBrowse, openBrowser } from './browser.js';
+import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
 
 const { few } = sampleNames;
@@ -14,7 +14,7 @@ describe.skipIf(!canBrowse)('the page', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     world = await startWorld({ samples: [few], ownFonts: { '标题.ttf': 'song-bold' } });
@@ -26,11 +26,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     await world?.close();
   });
   beforeEach(async () => {
-    complaints = [];
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    page = await context.newPage();
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    ({ context, page, complaints } = await visit(browser, world.preview.url));
     await page.goto(`${world.preview.url}#source=data/${few}`);
     await page.waitForSelector('.sheet svg');
   });

@@ -3,7 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { canBrowse, openBrowser } from './browser.js';
+import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
 
 const { declaration, few, manyProjects } = sampleNames;
@@ -13,8 +13,7 @@ describe.skipIf(!canBrowse)('the page', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  /** Messages of the console, and requests to any other host. */
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     world = await startWorld({ samples: [declaration, few, manyProjects], ownPacks: ['project-target'] });
@@ -26,16 +25,8 @@ describe.skipIf(!canBrowse)('the page', () => {
   });
 
   beforeEach(async () => {
-    complaints = [];
-    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    ({ context, page, complaints } = await visit(browser, world.preview.url));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    page = await context.newPage();
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('request', (request) => {
-      const address = request.url();
-      if (!address.startsWith(world.preview.url) && !address.startsWith('blob:')) complaints.push(address);
-    });
   });
   afterEach(async () => {
     await context.close();
