@@ -66,7 +66,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   await listen(server, options.port);
   await watchAll();
-  warmUp(sources, studio).catch(onDefect);
+  await warmUp(sources, studio).catch(onDefect);
   return {
     url: `http://127.0.0.1:${addressOf(server).port}/`,
     close: async () => {
@@ -78,10 +78,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   };
 }
 
-/** Makes what the page will show first while the browser still starts. */
+/** Makes what the page will show first, before anyone is told the address: no request waits for code that is still cold. */
 async function warmUp(sources: SourceShelf, studio: Studio): Promise<void> {
   const [first] = (await sources.list()).sources;
-  if (first !== undefined) await studio.view(readWish(new URLSearchParams({ source: first.id })));
+  if (first === undefined) return;
+  const { value } = await studio.view(readWish(new URLSearchParams({ source: first.id })));
+  const document = value?.document ?? null;
+  if (document !== null) await studio.pages(document.id, 1, 1);
 }
 
 interface Desk {
