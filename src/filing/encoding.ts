@@ -1,5 +1,6 @@
 /** Turns a file's bytes into text, or says which encoding they seem to be in. Filings are UTF-8. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { foreignFile } from './foreign-file.js';
 import { lineIndex } from './line-index.js';
 
 const LARGEST = 64 * 1024 * 1024;
@@ -10,6 +11,8 @@ export type Decoded = { readonly text: string } | { readonly problem: Diagnostic
 
 /** Decodes UTF-8 with or without a byte order mark; anything else, nothing, and far too much are problems. */
 export function decode(bytes: Uint8Array): Decoded {
+  const foreign = foreignFile(bytes);
+  if (foreign !== null) return { problem: foreign };
   if (bytes.length > LARGEST) return tooLarge(bytes.length);
   const wide = wideEncoding(bytes);
   if (wide !== null) return otherEncoding(wide);

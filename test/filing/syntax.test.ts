@@ -95,3 +95,40 @@ describe('bytes that are no UTF-8 text', () => {
     expect(readFiling(broken, { file: '' }).diagnostics[0]?.position).toEqual({ line: 2, column: 8 });
   });
 });
+
+describe('files of other formats are called by their name', () => {
+  const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+  const zipped = (part: string): Uint8Array =>
+    latin(`PK\x03\x04\x14\0\0\0\x08\0${'\0'.repeat(16)}${part}\xff\xfe`);
+
+  test.each<[string, Uint8Array, string]>([
+    [
+      'pdf',
+      latin('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'),
+      '这是 PDF 文件，不是填报数据；请给出填报数据的 JSON 文件',
+    ],
+    ['docx', zipped('word/document.xml'), '这是 Word 文件，不是填报数据；请给出填报数据的 JSON 文件'],
+    ['xlsx', zipped('xl/workbook.xml'), '这是 Excel 文件，不是填报数据'],
+    ['ofd', zipped('OFD.xml'), '这是 OFD 文件，不是填报数据'],
+    [
+      'doc, xls',
+      latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0'),
+      '这是 Word 或 Excel 文件（旧格式），不是填报数据',
+    ],
+    ['rtf', latin('{\\rtf1\\ansi'), '这是 Word 文件（RTF），不是填报数据'],
+    ['zip', zipped('数据.json'), '这是压缩包（zip），不是填报数据；请先解压，给出其中的 JSON 文件'],
+    ['7z', latin('7z\xbc\xaf\x27\x1c\0\x04'), '这是压缩包（7z），不是填报数据；请先解压'],
+    [
+      'png',
+      latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'),
+      '这是图片（PNG），不是填报数据；请给出填报数据的 JSON 文件',
+    ],
+    ['jpeg', latin('\xff\xd8\xff\xe0\0\x10JFIF'), '这是图片（JPEG），不是填报数据'],
+    ['bmp', latin('BM\x0a\x0d\0\0\0\0\0\0\x36\0'), '这是图片（BMP），不是填报数据'],
+  ])('%s', (_, bytes, message) => {
+    const { diagnostics } = readFiling(bytes, { file: 'b' });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]?.message.startsWith(message)).toBe(true);
+    expect(diagnostics[0]).toMatchObject({ code: 'filing/other-format', file: 'b', severity: 'error' });
+  });
+});
