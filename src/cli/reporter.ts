@@ -1,5 +1,5 @@
 /** Says on standard error what happened: one line a message, grouped by file, never a stack trace. */
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { commonPart, type Diagnostic, type Severity } from '../diagnostics/index.js';
 import { type Language, say, type Text } from './text.js';
 
 export interface TextSink {
@@ -35,8 +35,13 @@ export class Reporter {
 
   /** One line each, those of a file together, errors first, none twice. */
   diagnostics(diagnostics: readonly Diagnostic[]): void {
-    const lines = inGroups(diagnostics).map((one) => this.diagnosticLine(one));
-    for (const line of new Set(lines)) this.write(line);
+    const lines = new Map<string, string>();
+    for (const one of inGroups(diagnostics)) {
+      const line = this.diagnosticLine(one);
+      const key = templateFault(one) ?? line;
+      if (!lines.has(key)) lines.set(key, line);
+    }
+    for (const line of lines.values()) this.write(line);
   }
 
   line(text: Text): void {
@@ -76,6 +81,12 @@ export class Reporter {
   private paint(text: string, color: number): string {
     return this.options.color ? `\u001b[${color}m${text}\u001b[0m` : text;
   }
+}
+
+/** What is the same in a template's fault, whatever document it was found in; null of all else. */
+function templateFault({ code, file, position, message }: Diagnostic): string | null {
+  if (!code.startsWith('model/') || position === null) return null;
+  return `${file} ${position.line} ${code} ${commonPart(message)}`;
 }
 
 /** `file:line:column: path（label）：message`, without what is not known. */

@@ -44,6 +44,7 @@ export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
   return { file: null, path: null, label: null, position: null, ...wanted };
 }
 
+export { commonPart } from './common-part.js';
 export { editDistance, nearestKey } from './nearest.js';
 export { ownText } from './own-text.js';
 export { type SystemReason, systemReason } from './system-reason.js';

@@ -346,4 +346,26 @@ describe('options of rendering', () => {
     const { output } = await run('forms', '--templates', 'packs');
     expect(output).toContain('my-form  自定的表');
   });
+
+  it('are told once of a row that their template gets wrong, not in every row and document', async () => {
+    const pack = join(folder, 'packs', 'project-target');
+    const own = join(packageFolder, 'templates', 'project-target');
+    mkdirSync(pack, { recursive: true });
+    copyFileSync(join(own, 'form.json'), join(pack, 'form.json'));
+    const template = readFileSync(join(own, 'form.hbs'), 'utf8');
+    writeFileSync(join(pack, 'form.hbs'), template.replace('<td class="value">{{row.target}}</td>', ''));
+    writeFiling('b.json', (json) => ({ ...json, year: 2025 }));
+    const { errors } = await run(
+      'render',
+      'a.json',
+      'b.json',
+      '--templates',
+      'packs',
+      '--form',
+      'project-target',
+    );
+    expect(errors.match(/form\.hbs:69:1: .*/g)).toEqual([
+      expect.stringMatching(/缺 1 列.*（模板这一行在此表中还有 \d+ 处同样的问题）$/),
+    ]);
+  });
 });

@@ -120,4 +120,13 @@ describe('faults', () => {
       faults(table(2, '<tr line="1"><td line="2" class="value" rowspan="999999" colspan="2"/></tr>')),
     ).toEqual(['2 model/row-span-too-long']);
   });
+
+  test('what a template line gets wrong in every row is said once, with how many more there are', () => {
+    const short = '<tr line="2"><td line="3" class="value"/></tr>';
+    const { diagnostics } = parse(table(2, `${short.repeat(120)}<tr line="5"/>`));
+    expect(diagnostics.map(({ position, message }) => `${position?.line} ${message}`)).toEqual([
+      expect.stringMatching(/^2 表格第 1 行缺 1 列.*（模板这一行在此表中还有 119 处同样的问题）$/),
+      expect.stringMatching(/^5 表格第 121 行缺 2 列.*colspan$/),
+    ]);
+  });
 });
