@@ -1,26 +1,38 @@
 /** What layout has to say of a text: words broken against the rules, characters that no face covers. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { Paragraph } from '../model/index.js';
+import { type Paragraph, paragraphText } from '../model/index.js';
 import type { PreparedText } from '../text/index.js';
 import { type MeasuredText, sourcesAt } from './measure-text.js';
+
+/** Of a text that a message quotes, in characters. */
+const longestQuote = 40;
 
 /** `substitute`: a character without a glyph prints 〓 and is a warning; `error`: it fails the document. */
 export type MissingGlyphs = 'error' | 'substitute';
 
+/** `part`: the form, or the bookmark in it; what comes from no data of the filing is told as the part's. */
 export function textFindings(
   paragraphs: readonly Paragraph[],
   measured: MeasuredText,
   missingGlyphs: MissingGlyphs,
+  part: string,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   measured.paragraphs.forEach(({ prepared, broken }, index) => {
     const paragraph = paragraphs[index];
     if (paragraph === undefined) return;
     const forced = broken.lines.find((line) => line.forced);
-    if (forced !== undefined) found.push(brokenWord(pathAt(paragraph, forced.end - 1) ?? anyPath(paragraph)));
+    if (forced !== undefined) {
+      const sources = sourcesAt(paragraph, forced.end - 1);
+      const path = sources[0] ?? anyPath(paragraph);
+      const isOfOne = path !== null && sources.length < 2;
+      found.push(isOfOne ? brokenWord(path) : brokenText(paragraphText(paragraph), part, path));
+    }
     if (prepared.uncovered.length === 0) return;
-    for (const [codePoint, at] of firstPlaces(prepared.uncovered))
-      found.push(uncoveredCharacter(codePoint, pathAt(paragraph, at), missingGlyphs));
+    for (const [codePoint, at] of firstPlaces(prepared.uncovered)) {
+      const one = uncoveredCharacter(codePoint, pathAt(paragraph, at), missingGlyphs);
+      found.push(one.path === null ? inPart(one, part) : one);
+    }
   });
   return found;
 }
@@ -41,7 +53,29 @@ function anyPath({ spans }: Paragraph): string | null {
   return spans.flatMap((span) => (span.kind === 'text' ? span.sources : []))[0] ?? null;
 }
 
-function brokenWord(path: string | null): Diagnostic {
+function inPart(one: Diagnostic, part: string): Diagnostic {
+  return { ...one, message: `《${part}》：${one.message}`, english: `${part}: ${one.english}` };
+}
+
+/** Of the form itself, or made of several values: a sum. */
+function brokenText(text: string, part: string, path: string | null): Diagnostic {
+  const quoted = shortened(text);
+  const found = diagnostic({
+    code: 'layout/word-broken',
+    severity: 'warning',
+    message: `“${quoted}”比单元格还宽，已在字符间断开；请核对数据，数据不错的请加宽表样的这一列`,
+    english: `“${quoted}” is wider than its cell and was broken between characters; check the data, or widen the column of the pack`,
+    path,
+  });
+  return inPart(found, part);
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > longestQuote ? `${characters.slice(0, longestQuote).join('')}…` : text;
+}
+
+function brokenWord(path: string): Diagnostic {
   return diagnostic({
     code: 'layout/word-broken',
     severity: 'warning',

@@ -55,7 +55,7 @@ export interface LaidSection {
 
 /** Lays out a form from `startY` on its first page. */
 export function laySection(form: Form, startY: number, context: SectionContext): LaidSection {
-  const flow = new Flow(startY, context);
+  const flow = new Flow(form.title, startY, context);
   for (const [index, block] of form.blocks.entries()) flow.add(block, form.blocks.slice(index + 1));
   return flow.finish();
 }
@@ -79,6 +79,7 @@ class Flow {
   private readonly linePitch: number;
 
   constructor(
+    private readonly title: string,
     startY: number,
     private readonly context: SectionContext,
   ) {
@@ -126,6 +127,11 @@ class Flow {
     this.marks.push({ title: wanted.title, anchor: this.anchor, page: this.pages.length - 1 });
   }
 
+  /** What is being laid out, as messages call it. */
+  private get part(): string {
+    return this.marks.at(-1)?.title ?? this.title;
+  }
+
   private get page(): OpenPage {
     return this.pages.at(-1) ?? this.nextPage();
   }
@@ -166,7 +172,7 @@ class Flow {
   private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {
     const { setter, pageNumberOf, missingGlyphs } = this.context;
     const measured = measureText(block.paragraphs, wish, setter, pageNumberOf);
-    this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs));
+    this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs, this.part));
     let from = 0;
     while (from < measured.lineCount) {
       const fitting = Math.floor((this.bottom - this.page.bottom) / measured.linePitch);
@@ -234,7 +240,7 @@ class Flow {
     };
     const measured = measureGrid(block.grid, wish, setter, pageNumberOf);
     for (const { cell, text } of measured.cells) {
-      this.diagnostics.push(...textFindings(cell.paragraphs, text, missingGlyphs));
+      this.diagnostics.push(...textFindings(cell.paragraphs, text, missingGlyphs, this.part));
     }
     const fitted = fitGrid(measured, setup, {
       first: this.bottom - this.page.bottom,

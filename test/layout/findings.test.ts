@@ -12,10 +12,12 @@ const wish = {
   lastLine: 'leave',
 } as const;
 
-function messagesOf(text: string): readonly string[] {
-  const paragraph = { spans: [{ kind: 'text', text, sources: ['goals.overall'] }] } as const;
+function messagesOf(text: string, sources: readonly string[] = ['goals.overall']): readonly string[] {
+  const paragraph = { spans: [{ kind: 'text', text, sources }] } as const;
   const measured = measureText([paragraph], wish, createTextSetter(fakeBook), () => '1');
-  return textFindings([paragraph], measured, 'substitute').map(({ message, path }) => `${path} ${message}`);
+  return textFindings([paragraph], measured, 'substitute', '汇总表').map(
+    ({ message, path }) => `${path} ${message}`,
+  );
 }
 
 describe('a character without a glyph', () => {
@@ -24,5 +26,21 @@ describe('a character without a glyph', () => {
     expect(messagesOf('e\u0301')).toEqual([
       'goals.overall 字库中没有“\u0301”（U+0301），没有印出，只印它所附的字',
     ]);
+  });
+});
+
+describe('a text wider than its cell', () => {
+  const sum = '9,999,999,999,999,999.00';
+
+  it('is named, and so is its form, where it is a sum', () => {
+    const said = `《汇总表》：“${sum}”比单元格还宽，已在字符间断开；请核对数据，数据不错的请加宽表样的这一列`;
+    expect(messagesOf(sum, ['projects[0].total', 'projects[1].total'])).toEqual([
+      `projects[0].total ${said}`,
+    ]);
+    expect(messagesOf(sum, [])).toEqual([`null ${said}`]);
+  });
+
+  it('is found by its path where it is one value', () => {
+    expect(messagesOf(sum)).toEqual([expect.stringMatching(/^goals.overall 有一段不分开的文字/)]);
   });
 });
