@@ -19,12 +19,18 @@ export interface ResourceFolders {
 /** All that can be read; the value is null where a pack or our own faces are broken. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
   const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
-  const { fontsFolder, userFonts } = folders;
-  const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
-  const diagnostics = [...packs.diagnostics, ...book.diagnostics];
-  if (packs.value === null || book.value === null) return { value: null, diagnostics };
-  const setter = createTextSetter(book.value);
-  return { value: { packs: packs.value, book: book.value, setter, tags: new Map() }, diagnostics };
+  const { value, diagnostics } = await withFaces(packs.value ?? new Map(), folders);
+  return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
+}
+
+/** Packs that are read already, with the faces; the value is null where our own faces are broken. */
+export async function withFaces(
+  packs: ReadonlyMap<string, FormPack>,
+  { fontsFolder, userFonts }: ResourceFolders,
+): Promise<Result<Resources>> {
+  const { value: book, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
+  if (book === null) return { value: null, diagnostics };
+  return { value: { packs, book, setter: createTextSetter(book), tags: new Map() }, diagnostics };
 }
 
 /** Every pack under the folders, by id, in their order. */

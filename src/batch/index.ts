@@ -27,7 +27,7 @@ export { readSource } from './read-source.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { removeStalePages } from './stale-pages.js';
-export { WholeFileWriter } from './whole-file.js';
+export { WholeFileWriter, type WriteStatus } from './whole-file.js';
 export { executeInWorkers } from './worker-pool.js';
 export { type WriteSettings, type Written, writeDocument } from './write-document.js';
 export { zipResults } from './zip-results.js';

@@ -13,10 +13,12 @@ import { type CheckSettings, reportOf } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
-import { loadResources, type ResourceFolders } from '../resources.js';
+import { type ResourceFolders, withFaces } from '../resources.js';
+import type { FormPack } from '../template/index.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
 import type { RenderOptions } from './render-options.js';
+import { writtenLine } from './written-line.js';
 
 export interface ReportedFile extends CheckedFile {
   readonly filing: Filing;
@@ -25,14 +27,20 @@ export interface ReportedFile extends CheckedFile {
   readonly config: string | null;
 }
 
+/** How reports are made, and with what: packs that are read already, and where the faces are. */
+export interface ReportMeans {
+  readonly options: RenderOptions;
+  readonly packs: ReadonlyMap<string, FormPack>;
+  readonly folders: ResourceFolders;
+}
+
 /** What kept documents from being written; empty when all were. */
 export async function writeReports(
   files: readonly ReportedFile[],
-  options: RenderOptions,
-  folders: ResourceFolders,
+  { options, packs, folders }: ReportMeans,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { value: resources, diagnostics } = await loadResources(folders);
+  const { value: resources, diagnostics } = await withFaces(packs, folders);
   if (resources === null) return diagnostics;
   const outName = displayName(options.out, context.workingDirectory);
   try {
@@ -71,9 +79,8 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
       }
       const written = await writeDocument(document.value, { format, name }, options, writer);
       if (written.kind === 'unwritable') throw written.error;
-      for (const one of written.files) {
-        context.reporter.line({ zh: `写出 ${outName}/${one.file}`, en: `wrote ${outName}/${one.file}` });
-      }
+      const names = written.files.map((one) => `${outName}/${one.file}`);
+      context.reporter.line(writtenLine(written.status, names, document.value.pages.length));
       if (format.kind === 'pictures')
         problems.push(...(await removeStalePages(options.out, [], written.files)));
     }

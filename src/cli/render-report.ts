@@ -3,6 +3,7 @@ import { filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
+import { writtenLine } from './written-line.js';
 
 /** So many files get a line each; more get a line that counts them. */
 const mostLines = 40;
@@ -36,26 +37,10 @@ export class RenderProgress {
   }
 
   private announce(entry: ManifestEntry): void {
-    const { reporter } = this.context;
     const { status, pages } = entry;
+    if (status === 'failed' || pages === null) return;
     const names = filesOf(entry).map(({ file }) => `${this.outName}/${file}`);
-    const files = names.length > 1 ? `${names.at(0)} … ${names.at(-1)}` : names.at(0);
-    switch (status) {
-      case 'written':
-        reporter.line({
-          zh: `写出 ${files}（${pages} 页）`,
-          en: `wrote ${files} (pages: ${pages})`,
-        });
-        break;
-      case 'unchanged':
-        reporter.line({
-          zh: `未变 ${files}（${pages} 页）`,
-          en: `unchanged ${files} (pages: ${pages})`,
-        });
-        break;
-      case 'failed':
-        break;
-    }
+    this.context.reporter.line(writtenLine(status, names, pages));
   }
 
   private count(): void {

@@ -75,3 +75,15 @@ it('says of a pack without a blank what to do', async () => {
   expect(exitCode).toBe(2);
   expect(errors).toContain('没有空白表');
 });
+
+it('tells of its pictures in one line, with the pages of the whole', async () => {
+  const { errors, output } = await run('unit-self-evaluation', '--to', 'png', '--dpi', '36', '--json');
+  const pages = readdirSync(join(folder, 'out')).length;
+  expect(pages).toBeGreaterThan(1);
+  expect(errors.match(/写出 .*/g)).toEqual([
+    expect.stringMatching(new RegExp(`-1\\.png … .*-${pages}\\.png（${pages} 页）$`)),
+  ]);
+  expect(JSON.parse(output).documents.map((one: { pages: number }) => one.pages)).toEqual(
+    Array(pages).fill(1),
+  );
+});

@@ -20,6 +20,7 @@ import { type Command, type CommandContext, type ExitCode, type Invocation, json
 import { documentOptions } from '../document-options.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
+import { writtenLine } from '../written-line.js';
 
 export const command: Command = {
   description: {
@@ -50,6 +51,7 @@ interface WrittenFile {
   readonly format: string;
   /** Resolves from the working directory. */
   readonly file: string;
+  /** A picture has one. */
   readonly pages: number;
   readonly status: 'written' | 'unchanged';
 }
@@ -111,11 +113,10 @@ async function write(
       continue;
     }
     const { status } = written;
-    const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];
-    for (const file of written.files.map((one) => pathOf(one.file))) {
-      files.push({ form: pack.id, format: format.id, file, pages, status });
-      context.reporter.line({ zh: `${zh} ${file}（${pages} 页）`, en: `${en} ${file} (pages: ${pages})` });
-    }
+    const names = written.files.map(({ file }) => pathOf(file));
+    const each = { form: pack.id, format: format.id, pages: format.kind === 'pictures' ? 1 : pages, status };
+    files.push(...names.map((file) => ({ ...each, file })));
+    context.reporter.line(writtenLine(status, names, pages));
     if (format.kind === 'pictures')
       failures.push(...(await removeStalePages(options.out, [], written.files)));
   }

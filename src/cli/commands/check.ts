@@ -17,9 +17,10 @@ import {
 } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { unreadFiling } from '../../filing/index.js';
-import { loadPacks, type ResourceFolders } from '../../resources.js';
+import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
+import type { ReportMeans } from '../check-documents.js';
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { documentOptions } from '../document-options.js';
@@ -112,7 +113,8 @@ async function run(
     files.push({ ...by, ...(await checkSource(source, by.settings, selection, packs.value, normalize)) });
   }
   const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;
-  return conclude(files, wantsDocuments ? options : null, invocation, context);
+  const documents = wantsDocuments ? { options, packs: packs.value, folders } : null;
+  return conclude(files, documents, invocation, context);
 }
 
 /** A file with the configuration that it was checked by. */
@@ -172,17 +174,16 @@ function usedConfigs(files: readonly SourceCheck[]): readonly UsedConfig[] {
   return [...used.values()];
 }
 
-/** `documents`: how reports are to be made; null: none are. */
+/** `documents`: null where none are wanted. */
 async function conclude(
   files: readonly SourceCheck[],
-  documents: RenderOptions | null,
+  documents: ReportMeans | null,
   invocation: Invocation,
   context: CommandContext,
 ): Promise<ExitCode> {
   const findings = files.flatMap((file) => file.findings);
   reportChecks(files, usedConfigs(files), context.reporter);
-  const folders = resourceFolders(invocation, context);
-  const problems = documents === null ? [] : await writeDocuments(files, documents, folders, context);
+  const problems = documents === null ? [] : await writeDocuments(files, documents, context);
   context.reporter.diagnostics(problems);
   if (invocation.flag('json')) {
     context.print(`${JSON.stringify({ findings: findings.map(plainFinding) }, null, 2)}\n`);
@@ -195,13 +196,12 @@ async function conclude(
 /** What documents are made with is loaded only where some are wanted. */
 async function writeDocuments(
   files: readonly SourceCheck[],
-  options: RenderOptions,
-  folders: ResourceFolders,
+  wanted: ReportMeans,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const { writeReports } = await import('../check-documents.js');
   const read = files.flatMap((file) => (file.filing === null ? [] : [{ ...file, filing: file.filing }]));
-  return writeReports(read, options, folders, context);
+  return writeReports(read, wanted, context);
 }
 
 function plainFinding({ code, severity, message, file, path, label, expected, actual }: Finding) {
