@@ -13,7 +13,6 @@ const entries = new Map([
   ['xmlchars/xml/1.0/ed5', 'xmlchars/xml/1.0/ed5.js'],
   ['xmlchars/xml/1.1/ed2', 'xmlchars/xml/1.1/ed2.js'],
   ['xmlchars/xmlns/1.0/ed3', 'xmlchars/xmlns/1.0/ed3.js'],
-  ['fflate', 'fflate/esm/index.mjs'],
   ['yazl', 'yazl/index.js'],
   ['@hyzyla/pdfium', '@hyzyla/pdfium/dist/index.esm.js'],
   ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
@@ -24,7 +23,6 @@ const licences = [
   'jsonc-parser/LICENSE.md',
   'handlebars/LICENSE',
   'xmlchars/LICENSE',
-  'fflate/LICENSE',
   'yazl/LICENSE',
   'buffer-crc32/LICENSE',
 ];

@@ -30,4 +30,5 @@ export { removeStalePages } from './stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './whole-file.js';
 export { executeInWorkers } from './worker-pool.js';
 export { type WriteSettings, type Written, writeDocument } from './write-document.js';
+export { type ZippedFile, zipFiles } from './zip-files.js';
 export { zipResults } from './zip-results.js';

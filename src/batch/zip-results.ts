@@ -9,6 +9,7 @@ import { makeFolder } from './make-folder.js';
 import { manifestName, manifestText } from './manifest.js';
 import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js';
 import { temporaryName } from './run-files.js';
+import { zippedAs } from './zip-files.js';
 
 export interface ZipRequest {
   /** The folder of results, absolute. */
@@ -51,8 +52,7 @@ async function writeOut(zip: ZipFile, file: string): Promise<void> {
 }
 
 function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]): void {
-  // A zip keeps local times without their zone: this one gives the same bytes everywhere.
-  const common = { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true };
+  const common = zippedAs();
   const documents = entries.map((entry) => ({ ...entry, status: packedStatus(entry) }));
   zip.addReadStream(Readable.from(manifestText({ documents })), manifestName, common);
   for (const entry of entries) {

@@ -1,5 +1,4 @@
 /** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
-import { zipSync } from 'fflate';
 import {
   documentFileName,
   fileNameOf,
@@ -7,6 +6,8 @@ import {
   type PlannedForm,
   pageName,
   planDocuments,
+  type ZippedFile,
+  zipFiles,
 } from '../batch/index.js';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
@@ -52,13 +53,13 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   const { filing, resources } = opened.value;
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
   const wanted = formats.filter(({ id }) => id === 'pdf' || id === 'docx');
-  const files: Record<string, Uint8Array> = {};
+  const files: ZippedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const planned of plan.value ?? []) {
     for (const format of wanted) {
       const made = await renderOne(studio, opened.value, planned, wish, format, 1);
       if (made.value === null) diagnostics.push(...made.diagnostics);
-      else files[made.value.name] = made.value.bytes;
+      else files.push(made.value);
     }
   }
   if (diagnostics.length > 0) return { value: null, diagnostics };
@@ -69,9 +70,7 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
     project: null,
     extension: 'zip',
   });
-  // Both formats are compressed already. A zip knows only local time: the same bytes in any zone.
-  const bytes = zipSync(files, { level: 0, mtime: new Date(1980, 0, 1) });
-  return { value: { name, type: 'application/zip', bytes }, diagnostics: [] };
+  return { value: { name, type: 'application/zip', bytes: await zipFiles(files) }, diagnostics: [] };
 }
 
 async function openSound(studio: Studio, wish: Wish): Promise<Result<Sound>> {

@@ -115,7 +115,7 @@ describe('installed without a network', () => {
       'jsonc-parser',
       'handlebars',
       'saxes',
-      'fflate',
+      'yazl',
       'pdfmake',
       'pdfkit',
       'PDFium',
