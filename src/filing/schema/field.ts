@@ -59,8 +59,7 @@ export interface Leaf<Input, Value> extends FieldName {
 /** A leaf that may be missing or null: both are blank, and blank is null. */
 export function blank<Input, Value>(leaf: Leaf<Input, Value>) {
   const schema = z
-    .custom<Input | null>()
-    .transform((value, context) => (value === null ? null : report(leaf.read(value), context)))
+    .transform((value: Input | null, context) => (value === null ? null : report(leaf.read(value), context)))
     .default(null);
   const type = [leaf.json.type, 'null'].flat();
   return describe(schema, leafField(leaf, { ...leaf.json, type }));
