@@ -4,7 +4,7 @@ import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
 import { understandAmount, understandNumber } from './normalize-number.js';
 import { understandAnswers, understandTicks } from './normalize-ticks.js';
-import type { Field } from './schema/field.js';
+import type { Field, LeafKind } from './schema/field.js';
 
 /** Something that was read as something else. */
 export interface Repair {
@@ -23,6 +23,22 @@ export interface Normalized {
 export function normalize(value: unknown, field: Field | null): Normalized {
   const repairs: Repair[] = [];
   return { value: walk(value, field, [], repairs), repairs };
+}
+
+/** Whether a leaf that the schema reads without a fault is left as it is given: of most kinds it takes no other. */
+export function isCanonical(value: unknown, kind: LeafKind, key: string): boolean {
+  switch (kind) {
+    case 'text':
+    case 'texts':
+    case 'value':
+      return isTextLeftAlone(kind, key) || understand(value, kind, key) === undefined;
+    case 'amount':
+    case 'decimal':
+    case 'date':
+    case 'period':
+    case 'year':
+      return true;
+  }
 }
 
 function walk(value: unknown, field: Field | null, steps: readonly Step[], repairs: Repair[]): unknown {
@@ -47,7 +63,7 @@ function walkRecord(value: unknown, field: Field, steps: readonly Step[], repair
   const changed: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
     const child = childField(field, key);
-    if (child === null || isLeftAlone(child, key)) continue;
+    if (child === null || isTextLeftAlone(child.kind, key)) continue;
     const walked = walk(part, child, [...steps, key], repairs);
     if (walked !== part) changed.push([key, walked]);
   }
@@ -56,7 +72,7 @@ function walkRecord(value: unknown, field: Field, steps: readonly Step[], repair
   return Object.assign(copy, value, Object.fromEntries(changed));
 }
 
-function isLeftAlone({ kind }: Field, key: string): boolean {
+function isTextLeftAlone(kind: Field['kind'], key: string): boolean {
   return kind === 'text' && key !== 'nature';
 }
 

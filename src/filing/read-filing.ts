@@ -8,6 +8,7 @@ import {
   type TextPosition,
 } from '../diagnostics/index.js';
 import { type Checked, checkValue } from './check-value.js';
+import { readDirectly } from './direct/read-directly.js';
 import { decode } from './encoding.js';
 import { type PlacedProblem, problemsOf } from './issues.js';
 import { readPath, type Step, writePath } from './json-path.js';
@@ -19,7 +20,7 @@ import { type FilingOutline, outlineOf } from './outline.js';
 import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 import { clip, show } from './show.js';
-import { type ParsedText, parse, type TextPlace, type TextProblem } from './syntax.js';
+import { type ParsedText, parse, type TextPlace, type TextProblem, treeOf } from './syntax.js';
 import { duplicates, type LazyTree } from './tree.js';
 
 /** More problems than anyone reads: the rest is only counted. */
@@ -48,8 +49,17 @@ export function readFiling(
 ): FilingReading {
   const decoded = decode(bytes);
   if ('problem' in decoded) return unreadFiling([{ ...decoded.problem, file }]);
-  const lines = lineIndex(decoded.text);
-  const parsed = parse(decoded.text, fieldOf(filingSchema));
+  const { text } = decoded;
+  const direct = readDirectly(text);
+  if (direct === null) return readWithRemarks(text, file, repairing);
+  const places = placesIn(text, treeOf(text), lineIndex(text));
+  return { value: direct, diagnostics: [], ...places, outline: () => direct };
+}
+
+/** Reads what is not plain: with comments, repairs and faults, of which each has its place. */
+function readWithRemarks(text: string, file: string, repairing: boolean): FilingReading {
+  const lines = lineIndex(text);
+  const parsed = parse(text, fieldOf(filingSchema));
   if ('problems' in parsed) return unreadFiling(report(parsed.problems, file, lines), parsed.value);
   const { tree } = parsed;
   const { value, repairs } = repairing
@@ -57,25 +67,37 @@ export function readFiling(
     : { value: parsed.value, repairs: [] };
   const checked = checkValue(value);
   const sound = 'filing' in checked && !parsed.repeats;
-  const positionAt = (steps: readonly Step[]) => {
-    const located = tree.locate(steps);
-    return located && lines.positionAt(located.node.offset);
-  };
   const problems = sound ? [] : treeReport({ tree, value }, checked, file, lines);
   return {
     value: sound ? checked.filing : null,
-    diagnostics: [...problems, ...notesOf(repairs, file, positionAt)],
+    diagnostics: [...problems, ...notesOf(repairs, file, (steps) => positionAt(steps, tree, lines))],
+    ...placesIn(text, tree, lines),
+    outline: () => (sound ? checked.filing : outlineOf(parsed.value)),
+  };
+}
+
+/** What a text gives at a path, and where. */
+function placesIn(
+  text: string,
+  tree: LazyTree,
+  lines: LineIndex,
+): Pick<FilingReading, 'positionOf' | 'givenAt'> {
+  return {
     positionOf(path) {
       const steps = readPath(path);
-      return steps && positionAt(steps);
+      return steps && positionAt(steps, tree, lines);
     },
     givenAt(path) {
       const steps = readPath(path);
       const located = steps && tree.locate(steps);
-      return located?.whole ? shownNode(located.node, decoded.text) : null;
+      return located?.whole ? shownNode(located.node, text) : null;
     },
-    outline: () => (sound ? checked.filing : outlineOf(parsed.value)),
   };
+}
+
+function positionAt(steps: readonly Step[], tree: LazyTree, lines: LineIndex): TextPosition | null {
+  const located = tree.locate(steps);
+  return located && lines.positionAt(located.node.offset);
 }
 
 /** The reading of a file with no JSON in it; `value`: what there is of one. */

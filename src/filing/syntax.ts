@@ -39,10 +39,15 @@ const OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
 export function parse(text: string, field: Field | null): Parsed {
   const deep = firstTooDeep(text);
   if (deep !== null) return { problems: [tooDeep(deep)], value: undefined };
-  const tree = lazyTree(text, OPTIONS);
+  const tree = treeOf(text);
   const { value, repeats, errors } = readPlainValue(text, field, OPTIONS);
   if (errors.length > 0) return { problems: syntaxProblems(text, errors, tree), value };
   return value === undefined ? { problems: [noValue()], value } : { value, repeats, tree };
+}
+
+/** The places of a text, looked up when someone asks for one. */
+export function treeOf(text: string): LazyTree {
+  return lazyTree(text, OPTIONS);
 }
 
 /** One problem for each mistake: what the parser misses right behind an error only follows from that error. */

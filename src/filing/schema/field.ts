@@ -18,13 +18,47 @@ export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
-/** What the schema knows of a place beside its rules. `json` is its part of the JSON Schema. */
-export type Field = FieldName &
-  (
-    | { readonly kind: LeafKind; readonly json: JsonSchemaPart }
-    | { readonly kind: 'record' | 'target'; readonly shape: Shape; readonly json: JsonSchemaPart }
-    | { readonly kind: 'list'; readonly element: z.ZodType; readonly json: JsonSchemaPart }
-  );
+/** What becomes of a place that is missing or null: refused, kept as null, or a record all of whose parts are blank. */
+export type Blank = 'refused' | 'null' | 'parts';
+
+/** What the schema knows of a place beside its rules. */
+export type Field = LeafField | RecordField | TargetField | ListField;
+
+interface AnyField extends FieldName {
+  /** Its part of the JSON Schema. */
+  readonly json: JsonSchemaPart;
+}
+
+export interface LeafField extends AnyField {
+  readonly kind: LeafKind;
+  readonly blank: Exclude<Blank, 'parts'>;
+  readonly read: Read;
+}
+
+export interface RecordField extends AnyField {
+  readonly kind: 'record';
+  readonly blank: Blank;
+  readonly shape: Shape;
+  /** Keys beside its shape that may hold a text, which is not kept. */
+  readonly aside?: readonly string[];
+}
+
+/** A text, or a record of parts; blank is null. */
+export interface TargetField extends AnyField {
+  readonly kind: 'target';
+  readonly read: Read;
+  readonly shape: Shape;
+}
+
+/** Blank is empty. */
+export interface ListField extends AnyField {
+  readonly kind: 'list';
+  readonly element: z.ZodType;
+  readonly most: number;
+}
+
+/** Reads a value that is there and not null. */
+type Read = (value: unknown) => Reading<unknown>;
 
 export interface FieldName {
   /** As printed on the forms: 年度资金申请总额. */
@@ -52,7 +86,6 @@ export function fieldOf(schema: z.core.$ZodType): Field | null {
 export interface Leaf<Input, Value> extends FieldName {
   readonly kind: LeafKind;
   readonly json: JsonSchemaPart & { readonly type: string | readonly string[] };
-  /** Reads a value that is there and not null. */
   readonly read: (value: Input | unknown) => Reading<Value>;
 }
 
@@ -62,7 +95,7 @@ export function blank<Input, Value>(leaf: Leaf<Input, Value>) {
     .transform((value: Input | null, context) => (value === null ? null : report(leaf.read(value), context)))
     .default(null);
   const type = [leaf.json.type, 'null'].flat();
-  return describe(schema, leafField(leaf, { ...leaf.json, type }));
+  return describe(schema, { ...leaf, json: { ...leaf.json, type }, blank: 'null' });
 }
 
 /** A leaf that a filing must give. */
@@ -72,12 +105,12 @@ export function required<Input, Value>(leaf: Leaf<Input, Value>) {
     .transform((value: unknown, context) =>
       report(isBlank(value) ? { problems: [missing(leaf.label)] } : leaf.read(value), context),
     );
-  return describe(schema, leafField(leaf, leaf.json));
+  return describe(schema, { ...leaf, blank: 'refused' });
 }
 
 /** An object that must be there, with no other keys than those of its shape. */
 export function record<Parts extends Shape>(name: FieldName, shape: Parts) {
-  return describe(z.strictObject(shape), { ...name, kind: 'record', shape, json: {} });
+  return describe(z.strictObject(shape), { ...name, kind: 'record', blank: 'refused', shape, json: {} });
 }
 
 /** An object that may be missing or null: then all its parts are blank. */
@@ -86,13 +119,14 @@ export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
   const schema = z
     .preprocess((value: z.input<typeof inner> | null | undefined) => value ?? {}, inner)
     .prefault(null);
-  return describe(schema, { ...name, kind: 'record', shape, json: { type: ['object', 'null'] } });
+  const json = { type: ['object', 'null'] };
+  return describe(schema, { ...name, kind: 'record', blank: 'parts', shape, json });
 }
 
 /** An object that may be missing or null, and then is null. */
 export function optionalRecord<Parts extends Shape>(name: FieldName, shape: Parts) {
   const schema = z.strictObject(shape).nullable().default(null);
-  return describe(schema, { ...name, kind: 'record', shape, json: {} });
+  return describe(schema, { ...name, kind: 'record', blank: 'null', shape, json: {} });
 }
 
 /** A list that may be missing or null, and then is empty. `most` stops abuse before the elements are read. */
@@ -107,13 +141,9 @@ export function list<Element extends z.ZodType>(name: FieldName, element: Elemen
     ...name,
     kind: 'list',
     element,
+    most,
     json: { type: ['array', 'null'], maxItems: most },
   });
-}
-
-function leafField(leaf: FieldName & { readonly kind: LeafKind }, json: JsonSchemaPart): Field {
-  const { label, description, kind } = leaf;
-  return description === undefined ? { label, kind, json } : { label, description, kind, json };
 }
 
 function isBlank(value: unknown): boolean {

@@ -26,7 +26,7 @@ const root = z.strictObject({ $schema: z.string().optional(), ...shape });
 
 export const filingSchema = describe(
   root.transform(({ $schema: _forEditors, ...filing }) => filing),
-  { label: '填报数据', kind: 'record', shape, json: {} },
+  { label: '填报数据', kind: 'record', blank: 'refused', shape, aside: ['$schema'], json: {} },
 );
 
 type Output = z.output<typeof filingSchema>;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { describe, list, record, type Shape } from './field.js';
 import { value } from './numbers.js';
-import { text } from './text.js';
+import { readText, text } from './text.js';
 
 const MOST_INDICATORS = 10_000;
 
@@ -19,6 +19,7 @@ export function target(label: string) {
     label,
     description: '按印出的样子写成文字，如 "≥85.00(%)"；或写 {"operator", "value", "unit"}',
     kind: 'target',
+    read: readText,
     shape: targetParts,
     json: {},
   });

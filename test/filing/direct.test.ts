@@ -1,0 +1,196 @@
+/** The direct reading takes plain filings, and whatever it takes it reads as the schema does. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDirectly } from '../../src/filing/direct/read-directly.js';
+import { readFiling } from '../../src/filing/index.js';
+import { sampleBytes, sampleFiles, withProject } from './reading.js';
+
+const texts = sampleFiles.map((name) => new TextDecoder().decode(sampleBytes(name)));
+const filings = texts.map((text): unknown => JSON.parse(text));
+
+/** Everything with its order; amounts told apart from texts. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? `bigint ${part}` : part));
+}
+
+/** A comment makes any text one that only the schema reads. */
+function bySchema(text: string) {
+  return readFiling(new TextEncoder().encode(`${text}// `), { file: '' });
+}
+
+/** Whether it was taken; fails where it was and the schema reads it otherwise. */
+function expectSame(text: string): boolean {
+  const direct = readDirectly(text);
+  if (direct === null) return false;
+  const { value, diagnostics } = bySchema(text);
+  expect(diagnostics, text).toEqual([]);
+  expect(written(direct)).toBe(written(value));
+  return true;
+}
+
+/** The same data with the members of all objects in another order. */
+function turned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, part]) => [key, turned(part)]),
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+describe.each(sampleFiles.map((name, index) => [name, index] as const))('%s is taken', (_name, index) => {
+  const text = texts[index] ?? '';
+  const filing = filings[index];
+
+  test.each([
+    ['as it stands', text],
+    ['on one line', JSON.stringify(filing)],
+    ['with tabs and Windows line ends', JSON.stringify(filing, null, '\t').replaceAll('\n', '\r\n')],
+    ['with spaces before colons', JSON.stringify(filing, null, 1).replaceAll('": ', '" :\n ')],
+    ['with its members turned round', JSON.stringify(turned(filing), null, 2)],
+    ['with its characters escaped', escaped(text)],
+    ['with a schema for editors', `{"$schema": "x", ${text.trimStart().slice(1)}`],
+  ])('%s', (_how, given) => {
+    expect(expectSame(given)).toBe(true);
+  });
+});
+
+describe('what is blank', () => {
+  test.each([
+    ['sections', { funding: null, goals: {} }],
+    ['half a section', { funding: { annual: { total: '1' } } }],
+    ['a period', { goals: { period: {} } }],
+    ['lists', { indicators: null }],
+    ['targets', { indicators: [{}, { target: {} }, { target: { value: 7.5 } }, { target: '≥\t1\n' }] }],
+    ['a list of categories', { category: ['甲', '乙'] }],
+    ['an empty list of categories', { category: [] }],
+  ])('%s', (_what, project) => {
+    expect(expectSame(JSON.stringify(withProject(project)))).toBe(true);
+  });
+
+  test('numbers keep their digits', () => {
+    const text = '{"year": 2024.0, "unit": {"name": "甲"}, "unitTarget": {"staff": {"onDuty": 7.50}}}';
+    expect(expectSame(text)).toBe(true);
+    expect(readDirectly(text)?.unitTarget?.staff.onDuty).toBe('7.50');
+  });
+});
+
+describe('is left to the schema:', () => {
+  const sound = JSON.stringify(withProject({ funding: { total: '1' }, indicators: [{ name: '甲' }] }));
+
+  test.each([
+    ['nothing', ''],
+    ['a comment', `${sound}//`],
+    ['words behind', `${sound} x`],
+    ['a comma behind a last member', sound.replace(/\}$/, ',}')],
+    ['a comma behind a last element', sound.replace(/\}\]/, '},]')],
+    ['no comma', sound.replace(',"unit"', ' "unit"')],
+    ['an unknown key', sound.replace('"funding"', '"fund"')],
+    ['a key given twice', sound.replace('"funding"', '"funding":null,"funding"')],
+    ['a key given again later', sound.replace(/\}$/, ',"year":2024}')],
+    ['no name', sound.replace('"name":"某中心"', '"name":" "')],
+    ['no year', sound.replace('"year":2024,', '')],
+    ['an amount to be repaired', sound.replace('"1"', '"1元"')],
+    ['an amount to be refused', sound.replace('"1"', '"1e5"')],
+    ['a number that is none', sound.replace('"1"', '01')],
+    ['a raw line end in a text', sound.replace('甲', '\n')],
+    ['a control character', sound.replace('甲', '\\u0007')],
+    ['half a character', sound.replace('甲', '\\ud800')],
+    ['a text cut off', sound.slice(0, sound.lastIndexOf('甲') + 1)],
+    ['a nature with a tick', JSON.stringify(withProject({ nature: '经常性项目☑' }))],
+    ['a category with ticks', JSON.stringify(withProject({ category: '甲□ 乙☑' }))],
+    ['too many categories', JSON.stringify(withProject({ category: new Array(101).fill('甲') }))],
+    ['a number as a text', JSON.stringify(withProject({ nature: 1 }))],
+    ['a year in quotes', sound.replace('2024', '"2024"')],
+    ['too many forms', JSON.stringify({ year: 2024, unit: { name: '甲' }, forms: new Array(101).fill('a') })],
+  ])('%s', (_what, text) => {
+    expect(readDirectly(text)).toBeNull();
+  });
+});
+
+/** The paths of a value's parts, its own first. */
+function* placesOf(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
+  yield path;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) yield* placesOf(part, [...path, key]);
+}
+
+/** The value with another one at the path. */
+function mutated(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy: unknown = Array.isArray(value) ? [...value] : { ...Object(value) };
+  Reflect.set(Object(copy), key, mutated(Reflect.get(Object(value), key), rest, by));
+  return copy;
+}
+
+const small = withProject({
+  funding: { total: '1', annual: { total: 2 } },
+  goals: { period: { start: '2024' }, annual: '甲' },
+  indicators: [
+    { level1: '甲', name: '乙', target: { operator: '≥', value: '1', unit: '%' } },
+    { level1: '甲' },
+  ],
+});
+const samples = [small, ...filings];
+const places = samples.flatMap((filing) => [...placesOf(filing)].map((path) => ({ filing, path })));
+
+test('whatever stands in any place is read as the schema reads it', () => {
+  const odd = fc.constantFrom(
+    null,
+    '',
+    ' ',
+    '/',
+    '1e9',
+    '1,234.50',
+    -1,
+    7.5,
+    1e21,
+    true,
+    [],
+    {},
+    '2024-02',
+    'a\t\n\r\n',
+  );
+  const other = fc.oneof(odd, fc.string(), fc.jsonValue({ maxDepth: 2 }));
+  const indent = fc.constantFrom(undefined, 2, '\t');
+  fc.assert(
+    fc.property(fc.constantFrom(...places), other, indent, ({ filing, path }, by, space) => {
+      expectSame(JSON.stringify(mutated(filing, path, by), null, space));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('damaged texts are read as the schema reads them, or left to it', () => {
+  const signs = fc.constantFrom(
+    '',
+    ' ',
+    '"',
+    '{',
+    '[',
+    ']',
+    '}',
+    ',',
+    ':',
+    '\\',
+    '\n',
+    '1',
+    '.',
+    'null',
+    '甲',
+    '//',
+  );
+  const given = [JSON.stringify(small), JSON.stringify(small, null, 2), ...texts];
+  fc.assert(
+    fc.property(fc.constantFrom(...given), fc.nat(30_000), fc.nat(12), signs, (text, from, length, by) => {
+      const at = from % text.length;
+      expectSame(text.slice(0, at) + by + text.slice(at + length));
+    }),
+    { numRuns: 1000 },
+  );
+});
