@@ -1,11 +1,11 @@
 /** The body: blocks in order, section by section, and between two tables the paragraph that keeps them apart. */
+import type { ByteSink } from '../byte-sink.js';
 import { Bookmarks } from './bookmarks.js';
-import type { ByteSink } from './byte-sink.js';
 import { paragraph, plainLook } from './paragraph.js';
 import { paragraphRuns, textRuns, unseenRun } from './runs.js';
 import { type FooterId, sectionProperties } from './section-properties.js';
 import { type StyleSheet, spacerStyleId } from './style-sheet.js';
-import { tableXml } from './table.js';
+import { TableWriter } from './table.js';
 import { textParagraphs } from './text-paragraphs.js';
 import { twips } from './twips.js';
 import {
@@ -38,7 +38,8 @@ export function writeBody(
 function contentsOf(blocks: readonly WordBlock[]): { readonly first: number; readonly last: number } {
   const first = blocks.findIndex(hasPageReferences);
   let last = first;
-  while (last >= 0 && blocks.slice(last + 1, last + 2).some(hasPageReferences)) last += 1;
+  for (let next = blocks[last + 1]; next !== undefined && hasPageReferences(next); next = blocks[last + 1])
+    last += 1;
   return { first, last };
 }
 
@@ -54,6 +55,7 @@ const contentsEnd = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
 
 class BodyWriter {
   private readonly bookmarks = new Bookmarks();
+  private readonly tables: TableWriter;
   /** A table, or nothing at all, stands last: what may follow it needs a paragraph before. */
   private needsParagraph = true;
   private isFirst = true;
@@ -65,7 +67,9 @@ class BodyWriter {
     private readonly styles: StyleSheet,
     private readonly footers: readonly FooterId[],
     private readonly sink: ByteSink,
-  ) {}
+  ) {
+    this.tables = new TableWriter(styles, sink);
+  }
 
   /** The section before ends in a paragraph that says what it was (17.6.18); the next begins on a new page. */
   section(section: WordSection): void {
@@ -123,7 +127,7 @@ class BodyWriter {
   private table(table: WordTable, fieldStart: string): void {
     const needsParagraph = this.needsParagraph && !this.isFirst;
     if (needsParagraph || !this.isBroken || fieldStart !== '') this.spacer(fieldStart, this.takeBreak());
-    this.sink.write(tableXml(table, this.styles));
+    this.tables.write(table);
     this.needsParagraph = true;
   }
 

@@ -6,8 +6,8 @@ import {
   neverAtLineEnd,
   neverAtLineStart,
 } from '../../text/index.js';
+import { ByteSink } from '../byte-sink.js';
 import { writeBody } from './body.js';
-import { ByteSink } from './byte-sink.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };

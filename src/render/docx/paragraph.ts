@@ -16,8 +16,14 @@ export function plainLook(styleId: string): ParagraphLook {
 
 /** `section`: the w:sectPr of the section that ends here; '' for none. */
 export function paragraph(look: ParagraphLook, content: string, section = ''): string {
-  return `<w:p>${paragraphProperties(look, section)}${content}</w:p>`;
+  return `${paragraphStart(look, section)}${content}${paragraphEnd}`;
 }
+
+export function paragraphStart(look: ParagraphLook, section = ''): string {
+  return `<w:p>${paragraphProperties(look, section)}`;
+}
+
+export const paragraphEnd = '</w:p>';
 
 /** The measure is the same whatever the alignment; lines begin where they would without it. */
 function indents(indent: number, align: Align): string {

@@ -1,12 +1,12 @@
 /** A paragraph's words as runs: plain text, symbols that need the Chinese face, and page references as fields. */
 import type { PlacedParagraph } from '../../layout/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
+import type { ByteSink } from '../byte-sink.js';
 import { bookmarkName } from './bookmarks.js';
+import { firstEastAsian, writePlain } from './plain-text.js';
 import { eastAsianFont, tickFont } from './word-fonts.js';
 import { xmlText } from './xml-text.js';
 
-/** From here on Word takes a character for East Asian whatever the run says. */
-const firstEastAsian = 0x2e80;
 const ticks = '☐☑☒✓✔✗✘';
 
 const symbols = fullWidthSymbols
@@ -21,7 +21,25 @@ const stretches = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
 /** Quick to say no. */
 const mayHoldSymbols = /[\u00A7-\u2E7F]/;
 
-/** The runs of a paragraph whose style has the role's fonts. */
+const plainStart = Buffer.from('<w:r><w:t>');
+const plainEnd = Buffer.from('</w:t></w:r>');
+
+/** Writes the runs of a paragraph whose style has the role's fonts. */
+export function writeRuns(paragraph: PlacedParagraph, role: FontRole, sink: ByteSink): void {
+  const { text, pageReferences } = paragraph;
+  const begin = sink.length;
+  if (text !== '' && pageReferences.length === 0) {
+    sink.copy(plainStart);
+    if (writePlain(text, sink)) {
+      sink.copy(plainEnd);
+      return;
+    }
+    sink.length = begin;
+  }
+  sink.write(paragraphRuns(paragraph, role));
+}
+
+/** The same as a string. */
 export function paragraphRuns(paragraph: PlacedParagraph, role: FontRole): string {
   const { text, pageReferences } = paragraph;
   if (pageReferences.length === 0) return textRuns(text, role);

@@ -1,110 +1,136 @@
 /** A table: fixed columns, ruled all over, merged cells as gridSpan and vMerge. */
 import type { PlacedText } from '../../layout/index.js';
-import { borderWeight } from '../../layout/index.js';
-import { paragraph, plainLook } from './paragraph.js';
+import type { TextStyle } from '../../text/index.js';
+import type { ByteSink } from '../byte-sink.js';
+import { paragraphEnd } from './paragraph.js';
+import { ParagraphStarts } from './paragraph-starts.js';
+import { writeRuns } from './runs.js';
 import type { StyleSheet } from './style-sheet.js';
-import { textParagraphs } from './text-paragraphs.js';
+import { cellStart, type Merge, rowStart, tableStart } from './table-parts.js';
 import { twipSteps, twips } from './twips.js';
 import type { WordCell, WordRow, WordTable } from './word-block.js';
 
-/** w:sz of borders counts eighths of a point (ECMA-376 Part 1, 17.18.2). */
-const borderSize = (borderWeight / 1000) * 8;
-const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
-const borders = sides
-  .map((side) => `<w:${side} w:val="single" w:sz="${borderSize}" w:space="0" w:color="auto"/>`)
-  .join('');
+const endOf = {
+  table: Buffer.from('</w:tbl>'),
+  row: Buffer.from('</w:tr>'),
+  cell: Buffer.from('</w:tc>'),
+  paragraph: Buffer.from(paragraphEnd),
+} as const;
 
-/** w:tbl (ECMA-376 Part 1, 17.4.37): tblPr, tblGrid, rows. */
-export function tableXml(table: WordTable, styles: StyleSheet): string {
-  const widths = twipSteps(table.columnEdges);
-  const heights = twipSteps(table.rowEdges);
-  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
-  let xml = `<w:tbl>${tableProperties(table, widths)}<w:tblGrid>${grid}</w:tblGrid>`;
-  const owners = ownerMap(table);
-  for (const [index, row] of table.rows.entries()) {
-    xml += `<w:tr>${rowProperties(row, heights[index] ?? 0)}`;
-    xml += rowCells(table, owners[index] ?? [], index, widths, styles);
-    xml += '</w:tr>';
+const mergeNumbers: Readonly<Record<Merge, number>> = { none: 0, begins: 1, goesOn: 2 };
+
+/** More than any table's width in twips. */
+const widthLimit = 1 << 16;
+
+/**
+ * Writes the tables of one document (w:tbl, ECMA-376 Part 1, 17.4.37: tblPr, tblGrid, rows). Nine tenths of a document are
+ * starts of rows, cells and paragraphs, of which there are a few dozen different ones: each is encoded once.
+ */
+export class TableWriter {
+  /** By height and the row's two properties, and by width, span, merge and alignment, in one number each. */
+  private readonly rowStarts = new Map<number, Uint8Array>();
+  private readonly cellStarts = new Map<number, Uint8Array>();
+  private readonly paragraphStarts = new Map<string, ParagraphStarts>();
+  /** The look of the text written last: mostly that of the next. */
+  private style: TextStyle | null = null;
+  private linePitch = 0;
+  private starts: ParagraphStarts | null = null;
+
+  constructor(
+    private readonly styles: StyleSheet,
+    private readonly sink: ByteSink,
+  ) {}
+
+  write(table: WordTable): void {
+    const widths = twipSteps(table.columnEdges);
+    const heights = twipSteps(table.rowEdges);
+    this.sink.write(tableStart(table, widths));
+    const owners = slotOwners(table);
+    table.rows.forEach((row, index) => {
+      this.sink.copy(this.rowStart(row, heights[index] ?? 0));
+      this.rowCells(owners, index, widths);
+      this.sink.copy(endOf.row);
+    });
+    this.sink.copy(endOf.table);
   }
-  return `${xml}</w:tbl>`;
+
+  private rowCells(owners: readonly (WordCell | undefined)[], row: number, widths: readonly number[]): void {
+    for (let column = 0; column < widths.length; column += 1) {
+      const cell = owners[row * widths.length + column];
+      if (cell === undefined) throw new Error(`slot ${row}, ${column} of a table has no cell`);
+      if (cell.column === column) this.cell(cell, row, widthOf(cell, widths));
+    }
+  }
+
+  private cell(cell: WordCell, row: number, width: number): void {
+    const { sink } = this;
+    const merge = cell.rowSpan === 1 ? 'none' : cell.row === row ? 'begins' : 'goesOn';
+    sink.copy(this.cellStart(cell, width, merge));
+    if (merge === 'goesOn') sink.copy(this.startsOf(cell.text).empty);
+    else this.paragraphs(cell);
+    sink.copy(endOf.cell);
+  }
+
+  /** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
+  private paragraphs({ text, align }: WordCell): void {
+    const { sink } = this;
+    const starts = this.startsOf(text);
+    if (text.paragraphs.length === 0) sink.copy(starts.empty);
+    for (const placed of text.paragraphs) {
+      sink.copy(starts.start(align, twips(placed.indent)));
+      writeRuns(placed, text.style.role, sink);
+      sink.copy(endOf.paragraph);
+    }
+  }
+
+  private rowStart(row: WordRow, height: number): Uint8Array {
+    const key = height * 4 + (row.maySplit ? 2 : 0) + (row.isHeader ? 1 : 0);
+    const known = this.rowStarts.get(key);
+    if (known !== undefined) return known;
+    const start = Buffer.from(rowStart(row, height));
+    this.rowStarts.set(key, start);
+    return start;
+  }
+
+  private cellStart({ columnSpan, verticalAlign }: WordCell, width: number, merge: Merge): Uint8Array {
+    const look = mergeNumbers[merge] * 2 + (verticalAlign === 'middle' ? 1 : 0);
+    const key = (columnSpan * widthLimit + width) * 6 + look;
+    const known = this.cellStarts.get(key);
+    if (known !== undefined) return known;
+    const start = Buffer.from(cellStart(width, columnSpan, merge, verticalAlign));
+    this.cellStarts.set(key, start);
+    return start;
+  }
+
+  private startsOf({ style, linePitch }: PlacedText): ParagraphStarts {
+    if (this.starts !== null && style === this.style && linePitch === this.linePitch) return this.starts;
+    const styleId = this.styles.textStyleId(style, linePitch);
+    const starts = this.paragraphStarts.get(styleId) ?? new ParagraphStarts(styleId);
+    this.paragraphStarts.set(styleId, starts);
+    this.style = style;
+    this.linePitch = linePitch;
+    this.starts = starts;
+    return starts;
+  }
 }
 
-/** CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar. */
-function tableProperties(table: WordTable, widths: readonly number[]): string {
-  const width = widths.reduce((sum, part) => sum + part, 0);
-  const { x, y } = verticalRoomForBorders(table.cellPadding);
-  return (
-    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
-    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar>${margin('top', y)}${margin('left', x)}${margin('bottom', y)}${margin('right', x)}</w:tblCellMar></w:tblPr>`
-  );
-}
-
-function margin(side: string, length: number): string {
-  return `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
-}
-
-/** Word and LibreOffice count a row's borders into its height, beside the margins: that much less is left for these. */
-function verticalRoomForBorders(padding: WordTable['cellPadding']): { x: number; y: number } {
-  return { x: padding.x, y: Math.max(0, padding.y - borderWeight) };
-}
-
-/** CT_TrPr (17.4.81); its children may come in any order. */
-function rowProperties(row: WordRow, height: number): string {
-  const split = row.maySplit ? '' : '<w:cantSplit/>';
-  const header = row.isHeader ? '<w:tblHeader/>' : '';
-  return `<w:trPr>${split}<w:trHeight w:val="${height}" w:hRule="atLeast"/>${header}</w:trPr>`;
-}
-
-/** For each slot the cell that owns it. */
-function ownerMap(table: WordTable): readonly (readonly (WordCell | undefined)[])[] {
-  const columnCount = table.columnEdges.length - 1;
-  const owners = table.rows.map(() => new Array<WordCell | undefined>(columnCount).fill(undefined));
-  for (const cell of table.cells) {
-    for (const row of owners.slice(cell.row, cell.row + cell.rowSpan)) {
-      row.fill(cell, cell.column, cell.column + cell.columnSpan);
+/** For each slot, row by row, the cell that owns it. */
+function slotOwners({ columnEdges, rows, cells }: WordTable): readonly (WordCell | undefined)[] {
+  const columnCount = columnEdges.length - 1;
+  const owners = new Array<WordCell | undefined>(rows.length * columnCount).fill(undefined);
+  for (const cell of cells) {
+    const rowEnd = Math.min(cell.row + cell.rowSpan, rows.length);
+    const columnEnd = Math.min(cell.column + cell.columnSpan, columnCount);
+    for (let row = cell.row; row < rowEnd; row += 1) {
+      for (let column = cell.column; column < columnEnd; column += 1)
+        owners[row * columnCount + column] = cell;
     }
   }
   return owners;
 }
 
-function rowCells(
-  table: WordTable,
-  owners: readonly (WordCell | undefined)[],
-  row: number,
-  widths: readonly number[],
-  styles: StyleSheet,
-): string {
-  let xml = '';
-  for (const [column, cell] of owners.entries()) {
-    if (cell === undefined)
-      throw new Error(`slot ${row}, ${column} of a table of ${table.rows.length} rows has no cell`);
-    if (cell.column !== column) continue;
-    const width = widths.slice(column, column + cell.columnSpan).reduce((sum, part) => sum + part, 0);
-    const isFirst = cell.row === row;
-    const content = isFirst ? cellParagraphs(cell, styles) : emptyParagraph(cell.text, styles);
-    xml += `<w:tc>${cellProperties(cell, width, isFirst)}${content}</w:tc>`;
-  }
-  return xml;
-}
-
-/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, …, vAlign. */
-function cellProperties(cell: WordCell, width: number, isFirst: boolean): string {
-  let xml = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`;
-  if (cell.columnSpan > 1) xml += `<w:gridSpan w:val="${cell.columnSpan}"/>`;
-  if (cell.rowSpan > 1) xml += isFirst ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
-  if (cell.verticalAlign === 'middle') xml += '<w:vAlign w:val="center"/>';
-  return `${xml}</w:tcPr>`;
-}
-
-/** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
-function cellParagraphs(cell: WordCell, styles: StyleSheet): string {
-  const { text, align } = cell;
-  const styleId = styles.textStyleId(text.style, text.linePitch);
-  if (text.paragraphs.length === 0) return emptyParagraph(text, styles);
-  return textParagraphs(text, { ...plainLook(styleId), align });
-}
-
-function emptyParagraph(text: PlacedText, styles: StyleSheet): string {
-  return paragraph(plainLook(styles.textStyleId(text.style, text.linePitch)), '');
+function widthOf({ column, columnSpan }: WordCell, widths: readonly number[]): number {
+  let width = 0;
+  for (let index = column; index < column + columnSpan; index += 1) width += widths[index] ?? 0;
+  return width;
 }

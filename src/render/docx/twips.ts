@@ -15,6 +15,12 @@ export function halfPoints(millipoints: number): number {
 /** Distances between edges; each edge is rounded down by itself, so that the sum never exceeds the whole. */
 export function twipSteps(edges: readonly number[]): readonly number[] {
   const origin = edges[0] ?? 0;
-  const whole = edges.map((edge) => Math.floor((edge - origin) / twip));
-  return whole.slice(1).map((edge, index) => edge - (whole[index] ?? 0));
+  const steps: number[] = [];
+  let before = 0;
+  for (let index = 1; index < edges.length; index += 1) {
+    const edge = Math.floor(((edges[index] ?? 0) - origin) / twip);
+    steps.push(edge - before);
+    before = edge;
+  }
+  return steps;
 }

@@ -7,8 +7,13 @@ export type WordBlock = WordText | WordTable;
 
 /** True of lists that show on which page each form begins. */
 export function hasPageReferences(block: WordBlock): boolean {
-  const texts = block.kind === 'text' ? [block.text] : block.cells.map((cell) => cell.text);
-  return texts.some((text) => text.paragraphs.some(({ pageReferences }) => pageReferences.length > 0));
+  return block.kind === 'text'
+    ? refersToPages(block.text)
+    : block.cells.some((cell) => refersToPages(cell.text));
+}
+
+function refersToPages({ paragraphs }: PlacedText): boolean {
+  return paragraphs.some(({ pageReferences }) => pageReferences.length > 0);
 }
 
 export interface Placed {

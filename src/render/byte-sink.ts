@@ -1,0 +1,39 @@
+/** Collects a file's bytes, so that a long document is never a long string as well. */
+
+const firstCapacity = 1 << 16;
+/** Most bytes that one UTF-16 unit takes in UTF-8. */
+const bytesPerUnit = 3;
+
+export class ByteSink {
+  /** What is written stands before `length`; whoever writes into it asks for `room` first. */
+  buffer = Buffer.allocUnsafe(firstCapacity);
+  length = 0;
+
+  /** Text as UTF-8. */
+  write(text: string): void {
+    this.room(text.length * bytesPerUnit);
+    this.length += this.buffer.write(text, this.length, 'utf8');
+  }
+
+  copy(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.buffer.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Makes place for so many bytes more. */
+  room(count: number): void {
+    const wanted = this.length + count;
+    if (wanted > this.buffer.length) this.grow(wanted);
+  }
+
+  bytes(): Uint8Array {
+    return this.buffer.subarray(0, this.length);
+  }
+
+  private grow(wanted: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(wanted, this.buffer.length * 2));
+    this.buffer.copy(larger, 0, 0, this.length);
+    this.buffer = larger;
+  }
+}

@@ -1,0 +1,57 @@
+/** The properties of tables, rows and cells, each in the schema's order. */
+import { borderWeight } from '../../layout/index.js';
+import type { VerticalAlign } from '../../model/index.js';
+import { twips } from './twips.js';
+import type { WordRow, WordTable } from './word-block.js';
+
+/** w:sz of borders counts eighths of a point (ECMA-376 Part 1, 17.18.2). */
+const borderSize = (borderWeight / 1000) * 8;
+const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+const borders = sides
+  .map((side) => `<w:${side} w:val="single" w:sz="${borderSize}" w:space="0" w:color="auto"/>`)
+  .join('');
+
+/** Where a cell over several rows begins, or goes on; `none` for one of a single row. */
+export type Merge = 'none' | 'begins' | 'goesOn';
+
+/** What a table begins with: tblPr and tblGrid, the columns' widths in twips. */
+export function tableStart(table: WordTable, widths: readonly number[]): string {
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl>${tableProperties(table, widths)}<w:tblGrid>${grid}</w:tblGrid>`;
+}
+
+/** CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar. */
+function tableProperties(table: WordTable, widths: readonly number[]): string {
+  const width = widths.reduce((sum, part) => sum + part, 0);
+  const { x, y } = verticalRoomForBorders(table.cellPadding);
+  return (
+    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
+    `<w:tblCellMar>${margin('top', y)}${margin('left', x)}${margin('bottom', y)}${margin('right', x)}</w:tblCellMar></w:tblPr>`
+  );
+}
+
+function margin(side: string, length: number): string {
+  return `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
+}
+
+/** Word and LibreOffice count a row's borders into its height, beside the margins: that much less is left for these. */
+function verticalRoomForBorders(padding: WordTable['cellPadding']): { x: number; y: number } {
+  return { x: padding.x, y: Math.max(0, padding.y - borderWeight) };
+}
+
+/** CT_TrPr (17.4.81); its children may come in any order. The height in twips. */
+export function rowStart(row: WordRow, height: number): string {
+  const split = row.maySplit ? '' : '<w:cantSplit/>';
+  const header = row.isHeader ? '<w:tblHeader/>' : '';
+  return `<w:tr><w:trPr>${split}<w:trHeight w:val="${height}" w:hRule="atLeast"/>${header}</w:trPr>`;
+}
+
+/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, …, vAlign. The width in twips. */
+export function cellStart(width: number, columnSpan: number, merge: Merge, align: VerticalAlign): string {
+  let xml = `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`;
+  if (columnSpan > 1) xml += `<w:gridSpan w:val="${columnSpan}"/>`;
+  if (merge !== 'none') xml += merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
+  if (align === 'middle') xml += '<w:vAlign w:val="center"/>';
+  return `${xml}</w:tcPr>`;
+}
