@@ -4,7 +4,7 @@ import type { Faults } from './faults.js';
 import type { ExpressionShape, Helper, Parameter } from './helper.js';
 import { helperNamed, helperNames } from './helpers/index.js';
 import { describeParameter, describeShape, fits } from './kinds.js';
-import { blockParam, dataNames, loopData, rootOf, type Scope, scopeAbove } from './scope.js';
+import { blockParam, dataNames, isScoped, loopData, rootOf, type Scope, scopeAbove } from './scope.js';
 import type { Shape } from './shape.js';
 import type { Call, Expression, Literal, Path } from './template-ast.js';
 
@@ -56,7 +56,7 @@ export class ExpressionReader {
   readPath(path: Path, scope: Scope): Found<Shape> {
     if (path.data) return this.#readData(path, scope);
     const [first] = path.parts;
-    const scoped = path.depth > 0 || /^\.|this\b/.test(path.original);
+    const scoped = isScoped(path);
     const param = first === undefined || scoped ? null : blockParam(scope, first);
     if (param !== null) return this.#walk(path, param, path.parts.slice(1), first ?? '');
     const above = scopeAbove(scope, path.depth);

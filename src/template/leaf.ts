@@ -23,13 +23,22 @@ export class Leaf {
   }
 
   /**
-   * Handlebars prints what this gives as it is. A blank keeps its paths, so that an empty cell knows its own. The form's
-   * own line ends are marked, since blanks of markup collapse.
+   * A blank keeps its paths, so that an empty cell knows its own. The form's own line ends are marked, since blanks of
+   * markup collapse.
    */
-  toHTML(): string {
+  write(written: string[]): void {
     const words = escapeMarkup(this.text);
-    if (this.sources.length === 0) return words.replaceAll('\n', '<br/>');
-    return `<v s="${escapeMarkup(this.sources.join(' '))}">${words}</v>`;
+    if (this.sources.length === 0) written.push(words.replaceAll('\n', '<br/>'));
+    else written.push('<v s="', escapeMarkup(this.sources.join(' ')), '">', words, '</v>');
+  }
+}
+
+/** A text that is markup already: of the engine's own making, and escaped where it holds data. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
   }
 }
 

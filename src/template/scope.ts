@@ -1,5 +1,6 @@
 /** What the names at one place of a template mean: the blocks around it, innermost first. */
 import { leafShape, type RecordShape, type Shape } from './shape.js';
+import type { Path } from './template-ast.js';
 
 export interface Scope {
   /** What plain names are looked up in. */
@@ -24,6 +25,11 @@ export function rootOf(scope: Scope): Shape {
 export function scopeAbove(scope: Scope, depth: number): Scope | null {
   if (depth === 0) return scope;
   return scope.outer === null ? null : scopeAbove(scope.outer, depth - 1);
+}
+
+/** Whether the path says itself where it begins (`../`, `./`, `this.`), so that it never means a block parameter. */
+export function isScoped({ depth, original }: Path): boolean {
+  return depth > 0 || /^\.|this\b/.test(original);
 }
 
 export function blockParam(scope: Scope, name: string): Shape | null {

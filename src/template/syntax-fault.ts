@@ -1,5 +1,6 @@
 /** Says in our words, with line and column, what Handlebars throws. */
 import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
+import { FillError } from './fill-steps.js';
 import { HelperError } from './helper.js';
 
 /** A template that Handlebars cannot read. */
@@ -17,15 +18,16 @@ export function syntaxFault(error: unknown, file: string): Diagnostic {
 
 /** What goes wrong while a template is filled. */
 export function fillFault(error: unknown, file: string): Diagnostic {
-  const detail = firstLineOf(error);
-  const english = error instanceof HelperError ? error.english : detail;
+  const { cause, at } = error instanceof FillError ? error : { cause: error, at: null };
+  const detail = firstLineOf(cause);
+  const english = cause instanceof HelperError ? cause.english : detail;
   return diagnostic({
     code: 'template/cannot-fill',
     severity: 'error',
     message: `填表时出错：${detail}`,
     english: `The template cannot be filled: ${english}`,
     file,
-    position: positionOf(error),
+    position: at === null ? null : { line: at.line, column: at.column + 1 },
   });
 }
 

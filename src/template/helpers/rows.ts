@@ -3,7 +3,7 @@ import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filin
 import { emptyRecord } from '../context-tree.js';
 import { escapeMarkup } from '../escape.js';
 import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
-import { type Branch, isBlank, isRecord, Leaf, SourcedList } from '../leaf.js';
+import { type Branch, isBlank, isRecord, Leaf, Markup, SourcedList } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
 import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
@@ -115,10 +115,7 @@ const key: Helper = {
   example: '<td class="label" merge="{{key row.level1 row.level2}}">{{row.level2}}</td>',
   parameters: [{ name: '值', takes: { kind: 'leaf' }, rest: true }],
   returns: () => ({ kind: 'attribute' }),
-  run: (values) => {
-    const written = keyOf(values.map(asLeaf));
-    return { toHTML: () => escapeMarkup(written) };
-  },
+  run: (values) => new Markup(escapeMarkup(keyOf(values.map(asLeaf)))),
 };
 
 /** As printed; lengths keep ("a", "b") apart from ("a b"). Quotes, which attributes would have to escape, are spared. */
@@ -139,10 +136,7 @@ const page: Helper = {
   example: '{{page project.index}}',
   parameters: [{ name: '项目的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'markup' }),
-  run: ([index]) => {
-    const project = Number(leafArgument(index).value);
-    return { toHTML: () => `<page project="${project}"/>` };
-  },
+  run: ([index]) => new Markup(`<page project="${Number(leafArgument(index).value)}"/>`),
 };
 
 const filingPage: Helper = {
@@ -151,10 +145,7 @@ const filingPage: Helper = {
   example: '{{filingPage unit.filing}}',
   parameters: [{ name: '数据的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'markup' }),
-  run: ([index]) => {
-    const filing = Number(leafArgument(index).value);
-    return { toHTML: () => `<page filing="${filing}"/>` };
-  },
+  run: ([index]) => new Markup(`<page filing="${Number(leafArgument(index).value)}"/>`),
 };
 
 export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page, filingPage];
