@@ -53,14 +53,21 @@ export interface FindingView extends Diagnostic {
   readonly places: readonly CellPlace[];
 }
 
+/** Pages of one size that follow one another. */
+export interface PaperView {
+  readonly pages: number;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface DocumentView {
   /** Stands for these very pages in later requests. */
   readonly id: string;
   readonly title: string;
   readonly pages: number;
-  /** Points. */
-  readonly width: number;
-  readonly height: number;
+  /** Of the pages from the first to the last. */
+  readonly papers: readonly PaperView[];
   readonly outline: readonly {
     readonly title: string;
     readonly level: OutlineLevel;

@@ -1,9 +1,9 @@
 /** A document that has been laid out for the page, with what later requests about it need. */
 import type { FilingReading } from '../filing/index.js';
-import type { PagedDocument } from '../layout/index.js';
+import type { Page, PagedDocument } from '../layout/index.js';
 import type { WebFonts } from '../render/index.js';
 import type { CellIndex } from './cell-index.js';
-import type { DocumentView } from './protocol.js';
+import type { DocumentView, PaperView } from './protocol.js';
 
 export interface ShownDocument {
   /** Of its content: the same id is the same pages. */
@@ -15,14 +15,24 @@ export interface ShownDocument {
 }
 
 export function documentView({ id, paged, fonts }: ShownDocument): DocumentView {
-  const { width, height } = paged.geometry;
   return {
     id,
     title: paged.title,
     pages: paged.pages.length,
-    width: width / 1000,
-    height: height / 1000,
+    papers: papersOf(paged.pages),
     outline: paged.outline.map((entry) => ({ ...entry, y: entry.y / 1000 })),
     fonts: [...fonts.values()].map(({ family }) => family),
   };
+}
+
+function papersOf(pages: readonly Page[]): readonly PaperView[] {
+  const papers: PaperView[] = [];
+  for (const { geometry } of pages) {
+    const [width, height] = [geometry.width / 1000, geometry.height / 1000];
+    const last = papers.at(-1);
+    if (last?.width === width && last.height === height)
+      papers.splice(-1, 1, { ...last, pages: last.pages + 1 });
+    else papers.push({ pages: 1, width, height });
+  }
+  return papers;
 }

@@ -58,6 +58,13 @@ describe.skipIf(!canBrowse)('the page', () => {
     await page.locator('#sources [aria-current]', { hasText: '落下.json' }).waitFor();
   });
 
+  it('says of a dropped PDF that it is one, and what to drop instead', async () => {
+    await drop('绩效目标表.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj');
+    await page
+      .locator('#notice', { hasText: '这是 PDF 文件，不是填报数据；请给出填报数据的 JSON 文件' })
+      .waitFor();
+  });
+
   it('makes no markup of a dropped file’s texts and name, sound or broken', async () => {
     const attack = `<img src=x onerror="document.title='owned'"><svg onload="document.title='owned'">`;
     const filing = JSON.parse(sampleText);

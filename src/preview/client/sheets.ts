@@ -2,6 +2,7 @@
 import type { CellPlace, CellView, DocumentView, PageView } from '../protocol.js';
 import { make } from './dom.js';
 import { pictureOf } from './picture.js';
+import { type PaperSize, type Place, papersOf, pixels, SheetPlaces, scaleToFit } from './sheet-places.js';
 
 /** What stands over a page's picture: marks of cells. */
 export interface SheetMarks {
@@ -23,10 +24,7 @@ export interface SheetsOptions {
 
 export type Zoom = number | 'fit';
 
-/** CSS pixels for a point. */
-const pixels = 96 / 72;
-/** As the style sheet has them: between pages, and around them. */
-const gap = 20;
+/** As the style sheet has it: around the pages, in CSS pixels. */
 const around = 28;
 /** Pages painted ahead on either side. */
 const ahead = 1;
@@ -34,6 +32,8 @@ const zooms = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5
 
 export class Sheets {
   private document: DocumentView | null = null;
+  private papers: readonly PaperSize[] = [];
+  private places = new SheetPlaces([], 1);
   private sheets: HTMLElement[] = [];
   /** The page whose picture each sheet shows. */
   private readonly painted = new Map<HTMLElement, PageView>();
@@ -58,17 +58,17 @@ export class Sheets {
   /** Counts from 1: the page in the middle of the view. */
   get page(): number {
     const { scroller } = this.options;
-    const at = scroller.scrollTop + scroller.clientHeight / 2 - around;
-    return Math.min(Math.max(Math.floor(at / this.pitch) + 1, 1), this.sheets.length || 1);
+    return this.places.pageAt(scroller.scrollTop + scroller.clientHeight / 2 - around);
   }
 
   /** Shows a document. Pages keep their old pictures until the new ones are here; the place is kept where asked. */
   show(document: DocumentView | null, keepPlace: boolean): void {
     const place = this.place();
     this.document = document;
-    const count = document?.pages ?? 0;
-    while (this.sheets.length > count) this.sheets.pop()?.remove();
-    while (this.sheets.length < count) this.append();
+    this.papers = papersOf(document);
+    while (this.sheets.length > this.papers.length) this.sheets.pop()?.remove();
+    while (this.sheets.length < this.papers.length) this.append();
+    this.shape();
     if (!keepPlace) for (const sheet of this.sheets) this.clear(sheet);
     this.relabel();
     this.size();
@@ -125,7 +125,7 @@ export class Sheets {
   /** Brings a place of a page into view: `y` in points from its top. */
   reveal(page: number, y: number): void {
     const { scroller } = this.options;
-    const top = around + (page - 1) * this.pitch + y * pixels * this.scale;
+    const top = around + this.places.topOf(page) + y * pixels * this.scale;
     const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 80;
     if (!isSeen) scroller.scrollTop = top - scroller.clientHeight / 3;
   }
@@ -134,33 +134,36 @@ export class Sheets {
     this.options.scroller.scrollBy({ top: y });
   }
 
-  private get pitch(): number {
-    return (this.document?.height ?? 842) * pixels * this.scale + gap;
-  }
-
   private append(): void {
     const sheet = make('section', { class: 'sheet' });
     this.sheets.push(sheet);
     this.options.column.append(sheet);
   }
 
-  /** Where the reader is: a page, and how far down in it. */
-  private place(): { readonly page: number; readonly part: number } {
-    const at = Math.max(this.options.scroller.scrollTop, 0) / this.pitch;
-    return { page: Math.floor(at) + 1, part: at % 1 };
+  /** Gives each sheet its page's size; the style sheet multiplies it by the scale. */
+  private shape(): void {
+    this.papers.forEach(({ width, height }, index) => {
+      const style = this.sheets[index]?.style;
+      style?.setProperty('--width', `${width * pixels}px`);
+      style?.setProperty('--height', `${height * pixels}px`);
+    });
   }
 
-  private restore({ page, part }: { readonly page: number; readonly part: number }): void {
-    this.options.scroller.scrollTop = (page - 1 + part) * this.pitch;
+  /** Where the reader is. */
+  private place(): Place {
+    return this.places.placeAt(this.options.scroller.scrollTop);
+  }
+
+  private restore(place: Place): void {
+    this.options.scroller.scrollTop = this.places.offsetOf(place);
   }
 
   private size(): void {
     const { scroller, column } = this.options;
-    const width = this.document?.width ?? 595;
-    const fit = (scroller.clientWidth - 2 * around) / (width * pixels);
+    const fit = scaleToFit(this.papers, scroller.clientWidth - 2 * around);
     this.scale = this.wanted === 'fit' ? Math.min(Math.max(fit, 0.2), 2) : this.wanted;
-    column.style.setProperty('--width', `${width * pixels * this.scale}px`);
-    column.style.setProperty('--height', `${this.pitch - gap}px`);
+    this.places = new SheetPlaces(this.papers, this.scale);
+    column.style.setProperty('--scale', String(this.scale));
   }
 
   private resize(): void {
@@ -175,8 +178,9 @@ export class Sheets {
 
   private range(): { readonly first: number; readonly last: number } {
     const { scroller } = this.options;
-    const first = Math.floor((scroller.scrollTop - around) / this.pitch) + 1;
-    const last = Math.floor((scroller.scrollTop + scroller.clientHeight - around) / this.pitch) + 1;
+    const top = scroller.scrollTop - around;
+    const first = this.places.pageAt(top);
+    const last = this.places.pageAt(top + scroller.clientHeight);
     return { first: Math.max(first - ahead, 1), last: Math.min(last + ahead, this.sheets.length) };
   }
 
@@ -208,7 +212,7 @@ export class Sheets {
   }
 
   private drawMarks(sheet: HTMLElement, page: PageView): void {
-    const { width = 1, height = 1 } = this.document ?? {};
+    const { width, height } = this.places.paperOf(page.number);
     const marks = this.options.marks.marksOf(page).map(({ cell, className }) => {
       const mark = make('div', { class: `mark ${className}` });
       mark.style.left = `${(cell.x / width) * 100}%`;

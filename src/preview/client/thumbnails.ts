@@ -2,6 +2,7 @@
 import type { DocumentView, PageView } from '../protocol.js';
 import { make, makeButton } from './dom.js';
 import { pictureOf } from './picture.js';
+import { papersOf } from './sheet-places.js';
 
 export interface ThumbnailsOptions {
   readonly panel: HTMLElement;
@@ -27,8 +28,8 @@ export class Thumbnails {
 
   show(document: DocumentView | null): void {
     const { panel, onChosen } = this.options;
-    if (document !== null) panel.style.setProperty('--shape', `${document.width} / ${document.height}`);
-    const count = document?.pages ?? 0;
+    const papers = papersOf(document);
+    const count = papers.length;
     while (this.buttons.length > count) {
       const button = this.buttons.pop();
       if (button !== undefined) this.drop(button);
@@ -41,6 +42,9 @@ export class Thumbnails {
       panel.append(button);
       this.observer.observe(button);
     }
+    papers.forEach(({ width, height }, index) => {
+      this.buttons[index]?.style.setProperty('--shape', `${width} / ${height}`);
+    });
     this.relabel();
     this.refresh();
   }
