@@ -99,7 +99,7 @@ export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => TemplateContext | null,
-  { tags }: Pick<Resources, 'tags'>,
+  { markup: cache }: Pick<Resources, 'markup'>,
 ): Result<Form> {
   const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
   const options = readOptions(pack, Object.fromEntries(known));
@@ -108,7 +108,7 @@ export function formOf(
   if (context === null) return { value: null, diagnostics: [] };
   const markup = fillTemplate(pack, context);
   if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
-  const form = parseMarkup(markup.value, { file: pack.file, tags });
+  const form = parseMarkup(markup.value, { file: pack.file, cache });
   return { value: form.value, diagnostics: [...markup.diagnostics, ...form.diagnostics] };
 }
 

@@ -1,7 +1,7 @@
 /** What a document is asked for by, and what it is made with. */
 import type { Filing } from './filing/index.js';
 import type { MissingGlyphs, ProfileId } from './layout/index.js';
-import type { TagCache } from './model/index.js';
+import type { MarkupCache } from './model/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
 import type { FontBook, TextSetter } from './text/index.js';
 
@@ -10,8 +10,8 @@ export interface Resources {
   readonly packs: ReadonlyMap<string, FormPack>;
   readonly book: FontBook;
   readonly setter: TextSetter;
-  /** Tags of the forms made so far, for those to come. */
-  readonly tags: TagCache;
+  /** Markup of the forms made so far, for those to come. */
+  readonly markup: MarkupCache;
 }
 
 /** A form as it is before anyone has filled it in. */

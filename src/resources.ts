@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { MarkupCache } from './model/index.js';
 import type { Resources } from './request.js';
 import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
@@ -30,7 +31,7 @@ export async function withFaces(
 ): Promise<Result<Resources>> {
   const { value: book, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book === null) return { value: null, diagnostics };
-  return { value: { packs, book, setter: createTextSetter(book), tags: new Map() }, diagnostics };
+  return { value: { packs, book, setter: createTextSetter(book), markup: new MarkupCache() }, diagnostics };
 }
 
 /** Every pack under the folders, by id, in their order. */

@@ -1,20 +1,34 @@
-/** A table as it is written, before its spans are resolved into slots. */
-import type { Cell, RowRole } from './form.js';
+/** A form as it is written, before spans are resolved into slots. */
+import type { CoverBlock, GridRow, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
+import type { CellTag, HeadingTag, ParagraphTag, TableTag } from './tag.js';
 
-/** `rowSpan` and `columnSpan` are what it asks for. */
-export interface DraftCell extends Omit<Cell, 'index' | 'row' | 'column'> {
-  /** Joins with the cell above that has the same key; null: never. */
-  readonly merge: string | null;
+export interface DraftForm {
+  readonly title: string;
+  readonly blocks: readonly DraftBlock[];
 }
 
-export interface DraftRow {
-  readonly role: RowRole;
-  readonly line: number;
-  readonly cells: readonly DraftCell[];
-}
+export type DraftBlock = HeadingBlock | ParagraphBlock | CoverBlock | NewPageBlock | DraftTable;
 
 export interface DraftTable {
-  readonly columns: readonly number[];
-  readonly rows: readonly DraftRow[];
-  readonly line: number;
+  readonly kind: 'table';
+  readonly tag: TableTag;
+  /** Of the columns, as far as they are given. */
+  readonly widths: readonly number[];
+  readonly rows: readonly GridRow[];
+  /** Of all rows, one row after the other. */
+  readonly cells: readonly DraftCell[];
+  /** For each row, the index of its first cell. */
+  readonly starts: readonly number[];
+}
+
+/** A cell with what stands in it. */
+export interface DraftCell {
+  readonly tag: CellTag;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A title or paragraph outside the grid, with what stands in it. */
+export interface DraftLine {
+  readonly tag: HeadingTag | ParagraphTag;
+  readonly paragraphs: readonly Paragraph[];
 }

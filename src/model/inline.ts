@@ -1,7 +1,7 @@
 /** Turns what stands in a cell, paragraph or heading into paragraphs: own words with blanks collapsed, data verbatim. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { PageTarget, Paragraph, Span } from './form.js';
-import { type MarkupElement, numberOf } from './markup-element.js';
+import { noSources } from './tag.js';
 
 /** Line ends in data end a paragraph. */
 const lineEnd = /\r\n|[\n\r\u2028\u2029]/u;
@@ -12,49 +12,17 @@ const wide =
 const endsWide = new RegExp(`${wide}$`, 'u');
 const startsWide = new RegExp(`^${wide}`, 'u');
 
-/** The form's own words come from nowhere in the data. */
-const none: readonly JsonPath[] = [];
-
-export function paragraphsOf(block: MarkupElement): readonly Paragraph[] {
-  const builder = new ParagraphBuilder();
-  for (const child of block.children) {
-    if (typeof child === 'string') builder.addWords(child);
-    else if (child.name === 'v') builder.addData(textOf(child), pathsOf(child));
-    else if (child.name === 'br') builder.endParagraph();
-    else if (child.name === 'page') builder.addPage(targetOf(child));
-  }
-  return builder.finish();
-}
-
-/** The dialect lets nothing but text stand in a `v`. */
-function textOf(value: MarkupElement): string {
-  let text = '';
-  for (const child of value.children) if (typeof child === 'string') text += child;
-  return text;
-}
-
-function pathsOf(value: MarkupElement): readonly JsonPath[] {
-  const paths = value.attributes.s ?? '';
-  if (paths === '') return none;
-  return paths.includes(' ') ? paths.split(' ').filter((path) => path !== '') : [paths];
-}
-
-function targetOf(page: MarkupElement): PageTarget {
-  const project = page.attributes.project === undefined ? null : numberOf(page, 'project', 0);
-  return page.attributes.filing === undefined
-    ? { project }
-    : { project, filing: numberOf(page, 'filing', 0) };
-}
-
-class ParagraphBuilder {
-  private readonly paragraphs: Span[][] = [];
-  private spans: Span[] = [];
+/** Builds the paragraphs of one text after the other. */
+export class InlineBuilder {
+  /** Those of the text's paragraphs that have ended; null: none. */
+  #ended: Paragraph[] | null = null;
+  #spans: Span[] | null = null;
   /** Paragraph ends that wait for something to follow: a line end at the very end begins no paragraph. */
-  private ends = 0;
+  #ends = 0;
   /** A blank between words that waits for the word after it; `line` if it holds a line end. */
-  private blank: 'none' | 'space' | 'line' = 'none';
+  #blank: 'none' | 'space' | 'line' = 'none';
   /** The text before, to judge a blank by; '' at a paragraph's start. */
-  private before = '';
+  #before = '';
 
   addWords(words: string): void {
     let rest = words;
@@ -62,71 +30,85 @@ class ParagraphBuilder {
       const blank = blanks.exec(rest);
       const word = blank === null ? rest : rest.slice(0, blank.index);
       if (word !== '') {
-        this.begin(word);
-        this.append(word);
+        this.#begin(word);
+        this.#append(word);
       }
       if (blank === null) return;
-      if (blank[0].includes('\n') || blank[0].includes('\r')) this.blank = 'line';
-      else if (this.blank === 'none') this.blank = 'space';
+      if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
+      else if (this.#blank === 'none') this.#blank = 'space';
       rest = rest.slice(blank.index + blank[0].length);
     }
   }
 
   addData(text: string, sources: readonly JsonPath[]): void {
-    if (text === '') {
-      // An empty value is kept for its path, where it stands, and moves nothing.
-      this.spans.push({ kind: 'text', text, sources });
-    } else if (lineEnd.test(text)) {
-      text.split(lineEnd).forEach((line, index) => {
-        if (index > 0) this.endParagraph();
-        if (line !== '') this.addLine(line, sources);
-      });
-    } else {
+    if (!lineEnd.test(text)) {
       this.addLine(text, sources);
+      return;
     }
+    text.split(lineEnd).forEach((line, index) => {
+      if (index > 0) this.endParagraph();
+      if (line !== '') this.addLine(line, sources);
+    });
   }
 
-  private addLine(text: string, sources: readonly JsonPath[]): void {
-    this.begin(text);
-    this.spans.push({ kind: 'text', text, sources });
-    this.before = text;
+  /** Data that holds no line end. An empty value is kept for its path, where it stands, and moves nothing. */
+  addLine(text: string, sources: readonly JsonPath[]): void {
+    if (text !== '') this.#begin(text);
+    this.#add({ kind: 'text', text, sources });
+    if (text !== '') this.#before = text;
   }
 
   addPage(target: PageTarget): void {
-    this.begin('0');
-    this.spans.push({ kind: 'pageReference', ...target });
-    this.before = '0';
+    this.#begin('0');
+    this.#add({ kind: 'pageReference', ...target });
+    this.#before = '0';
   }
 
   endParagraph(): void {
-    this.ends += 1;
-    this.blank = 'none';
+    this.#ends += 1;
+    this.#blank = 'none';
   }
 
+  /** The text's paragraphs. What follows is of the next text. */
   finish(): readonly Paragraph[] {
-    this.paragraphs.push(this.spans);
-    return this.paragraphs.map((spans) => ({ spans }));
+    const last: Paragraph = { spans: this.#spans ?? [] };
+    const paragraphs = this.#ended ?? [last];
+    if (this.#ended !== null) this.#ended.push(last);
+    this.#ended = null;
+    this.#spans = null;
+    this.#ends = 0;
+    this.#blank = 'none';
+    this.#before = '';
+    return paragraphs;
+  }
+
+  /** Most paragraphs have one span, and an array that is made with it is as large as that. */
+  #add(span: Span): void {
+    if (this.#spans === null) this.#spans = [span];
+    else this.#spans.push(span);
   }
 
   /** Makes good the paragraph ends and blanks that waited for `next`. */
-  private begin(next: string): void {
-    for (; this.ends > 0; this.ends -= 1) {
-      this.paragraphs.push(this.spans);
-      this.spans = [];
-      this.before = '';
+  #begin(next: string): void {
+    for (; this.#ends > 0; this.#ends -= 1) {
+      this.#ended ??= [];
+      this.#ended.push({ spans: this.#spans ?? [] });
+      this.#spans = null;
+      this.#before = '';
     }
-    const joins = this.blank === 'line' && endsWide.test(this.before) && startsWide.test(next);
-    if (this.blank !== 'none' && this.before !== '' && !joins) this.append(' ');
-    this.blank = 'none';
+    if (this.#blank === 'none') return;
+    const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
+    if (this.#before !== '' && !joins) this.#append(' ');
+    this.#blank = 'none';
   }
 
-  private append(text: string): void {
-    const last = this.spans.at(-1);
+  #append(text: string): void {
+    const last = this.#spans?.at(-1);
     if (last?.kind === 'text' && last.sources.length === 0) {
-      this.spans[this.spans.length - 1] = { kind: 'text', text: last.text + text, sources: none };
+      this.#spans?.splice(-1, 1, { kind: 'text', text: last.text + text, sources: noSources });
     } else {
-      this.spans.push({ kind: 'text', text, sources: none });
+      this.#add({ kind: 'text', text, sources: noSources });
     }
-    this.before = text;
+    this.#before = text;
   }
 }

@@ -1,77 +1,47 @@
 /** From markup to Form: reads the XML, resolves every grid, and reports all faults together. */
 import { hasErrors, type Result } from '../diagnostics/index.js';
-import type { Align, Block, Form, HeadingBlock, ParagraphBlock, ParagraphKind } from './form.js';
-import { paragraphsOf } from './inline.js';
-import { choiceOf, type MarkupElement } from './markup-element.js';
-import type { TagCache } from './plain-markup.js';
+import type { DraftBlock, DraftForm } from './draft.js';
+import type { Block, Form } from './form.js';
+import { MarkupCache } from './markup-cache.js';
 import { ProblemList } from './problems.js';
-import { readMarkup } from './read-markup.js';
-import { readTable } from './read-table.js';
+import { readPlainMarkup } from './read-plain-markup.js';
+import { readStrictMarkup } from './read-strict-markup.js';
 import { resolveGrid } from './resolve-grid.js';
+import { columnsOf } from './table-columns.js';
 
 export interface MarkupOptions {
   /** The template that made the markup; diagnostics name it. */
   readonly file: string;
-  /** Tags read before; kept from form to form, it spares reading them again. */
-  readonly tags?: TagCache;
+  /** What was read before; kept from form to form, it spares reading the same again. */
+  readonly cache?: MarkupCache;
 }
 
-/** The form that the markup describes; null, with errors by template line, where it breaks the dialect. */
+/**
+ * The form that the markup describes; null, with errors by template line, where it breaks the dialect. Texts without data
+ * have the identical `paragraphs` in all forms that are read with one cache, and tables the identical `columns`.
+ */
 export function parseMarkup(markup: string, options: MarkupOptions): Result<Form> {
   const problems = new ProblemList(options.file);
-  const root = readMarkup(markup, problems, options.tags ?? new Map());
-  const form = root === null ? null : readForm(root, problems);
+  const cache = options.cache ?? new MarkupCache();
+  const draft = readPlainMarkup(markup, cache) ?? readStrictMarkup(markup, problems);
+  const form = draft === null ? null : finishedForm(draft, cache, problems);
   const { diagnostics } = problems;
   return { value: hasErrors(diagnostics) ? null : form, diagnostics };
 }
 
-function readForm(root: MarkupElement, problems: ProblemList): Form {
-  const blocks: Block[] = [];
-  for (const child of root.children) {
-    const block = typeof child === 'string' ? null : readBlock(child, problems);
-    if (block !== null) blocks.push(block);
+function finishedForm({ title, blocks }: DraftForm, cache: MarkupCache, problems: ProblemList): Form {
+  const finished: Block[] = [];
+  for (const draft of blocks) {
+    const block = finishedBlock(draft, cache, problems);
+    if (block !== null) finished.push(block);
   }
-  return { title: root.attributes.title ?? '', blocks };
+  return { title, blocks: finished };
 }
 
-function readBlock(element: MarkupElement, problems: ProblemList): Block | null {
-  switch (element.name) {
-    case 'h1':
-    case 'p':
-      return readText(element);
-    case 'cover':
-      return { kind: 'cover', blocks: element.children.flatMap(readCoverText) };
-    case 'new-page':
-      return { kind: 'newPage', title: element.attributes.title?.trim() || null };
-    case 'table': {
-      const table = readTable(element, problems);
-      const grid = table === null ? null : resolveGrid(table, problems);
-      return grid === null ? null : { kind: 'grid', grid };
-    }
-    default:
-      return null;
-  }
-}
-
-/** On a cover every line is centred unless it says otherwise. */
-function readCoverText(child: MarkupElement | string): readonly (HeadingBlock | ParagraphBlock)[] {
-  if (typeof child === 'string') return [];
-  const block = readText(child);
-  const align = choiceOf(child, 'align', aligns, 'center');
-  return [block.kind === 'paragraph' ? { ...block, align } : block];
-}
-
-function readText(element: MarkupElement): HeadingBlock | ParagraphBlock {
-  if (element.name !== 'h1') return readParagraph(element);
-  return { kind: 'heading', level: 1, paragraphs: paragraphsOf(element), line: element.line };
-}
-
-const aligns: readonly Align[] = ['left', 'center', 'right'];
-const paragraphKinds: readonly ParagraphKind[] = ['subtitle', 'body', 'signature'];
-
-/** A subtitle is centred under its title; all other text outside the grid begins at the left. */
-function readParagraph(element: MarkupElement): ParagraphBlock {
-  const paragraphKind = choiceOf(element, 'class', paragraphKinds, 'body');
-  const align = choiceOf(element, 'align', aligns, paragraphKind === 'subtitle' ? 'center' : 'left');
-  return { kind: 'paragraph', paragraphKind, align, paragraphs: paragraphsOf(element), line: element.line };
+/** null for a table that cannot be resolved. */
+function finishedBlock(draft: DraftBlock, cache: MarkupCache, problems: ProblemList): Block | null {
+  if (draft.kind !== 'table') return draft;
+  const columns = columnsOf(draft, cache, problems);
+  const grid = columns === null ? null : resolveGrid(draft, columns, problems);
+  return grid === null ? null : { kind: 'grid', grid };
 }

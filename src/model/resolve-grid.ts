@@ -1,122 +1,156 @@
 /** Places cells into slots as HTML does, so that every slot is owned by exactly one cell, and says where that fails. */
-import type { DraftCell, DraftRow, DraftTable } from './draft.js';
-import type { Cell, Grid } from './form.js';
-import { joinMergedCells, type PlacedCell } from './merge-cells.js';
+import type { DraftCell, DraftTable } from './draft.js';
+import type { Grid } from './form.js';
+import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
+import type { CellTag } from './tag.js';
 
 /** null, and problems, where a slot has no owner or two, or a span leaves the table. */
-export function resolveGrid(table: DraftTable, problems: ProblemList): Grid | null {
-  const resolver = new SlotResolver(table, problems);
-  const placed = resolver.place();
-  if (placed === null) return null;
-  const joined = joinMergedCells(placed, resolver.slots, problems);
-  return {
-    columns: table.columns,
-    rows: table.rows.map(({ role, line }) => ({ role, line })),
-    cells: joined.kept.map(finished),
-    slots: resolver.slots.map((row) => row.map((owner) => joined.owners[owner] ?? 0)),
-  };
-}
-
-function finished({ draft, row, column, rowSpan, columnSpan }: PlacedCell, index: number): Cell {
-  const { kind, align, verticalAlign, paragraphs, line } = draft;
-  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line };
+export function resolveGrid(
+  table: DraftTable,
+  columns: readonly number[],
+  problems: ProblemList,
+): Grid | null {
+  const resolver = new SlotResolver(table, columns.length, problems);
+  if (!resolver.place()) return null;
+  return { columns, rows: table.rows, cells: resolver.cells, slots: resolver.slots };
 }
 
 const nobody = -1;
 
 class SlotResolver {
-  /** slots[row][column] is an index in the placed cells. */
-  readonly slots: number[][];
+  readonly cells: OpenCell[] = [];
+  /** slots[row][column] is an index in the cells. */
+  readonly slots: number[][] = [];
   readonly #table: DraftTable;
+  readonly #columnCount: number;
   readonly #problems: ProblemList;
-  readonly #placed: PlacedCell[] = [];
+  readonly #runs = new MergedRuns();
+  /** Of the cells, in their order. */
+  readonly #mergeKeys: (string | null)[] = [];
   #faulty = false;
 
-  constructor(table: DraftTable, problems: ProblemList) {
+  constructor(table: DraftTable, columnCount: number, problems: ProblemList) {
     this.#table = table;
+    this.#columnCount = columnCount;
     this.#problems = problems;
-    this.slots = table.rows.map(() => new Array<number>(table.columns.length).fill(nobody));
+    const free = Array.from({ length: columnCount }, () => nobody);
+    for (let row = 0; row < table.rows.length; row += 1) this.slots.push(free.slice());
   }
 
-  place(): readonly PlacedCell[] | null {
-    for (const [index, row] of this.#table.rows.entries()) {
-      for (const cell of row.cells) this.#placeCell(cell, index);
-      this.#reportGap(row, index);
+  /** Whether each slot has got its owner. */
+  place(): boolean {
+    const { rows, cells, starts } = this.#table;
+    for (let row = 0; row < rows.length; row += 1) {
+      const slots = this.slots[row] ?? [];
+      const end = starts[row + 1] ?? cells.length;
+      for (let index = starts[row] ?? end; index < end; index += 1) {
+        const cell = cells[index];
+        if (cell !== undefined) this.#placeCell(cell, row, slots);
+      }
+      if (slots.includes(nobody)) this.#reportGap(row, slots);
     }
-    return this.#faulty ? null : this.#placed;
+    if (!this.#faulty) this.#runs.finish(this.#problems);
+    return !this.#faulty;
   }
 
-  #placeCell(cell: DraftCell, row: number): void {
-    const slots = this.slots[row] ?? [];
+  #placeCell(draft: DraftCell, row: number, slots: number[]): void {
+    const { tag, paragraphs } = draft;
     const column = slots.indexOf(nobody);
     if (column === -1) {
       this.#fault(
-        cell.line,
+        tag.line,
         'too-many-cells',
         '此行的格子已满，多出一格；请删去，或检查 colspan、rowspan',
         'The row is full before this cell; remove it or check the spans',
       );
       return;
     }
-    const columnSpan = this.#checkedColumnSpan(cell, column);
-    const rowSpan = this.#checkedRowSpan(cell, row);
-    const own = this.#placed.push({ draft: cell, row, column, rowSpan, columnSpan }) - 1;
+    const columnSpan = this.#checkedColumnSpan(tag, column);
+    const rowSpan = this.#checkedRowSpan(tag, row);
+    let owner = rowSpan === 1 ? this.#joined(draft, row, column, columnSpan) : nobody;
+    if (owner === nobody) {
+      owner = this.cells.length;
+      const { kind, align, verticalAlign, merge, line } = tag;
+      this.cells.push({
+        index: owner,
+        kind,
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        align,
+        verticalAlign,
+        paragraphs,
+        line,
+      });
+      this.#mergeKeys.push(merge);
+    }
     for (let r = row; r < row + rowSpan; r += 1) {
-      for (let c = column; c < column + columnSpan; c += 1) this.#take(r, c, own);
+      for (let c = column; c < column + columnSpan; c += 1) this.#take(r, c, owner, tag.line);
     }
   }
 
-  #checkedColumnSpan(cell: DraftCell, column: number): number {
-    const room = this.#table.columns.length - column;
-    if (cell.columnSpan <= room) return cell.columnSpan;
+  /** Index of the cell above whose run a cell of one row has become part of; `nobody` where there is none. */
+  #joined(draft: DraftCell, row: number, column: number, columnSpan: number): number {
+    const { merge } = draft.tag;
+    if (merge === null) return nobody;
+    const index = this.slots[row - 1]?.[column] ?? nobody;
+    const above = this.cells[index];
+    if (above === undefined || this.#mergeKeys[index] !== merge) return nobody;
+    const samePlace = above.column === column && above.columnSpan === columnSpan && above.rowSpan === 1;
+    return samePlace && this.#runs.join(above, draft) ? index : nobody;
+  }
+
+  #checkedColumnSpan(tag: CellTag, column: number): number {
+    const room = this.#columnCount - column;
+    if (tag.columnSpan <= room) return tag.columnSpan;
     this.#fault(
-      cell.line,
+      tag.line,
       'column-span-too-long',
-      `从第 ${column + 1} 列起横跨 ${cell.columnSpan} 列，超出表格的右边；此处只有 ${room} 列`,
-      `A span of ${cell.columnSpan} columns from column ${column + 1} leaves the table; ${room} are there`,
+      `从第 ${column + 1} 列起横跨 ${tag.columnSpan} 列，超出表格的右边；此处只有 ${room} 列`,
+      `A span of ${tag.columnSpan} columns from column ${column + 1} leaves the table; ${room} are there`,
     );
     return room;
   }
 
-  #checkedRowSpan(cell: DraftCell, row: number): number {
+  #checkedRowSpan(tag: CellTag, row: number): number {
     const room = this.#table.rows.length - row;
-    if (cell.rowSpan <= room) return cell.rowSpan;
+    if (tag.rowSpan <= room) return tag.rowSpan;
     this.#fault(
-      cell.line,
+      tag.line,
       'row-span-too-long',
-      `纵跨 ${cell.rowSpan} 行，超出表格的末行；此处只有 ${room} 行`,
-      `A span of ${cell.rowSpan} rows leaves the table; ${room} are there`,
+      `纵跨 ${tag.rowSpan} 行，超出表格的末行；此处只有 ${room} 行`,
+      `A span of ${tag.rowSpan} rows leaves the table; ${room} are there`,
     );
     return room;
   }
 
-  #take(row: number, column: number, own: number): void {
+  /** Gives a slot its owner, on behalf of the cell of that line. */
+  #take(row: number, column: number, owner: number, line: number): void {
     const slots = this.slots[row];
-    const owner = slots?.[column];
-    if (slots === undefined || owner === undefined) return;
-    if (owner === nobody) {
-      slots[column] = own;
+    const taken = slots?.[column];
+    if (slots === undefined || taken === undefined) return;
+    if (taken === nobody) {
+      slots[column] = owner;
       return;
     }
-    const lines = [this.#placed[owner]?.draft.line ?? 0, this.#placed[own]?.draft.line ?? 0] as const;
+    const other = this.cells[taken]?.line ?? 0;
     this.#fault(
-      lines[1],
+      line,
       'overlap',
-      `与模板第 ${lines[0]} 行的格子重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
-      `Overlaps the cell of template line ${lines[0]} (row ${row + 1}, column ${column + 1}); check the spans of both`,
+      `与模板第 ${other} 行的格子重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
+      `Overlaps the cell of template line ${other} (row ${row + 1}, column ${column + 1}); check the spans of both`,
     );
   }
 
-  #reportGap(row: DraftRow, index: number): void {
-    const slots = this.slots[index] ?? [];
-    if (!slots.includes(nobody)) return;
+  #reportGap(row: number, slots: readonly number[]): void {
     const gap = slots.filter((owner) => owner === nobody).length;
     this.#fault(
-      row.line,
+      this.#table.rows[row]?.line ?? this.#table.tag.line,
       'gap',
-      `表格第 ${index + 1} 行缺 ${gap} 列：格子没有排满 ${this.#table.columns.length} 列；请补上 <td> 或加大 colspan`,
-      `Row ${index + 1} lacks ${gap} of ${this.#table.columns.length} columns; add a <td> or widen a span`,
+      `表格第 ${row + 1} 行缺 ${gap} 列：格子没有排满 ${this.#columnCount} 列；请补上 <td> 或加大 colspan`,
+      `Row ${row + 1} lacks ${gap} of ${this.#columnCount} columns; add a <td> or widen a span`,
     );
   }
 

@@ -1,5 +1,6 @@
 /** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { MarkupCache } from '../model/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadPacks, type ResourceFolders } from '../resources.js';
 import type { FormPack } from '../template/index.js';
@@ -19,7 +20,7 @@ export class ResourceShelf {
   private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
-  private readonly tags: Resources['tags'] = new Map();
+  private readonly markup: Resources['markup'] = new MarkupCache();
 
   constructor(private readonly folders: ResourceFolders) {}
 
@@ -32,7 +33,7 @@ export class ResourceShelf {
     const value =
       packs.value === null || faces.value === null
         ? null
-        : { packs: packs.value, ...faces.value, tags: this.tags };
+        : { packs: packs.value, ...faces.value, markup: this.markup };
     return { value, diagnostics, generation };
   }
 

@@ -1,15 +1,16 @@
 /** The reader of plain markup gives what the XML parser gives, or leaves the markup to it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readPlainMarkup, type TagCache } from '../../src/model/plain-markup.js';
+import { MarkupCache } from '../../src/model/markup-cache.js';
 import { ProblemList } from '../../src/model/problems.js';
-import { parseStrictly } from '../../src/model/read-markup.js';
+import { readPlainMarkup } from '../../src/model/read-plain-markup.js';
+import { readStrictMarkup } from '../../src/model/read-strict-markup.js';
 
 /** What the XML parser makes of it; null where it complains. */
 function strictly(markup: string) {
   const problems = new ProblemList('form.hbs');
-  const root = parseStrictly(markup, problems);
-  return problems.diagnostics.length === 0 ? root : null;
+  const draft = readStrictMarkup(markup, problems);
+  return problems.diagnostics.length === 0 ? draft : null;
 }
 
 const form = (content: string) =>
@@ -18,11 +19,11 @@ const form = (content: string) =>
 describe('plain markup', () => {
   test.each([
     ['text', form('甲 & 乙'.replace('&', '&amp;'))],
-    ['values', form('<v s="projects[0].name">甲&lt;&gt;&quot;</v>，<v s="a b"></v><v s=""/>')],
+    ['values', form('<v s="projects[0].name">甲&lt;&gt;&quot;</v>，<v s="a b"></v><v s=""></v>')],
     ['blanks around blocks', `\n  ${form(' 甲\n\t乙 ')}\n`],
     ['tags over lines', form('甲').replace(' class', '\n   class')],
   ])('is read without the XML parser: %s', (_, markup) => {
-    const read = readPlainMarkup(markup, new Map());
+    const read = readPlainMarkup(markup, new MarkupCache());
     expect(read).not.toBeNull();
     expect(read).toEqual(strictly(markup));
   });
@@ -45,31 +46,45 @@ describe('plain markup', () => {
     ['an element that is not closed', form('甲').replace('</td>', '')],
     ['a close too many', `${form('甲')}</form>`],
     ['two roots', form('甲') + form('乙')],
+    ['a value after the root', `${form('甲')}<v s="a">乙</v>`],
+    ['a value in a row', form('甲').replace('</td>', '</td><v s="a">乙</v>')],
+    ['a value without its path', form('<v >甲</v>')],
+    ['a value that is not closed', form('<v s="a">甲')],
+    ['a path that is not closed', form('<v s="a')],
+    ['a value with two paths', form('<v s="a" s="b">甲</v>')],
+    ['an element in a value', form('<v s="a">甲<br/></v>')],
+    ['a value with a blank of another kind', form('<v\ns="a">甲</v>')],
+    ['a block tag without its line', form('甲').replace(' line="4"', '')],
+    ['another root', '<p line="1" class="body">甲</p>'],
     ['text between rows', form('甲').replace('</tr>', '</tr>乙')],
     ['another blank after the root', `${form('甲')}\u3000`],
     ['nothing', ''],
   ])('leaves the rest to the XML parser: %s', (_, markup) => {
-    expect(readPlainMarkup(markup, new Map())).toBeNull();
+    expect(readPlainMarkup(markup, new MarkupCache())).toBeNull();
   });
 
-  test('keeps the tags that it has read, and no more than a few thousand', () => {
-    const tags: TagCache = new Map();
-    const first = readPlainMarkup(form('甲'), tags);
-    expect([...tags.keys()]).toHaveLength(4);
-    expect(readPlainMarkup(form('甲'), tags)).toEqual(first);
-    for (let index = 0; index < 12_000; index += 1) readPlainMarkup(`<form title="${index}"/>`, tags);
-    expect(tags.size).toBeLessThanOrEqual(5000);
+  test('keeps what it has read, and no more than half a million characters', () => {
+    const cache = new MarkupCache();
+    const first = readPlainMarkup(form('甲<v s="a">乙</v>'), cache);
+    const { characters } = cache;
+    expect(characters).toBeGreaterThan(0);
+    expect(readPlainMarkup(form('甲<v s="a">乙</v>'), cache)).toEqual(first);
+    expect(cache.characters).toBe(characters);
+    for (let index = 0; index < 9000; index += 1) {
+      readPlainMarkup(form(`${index}${'丙'.repeat(99)}`), cache);
+      expect(cache.characters).toBeLessThan(502_000);
+    }
   });
 
   const piece = fc.constantFrom(
     ...[
-      '<form title="表">',
+      '<form line="1" title="表">',
       '</form>',
-      '<table columns="1">',
+      '<table line="2" columns="1">',
       '</table>',
-      '<tr>',
+      '<tr line="3">',
       '</tr>',
-      '<td class="value">',
+      '<td line="4" class="value">',
     ],
     ...[
       '</td>',
@@ -79,7 +94,7 @@ describe('plain markup', () => {
       '<br/>',
       '<page project="0"/>',
       '<page />',
-      '<p class="body">',
+      '<p line="5" class="body">',
     ],
     ...[
       '</p>',
@@ -131,7 +146,7 @@ describe('plain markup', () => {
     let read = 0;
     fc.assert(
       fc.property(fc.oneof(sound, damaged, anything), (markup) => {
-        const plain = readPlainMarkup(markup, new Map());
+        const plain = readPlainMarkup(markup, new MarkupCache());
         if (plain === null) return;
         read += 1;
         expect(plain).toEqual(strictly(markup));

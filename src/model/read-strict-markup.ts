@@ -1,5 +1,7 @@
 /** Reads markup as strict XML and checks every element and attribute against the dialect. */
 import { SaxesParser } from 'saxes';
+import type { DraftForm } from './draft.js';
+import { FormBuilder } from './form-builder.js';
 import {
   type AttributeRule,
   dialect,
@@ -8,30 +10,29 @@ import {
   isElementName,
   isRight,
 } from './markup-dialect.js';
-import type { MarkupElement } from './markup-element.js';
-import { readPlainMarkup, type TagCache } from './plain-markup.js';
 import type { ProblemList } from './problems.js';
+import { type Tag, tagOf } from './tag.js';
 
-interface OpenElement extends MarkupElement {
-  readonly children: (MarkupElement | string)[];
+interface OpenElement {
+  readonly tag: Tag;
+  /** Line in the template; an inline element has that of the block it stands in. */
+  readonly line: number;
+  /** Of a value, what it holds. */
+  text: string;
 }
 
-/** The root element, or null where the markup is not XML or has another root. */
-export function readMarkup(markup: string, problems: ProblemList, tags: TagCache): MarkupElement | null {
-  return readPlainMarkup(markup, tags) ?? parseStrictly(markup, problems);
-}
-
-/** The same by the XML parser, which reads all that is XML and says what is wrong. */
-export function parseStrictly(markup: string, problems: ProblemList): MarkupElement | null {
+/** All that is XML; null, and the problem, where it is none. Of what breaks the dialect the rest is given. */
+export function readStrictMarkup(markup: string, problems: ProblemList): DraftForm | null {
   return new MarkupReader(problems).read(markup);
 }
 
 class MarkupReader {
   readonly #problems: ProblemList;
   readonly #parser = new SaxesParser();
+  readonly #builder = new FormBuilder();
   /** null stands for an element that the dialect does not know: what it holds is passed over. */
   readonly #open: (OpenElement | null)[] = [];
-  #root: OpenElement | null = null;
+  #hasRoot = false;
   #lastLine = 1;
   #broken = false;
 
@@ -39,7 +40,7 @@ class MarkupReader {
     this.#problems = problems;
   }
 
-  read(markup: string): MarkupElement | null {
+  read(markup: string): DraftForm | null {
     const parser = this.#parser;
     parser.on('error', (error) => this.#syntaxError(error.message));
     parser.on('doctype', () => this.#syntaxError('DOCTYPE'));
@@ -49,7 +50,7 @@ class MarkupReader {
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
     parser.write(markup).close();
-    return this.#broken ? null : this.#root;
+    return this.#hasRoot && !this.#broken ? this.#builder.form : null;
   }
 
   /** The first fault only: what follows it is mostly its consequence. */
@@ -67,7 +68,7 @@ class MarkupReader {
 
   #openTag(name: string, given: Record<string, string>): void {
     const parent = this.#open.at(-1);
-    const outer = parent === undefined ? null : (parent?.name ?? 'unknown');
+    const outer = parent === undefined ? null : (parent?.tag.name ?? 'unknown');
     const ownLine = given.line === undefined ? Number.NaN : Number(given.line);
     const line = Number.isInteger(ownLine) ? ownLine : this.#parentLine();
     this.#lastLine = line;
@@ -77,28 +78,35 @@ class MarkupReader {
       return;
     }
     this.#checkAttributes(name, given, line);
-    const element = { name, attributes: given, children: [], line };
-    if (outer === null) this.#root = element;
-    parent?.children.push(element);
-    this.#open.push(element);
+    const tag = tagOf(name, given, line);
+    if (outer === null) this.#hasRoot = true;
+    this.#builder.open(tag);
+    this.#open.push({ tag, line, text: '' });
   }
 
   #closeTag(): void {
-    this.#open.pop();
+    const element = this.#open.pop();
+    if (this.#broken || element === undefined || element === null) return;
+    const { tag, text } = element;
+    if (tag.name === 'v') this.#builder.value(text, tag.sources);
+    else this.#builder.close(tag.name);
   }
 
   #text(text: string): void {
     const element = this.#open.at(-1);
     if (this.#broken || element === undefined || element === null) return;
-    if (dialect[element.name].holdsText) {
-      element.children.push(text);
+    const { name } = element.tag;
+    if (name === 'v') {
+      element.text += text;
+    } else if (dialect[name].holdsText) {
+      this.#builder.words(text);
     } else if (text.trim() !== '') {
       const shown = text.trim().slice(0, 20);
       this.#problems.add({
         code: 'text-outside-cell',
         line: element.line,
         message: `文字“${shown}”不在单元格、段落或标题里；请放进 <td>、<p> 或 <h1>`,
-        english: `The text "${shown}" stands in <${element.name}>; put it into a <td>, <p> or <h1>`,
+        english: `The text "${shown}" stands in <${name}>; put it into a <td>, <p> or <h1>`,
       });
     }
   }

@@ -1,0 +1,119 @@
+/** Puts a form together from tags and texts as they come: what both readers of markup feed. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { DraftBlock, DraftCell, DraftForm, DraftLine, DraftTable } from './draft.js';
+import type { Align, HeadingBlock, ParagraphBlock } from './form.js';
+import { InlineBuilder } from './inline.js';
+import type { ElementName } from './markup-dialect.js';
+import type { ParagraphTag, Tag, TextTag } from './tag.js';
+
+/** A part of the draft that is still growing. */
+type Open<Part> = {
+  -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : Part[Key];
+};
+
+/** Whoever feeds it sees to it that elements stand where the dialect allows. */
+export class FormBuilder {
+  readonly #inline = new InlineBuilder();
+  readonly #blocks: DraftBlock[] = [];
+  #title = '';
+  /** The lines of the cover that is open. */
+  #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
+  #table: Open<DraftTable> | null = null;
+  #text: TextTag | null = null;
+
+  get form(): DraftForm {
+    return { title: this.#title, blocks: this.#blocks };
+  }
+
+  open(tag: Tag): void {
+    switch (tag.name) {
+      case 'form':
+        this.#title = tag.title;
+        return;
+      case 'cover':
+        this.#cover = [];
+        this.#blocks.push({ kind: 'cover', blocks: this.#cover });
+        return;
+      case 'new-page':
+        this.#blocks.push({ kind: 'newPage', title: tag.title.trim() || null });
+        return;
+      case 'table':
+        this.#table = { kind: 'table', tag, widths: [], rows: [], cells: [], starts: [] };
+        this.#blocks.push(this.#table);
+        return;
+      case 'col':
+        this.#table?.widths.push(tag.width);
+        return;
+      case 'tr':
+        this.#table?.starts.push(this.#table.cells.length);
+        this.#table?.rows.push(tag.row);
+        return;
+      case 'h1':
+      case 'p':
+      case 'td':
+        this.#text = tag;
+        return;
+      case 'v':
+        return;
+      case 'br':
+        this.#inline.endParagraph();
+        return;
+      case 'page':
+        this.#inline.addPage(tag.target);
+        return;
+    }
+  }
+
+  close(name: ElementName): void {
+    if (name === 'cover') this.#cover = null;
+    const tag = this.#text;
+    if (tag?.name !== name) return;
+    const paragraphs = this.#inline.finish();
+    if (tag.name === 'td') this.addCell({ tag, paragraphs });
+    else this.addLine({ tag, paragraphs });
+    this.#text = null;
+  }
+
+  /** The form's own words in the text that is open. */
+  words(words: string): void {
+    this.#inline.addWords(words);
+  }
+
+  /** A value in the text that is open. */
+  value(text: string, sources: readonly JsonPath[]): void {
+    this.#inline.addData(text, sources);
+  }
+
+  /** The same where the value is known to hold no line end. */
+  lineOfValue(text: string, sources: readonly JsonPath[]): void {
+    this.#inline.addLine(text, sources);
+  }
+
+  /** A cell as a whole. */
+  addCell(cell: DraftCell): void {
+    this.#table?.cells.push(cell);
+  }
+
+  /** A title or paragraph as a whole. */
+  addLine(line: DraftLine): void {
+    if (this.#cover === null) this.#blocks.push(lineBlock(line, 'form'));
+    else this.#cover.push(lineBlock(line, 'cover'));
+  }
+}
+
+function lineBlock({ tag, paragraphs }: DraftLine, place: 'form' | 'cover'): HeadingBlock | ParagraphBlock {
+  const { line } = tag;
+  if (tag.name === 'h1') return { kind: 'heading', level: 1, paragraphs, line };
+  return {
+    kind: 'paragraph',
+    paragraphKind: tag.kind,
+    align: tag.align ?? usualAlign(tag, place),
+    paragraphs,
+    line,
+  };
+}
+
+/** A subtitle is centred under its title, as is every line on a cover; all other text outside the grid begins at the left. */
+function usualAlign({ kind }: ParagraphTag, place: 'form' | 'cover'): Align {
+  return kind === 'subtitle' || place === 'cover' ? 'center' : 'left';
+}
