@@ -6,8 +6,9 @@ const bytesPerUnit = 3;
 
 export class ByteSink {
   /** What is written stands before `length`; whoever writes into it asks for `room` first. */
-  buffer = Buffer.allocUnsafe(firstCapacity);
+  buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
   length = 0;
+  private spare: Buffer | null = null;
 
   /** Text as UTF-8. */
   write(text: string): void {
@@ -29,6 +30,16 @@ export class ByteSink {
 
   bytes(): Uint8Array {
     return this.buffer.subarray(0, this.length);
+  }
+
+  /** What has been written since it was last taken, to be used up before it is taken again: two buffers take turns. */
+  take(): Uint8Array {
+    const taken = this.bytes();
+    const other = this.spare ?? Buffer.allocUnsafe(this.buffer.length);
+    this.spare = this.buffer;
+    this.buffer = other;
+    this.length = 0;
+    return taken;
   }
 
   private grow(wanted: number): void {

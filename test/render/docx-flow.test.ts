@@ -11,7 +11,7 @@ let body: readonly XmlNode[];
 
 beforeAll(async () => {
   paged = fixtureDocument(await fixtureSetter(), { forms: 2, list: true, rows: 60, goals: 40 });
-  body = bodyOf(renderDocx(paged, { wordFlow: true }));
+  body = bodyOf(await renderDocx(paged, { wordFlow: true }));
   tables = body.filter(({ name }) => name === 'w:tbl');
 });
 

@@ -36,8 +36,8 @@ describe.skipIf(missing && process.env.CI !== 'true')('LibreOffice', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function convertedPages(document: PagedDocument): readonly string[] {
-    writeFileSync(join(folder, 'form.docx'), renderDocx(document, { wordFlow: false }));
+  async function convertedPages(document: PagedDocument): Promise<readonly string[]> {
+    writeFileSync(join(folder, 'form.docx'), await renderDocx(document, { wordFlow: false }));
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const conversion = spawnSync(
       'soffice',
@@ -53,9 +53,9 @@ describe.skipIf(missing && process.env.CI !== 'true')('LibreOffice', () => {
     { forms: 3, list: true },
     { forms: 1, rows: 90, profile: 'gbt9704' },
     { forms: 1, rows: 60, orientation: 'landscape' },
-  ] as const)('has the same pages with the same text: %o', { timeout: 120_000 }, (wish) => {
+  ] as const)('has the same pages with the same text: %o', { timeout: 120_000 }, async (wish) => {
     const document = fixtureDocument(setter, wish);
-    expect(convertedPages(document).map(census)).toEqual(
+    expect((await convertedPages(document)).map(census)).toEqual(
       document.pages.map((page) => census(pageText(page))),
     );
   });

@@ -14,27 +14,30 @@ let bytes: Uint8Array;
 beforeAll(async () => {
   setter = await fixtureSetter();
   paged = fixtureDocument(setter, { forms: 2, list: true });
-  bytes = renderDocx(paged, { wordFlow: false });
+  bytes = await renderDocx(paged, { wordFlow: false });
 });
 
 const profiles = ['table', 'gbt9704'] as const;
 
 describe('the package', () => {
-  it.each(profiles)('has every part that it names, and names every part that it has (%s)', (profile) => {
-    const parts = readParts(renderDocx(fixtureDocument(setter, { profile }), { wordFlow: false }));
-    const types = parseXml(parts.get('[Content_Types].xml') ?? '');
-    const typed = all(types, 'Override').map(({ attributes }) => attributes.PartName);
-    const content = [...parts.keys()].filter(
-      (path) => !path.endsWith('.rels') && path !== '[Content_Types].xml',
-    );
-    expect(typed.toSorted()).toEqual(content.map((path) => `/${path}`).toSorted());
-    const targets = (path: string, folder: string): readonly string[] =>
-      all(parseXml(parts.get(path) ?? ''), 'Relationship').map(
-        ({ attributes }) => `${folder}${attributes.Target}`,
+  it.each(profiles)(
+    'has every part that it names, and names every part that it has (%s)',
+    async (profile) => {
+      const parts = readParts(await renderDocx(fixtureDocument(setter, { profile }), { wordFlow: false }));
+      const types = parseXml(parts.get('[Content_Types].xml') ?? '');
+      const typed = all(types, 'Override').map(({ attributes }) => attributes.PartName);
+      const content = [...parts.keys()].filter(
+        (path) => !path.endsWith('.rels') && path !== '[Content_Types].xml',
       );
-    const related = [...targets('_rels/.rels', ''), ...targets('word/_rels/document.xml.rels', 'word/')];
-    expect(related.toSorted()).toEqual(content.toSorted());
-  });
+      expect(typed.toSorted()).toEqual(content.map((path) => `/${path}`).toSorted());
+      const targets = (path: string, folder: string): readonly string[] =>
+        all(parseXml(parts.get(path) ?? ''), 'Relationship').map(
+          ({ attributes }) => `${folder}${attributes.Target}`,
+        );
+      const related = [...targets('_rels/.rels', ''), ...targets('word/_rels/document.xml.rels', 'word/')];
+      expect(related.toSorted()).toEqual(content.toSorted());
+    },
+  );
 
   it('comes from docx as it is installed', () => {
     const check = spawnSync(process.execPath, ['scripts/build-docx-skeleton.mjs', '--check'], {
@@ -106,8 +109,8 @@ describe('settings and footers', () => {
     ]);
   });
 
-  it('number pages on the outer side under GB/T 9704', () => {
-    const file = renderDocx(fixtureDocument(setter, { profile: 'gbt9704' }), { wordFlow: false });
+  it('number pages on the outer side under GB/T 9704', async () => {
+    const file = await renderDocx(fixtureDocument(setter, { profile: 'gbt9704' }), { wordFlow: false });
     expect([1, 2].map((number) => wordsOf(part(file, `word/footer${number}.xml`)))).toEqual([
       '— 1 —',
       '— 1 —',
@@ -134,7 +137,7 @@ describe('the same document', () => {
       process.env.TZ = other;
       vi.resetModules();
       const fresh = await import('../../src/render/docx/index.js');
-      expect(Buffer.compare(fresh.renderDocx(paged, { wordFlow: false }), bytes)).toBe(0);
+      expect(Buffer.compare(await fresh.renderDocx(paged, { wordFlow: false }), bytes)).toBe(0);
     },
   );
 });

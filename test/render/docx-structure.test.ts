@@ -15,7 +15,7 @@ let body: readonly XmlNode[];
 beforeAll(async () => {
   setter = await fixtureSetter();
   paged = fixtureDocument(setter, { forms: 2, list: true });
-  bytes = renderDocx(paged, { wordFlow: false });
+  bytes = await renderDocx(paged, { wordFlow: false });
   body = bodyOf(bytes);
 });
 
@@ -54,10 +54,10 @@ describe('pages', () => {
     );
   });
 
-  it('keep tables apart, and end in a paragraph', () => {
+  it('keep tables apart, and end in a paragraph', async () => {
     for (const document of [paged, tablesOnly(paged)]) {
       for (const wordFlow of [false, true]) {
-        const nodes = bodyOf(renderDocx(document, { wordFlow }));
+        const nodes = bodyOf(await renderDocx(document, { wordFlow }));
         for (const [index, node] of nodes.entries()) {
           if (isTable(node)) expect(nodes[index + 1]?.name).toBe('w:p');
         }
@@ -74,8 +74,10 @@ describe('pages', () => {
     expect(all(section, 'w:docGrid')).toEqual([]);
   });
 
-  it('lie on their side where the document does', () => {
-    const landscape = renderDocx(fixtureDocument(setter, { orientation: 'landscape' }), { wordFlow: false });
+  it('lie on their side where the document does', async () => {
+    const landscape = await renderDocx(fixtureDocument(setter, { orientation: 'landscape' }), {
+      wordFlow: false,
+    });
     const size = one(part(landscape, 'word/document.xml'), 'w:pgSz').attributes;
     expect(size).toEqual({ 'w:w': '16838', 'w:h': '11906', 'w:orient': 'landscape' });
   });
@@ -148,9 +150,9 @@ describe('headings and references', () => {
     expect(marks).toEqual([0, 1, 2].map((id) => ({ 'w:id': String(id), 'w:name': `form_${id + 1}` })));
   });
 
-  it('of forms among others name the project for the navigation pane, unseen on the page', () => {
+  it('of forms among others name the project for the navigation pane, unseen on the page', async () => {
     const outline = paged.outline.map((entry) => ({ ...entry, level: 2 as const }));
-    const nodes = bodyOf(renderDocx({ ...paged, outline }, { wordFlow: false }));
+    const nodes = bodyOf(await renderDocx({ ...paged, outline }, { wordFlow: false }));
     const headings = nodes.filter((node) => styleOf(node) === 'Heading1');
     for (const [index, heading] of headings.entries()) {
       const [name, title] = all(heading, 'w:r');
@@ -185,8 +187,8 @@ describe('headings and references', () => {
     expect(inside).not.toContain('财政项目支出绩效目标申报表');
   });
 
-  it('put a bookmark at the start of a form without a title', () => {
-    const nodes = bodyOf(renderDocx(tablesOnly(paged), { wordFlow: false }));
+  it('put a bookmark at the start of a form without a title', async () => {
+    const nodes = bodyOf(await renderDocx(tablesOnly(paged), { wordFlow: false }));
     const marks = nodes
       .flatMap((node) => all(node, 'w:bookmarkStart'))
       .map(({ attributes }) => attributes['w:name']);
@@ -218,20 +220,20 @@ describe('text', () => {
     }
   });
 
-  it('survives what XML cannot hold', () => {
+  it('survives what XML cannot hold', async () => {
     const broken: PagedDocument = JSON.parse(
       JSON.stringify(paged).replaceAll('数量指标', 'a\\u0000b\\u001Fc\\uFFFEd\\uD800e]]>&amp;<w:p/>'),
     );
-    const words = wordsOf(part(renderDocx(broken, { wordFlow: false }), 'word/document.xml'));
+    const words = wordsOf(part(await renderDocx(broken, { wordFlow: false }), 'word/document.xml'));
     expect(words).toContain('a\uFFFDb\uFFFDc\uFFFDd\uFFFDe]]>&amp;<w:p/>');
   });
 });
 
 describe('the schema’s order', () => {
-  it.each(['table', 'gbt9704'] as const)('is kept by every part (%s)', (profile) => {
+  it.each(['table', 'gbt9704'] as const)('is kept by every part (%s)', async (profile) => {
     const document = fixtureDocument(setter, { forms: 2, list: true, profile });
     for (const wordFlow of [false, true]) {
-      const file = renderDocx(document, { wordFlow });
+      const file = await renderDocx(document, { wordFlow });
       for (const name of ['document', 'styles', 'settings', 'fontTable', 'footer1']) {
         expect(orderFaults(part(file, `word/${name}.xml`))).toEqual([]);
       }

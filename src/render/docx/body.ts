@@ -17,19 +17,20 @@ import {
   type WordText,
 } from './word-block.js';
 
-/** Writes the children of w:body; the style sheet learns which styles they are in. */
-export function writeBody(
+/** Writes the children of w:body, a block whenever it is asked to go on; the style sheet learns which styles they are in. */
+export function* writeBody(
   blocks: readonly WordBlock[],
   styles: StyleSheet,
   footers: readonly FooterId[],
   sink: ByteSink,
-): void {
+): Generator<void, void> {
   const writer = new BodyWriter(styles, footers, sink);
   const contents = contentsOf(blocks);
   for (const [index, block] of blocks.entries()) {
     if (block.section !== null) writer.section(block.section);
     writer.block(block, index === contents.first ? contentsStart : '');
     if (index === contents.last) writer.endContents();
+    yield;
   }
   writer.end();
 }

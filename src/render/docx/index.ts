@@ -6,7 +6,7 @@ import { packDocument } from './package.js';
 import { pagedBlocks } from './paged-blocks.js';
 
 /** The bytes of the .docx file. */
-export function renderDocx(document: PagedDocument, options: RenderOptions): Uint8Array {
+export async function renderDocx(document: PagedDocument, options: RenderOptions): Promise<Uint8Array> {
   const blocks = options.wordFlow ? flowBlocks(document) : pagedBlocks(document);
   return packDocument(document, blocks);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { writeBody } from './body.js';
+import { type PackedPart, PartPacker, packPart } from './packed-part.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
@@ -36,12 +37,15 @@ const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-export function packDocument(document: PagedDocument, blocks: readonly WordBlock[]): Uint8Array {
+export async function packDocument(
+  document: PagedDocument,
+  blocks: readonly WordBlock[],
+): Promise<Uint8Array> {
   const { footer } = document.geometry;
   const made: Readonly<Record<string, string>> = skeletons[footer.kind];
   const styles = new StyleSheet();
   const footerIds = footerRelationships(made['word/_rels/document.xml.rels'] ?? '');
-  const main = mainPart(blocks, styles, footerIds);
+  const main = await mainPart(blocks, styles, footerIds);
   const values: Readonly<Record<string, string>> = {
     title: xmlText(document.title),
     author: xmlText(document.author),
@@ -52,24 +56,32 @@ export function packDocument(document: PagedDocument, blocks: readonly WordBlock
     fonts: fontEntries,
     styles: styles.xml(footer, footerPitch(footer)),
   };
-  const parts = Object.entries(made).map(([path, part]) => ({
-    path,
-    bytes: Buffer.from(filled(part, values)),
-  }));
-  return zip([...parts, { path: 'word/document.xml', bytes: main }]);
+  const parts = Object.entries(made).map(([path, part]) => packPart(path, Buffer.from(filled(part, values))));
+  return zip([...parts, main]);
 }
 
+/** A part is deflated while it is written once it is longer than this: one of a dozen forms, of 8 ms and more. */
+const stretch = 1 << 18;
+
 /** word/document.xml. */
-function mainPart(
+async function mainPart(
   blocks: readonly WordBlock[],
   styles: StyleSheet,
   footers: readonly FooterId[],
-): Uint8Array {
+): Promise<PackedPart> {
+  const path = 'word/document.xml';
   const sink = new ByteSink();
+  let packer: PartPacker | null = null;
   sink.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>`);
-  writeBody(blocks, styles, footers, sink);
+  for (const _ of writeBody(blocks, styles, footers, sink)) {
+    if (sink.length < stretch) continue;
+    packer ??= new PartPacker(path);
+    await packer.write(sink.take());
+  }
   sink.write('</w:body></w:document>');
-  return sink.bytes();
+  if (packer === null) return packPart(path, sink.bytes());
+  await packer.write(sink.bytes());
+  return packer.end();
 }
 
 function filled(part: string, values: Readonly<Record<string, string>>): string {

@@ -1,11 +1,5 @@
 /** Packs parts into a zip (APPNOTE 6.3): one date for all, no extra fields, so that equal parts give equal bytes. */
-import { crc32, deflateRawSync } from 'node:zlib';
-
-export interface ZipPart {
-  /** ASCII, as all names in a Word package are. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
+import type { PackedPart } from './packed-part.js';
 
 /** 2.0: deflate. */
 const version = 20;
@@ -14,18 +8,18 @@ const deflated = 8;
 const firstDay = 0x0021;
 const midnight = 0;
 
-export function zip(parts: readonly ZipPart[]): Uint8Array {
+export function zip(parts: readonly PackedPart[]): Uint8Array {
   const chunks: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const { path, bytes } of parts) {
+  for (const { path, checksum, length, packed } of parts) {
     const name = Buffer.from(path, 'ascii');
-    const packed = deflateRawSync(bytes);
-    const fields = entryFields(crc32(bytes), packed.length, bytes.length, name.length);
+    const packedLength = packed.reduce((sum, bytes) => sum + bytes.length, 0);
+    const fields = entryFields(checksum, packedLength, length, name.length);
     const local = Buffer.concat([signature(0x04034b50), fields, name]);
     directory.push(directoryEntry(fields, name, offset));
-    chunks.push(local, packed);
-    offset += local.length + packed.length;
+    chunks.push(local, ...packed);
+    offset += local.length + packedLength;
   }
   const entries = Buffer.concat(directory);
   return Buffer.concat([...chunks, entries, endOfDirectory(parts.length, entries.length, offset)]);

@@ -1,0 +1,52 @@
+/** Parts of the package, deflated: short ones at once, a long one in another thread while it is still being written. */
+import { once } from 'node:events';
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+
+export interface PackedPart {
+  /** ASCII, as all names in a Word package are. */
+  readonly path: string;
+  readonly checksum: number;
+  /** Of the part as it was. */
+  readonly length: number;
+  /** The deflated bytes, in order. */
+  readonly packed: readonly Uint8Array[];
+}
+
+export function packPart(path: string, bytes: Uint8Array): PackedPart {
+  return { path, checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes)] };
+}
+
+/** What zlib fills before it comes back for more: the thread that writes is busy then, and it would wait. */
+const roomForPacked = 1 << 16;
+
+/** Takes a part stretch by stretch. However it is cut, its bytes are those that `packPart` gives. */
+export class PartPacker {
+  private readonly deflate = createDeflateRaw({ chunkSize: roomForPacked });
+  private readonly packed: Buffer[] = [];
+  private checksum = 0;
+  private length = 0;
+  private taken: Promise<void> = Promise.resolve();
+
+  constructor(private readonly path: string) {
+    this.deflate.on('data', (bytes: Buffer) => this.packed.push(bytes));
+  }
+
+  /** Returns when the stretch before has been taken in; this one is not to be changed until the next call returns. */
+  async write(bytes: Uint8Array): Promise<void> {
+    this.checksum = crc32(bytes, this.checksum);
+    this.length += bytes.length;
+    await this.taken;
+    this.taken = new Promise((resolve, reject) => {
+      this.deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  async end(): Promise<PackedPart> {
+    await this.taken;
+    const ended = once(this.deflate, 'end');
+    this.deflate.end();
+    await ended;
+    const { path, checksum, length, packed } = this;
+    return { path, checksum, length, packed };
+  }
+}
