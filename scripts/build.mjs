@@ -1,5 +1,6 @@
 /** Builds dist/: the bundles and the type declarations. */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
@@ -13,4 +14,6 @@ const declarations = spawnSync(
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${outdir}/types`],
   { cwd: root, stdio: 'inherit' },
 );
+// Written from ES modules, whatever the code beside them has become.
+writeFileSync(`${outdir}/types/package.json`, '{ "type": "module" }\n');
 process.exit(declarations.status ?? 1);

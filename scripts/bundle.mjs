@@ -1,4 +1,4 @@
-/** Bundles src/ into ES modules, one entry each for the command line, its workers and the library. */
+/** Bundles src/ into CommonJS modules, one entry each for the command line, its workers and the library. */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
 import { copyPdfium, pdfiumLicences } from './bundled-pdfium.mjs';
-import { bundledLicences, commonJsBanner, leanPdfmake } from './lean-pdfmake.mjs';
+import { toCommonJs } from './common-js.mjs';
+import { bundledLicences, leanPdfmake } from './lean-pdfmake.mjs';
 import { buildPreviewClient } from './preview-client.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,15 +26,17 @@ export async function bundle(outdir) {
     target: 'node20',
     packages: 'external',
     plugins: [bundledParsers, leanPdfmake],
-    banner: { js: commonJsBanner },
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
   });
+  const modules = Object.keys(metafile.outputs).map((file) => resolve(root, file));
+  modules.forEach(toCommonJs);
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   await buildPreviewClient(join(outdir, 'preview'));
   const wasm = copyPdfium(join(outdir, 'chunks'));
-  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...Object.keys(metafile.outputs), wasm]));
+  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...modules, wasm]));
   const licences = [bundledLicences(), parserLicences(), pdfiumLicences()];
   writeFileSync(join(outdir, 'LICENSES.txt'), licences.join('\n\n'));
 }
@@ -41,6 +44,6 @@ export async function bundle(outdir) {
 /** Tells one build from another: a later run makes anew what another program has made. */
 function hashOf(files) {
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(readFileSync(resolve(root, file)));
+  for (const file of files.sort()) hash.update(readFileSync(file));
   return hash.digest('hex');
 }

@@ -2,5 +2,4 @@
 import type { Plugin } from 'esbuild';
 
 export declare const leanPdfmake: Plugin;
-export declare const commonJsBanner: string;
 export declare function bundledLicences(): string;

@@ -35,10 +35,6 @@ export function bundledLicences() {
     .join('\n\n');
 }
 
-/** What every chunk needs for the CommonJS in it. */
-export const commonJsBanner =
-  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
-
 /** Stands for the module, and loads it, as its owner would, when a member is read. */
 const deferredModule = (name, owner) => `
 const { createRequire } = require('node:module');

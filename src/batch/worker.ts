@@ -52,5 +52,6 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
 }
 
 if (parentPort !== null) {
-  await work(parentPort, workerData as WorkerSetup);
+  // What is thrown here ends the worker with it: nobody catches it.
+  void work(parentPort, workerData as WorkerSetup);
 }

@@ -33,4 +33,8 @@ const world: CommandLineWorld = {
   processors: availableParallelism(),
   now: () => performance.now(),
 };
-process.exitCode = await runCommandLine(process.argv.slice(2), world);
+/** A run that ends without having said how it went has failed. */
+process.exitCode = 1;
+void runCommandLine(process.argv.slice(2), world).then((exitCode) => {
+  process.exitCode = exitCode;
+});

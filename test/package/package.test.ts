@@ -133,7 +133,7 @@ it('names as dependencies what the built program loads, and nothing else', () =>
     .map((file) => readFileSync(join(dist, file), 'utf8'));
   const loaded = code.flatMap((text) =>
     Array.from(
-      text.matchAll(/(?:\bfrom|\bimport\(|^import)\s*["']([a-z@][^"':]*)["']/gm),
+      text.matchAll(/(?:\bfrom|\bimport\(|\brequire\(|^import)\s*["']([a-z@][^"':]*)["']/gm),
       ([, name = '']) => name,
     ),
   );

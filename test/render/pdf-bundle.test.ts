@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { commonJsBanner, leanPdfmake } from '../../scripts/lean-pdfmake.mjs';
+import { leanPdfmake } from '../../scripts/lean-pdfmake.mjs';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { documentOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** For the CommonJS in a bundle of ES modules; the build makes all of its bundle CommonJS. */
+const commonJsBanner =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 let folder: string;
 
 beforeAll(() => {

@@ -9,7 +9,9 @@ import type { GreyPicture } from './png-file.js';
 const built = new URL('pdfium.wasm', import.meta.url);
 const file = existsSync(built) ? built : createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
 /** Compiled once for a thread. */
-const program = await WebAssembly.compile(await readFile(file));
+const program = readFile(file).then((bytes) => WebAssembly.compile(bytes));
+/** What goes wrong is told to whoever asks for a picture. */
+program.catch(() => undefined);
 
 const pointsPerInch = 72;
 
@@ -19,7 +21,7 @@ const pointsPerInch = 72;
  */
 export async function* paintPages(bytes: Uint8Array, dpi: number): AsyncGenerator<GreyPicture, void> {
   const dots = (points: number) => Math.round((points * dpi) / pointsPerInch);
-  const library = await PDFiumLibrary.init({ instantiateWasm });
+  const library = await PDFiumLibrary.init({ instantiateWasm: instantiates(await program) });
   try {
     const pdf = await library.loadDocument(bytes);
     try {
@@ -37,11 +39,12 @@ export async function* paintPages(bytes: Uint8Array, dpi: number): AsyncGenerato
   }
 }
 
-function instantiateWasm(
-  imports: WebAssembly.Imports,
-  started: (instance: WebAssembly.Instance) => void,
-): WebAssembly.Exports {
-  const instance = new WebAssembly.Instance(program, imports);
-  started(instance);
-  return instance.exports;
+type Started = (instance: WebAssembly.Instance) => void;
+
+function instantiates(module: WebAssembly.Module) {
+  return (imports: WebAssembly.Imports, started: Started): WebAssembly.Exports => {
+    const instance = new WebAssembly.Instance(module, imports);
+    started(instance);
+    return instance.exports;
+  };
 }
