@@ -1,22 +1,14 @@
 /** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
-import type {
-  CellPlace,
-  CellView,
-  DocumentView,
-  FindingView,
-  PageView,
-  SourceView,
-  View,
-} from '../protocol.js';
+import type { DocumentView, FindingView, PageView, SourceView, View } from '../protocol.js';
 import { type Api, Refused } from './api.js';
+import { describe, describePlace } from './bar.js';
 import { Choices } from './choices.js';
 import { byId } from './dom.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
-import type { Direction } from './keyboard.js';
-import { cellTowards } from './nearest-cell.js';
 import { Notice } from './notice.js';
 import { PageStore } from './page-store.js';
+import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
@@ -24,6 +16,7 @@ import { queryOf, readWish, type Wish } from './wish.js';
 
 export class App {
   readonly sheets: Sheets;
+  readonly selection: Selection;
   private readonly thumbnails: Thumbnails;
   private readonly choices: Choices;
   private readonly findings: Findings;
@@ -37,9 +30,6 @@ export class App {
   /** Of the document that is shown next: its first page is fetched while its fonts are. */
   private coming: PageStore | null = null;
   private sources: readonly SourceView[] = [];
-  private selected: CellPlace | null = null;
-  /** The selected cell's page has not come yet; when it does, the cell is brought into view. */
-  private awaitsCell = false;
   private isLoading = false;
   private isStale = false;
 
@@ -53,8 +43,8 @@ export class App {
     this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
     this.findings = new Findings({
       words,
-      onFinding: (finding) => this.goToFinding(finding),
-      onCloseCell: () => this.select(null),
+      onFinding: (finding) => this.selection.goTo(finding),
+      onCloseCell: () => this.selection.select(null),
     });
     const pages = {
       pageOf: (number: number): PageView | null => this.store?.get(number) ?? null,
@@ -70,9 +60,15 @@ export class App {
       ...pages,
       scroller: byId('pages', HTMLElement),
       column: byId('sheets', HTMLElement),
-      marks: { marksOf: (page) => this.marksOf(page) },
+      marks: { marksOf: (page) => this.selection.marksOf(page) },
       onMoved: () => this.showPlace(),
-      onCell: (place) => this.select(place),
+      onCell: (place) => this.selection.select(place),
+    });
+    this.selection = new Selection({
+      sheets: this.sheets,
+      findings: this.findings,
+      pageOf: pages.pageOf,
+      onElsewhere: (finding) => this.turnTo(finding),
     });
   }
 
@@ -115,44 +111,14 @@ export class App {
       this.announce(this.latest);
     }
     this.findings.show(this.latest);
-    this.showSelected();
+    this.selection.refresh();
   }
 
-  select(place: CellPlace | null): void {
-    this.selected = place;
-    const cell = this.showSelected();
-    if (place !== null) this.sheets.reveal(place.page, cell?.y ?? 0);
-    this.awaitsCell = place !== null && cell === null;
-  }
-
-  moveCell(direction: Direction): void {
-    const page = this.store?.get(this.selected?.page ?? this.sheets.page);
-    if (page === null || page === undefined) return;
-    const from = this.selected === null ? undefined : page.cells[this.selected.cell];
-    const cell = from === undefined ? 0 : cellTowards(page, from, direction);
-    if (cell !== null) this.select({ page: page.number, cell });
-  }
-
-  moveFinding(direction: 1 | -1): void {
-    const finding = this.findings.neighbour(direction);
-    if (finding !== null) this.goToFinding(finding);
-  }
-
-  /** Says which page is in view; not where its number is being typed. */
+  /** Says which page is in view. */
   showPlace(): void {
-    const total = this.shown?.document?.pages ?? 0;
-    const { page } = this.sheets;
-    const box = byId('page', HTMLInputElement);
-    if (document.activeElement !== box) box.value = total === 0 ? '' : String(page);
-    byId('pages-total', HTMLElement).textContent = `/ ${total}`;
-    byId('zoom', HTMLElement).textContent = `${this.sheets.percent}%`;
-    byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(this.sheets.zoom === 'fit'));
+    const { page, percent, zoom } = this.sheets;
+    describePlace({ page, pages: this.shown?.document?.pages ?? 0, percent, isFit: zoom === 'fit' });
     this.thumbnails.follow(page);
-  }
-
-  clear(): void {
-    this.findings.select(null);
-    this.select(null);
   }
 
   fail(error: unknown): void {
@@ -160,15 +126,6 @@ export class App {
     if (error instanceof Refused && error.isAbout('gone')) void this.reload();
     else if (error instanceof Refused) this.notice.show('cannotShow', error.diagnostics);
     else this.notice.show('lost', []);
-  }
-
-  /** Says what is known of the selected cell; null where its page has not come yet. */
-  private showSelected(): CellView | null {
-    const place = this.selected;
-    const cell = place === null ? null : (this.store?.get(place.page)?.cells[place.cell] ?? null);
-    this.findings.showCell(cell, place);
-    this.sheets.mark();
-    return cell;
   }
 
   private async load(): Promise<void> {
@@ -217,12 +174,12 @@ export class App {
     if (document === null) return;
     this.store = this.storeOf(document);
     this.coming = null;
-    if (!goesOn) this.selected = null;
+    if (!goesOn) this.selection.forget();
     this.shown = view;
     this.sheets.show(document, goesOn);
     this.thumbnails.show(document);
     this.fonts.keepOnly(document);
-    if (!goesOn) this.select(null);
+    if (!goesOn) this.selection.select(null);
   }
 
   /** The pages of a document, whether it is shown or comes next. */
@@ -246,60 +203,27 @@ export class App {
   private showNothing(view: View): void {
     this.shown = null;
     this.store = null;
-    this.selected = null;
+    this.selection.forget();
     this.sheets.show(view.document, false);
     this.thumbnails.show(view.document);
-    this.select(null);
+    this.selection.select(null);
   }
 
   private paint(pages: readonly PageView[]): void {
     this.sheets.paint(pages);
     this.thumbnails.paint(pages);
-    const { selected } = this;
-    if (selected === null || !pages.some(({ number }) => number === selected.page)) return;
-    if (this.awaitsCell) this.select(selected);
-    else this.showSelected();
+    this.selection.painted(pages);
   }
 
-  /** While a filing is broken, what stands on the page is still the form that was shown last. */
   private describe(latest: View): void {
-    const view = latest.filing === null && this.shown !== null ? this.shown : latest;
-    const form = view.filing?.forms.find(({ id }) => id === view.form);
-    const title = form?.title ?? view.source.name;
-    const project = view.project === null ? null : (view.filing?.projects[view.project] ?? null);
-    const { unit, year } = view.filing ?? { unit: view.source.name, year: '' };
-    byId('title', HTMLElement).textContent = title;
-    byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
-    byId('command', HTMLElement).textContent = view.command;
-    for (const id of ['get-pdf', 'get-docx', 'get-png', 'get-zip', 'print', 'copy']) {
-      byId(id, HTMLButtonElement).disabled = latest.document === null;
-    }
-    document.title = `${title} · ${this.words.say('brand')}`;
+    describe(latest, this.shown, this.words);
     this.showPlace();
   }
 
-  private goToFinding(finding: FindingView): void {
-    const [place] = finding.places;
-    if (place !== undefined) {
-      this.findings.select(finding);
-      this.select(place);
-      return;
-    }
-    this.findings.select(finding);
-    this.select(null);
-    const isElsewhere = finding.project !== null && finding.project !== this.latest?.project;
-    if (isElsewhere && this.latest?.project !== null) this.choose({ project: finding.project });
-  }
-
-  private marksOf(page: PageView): readonly { cell: PageView['cells'][number]; className: string }[] {
-    return page.cells.flatMap((cell, index) => {
-      const place = { page: page.number, cell: index };
-      const [worst] = this.findings.of(place);
-      const isSelected = this.selected?.page === page.number && this.selected.cell === index;
-      const names = [isSelected ? 'selected' : '', worst === undefined ? '' : `found ${worst.severity}`];
-      const className = names.filter(Boolean).join(' ');
-      return className === '' ? [] : [{ cell, className }];
-    });
+  /** Shows the project that the finding is about, where another one is shown. */
+  private turnTo({ project }: FindingView): void {
+    const shown = this.latest?.project ?? null;
+    if (project !== null && shown !== null && project !== shown) this.choose({ project });
   }
 }
 

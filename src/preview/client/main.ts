@@ -102,9 +102,9 @@ listenToKeys({
   fit: () => sheets.setZoom('fit'),
   focusPageBox: () => pageBox.focus(),
   print,
-  moveCell: (direction) => app.moveCell(direction),
-  moveFinding: (direction) => app.moveFinding(direction),
-  clear: () => app.clear(),
+  moveCell: (direction) => app.selection.moveCell(direction),
+  moveFinding: (direction) => app.selection.moveFinding(direction),
+  clear: () => app.selection.clear(),
   help: () => showKeys(words),
 });
 
