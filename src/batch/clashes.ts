@@ -10,15 +10,15 @@ export function withoutClashes(jobs: readonly Job[]): {
   readonly jobs: readonly Job[];
   readonly failures: readonly ManifestEntry[];
 } {
-  const owners = ownersByName(jobs);
+  const shared = sharedNames(jobs);
+  if (shared.size === 0) return { jobs, failures: [] };
+  const owners = ownersOf(shared, jobs);
   const failures: ManifestEntry[] = [];
   const keepsItsName = (job: Job, document: PlannedDocument, { file, format }: PlannedFile) => {
-    const sharing = owners.get(nameKey(file)) ?? [];
-    if (sharing.length > 1) {
-      const clash = nameClash(job.source, file, sharing);
-      failures.push(failure(job.source.name, document, format, [clash]));
-    }
-    return sharing.length === 1;
+    const sharing = owners.get(nameKey(file));
+    if (sharing === undefined) return true;
+    failures.push(failure(job.source.name, document, format, [nameClash(job.source, file, sharing)]));
+    return false;
   };
   const clear = jobs.flatMap(
     (job) => keepFiles(job, (file, document) => keepsItsName(job, document, file)) ?? [],
@@ -26,15 +26,29 @@ export function withoutClashes(jobs: readonly Job[]): {
   return { jobs: clear, failures };
 }
 
-function ownersByName(jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> {
-  const owners = new Map<string, string[]>();
+/** Names that more than one file would take, as `nameKey` has them. */
+function sharedNames(jobs: readonly Job[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  const shared = new Set<string>();
+  for (const { documents } of jobs) {
+    for (const { files } of documents) {
+      for (const { file } of files) {
+        const key = nameKey(file);
+        if (names.has(key)) shared.add(key);
+        names.add(key);
+      }
+    }
+  }
+  return shared;
+}
+
+/** The documents that would take each of the names. */
+function ownersOf(names: ReadonlySet<string>, jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>([...names].map((name) => [name, []]));
   for (const { source, documents } of jobs) {
     for (const { form, project, files } of documents) {
       const owner = `${source.name} ${form}${project === null ? '' : ` projects[${project.index}]`}`;
-      for (const { file } of files) {
-        const others = owners.get(nameKey(file));
-        others === undefined ? owners.set(nameKey(file), [owner]) : others.push(owner);
-      }
+      for (const { file } of files) owners.get(nameKey(file))?.push(owner);
     }
   }
   return owners;

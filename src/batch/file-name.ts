@@ -59,9 +59,13 @@ function projectNumber(index: number, count: number): string {
   return String(index + 1).padStart(Math.max(2, String(count).length), '0');
 }
 
-/** Two names that are equal in this form are one file on some file system (case, composed letters). */
+/**
+ * Two names that are equal in this form are one file on some file system (case, composed letters). Most names are in it
+ * as they are, and are given back themselves, so that they are not held twice.
+ */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase().normalize('NFC');
+  const key = name.normalize('NFC').toLowerCase().normalize('NFC');
+  return key === name ? name : key;
 }
 
 /** A text as part of a file name: one line, no forbidden or invisible character, no dot, space or hyphen at its ends. */

@@ -1,6 +1,7 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
 export { fileNameOf } from './document-name.js';
+export type { EntryList } from './entry-list.js';
 export { type Executor, executeHere } from './executor.js';
 export { documentFileName, nameKey, safePart } from './file-name.js';
 export { hashOf, hashPacks } from './fingerprint.js';
@@ -8,8 +9,9 @@ export type { Job, PlannedDocument, PlannedFile } from './job.js';
 export type { JobTools, RenderSettings } from './job-tools.js';
 export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
-export { type Manifest, manifestName, readManifest } from './manifest.js';
+export type { Manifest } from './manifest.js';
 export { filesOf, type ManifestEntry } from './manifest-entry.js';
+export { manifestName } from './open-manifest.js';
 export { nameInFormat, pageName } from './page-names.js';
 export { type BatchPlan, planBatch } from './plan-batch.js';
 export {

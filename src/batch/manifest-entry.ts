@@ -59,12 +59,8 @@ export function failure(
   };
 }
 
-type DocumentOfRun = Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>;
-
-/** Which document in which format this is. */
-export function documentKey(entry: DocumentOfRun): string {
-  return JSON.stringify([entry.source, entry.form, entry.project?.index ?? null, entry.format]);
-}
+/** Which document in which format an entry is of. */
+export type DocumentOfRun = Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>;
 
 /** All files of the entry, page by page where they are pictures; none of what failed. */
 export function filesOf({ file, sha256, furtherFiles = [] }: ManifestEntry): readonly WrittenFile[] {

@@ -1,109 +1,76 @@
 /** manifest.json: what a folder of results holds, from which source each file came, and what was wrong. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { EntryList } from './entry-list.js';
 import { nameKey } from './file-name.js';
-import {
-  compareEntries,
-  documentKey,
-  filesOf,
-  isEntry,
-  isRecord,
-  type ManifestEntry,
-} from './manifest-entry.js';
+import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js';
+import { damagedName, manifestName, type OpenManifest } from './open-manifest.js';
 import type { WholeFileWriter } from './whole-file.js';
 
-export const manifestName = 'manifest.json';
-
+/** What the file says. */
 export interface Manifest {
   readonly documents: readonly ManifestEntry[];
 }
 
-export interface ReadManifest {
-  readonly manifest: Manifest;
-  /** A damaged manifest's own text, to be kept beside the new one; null where it was well or missing. */
-  readonly damaged: Uint8Array | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** What `folder` holds by its manifest; none or a damaged one counts as empty. */
-export async function readManifest(folder: string): Promise<ReadManifest> {
-  const path = join(folder, manifestName);
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return { manifest: { documents: [] }, damaged: null, diagnostics: [] };
-  }
-  const documents = parseDocuments(bytes.toString('utf8'));
-  if (documents !== null) {
-    return { manifest: { documents }, damaged: null, diagnostics: [] };
-  }
-  const warning = diagnostic({
-    code: 'batch/manifest-damaged',
-    severity: 'warning',
-    message: `清单已损坏，重新建立；原件存为 ${damagedName}。`,
-    english: `The manifest is damaged and is started anew; the old one is kept as ${damagedName}.`,
-    file: path,
-  });
-  return { manifest: { documents: [] }, damaged: bytes, diagnostics: [warning] };
-}
-
-/** Where a damaged manifest is kept. */
-const damagedName = 'manifest.damaged.json';
-
 /**
- * The earlier documents with this run's in place of those that they renew: the same document (source, form, project,
- * format), the same file, or a failure to read a source that has now been read. In the order of sources, forms, projects.
+ * The earlier entries with a run's in place of those that they renew: the same document (source, form, project,
+ * format), the same file, or a failure to read a source that has now been read. Both come and go in the order of
+ * sources, forms, projects.
  */
-export function mergeManifest(earlier: Manifest, run: readonly ManifestEntry[]): Manifest {
-  const renewed = new Map(run.map((entry) => [documentKey(entry), entry]));
-  const latest = [...renewed.values()];
-  const files = new Set(latest.flatMap((entry) => (entry.status === 'failed' ? [] : fileKeys(entry))));
-  const sources = new Set(latest.flatMap((entry) => [entry.source, ...(entry.sources ?? [])]));
-  const kept = earlier.documents.filter(
-    (entry) =>
-      !renewed.has(documentKey(entry)) &&
-      !fileKeys(entry).some((key) => files.has(key)) &&
-      !(entry.form === null && sources.has(entry.source)),
-  );
-  return { documents: [...kept, ...latest].sort(compareEntries) };
+export function* mergeEntries(
+  earlier: Iterable<ManifestEntry>,
+  run: EntryList,
+): Generator<ManifestEntry, void> {
+  const kept = notRenewed(earlier, run);
+  let next = kept.next();
+  for (const entry of latestOf(run)) {
+    for (; next.done !== true && compareEntries(next.value, entry) <= 0; next = kept.next()) {
+      if (compareEntries(next.value, entry) < 0) yield next.value;
+    }
+    yield entry;
+  }
+  for (; next.done !== true; next = kept.next()) yield next.value;
 }
 
-/** Writes the manifest whole, and a damaged predecessor beside it. */
+/** Without those whose file the run has written, and the failures of sources that it has read. */
+function* notRenewed(
+  earlier: Iterable<ManifestEntry>,
+  { fileKeys, sources }: EntryList,
+): Generator<ManifestEntry, void> {
+  for (const entry of earlier) {
+    const isTaken = filesOf(entry).some(({ file }) => fileKeys.has(nameKey(file)));
+    const isReadNow = entry.form === null && sources.has(entry.source);
+    if (!isTaken && !isReadNow) yield entry;
+  }
+}
+
+/** Of several entries of one document the last. */
+function* latestOf(run: Iterable<ManifestEntry>): Generator<ManifestEntry, void> {
+  let held: ManifestEntry | null = null;
+  for (const entry of run) {
+    if (held !== null && compareEntries(held, entry) !== 0) yield held;
+    held = entry;
+  }
+  if (held !== null) yield held;
+}
+
+/** Writes what was there before and the run's entries as the manifest, whole; a damaged predecessor beside it. */
 export async function writeManifest(
   writer: WholeFileWriter,
-  manifest: Manifest,
-  damaged: Uint8Array | null,
+  earlier: OpenManifest,
+  run: EntryList,
 ): Promise<void> {
-  if (damaged !== null) {
-    await writer.write(damagedName, damaged);
+  if (earlier.damaged !== null) {
+    await writer.write(damagedName, earlier.damaged);
   }
-  await writer.writeText(manifestName, manifestText(manifest));
+  await writer.writeText(manifestName, manifestText(mergeEntries(earlier.entries(), run)));
 }
 
-/** The manifest as indented JSON, document by document: as one text, that of 100,000 would fill the memory. */
-export function* manifestText({ documents }: Manifest): Generator<string> {
+/** The manifest as JSON with an entry a line: as one text, that of 100,000 documents would fill the memory. */
+export function* manifestText(documents: Iterable<ManifestEntry>): Generator<string, void> {
+  let lineEnd = '';
   yield '{\n  "documents": [';
-  for (const [index, entry] of documents.entries()) {
-    const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
-    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  for (const entry of documents) {
+    yield `${lineEnd}\n    ${JSON.stringify(entry)}`;
+    lineEnd = ',';
   }
-  yield documents.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
-}
-
-function fileKeys(entry: ManifestEntry): readonly string[] {
-  return filesOf(entry).map(({ file }) => nameKey(file));
-}
-
-/** Null where the text is not a manifest of ours. */
-function parseDocuments(text: string): readonly ManifestEntry[] | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isRecord(parsed) && Array.isArray(parsed.documents) && parsed.documents.every(isEntry)
-      ? parsed.documents
-      : null;
-  } catch {
-    return null;
-  }
+  yield lineEnd === '' ? ']\n}\n' : '\n  ]\n}\n';
 }

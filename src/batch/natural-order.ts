@@ -2,6 +2,7 @@
 
 /** Compares runs of digits as numbers and all else by code unit. */
 export function compareNaturally(left: string, right: string): number {
+  if (left === right) return 0;
   const leftChunks = left.split(/(\d+)/);
   const rightChunks = right.split(/(\d+)/);
   for (let i = 0; i < Math.min(leftChunks.length, rightChunks.length); i++) {

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { isPictureFormat } from '../render/index.js';
 import { nameKey } from './file-name.js';
 import type { Job } from './job.js';
-import { readLeftJournals } from './journal.js';
-import { mergeManifest, readManifest } from './manifest.js';
+import { openLeftJournals } from './journal.js';
 import { compareEntries, type ManifestEntry } from './manifest-entry.js';
+import { openManifest } from './open-manifest.js';
 import { patternOf } from './page-names.js';
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
@@ -24,16 +24,17 @@ export async function previewBatch(
   plan: BatchPlan,
   { out, processId, force }: { readonly out: string; readonly processId: number; readonly force: boolean },
 ): Promise<readonly PreviewedFile[]> {
-  const { jobs, done } = await withoutDone(plan.jobs, force ? [] : await knownEntries(out, processId), out);
+  const manifest = openManifest(out);
+  const left = await openLeftJournals(out, processId);
+  const withKey = (key: string) => (force ? null : (left.withKey(key) ?? manifest.withKey(key)));
+  const unchanged: PreviewedFile[] = [];
+  const onDone = (entry: ManifestEntry) => void unchanged.push(previewed(entry, 'unchanged'));
+  const jobs = await withoutDone(plan.jobs, { withKey, folder: out, onDone });
+  manifest.close();
+  left.close(false);
   const standing = await namesIn(out);
   const failed = plan.failures.map((entry) => previewed(entry, 'failed'));
-  const unchanged = done.map((entry) => previewed(entry, 'unchanged'));
   return [...failed, ...unchanged, ...jobs.flatMap((job) => toDo(job, standing))].sort(compareEntries);
-}
-
-async function knownEntries(out: string, processId: number): Promise<readonly ManifestEntry[]> {
-  const [{ manifest }, left] = [await readManifest(out), await readLeftJournals(out, processId)];
-  return mergeManifest(manifest, left.entries).documents;
 }
 
 function previewed(entry: ManifestEntry, status: PreviewedFile['status']): PreviewedFile {

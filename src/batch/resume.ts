@@ -1,60 +1,102 @@
 /** Leaves out what an earlier run has done already: the same source, form, settings, faces and program give the same file. */
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256Of } from './fingerprint.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
-import { documentKey, filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
+import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { fileNames } from './page-names.js';
 
-/**
- * What is left to do of the jobs, and an `unchanged` entry for each document that stands in the folder just as the
- * manifest's entry of the same key says.
- */
-export async function withoutDone(
-  jobs: readonly Job[],
-  known: readonly ManifestEntry[],
-  folder: string,
-): Promise<{ readonly jobs: readonly Job[]; readonly done: readonly ManifestEntry[] }> {
-  const earlier = new Map(known.map((entry) => [documentKey(entry), entry]));
-  const done: ManifestEntry[] = [];
-  const isDone = async (job: Job, document: PlannedDocument, { format, file, key }: PlannedFile) => {
-    const { form, project } = document;
-    const entry = earlier.get(documentKey({ source: job.source.name, form, project, format }));
-    if (entry?.key !== key || entry.project?.name !== project?.name) return false;
-    const files = filesOf(entry);
-    const names = fileNames(file, entry.pages ?? 1);
-    const hasNames = names.length === files.length && files.every((one, at) => one.file === names[at]);
-    if (!hasNames || !(await allStand(files, folder))) return false;
-    done.push({ ...entry, ...sourcesOf(job), status: 'unchanged' });
-    return true;
-  };
+export interface Resumption {
+  /** The entry that an earlier run has left of this key. */
+  readonly withKey: (key: string) => ManifestEntry | null;
+  /** Absolute. */
+  readonly folder: string;
+  /** Called with an `unchanged` entry for each document that stands in the folder just as the earlier entry says. */
+  readonly onDone: (entry: ManifestEntry) => void;
+  /** Aborted: what has not been looked for is left to do. */
+  readonly signal?: AbortSignal;
+}
+
+/** What is left to do of the jobs. */
+export async function withoutDone(jobs: readonly Job[], resumption: Resumption): Promise<readonly Job[]> {
   const left: Job[] = [];
+  const chunk = Buffer.allocUnsafe(chunkLength);
   for (const job of jobs) {
-    const finished = new Set<PlannedFile>();
-    for (const document of job.documents) {
-      const answers = await Promise.all(document.files.map((file) => isDone(job, document, file)));
-      for (const file of document.files.filter((_, index) => answers[index])) finished.add(file);
-    }
-    const rest = keepFiles(job, (file) => !finished.has(file));
+    const rest = resumption.signal?.aborted ? job : withoutDoneFiles(job, resumption, chunk);
     if (rest !== null) left.push(rest);
+    // Files are read in this thread: without a turn of the event loop Ctrl-C would not be heard.
+    await nextTurn();
   }
-  return { jobs: left, done };
+  return left;
 }
 
-/** A file that has been given another name is the same source to a compilation's bytes. */
-function sourcesOf({ members }: Job): Pick<ManifestEntry, 'sources'> {
-  return members === undefined ? {} : { sources: members.map(({ source }) => source.name) };
+function withoutDoneFiles(job: Job, { withKey, folder, onDone }: Resumption, chunk: Buffer): Job | null {
+  return keepFiles(job, (file, document) => {
+    const entry = withKey(file.key);
+    if (entry === null || !isOf(entry, job, document, file)) return true;
+    if (!filesOf(entry).every((one) => stands(one, folder, chunk))) return true;
+    onDone({ ...entry, ...textsOf(job, document, file), status: 'unchanged' });
+    return false;
+  });
 }
 
-async function allStand(files: readonly WrittenFile[], folder: string): Promise<boolean> {
-  for (const file of files) {
-    if (!(await stands(file, folder))) return false;
+/** Whether the entry is of this very document, under the names that it would be given now. */
+function isOf(
+  entry: ManifestEntry,
+  { source }: Job,
+  { form, project }: PlannedDocument,
+  { format, file }: PlannedFile,
+): boolean {
+  const files = filesOf(entry);
+  const names = fileNames(file, entry.pages ?? 1);
+  return (
+    entry.source === source.name &&
+    entry.form === form &&
+    entry.project?.index === project?.index &&
+    entry.project?.name === project?.name &&
+    entry.format === format &&
+    names.length === files.length &&
+    files.every((one, at) => one.file === names[at])
+  );
+}
+
+/**
+ * The plan's texts in place of those read: of many documents each is held once. A file that has been given another name
+ * is the same source to a compilation's bytes.
+ */
+function textsOf(
+  { source, members }: Job,
+  { form, project }: PlannedDocument,
+  { format, file }: PlannedFile,
+) {
+  const names = { source: source.name, form, project, format };
+  const sources = members === undefined ? {} : { sources: members.map((member) => member.source.name) };
+  return { ...names, ...sources, ...(fileNames(file, 1)[0] === file ? { file } : {}) };
+}
+
+/** Bytes read at once. */
+const chunkLength = 262_144;
+
+/** Whether the file is there, of the very bytes that were written. `chunk` is room to read into. */
+export function stands(
+  { file, sha256 }: WrittenFile,
+  folder: string,
+  chunk: Buffer = Buffer.allocUnsafe(chunkLength),
+): boolean {
+  const hash = createHash('sha256');
+  try {
+    const opened = openSync(join(folder, file), 'r');
+    try {
+      for (let count = -1; count !== 0; ) {
+        count = readSync(opened, chunk);
+        hash.update(chunk.subarray(0, count));
+      }
+    } finally {
+      closeSync(opened);
+    }
+  } catch {
+    return false;
   }
-  return true;
-}
-
-/** Whether the file is there, of the very bytes that were written. */
-export async function stands({ file, sha256 }: WrittenFile, folder: string): Promise<boolean> {
-  const bytes = await readFile(join(folder, file)).catch(() => null);
-  return bytes !== null && sha256Of(bytes) === sha256;
+  return hash.digest('hex') === sha256;
 }

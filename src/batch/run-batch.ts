@@ -1,11 +1,13 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
+import { EntryList } from './entry-list.js';
 import type { Executor } from './executor.js';
 import type { Job } from './job.js';
-import { Journal, readLeftJournals, removeJournals } from './journal.js';
+import { Journal, openLeftJournals } from './journal.js';
 import { prepareFolder } from './make-folder.js';
-import { mergeManifest, readManifest, writeManifest } from './manifest.js';
-import { compareEntries, type ManifestEntry } from './manifest-entry.js';
+import { writeManifest } from './manifest.js';
+import type { ManifestEntry } from './manifest-entry.js';
+import { type OpenManifest, openManifest } from './open-manifest.js';
 import type { BatchPlan } from './plan-batch.js';
 import { withoutDone } from './resume.js';
 import { picturesOf, removeStalePages } from './stale-pages.js';
@@ -32,25 +34,29 @@ export interface BatchRun {
 
 export interface BatchOutcome {
   /** Every file of this run that was come to, failures included. */
-  readonly entries: readonly ManifestEntry[];
+  readonly entries: EntryList;
   /** How many more files the folder did not take. */
   readonly lost: number;
   /** What concerns the run as a whole: the folder, the manifest. */
   readonly diagnostics: readonly Diagnostic[];
   /** Everything was written. */
   readonly succeeded: boolean;
+  /** No entry is asked for any more: until then they are read from the run's journal. */
+  readonly close: () => void;
 }
 
 export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
-  const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
-  const entries: ManifestEntry[] = [...run.plan.failures];
+  const entries = new EntryList();
+  for (const entry of run.plan.failures) entries.add(entry, null);
   try {
+    const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
     await prepareFolder(run.out, run.processId);
     await absorbLeftJournals(run, writer);
     return await runInFolder(run, writer, entries);
   } catch (error) {
-    const lost = run.plan.failures.length + countFiles(run.plan.jobs) - entries.length;
-    return { entries, lost, diagnostics: [unwritableFolder(run.outName, error)], succeeded: false };
+    const lost = countEntries(run.plan) - entries.size;
+    const diagnostics = [unwritableFolder(run.outName, error)];
+    return { entries, lost, diagnostics, succeeded: false, close: () => undefined };
   }
 }
 
@@ -58,25 +64,34 @@ export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
 async function runInFolder(
   run: BatchRun,
   writer: WholeFileWriter,
-  entries: ManifestEntry[],
+  entries: EntryList,
 ): Promise<BatchOutcome> {
   const journal = new Journal(run.out, run.processId);
-  const earlier = run.force ? [] : (await readManifest(run.out)).manifest.documents;
-  const { jobs, done } = await withoutDone(run.plan.jobs, earlier, run.out);
-  entries.push(...done);
-  const files = countFiles(jobs);
-  run.onStart(entries.length + files);
-  entries.forEach(run.onEntry);
   const record = (entry: ManifestEntry) => {
-    journal.append(entry);
-    entries.push(entry);
+    entries.add(entry, journal.append(entry));
     run.onEntry(entry);
   };
-  await run.executorFor(files)(jobs, record, run.signal);
-  const diagnostics = await recordRun(run, writer, entries, journal);
-  const all = run.signal.aborted ? [...diagnostics, interruption()] : diagnostics;
-  const succeeded = entries.every((entry) => entry.status !== 'failed') && !hasErrors(all);
-  return { entries: entries.sort(compareEntries), lost: 0, diagnostics: all, succeeded };
+  const earlier = openManifest(run.out);
+  run.onStart(countEntries(run.plan));
+  run.plan.failures.forEach(run.onEntry);
+  const { withKey } = earlier;
+  const resumption = { withKey, folder: run.out, onDone: record, signal: run.signal };
+  const jobs = run.force ? run.plan.jobs : await withoutDone(run.plan.jobs, resumption);
+  await run.executorFor(countFiles(jobs))(jobs, record, run.signal);
+  const recording = await recordRun(run, writer, earlier, entries);
+  const diagnostics = run.signal.aborted ? [...recording.diagnostics, interruption()] : recording.diagnostics;
+  return {
+    entries,
+    lost: 0,
+    diagnostics,
+    succeeded: entries.count('failed') === 0 && !hasErrors(diagnostics),
+    close: () => journal.close(recording.isRecorded),
+  };
+}
+
+/** Of all files, if everything is come to. */
+function countEntries({ failures, jobs }: BatchPlan): number {
+  return failures.length + countFiles(jobs);
 }
 
 function countFiles(jobs: readonly Job[]): number {
@@ -85,34 +100,41 @@ function countFiles(jobs: readonly Job[]): number {
 
 /** Puts into the manifest what killed runs have done. */
 async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<void> {
-  const left = await readLeftJournals(run.out, run.processId);
-  if (left.entries.length > 0) {
-    const { manifest, damaged } = await readManifest(run.out);
-    await removeStalePages(run.out, picturesOf(manifest.documents), picturesOf(left.entries));
-    await writeManifest(writer, mergeManifest(manifest, left.entries), damaged);
-  }
-  await removeJournals(left.files);
+  const left = await openLeftJournals(run.out, run.processId);
+  if (left.entries.size > 0) await writeMerged(run.out, writer, openManifest(run.out), left.entries);
+  left.close(true);
 }
 
-/** Reads the manifest as late as possible, so that what another run has put there meanwhile is kept. */
+/** What an earlier run has left is read anew where another run has written its own meanwhile: that is kept. */
 async function recordRun(
   run: BatchRun,
   writer: WholeFileWriter,
-  entries: readonly ManifestEntry[],
-  journal: Journal,
-): Promise<readonly Diagnostic[]> {
-  const earlier = await readManifest(run.out);
+  earlier: OpenManifest,
+  entries: EntryList,
+): Promise<{ readonly isRecorded: boolean; readonly diagnostics: readonly Diagnostic[] }> {
+  const latest = earlier.isCurrent() ? earlier : openManifest(run.out);
+  if (latest !== earlier) earlier.close();
   try {
-    const stale = await removeStalePages(
-      run.out,
-      picturesOf(earlier.manifest.documents),
-      picturesOf(entries),
-    );
-    await writeManifest(writer, mergeManifest(earlier.manifest, entries), earlier.damaged);
-    journal.discard();
-    return [...earlier.diagnostics, ...stale];
+    const stale = await writeMerged(run.out, writer, latest, entries);
+    return { isRecorded: true, diagnostics: [...latest.diagnostics, ...stale] };
   } catch (error) {
-    return [...earlier.diagnostics, unwritableFolder(run.outName, error)];
+    return { isRecorded: false, diagnostics: [...latest.diagnostics, unwritableFolder(run.outName, error)] };
+  }
+}
+
+/** Makes the entries part of the manifest, and takes away the pictures that they have left behind; closes `earlier`. */
+async function writeMerged(
+  folder: string,
+  writer: WholeFileWriter,
+  earlier: OpenManifest,
+  entries: EntryList,
+): Promise<readonly Diagnostic[]> {
+  try {
+    const stale = await removeStalePages(folder, picturesOf(earlier.entries()), entries.pictures);
+    await writeManifest(writer, earlier, entries);
+    return stale;
+  } finally {
+    earlier.close();
   }
 }
 

@@ -3,8 +3,8 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { inputName } from './line-sources.js';
-import { manifestName } from './manifest.js';
 import { compareNaturally } from './natural-order.js';
+import { damagedName, manifestName } from './open-manifest.js';
 
 export interface Source {
   /** Absolute. */
@@ -33,7 +33,7 @@ export interface FoundSources {
 /** Ours, but no filings. */
 const otherFiles: ReadonlySet<string> = new Set([
   manifestName,
-  'manifest.damaged.json',
+  damagedName,
   'jibiao.config.json',
   'jibiao.schema.json',
   'package.json',

@@ -14,26 +14,29 @@ import { stands } from './resume.js';
  */
 export async function removeStalePages(
   folder: string,
-  known: readonly WrittenFile[],
+  known: Iterable<WrittenFile>,
   written: readonly WrittenFile[],
 ): Promise<readonly Diagnostic[]> {
   if (written.length === 0) return [];
   const patterns = new Set(written.flatMap(({ file }) => patternKey(file) ?? []));
   const current = new Set(written.map(({ file }) => nameKey(file)));
   const isStale = (name: string) => patterns.has(patternKey(name) ?? '') && !current.has(nameKey(name));
-  const ours = new Map(known.map((one) => [nameKey(one.file), one]));
+  const ours = new Map<string, WrittenFile>();
+  for (const one of known) ours.set(nameKey(one.file), one);
   const left: Diagnostic[] = [];
   for (const name of (await readdir(folder)).filter(isStale)) {
     const earlier = ours.get(nameKey(name));
-    const isOurs = earlier !== undefined && (await stands({ ...earlier, file: name }, folder));
+    const isOurs = earlier !== undefined && stands({ ...earlier, file: name }, folder);
     left.push(...(isOurs ? await remove(folder, name) : [strangePage(name)]));
   }
   return left;
 }
 
-/** The pictures among the files of a run. */
-export function picturesOf(entries: readonly ManifestEntry[]): readonly WrittenFile[] {
-  return entries.filter(({ format }) => isPictureFormat(format)).flatMap(filesOf);
+/** The pictures among the files of entries. */
+export function* picturesOf(entries: Iterable<ManifestEntry>): Generator<WrittenFile, void> {
+  for (const entry of entries) {
+    if (isPictureFormat(entry.format)) yield* filesOf(entry);
+  }
 }
 
 function patternKey(name: string): string | null {

@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
+import type { EntryList } from './entry-list.js';
 import { makeFolder } from './make-folder.js';
-import { manifestName, manifestText } from './manifest.js';
-import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js';
+import { manifestText } from './manifest.js';
+import { filesOf, type ManifestEntry } from './manifest-entry.js';
+import { manifestName } from './open-manifest.js';
 import { temporaryName } from './run-files.js';
 import { zippedAs } from './zip-files.js';
 
@@ -17,7 +19,7 @@ export interface ZipRequest {
   /** The zip to be written, absolute. */
   readonly file: string;
   /** Of the run; those that failed stand in the zip's manifest. */
-  readonly entries: readonly ManifestEntry[];
+  readonly entries: EntryList;
   readonly processId: number;
 }
 
@@ -30,7 +32,7 @@ export async function zipResults({ out, file, entries, processId }: ZipRequest):
   const temporary = join(folder, temporaryName({ process: processId, thread: 0 }, 0));
   try {
     const end = writeOut(zip, temporary);
-    addEntries(zip, out, [...entries].sort(compareEntries));
+    addEntries(zip, out, entries);
     zip.end();
     await end;
     await rename(temporary, file);
@@ -51,10 +53,9 @@ async function writeOut(zip: ZipFile, file: string): Promise<void> {
   }
 }
 
-function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]): void {
+function addEntries(zip: ZipFile, out: string, entries: Iterable<ManifestEntry>): void {
   const common = zippedAs();
-  const documents = entries.map((entry) => ({ ...entry, status: packedStatus(entry) }));
-  zip.addReadStream(Readable.from(manifestText({ documents })), manifestName, common);
+  zip.addReadStream(Readable.from(manifestText(asPacked(entries))), manifestName, common);
   for (const entry of entries) {
     // All but HTML is compressed in itself; not to deflate it at all is more than some readers bear.
     const compressionLevel = entry.format === 'html' ? 6 : 1;
@@ -64,6 +65,8 @@ function addEntries(zip: ZipFile, out: string, entries: readonly ManifestEntry[]
 }
 
 /** A run that made the files and one that found them done pack the same. */
-function packedStatus({ status }: ManifestEntry): ManifestEntry['status'] {
-  return status === 'unchanged' ? 'written' : status;
+function* asPacked(entries: Iterable<ManifestEntry>): Generator<ManifestEntry, void> {
+  for (const entry of entries) {
+    yield entry.status === 'unchanged' ? { ...entry, status: 'written' } : entry;
+  }
 }

@@ -8,9 +8,10 @@ const mostNamed = 40;
 
 export function reportCompilation(
   sources: readonly Source[],
-  entries: readonly ManifestEntry[],
+  made: Iterable<ManifestEntry>,
   { reporter, signal }: CommandContext,
 ): void {
+  const entries = [...made];
   const compiled = entries.flatMap((entry) => (entry.sources === undefined ? [] : [entry.sources]));
   const [first] = compiled;
   if (first === undefined) {

@@ -1,5 +1,5 @@
 /** What render says: what is done while it goes on, what was wrong, and the sum at the end. */
-import { filesOf, type ManifestEntry } from '../batch/index.js';
+import { type EntryList, filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
@@ -59,7 +59,8 @@ export class RenderProgress {
 }
 
 export interface RenderReport {
-  readonly entries: readonly ManifestEntry[];
+  /** Null where the run did not come so far. */
+  readonly entries: EntryList | null;
   /** Files beside these that were not made. */
   readonly lost?: number;
   /** What belongs to no entry. */
@@ -73,7 +74,7 @@ export interface RenderReport {
 /** What was wrong, and the sum; the JSON document where it was asked for. */
 export function conclude(report: RenderReport, json: boolean, { reporter, print }: CommandContext): void {
   const { entries, lost = 0, diagnostics, remarks: filings, outName } = report;
-  const all = [...entries.flatMap((entry) => entry.diagnostics), ...diagnostics];
+  const all = [...(entries?.diagnostics() ?? []), ...diagnostics];
   const remarks = all.filter((one) => one.severity !== 'error');
   reporter.diagnostics([...remarks.slice(0, mostRemarks), ...all.filter((one) => one.severity === 'error')]);
   if (remarks.length > mostRemarks) {
@@ -85,8 +86,7 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
   }
   filings?.report(reporter);
   if (outName !== null) {
-    const count = (status: ManifestEntry['status']) =>
-      entries.filter((entry) => entry.status === status).length;
+    const count = (status: ManifestEntry['status']) => entries?.count(status) ?? 0;
     const [written, unchanged, failed] = [count('written'), count('unchanged'), count('failed') + lost];
     reporter.line({
       zh: `写出 ${written} 份，未变 ${unchanged} 份，失败 ${failed} 份 → ${outName}`,
@@ -96,7 +96,7 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
   if (json) {
     const own = filings?.diagnostics ?? [];
     const result = {
-      documents: entries,
+      documents: [...(entries ?? [])],
       diagnostics: [...diagnostics, ...own],
       findings: filings?.findings ?? [],
     };

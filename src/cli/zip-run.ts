@@ -10,7 +10,7 @@ export async function zipRun(
   { zip, out }: RenderOptions,
   { signal, processId, workingDirectory, reporter }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const files = entries.filter(({ file }) => file !== null).length;
+  const files = entries.count('written') + entries.count('unchanged');
   if (zip === null || signal.aborted || files === 0) return [];
   const name = displayName(zip, workingDirectory);
   try {

@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { manifestText, mergeManifest, readManifest, writeManifest } from '../../src/batch/manifest.js';
+import { manifestText, mergeEntries, writeManifest } from '../../src/batch/manifest.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
+import { openManifest } from '../../src/batch/open-manifest.js';
 import { WholeFileWriter } from '../../src/batch/whole-file.js';
+import { listOf } from './list-of.js';
 
 const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({
   source: 'a.json',
@@ -21,30 +23,37 @@ const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({
   ...changes,
 });
 
+const merge = (earlier: readonly ManifestEntry[], run: readonly ManifestEntry[]) => [
+  ...mergeEntries(earlier, listOf(run)),
+];
+
 describe('merging', () => {
   it('replaces the same document and keeps the others, in a steady order', () => {
-    const earlier = { documents: [entry({ source: 'b10.json', file: 'b10.pdf' }), entry({ pages: 1 })] };
+    const earlier = [entry({ pages: 1 }), entry({ source: 'b10.json', file: 'b10.pdf' })];
     const run = [entry({ source: 'b9.json', file: 'b9.pdf' }), entry({ pages: 2 })];
-    const merged = mergeManifest(earlier, run);
-    expect(merged.documents.map((one) => [one.source, one.pages])).toEqual([
+    const merged = merge(earlier, run);
+    expect(merged.map((one) => [one.source, one.pages])).toEqual([
       ['a.json', 2],
       ['b9.json', 1],
       ['b10.json', 1],
     ]);
-    expect(mergeManifest(merged, run)).toEqual(merged);
+    expect(merge(merged, run)).toEqual(merged);
+  });
+
+  it('of what a run says twice of a document takes the last', () => {
+    const twice = [entry({ pages: 1 }), entry({ source: 'b.json', file: 'b.pdf' }), entry({ pages: 2 })];
+    expect(merge([], twice).map((one) => one.pages)).toEqual([2, 1]);
   });
 
   it('forgets a document whose file another source has taken', () => {
-    const merged = mergeManifest({ documents: [entry({ source: 'old.json' })] }, [
-      entry({ source: 'new.json', file: 'A-01.PDF' }),
-    ]);
-    expect(merged.documents.map((one) => one.source)).toEqual(['new.json']);
+    const merged = merge([entry({ source: 'old.json' })], [entry({ source: 'new.json', file: 'A-01.PDF' })]);
+    expect(merged.map((one) => one.source)).toEqual(['new.json']);
   });
 
   it('forgets that a source could not be read once it has been', () => {
     const unread = entry({ form: null, project: null, format: null, file: null, status: 'failed' });
-    expect(mergeManifest({ documents: [unread] }, [entry({})]).documents).toEqual([entry({})]);
-    expect(mergeManifest({ documents: [entry({})] }, [unread]).documents).toHaveLength(2);
+    expect(merge([unread], [entry({})])).toEqual([entry({})]);
+    expect(merge([entry({})], [unread])).toHaveLength(2);
   });
 });
 
@@ -55,25 +64,89 @@ describe('the file', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('is read back as written', async () => {
-    const manifest = { documents: [entry({}), entry({ project: null, status: 'failed', file: null })] };
-    await writeManifest(new WholeFileWriter(folder, { process: 1, thread: 0 }), manifest, null);
-    expect(await readManifest(folder)).toEqual({ manifest, damaged: null, diagnostics: [] });
+  const path = () => join(folder, 'manifest.json');
+  const writer = () => new WholeFileWriter(folder, { process: 1, thread: 0 });
+  const entries = [
+    entry({ project: null, status: 'failed', file: null }),
+    entry({ key: 'one' }),
+    entry({ source: '乙.json', file: '乙.pdf', key: 'two' }),
+  ];
+
+  it('is read back as written, as a whole and by key', async () => {
+    await writeManifest(writer(), openManifest(folder), listOf(entries));
+    const opened = openManifest(folder);
+    expect([...opened.entries()]).toEqual(entries);
+    expect(opened.withKey('two')).toEqual(entries[2]);
+    expect(opened.withKey('three')).toBeNull();
+    expect(opened).toMatchObject({ damaged: null, diagnostics: [] });
+    opened.close();
   });
 
-  it.each(['{', '[]', '{"documents":[{"source":1}]}', ''])('is kept aside when damaged: %s', async (text) => {
-    writeFileSync(join(folder, 'manifest.json'), text);
-    const read = await readManifest(folder);
-    expect(read.manifest.documents).toEqual([]);
-    expect(read.diagnostics.map((one) => one.code)).toEqual(['batch/manifest-damaged']);
-    await writeManifest(new WholeFileWriter(folder, { process: 1, thread: 0 }), read.manifest, read.damaged);
+  it.each([
+    ['indented', JSON.stringify({ documents: entries }, null, 2)],
+    ['without line feeds', JSON.stringify({ documents: entries })],
+    [
+      'in another order',
+      `{\n  "documents": [\n${[2, 0, 1].map((at) => `    ${JSON.stringify(entries[at])}`).join(',\n')}\n  ]\n}\n`,
+    ],
+    ['with lines ended as in Windows', [...manifestText(entries)].join('').replaceAll('\n', '\r\n')],
+    [
+      'with something else in it',
+      [...manifestText(entries)].join('').replace('  ]\n', '  ],\n  "more": 1\n'),
+    ],
+  ])('is read when it is written otherwise: %s', (_, text) => {
+    writeFileSync(path(), text);
+    const opened = openManifest(folder);
+    expect(opened).toMatchObject({ damaged: null, diagnostics: [] });
+    expect([...opened.entries()]).toEqual(entries);
+    expect(opened.withKey('two')).toEqual(entries[2]);
+    opened.close();
+  });
+
+  it('knows when another run has written its own', async () => {
+    const missing = openManifest(folder);
+    expect(missing.isCurrent()).toBe(true);
+    await writeManifest(writer(), missing, listOf(entries));
+    expect(missing.isCurrent()).toBe(false);
+    const opened = openManifest(folder);
+    expect(opened.isCurrent()).toBe(true);
+    await writeManifest(writer(), opened, listOf([entry({ source: 'c.json', file: 'c.pdf' })]));
+    expect(opened.isCurrent()).toBe(false);
+    expect([...opened.entries()]).toEqual(entries);
+    opened.close();
+    const latest = openManifest(folder);
+    expect([...latest.entries()]).toHaveLength(4);
+    latest.close();
+  });
+
+  const whole = [...manifestText(entries)].join('');
+  it.each([
+    '{',
+    '[]',
+    '{"documents":[{"source":1}]}',
+    '',
+    whole.slice(0, -5),
+    whole.slice(0, whole.lastIndexOf('},') + 3),
+    whole.replace('"pages":1', '"pages":"1"'),
+    whole.replace('},', '}'),
+    whole.replace('  ]', '    null\n  ]'),
+  ])('is kept aside when damaged: %s', async (text) => {
+    writeFileSync(path(), text);
+    const opened = openManifest(folder);
+    expect([...opened.entries()]).toEqual([]);
+    expect(opened.diagnostics.map((one) => one.code)).toEqual(['batch/manifest-damaged']);
+    await writeManifest(writer(), opened, listOf([]));
+    opened.close();
     expect(readFileSync(join(folder, 'manifest.damaged.json'), 'utf8')).toBe(text);
+    expect(readFileSync(path(), 'utf8')).toBe('{\n  "documents": []\n}\n');
   });
 });
 
 describe('the text', () => {
-  it.each([0, 1, 3])('of %i documents is the indented JSON of them all', (count) => {
+  it.each([0, 1, 3])('of %i documents is JSON with a line for each', (count) => {
     const documents = Array.from({ length: count }, (_, index) => entry({ file: `甲\n"${index}.pdf` }));
-    expect([...manifestText({ documents })].join('')).toBe(`${JSON.stringify({ documents }, null, 2)}\n`);
+    const text = [...manifestText(documents)].join('');
+    expect(JSON.parse(text)).toEqual({ documents });
+    expect(text.split('\n').filter((line) => line.includes('"source"'))).toHaveLength(count);
   });
 });

@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { zipResults } from '../../src/batch/zip-results.js';
+import { listOf } from './list-of.js';
 
 let folder: string;
 beforeEach(() => {
@@ -35,7 +36,12 @@ function made(index: number, status: ManifestEntry['status'] = 'written'): Manif
 }
 
 const pack = (entries: readonly ManifestEntry[], name = '结果.zip') =>
-  zipResults({ out: join(folder, 'out'), file: join(folder, name), entries, processId: 7 });
+  zipResults({
+    out: join(folder, 'out'),
+    file: join(folder, name),
+    entries: listOf(entries),
+    processId: 7,
+  });
 const bytesOf = (name: string) => readFileSync(join(folder, name));
 
 it('holds every file under its name, and a manifest that also tells of failures', async () => {

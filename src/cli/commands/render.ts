@@ -1,5 +1,6 @@
 /** jibiao render: filings in, forms out, as PDF, Word and pictures. */
 import {
+  type BatchOutcome,
   type BatchPlan,
   displayName,
   findSources,
@@ -42,7 +43,7 @@ async function run(
   const { workingDirectory, packageFolder } = context;
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
-    conclude({ entries: [], diagnostics, remarks: null, outName: null }, invocation.flag('json'), context);
+    conclude({ entries: null, diagnostics, remarks: null, outName: null }, invocation.flag('json'), context);
     return exitCode;
   };
   if (options === null) return stop(problems, 2);
@@ -123,17 +124,31 @@ async function write(
       return chooseExecutor(files, members, execution);
     },
   });
+  try {
+    return await report(outcome, sources, before, remarks, execution, invocation);
+  } finally {
+    outcome.close();
+  }
+}
+
+/** Packs what was made where that is asked for, and says what came of the run. */
+async function report(
+  outcome: BatchOutcome,
+  sources: readonly Source[],
+  before: readonly Diagnostic[],
+  remarks: FilingRemarks,
+  { options, context }: Execution,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { entries, lost, succeeded } = outcome;
   const zipping = await zipRun(outcome, options, context);
   const diagnostics = [...before, ...outcome.diagnostics, ...zipping];
-  const isIdle = outcome.entries.length === 0 && !hasErrors(diagnostics);
+  const isIdle = entries.size === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
-  conclude(
-    { entries: outcome.entries, lost: outcome.lost, diagnostics: all, remarks, outName },
-    invocation.flag('json'),
-    context,
-  );
-  if (options.merge !== null) reportCompilation(sources, outcome.entries, context);
-  return outcome.succeeded && !hasErrors(all) ? 0 : 1;
+  const outName = displayName(options.out, context.workingDirectory);
+  conclude({ entries, lost, diagnostics: all, remarks, outName }, invocation.flag('json'), context);
+  if (options.merge !== null) reportCompilation(sources, entries, context);
+  return succeeded && !hasErrors(all) ? 0 : 1;
 }
 
 function compiling(members: number): Text {

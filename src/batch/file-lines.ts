@@ -1,0 +1,52 @@
+/** Reads a file line by line, and a line again by where it stands, so that a long file is never held as a whole. */
+import { readSync } from 'node:fs';
+
+/** Of an open file, in bytes; without the line feed. */
+export interface Place {
+  /** Its descriptor. */
+  readonly file: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+export interface Line {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** Bytes read at once. */
+const chunkLength = 262_144;
+const newline = 0x0a;
+
+/** All lines of an open file; the last one needs no line feed. Throws the system's error where it cannot be read. */
+export function* linesOf(file: number): Generator<Line, void> {
+  /** Of the line that has not come to its end yet. */
+  let begun: Buffer[] = [];
+  let start = 0;
+  const lineOf = (bytes: Buffer): Line => {
+    const line = { text: bytes.toString('utf8'), place: { file, start, length: bytes.length } };
+    start += bytes.length + 1;
+    return line;
+  };
+  for (let position = 0; ; ) {
+    const chunk = Buffer.allocUnsafe(chunkLength);
+    const count = readSync(file, chunk, 0, chunkLength, position);
+    if (count === 0) break;
+    position += count;
+    let at = 0;
+    for (let end = chunk.indexOf(newline); end >= 0 && end < count; end = chunk.indexOf(newline, at)) {
+      const bytes = chunk.subarray(at, end);
+      yield lineOf(begun.length === 0 ? bytes : Buffer.concat([...begun, bytes]));
+      begun = [];
+      at = end + 1;
+    }
+    if (at < count) begun.push(chunk.subarray(at, count));
+  }
+  if (begun.length > 0) yield lineOf(Buffer.concat(begun));
+}
+
+/** The text that stands there. */
+export function textAt({ file, start, length }: Place): string {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, start));
+}
