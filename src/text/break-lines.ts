@@ -24,7 +24,7 @@ function breakGreedily(paragraph: PreparedParagraph, measure: number): readonly 
   let start = 0;
   do {
     const end = endOfLine(paragraph, start, measure);
-    const level = paragraph.levels[end];
+    const level = paragraph.levelAt(end);
     const forced = end < length && (level === breakLevel.word || level === breakLevel.fault);
     lines.push({ start, end, width: paragraph.widthOf(start, end), forced });
     start = end;
@@ -44,43 +44,52 @@ function countLines(paragraph: PreparedParagraph, measure: number, most: number)
 
 /** Where the line that begins at `start` ends: at the last boundary that fits, of the best level there is. */
 function endOfLine(paragraph: PreparedParagraph, start: number, measure: number): number {
-  const { levels, ends, text } = paragraph;
-  const limit = paragraph.leftOf(start) + measure;
-  // Last fitting boundary of each level, 0 where there is none.
-  let ordinary = 0;
+  const over = firstOver(paragraph, start, measure);
+  if (over === paragraph.text.length) return over;
+  // Last fitting boundary of each level, 0 where there is none; of those below ordinary only what is behind it.
   let soft = 0;
   let word = 0;
   let fault = 0;
-  for (let at = start; at < text.length; at += 1) {
-    if (at > start) {
-      const level = levels[at];
-      if (level === breakLevel.ordinary) ordinary = at;
-      else if (level === breakLevel.soft) soft = at;
-      else if (level === breakLevel.word) word = at;
-      else if (level === breakLevel.fault) fault = at;
-    }
-    if ((ends[at + 1] ?? 0) <= limit || paragraph.isSpace(at)) continue;
-    if (soft > ordinary && isTooWide(paragraph, ordinary || start, measure)) return soft;
-    return ordinary || soft || word || fault || nextBoundary(paragraph, start);
+  for (let at = over; at > start; at -= 1) {
+    const level = paragraph.levelAt(at);
+    if (level === breakLevel.ordinary) return soft > 0 && isTooWide(paragraph, at, measure) ? soft : at;
+    if (level === breakLevel.soft) soft ||= at;
+    else if (level === breakLevel.word) word ||= at;
+    else if (level === breakLevel.fault) fault ||= at;
   }
-  return text.length;
+  return soft || word || fault || nextBoundary(paragraph, start);
+}
+
+/** The first unit of a line from `start` that the measure does not hold (spaces may hang over it); the length: all fits. */
+function firstOver(paragraph: PreparedParagraph, start: number, measure: number): number {
+  const { ends, text } = paragraph;
+  const limit = paragraph.leftOf(start) + measure;
+  if ((ends[text.length] ?? 0) <= limit) return text.length;
+  let low = start;
+  let high = text.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle + 1] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  while (low < text.length && paragraph.isSpace(low)) low += 1;
+  return low;
 }
 
 /** Whether the stretch from here to the next ordinary boundary is wider than the measure. */
 function isTooWide(paragraph: PreparedParagraph, start: number, measure: number): boolean {
-  const { levels, ends, text } = paragraph;
-  const limit = paragraph.leftOf(start) + measure;
-  for (let at = start; at < text.length; at += 1) {
-    if (at > start && levels[at] === breakLevel.ordinary) return false;
-    if ((ends[at + 1] ?? 0) > limit && !paragraph.isSpace(at)) return true;
+  const over = firstOver(paragraph, start, measure);
+  if (over === paragraph.text.length) return false;
+  for (let at = start + 1; at <= over; at += 1) {
+    if (paragraph.levelAt(at) === breakLevel.ordinary) return false;
   }
-  return false;
+  return true;
 }
 
 /** Where not even one character fits: behind it. */
 function nextBoundary(paragraph: PreparedParagraph, start: number): number {
   let at = start + 1;
-  while (at < paragraph.text.length && paragraph.levels[at] === breakLevel.never) at += 1;
+  while (at < paragraph.text.length && paragraph.levelAt(at) === breakLevel.never) at += 1;
   return at;
 }
 
@@ -101,13 +110,13 @@ function narrowestMeasure(paragraph: PreparedParagraph, measure: number, count: 
  * are wider than the measure from one soft boundary to the next.
  */
 function widestKept(paragraph: PreparedParagraph, measure: number): number {
-  const { levels, text } = paragraph;
+  const { text } = paragraph;
   let widest = 0;
   let start = 0;
   let widestPart = 0;
   let partStart = 0;
   for (let at = 1; at <= text.length; at += 1) {
-    const level = at < text.length ? levels[at] : breakLevel.ordinary;
+    const level = at < text.length ? paragraph.levelAt(at) : breakLevel.ordinary;
     if (level !== breakLevel.ordinary && level !== breakLevel.soft) continue;
     const part = paragraph.widthOf(partStart, at);
     if (part <= measure) widestPart = Math.max(widestPart, part);

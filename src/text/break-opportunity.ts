@@ -1,5 +1,6 @@
 /** Where a line may end: the rule for each pair of neighbouring classes (after UAX #14, with kinsoku above all). */
 import { characterClass as c, characterClassCount } from './character-class.js';
+import { gapMark, levelShift } from './prepared-paragraph.js';
 
 /** How willingly a line ends at a boundary between two characters; a higher level is taken before a lower one. */
 export const breakLevel = {
@@ -49,22 +50,31 @@ function levelOverSpaces(before: number, after: number): number {
   return after === c.slash ? breakLevel.word : breakLevel.ordinary;
 }
 
-/** Levels for all pairs of classes, directly together and with spaces between. */
+/** A quarter em between hanzi and Latin letters or digits, either way round. */
+function wantsGap(before: number, after: number): boolean {
+  if (before === c.ideograph) return after === c.letter || after === c.digit;
+  return after === c.ideograph && (before === c.letter || before === c.digit);
+}
+
+/** Levels and gaps for all pairs of classes, directly together and with spaces between. */
 export class PairTable {
-  readonly #together = new Uint8Array(characterClassCount * characterClassCount);
-  readonly #apart = new Uint8Array(characterClassCount * characterClassCount);
+  readonly #together = new Uint16Array(characterClassCount * characterClassCount);
+  readonly #apart = new Uint16Array(characterClassCount * characterClassCount);
 
   constructor() {
     for (let before = 0; before < characterClassCount; before += 1) {
       for (let after = 0; after < characterClassCount; after += 1) {
-        this.#together[before * characterClassCount + after] = levelBetween(before, after);
-        this.#apart[before * characterClassCount + after] = levelOverSpaces(before, after);
+        const pair = before * characterClassCount + after;
+        const gap = wantsGap(before, after) ? gapMark : 0;
+        this.#together[pair] = (levelBetween(before, after) << levelShift) | gap;
+        this.#apart[pair] = levelOverSpaces(before, after) << levelShift;
       }
     }
   }
 
-  level(before: number, after: number, overSpaces: boolean): number {
+  /** Level and gap mark of the second of two neighbours, placed as in a unit. */
+  boundary(before: number, after: number, overSpaces: boolean): number {
     const table = overSpaces ? this.#apart : this.#together;
-    return table[before * characterClassCount + after] ?? breakLevel.never;
+    return table[before * characterClassCount + after] ?? 0;
   }
 }

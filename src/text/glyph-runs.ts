@@ -29,7 +29,7 @@ export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): read
   while (at < stop) {
     const codePoint = text.codePointAt(at) ?? 0;
     const next = at + (codePoint > 0xffff ? 2 : 1);
-    const paint = metrics.paint(metrics.paints.get(codePoint));
+    const paint = metrics.paint(codePoint);
     if (open !== null && (paint === null || paint.face !== open.face)) take(open, text, at);
     if (paint === null) {
       if (open !== null) open.taken = next;

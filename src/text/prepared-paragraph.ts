@@ -3,26 +3,23 @@ import type { TextStyle } from './font-book.js';
 import type { PreparedText } from './line.js';
 import type { StyleMetrics } from './style-metrics.js';
 
-/** Marks of a unit. */
-export const spaceMark = 1;
-export const gapMark = 2;
+/**
+ * A unit is one number: its class (one of `characterClass`) in the low bits, over it the level of a break before it (one
+ * of `breakLevel`), then marks: whether it is a space, and whether a gap stands before it.
+ */
+export const classMask = 0x1f;
+export const levelShift = 5;
+const levelMask = 7;
+export const spaceMark = 0x100;
+export const gapMark = 0x200;
 
-/** What stands at each boundary between units: the level of a break there, and marks of the unit behind it. */
-export interface Boundaries {
-  readonly text: string;
-  /** Class of each unit, one of `characterClass`. Plain arrays: typed ones are dear to make for short texts. */
-  readonly classes: number[];
-  /** Break level before each unit, one of `breakLevel`. */
-  readonly levels: number[];
-  /** Whether the unit is a space, and whether a gap stands before it. */
-  readonly marks: number[];
+export function levelOf(unit: number): number {
+  return (unit >> levelShift) & levelMask;
 }
 
-/** How wide the units are, and which characters no face has. */
-export interface Measurements {
-  /** Right end of all units before the offset, gaps included, in millipoints; one more than units. */
-  readonly ends: readonly number[];
-  readonly uncovered: PreparedText['uncovered'];
+/** The unit with another level of the break before it. */
+export function withLevel(unit: number, level: number): number {
+  return (unit & ~(levelMask << levelShift)) | (level << levelShift);
 }
 
 /** Extra space between hanzi and Latin: a quarter em, in millipoints. */
@@ -30,35 +27,35 @@ export function gapOf(size: number): number {
   return Math.round(size / 4);
 }
 
+/** Plain arrays: typed ones are dear to make for short texts. */
 export class PreparedParagraph implements PreparedText {
-  readonly text: string;
-  readonly style: TextStyle;
-  readonly metrics: StyleMetrics;
-  readonly levels: readonly number[];
-  readonly marks: readonly number[];
-  readonly ends: readonly number[];
-  readonly uncovered: PreparedText['uncovered'];
   readonly gap: number;
   readonly width: number;
 
-  constructor(style: TextStyle, metrics: StyleMetrics, boundaries: Boundaries, measurements: Measurements) {
-    this.text = boundaries.text;
-    this.style = style;
-    this.metrics = metrics;
-    this.levels = boundaries.levels;
-    this.marks = boundaries.marks;
-    this.ends = measurements.ends;
-    this.uncovered = measurements.uncovered;
+  constructor(
+    readonly text: string,
+    readonly style: TextStyle,
+    readonly metrics: StyleMetrics,
+    readonly units: readonly number[],
+    /** Right end of all units before the offset, gaps included, in millipoints; one more than units. */
+    readonly ends: readonly number[],
+    readonly uncovered: PreparedText['uncovered'],
+  ) {
     this.gap = gapOf(style.size);
-    this.width = this.widthOf(0, this.text.length);
+    this.width = this.widthOf(0, text.length);
   }
 
   isSpace(at: number): boolean {
-    return ((this.marks[at] ?? 0) & spaceMark) !== 0;
+    return ((this.units[at] ?? 0) & spaceMark) !== 0;
   }
 
   hasGap(at: number): boolean {
-    return ((this.marks[at] ?? 0) & gapMark) !== 0;
+    return ((this.units[at] ?? 0) & gapMark) !== 0;
+  }
+
+  /** Level of a break before the unit. */
+  levelAt(at: number): number {
+    return levelOf(this.units[at] ?? 0);
   }
 
   /** Where the unit's own glyph begins: behind the gap before it. */

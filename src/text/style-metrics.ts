@@ -10,10 +10,10 @@ export interface Paint {
 }
 
 /** Paint of what is not drawn at all. */
-export const undrawn = 0;
+const undrawn = 0;
 
 /** Set in the paint of a character that no face covers. */
-export const uncoveredBit = 0x8000;
+const uncoveredBit = 0x8000;
 
 const geta = 0x3013;
 const space = 0x20;
@@ -26,11 +26,15 @@ const plainTwins: ReadonlyMap<number, number> = new Map([
   [characterClass.hyphen, hyphen],
 ]);
 
+/** Set in the traits of a character that no face covers. */
+export const uncoveredTrait = 0x20;
+/** Over its class (below `uncoveredTrait`) stands a character's advance. */
+export const advanceShift = 6;
+
 /** Widths in millipoints, whole. */
 export class StyleMetrics {
-  readonly advances: CodePointTable;
-  /** Number of the paint, with `uncoveredBit`. */
-  readonly paints: CodePointTable;
+  readonly #traits: CodePointTable;
+  readonly #paints: CodePointTable;
   readonly #classes: CodePointTable;
   readonly #book: FontBook;
   readonly #style: TextStyle;
@@ -41,18 +45,28 @@ export class StyleMetrics {
     this.#classes = classes;
     this.#book = book;
     this.#style = style;
-    this.paints = new CodePointTable((codePoint) => this.#paint(codePoint));
-    this.advances = new CodePointTable((codePoint) => this.#advance(codePoint));
+    this.#paints = new CodePointTable((codePoint) => this.#paint(codePoint));
+    this.#traits = new CodePointTable((codePoint) => this.#traitsOf(codePoint));
+  }
+
+  /** Class, advance, and whether no face covers the character, in one number. */
+  traits(codePoint: number): number {
+    return this.#traits.get(codePoint);
   }
 
   /** Null for what is not drawn. */
-  paint(number: number): Paint | null {
-    return this.#known[number & ~uncoveredBit] ?? null;
+  paint(codePoint: number): Paint | null {
+    return this.#known[this.#paints.get(codePoint) & ~uncoveredBit] ?? null;
+  }
+
+  #traitsOf(codePoint: number): number {
+    const uncovered = (this.#paints.get(codePoint) & uncoveredBit) === 0 ? 0 : uncoveredTrait;
+    return this.#classes.get(codePoint) | uncovered | (this.#advance(codePoint) << advanceShift);
   }
 
   #advance(codePoint: number): number {
-    const number = this.paints.get(codePoint);
-    const paint = this.paint(number);
+    const number = this.#paints.get(codePoint);
+    const paint = this.paint(codePoint);
     if ((number & uncoveredBit) !== 0)
       return this.#classes.get(codePoint) === characterClass.mark ? 0 : this.#style.size;
     if (paint === null) return 0;
