@@ -30,7 +30,7 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
       profile,
       missingGlyphs,
     },
-    resources.setter,
+    resources.measurer,
   );
   const all = [...ready.diagnostics, ...withFile(document.diagnostics, file)];
   const isWhole = !hasErrors(document.diagnostics);
@@ -52,7 +52,7 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
   const { profile, missingGlyphs } = request;
   const document = layOut(
     { title, author: '', sections: [section], setup, profile, missingGlyphs },
-    resources.setter,
+    resources.measurer,
   );
   const diagnostics = [...form.diagnostics, ...document.diagnostics];
   return { value: hasErrors(document.diagnostics) ? null : { ...document, diagnostics }, diagnostics };

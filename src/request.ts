@@ -1,15 +1,16 @@
 /** What a document is asked for by, and what it is made with. */
 import type { Filing } from './filing/index.js';
-import type { MissingGlyphs, ProfileId } from './layout/index.js';
+import type { MissingGlyphs, ProfileId, TextMeasurer } from './layout/index.js';
 import type { MarkupCache } from './model/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
-import type { FontBook, TextSetter } from './text/index.js';
+import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
 export interface Resources {
   readonly packs: ReadonlyMap<string, FormPack>;
   readonly book: FontBook;
-  readonly setter: TextSetter;
+  /** Of the book's faces. */
+  readonly measurer: TextMeasurer;
   /** Markup of the forms made so far, for those to come. */
   readonly markup: MarkupCache;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { TextMeasurer } from './layout/index.js';
 import { MarkupCache } from './model/index.js';
 import type { Resources } from './request.js';
 import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
@@ -31,7 +32,8 @@ export async function withFaces(
 ): Promise<Result<Resources>> {
   const { value: book, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book === null) return { value: null, diagnostics };
-  return { value: { packs, book, setter: createTextSetter(book), markup: new MarkupCache() }, diagnostics };
+  const measurer = new TextMeasurer(createTextSetter(book));
+  return { value: { packs, book, measurer, markup: new MarkupCache() }, diagnostics };
 }
 
 /** Every pack under the folders, by id, in their order. */

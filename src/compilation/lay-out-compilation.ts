@@ -71,7 +71,7 @@ function compile(
       profile,
       missingGlyphs,
     },
-    resources.setter,
+    resources.measurer,
   );
   const found = [...front.diagnostics, ...document.diagnostics].map((one) => inItsFiling(one, files));
   const broken = new Set(found.flatMap((one) => (one.severity === 'error' ? [one.file] : [])));

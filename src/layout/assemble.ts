@@ -1,23 +1,24 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
-import type { TextSetter } from '../text/index.js';
 import type { DocumentWish, Section } from './document-wish.js';
 import { footerText } from './footer.js';
 import type { OutlineEntry, Page, PagedDocument, PageGeometry, PageItem } from './paged-document.js';
 import { pageGeometry } from './profile.js';
 import type { LaidSection } from './section.js';
+import type { TextMeasurer } from './text-measurer.js';
 
 /** A section with what is known of it before any is laid out. */
 export interface ReadySection {
   readonly section: Section;
   readonly geometry: PageGeometry;
   readonly anchor: string;
-  readonly hasReferences: boolean;
   readonly startsPage: boolean;
 }
 
 export interface PlacedSection {
   readonly ready: ReadySection;
   readonly laid: LaidSection;
+  /** Prints page numbers of others. */
+  readonly hasReferences: boolean;
   readonly startY: number;
   /** Page on which it begins, from 1. */
   readonly page: number;
@@ -32,7 +33,7 @@ interface OpenPage {
 
 export function assemble(
   { title, author, setup, profile }: DocumentWish,
-  setter: TextSetter,
+  measurer: TextMeasurer,
   placed: readonly PlacedSection[],
 ): PagedDocument {
   const open: OpenPage[] = [];
@@ -46,7 +47,7 @@ export function assemble(
   }
   const pages = open.map(({ geometry, items, startsAnew, hasFooter }, index): Page => {
     const number = index + 1;
-    const footer = hasFooter ? footerText(number, open.length, geometry, setter) : null;
+    const footer = hasFooter ? footerText(number, open.length, geometry, measurer) : null;
     return { number, geometry, items, startsAnew, footer };
   });
   return {

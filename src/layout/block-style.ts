@@ -1,7 +1,8 @@
 /** How text outside the grid is set: faces, sizes and pitches of titles and paragraphs. */
 import type { Align, Block, HeadingBlock, ParagraphBlock, ParagraphKind } from '../model/index.js';
 import type { FontRole } from '../text/index.js';
-import type { LastLine, TextWish } from './measure-text.js';
+import type { LastLine } from './last-line.js';
+import type { TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints } from './paged-document.js';
 import { toTwips } from './profile.js';
@@ -46,6 +47,7 @@ export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup
     style: { role, size: millipoints(size) },
     linePitch: toTwips(millipoints(size * pitch)),
     width,
+    align: blockText(block).align,
     lastLine,
   };
 }
@@ -58,6 +60,7 @@ export function coverWish(block: HeadingBlock | ParagraphBlock, width: number): 
     style: { role: isTitle ? '小标宋' : '宋体', size: millipoints(size) },
     linePitch: toTwips(millipoints(size * (isTitle ? 1.5 : 2))),
     width,
+    align: blockText(block).align,
     lastLine: isTitle ? 'balance' : 'leave',
   };
 }

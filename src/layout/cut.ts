@@ -2,7 +2,7 @@
 import type { MeasuredGrid } from './measure-grid.js';
 import { repeatedHeads } from './repeated-heads.js';
 import { heightOfLines, leastLinesBesideCut, linesSet, type SetSlices, setSlices } from './row-heights.js';
-import { type ConsumedLines, remainingLines, type Slice, wholeRow } from './slice.js';
+import { type ConsumedLines, type Slice, wholeRow } from './slice.js';
 
 /** How far the grid has been set. */
 export interface Cursor {
@@ -62,6 +62,7 @@ function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Sli
 /** What is printed again at the top of the page; nothing where it would take too much of it. */
 function headsAgain(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
   const { heads, group } = repeatedHeads(grid, cursor.row);
+  if (heads.length === 0) return heads;
   const affordable = (slices: readonly Slice[]) =>
     setSlices(grid, slices, cursor.consumed).height <= room.full * largestGap;
   return [[...heads, ...group], heads].find(affordable) ?? [];
@@ -116,19 +117,19 @@ function cutRow(
   const set = setSlices(grid, [...before, { ...last, isLast: false, partRoom }], cursor.consumed);
   if (forced) return set;
   const tooHigh = partRoom < heightOfLines(grid, 1) || set.height > room.available;
-  return tooHigh || !leavesEnoughLines(grid, cursor, set) ? null : set;
+  return tooHigh || !leavesEnoughLines(grid, set) ? null : set;
 }
 
 /** Whether each cell that the cut parts keeps two lines or more on either side. */
-function leavesEnoughLines(grid: MeasuredGrid, cursor: Cursor, set: SetSlices): boolean {
+function leavesEnoughLines(grid: MeasuredGrid, set: SetSlices): boolean {
   const parted = set.fragments
     .filter(
       ({ measured, slice, sliceSpan }) =>
         measured.policy === 'flow' && slice + sliceSpan === set.slices.length,
     )
     .map((fragment) => {
-      const taken = linesSet(grid, fragment, set.heights, cursor.consumed);
-      return { taken, left: remainingLines(fragment, cursor.consumed) - taken };
+      const taken = linesSet(grid, fragment, set.heights);
+      return { taken, left: fragment.to - fragment.from - taken };
     })
     .filter((lines) => lines.left > 0);
   return (

@@ -1,8 +1,8 @@
 /** What layout has to say of a text: words broken against the rules, characters that no face covers. */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type JsonPath } from '../diagnostics/index.js';
 import { type Paragraph, paragraphText } from '../model/index.js';
 import type { PreparedText } from '../text/index.js';
-import { type MeasuredText, sourcesAt } from './measure-text.js';
+import type { MeasuredText } from './measure-text.js';
 
 /** Of a text that a message quotes, in characters. */
 const longestQuote = 40;
@@ -18,10 +18,10 @@ export function textFindings(
   part: string,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  measured.paragraphs.forEach(({ prepared, broken }, index) => {
+  measured.paragraphs.forEach(({ prepared, breaks }, index) => {
     const paragraph = paragraphs[index];
     if (paragraph === undefined) return;
-    const forced = broken.lines.find((line) => line.forced);
+    const forced = breaks.find((line) => line.forced);
     if (forced !== undefined) {
       const sources = sourcesAt(paragraph, forced.end - 1);
       const path = sources[0] ?? anyPath(paragraph);
@@ -42,6 +42,16 @@ function firstPlaces(uncovered: PreparedText['uncovered']): ReadonlyMap<number, 
   const places = new Map<number, number>();
   for (const { at, codePoint } of uncovered) if (!places.has(codePoint)) places.set(codePoint, at);
   return places;
+}
+
+/** JSON paths of the data that shows the character at `offset` of a paragraph. */
+function sourcesAt(paragraph: Paragraph, offset: number): readonly JsonPath[] {
+  let end = 0;
+  for (const span of paragraph.spans) {
+    end += span.kind === 'text' ? span.text.length : 0;
+    if (offset < end && span.kind === 'text') return span.sources;
+  }
+  return [];
 }
 
 function pathAt(paragraph: Paragraph, offset: number): string | null {

@@ -5,3 +5,5 @@ export type { MissingGlyphs } from './findings.js';
 export * from './lay-out.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
+export { tableBorders } from './table-borders.js';
+export { TextMeasurer } from './text-measurer.js';

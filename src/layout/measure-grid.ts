@@ -1,16 +1,14 @@
 /** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
-import type { Cell, Grid, TextSpan } from '../model/index.js';
-import type { TextSetter } from '../text/index.js';
-import { type CutPolicy, continuationMark, kindRules } from './cut-policy.js';
-import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
+import type { Cell, Grid } from '../model/index.js';
+import { type CutPolicy, kindRules } from './cut-policy.js';
+import type { MeasuredText, PageReferences } from './measure-text.js';
 import { twip } from './profile.js';
+import type { TextMeasurer } from './text-measurer.js';
 
 export interface MeasuredCell {
   readonly cell: Cell;
   readonly policy: CutPolicy;
   readonly text: MeasuredText;
-  /** Measures the label with （续）, when a cut asks for it; null for all that is not printed with it. */
-  readonly continued: (() => MeasuredText) | null;
 }
 
 export interface MeasuredGrid {
@@ -40,17 +38,17 @@ export interface GridWish {
 export function measureGrid(
   grid: Grid,
   wish: GridWish,
-  setter: TextSetter,
-  pageNumberOf: PageNumberOf,
+  measurer: TextMeasurer,
+  references: PageReferences,
 ): MeasuredGrid {
   const columnEdges = edgesOf(grid.columns, wish.left, wish.width);
-  const cells = grid.cells.map((cell) => measureCell(cell, columnEdges, wish, setter, pageNumberOf));
+  const cells = grid.cells.map((cell) => measureCell(cell, columnEdges, wish, measurer, references));
   const { linePitch, paddingX, paddingY } = wish;
   return { grid, columnEdges, cells, ownLines: ownLinesOf(grid, cells), linePitch, paddingX, paddingY };
 }
 
 function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number[] {
-  const lines = grid.rows.map(() => 1);
+  const lines = new Array<number>(grid.rows.length).fill(1);
   for (const { cell, text } of cells) {
     if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lineCount);
   }
@@ -72,45 +70,19 @@ function measureCell(
   cell: Cell,
   columnEdges: readonly number[],
   wish: GridWish,
-  setter: TextSetter,
-  pageNumberOf: PageNumberOf,
+  measurer: TextMeasurer,
+  references: PageReferences,
 ): MeasuredCell {
-  const rules = kindRules(cell.kind);
+  const { policy, role, lastLine } = kindRules(cell.kind);
   const box = (columnEdges[cell.column + cell.columnSpan] ?? 0) - (columnEdges[cell.column] ?? 0);
-  const textWish: TextWish = {
-    style: { role: rules.role, size: wish.bodySize },
+  const textWish = {
+    style: { role, size: wish.bodySize },
     linePitch: wish.linePitch,
     width: box - 2 * wish.paddingX,
-    lastLine: rules.lastLine,
+    align: cell.align,
+    lastLine,
   };
-  const text = measureText(cell.paragraphs, textWish, setter, pageNumberOf);
+  const text = measurer.measure(cell.paragraphs, textWish, references);
   const tooTall = text.lineCount * wish.linePitch + 2 * wish.paddingY > wish.room / 2;
-  const policy = tooTall ? 'flow' : rules.policy;
-  const continued =
-    policy === 'repeatContinued' && !isBlank(cell)
-      ? () => measureContinued(cell, textWish, setter, pageNumberOf)
-      : null;
-  return { cell, policy, text, continued };
-}
-
-function isBlank(cell: Cell): boolean {
-  return cell.paragraphs.every((paragraph) =>
-    paragraph.spans.every((span) => span.kind === 'text' && span.text === ''),
-  );
-}
-
-/** The label with its mark on the same line, or else on a line of its own. */
-function measureContinued(
-  cell: Cell,
-  wish: TextWish,
-  setter: TextSetter,
-  pageNumberOf: PageNumberOf,
-): MeasuredText {
-  const mark: TextSpan = { kind: 'text', text: continuationMark, sources: [] };
-  const joined = cell.paragraphs.map((paragraph, index) =>
-    index === cell.paragraphs.length - 1 ? { spans: [...paragraph.spans, mark] } : paragraph,
-  );
-  const onOneLine = measureText(joined, wish, setter, pageNumberOf);
-  if (onOneLine.lineCount === cell.paragraphs.length) return onOneLine;
-  return measureText([...cell.paragraphs, { spans: [mark] }], wish, setter, pageNumberOf);
+  return { cell, policy: tooTall ? 'flow' : policy, text };
 }

@@ -1,47 +1,40 @@
-/** Breaks a cell's or block's paragraphs into lines, and remembers which data each character came from. */
-import type { JsonPath } from '../diagnostics/index.js';
-import type { PageTarget, Paragraph } from '../model/index.js';
-import type { BrokenText, PreparedText, TextSetter, TextStyle } from '../text/index.js';
+/** Breaks the paragraphs of a cell or block into the lines of a box. */
+import type { Align, PageTarget, Paragraph } from '../model/index.js';
+import type { TextSetter, TextStyle } from '../text/index.js';
+import { BrokenParagraph } from './broken-paragraph.js';
+import { type LastLine, withBetterEnd } from './last-line.js';
+import type { PageReference } from './paged-document.js';
+import { twip } from './profile.js';
 
-/** Where a page reference's number stands in a paragraph's text. */
-export interface ReferenceRange {
-  readonly start: number;
-  readonly end: number;
-  readonly target: PageTarget;
-}
-
-export interface MeasuredParagraph {
-  readonly prepared: PreparedText;
-  readonly broken: BrokenText;
-  readonly references: readonly ReferenceRange[];
-}
-
-export interface MeasuredText {
-  readonly paragraphs: readonly MeasuredParagraph[];
-  /** Lines of all paragraphs together. */
-  readonly lineCount: number;
-  readonly style: TextStyle;
-  readonly linePitch: number;
-  /** Width between the paddings. */
-  readonly width: number;
-}
-
+/** The box that a text is set into. */
 export interface TextWish {
   readonly style: TextStyle;
   readonly linePitch: number;
+  /** Between the paddings. */
   readonly width: number;
+  readonly align: Align;
   readonly lastLine: LastLine;
 }
 
-/**
- * What is done where a character (with its marks) stands alone on the last line; the number of lines never changes.
- * `balance`: labels and titles, whose lines become as equal as can be; `mend`: short texts, whose last line gets one or
- * two characters from the line before; `leave`: amounts, whose digits are of no word.
- */
-export type LastLine = 'balance' | 'mend' | 'leave';
+/** A text in its box, which has no place on a page yet. */
+export interface MeasuredText {
+  readonly wish: TextWish;
+  readonly paragraphs: readonly BrokenParagraph[];
+  /** Lines of all paragraphs together. */
+  readonly lineCount: number;
+  /** Layout has something to say of it: a word was broken, or no face has a character. */
+  readonly isFaulty: boolean;
+}
 
-/** The page number to print for the form that is meant; a wide stand-in until it is known. */
-export type PageNumberOf = (target: PageTarget) => string;
+/** What page references print, and where they lead. */
+export interface PageReferences {
+  /** Number of the page on which the form begins; a wide stand-in until it is known. */
+  readonly numberOf: (target: PageTarget) => string;
+  /** Bookmark of the form. */
+  readonly anchorOf: (target: PageTarget) => string;
+}
+
+const none: readonly PageReference[] = [];
 
 const tickBoxes = /[□☐☑☒]/;
 
@@ -54,114 +47,49 @@ export function measureText(
   paragraphs: readonly Paragraph[],
   wish: TextWish,
   setter: TextSetter,
-  pageNumberOf: PageNumberOf,
+  references: PageReferences,
 ): MeasuredText {
-  const { style, linePitch, width } = wish;
-  const measured = paragraphs.map((paragraph) => measureParagraph(paragraph, wish, setter, pageNumberOf));
+  const measured: BrokenParagraph[] = [];
   let lineCount = 0;
-  for (const { broken } of measured) lineCount += broken.lines.length;
-  return { paragraphs: measured, lineCount, style, linePitch, width };
+  let isFaulty = false;
+  for (const paragraph of paragraphs) {
+    const broken = measureParagraph(paragraph, wish, setter, references, lineCount);
+    measured.push(broken);
+    lineCount += broken.breaks.length;
+    isFaulty ||= broken.isFaulty;
+  }
+  return { wish, paragraphs: measured, lineCount, isFaulty };
 }
 
 function measureParagraph(
-  paragraph: Paragraph,
+  { spans }: Paragraph,
   wish: TextWish,
   setter: TextSetter,
-  pageNumberOf: PageNumberOf,
-): MeasuredParagraph {
+  references: PageReferences,
+  above: number,
+): BrokenParagraph {
   let text = '';
-  const references: ReferenceRange[] = [];
-  for (const span of paragraph.spans) {
+  let pageReferences: PageReference[] | null = null;
+  for (const span of spans) {
+    if (span.kind === 'text') {
+      text += span.text;
+      continue;
+    }
     const start = text.length;
-    text += span.kind === 'text' ? span.text : pageNumberOf(span);
-    if (span.kind === 'pageReference') references.push({ start, end: text.length, target: span });
+    text += references.numberOf(span);
+    pageReferences ??= [];
+    pageReferences.push({ start, end: text.length, anchor: references.anchorOf(span) });
   }
   const prepared = setter.prepare(text, wish.style);
   const measure = Math.max(0, wish.width - slack(text, wish.style.size));
   const greedy = setter.breakLines(prepared, measure, { balance: false });
-  return { prepared, broken: withBetterEnd(prepared, measure, greedy, wish.lastLine, setter), references };
+  const broken = withBetterEnd(prepared, measure, greedy, wish.lastLine, setter);
+  const indent = broken.lines.length === 1 ? 0 : balancedIndent(wish, broken.measure);
+  return new BrokenParagraph(setter, wish, prepared, broken.lines, indent, above, pageReferences ?? none);
 }
 
-function withBetterEnd(
-  prepared: PreparedText,
-  measure: number,
-  greedy: BrokenText,
-  lastLine: LastLine,
-  setter: TextSetter,
-): BrokenText {
-  if (greedy.lines.length === 1) return greedy;
-  switch (lastLine) {
-    case 'balance':
-      return endsInOneCharacter(prepared.text, greedy)
-        ? balanceLabel(prepared, measure, greedy, setter)
-        : greedy;
-    case 'mend':
-      return endsInWidow(prepared.text, greedy) ? mendWidow(prepared, greedy, setter) : greedy;
-    case 'leave':
-      return greedy;
-  }
-}
-
-/** In a longer text a short last line is no blemish. */
-const mostLinesMended = 4;
-
-/** A single character, whatever marks stand behind it. */
-function endsInWidow(text: string, { lines }: BrokenText): boolean {
-  const last = lines.at(-1);
-  if (last === undefined || lines.length > mostLinesMended) return false;
-  // Longer than a pair and its marks: no need to look.
-  if (last.end - last.start > 6) return false;
-  return [...text.slice(last.start, last.end).replace(/[\p{P}\s]/gu, '')].length === 1;
-}
-
-/** Broken at a measure that does not hold the line before the last, where this costs no line and no word. */
-function mendWidow(prepared: PreparedText, greedy: BrokenText, setter: TextSetter): BrokenText {
-  const narrower = (greedy.lines.at(-2)?.width ?? 0) - 1;
-  const mended = setter.breakLines(prepared, narrower, { balance: false });
-  const { lines } = mended;
-  if (lines.length !== greedy.lines.length || lines.some((line) => line.forced)) return greedy;
-  if (endsInWidow(prepared.text, mended)) return greedy;
-  return { lines, measure: Math.max(...lines.map((line) => line.width)) };
-}
-
-/** Other labels are left as greedy breaking gives them: their last words (指标, 管理) mostly stay whole. */
-function endsInOneCharacter(text: string, { lines }: BrokenText): boolean {
-  const last = lines.at(-1);
-  return lines.length > 1 && last !== undefined && [...text.slice(last.start, last.end)].length === 1;
-}
-
-/** In a column of at most so many ems stands a term, in a wider one a title. */
-const widestLabel = 12;
-
-/** Words of two characters, the commonest length by far. */
-const wholeWords = /^(?:\p{Script=Han}{2})+$/u;
-
-/**
- * Lines as equal as can be, but for a term in two lines that would be parted inside a word: there its last word goes
- * down whole (预算编审 | 管理, not 预算编 | 审管理).
- */
-function balanceLabel(
-  prepared: PreparedText,
-  measure: number,
-  greedy: BrokenText,
-  setter: TextSetter,
-): BrokenText {
-  const equal = setter.breakLines(prepared, measure, { balance: true });
-  const [first] = greedy.lines;
-  const isTerm = greedy.lines.length === 2 && measure <= widestLabel * prepared.style.size;
-  if (!isTerm || first === undefined) return equal;
-  if (equal.lines.every((line) => wholeWords.test(prepared.text.slice(line.start, line.end)))) return equal;
-  const { lines } = setter.breakLines(prepared, first.width - 1, { balance: false });
-  if (lines.length !== 2 || lines.some((line) => line.forced)) return equal;
-  return { lines, measure: Math.max(...lines.map((line) => line.width)) };
-}
-
-/** JSON paths of the data that shows the character at `offset` of a paragraph. */
-export function sourcesAt(paragraph: Paragraph, offset: number): readonly JsonPath[] {
-  let end = 0;
-  for (const span of paragraph.spans) {
-    end += span.kind === 'text' ? span.text.length : 0;
-    if (offset < end && span.kind === 'text') return span.sources;
-  }
-  return [];
+/** Narrows an editor's measure to that of the balanced lines, a fifth of an em wider than they need. */
+function balancedIndent({ width, style }: TextWish, measure: number): number {
+  const spare = width - measure - style.size / 5;
+  return Math.max(0, Math.floor(spare / 2 / twip) * twip);
 }

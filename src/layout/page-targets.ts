@@ -1,19 +1,6 @@
 /** Finds the forms whose page numbers a list prints. */
-import type { Form, PageTarget, Paragraph } from '../model/index.js';
+import type { PageTarget } from '../model/index.js';
 import type { Section } from './document-wish.js';
-
-/** Whether the form prints page numbers of others. */
-export function hasReferences(form: Form): boolean {
-  return form.blocks.some((block) =>
-    block.kind === 'grid'
-      ? block.grid.cells.some(({ paragraphs }) => haveReferences(paragraphs))
-      : 'paragraphs' in block && haveReferences(block.paragraphs),
-  );
-}
-
-function haveReferences(paragraphs: readonly Paragraph[]): boolean {
-  return paragraphs.some(({ spans }) => spans.some((span) => span.kind === 'pageReference'));
-}
 
 /** What page references mean: of each filing its first form, and of each project the first. */
 export class PageTargets {

@@ -108,8 +108,6 @@ export interface TableItem {
   readonly rowEdges: readonly number[];
   readonly rows: readonly RowFragment[];
   readonly cells: readonly CellFragment[];
-  /** Every border once. */
-  readonly segments: readonly Segment[];
   readonly cellPadding: { readonly x: number; readonly y: number };
   readonly startsPage: boolean;
   /** Whether the grid's first (last) row begins (ends) here. */
@@ -150,10 +148,14 @@ export interface CellFragment {
   readonly isLast: boolean;
 }
 
-/** Text that has been broken and placed. */
+/** Text that has been broken, in its place on the page. */
 export interface PlacedText {
   readonly style: TextStyle;
   readonly linePitch: number;
+  /** Left edge of the text's box (between the paddings), and upper edge of its first line. */
+  readonly x: number;
+  readonly y: number;
+  /** Not bound to a place: equal texts in equal boxes often share them (===). */
   readonly paragraphs: readonly PlacedParagraph[];
 }
 
@@ -166,20 +168,24 @@ export interface PlacedParagraph {
    * last character); in text that is not centred, all of it stands on the side that the lines do not begin at.
    */
   readonly indent: number;
+  /** Made anew each time they are asked for: a writer that lets an editor break lines asks for none. */
   readonly lines: readonly PlacedLine[];
   /** Goes on from, or goes on to, another fragment. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** Page numbers shown in `text`: offset, length and the anchor that they point to. */
-  readonly pageReferences: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly anchor: string;
-  }[];
+  /** Page numbers shown in `text`. */
+  readonly pageReferences: readonly PageReference[];
+}
+
+/** A page number in a paragraph's text: where it stands, and the anchor that it points to. */
+export interface PageReference {
+  readonly start: number;
+  readonly end: number;
+  readonly anchor: string;
 }
 
 export interface PlacedLine {
-  /** Left end and base line, on the page. */
+  /** Left end and base line, from the corner of the text's box. */
   readonly x: number;
   readonly baseline: number;
   readonly width: number;

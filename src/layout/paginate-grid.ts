@@ -2,18 +2,10 @@
 import { type Cursor, cutPage } from './cut.js';
 import type { MeasuredCell, MeasuredGrid } from './measure-grid.js';
 import { linesSet, type SetSlices } from './row-heights.js';
-import type { ConsumedLines, SliceFragment } from './slice.js';
+import type { SliceFragment } from './slice.js';
 
-/** The rows of one page. */
-export interface GridPage extends SetSlices {
-  readonly fragments: readonly GridPageFragment[];
-}
-
-export interface GridPageFragment extends SliceFragment {
-  /** Lines of a flowing cell that stand here: from (inclusive) to (exclusive). */
-  readonly from: number;
-  readonly to: number;
-}
+/** The rows of one page; of each fragment those lines that stand there. */
+export type GridPage = SetSlices;
 
 export interface PageRooms {
   /** Height left on the page where the grid begins. */
@@ -36,43 +28,33 @@ export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (Gr
       pages.push(null);
       continue;
     }
-    const page = gridPage(grid, set, cursor.consumed);
+    const page = gridPage(grid, set);
     pages.push(page);
     cursor = advance(grid, cursor, page);
   }
   return pages;
 }
 
-function gridPage(grid: MeasuredGrid, set: SetSlices, consumed: ConsumedLines): GridPage {
-  const { slices, heights, height } = set;
-  const fragments = set.fragments.map((fragment) => withLines(grid, fragment, heights, consumed));
-  return { slices, heights, height, fragments };
+function gridPage(grid: MeasuredGrid, { slices, fragments, heights, height }: SetSlices): GridPage {
+  return { slices, fragments: fragments.map((one) => withLines(grid, one, heights)), heights, height };
 }
 
-function withLines(
-  grid: MeasuredGrid,
-  fragment: SliceFragment,
-  heights: readonly number[],
-  consumed: ConsumedLines,
-): GridPageFragment {
-  const { measured, slice, sliceSpan, begins, ends } = fragment;
-  const flows = measured.policy === 'flow';
-  const from = flows ? (consumed.get(measured.cell.index) ?? 0) : 0;
-  const to = flows ? from + linesSet(grid, fragment, heights, consumed) : measured.text.lineCount;
-  return { measured, slice, sliceSpan, begins, ends, from, to };
+function withLines(grid: MeasuredGrid, fragment: SliceFragment, heights: readonly number[]): SliceFragment {
+  if (fragment.ends || fragment.measured.policy !== 'flow') return fragment;
+  return { ...fragment, to: fragment.from + linesSet(grid, fragment, heights) };
 }
 
 /** Carries what later pages may meet again: cells that go on, and those of rows that are printed again. */
 function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
   const last = page.slices.at(-1);
   if (last === undefined) return cursor;
+  const row = last.isLast ? last.row + 1 : last.row;
+  if (row === grid.grid.rows.length) return { ...cursor, row };
   const consumed = new Map(cursor.consumed);
   for (const { ends, measured, to } of page.fragments) {
     if (!ends || mayComeAgain(grid, measured)) consumed.set(measured.cell.index, to);
   }
-  return last.isLast
-    ? { row: last.row + 1, started: false, consumed }
-    : { row: last.row, started: true, consumed };
+  return { row, started: !last.isLast, consumed };
 }
 
 /** Whether a row of the cell may be printed again on later pages. */

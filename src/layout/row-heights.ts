@@ -1,6 +1,6 @@
 /** Heights of a page's rows: the most that their own cells need, and what the spans ending there still lack. */
 import type { MeasuredGrid } from './measure-grid.js';
-import { type ConsumedLines, fragmentsOf, remainingLines, type Slice, type SliceFragment } from './slice.js';
+import { type ConsumedLines, fragmentsOf, type Slice, type SliceFragment } from './slice.js';
 
 /** Fewest lines of a row that a cut may leave on either side. */
 export const leastLinesBesideCut = 2;
@@ -16,18 +16,18 @@ export interface SetSlices {
 
 /** Finds fragments and heights of slices, after `consumed` lines on earlier pages. */
 export function setSlices(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): SetSlices {
-  const fragments = fragmentsOf(grid, slices);
+  const fragments = fragmentsOf(grid, slices, consumed);
   const heights = slices.map(() => heightOfLines(grid, 1));
   const spanning: SliceFragment[] = [];
   for (const fragment of fragments) {
     if (fragment.sliceSpan > 1) spanning.push(fragment);
-    else raise(heights, fragment.slice, neededHeight(grid, fragment, slices, consumed, 0));
+    else raise(heights, fragment.slice, neededHeight(grid, fragment, slices, 0));
   }
   spanning.sort((a, b) => a.slice + a.sliceSpan - (b.slice + b.sliceSpan) || b.slice - a.slice);
   for (const fragment of spanning) {
     const last = fragment.slice + fragment.sliceSpan - 1;
     const above = heightOf(heights, fragment) - (heights[last] ?? 0);
-    raise(heights, last, neededHeight(grid, fragment, slices, consumed, above) - above);
+    raise(heights, last, neededHeight(grid, fragment, slices, above) - above);
   }
   return { slices, fragments, heights, height: sum(heights) };
 }
@@ -60,13 +60,10 @@ function neededHeight(
   grid: MeasuredGrid,
   fragment: SliceFragment,
   slices: readonly Slice[],
-  consumed: ConsumedLines,
   above: number,
 ): number {
-  const { measured } = fragment;
-  if (measured.policy !== 'flow') return heightOfLines(grid, measured.text.lineCount);
-  const remaining = remainingLines(fragment, consumed);
-  if (fragment.ends) return heightOfLines(grid, remaining);
+  const remaining = fragment.to - fragment.from;
+  if (fragment.ends || fragment.measured.policy !== 'flow') return heightOfLines(grid, remaining);
   const partRoom = slices[fragment.slice + fragment.sliceSpan - 1]?.partRoom ?? null;
   // A span that goes on below a cut between rows needs only a line here: the rest flows on.
   if (partRoom === null) return heightOfLines(grid, Math.min(remaining, 1));
@@ -86,14 +83,9 @@ export function linesBeforeCut(remaining: number, limit: number): number {
   return taken >= leastLinesBesideCut ? taken : limit;
 }
 
-/** Lines that a flowing fragment sets on this page: all that fit into the height it was given. */
-export function linesSet(
-  grid: MeasuredGrid,
-  fragment: SliceFragment,
-  heights: readonly number[],
-  consumed: ConsumedLines,
-): number {
-  const remaining = remainingLines(fragment, consumed);
+/** Lines that a flowing fragment sets on this page: of all that are left those that fit into the height it was given. */
+export function linesSet(grid: MeasuredGrid, fragment: SliceFragment, heights: readonly number[]): number {
+  const remaining = fragment.to - fragment.from;
   if (fragment.ends) return remaining;
   return Math.min(remaining, linesBeforeCut(remaining, linesIn(grid, heightOf(heights, fragment))));
 }

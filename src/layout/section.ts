@@ -1,26 +1,33 @@
 /** Lays out one form: its blocks follow one another down the pages. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Block, CoverBlock, Form, GridBlock, HeadingBlock, ParagraphBlock } from '../model/index.js';
-import type { TextSetter } from '../text/index.js';
+import type {
+  Block,
+  CoverBlock,
+  Form,
+  GridBlock,
+  HeadingBlock,
+  Paragraph,
+  ParagraphBlock,
+} from '../model/index.js';
 import { blockText, blockWish, coverWish, isSignature } from './block-style.js';
 import { coverLines } from './cover.js';
 import { type MissingGlyphs, textFindings } from './findings.js';
 import { fitGrid } from './fit-grid.js';
 import { measureGrid } from './measure-grid.js';
-import { type MeasuredText, measureText, type PageNumberOf, type TextWish } from './measure-text.js';
+import type { MeasuredText, PageReferences, TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints, type OutlineLevel, type PageGeometry, type PageItem } from './paged-document.js';
-import { type AnchorOf, placeText } from './place-text.js';
+import { placeText } from './place-text.js';
 import { toTwips } from './profile.js';
 import { tableItem } from './table-item.js';
+import type { TextMeasurer } from './text-measurer.js';
 
 /** What a form needs to know of the document around it. */
 export interface SectionContext {
   readonly geometry: PageGeometry;
   readonly setup: PageSetup;
-  readonly setter: TextSetter;
-  readonly pageNumberOf: PageNumberOf;
-  readonly anchorOf: AnchorOf;
+  readonly measurer: TextMeasurer;
+  readonly references: PageReferences;
   /** Bookmark of this form. */
   readonly anchor: string;
   /** Of that bookmark. */
@@ -56,7 +63,9 @@ export interface LaidSection {
 /** Lays out a form from `startY` on its first page. */
 export function laySection(form: Form, startY: number, context: SectionContext): LaidSection {
   const flow = new Flow(form.title, startY, context);
-  for (const [index, block] of form.blocks.entries()) flow.add(block, form.blocks.slice(index + 1));
+  form.blocks.forEach((block, index) => {
+    flow.add(block, form.blocks, index + 1);
+  });
   return flow.finish();
 }
 
@@ -77,13 +86,15 @@ class Flow {
   private readonly top: number;
   private readonly bottom: number;
   private readonly linePitch: number;
+  private readonly contentWidth: number;
 
   constructor(
     private readonly title: string,
     startY: number,
     private readonly context: SectionContext,
   ) {
-    const { margin, height } = context.geometry;
+    const { margin, height, width } = context.geometry;
+    this.contentWidth = width - margin.left - margin.right;
     this.linePitch = toTwips(millipoints(context.setup.linePitch));
     this.top = margin.top;
     // A spare line at the foot: Word's pages and ours may differ by a hair.
@@ -92,7 +103,8 @@ class Flow {
     this.anchor = context.anchor;
   }
 
-  add(block: Block, following: readonly Block[]): void {
+  /** `next` is the index of the block that follows. */
+  add(block: Block, blocks: readonly Block[], next: number): void {
     if (block.kind === 'newPage') {
       this.wanted = { title: block.title ?? this.wanted?.title ?? null };
       return;
@@ -104,7 +116,7 @@ class Flow {
         this.addText(block, blockWish(block, this.context.setup, this.contentWidth), 0);
         break;
       case 'grid':
-        this.addGrid(block, following);
+        this.addGrid(block, this.tailHeight(blocks, next));
         break;
       case 'cover':
         this.addCover(block);
@@ -148,16 +160,11 @@ class Flow {
     page.bottom += height;
   }
 
-  private get contentWidth(): number {
-    const { width, margin } = this.context.geometry;
-    return width - margin.left - margin.right;
-  }
-
   private addCover({ blocks }: CoverBlock): void {
-    const { geometry, setter, pageNumberOf } = this.context;
+    const { geometry } = this.context;
     const wished = blocks.map((block) => ({ block, wish: coverWish(block, this.contentWidth) }));
     const lines = wished.map(({ block, wish }) => {
-      const { lineCount } = measureText(block.paragraphs, wish, setter, pageNumberOf);
+      const { lineCount } = this.measure(block, wish);
       return {
         isFoot: block.kind === 'paragraph' && block.paragraphKind !== 'subtitle',
         height: lineCount * wish.linePitch,
@@ -169,13 +176,22 @@ class Flow {
     for (const page of this.pages.slice(first)) page.isCover = true;
   }
 
+  private measure({ paragraphs }: HeadingBlock | ParagraphBlock, wish: TextWish): MeasuredText {
+    const { measurer, references } = this.context;
+    return measurer.measure(paragraphs, wish, references);
+  }
+
+  private report({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }, text: MeasuredText): void {
+    if (!text.isFaulty) return;
+    this.diagnostics.push(...textFindings(paragraphs, text, this.context.missingGlyphs, this.part));
+  }
+
   private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {
-    const { setter, pageNumberOf, missingGlyphs } = this.context;
-    const measured = measureText(block.paragraphs, wish, setter, pageNumberOf);
-    this.diagnostics.push(...textFindings(block.paragraphs, measured, missingGlyphs, this.part));
+    const measured = this.measure(block, wish);
+    this.report(block, measured);
     let from = 0;
     while (from < measured.lineCount) {
-      const fitting = Math.floor((this.bottom - this.page.bottom) / measured.linePitch);
+      const fitting = Math.floor((this.bottom - this.page.bottom) / wish.linePitch);
       if (fitting < 1 && this.page.bottom > this.top) {
         this.nextPage();
         continue;
@@ -193,17 +209,12 @@ class Flow {
     to: number,
     spaceBefore: number,
   ): void {
-    const { geometry, setter, level, anchorOf } = this.context;
+    const { geometry, level } = this.context;
     const { anchor } = this;
-    const style = blockText(block);
-    const place = {
-      x: geometry.margin.left,
-      width: this.contentWidth,
-      y: this.page.bottom + spaceBefore,
-      align: style.align,
-    };
+    const { role, align } = blockText(block);
+    const y = this.page.bottom + spaceBefore;
     const isFirst = from === 0;
-    const height = (to - from) * measured.linePitch;
+    const height = (to - from) * measured.wish.linePitch;
     const heading =
       block.kind === 'heading' && isFirst && level < 3
         ? ({ level: level === 1 ? block.level : 2, anchor } as const)
@@ -212,12 +223,12 @@ class Flow {
       {
         kind: 'text',
         block,
-        role: style.role,
+        role,
         heading,
-        align: style.align,
-        y: place.y,
+        align,
+        y,
         height,
-        text: placeText(measured, from, to, place, setter, anchorOf),
+        text: placeText(measured, from, to, geometry.margin.left, y),
         spaceBefore,
         startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
         isFirst,
@@ -227,8 +238,8 @@ class Flow {
     );
   }
 
-  private addGrid(block: GridBlock, following: readonly Block[]): void {
-    const { setup, setter, pageNumberOf, anchorOf, missingGlyphs } = this.context;
+  private addGrid(block: GridBlock, tail: number): void {
+    const { setup, measurer, references } = this.context;
     const wish = {
       left: this.context.geometry.margin.left,
       width: this.contentWidth,
@@ -238,32 +249,29 @@ class Flow {
       paddingY: toTwips(millipoints(setup.cellPadding.y)),
       room: this.bottom - this.top,
     };
-    const measured = measureGrid(block.grid, wish, setter, pageNumberOf);
-    for (const { cell, text } of measured.cells) {
-      this.diagnostics.push(...textFindings(cell.paragraphs, text, missingGlyphs, this.part));
-    }
+    const measured = measureGrid(block.grid, wish, measurer, references);
+    for (const { cell, text } of measured.cells) this.report(cell, text);
     const fitted = fitGrid(measured, setup, {
       first: this.bottom - this.page.bottom,
       full: this.bottom - this.top,
-      tail: this.tailHeight(following),
+      tail,
     });
     for (const [index, page] of fitted.pages.entries()) {
       if (index > 0) this.nextPage();
       if (page === null) continue;
       const { bottom: y, items } = this.page;
       const startsPage = items.length === 0 && y === this.top;
-      this.put(tableItem(fitted.grid, page, { y, startsPage }, setter, anchorOf), page.height);
+      this.put(tableItem(fitted.grid, page, { y, startsPage }, measurer, references), page.height);
     }
   }
 
   /** Height of the signature lines that follow; they stay with the last rows. */
-  private tailHeight(following: readonly Block[]): number {
-    const { setup, setter, pageNumberOf } = this.context;
+  private tailHeight(blocks: readonly Block[], from: number): number {
     let height = 0;
-    for (const block of following) {
+    for (const block of blocks.slice(from)) {
       if (!isSignature(block)) break;
-      const wish = blockWish(block, setup, this.contentWidth);
-      height += measureText(block.paragraphs, wish, setter, pageNumberOf).lineCount * wish.linePitch;
+      const wish = blockWish(block, this.context.setup, this.contentWidth);
+      height += this.measure(block, wish).lineCount * wish.linePitch;
     }
     return Math.min(height, (this.bottom - this.top) / 2);
   }

@@ -23,6 +23,9 @@ export interface SliceFragment {
   /** The cell begins (ends) on this page. */
   readonly begins: boolean;
   readonly ends: boolean;
+  /** Lines that stand here, or of a flowing cell all that are left: from (inclusive) to (exclusive). */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Lines already set on earlier pages, by cell index; no entry: none. */
@@ -34,7 +37,11 @@ export function wholeRow(grid: MeasuredGrid, row: number): Slice {
 }
 
 /** Parts the cells that own slots of these slices into fragments, in the order of first slice and column. */
-export function fragmentsOf(grid: MeasuredGrid, slices: readonly Slice[]): readonly SliceFragment[] {
+export function fragmentsOf(
+  grid: MeasuredGrid,
+  slices: readonly Slice[],
+  consumed: ConsumedLines,
+): readonly SliceFragment[] {
   const fragments: SliceFragment[] = [];
   let ownersAbove: readonly number[] = [];
   slices.forEach((slice, index) => {
@@ -43,7 +50,8 @@ export function fragmentsOf(grid: MeasuredGrid, slices: readonly Slice[]): reado
       const owner = owners[column] ?? 0;
       if (ownersAbove[column] === owner) continue;
       const measured = grid.cells[owner];
-      if (measured?.cell.column === column) fragments.push(fragmentFrom(grid, slices, index, measured));
+      if (measured?.cell.column !== column) continue;
+      fragments.push(fragmentFrom(grid, slices, slice, index, measured, consumed));
     }
     ownersAbove = owners;
   });
@@ -53,29 +61,26 @@ export function fragmentsOf(grid: MeasuredGrid, slices: readonly Slice[]): reado
 function fragmentFrom(
   grid: MeasuredGrid,
   slices: readonly Slice[],
+  first: Slice,
   from: number,
   measured: MeasuredCell,
+  consumed: ConsumedLines,
 ): SliceFragment {
-  const { cell } = measured;
+  const { cell, policy, text } = measured;
+  let last = first;
   let end = from + 1;
-  while (end < slices.length && ownerAt(grid, slices[end], cell.column) === cell.index) end += 1;
-  const first = slices[from];
-  const last = slices[end - 1];
+  for (; end < slices.length; end += 1) {
+    const next = slices[end];
+    if (next === undefined || grid.grid.slots[next.row]?.[cell.column] !== cell.index) break;
+    last = next;
+  }
   return {
     measured,
     slice: from,
     sliceSpan: end - from,
-    begins: first !== undefined && !first.repeated && first.isFirst && first.row === cell.row,
-    ends: last?.isLast === true && last.row === cell.row + cell.rowSpan - 1,
+    begins: !first.repeated && first.isFirst && first.row === cell.row,
+    ends: last.isLast && last.row === cell.row + cell.rowSpan - 1,
+    from: policy === 'flow' ? (consumed.get(cell.index) ?? 0) : 0,
+    to: text.lineCount,
   };
-}
-
-function ownerAt(grid: MeasuredGrid, slice: Slice | undefined, column: number): number | undefined {
-  return slice === undefined ? undefined : grid.grid.slots[slice.row]?.[column];
-}
-
-/** Lines of a flowing cell that earlier pages have not set. */
-export function remainingLines(fragment: SliceFragment, consumed: ConsumedLines): number {
-  const { text, cell } = fragment.measured;
-  return text.lineCount - (consumed.get(cell.index) ?? 0);
 }

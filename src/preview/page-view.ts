@@ -32,8 +32,8 @@ function wordsOf({ paragraphs }: PlacedText): string {
 function textBox({ text, y, height }: TextItem): Pick<CellView, 'x' | 'y' | 'width' | 'height'> {
   const lines = text.paragraphs.flatMap((paragraph) => paragraph.lines);
   const room = text.style.size / 2;
-  const left = Math.min(...lines.map((line) => line.x)) - room;
-  const right = Math.max(...lines.map((line) => line.x + line.width)) + room;
+  const left = Math.min(...lines.map((line) => text.x + line.x)) - room;
+  const right = Math.max(...lines.map((line) => text.x + line.x + line.width)) + room;
   return { x: left, y, width: right - left, height };
 }
 

@@ -1,14 +1,15 @@
 /** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { TextMeasurer } from '../layout/index.js';
 import { MarkupCache } from '../model/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadPacks, type ResourceFolders } from '../resources.js';
 import type { FormPack } from '../template/index.js';
-import { createTextSetter, type FontBook, loadFontBook, type TextSetter } from '../text/index.js';
+import { createTextSetter, type FontBook, loadFontBook } from '../text/index.js';
 
 interface Faces {
   readonly book: FontBook;
-  readonly setter: TextSetter;
+  readonly measurer: TextMeasurer;
 }
 
 export interface LoadedResources extends Result<Resources> {
@@ -51,6 +52,6 @@ export class ResourceShelf {
 async function loadFaces({ fontsFolder, userFonts }: ResourceFolders): Promise<Result<Faces>> {
   const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book.value === null) return { value: null, diagnostics: book.diagnostics };
-  const faces = { book: book.value, setter: createTextSetter(book.value) };
+  const faces = { book: book.value, measurer: new TextMeasurer(createTextSetter(book.value)) };
   return { value: faces, diagnostics: book.diagnostics };
 }

@@ -18,10 +18,12 @@ function wordsOf(text: PlacedText): string {
 function expectInside(fragment: CellFragment, padding: TableItem['cellPadding']): void {
   const { x, y, width, height, text } = fragment;
   for (const line of text.paragraphs.flatMap((paragraph) => paragraph.lines)) {
-    expect(line.x).toBeGreaterThanOrEqual(x + padding.x);
-    expect(line.x + line.width).toBeLessThanOrEqual(x + width - padding.x);
-    expect(line.baseline - text.style.size * 0.88).toBeGreaterThanOrEqual(y);
-    expect(line.baseline + text.style.size * 0.12).toBeLessThanOrEqual(y + height);
+    const left = text.x + line.x;
+    const baseline = text.y + line.baseline;
+    expect(left).toBeGreaterThanOrEqual(x + padding.x);
+    expect(left + line.width).toBeLessThanOrEqual(x + width - padding.x);
+    expect(baseline - text.style.size * 0.88).toBeGreaterThanOrEqual(y);
+    expect(baseline + text.style.size * 0.12).toBeLessThanOrEqual(y + height);
     const runEnd = Math.max(0, ...line.runs.map((run) => run.x + run.width));
     expect(runEnd).toBeLessThanOrEqual(line.width);
   }

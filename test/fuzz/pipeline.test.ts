@@ -75,11 +75,10 @@ function expectOnThePage({ pages, geometry }: PagedDocument): void {
     expect(table.y + table.height).toBeLessThanOrEqual(geometry.height - geometry.margin.bottom);
     for (const { x, y, width, height, text } of table.cells) {
       for (const line of text.paragraphs.flatMap((paragraph) => paragraph.lines)) {
+        const left = text.x + line.x;
+        const baseline = text.y + line.baseline;
         const isInside =
-          line.x >= x &&
-          line.x + line.width <= x + width &&
-          line.baseline >= y &&
-          line.baseline <= y + height;
+          left >= x && left + line.width <= x + width && baseline >= y && baseline <= y + height;
         if (!isInside) expect.fail(`“${line.text}” is outside its cell`);
       }
     }

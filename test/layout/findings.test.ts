@@ -9,12 +9,15 @@ const wish = {
   style: { role: '宋体', size: 1000 },
   linePitch: 1500,
   width: 9000,
+  align: 'left',
   lastLine: 'leave',
 } as const;
 
+const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
+
 function messagesOf(text: string, sources: readonly string[] = ['goals.overall']): readonly string[] {
   const paragraph = { spans: [{ kind: 'text', text, sources }] } as const;
-  const measured = measureText([paragraph], wish, createTextSetter(fakeBook), () => '1');
+  const measured = measureText([paragraph], wish, createTextSetter(fakeBook), references);
   return textFindings([paragraph], measured, 'substitute', '汇总表').map(
     ({ message, path }) => `${path} ${message}`,
   );

@@ -1,6 +1,6 @@
 /** Whole documents: what stands on which page, borders, labels at cuts, page references. */
 import { describe, expect, it } from 'vitest';
-import { layOut, type Section } from '../../src/layout/index.js';
+import { layOut, type Section, TextMeasurer, tableBorders } from '../../src/layout/index.js';
 import type { PagedDocument, PageItem, TableItem } from '../../src/layout/paged-document.js';
 import type { Block, Form, Grid, RowRole } from '../../src/model/index.js';
 import { gridOf, squares } from './fixtures.js';
@@ -29,7 +29,10 @@ function sectionOf(form: Form, project: number | null = null, startsPage = true)
 }
 
 function documentOf(sections: readonly Section[], profile: 'table' | 'gbt9704' = 'table'): PagedDocument {
-  return layOut({ title: '表', author: '单位', sections, setup, profile, missingGlyphs: 'error' }, squares);
+  return layOut(
+    { title: '表', author: '单位', sections, setup, profile, missingGlyphs: 'error' },
+    new TextMeasurer(squares),
+  );
 }
 
 function tables(document: PagedDocument): readonly TableItem[] {
@@ -69,7 +72,7 @@ describe('a form over two pages', () => {
       if (table === undefined) continue;
       for (const y of [table.y, table.y + table.height]) {
         const whole = { x1: table.x, y1: y, x2: table.x + table.width, y2: y };
-        expect(table.segments).toContainEqual(whole);
+        expect(tableBorders(table)).toContainEqual(whole);
       }
     }
   });
@@ -101,14 +104,14 @@ describe('borders', () => {
     ]);
     const [table] = tables(documentOf([sectionOf(formOf(grid))]));
     if (table === undefined) throw new Error('a table is expected');
-    const inside = table.segments.filter(
+    const inside = tableBorders(table).filter(
       (segment) => segment.x1 === table.columnEdges[2] && segment.x1 === segment.x2,
     );
     expect(inside.map(({ y1, y2 }) => [table.rowEdges.indexOf(y1), table.rowEdges.indexOf(y2)])).toEqual([
       [0, 1],
       [3, 4],
     ]);
-    const keys = table.segments.map((segment) => JSON.stringify(segment));
+    const keys = tableBorders(table).map((segment) => JSON.stringify(segment));
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

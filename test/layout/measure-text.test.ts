@@ -1,6 +1,7 @@
 /** Texts whose last line would hold one character alone. */
 import { describe, expect, it } from 'vitest';
-import { type LastLine, measureText } from '../../src/layout/measure-text.js';
+import type { LastLine } from '../../src/layout/last-line.js';
+import { measureText } from '../../src/layout/measure-text.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 
@@ -8,7 +9,7 @@ const setter = createTextSetter(fakeBook);
 
 interface Lines {
   readonly lines: readonly string[];
-  readonly measure: number;
+  readonly indent: number;
 }
 
 function labelIn(text: string, ems: number): Lines {
@@ -20,12 +21,14 @@ function linesIn(text: string, ems: number, lastLine: LastLine): Lines {
     style: { role: '宋体', size: 1000 },
     linePitch: 1500,
     width: ems * 1000,
+    align: 'center',
     lastLine,
   } as const;
   const paragraph = { spans: [{ kind: 'text', text, sources: [] }] } as const;
-  const [measured] = measureText([paragraph], wish, setter, () => '1').paragraphs;
-  const { lines = [], measure = 0 } = measured?.broken ?? {};
-  return { lines: lines.map(({ start, end }) => text.slice(start, end)), measure };
+  const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
+  const [measured] = measureText([paragraph], wish, setter, references).paragraphs;
+  const { breaks = [], indent = 0 } = measured ?? {};
+  return { lines: breaks.map(({ start, end }) => text.slice(start, end)), indent };
 }
 
 describe('a label that would leave one character alone', () => {
@@ -38,8 +41,9 @@ describe('a label that would leave one character alone', () => {
   ])('keeps the last word of %s whole', (text, ems, lines) => {
     expect(labelIn(text, ems).lines).toEqual(lines);
   });
-  it('tells the narrowest measure that gives these lines, for an editor that breaks them anew', () => {
-    expect(labelIn('服务对象满意度指标', 8.5).measure).toBe(7000);
+  it('is indented to the narrowest measure that gives these lines, for an editor that breaks them anew', () => {
+    // 7 ems of 8.5, a fifth of an em to spare, on whole twips.
+    expect(labelIn('服务对象满意度指标', 8.5).indent).toBe(650);
   });
   it('is set in equal lines where it takes three, or runs as wide as a title', () => {
     expect(labelIn('服务对象满意度指标', 4.5).lines).toEqual(['服务对', '象满意', '度指标']);
@@ -63,8 +67,8 @@ describe('a short text that would leave one character alone', () => {
     expect(linesOf(text, ems)).toEqual(lines);
     expect(lines).toHaveLength(greedy.length);
   });
-  it('tells the measure that gives these lines', () => {
-    expect(linesIn('一二三四五六七八九十一', 10.5, 'mend').measure).toBe(9000);
+  it('is indented to the measure that gives these lines', () => {
+    expect(linesIn('一二三四五六七八九十一', 10.5, 'mend').indent).toBe(650);
   });
   it.each([
     ['where that would take a line more', '一二三四五', 2.5],

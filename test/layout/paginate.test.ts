@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type MeasuredGrid, measureGrid } from '../../src/layout/measure-grid.js';
 import { type GridPage, paginateGrid } from '../../src/layout/paginate-grid.js';
+import { TextMeasurer } from '../../src/layout/text-measurer.js';
 import type { CellKind, Grid, RowRole } from '../../src/model/index.js';
 import { type CellPlan, gridOf, squares } from './fixtures.js';
 
@@ -21,7 +22,7 @@ function measure(grid: Grid, full: number): MeasuredGrid {
     paddingY: padding,
     room: full,
   };
-  return measureGrid(grid, wish, squares, String);
+  return measureGrid(grid, wish, new TextMeasurer(squares), { numberOf: String, anchorOf: String });
 }
 
 function cut(grid: Grid, full: number, first = full, tail = 0): readonly (GridPage | null)[] {

@@ -46,7 +46,7 @@ export function runOf(face: Face, text: string, kerns: GlyphRun['kerns'] = []): 
 /** One page with one line for each run, and an empty footer. */
 export function documentOf(runs: readonly GlyphRun[], title = '标题'): PagedDocument {
   const style = { role: '宋体', size: 10_500 } as const;
-  const empty: PlacedText = { style, linePitch: 16_000, paragraphs: [] };
+  const empty: PlacedText = { style, linePitch: 16_000, x: 0, y: 0, paragraphs: [] };
   const lines = runs.map((run, index) => ({
     x: 100_000,
     baseline: 100_000 + index * 16_000,

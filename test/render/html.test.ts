@@ -58,15 +58,15 @@ function linesOf(
     const texts: PlacedText[] = page.items.flatMap((item) =>
       item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
     );
-    return [...texts, ...(page.footer === null ? [] : [page.footer])].flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ lines }) =>
+    return [...texts, ...(page.footer === null ? [] : [page.footer])].flatMap((placed) =>
+      placed.paragraphs.flatMap(({ lines }) =>
         lines
           .filter(({ text }) => text.trim() !== '')
           .map(({ x, baseline, width, text }) => ({
             page: page.number,
-            x: x / 1000,
-            y: baseline / 1000,
-            end: (x + width) / 1000,
+            x: (placed.x + x) / 1000,
+            y: (placed.y + baseline) / 1000,
+            end: (placed.x + x + width) / 1000,
             text: text.trimEnd(),
           })),
       ),

@@ -82,16 +82,18 @@ test('each page number in the list links to the form it names', () => {
     item.kind === 'text'
       ? []
       : item.cells.flatMap((cell) =>
-          cell.text.paragraphs.filter(({ pageReferences }) => pageReferences.length > 0),
+          cell.text.paragraphs
+            .filter(({ pageReferences }) => pageReferences.length > 0)
+            .map((paragraph) => ({ paragraph, left: cell.text.x })),
         ),
   );
   links.forEach(({ rect: [x1 = 0, y1 = 0, x2 = 0, y2 = 0], to }, index) => {
-    const paragraph = at(references, index);
+    const { paragraph, left } = at(references, index);
     expect(to).toBe(at(paragraph.pageReferences, 0).anchor);
     expect(String(destinations.get(to))).toBe(paragraph.text);
     const line = at(paragraph.lines, 0);
-    expect(x1).toBeCloseTo(line.x / 1000, 2);
-    expect(x2).toBeCloseTo((line.x + line.width) / 1000, 2);
+    expect(x1).toBeCloseTo((left + line.x) / 1000, 2);
+    expect(x2).toBeCloseTo((left + line.x + line.width) / 1000, 2);
     expect(runs.some(({ x, y }) => x >= x1 - 0.01 && x < x2 && y > y1 && y < y2)).toBe(true);
   });
 });

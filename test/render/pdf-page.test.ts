@@ -1,6 +1,6 @@
 /** What stands on a PDF's page is what the PagedDocument says, at its place. */
 import { beforeAll, expect, test } from 'vitest';
-import type { Page, PagedDocument, PlacedText } from '../../src/layout/index.js';
+import { type Page, type PagedDocument, type PlacedText, tableBorders } from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import type { GlyphRun } from '../../src/text/index.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
@@ -25,12 +25,14 @@ function expectedRuns(page: Page): readonly ExpectedRun[] {
     item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
   );
   return [...texts, ...(page.footer === null ? [] : [page.footer])]
-    .flatMap((text) => text.paragraphs.flatMap((paragraph) => paragraph.lines))
-    .flatMap((line) =>
+    .flatMap((text) =>
+      text.paragraphs.flatMap((paragraph) => paragraph.lines.map((line) => ({ line, text }))),
+    )
+    .flatMap(({ line, text }) =>
       line.runs.map((run) => ({
         run,
-        x: (line.x + run.x) / 1000,
-        y: (document.geometry.height - line.baseline) / 1000,
+        x: (text.x + line.x + run.x) / 1000,
+        y: (document.geometry.height - text.y - line.baseline) / 1000,
       })),
     );
 }
@@ -98,7 +100,7 @@ test('every glyph run stands at its place, glyph by glyph, and is copied as its 
 test('every border is drawn once, in one path of half a point', () => {
   pdf.pages.forEach((page, index) => {
     const segments = at(document.pages, index).items.flatMap((item) =>
-      item.kind === 'table' ? item.segments : [],
+      item.kind === 'table' ? tableBorders(item) : [],
     );
     const height = document.geometry.height / 1000;
     const expected = segments.map(({ x1, y1, x2, y2 }) => [

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PagedDocument } from '../../src/layout/index.js';
+import { type PagedDocument, tableBorders } from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { renderPng } from '../../src/render/png/index.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
@@ -53,7 +53,7 @@ test('borders are dark where layout has them, margins white', async () => {
   const read = (await pictures(document, dpi)).map(readPng);
   for (const [index, page] of document.pages.entries()) {
     const picture = at(read, index);
-    const segments = page.items.flatMap((item) => (item.kind === 'table' ? item.segments : []));
+    const segments = page.items.flatMap((item) => (item.kind === 'table' ? tableBorders(item) : []));
     expect(segments.length).toBeGreaterThan(10);
     for (const { x1, y1, x2, y2 } of segments) {
       expect(darkest(picture, dpi, (x1 + x2) / 2, (y1 + y2) / 2)).toBeLessThan(160);
@@ -70,10 +70,12 @@ test('text is dark where layout has it', async () => {
   const page = at(document.pages, 0);
   const picture = readPng(at(await pictures(document, dpi), 0));
   const title = page.items.find((item) => item.kind === 'text');
-  const line = title?.kind === 'text' ? title.text.paragraphs[0]?.lines[0] : undefined;
-  if (line === undefined) throw new Error('no title');
+  const text = title?.kind === 'text' ? title.text : undefined;
+  const line = text?.paragraphs[0]?.lines[0];
+  if (text === undefined || line === undefined) throw new Error('no title');
   let dark = 0;
-  const [left, right, base] = [line.x, line.x + line.width, line.baseline].map((one) =>
+  const start = text.x + line.x;
+  const [left, right, base] = [start, start + line.width, text.y + line.baseline].map((one) =>
     Math.round((one * dpi) / 72_000),
   );
   for (let x = left ?? 0; x < (right ?? 0); x += 1) {

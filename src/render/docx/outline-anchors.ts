@@ -16,7 +16,7 @@ export function entriesWithoutHeading(
     const { anchor, page, y } = entry;
     if (headed.has(anchor)) continue;
     const items = document.pages[page - 1]?.items ?? [];
-    const item = items.find((candidate) => topOf(candidate) >= y) ?? items[0];
+    const item = items.find((candidate) => candidate.y >= y) ?? items[0];
     if (item === undefined) continue;
     const here = places.get(item);
     if (here === undefined) places.set(item, [entry]);
@@ -38,9 +38,4 @@ export function formNames({ outline, pages }: PagedDocument): ReadonlyMap<PageIt
     names.delete(anchor);
   }
   return named;
-}
-
-/** A text's first base line stands in for its top: both are below the form's beginning. */
-function topOf(item: PageItem): number {
-  return item.kind === 'table' ? item.y : (item.text.paragraphs[0]?.lines[0]?.baseline ?? 0);
 }

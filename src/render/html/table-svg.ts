@@ -1,6 +1,12 @@
 /** Paints a table: its borders as one path, its cells in rows that a screen reader can walk (WAI-ARIA 1.2, table). */
-import type { CellFragment, RowFragment, Segment, TableItem } from '../../layout/index.js';
-import { borderWeight } from '../../layout/index.js';
+import {
+  borderWeight,
+  type CellFragment,
+  type RowFragment,
+  type Segment,
+  type TableItem,
+  tableBorders,
+} from '../../layout/index.js';
 import { escapeMarkup } from './escape.js';
 import { points } from './points.js';
 import { textSvg } from './text-svg.js';
@@ -12,7 +18,7 @@ export function tableSvg(table: TableItem, name: string, firstCell: number, font
   const columns = table.columnEdges.length - 1;
   const size = `aria-rowcount="${table.grid.rows.length}" aria-colcount="${columns}"`;
   const label = escapeMarkup(name);
-  return `${bordersSvg(table.segments)}<g role="table" aria-label="${label}" ${size}>${rows}</g>`;
+  return `${bordersSvg(tableBorders(table))}<g role="table" aria-label="${label}" ${size}>${rows}</g>`;
 }
 
 function bordersSvg(segments: readonly Segment[]): string {

@@ -1,5 +1,5 @@
 /** Takes a placed line apart into pieces that a browser sets without a space of its own: between kerns and links. */
-import type { PlacedLine, PlacedParagraph } from '../../layout/index.js';
+import type { PlacedLine, PlacedParagraph, PlacedText } from '../../layout/index.js';
 import type { Face, GlyphRun } from '../../text/index.js';
 
 export interface TextPiece {
@@ -14,14 +14,19 @@ export interface TextPiece {
   readonly anchor: string | null;
 }
 
-/** The pieces of a paragraph in order. Spaces that a line break swallowed stand at their line's end, for those who copy. */
-export function textPieces(paragraph: PlacedParagraph): readonly TextPiece[] {
+/** The pieces of one of the text's paragraphs, in order. Spaces that a line break swallowed stand at their line's end, for those who copy. */
+export function textPieces(
+  paragraph: PlacedParagraph,
+  place: Pick<PlacedText, 'x' | 'y'>,
+): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
+  const { lines } = paragraph;
   let end = 0;
-  paragraph.lines.forEach((line, index) => {
+  lines.forEach((inBox, index) => {
+    const line = { ...inBox, x: place.x + inBox.x, baseline: place.y + inBox.baseline };
     const start = Math.max(paragraph.text.indexOf(line.text, end), end);
     end = start + line.text.length;
-    const next = paragraph.lines[index + 1];
+    const next = lines[index + 1];
     const nextStart = next === undefined ? end : paragraph.text.indexOf(next.text, end);
     const swallowed = nextStart > end ? paragraph.text.slice(end, nextStart) : '';
     pieces.push(...withTail(linePieces(line, start, paragraph), swallowed));

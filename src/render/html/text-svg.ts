@@ -7,11 +7,11 @@ import type { WebFonts } from './web-fonts.js';
 
 /** One `text` element for each paragraph that shows anything, so that it is read and copied as one. */
 export function textSvg(text: PlacedText, fonts: WebFonts): string {
-  return text.paragraphs.map((paragraph) => paragraphSvg(paragraph, fonts)).join('');
+  return text.paragraphs.map((paragraph) => paragraphSvg(paragraph, text, fonts)).join('');
 }
 
-function paragraphSvg(paragraph: PlacedParagraph, fonts: WebFonts): string {
-  const pieces = textPieces(paragraph).filter((piece) => piece.text !== '');
+function paragraphSvg(paragraph: PlacedParagraph, text: PlacedText, fonts: WebFonts): string {
+  const pieces = textPieces(paragraph, text).filter((piece) => piece.text !== '');
   const [first] = pieces;
   if (first === undefined) return '';
   const content = pieces.map((piece) => pieceSvg(piece, first, fonts)).join('');

@@ -1,5 +1,5 @@
 /** Paints one page: borders first, then text in reading order. */
-import type { Page, PlacedText, Segment } from '../../layout/index.js';
+import { type Page, type PlacedText, type Segment, tableBorders } from '../../layout/index.js';
 import { ContentStream } from './content-stream.js';
 import type { FontSet } from './font-set.js';
 import { paragraphLinks } from './links.js';
@@ -19,7 +19,7 @@ export function paintPage(page: Page, fonts: FontSet): PaintedPage {
   for (const text of pageTexts(page)) {
     paintText(text, content, fonts);
     for (const paragraph of text.paragraphs) {
-      if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, pageHeight));
+      if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, text, pageHeight));
     }
   }
   return { content: content.end(), links };
@@ -28,14 +28,16 @@ export function paintPage(page: Page, fonts: FontSet): PaintedPage {
 function paintText(text: PlacedText, content: ContentStream, fonts: FontSet): void {
   for (const paragraph of text.paragraphs) {
     for (const line of paragraph.lines) {
-      for (const run of line.runs) content.text(fonts.use(run.face), run, line.x + run.x, line.baseline);
+      const left = text.x + line.x;
+      const baseline = text.y + line.baseline;
+      for (const run of line.runs) content.text(fonts.use(run.face), run, left + run.x, baseline);
     }
   }
 }
 
 function* pageSegments(page: Page): Generator<Segment> {
   for (const item of page.items) {
-    if (item.kind === 'table') yield* item.segments;
+    if (item.kind === 'table') yield* tableBorders(item);
   }
 }
 
