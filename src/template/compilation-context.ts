@@ -8,8 +8,8 @@ import {
   nameAsRead,
   yearsOf,
 } from './compilation.js';
-import { emptyRecord, leafOf } from './context-tree.js';
-import { type Leaf, SourcedList, type SourcedRecord } from './leaf.js';
+import { leafOf } from './context-tree.js';
+import { type Branch, type Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
 import { filingShape, leafShape, type RecordShape, recordShape, type Shape } from './shape.js';
 
@@ -67,14 +67,14 @@ class RecordBuilder {
     const years = yearsOf(units);
     const unitCount = departments.reduce((count, department) => count + countUnits(department), 0);
     const groups = departments.map((department) => this.department(department));
-    return {
+    return new MadeRecord({
       year: this.text(years.join('、'), []),
       severalYears: this.truth(years.length > 1),
       projectsOnly: this.truth(!units.some(({ hasUnitForms }) => hasUnitForms)),
       unitCount: this.number(unitCount),
       ...this.sums(units),
       departments: new SourcedList(groups, this.shapes.department, ''),
-    };
+    });
   }
 
   private department(department: CompiledDepartment): SourcedRecord {
@@ -82,7 +82,7 @@ class RecordBuilder {
     const source = units.find((unit) => nameAsRead(unit.department.name) === name);
     const sources = source === undefined ? [] : [pathIn(source, source.department.path)];
     const rows = units.map((unit) => this.unit(unit));
-    return Object.assign(emptyRecord(), {
+    return new MadeRecord({
       name: this.text(name, sources),
       unitCount: this.number(countUnits(department)),
       ...this.sums(units),
@@ -91,7 +91,7 @@ class RecordBuilder {
   }
 
   private unit(unit: CompiledUnit): SourcedRecord {
-    return Object.assign(emptyRecord(), {
+    return new MadeRecord({
       name: this.text(unit.name, [pathIn(unit, 'unit.name')]),
       year: this.text(unit.year, [pathIn(unit, 'year')]),
       filing: this.number(unit.filing),
@@ -108,13 +108,13 @@ class RecordBuilder {
   }
 
   private sumsIn(values: readonly unknown[], shape: RecordShape): SourcedRecord {
-    const record = emptyRecord();
+    const sums: Record<string, Branch> = {};
     for (const [name, part] of shape.fields) {
       const parts = values.map((value) => partOf(value, name));
-      if (part.kind === 'record') record[name] = this.sumsIn(parts, part);
-      else if (part.kind === 'leaf') record[name] = leafOf(sumOf(parts), part, [], this.settings);
+      if (part.kind === 'record') sums[name] = this.sumsIn(parts, part);
+      else if (part.kind === 'leaf') sums[name] = leafOf(sumOf(parts), part, [], this.settings);
     }
-    return record;
+    return new MadeRecord(sums);
   }
 
   private text(words: string, sources: readonly JsonPath[]): Leaf {

@@ -1,47 +1,63 @@
 /** Turns a part of the filing into the tree of sourced leaves that a template walks. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount } from '../filing/index.js';
-import { type Branch, Leaf, type LeafValue, SourcedList, type SourcedRecord } from './leaf.js';
+import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord, type Sources } from './leaf.js';
 import { type PrintSettings, printAmount, printDate, printTarget } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 /**
  * The tree is as complete as the shape: where the data is null or missing there are blank leaves with the path of the
- * place, so a template never meets a hole.
+ * place, so a template never meets a hole. Null for a path: not in the filing.
  */
-export function branchOf(value: unknown, shape: Shape, path: JsonPath, settings: PrintSettings): Branch {
+export function branchOf(
+  value: unknown,
+  shape: Shape,
+  path: JsonPath | null,
+  settings: PrintSettings,
+): Branch {
   switch (shape.kind) {
     case 'leaf':
-      return leafOf(value as LeafValue | undefined, shape, [path], settings);
+      return leafOf(value as LeafValue | undefined, shape, path ?? [], settings);
     case 'list': {
       const given: readonly unknown[] = Array.isArray(value) ? value : [];
       const make = () =>
-        given.map((item, index) => branchOf(item, shape.item, `${path}[${index}]`, settings));
-      return new SourcedList({ length: given.length, make }, shape.item, path);
+        given.map((item, index) => branchOf(item, shape.item, path && `${path}[${index}]`, settings));
+      return new SourcedList({ length: given.length, make }, shape.item, path ?? '');
     }
     case 'record':
-      return recordOf(value, shape, path, settings);
+      return new DataRecord(value, shape, path, settings);
   }
 }
 
-export function recordOf(
-  value: unknown,
-  shape: RecordShape,
-  path: JsonPath,
-  settings: PrintSettings,
-): SourcedRecord {
-  const given = (typeof value === 'object' && value !== null ? value : null) as Readonly<
-    Record<string, unknown>
-  > | null;
-  const record = emptyRecord();
-  for (const [name, part] of shape.fields) {
-    const own = given !== null && Object.hasOwn(given, name) ? given[name] : null;
-    record[name] = branchOf(own, part, join(path, name), settings);
+/** An object of the filing, or what is missing in its place. */
+export class DataRecord extends SourcedRecord {
+  readonly #data: Readonly<Record<string, unknown>> | null;
+  readonly #shape: RecordShape;
+  readonly #path: JsonPath | null;
+  readonly #settings: PrintSettings;
+
+  constructor(value: unknown, shape: RecordShape, path: JsonPath | null, settings: PrintSettings) {
+    super();
+    this.#data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
+    this.#shape = shape;
+    this.#path = path;
+    this.#settings = settings;
   }
-  return record;
+
+  override get(name: string): Branch | null {
+    const part = this.#shape.fields.get(name);
+    if (part === undefined) return null;
+    const own = this.#data !== null && Object.hasOwn(this.#data, name) ? this.#data[name] : null;
+    return branchOf(own, part, within(this.#path, name), this.#settings);
+  }
+
+  override names(): readonly string[] {
+    return [...this.#shape.fields.keys()];
+  }
 }
 
-function join(path: JsonPath, name: string): JsonPath {
+function within(path: JsonPath | null, name: string): JsonPath | null {
+  if (path === null) return null;
   return path === '' ? name : `${path}.${name}`;
 }
 
@@ -52,23 +68,33 @@ export function blankOf(shape: Shape): Branch {
       return new Leaf(shape, null, [], '');
     case 'list':
       return new SourcedList([], shape.item, '');
-    case 'record': {
-      const record = emptyRecord();
-      for (const [name, part] of shape.fields) record[name] = blankOf(part);
-      return record;
-    }
+    case 'record':
+      return new BlankRecord(shape);
   }
 }
 
-/** A record to be filled in; without a prototype. */
-export function emptyRecord(): Record<string, Branch> {
-  return Object.create(null) as Record<string, Branch>;
+export class BlankRecord extends SourcedRecord {
+  readonly #shape: RecordShape;
+
+  constructor(shape: RecordShape) {
+    super();
+    this.#shape = shape;
+  }
+
+  override get(name: string): Branch | null {
+    const part = this.#shape.fields.get(name);
+    return part === undefined ? null : blankOf(part);
+  }
+
+  override names(): readonly string[] {
+    return [...this.#shape.fields.keys()];
+  }
 }
 
 export function leafOf(
   value: LeafValue | undefined,
   shape: LeafShape,
-  sources: readonly JsonPath[],
+  sources: Sources,
   settings: PrintSettings,
 ): Leaf {
   const known = value ?? null;

@@ -3,8 +3,8 @@ import type { JsonPath, Severity } from '../diagnostics/index.js';
 import { departmentOf, type Filing, implementerOf, type SourcedText } from '../filing/index.js';
 import type { CompiledDepartment } from './compilation.js';
 import { compilationRecord, compilationShape } from './compilation-context.js';
-import { branchOf, emptyRecord, leafOf, recordOf } from './context-tree.js';
-import { Leaf, SourcedList, type SourcedRecord } from './leaf.js';
+import { DataRecord, leafOf } from './context-tree.js';
+import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
 import type { PrintSettings } from './print.js';
 import {
@@ -115,8 +115,7 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
 /** The root of the pack's blank form; null where it has none. */
 export function blankContext(pack: FormPack, options: OptionValues): TemplateContext | null {
   if (pack.blank === null) return null;
-  const own = { options: optionsRecord(pack, options) };
-  return { root: Object.assign(emptyRecord(), pack.blank.skeleton, own) };
+  return { root: new MadeRecord({ options: optionsRecord(pack, options) }, pack.blank.skeleton) };
 }
 
 /** The root of a pack of the scope `compilation`. */
@@ -125,8 +124,8 @@ export function compilationContext(
   pack: FormPack,
   options: OptionValues,
 ): TemplateContext {
-  const own = { options: optionsRecord(pack, options) };
-  return { root: Object.assign(emptyRecord(), compilationRecord(departments, pack), own) };
+  const record = compilationRecord(departments, pack);
+  return { root: new MadeRecord({ options: optionsRecord(pack, options) }, record) };
 }
 
 /**
@@ -140,96 +139,77 @@ export function contextFor(
   options: OptionValues,
 ): TemplateContext {
   if (subject.scope !== pack.scope) throw new RangeError(`${pack.id} is not about a ${subject.scope}`);
-  return { root: new ContextBuilder(filing, pack).root(subject, options) };
+  const own = { ...subjectBranches(filing, subject, pack), options: optionsRecord(pack, options) };
+  return { root: new MadeRecord(own, new DataRecord(filing, pack.shape, '', pack)) };
 }
 
-class ContextBuilder {
-  readonly #filing: Filing;
-  readonly #pack: FormPack;
-  readonly #shape: RecordShape;
-  readonly #settings: PrintSettings;
-
-  constructor(filing: Filing, pack: FormPack) {
-    this.#filing = filing;
-    this.#pack = pack;
-    this.#shape = pack.shape;
-    this.#settings = pack;
+/** What the root has that is not in the filing, or not in the same way. */
+function subjectBranches(filing: Filing, subject: Subject, pack: FormPack): Readonly<Record<string, Branch>> {
+  switch (subject.scope) {
+    case 'project':
+      return { project: projectRecord(filing, subject.project, recordIn(pack, 'project'), pack) };
+    case 'unit':
+      return { projects: projectList(filing, null, pack) };
+    case 'summary':
+      return { projects: projectList(filing, subject.projects, pack) };
+    case 'findings':
+      return {
+        findings: new SourcedList(subject.findings.map(findingRecord), findingShape, ''),
+        summary: textLeaf(subject.summary),
+        remarks: new SourcedList(subject.remarks.map(textLeaf), text, ''),
+      };
   }
+}
 
-  root(subject: Subject, options: OptionValues): SourcedRecord {
-    const root = emptyRecord();
-    root.year = this.#part('year');
-    root.unit = this.#part('unit');
-    root.options = optionsRecord(this.#pack, options);
-    switch (subject.scope) {
-      case 'project':
-        root.project = this.#project(subject.project, this.#record('project'));
-        break;
-      case 'unit':
-        root.projects = this.#projects(null);
-        root.unitTarget = this.#part('unitTarget');
-        root.unitSelfEvaluation = this.#part('unitSelfEvaluation');
-        break;
-      case 'summary':
-        root.projects = this.#projects(subject.projects);
-        break;
-      case 'findings':
-        root.findings = new SourcedList(subject.findings.map(findingRecord), findingShape, '');
-        root.summary = textLeaf(subject.summary);
-        root.remarks = new SourcedList(subject.remarks.map(textLeaf), text, '');
-        break;
-    }
-    return root;
-  }
+function projectList(filing: Filing, chosen: readonly number[] | null, pack: FormPack): SourcedList {
+  const indexes = chosen ?? filing.projects.map((_, index) => index);
+  const shape = itemShape(shapeIn(pack, 'projects'));
+  const make = () => indexes.map((index) => projectRecord(filing, index, shape, pack));
+  return new SourcedList({ length: indexes.length, make }, shape, 'projects');
+}
 
-  #shapeOf(name: string): Shape {
-    const shape = this.#shape.fields.get(name);
-    if (shape === undefined) throw new TypeError(`no ${name} in this scope`);
-    return shape;
-  }
+/** With the department and implementer that it takes from the unit, and their paths there. */
+function projectRecord(
+  filing: Filing,
+  index: number,
+  shape: RecordShape,
+  settings: PrintSettings,
+): SourcedRecord {
+  const project = filing.projects[index];
+  if (project === undefined) throw new RangeError(`the filing has no project ${index}`);
+  const own = {
+    department: inherited(shape, 'department', departmentOf(filing, index), settings),
+    implementer: inherited(shape, 'implementer', implementerOf(filing, index), settings),
+    index: leafOf(index, number, [], settings),
+  };
+  return new MadeRecord(own, new DataRecord(project, shape, `projects[${index}]`, settings));
+}
 
-  #record(name: string): RecordShape {
-    const shape = this.#shapeOf(name);
-    if (shape.kind !== 'record') throw new TypeError(`${name} is a record`);
-    return shape;
-  }
+function inherited(
+  project: RecordShape,
+  name: string,
+  { text: value, path }: SourcedText,
+  settings: PrintSettings,
+): Leaf {
+  const shape = project.fields.get(name);
+  if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
+  return leafOf(value, shape, path, settings);
+}
 
-  #part(name: 'year' | 'unit' | 'unitTarget' | 'unitSelfEvaluation') {
-    return branchOf(this.#filing[name], this.#shapeOf(name), name, this.#settings);
-  }
+function shapeIn(pack: FormPack, name: string): Shape {
+  const shape = pack.shape.fields.get(name);
+  if (shape === undefined) throw new TypeError(`no ${name} in this scope`);
+  return shape;
+}
 
-  #projects(chosen: readonly number[] | null): SourcedList {
-    const indexes = chosen ?? this.#filing.projects.map((_, index) => index);
-    const shape = itemShape(this.#shapeOf('projects'));
-    const make = () => indexes.map((index) => this.#project(index, shape));
-    return new SourcedList({ length: indexes.length, make }, shape, 'projects');
-  }
-
-  /** With the department and implementer that it takes from the unit, and their paths there. */
-  #project(index: number, shape: RecordShape): SourcedRecord {
-    const project = this.#filing.projects[index];
-    if (project === undefined) throw new RangeError(`the filing has no project ${index}`);
-    const own = recordOf(project, shape, `projects[${index}]`, this.#settings);
-    return Object.assign(emptyRecord(), own, {
-      department: this.#inherited(shape, 'department', departmentOf(this.#filing, index)),
-      implementer: this.#inherited(shape, 'implementer', implementerOf(this.#filing, index)),
-      index: leafOf(index, number, [], this.#settings),
-    });
-  }
-
-  #inherited(project: RecordShape, name: string, { text: value, path }: SourcedText): Leaf {
-    const shape = project.fields.get(name);
-    if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
-    return leafOf(value, shape, [path], this.#settings);
-  }
+function recordIn(pack: FormPack, name: string): RecordShape {
+  const shape = shapeIn(pack, name);
+  if (shape.kind !== 'record') throw new TypeError(`${name} is a record`);
+  return shape;
 }
 
 function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
-  const record = emptyRecord();
-  for (const [name, part] of optionsShape(pack.options).fields) {
-    if (part.kind === 'leaf') record[name] = leafOf(options[name], part, [], pack);
-  }
-  return record;
+  return new DataRecord(options, recordIn(pack, 'options'), null, pack);
 }
 
 /** What the report itself says. */
@@ -237,11 +217,11 @@ function textLeaf(words: string): Leaf {
   return new Leaf(text, words, [], words);
 }
 
-function findingRecord(finding: ListedFinding): SourcedRecord {
-  const record = emptyRecord();
-  const sources = finding.path === null ? [] : [finding.path];
-  for (const [name, value] of Object.entries(finding)) {
-    record[name] = new Leaf(text, value, sources, value ?? '');
-  }
-  return record;
+function findingRecord({ path, ...finding }: ListedFinding): SourcedRecord {
+  const sources = path === null ? [] : [path];
+  const leafWith = (value: string | null) => new Leaf(text, value, sources, value ?? '');
+  const leaves = Object.entries({ ...finding, path }).map(
+    ([name, value]) => [name, leafWith(value)] as const,
+  );
+  return new MadeRecord(Object.fromEntries(leaves));
 }

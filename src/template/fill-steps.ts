@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { HelperCall } from './helper.js';
 import { helperNamed } from './helpers/index.js';
-import { isBlank, isRecord, isTrue, Leaf, Markup, SourcedList, type SourcedRecord } from './leaf.js';
+import { isBlank, isTrue, Leaf, Markup, SourcedList, SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
 import type { Step, StepPlace, Steps, Value } from './steps.js';
 
@@ -107,8 +107,8 @@ function evaluate(value: Value, state: FillState): unknown {
 function within(item: unknown, names: readonly string[]): unknown {
   let value = item;
   for (const name of names) {
-    const part = isRecord(value) ? value[name] : undefined;
-    if (part === undefined) throw new Error(`no ${names.join('.')} here`);
+    const part = value instanceof SourcedRecord ? value.get(name) : null;
+    if (part === null) throw new Error(`no ${names.join('.')} here`);
     value = part;
   }
   return value;

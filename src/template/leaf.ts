@@ -6,16 +6,21 @@ import type { LeafShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
+/**
+ * Where a value comes from; empty for what the form itself says. Nearly always it is one place of the filing, named by
+ * the schema's own names, and then it stands as it is.
+ */
+export type Sources = JsonPath | readonly JsonPath[];
+
 /** A single value, with the words that it prints. */
 export class Leaf {
   readonly shape: LeafShape;
   readonly value: LeafValue;
-  /** Empty for what the form itself says. */
-  readonly sources: readonly JsonPath[];
+  readonly sources: Sources;
   /** As printed by the pack; '' for a blank. */
   readonly text: string;
 
-  constructor(shape: LeafShape, value: LeafValue, sources: readonly JsonPath[], text: string) {
+  constructor(shape: LeafShape, value: LeafValue, sources: Sources, text: string) {
     this.shape = shape;
     this.value = value;
     this.sources = sources;
@@ -27,9 +32,11 @@ export class Leaf {
    * markup collapse.
    */
   write(written: string[]): void {
+    const { sources } = this;
     const words = escapeMarkup(this.text);
-    if (this.sources.length === 0) written.push(words.replaceAll('\n', '<br/>'));
-    else written.push('<v s="', escapeMarkup(this.sources.join(' ')), '">', words, '</v>');
+    if (sources.length === 0) written.push(words.replaceAll('\n', '<br/>'));
+    else if (typeof sources === 'string') written.push('<v s="', sources, '">', words, '</v>');
+    else written.push('<v s="', escapeMarkup(sources.join(' ')), '">', words, '</v>');
   }
 }
 
@@ -68,25 +75,43 @@ export class SourcedList {
   }
 }
 
-/** An object without a prototype: nothing but the data's own names is found in it. */
-export interface SourcedRecord {
-  readonly [name: string]: Branch;
+/** Branches by name. Those that come from data are made when they are asked for: a template prints few of them. */
+export abstract class SourcedRecord {
+  /** Null for a name that there is not. */
+  abstract get(name: string): Branch | null;
+  abstract names(): readonly string[];
+}
+
+/** Branches that are given, before those of another record. */
+export class MadeRecord extends SourcedRecord {
+  readonly #own: Readonly<Record<string, Branch>>;
+  readonly #base: SourcedRecord | null;
+
+  constructor(own: Readonly<Record<string, Branch>>, base: SourcedRecord | null = null) {
+    super();
+    this.#own = own;
+    this.#base = base;
+  }
+
+  override get(name: string): Branch | null {
+    const own = Object.hasOwn(this.#own, name) ? this.#own[name] : undefined;
+    return own ?? this.#base?.get(name) ?? null;
+  }
+
+  override names(): readonly string[] {
+    return [...new Set([...Object.keys(this.#own), ...(this.#base?.names() ?? [])])];
+  }
 }
 
 /** A part of a template's context. */
 export type Branch = Leaf | SourcedList | SourcedRecord;
 
-export function isRecord(value: unknown): value is SourcedRecord {
-  return (
-    typeof value === 'object' && value !== null && !(value instanceof Leaf) && !(value instanceof SourcedList)
-  );
-}
-
 /** Whether nothing is filled in: a blank or empty text, an empty list, a record of blanks. */
 export function isBlank(value: unknown): boolean {
   if (value instanceof Leaf) return isBlankValue(value.value);
   if (value instanceof SourcedList) return value.length === 0;
-  return isRecord(value) ? Object.values(value).every(isBlank) : isBlankValue(value);
+  if (value instanceof SourcedRecord) return value.names().every((name) => isBlank(value.get(name)));
+  return isBlankValue(value);
 }
 
 function isBlankValue(value: unknown): boolean {

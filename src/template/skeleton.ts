@@ -1,8 +1,8 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import { nearestKey, type Step, show, writePath } from '../filing/index.js';
-import { blankOf, emptyRecord } from './context-tree.js';
-import { type Branch, Leaf, SourcedList, type SourcedRecord } from './leaf.js';
+import { BlankRecord, blankOf } from './context-tree.js';
+import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';
 
 /** More rows than any blank form has pages for. */
@@ -30,14 +30,13 @@ class SkeletonReader {
   }
 
   record(data: Readonly<Record<string, unknown>>, shape: RecordShape, path: readonly Step[]): SourcedRecord {
-    const record = emptyRecord();
-    for (const [name, part] of shape.fields) record[name] = blankOf(part);
+    const own: Record<string, Branch> = {};
     for (const [name, value] of Object.entries(data)) {
       const part = shape.fields.get(name);
       if (part === undefined) this.#unknown([...path, name], [...shape.fields.keys()]);
-      else record[name] = this.#branch(value, part, [...path, name]);
+      else own[name] = this.#branch(value, part, [...path, name]);
     }
-    return record;
+    return new MadeRecord(own, new BlankRecord(shape));
   }
 
   #branch(value: unknown, shape: Shape, path: readonly Step[]): Branch {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cell, paragraphText } from '../../src/model/index.js';
 import { fillTemplate } from '../../src/template/index.js';
+import { MadeRecord } from '../../src/template/leaf.js';
 import { fill, formOf, print, shippedPack, trialPack, withProject } from './fixtures.js';
 
 const hostile = [
@@ -91,7 +92,7 @@ test('what no XML can hold is shown as U+FFFD, not dropped and not fatal', () =>
 
 test('a template that fails while it is filled is reported with its file, not thrown', () => {
   const pack = trialPack('{{project.name}}\n{{year}}');
-  const broken = { root: Object.create(null) as Record<string, never> };
+  const broken = { root: new MadeRecord({}) };
   const { value, diagnostics } = fillTemplate(pack, broken);
   expect(value).toBeNull();
   expect(diagnostics).toMatchObject([

@@ -1,7 +1,7 @@
 /** Narrows a helper's arguments; the check of the pack has seen to it that they fit. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { HelperError } from '../helper.js';
-import { isRecord, Leaf, SourcedList, type SourcedRecord } from '../leaf.js';
+import { Leaf, SourcedList, SourcedRecord } from '../leaf.js';
 import { leafShape } from '../shape.js';
 
 const literal = leafShape('text');
@@ -25,7 +25,7 @@ export function listArgument(value: unknown): SourcedList {
 }
 
 export function recordArgument(value: unknown): SourcedRecord {
-  if (isRecord(value)) return value;
+  if (value instanceof SourcedRecord) return value;
   throw misfit();
 }
 

@@ -36,7 +36,7 @@ function wordsOf(leaf: Leaf): readonly string[] {
 }
 
 function noBox(leaf: Leaf, word: string, boxes: readonly string[]) {
-  const path = leaf.sources[0] ?? null;
+  const [path = null] = sourcesOf([leaf]);
   return diagnostic({
     code: 'template/no-box',
     severity: 'warning',

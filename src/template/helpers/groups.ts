@@ -1,7 +1,7 @@
 /** The blank form's groups of indicators: all of them printed in order, whether or not anything is filled in. */
 import { blankOf } from '../context-tree.js';
 import type { ExpressionShape, Helper } from '../helper.js';
-import { type Branch, isTrue, Leaf, SourcedList, type SourcedRecord } from '../leaf.js';
+import { type Branch, isTrue, Leaf, MadeRecord, SourcedList, type SourcedRecord } from '../leaf.js';
 import { leafShape, type Shape } from '../shape.js';
 import { listArgument, recordArgument, wordArgument } from './arguments.js';
 
@@ -62,7 +62,7 @@ function arrange(list: SourcedList, groups: readonly Group[]): readonly SourcedR
 
 /** The group of the row; a new one where it is none of those known. */
 function placeOf(row: SourcedRecord, placed: Placed[]): Placed {
-  const [level1, level2] = [wordOf(row.level1), wordOf(row.level2)];
+  const [level1, level2] = [wordOf(row.get('level1')), wordOf(row.get('level2'))];
   const found = placed.find(({ group }) => alike(group.level1, level1) && alike(group.level2, level2));
   if (found !== undefined) return found;
   const added: Placed = { group: { level1, level2 }, rows: [] };
@@ -76,15 +76,15 @@ function alike(left: string, right: string): boolean {
   return left.replace(/指标$/, '') === right.replace(/指标$/, '');
 }
 
-function wordOf(branch: Branch | undefined): string {
+function wordOf(branch: Branch | null): string {
   return branch instanceof Leaf ? branch.text.trim() : '';
 }
 
 /** Its first level is written as the rows beside it write theirs, so that they merge. */
 function blankRow(group: Group, placed: readonly Placed[], row: Shape): SourcedRecord {
   const beside = placed.find((other) => other.rows.length > 0 && alike(other.group.level1, group.level1));
-  const level1 = wordOf(beside?.rows[0]?.level1) || group.level1;
-  return Object.assign(recordArgument(blankOf(row)), { level1: words(level1), level2: words(group.level2) });
+  const level1 = wordOf(beside?.rows[0]?.get('level1') ?? null) || group.level1;
+  return new MadeRecord({ level1: words(level1), level2: words(group.level2) }, recordArgument(blankOf(row)));
 }
 
 function words(value: string): Leaf {

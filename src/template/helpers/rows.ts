@@ -1,9 +1,8 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
-import { emptyRecord } from '../context-tree.js';
 import { escapeMarkup } from '../escape.js';
 import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
-import { type Branch, isBlank, isRecord, Leaf, Markup, SourcedList } from '../leaf.js';
+import { type Branch, isBlank, Leaf, MadeRecord, Markup, SourcedList, SourcedRecord } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
 import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
@@ -27,11 +26,11 @@ const numbered: Helper = {
     const counts = new Map<string, number>();
     const rows = items.map((item) => {
       const row = recordArgument(item);
-      if (isBlank(row.name)) return Object.assign(emptyRecord(), row, { number: numberLeaf(null) });
-      const group = keyOf([row.level1, row.level2]);
+      if (isBlank(row.get('name'))) return new MadeRecord({ number: numberLeaf(null) }, row);
+      const group = keyOf([row.get('level1'), row.get('level2')]);
       const next = (counts.get(group) ?? 0) + 1;
       counts.set(group, next);
-      return Object.assign(emptyRecord(), row, { number: numberLeaf(next) });
+      return new MadeRecord({ number: numberLeaf(next) }, row);
     });
     return new SourcedList(rows, withNumber(shape), source);
   },
@@ -103,9 +102,9 @@ function summedShape(
   return shape.leaf === 'amount' || shape.leaf === 'decimal' ? shape : `“${name.value}”不是数`;
 }
 
-function within(item: Branch, name: string): Branch | undefined {
-  let branch: Branch | undefined = item;
-  for (const part of name.split('.')) branch = isRecord(branch) ? branch[part] : undefined;
+function within(item: Branch, name: string): Branch | null {
+  let branch: Branch | null = item;
+  for (const part of name.split('.')) branch = branch instanceof SourcedRecord ? branch.get(part) : null;
   return branch;
 }
 
@@ -119,7 +118,7 @@ const key: Helper = {
 };
 
 /** As printed; lengths keep ("a", "b") apart from ("a b"). Quotes, which attributes would have to escape, are spared. */
-function keyOf(values: readonly (Branch | undefined)[]): string {
+function keyOf(values: readonly (Branch | null)[]): string {
   let written = '';
   for (const value of values) {
     const text = value instanceof Leaf ? value.text : '';

@@ -52,8 +52,8 @@ const goalPeriod: Helper = {
   parameters: [{ name: '期间', takes: { kind: 'record', fields: ['start', 'end'] } }],
   returns: textShape,
   run: ([value]) => {
-    const { start, end } = recordArgument(value);
-    const ends = [leafArgument(start), leafArgument(end)] as const;
+    const period = recordArgument(value);
+    const ends = [leafArgument(period.get('start')), leafArgument(period.get('end'))] as const;
     const [from, to] = ends.map((leaf) => (typeof leaf.value === 'string' ? leaf.value : null));
     const printed = printPeriod(from ?? null, to ?? null);
     return new Leaf(text, printed === '' ? null : printed, sourcesOf(ends), printed);
@@ -94,7 +94,9 @@ const rate: Helper = {
   returns: textShape,
   run: ([value]) => {
     const record = recordArgument(value);
-    const [budget, executed, given] = [record.budget, record.executed, record.rate].map(leafArgument);
+    const [budget, executed, given] = ['budget', 'executed', 'rate'].map((name) =>
+      leafArgument(record.get(name)),
+    );
     if (given === undefined || !isBlank(given)) return given;
     const known = typeof budget?.value === 'bigint' && typeof executed?.value === 'bigint';
     const computed = known ? executionRate(amountOf(executed.value), amountOf(budget.value)) : null;
