@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
 import { TextMeasurer } from './layout/index.js';
 import { MarkupCache } from './model/index.js';
+import { type PreparedPacks, readPreparedPacks } from './prepared-packs.js';
 import type { Resources } from './request.js';
-import { type FormPack, loadPack, type TemplateCheck } from './template/index.js';
+import { type FormPack, loadPack, loadPrepared, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
@@ -43,10 +44,11 @@ export function loadPacks(
 ): Result<ReadonlyMap<string, FormPack>> {
   const diagnostics: Diagnostic[] = [];
   const packs: FormPack[] = [];
+  const prepared = readPreparedPacks();
   for (const [index, parent] of folders.entries()) {
     const check = index === 0 ? firstFolderCheck : 'onLoad';
     for (const folder of packFolders(parent, diagnostics)) {
-      const pack = readPack(folder, check, diagnostics);
+      const pack = readPack(folder, check, prepared, diagnostics);
       if (pack !== null) packs.push(pack);
     }
   }
@@ -74,13 +76,20 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
   }
 }
 
-function readPack(folder: string, check: TemplateCheck, diagnostics: Diagnostic[]): FormPack | null {
+function readPack(
+  folder: string,
+  check: TemplateCheck,
+  prepared: PreparedPacks,
+  diagnostics: Diagnostic[],
+): FormPack | null {
   try {
     const files = {
       folder,
       formJson: readFileSync(join(folder, packFile)),
       formHbs: readFileSync(join(folder, templateFile)),
     };
+    const ready = prepared(files);
+    if (ready !== null) return loadPrepared(folder, ready);
     const loaded = loadPack(files, check);
     diagnostics.push(...loaded.diagnostics);
     return loaded.value;

@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'pipeline.ts': ['diagnostics', 'filing', 'template', 'layout', 'render', 'request.ts', 'form-sections.ts'],
   compilation: ['diagnostics', 'filing', 'template', 'layout', 'request.ts', 'form-sections.ts'],
   'package-folder.ts': [],
-  'resources.ts': ['diagnostics', 'model', 'template', 'text', 'layout', 'request.ts'],
+  'prepared-packs.ts': ['template'],
+  'resources.ts': ['diagnostics', 'model', 'template', 'text', 'layout', 'request.ts', 'prepared-packs.ts'],
 };
 
 /** Rooms that stand on the pipeline may use all of it, but not each other, but for the command line, which starts them. */

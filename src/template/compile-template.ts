@@ -8,6 +8,7 @@ import { type FillEnvironment, fillSteps } from './fill-steps.js';
 import type { SourcedRecord } from './leaf.js';
 import { readSteps } from './read-steps.js';
 import type { RecordShape } from './shape.js';
+import type { Steps } from './steps.js';
 import { syntaxFault } from './syntax-fault.js';
 import { controlWhitespace, type Program, parseTemplate } from './template-ast.js';
 
@@ -16,12 +17,18 @@ export type CompiledTemplate = (root: SourcedRecord, environment: FillEnvironmen
 
 /** All that is wrong with the template, or the template ready; `root` is the shape of what it will be filled from. */
 export function compileTemplate(source: string, root: RecordShape, file: string): Result<CompiledTemplate> {
+  const { value: steps, diagnostics } = stepsOfTemplate(source, root, file);
+  return { value: steps === null ? null : templateOf(steps), diagnostics };
+}
+
+/** The same, as plain data. */
+export function stepsOfTemplate(source: string, root: RecordShape, file: string): Result<Steps> {
   const parsed = parse(source, file);
   if (parsed.value === null) return { value: null, diagnostics: parsed.diagnostics };
   const faults = new Faults(file);
   checkTemplate(parsed.value, root, faults);
   const { diagnostics } = faults;
-  return { value: diagnostics.length > 0 ? null : compiled(parsed.value), diagnostics };
+  return { value: diagnostics.length > 0 ? null : stepsOf(parsed.value), diagnostics };
 }
 
 function parse(source: string, file: string): Result<Program> {
@@ -32,10 +39,13 @@ function parse(source: string, file: string): Result<Program> {
   }
 }
 
-function compiled(program: Program): CompiledTemplate {
+function stepsOf(program: Program): Steps {
   annotateLines(program);
   controlWhitespace(program);
   dropBlanks(program);
-  const steps = readSteps(program);
+  return readSteps(program);
+}
+
+export function templateOf(steps: Steps): CompiledTemplate {
   return (root, environment) => fillSteps(steps, root, environment);
 }

@@ -17,7 +17,15 @@ export {
   type TemplateContext,
 } from './context.js';
 export { fillTemplate } from './fill-template.js';
-export { definitionOf, loadPack, type PackFiles, type TemplateCheck } from './load-pack.js';
+export {
+  definitionOf,
+  loadPack,
+  loadPrepared,
+  type PackFiles,
+  type PreparedPack,
+  preparePack,
+  type TemplateCheck,
+} from './load-pack.js';
 export type {
   BlankForm,
   FormPack,
@@ -30,3 +38,4 @@ export type {
 export { packJsonSchema } from './pack-json-schema.js';
 export { readOptions } from './pack-options.js';
 export type { AmountUnit, DateStyle } from './print.js';
+export type { Steps } from './steps.js';

@@ -1,6 +1,6 @@
 /** Loads a form pack: form.json by its schema, form.hbs checked against what it will be filled from. */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { type CompiledTemplate, compileTemplate } from './compile-template.js';
+import { type CompiledTemplate, compileTemplate, stepsOfTemplate, templateOf } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
@@ -8,6 +8,7 @@ import { readOptions } from './pack-options.js';
 import { readDefinition } from './read-definition.js';
 import type { RecordShape } from './shape.js';
 import { readSkeleton } from './skeleton.js';
+import type { Steps } from './steps.js';
 
 export interface PackFiles {
   /** Path of the folder; its last part is the pack's id. Diagnostics name the files in it. */
@@ -42,14 +43,47 @@ export function loadPack(
   return { value: pack, diagnostics };
 }
 
-/** A fault that comes to light only then is thrown, and reported by the filling. */
-function compiledOnUse(source: string, shape: RecordShape, file: string): Result<CompiledTemplate> {
+/** A pack that has been read and checked before, as plain data. */
+export interface PreparedPack {
+  readonly definition: PackDefinition;
+  /** Asked for when the form is first filled. */
+  readonly steps: () => Steps;
+}
+
+/** What `loadPrepared` makes a pack of; null where `loadPack` would find fault with its files. */
+export function preparePack(files: PackFiles): PreparedPack | null {
+  const { value: pack } = loadPack(files);
+  const { value: definition } = definitionOf(files.folder, files.formJson);
+  if (pack === null || definition === null) return null;
+  const source = new TextDecoder().decode(files.formHbs);
+  const { value: steps } = stepsOfTemplate(source, pack.shape, pack.file);
+  return steps === null ? null : { definition, steps: () => steps };
+}
+
+/** The same pack as `loadPack` gives, without reading its files. */
+export function loadPrepared(folder: string, { definition, steps }: PreparedPack): FormPack {
+  const shape = contextShape(definition.scope, definition.options);
+  const { value: blank } = readBlank(definition, shape, `${folder}/form.json`);
+  return {
+    ...definition,
+    file: `${folder}/form.hbs`,
+    shape,
+    template: madeOnUse(() => templateOf(steps())),
+    blank,
+  };
+}
+
+function madeOnUse(make: () => CompiledTemplate): CompiledTemplate {
   let ready: CompiledTemplate | null = null;
-  const template: CompiledTemplate = (root, environment) => {
-    ready ??= compiledOrThrow(source, shape, file);
+  return (root, environment) => {
+    ready ??= make();
     return ready(root, environment);
   };
-  return { value: template, diagnostics: [] };
+}
+
+/** A fault that comes to light only then is thrown, and reported by the filling. */
+function compiledOnUse(source: string, shape: RecordShape, file: string): Result<CompiledTemplate> {
+  return { value: madeOnUse(() => compiledOrThrow(source, shape, file)), diagnostics: [] };
 }
 
 function compiledOrThrow(source: string, shape: RecordShape, file: string): CompiledTemplate {

@@ -1,0 +1,37 @@
+/** The packs that we ship as the build has made them ready: taken in place of a pack's files while these are as they were then. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
+
+/** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
+export type PreparedIndex = Readonly<
+  Record<string, { readonly digest: string; readonly definition: PackDefinition }>
+>;
+
+/** The build puts it beside the chunk that this becomes; run from the sources, there is none. */
+const builtFolder = new URL('packs/', import.meta.url);
+
+/** Finds a pack among those made ready; null where there is none, or where its files have been changed since. */
+export type PreparedPacks = (files: PackFiles) => PreparedPack | null;
+
+export function readPreparedPacks(folder: URL = builtFolder): PreparedPacks {
+  const indexFile = new URL('index.json', folder);
+  if (!existsSync(indexFile)) return () => null;
+  const index = readJson(indexFile) as PreparedIndex;
+  return (files) => {
+    const id = basename(files.folder);
+    const entry = Object.hasOwn(index, id) ? index[id] : undefined;
+    if (entry === undefined || entry.digest !== digestOf(files)) return null;
+    return { definition: entry.definition, steps: () => readJson(new URL(`${id}.json`, folder)) as Steps };
+  };
+}
+
+function readJson(file: URL): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Tells a pack's files from all others, in hexadecimal. */
+export function digestOf({ formJson, formHbs }: PackFiles): string {
+  return createHash('sha256').update(`${formJson.length}:`).update(formJson).update(formHbs).digest('hex');
+}

@@ -1,0 +1,68 @@
+/** The packs that the build makes ready are those of the files, and only while these are as they were. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { preparedFiles } from '../scripts/prepare-packs.js';
+import { readPreparedPacks } from '../src/prepared-packs.js';
+import {
+  blankContext,
+  fillTemplate,
+  loadPack,
+  loadPrepared,
+  type PackFiles,
+  readOptions,
+} from '../src/template/index.js';
+
+const ids = readdirSync('templates').sort();
+const folder = mkdtempSync(join(tmpdir(), 'jibiao-packs-'));
+
+beforeAll(() => {
+  for (const [name, text] of preparedFiles('templates')) writeFileSync(join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const prepared = () => readPreparedPacks(pathToFileURL(`${folder}/`));
+
+function filesOf(id: string): PackFiles {
+  const read = (name: string) => readFileSync(join('templates', id, name));
+  return { folder: join('templates', id), formJson: read('form.json'), formHbs: read('form.hbs') };
+}
+
+describe.each(ids)('%s', (id) => {
+  const files = filesOf(id);
+
+  test('says the same as its files', () => {
+    const ready = prepared()(files);
+    const read = loadPack(files).value;
+    if (ready === null || read === null) throw new Error('no pack');
+    const pack = loadPrepared(files.folder, ready);
+    expect({ ...pack, template: null }).toEqual({ ...read, template: null });
+    const context = blankContext(pack, readOptions(pack, {}).value ?? {});
+    if (context === null) return;
+    const markup = fillTemplate(pack, context);
+    expect(markup.value).toContain('<form');
+    expect(markup).toEqual(fillTemplate(read, context));
+  });
+
+  test('is read from its files once these are changed', () => {
+    const changed = new TextEncoder().encode(' ');
+    expect(prepared()({ ...files, formHbs: Buffer.concat([files.formHbs, changed]) })).toBeNull();
+    expect(prepared()({ ...files, formJson: Buffer.concat([files.formJson, changed]) })).toBeNull();
+  });
+});
+
+test('a pack of another name, and all packs where none are ready, are read from their files', () => {
+  const files = filesOf('project-target');
+  expect(prepared()({ ...files, folder: 'templates/toString' })).toBeNull();
+  expect(readPreparedPacks(pathToFileURL(`${folder}/nowhere/`))(files)).toBeNull();
+});
+
+test('a pack with faults is not made ready: the program tells of them', () => {
+  const templates = join(folder, 'faulty');
+  mkdirSync(join(templates, 'project-target'), { recursive: true });
+  writeFileSync(join(templates, 'project-target', 'form.json'), filesOf('project-target').formJson);
+  writeFileSync(join(templates, 'project-target', 'form.hbs'), '<form>{{project.nmae}}</form>');
+  expect([...preparedFiles(templates).keys()]).toEqual(['index.json']);
+});
