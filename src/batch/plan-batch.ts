@@ -4,7 +4,7 @@ import { withoutClashes } from './clashes.js';
 import type { Job } from './job.js';
 import type { ManifestEntry } from './manifest-entry.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
-import { type FormHead, type Selection, selectionProblems } from './plan-documents.js';
+import { type FormHead, noContentCode, type Selection, selectionProblems } from './plan-documents.js';
 import { type PlannedSource, planSources, type SourcesRequest } from './plan-sources.js';
 
 export interface PlanRequest extends SourcesRequest {
@@ -63,9 +63,14 @@ async function planMerged(
   const job = planCompilation(sources, { ...request, name: request.merge, form });
   return {
     jobs: job === null || request.signal?.aborted ? [] : [job],
-    failures: read.planned.flatMap((one) => one.failures),
+    failures: read.planned.flatMap((one) => one.failures).filter((one) => !isOfNothing(one)),
     forms: [form, ...new Set(read.planned.flatMap(formsOf))],
   };
+}
+
+/** A compilation lacks nothing of a filing that gives no form; such are named beside it. */
+function isOfNothing({ diagnostics }: ManifestEntry): boolean {
+  return diagnostics.every(({ code }) => code === noContentCode);
 }
 
 /** Findings are for those who fill in, not for those who read; unless they are asked for. */

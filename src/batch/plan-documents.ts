@@ -1,5 +1,5 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
-import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
 import { defaultForms, type Filing } from '../filing/index.js';
 
 /** What planning needs to know of a form pack. */
@@ -59,7 +59,8 @@ export function selectionProblems(
 
 /**
  * The documents of a filing in the order of its forms and projects. Errors name what the filing itself asks for and
- * no pack provides; the other documents are planned all the same.
+ * no pack provides; the other documents are planned all the same. That there are none at all is an error too, unless
+ * some were selected: another filing of the run may have them.
  */
 export function planDocuments(
   filing: Filing,
@@ -79,6 +80,8 @@ export function planDocuments(
     }
     return selection.projects.length === 0 ? [{ form: pack.id, project: null }] : [];
   });
+  const isOpen = selection.forms.length === 0 && selection.projects.length === 0;
+  if (isOpen && documents.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noContent());
   return {
     value: ambiguous.length > 0 ? null : unique(documents),
     diagnostics: [...diagnostics, ...ambiguous],
@@ -212,6 +215,20 @@ function noDataFor(pack: FormHead): Diagnostic {
     severity: 'note',
     message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
     english: `The filing has no data for ${pack.id}; the form is left out.`,
+  });
+}
+
+export const noContentCode = 'batch/no-content';
+
+function noContent(): Diagnostic {
+  return diagnostic({
+    code: noContentCode,
+    severity: 'error',
+    message:
+      '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
+    english:
+      'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
+    path: '',
   });
 }
 

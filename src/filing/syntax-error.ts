@@ -1,6 +1,6 @@
 /** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
-import { show } from './show.js';
+import { codePoint, show } from './show.js';
 
 export interface Explanation {
   readonly message: string;
@@ -90,11 +90,29 @@ function explainSymbol(found: string): Explanation | null {
   const word = Object.hasOwn(WORDS, found) ? WORDS[found] : undefined;
   if (word !== undefined)
     return { message: `${found} 请写作 ${word}`, english: `write ${word} instead of ${found}` };
+  const unseen = /^[\p{Z}\p{Cf}]|[\p{Z}\p{Cf}]$/u.exec(found)?.[0];
+  if (unseen !== undefined) return explainUnseen(unseen);
   const wide = [...found].find((character) => Object.hasOwn(FULL_WIDTH, character));
   const meant = wide === undefined ? undefined : FULL_WIDTH[wide];
   if (wide === undefined || meant === undefined) return null;
   return {
     message: `这里的 ${wide} 不是 JSON 的符号，请改为半角的 ${meant}`,
     english: `${wide} is not a sign of JSON; write ${meant}`,
+  };
+}
+
+/** Typed with a Chinese input method, or brought along from a web page or Word. */
+const SPACES: Readonly<Record<string, readonly [string, string]>> = {
+  '\u3000': ['全角空格', 'full-width space'],
+  '\u00a0': ['不间断空格', 'no-break space'],
+  '\ufeff': ['文件开头的标记（BOM）', 'byte order mark'],
+};
+
+function explainUnseen(character: string): Explanation {
+  const code = codePoint(character.codePointAt(0) ?? 0);
+  const [name, english] = SPACES[character] ?? ['看不见的字符', 'invisible character'];
+  return {
+    message: `这里有${name} ${code}，JSON 不认；请删去，或改为半角空格`,
+    english: `there is a ${english} ${code} here, which JSON does not know; remove it, or write a plain space`,
   };
 }

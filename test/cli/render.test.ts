@@ -260,7 +260,17 @@ describe('failures', () => {
     writeFiling('a.json', ({ year, unit }) => ({ year, unit }));
     const { exitCode, errors } = await run('render', 'a.json');
     expect(exitCode).toBe(1);
-    expect(errors).toContain('没有可出的表格');
+    expect(errors).toContain('a.json: 没有可出的表：');
+  });
+
+  it('to give any form are told of one filing among others, and by the check', async () => {
+    writeFiling('b.json', ({ year, unit }) => ({ year, unit }));
+    const { exitCode, errors } = await run('render', 'a.json', 'b.json', '--to', 'docx');
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('错误 b.json: 没有可出的表：');
+    expect(errors).toContain('失败 1 份');
+    expect((await run('check', 'b.json')).errors).toContain('没有可出的表：');
+    expect((await run('render', 'a.json', 'b.json', '--form', 'project-target')).exitCode).toBe(0);
   });
 });
 
