@@ -1,17 +1,25 @@
 /** Filings that come as JSON lines: copied to a file as they come, so that none of them stays in memory. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from './sources.js';
 
-/** What messages call standard input; the third line's filing is `-:3`. */
-export const inputName = '-:';
+/** What messages call a filing that is all of standard input. */
+const wholeInput = '-';
+/** What they call its lines: the third line's filing is `-:3`. */
+const lineOfInput = '-:';
+
+/** Whether a source of this name is of standard input. */
+export function isInputName(name: string): boolean {
+  return name === wholeInput || name.startsWith(lineOfInput);
+}
 
 const newline = 0x0a;
 /** Space, tab, carriage return, and the three bytes of a byte order mark: a line of these alone is empty. */
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
- * One source a line; empty lines count but give none. `file` is made anew; the sources are slices of it. Once the
+ * One source a line; empty lines count but give none. A single filing that is written over many lines is one source too,
+ * as people send a file through. `file` is made anew; the sources are slices of it. Once the
  * signal is aborted, no more is read, and a line cut short is left out.
  * Rejects with the system's error where it cannot be written.
  */
@@ -21,17 +29,36 @@ export async function spoolLines(
   signal: AbortSignal,
 ): Promise<readonly Source[]> {
   const lines = new LineScanner(resolve(file));
-  const handle = await open(file, 'wx', 0o600);
+  const handle = await open(file, 'wx+', 0o600);
   try {
     for await (const chunk of input) {
       if (signal.aborted) break;
       await handle.writeFile(chunk);
       lines.scan(chunk);
     }
+    if (signal.aborted) return lines.ended;
+    const sources = lines.end();
+    return (await isOneFiling(handle, sources)) ? [{ path: resolve(file), name: wholeInput }] : sources;
   } finally {
     await handle.close();
   }
-  return signal.aborted ? lines.ended : lines.end();
+}
+
+/** The first line opens an object and does not close it, and the last one does nothing but that: no filing is so. */
+async function isOneFiling(handle: FileHandle, lines: readonly Source[]): Promise<boolean> {
+  const [first, last] = [lines.at(0)?.slice, lines.at(-1)?.slice];
+  if (first === undefined || last === undefined || lines.length < 2) return false;
+  const end = await textAt(handle, last.start, last.length);
+  if (end.trim() !== '}') return false;
+  const start = await textAt(handle, first.start, first.length);
+  return start.trimStart().startsWith('{') && !start.trimEnd().endsWith('}');
+}
+
+/** Of a long line only the beginning: one filing a line is longer than any first line of a filing over many. */
+async function textAt(handle: FileHandle, start: number, length: number): Promise<string> {
+  const room = Buffer.alloc(Math.min(length, 4096));
+  const { buffer, bytesRead } = await handle.read(room, 0, room.length, start);
+  return buffer.toString('utf8', 0, bytesRead);
 }
 
 class LineScanner {
@@ -71,6 +98,6 @@ class LineScanner {
   private close(end: number): void {
     if (this.isBlank) return;
     const slice = { start: this.start, length: end - this.start };
-    this.ended.push({ path: this.path, name: `${inputName}${this.line}`, slice });
+    this.ended.push({ path: this.path, name: `${lineOfInput}${this.line}`, slice });
   }
 }

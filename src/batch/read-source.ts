@@ -1,6 +1,6 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { open } from 'node:fs/promises';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, notAFile, systemReason } from '../diagnostics/index.js';
 import { type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
 import { hashOf } from './fingerprint.js';
 import type { Source } from './sources.js';
@@ -36,7 +36,7 @@ async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
     }
     const status = await handle.stat();
     if (!status.isFile() && !status.isFIFO()) {
-      throw new Error('not a file');
+      throw notAFile();
     }
     return await handle.readFile();
   } finally {

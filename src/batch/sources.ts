@@ -2,7 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { inputName } from './line-sources.js';
+import { isInputName } from './line-sources.js';
 import { compareNaturally } from './natural-order.js';
 import { damagedName, manifestName } from './open-manifest.js';
 
@@ -68,7 +68,7 @@ async function takeStandardInput(
   found: Map<string, Source>,
   diagnostics: Diagnostic[],
 ): Promise<void> {
-  const isTaken = [...found.keys()].some((identity) => identity.startsWith(inputName));
+  const isTaken = [...found.keys()].some(isInputName);
   if (isTaken) return;
   const sources = await read();
   for (const source of sources) found.set(source.name, source);

@@ -132,9 +132,14 @@ function countProblems(given: readonly string[], expected: ArgumentSpec): readon
   if (given.length < expected.least) {
     return [usage('missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`)];
   }
-  return given
+  // In a script an unset variable: taken as a path it would be the folder at hand.
+  const blank = given.includes('')
+    ? [usage('empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`)]
+    : [];
+  const extra = given
     .slice(expected.most)
-    .map((extra) => usage('extra-argument', `多余的参数：${extra}`, `One argument too many: ${extra}`));
+    .map((one) => usage('extra-argument', `多余的参数：${one}`, `One argument too many: ${one}`));
+  return [...blank, ...extra];
 }
 
 /** An error of usage: the run ends with 2. */

@@ -5,8 +5,21 @@ export interface SystemReason {
   readonly en: string;
 }
 
+/** We refuse it ourselves, though the system would not. */
+export class RefusedFile extends Error {
+  constructor(readonly reason: SystemReason) {
+    super(reason.en);
+  }
+}
+
+/** For reading where only a file will do: a device may have no end. */
+export function notAFile(): RefusedFile {
+  return new RefusedFile({ zh: '这是文件夹或设备，不是文件', en: 'it is a folder or a device, not a file' });
+}
+
 /** Why the system refused, for people: its code says what, and its words stand where we have none. */
 export function systemReason(error: unknown): SystemReason {
+  if (error instanceof RefusedFile) return error.reason;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
@@ -23,6 +36,13 @@ export function systemReason(error: unknown): SystemReason {
       return { zh: '磁盘只读', en: 'the disk is read-only' };
     case 'ENOSPC':
       return { zh: '磁盘已满', en: 'the disk is full' };
+    case 'EBUSY':
+      return { zh: '别的程序正开着它，请先关闭', en: 'another program has it open; close it first' };
+    case 'ELOOP':
+      return { zh: '符号链接指来指去，没有终点', en: 'symbolic links lead in a circle' };
+    case 'EMFILE':
+    case 'ENFILE':
+      return { zh: '系统打开的文件太多', en: 'the system has too many files open' };
     case 'ENAMETOOLONG':
       return { zh: '路径太长', en: 'the path is too long' };
     default: {

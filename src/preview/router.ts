@@ -81,7 +81,7 @@ async function drop(
 ): Promise<Answer> {
   const body = await readBody(request, largestFiling);
   if (body === null) return refusal(413, [tooLarge()]);
-  const name = (searchParams.get('name') ?? '').replace(/[\p{Cc}/\\]/gu, '').slice(0, 200);
+  const name = (searchParams.get('name') ?? '').replace(/[\p{Cc}\p{Bidi_Control}/\\]/gu, '').slice(0, 200);
   return json(sources.drop(name || '未命名.json', body), 201);
 }
 

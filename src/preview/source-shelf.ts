@@ -2,7 +2,14 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { displayName, findSources } from '../batch/index.js';
-import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  diagnostic,
+  notAFile,
+  RefusedFile,
+  type Result,
+  systemReason,
+} from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
 
@@ -139,12 +146,17 @@ async function readWhole(path: string): Promise<Uint8Array> {
   const handle = await open(path);
   try {
     const status = await handle.stat();
-    if (!status.isFile()) throw new Error('not a file');
-    if (status.size > largestFiling) throw new Error(`larger than ${largestFiling} bytes`);
+    if (!status.isFile()) throw notAFile();
+    if (status.size > largestFiling) throw tooLarge();
     return await handle.readFile();
   } finally {
     await handle.close();
   }
+}
+
+function tooLarge(): RefusedFile {
+  const most = `${largestFiling / 1_000_000} MB`;
+  return new RefusedFile({ zh: `大于 ${most}，不是填报数据`, en: `larger than ${most}, it is no filing` });
 }
 
 function unknownSource(id: string): Diagnostic {

@@ -119,10 +119,8 @@ export class Studio {
     const offered = filingView(filing, resources.packs);
     const checked = await this.check(filing, opened, resources);
     const chosen = chooseForm(filing, offered.forms, resources.packs, wish);
-    if (chosen === null) {
-      const found = [...checked, nothingToShow()];
-      return { ...blank, filing: offered, findings: findingViews(found, reading, null) };
-    }
+    // The plan says so, among the rest.
+    if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
     const made = await this.make(wish, chosen, opened, filing, resources);
     const shown = made.value;
     return {
@@ -179,15 +177,6 @@ export function requestOf(
   chosen: { readonly form: string; readonly project: number | null },
 ): DocumentRequest {
   return { filing, file, ...chosen, options, profile, missingGlyphs };
-}
-
-function nothingToShow(): Diagnostic {
-  return diagnostic({
-    code: 'preview/nothing-to-show',
-    severity: 'error',
-    message: '数据中没有项目，也没有单位整体的内容，没有可显示的表格',
-    english: 'the filing has no project and no data of a unit form: there is no form to show',
-  });
 }
 
 function defect(error: unknown): Diagnostic {

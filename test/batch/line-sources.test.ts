@@ -72,3 +72,13 @@ it('takes no more once it is told to stop, and no line cut short', async () => {
   const sources = await spoolLines(input(), join(folder, 'cut.jsonl'), stop.signal);
   expect(sources.map(({ name }) => name)).toEqual(['-:1']);
 });
+
+it('takes a filing over many lines for one, but not lines of which one is cut off', async () => {
+  const filing = { year: 2024, unit: { name: '甲', department: null } };
+  const [whole, ...others] = await spool(Buffer.from(`\ufeff${JSON.stringify(filing, null, 2)}\r\n\n`), 5);
+  expect([whole?.name, others]).toEqual(['-', []]);
+  expect(whole && (await readSource(whole)).value?.unit.name).toBe('甲');
+  const line = JSON.stringify(filing);
+  for (const text of [`{"year":\n${line}\n${line}`, `${line}\n{"year":\n}`, `${line}\n${line}\n`])
+    expect((await spool(Buffer.from(text), 9)).length).toBeGreaterThan(1);
+});

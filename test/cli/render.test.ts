@@ -263,6 +263,15 @@ describe('failures', () => {
     expect(errors).toContain('a.json: 没有可出的表：');
   });
 
+  it('to read a file that is none say why, in words of their language', async () => {
+    symlinkSync('round.json', join(folder, 'round.json'));
+    const around = await run('render', 'round.json');
+    expect(around.errors).toContain('错误 round.json: 文件无法读取：符号链接指来指去，没有终点。');
+    const device = await run('render', '/dev/zero');
+    expect(device.errors).toContain('文件无法读取：这是文件夹或设备，不是文件。');
+    expect([around.exitCode, device.exitCode]).toEqual([1, 1]);
+  });
+
   it('to give any form are told of one filing among others, and by the check', async () => {
     writeFiling('b.json', ({ year, unit }) => ({ year, unit }));
     const { exitCode, errors } = await run('render', 'a.json', 'b.json', '--to', 'docx');

@@ -187,6 +187,17 @@ describe('downloads', () => {
     );
   });
 
+  it('have nothing of a filing without a form, whose name cannot turn the reading direction', async () => {
+    const body = '{"year": 2024, "unit": {"name": "甲"}}';
+    const drop = await world.ask('/api/drop?name=%E2%80%AEnosj.a.json', { method: 'POST', body });
+    const { id, name } = JSON.parse(await drop.text());
+    expect(name).toBe('nosj.a.json');
+    const view = JSON.parse(await (await world.ask(`/api/view?source=${id}`)).text());
+    expect(view.document).toBeNull();
+    const errors = view.findings.filter((one: { severity: string }) => one.severity === 'error');
+    expect(errors.map((one: { code: string }) => one.code)).toEqual(['batch/no-content']);
+  });
+
   it('of a broken filing say what is wrong', async () => {
     const drop = await world.ask('/api/drop?name=b.json', { method: 'POST', body: '{"year": ' });
     const { id } = JSON.parse(await drop.text());
