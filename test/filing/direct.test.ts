@@ -74,9 +74,10 @@ describe('what is blank', () => {
   });
 
   test('numbers keep their digits', () => {
-    const text = '{"year": 2024.0, "unit": {"name": "甲"}, "unitTarget": {"staff": {"onDuty": 7.50}}}';
+    const text = '{"year": 2024, "unit": {"name": "甲"}, "unitTarget": {"staff": {"onDuty": 7.5}}}';
     expect(expectSame(text)).toBe(true);
-    expect(readDirectly(text)?.unitTarget?.staff.onDuty).toBe('7.50');
+    expect(readDirectly(text)?.unitTarget?.staff.onDuty).toBe('7.5');
+    expect(readDirectly(text.replace('7.5', '7.50'))).toBeNull();
   });
 });
 

@@ -39,10 +39,14 @@ function readName(value: unknown): Reading<string> {
 export function readText(value: unknown): Reading<string> {
   if (typeof value !== 'string') return { problems: [notText(value)] };
   if (value.length > LONGEST_TEXT) return { problems: [tooLong(value.length)] };
-  const lines = value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  if (!PERHAPS_STRANGE.test(value)) return { value };
+  const lines = value.replace(/\r\n?/g, '\n');
   const strange = strangeCharacter(lines);
   return strange === null ? { value: lines } : { problems: [badCharacter(lines, strange)] };
 }
+
+/** More than is strange or to be replaced, and quickly seen: all but the most common characters. */
+const PERHAPS_STRANGE = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd]/;
 
 /** Controls other than tab and line feed, the two code points no XML may hold, and halves of surrogate pairs. */
 const STRANGE = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
