@@ -5,27 +5,27 @@ const firstCapacity = 1 << 16;
 const bytesPerUnit = 3;
 
 export class ByteSink {
-  /** What is written stands before `length`; whoever writes into it asks for `room` first. */
-  buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
+  /** Of what has been written. Who writes into the buffer himself sets it, as does who takes something back. */
   length = 0;
+  private buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
+  private capacity = firstCapacity;
   private spare: Buffer | null = null;
 
   /** Text as UTF-8. */
   write(text: string): void {
-    this.room(text.length * bytesPerUnit);
-    this.length += this.buffer.write(text, this.length, 'utf8');
+    this.length += this.room(text.length * bytesPerUnit).write(text, this.length, 'utf8');
   }
 
   copy(bytes: Uint8Array): void {
-    this.room(bytes.length);
-    this.buffer.set(bytes, this.length);
+    this.room(bytes.length).set(bytes, this.length);
     this.length += bytes.length;
   }
 
-  /** Makes place for so many bytes more. */
-  room(count: number): void {
+  /** The buffer, with place for so many bytes more. */
+  room(count: number): Buffer {
     const wanted = this.length + count;
-    if (wanted > this.buffer.length) this.grow(wanted);
+    if (wanted > this.capacity) this.grow(wanted);
+    return this.buffer;
   }
 
   bytes(): Uint8Array {
@@ -37,7 +37,7 @@ export class ByteSink {
     const taken = this.bytes();
     const other = this.spare ?? Buffer.allocUnsafe(this.buffer.length);
     this.spare = this.buffer;
-    this.buffer = other;
+    this.use(other);
     this.length = 0;
     return taken;
   }
@@ -45,6 +45,11 @@ export class ByteSink {
   private grow(wanted: number): void {
     const larger = Buffer.allocUnsafe(Math.max(wanted, this.buffer.length * 2));
     this.buffer.copy(larger, 0, 0, this.length);
-    this.buffer = larger;
+    this.use(larger);
+  }
+
+  private use(buffer: Buffer): void {
+    this.buffer = buffer;
+    this.capacity = buffer.length;
   }
 }

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PlacedParagraph } from '../../src/layout/index.js';
 import { ByteSink } from '../../src/render/byte-sink.js';
+import { CellParagraphs } from '../../src/render/docx/cell-paragraphs.js';
+import { paragraph, plainLook } from '../../src/render/docx/paragraph.js';
 import { writePlain } from '../../src/render/docx/plain-text.js';
-import { paragraphRuns, writeRuns } from '../../src/render/docx/runs.js';
+import { paragraphRuns } from '../../src/render/docx/runs.js';
+import type { TextStyle } from '../../src/text/index.js';
 
 const paragraphOf = (text: string): PlacedParagraph => ({
   text,
@@ -15,14 +18,19 @@ const paragraphOf = (text: string): PlacedParagraph => ({
   pageReferences: [],
 });
 
+const style: TextStyle = { role: '黑体', size: 10500 };
+const look = { ...plainLook('Text1'), align: 'center', indent: 2 } as const;
+
 const written = (text: string): string => {
   const sink = new ByteSink();
-  sink.write('<w:p>');
-  writeRuns(paragraphOf(text), '黑体', sink);
+  sink.write('<w:tc>');
+  const paragraphs = [{ ...paragraphOf(text), indent: 100 }];
+  new CellParagraphs('Text1', '黑体').write({ style, linePitch: 16000, paragraphs }, 'center', sink);
   return Buffer.from(sink.bytes()).toString('utf8');
 };
 
-const expected = (text: string): string => `<w:p>${Buffer.from(paragraphRuns(paragraphOf(text), '黑体'))}`;
+const expected = (text: string): string =>
+  `<w:tc>${Buffer.from(paragraph(look, paragraphRuns(paragraphOf(text), '黑体')))}`;
 
 /** What cells hold, what XML and Word treat in a way of their own, and lone halves of characters. */
 const units = [...'项目绩效，。（）Aa09.,%-+&<>"\' ≥“”²☑×①𠮷', '  ', '\u3000', '\ufeff', '\ufffe', '\uffff'];

@@ -1,7 +1,7 @@
 /** Our pages as Word's blocks: each page's first block breaks the page, each page's rows are a table of their own. */
 import type { PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { entriesWithoutHeading, formNames } from './outline-anchors.js';
-import type { Placed, WordBlock, WordTable, WordText } from './word-block.js';
+import type { Placed, WordBlock, WordRow, WordTable, WordText } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
 
 export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
@@ -27,8 +27,10 @@ export function wordText(item: TextItem, place: Placed, names: ReadonlyMap<PageI
   return { kind: 'text', ...place, heading, align, text, spaceBefore };
 }
 
+const rowOfPage: WordRow = { maySplit: false, isHeader: false };
+
 function pagedTable(item: TableItem, left: number, place: Placed): WordTable {
   const { x, columnEdges, rowEdges, cells, cellPadding } = item;
-  const rows = item.rows.map(() => ({ maySplit: false, isHeader: false }));
+  const rows = new Array<WordRow>(item.rows.length).fill(rowOfPage);
   return { kind: 'table', ...place, indent: x - left, columnEdges, rowEdges, rows, cells, cellPadding };
 }

@@ -1,9 +1,8 @@
 /** A paragraph's words as runs: plain text, symbols that need the Chinese face, and page references as fields. */
 import type { PlacedParagraph } from '../../layout/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
-import type { ByteSink } from '../byte-sink.js';
 import { bookmarkName } from './bookmarks.js';
-import { firstEastAsian, writePlain } from './plain-text.js';
+import { firstEastAsian } from './plain-text.js';
 import { eastAsianFont, tickFont } from './word-fonts.js';
 import { xmlText } from './xml-text.js';
 
@@ -21,25 +20,7 @@ const stretches = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
 /** Quick to say no. */
 const mayHoldSymbols = /[\u00A7-\u2E7F]/;
 
-const plainStart = Buffer.from('<w:r><w:t>');
-const plainEnd = Buffer.from('</w:t></w:r>');
-
-/** Writes the runs of a paragraph whose style has the role's fonts. */
-export function writeRuns(paragraph: PlacedParagraph, role: FontRole, sink: ByteSink): void {
-  const { text, pageReferences } = paragraph;
-  const begin = sink.length;
-  if (text !== '' && pageReferences.length === 0) {
-    sink.copy(plainStart);
-    if (writePlain(text, sink)) {
-      sink.copy(plainEnd);
-      return;
-    }
-    sink.length = begin;
-  }
-  sink.write(paragraphRuns(paragraph, role));
-}
-
-/** The same as a string. */
+/** The runs of a paragraph whose style has the role's fonts. */
 export function paragraphRuns(paragraph: PlacedParagraph, role: FontRole): string {
   const { text, pageReferences } = paragraph;
   if (pageReferences.length === 0) return textRuns(text, role);

@@ -2,20 +2,15 @@
 import type { PlacedText } from '../../layout/index.js';
 import type { TextStyle } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
-import { paragraphEnd } from './paragraph.js';
-import { ParagraphStarts } from './paragraph-starts.js';
-import { writeRuns } from './runs.js';
+import { CellParagraphs } from './cell-paragraphs.js';
 import type { StyleSheet } from './style-sheet.js';
 import { cellStart, type Merge, rowStart, tableStart } from './table-parts.js';
-import { twipSteps, twips } from './twips.js';
+import { twipSteps } from './twips.js';
 import type { WordCell, WordRow, WordTable } from './word-block.js';
 
-const endOf = {
-  table: Buffer.from('</w:tbl>'),
-  row: Buffer.from('</w:tr>'),
-  cell: Buffer.from('</w:tc>'),
-  paragraph: Buffer.from(paragraphEnd),
-} as const;
+const tableEnd = Buffer.from('</w:tbl>');
+const rowEnd = Buffer.from('</w:tr>');
+const cellEnd = Buffer.from('</w:tc>');
 
 const mergeNumbers: Readonly<Record<Merge, number>> = { none: 0, begins: 1, goesOn: 2 };
 
@@ -30,11 +25,11 @@ export class TableWriter {
   /** By height and the row's two properties, and by width, span, merge and alignment, in one number each. */
   private readonly rowStarts = new Map<number, Uint8Array>();
   private readonly cellStarts = new Map<number, Uint8Array>();
-  private readonly paragraphStarts = new Map<string, ParagraphStarts>();
+  private readonly paragraphs = new Map<string, CellParagraphs>();
   /** The look of the text written last: mostly that of the next. */
   private style: TextStyle | null = null;
   private linePitch = 0;
-  private starts: ParagraphStarts | null = null;
+  private current: CellParagraphs | null = null;
 
   constructor(
     private readonly styles: StyleSheet,
@@ -42,45 +37,47 @@ export class TableWriter {
   ) {}
 
   write(table: WordTable): void {
+    const { sink } = this;
     const widths = twipSteps(table.columnEdges);
     const heights = twipSteps(table.rowEdges);
-    this.sink.write(tableStart(table, widths));
-    const owners = slotOwners(table);
+    const beginnings = cellsByFirstSlot(table);
+    sink.write(tableStart(table, widths));
     table.rows.forEach((row, index) => {
-      this.sink.copy(this.rowStart(row, heights[index] ?? 0));
-      this.rowCells(owners, index, widths);
-      this.sink.copy(endOf.row);
+      sink.copy(this.rowStart(row, heights[index] ?? 0));
+      this.rowCells(index, beginnings, widths);
+      sink.copy(rowEnd);
     });
-    this.sink.copy(endOf.table);
+    sink.copy(tableEnd);
   }
 
-  private rowCells(owners: readonly (WordCell | undefined)[], row: number, widths: readonly number[]): void {
-    for (let column = 0; column < widths.length; column += 1) {
-      const cell = owners[row * widths.length + column];
+  private rowCells(
+    row: number,
+    beginnings: readonly (WordCell | undefined)[],
+    widths: readonly number[],
+  ): void {
+    const columnCount = widths.length;
+    let column = 0;
+    while (column < columnCount) {
+      const cell = beginnings[row * columnCount + column];
       if (cell === undefined) throw new Error(`slot ${row}, ${column} of a table has no cell`);
-      if (cell.column === column) this.cell(cell, row, widthOf(cell, widths));
+      const end = column + cell.columnSpan;
+      let width = 0;
+      while (column < end) {
+        width += widths[column] ?? 0;
+        column += 1;
+      }
+      this.cell(cell, row, width);
     }
   }
 
   private cell(cell: WordCell, row: number, width: number): void {
     const { sink } = this;
     const merge = cell.rowSpan === 1 ? 'none' : cell.row === row ? 'begins' : 'goesOn';
+    const paragraphs = this.paragraphsOf(cell.text);
     sink.copy(this.cellStart(cell, width, merge));
-    if (merge === 'goesOn') sink.copy(this.startsOf(cell.text).empty);
-    else this.paragraphs(cell);
-    sink.copy(endOf.cell);
-  }
-
-  /** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
-  private paragraphs({ text, align }: WordCell): void {
-    const { sink } = this;
-    const starts = this.startsOf(text);
-    if (text.paragraphs.length === 0) sink.copy(starts.empty);
-    for (const placed of text.paragraphs) {
-      sink.copy(starts.start(align, twips(placed.indent)));
-      writeRuns(placed, text.style.role, sink);
-      sink.copy(endOf.paragraph);
-    }
+    if (merge === 'goesOn') sink.copy(paragraphs.empty);
+    else paragraphs.write(cell.text, cell.align, sink);
+    sink.copy(cellEnd);
   }
 
   private rowStart(row: WordRow, height: number): Uint8Array {
@@ -102,35 +99,25 @@ export class TableWriter {
     return start;
   }
 
-  private startsOf({ style, linePitch }: PlacedText): ParagraphStarts {
-    if (this.starts !== null && style === this.style && linePitch === this.linePitch) return this.starts;
+  private paragraphsOf({ style, linePitch }: PlacedText): CellParagraphs {
+    if (this.current !== null && style === this.style && linePitch === this.linePitch) return this.current;
     const styleId = this.styles.textStyleId(style, linePitch);
-    const starts = this.paragraphStarts.get(styleId) ?? new ParagraphStarts(styleId);
-    this.paragraphStarts.set(styleId, starts);
+    const paragraphs = this.paragraphs.get(styleId) ?? new CellParagraphs(styleId, style.role);
+    this.paragraphs.set(styleId, paragraphs);
     this.style = style;
     this.linePitch = linePitch;
-    this.starts = starts;
-    return starts;
+    this.current = paragraphs;
+    return paragraphs;
   }
 }
 
-/** For each slot, row by row, the cell that owns it. */
-function slotOwners({ columnEdges, rows, cells }: WordTable): readonly (WordCell | undefined)[] {
+/** Each cell in every row that it covers, at its first column: a list of the slots row by row. */
+function cellsByFirstSlot({ columnEdges, rows, cells }: WordTable): readonly (WordCell | undefined)[] {
   const columnCount = columnEdges.length - 1;
-  const owners = new Array<WordCell | undefined>(rows.length * columnCount).fill(undefined);
+  const slots = new Array<WordCell | undefined>(rows.length * columnCount).fill(undefined);
   for (const cell of cells) {
-    const rowEnd = Math.min(cell.row + cell.rowSpan, rows.length);
-    const columnEnd = Math.min(cell.column + cell.columnSpan, columnCount);
-    for (let row = cell.row; row < rowEnd; row += 1) {
-      for (let column = cell.column; column < columnEnd; column += 1)
-        owners[row * columnCount + column] = cell;
-    }
+    const end = Math.min(cell.row + cell.rowSpan, rows.length);
+    for (let row = cell.row; row < end; row += 1) slots[row * columnCount + cell.column] = cell;
   }
-  return owners;
-}
-
-function widthOf({ column, columnSpan }: WordCell, widths: readonly number[]): number {
-  let width = 0;
-  for (let index = column; index < column + columnSpan; index += 1) width += widths[index] ?? 0;
-  return width;
+  return slots;
 }

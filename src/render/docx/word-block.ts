@@ -7,13 +7,14 @@ export type WordBlock = WordText | WordTable;
 
 /** True of lists that show on which page each form begins. */
 export function hasPageReferences(block: WordBlock): boolean {
-  return block.kind === 'text'
-    ? refersToPages(block.text)
-    : block.cells.some((cell) => refersToPages(cell.text));
+  if (block.kind === 'text') return refersToPages(block.text);
+  for (const { text } of block.cells) if (refersToPages(text)) return true;
+  return false;
 }
 
 function refersToPages({ paragraphs }: PlacedText): boolean {
-  return paragraphs.some(({ pageReferences }) => pageReferences.length > 0);
+  for (const { pageReferences } of paragraphs) if (pageReferences.length > 0) return true;
+  return false;
 }
 
 export interface Placed {

@@ -1,0 +1,64 @@
+/** The paragraphs of cells in one style: few begin differently, so that each beginning is encoded once. */
+import type { PlacedParagraph, PlacedText } from '../../layout/index.js';
+import type { Align } from '../../model/index.js';
+import type { FontRole } from '../../text/index.js';
+import type { ByteSink } from '../byte-sink.js';
+import { type ParagraphLook, paragraph, paragraphStart, plainLook } from './paragraph.js';
+import { writePlain } from './plain-text.js';
+import { paragraphRuns } from './runs.js';
+import { twips } from './twips.js';
+
+/** A paragraph of plain words is one run. */
+const plainRunStart = '<w:r><w:t>';
+const plainEnd = Buffer.from('</w:t></w:r></w:p>');
+
+const alignNumbers: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
+
+export class CellParagraphs {
+  /** A paragraph without words. */
+  readonly empty: Uint8Array;
+  /** Up to the first word of a plain run; by indent and alignment in one number. */
+  private readonly plainStarts = new Map<number, Uint8Array>();
+
+  constructor(
+    private readonly styleId: string,
+    private readonly role: FontRole,
+  ) {
+    this.empty = Buffer.from(paragraph(plainLook(styleId), ''));
+  }
+
+  /** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
+  write({ paragraphs }: PlacedText, align: Align, sink: ByteSink): void {
+    if (paragraphs.length === 0) sink.copy(this.empty);
+    for (const placed of paragraphs) this.writeOne(placed, align, sink);
+  }
+
+  private writeOne(placed: PlacedParagraph, align: Align, sink: ByteSink): void {
+    const { text, pageReferences } = placed;
+    const indent = twips(placed.indent);
+    if (text !== '' && pageReferences.length === 0) {
+      const begin = sink.length;
+      sink.copy(this.plainStart(align, indent));
+      if (writePlain(text, sink)) {
+        sink.copy(plainEnd);
+        return;
+      }
+      sink.length = begin;
+    }
+    sink.write(paragraph(this.look(align, indent), paragraphRuns(placed, this.role)));
+  }
+
+  /** The indent in twips. */
+  private plainStart(align: Align, indent: number): Uint8Array {
+    const key = indent * 3 + alignNumbers[align];
+    const known = this.plainStarts.get(key);
+    if (known !== undefined) return known;
+    const start = Buffer.from(paragraphStart(this.look(align, indent)) + plainRunStart);
+    this.plainStarts.set(key, start);
+    return start;
+  }
+
+  private look(align: Align, indent: number): ParagraphLook {
+    return { ...plainLook(this.styleId), align, indent };
+  }
+}
