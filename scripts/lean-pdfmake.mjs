@@ -6,7 +6,6 @@ import { join, sep } from 'node:path';
 const require = createRequire(import.meta.url);
 const pdfmakeFile = require.resolve('pdfmake');
 const pdfkitFile = createRequire(pdfmakeFile).resolve('pdfkit');
-const md5File = createRequire(pdfkitFile).resolve('js-md5');
 
 /** They open fonts, break lines, read PNG and SVG, and encrypt. */
 const deferred = new Set([
@@ -24,7 +23,6 @@ export function bundledLicences() {
   const packages = {
     pdfmake: [pdfmakeFile, 'LICENSE'],
     pdfkit: [pdfkitFile, 'LICENSE'],
-    'js-md5': [md5File, 'LICENSE.txt'],
   };
   return Object.entries(packages)
     .map(([name, [file, licence]]) => {
@@ -52,6 +50,12 @@ module.exports = new Proxy(function () {}, {
   construct: (_, given) => Reflect.construct(load(), given),
 });`;
 
+/** What pdfkit calls of js-md5, by Node's own. */
+const nodeMd5 = `
+const { createHash } = require('node:crypto');
+module.exports = (data) => createHash('md5').update(data).digest('hex');
+module.exports.arrayBuffer = (data) => Uint8Array.from(createHash('md5').update(data).digest()).buffer;`;
+
 /** Plugin of esbuild. */
 export const leanPdfmake = {
   name: 'lean-pdfmake',
@@ -64,8 +68,9 @@ export const leanPdfmake = {
       if (owner === undefined) return undefined;
       if (deferred.has(path)) return { path: `${owner}:${path}`, namespace: 'deferred' };
       if (path === 'pdfkit') return { path: pdfkitFile };
-      return path === 'js-md5' ? { path: md5File } : undefined;
+      return path === 'js-md5' ? { path, namespace: 'md5' } : undefined;
     });
+    build.onLoad({ filter: /.*/, namespace: 'md5' }, () => ({ contents: nodeMd5 }));
     build.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => {
       const [owner, name] = path.split(':');
       return { contents: deferredModule(name, owner), loader: 'js' };

@@ -1,5 +1,5 @@
 /** Carries out the jobs of a run in worker threads; a document that brings its worker down fails alone. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Executor } from './executor.js';
 import { garbageCollector } from './garbage.js';
@@ -31,9 +31,13 @@ export function executeInWorkers(pool: WorkerPool): Executor {
     // What planning has left behind is cleared before the workers need memory of their own.
     garbageCollector()();
     const count = Math.min(pool.count, queue.length);
+    // Loaded only here: most runs need no worker, and it takes Node a tenth of a command's start.
+    const { Worker } = await import('node:worker_threads');
+    const start = (setup: WorkerSetup) =>
+      new Worker(pool.workerFile, { workerData: setup, resourceLimits: workerLimits });
     const lanes = Array.from(
       { length: count },
-      (_, index) => new Lane(pool, index + 1, queue, onEntry, signal),
+      (_, index) => new Lane(pool, index + 1, start, queue, onEntry, signal),
     );
     await Promise.all(lanes.map((lane) => lane.run()));
   };
@@ -57,6 +61,7 @@ class Lane {
   constructor(
     private readonly pool: WorkerPool,
     private readonly thread: number,
+    private readonly start: (setup: WorkerSetup) => Worker,
     private readonly queue: Job[],
     private readonly onEntry: (entry: ManifestEntry) => void,
     private readonly signal: AbortSignal,
@@ -73,7 +78,7 @@ class Lane {
   private liveOneWorker(): Promise<LostJob | null> {
     const { folders, settings, out, processId } = this.pool;
     const setup: WorkerSetup = { folders, settings, out, processId, thread: this.thread };
-    const worker = new Worker(this.pool.workerFile, { workerData: setup, resourceLimits: workerLimits });
+    const worker = this.start(setup);
     const shift = new Shift(worker, this.pool.timeout);
     const takeNext = () => (this.signal.aborted ? null : (this.queue.shift() ?? null));
     shift.job = takeNext();

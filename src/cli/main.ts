@@ -31,7 +31,8 @@ const world: CommandLineWorld = {
   processId: process.pid,
   signal: interruption.signal,
   processors: availableParallelism(),
-  now: () => performance.now(),
+  // As steady as performance.now, whose module is a dozen of Node's own to load.
+  now: () => process.uptime() * 1000,
 };
 /** A run that ends without having said how it went has failed. */
 process.exitCode = 1;
