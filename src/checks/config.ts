@@ -1,7 +1,13 @@
 /** Reads jibiao.config.json: the text to settings, or everything that is wrong with it at once. Touches no disk. */
-import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
-import { writePath } from '../filing/index.js';
+import { type ParseError, parseTree } from 'jsonc-parser';
+import {
+  type Diagnostic,
+  diagnostic,
+  nearestKey,
+  type Result,
+  type TextPosition,
+} from '../diagnostics/index.js';
+import { explainSyntax, writePath } from '../filing/index.js';
 import { problemOf } from './config-problems.js';
 import { buildConfigSchema, type Config } from './config-schema.js';
 import { ruleTable } from './rule-table.js';
@@ -17,12 +23,14 @@ export const configFileName = 'jibiao.config.json';
 
 /** Comments and a comma after a last element are fine. `file` is the name that the diagnostics carry. */
 export function parseConfig(text: string, { file }: { readonly file: string }): Result<CheckSettings> {
-  if (isTooDeep(text)) return { value: null, diagnostics: [notJson(text, undefined, file)] };
+  if (isTooDeep(text)) return { value: null, diagnostics: [tooDeep(file)] };
+  const content = text.replace(/^\ufeff/, '');
+  if (content.trim() === '') return { value: null, diagnostics: [empty(file)] };
   const errors: ParseError[] = [];
-  const tree = parseTree(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
+  const tree = parseTree(content, errors, { allowTrailingComma: true });
   const [syntax] = errors;
-  if (tree === undefined || syntax !== undefined)
-    return { value: null, diagnostics: [notJson(text, syntax, file)] };
+  if (syntax !== undefined) return { value: null, diagnostics: [notJson(content, syntax, file)] };
+  if (tree === undefined) return { value: null, diagnostics: [empty(file)] };
   const schema = buildConfigSchema();
   const parsed = schema.safeParse(plainValue(tree), { reportInput: true });
   const problems = parsed.success
@@ -53,18 +61,28 @@ function plainValue(node: NonNullable<ReturnType<typeof parseTree>>): unknown {
   return Object.fromEntries(entries);
 }
 
-function notJson(text: string, error: ParseError | undefined, file: string): Diagnostic {
-  const before = text.slice(0, error?.offset ?? 0).split('\n');
+function notJson(text: string, error: ParseError, file: string): Diagnostic {
+  const before = text.slice(0, error.offset).split('\n');
   const position = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  const what = error === undefined ? 'NoValue' : printParseErrorCode(error.error);
-  return diagnostic({
-    code: 'check/bad-config',
-    severity: 'error',
-    message: `不是正确的 JSON（${what}），请改正第 ${position.line} 行第 ${position.column} 列`,
-    english: `not valid JSON (${what}) at line ${position.line}, column ${position.column}`,
-    file,
-    position,
-  });
+  const { message, english } = explainSyntax(error, text);
+  return bad(`不是正确的 JSON：${message}`, `not valid JSON: ${english}`, file, position);
+}
+
+function tooDeep(file: string): Diagnostic {
+  return bad('括号嵌套太深，这不是校验的配置', 'nested too deep for a configuration', file);
+}
+
+function empty(file: string): Diagnostic {
+  return bad('文件里没有内容；没有要改的请写 {}', 'there is nothing in it; write {} to change nothing', file);
+}
+
+function bad(
+  message: string,
+  english: string,
+  file: string,
+  position: TextPosition | null = null,
+): Diagnostic {
+  return diagnostic({ code: 'check/bad-config', severity: 'error', message, english, file, position });
 }
 
 function unknownRules({ rules = {} }: Config) {

@@ -11,7 +11,7 @@ import {
   runChecks,
 } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
+import { decodeText, type Filing } from '../filing/index.js';
 import type { OptionSpec } from './command.js';
 
 /** Options of every command that reads filings and checks them. */
@@ -101,7 +101,14 @@ export async function checkBy(
 /** null where there is no such file. */
 async function readConfig(path: string, name: string): Promise<FoundConfig | null> {
   try {
-    const { value, diagnostics } = parseConfig(await readFile(path, 'utf8'), { file: name });
+    const bytes = await readFile(path);
+    const decoded = decodeText(bytes);
+    const problem = 'problem' in decoded ? decoded.problem : null;
+    if (problem?.code === 'filing/encoding') {
+      return { name, settings: null, diagnostics: [{ ...problem, file: name }] };
+    }
+    const text = 'text' in decoded ? decoded.text : bytes.toString('utf8');
+    const { value, diagnostics } = parseConfig(text, { file: name });
     return { name, settings: value, diagnostics };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -13,6 +13,7 @@ export {
 export { type CalendarDate, type DateReading, readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals } from './decimal.js';
 export { defaultForms, projectForm } from './default-forms.js';
+export { decode as decodeText } from './encoding.js';
 export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
 export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
@@ -34,3 +35,4 @@ export {
   type UnitTarget,
 } from './schema/filing.js';
 export { clip, show } from './show.js';
+export { explain as explainSyntax } from './syntax-error.js';

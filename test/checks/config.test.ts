@@ -106,6 +106,17 @@ describe('what it changes', () => {
 
 describe('mistakes in it', () => {
   test.each([
+    ['{\n"strict": true', '2:15 不是正确的 JSON：缺少右花括号 "}"'],
+    ['{"strict"：true}', '1:10 不是正确的 JSON：这里的 ： 不是 JSON 的符号，请改为半角的 :'],
+    ['\ufeff{"strict": True}', '1:12 不是正确的 JSON：True 请写作 true'],
+    ['[{'.repeat(200), 'undefined 括号嵌套太深，这不是校验的配置'],
+  ])('%j', (text, first) => {
+    const [problem] = parseConfig(text, { file: 'c' }).diagnostics;
+    const place = problem?.position && `${problem.position.line}:${problem.position.column}`;
+    expect(`${place ?? undefined} ${problem?.message}`).toBe(first);
+  });
+
+  test.each([
     [
       { rules: { 'check/funding-totl': { severity: 'off', reason: '因' } } },
       'rules["check/funding-totl"]：没有规则“check/funding-totl”；是不是 check/funding-total？',

@@ -206,6 +206,16 @@ describe('forms', () => {
 });
 
 describe('jibiao.config.json', () => {
+  it('in another encoding is told so, and an empty one what to write', async () => {
+    write('a.json', sound);
+    writeFileSync(join(folder, 'jibiao.config.json'), Buffer.from('7b22b8c4223a317d', 'hex'));
+    expect((await run('check', 'a.json')).errors).toContain('jibiao.config.json: 文件的编码像是 GBK');
+    writeFileSync(join(folder, 'jibiao.config.json'), ' ');
+    const { exitCode, errors } = await run('check', 'a.json');
+    expect(errors).toContain('jibiao.config.json: 文件里没有内容；没有要改的请写 {}');
+    expect(exitCode).toBe(2);
+  });
+
   const rules = { 'check/one-year-total': { severity: 'off', reason: '跨年结算' } };
 
   it('is found beside the filing, then in the working directory; the report prints its reasons', async () => {
