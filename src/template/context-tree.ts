@@ -1,7 +1,7 @@
 /** Turns a part of the filing into the tree of sourced leaves that a template walks. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount } from '../filing/index.js';
-import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord, type Sources } from './leaf.js';
+import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from './leaf.js';
 import { type PrintSettings, printAmount, printDate, printTarget } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
@@ -31,34 +31,33 @@ export function branchOf(
 
 /** An object of the filing, or what is missing in its place. */
 export class DataRecord extends SourcedRecord {
-  readonly #data: Readonly<Record<string, unknown>> | null;
-  readonly #shape: RecordShape;
-  readonly #path: JsonPath | null;
-  readonly #settings: PrintSettings;
+  private readonly data: Readonly<Record<string, unknown>> | null;
 
-  constructor(value: unknown, shape: RecordShape, path: JsonPath | null, settings: PrintSettings) {
+  constructor(
+    value: unknown,
+    private readonly shape: RecordShape,
+    private readonly path: JsonPath | null,
+    private readonly settings: PrintSettings,
+  ) {
     super();
-    this.#data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
-    this.#shape = shape;
-    this.#path = path;
-    this.#settings = settings;
+    this.data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
   }
 
+  /** Only names of the schema are looked for in the data. */
   override get(name: string): Branch | null {
-    const part = this.#shape.fields.get(name);
+    const { data, path, settings } = this;
+    const part = this.shape.fields.get(name);
     if (part === undefined) return null;
-    const own = this.#data !== null && Object.hasOwn(this.#data, name) ? this.#data[name] : null;
-    return branchOf(own, part, within(this.#path, name), this.#settings);
+    const own = data === null ? null : data[name];
+    if (path === null) return branchOf(own, part, null, settings);
+    if (path === '') return branchOf(own, part, name, settings);
+    if (part.kind === 'leaf') return leafOf(own as LeafValue | undefined, part, path, settings, name);
+    return branchOf(own, part, `${path}.${name}`, settings);
   }
 
   override names(): readonly string[] {
-    return [...this.#shape.fields.keys()];
+    return [...this.shape.fields.keys()];
   }
-}
-
-function within(path: JsonPath | null, name: string): JsonPath | null {
-  if (path === null) return null;
-  return path === '' ? name : `${path}.${name}`;
 }
 
 /** A blank of the form's own, which comes from nowhere in the data. */
@@ -74,49 +73,48 @@ export function blankOf(shape: Shape): Branch {
 }
 
 export class BlankRecord extends SourcedRecord {
-  readonly #shape: RecordShape;
-
-  constructor(shape: RecordShape) {
+  constructor(private readonly shape: RecordShape) {
     super();
-    this.#shape = shape;
   }
 
   override get(name: string): Branch | null {
-    const part = this.#shape.fields.get(name);
+    const part = this.shape.fields.get(name);
     return part === undefined ? null : blankOf(part);
   }
 
   override names(): readonly string[] {
-    return [...this.#shape.fields.keys()];
+    return [...this.shape.fields.keys()];
   }
 }
 
+/** `from` and `name` as of a leaf. */
 export function leafOf(
   value: LeafValue | undefined,
   shape: LeafShape,
-  sources: Sources,
+  from: JsonPath | readonly JsonPath[],
   settings: PrintSettings,
+  name = '',
 ): Leaf {
   const known = value ?? null;
-  return new Leaf(shape, known, sources, known === null ? '' : printLeaf(known, shape, settings));
+  return new Leaf(shape, known, from, known === null ? '' : printLeaf(known, shape, settings), name);
 }
 
 function printLeaf(value: NonNullable<LeafValue>, shape: LeafShape, settings: PrintSettings): string {
   switch (shape.leaf) {
-    case 'amount':
-      return typeof value === 'bigint' ? printAmount(value as Amount, settings.amountUnit) : String(value);
-    case 'date':
-    case 'period':
-      return printDate(String(value), settings.dateStyle);
-    case 'target':
-      return printTarget(value);
-    case 'texts':
-      return Array.isArray(value) ? value.join('、') : String(value);
     case 'text':
     case 'decimal':
     case 'year':
     case 'number':
     case 'boolean':
       return String(value);
+    case 'target':
+      return printTarget(value);
+    case 'texts':
+      return Array.isArray(value) ? value.join('、') : String(value);
+    case 'amount':
+      return typeof value === 'bigint' ? printAmount(value as Amount, settings.amountUnit) : String(value);
+    case 'date':
+    case 'period':
+      return printDate(String(value), settings.dateStyle);
   }
 }

@@ -1,10 +1,11 @@
 /** Fills a template in: takes its steps one after the other and writes the markup. */
 import type { Diagnostic } from '../diagnostics/index.js';
+import { escapeMarkup } from './escape.js';
 import type { HelperCall } from './helper.js';
 import { helperNamed } from './helpers/index.js';
-import { isBlank, isTrue, Leaf, Markup, SourcedList, SourcedRecord } from './leaf.js';
+import { type Branch, isBlank, isTrue, type Markup, SourcedList, SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
-import type { Step, StepPlace, Steps, Value } from './steps.js';
+import type { CallValue, Step, StepPlace, Steps, TextStep, Value } from './steps.js';
 
 /** What filling gives to helpers; templates cannot name it. */
 export interface FillEnvironment {
@@ -37,7 +38,7 @@ export function fillSteps(steps: Steps, root: SourcedRecord, environment: FillEn
 interface FillState {
   readonly written: string[];
   /** By level: what stands there, and the rounds of the loops. */
-  readonly items: unknown[];
+  readonly items: Branch[];
   readonly indexes: number[];
   readonly lengths: number[];
   /** For helpers without named arguments. */
@@ -46,14 +47,19 @@ interface FillState {
   at: StepPlace | null;
 }
 
+/** What an expression stands for: data, what a helper gives, the number of a round or whether it is the last, a literal. */
+type Evaluated = Branch | Markup | string | number | boolean;
+
+// Loops count: iterators are objects, and there are some thousand steps to a form.
 function run(steps: Steps, state: FillState): void {
-  for (const step of steps) {
-    if (step.kind === 'text') state.written.push(step.text);
-    else runStep(step, state);
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind === 'text') state.written.push(step.text);
+    else if (step !== undefined) runStep(step, state);
   }
 }
 
-function runStep(step: Exclude<Step, { kind: 'text' }>, state: FillState): void {
+function runStep(step: Exclude<Step, TextStep>, state: FillState): void {
   state.at = step.at;
   switch (step.kind) {
     case 'print':
@@ -70,51 +76,55 @@ function runStep(step: Exclude<Step, { kind: 'text' }>, state: FillState): void 
       break;
     }
     case 'with': {
-      const value = evaluate(step.value, state);
-      state.items[step.level] = value;
-      run(isBlank(value) ? step.otherwise : step.inside, state);
+      const record = evaluate(step.value, state);
+      const holds = record instanceof SourcedRecord && !isBlank(record);
+      if (holds) state.items[step.level] = record;
+      run(holds ? step.inside : step.otherwise, state);
       break;
     }
   }
 }
 
-function runRounds(items: readonly unknown[], inside: Steps, level: number, state: FillState): void {
+function runRounds(items: readonly Branch[], inside: Steps, level: number, state: FillState): void {
   state.lengths[level] = items.length;
-  for (let index = 0; index < items.length; index += 1) {
-    state.items[level] = items[index];
+  for (const [index, item] of items.entries()) {
+    state.items[level] = item;
     state.indexes[level] = index;
     run(inside, state);
   }
 }
 
-function evaluate(value: Value, state: FillState): unknown {
+function evaluate(value: Value, state: FillState): Evaluated {
   switch (value.kind) {
     case 'data':
-      return within(state.items[value.level], value.names);
-    case 'index':
-      return state.indexes[value.level];
-    case 'first':
-      return state.indexes[value.level] === 0;
-    case 'last':
-      return state.indexes[value.level] === (state.lengths[value.level] ?? 0) - 1;
-    case 'literal':
-      return value.value;
+      return dataAt(value.level, value.names, state);
     case 'call':
       return called(value, state);
+    case 'literal':
+      return value.value;
+    case 'index':
+      return indexAt(value.level, state);
+    case 'first':
+      return indexAt(value.level, state) === 0;
+    case 'last':
+      return indexAt(value.level, state) + 1 === state.lengths[value.level];
   }
 }
 
-function within(item: unknown, names: readonly string[]): unknown {
-  let value = item;
-  for (const name of names) {
-    const part = value instanceof SourcedRecord ? value.get(name) : null;
-    if (part === null) throw new Error(`no ${names.join('.')} here`);
-    value = part;
-  }
-  return value;
+function indexAt(level: number, state: FillState): number {
+  return state.indexes[level] ?? 0;
 }
 
-function called({ helper, values, named }: Extract<Value, { kind: 'call' }>, state: FillState): unknown {
+function dataAt(level: number, names: readonly string[], state: FillState): Branch {
+  let branch: Branch | null = state.items[level] ?? null;
+  for (let index = 0; index < names.length && branch !== null; index += 1) {
+    branch = branch.get(names[index] ?? '');
+  }
+  if (branch === null) throw new Error(`no ${names.join('.')} here`);
+  return branch;
+}
+
+function called({ helper, values, named }: CallValue, state: FillState): Evaluated {
   const found = helperNamed(helper);
   if (found === null) throw new Error(`no helper ${helper}`);
   const given = values.map((value) => evaluate(value, state));
@@ -123,10 +133,9 @@ function called({ helper, values, named }: Extract<Value, { kind: 'call' }>, sta
   return found.run(given, { ...state.call, named: Object.fromEntries(pairs) });
 }
 
-/** Only leaves and the engine's own markup are printed; the check lets nothing else through but numbers of rounds. */
-function print(value: unknown, written: string[]): void {
-  if (value instanceof Leaf) value.write(written);
-  else if (value instanceof Markup) written.push(value.text);
-  else if (typeof value === 'number' || typeof value === 'boolean') written.push(String(value));
+/** Texts here could only be the template's own: the check lets none through. */
+function print(value: Evaluated, written: string[]): void {
+  if (typeof value !== 'object') written.push(escapeMarkup(String(value)));
+  else if ('write' in value) value.write(written);
   else throw new Error('neither a value nor markup');
 }

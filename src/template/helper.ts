@@ -1,5 +1,6 @@
 /** What a helper is: pure, and with the kinds of its arguments written down, so that a pack's calls can be checked. */
 import type { Diagnostic } from '../diagnostics/index.js';
+import type { Branch, Markup } from './leaf.js';
 import type { PrintSettings } from './print.js';
 import type { LeafKind, Shape } from './shape.js';
 
@@ -58,7 +59,7 @@ export interface Helper {
   readonly named?: readonly Parameter[];
   /** The shape of the result; a text in place of a shape says, in Chinese, why these arguments do not fit together. */
   readonly returns: (parameters: readonly ExpressionShape[]) => ExpressionShape | string;
-  readonly run: (parameters: readonly unknown[], call: HelperCall) => unknown;
+  readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | Markup;
 }
 
 /** What a helper throws when data that passed the schema still does not suit it; reported with the template's line. */

@@ -6,25 +6,43 @@ import type { LeafShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
-/**
- * Where a value comes from; empty for what the form itself says. Nearly always it is one place of the filing, named by
- * the schema's own names, and then it stands as it is.
- */
-export type Sources = JsonPath | readonly JsonPath[];
+/** A part of a template's context. A template that its check has passed asks only lists and records for what is in them. */
+export type Branch = Leaf | SourcedList | SourcedRecord;
 
 /** A single value, with the words that it prints. */
 export class Leaf {
   readonly shape: LeafShape;
   readonly value: LeafValue;
-  readonly sources: Sources;
   /** As printed by the pack; '' for a blank. */
   readonly text: string;
+  private readonly from: JsonPath | readonly JsonPath[];
+  private readonly name: string;
 
-  constructor(shape: LeafShape, value: LeafValue, sources: Sources, text: string) {
+  /**
+   * `from`: empty for what the form itself says; one path by the schema's own names as a text, which nothing need be
+   * escaped in, or that of a record, whose `name` the leaf is: most leaves never say their path, and it is not put together.
+   */
+  constructor(
+    shape: LeafShape,
+    value: LeafValue,
+    from: JsonPath | readonly JsonPath[],
+    text: string,
+    name = '',
+  ) {
     this.shape = shape;
     this.value = value;
-    this.sources = sources;
     this.text = text;
+    this.from = from;
+    this.name = name;
+  }
+
+  get sources(): readonly JsonPath[] {
+    if (typeof this.from !== 'string') return this.from;
+    return [this.name === '' ? this.from : `${this.from}.${this.name}`];
+  }
+
+  get(): null {
+    return null;
   }
 
   /**
@@ -32,11 +50,13 @@ export class Leaf {
    * markup collapse.
    */
   write(written: string[]): void {
-    const { sources } = this;
+    const { from, name } = this;
     const words = escapeMarkup(this.text);
-    if (sources.length === 0) written.push(words.replaceAll('\n', '<br/>'));
-    else if (typeof sources === 'string') written.push('<v s="', sources, '">', words, '</v>');
-    else written.push('<v s="', escapeMarkup(sources.join(' ')), '">', words, '</v>');
+    if (from.length === 0) written.push(words.replaceAll('\n', '<br/>'));
+    else if (typeof from !== 'string')
+      written.push('<v s="', escapeMarkup(from.join(' ')), '">', words, '</v>');
+    else if (name === '') written.push('<v s="', from, '">', words, '</v>');
+    else written.push('<v s="', from, '.', name, '">', words, '</v>');
   }
 }
 
@@ -46,6 +66,10 @@ export class Markup {
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  write(written: string[]): void {
+    written.push(this.text);
   }
 }
 
@@ -60,18 +84,22 @@ export class SourcedList {
   readonly length: number;
   readonly item: Shape;
   readonly source: JsonPath;
-  #items: readonly Branch[] | ItemsToMake;
+  private made: readonly Branch[] | ItemsToMake;
 
   constructor(items: readonly Branch[] | ItemsToMake, item: Shape, source: JsonPath) {
     this.length = items.length;
     this.item = item;
     this.source = source;
-    this.#items = items;
+    this.made = items;
   }
 
   get items(): readonly Branch[] {
-    if ('make' in this.#items) this.#items = this.#items.make();
-    return this.#items;
+    if ('make' in this.made) this.made = this.made.make();
+    return this.made;
+  }
+
+  get(): null {
+    return null;
   }
 }
 
@@ -84,27 +112,22 @@ export abstract class SourcedRecord {
 
 /** Branches that are given, before those of another record. */
 export class MadeRecord extends SourcedRecord {
-  readonly #own: Readonly<Record<string, Branch>>;
-  readonly #base: SourcedRecord | null;
-
-  constructor(own: Readonly<Record<string, Branch>>, base: SourcedRecord | null = null) {
+  constructor(
+    private readonly own: Readonly<Record<string, Branch>>,
+    private readonly base: SourcedRecord | null = null,
+  ) {
     super();
-    this.#own = own;
-    this.#base = base;
   }
 
   override get(name: string): Branch | null {
-    const own = Object.hasOwn(this.#own, name) ? this.#own[name] : undefined;
-    return own ?? this.#base?.get(name) ?? null;
+    const own = Object.hasOwn(this.own, name) ? this.own[name] : undefined;
+    return own ?? this.base?.get(name) ?? null;
   }
 
   override names(): readonly string[] {
-    return [...new Set([...Object.keys(this.#own), ...(this.#base?.names() ?? [])])];
+    return [...new Set([...Object.keys(this.own), ...(this.base?.names() ?? [])])];
   }
 }
-
-/** A part of a template's context. */
-export type Branch = Leaf | SourcedList | SourcedRecord;
 
 /** Whether nothing is filled in: a blank or empty text, an empty list, a record of blanks. */
 export function isBlank(value: unknown): boolean {

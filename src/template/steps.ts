@@ -11,9 +11,14 @@ export interface StepPlace {
  * knows which level it takes its values from, so that filling looks up nothing but data.
  */
 export type Step =
-  | { readonly kind: 'text'; readonly text: string }
+  | TextStep
   | { readonly kind: 'print'; readonly value: Value; readonly at: StepPlace }
   | BlockStep;
+
+export interface TextStep {
+  readonly kind: 'text';
+  readonly text: string;
+}
 
 export type BlockStep =
   /** `if`, and `unless` with its parts changed about. */
@@ -36,9 +41,11 @@ export type Value =
   /** `@index`, `@first` and `@last` of the `each` at the level. */
   | { readonly kind: 'index' | 'first' | 'last'; readonly level: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }
-  | {
-      readonly kind: 'call';
-      readonly helper: string;
-      readonly values: readonly Value[];
-      readonly named: Readonly<Record<string, Value>> | null;
-    };
+  | CallValue;
+
+export interface CallValue {
+  readonly kind: 'call';
+  readonly helper: string;
+  readonly values: readonly Value[];
+  readonly named: Readonly<Record<string, Value>> | null;
+}

@@ -94,11 +94,10 @@ const rate: Helper = {
   returns: textShape,
   run: ([value]) => {
     const record = recordArgument(value);
-    const [budget, executed, given] = ['budget', 'executed', 'rate'].map((name) =>
-      leafArgument(record.get(name)),
-    );
-    if (given === undefined || !isBlank(given)) return given;
-    const known = typeof budget?.value === 'bigint' && typeof executed?.value === 'bigint';
+    const part = (name: string) => leafArgument(record.get(name));
+    const [budget, executed, given] = [part('budget'), part('executed'), part('rate')];
+    if (!isBlank(given)) return given;
+    const known = typeof budget.value === 'bigint' && typeof executed.value === 'bigint';
     const computed = known ? executionRate(amountOf(executed.value), amountOf(budget.value)) : null;
     const sources = sourcesOf([given, executed, budget]);
     return new Leaf(text, computed, sources, computed ?? '');
