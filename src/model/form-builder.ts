@@ -27,6 +27,15 @@ export class FormBuilder {
 
   open(tag: Tag): void {
     switch (tag.name) {
+      case 'td':
+      case 'p':
+      case 'h1':
+        this.#text = tag;
+        return;
+      case 'tr':
+        this.#table?.starts.push(this.#table.cells.length);
+        this.#table?.rows.push(tag.row);
+        return;
       case 'form':
         this.#title = tag.title;
         return;
@@ -43,15 +52,6 @@ export class FormBuilder {
         return;
       case 'col':
         this.#table?.widths.push(tag.width);
-        return;
-      case 'tr':
-        this.#table?.starts.push(this.#table.cells.length);
-        this.#table?.rows.push(tag.row);
-        return;
-      case 'h1':
-      case 'p':
-      case 'td':
-        this.#text = tag;
         return;
       case 'v':
         return;

@@ -123,7 +123,13 @@ export interface PageTarget {
 
 /** The paragraph's words, page references left out. */
 export function paragraphText(paragraph: Paragraph): string {
-  return paragraph.spans.map((span) => (span.kind === 'text' ? span.text : '')).join('');
+  let text = '';
+  const { spans } = paragraph;
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span?.kind === 'text') text += span.text;
+  }
+  return text;
 }
 
 /** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */

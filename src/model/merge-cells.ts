@@ -1,54 +1,70 @@
 /** Joins cells that stand one above the other and name the same `merge` key: runs of labels over their rows. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { DraftCell } from './draft.js';
-import { type Cell, type Paragraph, paragraphText, type Span, type TextSpan } from './form.js';
+import { type Cell, type Paragraph, paragraphText, type Span } from './form.js';
 import type { ProblemList } from './problems.js';
 
-/** A cell that is still growing while the table is resolved. */
+/** A cell that still grows while its table is resolved. */
 export type OpenCell = { -readonly [Key in keyof Cell]: Cell[Key] };
 
-/** Cells that become one. */
+/** Cells that become one: the first of them, with the words of all. */
 interface Run {
   readonly cell: OpenCell;
-  /** What stands in each, from top to bottom. */
-  readonly parts: (readonly Paragraph[])[];
+  readonly merge: string;
+  /** Index of the last row that it goes on to. */
+  lastRow: number;
+  /** For each text span of the cell, the sources of the same words in all cells; null where they have none but its own. */
+  sources: JsonPath[][] | null;
 }
 
-/** The runs of a table whose cells are placed row by row. */
+/** The runs of a table, whose cells are placed row by row. */
 export class MergedRuns {
-  /** By the index of the cell that they have become. */
-  readonly #runs = new Map<number, Run>();
-  /** Cells that stay apart from the one above, which stands first: no text is lost. */
-  readonly #differing: (readonly [above: OpenCell, draft: DraftCell])[] = [];
+  /** By column, the last run that begins there. */
+  readonly #open: (Run | undefined)[] = [];
+  readonly #joined: Run[] = [];
+  /** Cells that stay apart from the one above, which stands first. */
+  readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
 
-  /** Whether a cell that stands under another with the same key has become part of it: their words are the same. */
-  join(above: OpenCell, draft: DraftCell): boolean {
-    if (!sameWords(above.paragraphs, draft.paragraphs)) {
-      this.#differing.push([above, draft]);
-      return false;
+  /**
+   * The cell above that one of a single row becomes part of; null where it stays alone. One with the same key but another
+   * text stays alone too, with a warning: no text is lost.
+   */
+  join({ tag, paragraphs }: DraftCell, row: number, column: number, columnSpan: number): OpenCell | null {
+    const run = this.#open[column];
+    if (run === undefined || run.merge !== tag.merge || run.lastRow !== row - 1) return null;
+    const { cell } = run;
+    if (cell.columnSpan !== columnSpan) return null;
+    if (!sameWords(cell.paragraphs, paragraphs)) {
+      this.#differing.push([cell, { tag, paragraphs }]);
+      return null;
     }
-    const run = this.#runs.get(above.index);
-    if (run === undefined)
-      this.#runs.set(above.index, { cell: above, parts: [above.paragraphs, draft.paragraphs] });
-    else run.parts.push(draft.paragraphs);
-    return true;
+    if (cell.rowSpan === 1) this.#joined.push(run);
+    addSources(run, paragraphs);
+    cell.rowSpan += 1;
+    run.lastRow = row;
+    return cell;
   }
 
+  /** A cell of a single row that others may join. */
+  begin(cell: OpenCell, merge: string): void {
+    this.#open[cell.column] = { cell, merge, lastRow: cell.row, sources: null };
+  }
+
+  /** Gives the cells their sources, and reports what stayed apart. */
   finish(problems: ProblemList): void {
-    for (const [above, draft] of this.#differing) reportDifference(above, draft, problems);
-    for (const { cell, parts } of this.#runs.values()) {
-      cell.rowSpan = parts.length;
-      cell.paragraphs = joinedParagraphs(cell.paragraphs, parts);
+    for (const [above, apart] of this.#differing) reportDifference(above, apart, problems);
+    for (const { cell, sources } of this.#joined) {
+      if (sources !== null) cell.paragraphs = withSources(cell.paragraphs, sources);
     }
   }
 }
 
-function reportDifference(above: OpenCell, draft: DraftCell, problems: ProblemList): void {
-  const [first, second] = [wordsOf(above.paragraphs).slice(0, 20), wordsOf(draft.paragraphs).slice(0, 20)];
+function reportDifference(above: OpenCell, apart: DraftCell, problems: ProblemList): void {
+  const [first, second] = [above, apart].map(({ paragraphs }) => wordsOf(paragraphs).slice(0, 20));
   problems.add({
     code: 'merged-texts-differ',
     severity: 'warning',
-    line: draft.tag.line,
+    line: apart.tag.line,
     message: `merge 相同而文字不同（“${first}”与“${second}”），没有合并；请把文字写进 merge 的键`,
     english:
       'The merge key is the same but the texts differ, so the cells stay apart; make the text part of the key',
@@ -60,38 +76,49 @@ function sameWords(one: readonly Paragraph[], other: readonly Paragraph[]): bool
 }
 
 function wordsOf(paragraphs: readonly Paragraph[]): string {
-  const [first] = paragraphs;
+  const first = paragraphs[0];
   if (first !== undefined && paragraphs.length === 1) return paragraphText(first);
   return paragraphs.map(paragraphText).join('\n');
 }
 
-/** The first cell's words, each with the sources of the same words in all cells of the run. */
-function joinedParagraphs(
-  first: readonly Paragraph[],
-  parts: readonly (readonly Paragraph[])[],
-): readonly Paragraph[] {
+/** Where the spans of both do not answer to one another, all new sources go to the first. */
+function addSources(run: Run, paragraphs: readonly Paragraph[]): void {
+  const own = run.cell.paragraphs;
   // What is one object in several cells is the form's own words, which have no sources.
-  if (parts.every((part) => part === first)) return first;
-  const texts = parts.map(textSpansOf);
-  const alike = texts.every((spans) => spans.length === texts[0]?.length);
+  if (paragraphs === own) return;
+  run.sources ??= sourcesOf(own).map((sources) => sources.slice());
+  const added = sourcesOf(paragraphs);
+  const alike = added.length === run.sources.length;
+  for (let index = 0; index < added.length; index += 1) {
+    append(added[index] ?? [], run.sources[alike ? index : 0] ?? []);
+  }
+}
+
+/** By hand: spreading and iterating take ten times as long before V8 has compiled them well. */
+function append(added: readonly JsonPath[], to: JsonPath[]): void {
+  for (let index = 0; index < added.length; index += 1) to.push(added[index] ?? '');
+}
+
+/** Of each text span. Most texts have one. */
+function sourcesOf(paragraphs: readonly Paragraph[]): readonly (readonly JsonPath[])[] {
+  const first = paragraphs.length === 1 ? paragraphs[0] : undefined;
+  const only = first?.spans.length === 1 ? first.spans[0] : undefined;
+  if (only?.kind === 'text') return [only.sources];
+  return paragraphs.flatMap(({ spans }) =>
+    spans.flatMap((span) => (span.kind === 'text' ? [span.sources] : [])),
+  );
+}
+
+/** The same words with other sources, each once. */
+function withSources(
+  paragraphs: readonly Paragraph[],
+  sources: readonly (readonly JsonPath[])[],
+): readonly Paragraph[] {
   let index = -1;
-  const withAllSources = (span: Span): Span => {
+  const sourced = (span: Span): Span => {
     if (span.kind !== 'text') return span;
     index += 1;
-    const others = index === 0 ? texts.flat() : [span];
-    const same = alike ? texts.map((spans) => spans[index]) : others;
-    return { kind: 'text', text: span.text, sources: sourcesOf(same) };
+    return { kind: 'text', text: span.text, sources: [...new Set(sources[index])] };
   };
-  return first.map(({ spans }) => ({ spans: spans.map(withAllSources) }));
-}
-
-function textSpansOf(paragraphs: readonly Paragraph[]): readonly TextSpan[] {
-  return paragraphs.flatMap(({ spans }) => spans.filter((span) => span.kind === 'text'));
-}
-
-/** Each once, in order. */
-function sourcesOf(spans: readonly (TextSpan | undefined)[]): readonly JsonPath[] {
-  const sources = new Set<JsonPath>();
-  for (const span of spans) for (const source of span?.sources ?? []) sources.add(source);
-  return [...sources];
+  return paragraphs.map(({ spans }) => ({ spans: spans.map(sourced) }));
 }

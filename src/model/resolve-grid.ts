@@ -21,91 +21,69 @@ const nobody = -1;
 class SlotResolver {
   readonly cells: OpenCell[] = [];
   /** slots[row][column] is an index in the cells. */
-  readonly slots: number[][] = [];
-  readonly #table: DraftTable;
-  readonly #columnCount: number;
-  readonly #problems: ProblemList;
-  readonly #runs = new MergedRuns();
-  /** Of the cells, in their order. */
-  readonly #mergeKeys: (string | null)[] = [];
-  #faulty = false;
+  readonly slots: readonly number[][];
+  private readonly runs = new MergedRuns();
+  private isFaulty = false;
 
-  constructor(table: DraftTable, columnCount: number, problems: ProblemList) {
-    this.#table = table;
-    this.#columnCount = columnCount;
-    this.#problems = problems;
+  constructor(
+    private readonly table: DraftTable,
+    private readonly columnCount: number,
+    private readonly problems: ProblemList,
+  ) {
     const free = Array.from({ length: columnCount }, () => nobody);
-    for (let row = 0; row < table.rows.length; row += 1) this.slots.push(free.slice());
+    this.slots = table.rows.map(() => free.slice());
   }
 
   /** Whether each slot has got its owner. */
   place(): boolean {
-    const { rows, cells, starts } = this.#table;
-    for (let row = 0; row < rows.length; row += 1) {
-      const slots = this.slots[row] ?? [];
-      const end = starts[row + 1] ?? cells.length;
-      for (let index = starts[row] ?? end; index < end; index += 1) {
-        const cell = cells[index];
-        if (cell !== undefined) this.#placeCell(cell, row, slots);
-      }
-      if (slots.includes(nobody)) this.#reportGap(row, slots);
-    }
-    if (!this.#faulty) this.#runs.finish(this.#problems);
-    return !this.#faulty;
+    for (let row = 0; row < this.slots.length; row += 1) this.placeRow(row, this.slots[row] ?? []);
+    if (!this.isFaulty) this.runs.finish(this.problems);
+    return !this.isFaulty;
   }
 
-  #placeCell(draft: DraftCell, row: number, slots: number[]): void {
-    const { tag, paragraphs } = draft;
-    const column = slots.indexOf(nobody);
-    if (column === -1) {
-      this.#fault(
-        tag.line,
-        'too-many-cells',
-        '此行的格子已满，多出一格；请删去，或检查 colspan、rowspan',
-        'The row is full before this cell; remove it or check the spans',
-      );
-      return;
+  /** Each cell begins in the first slot that is free. */
+  private placeRow(row: number, slots: number[]): void {
+    const { cells, starts } = this.table;
+    const end = starts[row + 1] ?? cells.length;
+    let column = 0;
+    for (let index = starts[row] ?? end; index < end; index += 1) {
+      while (column < slots.length && slots[column] !== nobody) column += 1;
+      const draft = cells[index];
+      if (draft === undefined) continue;
+      if (column < slots.length) this.placeCell(draft, row, column);
+      else this.reportFullRow(draft.tag.line);
     }
-    const columnSpan = this.#checkedColumnSpan(tag, column);
-    const rowSpan = this.#checkedRowSpan(tag, row);
-    let owner = rowSpan === 1 ? this.#joined(draft, row, column, columnSpan) : nobody;
-    if (owner === nobody) {
-      owner = this.cells.length;
-      const { kind, align, verticalAlign, merge, line } = tag;
-      this.cells.push({
-        index: owner,
-        kind,
-        row,
-        column,
-        rowSpan,
-        columnSpan,
-        align,
-        verticalAlign,
-        paragraphs,
-        line,
-      });
-      this.#mergeKeys.push(merge);
+    if (slots.includes(nobody)) this.reportGap(row, slots);
+  }
+
+  private placeCell(draft: DraftCell, row: number, column: number): void {
+    const { line, merge } = draft.tag;
+    const columnSpan = this.checkedColumnSpan(draft.tag, column);
+    const rowSpan = this.checkedRowSpan(draft.tag, row);
+    const merges = merge !== null && rowSpan === 1;
+    let cell = merges ? this.runs.join(draft, row, column, columnSpan) : null;
+    if (cell === null) {
+      cell = openCell(this.cells.length, draft, row, column, rowSpan, columnSpan);
+      this.cells.push(cell);
+      if (merges) this.runs.begin(cell, merge);
     }
-    for (let r = row; r < row + rowSpan; r += 1) {
-      for (let c = column; c < column + columnSpan; c += 1) this.#take(r, c, owner, tag.line);
+    for (let r = row; r < row + rowSpan; r += 1) this.take(r, column, columnSpan, cell.index, line);
+  }
+
+  /** Gives slots their owner, on behalf of the cell of that line. */
+  private take(row: number, from: number, count: number, owner: number, line: number): void {
+    const slots = this.slots[row] ?? [];
+    for (let column = from; column < from + count; column += 1) {
+      const taken = slots[column] ?? nobody;
+      if (taken === nobody) slots[column] = owner;
+      else this.reportOverlap(line, row, column, taken);
     }
   }
 
-  /** Index of the cell above whose run a cell of one row has become part of; `nobody` where there is none. */
-  #joined(draft: DraftCell, row: number, column: number, columnSpan: number): number {
-    const { merge } = draft.tag;
-    if (merge === null) return nobody;
-    const index = this.slots[row - 1]?.[column] ?? nobody;
-    const above = this.cells[index];
-    if (above === undefined || this.#mergeKeys[index] !== merge) return nobody;
-    const samePlace = above.column === column && above.columnSpan === columnSpan && above.rowSpan === 1;
-    return samePlace && this.#runs.join(above, draft) ? index : nobody;
-  }
-
-  #checkedColumnSpan(tag: CellTag, column: number): number {
-    const room = this.#columnCount - column;
+  private checkedColumnSpan(tag: CellTag, column: number): number {
+    const room = this.columnCount - column;
     if (tag.columnSpan <= room) return tag.columnSpan;
-    this.#fault(
+    this.fault(
       tag.line,
       'column-span-too-long',
       `从第 ${column + 1} 列起横跨 ${tag.columnSpan} 列，超出表格的右边；此处只有 ${room} 列`,
@@ -114,10 +92,10 @@ class SlotResolver {
     return room;
   }
 
-  #checkedRowSpan(tag: CellTag, row: number): number {
-    const room = this.#table.rows.length - row;
+  private checkedRowSpan(tag: CellTag, row: number): number {
+    const room = this.table.rows.length - row;
     if (tag.rowSpan <= room) return tag.rowSpan;
-    this.#fault(
+    this.fault(
       tag.line,
       'row-span-too-long',
       `纵跨 ${tag.rowSpan} 行，超出表格的末行；此处只有 ${room} 行`,
@@ -126,17 +104,9 @@ class SlotResolver {
     return room;
   }
 
-  /** Gives a slot its owner, on behalf of the cell of that line. */
-  #take(row: number, column: number, owner: number, line: number): void {
-    const slots = this.slots[row];
-    const taken = slots?.[column];
-    if (slots === undefined || taken === undefined) return;
-    if (taken === nobody) {
-      slots[column] = owner;
-      return;
-    }
-    const other = this.cells[taken]?.line ?? 0;
-    this.#fault(
+  private reportOverlap(line: number, row: number, column: number, owner: number): void {
+    const other = this.cells[owner]?.line ?? 0;
+    this.fault(
       line,
       'overlap',
       `与模板第 ${other} 行的格子重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
@@ -144,18 +114,39 @@ class SlotResolver {
     );
   }
 
-  #reportGap(row: number, slots: readonly number[]): void {
-    const gap = slots.filter((owner) => owner === nobody).length;
-    this.#fault(
-      this.#table.rows[row]?.line ?? this.#table.tag.line,
-      'gap',
-      `表格第 ${row + 1} 行缺 ${gap} 列：格子没有排满 ${this.#columnCount} 列；请补上 <td> 或加大 colspan`,
-      `Row ${row + 1} lacks ${gap} of ${this.#columnCount} columns; add a <td> or widen a span`,
+  private reportFullRow(line: number): void {
+    this.fault(
+      line,
+      'too-many-cells',
+      '此行的格子已满，多出一格；请删去，或检查 colspan、rowspan',
+      'The row is full before this cell; remove it or check the spans',
     );
   }
 
-  #fault(line: number, code: string, message: string, english: string): void {
-    this.#faulty = true;
-    this.#problems.add({ code, line, message, english });
+  private reportGap(row: number, slots: readonly number[]): void {
+    const gap = slots.filter((owner) => owner === nobody).length;
+    this.fault(
+      this.table.rows[row]?.line ?? this.table.tag.line,
+      'gap',
+      `表格第 ${row + 1} 行缺 ${gap} 列：格子没有排满 ${this.columnCount} 列；请补上 <td> 或加大 colspan`,
+      `Row ${row + 1} lacks ${gap} of ${this.columnCount} columns; add a <td> or widen a span`,
+    );
   }
+
+  private fault(line: number, code: string, message: string, english: string): void {
+    this.isFaulty = true;
+    this.problems.add({ code, line, message, english });
+  }
+}
+
+function openCell(
+  index: number,
+  { tag, paragraphs }: DraftCell,
+  row: number,
+  column: number,
+  rowSpan: number,
+  columnSpan: number,
+): OpenCell {
+  const { kind, align, verticalAlign, line } = tag;
+  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line };
 }
