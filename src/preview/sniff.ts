@@ -52,10 +52,11 @@ async function beginningOf(handle: FileHandle): Promise<Uint8Array> {
   return buffer.subarray(0, bytesRead);
 }
 
-/** What a JSON string says; null where it says nothing, or is none. */
+/** What a JSON string says; null where it says nothing, is none, or is of another encoding. */
 function textOf(literal: string | undefined): string | null {
+  if (literal === undefined || literal.includes('\ufffd')) return null;
   try {
-    return literal === undefined ? null : String(JSON.parse(literal)) || null;
+    return String(JSON.parse(literal)) || null;
   } catch {
     return null;
   }

@@ -198,6 +198,13 @@ describe('downloads', () => {
     expect(errors.map((one: { code: string }) => one.code)).toEqual(['batch/no-content']);
   });
 
+  it('do not name a unit by the letters of another encoding', async () => {
+    const unit = Buffer.from('bcd7d2d2', 'hex');
+    const body = Buffer.concat([Buffer.from('{"year": 2024, "unit": {"name": "'), unit, Buffer.from('"}}')]);
+    const drop = await world.ask('/api/drop?name=gbk.json', { method: 'POST', body });
+    expect(JSON.parse(await drop.text())).toMatchObject({ name: 'gbk.json', unit: null, year: '2024' });
+  });
+
   it('of a broken filing say what is wrong', async () => {
     const drop = await world.ask('/api/drop?name=b.json', { method: 'POST', body: '{"year": ' });
     const { id } = JSON.parse(await drop.text());

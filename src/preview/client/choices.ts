@@ -49,7 +49,7 @@ export class Choices {
     const shown = filing.forms.find(({ id }) => id === form);
     byId('projects-section', HTMLElement).hidden = shown?.scope !== 'project';
     const projects = filing.projects.map((name, index) =>
-      entry(index === project, () => onChange({ project: index }), name, name),
+      entry(index === project, () => onChange({ project: index }), name, make('span', {}, name)),
     );
     replaceEntries(this.projects, shown?.scope === 'project' ? projects : []);
     this.showOptions(shown ?? null, profile, wish);
