@@ -51,7 +51,9 @@ function sectionsOf(
   scope: Subject['scope'],
   resources: Resources,
 ): Result<readonly Section[]> {
-  const own = fillForm(request, pack, subjectOf(request, scope), resources);
+  const subject = subjectOf(request, scope);
+  const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
+  const own = formOf(pack, request.options, contextOf, resources);
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
   const section: Section = {
@@ -85,27 +87,30 @@ function defaultReport(filing: Filing): FindingsReport {
   return reportOf(runChecks(filing, defaultSettings), filing, defaultSettings);
 }
 
-function fillForm(
-  { filing, options }: DocumentRequest,
-  pack: FormPack,
-  subject: Subject,
-  resources: Resources,
-): Result<Form> {
-  return formOf(pack, options, (values) => contextFor(filing, subject, pack, values), resources);
-}
-
 /** A pack's form for its context; null and without a word where there is none. */
 export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => TemplateContext | null,
-  { markup: cache }: Pick<Resources, 'markup'>,
+  resources: Pick<Resources, 'markup'>,
 ): Result<Form> {
-  const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
-  const options = readOptions(pack, Object.fromEntries(known));
+  const options = optionsOf(pack, given);
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };
   const context = contextOf(options.value);
-  if (context === null) return { value: null, diagnostics: [] };
+  return context === null ? { value: null, diagnostics: [] } : filledForm(pack, context, resources);
+}
+
+/** Of the options given those that the pack knows. */
+function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Result<OptionValues> {
+  const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
+  return readOptions(pack, Object.fromEntries(known));
+}
+
+function filledForm(
+  pack: FormPack,
+  context: TemplateContext,
+  { markup: cache }: Pick<Resources, 'markup'>,
+): Result<Form> {
   const markup = fillTemplate(pack, context);
   if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
   const form = parseMarkup(markup.value, { file: pack.file, cache });
@@ -123,11 +128,14 @@ function memberSections(
   const pack = resources.packs.get(id);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
   if (pack.scope !== 'project') return { value: null, diagnostics: [noProjectForm(pack, resources)] };
+  const values = optionsOf(pack, options);
+  if (values.value === null) return { value: null, diagnostics: values.diagnostics };
   const hasList = (options.list ?? String(summary.options.list?.default ?? true)) !== 'false';
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const project of filing.projects.keys()) {
-    const form = fillForm(request, pack, { scope: 'project', project }, resources);
+    const context = contextFor(filing, { scope: 'project', project }, pack, values.value);
+    const form = filledForm(pack, context, resources);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
     const bookmark = { title: projectTitle(filing, project), level: 2 } as const;

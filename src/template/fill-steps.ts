@@ -87,8 +87,9 @@ function runStep(step: Exclude<Step, TextStep>, state: FillState): void {
 
 function runRounds(items: readonly Branch[], inside: Steps, level: number, state: FillState): void {
   state.lengths[level] = items.length;
-  for (const [index, item] of items.entries()) {
-    state.items[level] = item;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item !== undefined) state.items[level] = item;
     state.indexes[level] = index;
     run(inside, state);
   }

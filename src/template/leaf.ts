@@ -60,17 +60,9 @@ export class Leaf {
   }
 }
 
-/** A text that is markup already: of the engine's own making, and escaped where it holds data. */
-export class Markup {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  write(written: string[]): void {
-    written.push(this.text);
-  }
+/** Markup of the engine's own making; what it holds of data it escapes. */
+export interface Markup {
+  write(written: string[]): void;
 }
 
 /** Items that are made when the first is asked for: a summary's template looks into few of its lists. */

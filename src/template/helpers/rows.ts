@@ -2,10 +2,18 @@
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
 import { escapeMarkup } from '../escape.js';
 import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
-import { type Branch, isBlank, Leaf, MadeRecord, Markup, SourcedList, SourcedRecord } from '../leaf.js';
+import { type Branch, isBlank, Leaf, MadeRecord, type Markup, SourcedList, SourcedRecord } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
-import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
+import {
+  asLeaf,
+  leafArgument,
+  listArgument,
+  MarkupText,
+  recordArgument,
+  sourcesOf,
+  wordArgument,
+} from './arguments.js';
 
 const number = leafShape('number');
 const indicatorFields = ['level1', 'level2', 'name'] as const;
@@ -27,7 +35,7 @@ const numbered: Helper = {
     const rows = items.map((item) => {
       const row = recordArgument(item);
       if (isBlank(row.get('name'))) return new MadeRecord({ number: numberLeaf(null) }, row);
-      const group = keyOf([row.get('level1'), row.get('level2')]);
+      const group = groupOf(row);
       const next = (counts.get(group) ?? 0) + 1;
       counts.set(group, next);
       return new MadeRecord({ number: numberLeaf(next) }, row);
@@ -35,6 +43,12 @@ const numbered: Helper = {
     return new SourcedList(rows, withNumber(shape), source);
   },
 };
+
+/** Tells groups apart whatever their names hold. */
+function groupOf(row: SourcedRecord): string {
+  const [level1, level2] = [leafArgument(row.get('level1')).text, leafArgument(row.get('level2')).text];
+  return `${level1.length}:${level1}${level2}`;
+}
 
 function withNumber(row: Shape): Shape {
   return row.kind === 'record' ? extendedShape(row, { number }) : row;
@@ -114,19 +128,24 @@ const key: Helper = {
   example: '<td class="label" merge="{{key row.level1 row.level2}}">{{row.level2}}</td>',
   parameters: [{ name: '值', takes: { kind: 'leaf' }, rest: true }],
   returns: () => ({ kind: 'attribute' }),
-  run: (values) => new Markup(escapeMarkup(keyOf(values.map(asLeaf)))),
+  run: (values) => new MergeKey(values),
 };
 
 /** As printed; lengths keep ("a", "b") apart from ("a b"). Quotes, which attributes would have to escape, are spared. */
-function keyOf(values: readonly (Branch | null)[]): string {
-  let written = '';
-  for (const value of values) {
-    const text = value instanceof Leaf ? value.text : '';
-    // An attribute's line ends are read as spaces.
-    const line = /[\t\n\r]/.test(text) ? JSON.stringify(text) : text;
-    written += `${line.length}:${line} `;
+class MergeKey implements Markup {
+  constructor(private readonly values: readonly unknown[]) {}
+
+  write(written: string[]): void {
+    for (let index = 0; index < this.values.length; index += 1) {
+      const line = lineOf(asLeaf(this.values[index]).text);
+      written.push(String(line.length), ':', escapeMarkup(line), ' ');
+    }
   }
-  return written;
+}
+
+/** An attribute's line ends are read as spaces. */
+function lineOf(text: string): string {
+  return /[\t\n\r]/.test(text) ? JSON.stringify(text) : text;
 }
 
 const page: Helper = {
@@ -135,7 +154,7 @@ const page: Helper = {
   example: '{{page project.index}}',
   parameters: [{ name: '项目的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'markup' }),
-  run: ([index]) => new Markup(`<page project="${Number(leafArgument(index).value)}"/>`),
+  run: ([index]) => new MarkupText(`<page project="${Number(leafArgument(index).value)}"/>`),
 };
 
 const filingPage: Helper = {
@@ -144,7 +163,7 @@ const filingPage: Helper = {
   example: '{{filingPage unit.filing}}',
   parameters: [{ name: '数据的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'markup' }),
-  run: ([index]) => new Markup(`<page filing="${Number(leafArgument(index).value)}"/>`),
+  run: ([index]) => new MarkupText(`<page filing="${Number(leafArgument(index).value)}"/>`),
 };
 
 export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page, filingPage];
