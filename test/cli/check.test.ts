@@ -205,6 +205,20 @@ describe('forms', () => {
   });
 });
 
+it('gives JSON also where nothing could be checked', async () => {
+  write('a.json', sound);
+  for (const wrong of [
+    ['--form', 'nope'],
+    ['--config', 'none.json'],
+    ['--profile', 'x'],
+  ]) {
+    const { exitCode, output } = await run('check', 'a.json', '--json', ...wrong);
+    expect(exitCode).toBe(2);
+    const { findings, diagnostics } = JSON.parse(output);
+    expect([findings.length, diagnostics.length]).toEqual([0, 1]);
+  }
+});
+
 describe('jibiao.config.json', () => {
   it('in another encoding is told so, and an empty one what to write', async () => {
     write('a.json', sound);

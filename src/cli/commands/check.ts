@@ -90,14 +90,19 @@ async function run(
   standardInput: StandardInput,
 ): Promise<ExitCode> {
   const { workingDirectory } = context;
+  const refuse = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
+    context.reporter.diagnostics(diagnostics);
+    if (invocation.flag('json')) print([], diagnostics, context);
+    return exitCode;
+  };
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
-  if (options === null) return refuse(problems, 2, context);
+  if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
   const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
-  if (packs.value === null) return refuse(packs.diagnostics, 1, context);
+  if (packs.value === null) return refuse(packs.diagnostics, 1);
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
   const misuse = [...selectionProblems(selection, packs.value), ...setProblems(options, packs.value)];
-  if (misuse.length > 0) return refuse(misuse, 2, context);
+  if (misuse.length > 0) return refuse(misuse, 2);
   const { sources, diagnostics } = await findSources(invocation.arguments, {
     workingDirectory,
     out: options.out,
@@ -108,7 +113,7 @@ async function run(
   const files: SourceCheck[] = diagnostics.map(unfound);
   for (const source of sources) {
     const config = await finder.configFor(source.path);
-    if (config.settings === null) return refuse(config.diagnostics, 2, context);
+    if (config.settings === null) return refuse(config.diagnostics, 2);
     const by = { config: config.name, settings: config.settings };
     files.push({ ...by, ...(await checkSource(source, by.settings, selection, packs.value, normalize)) });
   }
@@ -121,11 +126,6 @@ async function run(
 interface SourceCheck extends CheckedFile {
   readonly config: string | null;
   readonly settings: CheckSettings;
-}
-
-function refuse(diagnostics: readonly Diagnostic[], exitCode: ExitCode, context: CommandContext): ExitCode {
-  context.reporter.diagnostics(diagnostics);
-  return exitCode;
 }
 
 /** Options of --set that the report does not know or take. */
@@ -185,9 +185,7 @@ async function conclude(
   reportChecks(files, usedConfigs(files), context.reporter);
   const problems = documents === null ? [] : await writeDocuments(files, documents, context);
   context.reporter.diagnostics(problems);
-  if (invocation.flag('json')) {
-    context.print(`${JSON.stringify({ findings: findings.map(plainFinding) }, null, 2)}\n`);
-  }
+  if (invocation.flag('json')) print(findings, problems, context);
   const isStrict = invocation.flag('strict') || files.some(({ settings }) => settings.strict);
   const failing = isStrict ? ['error', 'warning'] : ['error'];
   return hasErrors(problems) || findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
@@ -202,6 +200,15 @@ async function writeDocuments(
   const { writeReports } = await import('../check-documents.js');
   const read = files.flatMap((file) => (file.filing === null ? [] : [{ ...file, filing: file.filing }]));
   return writeReports(read, wanted, context);
+}
+
+/** `diagnostics`: why nothing was checked, or what kept a report from being written. */
+function print(
+  findings: readonly Finding[],
+  diagnostics: readonly Diagnostic[],
+  context: CommandContext,
+): void {
+  context.print(`${JSON.stringify({ findings: findings.map(plainFinding), diagnostics }, null, 2)}\n`);
 }
 
 function plainFinding({ code, severity, message, file, path, label, expected, actual }: Finding) {
