@@ -30,7 +30,7 @@ export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { removeStalePages } from './stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './whole-file.js';
-export { executeInWorkers } from './worker-pool.js';
+export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './worker-pool.js';
 export { type WriteSettings, type Written, writeDocument } from './write-document.js';
 export { type ZippedFile, zipFiles } from './zip-files.js';
 export { zipResults } from './zip-results.js';

@@ -5,8 +5,12 @@ import {
   type Executor,
   executeHere,
   executeInWorkers,
+  manifestName,
   type RenderSettings,
+  startWorkers,
   WholeFileWriter,
+  type WorkerPool,
+  type Workers,
 } from '../batch/index.js';
 import type { Resources } from '../pipeline.js';
 import type { ResourceFolders } from '../resources.js';
@@ -16,7 +20,8 @@ import type { RenderOptions } from './render-options.js';
 /** A worker takes as long to start as some dozens of files to make. */
 const filesThatPayAWorker = 50;
 
-export interface Execution {
+/** How documents are made. */
+export interface Making {
   readonly folders: ResourceFolders;
   readonly resources: Resources;
   readonly settings: RenderSettings;
@@ -24,33 +29,57 @@ export interface Execution {
   readonly context: CommandContext;
 }
 
+export interface Execution extends Making {
+  /** Workers that were started while the run was planned. */
+  readonly ahead: Workers | null;
+}
+
+/**
+ * Workers that load while the run is planned; null where few are needed, or an earlier run has left a manifest: then
+ * there may be little to do. Each source gives a document at least, most of them.
+ */
+export async function startWorkersAhead(
+  sources: number,
+  force: boolean,
+  making: Making,
+): Promise<Workers | null> {
+  const { out, formats, merge } = making.options;
+  const isAfresh = force || !existsSync(join(out, manifestName));
+  if (!isAfresh || merge !== null) return null;
+  const count = workersFor(sources * formats.length, 0, making);
+  return count > 1 ? await startWorkers(poolOf(count, making)) : null;
+}
+
 /**
  * Workers for many files, for `--jobs` over one, and where documents have a time limit, which only workers can keep.
  * `members`: filings of a compilation, which hold this thread up for as long as so many files.
  */
 export function chooseExecutor(files: number, members: number, execution: Execution): Executor {
-  const { folders, resources, settings, options, context } = execution;
-  const onDefect = (error: unknown) => context.reporter.stack(error);
+  const count = workersFor(files, members, execution);
+  if (count > 0) return execution.ahead?.executor(count) ?? executeInWorkers(poolOf(count, execution));
+  const { resources, settings, options, context } = execution;
+  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  return executeHere({ resources, settings, writer, onDefect: (error) => context.reporter.stack(error) });
+}
+
+/** 0: the files are made in this thread. */
+function workersFor(files: number, members: number, { options, context }: Making): number {
   const paying = Math.min(context.processors, Math.floor(files / filesThatPayAWorker));
   const count = Math.min(options.jobs ?? paying, files);
-  const workerFile = join(context.packageFolder, 'dist', 'batch-worker.js');
-  const { processId } = context;
   const needsWorker = count > 1 || options.timeout !== null || members > filesThatPayAWorker;
-  if (!needsWorker || files === 0 || !existsSync(workerFile)) {
-    const writer = new WholeFileWriter(options.out, { process: processId, thread: 0 });
-    return executeHere({ resources, settings, writer, onDefect });
-  }
+  if (!needsWorker || files === 0 || !existsSync(workerFile(context))) return 0;
+  return Math.max(1, count);
+}
+
+function poolOf(count: number, { folders, settings, options, context }: Making): WorkerPool {
   const { out, timeout } = options;
-  return executeInWorkers({
-    folders,
-    settings,
-    out,
-    processId,
-    workerFile,
-    count: Math.max(1, count),
-    timeout,
-    onDefect,
-  });
+  const { processId, reporter } = context;
+  const onDefect = (error: unknown) => reporter.stack(error);
+  return { folders, settings, out, processId, workerFile: workerFile(context), count, timeout, onDefect };
+}
+
+function workerFile({ packageFolder }: CommandContext): string {
+  return join(packageFolder, 'dist', 'batch-worker.js');
 }
 
 /** Names the program's very code: its build's hash, '' where it runs from its sources. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Job } from '../../src/batch/job.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
-import { executeInWorkers } from '../../src/batch/worker-pool.js';
+import { startWorkers } from '../../src/batch/worker-pool.js';
 
 /** Speaks as our worker does, but for the projects 13 (throws), 17 (ends the thread) and 19 (never ends). */
 const worker = `
@@ -42,19 +42,27 @@ function jobOf(source: string, projects: readonly number[]): Job {
   return { source: { path: join(folder, source), name: source }, filing: null, documents };
 }
 
-async function run(jobs: readonly Job[], count: number, signal = new AbortController().signal) {
-  const execute = executeInWorkers({
+const workers = (count: number, workerFile = 'worker.mjs') =>
+  startWorkers({
     folders: { templatesFolders: [], fontsFolder: '', userFonts: null },
     settings: { profile: 'table', options: {}, wordFlow: false, dpi: 144, missingGlyphs: 'error' },
     out: folder,
     processId: process.pid,
-    workerFile: join(folder, 'worker.mjs'),
+    workerFile: join(folder, workerFile),
     count,
     timeout: 1000,
     onDefect: () => undefined,
   });
+
+async function run(
+  jobs: readonly Job[],
+  count: number,
+  signal = new AbortController().signal,
+  pool = workers(0),
+) {
   const entries: ManifestEntry[] = [];
-  await execute(jobs, (entry) => void entries.push(entry), signal);
+  const { executor } = await pool;
+  await executor(count)(jobs, (entry) => void entries.push(entry), signal);
   return entries;
 }
 
@@ -100,5 +108,34 @@ describe('the pool', () => {
 
   it('begins nothing once it is told to stop', async () => {
     expect(await run([jobOf('a.json', [0, 1])], 2, AbortSignal.abort())).toEqual([]);
+    expect(await run([jobOf('a.json', [0, 1])], 2, AbortSignal.abort(), workers(2))).toEqual([]);
+  });
+
+  const signal = new AbortController().signal;
+
+  it.each([1, 2, 3])(
+    'takes %i workers that were started ahead, and starts those that are missing',
+    async (ahead) => {
+      const pool = workers(ahead);
+      await new Promise((ready) => setTimeout(ready, 300));
+      const entries = await run([jobOf('a.json', [0, 1]), jobOf('b.json', [0, 1])], 2, signal, pool);
+      expect(names(entries)).toHaveLength(8);
+      await (await pool).dismiss();
+    },
+  );
+
+  it('gives up no more than a document for each worker that does not come up', async () => {
+    writeFileSync(join(folder, 'broken.mjs'), 'throw new Error("broken");');
+    const pool = workers(1, 'broken.mjs');
+    await new Promise((ready) => setTimeout(ready, 300));
+    const entries = await run([jobOf('a.json', [0, 1, 2])], 1, signal, pool);
+    expect(entries.map(({ status }) => status)).toEqual(Array(6).fill('failed'));
+    expect(new Set(names(entries)).size).toBe(6);
+  });
+
+  it('lets go of workers that nobody needs', async () => {
+    const pool = workers(2);
+    await (await pool).dismiss();
+    expect(await run([], 2, signal, pool)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, checkBy } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { buildId, chooseExecutor, type Execution } from '../execution.js';
+import { buildId, chooseExecutor, type Execution, startWorkersAhead } from '../execution.js';
 import { FilingRemarks } from '../filing-remarks.js';
 import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
@@ -78,15 +78,23 @@ async function run(
   const { signal } = context;
   const { formats, merge } = options;
   const wanted = { sources, formats, selection, merge, runKey, normalize, signal, inspect };
-  const plan = await planBatch(wanted, resources.packs);
-  if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
-  const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
-  if (misuse.length > 0) return stop(misuse, 2);
-  const before = [...diagnostics, ...found.diagnostics];
-  const execution = { folders, resources, settings, options, context };
-  return invocation.flag('plan')
-    ? reportPlan(plan, before, remarks, execution, invocation)
-    : write(plan, sources, before, remarks, execution, invocation);
+  const making = { folders, resources, settings, options, context };
+  const ahead = invocation.flag('plan')
+    ? null
+    : await startWorkersAhead(sources.length, invocation.flag('force'), making);
+  try {
+    const plan = await planBatch(wanted, resources.packs);
+    if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
+    const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
+    if (misuse.length > 0) return stop(misuse, 2);
+    const before = [...diagnostics, ...found.diagnostics];
+    const execution = { ...making, ahead };
+    return invocation.flag('plan')
+      ? await reportPlan(plan, before, remarks, execution, invocation)
+      : await write(plan, sources, before, remarks, execution, invocation);
+  } finally {
+    await ahead?.dismiss();
+  }
 }
 
 /** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
