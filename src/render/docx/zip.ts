@@ -8,58 +8,74 @@ const deflated = 8;
 const firstDay = 0x0021;
 const midnight = 0;
 
+/** Without the part's name. */
+const headerLength = 30;
+const entryLength = 46;
+const endLength = 22;
+
 export function zip(parts: readonly PackedPart[]): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const { path, checksum, length, packed } of parts) {
-    const name = Buffer.from(path, 'ascii');
-    const packedLength = packed.reduce((sum, bytes) => sum + bytes.length, 0);
-    const fields = entryFields(checksum, packedLength, length, name.length);
-    const local = Buffer.concat([signature(0x04034b50), fields, name]);
-    directory.push(directoryEntry(fields, name, offset));
-    chunks.push(local, ...packed);
-    offset += local.length + packedLength;
-  }
-  const entries = Buffer.concat(directory);
-  return Buffer.concat([...chunks, entries, endOfDirectory(parts.length, entries.length, offset)]);
+  const lengths = parts.map(({ packed }) => packed.reduce((sum, bytes) => sum + bytes.length, 0));
+  const names = parts.reduce((sum, { path }) => sum + path.length, 0);
+  const contents = lengths.reduce((sum, length) => sum + length, 0);
+  const directory = parts.length * headerLength + names + contents;
+  const directoryLength = parts.length * entryLength + names;
+  const file = Buffer.alloc(directory + directoryLength + endLength);
+  let at = 0;
+  let entry = directory;
+  parts.forEach((part, index) => {
+    const packedLength = lengths[index] ?? 0;
+    entry = writeEntry(file, entry, part, packedLength, at);
+    at = writePart(file, at, part, packedLength);
+  });
+  writeEnd(file, entry, parts.length, directoryLength, directory);
+  return file;
 }
 
-/** What a local file header (APPNOTE 4.3.7) and its entry in the central directory have in common. */
-function entryFields(checksum: number, packedLength: number, length: number, nameLength: number): Buffer {
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(version, 0);
-  fields.writeUInt16LE(deflated, 4);
-  fields.writeUInt16LE(midnight, 6);
-  fields.writeUInt16LE(firstDay, 8);
-  fields.writeUInt32LE(checksum, 10);
-  fields.writeUInt32LE(packedLength, 14);
-  fields.writeUInt32LE(length, 18);
-  fields.writeUInt16LE(nameLength, 22);
-  return fields;
+/** A local file header (APPNOTE 4.3.7) and the bytes; returns where they end, as all here do. */
+function writePart(file: Buffer, at: number, part: PackedPart, packedLength: number): number {
+  file.writeUInt32LE(0x04034b50, at);
+  writeFields(file, at + 4, part, packedLength);
+  let end = at + headerLength;
+  end += file.write(part.path, end, 'latin1');
+  for (const bytes of part.packed) {
+    file.set(bytes, end);
+    end += bytes.length;
+  }
+  return end;
 }
 
 /** APPNOTE 4.3.12: version made by, the common fields, comment, disk, attributes, and where the local header is. */
-function directoryEntry(fields: Buffer, name: Buffer, offset: number): Buffer {
-  const madeBy = Buffer.alloc(2);
-  madeBy.writeUInt16LE(version);
-  const place = Buffer.alloc(14);
-  place.writeUInt32LE(offset, 10);
-  return Buffer.concat([signature(0x02014b50), madeBy, fields, place, name]);
+function writeEntry(
+  file: Buffer,
+  at: number,
+  part: PackedPart,
+  packedLength: number,
+  header: number,
+): number {
+  file.writeUInt32LE(0x02014b50, at);
+  file.writeUInt16LE(version, at + 4);
+  writeFields(file, at + 6, part, packedLength);
+  file.writeUInt32LE(header, at + 42);
+  return at + entryLength + file.write(part.path, at + entryLength, 'latin1');
+}
+
+/** What a local file header and its entry in the central directory have in common; what is not written is 0. */
+function writeFields(file: Buffer, at: number, part: PackedPart, packedLength: number): void {
+  file.writeUInt16LE(version, at);
+  file.writeUInt16LE(deflated, at + 4);
+  file.writeUInt16LE(midnight, at + 6);
+  file.writeUInt16LE(firstDay, at + 8);
+  file.writeUInt32LE(part.checksum, at + 10);
+  file.writeUInt32LE(packedLength, at + 14);
+  file.writeUInt32LE(part.length, at + 18);
+  file.writeUInt16LE(part.path.length, at + 22);
 }
 
 /** APPNOTE 4.3.16. */
-function endOfDirectory(count: number, length: number, offset: number): Buffer {
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(count, 4);
-  end.writeUInt16LE(count, 6);
-  end.writeUInt32LE(length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([signature(0x06054b50), end]);
-}
-
-function signature(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
+function writeEnd(file: Buffer, at: number, count: number, length: number, directory: number): void {
+  file.writeUInt32LE(0x06054b50, at);
+  file.writeUInt16LE(count, at + 8);
+  file.writeUInt16LE(count, at + 10);
+  file.writeUInt32LE(length, at + 12);
+  file.writeUInt32LE(directory, at + 16);
 }
