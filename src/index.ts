@@ -58,7 +58,7 @@ export {
 } from './filing/index.js';
 export type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export type { Resources } from './pipeline.js';
-export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
+export type { DocumentFormatId, KeptParts, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
 
 /** Where packs and faces are read from; all of it may be left out. */
@@ -222,13 +222,16 @@ function settingsOf(request: FormSettings & { readonly form: string }) {
   return { form, options, profile, missingGlyphs } as const;
 }
 
-/** The bytes of a file. Throws a RangeError for a format that there is not. The same document gives the same bytes. */
+/**
+ * The bytes of a file. Throws a RangeError for a format that there is not. The same document gives the same bytes. Many
+ * Word files are made faster with `{ wordParts: resources.wordParts }`, which keeps what they have in common.
+ */
 export async function renderDocument(
   document: PagedDocument,
   format: DocumentFormatId,
-  { wordFlow = false }: Partial<RenderOptions> = {},
+  options: Partial<RenderOptions> = {},
 ): Promise<Uint8Array> {
-  return renderIn(document, format, { wordFlow });
+  return renderIn(document, format, { wordFlow: false, ...options });
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Filing } from './filing/index.js';
 import type { MissingGlyphs, ProfileId, TextMeasurer } from './layout/index.js';
 import type { MarkupCache } from './model/index.js';
+import type { KeptParts } from './render/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
 import type { FontBook } from './text/index.js';
 
@@ -13,6 +14,8 @@ export interface Resources {
   readonly measurer: TextMeasurer;
   /** Markup of the forms made so far, for those to come. */
   readonly markup: MarkupCache;
+  /** Parts of the Word documents made so far. */
+  readonly wordParts: KeptParts;
 }
 
 /** A form as it is before anyone has filled it in. */

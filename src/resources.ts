@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } fro
 import { TextMeasurer } from './layout/index.js';
 import { MarkupCache } from './model/index.js';
 import { type PreparedPacks, readPreparedPacks } from './prepared-packs.js';
+import { KeptParts } from './render/index.js';
 import type { Resources } from './request.js';
 import { type FormPack, loadPack, loadPrepared, type TemplateCheck } from './template/index.js';
 import { createTextSetter, loadFontBook } from './text/index.js';
@@ -34,7 +35,8 @@ export async function withFaces(
   const { value: book, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book === null) return { value: null, diagnostics };
   const measurer = new TextMeasurer(createTextSetter(book));
-  return { value: { packs, book, measurer, markup: new MarkupCache() }, diagnostics };
+  const value = { packs, book, measurer, markup: new MarkupCache(), wordParts: new KeptParts() };
+  return { value, diagnostics };
 }
 
 /** Every pack under the folders, by id, in their order. */

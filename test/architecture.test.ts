@@ -13,13 +13,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   text: ['diagnostics'],
   layout: ['diagnostics', 'model', 'text'],
   render: ['diagnostics', 'model', 'text', 'layout'],
-  'request.ts': ['filing', 'template', 'model', 'text', 'layout'],
+  'request.ts': ['filing', 'template', 'model', 'text', 'layout', 'render'],
   'form-sections.ts': ['diagnostics', 'filing', 'checks', 'template', 'model', 'layout', 'request.ts'],
   'pipeline.ts': ['diagnostics', 'filing', 'template', 'layout', 'render', 'request.ts', 'form-sections.ts'],
   compilation: ['diagnostics', 'filing', 'template', 'layout', 'request.ts', 'form-sections.ts'],
   'package-folder.ts': [],
   'prepared-packs.ts': ['template'],
-  'resources.ts': ['diagnostics', 'model', 'template', 'text', 'layout', 'request.ts', 'prepared-packs.ts'],
+  'resources.ts': [
+    'diagnostics',
+    'model',
+    'template',
+    'text',
+    'layout',
+    'render',
+    'request.ts',
+    'prepared-packs.ts',
+  ],
 };
 
 /** Rooms that stand on the pipeline may use all of it, but not each other, but for the command line, which starts them. */

@@ -22,7 +22,7 @@ export async function writeFormat(
     written = await writeDocument(
       paged,
       { format: formatOf(format), name: file },
-      tools.settings,
+      { ...tools.settings, wordParts: tools.resources.wordParts },
       tools.writer,
     );
   } catch (error) {

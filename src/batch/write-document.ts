@@ -1,16 +1,13 @@
 /** Writes a document in one format: a file of the whole, or a picture of each page. */
 import type { PagedDocument } from '../layout/index.js';
-import type { Format } from '../render/index.js';
+import type { Format, PictureOptions, RenderOptions } from '../render/index.js';
 import { sha256Of } from './fingerprint.js';
 import type { WrittenFile } from './manifest-entry.js';
 import { fileNames } from './page-names.js';
 import type { StagedFile, WholeFileWriter, WriteStatus } from './whole-file.js';
 
 /** What the formats ask to know. */
-export interface WriteSettings {
-  readonly wordFlow: boolean;
-  readonly dpi: number;
-}
+export interface WriteSettings extends RenderOptions, PictureOptions {}
 
 export type Written =
   | { readonly kind: 'written'; readonly files: readonly WrittenFile[]; readonly status: WriteStatus }

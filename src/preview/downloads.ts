@@ -99,7 +99,10 @@ async function renderOne(
   const bytes =
     format.kind === 'pictures'
       ? await pictureOf(laidOut.value, shown)
-      : await renderDocument(laidOut.value, format.id, { wordFlow: wish.wordFlow });
+      : await renderDocument(laidOut.value, format.id, {
+          wordFlow: wish.wordFlow,
+          wordParts: resources.wordParts,
+        });
   const name = fileNameOf(chosen, filing, resources.packs, format.extension);
   const written = pageName(nameInFormat(name, format), shown, pages.length);
   return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };

@@ -3,6 +3,7 @@ import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { TextMeasurer } from '../layout/index.js';
 import { MarkupCache } from '../model/index.js';
 import type { Resources } from '../pipeline.js';
+import { KeptParts } from '../render/index.js';
 import { loadPacks, type ResourceFolders } from '../resources.js';
 import type { FormPack } from '../template/index.js';
 import { createTextSetter, type FontBook, loadFontBook } from '../text/index.js';
@@ -21,7 +22,10 @@ export class ResourceShelf {
   private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
-  private readonly markup: Resources['markup'] = new MarkupCache();
+  private readonly kept: Pick<Resources, 'markup' | 'wordParts'> = {
+    markup: new MarkupCache(),
+    wordParts: new KeptParts(),
+  };
 
   constructor(private readonly folders: ResourceFolders) {}
 
@@ -34,7 +38,7 @@ export class ResourceShelf {
     const value =
       packs.value === null || faces.value === null
         ? null
-        : { packs: packs.value, ...faces.value, markup: this.markup };
+        : { packs: packs.value, ...faces.value, ...this.kept };
     return { value, diagnostics, generation };
   }
 

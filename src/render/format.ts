@@ -1,5 +1,6 @@
 /** What every output format offers, so that the pipeline need not know one from another. */
 import type { PagedDocument } from '../layout/index.js';
+import type { KeptParts } from './docx/kept-parts.js';
 
 export type DocumentFormatId = 'pdf' | 'docx' | 'html';
 export type PictureFormatId = 'png';
@@ -8,6 +9,8 @@ export type FormatId = DocumentFormatId | PictureFormatId;
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */
   readonly wordFlow: boolean;
+  /** Word only: parts of the documents made so far, for those to come. */
+  readonly wordParts?: KeptParts;
 }
 
 export interface PictureOptions {

@@ -1,6 +1,7 @@
 /** Every output format; a format's code and libraries load when it first renders. */
 import type { Format, FormatId } from './format.js';
 
+export { KeptParts } from './docx/kept-parts.js';
 export type {
   DocumentFormat,
   DocumentFormatId,

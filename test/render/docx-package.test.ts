@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { renderDocx } from '../../src/render/docx/index.js';
+import { KeptParts } from '../../src/render/docx/kept-parts.js';
 import type { TextSetter } from '../../src/text/index.js';
 import { all, one, parseXml, part, readParts, wordsOf } from './docx-reader.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
@@ -119,6 +120,21 @@ describe('settings and footers', () => {
     expect(references.map(({ attributes }) => attributes['w:type'])).toEqual(['default', 'even']);
     expect(one(part(file, 'word/settings.xml'), 'w:evenAndOddHeaders').attributes['w:val']).not.toBe('false');
   });
+});
+
+it('has the same bytes whatever documents were made before with the parts that it keeps', async () => {
+  const documents = profiles.flatMap((profile) =>
+    [1, 3].map((forms) => fixtureDocument(setter, { profile, forms })),
+  );
+  const alone = await Promise.all(documents.map((one) => renderDocx(one, { wordFlow: false })));
+  const wordParts = new KeptParts();
+  for (const index of [0, 3, 1, 0, 2, 3, 1]) {
+    const document = documents[index];
+    if (document === undefined) throw new Error(`no document ${index}`);
+    const together = await renderDocx(document, { wordFlow: false, wordParts });
+    expect(Buffer.compare(together, alone[index] ?? Buffer.alloc(0))).toBe(0);
+  }
+  expect(wordParts.count).toBeGreaterThan(5);
 });
 
 describe('the same document', () => {

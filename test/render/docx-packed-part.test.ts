@@ -4,9 +4,10 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ByteSink } from '../../src/render/byte-sink.js';
-import { type PackedPart, PartPacker, packPart } from '../../src/render/docx/packed-part.js';
+import { KeptParts, type PackedBytes } from '../../src/render/docx/kept-parts.js';
+import { PartPacker, pack } from '../../src/render/docx/packed-part.js';
 
-const bytesOf = ({ packed }: PackedPart): Buffer => Buffer.concat(packed);
+const bytesOf = ({ packed }: PackedBytes): Buffer => Buffer.concat(packed);
 
 /** XML as cells repeat it, with words of its own in each. */
 function document(cells: number): Buffer {
@@ -18,8 +19,8 @@ function document(cells: number): Buffer {
   return Buffer.from(xml);
 }
 
-async function packedIn(bytes: Uint8Array, lengths: readonly number[]): Promise<PackedPart> {
-  const packer = new PartPacker('part');
+async function packedIn(bytes: Uint8Array, lengths: readonly number[]): Promise<PackedBytes> {
+  const packer = new PartPacker();
   let from = 0;
   for (const length of lengths) {
     await packer.write(bytes.subarray(from, from + length));
@@ -31,7 +32,7 @@ async function packedIn(bytes: Uint8Array, lengths: readonly number[]): Promise<
 
 test('a part has the same bytes however it is cut', { timeout: 60_000 }, async () => {
   const bytes = document(9000);
-  const whole = packPart('part', bytes);
+  const whole = pack(bytes);
   const lengths = fc.array(fc.integer({ min: 0, max: 300_000 }), { maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(lengths, async (cut) => {
@@ -53,7 +54,7 @@ test('a part that cannot be made shorter, too', async () => {
 
 it('takes turns with two buffers', async () => {
   const sink = new ByteSink();
-  const packer = new PartPacker('part');
+  const packer = new PartPacker();
   let expected = '';
   for (let turn = 0; turn < 9; turn += 1) {
     const text = `第${turn}段`.repeat(40_000 + turn);
@@ -63,4 +64,21 @@ it('takes turns with two buffers', async () => {
     expect(sink.length).toBe(0);
   }
   expect(inflateRawSync(bytesOf(await packer.end())).toString()).toBe(expected);
+});
+
+test('a part is packed once, as long as not too many others come', () => {
+  const kept = new KeptParts();
+  let made = 0;
+  const packText = (text: string): PackedBytes => {
+    made += 1;
+    return pack(Buffer.from(text));
+  };
+  for (const text of ['样式', '页脚', '样式', '样式']) {
+    expect(inflateRawSync(bytesOf(kept.packed(text, packText))).toString()).toBe(text);
+  }
+  expect(made).toBe(2);
+  for (let page = 0; page < 1000; page += 1) {
+    expect(inflateRawSync(bytesOf(kept.packed(`第${page}页`, packText))).toString()).toBe(`第${page}页`);
+    expect(kept.count).toBeLessThanOrEqual(100);
+  }
 });

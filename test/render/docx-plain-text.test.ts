@@ -25,7 +25,11 @@ const written = (text: string): string => {
   const sink = new ByteSink();
   sink.write('<w:tc>');
   const paragraphs = [{ ...paragraphOf(text), indent: 100 }];
-  new CellParagraphs('Text1', '黑体').write({ style, linePitch: 16000, x: 0, y: 0, paragraphs }, 'center', sink);
+  new CellParagraphs('Text1', '黑体').write(
+    { style, linePitch: 16000, x: 0, y: 0, paragraphs },
+    'center',
+    sink,
+  );
   return Buffer.from(sink.bytes()).toString('utf8');
 };
 

@@ -8,7 +8,8 @@ import {
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { writeBody } from './body.js';
-import { type PackedPart, PartPacker, packPart } from './packed-part.js';
+import type { KeptParts, PackedBytes } from './kept-parts.js';
+import { type PackedPart, PartPacker, pack } from './packed-part.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
@@ -37,9 +38,11 @@ const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
+/** `kept`: parts of the documents before. */
 export async function packDocument(
   document: PagedDocument,
   blocks: readonly WordBlock[],
+  kept: KeptParts,
 ): Promise<Uint8Array> {
   const { footer } = document.geometry;
   const made: Readonly<Record<string, string>> = skeletons[footer.kind];
@@ -56,8 +59,18 @@ export async function packDocument(
     fonts: fontEntries,
     styles: styles.xml(footer, footerPitch(footer)),
   };
-  const parts = Object.entries(made).map(([path, part]) => packPart(path, Buffer.from(filled(part, values))));
-  return zip([...parts, main]);
+  const parts = Object.entries(made).map(([path, part]): PackedPart => {
+    const text = filled(part, values);
+    return { path, ...(path === propertiesPath ? packText(text) : kept.packed(text, packText)) };
+  });
+  return zip([...parts, { path: 'word/document.xml', ...main }]);
+}
+
+/** Title and author: of the other parts' texts there are few. */
+const propertiesPath = 'docProps/core.xml';
+
+function packText(text: string): PackedBytes {
+  return pack(Buffer.from(text));
 }
 
 /** A part is deflated while it is written once it is longer than this: one of a dozen forms, of 8 ms and more. */
@@ -68,18 +81,17 @@ async function mainPart(
   blocks: readonly WordBlock[],
   styles: StyleSheet,
   footers: readonly FooterId[],
-): Promise<PackedPart> {
-  const path = 'word/document.xml';
+): Promise<PackedBytes> {
   const sink = new ByteSink();
   let packer: PartPacker | null = null;
   sink.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>`);
   for (const _ of writeBody(blocks, styles, footers, sink)) {
     if (sink.length < stretch) continue;
-    packer ??= new PartPacker(path);
+    packer ??= new PartPacker();
     await packer.write(sink.take());
   }
   sink.write('</w:body></w:document>');
-  if (packer === null) return packPart(path, sink.bytes());
+  if (packer === null) return pack(sink.bytes());
   await packer.write(sink.bytes());
   return packer.end();
 }

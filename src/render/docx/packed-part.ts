@@ -1,25 +1,21 @@
 /** Parts of the package, deflated: short ones at once, a long one in another thread while it is still being written. */
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+import type { PackedBytes } from './kept-parts.js';
 
-export interface PackedPart {
+export interface PackedPart extends PackedBytes {
   /** ASCII, as all names in a Word package are. */
   readonly path: string;
-  readonly checksum: number;
-  /** Of the part as it was. */
-  readonly length: number;
-  /** The deflated bytes, in order. */
-  readonly packed: readonly Uint8Array[];
 }
 
-export function packPart(path: string, bytes: Uint8Array): PackedPart {
-  return { path, checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes)] };
+export function pack(bytes: Uint8Array): PackedBytes {
+  return { checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes)] };
 }
 
 /** What zlib fills before it comes back for more: the thread that writes is busy then, and it would wait. */
 const roomForPacked = 1 << 16;
 
-/** Takes a part stretch by stretch. However it is cut, its bytes are those that `packPart` gives. */
+/** Takes a part stretch by stretch. However it is cut, its bytes are those that `pack` gives. */
 export class PartPacker {
   private readonly deflate = createDeflateRaw({ chunkSize: roomForPacked });
   private readonly packed: Buffer[] = [];
@@ -27,7 +23,7 @@ export class PartPacker {
   private length = 0;
   private taken: Promise<void> = Promise.resolve();
 
-  constructor(private readonly path: string) {
+  constructor() {
     this.deflate.on('data', (bytes: Buffer) => this.packed.push(bytes));
   }
 
@@ -41,12 +37,12 @@ export class PartPacker {
     });
   }
 
-  async end(): Promise<PackedPart> {
+  async end(): Promise<PackedBytes> {
     await this.taken;
     const ended = once(this.deflate, 'end');
     this.deflate.end();
     await ended;
-    const { path, checksum, length, packed } = this;
-    return { path, checksum, length, packed };
+    const { checksum, length, packed } = this;
+    return { checksum, length, packed };
   }
 }
