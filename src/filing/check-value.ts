@@ -23,7 +23,7 @@ export function checkValue(value: unknown): Checked {
 /** Null where there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
 function attempt(value: unknown): Checked | null {
   try {
-    const parsed = filingSchema.safeParse(value);
+    const parsed = filingSchema.schema.safeParse(value);
     return parsed.success ? { filing: parsed.data } : { issues: parsed.error.issues, complete: true };
   } catch (error) {
     if (error instanceof RangeError) return null;

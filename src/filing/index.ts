@@ -20,7 +20,7 @@ export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
 export type { FilingOutline } from './outline.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
-export { type Field, fieldOf } from './schema/field.js';
+export type { Described, Field } from './schema/field.js';
 export {
   type EvaluatedIndicator,
   type Filing,

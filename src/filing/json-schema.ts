@@ -5,7 +5,7 @@ import { filingSchema } from './schema/filing.js';
 
 /** JSON Schema (draft 2020-12) of a filing as it is given, with the Chinese labels as titles. Made anew by each call. */
 export function filingJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(filingSchema, {
+  return z.toJSONSchema(filingSchema.schema, {
     io: 'input',
     target: 'draft-2020-12',
     unrepresentable: 'any',

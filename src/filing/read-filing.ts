@@ -17,7 +17,6 @@ import { type LineIndex, lineIndex } from './line-index.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
-import { fieldOf } from './schema/field.js';
 import { type Filing, filingSchema } from './schema/filing.js';
 import { clip, show } from './show.js';
 import { type ParsedText, parse, type TextPlace, type TextProblem, treeOf } from './syntax.js';
@@ -59,11 +58,11 @@ export function readFiling(
 /** Reads what is not plain: with comments, repairs and faults, of which each has its place. */
 function readWithRemarks(text: string, file: string, repairing: boolean): FilingReading {
   const lines = lineIndex(text);
-  const parsed = parse(text, fieldOf(filingSchema));
+  const parsed = parse(text, filingSchema.field);
   if ('problems' in parsed) return unreadFiling(report(parsed.problems, file, lines), parsed.value);
   const { tree } = parsed;
   const { value, repairs } = repairing
-    ? normalize(parsed.value, fieldOf(filingSchema))
+    ? normalize(parsed.value, filingSchema.field)
     : { value: parsed.value, repairs: [] };
   const checked = checkValue(value);
   const sound = 'filing' in checked && !parsed.repeats;

@@ -6,65 +6,68 @@ import { amountUnits, dateStyles } from './print.js';
 export const scopes = ['project', 'unit', 'summary', 'findings', 'compilation'] as const;
 export type Scope = (typeof scopes)[number];
 
-const words = z.string().min(1);
-const description = words.describe('一句话说明，jibiao forms 会列出');
+/** Built when a form.json is read: those that we ship have been, when the program was built. */
+export function buildPackSchema() {
+  const words = z.string().min(1);
+  const description = words.describe('一句话说明，jibiao forms 会列出');
 
-const optionSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('boolean'), default: z.boolean(), description }),
-  z.strictObject({
-    type: z.literal('choice'),
-    values: z.array(words).min(2).describe('可取的值'),
-    default: words,
-    description,
-  }),
-  z.strictObject({ type: z.literal('text'), default: z.string(), description }),
-]);
+  const optionSchema = z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('boolean'), default: z.boolean(), description }),
+    z.strictObject({
+      type: z.literal('choice'),
+      values: z.array(words).min(2).describe('可取的值'),
+      default: words,
+      description,
+    }),
+    z.strictObject({ type: z.literal('text'), default: z.string(), description }),
+  ]);
 
-/** Lengths in points. */
-const pageSchema = z.strictObject({
-  orientation: z.enum(['portrait', 'landscape']).describe('纵向或横向'),
-  bodySize: z.number().min(9).max(22).describe('正文字号（磅），五号为 10.5，不小于 9'),
-  linePitch: z.number().min(9).max(60).describe('行距（磅），固定值'),
-  titleSize: z.number().min(9).max(42).describe('标题字号（磅），小二为 18'),
-  cellPadding: z.strictObject({
-    x: z.number().min(0).max(30).describe('格子左右的空白（磅）'),
-    y: z.number().min(0).max(30).describe('格子上下的空白（磅）'),
-    leastY: z.number().min(0).max(30).describe('为省一页最多可减到的上下空白（磅）'),
-  }),
-});
+  /** Lengths in points. */
+  const pageSchema = z.strictObject({
+    orientation: z.enum(['portrait', 'landscape']).describe('纵向或横向'),
+    bodySize: z.number().min(9).max(22).describe('正文字号（磅），五号为 10.5，不小于 9'),
+    linePitch: z.number().min(9).max(60).describe('行距（磅），固定值'),
+    titleSize: z.number().min(9).max(42).describe('标题字号（磅），小二为 18'),
+    cellPadding: z.strictObject({
+      x: z.number().min(0).max(30).describe('格子左右的空白（磅）'),
+      y: z.number().min(0).max(30).describe('格子上下的空白（磅）'),
+      leastY: z.number().min(0).max(30).describe('为省一页最多可减到的上下空白（磅）'),
+    }),
+  });
 
-/** What stands in the blank form; its data are checked against the shape of the scope, see skeleton.ts. */
-const blankSchema = z.strictObject({
-  options: z.record(z.string(), z.string()).optional().describe('空白表用的选项，写法同 --set'),
-  data: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('空白表上已印好的字：写法同填报数据，列表可只写空行数'),
-});
+  /** What stands in the blank form; its data are checked against the shape of the scope, see skeleton.ts. */
+  const blankSchema = z.strictObject({
+    options: z.record(z.string(), z.string()).optional().describe('空白表用的选项，写法同 --set'),
+    data: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('空白表上已印好的字：写法同填报数据，列表可只写空行数'),
+  });
 
-export const packSchema = z.strictObject({
-  $schema: z.string().optional(),
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
-    .describe('与文件夹同名；小写字母、数字和连字符'),
-  title: words.describe('表的中文名，如 财政项目支出绩效目标表'),
-  scope: z
-    .enum(scopes)
-    .describe(
-      'project 每个项目一张；unit 每个单位一张；summary 汇总；findings 校验报告；compilation 多份数据的汇编',
-    ),
-  amountUnit: z.enum(amountUnits).describe('金额单位'),
-  dateStyle: z.enum(dateStyles).describe('日期的写法'),
-  order: z.number().describe('列出各表时的先后，小的在前'),
-  edition: words.describe('版本，如 上海 2024'),
-  source: words.describe('式样的出处；未经核对的要写明'),
-  page: pageSchema,
-  options: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), optionSchema).describe('--set 可改的选项'),
-  blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
-});
+  return z.strictObject({
+    $schema: z.string().optional(),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+      .describe('与文件夹同名；小写字母、数字和连字符'),
+    title: words.describe('表的中文名，如 财政项目支出绩效目标表'),
+    scope: z
+      .enum(scopes)
+      .describe(
+        'project 每个项目一张；unit 每个单位一张；summary 汇总；findings 校验报告；compilation 多份数据的汇编',
+      ),
+    amountUnit: z.enum(amountUnits).describe('金额单位'),
+    dateStyle: z.enum(dateStyles).describe('日期的写法'),
+    order: z.number().describe('列出各表时的先后，小的在前'),
+    edition: words.describe('版本，如 上海 2024'),
+    source: words.describe('式样的出处；未经核对的要写明'),
+    page: pageSchema,
+    options: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), optionSchema).describe('--set 可改的选项'),
+    blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
+  });
+}
 
 type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
-export type PackDefinition = DeepReadonly<Omit<z.output<typeof packSchema>, '$schema'>>;
+export type PackDefinition = DeepReadonly<Omit<z.output<ReturnType<typeof buildPackSchema>>, '$schema'>>;
 export type PackOption = PackDefinition['options'][string];

@@ -1,7 +1,7 @@
 /** The JSON Schema of form.json, for editors. */
 import * as z from 'zod';
-import { packSchema } from './pack-definition.js';
+import { buildPackSchema } from './pack-definition.js';
 
 export function packJsonSchema(): Readonly<Record<string, unknown>> {
-  return { ...z.toJSONSchema(packSchema, { io: 'input' }), title: 'jibiao form.json' };
+  return { ...z.toJSONSchema(buildPackSchema(), { io: 'input' }), title: 'jibiao form.json' };
 }

@@ -3,7 +3,7 @@ import * as jsonc from 'jsonc-parser';
 import type * as z from 'zod';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import { nearestKey, type Step, show, writePath } from '../filing/index.js';
-import { type PackDefinition, packSchema } from './pack-definition.js';
+import { buildPackSchema, type PackDefinition } from './pack-definition.js';
 
 /** What form.json says, or all that is wrong with it. */
 export function readDefinition(text: string, file: string): Result<PackDefinition> {
@@ -11,8 +11,10 @@ export function readDefinition(text: string, file: string): Result<PackDefinitio
   if (json === null) return { value: null, diagnostics: [notJson(text, file)] };
   const { value } = json;
   // Functions made for the schema pay for many values: each definition is read once.
-  const read = packSchema.safeParse(value, { jitless: true });
-  const issues = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, value));
+  const schema = buildPackSchema();
+  const read = schema.safeParse(value, { jitless: true });
+  const known = knownKeys(schema);
+  const issues = read.success ? [] : read.error.issues.flatMap((issue) => faultsOf(issue, value, known));
   const faults = read.success ? [...issues, ...disagreements(read.data)] : issues;
   const diagnostics = faults.length === 0 ? [] : placed(faults, text, file);
   if (!read.success || hasErrors(diagnostics)) return { value: null, diagnostics };
@@ -35,9 +37,9 @@ interface Fault {
   readonly english: string;
 }
 
-function faultsOf(issue: z.core.$ZodIssue, root: unknown): readonly Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, root: unknown, known: readonly string[]): readonly Fault[] {
   const steps = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(steps, key));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(steps, key, known));
   const given = valueAt(root, steps);
   if (given === undefined)
     return [{ steps, message: '缺少这一项，请补上', english: 'is missing; it must be given' }];
@@ -95,15 +97,15 @@ function wantedBy(issue: z.core.$ZodIssue): { readonly chinese: string; readonly
   }
 }
 
-const knownKeys: readonly string[] = [
-  ...Object.keys(packSchema.shape),
-  ...Object.keys(packSchema.shape.page.shape),
-  ...Object.keys(packSchema.shape.page.shape.cellPadding.shape),
-  ...['type', 'default', 'description', 'values', 'data'],
-];
+function knownKeys({ shape }: ReturnType<typeof buildPackSchema>): readonly string[] {
+  const { page } = shape;
+  const { cellPadding } = page.shape;
+  const parts = [shape, page.shape, cellPadding.shape].flatMap(Object.keys);
+  return [...parts, 'type', 'default', 'description', 'values', 'data'];
+}
 
-function unknownKey(steps: readonly Step[], key: string): Fault {
-  const near = nearestKey(key, knownKeys);
+function unknownKey(steps: readonly Step[], key: string, known: readonly string[]): Fault {
+  const near = nearestKey(key, known);
   return {
     steps: [...steps, key],
     message: `没有名为 ${show(key)} 的项${near === null ? '，请删去' : `；是不是 ${near}？`}`,

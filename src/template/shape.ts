@@ -1,5 +1,5 @@
 /** What a template may find under a name, derived from the filing's one schema so that the two cannot drift apart. */
-import { type Field, fieldOf, filingSchema } from '../filing/index.js';
+import { type Described, filingSchema } from '../filing/index.js';
 
 /** How a single value is understood, and so how it prints. */
 export type LeafKind =
@@ -34,8 +34,6 @@ export interface RecordShape {
 /** Data: what a context is made of. */
 export type Shape = LeafShape | ListShape | RecordShape;
 
-type SchemaNode = Parameters<typeof fieldOf>[0];
-
 export function leafShape(leaf: LeafKind, label: string | null = null): LeafShape {
   return { kind: 'leaf', leaf, label };
 }
@@ -55,13 +53,7 @@ export function filingShape(): RecordShape {
   return shape;
 }
 
-function shapeOf(schema: SchemaNode): Shape {
-  const field = fieldOf(schema);
-  if (field === null) throw new TypeError('a place of the filing schema that is not described');
-  return shapeOfField(field);
-}
-
-function shapeOfField(field: Field): Shape {
+function shapeOf({ field }: Described): Shape {
   switch (field.kind) {
     case 'record':
       return {
@@ -78,6 +70,6 @@ function shapeOfField(field: Field): Shape {
 }
 
 /** `$schema` is for editors: not described, and no part of a filing. */
-function namedShape(name: string, part: SchemaNode): readonly (readonly [string, Shape])[] {
+function namedShape(name: string, part: Described): readonly (readonly [string, Shape])[] {
   return name.startsWith('$') ? [] : [[name, shapeOf(part)]];
 }

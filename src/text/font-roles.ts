@@ -14,21 +14,38 @@ export function isFontRole(name: string): name is FontRole {
  * names files of its folder (`SIMSUN.TTC`, or `SIMSUN.TTC#1` for the second face of a collection). An optional
  * `$comment` is for people.
  */
-const fontsFileSchema = z.strictObject({
-  $comment: z.string().optional(),
-  roles: z.record(z.string(), z.array(z.string().min(1))),
-});
+function buildFontsFileSchema() {
+  return z.strictObject({
+    $comment: z.string().optional(),
+    roles: z.record(z.string(), z.array(z.string().min(1))),
+  });
+}
 
-export type FontsFile = z.output<typeof fontsFileSchema>;
+export type FontsFile = z.output<ReturnType<typeof buildFontsFileSchema>>;
 
 /** The file's content, or in words what is wrong with it. */
 export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: SystemReason } {
   try {
-    const parsed = fontsFileSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    const given: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (isPlainFontsFile(given)) return given;
+    const parsed = buildFontsFileSchema().safeParse(given);
     return parsed.success ? parsed.data : { fault: ofSchema(parsed.error) };
   } catch (error) {
     return { fault: { ...systemReason(error), zh: '不是合法的 JSON' } };
   }
+}
+
+/** Roles alone and right, as in ours: for these no schema is made. */
+function isPlainFontsFile(value: unknown): value is FontsFile {
+  if (typeof value !== 'object' || value === null || !('roles' in value)) return false;
+  const { roles, ...others } = value;
+  if (typeof roles !== 'object' || roles === null || Array.isArray(roles)) return false;
+  const faces: readonly unknown[] = Object.values(roles);
+  return Object.keys(others).length === 0 && faces.every(areNames);
+}
+
+function areNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
 }
 
 function ofSchema(error: z.ZodError): SystemReason {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -54,6 +54,31 @@ describe('installed without a network', () => {
     expect(documents.length).toBeGreaterThan(20);
     for (const { file } of documents) expect(existsSync(join(work, 'out', file))).toBe(true);
     expect(documents.filter((one: { format: string }) => one.format === 'png').length).toBeGreaterThan(5);
+  });
+
+  it('loads for a plain filing nothing that only what is not plain needs', () => {
+    const work = join(folder, 'plain');
+    mkdirSync(work);
+    const lister = join(work, 'lister.cjs');
+    const loaded =
+      "process.on('exit', () => process.stdout.write(JSON.stringify(Object.keys(require.cache))));";
+    writeFileSync(lister, loaded);
+    copyFileSync(join(root, 'samples', 'pujin-shequ-shiwu-2024.json'), join(work, 'a.json'));
+    const program = join(installed, 'dist', 'cli.js');
+    const files = (...args: string[]): readonly string[] =>
+      JSON.parse(
+        execFileSync(process.execPath, ['-r', lister, program, ...args], {
+          cwd: work,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }),
+      ).map((file: string) => basename(file));
+    const parsers = ['handlebars.js', 'jsonc-parser.js', 'saxes.js', 'zod.js'];
+    const plain = files('render', 'a.json', '--to', 'pdf');
+    expect(plain).toContain('cli.js');
+    expect(parsers.filter((file) => plain.includes(file))).toEqual([]);
+    writeFileSync(join(work, 'b.jsonc'), `// 填报数据\n${readFileSync(join(work, 'a.json'), 'utf8')}`);
+    expect(files('render', 'b.jsonc', '--to', 'pdf')).toEqual(expect.arrayContaining(['jsonc-parser.js', 'zod.js']));
   });
 
   it('starts a filing, checks it, prints a blank, and knows its version', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { helpers } from '../../src/template/helpers/index.js';
 import { loadPack } from '../../src/template/index.js';
-import { packSchema, scopes } from '../../src/template/pack-definition.js';
+import { buildPackSchema, scopes } from '../../src/template/pack-definition.js';
 import { dateStyles } from '../../src/template/print.js';
 import { formOf, sample } from './fixtures.js';
 
@@ -42,10 +42,10 @@ test('the table of helpers is that of the program', () => {
 
 describe('the tables name', () => {
   test.each([
-    ['every key of form.json', Object.keys(packSchema.shape).filter((key) => !key.startsWith('$'))],
+    ['every key of form.json', Object.keys(buildPackSchema().shape).filter((key) => !key.startsWith('$'))],
     ['every scope', scopes],
     ['every date style', dateStyles],
-    ['every key of page', Object.keys(packSchema.shape.page.shape)],
+    ['every key of page', Object.keys(buildPackSchema().shape.page.shape)],
   ])('%s', (_name, words) => {
     for (const word of words) expect(text).toContain(`\`${word}\``);
   });

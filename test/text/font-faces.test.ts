@@ -13,6 +13,27 @@ const book = (await loadFontBook({ fontsFolder, userFolder: null })).value;
 const faces = book?.faces ?? [];
 const LAST_CODE_POINT = 0x10ffff;
 
+describe('metrics', () => {
+  const right: object = JSON.parse(readFileSync(`${fontsFolder}/song.metrics.json`, 'utf8'));
+  const parse = (changes: object) => parseMetrics(Buffer.from(JSON.stringify({ ...right, ...changes })));
+
+  it('are taken as they stand', () => expect(parse({})).toEqual(right));
+
+  it.each([
+    { id: 1 },
+    { sha256: '00' },
+    { bold: 'yes' },
+    { ascent: '880' },
+    { boundingBox: [0, 0, 1] },
+    { advances: [[1, 500.5]] },
+    { coverage: [32, null] },
+    { coverage: undefined },
+    { weight: 400 },
+  ])('are refused with %j', (changes) => expect(parse(changes)).toBeNull());
+
+  it('are refused where they are no JSON', () => expect(parseMetrics(Buffer.from('{'))).toBeNull());
+});
+
 function codePoints(text: string): readonly number[] {
   return [...text].map((character) => character.codePointAt(0) ?? 0);
 }

@@ -1,6 +1,5 @@
 /** Reads a filing that is right from plain JSON to its value in one pass; what is unusual or wrong it leaves to the schema. */
 import { isCanonical } from '../normalize.js';
-import { fieldOf } from '../schema/field.js';
 import { type Filing, filingSchema } from '../schema/filing.js';
 import { type LeafPlan, type ListPlan, type Plan, planOf, type RecordPlan } from './plan.js';
 import { countKeys, hasRewrittenNumbers } from './scan.js';
@@ -11,8 +10,7 @@ type Unusual = typeof UNUSUAL;
 
 type JsonObject = Record<string, unknown>;
 
-const field = fieldOf(filingSchema);
-const plan = field === null ? null : planOf(field);
+const plan = planOf(filingSchema.field);
 
 /**
  * The filing of a text, exactly as the schema reads it; null where the text is not plain JSON, where something in it
@@ -20,7 +18,7 @@ const plan = field === null ? null : planOf(field);
  */
 export function readDirectly(text: string): Filing | null {
   const parsed = parse(text);
-  if (parsed === undefined || plan === null) return null;
+  if (parsed === undefined) return null;
   const walk = new Walk();
   const value = walk.value(parsed, plan);
   if (value === UNUSUAL || walk.keys !== countKeys(text)) return null;

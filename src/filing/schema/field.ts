@@ -16,7 +16,7 @@ export type Reading<Value> = { readonly value: Value } | { readonly problems: re
 /** How a leaf's value is to be understood; loading and checking go by it. */
 export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year';
 
-export type Shape = Readonly<Record<string, z.ZodType>>;
+export type Shape = Readonly<Record<string, Described>>;
 
 /** What becomes of a place that is missing or null: refused, kept as null, or a record all of whose parts are blank. */
 export type Blank = 'refused' | 'null' | 'parts';
@@ -53,7 +53,7 @@ export interface TargetField extends AnyField {
 /** Blank is empty. */
 export interface ListField extends AnyField {
   readonly kind: 'list';
-  readonly element: z.ZodType;
+  readonly element: Described;
   readonly most: number;
 }
 
@@ -69,18 +69,41 @@ export interface FieldName {
 
 export type JsonSchemaPart = Readonly<Record<string, unknown>>;
 
-/** Every place of the schema with its label, kind and parts; filled while the schema is built, never later. */
+/** What was written down of zod's schemas as they were made. */
 const fields = new WeakMap<z.core.$ZodType, Field>();
 
-/** Writes down what a schema stands for. */
-export function describe<Schema extends z.ZodType>(schema: Schema, field: Field): Schema {
-  fields.set(schema, field);
-  return schema;
+/**
+ * A place of the schema. What is known of it stands ready; zod's schema for it is made when something first has to be
+ * checked by it, which a plain filing never has.
+ */
+export class Described<Schema extends z.ZodType = z.ZodType> {
+  #schema: Schema | null = null;
+
+  constructor(
+    readonly field: Field,
+    private readonly make: () => Schema,
+  ) {}
+
+  get schema(): Schema {
+    if (this.#schema === null) {
+      this.#schema = this.make();
+      fields.set(this.#schema, this.field);
+    }
+    return this.#schema;
+  }
 }
 
 /** What was written down of a schema; null for one that stands inside another. */
 export function fieldOf(schema: z.core.$ZodType): Field | null {
   return fields.get(schema) ?? null;
+}
+
+type SchemasOf<Parts extends Shape> = { readonly [Key in keyof Parts]: Parts[Key]['schema'] };
+
+/** An object with these parts and no other keys. */
+export function strictObject<Parts extends Shape>(parts: Parts) {
+  const schemas = Object.entries(parts).map(([key, part]) => [key, part.schema]);
+  return z.strictObject(Object.fromEntries(schemas) as SchemasOf<Parts>);
 }
 
 export interface Leaf<Input, Value> extends FieldName {
@@ -91,58 +114,62 @@ export interface Leaf<Input, Value> extends FieldName {
 
 /** A leaf that may be missing or null: both are blank, and blank is null. */
 export function blank<Input, Value>(leaf: Leaf<Input, Value>) {
-  const schema = z
-    .transform((value: Input | null, context) => (value === null ? null : report(leaf.read(value), context)))
-    .default(null);
   const type = [leaf.json.type, 'null'].flat();
-  return describe(schema, { ...leaf, json: { ...leaf.json, type }, blank: 'null' });
+  return new Described({ ...leaf, json: { ...leaf.json, type }, blank: 'null' }, () =>
+    z
+      .transform((value: Input | null, context) =>
+        value === null ? null : report(leaf.read(value), context),
+      )
+      .default(null),
+  );
 }
 
 /** A leaf that a filing must give. */
 export function required<Input, Value>(leaf: Leaf<Input, Value>) {
-  const schema = z
-    .custom<Input>()
-    .transform((value: unknown, context) =>
-      report(isBlank(value) ? { problems: [missing(leaf.label)] } : leaf.read(value), context),
-    );
-  return describe(schema, { ...leaf, blank: 'refused' });
+  return new Described({ ...leaf, blank: 'refused' }, () =>
+    z
+      .custom<Input>()
+      .transform((value: unknown, context) =>
+        report(isBlank(value) ? { problems: [missing(leaf.label)] } : leaf.read(value), context),
+      ),
+  );
 }
 
 /** An object that must be there, with no other keys than those of its shape. */
 export function record<Parts extends Shape>(name: FieldName, shape: Parts) {
-  return describe(z.strictObject(shape), { ...name, kind: 'record', blank: 'refused', shape, json: {} });
+  return new Described({ ...name, kind: 'record', blank: 'refused', shape, json: {} }, () =>
+    strictObject(shape),
+  );
 }
 
 /** An object that may be missing or null: then all its parts are blank. */
 export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
-  const inner = z.strictObject(shape);
-  const schema = z
-    .preprocess((value: z.input<typeof inner> | null | undefined) => value ?? {}, inner)
-    .prefault(null);
   const json = { type: ['object', 'null'] };
-  return describe(schema, { ...name, kind: 'record', blank: 'parts', shape, json });
+  return new Described({ ...name, kind: 'record', blank: 'parts', shape, json }, () => {
+    const inner = strictObject(shape);
+    return z
+      .preprocess((value: z.input<typeof inner> | null | undefined) => value ?? {}, inner)
+      .prefault(null);
+  });
 }
 
 /** An object that may be missing or null, and then is null. */
 export function optionalRecord<Parts extends Shape>(name: FieldName, shape: Parts) {
-  const schema = z.strictObject(shape).nullable().default(null);
-  return describe(schema, { ...name, kind: 'record', blank: 'null', shape, json: {} });
+  return new Described({ ...name, kind: 'record', blank: 'null', shape, json: {} }, () =>
+    strictObject(shape).nullable().default(null),
+  );
 }
 
 /** A list that may be missing or null, and then is empty. `most` stops abuse before the elements are read. */
-export function list<Element extends z.ZodType>(name: FieldName, element: Element, most: number) {
-  const inner = z.array(element);
-  const read = (value: z.input<typeof inner> | null | undefined, context: z.RefinementCtx) => {
-    const length = Array.isArray(value) ? value.length : 0;
-    return length > most ? report({ problems: [tooMany(length, most)] }, context) : (value ?? []);
-  };
-  const schema = z.preprocess(read, inner).prefault(null);
-  return describe(schema, {
-    ...name,
-    kind: 'list',
-    element,
-    most,
-    json: { type: ['array', 'null'], maxItems: most },
+export function list<Element extends z.ZodType>(name: FieldName, element: Described<Element>, most: number) {
+  const json = { type: ['array', 'null'], maxItems: most };
+  return new Described({ ...name, kind: 'list', element, most, json }, () => {
+    const inner = z.array(element.schema);
+    const read = (value: z.input<typeof inner> | null | undefined, context: z.RefinementCtx) => {
+      const length = Array.isArray(value) ? value.length : 0;
+      return length > most ? report({ problems: [tooMany(length, most)] }, context) : (value ?? []);
+    };
+    return z.preprocess(read, inner).prefault(null);
   });
 }
 

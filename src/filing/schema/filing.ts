@@ -1,6 +1,6 @@
 /** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
 import * as z from 'zod';
-import { describe, list, record } from './field.js';
+import { Described, list, record, strictObject } from './field.js';
 import { year } from './numbers.js';
 import { project } from './project.js';
 import { plainText, requiredText, text } from './text.js';
@@ -22,14 +22,15 @@ const shape = {
 };
 
 /** `$schema` is for editors and is left out of the filing. */
-const root = z.strictObject({ $schema: z.string().optional(), ...shape });
-
-export const filingSchema = describe(
-  root.transform(({ $schema: _forEditors, ...filing }) => filing),
+export const filingSchema = new Described(
   { label: '填报数据', kind: 'record', blank: 'refused', shape, aside: ['$schema'], json: {} },
+  () =>
+    z
+      .strictObject({ $schema: z.string().optional(), ...strictObject(shape).shape })
+      .transform(({ $schema: _forEditors, ...filing }) => filing),
 );
 
-type Output = z.output<typeof filingSchema>;
+type Output = z.output<typeof filingSchema.schema>;
 
 type DeepReadonly<T> = T extends string | number | bigint | null
   ? T
@@ -40,7 +41,7 @@ type DeepReadonly<T> = T extends string | number | bigint | null
 /** What a filing holds once it is read; amounts exact, null where it is blank. */
 export type Filing = DeepReadonly<Output>;
 /** What a filing may be given as. */
-export type FilingInput = z.input<typeof filingSchema>;
+export type FilingInput = z.input<typeof filingSchema.schema>;
 export type Project = Filing['projects'][number];
 export type Funding = Project['funding'];
 export type Indicator = Project['indicators'][number];
