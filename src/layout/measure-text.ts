@@ -49,15 +49,14 @@ export function measureText(
   setter: TextSetter,
   references: PageReferences,
 ): MeasuredText {
-  const measured: BrokenParagraph[] = [];
   let lineCount = 0;
   let isFaulty = false;
-  for (const paragraph of paragraphs) {
+  const measured = paragraphs.map((paragraph) => {
     const broken = measureParagraph(paragraph, wish, setter, references, lineCount);
-    measured.push(broken);
     lineCount += broken.breaks.length;
     isFaulty ||= broken.isFaulty;
-  }
+    return broken;
+  });
   return { wish, paragraphs: measured, lineCount, isFaulty };
 }
 

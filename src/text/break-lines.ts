@@ -19,17 +19,24 @@ export function breakParagraph(
 
 /** First fit: each line takes as much as the measure holds. */
 function breakGreedily(paragraph: PreparedParagraph, measure: number): readonly LineBreak[] {
-  const length = paragraph.text.length;
-  const lines: LineBreak[] = [];
-  let start = 0;
-  do {
-    const end = endOfLine(paragraph, start, measure);
-    const level = paragraph.levelAt(end);
-    const forced = end < length && (level === breakLevel.word || level === breakLevel.fault);
-    lines.push({ start, end, width: paragraph.widthOf(start, end), forced });
-    start = end;
-  } while (start < length);
+  const { length } = paragraph.text;
+  const first = lineFrom(paragraph, 0, measure);
+  // Mostly there is no other, and a list that grows takes far more room than it needs.
+  if (first.end === length) return [first];
+  const lines = [first];
+  for (let start = first.end; start < length; ) {
+    const line = lineFrom(paragraph, start, measure);
+    lines.push(line);
+    start = line.end;
+  }
   return lines;
+}
+
+function lineFrom(paragraph: PreparedParagraph, start: number, measure: number): LineBreak {
+  const end = endOfLine(paragraph, start, measure);
+  const level = paragraph.levelAt(end);
+  const forced = end < paragraph.text.length && (level === breakLevel.word || level === breakLevel.fault);
+  return { start, end, width: paragraph.widthOf(start, end), forced };
 }
 
 function countLines(paragraph: PreparedParagraph, measure: number, most: number): number {
