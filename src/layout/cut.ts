@@ -47,7 +47,7 @@ export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlic
 }
 
 function setRows(grid: MeasuredGrid, cursor: Cursor, heads: readonly Slice[], end: number): SetSlices {
-  return setSlices(grid, [...heads, ...rowsFrom(grid, cursor, end)], cursor.consumed);
+  return setSlices(grid, heads.concat(rowsFrom(grid, cursor, end)), cursor.consumed);
 }
 
 function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Slice[] {

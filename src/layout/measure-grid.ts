@@ -49,9 +49,9 @@ export function measureGrid(
 
 function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number[] {
   const lines = new Array<number>(grid.rows.length).fill(1);
-  for (const { cell, text } of cells) {
+  cells.forEach(({ cell, text }) => {
     if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lineCount);
-  }
+  });
   return lines;
 }
 

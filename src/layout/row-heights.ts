@@ -17,12 +17,12 @@ export interface SetSlices {
 /** Finds fragments and heights of slices, after `consumed` lines on earlier pages. */
 export function setSlices(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): SetSlices {
   const fragments = fragmentsOf(grid, slices, consumed);
-  const heights = slices.map(() => heightOfLines(grid, 1));
-  const spanning: SliceFragment[] = [];
-  for (const fragment of fragments) {
-    if (fragment.sliceSpan > 1) spanning.push(fragment);
-    else raise(heights, fragment.slice, neededHeight(grid, fragment, slices, 0));
-  }
+  const heights = new Array<number>(slices.length).fill(heightOfLines(grid, 1));
+  fragments.forEach((fragment) => {
+    if (fragment.sliceSpan > 1) return;
+    raise(heights, fragment.slice, neededHeight(grid, fragment, slices, 0));
+  });
+  const spanning = fragments.filter((fragment) => fragment.sliceSpan > 1);
   spanning.sort((a, b) => a.slice + a.sliceSpan - (b.slice + b.sliceSpan) || b.slice - a.slice);
   for (const fragment of spanning) {
     const last = fragment.slice + fragment.sliceSpan - 1;

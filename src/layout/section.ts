@@ -182,13 +182,12 @@ class Flow {
   }
 
   private report({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }, text: MeasuredText): void {
-    if (!text.isFaulty) return;
     this.diagnostics.push(...textFindings(paragraphs, text, this.context.missingGlyphs, this.part));
   }
 
   private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {
     const measured = this.measure(block, wish);
-    this.report(block, measured);
+    if (measured.isFaulty) this.report(block, measured);
     let from = 0;
     while (from < measured.lineCount) {
       const fitting = Math.floor((this.bottom - this.page.bottom) / wish.linePitch);
@@ -250,7 +249,9 @@ class Flow {
       room: this.bottom - this.top,
     };
     const measured = measureGrid(block.grid, wish, measurer, references);
-    for (const { cell, text } of measured.cells) this.report(cell, text);
+    measured.cells.forEach(({ cell, text }) => {
+      if (text.isFaulty) this.report(cell, text);
+    });
     const fitted = fitGrid(measured, setup, {
       first: this.bottom - this.page.bottom,
       full: this.bottom - this.top,

@@ -38,7 +38,8 @@ export class TextMeasurer {
 
   private boxFor(wish: TextWish): BoxTexts {
     const ofWidth = this.boxes.get(wish.width);
-    if (ofWidth !== undefined) for (const box of ofWidth) if (isSameBox(box.wish, wish)) return box;
+    const known = ofWidth?.find((box) => isSameBox(box.wish, wish));
+    if (known !== undefined) return known;
     const box = { wish, texts: new Map<string, MeasuredText>() };
     if (ofWidth === undefined) this.boxes.set(wish.width, [box]);
     else ofWidth.push(box);
@@ -57,11 +58,13 @@ export class TextMeasurer {
 
 /** The words of a short paragraph that stands alone and shows no page number; null for all else. */
 function shortWords(paragraphs: readonly Paragraph[]): string | null {
-  const [paragraph] = paragraphs;
-  if (paragraph === undefined || paragraphs.length > 1) return null;
+  const spans = paragraphs[0]?.spans;
+  if (spans === undefined || paragraphs.length > 1) return null;
   let words = '';
-  for (const span of paragraph.spans) {
-    if (span.kind !== 'text') return null;
+  // Asked of every cell: an iterator would be made for each.
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span?.kind !== 'text') return null;
     words += span.text;
     if (words.length > longestKept) return null;
   }
