@@ -2,8 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
 import { grouped } from './grouped.js';
-import type { LevelGroup, LevelIndex } from './level-index.js';
-import { endingOf } from './names.js';
+import type { Heading, HeadingReader } from './headings.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
@@ -15,18 +14,11 @@ export interface IndicatorTable {
   readonly namesakes: readonly (readonly IndicatorRow[])[];
 }
 
-export interface IndicatorRow {
+export interface IndicatorRow extends Heading {
   readonly path: JsonPath;
-  /** '' where blank. */
-  readonly level1: string;
-  readonly level2: string;
-  readonly name: string;
-  /** What tells the name's kind. */
-  readonly ending: string;
-  /** Of the 一级指标; null for an unknown one. */
-  readonly group: LevelGroup | null;
-  /** The first group that has the 二级指标. */
-  readonly home: LevelGroup | null;
+  /** The same for all rows of these levels and this name. */
+  readonly heading: Heading;
+  /** The same for all rows of the same text. */
   readonly target: TargetReading | null;
   /** Stands under the note of 投入管理指标, with no name or target of its own. */
   readonly isNoted: boolean;
@@ -41,7 +33,7 @@ interface AnyIndicator {
 
 /** What rows are read with. */
 export interface RowReading {
-  readonly levels: LevelIndex;
+  readonly readHeading: HeadingReader;
   readonly readTarget: TargetReader;
 }
 
@@ -55,22 +47,16 @@ export function tableOf(
   return { kind, path, rows, namesakes: grouped(rows, ({ name }) => name) };
 }
 
-function rowOf(indicator: AnyIndicator, path: JsonPath, { levels, readTarget }: RowReading): IndicatorRow {
-  const level1 = indicator.level1?.trim() ?? '';
-  const level2 = indicator.level2?.trim() ?? '';
-  const name = indicator.name?.trim() ?? '';
+function rowOf(
+  indicator: AnyIndicator,
+  path: JsonPath,
+  { readHeading, readTarget }: RowReading,
+): IndicatorRow {
+  const heading = readHeading(indicator);
   const target = readTarget(indicator.target);
-  return {
-    path,
-    level1,
-    level2,
-    name,
-    ending: endingOf(name),
-    group: levels.group(level1),
-    home: levels.home(level2),
-    target,
-    isNoted: name === '' && target === null && isInputManagement(level1),
-  };
+  const { level1, level2, name, ending, group, home } = heading;
+  const isNoted = name === '' && target === null && isInputManagement(level1);
+  return { path, heading, level1, level2, name, ending, group, home, target, isNoted };
 }
 
 /** 投入管理指标 has its rows from a circular, and no names or targets of the unit's own. */

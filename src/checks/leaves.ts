@@ -1,4 +1,4 @@
-/** The free texts and the amounts of a filing, in its order; their paths are written only where something is found. */
+/** Free texts and amounts of a filing, in its order; their paths are written only where something is found. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount, Filing } from '../filing/index.js';
 
@@ -17,6 +17,7 @@ export class Leaf<Value> {
 }
 
 export interface Leaves {
+  /** Those that `sign` is found in. */
   readonly texts: readonly Leaf<string>[];
   readonly amounts: readonly Leaf<Amount>[];
 }
@@ -37,8 +38,9 @@ const OTHER_KEYS: ReadonlySet<string> = new Set([
   'staff',
 ]);
 
-export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing): Leaves {
-  const found = { texts: [], amounts: [] };
+/** All amounts, and the texts that `sign` is found in. */
+export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing, sign: RegExp): Leaves {
+  const found = { texts: [], amounts: [], sign };
   collectFields({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
   return found;
 }
@@ -46,19 +48,19 @@ export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Fil
 interface Found {
   readonly texts: Leaf<string>[];
   readonly amounts: Leaf<Amount>[];
+  readonly sign: RegExp;
 }
 
 function collect(part: unknown, parent: JsonPath, step: string | number, found: Found): void {
-  if (typeof part === 'string') found.texts.push(new Leaf(part, parent, step));
-  else if (typeof part === 'bigint') found.amounts.push(new Leaf(part as Amount, parent, step));
+  if (typeof part === 'string') {
+    if (found.sign.test(part)) found.texts.push(new Leaf(part, parent, step));
+  } else if (typeof part === 'bigint') found.amounts.push(new Leaf(part as Amount, parent, step));
   else if (Array.isArray(part)) collectElements(part, stepInto(parent, step), found);
   else if (isRecord(part)) collectFields(part, stepInto(parent, step), found);
 }
 
 function collectElements(list: readonly unknown[], path: JsonPath, found: Found): void {
-  list.forEach((part, index) => {
-    collect(part, path, index, found);
-  });
+  for (let index = 0; index < list.length; index += 1) collect(list[index], path, index, found);
 }
 
 function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: Found): void {

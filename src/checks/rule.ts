@@ -2,6 +2,7 @@
 import type { JsonPath, Severity } from '../diagnostics/index.js';
 import type { IndicatorRow, IndicatorTable } from './indicators.js';
 import type { Leaf } from './leaves.js';
+import type { Likenesses } from './likeness.js';
 import type { ProjectSubject, Subject } from './subject.js';
 
 export const ruleGroups = {
@@ -53,6 +54,8 @@ export type Found = Fault | null | readonly Found[];
 
 export interface Rule extends RuleHead {
   readonly find: (subject: Subject) => Found;
+  /** Of a rule of free texts: stands in every text that it finds a fault in. */
+  readonly sign?: RegExp;
 }
 
 /** What a rule finds in one after the other; counted through, for a step of an iterator costs as much as most rules. */
@@ -80,20 +83,38 @@ export function tableRule(head: RuleHead, find: (table: IndicatorTable, subject:
   return { ...head, find: (subject) => findInEach(subject.tables, subject, find) };
 }
 
-/** A rule that looks at one indicator at a time; rows that only hold the place of 投入管理's note are left out. */
-export function rowRule(head: RuleHead, find: (row: IndicatorRow, subject: Subject) => Found): Rule {
-  return { ...head, find: (subject) => findInEach(subject.rows, subject, find) };
+/**
+ * A rule that looks at one indicator at a time; rows that only hold the place of 投入管理's note are left out. Whether it
+ * finds anything goes by the row's part that it looks at, its levels and name or its target, else by both, and never by
+ * the row's place: it is asked of one row of each kind, and of all only where it has found something.
+ */
+export function rowRule(
+  head: RuleHead,
+  find: (row: IndicatorRow, subject: Subject) => Found,
+  part: keyof Likenesses = 'content',
+): Rule {
+  return {
+    ...head,
+    find(subject) {
+      const { samples, sampleOf } = subject.likenesses[part];
+      const faulty = samples.map((row) => find(row, subject) !== null);
+      if (!faulty.includes(true)) return null;
+      const rows = subject.rows.filter((_, index) => faulty[sampleOf[index] ?? 0]);
+      return findInEach(rows, subject, find);
+    },
+  };
 }
 
-/** A rule that looks at one free text at a time, of those that the pattern is found in. */
+/** A rule that looks at one free text at a time, of those that the pattern is found in; `sign` is quicker to look for. */
 export function textRule(
   head: RuleHead,
-  pattern: RegExp,
+  { pattern, sign = pattern }: { readonly pattern: RegExp; readonly sign?: RegExp },
   find: (text: Leaf<string>, subject: Subject) => Found,
 ): Rule {
   return {
     ...head,
+    sign,
     find: (subject) =>
-      subject.texts.filter(({ value }) => pattern.test(value)).map((one) => find(one, subject)),
+      findInEach(subject.texts, subject, (one) => (pattern.test(one.value) ? find(one, subject) : null)),
   };
 }

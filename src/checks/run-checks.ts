@@ -21,13 +21,16 @@ export interface CheckOptions {
 /** Characters of a message: a name in it may be endless. */
 const LONGEST = 300;
 
+/** Of all rules of free texts. */
+const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'));
+
 /** All findings: those of a project together, in the order of the filing, errors before warnings before notes. */
 export function runChecks(
   filing: Filing,
   settings: CheckSettings,
   options: CheckOptions = {},
 ): readonly Finding[] {
-  const subject = subjectOf(filing, settings, options.forms ?? null);
+  const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
   const labelOf = remembering(labelAt);
   const placing: Placing = { ...options, labelOf: (path) => labelOf(path.replace(INDEX, '[0]')) };
   return ruleTable

@@ -2,9 +2,11 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
 import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
+import { headingReader } from './headings.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
 import { type Leaf, leavesOf } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
+import { type Likenesses, likenessesOf } from './likeness.js';
 import type { CheckSettings, FormChoices } from './settings.js';
 import { targetReader } from './target.js';
 
@@ -17,8 +19,11 @@ export interface Subject {
   readonly tables: readonly IndicatorTable[];
   /** Of all tables, but for those that only hold the place of 投入管理's note. */
   readonly rows: readonly IndicatorRow[];
+  /** Of these rows. */
+  readonly likenesses: Likenesses;
   /** Of the self-evaluation. */
   readonly evaluated: readonly EvaluatedRow[];
+  /** Those in which a rule may find something. */
   readonly texts: readonly Leaf<string>[];
   readonly amounts: readonly Leaf<Amount>[];
   readonly levels: LevelIndex;
@@ -36,21 +41,31 @@ export interface ProjectSubject {
   readonly isMultiYear: boolean;
 }
 
-/** Everything that the rules need of a filing; `forms` null: those that would be made without being named. */
-export function subjectOf(filing: Filing, settings: CheckSettings, forms: readonly string[] | null): Subject {
+/**
+ * Everything that the rules need of a filing; `forms` null: those that would be made without being named; `sign`: what
+ * stands in each text that a rule may find something in.
+ */
+export function subjectOf(
+  filing: Filing,
+  settings: CheckSettings,
+  forms: readonly string[] | null,
+  sign: RegExp,
+): Subject {
   const levels = levelIndex(settings.indicatorGroups);
-  const reading = { levels, readTarget: targetReader() };
+  const reading = { readHeading: headingReader(levels), readTarget: targetReader() };
   const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
   const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
+  const rows = tables.flatMap((table) => table.rows.filter(({ isNoted }) => !isNoted));
   return {
     filing,
     settings,
     formChoices: choicesOf(withMembers(filing, forms ?? defaultForms(filing)), settings),
     projects,
     tables,
-    rows: tables.flatMap(({ rows }) => rows.filter(({ isNoted }) => !isNoted)),
+    rows,
+    likenesses: likenessesOf(rows),
     evaluated: evaluatedRows(filing, tables, reading),
-    ...leavesOf(filing),
+    ...leavesOf(filing, sign),
     levels,
   };
 }

@@ -209,3 +209,32 @@ test('a message about an endless name is short, and still says what to do', () =
     expect(message).toMatch(/[^长…“”]{4}$/u);
   }
 });
+
+/** What is found in one project's indicators, told without its number. */
+function indicatorFindings(given: Filing, index: number): readonly unknown[] {
+  const place = `projects[${index}].indicators`;
+  return runChecks(given, defaultSettings)
+    .filter(({ path }) => path?.startsWith(place))
+    .map((finding) => ({ ...finding, path: finding.path?.slice(place.length) }));
+}
+
+test('a row is judged by what it says, not by where it stands', () => {
+  const few = fc.record({
+    level1: fc.constantFrom('产出指标', '满意度指标', null),
+    level2: fc.constantFrom('数量指标', '成本指标', '质量', null),
+    name: fc.constantFrom('合格率', '单次成本', '产出指标', '无', '甲'.repeat(101), null),
+    target: fc.constantFrom('≥85.00(%)', '95%以上', '百分百', '>=3', '12', '无', '350(万)', '≤5(人)', null),
+  });
+  const rows = fc.array(few, { maxLength: 5 });
+  fc.assert(
+    fc.property(filing, fc.array(rows, { minLength: 1, maxLength: 3 }), project, (given, tables, one) => {
+      const projects = tables.map((table) => ({ ...one, indicators: table }));
+      const together = { ...given, projects };
+      projects.forEach((each, index) => {
+        const alone = indicatorFindings({ ...given, projects: [each] }, 0);
+        expect(indicatorFindings(together, index)).toEqual(alone);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});

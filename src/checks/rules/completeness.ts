@@ -70,7 +70,7 @@ export const completenessRules: readonly Rule[] = [
       source: '公开的预算绩效系统的填报校验',
       sureness: 'public',
     },
-    ONLY_MARKS,
+    { pattern: ONLY_MARKS },
     (text) => {
       const path = text.path();
       if (text.step === 'remark' || isJustBlank(path, text.value)) return null;

@@ -39,6 +39,7 @@ export const levelRules: readonly Rule[] = [
         actual: level1,
       };
     },
+    'heading',
   ),
   rowRule(
     {
@@ -60,6 +61,7 @@ export const levelRules: readonly Rule[] = [
         actual: level2,
       };
     },
+    'heading',
   ),
   rowRule(
     {
@@ -80,6 +82,7 @@ export const levelRules: readonly Rule[] = [
         actual: level2,
       };
     },
+    'heading',
   ),
   rowRule(
     {
@@ -101,6 +104,7 @@ export const levelRules: readonly Rule[] = [
         actual: row.level2 || row.level1,
       };
     },
+    'heading',
   ),
   rowRule(
     {
@@ -120,6 +124,7 @@ export const levelRules: readonly Rule[] = [
         actual: name,
       };
     },
+    'heading',
   ),
 ];
 

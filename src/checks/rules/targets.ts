@@ -40,6 +40,7 @@ export const targetRules: readonly Rule[] = [
         actual: target.text,
       };
     },
+    'target',
   ),
   rowRule(
     {
@@ -109,6 +110,7 @@ export const targetRules: readonly Rule[] = [
         actual: target.writtenOperator,
       };
     },
+    'target',
   ),
   rowRule(
     {
@@ -212,6 +214,7 @@ export const targetRules: readonly Rule[] = [
         actual: target.text,
       };
     },
+    'target',
   ),
 ];
 

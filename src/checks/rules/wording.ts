@@ -39,6 +39,7 @@ export const wordingRules: readonly Rule[] = [
         actual: target.text,
       };
     },
+    'target',
   ),
   rowRule(
     {
@@ -59,6 +60,7 @@ export const wordingRules: readonly Rule[] = [
         actual: target.text,
       };
     },
+    'target',
   ),
   rowRule(
     {
@@ -111,6 +113,7 @@ export const wordingRules: readonly Rule[] = [
       sureness: 'public',
     },
     ({ path, name }, { settings }) => tooLong(path, name, settings.thresholds.nameLength),
+    'heading',
   ),
   projectRule(
     {
@@ -132,7 +135,7 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
       sureness: 'seen',
     },
-    CIRCULAR,
+    { pattern: CIRCULAR, sign: /号/ },
     (text) => {
       const [phrase = '', year, number] = CIRCULAR.exec(text.value) ?? [];
       return {
@@ -153,7 +156,7 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 15834-2011',
       sureness: 'general',
     },
-    HALF_WIDTH,
+    { pattern: HALF_WIDTH, sign: /[,;:?!]/ },
     (text) => {
       const found = excerptAt(text.value, text.value.search(HALF_WIDTH));
       return {
@@ -173,7 +176,7 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：2026 年的任务写着 2022 年底前完成',
       sureness: 'seen',
     },
-    YEAR,
+    { pattern: YEAR, sign: /年/ },
     (text, { filing }) => {
       if (!GOALS.has(text.step)) return null;
       return Array.from(text.value.matchAll(DEADLINE))
