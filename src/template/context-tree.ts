@@ -32,27 +32,29 @@ export function branchOf(
 /** An object of the filing, or what is missing in its place. */
 export class DataRecord extends SourcedRecord {
   private readonly data: Readonly<Record<string, unknown>> | null;
+  /** What the paths of its parts begin with; null where they have none. */
+  private readonly inside: string | null;
 
   constructor(
     value: unknown,
     private readonly shape: RecordShape,
-    private readonly path: JsonPath | null,
+    path: JsonPath | null,
     private readonly settings: PrintSettings,
   ) {
     super();
     this.data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
+    this.inside = path === null || path === '' ? path : `${path}.`;
   }
 
   /** Only names of the schema are looked for in the data. */
   override get(name: string): Branch | null {
-    const { data, path, settings } = this;
+    const { data, inside, settings } = this;
     const part = this.shape.fields.get(name);
     if (part === undefined) return null;
     const own = data === null ? null : data[name];
-    if (path === null) return branchOf(own, part, null, settings);
-    if (path === '') return branchOf(own, part, name, settings);
-    if (part.kind === 'leaf') return leafOf(own as LeafValue | undefined, part, path, settings, name);
-    return branchOf(own, part, `${path}.${name}`, settings);
+    if (inside === null) return branchOf(own, part, null, settings);
+    if (part.kind === 'leaf') return leafOf(own as LeafValue | undefined, part, inside, settings, name);
+    return branchOf(own, part, `${inside}${name}`, settings);
   }
 
   override names(): readonly string[] {

@@ -20,7 +20,8 @@ export class Leaf {
 
   /**
    * `from`: empty for what the form itself says; one path by the schema's own names as a text, which nothing need be
-   * escaped in, or that of a record, whose `name` the leaf is: most leaves never say their path, and it is not put together.
+   * escaped in. With a `name` it is all before the last name of the path (`projects[0].funding.`), the same text for
+   * all leaves of a record: most leaves never say their path, so it is not put together.
    */
   constructor(
     shape: LeafShape,
@@ -38,7 +39,8 @@ export class Leaf {
 
   get sources(): readonly JsonPath[] {
     if (typeof this.from !== 'string') return this.from;
-    return [this.name === '' ? this.from : `${this.from}.${this.name}`];
+    const path = `${this.from}${this.name}`;
+    return path === '' ? [] : [path];
   }
 
   get(): null {
@@ -52,11 +54,10 @@ export class Leaf {
   write(written: string[]): void {
     const { from, name } = this;
     const words = escapeMarkup(this.text);
-    if (from.length === 0) written.push(words.replaceAll('\n', '<br/>'));
-    else if (typeof from !== 'string')
+    if (typeof from !== 'string' && from.length > 0) {
       written.push('<v s="', escapeMarkup(from.join(' ')), '">', words, '</v>');
-    else if (name === '') written.push('<v s="', from, '">', words, '</v>');
-    else written.push('<v s="', from, '.', name, '">', words, '</v>');
+    } else if (typeof from === 'string') written.push('<v s="', from, name, '">', words, '</v>');
+    else written.push(words.replaceAll('\n', '<br/>'));
   }
 }
 

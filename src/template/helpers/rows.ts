@@ -138,7 +138,7 @@ class MergeKey implements Markup {
   write(written: string[]): void {
     for (let index = 0; index < this.values.length; index += 1) {
       const line = lineOf(asLeaf(this.values[index]).text);
-      written.push(String(line.length), ':', escapeMarkup(line), ' ');
+      written.push(`${line.length}:${escapeMarkup(line)} `);
     }
   }
 }
