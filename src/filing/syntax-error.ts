@@ -1,5 +1,5 @@
 /** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
-import { type ParseError, printParseErrorCode } from 'jsonc-parser';
+import { printParseErrorCode } from 'jsonc-parser';
 import { codePoint, show } from './show.js';
 
 export interface Explanation {
@@ -70,8 +70,15 @@ const WORDS: Readonly<Record<string, string>> = {
   NaN: 'null',
 };
 
+/** As jsonc-parser reports it, whose types our own do not name: they are not installed with the package. */
+export interface SyntaxFault {
+  readonly error: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** What is wrong at the place of an error, and what to write there. */
-export function explain(error: ParseError, text: string): Explanation {
+export function explain(error: SyntaxFault, text: string): Explanation {
   const code = printParseErrorCode(error.error);
   if (code === '<unknown ParseErrorCode>')
     return { message: '这里的写法不对', english: 'not valid JSON here' };
