@@ -78,7 +78,9 @@ describe('installed without a network', () => {
     expect(plain).toContain('cli.js');
     expect(parsers.filter((file) => plain.includes(file))).toEqual([]);
     writeFileSync(join(work, 'b.jsonc'), `// 填报数据\n${readFileSync(join(work, 'a.json'), 'utf8')}`);
-    expect(files('render', 'b.jsonc', '--to', 'pdf')).toEqual(expect.arrayContaining(['jsonc-parser.js', 'zod.js']));
+    expect(files('render', 'b.jsonc', '--to', 'pdf')).toEqual(
+      expect.arrayContaining(['jsonc-parser.js', 'zod.js']),
+    );
   });
 
   it('starts a filing, checks it, prints a blank, and knows its version', () => {
