@@ -60,30 +60,38 @@ export function preparePack(files: PackFiles): PreparedPack | null {
   return steps === null ? null : { definition, steps: () => steps };
 }
 
-/** The same pack as `loadPack` gives, without reading its files. */
+/** The same pack as `loadPack` gives, without reading its files; what a form's filling needs is made when it is asked for. */
 export function loadPrepared(folder: string, { definition, steps }: PreparedPack): FormPack {
-  const shape = contextShape(definition.scope, definition.options);
-  const { value: blank } = readBlank(definition, shape, `${folder}/form.json`);
+  const { scope, options } = definition;
+  const shape = once(() => contextShape(scope, options));
+  const blank = once(() => readBlank(definition, shape(), `${folder}/form.json`).value);
+  const template = once(() => templateOf(steps()));
   return {
     ...definition,
     file: `${folder}/form.hbs`,
-    shape,
-    template: madeOnUse(() => templateOf(steps())),
-    blank,
+    get shape() {
+      return shape();
+    },
+    get blank() {
+      return blank();
+    },
+    template: (root, environment) => template()(root, environment),
   };
 }
 
-function madeOnUse(make: () => CompiledTemplate): CompiledTemplate {
-  let ready: CompiledTemplate | null = null;
-  return (root, environment) => {
-    ready ??= make();
-    return ready(root, environment);
+/** Makes it with the first call. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
 /** A fault that comes to light only then is thrown, and reported by the filling. */
 function compiledOnUse(source: string, shape: RecordShape, file: string): Result<CompiledTemplate> {
-  return { value: madeOnUse(() => compiledOrThrow(source, shape, file)), diagnostics: [] };
+  const template = once(() => compiledOrThrow(source, shape, file));
+  return { value: (root, environment) => template()(root, environment), diagnostics: [] };
 }
 
 function compiledOrThrow(source: string, shape: RecordShape, file: string): CompiledTemplate {
