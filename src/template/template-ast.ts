@@ -81,7 +81,7 @@ export type Literal =
   | (Located & { readonly type: 'NullLiteral' })
   | (Located & { readonly type: 'UndefinedLiteral' });
 
-/** Blanks as written: whitespace control comes later, by `Handlebars.compile`. Throws what Handlebars throws. */
+/** Blanks as written: `controlWhitespace` comes later. Throws what Handlebars throws. */
 export function parseTemplate(source: string): Program {
   return Handlebars.parseWithoutProcessing(source) as unknown as Program;
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cell, paragraphText } from '../../src/model/index.js';
 import { fillTemplate } from '../../src/template/index.js';
-import { MadeRecord } from '../../src/template/leaf.js';
+import { MadeRecord, SourcedList } from '../../src/template/leaf.js';
+import { leafShape } from '../../src/template/shape.js';
 import { fill, formOf, print, shippedPack, trialPack, withProject } from './fixtures.js';
 
 const hostile = [
@@ -97,6 +98,21 @@ test('a template that fails while it is filled is reported with its file, not th
   expect(value).toBeNull();
   expect(diagnostics).toMatchObject([
     { code: 'template/cannot-fill', file: '/packs/trial/form.hbs', position: { line: 1 } },
+  ]);
+});
+
+test('the place reported is that of the statement that fails, not of the block around it', () => {
+  const pack = trialPack('{{#each project.indicators as |row|}}\n行 {{row.name}}\n{{/each}}');
+  const rows = new SourcedList([new MadeRecord({})], leafShape('text'), '');
+  const { diagnostics } = fillTemplate(pack, {
+    root: new MadeRecord({ project: new MadeRecord({ indicators: rows }) }),
+  });
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'template/cannot-fill',
+      position: { line: 2, column: 3 },
+      english: expect.stringContaining('no name here'),
+    },
   ]);
 });
 
