@@ -13,16 +13,16 @@ type Open<Part> = {
 
 /** Whoever feeds it sees to it that elements stand where the dialect allows. */
 export class FormBuilder {
-  readonly #inline = new InlineBuilder();
-  readonly #blocks: DraftBlock[] = [];
-  #title = '';
+  private readonly inline = new InlineBuilder();
+  private readonly blocks: DraftBlock[] = [];
+  private title = '';
   /** The lines of the cover that is open. */
-  #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
-  #table: Open<DraftTable> | null = null;
-  #text: TextTag | null = null;
+  private cover: (HeadingBlock | ParagraphBlock)[] | null = null;
+  private table: Open<DraftTable> | null = null;
+  private text: TextTag | null = null;
 
   get form(): DraftForm {
-    return { title: this.#title, blocks: this.#blocks };
+    return { title: this.title, blocks: this.blocks };
   }
 
   open(tag: Tag): void {
@@ -30,74 +30,69 @@ export class FormBuilder {
       case 'td':
       case 'p':
       case 'h1':
-        this.#text = tag;
+        this.text = tag;
         return;
       case 'tr':
-        this.#table?.starts.push(this.#table.cells.length);
-        this.#table?.rows.push(tag.row);
+        this.table?.starts.push(this.table.cells.length);
+        this.table?.rows.push(tag.row);
         return;
       case 'form':
-        this.#title = tag.title;
+        this.title = tag.title;
         return;
       case 'cover':
-        this.#cover = [];
-        this.#blocks.push({ kind: 'cover', blocks: this.#cover });
+        this.cover = [];
+        this.blocks.push({ kind: 'cover', blocks: this.cover });
         return;
       case 'new-page':
-        this.#blocks.push({ kind: 'newPage', title: tag.title.trim() || null });
+        this.blocks.push({ kind: 'newPage', title: tag.title.trim() || null });
         return;
       case 'table':
-        this.#table = { kind: 'table', tag, widths: [], rows: [], cells: [], starts: [] };
-        this.#blocks.push(this.#table);
+        this.table = { kind: 'table', tag, widths: [], rows: [], cells: [], starts: [] };
+        this.blocks.push(this.table);
         return;
       case 'col':
-        this.#table?.widths.push(tag.width);
+        this.table?.widths.push(tag.width);
         return;
       case 'v':
         return;
       case 'br':
-        this.#inline.endParagraph();
+        this.inline.endParagraph();
         return;
       case 'page':
-        this.#inline.addPage(tag.target);
+        this.inline.addPage(tag.target);
         return;
     }
   }
 
   close(name: ElementName): void {
-    if (name === 'cover') this.#cover = null;
-    const tag = this.#text;
+    if (name === 'cover') this.cover = null;
+    const tag = this.text;
     if (tag?.name !== name) return;
-    const paragraphs = this.#inline.finish();
+    const paragraphs = this.inline.finish();
     if (tag.name === 'td') this.addCell({ tag, paragraphs });
     else this.addLine({ tag, paragraphs });
-    this.#text = null;
+    this.text = null;
   }
 
   /** The form's own words in the text that is open. */
   words(words: string): void {
-    this.#inline.addWords(words);
+    this.inline.addWords(words);
   }
 
   /** A value in the text that is open. */
   value(text: string, sources: readonly JsonPath[]): void {
-    this.#inline.addData(text, sources);
-  }
-
-  /** The same where the value is known to hold no line end. */
-  lineOfValue(text: string, sources: readonly JsonPath[]): void {
-    this.#inline.addLine(text, sources);
+    this.inline.addData(text, sources);
   }
 
   /** A cell as a whole. */
   addCell(cell: DraftCell): void {
-    this.#table?.cells.push(cell);
+    this.table?.cells.push(cell);
   }
 
   /** A title or paragraph as a whole. */
   addLine(line: DraftLine): void {
-    if (this.#cover === null) this.#blocks.push(lineBlock(line, 'form'));
-    else this.#cover.push(lineBlock(line, 'cover'));
+    if (this.cover === null) this.blocks.push(lineBlock(line, 'form'));
+    else this.cover.push(lineBlock(line, 'cover'));
   }
 }
 

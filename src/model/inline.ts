@@ -15,14 +15,14 @@ const startsWide = new RegExp(`^${wide}`, 'u');
 /** Builds the paragraphs of one text after the other. */
 export class InlineBuilder {
   /** Those of the text's paragraphs that have ended; null: none. */
-  #ended: Paragraph[] | null = null;
-  #spans: Span[] | null = null;
+  private ended: Paragraph[] | null = null;
+  private spans: Span[] | null = null;
   /** Paragraph ends that wait for something to follow: a line end at the very end begins no paragraph. */
-  #ends = 0;
+  private ends = 0;
   /** A blank between words that waits for the word after it; `line` if it holds a line end. */
-  #blank: 'none' | 'space' | 'line' = 'none';
+  private blank: 'none' | 'space' | 'line' = 'none';
   /** The text before, to judge a blank by; '' at a paragraph's start. */
-  #before = '';
+  private before = '';
 
   addWords(words: string): void {
     let rest = words;
@@ -30,12 +30,12 @@ export class InlineBuilder {
       const blank = blanks.exec(rest);
       const word = blank === null ? rest : rest.slice(0, blank.index);
       if (word !== '') {
-        this.#begin(word);
-        this.#append(word);
+        this.begin(word);
+        this.append(word);
       }
       if (blank === null) return;
-      if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
-      else if (this.#blank === 'none') this.#blank = 'space';
+      if (blank[0].includes('\n') || blank[0].includes('\r')) this.blank = 'line';
+      else if (this.blank === 'none') this.blank = 'space';
       rest = rest.slice(blank.index + blank[0].length);
     }
   }
@@ -52,63 +52,63 @@ export class InlineBuilder {
   }
 
   /** Data that holds no line end. An empty value is kept for its path, where it stands, and moves nothing. */
-  addLine(text: string, sources: readonly JsonPath[]): void {
-    if (text !== '') this.#begin(text);
-    this.#add({ kind: 'text', text, sources });
-    if (text !== '') this.#before = text;
+  private addLine(text: string, sources: readonly JsonPath[]): void {
+    if (text !== '') this.begin(text);
+    this.add({ kind: 'text', text, sources });
+    if (text !== '') this.before = text;
   }
 
   addPage(target: PageTarget): void {
-    this.#begin('0');
-    this.#add({ kind: 'pageReference', ...target });
-    this.#before = '0';
+    this.begin('0');
+    this.add({ kind: 'pageReference', ...target });
+    this.before = '0';
   }
 
   endParagraph(): void {
-    this.#ends += 1;
-    this.#blank = 'none';
+    this.ends += 1;
+    this.blank = 'none';
   }
 
   /** The text's paragraphs. What follows is of the next text. */
   finish(): readonly Paragraph[] {
-    const last: Paragraph = { spans: this.#spans ?? [] };
-    const paragraphs = this.#ended ?? [last];
-    if (this.#ended !== null) this.#ended.push(last);
-    this.#ended = null;
-    this.#spans = null;
-    this.#ends = 0;
-    this.#blank = 'none';
-    this.#before = '';
+    const last: Paragraph = { spans: this.spans ?? [] };
+    const paragraphs = this.ended ?? [last];
+    if (this.ended !== null) this.ended.push(last);
+    this.ended = null;
+    this.spans = null;
+    this.ends = 0;
+    this.blank = 'none';
+    this.before = '';
     return paragraphs;
   }
 
   /** Most paragraphs have one span, and an array that is made with it is as large as that. */
-  #add(span: Span): void {
-    if (this.#spans === null) this.#spans = [span];
-    else this.#spans.push(span);
+  private add(span: Span): void {
+    if (this.spans === null) this.spans = [span];
+    else this.spans.push(span);
   }
 
   /** Makes good the paragraph ends and blanks that waited for `next`. */
-  #begin(next: string): void {
-    for (; this.#ends > 0; this.#ends -= 1) {
-      this.#ended ??= [];
-      this.#ended.push({ spans: this.#spans ?? [] });
-      this.#spans = null;
-      this.#before = '';
+  private begin(next: string): void {
+    for (; this.ends > 0; this.ends -= 1) {
+      this.ended ??= [];
+      this.ended.push({ spans: this.spans ?? [] });
+      this.spans = null;
+      this.before = '';
     }
-    if (this.#blank === 'none') return;
-    const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
-    if (this.#before !== '' && !joins) this.#append(' ');
-    this.#blank = 'none';
+    if (this.blank === 'none') return;
+    const joins = this.blank === 'line' && endsWide.test(this.before) && startsWide.test(next);
+    if (this.before !== '' && !joins) this.append(' ');
+    this.blank = 'none';
   }
 
-  #append(text: string): void {
-    const last = this.#spans?.at(-1);
+  private append(text: string): void {
+    const last = this.spans?.at(-1);
     if (last?.kind === 'text' && last.sources.length === 0) {
-      this.#spans?.splice(-1, 1, { kind: 'text', text: last.text + text, sources: noSources });
+      this.spans?.splice(-1, 1, { kind: 'text', text: last.text + text, sources: noSources });
     } else {
-      this.#add({ kind: 'text', text, sources: noSources });
+      this.add({ kind: 'text', text, sources: noSources });
     }
-    this.#before = text;
+    this.before = text;
   }
 }

@@ -2,6 +2,7 @@
 import { hasErrors, type Result } from '../diagnostics/index.js';
 import type { DraftBlock, DraftForm } from './draft.js';
 import type { Block, Form } from './form.js';
+import { type Markup, markupText } from './markup.js';
 import { MarkupCache } from './markup-cache.js';
 import { ProblemList } from './problems.js';
 import { readPlainMarkup } from './read-plain-markup.js';
@@ -20,13 +21,19 @@ export interface MarkupOptions {
  * The form that the markup describes; null, with errors by template line, where it breaks the dialect. Texts without data
  * have the identical `paragraphs` in all forms that are read with one cache, and tables the identical `columns`.
  */
-export function parseMarkup(markup: string, options: MarkupOptions): Result<Form> {
+export function parseMarkup(markup: Markup | string, options: MarkupOptions): Result<Form> {
   const problems = new ProblemList(options.file);
   const cache = options.cache ?? new MarkupCache();
-  const draft = readPlainMarkup(markup, cache) ?? readStrictMarkup(markup, problems);
+  const draft = readMarkup(markup, cache, problems);
   const form = draft === null ? null : finishedForm(draft, cache, problems);
   const { diagnostics } = problems;
   return { value: hasErrors(diagnostics) ? null : form, diagnostics };
+}
+
+/** null, and the problem, where it is not XML. A text is read by the XML parser alone. */
+function readMarkup(markup: Markup | string, cache: MarkupCache, problems: ProblemList): DraftForm | null {
+  if (typeof markup === 'string') return readStrictMarkup(markup, problems);
+  return readPlainMarkup(markup, cache) ?? readStrictMarkup(markupText(markup), problems);
 }
 
 function finishedForm({ title, blocks }: DraftForm, cache: MarkupCache, problems: ProblemList): Form {

@@ -1,5 +1,4 @@
 /** Reads a stretch of plain markup, from one value to the next, into the steps that build it. */
-import { ownText } from '../diagnostics/index.js';
 import type { Paragraph } from './form.js';
 import { InlineBuilder } from './inline.js';
 import type { MarkupCache, Place, Step, Stretch, TextStep } from './markup-cache.js';
@@ -13,10 +12,9 @@ export function readStretch(raw: string, place: Place, cache: MarkupCache): Stre
   const known = place.stretches.get(raw);
   if (known !== undefined) return known;
   if (!hasUsualCharacters(raw)) return null;
-  const own = ownText(raw);
-  const stretch = new StretchReader(own, place, cache).read();
-  place.stretches.set(own, stretch);
-  cache.grow(own);
+  const stretch = new StretchReader(raw, place, cache).read();
+  place.stretches.set(raw, stretch);
+  cache.grow(raw);
   return stretch;
 }
 

@@ -158,7 +158,7 @@ function roleOf(rowClass: string | undefined): RowRole {
 export const noSources: readonly JsonPath[] = [];
 
 /** The paths of a value, which are parted by blanks. */
-export function pathsOf(written: string): readonly JsonPath[] {
+function pathsOf(written: string): readonly JsonPath[] {
   if (written === '') return noSources;
   return written.includes(' ') ? written.split(' ').filter((path) => path !== '') : [written];
 }

@@ -5,7 +5,7 @@ import { checkTemplate } from './check-template.js';
 import { dropBlanks } from './drop-blanks.js';
 import { Faults } from './faults.js';
 import { type FillEnvironment, fillSteps } from './fill-steps.js';
-import type { SourcedRecord } from './leaf.js';
+import type { MarkupPart, SourcedRecord } from './leaf.js';
 import { readSteps } from './read-steps.js';
 import type { RecordShape } from './shape.js';
 import type { Steps } from './steps.js';
@@ -13,7 +13,7 @@ import { syntaxFault } from './syntax-fault.js';
 import { controlWhitespace, type Program, parseTemplate } from './template-ast.js';
 
 /** Throws a FillError. */
-export type CompiledTemplate = (root: SourcedRecord, environment: FillEnvironment) => string;
+export type CompiledTemplate = (root: SourcedRecord, environment: FillEnvironment) => readonly MarkupPart[];
 
 /** All that is wrong with the template, or the template ready; `root` is the shape of what it will be filled from. */
 export function compileTemplate(source: string, root: RecordShape, file: string): Result<CompiledTemplate> {

@@ -3,7 +3,15 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { escapeMarkup } from './escape.js';
 import type { HelperCall } from './helper.js';
 import { helperNamed } from './helpers/index.js';
-import { type Branch, isBlank, isTrue, type Markup, SourcedList, SourcedRecord } from './leaf.js';
+import {
+  type Branch,
+  isBlank,
+  isTrue,
+  type Markup,
+  type MarkupPart,
+  SourcedList,
+  SourcedRecord,
+} from './leaf.js';
 import type { PrintSettings } from './print.js';
 import type { CallValue, Step, StepPlace, Steps, TextStep, Value } from './steps.js';
 
@@ -24,7 +32,11 @@ export class FillError extends Error {
 }
 
 /** Throws a FillError. */
-export function fillSteps(steps: Steps, root: SourcedRecord, environment: FillEnvironment): string {
+export function fillSteps(
+  steps: Steps,
+  root: SourcedRecord,
+  environment: FillEnvironment,
+): readonly MarkupPart[] {
   const call = { ...environment, named: {} };
   const state: FillState = { written: [], items: [root], indexes: [0], lengths: [0], call, at: null };
   try {
@@ -32,11 +44,11 @@ export function fillSteps(steps: Steps, root: SourcedRecord, environment: FillEn
   } catch (error) {
     throw new FillError(error, state.at);
   }
-  return state.written.join('');
+  return state.written;
 }
 
 interface FillState {
-  readonly written: string[];
+  readonly written: MarkupPart[];
   /** By level: what stands there, and the rounds of the loops. */
   readonly items: Branch[];
   readonly indexes: number[];
@@ -135,7 +147,7 @@ function called({ helper, values, named }: CallValue, state: FillState): Evaluat
 }
 
 /** Texts here could only be the template's own: the check lets none through. */
-function print(value: Evaluated, written: string[]): void {
+function print(value: Evaluated, written: MarkupPart[]): void {
   if (typeof value !== 'object') written.push(escapeMarkup(String(value)));
   else if ('write' in value) value.write(written);
   else throw new Error('neither a value nor markup');

@@ -1,13 +1,16 @@
-/** The values that templates hold: each knows the JSON paths that it comes from and writes them into the markup. */
+/** The values that templates hold: each knows the JSON paths that it comes from and takes them along into the markup. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount, Target } from '../filing/index.js';
-import { escapeMarkup } from './escape.js';
+import { escapeMarkup, possibleText } from './escape.js';
 import type { LeafShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
 /** A part of a template's context. A template that its check has passed asks only lists and records for what is in them. */
 export type Branch = Leaf | SourcedList | SourcedRecord;
+
+/** What a filled template consists of: markup, and the values in it that come from the data. */
+export type MarkupPart = string | Leaf;
 
 /** A single value, with the words that it prints. */
 export class Leaf {
@@ -48,22 +51,28 @@ export class Leaf {
   }
 
   /**
-   * A blank keeps its paths, so that an empty cell knows its own. The form's own line ends are marked, since blanks of
-   * markup collapse.
+   * What has a source goes into the markup as it is, for the next stage to take without reading it; a blank too, so that an
+   * empty cell knows its own path. The form's own line ends are marked, since blanks of markup collapse.
    */
-  write(written: string[]): void {
-    const { from, name } = this;
-    const words = escapeMarkup(this.text);
-    if (typeof from !== 'string' && from.length > 0) {
-      written.push('<v s="', escapeMarkup(from.join(' ')), '">', words, '</v>');
-    } else if (typeof from === 'string') written.push('<v s="', from, name, '">', words, '</v>');
-    else written.push(words.replaceAll('\n', '<br/>'));
+  write(written: MarkupPart[]): void {
+    const { text, from, name } = this;
+    if (typeof from !== 'string' && from.length === 0) {
+      written.push(escapeMarkup(text).replaceAll('\n', '<br/>'));
+      return;
+    }
+    const possible = possibleText(text);
+    written.push(possible === text ? this : new Leaf(this.shape, this.value, from, possible, name));
+  }
+
+  /** As markup. */
+  get markup(): string {
+    return `<v s="${escapeMarkup(this.sources.join(' '))}">${escapeMarkup(this.text)}</v>`;
   }
 }
 
 /** Markup of the engine's own making; what it holds of data it escapes. */
 export interface Markup {
-  write(written: string[]): void;
+  write(written: MarkupPart[]): void;
 }
 
 /** Items that are made when the first is asked for: a summary's template looks into few of its lists. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Form, MarkupCache, parseMarkup } from '../../src/model/index.js';
+import { partsOf } from './markup.js';
 
 interface Row {
   readonly key: string;
@@ -26,7 +27,10 @@ function markupOf(title: string, rows: readonly Row[]): string {
 }
 
 function parsed(markup: string, cache?: MarkupCache): Form {
-  const { value } = parseMarkup(markup, { file: 'form.hbs', ...(cache === undefined ? {} : { cache }) });
+  const { value } = parseMarkup(partsOf(markup), {
+    file: 'form.hbs',
+    ...(cache === undefined ? {} : { cache }),
+  });
   if (value === null) throw new Error('no form');
   return value;
 }

@@ -5,6 +5,7 @@ import { MarkupCache } from '../../src/model/markup-cache.js';
 import { ProblemList } from '../../src/model/problems.js';
 import { readPlainMarkup } from '../../src/model/read-plain-markup.js';
 import { readStrictMarkup } from '../../src/model/read-strict-markup.js';
+import { partsOf } from './markup.js';
 
 /** What the XML parser makes of it; null where it complains. */
 function strictly(markup: string) {
@@ -23,7 +24,7 @@ describe('plain markup', () => {
     ['blanks around blocks', `\n  ${form(' 甲\n\t乙 ')}\n`],
     ['tags over lines', form('甲').replace(' class', '\n   class')],
   ])('is read without the XML parser: %s', (_, markup) => {
-    const read = readPlainMarkup(markup, new MarkupCache());
+    const read = readPlainMarkup(partsOf(markup), new MarkupCache());
     expect(read).not.toBeNull();
     expect(read).toEqual(strictly(markup));
   });
@@ -60,18 +61,18 @@ describe('plain markup', () => {
     ['another blank after the root', `${form('甲')}\u3000`],
     ['nothing', ''],
   ])('leaves the rest to the XML parser: %s', (_, markup) => {
-    expect(readPlainMarkup(markup, new MarkupCache())).toBeNull();
+    expect(readPlainMarkup(partsOf(markup), new MarkupCache())).toBeNull();
   });
 
   test('keeps what it has read, and no more than half a million characters', () => {
     const cache = new MarkupCache();
-    const first = readPlainMarkup(form('甲<v s="a">乙</v>'), cache);
+    const first = readPlainMarkup(partsOf(form('甲<v s="a">乙</v>')), cache);
     const { characters } = cache;
     expect(characters).toBeGreaterThan(0);
-    expect(readPlainMarkup(form('甲<v s="a">乙</v>'), cache)).toEqual(first);
+    expect(readPlainMarkup(partsOf(form('甲<v s="a">乙</v>')), cache)).toEqual(first);
     expect(cache.characters).toBe(characters);
     for (let index = 0; index < 9000; index += 1) {
-      readPlainMarkup(form(`${index}${'丙'.repeat(99)}`), cache);
+      readPlainMarkup(partsOf(form(`${index}${'丙'.repeat(99)}`)), cache);
       expect(cache.characters).toBeLessThan(502_000);
     }
   });
@@ -146,7 +147,7 @@ describe('plain markup', () => {
     let read = 0;
     fc.assert(
       fc.property(fc.oneof(sound, damaged, anything), (markup) => {
-        const plain = readPlainMarkup(markup, new MarkupCache());
+        const plain = readPlainMarkup(partsOf(markup), new MarkupCache());
         if (plain === null) return;
         read += 1;
         expect(plain).toEqual(strictly(markup));

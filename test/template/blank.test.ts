@@ -10,7 +10,7 @@ function blankForm(pack: FormPack): Form {
   const context = options.value === null ? null : blankContext(pack, options.value);
   if (context === null) throw new Error('no blank');
   const markup = fillTemplate(pack, context);
-  const form = parseMarkup(markup.value ?? '', { file: pack.file });
+  const form = parseMarkup(markup.value ?? [], { file: pack.file });
   if (form.value === null) throw new Error(form.diagnostics.map(({ message }) => message).join('\n'));
   expect([...markup.diagnostics, ...form.diagnostics]).toEqual([]);
   return form.value;

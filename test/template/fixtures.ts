@@ -1,7 +1,7 @@
 /** Packs and filings for the tests of this room. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Filing, readFiling } from '../../src/filing/index.js';
-import { type Form, parseMarkup } from '../../src/model/index.js';
+import { type Form, markupText, parseMarkup } from '../../src/model/index.js';
 import {
   contextFor,
   type FormPack,
@@ -101,7 +101,8 @@ export function print(
   changes: object = {},
   subject?: Subject,
 ): string | null {
-  return fill(trialPack(template, changes), filing, subject).value;
+  const { value } = fill(trialPack(template, changes), filing, subject);
+  return value === null ? null : markupText(value);
 }
 
 export function formOf(
@@ -111,7 +112,7 @@ export function formOf(
   settings?: Readonly<Record<string, string>>,
 ): Form {
   const markup = fill(pack, filing, subject, settings);
-  const form = parseMarkup(markup.value ?? '', { file: pack.file });
+  const form = parseMarkup(markup.value ?? [], { file: pack.file });
   if (form.value === null || form.diagnostics.length > 0) {
     throw new Error([...markup.diagnostics, ...form.diagnostics].map(({ message }) => message).join('\n'));
   }

@@ -1,5 +1,6 @@
 /** Each helper and each block, by what it prints. */
 import { describe, expect, test } from 'vitest';
+import { markupText } from '../../src/model/index.js';
 import { helperNames, helpers } from '../../src/template/helpers/index.js';
 import { filingShape, type Shape } from '../../src/template/shape.js';
 import { filingOf, fill, print, trial, trialPack, withProject } from './fixtures.js';
@@ -129,7 +130,7 @@ describe('boxes', () => {
     ['several', { category: ['专项资金', '一次性项目'] }, '专项资金☑ 经常性项目□ 一次性项目☑', 'category'],
   ])('are ticked by %s', (_name, project, printed, source) => {
     const { value, diagnostics } = fill(trialPack(template), withProject(project));
-    expect(value).toBe(v(`projects[0].${source}`, printed));
+    expect(markupText(value ?? [])).toBe(v(`projects[0].${source}`, printed));
     expect(diagnostics).toEqual([]);
   });
 
@@ -144,7 +145,7 @@ describe('boxes', () => {
       trialPack(template),
       withProject({ category: ['特定目标类', '专项资金'] }),
     );
-    expect(value).toBe(v('projects[0].category', '专项资金☑ 经常性项目□ 一次性项目□'));
+    expect(markupText(value ?? [])).toBe(v('projects[0].category', '专项资金☑ 经常性项目□ 一次性项目□'));
     expect(diagnostics).toMatchObject([
       { code: 'template/no-box', severity: 'warning', path: 'projects[0].category', label: '项目类别' },
     ]);

@@ -1,7 +1,7 @@
 /** Data never becomes markup or template, whatever it holds. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, paragraphText } from '../../src/model/index.js';
+import { type Cell, markupText, paragraphText, parseMarkup } from '../../src/model/index.js';
 import { fillTemplate } from '../../src/template/index.js';
 import { MadeRecord, SourcedList } from '../../src/template/leaf.js';
 import { leafShape } from '../../src/template/shape.js';
@@ -89,6 +89,26 @@ test('what no XML can hold is shown as U+FFFD, not dropped and not fatal', () =>
     projects: project === undefined ? [] : [{ ...project, nature: 'a\u0000b\ud800c\uffff' }],
   };
   expect(print('{{project.nature}}', broken)).toBe('<v s="projects[0].nature">a\ufffdb\ufffdc\ufffd</v>');
+});
+
+test('any text whatever is the same in the form, handed over as a value or written and read', () => {
+  const template = '<form title="{{plain project.nature}}"><p class="body">甲{{project.nature}}乙</p></form>';
+  const pack = trialPack(template);
+  const filing = withProject({});
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(...hostile, '\r\n甲\r乙\u2028', 'a\u0000\ud800'),
+  );
+  fc.assert(
+    fc.property(texts, (nature) => {
+      const filled = { ...filing, projects: filing.projects.map((project) => ({ ...project, nature })) };
+      const markup = fill(pack, filled).value ?? [];
+      const handed = parseMarkup(markup, { file: 'form.hbs' });
+      expect(handed.diagnostics).toEqual([]);
+      expect(handed).toEqual(parseMarkup(markupText(markup), { file: 'form.hbs' }));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('a template that fails while it is filled is reported with its file, not thrown', () => {

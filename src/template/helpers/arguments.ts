@@ -1,7 +1,7 @@
 /** Narrows a helper's arguments; the check of the pack has seen to it that they fit. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { HelperError } from '../helper.js';
-import { Leaf, type Markup, SourcedList, SourcedRecord } from '../leaf.js';
+import { Leaf, type Markup, type MarkupPart, SourcedList, SourcedRecord } from '../leaf.js';
 import { leafShape } from '../shape.js';
 
 const literal = leafShape('text');
@@ -46,7 +46,7 @@ export function oneOf<Value extends string>(
 export class MarkupText implements Markup {
   constructor(private readonly text: string) {}
 
-  write(written: string[]): void {
+  write(written: MarkupPart[]): void {
     written.push(this.text);
   }
 }

@@ -2,7 +2,16 @@
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
 import { escapeMarkup } from '../escape.js';
 import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
-import { type Branch, isBlank, Leaf, MadeRecord, type Markup, SourcedList, SourcedRecord } from '../leaf.js';
+import {
+  type Branch,
+  isBlank,
+  Leaf,
+  MadeRecord,
+  type Markup,
+  type MarkupPart,
+  SourcedList,
+  SourcedRecord,
+} from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
 import {
@@ -135,7 +144,7 @@ const key: Helper = {
 class MergeKey implements Markup {
   constructor(private readonly values: readonly unknown[]) {}
 
-  write(written: string[]): void {
+  write(written: MarkupPart[]): void {
     for (let index = 0; index < this.values.length; index += 1) {
       const line = lineOf(asLeaf(this.values[index]).text);
       written.push(`${line.length}:${escapeMarkup(line)} `);
