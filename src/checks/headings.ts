@@ -21,17 +21,29 @@ type Given = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
 export type HeadingReader = (indicator: Given) => Heading;
 
 export function headingReader(levels: LevelIndex): HeadingReader {
-  const byName = new Map<string, Heading[]>();
-  return (indicator) => {
-    const level1 = indicator.level1?.trim() ?? '';
-    const level2 = indicator.level2?.trim() ?? '';
-    const name = indicator.name?.trim() ?? '';
-    const namesakes = byName.get(name) ?? [];
-    const known = namesakes.find((one) => one.level1 === level1 && one.level2 === level2);
-    if (known !== undefined) return known;
-    const ending = namesakes[0]?.ending ?? endingOf(name);
-    const heading = { level1, level2, name, ending, group: levels.group(level1), home: levels.home(level2) };
-    byName.set(name, [...namesakes, heading]);
+  const byName = new Map<string | null, readonly Known[]>();
+  return (given) => {
+    const namesakes = byName.get(given.name) ?? [];
+    for (const known of namesakes) if (hasLevels(known.given, given)) return known.heading;
+    const heading = headingOf(given, levels);
+    byName.set(given.name, [...namesakes, { given, heading }]);
     return heading;
   };
+}
+
+interface Known {
+  readonly given: Given;
+  readonly heading: Heading;
+}
+
+function hasLevels(one: Given, other: Given): boolean {
+  return one.level1 === other.level1 && one.level2 === other.level2;
+}
+
+function headingOf(given: Given, levels: LevelIndex): Heading {
+  const level1 = given.level1?.trim() ?? '';
+  const level2 = given.level2?.trim() ?? '';
+  const name = given.name?.trim() ?? '';
+  const [group, home] = [levels.group(level1), levels.home(level2)];
+  return { level1, level2, name, ending: endingOf(name), group, home };
 }

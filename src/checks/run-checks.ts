@@ -50,12 +50,15 @@ interface Placing extends CheckOptions {
 function findingsOf(rule: Rule, subject: Subject, placing: Placing): readonly Finding[] {
   const severity = subject.settings.rules.get(rule.code)?.severity ?? rule.severity;
   if (severity === 'off') return [];
-  return faultsOf(rule.find(subject)).map((fault) => findingOf(rule, severity, fault, placing));
+  const faults: Fault[] = [];
+  gather(rule.find(subject), faults);
+  return faults.map((fault) => findingOf(rule, severity, fault, placing));
 }
 
-function faultsOf(found: Found): readonly Fault[] {
-  if (found === null) return [];
-  return 'path' in found ? [found] : found.flatMap(faultsOf);
+function gather(found: Found, faults: Fault[]): void {
+  if (found === null) return;
+  if ('path' in found) faults.push(found);
+  else for (let index = 0; index < found.length; index += 1) gather(found[index] ?? null, faults);
 }
 
 function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placing): Finding {

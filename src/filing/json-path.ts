@@ -22,11 +22,9 @@ function writeStep(step: Step, first: boolean): string {
   return `${first ? '' : '.'}${clip(step, LONGEST_KEY)}`;
 }
 
-const STEP = /(?:^|\.)([\p{L}\p{Nl}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/uy;
-
 /** The steps of a path, null where it is not written as paths are. */
 export function readPath(path: JsonPath): readonly Step[] | null {
-  const step = new RegExp(STEP);
+  const step = /(?:^|\.)([\p{L}\p{Nl}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/uy;
   const steps: Step[] = [];
   while (step.lastIndex < path.length) {
     const found = step.exec(path);
