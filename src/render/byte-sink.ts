@@ -16,6 +16,13 @@ export class ByteSink {
     this.length += this.room(text.length * bytesPerUnit).write(text, this.length, 'utf8');
   }
 
+  /** A short text of characters that are one byte each. */
+  ascii(text: string): void {
+    const buffer = this.room(text.length);
+    for (let index = 0; index < text.length; index += 1) buffer[this.length + index] = text.charCodeAt(index);
+    this.length += text.length;
+  }
+
   copy(bytes: Uint8Array): void {
     this.room(bytes.length).set(bytes, this.length);
     this.length += bytes.length;

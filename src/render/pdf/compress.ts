@@ -4,8 +4,8 @@ import { deflateSync } from 'node:zlib';
 /** A window of 8 KB: most pages are shorter, and setting one up takes less time than packing a page. */
 const pageWindow = 13;
 
-export function compressPage(operators: string): Uint8Array {
-  return deflateSync(Buffer.from(operators, 'latin1'), { windowBits: pageWindow });
+export function compressPage(operators: Uint8Array): Uint8Array {
+  return deflateSync(operators, { windowBits: pageWindow });
 }
 
 /**

@@ -1,28 +1,30 @@
 /** Paints one page: borders first, then text in reading order. */
 import { type Page, type PlacedText, type Segment, tableBorders } from '../../layout/index.js';
+import type { ByteSink } from '../byte-sink.js';
 import { ContentStream } from './content-stream.js';
 import type { FontSet } from './font-set.js';
 import { paragraphLinks } from './links.js';
 import type { PdfDictionary } from './pdfkit-document.js';
 
-export interface PaintedPage {
-  /** The content stream, one byte a character. */
-  readonly content: string;
-  readonly links: readonly PdfDictionary[];
-}
-
-export function paintPage(page: Page, fonts: FontSet): PaintedPage {
+/** Writes the page's content stream into the sink; returns its links. */
+export function paintPage(page: Page, fonts: FontSet, sink: ByteSink): readonly PdfDictionary[] {
   const pageHeight = page.geometry.height;
-  const content = new ContentStream(pageHeight);
+  const content = new ContentStream(pageHeight, sink);
   const links: PdfDictionary[] = [];
   content.borders(pageSegments(page));
-  for (const text of pageTexts(page)) {
+  const paint = (text: PlacedText): void => {
     paintText(text, content, fonts);
     for (const paragraph of text.paragraphs) {
       if (paragraph.pageReferences.length > 0) links.push(...paragraphLinks(paragraph, text, pageHeight));
     }
+  };
+  for (const item of page.items) {
+    if (item.kind === 'text') paint(item.text);
+    else for (const cell of item.cells) paint(cell.text);
   }
-  return { content: content.end(), links };
+  if (page.footer !== null) paint(page.footer);
+  content.end();
+  return links;
 }
 
 function paintText(text: PlacedText, content: ContentStream, fonts: FontSet): void {
@@ -35,16 +37,6 @@ function paintText(text: PlacedText, content: ContentStream, fonts: FontSet): vo
   }
 }
 
-function* pageSegments(page: Page): Generator<Segment> {
-  for (const item of page.items) {
-    if (item.kind === 'table') yield* tableBorders(item);
-  }
-}
-
-function* pageTexts(page: Page): Generator<PlacedText> {
-  for (const item of page.items) {
-    if (item.kind === 'text') yield item.text;
-    else for (const cell of item.cells) yield cell.text;
-  }
-  if (page.footer !== null) yield page.footer;
+function pageSegments({ items }: Page): readonly Segment[] {
+  return items.flatMap((item) => (item.kind === 'table' ? tableBorders(item) : []));
 }

@@ -1,6 +1,7 @@
 /** PagedDocument → PDF 1.7, page by page. */
 import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import { ByteSink } from '../byte-sink.js';
 import { compressPage } from './compress.js';
 import { FontSet } from './font-set.js';
 import { fixedDate, openDocument } from './open-document.js';
@@ -22,13 +23,16 @@ export async function renderPdf(
   const pdf = openDocument(document, options.date);
   const fonts = new FontSet(pdf);
   const destinations = entriesByPage(document.outline);
+  /** One page's operators at a time. */
+  const sink = new ByteSink();
   let lastContent: Uint8Array = new Uint8Array();
   document.pages.forEach((page, index) => {
     // pdfmake has made the first page; making another writes out the one before.
     const { width, height } = page.geometry;
     if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
-    const { content, links } = paintPage(page, fonts);
-    lastContent = compressPage(content);
+    sink.length = 0;
+    const links = paintPage(page, fonts, sink);
+    lastContent = compressPage(sink.bytes());
     setContent(pdf, lastContent);
     addLinks(pdf, links);
     addDestinations(pdf, destinations.get(page.number) ?? []);
