@@ -1,0 +1,117 @@
+/** A run beside others: what they have written meanwhile is kept, and what has not changed is found done. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Executor } from '../../src/batch/executor.js';
+import { sha256Of } from '../../src/batch/fingerprint.js';
+import type { Job } from '../../src/batch/job.js';
+import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
+import { runBatch } from '../../src/batch/run-batch.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-run-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function jobOf(source: string, projects: readonly number[]): Job {
+  const documents = projects.map((index) => ({
+    form: 'project-target',
+    project: { index, name: `项目${index}` },
+    files: (['pdf', 'docx'] as const).map((format) => ({
+      format,
+      file: `${source}-${index}.${format}`,
+      key: `${source} ${index} ${format}`,
+    })),
+  }));
+  return { source: { path: join(folder, source), name: source }, filing: null, documents };
+}
+
+/** Writes each file's key as its content. */
+const write: Executor = async (jobs, onEntry) => {
+  for (const { source, documents } of jobs) {
+    for (const { form, project, files } of documents) {
+      for (const { format, file, key } of files) {
+        writeFileSync(join(folder, file), key);
+        const sha256 = sha256Of(Buffer.from(key));
+        const about = { source: source.name, form, project, format, file, key };
+        onEntry({ ...about, pages: 1, sha256, status: 'written', diagnostics: [] });
+      }
+    }
+  }
+};
+
+async function run(jobs: readonly Job[], executor = write, processId = process.pid) {
+  const told: ManifestEntry[] = [];
+  let expected = 0;
+  const outcome = await runBatch({
+    plan: { jobs, failures: [], forms: [] },
+    out: folder,
+    outName: 'out',
+    processId,
+    force: false,
+    executorFor: () => executor,
+    signal: new AbortController().signal,
+    onStart: (files) => {
+      expected = files;
+    },
+    onEntry: (entry) => void told.push(entry),
+  });
+  const entries = [...outcome.entries];
+  outcome.close();
+  return { outcome, entries, told, expected };
+}
+
+const listed = (): readonly ManifestEntry[] =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).documents;
+const names = (entries: readonly ManifestEntry[]) => entries.map(({ file, status }) => `${file} ${status}`);
+
+it('makes only what is left, and tells of all', async () => {
+  await run([jobOf('a.json', [0, 1])]);
+  writeFileSync(join(folder, 'a.json-1.pdf'), 'changed by somebody');
+  const { outcome, entries, told, expected } = await run([jobOf('a.json', [0, 1, 2])]);
+  expect(names(told)).toEqual([
+    'a.json-0.pdf unchanged',
+    'a.json-0.docx unchanged',
+    'a.json-1.docx unchanged',
+    'a.json-1.pdf written',
+    'a.json-2.pdf written',
+    'a.json-2.docx written',
+  ]);
+  expect([expected, outcome.entries.size, outcome.succeeded]).toEqual([6, 6, true]);
+  expect(listed()).toEqual(entries);
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+it('keeps what another run has written into the same folder meanwhile', async () => {
+  await run([jobOf('a.json', [0])]);
+  const withAnother: Executor = async (jobs, onEntry, signal) => {
+    await run([jobOf('b.json', [0]), jobOf('a.json', [1])], write, process.ppid);
+    await write(jobs, onEntry, signal);
+  };
+  await run([jobOf('a.json', [0]), jobOf('c.json', [0])], withAnother);
+  expect(names(listed())).toEqual([
+    'a.json-0.docx unchanged',
+    'a.json-0.pdf unchanged',
+    'a.json-1.docx written',
+    'a.json-1.pdf written',
+    'b.json-0.docx written',
+    'b.json-0.pdf written',
+    'c.json-0.docx written',
+    'c.json-0.pdf written',
+  ]);
+});
+
+it('makes again what somebody has taken out of a manifest laid out otherwise', async () => {
+  await run([jobOf('a.json', [0, 1])]);
+  const documents = listed().filter(({ project }) => project?.index === 1);
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ documents }, null, 4));
+  const { told } = await run([jobOf('a.json', [0, 1])]);
+  expect(names(told)).toEqual([
+    'a.json-1.pdf unchanged',
+    'a.json-1.docx unchanged',
+    'a.json-0.pdf written',
+    'a.json-0.docx written',
+  ]);
+});
