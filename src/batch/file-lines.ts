@@ -28,8 +28,8 @@ export function* linesOf(file: number): Generator<Line, void> {
     start += bytes.length + 1;
     return line;
   };
+  const chunk = Buffer.allocUnsafe(chunkLength);
   for (let position = 0; ; ) {
-    const chunk = Buffer.allocUnsafe(chunkLength);
     const count = readSync(file, chunk, 0, chunkLength, position);
     if (count === 0) break;
     position += count;
@@ -40,7 +40,7 @@ export function* linesOf(file: number): Generator<Line, void> {
       begun = [];
       at = end + 1;
     }
-    if (at < count) begun.push(chunk.subarray(at, count));
+    if (at < count) begun.push(Buffer.from(chunk.subarray(at, count)));
   }
   if (begun.length > 0) yield lineOf(Buffer.concat(begun));
 }
