@@ -15,8 +15,18 @@ export interface WorkerPool extends Omit<WorkerSetup, 'thread'> {
   readonly onDefect: (error: unknown) => void;
 }
 
-/** Documents handed to a worker at once: enough to spare messages, few enough that all end together. */
-const documentsPerJob = 8;
+/**
+ * Documents handed to a worker at once: in a long run as many as leave each worker some jobs, since every job reads its
+ * filing; in a short one few, so that all workers end together. What is in flight is finished at Ctrl-C: never many.
+ */
+const documentsPerJob = { least: 8, most: 32 };
+const jobsPerWorker = 16;
+
+function jobSize(jobs: readonly Job[], workers: number): number {
+  const documents = jobs.reduce((sum, job) => sum + job.documents.length, 0);
+  const even = Math.ceil(documents / (workers * jobsPerWorker));
+  return Math.min(documentsPerJob.most, Math.max(documentsPerJob.least, even));
+}
 
 /**
  * A worker's youngest objects get half of what V8 would give them: documents are small and die young, so this costs no
@@ -64,7 +74,8 @@ export async function startWorkers(pool: WorkerPool): Promise<Workers> {
   const executor =
     (count: number): Executor =>
     async (jobs, onEntry, signal) => {
-      const queue = jobs.flatMap(slices);
+      const size = jobSize(jobs, count);
+      const queue = jobs.flatMap((job) => slices(job, size));
       grow(Math.min(count, queue.length));
       const orders = { queue, onEntry, signal };
       const shifts = lanes.map((lane) => lane.run(orders));
@@ -75,15 +86,14 @@ export async function startWorkers(pool: WorkerPool): Promise<Workers> {
   return { executor, dismiss };
 }
 
-/** Workers read filings themselves. */
-function slices(job: Job): readonly Job[] {
+/** The job in parts of so many documents. Workers read filings themselves. */
+function slices(job: Job, size: number): readonly Job[] {
   const members = job.members?.map((member) => ({ ...member, filing: null }));
   const plain: Job = members === undefined ? { ...job, filing: null } : { ...job, filing: null, members };
-  const isSmall = job.documents.length <= documentsPerJob;
-  if (isSmall) return [job.filing === null && members === undefined ? job : plain];
+  if (job.documents.length <= size) return [job.filing === null && members === undefined ? job : plain];
   const parts: Job[] = [];
-  for (let at = 0; at < job.documents.length; at += documentsPerJob) {
-    parts.push({ ...plain, documents: job.documents.slice(at, at + documentsPerJob) });
+  for (let at = 0; at < job.documents.length; at += size) {
+    parts.push({ ...plain, documents: job.documents.slice(at, at + size) });
   }
   return parts;
 }

@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../src/batch/job.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { startWorkers } from '../../src/batch/worker-pool.js';
@@ -66,6 +67,15 @@ async function run(
   return entries;
 }
 
+/** How many jobs two workers are handed. */
+async function messages(jobs: readonly Job[]): Promise<number> {
+  const post = vi.spyOn(Worker.prototype, 'postMessage');
+  await run(jobs, 2);
+  const handed = post.mock.calls.filter(([message]) => message.kind === 'job').length;
+  post.mockRestore();
+  return handed;
+}
+
 const names = (entries: readonly ManifestEntry[]) =>
   entries.map((entry) => `${entry.source} ${entry.project?.index} ${entry.format}`).sort();
 
@@ -76,6 +86,13 @@ describe('the pool', () => {
     expect(new Set(names(entries)).size).toBe(48);
     expect(entries).toHaveLength(48);
     expect(entries.every((entry) => entry.status === 'written')).toBe(true);
+  });
+
+  it('hands a long filing out in parts, and a short one of many whole', async () => {
+    const numbers = Array.from({ length: 10 }, (_, index) => index);
+    const many = Array.from({ length: 40 }, (_, index) => jobOf(`${index}.json`, numbers));
+    expect(await messages(many)).toBe(40);
+    expect(await messages([jobOf('a.json', numbers)])).toBe(2);
   });
 
   it('lets a document that kills or blocks its worker fail alone', async () => {
