@@ -1,8 +1,8 @@
 /** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
 import type { Cell, Grid } from '../model/index.js';
-import { type CutPolicy, kindRules } from './cut-policy.js';
+import type { CutPolicy } from './cut-policy.js';
+import type { GridFrame } from './grid-frame.js';
 import type { MeasuredText, PageReferences } from './measure-text.js';
-import { twip } from './profile.js';
 import type { TextMeasurer } from './text-measurer.js';
 
 export interface MeasuredCell {
@@ -41,9 +41,10 @@ export function measureGrid(
   measurer: TextMeasurer,
   references: PageReferences,
 ): MeasuredGrid {
-  const columnEdges = edgesOf(grid.columns, wish.left, wish.width);
-  const cells = grid.cells.map((cell) => measureCell(cell, columnEdges, wish, measurer, references));
-  const { linePitch, paddingX, paddingY } = wish;
+  const { left, width, bodySize, linePitch, paddingX, paddingY } = wish;
+  const frame = measurer.frameFor({ columns: grid.columns, left, width, bodySize, linePitch, paddingX });
+  const cells = grid.cells.map((cell) => measureCell(cell, frame, wish, references));
+  const { columnEdges } = frame;
   return { grid, columnEdges, cells, ownLines: ownLinesOf(grid, cells), linePitch, paddingX, paddingY };
 }
 
@@ -55,34 +56,14 @@ function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number
   return lines;
 }
 
-/** Column edges on whole twips; the last one is exact. */
-function edgesOf(shares: readonly number[], left: number, width: number): readonly number[] {
-  const edges = [left];
-  let sum = 0;
-  for (const share of shares) {
-    sum += share;
-    edges.push(left + Math.round((width * sum) / 1000 / twip) * twip);
-  }
-  return edges;
-}
-
 function measureCell(
   cell: Cell,
-  columnEdges: readonly number[],
-  wish: GridWish,
-  measurer: TextMeasurer,
+  frame: GridFrame,
+  { linePitch, paddingY, room }: GridWish,
   references: PageReferences,
 ): MeasuredCell {
-  const { policy, role, lastLine } = kindRules(cell.kind);
-  const box = (columnEdges[cell.column + cell.columnSpan] ?? 0) - (columnEdges[cell.column] ?? 0);
-  const textWish = {
-    style: { role, size: wish.bodySize },
-    linePitch: wish.linePitch,
-    width: box - 2 * wish.paddingX,
-    align: cell.align,
-    lastLine,
-  };
-  const text = measurer.measure(cell.paragraphs, textWish, references);
-  const tooTall = text.lineCount * wish.linePitch + 2 * wish.paddingY > wish.room / 2;
-  return { cell, policy: tooTall ? 'flow' : policy, text };
+  const box = frame.boxOf(cell);
+  const text = box.text.measure(cell.paragraphs, references);
+  const tooTall = text.lineCount * linePitch + 2 * paddingY > room / 2;
+  return { cell, policy: tooTall ? 'flow' : box.policy, text };
 }

@@ -1,74 +1,57 @@
-/** Measures texts, and keeps the short ones: labels, groups' names and plain answers stand in every form. */
+/** Measures texts for all documents of a process: what stands in one form mostly stands in the next. */
 import type { Paragraph } from '../model/index.js';
 import type { TextSetter } from '../text/index.js';
-import { type MeasuredText, measureText, type PageReferences, type TextWish } from './measure-text.js';
+import { type FrameWish, GridFrame } from './grid-frame.js';
+import type { MeasuredText, PageReferences, TextWish } from './measure-text.js';
+import { TextBox } from './text-box.js';
 
-/**
- * UTF-16 units of the longest text that is kept: sentences never come twice. Of a part as short as this V8 makes a copy,
- * so that no text keeps the whole that it was taken from.
- */
-const longestKept = 12;
 /** So many texts are kept at most; then all are let go. */
 const mostKept = 4000;
 
-/** The texts met in boxes of one kind. */
-interface BoxTexts {
-  readonly wish: TextWish;
-  readonly texts: Map<string, MeasuredText>;
-}
-
-/** Should serve all documents of a process; what it has measured before changes nothing but the time that it takes. */
+/** What it has measured before changes nothing but the time that it takes. */
 export class TextMeasurer {
-  private readonly boxes = new Map<number, BoxTexts[]>();
+  /** By width. */
+  private readonly boxes = new Map<number, TextBox[]>();
+  private readonly frames = new Map<string, GridFrame>();
   private kept = 0;
 
   constructor(private readonly setter: TextSetter) {}
 
-  /** Equal short texts in equal boxes are the same object. */
   measure(paragraphs: readonly Paragraph[], wish: TextWish, references: PageReferences): MeasuredText {
-    const words = shortWords(paragraphs);
-    if (words === null) return measureText(paragraphs, wish, this.setter, references);
-    const box = this.boxFor(wish);
-    const known = box.texts.get(words);
-    if (known !== undefined) return known;
-    const measured = measureText(paragraphs, box.wish, this.setter, references);
-    this.keep(box, words, measured);
-    return measured;
+    return this.boxFor(wish).measure(paragraphs, references);
   }
 
-  private boxFor(wish: TextWish): BoxTexts {
+  /** The frame of all grids of these lengths. */
+  frameFor(wish: FrameWish): GridFrame {
+    const { columns, left, width, bodySize, linePitch, paddingX } = wish;
+    const key = [left, width, bodySize, linePitch, paddingX, columns.join(' ')].join('/');
+    const known = this.frames.get(key);
+    if (known !== undefined) return known;
+    const frame = new GridFrame(wish, (asked) => this.boxFor(asked));
+    this.frames.set(key, frame);
+    return frame;
+  }
+
+  private boxFor(wish: TextWish): TextBox {
     const ofWidth = this.boxes.get(wish.width);
     const known = ofWidth?.find((box) => isSameBox(box.wish, wish));
     if (known !== undefined) return known;
-    const box = { wish, texts: new Map<string, MeasuredText>() };
+    const box = new TextBox(wish, this.setter, () => this.makeRoom());
     if (ofWidth === undefined) this.boxes.set(wish.width, [box]);
     else ofWidth.push(box);
     return box;
   }
 
-  private keep({ texts }: BoxTexts, words: string, measured: MeasuredText): void {
-    if (this.kept === mostKept) {
+  private makeRoom(): boolean {
+    const hasRoom = this.kept < mostKept;
+    if (!hasRoom) {
       this.boxes.clear();
+      this.frames.clear();
       this.kept = 0;
     }
-    texts.set(words, measured);
     this.kept += 1;
+    return hasRoom;
   }
-}
-
-/** The words of a short paragraph that stands alone and shows no page number; null for all else. */
-function shortWords(paragraphs: readonly Paragraph[]): string | null {
-  const spans = paragraphs[0]?.spans;
-  if (spans === undefined || paragraphs.length > 1) return null;
-  let words = '';
-  // Asked of every cell: an iterator would be made for each.
-  for (let index = 0; index < spans.length; index += 1) {
-    const span = spans[index];
-    if (span?.kind !== 'text') return null;
-    words += span.text;
-    if (words.length > longestKept) return null;
-  }
-  return words;
 }
 
 /** Of boxes of the same width. */

@@ -1,0 +1,89 @@
+/** What all grids of the same columns share, as the forms of one template do: column edges, and the boxes of their cells' texts. */
+import type { Align, Cell, CellKind } from '../model/index.js';
+import type { FontRole, TextStyle } from '../text/index.js';
+import { type CutPolicy, kindRules } from './cut-policy.js';
+import type { TextWish } from './measure-text.js';
+import { twip } from './profile.js';
+import type { TextBox } from './text-box.js';
+
+/** Lengths of a grid in its place; what a page is high does not matter here. */
+export interface FrameWish {
+  /** Shares of the width, in thousandths. */
+  readonly columns: readonly number[];
+  readonly left: number;
+  readonly width: number;
+  readonly bodySize: number;
+  readonly linePitch: number;
+  readonly paddingX: number;
+}
+
+/** The box of a kind of cell in its columns, and what becomes of the cell where a page cut passes through it. */
+export interface CellBox {
+  readonly columnSpan: number;
+  readonly kind: CellKind;
+  readonly align: Align;
+  readonly policy: CutPolicy;
+  readonly text: TextBox;
+}
+
+export class GridFrame {
+  /** From the page's left edge; one more than columns. */
+  readonly columnEdges: readonly number[];
+  /** By first column. */
+  private readonly boxes: readonly CellBox[][];
+  private readonly styles = new Map<FontRole, TextStyle>();
+
+  constructor(
+    private readonly wish: FrameWish,
+    private readonly boxFor: (wish: TextWish) => TextBox,
+  ) {
+    const { columns, left, width } = wish;
+    this.columnEdges = edgesOf(columns, left, width);
+    this.boxes = columns.map(() => []);
+  }
+
+  boxOf(cell: Cell): CellBox {
+    const boxes = this.boxes[cell.column] ?? [];
+    // Asked for every cell; there are two or three at most.
+    for (let index = 0; index < boxes.length; index += 1) {
+      const box = boxes[index];
+      if (box !== undefined && isBoxOf(box, cell)) return box;
+    }
+    const added = this.newBox(cell);
+    boxes.push(added);
+    return added;
+  }
+
+  private newBox({ kind, align, column, columnSpan }: Cell): CellBox {
+    const { policy, role, lastLine } = kindRules(kind);
+    const { linePitch, paddingX } = this.wish;
+    const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
+    const width = box - 2 * paddingX;
+    const text = this.boxFor({ style: this.styleOf(role), linePitch, width, align, lastLine });
+    return { columnSpan, kind, align, policy, text };
+  }
+
+  private styleOf(role: FontRole): TextStyle {
+    const known = this.styles.get(role);
+    if (known !== undefined) return known;
+    const style = { role, size: this.wish.bodySize };
+    this.styles.set(role, style);
+    return style;
+  }
+}
+
+/** Of cells that begin in the same column. */
+function isBoxOf(box: CellBox, cell: Cell): boolean {
+  return box.columnSpan === cell.columnSpan && box.kind === cell.kind && box.align === cell.align;
+}
+
+/** Column edges on whole twips; the last one is exact. */
+function edgesOf(shares: readonly number[], left: number, width: number): readonly number[] {
+  const edges = [left];
+  let sum = 0;
+  for (const share of shares) {
+    sum += share;
+    edges.push(left + Math.round((width * sum) / 1000 / twip) * twip);
+  }
+  return edges;
+}
