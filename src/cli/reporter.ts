@@ -41,7 +41,7 @@ export class Reporter {
       const key = templateFault(one) ?? line;
       if (!lines.has(key)) lines.set(key, line);
     }
-    for (const line of lines.values()) this.write(line);
+    if (lines.size > 0) this.write([...lines.values()].join('\n'));
   }
 
   line(text: Text): void {
@@ -67,8 +67,8 @@ export class Reporter {
     if (this.options.debug) this.write(error instanceof Error ? (error.stack ?? '') : String(error));
   }
 
-  private write(line: string): void {
-    this.sink.write(`${this.hasProgress ? eraseLine : ''}${line}\n`);
+  private write(lines: string): void {
+    this.sink.write(`${this.hasProgress ? eraseLine : ''}${lines}\n`);
     this.hasProgress = false;
   }
 

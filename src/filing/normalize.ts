@@ -25,20 +25,25 @@ export function normalize(value: unknown, field: Field | null): Normalized {
   return { value: walk(value, field, [], repairs), repairs };
 }
 
-/** Whether a leaf that the schema reads without a fault is left as it is given: of most kinds it takes no other. */
-export function isCanonical(value: unknown, kind: LeafKind, key: string): boolean {
+/** Whether a leaf that the schema reads without a fault may be one to be repaired: of most kinds it takes no other. */
+export function mayNeedRepair(kind: LeafKind, key: string): boolean {
   switch (kind) {
     case 'text':
+      return !isTextLeftAlone(kind, key);
     case 'texts':
     case 'value':
-      return isTextLeftAlone(kind, key) || understand(value, kind, key) === undefined;
+      return true;
     case 'amount':
     case 'decimal':
     case 'date':
     case 'period':
     case 'year':
-      return true;
+      return false;
   }
+}
+
+export function needsRepair(value: unknown, kind: LeafKind, key: string): boolean {
+  return understand(value, kind, key) !== undefined;
 }
 
 function walk(value: unknown, field: Field | null, steps: readonly Step[], repairs: Repair[]): unknown {

@@ -1,5 +1,6 @@
 /** The schema's places as the direct reading goes through them, each with those below it. */
 import { childField } from '../labels.js';
+import { mayNeedRepair } from '../normalize.js';
 import type { Blank, Field, LeafField } from '../schema/field.js';
 
 export type Plan = LeafPlan | RecordPlan | TargetPlan | ListPlan | AsidePlan;
@@ -9,6 +10,8 @@ export interface LeafPlan {
   readonly field: LeafField;
   /** Its key; '' for an element of a list. */
   readonly key: string;
+  /** Whether a value that reads without a fault may be one to be repaired all the same. */
+  readonly mayNeedRepair: boolean;
 }
 
 export interface RecordPlan {
@@ -48,14 +51,18 @@ export function planOf(field: Field, key = ''): Plan {
     case 'target':
       return {
         kind: 'target',
-        text: { kind: 'leaf', field: { ...field, kind: 'text', blank: 'null' }, key },
+        text: leafPlan({ ...field, kind: 'text', blank: 'null' }, key),
         parts: { kind: 'record', blank: 'null', members: membersOf(field) },
       };
     case 'list':
       return { kind: 'list', element: childPlan(field, 0), most: field.most };
     default:
-      return { kind: 'leaf', field, key };
+      return leafPlan(field, key);
   }
+}
+
+function leafPlan(field: LeafField, key: string): LeafPlan {
+  return { kind: 'leaf', field, key, mayNeedRepair: mayNeedRepair(field.kind, key) };
 }
 
 function membersOf(field: Extract<Field, { readonly shape: unknown }>): readonly Member[] {

@@ -1,5 +1,5 @@
 /** Reads a filing that is right from plain JSON to its value in one pass; what is unusual or wrong it leaves to the schema. */
-import { isCanonical } from '../normalize.js';
+import { needsRepair } from '../normalize.js';
 import { type Filing, filingSchema } from '../schema/filing.js';
 import { type LeafPlan, type ListPlan, type Plan, planOf, type RecordPlan } from './plan.js';
 import { countKeys, hasRewrittenNumbers } from './scan.js';
@@ -75,10 +75,11 @@ class Walk {
     }
   }
 
-  private leaf(given: unknown, { field, key }: LeafPlan): unknown {
+  private leaf(given: unknown, { field, key, mayNeedRepair }: LeafPlan): unknown {
     const { kind, read } = field;
     const reading = read(typeof given === 'number' ? this.asWritten(given, kind) : given);
-    return 'value' in reading && isCanonical(given, kind, key) ? reading.value : UNUSUAL;
+    if ('problems' in reading || (mayNeedRepair && needsRepair(given, kind, key))) return UNUSUAL;
+    return reading.value;
   }
 
   /** The digits of a number, as most numbers are written. */
