@@ -20,6 +20,9 @@ import type { RenderOptions } from './render-options.js';
 /** A worker takes as long to start as some dozens of files to make. */
 const filesThatPayAWorker = 50;
 
+/** So many files go to a worker even where it is the only one: a document that brings its thread down fails alone. */
+const filesThatNeedAWorker = 200;
+
 /** How documents are made. */
 export interface Making {
   readonly folders: ResourceFolders;
@@ -47,7 +50,7 @@ export async function startWorkersAhead(
   const isAfresh = force || !existsSync(join(out, manifestName));
   if (!isAfresh || merge !== null) return null;
   const count = workersFor(sources * formats.length, 0, making);
-  return count > 1 ? await startWorkers(poolOf(count, making)) : null;
+  return count > 0 ? await startWorkers(poolOf(count, making)) : null;
 }
 
 /**
@@ -62,13 +65,23 @@ export function chooseExecutor(files: number, members: number, execution: Execut
   return executeHere({ resources, settings, writer, onDefect: (error) => context.reporter.stack(error) });
 }
 
-/** 0: the files are made in this thread. */
 function workersFor(files: number, members: number, { options, context }: Making): number {
-  const paying = Math.min(context.processors, Math.floor(files / filesThatPayAWorker));
-  const count = Math.min(options.jobs ?? paying, files);
-  const needsWorker = count > 1 || options.timeout !== null || members > filesThatPayAWorker;
-  if (!needsWorker || files === 0 || !existsSync(workerFile(context))) return 0;
-  return Math.max(1, count);
+  if (!existsSync(workerFile(context))) return 0;
+  const { jobs, timeout } = options;
+  return workerCount(files, members, { jobs, timeout, processors: context.processors });
+}
+
+/** 0: the files are made in this thread. */
+export function workerCount(
+  files: number,
+  members: number,
+  { jobs, timeout, processors }: Pick<RenderOptions, 'jobs' | 'timeout'> & { readonly processors: number },
+): number {
+  const paying = Math.min(processors, Math.floor(files / filesThatPayAWorker));
+  const count = Math.min(jobs ?? paying, files);
+  const isLong = files >= filesThatNeedAWorker || members > filesThatPayAWorker;
+  const needsWorker = files > 0 && (count > 1 || isLong || timeout !== null);
+  return needsWorker ? Math.max(1, count) : 0;
 }
 
 function poolOf(count: number, { folders, settings, options, context }: Making): WorkerPool {
