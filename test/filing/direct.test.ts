@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDirectly } from '../../src/filing/direct/read-directly.js';
 import { readFiling } from '../../src/filing/index.js';
+import { mutated, placesOf } from './places.js';
 import { sampleBytes, sampleFiles, withProject } from './reading.js';
 
 const texts = sampleFiles.map((name) => new TextDecoder().decode(sampleBytes(name)));
@@ -113,21 +114,6 @@ describe('is left to the schema:', () => {
     expect(readDirectly(text)).toBeNull();
   });
 });
-
-/** The paths of a value's parts, its own first. */
-function* placesOf(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
-  yield path;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) yield* placesOf(part, [...path, key]);
-}
-
-/** The value with another one at the path. */
-function mutated(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
-  if (key === undefined) return by;
-  const copy: unknown = Array.isArray(value) ? [...value] : { ...Object(value) };
-  Reflect.set(Object(copy), key, mutated(Reflect.get(Object(value), key), rest, by));
-  return copy;
-}
 
 const small = withProject({
   funding: { total: '1', annual: { total: 2 } },

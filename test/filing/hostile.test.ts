@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FilingReading, readFiling } from '../../src/filing/index.js';
+import { mutated, placesOf } from './places.js';
 import { read, readValue, sampleBytes, sampleFiles } from './reading.js';
 
 /** Codes of faults that stand at no labelled place: unknown keys, and faults of the file as a whole. */
@@ -40,21 +41,6 @@ test('any text made of JSON’s signs', () => {
   );
 });
 
-/** The paths of a value's parts, its own first. */
-function* placesOf(value: unknown, path: readonly string[] = []): Generator<readonly string[]> {
-  yield path;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) yield* placesOf(part, [...path, key]);
-}
-
-/** The value with another one at the path, or without what stood there. */
-function mutate(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
-  if (key === undefined) return by;
-  const copy: unknown = Array.isArray(value) ? [...value] : { ...Object(value) };
-  Reflect.set(Object(copy), key, mutate(Reflect.get(Object(value), key), rest, by));
-  return copy;
-}
-
 const filings = sampleFiles.map((name): unknown => JSON.parse(new TextDecoder().decode(sampleBytes(name))));
 const places = filings.flatMap((filing) => [...placesOf(filing)].map((path) => ({ filing, path })));
 const wrong = fc.oneof(
@@ -81,7 +67,7 @@ const wrong = fc.oneof(
 test('corpus filings with anything in any place', () => {
   fc.assert(
     fc.property(fc.constantFrom(...places), wrong, ({ filing, path }, by) => {
-      expectAnswer(readValue(mutate(filing, path, by)));
+      expectAnswer(readValue(mutated(filing, path, by)));
     }),
     { numRuns: 1000 },
   );
