@@ -1,9 +1,9 @@
 /** Fills in the forms of a document: its own, and under a summary those of its members. */
 import { defaultSettings, reportOf, runChecks } from './checks/index.js';
 import { type Diagnostic, diagnostic, ownText, type Result } from './diagnostics/index.js';
-import { type Filing, labelAt, projectForm } from './filing/index.js';
+import { type AttachedFiling, type Filing, labelAt, printedFiling, projectForm } from './filing/index.js';
 import type { Section } from './layout/index.js';
-import { type Form, parseMarkup } from './model/index.js';
+import { type Form, parseMarkup, printedPaths } from './model/index.js';
 import type { DocumentRequest, Resources } from './request.js';
 import {
   contextFor,
@@ -23,6 +23,8 @@ export interface FormSections {
   readonly project: number | null;
   /** The form's own; under a summary those of its members too. */
   readonly sections: readonly Section[];
+  /** What the forms print of the filing; null for reports on a filing, which are about it and not made of it. */
+  readonly attached: AttachedFiling | null;
 }
 
 /** The forms filled in. The value is null where an error keeps the document from being made. */
@@ -34,7 +36,17 @@ export function formSections(asked: DocumentRequest, resources: Resources): Resu
   if (pack.scope === 'project' && project === null) return failed(asked, [noProject(asked)]);
   const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
   if (sections === null) return failed(asked, diagnostics);
-  return { value: { pack, project, sections }, diagnostics: withFile(diagnostics, asked.file) };
+  const attached = pack.scope === 'findings' ? null : attachedFiling(asked.filing, sections, [pack.id]);
+  return { value: { pack, project, sections, attached }, diagnostics: withFile(diagnostics, asked.file) };
+}
+
+/** What the forms of these sections print of their filing; `forms` are the ids of their packs. */
+export function attachedFiling(
+  filing: Filing,
+  sections: readonly Section[],
+  forms: readonly string[],
+): AttachedFiling {
+  return printedFiling(filing, printedPaths(sections.map(({ form }) => form)), forms);
 }
 
 /** Null where the form takes no project, and where the filing does not have the one that was asked for. */

@@ -19,13 +19,14 @@ export type { DocumentRequest, Resources } from './request.js';
 export function layOutDocument(asked: DocumentRequest, resources: Resources): Result<PagedDocument> {
   const ready = formSections(asked, resources);
   if (ready.value === null) return { value: null, diagnostics: ready.diagnostics };
-  const { sections, pack, project } = ready.value;
+  const { sections, pack, project, attached } = ready.value;
   const { filing, profile, missingGlyphs, file } = asked;
   const document = layOut(
     {
       title: documentTitle(pack, filing, project),
       author: filing.unit.name,
       sections,
+      attachments: attached === null ? [] : [{ name: '填报数据.json', ...attached }],
       setup: pack.page,
       profile,
       missingGlyphs,

@@ -1,7 +1,7 @@
 /** Reads the filings of a compilation into chapters: the forms of each, filled in but not yet laid out. */
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
-import { formSections, memberForm } from '../form-sections.js';
+import type { AttachedFiling, Filing } from '../filing/index.js';
+import { attachedFiling, type FormSections, formSections, memberForm } from '../form-sections.js';
 import type { Bookmark, Section } from '../layout/index.js';
 import type { BlankRequest, Resources } from '../request.js';
 import { type CompiledDepartment, type CompiledUnit, compiledUnit, yearsOf } from '../template/index.js';
@@ -26,6 +26,8 @@ export interface Chapter {
   readonly unit: CompiledUnit;
   readonly file: string;
   readonly sections: readonly Section[];
+  /** What its forms print of the filing; null where they are reports on it. */
+  readonly attached: AttachedFiling | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,13 +60,23 @@ function chapterOf(
   );
   const sections = made.flatMap(({ value }) => value?.sections ?? []);
   const projects = new Set(sections.flatMap(({ project }) => (project === null ? [] : [project])));
+  const printed = made.flatMap(({ value }) => (value === null || value.attached === null ? [] : [value]));
   const hasUnitForms = made.some(({ value }) => value?.pack.scope === 'unit');
   return {
     unit: compiledUnit(filing, index, [...projects], hasUnitForms),
     file,
     sections,
+    attached: attachedOf(printed, filing),
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** One for all documents of the filing. */
+function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedFiling | null {
+  const [only, ...others] = printed;
+  if (only === undefined || others.length === 0) return only?.attached ?? null;
+  const sections = printed.flatMap((one) => one.sections);
+  return attachedFiling(filing, sections, [...new Set(printed.map(({ pack }) => pack.id))]);
 }
 
 /** A summary brings its projects' forms along: they are not wanted twice. */

@@ -1,7 +1,7 @@
 /** 汇编: the forms of many filings in one document, under a cover, a list of units and their sums. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { formOf, withFile } from '../form-sections.js';
-import { layOut, type PagedDocument, type Section } from '../layout/index.js';
+import { type Attachment, layOut, type PagedDocument, type Section } from '../layout/index.js';
 import type { Resources } from '../request.js';
 import { compilationContext, type FormPack, groupByDepartment } from '../template/index.js';
 import {
@@ -67,6 +67,7 @@ function compile(
       title,
       author: departments.length === 1 ? (departments[0]?.name ?? '') : '',
       sections: [cover, ...placeChapters(chapters, departments)],
+      attachments: chapters.flatMap(attachmentOf),
       setup: pack.page,
       profile,
       missingGlyphs,
@@ -92,6 +93,13 @@ function compile(
   const diagnostics = [...yearRemarks(chapters), ...repeatRemarks(chapters), ...remarks, ...errors];
   const isWhole = broken.size === 0;
   return { value: isWhole ? { ...document, diagnostics } : null, diagnostics, leftOut };
+}
+
+/** Numbered as the filings come. */
+function attachmentOf({ attached }: Chapter, index: number): readonly Attachment[] {
+  return attached === null
+    ? []
+    : [{ name: `填报数据-${String(index + 1).padStart(3, '0')}.json`, ...attached }];
 }
 
 /** What concerns data in the compilation's own lists is told of the filing that they come from. */

@@ -19,6 +19,7 @@ export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
 export type { FilingOutline } from './outline.js';
+export { type AttachedFiling, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export type { Described, Field } from './schema/field.js';
 export {

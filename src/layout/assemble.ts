@@ -32,7 +32,7 @@ interface OpenPage {
 }
 
 export function assemble(
-  { title, author, setup, profile }: DocumentWish,
+  { title, author, setup, profile, attachments = [] }: DocumentWish,
   measurer: TextMeasurer,
   placed: readonly PlacedSection[],
 ): PagedDocument {
@@ -56,6 +56,7 @@ export function assemble(
     geometry: pageGeometry(setup, profile),
     pages,
     outline: placed.flatMap(outlineOf),
+    attachments,
     diagnostics: placed.flatMap(({ ready, laid }) => {
       const file = ready.section.filing?.file;
       return file === undefined ? laid.diagnostics : laid.diagnostics.map((one) => ({ ...one, file }));

@@ -2,7 +2,7 @@
 import type { Form } from '../model/index.js';
 import type { MissingGlyphs } from './findings.js';
 import type { PageSetup, ProfileId } from './page-setup.js';
-import type { OutlineLevel } from './paged-document.js';
+import type { Attachment, OutlineLevel } from './paged-document.js';
 
 export interface Bookmark {
   readonly title: string;
@@ -35,6 +35,8 @@ export interface DocumentWish {
   readonly title: string;
   readonly author: string;
   readonly sections: readonly Section[];
+  /** None where left out. */
+  readonly attachments?: readonly Attachment[];
   /** Page set-up of the document's own form; each section has its own. */
   readonly setup: PageSetup;
   readonly profile: ProfileId;

@@ -20,7 +20,19 @@ export interface PagedDocument {
   readonly geometry: PageGeometry;
   readonly pages: readonly Page[];
   readonly outline: readonly OutlineEntry[];
+  /** Files that travel inside the document, where its format can hold them. */
+  readonly attachments: readonly Attachment[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The part of a filing that the document prints. */
+export interface Attachment {
+  /** File name, unique in the document. */
+  readonly name: string;
+  /** JSON. */
+  readonly json: string;
+  /** Of the JSON's UTF-8 bytes, in hexadecimal. */
+  readonly sha256: string;
 }
 
 /** Paper and margins; the footer's kind is the same on all pages of a document. */

@@ -132,6 +132,22 @@ export function paragraphText(paragraph: Paragraph): string {
   return text;
 }
 
+/** Every JSON path that the forms show. */
+export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
+  const paths = new Set<JsonPath>();
+  const add = ({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }): void => {
+    for (const { spans } of paragraphs)
+      for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
+  };
+  const addBlock = (block: Block): void => {
+    if (block.kind === 'grid') block.grid.cells.forEach(add);
+    else if (block.kind === 'cover') block.blocks.forEach(addBlock);
+    else if (block.kind !== 'newPage') add(block);
+  };
+  for (const { blocks } of forms) blocks.forEach(addBlock);
+  return paths;
+}
+
 /** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */
 export function shownSources(place: { readonly paragraphs: readonly Paragraph[] }): readonly JsonPath[] {
   const spans = place.paragraphs.flatMap((paragraph) => paragraph.spans);

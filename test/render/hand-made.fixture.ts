@@ -98,6 +98,7 @@ export function documentOf(runs: readonly GlyphRun[], title = '标题'): PagedDo
       },
     ],
     outline: [],
+    attachments: [],
     diagnostics: [],
   };
 }

@@ -1,0 +1,87 @@
+/** The part of a filing that a document prints, as JSON: what travels inside PDF, Word and OFD. */
+import { createHash } from 'node:crypto';
+import type { JsonPath } from '../diagnostics/index.js';
+import { formatMillionths } from './decimal.js';
+import type { Filing } from './schema/filing.js';
+
+/** A filing to be attached to a document; `readFiling` takes it back, and the same forms come of it. */
+export interface AttachedFiling {
+  /** Canonical JSON: keys in the schema's order, no blanks, amounts as decimal texts. */
+  readonly json: string;
+  /** Of the JSON's UTF-8 bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * The leaves at the printed paths and no more, with what a filing cannot be without (year, the unit's name, a project's name).
+ * Projects of which nothing is printed are left out, so a project's form carries that project alone. `forms` are the ids
+ * of the forms that the document holds. Neither comments nor the name of the source file are in it.
+ */
+export function printedFiling(
+  filing: Filing,
+  printed: ReadonlySet<JsonPath>,
+  forms: readonly string[],
+): AttachedFiling {
+  const kept = partOf(filing, '', printed) ?? {};
+  const { year, unit, ...sections } = isRecord(kept) ? kept : {};
+  const head = { name: filing.unit.name, ...(isRecord(unit) ? unit : {}) };
+  const json = JSON.stringify({ year: year ?? filing.year, unit: head, forms, ...sections });
+  return { json, sha256: createHash('sha256').update(json).digest('hex') };
+}
+
+type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+/** What is printed of a value at a path; undefined where nothing is. */
+function partOf(value: unknown, path: JsonPath, printed: ReadonlySet<JsonPath>): JsonValue | undefined {
+  if (printed.has(path)) {
+    const leaf = leafOf(value);
+    if (leaf !== undefined) return leaf;
+  }
+  if (Array.isArray(value)) {
+    const items = value.flatMap((item: unknown, index) => partOf(item, `${path}[${index}]`, printed) ?? []);
+    return items.length === 0 ? undefined : items;
+  }
+  return isRecord(value) ? recordPart(value, path, printed) : undefined;
+}
+
+function recordPart(
+  value: Readonly<Record<string, unknown>>,
+  path: JsonPath,
+  printed: ReadonlySet<JsonPath>,
+): JsonValue | undefined {
+  const kept: Record<string, JsonValue> = {};
+  let isEmpty = true;
+  for (const key in value) {
+    const part = partOf(value[key], path === '' ? key : `${path}.${key}`, printed);
+    if (part === undefined) continue;
+    kept[key] = part;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : kept;
+}
+
+/** A leaf as JSON: texts, amounts, lists of texts, targets and periods; undefined for lists and records of more. */
+function leafOf(value: unknown): JsonValue | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  if (typeof value === 'bigint') return formatMillionths(value, 2);
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string') ? value : undefined;
+  if (!isRecord(value)) return undefined;
+  const parts: Record<string, JsonValue> = {};
+  for (const [key, part] of Object.entries(value)) {
+    const leaf = isRecord(part) ? undefined : leafOf(part);
+    if (leaf === undefined) return undefined;
+    parts[key] = leaf;
+  }
+  return parts;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
