@@ -58,7 +58,7 @@ export {
 } from './filing/index.js';
 export type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export type { Resources } from './pipeline.js';
-export type { DocumentFormatId, KeptParts, PictureOptions, RenderOptions } from './render/index.js';
+export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
 
 /** Where packs and faces are read from; all of it may be left out. */
@@ -223,15 +223,16 @@ function settingsOf(request: FormSettings & { readonly form: string }) {
 }
 
 /**
- * The bytes of a file. Throws a RangeError for a format that there is not. The same document gives the same bytes. Many
- * Word files are made faster with `{ wordParts: resources.wordParts }`, which keeps what they have in common.
+ * The bytes of a file. Throws a RangeError for a format that there is not. `resources`: those that the
+ * document was laid out with. The same document gives the same bytes.
  */
 export async function renderDocument(
   document: PagedDocument,
   format: DocumentFormatId,
+  resources: Resources,
   options: Partial<RenderOptions> = {},
 ): Promise<Uint8Array> {
-  return renderIn(document, format, { wordFlow: false, ...options });
+  return renderIn(document, format, resources, { wordFlow: false, ...options });
 }
 
 /**
@@ -241,9 +242,10 @@ export async function renderDocument(
  */
 export function renderPictures(
   document: PagedDocument,
+  resources: Resources,
   { dpi = pictureDpi.usual }: Partial<PictureOptions> = {},
 ): AsyncGenerator<Uint8Array, void> {
-  return renderPicturesIn(document, 'png', { dpi });
+  return renderPicturesIn(document, 'png', resources, { dpi });
 }
 
 /** What the field's rules find in a filing (校验); they change nothing. Settings come from `parseConfig`, or are the default ones. */

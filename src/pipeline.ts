@@ -31,7 +31,7 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
       profile,
       missingGlyphs,
     },
-    resources.measurer,
+    resources.memo.layout,
   );
   const all = [...ready.diagnostics, ...withFile(document.diagnostics, file)];
   const isWhole = !hasErrors(document.diagnostics);
@@ -53,7 +53,7 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
   const { profile, missingGlyphs } = request;
   const document = layOut(
     { title, author: '', sections: [section], setup, profile, missingGlyphs },
-    resources.measurer,
+    resources.memo.layout,
   );
   const diagnostics = [...form.diagnostics, ...document.diagnostics];
   return { value: hasErrors(document.diagnostics) ? null : { ...document, diagnostics }, diagnostics };
@@ -63,22 +63,24 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
 export async function renderDocument(
   document: PagedDocument,
   format: DocumentFormatId,
+  { memo }: Pick<Resources, 'memo'>,
   options: RenderOptions,
 ): Promise<Uint8Array> {
   const chosen = formatOf(format);
   if (chosen.kind !== 'document') throw new RangeError(`${format} has a file a page`);
-  return chosen.render(document, options);
+  return chosen.render(document, memo, options);
 }
 
 /** Pictures of the document's pages, each made as it is asked for. */
 export function renderPictures(
   document: PagedDocument,
   format: PictureFormatId,
+  { memo }: Pick<Resources, 'memo'>,
   options: PictureOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const chosen = formatOf(format);
   if (chosen.kind !== 'pictures') throw new RangeError(`${format} has one file`);
-  return chosen.renderPages(document, options);
+  return chosen.renderPages(document, memo, options);
 }
 
 function documentTitle(pack: FormPack, filing: Filing, project: number | null): string {

@@ -1,21 +1,24 @@
 /** What a document is asked for by, and what it is made with. */
 import type { Filing } from './filing/index.js';
-import type { MissingGlyphs, ProfileId, TextMeasurer } from './layout/index.js';
+import type { LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { MarkupCache } from './model/index.js';
-import type { KeptParts } from './render/index.js';
+import type { RenderMemo } from './render/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
 import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
 export interface Resources {
   readonly packs: ReadonlyMap<string, FormPack>;
-  readonly book: FontBook;
-  /** Of the book's faces. */
-  readonly measurer: TextMeasurer;
+  readonly faces: FontBook;
   /** Markup of the forms made so far, for those to come. */
   readonly markup: MarkupCache;
-  /** Parts of the Word documents made so far. */
-  readonly wordParts: KeptParts;
+  /** Of these faces. */
+  readonly memo: ResourceMemo;
+}
+
+/** What is worked out once for all documents; it shortens work and changes no document. */
+export interface ResourceMemo extends RenderMemo {
+  readonly layout: LayoutMemo;
 }
 
 /** A form as it is before anyone has filled it in. */

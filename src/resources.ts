@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
-import { TextMeasurer } from './layout/index.js';
+import { LayoutMemo } from './layout/index.js';
 import { MarkupCache } from './model/index.js';
 import { type PreparedPacks, readPreparedPacks } from './prepared-packs.js';
-import { KeptParts } from './render/index.js';
-import type { Resources } from './request.js';
+import { renderMemo } from './render/index.js';
+import type { ResourceMemo, Resources } from './request.js';
 import { type FormPack, loadPack, loadPrepared, type TemplateCheck } from './template/index.js';
-import { createTextSetter, loadFontBook } from './text/index.js';
+import { createTextSetter, type FontBook, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
   /** Folders of packs, or packs themselves; a pack of a later folder takes the place of an earlier one of the same id. */
@@ -32,11 +32,14 @@ export async function withFaces(
   packs: ReadonlyMap<string, FormPack>,
   { fontsFolder, userFonts }: ResourceFolders,
 ): Promise<Result<Resources>> {
-  const { value: book, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
-  if (book === null) return { value: null, diagnostics };
-  const measurer = new TextMeasurer(createTextSetter(book));
-  const value = { packs, book, measurer, markup: new MarkupCache(), wordParts: new KeptParts() };
+  const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
+  const value = faces && { packs, faces, markup: new MarkupCache(), memo: resourceMemo(faces) };
   return { value, diagnostics };
+}
+
+export function resourceMemo(faces: FontBook): ResourceMemo {
+  const setter = createTextSetter(faces);
+  return { ...renderMemo(setter), layout: new LayoutMemo(setter) };
 }
 
 /** Every pack under the folders, by id, in their order. */

@@ -13,7 +13,7 @@ export async function open({ product, format }) {
       const { value } = readFiling(Buffer.from(JSON.stringify(filing)), { file: 'bench.json' });
       const request = { filing: value, form: 'project-target-declaration' };
       const document = layOutForm(request, resources);
-      return renderDocument(document.value, format, { wordParts: resources.wordParts });
+      return renderDocument(document.value, format, resources);
     },
   };
 }

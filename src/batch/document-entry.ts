@@ -19,12 +19,7 @@ export async function writeFormat(
 ): Promise<ManifestEntry> {
   let written: Written;
   try {
-    written = await writeDocument(
-      paged,
-      { format: formatOf(format), name: file },
-      { ...tools.settings, wordParts: tools.resources.wordParts },
-      tools.writer,
-    );
+    written = await writeDocument(paged, { format: formatOf(format), name: file }, tools);
   } catch (error) {
     tools.onDefect(error);
     return failure(source.name, document, format, [...diagnostics, defect(source, document, error)]);

@@ -1,5 +1,6 @@
 /** Writes a document in one format: a file of the whole, or a picture of each page. */
 import type { PagedDocument } from '../layout/index.js';
+import type { Resources } from '../pipeline.js';
 import type { Format, PictureOptions, RenderOptions } from '../render/index.js';
 import { sha256Of } from './fingerprint.js';
 import type { WrittenFile } from './manifest-entry.js';
@@ -8,6 +9,12 @@ import type { StagedFile, WholeFileWriter, WriteStatus } from './whole-file.js';
 
 /** What the formats ask to know. */
 export interface WriteSettings extends RenderOptions, PictureOptions {}
+
+export interface WriteTools {
+  readonly resources: Pick<Resources, 'memo'>;
+  readonly settings: WriteSettings;
+  readonly writer: WholeFileWriter;
+}
 
 export type Written =
   | { readonly kind: 'written'; readonly files: readonly WrittenFile[]; readonly status: WriteStatus }
@@ -21,15 +28,14 @@ export type Written =
 export async function writeDocument(
   document: PagedDocument,
   { format, name }: { readonly format: Format; readonly name: string },
-  settings: WriteSettings,
-  writer: WholeFileWriter,
+  { resources: { memo }, settings, writer }: WriteTools,
 ): Promise<Written> {
   const names = fileNames(name, document.pages.length);
   switch (format.kind) {
     case 'document':
-      return writeFiles(once(format.render(document, settings)), names, writer);
+      return writeFiles(once(format.render(document, memo, settings)), names, writer);
     case 'pictures':
-      return writeFiles(format.renderPages(document, settings), names, writer);
+      return writeFiles(format.renderPages(document, memo, settings), names, writer);
   }
 }
 

@@ -59,9 +59,10 @@ interface Writing {
 }
 
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
-  const { options, context, outName } = writing;
+  const { options, resources, context, outName } = writing;
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
-  const { packs } = writing.resources;
+  const tools = { resources, settings: options, writer };
+  const { packs } = resources;
   const report = { form: reportForm, project: null };
   const owners = new Map<string, string>();
   const problems: Diagnostic[] = [];
@@ -77,7 +78,7 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
         problems.push(nameClash(file.name, name, owner));
         continue;
       }
-      const written = await writeDocument(document.value, { format, name }, options, writer);
+      const written = await writeDocument(document.value, { format, name }, tools);
       if (written.kind === 'unwritable') throw written.error;
       const names = written.files.map((one) => `${outName}/${one.file}`);
       context.reporter.line(writtenLine(written.status, names, document.value.pages.length));

@@ -72,7 +72,7 @@ function compile(
       profile,
       missingGlyphs,
     },
-    resources.measurer,
+    resources.memo.layout,
   );
   const found = [...front.diagnostics, ...document.diagnostics].map((one) => inItsFiling(one, files));
   const broken = new Set(found.flatMap((one) => (one.severity === 'error' ? [one.file] : [])));

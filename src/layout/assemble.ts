@@ -1,10 +1,11 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
-import type { DocumentWish, Section } from './document-wish.js';
+
 import { footerText } from './footer.js';
+import type { LayoutRequest, Section } from './layout-request.js';
 import type { OutlineEntry, Page, PagedDocument, PageGeometry, PageItem } from './paged-document.js';
 import { pageGeometry } from './profile.js';
 import type { LaidSection } from './section.js';
-import type { TextMeasurer } from './text-measurer.js';
+import type { TextMeasurer } from './text/text-measurer.js';
 
 /** A section with what is known of it before any is laid out. */
 export interface ReadySection {
@@ -32,7 +33,7 @@ interface OpenPage {
 }
 
 export function assemble(
-  { title, author, setup, profile, attachments = [] }: DocumentWish,
+  { title, author, setup, profile, attachments = [] }: LayoutRequest,
   measurer: TextMeasurer,
   placed: readonly PlacedSection[],
 ): PagedDocument {

@@ -1,11 +1,11 @@
 /** How text outside the grid is set: faces, sizes and pitches of titles and paragraphs. */
 import type { Align, Block, HeadingBlock, ParagraphBlock, ParagraphKind } from '../model/index.js';
 import type { FontRole } from '../text/index.js';
-import type { LastLine } from './last-line.js';
-import type { TextWish } from './measure-text.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints } from './paged-document.js';
 import { toTwips } from './profile.js';
+import type { LastLine } from './text/last-line.js';
+import type { TextBoxSpec } from './text/measured-text.js';
 
 interface BlockRules {
   readonly role: FontRole;
@@ -41,7 +41,7 @@ function paragraphPitch(kind: ParagraphKind): number {
   }
 }
 
-export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup, width: number): TextWish {
+export function blockBox(block: HeadingBlock | ParagraphBlock, setup: PageSetup, width: number): TextBoxSpec {
   const { role, size, pitch, lastLine } = rulesOf(block, setup);
   return {
     style: { role, size: millipoints(size) },
@@ -53,7 +53,7 @@ export function blockWish(block: HeadingBlock | ParagraphBlock, setup: PageSetup
 }
 
 /** A cover's lines, whatever the pack's sizes: 一号 for its title, 三号 for the rest, as official compilations have them. */
-export function coverWish(block: HeadingBlock | ParagraphBlock, width: number): TextWish {
+export function coverBox(block: HeadingBlock | ParagraphBlock, width: number): TextBoxSpec {
   const isTitle = block.kind === 'heading';
   const size = isTitle ? 26 : 16;
   return {

@@ -1,8 +1,7 @@
 /** What layout has to say of a text: words broken against the rules, characters that no face covers. */
 import { type Diagnostic, diagnostic, type JsonPath } from '../diagnostics/index.js';
 import { type Paragraph, paragraphText } from '../model/index.js';
-import type { PreparedText } from '../text/index.js';
-import type { MeasuredText } from './measure-text.js';
+import type { MeasuredText } from './text/measured-text.js';
 
 /** Of a text that a message quotes, in characters. */
 const longestQuote = 40;
@@ -18,7 +17,7 @@ export function textFindings(
   part: string,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  measured.paragraphs.forEach(({ prepared, breaks }, index) => {
+  measured.paragraphs.forEach(({ breaks }, index) => {
     const paragraph = paragraphs[index];
     if (paragraph === undefined) return;
     const forced = breaks.find((line) => line.forced);
@@ -28,8 +27,8 @@ export function textFindings(
       const isOfOne = path !== null && sources.length < 2;
       found.push(isOfOne ? brokenWord(path) : brokenText(paragraphText(paragraph), part, path));
     }
-    if (prepared.uncovered.length === 0) return;
-    for (const [codePoint, at] of firstPlaces(prepared.uncovered)) {
+    if (measured.uncovered.length === 0) return;
+    for (const [codePoint, at] of firstPlaces(measured.uncovered, index)) {
       const one = uncoveredCharacter(codePoint, pathAt(paragraph, at), missingGlyphs);
       found.push(one.path === null ? inPart(one, part) : one);
     }
@@ -37,10 +36,12 @@ export function textFindings(
   return found;
 }
 
-/** Each character once, with the offset where it comes first. */
-function firstPlaces(uncovered: PreparedText['uncovered']): ReadonlyMap<number, number> {
+/** Each character of a paragraph once, with the offset where it comes first. */
+function firstPlaces(uncovered: MeasuredText['uncovered'], paragraph: number): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
-  for (const { at, codePoint } of uncovered) if (!places.has(codePoint)) places.set(codePoint, at);
+  for (const one of uncovered) {
+    if (one.paragraph === paragraph && !places.has(one.codePoint)) places.set(one.codePoint, one.at);
+  }
   return places;
 }
 

@@ -1,8 +1,9 @@
 /** The page number at each page's foot. */
-import type { PageReferences } from './measure-text.js';
+
 import type { PageGeometry, PlacedText } from './paged-document.js';
-import { placeText } from './place-text.js';
-import type { TextMeasurer } from './text-measurer.js';
+import type { PageReferences } from './text/measured-text.js';
+import { placeText } from './text/measured-text.js';
+import type { TextMeasurer } from './text/text-measurer.js';
 
 const noReferences: PageReferences = { numberOf: () => '', anchorOf: () => '' };
 

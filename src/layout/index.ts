@@ -1,9 +1,10 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
-export type { Bookmark, Section } from './document-wish.js';
 export type { MissingGlyphs } from './findings.js';
+export { tableBorders } from './grid/table-borders.js';
 export * from './lay-out.js';
+export { LayoutMemo } from './layout-memo.js';
+export type { Bookmark, Section } from './layout-request.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
-export { tableBorders } from './table-borders.js';
-export { TextMeasurer } from './text-measurer.js';
+export { type LineBox, lineBoxes, type PlacedLine, placedLines } from './text/placed-lines.js';

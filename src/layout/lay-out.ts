@@ -1,34 +1,34 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
 import type { PageTarget } from '../model/index.js';
 import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
-import type { DocumentWish } from './document-wish.js';
+import type { LayoutMemo } from './layout-memo.js';
+import type { LayoutRequest } from './layout-request.js';
 import { PageTargets } from './page-targets.js';
 import type { PagedDocument } from './paged-document.js';
 import { pageGeometry } from './profile.js';
 import { laySection } from './section.js';
-import type { TextMeasurer } from './text-measurer.js';
 
 /** Page numbers in lists may move pages, which moves page numbers: this often at most. */
 const passLimit = 4;
 /** As wide as the number of any page. */
 const unknownPage = '0000';
 
-export function layOut(wish: DocumentWish, measurer: TextMeasurer): PagedDocument {
-  const ready = readySections(wish);
+export function layOut(request: LayoutRequest, memo: LayoutMemo): PagedDocument {
+  const ready = readySections(request);
   const targets = new PageTargets(ready);
-  let placed = placeSections(wish, ready, targets, measurer, []);
+  let placed = placeSections(request, ready, targets, memo, []);
   const hasReferences = placed.some((section) => section.hasReferences);
   for (let pass = 1; pass < passLimit && hasReferences; pass += 1) {
-    const next = placeSections(wish, ready, targets, measurer, placed);
+    const next = placeSections(request, ready, targets, memo, placed);
     const settled = next.every((section, index) => section.page === placed[index]?.page);
     placed = next;
     if (settled) break;
   }
-  return assemble(wish, measurer, placed);
+  return assemble(request, memo.measurer, placed);
 }
 
 /** A form begins a page where it asks to, and where its paper is not that of the form before. */
-function readySections({ sections, profile }: DocumentWish): readonly ReadySection[] {
+function readySections({ sections, profile }: LayoutRequest): readonly ReadySection[] {
   return sections.map((section, index): ReadySection => {
     const before = sections[index - 1];
     const isOtherPaper = before?.setup.orientation !== section.setup.orientation;
@@ -43,10 +43,10 @@ function readySections({ sections, profile }: DocumentWish): readonly ReadySecti
 
 /** Lays out all sections; those of the pass before are kept where nothing about them has changed. */
 function placeSections(
-  wish: DocumentWish,
+  request: LayoutRequest,
   sections: readonly ReadySection[],
   targets: PageTargets,
-  measurer: TextMeasurer,
+  memo: LayoutMemo,
   before: readonly PlacedSection[],
 ): readonly PlacedSection[] {
   const placed: PlacedSection[] = [];
@@ -59,7 +59,7 @@ function placeSections(
     const section =
       known?.startY === startY && !known.hasReferences
         ? { ...known, page }
-        : placeSection(wish, ready, startY, page, targets, measurer, before);
+        : placeSection(request, ready, startY, page, targets, memo, before);
     placed.push(section);
     const { pages } = section.laid;
     page += pages.length - 1;
@@ -69,12 +69,12 @@ function placeSections(
 }
 
 function placeSection(
-  { missingGlyphs }: DocumentWish,
+  { missingGlyphs }: LayoutRequest,
   ready: ReadySection,
   startY: number,
   page: number,
   targets: PageTargets,
-  measurer: TextMeasurer,
+  memo: LayoutMemo,
   before: readonly PlacedSection[],
 ): PlacedSection {
   const { section, geometry, anchor } = ready;
@@ -87,7 +87,7 @@ function placeSection(
     anchorOf: (target: PageTarget): string => targets.anchor(target, section),
   };
   const { level } = section.bookmark;
-  const context = { geometry, setup: section.setup, measurer, references, anchor, level, missingGlyphs };
+  const context = { geometry, setup: section.setup, memo, references, anchor, level, missingGlyphs };
   const laid = laySection(section.form, startY, context);
   return { ready, laid, hasReferences, startY, page };
 }

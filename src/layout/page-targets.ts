@@ -1,6 +1,6 @@
 /** Finds the forms whose page numbers a list prints. */
 import type { PageTarget } from '../model/index.js';
-import type { Section } from './document-wish.js';
+import type { Section } from './layout-request.js';
 
 /** What page references mean: of each filing its first form, and of each project the first. */
 export class PageTargets {

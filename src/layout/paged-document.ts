@@ -1,4 +1,8 @@
-/** What layout hands to every renderer: pages on which all is placed. Lengths in millipoints (1/1000 pt), y down from the page's top. */
+/**
+ * What layout hands to every renderer: pages on which all is placed. Plain data: documents can be compared, written as JSON
+ * and sent to other threads. Lengths in millipoints (1/1000 pt), y down from the
+ * page's top.
+ */
 import type { Diagnostic } from '../diagnostics/index.js';
 import type {
   Align,
@@ -10,7 +14,7 @@ import type {
   ParagraphKind,
   VerticalAlign,
 } from '../model/index.js';
-import type { GlyphRun, TextStyle } from '../text/index.js';
+import type { LineBreak, TextStyle } from '../text/index.js';
 
 export interface PagedDocument {
   readonly title: string;
@@ -164,24 +168,29 @@ export interface CellFragment {
 export interface PlacedText {
   readonly style: TextStyle;
   readonly linePitch: number;
-  /** Left edge of the text's box (between the paddings), and upper edge of its first line. */
+  /** Width of the text's box (between the paddings), in which its lines are aligned. */
+  readonly width: number;
+  readonly align: Align;
+  /** Left edge of the box, and upper edge of its first line. */
   readonly x: number;
   readonly y: number;
   /** Not bound to a place: equal texts in equal boxes often share them (===). */
   readonly paragraphs: readonly PlacedParagraph[];
 }
 
-/** A paragraph, or the lines of one that a cut has left here. */
+/** A paragraph, or the lines of one that a cut has left here. `placedLines` gives painters its lines with their glyphs. */
 export interface PlacedParagraph {
   /** What an editor would hold: these lines' words with the spaces between; no line ends of ours. */
   readonly text: string;
+  /** At least one line. */
+  readonly breaks: readonly LineBreak[];
+  /** Number of lines that stand over it in the box. */
+  readonly firstLine: number;
   /**
    * Extra indent on each side under which greedy breaking gives these very lines (balanced labels, texts without a lone
    * last character); in text that is not centred, all of it stands on the side that the lines do not begin at.
    */
   readonly indent: number;
-  /** Made anew each time they are asked for: a writer that lets an editor break lines asks for none. */
-  readonly lines: readonly PlacedLine[];
   /** Goes on from, or goes on to, another fragment. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
@@ -194,15 +203,6 @@ export interface PageReference {
   readonly start: number;
   readonly end: number;
   readonly anchor: string;
-}
-
-export interface PlacedLine {
-  /** Left end and base line, from the corner of the text's box. */
-  readonly x: number;
-  readonly baseline: number;
-  readonly width: number;
-  readonly text: string;
-  readonly runs: readonly GlyphRun[];
 }
 
 /** A straight border, horizontal or vertical, of the document's one line weight. */

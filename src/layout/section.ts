@@ -9,24 +9,24 @@ import type {
   Paragraph,
   ParagraphBlock,
 } from '../model/index.js';
-import { blockText, blockWish, coverWish, isSignature } from './block-style.js';
+import { blockBox, blockText, coverBox, isSignature } from './block-style.js';
 import { coverLines } from './cover.js';
 import { type MissingGlyphs, textFindings } from './findings.js';
-import { fitGrid } from './fit-grid.js';
-import { measureGrid } from './measure-grid.js';
-import type { MeasuredText, PageReferences, TextWish } from './measure-text.js';
+import { fitGrid } from './grid/fit-grid.js';
+import { measureGrid } from './grid/measure-grid.js';
+import { tableItem } from './grid/table-item.js';
+import type { LayoutMemo } from './layout-memo.js';
 import type { PageSetup } from './page-setup.js';
 import { millipoints, type OutlineLevel, type PageGeometry, type PageItem } from './paged-document.js';
-import { placeText } from './place-text.js';
 import { toTwips } from './profile.js';
-import { tableItem } from './table-item.js';
-import type { TextMeasurer } from './text-measurer.js';
+import type { MeasuredText, PageReferences, TextBoxSpec } from './text/measured-text.js';
+import { placeText } from './text/measured-text.js';
 
 /** What a form needs to know of the document around it. */
 export interface SectionContext {
   readonly geometry: PageGeometry;
   readonly setup: PageSetup;
-  readonly measurer: TextMeasurer;
+  readonly memo: LayoutMemo;
   readonly references: PageReferences;
   /** Bookmark of this form. */
   readonly anchor: string;
@@ -113,7 +113,7 @@ class Flow {
     switch (block.kind) {
       case 'heading':
       case 'paragraph':
-        this.addText(block, blockWish(block, this.context.setup, this.contentWidth), 0);
+        this.addText(block, blockBox(block, this.context.setup, this.contentWidth), 0);
         break;
       case 'grid':
         this.addGrid(block, this.tailHeight(blocks, next));
@@ -162,35 +162,35 @@ class Flow {
 
   private addCover({ blocks }: CoverBlock): void {
     const { geometry } = this.context;
-    const wished = blocks.map((block) => ({ block, wish: coverWish(block, this.contentWidth) }));
-    const lines = wished.map(({ block, wish }) => {
-      const { lineCount } = this.measure(block, wish);
+    const texts = blocks.map((block) => ({ block, box: coverBox(block, this.contentWidth) }));
+    const lines = texts.map(({ block, box }) => {
+      const { lineCount } = this.measure(block, box);
       return {
         isFoot: block.kind === 'paragraph' && block.paragraphKind !== 'subtitle',
-        height: lineCount * wish.linePitch,
+        height: lineCount * box.linePitch,
       };
     });
     const spaces = coverLines(lines, geometry, this.bottom - this.top);
     const first = this.pages.length - 1;
-    for (const [index, { block, wish }] of wished.entries()) this.addText(block, wish, spaces[index] ?? 0);
+    for (const [index, { block, box }] of texts.entries()) this.addText(block, box, spaces[index] ?? 0);
     for (const page of this.pages.slice(first)) page.isCover = true;
   }
 
-  private measure({ paragraphs }: HeadingBlock | ParagraphBlock, wish: TextWish): MeasuredText {
-    const { measurer, references } = this.context;
-    return measurer.measure(paragraphs, wish, references);
+  private measure({ paragraphs }: HeadingBlock | ParagraphBlock, box: TextBoxSpec): MeasuredText {
+    const { memo, references } = this.context;
+    return memo.measurer.measure(paragraphs, box, references);
   }
 
   private report({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }, text: MeasuredText): void {
     this.diagnostics.push(...textFindings(paragraphs, text, this.context.missingGlyphs, this.part));
   }
 
-  private addText(block: HeadingBlock | ParagraphBlock, wish: TextWish, spaceBefore: number): void {
-    const measured = this.measure(block, wish);
+  private addText(block: HeadingBlock | ParagraphBlock, box: TextBoxSpec, spaceBefore: number): void {
+    const measured = this.measure(block, box);
     if (measured.isFaulty) this.report(block, measured);
     let from = 0;
     while (from < measured.lineCount) {
-      const fitting = Math.floor((this.bottom - this.page.bottom) / wish.linePitch);
+      const fitting = Math.floor((this.bottom - this.page.bottom) / box.linePitch);
       if (fitting < 1 && this.page.bottom > this.top) {
         this.nextPage();
         continue;
@@ -213,7 +213,7 @@ class Flow {
     const { role, align } = blockText(block);
     const y = this.page.bottom + spaceBefore;
     const isFirst = from === 0;
-    const height = (to - from) * measured.wish.linePitch;
+    const height = (to - from) * measured.box.linePitch;
     const heading =
       block.kind === 'heading' && isFirst && level < 3
         ? ({ level: level === 1 ? block.level : 2, anchor } as const)
@@ -238,17 +238,17 @@ class Flow {
   }
 
   private addGrid(block: GridBlock, tail: number): void {
-    const { setup, measurer, references } = this.context;
-    const wish = {
-      left: this.context.geometry.margin.left,
+    const { geometry, setup, memo, references } = this.context;
+    const frame = memo.frames.frameOf({
+      columns: block.grid.columns,
+      left: geometry.margin.left,
       width: this.contentWidth,
       bodySize: millipoints(setup.bodySize),
       linePitch: this.linePitch,
       paddingX: toTwips(millipoints(setup.cellPadding.x)),
-      paddingY: toTwips(millipoints(setup.cellPadding.y)),
-      room: this.bottom - this.top,
-    };
-    const measured = measureGrid(block.grid, wish, measurer, references);
+    });
+    const room = { paddingY: toTwips(millipoints(setup.cellPadding.y)), height: this.bottom - this.top };
+    const measured = measureGrid(block.grid, frame, room, references);
     measured.cells.forEach(({ cell, text }) => {
       if (text.isFaulty) this.report(cell, text);
     });
@@ -262,7 +262,7 @@ class Flow {
       if (page === null) continue;
       const { bottom: y, items } = this.page;
       const startsPage = items.length === 0 && y === this.top;
-      this.put(tableItem(fitted.grid, page, { y, startsPage }, measurer, references), page.height);
+      this.put(tableItem(fitted.grid, page, { y, startsPage }, memo.measurer, references), page.height);
     }
   }
 
@@ -271,8 +271,8 @@ class Flow {
     let height = 0;
     for (const block of blocks.slice(from)) {
       if (!isSignature(block)) break;
-      const wish = blockWish(block, this.context.setup, this.contentWidth);
-      height += this.measure(block, wish).lineCount * wish.linePitch;
+      const box = blockBox(block, this.context.setup, this.contentWidth);
+      height += this.measure(block, box).lineCount * box.linePitch;
     }
     return Math.min(height, (this.bottom - this.top) / 2);
   }

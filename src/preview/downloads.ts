@@ -98,20 +98,17 @@ async function renderOne(
   const shown = Math.min(Math.max(page, 1), pages.length);
   const bytes =
     format.kind === 'pictures'
-      ? await pictureOf(laidOut.value, shown)
-      : await renderDocument(laidOut.value, format.id, {
-          wordFlow: wish.wordFlow,
-          wordParts: resources.wordParts,
-        });
+      ? await pictureOf(laidOut.value, resources, shown)
+      : await renderDocument(laidOut.value, format.id, resources, { wordFlow: wish.wordFlow });
   const name = fileNameOf(chosen, filing, resources.packs, format.extension);
   const written = pageName(nameInFormat(name, format), shown, pages.length);
   return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };
 }
 
 /** The page of this number alone, as `jibiao render` paints it. */
-async function pictureOf(document: PagedDocument, number: number): Promise<Uint8Array> {
+async function pictureOf(document: PagedDocument, resources: Resources, number: number): Promise<Uint8Array> {
   const pages = document.pages.slice(number - 1, number);
-  const { value } = await renderPictures({ ...document, pages, outline: [] }, 'png', {
+  const { value } = await renderPictures({ ...document, pages, outline: [] }, 'png', resources, {
     dpi: pictureDpi.usual,
   }).next();
   return value ?? new Uint8Array();

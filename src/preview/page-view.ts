@@ -1,6 +1,6 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
 import { type FilingReading, labelAt } from '../filing/index.js';
-import type { Page, PlacedText, TextItem } from '../layout/index.js';
+import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
 import { valueAt } from './value-at.js';
@@ -30,10 +30,10 @@ function wordsOf({ paragraphs }: PlacedText): string {
 
 /** What its lines take, with half a character's room at their ends: a text has no borders. */
 function textBox({ text, y, height }: TextItem): Pick<CellView, 'x' | 'y' | 'width' | 'height'> {
-  const lines = text.paragraphs.flatMap((paragraph) => paragraph.lines);
+  const lines = text.paragraphs.flatMap((paragraph) => lineBoxes(paragraph, text));
   const room = text.style.size / 2;
-  const left = Math.min(...lines.map((line) => text.x + line.x)) - room;
-  const right = Math.max(...lines.map((line) => text.x + line.x + line.width)) + room;
+  const left = Math.min(...lines.map((line) => line.x)) - room;
+  const right = Math.max(...lines.map((line) => line.x + line.width)) + room;
   return { x: left, y, width: right - left, height };
 }
 

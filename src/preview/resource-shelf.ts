@@ -1,17 +1,12 @@
 /** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
-import { TextMeasurer } from '../layout/index.js';
 import { MarkupCache } from '../model/index.js';
 import type { Resources } from '../pipeline.js';
-import { KeptParts } from '../render/index.js';
-import { loadPacks, type ResourceFolders } from '../resources.js';
+import { loadPacks, type ResourceFolders, resourceMemo } from '../resources.js';
 import type { FormPack } from '../template/index.js';
-import { createTextSetter, type FontBook, loadFontBook } from '../text/index.js';
+import { loadFontBook } from '../text/index.js';
 
-interface Faces {
-  readonly book: FontBook;
-  readonly measurer: TextMeasurer;
-}
+type Faces = Pick<Resources, 'faces' | 'memo'>;
 
 export interface LoadedResources extends Result<Resources> {
   /** Changes whenever what documents are made with does. */
@@ -22,10 +17,7 @@ export class ResourceShelf {
   private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
-  private readonly kept: Pick<Resources, 'markup' | 'wordParts'> = {
-    markup: new MarkupCache(),
-    wordParts: new KeptParts(),
-  };
+  private readonly markup = new MarkupCache();
 
   constructor(private readonly folders: ResourceFolders) {}
 
@@ -38,7 +30,7 @@ export class ResourceShelf {
     const value =
       packs.value === null || faces.value === null
         ? null
-        : { packs: packs.value, ...faces.value, ...this.kept };
+        : { packs: packs.value, ...faces.value, markup: this.markup };
     return { value, diagnostics, generation };
   }
 
@@ -56,6 +48,8 @@ export class ResourceShelf {
 async function loadFaces({ fontsFolder, userFonts }: ResourceFolders): Promise<Result<Faces>> {
   const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book.value === null) return { value: null, diagnostics: book.diagnostics };
-  const faces = { book: book.value, measurer: new TextMeasurer(createTextSetter(book.value)) };
-  return { value: faces, diagnostics: book.diagnostics };
+  return {
+    value: { faces: book.value, memo: resourceMemo(book.value) },
+    diagnostics: book.diagnostics,
+  };
 }

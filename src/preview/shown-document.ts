@@ -1,7 +1,7 @@
 /** A document that has been laid out for the page, with what later requests about it need. */
 import type { FilingReading } from '../filing/index.js';
 import type { Page, PagedDocument } from '../layout/index.js';
-import type { WebFonts } from '../render/index.js';
+import type { PageFonts } from '../render/index.js';
 import type { CellIndex } from './cell-index.js';
 import type { DocumentView, PaperView } from './protocol.js';
 
@@ -10,7 +10,7 @@ export interface ShownDocument {
   readonly id: string;
   readonly paged: PagedDocument;
   readonly reading: FilingReading;
-  readonly fonts: WebFonts;
+  readonly fonts: PageFonts;
   readonly cells: CellIndex;
 }
 
@@ -21,7 +21,7 @@ export function documentView({ id, paged, fonts }: ShownDocument): DocumentView 
     pages: paged.pages.length,
     papers: papersOf(paged.pages),
     outline: paged.outline.map((entry) => ({ ...entry, y: entry.y / 1000 })),
-    fonts: [...fonts.values()].map(({ family }) => family),
+    fonts: [...fonts.web.values()].map(({ family }) => family),
   };
 }
 

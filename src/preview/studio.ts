@@ -5,6 +5,7 @@ import { type CheckSettings, type Finding, runChecks } from '../checks/index.js'
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
+import { Memo } from '../memo/index.js';
 import { type DocumentRequest, layOutDocument, type Resources } from '../pipeline.js';
 import { loadWebPages } from '../render/index.js';
 import { CellIndex } from './cell-index.js';
@@ -13,7 +14,6 @@ import { chooseForm, filingView } from './filing-view.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
 import type { PagesView, View } from './protocol.js';
-import { Recent } from './recent.js';
 import type { LoadedResources, ResourceShelf } from './resource-shelf.js';
 import { documentView, type ShownDocument } from './shown-document.js';
 import type { SourceFile, SourceShelf } from './source-shelf.js';
@@ -40,12 +40,12 @@ export interface OpenFiling {
 }
 
 /** A 300-form summary takes some 100 MB. */
-const keptDocuments = 4;
-const keptReadings = 8;
+const documentCapacity = 4;
+const readingCapacity = 8;
 
 export class Studio {
-  private readonly documents = new Recent<ShownDocument>(keptDocuments);
-  private readonly readings = new Recent<FilingReading>(keptReadings);
+  private readonly documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
+  private readonly readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
 
   constructor(private readonly options: StudioOptions) {}
 
@@ -54,8 +54,7 @@ export class Studio {
     if (file === null) return { value: null, diagnostics };
     const hash = createHash('sha256').update(file.bytes).digest('hex');
     const key = `${hash} ${file.view.name}`;
-    const reading = this.readings.get(key) ?? readFiling(file.bytes, { file: file.view.name });
-    this.readings.set(key, reading);
+    const reading = this.readings.getOrCompute(key, () => readFiling(file.bytes, { file: file.view.name }));
     return { value: { file, reading, hash, resources: await this.options.resources.load() }, diagnostics };
   }
 
@@ -84,7 +83,7 @@ export class Studio {
   /** Pages of a document shown before; null where it is no longer kept. */
   async pages(id: string, from: number, to: number): Promise<PagesView | null> {
     const shown = this.documents.get(id);
-    if (shown === null) return null;
+    if (shown === undefined) return null;
     const { pageSvg } = await loadWebPages();
     const pages = shown.paged.pages.slice(Math.max(0, from - 1), to);
     return {
@@ -94,7 +93,7 @@ export class Studio {
 
   /** The bytes of a web font of a document shown before. */
   font(id: string, family: string): Uint8Array | null {
-    const fonts = [...(this.documents.get(id)?.fonts.values() ?? [])];
+    const fonts = [...(this.documents.get(id)?.fonts.web.values() ?? [])];
     return fonts.find((font) => font.family === family)?.bytes ?? null;
   }
 
@@ -158,12 +157,13 @@ export class Studio {
     const key = JSON.stringify([hash, file.view.name, generation, chosen, wish]);
     const id = createHash('sha256').update(key).digest('hex').slice(0, 24);
     const known = this.documents.get(id);
-    if (known !== null) return { value: known, diagnostics: known.paged.diagnostics };
+    if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
     const laidOut = this.layOut(requestOf(wish, filing, file.view.name, chosen), resources);
     const { value: paged, diagnostics } = laidOut;
     if (paged === null) return { value: null, diagnostics };
-    const { webFontsOf } = await loadWebPages();
-    const shown = { id, paged, reading, fonts: await webFontsOf(paged), cells: new CellIndex(paged) };
+    const { pageFontsOf } = await loadWebPages();
+    const fonts = await pageFontsOf(paged, resources.memo.setter);
+    const shown = { id, paged, reading, fonts, cells: new CellIndex(paged) };
     this.documents.set(id, shown);
     return { value: shown, diagnostics };
   }

@@ -1,6 +1,6 @@
 /** What every output format offers, so that the pipeline need not know one from another. */
 import type { PagedDocument } from '../layout/index.js';
-import type { KeptParts } from './docx/kept-parts.js';
+import type { RenderMemo } from './render-memo.js';
 
 export type DocumentFormatId = 'pdf' | 'docx' | 'html';
 export type PictureFormatId = 'png';
@@ -9,8 +9,6 @@ export type FormatId = DocumentFormatId | PictureFormatId;
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */
   readonly wordFlow: boolean;
-  /** Word only: parts of the documents made so far, for those to come. */
-  readonly wordParts?: KeptParts;
 }
 
 export interface PictureOptions {
@@ -29,7 +27,7 @@ export interface DocumentFormat extends FormatHead {
   readonly kind: 'document';
   readonly id: DocumentFormatId;
   /** The same document gives the same bytes, whatever the clock, the time zone and the machine. */
-  render(document: PagedDocument, options: RenderOptions): Promise<Uint8Array>;
+  render(document: PagedDocument, memo: RenderMemo, options: RenderOptions): Promise<Uint8Array>;
 }
 
 /** A file holds a page. */
@@ -37,7 +35,11 @@ export interface PictureFormat extends FormatHead {
   readonly kind: 'pictures';
   readonly id: PictureFormatId;
   /** A file for each page, made as it is asked for; the same document gives the same bytes. */
-  renderPages(document: PagedDocument, options: PictureOptions): AsyncGenerator<Uint8Array, void>;
+  renderPages(
+    document: PagedDocument,
+    memo: RenderMemo,
+    options: PictureOptions,
+  ): AsyncGenerator<Uint8Array, void>;
 }
 
 export type Format = DocumentFormat | PictureFormat;

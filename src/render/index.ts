@@ -1,7 +1,6 @@
 /** Every output format; a format's code and libraries load when it first renders. */
 import type { Format, FormatId } from './format.js';
 
-export { KeptParts } from './docx/kept-parts.js';
 export type {
   DocumentFormat,
   DocumentFormatId,
@@ -12,8 +11,9 @@ export type {
   PictureOptions,
   RenderOptions,
 } from './format.js';
-export type { WebFont, WebFonts } from './html/index.js';
+export type { PageFonts, WebFont } from './html/index.js';
 export { isPictureDpi, pictureDpi } from './picture-dpi.js';
+export { type RenderMemo, renderMemo } from './render-memo.js';
 
 export const formats: readonly Format[] = [
   {
@@ -21,29 +21,30 @@ export const formats: readonly Format[] = [
     id: 'pdf',
     extension: 'pdf',
     mediaType: 'application/pdf',
-    render: async (document) => (await import('./pdf/index.js')).renderPdf(document),
+    render: async (document, { setter }) => (await import('./pdf/index.js')).renderPdf(document, setter),
   },
   {
     kind: 'document',
     id: 'docx',
     extension: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    render: async (document, options) => (await import('./docx/index.js')).renderDocx(document, options),
+    render: async (document, { wordParts }, options) =>
+      (await import('./docx/index.js')).renderDocx(document, options, wordParts),
   },
   {
     kind: 'document',
     id: 'html',
     extension: 'html',
     mediaType: 'text/html',
-    render: async (document) => (await import('./html/index.js')).renderHtml(document),
+    render: async (document, { setter }) => (await import('./html/index.js')).renderHtml(document, setter),
   },
   {
     kind: 'pictures',
     id: 'png',
     extension: 'png',
     mediaType: 'image/png',
-    renderPages: async function* (document, options) {
-      yield* (await import('./png/index.js')).renderPng(document, options);
+    renderPages: async function* (document, { setter }, options) {
+      yield* (await import('./png/index.js')).renderPng(document, setter, options);
     },
   },
 ];

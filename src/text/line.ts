@@ -55,8 +55,8 @@ export interface TextSetter {
   prepare(text: string, style: TextStyle): PreparedText;
   /** Greedy, by kinsoku, at least one line (an empty text has one empty line). */
   breakLines(prepared: PreparedText, measure: number, options: BreakOptions): BrokenText;
-  /** The glyph runs of one of its lines, without trailing spaces. */
-  glyphRuns(prepared: PreparedText, line: LineBreak): readonly GlyphRun[];
+  /** The glyph runs of each of a paragraph's lines, without trailing spaces. */
+  glyphRuns(text: string, style: TextStyle, lines: readonly LineBreak[]): readonly (readonly GlyphRun[])[];
 }
 
 export type CreateTextSetter = (book: FontBook) => TextSetter;

@@ -11,19 +11,25 @@ type Uncovered = PreparedText['uncovered'][number];
 
 const none: readonly Uncovered[] = [];
 
-function zeros(length: number): number[] {
-  return new Array<number>(length).fill(0);
+/** Where the units and ends of a paragraph are written; at least as long as its text. */
+export interface PreparedArrays {
+  readonly units: number[];
+  /** One longer than the units. */
+  readonly ends: number[];
 }
 
-/** See `TextSetter.prepare`. */
+export function newArrays(length: number): PreparedArrays {
+  return { units: new Array<number>(length).fill(0), ends: new Array<number>(length + 1).fill(0) };
+}
+
+/** See `TextSetter.prepare`. A paragraph in arrays that are used again must not outlive the call for which it is prepared. */
 export function prepareParagraph(
   text: string,
   style: TextStyle,
   metrics: StyleMetrics,
   pairs: PairTable,
+  { units, ends }: PreparedArrays = newArrays(text.length),
 ): PreparedParagraph {
-  const units = zeros(text.length);
-  const ends = zeros(text.length + 1);
   const gap = gapOf(style.size);
   let uncovered: Uncovered[] | null = null;
   let hasDigits = false;

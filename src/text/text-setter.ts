@@ -1,54 +1,65 @@
 /** The text setter: preparing, breaking and drawing text with the faces of one font book. */
+import { Memo } from '../memo/index.js';
 import { breakParagraph } from './break-lines.js';
 import { PairTable } from './break-opportunity.js';
 import { classify } from './character-class.js';
 import { CodePointTable } from './code-point-table.js';
 import type { FontBook, FontRole, TextStyle } from './font-book.js';
 import { glyphRunsOf } from './glyph-runs.js';
-import type { PreparedText, TextSetter } from './line.js';
-import { prepareParagraph } from './prepare.js';
+import type { GlyphRun, LineBreak, PreparedText, TextSetter } from './line.js';
+import { newArrays, prepareParagraph } from './prepare.js';
 import { PreparedParagraph } from './prepared-paragraph.js';
 import { StyleMetrics } from './style-metrics.js';
 
 /**
- * A setter for the book’s faces. It keeps the widths of the characters that it has met, so one setter should serve all
- * documents of a process. Control characters and variation selectors take no room and are not drawn; tabs and line ends
- * inside a paragraph count as spaces.
+ * A setter for the book’s faces. It remembers the widths of the characters that it has met, so one setter should serve
+ * all documents of a process. Control characters and variation selectors take no room and are not drawn; tabs and line
+ * ends inside a paragraph count as spaces.
  */
 export function createTextSetter(book: FontBook): TextSetter {
-  const styles = new KnownStyles(book);
   const pairs = new PairTable();
+  const classes = new CodePointTable(classify);
+  const roles = new Memo<FontRole, Memo<number, SetStyle>>({ capacity: 20 });
+  const newStyle = (style: TextStyle): SetStyle => ({
+    metrics: new StyleMetrics(book, style, classes),
+    runs: new Memo({ capacity: 1000 }),
+  });
+  const styleOf = (style: TextStyle): SetStyle =>
+    roles
+      .getOrCompute(style.role, () => new Memo({ capacity: 50 }))
+      .getOrCompute(style.size, () => newStyle(style));
+  const prepare = (text: string, style: TextStyle): PreparedParagraph =>
+    prepareParagraph(text, style, styleOf(style).metrics, pairs);
+  let scratch = newArrays(256);
+  const runsOf = (text: string, style: TextStyle, lines: readonly LineBreak[]) => {
+    if (scratch.units.length < text.length) scratch = newArrays(text.length * 2);
+    const prepared = prepareParagraph(text, style, styleOf(style).metrics, pairs, scratch);
+    return lines.map((line) => glyphRunsOf(prepared, line));
+  };
   return {
-    prepare: (text, style) => prepareParagraph(text, style, styles.metrics(style), pairs),
-    breakLines: (prepared, measure, options) => breakParagraph(own(prepared), measure, options),
-    glyphRuns: (prepared, line) => glyphRunsOf(own(prepared), line),
+    prepare,
+    breakLines: (prepared, measure, options) => breakParagraph(preparedHere(prepared), measure, options),
+    glyphRuns: (text, style, lines) =>
+      isShortLine(text, lines)
+        ? styleOf(style).runs.getOrCompute(text, () => runsOf(text, style, lines))
+        : runsOf(text, style, lines),
   };
 }
 
-/** Metrics of the styles met so far, by role and size. */
-class KnownStyles {
-  readonly #book: FontBook;
-  readonly #classes = new CodePointTable(classify);
-  readonly #known = new Map<FontRole, Map<number, StyleMetrics>>();
+/** UTF-16 units of the longest text of one line whose glyph runs are remembered: labels, names of groups, plain answers. */
+const longestRemembered = 12;
 
-  constructor(book: FontBook) {
-    this.#book = book;
-  }
-
-  metrics(style: TextStyle): StyleMetrics {
-    return this.#known.get(style.role)?.get(style.size) ?? this.#add(style);
-  }
-
-  #add(style: TextStyle): StyleMetrics {
-    const bySize = this.#known.get(style.role) ?? new Map<number, StyleMetrics>();
-    this.#known.set(style.role, bySize);
-    const added = new StyleMetrics(this.#book, style, this.#classes);
-    bySize.set(style.size, added);
-    return added;
-  }
+function isShortLine(text: string, [first, second]: readonly LineBreak[]): boolean {
+  const isWhole = second === undefined && first?.start === 0 && first.end === text.length;
+  return isWhole && text.length <= longestRemembered;
 }
 
-function own(prepared: PreparedText): PreparedParagraph {
+interface SetStyle {
+  readonly metrics: StyleMetrics;
+  readonly runs: Memo<string, readonly (readonly GlyphRun[])[]>;
+}
+
+function preparedHere(prepared: PreparedText): PreparedParagraph {
   if (prepared instanceof PreparedParagraph) return prepared;
   throw new TypeError('This text was not prepared by a text setter.');
 }

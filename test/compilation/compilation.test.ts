@@ -1,7 +1,7 @@
 /** A compilation's own pages: grouped units, exact sums, pages that are true, and what is left out. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { PagedDocument } from '../../src/layout/index.js';
+import { lineBoxes, type PagedDocument } from '../../src/layout/index.js';
 import type { Resources } from '../../src/pipeline.js';
 import {
   compile,
@@ -193,7 +193,9 @@ describe('the cover', () => {
     const items = (cover?.items ?? []).map((item) => (item.kind === 'text' ? item : expect.fail('a table')));
     const lines = items.map(({ text }) => text.paragraphs.map((one) => one.text).join(''));
     expect(lines).toEqual(['2024年度项目支出绩效目标汇编', '编制单位：某某区财政局', '编制日期：2024年12月']);
-    const baselines = items.map(({ text }) => text.y + (text.paragraphs[0]?.lines[0]?.baseline ?? 0));
+    const baselines = items.map(
+      ({ text }) => text.paragraphs.flatMap((one) => lineBoxes(one, text))[0]?.baseline ?? 0,
+    );
     const height = cover?.geometry.height ?? 0;
     expect(baselines[0]).toBeLessThan(height / 3);
     expect(baselines[1]).toBeGreaterThan((height * 2) / 3);

@@ -23,9 +23,10 @@ const folder = mkdtempSync(join(tmpdir(), 'jibiao-compilation-'));
 const options = { issuer: '某某区财政局' };
 
 beforeAll(async () => {
-  document = await compiled(samples, await resourcesOf(), { options });
-  pdf = await renderDocument(document, 'pdf', { wordFlow: false });
-  docx = await renderDocument(document, 'docx', { wordFlow: false });
+  const resources = await resourcesOf();
+  document = await compiled(samples, resources, { options });
+  pdf = await renderDocument(document, 'pdf', resources, { wordFlow: false });
+  docx = await renderDocument(document, 'docx', resources, { wordFlow: false });
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,12 +42,15 @@ const footerOf = (page: number): string => {
 
 describe('bytes', () => {
   it('are the same of the same filings', async () => {
-    const again = await compiled(samples, await resourcesOf(), { options });
+    const resources = await resourcesOf();
+    const again = await compiled(samples, resources, { options });
     for (const [format, bytes] of [
       ['pdf', pdf],
       ['docx', docx],
     ] as const) {
-      expect(Buffer.from(await renderDocument(again, format, { wordFlow: false })).equals(bytes)).toBe(true);
+      expect(
+        Buffer.from(await renderDocument(again, format, resources, { wordFlow: false })).equals(bytes),
+      ).toBe(true);
     }
   });
 });

@@ -1,7 +1,7 @@
 /** The filing that travels inside a document: what is printed and no more, and the same pages come of it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
-import type { PagedDocument, PlacedText } from '../../src/layout/index.js';
+import { lineBoxes, type PagedDocument, type PlacedText } from '../../src/layout/index.js';
 import type { Resources } from '../../src/pipeline.js';
 import {
   type CorpusDocument,
@@ -27,11 +27,7 @@ function attachedTo(document: PagedDocument) {
 
 /** Every line and every glyph run with its place. */
 function inkOf({ pages }: PagedDocument): readonly unknown[] {
-  const inkOfText = ({ x, y, paragraphs }: PlacedText) => [
-    x,
-    y,
-    paragraphs.flatMap(({ lines }) => lines.map((line) => [line.x, line.baseline, line.width, line.text])),
-  ];
+  const inkOfText = (text: PlacedText) => text.paragraphs.flatMap((paragraph) => lineBoxes(paragraph, text));
   return pages.map(({ items }) =>
     items.map((item) =>
       item.kind === 'text'

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 
 function check(documents: readonly CorpusDocument[], profile: 'table' | 'gbt9704'): void {
-  for (const document of documents) expectSound(layOutCorpus(document, resources, profile));
+  for (const document of documents)
+    expectSound(layOutCorpus(document, resources, profile), resources.memo.setter);
 }
 
 describe('every corpus document', () => {

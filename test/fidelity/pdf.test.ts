@@ -81,13 +81,15 @@ async function check(documents: readonly CorpusDocument[]): Promise<void> {
   for (const [index, document] of documents.entries()) {
     const paged = layOutCorpus(document, resources);
     const file = join(folder, `${index}.pdf`);
-    const bytes = await renderDocument(paged, 'pdf', { wordFlow: false });
+    const bytes = await renderDocument(paged, 'pdf', resources, { wordFlow: false });
     writeFileSync(file, bytes);
     execFileSync('qpdf', ['--check', file]);
     const pages = wordsOfPages(file);
     expect(pages).toHaveLength(paged.pages.length);
     for (const [number, page] of paged.pages.entries()) expectCells(page, pages[number] ?? []);
-    const again = await renderDocument(layOutCorpus(document, resources), 'pdf', { wordFlow: false });
+    const again = await renderDocument(layOutCorpus(document, resources), 'pdf', resources, {
+      wordFlow: false,
+    });
     expect(Buffer.compare(bytes, again), document.name).toBe(0);
   }
 }

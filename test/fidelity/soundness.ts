@@ -1,9 +1,16 @@
 /** What must hold of every laid-out document: everything in its cell, nothing lost, no fault in line breaking. */
 import { expect } from 'vitest';
-import { continuationMark } from '../../src/layout/cut-policy.js';
-import type { CellFragment, PagedDocument, PlacedText, TableItem } from '../../src/layout/paged-document.js';
+import { continuationMark } from '../../src/layout/grid/cut-policy.js';
+import {
+  type CellFragment,
+  lineBoxes,
+  type PagedDocument,
+  type PlacedText,
+  placedLines,
+  type TableItem,
+} from '../../src/layout/index.js';
 import { paragraphText } from '../../src/model/index.js';
-import { neverAtLineEnd, neverAtLineStart } from '../../src/text/index.js';
+import { neverAtLineEnd, neverAtLineStart, type TextSetter } from '../../src/text/index.js';
 
 export function tablesOf(document: PagedDocument): readonly TableItem[] {
   return document.pages.flatMap((page) =>
@@ -15,13 +22,12 @@ function wordsOf(text: PlacedText): string {
   return text.paragraphs.map((paragraph) => paragraph.text).join('');
 }
 
-function expectInside(fragment: CellFragment, padding: TableItem['cellPadding']): void {
+function expectInside(fragment: CellFragment, padding: TableItem['cellPadding'], setter: TextSetter): void {
   const { x, y, width, height, text } = fragment;
-  for (const line of text.paragraphs.flatMap((paragraph) => paragraph.lines)) {
-    const left = text.x + line.x;
-    const baseline = text.y + line.baseline;
-    expect(left).toBeGreaterThanOrEqual(x + padding.x);
-    expect(left + line.width).toBeLessThanOrEqual(x + width - padding.x);
+  for (const line of text.paragraphs.flatMap((paragraph) => placedLines(paragraph, text, setter))) {
+    const { baseline } = line;
+    expect(line.x).toBeGreaterThanOrEqual(x + padding.x);
+    expect(line.x + line.width).toBeLessThanOrEqual(x + width - padding.x);
     expect(baseline - text.style.size * 0.88).toBeGreaterThanOrEqual(y);
     expect(baseline + text.style.size * 0.12).toBeLessThanOrEqual(y + height);
     const runEnd = Math.max(0, ...line.runs.map((run) => run.x + run.width));
@@ -30,7 +36,8 @@ function expectInside(fragment: CellFragment, padding: TableItem['cellPadding'])
 }
 
 function expectNoLineFault(text: PlacedText): void {
-  for (const { lines } of text.paragraphs) {
+  for (const paragraph of text.paragraphs) {
+    const lines = lineBoxes(paragraph, text);
     for (const [index, line] of lines.entries()) {
       const words = line.text.trim();
       if (index > 0) expect(neverAtLineStart).not.toContain([...words][0]);
@@ -77,14 +84,14 @@ function expectRoom(document: PagedDocument): void {
   }
 }
 
-export function expectSound(document: PagedDocument): void {
+export function expectSound(document: PagedDocument, setter: TextSetter): void {
   const tables = tablesOf(document);
   expectRoom(document);
   expectWholeText(tables);
   for (const table of tables) {
     expectLabels(table);
     for (const fragment of table.cells) {
-      expectInside(fragment, table.cellPadding);
+      expectInside(fragment, table.cellPadding, setter);
       expectNoLineFault(fragment.text);
     }
   }

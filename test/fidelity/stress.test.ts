@@ -22,7 +22,7 @@ function layOutFiling(filing: Filing, form: string, project: number | null): Pag
   const request = { filing, file: 'x.json', form, project, options: {}, missingGlyphs: 'error' } as const;
   const { value, diagnostics } = layOutDocument({ ...request, profile: 'table' }, resources);
   if (value === null) throw new Error(diagnostics.map((one) => one.message).join('\n'));
-  expectSound(value);
+  expectSound(value, resources.memo.setter);
   return value;
 }
 

@@ -37,7 +37,7 @@ async function write(document: CorpusDocument, profile: ProfileId, name: string)
   for (const format of ['pdf', 'docx'] as const) {
     writeFileSync(
       join(folder, `${name}.${format}`),
-      await renderDocument(paged, format, { wordFlow: false }),
+      await renderDocument(paged, format, resources, { wordFlow: false }),
     );
   }
   return paged;

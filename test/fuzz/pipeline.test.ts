@@ -1,4 +1,5 @@
 /** Mutated filings through every stage: each ends in a document, or in errors that name path and label. */
+
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +17,7 @@ import {
   readFiling,
   renderDocument,
 } from '../../src/index.js';
+import { lineBoxes } from '../../src/layout/index.js';
 import { smallFilings } from './filings.js';
 import { mutateBytes, mutateValues } from './mutate.js';
 import { caseRandom, effort, type Random, seed } from './random.js';
@@ -74,11 +76,10 @@ function expectOnThePage({ pages, geometry }: PagedDocument): void {
   for (const table of pages.flatMap(({ items }) => items.filter((item) => item.kind === 'table'))) {
     expect(table.y + table.height).toBeLessThanOrEqual(geometry.height - geometry.margin.bottom);
     for (const { x, y, width, height, text } of table.cells) {
-      for (const line of text.paragraphs.flatMap((paragraph) => paragraph.lines)) {
-        const left = text.x + line.x;
-        const baseline = text.y + line.baseline;
+      for (const line of text.paragraphs.flatMap((paragraph) => lineBoxes(paragraph, text))) {
+        const { baseline } = line;
         const isInside =
-          left >= x && left + line.width <= x + width && baseline >= y && baseline <= y + height;
+          line.x >= x && line.x + line.width <= x + width && baseline >= y && baseline <= y + height;
         if (!isInside) expect.fail(`“${line.text}” is outside its cell`);
       }
     }
@@ -86,14 +87,14 @@ function expectOnThePage({ pages, geometry }: PagedDocument): void {
 }
 
 async function expectWholeFiles(document: PagedDocument): Promise<void> {
-  const pdf = Buffer.from(await renderDocument(document, 'pdf')).toString('latin1');
+  const pdf = Buffer.from(await renderDocument(document, 'pdf', resources)).toString('latin1');
   expect(pdf.startsWith('%PDF-')).toBe(true);
   expect(pdf.trimEnd().endsWith('%%EOF')).toBe(true);
-  const word = unzipSync(await renderDocument(document, 'docx'));
+  const word = unzipSync(await renderDocument(document, 'docx', resources));
   for (const [name, bytes] of Object.entries(word)) {
     if (/\.(?:xml|rels)$/.test(name)) expectWellFormed(Buffer.from(bytes).toString('utf8'), name);
   }
-  const html = Buffer.from(await renderDocument(document, 'html')).toString('utf8');
+  const html = Buffer.from(await renderDocument(document, 'html', resources)).toString('utf8');
   expect(html.trimEnd().endsWith('</html>')).toBe(true);
 }
 

@@ -4,7 +4,6 @@ import {
   type BrokenText,
   type Face,
   fontInMemory,
-  type GlyphRun,
   type LineBreak,
   type PreparedText,
   type TextSetter,
@@ -40,16 +39,10 @@ export const squares: TextSetter = {
     lines: breakSquares(prepared.text, prepared.style.size, measure),
     measure,
   }),
-  glyphRuns: (prepared, line): readonly GlyphRun[] => [
-    {
-      face,
-      size: prepared.style.size,
-      text: prepared.text.slice(line.start, line.end),
-      x: 0,
-      width: line.width,
-      kerns: [],
-    },
-  ],
+  glyphRuns: (text, { size }, lines) =>
+    lines.map(({ start, end, width }) => [
+      { face, size, text: text.slice(start, end), x: 0, width, kerns: [] },
+    ]),
 };
 
 export interface CellPlan {

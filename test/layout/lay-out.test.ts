@@ -1,6 +1,6 @@
 /** Whole documents: what stands on which page, borders, labels at cuts, page references. */
 import { describe, expect, it } from 'vitest';
-import { layOut, type Section, TextMeasurer, tableBorders } from '../../src/layout/index.js';
+import { LayoutMemo, layOut, type Section, tableBorders } from '../../src/layout/index.js';
 import type { PagedDocument, PageItem, TableItem } from '../../src/layout/paged-document.js';
 import type { Block, Form, Grid, RowRole } from '../../src/model/index.js';
 import { gridOf, squares } from './fixtures.js';
@@ -31,7 +31,7 @@ function sectionOf(form: Form, project: number | null = null, startsPage = true)
 function documentOf(sections: readonly Section[], profile: 'table' | 'gbt9704' = 'table'): PagedDocument {
   return layOut(
     { title: '表', author: '单位', sections, setup, profile, missingGlyphs: 'error' },
-    new TextMeasurer(squares),
+    new LayoutMemo(squares),
   );
 }
 

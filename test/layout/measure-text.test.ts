@@ -1,7 +1,7 @@
 /** Texts whose last line would hold one character alone. */
 import { describe, expect, it } from 'vitest';
-import type { LastLine } from '../../src/layout/last-line.js';
-import { measureText } from '../../src/layout/measure-text.js';
+import type { LastLine } from '../../src/layout/text/last-line.js';
+import { measureText } from '../../src/layout/text/measure-text.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 

@@ -1,6 +1,6 @@
 /** Pages that a form asks for: covers, new pages with bookmarks, other paper, and references across filings. */
 import { describe, expect, it } from 'vitest';
-import { layOut, type PagedDocument, type Section, TextMeasurer } from '../../src/layout/index.js';
+import { LayoutMemo, layOut, lineBoxes, type PagedDocument, type Section } from '../../src/layout/index.js';
 import { type Form, parseMarkup } from '../../src/model/index.js';
 import { squares } from './fixtures.js';
 
@@ -32,7 +32,7 @@ function documentOf(...sections: readonly Section[]): PagedDocument {
     profile: 'table',
     missingGlyphs: 'error',
   } as const;
-  return layOut(wish, new TextMeasurer(squares));
+  return layOut(wish, new LayoutMemo(squares));
 }
 
 const lines = (document: PagedDocument) =>
@@ -109,7 +109,7 @@ describe('a cover', () => {
         expect(footer).toBeNull();
         const baselines = items.flatMap((item) =>
           item.kind === 'text'
-            ? item.text.paragraphs.flatMap((one) => one.lines.map((line) => item.text.y + line.baseline))
+            ? item.text.paragraphs.flatMap((one) => lineBoxes(one, item.text).map(({ baseline }) => baseline))
             : [],
         );
         expect(baselines).toEqual([...baselines].sort((a, b) => a - b));

@@ -1,9 +1,9 @@
 /** Page cuts: what must hold for every grid, and the cases that published filings get wrong. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MeasuredGrid, measureGrid } from '../../src/layout/measure-grid.js';
-import { type GridPage, paginateGrid } from '../../src/layout/paginate-grid.js';
-import { TextMeasurer } from '../../src/layout/text-measurer.js';
+import { type MeasuredGrid, measureGrid } from '../../src/layout/grid/measure-grid.js';
+import { type GridPage, paginateGrid } from '../../src/layout/grid/paginate-grid.js';
+import { LayoutMemo } from '../../src/layout/index.js';
 import type { CellKind, Grid, RowRole } from '../../src/model/index.js';
 import { type CellPlan, gridOf, squares } from './fixtures.js';
 
@@ -13,16 +13,16 @@ const padding = 2_000;
 const row = pitch + 2 * padding;
 
 function measure(grid: Grid, full: number): MeasuredGrid {
-  const wish = {
+  const frame = new LayoutMemo(squares).frames.frameOf({
+    columns: grid.columns,
     left: 0,
     width: 400_000,
     bodySize: size,
     linePitch: pitch,
     paddingX: 1_000,
-    paddingY: padding,
-    room: full,
-  };
-  return measureGrid(grid, wish, new TextMeasurer(squares), { numberOf: String, anchorOf: String });
+  });
+  const references = { numberOf: String, anchorOf: String };
+  return measureGrid(grid, frame, { paddingY: padding, height: full }, references);
 }
 
 function cut(grid: Grid, full: number, first = full, tail = 0): readonly (GridPage | null)[] {

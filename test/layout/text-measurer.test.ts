@@ -1,8 +1,8 @@
 /** Texts that are kept once measured: what is kept changes nothing, whatever was measured before. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MeasuredText, TextWish } from '../../src/layout/measure-text.js';
-import { TextMeasurer } from '../../src/layout/text-measurer.js';
+import type { MeasuredText, TextBoxSpec } from '../../src/layout/text/measured-text.js';
+import { TextMeasurer } from '../../src/layout/text/text-measurer.js';
 import type { Paragraph } from '../../src/model/index.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
@@ -10,7 +10,7 @@ import { fakeBook } from '../text/fake-font-book.js';
 const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
 const freshMeasurer = (): TextMeasurer => new TextMeasurer(createTextSetter(fakeBook));
 
-const wishes: fc.Arbitrary<TextWish> = fc.record({
+const boxes: fc.Arbitrary<TextBoxSpec> = fc.record({
   style: fc.record({ role: fc.constantFrom('宋体', '黑体'), size: fc.constantFrom(1000, 1200) }),
   linePitch: fc.constantFrom(1500, 1600),
   width: fc.constantFrom(2000, 3500, 9000),
@@ -37,22 +37,15 @@ const paragraphs: fc.Arbitrary<readonly Paragraph[]> = fc.array(
   { minLength: 1, maxLength: 2 },
 );
 
-function shown({ wish, paragraphs: broken, lineCount, isFaulty }: MeasuredText): object {
-  const texts = broken.map(({ text, indent, lines, isFirst, isLast }) => ({
-    text,
-    indent,
-    lines,
-    isFirst,
-    isLast,
-  }));
-  return { wish, texts, lineCount, isFaulty };
+function shown({ box, paragraphs, lineCount, isFaulty }: MeasuredText): object {
+  return { box, paragraphs, lineCount, isFaulty };
 }
 
 function textOf(text: string): readonly Paragraph[] {
   return [{ spans: [{ kind: 'text', text, sources: [] }] }];
 }
 
-const wish: TextWish = {
+const spec: TextBoxSpec = {
   style: { role: '宋体', size: 1000 },
   linePitch: 1500,
   width: 9000,
@@ -63,7 +56,7 @@ const wish: TextWish = {
 describe('a text that was measured before', () => {
   it('is measured as it would be for the first time', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(paragraphs, wishes), { maxLength: 12 }), (asked) => {
+      fc.property(fc.array(fc.tuple(paragraphs, boxes), { maxLength: 12 }), (asked) => {
         const measurer = freshMeasurer();
         for (const [text, box] of [...asked, ...asked]) {
           const alone = freshMeasurer().measure(text, box, references);
@@ -76,14 +69,14 @@ describe('a text that was measured before', () => {
 
   it('is not measured again while it is short', () => {
     const measurer = freshMeasurer();
-    const measure = (text: string): MeasuredText => measurer.measure(textOf(text), { ...wish }, references);
+    const measure = (text: string): MeasuredText => measurer.measure(textOf(text), { ...spec }, references);
     expect(measure('产出指标')).toBe(measure('产出指标'));
     expect(measure('文'.repeat(30))).not.toBe(measure('文'.repeat(30)));
   });
 
   it('is let go when very many have come', () => {
     const measurer = freshMeasurer();
-    const measure = (text: string): MeasuredText => measurer.measure(textOf(text), wish, references);
+    const measure = (text: string): MeasuredText => measurer.measure(textOf(text), spec, references);
     const first = measure('产出指标');
     for (let number = 0; number < 5000; number += 1) measure(String(number));
     expect(measure('产出指标')).not.toBe(first);
@@ -94,7 +87,7 @@ describe('a text that was measured before', () => {
     const measurer = freshMeasurer();
     const paragraph: Paragraph = { spans: [{ kind: 'pageReference', project: 0 }] };
     const pageOf = (page: string): string | undefined =>
-      measurer.measure([paragraph], wish, { ...references, numberOf: () => page }).paragraphs[0]?.text;
+      measurer.measure([paragraph], spec, { ...references, numberOf: () => page }).paragraphs[0]?.text;
     expect([pageOf('3'), pageOf('12')]).toEqual(['3', '12']);
   });
 });

@@ -118,7 +118,7 @@ describe('documents', () => {
       const bytes: Uint8Array[] = [];
       for (const time of ['2001-02-03', '2031-12-31']) {
         vi.useFakeTimers({ now: new Date(time), toFake: ['Date'] });
-        bytes.push(await renderDocument(document, format));
+        bytes.push(await renderDocument(document, format, resources));
       }
       expect(bytes[0]?.length).toBeGreaterThan(1000);
       expect(Buffer.compare(bytes[0] ?? Buffer.from('a'), bytes[1] ?? Buffer.from('b'))).toBe(0);
@@ -129,10 +129,11 @@ describe('documents', () => {
     const document = layOutForm({ filing: made(small), form: 'project-target' }, resources).value;
     if (document === null) throw new Error('no document');
     const widths: number[] = [];
-    for await (const bytes of renderPictures(document)) widths.push(readPng(bytes).width);
+    for await (const bytes of renderPictures(document, resources)) widths.push(readPng(bytes).width);
     expect(widths).toEqual(document.pages.map(() => 1191));
-    for await (const bytes of renderPictures(document, { dpi: 72 })) expect(readPng(bytes).width).toBe(595);
-    await expect(renderPictures(document, { dpi: 1000 }).next()).rejects.toThrow(RangeError);
+    for await (const bytes of renderPictures(document, resources, { dpi: 72 }))
+      expect(readPng(bytes).width).toBe(595);
+    await expect(renderPictures(document, resources, { dpi: 1000 }).next()).rejects.toThrow(RangeError);
   });
 
   it('compile many filings into one, findings only where they are asked for', async () => {
@@ -216,7 +217,7 @@ it('writes nothing to the console', async () => {
   checkFiling(filing);
   const document = layOutForm({ filing, form: 'project-target-summary' }, resources).value;
   if (document === null) throw new Error('no document');
-  for (const format of ['pdf', 'docx', 'html'] as const) await renderDocument(document, format);
-  await renderPictures(document, { dpi: 36 }).next();
+  for (const format of ['pdf', 'docx', 'html'] as const) await renderDocument(document, format, resources);
+  await renderPictures(document, resources, { dpi: 36 }).next();
   for (const spy of spies) expect(spy).not.toHaveBeenCalled();
 });

@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
+import { Memo } from '../../src/memo/index.js';
 import { renderDocx } from '../../src/render/docx/index.js';
-import { KeptParts } from '../../src/render/docx/kept-parts.js';
+import type { PackedBytes } from '../../src/render/docx/packed-part.js';
 import type { TextSetter } from '../../src/text/index.js';
 import { all, one, parseXml, part, readParts, wordsOf } from './docx-reader.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
@@ -127,14 +128,14 @@ it('has the same bytes whatever documents were made before with the parts that i
     [1, 3].map((forms) => fixtureDocument(setter, { profile, forms })),
   );
   const alone = await Promise.all(documents.map((one) => renderDocx(one, { wordFlow: false })));
-  const wordParts = new KeptParts();
+  const parts = new Memo<string, PackedBytes>({ capacity: 100 });
   for (const index of [0, 3, 1, 0, 2, 3, 1]) {
     const document = documents[index];
     if (document === undefined) throw new Error(`no document ${index}`);
-    const together = await renderDocx(document, { wordFlow: false, wordParts });
+    const together = await renderDocx(document, { wordFlow: false }, parts);
     expect(Buffer.compare(together, alone[index] ?? Buffer.alloc(0))).toBe(0);
   }
-  expect(wordParts.count).toBeGreaterThan(5);
+  expect(parts.size).toBeGreaterThan(5);
 });
 
 describe('the same document', () => {

@@ -4,8 +4,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ByteSink } from '../../src/render/byte-sink.js';
-import { KeptParts, type PackedBytes } from '../../src/render/docx/kept-parts.js';
-import { PartPacker, pack } from '../../src/render/docx/packed-part.js';
+import { type PackedBytes, PartPacker, pack } from '../../src/render/docx/packed-part.js';
 
 const bytesOf = ({ packed }: PackedBytes): Buffer => Buffer.concat(packed);
 
@@ -64,21 +63,4 @@ it('takes turns with two buffers', async () => {
     expect(sink.length).toBe(0);
   }
   expect(inflateRawSync(bytesOf(await packer.end())).toString()).toBe(expected);
-});
-
-test('a part is packed once, as long as not too many others come', () => {
-  const kept = new KeptParts();
-  let made = 0;
-  const packText = (text: string): PackedBytes => {
-    made += 1;
-    return pack(Buffer.from(text));
-  };
-  for (const text of ['样式', '页脚', '样式', '样式']) {
-    expect(inflateRawSync(bytesOf(kept.packed(text, packText))).toString()).toBe(text);
-  }
-  expect(made).toBe(2);
-  for (let page = 0; page < 1000; page += 1) {
-    expect(inflateRawSync(bytesOf(kept.packed(`第${page}页`, packText))).toString()).toBe(`第${page}页`);
-    expect(kept.count).toBeLessThanOrEqual(100);
-  }
 });

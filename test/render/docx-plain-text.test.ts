@@ -12,7 +12,8 @@ import type { TextStyle } from '../../src/text/index.js';
 const paragraphOf = (text: string): PlacedParagraph => ({
   text,
   indent: 0,
-  lines: [],
+  breaks: [],
+  firstLine: 0,
   isFirst: true,
   isLast: true,
   pageReferences: [],
@@ -26,7 +27,7 @@ const written = (text: string): string => {
   sink.write('<w:tc>');
   const paragraphs = [{ ...paragraphOf(text), indent: 100 }];
   new CellParagraphs('Text1', '黑体').write(
-    { style, linePitch: 16000, x: 0, y: 0, paragraphs },
+    { style, linePitch: 16000, width: 0, align: 'center', x: 0, y: 0, paragraphs },
     'center',
     sink,
   );

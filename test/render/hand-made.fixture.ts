@@ -1,7 +1,14 @@
 /** Documents made by hand, for what layout does not make: odd characters, odd faces, texts of a test's own. */
 import { readFileSync } from 'node:fs';
 import type { PagedDocument, PlacedText } from '../../src/layout/index.js';
-import { type Face, fontInMemory, type GlyphRun } from '../../src/text/index.js';
+import { renderPdf } from '../../src/render/pdf/index.js';
+import {
+  type Face,
+  fontInMemory,
+  type GlyphRun,
+  type LineBreak,
+  type TextSetter,
+} from '../../src/text/index.js';
 
 /** A face over a font file, with the glyphs and advances given by character. */
 export function faceOf(file: URL, glyphs: Readonly<Record<string, readonly [number, number]>>): Face {
@@ -43,19 +50,64 @@ export function runOf(face: Face, text: string, kerns: GlyphRun['kerns'] = []): 
   return { face, size: 10_500, text, x: 0, width: width * 10.5, kerns };
 }
 
+export interface HandMade {
+  readonly document: PagedDocument;
+  /** Gives the runs as they were given. */
+  readonly setter: TextSetter;
+}
+
+const style = { role: '宋体', size: 10_500 } as const;
+const empty: PlacedText = {
+  style,
+  linePitch: 16_000,
+  width: 400_000,
+  align: 'left',
+  x: 100_000,
+  // The first base line stands at 100 pt.
+  y: 88_010,
+  paragraphs: [],
+};
+
 /** One page with one line for each run, and an empty footer. */
-export function documentOf(runs: readonly GlyphRun[], title = '标题'): PagedDocument {
-  const style = { role: '宋体', size: 10_500 } as const;
-  const empty: PlacedText = { style, linePitch: 16_000, x: 0, y: 0, paragraphs: [] };
-  const lines = runs.map((run, index) => ({
-    x: 100_000,
-    baseline: 100_000 + index * 16_000,
-    width: run.width,
-    text: run.text,
-    runs: [run],
-  }));
-  const text = runs.map((run) => run.text).join('');
-  const paragraph = { text, indent: 0, lines, isFirst: true, isLast: true, pageReferences: [] };
+export function handMade(runs: readonly GlyphRun[], title = '标题'): HandMade {
+  let end = 0;
+  const breaks = runs.map(({ text, width }) => {
+    const start = end;
+    end += text.length;
+    return { start, end, width, forced: false };
+  });
+  return {
+    document: documentOf(runs.map(({ text }) => text).join(''), breaks, title),
+    setter: setterOf(runs, breaks),
+  };
+}
+
+export async function pdfOf(runs: readonly GlyphRun[], title?: string): Promise<Uint8Array> {
+  const { document, setter } = handMade(runs, title);
+  return renderPdf(document, setter);
+}
+
+function setterOf(runs: readonly GlyphRun[], breaks: readonly LineBreak[]): TextSetter {
+  return {
+    prepare: (text) => ({ text, style, width: 0, uncovered: [] }),
+    breakLines: () => {
+      throw new Error('lines of hand-made documents are given');
+    },
+    glyphRuns: (_text, _style, lines) =>
+      lines.map((line) => runs.filter((_run, index) => breaks[index] === line)),
+  };
+}
+
+function documentOf(text: string, breaks: readonly LineBreak[], title: string): PagedDocument {
+  const paragraph = {
+    text,
+    breaks,
+    firstLine: 0,
+    indent: 0,
+    isFirst: true,
+    isLast: true,
+    pageReferences: [],
+  };
   const geometry: PagedDocument['geometry'] = {
     width: 595_276,
     height: 841_890,

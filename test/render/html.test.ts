@@ -4,29 +4,29 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultForms, readFiling } from '../../src/filing/index.js';
-import type { PagedDocument, PlacedText } from '../../src/layout/index.js';
+import { lineBoxes, type PagedDocument, type PlacedText } from '../../src/layout/index.js';
 import { layOutDocument, type Resources } from '../../src/pipeline.js';
 import { renderHtml } from '../../src/render/html/index.js';
 import { loadResources } from '../../src/resources.js';
 import { canBrowse, openBrowser } from '../preview/browser.js';
-import { cffShapes, documentOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
+import { cffShapes, handMade, runOf, trueTypeShapes } from './hand-made.fixture.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const textOf = async (document: PagedDocument): Promise<string> =>
-  new TextDecoder().decode(await renderHtml(document));
+const setter = await fixtureSetter();
+const textOf = async (document: PagedDocument, painter = setter): Promise<string> =>
+  new TextDecoder().decode(await renderHtml(document, painter));
 
 describe('an HTML file', () => {
   it('is the same at every time', async () => {
-    const setter = await fixtureSetter();
     const document = fixtureDocument(setter, { forms: 2, list: true });
-    expect(await renderHtml(document)).toEqual(
-      await renderHtml(fixtureDocument(setter, { forms: 2, list: true })),
+    expect(await renderHtml(document, setter)).toEqual(
+      await renderHtml(fixtureDocument(setter, { forms: 2, list: true }), setter),
     );
   });
 
   it('asks for nothing and runs nothing', async () => {
-    const html = await textOf(fixtureDocument(await fixtureSetter(), { forms: 2, list: true }));
+    const html = await textOf(fixtureDocument(setter, { forms: 2, list: true }));
     const markup = html.replace(/<style>[\s\S]*?<\/style>/, '');
     expect(html).toContain("default-src 'none'");
     expect(markup).not.toMatch(/<script|\son\w+=|\sstyle=|(?:src|href)="(?!#)/);
@@ -34,7 +34,7 @@ describe('an HTML file', () => {
   });
 
   it('has every page, numbered, with its table', async () => {
-    const document = fixtureDocument(await fixtureSetter(), { forms: 2, list: true });
+    const document = fixtureDocument(setter, { forms: 2, list: true });
     const html = await textOf(document);
     expect(html.match(/<section class="page"/g)).toHaveLength(document.pages.length);
     expect(html.match(/role="table"/g)?.length).toBeGreaterThanOrEqual(document.pages.length);
@@ -43,7 +43,8 @@ describe('an HTML file', () => {
 
   it('escapes whatever a filing says', async () => {
     const attack = `</text></svg><script>alert(1)</script>&amp;"'\u0000\ud800`;
-    const html = await textOf(documentOf([runOf(trueTypeShapes, attack)], attack));
+    const made = handMade([runOf(trueTypeShapes, attack)], attack);
+    const html = await textOf(made.document, made.setter);
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;&quot;&#39;\ufffd');
     expect(html).not.toContain('\u0000');
@@ -59,14 +60,14 @@ function linesOf(
       item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
     );
     return [...texts, ...(page.footer === null ? [] : [page.footer])].flatMap((placed) =>
-      placed.paragraphs.flatMap(({ lines }) =>
-        lines
+      placed.paragraphs.flatMap((paragraph) =>
+        lineBoxes(paragraph, placed)
           .filter(({ text }) => text.trim() !== '')
           .map(({ x, baseline, width, text }) => ({
             page: page.number,
-            x: (placed.x + x) / 1000,
-            y: (placed.y + baseline) / 1000,
-            end: (placed.x + x + width) / 1000,
+            x: x / 1000,
+            y: baseline / 1000,
+            end: (x + width) / 1000,
             text: text.trimEnd(),
           })),
       ),
@@ -134,8 +135,8 @@ describe.skipIf(!canBrowse)('in Chromium', () => {
   });
   afterAll(() => browser?.close());
 
-  const show = async (document: PagedDocument): Promise<void> => {
-    const body = Buffer.from(await renderHtml(document));
+  const show = async (document: PagedDocument, painter = setter): Promise<void> => {
+    const body = Buffer.from(await renderHtml(document, painter));
     await page.unrouteAll();
     await page.route('**', (route) => route.fulfill({ body, contentType: 'text/html' }));
     await page.goto('http://jibiao.test/');
@@ -158,7 +159,7 @@ describe.skipIf(!canBrowse)('in Chromium', () => {
         const isOfProject = resources.packs.get(form)?.scope === 'project';
         const document = layOutDocument({ ...request, project: isOfProject ? 0 : null }, resources).value;
         if (document === null) throw new Error(form);
-        await show(document);
+        await show(document, resources.memo.setter);
         const lines = linesOf(document);
         expect(lines.length).toBeGreaterThan(20);
         expect(farthest(sorted(lines), sorted(await boxesOf(page)))).toBeLessThanOrEqual(0.5);
@@ -167,7 +168,7 @@ describe.skipIf(!canBrowse)('in Chromium', () => {
   );
 
   it('prints page for page on A4', async () => {
-    const document = fixtureDocument(await fixtureSetter(), { forms: 2, list: true });
+    const document = fixtureDocument(setter, { forms: 2, list: true });
     await show(document);
     const pdf = Buffer.from(await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(document.pages.length);
@@ -178,7 +179,8 @@ describe.skipIf(!canBrowse)('in Chromium', () => {
     ['TrueType', trueTypeShapes],
     ['CFF', cffShapes],
   ])('takes subsets of %s faces', async (_, face) => {
-    await show(documentOf([runOf(face, 'A一□☑𠮷')]));
+    const made = handMade([runOf(face, 'A一□☑𠮷')]);
+    await show(made.document, made.setter);
     await page.evaluate('document.fonts.ready');
     const fonts = await page.evaluate('[...document.fonts].map(({ status }) => status)');
     expect(fonts).toEqual(['loaded']);

@@ -1,11 +1,11 @@
 /** Documents that every renderer is tested on: made by the real layout from markup that holds all that forms can hold. */
 import { fileURLToPath } from 'node:url';
 import {
+  LayoutMemo,
   layOut,
   type PagedDocument,
   type PageSetup,
   type Section,
-  TextMeasurer,
 } from '../../src/layout/index.js';
 import { type Form, parseMarkup } from '../../src/model/index.js';
 import { createTextSetter, loadFontBook, type TextSetter } from '../../src/text/index.js';
@@ -63,7 +63,7 @@ export function fixtureDocument(setter: TextSetter, wish: Partial<FixtureWish> =
       profile,
       missingGlyphs: 'substitute',
     },
-    new TextMeasurer(setter),
+    new LayoutMemo(setter),
   );
 }
 

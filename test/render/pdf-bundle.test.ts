@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { leanPdfmake } from '../../scripts/lean-pdfmake.mjs';
 import { renderPdf } from '../../src/render/pdf/index.js';
-import { documentOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
+import { handMade, runOf, trueTypeShapes } from './hand-made.fixture.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** For the CommonJS in a bundle of ES modules; the build makes all of its bundle CommonJS. */
@@ -51,8 +51,10 @@ test('same bytes, and no package of pdfmake is loaded beside it', async () => {
   const outside = await bundle('src/render/pdf/index.ts', 'pdf.mjs');
   expect(outside.filter((path) => /fontkit|pdfkit|linebreak|noble|png|xmldoc|md5/.test(path))).toEqual([]);
   const bundled: { renderPdf: typeof renderPdf } = await import(pathToFileURL(join(folder, 'pdf.mjs')).href);
-  const document = documentOf([runOf(trueTypeShapes, '☑A一𠮷')]);
-  expect(Buffer.compare(await bundled.renderPdf(document), await renderPdf(document))).toBe(0);
+  const { document, setter } = handMade([runOf(trueTypeShapes, '☑A一𠮷')]);
+  expect(Buffer.compare(await bundled.renderPdf(document, setter), await renderPdf(document, setter))).toBe(
+    0,
+  );
 });
 
 test('what was left out loads when it is used: pdfmake sets a text of its own', async () => {

@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { create } from 'fontkit';
 import { beforeAll, expect, test } from 'vitest';
-import { renderPdf } from '../../src/render/pdf/index.js';
 import { type Face, fontInMemory, type GlyphRun, loadFontBook } from '../../src/text/index.js';
-import { cffShapes, documentOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
+import { cffShapes, pdfOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
 import { at, type ReadFont, ReadPdf, type ShownRun } from './pdf-reader.js';
 
 interface Shown {
@@ -13,7 +12,7 @@ interface Shown {
 }
 
 async function shown(runs: readonly GlyphRun[]): Promise<Shown> {
-  const pdf = new ReadPdf(await renderPdf(documentOf(runs)));
+  const pdf = new ReadPdf(await pdfOf(runs));
   const page = at(pdf.pages, 0);
   return { runs: page.runs, font: at([...pdf.fonts(page).values()], 0) };
 }
@@ -64,7 +63,7 @@ test('a tick is not an empty box', async () => {
 
 test('cutting a subset leaves the font file as it was', async () => {
   const file = Buffer.from(trueTypeShapes.bytes());
-  await renderPdf(documentOf([runOf({ ...trueTypeShapes, ...fontInMemory(file) }, '☑')]));
+  await pdfOf([runOf({ ...trueTypeShapes, ...fontInMemory(file) }, '☑')]);
   expect(file.equals(trueTypeShapes.bytes())).toBe(true);
 });
 

@@ -1,17 +1,25 @@
 /** What stands on a PDF's page is what the PagedDocument says, at its place. */
 import { beforeAll, expect, test } from 'vitest';
-import { type Page, type PagedDocument, type PlacedText, tableBorders } from '../../src/layout/index.js';
+import {
+  type Page,
+  type PagedDocument,
+  type PlacedText,
+  placedLines,
+  tableBorders,
+} from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
-import type { GlyphRun } from '../../src/text/index.js';
+import type { GlyphRun, TextSetter } from '../../src/text/index.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 import { at, type ReadFont, ReadPdf, type ShownRun } from './pdf-reader.js';
 
 let document: PagedDocument;
 let pdf: ReadPdf;
+let setter: TextSetter;
 
 beforeAll(async () => {
-  document = fixtureDocument(await fixtureSetter(), { forms: 2, list: true });
-  pdf = new ReadPdf(await renderPdf(document));
+  setter = await fixtureSetter();
+  document = fixtureDocument(setter, { forms: 2, list: true });
+  pdf = new ReadPdf(await renderPdf(document, setter));
 });
 
 interface ExpectedRun {
@@ -25,14 +33,12 @@ function expectedRuns(page: Page): readonly ExpectedRun[] {
     item.kind === 'text' ? [item.text] : item.cells.map((cell) => cell.text),
   );
   return [...texts, ...(page.footer === null ? [] : [page.footer])]
-    .flatMap((text) =>
-      text.paragraphs.flatMap((paragraph) => paragraph.lines.map((line) => ({ line, text }))),
-    )
-    .flatMap(({ line, text }) =>
+    .flatMap((text) => text.paragraphs.flatMap((paragraph) => placedLines(paragraph, text, setter)))
+    .flatMap((line) =>
       line.runs.map((run) => ({
         run,
-        x: (text.x + line.x + run.x) / 1000,
-        y: (document.geometry.height - text.y - line.baseline) / 1000,
+        x: (line.x + run.x) / 1000,
+        y: (document.geometry.height - line.baseline) / 1000,
       })),
     );
 }

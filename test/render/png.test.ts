@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type PagedDocument, tableBorders } from '../../src/layout/index.js';
+import { lineBoxes, type PagedDocument, tableBorders } from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { renderPng } from '../../src/render/png/index.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
@@ -16,7 +16,7 @@ const landscape = fixtureDocument(setter, { rows: 4, orientation: 'landscape' })
 
 async function pictures(of: PagedDocument, dpi: number): Promise<readonly Uint8Array[]> {
   const all: Uint8Array[] = [];
-  for await (const bytes of renderPng(of, { dpi })) all.push(bytes);
+  for await (const bytes of renderPng(of, setter, { dpi })) all.push(bytes);
   return all;
 }
 
@@ -71,11 +71,10 @@ test('text is dark where layout has it', async () => {
   const picture = readPng(at(await pictures(document, dpi), 0));
   const title = page.items.find((item) => item.kind === 'text');
   const text = title?.kind === 'text' ? title.text : undefined;
-  const line = text?.paragraphs[0]?.lines[0];
+  const [line] = text?.paragraphs.flatMap((paragraph) => lineBoxes(paragraph, text)) ?? [];
   if (text === undefined || line === undefined) throw new Error('no title');
   let dark = 0;
-  const start = text.x + line.x;
-  const [left, right, base] = [start, start + line.width, text.y + line.baseline].map((one) =>
+  const [left, right, base] = [line.x, line.x + line.width, line.baseline].map((one) =>
     Math.round((one * dpi) / 72_000),
   );
   for (let x = left ?? 0; x < (right ?? 0); x += 1) {
@@ -92,7 +91,7 @@ test('the same document gives the same bytes, whatever was painted before', asyn
 });
 
 test('pages are painted as they are asked for, and the rest never', async () => {
-  const pages = renderPng(document, { dpi: 36 });
+  const pages = renderPng(document, setter, { dpi: 36 });
   const { value } = await pages.next();
   expect(readPng(value ?? new Uint8Array()).width).toBe(298);
   await pages.return();
@@ -100,7 +99,7 @@ test('pages are painted as they are asked for, and the rest never', async () => 
 });
 
 test.each([35, 601, 144.5, Number.NaN])('%d dots an inch are refused', async (dpi) => {
-  await expect(renderPng(document, { dpi }).next()).rejects.toThrow(RangeError);
+  await expect(renderPng(document, setter, { dpi }).next()).rejects.toThrow(RangeError);
 });
 
 const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;
@@ -108,7 +107,7 @@ const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;
 test.skipIf(!hasPoppler && process.env.CI !== 'true')('another program paints the PDF alike', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jibiao-png-'));
   try {
-    writeFileSync(join(folder, 'a.pdf'), await renderPdf(document));
+    writeFileSync(join(folder, 'a.pdf'), await renderPdf(document, setter));
     const arguments_ = ['-r', '72', '-gray', '-f', '1', '-l', '1', '-singlefile', 'a.pdf', 'a'];
     expect(spawnSync('pdftoppm', arguments_, { cwd: folder }).status).toBe(0);
     const theirs = readGreyMap(readFileSync(join(folder, 'a.pgm')));

@@ -28,10 +28,7 @@ function breakText(text: string, measure: number, balance: boolean) {
 
 /** Characters (with what belongs to them) that are seen in the line. */
 function visible(prepared: PreparedText, line: LineBreak): string {
-  return setter
-    .glyphRuns(prepared, line)
-    .map((run) => run.text)
-    .join('');
+  return (setter.glyphRuns(prepared.text, style, [line])[0] ?? []).map((run) => run.text).join('');
 }
 
 /** The text as it is drawn: stand-ins for what is not covered, nothing for what is not seen. */
@@ -105,7 +102,7 @@ describe.each([false, true])('lines, balance %s', (balance) => {
 
 /** Advances and kerns of the runs, with the room between runs, counted anew from the faces. */
 function widthOfRuns(prepared: PreparedText, line: LineBreak): number {
-  const drawnRuns = setter.glyphRuns(prepared, line);
+  const drawnRuns = setter.glyphRuns(prepared.text, style, [line])[0] ?? [];
   for (const run of drawnRuns) {
     const advances = [...run.text].map((character) => run.face.advance(character.codePointAt(0) ?? 0) ?? 0);
     const kerns = run.kerns.map((kern) => kern.amount);

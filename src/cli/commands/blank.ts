@@ -12,7 +12,7 @@ import {
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
-import { layOutBlank } from '../../pipeline.js';
+import { layOutBlank, type Resources } from '../../pipeline.js';
 import type { Format } from '../../render/index.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
@@ -83,13 +83,14 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const { value, diagnostics } = layOutBlank(request, resources.value);
   const before = [...resources.diagnostics, ...diagnostics];
   if (value === null) return stop(before, pack.blank === null ? 2 : 1);
-  const { files, failures } = await write(value, pack, options, context);
+  const { files, failures } = await write(value, pack, resources.value, options, context);
   return stop([...before, ...failures], hasErrors(failures) ? 1 : 0, files);
 }
 
 async function write(
   document: PagedDocument,
   pack: FormPack,
+  resources: Resources,
   options: RenderOptions,
   context: CommandContext,
 ) {
@@ -107,7 +108,7 @@ async function write(
       failures.push(unwritable(pathOf(name), error));
       continue;
     }
-    const written = await writeDocument(document, { format, name }, options, writer);
+    const written = await writeDocument(document, { format, name }, { resources, settings: options, writer });
     if (written.kind === 'unwritable') {
       failures.push(unwritable(pathOf(written.file), written.error));
       continue;

@@ -59,7 +59,7 @@ async function run(
   const runKey = hashOf(
     buildId(packageFolder),
     hashPacks(folders.templatesFolders),
-    resources.book.fingerprint,
+    resources.faces.fingerprint,
     JSON.stringify({ ...settings, options: Object.entries(packOptions).sort() }),
   );
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));

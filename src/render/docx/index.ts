@@ -1,13 +1,18 @@
 /** Word: an editable document whose pages are ours. */
 import type { PagedDocument } from '../../layout/index.js';
+import { Memo } from '../../memo/index.js';
 import type { RenderOptions } from '../format.js';
 import { flowBlocks } from './flow-blocks.js';
-import { KeptParts } from './kept-parts.js';
 import { packDocument } from './package.js';
+import type { WordParts } from './packed-part.js';
 import { pagedBlocks } from './paged-blocks.js';
 
-/** The bytes of the .docx file. */
-export async function renderDocx(document: PagedDocument, options: RenderOptions): Promise<Uint8Array> {
+/** The bytes of the .docx file. `parts`: those of the documents made so far, for those to come. */
+export async function renderDocx(
+  document: PagedDocument,
+  options: RenderOptions,
+  parts: WordParts = new Memo({ capacity: 100 }),
+): Promise<Uint8Array> {
   const blocks = options.wordFlow ? flowBlocks(document) : pagedBlocks(document);
-  return packDocument(document, blocks, options.wordParts ?? new KeptParts());
+  return packDocument(document, blocks, parts);
 }

@@ -13,16 +13,16 @@ export function joinTexts(first: PlacedText, others: readonly PlacedText[]): Pla
 
 function joinParagraphs(first: PlacedParagraph, second: PlacedParagraph): PlacedParagraph {
   const shift = first.text.length;
-  const moved = second.pageReferences.map(({ start, end, anchor }) => ({
-    start: start + shift,
-    end: end + shift,
-    anchor,
-  }));
+  const shifted = <Range extends { readonly start: number; readonly end: number }>(range: Range): Range => ({
+    ...range,
+    start: range.start + shift,
+    end: range.end + shift,
+  });
   return {
     ...first,
     text: first.text + second.text,
-    lines: [...first.lines, ...second.lines],
+    breaks: [...first.breaks, ...second.breaks.map(shifted)],
     isLast: second.isLast,
-    pageReferences: [...first.pageReferences, ...moved],
+    pageReferences: [...first.pageReferences, ...second.pageReferences.map(shifted)],
   };
 }

@@ -8,8 +8,7 @@ import {
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { writeBody } from './body.js';
-import type { KeptParts, PackedBytes } from './kept-parts.js';
-import { type PackedPart, PartPacker, pack } from './packed-part.js';
+import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from './packed-part.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
@@ -38,11 +37,10 @@ const namespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 
-/** `kept`: parts of the documents before. */
 export async function packDocument(
   document: PagedDocument,
   blocks: readonly WordBlock[],
-  kept: KeptParts,
+  parts: WordParts,
 ): Promise<Uint8Array> {
   const { footer } = document.geometry;
   const made: Readonly<Record<string, string>> = skeletons[footer.kind];
@@ -59,11 +57,11 @@ export async function packDocument(
     fonts: fontEntries,
     styles: styles.xml(footer, footerPitch(footer)),
   };
-  const parts = Object.entries(made).map(([path, part]): PackedPart => {
+  const packed = Object.entries(made).map(([path, part]): PackedPart => {
     const text = filled(part, values);
-    return { path, ...(path === propertiesPath ? packText(text) : kept.packed(text, packText)) };
+    return { path, ...(path === propertiesPath ? packText(text) : parts.getOrCompute(text, packText)) };
   });
-  return zip([...parts, { path: 'word/document.xml', ...main }]);
+  return zip([...packed, { path: 'word/document.xml', ...main }]);
 }
 
 /** Title and author: of the other parts' texts there are few. */

@@ -1,7 +1,19 @@
 /** Parts of the package, deflated: short ones at once, a long one in another thread while it is still being written. */
 import { once } from 'node:events';
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
-import type { PackedBytes } from './kept-parts.js';
+import type { Memo } from '../../memo/index.js';
+
+/** A part's content as the package holds it. */
+export interface PackedBytes {
+  readonly checksum: number;
+  /** Of the content as it was. */
+  readonly length: number;
+  /** The deflated bytes, in order. */
+  readonly packed: readonly Uint8Array[];
+}
+
+/** Packed parts by their text: styles, settings, fonts and footers are the same in many documents. */
+export type WordParts = Memo<string, PackedBytes>;
 
 export interface PackedPart extends PackedBytes {
   /** ASCII, as all names in a Word package are. */

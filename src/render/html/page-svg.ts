@@ -4,10 +4,10 @@ import { escapeMarkup } from './escape.js';
 import { points } from './points.js';
 import { tableSvg } from './table-svg.js';
 import { textSvg } from './text-svg.js';
-import type { WebFonts } from './web-fonts.js';
+import type { PageFonts } from './web-fonts.js';
 
 /** Texts and cells are numbered over the page, in the order of its items and of their cells, as `data-cell`. */
-export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): string {
+export function pageSvg(page: Page, document: PagedDocument, fonts: PageFonts): string {
   const { width, height } = page.geometry;
   const box = `viewBox="0 0 ${points(width)} ${points(height)}"`;
   let cells = 0;
@@ -20,7 +20,7 @@ export function pageSvg(page: Page, document: PagedDocument, fonts: WebFonts): s
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box} fill="#000">${items.join('')}${footer}</svg>`;
 }
 
-function itemSvg(item: PageItem, name: string, firstCell: number, fonts: WebFonts): string {
+function itemSvg(item: PageItem, name: string, firstCell: number, fonts: PageFonts): string {
   switch (item.kind) {
     case 'text':
       return textItemSvg(item, firstCell, fonts);
@@ -29,7 +29,7 @@ function itemSvg(item: PageItem, name: string, firstCell: number, fonts: WebFont
   }
 }
 
-function textItemSvg({ heading, role, text }: TextItem, number: number, fonts: WebFonts): string {
+function textItemSvg({ heading, role, text }: TextItem, number: number, fonts: PageFonts): string {
   const place = `data-cell="${number}"`;
   const content = textSvg(text, fonts);
   if (heading !== null) {

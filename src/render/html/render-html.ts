@@ -1,17 +1,18 @@
 /** PagedDocument → one HTML file with the same pages, its fonts within it, that asks nothing of any other host. */
 import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import type { TextSetter } from '../../text/index.js';
 import { escapeMarkup } from './escape.js';
 import { pageSvg } from './page-svg.js';
 import { styleSheet, turnedRules } from './style-sheet.js';
-import { webFontsOf } from './web-fonts.js';
+import { pageFontsOf } from './web-fonts.js';
 
 /** The file in UTF-8: the same bytes for the same document. */
-export async function renderHtml(document: PagedDocument): Promise<Uint8Array> {
-  const fonts = await webFontsOf(document);
+export async function renderHtml(document: PagedDocument, setter: TextSetter): Promise<Uint8Array> {
+  const fonts = await pageFontsOf(document, setter);
   const { orientation } = document.geometry;
   const turned = document.pages.find((page) => page.geometry.orientation !== orientation);
-  const rules = styleSheet(document.geometry, fonts);
+  const rules = styleSheet(document.geometry, fonts.web);
   const style = turned === undefined ? rules : `${rules}\n${turnedRules(turned.geometry)}`;
   const pages = document.pages.map(
     (page) =>

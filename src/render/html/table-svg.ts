@@ -10,10 +10,10 @@ import {
 import { escapeMarkup } from './escape.js';
 import { points } from './points.js';
 import { textSvg } from './text-svg.js';
-import type { WebFonts } from './web-fonts.js';
+import type { PageFonts } from './web-fonts.js';
 
 /** `firstCell` is the number of the table's first cell among the cells of its page. */
-export function tableSvg(table: TableItem, name: string, firstCell: number, fonts: WebFonts): string {
+export function tableSvg(table: TableItem, name: string, firstCell: number, fonts: PageFonts): string {
   const rows = table.rows.map((row, index) => rowSvg(table, row, index, firstCell, fonts)).join('');
   const columns = table.columnEdges.length - 1;
   const size = `aria-rowcount="${table.grid.rows.length}" aria-colcount="${columns}"`;
@@ -34,7 +34,7 @@ function rowSvg(
   row: RowFragment,
   index: number,
   firstCell: number,
-  fonts: WebFonts,
+  fonts: PageFonts,
 ): string {
   const cells = table.cells
     .map((cell, number) => ({ cell, number: firstCell + number }))
@@ -44,7 +44,7 @@ function rowSvg(
   return `<g role="row" aria-rowindex="${row.row + 1}">${cells.join('')}</g>`;
 }
 
-function cellSvg(cell: CellFragment, number: number, row: RowFragment, fonts: WebFonts): string {
+function cellSvg(cell: CellFragment, number: number, row: RowFragment, fonts: PageFonts): string {
   const spans =
     (cell.rowSpan > 1 ? ` aria-rowspan="${cell.rowSpan}"` : '') +
     (cell.columnSpan > 1 ? ` aria-colspan="${cell.columnSpan}"` : '');

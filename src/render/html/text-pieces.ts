@@ -1,6 +1,6 @@
 /** Takes a placed line apart into pieces that a browser sets without a space of its own: between kerns and links. */
-import type { PlacedLine, PlacedParagraph, PlacedText } from '../../layout/index.js';
-import type { Face, GlyphRun } from '../../text/index.js';
+import { type PlacedLine, type PlacedParagraph, type PlacedText, placedLines } from '../../layout/index.js';
+import type { Face, GlyphRun, TextSetter } from '../../text/index.js';
 
 export interface TextPiece {
   readonly text: string;
@@ -14,38 +14,19 @@ export interface TextPiece {
   readonly anchor: string | null;
 }
 
-/** The pieces of one of the text's paragraphs, in order. Spaces that a line break swallowed stand at their line's end, for those who copy. */
+/** The pieces of one of the text's paragraphs, in order. */
 export function textPieces(
   paragraph: PlacedParagraph,
-  place: Pick<PlacedText, 'x' | 'y'>,
+  text: PlacedText,
+  setter: TextSetter,
 ): readonly TextPiece[] {
-  const pieces: TextPiece[] = [];
-  const { lines } = paragraph;
-  let end = 0;
-  lines.forEach((inBox, index) => {
-    const line = { ...inBox, x: place.x + inBox.x, baseline: place.y + inBox.baseline };
-    const start = Math.max(paragraph.text.indexOf(line.text, end), end);
-    end = start + line.text.length;
-    const next = lines[index + 1];
-    const nextStart = next === undefined ? end : paragraph.text.indexOf(next.text, end);
-    const swallowed = nextStart > end ? paragraph.text.slice(end, nextStart) : '';
-    pieces.push(...withTail(linePieces(line, start, paragraph), swallowed));
-  });
-  return pieces;
-}
-
-function withTail(pieces: readonly TextPiece[], tail: string): readonly TextPiece[] {
-  const last = pieces.at(-1);
-  if (tail === '' || last === undefined) return pieces;
-  return [...pieces.slice(0, -1), { ...last, text: last.text + tail }];
-}
-
-function linePieces(line: PlacedLine, start: number, paragraph: PlacedParagraph): readonly TextPiece[] {
-  let offset = start;
-  return line.runs.flatMap((run) => {
-    const from = offset;
-    offset += run.text.length;
-    return runPieces(run, line, from, paragraph);
+  return placedLines(paragraph, text, setter).flatMap((line) => {
+    let offset = line.start;
+    return line.runs.flatMap((run) => {
+      const from = offset;
+      offset += run.text.length;
+      return runPieces(run, line, from, paragraph);
+    });
   });
 }
 

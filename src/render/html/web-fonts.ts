@@ -1,7 +1,7 @@
 /** The web fonts of one document: for each face that it shows, a subset under a name made of its content. */
 import { createHash } from 'node:crypto';
-import type { PagedDocument, PlacedText } from '../../layout/index.js';
-import type { Face } from '../../text/index.js';
+import { type PagedDocument, type PlacedText, placedLines } from '../../layout/index.js';
+import type { Face, TextSetter } from '../../text/index.js';
 import { webFont } from '../fonts/web-font.js';
 import { pageTexts } from './page-texts.js';
 
@@ -15,14 +15,21 @@ export interface WebFont {
 /** The document's fonts by the id of the face. */
 export type WebFonts = ReadonlyMap<string, WebFont>;
 
-export async function webFontsOf(document: PagedDocument): Promise<WebFonts> {
+/** What pages are painted with. */
+export interface PageFonts {
+  /** Sets texts in the faces that the document was laid out with. */
+  readonly setter: TextSetter;
+  readonly web: WebFonts;
+}
+
+export async function pageFontsOf(document: PagedDocument, setter: TextSetter): Promise<PageFonts> {
   const fonts = new Map<string, WebFont>();
-  for (const [face, shown] of charactersByFace(document)) {
+  for (const [face, shown] of charactersByFace(document, setter)) {
     const codePoints = [...shown].sort((one, other) => one - other);
     const family = familyName(face, codePoints);
     fonts.set(face.id, { family, bytes: await webFont(face, codePoints, family) });
   }
-  return fonts;
+  return { setter, web: fonts };
 }
 
 /**
@@ -35,15 +42,18 @@ function familyName(face: Face, codePoints: readonly number[]): string {
   return `jibiao-${hash.update(bytes.subarray(0, 4096)).digest('hex').slice(0, 12)}`;
 }
 
-function charactersByFace(document: PagedDocument): ReadonlyMap<Face, ReadonlySet<number>> {
+function charactersByFace(
+  document: PagedDocument,
+  setter: TextSetter,
+): ReadonlyMap<Face, ReadonlySet<number>> {
   const faces = new Map<Face, Set<number>>();
-  for (const page of document.pages) for (const text of pageTexts(page)) collect(text, faces);
+  for (const page of document.pages) for (const text of pageTexts(page)) collect(text, setter, faces);
   return faces;
 }
 
-function collect(text: PlacedText, faces: Map<Face, Set<number>>): void {
-  for (const { lines } of text.paragraphs) {
-    for (const { runs } of lines) {
+function collect(text: PlacedText, setter: TextSetter, faces: Map<Face, Set<number>>): void {
+  for (const paragraph of text.paragraphs) {
+    for (const { runs } of placedLines(paragraph, text, setter)) {
       for (const run of runs) {
         const shown = faces.get(run.face) ?? new Set<number>();
         faces.set(run.face, shown);

@@ -1,26 +1,24 @@
 /** Page numbers that lead to the page they name. */
-import type { PlacedLine, PlacedParagraph, PlacedText } from '../../layout/index.js';
+import type { PlacedLine, PlacedParagraph } from '../../layout/index.js';
 import type { GlyphRun } from '../../text/index.js';
 import type { PdfDictionary } from './pdfkit-document.js';
 import { points } from './points.js';
 import { textString } from './text-string.js';
 
-/** A link annotation (ISO 32000-1, 12.5.6.5) for every page reference of a paragraph of the text, on each line that it touches. */
+/** A link annotation (ISO 32000-1, 12.5.6.5) for every page reference of a paragraph, on each of its lines that it touches. */
 export function paragraphLinks(
   paragraph: PlacedParagraph,
-  text: PlacedText,
+  lines: readonly PlacedLine[],
   pageHeight: number,
 ): readonly PdfDictionary[] {
   const links: PdfDictionary[] = [];
-  let offset = 0;
-  for (const line of paragraph.lines) {
-    const start = paragraph.text.indexOf(line.text, offset);
-    offset = start + line.text.length;
+  for (const line of lines) {
+    const { start } = line;
     for (const reference of paragraph.pageReferences) {
       const from = Math.max(reference.start, start);
-      const to = Math.min(reference.end, offset);
+      const to = Math.min(reference.end, start + line.text.length);
       if (from >= to) continue;
-      const area = linkArea(line, from - start, to - start, text, pageHeight);
+      const area = linkArea(line, from - start, to - start, pageHeight);
       links.push(link(area, reference.anchor));
     }
   }
@@ -33,20 +31,13 @@ function link(area: readonly number[], anchor: string): PdfDictionary {
 }
 
 /** The rectangle round the characters `from` to `to` of a line: one em high, in points from the page's foot. */
-function linkArea(
-  line: PlacedLine,
-  from: number,
-  to: number,
-  text: PlacedText,
-  pageHeight: number,
-): readonly number[] {
+function linkArea(line: PlacedLine, from: number, to: number, pageHeight: number): readonly number[] {
   const size = line.runs[0]?.size ?? 0;
-  const left = text.x + line.x;
-  const foot = pageHeight - text.y - line.baseline - size * 0.12;
+  const foot = pageHeight - line.baseline - size * 0.12;
   return [
-    points(left + offsetIn(line, from)),
+    points(line.x + offsetIn(line, from)),
     points(foot),
-    points(left + offsetIn(line, to)),
+    points(line.x + offsetIn(line, to)),
     points(foot + size),
   ];
 }

@@ -1,6 +1,7 @@
 /** PagedDocument → PDF 1.7, page by page. */
 import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import type { TextSetter } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { compressPage } from './compress.js';
 import { FontSet } from './font-set.js';
@@ -15,9 +16,10 @@ export interface PdfOptions {
   readonly date: Date;
 }
 
-/** The document as a file: the same bytes for the same document and date. */
+/** The document as a file: the same bytes for the same document and date. `setter` has the faces it was laid out with. */
 export async function renderPdf(
   document: PagedDocument,
+  setter: TextSetter,
   options: PdfOptions = { date: fixedDate },
 ): Promise<Uint8Array> {
   const pdf = openDocument(document, options.date);
@@ -31,7 +33,7 @@ export async function renderPdf(
     const { width, height } = page.geometry;
     if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
     sink.length = 0;
-    const links = paintPage(page, fonts, sink);
+    const links = paintPage(page, setter, fonts, sink);
     lastContent = compressPage(sink.bytes());
     setContent(pdf, lastContent);
     addLinks(pdf, links);

@@ -1,5 +1,6 @@
 /** PagedDocument → PNG, page by page: PDFium paints our own PDF, so what is seen is what prints. */
 import type { PagedDocument } from '../../layout/index.js';
+import type { TextSetter } from '../../text/index.js';
 import type { PictureOptions } from '../format.js';
 import { renderPdf } from '../pdf/index.js';
 import { isPictureDpi, pictureDpi } from '../picture-dpi.js';
@@ -12,10 +13,11 @@ import { pngFile } from './png-file.js';
  */
 export async function* renderPng(
   document: PagedDocument,
+  setter: TextSetter,
   { dpi }: PictureOptions,
 ): AsyncGenerator<Uint8Array, void> {
   if (!isPictureDpi(dpi)) {
     throw new RangeError(`dpi is a whole number from ${pictureDpi.least} to ${pictureDpi.most}, not ${dpi}`);
   }
-  for await (const page of paintPages(await renderPdf(document), dpi)) yield pngFile(page, dpi);
+  for await (const page of paintPages(await renderPdf(document, setter), dpi)) yield pngFile(page, dpi);
 }

@@ -1,9 +1,8 @@
 /** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
-import type { Cell, Grid } from '../model/index.js';
+import type { Cell, Grid } from '../../model/index.js';
+import type { MeasuredText, PageReferences } from '../text/measured-text.js';
 import type { CutPolicy } from './cut-policy.js';
 import type { GridFrame } from './grid-frame.js';
-import type { MeasuredText, PageReferences } from './measure-text.js';
-import type { TextMeasurer } from './text-measurer.js';
 
 export interface MeasuredCell {
   readonly cell: Cell;
@@ -24,27 +23,22 @@ export interface MeasuredGrid {
   readonly paddingY: number;
 }
 
-export interface GridWish {
-  readonly left: number;
-  readonly width: number;
-  readonly bodySize: number;
-  readonly linePitch: number;
-  readonly paddingX: number;
+export interface GridRoom {
   readonly paddingY: number;
   /** Height of an empty page: a label taller than half of it flows, or it would fill every page that it goes on to. */
-  readonly room: number;
+  readonly height: number;
 }
 
 export function measureGrid(
   grid: Grid,
-  wish: GridWish,
-  measurer: TextMeasurer,
+  frame: GridFrame,
+  room: GridRoom,
   references: PageReferences,
 ): MeasuredGrid {
-  const { left, width, bodySize, linePitch, paddingX, paddingY } = wish;
-  const frame = measurer.frameFor({ columns: grid.columns, left, width, bodySize, linePitch, paddingX });
-  const cells = grid.cells.map((cell) => measureCell(cell, frame, wish, references));
+  const cells = grid.cells.map((cell) => measureCell(cell, frame, room, references));
   const { columnEdges } = frame;
+  const { linePitch, paddingX } = frame.spec;
+  const { paddingY } = room;
   return { grid, columnEdges, cells, ownLines: ownLinesOf(grid, cells), linePitch, paddingX, paddingY };
 }
 
@@ -59,11 +53,11 @@ function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number
 function measureCell(
   cell: Cell,
   frame: GridFrame,
-  { linePitch, paddingY, room }: GridWish,
+  { paddingY, height }: GridRoom,
   references: PageReferences,
 ): MeasuredCell {
   const box = frame.boxOf(cell);
   const text = box.text.measure(cell.paragraphs, references);
-  const tooTall = text.lineCount * linePitch + 2 * paddingY > room / 2;
+  const tooTall = text.lineCount * frame.spec.linePitch + 2 * paddingY > height / 2;
   return { cell, policy: tooTall ? 'flow' : box.policy, text };
 }

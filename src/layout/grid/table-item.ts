@@ -1,12 +1,13 @@
 /** Turns the rows of one page into a placed table: edges, and fragments with their text. */
+
+import type { CellFragment, RowFragment, TableItem } from '../paged-document.js';
+import type { MeasuredText, PageReferences } from '../text/measured-text.js';
+import { placeText } from '../text/measured-text.js';
+import type { TextMeasurer } from '../text/text-measurer.js';
 import { continuedLabel } from './continued-label.js';
 import type { MeasuredGrid } from './measure-grid.js';
-import type { MeasuredText, PageReferences } from './measure-text.js';
-import type { CellFragment, RowFragment, TableItem } from './paged-document.js';
 import type { GridPage } from './paginate-grid.js';
-import { placeText } from './place-text.js';
 import type { SliceFragment } from './slice.js';
-import type { TextMeasurer } from './text-measurer.js';
 
 export interface TablePlace {
   readonly y: number;

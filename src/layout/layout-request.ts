@@ -31,7 +31,7 @@ export interface CompiledFiling {
   readonly above: readonly Bookmark[];
 }
 
-export interface DocumentWish {
+export interface LayoutRequest {
   readonly title: string;
   readonly author: string;
   readonly sections: readonly Section[];

@@ -1,9 +1,10 @@
 /** Saves the page that a grid would spill a row or two on to. */
+
+import type { PageSetup } from '../page-setup.js';
+import { millipoints } from '../paged-document.js';
+import { toTwips } from '../profile.js';
 import type { MeasuredGrid } from './measure-grid.js';
-import type { PageSetup } from './page-setup.js';
-import { millipoints } from './paged-document.js';
 import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
-import { toTwips } from './profile.js';
 
 /** How many steps lie between a pack's normal and its least padding. */
 const paddingSteps = 4;

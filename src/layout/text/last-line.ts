@@ -1,5 +1,5 @@
 /** Keeps a character from standing alone on a text's last line. */
-import type { BrokenText, PreparedText, TextSetter } from '../text/index.js';
+import type { BrokenText, PreparedText, TextSetter } from '../../text/index.js';
 
 /**
  * What is done where a character (with its marks) stands alone on the last line; the number of lines never changes.

@@ -1,7 +1,7 @@
 /** What happens to a cell where a page cut passes through it, and in which face each kind is set. */
-import type { CellKind } from '../model/index.js';
-import type { FontRole } from '../text/index.js';
-import type { LastLine } from './last-line.js';
+import type { CellKind } from '../../model/index.js';
+import type { FontRole } from '../../text/index.js';
+import type { LastLine } from '../text/last-line.js';
 
 /**
  * `repeatContinued`: printed again with （续）; `repeat`: printed again as it is;

@@ -1,9 +1,9 @@
 /** Labels that go on from the page before, with （续） behind them. */
-import type { Paragraph, TextSpan } from '../model/index.js';
+import type { Paragraph, TextSpan } from '../../model/index.js';
+import type { MeasuredText, PageReferences } from '../text/measured-text.js';
+import type { TextMeasurer } from '../text/text-measurer.js';
 import { continuationMark } from './cut-policy.js';
 import type { MeasuredCell } from './measure-grid.js';
-import type { MeasuredText, PageReferences } from './measure-text.js';
-import type { TextMeasurer } from './text-measurer.js';
 
 const mark: TextSpan = { kind: 'text', text: continuationMark, sources: [] };
 
@@ -18,11 +18,11 @@ export function continuedLabel(
   const joined = paragraphs.map((paragraph, index) =>
     index === paragraphs.length - 1 ? { spans: [...paragraph.spans, mark] } : paragraph,
   );
-  const onOneLine = measurer.measure(joined, text.wish, references);
+  const onOneLine = measurer.measure(joined, text.box, references);
   const marked =
     onOneLine.lineCount === paragraphs.length
       ? onOneLine
-      : measurer.measure([...paragraphs, { spans: [mark] }], text.wish, references);
+      : measurer.measure([...paragraphs, { spans: [mark] }], text.box, references);
   const breaksWords = marked.paragraphs.some(({ breaks }) => breaks.some((line) => line.forced));
   return breaksWords ? null : marked;
 }

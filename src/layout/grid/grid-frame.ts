@@ -1,13 +1,14 @@
 /** What all grids of the same columns share, as the forms of one template do: column edges, and the boxes of their cells' texts. */
-import type { Align, Cell, CellKind } from '../model/index.js';
-import type { FontRole, TextStyle } from '../text/index.js';
+import { Memo } from '../../memo/index.js';
+import type { Align, Cell, CellKind } from '../../model/index.js';
+import type { FontRole, TextStyle } from '../../text/index.js';
+import { twip } from '../profile.js';
+import type { TextBoxSpec } from '../text/measured-text.js';
+import type { TextBox, TextMeasurer } from '../text/text-measurer.js';
 import { type CutPolicy, kindRules } from './cut-policy.js';
-import type { TextWish } from './measure-text.js';
-import { twip } from './profile.js';
-import type { TextBox } from './text-box.js';
 
 /** Lengths of a grid in its place; what a page is high does not matter here. */
-export interface FrameWish {
+export interface FrameSpec {
   /** Shares of the width, in thousandths. */
   readonly columns: readonly number[];
   readonly left: number;
@@ -34,10 +35,10 @@ export class GridFrame {
   private readonly styles = new Map<FontRole, TextStyle>();
 
   constructor(
-    private readonly wish: FrameWish,
-    private readonly boxFor: (wish: TextWish) => TextBox,
+    readonly spec: FrameSpec,
+    private readonly boxFor: (spec: TextBoxSpec) => TextBox,
   ) {
-    const { columns, left, width } = wish;
+    const { columns, left, width } = spec;
     this.columnEdges = edgesOf(columns, left, width);
     this.boxes = columns.map(() => []);
   }
@@ -56,7 +57,7 @@ export class GridFrame {
 
   private newBox({ kind, align, column, columnSpan }: Cell): CellBox {
     const { policy, role, lastLine } = kindRules(kind);
-    const { linePitch, paddingX } = this.wish;
+    const { linePitch, paddingX } = this.spec;
     const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
     const width = box - 2 * paddingX;
     const text = this.boxFor({ style: this.styleOf(role), linePitch, width, align, lastLine });
@@ -66,9 +67,26 @@ export class GridFrame {
   private styleOf(role: FontRole): TextStyle {
     const known = this.styles.get(role);
     if (known !== undefined) return known;
-    const style = { role, size: this.wish.bodySize };
+    const style = { role, size: this.spec.bodySize };
     this.styles.set(role, style);
     return style;
+  }
+}
+
+/** The frames of all documents of a process, for as long as they are in use. */
+export class GridFrames {
+  readonly #frames = new Memo<string, GridFrame>({ capacity: 100 });
+  readonly #measurer: TextMeasurer;
+
+  constructor(measurer: TextMeasurer) {
+    this.#measurer = measurer;
+  }
+
+  /** The frame of all grids of these lengths. */
+  frameOf(spec: FrameSpec): GridFrame {
+    const { columns, left, width, bodySize, linePitch, paddingX } = spec;
+    const key = `${left} ${width} ${bodySize} ${linePitch} ${paddingX} ${columns.join(' ')}`;
+    return this.#frames.getOrCompute(key, () => new GridFrame(spec, (box) => this.#measurer.boxOf(box)));
   }
 }
 

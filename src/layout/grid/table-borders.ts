@@ -1,5 +1,5 @@
 /** The borders of a table on one page: each segment once, straight neighbours joined. */
-import type { Segment, TableItem } from './paged-document.js';
+import type { Segment, TableItem } from '../paged-document.js';
 
 /** Every border of the table once; worked out for those who draw them. */
 export function tableBorders(table: TableItem): readonly Segment[] {

@@ -1,0 +1,14 @@
+/** What layout works out once for all documents of a process: it shortens work and changes no document. */
+import type { TextSetter } from '../text/index.js';
+import { GridFrames } from './grid/grid-frame.js';
+import { TextMeasurer } from './text/text-measurer.js';
+
+export class LayoutMemo {
+  readonly measurer: TextMeasurer;
+  readonly frames: GridFrames;
+
+  constructor(setter: TextSetter) {
+    this.measurer = new TextMeasurer(setter);
+    this.frames = new GridFrames(this.measurer);
+  }
+}

@@ -1,0 +1,14 @@
+/** What renderers share among all documents of a process. */
+import { Memo } from '../memo/index.js';
+import type { TextSetter } from '../text/index.js';
+import type { WordParts } from './docx/packed-part.js';
+
+export interface RenderMemo {
+  /** Sets texts in the faces that documents are laid out with. */
+  readonly setter: TextSetter;
+  readonly wordParts: WordParts;
+}
+
+export function renderMemo(setter: TextSetter): RenderMemo {
+  return { setter, wordParts: new Memo({ capacity: 100 }) };
+}
