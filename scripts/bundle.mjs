@@ -7,7 +7,6 @@ import { build } from 'esbuild';
 import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
 import { copyPdfium, pdfiumLicences } from './bundled-pdfium.mjs';
 import { toCommonJs } from './common-js.mjs';
-import { deferredParsers, writeDeferredParsers } from './deferred-parsers.mjs';
 import { bundledLicences, leanPdfmake } from './lean-pdfmake.mjs';
 import { writePreparedPacks } from './prepared-packs.mjs';
 import { buildPreviewClient } from './preview-client.mjs';
@@ -27,7 +26,7 @@ export async function bundle(outdir) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    plugins: [deferredParsers, bundledParsers, leanPdfmake],
+    plugins: [bundledParsers, leanPdfmake],
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
@@ -38,9 +37,8 @@ export async function bundle(outdir) {
   writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   await buildPreviewClient(join(outdir, 'preview'));
   const wasm = copyPdfium(join(outdir, 'chunks'));
-  const parsers = await writeDeferredParsers(join(outdir, 'chunks'));
   const packs = await writePreparedPacks(join(outdir, 'chunks'));
-  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...modules, wasm, ...parsers, ...packs]));
+  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...modules, wasm, ...packs]));
   const licences = [bundledLicences(), parserLicences(), pdfiumLicences()];
   writeFileSync(join(outdir, 'LICENSES.txt'), licences.join('\n\n'));
 }

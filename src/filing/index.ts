@@ -21,13 +21,12 @@ export { labelAt, type Place, placeAt } from './labels.js';
 export type { FilingOutline } from './outline.js';
 export { type AttachedFiling, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
-export type { Described, Field } from './schema/field.js';
 export {
   type EvaluatedIndicator,
   type Filing,
   type FilingInput,
   type Funding,
-  filingSchema,
+  filingField,
   type Indicator,
   type Project,
   type Target,
@@ -35,5 +34,6 @@ export {
   type UnitSelfEvaluation,
   type UnitTarget,
 } from './schema/filing.js';
+export type { Field } from './schema/structure.js';
 export { clip, show } from './show.js';
 export { explain as explainSyntax } from './syntax-error.js';

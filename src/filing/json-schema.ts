@@ -1,17 +1,17 @@
 /** The filing's JSON Schema, for completion and checking in editors. */
 import * as z from 'zod';
-import { fieldOf } from './schema/field.js';
+import { fieldMeta } from './schema/field.js';
 import { filingSchema } from './schema/filing.js';
 
 /** JSON Schema (draft 2020-12) of a filing as it is given, with the Chinese labels as titles. Made anew by each call. */
 export function filingJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(filingSchema.schema, {
+  return z.toJSONSchema(filingSchema, {
     io: 'input',
     target: 'draft-2020-12',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      const field = fieldOf(zodSchema);
-      if (field === null) return;
+      const field = fieldMeta.get(zodSchema);
+      if (field === undefined) return;
       const { label: title, description, json } = field;
       Object.assign(jsonSchema, { title, ...(description === undefined ? {} : { description }), ...json });
     },

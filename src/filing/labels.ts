@@ -1,8 +1,8 @@
 /** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { readPath, type Step } from './json-path.js';
-import type { Field } from './schema/field.js';
-import { filingSchema } from './schema/filing.js';
+import { filingField } from './schema/filing.js';
+import type { Field } from './schema/structure.js';
 
 /** What the schema knows of a place. */
 export interface Place {
@@ -46,15 +46,14 @@ function keysOf(field: Field): readonly string[] {
 }
 
 function fieldAlong(steps: readonly Step[]): Field | null {
-  let field: Field | null = filingSchema.field;
+  let field: Field | null = filingField;
   for (const step of steps) field = field === null ? null : childField(field, step);
   return field;
 }
 
 /** The field one step further down. */
 export function childField(field: Field, step: Step): Field | null {
-  if (field.kind === 'list') return typeof step === 'number' ? field.element.field : null;
+  if (field.kind === 'list') return typeof step === 'number' ? field.element : null;
   if (field.kind !== 'record' && field.kind !== 'target') return null;
-  const child = typeof step === 'string' && Object.hasOwn(field.shape, step) ? field.shape[step] : undefined;
-  return child === undefined ? null : child.field;
+  return typeof step === 'string' && Object.hasOwn(field.shape, step) ? (field.shape[step] ?? null) : null;
 }

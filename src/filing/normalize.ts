@@ -4,7 +4,7 @@ import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
 import { understandAmount, understandNumber } from './normalize-number.js';
 import { understandAnswers, understandTicks } from './normalize-ticks.js';
-import type { Field, LeafKind } from './schema/field.js';
+import type { Field } from './schema/structure.js';
 
 /** Something that was read as something else. */
 export interface Repair {
@@ -23,27 +23,6 @@ export interface Normalized {
 export function normalize(value: unknown, field: Field | null): Normalized {
   const repairs: Repair[] = [];
   return { value: walk(value, field, [], repairs), repairs };
-}
-
-/** Whether a leaf that the schema reads without a fault may be one to be repaired: of most kinds it takes no other. */
-export function mayNeedRepair(kind: LeafKind, key: string): boolean {
-  switch (kind) {
-    case 'text':
-      return !isTextLeftAlone(kind, key);
-    case 'texts':
-    case 'value':
-      return true;
-    case 'amount':
-    case 'decimal':
-    case 'date':
-    case 'period':
-    case 'year':
-      return false;
-  }
-}
-
-export function needsRepair(value: unknown, kind: LeafKind, key: string): boolean {
-  return understand(value, kind, key) !== undefined;
 }
 
 function walk(value: unknown, field: Field | null, steps: readonly Step[], repairs: Repair[]): unknown {

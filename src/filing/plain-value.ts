@@ -2,7 +2,7 @@
 import { type ParseError, type ParseOptions, visit } from 'jsonc-parser';
 import { NumberText, readDecimal } from './decimal.js';
 import { childField } from './labels.js';
-import type { Field } from './schema/field.js';
+import type { Field } from './schema/structure.js';
 
 export interface PlainReading {
   /** Undefined where the text holds none. Of a key given twice the last value counts. */

@@ -8,7 +8,6 @@ import {
   type TextPosition,
 } from '../diagnostics/index.js';
 import { type Checked, checkValue } from './check-value.js';
-import { readDirectly } from './direct/read-directly.js';
 import { decode } from './encoding.js';
 import { type PlacedProblem, problemsOf } from './issues.js';
 import { readPath, type Step, writePath } from './json-path.js';
@@ -17,7 +16,8 @@ import { type LineIndex, lineIndex } from './line-index.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
-import { type Filing, filingSchema } from './schema/filing.js';
+import { readPlainJson } from './plain-json.js';
+import { type Filing, filingField } from './schema/filing.js';
 import { clip, show } from './show.js';
 import { type ParsedText, parse, type TextPlace, type TextProblem, treeOf } from './syntax.js';
 import { duplicates, type LazyTree } from './tree.js';
@@ -49,20 +49,28 @@ export function readFiling(
   const decoded = decode(bytes);
   if ('problem' in decoded) return unreadFiling([{ ...decoded.problem, file }]);
   const { text } = decoded;
-  const direct = readDirectly(text);
-  if (direct === null) return readWithRemarks(text, file, repairing);
+  const plain = readPlain(text, repairing);
+  if (plain === null) return readWithRemarks(text, file, repairing);
   const places = placesIn(text, treeOf(text), lineIndex(text));
-  return { value: direct, diagnostics: [], ...places, outline: () => direct };
+  return { value: plain, diagnostics: [], ...places, outline: () => plain };
+}
+
+/** The filing of a text of which there is nothing to say: plain JSON without a repair or a fault. */
+function readPlain(text: string, repairing: boolean): Filing | null {
+  const plain = readPlainJson(text);
+  if (plain === null || (repairing && normalize(plain.value, filingField).repairs.length > 0)) return null;
+  const checked = checkValue(plain.value);
+  return 'filing' in checked ? checked.filing : null;
 }
 
 /** Reads what is not plain: with comments, repairs and faults, of which each has its place. */
 function readWithRemarks(text: string, file: string, repairing: boolean): FilingReading {
   const lines = lineIndex(text);
-  const parsed = parse(text, filingSchema.field);
+  const parsed = parse(text, filingField);
   if ('problems' in parsed) return unreadFiling(report(parsed.problems, file, lines), parsed.value);
   const { tree } = parsed;
   const { value, repairs } = repairing
-    ? normalize(parsed.value, filingSchema.field)
+    ? normalize(parsed.value, filingField)
     : { value: parsed.value, repairs: [] };
   const checked = checkValue(value);
   const sound = 'filing' in checked && !parsed.repeats;

@@ -2,7 +2,7 @@
 import { findNodeAtOffset, getNodePath, type Node, type ParseError } from 'jsonc-parser';
 import type { Step } from './json-path.js';
 import { readPlainValue } from './plain-value.js';
-import type { Field } from './schema/field.js';
+import type { Field } from './schema/structure.js';
 import { explain } from './syntax-error.js';
 import { type LazyTree, lazyTree } from './tree.js';
 

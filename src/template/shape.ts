@@ -1,5 +1,5 @@
 /** What a template may find under a name, derived from the filing's one schema so that the two cannot drift apart. */
-import { type Described, filingSchema } from '../filing/index.js';
+import { type Field, filingField } from '../filing/index.js';
 
 /** How a single value is understood, and so how it prints. */
 export type LeafKind =
@@ -48,17 +48,17 @@ export function extendedShape(shape: RecordShape, more: Readonly<Record<string, 
 
 /** The shape of a whole filing. */
 export function filingShape(): RecordShape {
-  const shape = shapeOf(filingSchema);
+  const shape = shapeOf(filingField);
   if (shape.kind !== 'record') throw new TypeError('a filing is a record');
   return shape;
 }
 
-function shapeOf({ field }: Described): Shape {
+function shapeOf(field: Field): Shape {
   switch (field.kind) {
     case 'record':
       return {
         kind: 'record',
-        fields: new Map(Object.entries(field.shape).flatMap(([name, part]) => namedShape(name, part))),
+        fields: new Map(Object.entries(field.shape).map(([name, part]) => [name, shapeOf(part)])),
       };
     case 'list':
       return { kind: 'list', item: shapeOf(field.element) };
@@ -67,9 +67,4 @@ function shapeOf({ field }: Described): Shape {
     default:
       return leafShape(field.kind, field.label);
   }
-}
-
-/** `$schema` is for editors: not described, and no part of a filing. */
-function namedShape(name: string, part: Described): readonly (readonly [string, Shape])[] {
-  return name.startsWith('$') ? [] : [[name, shapeOf(part)]];
 }

@@ -1,4 +1,4 @@
-/** The building blocks of the schema: leaves, records and lists that know their Chinese label and how they are read. */
+/** What the filing's schema is made of: zod's schemas, each registered with its Chinese label and the kind of its value. */
 import * as z from 'zod';
 import { show } from '../show.js';
 
@@ -16,50 +16,6 @@ export type Reading<Value> = { readonly value: Value } | { readonly problems: re
 /** How a leaf's value is to be understood; loading and checking go by it. */
 export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year';
 
-export type Shape = Readonly<Record<string, Described>>;
-
-/** What becomes of a place that is missing or null: refused, kept as null, or a record all of whose parts are blank. */
-export type Blank = 'refused' | 'null' | 'parts';
-
-/** What the schema knows of a place beside its rules. */
-export type Field = LeafField | RecordField | TargetField | ListField;
-
-interface AnyField extends FieldName {
-  /** Its part of the JSON Schema. */
-  readonly json: JsonSchemaPart;
-}
-
-export interface LeafField extends AnyField {
-  readonly kind: LeafKind;
-  readonly blank: Exclude<Blank, 'parts'>;
-  readonly read: Read;
-}
-
-export interface RecordField extends AnyField {
-  readonly kind: 'record';
-  readonly blank: Blank;
-  readonly shape: Shape;
-  /** Keys beside its shape that may hold a text, which is not kept. */
-  readonly aside?: readonly string[];
-}
-
-/** A text, or a record of parts; blank is null. */
-export interface TargetField extends AnyField {
-  readonly kind: 'target';
-  readonly read: Read;
-  readonly shape: Shape;
-}
-
-/** Blank is empty. */
-export interface ListField extends AnyField {
-  readonly kind: 'list';
-  readonly element: Described;
-  readonly most: number;
-}
-
-/** Reads a value that is there and not null. */
-type Read = (value: unknown) => Reading<unknown>;
-
 export interface FieldName {
   /** As printed on the forms: 年度资金申请总额. */
   readonly label: string;
@@ -69,112 +25,80 @@ export interface FieldName {
 
 export type JsonSchemaPart = Readonly<Record<string, unknown>>;
 
-/** What was written down of zod's schemas as they were made. */
-const fields = new WeakMap<z.core.$ZodType, Field>();
-
-/**
- * A place of the schema. What is known of it stands ready; zod's schema for it is made when something first has to be
- * checked by it, which a plain filing never has.
- */
-export class Described<Schema extends z.ZodType = z.ZodType> {
-  #schema: Schema | null = null;
-
-  constructor(
-    readonly field: Field,
-    private readonly make: () => Schema,
-  ) {}
-
-  get schema(): Schema {
-    if (this.#schema === null) {
-      this.#schema = this.make();
-      fields.set(this.#schema, this.field);
-    }
-    return this.#schema;
-  }
+/** What is registered with a schema beside its rules. `target`: a text, or a record of operator, value and unit. */
+export interface FieldMeta extends FieldName {
+  readonly kind: LeafKind | 'record' | 'target' | 'list';
+  /** What zod cannot say of it in JSON Schema. */
+  readonly json?: JsonSchemaPart;
 }
 
-/** What was written down of a schema; null for one that stands inside another. */
-export function fieldOf(schema: z.core.$ZodType): Field | null {
-  return fields.get(schema) ?? null;
-}
+/** zod's registry of the filing's fields: every schema that stands at a place of its own is in it. */
+export const fieldMeta = z.registry<FieldMeta>();
 
-type SchemasOf<Parts extends Shape> = { readonly [Key in keyof Parts]: Parts[Key]['schema'] };
+export type Shape = Readonly<Record<string, z.ZodType>>;
 
-/** An object with these parts and no other keys. */
-export function strictObject<Parts extends Shape>(parts: Parts) {
-  const schemas = Object.entries(parts).map(([key, part]) => [key, part.schema]);
-  return z.strictObject(Object.fromEntries(schemas) as SchemasOf<Parts>);
-}
-
-export interface Leaf<Input, Value> extends FieldName {
+export interface Leaf<Value> extends FieldName {
   readonly kind: LeafKind;
   readonly json: JsonSchemaPart & { readonly type: string | readonly string[] };
-  readonly read: (value: Input | unknown) => Reading<Value>;
+  /** Reads a value that is there and not null. */
+  readonly read: (value: unknown) => Reading<Value>;
 }
 
 /** A leaf that may be missing or null: both are blank, and blank is null. */
-export function blank<Input, Value>(leaf: Leaf<Input, Value>) {
-  const type = [leaf.json.type, 'null'].flat();
-  return new Described({ ...leaf, json: { ...leaf.json, type }, blank: 'null' }, () =>
-    z
-      .transform((value: Input | null, context) =>
-        value === null ? null : report(leaf.read(value), context),
-      )
-      .default(null),
-  );
+export function blank<Input, Value>({ read, ...meta }: Leaf<Value>) {
+  const json = { ...meta.json, type: [meta.json.type, 'null'].flat() };
+  return z
+    .transform((given: Input | null, context) => (given === null ? null : report(read(given), context)))
+    .default(null)
+    .register(fieldMeta, { ...meta, json });
 }
 
 /** A leaf that a filing must give. */
-export function required<Input, Value>(leaf: Leaf<Input, Value>) {
-  return new Described({ ...leaf, blank: 'refused' }, () =>
-    z
-      .custom<Input>()
-      .transform((value: unknown, context) =>
-        report(isBlank(value) ? { problems: [missing(leaf.label)] } : leaf.read(value), context),
-      ),
-  );
+export function required<Input, Value>({ read, ...meta }: Leaf<Value>) {
+  return z
+    .custom<Input>()
+    .transform((given: unknown, context) => {
+      const isBlank = given === undefined || given === null;
+      return report(isBlank ? { problems: [missing(meta.label)] } : read(given), context);
+    })
+    .register(fieldMeta, meta);
 }
 
 /** An object that must be there, with no other keys than those of its shape. */
 export function record<Parts extends Shape>(name: FieldName, shape: Parts) {
-  return new Described({ ...name, kind: 'record', blank: 'refused', shape, json: {} }, () =>
-    strictObject(shape),
-  );
+  return z.strictObject(shape).register(fieldMeta, { ...name, kind: 'record' });
 }
 
 /** An object that may be missing or null: then all its parts are blank. */
 export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
-  const json = { type: ['object', 'null'] };
-  return new Described({ ...name, kind: 'record', blank: 'parts', shape, json }, () => {
-    const inner = strictObject(shape);
-    return z
-      .preprocess((value: z.input<typeof inner> | null | undefined) => value ?? {}, inner)
-      .prefault(null);
-  });
+  const inner = z.strictObject(shape);
+  type Given = z.input<typeof inner> | null | undefined;
+  return z
+    .preprocess((given: Given) => given ?? {}, inner)
+    .prefault(null)
+    .register(fieldMeta, { ...name, kind: 'record', json: { type: ['object', 'null'] } });
 }
 
-/** An object that may be missing or null, and then is null. */
-export function optionalRecord<Parts extends Shape>(name: FieldName, shape: Parts) {
-  return new Described({ ...name, kind: 'record', blank: 'null', shape, json: {} }, () =>
-    strictObject(shape).nullable().default(null),
-  );
+/** An object that may be missing or null, and then is null. Its schema is only made where a filing gives it. */
+export function optionalRecord<Parts extends Shape>(name: FieldName, shape: () => Parts) {
+  return z
+    .lazy(() => z.strictObject(shape()))
+    .nullable()
+    .default(null)
+    .register(fieldMeta, { ...name, kind: 'record' });
 }
 
 /** A list that may be missing or null, and then is empty. `most` stops abuse before the elements are read. */
-export function list<Element extends z.ZodType>(name: FieldName, element: Described<Element>, most: number) {
-  const json = { type: ['array', 'null'], maxItems: most };
-  return new Described({ ...name, kind: 'list', element, most, json }, () => {
-    const inner = z.array(element.schema);
-    const read = (value: z.input<typeof inner> | null | undefined, context: z.RefinementCtx) => {
-      const length = Array.isArray(value) ? value.length : 0;
-      return length > most ? report({ problems: [tooMany(length, most)] }, context) : (value ?? []);
-    };
-    return z.preprocess(read, inner).prefault(null);
-  });
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null;
+export function list<Element extends z.ZodType>(name: FieldName, element: Element, most: number) {
+  const inner = z.array(element);
+  type Given = z.input<typeof inner> | null | undefined;
+  return z
+    .preprocess((given: Given, context) => {
+      const length = Array.isArray(given) ? given.length : 0;
+      return length > most ? report({ problems: [tooMany(length, most)] }, context) : (given ?? []);
+    }, inner)
+    .prefault(null)
+    .register(fieldMeta, { ...name, kind: 'list', json: { type: ['array', 'null'], maxItems: most } });
 }
 
 /** Hands the problems of a reading to zod, or gives its value. */

@@ -1,8 +1,9 @@
 /** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
 import * as z from 'zod';
-import { Described, list, record, strictObject } from './field.js';
+import { fieldMeta, list, record } from './field.js';
 import { year } from './numbers.js';
 import { project } from './project.js';
+import { fieldOf } from './structure.js';
 import { plainText, requiredText, text } from './text.js';
 import { unitSelfEvaluation } from './unit-self-evaluation.js';
 import { unitTarget } from './unit-target.js';
@@ -10,27 +11,23 @@ import { unitTarget } from './unit-target.js';
 const MOST_PROJECTS = 5000;
 const MOST_FORMS = 100;
 
-const unit = record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') });
-
-const shape = {
-  year: year('年度'),
-  unit,
-  forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
-  projects: list({ label: '项目' }, project, MOST_PROJECTS),
-  unitTarget,
-  unitSelfEvaluation,
-};
-
 /** `$schema` is for editors and is left out of the filing. */
-export const filingSchema = new Described(
-  { label: '填报数据', kind: 'record', blank: 'refused', shape, aside: ['$schema'], json: {} },
-  () =>
-    z
-      .strictObject({ $schema: z.string().optional(), ...strictObject(shape).shape })
-      .transform(({ $schema: _forEditors, ...filing }) => filing),
-);
+export const filingSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    year: year('年度'),
+    unit: record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') }),
+    forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
+    projects: list({ label: '项目' }, project, MOST_PROJECTS),
+    unitTarget,
+    unitSelfEvaluation,
+  })
+  .transform(({ $schema: _forEditors, ...filing }) => filing)
+  .register(fieldMeta, { label: '填报数据', kind: 'record' });
 
-type Output = z.output<typeof filingSchema.schema>;
+export const filingField = fieldOf(filingSchema);
+
+type Output = z.output<typeof filingSchema>;
 
 type DeepReadonly<T> = T extends string | number | bigint | null
   ? T
@@ -41,7 +38,7 @@ type DeepReadonly<T> = T extends string | number | bigint | null
 /** What a filing holds once it is read; amounts exact, null where it is blank. */
 export type Filing = DeepReadonly<Output>;
 /** What a filing may be given as. */
-export type FilingInput = z.input<typeof filingSchema.schema>;
+export type FilingInput = z.input<typeof filingSchema>;
 export type Project = Filing['projects'][number];
 export type Funding = Project['funding'];
 export type Indicator = Project['indicators'][number];

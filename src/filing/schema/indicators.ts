@@ -1,8 +1,8 @@
 /** Indicators (绩效指标) and what is common to the three kinds of them. */
 import * as z from 'zod';
-import { Described, list, record, type Shape, strictObject } from './field.js';
+import { fieldMeta, list, record, type Shape } from './field.js';
 import { value } from './numbers.js';
-import { readText, text } from './text.js';
+import { text } from './text.js';
 
 const MOST_INDICATORS = 10_000;
 
@@ -14,17 +14,14 @@ const targetParts = {
 
 /** An indicator's target: a text as printed (`≥85.00(%)`, `每月10日`), or operator, value and unit apart. */
 export function target(label: string) {
-  return new Described(
-    {
+  return z
+    .union([text(label), z.strictObject(targetParts)])
+    .default(null)
+    .register(fieldMeta, {
       label,
       description: '按印出的样子写成文字，如 "≥85.00(%)"；或写 {"operator", "value", "unit"}',
       kind: 'target',
-      read: readText,
-      shape: targetParts,
-      json: {},
-    },
-    () => z.union([text(label).schema, strictObject(targetParts)]).default(null),
-  );
+    });
 }
 
 /** The levels and the name, whose labels differ from form to form. */

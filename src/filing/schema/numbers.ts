@@ -75,6 +75,7 @@ function readAsGiven(given: unknown): Reading<string> {
 
 function textOf(given: unknown): string | null {
   if (typeof given === 'string') return given;
+  if (typeof given === 'number') return String(given);
   return given instanceof NumberText ? given.text : null;
 }
 

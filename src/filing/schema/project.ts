@@ -63,10 +63,10 @@ const funding = section(
 const goals = section(
   { label: '项目绩效目标' },
   {
-    period: optionalRecord(
-      { label: '目标期间' },
-      { start: periodEnd('起始年份'), end: periodEnd('终止年份') },
-    ),
+    period: optionalRecord({ label: '目标期间' }, () => ({
+      start: periodEnd('起始年份'),
+      end: periodEnd('终止年份'),
+    })),
     overall: text('项目总目标'),
     annual: text('年度总体目标'),
   },

@@ -7,24 +7,24 @@ const LONGEST_TEXT = 100_000;
 
 /** A text that may be blank. */
 export function text(label: string, description?: string) {
-  return blank(leafOf(naming(label, description), readText));
+  return blank<string, string>(leafOf(naming(label, description), readText));
 }
 
 /** A text that must be there and hold more than spaces. */
 export function requiredText(label: string, description?: string) {
-  return required(leafOf(naming(label, description), readName));
+  return required<string, string>(leafOf(naming(label, description), readName));
 }
 
 /** A text that must be there but may be empty: a paragraph, an id. */
 export function plainText(label: string) {
-  return required(leafOf({ label }, readText));
+  return required<string, string>(leafOf({ label }, readText));
 }
 
 function naming(label: string, description: string | undefined): FieldName {
   return description === undefined ? { label } : { label, description };
 }
 
-function leafOf(name: FieldName, read: (value: unknown) => Reading<string>): Leaf<string, string> {
+function leafOf(name: FieldName, read: (value: unknown) => Reading<string>): Leaf<string> {
   return { ...name, kind: 'text', json: { type: 'string', maxLength: LONGEST_TEXT }, read };
 }
 

@@ -12,31 +12,28 @@ function execution(label: string) {
   );
 }
 
-export const unitSelfEvaluation = optionalRecord(
-  { label: '部门(单位)整体支出绩效自评' },
-  {
-    subordinateUnits: decimal('下属单位个数'),
-    budget: section(
-      { label: '整体支出规模' },
-      {
-        fiscal: execution('财政拨款'),
-        other: execution('其他资金'),
-        basic: execution('基本支出'),
-        project: execution('项目支出'),
-      },
-    ),
-    goal: section({ label: '年度总体目标' }, { planned: text('年初设定目标'), actual: text('全年完成情况') }),
-    indicators: indicators({
-      ...levels({ level1: '一级指标', level2: '二级指标', name: '三级指标' }),
-      weight: decimal('权重'),
-      target: target('年度指标值'),
-      actual: target('全年完成值'),
-      points: decimal('分值'),
-      score: decimal('得分'),
-      remark: text('偏差及原因分析'),
-    }),
-    inputManagementNote: text('投入管理指标说明'),
-    totalPoints: decimal('分值合计'),
-    totalScore: decimal('得分合计'),
-  },
-);
+export const unitSelfEvaluation = optionalRecord({ label: '部门(单位)整体支出绩效自评' }, () => ({
+  subordinateUnits: decimal('下属单位个数'),
+  budget: section(
+    { label: '整体支出规模' },
+    {
+      fiscal: execution('财政拨款'),
+      other: execution('其他资金'),
+      basic: execution('基本支出'),
+      project: execution('项目支出'),
+    },
+  ),
+  goal: section({ label: '年度总体目标' }, { planned: text('年初设定目标'), actual: text('全年完成情况') }),
+  indicators: indicators({
+    ...levels({ level1: '一级指标', level2: '二级指标', name: '三级指标' }),
+    weight: decimal('权重'),
+    target: target('年度指标值'),
+    actual: target('全年完成值'),
+    points: decimal('分值'),
+    score: decimal('得分'),
+    remark: text('偏差及原因分析'),
+  }),
+  inputManagementNote: text('投入管理指标说明'),
+  totalPoints: decimal('分值合计'),
+  totalScore: decimal('得分合计'),
+}));

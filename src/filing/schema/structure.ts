@@ -1,0 +1,89 @@
+/** The places of zod's schemas as a tree of labels and kinds: what paths, templates and messages go by. */
+import * as z from 'zod';
+import { type FieldName, fieldMeta, type LeafKind } from './field.js';
+
+/** What is known of a place beside its rules. */
+export type Field = LeafField | RecordField | ListField;
+
+export interface LeafField extends FieldName {
+  readonly kind: LeafKind;
+}
+
+/** `target` may be given as a text, too. */
+export interface RecordField extends FieldName {
+  readonly kind: 'record' | 'target';
+  /** In the schema's order. */
+  readonly shape: Readonly<Record<string, Field>>;
+}
+
+export interface ListField extends FieldName {
+  readonly kind: 'list';
+  readonly element: Field;
+}
+
+const fields = new WeakMap<z.core.$ZodType, Field>();
+
+/** The field of a registered schema; its parts are read when they are first asked for. */
+export function fieldOf(schema: z.core.$ZodType): Field {
+  const known = fields.get(schema);
+  if (known !== undefined) return known;
+  const field = readField(schema);
+  fields.set(schema, field);
+  return field;
+}
+
+function readField(schema: z.core.$ZodType): Field {
+  const meta = fieldMeta.get(schema);
+  if (meta === undefined) throw new TypeError('a schema of the filing without a label');
+  const { kind, json: _json, ...name } = meta;
+  switch (kind) {
+    case 'record':
+    case 'target':
+      return recordField(name, kind, schema);
+    case 'list':
+      return { ...name, kind, element: fieldOf(elementOf(schema)) };
+    default:
+      return { ...name, kind };
+  }
+}
+
+function recordField(name: FieldName, kind: RecordField['kind'], schema: z.core.$ZodType): RecordField {
+  let shape: RecordField['shape'] | null = null;
+  return {
+    ...name,
+    kind,
+    get shape() {
+      shape ??= Object.fromEntries(
+        Object.entries(objectIn(schema).shape)
+          .filter(([, part]) => fieldMeta.has(part))
+          .map(([key, part]) => [key, fieldOf(part)]),
+      );
+      return shape;
+    },
+  };
+}
+
+function elementOf(schema: z.core.$ZodType): z.core.$ZodType {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodArray) return inner.element;
+  throw new TypeError('a list of the filing that is no array');
+}
+
+/** The object that a record is, or that a target may be given as. */
+export function objectIn(schema: z.core.$ZodType): z.ZodObject {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodObject) return inner;
+  const parts =
+    inner instanceof z.ZodUnion ? inner.options.find((one) => one instanceof z.ZodObject) : undefined;
+  if (parts instanceof z.ZodObject) return parts;
+  throw new TypeError('a record of the filing that is no object');
+}
+
+/** Without default, null and what is done before and behind. */
+export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
+    return unwrapped(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return unwrapped(schema.unwrap());
+  if (!(schema instanceof z.ZodPipe)) return schema;
+  return unwrapped(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+}
