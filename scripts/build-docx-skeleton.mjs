@@ -80,8 +80,18 @@ function mend(path, xml) {
     case 'word/fontTable.xml':
       return xml.replace(/\/>$/, '>{{fonts}}</w:fonts>');
     default:
-      return xml;
+      return complexFields(xml);
   }
+}
+
+/** docx gives a complex field no result; of a simple one many readers lose it. */
+function complexFields(xml) {
+  const mark = (type) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  return xml.replace(
+    /<w:fldSimple w:instr="(\w+)">(.*?)<\/w:fldSimple>/g,
+    (_, name, result) =>
+      `${mark('begin')}<w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r>${mark('separate')}${result}${mark('end')}`,
+  );
 }
 
 /** Keeps Normal and Normal Table of docx's many styles, none of which our paragraphs are in. */

@@ -216,6 +216,9 @@ export interface Segment {
 /** Weight of every border: 0.5 pt. */
 export const borderWeight = 500;
 
+/** Height of the empty paragraph that Word needs before a page's table and after it. */
+export const spacerHeight = 1000;
+
 /** Points to millipoints, whole. */
 export function millipoints(points: number): number {
   return Math.round(points * 1000);

@@ -17,7 +17,13 @@ import { measureGrid } from './grid/measure-grid.js';
 import { tableItem } from './grid/table-item.js';
 import type { LayoutMemo } from './layout-memo.js';
 import type { PageSetup } from './page-setup.js';
-import { millipoints, type OutlineLevel, type PageGeometry, type PageItem } from './paged-document.js';
+import {
+  millipoints,
+  type OutlineLevel,
+  type PageGeometry,
+  type PageItem,
+  spacerHeight,
+} from './paged-document.js';
 import { toTwips } from './profile.js';
 import type { MeasuredText, PageReferences, TextBoxSpec } from './text/measured-text.js';
 import { placeText } from './text/measured-text.js';
@@ -97,8 +103,8 @@ class Flow {
     this.contentWidth = width - margin.left - margin.right;
     this.linePitch = toTwips(millipoints(context.setup.linePitch));
     this.top = margin.top;
-    // A spare line at the foot: Word's pages and ours may differ by a hair.
-    this.bottom = height - margin.bottom - this.linePitch;
+    // A spare line at the foot, because Word may set a line more, and the empty paragraphs before and after a table in Word.
+    this.bottom = height - margin.bottom - this.linePitch - 2 * spacerHeight;
     this.pages = [{ items: [], bottom: startY, startsAnew: startY === this.top, isCover: false }];
     this.anchor = context.anchor;
   }

@@ -29,6 +29,7 @@ const written = (text: string): string => {
   new CellParagraphs('Text1', '黑体').write(
     { style, linePitch: 16000, width: 0, align: 'center', x: 0, y: 0, paragraphs },
     'center',
+    0,
     sink,
   );
   return Buffer.from(sink.bytes()).toString('utf8');

@@ -69,3 +69,33 @@ export function wordsOf(node: XmlNode): string {
     .map((text) => text.text)
     .join('');
 }
+
+export interface WordField {
+  readonly instruction: string;
+  /** The words between its separator and its end, those of fields inside included. */
+  result: string;
+}
+
+/** The complex fields (17.16.18) that begin in these nodes, in the order of their beginnings; one may hold others. */
+export function fieldsOf(...nodes: readonly XmlNode[]): readonly WordField[] {
+  const fields: (WordField & { instruction: string })[] = [];
+  const open: { readonly field: WordField & { instruction: string }; isResult: boolean }[] = [];
+  for (const child of nodes.flatMap((node) => all(node, 'w:r')).flatMap((run) => run.children)) {
+    const current = open.at(-1);
+    if (child.name === 'w:fldChar') {
+      const type = child.attributes['w:fldCharType'];
+      if (type === 'begin') {
+        const field = { instruction: '', result: '' };
+        fields.push(field);
+        open.push({ field, isResult: false });
+      } else if (type === 'separate' && current !== undefined) current.isResult = true;
+      else if (open.pop() === undefined) throw new Error('a field ends that has not begun');
+    } else if (child.name === 'w:instrText' && current !== undefined) {
+      current.field.instruction += child.text;
+    } else if (child.name === 'w:t') {
+      for (const { field, isResult } of open) if (isResult) field.result += child.text;
+    }
+  }
+  if (open.length > 0) throw new Error('a field does not end');
+  return fields;
+}

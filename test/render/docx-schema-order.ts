@@ -5,7 +5,7 @@
 import type { XmlNode } from './docx-reader.js';
 
 const blocks = ['w:p', 'w:tbl'];
-const inlines = ['w:r', 'w:fldSimple', 'w:bookmarkStart', 'w:bookmarkEnd'];
+const inlines = ['w:r', 'w:bookmarkStart', 'w:bookmarkEnd'];
 
 /** Children in groups: those of a group may come in any order and number, the groups must follow one another. */
 const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
@@ -13,8 +13,6 @@ const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> 
   'w:body': [blocks, 'w:sectPr'],
   // 17.3.1.22 p
   'w:p': ['w:pPr', inlines],
-  // 17.16.19 fldSimple
-  'w:fldSimple': [inlines],
   // 17.3.2.25 r
   'w:r': ['w:rPr', ['w:t', 'w:br', 'w:fldChar', 'w:instrText']],
   // 17.3.1.26 pPr

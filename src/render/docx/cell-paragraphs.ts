@@ -14,10 +14,13 @@ const plainEnd = Buffer.from('</w:t></w:r></w:p>');
 
 const alignNumbers: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
 
+/** More than any indent in twips. */
+const indentLimit = 1 << 16;
+
 export class CellParagraphs {
   /** A paragraph without words. */
   readonly empty: Uint8Array;
-  /** Up to the first word of a plain run; by indent and alignment in one number. */
+  /** Up to the first word of a plain run; by space before, indent and alignment in one number. */
   private readonly plainStarts = new Map<number, Uint8Array>();
 
   constructor(
@@ -27,38 +30,44 @@ export class CellParagraphs {
     this.empty = Buffer.from(paragraph(plainLook(styleId), ''));
   }
 
-  /** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
-  write({ paragraphs }: PlacedText, align: Align, sink: ByteSink): void {
+  /**
+   * A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. `spaceBefore`, in twips, stands over the
+   * first.
+   */
+  write({ paragraphs }: PlacedText, align: Align, spaceBefore: number, sink: ByteSink): void {
     if (paragraphs.length === 0) sink.copy(this.empty);
-    for (const placed of paragraphs) this.writeOne(placed, align, sink);
+    let before = spaceBefore;
+    for (const placed of paragraphs) {
+      this.writeOne(placed, align, before, sink);
+      before = 0;
+    }
   }
 
-  private writeOne(placed: PlacedParagraph, align: Align, sink: ByteSink): void {
+  private writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
     const { text, pageReferences } = placed;
     const indent = twips(placed.indent);
     if (text !== '' && pageReferences.length === 0) {
       const begin = sink.length;
-      sink.copy(this.plainStart(align, indent));
+      sink.copy(this.plainStart(align, indent, spaceBefore));
       if (writePlain(text, sink)) {
         sink.copy(plainEnd);
         return;
       }
       sink.length = begin;
     }
-    sink.write(paragraph(this.look(align, indent), paragraphRuns(placed, this.role)));
+    sink.write(paragraph(this.look(align, indent, spaceBefore), paragraphRuns(placed, this.role)));
   }
 
-  /** The indent in twips. */
-  private plainStart(align: Align, indent: number): Uint8Array {
-    const key = indent * 3 + alignNumbers[align];
+  private plainStart(align: Align, indent: number, spaceBefore: number): Uint8Array {
+    const key = (spaceBefore * indentLimit + indent) * 3 + alignNumbers[align];
     const known = this.plainStarts.get(key);
     if (known !== undefined) return known;
-    const start = Buffer.from(paragraphStart(this.look(align, indent)) + plainRunStart);
+    const start = Buffer.from(paragraphStart(this.look(align, indent, spaceBefore)) + plainRunStart);
     this.plainStarts.set(key, start);
     return start;
   }
 
-  private look(align: Align, indent: number): ParagraphLook {
-    return { ...plainLook(this.styleId), align, indent };
+  private look(align: Align, indent: number, spaceBefore: number): ParagraphLook {
+    return { ...plainLook(this.styleId), align, indent, spaceBefore };
   }
 }

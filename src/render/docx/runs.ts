@@ -29,10 +29,19 @@ export function paragraphRuns(paragraph: PlacedParagraph, role: FontRole): strin
   for (const reference of pageReferences) {
     xml += textRuns(text.slice(end, reference.start), role);
     const number = textRuns(text.slice(reference.start, reference.end), role);
-    xml += `<w:fldSimple w:instr=" PAGEREF ${bookmarkName(reference.anchor)} \\h ">${number}</w:fldSimple>`;
+    xml += field(`PAGEREF ${bookmarkName(reference.anchor)} \\h`, number);
     end = reference.end;
   }
   return xml + textRuns(text.slice(end), role);
+}
+
+/** A complex field (17.16.18) with the runs of its result: of a w:fldSimple pandoc, mammoth and python-docx lose the result. */
+function field(instruction: string, result: string): string {
+  return `${fieldMark('begin')}<w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r>${fieldMark('separate')}${result}${fieldMark('end')}`;
+}
+
+function fieldMark(type: 'begin' | 'separate' | 'end'): string {
+  return `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 }
 
 /**

@@ -1,13 +1,11 @@
 /** The paragraph styles of one document: one for each face, size and pitch that it uses. */
-import type { FooterStyle, OutlineLevel } from '../../layout/index.js';
+import { type FooterStyle, type OutlineLevel, spacerHeight } from '../../layout/index.js';
 import type { FontRole, TextStyle } from '../../text/index.js';
 import { halfPoints, twips } from './twips.js';
 import { eastAsianFont, westernFont } from './word-fonts.js';
 
 /** The paragraph of 1 pt between two tables, and after the last one. */
 export const spacerStyleId = 'Spacer';
-/** Its height in millipoints. */
-const spacerHeight = 1000;
 
 const sizeNames: Readonly<Record<number, string>> = {
   22000: '二号',
@@ -109,10 +107,14 @@ function styleXml(
   return `<w:style w:type="paragraph"${builtIn.test(id) ? '' : ' w:customStyle="1"'} w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="${base}"/><w:qFormat/><w:pPr>${spacing}${outline}</w:pPr>${runProperties(style)}</w:style>`;
 }
 
-/** CT_RPr (ECMA-376 Part 1, 17.3.2.28): rFonts, …, sz, szCs. */
+/**
+ * CT_RPr (ECMA-376 Part 1, 17.3.2.28): rFonts, b, …, sz, szCs. 小标宋 is bold, as in the PDF: most computers lack 方正小标宋
+ * and set its text in 宋体, and the Latin letters beside it are bold anyway.
+ */
 function runProperties(style: TextStyle): string {
   const size = halfPoints(style.size);
-  return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
+  const weight = style.role === '小标宋' ? '<w:b/>' : '';
+  return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
 /** As low as a spacer, in white: the words are for the outline (w:outlineLvl, 17.3.1.20), not for the page. */

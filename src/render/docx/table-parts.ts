@@ -20,14 +20,17 @@ export function tableStart(table: WordTable, widths: readonly number[]): string 
   return `<w:tbl>${tableProperties(table, widths)}<w:tblGrid>${grid}</w:tblGrid>`;
 }
 
-/** CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar. */
+/**
+ * CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar. There are no vertical cell margins: whether
+ * a row's height holds them is understood differently by readers, so cells have their padding in their first paragraph.
+ */
 function tableProperties(table: WordTable, widths: readonly number[]): string {
   const width = widths.reduce((sum, part) => sum + part, 0);
-  const { x, y } = verticalRoomForBorders(table.cellPadding);
+  const { x } = table.cellPadding;
   return (
     `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
     `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar>${margin('top', y)}${margin('left', x)}${margin('bottom', y)}${margin('right', x)}</w:tblCellMar></w:tblPr>`
+    `<w:tblCellMar>${margin('top', 0)}${margin('left', x)}${margin('bottom', 0)}${margin('right', x)}</w:tblCellMar></w:tblPr>`
   );
 }
 
@@ -35,16 +38,15 @@ function margin(side: string, length: number): string {
   return `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
 }
 
-/** Word and LibreOffice count a row's borders into its height, beside the margins: that much less is left for these. */
-function verticalRoomForBorders(padding: WordTable['cellPadding']): { x: number; y: number } {
-  return { x: padding.x, y: Math.max(0, padding.y - borderWeight) };
-}
-
-/** CT_TrPr (17.4.81); its children may come in any order. The height in twips. */
+/**
+ * CT_TrPr (17.4.81); its children may come in any order. `height` in twips, from border to border: w:trHeight counts
+ * from below the row's top border.
+ */
 export function rowStart(row: WordRow, height: number): string {
   const split = row.maySplit ? '' : '<w:cantSplit/>';
   const header = row.isHeader ? '<w:tblHeader/>' : '';
-  return `<w:tr><w:trPr>${split}<w:trHeight w:val="${height}" w:hRule="atLeast"/>${header}</w:trPr>`;
+  const content = Math.max(0, height - twips(borderWeight));
+  return `<w:tr><w:trPr>${split}<w:trHeight w:val="${content}" w:hRule="atLeast"/>${header}</w:trPr>`;
 }
 
 /** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, …, vAlign. The width in twips. */

@@ -1,11 +1,11 @@
 /** A table: fixed columns, ruled all over, merged cells as gridSpan and vMerge. */
-import type { PlacedText } from '../../layout/index.js';
+import { borderWeight, type PlacedText } from '../../layout/index.js';
 import type { TextStyle } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import { CellParagraphs } from './cell-paragraphs.js';
 import type { StyleSheet } from './style-sheet.js';
 import { cellStart, type Merge, rowStart, tableStart } from './table-parts.js';
-import { twipSteps } from './twips.js';
+import { twipSteps, twips } from './twips.js';
 import type { WordCell, WordRow, WordTable } from './word-block.js';
 
 const tableEnd = Buffer.from('</w:tbl>');
@@ -26,6 +26,8 @@ export class TableWriter {
   private readonly rowStarts = new Map<number, Uint8Array>();
   private readonly cellStarts = new Map<number, Uint8Array>();
   private readonly paragraphs = new Map<string, CellParagraphs>();
+  /** Over the text of a cell that is not centred, from the border down; twips. */
+  private topPadding = 0;
   /** The look of the text written last: mostly that of the next. */
   private style: TextStyle | null = null;
   private linePitch = 0;
@@ -41,6 +43,7 @@ export class TableWriter {
     const widths = twipSteps(table.columnEdges);
     const heights = twipSteps(table.rowEdges);
     const beginnings = cellsByFirstSlot(table);
+    this.topPadding = Math.max(0, twips(table.cellPadding.y - borderWeight));
     sink.write(tableStart(table, widths));
     table.rows.forEach((row, index) => {
       sink.copy(this.rowStart(row, heights[index] ?? 0));
@@ -76,7 +79,7 @@ export class TableWriter {
     const paragraphs = this.paragraphsOf(cell.text);
     sink.copy(this.cellStart(cell, width, merge));
     if (merge === 'goesOn') sink.copy(paragraphs.empty);
-    else paragraphs.write(cell.text, cell.align, sink);
+    else paragraphs.write(cell.text, cell.align, cell.verticalAlign === 'middle' ? 0 : this.topPadding, sink);
     sink.copy(cellEnd);
   }
 

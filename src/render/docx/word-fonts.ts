@@ -32,7 +32,7 @@ const entries: readonly FontEntry[] = [
   { name: '黑体', alternatives: 'SimHei', charset: '86' },
   { name: '仿宋', alternatives: '仿宋_GB2312', charset: '86' },
   { name: '楷体', alternatives: '楷体_GB2312', charset: '86' },
-  { name: '方正小标宋简体', alternatives: '方正小标宋_GBK', charset: '86' },
+  { name: '方正小标宋简体', alternatives: '方正小标宋_GBK,华文中宋,STZhongsong', charset: '86' },
   { name: westernFont, alternatives: 'Liberation Serif', charset: '00' },
   { name: tickFont, alternatives: 'MS Gothic', charset: '00' },
 ];
