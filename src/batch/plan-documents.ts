@@ -1,6 +1,6 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
 import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
-import { defaultForms, type Filing } from '../filing/index.js';
+import { defaultForms, type Filing, identityOf } from '../filing/index.js';
 
 /** What planning needs to know of a form pack. */
 export interface FormHead {
@@ -157,9 +157,9 @@ function selectProjects(filing: Filing, selectors: readonly string[]): SelectedP
 
 /** By whole name, else by number from 1, else by a part of the name. */
 function matchingProjects(selector: string, names: readonly string[]): readonly number[] {
-  const wanted = selector.normalize('NFC').trim();
+  const wanted = identityOf(selector);
   const where = (test: (name: string) => boolean) =>
-    names.flatMap((name, index) => (test(name.normalize('NFC').trim()) ? [index] : []));
+    names.flatMap((name, index) => (test(identityOf(name)) ? [index] : []));
   const exact = where((name) => name === wanted);
   if (exact.length > 0) {
     return exact;

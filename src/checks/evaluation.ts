@@ -1,5 +1,11 @@
 /** The rows of a self-evaluation with their numbers read, for the rules of scoring. */
-import { type EvaluatedIndicator, type Filing, formatMillionths, millionthsOf } from '../filing/index.js';
+import {
+  type EvaluatedIndicator,
+  type Filing,
+  formatMillionths,
+  identityOf,
+  millionthsOf,
+} from '../filing/index.js';
 import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
 import type { Fault } from './rule.js';
 import type { TargetReading } from './target.js';
@@ -37,7 +43,7 @@ function readEvaluation(
     weight: numberOf(weight),
     points: numberOf(points),
     score: numberOf(score),
-    isExplained: !saysNothing(remark) && !/^(?:无|没有)$/u.test((remark ?? '').trim()),
+    isExplained: !saysNothing(remark) && !/^(?:无|没有)$/u.test(identityOf(remark ?? '')),
   };
 }
 

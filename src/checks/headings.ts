@@ -1,4 +1,5 @@
 /** What stands before an indicator's value, its levels and its name: read once for all rows that have the same. */
+import { identityOf } from '../filing/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 
@@ -41,9 +42,9 @@ function hasLevels(one: Given, other: Given): boolean {
 }
 
 function headingOf(given: Given, levels: LevelIndex): Heading {
-  const level1 = given.level1?.trim() ?? '';
-  const level2 = given.level2?.trim() ?? '';
-  const name = given.name?.trim() ?? '';
+  const level1 = identityOf(given.level1 ?? '');
+  const level2 = identityOf(given.level2 ?? '');
+  const name = identityOf(given.name ?? '');
   const [group, home] = [levels.group(level1), levels.home(level2)];
   return { level1, level2, name, ending: endingOf(name), group, home };
 }

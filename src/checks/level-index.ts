@@ -1,5 +1,7 @@
 /** The known levels of indicators, looked up by name with or without 指标. */
 
+import { levelIdentity } from '../filing/index.js';
+
 /** A 一级指标 and its 二级指标, as the settings name them. */
 export interface LevelGroup {
   readonly name: string;
@@ -18,21 +20,18 @@ export interface LevelIndex {
 
 export function levelIndex(indicatorGroups: ReadonlyMap<string, readonly string[]>): LevelIndex {
   const groups = Array.from(indicatorGroups, ([name, members]): LevelGroup => {
-    const known = new Set(members.map(coreOf));
-    return { name, members, has: (level2) => known.has(coreOf(level2)) };
+    const known = new Set(members.map(levelIdentity));
+    return { name, members, has: (level2) => known.has(levelIdentity(level2)) };
   });
-  const byName = new Map(groups.map((group) => [coreOf(group.name), group]));
+  const byName = new Map(groups.map((group) => [levelIdentity(group.name), group]));
   const homes = new Map(
-    groups.toReversed().flatMap((group) => group.members.map((member) => [coreOf(member), group] as const)),
+    groups
+      .toReversed()
+      .flatMap((group) => group.members.map((member) => [levelIdentity(member), group] as const)),
   );
   return {
     groups,
-    group: (level1) => byName.get(coreOf(level1)) ?? null,
-    home: (level2) => homes.get(coreOf(level2)) ?? null,
+    group: (level1) => byName.get(levelIdentity(level1)) ?? null,
+    home: (level2) => homes.get(levelIdentity(level2)) ?? null,
   };
-}
-
-/** 产出指标, 产出目标 and 产出 are one. */
-export function coreOf(level: string): string {
-  return level.endsWith('指标') || level.endsWith('目标') ? level.slice(0, -2) : level;
 }

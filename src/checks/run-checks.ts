@@ -22,7 +22,7 @@ export interface CheckOptions {
 const LONGEST = 300;
 
 /** Of all rules of free texts. */
-const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'));
+const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'), 'u');
 
 /** All findings: those of a project together, in the order of the filing, errors before warnings before notes. */
 export function runChecks(

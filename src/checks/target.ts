@@ -1,5 +1,5 @@
 /** Reads an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
-import { millionthsOf, type Target } from '../filing/index.js';
+import { identityOf, millionthsOf, type Target } from '../filing/index.js';
 import { remembering } from './remembering.js';
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<';
@@ -50,7 +50,7 @@ export function targetReader(): TargetReader {
 }
 
 function readText(text: string): TargetReading {
-  const trimmed = text.trim();
+  const trimmed = identityOf(text);
   const beginning = BEGINNING.exec(trimmed);
   const writtenOperator = beginning?.[1] ?? null;
   const number = beginning?.[2];
@@ -67,7 +67,7 @@ function readText(text: string): TargetReading {
 }
 
 function readParts({ operator, value, unit }: Exclude<Target, string | null>): TargetReading | null {
-  const [written, number, measure] = [operator, value, unit].map((part) => (part ?? '').trim());
+  const [written, number, measure] = [operator, value, unit].map((part) => identityOf(part ?? ''));
   if (!written && !number && !measure) return null;
   return {
     text: `${written}${number}${measure ? `(${measure})` : ''}`,

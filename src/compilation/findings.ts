@@ -1,6 +1,7 @@
 /** What a compilation has to say of its filings as a whole: years, repeats, and what is left out. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { type CompiledUnit, nameAsRead, yearsOf } from '../template/index.js';
+import { identityOf } from '../filing/index.js';
+import { type CompiledUnit, yearsOf } from '../template/index.js';
 import type { Chapter } from './chapters.js';
 
 export function yearRemarks(chapters: readonly Chapter[]): readonly Diagnostic[] {
@@ -21,7 +22,7 @@ export function repeatRemarks(chapters: readonly Chapter[]): readonly Diagnostic
   const first = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const { unit, file } of chapters) {
-    const key = JSON.stringify([nameAsRead(unit.name), unit.year]);
+    const key = JSON.stringify([identityOf(unit.name), unit.year]);
     const other = first.get(key);
     if (other === undefined) first.set(key, file);
     else found.push(repeated(unit, file, other));

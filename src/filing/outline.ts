@@ -1,4 +1,5 @@
 /** What heads a filing's parts, sound or not: a report names projects and indicators also where the filing cannot be read. */
+import { isBlankText } from './identity.js';
 import { clip } from './show.js';
 
 interface Named {
@@ -39,7 +40,7 @@ function partOf(value: unknown): Part {
 
 function nameOf(value: unknown): string | null {
   const { name } = recordOf(value);
-  return typeof name === 'string' && name.trim() !== '' ? clip(name, LONGEST_NAME) : null;
+  return typeof name === 'string' && !isBlankText(name) ? clip(name, LONGEST_NAME) : null;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

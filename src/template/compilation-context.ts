@@ -1,13 +1,7 @@
 /** What a compilation prints of itself: its departments and units, how many projects they have, and the sums. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Amount, amountOf, sumAmounts } from '../filing/index.js';
-import {
-  type CompiledDepartment,
-  type CompiledUnit,
-  countUnits,
-  nameAsRead,
-  yearsOf,
-} from './compilation.js';
+import { type Amount, amountOf, identityOf, sumAmounts } from '../filing/index.js';
+import { type CompiledDepartment, type CompiledUnit, countUnits, yearsOf } from './compilation.js';
 import { leafOf } from './context-tree.js';
 import { type Branch, type Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
@@ -79,7 +73,7 @@ class RecordBuilder {
 
   private department(department: CompiledDepartment): SourcedRecord {
     const { name, units } = department;
-    const source = units.find((unit) => nameAsRead(unit.department.name) === name);
+    const source = units.find((unit) => identityOf(unit.department.name) === name);
     const sources = source === undefined ? [] : [pathIn(source, source.department.path)];
     const rows = units.map((unit) => this.unit(unit));
     return new MadeRecord({

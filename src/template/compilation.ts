@@ -1,6 +1,6 @@
 /** What a compilation (汇编) keeps of its filings, and how it groups them. */
 import { ownText } from '../diagnostics/index.js';
-import type { Filing, Funding } from '../filing/index.js';
+import { type Filing, type Funding, identityOf, isBlankText } from '../filing/index.js';
 
 /** What is kept of a filing once its forms are made: no more than the lists print. */
 export interface CompiledUnit {
@@ -30,7 +30,7 @@ export function compiledUnit(
   hasUnitForms: boolean,
 ): CompiledUnit {
   const { unit, year } = filing;
-  const named = unit.department !== null && unit.department.trim() !== '';
+  const named = unit.department !== null && !isBlankText(unit.department);
   return {
     filing: index,
     name: ownText(unit.name),
@@ -49,12 +49,12 @@ export function compiledUnit(
  */
 export function groupByDepartment(units: readonly CompiledUnit[]): readonly CompiledDepartment[] {
   const named = units.filter(({ department }) => department.path === 'unit.department');
-  const known = new Map(named.map(({ name, department }) => [nameAsRead(name), department.name]));
+  const known = new Map(named.map(({ name, department }) => [identityOf(name), department.name]));
   const groups = new Map<string, CompiledUnit[]>();
   for (const unit of units) {
     const { name, department } = unit;
-    const stated = department.path === 'unit.department' ? department.name : known.get(nameAsRead(name));
-    const key = nameAsRead(stated ?? department.name);
+    const stated = department.path === 'unit.department' ? department.name : known.get(identityOf(name));
+    const key = identityOf(stated ?? department.name);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [unit]);
     else group.push(unit);
@@ -64,12 +64,7 @@ export function groupByDepartment(units: readonly CompiledUnit[]): readonly Comp
 
 /** A unit with several filings is one unit. */
 export function countUnits({ units }: CompiledDepartment): number {
-  return new Set(units.map(({ name }) => nameAsRead(name))).size;
-}
-
-/** Names that a reader takes for the same are equal in this form. */
-export function nameAsRead(name: string): string {
-  return name.normalize('NFC').trim();
+  return new Set(units.map(({ name }) => identityOf(name))).size;
 }
 
 /** Each year once, from the earliest on. */

@@ -4,7 +4,6 @@ export {
   type CompiledUnit,
   compiledUnit,
   groupByDepartment,
-  nameAsRead,
   yearsOf,
 } from './compilation.js';
 export {

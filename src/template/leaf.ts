@@ -1,6 +1,13 @@
 /** The values that templates hold: each knows the JSON paths that it comes from and takes them along into the markup. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Amount, Target } from '../filing/index.js';
+import {
+  type Amount,
+  formatMillionths,
+  identityOf,
+  isBlankText,
+  millionthsOf,
+  type Target,
+} from '../filing/index.js';
 import { escapeMarkup, possibleText } from './escape.js';
 import type { LeafShape, Shape } from './shape.js';
 
@@ -131,6 +138,12 @@ export class MadeRecord extends SourcedRecord {
   }
 }
 
+/** What two values have in common where they are the same: numbers by their value (60 is 60.00), all else as it looks. */
+export function leafIdentity({ shape, text }: Leaf): string {
+  const number = shape.leaf === 'decimal' ? millionthsOf(text) : null;
+  return number === null ? identityOf(text) : formatMillionths(number);
+}
+
 /** Whether nothing is filled in: a blank or empty text, an empty list, a record of blanks. */
 export function isBlank(value: unknown): boolean {
   if (value instanceof Leaf) return isBlankValue(value.value);
@@ -140,7 +153,7 @@ export function isBlank(value: unknown): boolean {
 }
 
 function isBlankValue(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return isBlankText(value);
   if (Array.isArray(value)) return value.every(isBlankValue);
   return value === null || value === undefined;
 }

@@ -1,6 +1,6 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { departmentOf, labelAt } from '../../filing/index.js';
+import { departmentOf, isBlankText, labelAt } from '../../filing/index.js';
 import type { IndicatorRow } from '../indicators.js';
 import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import type { ProjectSubject, Subject } from '../subject.js';
@@ -21,7 +21,7 @@ function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subjec
     blank(path, 'department', saysNothing(departmentOf(filing, index).text)),
     blank(path, 'startDate', startDate === null),
     blank(path, 'endDate', endDate === null),
-    blank(path, 'goals.annual', goals.annual === null || goals.annual.trim() === ''),
+    blank(path, 'goals.annual', isBlankText(goals.annual)),
     blank(path, 'funding.annual.total', funding.annual.total === null),
   ];
 }
@@ -203,5 +203,5 @@ function remedyAt(path: JsonPath): { readonly chinese: string; readonly english:
 
 /** A blank that another rule reports, or that is no fault: an empty text stands for null. */
 function isJustBlank(path: JsonPath, text: string): boolean {
-  return text.trim() === '' && !/\.duties\[\d+\]$/.test(path);
+  return isBlankText(text) && !/\.duties\[\d+\]$/.test(path);
 }

@@ -1,6 +1,6 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
+import { levelIdentity } from '../../filing/index.js';
 import { type IndicatorRow, isInputManagement } from '../indicators.js';
-import { coreOf } from '../level-index.js';
 import {
   endsInCost,
   isAchievement,
@@ -129,7 +129,7 @@ export const levelRules: readonly Rule[] = [
 ];
 
 function repeats(name: string, level: string): boolean {
-  return level !== '' && coreOf(level) === coreOf(name);
+  return level !== '' && levelIdentity(level) === levelIdentity(name);
 }
 
 interface Better {
@@ -144,7 +144,7 @@ function moveTo(group: string): Better {
 
 /** null where the name may stand where it does; only names that plainly say what they are, are judged. */
 function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | null {
-  const level = coreOf(level2 || level1);
+  const level = levelIdentity(level2 || level1);
   if (name === '') return null;
   if (level1.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };

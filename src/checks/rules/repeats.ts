@@ -1,4 +1,5 @@
 /** Rules of what stands twice, and of what does not agree between places. */
+import { identityOf, isSameText } from '../../filing/index.js';
 import { grouped } from '../grouped.js';
 import type { IndicatorRow } from '../indicators.js';
 import { type Found, projectRule, type Rule, tableRule } from '../rule.js';
@@ -72,7 +73,7 @@ export const repeatRules: readonly Rule[] = [
     title: '项目不重复',
     source: '一般常识',
     sureness: 'general',
-    find: ({ projects }) => grouped(projects, ({ project }) => project.name.trim()).map(repeatedProject),
+    find: ({ projects }) => grouped(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
   },
   projectRule(
     {
@@ -84,7 +85,7 @@ export const repeatRules: readonly Rule[] = [
       sureness: 'seen',
     },
     ({ path, project }, { filing }) => {
-      if (project.department === null || project.department !== project.name) return null;
+      if (project.department === null || !isSameText(project.department, project.name)) return null;
       return {
         path: `${path}.department`,
         message: '主管部门栏填的是项目名称，请改正',
@@ -106,8 +107,8 @@ export const repeatRules: readonly Rule[] = [
     ({ path, project }, { filing }) => {
       const expected = filing.unit.department;
       const { department } = project;
-      if (department === null || expected === null || department === expected || department === project.name)
-        return null;
+      if (department === null || expected === null) return null;
+      if ([expected, project.name].some((one) => isSameText(department, one))) return null;
       return {
         path: `${path}.department`,
         message: '与单位的主管部门不同，请核对',

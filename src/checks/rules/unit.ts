@@ -1,6 +1,6 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Amount, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { type Amount, isBlankText, millionthsOf, sumAmounts } from '../../filing/index.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
 import { readSum, yuan } from '../money.js';
 import type { Fault, Found, Rule } from '../rule.js';
@@ -62,7 +62,7 @@ export const unitRules: readonly Rule[] = [
       return [
         blank('fundingMode', saysNothing(target.fundingMode)),
         blank('duties', target.duties.length === 0),
-        blank('annualGoal', target.annualGoal === null || target.annualGoal.trim() === ''),
+        blank('annualGoal', isBlankText(target.annualGoal)),
         blank('tasks', target.tasks.length === 0),
         blank('budget.total', target.budget.total === null),
         target.tasks.map(({ name, content }, index) => [

@@ -1,10 +1,11 @@
 /** One project (项目) of a filing: what both project forms print. */
+import { isBlankText } from '../identity.js';
 import { show } from '../show.js';
 import { date, periodEnd } from './dates.js';
 import { blank, optionalRecord, type Problem, type Reading, record, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
-import { readText, requiredText, text } from './text.js';
+import { readOrBlank, readText, requiredText, text } from './text.js';
 
 const MOST_CATEGORIES = 100;
 
@@ -12,7 +13,7 @@ type Category = string | readonly string[];
 
 /** 项目类别 is a list where a form's boxes may be ticked more than once. */
 function category(label: string) {
-  return blank<Category, Category>({
+  return blank<Category, Category | null>({
     label,
     description: '一个类别，或几个类别的列表；null 表示空着',
     kind: 'texts',
@@ -21,13 +22,15 @@ function category(label: string) {
   });
 }
 
-function readCategory(given: unknown): Reading<Category> {
+function readCategory(given: unknown): Reading<Category | null> {
   if (Array.isArray(given) && given.length > MOST_CATEGORIES)
     return { problems: [tooMany(given.length, MOST_CATEGORIES)] };
   if (!Array.isArray(given))
-    return typeof given === 'string' ? readText(given) : { problems: [notTexts(given)] };
+    return typeof given === 'string' ? readOrBlank(given) : { problems: [notTexts(given)] };
   const readings = given.map(readText);
-  const values = readings.flatMap((reading) => ('value' in reading ? [reading.value] : []));
+  const values = readings.flatMap((reading) =>
+    'value' in reading && !isBlankText(reading.value) ? [reading.value] : [],
+  );
   const problems = readings.flatMap((reading, index) =>
     'problems' in reading ? reading.problems.map((problem) => ({ ...problem, path: [index] })) : [],
   );

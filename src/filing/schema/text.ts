@@ -1,16 +1,17 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
+import { isBlankText } from '../identity.js';
 import { codePoint, show } from '../show.js';
 import { blank, type FieldName, type Leaf, type Problem, type Reading, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */
 const LONGEST_TEXT = 100_000;
 
-/** A text that may be blank. */
+/** A text that may be blank; one of which nothing can be seen is blank. */
 export function text(label: string, description?: string) {
-  return blank<string, string>(leafOf(naming(label, description), readText));
+  return blank<string, string | null>(leafOf(naming(label, description), readOrBlank));
 }
 
-/** A text that must be there and hold more than spaces. */
+/** A text that must be there and hold something that can be seen. */
 export function requiredText(label: string, description?: string) {
   return required<string, string>(leafOf(naming(label, description), readName));
 }
@@ -24,15 +25,21 @@ function naming(label: string, description: string | undefined): FieldName {
   return description === undefined ? { label } : { label, description };
 }
 
-function leafOf(name: FieldName, read: (value: unknown) => Reading<string>): Leaf<string> {
+function leafOf<Value>(name: FieldName, read: (value: unknown) => Reading<Value>): Leaf<Value> {
   return { ...name, kind: 'text', json: { type: 'string', maxLength: LONGEST_TEXT }, read };
 }
 
 function readName(value: unknown): Reading<string> {
-  if (typeof value !== 'string' || value.trim() !== '') return readText(value);
+  if (typeof value !== 'string' || !isBlankText(value)) return readText(value);
   return {
     problems: [{ code: 'filing/missing', message: '不能为空，请填写', english: 'must not be empty' }],
   };
+}
+
+/** As `readText`; null where nothing can be seen. */
+export function readOrBlank(value: unknown): Reading<string | null> {
+  const reading = readText(value);
+  return 'value' in reading && isBlankText(reading.value) ? { value: null } : reading;
 }
 
 /** Checks a text and turns its line ends (CR LF, CR) into LF. */

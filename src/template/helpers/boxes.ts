@@ -1,5 +1,6 @@
 /** 项目类别 with boxes: 专项资金□ 经常性项目☑ 一次性项目□. */
 import { diagnostic } from '../../diagnostics/index.js';
+import { identityOf } from '../../filing/index.js';
 import type { Helper } from '../helper.js';
 import { isBlank, Leaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
@@ -32,7 +33,7 @@ export const ticks: Helper = {
 
 function wordsOf(leaf: Leaf): readonly string[] {
   const words = Array.isArray(leaf.value) ? leaf.value : [leaf.value];
-  return words.map((word) => String(word).trim()).filter((word) => word !== '');
+  return words.map((word) => identityOf(String(word))).filter((word) => word !== '');
 }
 
 function noBox(leaf: Leaf, word: string, boxes: readonly string[]) {

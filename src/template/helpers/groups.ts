@@ -1,4 +1,5 @@
 /** The blank form's groups of indicators: all of them printed in order, whether or not anything is filled in. */
+import { identityOf, levelIdentity } from '../../filing/index.js';
 import { blankOf } from '../context-tree.js';
 import type { ExpressionShape, Helper } from '../helper.js';
 import { type Branch, isTrue, Leaf, MadeRecord, SourcedList, type SourcedRecord } from '../leaf.js';
@@ -71,13 +72,12 @@ function placeOf(row: SourcedRecord, placed: Placed[]): Placed {
   return added;
 }
 
-/** 数量 and 数量指标 are the same group. */
 function alike(left: string, right: string): boolean {
-  return left.replace(/指标$/, '') === right.replace(/指标$/, '');
+  return levelIdentity(left) === levelIdentity(right);
 }
 
 function wordOf(branch: Branch | null): string {
-  return branch instanceof Leaf ? branch.text.trim() : '';
+  return branch instanceof Leaf ? identityOf(branch.text) : '';
 }
 
 /** Its first level is written as the rows beside it write theirs, so that they merge. */

@@ -1,4 +1,5 @@
 /** Helpers for conditions. */
+import { isSameText } from '../../filing/index.js';
 import type { Helper, Parameter } from '../helper.js';
 import { isBlank, isTrue, Leaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
@@ -16,9 +17,9 @@ function answer(holds: boolean): Leaf {
   return new Leaf(boolean, holds, [], String(holds));
 }
 
-/** As printed: a year 2024 equals the word "2024". */
+/** As it looks in print: a year 2024 equals the word "2024". */
 function same(left: unknown, right: unknown): boolean {
-  return asLeaf(left).text === asLeaf(right).text;
+  return isSameText(asLeaf(left).text, asLeaf(right).text);
 }
 
 export const logicHelpers: readonly Helper[] = [

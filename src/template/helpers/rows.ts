@@ -6,6 +6,7 @@ import {
   type Branch,
   isBlank,
   Leaf,
+  leafIdentity,
   MadeRecord,
   type Markup,
   type MarkupPart,
@@ -55,7 +56,9 @@ const numbered: Helper = {
 
 /** Tells groups apart whatever their names hold. */
 function groupOf(row: SourcedRecord): string {
-  const [level1, level2] = [leafArgument(row.get('level1')).text, leafArgument(row.get('level2')).text];
+  const [level1 = '', level2 = ''] = [row.get('level1'), row.get('level2')].map((level) =>
+    leafIdentity(leafArgument(level)),
+  );
   return `${level1.length}:${level1}${level2}`;
 }
 
@@ -146,7 +149,7 @@ class MergeKey implements Markup {
 
   write(written: MarkupPart[]): void {
     for (let index = 0; index < this.values.length; index += 1) {
-      const line = lineOf(asLeaf(this.values[index]).text);
+      const line = lineOf(leafIdentity(asLeaf(this.values[index])));
       written.push(`${line.length}:${escapeMarkup(line)} `);
     }
   }

@@ -1,0 +1,34 @@
+/** Decides which texts are the same: what looks the same to a reader is the same, in templates, checks and compilations. */
+
+/** Takes no width and leaves no mark: zero-width spaces, joiners, byte order marks, soft hyphens, variation selectors. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
+/** Prints as nothing though Unicode counts it as visible: the braille pattern without dots. */
+const BLANK_EDGES = /^[\s\u2800]+|[\s\u2800]+$/gu;
+/** Common characters only, with no space at either end: such a text is its own identity. */
+const PLAIN = /^[!-~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+const VISIBLE = /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * The form in which texts that look the same are equal: NFC, without default-ignorable characters, trimmed. Spaces inside
+ * a text and full-width forms look different and stay so.
+ */
+export function identityOf(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.normalize('NFC').replace(IGNORABLE, '').replace(BLANK_EDGES, '');
+}
+
+/** Whether both say the same, or both are blank. */
+export function isSameText(one: string | null, other: string | null): boolean {
+  return identityOf(one ?? '') === identityOf(other ?? '');
+}
+
+/** Whether nothing of the text can be seen. */
+export function isBlankText(text: string | null): boolean {
+  return text === null || !VISIBLE.test(text);
+}
+
+/** The identity of a level of indicators: 产出指标, 产出目标 and 产出 are one. */
+export function levelIdentity(level: string): string {
+  const label = identityOf(level);
+  return label.endsWith('指标') || label.endsWith('目标') ? label.slice(0, -2) : label;
+}
