@@ -8,7 +8,9 @@ import {
   formatOf,
   type PictureFormatId,
   type PictureOptions,
+  pictureDpi,
   type RenderOptions,
+  renderFiles,
 } from './render/index.js';
 import type { BlankRequest, DocumentRequest, Resources } from './request.js';
 import { blankContext, type FormPack } from './template/index.js';
@@ -68,7 +70,9 @@ export async function renderDocument(
 ): Promise<Uint8Array> {
   const chosen = formatOf(format);
   if (chosen.kind !== 'document') throw new RangeError(`${format} has a file a page`);
-  return chosen.render(document, memo, options);
+  const { value } = await renderFiles(document, chosen, memo, { ...options, dpi: pictureDpi.usual }).next();
+  if (value === undefined) throw new Error(`${format} gives no file`);
+  return value;
 }
 
 /** Pictures of the document's pages, each made as it is asked for. */
@@ -80,7 +84,7 @@ export function renderPictures(
 ): AsyncGenerator<Uint8Array, void> {
   const chosen = formatOf(format);
   if (chosen.kind !== 'pictures') throw new RangeError(`${format} has one file`);
-  return chosen.renderPages(document, memo, options);
+  return renderFiles(document, chosen, memo, { ...options, wordFlow: false });
 }
 
 function documentTitle(pack: FormPack, filing: Filing, project: number | null): string {

@@ -1,12 +1,12 @@
 /** Writes a document that has been laid out, and says in its manifest entry what came of it. */
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { PagedDocument } from '../layout/index.js';
 import { formatOf } from '../render/index.js';
 import type { PlannedDocument, PlannedFile } from './job.js';
 import type { JobTools } from './job-tools.js';
 import { failure, filesAsEntry, type ManifestEntry } from './manifest-entry.js';
 import type { Source } from './sources.js';
-import { type Written, writeDocument } from './write-document.js';
+import { notWritten, type Written, writeDocument } from './write-document.js';
 
 /** The file's entry, or a failure. Never rejects. */
 export async function writeFormat(
@@ -37,10 +37,9 @@ export async function writeFormat(
         key,
         diagnostics,
       };
-    case 'unwritable': {
-      const reason = unwritable(source, written.file, written.error);
-      return failure(source.name, document, format, [...diagnostics, reason]);
-    }
+    case 'unwritable':
+    case 'incomplete':
+      return failure(source.name, document, format, [...diagnostics, notWritten(written, source.name)]);
   }
 }
 
@@ -53,16 +52,5 @@ export function defect(source: Source, document: PlannedDocument, error: unknown
     english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
     file: source.name,
     path: document.project === null ? null : `projects[${document.project.index}]`,
-  });
-}
-
-function unwritable(source: Source, file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'batch/unwritable-file',
-    severity: 'error',
-    message: `“${file}”没有写出：${zh}。`,
-    english: `"${file}" was not written: ${en}.`,
-    file: source.name,
   });
 }

@@ -31,6 +31,6 @@ export { displayName, type FoundSources, findSources, type Source } from './sour
 export { removeStalePages } from './stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './whole-file.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './worker-pool.js';
-export { type WriteSettings, type Written, writeDocument } from './write-document.js';
+export { notWritten, type WriteSettings, type Written, writeDocument } from './write-document.js';
 export { type ZippedFile, zipFiles } from './zip-files.js';
 export { zipResults } from './zip-results.js';

@@ -25,12 +25,17 @@ export async function makeFolder(folder: string): Promise<void> {
  */
 export async function prepareFolder(folder: string, ownProcess: number): Promise<void> {
   await makeFolder(folder);
-  for (const name of await readdir(folder)) {
-    if (isLeftTemporary(name, ownProcess)) await rm(join(folder, name), { force: true });
-  }
+  await clearLeftTemporaries(folder, ownProcess);
   const probe = join(folder, temporaryName({ process: ownProcess, thread: 0 }, 0));
   await (await open(probe, 'wx')).close();
   await rm(probe);
+}
+
+/** Removes what killed runs have left. Rejects with the system's error. */
+export async function clearLeftTemporaries(folder: string, ownProcess: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (isLeftTemporary(name, ownProcess)) await rm(join(folder, name), { force: true });
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,10 +1,12 @@
 /** Leaves out what an earlier run has done already: the same source, form, settings, faces and program give the same file. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Format, formatOf } from '../render/index.js';
 import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
 import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
+import { endsOfFile, openOrdinary } from './ordinary-file.js';
 import { fileNames } from './page-names.js';
 
 export interface Resumption {
@@ -35,7 +37,8 @@ function withoutDoneFiles(job: Job, { withKey, folder, onDone }: Resumption, chu
   return keepFiles(job, (file, document) => {
     const entry = withKey(file.key);
     if (entry === null || !isOf(entry, job, document, file)) return true;
-    if (!filesOf(entry).every((one) => stands(one, folder, chunk))) return true;
+    const format = formatOf(file.format);
+    if (!filesOf(entry).every((one) => stands(one, folder, format, chunk))) return true;
     onDone({ ...entry, ...textsOf(job, document, file), status: 'unchanged' });
     return false;
   });
@@ -78,25 +81,33 @@ function textsOf(
 /** Bytes read at once. */
 const chunkLength = 262_144;
 
-/** Whether the file is there, of the very bytes that were written. `chunk` is room to read into. */
+/**
+ * Whether the file is there, of the very bytes that were written, and complete by its format where one is given: an
+ * earlier version may have taken a file that broke off for done. `chunk` is room to read into.
+ */
 export function stands(
   { file, sha256 }: WrittenFile,
   folder: string,
+  format: Format | null,
   chunk: Buffer = Buffer.allocUnsafe(chunkLength),
 ): boolean {
-  const hash = createHash('sha256');
   try {
-    const opened = openSync(join(folder, file), 'r');
+    const opened = openOrdinary(join(folder, file));
     try {
-      for (let count = -1; count !== 0; ) {
-        count = readSync(opened, chunk);
-        hash.update(chunk.subarray(0, count));
-      }
+      return hashOfFile(opened, chunk) === sha256 && (format === null || format.isWhole(endsOfFile(opened)));
     } finally {
       closeSync(opened);
     }
   } catch {
     return false;
   }
-  return hash.digest('hex') === sha256;
+}
+
+function hashOfFile(opened: number, chunk: Buffer): string {
+  const hash = createHash('sha256');
+  for (let count = -1; count !== 0; ) {
+    count = readSync(opened, chunk);
+    hash.update(chunk.subarray(0, count));
+  }
+  return hash.digest('hex');
 }

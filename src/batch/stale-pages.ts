@@ -26,7 +26,7 @@ export async function removeStalePages(
   const left: Diagnostic[] = [];
   for (const name of (await readdir(folder)).filter(isStale)) {
     const earlier = ours.get(nameKey(name));
-    const isOurs = earlier !== undefined && stands({ ...earlier, file: name }, folder);
+    const isOurs = earlier !== undefined && stands({ ...earlier, file: name }, folder, null);
     left.push(...(isOurs ? await remove(folder, name) : [strangePage(name)]));
   }
   return left;

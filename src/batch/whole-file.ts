@@ -1,6 +1,7 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
-import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './replace-file.js';
 import { temporaryName, type WriterIdentity } from './run-files.js';
 
 export type WriteStatus = 'written' | 'unchanged';
@@ -10,8 +11,8 @@ export interface StagedFile {
   readonly name: string;
   /** `unchanged`: it stands already, and there is nothing to put. */
   readonly status: WriteStatus;
-  /** Throws the system's error where the folder does not take it. */
-  readonly putInPlace: () => void;
+  /** Rejects as `replaceFile` does. */
+  readonly putInPlace: () => Promise<void>;
   /** Leaves nothing of what was not put in its place. */
   readonly discard: () => void;
 }
@@ -35,7 +36,7 @@ export class WholeFileWriter {
   async write(name: string, bytes: Uint8Array): Promise<WriteStatus> {
     const staged = this.stage(name, bytes);
     try {
-      staged.putInPlace();
+      await staged.putInPlace();
     } finally {
       staged.discard();
     }
@@ -46,19 +47,26 @@ export class WholeFileWriter {
   stage(name: string, bytes: Uint8Array): StagedFile {
     const target = join(this.folder, name);
     if (holds(target, bytes)) {
-      return { name, status: 'unchanged', putInPlace: () => undefined, discard: () => undefined };
+      return { name, status: 'unchanged', putInPlace: async () => undefined, discard: () => undefined };
     }
     const temporary = this.writeAside((file) => writeFileSync(file, bytes));
     return {
       name,
       status: 'written',
-      putInPlace: () => renameSync(temporary, target),
+      putInPlace: () => replaceFile(temporary, target),
       discard: () => removeQuietly(temporary),
     };
   }
 
-  /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
-  async writeText(name: string, parts: Iterable<string>): Promise<void> {
+  /**
+   * A text that is made while it is written; for those too long to be held as a whole. `beforeReplace` lets go of what
+   * the text was made from: Windows replaces no file that is open. Rejects as `write` does.
+   */
+  async writeText(
+    name: string,
+    parts: Iterable<string>,
+    beforeReplace: () => void = () => undefined,
+  ): Promise<void> {
     const temporary = this.writeAside((file) => {
       let pending = '';
       for (const part of parts) {
@@ -70,7 +78,8 @@ export class WholeFileWriter {
       writeFileSync(file, pending);
     });
     try {
-      renameSync(temporary, join(this.folder, name));
+      beforeReplace();
+      await replaceFile(temporary, join(this.folder, name));
     } finally {
       removeQuietly(temporary);
     }

@@ -1,15 +1,18 @@
 /** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { closeSync, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
+import { isWholeZip } from '../render/index.js';
 import type { EntryList } from './entry-list.js';
-import { makeFolder } from './make-folder.js';
+import { clearLeftTemporaries, makeFolder } from './make-folder.js';
 import { manifestText } from './manifest.js';
 import { filesOf, type ManifestEntry } from './manifest-entry.js';
 import { manifestName } from './open-manifest.js';
+import { endsOfFile, openOrdinary } from './ordinary-file.js';
+import { replaceFile } from './replace-file.js';
 import { temporaryName } from './run-files.js';
 import { zippedAs } from './zip-files.js';
 
@@ -29,16 +32,28 @@ export async function zipResults({ out, file, entries, processId }: ZipRequest):
   const zip = new yazl.ZipFile();
   const folder = dirname(file);
   await makeFolder(folder);
+  await clearLeftTemporaries(folder, processId);
   const temporary = join(folder, temporaryName({ process: processId, thread: 0 }, 0));
   try {
     const end = writeOut(zip, temporary);
     addEntries(zip, out, entries);
     zip.end();
     await end;
-    await rename(temporary, file);
+    demandWhole(temporary);
+    await replaceFile(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Throws where the zip broke off without an error. */
+function demandWhole(path: string): void {
+  const opened = openOrdinary(path);
+  try {
+    if (!isWholeZip(endsOfFile(opened))) throw new Error('the zip is incomplete');
+  } finally {
+    closeSync(opened);
   }
 }
 

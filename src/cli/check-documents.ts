@@ -5,6 +5,7 @@ import {
   makeFolder,
   nameInFormat,
   nameKey,
+  notWritten,
   removeStalePages,
   WholeFileWriter,
   writeDocument,
@@ -79,7 +80,10 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
         continue;
       }
       const written = await writeDocument(document.value, { format, name }, tools);
-      if (written.kind === 'unwritable') throw written.error;
+      if (written.kind !== 'written') {
+        problems.push(notWritten(written, file.name));
+        continue;
+      }
       const names = written.files.map((one) => `${outName}/${one.file}`);
       context.reporter.line(writtenLine(written.status, names, document.value.pages.length));
       if (format.kind === 'pictures')

@@ -14,9 +14,16 @@ const slowGrowth = '--heap-growing-percent=65';
  */
 const patience = '--interrupt-budget=264000';
 
-/** What suits this version of V8, which answers a flag that it does not know with a complaint. */
+/** By major version: V8 answers a flag that it does not know with a complaint, so only tested versions get any. */
+const flagsByVersion: ReadonlyMap<number, readonly string[]> = new Map([
+  [11, [slowGrowth, patience]], // Node 20
+  [12, [slowGrowth]], // Node 22
+  [13, [slowGrowth]], // Node 24
+  [14, [slowGrowth]], // Node 26
+]);
+
 export function engineFlags(version: string): readonly string[] {
-  return Number.parseInt(version, 10) === 11 ? [slowGrowth, patience] : [slowGrowth];
+  return flagsByVersion.get(Number.parseInt(version, 10)) ?? [];
 }
 
 /** For all threads of the process, once, at its start. */

@@ -47,4 +47,4 @@ export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
 export { commonPart } from './common-part.js';
 export { editDistance, nearestKey } from './nearest.js';
 export { ownText } from './own-text.js';
-export { notAFile, RefusedFile, type SystemReason, systemReason } from './system-reason.js';
+export { notAFile, openElsewhere, RefusedFile, type SystemReason, systemReason } from './system-reason.js';

@@ -17,6 +17,12 @@ export function notAFile(): RefusedFile {
   return new RefusedFile({ zh: '这是文件夹或设备，不是文件', en: 'it is a folder or a device, not a file' });
 }
 
+/** The file is open in a program that lets nobody replace it (Windows). */
+export const openElsewhere: SystemReason = {
+  zh: '正被其他程序打开，请关闭后再运行',
+  en: 'another program has it open; close it there and run again',
+};
+
 /** Why the system refused, for people: its code says what, and its words stand where we have none. */
 export function systemReason(error: unknown): SystemReason {
   if (error instanceof RefusedFile) return error.reason;
@@ -37,7 +43,8 @@ export function systemReason(error: unknown): SystemReason {
     case 'ENOSPC':
       return { zh: '磁盘已满', en: 'the disk is full' };
     case 'EBUSY':
-      return { zh: '别的程序正开着它，请先关闭', en: 'another program has it open; close it first' };
+    case 'ETXTBSY':
+      return openElsewhere;
     case 'ELOOP':
       return { zh: '符号链接指来指去，没有终点', en: 'symbolic links lead in a circle' };
     case 'EMFILE':

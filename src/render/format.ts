@@ -1,6 +1,7 @@
 /** What every output format offers, so that the pipeline need not know one from another. */
 import type { PagedDocument } from '../layout/index.js';
 import type { RenderMemo } from './render-memo.js';
+import type { FileEnds } from './whole-file.js';
 
 export type DocumentFormatId = 'pdf' | 'docx' | 'html';
 export type PictureFormatId = 'png';
@@ -20,6 +21,8 @@ interface FormatHead {
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Whether a file of this format is complete: nothing else is put in place of an older one. */
+  isWhole(file: FileEnds): boolean;
 }
 
 /** A file holds the whole document. */

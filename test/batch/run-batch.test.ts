@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Executor } from '../../src/batch/executor.js';
 import { sha256Of } from '../../src/batch/fingerprint.js';
@@ -28,13 +29,21 @@ function jobOf(source: string, projects: readonly number[]): Job {
   return { source: { path: join(folder, source), name: source }, filing: null, documents };
 }
 
+/** A complete file of the format, as far as its ends tell. */
+function wholeFile(format: 'pdf' | 'docx', text: string): Buffer {
+  return Buffer.from(
+    format === 'pdf' ? `%PDF-1.7\n${text}\nstartxref\n9\n%%EOF\n` : zipSync({ a: Buffer.from(text) }),
+  );
+}
+
 /** Writes each file's key as its content. */
 const write: Executor = async (jobs, onEntry) => {
   for (const { source, documents } of jobs) {
     for (const { form, project, files } of documents) {
       for (const { format, file, key } of files) {
-        writeFileSync(join(folder, file), key);
-        const sha256 = sha256Of(Buffer.from(key));
+        const bytes = wholeFile(format === 'pdf' ? 'pdf' : 'docx', key);
+        writeFileSync(join(folder, file), bytes);
+        const sha256 = sha256Of(bytes);
         const about = { source: source.name, form, project, format, file, key };
         onEntry({ ...about, pages: 1, sha256, status: 'written', diagnostics: [] });
       }
@@ -82,6 +91,21 @@ it('makes only what is left, and tells of all', async () => {
   expect([expected, outcome.entries.size, outcome.succeeded]).toEqual([6, 6, true]);
   expect(listed()).toEqual(entries);
   expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+it('makes again what an earlier version took for done though it broke off', async () => {
+  const broken: Executor = async (jobs, onEntry, signal) => {
+    const cutPdf = (entry: ManifestEntry) => {
+      if (entry.format !== 'pdf' || entry.file === null) return onEntry(entry);
+      const bytes = Buffer.from('%PDF-1.7\n%\xff\xff\n');
+      writeFileSync(join(folder, entry.file), bytes);
+      onEntry({ ...entry, sha256: sha256Of(bytes) });
+    };
+    await write(jobs, cutPdf, signal);
+  };
+  await run([jobOf('a.json', [0])], broken);
+  const { told } = await run([jobOf('a.json', [0])]);
+  expect(names(told)).toEqual(['a.json-0.docx unchanged', 'a.json-0.pdf written']);
 });
 
 it('keeps what another run has written into the same folder meanwhile', async () => {

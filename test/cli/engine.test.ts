@@ -38,4 +38,5 @@ it('knows every flag that is set', () => {
 it('leaves to later versions what they measure otherwise', () => {
   expect(engineFlags('11.3.244.8-node.33')).toHaveLength(2);
   expect(engineFlags('12.4.254.21-node.57')).toHaveLength(1);
+  expect(engineFlags('99.0.0')).toEqual([]);
 });

@@ -4,6 +4,7 @@ import {
   findForm,
   makeFolder,
   nameInFormat,
+  notWritten,
   removeStalePages,
   safePart,
   selectionProblems,
@@ -109,8 +110,8 @@ async function write(
       continue;
     }
     const written = await writeDocument(document, { format, name }, { resources, settings: options, writer });
-    if (written.kind === 'unwritable') {
-      failures.push(unwritable(pathOf(written.file), written.error));
+    if (written.kind !== 'written') {
+      failures.push(notWritten(written, pathOf(written.file)));
       continue;
     }
     const { status } = written;

@@ -57,7 +57,7 @@ export interface PdfKitDocument {
   /** `top` is from the page's upper edge. */
   addNamedDestination(name: string, kind: 'XYZ', left: number, top: number, zoom: null): void;
   end(): void;
-  /** All bytes that have not been read yet. */
+  /** Bytes that have not been read yet: all of them up to Node 25, one buffer of them from Node 26 on; null where none are left. */
   read(): Buffer | null;
 }
 

@@ -70,9 +70,16 @@ function addLinks(pdf: PdfKitDocument, links: readonly PdfDictionary[]): void {
 
 /** Ends the document, with an ID of its content: fonts and pages, of which the last is not written yet. */
 function finish(pdf: PdfKitDocument, lastContent: Uint8Array): Uint8Array {
-  const body = pdf.read() ?? Buffer.alloc(0);
+  const body = readAll(pdf);
   const content = createHash('sha256').update(pdf._id).update(body).update(lastContent);
   pdf._id = content.digest().subarray(0, 16);
   pdf.end();
-  return Buffer.concat([body, pdf.read() ?? Buffer.alloc(0)]);
+  return Buffer.concat([body, readAll(pdf)]);
+}
+
+/** Everything that pdfkit has written since the last call. From Node 26 on, `read()` returns one buffer at a time. */
+function readAll(pdf: PdfKitDocument): Buffer {
+  const buffers: Buffer[] = [];
+  for (let buffer = pdf.read(); buffer !== null; buffer = pdf.read()) buffers.push(buffer);
+  return Buffer.concat(buffers);
 }
