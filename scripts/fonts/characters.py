@@ -25,6 +25,11 @@ NAME_HANZI = (
 )
 
 
+# Blocks of hanzi whose rest, as far as the Chinese source has it, stands in the face for rare hanzi: Extension A, the
+# unified ideographs, and what there is of the planes beyond.
+HANZI_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x323AF))
+
+
 def expand(blocks):
     return {code for first, last in blocks for code in range(first, last + 1)}
 

@@ -8,9 +8,9 @@ from fontTools.misc.timeTools import timestampFromString
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphCoordinates, flagOverlapSimple
 from fontTools.ttLib.tables.ttProgram import Program
 
-from .characters import (EAST_ASIAN_BLOCKS, INVISIBLE, WESTERN_BLOCKS, expand, full_width_symbols, private_use,
+from .characters import (EAST_ASIAN_BLOCKS, HANZI_BLOCKS, INVISIBLE, WESTERN_BLOCKS, expand, full_width_symbols, private_use,
                          required)
-from .drawing import EM, blank_glyph, drawn_glyphs, missing_glyph
+from .drawing import EM, blank_glyph, missing_glyph
 
 VERSION = "1.000"
 BUILT = timestampFromString("Thu Jan  1 00:00:00 2026")
@@ -82,6 +82,12 @@ def collect(chinese, latin, drawn):
     return found
 
 
+def collect_rare(chinese, common):
+    """Code point → (glyph, advance) of the hanzi that the common face lacks."""
+    return {code: (chinese.outline(code), EM) for code in sorted(expand(HANZI_BLOCKS) - common)
+            if code in chinese.names and chinese.advance(code) == EM}
+
+
 def check(found, symbols):
     lacking = sorted((symbols | required()) - found.keys())
     if lacking:
@@ -106,9 +112,8 @@ def names_of(family, style, copyright_notice):
     }
 
 
-def merge(face, chinese, latin):
-    """The bytes of the face's TrueType file."""
-    found = collect(chinese, latin, drawn_glyphs(face.line, face.mark, face.dash))
+def merge(face, chinese, latin, found):
+    """The bytes of the TrueType file of a face with these glyphs and advances."""
     codes = sorted(found)
     order = [".notdef", *(f"u{code:04X}" for code in codes)]
     glyphs = {".notdef": missing_glyph(), **{f"u{code:04X}": found[code][0] for code in codes}}

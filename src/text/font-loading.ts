@@ -6,6 +6,7 @@ import { emptyChains, fontBook } from './font-chains.js';
 import { fontOnDisk } from './font-file.js';
 import { type LoadedFaces, readOrReason, sha256 } from './font-files.js';
 import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
+import { LaterFace } from './font-later-face.js';
 import { faceOfMetrics, parseMetrics } from './font-metrics.js';
 import { fontRoles, parseFontsFile } from './font-roles.js';
 
@@ -54,11 +55,12 @@ function collectFaces(
   const chains = emptyChains();
   const loaded = new Map<string, LoadedFace | Diagnostic>();
   const diagnostics: Diagnostic[] = [];
+  const first = new Set(fontRoles.map((role) => roles[role]?.[0]));
   for (const role of fontRoles) {
     const ids = roles[role] ?? [];
     if (ids.length === 0) diagnostics.push(faceMissing(file, role, ''));
     for (const id of ids) {
-      const face = loaded.get(id) ?? loadFace(folder, id);
+      const face = loaded.get(id) ?? (first.has(id) ? loadFace(folder, id) : laterFace(folder, id));
       loaded.set(id, face);
       if ('face' in face) chains[role].push(face.face);
     }
@@ -85,6 +87,18 @@ function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
     face: faceOfMetrics(metrics, fontOnDisk(join(folder, metrics.file))),
     hash: sha256(bytes),
   };
+}
+
+/** A face that no role asks first: its metrics are understood when a document has a character that the others lack. */
+function laterFace(folder: string, id: string): LoadedFace | Diagnostic {
+  const file = join(folder, `${id}.metrics.json`);
+  const bytes = readOrReason(file);
+  if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
+  const load = (): Face | null => {
+    const metrics = parseMetrics(bytes);
+    return metrics && faceOfMetrics(metrics, fontOnDisk(join(folder, metrics.file)));
+  };
+  return { face: new LaterFace(id, load), hash: sha256(bytes) };
 }
 
 function failed(reason: Diagnostic): LoadedFaces {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Face } from '../../src/text/font-book.js';
 import { loadFontBook } from '../../src/text/font-loading.js';
 import { parseMetrics } from '../../src/text/font-metrics.js';
+import { fontRoles } from '../../src/text/font-roles.js';
 import { fullWidthSymbols } from '../../src/text/full-width-symbols.js';
 import { fontsFolder, ownFont } from './font-samples.js';
 
@@ -67,13 +68,31 @@ function outline(font: Font, character: string): string {
   return font.glyphForCodePoint(character.codePointAt(0) ?? 0).path.toSVG();
 }
 
-it('has three faces', () => {
-  expect(faces.map((face) => face.id).sort()).toEqual(['hei', 'song', 'song-bold']);
+it('has three faces, and one of rare hanzi', () => {
+  expect(faces.map((face) => face.id).sort()).toEqual(['hei', 'song', 'song-bold', 'song-rare']);
 });
 
-describe.each(faces)('face $id', (face) => {
-  const file = ownFont(face.id);
-  const font = create(file);
+describe('rare hanzi', () => {
+  const hanzi = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+
+  it.each(fontRoles.filter((role) => role !== '西文'))(
+    'of %s: all of U+4E00–9FFF and of Extension A',
+    (role) => {
+      const wanted = [...hanzi(0x3400, 0x4dbf), ...hanzi(0x4e00, 0x9fff)];
+      expect(wanted.filter((code) => book?.faceFor(role, code)?.advance(code) !== 1000)).toEqual([]);
+    },
+  );
+
+  it('stand in no face twice', () => {
+    const [song, rare] = ['song', 'song-rare'].map((id) => faces.find((face) => face.id === id));
+    const both = hanzi(0x3400, 0x9fff).filter((code) => song?.glyph(code) !== 0 && rare?.glyph(code) !== 0);
+    expect(both).toEqual([]);
+  });
+});
+
+describe.each(faces.filter(({ id }) => id !== 'song-rare'))('common face $id', (face) => {
+  const font = create(ownFont(face.id));
 
   it('covers GB/T 2312', () => {
     const wanted = gb2312();
@@ -102,6 +121,27 @@ describe.each(faces)('face $id', (face) => {
       expect(face.advance(character.codePointAt(0) ?? 0)).toBe(width);
     }
   });
+
+  it('draws the boxes apart from one another and from the missing glyph, in one square', () => {
+    const boxes = ['□', '☑', '☒'];
+    const outlines = [...boxes.map((box) => outline(font, box)), font.getGlyph(0).path.toSVG()];
+    expect(new Set(outlines).size).toBe(4);
+    expect(outline(font, '☐')).toBe(outline(font, '□'));
+    const squares = [...boxes, '☐', '■'].map((box) => font.glyphForCodePoint(box.codePointAt(0) ?? 0).bbox);
+    for (const { minX, minY, maxX, maxY } of squares)
+      expect([minX, minY, maxX, maxY]).toEqual([100, -20, 900, 780]);
+  });
+
+  it('joins dashes', () => {
+    const { minX, maxX } = font.glyphForCodePoint(0x2014).bbox;
+    expect(minX).toBeLessThanOrEqual(0);
+    expect(maxX).toBeGreaterThanOrEqual(1000);
+  });
+});
+
+describe.each(faces)('face $id', (face) => {
+  const file = ownFont(face.id);
+  const font = create(file);
 
   it('says in its metrics what stands in the font, for every code point', () => {
     const inFont = new Map(
@@ -138,22 +178,6 @@ describe.each(faces)('face $id', (face) => {
     expect(codes.map((code) => face.glyph(code))).toEqual(codes.map((_, index) => index + 1));
     expect(codes.filter((code) => (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000)).toEqual([]);
     expect(font.numGlyphs).toBe(codes.length + 1);
-  });
-
-  it('draws the boxes apart from one another and from the missing glyph, in one square', () => {
-    const boxes = ['□', '☑', '☒'];
-    const outlines = [...boxes.map((box) => outline(font, box)), font.getGlyph(0).path.toSVG()];
-    expect(new Set(outlines).size).toBe(4);
-    expect(outline(font, '☐')).toBe(outline(font, '□'));
-    const squares = [...boxes, '☐', '■'].map((box) => font.glyphForCodePoint(box.codePointAt(0) ?? 0).bbox);
-    for (const { minX, minY, maxX, maxY } of squares)
-      expect([minX, minY, maxX, maxY]).toEqual([100, -20, 900, 780]);
-  });
-
-  it('joins dashes', () => {
-    const { minX, maxX } = font.glyphForCodePoint(0x2014).bbox;
-    expect(minX).toBeLessThanOrEqual(0);
-    expect(maxX).toBeGreaterThanOrEqual(1000);
   });
 
   it('bears a name of its own', () => {
