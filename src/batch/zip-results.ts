@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
-import { isWholeZip } from '../render/index.js';
+import { formats, isWholeZip } from '../render/index.js';
 import type { EntryList } from './entry-list.js';
 import { clearLeftTemporaries, makeFolder } from './make-folder.js';
 import { manifestText } from './manifest.js';
@@ -72,8 +72,9 @@ function addEntries(zip: ZipFile, out: string, entries: Iterable<ManifestEntry>)
   const common = zippedAs();
   zip.addReadStream(Readable.from(manifestText(asPacked(entries))), manifestName, common);
   for (const entry of entries) {
-    // All but HTML is compressed in itself; not to deflate it at all is more than some readers bear.
-    const compressionLevel = entry.format === 'html' ? 6 : 1;
+    // What is compressed in itself is deflated lightly: not to deflate it at all is more than some readers bear.
+    const isCompressed = formats.find(({ id }) => id === entry.format)?.isCompressed ?? false;
+    const compressionLevel = isCompressed ? 1 : 6;
     for (const { file } of filesOf(entry))
       zip.addFile(join(out, file), file, { ...common, compressionLevel });
   }

@@ -1,15 +1,28 @@
 /** Options of every command that writes documents: which formats, where to, and what they look like. */
-import { pictureDpi } from '../render/index.js';
+import { formats, pictureDpi } from '../render/index.js';
 import type { OptionSpecs } from './command.js';
 import { fontsOption, templatesOption } from './resource-options.js';
+import type { Text } from './text.js';
+
+/** Ids of all formats, as help lists them. */
+export const formatIds: Text = {
+  zh: formats.map(({ id, kind }) => (kind === 'pictures' ? `${id}（每页一张图）` : id)).join('、'),
+  en: formats.map(({ id, kind }) => (kind === 'pictures' ? `${id} (a picture a page)` : id)).join(', '),
+};
+
+/** Formats that are made where none are named, as people write them. */
+export const usualFormats = formats
+  .filter(({ isUsual }) => isUsual)
+  .map(({ id }) => id)
+  .join(',');
 
 export const documentOptions: OptionSpecs = {
   to: {
     kind: 'list',
     placeholder: { zh: '<格式>', en: '<formats>' },
     description: {
-      zh: '格式，用逗号分开：pdf、docx、html、png（每页一张图），默认 pdf,docx',
-      en: 'formats, separated by commas: pdf, docx, html, png (a picture a page), default pdf,docx',
+      zh: `格式，用逗号分开：${formatIds.zh}，默认 ${usualFormats}`,
+      en: `formats, separated by commas: ${formatIds.en}, default ${usualFormats}`,
     },
   },
   dpi: {

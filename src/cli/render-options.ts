@@ -7,6 +7,7 @@ import { type Format, formats, isPictureDpi, pictureDpi } from '../render/index.
 import { type FormPack, readOptions } from '../template/index.js';
 import { usage } from './arguments.js';
 import type { Invocation } from './command.js';
+import { usualFormats } from './document-options.js';
 
 export interface RenderOptions {
   readonly formats: readonly Format[];
@@ -93,7 +94,7 @@ function zipFile(path: string): string {
 }
 
 function readFormats(given: readonly string[], problems: Diagnostic[]): readonly Format[] {
-  const ids = (given.length === 0 ? ['pdf,docx'] : given)
+  const ids = (given.length === 0 ? [usualFormats] : given)
     .flatMap((list) => list.split(/[,，]/))
     .map((id) => id.trim());
   const known = formats.map((format) => format.id);

@@ -52,7 +52,7 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { filing, resources } = opened.value;
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
-  const wanted = formats.filter(({ id }) => id === 'pdf' || id === 'docx');
+  const wanted = formats.filter(({ isUsual }) => isUsual);
   const files: ZippedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const planned of plan.value ?? []) {

@@ -1,6 +1,7 @@
 /** The page's own files, read once when the server starts; no request can name any other. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { formats } from '../render/index.js';
 import type { Answer } from './answer.js';
 
 const files: readonly { readonly path: string; readonly file: string; readonly type: string }[] = [
@@ -34,5 +35,17 @@ export async function loadStaticFiles(
 function withSettings(page: string, { token, language }: PageSettings): string {
   return page
     .replace('<html lang="zh-CN">', `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
-    .replace('name="token" content=""', `name="token" content="${token}"`);
+    .replace('name="token" content=""', `name="token" content="${token}"`)
+    .replace('<!-- formats -->', formatButtons());
+}
+
+/** A button for each format that is offered; one with a file a page gives the page in view. */
+function formatButtons(): string {
+  return formats
+    .filter(({ isOffered }) => isOffered)
+    .map(({ id, kind, name }) => {
+      const hint = kind === 'pictures' ? ' data-title="pictureHint"' : '';
+      return `<button type="button" id="get-${id}" class="plain" data-format="${id}" data-kind="${kind}"${hint}>${name}</button>`;
+    })
+    .join('\n    ');
 }

@@ -1,11 +1,7 @@
-/** What every output format offers, so that the pipeline need not know one from another. */
+/** What every output format offers, so that nobody else need know one from another. */
 import type { PagedDocument } from '../layout/index.js';
 import type { RenderMemo } from './render-memo.js';
 import type { FileEnds } from './whole-file.js';
-
-export type DocumentFormatId = 'pdf' | 'docx' | 'html';
-export type PictureFormatId = 'png';
-export type FormatId = DocumentFormatId | PictureFormatId;
 
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */
@@ -17,26 +13,38 @@ export interface PictureOptions {
   readonly dpi: number;
 }
 
-interface FormatHead {
+interface FormatHead<Id extends string> {
+  /** As people write it after `--to`. */
+  readonly id: Id;
+  /** On the preview's button. */
+  readonly name: string;
+  /** What the files are for, in the README's table of formats. */
+  readonly use: string;
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** Made where nobody says which formats are wanted, and taken into the preview's archive of all documents. */
+  readonly isUsual: boolean;
+  /** Has a button in the preview. */
+  readonly isOffered: boolean;
+  /** Compressed in itself: an archive of the files need not try. */
+  readonly isCompressed: boolean;
+  /** Shows its text in our faces: a character that none of them has keeps the file from being made. */
+  readonly needsFaces: boolean;
   /** Whether a file of this format is complete: nothing else is put in place of an older one. */
   isWhole(file: FileEnds): boolean;
 }
 
 /** A file holds the whole document. */
-export interface DocumentFormat extends FormatHead {
+export interface DocumentFormat<Id extends string = string> extends FormatHead<Id> {
   readonly kind: 'document';
-  readonly id: DocumentFormatId;
   /** The same document gives the same bytes, whatever the clock, the time zone and the machine. */
   render(document: PagedDocument, memo: RenderMemo, options: RenderOptions): Promise<Uint8Array>;
 }
 
 /** A file holds a page. */
-export interface PictureFormat extends FormatHead {
+export interface PictureFormat<Id extends string = string> extends FormatHead<Id> {
   readonly kind: 'pictures';
-  readonly id: PictureFormatId;
   /** A file for each page, made as it is asked for; the same document gives the same bytes. */
   renderPages(
     document: PagedDocument,
@@ -45,4 +53,11 @@ export interface PictureFormat extends FormatHead {
   ): AsyncGenerator<Uint8Array, void>;
 }
 
-export type Format = DocumentFormat | PictureFormat;
+/** An entry of the list of formats; its id is kept as a type. */
+export function documentFormat<Id extends string>(format: DocumentFormat<Id>): DocumentFormat<Id> {
+  return format;
+}
+
+export function pictureFormat<Id extends string>(format: PictureFormat<Id>): PictureFormat<Id> {
+  return format;
+}

@@ -23,7 +23,7 @@ import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.j
 import type { ReportMeans } from '../check-documents.js';
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { documentOptions } from '../document-options.js';
+import { documentOptions, formatIds } from '../document-options.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
@@ -56,8 +56,8 @@ export const command: Command = {
       kind: 'list',
       placeholder: { zh: '<格式>', en: '<formats>' },
       description: {
-        zh: '另出校验报告，格式用逗号分开：pdf、docx、html、png',
-        en: 'write the report as documents too; formats, separated by commas: pdf, docx, html, png',
+        zh: `另出校验报告，格式用逗号分开：${formatIds.zh}`,
+        en: `write the report as documents too; formats, separated by commas: ${formatIds.en}`,
       },
     },
     set: {

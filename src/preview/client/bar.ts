@@ -4,7 +4,7 @@ import { byId } from './dom.js';
 import type { Words } from './texts.js';
 
 /** What may be had only of a document. */
-const documentButtons = ['get-pdf', 'get-docx', 'get-png', 'get-zip', 'print', 'copy'];
+const documentButtons = '[data-format], #get-zip, #print, #copy';
 
 /** `shown`: the view whose pages stand there; while a filing is broken, that is still the form shown last. */
 export function describe(latest: View, shown: View | null, words: Words): void {
@@ -16,7 +16,9 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   byId('title', HTMLElement).textContent = title;
   byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
   byId('command', HTMLElement).textContent = view.command;
-  for (const id of documentButtons) byId(id, HTMLButtonElement).disabled = latest.document === null;
+  for (const button of document.querySelectorAll<HTMLButtonElement>(documentButtons)) {
+    button.disabled = latest.document === null;
+  }
   document.title = `${title} · ${words.say('brand')}`;
 }
 

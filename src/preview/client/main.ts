@@ -78,9 +78,10 @@ onClick('next', () => turn(1));
 onClick('zoom-out', () => sheets.step(-1));
 onClick('zoom-in', () => sheets.step(1));
 onClick('fit', () => sheets.setZoom('fit'));
-onClick('get-pdf', () => saveAs('pdf'));
-onClick('get-docx', () => saveAs('docx'));
-onClick('get-png', () => saveAs('png', `&page=${sheets.page}`));
+for (const button of document.querySelectorAll<HTMLElement>('[data-format]')) {
+  const { format = '', kind } = button.dataset;
+  button.addEventListener('click', () => saveAs(format, kind === 'pictures' ? `&page=${sheets.page}` : ''));
+}
 onClick('get-zip', () => void save(`/api/zip?${app.query}`));
 onClick('print', print);
 onClick('copy', () => void copyCommand());
