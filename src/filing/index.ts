@@ -14,6 +14,7 @@ export { type CalendarDate, type DateReading, readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals } from './decimal.js';
 export { defaultForms, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
+export { excelErrorIn } from './excel.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';
 export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
 export { readPath, type Step, writePath } from './json-path.js';

@@ -3,9 +3,15 @@ import { readDate } from './calendar.js';
 import { isBlankMark, plainCharacters, type Understood } from './normalize-number.js';
 
 /** Year, month and perhaps a day, parted by one kind of mark. */
-const WRITTEN = /^(\d{4})([-./年])(\d{1,2})(?:(?:[-./月])(\d{1,2})日?|月)?\.?$/u;
+const WRITTEN = /^(\d{4})([-./年])(\d{1,2})(?:(?:[-./月])(\d{1,2})[日号]?|月)?\.?$/u;
 
-export function understandDate(text: string): Understood {
+/** The time that programs add to a day: its beginning, or its last second. */
+const MIDNIGHT =
+  /^(\s*\d{4}\D.*\d[日号]?)(?:\s*T\s*|\s+)(?:00?:00(?::00(?:\.0+)?)?(?:\+08:?00)?|上午\s*12:00(?::00)?|23:59:59(?:\.9+)?)\s*$/u;
+
+export function understandDate(given: string): Understood {
+  const text = given.replace(MIDNIGHT, '$1');
+  if (text !== given && !('fault' in readDate(text))) return text;
   if (text.length > 4 && !('fault' in readDate(text))) return undefined;
   const plain = plainCharacters(text);
   if (isBlankMark(plain)) return null;

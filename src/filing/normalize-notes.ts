@@ -10,13 +10,13 @@ export function notesOf(
   file: string,
   positionAt: (steps: readonly Step[]) => TextPosition | null,
 ): readonly Diagnostic[] {
-  return repairs.map(({ steps, given, readAs }) => {
+  return repairs.map(({ steps, given, readAs, how }) => {
     const [before, after, english] = [show(given), shownChinese(readAs), shownEnglish(readAs)];
     return diagnostic({
       code: 'filing/normalized',
       severity: 'note',
-      message: `${before} 读作 ${after}`,
-      english: `${before} was read as ${english}`,
+      message: how?.zh ?? `${before} 读作 ${after}`,
+      english: how?.en ?? `${before} was read as ${english}`,
       file,
       path: writePath(steps),
       label: labelOf(steps),

@@ -5,16 +5,20 @@ import { readDecimal } from './decimal.js';
 export type Understood = string | null | undefined;
 
 /** Powers of ten that 万 and 亿 stand for. */
-const MAGNITUDES: Readonly<Record<string, number>> = { '': 0, 万: 4, 亿: 8, 百万: 6, 千万: 7 };
+const MAGNITUDES: Readonly<Record<string, number>> = { '': 0, 千: 3, 万: 4, 亿: 8, 百万: 6, 千万: 7 };
 
 /** Amounts in 元. */
 export function understandAmount(text: string): Understood {
   if (readDecimal(text).fault === null) return undefined;
   const plain = plainCharacters(text);
   if (isBlankMark(plain)) return null;
-  const parts = /^(?:¥|RMB|人民币)?(-?[\d,]+(?:\.\d+)?)(百万|千万|万|亿)?(?:元整?|圆整?)?$/u.exec(plain);
+  const parts =
+    /^(?:¥|RMB|人民币)?([-+]?[\d,]+(?:\.\d+)?-?|\([\d,]+(?:\.\d+)?\))(百万|千万|千|万|亿)?(?:元[整正]?|圆[整正]?)?$/u.exec(
+      plain,
+    );
   if (parts === null) return undefined;
-  const [, number = '', magnitude = ''] = parts;
+  const [, written = '', magnitude = ''] = parts;
+  const number = signedInFront(written);
   return canonical(magnitude === '' ? number : shifted(number, MAGNITUDES[magnitude] ?? 0));
 }
 
@@ -26,6 +30,17 @@ export function understandNumber(text: string, suffix: RegExp | null): Understoo
   return canonical(suffix === null ? plain : plain.replace(suffix, ''));
 }
 
+/** Persons or bodies: whole numbers, also where a program wrote them as 12.0. */
+export function understandCount(text: string): Understood {
+  return /^-?\d+\.0+$/.test(text) ? text.replace(/\.0+$/, '') : understandNumber(text, null);
+}
+
+/** Bookkeepers write a negative amount in brackets or with the sign behind: (1,234.00), 1234.50-. */
+function signedInFront(written: string): string {
+  if (/^\(|-$/.test(written)) return `-${written.replace(/[()-]/g, '')}`;
+  return written.replace(/^\+/, '');
+}
+
 /** Full-width digits, letters and marks become half-width; spaces go. */
 export function plainCharacters(text: string): string {
   return text
@@ -35,13 +50,27 @@ export function plainCharacters(text: string): string {
     .replace(/。/gu, '.');
 }
 
-/** `/`, `-`, `--`, nothing but spaces: left blank on paper. */
+/** `/`, `-`, `--`, nothing but spaces: left blank on paper; nan, None: by a program. */
 export function isBlankMark(plain: string): boolean {
-  return /^[/\\\-_]*$/.test(plain);
+  return /^(?:[/\\\-_]*|nan|nat|none|null|undefined|<na>)$/i.test(plain);
 }
 
 function canonical(text: string): Understood {
-  return readDecimal(text).fault === null ? text : undefined;
+  if (readDecimal(text).fault === null) return text;
+  const exact = withoutFloatTail(text);
+  return exact !== null && readDecimal(exact).fault === null ? exact : undefined;
+}
+
+/** Digits of a number that a double cannot be told apart from. */
+const DOUBLE_DIGITS = 15;
+
+/** The decimal that a double's long tail stands for: 1234567.8900000001 is 1234567.89; null where there is no such tail. */
+function withoutFloatTail(text: string): string | null {
+  if (!/^-?\d+\.\d+$/.test(text)) return null;
+  const digits = text.replace(/^-?0*\.?0*|\./g, '');
+  if (digits.length <= DOUBLE_DIGITS) return null;
+  const rounded = String(Number(Number(text).toPrecision(DOUBLE_DIGITS)));
+  return rounded.replace(/^-?0?\.?0*|\./g, '').length < DOUBLE_DIGITS - 2 ? rounded : null;
 }
 
 /** Moves the point to the right: `93.5` by four is `935000`. */

@@ -1,8 +1,10 @@
 /** The stage between JSON and schema: what is not canonical but plain to everybody is understood, and each repair is kept. */
+import { NumberText } from './decimal.js';
 import type { Step } from './json-path.js';
 import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
-import { understandAmount, understandNumber } from './normalize-number.js';
+import { understandAmount, understandCount, understandNumber } from './normalize-number.js';
+import { understandText } from './normalize-text.js';
 import { understandAnswers, understandTicks } from './normalize-ticks.js';
 import type { Field } from './schema/structure.js';
 
@@ -11,6 +13,8 @@ export interface Repair {
   readonly steps: readonly Step[];
   readonly given: unknown;
   readonly readAs: unknown;
+  /** What was done to a text, whose old and new form are too long to show; null where both are shown. */
+  readonly how: { readonly zh: string; readonly en: string } | null;
 }
 
 export interface Normalized {
@@ -19,7 +23,7 @@ export interface Normalized {
   readonly repairs: readonly Repair[];
 }
 
-/** Repairs amounts, numbers, dates and ticks as `field` says where they stand; texts are left as they are. */
+/** Repairs amounts, numbers, dates and ticks as `field` says where they stand, and what converters leave in texts. */
 export function normalize(value: unknown, field: Field | null): Normalized {
   const repairs: Repair[] = [];
   return { value: walk(value, field, [], repairs), repairs };
@@ -29,9 +33,31 @@ function walk(value: unknown, field: Field | null, steps: readonly Step[], repai
   if (field === null || value === null || value === undefined) return value;
   if (field.kind === 'list') return walkList(value, field, steps, repairs);
   if (field.kind === 'record' || field.kind === 'target') return walkRecord(value, field, steps, repairs);
+  if (
+    typeof value === 'string' &&
+    (field.kind === 'text' || field.kind === 'texts' || field.kind === 'value')
+  )
+    return walkText(value, field.kind, steps, repairs);
   const readAs = understand(value, field.kind, steps.at(-1));
   if (readAs === undefined) return value;
-  repairs.push({ steps, given: value, readAs });
+  repairs.push({ steps, given: value, readAs, how: null });
+  return readAs;
+}
+
+/** A text, of which debris goes first; what is left may hold ticks or a number. */
+function walkText(
+  given: string,
+  kind: 'text' | 'texts' | 'value',
+  steps: readonly Step[],
+  repairs: Repair[],
+): unknown {
+  const last = steps.at(-1);
+  const text = understandText(given, typeof last === 'number' && kind === 'text' ? last : null);
+  if (text !== undefined) repairs.push({ steps, given, readAs: text.value, how: text });
+  const value = text === undefined ? given : text.value;
+  const readAs = value === null || isTextLeftAlone(kind, last) ? undefined : understand(value, kind, last);
+  if (readAs === undefined) return value;
+  repairs.push({ steps, given: value, readAs, how: null });
   return readAs;
 }
 
@@ -47,7 +73,7 @@ function walkRecord(value: unknown, field: Field, steps: readonly Step[], repair
   const changed: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
     const child = childField(field, key);
-    if (child === null || isTextLeftAlone(child.kind, key)) continue;
+    if (child === null || part === null) continue;
     const walked = walk(part, child, [...steps, key], repairs);
     if (walked !== part) changed.push([key, walked]);
   }
@@ -56,7 +82,7 @@ function walkRecord(value: unknown, field: Field, steps: readonly Step[], repair
   return Object.assign(copy, value, Object.fromEntries(changed));
 }
 
-function isTextLeftAlone(kind: Field['kind'], key: string): boolean {
+function isTextLeftAlone(kind: Field['kind'], key: Step | undefined): boolean {
   return kind === 'text' && key !== 'nature';
 }
 
@@ -64,12 +90,13 @@ function isTextLeftAlone(kind: Field['kind'], key: string): boolean {
 function understand(value: unknown, kind: Field['kind'], key: Step | undefined): unknown {
   if (kind === 'texts' && typeof value === 'object' && value !== null && !Array.isArray(value))
     return understandAnswers(value);
+  if (value instanceof NumberText) return understand(value.text, kind, key);
   if (typeof value !== 'string') return undefined;
   switch (kind) {
     case 'amount':
       return understandAmount(value);
     case 'decimal':
-      return understandNumber(value, key === 'rate' || key === 'weight' ? /%$/ : null);
+      return isCount(key) ? understandCount(value) : understandNumber(value, isPercentage(key) ? /%$/ : null);
     case 'value':
       return understandNumber(value, null) ?? undefined;
     case 'date':
@@ -87,6 +114,15 @@ function understand(value: unknown, kind: Field['kind'], key: Step | undefined):
     case 'list':
       return undefined;
   }
+}
+
+function isPercentage(key: Step | undefined): boolean {
+  return key === 'rate' || key === 'weight';
+}
+
+/** Persons and bodies: 12.0 of them are 12. */
+function isCount(key: Step | undefined): boolean {
+  return key === 'onDuty' || key === 'departments' || key === 'subordinateUnits';
 }
 
 /** 项目性质 holds one word only. */

@@ -139,7 +139,6 @@ describe('a file that is no filing', () => {
       ['projects[0].startDate', '2024-13-45'],
       ['projects[0].funding.total', '1e5'],
       ['projects[1]', '7'],
-      ['projects[2].name', null],
       ['projects[2].nme', '丙'],
     ]);
   });

@@ -1,5 +1,6 @@
 /** Dates of a filing: canonical, and on the calendar. */
 import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
+import { excelDay, excelErrorIn } from '../excel.js';
 import { show } from '../show.js';
 import { blank, type Reading } from './field.js';
 
@@ -51,7 +52,20 @@ function readCanonical(given: unknown, wanted: Wanted): Reading<string> {
 }
 
 function notDate(given: unknown, wanted: Wanted): Reading<never> {
-  const message = `不是日期：${show(given)}；${wanted.chinese}，空着写 null`;
+  const day = excelDay(given);
+  if (day !== null)
+    return {
+      problems: [
+        {
+          code: 'filing/not-a-date',
+          message: `不是日期：${show(given)}；这像是 Excel 的日期序号，是不是 ${day}？请写成日期`,
+          english: `not a date: ${show(given)}; it looks like Excel's number of a day: ${day}?`,
+        },
+      ],
+    };
+  const error = typeof given === 'string' ? excelErrorIn(given) : null;
+  const reason = error === null ? '' : `这是 Excel 的错误值；`;
+  const message = `不是日期：${show(given)}；${reason}${wanted.chinese}，空着写 null`;
   const english = `not a date: ${show(given)}; ${wanted.english}, or null`;
   return { problems: [{ code: 'filing/not-a-date', message, english }] };
 }

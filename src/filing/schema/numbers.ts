@@ -2,6 +2,7 @@
 import { type Amount, amountOf } from '../amount.js';
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
 import { DECIMAL_PATTERN, type DecimalFault, NumberText, readDecimal } from '../decimal.js';
+import { excelErrorIn } from '../excel.js';
 import { show } from '../show.js';
 import { blank, type Problem, type Reading, required } from './field.js';
 import { readText } from './text.js';
@@ -79,7 +80,20 @@ function textOf(given: unknown): string | null {
   return given instanceof NumberText ? given.text : null;
 }
 
+/** Of a value that Excel could not work out; null of all else. */
+function excelProblem(code: string, given: unknown): Problem | null {
+  const error = typeof given === 'string' ? excelErrorIn(given) : null;
+  if (error === null) return null;
+  return {
+    code,
+    message: `这是 Excel 的错误值 ${error}，不是数；请在表格里改正公式，再填写它的结果`,
+    english: `${error} is an error of Excel's and no number; mend the formula and give its result`,
+  };
+}
+
 function notAmount(given: unknown, fault: DecimalFault): Problem {
+  const excel = excelProblem('filing/not-an-amount', given);
+  if (excel !== null) return excel;
   const [message, english] = remedy(fault);
   const [hint, hintEnglish] =
     fault === 'not-a-number'
@@ -97,6 +111,8 @@ function notAmount(given: unknown, fault: DecimalFault): Problem {
 }
 
 function notNumber(given: unknown, fault: DecimalFault): Problem {
+  const excel = excelProblem('filing/not-a-number', given);
+  if (excel !== null) return excel;
   const [message, english] = remedy(fault);
   const shown = show(given);
   return {
