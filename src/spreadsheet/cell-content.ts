@@ -1,0 +1,84 @@
+/** Turns what the library gives for a cell into what the cell holds and shows. */
+import type { Cell, CellValue } from 'hucre/xlsx';
+import type { CellContent } from './sheet.js';
+
+export type FormatValue = (value: unknown, format: string) => string;
+
+export interface GivenCell {
+  readonly content: CellContent | null;
+  readonly shown: string;
+  readonly isFormula: boolean;
+}
+
+/** Excel shows and keeps 15 digits: 1234567.8900000001 is a float's way to say 1234567.89. */
+const shownDigits = 15;
+
+export function givenCell(value: CellValue, cell: Cell | undefined, formatValue: FormatValue): GivenCell {
+  const isFormula = cell?.formula !== undefined;
+  const result = isFormula && value === null ? (cell.formulaResult ?? null) : value;
+  const format = cell?.style?.numFmt ?? 'General';
+  const content = cell?.type === 'error' ? errorContent(result) : contentOf(result, format);
+  return { content, shown: content === null ? '' : shownText(content, result, format, formatValue), isFormula };
+}
+
+function errorContent(value: CellValue): CellContent {
+  return { kind: 'error', text: String(value ?? '#VALUE!') };
+}
+
+function contentOf(value: CellValue, format: string): CellContent | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return { kind: 'number', value, format };
+  if (typeof value === 'boolean') return { kind: 'boolean', value };
+  if (value instanceof Date) return dateContent(value);
+  const text = value.replace(/\r\n?/g, '\n');
+  return text === '' ? null : { kind: 'text', text };
+}
+
+function dateContent(value: Date): CellContent {
+  const time = value.getTime();
+  if (Number.isNaN(time)) return { kind: 'error', text: '#NUM!' };
+  const [date = ''] = value.toISOString().split('T');
+  return { kind: 'date', date, hasTime: time % 86_400_000 !== 0 };
+}
+
+function shownText(content: CellContent, value: CellValue, format: string, formatValue: FormatValue): string {
+  switch (content.kind) {
+    case 'text':
+    case 'error':
+      return content.text;
+    case 'boolean':
+      return content.value ? 'TRUE' : 'FALSE';
+    case 'date':
+      return format === 'General' ? content.date : tryFormat(value, format, content.date, formatValue);
+    case 'number': {
+      const plain = plainNumber(content.value);
+      return isGeneral(format) ? plain : tryFormat(content.value, format, plain, formatValue);
+    }
+  }
+}
+
+function isGeneral(format: string): boolean {
+  return /^(?:general|@|)$/i.test(format);
+}
+
+/** A format that the library does not know shows the plain value. */
+function tryFormat(value: unknown, format: string, plain: string, formatValue: FormatValue): string {
+  try {
+    return formatValue(value, format).trim();
+  } catch {
+    return plain;
+  }
+}
+
+/** All digits that count, without an exponent: `0.0000012`, `1234567.89`. */
+export function plainNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const [mantissa = '', exponent = '0'] = value.toExponential(shownDigits - 1).split('e');
+  const minus = mantissa.startsWith('-') ? '-' : '';
+  const digits = mantissa.replace(/[-.]/g, '');
+  const point = Number(exponent) + 1;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const whole = padded.slice(0, Math.max(1, point));
+  const decimals = padded.slice(Math.max(1, point)).replace(/0+$/, '');
+  return `${value === 0 ? '' : minus}${whole}${decimals === '' ? '' : `.${decimals}`}`;
+}

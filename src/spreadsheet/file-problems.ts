@@ -1,0 +1,59 @@
+/** What is said of a file that cannot be read as a spreadsheet, and what to do instead. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { FileKind } from './file-kind.js';
+import { mostUnpacked } from './zip-directory.js';
+
+type Problem = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
+
+const problem = (code: string, message: string, english: string): Problem => ({
+  code: `spreadsheet/${code}`,
+  severity: 'error',
+  message,
+  english,
+});
+
+export function brokenFile(): Problem {
+  return problem(
+    'broken',
+    '表格文件已损坏，读不出来；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
+    'the spreadsheet file is damaged; open it in Excel or WPS, save it as .xlsx and try again',
+  );
+}
+
+export function tooLarge(): Problem {
+  const most = mostUnpacked / 1024 / 1024;
+  return problem(
+    'too-large',
+    `解压后超过 ${most} MB，没有读取；填报表不会这么大，请核对文件，或只留要填报的工作表另存`,
+    `more than ${most} MB when unpacked, so it was not read; check the file, or save the sheets that matter alone`,
+  );
+}
+
+export function wrongKind(kind: FileKind): Problem {
+  switch (kind) {
+    case 'encrypted':
+      return problem(
+        'encrypted',
+        '文件加了打开密码，读不出来；请在 Excel 或 WPS 中去掉密码，另存后再试',
+        'the file is encrypted; remove its password in Excel or WPS, save it and try again',
+      );
+    case 'xlsb':
+      return problem(
+        'xlsb',
+        '这是 .xlsb（二进制工作簿）；请在 Excel 中另存为 .xlsx 再试',
+        'this is an .xlsb workbook; save it as .xlsx in Excel and try again',
+      );
+    case 'markup':
+      return problem(
+        'markup',
+        '这其实是网页或 XML，只是名为 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
+        'this is a web page or XML under the name of an Excel file; open it in Excel or WPS and save it as .xlsx',
+      );
+    default:
+      return problem(
+        'not-a-spreadsheet',
+        '不是能读的表格文件（.xlsx、.xls、.ods）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
+        'not a spreadsheet that can be read (.xlsx, .xls, .ods); save it as .xlsx in Excel or WPS and try again',
+      );
+  }
+}

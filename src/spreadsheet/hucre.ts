@@ -1,0 +1,15 @@
+/** The one place that loads the spreadsheet library, with its first use. */
+export const loadLibrary = async () => {
+  const [xlsx, ods, hucre] = await Promise.all([
+    import('hucre/xlsx'),
+    import('hucre/ods'),
+    import('hucre'),
+  ]);
+  return {
+    readXlsx: xlsx.readXlsx,
+    readXls: xlsx.readXls,
+    writeXlsx: xlsx.writeXlsx,
+    readOds: ods.readOds,
+    formatValue: hucre.formatValue,
+  };
+};

@@ -1,0 +1,109 @@
+/** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, and WPS's .et where it is one of these inside. */
+import type { Sheet, Workbook } from 'hucre/xlsx';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type FormatValue, givenCell } from './cell-content.js';
+import { fileKind } from './file-kind.js';
+import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
+import { loadLibrary } from './hucre.js';
+import type { ReadSheet, SheetCell, Spreadsheet, SpreadsheetFormat } from './sheet.js';
+import { storedZip } from './stored-zip.js';
+import { unpackZip } from './zip-directory.js';
+
+/** More rows than any form has; what stands below is told, not read. */
+const mostRows = 20_000;
+const mostColumns = 1000;
+const mostCells = 2_000_000;
+
+/** Never throws, whatever the bytes; the value is null where they are no spreadsheet. */
+export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreadsheet>> {
+  const kind = fileKind(bytes);
+  switch (kind) {
+    case 'xlsx':
+    case 'ods':
+      return await readZipped(bytes, kind);
+    case 'xls': {
+      const { readXls, formatValue } = await loadLibrary();
+      return await read(kind, async () => await readXls(bytes), formatValue);
+    }
+    default:
+      return failed(wrongKind(kind));
+  }
+}
+
+async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Result<Spreadsheet>> {
+  const unpacked = unpackZip(bytes, (name) => kind === 'ods' || !/^xl\/(?:media|embeddings)\//.test(name));
+  if ('fault' in unpacked) {
+    if (unpacked.fault === 'too-large') return failed(tooLarge());
+    return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());
+  }
+  const { readXlsx, readOds, formatValue } = await loadLibrary();
+  const file = storedZip(unpacked.entries);
+  const options = { readStyles: true } as const;
+  const load = async () =>
+    kind === 'xlsx' ? await readXlsx(file, { ...options, maxRows: mostRows + 1 }) : await readOds(file, options);
+  return await read(kind, load, formatValue);
+}
+
+async function read(
+  format: SpreadsheetFormat,
+  load: () => Promise<Workbook>,
+  formatValue: FormatValue,
+): Promise<Result<Spreadsheet>> {
+  try {
+    const workbook = await load();
+    const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
+    const names = new Map((workbook.namedRanges ?? []).map(({ name, range }) => [name, range]));
+    const custom = Object.entries(workbook.properties?.custom ?? {});
+    const texts = custom.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+    return { value: { format, sheets, names, properties: new Map(texts) }, diagnostics: [] };
+  } catch {
+    return failed(brokenFile());
+  }
+}
+
+function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
+  const spans = spansOf(sheet);
+  const cells: SheetCell[] = [];
+  let slots = 0;
+  let isCut = sheet.rows.length > mostRows;
+  for (const [row, values] of sheet.rows.slice(0, mostRows).entries()) {
+    if (values === null || values === undefined) continue;
+    isCut ||= values.length > mostColumns;
+    slots += values.length;
+    if (slots > mostCells) return { name: sheet.name, hidden: isHidden(sheet), cells, isCut: true };
+    for (const [column, value] of values.slice(0, mostColumns).entries()) {
+      const key = `${row},${column}`;
+      const span = spans.get(key);
+      if (span === 'covered') continue;
+      const given = givenCell(value ?? null, sheet.cells?.get(key), formatValue);
+      if (given.content === null && span === undefined) continue;
+      cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
+    }
+  }
+  return { name: sheet.name, hidden: isHidden(sheet), cells, isCut };
+}
+
+function isHidden(sheet: Sheet): boolean {
+  return sheet.hidden === true || sheet.veryHidden === true;
+}
+
+type Span = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
+
+/** Of each slot of a merge its extent, or that another cell covers it; merges out of bounds or too large are no merges. */
+function spansOf({ merges = [] }: Sheet): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const [rowSpan, columnSpan] = [Math.min(endRow, mostRows) - startRow + 1, Math.min(endCol, mostColumns) - startCol + 1];
+    if (rowSpan < 1 || columnSpan < 1 || spans.size + rowSpan * columnSpan > mostCells) continue;
+    if (spans.has(`${startRow},${startCol}`)) continue;
+    for (let row = startRow; row < startRow + rowSpan; row += 1)
+      for (let column = startCol; column < startCol + columnSpan; column += 1)
+        spans.set(`${row},${column}`, 'covered');
+    spans.set(`${startRow},${startCol}`, { rowSpan, columnSpan });
+  }
+  return spans;
+}
+
+function failed(problem: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>): Result<never> {
+  return { value: null, diagnostics: [diagnostic(problem)] };
+}

@@ -1,0 +1,55 @@
+/** What a workbook is here: sheets of cells with spans and what each cell shows, whatever file it came from. */
+
+/** A value as the file holds it. */
+export type CellContent =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `format`: the number format, `General` where the file gives none. */
+  | { readonly kind: 'number'; readonly value: number; readonly format: string }
+  /** `date`: `2024-01-31`; `hasTime` where the cell holds a time of day too. */
+  | { readonly kind: 'date'; readonly date: string; readonly hasTime: boolean }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** `#REF!` and its like. */
+  | { readonly kind: 'error'; readonly text: string };
+
+/** A cell that holds something, or that is merged from several. Rows and columns count from 0. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Null for an empty cell that is merged from several. */
+  readonly content: CellContent | null;
+  /** The text that a reader of the sheet sees. */
+  readonly shown: string;
+  readonly isFormula: boolean;
+}
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly cells: readonly SheetCell[];
+  /** Whether the sheet has more rows than are read. */
+  readonly isCut: boolean;
+}
+
+export interface Spreadsheet {
+  readonly format: SpreadsheetFormat;
+  readonly sheets: readonly ReadSheet[];
+  /** Defined names and the ranges that they stand for: `'项目 3'!$A$1`. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Custom document properties that hold texts. */
+  readonly properties: ReadonlyMap<string, string>;
+}
+
+export type SpreadsheetFormat = 'xlsx' | 'xls' | 'ods';
+
+/** `C12` of row 11 and column 2. */
+export function cellName(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** `AA` of column 26. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+}
