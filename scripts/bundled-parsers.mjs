@@ -17,6 +17,9 @@ const entries = new Map([
   ['yazl', 'yazl/index.js'],
   ['@hyzyla/pdfium', '@hyzyla/pdfium/dist/index.esm.js'],
   ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
+  ['hucre', 'hucre/dist/index.mjs'],
+  ['hucre/ods', 'hucre/dist/ods.mjs'],
+  ['hucre/xlsx', 'hucre/dist/xlsx.mjs'],
 ]);
 
 const licences = [
@@ -26,6 +29,7 @@ const licences = [
   'xmlchars/LICENSE',
   'yazl/LICENSE',
   'buffer-crc32/LICENSE',
+  'hucre/LICENSE',
 ];
 
 /** The licences of what the bundle then holds, as they ask to be passed on with it; saxes states its own (ISC) in words. */

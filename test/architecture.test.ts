@@ -35,6 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'request.ts',
     'form-sections.ts',
   ],
+  spreadsheet: ['diagnostics'],
+  reading: ['diagnostics', 'filing', 'template', 'model', 'spreadsheet', 'request.ts', 'form-sections.ts'],
   compilation: ['diagnostics', 'memo', 'filing', 'template', 'layout', 'request.ts', 'form-sections.ts'],
   'package-folder.ts': [],
   'prepared-packs.ts': ['template'],

@@ -20,6 +20,8 @@ export { departmentOf, implementerOf, type SourcedText } from './inheritance.js'
 export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
+export { understandDate, understandPeriod } from './normalize-date.js';
+export { understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
 export { type AttachedFiling, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';

@@ -17,12 +17,22 @@ export function givenCell(value: CellValue, cell: Cell | undefined, formatValue:
   const isFormula = cell?.formula !== undefined;
   const result = isFormula && value === null ? (cell.formulaResult ?? null) : value;
   const format = cell?.style?.numFmt ?? 'General';
-  const content = cell?.type === 'error' ? errorContent(result) : contentOf(result, format);
-  return { content, shown: content === null ? '' : shownText(content, result, format, formatValue), isFormula };
+  const content =
+    cell?.type === 'error' ? errorContent(result) : (contentOf(result, format) ?? formulaContent(cell));
+  return {
+    content,
+    shown: content === null ? '' : shownText(content, result, format, formatValue),
+    isFormula,
+  };
 }
 
 function errorContent(value: CellValue): CellContent {
   return { kind: 'error', text: String(value ?? '#VALUE!') };
+}
+
+function formulaContent(cell: Cell | undefined): CellContent | null {
+  const formula = cell?.formula ?? '';
+  return formula === '' ? null : { kind: 'formula', text: formula.startsWith('=') ? formula : `=${formula}` };
 }
 
 function contentOf(value: CellValue, format: string): CellContent | null {
@@ -44,6 +54,7 @@ function dateContent(value: Date): CellContent {
 function shownText(content: CellContent, value: CellValue, format: string, formatValue: FormatValue): string {
   switch (content.kind) {
     case 'text':
+    case 'formula':
     case 'error':
       return content.text;
     case 'boolean':

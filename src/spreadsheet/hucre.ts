@@ -1,10 +1,6 @@
 /** The one place that loads the spreadsheet library, with its first use. */
 export const loadLibrary = async () => {
-  const [xlsx, ods, hucre] = await Promise.all([
-    import('hucre/xlsx'),
-    import('hucre/ods'),
-    import('hucre'),
-  ]);
+  const [xlsx, ods, hucre] = await Promise.all([import('hucre/xlsx'), import('hucre/ods'), import('hucre')]);
   return {
     readXlsx: xlsx.readXlsx,
     readXls: xlsx.readXls,

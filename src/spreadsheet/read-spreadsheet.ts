@@ -40,7 +40,9 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
   const file = storedZip(unpacked.entries);
   const options = { readStyles: true } as const;
   const load = async () =>
-    kind === 'xlsx' ? await readXlsx(file, { ...options, maxRows: mostRows + 1 }) : await readOds(file, options);
+    kind === 'xlsx'
+      ? await readXlsx(file, { ...options, maxRows: mostRows + 1 })
+      : await readOds(file, options);
   return await read(kind, load, formatValue);
 }
 
@@ -54,7 +56,9 @@ async function read(
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
     const names = new Map((workbook.namedRanges ?? []).map(({ name, range }) => [name, range]));
     const custom = Object.entries(workbook.properties?.custom ?? {});
-    const texts = custom.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+    const texts = custom.flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    );
     return { value: { format, sheets, names, properties: new Map(texts) }, diagnostics: [] };
   } catch {
     return failed(brokenFile());
@@ -93,7 +97,10 @@ type Span = { readonly rowSpan: number; readonly columnSpan: number } | 'covered
 function spansOf({ merges = [] }: Sheet): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
-    const [rowSpan, columnSpan] = [Math.min(endRow, mostRows) - startRow + 1, Math.min(endCol, mostColumns) - startCol + 1];
+    const [rowSpan, columnSpan] = [
+      Math.min(endRow, mostRows) - startRow + 1,
+      Math.min(endCol, mostColumns) - startCol + 1,
+    ];
     if (rowSpan < 1 || columnSpan < 1 || spans.size + rowSpan * columnSpan > mostCells) continue;
     if (spans.has(`${startRow},${startCol}`)) continue;
     for (let row = startRow; row < startRow + rowSpan; row += 1)

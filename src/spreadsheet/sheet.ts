@@ -8,6 +8,8 @@ export type CellContent =
   /** `date`: `2024-01-31`; `hasTime` where the cell holds a time of day too. */
   | { readonly kind: 'date'; readonly date: string; readonly hasTime: boolean }
   | { readonly kind: 'boolean'; readonly value: boolean }
+  /** A formula whose result the file does not hold; with its `=`. */
+  | { readonly kind: 'formula'; readonly text: string }
   /** `#REF!` and its like. */
   | { readonly kind: 'error'; readonly text: string };
 

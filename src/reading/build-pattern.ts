@@ -1,0 +1,117 @@
+/** Builds a pack's pattern out of its own form, filled with a sample: no pack is described twice. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { formOf, formSections } from '../form-sections.js';
+import { type Form, paragraphText } from '../model/index.js';
+import type { Resources } from '../request.js';
+import { blankContext, type FormPack } from '../template/index.js';
+import { arrangeValues } from './arrange-values.js';
+import { labelNodes } from './label-nodes.js';
+import type { ListNode, Pattern, PatternCell } from './pattern.js';
+import { patternCells, patternTexts } from './pattern-cells.js';
+import { type SeedEntries, sampleFiling } from './sample-filing.js';
+import { sharedColumns } from './source-table.js';
+import { hasWords, labelKey } from './words.js';
+
+/** Null for forms that list or report on others. */
+export function buildPattern(pack: FormPack, resources: Resources): Pattern | null {
+  const { scope } = pack;
+  if (scope !== 'project' && scope !== 'unit') return null;
+  const first = patternOf(pack, scope, new Map(), resources);
+  const seeds = first === null ? null : blankSeeds(first.lists, blankForm(pack, resources));
+  return seeds === null || seeds.size === 0 ? first : patternOf(pack, scope, seeds, resources);
+}
+
+function patternOf(
+  pack: FormPack,
+  scope: 'project' | 'unit',
+  seeds: SeedEntries,
+  resources: Resources,
+): Pattern | null {
+  const filing = sampleFiling(scope, seeds);
+  const request = {
+    filing,
+    file: pack.file,
+    form: pack.id,
+    project: scope === 'project' ? 0 : null,
+  } as const;
+  const fill = (options: Readonly<Record<string, string>>): Form | null =>
+    formSections({ ...request, options, profile: 'table', missingGlyphs: 'substitute' }, resources).value
+      ?.sections[0]?.form ?? null;
+  const form = fill({});
+  if (form === null) return null;
+  const cells = patternCells(form);
+  const { titles, texts } = patternTexts(form);
+  const labels = labelNodes(cells, pack);
+  const forms = [form, fill(everyOption(pack)), blankForm(pack, resources)];
+  return {
+    form: pack.id,
+    title: pack.title,
+    scope,
+    amountPower: pack.amountUnit === '万元' ? 4 : 0,
+    titles: [...new Set(titles)],
+    texts,
+    labels,
+    ...arrangeValues(cells, labels),
+    ownWords: wordsOfAll(forms),
+    signatureWords: forms.flatMap(signatureWords),
+  };
+}
+
+/** Signature lines and whatever else a pack prints only when it is asked to. */
+function everyOption(pack: FormPack): Readonly<Record<string, string>> {
+  const flags = Object.entries(pack.options).filter(([, { type }]) => type === 'boolean');
+  return Object.fromEntries(flags.map(([name]) => [name, 'true']));
+}
+
+function blankForm(pack: FormPack, resources: Resources): Form | null {
+  const options = { ...pack.blank?.options };
+  return formOf(pack, options, (values) => blankContext(pack, values), resources).value;
+}
+
+function wordsOfAll(forms: readonly (Form | null)[]): ReadonlySet<string> {
+  const keys = forms.flatMap((form) => {
+    if (form === null) return [];
+    const { texts } = patternTexts(form);
+    return [...patternCells(form), ...texts].map(({ key }) => key);
+  });
+  return new Set(keys.filter((key) => key !== ''));
+}
+
+function signatureWords(form: Form | null): readonly string[] {
+  const blocks = form?.blocks ?? [];
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'paragraph' || block.paragraphKind !== 'signature') return [];
+    const text = block.paragraphs.map(paragraphText).join('');
+    return text.split(/[:：]/u).slice(0, -1).map(labelKey).filter(hasWords);
+  });
+}
+
+/** What the blank form prints in the columns of lists: rows that begin with words of their own. */
+function blankSeeds(lists: readonly ListNode[], blank: Form | null): SeedEntries {
+  const cells = blank === null ? [] : patternCells(blank);
+  const lastRow = Math.max(0, ...cells.map(({ row, rowSpan }) => row + rowSpan));
+  const seeds = new Map<JsonPath, Readonly<Record<string, string>>[]>();
+  for (const { path, columns, row } of lists) {
+    const entries: Readonly<Record<string, string>>[] = [];
+    for (let at = row; at < lastRow; at += 1) {
+      const entry = Object.fromEntries(columns.flatMap((column) => seedOf(column, cells, at)));
+      if (Object.keys(entry).length > 0) entries.push(entry);
+    }
+    if (entries.length > 0) seeds.set(path, entries);
+  }
+  return seeds;
+}
+
+function seedOf(
+  { cell, names, isMerged }: ListNode['columns'][number],
+  cells: readonly PatternCell[],
+  row: number,
+): readonly (readonly [string, string])[] {
+  const [name] = names;
+  if (name === undefined || !isMerged || names.length > 1) return [];
+  const found = cells.find(
+    (one) =>
+      one.row <= row && row < one.row + one.rowSpan && sharedColumns(one, cell) > 0 && one.kind === cell.kind,
+  );
+  return found === undefined || found.key === '' ? [] : [[name, found.key]];
+}

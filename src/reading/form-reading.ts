@@ -1,0 +1,185 @@
+/** Collects what is read of one form: values by path, where each stood, and doubts. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { placeAt } from '../filing/index.js';
+import { type Doubt, doubt } from './doubt.js';
+import type { PatternCell, PatternPart } from './pattern.js';
+import { type LeafKind, type LeafReading, type LeafSource, type Remark, readLeaf } from './read-leaf.js';
+import { boxWords, readTicks } from './ticks.js';
+import { oneLine } from './words.js';
+
+export type LeafValue = string | number | readonly string[] | null;
+
+/** A cell, as far as reading its value goes. */
+export interface ValueCell extends LeafSource {
+  readonly place: string;
+}
+
+export class FormReading {
+  readonly values = new Map<JsonPath, LeafValue>();
+  readonly places = new Map<JsonPath, string>();
+  readonly doubts: Doubt[] = [];
+  /** Lists that the form has, also where they are empty. */
+  readonly lists = new Set<JsonPath>();
+
+  set(path: JsonPath, value: LeafValue, place: string | null): void {
+    this.values.set(path, value);
+    if (place !== null) this.places.set(path, place);
+  }
+
+  doubt(code: string, path: JsonPath | null, place: string | null, [message, english]: Remark): void {
+    this.doubts.push(doubt({ code, path, place, message, english }));
+  }
+
+  note(code: string, path: JsonPath, place: string, [message, english]: Remark): void {
+    this.doubts.push(doubt({ code, severity: 'note', path, place, message, english }));
+  }
+
+  /** Of amounts whose unit is written nowhere. */
+  unsureUnit(paths: readonly JsonPath[], place: string, power: number): void {
+    const unit = power === 4 ? '万元' : '元';
+    for (const path of paths)
+      if (placeAt(path)?.kind === 'amount' && this.values.get(path) !== null)
+        this.doubt('unsure-unit', path, place, [
+          `没有写金额单位，按本表的“${unit}”读`,
+          `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
+        ]);
+  }
+
+  /** A blank at every place that the cell would show. */
+  blank(paths: readonly JsonPath[]): void {
+    for (const path of paths) if (!this.values.has(path)) this.values.set(path, null);
+  }
+
+  /** Reads what a cell holds as its pattern shows it. */
+  read(pattern: Pick<PatternCell, 'parts' | 'paths' | 'kind'>, cell: ValueCell, power: number): void {
+    const { parts, paths } = pattern;
+    const [path] = paths;
+    if (path === undefined) return;
+    const words = boxWords(parts.map((part) => (part.kind === 'value' ? part.sample : '')).join(''));
+    if (words.length > 0) this.#readBoxes(path, cell, words);
+    else if (paths.length === 1 && parts.length === 1) this.leaf(path, cell, power, pattern.kind === 'label');
+    else this.#readParts(parts, cell, power);
+  }
+
+  /** A single place. `isLabel`: its line ends are the form's, not the data's. */
+  leaf(path: JsonPath, cell: ValueCell, power: number, isLabel = false): void {
+    const kind = placeAt(path)?.kind ?? 'text';
+    if (kind === 'record' || kind === 'list') {
+      this.doubt('not-understood', path, cell.place, [`“${cell.text}”没有读`, `"${cell.text}" was not read`]);
+      return;
+    }
+    const source = isLabel ? { ...cell, text: oneLine(cell.text) } : cell;
+    const reading = readLeaf(leafKind(kind), source, power);
+    this.set(path, kind === 'texts' ? entriesOf(reading.value) : reading.value, cell.place);
+    this.#remark(path, cell.place, reading);
+  }
+
+  #remark(path: JsonPath, place: string, { doubt: unsure, note }: LeafReading): void {
+    if (unsure !== undefined) this.doubt('unsure-value', path, place, unsure);
+    if (note !== undefined) this.note('repaired', path, place, note);
+  }
+
+  #readBoxes(path: JsonPath, cell: ValueCell, words: readonly string[]): void {
+    const ticks = readTicks(cell.text, words);
+    const takesSeveral = placeAt(path)?.kind === 'texts';
+    if (ticks === null) {
+      this.leaf(path, cell, 0);
+      const remark = [
+        '方框和勾没有认出来，按文字照录',
+        'no boxes or ticks were recognised; the text stands as it is',
+      ] as const;
+      this.doubt('unsure-ticks', path, cell.place, remark);
+      return;
+    }
+    const [first = null] = ticks.words;
+    if (takesSeveral) this.set(path, ticks.words.length === 0 ? null : ticks.words, cell.place);
+    else this.set(path, first, cell.place);
+    if (!ticks.isSure || (!takesSeveral && ticks.words.length > 1))
+      this.doubt('unsure-ticks', path, cell.place, [
+        `勾选不清楚：“${cell.text}”，读作“${ticks.words.join('、')}”`,
+        `the ticks are not clear: "${cell.text}", read as ${ticks.words.join(', ') || 'none'}`,
+      ]);
+  }
+
+  /** Words of the form's between values part these; values side by side cannot be parted. */
+  #readParts(parts: readonly PatternPart[], cell: ValueCell, power: number): void {
+    const found = partTexts(parts, cell.text);
+    if (found === null) {
+      const paths = parts.flatMap((part) => (part.kind === 'value' ? part.paths : []));
+      for (const [index, path] of paths.entries()) {
+        if (index === 0 && cell.text.trim() !== '') this.leaf(path, { ...cell, content: null }, power);
+        else this.blank([path]);
+        const remark = [
+          `与表样的写法不同，分不清各项：“${cell.text}”`,
+          `not written as on the form, so its parts cannot be told: "${cell.text}"`,
+        ] as const;
+        if (cell.text.trim() !== '') this.doubt('unsure-parts', path, cell.place, remark);
+      }
+      return;
+    }
+    for (const { path, text } of found) {
+      const isWhole = text.trim() === cell.text.trim();
+      if (text.trim() === '') this.blank([path]);
+      else this.leaf(path, { text, content: isWhole ? cell.content : null, place: cell.place }, power);
+    }
+  }
+}
+
+/** Several words in one cell, as they are printed: 专项资金、经常性项目. */
+function entriesOf(value: string | number | null): readonly string[] | null {
+  if (value === null) return null;
+  return String(value)
+    .split(/[、,，;；\n]/u)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+function leafKind(kind: LeafKind | 'texts'): LeafKind {
+  return kind === 'texts' ? 'text' : kind;
+}
+
+interface PartText {
+  readonly path: JsonPath;
+  readonly text: string;
+}
+
+/** What stands at each place of a composed text; null where the text is not composed so. */
+function partTexts(parts: readonly PatternPart[], text: string): readonly PartText[] | null {
+  const paths: JsonPath[] = [];
+  let pattern = '^\\s*';
+  let previous: PatternPart['kind'] | null = null;
+  for (const part of parts) {
+    if (part.kind === 'words') pattern += wordsPattern(part.text);
+    else {
+      if (previous === 'value') return null;
+      pattern += valuePattern(part.paths, part.sample);
+      paths.push(...part.paths);
+    }
+    previous = part.kind;
+  }
+  const found = new RegExp(`${pattern}\\s*$`, 'sud').exec(widthless(text));
+  if (found === null) return null;
+  return paths.map((path, index) => ({ path, text: text.slice(...(found.indices?.[index + 1] ?? [0, 0])) }));
+}
+
+/** Brackets, colons and dashes of either width; as long as the text itself. */
+function widthless(text: string): string {
+  return text.replace(/（/gu, '(').replace(/）/gu, ')').replace(/：/gu, ':').replace(/[—–]/gu, '-');
+}
+
+/** The form's words may be left out (指标1：), and number differently. */
+function wordsPattern(words: string): string {
+  const escaped = widthless(words)
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replace(/\s+/gu, '\\s*')
+    .replace(/\d+/gu, '\\d+');
+  return `\\s*(?:${escaped})?\\s*`;
+}
+
+/** Several places in one value of the form's are the ends of a period: (2024年-2024年). */
+function valuePattern(paths: readonly JsonPath[], sample: string): string {
+  if (paths.length === 1) return '(.*?)';
+  const ends = paths.map(() => '([\\d年月日./]*)').join('[-~至到]?');
+  return sample.startsWith('(') ? `(?:\\(?${ends}\\)?)?` : `(?:${ends})?`;
+}

@@ -1,0 +1,79 @@
+/** Finds the labels among a form's cells, with what they may be called and which labels stand around them. */
+import type { FormPack } from '../template/index.js';
+import type { LabelNode, Neighbours, PatternCell } from './pattern.js';
+import { type Area, columnEnd, rowEnd, sharedColumns, sharedRows } from './source-table.js';
+import { hasWords, labelCore, labelKey } from './words.js';
+
+export function labelNodes(cells: readonly PatternCell[], pack: FormPack): readonly LabelNode[] {
+  const labels = cells.filter(isLabel);
+  return labels.map((cell) => ({
+    ...cell,
+    keys: [cell.key, ...aliasesOf(pack, cell.key)],
+    core: labelCore(cell.key),
+    around: neighbours(cell, labels),
+  }));
+}
+
+/** Own words alone, or a head whose words go before what it shows (项目总目标 (2024年-2024年)). */
+function isLabel({ key, paths, kind }: PatternCell): boolean {
+  if (!hasWords(key)) return false;
+  return paths.length === 0 || kind === 'label' || kind === 'head' || kind === 'band';
+}
+
+function aliasesOf(pack: FormPack, key: string): readonly string[] {
+  const aliases = Object.entries(aliasesIn(pack)).filter(([label]) => labelKey(label) === key);
+  return aliases.flatMap(([, others]) => others.map(labelKey));
+}
+
+/** The nearest labels to each side, by their keys. */
+export function neighbours<Cell extends Area & { readonly key: string }>(
+  cell: Area,
+  labels: readonly Cell[],
+): Neighbours {
+  let [left, right, above, below]: (Cell | null)[] = [null, null, null, null];
+  for (const other of labels) {
+    if (sharedRows(cell, other) > 0) {
+      if (columnEnd(other) <= cell.column && (!left || columnEnd(other) >= columnEnd(left))) left = other;
+      if (other.column >= columnEnd(cell) && (!right || other.column < right.column)) right = other;
+    } else if (sharedColumns(cell, other) > 0) {
+      if (rowEnd(other) <= cell.row && (!above || rowEnd(other) > rowEnd(above))) above = other;
+      if (other.row >= rowEnd(cell) && (!below || other.row < below.row)) below = other;
+    }
+  }
+  return {
+    left: left?.key ?? null,
+    right: right?.key ?? null,
+    above: above?.key ?? null,
+    below: below?.key ?? null,
+  };
+}
+
+/** The pack's other names of labels. */
+function aliasesIn(_pack: FormPack): Readonly<Record<string, readonly string[]>> {
+  return {};
+}
+
+/** The nearest label to the left in the same row. */
+export function labelBefore(cell: PatternCell, labels: readonly LabelNode[]): LabelNode | null {
+  const before = labels.filter((label) => sharedRows(label, cell) > 0 && columnEnd(label) <= cell.column);
+  return before.reduce<LabelNode | null>(
+    (best, one) => (!best || one.column > best.column ? one : best),
+    null,
+  );
+}
+
+/** The nearest label above in the same columns; a band names rows, not columns. */
+export function headOver(cell: PatternCell, labels: readonly LabelNode[]): LabelNode | null {
+  const over = labels.filter(
+    (label) => rowEnd(label) <= cell.row && sharedColumns(label, cell) > 0 && label.kind !== 'band',
+  );
+  return over.reduce<LabelNode | null>((best, one) => (!best || one.row >= best.row ? one : best), null);
+}
+
+/** Labels in its row and its head, the nearest first. */
+export function unitLabels(cell: PatternCell, labels: readonly LabelNode[]): readonly LabelNode[] {
+  const before = labels.filter((label) => sharedRows(label, cell) > 0 && columnEnd(label) <= cell.column);
+  const head = headOver(cell, labels);
+  const nearest = before.sort((a, b) => b.column - a.column);
+  return head === null ? nearest : [...nearest.slice(0, 1), head, ...nearest.slice(1)];
+}

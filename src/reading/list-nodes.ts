@@ -1,0 +1,112 @@
+/** Finds the lists of a form: rows that repeat for each entry, known by the indexes in the paths that they show. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { headOver, labelBefore, unitLabels } from './label-nodes.js';
+import type { LabelNode, ListColumn, ListNode, NoteNode, PatternCell, ValueNode } from './pattern.js';
+import { type Area, rowEnd, sharedColumns, sharedRows } from './source-table.js';
+import { hasWords, labelKey } from './words.js';
+
+interface EntryCell {
+  readonly cell: PatternCell;
+  readonly list: JsonPath;
+  readonly index: number;
+  readonly names: readonly string[];
+}
+
+export function listNodes(values: readonly PatternCell[], labels: readonly LabelNode[]): readonly ListNode[] {
+  const entries = values.flatMap(entryCell);
+  const paths = [...new Set(entries.map(({ list }) => list))];
+  return paths.flatMap((path) => {
+    const own = entries.filter(({ list }) => list === path);
+    return new Set(own.map(({ index }) => index)).size > 1 ? [listNode(path, own, values, labels)] : [];
+  });
+}
+
+/** Whether the cell is read with the list's rows. */
+export function isRowOfList(cell: PatternCell, list: ListNode): boolean {
+  const isBeside = cell.row < list.row + list.rowSpan && rowEnd(cell) > list.row;
+  return isBeside && (showsEntries(cell, list.path) || list.notes.some((note) => note.cell === cell));
+}
+
+/** Also of several entries, where rows that say the same are merged. */
+function showsEntries(cell: PatternCell, list: JsonPath): boolean {
+  return cell.paths.some((path) => path.startsWith(`${list}[`));
+}
+
+/** What a path says of the entry that it is in: `projects[0]` is the form's subject, not an entry. */
+const entryPath = /^((?:projects\[0\]\.)?[^[\]]+)\[(\d+)\](?:\.(.+))?$/u;
+
+/** A cell that shows something of one entry of one list; of several, as a numbered text does, it is no row's cell. */
+function entryCell(cell: PatternCell): readonly EntryCell[] {
+  const found = cell.paths.map((path) => entryPath.exec(path));
+  const [first] = found;
+  if (!first) return [];
+  const [, list = '', index = ''] = first;
+  if (found.some((one) => one?.[1] !== list || one[2] !== index)) return [];
+  return [{ cell, list, index: Number(index), names: found.map((one) => one?.[3] ?? '') }];
+}
+
+function listNode(
+  path: JsonPath,
+  entries: readonly EntryCell[],
+  values: readonly PatternCell[],
+  labels: readonly LabelNode[],
+): ListNode {
+  const last = Math.max(...entries.map(({ index }) => index));
+  const row = Math.min(...entries.map(({ cell }) => cell.row));
+  const end = Math.max(...entries.map(({ cell }) => rowEnd(cell)));
+  const area = { row, rowSpan: end - row, column: 0, columnSpan: Number.MAX_SAFE_INTEGER };
+  const columns = entries.filter(({ index }) => index === last).map((entry) => listColumn(entry, labels));
+  return {
+    path,
+    columns: columns.sort((a, b) => a.cell.column - b.cell.column),
+    sideLabels: labels.filter((label) => sharedRows(label, area) > 0),
+    notes: noteNodes(path, columns, values, area),
+    tail: tailOf(end, values, labels),
+    row,
+    rowSpan: end - row,
+  };
+}
+
+function listColumn({ cell, names }: EntryCell, labels: readonly LabelNode[]): ListColumn {
+  const isMerged = cell.kind === 'label' || cell.kind === 'weight';
+  return { cell, names, head: headOver(cell, labels), isMerged, unitLabels: unitLabels(cell, labels) };
+}
+
+/** Values that are of no entry but stand in the rows of some. */
+function noteNodes(
+  path: JsonPath,
+  columns: readonly ListColumn[],
+  values: readonly PatternCell[],
+  area: Area,
+): readonly NoteNode[] {
+  const inRows = values.filter((cell) => sharedRows(cell, area) > 0 && !showsEntries(cell, path));
+  const labels = values.filter(
+    (cell) => showsEntries(cell, path) && (cell.kind === 'label' || cell.kind === 'weight'),
+  );
+  return inRows.map((cell) => {
+    const mates = labels.filter((label) => sharedRows(label, cell) > 0);
+    const samples = mates.flatMap(({ parts }) =>
+      parts.map((part) => (part.kind === 'value' ? part.sample : '')),
+    );
+    return {
+      cell,
+      columns: columns.filter((column) => sharedColumns(column.cell, cell) > 0),
+      entryKeys: new Set(samples.map(labelKey).filter(hasWords)),
+    };
+  });
+}
+
+/** Values in the row right below that no label names. */
+function tailOf(
+  row: number,
+  values: readonly PatternCell[],
+  labels: readonly LabelNode[],
+): readonly ValueNode[] {
+  const below = values.filter((cell) => cell.row === row && labelBefore(cell, labels) === null);
+  return below.map((cell) => ({
+    cell,
+    label: null,
+    head: headOver(cell, labels),
+    unitLabels: unitLabels(cell, labels),
+  }));
+}

@@ -1,0 +1,103 @@
+/** Takes the rows under a list's heads apart: which cell of a row is of which column. */
+import type { LabelPlace, Matched } from './match-labels.js';
+import type { ListColumn, ListNode, Pattern } from './pattern.js';
+import type { KeyedCell, Region } from './region.js';
+import { isFilled, rowEnd, sharedColumns } from './source-table.js';
+import { labelKey } from './words.js';
+
+export interface RowCell {
+  readonly column: ListColumn;
+  /** Null: nothing stands there. */
+  readonly cell: KeyedCell | null;
+  /** Begins in this row; a merged cell goes on into rows below. */
+  readonly isOwn: boolean;
+  /** Without skeletons: 指标2：, …… */
+  readonly isBlank: boolean;
+}
+
+export interface ListRow {
+  readonly row: number;
+  readonly cells: readonly RowCell[];
+}
+
+/** Columns whose heads were found, with where they stand. */
+export type ColumnPlaces = ReadonlyMap<ListColumn, LabelPlace>;
+
+export function columnPlaces(list: ListNode, { places }: Matched): ColumnPlaces {
+  const found = new Map<ListColumn, LabelPlace>();
+  for (const column of list.columns) {
+    const place = column.head === null ? undefined : places.get(column.head);
+    if (place !== undefined) found.set(column, place);
+  }
+  return found;
+}
+
+/** Rows from under the heads to the next label, a line to be signed, or the end. */
+export function listRows(
+  list: ListNode,
+  columns: ColumnPlaces,
+  pattern: Pattern,
+  matched: Matched,
+  region: Region,
+): readonly ListRow[] {
+  const from = Math.max(...[...columns.values()].map(rowEnd));
+  const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
+  const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
+  const labels = new Set([...matched.places.values()].flatMap(({ cells }) => cells));
+  const rows: ListRow[] = [];
+  for (let row = from; row < region.lastRow; row += 1) {
+    const inRow = region.rowCells(row);
+    const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
+    if (begin.some((cell) => (labels.has(cell) && !side.has(cell)) || isSignature(cell, pattern))) break;
+    const free = inRow.filter(
+      (cell) => !side.has(cell) && !sideKeys.has(cell.key) && !region.isClaimed(cell),
+    );
+    for (const cell of begin)
+      if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
+    rows.push({
+      row,
+      cells: [...columns].map(([column, place]) => rowCell(column, place, free, row, columns)),
+    });
+  }
+  return rows;
+}
+
+function isBesideColumns(cell: KeyedCell, columns: ColumnPlaces): boolean {
+  return [...columns.values()].every((place) => sharedColumns(cell, place) <= 0);
+}
+
+export function isSignature({ key }: KeyedCell, { signatureWords }: Pattern): boolean {
+  return signatureWords.some((words) => key === words || key.startsWith(`${words}:`));
+}
+
+function rowCell(
+  column: ListColumn,
+  place: LabelPlace,
+  cells: readonly KeyedCell[],
+  row: number,
+  columns: ColumnPlaces,
+): RowCell {
+  const over = cells.filter((cell) => isMostOf(cell, place, columns));
+  const cell = over.find(isFilled) ?? over[0] ?? null;
+  const isOwn = cell !== null && cell.row === row;
+  return { column, cell, isOwn, isBlank: cell === null || isSkeleton(cell.text, column) };
+}
+
+/** A cell over several columns is of the one that it covers most of, the first of equals. */
+function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): boolean {
+  const mine = sharedColumns(cell, place);
+  if (mine <= 0) return false;
+  for (const other of columns.values()) {
+    if (other === place) return true;
+    if (sharedColumns(cell, other) >= mine && other.column < place.column) return false;
+  }
+  return true;
+}
+
+/** Blank, dots, or the form's own words alone: 指标2：. */
+export function isSkeleton(text: string, { cell }: ListColumn): boolean {
+  const key = labelKey(text);
+  if (key === '' || /^[.…·。]+$/u.test(key)) return true;
+  const own = cell.key.replace(/\d+/gu, '#');
+  return own !== '' && key.replace(/[\d…]+/gu, '#').replace(/[x×]+$/u, '#') === own;
+}

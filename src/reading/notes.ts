@@ -1,0 +1,41 @@
+/** Notes that a form prints in the place of some columns of a list, over all rows that say certain words. */
+import type { FormReading } from './form-reading.js';
+import type { ListRow } from './list-rows.js';
+import type { ListColumn, ListNode, NoteNode } from './pattern.js';
+import type { KeyedCell, Region } from './region.js';
+import { isFilled } from './source-table.js';
+
+/** Reads the notes; of each row that one stands for, the columns that it covers. */
+export function readNotes(
+  list: ListNode,
+  rows: readonly ListRow[],
+  region: Region,
+  reading: FormReading,
+): ReadonlyMap<ListRow, readonly ListColumn[]> {
+  const covered = new Map<ListRow, readonly ListColumn[]>();
+  for (const note of list.notes) {
+    reading.blank(note.cell.paths);
+    const ofNote = rows.filter((row) =>
+      row.cells.some(({ column, cell }) => column.isMerged && cell !== null && note.entryKeys.has(cell.key)),
+    );
+    const texts = ofNote.flatMap((row) => noteCells(row, note));
+    const [first] = texts;
+    if (first === undefined || texts.some(({ key }) => key !== first.key)) continue;
+    for (const cell of texts) region.claim(cell);
+    for (const row of ofNote) covered.set(row, note.columns);
+    reading.read(note.cell, first, 0);
+    if (ofNote.length === 1 && first.columnSpan === 1)
+      for (const path of note.cell.paths)
+        reading.doubt('unsure-note', path, first.place, [
+          `“${first.text}”读作说明；若是指标，请改数据`,
+          `"${first.text}" was read as a note; if it is an indicator, change the data`,
+        ]);
+  }
+  return covered;
+}
+
+/** What stands in the note's columns of a row; nothing where the row says something of its own behind its first. */
+function noteCells(row: ListRow, note: NoteNode): readonly KeyedCell[] {
+  const inPlace = row.cells.filter(({ column }) => note.columns.includes(column));
+  return inPlace.flatMap(({ cell }) => (cell !== null && isFilled(cell) ? [cell] : []));
+}

@@ -1,0 +1,73 @@
+/** Takes a form's grids apart into cells that know their words and the places they show. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { Cell, Form, Grid, Paragraph } from '../model/index.js';
+import type { PatternCell, PatternPart, TextNode } from './pattern.js';
+import { labelKey } from './words.js';
+
+/** All grids of the form, one under another. */
+export function patternCells(form: Form): readonly PatternCell[] {
+  const cells: PatternCell[] = [];
+  let offset = 0;
+  for (const block of form.blocks) {
+    if (block.kind !== 'grid') continue;
+    for (const cell of cellsInOrder(block.grid)) cells.push(patternCell(cell, offset));
+    offset += block.grid.rows.length;
+  }
+  return cells;
+}
+
+function cellsInOrder(grid: Grid): readonly Cell[] {
+  return [...grid.cells].sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function patternCell(cell: Cell, offset: number): PatternCell {
+  const { column, rowSpan, columnSpan, kind } = cell;
+  const parts = partsOf(cell.paragraphs);
+  return { row: cell.row + offset, column, rowSpan, columnSpan, kind, ...wordsOf(parts), parts };
+}
+
+function wordsOf(parts: readonly PatternPart[]): {
+  readonly key: string;
+  readonly paths: readonly JsonPath[];
+} {
+  const words = parts.map((part) => (part.kind === 'words' ? part.text : '')).join('');
+  const paths = new Set(parts.flatMap((part) => (part.kind === 'value' ? part.paths : [])));
+  return { key: labelKey(words), paths: [...paths] };
+}
+
+/** Neighbouring words are one part; a line end between paragraphs is a word of the form's. */
+export function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[] {
+  const parts: PatternPart[] = [];
+  const addWords = (text: string) => {
+    const last = parts.at(-1);
+    if (text === '') return;
+    if (last?.kind === 'words') parts[parts.length - 1] = { kind: 'words', text: last.text + text };
+    else parts.push({ kind: 'words', text });
+  };
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (index > 0) addWords('\n');
+    for (const span of paragraph.spans) {
+      if (span.kind !== 'text') continue;
+      if (span.sources.length === 0) addWords(span.text);
+      else parts.push({ kind: 'value', paths: span.sources, sample: span.text });
+    }
+  }
+  return parts;
+}
+
+/** Titles and lines outside the grids. */
+export function patternTexts(form: Form): {
+  readonly titles: readonly string[];
+  readonly texts: readonly TextNode[];
+} {
+  const titles: string[] = [];
+  const texts: TextNode[] = [];
+  for (const block of form.blocks) {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
+    const parts = partsOf(block.paragraphs);
+    const node = { parts, ...wordsOf(parts) };
+    texts.push(node);
+    if (block.kind === 'heading') titles.push(node.key);
+  }
+  return { titles, texts };
+}

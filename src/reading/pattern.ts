@@ -1,0 +1,104 @@
+/** A form as a pattern: its labels, and for each value the labels that it stands to. Built from the form itself. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { CellKind } from '../model/index.js';
+
+/** A piece of a cell's text: the form's own words, or what it shows of these places. */
+export type PatternPart =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'value'; readonly paths: readonly JsonPath[]; readonly sample: string };
+
+export interface PatternCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly kind: CellKind;
+  readonly parts: readonly PatternPart[];
+  /** Key of the form's own words. */
+  readonly key: string;
+  /** All places shown, each once. */
+  readonly paths: readonly JsonPath[];
+}
+
+/** A cell that says what others are. */
+export interface LabelNode extends PatternCell {
+  /** Keys that it may be known by, its own first. */
+  readonly keys: readonly string[];
+  readonly core: string;
+  /** Keys of the nearest labels around it. */
+  readonly around: Neighbours;
+}
+
+export interface Neighbours {
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly above: string | null;
+  readonly below: string | null;
+}
+
+/** A value and the labels by which it is found: behind its label, or where a label's rows cross a head's columns. */
+export interface ValueNode {
+  readonly cell: PatternCell;
+  readonly label: LabelNode | null;
+  /** Null: the value stands behind its label alone. */
+  readonly head: LabelNode | null;
+  /** Labels whose words say in what unit an amount is, the nearest first. */
+  readonly unitLabels: readonly LabelNode[];
+}
+
+/** Rows of a list: one row an entry, found by the heads over them. */
+export interface ListNode {
+  /** `projects[0].indicators`. */
+  readonly path: JsonPath;
+  readonly columns: readonly ListColumn[];
+  /** Labels at the side of the rows: 绩效指标. */
+  readonly sideLabels: readonly LabelNode[];
+  readonly notes: readonly NoteNode[];
+  /** A row of sums under the rows that has no label of its own. */
+  readonly tail: readonly ValueNode[];
+  /** Pattern rows that the list takes up. */
+  readonly row: number;
+  readonly rowSpan: number;
+}
+
+export interface ListColumn {
+  readonly cell: PatternCell;
+  /** Path within an entry: `level1`; several where the cell composes them. */
+  readonly names: readonly string[];
+  readonly head: LabelNode | null;
+  /** Merged downwards where rows say the same: a blank below is the same again. */
+  readonly isMerged: boolean;
+  readonly unitLabels: readonly LabelNode[];
+}
+
+/** What stands in the place of some columns where an entry's words are these: a note that holds for its rows. */
+export interface NoteNode {
+  readonly cell: PatternCell;
+  readonly columns: readonly ListColumn[];
+  /** What entries say in their merged columns where the note stands. */
+  readonly entryKeys: ReadonlySet<string>;
+}
+
+/** A text outside the grid. */
+export interface TextNode {
+  readonly parts: readonly PatternPart[];
+  readonly key: string;
+  readonly paths: readonly JsonPath[];
+}
+
+export interface Pattern {
+  readonly form: string;
+  readonly title: string;
+  readonly scope: 'project' | 'unit';
+  /** The form's own unit of amounts as a power of ten of 元. */
+  readonly amountPower: number;
+  readonly titles: readonly string[];
+  readonly texts: readonly TextNode[];
+  readonly labels: readonly LabelNode[];
+  readonly values: readonly ValueNode[];
+  readonly lists: readonly ListNode[];
+  /** Keys of everything that the form itself says, the signature lines included. */
+  readonly ownWords: ReadonlySet<string>;
+  /** What lines to be signed begin with: 填报单位(盖章). */
+  readonly signatureWords: readonly string[];
+}

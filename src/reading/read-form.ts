@@ -1,0 +1,85 @@
+/** Reads one form of a table by its pattern: labels, values, lists, the lines around; names what it has not read. */
+import type { FoundForm } from './find-forms.js';
+import { FormReading } from './form-reading.js';
+import { isSignature } from './list-rows.js';
+import { type Matched, matchLabels } from './match-labels.js';
+import type { Pattern, TextNode } from './pattern.js';
+import { readLists } from './read-lists.js';
+import { readValues } from './read-values.js';
+import type { Region } from './region.js';
+import { isFilled } from './source-table.js';
+
+export function readForm({ region, pattern, rival }: FoundForm): FormReading {
+  const reading = new FormReading();
+  const matched = matchLabels(pattern, region);
+  for (const place of matched.places.values()) for (const cell of place.cells) region.claim(cell);
+  readTexts(pattern, matched, region, reading);
+  readValues(pattern, matched, region, reading);
+  readLists(pattern, matched, region, reading);
+  if (rival !== null)
+    reading.doubt('unsure-form', null, region.cells[0]?.place ?? null, [
+      `看来是“${pattern.title}”，也可能是“${rival.title}”；按前者读`,
+      `seems to be ${pattern.form}, but may be ${rival.form}; read as the first`,
+    ]);
+  nameUnread(pattern, region, reading);
+  return reading;
+}
+
+/** Lines outside the grid: (2024年度). */
+function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
+  const firstLabel = Math.min(...[...matched.places.values()].map(({ row }) => row));
+  for (const node of pattern.texts) {
+    if (node.paths.length === 0) continue;
+    const lines = region.cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
+    const cell = lines.find((line) => isWrittenAs(node, line.text));
+    if (cell === undefined) continue;
+    region.claim(cell);
+    reading.read({ ...node, kind: 'value' }, cell, 0);
+  }
+  if (reading.values.get('year') === undefined) findYear(pattern, region, firstLabel, reading);
+  for (const cell of region.cells)
+    if (cell.row < firstLabel && (isTitle(cell.key, pattern) || pattern.ownWords.has(cell.key)))
+      region.claim(cell);
+}
+
+function isTitle(key: string, { titles, title }: Pattern): boolean {
+  return [...titles, title].some((one) => key.includes(one.replace(/[《》]/gu, '')));
+}
+
+/** As the form writes it, its words included: a date is no year's line. */
+function isWrittenAs({ parts }: TextNode, text: string): boolean {
+  const escaped = parts.map((part) =>
+    part.kind === 'value'
+      ? '.+?'
+      : part.text
+          .normalize('NFKC')
+          .trim()
+          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
+  );
+  return new RegExp(`^\\s*${escaped.join('\\s*')}\\s*$`, 'su').test(text.normalize('NFKC'));
+}
+
+/** A year in the lines over the form's first label. */
+function findYear(pattern: Pattern, region: Region, firstLabel: number, reading: FormReading): void {
+  if (!pattern.texts.some(({ paths }) => paths.includes('year'))) return;
+  for (const cell of region.cells) {
+    const year = cell.row < firstLabel ? /(20\d\d)\s*年/u.exec(cell.text.normalize('NFKC'))?.[1] : undefined;
+    if (year === undefined) continue;
+    reading.set('year', Number(year), cell.place);
+    region.claim(cell);
+    return;
+  }
+}
+
+function nameUnread(pattern: Pattern, region: Region, reading: FormReading): void {
+  for (const cell of region.unread()) {
+    if (pattern.ownWords.has(cell.key)) continue;
+    const remark = isSignature(cell, pattern)
+      ? (['签署栏没有读', 'the line to be signed was not read'] as const)
+      : ([
+          `“${cell.text.slice(0, 40)}”没有读入：不在表样的任何一格`,
+          `"${cell.text.slice(0, 40)}" was not read: it is in no place of the form`,
+        ] as const);
+    reading.doubt(isSignature(cell, pattern) ? 'signature' : 'unread-cell', null, cell.place, remark);
+  }
+}

@@ -1,0 +1,223 @@
+/** Reads a cell as a value of the kind that its place in the filing wants. */
+import {
+  formatMillionths,
+  millionthsOf,
+  readDate,
+  understandAmount,
+  understandDate,
+  understandNumber,
+  understandPeriod,
+} from '../filing/index.js';
+import { type CellContent, plainNumber } from '../spreadsheet/index.js';
+
+/** What a cell, or a part of its text, gives. */
+export interface LeafSource {
+  readonly text: string;
+  /** Null where only a part of the cell's text is meant. */
+  readonly content: CellContent | null;
+}
+
+/** In Chinese and English. */
+export type Remark = readonly [string, string];
+
+export interface LeafReading {
+  /** Null: blank, or not understood, and then there is a remark. */
+  readonly value: string | number | null;
+  /** What has to be looked at. */
+  readonly doubt?: Remark;
+  /** What was read in another way than it is written. */
+  readonly note?: Remark;
+}
+
+export type LeafKind = 'text' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year' | 'target';
+
+/** `power`: the unit of amounts as a power of ten of 元. */
+export function readLeaf(kind: LeafKind, source: LeafSource, power: number): LeafReading {
+  const { content } = source;
+  if (content?.kind === 'error')
+    return refused(`单元格是错误值 ${content.text}`, `the cell holds the error ${content.text}`);
+  if (content?.kind === 'formula' && isCalculation(content.text))
+    return refused(
+      `公式没有结果：${clipped(content.text)}；请用 Excel 或 WPS 打开另存`,
+      `a formula without a result: ${clipped(content.text)}; open the file in Excel or WPS and save it`,
+    );
+  switch (kind) {
+    case 'text':
+    case 'target':
+      return readWords(source);
+    case 'amount':
+      return readAmount(source, power);
+    case 'decimal':
+      return readNumber(source, /%$/u);
+    case 'value':
+      return readValue(source);
+    case 'date':
+      return readDay(source);
+    case 'period':
+    case 'year':
+      return readPeriod(source, kind);
+  }
+}
+
+function readWords({ text, content }: LeafSource): LeafReading {
+  const value = text.trim();
+  if (value === '') return { value: null };
+  if (content?.kind === 'boolean')
+    return {
+      value,
+      doubt: [`单元格是逻辑值 ${value}，按文字读`, `the cell holds the logical value ${value}`],
+    };
+  if (content?.kind === 'formula')
+    return {
+      value,
+      note: ['存成了公式，按写的文字读', 'stored as a formula; read as the text that is written'],
+    };
+  if (content?.kind === 'number' && isFloatError(content.value))
+    return { value, note: floatNote(content.value, value) };
+  return { value };
+}
+
+/** `=B1+C2`, `=SUM(…)`; a target such as =100.00(%) that a program took for a formula is none. */
+function isCalculation(formula: string): boolean {
+  return /\$?[A-Za-z]{1,3}\$?\d+|[A-Za-z]+\s*\(/u.test(formula) || /^=[\d.+*/()\s-]+$/u.test(formula);
+}
+
+function readAmount({ text, content }: LeafSource, power: number): LeafReading {
+  if (content?.kind === 'date')
+    return refused(`金额处是日期 ${text}`, `a date where an amount belongs: ${text}`);
+  if (content?.kind === 'number') {
+    const plain = plainNumber(content.value);
+    const value = shiftedDecimal(plain, power);
+    if (value === null)
+      return refused(`不是能填的金额：${text}`, `not an amount that a filing holds: ${text}`);
+    const hidden = hiddenDigits(content, text, plain);
+    if (hidden !== null) return { value, doubt: hidden };
+    return isFloatError(content.value) ? { value, note: floatNote(content.value, plain) } : { value };
+  }
+  const bare = text.normalize('NFKC').replace(/\s/gu, '');
+  if (bare === '') return { value: null };
+  const understood = understandAmount(bare);
+  const plain = understood === undefined ? bare : understood;
+  if (plain === null) return { value: null };
+  const saysMore = /[万亿]/u.test(bare);
+  const saysYuan = !saysMore && bare.includes('元');
+  const value = shiftedDecimal(plain, saysMore || saysYuan ? 0 : power);
+  if (value === null) return notAmount(text);
+  if (!saysYuan || power === 0) return { value };
+  return {
+    value,
+    doubt: [
+      '标签写的单位不是元，按格内写的“元”读',
+      'the label names another unit; read in 元 as the cell says',
+    ],
+  };
+}
+
+function notAmount(text: string): LeafReading {
+  return refused(`不是金额：${clipped(text)}`, `not an amount: ${clipped(text)}`);
+}
+
+/** Digits behind those that the cell shows. */
+function hiddenDigits(content: CellContent & { kind: 'number' }, text: string, plain: string): Remark | null {
+  const shown = text.replace(/[,\s¥￥]/gu, '');
+  if (millionthsOf(shown) === null || millionthsOf(shown) === millionthsOf(plain)) return null;
+  if (Math.abs(Number(shown) - content.value) < 1e-9 * Math.abs(content.value)) return null;
+  return [
+    `格内显示 ${text}，实际是 ${plain}，按实际的读`,
+    `the cell shows ${text} but holds ${plain}, which was read`,
+  ];
+}
+
+function readNumber({ text, content }: LeafSource, suffix: RegExp): LeafReading {
+  if (content?.kind === 'date')
+    return refused(`数字处是日期 ${text}`, `a date where a number belongs: ${text}`);
+  const bare = text.trim();
+  if (bare === '') return { value: null };
+  const understood = understandNumber(bare, suffix);
+  const value = understood === undefined ? bare : understood;
+  if (value === null) return { value: null };
+  if (millionthsOf(value) === null)
+    return refused(`不是数字：${clipped(text)}`, `not a number: ${clipped(text)}`);
+  if (content?.kind !== 'number') return { value };
+  const hidden = hiddenDigits(content, value.replace(/%$/u, ''), plainNumber(content.value));
+  const isPercent = /%/u.test(content.format);
+  if (hidden !== null && !isPercent) return { value: plainNumber(content.value), doubt: hidden };
+  return isFloatError(content.value) ? { value, note: floatNote(content.value, value) } : { value };
+}
+
+/** A number or words. */
+function readValue(source: LeafSource): LeafReading {
+  const read = readNumber(source, /$^/u);
+  return read.value === null && read.doubt !== undefined ? readWords(source) : read;
+}
+
+function readDay({ text, content }: LeafSource): LeafReading {
+  if (content?.kind === 'date')
+    return content.hasTime
+      ? { value: content.date, note: [`去掉了时刻：${text}`, `the time of day was left out: ${text}`] }
+      : { value: content.date };
+  const serial = content?.kind === 'number' ? serialDate(content.value) : null;
+  if (serial !== null)
+    return {
+      value: serial,
+      doubt: [`把数 ${text} 读作日期 ${serial}`, `the number ${text} was read as ${serial}`],
+    };
+  const bare = text.trim();
+  if (bare === '') return { value: null };
+  const understood = understandDate(bare);
+  const value = understood === undefined ? bare : understood;
+  if (value === null) return { value: null };
+  if ('fault' in readDate(value) || value.length === 4)
+    return refused(`不是日期：${clipped(text)}`, `not a date: ${clipped(text)}`);
+  return { value };
+}
+
+/** Excel counts days from 1899-12-30 (its 1900 has a 29 February); only days of these times are taken for dates. */
+function serialDate(value: number): string | null {
+  if (!Number.isInteger(value) || value < 36_526 || value > 73_050) return null;
+  return new Date(Date.UTC(1899, 11, 30) + value * 86_400_000).toISOString().slice(0, 10);
+}
+
+function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year'): LeafReading {
+  if (content?.kind === 'date')
+    return { value: kind === 'year' ? Number(content.date.slice(0, 4)) : content.date };
+  const bare = text.trim();
+  if (bare === '') return { value: null };
+  const value = understandPeriod(bare) ?? bare;
+  if ('fault' in readDate(value))
+    return refused(`不是年份或日期：${clipped(text)}`, `not a year or date: ${clipped(text)}`);
+  return { value: kind === 'year' ? Number(value.slice(0, 4)) : value };
+}
+
+function refused(zh: string, en: string): LeafReading {
+  return { value: null, doubt: [`${zh}，没有读`, `${en}; it was not read`] };
+}
+
+/** The exact decimal times a power of ten, plain and with two decimals at least; null where no filing may hold it. */
+function shiftedDecimal(text: string, power: number): string | null {
+  const [, minus = '', whole = '', decimals = ''] = /^(-?)([\d,]+)(?:\.(\d+))?$/u.exec(text) ?? [];
+  if (whole === '') return null;
+  const padded = decimals.padEnd(power, '0');
+  const shifted = `${minus}${whole.replaceAll(',', '')}${padded.slice(0, power)}`.replace(
+    /^(-?)0+(?=\d)/u,
+    '$1',
+  );
+  const rest = padded.slice(power).replace(/0+$/u, '');
+  const millionths = millionthsOf(rest === '' ? shifted : `${shifted}.${rest}`);
+  return millionths === null ? null : formatMillionths(millionths, 2);
+}
+
+function isFloatError(value: number): boolean {
+  return Number.isFinite(value) && String(value) !== String(Number(plainNumber(value)));
+}
+
+function floatNote(value: number, readAs: string): Remark {
+  return [
+    `格内存的是浮点数 ${value}，读作 ${readAs}`,
+    `the cell holds the float ${value}, read as ${readAs}`,
+  ];
+}
+
+function clipped(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,188 @@
+/** Reads the lists of a form, row by row: an entry a row, blank labels as those above, notes in the place of columns. */
+import { placeAt } from '../filing/index.js';
+import type { FormReading } from './form-reading.js';
+import { type ColumnPlaces, columnPlaces, type ListRow, listRows, type RowCell } from './list-rows.js';
+import type { Matched } from './match-labels.js';
+import { readNotes } from './notes.js';
+import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
+import type { KeyedCell, Region } from './region.js';
+import { isFilled, rowEnd } from './source-table.js';
+import { amountPower } from './units.js';
+
+export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
+  for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
+}
+
+interface Reading {
+  readonly pattern: Pattern;
+  readonly matched: Matched;
+  readonly region: Region;
+  readonly reading: FormReading;
+}
+
+function readList(list: ListNode, around: Reading): void {
+  const { pattern, matched, region, reading } = around;
+  reading.lists.add(list.path);
+  const columns = columnPlaces(list, matched);
+  for (const column of list.columns)
+    if (!columns.has(column)) missingColumn(list, column, columns.size > 0, reading);
+  if (columns.size === 0) {
+    for (const { cell } of list.tail) reading.blank(cell.paths);
+    return;
+  }
+  const rows = listRows(list, columns, pattern, matched, region);
+  const tail = readTail(list, rows, columns, around);
+  const entries = rows.filter((row) => row !== tail);
+  const noted = readNotes(list, entries, region, reading);
+  let index = 0;
+  let above: ListRow | null = null;
+  for (const row of entries) {
+    if (!isEntry(row, noted)) {
+      claimSkeleton(list, row, around);
+      if (row.cells.some(({ isBlank }) => !isBlank)) above = merged(above, row);
+      continue;
+    }
+    const whole: ListRow = merged(above, row);
+    readEntry(list, index, row, whole, noted.get(row) ?? [], around);
+    above = whole;
+    index += 1;
+  }
+}
+
+function missingColumn(
+  list: ListNode,
+  { head, names }: ListColumn,
+  hasOthers: boolean,
+  reading: FormReading,
+): void {
+  const [zh, en] = hasOthers
+    ? ['这一列没有读', 'this column was not read']
+    : ['各行没有读', 'no row was read'];
+  for (const name of names)
+    reading.doubt('label-not-found', name === '' ? list.path : `${list.path}[0].${name}`, null, [
+      `没有找到表头“${head?.key ?? ''}”，${zh}`,
+      `the head "${head?.key ?? ''}" was not found, so ${en}`,
+    ]);
+}
+
+/** Whether the row says more than labels, or is one that a note stands for. */
+function isEntry(row: ListRow, noted: ReadonlyMap<ListRow, readonly ListColumn[]>): boolean {
+  return (
+    noted.has(row) || row.cells.some(({ column, isOwn, isBlank }) => !column.isMerged && isOwn && !isBlank)
+  );
+}
+
+/** Labels that nothing stands behind: rows of the blank form left over, unless the words are none of the form's. */
+function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading }: Reading): void {
+  for (const { cell, isOwn, isBlank } of row.cells) {
+    if (cell === null || !isOwn || !isFilled(cell)) continue;
+    region.claim(cell);
+    if (isBlank || pattern.ownWords.has(cell.key)) continue;
+    reading.doubt('label-only', list.path, cell.place, [
+      `“${cell.text}”这一行没有填指标，没有读`,
+      `nothing stands behind "${cell.text}" in this row, so it was not read`,
+    ]);
+  }
+}
+
+/** The row with its blank labels filled from above: a label left out is the one above, as long as those before it are. */
+function merged(above: ListRow | null, row: ListRow): ListRow {
+  if (above === null) return row;
+  let goesOn = true;
+  const cells = row.cells.map((one): RowCell => {
+    if (!one.column.isMerged) return one;
+    const upper = above.cells.find(({ column }) => column === one.column);
+    const isLeftOut = one.isBlank && !isEmptyMerge(one.cell);
+    if (!isLeftOut) {
+      goesOn &&= upper?.cell?.key === one.cell?.key;
+      return one;
+    }
+    return goesOn && upper !== undefined && upper.cell !== null ? { ...upper, isOwn: false } : one;
+  });
+  return { row: row.row, cells };
+}
+
+/** Merged over rows and empty: the form says nothing there. */
+function isEmptyMerge(cell: KeyedCell | null): boolean {
+  return cell !== null && cell.rowSpan > 1 && !isFilled(cell);
+}
+
+function readEntry(
+  list: ListNode,
+  index: number,
+  row: ListRow,
+  whole: ListRow,
+  covered: readonly ListColumn[],
+  around: Reading,
+): void {
+  const { region, reading } = around;
+  for (const { column, cell, isOwn, isBlank } of whole.cells) {
+    const pattern = renumbered(column, list, index);
+    const isHere = cell !== null && !isBlank && !covered.includes(column) && (isOwn || column.isMerged);
+    if (!isHere) {
+      if (cell !== null && isOwn && !covered.includes(column)) region.claim(cell);
+      reading.blank(pattern.paths);
+      continue;
+    }
+    region.claim(cell);
+    readColumn(column, pattern, cell, around);
+    if (cell.rowSpan > 1 && rowEnd(cell) <= row.row)
+      for (const path of pattern.paths)
+        reading.doubt('inherited', path, cell.place, [
+          `第 ${row.row + 1} 行没有写，按上面的“${cell.text}”读`,
+          `row ${row.row + 1} leaves it out; read as "${cell.text}" above`,
+        ]);
+  }
+}
+
+function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: Reading): void {
+  const isAmount = pattern.paths.some((path) => placeAt(path)?.kind === 'amount');
+  if (!isAmount) {
+    around.reading.read(pattern, cell, 0);
+    return;
+  }
+  const { power, isSure } = amountPower(column.unitLabels, around.pattern, around.matched, around.region);
+  around.reading.read(pattern, cell, power);
+  if (!isSure) around.reading.unsureUnit(pattern.paths, cell.place, around.pattern.amountPower);
+}
+
+/** The column's cell as it stands in this entry. */
+function renumbered({ cell, names }: ListColumn, { path }: ListNode, index: number): PatternCell {
+  const at = (name: string) => (name === '' ? `${path}[${index}]` : `${path}[${index}].${name}`);
+  const paths = names.map(at);
+  const renamed = new Map(cell.paths.map((old, order) => [old, paths[order] ?? old]));
+  const parts = cell.parts.map((part) =>
+    part.kind === 'words' ? part : { ...part, paths: part.paths.map((old) => renamed.get(old) ?? old) },
+  );
+  return { ...cell, paths, parts };
+}
+
+const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
+
+/** The last row with anything in it, where it holds sums and nothing else. */
+function readTail(
+  list: ListNode,
+  rows: readonly ListRow[],
+  columns: ColumnPlaces,
+  around: Reading,
+): ListRow | null {
+  const { region, reading } = around;
+  for (const { cell } of list.tail) reading.blank(cell.paths);
+  const last = rows.findLast(({ cells }) => cells.some(({ isOwn, isBlank }) => isOwn && !isBlank));
+  if (list.tail.length === 0 || last === undefined) return null;
+  const heads = new Set(list.tail.map(({ head }) => head));
+  const isSum = last.cells.every(
+    ({ column, cell, isOwn, isBlank }) =>
+      heads.has(column.head) || !isOwn || isBlank || sumWords.test(cell?.key ?? ''),
+  );
+  if (!isSum) return null;
+  for (const { cell } of last.cells)
+    if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
+  for (const node of list.tail) {
+    const found = last.cells.find(({ column }) => column.head === node.head && columns.has(column));
+    if (!found?.cell || found.isBlank || !found.isOwn) continue;
+    region.claim(found.cell);
+    reading.read(node.cell, found.cell, 0);
+  }
+  return last;
+}

@@ -1,0 +1,135 @@
+/** Reads the values that a form has once: behind their labels, or where a label's rows cross a head's columns. */
+import { placeAt } from '../filing/index.js';
+import type { FormReading } from './form-reading.js';
+import type { LabelPlace, Matched } from './match-labels.js';
+import type { LabelNode, Pattern, ValueNode } from './pattern.js';
+import type { KeyedCell, Region } from './region.js';
+import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
+import { isTextList, readTextList } from './text-list.js';
+import { amountPower } from './units.js';
+
+export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
+  for (const node of pattern.values) readValue(node, pattern, matched, region, reading);
+  for (const [label, place] of matched.places) readBehindWords(label, place, reading);
+}
+
+function readValue(
+  node: ValueNode,
+  pattern: Pattern,
+  matched: Matched,
+  region: Region,
+  reading: FormReading,
+): void {
+  const { cell, label, head } = node;
+  const missing = [label, head].find((one) => one !== null && !matched.places.has(one)) ?? null;
+  const isLost = head === null ? label === null || missing !== null : !matched.places.has(head);
+  if (isLost) {
+    reading.blank(cell.paths);
+    for (const path of cell.paths)
+      reading.doubt('label-not-found', path, null, [
+        `没有找到标签“${wordsOf(missing)}”，没有读`,
+        `the label "${wordsOf(missing)}" was not found, so it was not read`,
+      ]);
+    return;
+  }
+  const cells = head === null ? behind(label, matched, region) : crossing(node, matched, region);
+  take(node, cells, pattern, matched, region, reading);
+  const isUnsure = [label, head].some((one) => one !== null && matched.unsure.has(one));
+  if (isUnsure)
+    for (const path of cell.paths)
+      reading.doubt('unsure-label', path, cells[0]?.place ?? null, [
+        `标签“${wordsOf(head ?? label)}”不止一处，请核对`,
+        `the label "${wordsOf(head ?? label)}" stands in several places; check the value`,
+      ]);
+}
+
+const wordsOf = (label: LabelNode | null) => label?.key ?? '';
+
+/** Cells behind the label, up to the next label in its rows. */
+function behind(label: LabelNode | null, { places }: Matched, region: Region): readonly KeyedCell[] {
+  const place = label === null ? undefined : places.get(label);
+  if (place === undefined) return [];
+  const others = [...places.values()].filter(
+    (other) => other !== place && sharedRows(other, place) > 0 && other.column >= columnEnd(place),
+  );
+  const end = Math.min(...others.map(({ column }) => column));
+  return region.cells.filter(
+    (cell) =>
+      cell.row >= place.row &&
+      cell.row < rowEnd(place) &&
+      cell.column >= columnEnd(place) &&
+      cell.column < end,
+  );
+}
+
+/** Cells under the head: in the label's rows where it has some of its own, else down to the next label. */
+function crossing({ label, head }: ValueNode, { places }: Matched, region: Region): readonly KeyedCell[] {
+  const top = head === null ? undefined : places.get(head);
+  if (top === undefined) return [];
+  const side = label === null ? undefined : places.get(label);
+  const taken = new Set([...places.values()].flatMap(({ cells }) => cells));
+  const beginsLabel = (row: number) =>
+    region.rowCells(row).some((cell) => cell.row === row && taken.has(cell) && !side?.cells.includes(cell));
+  const isOwnRow = side !== undefined && side.row >= rowEnd(top);
+  const from = isOwnRow ? side.row : rowEnd(top);
+  let to = isOwnRow ? rowEnd(side) : from;
+  if (!isOwnRow) while (to < region.lastRow && !beginsLabel(to)) to += 1;
+  return region.cells.filter(
+    (cell) =>
+      cell.row >= from &&
+      cell.row < to &&
+      sharedColumns(cell, top) > 0 &&
+      !taken.has(cell) &&
+      isNearest(cell, top, places),
+  );
+}
+
+/** Whether no other head over the cell covers more of it. */
+function isNearest(cell: KeyedCell, top: LabelPlace, places: ReadonlyMap<LabelNode, LabelPlace>): boolean {
+  const mine = sharedColumns(cell, top);
+  return [...places.values()].every(
+    (other) => other === top || other.row !== top.row || sharedColumns(cell, other) <= mine,
+  );
+}
+
+function take(
+  node: ValueNode,
+  cells: readonly KeyedCell[],
+  pattern: Pattern,
+  matched: Matched,
+  region: Region,
+  reading: FormReading,
+): void {
+  const { paths } = node.cell;
+  const filled = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
+  const [first] = filled;
+  for (const cell of filled) region.claim(cell);
+  if (first === undefined) {
+    reading.blank(paths);
+    return;
+  }
+  if (filled.some(({ key }) => key !== first.key)) {
+    reading.blank(paths);
+    for (const path of paths)
+      reading.doubt('several-cells', path, first.place, [
+        `有几格都可能是它的值：${filled.map(({ text, place }) => `${place} “${text.slice(0, 20)}”`).join('、')}，没有读`,
+        `several cells may be its value: ${filled.map(({ place }) => place).join(', ')}; none was read`,
+      ]);
+    return;
+  }
+  const isAmount = paths.some((path) => placeAt(path)?.kind === 'amount');
+  const { power, isSure } = isAmount ? amountPower(node.unitLabels, pattern, matched, region) : noUnit;
+  if (isTextList(node.cell)) readTextList(node.cell, first, reading);
+  else reading.read(node.cell, first, power);
+  if (!isSure) reading.unsureUnit(paths, first.place, pattern.amountPower);
+}
+
+const noUnit = { power: 0, isSure: true } as const;
+
+/** What a head shows behind its own words: 项目总目标 (2024年-2024年). */
+function readBehindWords(label: LabelNode, place: LabelPlace, reading: FormReading): void {
+  if (label.paths.length === 0) return;
+  const [cell] = place.cells;
+  if (cell === undefined || place.rest === '') reading.blank(label.paths);
+  else reading.read(label, cell, 0);
+}

@@ -1,0 +1,59 @@
+/** The part of a table that one form takes up, with its cells by place and by what they say. */
+import type { SourceCell, SourceTable } from './source-table.js';
+import { isFilled } from './source-table.js';
+import { labelKey } from './words.js';
+
+export interface KeyedCell extends SourceCell {
+  readonly key: string;
+}
+
+/** Cells of a table with their keys, in the order of reading; made once a table. */
+export function keyedCells(table: SourceTable): readonly KeyedCell[] {
+  const cells = table.cells.map((cell): KeyedCell => ({ ...cell, key: labelKey(cell.text) }));
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+export class Region {
+  readonly cells: readonly KeyedCell[];
+  readonly #rows = new Map<number, KeyedCell[]>();
+  readonly #claimed = new Set<KeyedCell>();
+
+  /** Rows from `top` up to `bottom`, which is not in it. */
+  constructor(
+    readonly name: string,
+    all: readonly KeyedCell[],
+    readonly top: number,
+    readonly bottom: number,
+  ) {
+    this.cells = all.filter(({ row }) => row >= top && row < bottom);
+    for (const cell of this.cells)
+      for (let row = cell.row; row < Math.min(bottom, cell.row + cell.rowSpan); row += 1) {
+        const cells = this.#rows.get(row);
+        if (cells === undefined) this.#rows.set(row, [cell]);
+        else cells.push(cell);
+      }
+  }
+
+  /** Cells that stand in the row, also those that begin above it, from left to right. */
+  rowCells(row: number): readonly KeyedCell[] {
+    return (this.#rows.get(row) ?? []).sort((a, b) => a.column - b.column);
+  }
+
+  /** First row behind the last that holds a cell. */
+  get lastRow(): number {
+    return Math.max(this.top, ...this.#rows.keys()) + 1;
+  }
+
+  claim(cell: KeyedCell): void {
+    this.#claimed.add(cell);
+  }
+
+  isClaimed(cell: KeyedCell): boolean {
+    return this.#claimed.has(cell);
+  }
+
+  /** Cells that hold something and that nobody has read. */
+  unread(): readonly KeyedCell[] {
+    return this.cells.filter((cell) => isFilled(cell) && !this.#claimed.has(cell));
+  }
+}

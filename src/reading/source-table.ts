@@ -1,0 +1,78 @@
+/** A table as every source gives it: cells with spans, texts and the place that a person would look at. */
+import type { CellContent, ReadSheet } from '../spreadsheet/index.js';
+import { cellName } from '../spreadsheet/index.js';
+
+/** Rows and columns count from 0; an empty cell is there only where it is merged from several. */
+export interface SourceCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** As shown. */
+  readonly text: string;
+  readonly content: CellContent | null;
+  readonly isFormula: boolean;
+  /** `项目3!C12`. */
+  readonly place: string;
+}
+
+export interface SourceTable {
+  /** Name of the sheet. */
+  readonly name: string;
+  readonly cells: readonly SourceCell[];
+}
+
+export function tableOfSheet(sheet: ReadSheet): SourceTable {
+  const cells = sheet.cells.map(
+    ({ shown, ...cell }): SourceCell => ({
+      ...cell,
+      text: shown,
+      place: `${sheet.name}!${cellName(cell.row, cell.column)}`,
+    }),
+  );
+  return { name: sheet.name, cells };
+}
+
+/** A table that was pasted or read as lines of texts. */
+export function tableOfTexts(name: string, rows: readonly (readonly string[])[]): SourceTable {
+  const cells = rows.flatMap((texts, row) =>
+    texts.flatMap((text, column): readonly SourceCell[] =>
+      text.trim() === ''
+        ? []
+        : [
+            {
+              row,
+              column,
+              rowSpan: 1,
+              columnSpan: 1,
+              text,
+              content: { kind: 'text', text },
+              isFormula: false,
+              place: `${name}!${cellName(row, column)}`,
+            },
+          ],
+    ),
+  );
+  return { name, cells };
+}
+
+export function isFilled(cell: SourceCell): boolean {
+  return cell.text.trim() !== '';
+}
+
+/** First row below the cell, and first column behind it. */
+export const rowEnd = (cell: { readonly row: number; readonly rowSpan: number }) => cell.row + cell.rowSpan;
+export const columnEnd = (cell: { readonly column: number; readonly columnSpan: number }) =>
+  cell.column + cell.columnSpan;
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** How many rows (columns) two areas share. */
+export const sharedRows = (a: Area, b: Area) => Math.min(rowEnd(a), rowEnd(b)) - Math.max(a.row, b.row);
+export const sharedColumns = (a: Area, b: Area) =>
+  Math.min(columnEnd(a), columnEnd(b)) - Math.max(a.column, b.column);

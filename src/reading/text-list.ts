@@ -1,0 +1,53 @@
+/** Reads a list of texts that a form numbers within one cell: 1、…… 2、……, a line each. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { FormReading, ValueCell } from './form-reading.js';
+import type { PatternCell } from './pattern.js';
+
+/** Whether the cell shows several entries of one list of texts. */
+export function isTextList({ paths }: PatternCell): boolean {
+  const lists = new Set(paths.map(listOf));
+  return paths.length > 1 && lists.size === 1 && !lists.has(null);
+}
+
+function listOf(path: JsonPath): JsonPath | null {
+  return /^(.*)\[\d+\]$/u.exec(path)?.[1] ?? null;
+}
+
+export function readTextList(pattern: PatternCell, cell: ValueCell, reading: FormReading): void {
+  const list = listOf(pattern.paths[0] ?? '');
+  if (list === null) return;
+  const isNumbered = pattern.parts.some(
+    ({ kind, ...part }) => kind === 'words' && 'text' in part && /\d/u.test(part.text),
+  );
+  const entries = isNumbered ? numberedEntries(cell.text) : cell.text.split('\n').map((line) => line.trim());
+  const kept = entries.filter((entry) => entry !== '');
+  for (const [index, entry] of kept.entries()) reading.set(`${list}[${index}]`, entry, cell.place);
+  if (isNumbered && !isCounted(cell.text, kept.length))
+    reading.doubt('unsure-list', list, cell.place, [
+      `各项的序号不连续，请核对分出的 ${kept.length} 项`,
+      `the entries are not numbered one after the other; check the ${kept.length} that were told apart`,
+    ]);
+}
+
+const number = /^\s*[(（]?(\d{1,3})[)）]?\s*[、.．:：]?\s*/u;
+const numberedLine = /^\s*[(（]?(\d{1,3})(?:[)）]\s*[、.．]?|[、.．:：])\s*/u;
+
+/** A line that begins with the next number begins an entry; all others go on with it. */
+function numberedEntries(text: string): readonly string[] {
+  const entries: string[] = [];
+  for (const line of text.split('\n')) {
+    const found = numberedLine.exec(line);
+    const isNext = found !== null && Number(found[1]) === entries.length + 1;
+    const last = entries.at(-1);
+    if (isNext || last === undefined) entries.push(line.replace(isNext ? numberedLine : /^\s+/u, ''));
+    else entries[entries.length - 1] = `${last}\n${line}`;
+  }
+  return entries.map((entry) => entry.trim());
+}
+
+function isCounted(text: string, count: number): boolean {
+  const numbers = text
+    .split('\n')
+    .flatMap((line) => (numberedLine.test(line) ? [Number(number.exec(line)?.[1])] : []));
+  return numbers.length === count && numbers.every((one, index) => one === index + 1);
+}

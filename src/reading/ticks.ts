@@ -1,0 +1,69 @@
+/** Reads a row of boxes (专项资金□ 经常性项目☑), whatever the mark is and on whichever side of its word it stands. */
+const ticked = '☑☒√✓✔■●◼☻';
+const empty = '□☐○◻◯';
+const box = new RegExp(`[${ticked}${empty}]`, 'u');
+
+/** The words of a form's boxes, from the text that the form prints of them; empty where it has none. */
+export function boxWords(text: string): readonly string[] {
+  return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
+}
+
+export interface TickReading {
+  readonly words: readonly string[];
+  /** Whether everything that is written was understood. */
+  readonly isSure: boolean;
+}
+
+/** In the fonts Wingdings 2, R and £ are boxes. Null where nothing is marked in any way that is known: then the text stands for itself. */
+export function readTicks(text: string, words: readonly string[]): TickReading | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[[(]\s*[xX√✓✔vV]\s*[\])]/gu, '☑')
+    .replace(/[[(]\s*[\])]/gu, '□');
+  const marked = box.test(plain) ? plain : plain.replaceAll('R', '☑').replaceAll('£', '□');
+  const tokens = tokensOf(marked, words);
+  const marks = tokens.filter((token) => token.kind === 'mark');
+  const named = tokens.filter((token) => token.kind === 'word');
+  const isSure = tokens.every((token) => token.kind !== 'other');
+  if (marks.length === 0) {
+    if (named.length === 0 || !isSure) return null;
+    return {
+      words: named.map(({ text: word }) => word),
+      isSure: named.length < words.length || words.length === 1,
+    };
+  }
+  const leads = tokens.find((token) => token.kind !== 'other')?.kind === 'mark';
+  const chosen: string[] = [];
+  let used = 0;
+  for (const [index, token] of tokens.entries()) {
+    const mark = leads ? tokens[index - 1] : tokens[index + 1];
+    if (token.kind !== 'word' || mark?.kind !== 'mark') continue;
+    used += 1;
+    if (ticked.includes(mark.text)) chosen.push(token.text);
+  }
+  return { words: chosen, isSure: isSure && used === marks.length };
+}
+
+interface Token {
+  readonly kind: 'mark' | 'word' | 'other';
+  readonly text: string;
+}
+
+function tokensOf(text: string, words: readonly string[]): readonly Token[] {
+  const byLength = [...words].sort((a, b) => b.length - a.length);
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const word = byLength.find((one) => text.startsWith(one, at));
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    at += word?.length ?? character.length;
+    if (word !== undefined) tokens.push({ kind: 'word', text: word });
+    else if (box.test(character)) tokens.push({ kind: 'mark', text: character });
+    else if (!/[\s、,;/|]/u.test(character)) {
+      const last = tokens.at(-1);
+      if (last?.kind === 'other') tokens[tokens.length - 1] = { kind: 'other', text: last.text + character };
+      else tokens.push({ kind: 'other', text: character });
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,49 @@
+/** What a label says, whatever its brackets, blanks and line ends: labels are compared by these keys alone. */
+
+/** `项目\n资金（元）（续）` → `项目资金(元)`. */
+export function labelKey(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(/\(续(?:表)?\)$/u, '')
+    .replace(/[“”„"]/gu, '"')
+    .replace(/^[*※]+|[*※]+$/gu, '')
+    .replace(/[:;,。]+$/u, '')
+    .toLowerCase();
+}
+
+/** Units of money that labels name in brackets, as powers of ten of 元. */
+const unitPowers: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
+const unitPattern = /[([](?:金额)?(?:单位:?)?(?:人民币)?(元|百元|千元|万元|百万元|亿元)[)\]]/u;
+const unitLine = /(?:金额)?单位:?(?:人民币)?(元|百元|千元|万元|百万元|亿元)/u;
+
+/** The power of ten of the unit that a label says in brackets, or a line as 金额单位：万元; null where it says none. */
+export function unitOf(key: string): number | null {
+  const unit = unitPattern.exec(key)?.[1] ?? unitLine.exec(key)?.[1];
+  return unit === undefined ? null : (unitPowers[unit] ?? null);
+}
+
+/** The label without what forms put around it: 其中：, a number, a unit, a remark in brackets at its end. */
+export function labelCore(key: string): string {
+  const core = key
+    .replace(/^其中:?/u, '')
+    .replace(/^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．]/u, '')
+    .replace(/^其中:?/u, '')
+    .replace(/\([^()]*\)$/u, '')
+    .replace(/:$/u, '');
+  return core === '' ? key : core;
+}
+
+/** Whether a text can be a label at all: words, not a dash or a number. */
+export function hasWords(key: string): boolean {
+  return /[\p{Script=Han}\p{L}]/u.test(key);
+}
+
+/** A label of the data (一级指标) as one line: blanks between hanzi are line ends of the form's. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[（(]续(?:表)?[)）]\s*$/u, '')
+    .replace(/(?<=[\p{Script=Han}（）、])\s+|\s+(?=[\p{Script=Han}（）、])/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

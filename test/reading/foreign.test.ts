@@ -1,0 +1,34 @@
+/** Forms that other programs made: every leaf is read as expected, or named in a doubt. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Pattern, readTables, tableOfSheet } from '../../src/reading/index.js';
+import { readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { leavesOf, patternsOf, shippedResources } from './world.js';
+
+const folder = 'test/reading/foreign';
+const files = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
+let patterns: readonly Pattern[] = [];
+
+beforeAll(async () => {
+  patterns = patternsOf(await shippedResources());
+});
+
+describe('a form made by another program', () => {
+  it('is there to be read', () => expect(files).toHaveLength(6));
+
+  it.each(files)('%s is read leaf by leaf', async (file) => {
+    const { value: book } = await readSpreadsheet(readFileSync(`${folder}/${file}`));
+    const { filings, doubts } = readTables((book?.sheets ?? []).map(tableOfSheet), patterns);
+    const { form, ...expected } = JSON.parse(readFileSync(`${folder}/${file}.expect.json`, 'utf8'));
+    expect(doubts).toEqual([]);
+    expect(filings.map((filing) => filing.form)).toEqual([form]);
+    expect(filings[0]?.filing).toMatchObject(expected);
+    const unexpected = filings[0]?.doubts.filter(({ severity }) => severity !== 'note');
+    expect(unexpected).toEqual([]);
+    for (const path of leavesOf(expected).keys()) {
+      const place = filings[0]?.places.get(path.replace(/category\[\d+\]$/u, 'category'));
+      if (leavesOf(expected).get(path) !== null)
+        expect([path, place]).toEqual([path, expect.stringMatching(/^.+![A-Z]+\d+$/u)]);
+    }
+  });
+});
