@@ -32,6 +32,12 @@ const fullWidthTwins: ReadonlyMap<string, string> = new Map([
 /** Devices of Windows; the part of a name before its first dot must not be one of them. */
 const reservedStem = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
+/** The part of a path that names a device of Windows (`结果/nul`, `aux.zip`): nothing can be written there; null where none does. */
+export function reservedName(path: string): string | null {
+  const isReserved = (part: string) => reservedStem.test((part.split('.')[0] ?? '').trimEnd());
+  return path.split(/[\\/]/).find(isReserved) ?? null;
+}
+
 /** `{unit}-{year}-{title}[-{NN}-{project}].{ext}`; where it is too long, project, unit and title are cut in this order. */
 export function documentFileName(parts: DocumentNameParts): string {
   const ending = `.${safePart(parts.extension)}`;

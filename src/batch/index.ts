@@ -3,7 +3,7 @@
 export { fileNameOf } from './document-name.js';
 export type { EntryList } from './entry-list.js';
 export { type Executor, executeHere } from './executor.js';
-export { documentFileName, nameKey, safePart } from './file-name.js';
+export { documentFileName, nameKey, reservedName, safePart } from './file-name.js';
 export { hashOf, hashPacks } from './fingerprint.js';
 export type { Job, PlannedDocument, PlannedFile } from './job.js';
 export type { JobTools, RenderSettings } from './job-tools.js';

@@ -1,10 +1,12 @@
 /** What a run has done so far, a line for each file: a run that is killed leaves it behind, and the next one reads it. */
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { type Diagnostic, diagnostic, type SystemReason, systemReason } from '../diagnostics/index.js';
 import { EntryList } from './entry-list.js';
 import { linesOf, type Place, textAt } from './file-lines.js';
 import { type ManifestEntry, readEntry } from './manifest-entry.js';
+import { openOrdinary } from './ordinary-file.js';
 import { isLeftJournal, journalName } from './run-files.js';
 
 /** The journal of a run that is going on. A line reaches the system before the next file is begun. */
@@ -15,7 +17,8 @@ export class Journal {
 
   constructor(folder: string, processId: number) {
     this.path = join(folder, journalName(processId));
-    this.file = openSync(this.path, 'w+');
+    // Never through a link that stands there.
+    this.file = openSync(this.path, 'wx+');
   }
 
   /** Where the entry stands; null where the system does not take it: its file would be made again, no more. */
@@ -43,8 +46,19 @@ export interface LeftJournals {
   readonly entries: EntryList;
   /** The entry of this key (see `ManifestEntry.key`); of several the last. */
   readonly withKey: (key: string) => ManifestEntry | null;
-  /** No entry is asked for any more. `areRecorded`: the manifest holds them all, and the journals go. */
-  readonly close: (areRecorded: boolean) => void;
+  /**
+   * No entry is asked for any more. `areRecorded`: the manifest holds them all, and the journals go; one that could not
+   * be read is renamed instead. Returns what the user should know of it.
+   */
+  readonly close: (areRecorded: boolean) => readonly Diagnostic[];
+}
+
+interface LeftJournal {
+  readonly path: string;
+  /** Its descriptor; null where it could not be opened. */
+  readonly file: number | null;
+  /** What kept it, or a line of it, from being read. */
+  readonly problem: SystemReason | null;
 }
 
 /** The journals of runs that have ended without writing their manifest. A line cut short is left out. */
@@ -62,30 +76,55 @@ export async function openLeftJournals(folder: string, ownProcess: number): Prom
       return place === undefined ? null : readEntry(textAt(place));
     },
     close: (areRecorded) => {
-      for (const { path, file } of journals) {
-        if (file !== null) closeSync(file);
-        if (areRecorded) rmSync(path, { force: true });
-      }
+      for (const { file } of journals) if (file !== null) closeSync(file);
+      return areRecorded ? journals.flatMap(dispose) : [];
     },
   };
 }
 
-/** `file` is null where the journal cannot be read. */
-function openLeft(
-  path: string,
-  entries: EntryList,
-  places: Map<string, Place>,
-): { readonly path: string; readonly file: number | null } {
+function openLeft(path: string, entries: EntryList, places: Map<string, Place>): LeftJournal {
+  let file: number | null = null;
   try {
-    const file = openSync(path, 'r');
+    file = openOrdinary(path);
+    const { size } = fstatSync(file);
+    let isDamaged = false;
     for (const { text, place } of linesOf(file)) {
       const entry = readEntry(text);
-      if (entry === null) continue;
+      if (entry === null) {
+        isDamaged ||= place.start + place.length < size;
+        continue;
+      }
       entries.add(entry, place);
       if (entry.key !== null) places.set(entry.key, place);
     }
-    return { path, file };
-  } catch {
-    return { path, file: null };
+    return { path, file, problem: isDamaged ? damaged : null };
+  } catch (error) {
+    return { path, file, problem: systemReason(error) };
   }
+}
+
+const damaged: SystemReason = { zh: '内容已损坏', en: 'it is damaged' };
+
+/** Removes a journal that was taken up; renames one that was not. Neither keeps a run from going on. */
+function dispose({ path, problem }: LeftJournal): readonly Diagnostic[] {
+  try {
+    if (problem === null) {
+      rmSync(path, { force: true });
+      return [];
+    }
+    renameSync(path, `${path}.damaged`);
+    return [setAside(`${path}.damaged`, problem)];
+  } catch (error) {
+    return [setAside(path, problem ?? systemReason(error))];
+  }
+}
+
+function setAside(path: string, { zh, en }: SystemReason): Diagnostic {
+  const file = basename(path);
+  return diagnostic({
+    code: 'batch/journal-set-aside',
+    severity: 'warning',
+    message: `上次中断时的记录没有用上：${zh}。留作 ${file}，可以删除；它所记的表格会重新生成。`,
+    english: `What an interrupted run had noted could not be used: ${en}. It is kept as ${file} and may be deleted; its documents are made again.`,
+  });
 }

@@ -31,10 +31,11 @@ export async function prepareFolder(folder: string, ownProcess: number): Promise
   await rm(probe);
 }
 
-/** Removes what killed runs have left. Rejects with the system's error. */
+/** Removes what killed runs have left; what another program has open stays for a later run. Rejects where the folder cannot be read. */
 export async function clearLeftTemporaries(folder: string, ownProcess: number): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (isLeftTemporary(name, ownProcess)) await rm(join(folder, name), { force: true });
+    if (isLeftTemporary(name, ownProcess))
+      await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
 }
 

@@ -20,14 +20,19 @@ export function* mergeEntries(
   run: EntryList,
 ): Generator<ManifestEntry, void> {
   const kept = notRenewed(earlier, run);
-  let next = kept.next();
-  for (const entry of latestOf(run)) {
-    for (; next.done !== true && compareEntries(next.value, entry) <= 0; next = kept.next()) {
-      if (compareEntries(next.value, entry) < 0) yield next.value;
+  try {
+    let next = kept.next();
+    for (const entry of latestOf(run)) {
+      for (; next.done !== true && compareEntries(next.value, entry) <= 0; next = kept.next()) {
+        if (compareEntries(next.value, entry) < 0) yield next.value;
+      }
+      yield entry;
     }
-    yield entry;
+    for (; next.done !== true; next = kept.next()) yield next.value;
+  } finally {
+    // Closes the file that `earlier` is read from, also where writing fails.
+    kept.return();
   }
-  for (; next.done !== true; next = kept.next()) yield next.value;
 }
 
 /** Without those whose file the run has written, and the failures of sources that it has read. */

@@ -1,9 +1,10 @@
 /** Opens the manifest that earlier runs have left: entries are read when they are asked for, none is held. */
-import { closeSync, fstatSync, openSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { type Line, linesOf, type Place, textAt } from './file-lines.js';
 import { compareEntries, isEntry, isRecord, type ManifestEntry, readEntry } from './manifest-entry.js';
+import { openOrdinary } from './ordinary-file.js';
 
 export const manifestName = 'manifest.json';
 
@@ -20,70 +21,88 @@ export interface OpenManifest {
   readonly diagnostics: readonly Diagnostic[];
   /** Whether the folder's manifest is still this one: another run may have put its own there. */
   readonly isCurrent: () => boolean;
-  /** Nothing is asked for any more. */
+  /** `withKey` is called no more: no descriptor is held from here on, so that the file can be replaced on Windows too. */
   readonly close: () => void;
 }
 
-/** What `folder` holds by its manifest; none or a damaged one counts as empty. */
+/** What `folder` holds by its manifest; none, a damaged one or what is no ordinary file counts as empty. */
 export function openManifest(folder: string): OpenManifest {
   const path = join(folder, manifestName);
   const now = () => statSync(path, { throwIfNoEntry: false });
-  const file = openQuietly(path);
-  if (file === null) {
-    return { ...heldEntries([]), isCurrent: () => now() === undefined, close: () => undefined };
-  }
-  const opened = fstatSync(file);
-  const isCurrent = () => isSame(opened, now());
-  return { ...contentsOf(file, path), isCurrent, close: () => closeSync(file) };
+  const opened = now();
+  return { ...contentsOf(path), isCurrent: () => isSame(opened, now()) };
 }
 
-/** Null where there is no such file. */
-function openQuietly(path: string): number | null {
-  try {
-    return openSync(path, 'r');
-  } catch {
-    return null;
-  }
-}
+type Contents = Omit<OpenManifest, 'isCurrent'>;
 
-type Contents = Omit<OpenManifest, 'isCurrent' | 'close'>;
-
-function contentsOf(file: number, path: string): Contents {
+function contentsOf(path: string): Contents {
   try {
-    const places = placesByKey(file);
-    return places === null ? readWhole(path, readFileSync(file)) : inLines(file, places);
+    const ranges = withFile(path, rangesByKey);
+    return ranges === null ? readWhole(path) : inLines(path, ranges);
   } catch {
     return heldEntries([]);
   }
 }
 
-function inLines(file: number, places: ReadonlyMap<string, Place>): Contents {
+function withFile<Value>(path: string, use: (file: number) => Value): Value {
+  const file = openOrdinary(path);
+  try {
+    return use(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Of an entry in the file, in bytes. */
+type Range = Omit<Place, 'file'>;
+
+function inLines(path: string, ranges: ReadonlyMap<string, Range>): Contents {
+  /** Opened when the first entry is asked for. */
+  let file: number | null = null;
   return {
-    entries: () => entriesInLines(file),
+    entries: () => entriesInLines(path),
     withKey: (key) => {
-      const place = places.get(key);
-      return place === undefined ? null : entryIn(textAt(place));
+      const range = ranges.get(key);
+      if (range === undefined) return null;
+      try {
+        file ??= openOrdinary(path);
+        const entry = entryIn(textAt({ file, ...range }));
+        // Another run may have put its manifest there since the ranges were taken.
+        return entry?.key === key ? entry : null;
+      } catch {
+        return null;
+      }
     },
     damaged: null,
     diagnostics: [],
+    close: () => {
+      if (file !== null) closeSync(file);
+      file = null;
+    },
   };
 }
 
-function* entriesInLines(file: number): Generator<ManifestEntry, void> {
-  for (const { entry } of scan(file)) yield entry;
+function* entriesInLines(path: string): Generator<ManifestEntry, void> {
+  const file = openOrdinary(path);
+  try {
+    for (const { entry } of scan(file)) yield entry;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Null where the file is not as `manifestText` writes it. */
-function placesByKey(file: number): ReadonlyMap<string, Place> | null {
-  const places = new Map<string, Place>();
+function rangesByKey(file: number): ReadonlyMap<string, Range> | null {
+  const ranges = new Map<string, Range>();
   let last: ManifestEntry | null = null;
   try {
     for (const { entry, place } of scan(file)) {
       if (last !== null && compareEntries(last, entry) > 0) return null;
-      if (entry.key !== null) places.set(entry.key, place);
+      const { start, length } = place;
+      if (entry.key !== null) ranges.set(entry.key, { start, length });
       last = entry;
     }
-    return places;
+    return ranges;
   } catch (error) {
     if (error instanceof OtherLayout) return null;
     throw error;
@@ -134,7 +153,8 @@ function entryIn(line: string): ManifestEntry | null {
 }
 
 /** A manifest in whatever layout; all of its entries are held. */
-function readWhole(path: string, bytes: Buffer): Contents {
+function readWhole(path: string): Contents {
+  const bytes = withFile(path, (file) => readFileSync(file));
   const documents = parseDocuments(bytes.toString('utf8'));
   if (documents !== null) return heldEntries([...documents].sort(compareEntries));
   const warning = diagnostic({
@@ -154,6 +174,7 @@ function heldEntries(documents: readonly ManifestEntry[]): Contents {
     withKey: (key) => byKey.get(key) ?? null,
     damaged: null,
     diagnostics: [],
+    close: () => undefined,
   };
 }
 
@@ -169,9 +190,9 @@ function parseDocuments(text: string): readonly ManifestEntry[] | null {
   }
 }
 
-function isSame(opened: Stats, now: Stats | undefined): boolean {
+function isSame(opened: Stats | undefined, now: Stats | undefined): boolean {
+  if (opened === undefined || now === undefined) return opened === now;
   return (
-    now !== undefined &&
     opened.ino === now.ino &&
     opened.dev === now.dev &&
     opened.size === now.size &&

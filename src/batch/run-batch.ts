@@ -51,8 +51,9 @@ export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
   try {
     const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
     await prepareFolder(run.out, run.processId);
-    await absorbLeftJournals(run, writer);
-    return await runInFolder(run, writer, entries);
+    const absorbing = await absorbLeftJournals(run, writer);
+    const outcome = await runInFolder(run, writer, entries);
+    return { ...outcome, diagnostics: [...absorbing, ...outcome.diagnostics] };
   } catch (error) {
     const lost = countEntries(run.plan) - entries.size;
     const diagnostics = [unwritableFolder(run.outName, error)];
@@ -77,6 +78,7 @@ async function runInFolder(
   const { withKey } = earlier;
   const resumption = { withKey, folder: run.out, onDone: record, signal: run.signal };
   const jobs = run.force ? run.plan.jobs : await withoutDone(run.plan.jobs, resumption);
+  earlier.close();
   await run.executorFor(countFiles(jobs))(jobs, record, run.signal);
   const recording = await recordRun(run, writer, earlier, entries);
   const diagnostics = run.signal.aborted ? [...recording.diagnostics, interruption()] : recording.diagnostics;
@@ -89,7 +91,7 @@ async function runInFolder(
   };
 }
 
-/** Of all files, if everything is come to. */
+/** Number of files if the run completes. */
 function countEntries({ failures, jobs }: BatchPlan): number {
   return failures.length + countFiles(jobs);
 }
@@ -98,11 +100,16 @@ function countFiles(jobs: readonly Job[]): number {
   return jobs.flatMap((job) => job.documents).reduce((sum, document) => sum + document.files.length, 0);
 }
 
-/** Puts into the manifest what killed runs have done. */
-async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<void> {
+/** Puts into the manifest what killed runs have done; where it takes nothing, their journals stay for a later run. */
+async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<readonly Diagnostic[]> {
   const left = await openLeftJournals(run.out, run.processId);
-  if (left.entries.size > 0) await writeMerged(run.out, writer, openManifest(run.out), left.entries);
-  left.close(true);
+  try {
+    if (left.entries.size > 0) await writeMerged(run.out, writer, openManifest(run.out), left.entries);
+  } catch (error) {
+    left.close(false);
+    return [unwritableFolder(run.outName, error)];
+  }
+  return left.close(true);
 }
 
 /** What an earlier run has left is read anew where another run has written its own meanwhile: that is kept. */
@@ -113,7 +120,6 @@ async function recordRun(
   entries: EntryList,
 ): Promise<{ readonly isRecorded: boolean; readonly diagnostics: readonly Diagnostic[] }> {
   const latest = earlier.isCurrent() ? earlier : openManifest(run.out);
-  if (latest !== earlier) earlier.close();
   try {
     const stale = await writeMerged(run.out, writer, latest, entries);
     return { isRecorded: true, diagnostics: [...latest.diagnostics, ...stale] };
@@ -122,20 +128,16 @@ async function recordRun(
   }
 }
 
-/** Makes the entries part of the manifest, and takes away the pictures that they have left behind; closes `earlier`. */
+/** Makes the entries part of the manifest, and takes away the pictures that they have left behind. */
 async function writeMerged(
   folder: string,
   writer: WholeFileWriter,
   earlier: OpenManifest,
   entries: EntryList,
 ): Promise<readonly Diagnostic[]> {
-  try {
-    const stale = await removeStalePages(folder, picturesOf(earlier.entries()), entries.pictures);
-    await writeManifest(writer, earlier, entries);
-    return stale;
-  } finally {
-    earlier.close();
-  }
+  const stale = await removeStalePages(folder, picturesOf(earlier.entries()), entries.pictures);
+  await writeManifest(writer, earlier, entries);
+  return stale;
 }
 
 function interruption(): Diagnostic {

@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { globFiles } from './glob-files.js';
 import { isInputName } from './line-sources.js';
 import { compareNaturally } from './natural-order.js';
 import { damagedName, manifestName } from './open-manifest.js';
@@ -96,17 +97,9 @@ async function pathsOf(
   if (status !== null) {
     return [path];
   }
-  const { glob, isDynamicPattern } = await import('tinyglobby');
-  if (!isDynamicPattern(input)) {
-    return [path];
-  }
-  const matches = await glob(input.split(sep).join('/'), {
-    cwd: search.workingDirectory,
-    absolute: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  const files = matches.map((match) => resolve(match)).filter((match) => !otherFiles.has(basename(match)));
+  const matches = await globFiles(input, search.workingDirectory);
+  if (matches === null) return [path];
+  const files = matches.filter((match) => !otherFiles.has(basename(match)));
   return files.length > 0 ? files : none(input, 'glob', diagnostics);
 }
 

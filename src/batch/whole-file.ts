@@ -58,15 +58,8 @@ export class WholeFileWriter {
     };
   }
 
-  /**
-   * A text that is made while it is written; for those too long to be held as a whole. `beforeReplace` lets go of what
-   * the text was made from: Windows replaces no file that is open. Rejects as `write` does.
-   */
-  async writeText(
-    name: string,
-    parts: Iterable<string>,
-    beforeReplace: () => void = () => undefined,
-  ): Promise<void> {
+  /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
+  async writeText(name: string, parts: Iterable<string>): Promise<void> {
     const temporary = this.writeAside((file) => {
       let pending = '';
       for (const part of parts) {
@@ -78,7 +71,6 @@ export class WholeFileWriter {
       writeFileSync(file, pending);
     });
     try {
-      beforeReplace();
       await replaceFile(temporary, join(this.folder, name));
     } finally {
       removeQuietly(temporary);

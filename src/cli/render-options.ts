@@ -1,6 +1,6 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
-import { resolve } from 'node:path';
-import { safePart } from '../batch/index.js';
+import { resolve, sep } from 'node:path';
+import { reservedName, safePart } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import { type Format, formats, isPictureDpi, pictureDpi } from '../render/index.js';
@@ -49,6 +49,10 @@ export function readRenderOptions(
   );
   const seconds = readCount(invocation, 'timeout', problems);
   const zip = invocation.value('zip');
+  // Elsewhere they are names like any other.
+  if (sep === '\\') {
+    for (const option of ['out', 'zip']) problems.push(...reservedProblem(option, invocation.value(option)));
+  }
   const options: RenderOptions = {
     formats: chosenFormats,
     out: resolve(workingDirectory, invocation.value('out') ?? 'out'),
@@ -63,6 +67,19 @@ export function readRenderOptions(
     timeout: seconds === null ? null : seconds * 1000,
   };
   return { options: problems.length === 0 ? options : null, problems };
+}
+
+/** Nothing can be written to a name that Windows keeps for a device. */
+export function reservedProblem(option: string, path: string | null): readonly Diagnostic[] {
+  const name = path === null ? null : reservedName(path);
+  if (name === null) return [];
+  return [
+    usage(
+      'reserved-name',
+      `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
+      `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
+    ),
+  ];
 }
 
 /** As a file name without folders; the ending of a format is taken off, since each format has its own. */

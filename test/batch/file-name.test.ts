@@ -1,7 +1,14 @@
 /** File names: readable, allowed everywhere, never too long, and the number is never lost. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentFileName, longestName, namedFile, nameKey, safePart } from '../../src/batch/file-name.js';
+import {
+  documentFileName,
+  longestName,
+  namedFile,
+  nameKey,
+  reservedName,
+  safePart,
+} from '../../src/batch/file-name.js';
 
 const plain = { unit: '妇联', year: '2024', title: '财政项目支出绩效目标表', extension: 'pdf' };
 const forbidden = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/u;
@@ -98,4 +105,14 @@ describe('document file names', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('finds the names of devices in a path', () => {
+  expect(['结果/NUL', 'D:\\aux.zip', 'con .txt', 'LPT1'].map(reservedName)).toEqual([
+    'NUL',
+    'aux.zip',
+    'con .txt',
+    'LPT1',
+  ]);
+  expect(['结果/console', 'a.nul', 'com10', 'D:\\数据'].map(reservedName)).toEqual([null, null, null, null]);
 });

@@ -1,5 +1,14 @@
 /** The journal: what a run notes is read again, by the run itself and by the one that finds it left behind. */
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -57,6 +66,22 @@ it('is found when it was left behind, less the line that was cut short', async (
   expect(left.withKey('key 7')).toEqual(entries[7]);
   left.close(true);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('sets a journal aside that it cannot take up, and says so', async () => {
+  mkdirSync(join(folder, '.jibiao-1999999999.journal'));
+  writeFileSync(join(folder, '.jibiao-1999999998.journal'), `${JSON.stringify(entryOf(1))}\nnonsense\n`);
+  symlinkSync('/dev/zero', join(folder, '.jibiao-1999999997.journal'));
+  const left = await openLeftJournals(folder, process.pid);
+  expect([...left.entries]).toEqual([entryOf(1)]);
+  expect(left.close(true).map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+    Array(3).fill('warning batch/journal-set-aside'),
+  );
+  expect(readdirSync(folder).sort()).toEqual(
+    [7, 8, 9].map((digit) => `.jibiao-199999999${digit}.journal.damaged`),
+  );
+  const again = await openLeftJournals(folder, process.pid);
+  expect(again.close(true)).toEqual([]);
 });
 
 it('leaves an entry that stands nowhere to the list', () => {

@@ -1,4 +1,5 @@
 /** Finding filings by file, folder and glob: each once, in natural order, without falling into loops. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,26 @@ describe('sources', () => {
   it('reads brackets in an existing name as they stand, and globs otherwise', async () => {
     expect((await find('a[1].json')).names).toEqual(['a[1].json']);
     expect((await find('数据/**/*.json')).names).toHaveLength(3);
+  });
+
+  it.each(['新建文件夹 (2)', '甲{乙}', '甲{a,b}', '丙[1]', '丁(旧){x}'])(
+    'globs in a folder named %s',
+    async (folder) => {
+      mkdirSync(join(root, folder, '下级(3)'), { recursive: true });
+      writeFileSync(join(root, folder, 'x(1).json'), '{}');
+      writeFileSync(join(root, folder, '下级(3)', 'y.json'), '{}');
+      expect((await find(`${folder}/*.json`)).names).toEqual([`${folder}/x(1).json`]);
+      expect((await find(join(root, folder, '**/*.json'))).names).toHaveLength(2);
+      expect((await find(`${folder}/*(3)/*.json`)).names).toEqual([`${folder}/下级(3)/y.json`]);
+      expect((await find(`${folder}/没有(2).json`)).names).toEqual([`${folder}/没有(2).json`]);
+      expect((await find('数据/{第2批,第10批}.json')).names).toHaveLength(2);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')('leaves pipes that nobody has named alone', async () => {
+    execFileSync('mkfifo', [join(root, '数据', 'pipe.json')]);
+    expect((await find('数据/*.json')).names).toHaveLength(2);
+    expect((await find('数据')).names).toHaveLength(3);
   });
 
   it('hands on a missing file for reading to report, and reports empty folders and globs', async () => {
