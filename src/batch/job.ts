@@ -7,6 +7,8 @@ import type { Source } from './sources.js';
 /** One filing's share of a run; plain data but for the filing, which may be read again instead of kept. */
 export interface Job {
   readonly source: Source;
+  /** Of the source's bytes when the run was planned: what is read for the job later must be the same. '' of a compilation. */
+  readonly hash: string;
   readonly filing: Filing | null;
   readonly documents: readonly PlannedDocument[];
   /** What the job's one document compiles, in order; the source only names it then. Left out where it is of one filing. */
@@ -16,6 +18,8 @@ export interface Job {
 /** A filing of a compilation, and which documents of it are compiled. */
 export interface CompiledSource {
   readonly source: Source;
+  /** As in `Job`. */
+  readonly hash: string;
   /** As in `Job`. */
   readonly filing: Filing | null;
   readonly documents: readonly PlannedForm[];

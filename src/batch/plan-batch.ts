@@ -53,9 +53,8 @@ async function planMerged(
   if (misuse.length > 0) return { misuse };
   const read = await planSources({ ...request, selection, formats: [] }, packs);
   if ('misuse' in read) return read;
-  const sources = read.planned.map(({ job, hash }) => ({
+  const sources = read.planned.map(({ job }) => ({
     ...job,
-    hash,
     documents: job.documents
       .filter((document) => isCompiled(document.form, selection, packs))
       .map(({ form: id, project }) => ({ form: id, project: project?.index ?? null })),

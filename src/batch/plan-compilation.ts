@@ -7,11 +7,6 @@ import { nameInFormat } from './page-names.js';
 import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';
 import type { OutputFormat } from './plan-sources.js';
 
-/** A filing's share, with the hash of its bytes. */
-export interface HashedSource extends CompiledSource {
-  readonly hash: string;
-}
-
 export interface CompilationWish {
   /** The file's name without its ending. */
   readonly name: string;
@@ -28,7 +23,7 @@ function compilationSource(name: string): string {
 
 /** Null where no filing has anything to compile. */
 export function planCompilation(
-  sources: readonly HashedSource[],
+  sources: readonly CompiledSource[],
   { name, form, formats, runKey }: CompilationWish,
 ): Job | null {
   const members = sources.filter(({ documents }) => documents.length > 0);
@@ -41,9 +36,10 @@ export function planCompilation(
   }));
   return {
     source: { path: '', name: compilationSource(name) },
+    hash: '',
     filing: null,
     documents: [{ form, project: null, files }],
-    members: members.map(({ source, filing, documents }) => ({ source, filing, documents })),
+    members: members.map(({ source, hash, filing, documents }) => ({ source, hash, filing, documents })),
   };
 }
 

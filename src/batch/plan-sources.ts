@@ -70,8 +70,6 @@ export async function planSources(
 /** What one source gives. */
 export interface PlannedSource {
   readonly job: Job;
-  /** Of the source's bytes. */
-  readonly hash: string;
   readonly failures: readonly ManifestEntry[];
   readonly missingProjects: readonly MissingProject[];
   readonly ambiguousProjects: readonly Diagnostic[];
@@ -86,8 +84,7 @@ function planSource(
   keep: boolean,
 ): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
   const nothing = {
-    job: { source, filing: null, documents: [] },
-    hash: read.hash,
+    job: { source, hash: read.hash, filing: null, documents: [] },
     failures: [],
     missingProjects: [],
     ambiguousProjects: [],
@@ -107,8 +104,7 @@ function planSource(
   const errors = reported.filter((one) => one.severity === 'error');
   const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
   return {
-    job: { source, filing: keep ? filing : null, documents },
-    hash: read.hash,
+    job: { source, hash: read.hash, filing: keep ? filing : null, documents },
     failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
     diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
     missingProjects,

@@ -1,8 +1,9 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { open } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, notAFile, systemReason } from '../diagnostics/index.js';
-import { type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
+import { type Filing, type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
 import { hashOf } from './fingerprint.js';
+import type { Job } from './job.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends FilingReading {
@@ -24,6 +25,31 @@ export async function readSource(
   } catch (error) {
     return { ...unreadFiling([unreadable(source, error)]), size: 0, hash: '' };
   }
+}
+
+/**
+ * The filing that the run was planned with: as it was kept, else read again. Null where its file has changed since, so
+ * that no document bears the name and key of data that it does not hold.
+ */
+export async function readPlanned(
+  { source, hash, filing }: Pick<Job, 'source' | 'hash' | 'filing'>,
+  settings: { readonly normalize?: boolean },
+): Promise<{ readonly value: Filing | null; readonly diagnostics: readonly Diagnostic[] }> {
+  if (filing !== null) return { value: filing, diagnostics: [] };
+  const read = await readSource(source, settings);
+  if (read.hash !== '' && read.hash !== hash) return { value: null, diagnostics: [changed(source)] };
+  return read;
+}
+
+function changed(source: Source): Diagnostic {
+  return diagnostic({
+    code: 'batch/source-changed',
+    severity: 'error',
+    message: '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
+    english:
+      'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
+    file: source.name,
+  });
 }
 
 /** Devices and folders are refused: reading /dev/zero would never end. A pipe is read to its end. */

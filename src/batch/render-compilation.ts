@@ -6,7 +6,7 @@ import { garbageCollector } from './garbage.js';
 import type { CompiledSource, Job, PlannedDocument } from './job.js';
 import type { JobTools } from './job-tools.js';
 import { failure, type ManifestEntry } from './manifest-entry.js';
-import { readSource } from './read-source.js';
+import { readPlanned } from './read-source.js';
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };
 
@@ -54,14 +54,15 @@ async function layOutSafely(
   }
 }
 
-/** Those that can no longer be read are noted in `unread`. */
+/** Those that can no longer be read, or have changed since the run was planned, are noted in `unread`. */
 async function* readAll(
   members: readonly CompiledSource[],
   unread: ManifestEntry[],
   { settings }: JobTools,
 ): AsyncGenerator<FilingPart> {
-  for (const { source, filing, documents } of members) {
-    const read = filing === null ? await readSource(source, settings) : { value: filing, diagnostics: [] };
+  for (const member of members) {
+    const { source, documents } = member;
+    const read = await readPlanned(member, settings);
     if (read.value === null) unread.push(failure(source.name, null, null, read.diagnostics));
     else yield { filing: read.value, file: source.name, documents };
   }

@@ -5,7 +5,7 @@ import { defect, writeFormat } from './document-entry.js';
 import type { Job, PlannedDocument } from './job.js';
 import type { JobTools } from './job-tools.js';
 import { failure, type ManifestEntry } from './manifest-entry.js';
-import { readSource } from './read-source.js';
+import { readPlanned } from './read-source.js';
 import { renderCompilation } from './render-compilation.js';
 import type { Source } from './sources.js';
 
@@ -15,12 +15,13 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
     yield* renderCompilation({ ...job, members: job.members }, tools);
     return;
   }
-  const read =
-    job.filing === null
-      ? await readSource(job.source, tools.settings)
-      : { value: job.filing, diagnostics: [] };
+  const read = await readPlanned(job, tools.settings);
   if (read.value === null) {
-    yield failure(job.source.name, null, null, read.diagnostics);
+    for (const document of job.documents) {
+      for (const { format } of document.files) {
+        yield failure(job.source.name, document, format, read.diagnostics);
+      }
+    }
     return;
   }
   for (const document of job.documents) {

@@ -4,7 +4,7 @@ import type { Filing } from '../filing/index.js';
 import { loadResources } from '../resources.js';
 import type { Job } from './job.js';
 import type { JobTools } from './job-tools.js';
-import { readSource } from './read-source.js';
+import { readPlanned } from './read-source.js';
 import { renderJob } from './render-job.js';
 import { WholeFileWriter } from './whole-file.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
@@ -13,7 +13,7 @@ import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 interface LastFiling {
   /** Of the source. */
   readonly name: string;
-  readonly filing: Filing | null;
+  readonly filing: Filing;
 }
 
 async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): Promise<void> {
@@ -28,12 +28,15 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
     onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
   };
-  let last: LastFiling = { name: '', filing: null };
+  let last: LastFiling | null = null;
   const carryOut = async (job: Job) => {
-    if (job.members === undefined && last.name !== job.source.name) {
-      last = { name: job.source.name, filing: (await readSource(job.source, setup.settings)).value };
+    const { name } = job.source;
+    if (job.members === undefined && last?.name !== name) {
+      const { value } = await readPlanned(job, setup.settings);
+      last = value === null ? null : { name, filing: value };
     }
-    for await (const entry of renderJob({ ...job, filing: last.filing }, tools)) {
+    const filing = job.members === undefined ? (last?.filing ?? null) : null;
+    for await (const entry of renderJob({ ...job, filing }, tools)) {
       post({ kind: 'entry', entry });
     }
     post({ kind: 'done' });

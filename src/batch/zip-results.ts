@@ -1,15 +1,17 @@
 /** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
-import { closeSync, createWriteStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
+import { RefusedFile } from '../diagnostics/index.js';
 import { formats, isWholeZip } from '../render/index.js';
 import type { EntryList } from './entry-list.js';
 import { clearLeftTemporaries, makeFolder } from './make-folder.js';
 import { manifestText } from './manifest.js';
-import { filesOf, type ManifestEntry } from './manifest-entry.js';
+import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { manifestName } from './open-manifest.js';
 import { endsOfFile, openOrdinary } from './ordinary-file.js';
 import { replaceFile } from './replace-file.js';
@@ -75,9 +77,32 @@ function addEntries(zip: ZipFile, out: string, entries: Iterable<ManifestEntry>)
     // What is compressed in itself is deflated lightly: not to deflate it at all is more than some readers bear.
     const isCompressed = formats.find(({ id }) => id === entry.format)?.isCompressed ?? false;
     const compressionLevel = isCompressed ? 1 : 6;
-    for (const { file } of filesOf(entry))
-      zip.addFile(join(out, file), file, { ...common, compressionLevel });
+    for (const written of filesOf(entry)) {
+      zip.addReadStreamLazy(written.file, { ...common, compressionLevel }, (give) => {
+        const stream = Readable.from(unchanged(written, out));
+        stream.on('error', (error) => zip.emit('error', error));
+        give(null, stream);
+      });
+    }
   }
+}
+
+/** The file's bytes. Throws where they are not those that the run wrote or found: another run may have come between. */
+async function* unchanged({ file, sha256 }: WrittenFile, out: string): AsyncGenerator<Buffer, void> {
+  const hash = createHash('sha256');
+  const stream: AsyncIterable<Buffer> = createReadStream(join(out, file));
+  for await (const chunk of stream) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw changed(file);
+}
+
+function changed(file: string): RefusedFile {
+  return new RefusedFile({
+    zh: `打包时“${file}”已被改动，请再运行一次`,
+    en: `"${file}" was changed while it was packed; run again`,
+  });
 }
 
 /** A run that made the files and one that found them done pack the same. */

@@ -26,7 +26,7 @@ function jobOf(source: string, projects: readonly number[]): Job {
       key: `${source} ${index} ${format}`,
     })),
   }));
-  return { source: { path: join(folder, source), name: source }, filing: null, documents };
+  return { source: { path: join(folder, source), name: source }, hash: '', filing: null, documents };
 }
 
 /** A complete file of the format, as far as its ends tell. */

@@ -40,7 +40,7 @@ function jobOf(source: string, projects: readonly number[]): Job {
     project: { index, name: String(index) },
     files: (['pdf', 'docx'] as const).map((format) => ({ format, file: `${index}.${format}`, key: '' })),
   }));
-  return { source: { path: join(folder, source), name: source }, filing: null, documents };
+  return { source: { path: join(folder, source), name: source }, hash: '', filing: null, documents };
 }
 
 const workers = (count: number, workerFile = 'worker.mjs') =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sha256Of } from '../../src/batch/fingerprint.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { zipResults } from '../../src/batch/zip-results.js';
 import { listOf } from './list-of.js';
@@ -18,7 +19,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function made(index: number, status: ManifestEntry['status'] = 'written'): ManifestEntry {
   const file = status === 'failed' ? null : `单位-2024-表-${index}.pdf`;
-  if (file !== null) writeFileSync(join(folder, 'out', file), `%PDF-${index}`.repeat(index * 1000));
+  const bytes = Buffer.from(`%PDF-${index}`.repeat(index * 1000));
+  if (file !== null) writeFileSync(join(folder, 'out', file), bytes);
   const project = { index, name: `项目${index}` };
   const source = 'a.json';
   return {
@@ -28,7 +30,7 @@ function made(index: number, status: ManifestEntry['status'] = 'written'): Manif
     format: 'pdf',
     file,
     pages: 1,
-    sha256: '0',
+    sha256: sha256Of(bytes),
     status,
     key: null,
     diagnostics: [],
@@ -99,12 +101,24 @@ it('leaves the old zip and no part of the new one where a file is gone', async (
   expect(readdirSync(folder).sort()).toEqual(['old.zip', 'out']);
 });
 
+it('packs no file that has been changed since the run', async () => {
+  writeFileSync(join(folder, 'old.zip'), 'old');
+  const [first, second] = [made(1), made(2)];
+  writeFileSync(join(folder, 'out', second.file ?? ''), 'of another run');
+  await expect(pack([first, second], 'old.zip')).rejects.toMatchObject({
+    reason: { zh: `打包时“${second.file}”已被改动，请再运行一次` },
+  });
+  expect(bytesOf('old.zip').toString()).toBe('old');
+  expect(readdirSync(folder).sort()).toEqual(['old.zip', 'out']);
+});
+
 it('is sound to other programs, also with very many files', async () => {
   const shared = made(1);
   const entries = Array.from({ length: 1500 }, (_, index) => {
     const file = `单位${index}.pdf`;
-    writeFileSync(join(folder, 'out', file), `%PDF-${index}`);
-    return { ...shared, file, project: { index, name: '' } };
+    const bytes = Buffer.from(`%PDF-${index}`);
+    writeFileSync(join(folder, 'out', file), bytes);
+    return { ...shared, file, sha256: sha256Of(bytes), project: { index, name: '' } };
   });
   await pack(entries);
   const program =
