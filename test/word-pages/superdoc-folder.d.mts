@@ -1,0 +1,2 @@
+export const superDocVersion: string;
+export const superDocFolder: string;
