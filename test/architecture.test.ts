@@ -7,9 +7,10 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   memo: [],
-  filing: ['diagnostics', 'memo'],
-  checks: ['diagnostics', 'memo', 'filing'],
-  template: ['diagnostics', 'memo', 'filing'],
+  json: ['diagnostics', 'memo'],
+  filing: ['diagnostics', 'memo', 'json'],
+  checks: ['diagnostics', 'memo', 'json', 'filing'],
+  template: ['diagnostics', 'memo', 'json', 'filing'],
   model: ['diagnostics', 'memo'],
   text: ['diagnostics', 'memo'],
   layout: ['diagnostics', 'memo', 'model', 'text'],

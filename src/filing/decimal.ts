@@ -40,11 +40,6 @@ function faultOf(text: string): DecimalFault {
   return 'not-a-number';
 }
 
-/** A JSON number that is no such decimal (1e5), as it is written: in messages it must not look like a text. */
-export class NumberText {
-  constructor(readonly text: string) {}
-}
-
 /** The exact value of a decimal in millionths, null where the text is no decimal (`优良`, `≥3`). */
 export function millionthsOf(text: string): bigint | null {
   return readDecimal(text).millionths;

@@ -1,8 +1,8 @@
 /** Turns a file's bytes into text, or says which encoding they seem to be in. Filings are UTF-8. */
-import { isUtf8, transcode } from 'node:buffer';
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { lineIndex } from '../json/index.js';
 import { foreignFile } from './foreign-file.js';
-import { lineIndex } from './line-index.js';
 
 const LARGEST = 64 * 1024 * 1024;
 /** How much of a file is looked at for the zero bytes that give UTF-16 away. */
@@ -18,7 +18,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
   if (wide !== null) return otherEncoding(wide);
   if (!isUtf8(bytes)) return notUtf8(bytes);
-  const text = decodeUtf8(bytes);
+  const text = isAscii(bytes) ? decodeAscii(bytes) : decodeUtf8(bytes);
   return text.trim() === '' ? empty() : { text };
 }
 
@@ -26,6 +26,11 @@ export function decode(bytes: Uint8Array): Decoded {
 function decodeUtf8(bytes: Uint8Array): string {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return transcode(isMarked ? bytes.subarray(3) : bytes, 'utf8', 'utf16le').toString('utf16le');
+}
+
+/** One byte a character: of tens of megabytes of brackets a third of the memory. */
+function decodeAscii({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {

@@ -1,5 +1,6 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
-export { editDistance, nearestKey } from '../diagnostics/index.js';
+export { nearestKey } from '../diagnostics/index.js';
+export { clip, readPath, type Step, show, writePath } from '../json/index.js';
 export {
   type Amount,
   amountOf,
@@ -17,7 +18,6 @@ export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';
 export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
-export { readPath, type Step, writePath } from './json-path.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
@@ -39,5 +39,3 @@ export {
   type UnitTarget,
 } from './schema/filing.js';
 export type { Field } from './schema/structure.js';
-export { clip, show } from './show.js';
-export { explain as explainSyntax } from './syntax-error.js';

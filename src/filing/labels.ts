@@ -1,6 +1,6 @@
 /** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { readPath, type Step } from './json-path.js';
+import { readPath, type Step } from '../json/index.js';
 import { filingField } from './schema/filing.js';
 import type { Field } from './schema/structure.js';
 

@@ -1,9 +1,8 @@
 /** Says of each repair what was read as what. */
 import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
-import { type Step, writePath } from './json-path.js';
+import { type Step, show, writePath } from '../json/index.js';
 import { labelOf } from './labels.js';
 import type { Repair } from './normalize.js';
-import { show } from './show.js';
 
 export function notesOf(
   repairs: readonly Repair[],

@@ -1,6 +1,5 @@
 /** The stage between JSON and schema: what is not canonical but plain to everybody is understood, and each repair is kept. */
-import { NumberText } from './decimal.js';
-import type { Step } from './json-path.js';
+import { NumberText, type Step } from '../json/index.js';
 import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
 import { understandAmount, understandCount, understandNumber } from './normalize-number.js';

@@ -1,6 +1,6 @@
 /** What heads a filing's parts, sound or not: a report names projects and indicators also where the filing cannot be read. */
+import { clip } from '../json/index.js';
 import { isBlankText } from './identity.js';
-import { clip } from './show.js';
 
 interface Named {
   readonly name: string | null;

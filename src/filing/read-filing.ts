@@ -1,5 +1,6 @@
 /** Reads a filing's file: bytes to a checked filing, or every problem of the file at once, each with its place. */
-import { getNodePath, getNodeValue, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import type * as z from 'zod';
 import {
   type Diagnostic,
   diagnostic,
@@ -7,23 +8,32 @@ import {
   type Result,
   type TextPosition,
 } from '../diagnostics/index.js';
-import { type Checked, checkValue } from './check-value.js';
+import {
+  checkValue,
+  clip,
+  type JsonFault,
+  type LazyTree,
+  type LineIndex,
+  lazyTree,
+  lineIndex,
+  locate,
+  MOST_FAULTS,
+  type PlacedProblem,
+  parseJson,
+  problemsOf,
+  readPath,
+  readPlainJson,
+  type Step,
+  writePath,
+} from '../json/index.js';
 import { decode } from './encoding.js';
-import { type PlacedProblem, problemsOf } from './issues.js';
-import { readPath, type Step, writePath } from './json-path.js';
-import { labelOf } from './labels.js';
-import { type LineIndex, lineIndex } from './line-index.js';
+import { identityOf } from './identity.js';
+import { knownKeys, labelOf } from './labels.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
-import { readPlainJson } from './plain-json.js';
-import { type Filing, filingField } from './schema/filing.js';
-import { clip, show } from './show.js';
-import { type ParsedText, parse, type TextPlace, type TextProblem, treeOf } from './syntax.js';
-import { duplicates, type LazyTree } from './tree.js';
-
-/** More problems than anyone reads: the rest is only counted. */
-const MOST_PROBLEMS = 1000;
+import { placesOf } from './places.js';
+import { type Filing, filingField, filingSchema } from './schema/filing.js';
 
 export interface FilingReading extends Result<Filing> {
   /** Where the value at a path stands in the file, or what would hold it; null where the file could not be parsed. */
@@ -51,7 +61,7 @@ export function readFiling(
   const { text } = decoded;
   const plain = readPlain(text, repairing);
   if (plain === null) return readWithRemarks(text, file, repairing);
-  const places = placesIn(text, treeOf(text), lineIndex(text));
+  const places = placesIn(text, lazyTree(text), lineIndex(text));
   return { value: plain, diagnostics: [], ...places, outline: () => plain };
 }
 
@@ -59,27 +69,41 @@ export function readFiling(
 function readPlain(text: string, repairing: boolean): Filing | null {
   const plain = readPlainJson(text);
   if (plain === null || (repairing && normalize(plain.value, filingField).repairs.length > 0)) return null;
-  const checked = checkValue(plain.value);
-  return 'filing' in checked ? checked.filing : null;
+  const checked = checkValue(filingSchema, plain.value);
+  return 'value' in checked ? checked.value : null;
 }
 
 /** Reads what is not plain: with comments, repairs and faults, of which each has its place. */
 function readWithRemarks(text: string, file: string, repairing: boolean): FilingReading {
   const lines = lineIndex(text);
-  const parsed = parse(text, filingField);
-  if ('problems' in parsed) return unreadFiling(report(parsed.problems, file, lines), parsed.value);
-  const { tree } = parsed;
+  const parsed = parseJson(text, placesOf(filingField));
+  if (parsed.faults.length > 0) {
+    const faults = [...parsed.faults].map((fault) => (fault.code === 'empty' ? withAdvice(fault) : fault));
+    return unreadFiling(
+      report(
+        { faults, more: parsed.stoppedAt === null || parsed.faults.length === 1 ? 0 : null },
+        file,
+        lines,
+      ),
+      parsed.value,
+    );
+  }
+  const tree = lazyTree(text.slice(0, parsed.stoppedAt ?? undefined));
   const { value, repairs } = repairing
     ? normalize(parsed.value, filingField)
     : { value: parsed.value, repairs: [] };
-  const checked = checkValue(value);
-  const sound = 'filing' in checked && !parsed.repeats;
-  const problems = sound ? [] : treeReport({ tree, value }, checked, file, lines);
+  const checked = checkValue(filingSchema, value);
+  const filing =
+    'value' in checked && parsed.stoppedAt === null && parsed.repeats.length === 0 ? checked.value : null;
+  const found = filing === null ? faultsOf(parsed, 'issues' in checked ? checked : null, value, text) : null;
   return {
-    value: sound ? checked.filing : null,
-    diagnostics: [...problems, ...notesOf(repairs, file, (steps) => positionAt(steps, tree, lines))],
+    value: filing,
+    diagnostics: [
+      ...(found === null ? [] : report(found, file, lines)),
+      ...notesOf(repairs, file, (steps) => positionAt(steps, tree, lines)),
+    ],
     ...placesIn(text, tree, lines),
-    outline: () => (sound ? checked.filing : outlineOf(parsed.value)),
+    outline: () => filing ?? outlineOf(parsed.value),
   };
 }
 
@@ -126,83 +150,78 @@ function shownNode(node: Node, text: string): string | null {
     case 'string':
       return clip(String(node.value));
     case 'array':
+      return node.children?.length ? '[…]' : '[]';
     case 'object':
-      return show(getNodeValue(node));
+      return node.children?.length ? '{…}' : '{}';
     default:
       return clip(text.slice(node.offset, node.offset + node.length));
   }
 }
 
+/** What is reported of a file, and how many more faults there are; null where nobody counted. */
+interface Found {
+  readonly faults: readonly JsonFault[];
+  readonly more: number | null;
+}
+
 /** Keys given twice, and what the schema says, each at its place. */
-function treeReport(
-  { tree, value }: Pick<ParsedText, 'tree' | 'value'>,
-  checked: Checked,
-  file: string,
-  lines: LineIndex,
-): readonly Diagnostic[] {
-  const root = tree.root();
-  if (root === undefined) return [];
-  const issues = 'filing' in checked ? [] : checked.issues;
-  const problems = chain(repeatedKeys(root, lines), atTheirPlace(problemsOf(issues, value), tree));
-  const diagnostics = report(problems, file, lines);
-  return 'filing' in checked || checked.complete ? diagnostics : [...diagnostics, unreported(null, file)];
-}
-
-function* chain<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
-  yield* first;
-  yield* second;
-}
-
-function* repeatedKeys(root: Node, lines: LineIndex): Generator<TextProblem> {
-  for (const { key, first, again } of duplicates(root)) {
-    const [one, two] = [lines.positionAt(first.offset), lines.positionAt(again.offset)];
-    const shown = writePath([clip(key)]);
-    yield {
-      code: 'filing/duplicate-key',
-      message: `键 ${shown} 写了两次：第 ${one.line} 行第 ${one.column} 列和第 ${two.line} 行第 ${two.column} 列；请只留一个`,
-      english: `key ${shown} is given twice: line ${one.line} column ${one.column} and line ${two.line} column ${two.column}; keep one`,
-      place: () => ({ offset: again.offset, steps: getNodePath(again) }),
-    };
+function faultsOf(
+  { repeats, stoppedAt }: Pick<ReturnType<typeof parseJson>, 'repeats' | 'stoppedAt'>,
+  checked: { readonly issues: readonly z.core.$ZodIssue[]; readonly complete: boolean } | null,
+  value: unknown,
+  text: string,
+): Found {
+  const complete = stoppedAt === null;
+  // Of a file that was not read to its end only what stands in it is sure, not what is missing.
+  const issues = (checked?.issues ?? []).filter(({ code }) => complete || code === 'unrecognized_keys');
+  const problems: PlacedProblem[] = [];
+  let more = Math.max(0, repeats.length - MOST_FAULTS);
+  for (const problem of problemsOf(issues, value, { labelOf, keysOf: knownKeys, identityOf })) {
+    if (repeats.length + problems.length < MOST_FAULTS) problems.push(problem());
+    else more += 1;
   }
-}
-
-function* atTheirPlace(problems: Iterable<PlacedProblem>, tree: LazyTree): Generator<TextProblem> {
-  for (const { code, message, english, path } of problems) {
-    const place = () => {
-      const located = tree.locate(path);
-      const atKey = code === 'filing/unknown-key' && located?.whole === true;
-      const node = (atKey ? located.key : null) ?? located?.node;
-      return { offset: node?.offset ?? 0, steps: path };
-    };
-    yield { code, message, english, place };
-  }
+  const places = locate(
+    complete ? text : text.slice(0, stoppedAt),
+    problems.map(({ path }) => path),
+  );
+  const placed = problems.map(({ path, ...words }, index) => {
+    const { offset = 0, keyOffset = null, whole = false } = places[index] ?? {};
+    const atKey = words.code === 'unknown-key' && whole;
+    return { ...words, steps: path, offset: (atKey ? keyOffset : null) ?? offset };
+  });
+  const counted = complete && (checked?.complete ?? true);
+  return { faults: [...repeats.slice(0, MOST_FAULTS), ...placed], more: counted ? more : null };
 }
 
 /** Diagnostics in the order of the text; past the limit only how many more there are. */
-function report(problems: Iterable<TextProblem>, file: string, lines: LineIndex): readonly Diagnostic[] {
-  const kept: TextProblem[] = [];
-  let more = 0;
-  for (const problem of problems) {
-    if (kept.length < MOST_PROBLEMS) kept.push(problem);
-    else more += 1;
-  }
-  const placed = kept.map((problem) => ({ problem, place: problem.place() }));
-  placed.sort((left, right) => left.place.offset - right.place.offset);
-  const diagnostics = placed.map(({ problem, place }) => toDiagnostic(problem, place, file, lines));
+function report({ faults, more }: Found, file: string, lines: LineIndex): readonly Diagnostic[] {
+  const listed = faults.slice(0, MOST_FAULTS).toSorted((left, right) => left.offset - right.offset);
+  const diagnostics = listed.map((fault) => toDiagnostic(fault, file, lines));
   return more === 0 ? diagnostics : [...diagnostics, unreported(more, file)];
 }
 
-function toDiagnostic(problem: TextProblem, place: TextPlace, file: string, lines: LineIndex): Diagnostic {
-  const { code, message, english } = problem;
+function withAdvice(fault: JsonFault): JsonFault {
+  return {
+    ...fault,
+    message: `${fault.message}；可以用 jibiao init 生成一份样例`,
+    english: `${fault.english}; \`jibiao init\` writes one to start from`,
+  };
+}
+
+function toDiagnostic(
+  { code, message, english, steps, offset }: JsonFault,
+  file: string,
+  lines: LineIndex,
+): Diagnostic {
   return diagnostic({
-    code,
+    code: `filing/${code}`,
     severity: 'error',
     message,
     english,
     file,
-    path: writePath(place.steps),
-    label: labelOf(place.steps),
-    position: lines.positionAt(place.offset),
+    path: writePath(steps),
+    label: labelOf(steps),
+    position: lines.positionAt(offset),
   });
 }
 

@@ -48,7 +48,7 @@ export function buildPackSchema() {
     $schema: z.string().optional(),
     id: z
       .string()
-      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
+      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: '小写字母、数字和连字符' })
       .describe('与文件夹同名；小写字母、数字和连字符'),
     title: words.describe('表的中文名，如 财政项目支出绩效目标表'),
     scope: z
@@ -62,7 +62,12 @@ export function buildPackSchema() {
     edition: words.describe('版本，如 上海 2024'),
     source: words.describe('式样的出处；未经核对的要写明'),
     page: pageSchema,
-    options: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), optionSchema).describe('--set 可改的选项'),
+    options: z
+      .record(
+        z.string().regex(/^[a-z][a-zA-Z0-9]*$/, { error: '小写字母开头、只有字母和数字的名称' }),
+        optionSchema,
+      )
+      .describe('--set 可改的选项'),
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });
 }

@@ -106,10 +106,10 @@ describe('what it changes', () => {
 
 describe('mistakes in it', () => {
   test.each([
-    ['{\n"strict": true', '2:15 不是正确的 JSON：缺少右花括号 "}"'],
-    ['{"strict"：true}', '1:10 不是正确的 JSON：这里的 ： 不是 JSON 的符号，请改为半角的 :'],
-    ['\ufeff{"strict": True}', '1:12 不是正确的 JSON：True 请写作 true'],
-    ['[{'.repeat(200), 'undefined 括号嵌套太深，这不是校验的配置'],
+    ['{\n"strict": true', '2:15 缺少右花括号 "}"'],
+    ['{"strict"：true}', '1:10 这里的 ： 不是 JSON 的符号，请改为半角的 :'],
+    ['\ufeff{"strict": True}', '1:12 True 请写作 true'],
+    ['[{'.repeat(200), '1:65 括号嵌套超过 64 层，请核对是否选错了文件'],
   ])('%j', (text, first) => {
     const [problem] = parseConfig(text, { file: 'c' }).diagnostics;
     const place = problem?.position && `${problem.position.line}:${problem.position.column}`;
@@ -127,7 +127,7 @@ describe('mistakes in it', () => {
     ],
     [
       { rules: { 'check/funding-total': { severity: 'off' } } },
-      'rules["check/funding-total"].reason：缺少此项，应为文字',
+      'rules["check/funding-total"].reason：缺少这一项，请填写',
     ],
     [
       { rules: { 'check/funding-total': { severity: 'off', reason: ' ' } } },
@@ -135,7 +135,7 @@ describe('mistakes in it', () => {
     ],
     [
       { rules: { 'check/funding-total': { severity: 'of', reason: '因' } } },
-      'rules["check/funding-total"].severity：应为 error、warning、note、off 之一',
+      'rules["check/funding-total"].severity：应为 "error"、"warning"、"note"、"off" 之一，这里是 "of"',
     ],
     [
       { rules: { 'check/funding-total': { severity: 'off', raeson: '因', reason: '因' } } },
@@ -146,11 +146,11 @@ describe('mistakes in it', () => {
       { thresholds: { nameLenght: 3 } },
       'thresholds.nameLenght：没有名为 nameLenght 的键；是不是 nameLength？',
     ],
-    [{ thresholds: { nameLength: '100' } }, 'thresholds.nameLength：应为数'],
-    [{ thresholds: { overFulfilment: 0.5 } }, 'thresholds.overFulfilment：应不小于 1'],
-    [{ strict: 'yes' }, 'strict：应为 true 或 false'],
+    [{ thresholds: { nameLength: '100' } }, 'thresholds.nameLength：应为数，这里是 "100"'],
+    [{ thresholds: { overFulfilment: 0.5 } }, 'thresholds.overFulfilment：应不小于 1，这里是 0.5'],
+    [{ strict: 'yes' }, 'strict：应为 true 或 false，这里是 "yes"'],
     [{ grades: [] }, 'grades：不能为空，请填写'],
-    [[], '：应为对象 {…}'],
+    [[], '：应为 {…} 样式的对象，这里是 []'],
   ])('%j', (config, said) => {
     expect(faults(config)).toEqual([said]);
   });

@@ -225,7 +225,7 @@ describe('jibiao.config.json', () => {
     expect((await run('check', 'a.json')).errors).toContain('jibiao.config.json: 文件的编码像是 GBK');
     writeFileSync(join(folder, 'jibiao.config.json'), ' ');
     const { exitCode, errors } = await run('check', 'a.json');
-    expect(errors).toContain('jibiao.config.json: 文件里没有内容；没有要改的请写 {}');
+    expect(errors).toContain('jibiao.config.json:1:1: 文件里没有数据，只有注释或空白；没有内容请写 {}');
     expect(exitCode).toBe(2);
   });
 

@@ -1,15 +1,9 @@
 /** Labels, paths and the JSON Schema all come from the one definition. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  editDistance,
-  filingJsonSchema,
-  labelAt,
-  nearestKey,
-  placeAt,
-  readPath,
-  writePath,
-} from '../../src/filing/index.js';
+import { editDistance, nearestKey } from '../../src/diagnostics/index.js';
+import { filingJsonSchema, labelAt, placeAt } from '../../src/filing/index.js';
+import { readPath, writePath } from '../../src/json/index.js';
 
 test.each([
   ['projects[3].funding.annual.total', '年度资金申请总额'],

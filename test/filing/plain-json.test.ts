@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
-import { readPlainJson } from '../../src/filing/plain-json.js';
+import { readPlainJson } from '../../src/json/index.js';
 import { mutated, placesOf } from './places.js';
 import { sampleBytes, sampleFiles, withProject } from './reading.js';
 

@@ -35,8 +35,8 @@ test('every fault of syntax is listed, with the place in the data that it stands
   const reading = read('{\n"year": 2024x,\n"unit": {"name": None},\n"projects": [{"name": }]\n}');
   expect(reading.diagnostics.map(({ path, label, position }) => [path, label, position?.line])).toEqual([
     ['year', '年度', 2],
-    ['unit', '单位', 3],
-    ['projects[0]', '项目', 4],
+    ['unit.name', '单位名称', 3],
+    ['projects[0].name', '项目名称', 4],
   ]);
   expect(reading.value).toBeNull();
   expect(reading.positionOf('year')).toBeNull();

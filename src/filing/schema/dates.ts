@@ -1,7 +1,8 @@
 /** Dates of a filing: canonical, and on the calendar. */
+
+import { show } from '../../json/index.js';
 import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
 import { excelDay, excelErrorIn } from '../excel.js';
-import { show } from '../show.js';
 import { blank, type Reading } from './field.js';
 
 /** A day or a month: `2024-01-31`, `2024-01`. */
@@ -57,7 +58,7 @@ function notDate(given: unknown, wanted: Wanted): Reading<never> {
     return {
       problems: [
         {
-          code: 'filing/not-a-date',
+          code: 'not-a-date',
           message: `不是日期：${show(given)}；这像是 Excel 的日期序号，是不是 ${day}？请写成日期`,
           english: `not a date: ${show(given)}; it looks like Excel's number of a day: ${day}?`,
         },
@@ -67,11 +68,11 @@ function notDate(given: unknown, wanted: Wanted): Reading<never> {
   const reason = error === null ? '' : `这是 Excel 的错误值；`;
   const message = `不是日期：${show(given)}；${reason}${wanted.chinese}，空着写 null`;
   const english = `not a date: ${show(given)}; ${wanted.english}, or null`;
-  return { problems: [{ code: 'filing/not-a-date', message, english }] };
+  return { problems: [{ code: 'not-a-date', message, english }] };
 }
 
 function noSuchDate(given: string): Reading<never> {
   const message = `没有这一天：${show(given)}；请核对年、月、日`;
   const english = `no such date: ${show(given)}; check year, month and day`;
-  return { problems: [{ code: 'filing/no-such-date', message, english }] };
+  return { problems: [{ code: 'no-such-date', message, english }] };
 }

@@ -1,14 +1,6 @@
 /** What the filing's schema is made of: zod's schemas, each registered with its Chinese label and the kind of its value. */
 import * as z from 'zod';
-import { show } from '../show.js';
-
-/** Something wrong with a value; `path` leads from the value to the part meant. */
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly english: string;
-  readonly path?: readonly (string | number)[];
-}
+import { missing, type Problem } from '../../json/index.js';
 
 /** What reading a value gives: the value as the filing keeps it, or what is wrong with it. */
 export type Reading<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
@@ -28,6 +20,8 @@ export type JsonSchemaPart = Readonly<Record<string, unknown>>;
 /** What is registered with a schema beside its rules. `target`: a text, or a record of operator, value and unit. */
 export interface FieldMeta extends FieldName {
   readonly kind: LeafKind | 'record' | 'target' | 'list';
+  /** Most elements of a list. */
+  readonly most?: number;
   /** What zod cannot say of it in JSON Schema. */
   readonly json?: JsonSchemaPart;
 }
@@ -98,7 +92,7 @@ export function list<Element extends z.ZodType>(name: FieldName, element: Elemen
       return length > most ? report({ problems: [tooMany(length, most)] }, context) : (given ?? []);
     }, inner)
     .prefault(null)
-    .register(fieldMeta, { ...name, kind: 'list', json: { type: ['array', 'null'], maxItems: most } });
+    .register(fieldMeta, { ...name, kind: 'list', most, json: { type: ['array', 'null'], maxItems: most } });
 }
 
 /** Hands the problems of a reading to zod, or gives its value. */
@@ -111,29 +105,11 @@ export function report<Value>(reading: Reading<Value>, context: z.RefinementCtx)
   return z.NEVER;
 }
 
-/** The problem of a value that a filing must give and does not. */
-export function missing(label: string): Problem {
-  return {
-    code: 'filing/missing',
-    message: `缺少${label}，请填写`,
-    english: 'is missing; it must be given',
-  };
-}
-
 /** The problem of a list that no form could print. */
 export function tooMany(length: number, most: number): Problem {
   return {
-    code: 'filing/too-many',
+    code: 'too-many',
     message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,
     english: `${length} items, at most ${most}; split the file`,
-  };
-}
-
-/** The problem of a value that is of another type than wanted. */
-export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): Problem {
-  return {
-    code,
-    message: `${wanted}，这里是 ${show(value)}`,
-    english: `${wantedEnglish}, found ${show(value)}`,
   };
 }

@@ -1,10 +1,11 @@
 /** Numbers of a filing: amounts become exact, all others keep the text that they were given as. */
+
+import { NumberText, type Problem, show } from '../../json/index.js';
 import { type Amount, amountOf } from '../amount.js';
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
-import { DECIMAL_PATTERN, type DecimalFault, NumberText, readDecimal } from '../decimal.js';
+import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
 import { excelErrorIn } from '../excel.js';
-import { show } from '../show.js';
-import { blank, type Problem, type Reading, required } from './field.js';
+import { blank, type Reading, required } from './field.js';
 import { readText } from './text.js';
 
 type NumberInput = string | number;
@@ -52,7 +53,7 @@ function readYear(given: unknown): Reading<number> {
   return {
     problems: [
       {
-        code: 'filing/not-a-year',
+        code: 'not-a-year',
         message: `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
         english: `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
       },
@@ -92,7 +93,7 @@ function excelProblem(code: string, given: unknown): Problem | null {
 }
 
 function notAmount(given: unknown, fault: DecimalFault): Problem {
-  const excel = excelProblem('filing/not-an-amount', given);
+  const excel = excelProblem('not-an-amount', given);
   if (excel !== null) return excel;
   const [message, english] = remedy(fault);
   const [hint, hintEnglish] =
@@ -104,19 +105,19 @@ function notAmount(given: unknown, fault: DecimalFault): Problem {
       : [message, english];
   const shown = show(given);
   return {
-    code: 'filing/not-an-amount',
+    code: 'not-an-amount',
     message: `不是金额：${shown}；${hint}`,
     english: `not an amount: ${shown}; ${hintEnglish}`,
   };
 }
 
 function notNumber(given: unknown, fault: DecimalFault): Problem {
-  const excel = excelProblem('filing/not-a-number', given);
+  const excel = excelProblem('not-a-number', given);
   if (excel !== null) return excel;
   const [message, english] = remedy(fault);
   const shown = show(given);
   return {
-    code: 'filing/not-a-number',
+    code: 'not-a-number',
     message: `不是数字：${shown}；${message}`,
     english: `not a number: ${shown}; ${english}`,
   };

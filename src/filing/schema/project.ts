@@ -1,8 +1,8 @@
 /** One project (项目) of a filing: what both project forms print. */
+import { type Problem, show } from '../../json/index.js';
 import { isBlankText } from '../identity.js';
-import { show } from '../show.js';
 import { date, periodEnd } from './dates.js';
-import { blank, optionalRecord, type Problem, type Reading, record, section, tooMany } from './field.js';
+import { blank, optionalRecord, type Reading, record, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
 import { readOrBlank, readText, requiredText, text } from './text.js';
@@ -39,7 +39,7 @@ function readCategory(given: unknown): Reading<Category | null> {
 
 function notTexts(given: unknown): Problem {
   return {
-    code: 'filing/not-a-text',
+    code: 'not-a-text',
     message: `应为文字或文字的列表，这里是 ${show(given)}`,
     english: `must be a text or a list of texts, found ${show(given)}`,
   };

@@ -1,5 +1,6 @@
 /** The places of zod's schemas as a tree of labels and kinds: what paths, templates and messages go by. */
-import * as z from 'zod';
+import type * as z from 'zod';
+import { elementOf, objectIn } from '../../json/index.js';
 import { type FieldName, fieldMeta, type LeafKind } from './field.js';
 
 /** What is known of a place beside its rules. */
@@ -19,6 +20,7 @@ export interface RecordField extends FieldName {
 export interface ListField extends FieldName {
   readonly kind: 'list';
   readonly element: Field;
+  readonly most: number;
 }
 
 const fields = new WeakMap<z.core.$ZodType, Field>();
@@ -35,13 +37,13 @@ export function fieldOf(schema: z.core.$ZodType): Field {
 function readField(schema: z.core.$ZodType): Field {
   const meta = fieldMeta.get(schema);
   if (meta === undefined) throw new TypeError('a schema of the filing without a label');
-  const { kind, json: _json, ...name } = meta;
+  const { kind, json: _json, most = Number.POSITIVE_INFINITY, ...name } = meta;
   switch (kind) {
     case 'record':
     case 'target':
       return recordField(name, kind, schema);
     case 'list':
-      return { ...name, kind, element: fieldOf(elementOf(schema)) };
+      return { ...name, kind, element: fieldOf(elementOf(schema)), most };
     default:
       return { ...name, kind };
   }
@@ -61,29 +63,4 @@ function recordField(name: FieldName, kind: RecordField['kind'], schema: z.core.
       return shape;
     },
   };
-}
-
-function elementOf(schema: z.core.$ZodType): z.core.$ZodType {
-  const inner = unwrapped(schema);
-  if (inner instanceof z.ZodArray) return inner.element;
-  throw new TypeError('a list of the filing that is no array');
-}
-
-/** The object that a record is, or that a target may be given as. */
-export function objectIn(schema: z.core.$ZodType): z.ZodObject {
-  const inner = unwrapped(schema);
-  if (inner instanceof z.ZodObject) return inner;
-  const parts =
-    inner instanceof z.ZodUnion ? inner.options.find((one) => one instanceof z.ZodObject) : undefined;
-  if (parts instanceof z.ZodObject) return parts;
-  throw new TypeError('a record of the filing that is no object');
-}
-
-/** Without default, null and what is done before and behind. */
-export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
-    return unwrapped(schema.unwrap());
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return unwrapped(schema.unwrap());
-  if (!(schema instanceof z.ZodPipe)) return schema;
-  return unwrapped(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
 }

@@ -1,7 +1,7 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
+import { codePoint, type Problem, show } from '../../json/index.js';
 import { isBlankText } from '../identity.js';
-import { codePoint, show } from '../show.js';
-import { blank, type FieldName, type Leaf, type Problem, type Reading, required } from './field.js';
+import { blank, type FieldName, type Leaf, type Reading, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */
 const LONGEST_TEXT = 100_000;
@@ -32,7 +32,7 @@ function leafOf<Value>(name: FieldName, read: (value: unknown) => Reading<Value>
 function readName(value: unknown): Reading<string> {
   if (typeof value !== 'string' || !isBlankText(value)) return readText(value);
   return {
-    problems: [{ code: 'filing/missing', message: '不能为空，请填写', english: 'must not be empty' }],
+    problems: [{ code: 'missing', message: '不能为空，请填写', english: 'must not be empty' }],
   };
 }
 
@@ -67,7 +67,7 @@ function badCharacter(value: string, index: number): Problem {
   const lone = code >= 0xd800 && code <= 0xdfff;
   const place = [...value.slice(0, index)].length + 1;
   return {
-    code: 'filing/bad-character',
+    code: 'bad-character',
     message: `第 ${place} 个字符是${lone ? '残缺的字符（半个代理对）' : '不能打印的控制字符'} ${codePoint(code)}，请删去：${show(value)}`,
     english: `character ${place} is ${lone ? 'a lone surrogate' : 'a control character'} ${codePoint(code)}; remove it: ${show(value)}`,
   };
@@ -76,7 +76,7 @@ function badCharacter(value: string, index: number): Problem {
 function notText(value: unknown): Problem {
   const quoted = typeof value === 'number' || typeof value === 'boolean';
   return {
-    code: 'filing/not-a-text',
+    code: 'not-a-text',
     message: quoted ? `应为文字，请加上引号：${show(value)}` : `应为文字，这里是 ${show(value)}`,
     english: quoted
       ? `must be a text, put it in quotes: ${show(value)}`
@@ -86,7 +86,7 @@ function notText(value: unknown): Problem {
 
 function tooLong(length: number): Problem {
   return {
-    code: 'filing/too-long',
+    code: 'too-long',
     message: `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`,
     english: `text too long: ${length} characters, at most ${LONGEST_TEXT}`,
   };

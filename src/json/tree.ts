@@ -1,55 +1,27 @@
-/** The parsed text with its positions: keys given twice, and the node at a path. Made only where it is needed. */
-import { type Node, type ParseOptions, parseTree } from 'jsonc-parser';
+/** The parsed text with its positions: the node at a path. Made only where it is needed. */
+import { type Node, parseTree } from 'jsonc-parser';
 import type { Step } from './json-path.js';
+import { JSON_OPTIONS } from './parse-json.js';
 
 export interface LazyTree {
-  /** The tree as far as the text can be parsed; undefined where it holds nothing. */
-  root(): Node | undefined;
   /** The node at a path, as `Locator` finds it; null where there is no tree. */
   locate(steps: readonly Step[]): Located | null;
 }
 
 /** Parses when first asked: a sound filing is never parsed twice unless someone wants a position. */
-export function lazyTree(text: string, options: ParseOptions): LazyTree {
-  let made: { readonly root: Node | undefined; readonly locate: Locator | null } | null = null;
-  const make = () => {
-    const root = parseTree(text, [], options);
-    made = { root, locate: root === undefined ? null : createLocator(root) };
-    return made;
-  };
+export function lazyTree(text: string): LazyTree {
+  let locator: Locator | null = null;
   return {
-    root: () => (made ?? make()).root,
-    locate: (steps) => (made ?? make()).locate?.(steps) ?? null,
+    locate(steps) {
+      locator ??= makeLocator(text);
+      return locator(steps);
+    },
   };
 }
 
-/** A key that its object has given before. */
-export interface Duplicate {
-  readonly key: string;
-  readonly first: Node;
-  readonly again: Node;
-}
-
-/** Every key that is given twice in its object, anywhere in the tree. */
-export function duplicates(root: Node): readonly Duplicate[] {
-  const found: Duplicate[] = [];
-  const walk = (node: Node) => {
-    if (node.type === 'object') for (const duplicate of duplicatesIn(node)) found.push(duplicate);
-    node.children?.forEach(walk);
-  };
-  walk(root);
-  return found;
-}
-
-function* duplicatesIn(object: Node): Generator<Duplicate> {
-  const seen = new Map<string, Node>();
-  for (const { children: [again] = [] } of object.children ?? []) {
-    if (again === undefined) continue;
-    const key = String(again.value);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, again);
-    else yield { key, first, again };
-  }
+function makeLocator(text: string): Locator {
+  const root = parseTree(text, [], JSON_OPTIONS);
+  return root === undefined ? () => null : createLocator(root);
 }
 
 export interface Located {
@@ -61,7 +33,7 @@ export interface Located {
 }
 
 /** Finds nodes by their path: the node, or the last one on the way that is there. */
-type Locator = (steps: readonly Step[]) => Located;
+type Locator = (steps: readonly Step[]) => Located | null;
 
 /** A locator that remembers the keys of the objects it passes, for one tree is asked for many places. */
 function createLocator(root: Node): Locator {

@@ -1,10 +1,17 @@
 /** Reads JSON by the engine's own parser, where that loses nothing: most filings are written by programs, and plain. */
+import { boundPassed } from './parse-json.js';
+
+/** More keys to an object than any of ours has: they are better met one by one. */
+const MANY_KEYS = 1000;
 
 /** The value of a JSON text; null where it is no plain JSON, gives a key twice, or writes numbers as they would not be printed. */
 export function readPlainJson(text: string): { readonly value: unknown } | null {
+  if (boundPassed(text) !== null) return null;
+  const keys = keysGiven(text);
+  if (keys > MANY_KEYS * countOf('{', text)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    return keysIn(value) === keysGiven(text) && !hasRewrittenNumbers(text) ? { value } : null;
+    return keysIn(value) === keys && !hasRewrittenNumbers(text) ? { value } : null;
   } catch {
     return null;
   }
@@ -28,8 +35,12 @@ const SPACED = /"[ \t\n\r]+:/;
 /** How many keys a JSON text gives, repeated ones too; too many where a text in it looks like the end of a key. */
 function keysGiven(text: string): number {
   if (SPACED.test(text)) return text.match(/"[ \t\n\r]*:/g)?.length ?? 0;
+  return countOf('":', text);
+}
+
+function countOf(part: string, text: string): number {
   let count = 0;
-  for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) count += 1;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
   return count;
 }
 

@@ -1,31 +1,33 @@
-/** Checks a plain value against the schema, however much is wrong with it. */
+/** Checks a plain value against a zod schema, however much is wrong with it. */
 import type * as z from 'zod';
-import { NumberText } from './decimal.js';
-import { type Filing, filingSchema } from './schema/filing.js';
+import { NumberText } from './show.js';
 
 /** How many elements of each list are looked at where a value has too many faults for one look. */
 const SAMPLE = 20;
 
-export type Checked =
-  | { readonly filing: Filing }
+export type Checked<Value> =
+  | { readonly value: Value }
   /** `complete`: whether these are all the issues there are. */
   | { readonly issues: readonly z.core.$ZodIssue[]; readonly complete: boolean };
 
-export function checkValue(value: unknown): Checked {
-  const whole = attempt(value);
+export function checkValue<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): Checked<z.output<Schema>> {
+  const whole = attempt(schema, value);
   if (whole !== null) return whole;
-  const sample = attempt(firstElements(value));
+  const sample = attempt(schema, firstElements(value));
   return sample !== null && 'issues' in sample
     ? { ...sample, complete: false }
     : { issues: [], complete: false };
 }
 
 /** Null where there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
-function attempt(value: unknown): Checked | null {
+function attempt<Schema extends z.ZodType>(schema: Schema, value: unknown): Checked<z.output<Schema>> | null {
   try {
     // Functions made for the schema (zod's own fast path) cost a single form more than 300 forms gain by them.
-    const parsed = filingSchema.safeParse(value, { jitless: true });
-    return parsed.success ? { filing: parsed.data } : { issues: parsed.error.issues, complete: true };
+    const parsed = schema.safeParse(value, { jitless: true });
+    return parsed.success ? { value: parsed.data } : { issues: parsed.error.issues, complete: true };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,5 +1,9 @@
 /** Shows a wrong value in a message: short, on one line, with nothing in it that a terminal would obey. */
-import { NumberText } from './decimal.js';
+
+/** A JSON number that a schema does not take as it is written (1e5): in messages it must not look like a text. */
+export class NumberText {
+  constructor(readonly text: string) {}
+}
 
 const LONGEST = 40;
 

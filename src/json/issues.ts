@@ -1,0 +1,252 @@
+/** Turns zod's issues into Chinese and English, for all JSON that we read: no message of zod's own is ever shown. */
+import type * as z from 'zod';
+import { nearestKey } from '../diagnostics/index.js';
+import { type Step, writePath } from './json-path.js';
+import { clip, codePoint, show } from './show.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Something wrong with a value; `path` leads from it to the part meant. A schema of ours reports it as `params.problem`. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly english: string;
+  readonly path?: readonly Step[];
+}
+
+/** A problem with the whole path from the root. */
+export interface PlacedProblem extends Problem {
+  readonly path: readonly Step[];
+  /** Of a key that is not known: the place that it probably means. */
+  readonly meant?: readonly Step[];
+}
+
+/** What a schema's places are called. */
+export interface PlaceNames {
+  /** The Chinese label; null where it has none. */
+  labelOf(path: readonly Step[]): string | null;
+  /** The keys that an object there may have. */
+  keysOf(path: readonly Step[]): readonly string[];
+  /** The form in which keys that look the same are equal. */
+  identityOf(key: string): string;
+}
+
+/**
+ * All problems that the issues stand for, in their order, each worded when it is asked for. `root` is the value that was
+ * read. What is missing because its key is written wrong is told once, with the key.
+ */
+export function* problemsOf(
+  issues: readonly Issue[],
+  root: unknown,
+  names: PlaceNames,
+): Generator<() => PlacedProblem> {
+  const meant = meantPlaces(issues, root, names);
+  for (const problem of eachProblem(issues, root, names, []))
+    if (problem.missing === undefined || !meant.has(writePath(problem.missing))) yield problem.word;
+}
+
+/** A problem that is not in words yet; `missing`: the path of what should be there. */
+interface Unworded {
+  readonly word: () => PlacedProblem;
+  readonly missing?: readonly Step[];
+}
+
+/** The places that unknown keys probably mean, of as many as anyone reads. */
+function meantPlaces(issues: readonly Issue[], root: unknown, names: PlaceNames): ReadonlySet<string> {
+  const ofKeys = issues.filter(({ code }) => code === 'unrecognized_keys' || code === 'invalid_union');
+  const meant = new Set<string>();
+  let left = MOST_KEYS;
+  for (const { word, missing: isMissing } of eachProblem(ofKeys, root, names, [])) {
+    const path = isMissing === undefined ? word().meant : undefined;
+    if (path !== undefined) meant.add(writePath(path));
+    left -= 1;
+    if (left === 0) break;
+  }
+  return meant;
+}
+
+const MOST_KEYS = 1000;
+
+function* eachProblem(
+  issues: readonly Issue[],
+  root: unknown,
+  names: PlaceNames,
+  above: readonly Step[],
+): Generator<Unworded> {
+  for (const issue of issues) {
+    const path = [...above, ...issue.path.map(stepOf)];
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) yield { word: () => unknownKey(path, key, names) };
+    else if (issue.code === 'invalid_union' && issue.errors.length > 0)
+      yield* eachProblem(branchMeant(issue.errors), root, names, path);
+    else {
+      const value = valueAt(root, path);
+      const word = () => ({ ...problemOf(issue, value, () => names.labelOf(path)), path });
+      yield value === undefined ? { word, missing: path } : { word };
+    }
+  }
+}
+
+function stepOf(key: PropertyKey): Step {
+  return typeof key === 'symbol' ? String(key) : key;
+}
+
+/** The branch whose type fits the value, for that is what was meant; where none fits, the first. */
+function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  return branches.find((issues) => !issues.some(isWrongType)) ?? branches[0] ?? [];
+}
+
+function isWrongType(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_type' || ownProblem(issue)?.code === 'not-a-text';
+}
+
+function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): Problem {
+  const own = ownProblem(issue);
+  if (own !== null) return own;
+  if (value === undefined) return missing(labelOf() ?? '这一项');
+  if (issue.code === 'too_small' && issue.origin !== 'number')
+    return { code: 'missing', message: '不能为空，请填写', english: 'must not be empty' };
+  const { code, chinese, english } = wantedBy(issue);
+  return wrongType(code, `应${chinese}`, `must be ${english}`, value);
+}
+
+/** The problem that a schema of ours reports itself. */
+function ownProblem(issue: Issue): Problem | null {
+  const problem: unknown = issue.code === 'custom' ? issue.params?.problem : null;
+  return isProblem(problem) ? problem : null;
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'english' in value;
+}
+
+/** The problem of a value that must be given and is not. */
+export function missing(label: string): Problem {
+  return { code: 'missing', message: `缺少${label}，请填写`, english: 'is missing; it must be given' };
+}
+
+/** The problem of a value that is another than wanted. */
+export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): Problem {
+  return {
+    code,
+    message: `${wanted}，这里是 ${show(value)}`,
+    english: `${wantedEnglish}, found ${show(value)}`,
+  };
+}
+
+interface Wanted {
+  readonly code: string;
+  readonly chinese: string;
+  readonly english: string;
+}
+
+const typeNames: Readonly<Record<string, Wanted>> = {
+  string: { code: 'not-a-text', chinese: '为文字', english: 'a text' },
+  object: { code: 'not-an-object', chinese: '为 {…} 样式的对象', english: 'an object' },
+  record: { code: 'not-an-object', chinese: '为 {…} 样式的对象', english: 'an object' },
+  array: { code: 'not-a-list', chinese: '为 […] 样式的列表', english: 'a list' },
+  number: { code: 'not-a-number', chinese: '为数', english: 'a number' },
+  int: { code: 'not-a-number', chinese: '为整数', english: 'a whole number' },
+  boolean: { code: 'not-a-boolean', chinese: '为 true 或 false', english: 'true or false' },
+};
+
+function wantedBy(issue: Issue): Wanted {
+  switch (issue.code) {
+    case 'invalid_type':
+      return (
+        typeNames[issue.expected] ?? {
+          code: 'wrong-type',
+          chinese: `为 ${issue.expected}`,
+          english: issue.expected,
+        }
+      );
+    case 'invalid_value':
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return oneOf('options' in issue ? (issue.options ?? []) : []);
+    case 'too_small': {
+      const [chinese, english] = issue.inclusive === false ? ['大于', 'more than'] : ['不小于', 'at least'];
+      return {
+        code: 'too-small',
+        chinese: `${chinese} ${issue.minimum}`,
+        english: `${english} ${issue.minimum}`,
+      };
+    }
+    case 'too_big':
+      return { code: 'too-big', chinese: `不大于 ${issue.maximum}`, english: `at most ${issue.maximum}` };
+    case 'invalid_key':
+      return { ...formatOf(issue.issues[0]), code: 'wrong-key' };
+    default:
+      return formatOf(issue);
+  }
+}
+
+function oneOf(values: readonly unknown[]): Wanted {
+  const shown = values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value)));
+  return {
+    code: 'wrong-value',
+    chinese: `为 ${shown.join('、')} 之一`,
+    english: `one of ${shown.join(', ')}`,
+  };
+}
+
+/** A schema of ours says in Chinese what it wants of a text, as its error; English readers get the pattern. */
+function formatOf(issue: Issue | undefined): Wanted {
+  const pattern = issue?.code === 'invalid_format' ? (issue.pattern ?? issue.format) : 'of another form';
+  return { code: 'wrong-format', chinese: `为${issue?.message ?? '别的写法'}`, english: pattern };
+}
+
+function valueAt(root: unknown, path: readonly Step[]): unknown {
+  let value = root;
+  for (const step of path) value = isObject(value) ? value[step] : undefined;
+  return value;
+}
+
+function isObject(value: unknown): value is Record<Step, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A known key with something in it that cannot be seen; null of all else. */
+function disguisedKey(
+  parent: readonly Step[],
+  key: string,
+  known: readonly string[],
+  { identityOf }: PlaceNames,
+): PlacedProblem | null {
+  const meant = known.find((one) => one === identityOf(key));
+  if (meant === undefined) return null;
+  const extra = [...key].find((character) => !meant.includes(character)) ?? ' ';
+  const name =
+    /\s/u.test(extra) && extra !== '\ufeff'
+      ? ['空格', 'a space']
+      : ['看不见的字符', 'an invisible character'];
+  const code = codePoint(extra.codePointAt(0) ?? 0);
+  return {
+    code: 'unknown-key',
+    message: `键名 ${meant} 里有${name[0]} ${code}，请删去它，只写 "${meant}"`,
+    english: `there is ${name[1]} ${code} in the key ${meant}; write "${meant}"`,
+    path: [...parent, key],
+    meant: [...parent, meant],
+  };
+}
+
+function unknownKey(parent: readonly Step[], key: string, names: PlaceNames): PlacedProblem {
+  const known = names.keysOf(parent);
+  const disguised = disguisedKey(parent, key, known, names);
+  if (disguised !== null) return disguised;
+  const byLabel = known.find((one) => names.labelOf([...parent, one]) === names.identityOf(key));
+  const nearest = byLabel ?? nearestKey(key, known);
+  const shown = writePath([clip(key)]);
+  const [advice, english] =
+    nearest === null
+      ? [`可用的键有 ${known.join('、')}`, `known keys are ${known.join(', ')}`]
+      : [`是不是 ${nearest}？`, `did you mean ${nearest}?`];
+  return {
+    code: 'unknown-key',
+    message: `没有名为 ${shown} 的键；${advice}`,
+    english: `unknown key ${shown}; ${english}`,
+    path: [...parent, key],
+    ...(nearest === null ? {} : { meant: [...parent, nearest] }),
+  };
+}

@@ -1,0 +1,166 @@
+/** Parses a JSON text, whatever it is: depth, faults and time are bounded, and every fault has its place. */
+
+import { type Step, writePath } from './json-path.js';
+import { type LineIndex, lineIndex } from './line-index.js';
+import {
+  type OverlongList,
+  type PlacedError,
+  type PlaceRules,
+  type RepeatedKey,
+  readValue,
+} from './read-value.js';
+import { clip } from './show.js';
+import { explain } from './syntax-error.js';
+
+/** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
+const DEEPEST = 64;
+
+/** No text of ours comes near, however it is escaped; the parser puts a text together escape by escape. */
+const LONGEST_STRING = 1_000_000;
+
+/** More faults than anyone reads. */
+export const MOST_FAULTS = 1000;
+
+/** Something wrong at a place of a text. `code`: `syntax`, `too-deep`, `too-long`, `too-many`, `empty`, `duplicate-key`. */
+export interface JsonFault {
+  readonly code: string;
+  readonly message: string;
+  readonly english: string;
+  readonly offset: number;
+  readonly steps: readonly Step[];
+}
+
+export interface ParsedJson {
+  /** As much as could be read; undefined where there is nothing. */
+  readonly value: unknown;
+  /** What keeps the text from being JSON. */
+  readonly faults: readonly JsonFault[];
+  /** Keys that their object gives twice: the last counts. */
+  readonly repeats: readonly JsonFault[];
+  /** Where reading stopped, at one fault more than are reported: what follows was not looked at; null: it was read to its end. */
+  readonly stoppedAt: number | null;
+}
+
+/** Comments and a comma after a last element are fine; that there is no value at all is a fault of its own. */
+export const JSON_OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
+
+/** Parses a JSON text to a plain value whose numbers are as exact as `rules` want them. */
+export function parseJson<Place>(text: string, rules: PlaceRules<Place>): ParsedJson {
+  const bound = boundPassed(text);
+  if (bound !== null) return { value: undefined, faults: [bound], repeats: [], stoppedAt: bound.offset };
+  const { value, repeats, errors, overlong, stoppedAt } = readValue(
+    text,
+    rules,
+    JSON_OPTIONS,
+    MOST_FAULTS + 1,
+  );
+  const syntax = errors.length === 0 && value === undefined ? [noValue()] : syntaxFaults(text, errors);
+  const faults = overlong === null ? syntax : [...syntax, tooMany(overlong, stoppedAt ?? 0)];
+  return { value, faults, repeats: repeatedKeys(repeats, lineIndex(text)), stoppedAt };
+}
+
+/** One fault for each mistake: what the parser misses right behind an error only follows from that error. */
+function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly JsonFault[] {
+  const faults: JsonFault[] = [];
+  let end = -1;
+  for (const error of errors) {
+    const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
+    if (follows) continue;
+    end = error.offset + error.length;
+    faults.push({ code: 'syntax', ...explain(error, text), offset: error.offset, steps: error.steps });
+  }
+  return faults;
+}
+
+function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readonly JsonFault[] {
+  return repeats.map(({ steps, first, again }) => {
+    const [one, two] = [lines.positionAt(first), lines.positionAt(again)];
+    const shown = writePath([clip(String(steps.at(-1) ?? ''))]);
+    return {
+      code: 'duplicate-key',
+      message: `键 ${shown} 写了两次：第 ${one.line} 行第 ${one.column} 列和第 ${two.line} 行第 ${two.column} 列；请只留一个`,
+      english: `key ${shown} is given twice: line ${one.line} column ${one.column} and line ${two.line} column ${two.column}; keep one`,
+      offset: again,
+      steps,
+    };
+  });
+}
+
+/** What the parser is spared: brackets that nest too deep (those in texts and comments do not count), endless texts. */
+export function boundPassed(text: string): JsonFault | null {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') {
+      const end = endOfString(text, at);
+      if (end - at > LONGEST_STRING) return tooLong(at);
+      at = end;
+    } else if (character === '/') at = endOfComment(text, at);
+    else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > DEEPEST) return tooDeep(at);
+    } else if (character === '}' || character === ']') depth -= 1;
+  }
+  return null;
+}
+
+/** Offset of the closing quote, or of the line's last character where the text is not closed. */
+function endOfString(text: string, start: number): number {
+  const end = /["\n\r]|\\[\s\S]?/g;
+  end.lastIndex = start + 1;
+  for (let found = end.exec(text); found !== null; found = end.exec(text))
+    if (!found[0].startsWith('\\') || found.index - start > LONGEST_STRING) return found.index;
+  return text.length;
+}
+
+/** Offset of the comment's last character, or `start` where none begins. */
+function endOfComment(text: string, start: number): number {
+  if (text[start + 1] === '*') return lastOf(text, /\*\//g, start + 2, 1);
+  return text[start + 1] === '/' ? lastOf(text, /[\n\r]/g, start + 2, 0) : start;
+}
+
+function lastOf(text: string, end: RegExp, from: number, more: number): number {
+  end.lastIndex = from;
+  const found = end.exec(text);
+  return found === null ? text.length : found.index + more;
+}
+
+function tooDeep(offset: number): JsonFault {
+  return {
+    code: 'too-deep',
+    message: `括号嵌套超过 ${DEEPEST} 层，请核对是否选错了文件`,
+    english: `brackets nest deeper than ${DEEPEST}; is this the right file?`,
+    offset,
+    steps: [],
+  };
+}
+
+function tooLong(offset: number): JsonFault {
+  return {
+    code: 'too-long',
+    message: `从这里起的文字超过 ${LONGEST_STRING} 个字符；是否缺少右引号？`,
+    english: `the text that begins here has more than ${LONGEST_STRING} characters; is a quote missing?`,
+    offset,
+    steps: [],
+  };
+}
+
+function tooMany({ steps, most }: OverlongList, offset: number): JsonFault {
+  return {
+    code: 'too-many',
+    message: `列表超过 ${most} 项，后面的没有读；请分成几个文件`,
+    english: `the list has more than ${most} items; what follows was not read; split the file`,
+    offset,
+    steps,
+  };
+}
+
+function noValue(): JsonFault {
+  return {
+    code: 'empty',
+    message: '文件里没有数据，只有注释或空白',
+    english: 'the file holds no data',
+    offset: 0,
+    steps: [],
+  };
+}

@@ -1,0 +1,90 @@
+/** Reads a JSON file of ours (form.json, fields.json, jibiao.config.json) by its schema: the value, or every fault at its line. */
+import type * as z from 'zod';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { checkValue } from './check-value.js';
+import { type PlacedProblem, type PlaceNames, problemsOf } from './issues.js';
+import { writePath } from './json-path.js';
+import { lineIndex } from './line-index.js';
+import { locate } from './locate.js';
+import { type JsonFault, MOST_FAULTS, parseJson } from './parse-json.js';
+import { anyPlace } from './read-value.js';
+import { keysAt } from './structure.js';
+
+export interface JsonFile<Value> {
+  /** The name that the diagnostics carry. */
+  readonly file: string;
+  /** The codes of the diagnostics: where it is no JSON, and where the schema finds fault. */
+  readonly codes: { readonly syntax: string; readonly content: string };
+  /** What the schema alone cannot say of a value. */
+  readonly disagreements?: (value: Value) => readonly PlacedProblem[];
+}
+
+/** Comments and a comma after a last element are fine; a byte order mark is no part of the text. */
+export function readJson<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  { file, codes, disagreements = () => [] }: JsonFile<z.output<Schema>>,
+): Result<z.output<Schema>> {
+  const content = text.replace(/^\ufeff/, '');
+  const { value, faults, repeats } = parseJson(content, anyPlace);
+  const syntax = [...faults.map(withAdvice), ...repeats];
+  if (syntax.length > 0)
+    return { value: null, diagnostics: toDiagnostics(syntax, content, file, codes.syntax) };
+  const checked = checkValue(schema, value);
+  const problems =
+    'value' in checked ? disagreements(checked.value) : firstProblems(checked.issues, value, schema);
+  const offsets = locate(
+    content,
+    problems.map(({ path }) => path),
+  );
+  const placed = problems.map(({ code, message, english, path }, index) => {
+    const { offset = 0, keyOffset = null } = offsets[index] ?? {};
+    return { message, english, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
+  });
+  const diagnostics = toDiagnostics(placed, content, file, codes.content);
+  return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };
+}
+
+function withAdvice(fault: JsonFault): JsonFault {
+  if (fault.code !== 'empty') return fault;
+  const { message, english } = fault;
+  return { ...fault, message: `${message}；没有内容请写 {}`, english: `${english}; write {} for nothing` };
+}
+
+function firstProblems(
+  issues: readonly z.core.$ZodIssue[],
+  value: unknown,
+  schema: z.ZodType,
+): readonly PlacedProblem[] {
+  const names: PlaceNames = {
+    labelOf: () => null,
+    keysOf: (path) => keysAt(schema, path),
+    identityOf: (key) => key.trim(),
+  };
+  const first: PlacedProblem[] = [];
+  for (const problem of problemsOf(issues, value, names)) {
+    if (first.length === MOST_FAULTS) break;
+    first.push(problem());
+  }
+  return first;
+}
+
+function toDiagnostics(
+  faults: readonly Omit<JsonFault, 'code'>[],
+  text: string,
+  file: string,
+  code: string,
+): readonly Diagnostic[] {
+  const lines = lineIndex(text);
+  return faults.slice(0, MOST_FAULTS).map(({ message, english, steps, offset }) =>
+    diagnostic({
+      code,
+      severity: 'error',
+      message,
+      english,
+      file,
+      path: writePath(steps),
+      position: lines.positionAt(offset),
+    }),
+  );
+}
