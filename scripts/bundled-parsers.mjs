@@ -10,10 +10,6 @@ const entries = new Map([
   ['jsonc-parser', 'jsonc-parser/lib/esm/main.js'],
   // Its parser alone: templates are filled by steps of our own.
   ['handlebars', 'handlebars/dist/cjs/handlebars/compiler/base.js'],
-  ['saxes', 'saxes/saxes.js'],
-  ['xmlchars/xml/1.0/ed5', 'xmlchars/xml/1.0/ed5.js'],
-  ['xmlchars/xml/1.1/ed2', 'xmlchars/xml/1.1/ed2.js'],
-  ['xmlchars/xmlns/1.0/ed3', 'xmlchars/xmlns/1.0/ed3.js'],
   ['yazl', 'yazl/index.js'],
   ['@hyzyla/pdfium', '@hyzyla/pdfium/dist/index.esm.js'],
   ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
@@ -26,19 +22,16 @@ const licences = [
   'zod/LICENSE',
   'jsonc-parser/LICENSE.md',
   'handlebars/LICENSE',
-  'xmlchars/LICENSE',
   'yazl/LICENSE',
   'buffer-crc32/LICENSE',
   'hucre/LICENSE',
 ];
 
-/** The licences of what the bundle then holds, as they ask to be passed on with it; saxes states its own (ISC) in words. */
+/** The licences of what the bundle then holds, as they ask to be passed on with it. */
 export function parserLicences() {
-  const saxes = 'saxes\n\nISC License, Copyright (c) Contributors to the saxes project';
-  const texts = licences.map(
-    (file) => `${file.split('/')[0]}\n\n${readFileSync(nodeModules + file, 'utf8')}`,
-  );
-  return [saxes, ...texts].join('\n\n');
+  return licences
+    .map((file) => `${file.split('/')[0]}\n\n${readFileSync(nodeModules + file, 'utf8')}`)
+    .join('\n\n');
 }
 
 /** Plugin of esbuild. */

@@ -11,7 +11,7 @@ export function preparedFiles(templates: string): ReadonlyMap<string, string> {
     .flatMap((id) => {
       const read = (name: string) => readFileSync(join(templates, id, name));
       const files = { folder: join(templates, id), formJson: read('form.json'), formHbs: read('form.hbs') };
-      const prepared = preparePack(files);
+      const { value: prepared } = preparePack(files);
       return prepared === null ? [] : [{ id, digest: digestOf(files), ...prepared }];
     });
   const index = Object.fromEntries(packs.map(({ id, digest, definition }) => [id, { digest, definition }]));

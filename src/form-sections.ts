@@ -3,13 +3,13 @@ import { defaultSettings, reportOf, runChecks } from './checks/index.js';
 import { type Diagnostic, diagnostic, ownText, type Result } from './diagnostics/index.js';
 import { type AttachedFiling, type Filing, labelAt, printedFiling, projectForm } from './filing/index.js';
 import type { Section } from './layout/index.js';
-import { type Form, parseMarkup, printedPaths } from './model/index.js';
+import { type Form, printedPaths } from './model/index.js';
 import type { DocumentRequest, Resources } from './request.js';
 import {
   contextFor,
   type FindingsReport,
   type FormPack,
-  fillTemplate,
+  fillForm,
   type OptionValues,
   readOptions,
   type Subject,
@@ -65,7 +65,7 @@ function sectionsOf(
 ): Result<readonly Section[]> {
   const subject = subjectOf(request, scope);
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
-  const own = formOf(pack, request.options, contextOf, resources);
+  const own = formOf(pack, request.options, contextOf);
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
   const section: Section = {
@@ -104,29 +104,17 @@ export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => TemplateContext | null,
-  resources: Pick<Resources, 'markup'>,
 ): Result<Form> {
   const options = optionsOf(pack, given);
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };
   const context = contextOf(options.value);
-  return context === null ? { value: null, diagnostics: [] } : filledForm(pack, context, resources);
+  return context === null ? { value: null, diagnostics: [] } : fillForm(pack, context);
 }
 
 /** Of the options given those that the pack knows. */
 function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Result<OptionValues> {
   const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
   return readOptions(pack, Object.fromEntries(known));
-}
-
-function filledForm(
-  pack: FormPack,
-  context: TemplateContext,
-  { markup: cache }: Pick<Resources, 'markup'>,
-): Result<Form> {
-  const markup = fillTemplate(pack, context);
-  if (markup.value === null) return { value: null, diagnostics: markup.diagnostics };
-  const form = parseMarkup(markup.value, { file: pack.file, cache });
-  return { value: form.value, diagnostics: [...markup.diagnostics, ...form.diagnostics] };
 }
 
 /** The forms that a summary compiles: every project's, each under a bookmark of its name. */
@@ -147,7 +135,7 @@ function memberSections(
   const diagnostics: Diagnostic[] = [];
   for (const project of filing.projects.keys()) {
     const context = contextFor(filing, { scope: 'project', project }, pack, values.value);
-    const form = filledForm(pack, context, resources);
+    const form = fillForm(pack, context);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
     const bookmark = { title: projectTitle(filing, project), level: 2 } as const;

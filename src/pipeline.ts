@@ -45,7 +45,7 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
   const pack = resources.packs.get(request.form);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(request.form, resources)] };
   const options = { ...pack.blank?.options, ...request.options };
-  const form = formOf(pack, options, (values) => blankContext(pack, values), resources);
+  const form = formOf(pack, options, (values) => blankContext(pack, values));
   if (form.value === null) {
     return { value: null, diagnostics: form.diagnostics.length > 0 ? form.diagnostics : [noBlank(pack)] };
   }

@@ -1,7 +1,6 @@
 /** What a document is asked for by, and what it is made with. */
 import type { Filing } from './filing/index.js';
 import type { LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
-import type { MarkupCache } from './model/index.js';
 import type { RenderMemo } from './render/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
 import type { FontBook } from './text/index.js';
@@ -10,8 +9,6 @@ import type { FontBook } from './text/index.js';
 export interface Resources {
   readonly packs: ReadonlyMap<string, FormPack>;
   readonly faces: FontBook;
-  /** Markup of the forms made so far, for those to come. */
-  readonly markup: MarkupCache;
   /** Of these faces. */
   readonly memo: ResourceMemo;
 }

@@ -3,18 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
 import { LayoutMemo } from './layout/index.js';
-import { MarkupCache } from './model/index.js';
 import { type PreparedPacks, readPreparedPacks } from './prepared-packs.js';
 import { renderMemo } from './render/index.js';
 import type { ResourceMemo, Resources } from './request.js';
-import { type FormPack, loadPack, loadPrepared, type TemplateCheck } from './template/index.js';
+import { type FormPack, loadPack, packOf } from './template/index.js';
 import { createTextSetter, type FontBook, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
   /** Folders of packs, or packs themselves; a pack of a later folder takes the place of an earlier one of the same id. */
   readonly templatesFolders: readonly string[];
-  /** When the templates of the first folder are checked: `onUse` where it holds the packs that we ship and test. */
-  readonly firstFolderCheck?: TemplateCheck;
   readonly fontsFolder: string;
   /** A user's own faces; null: none. */
   readonly userFonts: string | null;
@@ -22,7 +19,7 @@ export interface ResourceFolders {
 
 /** All that can be read; the value is null where a pack or our own faces are broken. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
-  const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
+  const packs = loadPacks(folders.templatesFolders);
   const { value, diagnostics } = await withFaces(packs.value ?? new Map(), folders);
   return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
 }
@@ -33,7 +30,7 @@ export async function withFaces(
   { fontsFolder, userFonts }: ResourceFolders,
 ): Promise<Result<Resources>> {
   const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
-  const value = faces && { packs, faces, markup: new MarkupCache(), memo: resourceMemo(faces) };
+  const value = faces && { packs, faces, memo: resourceMemo(faces) };
   return { value, diagnostics };
 }
 
@@ -43,17 +40,13 @@ export function resourceMemo(faces: FontBook): ResourceMemo {
 }
 
 /** Every pack under the folders, by id, in their order. */
-export function loadPacks(
-  folders: readonly string[],
-  firstFolderCheck: TemplateCheck = 'onLoad',
-): Result<ReadonlyMap<string, FormPack>> {
+export function loadPacks(folders: readonly string[]): Result<ReadonlyMap<string, FormPack>> {
   const diagnostics: Diagnostic[] = [];
   const packs: FormPack[] = [];
   const prepared = readPreparedPacks();
-  for (const [index, parent] of folders.entries()) {
-    const check = index === 0 ? firstFolderCheck : 'onLoad';
+  for (const parent of folders) {
     for (const folder of packFolders(parent, diagnostics)) {
-      const pack = readPack(folder, check, prepared, diagnostics);
+      const pack = readPack(folder, prepared, diagnostics);
       if (pack !== null) packs.push(pack);
     }
   }
@@ -81,12 +74,7 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
   }
 }
 
-function readPack(
-  folder: string,
-  check: TemplateCheck,
-  prepared: PreparedPacks,
-  diagnostics: Diagnostic[],
-): FormPack | null {
+function readPack(folder: string, prepared: PreparedPacks, diagnostics: Diagnostic[]): FormPack | null {
   try {
     const files = {
       folder,
@@ -94,8 +82,8 @@ function readPack(
       formHbs: readFileSync(join(folder, templateFile)),
     };
     const ready = prepared(files);
-    if (ready !== null) return loadPrepared(folder, ready);
-    const loaded = loadPack(files, check);
+    if (ready !== null) return packOf(folder, ready);
+    const loaded = loadPack(files);
     diagnostics.push(...loaded.diagnostics);
     return loaded.value;
   } catch (error) {

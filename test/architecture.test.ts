@@ -10,12 +10,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'json'],
   checks: ['diagnostics', 'memo', 'json', 'filing'],
-  template: ['diagnostics', 'memo', 'json', 'filing'],
   model: ['diagnostics', 'memo'],
+  template: ['diagnostics', 'memo', 'json', 'filing', 'model'],
   text: ['diagnostics', 'memo'],
   layout: ['diagnostics', 'memo', 'model', 'text'],
   render: ['diagnostics', 'memo', 'model', 'text', 'layout'],
-  'request.ts': ['memo', 'filing', 'template', 'model', 'text', 'layout', 'render'],
+  'request.ts': ['memo', 'filing', 'template', 'text', 'layout', 'render'],
   'form-sections.ts': [
     'diagnostics',
     'memo',
@@ -44,7 +44,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'resources.ts': [
     'diagnostics',
     'memo',
-    'model',
     'template',
     'text',
     'layout',

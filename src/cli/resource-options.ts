@@ -15,7 +15,7 @@ export const fontsOption: OptionSpec = {
   description: { zh: '自备字体', en: "folder of the user's own fonts" },
 };
 
-/** Ours, and those that the command line names. Our packs are tested: their templates are compiled when they are used. */
+/** Ours, and those that the command line names. */
 export function resourceFolders(
   invocation: Invocation,
   { workingDirectory, packageFolder }: CommandContext,
@@ -26,7 +26,6 @@ export function resourceFolders(
       resolve(packageFolder, 'templates'),
       ...invocation.list('templates').map((folder) => resolve(workingDirectory, folder)),
     ],
-    firstFolderCheck: 'onUse',
     fontsFolder: resolve(packageFolder, 'fonts'),
     userFonts: fonts === null ? null : resolve(workingDirectory, fonts),
   };

@@ -45,12 +45,7 @@ function compile(
   const errors = failed.flatMap(({ file, diagnostics }) => [...diagnostics, missing(file)]);
   if (chapters.length === 0) return { value: null, diagnostics: [...errors, nothingLeft()], leftOut };
   const departments = groupByDepartment(chapters.map(({ unit }) => unit));
-  const front = formOf(
-    pack,
-    request.options,
-    (options) => compilationContext(departments, pack, options),
-    resources,
-  );
+  const front = formOf(pack, request.options, (options) => compilationContext(departments, pack, options));
   if (front.value === null) return { value: null, diagnostics: [...errors, ...front.diagnostics], leftOut };
   const { title } = front.value;
   const cover: Section = {

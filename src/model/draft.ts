@@ -1,6 +1,6 @@
 /** A form as it is written, before spans are resolved into slots. */
-import type { CoverBlock, GridRow, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
-import type { CellTag, HeadingTag, ParagraphTag, TableTag } from './tag.js';
+import type { CoverBlock, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
+import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.js';
 
 export interface DraftForm {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface DraftTable {
   readonly tag: TableTag;
   /** Of the columns, as far as they are given. */
   readonly widths: readonly number[];
-  readonly rows: readonly GridRow[];
+  readonly rows: readonly RowTag[];
   /** Of all rows, one row after the other. */
   readonly cells: readonly DraftCell[];
   /** For each row, the index of its first cell. */

@@ -1,9 +1,9 @@
-/** Puts a form together from tags and texts as they come: what both readers of markup feed. */
+/** Builds a form from tags, words and values in the order in which a template gives them. */
 import type { JsonPath } from '../diagnostics/index.js';
+import type { ElementName } from './dialect.js';
 import type { DraftBlock, DraftCell, DraftForm, DraftLine, DraftTable } from './draft.js';
-import type { Align, HeadingBlock, ParagraphBlock } from './form.js';
+import type { Align, HeadingBlock, PageTarget, ParagraphBlock } from './form.js';
 import { InlineBuilder } from './inline.js';
-import type { ElementName } from './markup-dialect.js';
 import type { ParagraphTag, Tag, TextTag } from './tag.js';
 
 /** A part of the draft that is still growing. */
@@ -11,7 +11,7 @@ type Open<Part> = {
   -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : Part[Key];
 };
 
-/** Whoever feeds it sees to it that elements stand where the dialect allows. */
+/** The caller sees to it that elements stand where the dialect allows. */
 export class FormBuilder {
   private readonly inline = new InlineBuilder();
   private readonly blocks: DraftBlock[] = [];
@@ -34,7 +34,7 @@ export class FormBuilder {
         return;
       case 'tr':
         this.table?.starts.push(this.table.cells.length);
-        this.table?.rows.push(tag.row);
+        this.table?.rows.push(tag);
         return;
       case 'form':
         this.title = tag.title;
@@ -53,13 +53,8 @@ export class FormBuilder {
       case 'col':
         this.table?.widths.push(tag.width);
         return;
-      case 'v':
-        return;
       case 'br':
         this.inline.endParagraph();
-        return;
-      case 'page':
-        this.inline.addPage(tag.target);
         return;
     }
   }
@@ -84,6 +79,11 @@ export class FormBuilder {
     this.inline.addData(text, sources);
   }
 
+  /** The number of a page in the text that is open. */
+  page(target: PageTarget): void {
+    this.inline.addPage(target);
+  }
+
   /** A cell as a whole. */
   addCell(cell: DraftCell): void {
     this.table?.cells.push(cell);
@@ -97,7 +97,7 @@ export class FormBuilder {
 }
 
 function lineBlock({ tag, paragraphs }: DraftLine, place: 'form' | 'cover'): HeadingBlock | ParagraphBlock {
-  const { line } = tag;
+  const { line } = tag.at;
   if (tag.name === 'h1') return { kind: 'heading', level: 1, paragraphs, line };
   return {
     kind: 'paragraph',

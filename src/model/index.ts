@@ -1,5 +1,10 @@
-/** Markup → Form: parses the templates' markup strictly and resolves spans into slots. */
+/** Tags and texts → Form: the dialect of templates, the builder that they feed, and spans resolved into slots. */
+export { dialect, type ElementName, elementNames, isElementName } from './dialect.js';
+export type { DraftCell, DraftForm, DraftLine } from './draft.js';
 export * from './form.js';
-export { type Markup, type MarkupValue, markupText } from './markup.js';
-export { MarkupCache } from './markup-cache.js';
-export { type MarkupOptions, parseMarkup } from './parse-markup.js';
+export { FormBuilder } from './form-builder.js';
+export { InlineBuilder } from './inline.js';
+export { type Problem, ProblemList } from './problems.js';
+export { checkAttribute, checkRequired, readTag } from './read-tag.js';
+export { resolveForm } from './resolve-form.js';
+export { type Attributes, type Tag, type TextTag, tagOf } from './tag.js';

@@ -21,7 +21,7 @@ export class InlineBuilder {
   private ends = 0;
   /** A blank between words that waits for the word after it; `line` if it holds a line end. */
   private blank: 'none' | 'space' | 'line' = 'none';
-  /** The text before, to judge a blank by; '' at a paragraph's start. */
+  /** The text before the blank, which decides whether it is kept; '' at a paragraph's start. */
   private before = '';
 
   addWords(words: string): void {
@@ -88,7 +88,7 @@ export class InlineBuilder {
     else this.spans.push(span);
   }
 
-  /** Makes good the paragraph ends and blanks that waited for `next`. */
+  /** Adds the pending paragraph ends and blanks before `next`. */
   private begin(next: string): void {
     for (; this.ends > 0; this.ends -= 1) {
       this.ended ??= [];

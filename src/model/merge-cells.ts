@@ -62,9 +62,9 @@ export class MergedRuns {
 function reportDifference(above: OpenCell, apart: DraftCell, problems: ProblemList): void {
   const [first, second] = [above, apart].map(({ paragraphs }) => wordsOf(paragraphs).slice(0, 20));
   problems.add({
-    code: 'merged-texts-differ',
+    code: 'model/merged-texts-differ',
     severity: 'warning',
-    line: apart.tag.line,
+    at: apart.tag.at,
     message: `merge 相同而文字不同（“${first}”与“${second}”），没有合并；请把文字写进 merge 的键`,
     english:
       'The merge key is the same but the texts differ, so the cells stay apart; make the text part of the key',

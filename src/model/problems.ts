@@ -1,14 +1,13 @@
-/** Collects what is wrong with a markup: each problem once, by template line, and never more than people can read. */
-import { commonPart, type Diagnostic, diagnostic } from '../diagnostics/index.js';
+/** Collects what is wrong with a template or the form it gives: each problem once for its place, and never more than people can read. */
+import { commonPart, type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
 
 /** Past this many different ones the rest adds nothing. */
-const mostProblems = 50;
+const maxProblems = 50;
 
 export interface Problem {
-  /** Without the room's name: `gap`. */
   readonly code: string;
-  /** Line in the template. */
-  readonly line: number;
+  /** In the template. */
+  readonly at: TextPosition;
   readonly message: string;
   readonly english: string;
   readonly severity?: 'error' | 'warning';
@@ -16,7 +15,7 @@ export interface Problem {
 
 interface FoundProblem {
   readonly problem: Problem;
-  /** So often it was found again: a loop in a template repeats its fault in every row. */
+  /** Number of further findings: a loop in a template repeats its fault in every row. */
   more: number;
 }
 
@@ -29,10 +28,11 @@ export class ProblemList {
   }
 
   add(problem: Problem): void {
-    const key = `${problem.line} ${problem.code} ${commonPart(problem.message)}`;
+    const { code, at, message } = problem;
+    const key = `${at.line}:${at.column} ${code} ${commonPart(message)}`;
     const known = this.#found.get(key);
     if (known !== undefined) known.more += 1;
-    else if (this.#found.size < mostProblems) this.#found.set(key, { problem, more: 0 });
+    else if (this.#found.size < maxProblems) this.#found.set(key, { problem, more: 0 });
   }
 
   get diagnostics(): readonly Diagnostic[] {
@@ -40,7 +40,7 @@ export class ProblemList {
   }
 
   #diagnosticOf({ problem, more }: FoundProblem): Diagnostic {
-    const { code, line, severity = 'error' } = problem;
+    const { code, at, severity = 'error' } = problem;
     const [again, againEnglish] =
       more === 0
         ? ['', '']
@@ -49,12 +49,12 @@ export class ProblemList {
             ` (${more} more of this template line in the form)`,
           ];
     return diagnostic({
-      code: `model/${code}`,
+      code,
       severity,
       message: `${problem.message}${again}`,
       english: `${problem.english}${againEnglish}`,
       file: this.#file,
-      position: { line, column: 1 },
+      position: at,
     });
   }
 }

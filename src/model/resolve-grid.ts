@@ -1,9 +1,9 @@
 /** Places cells into slots as HTML does, so that every slot is owned by exactly one cell, and says where that fails. */
 import type { DraftCell, DraftTable } from './draft.js';
 import type { Grid } from './form.js';
+import { GridFaults } from './grid-faults.js';
 import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
-import type { CellTag } from './tag.js';
 
 /** null, and problems, where a slot has no owner or two, or a span leaves the table. */
 export function resolveGrid(
@@ -13,7 +13,7 @@ export function resolveGrid(
 ): Grid | null {
   const resolver = new SlotResolver(table, columns.length, problems);
   if (!resolver.place()) return null;
-  return { columns, rows: table.rows, cells: resolver.cells, slots: resolver.slots };
+  return { columns, rows: table.rows.map(({ row }) => row), cells: resolver.cells, slots: resolver.slots };
 }
 
 const nobody = -1;
@@ -22,8 +22,12 @@ class SlotResolver {
   readonly cells: OpenCell[] = [];
   /** slots[row][column] is an index in the cells. */
   readonly slots: readonly number[][];
+  /** The first draft of each cell. */
+  private readonly drafts: DraftCell[] = [];
   private readonly runs = new MergedRuns();
-  private isFaulty = false;
+  private readonly faults: GridFaults;
+  /** Cells above a gap that have been named as what probably lacks a rowspan. */
+  private readonly blamed = new Set<number>();
 
   constructor(
     private readonly table: DraftTable,
@@ -32,13 +36,16 @@ class SlotResolver {
   ) {
     const free = Array.from({ length: columnCount }, () => nobody);
     this.slots = table.rows.map(() => free.slice());
+    this.faults = new GridFaults(columnCount, problems);
   }
 
-  /** Whether each slot has got its owner. */
+  /** Whether each slot has got its owner. Stops at a wrong row span: what follows is mostly its consequence. */
   place(): boolean {
-    for (let row = 0; row < this.slots.length; row += 1) this.placeRow(row, this.slots[row] ?? []);
-    if (!this.isFaulty) this.runs.finish(this.problems);
-    return !this.isFaulty;
+    for (let row = 0; row < this.slots.length && !this.faults.spansRows; row += 1) {
+      this.placeRow(row, this.slots[row] ?? []);
+    }
+    if (!this.faults.any) this.runs.finish(this.problems);
+    return !this.faults.any;
   }
 
   /** Each cell begins in the first slot that is free. */
@@ -51,91 +58,56 @@ class SlotResolver {
       const draft = cells[index];
       if (draft === undefined) continue;
       if (column < slots.length) this.placeCell(draft, row, column);
-      else this.reportFullRow(draft.tag.line);
+      else this.faults.fullRow(draft);
     }
-    if (slots.includes(nobody)) this.reportGap(row, slots);
+    if (slots.includes(nobody) && !this.faults.spansRows) this.reportGap(row, slots);
   }
 
   private placeCell(draft: DraftCell, row: number, column: number): void {
-    const { line, merge } = draft.tag;
-    const columnSpan = this.checkedColumnSpan(draft.tag, column);
-    const rowSpan = this.checkedRowSpan(draft.tag, row);
-    const merges = merge !== null && rowSpan === 1;
-    let cell = merges ? this.runs.join(draft, row, column, columnSpan) : null;
+    const { columnSpan, rowSpan, merge } = draft.tag;
+    const columns = Math.min(columnSpan, this.columnCount - column);
+    const rows = Math.min(rowSpan, this.table.rows.length - row);
+    if (columns < columnSpan) this.faults.tooWide(draft, column, columns);
+    if (rows < rowSpan) this.faults.tooLong(draft, rows);
+    const merges = merge !== null && rows === 1;
+    let cell = merges ? this.runs.join(draft, row, column, columns) : null;
     if (cell === null) {
-      cell = openCell(this.cells.length, draft, row, column, rowSpan, columnSpan);
+      cell = openCell(this.cells.length, draft, row, column, rows, columns);
       this.cells.push(cell);
+      this.drafts.push(draft);
       if (merges) this.runs.begin(cell, merge);
     }
-    for (let r = row; r < row + rowSpan; r += 1) this.take(r, column, columnSpan, cell.index, line);
+    for (let r = row; r < row + rows; r += 1) this.take(r, column, columns, cell.index, draft);
   }
 
-  /** Gives slots their owner, on behalf of the cell of that line. */
-  private take(row: number, from: number, count: number, owner: number, line: number): void {
+  /** Gives slots their owner. */
+  private take(row: number, from: number, count: number, owner: number, draft: DraftCell): void {
     const slots = this.slots[row] ?? [];
     for (let column = from; column < from + count; column += 1) {
-      const taken = slots[column] ?? nobody;
-      if (taken === nobody) slots[column] = owner;
-      else this.reportOverlap(line, row, column, taken);
+      const other = this.drafts[slots[column] ?? nobody];
+      if (other === undefined) slots[column] = owner;
+      else this.faults.overlap(draft, other, row, column);
     }
   }
 
-  private checkedColumnSpan(tag: CellTag, column: number): number {
-    const room = this.columnCount - column;
-    if (tag.columnSpan <= room) return tag.columnSpan;
-    this.fault(
-      tag.line,
-      'column-span-too-long',
-      `从第 ${column + 1} 列起横跨 ${tag.columnSpan} 列，超出表格的右边；此处只有 ${room} 列`,
-      `A span of ${tag.columnSpan} columns from column ${column + 1} leaves the table; ${room} are there`,
-    );
-    return room;
-  }
-
-  private checkedRowSpan(tag: CellTag, row: number): number {
-    const room = this.table.rows.length - row;
-    if (tag.rowSpan <= room) return tag.rowSpan;
-    this.fault(
-      tag.line,
-      'row-span-too-long',
-      `纵跨 ${tag.rowSpan} 行，超出表格的末行；此处只有 ${room} 行`,
-      `A span of ${tag.rowSpan} rows leaves the table; ${room} are there`,
-    );
-    return room;
-  }
-
-  private reportOverlap(line: number, row: number, column: number, owner: number): void {
-    const other = this.cells[owner]?.line ?? 0;
-    this.fault(
-      line,
-      'overlap',
-      `与模板第 ${other} 行的格子重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
-      `Overlaps the cell of template line ${other} (row ${row + 1}, column ${column + 1}); check the spans of both`,
-    );
-  }
-
-  private reportFullRow(line: number): void {
-    this.fault(
-      line,
-      'too-many-cells',
-      '此行的格子已满，多出一格；请删去，或检查 colspan、rowspan',
-      'The row is full before this cell; remove it or check the spans',
-    );
-  }
-
+  /** Once for each cell above that probably lacks a rowspan. */
   private reportGap(row: number, slots: readonly number[]): void {
-    const gap = slots.filter((owner) => owner === nobody).length;
-    this.fault(
-      this.table.rows[row]?.line ?? this.table.tag.line,
-      'gap',
-      `表格第 ${row + 1} 行缺 ${gap} 列：格子没有排满 ${this.columnCount} 列；请补上 <td> 或加大 colspan`,
-      `Row ${row + 1} lacks ${gap} of ${this.columnCount} columns; add a <td> or widen a span`,
-    );
+    const column = slots.indexOf(nobody);
+    const above = this.ownerAbove(row, column);
+    if (above !== null && this.blamed.has(above)) return;
+    if (above !== null) this.blamed.add(above);
+    const count = slots.filter((owner) => owner === nobody).length;
+    const at = this.table.rows[row]?.at ?? this.table.tag.at;
+    this.faults.gap({ at, row, column, count }, above === null ? null : (this.drafts[above] ?? null));
   }
 
-  private fault(line: number, code: string, message: string, english: string): void {
-    this.isFaulty = true;
-    this.problems.add({ code, line, message, english });
+  /** Index of the nearest cell over the slot; null where there is none. */
+  private ownerAbove(row: number, column: number): number | null {
+    for (let above = row - 1; above >= 0; above -= 1) {
+      const owner = this.slots[above]?.[column] ?? nobody;
+      if (owner !== nobody) return owner;
+    }
+    return null;
   }
 }
 
@@ -147,6 +119,6 @@ function openCell(
   rowSpan: number,
   columnSpan: number,
 ): OpenCell {
-  const { kind, align, verticalAlign, line } = tag;
-  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line };
+  const { kind, align, verticalAlign, at } = tag;
+  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line: at.line };
 }

@@ -1,23 +1,29 @@
 /** The columns of a table, as far as what it says of them agrees. */
 import { columnShares } from './column-shares.js';
 import type { DraftTable } from './draft.js';
-import type { MarkupCache } from './markup-cache.js';
 import type { ProblemList } from './problems.js';
 
 /** More columns than any page holds; keeps a slip of the pen from filling the memory with slots. */
-const mostColumns = 100;
+const maxColumns = 100;
+/** Ten times what any document has pages for. */
+const maxSlots = 5_000_000;
 
 /** Shares of the table's width; null, and problems, where they are not known, without which nothing can be placed. */
-export function columnsOf(
-  table: DraftTable,
-  cache: MarkupCache,
-  problems: ProblemList,
-): readonly number[] | null {
+export function columnsOf(table: DraftTable, problems: ProblemList): readonly number[] | null {
   const isCounted = checkCount(table, problems);
-  if (table.rows.length > 0) return isCounted ? sharesOf(table, cache) : null;
+  if (table.rows.length * table.tag.columns > maxSlots) {
+    problems.add({
+      code: 'model/too-large',
+      at: table.tag.at,
+      message: `表格太大：${table.rows.length} 行 ${table.tag.columns} 列；请把数据分开`,
+      english: `The table is too large: ${table.rows.length} rows of ${table.tag.columns} columns`,
+    });
+    return null;
+  }
+  if (table.rows.length > 0) return isCounted ? sharesOf(table) : null;
   problems.add({
-    code: 'no-rows',
-    line: table.tag.line,
+    code: 'model/no-rows',
+    at: table.tag.at,
     message: '表格没有一行；请至少写一个 <tr>',
     english: 'The table has no rows; it needs a <tr>',
   });
@@ -25,20 +31,20 @@ export function columnsOf(
 }
 
 function checkCount({ tag, widths }: DraftTable, problems: ProblemList): boolean {
-  const { columns, line } = tag;
-  if (columns < 1 || columns > mostColumns) {
+  const { columns, at } = tag;
+  if (columns < 1 || columns > maxColumns) {
     problems.add({
-      code: 'wrong-column-count',
-      line,
-      message: `表格的列数（columns）应为 1 至 ${mostColumns}`,
-      english: `A table has 1 to ${mostColumns} columns`,
+      code: 'model/wrong-column-count',
+      at,
+      message: `表格的列数（columns）应为 1 至 ${maxColumns}`,
+      english: `A table has 1 to ${maxColumns} columns`,
     });
     return false;
   }
   if (widths.length === 0 || widths.length === columns) return true;
   problems.add({
-    code: 'wrong-column-count',
-    line,
+    code: 'model/wrong-column-count',
+    at,
     message: `表格写明 ${columns} 列，却有 ${widths.length} 个 <col>；请改成一致`,
     english: `The table says ${columns} columns and has ${widths.length} <col>; make them agree`,
   });
@@ -46,12 +52,6 @@ function checkCount({ tag, widths }: DraftTable, problems: ProblemList): boolean
 }
 
 /** Equal ones where the table gives none. */
-function sharesOf({ tag, widths }: DraftTable, cache: MarkupCache): readonly number[] {
-  const key = `${tag.columns}: ${widths.join(' ')}`;
-  const known = cache.columns.get(key);
-  if (known !== undefined) return known;
-  const shares = columnShares(widths.length === 0 ? Array.from({ length: tag.columns }, () => 1) : widths);
-  cache.columns.set(key, shares);
-  cache.grow(key);
-  return shares;
+function sharesOf({ tag, widths }: DraftTable): readonly number[] {
+  return columnShares(widths.length === 0 ? Array.from({ length: tag.columns }, () => 1) : widths);
 }

@@ -1,9 +1,9 @@
-/** Start tags as they are read once: in place of their attributes the values that these stand for. */
-import type { JsonPath } from '../diagnostics/index.js';
-import type { Align, CellKind, GridRow, PageTarget, ParagraphKind, RowRole, VerticalAlign } from './form.js';
-import type { ElementName } from './markup-dialect.js';
+/** Start tags as they are read: in place of their attributes the values that these stand for. */
+import type { JsonPath, TextPosition } from '../diagnostics/index.js';
+import type { ElementName } from './dialect.js';
+import type { Align, CellKind, GridRow, ParagraphKind, RowRole, VerticalAlign } from './form.js';
 
-export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | ValueTag | BreakTag | PageTag;
+export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | BreakTag;
 
 /** What holds paragraphs. */
 export type TextTag = HeadingTag | ParagraphTag | CellTag;
@@ -16,20 +16,23 @@ export interface BlockTag {
 
 export interface HeadingTag {
   readonly name: 'h1';
-  readonly line: number;
+  /** In the template. */
+  readonly at: TextPosition;
 }
 
 export interface ParagraphTag {
   readonly name: 'p';
-  readonly line: number;
+  /** In the template. */
+  readonly at: TextPosition;
   readonly kind: ParagraphKind;
-  /** null: as such paragraphs stand where it is. */
+  /** null: the default of its container. */
   readonly align: Align | null;
 }
 
 export interface TableTag {
   readonly name: 'table';
-  readonly line: number;
+  /** In the template. */
+  readonly at: TextPosition;
   /** 0 where it does not say. */
   readonly columns: number;
 }
@@ -41,12 +44,15 @@ export interface ColumnTag {
 
 export interface RowTag {
   readonly name: 'tr';
+  /** In the template. */
+  readonly at: TextPosition;
   readonly row: GridRow;
 }
 
 export interface CellTag {
   readonly name: 'td';
-  readonly line: number;
+  /** In the template. */
+  readonly at: TextPosition;
   readonly kind: CellKind;
   /** The spans that it asks for. */
   readonly rowSpan: number;
@@ -57,53 +63,39 @@ export interface CellTag {
   readonly merge: string | null;
 }
 
-export interface ValueTag {
-  readonly name: 'v';
-  readonly sources: readonly JsonPath[];
-}
-
 export interface BreakTag {
   readonly name: 'br';
 }
 
-export interface PageTag {
-  readonly name: 'page';
-  readonly target: PageTarget;
-}
-
-/** By name, without a prototype. */
+/** By name. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** The dialect has checked the attributes; one that is missing or was wrong is taken for its most common value. */
-export function tagOf(name: ElementName, attributes: Attributes, line: number): Tag {
+export function tagOf(name: ElementName, attributes: Attributes, at: TextPosition): Tag {
   switch (name) {
     case 'form':
     case 'cover':
     case 'new-page':
       return { name, title: attributes.title ?? '' };
     case 'h1':
-      return { name, line };
+      return { name, at };
     case 'p':
       return {
         name,
-        line,
+        at,
         kind: choiceOf(attributes.class, paragraphKinds, 'body'),
         align: choiceOf(attributes.align, aligns, null),
       };
     case 'table':
-      return { name, line, columns: numberOf(attributes.columns, 0) };
+      return { name, at, columns: numberOf(attributes.columns, 0) };
     case 'col':
       return { name, width: numberOf(attributes.width, 1) };
     case 'tr':
-      return { name, row: { role: roleOf(attributes.class), line } };
+      return { name, at, row: { role: roleOf(attributes.class), line: at.line } };
     case 'td':
-      return cellTag(attributes, line);
-    case 'v':
-      return { name, sources: pathsOf(attributes.s ?? '') };
+      return cellTag(attributes, at);
     case 'br':
       return { name };
-    case 'page':
-      return { name, target: targetOf(attributes) };
   }
 }
 
@@ -127,11 +119,11 @@ const cellAligns: Readonly<Record<CellKind, Align>> = {
   note: 'left',
 };
 
-function cellTag(attributes: Attributes, line: number): CellTag {
+function cellTag(attributes: Attributes, at: TextPosition): CellTag {
   const kind = choiceOf(attributes.class, kinds, 'value');
   return {
     name: 'td',
-    line,
+    at,
     kind,
     rowSpan: numberOf(attributes.rowspan, 1),
     columnSpan: numberOf(attributes.colspan, 1),
@@ -156,17 +148,6 @@ function roleOf(rowClass: string | undefined): RowRole {
 
 /** What comes from nowhere in the data: the form's own words. */
 export const noSources: readonly JsonPath[] = [];
-
-/** The paths of a value, which are parted by blanks. */
-function pathsOf(written: string): readonly JsonPath[] {
-  if (written === '') return noSources;
-  return written.includes(' ') ? written.split(' ').filter((path) => path !== '') : [written];
-}
-
-function targetOf({ project, filing }: Attributes): PageTarget {
-  const target = { project: project === undefined ? null : Number(project) };
-  return filing === undefined ? target : { ...target, filing: Number(filing) };
-}
 
 function choiceOf<Value extends string, Otherwise extends string | null>(
   given: string | undefined,

@@ -1,6 +1,5 @@
 /** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
-import { MarkupCache } from '../model/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadPacks, type ResourceFolders, resourceMemo } from '../resources.js';
 import type { FormPack } from '../template/index.js';
@@ -17,7 +16,6 @@ export class ResourceShelf {
   private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
-  private readonly markup = new MarkupCache();
 
   constructor(private readonly folders: ResourceFolders) {}
 
@@ -28,9 +26,7 @@ export class ResourceShelf {
     const faces = await this.faces;
     const diagnostics: readonly Diagnostic[] = [...packs.diagnostics, ...faces.diagnostics];
     const value =
-      packs.value === null || faces.value === null
-        ? null
-        : { packs: packs.value, ...faces.value, markup: this.markup };
+      packs.value === null || faces.value === null ? null : { packs: packs.value, ...faces.value };
     return { value, diagnostics, generation };
   }
 

@@ -17,7 +17,7 @@ export function buildPattern(pack: FormPack, resources: Resources): Pattern | nu
   const { scope } = pack;
   if (scope !== 'project' && scope !== 'unit') return null;
   const first = patternOf(pack, scope, new Map(), resources);
-  const seeds = first === null ? null : blankSeeds(first.lists, blankForm(pack, resources));
+  const seeds = first === null ? null : blankSeeds(first.lists, blankForm(pack));
   return seeds === null || seeds.size === 0 ? first : patternOf(pack, scope, seeds, resources);
 }
 
@@ -42,7 +42,7 @@ function patternOf(
   const cells = patternCells(form);
   const { titles, texts } = patternTexts(form);
   const labels = labelNodes(cells, pack);
-  const forms = [form, fill(everyOption(pack)), blankForm(pack, resources)];
+  const forms = [form, fill(everyOption(pack)), blankForm(pack)];
   return {
     form: pack.id,
     title: pack.title,
@@ -63,9 +63,9 @@ function everyOption(pack: FormPack): Readonly<Record<string, string>> {
   return Object.fromEntries(flags.map(([name]) => [name, 'true']));
 }
 
-function blankForm(pack: FormPack, resources: Resources): Form | null {
+function blankForm(pack: FormPack): Form | null {
   const options = { ...pack.blank?.options };
-  return formOf(pack, options, (values) => blankContext(pack, values), resources).value;
+  return formOf(pack, options, (values) => blankContext(pack, values)).value;
 }
 
 function wordsOfAll(forms: readonly (Form | null)[]): ReadonlySet<string> {

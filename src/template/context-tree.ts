@@ -1,8 +1,7 @@
 /** Turns a part of the filing into the tree of sourced leaves that a template walks. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Amount } from '../filing/index.js';
 import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from './leaf.js';
-import { type PrintSettings, printAmount, printDate, printTarget } from './print.js';
+import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 /**
@@ -99,24 +98,4 @@ export function leafOf(
 ): Leaf {
   const known = value ?? null;
   return new Leaf(shape, known, from, known === null ? '' : printLeaf(known, shape, settings), name);
-}
-
-function printLeaf(value: NonNullable<LeafValue>, shape: LeafShape, settings: PrintSettings): string {
-  switch (shape.leaf) {
-    case 'text':
-    case 'decimal':
-    case 'year':
-    case 'number':
-    case 'boolean':
-      return String(value);
-    case 'target':
-      return printTarget(value);
-    case 'texts':
-      return Array.isArray(value) ? value.join('、') : String(value);
-    case 'amount':
-      return typeof value === 'bigint' ? printAmount(value as Amount, settings.amountUnit) : String(value);
-    case 'date':
-    case 'period':
-      return printDate(String(value), settings.dateStyle);
-  }
 }

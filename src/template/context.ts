@@ -208,7 +208,7 @@ function recordIn(pack: FormPack, name: string): RecordShape {
   return shape;
 }
 
-function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
+export function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
   return new DataRecord(options, recordIn(pack, 'options'), null, pack);
 }
 

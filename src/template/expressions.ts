@@ -1,24 +1,45 @@
 /** Works out what each expression of a template stands for, and reports names and arguments that do not fit. */
-import { nearestKey } from '../filing/index.js';
-import type { Faults } from './faults.js';
-import type { ExpressionShape, Helper, Parameter } from './helper.js';
+import { nearestKey } from '../diagnostics/index.js';
+import type { ProblemList } from '../model/index.js';
+import { ArgumentCheck } from './argument-check.js';
+import type { ExpressionShape, Helper } from './helper.js';
 import { helperNamed, helperNames } from './helpers/index.js';
-import { describeParameter, describeShape, fits } from './kinds.js';
-import { blockParam, dataNames, isScoped, loopData, rootOf, type Scope, scopeAbove } from './scope.js';
+import { describeShape } from './kinds.js';
+import {
+  blockParam,
+  contextOf,
+  dataNames,
+  isScoped,
+  loopData,
+  type NameScope,
+  type Resolved,
+  rootOf,
+  scopeAbove,
+} from './scope.js';
 import type { Shape } from './shape.js';
-import type { Call, Expression, Literal, Path } from './template-ast.js';
+import type { Value } from './steps.js';
+import {
+  type Call,
+  type Expression,
+  type Literal,
+  type Located,
+  type Path,
+  placeOf,
+} from './template-ast.js';
 
 /** null where the expression is wrong, which has then been reported. */
-export type Found<Kind extends ExpressionShape = ExpressionShape> = Kind | null;
+type Found<Kind extends ExpressionShape = ExpressionShape> = Resolved<Kind> | null;
 
 export class ExpressionReader {
-  readonly #faults: Faults;
+  readonly #problems: ProblemList;
+  readonly #arguments: ArgumentCheck;
 
-  constructor(faults: Faults) {
-    this.#faults = faults;
+  constructor(problems: ProblemList) {
+    this.#problems = problems;
+    this.#arguments = new ArgumentCheck(problems);
   }
 
-  read(expression: Expression, scope: Scope): Found {
+  read(expression: Expression, scope: NameScope): Found {
     switch (expression.type) {
       case 'PathExpression':
         return this.readPath(expression, scope);
@@ -30,7 +51,7 @@ export class ExpressionReader {
   }
 
   /** `{{name}}` is a helper where one is called so; `{{name x}}` always must be. */
-  readCall(call: Call, scope: Scope): Found {
+  readCall(call: Call, scope: NameScope): Found {
     const { path, params, hash } = call;
     if (path.type !== 'PathExpression') {
       return this.#wrong(
@@ -48,12 +69,12 @@ export class ExpressionReader {
     return this.#wrong(
       'unknown-helper',
       path,
-      `没有“${path.original}”这个助手${near === null ? '' : `；是不是“${near}”？`}`,
-      `There is no helper ${path.original}${near === null ? '' : `; did you mean ${near}?`}`,
+      `没有“${path.original}”这个助手${near === null ? `；可用的：${helperNames.join('、')}` : `；是不是“${near}”？`}`,
+      `There is no helper ${path.original}${near === null ? `; known are ${helperNames.join(', ')}` : `; did you mean ${near}?`}`,
     );
   }
 
-  readPath(path: Path, scope: Scope): Found<Shape> {
+  readPath(path: Path, scope: NameScope): Found<Shape> {
     if (path.data) return this.#readData(path, scope);
     const [first] = path.parts;
     const scoped = isScoped(path);
@@ -68,9 +89,10 @@ export class ExpressionReader {
         `${path.original} leads out of the root`,
       );
     }
-    if (scoped || knows(above.context, first)) return this.#walk(path, above.context, path.parts, '');
+    const context = contextOf(above);
+    if (scoped || knows(above.context, first)) return this.#walk(path, context, path.parts, '');
     const outside = stepsTo(scope.outer, first ?? '');
-    if (outside === null) return this.#walk(path, above.context, path.parts, '');
+    if (outside === null) return this.#unnamed(path, context, scope);
     const meant = `${'../'.repeat(outside)}${path.original}`;
     return this.#wrong(
       'unknown-path',
@@ -80,11 +102,24 @@ export class ExpressionReader {
     );
   }
 
-  #readData(path: Path, scope: Scope): Found<Shape> {
+  /** A name that nothing around knows: perhaps that of an item whose `each` gives it none. */
+  #unnamed(path: Path, context: Resolved<Shape>, scope: NameScope): Found<Shape> {
+    const [first = '', second] = path.parts;
+    const meansItem = second !== undefined && scope.isLoop && scope.blockParams.size === 0;
+    if (!meansItem || !knows(scope.context, second)) return this.#walk(path, context, path.parts, '');
+    return this.#wrong(
+      'unknown-path',
+      path,
+      `这里没有“${first}”；要用这个名称，请在 each 里写 as |${first}|：{{#each … as |${first}|}}`,
+      `There is no ${first} here; to use it, write {{#each … as |${first}|}}`,
+    );
+  }
+
+  #readData(path: Path, scope: NameScope): Found<Shape> {
     const [name = '', ...rest] = path.parts;
-    if (name === 'root') return this.#walk(path, rootOf(scope), rest, '@root');
-    const shape = loopData(scope, name, path.depth);
-    if (shape !== null) return this.#walk(path, shape, rest, `@${name}`);
+    if (name === 'root') return this.#walk(path, contextOf(rootOf(scope)), rest, '@root');
+    const found = loopData(scope, name, path.depth);
+    if (found !== null) return this.#walk(path, found, rest, `@${name}`);
     const near = nearestKey(name, dataNames);
     const known = dataNames.includes(name);
     return this.#wrong(
@@ -97,8 +132,8 @@ export class ExpressionReader {
     );
   }
 
-  #walk(path: Path, start: Shape, parts: readonly string[], walked: string): Found<Shape> {
-    let shape = start;
+  #walk(path: Path, start: Resolved<Shape>, parts: readonly string[], walked: string): Found<Shape> {
+    let { shape } = start;
     let so = walked;
     for (const part of parts) {
       const fields = shape.kind === 'record' ? shape.fields : new Map<string, Shape>();
@@ -107,7 +142,8 @@ export class ExpressionReader {
       shape = next;
       so = so === '' ? part : `${so}.${part}`;
     }
-    return shape;
+    const { value } = start;
+    return { shape, value: value.kind === 'data' ? { ...value, names: [...value.names, ...parts] } : value };
   }
 
   #unknownPart(path: Path, part: string, walked: string, shape: Shape): null {
@@ -128,8 +164,8 @@ export class ExpressionReader {
     return this.#wrong(
       'unknown-path',
       path,
-      `${place}没有“${part}”${near === null ? `；可用的名称：${names.join('、')}` : `；是不是“${near}”？`}`,
-      `There is no ${part} ${within}${near === null ? `; known are ${names.join(', ')}` : `; did you mean ${near}?`}`,
+      `${place}没有“${part}”${near === null ? `；可用的名称：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
+      `There is no ${part} ${within}${near === null ? `; known are ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
     );
   }
 
@@ -142,103 +178,58 @@ export class ExpressionReader {
         'null and undefined have no use here; ask with blank',
       );
     }
-    return { kind: 'literal', value: literal.value };
+    return {
+      shape: { kind: 'literal', value: literal.value },
+      value: { kind: 'literal', value: literal.value },
+    };
   }
 
-  #readHelper(helper: Helper, call: Call, scope: Scope): Found {
+  #readHelper(helper: Helper, call: Call, scope: NameScope): Found {
     const given = call.params.map((param) => this.read(param, scope));
-    const named = this.#namedFit(helper, call, scope);
-    const positional = this.#positionalFit(helper, call, given);
-    if (!named || !positional) return null;
-    const shapes = given.filter((shape) => shape !== null);
-    if (shapes.length !== given.length) return null;
-    const result = helper.returns(shapes);
-    if (typeof result !== 'string') return result;
+    const named = this.#namedValues(helper, call, scope);
+    const positional = this.#arguments.positionalFit(helper, call, given);
+    if (named === null || !positional) return null;
+    const resolved = given.filter((one) => one !== null);
+    if (resolved.length !== given.length) return null;
+    const shape = helper.returns(resolved.map((one) => one.shape));
+    if (typeof shape !== 'string') {
+      const values = resolved.map(({ value }) => value);
+      return {
+        shape,
+        value: {
+          kind: 'call',
+          helper: helper.name,
+          values,
+          named: named.size === 0 ? null : Object.fromEntries(named),
+        },
+      };
+    }
     return this.#wrong(
       'wrong-argument',
       call,
-      `${helper.name}：${result}；写法如 ${helper.example}`,
+      `${helper.name}：${shape}；写法如 ${helper.example}`,
       `${helper.name}: these arguments do not fit together; write it like ${helper.example}`,
     );
   }
 
-  #positionalFit(helper: Helper, call: Call, given: readonly Found[]): boolean {
-    const { parameters } = helper;
-    const takesAny = parameters.at(-1)?.rest === true;
-    const least = parameters.filter((parameter) => parameter.optional !== true).length;
-    if (given.length < least || (!takesAny && given.length > parameters.length)) {
-      const wanted = parameters.map((parameter) => parameter.name).join('、') || '无';
-      this.#wrong(
-        'wrong-argument',
-        call,
-        `${helper.name} 的参数是：${wanted}${takesAny ? '（可多个）' : ''}，这里有 ${given.length} 个；写法如 ${helper.example}`,
-        `${helper.name} takes ${least}${takesAny ? ' or more' : ''} arguments, not ${given.length}; write it like ${helper.example}`,
-      );
-      return false;
-    }
-    const fit = given.map((shape, index) => {
-      const parameter = parameters[Math.min(index, parameters.length - 1)];
-      const argument = call.params[index];
-      return (
-        parameter === undefined ||
-        argument === undefined ||
-        this.#argumentFits(helper, parameter, shape, argument)
-      );
-    });
-    return fit.every(Boolean);
-  }
-
-  #namedFit(helper: Helper, call: Call, scope: Scope): boolean {
+  /** Values of the named arguments; null where one is wrong or missing. */
+  #namedValues(helper: Helper, call: Call, scope: NameScope): ReadonlyMap<string, Value> | null {
     const known = helper.named ?? [];
-    const pairs = call.hash?.pairs ?? [];
-    const fit = pairs.map((pair) => {
+    const values = new Map<string, Value>();
+    let fit = true;
+    for (const pair of call.hash?.pairs ?? []) {
       const parameter = known.find((each) => each.name === pair.key);
-      const shape = this.read(pair.value, scope);
-      if (parameter !== undefined) return this.#argumentFits(helper, parameter, shape, pair.value);
-      const names = known.map((each) => each.name).join('、') || '无';
-      return (
-        this.#wrong(
-          'wrong-argument',
-          pair,
-          `${helper.name} 没有“${pair.key}=”；可用的：${names}`,
-          `${helper.name} has no ${pair.key}=`,
-        ) !== null
-      );
-    });
-    const missing = known.filter(
-      (parameter) => parameter.optional !== true && pairs.every((pair) => pair.key !== parameter.name),
-    );
-    for (const { name } of missing) {
-      this.#wrong(
-        'wrong-argument',
-        call,
-        `${helper.name} 缺少“${name}=”；写法如 ${helper.example}`,
-        `${helper.name} lacks ${name}=; write it like ${helper.example}`,
-      );
+      const found = this.read(pair.value, scope);
+      if (parameter === undefined) this.#arguments.unknownNamed(helper, pair.key, pair, known);
+      fit &&= parameter !== undefined && this.#arguments.fits(helper, parameter, found, pair.value);
+      if (found !== null) values.set(pair.key, found.value);
+      fit &&= found !== null;
     }
-    return missing.length === 0 && fit.every(Boolean);
+    return this.#arguments.noneMissing(helper, call) && fit ? values : null;
   }
 
-  #argumentFits(helper: Helper, parameter: Parameter, shape: Found, at: Expression): boolean {
-    if (shape === null || fits(shape, parameter.takes)) return true;
-    const wanted = describeParameter(parameter.takes);
-    const actual = describeShape(shape);
-    this.#wrong(
-      'wrong-argument',
-      at,
-      `${helper.name} 的“${parameter.name}”要${wanted.chinese}，这里是${actual.chinese}；写法如 ${helper.example}`,
-      `${helper.name} wants ${wanted.english} here, not ${actual.english}; write it like ${helper.example}`,
-    );
-    return false;
-  }
-
-  #wrong(
-    code: string,
-    at: Call | Expression | { readonly loc: Path['loc'] },
-    message: string,
-    english: string,
-  ): null {
-    this.#faults.add(code, at, message, english);
+  #wrong(code: string, at: Located, message: string, english: string): null {
+    this.#problems.add({ code: `template/${code}`, at: placeOf(at), message, english });
     return null;
   }
 }
@@ -248,7 +239,7 @@ function knows(shape: Shape, name: string | undefined): boolean {
 }
 
 /** How many `../` lead to the block that knows the name; null where none does. */
-function stepsTo(outer: Scope | null, name: string): number | null {
+function stepsTo(outer: NameScope | null, name: string): number | null {
   if (outer === null) return null;
   if (knows(outer.context, name)) return 1;
   const further = stepsTo(outer.outer, name);

@@ -1,17 +1,18 @@
 /** What a helper is: pure, and with the kinds of its arguments written down, so that a pack's calls can be checked. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Branch, Markup } from './leaf.js';
+import type { PageTarget } from '../model/index.js';
+import type { Branch } from './leaf.js';
 import type { PrintSettings } from './print.js';
 import type { LeafKind, Shape } from './shape.js';
 
-/** A text for an attribute of the markup: never printed, never with a path. */
+/** A text for an attribute of a tag: never printed, never with a path. */
 export interface AttributeShape {
   readonly kind: 'attribute';
 }
 
-/** Markup of the engine's own making. */
-export interface MarkupShape {
-  readonly kind: 'markup';
+/** The number of a page, known only after layout. */
+export interface PageShape {
+  readonly kind: 'page';
 }
 
 /** A word, number or truth value written in the template. */
@@ -21,7 +22,7 @@ export interface LiteralShape {
 }
 
 /** What an expression in a template can stand for. */
-export type ExpressionShape = Shape | LiteralShape | AttributeShape | MarkupShape;
+export type ExpressionShape = Shape | LiteralShape | AttributeShape | PageShape;
 
 export type ParameterKind =
   /** A single value from the data, a helper, or the template. */
@@ -59,7 +60,7 @@ export interface Helper {
   readonly named?: readonly Parameter[];
   /** The shape of the result; a text in place of a shape says, in Chinese, why these arguments do not fit together. */
   readonly returns: (parameters: readonly ExpressionShape[]) => ExpressionShape | string;
-  readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | Markup;
+  readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | AttributeText | PageReference;
 }
 
 /** What a helper throws when data that passed the schema still does not suit it; reported with the template's line. */
@@ -70,4 +71,14 @@ export class HelperError extends Error {
     super(message);
     this.english = english;
   }
+}
+
+/** What a helper of an `AttributeShape` gives. */
+export class AttributeText {
+  constructor(readonly text: string) {}
+}
+
+/** What a helper of a `PageShape` gives. */
+export class PageReference {
+  constructor(readonly target: PageTarget) {}
 }

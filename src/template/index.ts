@@ -1,4 +1,4 @@
-/** Filing → markup: form packs as data, checked when they are loaded, filled with values that know where they come from. */
+/** Filing → Form: form packs as data, compiled and checked when they are loaded, filled with values that know where they come from. */
 export {
   type CompiledDepartment,
   type CompiledUnit,
@@ -15,15 +15,14 @@ export {
   type Subject,
   type TemplateContext,
 } from './context.js';
-export { fillTemplate } from './fill-template.js';
+export { fillForm } from './fill-form.js';
 export {
   definitionOf,
   loadPack,
-  loadPrepared,
   type PackFiles,
   type PreparedPack,
+  packOf,
   preparePack,
-  type TemplateCheck,
 } from './load-pack.js';
 export type {
   BlankForm,

@@ -24,7 +24,7 @@ export function fits(shape: ExpressionShape, wanted: ParameterKind): boolean {
         (wanted.oneOf === undefined || wanted.oneOf.includes(shape.value))
       );
     case 'any':
-      return shape.kind !== 'attribute' && shape.kind !== 'markup';
+      return shape.kind !== 'attribute' && shape.kind !== 'page';
   }
 }
 
@@ -62,8 +62,8 @@ export function describeShape(shape: ExpressionShape): Described {
       return { chinese: `“${shape.value}”`, english: `"${shape.value}"` };
     case 'attribute':
       return { chinese: '属性的值', english: 'an attribute value' };
-    case 'markup':
-      return { chinese: '标记', english: 'markup' };
+    case 'page':
+      return { chinese: '页码', english: 'a page number' };
   }
 }
 

@@ -1,4 +1,4 @@
-/** The values that templates hold: each knows the JSON paths that it comes from and takes them along into the markup. */
+/** The values that templates hold: each knows the JSON paths that it comes from and takes them along into the form. */
 import type { JsonPath } from '../diagnostics/index.js';
 import {
   type Amount,
@@ -8,16 +8,12 @@ import {
   millionthsOf,
   type Target,
 } from '../filing/index.js';
-import { escapeMarkup, possibleText } from './escape.js';
 import type { LeafShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
 /** A part of a template's context. A template that its check has passed asks only lists and records for what is in them. */
 export type Branch = Leaf | SourcedList | SourcedRecord;
-
-/** What a filled template consists of: markup, and the values in it that come from the data. */
-export type MarkupPart = string | Leaf;
 
 /** A single value, with the words that it prints. */
 export class Leaf {
@@ -53,33 +49,25 @@ export class Leaf {
     return path === '' ? [] : [path];
   }
 
+  /** Whether it comes from the data; false for what the form itself says. */
+  get hasSources(): boolean {
+    return typeof this.from === 'string' || this.from.length > 0;
+  }
+
   get(): null {
     return null;
   }
-
-  /**
-   * What has a source goes into the markup as it is, for the next stage to take without reading it; a blank too, so that an
-   * empty cell knows its own path. The form's own line ends are marked, since blanks of markup collapse.
-   */
-  write(written: MarkupPart[]): void {
-    const { text, from, name } = this;
-    if (typeof from !== 'string' && from.length === 0) {
-      written.push(escapeMarkup(text).replaceAll('\n', '<br/>'));
-      return;
-    }
-    const possible = possibleText(text);
-    written.push(possible === text ? this : new Leaf(this.shape, this.value, from, possible, name));
-  }
-
-  /** As markup. */
-  get markup(): string {
-    return `<v s="${escapeMarkup(this.sources.join(' '))}">${escapeMarkup(this.text)}</v>`;
-  }
 }
 
-/** Markup of the engine's own making; what it holds of data it escapes. */
-export interface Markup {
-  write(written: MarkupPart[]): void;
+/** XML 1.0 §2.2, which Word's files obey: no controls but tab and line ends, no halves of surrogate pairs, no U+FFFE and U+FFFF. */
+const impossible = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\ufffe\uffff]/gu;
+
+/** A cheap test that nothing is to be done, which is nearly always so. */
+const doubtful = /[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd]/;
+
+/** The text as documents can hold it: an impossible character is shown as U+FFFD, never dropped. */
+export function possibleText(text: string): string {
+  return doubtful.test(text) ? text.replace(impossible, '\ufffd') : text;
 }
 
 /** Items that are made when the first is asked for: a summary's template looks into few of its lists. */

@@ -1,6 +1,7 @@
-/** Loads a form pack: form.json by its schema, form.hbs checked against what it will be filled from. */
+/** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { type CompiledTemplate, compileTemplate, stepsOfTemplate, templateOf } from './compile-template.js';
+import { checkForms } from './check-forms.js';
+import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
@@ -17,65 +18,55 @@ export interface PackFiles {
   readonly formHbs: Uint8Array;
 }
 
-/** `onUse`: a template known to be right is compiled when it is first filled, which spares a command the forms it does not make. */
-export type TemplateCheck = 'onLoad' | 'onUse';
-
-/** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
-export function loadPack(
-  { folder, formJson, formHbs }: PackFiles,
-  check: TemplateCheck = 'onLoad',
-): Result<FormPack> {
-  const definition = definitionOf(folder, formJson);
-  if (definition.value === null) return { value: null, diagnostics: definition.diagnostics };
-  const file = `${folder}/form.hbs`;
-  const source = decode(formHbs, file);
-  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
-  const { scope, options } = definition.value;
-  const shape = contextShape(scope, options);
-  const template =
-    check === 'onLoad'
-      ? compileTemplate(source.value, shape, file)
-      : compiledOnUse(source.value, shape, file);
-  const blank = readBlank(definition.value, shape, `${folder}/form.json`);
-  const diagnostics = [...definition.diagnostics, ...template.diagnostics, ...blank.diagnostics];
-  if (template.value === null || hasErrors(diagnostics)) return { value: null, diagnostics };
-  const pack = { ...definition.value, file, shape, template: template.value, blank: blank.value };
-  return { value: pack, diagnostics };
-}
-
-/** A pack that has been read and checked before, as plain data. */
+/** A pack that has been read and checked, as plain data. */
 export interface PreparedPack {
   readonly definition: PackDefinition;
   /** Asked for when the form is first filled. */
   readonly steps: () => Steps;
 }
 
-/** What `loadPrepared` makes a pack of; null where `loadPack` would find fault with its files. */
-export function preparePack(files: PackFiles): PreparedPack | null {
-  const { value: pack } = loadPack(files);
-  const { value: definition } = definitionOf(files.folder, files.formJson);
-  if (pack === null || definition === null) return null;
-  const source = new TextDecoder().decode(files.formHbs);
-  const { value: steps } = stepsOfTemplate(source, pack.shape, pack.file);
-  return steps === null ? null : { definition, steps: () => steps };
+/** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
+export function loadPack(files: PackFiles): Result<FormPack> {
+  const { value: prepared, diagnostics } = preparePack(files);
+  return { value: prepared === null ? null : packOf(files.folder, prepared), diagnostics };
 }
 
-/** The same pack as `loadPack` gives, without reading its files; what a form's filling needs is made when it is asked for. */
-export function loadPrepared(folder: string, { definition, steps }: PreparedPack): FormPack {
+/** What `packOf` makes a pack of; null where something is wrong with the files. */
+export function preparePack({ folder, formJson, formHbs }: PackFiles): Result<PreparedPack> {
+  const { value: definition, diagnostics } = definitionOf(folder, formJson);
+  if (definition === null) return { value: null, diagnostics };
+  const file = `${folder}/form.hbs`;
+  const source = decode(formHbs, file);
+  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
+  const shape = contextShape(definition.scope, definition.options);
+  const template = compileTemplate(source.value, shape, file);
+  const blank = readBlank(definition, shape, `${folder}/form.json`);
+  const found = [...diagnostics, ...template.diagnostics, ...blank.diagnostics];
+  const { value: steps } = template;
+  if (steps === null || hasErrors(found)) return { value: null, diagnostics: found };
+  const prepared = { definition, steps: () => steps };
+  const misfits = checkForms(packOf(folder, prepared));
+  return { value: misfits.length > 0 ? null : prepared, diagnostics: [...found, ...misfits] };
+}
+
+/** The pack of the folder. What filling needs is made when it is asked for: most commands fill few of the forms. */
+export function packOf(folder: string, { definition, steps }: PreparedPack): FormPack {
   const { scope, options } = definition;
   const shape = once(() => contextShape(scope, options));
   const blank = once(() => readBlank(definition, shape(), `${folder}/form.json`).value);
-  const template = once(() => templateOf(steps()));
+  const stepsOnce = once(steps);
   return {
     ...definition,
     file: `${folder}/form.hbs`,
     get shape() {
       return shape();
     },
+    get steps() {
+      return stepsOnce();
+    },
     get blank() {
       return blank();
     },
-    template: (root, environment) => template()(root, environment),
   };
 }
 
@@ -86,18 +77,6 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-/** A fault that comes to light only then is thrown, and reported by the filling. */
-function compiledOnUse(source: string, shape: RecordShape, file: string): Result<CompiledTemplate> {
-  const template = once(() => compiledOrThrow(source, shape, file));
-  return { value: (root, environment) => template()(root, environment), diagnostics: [] };
-}
-
-function compiledOrThrow(source: string, shape: RecordShape, file: string): CompiledTemplate {
-  const { value, diagnostics } = compileTemplate(source, shape, file);
-  if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('；'));
-  return value;
 }
 
 /** Null where the pack says nothing of a blank form. */

@@ -1,8 +1,8 @@
-/** A form pack once it is loaded: what form.json says and the template made ready. */
-import type { CompiledTemplate } from './compile-template.js';
+/** A form pack once it is loaded: what form.json says and the template as steps. */
 import type { SourcedRecord } from './leaf.js';
 import type { PackDefinition } from './pack-definition.js';
 import type { RecordShape } from './shape.js';
+import type { Steps } from './steps.js';
 
 export type { PackDefinition, PackOption, Scope } from './pack-definition.js';
 
@@ -11,7 +11,7 @@ export interface FormPack extends Omit<PackDefinition, 'blank'> {
   readonly file: string;
   /** What the template finds at its root. */
   readonly shape: RecordShape;
-  readonly template: CompiledTemplate;
+  readonly steps: Steps;
   /** Null where there is no such thing as this form's blank: a report, for one. */
   readonly blank: BlankForm | null;
 }

@@ -1,6 +1,7 @@
 /** How values print: by the pack's unit of amounts and its style of dates (the table in docs/adding-a-form.md). */
 import { type Amount, formatWanYuan, formatYuan, readDate } from '../filing/index.js';
 import type { LeafValue } from './leaf.js';
+import type { LeafShape } from './shape.js';
 
 export const amountUnits = ['元', '万元'] as const;
 export type AmountUnit = (typeof amountUnits)[number];
@@ -56,4 +57,25 @@ export function printTarget(target: LeafValue): string {
   if (typeof target !== 'object' || target === null || !('operator' in target)) return String(target ?? '');
   const unit = target.unit === null || target.unit === '' ? '' : `(${target.unit})`;
   return `${target.operator ?? ''}${target.value ?? ''}${unit}`;
+}
+
+/** A value as the pack prints it. */
+export function printLeaf(value: NonNullable<LeafValue>, shape: LeafShape, settings: PrintSettings): string {
+  switch (shape.leaf) {
+    case 'text':
+    case 'decimal':
+    case 'year':
+    case 'number':
+    case 'boolean':
+      return String(value);
+    case 'target':
+      return printTarget(value);
+    case 'texts':
+      return Array.isArray(value) ? value.join('、') : String(value);
+    case 'amount':
+      return typeof value === 'bigint' ? printAmount(value as Amount, settings.amountUnit) : String(value);
+    case 'date':
+    case 'period':
+      return printDate(String(value), settings.dateStyle);
+  }
 }

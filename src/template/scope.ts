@@ -1,28 +1,62 @@
 /** What the names at one place of a template mean: the blocks around it, innermost first. */
+import type { ExpressionShape } from './helper.js';
 import { leafShape, type RecordShape, type Shape } from './shape.js';
+import type { Value } from './steps.js';
 import type { Path } from './template-ast.js';
 
-export interface Scope {
+/** An expression: what kind of thing it stands for, and where that is found when the template is filled. */
+export interface Resolved<Kind extends ExpressionShape = ExpressionShape> {
+  readonly shape: Kind;
+  readonly value: Value;
+}
+
+export interface NameScope {
   /** What plain names are looked up in. */
   readonly context: Shape;
+  /** Number of blocks around that open a level of their own. */
+  readonly level: number;
   /** Names given by `as |row index|` of this block. */
-  readonly blockParams: ReadonlyMap<string, Shape>;
+  readonly blockParams: ReadonlyMap<string, Resolved<Shape>>;
   /** Whether this block is an `each`, which sets `@index`, `@first` and `@last`. */
   readonly isLoop: boolean;
   /** The block around; null at the root. */
-  readonly outer: Scope | null;
+  readonly outer: NameScope | null;
 }
 
-export function rootScope(root: RecordShape): Scope {
-  return { context: root, blockParams: new Map(), isLoop: false, outer: null };
+export function rootScope(root: RecordShape): NameScope {
+  return { context: root, level: 0, blockParams: new Map(), isLoop: false, outer: null };
 }
 
-export function rootOf(scope: Scope): Shape {
-  return scope.outer === null ? scope.context : rootOf(scope.outer);
+/** The scope inside an `each` (`isLoop`) or a `with` of the item, which takes the names `as |…|`. */
+export function innerScope(
+  outer: NameScope,
+  context: Shape,
+  isLoop: boolean,
+  names: readonly string[],
+): NameScope {
+  const level = outer.level + 1;
+  const item: Resolved<Shape> = { shape: context, value: { kind: 'data', level, names: [] } };
+  const index: Resolved<Shape> = { shape: leafShape('number'), value: { kind: 'index', level } };
+  const given = isLoop ? [item, index] : [item];
+  const blockParams = new Map<string, Resolved<Shape>>();
+  for (const [position, resolved] of given.entries()) {
+    const name = names[position];
+    if (name !== undefined) blockParams.set(name, resolved);
+  }
+  return { context, level, blockParams, isLoop, outer };
+}
+
+/** What plain names are looked up in, as an expression. */
+export function contextOf({ context, level }: NameScope): Resolved<Shape> {
+  return { shape: context, value: { kind: 'data', level, names: [] } };
+}
+
+export function rootOf(scope: NameScope): NameScope {
+  return scope.outer === null ? scope : rootOf(scope.outer);
 }
 
 /** The scope that `../` leads to, `depth` times; null past the root. */
-export function scopeAbove(scope: Scope, depth: number): Scope | null {
+export function scopeAbove(scope: NameScope, depth: number): NameScope | null {
   if (depth === 0) return scope;
   return scope.outer === null ? null : scopeAbove(scope.outer, depth - 1);
 }
@@ -32,28 +66,27 @@ export function isScoped({ depth, original }: Path): boolean {
   return depth > 0 || /^\.|this\b/.test(original);
 }
 
-export function blockParam(scope: Scope, name: string): Shape | null {
-  const own = scope.blockParams.get(name);
-  if (own !== undefined) return own;
+export function blockParam(scope: NameScope, name: string): Resolved<Shape> | null {
+  const declared = scope.blockParams.get(name);
+  if (declared !== undefined) return declared;
   return scope.outer === null ? null : blockParam(scope.outer, name);
 }
 
-const dataShapes: ReadonlyMap<string, Shape> = new Map([
-  ['index', leafShape('number')],
-  ['first', leafShape('boolean')],
-  ['last', leafShape('boolean')],
-]);
+const loopNames = ['index', 'first', 'last'] as const;
 
 /** `@index` of the loop that stands `depth` loops further out; null where there is none or no such name. */
-export function loopData(scope: Scope, name: string, depth: number): Shape | null {
+export function loopData(scope: NameScope, name: string, depth: number): Resolved<Shape> | null {
   const loop = loopAround(scope, depth);
-  return loop === null ? null : (dataShapes.get(name) ?? null);
+  const kind = loopNames.find((known) => known === name);
+  if (loop === null || kind === undefined) return null;
+  const shape = leafShape(kind === 'index' ? 'number' : 'boolean');
+  return { shape, value: { kind, level: loop.level } };
 }
 
-function loopAround(scope: Scope | null, depth: number): Scope | null {
+function loopAround(scope: NameScope | null, depth: number): NameScope | null {
   if (scope === null) return null;
   if (!scope.isLoop) return loopAround(scope.outer, depth);
   return depth === 0 ? scope : loopAround(scope.outer, depth - 1);
 }
 
-export const dataNames: readonly string[] = ['root', ...dataShapes.keys()];
+export const dataNames: readonly string[] = ['root', ...loopNames];

@@ -1,27 +1,35 @@
-/** What a template does, step by step, with every name resolved to its place: plain data, made once for a template. */
+/** A template as it is filled: its tags read, every name resolved to its place; plain data, made once for a template. */
+import type { TextPosition } from '../diagnostics/index.js';
+import type { DraftCell, DraftLine, ElementName, Tag } from '../model/index.js';
 
-/** Where a statement begins in the template. Lines count from 1, columns from 0. */
-export interface StepPlace {
-  readonly line: number;
-  readonly column: number;
-}
+export type Steps = readonly Step[];
 
 /**
  * Levels are the blocks that give names a new meaning: 0 is the root, each `each` and `with` is one further in. A step
  * knows which level it takes its values from, so that filling looks up nothing but data.
  */
 export type Step =
-  | TextStep
-  | { readonly kind: 'print'; readonly value: Value; readonly at: StepPlace }
+  | { readonly kind: 'open'; readonly tag: Tag }
+  /** A start tag with data in its attributes: `inside` are its attributes, or blocks of such. */
+  | {
+      readonly kind: 'openWith';
+      readonly name: ElementName;
+      readonly inside: Steps;
+      readonly at: TextPosition;
+    }
+  /** Stands inside `openWith`; its own `inside` is the attribute's text. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly inside: Steps; readonly at: TextPosition }
+  | { readonly kind: 'close'; readonly name: ElementName }
+  /** The form's own words, blanks as written. */
+  | { readonly kind: 'words'; readonly words: string }
+  /** A text without data as a whole: the same object in all forms. */
+  | { readonly kind: 'cell'; readonly cell: DraftCell }
+  | { readonly kind: 'line'; readonly line: DraftLine }
+  | { readonly kind: 'print'; readonly value: Value; readonly at: TextPosition }
   | BlockStep;
 
-export interface TextStep {
-  readonly kind: 'text';
-  readonly text: string;
-}
-
 export type BlockStep =
-  /** `if`, and `unless` with its parts changed about. */
+  /** `if`, and `unless` with its parts exchanged. */
   | (BlockParts & { readonly kind: 'if' })
   /** `otherwise` is for an empty list, a record of blanks; the inside has a level of its own. */
   | (BlockParts & { readonly kind: 'each' | 'with'; readonly level: number });
@@ -30,10 +38,8 @@ interface BlockParts {
   readonly value: Value;
   readonly inside: Steps;
   readonly otherwise: Steps;
-  readonly at: StepPlace;
+  readonly at: TextPosition;
 }
-
-export type Steps = readonly Step[];
 
 export type Value =
   /** What stands at the level, or under these names in it. */

@@ -1,7 +1,7 @@
 /** Says in our words, with line and column, what Handlebars throws. */
 import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
-import { FillError } from './fill-steps.js';
 import { HelperError } from './helper.js';
+import { FillError, TooManyStepsError } from './run-steps.js';
 
 /** A template that Handlebars cannot read. */
 export function syntaxFault(error: unknown, file: string): Diagnostic {
@@ -19,16 +19,26 @@ export function syntaxFault(error: unknown, file: string): Diagnostic {
 /** What goes wrong while a template is filled. */
 export function fillFault(error: unknown, file: string): Diagnostic {
   const { cause, at } = error instanceof FillError ? error : { cause: error, at: null };
-  const detail = firstLineOf(cause);
-  const english = cause instanceof HelperError ? cause.english : detail;
+  const [detail, english] = detailsOf(cause);
   return diagnostic({
     code: 'template/cannot-fill',
     severity: 'error',
     message: `填表时出错：${detail}`,
     english: `The template cannot be filled: ${english}`,
     file,
-    position: at === null ? null : { line: at.line, column: at.column + 1 },
+    position: at,
   });
+}
+
+function detailsOf(cause: unknown): readonly [string, string] {
+  if (cause instanceof TooManyStepsError) {
+    return [
+      '表太大：一层层的 each 展开得太多；请减少层数，或把数据分开',
+      'the form is too large: loops within loops give too many steps',
+    ];
+  }
+  const detail = firstLineOf(cause);
+  return [detail, cause instanceof HelperError ? cause.english : detail];
 }
 
 function firstLineOf(error: unknown): string {

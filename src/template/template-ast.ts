@@ -1,13 +1,19 @@
 /** The parsed template, typed as far as packs may use it; parsed by Handlebars. */
 import Handlebars from 'handlebars';
+import type { TextPosition } from '../diagnostics/index.js';
 
 /** Lines count from 1, columns from 0, as Handlebars has them. */
 export interface Location {
   readonly start: { readonly line: number; readonly column: number };
 }
 
-interface Located {
+export interface Located {
   readonly loc: Location;
+}
+
+/** Where it begins; both count from 1. */
+export function placeOf({ loc }: Located): TextPosition {
+  return { line: loc.start.line, column: loc.start.column + 1 };
 }
 
 export interface Program extends Located {

@@ -1,7 +1,8 @@
 /** Pages that a form asks for: covers, new pages with bookmarks, other paper, and references across filings. */
 import { describe, expect, it } from 'vitest';
 import { LayoutMemo, layOut, lineBoxes, type PagedDocument, type Section } from '../../src/layout/index.js';
-import { type Form, parseMarkup } from '../../src/model/index.js';
+import type { Form } from '../../src/model/index.js';
+import { formOfMarkup } from '../markup.js';
 import { squares } from './fixtures.js';
 
 const setup = {
@@ -13,9 +14,7 @@ const setup = {
 } as const;
 
 function formOf(content: string): Form {
-  const { value } = parseMarkup(`<form title="表">${content}</form>`, { file: 'form.hbs' });
-  if (value === null) throw new Error('the markup is wrong');
-  return value;
+  return formOfMarkup(`<form title="表">${content}</form>`);
 }
 
 function sectionOf(content: string, more: Partial<Section> = {}): Section {

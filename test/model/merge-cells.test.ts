@@ -1,7 +1,8 @@
 /** Runs of labels: cells with one `merge` key become one cell that knows all their paths. */
 import { describe, expect, test } from 'vitest';
 import { shownSources } from '../../src/model/index.js';
-import { faults, gridOf, parse, table } from './markup.js';
+import { readMarkup } from '../markup.js';
+import { faults, gridOf, table } from './markup.js';
 
 function row(...cells: readonly (readonly [key: string, text: string, path: string])[]): string {
   const written = cells.map(
@@ -58,7 +59,7 @@ describe('cells one above the other', () => {
     const markup = table(1, row(['a', '产出', 'p0']) + row(['a', '效益', 'p1']));
     expect(summary(markup).cells).toHaveLength(2);
     expect(faults(markup)).toEqual(['9 model/merged-texts-differ']);
-    expect(parse(markup).diagnostics[0]?.severity).toBe('warning');
+    expect(readMarkup(markup).diagnostics[0]?.severity).toBe('warning');
   });
 
   test('keep the paths of blanks', () => {

@@ -1,7 +1,8 @@
 /** Slots: every one owned by exactly one cell, or the faults said, for any table whatever. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faults, gridOf, parse, table } from './markup.js';
+import { readMarkup } from '../markup.js';
+import { faults, gridOf, table } from './markup.js';
 
 interface Box {
   readonly row: number;
@@ -90,7 +91,7 @@ describe('any table that is cut into boxes', () => {
           if (how === 'drop') return [];
           return [how === 'wider' ? { ...box, columns: box.columns + 1 } : { ...box, rows: box.rows + 1 }];
         });
-        const result = parse(markupOf(rows, columns, wrong));
+        const result = readMarkup(markupOf(rows, columns, wrong));
         expect(result.value).toBeNull();
         expect(result.diagnostics.length).toBeGreaterThan(0);
       }),
@@ -100,18 +101,44 @@ describe('any table that is cut into boxes', () => {
 });
 
 describe('faults', () => {
-  test('overlaps, gaps and overlong spans are reported together, with the template lines', () => {
+  test('of single rows are reported together, with the template lines', () => {
     const rows =
-      '<tr line="2"><td line="3" class="value"/><td line="4" class="value" rowspan="2"/><td line="5" class="value"/></tr>' +
-      '<tr line="6"><td line="7" class="value" colspan="3"/></tr>' +
-      '<tr line="8"><td line="9" class="value" rowspan="5" colspan="2"/></tr>' +
-      '<tr line="10"><td line="11" class="value" colspan="9"/><td line="12" class="value"/></tr>';
+      '<tr line="2"><td line="3" class="value"/><td line="4" class="value"/></tr>' +
+      '<tr line="6"><td line="7" class="value" colspan="9"/><td line="8" class="value"/></tr>' +
+      '<tr line="9"><td line="10" class="value" colspan="3"/></tr>';
     expect(faults(table(3, rows))).toEqual([
-      '7 model/overlap',
-      '9 model/row-span-too-long',
-      '8 model/gap',
-      '11 model/column-span-too-long',
-      '12 model/too-many-cells',
+      '2 model/gap',
+      '7 model/column-span-too-long',
+      '8 model/too-many-cells',
+    ]);
+  });
+
+  test('of row spans end the table: what follows is their consequence', () => {
+    const full = '<tr line="8"><td line="9" class="value" colspan="3"/></tr>';
+    const overlap =
+      '<tr line="2"><td line="3" class="value"/><td line="4" class="value" rowspan="2"/><td line="5" class="value"/></tr>' +
+      `<tr line="6"><td line="7" class="value" colspan="3"/></tr>${full}`;
+    expect(faults(table(3, overlap))).toEqual(['7 model/overlap']);
+    const long = `<tr line="2"><td line="3" class="value" rowspan="5"/><td line="4" class="value"/></tr>${full}`;
+    expect(faults(table(3, long))).toEqual(['3 model/row-span-too-long']);
+  });
+
+  test('name the cell that probably lost its rowspan, once, and the words of the culprit', () => {
+    const rows =
+      '<tr line="2"><td line="3" class="label">项目资金</td><td line="4" class="value"/></tr>' +
+      '<tr line="5"><td line="6" class="value"/></tr><tr line="7"><td line="8" class="value"/></tr>';
+    const { diagnostics } = readMarkup(table(2, rows));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('从第 2 列起缺 1 列'),
+    ]);
+    expect(diagnostics[0]?.message).toContain('模板第 4 行的 <td> 应跨到此行');
+    const wide = table(2, '<tr><td line="3" class="label" colspan="3">项目资金</td></tr>');
+    expect(readMarkup(wide).diagnostics[0]?.message).toContain('<td>“项目资金” 从第 1 列起横跨 3 列');
+  });
+
+  test('a table of too many slots is a fault, not a full memory', () => {
+    expect(faults(table(100, '<tr line="2"><td class="value" colspan="100"/></tr>'.repeat(60_000)))).toEqual([
+      '1 model/too-large',
     ]);
   });
 
@@ -123,10 +150,10 @@ describe('faults', () => {
 
   test('what a template line gets wrong in every row is said once, with how many more there are', () => {
     const short = '<tr line="2"><td line="3" class="value"/></tr>';
-    const { diagnostics } = parse(table(2, `${short.repeat(120)}<tr line="5"/>`));
+    const { diagnostics } = readMarkup(table(2, `${short.repeat(120)}<tr line="5"/>`));
     expect(diagnostics.map(({ position, message }) => `${position?.line} ${message}`)).toEqual([
-      expect.stringMatching(/^2 表格第 1 行缺 1 列.*（模板这一行在此表中还有 119 处同样的问题）$/),
-      expect.stringMatching(/^5 表格第 121 行缺 2 列.*colspan$/),
+      expect.stringMatching(/^2 <tr>（表格第 1 行）从第 2 列起缺 1 列/),
+      expect.stringMatching(/^5 <tr>（表格第 121 行）从第 1 列起缺 2 列/),
     ]);
   });
 });

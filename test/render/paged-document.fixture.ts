@@ -7,8 +7,8 @@ import {
   type PageSetup,
   type Section,
 } from '../../src/layout/index.js';
-import { type Form, parseMarkup } from '../../src/model/index.js';
 import { createTextSetter, loadFontBook, type TextSetter } from '../../src/text/index.js';
+import { formOfMarkup } from '../markup.js';
 
 export interface FixtureWish {
   /** How many forms follow the list. */
@@ -68,13 +68,7 @@ export function fixtureDocument(setter: TextSetter, wish: Partial<FixtureWish> =
 }
 
 function section(markup: string, title: string, project: number | null, setup: PageSetup): Section {
-  return { form: form(markup), setup, project, bookmark: { title, level: 1 }, startsPage: true };
-}
-
-function form(markup: string): Form {
-  const { value, diagnostics } = parseMarkup(markup, { file: 'fixture' });
-  if (value === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return value;
+  return { form: formOfMarkup(markup), setup, project, bookmark: { title, level: 1 }, startsPage: true };
 }
 
 /** Names that tell the forms apart wherever they are looked for. */

@@ -1,19 +1,17 @@
 /** The blank form of a pack: what form.json says stands in it, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../src/model/index.js';
-import { parseMarkup } from '../../src/model/index.js';
-import { blankContext, type FormPack, fillTemplate, readOptions } from '../../src/template/index.js';
+import { blankContext, type FormPack, fillForm, readOptions } from '../../src/template/index.js';
 import { packIds, shippedPack, trial, trialPack } from './fixtures.js';
 
 function blankForm(pack: FormPack): Form {
   const options = readOptions(pack, pack.blank?.options ?? {});
   const context = options.value === null ? null : blankContext(pack, options.value);
   if (context === null) throw new Error('no blank');
-  const markup = fillTemplate(pack, context);
-  const form = parseMarkup(markup.value ?? [], { file: pack.file });
-  if (form.value === null) throw new Error(form.diagnostics.map(({ message }) => message).join('\n'));
-  expect([...markup.diagnostics, ...form.diagnostics]).toEqual([]);
-  return form.value;
+  const { value, diagnostics } = fillForm(pack, context);
+  expect(diagnostics).toEqual([]);
+  if (value === null) throw new Error('no form');
+  return value;
 }
 
 /** Every text with its sources, the form's own words included. */

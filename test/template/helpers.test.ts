@@ -1,9 +1,8 @@
 /** Each helper and each block, by what it prints. */
 import { describe, expect, test } from 'vitest';
-import { markupText } from '../../src/model/index.js';
 import { helperNames, helpers } from '../../src/template/helpers/index.js';
 import { filingShape, type Shape } from '../../src/template/shape.js';
-import { filingOf, fill, print, trial, trialPack, withProject } from './fixtures.js';
+import { filingOf, fill, inParagraph, print, printed, trial, trialPack, withProject } from './fixtures.js';
 
 const v = (path: string, text: string) => `<v s="${path}">${text}</v>`;
 
@@ -128,9 +127,9 @@ describe('boxes', () => {
     ],
     ['nature', { nature: '一次性项目' }, '专项资金□ 经常性项目□ 一次性项目☑', 'nature'],
     ['several', { category: ['专项资金', '一次性项目'] }, '专项资金☑ 经常性项目□ 一次性项目☑', 'category'],
-  ])('are ticked by %s', (_name, project, printed, source) => {
-    const { value, diagnostics } = fill(trialPack(template), withProject(project));
-    expect(markupText(value ?? [])).toBe(v(`projects[0].${source}`, printed));
+  ])('are ticked by %s', (_name, project, ticked, source) => {
+    const { value, diagnostics } = fill(trialPack(inParagraph(template)), withProject(project));
+    expect(value && printed(value)).toBe(v(`projects[0].${source}`, ticked));
     expect(diagnostics).toEqual([]);
   });
 
@@ -142,10 +141,10 @@ describe('boxes', () => {
 
   test('a value without a box prints no tick and is a finding with its path', () => {
     const { value, diagnostics } = fill(
-      trialPack(template),
+      trialPack(inParagraph(template)),
       withProject({ category: ['特定目标类', '专项资金'] }),
     );
-    expect(markupText(value ?? [])).toBe(v('projects[0].category', '专项资金☑ 经常性项目□ 一次性项目□'));
+    expect(value && printed(value)).toBe(v('projects[0].category', '专项资金☑ 经常性项目□ 一次性项目□'));
     expect(diagnostics).toMatchObject([
       { code: 'template/no-box', severity: 'warning', path: 'projects[0].category', label: '项目类别' },
     ]);
@@ -195,7 +194,7 @@ describe('rows', () => {
   test('withGroups puts rows into the order of the groups, adds blank rows, and drops none', () => {
     const groups = '"产出指标/时效指标" "产出指标/质量指标" "产出指标/数量指标" "满意度指标/满意度指标"';
     const template = `{{#each (withGroups project.indicators ${groups}) as |row|}}{{plainRow}}{{/each}}`;
-    const row = '{{row.level1}}·{{row.level2}}·{{row.name}}\n';
+    const row = '{{row.level1}}·{{row.level2}}·{{row.name}}<br/>';
     const markup = print(template.replace('{{plainRow}}', row), withProject({ indicators }));
     expect(
       markup
@@ -268,11 +267,27 @@ describe('rows', () => {
     );
   });
 
-  test('key and plain are for attributes, and escaped', () => {
-    const filing = withProject({ name: '"甲"<&>' });
-    expect(
-      print('<form title="{{plain project.name}}" line="{{key project.name year}}"></form>', filing),
-    ).toContain('title="&quot;甲&quot;&lt;&amp;&gt;" line="6:&quot;甲&quot;&lt;&amp;&gt; 4:2024 "');
+  test('plain is the text for an attribute: data are never markup, line ends are spaces', () => {
+    const pack = trialPack('<form title="甲{{plain project.name}}乙"><h1>表</h1></form>');
+    const filing = withProject({ name: '"甲"<&>\n乙&amp;' });
+    expect(fill(pack, filing).value?.title).toBe('甲"甲"<&> 乙&amp;乙');
+  });
+
+  test('key joins cells whose values are the same, each of them, and no others', () => {
+    const template = `<form title="t"><table columns="1">{{#each project.indicators as |row|}}
+      <tr><td class="label" merge="{{key row.level1 row.level2}}">同</td></tr>{{else}}<tr><td class="label"></td></tr>{{/each}}</table></form>`;
+    const pairs = [
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a b', null],
+      ['ab', null],
+      ['a', '"<b>'],
+      ['a', '"<b>'],
+    ];
+    const indicators = pairs.map(([level1, level2]) => ({ level1, level2, name: '甲' }));
+    const { value } = fill(trialPack(template), withProject({ indicators }));
+    const [grid] = value?.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : [])) ?? [];
+    expect(grid?.cells.map(({ rowSpan }) => rowSpan)).toEqual([2, 1, 1, 2]);
   });
 });
 
@@ -303,13 +318,15 @@ describe('the example of every helper passes the check of packs', () => {
     const closings = [...example.matchAll(/\{\{#(\w+)/g)]
       .map(([, block]) => `{{/${block}}}`)
       .filter((end) => !example.includes(end));
-    const tag = /^<(form|td)/.exec(example)?.[1];
-    const closed = `${example}${closings.join('')}${tag === 'form' ? '</form>' : ''}`;
+    const written = `${example}${closings.join('')}`;
+    const closed = written.startsWith('<form')
+      ? '{{project.name}}'
+      : written.replace(/^<td.*$/, '{{row.name}}');
     const needsRow = closed.includes('row.') && !closed.includes('as |row|');
     const inRow = `{{#each (numbered project.indicators) as |row|}}${closed.replace(/(?<!@root\.)options/, '@root.options')}{{/each}}`;
     if (example.includes('unit.filing')) {
       const inUnit = `{{#each departments as |group|}}{{#each group.units as |unit|}}${closed}{{/each}}{{/each}}`;
-      expect(trial(inUnit, { scope: 'compilation', options }).diagnostics).toEqual([]);
+      expect(trial(inParagraph(inUnit), { scope: 'compilation', options }).diagnostics).toEqual([]);
       return;
     }
     const scope = example.includes('unitSelf')
@@ -322,6 +339,6 @@ describe('the example of every helper passes the check of packs', () => {
       : closed.includes('@index')
         ? `{{#each project.indicators}}${closed}{{/each}}`
         : closed;
-    expect(trial(template, { scope, options }).diagnostics).toEqual([]);
+    expect(trial(inParagraph(template), { scope, options }).diagnostics).toEqual([]);
   });
 });

@@ -38,13 +38,13 @@ describe('names', () => {
     ],
     [
       'a parameter of an outer loop within an inner one',
-      '{{#each project.indicators as |a n|}}{{#each ../project.indicators as |b|}}{{n}}{{a.level1}}{{b.level1}} {{/each}}{{/each}}',
-      '0一一 0一二 1二一 1二二 ',
+      '{{#each project.indicators as |a n|}}{{#each ../project.indicators as |b|}}{{n}}{{a.level1}}{{b.level1}};{{/each}}{{/each}}',
+      '0一一;0一二;1二一;1二二;',
     ],
     [
       '@index and @last belong to the nearest loop, and are the same again after it',
-      '{{#each project.indicators}}{{#each ../project.indicators}}{{@index}}{{#if @last}}。{{/if}}{{/each}}{{@index}}{{@last}} {{/each}}',
-      '01。0false 01。1true ',
+      '{{#each project.indicators}}{{#each ../project.indicators}}{{@index}}{{#if @last}}。{{/if}}{{/each}}{{@index}}{{@last}};{{/each}}',
+      '01。0false;01。1true;',
     ],
     [
       'a with around does not change @index',
@@ -91,7 +91,9 @@ describe('blocks', () => {
 
 describe('blanks and comments', () => {
   test('a block on a line of its own leaves no line behind, a comment nothing', () => {
-    expect(words('{{#if project.name}}\n甲{{! 略 }}乙{{!-- {{略}} --}}\n{{/if}}\n丙')).toBe('甲乙\n丙');
+    expect(words('{{#if project.name}}\n甲{{! 略 }}乙{{!-- {{略}} --}}\n{{/if}}\n丙 a\n\n b')).toBe(
+      '甲乙丙 a b',
+    );
   });
 
   test('~ takes the blanks on its side', () => {

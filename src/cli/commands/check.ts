@@ -98,7 +98,7 @@ async function run(
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
-  const packs = loadPacks(folders.templatesFolders, folders.firstFolderCheck);
+  const packs = loadPacks(folders.templatesFolders);
   if (packs.value === null) return refuse(packs.diagnostics, 1);
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
   const misuse = [...selectionProblems(selection, packs.value), ...setProblems(options, packs.value)];

@@ -27,8 +27,8 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const { templatesFolders, firstFolderCheck } = resourceFolders(invocation, context);
-  const { value, diagnostics } = loadPacks(templatesFolders, firstFolderCheck);
+  const { templatesFolders } = resourceFolders(invocation, context);
+  const { value, diagnostics } = loadPacks(templatesFolders);
   context.reporter.diagnostics(diagnostics);
   const packs = [...(value ?? new Map()).values()];
   if (invocation.flag('json')) {

@@ -1,7 +1,7 @@
 /** Narrows a helper's arguments; the check of the pack has seen to it that they fit. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { HelperError } from '../helper.js';
-import { Leaf, type Markup, type MarkupPart, SourcedList, SourcedRecord } from '../leaf.js';
+import { Leaf, SourcedList, SourcedRecord } from '../leaf.js';
 import { leafShape } from '../shape.js';
 
 const literal = leafShape('text');
@@ -40,15 +40,6 @@ export function oneOf<Value extends string>(
   otherwise: Value,
 ): Value {
   return values.find((value) => value === given) ?? otherwise;
-}
-
-/** A text that is markup, or that has been escaped. */
-export class MarkupText implements Markup {
-  constructor(private readonly text: string) {}
-
-  write(written: MarkupPart[]): void {
-    written.push(this.text);
-  }
 }
 
 /** Every path of the leaves, each once, in order. */

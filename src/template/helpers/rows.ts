@@ -1,29 +1,10 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
-import { escapeMarkup } from '../escape.js';
-import { type ExpressionShape, type Helper, HelperError } from '../helper.js';
-import {
-  type Branch,
-  isBlank,
-  Leaf,
-  leafIdentity,
-  MadeRecord,
-  type Markup,
-  type MarkupPart,
-  SourcedList,
-  SourcedRecord,
-} from '../leaf.js';
+import { AttributeText, type ExpressionShape, type Helper, HelperError, PageReference } from '../helper.js';
+import { type Branch, isBlank, Leaf, leafIdentity, MadeRecord, SourcedList, SourcedRecord } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
-import {
-  asLeaf,
-  leafArgument,
-  listArgument,
-  MarkupText,
-  recordArgument,
-  sourcesOf,
-  wordArgument,
-} from './arguments.js';
+import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
 
 const number = leafShape('number');
 const indicatorFields = ['level1', 'level2', 'name'] as const;
@@ -140,24 +121,17 @@ const key: Helper = {
   example: '<td class="label" merge="{{key row.level1 row.level2}}">{{row.level2}}</td>',
   parameters: [{ name: '值', takes: { kind: 'leaf' }, rest: true }],
   returns: () => ({ kind: 'attribute' }),
-  run: (values) => new MergeKey(values),
+  run: (values) => new AttributeText(keyOf(values)),
 };
 
-/** As printed; lengths keep ("a", "b") apart from ("a b"). Quotes, which attributes would have to escape, are spared. */
-class MergeKey implements Markup {
-  constructor(private readonly values: readonly unknown[]) {}
-
-  write(written: MarkupPart[]): void {
-    for (let index = 0; index < this.values.length; index += 1) {
-      const line = lineOf(leafIdentity(asLeaf(this.values[index])));
-      written.push(`${line.length}:${escapeMarkup(line)} `);
-    }
+/** Values that are the same to a reader give the same key; lengths keep ("a", "b") apart from ("a b"). */
+function keyOf(values: readonly unknown[]): string {
+  let written = '';
+  for (const value of values) {
+    const identity = leafIdentity(asLeaf(value));
+    written += `${identity.length}:${identity} `;
   }
-}
-
-/** An attribute's line ends are read as spaces. */
-function lineOf(text: string): string {
-  return /[\t\n\r]/.test(text) ? JSON.stringify(text) : text;
+  return written;
 }
 
 const page: Helper = {
@@ -165,8 +139,8 @@ const page: Helper = {
   summary: '某个项目的表从哪一页起；排版之后才知道',
   example: '{{page project.index}}',
   parameters: [{ name: '项目的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
-  returns: () => ({ kind: 'markup' }),
-  run: ([index]) => new MarkupText(`<page project="${Number(leafArgument(index).value)}"/>`),
+  returns: () => ({ kind: 'page' }),
+  run: ([index]) => new PageReference({ project: Number(leafArgument(index).value) }),
 };
 
 const filingPage: Helper = {
@@ -174,8 +148,8 @@ const filingPage: Helper = {
   summary: '汇编中某份数据的表从哪一页起；排版之后才知道',
   example: '{{filingPage unit.filing}}',
   parameters: [{ name: '数据的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
-  returns: () => ({ kind: 'markup' }),
-  run: ([index]) => new MarkupText(`<page filing="${Number(leafArgument(index).value)}"/>`),
+  returns: () => ({ kind: 'page' }),
+  run: ([index]) => new PageReference({ project: null, filing: Number(leafArgument(index).value) }),
 };
 
 export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page, filingPage];

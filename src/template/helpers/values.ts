@@ -1,11 +1,10 @@
 /** Helpers that print values in another way than they print by themselves. */
 import { amountOf, executionRate } from '../../filing/index.js';
-import { escapeMarkup } from '../escape.js';
-import type { Helper, Parameter } from '../helper.js';
-import { isBlank, Leaf } from '../leaf.js';
+import { AttributeText, type Helper, type Parameter } from '../helper.js';
+import { isBlank, Leaf, possibleText } from '../leaf.js';
 import { amountUnits, dateStyles, printAmount, printDate, printPeriod } from '../print.js';
 import { leafShape, type Shape } from '../shape.js';
-import { asLeaf, leafArgument, MarkupText, oneOf, recordArgument, sourcesOf } from './arguments.js';
+import { asLeaf, leafArgument, oneOf, recordArgument, sourcesOf } from './arguments.js';
 
 const text = leafShape('text');
 const textShape = (): Shape => text;
@@ -110,7 +109,7 @@ const plain: Helper = {
   example: '<form title="{{plain project.name}}">',
   parameters: [{ name: '值', takes: { kind: 'leaf' } }],
   returns: () => ({ kind: 'attribute' }),
-  run: ([value]) => new MarkupText(escapeMarkup(asLeaf(value).text)),
+  run: ([value]) => new AttributeText(possibleText(asLeaf(value).text).replace(/\r\n|[\t\n\r]/g, ' ')),
 };
 
 export const valueHelpers: readonly Helper[] = [amount, date, goalPeriod, join, coalesce, rate, plain];

@@ -1,0 +1,95 @@
+/** Checks a start tag's attributes against the dialect: once when a template is loaded, again where data stands in them. */
+import { nearestKey, type TextPosition } from '../diagnostics/index.js';
+import { type AttributeRule, dialect, type ElementName, isRight } from './dialect.js';
+import type { ProblemList } from './problems.js';
+import { type Attributes, type Tag, tagOf } from './tag.js';
+
+/** The tag; what is missing or wrong is reported and taken for its most common value. */
+export function readTag(name: ElementName, given: Attributes, at: TextPosition, problems: ProblemList): Tag {
+  const checked: Record<string, string> = {};
+  for (const attribute in given) {
+    const value = given[attribute] ?? '';
+    if (checkAttribute(name, attribute, value, at, problems)) checked[attribute] = value;
+  }
+  checkRequired(name, given, at, problems);
+  return tagOf(name, checked, at);
+}
+
+/** Whether the element has such an attribute and it may have the value; else there is a problem. null: a value not known yet. */
+export function checkAttribute(
+  name: ElementName,
+  attribute: string,
+  value: string | null,
+  at: TextPosition,
+  problems: ProblemList,
+): boolean {
+  const rule = dialect[name].attributes.get(attribute);
+  if (rule === undefined) reportName(name, attribute, at, problems);
+  else if (value !== null && !isRight(value, rule)) reportValue(name, attribute, value, rule, at, problems);
+  else return true;
+  return false;
+}
+
+function reportName(name: ElementName, attribute: string, at: TextPosition, problems: ProblemList): void {
+  const known = [...dialect[name].attributes.keys()];
+  const near = nearestKey(attribute, known);
+  const hint = near === null ? `可用的属性：${known.join('、') || '无'}` : `是不是 ${near}？`;
+  const english = near === null ? `it has ${known.join(', ') || 'none'}` : `did you mean ${near}?`;
+  problems.add({
+    code: 'model/unknown-attribute',
+    at,
+    message: `<${name}> 没有属性 ${attribute}；${hint}`,
+    english: `<${name}> has no attribute ${attribute}; ${english}`,
+  });
+}
+
+/** Reports the required attributes that are not among those given. */
+export function checkRequired(
+  name: ElementName,
+  given: Readonly<Record<string, unknown>>,
+  at: TextPosition,
+  problems: ProblemList,
+): void {
+  for (const [attribute, rule] of dialect[name].required) {
+    if (Object.hasOwn(given, attribute)) continue;
+    const { chinese, english } = wanted(rule);
+    problems.add({
+      code: 'model/missing-attribute',
+      at,
+      message: `<${name}> 缺少属性 ${attribute}（${chinese}）`,
+      english: `<${name}> lacks the attribute ${attribute} (${english})`,
+    });
+  }
+}
+
+function reportValue(
+  name: ElementName,
+  attribute: string,
+  value: string,
+  rule: AttributeRule,
+  at: TextPosition,
+  problems: ProblemList,
+): void {
+  const shown = value.slice(0, 40);
+  const near = rule.kind === 'choice' ? nearestKey(value, rule.values) : null;
+  const { chinese, english } = wanted(rule);
+  problems.add({
+    code: 'model/wrong-attribute',
+    at,
+    message: `<${name}> 的属性 ${attribute} 不能是“${shown}”，应为${chinese}${near === null ? '' : `；是不是 ${near}？`}`,
+    english: `The attribute ${attribute} of <${name}> cannot be "${shown}"; it takes ${english}`,
+  });
+}
+
+function wanted(rule: AttributeRule): { readonly chinese: string; readonly english: string } {
+  switch (rule.kind) {
+    case 'text':
+      return { chinese: '文字', english: 'a text' };
+    case 'choice':
+      return { chinese: rule.values.join('、'), english: rule.values.join(', ') };
+    case 'count':
+      return { chinese: '从 1 起的整数', english: 'a whole number from 1' };
+    case 'share':
+      return { chinese: '大于 0 的数', english: 'a number above 0' };
+  }
+}

@@ -1,0 +1,40 @@
+/** Makes one step of each text without data, so that it is the same object in all forms: layout remembers it by its identity. */
+import { InlineBuilder, type TextTag } from '../model/index.js';
+import type { Step, Steps } from './steps.js';
+
+export function foldTexts(steps: Steps): Steps {
+  const folded: Step[] = [];
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step === undefined) continue;
+    const text = step.kind === 'open' ? textFrom(step.tag, steps, index + 1) : null;
+    folded.push(text?.step ?? step);
+    index = text?.last ?? index;
+  }
+  return folded;
+}
+
+/** The text whose start tag this is, and the index of its last step; null where it is none or holds data. */
+function textFrom(
+  tag: (Step & { readonly kind: 'open' })['tag'],
+  steps: Steps,
+  from: number,
+): { readonly step: Step; readonly last: number } | null {
+  if (tag.name !== 'td' && tag.name !== 'p' && tag.name !== 'h1') return null;
+  const inline = new InlineBuilder();
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step?.kind === 'words') inline.addWords(step.words);
+    else if (step?.kind === 'open' && step.tag.name === 'br') inline.endParagraph();
+    else if (step?.kind === 'close') return { step: wholeText(tag, inline), last: index };
+    else return null;
+  }
+  return null;
+}
+
+function wholeText(tag: TextTag, inline: InlineBuilder): Step {
+  const paragraphs = inline.finish();
+  return tag.name === 'td'
+    ? { kind: 'cell', cell: { tag, paragraphs } }
+    : { kind: 'line', line: { tag, paragraphs } };
+}

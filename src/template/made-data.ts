@@ -1,0 +1,81 @@
+/** Data made up by shape, for trying a pack before there is any: what its template could meet. */
+import type { Amount } from '../filing/index.js';
+import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from './leaf.js';
+import { type PrintSettings, printLeaf } from './print.js';
+import type { LeafShape, RecordShape, Shape } from './shape.js';
+
+export interface MadeData {
+  /** Number of items of every list. */
+  readonly rows: number;
+  /** What texts and numbers of rows say; the last item of a list of three says something else, so that runs end. */
+  readonly word: string;
+}
+
+/** A record in which everything is filled in. */
+export class MadeUpRecord extends SourcedRecord {
+  readonly #shape: RecordShape;
+  readonly #data: MadeData;
+  readonly #settings: PrintSettings;
+
+  constructor(shape: RecordShape, data: MadeData, settings: PrintSettings) {
+    super();
+    this.#shape = shape;
+    this.#data = data;
+    this.#settings = settings;
+  }
+
+  override get(name: string): Branch | null {
+    const part = this.#shape.fields.get(name);
+    return part === undefined ? null : madeUp(part, this.#data, this.#settings);
+  }
+
+  override names(): readonly string[] {
+    return [...this.#shape.fields.keys()];
+  }
+}
+
+function madeUp(shape: Shape, data: MadeData, settings: PrintSettings): Branch {
+  switch (shape.kind) {
+    case 'leaf':
+      return madeUpLeaf(shape, data.word, settings);
+    case 'record':
+      return new MadeUpRecord(shape, data, settings);
+    case 'list': {
+      const make = () =>
+        Array.from({ length: data.rows }, (_, index) =>
+          madeUp(shape.item, index < 2 ? data : { ...data, word: `${data.word}${index}` }, settings),
+        );
+      return new SourcedList({ length: data.rows, make }, shape.item, 'made');
+    }
+  }
+}
+
+function madeUpLeaf(shape: LeafShape, word: string, settings: PrintSettings): Leaf {
+  const value = madeValue(shape, word);
+  const isWord = shape.leaf === 'number' || shape.leaf === 'year';
+  return new Leaf(shape, value, ['made'], isWord ? word : printLeaf(value, shape, settings));
+}
+
+function madeValue({ leaf }: LeafShape, word: string): NonNullable<LeafValue> {
+  switch (leaf) {
+    case 'text':
+    case 'target':
+      return word;
+    case 'texts':
+      return [word];
+    case 'amount':
+      return 12_345_670_000n as Amount;
+    case 'decimal':
+      return '12.5';
+    case 'date':
+      return '2024-01-31';
+    case 'period':
+      return '2024-01';
+    case 'year':
+      return '2024';
+    case 'number':
+      return 1;
+    case 'boolean':
+      return true;
+  }
+}

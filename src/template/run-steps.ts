@@ -1,0 +1,228 @@
+/** Fills a template in: takes its steps one after the other and builds the form. */
+import type { Diagnostic, TextPosition } from '../diagnostics/index.js';
+import { FormBuilder, type ProblemList, readTag } from '../model/index.js';
+import { AttributeText, type HelperCall, PageReference } from './helper.js';
+import { helperNamed } from './helpers/index.js';
+import { type Branch, isBlank, isTrue, Leaf, possibleText, SourcedList, SourcedRecord } from './leaf.js';
+import type { PrintSettings } from './print.js';
+import type { BlockStep, CallValue, Step, Steps, Value } from './steps.js';
+
+/** What filling gives to helpers; templates cannot name it. */
+export interface FillEnvironment {
+  readonly settings: PrintSettings;
+  readonly report: (finding: Diagnostic) => void;
+  /** Collects what is wrong with attributes that hold data. */
+  readonly problems: ProblemList;
+  /** Largest number of steps: keeps loops within loops from running for hours and filling the memory. */
+  readonly maxSteps: number;
+}
+
+/** What goes wrong in a statement of the template, and where that begins. */
+export class FillError extends Error {
+  readonly at: TextPosition | null;
+
+  constructor(cause: unknown, at: TextPosition | null) {
+    super('the template cannot be filled', { cause });
+    this.at = at;
+  }
+}
+
+/** Thrown, within a FillError, where a template takes more than its number of steps. */
+export class TooManyStepsError extends Error {}
+
+/** The builder with the whole form in it. Throws a FillError. */
+export function runSteps(steps: Steps, root: SourcedRecord, environment: FillEnvironment): FormBuilder {
+  const state: FillState = {
+    builder: new FormBuilder(),
+    environment,
+    call: { ...environment, named: {} },
+    items: [root],
+    indexes: [0],
+    lengths: [0],
+    attributes: null,
+    text: null,
+    count: 0,
+    at: null,
+  };
+  try {
+    run(steps, state);
+  } catch (error) {
+    throw new FillError(error, state.at);
+  }
+  return state.builder;
+}
+
+interface FillState {
+  readonly builder: FormBuilder;
+  readonly environment: FillEnvironment;
+  /** For helpers without named arguments. */
+  readonly call: HelperCall;
+  /** By level: what stands there, and the rounds of the loops. */
+  readonly items: Branch[];
+  readonly indexes: number[];
+  readonly lengths: number[];
+  /** Attributes of the start tag that is being read; null outside of one. */
+  attributes: Record<string, string> | null;
+  /** Text of the attribute that is being read; null outside of one. */
+  text: string | null;
+  /** Number of steps taken. */
+  count: number;
+  /** The statement that is being filled in. */
+  at: TextPosition | null;
+}
+
+/** What an expression stands for: data, what a helper gives, the number of a round or whether it is the last, a literal. */
+type Evaluated = Branch | AttributeText | PageReference | string | number | boolean;
+
+// Loops count: iterators are objects, and there are some thousand steps to a form.
+function run(steps: Steps, state: FillState): void {
+  state.count += steps.length;
+  if (state.count > state.environment.maxSteps) throw new TooManyStepsError('too many steps');
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step !== undefined) runStep(step, state);
+  }
+}
+
+function runStep(step: Step, state: FillState): void {
+  const { builder } = state;
+  switch (step.kind) {
+    case 'cell':
+      builder.addCell(step.cell);
+      return;
+    case 'open':
+      builder.open(step.tag);
+      return;
+    case 'close':
+      builder.close(step.name);
+      return;
+    case 'words':
+      if (state.text === null) builder.words(step.words);
+      else state.text += step.words;
+      return;
+    case 'line':
+      builder.addLine(step.line);
+      return;
+    case 'print':
+      state.at = step.at;
+      print(evaluate(step.value, state), state);
+      return;
+    case 'openWith':
+      state.at = step.at;
+      state.attributes = {};
+      run(step.inside, state);
+      builder.open(readTag(step.name, state.attributes, step.at, state.environment.problems));
+      state.attributes = null;
+      return;
+    case 'attribute':
+      state.text = '';
+      run(step.inside, state);
+      if (state.attributes !== null) state.attributes[step.name] = state.text;
+      state.text = null;
+      return;
+    default:
+      state.at = step.at;
+      runBlock(step, state);
+  }
+}
+
+function runBlock(step: BlockStep, state: FillState): void {
+  const value = evaluate(step.value, state);
+  switch (step.kind) {
+    case 'if':
+      run(isTrue(value) ? step.inside : step.otherwise, state);
+      return;
+    case 'each': {
+      const items = value instanceof SourcedList ? value.items : [];
+      if (items.length === 0) run(step.otherwise, state);
+      else runRounds(items, step.inside, step.level, state);
+      return;
+    }
+    case 'with': {
+      const holds = value instanceof SourcedRecord && !isBlank(value);
+      if (holds) state.items[step.level] = value;
+      run(holds ? step.inside : step.otherwise, state);
+      return;
+    }
+  }
+}
+
+function runRounds(items: readonly Branch[], inside: Steps, level: number, state: FillState): void {
+  state.lengths[level] = items.length;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (item !== undefined) state.items[level] = item;
+    state.indexes[level] = index;
+    run(inside, state);
+  }
+}
+
+function evaluate(value: Value, state: FillState): Evaluated {
+  switch (value.kind) {
+    case 'data':
+      return dataAt(value.level, value.names, state);
+    case 'call':
+      return called(value, state);
+    case 'literal':
+      return value.value;
+    case 'index':
+      return indexAt(value.level, state);
+    case 'first':
+      return indexAt(value.level, state) === 0;
+    case 'last':
+      return indexAt(value.level, state) + 1 === state.lengths[value.level];
+  }
+}
+
+function indexAt(level: number, state: FillState): number {
+  return state.indexes[level] ?? 0;
+}
+
+function dataAt(level: number, names: readonly string[], state: FillState): Branch {
+  let branch: Branch | null = state.items[level] ?? null;
+  for (let index = 0; index < names.length && branch !== null; index += 1) {
+    branch = branch.get(names[index] ?? '');
+  }
+  if (branch === null) throw new Error(`no ${names.join('.')} here`);
+  return branch;
+}
+
+function called({ helper, values, named }: CallValue, state: FillState): Evaluated {
+  const found = helperNamed(helper);
+  if (found === null) throw new Error(`no helper ${helper}`);
+  const given = values.map((value) => evaluate(value, state));
+  if (named === null) return found.run(given, state.call);
+  const pairs = Object.entries(named).map(([name, value]) => [name, evaluate(value, state)] as const);
+  return found.run(given, { ...state.call, named: Object.fromEntries(pairs) });
+}
+
+function print(value: Evaluated, state: FillState): void {
+  const { builder } = state;
+  if (state.text !== null) state.text += attributeTextOf(value);
+  else if (value instanceof Leaf) printLeaf(value, builder);
+  else if (value instanceof PageReference) builder.page(value.target);
+  else if (typeof value !== 'object') builder.words(String(value));
+  else throw new Error('not a value that can be printed');
+}
+
+function attributeTextOf(value: Evaluated): string {
+  if (value instanceof AttributeText) return value.text;
+  if (typeof value !== 'object') return String(value);
+  throw new Error('not a text for an attribute');
+}
+
+/**
+ * A value with sources is data, kept as it is; a blank too, so that an empty cell knows its own path. Without sources it
+ * is the form's own words, in which line ends end paragraphs.
+ */
+function printLeaf(leaf: Leaf, builder: FormBuilder): void {
+  const text = possibleText(leaf.text);
+  if (leaf.hasSources) {
+    builder.value(text, leaf.sources);
+    return;
+  }
+  text.split('\n').forEach((line, index) => {
+    if (index > 0) builder.open({ name: 'br' });
+    builder.words(line);
+  });
+}

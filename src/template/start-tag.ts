@@ -1,0 +1,66 @@
+/** Makes the step of a start tag: its attributes are checked, and where none holds data it is ready for all forms. */
+import type { TextPosition } from '../diagnostics/index.js';
+import { checkAttribute, checkRequired, type ElementName, type ProblemList, tagOf } from '../model/index.js';
+import type { Step, Steps } from './steps.js';
+
+/** A start tag whose bracket has not come. */
+export interface PendingTag {
+  readonly name: string;
+  readonly at: TextPosition;
+  /** Steps before it. */
+  readonly outer: Step[];
+  /** Whether something in it could not be read, so that nothing is said of missing attributes. */
+  isFaulty: boolean;
+}
+
+export function startTag(
+  name: ElementName,
+  inside: Steps,
+  { at, isFaulty }: PendingTag,
+  problems: ProblemList,
+): Step {
+  const fixed: Record<string, string> = {};
+  const known = new Map<string, Step>();
+  let isFixed = true;
+  for (const step of inside) {
+    if (step.kind === 'attribute') {
+      const value = fixedText(step.inside);
+      if (known.has(step.name)) reportTwice(name, step.name, step.at, problems);
+      else if (checkAttribute(name, step.name, value, step.at, problems)) fixed[step.name] = value ?? '';
+      known.set(step.name, step);
+      isFixed &&= value !== null;
+    } else {
+      for (const attribute of attributesOf(step)) {
+        checkAttribute(name, attribute.name, fixedText(attribute.inside), attribute.at, problems);
+        known.set(attribute.name, attribute);
+      }
+      isFixed = false;
+    }
+  }
+  if (!isFaulty) checkRequired(name, Object.fromEntries(known), at, problems);
+  return isFixed ? { kind: 'open', tag: tagOf(name, fixed, at) } : { kind: 'openWith', name, inside, at };
+}
+
+/** null where data stand in it. */
+function fixedText(inside: Steps): string | null {
+  return inside.every((step) => step.kind === 'words') ? inside.map((step) => step.words).join('') : null;
+}
+
+type AttributeStep = Step & { readonly kind: 'attribute' };
+
+/** Those that a block may give. */
+function attributesOf(step: Step): readonly AttributeStep[] {
+  if (step.kind === 'attribute') return [step];
+  if (!('inside' in step)) return [];
+  const otherwise = 'otherwise' in step ? step.otherwise : [];
+  return [...step.inside, ...otherwise].flatMap(attributesOf);
+}
+
+function reportTwice(name: ElementName, attribute: string, at: TextPosition, problems: ProblemList): void {
+  problems.add({
+    code: 'template/bad-attribute',
+    at,
+    message: `<${name}> 的属性 ${attribute} 写了两次；请删去一个`,
+    english: `<${name}> has the attribute ${attribute} twice`,
+  });
+}

@@ -1,0 +1,244 @@
+/** Reads a template's tags, once: what stands between its mustaches, piece by piece, becomes steps that build the form. */
+import type { TextPosition } from '../diagnostics/index.js';
+import type { ProblemList } from '../model/index.js';
+import { foldTexts } from './fold-texts.js';
+import { OpenElements } from './open-elements.js';
+import { decode } from './references.js';
+import { type PendingTag, startTag } from './start-tag.js';
+import type { Step, Steps } from './steps.js';
+import { TagFaults } from './tag-faults.js';
+import { TextCursor } from './text-cursor.js';
+
+/** Where the reader stands: between tags, in a start tag, in an attribute's quotes, in a comment. */
+export type Mode = 'content' | 'tag' | 'attribute' | 'comment';
+
+/** An attribute whose closing quote has not come. */
+interface PendingAttribute {
+  readonly name: string;
+  readonly quote: string;
+  readonly at: TextPosition;
+  /** Steps of the tag before it. */
+  readonly outer: Step[];
+}
+
+const blanks = /[ \t\r\n]+/y;
+const tagBegin = /<([a-zA-Z][\w-]*)/y;
+const endTag = /<\/([a-zA-Z][\w-]*)[ \t\r\n]*>/y;
+const tagEnd = /(\/?)>/y;
+const attributeBegin = /([a-zA-Z][\w:-]*)[ \t\r\n]*=[ \t\r\n]*(["'])/y;
+const anyToken = /[^ \t\r\n>/]+|\//y;
+/** As XML reads line ends and tabs in attributes. */
+const attributeBlank = /\r\n|[\t\r\n]/g;
+
+export class TagReader {
+  readonly #problems: ProblemList;
+  readonly #faults: TagFaults;
+  readonly #elements: OpenElements;
+  /** Steps of what is being read: content, a tag's attributes, or an attribute's text. */
+  #out: Step[] = [];
+  #tag: PendingTag | null = null;
+  #attribute: PendingAttribute | null = null;
+  #inComment = false;
+  /** Number of forms so far on any one way through the blocks. */
+  #forms = 0;
+
+  constructor(problems: ProblemList) {
+    this.#problems = problems;
+    this.#faults = new TagFaults(problems);
+    this.#elements = new OpenElements(problems);
+  }
+
+  get mode(): Mode {
+    if (this.#inComment) return 'comment';
+    if (this.#attribute !== null) return 'attribute';
+    return this.#tag === null ? 'content' : 'tag';
+  }
+
+  /** Static text that begins at the place. */
+  text(content: string, at: TextPosition): void {
+    const cursor = new TextCursor(content, at);
+    while (!cursor.isAtEnd) this.#next(cursor);
+  }
+
+  /** A value or a block in this place. */
+  add(step: Step): void {
+    if (step.kind === 'print' && this.mode === 'content') {
+      this.#elements.endVoid();
+      if (!this.#elements.holdsText) this.#faults.textOutside('{{…}}', this.#elements.innermost, step.at);
+    }
+    if (!this.#inComment) this.#out.push(step);
+  }
+
+  /** The steps of a part of a block: what it begins it must end. */
+  part(read: () => void): Steps {
+    const { mode } = this;
+    const [out, tag, attribute, inComment] = [this.#out, this.#tag, this.#attribute, this.#inComment];
+    const steps: Step[] = [];
+    this.#out = steps;
+    const outer = this.#elements.beginPart();
+    read();
+    if (this.mode !== mode || this.#tag !== tag || this.#attribute !== attribute)
+      this.#faults.splitTag(this.#attribute ?? this.#tag ?? tag);
+    this.#elements.endPart(outer);
+    [this.#out, this.#tag, this.#attribute, this.#inComment] = [out, tag, attribute, inComment];
+    return mode === 'content' ? foldTexts(steps) : steps;
+  }
+
+  /** Two parts of which only one is taken: each may have the form's tag. */
+  eitherPart<Part>(one: () => Part, other: () => Part): readonly [Part, Part] {
+    const before = this.#forms;
+    const first = one();
+    const [afterFirst, second] = [this.#forms, this.#otherPart(before, other)];
+    this.#forms = Math.max(afterFirst, this.#forms);
+    return [first, second];
+  }
+
+  #otherPart<Part>(forms: number, read: () => Part): Part {
+    this.#forms = forms;
+    return read();
+  }
+
+  /** All steps of the template. */
+  end(): Steps {
+    const pending = this.#attribute ?? this.#tag;
+    if (pending !== null) this.#faults.unfinished(pending.at, this.#tag, this.#attribute);
+    else if (this.#inComment) this.#faults.openComment();
+    else {
+      this.#elements.endTemplate();
+      if (this.#forms === 0) this.#faults.noForm();
+    }
+    return foldTexts(this.#out);
+  }
+
+  #next(cursor: TextCursor): void {
+    switch (this.mode) {
+      case 'content':
+        if (cursor.startsWith('<')) this.#markup(cursor);
+        else this.#words(cursor);
+        return;
+      case 'tag':
+        if (cursor.match(blanks) === null) this.#insideTag(cursor);
+        return;
+      case 'attribute':
+        this.#attributeText(cursor);
+        return;
+      case 'comment':
+        if (cursor.skipPast('-->')) this.#inComment = false;
+    }
+  }
+
+  #words(cursor: TextCursor): void {
+    const { at } = cursor;
+    const raw = cursor.until('<');
+    const isBlank = raw.trim() === '';
+    if (!isBlank) this.#elements.endVoid();
+    if (this.#elements.holdsText) this.#pushWords(decode(raw, at, this.#problems));
+    else if (!isBlank) this.#faults.textOutside(raw.trim().slice(0, 20), this.#elements.innermost, at);
+  }
+
+  #pushWords(words: string): void {
+    if (words !== '') this.#out.push({ kind: 'words', words });
+  }
+
+  /** What begins with a bracket. */
+  #markup(cursor: TextCursor): void {
+    const { at } = cursor;
+    if (cursor.startsWith('<!--')) {
+      this.#inComment = true;
+      cursor.skipPast('<!--');
+      return;
+    }
+    if (cursor.startsWith('<!') || cursor.startsWith('<?')) {
+      const mark = cursor.startsWith('<![CDATA[') ? ']]>' : '>';
+      this.#faults.declaration(at);
+      cursor.skipPast(mark);
+      return;
+    }
+    const [, closed] = cursor.match(endTag) ?? [];
+    if (closed !== undefined) {
+      this.#close(closed, at);
+      return;
+    }
+    const [, name] = cursor.match(tagBegin) ?? [];
+    if (name !== undefined) {
+      this.#tag = { name, at, outer: this.#out, isFaulty: false };
+      this.#out = [];
+      return;
+    }
+    this.#faults.bareBracket(at);
+    cursor.index += 1;
+  }
+
+  #close(written: string, at: TextPosition): void {
+    const name = this.#elements.close(written, at);
+    const isFelt = name === 'td' || name === 'p' || name === 'h1' || name === 'cover';
+    if (isFelt) this.#out.push({ kind: 'close', name });
+  }
+
+  #insideTag(cursor: TextCursor): void {
+    const { at } = cursor;
+    const end = cursor.match(tagEnd);
+    if (end !== null) {
+      this.#finishTag(end[1] === '/');
+      return;
+    }
+    const [, name, quote] = cursor.match(attributeBegin) ?? [];
+    if (name !== undefined && quote !== undefined) {
+      this.#attribute = { name, quote, at, outer: this.#out };
+      this.#out = [];
+      return;
+    }
+    const token = cursor.startsWith('<') ? null : cursor.match(anyToken);
+    if (token === null) this.#abandonTag(this.#tag?.at ?? at);
+    else if (this.#tag !== null) {
+      this.#tag.isFaulty = true;
+      this.#faults.badAttribute(at, this.#tag.name, token[0]);
+    }
+  }
+
+  #attributeText(cursor: TextCursor): void {
+    const attribute = this.#attribute;
+    if (attribute === null) return;
+    const { at } = cursor;
+    const raw = cursor.until(attribute.quote, '<');
+    this.#pushWords(decode(raw, at, this.#problems).replace(attributeBlank, ' '));
+    if (cursor.startsWith('<')) {
+      this.#abandonTag(attribute.at);
+      return;
+    }
+    if (cursor.isAtEnd) return;
+    cursor.index += 1;
+    const { name, outer } = attribute;
+    outer.push({ kind: 'attribute', name, inside: this.#out, at: attribute.at });
+    this.#out = outer;
+    this.#attribute = null;
+  }
+
+  #finishTag(isEmpty: boolean): void {
+    const tag = this.#tag;
+    if (tag === null) return;
+    const attributes = this.#out;
+    this.#out = tag.outer;
+    this.#tag = null;
+    const name = this.#elements.open(tag.name, tag.at);
+    if (name === 'form') this.#countForm(tag.at);
+    if (name !== null) this.#out.push(startTag(name, attributes, tag, this.#problems));
+    if (isEmpty) this.#close(tag.name, tag.at);
+  }
+
+  /** Goes on as if the tag had been finished. */
+  #abandonTag(at: TextPosition): void {
+    const tag = this.#tag;
+    this.#faults.unfinished(at, tag, this.#attribute);
+    this.#attribute = null;
+    if (tag === null) return;
+    this.#out = tag.outer;
+    this.#tag = null;
+    this.#elements.open(tag.name, tag.at, { isUnfinished: true });
+  }
+
+  #countForm(at: TextPosition): void {
+    this.#forms += 1;
+    if (this.#forms > 1) this.#faults.severalForms(at);
+  }
+}

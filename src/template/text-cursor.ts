@@ -1,0 +1,68 @@
+/** Goes through a piece of a template's text and knows the line and column of where it stands. */
+import type { TextPosition } from '../diagnostics/index.js';
+
+export class TextCursor {
+  index = 0;
+  readonly #text: string;
+  #counted = 0;
+  #line: number;
+  #column: number;
+
+  /** `start`: the place of the text's first character. */
+  constructor(text: string, { line, column }: TextPosition) {
+    this.#text = text;
+    this.#line = line;
+    this.#column = column;
+  }
+
+  get isAtEnd(): boolean {
+    return this.index >= this.#text.length;
+  }
+
+  get at(): TextPosition {
+    for (; this.#counted < this.index; this.#counted += 1) {
+      const isLineEnd = this.#text[this.#counted] === '\n';
+      this.#line += isLineEnd ? 1 : 0;
+      this.#column = isLineEnd ? 1 : this.#column + 1;
+    }
+    return { line: this.#line, column: this.#column };
+  }
+
+  startsWith(mark: string): boolean {
+    return this.#text.startsWith(mark, this.index);
+  }
+
+  /** The text before the next of the marks, which is not taken; all that is left where none comes. */
+  until(...marks: readonly string[]): string {
+    const found = marks.map((mark) => this.#text.indexOf(mark, this.index)).filter((place) => place !== -1);
+    return this.#take(found.length === 0 ? this.#text.length : Math.min(...found));
+  }
+
+  /** Goes past the next mark, or to the end; whether it came. */
+  skipPast(mark: string): boolean {
+    const found = this.#text.indexOf(mark, this.index);
+    this.index = found === -1 ? this.#text.length : found + mark.length;
+    return found !== -1;
+  }
+
+  /** What a sticky pattern matches here, which is taken; null where it does not. */
+  match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.index;
+    const found = pattern.exec(this.#text);
+    if (found !== null) this.index += found[0].length;
+    return found;
+  }
+
+  #take(end: number): string {
+    const taken = this.#text.slice(this.index, end);
+    this.index = end;
+    return taken;
+  }
+}
+
+/** The place after the text, which begins at `start`. */
+export function placeAfter(text: string, start: TextPosition): TextPosition {
+  const cursor = new TextCursor(text, start);
+  cursor.index = text.length;
+  return cursor.at;
+}
