@@ -187,15 +187,24 @@ export interface PlacedParagraph {
   /** Number of lines that stand over it in the box. */
   readonly firstLine: number;
   /**
-   * Extra indent on each side under which greedy breaking gives these very lines (balanced labels, texts without a lone
-   * last character); in text that is not centred, all of it stands on the side that the lines do not begin at.
+   * Extra indent on each side under which a word processor breaks these very lines (kept groups, balanced labels); in text
+   * that is not centred, all of it stands on the side that the lines do not begin at.
    */
   readonly indent: number;
+  /** Where no indent does that. */
+  readonly lineEndSpaces: readonly LineEndSpace[];
   /** Goes on from, or goes on to, another fragment. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
   /** Page numbers shown in `text`. */
   readonly pageReferences: readonly PageReference[];
+}
+
+/** Space behind a line's last character that keeps a word processor from setting the next word on that line. */
+export interface LineEndSpace {
+  /** Offset (UTF-16) behind that character. */
+  readonly at: number;
+  readonly amount: number;
 }
 
 /** A page number in a paragraph's text: where it stands, and the anchor that it points to. */

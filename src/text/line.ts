@@ -40,6 +40,16 @@ export interface PreparedText {
   readonly uncovered: readonly { readonly at: number; readonly codePoint: number }[];
 }
 
+/** A line with the next unit that a word processor could set on it. */
+export interface Overrun {
+  /** Of the line with that unit. */
+  readonly width: number;
+  /** Quarter ems between hanzi and Latin in that width. */
+  readonly gaps: number;
+  /** Offset (UTF-16) behind the line's last character that is not a space. */
+  readonly visibleEnd: number;
+}
+
 export interface BreakOptions {
   /** Labels: keep the number of lines, but make them as equal as can be, so that no character stands alone. */
   readonly balance: boolean;
@@ -55,6 +65,8 @@ export interface TextSetter {
   prepare(text: string, style: TextStyle): PreparedText;
   /** Greedy, by kinsoku, at least one line (an empty text has one empty line). */
   breakLines(prepared: PreparedText, measure: number, options: BreakOptions): BrokenText;
+  /** For each line but the last, what it would be with the next unit that a word processor could set on it. */
+  overruns(prepared: PreparedText, lines: readonly LineBreak[]): readonly Overrun[];
   /** The glyph runs of each of a paragraph's lines, without trailing spaces. */
   glyphRuns(text: string, style: TextStyle, lines: readonly LineBreak[]): readonly (readonly GlyphRun[])[];
 }

@@ -7,6 +7,7 @@ import { CodePointTable } from './code-point-table.js';
 import type { FontBook, FontRole, TextStyle } from './font-book.js';
 import { glyphRunsOf } from './glyph-runs.js';
 import type { GlyphRun, LineBreak, PreparedText, TextSetter } from './line.js';
+import { overrunsOf } from './overrun.js';
 import { newArrays, prepareParagraph } from './prepare.js';
 import { PreparedParagraph } from './prepared-paragraph.js';
 import { StyleMetrics } from './style-metrics.js';
@@ -39,6 +40,7 @@ export function createTextSetter(book: FontBook): TextSetter {
   return {
     prepare,
     breakLines: (prepared, measure, options) => breakParagraph(preparedHere(prepared), measure, options),
+    overruns: (prepared, lines) => overrunsOf(preparedHere(prepared), lines),
     glyphRuns: (text, style, lines) =>
       isShortLine(text, lines)
         ? styleOf(style).runs.getOrCompute(text, () => runsOf(text, style, lines))

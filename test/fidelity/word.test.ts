@@ -17,6 +17,7 @@ import {
   type WordDocument,
   writeFiles,
 } from './word-documents.js';
+import { compareLines, isLibreOfficesOwn } from './word-lines.js';
 
 const isCi = process.env.CI === 'true';
 const hasTools = ['soffice', 'pdftotext'].every((tool) => spawnSync('which', [tool]).status === 0);
@@ -59,16 +60,33 @@ function expectedPages({ name, document }: WordDocument): readonly string[] {
   return census(pdfPages(join(folder, `${name}.pdf`)), unseenWords(document));
 }
 
-describe('Word pages equal the PDF’s', () => {
-  it.skipIf(!hasTools && !isCi)('in LibreOffice', { timeout: 240_000 }, () => {
-    convert(all.map(({ name }) => name));
+describe.skipIf(!hasTools && !isCi)('LibreOffice', () => {
+  beforeAll(() => convert(all.map(({ name }) => name)), 240_000);
+
+  it('has the PDF’s text on each page', () => {
     for (const one of all) {
       const pages = pdfPages(join(folder, 'converted', `${one.name}.pdf`));
       expect(census(pages), `${one.name}: ${one.document.title}`).toEqual(expectedPages(one));
     }
   });
 
-  it.skipIf(!(hasTools && hasSuperDoc) && !isCi)('in SuperDoc', { timeout: 900_000 }, async () => {
+  it('ends lines where the PDF does', () => {
+    const compared = all.map((one) => ({
+      ...one,
+      ...compareLines(one.document, join(folder, 'converted', `${one.name}.pdf`)),
+    }));
+    const differing = compared.flatMap(({ name, differing: texts }) =>
+      texts.map((one) => ({ name, ...one })),
+    );
+    expect(differing.filter((one) => !isLibreOfficesOwn(one))).toEqual([]);
+    const count = compared.reduce((sum, one) => sum + one.compared, 0);
+    expect(count).toBeGreaterThan(3000);
+    expect(differing.length).toBeLessThan(count / 40);
+  });
+});
+
+describe.skipIf(!(hasTools && hasSuperDoc) && !isCi)('SuperDoc', () => {
+  it('has the PDF’s text on each page', { timeout: 900_000 }, async () => {
     const pages = await superDocPages(all.map(({ name }) => join(folder, `${name}.docx`)));
     for (const [index, one] of all.entries()) {
       expect(census(pages[index] ?? []), `${one.name}: ${one.document.title}`).toEqual(expectedPages(one));

@@ -39,6 +39,7 @@ export const squares: TextSetter = {
     lines: breakSquares(prepared.text, prepared.style.size, measure),
     measure,
   }),
+  overruns: () => [],
   glyphRuns: (text, { size }, lines) =>
     lines.map(({ start, end, width }) => [
       { face, size, text: text.slice(start, end), x: 0, width, kerns: [] },

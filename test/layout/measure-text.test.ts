@@ -1,5 +1,6 @@
 /** Texts whose last line would hold one character alone. */
 import { describe, expect, it } from 'vitest';
+import type { LineEndSpace } from '../../src/layout/index.js';
 import type { LastLine } from '../../src/layout/text/last-line.js';
 import { measureText } from '../../src/layout/text/measure-text.js';
 import { createTextSetter } from '../../src/text/index.js';
@@ -10,6 +11,7 @@ const setter = createTextSetter(fakeBook);
 interface Lines {
   readonly lines: readonly string[];
   readonly indent: number;
+  readonly lineEndSpaces: readonly LineEndSpace[];
 }
 
 function labelIn(text: string, ems: number): Lines {
@@ -27,8 +29,8 @@ function linesIn(text: string, ems: number, lastLine: LastLine): Lines {
   const paragraph = { spans: [{ kind: 'text', text, sources: [] }] } as const;
   const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
   const [measured] = measureText([paragraph], wish, setter, references).paragraphs;
-  const { breaks = [], indent = 0 } = measured ?? {};
-  return { lines: breaks.map(({ start, end }) => text.slice(start, end)), indent };
+  const { breaks = [], indent = 0, lineEndSpaces = [] } = measured ?? {};
+  return { lines: breaks.map(({ start, end }) => text.slice(start, end)), indent, lineEndSpaces };
 }
 
 describe('a label that would leave one character alone', () => {
@@ -41,9 +43,9 @@ describe('a label that would leave one character alone', () => {
   ])('keeps the last word of %s whole', (text, ems, lines) => {
     expect(labelIn(text, ems).lines).toEqual(lines);
   });
-  it('is indented to the narrowest measure that gives these lines, for an editor that breaks them anew', () => {
-    // 7 ems of 8.5, a fifth of an em to spare, on whole twips.
-    expect(labelIn('服务对象满意度指标', 8.5).indent).toBe(650);
+  it('is indented for a word processor to a measure between its widest line and that line with the next character', () => {
+    // 7.5 ems of 8.5, on whole twips.
+    expect(labelIn('服务对象满意度指标', 8.5).indent).toBe(500);
   });
   it('is set in equal lines where it takes three, or runs as wide as a title', () => {
     expect(labelIn('服务对象满意度指标', 4.5).lines).toEqual(['服务对', '象满意', '度指标']);
@@ -67,8 +69,8 @@ describe('a short text that would leave one character alone', () => {
     expect(linesOf(text, ems)).toEqual(lines);
     expect(lines).toHaveLength(greedy.length);
   });
-  it('is indented to the measure that gives these lines', () => {
-    expect(linesIn('一二三四五六七八九十一', 10.5, 'mend').indent).toBe(650);
+  it('is indented to a measure that gives these lines', () => {
+    expect(linesIn('一二三四五六七八九十一', 10.5, 'mend').indent).toBe(500);
   });
   it.each([
     ['where that would take a line more', '一二三四五', 2.5],
@@ -77,5 +79,35 @@ describe('a short text that would leave one character alone', () => {
     ['where two characters stand there', '一二三四五六', 4.5],
   ])('is left as it falls %s', (_, text, ems) => {
     expect(linesOf(text, ems)).toEqual(linesIn(text, ems, 'leave').lines);
+  });
+});
+
+describe('what a word processor is told', () => {
+  const told = (text: string, ems: number) => {
+    const { lines, indent, lineEndSpaces } = linesIn(text, ems, 'leave');
+    return { lines, indent, lineEndSpaces };
+  };
+
+  it('is nothing where greedy breaking gives the same lines', () => {
+    expect(told('一二三四五六七八九', 4.5)).toMatchObject({ indent: 0, lineEndSpaces: [] });
+    expect(told('一二三四', 4.5)).toMatchObject({ indent: 0, lineEndSpaces: [] });
+  });
+
+  it('is an indent where a group is kept that would still fit in part', () => {
+    const { lines, indent, lineEndSpaces } = told('专项资金□ 经常性项目☑ 一次性项目□', 15);
+    expect(lines).toEqual(['专项资金□ 经常性项目☑ ', '一次性项目□']);
+    expect(indent).toBeGreaterThan(0);
+    expect(lineEndSpaces).toEqual([]);
+  });
+
+  it('is space behind a line’s last character where no measure suits all lines', () => {
+    const { lines, indent, lineEndSpaces } = told('一二三四五六2024年一二三四五六七八九十', 8.5);
+    expect(lines).toEqual(['一二三四五六', '2024年一二三四五', '六七八九十']);
+    expect(indent).toBe(0);
+    expect(lineEndSpaces).toEqual([{ at: 6, amount: expect.any(Number) }]);
+    const [{ amount } = { amount: 0 }] = lineEndSpaces;
+    // 2024 is two ems wide with its gap; without the space it would stand on the first line.
+    expect(6000 + amount).toBeLessThanOrEqual(8500);
+    expect(6000 + amount + 2200).toBeGreaterThan(8500);
   });
 });

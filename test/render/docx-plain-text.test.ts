@@ -12,6 +12,7 @@ import type { TextStyle } from '../../src/text/index.js';
 const paragraphOf = (text: string): PlacedParagraph => ({
   text,
   indent: 0,
+  lineEndSpaces: [],
   breaks: [],
   firstLine: 0,
   isFirst: true,

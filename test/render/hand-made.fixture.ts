@@ -93,6 +93,7 @@ function setterOf(runs: readonly GlyphRun[], breaks: readonly LineBreak[]): Text
     breakLines: () => {
       throw new Error('lines of hand-made documents are given');
     },
+    overruns: () => [],
     glyphRuns: (_text, _style, lines) =>
       lines.map((line) => runs.filter((_run, index) => breaks[index] === line)),
   };
@@ -104,6 +105,7 @@ function documentOf(text: string, breaks: readonly LineBreak[], title: string): 
     breaks,
     firstLine: 0,
     indent: 0,
+    lineEndSpaces: [],
     isFirst: true,
     isLast: true,
     pageReferences: [],

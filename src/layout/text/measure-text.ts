@@ -2,7 +2,7 @@
 import type { Paragraph } from '../../model/index.js';
 import type { TextSetter } from '../../text/index.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
-import { twip } from '../profile.js';
+import { editorLines } from './editor-lines.js';
 import { withBetterEnd } from './last-line.js';
 import type { MeasuredText, PageReferences, TextBoxSpec, UncoveredCharacter } from './measured-text.js';
 
@@ -36,10 +36,10 @@ export function measureText(
     const broken = withBetterEnd(prepared, measure, greedy, box.lastLine, setter);
     const breaks = broken.lines;
     hasForced ||= breaks.some((line) => line.forced);
-    const indent = breaks.length === 1 ? 0 : balancedIndent(box, broken.measure);
+    const { indent, lineEndSpaces } = editorLines(prepared, breaks, box, setter);
     const firstLine = lineCount;
     lineCount += breaks.length;
-    return { text, breaks, firstLine, indent, isFirst: true, isLast: true, pageReferences };
+    return { text, breaks, firstLine, indent, lineEndSpaces, isFirst: true, isLast: true, pageReferences };
   });
   return { box, paragraphs: measured, lineCount, uncovered, isFaulty: hasForced || uncovered.length > 0 };
 }
@@ -62,10 +62,4 @@ function shownText(
     pageReferences.push({ start, end: text.length, anchor: references.anchorOf(span) });
   }
   return { text, pageReferences: pageReferences ?? noReferences };
-}
-
-/** Narrows an editor's measure to that of the balanced lines, a fifth of an em wider than they need. */
-function balancedIndent({ width, style }: TextBoxSpec, measure: number): number {
-  const spare = width - measure - style.size / 5;
-  return Math.max(0, Math.floor(spare / 2 / twip) * twip);
 }

@@ -73,8 +73,9 @@ function partOf(paragraph: PlacedParagraph, from: number, to: number): PlacedPar
   const { firstLine, indent, isFirst, isLast } = paragraph;
   const lines = paragraph.breaks.slice(Math.max(0, from - firstLine), Math.max(0, to - firstLine));
   const start = lines[0]?.start;
-  const end = lines.at(-1)?.end;
-  if (start === undefined || end === undefined) return null;
+  const last = lines.at(-1);
+  if (start === undefined || last === undefined) return null;
+  const { start: lastStart, end } = last;
   const shifted = <Range extends { readonly start: number; readonly end: number }>(range: Range): Range => ({
     ...range,
     start: range.start - start,
@@ -85,6 +86,9 @@ function partOf(paragraph: PlacedParagraph, from: number, to: number): PlacedPar
     breaks: lines.map(shifted),
     firstLine: Math.max(0, firstLine - from),
     indent,
+    lineEndSpaces: paragraph.lineEndSpaces
+      .filter(({ at }) => at > start && at <= lastStart)
+      .map(({ at, amount }) => ({ at: at - start, amount })),
     isFirst: isFirst && start === 0,
     isLast: isLast && end === paragraph.text.length,
     pageReferences: paragraph.pageReferences

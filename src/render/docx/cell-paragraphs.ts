@@ -44,9 +44,9 @@ export class CellParagraphs {
   }
 
   private writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
-    const { text, pageReferences } = placed;
+    const { text, pageReferences, lineEndSpaces } = placed;
     const indent = twips(placed.indent);
-    if (text !== '' && pageReferences.length === 0) {
+    if (text !== '' && pageReferences.length === 0 && lineEndSpaces.length === 0) {
       const begin = sink.length;
       sink.copy(this.plainStart(align, indent, spaceBefore));
       if (writePlain(text, sink)) {

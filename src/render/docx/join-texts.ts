@@ -22,6 +22,10 @@ function joinParagraphs(first: PlacedParagraph, second: PlacedParagraph): Placed
     ...first,
     text: first.text + second.text,
     breaks: [...first.breaks, ...second.breaks.map(shifted)],
+    lineEndSpaces: [
+      ...first.lineEndSpaces,
+      ...second.lineEndSpaces.map(({ at, amount }) => ({ at: at + shift, amount })),
+    ],
     isLast: second.isLast,
     pageReferences: [...first.pageReferences, ...second.pageReferences.map(shifted)],
   };

@@ -3,6 +3,7 @@ import type { PlacedParagraph } from '../../layout/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
 import { bookmarkName } from './bookmarks.js';
 import { firstEastAsian } from './plain-text.js';
+import { twips } from './twips.js';
 import { eastAsianFont, tickFont } from './word-fonts.js';
 import { xmlText } from './xml-text.js';
 
@@ -23,16 +24,35 @@ const mayHoldSymbols = /[\u00A7-\u2E7F]/;
 /** The runs of a paragraph whose style has the role's fonts. */
 export function paragraphRuns(paragraph: PlacedParagraph, role: FontRole): string {
   const { text, pageReferences } = paragraph;
-  if (pageReferences.length === 0) return textRuns(text, role);
   let xml = '';
   let end = 0;
   for (const reference of pageReferences) {
-    xml += textRuns(text.slice(end, reference.start), role);
+    xml += spacedRuns(paragraph, end, reference.start, role);
     const number = textRuns(text.slice(reference.start, reference.end), role);
     xml += field(`PAGEREF ${bookmarkName(reference.anchor)} \\h`, number);
     end = reference.end;
   }
-  return xml + textRuns(text.slice(end), role);
+  return xml + spacedRuns(paragraph, end, text.length, role);
+}
+
+/** A part of the paragraph's text; the last characters of lines that the next word would fit on have space behind them. */
+function spacedRuns(
+  { text, lineEndSpaces }: PlacedParagraph,
+  start: number,
+  end: number,
+  role: FontRole,
+): string {
+  let xml = '';
+  let done = start;
+  for (const { at, amount } of lineEndSpaces) {
+    if (at <= done || at > end) continue;
+    const last = at - (/[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);
+    // w:spacing in a run (17.3.2.35) follows each of its characters.
+    const spacing = `<w:spacing w:val="${twips(amount)}"/>`;
+    xml += textRuns(text.slice(done, last), role) + textRuns(text.slice(last, at), role, spacing);
+    done = at;
+  }
+  return xml + textRuns(text.slice(done, end), role);
 }
 
 /** A complex field (17.16.18) with the runs of its result: of a w:fldSimple pandoc, mammoth and python-docx lose the result. */
@@ -48,37 +68,36 @@ function fieldMark(type: 'begin' | 'separate' | 'end'): string {
  * Runs (ECMA-376 Part 1, 17.3.2.25). Word sets ambiguous symbols in the Latin face, LibreOffice in that of the character
  * before; naming the Chinese face in all four slots of w:rFonts (17.3.2.26) binds both.
  */
-export function textRuns(text: string, role: FontRole): string {
-  if (!mayHoldSymbols.test(text)) return text === '' ? '' : run('', text);
+export function textRuns(text: string, role: FontRole, spacing = ''): string {
+  if (!mayHoldSymbols.test(text)) return text === '' ? '' : run(spacing, text);
   let xml = '';
   let end = 0;
   for (const match of text.matchAll(stretches)) {
-    if (match.index > end) xml += run('', text.slice(end, match.index));
-    xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont), match[0]);
+    if (match.index > end) xml += run(spacing, text.slice(end, match.index));
+    xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont) + spacing, match[0]);
     end = match.index + match[0].length;
   }
-  if (end < text.length) xml += run('', end === 0 ? text : text.slice(end));
+  if (end < text.length) xml += run(spacing, end === 0 ? text : text.slice(end));
   return xml;
 }
 
 function oneFont(font: string): string {
-  return `<w:rPr><w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/></w:rPr>`;
+  return `<w:rFonts w:hint="eastAsia" w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/>`;
 }
 
 /** Words for the outline, not for the page: white, and a hundredth of 1 pt wide (w:w, ECMA-376 Part 1, 17.3.2.43). */
 export function unseenRun(text: string): string {
-  return run(
-    '<w:rPr><w:color w:val="FFFFFF"/><w:w w:val="1"/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>',
-    text,
-  );
+  return run('<w:color w:val="FFFFFF"/><w:w w:val="1"/><w:sz w:val="2"/><w:szCs w:val="2"/>', text);
 }
 
 const edgeSpace = /^\s|\s$|\s\s/;
 
+/** `properties`: children of w:rPr. */
 function run(properties: string, text: string): string {
   const shown = plainText(text);
   const space = edgeSpace.test(shown) ? ' xml:space="preserve"' : '';
-  return `<w:r>${properties}<w:t${space}>${xmlText(shown)}</w:t></w:r>`;
+  const own = properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
+  return `<w:r>${own}<w:t${space}>${xmlText(shown)}</w:t></w:r>`;
 }
 
 const mayHoldControls = /[\t-\r\u0085\u00AD\u061C\u200E-\u202E\u2066-\u2069]/;
