@@ -13,6 +13,14 @@ export {
 } from './amount.js';
 export { type CalendarDate, type DateReading, readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals } from './decimal.js';
+export {
+  type Declarations,
+  type DeclarationsFile,
+  fieldsFileName,
+  fieldsJsonSchema,
+  mergeDeclarations,
+  readDeclarations,
+} from './declared/declarations.js';
 export { defaultForms, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
@@ -26,13 +34,15 @@ export type { FilingOutline } from './outline.js';
 export { type AttachedFiling, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export {
+  coreSchema,
   type EvaluatedIndicator,
   type Filing,
   type FilingInput,
+  type FilingSchema,
   type Funding,
-  filingField,
   type Indicator,
   type Project,
+  schemaWith,
   type Target,
   type UnitIndicator,
   type UnitSelfEvaluation,

@@ -1,11 +1,11 @@
 /** The filing's JSON Schema, for completion and checking in editors. */
 import * as z from 'zod';
 import { fieldMeta } from './schema/field.js';
-import { filingSchema } from './schema/filing.js';
+import { coreSchema, type FilingSchema } from './schema/filing.js';
 
 /** JSON Schema (draft 2020-12) of a filing as it is given, with the Chinese labels as titles. Made anew by each call. */
-export function filingJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(filingSchema, {
+export function filingJsonSchema({ zod }: FilingSchema = coreSchema): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(zod, {
     io: 'input',
     target: 'draft-2020-12',
     unrepresentable: 'any',

@@ -1,7 +1,7 @@
 /** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { readPath, type Step } from '../json/index.js';
-import { filingField } from './schema/filing.js';
+import { coreSchema, type FilingSchema } from './schema/filing.js';
 import type { Field } from './schema/structure.js';
 
 /** What the schema knows of a place. */
@@ -14,30 +14,30 @@ export interface Place {
 }
 
 /** The Chinese label of a path, `projects[3].funding.annual.total` → 年度资金申请总额; null at the root and at unknown keys. */
-export function labelAt(path: JsonPath): string | null {
+export function labelAt(path: JsonPath, schema: FilingSchema = coreSchema): string | null {
   const steps = readPath(path);
-  return steps === null ? null : labelOf(steps);
+  return steps === null ? null : labelOf(steps, schema);
 }
 
 /** As `labelAt`, for a path that is already taken apart. An element of a list of texts has the list's label. */
-export function labelOf(steps: readonly Step[]): string | null {
+export function labelOf(steps: readonly Step[], schema: FilingSchema = coreSchema): string | null {
   if (steps.length === 0) return null;
-  const field = fieldAlong(steps);
+  const field = fieldAlong(steps, schema);
   if (field !== null) return field.label;
-  const parent = typeof steps.at(-1) === 'number' ? fieldAlong(steps.slice(0, -1)) : null;
+  const parent = typeof steps.at(-1) === 'number' ? fieldAlong(steps.slice(0, -1), schema) : null;
   return parent?.kind === 'texts' ? parent.label : null;
 }
 
 /** What stands at a path, any index standing for all: null where the schema has no such place. */
-export function placeAt(path: JsonPath): Place | null {
+export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): Place | null {
   const steps = readPath(path);
-  const field = steps === null ? null : fieldAlong(steps);
+  const field = steps === null ? null : fieldAlong(steps, schema);
   return field === null ? null : { label: field.label, kind: field.kind, keys: keysOf(field) };
 }
 
 /** The keys that an object at this place may have. */
-export function knownKeys(steps: readonly Step[]): readonly string[] {
-  const field = fieldAlong(steps);
+export function knownKeys(steps: readonly Step[], schema: FilingSchema): readonly string[] {
+  const field = fieldAlong(steps, schema);
   return field === null ? [] : keysOf(field);
 }
 
@@ -45,8 +45,8 @@ function keysOf(field: Field): readonly string[] {
   return field.kind === 'record' || field.kind === 'target' ? Object.keys(field.shape) : [];
 }
 
-function fieldAlong(steps: readonly Step[]): Field | null {
-  let field: Field | null = filingField;
+function fieldAlong(steps: readonly Step[], { root }: FilingSchema): Field | null {
+  let field: Field | null = root;
   for (const step of steps) field = field === null ? null : childField(field, step);
   return field;
 }

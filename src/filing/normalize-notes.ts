@@ -3,10 +3,12 @@ import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/i
 import { type Step, show, writePath } from '../json/index.js';
 import { labelOf } from './labels.js';
 import type { Repair } from './normalize.js';
+import type { FilingSchema } from './schema/filing.js';
 
 export function notesOf(
   repairs: readonly Repair[],
   file: string,
+  schema: FilingSchema,
   positionAt: (steps: readonly Step[]) => TextPosition | null,
 ): readonly Diagnostic[] {
   return repairs.map(({ steps, given, readAs, how }) => {
@@ -18,7 +20,7 @@ export function notesOf(
       english: how?.en ?? `${before} was read as ${english}`,
       file,
       path: writePath(steps),
-      label: labelOf(steps),
+      label: labelOf(steps, schema),
       position: positionAt(steps),
     });
   });

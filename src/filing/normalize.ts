@@ -37,7 +37,7 @@ function walk(value: unknown, field: Field | null, steps: readonly Step[], repai
     (field.kind === 'text' || field.kind === 'texts' || field.kind === 'value')
   )
     return walkText(value, field.kind, steps, repairs);
-  const readAs = understand(value, field.kind, steps.at(-1));
+  const readAs = understand(value, field.kind, steps.at(-1), 'isPercent' in field && field.isPercent);
   if (readAs === undefined) return value;
   repairs.push({ steps, given: value, readAs, how: null });
   return readAs;
@@ -86,16 +86,16 @@ function isTextLeftAlone(kind: Field['kind'], key: Step | undefined): boolean {
 }
 
 /** undefined: as it should be, or not understood; then the schema has its say. */
-function understand(value: unknown, kind: Field['kind'], key: Step | undefined): unknown {
+function understand(value: unknown, kind: Field['kind'], key: Step | undefined, isPercent = false): unknown {
   if (kind === 'texts' && typeof value === 'object' && value !== null && !Array.isArray(value))
     return understandAnswers(value);
-  if (value instanceof NumberText) return understand(value.text, kind, key);
+  if (value instanceof NumberText) return understand(value.text, kind, key, isPercent);
   if (typeof value !== 'string') return undefined;
   switch (kind) {
     case 'amount':
       return understandAmount(value);
     case 'decimal':
-      return isCount(key) ? understandCount(value) : understandNumber(value, isPercentage(key) ? /%$/ : null);
+      return isCount(key) ? understandCount(value) : understandNumber(value, isPercent ? /%$/ : null);
     case 'value':
       return understandNumber(value, null) ?? undefined;
     case 'date':
@@ -113,10 +113,6 @@ function understand(value: unknown, kind: Field['kind'], key: Step | undefined):
     case 'list':
       return undefined;
   }
-}
-
-function isPercentage(key: Step | undefined): boolean {
-  return key === 'rate' || key === 'weight';
 }
 
 /** Persons and bodies: 12.0 of them are 12. */

@@ -1,10 +1,10 @@
 /** JSON as people write it: parsed within bounds, checked by a zod schema, every fault in words with path and place. */
 export { type Checked, checkValue } from './check-value.js';
-export { missing, type PlacedProblem, type Problem, problemsOf } from './issues.js';
+export { missing, type PlacedProblem, type PlaceNames, type Problem, problemsOf } from './issues.js';
 export { readPath, type Step, writePath } from './json-path.js';
 export { type LineIndex, lineIndex } from './line-index.js';
 export { locate } from './locate.js';
-export { type JsonFault, MOST_FAULTS, parseJson } from './parse-json.js';
+export { type JsonFault, MOST_FAULTS, type ParsedJson, parseJson } from './parse-json.js';
 export { readPlainJson } from './plain-json.js';
 export { readJson } from './read-json.js';
 export type { PlaceRules } from './read-value.js';

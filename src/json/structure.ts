@@ -10,7 +10,8 @@ export function unwrapped(schema: Schema): Schema {
     return unwrapped(schema.unwrap());
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return unwrapped(schema.unwrap());
   if (!(schema instanceof z.ZodPipe)) return schema;
-  return unwrapped(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  const inner = unwrapped(schema.in);
+  return inner instanceof z.ZodTransform || inner instanceof z.ZodCustom ? unwrapped(schema.out) : inner;
 }
 
 /** The object that a record is, or that a union may be given as. */

@@ -1,5 +1,5 @@
 /** What a template may find under a name, derived from the filing's one schema so that the two cannot drift apart. */
-import { type Field, filingField } from '../filing/index.js';
+import { coreSchema, type Field, type FilingSchema } from '../filing/index.js';
 
 /** How a single value is understood, and so how it prints. */
 export type LeafKind =
@@ -47,8 +47,8 @@ export function extendedShape(shape: RecordShape, more: Readonly<Record<string, 
 }
 
 /** The shape of a whole filing. */
-export function filingShape(): RecordShape {
-  const shape = shapeOf(filingField);
+export function filingShape({ root }: FilingSchema = coreSchema): RecordShape {
+  const shape = shapeOf(root);
   if (shape.kind !== 'record') throw new TypeError('a filing is a record');
   return shape;
 }

@@ -1,5 +1,6 @@
 /** What the filing's schema is made of: zod's schemas, each registered with its Chinese label and the kind of its value. */
 import * as z from 'zod';
+import type { JsonPath } from '../../diagnostics/index.js';
 import { missing, type Problem } from '../../json/index.js';
 
 /** What reading a value gives: the value as the filing keeps it, or what is wrong with it. */
@@ -15,10 +16,20 @@ export interface FieldName {
   readonly description?: string;
 }
 
+/** What more is known of a leaf than its kind. */
+export interface LeafTraits {
+  /** Of a decimal: a number of hundredths, behind which % may stand. */
+  readonly isPercent?: boolean;
+  /** Of a text: what may stand there; a form's boxes. */
+  readonly choices?: readonly string[];
+  /** Of a project's leaf: the path in the filing that a blank takes its value from. */
+  readonly inherit?: JsonPath;
+}
+
 export type JsonSchemaPart = Readonly<Record<string, unknown>>;
 
 /** What is registered with a schema beside its rules. `target`: a text, or a record of operator, value and unit. */
-export interface FieldMeta extends FieldName {
+export interface FieldMeta extends FieldName, LeafTraits {
   readonly kind: LeafKind | 'record' | 'target' | 'list';
   /** Most elements of a list. */
   readonly most?: number;
@@ -31,7 +42,7 @@ export const fieldMeta = z.registry<FieldMeta>();
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
-export interface Leaf<Value> extends FieldName {
+export interface Leaf<Value> extends FieldName, LeafTraits {
   readonly kind: LeafKind;
   readonly json: JsonSchemaPart & { readonly type: string | readonly string[] };
   /** Reads a value that is there and not null. */
@@ -56,6 +67,18 @@ export function required<Input, Value>({ read, ...meta }: Leaf<Value>) {
       return report(isBlank ? { problems: [missing(meta.label)] } : read(given), context);
     })
     .register(fieldMeta, meta);
+}
+
+/** The leaf, which a filing must give now. */
+export function mustBeThere(leaf: z.ZodType) {
+  const label = fieldMeta.get(leaf)?.label ?? '';
+  return z
+    .custom<unknown>()
+    .transform((given, context) => {
+      const isBlank = given === undefined || given === null;
+      return isBlank ? report({ problems: [missing(label)] }, context) : given;
+    })
+    .pipe(leaf);
 }
 
 /** An object that must be there, with no other keys than those of its shape. */

@@ -1,9 +1,12 @@
 /** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
 import * as z from 'zod';
+import type { PlacedProblem } from '../../json/index.js';
+import type { Declarations } from '../declared/declarations.js';
+import { extendObject } from '../declared/extend.js';
 import { fieldMeta, list, record } from './field.js';
 import { year } from './numbers.js';
 import { project } from './project.js';
-import { fieldOf } from './structure.js';
+import { type Field, fieldOf } from './structure.js';
 import { plainText, requiredText, text } from './text.js';
 import { unitSelfEvaluation } from './unit-self-evaluation.js';
 import { unitTarget } from './unit-target.js';
@@ -11,23 +14,50 @@ import { unitTarget } from './unit-target.js';
 const MOST_PROJECTS = 5000;
 const MOST_FORMS = 100;
 
-/** `$schema` is for editors and is left out of the filing. */
-export const filingSchema = z
-  .strictObject({
-    $schema: z.string().optional(),
-    year: year('年度'),
-    unit: record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') }),
-    forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
-    projects: list({ label: '项目' }, project, MOST_PROJECTS),
-    unitTarget,
-    unitSelfEvaluation,
-  })
-  .transform(({ $schema: _forEditors, ...filing }) => filing)
-  .register(fieldMeta, { label: '填报数据', kind: 'record' });
+const filingObject = z.strictObject({
+  $schema: z.string().optional(),
+  year: year('年度'),
+  unit: record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') }),
+  forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
+  projects: list({ label: '项目' }, project, MOST_PROJECTS),
+  unitTarget,
+  unitSelfEvaluation,
+});
 
-export const filingField = fieldOf(filingSchema);
+const ROOT = { label: '填报数据', kind: 'record' } as const;
+
+/** `$schema` is for editors and is left out of the filing. */
+const filingSchema = filingObject
+  .transform(({ $schema: _forEditors, ...filing }) => filing)
+  .register(fieldMeta, ROOT);
 
 type Output = z.output<typeof filingSchema>;
+
+/** What a filing may hold, with what forms declare of it: what it is read, labelled and described by. */
+export interface FilingSchema {
+  readonly zod: z.ZodType<Output>;
+  readonly root: Field;
+  readonly declarations: Declarations;
+}
+
+/** Of filings for which nothing is declared. */
+export const coreSchema: FilingSchema = { zod: filingSchema, root: fieldOf(filingSchema), declarations: {} };
+
+/** The schema with declared fields, or what is wrong with the declarations; paths lead into these. */
+export function schemaWith(declarations: Declarations): {
+  readonly value: FilingSchema | null;
+  readonly problems: readonly PlacedProblem[];
+} {
+  if (Object.keys(declarations).length === 0) return { value: coreSchema, problems: [] };
+  const { schema, problems } = extendObject(filingObject, declarations);
+  if (problems.length > 0) return { value: null, problems };
+  const zod = schema.transform(({ $schema: _forEditors, ...filing }) => filing).register(fieldMeta, ROOT);
+  // What is declared comes on top of what every filing holds; `Filing` says nothing of it.
+  return {
+    value: { zod: zod as unknown as typeof filingSchema, root: fieldOf(zod), declarations },
+    problems,
+  };
+}
 
 type DeepReadonly<T> = T extends string | number | bigint | null
   ? T

@@ -28,6 +28,11 @@ export function decimal(label: string) {
   return blank<NumberInput, string>({ label, kind: 'decimal', json, read: readAsGiven });
 }
 
+/** A number of hundredths, given without % or with it: 执行率, 权重. */
+export function percent(label: string) {
+  return blank<NumberInput, string>({ label, kind: 'decimal', isPercent: true, json, read: readAsGiven });
+}
+
 /** A number or a word: the value of a target. */
 export function value(label: string) {
   return blank<NumberInput, string>({

@@ -1,12 +1,12 @@
 /** The places of zod's schemas as a tree of labels and kinds: what paths, templates and messages go by. */
 import type * as z from 'zod';
 import { elementOf, objectIn } from '../../json/index.js';
-import { type FieldName, fieldMeta, type LeafKind } from './field.js';
+import { type FieldName, fieldMeta, type LeafKind, type LeafTraits } from './field.js';
 
 /** What is known of a place beside its rules. */
 export type Field = LeafField | RecordField | ListField;
 
-export interface LeafField extends FieldName {
+export interface LeafField extends FieldName, LeafTraits {
   readonly kind: LeafKind;
 }
 
@@ -37,7 +37,8 @@ export function fieldOf(schema: z.core.$ZodType): Field {
 function readField(schema: z.core.$ZodType): Field {
   const meta = fieldMeta.get(schema);
   if (meta === undefined) throw new TypeError('a schema of the filing without a label');
-  const { kind, json: _json, most = Number.POSITIVE_INFINITY, ...name } = meta;
+  const { kind, label, description, json: _json, most = Number.POSITIVE_INFINITY, ...traits } = meta;
+  const name = description === undefined ? { label } : { label, description };
   switch (kind) {
     case 'record':
     case 'target':
@@ -45,7 +46,7 @@ function readField(schema: z.core.$ZodType): Field {
     case 'list':
       return { ...name, kind, element: fieldOf(elementOf(schema)), most };
     default:
-      return { ...name, kind };
+      return { ...name, ...traits, kind };
   }
 }
 

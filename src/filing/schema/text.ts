@@ -1,4 +1,5 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
+import { nearestKey } from '../../diagnostics/index.js';
 import { codePoint, type Problem, show } from '../../json/index.js';
 import { isBlankText } from '../identity.js';
 import { blank, type FieldName, type Leaf, type Reading, required } from './field.js';
@@ -19,6 +20,27 @@ export function requiredText(label: string, description?: string) {
 /** A text that must be there but may be empty: a paragraph, an id. */
 export function plainText(label: string) {
   return required<string, string>(leafOf({ label }, readText));
+}
+
+/** One of a few words, which are the boxes that a form prints. */
+export function choice(label: string, values: readonly string[]) {
+  return blank<string, string | null>({
+    label,
+    kind: 'text',
+    choices: values,
+    json: { type: 'string', enum: [...values, null] },
+    read: (given) => readChoice(given, values),
+  });
+}
+
+function readChoice(given: unknown, values: readonly string[]): Reading<string | null> {
+  const reading = readOrBlank(given);
+  if ('problems' in reading || reading.value === null || values.includes(reading.value)) return reading;
+  const nearest = nearestKey(reading.value, values);
+  const shown = show(given);
+  const message = `${shown} 不在可选之列（${values.join('、')}）${nearest === null ? '' : `；是不是 ${nearest}？`}`;
+  const english = `${shown} is none of ${values.join(', ')}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
+  return { problems: [{ code: 'not-a-choice', message, english }] };
 }
 
 function naming(label: string, description: string | undefined): FieldName {

@@ -1,14 +1,14 @@
 /** The unit's evaluation of itself at the year's end (部门(单位)整体支出绩效自评). */
 import { optionalRecord, section } from './field.js';
 import { indicators, levels, target } from './indicators.js';
-import { amount, decimal } from './numbers.js';
+import { amount, decimal, percent } from './numbers.js';
 import { text } from './text.js';
 
 /** One source or use of money with what was planned and what was spent of it. */
 function execution(label: string) {
   return section(
     { label },
-    { budget: amount('全年预算数'), executed: amount('全年执行数'), rate: decimal('执行率') },
+    { budget: amount('全年预算数'), executed: amount('全年执行数'), rate: percent('执行率') },
   );
 }
 
@@ -26,7 +26,7 @@ export const unitSelfEvaluation = optionalRecord({ label: '部门(单位)整体�
   goal: section({ label: '年度总体目标' }, { planned: text('年初设定目标'), actual: text('全年完成情况') }),
   indicators: indicators({
     ...levels({ level1: '一级指标', level2: '二级指标', name: '三级指标' }),
-    weight: decimal('权重'),
+    weight: percent('权重'),
     target: target('年度指标值'),
     actual: target('全年完成值'),
     points: decimal('分值'),

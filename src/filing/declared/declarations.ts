@@ -1,0 +1,169 @@
+/** fields.json (数据字典): what the forms of a folder need beyond the core filing, and how several folders' agree. */
+import * as z from 'zod';
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { type PlacedProblem, readJson, type Step, writePath } from '../../json/index.js';
+
+export const fieldsFileName = 'fields.json';
+
+/** What a declared leaf may be; `text` where nothing is said. */
+export const declaredKinds = [
+  'text',
+  'amount',
+  'decimal',
+  'percent',
+  'date',
+  'period',
+  'choice',
+  'target',
+  'value',
+] as const;
+export type DeclaredKind = (typeof declaredKinds)[number];
+
+/** One name: a plain text is the label of a text. */
+export type Declared = string | DeclaredField;
+
+export interface DeclaredField {
+  /** To be given for a new name; a known name keeps its own. */
+  readonly label?: string | undefined;
+  readonly description?: string | undefined;
+  readonly kind?: DeclaredKind | undefined;
+  /** Of a choice: what may stand there, in the order of the boxes. */
+  readonly values?: readonly string[] | undefined;
+  readonly required?: boolean | undefined;
+  /** Of a project's field: the path in the filing that a blank takes its value from, `unit.code`. */
+  readonly inherit?: string | undefined;
+  /** An object with these parts. */
+  readonly fields?: Declarations | undefined;
+  /** A list of objects with these parts, or of texts with this label. */
+  readonly list?: Declarations | string | undefined;
+}
+
+export interface Declarations {
+  readonly [name: string]: Declared;
+}
+
+function buildDeclarationsSchema() {
+  const label = z.string().trim().min(1);
+  const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: '小写字母开头、只有字母和数字的名称' });
+  const declared: z.ZodType<Declared> = z.lazy(() =>
+    z.union([
+      label.describe('文字项的中文名'),
+      z.strictObject({
+        label: label.optional().describe('中文名，如 全年执行数'),
+        description: label.optional().describe('给填报人的一句说明'),
+        kind: z.enum(declaredKinds).optional().describe('值的种类；不写是文字'),
+        values: z.array(label).min(1).max(100).optional().describe('kind 为 choice 时可取的值，即表上的方框'),
+        required: z.boolean().optional().describe('必须填写'),
+        inherit: label.optional().describe('项目里空着时取填报数据的哪一处，如 unit.code'),
+        fields: declarations.optional().describe('一组数据，各有名称'),
+        list: z.union([label, declarations]).optional().describe('列表：每项的各栏，或每项文字的中文名'),
+      }),
+    ]),
+  );
+  const declarations: z.ZodType<Declarations> = z.lazy(() => z.record(name, declared));
+  return declarations;
+}
+
+/** JSON Schema of fields.json, for editors. */
+export function fieldsJsonSchema(): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(buildDeclarationsSchema(), { io: 'input' });
+  return { $schema, title: 'jibiao fields.json', ...schema };
+}
+
+/** What a folder's fields.json declares, or all that is wrong with it. Whether its names are new is seen by `schemaWith`. */
+export function readDeclarations(text: string, file: string): Result<Declarations> {
+  const codes = { syntax: 'fields/not-json', content: 'fields/bad-declaration' };
+  return readJson(text, buildDeclarationsSchema(), {
+    file,
+    codes,
+    disagreements: (declarations) =>
+      Object.entries(declarations).flatMap(([name, one]) => faultsOf(one, [name])),
+  });
+}
+
+function faultsOf(one: Declared, path: readonly Step[]): readonly PlacedProblem[] {
+  if (typeof one === 'string') return [];
+  const { kind, values, required, inherit, fields, list } = one;
+  const own: PlacedProblem[] = [];
+  const fault = (message: string, english: string) =>
+    own.push({ code: 'disagreement', message, english, path });
+  if ([kind, fields, list].filter((part) => part !== undefined).length > 1)
+    fault('kind、fields、list 只能写一个', 'give only one of kind, fields and list');
+  if ((kind === 'choice') !== (values !== undefined))
+    fault('kind 为 choice 时写 values，别的种类不写', 'a choice, and nothing else, has values');
+  if ((required !== undefined || inherit !== undefined) && (fields !== undefined || list !== undefined))
+    fault('required、inherit 只能写在单个的值上', 'required and inherit are for single values');
+  const parts = typeof list === 'object' ? list : (fields ?? {});
+  const within = typeof list === 'object' ? 'list' : 'fields';
+  return [
+    ...own,
+    ...Object.entries(parts).flatMap(([name, part]) => faultsOf(part, [...path, within, name])),
+  ];
+}
+
+export interface DeclarationsFile {
+  readonly file: string;
+  readonly declarations: Declarations;
+}
+
+/** All files' declarations as one. What two files declare differently is an error that names both. */
+export function mergeDeclarations(files: readonly DeclarationsFile[]): Result<Declarations> {
+  const diagnostics: Diagnostic[] = [];
+  let merged: Declarations = {};
+  const fileOf = new Map<string, string>();
+  for (const { file, declarations } of files) {
+    const conflict = (path: readonly Step[]) => {
+      const place = writePath(path);
+      diagnostics.push(differently(place, file, fileOf.get(String(path[0])) ?? ''));
+    };
+    merged = merge(merged, declarations, [], conflict);
+    for (const name of Object.keys(declarations)) if (!fileOf.has(name)) fileOf.set(name, file);
+  }
+  return { value: diagnostics.length > 0 ? null : merged, diagnostics };
+}
+
+function merge(
+  known: Declarations,
+  more: Declarations,
+  above: readonly Step[],
+  conflict: (path: readonly Step[]) => void,
+): Declarations {
+  const merged: Record<string, Declared> = { ...known };
+  for (const [name, one] of Object.entries(more)) {
+    const before = merged[name];
+    merged[name] = before === undefined ? one : mergeOne(before, one, [...above, name], conflict);
+  }
+  return merged;
+}
+
+function mergeOne(
+  known: Declared,
+  more: Declared,
+  path: readonly Step[],
+  conflict: (path: readonly Step[]) => void,
+): Declared {
+  if (typeof known === 'string' || typeof more === 'string') {
+    if (known !== more) conflict(path);
+    return known;
+  }
+  const { fields, list, ...rest } = known;
+  const { fields: moreFields, list: moreList, ...moreRest } = more;
+  if (JSON.stringify(rest) !== JSON.stringify(moreRest)) conflict(path);
+  if (fields !== undefined && moreFields !== undefined)
+    return { ...rest, fields: merge(fields, moreFields, [...path, 'fields'], conflict) };
+  if (typeof list === 'object' && typeof moreList === 'object')
+    return { ...rest, list: merge(list, moreList, [...path, 'list'], conflict) };
+  if (fields !== moreFields || list !== moreList) conflict(path);
+  return known;
+}
+
+function differently(place: string, file: string, other: string): Diagnostic {
+  return diagnostic({
+    code: 'fields/conflict',
+    severity: 'error',
+    message: `${place} 在 ${other} 里另有声明；请改成一致，或换一个名称`,
+    english: `${place} is declared differently in ${other}; make them agree, or choose another name`,
+    file,
+    path: place,
+  });
+}

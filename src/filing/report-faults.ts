@@ -1,0 +1,115 @@
+/** Reports what is wrong with a filing's file: each fault at its place, in the order of the text, no more than anyone reads. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import {
+  type Checked,
+  type JsonFault,
+  type LineIndex,
+  locate,
+  MOST_FAULTS,
+  type ParsedJson,
+  type PlacedProblem,
+  type PlaceNames,
+  problemsOf,
+  writePath,
+} from '../json/index.js';
+import { identityOf } from './identity.js';
+import { knownKeys, labelOf } from './labels.js';
+import type { FilingSchema } from './schema/filing.js';
+
+/** What the faults of a file are told with. */
+export interface Told {
+  readonly file: string;
+  readonly schema: FilingSchema;
+  readonly lines: LineIndex;
+}
+
+interface FaultyFiling {
+  readonly parsed: ParsedJson;
+  readonly checked: Checked<unknown>;
+  /** What was checked. */
+  readonly value: unknown;
+  readonly text: string;
+  readonly schema: FilingSchema;
+}
+
+/** What is reported of a file, and how many more faults there are; null where nobody counted. */
+export interface Found {
+  readonly faults: readonly JsonFault[];
+  readonly more: number | null;
+}
+
+/** Keys given twice, and what the schema says, each at its place. */
+export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling): Found {
+  const { repeats, stoppedAt } = parsed;
+  const complete = stoppedAt === null;
+  // Of a file that was not read to its end only what stands in it is sure, not what is missing.
+  const issues = ('issues' in checked ? checked.issues : []).filter(
+    ({ code }) => complete || code === 'unrecognized_keys',
+  );
+  const names: PlaceNames = {
+    labelOf: (path) => labelOf(path, schema),
+    keysOf: (path) => knownKeys(path, schema),
+    identityOf,
+  };
+  const problems: PlacedProblem[] = [];
+  let more = Math.max(0, repeats.length - MOST_FAULTS);
+  for (const problem of problemsOf(issues, value, names)) {
+    if (repeats.length + problems.length < MOST_FAULTS) problems.push(problem());
+    else more += 1;
+  }
+  const places = locate(
+    complete ? text : text.slice(0, stoppedAt),
+    problems.map(({ path }) => path),
+  );
+  const placed = problems.map(({ path, ...words }, index) => {
+    const { offset = 0, keyOffset = null, whole = false } = places[index] ?? {};
+    const atKey = words.code === 'unknown-key' && whole;
+    return { ...words, steps: path, offset: (atKey ? keyOffset : null) ?? offset };
+  });
+  const counted = complete && ('value' in checked || checked.complete);
+  return { faults: [...repeats.slice(0, MOST_FAULTS), ...placed], more: counted ? more : null };
+}
+
+/** Diagnostics in the order of the text; past the limit only how many more there are. */
+export function report({ faults, more }: Found, told: Told): readonly Diagnostic[] {
+  const listed = faults.slice(0, MOST_FAULTS).toSorted((left, right) => left.offset - right.offset);
+  const diagnostics = listed.map((fault) => toDiagnostic(fault, told));
+  return more === 0 ? diagnostics : [...diagnostics, unreported(more, told.file)];
+}
+
+export function withAdvice(fault: JsonFault): JsonFault {
+  return {
+    ...fault,
+    message: `${fault.message}；可以用 jibiao init 生成一份样例`,
+    english: `${fault.english}; \`jibiao init\` writes one to start from`,
+  };
+}
+
+function toDiagnostic(
+  { code, message, english, steps, offset }: JsonFault,
+  { file, schema, lines }: Told,
+): Diagnostic {
+  return diagnostic({
+    code: `filing/${code}`,
+    severity: 'error',
+    message,
+    english,
+    file,
+    path: writePath(steps),
+    label: labelOf(steps, schema),
+    position: lines.positionAt(offset),
+  });
+}
+
+/** `more` is null where nobody counted. */
+function unreported(more: number | null, file: string): Diagnostic {
+  const [count, countEnglish] = more === null ? ['许多', 'many'] : [`${more} 个`, `${more}`];
+  return diagnostic({
+    code: 'filing/more',
+    severity: 'error',
+    message: `另有${more === null ? '' : ' '}${count}问题没有列出；请先改正上面的`,
+    english: `${countEnglish} more problems are not listed; correct those above first`,
+    file,
+    path: '',
+  });
+}
