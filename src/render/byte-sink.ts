@@ -23,6 +23,11 @@ export class ByteSink {
     this.length += text.length;
   }
 
+  /** A text of characters that are one byte each. */
+  latin1(text: string): void {
+    this.length += this.room(text.length).write(text, this.length, 'latin1');
+  }
+
   copy(bytes: Uint8Array): void {
     this.room(bytes.length).set(bytes, this.length);
     this.length += bytes.length;

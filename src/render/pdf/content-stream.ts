@@ -4,7 +4,11 @@ import type { GlyphRun } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import type { EmbeddedFont } from './embedded-font.js';
 import { points, writePoints } from './points.js';
+import { hexText } from './text-string.js';
 
+/** Characters that are boxes to be ticked. */
+const boxes = /[□☐☑☒]/gu;
+const box = /[□☐☑☒]/u;
 /** Most bytes of a character's code between the brackets of a string: two, each behind a backslash. */
 const longestCode = 4;
 
@@ -18,9 +22,11 @@ export class ContentStream {
   private x = 0;
   private y = 0;
 
+  /** Without `isTagged` no content is marked. */
   constructor(
     private readonly pageHeight: number,
     private readonly sink: ByteSink,
+    private readonly isTagged = false,
   ) {}
 
   /** All borders as one path; projecting ends fill the corners. */
@@ -28,12 +34,31 @@ export class ContentStream {
     if (segments.length === 0) return;
     const { sink } = this;
     this.endText();
+    if (this.isTagged) sink.ascii('/Artifact BMC\n');
     sink.ascii(`q ${points(borderWeight)} w 2 J\n`);
     for (const { x1, y1, x2, y2 } of segments) {
       this.place(x1, y1, ' m ');
       this.place(x2, y2, ' l\n');
     }
-    sink.ascii('S Q\n');
+    sink.ascii(this.isTagged ? 'S Q\nEMC\n' : 'S Q\n');
+  }
+
+  /** What follows up to `endMarked` belongs to an element of the structure tree (14.7.4). */
+  beginContent(number: number): void {
+    if (!this.isTagged) return;
+    this.beginText();
+    this.sink.ascii(`/P<</MCID ${number}>>BDC\n`);
+  }
+
+  /** What follows up to `endMarked` is of the page, not of the document: printed again, or page numbers (14.8.2.2). */
+  beginArtifact(): void {
+    if (!this.isTagged) return;
+    this.beginText();
+    this.sink.ascii('/Artifact BMC\n');
+  }
+
+  endMarked(): void {
+    if (this.isTagged) this.sink.ascii('EMC\n');
   }
 
   /** A run of glyphs in one operator, its left end and base line given from the page's corner. */
@@ -84,38 +109,69 @@ export class ContentStream {
     this.sink.ascii(operator);
   }
 
-  /** Tj, or TJ with the run's extra spaces, in thousandths of the size and to the left (ISO 32000-1, table 109). */
-  private show(font: EmbeddedFont, { text, kerns, size }: GlyphRun): void {
+  /** Boxes carry their own text (14.9.4): a reader that knows no glyph of theirs still says and copies them. */
+  private show(font: EmbeddedFont, run: GlyphRun): void {
+    if (!this.isTagged || !box.test(run.text)) {
+      this.showPart(font, run, 0, run.text.length);
+      return;
+    }
+    let start = 0;
+    for (const { 0: found, index } of run.text.matchAll(boxes)) {
+      this.showPart(font, run, start, index);
+      start = index + found.length;
+      this.sink.ascii(`/Span<</ActualText ${hexText(found)}>>BDC\n`);
+      this.showPart(font, run, index, start);
+      this.sink.ascii('EMC\n');
+    }
+    this.showPart(font, run, start, run.text.length);
+  }
+
+  /**
+   * A part of a run by Tj. A gap between hanzi and Latin widens the code before it, so that no reader takes it for a space;
+   * a face that cannot have such codes moves by the gap with TJ, in thousandths of the size and to the left (table 109).
+   */
+  private showPart(font: EmbeddedFont, run: GlyphRun, from: number, to: number): void {
+    if (from === to) return;
     const { sink } = this;
-    if (kerns.length === 0) {
-      this.string(font, text, 0, text.length);
+    if (run.kerns.length === 0 || font.canWiden) {
+      this.string(font, run, from, to);
       sink.ascii('Tj\n');
       return;
     }
     sink.ascii('[');
-    let start = 0;
-    for (const { at, amount } of kerns) {
-      if (at > start) this.string(font, text, start, at);
-      writePoints(Math.round((-amount / size) * 1_000_000), sink);
+    let start = from;
+    for (const { at, amount } of run.kerns) {
+      if (at < from || at >= to) continue;
+      if (at > start) this.string(font, run, start, at);
+      sink.ascii(String(-thousandths(amount, run.size)));
       start = at;
     }
-    if (start < text.length) this.string(font, text, start, text.length);
+    this.string(font, run, start, to);
     sink.ascii(']TJ\n');
   }
 
   /** The codes of the characters from `start` to `end`, between brackets. */
-  private string(font: EmbeddedFont, text: string, start: number, end: number): void {
+  private string(font: EmbeddedFont, { text, kerns, size }: GlyphRun, start: number, end: number): void {
     const { sink } = this;
     const buffer = sink.room((end - start) * longestCode + 2);
     let to = sink.length;
     buffer[to++] = 0x28;
-    for (let at = start; at < end; at += 1) {
+    let nextKern = font.canWiden ? kerns.findIndex(({ at }) => at > start) : -1;
+    for (let at = start; at < end; ) {
       const codePoint = text.codePointAt(at) ?? 0;
-      if (codePoint > 0xffff) at += 1;
-      const code = font.code(codePoint);
+      at += codePoint > 0xffff ? 2 : 1;
+      const kern = nextKern < 0 ? undefined : kerns[nextKern];
+      const isBeforeGap = kern?.at === at;
+      if (isBeforeGap) nextKern += 1;
+      const code = font.code(codePoint, isBeforeGap ? thousandths(kern.amount, size) : 0);
       for (let index = 0; index < code.length; index += 1) buffer[to++] = code.charCodeAt(index);
     }
     buffer[to++] = 0x29;
     sink.length = to;
   }
+}
+
+/** Of the size; kerns are quarters of an em. */
+function thousandths(amount: number, size: number): number {
+  return Math.round((amount / size) * 1000);
 }

@@ -1,6 +1,6 @@
 /** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
 import type { Face } from '../../text/index.js';
-import { type FontProgram, subsetFont } from '../fonts/font-program.js';
+import { type FontProgram, hasGlyfOutlines, subsetFont } from '../fonts/font-program.js';
 import { compressFont } from './compress.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 import { textString } from './text-string.js';
@@ -9,6 +9,15 @@ import { unicodeMap } from './unicode-map.js';
 /** Width of a hanzi, and of every code that `W` leaves out. */
 const fullWidth = 1000;
 
+/** Code points are less than this, so that a gap and a code point make one key. */
+const codePointCount = 0x110000;
+
+interface Character {
+  readonly codePoint: number;
+  /** Thousandths of the size that stay free behind it. */
+  readonly gap: number;
+}
+
 /**
  * A Type 0 font with two-byte codes (ISO 32000-1, 9.7). Each character gets a code of its own, in the order of first
  * use, and the subset's glyphs stand in that order: code, CID and glyph are one number, and characters that share a
@@ -16,9 +25,12 @@ const fullWidth = 1000;
  */
 export class EmbeddedFont {
   readonly reference: PdfReference;
+  /** Whether a code may be wider than its glyph: outlines in `glyf` can be had again under another advance. */
+  readonly canWiden: boolean;
+  /** By character, and by character and gap where a gap follows. */
   private readonly codes = new Map<number, string>();
   /** By CID. */
-  private readonly codePoints: number[] = [0];
+  private readonly characters: Character[] = [{ codePoint: 0, gap: 0 }];
 
   constructor(
     private readonly pdf: PdfKitDocument,
@@ -27,30 +39,37 @@ export class EmbeddedFont {
     readonly name: string,
   ) {
     this.reference = pdf.ref({});
+    this.canWiden = hasGlyfOutlines(face);
   }
 
-  /** The character's code as it stands between the brackets of a string. */
-  code(codePoint: number): string {
-    const known = this.codes.get(codePoint);
+  /** The code, as it stands between the brackets of a string, of the character with a gap after it (thousandths of the size). */
+  code(codePoint: number, gap: number): string {
+    const key = codePoint + gap * codePointCount;
+    const known = this.codes.get(key);
     if (known !== undefined) return known;
-    const cid = this.codePoints.push(codePoint) - 1;
+    const cid = this.characters.push({ codePoint, gap }) - 1;
     const code = stringByte(cid >> 8) + stringByte(cid & 0xff);
-    this.codes.set(codePoint, code);
+    this.codes.set(key, code);
     return code;
   }
 
   /** Thousandths of the size. */
-  private advance(codePoint: number): number {
-    return this.face.advance(codePoint) ?? 0;
+  private advance({ codePoint, gap }: Character): number {
+    return (this.face.advance(codePoint) ?? 0) + gap;
   }
 
   /** Writes the font's objects. */
   async end(): Promise<void> {
-    const glyphs = this.codePoints.map((codePoint, cid) => (cid === 0 ? 0 : this.face.glyph(codePoint)));
+    const glyphs = this.characters.map(({ codePoint, gap }, cid) => ({
+      glyph: cid === 0 ? 0 : this.face.glyph(codePoint),
+      widening: gap,
+    }));
     const program = await subsetFont(this.face, glyphs);
     const packed = compressFont(program.bytes);
     const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
-    const unicode = compressFont(Buffer.from(unicodeMap(this.codePoints), 'latin1'));
+    const unicode = compressFont(
+      Buffer.from(unicodeMap(this.characters.map(({ codePoint }) => codePoint)), 'latin1'),
+    );
     Object.assign(this.reference.data, {
       Type: 'Font',
       Subtype: 'Type0',
@@ -102,8 +121,8 @@ export class EmbeddedFont {
   private widths(): PdfValue[] {
     const runs: PdfValue[] = [];
     let run: number[] | null = null;
-    this.codePoints.forEach((codePoint, cid) => {
-      const width = cid === 0 ? fullWidth : this.advance(codePoint);
+    this.characters.forEach((character, cid) => {
+      const width = cid === 0 ? fullWidth : this.advance(character);
       if (width === fullWidth) run = null;
       else if (run === null) {
         run = [width];

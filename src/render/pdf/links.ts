@@ -19,15 +19,24 @@ export function paragraphLinks(
       const to = Math.min(reference.end, start + line.text.length);
       if (from >= to) continue;
       const area = linkArea(line, from - start, to - start, pageHeight);
-      links.push(link(area, reference.anchor));
+      links.push(link(area, reference.anchor, paragraph.text.slice(reference.start, reference.end)));
     }
   }
   return links;
 }
 
-function link(area: readonly number[], anchor: string): PdfDictionary {
-  // Flag 4: printed. A border of no width: nothing is drawn.
-  return { Type: 'Annot', Subtype: 'Link', Rect: area, Border: [0, 0, 0], F: 4, Dest: textString(anchor) };
+function link(area: readonly number[], anchor: string, page: string): PdfDictionary {
+  return {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: area,
+    // A border of no width: nothing is drawn. Flag 4: printed.
+    Border: [0, 0, 0],
+    F: 4,
+    Dest: textString(anchor),
+    // What the link is for where its text is not seen (ISO 14289-1, 7.18.5).
+    Contents: textString(`第 ${page} 页`),
+  };
 }
 
 /** The rectangle round the characters `from` to `to` of a line: one em high, in points from the page's foot. */

@@ -14,11 +14,11 @@ const producer = 'jibiao 绩表 (pdfmake)';
  * One blank page, the document's properties, no content and no fonts. Only pdfmake's document is taken, not what lays
  * out its definitions: we bring pages, and loading the rest takes as long as painting a form.
  */
-export function openDocument(document: PagedDocument, date: Date): PdfKitDocument {
+export function openDocument(document: PagedDocument, date: Date, isArchive: boolean): PdfKitDocument {
   const pdf = new pdfmake.default({}, {}, {}, {}, settingsOf(document, date), null, () => false);
   const { width, height } = document.geometry;
   pdf.addPage({ size: [points(width), points(height)] });
-  describeInXmp(pdf);
+  describeInXmp(pdf, isArchive);
   return pdf;
 }
 

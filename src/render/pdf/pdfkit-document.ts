@@ -8,6 +8,7 @@ export type PdfValue =
   | null
   | InstanceType<typeof String>
   | Buffer
+  | Date
   | PdfReference
   | readonly PdfValue[]
   | PdfDictionary;
@@ -23,6 +24,9 @@ export interface PdfReference {
   buffer: Uint8Array[];
   write(bytes: Uint8Array): void;
   end(): void;
+  /** `12 0 R`. */
+  toString(): string;
+  readonly id: number;
 }
 
 /** Lengths in points. */
@@ -46,19 +50,29 @@ export interface PdfKitDocument {
   };
   readonly outline: PdfKitOutline;
   readonly _root: PdfReference;
+  /** Written by `end`. */
+  readonly _info: PdfReference;
+  /** By object number less one; null: not written yet, or packed in an object stream. */
+  readonly _offsets: (number | null)[];
+  /** Bytes written so far. */
+  _offset: number;
   /** Both halves of the trailer's ID; pdfkit makes it of `info` alone. */
   _id: Buffer;
   /** Writes document information into the XMP packet. */
   _addInfo(): void;
+  /** Writes a line, or bytes as they are. */
+  _write(data: string | Buffer): void;
+  /** Writes cross-references and trailer, once all objects are written. */
+  _finalize(): void;
   appendXML(xml: string): void;
   ref(data: PdfDictionary): PdfReference;
   /** Ends the page in work, which writes it out. */
   addPage(options: { readonly size: readonly [number, number] }): void;
   /** `top` is from the page's upper edge. */
+  /** Enters a file specification among the embedded files. */
+  addNamedEmbeddedFile(name: string, file: PdfReference): void;
   addNamedDestination(name: string, kind: 'XYZ', left: number, top: number, zoom: null): void;
   end(): void;
-  /** Bytes that have not been read yet: all of them up to Node 25, one buffer of them from Node 26 on; null where none are left. */
-  read(): Buffer | null;
 }
 
 export interface PdfKitOutline {

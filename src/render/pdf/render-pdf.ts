@@ -3,26 +3,35 @@ import { createHash } from 'node:crypto';
 import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
+import { attachFiles, endArchive } from './archive.js';
 import { compressPage } from './compress.js';
+import { DocumentTags } from './document-tags.js';
 import { FontSet } from './font-set.js';
 import { fixedDate, openDocument } from './open-document.js';
 import { addDestinations, addOutline } from './outline.js';
-import { paintPage } from './paint-page.js';
-import type { PdfDictionary, PdfKitDocument } from './pdfkit-document.js';
+import { type PageLink, paintPage } from './paint-page.js';
+import { PdfFile } from './pdf-file.js';
+import type { PdfKitDocument } from './pdfkit-document.js';
 import { points } from './points.js';
+import { StructureTree } from './structure-tree.js';
 
 export interface PdfOptions {
   /** Written as the date of making and of change. */
-  readonly date: Date;
+  readonly date?: Date;
+  /** Neither tags nor attached files nor what archives ask for: smaller, and no more than pages. */
+  readonly plain?: boolean;
 }
 
 /** The document as a file: the same bytes for the same document and date. `setter` has the faces it was laid out with. */
 export async function renderPdf(
   document: PagedDocument,
   setter: TextSetter,
-  options: PdfOptions = { date: fixedDate },
+  { date = fixedDate, plain = false }: PdfOptions = {},
 ): Promise<Uint8Array> {
-  const pdf = openDocument(document, options.date);
+  const pdf = openDocument(document, date, !plain);
+  const file = new PdfFile(pdf);
+  const tree = plain ? null : new StructureTree(file, document.pages.length);
+  const tags = tree === null ? null : new DocumentTags(tree, document);
   const fonts = new FontSet(pdf);
   const destinations = entriesByPage(document.outline);
   /** One page's operators at a time. */
@@ -32,16 +41,24 @@ export async function renderPdf(
     // pdfmake has made the first page; making another writes out the one before.
     const { width, height } = page.geometry;
     if (index > 0) pdf.addPage({ size: [points(width), points(height)] });
+    if (tags !== null) {
+      const { dictionary } = pdf.page;
+      Object.assign(dictionary.data, { StructParents: tags.startPage(page, dictionary), Tabs: 'S' });
+    }
     sink.length = 0;
-    const links = paintPage(page, setter, fonts, sink);
+    const links = paintPage(page, setter, fonts, sink, tags);
     lastContent = compressPage(sink.bytes());
     setContent(pdf, lastContent);
-    addLinks(pdf, links);
+    addLinks(pdf, links, tags);
     addDestinations(pdf, destinations.get(page.number) ?? []);
   });
   addOutline(pdf, document);
   await fonts.end();
-  return finish(pdf, lastContent);
+  if (tree !== null) {
+    attachFiles(pdf, document.attachments, date);
+    endArchive(pdf, file, tree.end());
+  }
+  return finish(pdf, file, lastContent);
 }
 
 function entriesByPage(outline: readonly OutlineEntry[]): ReadonlyMap<number, readonly OutlineEntry[]> {
@@ -60,26 +77,19 @@ function setContent({ page }: PdfKitDocument, packed: Uint8Array): void {
   page.content.buffer = [packed];
 }
 
-function addLinks(pdf: PdfKitDocument, links: readonly PdfDictionary[]): void {
-  for (const link of links) {
-    const annotation = pdf.ref(link);
-    pdf.page.annotations.push(annotation);
-    annotation.end();
+function addLinks(pdf: PdfKitDocument, links: readonly PageLink[], tags: DocumentTags | null): void {
+  for (const { annotation, element } of links) {
+    const reference = pdf.ref(annotation);
+    if (tags !== null && element !== null) annotation.StructParent = tags.annotation(element, reference);
+    pdf.page.annotations.push(reference);
+    reference.end();
   }
 }
 
-/** Ends the document, with an ID of its content: fonts and pages, of which the last is not written yet. */
-function finish(pdf: PdfKitDocument, lastContent: Uint8Array): Uint8Array {
-  const body = readAll(pdf);
-  const content = createHash('sha256').update(pdf._id).update(body).update(lastContent);
+/** Ends the document, with an ID of its content: all objects but the last page's and the document's own. */
+function finish(pdf: PdfKitDocument, file: PdfFile, lastContent: Uint8Array): Uint8Array {
+  const content = createHash('sha256').update(pdf._id).update(file.fingerprint()).update(lastContent);
   pdf._id = content.digest().subarray(0, 16);
   pdf.end();
-  return Buffer.concat([body, readAll(pdf)]);
-}
-
-/** Everything that pdfkit has written since the last call. From Node 26 on, `read()` returns one buffer at a time. */
-function readAll(pdf: PdfKitDocument): Buffer {
-  const buffers: Buffer[] = [];
-  for (let buffer = pdf.read(); buffer !== null; buffer = pdf.read()) buffers.push(buffer);
-  return Buffer.concat(buffers);
+  return file.bytes();
 }

@@ -1,0 +1,151 @@
+/** Gives each text of a document its place in the structure tree, in the order in which pages are painted. */
+import type {
+  CellFragment,
+  OutlineEntry,
+  Page,
+  PagedDocument,
+  PlacedText,
+  TableItem,
+  TextItem,
+} from '../../layout/index.js';
+import type { Cell, Grid } from '../../model/index.js';
+import type { PdfReference } from './pdfkit-document.js';
+import type { StructureElement, StructureTree } from './structure-tree.js';
+import { headerScope, headersOf } from './table-headers.js';
+
+/** A grid's elements; it may go on over pages. */
+interface OpenTable {
+  readonly element: StructureElement;
+  /** By row of the grid. */
+  readonly rows: Map<number, StructureElement>;
+  /** By cell index. */
+  readonly cells: Map<number, StructureElement>;
+  /** Rows are entries of a table of contents. */
+  readonly isContents: boolean;
+}
+
+export class DocumentTags {
+  readonly #tree: StructureTree;
+  /** Bookmarks to come, in order; a document of one form has no sections. */
+  readonly #sections: readonly OutlineEntry[];
+  #nextSection = 0;
+  readonly #open: StructureElement[];
+  #page = 0;
+  #text: StructureElement | null = null;
+  #table: OpenTable | null = null;
+  #isUnderContents = false;
+
+  constructor(tree: StructureTree, { outline }: PagedDocument) {
+    this.#tree = tree;
+    this.#sections = outline.length > 1 ? outline : [];
+    this.#open = [tree.document];
+  }
+
+  /** Returns the page's key in the parent tree. */
+  startPage(page: Page, reference: PdfReference): number {
+    this.#page = page.number;
+    return this.#tree.startPage(reference);
+  }
+
+  /** The element that a text outside a grid belongs to. */
+  text(item: TextItem): StructureElement {
+    if (!item.isFirst && this.#text !== null) return this.#text;
+    const parent = this.#sectionAt(item.y);
+    const type = item.block.kind === 'heading' ? (item.block.level === 1 ? 'H1' : 'H2') : 'P';
+    if (type !== 'P') this.#isUnderContents = wordsOf(item.text).replace(/\s/gu, '') === '目录';
+    this.#text = this.#tree.element(type, parent);
+    return this.#text;
+  }
+
+  /** Makes the elements of all rows and cells that begin on this page. */
+  startTable(item: TableItem): void {
+    const table = this.#tableOf(item);
+    for (const row of item.rows) {
+      if (!row.repeated && row.isFirst) this.#startRow(table, item.grid, row.row);
+    }
+    for (const { cell, isFirst, repeated } of item.cells) {
+      if (isFirst && !repeated) this.#startCell(table, item.grid, cell);
+    }
+  }
+
+  /** The element of a cell; null for what is printed again, which is an artifact. */
+  cell({ cell, repeated }: CellFragment): StructureElement | null {
+    return repeated ? null : (this.#table?.cells.get(cell.index) ?? null);
+  }
+
+  /** Number of the marked content of a text, within a link where it names pages. */
+  content(
+    element: StructureElement,
+    text: PlacedText,
+  ): { readonly number: number; readonly holder: StructureElement } {
+    const holder = namesPages(text) ? this.#link(element) : element;
+    return { number: this.#tree.content(holder), holder };
+  }
+
+  annotation(link: StructureElement, annotation: PdfReference): number {
+    return this.#tree.annotation(link, annotation);
+  }
+
+  #link(element: StructureElement): StructureElement {
+    const inContents = this.#table?.isContents === true && element.type === 'P';
+    return this.#tree.element('Link', inContents ? this.#tree.element('Reference', element.parent) : element);
+  }
+
+  #tableOf(item: TableItem): OpenTable {
+    if (!item.isFirst && this.#table !== null) return this.#table;
+    const isContents = this.#isUnderContents;
+    const element = this.#tree.element(isContents ? 'TOC' : 'Table', this.#sectionAt(item.y));
+    this.#table = { element, rows: new Map(), cells: new Map(), isContents };
+    return this.#table;
+  }
+
+  #startRow({ element, rows, isContents }: OpenTable, grid: Grid, row: number): void {
+    const role = grid.rows[row]?.role;
+    const isHead = role === 'head' || role === 'repeatingHead';
+    const type = isContents ? (isHead ? 'Caption' : 'TOCI') : 'TR';
+    rows.set(row, this.#tree.element(type, element));
+  }
+
+  #startCell({ rows, cells, isContents }: OpenTable, grid: Grid, cell: Cell): void {
+    const row = rows.get(cell.row) ?? null;
+    if (isContents) {
+      cells.set(cell.index, this.#tree.element('P', row));
+      return;
+    }
+    const scope = headerScope(grid, cell);
+    const spans = `${cell.rowSpan > 1 ? `/RowSpan ${cell.rowSpan}` : ''}${cell.columnSpan > 1 ? `/ColSpan ${cell.columnSpan}` : ''}`;
+    const heads = scope === null ? this.#headers(grid, cell, cells) : `/Scope/${scope}`;
+    const attributes = spans === '' && heads === '' ? '' : `/A<</O/Table${heads}${spans}>>`;
+    cells.set(cell.index, this.#tree.element(scope === null ? 'TD' : 'TH', row, attributes));
+  }
+
+  /** Headers are named where a value has several; a single one is found by its scope. */
+  #headers(grid: Grid, cell: Cell, cells: ReadonlyMap<number, StructureElement>): string {
+    const headers = headersOf(grid, cell).flatMap((index) => cells.get(index) ?? []);
+    return headers.length < 2
+      ? ''
+      : `/Headers[${headers.map((one) => `(${this.#tree.nameOf(one)})`).join('')}]`;
+  }
+
+  /** The section of what begins at this height of the page in work, after opening all that begin before it. */
+  #sectionAt(y: number): StructureElement {
+    for (;;) {
+      const next = this.#sections[this.#nextSection];
+      if (next === undefined || next.page > this.#page || (next.page === this.#page && next.y > y)) break;
+      this.#open.splice(next.level);
+      this.#tree.writeAllBut(this.#open);
+      this.#open.push(this.#tree.element('Sect', this.#open.at(-1) ?? this.#tree.document));
+      this.#nextSection += 1;
+    }
+    return this.#open.at(-1) ?? this.#tree.document;
+  }
+}
+
+function wordsOf({ paragraphs }: PlacedText): string {
+  return paragraphs.map(({ text }) => text).join('');
+}
+
+/** Whether page numbers stand in the text that lead to their pages. */
+function namesPages({ paragraphs }: PlacedText): boolean {
+  return paragraphs.some(({ pageReferences }) => pageReferences.length > 0);
+}

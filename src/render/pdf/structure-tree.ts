@@ -1,0 +1,165 @@
+/** The structure tree of a tagged document (ISO 32000-1, 14.7): elements, what each holds on which page, and the way back. */
+import type { PdfFile } from './pdf-file.js';
+import type { PdfReference } from './pdfkit-document.js';
+
+/** Standard structure types (14.8.4) that our documents are made of. */
+export type StructureType =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'TOC'
+  | 'TOCI'
+  | 'Caption'
+  | 'Reference'
+  | 'Link';
+
+export interface StructureElement {
+  readonly id: number;
+  readonly type: StructureType;
+  readonly parent: StructureElement | null;
+}
+
+interface OpenElement extends StructureElement {
+  /** Entries of its dictionary besides type, parent and kids. */
+  attributes: string;
+  /** Name that header cells are referred to by. */
+  name: string | null;
+  /** Page of the first content; the kids on it are bare numbers. */
+  page: PdfReference | null;
+  /** Elements, content numbers and objects, as they stand in its K. */
+  kids: string;
+  kidCount: number;
+}
+
+const nameLength = 5;
+
+export class StructureTree {
+  readonly #file: PdfFile;
+  /** Not yet written, in the order in which they were made. */
+  #elements = new Map<number, OpenElement>();
+  /** Names of header cells and their elements' numbers. */
+  readonly #headers: string[] = [];
+  /** By page index: the elements of its marked content, in order. */
+  readonly #pages: number[][] = [];
+  /** Keys of annotations come after those of the pages. */
+  readonly #annotations: number[] = [];
+  readonly #pageCount: number;
+  readonly #rootId: number;
+  #page: PdfReference | null = null;
+  readonly document: StructureElement;
+
+  constructor(file: PdfFile, pageCount: number) {
+    this.#file = file;
+    this.#pageCount = pageCount;
+    this.#rootId = file.reserve();
+    this.document = this.element('Document', null);
+  }
+
+  /** A new last child; `attributes` as it stands in the dictionary. */
+  element(type: StructureType, parent: StructureElement | null, attributes = ''): StructureElement {
+    const id = this.#file.reserve();
+    const element: OpenElement = {
+      id,
+      type,
+      parent,
+      attributes,
+      name: null,
+      page: null,
+      kids: '',
+      kidCount: 0,
+    };
+    this.#elements.set(id, element);
+    if (parent !== null) addKid(this.#open(parent), `${id} 0 R`);
+    return element;
+  }
+
+  /** The name by which other cells refer to this header (14.8.5.7, Headers). */
+  nameOf(header: StructureElement): string {
+    const element = this.#open(header);
+    if (element.name === null) {
+      element.name = this.#headers.length.toString(36).padStart(nameLength, '0');
+      this.#headers.push(`(${element.name})${element.id} 0 R`);
+    }
+    return element.name;
+  }
+
+  /** Returns the page's key in the parent tree, for its StructParents. */
+  startPage(page: PdfReference): number {
+    this.#page = page;
+    return this.#pages.push([]) - 1;
+  }
+
+  /** Number of a new marked-content sequence of the element on the page in work. */
+  content(element: StructureElement): number {
+    const entries = this.#pages.at(-1);
+    const page = this.#page;
+    if (entries === undefined || page === null) throw new Error('content stands on a page');
+    const number = entries.push(element.id) - 1;
+    const open = this.#open(element);
+    open.page ??= page;
+    addKid(open, open.page === page ? String(number) : `<</Type/MCR/Pg ${page}/MCID ${number}>>`);
+    return number;
+  }
+
+  /** An annotation of the page in work as a child; returns the key for its StructParent. */
+  annotation(element: StructureElement, annotation: PdfReference): number {
+    addKid(this.#open(element), `<</Type/OBJR/Pg ${this.#page}/Obj ${annotation}>>`);
+    return this.#pageCount + this.#annotations.push(element.id) - 1;
+  }
+
+  /** Writes the elements that nothing will be added to: all but those that are still open. */
+  writeAllBut(open: readonly StructureElement[]): void {
+    const kept = new Map(open.map((element) => [element.id, this.#open(element)]));
+    for (const element of this.#elements.values()) {
+      if (!kept.has(element.id)) this.#file.add(element.id, this.#dictionary(element));
+    }
+    this.#elements = kept;
+  }
+
+  /** Writes all that is left; returns the number of the tree's root. */
+  end(): number {
+    this.writeAllBut([]);
+    const annotations = this.#annotations.map((id, index) => `${this.#pageCount + index} ${id} 0 R`);
+    const pages = this.#pages.map((ids, index) => `${index}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
+    const parents = this.#file.reserve();
+    this.#file.add(parents, `<</Nums[${[...pages, ...annotations].join(' ')}]>>`);
+    const nextKey = this.#pageCount + this.#annotations.length;
+    this.#file.add(
+      this.#rootId,
+      `<</Type/StructTreeRoot/K ${this.document.id} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey ${nextKey}${this.#nameTree()}>>`,
+    );
+    return this.#rootId;
+  }
+
+  #dictionary({ type, parent, attributes, name, page, kids, kidCount }: OpenElement): string {
+    const id = name === null ? '' : `/ID(${name})`;
+    const onPage = page === null ? '' : `/Pg ${page}`;
+    const content = kidCount === 0 ? '' : kidCount === 1 ? `/K ${kids}` : `/K[${kids}]`;
+    return `<</S/${type}/P ${parent?.id ?? this.#rootId} 0 R${id}${attributes}${onPage}${content}>>`;
+  }
+
+  /** Names are counted up in equal length, so they stand in the order of a name tree (7.9.6). */
+  #nameTree(): string {
+    if (this.#headers.length === 0) return '';
+    const tree = this.#file.reserve();
+    this.#file.add(tree, `<</Names[${this.#headers.join('')}]>>`);
+    return `/IDTree ${tree} 0 R`;
+  }
+
+  #open({ id }: StructureElement): OpenElement {
+    const element = this.#elements.get(id);
+    if (element === undefined) throw new Error(`no structure element ${id}`);
+    return element;
+  }
+}
+
+function addKid(element: OpenElement, kid: string): void {
+  element.kids = element.kidCount === 0 ? kid : `${element.kids} ${kid}`;
+  element.kidCount += 1;
+}
