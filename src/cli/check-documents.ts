@@ -62,7 +62,7 @@ interface Writing {
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
   const { options, resources, context, outName } = writing;
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
-  const tools = { resources, settings: options, writer };
+  const tools = { resources, settings: { ...options.rendering, dpi: options.dpi }, writer };
   const { packs } = resources;
   const report = { form: reportForm, project: null };
   const owners = new Map<string, string>();

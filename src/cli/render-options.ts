@@ -3,7 +3,16 @@ import { resolve, sep } from 'node:path';
 import { reservedName, safePart } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
-import { type Format, formats, isPictureDpi, pictureDpi } from '../render/index.js';
+import {
+  type Format,
+  type RenderOptions as FormatOptions,
+  formats,
+  isPictureDpi,
+  isRenderSetting,
+  pictureDpi,
+  renderOptionsOf,
+  renderSettings,
+} from '../render/index.js';
 import { type FormPack, readOptions } from '../template/index.js';
 import { usage } from './arguments.js';
 import type { Invocation } from './command.js';
@@ -15,7 +24,7 @@ export interface RenderOptions {
   readonly out: string;
   readonly profile: ProfileId;
   readonly packOptions: Readonly<Record<string, string>>;
-  readonly wordFlow: boolean;
+  readonly rendering: FormatOptions;
   /** Of pictures. */
   readonly dpi: number;
   readonly missingGlyphs: MissingGlyphs;
@@ -38,15 +47,14 @@ export function readRenderOptions(
   const problems: Diagnostic[] = [];
   const chosenFormats = readFormats(invocation.list('to'), problems);
   const profile = readProfile(invocation.value('profile') ?? 'table', problems);
-  const {
-    word = 'pages',
-    missing = 'error',
-    ...packOptions
-  } = readSettings(invocation.list('set'), problems);
-  problems.push(
-    ...badSetting('word', word, ['pages', 'flow']),
-    ...badSetting('missing', missing, ['error', 'substitute']),
-  );
+  const { missing = 'error', ...settings } = readSettings(invocation.list('set'), problems);
+  problems.push(...badSetting('missing', missing, ['error', 'substitute']));
+  const isOfFormats = ([name]: readonly [string, string]) => isRenderSetting(name);
+  const formatSettings = Object.entries(settings).filter(isOfFormats);
+  const packOptions = Object.fromEntries(Object.entries(settings).filter((one) => !isOfFormats(one)));
+  for (const [name, value] of formatSettings) {
+    if (isRenderSetting(name)) problems.push(...badSetting(name, value, renderSettings[name]));
+  }
   const seconds = readCount(invocation, 'timeout', problems);
   const zip = invocation.value('zip');
   // Elsewhere they are names like any other.
@@ -58,7 +66,7 @@ export function readRenderOptions(
     out: resolve(workingDirectory, invocation.value('out') ?? 'out'),
     profile: profile ?? 'table',
     packOptions,
-    wordFlow: word === 'flow',
+    rendering: renderOptionsOf(new Map(formatSettings)),
     dpi: readDpi(invocation, chosenFormats, problems),
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     merge: readMerge(invocation, problems),
@@ -211,7 +219,11 @@ export function packOptionProblems(
   });
   return [
     ...strange.map((name) =>
-      unknown('option', { zh: '表格选项', en: 'form option' }, name, [...known, 'word', 'missing']),
+      unknown('option', { zh: '表格选项', en: 'form option' }, name, [
+        ...known,
+        ...Object.keys(renderSettings),
+        'missing',
+      ]),
     ),
     ...wrong,
   ];

@@ -1,4 +1,5 @@
 /** Writes the command line that makes what is shown, so that it can be copied. */
+import { settingsOf } from '../render/index.js';
 import type { Wish } from './wish.js';
 
 export interface CommandParts {
@@ -13,10 +14,10 @@ export interface CommandParts {
 }
 
 export function renderCommand({ file, form, project, wish, given }: CommandParts): string {
-  const { profile, options, wordFlow, missingGlyphs } = wish;
+  const { profile, options, rendering, missingGlyphs } = wish;
   const settings = [
     ...Object.entries(options).map(([name, value]) => `${name}=${value}`),
-    ...(wordFlow ? ['word=flow'] : []),
+    ...settingsOf(rendering).map(([name, value]) => `${name}=${value}`),
     ...(missingGlyphs === 'substitute' ? ['missing=substitute'] : []),
   ];
   const words = [

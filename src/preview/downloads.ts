@@ -99,7 +99,7 @@ async function renderOne(
   const bytes =
     format.kind === 'pictures'
       ? await pictureOf(laidOut.value, resources, shown)
-      : await renderDocument(laidOut.value, format.id, resources, { wordFlow: wish.wordFlow });
+      : await renderDocument(laidOut.value, format.id, resources, wish.rendering);
   const name = fileNameOf(chosen, filing, resources.packs, format.extension);
   const written = pageName(nameInFormat(name, format), shown, pages.length);
   return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };

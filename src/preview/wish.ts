@@ -1,5 +1,6 @@
 /** What a request asks to see, read from its query. */
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
+import { type RenderOptions, renderOptionsOf, renderSettings } from '../render/index.js';
 
 export interface Wish {
   readonly source: string;
@@ -10,17 +11,17 @@ export interface Wish {
   readonly profile: ProfileId;
   /** Pack options as texts. */
   readonly options: Readonly<Record<string, string>>;
-  readonly wordFlow: boolean;
+  readonly rendering: RenderOptions;
   readonly missingGlyphs: MissingGlyphs;
 }
 
 /** Fields that are absent or strange take their default; `set` is given once for each option, as `name=value`. */
 export function readWish(query: URLSearchParams): Wish {
   const settings = new Map(query.getAll('set').map(readSetting));
-  const word = settings.get('word');
   const missing = settings.get('missing');
-  settings.delete('word');
   settings.delete('missing');
+  const rendering = renderOptionsOf(settings);
+  for (const name of Object.keys(renderSettings)) settings.delete(name);
   const project = query.get('project');
   return {
     source: query.get('source') ?? '',
@@ -28,7 +29,7 @@ export function readWish(query: URLSearchParams): Wish {
     project: project !== null && /^\d{1,6}$/.test(project) ? Number(project) : null,
     profile: query.get('profile') === 'gbt9704' ? 'gbt9704' : 'table',
     options: Object.fromEntries(settings),
-    wordFlow: word === 'flow',
+    rendering,
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
   };
 }

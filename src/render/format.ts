@@ -1,12 +1,8 @@
 /** What every output format offers, so that nobody else need know one from another. */
 import type { PagedDocument } from '../layout/index.js';
 import type { RenderMemo } from './render-memo.js';
+import type { RenderOptions } from './settings.js';
 import type { FileEnds } from './whole-file.js';
-
-export interface RenderOptions {
-  /** Word only: one table a form and Word's own page breaks instead of ours (`--set word=flow`). */
-  readonly wordFlow: boolean;
-}
 
 export interface PictureOptions {
   /** Dots an inch, a whole number within `pictureDpi`: an A4 page of 144 is 1191 by 1684. */

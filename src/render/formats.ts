@@ -15,7 +15,8 @@ const documentFormats = [
     isCompressed: true,
     needsFaces: true,
     isWhole: isWholePdf,
-    render: async (document, { setter }) => (await import('./pdf/index.js')).renderPdf(document, setter),
+    render: async (document, { setter }, { pdfPlain = false }) =>
+      (await import('./pdf/index.js')).renderPdf(document, setter, { plain: pdfPlain }),
   }),
   documentFormat({
     kind: 'document',

@@ -1,11 +1,12 @@
 /** Every output format, and the files of a document in one. */
 import type { PagedDocument } from '../layout/index.js';
-import type { PictureOptions, RenderOptions } from './format.js';
+import type { PictureOptions } from './format.js';
 import type { Format, FormatId } from './formats.js';
 import type { RenderMemo } from './render-memo.js';
+import type { RenderOptions } from './settings.js';
 import { endsOf } from './whole-file.js';
 
-export type { DocumentFormat, PictureFormat, PictureOptions, RenderOptions } from './format.js';
+export type { DocumentFormat, PictureFormat, PictureOptions } from './format.js';
 export {
   type DocumentFormatId,
   type Format,
@@ -18,6 +19,14 @@ export {
 export type { PageFonts, WebFont } from './html/index.js';
 export { isPictureDpi, pictureDpi } from './picture-dpi.js';
 export { type RenderMemo, renderMemo } from './render-memo.js';
+export {
+  isRenderSetting,
+  type RenderOptions,
+  type RenderSetting,
+  renderOptionsOf,
+  renderSettings,
+  settingsOf,
+} from './settings.js';
 export { endLength, endsOf, type FileEnds, isWholeZip } from './whole-file.js';
 
 /** A renderer broke off: its bytes are no complete file of the format. */
@@ -37,7 +46,8 @@ export async function* renderFiles(
   memo: RenderMemo,
   options: RenderOptions & PictureOptions,
 ): AsyncGenerator<Uint8Array, void> {
-  for await (const bytes of filesOf(document, format, memo, options)) {
+  const written = options.withoutSource === true ? { ...document, attachments: [] } : document;
+  for await (const bytes of filesOf(written, format, memo, options)) {
     if (!format.isWhole(endsOf(bytes))) throw new IncompleteFile(format.id, bytes.length);
     yield bytes;
   }

@@ -119,7 +119,7 @@ test('every border is drawn once, in one path of half a point', () => {
     page.lines.flat().forEach((length, order) => {
       expect(Math.abs(length - (expected.flat()[order] ?? Number.NaN))).toBeLessThan(0.001);
     });
-    expect(page.operators).toMatch(/^q 0\.5 w 2 J\n/);
+    expect(page.operators).toMatch(/^\/Artifact BMC\nq 0\.5 w 2 J\n/);
     expect(page.states).toEqual(['q', 'S', 'Q', 'BT', 'ET']);
   });
 });

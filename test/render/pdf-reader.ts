@@ -18,6 +18,8 @@ export interface ReadPage {
   readonly lines: readonly (readonly number[])[];
   /** Operators without operands, in order: q, Q, BT, ET, S. */
   readonly states: readonly string[];
+  /** Numbers of the page's marked content; null for an artifact. */
+  readonly marks: readonly (number | null)[];
   readonly links: readonly { readonly rect: readonly number[]; readonly to: string }[];
 }
 
@@ -29,39 +31,61 @@ export interface ReadFont {
   width(code: number): number;
 }
 
+/** Where an object stands: at an offset of the file, or in an object stream. */
+type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
+
 export class ReadPdf {
   readonly #bytes: Buffer;
   readonly #text: string;
-  readonly #offsets: readonly number[];
+  readonly #places: readonly Place[];
+  readonly #packed = new Map<number, readonly string[]>();
+  /** The dictionary of the cross-reference stream. */
+  readonly trailer: string;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes);
     this.#text = this.#bytes.toString('latin1');
-    const xref = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(this.#text)?.[1]);
-    this.#offsets = [...this.#text.slice(xref).matchAll(/^(\d{10}) \d{5} [nf] $/gm)].map((entry) =>
-      Number(entry[1]),
-    );
-  }
-
-  get trailer(): string {
-    return this.#text.slice(this.#text.lastIndexOf('trailer'));
+    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(this.#text)?.[1]);
+    this.trailer = this.#text.slice(start, this.#text.indexOf('stream\n', start));
+    this.#places = readPlaces(this.#streamAt(start));
   }
 
   /** What stands between `obj` and the stream or the end. */
   object(number: number): string {
-    const start = this.#offsets[number] ?? 0;
+    const place = this.#places[number];
+    if (place === undefined) throw new Error(`no object ${number}`);
+    if ('stream' in place) return this.#packedObjects(place.stream)[place.index] ?? '';
     const head = `${number} 0 obj\n`;
-    if (!this.#text.startsWith(head, start)) throw new Error(`object ${number} is not at its offset`);
-    const end = this.#text.indexOf('endobj', start);
-    const stream = this.#text.indexOf('\nstream\n', start);
-    return this.#text.slice(start + head.length, stream === -1 ? end : Math.min(end, stream));
+    if (!this.#text.startsWith(head, place.offset)) throw new Error(`object ${number} is not at its offset`);
+    const end = this.#text.indexOf('endobj', place.offset);
+    const stream = this.#text.indexOf('\nstream\n', place.offset);
+    return this.#text.slice(place.offset + head.length, stream === -1 ? end : Math.min(end, stream));
   }
 
   stream(number: number): Buffer {
-    const dictionary = this.object(number);
-    const start = this.#text.indexOf('\nstream\n', this.#offsets[number]) + '\nstream\n'.length;
+    const place = this.#places[number];
+    if (place === undefined || 'stream' in place) throw new Error(`object ${number} is no stream`);
+    return this.#streamAt(place.offset);
+  }
+
+  #streamAt(offset: number): Buffer {
+    const start = this.#text.indexOf('\nstream\n', offset) + '\nstream\n'.length;
+    const dictionary = this.#text.slice(offset, start);
     const bytes = this.#bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)?.[1]));
     return dictionary.includes('/FlateDecode') ? inflateSync(bytes) : bytes;
+  }
+
+  #packedObjects(number: number): readonly string[] {
+    const known = this.#packed.get(number);
+    if (known !== undefined) return known;
+    const text = this.stream(number).toString('latin1');
+    const first = Number(/\/First (\d+)/.exec(this.object(number))?.[1]);
+    const places = numbers(text.slice(0, first)).filter((_, index) => index % 2 === 1);
+    const objects = places.map((from, index) =>
+      text.slice(first + from, first + (places[index + 1] ?? text.length)),
+    );
+    this.#packed.set(number, objects);
+    return objects;
   }
 
   /** The object that a key of a dictionary refers to. */
@@ -128,6 +152,19 @@ export class ReadPdf {
   }
 }
 
+/** Rows of predictor Up with entries of 1, 4 and 2 bytes (ISO 32000-1, 7.5.8). */
+function readPlaces(rows: Buffer): readonly Place[] {
+  const places: Place[] = [];
+  let above = Buffer.alloc(7);
+  for (let at = 0; at < rows.length; at += 8) {
+    const entry = Buffer.from(rows.subarray(at + 1, at + 8).map((byte, index) => byte + (above[index] ?? 0)));
+    const field = entry.readUInt32BE(1);
+    places.push(entry[0] === 2 ? { stream: field, index: entry.readUInt16BE(5) } : { offset: field });
+    above = entry;
+  }
+  return places;
+}
+
 /** The entry, or an error that fails the test. */
 export function at<Entry>(entries: readonly Entry[], index: number): Entry {
   const entry = entries.at(index);
@@ -169,16 +206,18 @@ function readUnicode(map: string): ReadonlyMap<number, string> {
   );
 }
 
-const token = /\((?:\\.|[^\\)])*\)|\[|\]|\/\w+|[-+.\d]+|[A-Za-z]+/gs;
+const token = /\((?:\\.|[^\\)])*\)|<<(?:<[^>]*>|[^>])*>>|\[|\]|\/\w+|[-+.\d]+|[A-Za-z]+/gs;
 
-function readContent(operators: string): Pick<ReadPage, 'runs' | 'lines' | 'states'> {
+function readContent(operators: string): Pick<ReadPage, 'runs' | 'lines' | 'states' | 'marks'> {
   const runs: ShownRun[] = [];
   const lines: number[][] = [];
   const states: string[] = [];
+  const marks: (number | null)[] = [];
   let operands: string[] = [];
   let font = '';
   let size = 0;
   let place = { x: 0, y: 0 };
+  let isPlaced = false;
   let pen: number[] = [];
   for (const [word] of operators.matchAll(token)) {
     if (!/^[A-Za-z]+$/.test(word)) {
@@ -190,14 +229,26 @@ function readContent(operators: string): Pick<ReadPage, 'runs' | 'lines' | 'stat
     const [a = 0, b = 0] = given.map(Number);
     if (word === 'BT') place = { x: 0, y: 0 };
     if (word === 'Tf') [font, size] = [given[0]?.slice(1) ?? '', b];
-    else if (word === 'Td') place = { x: place.x + a, y: place.y + b };
-    else if (word === 'Tj' || word === 'TJ') runs.push({ font, size, ...place, parts: readParts(given) });
-    else if (word === 'm') pen = [a, b];
+    else if (word === 'Td') {
+      place = { x: place.x + a, y: place.y + b };
+      isPlaced = true;
+    } else if (word === 'Tj' || word === 'TJ') {
+      const last = runs.at(-1);
+      // Shown without a new place it goes on where the last glyph ended.
+      if (last === undefined || isPlaced) runs.push({ font, size, ...place, parts: readParts(given) });
+      else runs[runs.length - 1] = { ...last, parts: [...last.parts, ...readParts(given)] };
+      isPlaced = false;
+    } else if (word === 'm') pen = [a, b];
     else if (word === 'l') lines.push([...pen, a, b]);
+    else if (word === 'BMC') marks.push(null);
+    else if (word === 'BDC') {
+      const number = /\/MCID (\d+)/.exec(given[1] ?? '')?.[1];
+      if (number !== undefined) marks.push(Number(number));
+    } else if (word === 'EMC') continue;
     else if (given.length === 0) states.push(word);
     else if (word !== 'w' && word !== 'J') throw new Error(`operator ${word}`);
   }
-  return { runs, lines, states };
+  return { runs, lines, states, marks };
 }
 
 function readParts(words: readonly string[]): ShownRun['parts'] {

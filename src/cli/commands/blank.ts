@@ -100,6 +100,7 @@ async function write(
   const outName = displayName(options.out, context.workingDirectory);
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
   const pages = document.pages.length;
+  const settings = { ...options.rendering, dpi: options.dpi };
   for (const format of options.formats) {
     const name = blankFileName(pack, format);
     const pathOf = (file: string) => (outName === '.' ? file : `${outName}/${file}`);
@@ -109,7 +110,7 @@ async function write(
       failures.push(unwritable(pathOf(name), error));
       continue;
     }
-    const written = await writeDocument(document, { format, name }, { resources, settings: options, writer });
+    const written = await writeDocument(document, { format, name }, { resources, settings, writer });
     if (written.kind !== 'written') {
       failures.push(notWritten(written, pathOf(written.file)));
       continue;

@@ -1,7 +1,7 @@
 /** Word: an editable document whose pages are ours. */
 import type { PagedDocument } from '../../layout/index.js';
 import { Memo } from '../../memo/index.js';
-import type { RenderOptions } from '../format.js';
+import type { RenderOptions } from '../settings.js';
 import { flowBlocks } from './flow-blocks.js';
 import { packDocument } from './package.js';
 import type { WordParts } from './packed-part.js';

@@ -19,5 +19,6 @@ export async function* renderPng(
   if (!isPictureDpi(dpi)) {
     throw new RangeError(`dpi is a whole number from ${pictureDpi.least} to ${pictureDpi.most}, not ${dpi}`);
   }
-  for await (const page of paintPages(await renderPdf(document, setter), dpi)) yield pngFile(page, dpi);
+  for await (const page of paintPages(await renderPdf(document, setter, { plain: true }), dpi))
+    yield pngFile(page, dpi);
 }

@@ -1,0 +1,42 @@
+/** How documents may be written, as `--set name=value` says it: the one list that command line and preview read. */
+
+export interface RenderOptions {
+  /** Word only: one table a form and Word's own page breaks instead of ours (`word=flow`). */
+  readonly wordFlow: boolean;
+  /** PDF only: pages and no more, without tags, archive's metadata and attached files (`pdf=plain`). */
+  readonly pdfPlain?: boolean;
+  /** The part of the filing that is printed does not travel inside the document (`source=false`). */
+  readonly withoutSource?: boolean;
+}
+
+/** Each setting's values, the usual one first. */
+export const renderSettings = {
+  word: ['pages', 'flow'],
+  pdf: ['archive', 'plain'],
+  source: ['true', 'false'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type RenderSetting = keyof typeof renderSettings;
+
+export function isRenderSetting(name: string): name is RenderSetting {
+  return Object.hasOwn(renderSettings, name);
+}
+
+/** By settings given as texts; what is absent or strange takes the usual value. */
+export function renderOptionsOf(given: ReadonlyMap<string, string>): RenderOptions {
+  return {
+    wordFlow: given.get('word') === 'flow',
+    ...(given.get('pdf') === 'plain' ? { pdfPlain: true } : {}),
+    ...(given.get('source') === 'false' ? { withoutSource: true } : {}),
+  };
+}
+
+/** The settings that give these options, the usual ones left out. */
+export function settingsOf(options: RenderOptions): readonly (readonly [RenderSetting, string])[] {
+  const { wordFlow, pdfPlain = false, withoutSource = false } = options;
+  return [
+    ...(wordFlow ? ([['word', 'flow']] as const) : []),
+    ...(pdfPlain ? ([['pdf', 'plain']] as const) : []),
+    ...(withoutSource ? ([['source', 'false']] as const) : []),
+  ];
+}
