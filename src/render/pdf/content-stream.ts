@@ -4,13 +4,20 @@ import type { GlyphRun } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import type { EmbeddedFont } from './embedded-font.js';
 import { points, writePoints } from './points.js';
-import { hexText } from './text-string.js';
 
 /** Characters that are boxes to be ticked. */
 const boxes = /[□☐☑☒]/gu;
 const box = /[□☐☑☒]/u;
 /** Most bytes of a character's code between the brackets of a string: two, each behind a backslash. */
 const longestCode = 4;
+
+/** Gives the numbers of marked-content sequences. */
+export interface ContentMarker {
+  /** Of the next text of the element. */
+  content(): number;
+  /** Of a box in it. */
+  box(text: string): number;
+}
 
 /** Takes lengths in millipoints from the page's top and writes points from its foot, into a sink of its own. */
 export class ContentStream {
@@ -21,6 +28,9 @@ export class ContentStream {
   /** Where the last text began, as the operator Td counts from there. */
   private x = 0;
   private y = 0;
+  private marker: ContentMarker | null = null;
+  /** Whether a marked-content sequence is open. */
+  private isMarking = false;
 
   /** Without `isTagged` no content is marked. */
   constructor(
@@ -44,10 +54,8 @@ export class ContentStream {
   }
 
   /** What follows up to `endMarked` belongs to an element of the structure tree (14.7.4). */
-  beginContent(number: number): void {
-    if (!this.isTagged) return;
-    this.beginText();
-    this.sink.ascii(`/P<</MCID ${number}>>BDC\n`);
+  beginContent(marker: ContentMarker): void {
+    this.marker = marker;
   }
 
   /** What follows up to `endMarked` is of the page, not of the document: printed again, or page numbers (14.8.2.2). */
@@ -55,10 +63,12 @@ export class ContentStream {
     if (!this.isTagged) return;
     this.beginText();
     this.sink.ascii('/Artifact BMC\n');
+    this.isMarking = true;
   }
 
   endMarked(): void {
-    if (this.isTagged) this.sink.ascii('EMC\n');
+    this.endSequence();
+    this.marker = null;
   }
 
   /** A run of glyphs in one operator, its left end and base line given from the page's corner. */
@@ -72,6 +82,18 @@ export class ContentStream {
     this.show(font, run);
     this.x = left;
     this.y = base;
+  }
+
+  /** Begins a marked-content sequence (14.6) of the element in work, unless one is open. */
+  private beginSequence(number: number): void {
+    this.beginText();
+    this.sink.ascii(`/P<</MCID ${number}>>BDC\n`);
+    this.isMarking = true;
+  }
+
+  private endSequence(): void {
+    if (this.isMarking) this.sink.ascii('EMC\n');
+    this.isMarking = false;
   }
 
   end(): void {
@@ -109,19 +131,19 @@ export class ContentStream {
     this.sink.ascii(operator);
   }
 
-  /** Boxes carry their own text (14.9.4): a reader that knows no glyph of theirs still says and copies them. */
+  /** Boxes are elements with a text of their own (14.9.4): a reader that knows no glyph of theirs still says and copies them. */
   private show(font: EmbeddedFont, run: GlyphRun): void {
-    if (!this.isTagged || !box.test(run.text)) {
-      this.showPart(font, run, 0, run.text.length);
-      return;
-    }
+    const { marker } = this;
     let start = 0;
-    for (const { 0: found, index } of run.text.matchAll(boxes)) {
-      this.showPart(font, run, start, index);
-      start = index + found.length;
-      this.sink.ascii(`/Span<</ActualText ${hexText(found)}>>BDC\n`);
-      this.showPart(font, run, index, start);
-      this.sink.ascii('EMC\n');
+    if (marker !== null && box.test(run.text)) {
+      for (const { 0: found, index } of run.text.matchAll(boxes)) {
+        this.showPart(font, run, start, index);
+        start = index + found.length;
+        this.endSequence();
+        this.beginSequence(marker.box(found));
+        this.showPart(font, run, index, start);
+        this.endSequence();
+      }
     }
     this.showPart(font, run, start, run.text.length);
   }
@@ -132,7 +154,8 @@ export class ContentStream {
    */
   private showPart(font: EmbeddedFont, run: GlyphRun, from: number, to: number): void {
     if (from === to) return;
-    const { sink } = this;
+    const { sink, marker } = this;
+    if (marker !== null && !this.isMarking) this.beginSequence(marker.content());
     if (run.kerns.length === 0 || font.canWiden) {
       this.string(font, run, from, to);
       sink.ascii('Tj\n');

@@ -9,9 +9,11 @@ import type {
   TextItem,
 } from '../../layout/index.js';
 import type { Cell, Grid } from '../../model/index.js';
+import type { ContentMarker } from './content-stream.js';
 import type { PdfReference } from './pdfkit-document.js';
 import type { StructureElement, StructureTree } from './structure-tree.js';
 import { headerScope, headersOf } from './table-headers.js';
+import { hexText } from './text-string.js';
 
 /** A grid's elements; it may go on over pages. */
 interface OpenTable {
@@ -73,13 +75,18 @@ export class DocumentTags {
     return repeated ? null : (this.#table?.cells.get(cell.index) ?? null);
   }
 
-  /** Number of the marked content of a text, within a link where it names pages. */
-  content(
-    element: StructureElement,
-    text: PlacedText,
-  ): { readonly number: number; readonly holder: StructureElement } {
-    const holder = namesPages(text) ? this.#link(element) : element;
-    return { number: this.#tree.content(holder), holder };
+  /** The element that holds a text: its own, or a link in it where it names pages. */
+  holder(element: StructureElement, text: PlacedText): StructureElement {
+    return namesPages(text) ? this.#link(element) : element;
+  }
+
+  /** Marks what is painted as content of the element. */
+  marker(element: StructureElement): ContentMarker {
+    const tree = this.#tree;
+    return {
+      content: () => tree.content(element),
+      box: (text) => tree.content(tree.element('Span', element, `/ActualText ${hexText(text)}`)),
+    };
   }
 
   annotation(link: StructureElement, annotation: PdfReference): number {

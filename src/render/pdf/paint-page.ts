@@ -36,15 +36,15 @@ export function paintPage(
   content.borders(pageSegments(page));
   const paint = (text: PlacedText, element: StructureElement | null): void => {
     if (isEmpty(text)) return;
-    const marked = element === null || tags === null ? null : tags.content(element, text);
-    if (marked === null) content.beginArtifact();
-    else content.beginContent(marked.number);
+    const holder = element === null || tags === null ? null : tags.holder(element, text);
+    if (holder === null || tags === null) content.beginArtifact();
+    else content.beginContent(tags.marker(holder));
     for (const paragraph of text.paragraphs) {
       const lines = placedLines(paragraph, text, setter);
       paintLines(lines, content, fonts);
       if (paragraph.pageReferences.length === 0) continue;
       for (const annotation of paragraphLinks(paragraph, lines, height))
-        links.push({ annotation, element: marked?.holder ?? null });
+        links.push({ annotation, element: holder });
     }
     content.endMarked();
   };

@@ -17,7 +17,8 @@ export type StructureType =
   | 'TOCI'
   | 'Caption'
   | 'Reference'
-  | 'Link';
+  | 'Link'
+  | 'Span';
 
 export interface StructureElement {
   readonly id: number;
