@@ -54,14 +54,17 @@ const forms = JSON.parse(jibiao(before, ['forms', '--json'])).forms.filter(
 );
 const every = forms.flatMap(({ id }) => ['--form', id]);
 
+/** Of one year: a compilation of several has to be asked for, which older checkouts do not know. */
+const oneYear = join(inputs, '*-2024.json');
+
 /** Each run has a folder of its own, by its name. */
 const runs = [
   ['table', ['render', inputs, ...every, '--to', formats]],
   ['gbt9704', ['render', inputs, ...every, '--to', formats, '--profile', 'gbt9704']],
   ['flow', ['render', inputs, ...every, '--to', 'docx', '--set', 'word=flow']],
   ['signature', ['render', inputs, ...every, '--to', formats, '--set', 'signature=true']],
-  ['merge', ['render', inputs, '--merge', '汇编', '--to', formats]],
-  ['merge-gbt9704', ['render', inputs, '--merge', '汇编', '--to', formats, '--profile', 'gbt9704']],
+  ['merge', ['render', oneYear, '--merge', '汇编', '--to', formats]],
+  ['merge-gbt9704', ['render', oneYear, '--merge', '汇编', '--to', formats, '--profile', 'gbt9704']],
   ...(options.quick
     ? []
     : [['pictures', ['render', inputs, '--form', forms[0].id, '--form', forms.at(-1).id, '--to', 'png']]]),

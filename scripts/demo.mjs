@@ -22,4 +22,4 @@ const { forms } = JSON.parse(jibiao(['forms', '--json']));
 const printed = forms.filter(({ scope }) => scope !== 'findings' && scope !== 'compilation');
 const chosen = printed.flatMap((form) => ['--form', form.id]);
 jibiao(['render', 'samples', ...chosen, '--to', 'pdf,docx', '--out', 'out']);
-jibiao(['render', 'samples', '--merge', '绩效目标汇编', '--to', 'pdf,docx', '--out', 'out']);
+jibiao(['render', 'samples', '--merge', '绩效目标汇编', '--years', '--to', 'pdf,docx', '--out', 'out']);

@@ -27,6 +27,7 @@ export type { PlannedFiling } from './plan-sources.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource } from './read-source.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
+export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './same-unit.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { removeStalePages } from './stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './whole-file.js';

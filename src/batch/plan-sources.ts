@@ -15,6 +15,7 @@ import {
   type Selection,
 } from './plan-documents.js';
 import { type ReadSource, readSource } from './read-source.js';
+import type { UnitFiling } from './same-unit.js';
 import type { Source } from './sources.js';
 
 /** A format to be written. */
@@ -73,7 +74,8 @@ export interface PlannedSource {
   readonly failures: readonly ManifestEntry[];
   readonly missingProjects: readonly MissingProject[];
   readonly ambiguousProjects: readonly Diagnostic[];
-  readonly wasRead: boolean;
+  /** Whose filing it is; null where it could not be read. */
+  readonly unit: UnitFiling | null;
 }
 
 function planSource(
@@ -93,13 +95,14 @@ function planSource(
   if (filing === null) {
     // A copy: what it quotes of the filing would keep the file's whole text from being let go.
     const failures = [failure(source.name, null, null, structuredClone(read.diagnostics))];
-    return { ...nothing, failures, diagnostics: [], wasRead: false };
+    return { ...nothing, failures, diagnostics: [], unit: null };
   }
+  const unit = { source, unit: ownText(filing.unit.name), year: String(filing.year) };
   const plan = planDocuments(filing, request.selection, packs);
   const reported = plan.diagnostics.map((one) => ({ ...one, file: one.file ?? source.name }));
   const { missingProjects } = plan;
   if (plan.value === null) {
-    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], wasRead: true };
+    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], unit };
   }
   const errors = reported.filter((one) => one.severity === 'error');
   const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
@@ -109,7 +112,7 @@ function planSource(
     diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
     missingProjects,
     ambiguousProjects: [],
-    wasRead: true,
+    unit,
   };
 }
 
@@ -136,7 +139,7 @@ function selectorsWithoutMatch(
   selection: Selection,
 ): readonly Diagnostic[] {
   const ambiguous = planned.flatMap((one) => one.ambiguousProjects);
-  const read = planned.filter((one) => one.wasRead);
+  const read = planned.filter(({ unit }) => unit !== null);
   if (ambiguous.length > 0 || read.length === 0) {
     return ambiguous;
   }

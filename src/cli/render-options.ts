@@ -1,6 +1,6 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
 import { resolve, sep } from 'node:path';
-import { reservedName, safePart } from '../batch/index.js';
+import { reservedName, type SameUnitPolicy, safePart, sameUnitPolicies } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { MissingGlyphs, ProfileId } from '../layout/index.js';
 import {
@@ -30,6 +30,9 @@ export interface RenderOptions {
   readonly missingGlyphs: MissingGlyphs;
   /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
   readonly merge: string | null;
+  /** See `PlanRequest`; null where it is not given. */
+  readonly sameUnit: SameUnitPolicy | null;
+  readonly severalYears: boolean;
   /** The zip to be written too, absolute; null: none. */
   readonly zip: string | null;
   /** Worker threads asked for; null: as many as pay. */
@@ -70,11 +73,21 @@ export function readRenderOptions(
     dpi: readDpi(invocation, chosenFormats, problems),
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
     merge: readMerge(invocation, problems),
+    sameUnit: readSameUnit(invocation.value('same-unit'), problems),
+    severalYears: invocation.flag('years'),
     zip: zip === null ? null : zipFile(resolve(workingDirectory, zip)),
     jobs: readCount(invocation, 'jobs', problems),
     timeout: seconds === null ? null : seconds * 1000,
   };
   return { options: problems.length === 0 ? options : null, problems };
+}
+
+function readSameUnit(given: string | null, problems: Diagnostic[]): SameUnitPolicy | null {
+  if (given === null) return null;
+  const policy = sameUnitPolicies.find((one) => one === given) ?? null;
+  const name = { zh: '--same-unit 的值', en: 'value of --same-unit' };
+  if (policy === null) problems.push(unknown('option-value', name, given, sameUnitPolicies));
+  return policy;
 }
 
 /** Nothing can be written to a name that Windows keeps for a device. */

@@ -66,6 +66,18 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'compile the forms of all filings into one document with cover, contents, sums and bookmarks; write that alone, under this name without extension',
       },
     },
+    'same-unit': {
+      kind: 'value',
+      placeholder: { zh: '<refuse|latest|all>', en: '<refuse|latest|all>' },
+      description: {
+        zh: '一个单位一个年度有几份数据时：refuse 不做（汇编默认如此），latest 取文件时间最新的一份，all 全都用',
+        en: 'where a unit has several filings of one year: refuse (default of --merge), latest by the time of the file, or all',
+      },
+    },
+    years: {
+      kind: 'flag',
+      description: { zh: '不同年度的数据也编在一起', en: 'compile filings of different years together' },
+    },
     zip: {
       kind: 'value',
       placeholder: { zh: '<文件>', en: '<file>' },

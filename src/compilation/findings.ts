@@ -11,7 +11,7 @@ export function yearRemarks(chapters: readonly Chapter[]): readonly Diagnostic[]
   return [
     diagnostic({
       code: 'compilation/several-years',
-      severity: 'warning',
+      severity: 'note',
       message: `汇编中有不同年度的数据：${years.map((year) => `${year}年度 ${count(year)} 份`).join('，')}；都已编入`,
       english: `the filings are of different years: ${years.map((year) => `${count(year)} of ${year}`).join(', ')}; all are compiled`,
     }),
@@ -33,9 +33,9 @@ export function repeatRemarks(chapters: readonly Chapter[]): readonly Diagnostic
 function repeated({ name, year }: CompiledUnit, file: string, other: string): Diagnostic {
   return diagnostic({
     code: 'compilation/same-unit',
-    severity: 'note',
-    message: `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入；如有重复，请去掉一份`,
-    english: `of the same unit and year as ${other}; both are compiled`,
+    severity: 'warning',
+    message: `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入，金额重复计入；如不是有意的，请去掉一份`,
+    english: `of the same unit and year as ${other}; both are compiled, and their money is counted twice`,
     file,
     path: 'unit.name',
     label: '单位名称',

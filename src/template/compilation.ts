@@ -62,9 +62,9 @@ export function groupByDepartment(units: readonly CompiledUnit[]): readonly Comp
   return [...groups].map(([name, members]) => ({ name, units: members }));
 }
 
-/** A unit with several filings is one unit. */
+/** Rows of the lists, as the sums beside it are of: a unit that is compiled for two years counts twice. */
 export function countUnits({ units }: CompiledDepartment): number {
-  return new Set(units.map(({ name }) => identityOf(name))).size;
+  return units.length;
 }
 
 /** Each year once, from the earliest on. */

@@ -55,7 +55,7 @@ async function run(jobs: readonly Job[], executor = write, processId = process.p
   const told: ManifestEntry[] = [];
   let expected = 0;
   const outcome = await runBatch({
-    plan: { jobs, failures: [], forms: [] },
+    plan: { jobs, failures: [], forms: [], diagnostics: [] },
     out: folder,
     outName: 'out',
     processId,

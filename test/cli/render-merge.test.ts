@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -234,5 +235,82 @@ describe('with other options', () => {
     const [document] = JSON.parse(output).documents;
     expect(document).toMatchObject({ format: 'pdf', sources: ['a.json'] });
     expect(outcome()).toContain('汇编-1.png');
+  });
+});
+
+describe('a unit that has several filings', () => {
+  const saveAt = (name: string, json: unknown, seconds: number) => {
+    save(name, json);
+    utimesSync(join(folder, name), seconds, seconds);
+  };
+  const twice = () => {
+    saveAt('a-new.json', filing('甲'), 2_000_000_000);
+    saveAt('a-old.json', filing(' 甲'), 1_000_000_000);
+    saveAt('b.json', filing('乙'), 1_500_000_000);
+  };
+
+  it('is refused, with the names of the files, and the old book stays', async () => {
+    save('b.json', filing('乙'));
+    await merge();
+    const before = readFileSync(join(folder, 'out', '汇编.pdf'));
+    twice();
+    const { exitCode, errors } = await merge();
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('“甲”2024年度有 2 份数据：a-new.json、a-old.json');
+    expect(errors).toContain('--same-unit latest');
+    expect(entries()).toEqual(['--merge 汇编 failed']);
+    expect(readFileSync(join(folder, 'out', '汇编.pdf')).equals(before)).toBe(true);
+    expect((await merge('--plan')).exitCode).toBe(1);
+  });
+
+  it('comes once with latest, which says what it left out', async () => {
+    twice();
+    const { exitCode, errors } = await merge('--same-unit', 'latest');
+    expect(exitCode).toBe(0);
+    expect(errors).toContain(
+      '警告 a-old.json: unit.name（单位名称）：“ 甲”2024年度的数据有更新的一份：a-new.json',
+    );
+    expect(manifest().documents[0]?.sources).toEqual(['a-new.json', 'b.json']);
+  });
+
+  it('comes as often as it is given with all, with a warning', async () => {
+    twice();
+    const { exitCode, errors } = await merge('--same-unit', 'all');
+    expect(exitCode).toBe(0);
+    expect(errors).toContain('金额重复计入');
+    expect(manifest().documents[0]?.sources).toHaveLength(3);
+    expect((await merge('--same-unit', 'latset')).errors).toContain('是不是 latest');
+  });
+
+  it('may have one a year where years are asked for', async () => {
+    save('a.json', filing('甲'));
+    save('z.json', filing('甲', { year: 2023 }));
+    const refused = await merge();
+    expect(refused.exitCode).toBe(1);
+    expect(refused.errors).toContain('2023年度 1 份（z.json），2024年度 1 份（a.json）');
+    expect((await merge('--years')).exitCode).toBe(0);
+    expect(manifest().documents[0]?.sources).toHaveLength(2);
+  });
+
+  it('is told of by check and by render of a folder, as is a year that few have', async () => {
+    twice();
+    save('c.json', filing('丙', { year: 2023 }));
+    for (const command of ['check', 'render']) {
+      const args = [command, '.', '--json', ...(command === 'render' ? ['--to', 'html', '--plan'] : [])];
+      const { output } = await jibiao(args, { workingDirectory: folder });
+      const { findings, diagnostics } = JSON.parse(output);
+      const found = (command === 'check' ? findings : diagnostics).filter(({ code }: { code: string }) =>
+        code.startsWith('batch/'),
+      );
+      expect(found).toMatchObject([
+        { code: 'batch/same-unit', severity: 'warning', file: 'a-new.json' },
+        { code: 'batch/same-unit', severity: 'warning', file: 'a-old.json' },
+        { code: 'batch/several-years', severity: 'warning', file: 'c.json' },
+      ]);
+    }
+    const { exitCode } = await render('.', '--to', 'html', '--same-unit', 'latest');
+    expect(exitCode).toBe(0);
+    const made = new Set(manifest().documents.map(({ source }) => source));
+    expect([...made]).toEqual(['a-new.json', 'b.json', 'c.json']);
   });
 });

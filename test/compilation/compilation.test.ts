@@ -73,7 +73,7 @@ describe('the outline', () => {
       '2 乙院（2024年度）',
     ]);
     const sums = listRows(document, '汇总表');
-    expect(sums.map((row) => row.slice(0, 3))).toContainEqual(['卫生局', '1', '2']);
+    expect(sums.map((row) => row.slice(0, 3))).toContainEqual(['卫生局', '2', '2']);
   });
 });
 
@@ -179,7 +179,7 @@ describe('sums', () => {
 
   it('count the real projects', async () => {
     const rows = listRows(await compiled(samples, resources), '汇总表');
-    expect(years(rows.slice(-1))).toEqual(['合计（5 个主管部门）|8|53|94,255,966.28|94,255,966.28']);
+    expect(years(rows.slice(-1))).toEqual(['合计（5 个主管部门）|9|53|94,255,966.28|94,255,966.28']);
   });
 });
 
@@ -258,16 +258,16 @@ describe('what is reported', () => {
     expect(result.diagnostics.at(-1)).toMatchObject({ code: 'compilation/nothing-left' });
   });
 
-  it('warns of different years, and notes a unit that comes twice', async () => {
+  it('notes different years, and warns of a unit that comes twice', async () => {
     const twice = { ...unitFiling('甲', null, ['2']), file: 'again.json' };
     const older = { ...unitFiling('甲', null, ['2'], { year: 2023 }), file: 'older.json' };
     const { diagnostics, value } = await compile([unitFiling('甲', null, ['1']), twice, older], resources);
     expect(diagnostics.filter(({ code }) => code.startsWith('compilation/'))).toMatchObject([
-      { code: 'compilation/several-years', severity: 'warning' },
-      { code: 'compilation/same-unit', severity: 'note', file: 'again.json' },
+      { code: 'compilation/several-years', severity: 'note' },
+      { code: 'compilation/same-unit', severity: 'warning', file: 'again.json' },
     ]);
     const sums = years(listRows(value ?? expect.fail('no document'), '汇总表'));
-    expect(sums.at(-1)).toBe('合计（1 个主管部门）|1|3|5.00|5.00');
+    expect(sums.at(-1)).toBe('合计（1 个主管部门）|3|3|5.00|5.00');
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type Selection,
   type Source,
   selectionProblems,
+  unitRemarks,
 } from '../../batch/index.js';
 import {
   asFinding,
@@ -114,16 +115,32 @@ async function run(
   for (const source of sources) {
     const config = await finder.configFor(source.path);
     if (config.settings === null) return refuse(config.diagnostics, 2);
-    const by = { config: config.name, settings: config.settings };
+    const by = { source, config: config.name, settings: config.settings };
     files.push({ ...by, ...(await checkSource(source, by.settings, selection, packs.value, normalize)) });
   }
+  const checked = withUnitRemarks(files);
   const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;
   const documents = wantsDocuments ? { options, packs: packs.value, folders } : null;
-  return conclude(files, documents, invocation, context);
+  return conclude(checked, documents, invocation, context);
+}
+
+/** With what is to be said of the filings as a whole: units that come twice, a year that few others have. */
+function withUnitRemarks(files: readonly SourceCheck[]): readonly SourceCheck[] {
+  const units = files.flatMap(({ source, filing }) =>
+    source === null || filing === null ? [] : [{ source, unit: filing.unit.name, year: String(filing.year) }],
+  );
+  const remarks = unitRemarks(units).map((one) => asFinding(one));
+  if (remarks.length === 0) return files;
+  return files.map((file) => ({
+    ...file,
+    findings: [...file.findings, ...remarks.filter((one) => one.file === file.name)],
+  }));
 }
 
 /** A file with the configuration that it was checked by. */
 interface SourceCheck extends CheckedFile {
+  /** Null where nothing was found to check. */
+  readonly source: Source | null;
   readonly config: string | null;
   readonly settings: CheckSettings;
 }
@@ -140,6 +157,7 @@ function unfound(one: Diagnostic): SourceCheck {
   const { value: filing, outline } = unreadFiling([one]);
   return {
     name: one.file ?? '',
+    source: null,
     filing,
     outline: outline(),
     findings,

@@ -76,8 +76,9 @@ async function run(
   };
   const { sources } = found;
   const { signal } = context;
-  const { formats, merge } = options;
-  const wanted = { sources, formats, selection, merge, runKey, normalize, signal, inspect };
+  const { formats, merge, sameUnit, severalYears } = options;
+  const chosen = { selection, merge, sameUnit, severalYears };
+  const wanted = { sources, formats, ...chosen, runKey, normalize, signal, inspect };
   const making = { folders, resources, settings, options, context };
   const ahead = invocation.flag('plan')
     ? null
@@ -87,7 +88,7 @@ async function run(
     if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
     const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
     if (misuse.length > 0) return stop(misuse, 2);
-    const before = [...diagnostics, ...found.diagnostics];
+    const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
     const execution = { ...making, ahead };
     return invocation.flag('plan')
       ? await reportPlan(plan, before, remarks, execution, invocation)
