@@ -383,8 +383,6 @@ describe('options of rendering', () => {
       '--form',
       'project-target',
     );
-    expect(errors.match(/form\.hbs:69:1: .*/g)).toEqual([
-      expect.stringMatching(/缺 1 列.*（模板这一行在此表中还有 \d+ 处同样的问题）$/),
-    ]);
+    expect(errors.match(/form\.hbs:69:\d+: .*/g)).toEqual([expect.stringMatching(/缺 1 列/)]);
   });
 });
