@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   template: ['diagnostics', 'memo', 'json', 'filing', 'model'],
   text: ['diagnostics', 'memo'],
   layout: ['diagnostics', 'memo', 'model', 'text'],
-  render: ['diagnostics', 'memo', 'model', 'text', 'layout'],
+  render: ['diagnostics', 'memo', 'filing', 'model', 'text', 'layout', 'spreadsheet'],
   'request.ts': ['memo', 'filing', 'template', 'text', 'layout', 'render'],
   'form-sections.ts': [
     'diagnostics',

@@ -1,6 +1,14 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
 export { plainNumber } from './cell-content.js';
 export { fileKind, isTableFile } from './file-kind.js';
+export {
+  type KeptData,
+  type KeptSheet,
+  keptProperties,
+  keptSheet,
+  keptSheetName,
+  readKept,
+} from './kept-data.js';
 export { readSpreadsheet } from './read-spreadsheet.js';
 export {
   type CellContent,
@@ -11,3 +19,14 @@ export {
   type Spreadsheet,
   type SpreadsheetFormat,
 } from './sheet.js';
+export { SheetNames } from './sheet-names.js';
+export type {
+  CellInput,
+  CellLook,
+  CellToWrite,
+  PrintSetup,
+  SheetToWrite,
+  Validation,
+  Workbook,
+} from './workbook.js';
+export { absoluteRange, quotedSheet, writeSpreadsheet } from './write-spreadsheet.js';

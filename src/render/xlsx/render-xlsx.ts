@@ -1,0 +1,40 @@
+/** The workbook of a document: its forms' sheets, before them a list that leads to each where there are several. */
+import type { PagedDocument } from '../../layout/index.js';
+import {
+  type KeptSheet,
+  keptProperties,
+  keptSheet,
+  SheetNames,
+  type Workbook,
+  writeSpreadsheet,
+} from '../../spreadsheet/index.js';
+import { contentsSheet } from './contents-sheet.js';
+import { formSheet } from './form-sheet.js';
+import { sheetParts } from './sheet-parts.js';
+
+export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
+  return await writeSpreadsheet(workbookOf(document));
+}
+
+export function workbookOf(document: PagedDocument): Workbook {
+  const parts = sheetParts(document);
+  const names = new SheetNames();
+  const contentsName = parts.length > 1 ? names.add('目录') : null;
+  const named = parts.map((part) => ({ ...part, name: names.add(part.title) }));
+  const sheetOf = new Map(
+    named.flatMap(({ anchors, name }) => anchors.map((anchor) => [anchor, name] as const)),
+  );
+  const made = named.map((part) => formSheet(part, sheetOf));
+  const kept = {
+    sheets: made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    filings: document.attachments.map(({ json }) => json),
+  };
+  const contents = contentsName === null ? [] : [contentsSheet(contentsName, document, named)];
+  const { title, author } = document;
+  return {
+    title,
+    author,
+    sheets: [...contents, ...made.map(({ sheet }) => sheet), keptSheet(kept)],
+    properties: keptProperties(kept),
+  };
+}

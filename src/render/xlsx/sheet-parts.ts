@@ -1,0 +1,90 @@
+/** Parts a document into sheets: what stands from one bookmark to the next is a form. */
+import type {
+  CellFragment,
+  OutlineEntry,
+  OutlineLevel,
+  Page,
+  PagedDocument,
+  PageItem,
+  TableItem,
+} from '../../layout/index.js';
+import type { Cell, Grid } from '../../model/index.js';
+
+export interface SheetPart {
+  readonly title: string;
+  readonly level: OutlineLevel;
+  /** Names of bookmarks that lead here. */
+  readonly anchors: readonly string[];
+  /** Titles of the bookmarks over it that begin here: the department, the unit. */
+  readonly above: readonly string[];
+  readonly page: Page;
+  /** Each text and each grid once, where it begins. */
+  readonly items: readonly PageItem[];
+  readonly grids: ReadonlyMap<Grid, GridLayout>;
+}
+
+/** What the pages have made of a grid. */
+export interface GridLayout {
+  /** Of its rows over all pages, in millipoints. */
+  readonly heights: readonly number[];
+  /** Where each cell first stands. */
+  readonly fragments: ReadonlyMap<Cell, CellFragment>;
+}
+
+interface Open {
+  readonly title: string;
+  readonly level: OutlineLevel;
+  readonly anchors: string[];
+  readonly above: string[];
+  readonly page: Page;
+  readonly items: PageItem[];
+  readonly grids: Map<Grid, { readonly heights: number[]; readonly fragments: Map<Cell, CellFragment> }>;
+}
+
+export function sheetParts(document: PagedDocument): readonly SheetPart[] {
+  const parts: Open[] = [];
+  const entries = [...document.outline];
+  for (const page of document.pages) {
+    for (const item of page.items) {
+      const here = takeEntries(entries, page, item);
+      const last = here.at(-1);
+      const current = parts.at(-1);
+      if (last !== undefined || current === undefined) {
+        parts.push({
+          title: last?.title ?? document.title,
+          level: last?.level ?? 1,
+          anchors: here.map(({ anchor }) => anchor),
+          above: here.slice(0, -1).map(({ title }) => title),
+          page,
+          items: [],
+          grids: new Map(),
+        });
+      }
+      const part = parts.at(-1);
+      if (part !== undefined) addItem(part, item);
+    }
+  }
+  return parts;
+}
+
+/** The entries that begin at the item or above it. */
+function takeEntries(entries: OutlineEntry[], page: Page, item: PageItem): readonly OutlineEntry[] {
+  const after = entries.findIndex(
+    (entry) => entry.page > page.number || (entry.page === page.number && entry.y > item.y),
+  );
+  return entries.splice(0, after < 0 ? entries.length : after);
+}
+
+function addItem(part: Open, item: PageItem): void {
+  if (item.isFirst) part.items.push(item);
+  if (item.kind === 'table') addFragments(part, item);
+}
+
+function addFragments({ grids }: Open, { grid, rows, cells }: TableItem): void {
+  const layout = grids.get(grid) ?? { heights: grid.rows.map(() => 0), fragments: new Map() };
+  grids.set(grid, layout);
+  for (const { row, height, repeated } of rows)
+    if (!repeated) layout.heights[row] = (layout.heights[row] ?? 0) + height;
+  for (const fragment of cells)
+    if (!layout.fragments.has(fragment.cell)) layout.fragments.set(fragment.cell, fragment);
+}

@@ -1,0 +1,31 @@
+/** Names that Excel takes for sheets: at most 31 characters, none of []:*?/\, each once whatever its case. */
+
+const longestName = 31;
+
+export class SheetNames {
+  readonly #taken = new Set<string>();
+
+  /** The name as it is where it can be, else cut and numbered. */
+  add(wanted: string): string {
+    const plain = wanted
+      .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(/^'+|'+$/gu, '');
+    const base = plain === '' || /^history$/iu.test(plain) ? '表' : plain;
+    let name = cut(base, longestName);
+    for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) {
+      const suffix = ` (${number})`;
+      name = `${cut(base, longestName - suffix.length)}${suffix}`;
+    }
+    this.#taken.add(name.toLowerCase());
+    return name;
+  }
+}
+
+/** Counted in UTF-16 units, as Excel does; no character is cut in two. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = /[\ud800-\udbff]/u.test(text.charAt(length - 1)) ? length - 1 : length;
+  return text.slice(0, end).trim();
+}

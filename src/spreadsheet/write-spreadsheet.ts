@@ -1,0 +1,229 @@
+/** Writes a workbook as .xlsx; the same workbook gives the same bytes. */
+import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
+import { loadLibrary } from './hucre.js';
+import { columnName } from './sheet.js';
+import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation, Workbook } from './workbook.js';
+
+/** No one's clock: what a file says of its making is the same whenever it is made. */
+const noTime = new Date(Date.UTC(2000, 0, 1));
+
+export async function writeSpreadsheet(workbook: Workbook): Promise<Uint8Array> {
+  const { writeXlsx } = await loadLibrary();
+  const looks = new Looks();
+  return await writeXlsx({
+    sheets: workbook.sheets.map((sheet) => sheetToWrite(sheet, looks)),
+    properties: {
+      title: workbook.title,
+      creator: workbook.author,
+      created: noTime,
+      modified: noTime,
+      ...(workbook.properties && { custom: Object.fromEntries(workbook.properties) }),
+    },
+    ...(workbook.names && { namedRanges: Array.from(workbook.names, ([name, range]) => ({ name, range })) }),
+    defaultFont: { name: '宋体', size: 11 },
+  });
+}
+
+/** Equal looks are one style object. */
+class Looks {
+  readonly #styles = new Map<string, CellStyle>();
+
+  styleOf(look: CellLook): CellStyle {
+    const key = JSON.stringify(look);
+    const known = this.#styles.get(key) ?? styleOf(look);
+    this.#styles.set(key, known);
+    return known;
+  }
+}
+
+function styleOf(look: CellLook): CellStyle {
+  const side = { style: 'thin', color: { rgb: '000000' } } as const;
+  const { font, size, isBold = false, colour, align, verticalAlign, fill, format, isUnlocked } = look;
+  return {
+    font: { name: font, size, ...(isBold && { bold: true }), ...(colour && { color: { rgb: colour } }) },
+    alignment: {
+      horizontal: align,
+      vertical: verticalAlign === 'middle' ? 'center' : 'top',
+      wrapText: true,
+    },
+    ...(look.hasBorder && { border: { top: side, right: side, bottom: side, left: side } }),
+    ...(fill && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
+    ...(format && { numFmt: format }),
+    ...(isUnlocked && { protection: { locked: false } }),
+  };
+}
+
+/** Pixels of a point at 96 to the inch; a column's width counts digits of 7 pixels and 5 pixels around (ECMA-376 18.3.1.13). */
+const columnWidth = (millipoints: number) =>
+  Math.max(0, Math.round(((((millipoints / 1000) * 96) / 72 - 5) * 100) / 7) / 100);
+const inches = (millipoints: number) => Math.round(millipoints / 72) / 1000;
+
+function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
+  const rows: CellValue[][] = Array.from({ length: sheet.rows.length }, () => []);
+  const cells = new Map<string, Partial<Cell>>();
+  for (const cell of sheet.cells) putCell(cell, rows, cells, looks);
+  const merged = sheet.cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
+  const heights = sheet.rows.flatMap((height, row) =>
+    height === null ? [] : [[row, { height: Math.round(height / 250) / 4 }] as const],
+  );
+  return {
+    name: sheet.name,
+    rows,
+    cells,
+    columns: sheet.columns.map((width) => ({ width: columnWidth(width) })),
+    rowDefs: new Map(heights),
+    merges: merged.map(({ row, column, rowSpan, columnSpan }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rowSpan - 1,
+      endCol: column + columnSpan - 1,
+    })),
+    ...(sheet.validations && { dataValidations: sheet.validations.map(validationToWrite) }),
+    ...(sheet.isHidden && { veryHidden: true }),
+    ...(sheet.isProtected && { protection: protectionWithoutPassword }),
+    ...(sheet.print && printSetup(sheet.print)),
+  };
+}
+
+/** What stays allowed: selecting, and making room for longer texts. */
+const protectionWithoutPassword = {
+  sheet: true,
+  selectLockedCells: true,
+  selectUnlockedCells: true,
+  formatColumns: true,
+  formatRows: true,
+} as const;
+
+/** Covered cells of a merge have the look, too: else their borders are missing. */
+function putCell(
+  cell: CellToWrite,
+  rows: CellValue[][],
+  cells: Map<string, Partial<Cell>>,
+  looks: Looks,
+): void {
+  const style = looks.styleOf(cell.look);
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
+    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
+      const isFirst = row === cell.row && column === cell.column;
+      const given = isFirst ? givenOf(cell.input) : {};
+      const value = given.value ?? null;
+      const inRow = rows[row];
+      if (inRow === undefined) throw new RangeError(`row ${row} is not of the sheet`);
+      while (inRow.length <= column) inRow.push(null);
+      inRow[column] = value;
+      const link = isFirst && cell.linksTo !== undefined ? { hyperlink: linkTo(cell.linksTo) } : {};
+      cells.set(`${row},${column}`, { ...given, style, ...link });
+    }
+  }
+}
+
+function linkTo(sheet: string) {
+  return { target: '', location: `${quotedSheet(sheet)}!A1` };
+}
+
+/** A sheet's name as formulas write it. */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+/** An absolute range: `'清单'!$A$1:$A$9`. */
+export function absoluteRange(
+  sheet: string,
+  { row, column, rowSpan, columnSpan }: Pick<CellToWrite, 'row' | 'column' | 'rowSpan' | 'columnSpan'>,
+): string {
+  const at = (r: number, c: number) => `$${columnName(c)}$${r + 1}`;
+  const end = rowSpan * columnSpan === 1 ? '' : `:${at(row + rowSpan - 1, column + columnSpan - 1)}`;
+  return `${quotedSheet(sheet)}!${at(row, column)}${end}`;
+}
+
+function givenOf(input: CellInput): Partial<Cell> {
+  switch (input.kind) {
+    case 'empty':
+      return {};
+    case 'text':
+      return { value: input.text, type: 'string' };
+    case 'number':
+      return { value: input.value, type: 'number' };
+    case 'date':
+      return { value: new Date(`${input.date}T00:00:00Z`), type: 'date' };
+    case 'formula':
+      return { value: input.shown, type: 'formula', formula: input.formula, formulaResult: input.shown };
+  }
+}
+
+function validationToWrite({ range, rule, title, hint }: Validation): DataValidation {
+  const message =
+    hint === ''
+      ? {}
+      : { showInputMessage: true, inputTitle: title.slice(0, 32), inputMessage: hint.slice(0, 255) };
+  const common = { range, allowBlank: true, ...message };
+  const stop = { showErrorMessage: true, errorTitle: title.slice(0, 32) };
+  switch (rule.kind) {
+    case 'list':
+      return {
+        ...common,
+        ...stop,
+        type: 'list',
+        formula1: rule.source,
+        errorStyle: rule.isStrict ? 'stop' : 'warning',
+        errorMessage: rule.isStrict ? '请从下拉列表中选' : '不在常用的写法之中，确定这样填吗？',
+      };
+    case 'whole':
+    case 'decimal':
+      return {
+        ...common,
+        ...stop,
+        type: rule.kind,
+        operator: 'between',
+        formula1: String(rule.least),
+        formula2: String(rule.most),
+        errorStyle: 'stop',
+        errorMessage: rule.kind === 'whole' ? '请填整数' : '请填数字，不加单位',
+      };
+    case 'date':
+      return {
+        ...common,
+        ...stop,
+        type: 'date',
+        operator: 'between',
+        formula1: String(firstSerial),
+        formula2: String(lastSerial),
+        errorStyle: 'warning',
+        errorMessage: '请填日期，如 2024-01-31',
+      };
+    case 'any':
+      return { ...common, type: 'custom', formula1: 'TRUE' };
+  }
+}
+
+/** 1990-01-01 and 2099-12-31 as Excel counts days. */
+const firstSerial = 32_874;
+const lastSerial = 73_050;
+
+function printSetup(print: NonNullable<SheetToWrite['print']>): Partial<WriteSheet> {
+  const { paper, orientation, margin, footer, titleRows } = print;
+  const { top, right, bottom, left } = margin;
+  return {
+    pageSetup: {
+      paperSize: paper,
+      orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: {
+        top: inches(top),
+        right: inches(right),
+        bottom: inches(bottom),
+        left: inches(left),
+        header: 0.3,
+        footer: inches(bottom / 2),
+      },
+      ...(titleRows && { printTitlesRow: `$${titleRows[0] + 1}:$${titleRows[1] + 1}` }),
+    },
+    headerFooter: {
+      oddFooter: footer.odd,
+      ...(footer.even !== null && { evenFooter: footer.even, differentOddEven: true }),
+    },
+  };
+}
