@@ -85,6 +85,7 @@ function choosePattern(region: Region, patterns: readonly Pattern[]): Omit<Found
   const rated = patterns
     .map((pattern) => ({ pattern, coverage: coverage(pattern, keys, cores), isTitled: titled.has(pattern) }))
     .filter(({ coverage: share, isTitled }) => share >= (isTitled ? leastWithTitle : leastCoverage))
+    .filter(({ pattern: { scope }, isTitled }) => isTitled || scope !== 'head')
     .sort((a, b) => Number(b.isTitled) - Number(a.isTitled) || b.coverage - a.coverage);
   const [best, second] = rated;
   if (best === undefined) return null;

@@ -89,7 +89,7 @@ export interface TextNode {
 export interface Pattern {
   readonly form: string;
   readonly title: string;
-  readonly scope: 'project' | 'unit';
+  readonly scope: 'project' | 'unit' | 'head';
   /** The form's own unit of amounts as a power of ten of 元. */
   readonly amountPower: number;
   readonly titles: readonly string[];

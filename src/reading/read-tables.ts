@@ -1,73 +1,118 @@
 /** Tables in, filings and doubts out: each form that is found is read, forms of one kind and year make one filing. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { readPath, type Step } from '../filing/index.js';
+import type { Resources } from '../request.js';
+import { type BaseFiling, baseForms, matchBases, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
-import { type FoundForm, findForms } from './find-forms.js';
-import type { FormReading, LeafValue } from './form-reading.js';
+import { findForms } from './find-forms.js';
+import type { FormReading } from './form-reading.js';
+import {
+  type FormGroup,
+  type GroupedForm,
+  type HeadReading,
+  joinGroup,
+  type ReadFiling,
+} from './join-forms.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
+import { subjectOf } from './reconcile.js';
+import type { KeyedCell } from './region.js';
 import type { SourceTable } from './source-table.js';
-
-/** A filing as JSON holds it, before anything has checked it. */
-export type FilingJson = { readonly [key: string]: Json };
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-export interface ReadFiling {
-  /** Id of the form pack. */
-  readonly form: string;
-  readonly filing: FilingJson;
-  readonly doubts: readonly Doubt[];
-  /** Where each value stands, by path. */
-  readonly places: ReadonlyMap<JsonPath, string>;
-}
 
 export interface TablesReading {
   readonly filings: readonly ReadFiling[];
   /** What belongs to no filing. */
   readonly doubts: readonly Doubt[];
+  /** Names of tables in which no form was found. */
+  readonly unknown: readonly string[];
 }
 
-export function readTables(tables: readonly SourceTable[], patterns: readonly Pattern[]): TablesReading {
+interface ReadRegion {
+  readonly pattern: Pattern;
+  readonly reading: FormReading;
+}
+
+/** `bases`: filings that the tables were made from. */
+export function readTables(
+  tables: readonly SourceTable[],
+  patterns: readonly Pattern[],
+  bases: readonly BaseFiling[],
+  resources: Resources,
+): TablesReading {
   const doubts: Doubt[] = [];
-  const groups = new Map<string, { readonly pattern: Pattern; readonly forms: FormReading[] }>();
+  const regions: ReadRegion[] = [];
+  const without: string[] = [];
   for (const table of tables) {
     const { forms, unknown } = findForms(table, patterns);
-    for (const found of forms) {
-      const reading = readForm(found);
-      settleYear(found, reading);
-      const key = `${found.pattern.form} ${reading.values.get('year') ?? ''}`;
-      const group = groups.get(key) ?? { pattern: found.pattern, forms: [] };
-      groups.set(key, group);
-      if (found.pattern.scope === 'unit' && group.forms.length > 0)
-        groups.set(`${key} ${groups.size}`, { ...group, forms: [reading] });
-      else group.forms.push(reading);
-    }
+    for (const found of forms) regions.push({ pattern: found.pattern, reading: readForm(found) });
+    if (forms.length === 0) without.push(table.name);
     for (const { region } of unknown) doubts.push(...unknownDoubts(region.unread(), forms.length > 0));
   }
-  const filings = [...groups.values()].map(({ pattern, forms }) => joined(pattern, forms));
-  return { filings, doubts };
+  const heads = regions.filter(({ pattern }) => pattern.scope === 'head');
+  const head = heads.length === 0 ? null : headReading(heads.map(({ reading }) => reading));
+  const groups = grouped(
+    regions.filter(({ pattern }) => pattern.scope !== 'head'),
+    head,
+    bases,
+    resources,
+  );
+  if (groups.length === 0 && head !== null) doubts.push(...head.doubts);
+  return { filings: groups.map((group) => joinGroup(group, head)), doubts, unknown: without };
 }
 
-/** A form without a year takes it from its dates, with a doubt. */
-function settleYear({ region }: FoundForm, reading: FormReading): void {
+function headReading([first, ...others]: readonly FormReading[]): HeadReading {
+  const values = first?.values ?? new Map();
+  const doubts = [first, ...others].flatMap((reading) => reading?.doubts ?? []);
+  return { values, places: first?.places ?? new Map(), doubts };
+}
+
+/** Forms of one base filing, else of one kind and year; of a unit's form each is a filing of its own. */
+function grouped(
+  regions: readonly ReadRegion[],
+  head: HeadReading | null,
+  bases: readonly BaseFiling[],
+  resources: Resources,
+): readonly FormGroup[] {
+  const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
+  for (const pattern of new Set(regions.map((region) => region.pattern))) {
+    const readings = regions.filter((region) => region.pattern === pattern).map(({ reading }) => reading);
+    const subjects = readings.map((reading) => subjectOf(reading, subjectPrefix(pattern)));
+    const partners = matchBases(subjects, baseForms(pattern, bases, resources));
+    for (const [index, reading] of readings.entries()) {
+      const match = partners[index] ?? null;
+      const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
+      if (base === null) settleYear(reading, head);
+      const year = String(reading.values.get('year') ?? '');
+      const apart = pattern.scope === 'unit' && base === null ? ` ${index}` : '';
+      const key = base === null ? `${pattern.form} ${year}${apart}` : `base ${base.index}`;
+      const group = groups.get(key) ?? { base, forms: [] };
+      groups.set(key, group);
+      const subject = subjects[index];
+      if (subject !== undefined) group.forms.push({ pattern, reading, subject, match });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** A form without a year takes it from the sheet that names the unit, else from its dates, with a doubt. */
+function settleYear(reading: FormReading, head: HeadReading | null): void {
+  const stated = head?.values.get('year');
+  if (typeof stated === 'number') {
+    reading.set('year', stated, head?.places.get('year') ?? null);
+    return;
+  }
   if (typeof reading.values.get('year') === 'number') return;
-  const date = [...reading.values].find(
-    ([, value]) => typeof value === 'string' && /^20\d\d-\d\d/u.test(value),
+  const date = [...reading.values.values()].find(
+    (value) => typeof value === 'string' && /^20\d\d-\d\d/u.test(value),
   );
-  const year = typeof date?.[1] === 'string' ? Number(date[1].slice(0, 4)) : null;
+  const year = typeof date === 'string' ? Number(date.slice(0, 4)) : null;
   reading.set('year', year, null);
   const [zh, en] =
     year === null ? ['请补上', 'give it'] : [`按日期读作 ${year}`, `taken to be ${year} by its dates`];
-  reading.doubt('no-year', 'year', region.cells[0]?.place ?? null, [
-    `没有写年度；${zh}`,
-    `the year is written nowhere; ${en}`,
-  ]);
+  const [place = null] = reading.places.values();
+  reading.doubt('no-year', 'year', place, [`没有写年度；${zh}`, `the year is written nowhere; ${en}`]);
 }
 
-function unknownDoubts(
-  cells: readonly { readonly text: string; readonly place: string }[],
-  besideForms: boolean,
-): readonly Doubt[] {
+function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): readonly Doubt[] {
   const [first] = cells;
   if (first === undefined) return [];
   const sheet = first.place.split('!')[0] ?? '';
@@ -90,63 +135,7 @@ function unknownDoubts(
   );
 }
 
-function joined(pattern: Pattern, forms: readonly FormReading[]): ReadFiling {
-  const root: Record<string, unknown> = {};
-  const doubts: Doubt[] = [];
-  const places = new Map<JsonPath, string>();
-  for (const [index, form] of forms.entries()) {
-    const moved = (path: JsonPath) =>
-      pattern.scope === 'project' ? path.replace(/^projects\[0\]/u, `projects[${index}]`) : path;
-    for (const list of form.lists) put(root, readPath(moved(list)) ?? [], []);
-    for (const [path, value] of form.values) put(root, readPath(moved(path)) ?? [], value);
-    for (const [path, place] of form.places) places.set(moved(path), place);
-    doubts.push(...form.doubts.map((one) => (one.path === null ? one : { ...one, path: moved(one.path) })));
-  }
-  const filing = ordered(root, pattern);
-  return { form: pattern.form, filing: filing.value, doubts: [...filing.doubts, ...doubts], places };
-}
-
-/** The filing with year, unit and form first; a unit's name that no form says is the implementer's. */
-function ordered(
-  root: Record<string, unknown>,
-  { form }: Pattern,
-): { readonly value: FilingJson; readonly doubts: readonly Doubt[] } {
-  const { year = null, unit, ...rest } = root as { [key: string]: Json };
-  if (unit !== undefined) return { value: { year, unit, forms: [form], ...rest }, doubts: [] };
-  const projects = Array.isArray(rest.projects) ? rest.projects : [];
-  const names = new Set(projects.map((project: { implementer?: Json }) => project.implementer ?? null));
-  const [name = null] = names.size === 1 ? names : [];
-  const path = 'unit.name';
-  const said =
-    name === null
-      ? ['请补上', 'give it']
-      : [`按实施单位读作“${String(name)}”`, `taken to be the implementer ${String(name)}`];
-  const unsure = doubt({
-    code: 'no-unit',
-    path,
-    message: `表上没有单位名称；${said[0]}`,
-    english: `the form does not name the unit; ${said[1]}`,
-  });
-  return {
-    value: { year, unit: { name }, forms: [form], ...rest },
-    doubts: [{ ...unsure, severity: name === null ? 'warning' : 'note' }],
-  };
-}
-
-function put(
-  target: Record<string, unknown>,
-  steps: readonly Step[],
-  value: LeafValue | readonly never[],
-): void {
-  const [step, ...rest] = steps;
-  if (step === undefined) return;
-  if (rest.length === 0) {
-    if (!Array.isArray(value) || value.length > 0 || target[step] === undefined)
-      target[step] = Array.isArray(value) ? [...value] : value;
-    return;
-  }
-  const inner = target[step];
-  const next = typeof inner === 'object' && inner !== null ? inner : typeof rest[0] === 'number' ? [] : {};
-  target[step] = next;
-  put(next as Record<string, unknown>, rest, value);
+/** The place of a value, for those who have only its path. */
+export function placeOf({ places }: ReadFiling, path: JsonPath): string | null {
+  return places.get(path) ?? null;
 }

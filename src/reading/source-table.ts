@@ -1,4 +1,5 @@
 /** A table as every source gives it: cells with spans, texts and the place that a person would look at. */
+import { type Form, type Paragraph, paragraphText } from '../model/index.js';
 import type { CellContent, ReadSheet } from '../spreadsheet/index.js';
 import { cellName } from '../spreadsheet/index.js';
 
@@ -54,6 +55,28 @@ export function tableOfTexts(name: string, rows: readonly (readonly string[])[])
     ),
   );
   return { name, cells };
+}
+
+/** A form of ours as a table, read as any other would be. */
+export function tableOfForm({ blocks }: Form): SourceTable {
+  const cells: SourceCell[] = [];
+  let row = 0;
+  const add = (area: Area, paragraphs: readonly Paragraph[]) => {
+    const text = paragraphs.map(paragraphText).join('\n');
+    const content = text === '' ? null : ({ kind: 'text', text } as const);
+    cells.push({ ...area, text, content, isFormula: false, place: '' });
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'paragraph') {
+      add({ row, column: 0, rowSpan: 1, columnSpan: 1 }, block.paragraphs);
+      row += 1;
+    } else if (block.kind === 'grid') {
+      for (const { column, rowSpan, columnSpan, paragraphs, ...cell } of block.grid.cells)
+        add({ row: row + cell.row, column, rowSpan, columnSpan }, paragraphs);
+      row += block.grid.rows.length;
+    }
+  }
+  return { name: '', cells };
 }
 
 export function isFilled(cell: SourceCell): boolean {

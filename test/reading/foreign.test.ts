@@ -1,24 +1,23 @@
 /** Forms that other programs made: every leaf is read as expected, or named in a doubt. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Pattern, readTables, tableOfSheet } from '../../src/reading/index.js';
-import { readSpreadsheet } from '../../src/spreadsheet/index.js';
-import { leavesOf, patternsOf, shippedResources } from './world.js';
+import { readBook } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { leavesOf, shippedResources } from './world.js';
 
 const folder = 'test/reading/foreign';
 const files = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
-let patterns: readonly Pattern[] = [];
+let resources: Resources;
 
 beforeAll(async () => {
-  patterns = patternsOf(await shippedResources());
+  resources = await shippedResources();
 });
 
 describe('a form made by another program', () => {
   it('is there to be read', () => expect(files).toHaveLength(6));
 
   it.each(files)('%s is read leaf by leaf', async (file) => {
-    const { value: book } = await readSpreadsheet(readFileSync(`${folder}/${file}`));
-    const { filings, doubts } = readTables((book?.sheets ?? []).map(tableOfSheet), patterns);
+    const { filings, doubts } = await readBook(readFileSync(`${folder}/${file}`), resources);
     const { form, ...expected } = JSON.parse(readFileSync(`${folder}/${file}.expect.json`, 'utf8'));
     expect(doubts).toEqual([]);
     expect(filings.map((filing) => filing.form)).toEqual([form]);

@@ -1,5 +1,7 @@
 /** What tests of reading share: the shipped packs as patterns, and leaves of JSON by path. */
-import { buildPattern, type Pattern } from '../../src/reading/index.js';
+import { readFileSync } from 'node:fs';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { layOutDocument, renderDocument } from '../../src/pipeline.js';
 import type { Resources } from '../../src/request.js';
 import { loadResources } from '../../src/resources.js';
 
@@ -10,8 +12,19 @@ export async function shippedResources(): Promise<Resources> {
   return value;
 }
 
-export function patternsOf(resources: Resources): readonly Pattern[] {
-  return [...resources.packs.values()].flatMap((pack) => buildPattern(pack, resources) ?? []);
+/** A sample filing. */
+export function sampleFiling(file: string): Filing {
+  const { value } = readFiling(readFileSync(`samples/${file}`), { file });
+  if (value === null) throw new Error(`${file} is read`);
+  return value;
+}
+
+/** A document as Excel file: one of the filing's forms, or the summary of its projects. */
+export async function workbookOf(filing: Filing, form: string, resources: Resources): Promise<Uint8Array> {
+  const request = { filing, file: 'x.json', form, project: null, options: {} } as const;
+  const { value } = layOutDocument({ ...request, profile: 'table', missingGlyphs: 'substitute' }, resources);
+  if (value === null) throw new Error(`${form} is laid out`);
+  return await renderDocument(value, 'xlsx', resources, { wordFlow: false });
 }
 
 /** Every leaf by its path; an empty list or object is a leaf of its own. */

@@ -45,6 +45,7 @@ function typedInput(text: string, sources: readonly JsonPath[]): TypedInput | nu
     case 'amount':
       return numberInput(text, '#,##0');
     case 'decimal':
+    case 'list':
       return numberInput(text, '0');
     case 'date':
       return dateInput(text);

@@ -26,7 +26,10 @@ export function workbookOf(document: PagedDocument): Workbook {
   );
   const made = named.map((part) => formSheet(part, sheetOf));
   const kept = {
-    sheets: made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    sheets: [
+      ...(contentsName === null ? [] : [{ name: contentsName, paths: new Map() }]),
+      ...made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    ],
     filings: document.attachments.map(({ json }) => json),
   };
   const contents = contentsName === null ? [] : [contentsSheet(contentsName, document, named)];

@@ -1,0 +1,106 @@
+/** The filings that a book was made from, printed and read back the same way as the book: what is equal is unchanged. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { type Filing, readFiling } from '../filing/index.js';
+import { formSections } from '../form-sections.js';
+import type { Resources } from '../request.js';
+import type { MutableJson } from './mutable-json.js';
+import type { Pattern } from './pattern.js';
+import { readForm } from './read-form.js';
+import { type ReadSubject, sameValue, subjectOf } from './reconcile.js';
+import { keyedCells, Region } from './region.js';
+import { tableOfForm } from './source-table.js';
+
+export interface BaseFiling {
+  readonly index: number;
+  /** As it was kept. */
+  readonly json: MutableJson;
+  readonly filing: Filing;
+}
+
+/** A form of a base filing. */
+export interface BaseForm {
+  readonly base: BaseFiling;
+  /** Index of the project; null for forms of the unit. */
+  readonly project: number | null;
+  readonly printed: ReadSubject;
+}
+
+export function baseFilings(kept: readonly string[]): readonly BaseFiling[] {
+  return kept.flatMap((json, index): readonly BaseFiling[] => {
+    const { value } = readFiling(Buffer.from(json), { file: `${index}.json` });
+    const parsed: unknown = value === null ? null : JSON.parse(json);
+    return value === null || typeof parsed !== 'object' || parsed === null
+      ? []
+      : [{ index, json: parsed, filing: value }];
+  });
+}
+
+/** Path that the values of a subject begin with, in a form's own reading. */
+export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'project' ? 'projects[0].' : '');
+
+export function baseForms(
+  pattern: Pattern,
+  bases: readonly BaseFiling[],
+  resources: Resources,
+): readonly BaseForm[] {
+  return bases.flatMap((base) => {
+    const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];
+    return projects.flatMap((project): readonly BaseForm[] => {
+      const request = { filing: base.filing, file: '', form: pattern.form, project, options: {} };
+      const { value } = formSections(
+        { ...request, profile: 'table', missingGlyphs: 'substitute' },
+        resources,
+      );
+      const form = value?.sections[0]?.form;
+      if (form === undefined) return [];
+      const table = tableOfForm(form);
+      const region = new Region('', keyedCells(table), 0, Number.MAX_SAFE_INTEGER);
+      const reading = readForm({ region, pattern, rival: null });
+      return [{ base, project, printed: subjectOf(reading, subjectPrefix(pattern)) }];
+    });
+  });
+}
+
+/** A form must say this share of what a base form says to be taken for it. */
+const leastAlike = 0.4;
+
+/** For each reading its base form, each used once: those of the same name first, then the most alike. */
+export function matchBases(
+  subjects: readonly ReadSubject[],
+  forms: readonly BaseForm[],
+): readonly (BaseForm | null)[] {
+  const free = new Set(forms);
+  const byName = new Map<string, BaseForm[]>();
+  for (const form of forms) {
+    const name = nameOf(form.printed);
+    byName.set(name, [...(byName.get(name) ?? []), form]);
+  }
+  const partner: (BaseForm | null)[] = subjects.map(() => null);
+  const pick = (index: number, subject: ReadSubject, candidates: Iterable<BaseForm>, least: number) => {
+    let best: BaseForm | null = null;
+    let highest = least;
+    for (const form of candidates) {
+      if (!free.has(form)) continue;
+      const share = likeness(subject, form.printed);
+      if (share > highest) [best, highest] = [form, share];
+    }
+    partner[index] = best;
+    if (best !== null) free.delete(best);
+  };
+  for (const [index, subject] of subjects.entries())
+    pick(index, subject, byName.get(nameOf(subject)) ?? [], 0.1);
+  for (const [index, subject] of subjects.entries())
+    if (partner[index] === null) pick(index, subject, free, leastAlike);
+  return partner;
+}
+
+function nameOf({ values }: ReadSubject): string {
+  return String(values.get('name') ?? values.get('unit.name') ?? '');
+}
+
+/** Share of the filled values of the base form that the reading has, too. */
+function likeness({ values }: ReadSubject, printed: ReadSubject): number {
+  const filled = [...printed.values].filter(([, value]) => value !== null);
+  const same = filled.filter(([path, value]) => sameValue(values.get(path), value));
+  return filled.length === 0 ? 0 : same.length / filled.length;
+}

@@ -1,0 +1,152 @@
+/** Joins the forms of one filing: their values at their paths, over what the filing was before where that is known. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { placeAt, readPath } from '../filing/index.js';
+import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
+import { type Doubt, doubt } from './doubt.js';
+import type { FormReading, LeafValue } from './form-reading.js';
+import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
+import type { Pattern } from './pattern.js';
+import { type ReadSubject, reconciled, sameValue } from './reconcile.js';
+
+/** A filing as JSON holds it, before anything has checked it. */
+export type FilingJson = Readonly<Record<string, unknown>>;
+
+export interface ReadFiling {
+  /** Id of the form pack; where several forms make one filing, of the first. */
+  readonly form: string;
+  readonly filing: FilingJson;
+  readonly doubts: readonly Doubt[];
+  /** Where each value stands, by path. */
+  readonly places: ReadonlyMap<JsonPath, string>;
+}
+
+/** What a sheet says of the whole filing: year, unit, department. */
+export interface HeadReading {
+  readonly values: ReadonlyMap<JsonPath, LeafValue>;
+  readonly places: ReadonlyMap<JsonPath, string>;
+  readonly doubts: readonly Doubt[];
+}
+
+export interface GroupedForm {
+  readonly pattern: Pattern;
+  readonly reading: FormReading;
+  readonly subject: ReadSubject;
+  /** The form of the base that this was; null for one that has been added. */
+  readonly match: BaseForm | null;
+}
+
+export interface FormGroup {
+  readonly base: BaseFiling | null;
+  readonly forms: readonly GroupedForm[];
+}
+
+export function joinGroup({ base, forms }: FormGroup, head: HeadReading | null): ReadFiling {
+  const joining = new Joining(base);
+  for (const form of forms) joining.add(form);
+  if (head !== null) joining.addHead(head);
+  return joining.done(forms, base);
+}
+
+class Joining {
+  readonly #root: MutableJson;
+  readonly #projects: unknown[] = [];
+  readonly #doubts: Doubt[] = [];
+  readonly #places = new Map<JsonPath, string>();
+
+  constructor(private readonly base: BaseFiling | null) {
+    this.#root = base === null ? {} : structuredClone(base.json);
+  }
+
+  add({ pattern, reading, subject, match }: GroupedForm): void {
+    const unchanged = new Set<JsonPath>();
+    const isProject = pattern.scope === 'project';
+    const known =
+      match === null
+        ? {}
+        : isProject
+          ? jsonAt(match.base.json, ['projects', match.project ?? 0])
+          : this.#root;
+    const before: MutableJson = typeof known === 'object' && known !== null ? known : {};
+    const value = reconciled(subject, match?.printed ?? nothing, before, unchanged);
+    const prefix = isProject ? `projects[${this.#projects.length}].` : '';
+    if (isProject) this.#projects.push(value);
+    else Object.assign(this.#root, value);
+    const own = subjectPrefix(pattern);
+    const moved = (path: JsonPath) => (path.startsWith(own) ? prefix + path.slice(own.length) : path);
+    for (const [path, place] of reading.places) this.#places.set(moved(path), place);
+    for (const one of reading.doubts) {
+      const isKnown = one.path !== null && unchanged.has(one.path.slice(own.length));
+      if (!isKnown) this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path)));
+    }
+    const year = reading.values.get('year');
+    if (isProject && (this.base === null || match !== null)) this.#settle('year', year, match);
+  }
+
+  /** A value of the whole filing that a form says, too: it stands unless the base prints the same. */
+  #settle(path: JsonPath, value: LeafValue | undefined, match: BaseForm | null): void {
+    if (value === undefined || value === null) return;
+    const isUnchanged = match !== null && sameValue(value, match.base.filing.year);
+    if (!isUnchanged) putJson(this.#root, [path], value);
+  }
+
+  addHead({ values, places, doubts }: HeadReading): void {
+    for (const [path, value] of values) if (value !== null) putJson(this.#root, readPath(path) ?? [], value);
+    for (const [path, place] of places) this.#places.set(path, place);
+    this.#doubts.push(...doubts);
+  }
+
+  done(forms: readonly GroupedForm[], base: BaseFiling | null): ReadFiling {
+    const root: Record<string, unknown> = { ...this.#root };
+    if (this.#projects.length > 0) root.projects = this.#projects;
+    if (base !== null) this.#doubts.push(...lostProjects(forms, base));
+    const form = forms[0]?.pattern.form ?? '';
+    this.#nameUnit(root);
+    const { year = null, unit, forms: given, ...rest } = root;
+    const ids = [...new Set(forms.map(({ pattern }) => pattern.form))];
+    const filing = { year, unit, forms: base === null ? ids : given, ...rest };
+    if (filing.forms === undefined) delete filing.forms;
+    return { form, filing, doubts: this.#doubts, places: this.#places };
+  }
+
+  /** A unit's name that no form says is the implementer's, where all name the same. */
+  #nameUnit(root: Record<string, unknown>): void {
+    if (typeof jsonAt(root, ['unit', 'name']) === 'string') return;
+    const names = new Set(this.#projects.map((project) => jsonAt(project, ['implementer'])));
+    const [only = null] = names.size === 1 ? names : [];
+    root.unit = { ...Object(root.unit), name: only };
+    const [zh, en] =
+      typeof only === 'string'
+        ? [`按实施单位读作“${only}”`, `taken to be the implementer, ${only}`]
+        : ['请补上', 'give it'];
+    const unsure = doubt({
+      code: 'no-unit',
+      path: 'unit.name',
+      message: `表上没有单位名称；${zh}`,
+      english: `the form does not name the unit; ${en}`,
+    });
+    this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
+  }
+}
+
+const nothing: ReadSubject = { values: new Map(), lists: new Set() };
+
+function relabelled(one: Doubt, path: JsonPath): Doubt {
+  return { ...one, path, label: placeAt(path)?.label ?? one.label };
+}
+
+/** Projects of the base that no sheet is of any more. */
+function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly Doubt[] {
+  if (!forms.some(({ pattern }) => pattern.scope === 'project')) return [];
+  const found = new Set(forms.map(({ match }) => match?.project));
+  return base.filing.projects.flatMap(({ name }, index) =>
+    found.has(index)
+      ? []
+      : [
+          doubt({
+            code: 'lost-project',
+            message: `原有项目“${name}”没有找到它的表，读出的数据里没有它`,
+            english: `no form of the project "${name}" was found, so it is not in the filing`,
+          }),
+        ],
+  );
+}

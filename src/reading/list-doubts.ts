@@ -1,0 +1,46 @@
+/** A list of what other sheets say (汇总表) is not read, but what it says otherwise than they do is named. */
+import { labelAt, placeAt, readPath } from '../filing/index.js';
+import { cellName, type KeptSheet } from '../spreadsheet/index.js';
+import { type Doubt, doubt } from './doubt.js';
+import { FormReading } from './form-reading.js';
+import type { ReadFiling } from './join-forms.js';
+import { jsonAt } from './mutable-json.js';
+import type { SourceTable } from './source-table.js';
+import { unitOf } from './words.js';
+
+export function listDoubts(
+  { name, paths }: KeptSheet,
+  tables: readonly SourceTable[],
+  filings: readonly ReadFiling[],
+): readonly Doubt[] {
+  const table = tables.find((one) => one.name === name);
+  if (table === undefined) return [];
+  const power = table.cells.map(({ text }) =>
+    text.length < 40 ? unitOf(text.normalize('NFKC').replace(/\s/gu, '')) : null,
+  );
+  const unit = power.find((one) => one !== null) ?? 0;
+  return table.cells.flatMap((cell) => {
+    const path = paths.get(cellName(cell.row, cell.column));
+    const kind = path === undefined ? undefined : placeAt(path)?.kind;
+    if (path === undefined || kind === 'record' || kind === 'list' || cell.text.trim() === '') return [];
+    const reading = new FormReading();
+    reading.leaf(path, cell, unit);
+    const listed = JSON.stringify(reading.values.get(path) ?? null);
+    const isSaid = filings.some(({ filing }) => listed === JSON.stringify(inherited(filing, path)));
+    if (isSaid) return [];
+    return [
+      doubt({
+        code: 'list-differs',
+        path,
+        place: cell.place,
+        message: `清单上的“${cell.text}”与${labelAt(path) ?? '该项'}在它自己的表上写的不同；清单没有读`,
+        english: `"${cell.text}" in the list is not what the form of its own says; the list was not read`,
+      }),
+    ];
+  });
+}
+
+function inherited(filing: unknown, path: string): unknown {
+  const value = jsonAt(filing, readPath(path) ?? []);
+  return typeof value === 'string' && placeAt(path)?.kind === 'texts' ? [value] : (value ?? null);
+}

@@ -1,0 +1,30 @@
+/** JSON that is being put together: values set at paths, what leads there made on the way. */
+import type { Step } from '../filing/index.js';
+
+export type MutableJson = object;
+
+export function jsonAt(root: unknown, steps: readonly Step[]): unknown {
+  let value: unknown = root;
+  for (const step of steps)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  return value;
+}
+
+export function putJson(root: MutableJson, steps: readonly Step[], value: unknown): void {
+  const [step, next, ...rest] = steps;
+  if (step === undefined) return;
+  if (next === undefined) {
+    put(root, step, value);
+    return;
+  }
+  const inner: unknown = Reflect.get(root, step);
+  const holder: MutableJson =
+    typeof inner === 'object' && inner !== null ? inner : typeof next === 'number' ? [] : {};
+  if (holder !== inner) put(root, step, holder);
+  putJson(holder, [next, ...rest], value);
+}
+
+/** An own property, whatever it is called. */
+function put(target: MutableJson, step: Step, value: unknown): void {
+  Object.defineProperty(target, step, { value, enumerable: true, configurable: true, writable: true });
+}

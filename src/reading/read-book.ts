@@ -1,0 +1,91 @@
+/** Reads a spreadsheet file into filings: its sheets as tables, with what a book of ours keeps beside them. */
+import type { Diagnostic } from '../diagnostics/index.js';
+import { Memo } from '../memo/index.js';
+import type { Resources } from '../request.js';
+import { keptSheetName, readKept, readSpreadsheet, type Spreadsheet } from '../spreadsheet/index.js';
+import type { FormPack } from '../template/index.js';
+import { baseFilings } from './base-filings.js';
+import { buildPattern } from './build-pattern.js';
+import { type Doubt, doubt } from './doubt.js';
+import { headPattern } from './head-pattern.js';
+import { listDoubts } from './list-doubts.js';
+import type { Pattern } from './pattern.js';
+import { readTables, type TablesReading } from './read-tables.js';
+import { type SourceTable, tableOfSheet } from './source-table.js';
+import { labelKey } from './words.js';
+
+export interface BookReading extends TablesReading {
+  /** Why the file could not be read; none where it could. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Never throws, whatever the bytes. */
+export async function readBook(bytes: Uint8Array, resources: Resources): Promise<BookReading> {
+  const { value: book, diagnostics } = await readSpreadsheet(bytes);
+  if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };
+  const kept = readKept(book);
+  const own = new Set(kept?.sheets.filter(({ paths }) => paths.size === 0).map(({ name }) => name));
+  const shown = book.sheets.filter(({ hidden, name }) => !hidden && name !== keptSheetName && !own.has(name));
+  const tables = shown.map(tableOfSheet);
+  const reading = readSourceTables(tables, kept?.filings ?? [], resources);
+  const lists = kept?.sheets.filter(({ name }) => reading.unknown.includes(name)) ?? [];
+  const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings));
+  const isOfList = ({ place }: Doubt) => lists.some(({ name }) => place?.startsWith(`${name}!`));
+  const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book)];
+  return { ...reading, doubts, diagnostics: [] };
+}
+
+/** Tables from any source. `kept`: filings as JSON that they were made from. */
+export function readSourceTables(
+  tables: readonly SourceTable[],
+  kept: readonly string[],
+  resources: Resources,
+): TablesReading {
+  const patterns = patternsFor(tables, resources);
+  return readTables(tables, [headPattern(), ...patterns], baseFilings(kept), resources);
+}
+
+const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacity: 200 });
+
+/** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
+function patternsFor(tables: readonly SourceTable[], resources: Resources): readonly Pattern[] {
+  const packs = [...resources.packs.values()];
+  const keys = tables.map(({ cells }) => cells.map(({ text }) => labelKey(text.slice(0, 200))));
+  const named = packs.filter(({ title }) =>
+    keys.some((table) => table.some((key) => key.includes(labelKey(title)))),
+  );
+  const isNamed = (table: readonly string[]) =>
+    named.some(({ title }) => table.some((key) => key.includes(labelKey(title))));
+  const wanted = keys.every((table) => table.length === 0 || isNamed(table)) ? named : packs;
+  return wanted.flatMap((pack) => {
+    const pattern = patterns.get(pack) ?? buildPattern(pack, resources) ?? { none: true };
+    patterns.set(pack, pattern);
+    return 'none' in pattern ? [] : [pattern];
+  });
+}
+
+/** Sheets that were not looked at, or not to their end. */
+function sheetDoubts({ sheets }: Spreadsheet): readonly Doubt[] {
+  return sheets.flatMap(({ name, hidden, cells, isCut }): readonly Doubt[] => {
+    if (name === keptSheetName || name.startsWith('_')) return [];
+    if (hidden && cells.length > 0)
+      return [
+        doubt({
+          code: 'hidden-sheet',
+          severity: 'note',
+          place: `${name}!A1`,
+          message: `工作表“${name}”是隐藏的，没有读`,
+          english: `the sheet ${name} is hidden and was not read`,
+        }),
+      ];
+    if (!isCut) return [];
+    return [
+      doubt({
+        code: 'sheet-cut',
+        place: `${name}!A1`,
+        message: `工作表“${name}”太大，只读了前面的行`,
+        english: `the sheet ${name} is too large; only its first rows were read`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,98 @@
+/**
+ * Takes what was read together with the filing that the book was made from: what a book does not show, or shows in
+ * other words (a target in parts, an implementer taken from the unit), stays as it was wherever its cell is unchanged.
+ */
+import type { JsonPath } from '../diagnostics/index.js';
+import { readPath, type Step } from '../filing/index.js';
+import type { FormReading, LeafValue } from './form-reading.js';
+import { matchRows } from './match-rows.js';
+import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
+
+/** Values by path, the subject's own path left out: `indicators[3].name`. */
+export interface ReadSubject {
+  readonly values: ReadonlyMap<JsonPath, LeafValue>;
+  /** Paths of lists. */
+  readonly lists: ReadonlySet<JsonPath>;
+}
+
+/** A project's reading with paths from the project on; a unit's as it is. */
+export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
+  const inside = (path: JsonPath) => (path.startsWith(prefix) ? path.slice(prefix.length) : null);
+  const values = [...reading.values].flatMap(([path, value]) => {
+    const own = inside(path);
+    return own === null ? [] : [[own, value] as const];
+  });
+  return {
+    values: new Map(values),
+    lists: new Set([...reading.lists].flatMap((list) => inside(list) ?? [])),
+  };
+}
+
+export const sameValue = (a: LeafValue | undefined, b: LeafValue | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** The base with all that was changed; `unchanged` gathers the paths whose cells say what the base prints. */
+export function reconciled(
+  read: ReadSubject,
+  printed: ReadSubject,
+  base: MutableJson,
+  unchanged: Set<JsonPath>,
+): MutableJson {
+  const result: MutableJson = structuredClone(base);
+  for (const [path, value] of read.values) {
+    if (isInList(path, read.lists)) continue;
+    if (printed.values.has(path) && sameValue(value, printed.values.get(path))) unchanged.add(path);
+    else putJson(result, stepsOf(path), value);
+  }
+  for (const list of read.lists)
+    putJson(result, stepsOf(list), reconciledRows(list, read, printed, base, unchanged));
+  return result;
+}
+
+function isInList(path: JsonPath, lists: ReadonlySet<JsonPath>): boolean {
+  return [...lists].some((list) => path.startsWith(`${list}[`));
+}
+
+const stepsOf = (path: JsonPath): readonly Step[] => readPath(path) ?? [];
+
+type Row = ReadonlyMap<string, LeafValue>;
+
+function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
+  const rows: Map<string, LeafValue>[] = [];
+  for (const [path, value] of values) {
+    const [, index, name = ''] = path.startsWith(`${list}[`)
+      ? (/^\[(\d+)\]\.?(.*)$/su.exec(path.slice(list.length)) ?? [])
+      : [];
+    if (index === undefined) continue;
+    const row = rows[Number(index)] ?? new Map<string, LeafValue>();
+    rows[Number(index)] = row;
+    row.set(name, value);
+  }
+  return rows;
+}
+
+function reconciledRows(
+  list: JsonPath,
+  read: ReadSubject,
+  printed: ReadSubject,
+  base: MutableJson,
+  unchanged: Set<JsonPath>,
+): readonly unknown[] {
+  const rows = rowsOf(list, read);
+  const before = rowsOf(list, printed);
+  const entries = jsonAt(base, stepsOf(list));
+  const known: readonly unknown[] = Array.isArray(entries) ? entries : [];
+  const partner = matchRows(rows, before);
+  return rows.map((row, index) => {
+    const match = partner[index] ?? null;
+    const old = match === null ? undefined : known[match];
+    const oldRow = match === null ? undefined : before[match];
+    if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
+    const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};
+    for (const [name, value] of row) {
+      if (oldRow?.has(name) && sameValue(value, oldRow.get(name))) unchanged.add(`${list}[${index}].${name}`);
+      else putJson(entry, stepsOf(name), value);
+    }
+    return entry;
+  });
+}
