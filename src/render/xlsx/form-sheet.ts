@@ -72,9 +72,10 @@ class SheetMaking {
 
   addTable(item: TableItem): void {
     const top = this.#rows.length;
-    const layout = this.part.grids.get(item.grid);
+    const layout = this.part.grids.get(item);
     for (const index of item.grid.rows.keys()) this.#rows.push(layout?.heights[index] ?? null);
-    for (const cell of item.grid.cells) this.#addCell(cell, top, item, layout?.fragments.get(cell) ?? null);
+    for (const cell of item.grid.cells)
+      this.#addCell(cell, top, item, layout?.fragments.get(cell.index) ?? null);
     this.#findTitleRows(item, top);
   }
 

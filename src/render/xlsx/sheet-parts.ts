@@ -8,7 +8,6 @@ import type {
   PageItem,
   TableItem,
 } from '../../layout/index.js';
-import type { Cell, Grid } from '../../model/index.js';
 
 export interface SheetPart {
   readonly title: string;
@@ -20,15 +19,16 @@ export interface SheetPart {
   readonly page: Page;
   /** Each text and each grid once, where it begins. */
   readonly items: readonly PageItem[];
-  readonly grids: ReadonlyMap<Grid, GridLayout>;
+  /** By the item at which a grid begins. */
+  readonly grids: ReadonlyMap<PageItem, GridLayout>;
 }
 
 /** What the pages have made of a grid. */
 export interface GridLayout {
   /** Of its rows over all pages, in millipoints. */
   readonly heights: readonly number[];
-  /** Where each cell first stands. */
-  readonly fragments: ReadonlyMap<Cell, CellFragment>;
+  /** Where each cell first stands, by its index. */
+  readonly fragments: ReadonlyMap<number, CellFragment>;
 }
 
 interface Open {
@@ -38,7 +38,7 @@ interface Open {
   readonly above: string[];
   readonly page: Page;
   readonly items: PageItem[];
-  readonly grids: Map<Grid, { readonly heights: number[]; readonly fragments: Map<Cell, CellFragment> }>;
+  readonly grids: Map<PageItem, OpenLayout>;
 }
 
 export function sheetParts(document: PagedDocument): readonly SheetPart[] {
@@ -80,11 +80,19 @@ function addItem(part: Open, item: PageItem): void {
   if (item.kind === 'table') addFragments(part, item);
 }
 
-function addFragments({ grids }: Open, { grid, rows, cells }: TableItem): void {
-  const layout = grids.get(grid) ?? { heights: grid.rows.map(() => 0), fragments: new Map() };
-  grids.set(grid, layout);
+interface OpenLayout {
+  readonly heights: number[];
+  readonly fragments: Map<number, CellFragment>;
+}
+
+/** A table that goes on from the page before is the grid begun last: copies of a document share no objects. */
+function addFragments({ grids, items }: Open, { grid, rows, cells }: TableItem): void {
+  const begun = items.findLast(({ kind }) => kind === 'table');
+  if (begun === undefined) return;
+  const layout = grids.get(begun) ?? { heights: grid.rows.map(() => 0), fragments: new Map() };
+  grids.set(begun, layout);
   for (const { row, height, repeated } of rows)
     if (!repeated) layout.heights[row] = (layout.heights[row] ?? 0) + height;
   for (const fragment of cells)
-    if (!layout.fragments.has(fragment.cell)) layout.fragments.set(fragment.cell, fragment);
+    if (!layout.fragments.has(fragment.cell.index)) layout.fragments.set(fragment.cell.index, fragment);
 }
