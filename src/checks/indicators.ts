@@ -3,6 +3,7 @@ import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
 import { grouped } from './grouped.js';
 import type { Heading, HeadingReader } from './headings.js';
+import { isOwnName } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
@@ -16,6 +17,8 @@ export interface IndicatorTable {
 
 export interface IndicatorRow extends Heading {
   readonly path: JsonPath;
+  /** From 1, within its table. */
+  readonly number: number;
   /** The same for all rows of these levels and this name. */
   readonly heading: Heading;
   /** The same for all rows of the same text. */
@@ -43,23 +46,31 @@ export function tableOf(
   indicators: readonly AnyIndicator[],
   reading: RowReading,
 ): IndicatorTable {
-  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, reading));
-  return { kind, path, rows, namesakes: grouped(rows, ({ name }) => name) };
+  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, index + 1, reading));
+  return { kind, path, rows, namesakes: grouped(rows, ({ name }) => (isOwnName(name) ? name : '')) };
 }
 
 function rowOf(
   indicator: AnyIndicator,
   path: JsonPath,
+  number: number,
   { readHeading, readTarget }: RowReading,
 ): IndicatorRow {
   const heading = readHeading(indicator);
   const target = readTarget(indicator.target);
   const { level1, level2, name, ending, group, home } = heading;
   const isNoted = name === '' && target === null && isInputManagement(level1);
-  return { path, heading, level1, level2, name, ending, group, home, target, isNoted };
+  return { path, number, heading, level1, level2, name, ending, group, home, target, isNoted };
 }
 
 /** 投入管理指标 has its rows from a circular, and no names or targets of the unit's own. */
 export function isInputManagement(level1: string): boolean {
   return level1.includes('投入管理');
+}
+
+/** （另有指标 3、5）: the others of what is told at its first row; '' where there are none. */
+export function alsoAt(rows: readonly IndicatorRow[]): string {
+  if (rows.length < 2) return '';
+  const numbers = rows.slice(1, 6).map(({ number }) => number);
+  return `（另有指标 ${numbers.join('、')}${rows.length > 6 ? ` 等共 ${rows.length - 1} 处` : ''}）`;
 }

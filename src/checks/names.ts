@@ -9,6 +9,25 @@ export function endingOf(name: string): string {
   return name.slice(-END).replace(BEHIND, '');
 }
 
+const NOTHING = /^(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*$/u;
+/** 指标2：, as blank forms print it. */
+const SKELETON_NAME = /^指标\s*(?:\d+\s*)?[：:]?$/u;
+
+/** 无, 暂无, 待定: says that there is nothing to say. */
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
+
+/** The name of a row of the blank form that nobody filled in. */
+export function isSkeletonName(name: string): boolean {
+  return SKELETON_NAME.test(name);
+}
+
+/** Whether a name tells one indicator from another; 无 and 指标2： do not. */
+export function isOwnName(name: string): boolean {
+  return name !== '' && !isNothing(name) && !isSkeletonName(name);
+}
+
 const RATE = /(?:率|比例|百分比|占比)$/u;
 const NO_RATE = /(?:频率|效率|汇率|功率|速率)$/u;
 

@@ -4,11 +4,13 @@ import { amountRules } from './rules/amounts.js';
 import { choiceRules } from './rules/choices.js';
 import { completenessRules } from './rules/completeness.js';
 import { dateRules } from './rules/dates.js';
+import { debrisRules } from './rules/debris.js';
 import { executionRules } from './rules/execution.js';
 import { fundingRules } from './rules/funding.js';
 import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
 import { repeatRules } from './rules/repeats.js';
+import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
 import { targetRules } from './rules/targets.js';
@@ -23,10 +25,12 @@ export const ruleTable: readonly Rule[] = [
   ...choiceRules,
   ...completenessRules,
   ...levelRules,
+  ...rowOrderRules,
   ...targetRules,
   ...goalRules,
   ...repeatRules,
   ...wordingRules,
+  ...debrisRules,
   ...scoringRules,
   ...selfEvaluationRules,
   ...unitRules,

@@ -1,5 +1,6 @@
 /** What may be set about the checks, with the values that hold where nobody sets anything. */
 import type { Severity } from '../diagnostics/index.js';
+import { formCategories } from '../filing/index.js';
 
 /** A rule's severity as changed, and why: the report prints the reason. */
 export interface RuleChange {
@@ -86,12 +87,12 @@ export const defaultIndicatorGroups: Readonly<Record<string, readonly string[]>>
 export const defaultFormChoices: Readonly<Record<string, FormChoices>> = {
   'project-target': {
     natures: [],
-    categories: ['专项资金', '经常性项目', '一次性项目'],
+    categories: formCategories['project-target'],
     boxes: true,
   },
   'project-target-declaration': {
     natures: ['经常性项目', '一次性项目', '阶段性项目'],
-    categories: ['人员类', '运转类', '特定目标类'],
+    categories: formCategories['project-target-declaration'],
     boxes: false,
   },
 };

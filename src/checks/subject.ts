@@ -13,7 +13,11 @@ import { targetReader } from './target.js';
 export interface Subject {
   readonly filing: Filing;
   readonly settings: CheckSettings;
-  /** Of the forms that will be made of the filing, where they are known. */
+  /** The year that is meant: the filing's, or the one other year that all of its projects lie in. */
+  readonly year: number;
+  /** Ids of the forms that will be made of the filing. */
+  readonly forms: readonly string[];
+  /** Of these forms, where they are known. */
   readonly formChoices: readonly FormChoices[];
   readonly projects: readonly ProjectSubject[];
   readonly tables: readonly IndicatorTable[];
@@ -55,11 +59,14 @@ export function subjectOf(
   const reading = { readHeading: headingReader(levels), readTarget: targetReader() };
   const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
   const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
+  const made = withMembers(filing, forms ?? defaultForms(filing));
   const rows = tables.flatMap((table) => table.rows.filter(({ isNoted }) => !isNoted));
   return {
     filing,
     settings,
-    formChoices: choicesOf(withMembers(filing, forms ?? defaultForms(filing)), settings),
+    year: yearMeant(filing),
+    forms: made,
+    formChoices: choicesOf(made, settings),
     projects,
     tables,
     rows,
@@ -107,6 +114,16 @@ function withMembers(filing: Filing, forms: readonly string[]): readonly string[
 
 function choicesOf(forms: readonly string[], { formChoices }: CheckSettings): readonly FormChoices[] {
   return [...new Set(forms)].flatMap((form) => formChoices.get(form) ?? []);
+}
+
+/** Of a single project, nobody knows whether its dates or the filing's year are wrong. */
+function yearMeant({ year, projects }: Filing): number {
+  const years = projects.map(({ startDate, endDate }) => {
+    const [start, end] = [startDate, endDate].map((date) => date?.slice(0, 4) ?? null);
+    return start === end ? start : null;
+  });
+  const [first = null] = years;
+  return projects.length > 1 && first !== null && years.every((one) => one === first) ? Number(first) : year;
 }
 
 function isPhased({ nature, category, goals }: Project): boolean {

@@ -1,6 +1,7 @@
 /** Reads an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
-import { identityOf, millionthsOf, type Target } from '../filing/index.js';
-import { remembering } from './remembering.js';
+import { identityOf, type Target } from '../filing/index.js';
+import { Memo } from '../memo/index.js';
+import { beginsWithNumeral, halfWidth, readQuantity } from './quantity.js';
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
@@ -14,8 +15,12 @@ export interface TargetReading {
   readonly wordedOperator: '≥' | '≤' | null;
   /** In millionths; null where the value is words, a date or a clock time. */
   readonly number: bigint | null;
+  /** Whether a value stands there: a number, or one in words (二级, Ⅲ类). */
+  readonly hasValue: boolean;
   /** '' where there is none; without the brackets that it is printed in. */
   readonly unit: string;
+  /** The whole as it should read, where its operator or its unit is written twice; else null. */
+  readonly once: string | null;
 }
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -25,8 +30,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
   ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
 ]);
-/** Sign and number, each where it is there. Signs only: words before a number are worded operators. */
-const BEGINNING = /^([≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])?\s*(-?\d[\d,]*(?:\.\d+)?)?/u;
+/** Signs only: words before a number are worded operators. */
+const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
 /** After the number: a date, a clock time, a range. */
 const NO_COUNT = /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|:|：|-|~|～|—|至|\/\d|学年)/u;
 const AT_LEAST =
@@ -37,46 +42,83 @@ const AT_MOST =
 const IN_BRACKETS = /^[(（](.*)[)）]$/su;
 const ABOUT = /(?:及?以[上下内]|左右)$/u;
 
+/** Texts of one filing that are kept read. */
+const MOST_TEXTS = 10_000;
+
 /** null for a blank. */
 export type TargetReader = (target: Target) => TargetReading | null;
 
 /** Reads each text once: many indicators of a filing have the same. */
 export function targetReader(): TargetReader {
-  const readOnce = remembering(readText);
+  const memo = new Memo<string, TargetReading>({ capacity: MOST_TEXTS });
   return (target) => {
     if (target === null) return null;
-    return typeof target === 'string' ? readOnce(target) : readParts(target);
+    if (typeof target === 'string') return memo.getOrCompute(target, readText);
+    const [operator = '', value = '', unit = ''] = [target.operator, target.value, target.unit].map((part) =>
+      identityOf(part ?? ''),
+    );
+    const quantity = `${value}${unit === '' ? '' : `(${unit})`}`;
+    if (operator === '' && quantity === '') return null;
+    if (operator === '' || SIGN.test(operator)) return memo.getOrCompute(`${operator}${quantity}`, readText);
+    return withWord(operator, readText(quantity));
+  };
+}
+
+/** With an operator that is a word, or none that is known. */
+function withWord(operator: string, quantity: TargetReading): TargetReading {
+  const known = OPERATORS.get(operator) ?? null;
+  return {
+    ...quantity,
+    text: `${operator}${quantity.text}`,
+    writtenOperator: operator,
+    operator: known,
+    wordedOperator: null,
   };
 }
 
 function readText(text: string): TargetReading {
   const trimmed = identityOf(text);
-  const beginning = BEGINNING.exec(trimmed);
-  const writtenOperator = beginning?.[1] ?? null;
-  const number = beginning?.[2];
-  const after = trimmed.slice(beginning?.[0].length);
-  const isCount = number !== undefined && !NO_COUNT.test(after);
+  const signs = signsOf(trimmed);
+  const [writtenOperator = null] = signs;
+  const rest = halfWidth(trimmed.slice(signs.join('').length).trimStart());
+  const { number, length, unit } = readQuantity(rest);
+  const after = rest.slice(length);
+  const isCount = number !== null && !NO_COUNT.test(after);
+  const doubleUnit = isCount ? doubledUnit(after) : null;
   return {
     text: trimmed,
     writtenOperator,
     operator: writtenOperator === null ? null : (OPERATORS.get(writtenOperator) ?? null),
-    wordedOperator: writtenOperator === null ? wordedOperator(trimmed) : null,
-    number: isCount ? millionthsOf(number) : null,
-    unit: isCount || writtenOperator !== null ? unitOf(after) : '',
+    wordedOperator: writtenOperator === null ? wordedOperator(halfWidth(trimmed)) : null,
+    number: isCount ? number : null,
+    hasValue: isCount || beginsWithNumeral(rest),
+    unit: unit ?? doubleUnit ?? (isCount || writtenOperator !== null ? unitOf(after) : ''),
+    once: writtenOnce(signs, rest.slice(0, length), after, doubleUnit),
   };
 }
 
-function readParts({ operator, value, unit }: Exclude<Target, string | null>): TargetReading | null {
-  const [written, number, measure] = [operator, value, unit].map((part) => identityOf(part ?? ''));
-  if (!written && !number && !measure) return null;
-  return {
-    text: `${written}${number}${measure ? `(${measure})` : ''}`,
-    writtenOperator: written || null,
-    operator: OPERATORS.get(written ?? '') ?? null,
-    wordedOperator: null,
-    number: millionthsOf(number ?? ''),
-    unit: measure ?? '',
-  };
+/** The signs that a text begins with; one where all is well. */
+function signsOf(text: string): readonly string[] {
+  const sign = SIGN.exec(text)?.[0];
+  return sign === undefined ? [] : [sign, ...signsOf(text.slice(sign.length))];
+}
+
+/** The unit of what has it twice, `%(%)`; null of all else. */
+function doubledUnit(after: string): string | null {
+  const [, one = '', other = ''] = /^[(]?([^()]{1,10}?)[)]?\s*[(]([^()]{1,10})[)]$/u.exec(after.trim()) ?? [];
+  return one !== '' && sameUnit(one, other) ? one : null;
+}
+
+/** What was written twice, written once; null where nothing was. */
+function writtenOnce(
+  signs: readonly string[],
+  digits: string,
+  after: string,
+  unit: string | null,
+): string | null {
+  if (signs.length < 2 && unit === null) return null;
+  if (new Set(signs.map((sign) => OPERATORS.get(sign))).size > 1) return null;
+  return `${signs[0] ?? ''}${digits}${unit === null ? after : `(${unit})`}`;
 }
 
 function wordedOperator(text: string): '≥' | '≤' | null {
@@ -97,7 +139,7 @@ export function sameUnit(one: string, other: string): boolean {
 }
 
 function bareUnit(unit: string): string {
-  const plain = unit.normalize('NFKC').replace(/\s/gu, '');
+  const plain = halfWidth(unit).replace(/\s/gu, '');
   const bracket = plain.indexOf('(');
   return bracket >= 0 && plain.endsWith(')') ? plain.slice(0, bracket) : plain;
 }

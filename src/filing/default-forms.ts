@@ -1,12 +1,17 @@
 /** Which forms a filing is for, where nobody names one. */
+import { editDistance } from '../diagnostics/index.js';
+import { identityOf, isSameText } from './identity.js';
 import type { Filing, Project } from './schema/filing.js';
 
-/** The categories that 财政项目支出绩效目标表 has boxes for. */
-const BOXED_CATEGORIES = ['专项资金', '经常性项目', '一次性项目'];
+/** 项目类别 of the project forms: the boxes of the one, the words of the other. */
+export const formCategories = {
+  'project-target': ['专项资金', '经常性项目', '一次性项目'],
+  'project-target-declaration': ['人员类', '运转类', '特定目标类'],
+} as const;
 
 /**
  * Ids of the forms to make, in order: those that the filing names, each once; else by its data: the project form that
- * fits every project's category with the summary over it, then each unit form that there is data for.
+ * fits most projects' categories with the summary over it, then each unit form that there is data for.
  */
 export function defaultForms(filing: Filing): readonly string[] {
   if (filing.forms.length > 0) return [...new Set(filing.forms)];
@@ -17,10 +22,36 @@ export function defaultForms(filing: Filing): readonly string[] {
   return forms;
 }
 
-/** The project form whose boxes fit every project. */
-export function projectForm(projects: readonly Project[]): 'project-target' | 'project-target-declaration' {
-  const boxed = projects.every(({ category }) =>
-    (category === null ? [] : [category].flat()).every((name) => BOXED_CATEGORIES.includes(name)),
-  );
-  return boxed ? 'project-target' : 'project-target-declaration';
+export type ProjectForm = 'project-target' | 'project-target-declaration';
+
+/** The form that most projects' categories are of; where none is of either, the one with boxes unless a category has none. */
+export function projectForm(projects: readonly Project[]): ProjectForm {
+  const votes = projects.map(fittingForm);
+  const boxed = votes.filter((form) => form === 'project-target').length;
+  const worded = votes.filter((form) => form === 'project-target-declaration').length;
+  if (boxed + worded === 0)
+    return projects.every(({ category }) => wordsOf(category).length === 0)
+      ? 'project-target'
+      : 'project-target-declaration';
+  return boxed > worded ? 'project-target' : 'project-target-declaration';
+}
+
+/** The form that has the project's category, or one that is nearly it; null where none has. */
+export function fittingForm({ category }: Project): ProjectForm | null {
+  const words = wordsOf(category);
+  const has = (form: ProjectForm, test: (one: string, word: string) => boolean) =>
+    formCategories[form].some((one) => words.some((word) => test(one, word)));
+  const forms = ['project-target', 'project-target-declaration'] as const;
+  return forms.find((form) => has(form, isSameText)) ?? forms.find((form) => has(form, isNearly)) ?? null;
+}
+
+function wordsOf(category: Project['category']): readonly string[] {
+  return category === null ? [] : [category].flat();
+}
+
+/** A slip of the pen: a character more, less or other, or only the beginning of the word. */
+export function isNearly(wanted: string, given: string): boolean {
+  const text = identityOf(given);
+  if (text.length < 2) return false;
+  return wanted.startsWith(text) || text.startsWith(wanted) || editDistance(wanted, text) <= 1;
 }

@@ -21,7 +21,7 @@ export {
   mergeDeclarations,
   readDeclarations,
 } from './declared/declarations.js';
-export { defaultForms, projectForm } from './default-forms.js';
+export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';

@@ -47,7 +47,7 @@ export const soundProject: Json = {
   ],
 };
 
-export function indicator(level1: string, level2: string, name: string | null, target: unknown): Json {
+export function indicator(level1: string, level2: string | null, name: string | null, target: unknown): Json {
   return { level1, level2, name, target };
 }
 

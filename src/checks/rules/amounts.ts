@@ -1,11 +1,30 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
-import { type Amount, millionthsOf } from '../../filing/index.js';
+import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
 import type { Leaf } from '../leaves.js';
 import { yuan } from '../money.js';
 import { type Found, findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
 
 /** A 分, in millionths of a yuan. */
 const FEN = 10_000n;
+
+/** So many times less than what is usual in the filing, and as 万元 not so many times more than its largest. */
+const FAR_LESS = 200n;
+const FAR_MORE = 30n;
+/** Below so many times the threshold an amount may have been meant in 万元. */
+const SMALL = 100n;
+
+/**
+ * Whether an amount was probably given in 万元: beside the filing's other projects, whose amounts are `all`, it is far too
+ * small as 元 and about right as 万元. Where all are small, one below the threshold tells it of all.
+ */
+function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): boolean {
+  if (least === 0n || amount >= least * SMALL) return false;
+  const usual = all.filter((one) => one >= least * SMALL).toSorted((left, right) => (left < right ? -1 : 1));
+  const [median, largest] = [usual[Math.floor(usual.length / 2)], usual.at(-1)];
+  if (median === undefined || largest === undefined) return all.some((one) => one < least);
+  if (amount < least) return amount * SMALL <= median;
+  return amount * FAR_LESS <= median && amount * 10_000n <= largest * FAR_MORE;
+}
 
 function amountRule(head: RuleHead, find: (amount: Leaf<Amount>) => Found): Rule {
   return { ...head, find: (subject) => findInEach(subject.amounts, subject, find) };
@@ -59,14 +78,15 @@ export const amountRules: readonly Rule[] = [
       source: '填报说明：数据一律以元为单位，万元由表格换算',
       sureness: 'public',
     },
-    ({ path, project }, { settings }) => {
+    ({ path, project }, { settings, projects }) => {
       const { total } = project.funding.annual;
       const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
-      if (total === null || total <= 0n || total >= least) return null;
+      const all = projects.flatMap((one) => one.project.funding.annual.total ?? []).filter((one) => one > 0n);
+      if (total === null || total <= 0n || !looksLikeWan(total, all, least)) return null;
       return {
         path: `${path}.funding.annual.total`,
-        message: `年度资金申请总额不到 ${settings.thresholds.smallAmount} 元，是不是按万元填写了？`,
-        english: `less than ${settings.thresholds.smallAmount} yuan: was it filled in in units of 10,000?`,
+        message: `${yuan(total)} 元${all.length > 1 ? '与本单位其他项目相差太大' : '太小'}，是不是按万元填写了？如是，应填 ${yuan(amountOf(total * 10_000n))}`,
+        english: `is it in units of 10,000? then write ${yuan(amountOf(total * 10_000n))}`,
         actual: yuan(total),
       };
     },

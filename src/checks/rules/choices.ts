@@ -1,5 +1,6 @@
 /** Rules of 项目性质 and 项目类别: what the form at hand has boxes or words for. */
 import type { JsonPath } from '../../diagnostics/index.js';
+import { fittingForm, identityOf, isNearly, type Project, projectForm } from '../../filing/index.js';
 import { type Fault, type Found, projectRule, type Rule, type RuleHead } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
@@ -22,14 +23,46 @@ function ticked({ path, project }: ProjectSubject): {
   readonly path: JsonPath;
   readonly names: readonly string[];
 } {
-  const { category, nature } = project;
-  if (category === null)
-    return {
-      path: nature === null ? `${path}.category` : `${path}.nature`,
-      names: nature === null ? [] : [nature],
-    };
-  return { path: `${path}.category`, names: [category].flat() };
+  const { nature } = project;
+  const names = categoriesOf(project);
+  if (names.length > 0 || nature === null) return { path: `${path}.category`, names };
+  return { path: `${path}.nature`, names: [identityOf(nature)] };
 }
+
+/** As the form looks for them among its boxes. */
+function categoriesOf({ category }: Project): readonly string[] {
+  return [category ?? []].flat().map(identityOf);
+}
+
+const projectForms = ['project-target', 'project-target-declaration'] as const;
+const FORM_NAMES = {
+  'project-target': '财政项目支出绩效目标表',
+  'project-target-declaration': '财政项目支出绩效目标申报表',
+} as const;
+
+/** Where nobody names a form and the projects are not all of one: which was taken, and why. */
+const majorityRule: Rule = {
+  code: 'check/form-by-majority',
+  group: 'completeness',
+  severity: 'warning',
+  title: '没有指定表样时，各项目的类别属于同一种表',
+  source: '两种项目表的项目类别栏不同；按多数项目的类别出表',
+  sureness: 'seen',
+  find({ forms, filing: { projects } }) {
+    const made = projectForms.filter((form) => forms.includes(form));
+    const chosen = projectForm(projects);
+    if (made.length !== 1 || made[0] !== chosen) return null;
+    const other = projects.findIndex((project) => ![null, chosen].includes(fittingForm(project)));
+    if (other < 0) return null;
+    const count = projects.filter((project) => fittingForm(project) === chosen).length;
+    return {
+      path: `projects[${other}].category`,
+      message: `${projects.length} 个项目里 ${count} 个的类别属于《${FORM_NAMES[chosen]}》，全部按它出表；这个项目的类别属于另一种表，请核对，或在 forms 里指定表样`,
+      english: `most categories are those of ${chosen}, so all projects are put on it; this one is of the other form`,
+      actual: [projects[other]?.category].flat().join('、'),
+    };
+  },
+};
 
 export const choiceRules: readonly Rule[] = [
   choiceRule(
@@ -50,6 +83,25 @@ export const choiceRules: readonly Rule[] = [
           expected: categories.join('、'),
         };
       return null;
+    },
+  ),
+  choiceRule(
+    {
+      code: 'check/category-from-nature',
+      severity: 'warning',
+      title: '项目类别空着时，方框按项目性质打勾',
+      source: BOXES,
+      sureness: 'seen',
+    },
+    ({ path, project }, { boxes, categories }) => {
+      const nature = identityOf(project.nature ?? '');
+      if (!boxes || categoriesOf(project).length > 0 || !categories.includes(nature)) return null;
+      return {
+        path: `${path}.category`,
+        message: `项目类别空着，表上按项目性质勾了“${nature}”；请填写项目类别`,
+        english: 'the category is blank; the box was ticked by the nature',
+        expected: nature,
+      };
     },
   ),
   choiceRule(
@@ -86,9 +138,9 @@ export const choiceRules: readonly Rule[] = [
       const { path, names } = ticked(one);
       return othersThan(categories, names).map((name) => ({
         path,
-        message: `表上没有“${name}”的方框，印出来一项也不勾；请改为表上的类别`,
+        message: `表上没有“${name}”的方框，印出来不打勾；${remedy(name, categories, '请改为表上的类别')}`,
         english: 'the form has no box for it',
-        expected: categories.join('、'),
+        expected: nearestOf(name, categories) ?? categories.join('、'),
         actual: name,
       }));
     },
@@ -103,7 +155,7 @@ export const choiceRules: readonly Rule[] = [
     },
     ({ path, project }, { boxes, natures, categories }) => {
       if (boxes) return null;
-      const hasCategory = [project.category].flat().some(Boolean);
+      const hasCategory = categoriesOf(project).length > 0;
       return [
         project.nature === null ? blankChoice(`${path}.nature`, natures) : null,
         hasCategory ? null : blankChoice(`${path}.category`, categories),
@@ -126,6 +178,7 @@ export const choiceRules: readonly Rule[] = [
             unknownChoices(`${path}.category`, [project.category].flat(), categories),
           ],
   ),
+  majorityRule,
 ];
 
 /** Null where the form does not ask. */
@@ -147,11 +200,21 @@ function unknownChoices(
   if (choices.length === 0) return [];
   return othersThan(choices, names.filter(isFilledIn)).map((name) => ({
     path,
-    message: `应为 ${choices.join('、')} 之一，请核对`,
+    message: `不是表上列出的；${remedy(name, choices, '请核对')}`,
     english: 'is not one of the choices of the form',
-    expected: choices.join('、'),
+    expected: nearestOf(name, choices) ?? choices.join('、'),
     actual: name,
   }));
+}
+
+/** The choice that was probably meant. */
+function nearestOf(name: string, choices: readonly string[]): string | null {
+  return choices.find((choice) => isNearly(choice, name)) ?? null;
+}
+
+function remedy(name: string, choices: readonly string[], otherwise: string): string {
+  const nearest = nearestOf(name, choices);
+  return nearest === null ? otherwise : `是不是“${nearest}”？`;
 }
 
 function isFilledIn(name: string | null): name is string {
@@ -159,5 +222,5 @@ function isFilledIn(name: string | null): name is string {
 }
 
 function othersThan(choices: readonly string[], names: readonly string[]): readonly string[] {
-  return names.filter((name) => !choices.includes(name));
+  return names.filter((name) => !choices.includes(identityOf(name)));
 }

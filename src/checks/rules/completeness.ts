@@ -1,10 +1,11 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, isBlankText, labelAt } from '../../filing/index.js';
-import type { IndicatorRow } from '../indicators.js';
+import { alsoAt, type IndicatorRow } from '../indicators.js';
+import { isSkeletonName } from '../names.js';
 import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import type { ProjectSubject, Subject } from '../subject.js';
-import { ONLY_MARKS, saysNothing } from '../texts.js';
+import { ONLY_MARKS } from '../texts.js';
 
 const FORM = '填报表各栏';
 
@@ -18,12 +19,26 @@ function blank(path: JsonPath, key: string, isBlank: boolean): Fault | null {
 function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subject): Found {
   const { goals, funding, startDate, endDate } = project;
   return [
-    blank(path, 'department', saysNothing(departmentOf(filing, index).text)),
+    blank(path, 'department', isBlankText(departmentOf(filing, index).text)),
     blank(path, 'startDate', startDate === null),
     blank(path, 'endDate', endDate === null),
     blank(path, 'goals.annual', isBlankText(goals.annual)),
     blank(path, 'funding.annual.total', funding.annual.total === null),
   ];
+}
+
+/** Merged cells give their text to the first row only: told once for a table. */
+function blankLevel1(rows: readonly IndicatorRow[], blanks: readonly IndicatorRow[]): Fault | null {
+  const [first] = blanks;
+  if (first === undefined) return null;
+  const above = rows.slice(0, first.number - 1).findLast(({ level1 }) => level1 !== '')?.level1 ?? null;
+  const remedy = above === null ? '请补填' : `是不是同上面的“${above}”？请每行都写`;
+  return {
+    path: `${first.path}.level1`,
+    message: `必填项空着，${remedy}${alsoAt(blanks)}`,
+    english: 'must be filled in, in every row',
+    expected: above,
+  };
 }
 
 /** 产出 and 效益 as they stand in the names of first levels. */
@@ -56,7 +71,7 @@ export const completenessRules: readonly Rule[] = [
       const kinds = [project.nature, project.category].flat();
       if (!isPhased && !kinds.some((kind) => kind?.includes('一次性'))) return null;
       return [
-        saysNothing(project.goals.overall) ? blankOfOneOff(`${path}.goals.overall`) : null,
+        isBlankText(project.goals.overall) ? blankOfOneOff(`${path}.goals.overall`) : null,
         project.funding.total === null ? blankOfOneOff(`${path}.funding.total`) : null,
       ];
     },
@@ -74,6 +89,12 @@ export const completenessRules: readonly Rule[] = [
     (text) => {
       const path = text.path();
       if (text.step === 'remark' || isJustBlank(path, text.value)) return null;
+      if (isBlankText(text.value))
+        return {
+          path,
+          message: `这一项空着，${remedyAt(path).chinese}`,
+          english: `blank; ${remedyAt(path).english}`,
+        };
       return {
         path,
         message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,
@@ -135,7 +156,7 @@ export const completenessRules: readonly Rule[] = [
       };
     },
   ),
-  rowRule(
+  tableRule(
     {
       code: 'check/indicator-blank',
       group: 'completeness',
@@ -144,14 +165,17 @@ export const completenessRules: readonly Rule[] = [
       source: FORM,
       sureness: 'public',
     },
-    (row) => {
-      if (isSkeleton(row)) return null;
-      const hasTarget = row.target !== null && row.target.text !== '';
-      if (row.level1 !== '' && row.name !== '' && hasTarget) return null;
+    ({ rows }) => {
+      const filled = rows.filter((row) => !row.isNoted && !isSkeleton(row));
       return [
-        blank(row.path, 'level1', row.level1 === ''),
-        blank(row.path, 'name', row.name === ''),
-        blank(row.path, 'target', !hasTarget),
+        blankLevel1(
+          rows,
+          filled.filter(({ level1 }) => level1 === ''),
+        ),
+        filled.map(({ path, name, target }) => [
+          blank(path, 'name', name === ''),
+          blank(path, 'target', target === null || target.text === ''),
+        ]),
       ];
     },
   ),
@@ -165,7 +189,7 @@ export const completenessRules: readonly Rule[] = [
       sureness: 'public',
     },
     (row) => {
-      if (!isSkeleton(row) && !SKELETON_NAME.test(row.name)) return null;
+      if (!isSkeleton(row) && !isSkeletonName(row.name)) return null;
       return {
         path: `${row.path}.name`,
         message: '这是没有填的框架行，请填写或删去',
@@ -175,9 +199,6 @@ export const completenessRules: readonly Rule[] = [
     },
   ),
 ];
-
-/** 指标2：, as blank forms print it. */
-const SKELETON_NAME = /^指标\s*(?:\d+\s*)?[：:]?$/u;
 
 function isSkeleton({ name, target }: IndicatorRow): boolean {
   return name === '' && target === null;

@@ -17,6 +17,11 @@ function isAfter(start: string, end: string): boolean {
   return firstDay(start) > lastDay(end);
 }
 
+/** Reported as such, and then nothing else of the two dates. */
+function isSwapped({ project: { startDate, endDate } }: ProjectSubject): boolean {
+  return startDate !== null && endDate !== null && isAfter(startDate, endDate);
+}
+
 /** A plan that begins after the year, or ends before it. */
 function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
   const fault = (key: string, actual: string): Fault => ({
@@ -52,6 +57,24 @@ function yearOf(date: string): number {
 }
 
 export const dateRules: readonly Rule[] = [
+  {
+    code: 'check/year-off',
+    group: 'dates',
+    severity: 'error',
+    title: '填报年度是各项目计划所在的年度',
+    source: `${PLAN}；全部项目同在另一年，多半是年度填错`,
+    sureness: 'general',
+    find({ year, filing }) {
+      if (year === filing.year) return null;
+      return {
+        path: 'year',
+        message: `${filing.projects.length} 个项目的起止日期都在 ${year} 年，年度是不是 ${year}？`,
+        english: `all projects are planned in ${year}: is that the year?`,
+        expected: String(year),
+        actual: String(filing.year),
+      };
+    },
+  },
   projectRule(
     {
       code: 'check/dates-order',
@@ -65,9 +88,8 @@ export const dateRules: readonly Rule[] = [
       if (startDate !== null && endDate !== null && isAfter(startDate, endDate))
         return {
           path: `${path}.endDate`,
-          message: '计划完成日期早于计划开始日期，请核对',
-          english: 'ends before it starts',
-          expected: `≥${startDate}`,
+          message: `计划完成日期（${endDate}）早于计划开始日期（${startDate}），是不是填反了？`,
+          english: `ends (${endDate}) before it starts (${startDate}): are the two swapped?`,
           actual: endDate,
         };
       return null;
@@ -82,7 +104,7 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    (one, { filing }) => outsideYear(one, filing.year),
+    (one, { year }) => (isSwapped(one) ? null : outsideYear(one, year)),
   ),
   projectRule(
     {
@@ -93,7 +115,7 @@ export const dateRules: readonly Rule[] = [
       source: PLAN,
       sureness: 'public',
     },
-    (one, { filing }) => (one.isPhased ? null : beyondYear(one, filing.year)),
+    (one, { year }) => (one.isPhased || isSwapped(one) ? null : beyondYear(one, year)),
   ),
   projectRule(
     {
@@ -109,9 +131,8 @@ export const dateRules: readonly Rule[] = [
       if (start !== null && end !== null && isAfter(start, end))
         return {
           path: `${path}.goals.period.end`,
-          message: '目标期间的终止早于起始，请核对',
-          english: "the goal's period ends before it starts",
-          expected: `≥${start}`,
+          message: `目标期间的终止（${end}）早于起始（${start}），是不是填反了？`,
+          english: "the goal's period ends before it starts: are the two swapped?",
           actual: end,
         };
       return null;
@@ -126,8 +147,11 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'public',
     },
-    ({ path, project: { startDate, endDate, goals } }) => {
+    (one) => {
+      const { path, project } = one;
+      const { startDate, endDate, goals } = project;
       const { start = null, end = null } = goals.period ?? {};
+      if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
       return [
         start !== null && startDate !== null && isAfter(start, startDate)
           ? outsidePeriod(`${path}.startDate`, `≥${start}`, startDate)
@@ -147,8 +171,11 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'general',
     },
-    ({ path, project: { startDate, endDate, goals } }) => {
+    (one) => {
+      const { path, project } = one;
+      const { startDate, endDate, goals } = project;
       const { start = null, end = null } = goals.period ?? {};
+      if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
       return [
         start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
           ? widerPeriod(`${path}.goals.period.start`, startDate, start)

@@ -14,6 +14,15 @@ function annualParts({ annual }: Funding): readonly (Amount | null)[] {
   return [annual.fiscal, annual.carryover, annual.other];
 }
 
+/** Then nobody knows which total is right, and it is reported already. */
+function hasWrongSum(funding: Funding): boolean {
+  const sums = [
+    readSum(funding.total, leftParts(funding)),
+    readSum(funding.annual.total, annualParts(funding)),
+  ];
+  return sums.some(({ kind }) => kind === 'differs');
+}
+
 function differs(
   path: JsonPath,
   total: Amount | null,
@@ -131,6 +140,7 @@ export const fundingRules: readonly Rule[] = [
     ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;
       if (isMultiYear || total === null || annual.total === null || total === annual.total) return null;
+      if (hasWrongSum(project.funding)) return null;
       return {
         path: `${path}.funding.total`,
         message:
@@ -153,6 +163,7 @@ export const fundingRules: readonly Rule[] = [
     ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;
       if (!isMultiYear || total === null || annual.total === null || annual.total <= total) return null;
+      if (hasWrongSum(project.funding)) return null;
       return {
         path: `${path}.funding.annual.total`,
         message: '年度资金申请总额超过了项目资金总额，请核对',

@@ -8,6 +8,7 @@ import {
   isCount,
   isLasting,
   isOpinion,
+  isOwnName,
   isQuality,
   isRate,
   isSatisfaction,
@@ -33,7 +34,7 @@ export const levelRules: readonly Rule[] = [
       const known = levels.groups.map(({ name }) => name).join('、');
       return {
         path: `${path}.level1`,
-        message: `没有这样的一级指标；应为 ${known} 之一`,
+        message: '没有这样的一级指标，请改为规定的',
         english: 'not a known first level',
         expected: known,
         actual: level1,
@@ -116,7 +117,7 @@ export const levelRules: readonly Rule[] = [
       sureness: 'seen',
     },
     ({ path, level1, level2, name }) => {
-      if (name === '' || !(repeats(name, level1) || repeats(name, level2))) return null;
+      if (!isOwnName(name) || !(repeats(name, level1) || repeats(name, level2))) return null;
       return {
         path: `${path}.name`,
         message: '三级指标照抄了上一级的名称，请写具体指标或删去此行',
@@ -145,7 +146,7 @@ function moveTo(group: string): Better {
 /** null where the name may stand where it does; only names that plainly say what they are, are judged. */
 function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | null {
   const level = levelIdentity(level2 || level1);
-  if (name === '') return null;
+  if (!isOwnName(name)) return null;
   if (level1.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };
   if (isSatisfaction(ending)) return moveTo('服务对象满意度指标');

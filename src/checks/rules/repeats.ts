@@ -15,8 +15,8 @@ function repeatedWithin([first, ...others]: readonly IndicatorRow[]): Found {
     .filter((row) => sameGroup(first, row))
     .map((row) => ({
       path: `${row.path}.name`,
-      message: `与同组的前一行重复：“${row.name}”，请删去或改名`,
-      english: 'the same name twice in a group',
+      message: `与指标 ${first.number} 重复：“${row.name}”，请删去或改名`,
+      english: `the same name as indicator ${first.number} of the group`,
       actual: row.name,
     }));
 }
@@ -27,7 +27,7 @@ function repeatedElsewhere([first, ...others]: readonly IndicatorRow[]): Found {
     .filter((row) => !sameGroup(first, row))
     .map((row) => ({
       path: `${row.path}.name`,
-      message: `“${row.name}”在${first.level2 || first.level1}和${row.level2 || row.level1}下各有一条，请核对是否重复`,
+      message: `与指标 ${first.number} 同名：${first.level2 || first.level1}和${row.level2 || row.level1}下各有一条，请核对是否重复`,
       english: 'the same name in two groups',
       actual: row.name,
     }));

@@ -1,6 +1,6 @@
 /** Rules of a self-evaluation's sums and of its being complete. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { millionthsOf } from '../../filing/index.js';
+import { formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, numberOf, sumOf, wrongSum } from '../evaluation.js';
 import type { Fault, Found, Rule, RuleHead } from '../rule.js';
 import type { Subject } from '../subject.js';
@@ -75,6 +75,31 @@ export const selfEvaluationRules: readonly Rule[] = [
         sum,
       );
     },
+  ),
+  evaluationRule(
+    {
+      code: 'check/weight-blank',
+      severity: 'warning',
+      title: '每一行都有权重（同一个一级指标的相同）',
+      source: `${FORM}；权重空着的行与同组分成两段`,
+      sureness: 'public',
+    },
+    (rows) =>
+      Array.from(byLevel1(rows).values(), (group) => {
+        const blanks = group.filter(({ weight }) => weight === null);
+        const [first] = blanks;
+        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
+        if (first === undefined) return null;
+        return {
+          path: `${first.path}.weight`,
+          message:
+            weight === null
+              ? '这一组没有权重，请补填'
+              : `权重只填了一部分行，是不是同组都是 ${formatMillionths(weight)}？请每行都写（空着的有 ${blanks.length} 行）`,
+          english: 'the weight is blank',
+          expected: weight === null ? null : formatMillionths(weight),
+        };
+      }),
   ),
   evaluationRule(
     {

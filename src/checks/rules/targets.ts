@@ -7,6 +7,8 @@ import { isPercent, type TargetReading } from '../target.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 const HUNDRED = 100_000_000n;
+/** (%), (人次): what is left of a value whose number was lost. */
+const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
 const MAGNITUDE = /^[百千万亿]+$/u;
 
 /** A number with nothing that says at least, at most or exactly. */
@@ -25,18 +27,49 @@ export const targetRules: readonly Rule[] = [
       code: 'check/target-incomplete',
       group: 'indicators',
       severity: 'error',
-      title: '有比较符的指标值要有数值和计量单位',
+      title: '指标值要有数值和计量单位',
       source: SYSTEM,
       sureness: 'public',
     },
     ({ path, target }) => {
-      if (target === null || !target.writtenOperator || (target.number !== null && target.unit !== ''))
-        return null;
-      const lacking = target.number === null ? '数值' : '计量单位';
+      if (target === null) return null;
+      if (UNIT_ONLY.test(target.text))
+        return {
+          path: `${path}.target`,
+          message: `只有计量单位“${target.text}”，没有数值，请补写`,
+          english: 'a unit without a number',
+          actual: target.text,
+        };
+      if (!target.writtenOperator || target.once !== null) return null;
+      if (target.number === null ? target.hasValue : target.unit !== '') return null;
+      const lacking = target.number === null ? '数值' : '计量单位（如 (%)、(次)）';
       return {
         path: `${path}.target`,
         message: `有比较符“${target.writtenOperator}”，但没有${lacking}，请补写`,
         english: target.number === null ? 'an operator without a number' : 'an operator without a unit',
+        actual: target.text,
+      };
+    },
+    'target',
+  ),
+  rowRule(
+    {
+      code: 'check/written-twice',
+      group: 'indicators',
+      severity: 'error',
+      title: '比较符、计量单位只写一次',
+      source: '转换程序的常见差错：≥≥95(%)、≥95%(%)',
+      sureness: 'public',
+    },
+    ({ path, target }) => {
+      const signs = /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(target?.text ?? '')?.[0] ?? null;
+      if (target === null || (target.once === null && !isContradiction(signs))) return null;
+      const what = target.once !== null && signs === null ? '计量单位写了两次' : '比较符写了不止一个';
+      return {
+        path: `${path}.target`,
+        message: target.once === null ? `${what}，请只留一个` : `${what}，应写作 ${target.once}`,
+        english: 'the operator or the unit is written twice',
+        expected: target.once,
         actual: target.text,
       };
     },
@@ -217,6 +250,11 @@ export const targetRules: readonly Rule[] = [
     'target',
   ),
 ];
+
+/** ≥≤: one of the two is wrong; >= is one sign. */
+function isContradiction(signs: string | null): boolean {
+  return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
+}
 
 function names(rows: readonly IndicatorRow[]): string {
   const shown = rows.slice(0, 3).map(({ name }) => name);

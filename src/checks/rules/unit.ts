@@ -21,10 +21,10 @@ export const unitRules: readonly Rule[] = [
       const budget = filing.unitTarget?.budget;
       if (budget === undefined) return null;
       const { total, fiscal, other, basic, project } = budget;
-      return [
-        wrongBudget(total, [fiscal, other], 'fiscal', '资金来源（财政拨款 + 其他资金）'),
-        wrongBudget(total, [basic, project], 'basic', '资金结构（基本支出 + 项目支出）'),
-      ];
+      return wrongBudgets(total, [
+        { key: 'fiscal', parts: [fiscal, other], name: '资金来源（财政拨款 + 其他资金）' },
+        { key: 'basic', parts: [basic, project], name: '资金结构（基本支出 + 项目支出）' },
+      ]);
     },
   },
   {
@@ -60,14 +60,14 @@ export const unitRules: readonly Rule[] = [
       const target = filing.unitTarget;
       if (target === null) return null;
       return [
-        blank('fundingMode', saysNothing(target.fundingMode)),
+        blank('fundingMode', isBlankText(target.fundingMode)),
         blank('duties', target.duties.length === 0),
         blank('annualGoal', isBlankText(target.annualGoal)),
         blank('tasks', target.tasks.length === 0),
         blank('budget.total', target.budget.total === null),
         target.tasks.map(({ name, content }, index) => [
-          blank(`tasks[${index}].name`, saysNothing(name)),
-          blank(`tasks[${index}].content`, saysNothing(content)),
+          blank(`tasks[${index}].name`, isBlankText(name)),
+          blank(`tasks[${index}].content`, isBlankText(content)),
         ]),
       ];
     },
@@ -178,12 +178,27 @@ function missingIn(
     }));
 }
 
-function wrongBudget(
-  total: Amount | null,
-  parts: readonly (Amount | null)[],
-  key: 'fiscal' | 'basic',
-  name: string,
-): Fault | null {
+interface BudgetSide {
+  readonly key: 'fiscal' | 'basic';
+  readonly parts: readonly (Amount | null)[];
+  readonly name: string;
+}
+
+/** Where both sides give the same other sum, the total is wrong; else the side that does not agree with it. */
+function wrongBudgets(total: Amount | null, sides: readonly [BudgetSide, BudgetSide]): Found {
+  const [sources, uses] = sides.map(({ parts }) => readSum(total, parts));
+  if (sources?.kind === 'differs' && uses?.kind === 'differs' && sources.sum === uses.sum)
+    return {
+      path: 'unitTarget.budget.total',
+      message: '资金来源、资金结构两边的合计相等，部门整体预算总额却与它们不同，请核对',
+      english: 'its sources and its uses agree with each other and not with it',
+      expected: yuan(sources.sum),
+      actual: yuan(total),
+    };
+  return sides.map((side) => wrongSide(total, side));
+}
+
+function wrongSide(total: Amount | null, { key, parts, name }: BudgetSide): Fault | null {
   const sum = readSum(total, parts);
   if (sum.kind === 'parts-missing')
     return {
@@ -194,11 +209,9 @@ function wrongBudget(
     };
   if (sum.kind !== 'differs') return null;
   return {
-    path: 'unitTarget.budget.total',
-    message: `不等于${name}，请核对`,
-    english: 'is not the sum of its parts',
-    expected: yuan(sum.sum),
-    actual: yuan(total),
+    path: `unitTarget.budget.${key}`,
+    message: `${name}之和为 ${yuan(sum.sum)}，不等于部门整体预算总额 ${yuan(total)}，请核对`,
+    english: 'its sum is not the total of the budget',
   };
 }
 

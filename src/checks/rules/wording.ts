@@ -1,11 +1,11 @@
 /** Rules of wording: names, values in words, punctuation, circulars' numbers, years gone by. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { labelAt } from '../../filing/index.js';
+import { formatMillionths, labelAt } from '../../filing/index.js';
+import { isNothing } from '../names.js';
 import { type Fault, projectRule, type Rule, rowRule, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
-const IN_WORDS = /^(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
-const NOTHING = /^(?:无|暂无|没有|待定|不适用)\d*$/u;
+const IN_WORDS = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
 const NUMBER_BEHIND = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
 /** 沪财绩【2022】13号. */
 const CIRCULAR = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
@@ -54,9 +54,9 @@ export const wordingRules: readonly Rule[] = [
       if (target === null || !IN_WORDS.test(target.text)) return null;
       return {
         path: `${path}.target`,
-        message: '请写成比较符、数值和单位，如 =100%',
+        message: inFigures(target) === null ? '请写成比较符、数值和单位，如 =100%' : '数值请用数字写',
         english: 'write operator, number and unit',
-        expected: /百分之?百$/u.test(target.text) ? '=100%' : null,
+        expected: inFigures(target),
         actual: target.text,
       };
     },
@@ -72,13 +72,8 @@ export const wordingRules: readonly Rule[] = [
       sureness: 'seen',
     },
     ({ path, name, target }) => {
-      const inName = NOTHING.test(name);
-      const inTarget = target !== null && NOTHING.test(target.text);
-      if (!inName && !inTarget) return null;
-      return [
-        inName ? statesNothing(`${path}.name`, name) : null,
-        inTarget ? statesNothing(`${path}.target`, target.text) : null,
-      ];
+      if (isNothing(name)) return statesNothing(`${path}.name`, name);
+      return target !== null && isNothing(target.text) ? statesNothing(`${path}.target`, target.text) : null;
     },
   ),
   rowRule(
@@ -177,10 +172,10 @@ export const wordingRules: readonly Rule[] = [
       sureness: 'seen',
     },
     { pattern: YEAR, sign: /年/ },
-    (text, { filing }) => {
+    (text, { year: meant }) => {
       if (!GOALS.has(text.step)) return null;
       return Array.from(text.value.matchAll(DEADLINE))
-        .filter(([, year]) => Number(year) < filing.year)
+        .filter(([, year]) => Number(year) < meant)
         .map(([phrase]) => ({
           path: text.path(),
           message: `${labelAt(text.path()) ?? '此处'}里的“${phrase}”早于填报年度，请核对是否沿用了旧文`,
@@ -190,6 +185,12 @@ export const wordingRules: readonly Rule[] = [
     },
   ),
 ];
+
+/** ≥百分之九十 as ≥90%, 百分百 as =100%; null where the number is not plain. */
+function inFigures({ writtenOperator, number, unit, text }: TargetReading): string | null {
+  if (number !== null && unit === '%') return `${writtenOperator ?? '='}${formatMillionths(number)}%`;
+  return /百分之?百$/u.test(text) ? '=100%' : null;
+}
 
 /** Some characters on either side of the mark behind `at`. */
 function excerptAt(text: string, at: number): string {

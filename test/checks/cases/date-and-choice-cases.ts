@@ -1,6 +1,25 @@
 /** Cases of dates, 项目性质 and 项目类别. */
-import { withProject } from '../filings.js';
+import { filingOf, soundFiling, soundProject, withProject } from '../filings.js';
 import { boxes, type RuleCases, sound, words } from './shared.js';
+
+function mixed(categories: readonly (string | null)[], forms: readonly string[] = []) {
+  const projects = categories.map((category, index) => ({ ...soundProject, name: `项目${index}`, category }));
+  return filingOf({ ...soundFiling(projects), forms });
+}
+
+function inYear(year: string, count: number) {
+  const dates = {
+    startDate: `${year}-01-01`,
+    endDate: `${year}-12-31`,
+    goals: { overall: '甲', annual: '乙' },
+  };
+  const projects = Array.from({ length: count }, (_, index) => ({
+    ...soundProject,
+    ...dates,
+    name: `项目${index}`,
+  }));
+  return filingOf(soundFiling(projects));
+}
 
 export const dateAndChoiceCases: RuleCases = {
   'check/dates-order': {
@@ -8,15 +27,10 @@ export const dateAndChoiceCases: RuleCases = {
       [
         withProject({ startDate: '2024-06-01', endDate: '2024-05-31' }),
         'projects[0].endDate',
-        '≥2024-06-01',
+        null,
         '2024-05-31',
       ],
-      [
-        withProject({ startDate: '2024-06', endDate: '2024-05' }),
-        'projects[0].endDate',
-        '≥2024-06',
-        '2024-05',
-      ],
+      [withProject({ startDate: '2024-06', endDate: '2024-05' }), 'projects[0].endDate', null, '2024-05'],
     ],
     quiet: [
       sound,
@@ -44,7 +58,7 @@ export const dateAndChoiceCases: RuleCases = {
       [
         withProject({ goals: { period: { start: '2024', end: '2023' } } }),
         'projects[0].goals.period.end',
-        '≥2024',
+        null,
         '2023',
       ],
     ],
@@ -81,6 +95,28 @@ export const dateAndChoiceCases: RuleCases = {
       words({ category: null }),
     ],
   },
+  'check/category-from-nature': {
+    fires: [
+      [boxes({ category: null, nature: '一次性项目' }), 'projects[0].category', '一次性项目', null],
+      [boxes({ category: '', nature: '经常性项目 ' }), 'projects[0].category', '经常性项目', null],
+    ],
+    quiet: [boxes({ category: '专项资金', nature: '一次性项目' }), boxes({ category: null }), sound],
+  },
+  'check/form-by-majority': {
+    fires: [
+      [mixed(['经常性项目', '经常性项目', '运转类']), 'projects[2].category', null, '运转类'],
+      [mixed(['特定目标类', '经常性项目', '人员类']), 'projects[1].category', null, '经常性项目'],
+    ],
+    quiet: [
+      mixed(['经常性项目', '一次性项目', '经常性项']),
+      mixed(['经常性项目', null, '其他']),
+      mixed(['经常性项目', '运转类'], ['project-target']),
+    ],
+  },
+  'check/year-off': {
+    fires: [[inYear('2026', 2), 'year', '2026', '2024']],
+    quiet: [sound, inYear('2024', 3), inYear('2026', 1)],
+  },
   'check/category-many': {
     fires: [
       [boxes({ category: ['专项资金', '一次性项目'] }), 'projects[0].category', null, '专项资金、一次性项目'],
@@ -89,10 +125,11 @@ export const dateAndChoiceCases: RuleCases = {
   },
   'check/category-no-box': {
     fires: [
-      [boxes({ category: '专项' }), 'projects[0].category', '专项资金、经常性项目、一次性项目', '专项'],
+      [boxes({ category: '专项' }), 'projects[0].category', '专项资金', '专项'],
+      [boxes({ category: '其他' }), 'projects[0].category', '专项资金、经常性项目、一次性项目', '其他'],
       [boxes({ category: null, nature: '阶段性项目' }), 'projects[0].nature'],
     ],
-    quiet: [boxes({ category: '专项资金' }), sound],
+    quiet: [boxes({ category: '专项资金' }), boxes({ category: '经常性项目\u200b ' }), sound],
   },
   'check/choice-blank': {
     fires: [

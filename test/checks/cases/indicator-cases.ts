@@ -1,6 +1,28 @@
 /** Cases of indicators: places, values, repeats. */
-import { indicator, withIndicator, withTarget } from '../filings.js';
+import { indicator, indicatorsOf, soundProject, withIndicator, withProject, withTarget } from '../filings.js';
 import { benefit, evaluation, goals, output, type RuleCases, row, sound } from './shared.js';
+
+/** Under 产出指标, a row for each second level. */
+function rows(levels: readonly (string | null)[]) {
+  const made = levels.map((level2, index) => indicator('产出指标', level2, `事项${index}`, '=1(次)'));
+  return withProject({ indicators: made });
+}
+
+/** A row pasted behind all others. */
+function scattered(level1: string, level2: string, name: string) {
+  return withIndicator(indicator(level1, level2, name, '=1(户)'));
+}
+
+/** Rows of the blank form that say 无. */
+const nothing = withProject({
+  indicators: [
+    ...indicatorsOf(soundProject),
+    ...['经济效益指标', '生态效益指标'].flatMap((level2) => [
+      indicator('效益指标', level2, '无', '无'),
+      indicator('效益指标', level2, '无', '无'),
+    ]),
+  ],
+});
 
 export const indicatorCases: RuleCases = {
   'check/level1-unknown': {
@@ -47,12 +69,39 @@ export const indicatorCases: RuleCases = {
     fires: [
       [output('数量指标', '活动场次', '≥85'), `${row}.target`],
       [output('数量指标', '活动场次', '≥若干(场)'), `${row}.target`],
+      [output('质量指标', '完成率', '(%)'), `${row}.target`],
+      [output('数量指标', '活动人数', { operator: null, value: null, unit: '人次' }), `${row}.target`],
       [output('数量指标', '活动场次', { operator: '≥', value: null, unit: '场' }), `${row}.target`],
     ],
     quiet: [
       sound,
       output('数量指标', '活动场次', { operator: '=', value: '7.50', unit: '场' }),
       output('数量指标', '活动场次', '若干'),
+      output('数量指标', '宣传场次', '≥１２（场）'),
+      output('数量指标', '宣传场次', '＞12（场）'),
+      output('质量指标', '水质类别', '≥Ⅲ类'),
+      output('质量指标', '空气质量等级', '≥二级'),
+      output('时效指标', '响应时间', '≤½小时'),
+      output('成本指标', '人均成本', '≤１，２００元'),
+      output('质量指标', '完成率', '≥百分之九十'),
+      output('质量指标', '完成率', '≥95．5％'),
+      output('质量指标', '完成率', '≥≥95(%)'),
+    ],
+  },
+  'check/written-twice': {
+    fires: [
+      [output('质量指标', '完成率', '≥≥95(%)'), `${row}.target`, '≥95(%)', '≥≥95(%)'],
+      [output('质量指标', '完成率', '≥95%(%)'), `${row}.target`, '≥95(%)', '≥95%(%)'],
+      [output('数量指标', '活动场次', '12场（场）'), `${row}.target`, '12(场)'],
+      [output('质量指标', '完成率', { operator: '≥', value: '≥95', unit: '%' }), `${row}.target`, '≥95(%)'],
+      [output('质量指标', '完成率', { operator: '=', value: '95%', unit: '%' }), `${row}.target`, '=95(%)'],
+      [output('质量指标', '完成率', '≥≤95(%)'), `${row}.target`, null],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '活动场次', '>=12(场)'),
+      output('数量指标', '活动场次', '≥12场(4场招聘，8场面试)'),
+      output('成本指标', '水费标准', '≤5.20(元/吨(立方米))'),
     ],
   },
   'check/target-unit-missing': {
@@ -130,12 +179,42 @@ export const indicatorCases: RuleCases = {
     fires: [[goals('确保满意度达到95%以上。'), 'projects[0].goals.annual', '≥90(%)', '满意度达到95%']],
     quiet: [sound, goals('提高满意度，完成率达到95%。')],
   },
+  'check/rows-scattered': {
+    fires: [
+      [scattered('产出指标 ', '数量指标', '走访户数'), `${row}.level1`],
+      [rows(['数量指标', '质量指标', '数量指标']), 'projects[0].indicators[2].level2'],
+    ],
+    quiet: [sound, withTarget({}), evaluation, rows(['数量指标', '数量指标 ', '质量指标'])],
+  },
+  'check/level-short': {
+    fires: [
+      [rows(['数量', '质量指标']), 'projects[0].indicators[0].level2', '数量指标', '数量'],
+      [
+        withIndicator(indicator('满意度', '服务对象满意度指标', '群众满意度', '≥90(%)')),
+        `${row}.level1`,
+        '满意度指标',
+      ],
+    ],
+    quiet: [
+      sound,
+      withTarget({}),
+      evaluation,
+      withIndicator(indicator('产出目标', '数量目标', '活动场次', '=1(次)')),
+    ],
+  },
+  'check/level2-blank': {
+    fires: [
+      [rows(['数量指标', null, '\u200b']), 'projects[0].indicators[1].level2', '数量指标'],
+      [rows([' ', '数量指标']), 'projects[0].indicators[0].level2', '数量指标、质量指标、时效指标、成本指标'],
+    ],
+    quiet: [sound, withTarget({}), evaluation],
+  },
   'check/duplicate-row': {
     fires: [[output('数量指标', '活动开展次数', '=3(次)'), `${row}.name`]],
-    quiet: [sound, output('质量指标', '活动开展次数', '=3(次)'), withTarget({})],
+    quiet: [sound, output('质量指标', '活动开展次数', '=3(次)'), withTarget({}), nothing],
   },
   'check/duplicate-name': {
     fires: [[benefit('社会效益指标', '活动开展次数', '=3(次)'), `${row}.name`]],
-    quiet: [sound, output('数量指标', '活动开展次数', '=3(次)'), evaluation],
+    quiet: [sound, output('数量指标', '活动开展次数', '=3(次)'), evaluation, nothing],
   },
 };

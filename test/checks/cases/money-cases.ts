@@ -1,6 +1,25 @@
 /** Cases of money. */
-import { withEvaluation, withFunding, withLine, withProject, withTarget } from '../filings.js';
+import {
+  filingOf,
+  soundFiling,
+  soundProject,
+  withEvaluation,
+  withFunding,
+  withLine,
+  withProject,
+  withTarget,
+} from '../filings.js';
 import { annual, evaluation, type RuleCases, sound } from './shared.js';
+
+/** A filing whose projects ask for these amounts in the year. */
+function inYuan(amounts: readonly string[]) {
+  const projects = amounts.map((total, index) => ({
+    ...soundProject,
+    name: `项目${index}`,
+    funding: { annual: { total, fiscal: total } },
+  }));
+  return filingOf(soundFiling(projects));
+}
 
 export const moneyCases: RuleCases = {
   'check/funding-total': {
@@ -75,8 +94,21 @@ export const moneyCases: RuleCases = {
     quiet: [sound, annual({ carryover: '0.01' })],
   },
   'check/small-amount': {
-    fires: [[annual({ total: '47', fiscal: '47' }), 'projects[0].funding.annual.total', null, '47.00']],
-    quiet: [sound, annual({ total: '1000' }), annual({ total: '0' })],
+    fires: [
+      [annual({ total: '47', fiscal: '47' }), 'projects[0].funding.annual.total', null, '47.00'],
+      [inYuan(['456000', '320000', '1250']), 'projects[2].funding.annual.total', null, '1250.00'],
+      [inYuan(['45.6', '1250', '320']), 'projects[1].funding.annual.total', null, '1250.00'],
+      [inYuan(['1250000', '45.6', '2000000']), 'projects[1].funding.annual.total', null, '45.60'],
+    ],
+    quiet: [
+      sound,
+      annual({ total: '1000' }),
+      annual({ total: '0' }),
+      inYuan(['800', '3000000', '900'].slice(1, 2)),
+      inYuan(['2256000', '33000', '96700', '18000']),
+      inYuan(['20000', '64400', '1500']),
+      inYuan(['5000000', '50000', '12000000']),
+    ],
   },
   'check/execution-sums': {
     fires: [

@@ -2,6 +2,10 @@
 import { withEvaluated, withEvaluation } from '../filings.js';
 import { evaluation, evaluationRows, outputRow, type RuleCases } from './shared.js';
 
+const blankWeights = evaluationRows.map((one, index) =>
+  index === 1 || index === 3 ? { ...one, weight: null } : one,
+);
+
 export const scoringCases: RuleCases = {
   'check/score-range': {
     fires: [[withEvaluated({ score: '41' }), `${outputRow}.score`, '0～40.00', '41.00']],
@@ -107,6 +111,10 @@ export const scoringCases: RuleCases = {
   'check/weight-sum': {
     fires: [[withEvaluated({ weight: '41' }), 'unitSelfEvaluation.indicators', '100.00', '101.00']],
     quiet: [evaluation, withEvaluated({ weight: null })],
+  },
+  'check/weight-blank': {
+    fires: [[withEvaluation({ indicators: blankWeights }), 'unitSelfEvaluation.indicators[1].weight', '30']],
+    quiet: [evaluation],
   },
   'check/group-weight': {
     fires: [[withEvaluated({ points: '39', score: '39' }), `${outputRow}.weight`, '39.00', '40.00']],

@@ -15,10 +15,14 @@ export const unitCases: RuleCases = {
   'check/unit-budget-sum': {
     fires: [
       [
-        withTarget({ budget: { total: '301', fiscal: '300', basic: '101', project: '200' } }),
+        withTarget({ budget: { total: '301', fiscal: '300', basic: '100', project: '200' } }),
         'unitTarget.budget.total',
         '300.00',
         '301.00',
+      ],
+      [
+        withTarget({ budget: { total: '301', fiscal: '300', basic: '101', project: '200' } }),
+        'unitTarget.budget.fiscal',
       ],
       [withTarget({ budget: { total: '300', fiscal: '300' } }), 'unitTarget.budget.basic', '300.00', null],
     ],

@@ -20,6 +20,42 @@ export const wordingCases: RuleCases = {
     ],
     quiet: [sound, output('数量指标', '活动人数', '百分比提升')],
   },
+  'check/excel-error': {
+    fires: [
+      [output('数量指标', '活动人数', '#N/A'), `${row}.target`],
+      [goals('完成率#DIV/0!。'), 'projects[0].goals.annual'],
+    ],
+    quiet: [sound, goals('完成 #1 楼改造。')],
+  },
+  'check/markup-in-text': {
+    fires: [
+      [goals('完成走访&nbsp;一百户。'), 'projects[0].goals.annual', null, '&nbsp;'],
+      [goals('一<br/>二'), 'projects[0].goals.annual'],
+    ],
+    quiet: [sound, goals('研发 R&D；误差<5'), goals('A<B>C')],
+  },
+  'check/private-character': {
+    fires: [
+      [goals('\uf0fe 已立项'), 'projects[0].goals.annual', null, 'U+F0FE'],
+      [goals('一\n\ue000字'), 'projects[0].goals.annual'],
+    ],
+    quiet: [sound, goals('● 完成')],
+  },
+  'check/float-tail': {
+    fires: [
+      [output('质量指标', '完成率', '≥95.00000000000001(%)'), `${row}.target`, '95'],
+      [output('质量指标', '完成率', '0.29999999999999999'), `${row}.target`, '0.3'],
+    ],
+    quiet: [sound, output('质量指标', '完成率', '≥99.999(%)'), output('数量指标', '编号', '1000000.50')],
+  },
+  'check/name-numbered': {
+    fires: [[output('数量指标', '指标1：培训场次'), `${row}.name`, '培训场次']],
+    quiet: [sound, output('数量指标', '指标完成数')],
+  },
+  'check/duty-numbered': {
+    fires: [[withTarget({ duties: ['①窗口', '5、综合'] }), 'unitTarget.duties[1]', '综合']],
+    quiet: [withTarget({}), withTarget({ duties: ['2024年的工作', '一站式服务', '3.5万人的服务'] })],
+  },
   'check/nothing-stated': {
     fires: [
       [output('数量指标', '活动人数', '无'), `${row}.target`],

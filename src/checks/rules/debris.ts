@@ -1,0 +1,148 @@
+/** Rules of what programs leave in texts and nobody can be sure how to mend: error values, codes, characters of symbol fonts. */
+import { excelErrorIn } from '../../filing/index.js';
+import { codePoint } from '../../json/index.js';
+import { type Rule, tableRule, textRule } from '../rule.js';
+
+const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
+const MARKUP =
+  /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
+const PRIVATE = /[\ue000-\uf8ff]/;
+const FLOAT_TAIL = /\d+\.\d*(?:0{6,}|9{6,})\d{1,3}(?!\d)/;
+const FORM_NUMBER = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
+const LIST_NUMBER =
+  /^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*(?=\S)/u;
+
+export const debrisRules: readonly Rule[] = [
+  textRule(
+    {
+      code: 'check/excel-error',
+      group: 'wording',
+      severity: 'error',
+      title: '没有 Excel 的错误值（#N/A、#DIV/0!）',
+      source: '表格转换的常见差错',
+      sureness: 'public',
+    },
+    { pattern: EXCEL },
+    (text) => {
+      const error = excelErrorIn(text.value);
+      return {
+        path: text.path(),
+        message: `这是 Excel 的错误值 ${error}，不是内容；请在表格里改正公式，再填写它的结果`,
+        english: `${error} is an error of Excel's, not content; mend the formula and give its result`,
+        actual: text.value,
+      };
+    },
+  ),
+  textRule(
+    {
+      code: 'check/markup-in-text',
+      group: 'wording',
+      severity: 'warning',
+      title: '文字里没有网页代码（&nbsp; <br>）',
+      source: '从网页复制的常见差错',
+      sureness: 'public',
+    },
+    { pattern: MARKUP, sign: /[&<]/ },
+    (text) => {
+      const code = MARKUP.exec(text.value)?.[0] ?? '';
+      return {
+        path: text.path(),
+        message: `文字里有网页代码“${code}”（${placeIn(text.value, code)}），会原样印出，请删去或换成所指的字`,
+        english: `there is markup in the text, ${code}; it prints as it stands`,
+        actual: code,
+      };
+    },
+  ),
+  textRule(
+    {
+      code: 'check/private-character',
+      group: 'wording',
+      severity: 'warning',
+      title: '没有符号字体、自造字的专用字符',
+      source: 'Unicode 私用区：Word 的 Wingdings、Symbol 符号和自造字，别的字体印不出',
+      sureness: 'public',
+    },
+    { pattern: PRIVATE },
+    (text) => {
+      const character = PRIVATE.exec(text.value)?.[0] ?? '';
+      const code = character.codePointAt(0) ?? 0;
+      const isSymbol = code >= 0xf000 && code <= 0xf0ff;
+      return {
+        path: text.path(),
+        message: `${placeIn(text.value, character)}是${isSymbol ? ' Word 符号字体（Wingdings、Symbol）的字符' : '自造字区的字符'} ${codePoint(code)}，印不出来；请改为通用的字或符号${isSymbol ? '（● ☑ □ → 等）' : ''}`,
+        english: `${codePoint(code)} is a character of ${isSymbol ? "Word's symbol fonts" : 'a private area'}; write a common one`,
+        actual: codePoint(code),
+      };
+    },
+  ),
+  textRule(
+    {
+      code: 'check/float-tail',
+      group: 'wording',
+      severity: 'warning',
+      title: '数值没有程序计算留下的尾数（95.00000000000001）',
+      source: '表格转换的常见差错',
+      sureness: 'public',
+    },
+    { pattern: FLOAT_TAIL },
+    (text) => {
+      const tail = FLOAT_TAIL.exec(text.value)?.[0] ?? '';
+      return {
+        path: text.path(),
+        message: `${tail} 带着程序计算留下的尾数，请改为 ${Number(Number(tail).toPrecision(12))}`,
+        english: 'a number with the tail of a computation',
+        expected: String(Number(Number(tail).toPrecision(12))),
+        actual: tail,
+      };
+    },
+  ),
+  tableRule(
+    {
+      code: 'check/name-numbered',
+      group: 'wording',
+      severity: 'warning',
+      title: '三级指标名称不带“指标1：”的编号（表上自有编号）',
+      source: '目标表印“指标1：”；名称再带一个，就印两遍',
+      sureness: 'seen',
+    },
+    ({ rows }) =>
+      rows.map(({ path, name }) => {
+        const number = FORM_NUMBER.exec(name)?.[0];
+        if (number === undefined) return null;
+        return {
+          path: `${path}.name`,
+          message: `名称带着编号“${number.trim()}”，表上自有编号，会印两遍；请删去`,
+          english: 'the form numbers it itself',
+          expected: name.slice(number.length),
+          actual: name,
+        };
+      }),
+  ),
+  {
+    code: 'check/duty-numbered',
+    group: 'wording',
+    severity: 'warning',
+    title: '单位职责不自带编号（表上自有编号）',
+    source: '单位整体支出绩效目标申报表逐条编号',
+    sureness: 'seen',
+    find: ({ filing: { unitTarget } }) =>
+      (unitTarget?.duties ?? []).map((duty, index) => {
+        const number = LIST_NUMBER.exec(duty)?.[0];
+        if (number === undefined) return null;
+        return {
+          path: `unitTarget.duties[${index}]`,
+          message: `表上编为第 ${index + 1} 条，文字又带着“${number.trim()}”，会印两个编号；请删去`,
+          english: 'the form numbers it itself',
+          expected: duty.slice(number.length),
+          actual: duty,
+        };
+      }),
+  },
+];
+
+/** 第 2 行第 5 字; the first line only says the character. */
+function placeIn(text: string, part: string): string {
+  const before = text.slice(0, text.indexOf(part)).split('\n');
+  const character = `第 ${[...(before.at(-1) ?? '')].length + 1} 字`;
+  return before.length === 1 ? character : `第 ${before.length} 行${character}`;
+}
