@@ -1,6 +1,6 @@
 /** Where a cover's lines stand: the title in the upper third of the page, issuer and date in its lower part. */
+import { toTwips } from './lengths.js';
 import type { PageGeometry } from './paged-document.js';
-import { toTwips } from './profile.js';
 
 export interface CoverLine {
   /** Stands in the lower part. */

@@ -227,8 +227,3 @@ export const borderWeight = 500;
 
 /** Height of the empty paragraph that Word needs before a page's table and after it. */
 export const spacerHeight = 1000;
-
-/** Points to millipoints, whole. */
-export function millipoints(points: number): number {
-  return Math.round(points * 1000);
-}

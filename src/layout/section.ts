@@ -1,4 +1,5 @@
 /** Lays out one form: its blocks follow one another down the pages. */
+
 import type { Diagnostic } from '../diagnostics/index.js';
 import type {
   Block,
@@ -9,22 +10,16 @@ import type {
   Paragraph,
   ParagraphBlock,
 } from '../model/index.js';
-import { blockBox, blockText, coverBox, isSignature } from './block-style.js';
 import { coverLines } from './cover.js';
 import { type MissingGlyphs, textFindings } from './findings.js';
 import { fitGrid } from './grid/fit-grid.js';
 import { measureGrid } from './grid/measure-grid.js';
 import { tableItem } from './grid/table-item.js';
 import type { LayoutMemo } from './layout-memo.js';
+import { millipoints, toTwips } from './lengths.js';
 import type { PageSetup } from './page-setup.js';
-import {
-  millipoints,
-  type OutlineLevel,
-  type PageGeometry,
-  type PageItem,
-  spacerHeight,
-} from './paged-document.js';
-import { toTwips } from './profile.js';
+import { type OutlineLevel, type PageGeometry, type PageItem, spacerHeight } from './paged-document.js';
+import { blockBox, blockText, coverBox, isSignature } from './styles.js';
 import type { MeasuredText, PageReferences, TextBoxSpec } from './text/measured-text.js';
 import { placeText } from './text/measured-text.js';
 

@@ -17,7 +17,8 @@ export interface HeadingBlock {
   readonly line: number;
 }
 
-export type ParagraphKind = 'subtitle' | 'body' | 'signature';
+/** A `note` stands under a table: small, its further lines indented, a gap over it. */
+export type ParagraphKind = 'subtitle' | 'body' | 'note' | 'signature';
 
 /** Text outside the grid: the year under the title, the unit of amounts, a signature line. */
 export interface ParagraphBlock {
@@ -25,6 +26,9 @@ export interface ParagraphBlock {
   readonly paragraphKind: ParagraphKind;
   readonly align: Align;
   readonly paragraphs: readonly Paragraph[];
+  /** Stands at the right end of the same line: 填报单位 … 金额单位：万元. Left out: nothing does. */
+  readonly right?: readonly Paragraph[];
+  readonly bold?: boolean;
   readonly line: number;
 }
 
@@ -74,6 +78,8 @@ export type RowRole = 'body' | 'head' | 'repeatingHead' | 'band';
 
 export interface GridRow {
   readonly role: RowRole;
+  /** In points; left out: as high as its text. */
+  readonly leastHeight?: number;
   /** Line in the template. */
   readonly line: number;
 }
@@ -88,6 +94,7 @@ export interface Cell {
   readonly columnSpan: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  readonly bold?: boolean;
   /** At least one; an empty cell has one paragraph without spans. */
   readonly paragraphs: readonly Paragraph[];
   /** Line in the template. */

@@ -28,13 +28,15 @@ export interface Face extends FontSource {
 export interface FontBook {
   /** Identifies faces and fallbacks by content: equal keys, equal pages. */
   readonly fingerprint: string;
-  /** First face of the role's chain that has the character; null: none has. */
-  faceFor(role: FontRole, codePoint: number): Face | null;
+  /** First face of the role's chain that has the character, bold ones first where that is asked for; null: none has. */
+  faceFor(role: FontRole, codePoint: number, weight?: 'bold'): Face | null;
   readonly faces: readonly Face[];
 }
 
-/** Face and size of a text. Size in millipoints. */
+/** Family (as a role), weight and size of a text. Size in millipoints. */
 export interface TextStyle {
   readonly role: FontRole;
+  /** Left out: regular. */
+  readonly weight?: 'bold';
   readonly size: number;
 }

@@ -17,8 +17,7 @@ interface RoleChains {
   readonly other: readonly Face[];
 }
 
-function roleChains(role: FontRole, users: Chains, ours: Chains): RoleChains {
-  const own = ours[role];
+function roleChains(role: FontRole, users: Chains, own: readonly Face[]): RoleChains {
   // A Chinese face's own Latin is not Times-metric, and Word sets Latin in Times New Roman in every role:
   // so Latin comes from the user's 西文, else from ours, whose merged faces keep a line one run.
   const western = role === '西文' ? [...users.西文, ...own] : [...users.西文, ...own, ...users[role]];
@@ -32,14 +31,24 @@ function hasRightWidth(face: Face, codePoint: number): boolean {
 }
 
 /** Faces are asked in turn, the user's before ours; a symbol of one em is taken only from a face that has it so. */
-export function fontBook(users: Chains, ours: Chains, fingerprint: string): FontBook {
-  const byRole = new Map(fontRoles.map((role) => [role, roleChains(role, users, ours)]));
-  const faces = new Set(fontRoles.flatMap((role) => [...users[role], ...ours[role]]));
+export function fontBook(users: Chains, ours: Chains, bold: Chains, fingerprint: string): FontBook {
+  const regular = new Map(fontRoles.map((role) => [role, roleChains(role, users, ours[role])]));
+  const heavy = new Map(
+    fontRoles.map((role) => {
+      const own = [...bold[role], ...ours[role]];
+      // A user's faces are regular ones: ours come first where they are bold.
+      return [
+        role,
+        bold[role].length > 0 ? { western: own, boxes: own, other: own } : roleChains(role, users, own),
+      ];
+    }),
+  );
+  const faces = new Set(fontRoles.flatMap((role) => [...users[role], ...ours[role], ...bold[role]]));
   return {
     fingerprint,
     faces: [...faces],
-    faceFor(role, codePoint) {
-      const chains = byRole.get(role);
+    faceFor(role, codePoint, weight) {
+      const chains = (weight === 'bold' ? heavy : regular).get(role);
       if (chains === undefined) return null;
       for (const face of chainFor(chains, codePoint)) {
         if (face.glyph(codePoint) !== 0 && hasRightWidth(face, codePoint)) return face;

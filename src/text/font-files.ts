@@ -7,9 +7,15 @@ import type { Chains } from './font-chains.js';
 /** Faces of one folder by role, and what identifies them. */
 export interface LoadedFaces {
   readonly chains: Chains;
+
   /** SHA-256 of each file that counts, in a fixed order. */
   readonly hashes: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface OwnFaces extends LoadedFaces {
+  /** Faces that come first where text is bold. */
+  readonly bold: Chains;
 }
 
 export function sha256(bytes: Uint8Array | string): string {

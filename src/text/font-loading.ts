@@ -4,11 +4,11 @@ import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Face, FontBook } from './font-book.js';
 import { emptyChains, fontBook } from './font-chains.js';
 import { fontOnDisk } from './font-file.js';
-import { type LoadedFaces, readOrReason, sha256 } from './font-files.js';
+import { type LoadedFaces, type OwnFaces, readOrReason, sha256 } from './font-files.js';
 import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
 import { LaterFace } from './font-later-face.js';
 import { faceOfMetrics, parseMetrics } from './font-metrics.js';
-import { fontRoles, parseFontsFile } from './font-roles.js';
+import { type FontsFile, fontRoles, parseFontsFile } from './font-roles.js';
 
 export interface FontBookOptions {
   /** Folder of our faces: fonts.json, and for each face its `.ttf` and `.metrics.json`. */
@@ -27,7 +27,10 @@ export async function loadFontBook(options: FontBookOptions): Promise<Result<Fon
   if (ours.diagnostics.length > 0) return { value: null, diagnostics: ours.diagnostics };
   const users = await loadUserFolder(options.userFolder, ours);
   const fingerprint = sha256([...ours.hashes, ...users.hashes].join('\n'));
-  return { value: fontBook(users.chains, ours.chains, fingerprint), diagnostics: users.diagnostics };
+  return {
+    value: fontBook(users.chains, ours.chains, ours.bold, fingerprint),
+    diagnostics: users.diagnostics,
+  };
 }
 
 async function loadUserFolder(folder: string | null, ours: LoadedFaces): Promise<LoadedFaces> {
@@ -37,38 +40,41 @@ async function loadUserFolder(folder: string | null, ours: LoadedFaces): Promise
   return loadUserFaces(folder, taken);
 }
 
-function loadOwnFaces(folder: string): LoadedFaces {
+function loadOwnFaces(folder: string): OwnFaces {
   const file = join(folder, 'fonts.json');
   const bytes = readOrReason(file);
   if (!(bytes instanceof Uint8Array)) return failed(folderUnreadable(folder, bytes));
   const fontsFile = parseFontsFile(bytes);
   if ('fault' in fontsFile) return failed(fontsFileInvalid(file, fontsFile.fault));
-  return collectFaces(folder, file, fontsFile.roles, sha256(bytes));
+  return collectFaces(folder, file, fontsFile, sha256(bytes));
 }
 
 function collectFaces(
   folder: string,
   file: string,
-  roles: Readonly<Record<string, readonly string[]>>,
+  { roles, bold: boldRoles = {} }: FontsFile,
   fileHash: string,
-): LoadedFaces {
+): OwnFaces {
   const chains = emptyChains();
+  const bold = emptyChains();
   const loaded = new Map<string, LoadedFace | Diagnostic>();
   const diagnostics: Diagnostic[] = [];
   const first = new Set(fontRoles.map((role) => roles[role]?.[0]));
   for (const role of fontRoles) {
     const ids = roles[role] ?? [];
     if (ids.length === 0) diagnostics.push(faceMissing(file, role, ''));
-    for (const id of ids) {
+    const add = (id: string, chain: Face[]): void => {
       const face = loaded.get(id) ?? (first.has(id) ? loadFace(folder, id) : laterFace(folder, id));
       loaded.set(id, face);
-      if ('face' in face) chains[role].push(face.face);
-    }
+      if ('face' in face) chain.push(face.face);
+    };
+    for (const id of ids) add(id, chains[role]);
+    for (const id of boldRoles[role] ?? []) add(id, bold[role]);
   }
   const faces = [...loaded.values()];
   diagnostics.push(...faces.flatMap((face) => ('face' in face ? [] : [face])));
   const hashes = [fileHash, ...faces.flatMap((face) => ('face' in face ? [face.hash] : []))];
-  return { chains, hashes, diagnostics };
+  return { chains, bold, hashes, diagnostics };
 }
 
 interface LoadedFace {
@@ -101,6 +107,6 @@ function laterFace(folder: string, id: string): LoadedFace | Diagnostic {
   return { face: new LaterFace(id, load), hash: sha256(bytes) };
 }
 
-function failed(reason: Diagnostic): LoadedFaces {
-  return { chains: emptyChains(), hashes: [], diagnostics: [reason] };
+function failed(reason: Diagnostic): OwnFaces {
+  return { chains: emptyChains(), bold: emptyChains(), hashes: [], diagnostics: [reason] };
 }

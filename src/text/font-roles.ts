@@ -12,12 +12,13 @@ export function isFontRole(name: string): name is FontRole {
 /**
  * `roles`: role → names of faces, the first that has a character serves it. Ours name faces by their ids; a user's
  * names files of its folder (`SIMSUN.TTC`, or `SIMSUN.TTC#1` for the second face of a collection). An optional
- * `$comment` is for people.
+ * `$comment` is for people. `bold`, in ours: faces that come first in a role where text is bold.
  */
 function buildFontsFileSchema() {
   return z.strictObject({
     $comment: z.string().optional(),
     roles: z.record(z.string(), z.array(z.string().min(1))),
+    bold: z.record(z.string(), z.array(z.string().min(1))).optional(),
   });
 }
 
@@ -35,13 +36,18 @@ export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault:
   }
 }
 
-/** Roles alone and right, as in ours: for these no schema is made. */
+/** Roles and bold ones alone and right, as in ours: for these no schema is made. */
 function isPlainFontsFile(value: unknown): value is FontsFile {
   if (typeof value !== 'object' || value === null || !('roles' in value)) return false;
   const { roles, ...others } = value;
-  if (typeof roles !== 'object' || roles === null || Array.isArray(roles)) return false;
-  const faces: readonly unknown[] = Object.values(roles);
-  return Object.keys(others).length === 0 && faces.every(areNames);
+  const { bold = {}, ...rest } = { bold: {}, ...others };
+  return Object.keys(rest).length === 0 && areChains(roles) && areChains(bold);
+}
+
+function areChains(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const faces: readonly unknown[] = Object.values(value);
+  return faces.every(areNames);
 }
 
 function areNames(value: unknown): boolean {

@@ -94,7 +94,7 @@ export class StyleMetrics {
   }
 
   #face(codePoint: number): Face | null {
-    return this.#book.faceFor(this.#style.role, codePoint);
+    return this.#book.faceFor(this.#style.role, codePoint, this.#style.weight);
   }
 
   #number(face: Face, substitute: string | null): number {

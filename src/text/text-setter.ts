@@ -28,7 +28,7 @@ export function createTextSetter(book: FontBook): TextSetter {
   const styleOf = (style: TextStyle): SetStyle =>
     roles
       .getOrCompute(style.role, () => new Memo({ capacity: 50 }))
-      .getOrCompute(style.size, () => newStyle(style));
+      .getOrCompute(style.weight === 'bold' ? -style.size : style.size, () => newStyle(style));
   const prepare = (text: string, style: TextStyle): PreparedParagraph =>
     prepareParagraph(text, style, styleOf(style).metrics, pairs);
   let scratch = newArrays(256);

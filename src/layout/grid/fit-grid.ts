@@ -1,8 +1,7 @@
 /** Saves the page that a grid would spill a row or two on to. */
 
+import { millipoints, toTwips } from '../lengths.js';
 import type { PageSetup } from '../page-setup.js';
-import { millipoints } from '../paged-document.js';
-import { toTwips } from '../profile.js';
 import type { MeasuredGrid } from './measure-grid.js';
 import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
 

@@ -1,11 +1,13 @@
 /** What all grids of the same columns share, as the forms of one template do: column edges, and the boxes of their cells' texts. */
+
 import { Memo } from '../../memo/index.js';
 import type { Align, Cell, CellKind } from '../../model/index.js';
-import type { FontRole, TextStyle } from '../../text/index.js';
-import { twip } from '../profile.js';
+import type { TextStyle } from '../../text/index.js';
+import { twip } from '../lengths.js';
+import { cellStyle } from '../styles.js';
 import type { TextBoxSpec } from '../text/measured-text.js';
 import type { TextBox, TextMeasurer } from '../text/text-measurer.js';
-import { type CutPolicy, kindRules } from './cut-policy.js';
+import { type CutPolicy, cutPolicies } from './cut-policy.js';
 
 /** Lengths of a grid in its place; what a page is high does not matter here. */
 export interface FrameSpec {
@@ -23,6 +25,7 @@ export interface CellBox {
   readonly columnSpan: number;
   readonly kind: CellKind;
   readonly align: Align;
+  readonly isBold: boolean;
   readonly policy: CutPolicy;
   readonly text: TextBox;
 }
@@ -32,7 +35,7 @@ export class GridFrame {
   readonly columnEdges: readonly number[];
   /** By first column. */
   private readonly boxes: readonly CellBox[][];
-  private readonly styles = new Map<FontRole, TextStyle>();
+  private readonly styles: TextStyle[] = [];
 
   constructor(
     readonly spec: FrameSpec,
@@ -55,20 +58,22 @@ export class GridFrame {
     return added;
   }
 
-  private newBox({ kind, align, column, columnSpan }: Cell): CellBox {
-    const { policy, role, lastLine } = kindRules(kind);
+  private newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): CellBox {
+    const { look, lastLine } = cellStyle(kind, isBold);
     const { linePitch, paddingX } = this.spec;
     const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
     const width = box - 2 * paddingX;
-    const text = this.boxFor({ style: this.styleOf(role), linePitch, width, align, lastLine });
-    return { columnSpan, kind, align, policy, text };
+    const text = this.boxFor({ style: this.styleOf(look), linePitch, width, align, lastLine });
+    return { columnSpan, kind, align, isBold, policy: cutPolicies[kind], text };
   }
 
-  private styleOf(role: FontRole): TextStyle {
-    const known = this.styles.get(role);
+  /** Equal styles are one object, by which Word's writer knows the style of the text before again. */
+  private styleOf({ role, weight }: Omit<TextStyle, 'size'>): TextStyle {
+    const known = this.styles.find((style) => style.role === role && style.weight === weight);
     if (known !== undefined) return known;
-    const style = { role, size: this.spec.bodySize };
-    this.styles.set(role, style);
+    const style =
+      weight === undefined ? { role, size: this.spec.bodySize } : { role, weight, size: this.spec.bodySize };
+    this.styles.push(style);
     return style;
   }
 }
@@ -92,7 +97,12 @@ export class GridFrames {
 
 /** Of cells that begin in the same column. */
 function isBoxOf(box: CellBox, cell: Cell): boolean {
-  return box.columnSpan === cell.columnSpan && box.kind === cell.kind && box.align === cell.align;
+  return (
+    box.columnSpan === cell.columnSpan &&
+    box.kind === cell.kind &&
+    box.align === cell.align &&
+    box.isBold === (cell.bold ?? false)
+  );
 }
 
 /** Column edges on whole twips; the last one is exact. */

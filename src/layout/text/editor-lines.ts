@@ -1,7 +1,7 @@
 /** Makes a word processor, which breaks lines greedily by rules of its own, end them where layout does. */
 import type { LineBreak, Overrun, PreparedText, TextSetter } from '../../text/index.js';
+import { twip } from '../lengths.js';
 import type { LineEndSpace } from '../paged-document.js';
-import { twip } from '../profile.js';
 import type { TextBoxSpec } from './measured-text.js';
 
 /** What a word processor is given with a paragraph; both none where its lines are the same anyway. */

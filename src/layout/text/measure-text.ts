@@ -1,4 +1,5 @@
 /** Breaks the paragraphs of a cell or block into the lines of a box. */
+
 import type { Paragraph } from '../../model/index.js';
 import type { TextSetter } from '../../text/index.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';

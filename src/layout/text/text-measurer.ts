@@ -44,7 +44,7 @@ export class TextMeasurer {
 
   boxOf(spec: TextBoxSpec): TextBox {
     const { style, linePitch, width, align, lastLine } = spec;
-    const key = `${style.role} ${style.size} ${linePitch} ${width} ${align} ${lastLine}`;
+    const key = `${style.role} ${style.weight ?? ''} ${style.size} ${linePitch} ${width} ${align} ${lastLine}`;
     return this.#boxes.getOrCompute(key, () => new TextBox(spec, this.setter));
   }
 }

@@ -27,14 +27,14 @@ interface StyleEntry {
 /** Grows as paragraphs ask for styles; the same questions in the same order give the same styles. */
 export class StyleSheet {
   private readonly entries = new Map<string, StyleEntry>();
-  /** Ids of text styles, by role, and by size and pitch in one number: asked for at every paragraph. */
+  /** Ids of text styles, by role, and by size and pitch in one number, negative where bold: asked for at every paragraph. */
   private readonly textIds = new Map<FontRole, Map<number, string>>();
   private readonly names = new Set<string>();
 
   /** The style's id for text in a cell or outside. */
   textStyleId(style: TextStyle, linePitch: number): string {
     const ids = this.textIds.get(style.role) ?? new Map<number, string>();
-    const key = style.size * 1e6 + linePitch;
+    const key = (style.size * 1e6 + linePitch) * (style.weight === 'bold' ? -1 : 1);
     const id = ids.get(key) ?? this.addText(style, linePitch);
     ids.set(key, id);
     this.textIds.set(style.role, ids);
@@ -75,7 +75,7 @@ export class StyleSheet {
 
   private addText(style: TextStyle, linePitch: number): string {
     const id = `Text${this.entries.size + 1}`;
-    const wanted = `${style.role}${sizeName(style.size)}`;
+    const wanted = `${style.role}${style.weight === 'bold' ? '加粗' : ''}${sizeName(style.size)}`;
     const name = this.names.has(wanted) ? `${wanted} 行距${linePitch / 1000}磅` : wanted;
     return this.add(id, id, name, styleXml(id, name, 'Normal', '', style, linePitch));
   }
@@ -113,7 +113,7 @@ function styleXml(
  */
 function runProperties(style: TextStyle): string {
   const size = halfPoints(style.size);
-  const weight = style.role === '小标宋' ? '<w:b/>' : '';
+  const weight = style.role === '小标宋' || style.weight === 'bold' ? '<w:b/>' : '';
   return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
