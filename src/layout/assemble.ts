@@ -1,10 +1,10 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
 
 import { footerText } from './footer.js';
+import type { LaidSection } from './laid-section.js';
 import type { LayoutRequest, Section } from './layout-request.js';
 import type { OutlineEntry, Page, PagedDocument, PageGeometry, PageItem } from './paged-document.js';
 import { pageGeometry } from './profile.js';
-import type { LaidSection } from './section.js';
 import type { TextMeasurer } from './text/text-measurer.js';
 
 /** A section with what is known of it before any is laid out. */

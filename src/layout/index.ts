@@ -7,4 +7,5 @@ export { LayoutMemo } from './layout-memo.js';
 export type { Bookmark, Section } from './layout-request.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
-export { type LineBox, lineBoxes, type PlacedLine, placedLines } from './text/placed-lines.js';
+export { isSamePaper } from './profile.js';
+export { type LineBox, lineBoxes, type PlacedLine, placedLines, textsOf } from './text/placed-lines.js';

@@ -5,7 +5,7 @@ import type { LayoutMemo } from './layout-memo.js';
 import type { LayoutRequest } from './layout-request.js';
 import { PageTargets } from './page-targets.js';
 import type { PagedDocument } from './paged-document.js';
-import { pageGeometry } from './profile.js';
+import { isSamePaper, pageGeometry } from './profile.js';
 import { laySection } from './section.js';
 
 /** Page numbers in lists may move pages, which moves page numbers: this often at most. */
@@ -30,11 +30,12 @@ export function layOut(request: LayoutRequest, memo: LayoutMemo): PagedDocument 
 /** A form begins a page where it asks to, and where its paper is not that of the form before. */
 function readySections({ sections, profile }: LayoutRequest): readonly ReadySection[] {
   return sections.map((section, index): ReadySection => {
+    const geometry = pageGeometry(section.setup, profile);
     const before = sections[index - 1];
-    const isOtherPaper = before?.setup.orientation !== section.setup.orientation;
+    const isOtherPaper = before === undefined || !isSamePaper(geometry, pageGeometry(before.setup, profile));
     return {
       section,
-      geometry: pageGeometry(section.setup, profile),
+      geometry,
       anchor: `form-${index + 1}`,
       startsPage: section.startsPage || isOtherPaper,
     };

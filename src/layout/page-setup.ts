@@ -2,10 +2,21 @@
 
 export type ProfileId = 'table' | 'gbt9704';
 
+export interface Margins {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 /** Lengths in points, as people write them. */
 export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape';
-  /** 五号 is 10.5; never below 9. */
+  /** Left out: A4. */
+  readonly size?: 'A4' | 'A3' | undefined;
+  /** In millimetres; left out: the profile's. The profile `gbt9704` keeps its own. */
+  readonly margins?: Margins | undefined;
+  /** 五号 is 10.5; never below 7.5. */
   readonly bodySize: number;
   /** Exact distance of base lines in the grid. */
   readonly linePitch: number;

@@ -101,8 +101,11 @@ export interface TextItem {
   readonly y: number;
   readonly height: number;
   readonly text: PlacedText;
-  /** Height left free over it, on covers. */
+  /** Stands on the same line, at its right end; null: nothing does. */
+  readonly right: PlacedText | null;
+  /** Height left free over and under it. */
   readonly spaceBefore: number;
+  readonly spaceAfter: number;
   /** The item begins on this page because it must (a form's first item). */
   readonly startsPage: boolean;
   /** False where it goes on from the page before. */
@@ -193,6 +196,8 @@ export interface PlacedParagraph {
   readonly indent: number;
   /** Where no indent does that. */
   readonly lineEndSpaces: readonly LineEndSpace[];
+  /** How far all lines but the paragraph's first are moved in; left out: not at all. */
+  readonly hang?: number;
   /** Goes on from, or goes on to, another fragment. */
   readonly isFirst: boolean;
   readonly isLast: boolean;

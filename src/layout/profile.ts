@@ -1,5 +1,5 @@
 /** The two page profiles: how wide the margins are and how pages are numbered. */
-import { inMillimetres, millipoints, twip } from './lengths.js';
+import { inMillimetres, millipoints, toTwips, twip } from './lengths.js';
 import type { PageSetup, ProfileId } from './page-setup.js';
 import type { FooterStyle, PageGeometry } from './paged-document.js';
 import { footerStyles } from './styles.js';
@@ -22,24 +22,44 @@ const profiles: Readonly<Record<ProfileId, Profile>> = {
   },
 };
 
-/** A4 as Word writes it (11906 × 16838 twips). */
-const a4 = { short: 11906 * twip, long: 16838 * twip };
+/** Papers as Word writes them, in twips. */
+const papers = {
+  A4: { short: 11906 * twip, long: 16838 * twip },
+  A3: { short: 16838 * twip, long: 23811 * twip },
+} as const;
 
 /** The page of a pack under a profile. */
 export function pageGeometry(setup: PageSetup, profileId: ProfileId): PageGeometry {
   const profile = profiles[profileId];
   const [top, right, bottom, left] = profile.margins;
+  const own = profileId === 'table' ? setup.margins : undefined;
+  const margin = own ?? { top, right, bottom, left };
+  const paper = papers[setup.size ?? 'A4'];
   const portrait = setup.orientation === 'portrait';
+  const { footer } = profile;
   return {
-    width: portrait ? a4.short : a4.long,
-    height: portrait ? a4.long : a4.short,
+    width: portrait ? paper.short : paper.long,
+    height: portrait ? paper.long : paper.short,
     orientation: setup.orientation,
     margin: {
-      top: inMillimetres(top),
-      right: inMillimetres(right),
-      bottom: inMillimetres(bottom),
-      left: inMillimetres(left),
+      top: inMillimetres(margin.top),
+      right: inMillimetres(margin.right),
+      bottom: inMillimetres(margin.bottom),
+      left: inMillimetres(margin.left),
     },
-    footer: profile.footer,
+    // In a narrow margin the page number stands in its middle.
+    footer:
+      own === undefined
+        ? footer
+        : { ...footer, baseline: Math.min(footer.baseline, toTwips(inMillimetres(own.bottom) / 2)) },
   };
+}
+
+/** Whether pages of both may follow one another in one section of a document. */
+export function isSamePaper(one: PageGeometry, other: PageGeometry): boolean {
+  return (
+    one.width === other.width &&
+    one.height === other.height &&
+    (['top', 'right', 'bottom', 'left'] as const).every((side) => one.margin[side] === other.margin[side])
+  );
 }

@@ -10,56 +10,18 @@ import type {
   Paragraph,
   ParagraphBlock,
 } from '../model/index.js';
+import { type BlockLine, blockLines } from './block-lines.js';
 import { coverLines } from './cover.js';
-import { type MissingGlyphs, textFindings } from './findings.js';
+import { textFindings } from './findings.js';
 import { fitGrid } from './grid/fit-grid.js';
 import { measureGrid } from './grid/measure-grid.js';
 import { tableItem } from './grid/table-item.js';
-import type { LayoutMemo } from './layout-memo.js';
+import type { LaidSection, SectionContext, SectionMark, SectionPage } from './laid-section.js';
 import { millipoints, toTwips } from './lengths.js';
-import type { PageSetup } from './page-setup.js';
-import { type OutlineLevel, type PageGeometry, type PageItem, spacerHeight } from './paged-document.js';
-import { blockBox, blockText, coverBox, isSignature } from './styles.js';
-import type { MeasuredText, PageReferences, TextBoxSpec } from './text/measured-text.js';
+import { type PageItem, spacerHeight, type TextItem } from './paged-document.js';
+import { blockText, coverBox, isSignature, spacesAround } from './styles.js';
+import type { MeasuredText, TextBoxSpec } from './text/measured-text.js';
 import { placeText } from './text/measured-text.js';
-
-/** What a form needs to know of the document around it. */
-export interface SectionContext {
-  readonly geometry: PageGeometry;
-  readonly setup: PageSetup;
-  readonly memo: LayoutMemo;
-  readonly references: PageReferences;
-  /** Bookmark of this form. */
-  readonly anchor: string;
-  /** Of that bookmark. */
-  readonly level: OutlineLevel;
-  readonly missingGlyphs: MissingGlyphs;
-}
-
-export interface SectionPage {
-  readonly items: readonly PageItem[];
-  /** Lower edge of the last item. */
-  readonly bottom: number;
-  /** Begins because the form asks for it. */
-  readonly startsAnew: boolean;
-  /** A cover has no page number. */
-  readonly isCover: boolean;
-}
-
-/** A bookmark within the form. */
-export interface SectionMark {
-  readonly title: string;
-  readonly anchor: string;
-  /** Index in `LaidSection.pages`. */
-  readonly page: number;
-}
-
-export interface LaidSection {
-  /** The first is the page on which the form begins. */
-  readonly pages: readonly SectionPage[];
-  readonly marks: readonly SectionMark[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Lays out a form from `startY` on its first page. */
 export function laySection(form: Form, startY: number, context: SectionContext): LaidSection {
@@ -68,6 +30,12 @@ export function laySection(form: Form, startY: number, context: SectionContext):
     flow.add(block, form.blocks, index + 1);
   });
   return flow.finish();
+}
+
+interface SetText {
+  readonly block: HeadingBlock | ParagraphBlock;
+  readonly measured: MeasuredText;
+  readonly right: MeasuredText | null;
 }
 
 interface OpenPage extends SectionPage {
@@ -114,7 +82,7 @@ class Flow {
     switch (block.kind) {
       case 'heading':
       case 'paragraph':
-        this.addText(block, blockBox(block, this.context.setup, this.contentWidth), 0);
+        this.addBlock(block, blocks[next - 2] ?? null);
         break;
       case 'grid':
         this.addGrid(block, this.tailHeight(blocks, next));
@@ -186,56 +154,73 @@ class Flow {
     this.diagnostics.push(...textFindings(paragraphs, text, this.context.missingGlyphs, this.part));
   }
 
-  private addText(block: HeadingBlock | ParagraphBlock, box: TextBoxSpec, spaceBefore: number): void {
+  private addBlock(block: HeadingBlock | ParagraphBlock, before: Block | null): void {
+    const isTop = this.page.bottom === this.top;
+    const [over, under] = spacesAround(block, before);
+    for (const line of this.linesOf(block)) {
+      this.addText(line.block, line.box, isTop ? 0 : over, under, line.right);
+    }
+  }
+
+  private linesOf(block: HeadingBlock | ParagraphBlock): readonly BlockLine[] {
+    return blockLines(block, this.context.setup, this.contentWidth, (one, box) => this.measure(one, box));
+  }
+
+  private addText(
+    block: HeadingBlock | ParagraphBlock,
+    box: TextBoxSpec,
+    spaceBefore: number,
+    spaceAfter = 0,
+    right: MeasuredText | null = null,
+  ): void {
     const measured = this.measure(block, box);
     if (measured.isFaulty) this.report(block, measured);
+    if (right?.isFaulty === true && block.kind === 'paragraph')
+      this.report({ paragraphs: block.right ?? [] }, right);
     let from = 0;
     while (from < measured.lineCount) {
-      const fitting = Math.floor((this.bottom - this.page.bottom) / box.linePitch);
+      const over = from === 0 ? spaceBefore : 0;
+      const fitting = Math.floor((this.bottom - this.page.bottom - over) / box.linePitch);
       if (fitting < 1 && this.page.bottom > this.top) {
         this.nextPage();
         continue;
       }
       const to = Math.min(measured.lineCount, from + Math.max(1, fitting));
-      this.putLines(block, measured, from, to, from === 0 ? spaceBefore : 0);
+      const under = to === measured.lineCount ? spaceAfter : 0;
+      this.putLines({ block, measured, right }, from, to, [over, under]);
       from = to;
     }
   }
 
   private putLines(
-    block: HeadingBlock | ParagraphBlock,
-    measured: MeasuredText,
+    { block, measured, right }: SetText,
     from: number,
     to: number,
-    spaceBefore: number,
+    [over, under]: readonly [over: number, under: number],
   ): void {
     const { geometry, level } = this.context;
-    const { anchor } = this;
     const { role, align } = blockText(block);
-    const y = this.page.bottom + spaceBefore;
-    const isFirst = from === 0;
+    const y = this.page.bottom + over;
     const height = (to - from) * measured.box.linePitch;
-    const heading =
-      block.kind === 'heading' && isFirst && level < 3
-        ? ({ level: level === 1 ? block.level : 2, anchor } as const)
-        : null;
-    this.put(
-      {
-        kind: 'text',
-        block,
-        role,
-        heading,
-        align,
-        y,
-        height,
-        text: placeText(measured, from, to, geometry.margin.left, y),
-        spaceBefore,
-        startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
-        isFirst,
-        isLast: to === measured.lineCount,
-      },
-      spaceBefore + height,
-    );
+    const { left } = geometry.margin;
+    const hasHeading = block.kind === 'heading' && from === 0 && level < 3;
+    const item: TextItem = {
+      kind: 'text',
+      block,
+      role,
+      heading: hasHeading ? { level: level === 1 ? block.level : 2, anchor: this.anchor } : null,
+      align,
+      y,
+      height,
+      text: placeText(measured, from, to, left, y),
+      right: right === null ? null : placeText(right, 0, right.lineCount, left, y),
+      spaceBefore: over,
+      spaceAfter: under,
+      startsPage: this.page.items.length === 0 && this.page.bottom === this.top,
+      isFirst: from === 0,
+      isLast: to === measured.lineCount,
+    };
+    this.put(item, over + height + under);
   }
 
   private addGrid(block: GridBlock, tail: number): void {
@@ -272,8 +257,9 @@ class Flow {
     let height = 0;
     for (const block of blocks.slice(from)) {
       if (!isSignature(block)) break;
-      const box = blockBox(block, this.context.setup, this.contentWidth);
-      height += this.measure(block, box).lineCount * box.linePitch;
+      for (const line of this.linesOf(block)) {
+        height += this.measure(line.block, line.box).lineCount * line.box.linePitch;
+      }
     }
     return Math.min(height, (this.bottom - this.top) / 2);
   }

@@ -47,6 +47,8 @@ interface BlockStyle {
   /** Distance of base lines, as a multiple of the size; the space around the block is in it. */
   readonly pitch: number;
   readonly lastLine: LastLine;
+  /** See `TextBoxSpec`. */
+  readonly hangs?: boolean;
 }
 
 function headingStyle(level: HeadingBlock['level'], setup: PageSetup): BlockStyle {
@@ -58,11 +60,17 @@ function headingStyle(level: HeadingBlock['level'], setup: PageSetup): BlockStyl
 function paragraphStyle(kind: ParagraphKind, { bodySize }: PageSetup): BlockStyle {
   switch (kind) {
     case 'subtitle':
-      return { look: song, size: bodySize, pitch: 1.8, lastLine: 'leave' };
+      return { look: song, size: bodySize, pitch: 1.5, lastLine: 'leave' };
     case 'body':
       return { look: song, size: bodySize, pitch: 1.5, lastLine: 'leave' };
     case 'note':
-      return { look: song, size: Math.max(leastNoteSize, bodySize - 1.5), pitch: 1.4, lastLine: 'leave' };
+      return {
+        look: song,
+        size: Math.max(leastNoteSize, bodySize - 1.5),
+        pitch: 1.4,
+        lastLine: 'leave',
+        hangs: true,
+      };
     case 'signature':
       return { look: song, size: bodySize, pitch: 2, lastLine: 'leave' };
   }
@@ -70,8 +78,18 @@ function paragraphStyle(kind: ParagraphKind, { bodySize }: PageSetup): BlockStyl
 
 const leastNoteSize = 7.5;
 
-/** Gap over a note that does not follow another, in points. */
-export const noteGap = 4;
+/** Height left free over and under a block that follows `before`, in millipoints. */
+export function spacesAround(block: Block, before: Block | null): readonly [over: number, under: number] {
+  const kind = block.kind === 'paragraph' ? block.paragraphKind : null;
+  const isFollowed = before?.kind === 'paragraph' && before.paragraphKind === 'note';
+  if (kind === 'note') return [isFollowed ? 0 : noteGap, 0];
+  return [0, kind === 'subtitle' ? subtitleGap : 0];
+}
+
+/** Between a table and the first note under it. */
+const noteGap = millipoints(4);
+/** Parts the line under a title from the table. */
+const subtitleGap = millipoints(3);
 
 /** A cover's lines, whatever the pack's sizes: 一号 for its title, 三号 for the rest, as official compilations have them. */
 function coverStyle(kind: (HeadingBlock | ParagraphBlock)['kind']): BlockStyle {
@@ -99,13 +117,14 @@ export function coverBox(block: HeadingBlock | ParagraphBlock, width: number): T
   return boxOf(coverStyle(block.kind), blockText(block).align, width);
 }
 
-function boxOf({ look, size, pitch, lastLine }: BlockStyle, align: Align, width: number): TextBoxSpec {
+function boxOf({ look, size, pitch, lastLine, hangs }: BlockStyle, align: Align, width: number): TextBoxSpec {
   return {
     style: { ...look, size: millipoints(size) },
     linePitch: toTwips(millipoints(size * pitch)),
     width,
     align,
     lastLine,
+    ...(hangs === undefined ? {} : { hangs }),
   };
 }
 

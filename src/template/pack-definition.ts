@@ -22,11 +22,17 @@ export function buildPackSchema() {
     z.strictObject({ type: z.literal('text'), default: z.string(), description }),
   ]);
 
-  /** Lengths in points. */
+  const margin = z.number().min(5).max(80);
+  /** Lengths in points, margins in millimetres. */
   const pageSchema = z.strictObject({
+    size: z.enum(['A4', 'A3']).optional().describe('纸张，默认 A4'),
     orientation: z.enum(['portrait', 'landscape']).describe('纵向或横向'),
-    bodySize: z.number().min(9).max(22).describe('正文字号（磅），五号为 10.5，不小于 9'),
-    linePitch: z.number().min(9).max(60).describe('行距（磅），固定值'),
+    margins: z
+      .strictObject({ top: margin, right: margin, bottom: margin, left: margin })
+      .optional()
+      .describe('页边距（毫米）；不写则依版式'),
+    bodySize: z.number().min(7.5).max(22).describe('正文字号（磅），五号为 10.5，不小于 7.5'),
+    linePitch: z.number().min(7.5).max(60).describe('行距（磅），固定值'),
     titleSize: z.number().min(9).max(42).describe('标题字号（磅），小二为 18'),
     cellPadding: z.strictObject({
       x: z.number().min(0).max(30).describe('格子左右的空白（磅）'),

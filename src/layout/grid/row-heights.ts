@@ -1,4 +1,6 @@
 /** Heights of a page's rows: the most that their own cells need, and what the spans ending there still lack. */
+
+import { millipoints, toTwips } from '../lengths.js';
 import type { MeasuredGrid } from './measure-grid.js';
 import { type ConsumedLines, fragmentsOf, type Slice, type SliceFragment } from './slice.js';
 
@@ -17,7 +19,7 @@ export interface SetSlices {
 /** Finds fragments and heights of slices, after `consumed` lines on earlier pages. */
 export function setSlices(grid: MeasuredGrid, slices: readonly Slice[], consumed: ConsumedLines): SetSlices {
   const fragments = fragmentsOf(grid, slices, consumed);
-  const heights = new Array<number>(slices.length).fill(heightOfLines(grid, 1));
+  const heights = slices.map((slice) => leastHeightOf(grid, slice));
   fragments.forEach((fragment) => {
     if (fragment.sliceSpan > 1) return;
     raise(heights, fragment.slice, neededHeight(grid, fragment, slices, 0));
@@ -27,9 +29,42 @@ export function setSlices(grid: MeasuredGrid, slices: readonly Slice[], consumed
   for (const fragment of spanning) {
     const last = fragment.slice + fragment.sliceSpan - 1;
     const above = heightOf(heights, fragment) - (heights[last] ?? 0);
-    raise(heights, last, neededHeight(grid, fragment, slices, above) - above);
+    const lacking = neededHeight(grid, fragment, slices, above) - above - (heights[last] ?? 0);
+    if (lacking > 0) share(lacking, heights, slices, fragment);
   }
   return { slices, fragments, heights, height: sum(heights) };
+}
+
+/** A line, or what the row asks for; the part of a row that a cut has left is as high as its lines. */
+function leastHeightOf(grid: MeasuredGrid, { row, isFirst, isLast }: Slice): number {
+  const line = heightOfLines(grid, 1);
+  const wanted = grid.grid.rows[row]?.leastHeight;
+  return wanted === undefined || !isFirst || !isLast ? line : Math.max(line, toTwips(millipoints(wanted)));
+}
+
+/**
+ * Gives the slices of a span the height that it lacks: its body rows grow in proportion to what they have. A span that
+ * goes on below a cut within a row takes it from that row's part.
+ */
+function share(
+  lacking: number,
+  heights: number[],
+  slices: readonly Slice[],
+  { slice: first, sliceSpan }: SliceFragment,
+): void {
+  const last = first + sliceSpan - 1;
+  const span = Array.from({ length: sliceSpan }, (_, index) => first + index);
+  const bodies =
+    slices[last]?.isLast === false ? [last] : span.filter((index) => slices[index]?.role === 'body');
+  const growing = bodies.length > 0 ? bodies : [last];
+  const total = growing.reduce((height, index) => height + (heights[index] ?? 0), 0);
+  let left = lacking;
+  for (const index of growing) {
+    const height = heights[index] ?? 0;
+    const part = index === growing.at(-1) ? left : Math.min(left, toTwips((lacking * height) / total));
+    heights[index] = height + part;
+    left -= part;
+  }
 }
 
 function raise(heights: number[], index: number, height: number): void {

@@ -22,24 +22,31 @@ const margin = 0.1;
 /**
  * Where the next unit would still fit on a line: an indent that leaves a measure between the widest line and the narrowest
  * line with its next unit. Where no measure does that for all lines, each such line is filled up with space behind its last
- * character.
+ * character; so is each of a paragraph that hangs, whose first line has another measure.
  */
 export function editorLines(
   prepared: PreparedText,
   lines: readonly LineBreak[],
   { width, style }: TextBoxSpec,
+  hang: number,
   setter: TextSetter,
 ): EditorLines {
   if (lines.length === 1) return unchanged;
   const { size } = style;
+  const widthOf = (index: number): number => (index === 0 ? width : width - hang);
   const overruns = setter.overruns(prepared, lines);
+  const filled = () => ({
+    indent: 0,
+    lineEndSpaces: overruns.flatMap((one, index) => fill(one, lines[index], widthOf(index), size)),
+  });
+  if (hang > 0) return filled();
   const narrowest = Math.min(...overruns.map((overrun) => narrowWidth(overrun, size)));
   if (narrowest > width + margin * size) return unchanged;
   const widest = Math.max(...lines.map((line) => line.width));
   const indent = Math.floor((width - (widest + narrowest) / 2) / 2 / twip) * twip;
   if (narrowest - widest >= 2 * margin * size)
     return { indent: Math.max(0, indent), lineEndSpaces: noSpaces };
-  return { indent: 0, lineEndSpaces: overruns.flatMap((one, index) => fill(one, lines[index], width, size)) };
+  return filled();
 }
 
 function narrowWidth({ width, gaps }: Overrun, size: number): number {

@@ -4,6 +4,7 @@ import type { Paragraph } from '../../model/index.js';
 import type { TextSetter } from '../../text/index.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
 import { editorLines } from './editor-lines.js';
+import { hanging, hangOf } from './hanging.js';
 import { withBetterEnd } from './last-line.js';
 import type { MeasuredText, PageReferences, TextBoxSpec, UncoveredCharacter } from './measured-text.js';
 
@@ -34,13 +35,27 @@ export function measureText(
     }
     const measure = Math.max(0, box.width - slack(text, box.style.size));
     const greedy = setter.breakLines(prepared, measure, { balance: false });
-    const broken = withBetterEnd(prepared, measure, greedy, box.lastLine, setter);
+    const hang = box.hangs === true && greedy.lines.length > 1 ? hangOf(text, box, setter) : 0;
+    const broken =
+      hang > 0
+        ? hanging(text, box, measure, hang, greedy, setter)
+        : withBetterEnd(prepared, measure, greedy, box.lastLine, setter);
     const breaks = broken.lines;
     hasForced ||= breaks.some((line) => line.forced);
-    const { indent, lineEndSpaces } = editorLines(prepared, breaks, box, setter);
+    const { indent, lineEndSpaces } = editorLines(prepared, breaks, box, hang, setter);
     const firstLine = lineCount;
     lineCount += breaks.length;
-    return { text, breaks, firstLine, indent, lineEndSpaces, isFirst: true, isLast: true, pageReferences };
+    const placed = {
+      text,
+      breaks,
+      firstLine,
+      indent,
+      lineEndSpaces,
+      isFirst: true,
+      isLast: true,
+      pageReferences,
+    };
+    return hang > 0 ? { ...placed, hang } : placed;
   });
   return { box, paragraphs: measured, lineCount, uncovered, isFaulty: hasForced || uncovered.length > 0 };
 }

@@ -12,6 +12,8 @@ export interface TextBoxSpec {
   readonly width: number;
   readonly align: Align;
   readonly lastLine: LastLine;
+  /** Further lines of a paragraph are indented as far as its mark (注：, 1.) is wide. Left out: they are not. */
+  readonly hangs?: boolean;
 }
 
 /** A text in its box, which has no place on a page yet. */
@@ -89,6 +91,7 @@ function partOf(paragraph: PlacedParagraph, from: number, to: number): PlacedPar
     lineEndSpaces: paragraph.lineEndSpaces
       .filter(({ at }) => at > start && at <= lastStart)
       .map(({ at, amount }) => ({ at: at - start, amount })),
+    ...(paragraph.hang === undefined ? {} : { hang: paragraph.hang }),
     isFirst: isFirst && start === 0,
     isLast: isLast && end === paragraph.text.length,
     pageReferences: paragraph.pageReferences

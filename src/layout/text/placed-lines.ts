@@ -1,7 +1,7 @@
 /** Where the lines of a placed text stand, and for painters their glyph runs; Word asks for neither. */
 import type { Align } from '../../model/index.js';
 import type { GlyphRun, TextSetter } from '../../text/index.js';
-import type { PlacedParagraph, PlacedText } from '../paged-document.js';
+import type { PageItem, PlacedParagraph, PlacedText } from '../paged-document.js';
 
 /** A line in its place on the page. */
 export interface LineBox {
@@ -41,19 +41,25 @@ export function placedLines(
 }
 
 function lineBox(
-  { text, breaks, firstLine }: PlacedParagraph,
+  { text, breaks, firstLine, isFirst, hang = 0 }: PlacedParagraph,
   { style, linePitch, width, align, x, y }: PlacedText,
   index: number,
 ): LineBox {
   const line = breaks[index] ?? { start: 0, end: 0, width: 0 };
   const inLine = Math.round((linePitch - style.size) / 2 + style.size * ascentShare);
   return {
-    x: x + alignedOffset(align, width - line.width),
+    x: x + (index === 0 && isFirst ? 0 : hang) + alignedOffset(align, width - line.width),
     baseline: y + (firstLine + index) * linePitch + inLine,
     width: line.width,
     start: line.start,
     text: text.slice(line.start, line.end),
   };
+}
+
+/** The texts of an item, in reading order. */
+export function textsOf(item: PageItem): readonly PlacedText[] {
+  if (item.kind === 'table') return item.cells.map(({ text }) => text);
+  return item.right === null ? [item.text] : [item.text, item.right];
 }
 
 function alignedOffset(align: Align, spare: number): number {

@@ -43,8 +43,8 @@ export class TextMeasurer {
   }
 
   boxOf(spec: TextBoxSpec): TextBox {
-    const { style, linePitch, width, align, lastLine } = spec;
-    const key = `${style.role} ${style.weight ?? ''} ${style.size} ${linePitch} ${width} ${align} ${lastLine}`;
+    const { style, linePitch, width, align, lastLine, hangs = false } = spec;
+    const key = `${style.role} ${style.weight ?? ''} ${style.size} ${linePitch} ${width} ${align} ${lastLine} ${hangs}`;
     return this.#boxes.getOrCompute(key, () => new TextBox(spec, this.setter));
   }
 }

@@ -1,4 +1,5 @@
 /** The body: blocks in order, section by section, and between two tables the paragraph that keeps them apart. */
+import type { PlacedText } from '../../layout/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import { Bookmarks } from './bookmarks.js';
 import { paragraph, plainLook } from './paragraph.js';
@@ -53,6 +54,13 @@ const contentsStart =
   '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h \\z \\u </w:instrText></w:r>' +
   '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
 const contentsEnd = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+
+/** A tab, and behind it what stands at the right end of the line. */
+function rightRuns(right: PlacedText | null): string {
+  if (right === null) return '';
+  const runs = right.paragraphs.map((placed) => paragraphRuns(placed, right.style.role));
+  return `<w:r><w:tab/></w:r>${runs.join('')}`;
+}
 
 class BodyWriter {
   private readonly bookmarks = new Bookmarks();
@@ -139,7 +147,7 @@ class BodyWriter {
     this.needsParagraph = false;
   }
 
-  private plainText({ text, align, spaceBefore }: WordText, fieldStart: string): string {
+  private plainText({ text, align, right, spaceBefore, spaceAfter }: WordText, fieldStart: string): string {
     const look = { ...plainLook(this.styles.textStyleId(text.style, text.linePitch)), align };
     const [first, ...others] = text.paragraphs;
     if (first === undefined) return '';
@@ -147,9 +155,12 @@ class BodyWriter {
       ...look,
       pageBreakBefore: this.takeBreak(),
       spaceBefore: twips(spaceBefore),
+      spaceAfter: others.length === 0 ? twips(spaceAfter) : 0,
       indent: twips(first.indent),
+      hang: first.isFirst ? twips(first.hang ?? 0) : 0,
+      rightTab: right === null ? 0 : twips(right.width),
     };
-    const runs = fieldStart + paragraphRuns(first, text.style.role);
+    const runs = fieldStart + paragraphRuns(first, text.style.role) + rightRuns(right);
     return paragraph(head, runs) + textParagraphs({ ...text, paragraphs: others }, look);
   }
 
@@ -158,7 +169,7 @@ class BodyWriter {
     const { text, align, spaceBefore } = block;
     const runs = text.paragraphs.map((placed) => paragraphRuns(placed, text.style.role));
     const look = {
-      styleId: this.styles.headingStyleId(level, text.style, text.linePitch),
+      ...plainLook(this.styles.headingStyleId(level, text.style, text.linePitch)),
       pageBreakBefore: this.takeBreak(),
       spaceBefore: twips(spaceBefore),
       indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),

@@ -22,9 +22,9 @@ export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
 }
 
 export function wordText(item: TextItem, place: Placed, names: ReadonlyMap<PageItem, string>): WordText {
-  const { align, text, spaceBefore } = item;
+  const { align, text, right, spaceBefore, spaceAfter } = item;
   const heading = item.heading === null ? null : { ...item.heading, name: names.get(item) ?? null };
-  return { kind: 'text', ...place, heading, align, text, spaceBefore };
+  return { kind: 'text', ...place, heading, align, text, right, spaceBefore, spaceAfter };
 }
 
 const rowOfPage: WordRow = { maySplit: false, isHeader: false };

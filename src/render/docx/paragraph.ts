@@ -6,12 +6,26 @@ export interface ParagraphLook {
   readonly styleId: string;
   readonly pageBreakBefore: boolean;
   readonly spaceBefore: number;
+  readonly spaceAfter: number;
   readonly indent: number;
+  /** Indent of all lines but the paragraph's first. */
+  readonly hang: number;
+  /** Place of a tab stop at which text ends. */
+  readonly rightTab: number;
   readonly align: Align;
 }
 
 export function plainLook(styleId: string): ParagraphLook {
-  return { styleId, pageBreakBefore: false, spaceBefore: 0, indent: 0, align: 'left' };
+  return {
+    styleId,
+    pageBreakBefore: false,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    indent: 0,
+    hang: 0,
+    rightTab: 0,
+    align: 'left',
+  };
 }
 
 /** `section`: the w:sectPr of the section that ends here; '' for none. */
@@ -37,13 +51,21 @@ function indents(indent: number, align: Align): string {
   }
 }
 
-/** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, spacing, ind, …, jc, …, sectPr. */
+function spacing(before: number, after: number): string {
+  if (before === 0 && after === 0) return '';
+  const under = after === 0 ? '' : ` w:after="${after}"`;
+  return before === 0 ? `<w:spacing${under}/>` : `<w:spacing w:before="${before}"${under}/>`;
+}
+
+/** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, tabs, …, spacing, ind, …, jc, …, sectPr. */
 function paragraphProperties(look: ParagraphLook, section: string): string {
-  const { styleId, pageBreakBefore, spaceBefore, indent, align } = look;
+  const { styleId, pageBreakBefore, spaceBefore, spaceAfter, indent, hang, rightTab, align } = look;
   let xml = `<w:pPr><w:pStyle w:val="${styleId}"/>`;
   if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
-  if (spaceBefore > 0) xml += `<w:spacing w:before="${spaceBefore}"/>`;
+  if (rightTab > 0) xml += `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>`;
+  xml += spacing(spaceBefore, spaceAfter);
   if (indent > 0) xml += indents(indent, align);
+  else if (hang > 0) xml += `<w:ind w:left="${hang}" w:hanging="${hang}"/>`;
   if (align !== 'left') xml += `<w:jc w:val="${align}"/>`;
   return `${xml}${section}</w:pPr>`;
 }

@@ -8,7 +8,9 @@ export function textParagraphs(text: PlacedText, look: ParagraphLook): string {
   let xml = '';
   for (const placed of text.paragraphs) {
     const indent = twips(placed.indent);
-    xml += paragraph(indent === 0 ? look : { ...look, indent }, paragraphRuns(placed, text.style.role));
+    const hang = twips(placed.hang ?? 0);
+    const own = indent === 0 && hang === 0 ? look : { ...look, indent, hang };
+    xml += paragraph(own, paragraphRuns(placed, text.style.role));
   }
   return xml;
 }

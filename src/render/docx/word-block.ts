@@ -45,8 +45,11 @@ export interface WordText extends Placed {
   readonly heading: WordHeading | null;
   readonly align: Align;
   readonly text: PlacedText;
+  /** At the right end of the text's line. */
+  readonly right: PlacedText | null;
   /** Millipoints. */
   readonly spaceBefore: number;
+  readonly spaceAfter: number;
 }
 
 /** Lengths in millipoints. */

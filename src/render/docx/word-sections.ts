@@ -1,5 +1,5 @@
 /** Parts the pages into Word's sections: one for the whole document, but where the paper changes or a cover stands. */
-import type { Page, PagedDocument } from '../../layout/index.js';
+import { isSamePaper, type Page, type PagedDocument } from '../../layout/index.js';
 import type { WordSection } from './word-block.js';
 
 /** The sections by the number of their first page. */
@@ -16,5 +16,5 @@ export function sectionStarts({ pages }: PagedDocument): ReadonlyMap<number, Wor
 }
 
 function startsSection(page: Page, before: Page): boolean {
-  return page.footer === null || page.geometry.orientation !== before.geometry.orientation;
+  return page.footer === null || !isSamePaper(page.geometry, before.geometry);
 }

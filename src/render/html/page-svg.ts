@@ -29,9 +29,9 @@ function itemSvg(item: PageItem, name: string, firstCell: number, fonts: PageFon
   }
 }
 
-function textItemSvg({ heading, role, text }: TextItem, number: number, fonts: PageFonts): string {
+function textItemSvg({ heading, role, text, right }: TextItem, number: number, fonts: PageFonts): string {
   const place = `data-cell="${number}"`;
-  const content = textSvg(text, fonts);
+  const content = textSvg(text, fonts) + (right === null ? '' : textSvg(right, fonts));
   if (heading !== null) {
     const anchor = escapeMarkup(heading.anchor);
     return `<g role="heading" aria-level="${heading.level}" id="${anchor}" ${place}>${content}</g>`;

@@ -1,10 +1,9 @@
 /** Walks the texts of a page in reading order. */
-import type { Page, PlacedText } from '../../layout/index.js';
+import { type Page, type PlacedText, textsOf } from '../../layout/index.js';
 
 export function* pageTexts(page: Page): Generator<PlacedText> {
   for (const item of page.items) {
-    if (item.kind === 'text') yield item.text;
-    else for (const cell of item.cells) yield cell.text;
+    yield* textsOf(item);
   }
   if (page.footer !== null) yield page.footer;
 }

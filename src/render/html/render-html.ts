@@ -1,6 +1,6 @@
 /** PagedDocument → one HTML file with the same pages, its fonts within it, that asks nothing of any other host. */
 import { createHash } from 'node:crypto';
-import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import type { OutlineEntry, Page, PagedDocument } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
 import { escapeMarkup } from './escape.js';
 import { pageSvg } from './page-svg.js';
@@ -10,13 +10,13 @@ import { pageFontsOf } from './web-fonts.js';
 /** The file in UTF-8: the same bytes for the same document. */
 export async function renderHtml(document: PagedDocument, setter: TextSetter): Promise<Uint8Array> {
   const fonts = await pageFontsOf(document, setter);
-  const { orientation } = document.geometry;
-  const turned = document.pages.find((page) => page.geometry.orientation !== orientation);
+  const isUsual = (page: Page) => page.geometry.width === document.geometry.width;
+  const turned = document.pages.find((page) => !isUsual(page));
   const rules = styleSheet(document.geometry, fonts.web);
   const style = turned === undefined ? rules : `${rules}\n${turnedRules(turned.geometry)}`;
   const pages = document.pages.map(
     (page) =>
-      `<section class="page${page.geometry.orientation === orientation ? '' : ' turned'}" id="page-${page.number}" aria-label="第 ${page.number} 页">${pageSvg(page, document, fonts)}</section>`,
+      `<section class="page${isUsual(page) ? '' : ' turned'}" id="page-${page.number}" aria-label="第 ${page.number} 页">${pageSvg(page, document, fonts)}</section>`,
   );
   const file = `<!DOCTYPE html>
 <html lang="zh-CN">

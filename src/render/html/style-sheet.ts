@@ -29,22 +29,31 @@ nav a:hover,nav a:focus-visible{text-decoration:underline}
 }
 
 /** The section is a little lower than the sheet, or rounding would give each page an empty one behind it. */
-function printRules({ orientation }: PageGeometry): string {
-  return `@page{size:A4 ${orientation};margin:0}
+function printRules(geometry: PageGeometry): string {
+  return `@page{size:${paperOf(geometry)};margin:0}
 @media print{html{background:none}nav{display:none}
 .page{max-width:none;margin:0;overflow:hidden;box-shadow:none;break-after:page}
 .page:last-child{break-after:auto}
-${sheetRules('.page', orientation)}}`;
+${sheetRules('.page', geometry)}}`;
 }
 
-function sheetRules(selector: string, orientation: PageGeometry['orientation']): string {
-  const [width, height] = orientation === 'portrait' ? ['210mm', '297mm'] : ['297mm', '210mm'];
+function sheetRules(selector: string, geometry: PageGeometry): string {
+  const [width, height] = [geometry.width, geometry.height].map(
+    (length) => `${Math.round((length / 72_000) * 25.4)}mm`,
+  );
   return `${selector}{width:${width};height:calc(${height} - .2mm)}${selector} svg{width:${width};height:${height}}`;
 }
 
+function paperOf({ width, height, orientation }: PageGeometry): string {
+  return `${Math.max(width, height) > a4Length ? 'A3' : 'A4'} ${orientation}`;
+}
+
+/** Millipoints, with some room for rounding. */
+const a4Length = 842_500;
+
 /** Pages of other paper than most (CSS Paged Media 3, named pages), for the class `turned`. */
-export function turnedRules({ width, orientation }: PageGeometry): string {
-  return `.turned{page:turned;width:${points(width)}pt}
-@page turned{size:A4 ${orientation};margin:0}
-@media print{${sheetRules('.turned', orientation)}}`;
+export function turnedRules(geometry: PageGeometry): string {
+  return `.turned{page:turned;width:${points(geometry.width)}pt}
+@page turned{size:${paperOf(geometry)};margin:0}
+@media print{${sheetRules('.turned', geometry)}}`;
 }

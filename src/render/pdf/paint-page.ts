@@ -6,6 +6,7 @@ import {
   placedLines,
   type Segment,
   tableBorders,
+  textsOf,
 } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
@@ -50,7 +51,8 @@ export function paintPage(
   };
   for (const item of page.items) {
     if (item.kind === 'text') {
-      paint(item.text, tags?.text(item) ?? null);
+      const element = tags?.text(item) ?? null;
+      for (const text of textsOf(item)) paint(text, element);
       continue;
     }
     tags?.startTable(item);
