@@ -36,7 +36,7 @@ describe('form.json', () => {
     ['title', { title: 7 }, 'title：应为文字，这里是 7'],
     ['order', { order: undefined }, 'order：缺少这一项'],
     ['an unknown key', { titel: '甲' }, 'titel：没有名为 titel 的键；是不是 title？'],
-    ['body size', { page: { ...definition.page, bodySize: 7 } }, 'page.bodySize：应不小于 9，这里是 8'],
+    ['body size', { page: { ...definition.page, bodySize: 7 } }, 'page.bodySize：应不小于 7.5，这里是 7'],
     [
       'padding',
       { page: { ...definition.page, cellPadding: { x: 1, y: 1, leastY: 2 } } },
