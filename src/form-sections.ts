@@ -29,8 +29,8 @@ export interface FormSections {
 
 /** The forms filled in. The value is null where an error keeps the document from being made. */
 export function formSections(asked: DocumentRequest, resources: Resources): Result<FormSections> {
-  const pack = resources.packs.get(asked.form);
-  if (pack === undefined) return failed(asked, [unknownForm(asked.form, resources)]);
+  const { value: pack, diagnostics: faults } = usablePack(asked.form, resources);
+  if (pack === null) return failed(asked, faults);
   if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
   const project = projectOf(asked, pack);
   if (pack.scope === 'project' && project === null) return failed(asked, [noProject(asked)]);
@@ -125,8 +125,8 @@ function memberSections(
 ): Result<readonly Section[]> {
   const { filing, options } = request;
   const id = memberForm(filing, options);
-  const pack = resources.packs.get(id);
-  if (pack === undefined) return { value: null, diagnostics: [unknownForm(id, resources)] };
+  const { value: pack, diagnostics: faults } = usablePack(id, resources);
+  if (pack === null) return { value: null, diagnostics: faults };
   if (pack.scope !== 'project') return { value: null, diagnostics: [noProjectForm(pack, resources)] };
   const values = optionsOf(pack, options);
   if (values.value === null) return { value: null, diagnostics: values.diagnostics };
@@ -209,7 +209,14 @@ function noProjectForm(pack: FormPack, { packs }: Resources): Diagnostic {
   });
 }
 
-export function unknownForm(form: string, resources: Resources): Diagnostic {
+/** The pack of the id; null, and the reason, where there is none or it is faulty. */
+export function usablePack(form: string, resources: Resources): Result<FormPack> {
+  const pack = resources.packs.get(form);
+  if (pack === undefined) return { value: null, diagnostics: [unknownForm(form, resources)] };
+  return { value: pack.faults.length > 0 ? null : pack, diagnostics: pack.faults };
+}
+
+function unknownForm(form: string, resources: Resources): Diagnostic {
   const known = [...resources.packs.keys()].join('、');
   return diagnostic({
     code: 'pipeline/unknown-form',

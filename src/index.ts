@@ -104,7 +104,8 @@ export type FormSummary = Pick<
 
 /** The forms, in the order in which people list them. */
 export function listForms({ packs }: Resources): readonly FormSummary[] {
-  return Array.from(packs.values(), ({ id, title, scope, amountUnit, edition, source, options, blank }) => ({
+  const usable = [...packs.values()].filter(({ faults }) => faults.length === 0);
+  return usable.map(({ id, title, scope, amountUnit, edition, source, options, blank }) => ({
     id,
     title,
     scope,

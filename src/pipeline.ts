@@ -1,7 +1,7 @@
 /** The way of a document from end to end: its forms are filled in, laid out, and rendered. */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
 import type { Filing } from './filing/index.js';
-import { formOf, formSections, unknownForm, withFile } from './form-sections.js';
+import { formOf, formSections, usablePack, withFile } from './form-sections.js';
 import { layOut, type PagedDocument, type Section } from './layout/index.js';
 import {
   type DocumentFormatId,
@@ -42,8 +42,8 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
 
 /** Pages of the blank form. The value is null where the pack has none, or an error keeps it from being made. */
 export function layOutBlank(request: BlankRequest, resources: Resources): Result<PagedDocument> {
-  const pack = resources.packs.get(request.form);
-  if (pack === undefined) return { value: null, diagnostics: [unknownForm(request.form, resources)] };
+  const { value: pack, diagnostics: faults } = usablePack(request.form, resources);
+  if (pack === null) return { value: null, diagnostics: faults };
   const options = { ...pack.blank?.options, ...request.options };
   const form = formOf(pack, options, (values) => blankContext(pack, values));
   if (form.value === null) {

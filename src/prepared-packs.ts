@@ -1,7 +1,7 @@
 /** The packs that we ship as the build has made them ready: taken in place of a pack's files while these are as they were then. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
 /** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
@@ -31,7 +31,20 @@ function readJson(file: URL): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-/** Tells a pack's files from all others, in hexadecimal. */
-export function digestOf({ formJson, formHbs }: PackFiles): string {
-  return createHash('sha256').update(`${formJson.length}:`).update(formJson).update(formHbs).digest('hex');
+/** Tells a pack's files, and those that it may include, from all others, in hexadecimal. */
+export function digestOf({ formJson, formHbs, includes }: PackFiles): string {
+  const hash = createHash('sha256').update(`${formJson.length}:`).update(formJson).update(formHbs);
+  for (const [name, bytes] of includes ?? []) hash.update(`${name}:${bytes.length}:`).update(bytes);
+  return hash.digest('hex');
+}
+
+/** The files of a pack's folder, and those beside it that its template may include. Throws where one cannot be read. */
+export function readPackFiles(folder: string): PackFiles {
+  const read = (name: string): Uint8Array => readFileSync(join(folder, name));
+  const parent = dirname(folder);
+  const names = readdirSync(parent).filter((name) => name.endsWith('.hbs'));
+  const includes = new Map(
+    names.sort().map((name) => [basename(name, '.hbs'), readFileSync(join(parent, name))] as const),
+  );
+  return { folder, formJson: read('form.json'), formHbs: read('form.hbs'), includes };
 }

@@ -1,12 +1,12 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
 import { LayoutMemo } from './layout/index.js';
-import { type PreparedPacks, readPreparedPacks } from './prepared-packs.js';
+import { type PreparedPacks, readPackFiles, readPreparedPacks } from './prepared-packs.js';
 import { renderMemo } from './render/index.js';
 import type { ResourceMemo, Resources } from './request.js';
-import { type FormPack, loadPack, packOf } from './template/index.js';
+import { type FormPack, faultyPack, loadPack, packOf } from './template/index.js';
 import { createTextSetter, type FontBook, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
@@ -17,7 +17,7 @@ export interface ResourceFolders {
   readonly userFonts: string | null;
 }
 
-/** All that can be read; the value is null where a pack or our own faces are broken. */
+/** All that can be read; the value is null where a folder of packs or our own faces cannot be. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
   const packs = loadPacks(folders.templatesFolders);
   const { value, diagnostics } = await withFaces(packs.value ?? new Map(), folders);
@@ -39,18 +39,19 @@ export function resourceMemo(faces: FontBook): ResourceMemo {
   return { ...renderMemo(setter), layout: new LayoutMemo(setter) };
 }
 
-/** Every pack under the folders, by id, in their order. */
+/**
+ * Every pack under the folders, by id, in their order. A pack that is wrong stands among them with its faults, so that
+ * it fails where it is asked for and no other does. The value is null where a folder cannot be read.
+ */
 export function loadPacks(folders: readonly string[]): Result<ReadonlyMap<string, FormPack>> {
   const diagnostics: Diagnostic[] = [];
-  const packs: FormPack[] = [];
   const prepared = readPreparedPacks();
-  for (const parent of folders) {
-    for (const folder of packFolders(parent, diagnostics)) {
-      const pack = readPack(folder, prepared, diagnostics);
-      if (pack !== null) packs.push(pack);
-    }
-  }
+  const packs = folders.flatMap((parent) => {
+    const found = packFolders(parent, diagnostics);
+    return found.map((folder) => readPack(folder, prepared));
+  });
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
+  diagnostics.push(...packRemarks(packs));
   const ordered = [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const value = hasErrors(diagnostics) ? null : new Map(ordered.map((pack) => [pack.id, pack]));
   return { value, diagnostics };
@@ -63,33 +64,93 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     if (entries.some((entry) => entry.name === packFile)) return [folder];
-    const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
-    return folders
-      .map((entry) => join(folder, entry.name))
-      .filter((path) => readdirSync(path).includes(packFile))
-      .sort();
+    const folders = entries
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+      .map((entry) => ({ path: join(folder, entry.name), files: filesIn(join(folder, entry.name)) }));
+    for (const { path, files } of folders) {
+      if (files.includes(templateFile) && !files.includes(packFile)) diagnostics.push(noDefinition(path));
+    }
+    const packs = folders.filter(({ files }) => files.includes(packFile)).map(({ path }) => path);
+    if (packs.length === 0) diagnostics.push(noPacks(folder));
+    return packs.sort();
   } catch (error) {
     diagnostics.push(unreadable(folder, error));
     return [];
   }
 }
 
-function readPack(folder: string, prepared: PreparedPacks, diagnostics: Diagnostic[]): FormPack | null {
+/** Names; none of what is no folder, such as a link to a file. */
+function filesIn(folder: string): readonly string[] {
   try {
-    const files = {
-      folder,
-      formJson: readFileSync(join(folder, packFile)),
-      formHbs: readFileSync(join(folder, templateFile)),
-    };
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function readPack(folder: string, prepared: PreparedPacks): FormPack {
+  try {
+    const files = readPackFiles(folder);
     const ready = prepared(files);
     if (ready !== null) return packOf(folder, ready);
-    const loaded = loadPack(files);
-    diagnostics.push(...loaded.diagnostics);
-    return loaded.value;
+    const { value, diagnostics } = loadPack(files);
+    return value ?? faultyPack(files, diagnostics);
   } catch (error) {
-    diagnostics.push(unreadable(folder, error));
-    return null;
+    const none = new Uint8Array();
+    return faultyPack({ folder, formJson: none, formHbs: none }, [unreadable(folder, error)]);
   }
+}
+
+/** Packs of one id, of which the later takes the place of the earlier, and packs of one title. */
+function packRemarks(packs: readonly FormPack[]): readonly Diagnostic[] {
+  return packs.flatMap((pack, index) => {
+    const others = packs.slice(index + 1);
+    const same = others.find(({ id }) => id === pack.id);
+    const alike = others.find(({ id, title }) => id !== pack.id && title === pack.title);
+    return [
+      ...(same === undefined ? [] : [sameId(pack, same)]),
+      ...(alike === undefined ? [] : [sameTitle(pack, alike)]),
+    ];
+  });
+}
+
+function sameId(pack: FormPack, other: FormPack): Diagnostic {
+  const [first, second] = [dirname(pack.file), dirname(other.file)];
+  return diagnostic({
+    code: 'resources/same-id',
+    severity: 'note',
+    message: `表 ${pack.id} 有两个：${first} 和 ${second}；用的是后一个`,
+    english: `there are two packs ${pack.id}: ${first} and ${second}; the latter is used`,
+  });
+}
+
+function sameTitle(pack: FormPack, other: FormPack): Diagnostic {
+  return diagnostic({
+    code: 'resources/same-title',
+    severity: 'warning',
+    message: `表 ${pack.id} 和 ${other.id} 的 title 都是“${pack.title}”；用 --form 时请写 id，或改一个 title`,
+    english: `the packs ${pack.id} and ${other.id} have the same title; name them by id, or change a title`,
+  });
+}
+
+function noDefinition(folder: string): Diagnostic {
+  return diagnostic({
+    code: 'resources/no-definition',
+    severity: 'warning',
+    message: `文件夹里有 ${templateFile} 而没有 ${packFile}，没有当作表；请补上 ${packFile}`,
+    english: `the folder has ${templateFile} and no ${packFile}, so it is no form pack; add ${packFile}`,
+    file: folder,
+  });
+}
+
+function noPacks(folder: string): Diagnostic {
+  return diagnostic({
+    code: 'resources/no-packs',
+    severity: 'warning',
+    message: `文件夹里没有一种表；每种表是一个文件夹，里面有 ${packFile} 和 ${templateFile}`,
+    english: `there is no form pack in the folder; each is a folder with ${packFile} and ${templateFile}`,
+    file: folder,
+  });
 }
 
 function unreadable(folder: string, error: unknown): Diagnostic {

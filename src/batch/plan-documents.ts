@@ -1,12 +1,16 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
 import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
-import { defaultForms, type Filing, identityOf } from '../filing/index.js';
+import { defaultForms, type Filing, hasAt, identityOf } from '../filing/index.js';
 
 /** What planning needs to know of a form pack. */
 export interface FormHead {
   readonly id: string;
   readonly title: string;
   readonly scope: string;
+  /** What keeps the pack from being used. */
+  readonly faults?: readonly Diagnostic[];
+  /** Paths in the filing: where one is filled in, the form is made by default. */
+  readonly when?: string | readonly string[] | undefined;
 }
 
 /** What was asked for on the command line; empty lists ask for nothing in particular. */
@@ -52,6 +56,7 @@ export function selectionProblems(
     if (pack === null) {
       return [unknownForm(asked, null, packs)];
     }
+    if (pack.faults !== undefined && pack.faults.length > 0) return pack.faults;
     if (pack.scope === 'compilation') return [ofManyFilings(pack)];
     return selection.projects.length > 0 && pack.scope !== 'project' ? [notByProject(pack)] : [];
   });
@@ -95,7 +100,8 @@ function chosenForms(
   packs: ReadonlyMap<string, FormHead>,
   diagnostics: Diagnostic[],
 ): readonly FormHead[] {
-  const asked = selection.forms.length > 0 ? selection.forms : defaultForms(filing);
+  const asked =
+    selection.forms.length > 0 ? selection.forms : [...defaultForms(filing), ...formsByData(filing, packs)];
   return asked.flatMap((form) => {
     const pack = findForm(form, packs);
     const index = selection.forms.length > 0 ? -1 : filing.forms.indexOf(form);
@@ -104,6 +110,15 @@ function chosenForms(
     }
     return pack ?? [];
   });
+}
+
+/** Forms whose packs say that such data ask for them; none where the filing names its forms. */
+function formsByData(filing: Filing, packs: ReadonlyMap<string, FormHead>): readonly string[] {
+  if (filing.forms.length > 0) return [];
+  const wanted = [...packs.values()].filter(({ when }) =>
+    [when ?? []].flat().some((path) => hasAt(filing, path)),
+  );
+  return wanted.map(({ id }) => id);
 }
 
 /** Whether the filing has what the form prints; a unit form that is not of the standard ones decides for itself. */

@@ -30,6 +30,7 @@ export async function layOutCompilation(
   if (pack?.scope !== 'compilation') {
     return { value: null, diagnostics: [notACompilation(request.form)], leftOut: [] };
   }
+  if (pack.faults.length > 0) return { value: null, diagnostics: pack.faults, leftOut: [] };
   const { chapters, failed } = await readChapters(request, resources);
   return compile(chapters, failed, pack, request, resources);
 }

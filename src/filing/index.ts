@@ -24,6 +24,7 @@ export {
 export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
+export { hasAt } from './has-at.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';
 export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';

@@ -1,12 +1,11 @@
 /** Says what keeps the cells of a table from filling its slots, naming the cell at fault and its place in the template. */
-import type { TextPosition } from '../diagnostics/index.js';
 import type { DraftCell } from './draft.js';
 import { paragraphText } from './form.js';
-import type { ProblemList } from './problems.js';
+import type { ProblemList, TemplatePlace } from './problems.js';
 
 /** Slots of a row that no cell owns; `column` is the first of them, counted from 0. */
 interface Gap {
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   readonly row: number;
   readonly column: number;
   readonly count: number;
@@ -77,7 +76,7 @@ export class GridFaults {
     );
   }
 
-  private add(code: string, at: TextPosition, message: string, english: string): void {
+  private add(code: string, at: TemplatePlace, message: string, english: string): void {
     this.any = true;
     this.problems.add({ code: `model/${code}`, at, message, english });
   }

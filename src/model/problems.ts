@@ -4,10 +4,16 @@ import { commonPart, type Diagnostic, diagnostic, type TextPosition } from '../d
 /** Past this many different ones the rest adds nothing. */
 const maxProblems = 50;
 
+/** Where something stands in a template: in the pack's own file, or in one that it includes. */
+export interface TemplatePlace extends TextPosition {
+  /** Name of the included file, which stands beside the pack's folder; left out: the pack's own template. */
+  readonly file?: string;
+}
+
 export interface Problem {
   readonly code: string;
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   readonly message: string;
   readonly english: string;
   readonly severity?: 'error' | 'warning';
@@ -29,7 +35,7 @@ export class ProblemList {
 
   add(problem: Problem): void {
     const { code, at, message } = problem;
-    const key = `${at.line}:${at.column} ${code} ${commonPart(message)}`;
+    const key = `${at.file ?? ''}:${at.line}:${at.column} ${code} ${commonPart(message)}`;
     const known = this.#found.get(key);
     if (known !== undefined) known.more += 1;
     else if (this.#found.size < maxProblems) this.#found.set(key, { problem, more: 0 });
@@ -53,8 +59,13 @@ export class ProblemList {
       severity,
       message: `${problem.message}${again}`,
       english: `${problem.english}${againEnglish}`,
-      file: this.#file,
-      position: at,
+      file: fileOf(at, this.#file),
+      position: { line: at.line, column: at.column },
     });
   }
+}
+
+/** Path of the file that the place is in; `template`: path of the pack's own. */
+export function fileOf({ file }: TemplatePlace, template: string): string {
+  return file === undefined ? template : template.replace(/[^/\\]+[/\\][^/\\]+$/, () => file);
 }

@@ -1,11 +1,11 @@
 /** Checks a start tag's attributes against the dialect: once when a template is loaded, again where data stands in them. */
-import { nearestKey, type TextPosition } from '../diagnostics/index.js';
+import { nearestKey } from '../diagnostics/index.js';
 import { type AttributeRule, dialect, type ElementName, isRight } from './dialect.js';
-import type { ProblemList } from './problems.js';
+import type { ProblemList, TemplatePlace } from './problems.js';
 import { type Attributes, type Tag, tagOf } from './tag.js';
 
 /** The tag; what is missing or wrong is reported and taken for its most common value. */
-export function readTag(name: ElementName, given: Attributes, at: TextPosition, problems: ProblemList): Tag {
+export function readTag(name: ElementName, given: Attributes, at: TemplatePlace, problems: ProblemList): Tag {
   const checked: Record<string, string> = {};
   for (const attribute in given) {
     const value = given[attribute] ?? '';
@@ -20,7 +20,7 @@ export function checkAttribute(
   name: ElementName,
   attribute: string,
   value: string | null,
-  at: TextPosition,
+  at: TemplatePlace,
   problems: ProblemList,
 ): boolean {
   const rule = dialect[name].attributes.get(attribute);
@@ -30,7 +30,7 @@ export function checkAttribute(
   return false;
 }
 
-function reportName(name: ElementName, attribute: string, at: TextPosition, problems: ProblemList): void {
+function reportName(name: ElementName, attribute: string, at: TemplatePlace, problems: ProblemList): void {
   const known = [...dialect[name].attributes.keys()];
   const near = nearestKey(attribute, known);
   const hint = near === null ? `可用的属性：${known.join('、') || '无'}` : `是不是 ${near}？`;
@@ -47,7 +47,7 @@ function reportName(name: ElementName, attribute: string, at: TextPosition, prob
 export function checkRequired(
   name: ElementName,
   given: Readonly<Record<string, unknown>>,
-  at: TextPosition,
+  at: TemplatePlace,
   problems: ProblemList,
 ): void {
   for (const [attribute, rule] of dialect[name].required) {
@@ -67,7 +67,7 @@ function reportValue(
   attribute: string,
   value: string,
   rule: AttributeRule,
-  at: TextPosition,
+  at: TemplatePlace,
   problems: ProblemList,
 ): void {
   const shown = value.slice(0, 40);

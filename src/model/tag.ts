@@ -1,7 +1,8 @@
 /** Start tags as they are read: in place of their attributes the values that these stand for. */
-import type { JsonPath, TextPosition } from '../diagnostics/index.js';
+import type { JsonPath } from '../diagnostics/index.js';
 import type { ElementName } from './dialect.js';
 import type { Align, CellKind, GridRow, ParagraphKind, RowRole, VerticalAlign } from './form.js';
+import type { TemplatePlace } from './problems.js';
 
 export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | BreakTag;
 
@@ -17,13 +18,13 @@ export interface BlockTag {
 export interface HeadingTag {
   readonly name: 'h1';
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
 }
 
 export interface ParagraphTag {
   readonly name: 'p';
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   readonly kind: ParagraphKind;
   /** null: the default of its container. */
   readonly align: Align | null;
@@ -32,7 +33,7 @@ export interface ParagraphTag {
 export interface TableTag {
   readonly name: 'table';
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   /** 0 where it does not say. */
   readonly columns: number;
 }
@@ -45,14 +46,14 @@ export interface ColumnTag {
 export interface RowTag {
   readonly name: 'tr';
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   readonly row: GridRow;
 }
 
 export interface CellTag {
   readonly name: 'td';
   /** In the template. */
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   readonly kind: CellKind;
   /** The spans that it asks for. */
   readonly rowSpan: number;
@@ -71,7 +72,7 @@ export interface BreakTag {
 export type Attributes = Readonly<Record<string, string>>;
 
 /** The dialect has checked the attributes; one that is missing or was wrong is taken for its most common value. */
-export function tagOf(name: ElementName, attributes: Attributes, at: TextPosition): Tag {
+export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePlace): Tag {
   switch (name) {
     case 'form':
     case 'cover':
@@ -119,7 +120,7 @@ const cellAligns: Readonly<Record<CellKind, Align>> = {
   note: 'left',
 };
 
-function cellTag(attributes: Attributes, at: TextPosition): CellTag {
+function cellTag(attributes: Attributes, at: TemplatePlace): CellTag {
   const kind = choiceOf(attributes.class, kinds, 'value');
   return {
     name: 'td',

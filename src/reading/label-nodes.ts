@@ -21,7 +21,7 @@ function isLabel({ key, paths, kind }: PatternCell): boolean {
 }
 
 function aliasesOf(pack: FormPack, key: string): readonly string[] {
-  const aliases = Object.entries(aliasesIn(pack)).filter(([label]) => labelKey(label) === key);
+  const aliases = Object.entries(pack.aliases ?? {}).filter(([label]) => labelKey(label) === key);
   return aliases.flatMap(([, others]) => others.map(labelKey));
 }
 
@@ -46,11 +46,6 @@ export function neighbours<Cell extends Area & { readonly key: string }>(
     above: above?.key ?? null,
     below: below?.key ?? null,
   };
-}
-
-/** The pack's other names of labels. */
-function aliasesIn(_pack: FormPack): Readonly<Record<string, readonly string[]>> {
-  return {};
 }
 
 /** The nearest label to the left in the same row. */

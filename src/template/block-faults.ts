@@ -2,7 +2,6 @@
  * Looks at a template's blocks before it is parsed: for a block that is not closed Handlebars names the last line of the
  * template, and its parser takes minutes for thousands of blocks within one another.
  */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { placeAfter } from './text-cursor.js';
 
 /** In characters: no form needs more, and parsing takes well under a second. */
@@ -23,13 +22,12 @@ interface Fault {
   readonly english: string;
 }
 
-/** The first fault; null: none. */
-export function findBlockFault(source: string, file: string): Diagnostic | null {
+/** The first fault, and where it is; null: none. */
+export function findBlockFault(source: string) {
   const fault = new BlockScanner(source).scan();
   if (fault === null) return null;
   const { offset, message, english } = fault;
-  const position = placeAfter(source.slice(0, offset), { line: 1, column: 1 });
-  return diagnostic({ code: 'template/syntax', severity: 'error', message, english, file, position });
+  return { place: placeAfter(source.slice(0, offset), { line: 1, column: 1 }), message, english };
 }
 
 const comment = /\{\{~?!(--)?/y;

@@ -1,48 +1,41 @@
 /** Compiles a template to the steps that fill it, in one walk: names are resolved, tags read, and all that is wrong is said. */
-import { type Diagnostic, nearestKey, type Result, type TextPosition } from '../diagnostics/index.js';
-import { ProblemList } from '../model/index.js';
-import { findBlockFault } from './block-faults.js';
+import { type Diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import { ProblemList, type TemplatePlace } from '../model/index.js';
 import { ExpressionReader } from './expressions.js';
 import type { ExpressionShape } from './helper.js';
 import { type BlockName, blockNames } from './helpers/index.js';
 import { describeShape } from './kinds.js';
-import { innerScope, type NameScope, type Resolved, rootScope } from './scope.js';
+import { readProgram } from './read-program.js';
+import { innerScope, type NameScope, type Resolved, rootScope, withNames } from './scope.js';
 import type { RecordShape } from './shape.js';
 import type { Step, Steps } from './steps.js';
-import { syntaxFault } from './syntax-fault.js';
 import { type Mode, TagReader } from './tag-reader.js';
 import {
   type Block,
   type Content,
-  controlWhitespace,
   type Mustache,
+  type Partial,
   type Program,
-  parseTemplate,
   placeOf,
   type Statement,
 } from './template-ast.js';
 import { placeAfter } from './text-cursor.js';
 
-/** The steps, or all that is wrong with the template, in its order; `root` is the shape of what it will be filled from. */
-export function compileTemplate(source: string, root: RecordShape, file: string): Result<Steps> {
-  const blockFault = findBlockFault(source, file);
-  if (blockFault !== null) return { value: null, diagnostics: [blockFault] };
-  const program = parse(source, file);
-  if (program.value === null) return { value: null, diagnostics: program.diagnostics };
-  const problems = new ProblemList(file);
-  const steps = new TemplateCompiler(problems).compile(program.value, root);
-  const diagnostics = [...problems.diagnostics].sort(byPlace);
-  return { value: diagnostics.length > 0 ? null : steps, diagnostics };
+/** A template, and the files that it may include, by name without their ending `.hbs`. */
+export interface TemplateSource {
+  readonly text: string;
+  /** Path, as diagnostics name it. */
+  readonly file: string;
+  readonly includes: ReadonlyMap<string, Uint8Array>;
 }
 
-function parse(source: string, file: string): Result<Program> {
-  try {
-    const program = parseTemplate(source);
-    controlWhitespace(program);
-    return { value: program, diagnostics: [] };
-  } catch (error) {
-    return { value: null, diagnostics: [syntaxFault(error, file)] };
-  }
+/** The steps, or all that is wrong with the template, in its order; `root` is the shape of what it will be filled from. */
+export function compileTemplate({ text, file, includes }: TemplateSource, root: RecordShape): Result<Steps> {
+  const problems = new ProblemList(file);
+  const program = readProgram(text, null, problems);
+  const steps = program && new TemplateCompiler(problems, includes).compile(program, root);
+  const diagnostics = [...problems.diagnostics].sort(byPlace);
+  return { value: diagnostics.length > 0 ? null : steps, diagnostics };
 }
 
 function byPlace({ position: one }: Diagnostic, { position: other }: Diagnostic): number {
@@ -50,13 +43,22 @@ function byPlace({ position: one }: Diagnostic, { position: other }: Diagnostic)
   return one.line - other.line || one.column - other.column;
 }
 
+/** Includes of one template: a block in each of a hundred places, and no more where they include one another. */
+const maxIncludes = 100;
+
 class TemplateCompiler {
   readonly #problems: ProblemList;
   readonly #expressions: ExpressionReader;
   readonly #tags: TagReader;
 
-  constructor(problems: ProblemList) {
+  readonly #includes: ReadonlyMap<string, Uint8Array>;
+  /** Names of the files that are being included, outermost first. */
+  readonly #including: string[] = [];
+  #included = 0;
+
+  constructor(problems: ProblemList, includes: ReadonlyMap<string, Uint8Array>) {
     this.#problems = problems;
+    this.#includes = includes;
     this.#expressions = new ExpressionReader(problems);
     this.#tags = new TagReader(problems);
   }
@@ -83,12 +85,15 @@ class TemplateCompiler {
       case 'BlockStatement':
         this.#block(statement, scope);
         return;
+      case 'PartialStatement':
+        this.#include(statement, scope);
+        return;
       default:
         this.#add(
           'forbidden',
           placeOf(statement),
-          '模板里不能用 partial（{{>）和 decorator（{{*）；请直接写出内容',
-          'Partials and decorators cannot be used; write the content itself',
+          '模板里不能用 {{#>…}} 和 {{*…}}；请用 {{> 文件名}} 或直接写出内容',
+          'Partial blocks and decorators cannot be used; write {{> name}} or the content itself',
         );
     }
   }
@@ -129,7 +134,53 @@ class TemplateCompiler {
     this.#tags.add(blockStep(name, argument.value, inside, otherwise, inner.level, at));
   }
 
-  #blockName(block: Block, at: TextPosition): BlockName | null {
+  /** A block that several forms share, with the names around it and those that it is given. */
+  #include(partial: Partial, scope: NameScope): void {
+    const at = placeOf(partial);
+    const name = partial.name.type === 'PathExpression' ? partial.name.original : '';
+    const program = this.#includedProgram(name, at);
+    if (partial.params.length > 0) {
+      const message = `{{> ${name}}} 里的数据要写作 名称=值`;
+      this.#add('wrong-argument', at, message, 'Give data to an include as name=value');
+    }
+    const given = this.#expressions.namedArguments(partial.hash?.pairs ?? [], scope);
+    if (program === null || given === null) return;
+    this.#including.push(name);
+    const inner = withNames(scope, given);
+    this.#tags.splice(this.#tags.part(() => this.#program(program, inner)));
+    this.#including.pop();
+  }
+
+  /** null, and a problem, where there is no such file, or it cannot be included here. */
+  #includedProgram(name: string, at: TemplatePlace): Program | null {
+    const bytes = this.#includes.get(name);
+    this.#included += 1;
+    if (bytes === undefined) {
+      const known = [...this.#includes.keys()];
+      const near = nearestKey(name, known);
+      const hint = near === null ? `可用的：${known.join('、') || '无'}` : `是不是“${near}”？`;
+      const message = `没有 ${name}.hbs 可以引入；它要和各表的文件夹放在一起；${hint}`;
+      this.#add('unknown-include', at, message, `There is no ${name}.hbs beside the packs' folders`);
+      return null;
+    }
+    if (this.#including.includes(name)) {
+      const message = `${[...this.#including, name].join(' → ')}：文件引入了自己；请去掉`;
+      this.#add('endless-include', at, message, `${name}.hbs includes itself`);
+      return null;
+    }
+    if (this.#included > maxIncludes) {
+      const message = `一个表引入文件超过 ${maxIncludes} 次；请减少`;
+      this.#add('endless-include', at, message, `A template includes files more than ${maxIncludes} times`);
+      return null;
+    }
+    const text = utf8(bytes);
+    if (text !== null) return readProgram(text, `${name}.hbs`, this.#problems);
+    const message = `${name}.hbs 不是有效的 UTF-8；请用 UTF-8 编码重新保存`;
+    this.#add('encoding', at, message, `${name}.hbs is not valid UTF-8`);
+    return null;
+  }
+
+  #blockName(block: Block, at: TemplatePlace): BlockName | null {
     const written = block.path.type === 'PathExpression' ? block.path.original : '';
     const name = blockNames.find((known) => known === written);
     if (name !== undefined) return name;
@@ -185,7 +236,7 @@ class TemplateCompiler {
     this.#add('wrong-argument', placeOf(block), message, english);
   }
 
-  #add(code: string, at: TextPosition, message: string, english: string): void {
+  #add(code: string, at: TemplatePlace, message: string, english: string): void {
     this.#problems.add({ code: `template/${code}`, at, message, english });
   }
 }
@@ -196,7 +247,7 @@ function blockStep(
   inside: Steps,
   otherwise: Steps,
   level: number,
-  at: TextPosition,
+  at: TemplatePlace,
 ): Step {
   switch (name) {
     case 'if':
@@ -210,8 +261,9 @@ function blockStep(
 }
 
 /** Whitespace control has taken blanks away at both ends. */
-function placeOfContent({ value, original, loc }: Content): TextPosition {
-  const start = { line: loc.start.line, column: loc.start.column + 1 };
+function placeOfContent(content: Content): TemplatePlace {
+  const { value, original } = content;
+  const start = placeOf(content);
   const taken = value.trim() === '' ? 0 : leadingBlanks(original) - leadingBlanks(value);
   return taken === 0 ? start : placeAfter(original.slice(0, taken), start);
 }
@@ -253,4 +305,13 @@ function unprintable(shape: ExpressionShape, mode: Mode) {
     };
   }
   return null;
+}
+
+/** With or without a byte order mark; null where it is something else. */
+export function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

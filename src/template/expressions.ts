@@ -16,13 +16,14 @@ import {
   rootOf,
   scopeAbove,
 } from './scope.js';
-import type { Shape } from './shape.js';
+import { leafShape, type Shape } from './shape.js';
 import type { Value } from './steps.js';
 import {
   type Call,
   type Expression,
   type Literal,
   type Located,
+  type NamedArgument,
   type Path,
   placeOf,
 } from './template-ast.js';
@@ -72,6 +73,28 @@ export class ExpressionReader {
       `没有“${path.original}”这个助手${near === null ? `；可用的：${helperNames.join('、')}` : `；是不是“${near}”？`}`,
       `There is no helper ${path.original}${near === null ? `; known are ${helperNames.join(', ')}` : `; did you mean ${near}?`}`,
     );
+  }
+
+  /** By name; null where one is wrong. */
+  namedArguments(
+    pairs: readonly NamedArgument[],
+    scope: NameScope,
+  ): ReadonlyMap<string, Resolved<Shape>> | null {
+    const given = new Map<string, Resolved<Shape>>();
+    for (const { key, value } of pairs) {
+      const found = this.read(value, scope);
+      if (found === null) continue;
+      const { shape } = found;
+      if (shape.kind === 'attribute' || shape.kind === 'page') {
+        this.#wrong(
+          'wrong-argument',
+          value,
+          '不能把属性的值或页码交给引入的文件',
+          'This cannot be given to an include',
+        );
+      } else given.set(key, { ...found, shape: shape.kind === 'literal' ? leafShape('text') : shape });
+    }
+    return given.size === pairs.length ? given : null;
   }
 
   readPath(path: Path, scope: NameScope): Found<Shape> {
@@ -142,8 +165,7 @@ export class ExpressionReader {
       shape = next;
       so = so === '' ? part : `${so}.${part}`;
     }
-    const { value } = start;
-    return { shape, value: value.kind === 'data' ? { ...value, names: [...value.names, ...parts] } : value };
+    return { shape, value: valueWithin(start.value, parts) };
   }
 
   #unknownPart(path: Path, part: string, walked: string, shape: Shape): null {
@@ -244,4 +266,11 @@ function stepsTo(outer: NameScope | null, name: string): number | null {
   if (knows(outer.context, name)) return 1;
   const further = stepsTo(outer.outer, name);
   return further === null ? null : further + 1;
+}
+
+/** What stands under the names in a value. */
+function valueWithin(value: Value, names: readonly string[]): Value {
+  if (names.length === 0) return value;
+  if (value.kind === 'data') return { ...value, names: [...value.names, ...names] };
+  return { kind: 'within', value, names };
 }

@@ -2,9 +2,9 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import { type Form, ProblemList, resolveForm } from '../model/index.js';
 import type { TemplateContext } from './context.js';
+import { fillFault } from './fill-fault.js';
 import type { FormPack } from './pack.js';
 import { runSteps } from './run-steps.js';
-import { fillFault } from './syntax-fault.js';
 
 /** A compilation of 10,000 units takes 400,000; so many values fill some 200 MB. */
 const maxSteps = 2_000_000;

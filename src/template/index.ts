@@ -18,6 +18,7 @@ export {
 export { fillForm } from './fill-form.js';
 export {
   definitionOf,
+  faultyPack,
   loadPack,
   type PackFiles,
   type PreparedPack,

@@ -1,13 +1,13 @@
 /** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
-import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
 import { checkForms } from './check-forms.js';
-import { compileTemplate } from './compile-template.js';
+import { compileTemplate, utf8 } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
 import { readOptions } from './pack-options.js';
 import { readDefinition } from './read-definition.js';
-import type { RecordShape } from './shape.js';
+import { filingShape, type RecordShape, type Shape } from './shape.js';
 import { readSkeleton } from './skeleton.js';
 import type { Steps } from './steps.js';
 
@@ -16,6 +16,8 @@ export interface PackFiles {
   readonly folder: string;
   readonly formJson: Uint8Array;
   readonly formHbs: Uint8Array;
+  /** What templates may include, by name without `.hbs`: the files beside the packs' folders. */
+  readonly includes?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A pack that has been read and checked, as plain data. */
@@ -32,16 +34,21 @@ export function loadPack(files: PackFiles): Result<FormPack> {
 }
 
 /** What `packOf` makes a pack of; null where something is wrong with the files. */
-export function preparePack({ folder, formJson, formHbs }: PackFiles): Result<PreparedPack> {
+export function preparePack({ folder, formJson, formHbs, includes }: PackFiles): Result<PreparedPack> {
   const { value: definition, diagnostics } = definitionOf(folder, formJson);
   if (definition === null) return { value: null, diagnostics };
   const file = `${folder}/form.hbs`;
   const source = decode(formHbs, file);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   const shape = contextShape(definition.scope, definition.options);
-  const template = compileTemplate(source.value, shape, file);
+  const template = compileTemplate({ text: source.value, file, includes: includes ?? new Map() }, shape);
   const blank = readBlank(definition, shape, `${folder}/form.json`);
-  const found = [...diagnostics, ...template.diagnostics, ...blank.diagnostics];
+  const found = [
+    ...diagnostics,
+    ...whenFaults(definition, folder),
+    ...template.diagnostics,
+    ...blank.diagnostics,
+  ];
   const { value: steps } = template;
   if (steps === null || hasErrors(found)) return { value: null, diagnostics: found };
   const prepared = { definition, steps: () => steps };
@@ -58,6 +65,7 @@ export function packOf(folder: string, { definition, steps }: PreparedPack): For
   return {
     ...definition,
     file: `${folder}/form.hbs`,
+    faults: [],
     get shape() {
       return shape();
     },
@@ -70,6 +78,37 @@ export function packOf(folder: string, { definition, steps }: PreparedPack): For
   };
 }
 
+/** Stands for a pack that cannot be used, so that asking for it says why. */
+export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Diagnostic[]): FormPack {
+  const id = folderName(folder);
+  const definition = definitionOf(folder, formJson).value ?? unknownDefinition(id);
+  const fields = new Map<string, never>();
+  const file = `${folder}/form.hbs`;
+  return { ...definition, file, faults, shape: { kind: 'record', fields }, steps: [], blank: null };
+}
+
+/** What is taken of a pack whose form.json cannot be read. */
+function unknownDefinition(id: string): PackDefinition {
+  const cellPadding = { x: 3, y: 3, leastY: 1 };
+  const page = {
+    orientation: 'portrait',
+    bodySize: 10.5,
+    linePitch: 15,
+    titleSize: 18,
+    cellPadding,
+  } as const;
+  const words = { id, title: id, edition: '', source: '' };
+  return {
+    ...words,
+    scope: 'project',
+    order: 0,
+    amountUnit: '元',
+    dateStyle: '2024-01-01',
+    page,
+    options: {},
+  };
+}
+
 /** Makes it with the first call. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
@@ -77,6 +116,41 @@ function once<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** Paths of `when` that the filing does not have. */
+function whenFaults({ when }: PackDefinition, folder: string): readonly Diagnostic[] {
+  return [when ?? []].flat().flatMap((path) => {
+    const unknown = unknownName(path);
+    if (unknown === null) return [];
+    const near = nearestKey(unknown.name, unknown.known);
+    const hint = near === null ? `可用的名称：${unknown.known.join('、')}` : `是不是“${near}”？`;
+    return diagnostic({
+      code: 'template/bad-definition',
+      severity: 'error',
+      message: `“${path}”里没有“${unknown.name}”；${hint}`,
+      english: `There is no ${unknown.name} in ${path}`,
+      file: `${folder}/form.json`,
+      path: 'when',
+    });
+  });
+}
+
+function unknownName(path: string): { readonly name: string; readonly known: readonly string[] } | null {
+  let shape: Shape = filingShape();
+  for (const name of path.split('.')) {
+    const fields: ReadonlyMap<string, Shape> = fieldsOf(shape);
+    const next = fields.get(name);
+    if (next === undefined) return { name, known: [...fields.keys()] };
+    shape = next;
+  }
+  return null;
+}
+
+/** Of a record, or of a list's items. */
+function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
+  if (shape.kind === 'list') return fieldsOf(shape.item);
+  return shape.kind === 'record' ? shape.fields : new Map();
 }
 
 /** Null where the pack says nothing of a blank form. */
@@ -101,7 +175,7 @@ export function definitionOf(folder: string, formJson: Uint8Array): Result<PackD
   const file = `${folder}/form.json`;
   const text = decode(formJson, file);
   const definition = text.value === null ? text : readDefinition(text.value, file);
-  const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+  const name = folderName(folder);
   if (definition.value === null || typeof definition.value === 'string') {
     return { value: null, diagnostics: definition.diagnostics };
   }
@@ -112,20 +186,21 @@ export function definitionOf(folder: string, formJson: Uint8Array): Result<PackD
   };
 }
 
-/** UTF-8, with or without a byte order mark. */
+function folderName(folder: string): string {
+  return folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+}
+
 function decode(bytes: Uint8Array, file: string): Result<string> {
-  try {
-    return { value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), diagnostics: [] };
-  } catch {
-    const fault: Diagnostic = diagnostic({
-      code: 'template/encoding',
-      severity: 'error',
-      message: '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
-      english: 'not valid UTF-8; save the file again as UTF-8',
-      file,
-    });
-    return { value: null, diagnostics: [fault] };
-  }
+  const text = utf8(bytes);
+  if (text !== null) return { value: text, diagnostics: [] };
+  const fault: Diagnostic = diagnostic({
+    code: 'template/encoding',
+    severity: 'error',
+    message: '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
+    english: 'not valid UTF-8; save the file again as UTF-8',
+    file,
+  });
+  return { value: null, diagnostics: [fault] };
 }
 
 function otherName(id: string, folder: string, file: string): Diagnostic {

@@ -1,12 +1,19 @@
 /** Follows which elements of a template are open, and says which were not closed, closed twice or opened where they may not stand. */
-import { nearestKey, type TextPosition } from '../diagnostics/index.js';
-import { dialect, type ElementName, elementNames, isElementName, type ProblemList } from '../model/index.js';
+import { nearestKey } from '../diagnostics/index.js';
+import {
+  dialect,
+  type ElementName,
+  elementNames,
+  isElementName,
+  type ProblemList,
+  type TemplatePlace,
+} from '../model/index.js';
 
 interface OpenElement {
   readonly written: string;
   /** null: the dialect knows no such element; what stands in it is not judged. */
   readonly name: ElementName | null;
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   /** Names of elements that have been reported as misplaced in it. */
   readonly misplaced: Set<string>;
   /** Whether its start tag was not finished, so that nothing more is said of it. */
@@ -38,7 +45,7 @@ export class OpenElements {
     return this.#open.at(-1)?.written ?? null;
   }
 
-  open(written: string, at: TextPosition, { isUnfinished = false } = {}): ElementName | null {
+  open(written: string, at: TemplatePlace, { isUnfinished = false } = {}): ElementName | null {
     const name = isElementName(written) ? written : null;
     if (name === null) this.#unknown(written, at);
     else this.#checkPlace(name, at);
@@ -47,7 +54,7 @@ export class OpenElements {
   }
 
   /** Its name; null, and a problem, where no such element is open here. */
-  close(written: string, at: TextPosition): ElementName | null {
+  close(written: string, at: TemplatePlace): ElementName | null {
     const index = this.#open.findLastIndex((element) => element.written === written);
     const element = this.#open[index];
     if (element === undefined) {
@@ -112,7 +119,7 @@ export class OpenElements {
   }
 
   /** Where an element around it would do, those between have probably been left open. */
-  #checkPlace(name: ElementName, at: TextPosition): void {
+  #checkPlace(name: ElementName, at: TemplatePlace): void {
     const { parents } = dialect[name];
     const parent = this.#open.at(-1);
     if (parents.includes(parent === undefined ? null : parent.name) || parent?.name === null) return;
@@ -132,7 +139,7 @@ export class OpenElements {
     });
   }
 
-  #unknown(written: string, at: TextPosition): void {
+  #unknown(written: string, at: TemplatePlace): void {
     const near = nearestKey(written, elementNames);
     const known = `可用的标签：${elementNames.join('、')}`;
     const hint =
@@ -149,7 +156,7 @@ export class OpenElements {
     });
   }
 
-  #add(code: string, at: TextPosition, message: string, english: string): void {
+  #add(code: string, at: TemplatePlace, message: string, english: string): void {
     this.#problems.add({ code: `template/${code}`, at, message, english });
   }
 }

@@ -74,6 +74,14 @@ export function buildPackSchema() {
         optionSchema,
       )
       .describe('--set 可改的选项'),
+    aliases: z
+      .record(words, z.array(words))
+      .optional()
+      .describe('表上的名目在别处的叫法，读回 Excel 时用：{"项目名称": ["项目全称"]}'),
+    when: z
+      .union([words, z.array(words).min(1)])
+      .optional()
+      .describe('数据里填了这一处（或其中一处），就默认出这种表，如 projects.funding'),
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });
 }

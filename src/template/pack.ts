@@ -1,4 +1,5 @@
 /** A form pack once it is loaded: what form.json says and the template as steps. */
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { SourcedRecord } from './leaf.js';
 import type { PackDefinition } from './pack-definition.js';
 import type { RecordShape } from './shape.js';
@@ -9,6 +10,8 @@ export type { PackDefinition, PackOption, Scope } from './pack-definition.js';
 export interface FormPack extends Omit<PackDefinition, 'blank'> {
   /** The template's file, as diagnostics name it. */
   readonly file: string;
+  /** What keeps it from being used; none for a pack that is right. */
+  readonly faults: readonly Diagnostic[];
   /** What the template finds at its root. */
   readonly shape: RecordShape;
   readonly steps: Steps;

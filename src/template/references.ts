@@ -1,6 +1,5 @@
 /** Resolves `&amp;` and its like in a template's text. */
-import type { TextPosition } from '../diagnostics/index.js';
-import type { ProblemList } from '../model/index.js';
+import type { ProblemList, TemplatePlace } from '../model/index.js';
 import { possibleText } from './leaf.js';
 import { placeAfter } from './text-cursor.js';
 
@@ -14,7 +13,7 @@ const meanings: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The text, which begins at the place, with its references resolved; others are reported and left as they are. */
-export function decode(raw: string, at: TextPosition, problems: ProblemList): string {
+export function decode(raw: string, at: TemplatePlace, problems: ProblemList): string {
   if (!raw.includes('&')) return raw;
   return raw.replace(reference, (written, decimal, hexadecimal, name, offset: number) => {
     const meaning = meanings.get(name ?? '') ?? characterOf(decimal, hexadecimal);

@@ -1,6 +1,6 @@
 /** Fills a template in: takes its steps one after the other and builds the form. */
-import type { Diagnostic, TextPosition } from '../diagnostics/index.js';
-import { FormBuilder, type ProblemList, readTag } from '../model/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { FormBuilder, type ProblemList, readTag, type TemplatePlace } from '../model/index.js';
 import { AttributeText, type HelperCall, PageReference } from './helper.js';
 import { helperNamed } from './helpers/index.js';
 import { type Branch, isBlank, isTrue, Leaf, possibleText, SourcedList, SourcedRecord } from './leaf.js';
@@ -19,9 +19,9 @@ export interface FillEnvironment {
 
 /** What goes wrong in a statement of the template, and where that begins. */
 export class FillError extends Error {
-  readonly at: TextPosition | null;
+  readonly at: TemplatePlace | null;
 
-  constructor(cause: unknown, at: TextPosition | null) {
+  constructor(cause: unknown, at: TemplatePlace | null) {
     super('the template cannot be filled', { cause });
     this.at = at;
   }
@@ -68,7 +68,7 @@ interface FillState {
   /** Number of steps taken. */
   count: number;
   /** The statement that is being filled in. */
-  at: TextPosition | null;
+  at: TemplatePlace | null;
 }
 
 /** What an expression stands for: data, what a helper gives, the number of a round or whether it is the last, a literal. */
@@ -161,6 +161,8 @@ function evaluate(value: Value, state: FillState): Evaluated {
   switch (value.kind) {
     case 'data':
       return dataAt(value.level, value.names, state);
+    case 'within':
+      return under(branchOf(evaluate(value.value, state)), value.names);
     case 'call':
       return called(value, state);
     case 'literal':
@@ -179,7 +181,17 @@ function indexAt(level: number, state: FillState): number {
 }
 
 function dataAt(level: number, names: readonly string[], state: FillState): Branch {
-  let branch: Branch | null = state.items[level] ?? null;
+  return under(state.items[level] ?? null, names);
+}
+
+function branchOf(value: Evaluated): Branch | null {
+  return value instanceof Leaf || value instanceof SourcedList || value instanceof SourcedRecord
+    ? value
+    : null;
+}
+
+function under(start: Branch | null, names: readonly string[]): Branch {
+  let branch = start;
   for (let index = 0; index < names.length && branch !== null; index += 1) {
     branch = branch.get(names[index] ?? '');
   }

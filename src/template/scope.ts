@@ -46,6 +46,11 @@ export function innerScope(
   return { context, level, blockParams, isLoop, outer };
 }
 
+/** The same scope with further names. */
+export function withNames(scope: NameScope, names: ReadonlyMap<string, Resolved<Shape>>): NameScope {
+  return names.size === 0 ? scope : { ...scope, blockParams: new Map([...scope.blockParams, ...names]) };
+}
+
 /** What plain names are looked up in, as an expression. */
 export function contextOf({ context, level }: NameScope): Resolved<Shape> {
   return { shape: context, value: { kind: 'data', level, names: [] } };

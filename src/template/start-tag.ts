@@ -1,12 +1,18 @@
 /** Makes the step of a start tag: its attributes are checked, and where none holds data it is ready for all forms. */
-import type { TextPosition } from '../diagnostics/index.js';
-import { checkAttribute, checkRequired, type ElementName, type ProblemList, tagOf } from '../model/index.js';
+import {
+  checkAttribute,
+  checkRequired,
+  type ElementName,
+  type ProblemList,
+  type TemplatePlace,
+  tagOf,
+} from '../model/index.js';
 import type { Step, Steps } from './steps.js';
 
 /** A start tag whose bracket has not come. */
 export interface PendingTag {
   readonly name: string;
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   /** Steps before it. */
   readonly outer: Step[];
   /** Whether something in it could not be read, so that nothing is said of missing attributes. */
@@ -56,7 +62,7 @@ function attributesOf(step: Step): readonly AttributeStep[] {
   return [...step.inside, ...otherwise].flatMap(attributesOf);
 }
 
-function reportTwice(name: ElementName, attribute: string, at: TextPosition, problems: ProblemList): void {
+function reportTwice(name: ElementName, attribute: string, at: TemplatePlace, problems: ProblemList): void {
   problems.add({
     code: 'template/bad-attribute',
     at,

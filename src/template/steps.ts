@@ -1,6 +1,5 @@
 /** A template as it is filled: its tags read, every name resolved to its place; plain data, made once for a template. */
-import type { TextPosition } from '../diagnostics/index.js';
-import type { DraftCell, DraftLine, ElementName, Tag } from '../model/index.js';
+import type { DraftCell, DraftLine, ElementName, Tag, TemplatePlace } from '../model/index.js';
 
 export type Steps = readonly Step[];
 
@@ -15,17 +14,17 @@ export type Step =
       readonly kind: 'openWith';
       readonly name: ElementName;
       readonly inside: Steps;
-      readonly at: TextPosition;
+      readonly at: TemplatePlace;
     }
   /** Stands inside `openWith`; its own `inside` is the attribute's text. */
-  | { readonly kind: 'attribute'; readonly name: string; readonly inside: Steps; readonly at: TextPosition }
+  | { readonly kind: 'attribute'; readonly name: string; readonly inside: Steps; readonly at: TemplatePlace }
   | { readonly kind: 'close'; readonly name: ElementName }
   /** The form's own words, blanks as written. */
   | { readonly kind: 'words'; readonly words: string }
   /** A text without data as a whole: the same object in all forms. */
   | { readonly kind: 'cell'; readonly cell: DraftCell }
   | { readonly kind: 'line'; readonly line: DraftLine }
-  | { readonly kind: 'print'; readonly value: Value; readonly at: TextPosition }
+  | { readonly kind: 'print'; readonly value: Value; readonly at: TemplatePlace }
   | BlockStep;
 
 export type BlockStep =
@@ -38,12 +37,14 @@ interface BlockParts {
   readonly value: Value;
   readonly inside: Steps;
   readonly otherwise: Steps;
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
 }
 
 export type Value =
   /** What stands at the level, or under these names in it. */
   | { readonly kind: 'data'; readonly level: number; readonly names: readonly string[] }
+  /** What stands under these names in what a helper gives. */
+  | { readonly kind: 'within'; readonly value: Value; readonly names: readonly string[] }
   /** `@index`, `@first` and `@last` of the `each` at the level. */
   | { readonly kind: 'index' | 'first' | 'last'; readonly level: number }
   | { readonly kind: 'literal'; readonly value: string | number | boolean }

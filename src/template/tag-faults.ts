@@ -1,14 +1,13 @@
 /** Says what is wrong with the tags of a template. */
-import type { TextPosition } from '../diagnostics/index.js';
-import type { ProblemList } from '../model/index.js';
+import type { ProblemList, TemplatePlace } from '../model/index.js';
 
 /** A tag or an attribute that has begun. */
 interface Begun {
   readonly name: string;
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
 }
 
-const start: TextPosition = { line: 1, column: 1 };
+const start: TemplatePlace = { line: 1, column: 1 };
 
 export class TagFaults {
   readonly #problems: ProblemList;
@@ -17,7 +16,7 @@ export class TagFaults {
     this.#problems = problems;
   }
 
-  unfinished(at: TextPosition, tag: Begun | null, attribute: Begun | null): void {
+  unfinished(at: TemplatePlace, tag: Begun | null, attribute: Begun | null): void {
     const what =
       attribute === null ? `<${tag?.name ?? ''} 没有写完：缺“>”` : `属性 ${attribute.name} 没有写完：缺引号`;
     this.add('open-tag', at, what, 'A tag or an attribute is not finished here');
@@ -36,7 +35,7 @@ export class TagFaults {
     this.add('open-tag', start, '注释没有写完：缺 -->', 'A comment lacks its -->');
   }
 
-  declaration(at: TextPosition): void {
+  declaration(at: TemplatePlace): void {
     this.add(
       'forbidden',
       at,
@@ -45,7 +44,7 @@ export class TagFaults {
     );
   }
 
-  bareBracket(at: TextPosition): void {
+  bareBracket(at: TemplatePlace): void {
     this.add(
       'bare-bracket',
       at,
@@ -54,7 +53,7 @@ export class TagFaults {
     );
   }
 
-  badAttribute(at: TextPosition, tag: string, token: string): void {
+  badAttribute(at: TemplatePlace, tag: string, token: string): void {
     this.add(
       'bad-attribute',
       at,
@@ -63,7 +62,7 @@ export class TagFaults {
     );
   }
 
-  severalForms(at: TextPosition): void {
+  severalForms(at: TemplatePlace): void {
     this.add(
       'several-forms',
       at,
@@ -82,7 +81,7 @@ export class TagFaults {
   }
 
   /** `innermost`: the element that it stands in; null at the root. */
-  textOutside(shown: string, innermost: string | null, at: TextPosition): void {
+  textOutside(shown: string, innermost: string | null, at: TemplatePlace): void {
     this.#problems.add({
       code: 'model/text-outside-cell',
       at,
@@ -91,7 +90,7 @@ export class TagFaults {
     });
   }
 
-  add(code: string, at: TextPosition, message: string, english: string): void {
+  add(code: string, at: TemplatePlace, message: string, english: string): void {
     this.#problems.add({ code: `template/${code}`, at, message, english });
   }
 }

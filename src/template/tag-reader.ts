@@ -1,6 +1,5 @@
 /** Reads a template's tags, once: what stands between its mustaches, piece by piece, becomes steps that build the form. */
-import type { TextPosition } from '../diagnostics/index.js';
-import type { ProblemList } from '../model/index.js';
+import type { ProblemList, TemplatePlace } from '../model/index.js';
 import { foldTexts } from './fold-texts.js';
 import { OpenElements } from './open-elements.js';
 import { decode } from './references.js';
@@ -16,7 +15,7 @@ export type Mode = 'content' | 'tag' | 'attribute' | 'comment';
 interface PendingAttribute {
   readonly name: string;
   readonly quote: string;
-  readonly at: TextPosition;
+  readonly at: TemplatePlace;
   /** Steps of the tag before it. */
   readonly outer: Step[];
 }
@@ -55,7 +54,7 @@ export class TagReader {
   }
 
   /** Static text that begins at the place. */
-  text(content: string, at: TextPosition): void {
+  text(content: string, at: TemplatePlace): void {
     const cursor = new TextCursor(content, at);
     while (!cursor.isAtEnd) this.#next(cursor);
   }
@@ -82,6 +81,11 @@ export class TagReader {
     this.#elements.endPart(outer);
     [this.#out, this.#tag, this.#attribute, this.#inComment] = [out, tag, attribute, inComment];
     return mode === 'content' ? foldTexts(steps) : steps;
+  }
+
+  /** Steps of a part that is always taken. */
+  splice(steps: Steps): void {
+    if (!this.#inComment) this.#out.push(...steps);
   }
 
   /** Two parts of which only one is taken: each may have the form's tag. */
@@ -169,7 +173,7 @@ export class TagReader {
     cursor.index += 1;
   }
 
-  #close(written: string, at: TextPosition): void {
+  #close(written: string, at: TemplatePlace): void {
     const name = this.#elements.close(written, at);
     const isFelt = name === 'td' || name === 'p' || name === 'h1' || name === 'cover';
     if (isFelt) this.#out.push({ kind: 'close', name });
@@ -227,7 +231,7 @@ export class TagReader {
   }
 
   /** Goes on as if the tag had been finished. */
-  #abandonTag(at: TextPosition): void {
+  #abandonTag(at: TemplatePlace): void {
     const tag = this.#tag;
     this.#faults.unfinished(at, tag, this.#attribute);
     this.#attribute = null;
@@ -237,7 +241,7 @@ export class TagReader {
     this.#elements.open(tag.name, tag.at, { isUnfinished: true });
   }
 
-  #countForm(at: TextPosition): void {
+  #countForm(at: TemplatePlace): void {
     this.#forms += 1;
     if (this.#forms > 1) this.#faults.severalForms(at);
   }

@@ -1,10 +1,12 @@
 /** The parsed template, typed as far as packs may use it; parsed by Handlebars. */
 import Handlebars from 'handlebars';
-import type { TextPosition } from '../diagnostics/index.js';
+import type { TemplatePlace } from '../model/index.js';
 
 /** Lines count from 1, columns from 0, as Handlebars has them. */
 export interface Location {
   readonly start: { readonly line: number; readonly column: number };
+  /** Name of the included file that it is of. */
+  readonly source?: string;
 }
 
 export interface Located {
@@ -12,8 +14,9 @@ export interface Located {
 }
 
 /** Where it begins; both count from 1. */
-export function placeOf({ loc }: Located): TextPosition {
-  return { line: loc.start.line, column: loc.start.column + 1 };
+export function placeOf({ loc: { start, source } }: Located): TemplatePlace {
+  const place = { line: start.line, column: start.column + 1 };
+  return source === undefined ? place : { ...place, file: source };
 }
 
 export interface Program extends Located {
@@ -22,7 +25,7 @@ export interface Program extends Located {
   readonly blockParams?: readonly string[];
 }
 
-export type Statement = Content | Comment | Mustache | Block | Forbidden;
+export type Statement = Content | Comment | Mustache | Block | Partial | Forbidden;
 
 /** `value` is what whitespace control has left of `original`. */
 export interface Content extends Located {
@@ -60,8 +63,16 @@ export interface Block extends Call {
   readonly openStrip: { readonly open?: boolean };
 }
 
+/** `{{> name key=value}}`. */
+export interface Partial extends Located {
+  readonly type: 'PartialStatement';
+  readonly name: Path | Literal | SubExpression;
+  readonly params: readonly Expression[];
+  readonly hash?: { readonly pairs: readonly NamedArgument[] };
+}
+
 export interface Forbidden extends Located {
-  readonly type: 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
+  readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
 }
 
 export type Expression = Path | Literal | SubExpression;
@@ -87,12 +98,10 @@ export type Literal =
   | (Located & { readonly type: 'NullLiteral' })
   | (Located & { readonly type: 'UndefinedLiteral' });
 
-/** Blanks as written: `controlWhitespace` comes later. Throws what Handlebars throws. */
-export function parseTemplate(source: string): Program {
-  return Handlebars.parseWithoutProcessing(source) as unknown as Program;
-}
-
-/** Takes the blanks away that stand around blocks on lines of their own; works on the tree given. */
-export function controlWhitespace(program: Program): void {
-  Handlebars.parse(program as unknown as string);
+/**
+ * Without the blanks around blocks on lines of their own. `name`: of an included file; null: the pack's own template.
+ * Throws what Handlebars throws.
+ */
+export function parseTemplate(source: string, name: string | null): Program {
+  return Handlebars.parse(source, name === null ? {} : { srcName: name }) as unknown as Program;
 }

@@ -1,5 +1,5 @@
 /** Goes through a piece of a template's text and knows the line and column of where it stands. */
-import type { TextPosition } from '../diagnostics/index.js';
+import type { TemplatePlace } from '../model/index.js';
 
 export class TextCursor {
   index = 0;
@@ -7,25 +7,27 @@ export class TextCursor {
   #counted = 0;
   #line: number;
   #column: number;
+  readonly #file: Pick<TemplatePlace, 'file'>;
 
   /** `start`: the place of the text's first character. */
-  constructor(text: string, { line, column }: TextPosition) {
+  constructor(text: string, { line, column, file }: TemplatePlace) {
     this.#text = text;
     this.#line = line;
     this.#column = column;
+    this.#file = file === undefined ? {} : { file };
   }
 
   get isAtEnd(): boolean {
     return this.index >= this.#text.length;
   }
 
-  get at(): TextPosition {
+  get at(): TemplatePlace {
     for (; this.#counted < this.index; this.#counted += 1) {
       const isLineEnd = this.#text[this.#counted] === '\n';
       this.#line += isLineEnd ? 1 : 0;
       this.#column = isLineEnd ? 1 : this.#column + 1;
     }
-    return { line: this.#line, column: this.#column };
+    return { line: this.#line, column: this.#column, ...this.#file };
   }
 
   startsWith(mark: string): boolean {
@@ -61,7 +63,7 @@ export class TextCursor {
 }
 
 /** The place after the text, which begins at `start`. */
-export function placeAfter(text: string, start: TextPosition): TextPosition {
+export function placeAfter(text: string, start: TemplatePlace): TemplatePlace {
   const cursor = new TextCursor(text, start);
   cursor.index = text.length;
   return cursor.at;

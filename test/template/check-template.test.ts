@@ -141,7 +141,6 @@ describe('what packs must not use', () => {
   test.each([
     ['a triple mustache', '{{{project.name}}}'],
     ['an ampersand', '{{&project.name}}'],
-    ['a partial', '{{> part}}'],
     ['a partial block', '{{#> part}}{{/part}}'],
     ['a decorator', '{{* part}}'],
     ['a raw block', '{{{{if year}}}} {{{{/if}}}}'],

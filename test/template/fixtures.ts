@@ -65,12 +65,17 @@ export const definition = {
 };
 
 /** A pack of one's own: its template, and what differs from the definition above. */
-export function trial(template: string, changes: object = {}) {
+export function trial(
+  template: string,
+  changes: object = {},
+  includes: Readonly<Record<string, string>> = {},
+) {
   const encode = (text: string) => new TextEncoder().encode(text);
   return loadPack({
     folder: '/packs/trial',
     formJson: encode(JSON.stringify({ ...definition, ...changes })),
     formHbs: encode(template),
+    includes: new Map(Object.entries(includes).map(([name, text]) => [name, encode(text)])),
   });
 }
 

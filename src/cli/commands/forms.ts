@@ -28,9 +28,11 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const { templatesFolders } = resourceFolders(invocation, context);
-  const { value, diagnostics } = loadPacks(templatesFolders);
+  const loaded = loadPacks(templatesFolders);
+  const all = [...(loaded.value?.values() ?? [])];
+  const packs = all.filter(({ faults }) => faults.length === 0);
+  const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(diagnostics);
-  const packs = [...(value ?? new Map()).values()];
   if (invocation.flag('json')) {
     context.print(`${JSON.stringify({ forms: packs.map(plainForm), diagnostics }, null, 2)}\n`);
   } else {
