@@ -11,6 +11,7 @@ export const elementNames = [
   'tr',
   'td',
   'br',
+  'tab',
 ] as const;
 export type ElementName = (typeof elementNames)[number];
 
@@ -34,6 +35,7 @@ export interface ElementRule {
 const text = { kind: 'text', required: false } as const;
 const count = { kind: 'count', required: false } as const;
 const share = { kind: 'share', required: true } as const;
+const height = { kind: 'share', required: false } as const;
 const required = { ...text, required: true } as const;
 
 function choice(isRequired: boolean, ...values: readonly string[]): AttributeRule {
@@ -41,8 +43,9 @@ function choice(isRequired: boolean, ...values: readonly string[]): AttributeRul
 }
 
 const align = choice(false, 'left', 'center', 'right');
+const bold = choice(false, 'true', 'false');
 const rowClass = choice(false, 'head', 'repeating-head', 'band');
-const paragraphClass = choice(true, 'subtitle', 'body', 'signature');
+const paragraphClass = choice(true, 'subtitle', 'body', 'note', 'signature');
 const cellClass = choice(true, 'label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note');
 
 function element(
@@ -65,10 +68,10 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
   cover: element(['form'], {}),
   'new-page': element(['form'], { title: text }, 'nothing'),
   h1: element(['form', 'cover'], {}, 'words'),
-  p: element(['form', 'cover'], { class: paragraphClass, align }, 'words'),
+  p: element(['form', 'cover'], { class: paragraphClass, align, bold }, 'words'),
   table: element(['form'], { columns: { ...count, required: true } }),
   col: element(['table'], { width: share }, 'nothing'),
-  tr: element(['table'], { class: rowClass }),
+  tr: element(['table'], { class: rowClass, height }),
   td: element(
     ['tr'],
     {
@@ -78,10 +81,12 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
       merge: text,
       align,
       valign: choice(false, 'top', 'middle'),
+      bold,
     },
     'words',
   ),
   br: element(['td', 'p', 'h1'], {}, 'nothing'),
+  tab: element(['p'], {}, 'nothing'),
 };
 
 export function isElementName(name: string): name is ElementName {

@@ -31,4 +31,6 @@ export interface DraftCell {
 export interface DraftLine {
   readonly tag: HeadingTag | ParagraphTag;
   readonly paragraphs: readonly Paragraph[];
+  /** At the right end of the line. */
+  readonly right?: readonly Paragraph[];
 }

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { ElementName } from './dialect.js';
 import type { DraftBlock, DraftCell, DraftForm, DraftLine, DraftTable } from './draft.js';
-import type { Align, HeadingBlock, PageTarget, ParagraphBlock } from './form.js';
+import type { Align, HeadingBlock, PageTarget, Paragraph, ParagraphBlock } from './form.js';
 import { InlineBuilder } from './inline.js';
 import type { ParagraphTag, Tag, TextTag } from './tag.js';
 
@@ -20,6 +20,8 @@ export class FormBuilder {
   private cover: (HeadingBlock | ParagraphBlock)[] | null = null;
   private table: Open<DraftTable> | null = null;
   private text: TextTag | null = null;
+  /** What stands before the tab in that text. */
+  private left: readonly Paragraph[] | null = null;
 
   get form(): DraftForm {
     return { title: this.title, blocks: this.blocks };
@@ -56,6 +58,9 @@ export class FormBuilder {
       case 'br':
         this.inline.endParagraph();
         return;
+      case 'tab':
+        this.left = this.inline.finish();
+        return;
     }
   }
 
@@ -64,9 +69,11 @@ export class FormBuilder {
     const tag = this.text;
     if (tag?.name !== name) return;
     const paragraphs = this.inline.finish();
+    const { left } = this;
     if (tag.name === 'td') this.addCell({ tag, paragraphs });
-    else this.addLine({ tag, paragraphs });
+    else this.addLine(left === null ? { tag, paragraphs } : { tag, paragraphs: left, right: paragraphs });
     this.text = null;
+    this.left = null;
   }
 
   /** The form's own words in the text that is open. */
@@ -96,14 +103,21 @@ export class FormBuilder {
   }
 }
 
-function lineBlock({ tag, paragraphs }: DraftLine, place: 'form' | 'cover'): HeadingBlock | ParagraphBlock {
+/** On a cover nothing stands at a line's end: it follows as a line of its own. */
+function lineBlock(
+  { tag, paragraphs, right }: DraftLine,
+  place: 'form' | 'cover',
+): HeadingBlock | ParagraphBlock {
   const { line } = tag.at;
   if (tag.name === 'h1') return { kind: 'heading', level: 1, paragraphs, line };
+  const isApart = right !== undefined && place === 'form';
   return {
     kind: 'paragraph',
     paragraphKind: tag.kind,
     align: tag.align ?? usualAlign(tag, place),
-    paragraphs,
+    paragraphs: isApart || right === undefined ? paragraphs : [...paragraphs, ...right],
+    ...(isApart ? { right } : {}),
+    ...(tag.bold === true ? { bold: true } : {}),
     line,
   };
 }

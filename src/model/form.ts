@@ -142,9 +142,8 @@ export function paragraphText(paragraph: Paragraph): string {
 /** Every JSON path that the forms show. */
 export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
   const paths = new Set<JsonPath>();
-  const add = ({ paragraphs }: { readonly paragraphs: readonly Paragraph[] }): void => {
-    for (const { spans } of paragraphs)
-      for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
+  const add = (place: Place): void => {
+    for (const path of shownSources(place)) paths.add(path);
   };
   const addBlock = (block: Block): void => {
     if (block.kind === 'grid') block.grid.cells.forEach(add);
@@ -155,8 +154,14 @@ export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
   return paths;
 }
 
+/** A cell, or a text outside the grid. */
+interface Place {
+  readonly paragraphs: readonly Paragraph[];
+  readonly right?: readonly Paragraph[];
+}
+
 /** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */
-export function shownSources(place: { readonly paragraphs: readonly Paragraph[] }): readonly JsonPath[] {
-  const spans = place.paragraphs.flatMap((paragraph) => paragraph.spans);
+export function shownSources({ paragraphs, right = [] }: Place): readonly JsonPath[] {
+  const spans = [...paragraphs, ...right].flatMap((paragraph) => paragraph.spans);
   return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];
 }

@@ -120,5 +120,17 @@ function openCell(
   columnSpan: number,
 ): OpenCell {
   const { kind, align, verticalAlign, at } = tag;
-  return { index, kind, row, column, rowSpan, columnSpan, align, verticalAlign, paragraphs, line: at.line };
+  const cell = {
+    index,
+    kind,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    align,
+    verticalAlign,
+    paragraphs,
+    line: at.line,
+  };
+  return tag.bold === true ? { ...cell, bold: true } : cell;
 }

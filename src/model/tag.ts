@@ -26,6 +26,7 @@ export interface ParagraphTag {
   /** In the template. */
   readonly at: TemplatePlace;
   readonly kind: ParagraphKind;
+  readonly bold?: boolean;
   /** null: the default of its container. */
   readonly align: Align | null;
 }
@@ -60,12 +61,14 @@ export interface CellTag {
   readonly columnSpan: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  readonly bold?: boolean;
   /** Joins with the cell above that has the same key; null: never. */
   readonly merge: string | null;
 }
 
 export interface BreakTag {
-  readonly name: 'br';
+  /** `tab`: what follows stands at the right end of the line. */
+  readonly name: 'br' | 'tab';
 }
 
 /** By name. */
@@ -86,23 +89,25 @@ export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePla
         at,
         kind: choiceOf(attributes.class, paragraphKinds, 'body'),
         align: choiceOf(attributes.align, aligns, null),
+        ...boldOf(attributes),
       };
     case 'table':
       return { name, at, columns: numberOf(attributes.columns, 0) };
     case 'col':
       return { name, width: numberOf(attributes.width, 1) };
     case 'tr':
-      return { name, at, row: { role: roleOf(attributes.class), line: at.line } };
+      return { name, at, row: rowOf(attributes, at.line) };
     case 'td':
       return cellTag(attributes, at);
     case 'br':
+    case 'tab':
       return { name };
   }
 }
 
 const aligns: readonly Align[] = ['left', 'center', 'right'];
 const verticalAligns: readonly VerticalAlign[] = ['top', 'middle'];
-const paragraphKinds: readonly ParagraphKind[] = ['subtitle', 'body', 'signature'];
+const paragraphKinds: readonly ParagraphKind[] = ['subtitle', 'body', 'note', 'signature'];
 const kinds: readonly CellKind[] = ['label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'];
 
 /**
@@ -130,8 +135,19 @@ function cellTag(attributes: Attributes, at: TemplatePlace): CellTag {
     columnSpan: numberOf(attributes.colspan, 1),
     align: choiceOf(attributes.align, aligns, cellAligns[kind]),
     verticalAlign: choiceOf(attributes.valign, verticalAligns, 'middle'),
+    ...boldOf(attributes),
     merge: attributes.merge ?? null,
   };
+}
+
+/** Left out where it is not bold, as in most forms. */
+function boldOf({ bold }: Attributes): { readonly bold?: boolean } {
+  return bold === 'true' ? { bold: true } : {};
+}
+
+function rowOf({ class: rowClass, height }: Attributes, line: number): GridRow {
+  const row = { role: roleOf(rowClass), line };
+  return height === undefined ? row : { ...row, leastHeight: Number(height) };
 }
 
 function roleOf(rowClass: string | undefined): RowRole {
