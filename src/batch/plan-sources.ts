@@ -1,5 +1,5 @@
 /** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
-import { type Diagnostic, ownText } from '../diagnostics/index.js';
+import { type Diagnostic, type JsonPath, ownText, type TextPosition } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Format } from '../render/index.js';
 import { fileNameOf } from './document-name.js';
@@ -42,6 +42,8 @@ export interface PlannedFiling {
   readonly documents: readonly PlannedDocument[];
   /** Warnings and notes; errors stand with the failures. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the value at a path stands in its file. */
+  readonly positionOf: (path: JsonPath) => TextPosition | null;
 }
 
 /** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
@@ -61,7 +63,13 @@ export async function planSources(
     const { diagnostics, ...one } = planSource(source, read, request, packs, kept <= keptBytes);
     planned.push(one);
     if (read.value !== null && request.inspect !== undefined) {
-      await request.inspect({ source, filing: read.value, documents: one.job.documents, diagnostics });
+      await request.inspect({
+        source,
+        filing: read.value,
+        documents: one.job.documents,
+        diagnostics,
+        positionOf: read.positionOf,
+      });
     }
   }
   const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);

@@ -14,6 +14,8 @@ export interface CheckedFile {
   readonly filing: Filing | null;
   readonly outline: FilingOutline;
   readonly findings: readonly Finding[];
+  /** The text of a line of the file, from 1. */
+  readonly lineAt: (line: number) => string;
 }
 
 /** A configuration that files were checked by. */
@@ -38,14 +40,16 @@ export function reportChecks(
   reporter.line(countsOf(files));
 }
 
-function reportFile({ name, outline, findings }: CheckedFile, reporter: Reporter): void {
+function reportFile({ name, outline, findings, lineAt }: CheckedFile, reporter: Reporter): void {
   reporter.line(same(`${name}${unitHeading(outline)}`));
   let project: number | null = null;
   for (const one of findings) {
     const at = placeOf(one, outline);
     if (at.project !== null && at.project !== project) reporter.line(projectHeading(at.project, outline));
     project = at.project;
-    reporter.severityLine(one.severity, findingText(one, at.place), at.project === null ? '  ' : '    ');
+    const indent = at.project === null ? '  ' : '    ';
+    reporter.severityLine(one.severity, findingText(one, at.place), indent);
+    for (const line of quoteOf(one, lineAt)) reporter.line(same(`${indent}${line}`));
   }
   reporter.line(same(''));
 }
@@ -64,12 +68,32 @@ function findingText(one: Finding, place: string): Text {
   const { expected, path } = one;
   const actual = isOfReading(one) ? null : one.actual;
   const known = expected !== null || actual !== null;
-  const line = one.position === null ? '' : ` ${one.position.line}:${one.position.column}`;
-  const code = `（${one.code}${path ? ` ${path}` : ''}${line}）`;
+  const { position } = one;
+  const zh = position === null ? '' : `第 ${position.line} 行第 ${position.column} 字；`;
+  const en = position === null ? '' : `line ${position.line} column ${position.column}; `;
+  const code = `${one.code}${path ? ` ${path}` : ''}`;
   return {
-    zh: `${place === '' ? '' : `${place}：`}${one.message}${known ? `［${shouldBe(expected)}实为 ${actual ?? '空'}］` : ''}${code}`,
-    en: `${place === '' ? '' : `${place}: `}${one.english}${known ? ` [${expected === null ? '' : `expected ${expected}, `}found ${actual ?? 'blank'}]` : ''} (${one.code}${path ? ` ${path}` : ''}${line})`,
+    zh: `${place === '' ? '' : `${place}：`}${one.message}${known ? `［${shouldBe(expected)}实为 ${actual ?? '空'}］` : ''}（${zh}${code}）`,
+    en: `${place === '' ? '' : `${place}: `}${one.english}${known ? ` [${expected === null ? '' : `expected ${expected}, `}found ${actual ?? 'blank'}]` : ''} (${en}${code})`,
   };
+}
+
+/** Characters of a line that are quoted on either side of the place. */
+const QUOTED = 30;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
+
+/** What cannot be read, with a caret under its place: the line says more than its number. */
+function quoteOf({ code, severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
+  if (position === null || severity !== 'error' || !code.startsWith('filing/')) return [];
+  const line = lineAt(position.line).replaceAll('\t', ' ');
+  const at = position.column - 1;
+  const start = Math.max(0, at - QUOTED);
+  const quoted = line.slice(start, at + QUOTED);
+  if (quoted.trim() === '') return [];
+  const before = [...line.slice(start, at)].map((character) => (WIDE.test(character) ? '  ' : ' ')).join('');
+  const number = String(position.line);
+  return [`  ${number} │ ${quoted}`, `  ${' '.repeat(number.length)} │ ${before}^`];
 }
 
 /** What is wrong with a value as such is said with the value itself. */
@@ -102,9 +126,10 @@ function countsOf(files: readonly CheckedFile[]): Text {
   const all = files.flatMap(({ findings }) => findings);
   const count = (severity: Severity) => all.filter((one) => one.severity === severity).length;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+  const unread = files.filter(({ filing }) => filing === null).length;
   return {
-    zh: `校验 ${files.length} 个文件：${countFindings(all)}`,
-    en: `checked files: ${files.length}; errors: ${errors}, warnings: ${warnings}, notes: ${notes}`,
+    zh: `校验 ${files.length} 个文件：${countFindings(all)}${unread === 0 ? '' : `；其中 ${unread} 个读不出来，改好后才能校验内容`}`,
+    en: `checked files: ${files.length}; errors: ${errors}, warnings: ${warnings}, notes: ${notes}${unread === 0 ? '' : `; ${unread} could not be read, and their contents are not checked yet`}`,
   };
 }
 

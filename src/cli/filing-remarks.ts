@@ -36,13 +36,14 @@ export class FilingRemarks {
   add(planned: PlannedFiling, findings: readonly Finding[]): void {
     const isMeant = this.wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
     const [read, found] = [planned.diagnostics.filter(isMeant), findings.filter(isMeant)];
+    const placed = placing(planned);
     if (this.wanted.keepsAll) {
-      this.diagnostics.push(...planned.diagnostics.map(copied));
-      this.findings.push(...findings.map(copied));
+      this.diagnostics.push(...planned.diagnostics.map(placed).map(copied));
+      this.findings.push(...findings.map(placed).map(copied));
     }
     const all = [...read, ...found];
     const errors = () => all.filter(({ severity }) => severity === 'error');
-    this.shown.push(...(this.wanted.isOfOne ? all : errors().map(copied)));
+    this.shown.push(...(this.wanted.isOfOne ? all : errors()).map(placed).map(copied));
     this.checks = sum(this.checks, countsOf(found));
     if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
   }
@@ -94,6 +95,14 @@ function concernsOneOf(documents: PlannedFiling['documents']): (one: Diagnostic)
       ? !/^unit(?:Target|SelfEvaluation)\b/.test(path ?? '')
       : projects.has(Number(index));
   };
+}
+
+/** With its line, which is looked up only for what is shown or kept. */
+function placing({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(remark: Remark) => Remark {
+  return (remark) =>
+    remark.position !== null || remark.path === null
+      ? remark
+      : { ...remark, position: positionOf(remark.path) };
 }
 
 /** In memory of its own: what a remark quotes of a filing would keep the file's whole text from being let go. */

@@ -60,8 +60,22 @@ const lookedAt = 65_536;
 /** The problem of a file that is known for something else than text; null of any other. */
 export function foreignFile(bytes: Uint8Array): Diagnostic | null {
   const kind = recognised(bytes);
-  if (kind === null) return null;
-  const { zh, en, advice } = kind;
+  return kind === null ? null : otherFormat(kind);
+}
+
+/** Names of columns, or values, that tabs or commas part: JSON begins otherwise. */
+const TABLE = /^[^{}[\]<>:]*?(?:,|\t|;)[^{}[\]<>:\n]*(?:\r?\n|$)/;
+
+/** The problem of a text that is no JSON and known for something else; null of any other. */
+export function foreignText(text: string): Diagnostic | null {
+  const start = text.slice(0, 1000).trimStart();
+  if (/^<(?:!doctype|html|\?xml|[a-z])/i.test(start))
+    return otherFormat(kindOf('网页或 XML 文件', 'a web page or an XML file'));
+  if (/^["{[/\ufeff]/.test(start) && !/^"[^"\n]*"[,\t;]/.test(start)) return null;
+  return TABLE.test(start) ? otherFormat(kindOf('CSV 表格', 'a CSV table')) : null;
+}
+
+function otherFormat({ zh, en, advice }: Kind): Diagnostic {
   return diagnostic({
     code: 'filing/other-format',
     severity: 'error',

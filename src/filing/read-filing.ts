@@ -14,6 +14,7 @@ import {
   type Step,
 } from '../json/index.js';
 import { decode } from './encoding.js';
+import { foreignText } from './foreign-file.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
@@ -26,6 +27,8 @@ export interface FilingReading extends Result<Filing> {
   positionOf(path: JsonPath): TextPosition | null;
   /** What the file gives at a path, a long text cut; null where it gives nothing or could not be parsed. */
   givenAt(path: JsonPath): string | null;
+  /** The text of a line of the file, from 1, for messages that quote it; '' where there is none. */
+  lineAt(line: number): string;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
 }
@@ -66,9 +69,12 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
   const { file, schema, lines } = told;
   const parsed = parseJson(text, placesOf(schema.root));
   if (parsed.faults.length > 0) {
+    const other = foreignText(text);
+    if (other !== null) return unreadFiling([{ ...other, file }]);
     const faults = parsed.faults.map((fault) => (fault.code === 'empty' ? withAdvice(fault) : fault));
     const counted = parsed.stoppedAt === null || faults.length === 1;
-    return unreadFiling(report({ faults, more: counted ? 0 : null }, told), parsed.value);
+    const diagnostics = report({ faults, more: counted ? 0 : null }, told);
+    return { ...unreadFiling(diagnostics, parsed.value), lineAt: lines.textOf };
   }
   const tree = lazyTree(text.slice(0, parsed.stoppedAt ?? undefined));
   const { value, repairs } = repairing
@@ -94,8 +100,9 @@ function placesIn(
   text: string,
   tree: LazyTree,
   lines: LineIndex,
-): Pick<FilingReading, 'positionOf' | 'givenAt'> {
+): Pick<FilingReading, 'positionOf' | 'givenAt' | 'lineAt'> {
   return {
+    lineAt: lines.textOf,
     positionOf(path) {
       const steps = readPath(path);
       return steps && positionAt(steps, tree, lines);
@@ -120,6 +127,7 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
     diagnostics,
     positionOf: () => null,
     givenAt: () => null,
+    lineAt: () => '',
     outline: () => outlineOf(value),
   };
 }

@@ -4,15 +4,22 @@ import type { TextPosition } from '../diagnostics/index.js';
 export interface LineIndex {
   /** Line and column from 1; columns count UTF-16 units, as editors' cursors do. */
   positionAt(offset: number): TextPosition;
+  /** The text of a line, from 1, without its end; '' where there is none. */
+  textOf(line: number): string;
 }
 
 /** Lines end in LF, CR LF or CR. They are counted when a position is first asked for: sound files need none. */
 export function lineIndex(text: string): LineIndex {
   let known: readonly number[] | null = null;
+  const startsOf = () => {
+    known ??= lineStarts(text);
+    return known;
+  };
   return {
+    textOf: (line) =>
+      text.slice(startsOf()[line - 1] ?? text.length, startsOf()[line]).replace(/[\r\n]+$/, ''),
     positionAt(offset) {
-      const starts = known ?? lineStarts(text);
-      known = starts;
+      const starts = startsOf();
       const line = lastAtMost(starts, offset);
       return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
     },

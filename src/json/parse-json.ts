@@ -1,5 +1,6 @@
 /** Parses a JSON text, whatever it is: depth, faults and time are bounded, and every fault has its place. */
 
+import { printParseErrorCode } from 'jsonc-parser';
 import { type Step, writePath } from './json-path.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import {
@@ -63,13 +64,21 @@ export function parseJson<Place>(text: string, rules: PlaceRules<Place>): Parsed
 function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly JsonFault[] {
   const faults: JsonFault[] = [];
   let end = -1;
+  let lineEnd = -1;
   for (const error of errors) {
     const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
-    if (follows) continue;
+    if (follows || error.offset < lineEnd || (faults.length > 0 && isEndExpected(error))) continue;
     end = error.offset + error.length;
-    faults.push({ code: 'syntax', ...explain(error, text), offset: error.offset, steps: error.steps });
+    const { message, english, spoilsLine = false } = explain(error, text);
+    if (spoilsLine) lineEnd = end + text.slice(end).search(/[\r\n]|$/);
+    faults.push({ code: 'syntax', message, english, offset: error.offset, steps: error.steps });
   }
   return faults;
+}
+
+/** Behind another fault the data has not ended: the parser only lost its way. */
+function isEndExpected({ error }: PlacedError): boolean {
+  return printParseErrorCode(error) === 'EndOfFileExpected';
 }
 
 function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readonly JsonFault[] {

@@ -5,6 +5,8 @@ import { codePoint, show } from './show.js';
 export interface Explanation {
   readonly message: string;
   readonly english: string;
+  /** Whether what the parser finds in the rest of the line only follows from it. */
+  readonly spoilsLine?: boolean;
 }
 
 type Code = Exclude<ReturnType<typeof printParseErrorCode>, '<unknown ParseErrorCode>'>;
@@ -59,6 +61,18 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   "'": '"',
 };
 
+const FULL_WIDTH_SIGN = new RegExp(`[${Object.keys(FULL_WIDTH).join('')}]`, 'u');
+
+const SIGN_NAMES: Readonly<Record<string, string>> = {
+  ',': '逗号',
+  ':': '冒号',
+  '"': '引号',
+  '{': '花括号',
+  '}': '花括号',
+  '[': '方括号',
+  ']': '方括号',
+};
+
 const WORDS: Readonly<Record<string, string>> = {
   None: 'null',
   NULL: 'null',
@@ -84,16 +98,34 @@ export function explain(error: SyntaxFault, text: string): Explanation {
     return { message: '这里的写法不对', english: 'not valid JSON here' };
   const found = text.slice(error.offset, error.offset + error.length);
   const [message, english] = explanations[code];
+  if (found === ',' && /[,[{]\s*$/.test(text.slice(Math.max(0, error.offset - LOOKED_BACK), error.offset)))
+    return { message: '多了一个逗号，请删去', english: 'one comma too many; remove it' };
   if (code !== 'InvalidSymbol') return { message, english };
+  if (text[error.offset - 1] === '"' && !FULL_WIDTH_SIGN.test(found.charAt(0)))
+    return {
+      message: `文字到前面的双引号就结束了，${show(found)} 落在外面；文字里的引号请用“ ”，或写作 \\"`,
+      english: `the text ends at the quote before ${show(found)}; write quotes inside a text as “ ” or \\"`,
+      spoilsLine: true,
+    };
   return (
-    explainSymbol(found) ?? {
+    explainSymbol(found, lineFrom(text, error.offset)) ?? {
       message: `${message}：${show(found)}；文字要用双引号括起`,
       english: `${english}: ${show(found)}; put texts in double quotes`,
     }
   );
 }
 
-function explainSymbol(found: string): Explanation | null {
+/** Blanks before a comma that are looked through for another one. */
+const LOOKED_BACK = 200;
+
+/** The rest of a line, without the texts in it. */
+function lineFrom(text: string, offset: number): string {
+  const line = /^[^\r\n]{0,2000}/.exec(text.slice(offset, offset + 2000))?.[0] ?? '';
+  return line.replace(/"(?:[^"\\]|\\.)*"/g, '');
+}
+
+/** `rest`: of the line, from the symbol on. */
+function explainSymbol(found: string, rest: string): Explanation | null {
   const word = Object.hasOwn(WORDS, found) ? WORDS[found] : undefined;
   if (word !== undefined)
     return { message: `${found} 请写作 ${word}`, english: `write ${word} instead of ${found}` };
@@ -102,9 +134,12 @@ function explainSymbol(found: string): Explanation | null {
   const wide = [...found].find((character) => Object.hasOwn(FULL_WIDTH, character));
   const meant = wide === undefined ? undefined : FULL_WIDTH[wide];
   if (wide === undefined || meant === undefined) return null;
+  const count = [...rest].filter((character) => FULL_WIDTH_SIGN.test(character)).length;
+  const more = count > 1 ? `（这一行有 ${count} 处这样的标点）` : '';
   return {
-    message: `这里的 ${wide} 不是 JSON 的符号，请改为半角的 ${meant}`,
-    english: `${wide} is not a sign of JSON; write ${meant}`,
+    message: `「${wide}」是中文的${SIGN_NAMES[meant] ?? '标点'}，请改为英文（半角）的 ${meant}${more}`,
+    english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
+    spoilsLine: true,
   };
 }
 

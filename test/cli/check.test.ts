@@ -91,6 +91,8 @@ describe('the report', () => {
     expect(found).toHaveLength(10);
     expect(found.at(-1)).toEqual({
       code: 'check/one-year-total',
+      english: 'a one-year project whose total is not its annual amount',
+      position: { line: 225, column: 18 },
       severity: 'warning',
       message: expect.stringContaining('项目资金总额却不等于年度资金申请总额'),
       file: 'pujiang-jiwei-2024.json',

@@ -10,8 +10,8 @@ function said(text: string): readonly string[] {
 }
 
 test.each([
-  ['{"year"：2024}', '1:8 这里的 ： 不是 JSON 的符号，请改为半角的 :'],
-  ['{"unit": {"name": “甲”}}', '1:19 这里的 “ 不是 JSON 的符号，请改为半角的 "'],
+  ['{"year"：2024}', '1:8 「：」是中文的冒号，请改为英文（半角）的 :'],
+  ['{"unit": {"name": “甲”}}', '1:19 「“」是中文的引号，请改为英文（半角）的 "（这一行有 2 处这样的标点）'],
   ['{"year":\u30002024}', '1:9 这里有全角空格 U+3000，JSON 不认；请删去，或改为半角空格'],
   ['{"year": 2024,\u00a0"a": 1}', '1:15 这里有不间断空格 U+00A0，JSON 不认；请删去，或改为半角空格'],
   ['{"year": 2024\u200b}', '1:14 这里有看不见的字符 U+200B，JSON 不认；请删去，或改为半角空格'],
@@ -26,6 +26,13 @@ test.each([
   ['{"a": "\\q"}', '1:7 反斜杠后的字符不对；要写反斜杠本身请写 "\\\\"'],
   ['{"a": "\\u12"}', '1:7 "\\u" 后应为四位十六进制数'],
   ['{"a": "x\u0001"}', '1:7 文字里有不能直接写的控制字符，请删去'],
+  ['{"year"：2024，"unit"：1}', '1:8 「：」是中文的冒号，请改为英文（半角）的 :（这一行有 3 处这样的标点）'],
+  ['{"year": 2024,, "unit": 1}', '1:15 多了一个逗号，请删去'],
+  ['{"forms": [, "a"]}', '1:12 多了一个逗号，请删去'],
+  [
+    '{"a": "养护"全镇"绿地"}',
+    '1:11 文字到前面的双引号就结束了，"全镇" 落在外面；文字里的引号请用“ ”，或写作 \\"',
+  ],
   ['{} /* 注释', '1:4 注释没有结束，缺少 "*/"'],
 ])('%j', (text, first) => {
   expect(said(text)[0]).toBe(first);
@@ -135,4 +142,28 @@ describe('files of other formats are called by their name', () => {
     expect(diagnostics[0]?.message.startsWith(message)).toBe(true);
     expect(diagnostics[0]).toMatchObject({ code: 'filing/other-format', file: 'b', severity: 'error' });
   });
+});
+
+test('what follows in the line from a wrong sign is not told, nor that the data end there', () => {
+  expect(said('{"year"：2024，\n"unit": {"name": "甲"}}')).toHaveLength(1);
+  expect(said('{“year”: 2024, “unit”: {“name”: “甲”}}')).toHaveLength(1);
+  expect(said('{"a": "一"二"三"}\n{"b": 1}')).toHaveLength(1);
+});
+
+test.each([
+  ['项目,金额\n甲,1\n', 'CSV'],
+  ['"项目","金额"\n"甲",1\n', 'CSV'],
+  ['项目\t金额\n甲\t1\n', 'CSV'],
+  ['<!DOCTYPE html><html></html>', '网页'],
+  ['<?xml version="1.0"?><a/>', 'XML'],
+])('%j is named as what it is', (text, name) => {
+  const { diagnostics } = read(text);
+  expect(diagnostics).toMatchObject([{ code: 'filing/other-format' }]);
+  expect(diagnostics[0]?.message).toContain(name);
+});
+
+test('a line of the file can be quoted, also of one that is no JSON', () => {
+  expect(read('{"year": 2024,\r\n "unit": x}').lineAt(2)).toBe(' "unit": x}');
+  expect(read('{"year": 2024,\n "unit": {"name": "甲"}}').lineAt(1)).toBe('{"year": 2024,');
+  expect(read('{}').lineAt(7)).toBe('');
 });

@@ -154,12 +154,13 @@ function setProblems(options: RenderOptions, packs: ReadonlyMap<string, FormPack
 /** A folder without filings, a pattern without matches: findings like any other. */
 function unfound(one: Diagnostic): SourceCheck {
   const findings = [asFinding(one)];
-  const { value: filing, outline } = unreadFiling([one]);
+  const { value: filing, outline, lineAt } = unreadFiling([one]);
   return {
     name: one.file ?? '',
     source: null,
     filing,
     outline: outline(),
+    lineAt,
     findings,
     config: null,
     settings: defaultSettings,
@@ -175,13 +176,19 @@ async function checkSource(
 ): Promise<CheckedFile> {
   const reading = await readSource(source, { normalize });
   const { value: filing } = reading;
-  const file = { name: source.name, filing, outline: reading.outline() };
+  const file = { name: source.name, filing, outline: reading.outline(), lineAt: reading.lineAt };
   const own = reading.diagnostics.map((one) => asFinding(one, reading.givenAt(one.path ?? '')));
   if (filing === null) return { ...file, findings: own };
   const plan = planDocuments(filing, selection, packs);
   const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
-  const planned = plan.diagnostics.map((one) => asFinding({ ...one, file: source.name }));
-  const findings = runChecks(filing, settings, { file: source.name, forms });
+  const planned = plan.diagnostics.map((one) =>
+    asFinding({ ...one, file: source.name, position: one.position ?? reading.positionOf(one.path ?? '') }),
+  );
+  const findings = runChecks(filing, settings, {
+    file: source.name,
+    forms,
+    positionOf: reading.positionOf,
+  });
   return { ...file, findings: [...own, ...planned, ...findings] };
 }
 
@@ -229,6 +236,7 @@ function print(
   context.print(`${JSON.stringify({ findings: findings.map(plainFinding), diagnostics }, null, 2)}\n`);
 }
 
-function plainFinding({ code, severity, message, file, path, label, expected, actual }: Finding) {
-  return { code, severity, message, file, path, label, expected, actual };
+function plainFinding(one: Finding) {
+  const { code, severity, message, english, file, path, label, position, expected, actual } = one;
+  return { code, severity, message, english, file, path, label, position, expected, actual };
 }

@@ -58,7 +58,7 @@ const texts = {
   templateLine: ['模板行', 'Line in template'],
   ownWords: ['表样自己的文字，不取自数据', "The form's own words, not from the data"],
   expected: ['应为', 'expected'],
-  actual: ['现为', 'is'],
+  actual: ['实为', 'is'],
   dropHere: ['把填报数据（JSON）拖到这里', 'Drop a filing (JSON) here'],
   dropHint: ['也可以用左侧的“打开…”', 'or choose “Open…” on the left'],
   lastGood: ['有错误，下面是上一次正确的页面', 'There is an error; these are the last good pages'],
