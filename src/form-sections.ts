@@ -1,7 +1,15 @@
 /** Fills in the forms of a document: its own, and under a summary those of its members. */
 import { defaultSettings, reportOf, runChecks } from './checks/index.js';
 import { type Diagnostic, diagnostic, ownText, type Result } from './diagnostics/index.js';
-import { type AttachedFiling, type Filing, labelAt, printedFiling, projectForm } from './filing/index.js';
+import {
+  type AttachedFiling,
+  coreSchema,
+  type Filing,
+  type FilingSchema,
+  labelAt,
+  printedFiling,
+  projectForm,
+} from './filing/index.js';
 import type { Section } from './layout/index.js';
 import { type Form, printedPaths } from './model/index.js';
 import type { DocumentRequest, Resources } from './request.js';
@@ -166,11 +174,15 @@ function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): R
 }
 
 /** With the filing's file and the label of the place, where the stage that reports knew them not. */
-export function withFile(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+export function withFile(
+  diagnostics: readonly Diagnostic[],
+  file: string,
+  schema: FilingSchema = coreSchema,
+): readonly Diagnostic[] {
   return diagnostics.map((one) => ({
     ...one,
     file: one.file ?? file,
-    label: one.label ?? (one.path === null ? null : labelAt(one.path)),
+    label: one.label ?? (one.path === null ? null : labelAt(one.path, schema)),
   }));
 }
 

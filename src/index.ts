@@ -88,9 +88,10 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Resu
  */
 export function filingFrom(
   input: FilingInput,
-  { file = defaultFile }: { readonly file?: string } = {},
+  { file = defaultFile, resources }: { readonly file?: string; readonly resources?: Resources } = {},
 ): Result<Filing> {
-  return readFiling(new TextEncoder().encode(JSON.stringify(input)), { file });
+  const bytes = new TextEncoder().encode(JSON.stringify(input));
+  return readFiling(bytes, { file, ...(resources === undefined ? {} : { resources }) });
 }
 
 /** What there is to know of a form before one makes it. */

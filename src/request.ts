@@ -1,5 +1,5 @@
 /** What a document is asked for by, and what it is made with. */
-import type { Filing } from './filing/index.js';
+import type { Filing, FilingSchema } from './filing/index.js';
 import type { LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { RenderMemo } from './render/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
@@ -7,6 +7,8 @@ import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
 export interface Resources {
+  /** What filings may hold: the core, and what `fields.json` beside the packs declares. */
+  readonly schema: FilingSchema;
   readonly packs: ReadonlyMap<string, FormPack>;
   readonly faces: FontBook;
   /** Of these faces. */

@@ -1,7 +1,9 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadSchema } from './declared-fields.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { coreSchema, type FilingSchema } from './filing/index.js';
 import { LayoutMemo } from './layout/index.js';
 import { type PreparedPacks, readPackFiles, readPreparedPacks } from './prepared-packs.js';
 import { renderMemo } from './render/index.js';
@@ -20,17 +22,17 @@ export interface ResourceFolders {
 /** All that can be read; the value is null where a folder of packs or our own faces cannot be. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
   const packs = loadPacks(folders.templatesFolders);
-  const { value, diagnostics } = await withFaces(packs.value ?? new Map(), folders);
+  const { value, diagnostics } = await withFaces(packs.value ?? emptySet, folders);
   return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
 }
 
 /** Packs that are read already, with the faces; the value is null where our own faces are broken. */
 export async function withFaces(
-  packs: ReadonlyMap<string, FormPack>,
+  { schema, packs }: PackSet,
   { fontsFolder, userFonts }: ResourceFolders,
 ): Promise<Result<Resources>> {
   const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
-  const value = faces && { packs, faces, memo: resourceMemo(faces) };
+  const value = faces && { schema, packs, faces, memo: resourceMemo(faces) };
   return { value, diagnostics };
 }
 
@@ -39,21 +41,33 @@ export function resourceMemo(faces: FontBook): ResourceMemo {
   return { ...renderMemo(setter), layout: new LayoutMemo(setter) };
 }
 
+/** Forms, and the filings that they are made of. */
+export type PackSet = Pick<Resources, 'schema' | 'packs'>;
+
+const emptySet: PackSet = { schema: coreSchema, packs: new Map() };
+
 /**
- * Every pack under the folders, by id, in their order. A pack that is wrong stands among them with its faults, so that
- * it fails where it is asked for and no other does. The value is null where a folder cannot be read.
+ * Every pack under the folders, by id, in their order, and the schema with what their folders declare. A pack that is
+ * wrong stands among them with its faults, so that it fails where it is asked for and no other does. The value is null
+ * where a folder cannot be read or what it declares cannot be.
  */
-export function loadPacks(folders: readonly string[]): Result<ReadonlyMap<string, FormPack>> {
-  const diagnostics: Diagnostic[] = [];
+export function loadPacks(folders: readonly string[]): Result<PackSet> {
+  const declared = loadSchema(folders);
+  const { value: schema } = declared;
+  // Forms that use fields which could not be declared would only repeat it.
+  if (schema === null) return { value: null, diagnostics: declared.diagnostics };
+  const diagnostics: Diagnostic[] = [...declared.diagnostics];
   const prepared = readPreparedPacks();
   const packs = folders.flatMap((parent) => {
     const found = packFolders(parent, diagnostics);
-    return found.map((folder) => readPack(folder, prepared));
+    return found.map((folder) => readPack(folder, prepared, schema));
   });
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   diagnostics.push(...packRemarks(packs));
   const ordered = [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  const value = hasErrors(diagnostics) ? null : new Map(ordered.map((pack) => [pack.id, pack]));
+  const value = hasErrors(diagnostics)
+    ? null
+    : { schema, packs: new Map(ordered.map((pack) => [pack.id, pack])) };
   return { value, diagnostics };
 }
 
@@ -88,12 +102,12 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-function readPack(folder: string, prepared: PreparedPacks): FormPack {
+function readPack(folder: string, prepared: PreparedPacks, schema: FilingSchema): FormPack {
   try {
     const files = readPackFiles(folder);
     const ready = prepared(files);
-    if (ready !== null) return packOf(folder, ready);
-    const { value, diagnostics } = loadPack(files);
+    if (ready !== null) return packOf(folder, ready, schema);
+    const { value, diagnostics } = loadPack(files, schema);
     return value ?? faultyPack(files, diagnostics);
   } catch (error) {
     const none = new Uint8Array();

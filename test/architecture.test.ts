@@ -49,10 +49,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   compilation: ['diagnostics', 'memo', 'filing', 'template', 'layout', 'request.ts', 'form-sections.ts'],
   'package-folder.ts': [],
+  'declared-fields.ts': ['diagnostics', 'filing'],
   'prepared-packs.ts': ['template'],
   'resources.ts': [
     'diagnostics',
     'memo',
+    'filing',
+    'declared-fields.ts',
     'template',
     'text',
     'layout',

@@ -27,7 +27,7 @@ export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, f
   return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
 }
 
-const packFiles = ['form.json', 'form.hbs'];
+const packFiles = ['fields.json', 'form.json', 'form.hbs'];
 
 /** Of the files of every pack in the folders (a pack's folder, or a folder of such), by name and content. */
 export function hashPacks(folders: readonly string[]): string {

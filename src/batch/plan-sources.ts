@@ -1,6 +1,6 @@
 /** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
 import { type Diagnostic, type JsonPath, ownText, type TextPosition } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
+import type { Filing, FilingSchema } from '../filing/index.js';
 import type { Format } from '../render/index.js';
 import { fileNameOf } from './document-name.js';
 import { fileKey, type RunKey } from './fingerprint.js';
@@ -29,6 +29,8 @@ export interface SourcesRequest {
   readonly runKey: RunKey;
   /** As in `RenderSettings`. */
   readonly normalize?: boolean;
+  /** As in `Resources`. */
+  readonly schema?: FilingSchema;
   /** Aborted: the sources that are left are not read. */
   readonly signal?: AbortSignal;
   /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */

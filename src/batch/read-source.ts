@@ -1,7 +1,14 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { open } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, notAFile, systemReason } from '../diagnostics/index.js';
-import { type Filing, type FilingReading, readFiling, unreadFiling } from '../filing/index.js';
+import {
+  coreSchema,
+  type Filing,
+  type FilingReading,
+  type FilingSchema,
+  readFiling,
+  unreadFiling,
+} from '../filing/index.js';
 import { hashOf } from './fingerprint.js';
 import type { Job } from './job.js';
 import type { Source } from './sources.js';
@@ -13,14 +20,20 @@ export interface ReadSource extends FilingReading {
   readonly hash: string;
 }
 
-/** `normalize`: as `readFiling` takes it; true by default. */
+/** How sources are read, as `readFiling` takes it. */
+export interface ReadSettings {
+  readonly normalize?: boolean;
+  /** What filings may hold; by default the core alone. */
+  readonly schema?: FilingSchema;
+}
+
 export async function readSource(
   source: Source,
-  { normalize = true }: { readonly normalize?: boolean } = {},
+  { normalize = true, schema = coreSchema }: ReadSettings = {},
 ): Promise<ReadSource> {
   try {
     const bytes = await readBytes(source);
-    const reading = readFiling(bytes, { file: source.name, normalize });
+    const reading = readFiling(bytes, { file: source.name, normalize, resources: { schema } });
     return { ...reading, size: bytes.length, hash: hashOf(bytes) };
   } catch (error) {
     return { ...unreadFiling([unreadable(source, error)]), size: 0, hash: '' };
@@ -33,7 +46,7 @@ export async function readSource(
  */
 export async function readPlanned(
   { source, hash, filing }: Pick<Job, 'source' | 'hash' | 'filing'>,
-  settings: { readonly normalize?: boolean },
+  settings: ReadSettings,
 ): Promise<{ readonly value: Filing | null; readonly diagnostics: readonly Diagnostic[] }> {
   if (filing !== null) return { value: filing, diagnostics: [] };
   const read = await readSource(source, settings);

@@ -58,11 +58,11 @@ async function layOutSafely(
 async function* readAll(
   members: readonly CompiledSource[],
   unread: ManifestEntry[],
-  { settings }: JobTools,
+  { settings, resources: { schema } }: JobTools,
 ): AsyncGenerator<FilingPart> {
   for (const member of members) {
     const { source, documents } = member;
-    const read = await readPlanned(member, settings);
+    const read = await readPlanned(member, { ...settings, schema });
     if (read.value === null) unread.push(failure(source.name, null, null, read.diagnostics));
     else yield { filing: read.value, file: source.name, documents };
   }

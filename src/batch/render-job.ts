@@ -15,7 +15,7 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
     yield* renderCompilation({ ...job, members: job.members }, tools);
     return;
   }
-  const read = await readPlanned(job, tools.settings);
+  const read = await readPlanned(job, { ...tools.settings, schema: tools.resources.schema });
   if (read.value === null) {
     for (const document of job.documents) {
       for (const { format } of document.files) {

@@ -32,7 +32,7 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
   const carryOut = async (job: Job) => {
     const { name } = job.source;
     if (job.members === undefined && last?.name !== name) {
-      const { value } = await readPlanned(job, setup.settings);
+      const { value } = await readPlanned(job, { ...setup.settings, schema: resources.schema });
       last = value === null ? null : { name, filing: value };
     }
     const filing = job.members === undefined ? (last?.filing ?? null) : null;

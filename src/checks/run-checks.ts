@@ -1,6 +1,6 @@
 /** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { clip, type Filing, labelAt } from '../filing/index.js';
+import { clip, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
 import type { Finding } from './finding.js';
 import { remembering } from './remembering.js';
 import type { Fault, Found, Rule } from './rule.js';
@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly forms?: readonly string[] | null;
   /** As `readFiling` gives it: where the value at a path stands in the file. */
   readonly positionOf?: (path: JsonPath) => TextPosition | null;
+  /** What the filing was read by; by default the core alone. */
+  readonly schema?: FilingSchema;
 }
 
 /** Characters of a message: a name in it may be endless. */
@@ -31,7 +33,7 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
-  const labelOf = remembering(labelAt);
+  const labelOf = remembering((path: JsonPath) => labelAt(path, options.schema));
   const placing: Placing = { ...options, labelOf: (path) => labelOf(path.replace(INDEX, '[0]')) };
   return ruleTable
     .flatMap((rule) => findingsOf(rule, subject, placing))

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { displayName, type Source } from '../batch/index.js';
 import {
+  type CheckOptions,
   type CheckSettings,
   configFileName,
   defaultSettings,
@@ -92,10 +93,10 @@ export async function checkBy(
   finder: ConfigFinder,
   filing: Filing,
   source: Source,
-  forms: readonly string[],
+  options: Pick<CheckOptions, 'forms' | 'schema'>,
 ): Promise<readonly Finding[]> {
   const { settings } = await finder.configFor(source.path);
-  return runChecks(filing, settings ?? defaultSettings, { file: source.name, forms });
+  return runChecks(filing, settings ?? defaultSettings, { file: source.name, ...options });
 }
 
 /** null where there is no such file. */

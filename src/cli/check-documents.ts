@@ -14,8 +14,7 @@ import { type CheckSettings, reportOf } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
-import { type ResourceFolders, withFaces } from '../resources.js';
-import type { FormPack } from '../template/index.js';
+import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
 import type { RenderOptions } from './render-options.js';
@@ -31,17 +30,17 @@ export interface ReportedFile extends CheckedFile {
 /** How reports are made, and with what: packs that are read already, and where the faces are. */
 export interface ReportMeans {
   readonly options: RenderOptions;
-  readonly packs: ReadonlyMap<string, FormPack>;
+  readonly packSet: PackSet;
   readonly folders: ResourceFolders;
 }
 
 /** What kept documents from being written; empty when all were. */
 export async function writeReports(
   files: readonly ReportedFile[],
-  { options, packs, folders }: ReportMeans,
+  { options, packSet, folders }: ReportMeans,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
-  const { value: resources, diagnostics } = await withFaces(packs, folders);
+  const { value: resources, diagnostics } = await withFaces(packSet, folders);
   if (resources === null) return diagnostics;
   const outName = displayName(options.out, context.workingDirectory);
   try {

@@ -19,6 +19,7 @@ export {
   fieldsFileName,
   fieldsJsonSchema,
   mergeDeclarations,
+  placesOfDeclarations,
   readDeclarations,
 } from './declared/declarations.js';
 export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
@@ -26,7 +27,7 @@ export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
 export { hasAt } from './has-at.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';
-export { departmentOf, implementerOf, type SourcedText } from './inheritance.js';
+export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
 export { understandDate, understandPeriod } from './normalize-date.js';

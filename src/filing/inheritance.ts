@@ -1,5 +1,6 @@
 /** What a project takes from its unit where it says nothing itself. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { readPath } from '../json/index.js';
 import { isBlankText } from './identity.js';
 import type { Filing } from './schema/filing.js';
 
@@ -21,4 +22,30 @@ export function implementerOf(filing: Filing, projectIndex: number): SourcedText
   const own = filing.projects[projectIndex]?.implementer ?? null;
   if (!isBlankText(own)) return { text: own, path: `projects[${projectIndex}].implementer` };
   return { text: filing.unit.name, path: 'unit.name' };
+}
+
+/** A value of a filing and the path that it comes from. */
+export interface SourcedValue {
+  readonly value: unknown;
+  readonly path: JsonPath;
+}
+
+/** A declared leaf of a project: its own value, else that at the path which it inherits from. */
+export function inheritedOf(
+  filing: Filing,
+  projectIndex: number,
+  name: string,
+  from: JsonPath,
+): SourcedValue {
+  const path = `projects[${projectIndex}].${name}`;
+  const own = valueAlong(filing, path);
+  const isBlank = own === null || own === undefined || (typeof own === 'string' && isBlankText(own));
+  return isBlank ? { value: valueAlong(filing, from), path: from } : { value: own, path };
+}
+
+function valueAlong(filing: Filing, path: JsonPath): unknown {
+  let value: unknown = filing;
+  for (const step of readPath(path) ?? [])
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  return value ?? null;
 }

@@ -15,6 +15,7 @@ import {
 } from '../json/index.js';
 import { decode } from './encoding.js';
 import { foreignText } from './foreign-file.js';
+import { labelAt } from './labels.js';
 import { normalize } from './normalize.js';
 import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
@@ -29,6 +30,8 @@ export interface FilingReading extends Result<Filing> {
   givenAt(path: JsonPath): string | null;
   /** The text of a line of the file, from 1, for messages that quote it; '' where there is none. */
   lineAt(line: number): string;
+  /** The Chinese label of a path, declared fields included; null where there is none. */
+  labelAt(path: JsonPath): string | null;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
 }
@@ -53,7 +56,7 @@ export function readFiling(
   const plain = readPlain(text, repairing, schema);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
   const places = placesIn(text, lazyTree(text), lineIndex(text));
-  return { value: plain, diagnostics: [], ...places, outline: () => plain };
+  return { value: plain, diagnostics: [], ...places, ...labelsOf(schema), outline: () => plain };
 }
 
 /** The filing of a text of which there is nothing to say: plain JSON without a repair or a fault. */
@@ -91,8 +94,13 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
       ...notesOf(repairs, file, schema, (steps) => positionAt(steps, tree, lines)),
     ],
     ...placesIn(text, tree, lines),
+    ...labelsOf(schema),
     outline: () => filing ?? outlineOf(parsed.value),
   };
+}
+
+function labelsOf(schema: FilingSchema): Pick<FilingReading, 'labelAt'> {
+  return { labelAt: (path) => labelAt(path, schema) };
 }
 
 /** What a text gives at a path, and where. */
@@ -128,6 +136,7 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
     positionOf: () => null,
     givenAt: () => null,
     lineAt: () => '',
+    ...labelsOf(coreSchema),
     outline: () => outlineOf(value),
   };
 }

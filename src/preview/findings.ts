@@ -1,7 +1,7 @@
 /** What is to be said about a filing beside its pages: faults, layout's reports and the checks' findings, each with its cells. */
 import { asFinding, type Finding } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { type FilingReading, labelAt } from '../filing/index.js';
+import type { FilingReading } from '../filing/index.js';
 import type { CellIndex } from './cell-index.js';
 import type { FindingView } from './protocol.js';
 
@@ -32,7 +32,7 @@ function findingView(
   const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
   return {
     ...finding,
-    label: finding.label ?? (path === null ? null : labelAt(path)),
+    label: finding.label ?? (path === null ? null : (reading?.labelAt(path) ?? null)),
     position: finding.position ?? (path === null ? null : (reading?.positionOf(path) ?? null)),
     project: project === undefined ? null : Number(project),
     places: path === null || path === '' ? [] : (index?.find(path) ?? []),

@@ -15,7 +15,7 @@ export type WatchKind = 'filings' | 'packs' | 'faces';
 
 const wanted: Readonly<Record<WatchKind, RegExp>> = {
   filings: /\.jsonc?$/i,
-  packs: /^(?:form\.(?:json|hbs)|[^.]+)$/,
+  packs: /^(?:form\.(?:json|hbs)|fields\.json|[^.]+)$/,
   faces: /\.(?:json|ttf|otf|ttc|otc)$/i,
 };
 

@@ -1,5 +1,5 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
-import { type FilingReading, labelAt } from '../filing/index.js';
+import type { FilingReading } from '../filing/index.js';
 import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
@@ -40,7 +40,7 @@ function textBox({ text, y, height }: TextItem): Pick<CellView, 'x' | 'y' | 'wid
 function sourcedValue(path: string, reading: FilingReading): SourcedValue {
   return {
     path,
-    label: labelAt(path),
+    label: reading.labelAt(path),
     value: reading.value === null ? null : valueAt(reading.value, path),
     line: reading.positionOf(path)?.line ?? null,
   };

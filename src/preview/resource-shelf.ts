@@ -1,8 +1,8 @@
 /** Packs and faces, read again after they have changed on disk; a template's edit does not make faces load anew. */
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { coreSchema, type FilingSchema } from '../filing/index.js';
 import type { Resources } from '../pipeline.js';
-import { loadPacks, type ResourceFolders, resourceMemo } from '../resources.js';
-import type { FormPack } from '../template/index.js';
+import { loadPacks, type PackSet, type ResourceFolders, resourceMemo } from '../resources.js';
 import { loadFontBook } from '../text/index.js';
 
 type Faces = Pick<Resources, 'faces' | 'memo'>;
@@ -10,24 +10,27 @@ type Faces = Pick<Resources, 'faces' | 'memo'>;
 export interface LoadedResources extends Result<Resources> {
   /** Changes whenever what documents are made with does. */
   readonly generation: number;
+  /** What filings are read by, also while a pack is broken. */
+  readonly schema: FilingSchema;
 }
 
 export class ResourceShelf {
-  private packs: Result<ReadonlyMap<string, FormPack>> | null = null;
+  private packs: Result<PackSet> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;
+  private schema = coreSchema;
 
   constructor(private readonly folders: ResourceFolders) {}
 
   async load(): Promise<LoadedResources> {
     this.packs ??= loadPacks(this.folders.templatesFolders);
+    this.schema = this.packs.value?.schema ?? this.schema;
     this.faces ??= loadFaces(this.folders);
     const { generation, packs } = this;
     const faces = await this.faces;
     const diagnostics: readonly Diagnostic[] = [...packs.diagnostics, ...faces.diagnostics];
-    const value =
-      packs.value === null || faces.value === null ? null : { packs: packs.value, ...faces.value };
-    return { value, diagnostics, generation };
+    const value = packs.value === null || faces.value === null ? null : { ...packs.value, ...faces.value };
+    return { value, diagnostics, generation, schema: this.schema };
   }
 
   dropPacks(): void {

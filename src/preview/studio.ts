@@ -53,9 +53,11 @@ export class Studio {
     const { value: file, diagnostics } = await this.options.sources.read(source);
     if (file === null) return { value: null, diagnostics };
     const hash = createHash('sha256').update(file.bytes).digest('hex');
-    const key = `${hash} ${file.view.name}`;
-    const reading = this.readings.getOrCompute(key, () => readFiling(file.bytes, { file: file.view.name }));
-    return { value: { file, reading, hash, resources: await this.options.resources.load() }, diagnostics };
+    const resources = await this.options.resources.load();
+    const { generation, schema } = resources;
+    const key = `${hash} ${generation} ${file.view.name}`;
+    const read = () => readFiling(file.bytes, { file: file.view.name, resources: { schema } });
+    return { value: { file, reading: this.readings.getOrCompute(key, read), hash, resources }, diagnostics };
   }
 
   /** The value is null only where there is no such filing: a broken one has a view, without a document. */
@@ -135,14 +137,14 @@ export class Studio {
   private async check(
     filing: Filing,
     { file, reading, resources: { diagnostics } }: OpenFiling,
-    { packs }: Resources,
+    { packs, schema }: Resources,
   ): Promise<readonly (Diagnostic | Finding)[]> {
     const settings = await this.options.checkSettings(file.path);
     if (settings.value === null) return [...diagnostics, ...settings.diagnostics];
     const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
     const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
     const positionOf = (path: string) => reading.positionOf(path);
-    const found = runChecks(filing, settings.value, { file: file.view.name, forms, positionOf });
+    const found = runChecks(filing, settings.value, { file: file.view.name, forms, positionOf, schema });
     return [...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
   }
 

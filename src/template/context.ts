@@ -1,10 +1,18 @@
 /** The contexts that packs are filled from, one kind for each scope, and their shapes, which packs are checked against. */
 import type { JsonPath, Severity } from '../diagnostics/index.js';
-import { departmentOf, type Filing, implementerOf, type SourcedText } from '../filing/index.js';
+import {
+  coreSchema,
+  departmentOf,
+  type Filing,
+  type FilingSchema,
+  implementerOf,
+  inheritedOf,
+  type SourcedText,
+} from '../filing/index.js';
 import type { CompiledDepartment } from './compilation.js';
 import { compilationRecord, compilationShape } from './compilation-context.js';
 import { DataRecord, leafOf } from './context-tree.js';
-import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
+import { type Branch, Leaf, type LeafValue, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
 import type { PrintSettings } from './print.js';
 import {
@@ -69,8 +77,12 @@ const findingShape = recordShape({
 const number = leafShape('number');
 
 /** What a template of this scope finds at its root. */
-export function contextShape(scope: Scope, options: Readonly<Record<string, PackOption>>): RecordShape {
-  const filing = filingShape();
+export function contextShape(
+  scope: Scope,
+  options: Readonly<Record<string, PackOption>>,
+  schema: FilingSchema = coreSchema,
+): RecordShape {
+  const filing = filingShape(schema);
   const part = (name: string): Shape => {
     const shape = filing.fields.get(name);
     if (shape === undefined) throw new TypeError(`the filing schema has no ${name}`);
@@ -78,7 +90,11 @@ export function contextShape(scope: Scope, options: Readonly<Record<string, Pack
   };
   const project = extendedShape(itemShape(part('projects')), { index: number });
   const projects: Shape = { kind: 'list', item: project };
-  const common = { year: part('year'), unit: part('unit'), options: optionsShape(options) };
+  const declared = Object.keys(schema.declarations).filter(
+    (name) => filing.fields.has(name) && !coreSections.has(name),
+  );
+  const sections = Object.fromEntries(declared.map((name) => [name, part(name)]));
+  const common = { ...sections, year: part('year'), unit: part('unit'), options: optionsShape(options) };
   switch (scope) {
     case 'project':
       return recordShape({ ...common, project });
@@ -94,6 +110,9 @@ export function contextShape(scope: Scope, options: Readonly<Record<string, Pack
       return recordShape({ ...compilationShape(), options: common.options });
   }
 }
+
+/** Those that each scope has or has not by itself. */
+const coreSections: ReadonlySet<string> = new Set(filingShape(coreSchema).fields.keys());
 
 function listOf(item: Shape): ListShape {
   return { kind: 'list', item };
@@ -181,8 +200,25 @@ function projectRecord(
     department: inherited(shape, 'department', departmentOf(filing, index), settings),
     implementer: inherited(shape, 'implementer', implementerOf(filing, index), settings),
     index: leafOf(index, number, [], settings),
+    ...inheritedLeaves(filing, index, shape, settings),
   };
   return new MadeRecord(own, new DataRecord(project, shape, `projects[${index}]`, settings));
+}
+
+/** Declared leaves that a project takes from elsewhere in the filing where it says nothing itself. */
+function inheritedLeaves(
+  filing: Filing,
+  index: number,
+  project: RecordShape,
+  settings: PrintSettings,
+): Readonly<Record<string, Leaf>> {
+  const leaves: Record<string, Leaf> = {};
+  for (const [name, shape] of project.fields) {
+    if (shape.kind !== 'leaf' || shape.inherit === undefined) continue;
+    const { value, path } = inheritedOf(filing, index, name, shape.inherit);
+    leaves[name] = leafOf(value as LeafValue, shape, path, settings);
+  }
+  return leaves;
 }
 
 function inherited(

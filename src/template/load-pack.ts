@@ -1,5 +1,6 @@
 /** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
 import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
+import { coreSchema, type FilingSchema } from '../filing/index.js';
 import { checkForms } from './check-forms.js';
 import { compileTemplate, utf8 } from './compile-template.js';
 import { contextShape } from './context.js';
@@ -28,38 +29,45 @@ export interface PreparedPack {
 }
 
 /** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
-export function loadPack(files: PackFiles): Result<FormPack> {
-  const { value: prepared, diagnostics } = preparePack(files);
-  return { value: prepared === null ? null : packOf(files.folder, prepared), diagnostics };
+export function loadPack(files: PackFiles, schema: FilingSchema = coreSchema): Result<FormPack> {
+  const { value: prepared, diagnostics } = preparePack(files, schema);
+  return { value: prepared === null ? null : packOf(files.folder, prepared, schema), diagnostics };
 }
 
 /** What `packOf` makes a pack of; null where something is wrong with the files. */
-export function preparePack({ folder, formJson, formHbs, includes }: PackFiles): Result<PreparedPack> {
+export function preparePack(
+  { folder, formJson, formHbs, includes }: PackFiles,
+  schema: FilingSchema = coreSchema,
+): Result<PreparedPack> {
   const { value: definition, diagnostics } = definitionOf(folder, formJson);
   if (definition === null) return { value: null, diagnostics };
   const file = `${folder}/form.hbs`;
   const source = decode(formHbs, file);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
-  const shape = contextShape(definition.scope, definition.options);
+  const shape = contextShape(definition.scope, definition.options, schema);
   const template = compileTemplate({ text: source.value, file, includes: includes ?? new Map() }, shape);
   const blank = readBlank(definition, shape, `${folder}/form.json`);
   const found = [
     ...diagnostics,
-    ...whenFaults(definition, folder),
+    ...whenFaults(definition, folder, schema),
     ...template.diagnostics,
     ...blank.diagnostics,
   ];
   const { value: steps } = template;
   if (steps === null || hasErrors(found)) return { value: null, diagnostics: found };
   const prepared = { definition, steps: () => steps };
-  const misfits = checkForms(packOf(folder, prepared));
+  const misfits = checkForms(packOf(folder, prepared, schema));
   return { value: misfits.length > 0 ? null : prepared, diagnostics: [...found, ...misfits] };
 }
 
 /** The pack of the folder. What filling needs is made when it is asked for: most commands fill few of the forms. */
-export function packOf(folder: string, { definition, steps }: PreparedPack): FormPack {
+export function packOf(
+  folder: string,
+  { definition, steps }: PreparedPack,
+  schema: FilingSchema = coreSchema,
+): FormPack {
   const { scope, options } = definition;
-  const shape = once(() => contextShape(scope, options));
+  const shape = once(() => contextShape(scope, options, schema));
   const blank = once(() => readBlank(definition, shape(), `${folder}/form.json`).value);
   const stepsOnce = once(steps);
   return {
@@ -119,9 +127,9 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 /** Paths of `when` that the filing does not have. */
-function whenFaults({ when }: PackDefinition, folder: string): readonly Diagnostic[] {
+function whenFaults({ when }: PackDefinition, folder: string, schema: FilingSchema): readonly Diagnostic[] {
   return [when ?? []].flat().flatMap((path) => {
-    const unknown = unknownName(path);
+    const unknown = unknownName(path, schema);
     if (unknown === null) return [];
     const near = nearestKey(unknown.name, unknown.known);
     const hint = near === null ? `可用的名称：${unknown.known.join('、')}` : `是不是“${near}”？`;
@@ -136,8 +144,11 @@ function whenFaults({ when }: PackDefinition, folder: string): readonly Diagnost
   });
 }
 
-function unknownName(path: string): { readonly name: string; readonly known: readonly string[] } | null {
-  let shape: Shape = filingShape();
+function unknownName(
+  path: string,
+  schema: FilingSchema,
+): { readonly name: string; readonly known: readonly string[] } | null {
+  let shape: Shape = filingShape(schema);
   for (const name of path.split('.')) {
     const fields: ReadonlyMap<string, Shape> = fieldsOf(shape);
     const next = fields.get(name);

@@ -1,4 +1,5 @@
 /** What a template may find under a name, derived from the filing's one schema so that the two cannot drift apart. */
+import type { JsonPath } from '../diagnostics/index.js';
 import { coreSchema, type Field, type FilingSchema } from '../filing/index.js';
 
 /** How a single value is understood, and so how it prints. */
@@ -19,6 +20,10 @@ export interface LeafShape {
   readonly leaf: LeafKind;
   /** Chinese name of what stands there; null for what is not in the filing. */
   readonly label: string | null;
+  /** What may stand there, where it is one of a few words: a form's boxes. */
+  readonly choices?: readonly string[];
+  /** Of a project's leaf: the path in the filing that a blank takes its value from. */
+  readonly inherit?: JsonPath;
 }
 
 export interface ListShape {
@@ -62,9 +67,15 @@ function shapeOf(field: Field): Shape {
       };
     case 'list':
       return { kind: 'list', item: shapeOf(field.element) };
-    case 'value':
-      return leafShape('text', field.label);
-    default:
-      return leafShape(field.kind, field.label);
+    case 'target':
+      return leafShape('target', field.label);
+    default: {
+      const { kind, label, choices, inherit } = field;
+      return {
+        ...leafShape(kind === 'value' ? 'text' : kind, label),
+        ...(choices === undefined ? {} : { choices }),
+        ...(inherit === undefined ? {} : { inherit }),
+      };
+    }
   }
 }

@@ -23,7 +23,10 @@ function write(parent: string, id: string, template: string | null, changes: obj
   if (template !== null) writeFileSync(join(path, 'form.hbs'), template);
 }
 
-const load = (...parents: readonly string[]) => loadPacks(parents.map((parent) => join(folder, parent)));
+function load(...parents: readonly string[]) {
+  const { value, diagnostics } = loadPacks(parents.map((parent) => join(folder, parent)));
+  return { value: value?.packs ?? null, diagnostics };
+}
 
 describe('a pack that is wrong', () => {
   test.each([

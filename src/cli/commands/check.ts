@@ -18,7 +18,7 @@ import {
 } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { unreadFiling } from '../../filing/index.js';
-import { loadPacks } from '../../resources.js';
+import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
 import type { ReportMeans } from '../check-documents.js';
@@ -102,7 +102,10 @@ async function run(
   const packs = loadPacks(folders.templatesFolders);
   if (packs.value === null) return refuse(packs.diagnostics, 1);
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
-  const misuse = [...selectionProblems(selection, packs.value), ...setProblems(options, packs.value)];
+  const misuse = [
+    ...selectionProblems(selection, packs.value.packs),
+    ...setProblems(options, packs.value.packs),
+  ];
   if (misuse.length > 0) return refuse(misuse, 2);
   const { sources, diagnostics } = await findSources(invocation.arguments, {
     workingDirectory,
@@ -120,7 +123,7 @@ async function run(
   }
   const checked = withUnitRemarks(files);
   const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;
-  const documents = wantsDocuments ? { options, packs: packs.value, folders } : null;
+  const documents = wantsDocuments ? { options, packSet: packs.value, folders } : null;
   return conclude(checked, documents, invocation, context);
 }
 
@@ -171,10 +174,10 @@ async function checkSource(
   source: Source,
   settings: CheckSettings,
   selection: Selection,
-  packs: ReadonlyMap<string, FormPack>,
+  { schema, packs }: PackSet,
   normalize: boolean,
 ): Promise<CheckedFile> {
-  const reading = await readSource(source, { normalize });
+  const reading = await readSource(source, { normalize, schema });
   const { value: filing } = reading;
   const file = { name: source.name, filing, outline: reading.outline(), lineAt: reading.lineAt };
   const own = reading.diagnostics.map((one) => asFinding(one, reading.givenAt(one.path ?? '')));
@@ -188,6 +191,7 @@ async function checkSource(
     file: source.name,
     forms,
     positionOf: reading.positionOf,
+    schema,
   });
   return { ...file, findings: [...own, ...planned, ...findings] };
 }

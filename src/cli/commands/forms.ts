@@ -29,7 +29,7 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const { templatesFolders } = resourceFolders(invocation, context);
   const loaded = loadPacks(templatesFolders);
-  const all = [...(loaded.value?.values() ?? [])];
+  const all = [...(loaded.value?.packs.values() ?? [])];
   const packs = all.filter(({ faults }) => faults.length === 0);
   const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(diagnostics);

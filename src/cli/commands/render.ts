@@ -72,13 +72,17 @@ async function run(
   });
   const inspect = async (planned: PlannedFiling) => {
     const forms = [...new Set(planned.documents.map(({ form }) => form))];
-    remarks.add(planned, await checkBy(finder, planned.filing, planned.source, forms));
+    remarks.add(
+      planned,
+      await checkBy(finder, planned.filing, planned.source, { forms, schema: resources.schema }),
+    );
   };
   const { sources } = found;
   const { signal } = context;
   const { formats, merge, sameUnit, severalYears } = options;
   const chosen = { selection, merge, sameUnit, severalYears };
-  const wanted = { sources, formats, ...chosen, runKey, normalize, signal, inspect };
+  const { schema } = resources;
+  const wanted = { sources, formats, ...chosen, runKey, normalize, schema, signal, inspect };
   const making = { folders, resources, settings, options, context };
   const ahead = invocation.flag('plan')
     ? null

@@ -1,7 +1,9 @@
 /** jibiao schema: the JSON Schema of filings, for editors. */
 import { configJsonSchema } from '../../checks/index.js';
-import { filingJsonSchema } from '../../filing/index.js';
-import { type Command, jsonOption } from '../command.js';
+import { loadSchema } from '../../declared-fields.js';
+import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
+import { type Command, type Invocation, jsonOption } from '../command.js';
+import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
   description: {
@@ -14,12 +16,25 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '改为输出 jibiao.config.json 的', en: 'that of jibiao.config.json instead' },
     },
+    fields: {
+      kind: 'flag',
+      description: { zh: '改为输出 fields.json（数据字典）的', en: 'that of fields.json instead' },
+    },
+    templates: templatesOption,
     json: jsonOption,
   },
   examples: [{ line: 'jibiao schema > filing.schema.json', text: { zh: '存成文件', en: 'into a file' } }],
   run: async (invocation, context) => {
-    const schema = invocation.flag('config') ? configJsonSchema() : filingJsonSchema();
+    const declared = loadSchema(resourceFolders(invocation, context).templatesFolders);
+    context.reporter.diagnostics(declared.diagnostics);
+    if (declared.value === null) return 1;
+    const schema = schemaOf(invocation, declared.value);
     context.print(`${JSON.stringify(schema, null, 2)}\n`);
     return 0;
   },
 };
+
+function schemaOf(invocation: Invocation, declared: FilingSchema): Readonly<Record<string, unknown>> {
+  if (invocation.flag('config')) return configJsonSchema();
+  return invocation.flag('fields') ? fieldsJsonSchema() : filingJsonSchema(declared);
+}

@@ -1,7 +1,7 @@
 /** fields.json (数据字典): what the forms of a folder need beyond the core filing, and how several folders' agree. */
 import * as z from 'zod';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
-import { type PlacedProblem, readJson, type Step, writePath } from '../../json/index.js';
+import { lineIndex, locate, type PlacedProblem, readJson, type Step, writePath } from '../../json/index.js';
 
 export const fieldsFileName = 'fields.json';
 
@@ -165,5 +165,26 @@ function differently(place: string, file: string, other: string): Diagnostic {
     english: `${place} is declared differently in ${other}; make them agree, or choose another name`,
     file,
     path: place,
+  });
+}
+
+/** Diagnostics of what `schemaWith` finds wrong, each in the first of the files that declares it. */
+export function placesOfDeclarations(
+  problems: readonly PlacedProblem[],
+  files: readonly { readonly file: string; readonly text: string }[],
+): readonly Diagnostic[] {
+  return problems.map(({ message, english, path }) => {
+    const found = files
+      .map(({ file, text }) => ({ file, text, place: locate(text, [path])[0] }))
+      .find(({ place }) => place?.whole === true);
+    return diagnostic({
+      code: 'fields/bad-declaration',
+      severity: 'error',
+      message,
+      english,
+      file: found?.file ?? files[0]?.file ?? null,
+      path: writePath(path),
+      position: found === undefined ? null : lineIndex(found.text).positionAt(found.place?.offset ?? 0),
+    });
   });
 }

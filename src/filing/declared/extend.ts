@@ -1,6 +1,6 @@
 /** Adds declared fields to the filing's schema: known names are deepened, never redeclared. */
 import * as z from 'zod';
-import type { PlacedProblem, Step } from '../../json/index.js';
+import { objectIn, type PlacedProblem, readPath, type Step } from '../../json/index.js';
 import { date, periodEnd } from '../schema/dates.js';
 import {
   type FieldName,
@@ -34,12 +34,15 @@ export interface Extended<Schema extends z.ZodType> {
 /** The object with what is declared of its parts. */
 export function extendObject(object: z.ZodObject, declarations: Declarations): Extended<z.ZodObject> {
   const problems: PlacedProblem[] = [];
-  const schema = new Extender(problems).object(object, declarations, [], '');
+  const extender = new Extender(problems);
+  const schema = extender.object(object, declarations, [], '');
+  extender.checkSources(schema);
   return { schema, problems };
 }
 
 class Extender {
   readonly #problems: PlacedProblem[];
+  readonly #inherits: Inheriting[] = [];
 
   constructor(problems: PlacedProblem[]) {
     this.#problems = problems;
@@ -65,6 +68,20 @@ class Extender {
     return object.extend(Object.fromEntries(added));
   }
 
+  /** Only a project's leaf inherits, and only from a leaf that there is. */
+  checkSources(root: z.ZodObject): void {
+    for (const { path, at, from } of this.#inherits) {
+      if (!/^projects\.\w+$/.test(at))
+        this.#fault(path, '只有项目的一项可以写 inherit', 'only a field of a project can inherit');
+      else if (!hasLeaf(root, from))
+        this.#fault(
+          path,
+          `inherit 指的 ${from} 没有，或不是单个的值`,
+          `there is no single value ${from} to inherit`,
+        );
+    }
+  }
+
   #fault(path: readonly Step[], message: string, english: string): void {
     this.#problems.push({ code: 'disagreement', message, english, path });
   }
@@ -78,6 +95,7 @@ class Extender {
     if (typeof items === 'string') return list(name, plainText(items), MOST_ITEMS);
     if (items !== undefined)
       return list(name, record(name, this.#parts(items, [...path, 'list'], at)), MOST_ITEMS);
+    if (one.inherit !== undefined) this.#inherits.push({ path, at, from: one.inherit });
     return leafOf(label, one);
   }
 
@@ -107,6 +125,27 @@ class Extender {
     const meta = fieldMeta.get(schema);
     return meta === undefined ? made : made.register(fieldMeta, meta);
   }
+}
+
+interface Inheriting {
+  readonly path: readonly Step[];
+  readonly at: string;
+  readonly from: string;
+}
+
+function hasLeaf(root: z.ZodObject, from: string): boolean {
+  let here: z.core.$ZodType | undefined = root;
+  for (const step of readPath(from) ?? [])
+    here =
+      here === undefined || typeof step === 'number' || !isRecord(here)
+        ? undefined
+        : objectIn(here).shape[step];
+  const kind = here === undefined || here === root ? undefined : fieldMeta.get(here)?.kind;
+  return kind !== undefined && kind !== 'record' && kind !== 'list';
+}
+
+function isRecord(schema: z.core.$ZodType): boolean {
+  return schema instanceof z.ZodObject || fieldMeta.get(schema)?.kind === 'record';
 }
 
 /** Null for an object. */

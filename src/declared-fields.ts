@@ -1,0 +1,75 @@
+/** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import {
+  coreSchema,
+  type DeclarationsFile,
+  decodeText,
+  type FilingSchema,
+  fieldsFileName,
+  mergeDeclarations,
+  placesOfDeclarations,
+  readDeclarations,
+  schemaWith,
+} from './filing/index.js';
+
+/** The schema with what the folders of packs declare; a folder that is a pack itself may have its file beside or above it. */
+export function loadSchema(folders: readonly string[]): Result<FilingSchema> {
+  const diagnostics: Diagnostic[] = [];
+  const read = new Map<string, DeclarationsFile & { readonly text: string }>();
+  for (const folder of folders.flatMap((one) => [one, ...(isPack(one) ? [dirname(one)] : [])])) {
+    const file = join(folder, fieldsFileName);
+    if (!read.has(file)) readOne(file, read, diagnostics);
+  }
+  const files = [...read.values()];
+  if (files.length === 0 || hasErrors(diagnostics))
+    return { value: hasErrors(diagnostics) ? null : coreSchema, diagnostics };
+  const merged = mergeDeclarations(files);
+  if (merged.value === null) return { value: null, diagnostics: [...diagnostics, ...merged.diagnostics] };
+  const { value, problems } = schemaWith(merged.value);
+  return { value, diagnostics: [...diagnostics, ...placesOfDeclarations(problems, files)] };
+}
+
+function isPack(folder: string): boolean {
+  return existsSync(join(folder, 'form.json'));
+}
+
+function readOne(
+  file: string,
+  read: Map<string, DeclarationsFile & { readonly text: string }>,
+  diagnostics: Diagnostic[],
+): void {
+  const text = textOf(file, diagnostics);
+  if (text === null) return;
+  const { value, diagnostics: faults } = readDeclarations(text, file);
+  diagnostics.push(...faults);
+  if (value !== null) read.set(file, { file, text, declarations: value });
+}
+
+/** Null where there is no such file. */
+function textOf(file: string, diagnostics: Diagnostic[]): string | null {
+  try {
+    const decoded = decodeText(readFileSync(file));
+    if ('text' in decoded) return decoded.text;
+    diagnostics.push({ ...decoded.problem, file });
+    return null;
+  } catch (error) {
+    const { zh, en, code } = { code: '', ...systemReason(error), ...codeOf(error) };
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      diagnostics.push(
+        diagnostic({
+          code: 'fields/unreadable',
+          severity: 'error',
+          message: `${fieldsFileName} 读不了：${zh}`,
+          english: `${fieldsFileName} cannot be read: ${en}`,
+          file,
+        }),
+      );
+    return null;
+  }
+}
+
+function codeOf(error: unknown): { readonly code?: string } {
+  return typeof error === 'object' && error !== null && 'code' in error ? { code: String(error.code) } : {};
+}
