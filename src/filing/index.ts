@@ -12,7 +12,7 @@ export {
   sumAmounts,
 } from './amount.js';
 export { type CalendarDate, type DateReading, readDate } from './calendar.js';
-export { compareDecimals, formatMillionths, millionthsOf, sumDecimals } from './decimal.js';
+export { compareDecimals, formatMillionths, millionthsOf, sumDecimals, writeScaled } from './decimal.js';
 export {
   type Declarations,
   type DeclarationsFile,

@@ -5,6 +5,7 @@ import { ArgumentCheck } from './argument-check.js';
 import type { ExpressionShape, Helper } from './helper.js';
 import { helperNamed, helperNames } from './helpers/index.js';
 import { describeShape } from './kinds.js';
+import { targetParts } from './leaf.js';
 import {
   blockParam,
   contextOf,
@@ -159,8 +160,7 @@ export class ExpressionReader {
     let { shape } = start;
     let so = walked;
     for (const part of parts) {
-      const fields = shape.kind === 'record' ? shape.fields : new Map<string, Shape>();
-      const next = fields.get(part);
+      const next = partOf(shape, part);
       if (next === undefined) return this.#unknownPart(path, part, so, shape);
       shape = next;
       so = so === '' ? part : `${so}.${part}`;
@@ -213,7 +213,11 @@ export class ExpressionReader {
     if (named === null || !positional) return null;
     const resolved = given.filter((one) => one !== null);
     if (resolved.length !== given.length) return null;
-    const shape = helper.returns(resolved.map((one) => one.shape));
+    const literals = [...named].flatMap(([name, value]) =>
+      value.kind === 'literal' ? [[name, value.value] as const] : [],
+    );
+    const shapes = resolved.map((one) => one.shape);
+    const shape = helper.returns(shapes, Object.fromEntries(literals));
     if (typeof shape !== 'string') {
       const values = resolved.map(({ value }) => value);
       return {
@@ -273,4 +277,12 @@ function valueWithin(value: Value, names: readonly string[]): Value {
   if (names.length === 0) return value;
   if (value.kind === 'data') return { ...value, names: [...value.names, ...names] };
   return { kind: 'within', value, names };
+}
+
+/** What stands under a name in a record, or in a target. */
+function partOf(shape: Shape, name: string): Shape | undefined {
+  if (shape.kind === 'record') return shape.fields.get(name);
+  return shape.kind === 'leaf' && shape.leaf === 'target' && targetParts.includes(name)
+    ? leafShape('text')
+    : undefined;
 }

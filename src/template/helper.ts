@@ -59,7 +59,11 @@ export interface Helper {
   readonly parameters: readonly Parameter[];
   readonly named?: readonly Parameter[];
   /** The shape of the result; a text in place of a shape says, in Chinese, why these arguments do not fit together. */
-  readonly returns: (parameters: readonly ExpressionShape[]) => ExpressionShape | string;
+  readonly returns: (
+    parameters: readonly ExpressionShape[],
+    /** Values of the named arguments that are literals. */
+    named: Readonly<Record<string, unknown>>,
+  ) => ExpressionShape | string;
   readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | AttributeText | PageReference;
 }
 

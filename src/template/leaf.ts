@@ -54,9 +54,34 @@ export class Leaf {
     return typeof this.from === 'string' || this.from.length > 0;
   }
 
-  get(): null {
-    return null;
+  /** A part of a target, by its name; null for a name that there is not. */
+  get(name: string): Leaf | null {
+    return this.shape.leaf === 'target' ? targetPart(this, name) : null;
   }
+}
+
+export const targetParts: readonly string[] = ['operator', 'value', 'unit'];
+
+const textShape: LeafShape = { kind: 'leaf', leaf: 'text', label: null };
+/** A target written as a text: an operator, a number, and what it counts. */
+const writtenTarget = /^\s*([≥≤＞＜><=＝]?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(.*?)\s*$/su;
+
+/** Of a target that is given as a text, what it says; the whole text is the value where it is not written so. */
+function targetPart(leaf: Leaf, name: string): Leaf | null {
+  if (!targetParts.includes(name)) return null;
+  const { value } = leaf;
+  if (typeof value === 'object' && value !== null && 'operator' in value) {
+    const part = value[name === 'operator' ? 'operator' : name === 'value' ? 'value' : 'unit'] ?? null;
+    return new Leaf(
+      textShape,
+      part,
+      leaf.sources.map((path) => `${path}.${name}`),
+      String(part ?? ''),
+    );
+  }
+  const [, operator = '', number = leaf.text, unit = ''] = writtenTarget.exec(leaf.text) ?? [];
+  const text = name === 'operator' ? operator : name === 'value' ? number : unit;
+  return new Leaf(textShape, text === '' ? null : text, leaf.sources, text);
 }
 
 /** XML 1.0 §2.2, which Word's files obey: no controls but tab and line ends, no halves of surrogate pairs, no U+FFFE and U+FFFF. */

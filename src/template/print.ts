@@ -1,5 +1,5 @@
 /** How values print: by the pack's unit of amounts and its style of dates (the table in docs/adding-a-form.md). */
-import { type Amount, formatWanYuan, formatYuan, readDate } from '../filing/index.js';
+import { type Amount, formatWanYuan, formatYuan, readDate, writeScaled } from '../filing/index.js';
 import type { LeafValue } from './leaf.js';
 import type { LeafShape } from './shape.js';
 
@@ -23,6 +23,14 @@ export function printAmount(amount: Amount, unit: AmountUnit): string {
     case '万元':
       return formatWanYuan(amount);
   }
+}
+
+/** Rounded half away from nought to so many decimals. */
+export function printRounded(amount: Amount, unit: AmountUnit, places: number): string {
+  const scale = 10n ** BigInt((unit === '元' ? 6 : 10) - places);
+  const half = amount < 0n ? -scale / 2n : scale / 2n;
+  const rounded = (amount + half) / scale;
+  return places === 0 ? writeScaled(rounded * 10n, 1, 0, ',') : writeScaled(rounded, places, places, ',');
 }
 
 /** A day, a month or a year in the style; a text that is no date prints as it stands. */

@@ -7,14 +7,19 @@ import { leafShape } from '../shape.js';
 import { leafArgument, sourcesOf, wordArgument } from './arguments.js';
 
 const text = leafShape('text');
+/** Where the box stands: the first is usual. */
+const boxStyles = ['名称□', '□名称'] as const;
 
 /** Each box stays with its word; none, one or several are ticked, by the first of the values that is filled in. */
 export const ticks: Helper = {
   name: 'ticks',
-  summary: '一排方框，按第一个填了的值打勾；值没有对应的方框则不打勾，并报告',
+  summary: '一排方框，按第一个填了的值打勾；值没有对应的方框则不打勾，并报告；方框在名称前的写 style="□名称"',
   example: '{{ticks project.category project.nature boxes="专项资金 经常性项目 一次性项目"}}',
   parameters: [{ name: '值', takes: { kind: 'leaf', leaves: ['text', 'texts'] }, rest: true }],
-  named: [{ name: 'boxes', takes: { kind: 'word' } }],
+  named: [
+    { name: 'boxes', takes: { kind: 'word' } },
+    { name: 'style', takes: { kind: 'word', oneOf: boxStyles }, optional: true },
+  ],
   returns: () => text,
   run: (values, { named, report }) => {
     const leaves = values.map(leafArgument);
@@ -26,7 +31,13 @@ export const ticks: Helper = {
     for (const word of chosen) {
       if (decisive !== null && !boxes.includes(word)) report(noBox(decisive, word, boxes));
     }
-    const printed = boxes.map((word) => `${word}${chosen.includes(word) ? '☑' : '□'}`).join(' ');
+    const isBefore = named.style === '□名称';
+    const printed = boxes
+      .map((word) => {
+        const box = chosen.includes(word) ? '☑' : '□';
+        return isBefore ? `${box}${word}` : `${word}${box}`;
+      })
+      .join(' ');
     return new Leaf(text, printed, decisive?.sources ?? sourcesOf(leaves), printed);
   },
 };

@@ -3,6 +3,8 @@ import type { Helper } from '../helper.js';
 import { ticks } from './boxes.js';
 import { withGroups } from './groups.js';
 import { logicHelpers } from './logic.js';
+import { numberHelpers } from './numbers.js';
+import { atLeast, pair } from './pairs.js';
 import { rowHelpers } from './rows.js';
 import { valueHelpers } from './values.js';
 
@@ -11,8 +13,11 @@ export const helpers: readonly Helper[] = [
   ...valueHelpers,
   ticks,
   ...logicHelpers,
+  ...numberHelpers,
   ...rowHelpers,
   withGroups,
+  pair,
+  atLeast,
 ];
 
 export const blockNames = ['if', 'unless', 'each', 'with'] as const;

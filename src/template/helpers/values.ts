@@ -1,10 +1,11 @@
 /** Helpers that print values in another way than they print by themselves. */
+import { diagnostic } from '../../diagnostics/index.js';
 import { amountOf, executionRate } from '../../filing/index.js';
 import { AttributeText, type Helper, type Parameter } from '../helper.js';
 import { isBlank, Leaf, possibleText } from '../leaf.js';
-import { amountUnits, dateStyles, printAmount, printDate, printPeriod } from '../print.js';
+import { amountUnits, dateStyles, printAmount, printDate, printPeriod, printRounded } from '../print.js';
 import { leafShape, type Shape } from '../shape.js';
-import { asLeaf, leafArgument, oneOf, recordArgument, sourcesOf } from './arguments.js';
+import { asLeaf, leafArgument, oneOf, recordArgument, sourcesOf, wordArgument } from './arguments.js';
 
 const text = leafShape('text');
 const textShape = (): Shape => text;
@@ -12,20 +13,45 @@ const leaves: Parameter = { name: '值', takes: { kind: 'leaf' }, rest: true };
 
 const amount: Helper = {
   name: 'amount',
-  summary: '用另一种单位印金额（金额本来按本表的单位印）',
-  example: '{{amount project.funding.total "万元"}}',
+  summary: '用另一种单位印金额（金额本来按本表的单位印）；写了 places 则四舍五入到这几位小数，并报告舍去的',
+  example: '{{amount project.funding.total "万元" places=2}}',
   parameters: [
     { name: '金额', takes: { kind: 'leaf', leaves: ['amount'] } },
     { name: '单位', takes: { kind: 'word', oneOf: amountUnits } },
   ],
-  returns: textShape,
-  run: ([value, unit], { settings }) => {
+  named: [{ name: 'places', takes: { kind: 'leaf' }, optional: true }],
+  returns: (_, { places }) => (places === undefined || isPlaces(places) ? text : 'places 要写成 0 到 6 的数'),
+  run: ([value, unit], { settings, named, report }) => {
     const leaf = leafArgument(value);
     const wanted = oneOf(amountUnits, unit, settings.amountUnit);
-    const printed = typeof leaf.value === 'bigint' ? printAmount(amountOf(leaf.value), wanted) : leaf.text;
+    if (typeof leaf.value !== 'bigint') return leaf;
+    const exact = printAmount(amountOf(leaf.value), wanted);
+    const printed = isPlaces(named.places) ? printRounded(amountOf(leaf.value), wanted, named.places) : exact;
+    if (!printsWhole(exact, printed)) report(digitsLost(leaf, exact, printed, wanted));
     return new Leaf(leaf.shape, leaf.value, leaf.sources, printed);
   },
 };
+
+function isPlaces(places: unknown): places is number {
+  return typeof places === 'number' && Number.isInteger(places) && places >= 0 && places <= 6;
+}
+
+/** Whether both say the same but for noughts at the end. */
+function printsWhole(exact: string, printed: string): boolean {
+  const digits = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+  return digits(exact) === digits(printed);
+}
+
+function digitsLost(leaf: Leaf, exact: string, printed: string, unit: string) {
+  return diagnostic({
+    code: 'template/digits-lost',
+    severity: 'note',
+    message: `印作 ${printed} ${unit}，填报的是 ${exact} ${unit}：本表只印这几位小数，四舍五入`,
+    english: `printed as ${printed}, rounded from ${exact}`,
+    path: leaf.sources[0] ?? null,
+    label: leaf.shape.label,
+  });
+}
 
 const date: Helper = {
   name: 'date',
@@ -85,6 +111,21 @@ const coalesce: Helper = {
   },
 };
 
+const otherwise: Helper = {
+  name: 'default',
+  summary: '没填时印后面的文字，仍算这一处的数据',
+  example: '{{default project.funding.other "—"}}',
+  parameters: [
+    { name: '值', takes: { kind: 'leaf' } },
+    { name: '文字', takes: { kind: 'word' } },
+  ],
+  returns: textShape,
+  run: ([value, words]) => {
+    const leaf = asLeaf(value);
+    return isBlank(leaf) ? new Leaf(text, null, leaf.sources, wordArgument(words)) : leaf;
+  },
+};
+
 const rate: Helper = {
   name: 'executionRate',
   summary: '执行率：填了的照印；没填的按 执行数÷预算数 算出，截到两位小数',
@@ -112,4 +153,13 @@ const plain: Helper = {
   run: ([value]) => new AttributeText(possibleText(asLeaf(value).text).replace(/\r\n|[\t\n\r]/g, ' ')),
 };
 
-export const valueHelpers: readonly Helper[] = [amount, date, goalPeriod, join, coalesce, rate, plain];
+export const valueHelpers: readonly Helper[] = [
+  amount,
+  date,
+  goalPeriod,
+  join,
+  coalesce,
+  otherwise,
+  rate,
+  plain,
+];
