@@ -49,6 +49,21 @@ const documentFormats = [
   }),
   documentFormat({
     kind: 'document',
+    id: 'ofd',
+    name: 'OFD',
+    use: '归档、公文交换；版面与 PDF 相同（GB/T 33190）',
+    extension: 'ofd',
+    mediaType: 'application/ofd',
+    isUsual: false,
+    isOffered: true,
+    isCompressed: true,
+    needsFaces: true,
+    isWhole: isWholeZip,
+    render: async (document, { setter }, { ofdArchive = false }) =>
+      (await import('./ofd/index.js')).renderOfd(document, setter, { archive: ofdArchive }),
+  }),
+  documentFormat({
+    kind: 'document',
     id: 'html',
     name: 'HTML',
     use: '网页，一个文件，不需网络',

@@ -1,7 +1,7 @@
 /** What renderers share among all documents of a process. */
 import { Memo } from '../memo/index.js';
 import type { TextSetter } from '../text/index.js';
-import type { WordParts } from './docx/packed-part.js';
+import type { WordParts } from './zip/packed-part.js';
 
 export interface RenderMemo {
   /** Sets texts in the faces that documents are laid out with. */

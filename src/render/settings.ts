@@ -5,6 +5,8 @@ export interface RenderOptions {
   readonly wordFlow: boolean;
   /** PDF only: pages and no more, without tags, archive's metadata and attached files (`pdf=plain`). */
   readonly pdfPlain?: boolean;
+  /** OFD only: OFD-A for archives, GB/T 42133-2022 (`ofd=archive`). */
+  readonly ofdArchive?: boolean;
   /** The part of the filing that is printed does not travel inside the document (`source=false`). */
   readonly withoutSource?: boolean;
 }
@@ -13,6 +15,7 @@ export interface RenderOptions {
 export const renderSettings = {
   word: ['pages', 'flow'],
   pdf: ['archive', 'plain'],
+  ofd: ['standard', 'archive'],
   source: ['true', 'false'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -27,16 +30,18 @@ export function renderOptionsOf(given: ReadonlyMap<string, string>): RenderOptio
   return {
     wordFlow: given.get('word') === 'flow',
     ...(given.get('pdf') === 'plain' ? { pdfPlain: true } : {}),
+    ...(given.get('ofd') === 'archive' ? { ofdArchive: true } : {}),
     ...(given.get('source') === 'false' ? { withoutSource: true } : {}),
   };
 }
 
 /** The settings that give these options, the usual ones left out. */
 export function settingsOf(options: RenderOptions): readonly (readonly [RenderSetting, string])[] {
-  const { wordFlow, pdfPlain = false, withoutSource = false } = options;
+  const { wordFlow, pdfPlain = false, ofdArchive = false, withoutSource = false } = options;
   return [
     ...(wordFlow ? ([['word', 'flow']] as const) : []),
     ...(pdfPlain ? ([['pdf', 'plain']] as const) : []),
+    ...(ofdArchive ? ([['ofd', 'archive']] as const) : []),
     ...(withoutSource ? ([['source', 'false']] as const) : []),
   ];
 }

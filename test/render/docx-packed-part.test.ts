@@ -4,7 +4,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ByteSink } from '../../src/render/byte-sink.js';
-import { type PackedBytes, PartPacker, pack } from '../../src/render/docx/packed-part.js';
+import { type PackedBytes, PartPacker, pack } from '../../src/render/zip/packed-part.js';
 
 const bytesOf = ({ packed }: PackedBytes): Buffer => Buffer.concat(packed);
 

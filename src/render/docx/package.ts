@@ -7,8 +7,9 @@ import {
   neverAtLineStart,
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
+import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from '../zip/packed-part.js';
+import { zip } from '../zip/zip.js';
 import { writeBody } from './body.js';
-import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from './packed-part.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
@@ -16,7 +17,6 @@ import { StyleSheet } from './style-sheet.js';
 import type { WordBlock } from './word-block.js';
 import { eastAsianFont, fontEntries } from './word-fonts.js';
 import { xmlText } from './xml-text.js';
-import { zip } from './zip.js';
 
 /**
  * Where lines may break, for all paragraphs (CT_PPr, ECMA-376 Part 1, 17.3.1.26): kinsoku on, no punctuation in the

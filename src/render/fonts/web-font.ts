@@ -6,7 +6,7 @@ import { readTables, type SfntTables, viewOf, writeTables } from './sfnt.js';
 import { characterMap, metricsForSystems, nameTable, noGlyphNames } from './web-tables.js';
 
 /**
- * The font with `codePoints`, which are to be in ascending order and covered by the face. `family` is ASCII. It holds
+ * The font with `codePoints` as glyphs 1, 2 and so on, all covered by the face. `family` is ASCII. It holds
  * no kerning and no substitution, so a browser sets each character with the advance that layout has counted on.
  */
 export async function webFont(

@@ -2,7 +2,7 @@
 import type { Face } from '../../text/index.js';
 import { viewOf } from './sfnt.js';
 
-/** `cmap` with one subtable of format 12; `codePoints[i]` ascending, shown by glyph i + 1. */
+/** `cmap` with one subtable of format 12; `codePoints[i]` is shown by glyph i + 1. */
 export function characterMap(codePoints: readonly number[]): Uint8Array {
   const groups = groupsOf(codePoints);
   const header = 12;
@@ -34,11 +34,14 @@ interface Group {
 
 function groupsOf(codePoints: readonly number[]): readonly Group[] {
   const groups: Group[] = [];
-  codePoints.forEach((codePoint, index) => {
+  const mapped = codePoints.map((codePoint, index) => ({ codePoint, glyph: index + 1 }));
+  mapped.sort((one, other) => one.codePoint - other.codePoint);
+  for (const { codePoint, glyph } of mapped) {
     const group = groups.at(-1);
-    if (group?.last === codePoint - 1) group.last = codePoint;
-    else groups.push({ first: codePoint, last: codePoint, glyph: index + 1 });
-  });
+    const follows = group?.last === codePoint - 1 && group.glyph + codePoint - group.first === glyph;
+    if (follows) group.last = codePoint;
+    else groups.push({ first: codePoint, last: codePoint, glyph });
+  }
   return groups;
 }
 
@@ -54,8 +57,8 @@ export function metricsForSystems(face: Face, unitsPerEm: number, codePoints: re
   view.setUint16(4, face.bold ? 700 : 400);
   view.setUint16(6, 5);
   view.setUint16(62, face.bold ? 0x20 : 0x40);
-  view.setUint16(64, Math.min(codePoints[0] ?? 0, 0xffff));
-  view.setUint16(66, Math.min(codePoints.at(-1) ?? 0, 0xffff));
+  view.setUint16(64, Math.min(...codePoints, 0xffff));
+  view.setUint16(66, Math.min(Math.max(...codePoints, 0), 0xffff));
   view.setInt16(68, ascent);
   view.setInt16(70, descent);
   view.setUint16(74, Math.max(ascent, 0));

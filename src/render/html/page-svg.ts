@@ -1,6 +1,6 @@
 /** Paints one page as an SVG image in points; it measures nothing and moves nothing. */
 import type { Page, PagedDocument, PageItem, TextItem } from '../../layout/index.js';
-import { escapeMarkup } from './escape.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { points } from './points.js';
 import { tableSvg } from './table-svg.js';
 import { textSvg } from './text-svg.js';

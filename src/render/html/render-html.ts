@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { OutlineEntry, Page, PagedDocument } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
-import { escapeMarkup } from './escape.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { pageSvg } from './page-svg.js';
 import { styleSheet, turnedRules } from './style-sheet.js';
 import { pageFontsOf } from './web-fonts.js';

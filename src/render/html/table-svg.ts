@@ -7,7 +7,7 @@ import {
   type TableItem,
   tableBorders,
 } from '../../layout/index.js';
-import { escapeMarkup } from './escape.js';
+import { escapeMarkup } from '../escape-markup.js';
 import { points } from './points.js';
 import { textSvg } from './text-svg.js';
 import type { PageFonts } from './web-fonts.js';

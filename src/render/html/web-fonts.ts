@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type PagedDocument, type PlacedText, placedLines } from '../../layout/index.js';
 import type { Face, TextSetter } from '../../text/index.js';
 import { webFont } from '../fonts/web-font.js';
-import { pageTexts } from './page-texts.js';
+import { pageTexts } from '../page-texts.js';
 
 export interface WebFont {
   /** Name of the family, ASCII; two fonts of one name are the same font. */

@@ -1,5 +1,5 @@
 /** Walks the texts of a page in reading order. */
-import { type Page, type PlacedText, textsOf } from '../../layout/index.js';
+import { type Page, type PlacedText, textsOf } from '../layout/index.js';
 
 export function* pageTexts(page: Page): Generator<PlacedText> {
   for (const item of page.items) {
