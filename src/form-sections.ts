@@ -71,7 +71,7 @@ function sectionsOf(
   scope: Subject['scope'],
   resources: Resources,
 ): Result<readonly Section[]> {
-  const subject = subjectOf(request, scope);
+  const subject = subjectOf(request, scope, resources);
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
   const own = formOf(pack, request.options, contextOf);
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
@@ -89,7 +89,7 @@ function sectionsOf(
   return { value: members.value === null ? null : [section, ...members.value], diagnostics };
 }
 
-function subjectOf(request: DocumentRequest, scope: Subject['scope']): Subject {
+function subjectOf(request: DocumentRequest, scope: Subject['scope'], resources: Resources): Subject {
   switch (scope) {
     case 'project':
       return { scope: 'project', project: request.project ?? 0 };
@@ -98,13 +98,13 @@ function subjectOf(request: DocumentRequest, scope: Subject['scope']): Subject {
     case 'summary':
       return { scope: 'summary', projects: null };
     case 'findings':
-      return { scope: 'findings', ...(request.report ?? defaultReport(request.filing)) };
+      return { scope: 'findings', ...(request.report ?? defaultReport(request.filing, resources)) };
   }
 }
 
 /** What the checks find by their default settings. */
-function defaultReport(filing: Filing): FindingsReport {
-  return reportOf(runChecks(filing, defaultSettings), filing, defaultSettings);
+function defaultReport(filing: Filing, resources: Resources): FindingsReport {
+  return reportOf(runChecks(filing, defaultSettings, { resources }), filing, defaultSettings);
 }
 
 /** A pack's form for its context; null and without a word where there is none. */

@@ -20,10 +20,13 @@ export function parseConfig(text: string, { file }: { readonly file: string }): 
   return { value: read.value && settingsOf(read.value), diagnostics: read.diagnostics };
 }
 
+/** Of a rule that a form declares; a configuration holds for any set of forms. */
+const OF_FORM = /^check\/[a-z0-9-]+\/[a-z0-9-]+$/;
+
 function unknownRules({ rules = {} }: Config): readonly PlacedProblem[] {
   const known = ruleTable.map(({ code }) => code);
   return Object.keys(rules)
-    .filter((code) => !known.some((one) => one === code))
+    .filter((code) => !known.some((one) => one === code) && !OF_FORM.test(code))
     .map((code) => {
       const nearest = nearestKey(code, known) ?? nearestKey(`check/${code}`, known);
       const [hint, english] =

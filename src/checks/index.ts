@@ -6,7 +6,7 @@ export { type FindingPlace, listFindings, type PlacedFinding, placeOf, severityN
 export { changesOf, countFindings, type FindingsReport, reportOf } from './report.js';
 export { type Fault, type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
 export { ruleTable } from './rule-table.js';
-export { type CheckOptions, runChecks } from './run-checks.js';
+export { type CheckOptions, type CheckResources, runChecks } from './run-checks.js';
 export {
   type CheckSettings,
   defaultSettings,

@@ -1,6 +1,7 @@
 /** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
 import { clip, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { declaredRules, type RuledForm } from './declared-rules.js';
 import type { Finding } from './finding.js';
 import { remembering } from './remembering.js';
 import type { Fault, Found, Rule } from './rule.js';
@@ -16,8 +17,13 @@ export interface CheckOptions {
   readonly forms?: readonly string[] | null;
   /** As `readFiling` gives it: where the value at a path stands in the file. */
   readonly positionOf?: (path: JsonPath) => TextPosition | null;
-  /** What the filing was read by; by default the core alone. */
-  readonly schema?: FilingSchema;
+  /** What the filing was read by, and the forms, which may have rules of their own; by default the core alone. */
+  readonly resources?: CheckResources;
+}
+
+export interface CheckResources {
+  readonly schema: FilingSchema;
+  readonly packs: ReadonlyMap<string, RuledForm>;
 }
 
 /** Characters of a message: a name in it may be endless. */
@@ -33,9 +39,10 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
-  const labelOf = remembering((path: JsonPath) => labelAt(path, options.schema));
+  const labelOf = remembering((path: JsonPath) => labelAt(path, options.resources?.schema));
   const placing: Placing = { ...options, labelOf: (path) => labelOf(path.replace(INDEX, '[0]')) };
-  return ruleTable
+  const own = declaredRules(subject.forms, options.resources?.packs ?? new Map());
+  return [...ruleTable, ...own]
     .flatMap((rule) => findingsOf(rule, subject, placing))
     .map((finding) => ({ finding, turn: turnOf(finding, filing) }))
     .sort((left, right) => left.turn - right.turn)

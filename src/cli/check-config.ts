@@ -93,7 +93,7 @@ export async function checkBy(
   finder: ConfigFinder,
   filing: Filing,
   source: Source,
-  options: Pick<CheckOptions, 'forms' | 'schema'>,
+  options: Pick<CheckOptions, 'forms' | 'resources'>,
 ): Promise<readonly Finding[]> {
   const { settings } = await finder.configFor(source.path);
   return runChecks(filing, settings ?? defaultSettings, { file: source.name, ...options });

@@ -14,6 +14,13 @@ export {
 export { type CalendarDate, type DateReading, readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals, writeScaled } from './decimal.js';
 export {
+  checkProblems,
+  type DeclaredCheck,
+  declaredCheckSchema,
+  type Operand,
+  stepsOf as checkSteps,
+} from './declared/checks.js';
+export {
   type Declarations,
   type DeclarationsFile,
   fieldsFileName,

@@ -144,7 +144,12 @@ export class Studio {
     const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
     const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
     const positionOf = (path: string) => reading.positionOf(path);
-    const found = runChecks(filing, settings.value, { file: file.view.name, forms, positionOf, schema });
+    const found = runChecks(filing, settings.value, {
+      file: file.view.name,
+      forms,
+      positionOf,
+      resources: { packs, schema },
+    });
     return [...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
   }
 

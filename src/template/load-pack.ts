@@ -39,7 +39,7 @@ export function preparePack(
   { folder, formJson, formHbs, includes }: PackFiles,
   schema: FilingSchema = coreSchema,
 ): Result<PreparedPack> {
-  const { value: definition, diagnostics } = definitionOf(folder, formJson);
+  const { value: definition, diagnostics } = definitionOf(folder, formJson, schema);
   if (definition === null) return { value: null, diagnostics };
   const file = `${folder}/form.hbs`;
   const source = decode(formHbs, file);
@@ -182,10 +182,14 @@ function readBlank(definition: PackDefinition, shape: RecordShape, file: string)
 }
 
 /** What form.json says, without its template: all that a list of forms needs. */
-export function definitionOf(folder: string, formJson: Uint8Array): Result<PackDefinition> {
+export function definitionOf(
+  folder: string,
+  formJson: Uint8Array,
+  schema: FilingSchema = coreSchema,
+): Result<PackDefinition> {
   const file = `${folder}/form.json`;
   const text = decode(formJson, file);
-  const definition = text.value === null ? text : readDefinition(text.value, file);
+  const definition = text.value === null ? text : readDefinition(text.value, file, schema);
   const name = folderName(folder);
   if (definition.value === null || typeof definition.value === 'string') {
     return { value: null, diagnostics: definition.diagnostics };

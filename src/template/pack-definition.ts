@@ -1,5 +1,6 @@
 /** What form.json may say: the one definition behind its type, its JSON Schema and its error messages. */
 import * as z from 'zod';
+import { declaredCheckSchema } from '../filing/index.js';
 import { amountUnits, dateStyles } from './print.js';
 
 /** `project`: a form for each project; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
@@ -82,6 +83,7 @@ export function buildPackSchema() {
       .union([words, z.array(words).min(1)])
       .optional()
       .describe('数据里填了这一处（或其中一处），就默认出这种表，如 projects.funding'),
+    checks: z.array(declaredCheckSchema()).optional().describe('这种表自己的校验规则，出这种表时查'),
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });
 }

@@ -1,12 +1,24 @@
 /** Reads form.json by its schema, and what the schema alone cannot say. */
 import type { Result } from '../diagnostics/index.js';
+import { checkProblems, coreSchema, type FilingSchema } from '../filing/index.js';
 import { type PlacedProblem, readJson } from '../json/index.js';
 import { buildPackSchema, type PackDefinition } from './pack-definition.js';
 
 /** What form.json says, or all that is wrong with it. */
-export function readDefinition(text: string, file: string): Result<PackDefinition> {
+export function readDefinition(
+  text: string,
+  file: string,
+  schema: FilingSchema = coreSchema,
+): Result<PackDefinition> {
   const codes = { syntax: 'template/not-json', content: 'template/bad-definition' };
-  const { value, diagnostics } = readJson(text, buildPackSchema(), { file, codes, disagreements });
+  const { value, diagnostics } = readJson(text, buildPackSchema(), {
+    file,
+    codes,
+    disagreements: (definition) => [
+      ...disagreements(definition),
+      ...checkProblems(definition.checks ?? [], schema),
+    ],
+  });
   if (value === null) return { value, diagnostics };
   const { $schema: _forEditors, ...definition } = value;
   return { value: definition, diagnostics };

@@ -103,7 +103,7 @@ describe('what it changes', () => {
 describe('mistakes in it', () => {
   test.each([
     ['{\n"strict": true', '2:15 缺少右花括号 "}"'],
-    ['{"strict"：true}', '1:10 这里的 ： 不是 JSON 的符号，请改为半角的 :'],
+    ['{"strict"：true}', '1:10 「：」是中文的冒号，请改为英文（半角）的 :'],
     ['\ufeff{"strict": True}', '1:12 True 请写作 true'],
     ['[{'.repeat(200), '1:65 括号嵌套超过 64 层，请核对是否选错了文件'],
   ])('%j', (text, first) => {

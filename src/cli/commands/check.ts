@@ -191,7 +191,7 @@ async function checkSource(
     file: source.name,
     forms,
     positionOf: reading.positionOf,
-    schema,
+    resources: { schema, packs },
   });
   return { ...file, findings: [...own, ...planned, ...findings] };
 }

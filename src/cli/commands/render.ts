@@ -72,10 +72,7 @@ async function run(
   });
   const inspect = async (planned: PlannedFiling) => {
     const forms = [...new Set(planned.documents.map(({ form }) => form))];
-    remarks.add(
-      planned,
-      await checkBy(finder, planned.filing, planned.source, { forms, schema: resources.schema }),
-    );
+    remarks.add(planned, await checkBy(finder, planned.filing, planned.source, { forms, resources }));
   };
   const { sources } = found;
   const { signal } = context;

@@ -1,0 +1,176 @@
+/** Runs the rules that forms declare as data, with path, expected and actual like our own. */
+import type { JsonPath } from '../diagnostics/index.js';
+import {
+  checkSteps,
+  type DeclaredCheck,
+  formatMillionths,
+  identityOf,
+  isBlankText,
+  millionthsOf,
+  type Operand,
+} from '../filing/index.js';
+import type { Fault, Found, Rule, RuleCode } from './rule.js';
+
+/** A form that may have rules of its own. */
+export interface RuledForm {
+  readonly checks?: readonly DeclaredCheck[] | undefined;
+}
+
+/** The rules of the forms that are made, by their codes `check/<form>/<name>`. */
+export function declaredRules(
+  forms: readonly string[],
+  packs: ReadonlyMap<string, RuledForm>,
+): readonly Rule[] {
+  return forms.flatMap((form) =>
+    (packs.get(form)?.checks ?? []).map((check, index) => ruleOf(check, form, index)),
+  );
+}
+
+function ruleOf(check: DeclaredCheck, form: string, index: number): Rule {
+  const code: RuleCode = `check/${form}/${check.code ?? index + 1}`;
+  return {
+    code,
+    group: 'money',
+    severity: check.severity ?? 'error',
+    title: check.message,
+    source: check.source,
+    sureness: 'general',
+    find: ({ filing }) => subjectsOf(filing, check).map((subject) => findIn(subject, check)),
+  };
+}
+
+/** A value and where it stands. */
+interface Placed {
+  readonly value: unknown;
+  readonly path: JsonPath;
+}
+
+/** What a rule looks at once: an element, the elements of a group, or the filing alone. */
+interface RuleSubject {
+  readonly filing: Placed;
+  readonly elements: readonly Placed[];
+}
+
+function subjectsOf(filing: unknown, { of, groupBy }: DeclaredCheck): readonly RuleSubject[] {
+  const root: Placed = { value: filing, path: '' };
+  if (of === undefined) return [{ filing: root, elements: [root] }];
+  const elements = along([root], of);
+  const groups = groupBy === undefined ? elements.map((one) => [one]) : grouped(elements, groupBy);
+  return groups.map((group) => ({ filing: root, elements: group }));
+}
+
+/** Elements of one list that say the same; one that says nothing belongs to the one before it. */
+function grouped(elements: readonly Placed[], key: string): readonly (readonly Placed[])[] {
+  const groups = new Map<string, Placed[]>();
+  let last = '';
+  for (const element of elements) {
+    const list = element.path.replace(/\[\d+\]$/, '');
+    const [{ value } = { value: null }] = along([element], key);
+    if (!isBlank(value)) last = `${list} ${identityOf(String(value))}`;
+    const group = groups.get(last) ?? [];
+    group.push(element);
+    groups.set(last, group);
+  }
+  return [...groups.values()];
+}
+
+/** Everything at a path below these, in order, lists gone through. */
+function along(from: readonly Placed[], path: string): readonly Placed[] {
+  let here = from;
+  for (const step of checkSteps(path)) {
+    here = here.flatMap(({ value, path: above }) => {
+      if (typeof value !== 'object' || value === null) return [];
+      return itemsOf({ value: Reflect.get(value, step), path: above === '' ? step : `${above}.${step}` });
+    });
+  }
+  return here;
+}
+
+function itemsOf({ value, path }: Placed): readonly Placed[] {
+  if (!Array.isArray(value)) return [{ value, path }];
+  return value.map((item: unknown, index) => ({ value: item, path: `${path}[${index}]` }));
+}
+
+function valuesAt({ filing, elements }: RuleSubject, path: string): readonly Placed[] {
+  return along(path.startsWith('/') ? [filing] : elements, path);
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'string' ? isBlankText(value) : Array.isArray(value) && value.length === 0;
+}
+
+function findIn(subject: RuleSubject, check: DeclaredCheck): Found {
+  const { when, equal, atMost, order, filled } = check;
+  if (when !== undefined && valuesAt(subject, when).every(({ value }) => isBlank(value))) return null;
+  if (equal !== undefined) return compare(subject, check, equal, (left, right) => left === right, '');
+  if (atMost !== undefined) return compare(subject, check, atMost, (left, right) => left <= right, '≤');
+  if (order !== undefined) return inOrder(subject, check, order);
+  return [filled ?? []].flat().map((path) => blanksAt(subject, check, path));
+}
+
+interface Figure {
+  readonly millionths: bigint;
+  readonly path: JsonPath;
+  readonly isAmount: boolean;
+}
+
+/** Null where nothing is filled in, or something that is no number. */
+function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
+  const isSum = typeof operand !== 'string';
+  const paths = isSum ? [operand.sum].flat() : [operand];
+  const given = paths.flatMap((path) => valuesAt(subject, path)).filter(({ value }) => !isBlank(value));
+  const [first] = given;
+  if (first === undefined) return null;
+  const counted = (isSum ? given : [first]).map(({ value }) => millionthsIn(value));
+  const numbers = counted.filter((one) => one !== null);
+  if (numbers.length < counted.length) return null;
+  const millionths = numbers.reduce((sum, one) => sum + one, 0n);
+  return { millionths, path: first.path, isAmount: typeof first.value === 'bigint' };
+}
+
+function millionthsIn(value: unknown): bigint | null {
+  if (typeof value === 'bigint') return value;
+  return typeof value === 'string' || typeof value === 'number' ? millionthsOf(String(value)) : null;
+}
+
+function compare(
+  subject: RuleSubject,
+  check: DeclaredCheck,
+  [one, other]: readonly [Operand, Operand],
+  holds: (left: bigint, right: bigint) => boolean,
+  sign: string,
+): Found {
+  const left = figureOf(subject, one);
+  const right = figureOf(subject, other);
+  if (left === null || right === null || holds(left.millionths, right.millionths)) return null;
+  const decimals = left.isAmount || right.isAmount ? 2 : 0;
+  const written = ({ millionths }: Figure) => formatMillionths(millionths, decimals);
+  return faultOf(check, left.path, `${sign}${written(right)}`, written(left));
+}
+
+/** Of two days, months or years as far as both say. */
+function inOrder(subject: RuleSubject, check: DeclaredCheck, [one, other]: readonly [string, string]): Found {
+  const [from] = valuesAt(subject, one);
+  const [to] = valuesAt(subject, other);
+  if (from === undefined || to === undefined || isBlank(from.value) || isBlank(to.value)) return null;
+  const [start, end] = [String(from.value), String(to.value)];
+  const length = Math.min(start.length, end.length);
+  if (start.slice(0, length) <= end.slice(0, length)) return null;
+  return faultOf(check, from.path, `≤${end}`, start);
+}
+
+function blanksAt(subject: RuleSubject, check: DeclaredCheck, path: string): Found {
+  return valuesAt(subject, path)
+    .filter(({ value }) => isBlank(value))
+    .map((blank) => faultOf(check, blank.path, null, null));
+}
+
+function faultOf(
+  { message, english }: DeclaredCheck,
+  path: JsonPath,
+  expected: string | null,
+  actual: string | null,
+): Fault {
+  return { path, message, english: english ?? message, expected, actual };
+}

@@ -1,0 +1,147 @@
+/** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
+import * as z from 'zod';
+import { nearestKey } from '../../diagnostics/index.js';
+import type { PlacedProblem, Step } from '../../json/index.js';
+import { childField } from '../labels.js';
+import type { FilingSchema } from '../schema/filing.js';
+import type { Field } from '../schema/structure.js';
+
+/** A path, from the filing with a leading `/`, else from the element of `of`; or the sum of what stands at paths. */
+export type Operand = string | { readonly sum: string | readonly string[] };
+
+/** One rule: exactly one of `equal`, `atMost`, `order` and `filled` says what should hold. */
+export interface DeclaredCheck {
+  /** Its name in the form; else its number. */
+  readonly code?: string | undefined;
+  /** A list: the rule holds for each of its elements. */
+  readonly of?: string | undefined;
+  /** A key of the elements: the rule holds for all elements together that say the same there. */
+  readonly groupBy?: string | undefined;
+  /** Looked at only where this is filled in. */
+  readonly when?: string | undefined;
+  readonly equal?: readonly [Operand, Operand] | undefined;
+  /** The first is not more than the second. */
+  readonly atMost?: readonly [Operand, Operand] | undefined;
+  /** The first day, month or year is not after the second. */
+  readonly order?: readonly [string, string] | undefined;
+  readonly filled?: string | readonly string[] | undefined;
+  readonly severity?: 'error' | 'warning' | 'note' | undefined;
+  readonly message: string;
+  readonly english?: string | undefined;
+  readonly source: string;
+}
+
+export function declaredCheckSchema(): z.ZodType<DeclaredCheck> {
+  const words = z.string().trim().min(1);
+  const path = words.describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
+  const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1)]) });
+  const operand = z.union([path, sum]).describe('一处的数，或几处、一列之和');
+  return z.strictObject({
+    code: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, { error: '小写字母、数字和连字符' })
+      .optional()
+      .describe('规则在这种表里的名称；不写用序号'),
+    of: path.optional().describe('列表：逐项检查，如 projects、projects.indicators'),
+    groupBy: words.optional().describe('列表的一栏：按它分组，逐组检查'),
+    when: path.optional().describe('这一处填了才查'),
+    equal: z.tuple([operand, operand]).optional().describe('两数相等'),
+    atMost: z.tuple([operand, operand]).optional().describe('前者不大于后者'),
+    order: z.tuple([path, path]).optional().describe('前一个日期不晚于后一个'),
+    filled: z
+      .union([path, z.array(path).min(1)])
+      .optional()
+      .describe('必须填写'),
+    severity: z.enum(['error', 'warning', 'note']).optional().describe('不写是 error'),
+    message: words.describe('不合时说什么，怎么改'),
+    english: words.optional(),
+    source: words.describe('出处；未经核对的要写明'),
+  });
+}
+
+const NUMBERS: ReadonlySet<Field['kind']> = new Set(['amount', 'decimal', 'value', 'year']);
+const DATES: ReadonlySet<Field['kind']> = new Set(['date', 'period', 'year']);
+
+/** What is wrong with a form's rules: paths lead into form.json. */
+export function checkProblems(
+  checks: readonly DeclaredCheck[],
+  { root }: FilingSchema,
+): readonly PlacedProblem[] {
+  return checks.flatMap((check, index) => problemsOfOne(check, root, ['checks', index]));
+}
+
+function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly Step[]): readonly PlacedProblem[] {
+  const problems: PlacedProblem[] = [];
+  const fault = (path: readonly Step[], message: string, english: string) =>
+    problems.push({ code: 'disagreement', message, english, path });
+  const { of, groupBy, when, equal, atMost, order, filled } = check;
+  if ([equal, atMost, order, filled].filter((one) => one !== undefined).length !== 1)
+    fault(
+      at,
+      'equal、atMost、order、filled 要写一个，只写一个',
+      'give exactly one of equal, atMost, order and filled',
+    );
+  const element = of === undefined ? root : fieldThrough(root, of);
+  if (element === null) fault([...at, 'of'], ...unknown(root, of ?? ''));
+  if (groupBy !== undefined && of === undefined)
+    fault([...at, 'groupBy'], 'groupBy 要和 of 一起写', 'groupBy needs of');
+  const paths = (
+    given: string | readonly string[] | undefined,
+    kinds: ReadonlySet<Field['kind']> | null,
+    key: Step,
+  ) => {
+    for (const path of [given ?? []].flat()) {
+      const start = path.startsWith('/') ? root : element;
+      if (start === null) continue;
+      const field = fieldThrough(start, path);
+      if (field === null) fault([...at, key], ...unknown(start, path));
+      else if (kinds !== null && !kinds.has(field.kind))
+        fault(
+          [...at, key],
+          `${path}（${field.label}）不是${kinds === DATES ? '日期' : '数'}`,
+          `${path} is of another kind`,
+        );
+    }
+  };
+  for (const operand of [...(equal ?? []), ...(atMost ?? [])])
+    paths(
+      typeof operand === 'string' ? operand : operand.sum,
+      NUMBERS,
+      equal === undefined ? 'atMost' : 'equal',
+    );
+  paths(order, DATES, 'order');
+  paths(filled, null, 'filled');
+  paths(when, null, 'when');
+  paths(groupBy, null, 'groupBy');
+  return problems;
+}
+
+/** The field at a path, lists gone through to their elements; null where there is none. */
+function fieldThrough(from: Field, path: string): Field | null {
+  let field: Field | null = elementOf(from);
+  for (const step of stepsOf(path)) field = field === null ? null : childField(elementOf(field), step);
+  return field;
+}
+
+function elementOf(field: Field): Field {
+  return field.kind === 'list' ? field.element : field;
+}
+
+export function stepsOf(path: string): readonly string[] {
+  return path.replace(/^\//, '').split('.');
+}
+
+function unknown(from: Field, path: string): readonly [string, string] {
+  let field = elementOf(from);
+  for (const step of stepsOf(path)) {
+    const next = childField(field, step);
+    if (next === null) {
+      const known = 'shape' in field ? Object.keys(field.shape) : [];
+      const near = nearestKey(step, known);
+      const hint = near === null ? `可用的名称：${known.join('、')}` : `是不是“${near}”？`;
+      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`];
+    }
+    field = elementOf(next);
+  }
+  return [`“${path}”用不了`, `${path} cannot be used`];
+}
