@@ -1,12 +1,12 @@
 /** Makes a tarball that holds its dependencies too, for networks without a registry: node scripts/pack-offline.mjs [folder]. */
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -26,10 +26,11 @@ try {
   copyDependencies();
   writeFileSync(join(stage, 'package.json'), `${JSON.stringify(bundling(packageJson), null, 2)}\n`);
   mkdirSync(destination, { recursive: true });
-  const packed = run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', destination], stage);
+  // Packed in the temporary folder: an ordinary tarball in the destination has the same name.
+  const packed = run('npm', ['pack', '--json', '--ignore-scripts'], stage);
   const [{ filename }] = JSON.parse(packed);
   const tarball = join(destination, filename.replace(/\.tgz$/, '-offline.tgz'));
-  renameSync(join(destination, filename), tarball);
+  copyFileSync(join(stage, filename), tarball);
   process.stdout.write(`${tarball}\n`);
 } finally {
   rmSync(stage, { recursive: true, force: true });

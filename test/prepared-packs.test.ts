@@ -1,9 +1,8 @@
 /** The packs that the build makes ready are those of the files, and only while these are as they were. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { preparedFiles } from '../scripts/prepare-packs.js';
 import { readPreparedPacks } from '../src/prepared-packs.js';
 import {
@@ -14,14 +13,14 @@ import {
   packOf,
   readOptions,
 } from '../src/template/index.js';
+import { sharedTempFolder } from './temp-folder.js';
 
 const ids = readdirSync('templates').sort();
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-packs-'));
+const folder = sharedTempFolder('packs');
 
 beforeAll(() => {
   for (const [name, text] of preparedFiles('templates')) writeFileSync(join(folder, name), text);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const prepared = () => readPreparedPacks(pathToFileURL(`${folder}/`));
 

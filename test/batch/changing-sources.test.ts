@@ -1,17 +1,8 @@
 /** Sources that others replace, reorder, delete and put back while a run goes on: no document holds another's data. */
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import {
   type BatchPlan,
   type Executor,
@@ -25,6 +16,7 @@ import {
 import { formats } from '../../src/render/index.js';
 import { loadResources } from '../../src/resources.js';
 import { Random } from '../fuzz/random.js';
+import { tempFolder } from '../temp-folder.js';
 
 const folders = {
   templatesFolders: ['templates'],
@@ -53,9 +45,8 @@ const filing = (unit: string, order: readonly number[]) =>
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-changing-'));
+  folder = tempFolder('changing');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const pathOf = (unit: string) => join(folder, `${unit}.json`);
 const out = () => join(folder, 'out');

@@ -1,27 +1,17 @@
 /** The journal: what a run notes is read again, by the run itself and by the one that finds it left behind. */
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { EntryList } from '../../src/batch/entry-list.js';
 import { linesOf, textAt } from '../../src/batch/file-lines.js';
 import { Journal, openLeftJournals } from '../../src/batch/journal.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-journal-'));
+  folder = tempFolder('journal');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const note = { code: 'x', severity: 'note', message: '一', english: 'one' };
 const entryOf = (index: number): ManifestEntry =>

@@ -1,17 +1,15 @@
 /** JSON lines: however they are cut into chunks, each line is one source of exactly its bytes. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { spoolLines } from '../../src/batch/line-sources.js';
 import { readSource } from '../../src/batch/read-source.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-lines-'));
+  folder = tempFolder('lines');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
 async function spool(bytes: Uint8Array, chunkLength: number, signal = new AbortController().signal) {

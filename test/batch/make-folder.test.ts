@@ -1,12 +1,11 @@
 /** Folders for results: made with those above them, and refused where none can be. */
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../../src/batch/index.js';
+import { sharedTempFolder } from '../temp-folder.js';
 
-const root = mkdtempSync(join(tmpdir(), 'jibiao-folder-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = sharedTempFolder('folder');
 
 describe('makeFolder', () => {
   it('makes the folders above, and is content where all are there', async () => {

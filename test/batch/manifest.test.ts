@@ -1,12 +1,12 @@
 /** The manifest: later runs merge into it, a damaged one is kept aside. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { manifestText, mergeEntries, writeManifest } from '../../src/batch/manifest.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { openManifest } from '../../src/batch/open-manifest.js';
 import { WholeFileWriter } from '../../src/batch/whole-file.js';
+import { tempFolder } from '../temp-folder.js';
 import { listOf } from './list-of.js';
 
 const entry = (changes: Partial<ManifestEntry>): ManifestEntry => ({
@@ -60,9 +60,8 @@ describe('merging', () => {
 describe('the file', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'jibiao-manifest-'));
+    folder = tempFolder('manifest');
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   const path = () => join(folder, 'manifest.json');
   const writer = () => new WholeFileWriter(folder, { process: 1, thread: 0 });

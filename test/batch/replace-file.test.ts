@@ -1,16 +1,15 @@
 /** A file that another program has open is tried again for two seconds, and then called so. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { replaceFile } from '../../src/batch/replace-file.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-replace-'));
+  folder = tempFolder('replace');
   writeFileSync(join(folder, '甲.pdf'), '旧');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function refusing(code: string, times: number, isWindows = true) {
   let [tried, waited] = [0, 0];

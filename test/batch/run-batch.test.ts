@@ -1,20 +1,19 @@
 /** A run beside others: what they have written meanwhile is kept, and what has not changed is found done. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Executor } from '../../src/batch/executor.js';
 import { sha256Of } from '../../src/batch/fingerprint.js';
 import type { Job } from '../../src/batch/job.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { runBatch } from '../../src/batch/run-batch.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-run-'));
+  folder = tempFolder('run');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function jobOf(source: string, projects: readonly number[]): Job {
   const documents = projects.map((index) => ({

@@ -1,15 +1,15 @@
 /** Finding filings by file, folder and glob: each once, in natural order, without falling into loops. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { compareNaturally } from '../../src/batch/natural-order.js';
 import { findSources } from '../../src/batch/sources.js';
+import { tempFolder } from '../temp-folder.js';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'jibiao-sources-'));
+  root = tempFolder('sources');
   for (const folder of ['数据/下级', 'out', '.hidden', 'node_modules']) {
     mkdirSync(join(root, folder), { recursive: true });
   }
@@ -27,7 +27,6 @@ beforeEach(() => {
     writeFileSync(join(root, file), '{}');
   }
 });
-afterEach(() => rmSync(root, { recursive: true }));
 
 const find = async (...inputs: string[]) => {
   const found = await findSources(inputs, { workingDirectory: root, out: join(root, 'out') });

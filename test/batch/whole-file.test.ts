@@ -1,26 +1,17 @@
 /** Files are written whole or not at all, through no link, and killed runs leave nothing behind. */
-import {
-  chmodSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareFolder } from '../../src/batch/make-folder.js';
 import { WholeFileWriter } from '../../src/batch/whole-file.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-whole-file-'));
+  folder = tempFolder('whole-file');
 });
 afterEach(() => {
   chmodSync(folder, 0o755);
-  rmSync(folder, { recursive: true });
 });
 
 const bytes = Buffer.from('内容');
@@ -49,7 +40,7 @@ describe('whole files', () => {
   });
 
   it('replaces a link instead of writing through it', async () => {
-    const outside = mkdtempSync(join(tmpdir(), 'jibiao-outside-'));
+    const outside = tempFolder('outside');
     const target = join(outside, 'target');
     writeFileSync(target, bytes);
     symlinkSync(target, join(folder, '甲.pdf'));
@@ -57,7 +48,6 @@ describe('whole files', () => {
     expect(await writer.write('甲.pdf', Buffer.from('新'))).toBe('written');
     expect(readFileSync(target)).toEqual(bytes);
     expect(readFileSync(join(folder, '甲.pdf'), 'utf8')).toBe('新');
-    rmSync(outside, { recursive: true });
   });
 
   it('leaves no temporary file where the name cannot be taken', async () => {

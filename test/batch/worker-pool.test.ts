@@ -1,12 +1,12 @@
 /** The pool of workers: every file is reported once, and a document that kills its worker fails alone. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../src/batch/job.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { startWorkers } from '../../src/batch/worker-pool.js';
+import { sharedTempFolder } from '../temp-folder.js';
 
 /** Speaks as our worker does, but for the projects 13 (throws), 17 (ends the thread) and 19 (never ends). */
 const worker = `
@@ -27,12 +27,8 @@ parentPort.on('message', (message) => {
 parentPort.postMessage({ kind: 'ready' });
 `;
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-pool-'));
-  writeFileSync(join(folder, 'worker.mjs'), worker);
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedTempFolder('pool');
+beforeAll(() => writeFileSync(join(folder, 'worker.mjs'), worker));
 
 function jobOf(source: string, projects: readonly number[]): Job {
   const documents = projects.map((index) => ({

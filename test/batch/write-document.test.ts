@@ -1,17 +1,16 @@
 /** A document that cannot be made whole leaves the files that stood there, and nothing else. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { notWritten, WholeFileWriter, writeDocument } from '../../src/batch/index.js';
 import { type Format, formatOf, renderMemo } from '../../src/render/index.js';
 import { handMade, runOf, trueTypeShapes } from '../render/hand-made.fixture.js';
+import { tempFolder } from '../temp-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-write-'));
+  folder = tempFolder('write');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const { document: page, setter } = handMade([runOf(trueTypeShapes, 'A')]);
 const memo = renderMemo(setter);

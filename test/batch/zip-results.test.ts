@@ -1,21 +1,20 @@
 /** The zip of a run: equal bytes for equal files, names in UTF-8, and nothing where it cannot be written whole. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { sha256Of } from '../../src/batch/fingerprint.js';
 import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
 import { zipResults } from '../../src/batch/zip-results.js';
+import { tempFolder } from '../temp-folder.js';
 import { listOf } from './list-of.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-zip-'));
+  folder = tempFolder('zip');
   mkdirSync(join(folder, 'out'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 function made(index: number, status: ManifestEntry['status'] = 'written'): ManifestEntry {
   const file = status === 'failed' ? null : `单位-2024-表-${index}.pdf`;

@@ -4,26 +4,23 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
+import { sharedTempFolder, tempFolder } from '../temp-folder.js';
 import { packageFolder } from './world.js';
 
 /** A package of its own, built from the sources as they stand. */
-let installed: string;
+const installed = sharedTempFolder('package');
 let program: string;
 let folder: string;
 
 beforeAll(async () => {
-  installed = mkdtempSync(join(tmpdir(), 'jibiao-package-'));
   program = join(installed, 'dist', 'cli.js');
   for (const part of ['package.json', 'templates', 'fonts', 'node_modules']) {
     symlinkSync(join(packageFolder, part), join(installed, part));
@@ -33,10 +30,9 @@ beforeAll(async () => {
   const build = spawnSync(process.execPath, command, { cwd: packageFolder, encoding: 'utf8' });
   expect(build.stderr).toBe('');
 }, 120_000);
-afterAll(() => rmSync(installed, { recursive: true, force: true }));
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-bin-'));
+  folder = tempFolder('bin');
   const sample = JSON.parse(readFileSync(join(packageFolder, 'samples', 'pujiang-fulian-2024.json'), 'utf8'));
   mkdirSync(join(folder, 'in'));
   for (let unit = 10; unit < 34; unit += 1) {
@@ -44,7 +40,6 @@ beforeEach(() => {
     writeFileSync(join(folder, 'in', `${unit}.json`), JSON.stringify(filing));
   }
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const args = (out: string, ...more: string[]) => [
   program,

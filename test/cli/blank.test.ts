@@ -1,16 +1,13 @@
 /** jibiao blank from the outside: the files of each form, options, exit codes. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-blank-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = tempFolder('blank');
 });
 
 const run = (...args: string[]) => jibiao(['blank', ...args], { workingDirectory: folder });

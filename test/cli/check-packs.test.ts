@@ -1,8 +1,8 @@
 /** jibiao check --to reads each pack once, for its checks and for its report. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 const read = vi.hoisted(() => ({ definitions: [] as string[] }));
@@ -17,14 +17,10 @@ vi.mock('node:fs', async (original) => {
 });
 
 it('reads each pack once', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-check-'));
-  try {
-    copyFileSync(join(packageFolder, 'samples', 'pujiang-jiwei-2024.json'), join(folder, 'a.json'));
-    const { errors } = await jibiao(['check', 'a.json', '--to', 'pdf'], { workingDirectory: folder });
-    expect(errors).toMatch(/写出 out\/.*\.pdf（\d+ 页）/);
-    expect(read.definitions.length).toBeGreaterThan(5);
-    expect(new Set(read.definitions).size).toBe(read.definitions.length);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = tempFolder('check');
+  copyFileSync(join(packageFolder, 'samples', 'pujiang-jiwei-2024.json'), join(folder, 'a.json'));
+  const { errors } = await jibiao(['check', 'a.json', '--to', 'pdf'], { workingDirectory: folder });
+  expect(errors).toMatch(/写出 out\/.*\.pdf（\d+ 页）/);
+  expect(read.definitions.length).toBeGreaterThan(5);
+  expect(new Set(read.definitions).size).toBe(read.definitions.length);
 });

@@ -1,19 +1,17 @@
 /** jibiao check, and what the checks say beside a render. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { readPng } from '../render/png-reader.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 const samples = join(packageFolder, 'samples');
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-check-'));
+  folder = tempFolder('check');
 });
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function sample(name: string): void {
   cpSync(join(samples, `${name}.json`), join(folder, `${name}.json`));

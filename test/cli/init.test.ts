@@ -1,28 +1,16 @@
 /** jibiao init: a starter that renders at once, and never at the cost of a file that is there. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings, runChecks } from '../../src/checks/index.js';
 import { filingJsonSchema, readFiling } from '../../src/filing/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-init-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
+  folder = tempFolder('init');
 });
 
 const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });

@@ -1,17 +1,16 @@
 /** jibiao render over many filings: standard input, plans, zips, and how much it says. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-batch-'));
+  folder = tempFolder('batch');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const sample = JSON.parse(readFileSync(join(packageFolder, 'samples', 'pujiang-fulian-2024.json'), 'utf8'));
 const filing = (unit: string, projects = 1) => ({

@@ -1,26 +1,16 @@
 /** jibiao render --merge from the outside: one file of all filings, resumed, planned, packed, and clear about what it lacks. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-merge-'));
+  folder = tempFolder('merge');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const filing = (unit: string, more: object = {}) => ({
   year: 2024,

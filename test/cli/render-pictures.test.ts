@@ -1,18 +1,17 @@
 /** jibiao render --to png: a file a page, through resume, fewer pages, clashes, plan, zip and JSON. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
 import { readPng } from '../render/png-reader.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-pictures-'));
+  folder = tempFolder('pictures');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const sample = JSON.parse(readFileSync(join(packageFolder, 'samples', 'pujiang-fulian-2024.json'), 'utf8'));
 const [project] = sample.projects;

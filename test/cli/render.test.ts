@@ -5,28 +5,24 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 const sample = join(packageFolder, 'samples', 'pujiang-fulian-2024.json');
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-render-'));
+  folder = tempFolder('render');
   copyFileSync(sample, join(folder, 'a.json'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });

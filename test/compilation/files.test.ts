@@ -1,14 +1,14 @@
 /** Compilations of the real filings read back: bookmarks, links and pages of the PDF, headings and sections of Word. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { renderDocument } from '../../src/pipeline.js';
 import { all, bodyOf, fieldsOf, one, parseXml, readParts, type XmlNode } from '../render/docx-reader.js';
 import { orderFaults } from '../render/docx-schema-order.js';
 import { ReadPdf } from '../render/pdf-reader.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { compiled, pageWords, resourcesOf, samples, wordsOf } from './world.js';
 
 /** Stand-ins of the right widths for Word's fonts. */
@@ -19,7 +19,7 @@ const missing = !has('soffice') || !has('pdftotext') || !existsSync(fontConfig);
 let document: PagedDocument;
 let pdf: Uint8Array;
 let docx: Uint8Array;
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-compilation-'));
+const folder = sharedTempFolder('compilation');
 const options = { issuer: '某某区财政局' };
 
 beforeAll(async () => {
@@ -28,7 +28,6 @@ beforeAll(async () => {
   pdf = await renderDocument(document, 'pdf', resources, { wordFlow: false });
   docx = await renderDocument(document, 'docx', resources, { wordFlow: false });
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const census = (text: string): string => [...text.replace(/\s/gu, '')].sort().join('');
 const textsOf = (file: string): readonly string[] =>

@@ -1,12 +1,12 @@
 /** Every kind of document meets PDF/A-3a and PDF/UA-1 by veraPDF, is read as it was filed, and holds the filing it was made from. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { layOutCompilation } from '../../src/compilation/index.js';
 import type { PagedDocument, PlacedText } from '../../src/layout/index.js';
 import { layOutBlank, type Resources, renderDocument } from '../../src/pipeline.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { corpus, corpusResources, layOutCorpus, singleDocuments, summaryDocuments } from './corpus.js';
 
 const has = (tool: string): boolean => spawnSync('which', [tool]).status === 0;
@@ -23,12 +23,11 @@ const report = corpus.map((one) => ({
   options: {},
 }));
 
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-standards-'));
+const folder = sharedTempFolder('standards');
 let resources: Resources;
 beforeAll(async () => {
   resources = await corpusResources();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const written: string[] = [];
 async function write(document: PagedDocument): Promise<string> {

@@ -1,11 +1,11 @@
 /** The PDF as a reader sees it: qpdf finds no fault, and each cell's words stand inside its borders and nowhere else. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellFragment, Page } from '../../src/layout/paged-document.js';
 import { type Resources, renderDocument } from '../../src/pipeline.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import {
   type CorpusDocument,
   corpusResources,
@@ -15,12 +15,11 @@ import {
 } from './corpus.js';
 
 const hasTools = ['pdftotext', 'qpdf'].every((tool) => spawnSync('which', [tool]).status === 0);
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-pdf-'));
+const folder = sharedTempFolder('pdf');
 let resources: Resources;
 beforeAll(async () => {
   resources = await corpusResources();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Edges in points from the page's upper left corner. */
 interface Word {

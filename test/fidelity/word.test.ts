@@ -1,10 +1,10 @@
 /** Word against PDF: two engines for Word files break every document where ours is broken, with the same characters on each page. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Resources } from '../../src/pipeline.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { hasSuperDoc, superDocPages } from '../word-pages/superdoc.js';
 import { corpusResources } from './corpus.js';
 import {
@@ -24,7 +24,7 @@ const hasTools = ['soffice', 'pdftotext'].every((tool) => spawnSync('which', [to
 /** LibreOffice has been seen to stop silently after some hundreds of files in one call. */
 const filesOfOneCall = 12;
 
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-word-'));
+const folder = sharedTempFolder('word');
 let resources: Resources;
 let all: readonly WordDocument[];
 
@@ -39,7 +39,6 @@ beforeAll(async () => {
   ];
   for (const one of all) await writeFiles(one, folder, resources);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function convert(names: readonly string[]): void {
   const target = join(folder, 'converted');

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,12 +11,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
 import { runCommandLine } from '../../src/cli/run.js';
 import { packageFolder } from '../cli/world.js';
+import { tempFolder } from '../temp-folder.js';
 import { smallFilings } from './filings.js';
 import { hostileTexts } from './hostile-values.js';
 import { mutateBytes, mutateValues } from './mutate.js';
@@ -25,9 +24,8 @@ import { caseRandom, effort, type Random, seed } from './random.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-fuzz-'));
+  folder = tempFolder('fuzz');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs in the folder; `onLine` is called for each line of messages, while the run goes on. */
 async function render(args: readonly string[], onLine: (line: string) => void = () => undefined) {

@@ -1,15 +1,14 @@
 /** The rewriting of the bundle's ES modules as CommonJS: what they give and take stays the same. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toCommonJs } from '../../scripts/common-js.mjs';
+import { sharedTempFolder } from '../temp-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-cjs-'));
+const folder = sharedTempFolder('cjs');
 const require = createRequire(pathToFileURL(`${folder}/`));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function write(name: string, lines: readonly string[]): string {
   const file = join(folder, name);

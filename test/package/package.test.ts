@@ -1,23 +1,14 @@
 /** The package as others get it: packed with its dependencies, installed in an empty folder without a network, and used. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedTempFolder } from '../temp-folder.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-package-'));
+const folder = sharedTempFolder('package');
 const consumer = join(folder, 'consumer');
 const installed = join(consumer, 'node_modules', 'jibiao');
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
@@ -35,7 +26,6 @@ beforeAll(() => {
     stdio: 'pipe',
   });
 }, 180_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function jibiao(cwd: string, ...args: string[]) {
   const program = join(consumer, 'node_modules', '.bin', 'jibiao');

@@ -1,12 +1,12 @@
 /** LibreOffice lays the Word file out with our pages and our text on each. Needs soffice and pdftotext. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page, PagedDocument, PlacedText } from '../../src/layout/index.js';
 import { renderDocx } from '../../src/render/docx/index.js';
 import type { TextSetter } from '../../src/text/index.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 
 /** Stand-ins of the right widths for Word's fonts. */
@@ -29,12 +29,11 @@ function pageText({ items, footer }: Page): string {
 
 describe.skipIf(missing && process.env.CI !== 'true')('LibreOffice', () => {
   let setter: TextSetter;
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-docx-'));
+  const folder = sharedTempFolder('docx');
 
   beforeAll(async () => {
     setter = await fixtureSetter();
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function convertedPages(document: PagedDocument): Promise<readonly string[]> {
     writeFileSync(join(folder, 'form.docx'), await renderDocx(document, { wordFlow: false }));

@@ -1,26 +1,23 @@
 /** The bundle's pdfmake, which leaves out what we never use, paints the same bytes as the whole one. */
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { leanPdfmake } from '../../scripts/lean-pdfmake.mjs';
 import { renderPdf } from '../../src/render/pdf/index.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { handMade, runOf, trueTypeShapes } from './hand-made.fixture.js';
 
 const fromRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 /** For the CommonJS in a bundle of ES modules; the build makes all of its bundle CommonJS. */
 const commonJsBanner =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
-let folder: string;
+const folder = sharedTempFolder('bundle');
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-bundle-'));
   symlinkSync(fromRoot('node_modules'), join(folder, 'node_modules'));
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Bundles the entry as scripts/build.mjs does and says which packages the bundle takes from outside. */
 async function bundle(

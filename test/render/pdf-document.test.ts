@@ -1,13 +1,13 @@
 /** The PDF as a document: properties, bookmarks, links, soundness, and the same bytes every time. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { lineBoxes, type PagedDocument } from '../../src/layout/index.js';
 import { formats, renderMemo } from '../../src/render/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import type { GlyphRun, TextSetter } from '../../src/text/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { handMade, pdfOf, runOf, trueTypeShapes } from './hand-made.fixture.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 import { at, decodeString, ReadPdf } from './pdf-reader.js';
@@ -162,7 +162,7 @@ test('the list of formats offers it', async () => {
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 
 test.skipIf(!hasQpdf && process.env.CI !== 'true')('qpdf finds nothing to complain about', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-pdf-'));
+  const folder = tempFolder('pdf');
   const files = [bytes, await pdfOf([], ''), await pdfOf([runOf(trueTypeShapes, '☑')])];
   for (const [index, file] of files.entries()) {
     const path = join(folder, `${index}.pdf`);
@@ -171,5 +171,4 @@ test.skipIf(!hasQpdf && process.env.CI !== 'true')('qpdf finds nothing to compla
       'No syntax or stream encoding errors',
     );
   }
-  rmSync(folder, { recursive: true });
 });

@@ -1,12 +1,12 @@
 /** Pictures of pages: their size, their ink, and that they are the pages that the PDF prints. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lineBoxes, type PagedDocument, tableBorders } from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import { renderPng } from '../../src/render/png/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 import { type ReadPng, readPng } from './png-reader.js';
 
@@ -105,21 +105,17 @@ test.each([35, 601, 144.5, Number.NaN])('%d dots an inch are refused', async (dp
 const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;
 
 test.skipIf(!hasPoppler && process.env.CI !== 'true')('another program paints the PDF alike', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-png-'));
-  try {
-    writeFileSync(join(folder, 'a.pdf'), await renderPdf(document, setter));
-    const arguments_ = ['-r', '72', '-gray', '-f', '1', '-l', '1', '-singlefile', 'a.pdf', 'a'];
-    expect(spawnSync('pdftoppm', arguments_, { cwd: folder }).status).toBe(0);
-    const theirs = readGreyMap(readFileSync(join(folder, 'a.pgm')));
-    const ours = readPng(at(await pictures(document, 72), 0));
-    expect(Math.abs(theirs.width - ours.width)).toBeLessThanOrEqual(1);
-    expect(inkPerTile(ours)).toHaveLength(100);
-    const differences = inkPerTile(ours).map((ink, tile) => Math.abs(ink - at(inkPerTile(theirs), tile)));
-    // Smoothing differs by some hundredths; a shifted or missing line would blacken or blanch tiles by more.
-    expect(Math.max(...differences)).toBeLessThan(0.04);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = tempFolder('png');
+  writeFileSync(join(folder, 'a.pdf'), await renderPdf(document, setter));
+  const arguments_ = ['-r', '72', '-gray', '-f', '1', '-l', '1', '-singlefile', 'a.pdf', 'a'];
+  expect(spawnSync('pdftoppm', arguments_, { cwd: folder }).status).toBe(0);
+  const theirs = readGreyMap(readFileSync(join(folder, 'a.pgm')));
+  const ours = readPng(at(await pictures(document, 72), 0));
+  expect(Math.abs(theirs.width - ours.width)).toBeLessThanOrEqual(1);
+  expect(inkPerTile(ours)).toHaveLength(100);
+  const differences = inkPerTile(ours).map((ink, tile) => Math.abs(ink - at(inkPerTile(theirs), tile)));
+  // Smoothing differs by some hundredths; a shifted or missing line would blacken or blanch tiles by more.
+  expect(Math.max(...differences)).toBeLessThan(0.04);
 });
 
 type Dots = Pick<ReadPng, 'width' | 'height' | 'dot'>;

@@ -1,17 +1,16 @@
 /** Folders of packs: one that is wrong fails where it is asked for, and what could surprise is told. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { planDocuments, selectionProblems } from '../../src/batch/index.js';
 import { loadPacks } from '../../src/resources.js';
+import { tempFolder } from '../temp-folder.js';
 import { definition, withProject } from './fixtures.js';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-packs-'));
+  folder = tempFolder('packs');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
 const right = '<form title="试"><h1>试</h1></form>';
 

@@ -1,15 +1,14 @@
 /** A font file gives the same bytes whether it is read in parts or whole. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fontOnDisk } from '../../src/text/font-file.js';
+import { sharedTempFolder } from '../temp-folder.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-font-'));
+const folder = sharedTempFolder('font');
 const path = join(folder, 'face.ttf');
 const content = Uint8Array.from({ length: 5000 }, (_, index) => index % 251);
 writeFileSync(path, content);
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('reads the parts that the first asks for, and keeps the whole file for the second', () => {
   const font = fontOnDisk(path);

@@ -1,11 +1,11 @@
 /** Loading of faces: ours, and a user's folder in every state that people bring it in. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FontBook } from '../../src/text/font-book.js';
 import { loadFontBook } from '../../src/text/font-loading.js';
+import { tempFolder } from '../temp-folder.js';
 import {
   collection,
   faceOf,
@@ -18,10 +18,7 @@ import {
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-fonts-'));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
+  folder = tempFolder('fonts');
 });
 
 function put(name: string, content: Uint8Array | string): void {
