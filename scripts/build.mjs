@@ -1,7 +1,7 @@
 /** Builds dist/: the bundles and the type declarations. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundle.mjs';
 
@@ -9,11 +9,29 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Another folder may be named, for a package that is put together beside the checkout. */
 const outdir = resolve(process.argv[2] ?? `${root}dist`);
 await bundle(outdir);
+const types = join(outdir, 'types');
 const declarations = spawnSync(
   process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${outdir}/types`],
+  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', types],
   { cwd: root, stdio: 'inherit' },
 );
-// Written from ES modules, whatever the code beside them has become.
-writeFileSync(`${outdir}/types/package.json`, '{ "type": "module" }\n');
+keepOnly(declarationsFrom(join(types, 'index.d.ts'), new Set()));
 process.exit(declarations.status ?? 1);
+
+/** The declaration file and all that it leads to. */
+function declarationsFrom(file, found) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g)) {
+    declarationsFrom(join(dirname(file), `${path}.d.ts`), found);
+  }
+  return found;
+}
+
+/** Declarations that the library's do not lead to may name packages that are not installed with it. */
+function keepOnly(files) {
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !files.has(path)) rmSync(path);
+  }
+}

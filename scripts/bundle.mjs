@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { bundledParsers, parserLicences } from './bundled-parsers.mjs';
 import { copyPdfium, pdfiumLicences } from './bundled-pdfium.mjs';
-import { toCommonJs } from './common-js.mjs';
+import { requiredBuiltins, toCommonJs } from './common-js.mjs';
 import { bundledLicences, leanPdfmake } from './lean-pdfmake.mjs';
 import { writePreparedPacks } from './prepared-packs.mjs';
 import { buildPreviewClient } from './preview-client.mjs';
@@ -26,7 +26,7 @@ export async function bundle(outdir) {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    plugins: [bundledParsers, leanPdfmake],
+    plugins: [requiredBuiltins, bundledParsers, leanPdfmake],
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
     logLevel: 'warning',

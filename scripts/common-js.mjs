@@ -1,36 +1,49 @@
 /** Turns the bundle's ES modules into CommonJS: Node reads and starts these at once, where it hands each ES module from thread to thread. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { transformSync } from 'esbuild';
 
-/** Rewrites the file in place; the form that esbuild gives imports and exports is known, anything else stops the build. */
+/** The address of the module; in somebody else's bundle of ES modules there is none, and no package around it. */
+const MODULE_URL = `const moduleUrl = typeof __filename === 'string' ? require("node:url").pathToFileURL(__filename).href : 'file:///';`;
+
+/** Rewrites the file in place. esbuild splits code into chunks only as ES modules, so this is a step of its own. */
 export function toCommonJs(file) {
-  const code = rewrite(readFileSync(file, 'utf8'));
-  const left = /^(?:import|export|await)\b.*|\bimport\.meta\b/m.exec(code);
-  if (left !== null) throw new Error(`${file} cannot become CommonJS: ${left[0]}`);
-  writeFileSync(
-    file,
-    code.startsWith('#!') ? code.replace('\n', '\n"use strict";\n') : `"use strict";\n${code}`,
+  const code = readFileSync(file, 'utf8');
+  const banner = code.includes('import.meta.url') ? `"use strict";\n${MODULE_URL}` : '"use strict";';
+  const { code: commonJs } = transformSync(code, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  writeFileSync(file, withBuiltins(commonJs));
+}
+
+/**
+ * Asks Node itself for its modules: a bundler that makes one ES module of a program and our package leaves calls of
+ * `require` for them in it, and ES modules have no `require`.
+ */
+function withBuiltins(code) {
+  return code.replace(/\brequire\("([\w:/]+)"\)/g, (call, name) =>
+    builtins.has(name) ? `process.getBuiltinModule("${name}")` : call,
   );
 }
 
-function rewrite(code) {
-  return code
-    .replace(/^import ("[^"]+");$/gm, 'require($1);')
-    .replace(/^import \* as (\S+) from ("[^"]+");$/gm, 'var $1 = require($2);')
-    .replace(/^import (\w+) from ("[^"]+");$/gm, 'var $1 = require($2);')
-    .replace(
-      /^import \{([^}]*)\} from ("[^"]+");$/gm,
-      (_, names, from) => `var {${taken(names)}} = require(${from});`,
-    )
-    .replace(
-      /^import (\w+), \{([^}]*)\} from ("[^"]+");$/gm,
-      (_, all, names, from) => `var ${all} = require(${from}), {${taken(names)}} = ${all};`,
-    )
-    .replace(/^export default (.*);$/gm, 'module.exports = { default: $1 };')
-    .replace(/^export \{([^}]*)\};$/gm, (_, names) => `module.exports = {${given(names)}};`)
-    .replace(/\bimport\(("\.[^"]+")\)/g, 'Promise.resolve().then(() => require($1))')
-    .replace(/\bimport\.meta\.url\b/g, 'require("node:url").pathToFileURL(__filename).href');
-}
+const builtins = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]));
 
-const renamed = /([^\s,]+) as ([^\s,]+)/g;
-const taken = (names) => names.replace(renamed, '$1: $2');
-const given = (names) => names.replace(renamed, '$2: $1');
+/** Plugin of esbuild for the step before: the same where the bundled packages call `require` for Node's modules. */
+export const requiredBuiltins = {
+  name: 'required-builtins',
+  setup(plugin) {
+    plugin.onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
+      kind === 'require-call' && builtins.has(path) ? { path, namespace: 'builtin' } : undefined,
+    );
+    plugin.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
+  },
+};

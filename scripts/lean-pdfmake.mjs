@@ -35,11 +35,11 @@ export function bundledLicences() {
 
 /** Stands for the module, and loads it, as its owner would, when a member is read. */
 const deferredModule = (name, owner) => `
-const { createRequire } = require('node:module');
+const { createRequire } = process.getBuiltinModule('node:module');
 let loaded;
 function load() {
   if (loaded === undefined) {
-    let from = createRequire(require.resolve('pdfmake'));
+    let from = createRequire(createRequire(__filename).resolve('pdfmake'));
     if (${JSON.stringify(owner)} === 'pdfkit') from = createRequire(from.resolve('pdfkit'));
     loaded = from(${JSON.stringify(name)});
   }
@@ -52,7 +52,7 @@ module.exports = new Proxy(function () {}, {
 
 /** What pdfkit calls of js-md5, by Node's own. */
 const nodeMd5 = `
-const { createHash } = require('node:crypto');
+const { createHash } = process.getBuiltinModule('node:crypto');
 module.exports = (data) => createHash('md5').update(data).digest('hex');
 module.exports.arrayBuffer = (data) => Uint8Array.from(createHash('md5').update(data).digest()).buffer;`;
 

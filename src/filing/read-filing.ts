@@ -1,9 +1,9 @@
 /** Reads a filing's file: bytes to a checked filing, or every problem of the file at once, each with its place. */
-import type { Node } from 'jsonc-parser';
 import type { Diagnostic, JsonPath, Result, TextPosition } from '../diagnostics/index.js';
 import {
   checkValue,
   clip,
+  type JsonNode,
   type LazyTree,
   type LineIndex,
   lazyTree,
@@ -142,7 +142,7 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
 }
 
 /** A text as it reads, all else as it is written; null of what is blank. */
-function shownNode(node: Node, text: string): string | null {
+function shownNode(node: JsonNode, text: string): string | null {
   switch (node.type) {
     case 'null':
       return null;

@@ -10,4 +10,4 @@ export { readJson } from './read-json.js';
 export type { PlaceRules } from './read-value.js';
 export { clip, codePoint, NumberText, show } from './show.js';
 export { elementOf, objectIn } from './structure.js';
-export { type LazyTree, lazyTree } from './tree.js';
+export { type JsonNode, type LazyTree, lazyTree } from './tree.js';

@@ -1,6 +1,13 @@
 /** Builds the plain value of a JSON text while it is parsed, and stops where more is wrong with it than anyone reads. */
-import { type ParseError, type ParseOptions, visit } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import type { Step } from './json-path.js';
+import type { SyntaxFault } from './syntax-error.js';
+
+/** What is allowed beyond strict JSON, comments always. */
+interface JsonOptions {
+  readonly allowTrailingComma: boolean;
+  readonly allowEmptyContent: boolean;
+}
 
 /** What a schema says of the places of a text while it is read; `Place` is what it knows one by. */
 export interface PlaceRules<Place> {
@@ -25,7 +32,7 @@ export const anyPlace: PlaceRules<null> = {
 };
 
 /** A fault of syntax, and the way to the place in the data that it stands in. */
-export interface PlacedError extends ParseError {
+export interface PlacedError extends SyntaxFault {
   readonly steps: readonly Step[];
 }
 
@@ -72,7 +79,7 @@ type Container<Place> =
 export function readValue<Place>(
   text: string,
   rules: PlaceRules<Place>,
-  options: ParseOptions,
+  options: JsonOptions,
   mostFaults: number,
 ): ValueReading {
   const reader = new ValueReader(text, rules, mostFaults);
@@ -106,7 +113,7 @@ class ValueReader<Place> {
     this.#faultsLeft = mostFaults;
   }
 
-  run(options: ParseOptions): void {
+  run(options: JsonOptions): void {
     try {
       visit(
         this.#text,

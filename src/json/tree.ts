@@ -1,7 +1,17 @@
 /** The parsed text with its positions: the node at a path. Made only where it is needed. */
-import { type Node, parseTree } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import type { Step } from './json-path.js';
 import { JSON_OPTIONS } from './parse-json.js';
+
+/** A node of the parsed text, as jsonc-parser makes it; written out here because its types are not installed with the package. */
+export interface JsonNode {
+  readonly type: 'object' | 'array' | 'property' | 'string' | 'number' | 'boolean' | 'null';
+  readonly value?: unknown;
+  /** Place in the text, in UTF-16 units. */
+  readonly offset: number;
+  readonly length: number;
+  readonly children?: readonly JsonNode[];
+}
 
 export interface LazyTree {
   /** The node at a path, as `Locator` finds it; null where there is no tree. */
@@ -25,9 +35,9 @@ function makeLocator(text: string): Locator {
 }
 
 export interface Located {
-  readonly node: Node;
+  readonly node: JsonNode;
   /** The node of its key; null for the root and elements of lists. */
-  readonly key: Node | null;
+  readonly key: JsonNode | null;
   /** Whether the whole path was there, and not only its beginning. */
   readonly whole: boolean;
 }
@@ -36,9 +46,9 @@ export interface Located {
 type Locator = (steps: readonly Step[]) => Located | null;
 
 /** A locator that remembers the keys of the objects it passes, for one tree is asked for many places. */
-function createLocator(root: Node): Locator {
-  const known = new Map<Node, ReadonlyMap<string, Located>>();
-  const membersOf = (object: Node) => {
+function createLocator(root: JsonNode): Locator {
+  const known = new Map<JsonNode, ReadonlyMap<string, Located>>();
+  const membersOf = (object: JsonNode) => {
     const members = known.get(object) ?? membersByKey(object);
     known.set(object, members);
     return members;
@@ -54,13 +64,13 @@ function createLocator(root: Node): Locator {
   };
 }
 
-function elementAt(list: Node, index: number): Located | undefined {
+function elementAt(list: JsonNode, index: number): Located | undefined {
   const node = list.type === 'array' ? list.children?.[index] : undefined;
   return node === undefined ? undefined : { node, key: null, whole: true };
 }
 
 /** An object's members by key; of a key given twice the last, for its value is the one that counts. */
-function membersByKey(object: Node): ReadonlyMap<string, Located> {
+function membersByKey(object: JsonNode): ReadonlyMap<string, Located> {
   const members = new Map<string, Located>();
   if (object.type !== 'object') return members;
   for (const { children: [key, node] = [] } of object.children ?? [])

@@ -1,2 +1,0 @@
-/** Types of common-js.mjs, for its test. */
-export declare function toCommonJs(file: string): void;
