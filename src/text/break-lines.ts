@@ -1,20 +1,18 @@
-/** Greedy line breaking, and the narrowest measure that keeps its number of lines. */
+/** Greedy line breaking: each line ends at the best boundary that fits. */
 import { breakLevel } from './break-opportunity.js';
-import type { BreakOptions, BrokenText, LineBreak } from './line.js';
+import { fairLines } from './fair-lines.js';
+import type { BreakOptions, LineBreak } from './line.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';
 
 /** See `TextSetter.breakLines`. The measure is in millipoints. */
 export function breakParagraph(
   paragraph: PreparedParagraph,
   measure: number,
-  options: BreakOptions,
-): BrokenText {
+  { balance }: BreakOptions,
+): readonly LineBreak[] {
   const lines = breakGreedily(paragraph, measure);
-  if (!options.balance || lines.length === 1) return { lines, measure };
-  const narrowest = narrowestMeasure(paragraph, measure, lines.length);
-  const balanced = breakGreedily(paragraph, narrowest);
-  const moved = balanced.some((line, index) => line.end !== lines[index]?.end);
-  return moved ? { lines: balanced, measure: narrowest } : { lines, measure };
+  const mayMove = balance && lines.length > 1 && !lines.some((line) => line.forced);
+  return mayMove ? fairLines(paragraph, measure, lines) : lines;
 }
 
 /** First fit: each line takes as much as the measure holds. */
@@ -37,16 +35,6 @@ function lineFrom(paragraph: PreparedParagraph, start: number, measure: number):
   const level = paragraph.levelAt(end);
   const forced = end < paragraph.text.length && (level === breakLevel.word || level === breakLevel.fault);
   return { start, end, width: paragraph.widthOf(start, end), forced };
-}
-
-function countLines(paragraph: PreparedParagraph, measure: number, most: number): number {
-  let start = 0;
-  let count = 0;
-  while (start < paragraph.text.length && count <= most) {
-    start = endOfLine(paragraph, start, measure);
-    count += 1;
-  }
-  return count;
 }
 
 /** Where the line that begins at `start` ends: at the last boundary that fits, of the best level there is. */
@@ -98,41 +86,4 @@ function nextBoundary(paragraph: PreparedParagraph, start: number): number {
   let at = start + 1;
   while (at < paragraph.text.length && paragraph.levelAt(at) === breakLevel.never) at += 1;
   return at;
-}
-
-/** Smallest measure, whole, that gives as many lines and breaks nothing that the given one keeps whole. */
-function narrowestMeasure(paragraph: PreparedParagraph, measure: number, count: number): number {
-  let low = widestKept(paragraph, measure);
-  let high = Math.floor(measure);
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (countLines(paragraph, middle, count) === count) high = middle;
-    else low = middle + 1;
-  }
-  return high;
-}
-
-/**
- * Width of the widest stretch that the measure holds whole: from one ordinary boundary to the next, or in those that
- * are wider than the measure from one soft boundary to the next.
- */
-function widestKept(paragraph: PreparedParagraph, measure: number): number {
-  const { text } = paragraph;
-  let widest = 0;
-  let start = 0;
-  let widestPart = 0;
-  let partStart = 0;
-  for (let at = 1; at <= text.length; at += 1) {
-    const level = at < text.length ? paragraph.levelAt(at) : breakLevel.ordinary;
-    if (level !== breakLevel.ordinary && level !== breakLevel.soft) continue;
-    const part = paragraph.widthOf(partStart, at);
-    if (part <= measure) widestPart = Math.max(widestPart, part);
-    partStart = at;
-    if (level === breakLevel.soft) continue;
-    const whole = paragraph.widthOf(start, at);
-    widest = Math.max(widest, whole <= measure ? whole : widestPart);
-    start = at;
-    widestPart = 0;
-  }
-  return widest;
 }

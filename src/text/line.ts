@@ -51,20 +51,14 @@ export interface Overrun {
 }
 
 export interface BreakOptions {
-  /** Labels: keep the number of lines, but make them as equal as can be, so that no character stands alone. */
+  /** Titles and labels: as many lines, but ended where phrases and words do, and as equal as that allows. */
   readonly balance: boolean;
-}
-
-export interface BrokenText {
-  readonly lines: readonly LineBreak[];
-  /** The measure that greedy breaking needs for these lines: narrower than asked where they were balanced. */
-  readonly measure: number;
 }
 
 export interface TextSetter {
   prepare(text: string, style: TextStyle): PreparedText;
   /** Greedy, by kinsoku, at least one line (an empty text has one empty line). */
-  breakLines(prepared: PreparedText, measure: number, options: BreakOptions): BrokenText;
+  breakLines(prepared: PreparedText, measure: number, options: BreakOptions): readonly LineBreak[];
   /** For each line but the last, what it would be with the next unit that a word processor could set on it. */
   overruns(prepared: PreparedText, lines: readonly LineBreak[]): readonly Overrun[];
   /** The glyph runs of each of a paragraph's lines, without trailing spaces. */

@@ -1,7 +1,6 @@
 /** Grids and a text setter of plain squares for layout tests: every character is one em wide. */
 import type { Cell, CellKind, Grid, RowRole } from '../../src/model/index.js';
 import {
-  type BrokenText,
   type Face,
   fontInMemory,
   type LineBreak,
@@ -35,10 +34,7 @@ function breakSquares(text: string, size: number, measure: number): readonly Lin
 
 export const squares: TextSetter = {
   prepare: (text, style): PreparedText => ({ text, style, width: text.length * style.size, uncovered: [] }),
-  breakLines: (prepared, measure): BrokenText => ({
-    lines: breakSquares(prepared.text, prepared.style.size, measure),
-    measure,
-  }),
+  breakLines: (prepared, measure) => breakSquares(prepared.text, prepared.style.size, measure),
   overruns: () => [],
   glyphRuns: (text, { size }, lines) =>
     lines.map(({ start, end, width }) => [

@@ -124,13 +124,12 @@ describe('boxes', () => {
 
 describe('odd input', () => {
   it('gives an empty text one empty line', () => {
-    expect(setter.breakLines(setter.prepare('', style), 1000, { balance: true })).toEqual({
-      lines: [{ start: 0, end: 0, width: 0, forced: false }],
-      measure: 1000,
-    });
+    expect(setter.breakLines(setter.prepare('', style), 1000, { balance: true })).toEqual([
+      { start: 0, end: 0, width: 0, forced: false },
+    ]);
   });
   it('gives spaces alone one line without width', () => {
-    expect(setter.breakLines(setter.prepare('  \t\n　', style), 100, { balance: true }).lines).toEqual([
+    expect(setter.breakLines(setter.prepare('  \t\n　', style), 100, { balance: true })).toEqual([
       { start: 0, end: 5, width: 0, forced: false },
     ]);
   });
@@ -154,7 +153,7 @@ describe('odd input', () => {
     (piece) => {
       const text = piece.repeat(20_000 / piece.length);
       const prepared = setter.prepare(text, style);
-      const { lines } = setter.breakLines(prepared, 3000, { balance: true });
+      const lines = setter.breakLines(prepared, 3000, { balance: true });
       expect(lines.at(-1)?.end).toBe(20_000);
     },
   );
@@ -165,14 +164,24 @@ describe('balance', () => {
     expect(breakAt('一二三四五六七', 6)).toEqual(['一二三四五六', '七']);
     expect(breakAt('一二三四五六七', 6, true)).toEqual(['一二三四', '五六七']);
   });
-  it('gives the smallest measure of these lines', () => {
-    const prepared = setter.prepare('一二三四五六七', style);
-    expect(setter.breakLines(prepared, 6000, { balance: true }).measure).toBe(4000);
-  });
-  it('leaves the measure where no line changes', () => {
-    const prepared = setter.prepare('一二三四', style);
-    expect(setter.breakLines(prepared, 2500, { balance: true }).measure).toBe(2500);
-    expect(setter.breakLines(prepared, 9000, { balance: true }).measure).toBe(9000);
+  it.each([
+    ['项目绩效目标汇总表', 7.5, ['项目绩效', '目标汇总表']],
+    [
+      '上海市闵行区浦江镇妇联2024年度项目绩效目标汇总表',
+      20,
+      ['上海市闵行区浦江镇妇联2024年度', '项目绩效目标汇总表'],
+    ],
+    [
+      '浦江镇社会事业发展办公室2024年度项目绩效目标汇总表',
+      22,
+      ['浦江镇社会事业发展办公室', '2024年度项目绩效目标汇总表'],
+    ],
+    ['服务对象满意度指标', 6, ['服务对象', '满意度指标']],
+    ['投入管理指标', 4, ['投入管理', '指标']],
+    ['计划开始日期', 5, ['计划开始', '日期']],
+    ['服务对象满意度指标', 4.5, ['服务对象', '满意度', '指标']],
+  ])('ends the lines of %s with its words', (text, ems, lines) => {
+    expect(breakAt(text, ems, true)).toEqual(lines);
   });
   it('breaks no group for it', () => {
     expect(breakAt('一≥85.00(%)', 5, true)).toEqual(['一', '≥85.00(%)']);

@@ -15,15 +15,12 @@ const pieces = [
 pieces.push('2024年', '12,345.00', '85.00(%)', '300(元/人)', 'word', '\u00a0', '\u200b', '\u200d', '  ');
 
 const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''));
-const plainTexts = fc
-  .array(fc.constantFrom(...'一二三四五六，（）12a '), { maxLength: 16 })
-  .map((parts) => parts.join(''));
 const measures = fc.integer({ min: 0, max: 12_000 });
 const runs = { numRuns: 600 };
 
 function breakText(text: string, measure: number, balance: boolean) {
   const prepared = setter.prepare(text, style);
-  return { prepared, ...setter.breakLines(prepared, measure, { balance }) };
+  return { prepared, lines: setter.breakLines(prepared, measure, { balance }) };
 }
 
 /** Characters (with what belongs to them) that are seen in the line. */
@@ -57,11 +54,10 @@ describe.each([false, true])('lines, balance %s', (balance) => {
   it('are no wider than the measure, single characters apart', () => {
     fc.assert(
       fc.property(texts, measures, (text, measure) => {
-        const { prepared, lines, measure: used } = breakText(text, measure, balance);
-        expect(used).toBeLessThanOrEqual(measure);
+        const { prepared, lines } = breakText(text, measure, balance);
         for (const line of lines) {
           const seen = visible(prepared, line);
-          expect(line.width <= used || [...seen].length === 1).toBe(true);
+          expect(line.width <= measure || [...seen].length === 1).toBe(true);
         }
       }),
       runs,
@@ -113,7 +109,7 @@ function widthOfRuns(prepared: PreparedText, line: LineBreak): number {
 }
 
 describe('balance', () => {
-  it('keeps the number of lines, and is greedy at the measure that it tells', () => {
+  it('keeps the number of lines, and breaks no word that greedy breaking keeps whole', () => {
     fc.assert(
       fc.property(texts, measures, (text, measure) => {
         const greedy = breakText(text, measure, false);
@@ -122,26 +118,8 @@ describe('balance', () => {
         if (!greedy.lines.some((line) => line.forced)) {
           expect(balanced.lines.filter((line) => line.forced)).toEqual([]);
         }
-        expect(breakText(text, balanced.measure, false).lines).toEqual(balanced.lines);
       }),
       runs,
-    );
-  });
-
-  it('finds the smallest measure, so that no other leaves more on the last line', () => {
-    fc.assert(
-      fc.property(plainTexts, fc.integer({ min: 4000, max: 12_000 }), (text, measure) => {
-        const balanced = breakText(text, measure, true);
-        const greedy = breakText(text, measure, false);
-        if (greedy.lines.some((line) => line.forced)) return;
-        const lastWidth = balanced.lines.at(-1)?.width ?? 0;
-        for (let tried = measure; tried > 0; tried -= 250) {
-          const other = breakText(text, tried, false);
-          if (other.lines.length !== greedy.lines.length || other.lines.some((line) => line.forced)) continue;
-          expect(other.lines.at(-1)?.width ?? 0).toBeLessThanOrEqual(lastWidth);
-        }
-      }),
-      { numRuns: 300 },
     );
   });
 });

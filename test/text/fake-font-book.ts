@@ -53,6 +53,6 @@ export const setter = createTextSetter(fakeBook);
 
 /** The lines as texts, spaces that were swallowed included; `!` behind a forced one. */
 export function breakAt(text: string, ems: number, balance = false): readonly string[] {
-  const broken = setter.breakLines(setter.prepare(text, style), ems * 1000, { balance });
-  return broken.lines.map((line) => text.slice(line.start, line.end) + (line.forced ? '!' : ''));
+  const lines = setter.breakLines(setter.prepare(text, style), ems * 1000, { balance });
+  return lines.map((line) => text.slice(line.start, line.end) + (line.forced ? '!' : ''));
 }

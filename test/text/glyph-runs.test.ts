@@ -5,7 +5,7 @@ import { setter, style } from './fake-font-book.js';
 /** The runs of the whole text on one line. */
 function runsOf(text: string) {
   const prepared = setter.prepare(text, style);
-  const [line] = setter.breakLines(prepared, 1_000_000, { balance: false }).lines;
+  const [line] = setter.breakLines(prepared, 1_000_000, { balance: false });
   return line === undefined ? [] : (setter.glyphRuns(text, style, [line])[0] ?? []);
 }
 
@@ -37,7 +37,7 @@ describe('gaps', () => {
   });
   it('stand not at a line’s start or end', () => {
     const prepared = setter.prepare('一二12三', style);
-    const { lines } = setter.breakLines(prepared, 2000, { balance: false });
+    const lines = setter.breakLines(prepared, 2000, { balance: false });
     expect(lines.map((line) => line.width)).toEqual(
       [2000, 1000 + 1000 - 1000, 1000].filter((_, at) => at < lines.length),
     );

@@ -1,5 +1,5 @@
 /** Notes: further lines of a paragraph stand under its words, not under its mark. */
-import type { BrokenText, TextSetter } from '../../text/index.js';
+import type { LineBreak, PreparedText, TextSetter } from '../../text/index.js';
 import { toTwips } from '../lengths.js';
 import type { TextBoxSpec } from './measured-text.js';
 
@@ -14,17 +14,17 @@ export function hangOf(text: string, { style }: TextBoxSpec, setter: TextSetter)
 }
 
 /** The first line at the full measure, the others at one that is narrower by `hang`. */
-export function hanging(
-  text: string,
-  { style }: TextBoxSpec,
+export function hangingLines(
+  prepared: PreparedText,
   measure: number,
   hang: number,
-  { lines: [first] }: BrokenText,
   setter: TextSetter,
-): BrokenText {
+): readonly LineBreak[] {
+  const [first] = setter.breakLines(prepared, measure, { balance: false });
   if (first === undefined) throw new Error('layout: a text without lines');
-  const rest = setter.prepare(text.slice(first.end), style);
-  const { lines } = setter.breakLines(rest, Math.max(0, measure - hang), { balance: false });
+  const rest = setter.prepare(prepared.text.slice(first.end), prepared.style);
+  if (rest.text === '') return [first];
+  const lines = setter.breakLines(rest, Math.max(0, measure - hang), { balance: false });
   const moved = lines.map((line) => ({ ...line, start: line.start + first.end, end: line.end + first.end }));
-  return { lines: [first, ...moved], measure };
+  return [first, ...moved];
 }

@@ -4,8 +4,8 @@ import type { Paragraph } from '../../model/index.js';
 import type { TextSetter } from '../../text/index.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
 import { editorLines } from './editor-lines.js';
-import { hanging, hangOf } from './hanging.js';
-import { withBetterEnd } from './last-line.js';
+import { hangingLines, hangOf } from './hanging.js';
+import { linesOf } from './last-line.js';
 import type { MeasuredText, PageReferences, TextBoxSpec, UncoveredCharacter } from './measured-text.js';
 
 const noReferences: readonly PageReference[] = [];
@@ -34,13 +34,11 @@ export function measureText(
       uncovered = [...uncovered, ...prepared.uncovered.map((one) => ({ ...one, paragraph: index }))];
     }
     const measure = Math.max(0, box.width - slack(text, box.style.size));
-    const greedy = setter.breakLines(prepared, measure, { balance: false });
-    const hang = box.hangs === true && greedy.lines.length > 1 ? hangOf(text, box, setter) : 0;
-    const broken =
+    const hang = box.hangs === true && prepared.width > measure ? hangOf(text, box, setter) : 0;
+    const breaks =
       hang > 0
-        ? hanging(text, box, measure, hang, greedy, setter)
-        : withBetterEnd(prepared, measure, greedy, box.lastLine, setter);
-    const breaks = broken.lines;
+        ? hangingLines(prepared, measure, hang, setter)
+        : linesOf(prepared, measure, box.lastLine, setter);
     hasForced ||= breaks.some((line) => line.forced);
     const { indent, lineEndSpaces } = editorLines(prepared, breaks, box, hang, setter);
     const firstLine = lineCount;
