@@ -11,7 +11,7 @@ import {
 import { type Compilation, layOutCompilation as compile, type FilingPart } from './compilation/index.js';
 import { diagnostic, type Result } from './diagnostics/index.js';
 import { type Filing, type FilingInput, readFiling } from './filing/index.js';
-import type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
+import type { FitMode, MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 import { findPackageFolder } from './package-folder.js';
 import {
   layOutBlank,
@@ -56,7 +56,7 @@ export {
   type UnitSelfEvaluation,
   type UnitTarget,
 } from './filing/index.js';
-export type { MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
+export type { FitMode, MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export type { Resources } from './pipeline.js';
 export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
@@ -157,6 +157,8 @@ export interface FormSettings {
   readonly profile?: ProfileId;
   /** What to do about a character that no face has: an error by default, or a visible 〓 with `substitute`. */
   readonly missingGlyphs?: MissingGlyphs;
+  /** `tail` takes back a last page of a few rows by less padding, pitch and size (9 pt at least); `page` brings the form on to one page where it can be. */
+  readonly fit?: FitMode;
 }
 
 export interface FormRequest extends FormSettings {
@@ -220,8 +222,8 @@ export function layOutBlankForm(
 }
 
 function settingsOf(request: FormSettings & { readonly form: string }) {
-  const { form, options = {}, profile = 'table', missingGlyphs = 'error' } = request;
-  return { form, options, profile, missingGlyphs } as const;
+  const { form, options = {}, profile = 'table', missingGlyphs = 'error', fit } = request;
+  return { form, options, profile, missingGlyphs, fit } as const;
 }
 
 /**

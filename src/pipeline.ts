@@ -22,7 +22,7 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
   const ready = formSections(asked, resources);
   if (ready.value === null) return { value: null, diagnostics: ready.diagnostics };
   const { sections, pack, project, attached } = ready.value;
-  const { filing, profile, missingGlyphs, file } = asked;
+  const { filing, profile, missingGlyphs, fit, file } = asked;
   const document = layOut(
     {
       title: documentTitle(pack, filing, project),
@@ -32,6 +32,7 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
       setup: pack.page,
       profile,
       missingGlyphs,
+      fit,
     },
     resources.memo.layout,
   );
@@ -52,9 +53,9 @@ export function layOutBlank(request: BlankRequest, resources: Resources): Result
   const { title, page: setup } = pack;
   const bookmark = { title, level: 1 } as const;
   const section: Section = { form: form.value, setup, project: null, bookmark, startsPage: true };
-  const { profile, missingGlyphs } = request;
+  const { profile, missingGlyphs, fit } = request;
   const document = layOut(
-    { title, author: '', sections: [section], setup, profile, missingGlyphs },
+    { title, author: '', sections: [section], setup, profile, missingGlyphs, fit },
     resources.memo.layout,
   );
   const diagnostics = [...form.diagnostics, ...document.diagnostics];

@@ -1,6 +1,6 @@
 /** What a document is asked for by, and what it is made with. */
 import type { Filing, FilingSchema } from './filing/index.js';
-import type { LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
+import type { FitMode, LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { RenderMemo } from './render/index.js';
 import type { FindingsReport, FormPack } from './template/index.js';
 import type { FontBook } from './text/index.js';
@@ -28,6 +28,8 @@ export interface BlankRequest {
   readonly options: Readonly<Record<string, string>>;
   readonly profile: ProfileId;
   readonly missingGlyphs: MissingGlyphs;
+  /** Left out: forms take the pages that they take. */
+  readonly fit?: FitMode | undefined;
 }
 
 export interface DocumentRequest extends BlankRequest {

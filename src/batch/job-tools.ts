@@ -1,5 +1,5 @@
 /** What carrying out a job takes besides the job. */
-import type { MissingGlyphs, ProfileId } from '../layout/index.js';
+import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import type { Resources } from '../pipeline.js';
 import type { WholeFileWriter } from './whole-file.js';
 import type { WriteSettings } from './write-document.js';
@@ -10,6 +10,7 @@ export interface RenderSettings extends WriteSettings {
   /** Pack options as given by --set; a pack takes those that it knows. */
   readonly options: Readonly<Record<string, string>>;
   readonly missingGlyphs: MissingGlyphs;
+  readonly fit?: FitMode | undefined;
   /** Whether sources are read with what is plain but not canonical understood; true by default. */
   readonly normalize?: boolean;
 }

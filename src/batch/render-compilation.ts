@@ -44,8 +44,8 @@ async function layOutSafely(
   source: Job['source'],
   tools: JobTools,
 ): Promise<Compilation> {
-  const { profile, options, missingGlyphs } = tools.settings;
-  const request = { form: document.form, options, profile, missingGlyphs, filings };
+  const { profile, options, missingGlyphs, fit } = tools.settings;
+  const request = { form: document.form, options, profile, missingGlyphs, fit, filings };
   try {
     return await layOutCompilation(request, tools.resources);
   } catch (error) {

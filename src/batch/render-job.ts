@@ -44,7 +44,7 @@ async function* renderPlanned(
 }
 
 function layOutSafely(source: Source, document: PlannedDocument, filing: Filing, tools: JobTools) {
-  const { profile, options, missingGlyphs } = tools.settings;
+  const { profile, options, missingGlyphs, fit } = tools.settings;
   const request = {
     filing,
     form: document.form,
@@ -52,6 +52,7 @@ function layOutSafely(source: Source, document: PlannedDocument, filing: Filing,
     options,
     profile,
     missingGlyphs,
+    fit,
     file: source.name,
   };
   try {

@@ -102,6 +102,7 @@ function layOut({ filing, findings, settings, config, name }: ReportedFile, { op
       options: options.packOptions,
       profile: options.profile,
       missingGlyphs: options.missingGlyphs,
+      fit: options.fit,
       report: reportOf(findings, filing, settings, config ?? undefined),
     },
     resources,

@@ -38,6 +38,13 @@ export const documentOptions: OptionSpecs = {
     placeholder: { zh: '<文件夹>', en: '<folder>' },
     description: { zh: '写到此文件夹，默认 out', en: 'folder to write to, default out' },
   },
+  fit: {
+    kind: 'flag',
+    description: {
+      zh: '末页只有几行的，缩小行距、字号（不小于 9 磅）收回；--set fit=page 尽量放在一页',
+      en: 'take back a last page of a few rows by less pitch and size (9 pt at least); --set fit=page: on one page where it can be',
+    },
+  },
   profile: {
     kind: 'value',
     placeholder: { zh: '<版式>', en: '<profile>' },
@@ -50,8 +57,8 @@ export const documentOptions: OptionSpecs = {
     kind: 'list',
     placeholder: { zh: '<选项=值>', en: '<option=value>' },
     description: {
-      zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）',
-      en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has)',
+      zh: '表格的选项（见 jibiao forms），或 word=flow（Word 自行分页）、missing=substitute（缺字印作〓）、fit=page（尽量一页）',
+      en: 'an option of the form (see jibiao forms), or word=flow (Word breaks pages), missing=substitute (print 〓 for what no font has), fit=page (one page where it can be)',
     },
   },
   templates: templatesOption,

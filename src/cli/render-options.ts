@@ -2,7 +2,7 @@
 import { resolve, sep } from 'node:path';
 import { reservedName, type SameUnitPolicy, safePart, sameUnitPolicies } from '../batch/index.js';
 import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
-import type { MissingGlyphs, ProfileId } from '../layout/index.js';
+import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import {
   type Format,
   type RenderOptions as FormatOptions,
@@ -28,6 +28,7 @@ export interface RenderOptions {
   /** Of pictures. */
   readonly dpi: number;
   readonly missingGlyphs: MissingGlyphs;
+  readonly fit: FitMode | undefined;
   /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
   readonly merge: string | null;
   /** See `PlanRequest`; null where it is not given. */
@@ -41,6 +42,7 @@ export interface RenderOptions {
   readonly timeout: number | null;
 }
 
+const fitModes: readonly FitMode[] = ['tail', 'page'];
 const profiles: readonly ProfileId[] = ['table', 'gbt9704'];
 
 export function readRenderOptions(
@@ -50,8 +52,9 @@ export function readRenderOptions(
   const problems: Diagnostic[] = [];
   const chosenFormats = readFormats(invocation.list('to'), problems);
   const profile = readProfile(invocation.value('profile') ?? 'table', problems);
-  const { missing = 'error', ...settings } = readSettings(invocation.list('set'), problems);
+  const { missing = 'error', fit, ...settings } = readSettings(invocation.list('set'), problems);
   problems.push(...badSetting('missing', missing, ['error', 'substitute']));
+  if (fit !== undefined) problems.push(...badSetting('fit', fit, fitModes));
   const isOfFormats = ([name]: readonly [string, string]) => isRenderSetting(name);
   const formatSettings = Object.entries(settings).filter(isOfFormats);
   const packOptions = Object.fromEntries(Object.entries(settings).filter((one) => !isOfFormats(one)));
@@ -72,6 +75,7 @@ export function readRenderOptions(
     rendering: renderOptionsOf(new Map(formatSettings)),
     dpi: readDpi(invocation, chosenFormats, problems),
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
+    fit: fitModes.find((one) => one === fit) ?? (invocation.flag('fit') ? 'tail' : undefined),
     merge: readMerge(invocation, problems),
     sameUnit: readSameUnit(invocation.value('same-unit'), problems),
     severalYears: invocation.flag('years'),

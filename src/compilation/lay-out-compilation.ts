@@ -57,7 +57,7 @@ function compile(
     startsPage: true,
   };
   const files = new Map(chapters.map(({ unit, file }) => [unit.filing, file]));
-  const { profile, missingGlyphs } = request;
+  const { profile, missingGlyphs, fit } = request;
   const document = layOut(
     {
       title,
@@ -67,6 +67,7 @@ function compile(
       setup: pack.page,
       profile,
       missingGlyphs,
+      fit,
     },
     resources.memo.layout,
   );

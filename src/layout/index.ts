@@ -1,6 +1,7 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
 export type { MissingGlyphs } from './findings.js';
+export type { FitMode } from './fit.js';
 export { tableBorders } from './grid/table-borders.js';
 export * from './lay-out.js';
 export { LayoutMemo } from './layout-memo.js';

@@ -1,8 +1,11 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
 import type { PageTarget } from '../model/index.js';
 import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
+import { fitSection } from './fit.js';
+import type { LaidSection } from './laid-section.js';
 import type { LayoutMemo } from './layout-memo.js';
 import type { LayoutRequest } from './layout-request.js';
+import type { PageSetup } from './page-setup.js';
 import { PageTargets } from './page-targets.js';
 import type { PagedDocument } from './paged-document.js';
 import { isSamePaper, pageGeometry } from './profile.js';
@@ -70,7 +73,7 @@ function placeSections(
 }
 
 function placeSection(
-  { missingGlyphs }: LayoutRequest,
+  { missingGlyphs, fit }: LayoutRequest,
   ready: ReadySection,
   startY: number,
   page: number,
@@ -88,7 +91,9 @@ function placeSection(
     anchorOf: (target: PageTarget): string => targets.anchor(target, section),
   };
   const { level } = section.bookmark;
-  const context = { geometry, setup: section.setup, memo, references, anchor, level, missingGlyphs };
-  const laid = laySection(section.form, startY, context);
+  const layOutIn = (setup: PageSetup): LaidSection =>
+    laySection(section.form, startY, { geometry, setup, memo, references, anchor, level, missingGlyphs });
+  const normal = layOutIn(section.setup);
+  const laid = fit === undefined ? normal : fitSection(normal, section.setup, geometry, fit, layOutIn);
   return { ready, laid, hasReferences, startY, page };
 }

@@ -1,6 +1,7 @@
 /** What layout is asked for: forms in their places, and the bookmarks that lead to them. */
 import type { Form } from '../model/index.js';
 import type { MissingGlyphs } from './findings.js';
+import type { FitMode } from './fit.js';
 import type { PageSetup, ProfileId } from './page-setup.js';
 import type { Attachment, OutlineLevel } from './paged-document.js';
 
@@ -41,4 +42,6 @@ export interface LayoutRequest {
   readonly setup: PageSetup;
   readonly profile: ProfileId;
   readonly missingGlyphs: MissingGlyphs;
+  /** Left out: forms take the pages that they take. */
+  readonly fit?: FitMode | undefined;
 }

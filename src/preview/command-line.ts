@@ -14,11 +14,12 @@ export interface CommandParts {
 }
 
 export function renderCommand({ file, form, project, wish, given }: CommandParts): string {
-  const { profile, options, rendering, missingGlyphs } = wish;
+  const { profile, options, rendering, missingGlyphs, fit } = wish;
   const settings = [
     ...Object.entries(options).map(([name, value]) => `${name}=${value}`),
     ...settingsOf(rendering).map(([name, value]) => `${name}=${value}`),
     ...(missingGlyphs === 'substitute' ? ['missing=substitute'] : []),
+    ...(fit === undefined ? [] : [`fit=${fit}`]),
   ];
   const words = [
     ...['jibiao', 'render', file, '--form', form],

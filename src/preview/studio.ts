@@ -178,12 +178,12 @@ export class Studio {
 
 /** What the pipeline is asked for. */
 export function requestOf(
-  { options, profile, missingGlyphs }: Wish,
+  { options, profile, missingGlyphs, fit }: Wish,
   filing: Filing,
   file: string,
   chosen: { readonly form: string; readonly project: number | null },
 ): DocumentRequest {
-  return { filing, file, ...chosen, options, profile, missingGlyphs };
+  return { filing, file, ...chosen, options, profile, missingGlyphs, fit };
 }
 
 function defect(error: unknown): Diagnostic {

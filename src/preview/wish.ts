@@ -1,5 +1,5 @@
 /** What a request asks to see, read from its query. */
-import type { MissingGlyphs, ProfileId } from '../layout/index.js';
+import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import { type RenderOptions, renderOptionsOf, renderSettings } from '../render/index.js';
 
 export interface Wish {
@@ -13,6 +13,7 @@ export interface Wish {
   readonly options: Readonly<Record<string, string>>;
   readonly rendering: RenderOptions;
   readonly missingGlyphs: MissingGlyphs;
+  readonly fit: FitMode | undefined;
 }
 
 /** Fields that are absent or strange take their default; `set` is given once for each option, as `name=value`. */
@@ -20,6 +21,8 @@ export function readWish(query: URLSearchParams): Wish {
   const settings = new Map(query.getAll('set').map(readSetting));
   const missing = settings.get('missing');
   settings.delete('missing');
+  const fit = settings.get('fit');
+  settings.delete('fit');
   const rendering = renderOptionsOf(settings);
   for (const name of Object.keys(renderSettings)) settings.delete(name);
   const project = query.get('project');
@@ -31,6 +34,7 @@ export function readWish(query: URLSearchParams): Wish {
     options: Object.fromEntries(settings),
     rendering,
     missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
+    fit: fit === 'tail' || fit === 'page' ? fit : undefined,
   };
 }
 

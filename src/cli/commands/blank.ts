@@ -79,8 +79,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (pack === null) return stop(selectionProblems({ forms: [asked], projects: [] }, packs), 2);
   const misuse = packOptionProblems(options.packOptions, [pack]);
   if (misuse.length > 0) return stop(misuse, 2);
-  const { profile, missingGlyphs, packOptions } = options;
-  const request = { form: pack.id, options: packOptions, profile, missingGlyphs };
+  const { profile, missingGlyphs, fit, packOptions } = options;
+  const request = { form: pack.id, options: packOptions, profile, missingGlyphs, fit };
   const { value, diagnostics } = layOutBlank(request, resources.value);
   const before = [...resources.diagnostics, ...diagnostics];
   if (value === null) return stop(before, pack.blank === null ? 2 : 1);

@@ -52,9 +52,9 @@ async function run(
   if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
   const search = { workingDirectory, out: options.out, standardInput };
   const found = await findSources(invocation.arguments, search);
-  const { profile, packOptions, rendering, dpi, missingGlyphs } = options;
+  const { profile, packOptions, rendering, dpi, missingGlyphs, fit } = options;
   const normalize = !invocation.flag('no-normalize');
-  const settings = { profile, options: packOptions, ...rendering, dpi, missingGlyphs, normalize };
+  const settings = { profile, options: packOptions, ...rendering, dpi, missingGlyphs, fit, normalize };
   const selection = { forms: invocation.list('form'), projects: invocation.list('project') };
   const runKey = hashOf(
     buildId(packageFolder),
