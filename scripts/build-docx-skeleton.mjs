@@ -64,10 +64,18 @@ async function skeleton(kind) {
 function mend(path, xml) {
   switch (path) {
     case '[Content_Types].xml':
-      return withoutUnused(xml).replace(/<Default [^>]*Extension="(?!rels|xml)[^>]*\/>/g, '');
+      return withoutUnused(xml)
+        .replace(/<Default [^>]*Extension="(?!rels|xml)[^>]*\/>/g, '')
+        .replace('</Types>', '{{customXmlType}}</Types>');
     case '_rels/.rels':
-    case 'word/_rels/document.xml.rels':
       return withoutUnused(xml);
+    case 'word/_rels/document.xml.rels':
+      return withoutUnused(xml).replace('</Relationships>', '{{customXmlRelationship}}</Relationships>');
+    case 'docProps/app.xml':
+      return xml.replace(
+        /\/>$/,
+        '><Application>jibiao</Application><Pages>{{pageCount}}</Pages><Company>{{author}}</Company></Properties>',
+      );
     case 'docProps/core.xml':
       return xml.replace(/<dcterms:created.*<\/dcterms:modified>/, '<dc:language>zh-CN</dc:language>');
     case 'word/settings.xml':

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { renderDocx } from '../../src/render/docx/index.js';
-import { all, bodyOf, wordsOf, type XmlNode } from './docx-reader.js';
+import { all, bodyOf, one, wordsOf, type XmlNode } from './docx-reader.js';
 import { fixtureDocument, fixtureSetter, indicatorName } from './paged-document.fixture.js';
 
 let paged: PagedDocument;
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 
 describe('a document without our pages', () => {
-  it('has one table for the list and one for each form', () => {
-    expect(tables).toHaveLength(3);
+  it('has one table for the list and two for each form: the second begins with its heads', () => {
+    expect(tables).toHaveLength(1 + 2 * 2);
     expect(paged.pages.length).toBeGreaterThan(3);
   });
 
@@ -27,16 +27,17 @@ describe('a document without our pages', () => {
   });
 
   it('has each row once, in order, and lets it part', () => {
-    const form = tables[1];
-    if (form === undefined) throw new Error('no form');
-    const rows = all(form, 'w:tr').map(wordsOf);
+    const form = tables.slice(1, 3);
+    const rows = form.flatMap((table) => all(table, 'w:tr')).map(wordsOf);
     expect(rows).toHaveLength(5 + 60);
     const found = Array.from({ length: 60 }, (_, row) =>
       rows.filter((words) => words.includes(indicatorName(row))),
     );
     for (const matches of found) expect(matches).toHaveLength(1);
-    expect(wordsOf(form)).not.toContain('（续）');
-    expect(all(form, 'w:cantSplit')).toEqual([]);
+    for (const table of form) {
+      expect(wordsOf(table)).not.toContain('（续）');
+      expect(all(table, 'w:cantSplit')).toEqual([]);
+    }
   });
 
   it('joins the parts of a text that our pages cut', () => {
@@ -51,8 +52,23 @@ describe('a document without our pages', () => {
     }
   });
 
-  it('repeats the heads of a list, which are its first rows', () => {
-    const headers = tables.map((table) => all(table, 'w:tblHeader').length);
-    expect(headers).toEqual([1, 0, 0]);
+  it('repeats the heads of lists and indicators on every page', () => {
+    const headers = tables.map((table) =>
+      all(table, 'w:tr').filter((row) => all(row, 'w:tblHeader').length > 0),
+    );
+    expect(headers.map((rows) => rows.length)).toEqual([1, 0, 1, 0, 1]);
+    expect(headers[2]?.map(wordsOf).join('')).toContain('三级指标');
+  });
+
+  it('parts a label that begins in the heads: its words stand in them, and no border parts it from the rest', () => {
+    const [heads, first] = tables[2] === undefined ? [] : all(tables[2], 'w:tr');
+    const [label] = heads === undefined ? [] : all(heads, 'w:tc');
+    const [rest] = first === undefined ? [] : all(first, 'w:tc');
+    if (label === undefined || rest === undefined) throw new Error('no label');
+    expect(wordsOf(label)).toBe('绩效指标');
+    expect(one(label, 'w:tcBorders').children.map(({ name }) => name)).toEqual(['w:bottom']);
+    expect(wordsOf(rest)).toBe('');
+    expect(one(rest, 'w:vMerge').attributes['w:val']).toBe('restart');
+    expect(one(rest, 'w:tcBorders').children.map(({ name }) => name)).toEqual(['w:top']);
   });
 });

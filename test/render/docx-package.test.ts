@@ -41,6 +41,36 @@ describe('the package', () => {
     },
   );
 
+  it('holds the filing with its hash as a custom XML part, and none where nothing is attached', async () => {
+    const json = '{"year":2024,"unit":{"name":"<某>单位 & \uFFFE“乙”"}}';
+    const attachment = { name: '填报数据.json', json, sha256: 'ab12' };
+    const file = await renderDocx({ ...paged, attachments: [attachment] }, { wordFlow: false });
+    const filing = one(part(file, 'customXml/item1.xml'), 'filing');
+    expect(JSON.parse(filing.text)).toEqual(JSON.parse(json));
+    expect(filing.attributes).toEqual({ name: '填报数据.json', sha256: 'ab12' });
+    const relation = all(part(file, 'word/_rels/document.xml.rels'), 'Relationship').find(
+      ({ attributes }) => attributes.Target === '../customXml/item1.xml',
+    );
+    expect(relation?.attributes.Type).toMatch(/\/customXml$/);
+    const properties = part(file, 'customXml/itemProps1.xml');
+    expect(one(properties, 'ds:schemaRef').attributes['ds:uri']).toBe(
+      part(file, 'customXml/item1.xml').attributes.xmlns,
+    );
+    const types = all(part(file, '[Content_Types].xml'), 'Override').map(
+      ({ attributes }) => attributes.PartName,
+    );
+    expect(types).toContain('/customXml/itemProps1.xml');
+    expect([...readParts(bytes).keys()].filter((path) => path.startsWith('customXml'))).toEqual([]);
+    expect(readParts(bytes).get('[Content_Types].xml')).not.toContain('customXml');
+  });
+
+  it('tells the program, the unit and the number of pages', () => {
+    const properties = part(bytes, 'docProps/app.xml');
+    expect(one(properties, 'Application').text).toBe('jibiao');
+    expect(one(properties, 'Company').text).toBe(paged.author);
+    expect(one(properties, 'Pages').text).toBe(String(paged.pages.length));
+  });
+
   it('comes from docx as it is installed', () => {
     const check = spawnSync(process.execPath, ['scripts/build-docx-skeleton.mjs', '--check'], {
       encoding: 'utf8',

@@ -96,6 +96,8 @@ const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> 
     ],
     ...['w:textDirection', 'w:tcFitText', 'w:vAlign', 'w:hideMark'],
   ],
+  // 17.4.66 tcBorders
+  'w:tcBorders': ['w:top', 'w:left', 'w:bottom', 'w:right'],
   // 17.6.17 sectPr
   'w:sectPr': [
     ...[

@@ -139,6 +139,27 @@ describe('tables', () => {
     for (const row of rows) expect(all(row, 'w:cantSplit')).toHaveLength(1);
   });
 
+  it('mark the heads that stand first as header rows', () => {
+    const tables = body.filter(isTable);
+    for (const [index, item] of tableItems(paged).entries()) {
+      const table = tables[index];
+      if (table === undefined) throw new Error(`no table ${index}`);
+      const isHeader = all(table, 'w:tr').map((row) => all(row, 'w:tblHeader').length === 1);
+      const firstOfBody = item.rows.findIndex(({ role, repeated }) => !repeated && role !== 'repeatingHead');
+      expect(isHeader).toEqual(item.rows.map((_, row) => row < firstOfBody));
+    }
+    expect(tables.some((table) => all(table, 'w:tblHeader').length > 0)).toBe(true);
+  });
+
+  it('are named for screen readers, and say where they go on from a page before', () => {
+    const captions = body
+      .filter(isTable)
+      .map((table) => one(table, 'w:tblCaption').attributes['w:val'] ?? '');
+    for (const caption of captions.slice(1)) expect(caption).toContain('财政项目支出绩效目标申报表');
+    const goOn = body.filter(isTable).map((table) => all(table, 'w:tblDescription').length > 0);
+    expect(goOn).toEqual(tableItems(paged).map(({ isFirst }) => !isFirst));
+  });
+
   it('let text flow: no line ends of ours', () => {
     for (const table of body.filter(isTable)) expect(all(table, 'w:br')).toEqual([]);
   });

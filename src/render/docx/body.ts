@@ -1,9 +1,9 @@
 /** The body: blocks in order, section by section, and between two tables the paragraph that keeps them apart. */
-import type { PlacedText } from '../../layout/index.js';
+import { type PlacedText, spacerHeight } from '../../layout/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import { Bookmarks } from './bookmarks.js';
 import { paragraph, plainLook } from './paragraph.js';
-import { paragraphRuns, textRuns, unseenRun } from './runs.js';
+import { paragraphRuns, unseenRun } from './runs.js';
 import { type FooterId, sectionProperties } from './section-properties.js';
 import { type StyleSheet, spacerStyleId } from './style-sheet.js';
 import { TableWriter } from './table.js';
@@ -110,14 +110,15 @@ class BodyWriter {
     if (this.current !== null) this.sink.write(sectionProperties(this.current, this.footers));
   }
 
-  /** Bookmarks that no heading carries, each in a paragraph of its own that Word's navigation pane shows. */
+  /** Bookmarks that no visible heading carries, each as a heading of 1 pt: Word's navigation pane shows it, the page does not. */
   private unseenHeadings({ bookmarks }: WordBlock): void {
     for (const { title, level, anchor } of bookmarks) {
       const look = {
-        ...plainLook(this.styles.unseenHeadingStyleId(level)),
+        ...plainLook(this.styles.plainHeadingStyleId(level)),
         pageBreakBefore: this.takeBreak(),
+        lineHeight: twips(spacerHeight),
       };
-      this.sink.write(paragraph(look, this.bookmarks.around(textRuns(title, '宋体'), anchor)));
+      this.sink.write(paragraph(look, this.bookmarks.around(unseenRun(title), anchor)));
       this.needsParagraph = false;
     }
   }

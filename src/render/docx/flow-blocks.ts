@@ -1,8 +1,8 @@
-/** The document without our pages, for those who go on editing: one table a grid, and Word breaks pages where it will. */
+/** The document without our pages, for those who go on editing: a table for each part of a grid that has heads, and Word breaks pages where it will. */
 import type { Page, PagedDocument, PageItem, TableItem, TextItem } from '../../layout/index.js';
-import { flowTable } from './flow-table.js';
+import { flowTables } from './flow-table.js';
 import { joinTexts } from './join-texts.js';
-import { entriesWithoutHeading, formNames } from './outline-anchors.js';
+import { entriesWithoutHeading, formNames, tableCaptions } from './outline-anchors.js';
 import { wordText } from './paged-blocks.js';
 import type { WordBlock } from './word-block.js';
 import { sectionStarts } from './word-sections.js';
@@ -27,8 +27,9 @@ interface TableParts {
 export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
   const bookmarks = entriesWithoutHeading(document);
   const names = formNames(document);
+  const captions = tableCaptions(document);
   const sections = sectionStarts(document);
-  return collectParts(document).map((parts, index): WordBlock => {
+  return collectParts(document).flatMap((parts, index): readonly WordBlock[] => {
     const { first, page, startsPage } = parts;
     const place = {
       breakBefore: startsPage,
@@ -36,13 +37,14 @@ export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
       bookmarks: bookmarks.get(first) ?? [],
     };
     if (parts.kind === 'table') {
-      return flowTable(parts.first, parts.others, page.geometry.margin.left, place);
+      const caption = captions.get(parts.first) ?? '';
+      return flowTables([parts.first, ...parts.others], page.geometry.margin.left, place, caption);
     }
     const text = joinTexts(
       parts.first.text,
       parts.others.map((item) => item.text),
     );
-    return { ...wordText(parts.first, place, names), text };
+    return [{ ...wordText(parts.first, place, names), text }];
   });
 }
 

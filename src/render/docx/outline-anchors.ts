@@ -1,5 +1,5 @@
-/** Finds where bookmarks go that no heading carries, and which heading needs a name beside its words. */
-import type { OutlineEntry, PagedDocument, PageItem } from '../../layout/index.js';
+/** What the outline gives to Word's blocks: places of bookmarks that no heading carries, names beside headings, captions of tables. */
+import type { OutlineEntry, PagedDocument, PageItem, TableItem } from '../../layout/index.js';
 
 /** The outline's entries that no heading carries, by the item at which their form begins. */
 export function entriesWithoutHeading(
@@ -38,4 +38,31 @@ export function formNames({ outline, pages }: PagedDocument): ReadonlyMap<PageIt
     names.delete(anchor);
   }
   return named;
+}
+
+/** What tables are called for screen readers: their form's title, and the bookmark's where that says something else. */
+export function tableCaptions({ outline, pages }: PagedDocument): ReadonlyMap<TableItem, string> {
+  const captions = new Map<TableItem, string>();
+  let title = '';
+  let next = 0;
+  for (const { number, items } of pages) {
+    for (const item of items) {
+      for (
+        let entry = outline[next];
+        entry !== undefined && isAbove(entry, number, item);
+        entry = outline[next]
+      )
+        next += 1;
+      const bookmark = outline[next - 1]?.title ?? '';
+      if (item.kind === 'table')
+        captions.set(item, title === bookmark ? title : `${title} ${bookmark}`.trim());
+      else if (item.role === 'title') title = item.text.paragraphs.map(({ text }) => text).join('');
+    }
+  }
+  return captions;
+}
+
+/** Places on one page go by their height on it. */
+function isAbove({ page, y }: OutlineEntry, number: number, item: PageItem): boolean {
+  return page < number || (page === number && y <= item.y);
 }

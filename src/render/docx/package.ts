@@ -10,6 +10,7 @@ import { ByteSink } from '../byte-sink.js';
 import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from '../zip/packed-part.js';
 import { zip } from '../zip/zip.js';
 import { writeBody } from './body.js';
+import { customXmlParts, customXmlRelationship, customXmlType } from './custom-xml.js';
 import type { FooterId } from './section-properties.js';
 import { footerPitch } from './section-properties.js';
 import skeletons from './skeleton.json' with { type: 'json' };
@@ -47,6 +48,7 @@ export async function packDocument(
   const styles = new StyleSheet();
   const footerIds = footerRelationships(made['word/_rels/document.xml.rels'] ?? '');
   const main = await mainPart(blocks, styles, footerIds);
+  const hasFiling = document.attachments.length > 0;
   const values: Readonly<Record<string, string>> = {
     title: xmlText(document.title),
     author: xmlText(document.author),
@@ -55,17 +57,25 @@ export async function packDocument(
     settings,
     lineBreaking,
     fonts: fontEntries,
+    customXmlType: hasFiling ? customXmlType : '',
+    customXmlRelationship: hasFiling ? customXmlRelationship : '',
     styles: styles.xml(footer, footerPitch(footer)),
   };
-  const packed = Object.entries(made).map(([path, part]): PackedPart => {
-    const text = filled(part, values);
-    return { path, ...(path === propertiesPath ? packText(text) : parts.getOrCompute(text, packText)) };
-  });
+  const texts = Object.entries(made).map(([path, part]) => [path, filled(part, values)] as const);
+  const all = [...texts, ...Object.entries(customXmlParts(document.attachments))];
+  const packed = all.map(
+    ([path, text]): PackedPart => ({
+      path,
+      ...(isOfOneDocument(path) ? packText(text) : parts.getOrCompute(text, packText)),
+    }),
+  );
   return zip([...packed, { path: 'word/document.xml', ...main }]);
 }
 
-/** Title and author: of the other parts' texts there are few. */
-const propertiesPath = 'docProps/core.xml';
+/** Title, author, number of pages, filing; the other parts are the same in many documents. */
+function isOfOneDocument(path: string): boolean {
+  return path.startsWith('docProps/') || path === 'customXml/item1.xml';
+}
 
 function packText(text: string): PackedBytes {
   return pack(Buffer.from(text));

@@ -13,6 +13,8 @@ export interface ParagraphLook {
   /** Place of a tab stop at which text ends. */
   readonly rightTab: number;
   readonly align: Align;
+  /** Exact. */
+  readonly lineHeight: number;
 }
 
 export function plainLook(styleId: string): ParagraphLook {
@@ -25,6 +27,7 @@ export function plainLook(styleId: string): ParagraphLook {
     hang: 0,
     rightTab: 0,
     align: 'left',
+    lineHeight: 0,
   };
 }
 
@@ -51,19 +54,23 @@ function indents(indent: number, align: Align): string {
   }
 }
 
-function spacing(before: number, after: number): string {
-  if (before === 0 && after === 0) return '';
+/** What is 0 is the style's own. */
+function spacing(before: number, after: number, lineHeight: number): string {
+  const over = before === 0 ? '' : ` w:before="${before}"`;
   const under = after === 0 ? '' : ` w:after="${after}"`;
-  return before === 0 ? `<w:spacing${under}/>` : `<w:spacing w:before="${before}"${under}/>`;
+  const line = lineHeight === 0 ? '' : ` w:line="${lineHeight}" w:lineRule="exact"`;
+  const attributes = over + under + line;
+  return attributes === '' ? '' : `<w:spacing${attributes}/>`;
 }
 
 /** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, tabs, …, spacing, ind, …, jc, …, sectPr. */
 function paragraphProperties(look: ParagraphLook, section: string): string {
-  const { styleId, pageBreakBefore, spaceBefore, spaceAfter, indent, hang, rightTab, align } = look;
+  const { styleId, pageBreakBefore, spaceBefore, spaceAfter, lineHeight, indent, hang, rightTab, align } =
+    look;
   let xml = `<w:pPr><w:pStyle w:val="${styleId}"/>`;
   if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
   if (rightTab > 0) xml += `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>`;
-  xml += spacing(spaceBefore, spaceAfter);
+  xml += spacing(spaceBefore, spaceAfter, lineHeight);
   if (indent > 0) xml += indents(indent, align);
   else if (hang > 0) xml += `<w:ind w:left="${hang}" w:hanging="${hang}"/>`;
   if (align !== 'left') xml += `<w:jc w:val="${align}"/>`;

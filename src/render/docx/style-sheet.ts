@@ -62,10 +62,11 @@ export class StyleSheet {
     );
   }
 
-  /** The style of the bookmarks that Word's navigation pane shows and no reader sees. */
-  unseenHeadingStyleId(level: OutlineLevel): string {
-    const id = `Unseen${level}`;
-    return this.entries.has(id) ? id : this.add(id, id, `书签${level}`, unseenHeadingStyle(id, level));
+  /** The built-in style of headings of a level, whatever it looks like: what else is needed stands in the paragraph. */
+  plainHeadingStyleId(level: OutlineLevel): string {
+    const id = `Heading${level}`;
+    const name = `heading ${level}`;
+    return this.names.has(name) ? id : this.add(id, id, name, plainHeadingStyle(id, name, level));
   }
 
   xml(footer: FooterStyle, footerPitch: number): string {
@@ -92,7 +93,7 @@ function sizeName(size: number): string {
 }
 
 /** Ids of styles that Word knows itself. */
-const builtIn = /^(Heading[12]|Footer)$/;
+const builtIn = /^(Heading[123]|Footer)$/;
 
 /** w:style (ECMA-376 Part 1, 17.7.4.17), its children in the order of CT_Style: name, basedOn, next, …, qFormat, …, pPr, rPr. */
 function styleXml(
@@ -117,9 +118,9 @@ function runProperties(style: TextStyle): string {
   return `<w:rPr><w:rFonts w:ascii="${westernFont}" w:hAnsi="${westernFont}" w:eastAsia="${eastAsianFont(style.role)}" w:cs="${westernFont}"/>${weight}<w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`;
 }
 
-/** As low as a spacer, in white: the words are for the outline (w:outlineLvl, 17.3.1.20), not for the page. */
-function unseenHeadingStyle(id: string, level: OutlineLevel): string {
-  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="书签${level}"/><w:basedOn w:val="${spacerStyleId}"/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`;
+/** A heading (w:outlineLvl, 17.3.1.20) without a look of its own. */
+function plainHeadingStyle(id: string, name: string, level: OutlineLevel): string {
+  return `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:outlineLvl w:val="${level - 1}"/></w:pPr></w:style>`;
 }
 
 function spacerStyle(): string {

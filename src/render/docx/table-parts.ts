@@ -2,7 +2,8 @@
 import { borderWeight } from '../../layout/index.js';
 import type { VerticalAlign } from '../../model/index.js';
 import { twips } from './twips.js';
-import type { WordRow, WordTable } from './word-block.js';
+import type { WordCell, WordRow, WordTable } from './word-block.js';
+import { xmlText } from './xml-text.js';
 
 /** w:sz of borders counts eighths of a point (ECMA-376 Part 1, 17.18.2). */
 const borderSize = (borderWeight / 1000) * 8;
@@ -21,7 +22,7 @@ export function tableStart(table: WordTable, widths: readonly number[]): string 
 }
 
 /**
- * CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar. There are no vertical cell margins: whether
+ * CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar, …, tblCaption, tblDescription. There are no vertical cell margins: whether
  * a row's height holds them is understood differently by readers, so cells have their padding in their first paragraph.
  */
 function tableProperties(table: WordTable, widths: readonly number[]): string {
@@ -30,8 +31,14 @@ function tableProperties(table: WordTable, widths: readonly number[]): string {
   return (
     `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
     `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar>${margin('top', 0)}${margin('left', x)}${margin('bottom', 0)}${margin('right', x)}</w:tblCellMar></w:tblPr>`
+    `<w:tblCellMar>${margin('top', 0)}${margin('left', x)}${margin('bottom', 0)}${margin('right', x)}</w:tblCellMar>` +
+    `${spoken('tblCaption', table.caption)}${spoken('tblDescription', table.description)}</w:tblPr>`
   );
+}
+
+/** What screen readers say of the table. */
+function spoken(name: string, text: string): string {
+  return text === '' ? '' : `<w:${name} w:val="${xmlText(text)}"/>`;
 }
 
 function margin(side: string, length: number): string {
@@ -49,11 +56,18 @@ export function rowStart(row: WordRow, height: number): string {
   return `<w:tr><w:trPr>${split}<w:trHeight w:val="${content}" w:hRule="atLeast"/>${header}</w:trPr>`;
 }
 
-/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, …, vAlign. The width in twips. */
-export function cellStart(width: number, columnSpan: number, merge: Merge, align: VerticalAlign): string {
+/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, tcBorders, …, vAlign. The width in twips. */
+export function cellStart(
+  width: number,
+  columnSpan: number,
+  merge: Merge,
+  align: VerticalAlign,
+  openSide: WordCell['openSide'],
+): string {
   let xml = `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`;
   if (columnSpan > 1) xml += `<w:gridSpan w:val="${columnSpan}"/>`;
   if (merge !== 'none') xml += merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
+  if (openSide !== undefined) xml += `<w:tcBorders><w:${openSide} w:val="nil"/></w:tcBorders>`;
   if (align === 'middle') xml += '<w:vAlign w:val="center"/>';
   return `${xml}</w:tcPr>`;
 }

@@ -22,7 +22,7 @@ const widthLimit = 1 << 16;
  * starts of rows, cells and paragraphs, of which there are a few dozen different ones: each is encoded once.
  */
 export class TableWriter {
-  /** By height and the row's two properties, and by width, span, merge and alignment, in one number each. */
+  /** By height and the row's two properties, and by width, span, merge, alignment and open side, in one number each. */
   private readonly rowStarts = new Map<number, Uint8Array>();
   private readonly cellStarts = new Map<number, Uint8Array>();
   private readonly paragraphs = new Map<string, CellParagraphs>();
@@ -92,12 +92,17 @@ export class TableWriter {
     return start;
   }
 
-  private cellStart({ columnSpan, verticalAlign }: WordCell, width: number, merge: Merge): Uint8Array {
-    const look = mergeNumbers[merge] * 2 + (verticalAlign === 'middle' ? 1 : 0);
-    const key = (columnSpan * widthLimit + width) * 6 + look;
+  private cellStart(
+    { columnSpan, verticalAlign, openSide }: WordCell,
+    width: number,
+    merge: Merge,
+  ): Uint8Array {
+    const open = openSide === undefined ? 0 : openSide === 'top' ? 1 : 2;
+    const look = (mergeNumbers[merge] * 2 + (verticalAlign === 'middle' ? 1 : 0)) * 3 + open;
+    const key = (columnSpan * widthLimit + width) * 18 + look;
     const known = this.cellStarts.get(key);
     if (known !== undefined) return known;
-    const start = Buffer.from(cellStart(width, columnSpan, merge, verticalAlign));
+    const start = Buffer.from(cellStart(width, columnSpan, merge, verticalAlign, openSide));
     this.cellStarts.set(key, start);
     return start;
   }

@@ -62,6 +62,9 @@ export interface WordTable extends Placed {
   readonly rows: readonly WordRow[];
   readonly cells: readonly WordCell[];
   readonly cellPadding: { readonly x: number; readonly y: number };
+  /** For screen readers: the form that the table is of, and whether it goes on from a table before. */
+  readonly caption: string;
+  readonly description: string;
 }
 
 export interface WordRow {
@@ -78,4 +81,6 @@ export interface WordCell {
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
   readonly text: PlacedText;
+  /** The side without a border, where a cell is parted in two that look as one. */
+  readonly openSide?: 'top' | 'bottom';
 }
