@@ -7,10 +7,11 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   memo: [],
+  identity: [],
   json: ['diagnostics', 'memo'],
-  filing: ['diagnostics', 'memo', 'json'],
+  filing: ['diagnostics', 'memo', 'identity', 'json'],
   checks: ['diagnostics', 'memo', 'json', 'filing'],
-  model: ['diagnostics', 'memo'],
+  model: ['diagnostics', 'memo', 'identity'],
   template: ['diagnostics', 'memo', 'json', 'filing', 'model'],
   text: ['diagnostics', 'memo'],
   layout: ['diagnostics', 'memo', 'model', 'text'],

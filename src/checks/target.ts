@@ -91,7 +91,7 @@ function readText(text: string): TargetReading {
     operator: writtenOperator === null ? null : (OPERATORS.get(writtenOperator) ?? null),
     wordedOperator: writtenOperator === null ? wordedOperator(halfWidth(trimmed)) : null,
     number: isCount ? number : null,
-    hasValue: isCount || beginsWithNumeral(rest),
+    hasValue: length > 0 || beginsWithNumeral(rest),
     unit: unit ?? doubleUnit ?? (isCount || writtenOperator !== null ? unitOf(after) : ''),
     once: writtenOnce(signs, rest.slice(0, length), after, doubleUnit),
   };
@@ -148,4 +148,11 @@ const PERCENT = /^[%％‰]/u;
 
 export function isPercent(unit: string): boolean {
   return PERCENT.test(unit);
+}
+
+/** Of a target in per cent, an actual value of at most 1 without a unit: 0.96 for 96%. */
+export function lacksPercent(target: TargetReading, actual: TargetReading): boolean {
+  if (!isPercent(target.unit) || actual.unit !== '' || actual.number === null || target.number === null)
+    return false;
+  return actual.number > 0n && actual.number <= 1_000_000n && target.number > 1_000_000n;
 }

@@ -1,6 +1,6 @@
 /** Which forms a filing is for, where nobody names one. */
 import { editDistance } from '../diagnostics/index.js';
-import { identityOf, isSameText } from './identity.js';
+import { identityOf, isSameText } from '../identity/index.js';
 import type { Filing, Project } from './schema/filing.js';
 
 /** 项目类别 of the project forms: the boxes of the one, the words of the other. */

@@ -1,5 +1,5 @@
 /** Asks whether a filing has anything under a name: what decides which forms are made by default. */
-import { isBlankText } from './identity.js';
+import { isBlankText } from '../identity/index.js';
 
 /** `path`: names parted by dots, through lists as through objects (`projects.funding.total`). */
 export function hasAt(filing: object, path: string): boolean {

@@ -1,5 +1,6 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
 export { nearestKey } from '../diagnostics/index.js';
+export { identityOf, isBlankText, isSameText, levelIdentity } from '../identity/index.js';
 export { clip, readPath, type Step, show, writePath } from '../json/index.js';
 export {
   type Amount,
@@ -33,7 +34,6 @@ export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
 export { hasAt } from './has-at.js';
-export { identityOf, isBlankText, isSameText, levelIdentity } from './identity.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';

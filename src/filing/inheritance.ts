@@ -1,7 +1,7 @@
 /** What a project takes from its unit where it says nothing itself. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { isBlankText } from '../identity/index.js';
 import { readPath } from '../json/index.js';
-import { isBlankText } from './identity.js';
 import type { Filing } from './schema/filing.js';
 
 /** A text and the path that it comes from. */

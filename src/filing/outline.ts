@@ -1,6 +1,7 @@
 /** What heads a filing's parts, sound or not: a report names projects and indicators also where the filing cannot be read. */
+
+import { isBlankText } from '../identity/index.js';
 import { clip } from '../json/index.js';
-import { isBlankText } from './identity.js';
 
 interface Named {
   readonly name: string | null;

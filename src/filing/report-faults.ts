@@ -1,5 +1,6 @@
 /** Reports what is wrong with a filing's file: each fault at its place, in the order of the text, no more than anyone reads. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { identityOf } from '../identity/index.js';
 import {
   type Checked,
   type JsonFault,
@@ -12,7 +13,6 @@ import {
   problemsOf,
   writePath,
 } from '../json/index.js';
-import { identityOf } from './identity.js';
 import { knownKeys, labelOf } from './labels.js';
 import type { FilingSchema } from './schema/filing.js';
 

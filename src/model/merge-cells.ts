@@ -1,5 +1,6 @@
 /** Joins cells that stand one above the other and name the same `merge` key: runs of labels over their rows. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { isSameInPrint } from '../identity/index.js';
 import type { DraftCell } from './draft.js';
 import { type Cell, type Paragraph, paragraphText, type Span } from './form.js';
 import type { ProblemList } from './problems.js';
@@ -72,7 +73,7 @@ function reportDifference(above: OpenCell, apart: DraftCell, problems: ProblemLi
 }
 
 function sameWords(one: readonly Paragraph[], other: readonly Paragraph[]): boolean {
-  return one === other || wordsOf(one) === wordsOf(other);
+  return one === other || isSameInPrint(wordsOf(one), wordsOf(other));
 }
 
 function wordsOf(paragraphs: readonly Paragraph[]): string {

@@ -27,6 +27,11 @@ function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subjec
   ];
 }
 
+/** Then a group that seems to lack may only be named otherwise, which is reported. */
+function hasUnknownGroup(rows: readonly IndicatorRow[]): boolean {
+  return rows.some(({ level1, group }) => level1 !== '' && group === null);
+}
+
 /** Merged cells give their text to the first row only: told once for a table. */
 function blankLevel1(rows: readonly IndicatorRow[], blanks: readonly IndicatorRow[]): Fault | null {
   const [first] = blanks;
@@ -127,14 +132,16 @@ export const completenessRules: readonly Rule[] = [
       sureness: 'general',
     },
     ({ path, rows }) => {
-      if (rows.length === 0) return null;
+      if (rows.length === 0 || hasUnknownGroup(rows)) return null;
       const lacking = [OUTPUT, BENEFIT].filter((word) => !rows.some(({ level1 }) => level1.includes(word)));
-      return lacking.map((word) => ({
+      if (lacking.length === 0) return null;
+      const names = lacking.map((word) => `${word}指标`).join('、');
+      return {
         path,
-        message: `没有${word}指标，请至少填一条`,
-        english: `no indicator under ${word}指标`,
-        expected: `${word}指标`,
-      }));
+        message: `没有${names}，请${lacking.length > 1 ? '各' : ''}至少填一条`,
+        english: `no indicator under ${names}`,
+        expected: names,
+      };
     },
   ),
   tableRule(
@@ -147,7 +154,12 @@ export const completenessRules: readonly Rule[] = [
       sureness: 'general',
     },
     ({ path, rows }) => {
-      if (rows.length === 0 || rows.some(({ level1 }) => level1.includes(SATISFACTION))) return null;
+      if (
+        rows.length === 0 ||
+        hasUnknownGroup(rows) ||
+        rows.some(({ level1 }) => level1.includes(SATISFACTION))
+      )
+        return null;
       return {
         path,
         message: '没有满意度指标；确不适用的，请说明理由并把分值并入效益指标',

@@ -1,6 +1,6 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
 import { levelIdentity } from '../../filing/index.js';
-import { type IndicatorRow, isInputManagement } from '../indicators.js';
+import { alsoAt, type IndicatorRow, isInputManagement } from '../indicators.js';
 import {
   endsInCost,
   isAchievement,
@@ -14,13 +14,13 @@ import {
   isSatisfaction,
   isTimeliness,
 } from '../names.js';
-import { type Rule, rowRule } from '../rule.js';
+import { type Rule, rowRule, tableRule } from '../rule.js';
 
 const FRAME =
   '已印发填报表的指标框架（财预〔2020〕10号、财预〔2021〕101号未与原文核对）；上海市 2024 年起成本指标列为一级指标';
 
 export const levelRules: readonly Rule[] = [
-  rowRule(
+  tableRule(
     {
       code: 'check/level1-unknown',
       group: 'indicators',
@@ -29,20 +29,19 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    ({ path, level1, group }, { levels }) => {
-      if (level1 === '' || group !== null) return null;
-      const known = levels.groups.map(({ name }) => name).join('、');
-      return {
-        path: `${path}.level1`,
-        message: '没有这样的一级指标，请改为规定的',
+    ({ rows }, { levels }) =>
+      alike(
+        rows.filter(({ level1, group }) => level1 !== '' && group === null),
+        ({ level1 }) => level1,
+      ).map(([first, ...more]) => ({
+        path: `${first.path}.level1`,
+        message: `没有这样的一级指标，请改为规定的${alsoAt([first, ...more])}`,
         english: 'not a known first level',
-        expected: known,
-        actual: level1,
-      };
-    },
-    'heading',
+        expected: levels.groups.map(({ name }) => name).join('、'),
+        actual: first.level1,
+      })),
   ),
-  rowRule(
+  tableRule(
     {
       code: 'check/level2-level1',
       group: 'indicators',
@@ -51,20 +50,18 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    ({ path, level1, level2, group, home }) => {
-      if (level2 === '' || group === null || home === null) return null;
-      if (group === home || group.has(level2)) return null;
-      return {
-        path: `${path}.level2`,
-        message: `${level2}属于${home.name}，不属于${level1}`,
-        english: 'does not belong to its first level',
-        expected: group.members.join('、'),
-        actual: level2,
-      };
-    },
-    'heading',
+    ({ rows }) =>
+      alike(rows.filter(isMisplaced), ({ level1, level2 }) => `${level1}\n${level2}`).map(
+        ([first, ...more]) => ({
+          path: `${first.path}.level2`,
+          message: `${first.level2}属于${first.home?.name ?? ''}，不属于${first.level1}${alsoAt([first, ...more])}`,
+          english: 'does not belong to its first level',
+          expected: first.group?.members.join('、') ?? null,
+          actual: first.level2,
+        }),
+      ),
   ),
-  rowRule(
+  tableRule(
     {
       code: 'check/level2-unknown',
       group: 'indicators',
@@ -73,17 +70,17 @@ export const levelRules: readonly Rule[] = [
       source: FRAME,
       sureness: 'seen',
     },
-    ({ path, level1, level2, group, home }) => {
-      if (level2 === '' || group === null || home !== null) return null;
-      return {
-        path: `${path}.level2`,
-        message: `${level1}下没有这样的二级指标，请核对名称`,
+    ({ rows }) =>
+      alike(
+        rows.filter(({ level2, group, home }) => level2 !== '' && group !== null && home === null),
+        ({ level1, level2 }) => `${level1}\n${level2}`,
+      ).map(([first, ...more]) => ({
+        path: `${first.path}.level2`,
+        message: `${first.level1}下没有这样的二级指标，请核对名称${alsoAt([first, ...more])}`,
         english: 'not a known second level',
-        expected: group.members.join('、'),
-        actual: level2,
-      };
-    },
-    'heading',
+        expected: first.group?.members.join('、') ?? null,
+        actual: first.level2,
+      })),
   ),
   rowRule(
     {
@@ -128,6 +125,25 @@ export const levelRules: readonly Rule[] = [
     'heading',
   ),
 ];
+
+/** Its second level is known, and is one of another first level. */
+function isMisplaced({ level2, group, home }: IndicatorRow): boolean {
+  return level2 !== '' && group !== null && home !== null && group !== home && !group.has(level2);
+}
+
+/** Rows of the same words together: what is wrong with the words is told once. */
+function alike(
+  rows: readonly IndicatorRow[],
+  wordsOf: (row: IndicatorRow) => string,
+): readonly (readonly [IndicatorRow, ...IndicatorRow[]])[] {
+  const groups = new Map<string, [IndicatorRow, ...IndicatorRow[]]>();
+  for (const row of rows) {
+    const known = groups.get(wordsOf(row));
+    if (known === undefined) groups.set(wordsOf(row), [row]);
+    else known.push(row);
+  }
+  return [...groups.values()];
+}
 
 function repeats(name: string, level: string): boolean {
   return level !== '' && levelIdentity(level) === levelIdentity(name);

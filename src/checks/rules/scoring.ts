@@ -5,7 +5,7 @@ import { isLowerBetter } from '../names.js';
 import { type Found, findInEach, type Rule, type RuleHead } from '../rule.js';
 import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import type { Subject } from '../subject.js';
-import { type Operator, sameUnit } from '../target.js';
+import { lacksPercent, type Operator, sameUnit } from '../target.js';
 
 const FORMULAS = '公开的预算绩效系统的计分公式';
 /** A hundredth of a point. */
@@ -178,6 +178,7 @@ function suggestedFor(row: EvaluatedRow): bigint | null {
   const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;
   if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;
+  if (lacksPercent(target, actual)) return null;
   const operator = operatorOf(row);
   if (operator === '=' && target.number > 0n && isLowerBetter(ending)) return null;
   return suggestedScore({ operator, target: target.number, actual: actual.number, points });

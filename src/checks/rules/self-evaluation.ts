@@ -4,7 +4,7 @@ import { formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, numberOf, sumOf, wrongSum } from '../evaluation.js';
 import type { Fault, Found, Rule, RuleHead } from '../rule.js';
 import type { Subject } from '../subject.js';
-import { sameUnit } from '../target.js';
+import { lacksPercent, sameUnit } from '../target.js';
 import { saysNothing } from '../texts.js';
 
 const FORM = '《部门(单位)整体支出绩效自评表》';
@@ -202,6 +202,14 @@ export const selfEvaluationRules: readonly Rule[] = [
     (rows) =>
       rows.map(({ path, target, actual }) => {
         if (target?.number == null || actual?.number == null) return null;
+        if (lacksPercent(target, actual))
+          return {
+            path: `${path}.actual`,
+            message: `完成值 ${actual.text} 没有写 %，是不是 ${formatMillionths(actual.number * 100n)}%？`,
+            english: 'a share without %',
+            expected: `${formatMillionths(actual.number * 100n)}%`,
+            actual: actual.text,
+          };
         if (target.unit === '' || actual.unit === '' || sameUnit(target.unit, actual.unit)) return null;
         return {
           path: `${path}.actual`,

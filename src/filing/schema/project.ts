@@ -1,6 +1,7 @@
 /** One project (项目) of a filing: what both project forms print. */
+
+import { isBlankText } from '../../identity/index.js';
 import { type Problem, show } from '../../json/index.js';
-import { isBlankText } from '../identity.js';
 import { date, periodEnd } from './dates.js';
 import { blank, optionalRecord, type Reading, record, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';

@@ -1,7 +1,7 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
 import { nearestKey } from '../../diagnostics/index.js';
+import { isBlankText } from '../../identity/index.js';
 import { codePoint, type Problem, show } from '../../json/index.js';
-import { isBlankText } from '../identity.js';
 import { blank, type FieldName, type Leaf, type Reading, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */

@@ -150,7 +150,10 @@ export const scoringCases: RuleCases = {
     quiet: [evaluation],
   },
   'check/actual-unit': {
-    fires: [[withEvaluated({ actual: '100(场)' }), `${outputRow}.actual`, '人', '场']],
+    fires: [
+      [withEvaluated({ actual: '100(场)' }), `${outputRow}.actual`, '人', '场'],
+      [withEvaluated({ target: '≥95(%)', actual: '0.96' }), `${outputRow}.actual`, '96%', '0.96'],
+    ],
     quiet: [
       evaluation,
       withEvaluated({ target: '=40(场)', actual: '40.00(场(4场招聘，36场面试))' }),

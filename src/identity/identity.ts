@@ -32,3 +32,13 @@ export function levelIdentity(level: string): string {
   const label = identityOf(level);
   return label.endsWith('指标') || label.endsWith('目标') ? label.slice(0, -2) : label;
 }
+
+/** Whether both print the same value: 60 and 60.00 do, and texts that look the same. */
+export function isSameInPrint(one: string, other: string): boolean {
+  return one === other || valueIdentity(one) === valueIdentity(other);
+}
+
+function valueIdentity(printed: string): string {
+  const text = identityOf(printed);
+  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+}
