@@ -8,12 +8,13 @@ const MOST_MEMBERS = 64;
 
 /**
  * The font files in these bytes: one for a TTF or OTF, one for each member of a TTC or OTC.
- * Throws a RangeError where they are no font, or a table lies outside the file.
+ * Throws a RangeError where they are no font, or a table lies outside the file or over others.
  */
 export function fontFilesIn(bytes: Uint8Array): readonly Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0) !== COLLECTION_TAG) {
-    standAlone(bytes, view, 0);
+    requireFont(view, 0);
+    tablesOf(view, 0);
     return [bytes];
   }
   const count = view.getUint32(8);
@@ -25,10 +26,12 @@ export function fontFilesIn(bytes: Uint8Array): readonly Uint8Array[] {
 
 /** A copy of the member whose table directory begins at the offset, with tables packed in the directory's order. */
 function standAlone(bytes: Uint8Array, view: DataView, directory: number): Uint8Array {
-  if (!VERSIONS.has(view.getUint32(directory))) throw new RangeError('not a TrueType or OpenType font');
+  requireFont(view, directory);
   const tables = tablesOf(view, directory);
   const directorySize = HEADER_SIZE + RECORD_SIZE * tables.length;
   const size = tables.reduce((total, { length }) => total + padded(length), directorySize);
+  if (size > bytes.byteLength + RECORD_SIZE * tables.length)
+    throw new RangeError('tables lie over one another');
   const file = new Uint8Array(size);
   file.set(bytes.subarray(directory, directory + directorySize));
   const records = new DataView(file.buffer);
@@ -39,6 +42,10 @@ function standAlone(bytes: Uint8Array, view: DataView, directory: number): Uint8
     position += padded(length);
   });
   return file;
+}
+
+function requireFont(view: DataView, directory: number): void {
+  if (!VERSIONS.has(view.getUint32(directory))) throw new RangeError('not a TrueType or OpenType font');
 }
 
 interface Table {

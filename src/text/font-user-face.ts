@@ -2,6 +2,7 @@
 import { create, type Font } from 'fontkit';
 import type { Face } from './font-book.js';
 import { fontInMemory } from './font-file.js';
+import { requireSoundFont } from './font-soundness.js';
 import { type Glyph, lazyTable } from './font-table.js';
 
 const EM = 1000;
@@ -20,8 +21,9 @@ export interface UserFace {
 /** Names a face that calls itself so; null: it has no PostScript name that a document can bear. */
 export type NameFace = (ownName: string | null) => Pick<Face, 'id' | 'postScriptName'>;
 
-/** Throws where fontkit cannot read the font. */
+/** Throws where the font is not sound, or fontkit cannot read it. */
 export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
+  requireSoundFont(bytes);
   const font = create(bytes);
   const scale = EM / font.unitsPerEm;
   if (!Number.isFinite(scale) || font.numGlyphs < 2) throw new RangeError('no glyphs');
@@ -45,6 +47,9 @@ export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
     ...lazyTable((codePoint) => findGlyph(font, codePoint, scale)),
     ...fontInMemory(bytes),
   };
+  const { ascent, descent, capHeight, boundingBox } = face;
+  if (![ascent, descent, capHeight, ...boundingBox].every(Number.isFinite))
+    throw new RangeError('no heights');
   return {
     face,
     families: familiesOf(font),
@@ -58,12 +63,17 @@ function requireLatinOrHanzi(font: Font): void {
   const found = ['一', '的', 'A', '0'].map((character) =>
     font.glyphForCodePoint(character.codePointAt(0) ?? 0),
   );
-  if (found.every((glyph) => glyph.id === 0) && font.characterSet.length === 0)
-    throw new RangeError('no characters');
+  if (found.every((glyph) => glyph.id === 0) && !hasAnyCharacter(font)) throw new RangeError('no characters');
   for (const glyph of found) {
     advanceOf(font, glyph.id);
     glyph.path.toSVG();
   }
+}
+
+/** In the planes that have letters and hanzi. fontkit's own list would be as long as the font claims. */
+function hasAnyCharacter(font: Font): boolean {
+  for (let code = 0x20; code <= 0x2ffff; code += 1) if (font.hasGlyphForCodePoint(code)) return true;
+  return false;
 }
 
 function findGlyph(font: Font, codePoint: number, scale: number): Glyph | null {

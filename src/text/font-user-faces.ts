@@ -1,7 +1,7 @@
 /** The faces of a user's folder: read, checked, and put to their roles by its fonts.json or by their names. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { type Diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, notAFile, RefusedFile, systemReason } from '../diagnostics/index.js';
 import type { Face, FontRole } from './font-book.js';
 import { emptyChains } from './font-chains.js';
 import { fontFilesIn } from './font-collection.js';
@@ -48,6 +48,7 @@ class Shelf {
   readonly #chains = emptyChains();
   readonly #hashes: string[] = [];
   readonly #diagnostics: Diagnostic[] = [];
+  /** Faces by file: a file that several roles name is read once. */
   readonly #read = new Map<string, readonly UserFace[] | null>();
 
   constructor(folder: string, names: readonly string[], taken: readonly Face[]) {
@@ -124,6 +125,7 @@ class Shelf {
   #readFile(file: string): readonly UserFace[] | null {
     const path = join(this.#folder, file);
     try {
+      requireOrdinary(path);
       const bytes = new Uint8Array(readFileSync(path));
       const hash = sha256(bytes);
       const faces = fontFilesIn(bytes).map((content) =>
@@ -144,6 +146,17 @@ class Shelf {
       postScriptName: free(this.#postScriptNames, own ?? `UserFace-${hash.slice(0, 8)}`),
     };
   }
+}
+
+/** In bytes: the largest collections of hanzi take a third. */
+const largestFont = 100_000_000;
+
+/** A device or pipe would be read without end. */
+function requireOrdinary(path: string): void {
+  const stat = statSync(path);
+  if (!stat.isFile()) throw notAFile();
+  const limit = `${largestFont / 1e6} MB`;
+  if (stat.size > largestFont) throw new RefusedFile({ zh: `大于 ${limit}`, en: `larger than ${limit}` });
 }
 
 function oddness({ italic, face }: UserFace): number {
