@@ -28,7 +28,7 @@ export async function writePreparedPacks(chunksFolder) {
   rmSync(program);
   const folder = join(chunksFolder, 'packs');
   mkdirSync(folder);
-  return Array.from(preparedFiles(join(root, 'templates')), ([name, json]) => {
+  return Array.from(preparedFiles(join(root, 'templates'), join(root, 'packs/mof')), ([name, json]) => {
     writeFileSync(join(folder, name), json);
     return join(folder, name);
   });

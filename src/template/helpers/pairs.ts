@@ -13,7 +13,8 @@ interface Group {
 
 /**
  * Without `by` the first items stand side by side, the second, and so on. With it they do so within a group of items
- * that say the same under these names; groups come in the order of the left list, then those of the right alone.
+ * that say the same under these names; groups come in the order of the left list, those of the right alone behind the
+ * one that they follow there.
  */
 export const pair: Helper = {
   name: 'pair',
@@ -58,17 +59,21 @@ function fieldOf(item: Shape, name: string): Shape | undefined {
 
 function groupsOf(left: SourcedList, right: SourcedList, names: readonly string[]): readonly Group[] {
   const groups = new Map<string, Group>();
+  const order: string[] = [];
   const add = (side: keyof Group, items: readonly Branch[]) => {
+    let before = -1;
     for (const item of items) {
       const key = keyOf(item, names);
       const group = groups.get(key) ?? { left: [], right: [] };
+      if (!groups.has(key)) order.splice(before + 1, 0, key);
       groups.set(key, group);
       group[side].push(item);
+      before = order.indexOf(key);
     }
   };
   add('left', left.items);
   add('right', right.items);
-  return [...groups.values()];
+  return order.flatMap((key) => groups.get(key) ?? []);
 }
 
 function keyOf(item: Branch, names: readonly string[]): string {
