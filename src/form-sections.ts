@@ -36,7 +36,10 @@ export interface FormSections {
 }
 
 /** The forms filled in. The value is null where an error keeps the document from being made. */
-export function formSections(asked: DocumentRequest, resources: Resources): Result<FormSections> {
+export function formSections(
+  asked: DocumentRequest,
+  resources: Pick<Resources, 'packs'>,
+): Result<FormSections> {
   const { value: pack, diagnostics: faults } = usablePack(asked.form, resources);
   if (pack === null) return failed(asked, faults);
   if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
@@ -69,7 +72,7 @@ function sectionsOf(
   request: DocumentRequest,
   pack: FormPack,
   scope: Subject['scope'],
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): Result<readonly Section[]> {
   const subject = subjectOf(request, scope, resources);
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
@@ -129,7 +132,7 @@ function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Res
 function memberSections(
   request: DocumentRequest,
   summary: FormPack,
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): Result<readonly Section[]> {
   const { filing, options } = request;
   const id = memberForm(filing, options);
@@ -211,7 +214,7 @@ function noProject({ project, filing }: DocumentRequest): Diagnostic {
   });
 }
 
-function noProjectForm(pack: FormPack, { packs }: Resources): Diagnostic {
+function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'packs'>): Diagnostic {
   const ids = [...packs.values()].filter(({ scope }) => scope === 'project').map(({ id }) => id);
   return diagnostic({
     code: 'pipeline/not-a-project-form',
@@ -222,13 +225,13 @@ function noProjectForm(pack: FormPack, { packs }: Resources): Diagnostic {
 }
 
 /** The pack of the id; null, and the reason, where there is none or it is faulty. */
-export function usablePack(form: string, resources: Resources): Result<FormPack> {
+export function usablePack(form: string, resources: Pick<Resources, 'packs'>): Result<FormPack> {
   const pack = resources.packs.get(form);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(form, resources)] };
   return { value: pack.faults.length > 0 ? null : pack, diagnostics: pack.faults };
 }
 
-function unknownForm(form: string, resources: Resources): Diagnostic {
+function unknownForm(form: string, resources: Pick<Resources, 'packs'>): Diagnostic {
   const known = [...resources.packs.keys()].join('、');
   return diagnostic({
     code: 'pipeline/unknown-form',

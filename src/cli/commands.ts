@@ -20,6 +20,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     { summary: { zh: '校验填报数据', en: 'check filings' }, load: () => import('./commands/check.js') },
   ],
   [
+    'read',
+    {
+      summary: { zh: '从填好的 Excel 读回填报数据', en: 'read filings back from Excel' },
+      load: () => import('./commands/read.js'),
+    },
+  ],
+  [
     'preview',
     {
       summary: { zh: '在浏览器中预览', en: 'preview in the browser' },

@@ -41,7 +41,7 @@ export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'proje
 export function baseForms(
   pattern: Pattern,
   bases: readonly BaseFiling[],
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): readonly BaseForm[] {
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];

@@ -13,7 +13,7 @@ import { sharedColumns } from './source-table.js';
 import { hasWords, labelKey } from './words.js';
 
 /** Null for forms that list or report on others. */
-export function buildPattern(pack: FormPack, resources: Resources): Pattern | null {
+export function buildPattern(pack: FormPack, resources: Pick<Resources, 'packs'>): Pattern | null {
   const { scope } = pack;
   if (scope !== 'project' && scope !== 'unit') return null;
   const first = patternOf(pack, scope, new Map(), resources);
@@ -25,7 +25,7 @@ function patternOf(
   pack: FormPack,
   scope: 'project' | 'unit',
   seeds: SeedEntries,
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): Pattern | null {
   const filing = sampleFiling(scope, seeds);
   const request = {

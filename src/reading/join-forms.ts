@@ -42,9 +42,15 @@ export interface FormGroup {
 
 export function joinGroup({ base, forms }: FormGroup, head: HeadReading | null): ReadFiling {
   const joining = new Joining(base);
-  for (const form of forms) joining.add(form);
+  for (const form of inBaseOrder(forms)) joining.add(form);
   if (head !== null) joining.addHead(head);
   return joining.done(forms, base);
+}
+
+/** As the base has them, whatever the order of the sheets; those added come last. */
+function inBaseOrder(forms: readonly GroupedForm[]): readonly GroupedForm[] {
+  const place = ({ match }: GroupedForm) => match?.project ?? (match === null ? Number.MAX_SAFE_INTEGER : -1);
+  return [...forms].sort((a, b) => place(a) - place(b));
 }
 
 class Joining {
@@ -99,6 +105,7 @@ class Joining {
     const root: Record<string, unknown> = { ...this.#root };
     if (this.#projects.length > 0) root.projects = this.#projects;
     if (base !== null) this.#doubts.push(...lostProjects(forms, base));
+    this.#doubts.push(...repeatedProjects(this.#projects));
     const form = forms[0]?.pattern.form ?? '';
     this.#nameUnit(root);
     const { year = null, unit, forms: given, ...rest } = root;
@@ -149,4 +156,21 @@ function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly
           }),
         ],
   );
+}
+
+function repeatedProjects(projects: readonly unknown[]): readonly Doubt[] {
+  const names = projects.map((project) => jsonAt(project, ['name']));
+  return names.flatMap((name, index) => {
+    const isRepeated = typeof name === 'string' && names.indexOf(name) < index;
+    const path = `projects[${index}].name`;
+    if (!isRepeated) return [];
+    return [
+      doubt({
+        code: 'repeated-project',
+        path,
+        message: `项目“${name}”有两张表，两张都读了`,
+        english: `there are two forms of the project ${name}; both were read`,
+      }),
+    ];
+  });
 }

@@ -20,7 +20,7 @@ export interface BookReading extends TablesReading {
 }
 
 /** Never throws, whatever the bytes. */
-export async function readBook(bytes: Uint8Array, resources: Resources): Promise<BookReading> {
+export async function readBook(bytes: Uint8Array, resources: Pick<Resources, 'packs'>): Promise<BookReading> {
   const { value: book, diagnostics } = await readSpreadsheet(bytes);
   if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };
   const kept = readKept(book);
@@ -39,7 +39,7 @@ export async function readBook(bytes: Uint8Array, resources: Resources): Promise
 export function readSourceTables(
   tables: readonly SourceTable[],
   kept: readonly string[],
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): TablesReading {
   const patterns = patternsFor(tables, resources);
   return readTables(tables, [headPattern(), ...patterns], baseFilings(kept), resources);
@@ -48,7 +48,10 @@ export function readSourceTables(
 const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacity: 200 });
 
 /** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
-function patternsFor(tables: readonly SourceTable[], resources: Resources): readonly Pattern[] {
+function patternsFor(
+  tables: readonly SourceTable[],
+  resources: Pick<Resources, 'packs'>,
+): readonly Pattern[] {
   const packs = [...resources.packs.values()];
   const keys = tables.map(({ cells }) => cells.map(({ text }) => labelKey(text.slice(0, 200))));
   const named = packs.filter(({ title }) =>

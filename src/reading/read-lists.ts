@@ -24,9 +24,9 @@ function readList(list: ListNode, around: Reading): void {
   const { pattern, matched, region, reading } = around;
   reading.lists.add(list.path);
   const columns = columnPlaces(list, matched);
-  for (const column of list.columns)
-    if (!columns.has(column)) missingColumn(list, column, columns.size > 0, reading);
+  const missing = list.columns.filter((column) => !columns.has(column));
   if (columns.size === 0) {
+    for (const { head } of missing.slice(0, 1)) missingHead(list.path, head?.key ?? '', reading);
     for (const { cell } of list.tail) reading.blank(cell.paths);
     return;
   }
@@ -34,6 +34,7 @@ function readList(list: ListNode, around: Reading): void {
   const tail = readTail(list, rows, columns, around);
   const entries = rows.filter((row) => row !== tail);
   const noted = readNotes(list, entries, region, reading);
+  const repeats = repeatsLabels(entries);
   let index = 0;
   let above: ListRow | null = null;
   for (const row of entries) {
@@ -43,26 +44,21 @@ function readList(list: ListNode, around: Reading): void {
       continue;
     }
     const whole: ListRow = merged(above, row);
-    readEntry(list, index, row, whole, noted.get(row) ?? [], around);
+    readEntry(list, index, row, whole, noted.get(row) ?? [], repeats, around);
     above = whole;
+    for (const { head, names } of missing)
+      for (const name of names) missingHead(`${list.path}[${index}].${name}`, head?.key ?? '', reading);
     index += 1;
   }
+  if (index === 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
 }
 
-function missingColumn(
-  list: ListNode,
-  { head, names }: ListColumn,
-  hasOthers: boolean,
-  reading: FormReading,
-): void {
-  const [zh, en] = hasOthers
-    ? ['这一列没有读', 'this column was not read']
-    : ['各行没有读', 'no row was read'];
-  for (const name of names)
-    reading.doubt('label-not-found', name === '' ? list.path : `${list.path}[0].${name}`, null, [
-      `没有找到表头“${head?.key ?? ''}”，${zh}`,
-      `the head "${head?.key ?? ''}" was not found, so ${en}`,
-    ]);
+/** `path`: the list, or a place in each entry of it. */
+function missingHead(path: string, head: string, reading: FormReading): void {
+  reading.doubt('label-not-found', path, null, [
+    `没有找到表头“${head}”，没有读`,
+    `the head "${head}" was not found, so it was not read`,
+  ]);
 }
 
 /** Whether the row says more than labels, or is one that a note stands for. */
@@ -113,6 +109,7 @@ function readEntry(
   row: ListRow,
   whole: ListRow,
   covered: readonly ListColumn[],
+  repeats: boolean,
   around: Reading,
 ): void {
   const { region, reading } = around;
@@ -122,17 +119,44 @@ function readEntry(
     if (!isHere) {
       if (cell !== null && isOwn && !covered.includes(column)) region.claim(cell);
       reading.blank(pattern.paths);
+      if (column.isMerged && isEmptyMerge(cell)) blankLabel(pattern.paths, cell, reading);
       continue;
     }
     region.claim(cell);
     readColumn(column, pattern, cell, around);
-    if (cell.rowSpan > 1 && rowEnd(cell) <= row.row)
+    const isInherited = !isOwn && rowEnd(cell) <= row.row;
+    if (isInherited && (repeats || cell.rowSpan > 1))
       for (const path of pattern.paths)
         reading.doubt('inherited', path, cell.place, [
           `第 ${row.row + 1} 行没有写，按上面的“${cell.text}”读`,
           `row ${row.row + 1} leaves it out; read as "${cell.text}" above`,
         ]);
   }
+}
+
+function blankLabel(paths: readonly string[], cell: KeyedCell | null, reading: FormReading): void {
+  for (const path of paths)
+    reading.doubt('blank-label', path, cell?.place ?? null, [
+      '这几行没有写，留空',
+      'left blank over these rows',
+    ]);
+}
+
+/** Whether rows of the table say again what the row above says: then one that says nothing may have lost it. */
+function repeatsLabels(rows: readonly ListRow[]): boolean {
+  return rows.some((row, index) =>
+    row.cells.some(({ column, cell, isOwn }, order) => {
+      const above = rows[index - 1]?.cells[order];
+      return (
+        column.isMerged &&
+        isOwn &&
+        cell !== null &&
+        isFilled(cell) &&
+        above?.isOwn === true &&
+        above.cell?.key === cell.key
+      );
+    }),
+  );
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: Reading): void {

@@ -36,7 +36,7 @@ export function readTables(
   tables: readonly SourceTable[],
   patterns: readonly Pattern[],
   bases: readonly BaseFiling[],
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): TablesReading {
   const doubts: Doubt[] = [];
   const regions: ReadRegion[] = [];
@@ -70,7 +70,7 @@ function grouped(
   regions: readonly ReadRegion[],
   head: HeadReading | null,
   bases: readonly BaseFiling[],
-  resources: Resources,
+  resources: Pick<Resources, 'packs'>,
 ): readonly FormGroup[] {
   const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
   for (const pattern of new Set(regions.map((region) => region.pattern))) {

@@ -3,7 +3,7 @@
  * other words (a target in parts, an implementer taken from the unit), stays as it was wherever its cell is unchanged.
  */
 import type { JsonPath } from '../diagnostics/index.js';
-import { readPath, type Step } from '../filing/index.js';
+import { compareDecimals, placeAt, readPath, type Step } from '../filing/index.js';
 import type { FormReading, LeafValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
@@ -31,6 +31,14 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
 export const sameValue = (a: LeafValue | undefined, b: LeafValue | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
+/** A number is the same with other zeros behind it (7.5, 7.50): files of Excel keep none. */
+function sameAt(path: JsonPath, a: LeafValue | undefined, b: LeafValue | undefined): boolean {
+  if (sameValue(a, b)) return true;
+  const kind = placeAt(path)?.kind ?? placeAt(`projects[0].${path}`)?.kind;
+  const isNumber = kind === 'amount' || kind === 'decimal' || kind === 'value';
+  return isNumber && typeof a === 'string' && typeof b === 'string' && compareDecimals(a, b) === 0;
+}
+
 /** The base with all that was changed; `unchanged` gathers the paths whose cells say what the base prints. */
 export function reconciled(
   read: ReadSubject,
@@ -41,7 +49,7 @@ export function reconciled(
   const result: MutableJson = structuredClone(base);
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
-    if (printed.values.has(path) && sameValue(value, printed.values.get(path))) unchanged.add(path);
+    if (printed.values.has(path) && sameAt(path, value, printed.values.get(path))) unchanged.add(path);
     else putJson(result, stepsOf(path), value);
   }
   for (const list of read.lists)
@@ -90,7 +98,8 @@ function reconciledRows(
     if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
     const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};
     for (const [name, value] of row) {
-      if (oldRow?.has(name) && sameValue(value, oldRow.get(name))) unchanged.add(`${list}[${index}].${name}`);
+      if (oldRow?.has(name) && sameAt(`${list}[0].${name}`, value, oldRow.get(name)))
+        unchanged.add(`${list}[${index}].${name}`);
       else putJson(entry, stepsOf(name), value);
     }
     return entry;

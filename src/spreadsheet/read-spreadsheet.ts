@@ -37,13 +37,21 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
     return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());
   }
   const { readXlsx, readOds, formatValue } = await loadLibrary();
-  const file = storedZip(unpacked.entries);
+  const file = storedZip(kind === 'ods' ? withPlainRows(unpacked.entries) : unpacked.entries);
   const options = { readStyles: true } as const;
   const load = async () =>
     kind === 'xlsx'
       ? await readXlsx(file, { ...options, maxRows: mostRows + 1 })
       : await readOds(file, options);
   return await read(kind, load, formatValue);
+}
+
+const rowWrappers = /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
+
+/** ODF 1.3, 9.1.5 ff.: rows may stand in wrappers (those that each page repeats do), in which the library sees none. */
+function withPlainRows(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  const content = Buffer.from(entries.get('content.xml') ?? []).toString('utf8');
+  return new Map([...entries, ['content.xml', Buffer.from(content.replace(rowWrappers, ''))]]);
 }
 
 async function read(
@@ -94,7 +102,7 @@ function isHidden(sheet: Sheet): boolean {
 type Span = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
 
 /** Of each slot of a merge its extent, or that another cell covers it; merges out of bounds or too large are no merges. */
-function spansOf({ merges = [] }: Sheet): ReadonlyMap<string, Span> {
+function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
     const [rowSpan, columnSpan] = [
@@ -102,13 +110,32 @@ function spansOf({ merges = [] }: Sheet): ReadonlyMap<string, Span> {
       Math.min(endCol, mostColumns) - startCol + 1,
     ];
     if (rowSpan < 1 || columnSpan < 1 || spans.size + rowSpan * columnSpan > mostCells) continue;
-    if (spans.has(`${startRow},${startCol}`)) continue;
+    if (spans.has(`${startRow},${startCol}`) || hidesSomething(rows, startRow, startCol, rowSpan, columnSpan))
+      continue;
     for (let row = startRow; row < startRow + rowSpan; row += 1)
       for (let column = startCol; column < startCol + columnSpan; column += 1)
         spans.set(`${row},${column}`, 'covered');
     spans.set(`${startRow},${startCol}`, { rowSpan, columnSpan });
   }
   return spans;
+}
+
+/** A merge that covers what another cell holds has come out of place (a program moved the cells but not it): it is none. */
+function hidesSomething(
+  rows: Sheet['rows'],
+  row: number,
+  column: number,
+  rowSpan: number,
+  columnSpan: number,
+): boolean {
+  for (let at = row; at < Math.min(rows.length, row + rowSpan); at += 1) {
+    const values = rows[at] ?? [];
+    for (let index = column; index < Math.min(values.length, column + columnSpan); index += 1) {
+      const value = values[index] ?? null;
+      if ((at > row || index > column) && value !== null && value !== '') return true;
+    }
+  }
+  return false;
 }
 
 function failed(problem: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>): Result<never> {

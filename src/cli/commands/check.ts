@@ -28,6 +28,7 @@ import { documentOptions, formatIds } from '../document-options.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
+import { type ReadTables, withTableSources } from '../table-sources.js';
 
 export const command: Command = {
   description: {
@@ -82,13 +83,16 @@ export const command: Command = {
     },
   ],
   run: (invocation, context) =>
-    withStandardInput(context, (standardInput) => run(invocation, context, standardInput)),
+    withStandardInput(context, (standardInput) =>
+      withTableSources((readTables) => run(invocation, context, standardInput, readTables)),
+    ),
 };
 
 async function run(
   invocation: Invocation,
   context: CommandContext,
   standardInput: StandardInput,
+  readTables: ReadTables,
 ): Promise<ExitCode> {
   const { workingDirectory } = context;
   const refuse = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
@@ -107,11 +111,14 @@ async function run(
     ...setProblems(options, packs.value.packs),
   ];
   if (misuse.length > 0) return refuse(misuse, 2);
-  const { sources, diagnostics } = await findSources(invocation.arguments, {
+  const found = await findSources(invocation.arguments, {
     workingDirectory,
     out: options.out,
     standardInput,
   });
+  const tables = await readTables(found.sources, { packs: packs.value });
+  const { sources } = tables;
+  const diagnostics = [...found.diagnostics, ...tables.diagnostics];
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
   const normalize = !invocation.flag('no-normalize');
   const files: SourceCheck[] = diagnostics.map(unfound);

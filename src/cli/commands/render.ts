@@ -26,19 +26,23 @@ import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
 import { type StandardInput, withStandardInput } from '../standard-input.js';
+import { type ReadTables, withTableSources } from '../table-sources.js';
 import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
   ...renderSpec,
   run: (invocation, context) =>
-    withStandardInput(context, (standardInput) => run(invocation, context, standardInput)),
+    withStandardInput(context, (standardInput) =>
+      withTableSources((readTables) => run(invocation, context, standardInput, readTables)),
+    ),
 };
 
 async function run(
   invocation: Invocation,
   context: CommandContext,
   standardInput: StandardInput,
+  readTables: ReadTables,
 ): Promise<ExitCode> {
   const { workingDirectory, packageFolder } = context;
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
@@ -51,7 +55,9 @@ async function run(
   const { value: resources, diagnostics } = await loadResources(folders);
   if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
   const search = { workingDirectory, out: options.out, standardInput };
-  const found = await findSources(invocation.arguments, search);
+  const named = await findSources(invocation.arguments, search);
+  const tables = await readTables(named.sources, resources);
+  const found = { sources: tables.sources, diagnostics: [...named.diagnostics, ...tables.diagnostics] };
   const { profile, packOptions, rendering, dpi, missingGlyphs, fit } = options;
   const normalize = !invocation.flag('no-normalize');
   const settings = { profile, options: packOptions, ...rendering, dpi, missingGlyphs, fit, normalize };

@@ -1,0 +1,176 @@
+/** jibiao read: filings back out of Excel files that people filled in. */
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { displayName, makeFolder, safePart, WholeFileWriter } from '../../batch/index.js';
+import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { type ReadFiling, readBook } from '../../reading/index.js';
+import { loadPacks } from '../../resources.js';
+import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { doubtDiagnostic } from '../doubt-diagnostic.js';
+import { joinInto } from '../join-into.js';
+import { resourceFolders, templatesOption } from '../resource-options.js';
+
+export const command: Command = {
+  description: {
+    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。',
+    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell.',
+  },
+  arguments: { usage: { zh: '<文件…>', en: '<file…>' }, least: 1, most: Number.POSITIVE_INFINITY },
+  options: {
+    out: {
+      kind: 'value',
+      placeholder: { zh: '<文件夹>', en: '<folder>' },
+      description: {
+        zh: '写出 JSON 的文件夹，默认当前文件夹',
+        en: 'folder for the JSON files, by default this one',
+      },
+    },
+    into: {
+      kind: 'value',
+      placeholder: { zh: '<数据.json>', en: '<filing.json>' },
+      description: {
+        zh: '并入这份数据：单位、年度相同的；同名的项目换成读到的',
+        en: 'join into this filing what is of its unit and year; projects of the same name are replaced',
+      },
+    },
+    templates: templatesOption,
+    json: jsonOption,
+  },
+  examples: [
+    { line: 'jibiao read 填好的表.xlsx', text: { zh: '写出 填好的表.json', en: 'the filing as JSON' } },
+    { line: 'jibiao read 各科室/*.xls --out 数据', text: { zh: '每个文件一份', en: 'one for each file' } },
+    { line: 'jibiao read 表.xlsx --json', text: { zh: '供系统读取', en: 'for machines' } },
+  ],
+  run,
+};
+
+/** A filing and the file that it was read from. */
+interface FileFiling extends ReadFiling {
+  readonly file: string;
+}
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const packs = loadPacks(resourceFolders(invocation, context).templatesFolders);
+  const filings: FileFiling[] = [];
+  const diagnostics: Diagnostic[] = [...packs.diagnostics];
+  if (packs.value !== null) {
+    for (const file of invocation.arguments) {
+      const name = displayName(resolve(context.workingDirectory, file), context.workingDirectory);
+      const read = await readFileOf(name, { packs: packs.value }, context);
+      filings.push(...read.filings.map((filing) => ({ file: name, ...filing })));
+      diagnostics.push(...read.diagnostics);
+    }
+  }
+  if (invocation.flag('json')) {
+    context.print(`${JSON.stringify({ filings: filings.map(shown), diagnostics }, null, 2)}\n`);
+    context.reporter.diagnostics(diagnostics);
+    return hasErrors(diagnostics) ? 1 : 0;
+  }
+  const all = [
+    ...diagnostics,
+    ...filings.flatMap(({ file, doubts }) => doubts.map((one) => doubtDiagnostic(one, file))),
+  ];
+  const into = invocation.value('into');
+  const failures =
+    into === null
+      ? await writeAll(filings, resolve(context.workingDirectory, invocation.value('out') ?? '.'), context)
+      : await joinInto(resolve(context.workingDirectory, into), filings, context);
+  context.reporter.diagnostics([...all, ...failures]);
+  return hasErrors([...all, ...failures]) ? 1 : 0;
+}
+
+/** What only reads in another way than it is written is counted, not listed. */
+function toLookAt({ file, doubts }: FileFiling): readonly Diagnostic[] {
+  const warnings = doubts.filter(({ severity }) => severity === 'warning').map((one) => doubtDiagnostic(one, file));
+  const notes = doubts.length - warnings.length;
+  return notes === 0 ? warnings : [...warnings, noted(file, notes)];
+}
+
+function noted(file: string, count: number): Diagnostic {
+  return diagnostic({
+    code: 'cli/read-notes',
+    severity: 'note',
+    message: `另有 ${count} 处按意思读了（单位名称、写法等），逐条见 --json`,
+    english: `${count} places were read by what they mean (the unit's name, spellings); --json lists them`,
+    file,
+  });
+}
+
+function shown({ file, form, filing, doubts }: FileFiling) {
+  return { file, form, filing, doubts };
+}
+
+/** A file in which no form is found is a fault; what is found beside forms is told. */
+async function readFileOf(name: string, resources: Parameters<typeof readBook>[1], context: CommandContext) {
+  try {
+    const reading = await readBook(await readFile(resolve(context.workingDirectory, name)), resources);
+    const doubts = reading.doubts.map((one) => doubtDiagnostic(one, name));
+    const faults = reading.diagnostics.map((one) => ({ ...one, file: name }));
+    const none = reading.filings.length === 0 && faults.length === 0 ? [noForm(name)] : [];
+    return { filings: reading.filings, diagnostics: [...faults, ...none, ...doubts] };
+  } catch (error) {
+    return { filings: [], diagnostics: [unreadable(name, error)] };
+  }
+}
+
+async function writeAll(
+  filings: readonly FileFiling[],
+  out: string,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const writer = new WholeFileWriter(out, { process: context.processId, thread: 0 });
+  const taken = new Map<string, number>();
+  const failures: Diagnostic[] = [];
+  for (const { file, filing, doubts } of filings) {
+    const stem = safePart(basename(file).replace(/\.[^.]+$/u, ''));
+    const count = (taken.get(stem) ?? 0) + 1;
+    taken.set(stem, count);
+    const name = count === 1 ? `${stem}.json` : `${stem}-${count}.json`;
+    const shownName = displayName(resolve(out, name), context.workingDirectory);
+    try {
+      await makeFolder(out);
+      await writer.write(name, Buffer.from(`${JSON.stringify(filing, null, 2)}\n`));
+      const toSee = doubts.filter(({ severity }) => severity === 'warning').length;
+      context.reporter.line({
+        zh: toSee === 0 ? `写出 ${shownName}` : `写出 ${shownName}，有 ${toSee} 处要看一看：`,
+        en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
+      });
+    } catch (error) {
+      failures.push(unwritable(shownName, error));
+    }
+  }
+  return failures;
+}
+
+function noForm(file: string): Diagnostic {
+  return diagnostic({
+    code: 'cli/no-form',
+    severity: 'error',
+    message: '没有找到认得的填报表；可用的表见 jibiao forms，自备的表样用 --templates',
+    english: 'no form that is known was found; `jibiao forms` lists them, --templates adds others',
+    file,
+  });
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  const code = 'cli/unreadable-file';
+  return diagnostic({
+    code,
+    severity: 'error',
+    message: `读不了：${zh}`,
+    english: `cannot be read: ${en}`,
+    file,
+  });
+}
+
+function unwritable(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。请检查路径和权限。`,
+    english: `was not written: ${en}. Check path and permissions.`,
+    file,
+  });
+}

@@ -1,0 +1,11 @@
+/** A doubt of reading as the reporter shows it: its place goes before its words. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import type { Doubt } from '../reading/index.js';
+
+export function doubtDiagnostic(
+  { code, severity, path, label, place, message, english }: Doubt,
+  file: string,
+): Diagnostic {
+  const [zh, en] = place === null ? [message, english] : [`${place}：${message}`, `${place}: ${english}`];
+  return diagnostic({ code, severity, path, label, file, message: zh, english: en });
+}

@@ -1,0 +1,100 @@
+/** `read --into`: joins what was read into a filing of the same unit and year. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { displayName, WholeFileWriter } from '../batch/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { readFiling } from '../filing/index.js';
+import type { FilingJson } from '../reading/index.js';
+import type { CommandContext } from './command.js';
+
+interface ReadFile {
+  readonly file: string;
+  readonly filing: FilingJson;
+}
+
+export async function joinInto(
+  path: string,
+  filings: readonly ReadFile[],
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const name = displayName(path, context.workingDirectory);
+  try {
+    const bytes = await readFile(path);
+    const { value, diagnostics } = readFiling(bytes, { file: name });
+    if (value === null) return diagnostics;
+    const given = plainJson(bytes);
+    if (given === null)
+      return [
+        problem(name, [
+          '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
+          'has comments or is no plain JSON, which joining would lose; save it as .json first',
+        ]),
+      ];
+    const failures: Diagnostic[] = [];
+    let joined = given;
+    for (const { file, filing } of filings) {
+      const next = join(joined, filing, value.year, value.unit.name);
+      if (next === null)
+        failures.push(
+          problem(file, [
+            `年度或单位与 ${name} 不同，没有并入`,
+            `its year or unit is not that of ${name}, so it was not joined`,
+          ]),
+        );
+      else joined = next;
+    }
+    if (joined !== given) {
+      const writer = new WholeFileWriter(dirname(path), { process: context.processId, thread: 0 });
+      await writer.write(basename(path), Buffer.from(`${JSON.stringify(joined, null, 2)}\n`));
+      context.reporter.line({ zh: `已并入 ${name}`, en: `joined into ${name}` });
+    }
+    return failures;
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return [problem(name, [`没有并入：${zh}`, `nothing was joined: ${en}`])];
+  }
+}
+
+function plainJson(bytes: Uint8Array): FilingJson | null {
+  try {
+    const parsed: unknown = JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\uFEFF/u, ''),
+    );
+    return isRecord(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Projects of the same name are replaced, others added; the unit's own forms are taken where they were read. */
+function join(into: FilingJson, read: FilingJson, year: number, unit: string): FilingJson | null {
+  const name = isRecord(read.unit) ? read.unit.name : null;
+  if (read.year !== year || (typeof name === 'string' && name !== unit)) return null;
+  const projects = listOf(into.projects);
+  for (const project of listOf(read.projects)) {
+    const at = projects.findIndex((one) => nameOf(one) !== null && nameOf(one) === nameOf(project));
+    if (at < 0) projects.push(project);
+    else projects[at] = project;
+  }
+  const { year: _year, unit: _unit, forms: _forms, projects: _projects, ...others } = read;
+  const own = Object.entries(others).filter(([, value]) => value !== null && value !== undefined);
+  return { ...into, ...(projects.length > 0 && { projects }), ...Object.fromEntries(own) };
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? [...value] : [];
+}
+
+function nameOf(project: unknown): unknown {
+  return isRecord(project) ? (project.name ?? null) : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function problem(file: string, [message, english]: readonly [string, string]): Diagnostic {
+  return diagnostic({ code: 'cli/not-joined', severity: 'error', message, english, file });
+}

@@ -1,0 +1,73 @@
+/** Excel files among the filings that a command is given: read, and put by on disk as JSON while it works on them. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Source } from '../batch/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { readBook } from '../reading/index.js';
+import type { Resources } from '../request.js';
+import { doubtDiagnostic } from './doubt-diagnostic.js';
+
+export interface TableSources {
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Sources as they are, but each Excel file replaced by the filings in it. */
+export type ReadTables = (
+  sources: readonly Source[],
+  resources: Pick<Resources, 'packs'>,
+) => Promise<TableSources>;
+
+const tableName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
+
+/** The files put by are gone once `use` has come to its end, however it ends. */
+export async function withTableSources<Value>(use: (read: ReadTables) => Promise<Value>): Promise<Value> {
+  const folders: string[] = [];
+  const read: ReadTables = async (sources, resources) => {
+    if (!sources.some(({ path }) => tableName.test(path))) return { sources, diagnostics: [] };
+    const folder = await mkdtemp(join(tmpdir(), 'jibiao-'));
+    folders.push(folder);
+    const all: TableSources[] = [];
+    for (const [index, source] of sources.entries())
+      all.push(
+        tableName.test(source.path)
+          ? await readTable(source, join(folder, String(index)), resources)
+          : { sources: [source], diagnostics: [] },
+      );
+    return {
+      sources: all.flatMap((one) => one.sources),
+      diagnostics: all.flatMap((one) => one.diagnostics),
+    };
+  };
+  try {
+    return await use(read);
+  } finally {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that cannot be opened is left to those who read sources: they say why. */
+async function readTable(
+  source: Source,
+  stem: string,
+  resources: Pick<Resources, 'packs'>,
+): Promise<TableSources> {
+  const bytes = await readFile(source.path).catch(() => null);
+  if (bytes === null) return { sources: [source], diagnostics: [] };
+  const { filings, doubts, diagnostics } = await readBook(bytes, resources);
+  const sources: Source[] = [];
+  for (const [index, { filing }] of filings.entries()) {
+    const path = `${stem}-${index}.json`;
+    await writeFile(path, JSON.stringify(filing), { mode: 0o600 });
+    sources.push({ path, name: filings.length === 1 ? source.name : `${source.name}:${index + 1}` });
+  }
+  const told = [...doubts, ...filings.flatMap((filing) => filing.doubts)];
+  return {
+    sources,
+    diagnostics: [
+      ...diagnostics.map((one) => ({ ...one, file: source.name })),
+      ...told.map((one) => doubtDiagnostic(one, source.name)),
+    ],
+  };
+}
