@@ -46,7 +46,8 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
   return await read(kind, load, formatValue);
 }
 
-const rowWrappers = /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
+const rowWrappers =
+  /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
 
 /** ODF 1.3, 9.1.5 ff.: rows may stand in wrappers (those that each page repeats do), in which the library sees none. */
 function withPlainRows(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {

@@ -66,10 +66,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     context.reporter.diagnostics(diagnostics);
     return hasErrors(diagnostics) ? 1 : 0;
   }
-  const all = [
-    ...diagnostics,
-    ...filings.flatMap(({ file, doubts }) => doubts.map((one) => doubtDiagnostic(one, file))),
-  ];
+  const all = [...diagnostics, ...filings.flatMap(toLookAt)];
   const into = invocation.value('into');
   const failures =
     into === null
@@ -81,7 +78,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 
 /** What only reads in another way than it is written is counted, not listed. */
 function toLookAt({ file, doubts }: FileFiling): readonly Diagnostic[] {
-  const warnings = doubts.filter(({ severity }) => severity === 'warning').map((one) => doubtDiagnostic(one, file));
+  const warnings = doubts
+    .filter(({ severity }) => severity === 'warning')
+    .map((one) => doubtDiagnostic(one, file));
   const notes = doubts.length - warnings.length;
   return notes === 0 ? warnings : [...warnings, noted(file, notes)];
 }

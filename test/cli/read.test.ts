@@ -1,0 +1,86 @@
+/** jibiao read, and Excel files where a filing is wanted. */
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jibiao } from './world.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-read-'));
+  copyFileSync('test/reading/foreign/01-merged.xlsx', join(folder, '表.xlsx'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
+const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+describe('read', () => {
+  it('prints filings with file, form and doubts', async () => {
+    const { exitCode, output } = await run('read', '表.xlsx', '--json');
+    expect(exitCode).toBe(0);
+    const { filings } = JSON.parse(output);
+    expect(filings).toHaveLength(1);
+    expect(filings[0]).toMatchObject({ file: '表.xlsx', form: 'project-target', filing: { year: 2024 } });
+    expect(filings[0].doubts[0]).toMatchObject({ path: 'unit.name', message: expect.any(String) });
+  });
+
+  it('writes a filing that renders at once', async () => {
+    expect((await run('read', '表.xlsx', '--out', '数据')).exitCode).toBe(0);
+    expect(json('数据/表.json').projects[0].name).toBe('妇女儿童发展');
+    expect((await run('render', '数据/表.json', '--to', 'html', '--out', '出')).exitCode).toBe(0);
+  });
+
+  it('joins into a filing of the same unit and year, replacing projects of the same name', async () => {
+    const others = {
+      year: 2024,
+      unit: { name: '妇联' },
+      projects: [{ name: '妇女儿童发展' }, { name: '别的' }],
+    };
+    writeFileSync(join(folder, '总.json'), JSON.stringify(others));
+    expect((await run('read', '表.xlsx', '--into', '总.json')).exitCode).toBe(0);
+    expect(json('总.json').projects.map(({ name }: { name: string }) => name)).toEqual([
+      '妇女儿童发展',
+      '别的',
+    ]);
+    expect(json('总.json').projects[0].indicators).toHaveLength(11);
+  });
+
+  it('joins into no filing of another year', async () => {
+    const other = JSON.stringify({ year: 2023, unit: { name: '妇联' } });
+    writeFileSync(join(folder, '总.json'), other);
+    expect((await run('read', '表.xlsx', '--into', '总.json')).exitCode).toBe(1);
+    expect(readFileSync(join(folder, '总.json'), 'utf8')).toBe(other);
+  });
+
+  it.each(['没有.xlsx', '坏.xlsx'])('says what is wrong with %s and writes nothing', async (name) => {
+    writeFileSync(join(folder, '坏.xlsx'), 'PK');
+    const { exitCode, errors } = await run('read', name, '--out', '数据');
+    expect(exitCode).toBe(1);
+    expect(errors).toContain(name);
+    expect(existsSync(join(folder, '数据'))).toBe(false);
+  });
+});
+
+describe('an Excel file in the place of a filing', () => {
+  it('is rendered', async () => {
+    const { exitCode, errors } = await run('render', '表.xlsx', '--to', 'html', '--out', '出');
+    expect(exitCode).toBe(0);
+    expect(readdirSync(join(folder, '出')).filter((name) => name.endsWith('.html'))).toHaveLength(1);
+    expect(errors).toContain('表.xlsx');
+  });
+
+  it('is checked', async () => {
+    const { exitCode, output } = await run('check', '表.xlsx', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.stringify(JSON.parse(output))).toContain('check/name-wrong-group');
+  });
+});
