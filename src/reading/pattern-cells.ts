@@ -64,10 +64,12 @@ export function patternTexts(form: Form): {
   const texts: TextNode[] = [];
   for (const block of form.blocks) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
-    const parts = partsOf(block.paragraphs);
-    const node = { parts, ...wordsOf(parts) };
-    texts.push(node);
-    if (block.kind === 'heading') titles.push(node.key);
+    const ends = block.kind === 'paragraph' && block.right !== undefined ? [block.right] : [];
+    for (const paragraphs of [block.paragraphs, ...ends]) {
+      const parts = partsOf(paragraphs);
+      texts.push({ parts, ...wordsOf(parts) });
+    }
+    if (block.kind === 'heading') titles.push(wordsOf(partsOf(block.paragraphs)).key);
   }
   return { titles, texts };
 }

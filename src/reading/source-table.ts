@@ -69,6 +69,8 @@ export function tableOfForm({ blocks }: Form): SourceTable {
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'paragraph') {
       add({ row, column: 0, rowSpan: 1, columnSpan: 1 }, block.paragraphs);
+      const right = block.kind === 'paragraph' ? block.right : undefined;
+      if (right !== undefined) add({ row, column: 1, rowSpan: 1, columnSpan: 1 }, right);
       row += 1;
     } else if (block.kind === 'grid') {
       for (const { column, rowSpan, columnSpan, paragraphs, ...cell } of block.grid.cells)

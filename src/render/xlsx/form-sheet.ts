@@ -1,8 +1,8 @@
 /** A form's sheet: the columns of all its grids in one, each text and each cell where it stands on the page. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { CellFragment, PageItem, TableItem, TextItem } from '../../layout/index.js';
-import { type Cell, shownSources } from '../../model/index.js';
-import { type CellToWrite, cellName, type SheetToWrite } from '../../spreadsheet/index.js';
+import { type Cell, type Paragraph, shownSources } from '../../model/index.js';
+import { type CellLook, type CellToWrite, cellName, type SheetToWrite } from '../../spreadsheet/index.js';
 import { cellInput, cellText } from './cell-input.js';
 import { cellLook, textLook } from './looks.js';
 import { pageSetup } from './page-setup.js';
@@ -59,15 +59,17 @@ class SheetMaking {
     const row = this.#rows.length;
     const lines = item.block.paragraphs;
     this.#rows.push(Math.max(item.height, item.text.linePitch) + item.spaceBefore);
-    this.#cells.push({
-      row,
-      column: 0,
-      rowSpan: 1,
-      columnSpan: this.edges.length - 1,
-      input: { kind: 'text', text: cellText(lines) },
-      look: textLook(item),
-    });
-    this.#keepPath(row, 0, shownSources(item.block));
+    const right = item.block.kind === 'paragraph' ? item.block.right : undefined;
+    const columns = this.edges.length - 1;
+    const half = right === undefined || columns < 2 ? columns : Math.ceil(columns / 2);
+    const line = (paragraphs: readonly Paragraph[], column: number, columnSpan: number, look: CellLook) => {
+      const input = { kind: 'text', text: cellText(paragraphs) } as const;
+      this.#cells.push({ row, column, rowSpan: 1, columnSpan, input, look });
+      this.#keepPath(row, column, shownSources({ paragraphs }));
+    };
+    line(lines, 0, half, textLook(item));
+    if (right !== undefined && half < columns)
+      line(right, half, columns - half, { ...textLook(item), align: 'right' });
   }
 
   addTable(item: TableItem): void {

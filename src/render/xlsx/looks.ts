@@ -21,6 +21,7 @@ export function cellLook(cell: Cell, style: TextStyle | null): CellLook {
     align: cell.align,
     verticalAlign: cell.verticalAlign,
     hasBorder: true,
+    ...(style?.weight === 'bold' && { isBold: true }),
   };
 }
 
