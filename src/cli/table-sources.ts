@@ -16,7 +16,7 @@ export interface TableSources {
 /** Sources as they are, but each Excel file replaced by the filings in it. */
 export type ReadTables = (
   sources: readonly Source[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ) => Promise<TableSources>;
 
 const tableName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
@@ -51,7 +51,7 @@ export async function withTableSources<Value>(use: (read: ReadTables) => Promise
 async function readTable(
   source: Source,
   stem: string,
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): Promise<TableSources> {
   const bytes = await readFile(source.path).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };

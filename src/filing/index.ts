@@ -33,6 +33,7 @@ export {
 export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
+export { filingText } from './filing-text.js';
 export { hasAt } from './has-at.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';

@@ -11,6 +11,8 @@ export interface Place {
   readonly kind: Field['kind'];
   /** Keys of an object (or of a target given as one), in the schema's order; none for all else. */
   readonly keys: readonly string[];
+  /** What may stand there; none where anything may. */
+  readonly choices: readonly string[];
 }
 
 /** The Chinese label of a path, `projects[3].funding.annual.total` → 年度资金申请总额; null at the root and at unknown keys. */
@@ -32,13 +34,19 @@ export function labelOf(steps: readonly Step[], schema: FilingSchema = coreSchem
 export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): Place | null {
   const steps = readPath(path);
   const field = steps === null ? null : fieldAlong(steps, schema);
-  return field === null ? null : { label: field.label, kind: field.kind, keys: keysOf(field) };
+  return field === null
+    ? null
+    : { label: field.label, kind: field.kind, keys: keysOf(field), choices: choicesOf(field) };
 }
 
 /** The keys that an object at this place may have. */
 export function knownKeys(steps: readonly Step[], schema: FilingSchema): readonly string[] {
   const field = fieldAlong(steps, schema);
   return field === null ? [] : keysOf(field);
+}
+
+function choicesOf(field: Field): readonly string[] {
+  return 'choices' in field ? (field.choices ?? []) : [];
 }
 
 function keysOf(field: Field): readonly string[] {

@@ -25,9 +25,12 @@ export interface BaseForm {
   readonly printed: ReadSubject;
 }
 
-export function baseFilings(kept: readonly string[]): readonly BaseFiling[] {
+export function baseFilings(
+  kept: readonly string[],
+  { schema }: Pick<Resources, 'schema'>,
+): readonly BaseFiling[] {
   return kept.flatMap((json, index): readonly BaseFiling[] => {
-    const { value } = readFiling(Buffer.from(json), { file: `${index}.json` });
+    const { value } = readFiling(Buffer.from(json), { file: `${index}.json`, resources: { schema } });
     const parsed: unknown = value === null ? null : JSON.parse(json);
     return value === null || typeof parsed !== 'object' || parsed === null
       ? []
@@ -41,7 +44,7 @@ export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'proje
 export function baseForms(
   pattern: Pattern,
   bases: readonly BaseFiling[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly BaseForm[] {
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];

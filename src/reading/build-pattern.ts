@@ -9,15 +9,15 @@ import { labelNodes } from './label-nodes.js';
 import type { ListNode, Pattern, PatternCell } from './pattern.js';
 import { patternCells, patternTexts } from './pattern-cells.js';
 import { type SeedEntries, sampleFiling } from './sample-filing.js';
-import { sharedColumns } from './source-table.js';
+import { rowEnd, sharedColumns } from './source-table.js';
 import { hasWords, labelKey } from './words.js';
 
 /** Null for forms that list or report on others. */
-export function buildPattern(pack: FormPack, resources: Pick<Resources, 'packs'>): Pattern | null {
+export function buildPattern(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
   const { scope } = pack;
   if (scope !== 'project' && scope !== 'unit') return null;
   const first = patternOf(pack, scope, new Map(), resources);
-  const seeds = first === null ? null : blankSeeds(first.lists, blankForm(pack));
+  const seeds = first === null ? null : blankSeeds(first, blankForm(pack));
   return seeds === null || seeds.size === 0 ? first : patternOf(pack, scope, seeds, resources);
 }
 
@@ -25,9 +25,9 @@ function patternOf(
   pack: FormPack,
   scope: 'project' | 'unit',
   seeds: SeedEntries,
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): Pattern | null {
-  const filing = sampleFiling(scope, seeds);
+  const filing = sampleFiling(scope, seeds, resources.schema);
   const request = {
     filing,
     file: pack.file,
@@ -47,11 +47,13 @@ function patternOf(
     form: pack.id,
     title: pack.title,
     scope,
+    schema: resources.schema,
     amountPower: pack.amountUnit === '万元' ? 4 : 0,
     titles: [...new Set(titles)],
     texts,
     labels,
     ...arrangeValues(cells, labels),
+    seeds,
     ownWords: wordsOfAll(forms),
     signatureWords: forms.flatMap(signatureWords),
   };
@@ -87,13 +89,17 @@ function signatureWords(form: Form | null): readonly string[] {
 }
 
 /** What the blank form prints in the columns of lists: rows that begin with words of their own. */
-function blankSeeds(lists: readonly ListNode[], blank: Form | null): SeedEntries {
+function blankSeeds({ lists, labels }: Pattern, blank: Form | null): SeedEntries {
   const cells = blank === null ? [] : patternCells(blank);
   const lastRow = Math.max(0, ...cells.map(({ row, rowSpan }) => row + rowSpan));
   const seeds = new Map<JsonPath, Readonly<Record<string, string>>[]>();
-  for (const { path, columns, row } of lists) {
+  for (const { path, columns, sideLabels } of lists) {
     const entries: Readonly<Record<string, string>>[] = [];
-    for (let at = row; at < lastRow; at += 1) {
+    const others = new Set(labels.filter((label) => !sideLabels.includes(label)).flatMap(({ keys }) => keys));
+    const isNext = (at: number) => cells.some((cell) => cell.row === at && others.has(cell.key));
+    const heads = columns.flatMap(({ head }) => cells.find(({ key }) => key === head?.key) ?? []);
+    const from = heads.length === 0 ? lastRow : Math.max(...heads.map(rowEnd));
+    for (let at = from; at < lastRow && !isNext(at); at += 1) {
       const entry = Object.fromEntries(columns.flatMap((column) => seedOf(column, cells, at)));
       if (Object.keys(entry).length > 0) entries.push(entry);
     }

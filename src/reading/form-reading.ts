@@ -1,6 +1,6 @@
 /** Collects what is read of one form: values by path, where each stood, and doubts. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { placeAt } from '../filing/index.js';
+import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import { type LeafKind, type LeafReading, type LeafSource, type Remark, readLeaf } from './read-leaf.js';
@@ -15,6 +15,8 @@ export interface ValueCell extends LeafSource {
 }
 
 export class FormReading {
+  constructor(readonly schema: FilingSchema) {}
+
   readonly values = new Map<JsonPath, LeafValue>();
   readonly places = new Map<JsonPath, string>();
   readonly doubts: Doubt[] = [];
@@ -27,18 +29,24 @@ export class FormReading {
   }
 
   doubt(code: string, path: JsonPath | null, place: string | null, [message, english]: Remark): void {
-    this.doubts.push(doubt({ code, path, place, message, english }));
+    this.doubts.push(doubt({ code, path, place, message, english, label: this.#labelOf(path) }));
   }
 
   note(code: string, path: JsonPath, place: string, [message, english]: Remark): void {
-    this.doubts.push(doubt({ code, severity: 'note', path, place, message, english }));
+    this.doubts.push(
+      doubt({ code, severity: 'note', path, place, message, english, label: this.#labelOf(path) }),
+    );
+  }
+
+  #labelOf(path: JsonPath | null): string | null {
+    return path === null ? null : labelAt(path, this.schema);
   }
 
   /** Of amounts whose unit is written nowhere. */
   unsureUnit(paths: readonly JsonPath[], place: string, power: number): void {
     const unit = power === 4 ? '万元' : '元';
     for (const path of paths)
-      if (placeAt(path)?.kind === 'amount' && this.values.get(path) !== null)
+      if (placeAt(path, this.schema)?.kind === 'amount' && this.values.get(path) !== null)
         this.doubt('unsure-unit', path, place, [
           `没有写金额单位，按本表的“${unit}”读`,
           `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
@@ -63,7 +71,7 @@ export class FormReading {
 
   /** A single place. `isLabel`: its line ends are the form's, not the data's. */
   leaf(path: JsonPath, cell: ValueCell, power: number, isLabel = false): void {
-    const kind = placeAt(path)?.kind ?? 'text';
+    const kind = placeAt(path, this.schema)?.kind ?? 'text';
     if (kind === 'record' || kind === 'list') {
       this.doubt('not-understood', path, cell.place, [`“${cell.text}”没有读`, `"${cell.text}" was not read`]);
       return;
@@ -81,7 +89,7 @@ export class FormReading {
 
   #readBoxes(path: JsonPath, cell: ValueCell, words: readonly string[]): void {
     const ticks = readTicks(cell.text, words);
-    const takesSeveral = placeAt(path)?.kind === 'texts';
+    const takesSeveral = placeAt(path, this.schema)?.kind === 'texts';
     if (ticks === null) {
       this.leaf(path, cell, 0);
       const remark = [

@@ -1,6 +1,6 @@
 /** The sheet of a fill-in book that says once for all forms what year and whose they are. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { labelAt } from '../filing/index.js';
+import { type FilingSchema, labelAt } from '../filing/index.js';
 import type { LabelNode, Pattern, PatternCell, ValueNode } from './pattern.js';
 import { labelCore, labelKey } from './words.js';
 
@@ -16,19 +16,21 @@ export const headLines: readonly string[] = [
   '五、填好后保存，运行 jibiao read 读回数据，再用 jibiao render 出正式的表。',
 ];
 
-export function headPattern(): Pattern {
+export function headPattern(schema: FilingSchema): Pattern {
   const pairs = headPaths.map((path, row) => headPair(path, row));
   const labels = pairs.map(([label]) => label);
   return {
     form: '',
     title: headTitle,
     scope: 'head',
+    schema,
     amountPower: 0,
     titles: [labelKey(headTitle)],
     texts: [],
     labels,
     values: pairs.map(([, value]) => value),
     lists: [],
+    seeds: new Map(),
     ownWords: new Set([headTitle, ...headLines].map(labelKey)),
     signatureWords: [],
   };

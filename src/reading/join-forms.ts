@@ -1,6 +1,6 @@
 /** Joins the forms of one filing: their values at their paths, over what the filing was before where that is known. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { placeAt, readPath } from '../filing/index.js';
+import { type FilingSchema, placeAt, readPath } from '../filing/index.js';
 import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, LeafValue } from './form-reading.js';
@@ -73,7 +73,7 @@ class Joining {
           ? jsonAt(match.base.json, ['projects', match.project ?? 0])
           : this.#root;
     const before: MutableJson = typeof known === 'object' && known !== null ? known : {};
-    const value = reconciled(subject, match?.printed ?? nothing, before, unchanged);
+    const value = reconciled(subject, match?.printed ?? nothing, before, unchanged, pattern.schema);
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
     if (isProject) this.#projects.push(value);
     else Object.assign(this.#root, value);
@@ -82,7 +82,8 @@ class Joining {
     for (const [path, place] of reading.places) this.#places.set(moved(path), place);
     for (const one of reading.doubts) {
       const isKnown = one.path !== null && unchanged.has(one.path.slice(own.length));
-      if (!isKnown) this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path)));
+      if (!isKnown)
+        this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path), pattern.schema));
     }
     const year = reading.values.get('year');
     if (isProject && (this.base === null || match !== null)) this.#settle('year', year, match);
@@ -96,7 +97,8 @@ class Joining {
   }
 
   addHead({ values, places, doubts }: HeadReading): void {
-    for (const [path, value] of values) if (value !== null) putJson(this.#root, readPath(path) ?? [], value);
+    for (const [path, value] of values)
+      if (value !== null || this.base !== null) putJson(this.#root, readPath(path) ?? [], value);
     for (const [path, place] of places) this.#places.set(path, place);
     this.#doubts.push(...doubts);
   }
@@ -137,8 +139,8 @@ class Joining {
 
 const nothing: ReadSubject = { values: new Map(), lists: new Set() };
 
-function relabelled(one: Doubt, path: JsonPath): Doubt {
-  return { ...one, path, label: placeAt(path)?.label ?? one.label };
+function relabelled(one: Doubt, path: JsonPath, schema: FilingSchema): Doubt {
+  return { ...one, path, label: placeAt(path, schema)?.label ?? one.label };
 }
 
 /** Projects of the base that no sheet is of any more. */

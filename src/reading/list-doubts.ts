@@ -1,5 +1,5 @@
 /** A list of what other sheets say (汇总表) is not read, but what it says otherwise than they do is named. */
-import { labelAt, placeAt, readPath } from '../filing/index.js';
+import { type FilingSchema, labelAt, placeAt, readPath } from '../filing/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';
@@ -12,6 +12,7 @@ export function listDoubts(
   { name, paths }: KeptSheet,
   tables: readonly SourceTable[],
   filings: readonly ReadFiling[],
+  schema: FilingSchema,
 ): readonly Doubt[] {
   const table = tables.find((one) => one.name === name);
   if (table === undefined) return [];
@@ -21,26 +22,26 @@ export function listDoubts(
   const unit = power.find((one) => one !== null) ?? 0;
   return table.cells.flatMap((cell) => {
     const path = paths.get(cellName(cell.row, cell.column));
-    const kind = path === undefined ? undefined : placeAt(path)?.kind;
+    const kind = path === undefined ? undefined : placeAt(path, schema)?.kind;
     if (path === undefined || kind === 'record' || kind === 'list' || cell.text.trim() === '') return [];
-    const reading = new FormReading();
+    const reading = new FormReading(schema);
     reading.leaf(path, cell, unit);
     const listed = JSON.stringify(reading.values.get(path) ?? null);
-    const isSaid = filings.some(({ filing }) => listed === JSON.stringify(inherited(filing, path)));
+    const isSaid = filings.some(({ filing }) => listed === JSON.stringify(inherited(filing, path, schema)));
     if (isSaid) return [];
     return [
       doubt({
         code: 'list-differs',
         path,
         place: cell.place,
-        message: `清单上的“${cell.text}”与${labelAt(path) ?? '该项'}在它自己的表上写的不同；清单没有读`,
+        message: `清单上的“${cell.text}”与${labelAt(path, schema) ?? '该项'}在它自己的表上写的不同；清单没有读`,
         english: `"${cell.text}" in the list is not what the form of its own says; the list was not read`,
       }),
     ];
   });
 }
 
-function inherited(filing: unknown, path: string): unknown {
+function inherited(filing: unknown, path: string, schema: FilingSchema): unknown {
   const value = jsonAt(filing, readPath(path) ?? []);
-  return typeof value === 'string' && placeAt(path)?.kind === 'texts' ? [value] : (value ?? null);
+  return typeof value === 'string' && placeAt(path, schema)?.kind === 'texts' ? [value] : (value ?? null);
 }

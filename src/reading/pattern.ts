@@ -1,6 +1,8 @@
 /** A form as a pattern: its labels, and for each value the labels that it stands to. Built from the form itself. */
 import type { JsonPath } from '../diagnostics/index.js';
+import type { FilingSchema } from '../filing/index.js';
 import type { CellKind } from '../model/index.js';
+import type { SeedEntries } from './sample-filing.js';
 
 /** A piece of a cell's text: the form's own words, or what it shows of these places. */
 export type PatternPart =
@@ -92,11 +94,15 @@ export interface Pattern {
   readonly scope: 'project' | 'unit' | 'head';
   /** The form's own unit of amounts as a power of ten of 元. */
   readonly amountPower: number;
+  /** Of the filings that the form prints. */
+  readonly schema: FilingSchema;
   readonly titles: readonly string[];
   readonly texts: readonly TextNode[];
   readonly labels: readonly LabelNode[];
   readonly values: readonly ValueNode[];
   readonly lists: readonly ListNode[];
+  /** Entries that the blank form's lists begin with: the words of their merged columns. */
+  readonly seeds: SeedEntries;
   /** Keys of everything that the form itself says, the signature lines included. */
   readonly ownWords: ReadonlySet<string>;
   /** What lines to be signed begin with: 填报单位(盖章). */

@@ -20,7 +20,10 @@ export interface BookReading extends TablesReading {
 }
 
 /** Never throws, whatever the bytes. */
-export async function readBook(bytes: Uint8Array, resources: Pick<Resources, 'packs'>): Promise<BookReading> {
+export async function readBook(
+  bytes: Uint8Array,
+  resources: Pick<Resources, 'schema' | 'packs'>,
+): Promise<BookReading> {
   const { value: book, diagnostics } = await readSpreadsheet(bytes);
   if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };
   const kept = readKept(book);
@@ -29,7 +32,7 @@ export async function readBook(bytes: Uint8Array, resources: Pick<Resources, 'pa
   const tables = shown.map(tableOfSheet);
   const reading = readSourceTables(tables, kept?.filings ?? [], resources);
   const lists = kept?.sheets.filter(({ name }) => reading.unknown.includes(name)) ?? [];
-  const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings));
+  const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings, resources.schema));
   const isOfList = ({ place }: Doubt) => lists.some(({ name }) => place?.startsWith(`${name}!`));
   const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book)];
   return { ...reading, doubts, diagnostics: [] };
@@ -39,10 +42,15 @@ export async function readBook(bytes: Uint8Array, resources: Pick<Resources, 'pa
 export function readSourceTables(
   tables: readonly SourceTable[],
   kept: readonly string[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
   const patterns = patternsFor(tables, resources);
-  return readTables(tables, [headPattern(), ...patterns], baseFilings(kept), resources);
+  return readTables(
+    tables,
+    [headPattern(resources.schema), ...patterns],
+    baseFilings(kept, resources),
+    resources,
+  );
 }
 
 const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacity: 200 });
@@ -50,7 +58,7 @@ const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacit
 /** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
 function patternsFor(
   tables: readonly SourceTable[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly Pattern[] {
   const packs = [...resources.packs.values()];
   const keys = tables.map(({ cells }) => cells.map(({ text }) => labelKey(text.slice(0, 200))));

@@ -10,7 +10,7 @@ import type { Region } from './region.js';
 import { isFilled } from './source-table.js';
 
 export function readForm({ region, pattern, rival }: FoundForm): FormReading {
-  const reading = new FormReading();
+  const reading = new FormReading(pattern.schema);
   const matched = matchLabels(pattern, region);
   for (const place of matched.places.values()) for (const cell of place.cells) region.claim(cell);
   readTexts(pattern, matched, region, reading);

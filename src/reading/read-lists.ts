@@ -160,7 +160,7 @@ function repeatsLabels(rows: readonly ListRow[]): boolean {
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: Reading): void {
-  const isAmount = pattern.paths.some((path) => placeAt(path)?.kind === 'amount');
+  const isAmount = pattern.paths.some((path) => placeAt(path, around.pattern.schema)?.kind === 'amount');
   if (!isAmount) {
     around.reading.read(pattern, cell, 0);
     return;

@@ -36,14 +36,17 @@ export function readTables(
   tables: readonly SourceTable[],
   patterns: readonly Pattern[],
   bases: readonly BaseFiling[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
   const doubts: Doubt[] = [];
   const regions: ReadRegion[] = [];
   const without: string[] = [];
   for (const table of tables) {
     const { forms, unknown } = findForms(table, patterns);
-    for (const found of forms) regions.push({ pattern: found.pattern, reading: readForm(found) });
+    for (const found of forms) {
+      const reading = readForm(found);
+      if (!isUnfilled(reading)) regions.push({ pattern: found.pattern, reading });
+    }
     if (forms.length === 0) without.push(table.name);
     for (const { region } of unknown) doubts.push(...unknownDoubts(region.unread(), forms.length > 0));
   }
@@ -59,6 +62,12 @@ export function readTables(
   return { filings: groups.map((group) => joinGroup(group, head)), doubts, unknown: without };
 }
 
+/** A form that nobody has filled in: nothing but what stands on every one of them. */
+function isUnfilled({ values, doubts }: FormReading): boolean {
+  const isOwn = (path: JsonPath) => path === 'year' || path.startsWith('unit.');
+  return doubts.length === 0 && [...values].every(([path, value]) => value === null || isOwn(path));
+}
+
 function headReading([first, ...others]: readonly FormReading[]): HeadReading {
   const values = first?.values ?? new Map();
   const doubts = [first, ...others].flatMap((reading) => reading?.doubts ?? []);
@@ -70,7 +79,7 @@ function grouped(
   regions: readonly ReadRegion[],
   head: HeadReading | null,
   bases: readonly BaseFiling[],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly FormGroup[] {
   const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
   for (const pattern of new Set(regions.map((region) => region.pattern))) {

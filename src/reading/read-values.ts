@@ -5,7 +5,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
-import { isTextList, readTextList } from './text-list.js';
+import { isTextList, listOf, readTextList } from './text-list.js';
 import { amountPower } from './units.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
@@ -103,9 +103,11 @@ function take(
   const { paths } = node.cell;
   const filled = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
   const [first] = filled;
+  const list = isTextList(node.cell) ? listOf(paths[0] ?? '') : null;
+  if (list !== null) reading.lists.add(list);
   for (const cell of filled) region.claim(cell);
   if (first === undefined) {
-    reading.blank(paths);
+    if (list === null) reading.blank(paths);
     return;
   }
   if (filled.some(({ key }) => key !== first.key)) {
@@ -117,9 +119,9 @@ function take(
       ]);
     return;
   }
-  const isAmount = paths.some((path) => placeAt(path)?.kind === 'amount');
+  const isAmount = paths.some((path) => placeAt(path, pattern.schema)?.kind === 'amount');
   const { power, isSure } = isAmount ? amountPower(node.unitLabels, pattern, matched, region) : noUnit;
-  if (isTextList(node.cell)) readTextList(node.cell, first, reading);
+  if (list !== null) readTextList(node.cell, first, reading);
   else reading.read(node.cell, first, power);
   if (!isSure) reading.unsureUnit(paths, first.place, pattern.amountPower);
 }

@@ -3,7 +3,7 @@
  * other words (a target in parts, an implementer taken from the unit), stays as it was wherever its cell is unchanged.
  */
 import type { JsonPath } from '../diagnostics/index.js';
-import { compareDecimals, placeAt, readPath, type Step } from '../filing/index.js';
+import { compareDecimals, type FilingSchema, placeAt, readPath, type Step } from '../filing/index.js';
 import type { FormReading, LeafValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
@@ -32,9 +32,14 @@ export const sameValue = (a: LeafValue | undefined, b: LeafValue | undefined): b
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** A number is the same with other zeros behind it (7.5, 7.50): files of Excel keep none. */
-function sameAt(path: JsonPath, a: LeafValue | undefined, b: LeafValue | undefined): boolean {
+function sameAt(
+  path: JsonPath,
+  a: LeafValue | undefined,
+  b: LeafValue | undefined,
+  schema: FilingSchema,
+): boolean {
   if (sameValue(a, b)) return true;
-  const kind = placeAt(path)?.kind ?? placeAt(`projects[0].${path}`)?.kind;
+  const kind = placeAt(path, schema)?.kind ?? placeAt(`projects[0].${path}`, schema)?.kind;
   const isNumber = kind === 'amount' || kind === 'decimal' || kind === 'value';
   return isNumber && typeof a === 'string' && typeof b === 'string' && compareDecimals(a, b) === 0;
 }
@@ -45,15 +50,17 @@ export function reconciled(
   printed: ReadSubject,
   base: MutableJson,
   unchanged: Set<JsonPath>,
+  schema: FilingSchema,
 ): MutableJson {
   const result: MutableJson = structuredClone(base);
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
-    if (printed.values.has(path) && sameAt(path, value, printed.values.get(path))) unchanged.add(path);
+    if (printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema))
+      unchanged.add(path);
     else putJson(result, stepsOf(path), value);
   }
   for (const list of read.lists)
-    putJson(result, stepsOf(list), reconciledRows(list, read, printed, base, unchanged));
+    putJson(result, stepsOf(list), reconciledRows(list, read, printed, base, unchanged, schema));
   return result;
 }
 
@@ -85,6 +92,7 @@ function reconciledRows(
   printed: ReadSubject,
   base: MutableJson,
   unchanged: Set<JsonPath>,
+  schema: FilingSchema,
 ): readonly unknown[] {
   const rows = rowsOf(list, read);
   const before = rowsOf(list, printed);
@@ -98,7 +106,7 @@ function reconciledRows(
     if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
     const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};
     for (const [name, value] of row) {
-      if (oldRow?.has(name) && sameAt(`${list}[0].${name}`, value, oldRow.get(name)))
+      if (oldRow?.has(name) && sameAt(`${list}[0].${name}`, value, oldRow.get(name), schema))
         unchanged.add(`${list}[${index}].${name}`);
       else putJson(entry, stepsOf(name), value);
     }

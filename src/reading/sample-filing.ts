@@ -1,6 +1,6 @@
 /** A filing in which every place holds something: filled into a form, it shows which cell is which place. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, placeAt, readFiling } from '../filing/index.js';
+import { type Filing, type FilingSchema, placeAt, readFiling } from '../filing/index.js';
 
 /** Entries that lists begin with, by the list's path. */
 export type SeedEntries = ReadonlyMap<JsonPath, readonly Readonly<Record<string, string>>[]>;
@@ -8,10 +8,10 @@ export type SeedEntries = ReadonlyMap<JsonPath, readonly Readonly<Record<string,
 const entriesOfEachList = 2;
 
 /** Each list has two entries of ours behind the seeds; for a form of a project there is one project. */
-export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries): Filing {
-  const sample = sampleAt('', { scope, seeds, count: 0 });
+export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries, schema: FilingSchema): Filing {
+  const sample = sampleAt('', { scope, seeds, schema, count: 0 });
   const bytes = Buffer.from(JSON.stringify(sample));
-  const { value } = readFiling(bytes, { file: 'sample.json' });
+  const { value } = readFiling(bytes, { file: 'sample.json', resources: { schema } });
   if (value === null) throw new TypeError('the sample is no filing');
   return value;
 }
@@ -19,12 +19,14 @@ export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries): Fil
 interface Making {
   readonly scope: 'project' | 'unit';
   readonly seeds: SeedEntries;
+  readonly schema: FilingSchema;
   /** Texts made so far: no two are alike, or labels of neighbouring rows would be merged. */
   count: number;
 }
 
 function sampleAt(path: JsonPath, making: Making): unknown {
-  const place = placeAt(path);
+  const place = placeAt(path, making.schema);
+  if (place !== null && place.choices.length > 0) return place.choices[0];
   switch (place?.kind) {
     case undefined:
       return null;

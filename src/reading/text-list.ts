@@ -9,7 +9,8 @@ export function isTextList({ paths }: PatternCell): boolean {
   return paths.length > 1 && lists.size === 1 && !lists.has(null);
 }
 
-function listOf(path: JsonPath): JsonPath | null {
+/** Path of the list whose entries the cell shows. */
+export function listOf(path: JsonPath): JsonPath | null {
   return /^(.*)\[\d+\]$/u.exec(path)?.[1] ?? null;
 }
 

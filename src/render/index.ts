@@ -70,3 +70,6 @@ async function* filesOf(
 
 /** Pages one by one, as the preview shows them. */
 export const loadWebPages = async () => await import('./html/index.js');
+
+/** Forms as sheets of a workbook, for those who make another one of them. */
+export const loadWorkbooks = async () => await import('./xlsx/index.js');

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.j
 import { type FormatValue, givenCell } from './cell-content.js';
 import { fileKind } from './file-kind.js';
 import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
+import { withSums } from './formula.js';
 import { loadLibrary } from './hucre.js';
 import type { ReadSheet, SheetCell, Spreadsheet, SpreadsheetFormat } from './sheet.js';
 import { storedZip } from './stored-zip.js';
@@ -93,7 +94,7 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }
   }
-  return { name: sheet.name, hidden: isHidden(sheet), cells, isCut };
+  return { name: sheet.name, hidden: isHidden(sheet), cells: withSums(cells), isCut };
 }
 
 function isHidden(sheet: Sheet): boolean {

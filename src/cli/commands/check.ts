@@ -116,7 +116,7 @@ async function run(
     out: options.out,
     standardInput,
   });
-  const tables = await readTables(found.sources, { packs: packs.value });
+  const tables = await readTables(found.sources, packs.value);
   const { sources } = tables;
   const diagnostics = [...found.diagnostics, ...tables.diagnostics];
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));

@@ -56,7 +56,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (packs.value !== null) {
     for (const file of invocation.arguments) {
       const name = displayName(resolve(context.workingDirectory, file), context.workingDirectory);
-      const read = await readFileOf(name, { packs: packs.value }, context);
+      const read = await readFileOf(name, packs.value, context);
       filings.push(...read.filings.map((filing) => ({ file: name, ...filing })));
       diagnostics.push(...read.diagnostics);
     }

@@ -13,11 +13,12 @@ export interface TypedInput {
 /** Excel keeps 15 digits of a number; a longer one is a text. */
 const mostDigits = 15;
 
-export function cellInput(paragraphs: readonly Paragraph[]): TypedInput {
+/** `isAmount`: the form sets the cell as one, whatever the core knows of its place. */
+export function cellInput(paragraphs: readonly Paragraph[], isAmount: boolean): TypedInput {
   const text = cellText(paragraphs);
   if (text === '') return { input: { kind: 'empty' } };
   const only = onlySource(paragraphs);
-  return (only && typedInput(only.text, only.sources)) ?? { input: { kind: 'text', text } };
+  return (only && typedInput(only.text, only.sources, isAmount)) ?? { input: { kind: 'text', text } };
 }
 
 /** A line a paragraph; page numbers, which a sheet has none of, are left out. */
@@ -37,9 +38,10 @@ function onlySource(paragraphs: readonly Paragraph[]): TextSpan | null {
   return spans.length === 1 && first?.kind === 'text' && first.sources.length > 0 ? first : null;
 }
 
-function typedInput(text: string, sources: readonly JsonPath[]): TypedInput | null {
+function typedInput(text: string, sources: readonly JsonPath[], isAmount: boolean): TypedInput | null {
   const kinds = new Set(sources.map((path) => placeAt(path)?.kind));
   const [kind] = kinds;
+  if (isAmount) return numberInput(text, '#,##0');
   if (kinds.size !== 1) return null;
   switch (kind) {
     case 'amount':

@@ -84,7 +84,7 @@ class SheetMaking {
   #addCell(cell: Cell, top: number, item: TableItem, fragment: CellFragment | null): void {
     const column = this.#columnAt(item.columnEdges[cell.column] ?? 0);
     const end = this.#columnAt(item.columnEdges[cell.column + cell.columnSpan] ?? 0);
-    const { input, format } = cellInput(cell.paragraphs);
+    const { input, format } = cellInput(cell.paragraphs, cell.kind === 'amount');
     const look = cellLook(cell, fragment?.text.style ?? null);
     const linked = this.#linkOf(fragment);
     const row = top + cell.row;

@@ -1,2 +1,2 @@
 /** PagedDocument → .xlsx: a sheet a form, as printed. */
-export { renderXlsx } from './render-xlsx.js';
+export { formSheets, renderXlsx } from './render-xlsx.js';

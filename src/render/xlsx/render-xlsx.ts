@@ -9,11 +9,17 @@ import {
   writeSpreadsheet,
 } from '../../spreadsheet/index.js';
 import { contentsSheet } from './contents-sheet.js';
-import { formSheet } from './form-sheet.js';
+import { type FormSheet, formSheet } from './form-sheet.js';
 import { sheetParts } from './sheet-parts.js';
 
 export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
   return await writeSpreadsheet(workbookOf(document));
+}
+
+/** The document's forms, a sheet each, without a list of them. */
+export function formSheets(document: PagedDocument): readonly FormSheet[] {
+  const names = new SheetNames();
+  return sheetParts(document).map((part) => formSheet({ ...part, name: names.add(part.title) }, new Map()));
 }
 
 export function workbookOf(document: PagedDocument): Workbook {

@@ -1,0 +1,108 @@
+/** The filing that a book's forms are filled in with: what is given, and spare rows in each list. */
+import {
+  type Filing,
+  type FilingSchema,
+  filingText,
+  placeAt,
+  readFiling,
+  readPath,
+} from '../filing/index.js';
+import type { ListNode, Pattern } from '../reading/index.js';
+import type { BookRequest } from './fill-in-book.js';
+
+/** Rows to be filled in under those that are there: a protected sheet takes no new ones. */
+export const spareRows = 60;
+
+/** In a blank book stands a year that is then taken out. */
+const anyYear = 2000;
+
+/** Rows that say the same must not be merged in a book, so each row's labels carry its number until the sheet is made. */
+const rowMark = /~\d{1,5}~/gu;
+
+export function withoutRowMarks(text: string): string {
+  return text.replace(rowMark, '');
+}
+
+export function bookFiling(
+  { filing, projects }: BookRequest,
+  patterns: readonly Pattern[],
+  schema: FilingSchema,
+): Filing {
+  const root: Record<string, unknown> =
+    filing === null ? blankFiling(projects, patterns) : JSON.parse(filingText(filing));
+  for (const pattern of patterns) {
+    const count = pattern.scope === 'project' && Array.isArray(root.projects) ? root.projects.length : 1;
+    for (const list of pattern.lists)
+      for (let project = 0; project < count; project += 1)
+        addSpareRows(root, list, project, pattern, filing === null);
+  }
+  const { value } = readFiling(Buffer.from(JSON.stringify(root)), {
+    file: 'book.json',
+    resources: { schema },
+  });
+  if (value === null) throw new TypeError('a book is made of a filing');
+  return value;
+}
+
+function blankFiling(projects: number, patterns: readonly Pattern[]): Record<string, unknown> {
+  const hasProjects = patterns.some(({ scope }) => scope === 'project');
+  const names = Array.from({ length: hasProjects ? projects : 0 }, (_, index) => ({
+    name: blankName(index),
+  }));
+  return { year: anyYear, unit: { name: blankName(0) }, projects: names };
+}
+
+/** A name that a filing cannot be without, taken out when the sheet is made. */
+function blankName(index: number): string {
+  return `~${index}~`;
+}
+
+function addSpareRows(
+  root: Record<string, unknown>,
+  list: ListNode,
+  project: number,
+  pattern: Pattern,
+  isBlank: boolean,
+): void {
+  const steps = readPath(list.path.replace(/^projects\[0\]/u, `projects[${project}]`)) ?? [];
+  const holder = steps.slice(0, -1).reduce<Record<string, unknown> | null>((inside, step) => {
+    if (inside === null) return null;
+    const next = inside[String(step)];
+    if (typeof next === 'object' && next !== null) return Object(next);
+    const made: Record<string, unknown> = {};
+    inside[String(step)] = made;
+    return made;
+  }, root);
+  const key = String(steps.at(-1) ?? '');
+  if (holder === null || placeAt(list.path, pattern.schema)?.kind !== 'list') return;
+  const given: readonly unknown[] = Array.isArray(holder[key]) ? holder[key] : [];
+  const seeds = isBlank ? (pattern.seeds.get(list.path) ?? []) : given;
+  const spare = Array.from({ length: spareRows }, () => ({}));
+  holder[key] = [...seeds, ...spare].map((entry, index) =>
+    marked(Object(entry), list, index, pattern.schema),
+  );
+}
+
+/** With the row's number at its merged labels, but where the form prints a note over rows that belong together. */
+function marked(
+  entry: Record<string, unknown>,
+  list: ListNode,
+  index: number,
+  schema: FilingSchema,
+): Record<string, unknown> {
+  const names = list.columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
+  const isText = (name: string) => placeAt(`${list.path}[0].${name}`, schema)?.kind === 'text';
+  const others = list.columns.filter(({ isMerged }) => !isMerged).flatMap(({ names: own }) => own);
+  const isNoted =
+    list.notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&
+    list.notes.every(({ columns }) =>
+      columns.every(({ names: own }) => own.every((name) => isEmpty(entry[name]))),
+    );
+  if (isNoted || others.length === 0) return entry;
+  const labels = names.filter(isText).map((name) => [name, `${entry[name] ?? ''}~${index}~`] as const);
+  return { ...entry, ...Object.fromEntries(labels) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
+}

@@ -1,0 +1,102 @@
+/** Makes the fill-in book of forms: blank, or with what a filing says already. */
+import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Filing, filingText } from '../filing/index.js';
+import { formSections } from '../form-sections.js';
+import { layOut, type Section } from '../layout/index.js';
+import { buildPattern, type Pattern } from '../reading/index.js';
+import { loadWorkbooks } from '../render/index.js';
+import type { Resources } from '../request.js';
+import { type KeptSheet, keptProperties, keptSheet, writeSpreadsheet } from '../spreadsheet/index.js';
+import type { FormPack } from '../template/index.js';
+import { bookFiling } from './book-filing.js';
+import { ChoiceLists } from './choices.js';
+import { headSheet } from './head-sheet.js';
+import { inputSheet } from './input-sheet.js';
+
+export interface BookRequest {
+  /** Forms of projects and of the unit, in the order of their sheets. */
+  readonly packs: readonly FormPack[];
+  /** Null: blank. */
+  readonly filing: Filing | null;
+  /** Sheets for projects in a blank book. */
+  readonly projects: number;
+}
+
+/** The same request gives the same bytes. The value is null where a form cannot be filled in. */
+export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
+  const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
+  const filing = bookFiling(request, patterns, resources.schema);
+  const { sections, diagnostics } = sectionsOf(filing, patterns, request.filing === null, resources);
+  const document = layOut(
+    {
+      title: request.packs.map(({ title }) => title).join('、'),
+      author: request.filing?.unit.name ?? '',
+      sections,
+      setup: sections[0]?.setup ?? request.packs[0]?.page ?? neverWithoutPack(),
+      profile: 'table',
+      missingGlyphs: 'substitute',
+    },
+    resources.memo.layout,
+  );
+  const found = diagnostics.filter(({ severity }) => severity === 'error');
+  if (sections.length === 0 || hasErrors(found)) return { value: null, diagnostics: found };
+  const { formSheets } = await loadWorkbooks();
+  const lists = new ChoiceLists();
+  const head = headSheet(request.filing);
+  const made = formSheets(document).map(({ sheet, paths }, index) => {
+    const pattern = patterns.find(({ form }) => form === sections[index]?.pack);
+    return inputSheet(sheet, paths, {
+      pattern: pattern ?? null,
+      lists,
+      isBlank: request.filing === null,
+      year: filing.year,
+    });
+  });
+  const kept = {
+    sheets: made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    filings: request.filing === null ? [] : [filingText(request.filing)],
+  };
+  const value = await writeSpreadsheet({
+    title: document.title,
+    author: document.author,
+    sheets: [head, ...made.map(({ sheet }) => sheet), lists.sheet(), keptSheet(kept)],
+    names: new Map(made.flatMap(({ names }) => [...names])),
+    properties: keptProperties(kept),
+  });
+  return { value, diagnostics: [] };
+}
+
+function neverWithoutPack(): never {
+  throw new RangeError('a book has forms');
+}
+
+interface BookSection extends Section {
+  readonly pack: string;
+}
+
+/** A section a project's form, one for each form of the unit. */
+function sectionsOf(filing: Filing, patterns: readonly Pattern[], isBlank: boolean, resources: Resources) {
+  const sections: BookSection[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { form, scope, title: packTitle } of patterns) {
+    for (const project of scope === 'project' ? filing.projects.keys() : [null]) {
+      const request = { filing, file: '', form, project, options: {} };
+      const { value, diagnostics: found } = formSections(
+        { ...request, profile: 'table', missingGlyphs: 'substitute' },
+        resources,
+      );
+      diagnostics.push(...found);
+      const [section] = value?.sections ?? [];
+      if (section === undefined) continue;
+      const title = sheetTitle(project, packTitle, isBlank, section.bookmark.title);
+      sections.push({ ...section, pack: form, startsPage: true, bookmark: { title, level: 1 } });
+    }
+  }
+  return { sections, diagnostics };
+}
+
+/** `项目1` in a blank book; else as documents name their parts. */
+function sheetTitle(project: number | null, packTitle: string, isBlank: boolean, title: string): string {
+  if (project === null) return packTitle;
+  return isBlank ? `项目${project + 1}` : title;
+}

@@ -1,0 +1,50 @@
+/** The fill-in book: what a filing says goes in and comes back whole; a blank one has inputs, lists and rules. */
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { fillInBook } from '../../src/fill-in/index.js';
+import { readBook } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { sampleFiling, shippedResources } from '../reading/world.js';
+
+let resources: Resources;
+beforeAll(async () => {
+  resources = await shippedResources();
+});
+
+async function bookOf(forms: readonly string[], filing: Filing | null): Promise<Uint8Array> {
+  const packs = forms.flatMap((form) => resources.packs.get(form) ?? []);
+  const { value } = await fillInBook({ packs, filing, projects: 2 }, resources);
+  if (value === null) throw new Error('the book is made');
+  return value;
+}
+
+const formsOf = (filing: Filing) => filing.forms.filter((form) => form !== 'project-target-summary');
+
+describe('the book of a filing', () => {
+  it.each(readdirSync('samples'))('%s comes back with every leaf and without a doubt', async (file) => {
+    const filing = sampleFiling(file);
+    const { filings, doubts } = await readBook(await bookOf(formsOf(filing), filing), resources);
+    expect(doubts).toEqual([]);
+    expect(filings.map((one) => one.doubts)).toEqual([[]]);
+    const again = readFiling(Buffer.from(JSON.stringify(filings[0]?.filing)), { file });
+    expect(again.diagnostics).toEqual([]);
+    expect(again.value).toEqual(filing);
+  });
+
+  it('is the same twice', async () => {
+    const filing = sampleFiling('pujiang-fulian-2024.json');
+    const [one, two] = [await bookOf(formsOf(filing), filing), await bookOf(formsOf(filing), filing)];
+    expect(Buffer.compare(one, two)).toBe(0);
+  });
+});
+
+describe('a blank book', () => {
+  it('is no filing before anything is filled in', async () => {
+    const forms = ['project-target', 'project-target-declaration', 'unit-target-declaration'];
+    for (const form of forms) {
+      const { filings, doubts, diagnostics } = await readBook(await bookOf([form], null), resources);
+      expect([form, filings, doubts, diagnostics]).toEqual([form, [], [], []]);
+    }
+  });
+});
