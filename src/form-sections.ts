@@ -38,7 +38,7 @@ export interface FormSections {
 /** The forms filled in. The value is null where an error keeps the document from being made. */
 export function formSections(
   asked: DocumentRequest,
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): Result<FormSections> {
   const { value: pack, diagnostics: faults } = usablePack(asked.form, resources);
   if (pack === null) return failed(asked, faults);
@@ -72,7 +72,7 @@ function sectionsOf(
   request: DocumentRequest,
   pack: FormPack,
   scope: Subject['scope'],
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): Result<readonly Section[]> {
   const subject = subjectOf(request, scope, resources);
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
@@ -92,7 +92,11 @@ function sectionsOf(
   return { value: members.value === null ? null : [section, ...members.value], diagnostics };
 }
 
-function subjectOf(request: DocumentRequest, scope: Subject['scope'], resources: Resources): Subject {
+function subjectOf(
+  request: DocumentRequest,
+  scope: Subject['scope'],
+  resources: Pick<Resources, 'schema' | 'packs'>,
+): Subject {
   switch (scope) {
     case 'project':
       return { scope: 'project', project: request.project ?? 0 };
@@ -106,7 +110,7 @@ function subjectOf(request: DocumentRequest, scope: Subject['scope'], resources:
 }
 
 /** What the checks find by their default settings. */
-function defaultReport(filing: Filing, resources: Resources): FindingsReport {
+function defaultReport(filing: Filing, resources: Pick<Resources, 'schema' | 'packs'>): FindingsReport {
   return reportOf(runChecks(filing, defaultSettings, { resources }), filing, defaultSettings);
 }
 
@@ -132,7 +136,7 @@ function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Res
 function memberSections(
   request: DocumentRequest,
   summary: FormPack,
-  resources: Pick<Resources, 'packs'>,
+  resources: Pick<Resources, 'schema' | 'packs'>,
 ): Result<readonly Section[]> {
   const { filing, options } = request;
   const id = memberForm(filing, options);
@@ -214,7 +218,7 @@ function noProject({ project, filing }: DocumentRequest): Diagnostic {
   });
 }
 
-function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'packs'>): Diagnostic {
+function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'schema' | 'packs'>): Diagnostic {
   const ids = [...packs.values()].filter(({ scope }) => scope === 'project').map(({ id }) => id);
   return diagnostic({
     code: 'pipeline/not-a-project-form',
@@ -225,13 +229,13 @@ function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'packs'>): Dia
 }
 
 /** The pack of the id; null, and the reason, where there is none or it is faulty. */
-export function usablePack(form: string, resources: Pick<Resources, 'packs'>): Result<FormPack> {
+export function usablePack(form: string, resources: Pick<Resources, 'schema' | 'packs'>): Result<FormPack> {
   const pack = resources.packs.get(form);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(form, resources)] };
   return { value: pack.faults.length > 0 ? null : pack, diagnostics: pack.faults };
 }
 
-function unknownForm(form: string, resources: Pick<Resources, 'packs'>): Diagnostic {
+function unknownForm(form: string, resources: Pick<Resources, 'schema' | 'packs'>): Diagnostic {
   const known = [...resources.packs.keys()].join('、');
   return diagnostic({
     code: 'pipeline/unknown-form',
