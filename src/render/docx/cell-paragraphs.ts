@@ -4,8 +4,7 @@ import type { Align } from '../../model/index.js';
 import type { FontRole } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import { type ParagraphLook, paragraph, paragraphStart, plainLook } from './paragraph.js';
-import { writePlain } from './plain-text.js';
-import { paragraphRuns } from './runs.js';
+import { isPlain, paragraphRuns } from './runs.js';
 import { twips } from './twips.js';
 
 /** A paragraph of plain words is one run. */
@@ -46,14 +45,11 @@ export class CellParagraphs {
   private writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
     const { text, pageReferences, lineEndSpaces } = placed;
     const indent = twips(placed.indent);
-    if (text !== '' && pageReferences.length === 0 && lineEndSpaces.length === 0) {
-      const begin = sink.length;
+    if (pageReferences.length === 0 && lineEndSpaces.length === 0 && isPlain(text)) {
       sink.copy(this.plainStart(align, indent, spaceBefore));
-      if (writePlain(text, sink)) {
-        sink.copy(plainEnd);
-        return;
-      }
-      sink.length = begin;
+      sink.write(text);
+      sink.copy(plainEnd);
+      return;
     }
     sink.write(paragraph(this.look(align, indent, spaceBefore), paragraphRuns(placed, this.role)));
   }

@@ -2,10 +2,23 @@
 import type { PlacedParagraph } from '../../layout/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
 import { bookmarkName } from './bookmarks.js';
-import { firstEastAsian } from './plain-text.js';
 import { twips } from './twips.js';
 import { eastAsianFont, tickFont } from './word-fonts.js';
 import { xmlText } from './xml-text.js';
+
+/** From here on Word takes characters for East Asian whatever the run says. */
+const firstEastAsian = 0x2e80;
+
+/**
+ * Printed ASCII to which XML gives no meaning, and East Asian characters; no surrogates, no mark of byte order, no
+ * full-width space. Blanks stand alone between words.
+ */
+const plainText = /^[!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: [!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/;
+
+/** True of the words of most cells: they are one run, written as they are. */
+export function isPlain(text: string): boolean {
+  return plainText.test(text);
+}
 
 const ticks = '☐☑☒✓✔✗✘';
 
@@ -94,7 +107,7 @@ const edgeSpace = /^\s|\s$|\s\s/;
 
 /** `properties`: children of w:rPr. */
 function run(properties: string, text: string): string {
-  const shown = plainText(text);
+  const shown = withoutControls(text);
   const space = edgeSpace.test(shown) ? ' xml:space="preserve"' : '';
   const own = properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
   return `<w:r>${own}<w:t${space}>${xmlText(shown)}</w:t></w:r>`;
@@ -108,6 +121,6 @@ const turnsAndHyphens = /[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
  * Text without what Word would obey and the PDF does not: tabs and line ends are spaces in both; marks of writing
  * direction (UAX #9, clause 2) would turn the words around, and Word prints a soft hyphen as a hyphen.
  */
-function plainText(text: string): string {
+function withoutControls(text: string): string {
   return mayHoldControls.test(text) ? text.replace(spaces, ' ').replace(turnsAndHyphens, '') : text;
 }
