@@ -1,14 +1,6 @@
-/** The body: blocks in order, section by section, and between two tables the paragraph that keeps them apart. */
-import { type PlacedText, spacerHeight } from '../../layout/index.js';
+/** The body: blocks in order, section by section, with their bookmarks, and between two tables the paragraph that keeps them apart. */
+import { type FooterStyle, type PageGeometry, type PlacedText, spacerHeight } from '../../layout/index.js';
 import type { ByteSink } from '../byte-sink.js';
-import { Bookmarks } from './bookmarks.js';
-import { paragraph, plainLook } from './paragraph.js';
-import { paragraphRuns, unseenRun } from './runs.js';
-import { type FooterId, sectionProperties } from './section-properties.js';
-import { type StyleSheet, spacerStyleId } from './style-sheet.js';
-import { TableWriter } from './table.js';
-import { textParagraphs } from './text-paragraphs.js';
-import { twips } from './twips.js';
 import {
   hasPageReferences,
   type WordBlock,
@@ -16,7 +8,10 @@ import {
   type WordSection,
   type WordTable,
   type WordText,
-} from './word-block.js';
+} from './blocks.js';
+import { type StyleSheet, spacerStyleId, twips } from './styles.js';
+import { TableWriter } from './table.js';
+import { bookmarkName, paragraph, paragraphRuns, plainLook, textParagraphs, unseenRun } from './text.js';
 
 /** Writes the children of w:body, a block whenever it is asked to go on; the style sheet learns which styles they are in. */
 export function* writeBody(
@@ -179,4 +174,55 @@ class BodyWriter {
     const words = (name === null ? '' : unseenRun(`${name}　`)) + runs.join('<w:r><w:br/></w:r>');
     return paragraph(look, this.bookmarks.around(words, anchor));
   }
+}
+
+/** Hands out bookmark ids from 0 (ECMA-376 Part 1, 17.13.6.2); an anchor is marked once. */
+export class Bookmarks {
+  private readonly marked = new Set<string>();
+
+  /** The content between the bookmark's start and end; unchanged where the anchor is null or has been marked. */
+  around(content: string, anchor: string | null): string {
+    if (anchor === null || this.marked.has(anchor)) return content;
+    const id = this.marked.size;
+    this.marked.add(anchor);
+    return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(anchor)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
+  }
+}
+
+const headerDistance = 720;
+
+/**
+ * CT_SectPr (ECMA-376 Part 1, 17.6.17): footerReference, …, pgSz, pgMar, …, titlePg. There is no docGrid: a grid would
+ * pull lines to its own pitch. titlePg without a footer of its type leaves the first page's foot blank (17.10.6).
+ */
+function sectionProperties({ geometry, hasTitlePage }: WordSection, footerIds: readonly FooterId[]): string {
+  const { width, height, orientation, margin } = geometry;
+  const footers = footerIds
+    .map(({ type, id }) => `<w:footerReference w:type="${type}" r:id="${id}"/>`)
+    .join('');
+  const orient = orientation === 'landscape' ? ' w:orient="landscape"' : '';
+  const margins = (['top', 'right', 'bottom', 'left'] as const)
+    .map((side) => `w:${side}="${twips(margin[side])}"`)
+    .join(' ');
+  return (
+    `<w:sectPr>${footers}<w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${orient}/>` +
+    `<w:pgMar ${margins} w:header="${headerDistance}" w:footer="${footerDistance(geometry)}" w:gutter="0"/>${hasTitlePage ? '<w:titlePg/>' : ''}</w:sectPr>`
+  );
+}
+
+export interface FooterId {
+  readonly type: 'default' | 'even';
+  /** Relationship in word/_rels/document.xml.rels. */
+  readonly id: string;
+}
+
+/** Line pitch of the footer, a quarter more than its type, so that Word cuts nothing off. */
+export function footerPitch(footer: FooterStyle): number {
+  return footer.style.size * 1.25;
+}
+
+/** From the page's lower edge to the footer's: an exact line has a fifth of its height below the base line. */
+function footerDistance(geometry: PageGeometry): number {
+  const { footer } = geometry;
+  return Math.max(0, twips(footer.baseline - footerPitch(footer) / 5));
 }

@@ -3,9 +3,9 @@ import type { PagedDocument } from '../../layout/index.js';
 import { Memo } from '../../memo/index.js';
 import type { RenderOptions } from '../settings.js';
 import type { WordParts } from '../zip/packed-part.js';
-import { flowBlocks } from './flow-blocks.js';
+import { pagedBlocks } from './blocks.js';
+import { flowBlocks } from './flow.js';
 import { packDocument } from './package.js';
-import { pagedBlocks } from './paged-blocks.js';
 
 /** The bytes of the .docx file. `parts`: those of the documents made so far, for those to come. */
 export async function renderDocx(

@@ -1,5 +1,5 @@
-/** Fills the package that docx has made with a document's own parts, and zips it. */
-import type { PagedDocument } from '../../layout/index.js';
+/** Fills the package that docx has made with a document's own parts and its filing, and zips it. */
+import type { Attachment, PagedDocument } from '../../layout/index.js';
 import {
   alsoNeverAtLineEnd,
   alsoNeverAtLineStart,
@@ -9,15 +9,11 @@ import {
 import { ByteSink } from '../byte-sink.js';
 import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from '../zip/packed-part.js';
 import { zip } from '../zip/zip.js';
-import { writeBody } from './body.js';
-import { customXmlParts, customXmlRelationship, customXmlType } from './custom-xml.js';
-import type { FooterId } from './section-properties.js';
-import { footerPitch } from './section-properties.js';
+import type { WordBlock } from './blocks.js';
+import { type FooterId, footerPitch, writeBody } from './body.js';
 import skeletons from './skeleton.json' with { type: 'json' };
-import { StyleSheet } from './style-sheet.js';
-import type { WordBlock } from './word-block.js';
-import { eastAsianFont, fontEntries } from './word-fonts.js';
-import { xmlText } from './xml-text.js';
+import { eastAsianFont, fontEntries, StyleSheet } from './styles.js';
+import { xmlText } from './text.js';
 
 /**
  * Where lines may break, for all paragraphs (CT_PPr, ECMA-376 Part 1, 17.3.1.26): kinsoku on, no punctuation in the
@@ -117,3 +113,49 @@ function footerRelationships(relationships: string): readonly FooterId[] {
   const ids = [...relationships.matchAll(/Id="(\w+)"[^>]*Target="footer(\d)\.xml"/g)];
   return ids.map(([, id = '', number]) => ({ type: number === '2' ? 'even' : 'default', id }));
 }
+
+/** Namespace of the part's elements. */
+const filingNamespace = 'urn:jibiao:filing';
+
+/** Paths and texts of the parts; none where nothing is attached. */
+function customXmlParts(attachments: readonly Attachment[]): Readonly<Record<string, string>> {
+  if (attachments.length === 0) return {};
+  return {
+    'customXml/item1.xml': filings(attachments),
+    'customXml/itemProps1.xml': itemProperties,
+    'customXml/_rels/item1.xml.rels': itemRelationships,
+  };
+}
+
+/** What [Content_Types].xml says of the parts: they are of the type that all .xml parts are, their properties of another. */
+const customXmlType =
+  '<Override ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml" PartName="/customXml/itemProps1.xml"/>';
+
+/** The relationship of word/document.xml to them. */
+const customXmlRelationship =
+  '<Relationship Id="rIdFiling" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** One element a filing; its text is the canonical JSON, `sha256` the hash of its UTF-8 bytes. */
+function filings(attachments: readonly Attachment[]): string {
+  const elements = attachments.map(
+    ({ name, json, sha256 }) =>
+      `<filing name="${xmlText(name)}" sha256="${sha256}">${xmlText(withoutNonCharacters(json))}</filing>`,
+  );
+  return `${declaration}<filings xmlns="${filingNamespace}">${elements.join('')}</filings>`;
+}
+
+/** XML cannot hold the two that JSON leaves as they are. */
+function withoutNonCharacters(json: string): string {
+  return json.replace(/[\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+}
+
+/** CT_DatastoreItem (22.5.2.1): an id of the part within its document, and the namespace of its elements. */
+const itemProperties =
+  `${declaration}<ds:datastoreItem ds:itemID="{7A1C2F60-9D54-4B8B-8E0F-5F1E6A0B6A11}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">` +
+  `<ds:schemaRefs><ds:schemaRef ds:uri="${filingNamespace}"/></ds:schemaRefs></ds:datastoreItem>`;
+
+const itemRelationships =
+  `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+  '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>';

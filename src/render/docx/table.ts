@@ -1,12 +1,19 @@
-/** A table: fixed columns, ruled all over, merged cells as gridSpan and vMerge. */
-import { borderWeight, type PlacedText } from '../../layout/index.js';
-import type { TextStyle } from '../../text/index.js';
+/** A table: fixed columns, ruled all over, merged cells as gridSpan and vMerge, and the paragraphs of its cells. */
+import { borderWeight, type PlacedParagraph, type PlacedText } from '../../layout/index.js';
+import type { Align, VerticalAlign } from '../../model/index.js';
+import type { FontRole, TextStyle } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
-import { CellParagraphs } from './cell-paragraphs.js';
-import type { StyleSheet } from './style-sheet.js';
-import { cellStart, type Merge, rowStart, tableStart } from './table-parts.js';
-import { twipSteps, twips } from './twips.js';
-import type { WordCell, WordRow, WordTable } from './word-block.js';
+import type { WordCell, WordRow, WordTable } from './blocks.js';
+import { type StyleSheet, twipSteps, twips } from './styles.js';
+import {
+  isPlain,
+  type ParagraphLook,
+  paragraph,
+  paragraphRuns,
+  paragraphStart,
+  plainLook,
+  xmlText,
+} from './text.js';
 
 const tableEnd = Buffer.from('</w:tbl>');
 const rowEnd = Buffer.from('</w:tr>');
@@ -128,4 +135,132 @@ function cellsByFirstSlot({ columnEdges, rows, cells }: WordTable): readonly (Wo
     for (let row = cell.row; row < end; row += 1) slots[row * columnCount + cell.column] = cell;
   }
   return slots;
+}
+
+/** A paragraph of plain words is one run. */
+const plainRunStart = '<w:r><w:t>';
+const plainEnd = Buffer.from('</w:t></w:r></w:p>');
+
+const alignNumbers: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
+
+/** More than any indent in twips. */
+const indentLimit = 1 << 16;
+
+export class CellParagraphs {
+  /** A paragraph without words. */
+  readonly empty: Uint8Array;
+  /** Up to the first word of a plain run; by space before, indent and alignment in one number. */
+  private readonly plainStarts = new Map<number, Uint8Array>();
+
+  constructor(
+    private readonly styleId: string,
+    private readonly role: FontRole,
+  ) {
+    this.empty = Buffer.from(paragraph(plainLook(styleId), ''));
+  }
+
+  /**
+   * A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. `spaceBefore`, in twips, stands over the
+   * first.
+   */
+  write({ paragraphs }: PlacedText, align: Align, spaceBefore: number, sink: ByteSink): void {
+    if (paragraphs.length === 0) sink.copy(this.empty);
+    let before = spaceBefore;
+    for (const placed of paragraphs) {
+      this.writeOne(placed, align, before, sink);
+      before = 0;
+    }
+  }
+
+  private writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
+    const { text, pageReferences, lineEndSpaces } = placed;
+    const indent = twips(placed.indent);
+    if (pageReferences.length === 0 && lineEndSpaces.length === 0 && isPlain(text)) {
+      sink.copy(this.plainStart(align, indent, spaceBefore));
+      sink.write(text);
+      sink.copy(plainEnd);
+      return;
+    }
+    sink.write(paragraph(this.look(align, indent, spaceBefore), paragraphRuns(placed, this.role)));
+  }
+
+  private plainStart(align: Align, indent: number, spaceBefore: number): Uint8Array {
+    const key = (spaceBefore * indentLimit + indent) * 3 + alignNumbers[align];
+    const known = this.plainStarts.get(key);
+    if (known !== undefined) return known;
+    const start = Buffer.from(paragraphStart(this.look(align, indent, spaceBefore)) + plainRunStart);
+    this.plainStarts.set(key, start);
+    return start;
+  }
+
+  private look(align: Align, indent: number, spaceBefore: number): ParagraphLook {
+    return { ...plainLook(this.styleId), align, indent, spaceBefore };
+  }
+}
+
+/** w:sz of borders counts eighths of a point (ECMA-376 Part 1, 17.18.2). */
+const borderSize = (borderWeight / 1000) * 8;
+const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'];
+const borders = sides
+  .map((side) => `<w:${side} w:val="single" w:sz="${borderSize}" w:space="0" w:color="auto"/>`)
+  .join('');
+
+/** Where a cell over several rows begins, or goes on; `none` for one of a single row. */
+type Merge = 'none' | 'begins' | 'goesOn';
+
+/** What a table begins with: tblPr and tblGrid, the columns' widths in twips. */
+function tableStart(table: WordTable, widths: readonly number[]): string {
+  const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
+  return `<w:tbl>${tableProperties(table, widths)}<w:tblGrid>${grid}</w:tblGrid>`;
+}
+
+/**
+ * CT_TblPr (17.4.60): …, tblW, …, tblInd, tblBorders, …, tblLayout, tblCellMar, …, tblCaption, tblDescription. There are no vertical cell margins: whether
+ * a row's height holds them is understood differently by readers, so cells have their padding in their first paragraph.
+ */
+function tableProperties(table: WordTable, widths: readonly number[]): string {
+  const width = widths.reduce((sum, part) => sum + part, 0);
+  const { x } = table.cellPadding;
+  return (
+    `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
+    `<w:tblCellMar>${margin('top', 0)}${margin('left', x)}${margin('bottom', 0)}${margin('right', x)}</w:tblCellMar>` +
+    `${spoken('tblCaption', table.caption)}${spoken('tblDescription', table.description)}</w:tblPr>`
+  );
+}
+
+/** What screen readers say of the table. */
+function spoken(name: string, text: string): string {
+  return text === '' ? '' : `<w:${name} w:val="${xmlText(text)}"/>`;
+}
+
+function margin(side: string, length: number): string {
+  return `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
+}
+
+/**
+ * CT_TrPr (17.4.81); its children may come in any order. `height` in twips, from border to border: w:trHeight counts
+ * from below the row's top border.
+ */
+function rowStart(row: WordRow, height: number): string {
+  const split = row.maySplit ? '' : '<w:cantSplit/>';
+  const header = row.isHeader ? '<w:tblHeader/>' : '';
+  const content = Math.max(0, height - twips(borderWeight));
+  return `<w:tr><w:trPr>${split}<w:trHeight w:val="${content}" w:hRule="atLeast"/>${header}</w:trPr>`;
+}
+
+/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, tcBorders, …, vAlign. The width in twips. */
+function cellStart(
+  width: number,
+  columnSpan: number,
+  merge: Merge,
+  align: VerticalAlign,
+  openSide: WordCell['openSide'],
+): string {
+  let xml = `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`;
+  if (columnSpan > 1) xml += `<w:gridSpan w:val="${columnSpan}"/>`;
+  if (merge !== 'none') xml += merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
+  if (openSide !== undefined) xml += `<w:tcBorders><w:${openSide} w:val="nil"/></w:tcBorders>`;
+  if (align === 'middle') xml += '<w:vAlign w:val="center"/>';
+  return `${xml}</w:tcPr>`;
 }

@@ -1,10 +1,95 @@
-/** A paragraph's words as runs: plain text, symbols that need the Chinese face, and page references as fields. */
-import type { PlacedParagraph } from '../../layout/index.js';
+/** Paragraphs and runs: properties in the schema's order, symbols that need the Chinese face, page references as fields, escapes. */
+import type { PlacedParagraph, PlacedText } from '../../layout/index.js';
+import type { Align } from '../../model/index.js';
 import { type FontRole, fullWidthSymbols } from '../../text/index.js';
-import { bookmarkName } from './bookmarks.js';
-import { twips } from './twips.js';
-import { eastAsianFont, tickFont } from './word-fonts.js';
-import { xmlText } from './xml-text.js';
+import { eastAsianFont, tickFont, twips } from './styles.js';
+
+/** Lengths in twips; what is 0, false or 'left' is the style's own. */
+export interface ParagraphLook {
+  readonly styleId: string;
+  readonly pageBreakBefore: boolean;
+  readonly spaceBefore: number;
+  readonly spaceAfter: number;
+  readonly indent: number;
+  /** Indent of all lines but the paragraph's first. */
+  readonly hang: number;
+  /** Place of a tab stop at which text ends. */
+  readonly rightTab: number;
+  readonly align: Align;
+  /** Exact. */
+  readonly lineHeight: number;
+}
+
+export function plainLook(styleId: string): ParagraphLook {
+  return {
+    styleId,
+    pageBreakBefore: false,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    indent: 0,
+    hang: 0,
+    rightTab: 0,
+    align: 'left',
+    lineHeight: 0,
+  };
+}
+
+/** `section`: the w:sectPr of the section that ends here; '' for none. */
+export function paragraph(look: ParagraphLook, content: string, section = ''): string {
+  return `${paragraphStart(look, section)}${content}${paragraphEnd}`;
+}
+
+export function paragraphStart(look: ParagraphLook, section = ''): string {
+  return `<w:p>${paragraphProperties(look, section)}`;
+}
+
+const paragraphEnd = '</w:p>';
+
+/** The measure is the same whatever the alignment; lines begin where they would without it. */
+function indents(indent: number, align: Align): string {
+  switch (align) {
+    case 'left':
+      return `<w:ind w:right="${2 * indent}"/>`;
+    case 'center':
+      return `<w:ind w:left="${indent}" w:right="${indent}"/>`;
+    case 'right':
+      return `<w:ind w:left="${2 * indent}"/>`;
+  }
+}
+
+/** What is 0 is the style's own. */
+function spacing(before: number, after: number, lineHeight: number): string {
+  const over = before === 0 ? '' : ` w:before="${before}"`;
+  const under = after === 0 ? '' : ` w:after="${after}"`;
+  const line = lineHeight === 0 ? '' : ` w:line="${lineHeight}" w:lineRule="exact"`;
+  const attributes = over + under + line;
+  return attributes === '' ? '' : `<w:spacing${attributes}/>`;
+}
+
+/** CT_PPr (ECMA-376 Part 1, 17.3.1.26): pStyle, …, pageBreakBefore, …, tabs, …, spacing, ind, …, jc, …, sectPr. */
+function paragraphProperties(look: ParagraphLook, section: string): string {
+  const { styleId, pageBreakBefore, spaceBefore, spaceAfter, lineHeight, indent, hang, rightTab, align } =
+    look;
+  let xml = `<w:pPr><w:pStyle w:val="${styleId}"/>`;
+  if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
+  if (rightTab > 0) xml += `<w:tabs><w:tab w:val="right" w:pos="${rightTab}"/></w:tabs>`;
+  xml += spacing(spaceBefore, spaceAfter, lineHeight);
+  if (indent > 0) xml += indents(indent, align);
+  else if (hang > 0) xml += `<w:ind w:left="${hang}" w:hanging="${hang}"/>`;
+  if (align !== 'left') xml += `<w:jc w:val="${align}"/>`;
+  return `${xml}${section}</w:pPr>`;
+}
+
+export function textParagraphs(text: PlacedText, look: ParagraphLook): string {
+  let xml = '';
+  for (const placed of text.paragraphs) {
+    const indent = twips(placed.indent);
+    const hang = twips(placed.hang ?? 0);
+    const own = indent === 0 && hang === 0 ? look : { ...look, indent, hang };
+    xml += paragraph(own, paragraphRuns(placed, text.style.role));
+  }
+  return xml;
+}
 
 /** From here on Word takes characters for East Asian whatever the run says. */
 const firstEastAsian = 0x2e80;
@@ -13,7 +98,8 @@ const firstEastAsian = 0x2e80;
  * Printed ASCII to which XML gives no meaning, and East Asian characters; no surrogates, no mark of byte order, no
  * full-width space. Blanks stand alone between words.
  */
-const plainText = /^[!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: [!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/;
+const plainText =
+  /^[!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+(?: [!#-%'-;=?-~\u2E80-\u2FFF\u3001-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]+)*$/;
 
 /** True of the words of most cells: they are one run, written as they are. */
 export function isPlain(text: string): boolean {
@@ -66,6 +152,11 @@ function spacedRuns(
     done = at;
   }
   return xml + textRuns(text.slice(done, end), role);
+}
+
+/** Word's names have letters, digits and underscores only, at most 40 (Word's own limit): `form-3` is `form_3`. */
+export function bookmarkName(anchor: string): string {
+  return anchor.replace(/[^A-Za-z0-9_]/g, '_').slice(0, 40);
 }
 
 /** A complex field (17.16.18) with the runs of its result: of a w:fldSimple pandoc, mammoth and python-docx lose the result. */
@@ -123,4 +214,17 @@ const turnsAndHyphens = /[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
  */
 function withoutControls(text: string): string {
   return mayHoldControls.test(text) ? text.replace(spaces, ' ').replace(turnsAndHyphens, '') : text;
+}
+
+/** Everything that is not a Char of XML 1.0 (clause 2.2), lone surrogates included. */
+const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const special = /[&<>"]/g;
+const needsCare = /[&<>"\uD800-\uDFFF\uFFFE\uFFFF]|[^ -\uFFFF]/;
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** For element content and double-quoted attributes; an illegal character becomes U+FFFD. */
+export function xmlText(text: string): string {
+  if (!needsCare.test(text)) return text;
+  return text.replace(illegal, '\uFFFD').replace(special, (character) => entities[character] ?? character);
 }

@@ -1,14 +1,101 @@
-/** Puts a grid's pages together again: each row once, each cell with its whole text, and heads that Word can print again. */
-import type { CellFragment, TableItem } from '../../layout/index.js';
+/** The document without our pages, for those who go on editing: Word breaks pages where it will, and prints heads again. */
+import type {
+  CellFragment,
+  Page,
+  PagedDocument,
+  PageItem,
+  PlacedParagraph,
+  PlacedText,
+  TableItem,
+  TextItem,
+} from '../../layout/index.js';
 import type { Grid } from '../../model/index.js';
-import { joinTexts } from './join-texts.js';
-import type { Placed, WordCell, WordRow, WordTable } from './word-block.js';
+import {
+  entriesWithoutHeading,
+  formNames,
+  type Placed,
+  sectionStarts,
+  tableCaptions,
+  type WordBlock,
+  type WordCell,
+  type WordRow,
+  type WordTable,
+  wordText,
+} from './blocks.js';
+
+/** The parts of one text or one grid, page by page. */
+type Parts = TextParts | TableParts;
+interface TextParts {
+  readonly kind: 'text';
+  readonly first: TextItem;
+  readonly others: TextItem[];
+  readonly page: Page;
+  readonly startsPage: boolean;
+}
+interface TableParts {
+  readonly kind: 'table';
+  readonly first: TableItem;
+  readonly others: TableItem[];
+  readonly page: Page;
+  readonly startsPage: boolean;
+}
+
+export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
+  const bookmarks = entriesWithoutHeading(document);
+  const names = formNames(document);
+  const captions = tableCaptions(document);
+  const sections = sectionStarts(document);
+  return collectParts(document).flatMap((parts, index): readonly WordBlock[] => {
+    const { first, page, startsPage } = parts;
+    const place = {
+      breakBefore: startsPage,
+      section: index === 0 || startsPage ? (sections.get(page.number) ?? null) : null,
+      bookmarks: bookmarks.get(first) ?? [],
+    };
+    if (parts.kind === 'table') {
+      const caption = captions.get(parts.first) ?? '';
+      return flowTables([parts.first, ...parts.others], page.geometry.margin.left, place, caption);
+    }
+    const text = joinTexts(
+      parts.first.text,
+      parts.others.map((item) => item.text),
+    );
+    return [{ ...wordText(parts.first, place, names), text }];
+  });
+}
+
+/** Only what must begins a new page; all other page cuts are dropped. */
+function collectParts(document: PagedDocument): readonly Parts[] {
+  const all: Parts[] = [];
+  for (const page of document.pages) {
+    for (const [index, item] of page.items.entries()) {
+      if (continues(all.at(-1), item)) continue;
+      all.push(newParts(item, page, index === 0 && page.number > 1 && page.startsAnew));
+    }
+  }
+  return all;
+}
+
+function newParts(item: PageItem, page: Page, startsPage: boolean): Parts {
+  return item.kind === 'text'
+    ? { kind: 'text', first: item, others: [], page, startsPage }
+    : { kind: 'table', first: item, others: [], page, startsPage };
+}
+
+/** Adds the item to the parts that it continues, if it does. */
+function continues(parts: Parts | undefined, item: PageItem): boolean {
+  if (item.isFirst || parts === undefined) return false;
+  if (parts.kind === 'text' && item.kind === 'text') parts.others.push(item);
+  else if (parts.kind === 'table' && item.kind === 'table') parts.others.push(item);
+  else return false;
+  return true;
+}
 
 /**
  * The grid's tables: Word prints a table's first rows again on each page and no others, so that a table begins wherever
  * heads are to be printed again. `items` are the grid's parts, page by page.
  */
-export function flowTables(
+function flowTables(
   items: readonly TableItem[],
   left: number,
   place: Placed,
@@ -120,4 +207,34 @@ function wholeCells(items: readonly TableItem[]): readonly WordCell[] {
     );
     return { row, rowSpan, column, columnSpan, align, verticalAlign, text };
   });
+}
+
+function joinTexts(first: PlacedText, others: readonly PlacedText[]): PlacedText {
+  const paragraphs: PlacedParagraph[] = [];
+  for (const paragraph of [first, ...others].flatMap((text) => text.paragraphs)) {
+    const before = paragraphs.at(-1);
+    if (before === undefined || before.isLast || paragraph.isFirst) paragraphs.push(paragraph);
+    else paragraphs[paragraphs.length - 1] = joinParagraphs(before, paragraph);
+  }
+  return { ...first, paragraphs };
+}
+
+function joinParagraphs(first: PlacedParagraph, second: PlacedParagraph): PlacedParagraph {
+  const shift = first.text.length;
+  const shifted = <Range extends { readonly start: number; readonly end: number }>(range: Range): Range => ({
+    ...range,
+    start: range.start + shift,
+    end: range.end + shift,
+  });
+  return {
+    ...first,
+    text: first.text + second.text,
+    breaks: [...first.breaks, ...second.breaks.map(shifted)],
+    lineEndSpaces: [
+      ...first.lineEndSpaces,
+      ...second.lineEndSpaces.map(({ at, amount }) => ({ at: at + shift, amount })),
+    ],
+    isLast: second.isLast,
+    pageReferences: [...first.pageReferences, ...second.pageReferences.map(shifted)],
+  };
 }
