@@ -13,7 +13,7 @@ import { type StyleSheet, spacerStyleId, twips } from './styles.js';
 import { TableWriter } from './table.js';
 import { bookmarkName, paragraph, paragraphRuns, plainLook, textParagraphs, unseenRun } from './text.js';
 
-/** Writes the children of w:body, a block whenever it is asked to go on; the style sheet learns which styles they are in. */
+/** Writes the children of w:body, one block for each step of the generator; adds the styles in use to the style sheet. */
 export function* writeBody(
   blocks: readonly WordBlock[],
   styles: StyleSheet,
@@ -58,98 +58,100 @@ function rightRuns(right: PlacedText | null): string {
 }
 
 class BodyWriter {
-  private readonly bookmarks = new Bookmarks();
-  private readonly tables: TableWriter;
-  /** A table, or nothing at all, stands last: what may follow it needs a paragraph before. */
-  private needsParagraph = true;
-  private isFirst = true;
-  private current: WordSection | null = null;
-  /** What comes next begins a page by its section, or has been given its page break. */
-  private isBroken = false;
+  readonly #styles: StyleSheet;
+  readonly #footers: readonly FooterId[];
+  readonly #sink: ByteSink;
+  readonly #bookmarks = new Bookmarks();
+  readonly #tables: TableWriter;
+  /** True after a table and at the start: Word needs a paragraph before the next table and before the end. */
+  #needsParagraph = true;
+  #isFirst = true;
+  #current: WordSection | null = null;
+  /** True where the next block needs no page break: its section begins a page, or a paragraph before it has the break. */
+  #isBroken = false;
 
-  constructor(
-    private readonly styles: StyleSheet,
-    private readonly footers: readonly FooterId[],
-    private readonly sink: ByteSink,
-  ) {
-    this.tables = new TableWriter(styles, sink);
+  constructor(styles: StyleSheet, footers: readonly FooterId[], sink: ByteSink) {
+    this.#styles = styles;
+    this.#footers = footers;
+    this.#sink = sink;
+    this.#tables = new TableWriter(styles, sink);
   }
 
   /** The section before ends in a paragraph that says what it was (17.6.18); the next begins on a new page. */
   section(section: WordSection): void {
-    const ended = this.current;
-    this.current = section;
+    const ended = this.#current;
+    this.#current = section;
     if (ended === null) return;
-    const properties = sectionProperties(ended, this.footers);
-    this.sink.write(paragraph(plainLook(spacerStyleId), '', properties));
-    this.needsParagraph = false;
-    this.isBroken = true;
+    const properties = sectionProperties(ended, this.#footers);
+    this.#sink.write(paragraph(plainLook(spacerStyleId), '', properties));
+    this.#needsParagraph = false;
+    this.#isBroken = true;
   }
 
   block(block: WordBlock, fieldStart: string): void {
-    this.isBroken ||= !block.breakBefore;
-    this.unseenHeadings(block);
-    if (block.kind === 'text') this.text(block, fieldStart);
-    else this.table(block, fieldStart);
-    this.isFirst = false;
-    this.isBroken = false;
+    this.#isBroken ||= !block.breakBefore;
+    this.#unseenHeadings(block);
+    if (block.kind === 'text') this.#text(block, fieldStart);
+    else this.#table(block, fieldStart);
+    this.#isFirst = false;
+    this.#isBroken = false;
   }
 
   endContents(): void {
-    this.spacer(contentsEnd, false);
+    this.#spacer(contentsEnd, false);
   }
 
   /** Word wants a paragraph after a last table; one of 1 pt, or a full page would gain a blank one. */
   end(): void {
-    if (this.needsParagraph) this.spacer('', false);
-    if (this.current !== null) this.sink.write(sectionProperties(this.current, this.footers));
+    if (this.#needsParagraph) this.#spacer('', false);
+    if (this.#current !== null) this.#sink.write(sectionProperties(this.#current, this.#footers));
   }
 
   /** Bookmarks that no visible heading carries, each as a heading of 1 pt: Word's navigation pane shows it, the page does not. */
-  private unseenHeadings({ bookmarks }: WordBlock): void {
+  #unseenHeadings({ bookmarks }: WordBlock): void {
     for (const { title, level, anchor } of bookmarks) {
       const look = {
-        ...plainLook(this.styles.plainHeadingStyleId(level)),
-        pageBreakBefore: this.takeBreak(),
+        ...plainLook(this.#styles.plainHeadingStyleId(level)),
+        pageBreakBefore: this.#takeBreak(),
         lineHeight: twips(spacerHeight),
       };
-      this.sink.write(paragraph(look, this.bookmarks.around(unseenRun(title), anchor)));
-      this.needsParagraph = false;
+      this.#sink.write(paragraph(look, this.#bookmarks.around(unseenRun(title), anchor)));
+      this.#needsParagraph = false;
     }
   }
 
-  private takeBreak(): boolean {
-    const breaks = !this.isBroken;
-    this.isBroken = true;
+  #takeBreak(): boolean {
+    const breaks = !this.#isBroken;
+    this.#isBroken = true;
     return breaks;
   }
 
-  private spacer(content: string, pageBreakBefore: boolean): void {
-    this.sink.write(paragraph({ ...plainLook(spacerStyleId), pageBreakBefore }, content));
-    this.needsParagraph = false;
+  #spacer(content: string, pageBreakBefore: boolean): void {
+    this.#sink.write(paragraph({ ...plainLook(spacerStyleId), pageBreakBefore }, content));
+    this.#needsParagraph = false;
   }
 
-  private table(table: WordTable, fieldStart: string): void {
-    const needsParagraph = this.needsParagraph && !this.isFirst;
-    if (needsParagraph || !this.isBroken || fieldStart !== '') this.spacer(fieldStart, this.takeBreak());
-    this.tables.write(table);
-    this.needsParagraph = true;
+  #table(table: WordTable, fieldStart: string): void {
+    const needsParagraph = this.#needsParagraph && !this.#isFirst;
+    if (needsParagraph || !this.#isBroken || fieldStart !== '') this.#spacer(fieldStart, this.#takeBreak());
+    this.#tables.write(table);
+    this.#needsParagraph = true;
   }
 
-  private text(block: WordText, fieldStart: string): void {
+  #text(block: WordText, fieldStart: string): void {
     const xml =
-      block.heading === null ? this.plainText(block, fieldStart) : this.heading(block, block.heading);
-    this.sink.write(xml);
-    this.needsParagraph = false;
+      block.heading === null ? this.#plainText(block, fieldStart) : this.#heading(block, block.heading);
+    this.#sink.write(xml);
+    this.#needsParagraph = false;
   }
 
-  private plainText({ text, align, right, spaceBefore, spaceAfter }: WordText, fieldStart: string): string {
-    const look = { ...plainLook(this.styles.textStyleId(text.style, text.linePitch)), align };
+  #plainText({ text, align, right, spaceBefore, spaceAfter }: WordText, fieldStart: string): string {
+    const look = { ...plainLook(this.#styles.textStyleId(text.style, text.linePitch)), align };
     const [first, ...others] = text.paragraphs;
     if (first === undefined) return '';
     const head = {
       ...look,
-      pageBreakBefore: this.takeBreak(),
+      pageBreakBefore: this.#takeBreak(),
       spaceBefore: twips(spaceBefore),
       spaceAfter: others.length === 0 ? twips(spaceAfter) : 0,
       indent: twips(first.indent),
@@ -161,30 +163,30 @@ class BodyWriter {
   }
 
   /** A heading is one paragraph whatever its lines, so that the outline has it once. */
-  private heading(block: WordText, { level, anchor, name }: WordHeading): string {
+  #heading(block: WordText, { level, anchor, name }: WordHeading): string {
     const { text, align, spaceBefore } = block;
     const runs = text.paragraphs.map((placed) => paragraphRuns(placed, text.style.role));
     const look = {
-      ...plainLook(this.styles.headingStyleId(level, text.style, text.linePitch)),
-      pageBreakBefore: this.takeBreak(),
+      ...plainLook(this.#styles.headingStyleId(level, text.style, text.linePitch)),
+      pageBreakBefore: this.#takeBreak(),
       spaceBefore: twips(spaceBefore),
       indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),
       align,
     };
     const words = (name === null ? '' : unseenRun(`${name}　`)) + runs.join('<w:r><w:br/></w:r>');
-    return paragraph(look, this.bookmarks.around(words, anchor));
+    return paragraph(look, this.#bookmarks.around(words, anchor));
   }
 }
 
 /** Hands out bookmark ids from 0 (ECMA-376 Part 1, 17.13.6.2); an anchor is marked once. */
 export class Bookmarks {
-  private readonly marked = new Set<string>();
+  readonly #marked = new Set<string>();
 
   /** The content between the bookmark's start and end; unchanged where the anchor is null or has been marked. */
   around(content: string, anchor: string | null): string {
-    if (anchor === null || this.marked.has(anchor)) return content;
-    const id = this.marked.size;
-    this.marked.add(anchor);
+    if (anchor === null || this.#marked.has(anchor)) return content;
+    const id = this.#marked.size;
+    this.#marked.add(anchor);
     return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(anchor)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
   }
 }

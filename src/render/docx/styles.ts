@@ -22,20 +22,20 @@ interface StyleEntry {
   readonly xml: string;
 }
 
-/** Grows as paragraphs ask for styles; the same questions in the same order give the same styles. */
+/** Adds a style when a paragraph first asks for it; the same requests in the same order give the same styles. */
 export class StyleSheet {
-  private readonly entries = new Map<string, StyleEntry>();
+  readonly #entries = new Map<string, StyleEntry>();
   /** Ids of text styles, by role, and by size and pitch in one number, negative where bold: asked for at every paragraph. */
-  private readonly textIds = new Map<FontRole, Map<number, string>>();
-  private readonly names = new Set<string>();
+  readonly #textIds = new Map<FontRole, Map<number, string>>();
+  readonly #names = new Set<string>();
 
   /** The style's id for text in a cell or outside. */
   textStyleId(style: TextStyle, linePitch: number): string {
-    const ids = this.textIds.get(style.role) ?? new Map<number, string>();
+    const ids = this.#textIds.get(style.role) ?? new Map<number, string>();
     const key = (style.size * 1e6 + linePitch) * (style.weight === 'bold' ? -1 : 1);
-    const id = ids.get(key) ?? this.addText(style, linePitch);
+    const id = ids.get(key) ?? this.#addText(style, linePitch);
     ids.set(key, id);
-    this.textIds.set(style.role, ids);
+    this.#textIds.set(style.role, ids);
     return id;
   }
 
@@ -45,14 +45,14 @@ export class StyleSheet {
    */
   headingStyleId(level: 1 | 2, style: TextStyle, linePitch: number): string {
     const key = `heading ${level} ${style.role} ${style.size} ${linePitch}`;
-    const known = this.entries.get(key);
+    const known = this.#entries.get(key);
     if (known !== undefined) return known.id;
     const builtIn = `Heading${level}`;
-    const isFirst = !this.names.has(`heading ${level}`);
-    const id = isFirst ? builtIn : `${builtIn}-${this.entries.size + 1}`;
+    const isFirst = !this.#names.has(`heading ${level}`);
+    const id = isFirst ? builtIn : `${builtIn}-${this.#entries.size + 1}`;
     const name = isFirst ? `heading ${level}` : `标题${level} ${style.role}${sizeName(style.size)} ${id}`;
     const outline = `<w:outlineLvl w:val="${level - 1}"/>`;
-    return this.add(
+    return this.#add(
       key,
       id,
       name,
@@ -64,24 +64,24 @@ export class StyleSheet {
   plainHeadingStyleId(level: OutlineLevel): string {
     const id = `Heading${level}`;
     const name = `heading ${level}`;
-    return this.names.has(name) ? id : this.add(id, id, name, plainHeadingStyle(id, name, level));
+    return this.#names.has(name) ? id : this.#add(id, id, name, plainHeadingStyle(id, name, level));
   }
 
   xml(footer: FooterStyle, footerPitch: number): string {
-    const texts = [...this.entries.values()].map((entry) => entry.xml).join('');
+    const texts = [...this.#entries.values()].map((entry) => entry.xml).join('');
     return texts + spacerStyle() + footerStyles(footer, footerPitch);
   }
 
-  private addText(style: TextStyle, linePitch: number): string {
-    const id = `Text${this.entries.size + 1}`;
+  #addText(style: TextStyle, linePitch: number): string {
+    const id = `Text${this.#entries.size + 1}`;
     const wanted = `${style.role}${style.weight === 'bold' ? '加粗' : ''}${sizeName(style.size)}`;
-    const name = this.names.has(wanted) ? `${wanted} 行距${linePitch / 1000}磅` : wanted;
-    return this.add(id, id, name, styleXml(id, name, 'Normal', '', style, linePitch));
+    const name = this.#names.has(wanted) ? `${wanted} 行距${linePitch / 1000}磅` : wanted;
+    return this.#add(id, id, name, styleXml(id, name, 'Normal', '', style, linePitch));
   }
 
-  private add(key: string, id: string, name: string, xml: string): string {
-    this.entries.set(key, { id, name, xml });
-    this.names.add(name);
+  #add(key: string, id: string, name: string, xml: string): string {
+    this.#entries.set(key, { id, name, xml });
+    this.#names.add(name);
     return id;
   }
 }

@@ -21,7 +21,7 @@ const cellEnd = Buffer.from('</w:tc>');
 
 const mergeNumbers: Readonly<Record<Merge, number>> = { none: 0, begins: 1, goesOn: 2 };
 
-/** More than any table's width in twips. */
+/** Upper bound of a table's width in twips; part of a cache key. */
 const widthLimit = 1 << 16;
 
 /**
@@ -29,42 +29,40 @@ const widthLimit = 1 << 16;
  * starts of rows, cells and paragraphs, of which there are a few dozen different ones: each is encoded once.
  */
 export class TableWriter {
+  readonly #styles: StyleSheet;
+  readonly #sink: ByteSink;
   /** By height and the row's two properties, and by width, span, merge, alignment and open side, in one number each. */
-  private readonly rowStarts = new Map<number, Uint8Array>();
-  private readonly cellStarts = new Map<number, Uint8Array>();
-  private readonly paragraphs = new Map<string, CellParagraphs>();
+  readonly #rowStarts = new Map<number, Uint8Array>();
+  readonly #cellStarts = new Map<number, Uint8Array>();
+  readonly #paragraphs = new Map<string, CellParagraphs>();
   /** Over the text of a cell that is not centred, from the border down; twips. */
-  private topPadding = 0;
-  /** The look of the text written last: mostly that of the next. */
-  private style: TextStyle | null = null;
-  private linePitch = 0;
-  private current: CellParagraphs | null = null;
+  #topPadding = 0;
+  /** Style of the text written last; the next one mostly has the same. */
+  #style: TextStyle | null = null;
+  #linePitch = 0;
+  #current: CellParagraphs | null = null;
 
-  constructor(
-    private readonly styles: StyleSheet,
-    private readonly sink: ByteSink,
-  ) {}
+  constructor(styles: StyleSheet, sink: ByteSink) {
+    this.#styles = styles;
+    this.#sink = sink;
+  }
 
   write(table: WordTable): void {
-    const { sink } = this;
+    const sink = this.#sink;
     const widths = twipSteps(table.columnEdges);
     const heights = twipSteps(table.rowEdges);
     const beginnings = cellsByFirstSlot(table);
-    this.topPadding = Math.max(0, twips(table.cellPadding.y - borderWeight));
+    this.#topPadding = Math.max(0, twips(table.cellPadding.y - borderWeight));
     sink.write(tableStart(table, widths));
     table.rows.forEach((row, index) => {
-      sink.copy(this.rowStart(row, heights[index] ?? 0));
-      this.rowCells(index, beginnings, widths);
+      sink.copy(this.#rowStart(row, heights[index] ?? 0));
+      this.#rowCells(index, beginnings, widths);
       sink.copy(rowEnd);
     });
     sink.copy(tableEnd);
   }
 
-  private rowCells(
-    row: number,
-    beginnings: readonly (WordCell | undefined)[],
-    widths: readonly number[],
-  ): void {
+  #rowCells(row: number, beginnings: readonly (WordCell | undefined)[], widths: readonly number[]): void {
     const columnCount = widths.length;
     let column = 0;
     while (column < columnCount) {
@@ -76,52 +74,50 @@ export class TableWriter {
         width += widths[column] ?? 0;
         column += 1;
       }
-      this.cell(cell, row, width);
+      this.#cell(cell, row, width);
     }
   }
 
-  private cell(cell: WordCell, row: number, width: number): void {
-    const { sink } = this;
+  #cell(cell: WordCell, row: number, width: number): void {
+    const sink = this.#sink;
     const merge = cell.rowSpan === 1 ? 'none' : cell.row === row ? 'begins' : 'goesOn';
-    const paragraphs = this.paragraphsOf(cell.text);
-    sink.copy(this.cellStart(cell, width, merge));
+    const paragraphs = this.#paragraphsOf(cell.text);
+    sink.copy(this.#cellStart(cell, width, merge));
     if (merge === 'goesOn') sink.copy(paragraphs.empty);
-    else paragraphs.write(cell.text, cell.align, cell.verticalAlign === 'middle' ? 0 : this.topPadding, sink);
+    else
+      paragraphs.write(cell.text, cell.align, cell.verticalAlign === 'middle' ? 0 : this.#topPadding, sink);
     sink.copy(cellEnd);
   }
 
-  private rowStart(row: WordRow, height: number): Uint8Array {
+  #rowStart(row: WordRow, height: number): Uint8Array {
     const key = height * 4 + (row.maySplit ? 2 : 0) + (row.isHeader ? 1 : 0);
-    const known = this.rowStarts.get(key);
+    const known = this.#rowStarts.get(key);
     if (known !== undefined) return known;
     const start = Buffer.from(rowStart(row, height));
-    this.rowStarts.set(key, start);
+    this.#rowStarts.set(key, start);
     return start;
   }
 
-  private cellStart(
-    { columnSpan, verticalAlign, openSide }: WordCell,
-    width: number,
-    merge: Merge,
-  ): Uint8Array {
+  #cellStart({ columnSpan, verticalAlign, openSide }: WordCell, width: number, merge: Merge): Uint8Array {
     const open = openSide === undefined ? 0 : openSide === 'top' ? 1 : 2;
     const look = (mergeNumbers[merge] * 2 + (verticalAlign === 'middle' ? 1 : 0)) * 3 + open;
     const key = (columnSpan * widthLimit + width) * 18 + look;
-    const known = this.cellStarts.get(key);
+    const known = this.#cellStarts.get(key);
     if (known !== undefined) return known;
     const start = Buffer.from(cellStart(width, columnSpan, merge, verticalAlign, openSide));
-    this.cellStarts.set(key, start);
+    this.#cellStarts.set(key, start);
     return start;
   }
 
-  private paragraphsOf({ style, linePitch }: PlacedText): CellParagraphs {
-    if (this.current !== null && style === this.style && linePitch === this.linePitch) return this.current;
-    const styleId = this.styles.textStyleId(style, linePitch);
-    const paragraphs = this.paragraphs.get(styleId) ?? new CellParagraphs(styleId, style.role);
-    this.paragraphs.set(styleId, paragraphs);
-    this.style = style;
-    this.linePitch = linePitch;
-    this.current = paragraphs;
+  #paragraphsOf({ style, linePitch }: PlacedText): CellParagraphs {
+    if (this.#current !== null && style === this.#style && linePitch === this.#linePitch)
+      return this.#current;
+    const styleId = this.#styles.textStyleId(style, linePitch);
+    const paragraphs = this.#paragraphs.get(styleId) ?? new CellParagraphs(styleId, style.role);
+    this.#paragraphs.set(styleId, paragraphs);
+    this.#style = style;
+    this.#linePitch = linePitch;
+    this.#current = paragraphs;
     return paragraphs;
   }
 }
@@ -143,19 +139,20 @@ const plainEnd = Buffer.from('</w:t></w:r></w:p>');
 
 const alignNumbers: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
 
-/** More than any indent in twips. */
+/** Upper bound of indents in twips; part of a cache key. */
 const indentLimit = 1 << 16;
 
 export class CellParagraphs {
+  readonly #styleId: string;
+  readonly #role: FontRole;
   /** A paragraph without words. */
   readonly empty: Uint8Array;
   /** Up to the first word of a plain run; by space before, indent and alignment in one number. */
-  private readonly plainStarts = new Map<number, Uint8Array>();
+  readonly #plainStarts = new Map<number, Uint8Array>();
 
-  constructor(
-    private readonly styleId: string,
-    private readonly role: FontRole,
-  ) {
+  constructor(styleId: string, role: FontRole) {
+    this.#styleId = styleId;
+    this.#role = role;
     this.empty = Buffer.from(paragraph(plainLook(styleId), ''));
   }
 
@@ -167,34 +164,34 @@ export class CellParagraphs {
     if (paragraphs.length === 0) sink.copy(this.empty);
     let before = spaceBefore;
     for (const placed of paragraphs) {
-      this.writeOne(placed, align, before, sink);
+      this.#writeOne(placed, align, before, sink);
       before = 0;
     }
   }
 
-  private writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
+  #writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
     const { text, pageReferences, lineEndSpaces } = placed;
     const indent = twips(placed.indent);
     if (pageReferences.length === 0 && lineEndSpaces.length === 0 && isPlain(text)) {
-      sink.copy(this.plainStart(align, indent, spaceBefore));
+      sink.copy(this.#plainStart(align, indent, spaceBefore));
       sink.write(text);
       sink.copy(plainEnd);
       return;
     }
-    sink.write(paragraph(this.look(align, indent, spaceBefore), paragraphRuns(placed, this.role)));
+    sink.write(paragraph(this.#look(align, indent, spaceBefore), paragraphRuns(placed, this.#role)));
   }
 
-  private plainStart(align: Align, indent: number, spaceBefore: number): Uint8Array {
+  #plainStart(align: Align, indent: number, spaceBefore: number): Uint8Array {
     const key = (spaceBefore * indentLimit + indent) * 3 + alignNumbers[align];
-    const known = this.plainStarts.get(key);
+    const known = this.#plainStarts.get(key);
     if (known !== undefined) return known;
-    const start = Buffer.from(paragraphStart(this.look(align, indent, spaceBefore)) + plainRunStart);
-    this.plainStarts.set(key, start);
+    const start = Buffer.from(paragraphStart(this.#look(align, indent, spaceBefore)) + plainRunStart);
+    this.#plainStarts.set(key, start);
     return start;
   }
 
-  private look(align: Align, indent: number, spaceBefore: number): ParagraphLook {
-    return { ...plainLook(this.styleId), align, indent, spaceBefore };
+  #look(align: Align, indent: number, spaceBefore: number): ParagraphLook {
+    return { ...plainLook(this.#styleId), align, indent, spaceBefore };
   }
 }
 
