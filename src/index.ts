@@ -26,6 +26,7 @@ import {
   pictureDpi,
   type RenderOptions,
 } from './render/index.js';
+import { requestFaults } from './request-faults.js';
 import { loadResources as loadFrom } from './resources.js';
 import type { FormPack } from './template/index.js';
 
@@ -174,7 +175,10 @@ export interface FormRequest extends FormSettings {
 /** Pages of one form of a filing. The value is null where an error keeps it from being made; diagnostics say which. */
 export function layOutForm(request: FormRequest, resources: Resources): Result<PagedDocument> {
   const { filing, project = null, file = defaultFile } = request;
-  return layOutDocument({ filing, project, file, ...settingsOf(request) }, resources);
+  const settings = settingsOf(request);
+  const faults = requestFaults(settings, resources);
+  if (faults.length > 0) return { value: null, diagnostics: faults };
+  return layOutDocument({ filing, project, file, ...settings }, resources);
 }
 
 export interface CompilationRequest extends FormSettings {
@@ -196,8 +200,11 @@ export async function layOutCompilation(
   { filings, selection = {}, form = 'compilation', ...settings }: CompilationRequest,
   resources: Resources,
 ): Promise<Compilation> {
-  const request = { ...settingsOf({ ...settings, form }), filings: partsOf(filings, selection, resources) };
-  return compile(request, resources);
+  const asked = settingsOf({ ...settings, form });
+  // Options go to the documents inside, too: which of them know one is only seen as they are made.
+  const faults = requestFaults({ ...asked, options: {} }, resources);
+  if (faults.length > 0) return { value: null, diagnostics: faults, leftOut: [] };
+  return compile({ ...asked, filings: partsOf(filings, selection, resources) }, resources);
 }
 
 async function* partsOf(
@@ -218,7 +225,9 @@ export function layOutBlankForm(
   request: FormSettings & { readonly form: string },
   resources: Resources,
 ): Result<PagedDocument> {
-  return layOutBlank(settingsOf(request), resources);
+  const settings = settingsOf(request);
+  const faults = requestFaults(settings, resources);
+  return faults.length > 0 ? { value: null, diagnostics: faults } : layOutBlank(settings, resources);
 }
 
 function settingsOf(request: FormSettings & { readonly form: string }) {

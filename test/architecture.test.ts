@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   layout: ['diagnostics', 'memo', 'model', 'text'],
   render: ['diagnostics', 'memo', 'filing', 'model', 'text', 'layout', 'spreadsheet'],
   'request.ts': ['memo', 'filing', 'template', 'text', 'layout', 'render'],
+  'request-faults.ts': ['diagnostics', 'layout', 'request.ts'],
   'form-sections.ts': [
     'diagnostics',
     'memo',
