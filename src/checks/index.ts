@@ -15,3 +15,4 @@ export {
   type RuleChange,
   type Thresholds,
 } from './settings.js';
+export { suggestedScores } from './suggested-scores.js';

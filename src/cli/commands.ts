@@ -45,6 +45,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'next',
+    {
+      summary: { zh: '由已填报的数据开始下一阶段', en: 'begin the next stage from filed data' },
+      load: () => import('./commands/next.js'),
+    },
+  ],
+  [
     'blank',
     { summary: { zh: '生成空白表', en: 'make a blank form' }, load: () => import('./commands/blank.js') },
   ],

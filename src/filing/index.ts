@@ -29,6 +29,8 @@ export {
   mergeDeclarations,
   placesOfDeclarations,
   readDeclarations,
+  type Stage,
+  stages,
 } from './declared/declarations.js';
 export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
@@ -38,6 +40,7 @@ export { hasAt } from './has-at.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { labelAt, type Place, placeAt } from './labels.js';
+export { nextStage } from './next-stage.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';

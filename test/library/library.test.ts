@@ -178,6 +178,8 @@ describe('what cannot be made', () => {
     [{ form: 'project-target', project: -1 }, 'pipeline/no-project'],
     [{ form: 'project-target', project: 0.5 }, 'pipeline/no-project'],
     [{ form: 'project-target', project: 0, options: { signature: 'maybe' } }, 'template/wrong-option-value'],
+    [{ form: 'project-target', project: 0, options: { signatur: 'true' } }, 'request/unknown-option'],
+    [{ form: 'project-target', project: 0, profile: JSON.parse('"gbt9740"') }, 'request/unknown-profile'],
     [{ form: 'project-target-summary', options: { form: 'nothing' } }, 'pipeline/unknown-form'],
     [
       { form: 'project-target-summary', options: { form: 'unit-self-evaluation' } },

@@ -174,7 +174,7 @@ function isUpwards(row: EvaluatedRow): boolean {
 }
 
 /** null where target or actual are no numbers, are counted differently, or where `=` stands on what should be low. */
-function suggestedFor(row: EvaluatedRow): bigint | null {
+export function suggestedFor(row: EvaluatedRow): bigint | null {
   const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;
   if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;

@@ -19,6 +19,10 @@ export const declaredKinds = [
 ] as const;
 export type DeclaredKind = (typeof declaredKinds)[number];
 
+/** 运行监控 in the year, 自评 at its end. */
+export const stages = ['monitoring', 'self-evaluation'] as const;
+export type Stage = (typeof stages)[number];
+
 /** One name: a plain text is the label of a text. */
 export type Declared = string | DeclaredField;
 
@@ -32,6 +36,10 @@ export interface DeclaredField {
   readonly required?: boolean | undefined;
   /** Of a project's field: the path in the filing that a blank takes its value from, `unit.code`. */
   readonly inherit?: string | undefined;
+  /** The stage of the year that fills it in: `jibiao next --stage` puts it into the data. */
+  readonly stage?: Stage | undefined;
+  /** Of a stage's leaf: the path, from the item of the list that it stands in, that its value is taken over from. */
+  readonly from?: string | undefined;
   /** An object with these parts. */
   readonly fields?: Declarations | undefined;
   /** A list of objects with these parts, or of texts with this label. */
@@ -55,6 +63,8 @@ function buildDeclarationsSchema() {
         values: z.array(label).min(1).max(100).optional().describe('kind 为 choice 时可取的值，即表上的方框'),
         required: z.boolean().optional().describe('必须填写'),
         inherit: label.optional().describe('项目里空着时取填报数据的哪一处，如 unit.code'),
+        stage: z.enum(stages).optional().describe('由 jibiao next --stage 带入数据的阶段'),
+        from: label.optional().describe('这一阶段的值先取自同一项里的哪一处，如 funding.annual.total'),
         fields: declarations.optional().describe('一组数据，各有名称'),
         list: z.union([label, declarations]).optional().describe('列表：每项的各栏，或每项文字的中文名'),
       }),
@@ -83,7 +93,7 @@ export function readDeclarations(text: string, file: string): Result<Declaration
 
 function faultsOf(one: Declared, path: readonly Step[]): readonly PlacedProblem[] {
   if (typeof one === 'string') return [];
-  const { kind, values, required, inherit, fields, list } = one;
+  const { kind, values, required, inherit, stage, from, fields, list } = one;
   const own: PlacedProblem[] = [];
   const fault = (message: string, english: string) =>
     own.push({ code: 'disagreement', message, english, path });
@@ -93,6 +103,7 @@ function faultsOf(one: Declared, path: readonly Step[]): readonly PlacedProblem[
     fault('kind 为 choice 时写 values，别的种类不写', 'a choice, and nothing else, has values');
   if ((required !== undefined || inherit !== undefined) && (fields !== undefined || list !== undefined))
     fault('required、inherit 只能写在单个的值上', 'required and inherit are for single values');
+  if (from !== undefined && stage === undefined) fault('from 要和 stage 一起写', 'from needs a stage');
   const parts = typeof list === 'object' ? list : (fields ?? {});
   const within = typeof list === 'object' ? 'list' : 'fields';
   return [

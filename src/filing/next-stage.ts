@@ -1,0 +1,125 @@
+/** The data of the year's next stage (监控, 自评), begun from what was filed: targets and budgets carried on, nothing overwritten. */
+
+import { identityOf, levelIdentity } from '../identity/index.js';
+import { formatMillionths } from './decimal.js';
+import type { Declarations, DeclaredField, Stage } from './declared/declarations.js';
+import type { Filing, FilingSchema } from './schema/filing.js';
+
+type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+type JsonObject = { [key: string]: Json };
+
+/**
+ * The filing as JSON with the places of the stage: those of declared fields of that stage, and at self-evaluation the
+ * unit's, where it has targets. A place that says something already stays as it is. `suggested`: scores of the
+ * self-evaluation's indicators, in order, for those that have none yet.
+ */
+export function nextStage(
+  filing: Filing,
+  { declarations }: FilingSchema,
+  stage: Stage,
+  suggested: readonly (string | null)[] = [],
+): Readonly<JsonObject> {
+  const next = asObject(written(filing));
+  if (stage === 'self-evaluation') {
+    for (const [index, row] of itemsOf(asObject(next.unitSelfEvaluation).indicators).entries())
+      if (isBlank(row.score)) row.score = suggested[index] ?? null;
+    if (filing.unitTarget !== null) evaluateUnit(next);
+  }
+  carry(next, declarations, next, stage);
+  return next;
+}
+
+/** As a filing is given; what is blank is left out. */
+function written(value: unknown): Json {
+  if (typeof value === 'bigint') return formatMillionths(value, 2);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(written);
+  if (typeof value !== 'object' || value === null) return null;
+  const parts = Object.entries(value).map(([key, part]) => [key, written(part)] as const);
+  return Object.fromEntries(parts.filter(([, part]) => !isBlank(part)));
+}
+
+function isBlank(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asObject(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function itemsOf(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
+/** What the declarations say of the stage; `element`: the item of a list (or the filing) that `from` leads from. */
+function carry(target: JsonObject, declarations: Declarations, element: JsonObject, stage: Stage): void {
+  for (const [name, one] of Object.entries(declarations)) {
+    if (typeof one === 'string') continue;
+    if (one.fields !== undefined) {
+      const part = asObject(target[name]);
+      carry(part, one.fields, element, stage);
+      if (Object.keys(part).length > 0) target[name] = part;
+    } else if (typeof one.list === 'object') {
+      for (const item of itemsOf(target[name])) carry(item, one.list, item, stage);
+    } else if (one.stage === stage && isBlank(target[name])) target[name] = carriedFrom(one, element);
+  }
+}
+
+function carriedFrom({ from }: DeclaredField, element: JsonObject): Json {
+  let value: Json | undefined = element;
+  for (const step of from?.split('.') ?? []) value = asObject(value)[step];
+  return from === undefined ? null : (value ?? null);
+}
+
+/** The unit's self-evaluation: budget, goal and indicators as they were set. */
+function evaluateUnit(next: JsonObject): void {
+  const target = asObject(next.unitTarget);
+  const evaluation = asObject(next.unitSelfEvaluation);
+  const budget = asObject(evaluation.budget);
+  for (const line of ['fiscal', 'other', 'basic', 'project']) {
+    const planned = { budget: asObject(target.budget)[line] ?? null, executed: null, rate: null };
+    budget[line] = { ...planned, ...asObject(budget[line]) };
+  }
+  const goal = { planned: target.annualGoal ?? null, actual: null, ...asObject(evaluation.goal) };
+  const indicators = evaluatedRows(itemsOf(target.indicators), itemsOf(evaluation.indicators));
+  next.unitSelfEvaluation = { ...evaluation, budget, goal, indicators };
+}
+
+/** Rows that are evaluated already, then those that were set and are not. */
+function evaluatedRows(set: readonly JsonObject[], evaluated: readonly JsonObject[]): readonly JsonObject[] {
+  const known = new Set(evaluated.map(keyOf));
+  const added = set
+    .filter((row) => !known.has(keyOf(row)))
+    .map(({ level1 = null, level2 = null, name = null, target = null }) => ({
+      level1: evaluationLevel(level1),
+      level2,
+      name,
+      weight: null,
+      target,
+      actual: null,
+      points: null,
+      score: null,
+      remark: null,
+    }));
+  return [...evaluated, ...added];
+}
+
+/** What a declaration calls 目标 a self-evaluation calls 指标. */
+function evaluationLevel(level: Json): Json {
+  return typeof level === 'string' && level.endsWith('目标') ? `${level.slice(0, -2)}指标` : level;
+}
+
+/** An indicator is known again by its `id`, where it has one, else by its levels and name. */
+function keyOf({ id, level1, level2, name }: JsonObject): string {
+  if (typeof id === 'string') return `id ${id}`;
+  return [
+    levelIdentity(String(level1 ?? '')),
+    levelIdentity(String(level2 ?? '')),
+    identityOf(String(name ?? '')),
+  ].join('\n');
+}

@@ -1,0 +1,131 @@
+/** jibiao next: targets and budgets are carried on, what was filed stays, and what comes out can be read. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
+import { jibiao } from './world.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = tempFolder('next');
+});
+
+const filing = {
+  year: 2024,
+  unit: { name: '某中心' },
+  unitTarget: {
+    annualGoal: '服务群众',
+    budget: { total: '300', fiscal: '300', basic: '100', project: '200' },
+    indicators: [
+      { level1: '产出目标', level2: '数量', name: '发放人数', target: '≥100(人)' },
+      { level1: '效益目标', level2: '社会效益', name: '覆盖率', target: '≥90(%)' },
+    ],
+  },
+};
+
+async function next(given: unknown, ...args: readonly string[]) {
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(given));
+  const run = await jibiao(['next', 'a.json', ...args], { workingDirectory: folder });
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  return { ...run, read };
+}
+
+describe('the self-evaluation', () => {
+  it('begins with the budget, the goal and the indicators that were set', async () => {
+    const { exitCode, read } = await next(filing);
+    expect(exitCode).toBe(0);
+    const { unitSelfEvaluation, unitTarget } = read('a-self-evaluation.json');
+    expect(unitTarget.annualGoal).toBe('服务群众');
+    expect(unitSelfEvaluation.budget.fiscal).toEqual({ budget: '300.00', executed: null, rate: null });
+    expect(unitSelfEvaluation.goal).toEqual({ planned: '服务群众', actual: null });
+    expect(
+      unitSelfEvaluation.indicators.map(({ level1, name, target, score }: Record<string, unknown>) => [
+        level1,
+        name,
+        target,
+        score,
+      ]),
+    ).toEqual([
+      ['产出指标', '发放人数', '≥100(人)', null],
+      ['效益指标', '覆盖率', '≥90(%)', null],
+    ]);
+    const { exitCode: checked } = await jibiao(
+      ['render', 'a-self-evaluation.json', '--form', 'unit-self-evaluation', '--to', 'html', '--out', 'out'],
+      { workingDirectory: folder },
+    );
+    expect(checked).toBe(0);
+  });
+
+  it('keeps what is filed, and suggests scores where values are there', async () => {
+    const row = { level1: '产出指标', level2: '数量', name: '发放人数', target: '≥100(人)', points: '40' };
+    const filed = {
+      ...filing,
+      unitSelfEvaluation: {
+        goal: { planned: '另写的', actual: '完成' },
+        budget: { fiscal: { budget: '310', executed: '300', rate: '96.77' } },
+        indicators: [
+          { ...row, actual: '50(人)' },
+          { ...row, name: '已评', actual: '100(人)', score: '39' },
+        ],
+      },
+    };
+    const { read } = await next(filed);
+    const { goal, budget, indicators } = read('a-self-evaluation.json').unitSelfEvaluation;
+    expect(goal).toEqual({ planned: '另写的', actual: '完成' });
+    expect(budget.fiscal).toEqual({ budget: '310.00', executed: '300.00', rate: '96.77' });
+    expect(indicators.map(({ name, score }: Record<string, unknown>) => [name, score])).toEqual([
+      ['发放人数', '20.00'],
+      ['已评', '39'],
+      ['覆盖率', null],
+    ]);
+  });
+
+  it('overwrites no file', async () => {
+    await next(filing);
+    const { exitCode, errors } = await next(filing);
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('已有这个文件');
+  });
+});
+
+it('carries declared fields of a stage from where they say', async () => {
+  const fields = {
+    projects: {
+      list: {
+        monitor: {
+          label: '运行监控',
+          fields: {
+            budget: {
+              label: '年初预算数',
+              kind: 'amount',
+              stage: 'monitoring',
+              from: 'funding.annual.total',
+            },
+            executed: { label: '执行数', kind: 'amount', stage: 'monitoring' },
+          },
+        },
+        indicators: { list: { progress: { label: '执行情况', stage: 'monitoring' } } },
+      },
+    },
+  };
+  writeFileSync(join(folder, 'fields.json'), JSON.stringify(fields));
+  const given = {
+    year: 2024,
+    unit: { name: '某中心' },
+    projects: [
+      { name: '甲', funding: { annual: { total: '150000' } }, indicators: [{ name: '乙', target: '≥1' }] },
+    ],
+  };
+  const { errors, read } = await next(given, '--stage', 'monitoring', '--templates', '.', '--out', 'b.json');
+  expect(errors).toContain('写出 b.json');
+  expect(read('b.json').projects[0]).toMatchObject({
+    monitor: { budget: '150000.00', executed: null },
+    indicators: [{ name: '乙', progress: null }],
+  });
+});
+
+it('says which stages there are', async () => {
+  const { exitCode, errors } = await next(filing, '--stage', 'audit');
+  expect(exitCode).toBe(2);
+  expect(errors).toContain('monitoring self-evaluation');
+});
