@@ -62,4 +62,11 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
       load: () => import('./commands/schema.js'),
     },
   ],
+  [
+    'pack',
+    {
+      summary: { zh: '新建、检查、测试表样', en: 'begin, check and test form packs' },
+      load: () => import('./commands/pack.js'),
+    },
+  ],
 ]);

@@ -112,7 +112,7 @@ export class OpenElements {
       const isVoid = name !== null && dialect[name].isVoid;
       const message = isVoid
         ? `<${written}> 要写成 <${written}/>`
-        : `<${written}> 没有结束：到${until}还缺 </${written}>`;
+        : `<${written}> 没有结束：到 ${until} 还缺 </${written}>`;
       const english = isVoid ? `write <${written}/>` : `<${written}> is not closed; add </${written}>`;
       this.#add('unclosed-tag', at, message, english);
     }
@@ -125,7 +125,7 @@ export class OpenElements {
     if (parents.includes(parent === undefined ? null : parent.name) || parent?.name === null) return;
     const fitting = this.#open.findLastIndex((element) => parents.includes(element.name));
     if (fitting !== -1 && fitting >= this.#base - 1) {
-      this.#leave(fitting + 1, `第 ${at.line} 行的 <${name}> `);
+      this.#leave(fitting + 1, `第 ${at.line} 行的 <${name}>`);
       return;
     }
     if (parent?.misplaced.has(name)) return;

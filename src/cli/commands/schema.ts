@@ -2,6 +2,7 @@
 import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
+import { packJsonSchema } from '../../template/index.js';
 import { type Command, type Invocation, jsonOption } from '../command.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -15,6 +16,10 @@ export const command: Command = {
     config: {
       kind: 'flag',
       description: { zh: '改为输出 jibiao.config.json 的', en: 'that of jibiao.config.json instead' },
+    },
+    'form-json': {
+      kind: 'flag',
+      description: { zh: '改为输出 form.json（表样）的', en: 'that of form.json instead' },
     },
     fields: {
       kind: 'flag',
@@ -36,5 +41,6 @@ export const command: Command = {
 
 function schemaOf(invocation: Invocation, declared: FilingSchema): Readonly<Record<string, unknown>> {
   if (invocation.flag('config')) return configJsonSchema();
+  if (invocation.flag('form-json')) return packJsonSchema();
   return invocation.flag('fields') ? fieldsJsonSchema() : filingJsonSchema(declared);
 }

@@ -1,0 +1,168 @@
+/** jibiao pack: begins form packs, checks them, and holds them against the forms that they gave before. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { displayName } from '../../batch/index.js';
+import { type Diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { loadPacks, loadResources } from '../../resources.js';
+import type { FormPack } from '../../template/index.js';
+import { usage } from '../arguments.js';
+import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { packSkeleton } from '../pack-skeleton.js';
+import { type PackTest, runPackTests } from '../pack-tests.js';
+
+export const command: Command = {
+  description: {
+    zh: 'new 起一个新的表样；check 检查表样，试填各种数据；test 用表样文件夹里 tests/*.json 出表，与存下的比较。',
+    en: 'new begins a form pack; check checks packs and tries them with made data; test makes forms of tests/*.json in each pack and compares them with those stored.',
+  },
+  arguments: {
+    usage: { zh: '<new|check|test> <文件夹…>', en: '<new|check|test> <folder…>' },
+    least: 2,
+    most: Number.POSITIVE_INFINITY,
+  },
+  options: {
+    update: {
+      kind: 'flag',
+      description: { zh: '把现在的表存作比较的依据', en: 'store the forms as they are now' },
+    },
+    json: jsonOption,
+  },
+  examples: [
+    {
+      line: 'jibiao pack new 我的表/project-brief',
+      text: { zh: '写一个能出的小表', en: 'write a small form' },
+    },
+    {
+      line: 'jibiao pack check 我的表',
+      text: { zh: '检查文件夹里的全部表样', en: 'check all packs of a folder' },
+    },
+    { line: 'jibiao pack test 我的表', text: { zh: '与存下的表比较', en: 'compare with the forms stored' } },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const [action = '', ...named] = invocation.arguments;
+  const folders = named.map((folder) => resolve(context.workingDirectory, folder));
+  switch (action) {
+    case 'new':
+      return begin(folders, context);
+    case 'check':
+      return check(folders, invocation, context);
+    case 'test':
+      return test(folders, invocation, context);
+    default:
+      context.reporter.diagnostics([
+        usage(
+          'unknown-action',
+          `没有“${action}”；可用的：new、check、test`,
+          `There is no ${action}: new, check, test`,
+        ),
+      ]);
+      return 2;
+  }
+}
+
+function begin(folders: readonly string[], context: CommandContext): ExitCode {
+  for (const folder of folders) {
+    const problem = beginOne(folder, context);
+    if (problem === null) continue;
+    context.reporter.diagnostics([problem]);
+    return 2;
+  }
+  return 0;
+}
+
+function beginOne(folder: string, { reporter, workingDirectory }: CommandContext): Diagnostic | null {
+  const id = basename(folder);
+  const name = displayName(folder, workingDirectory);
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+    return usage(
+      'bad-pack-name',
+      `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`,
+      `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
+    );
+  }
+  if (existsSync(folder)) {
+    return usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`);
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of Object.entries(packSkeleton(id))) writeFileSync(join(folder, file), text);
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`);
+  }
+  const above = displayName(dirname(folder), workingDirectory);
+  reporter.line({
+    zh: `写出 ${name}。改好后：jibiao pack check ${above}，jibiao preview 数据.json --templates ${above}`,
+    en: `wrote ${name}. When you have changed it: jibiao pack check ${above}`,
+  });
+  return null;
+}
+
+function check(folders: readonly string[], invocation: Invocation, context: CommandContext): ExitCode {
+  const { value, diagnostics } = loadPacks(folders);
+  const packs = [...(value?.packs.values() ?? [])];
+  const all = [...diagnostics, ...packs.flatMap(({ faults }) => faults)];
+  context.reporter.diagnostics(all);
+  if (invocation.flag('json')) {
+    const plain = packs.map(({ id, title, faults }) => ({ id, title, faults: faults.length }));
+    context.print(`${JSON.stringify({ packs: plain, diagnostics: all }, null, 2)}\n`);
+  }
+  for (const { id, title, faults } of packs) {
+    const [zh, en] = faults.length === 0 ? ['没有问题', 'is right'] : [`${faults.length} 处要改`, 'is wrong'];
+    context.reporter.line({ zh: `${id} ${title}：${zh}`, en: `${id} ${en}` });
+  }
+  return hasErrors(all) ? 1 : 0;
+}
+
+async function test(
+  folders: readonly string[],
+  invocation: Invocation,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const fontsFolder = resolve(context.packageFolder, 'fonts');
+  const own = resolve(context.packageFolder, 'templates');
+  const loaded = await loadResources({ templatesFolders: [own, ...folders], fontsFolder, userFonts: null });
+  context.reporter.diagnostics(loaded.diagnostics);
+  if (loaded.value === null) return 1;
+  const resources = loaded.value;
+  const packs = [...resources.packs.values()].filter((pack) => isIn(pack, folders));
+  const tests = packs.flatMap((pack) =>
+    testsOf(pack, () => runPackTests(pack, resources, invocation.flag('update'))),
+  );
+  for (const one of tests) report(one, context);
+  if (invocation.flag('json')) context.print(`${JSON.stringify({ tests }, null, 2)}\n`);
+  if (tests.length === 0) {
+    context.reporter.line({
+      zh: '没有可比的：表样文件夹里没有 tests/*.json',
+      en: 'no pack has tests/*.json',
+    });
+  }
+  return tests.some(({ status }) => status === 'failed') ? 1 : 0;
+}
+
+/** A faulty pack fails as one test. */
+function testsOf(pack: FormPack, run: () => readonly PackTest[]): readonly PackTest[] {
+  return pack.faults.length === 0 ? run() : [{ file: pack.file, status: 'failed', diagnostics: pack.faults }];
+}
+
+function isIn({ file }: FormPack, folders: readonly string[]): boolean {
+  return folders.some((folder) => dirname(file) === folder || dirname(dirname(file)) === folder);
+}
+
+const words = {
+  same: { zh: '一致', en: 'same' },
+  stored: { zh: '已存下', en: 'stored' },
+  failed: { zh: '不符', en: 'failed' },
+} as const;
+
+function report(
+  { file, status, diagnostics }: PackTest,
+  { reporter, workingDirectory }: CommandContext,
+): void {
+  reporter.diagnostics(diagnostics);
+  const name = displayName(file, workingDirectory);
+  reporter.line({ zh: `${name}：${words[status].zh}`, en: `${name}: ${words[status].en}` });
+}
