@@ -1,7 +1,7 @@
 /** What jibiao.config.json may say: the one definition behind its type, its JSON Schema and its error messages. */
 import * as z from 'zod';
 import { ruleTable } from './rule-table.js';
-import { defaultThresholds } from './settings.js';
+import { defaultThresholds, eachThreshold } from './settings.js';
 
 function buildRuleChange() {
   const severity = z.enum(['error', 'warning', 'note', 'off']);
@@ -17,16 +17,12 @@ function buildRuleChange() {
 export function buildConfigSchema() {
   const words = z.string().trim().min(1);
   const names = z.array(words);
-  const positive = z.number().positive();
+  const threshold = eachThreshold(({ least, whole, description }) =>
+    (whole ? z.number().int() : z.number()).min(least).describe(description),
+  );
 
   const thresholds = z
-    .strictObject({
-      overFulfilment: positive.min(1).describe('完成值达到目标的多少倍要说明原因'),
-      nameLength: positive.int().describe('项目名称、三级指标名称最多多少个字符'),
-      fullMarks: positive.describe('分值合计'),
-      smallAmount: z.number().min(0).describe('年度资金不到多少元，疑为按万元填写；0 不查'),
-      rateTolerance: z.number().min(0).describe('执行率容许的误差（百分点）'),
-    })
+    .strictObject(threshold)
     .partial()
     .describe(`规则用到的数，默认 ${JSON.stringify(defaultThresholds)}`);
 

@@ -8,7 +8,7 @@ import {
   defaultFormChoices,
   defaultGrades,
   defaultIndicatorGroups,
-  defaultThresholds,
+  eachThreshold,
 } from './settings.js';
 
 export const configFileName = 'jibiao.config.json';
@@ -43,17 +43,10 @@ function unknownRules({ rules = {} }: Config): readonly PlacedProblem[] {
 }
 
 function settingsOf(config: Config): CheckSettings {
-  const { overFulfilment, nameLength, fullMarks, smallAmount, rateTolerance } = config.thresholds ?? {};
   return {
     rules: new Map(Object.entries(config.rules ?? {})),
     strict: config.strict ?? false,
-    thresholds: {
-      overFulfilment: overFulfilment ?? defaultThresholds.overFulfilment,
-      nameLength: nameLength ?? defaultThresholds.nameLength,
-      fullMarks: fullMarks ?? defaultThresholds.fullMarks,
-      smallAmount: smallAmount ?? defaultThresholds.smallAmount,
-      rateTolerance: rateTolerance ?? defaultThresholds.rateTolerance,
-    },
+    thresholds: eachThreshold(({ preset }, name) => config.thresholds?.[name] ?? preset),
     grades: (config.grades ?? defaultGrades).toSorted((left, right) => right.from - left.from),
     indicatorGroups: new Map(Object.entries(config.indicatorGroups ?? defaultIndicatorGroups)),
     formChoices: new Map(Object.entries({ ...defaultFormChoices, ...config.formChoices })),

@@ -9,7 +9,8 @@ import {
   millionthsOf,
   type Operand,
 } from '../filing/index.js';
-import type { Fault, Found, Rule, RuleCode } from './rule.js';
+import type { Fault, Found } from './fault.js';
+import type { Rule, RuleCode } from './rule.js';
 
 /** A form that may have rules of its own. */
 export interface RuledForm {

@@ -6,10 +6,10 @@ import {
   identityOf,
   millionthsOf,
 } from '../filing/index.js';
+import type { Fault } from './fault.js';
 import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
-import type { Fault } from './rule.js';
+import { saysNothing } from './names.js';
 import type { TargetReading } from './target.js';
-import { saysNothing } from './texts.js';
 
 export interface EvaluatedRow extends IndicatorRow {
   readonly actual: TargetReading | null;

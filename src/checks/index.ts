@@ -1,10 +1,11 @@
 /** Checks (校验): the field's rules over a filing. They report; they never change data. */
 export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
+export type { Fault } from './fault.js';
 export { asFinding, type Finding } from './finding.js';
 export { type FindingPlace, listFindings, type PlacedFinding, placeOf, severityNames } from './place.js';
 export { changesOf, countFindings, type FindingsReport, reportOf } from './report.js';
-export { type Fault, type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
+export { type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
 export { ruleTable } from './rule-table.js';
 export { type CheckOptions, type CheckResources, runChecks } from './run-checks.js';
 export {

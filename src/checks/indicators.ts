@@ -1,7 +1,6 @@
 /** Tables of indicators as the rules look at them: each row with its levels, its name and its target read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
-import { grouped } from './grouped.js';
 import type { Heading, HeadingReader } from './headings.js';
 import { isOwnName } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
@@ -73,4 +72,17 @@ export function alsoAt(rows: readonly IndicatorRow[]): string {
   if (rows.length < 2) return '';
   const numbers = rows.slice(1, 6).map(({ number }) => number);
   return `（另有指标 ${numbers.join('、')}${rows.length > 6 ? ` 等共 ${rows.length - 1} 处` : ''}）`;
+}
+
+/** Those that share a key, in order; ones without a key share none. */
+export function grouped<One>(ones: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
+  if (new Set(ones.map(keyOf)).size === ones.length) return [];
+  const groups = new Map<string, One[]>();
+  for (const one of ones) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group !== undefined) group.push(one);
+    else if (key !== '') groups.set(key, [one]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
 }

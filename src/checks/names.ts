@@ -113,3 +113,10 @@ export function isHigherBetter(ending: string): boolean {
 export function isPartOfWhole(ending: string): boolean {
   return /(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u.test(ending);
 }
+
+/** Of a text that says nothing: blank, or only marks such as `/`, `--`, `***`, `……`. */
+export const ONLY_MARKS = /^[\s\p{Default_Ignorable_Code_Point}*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
+
+export function saysNothing(text: string | null): boolean {
+  return text === null || ONLY_MARKS.test(text);
+}

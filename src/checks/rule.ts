@@ -1,5 +1,6 @@
 /** What a rule is: its words for the report and the documentation, and a pure function from a filing to its faults. */
-import type { JsonPath, Severity } from '../diagnostics/index.js';
+import type { Severity } from '../diagnostics/index.js';
+import type { Found } from './fault.js';
 import type { IndicatorRow, IndicatorTable } from './indicators.js';
 import type { Leaf } from './leaves.js';
 import type { Likenesses } from './likeness.js';
@@ -27,16 +28,6 @@ export type Sureness = keyof typeof surenesses;
 
 export type RuleCode = `check/${string}`;
 
-/** One place where a rule does not hold; the severity and the label are put to it by the runner. */
-export interface Fault {
-  readonly path: JsonPath;
-  /** Chinese: what is wrong and what to do. */
-  readonly message: string;
-  readonly english: string;
-  readonly expected?: string | null;
-  readonly actual?: string | null;
-}
-
 export interface RuleHead {
   readonly code: RuleCode;
   readonly group: RuleGroup;
@@ -48,9 +39,6 @@ export interface RuleHead {
   readonly source: string;
   readonly sureness: Sureness;
 }
-
-/** What a rule finds: a fault, several, or none (null). */
-export type Found = Fault | null | readonly Found[];
 
 export interface Rule extends RuleHead {
   readonly find: (subject: Subject) => Found;

@@ -1,10 +1,11 @@
 /** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
 import { clip, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
+import type { Fault, Found } from './fault.js';
 import type { Finding } from './finding.js';
-import { remembering } from './remembering.js';
-import type { Fault, Found, Rule } from './rule.js';
+import type { Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
 import { type Subject, subjectOf } from './subject.js';
@@ -39,15 +40,22 @@ export function runChecks(
   options: CheckOptions = {},
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
-  const labelOf = remembering((path: JsonPath) => labelAt(path, options.resources?.schema));
-  const placing: Placing = { ...options, labelOf: (path) => labelOf(path.replace(INDEX, '[0]')) };
+  const labels = new Memo<JsonPath, string | null>({ capacity: MOST_LABELS });
+  const labelOf = (path: JsonPath) => labelAt(path, options.resources?.schema);
+  const placing: Placing = {
+    ...options,
+    labelOf: (path) => labels.getOrCompute(path.replace(INDEX, '[0]'), labelOf),
+  };
   const own = declaredRules(subject.forms, options.resources?.packs ?? new Map());
   return [...ruleTable, ...own]
     .flatMap((rule) => findingsOf(rule, subject, placing))
-    .map((finding) => ({ finding, turn: turnOf(finding, filing) }))
-    .sort((left, right) => left.turn - right.turn)
+    .map((finding) => ({ finding, order: orderOf(finding, filing) }))
+    .sort((left, right) => left.order - right.order)
     .map(({ finding }) => finding);
 }
+
+/** Places of a filing, those of a list counted once. */
+const MOST_LABELS = 1000;
 
 /** Labels are the same for all elements of a list. */
 const INDEX = /\[\d+\]/g;
@@ -75,8 +83,8 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placin
   return {
     code: rule.code,
     severity,
-    message: gist(message),
-    english: gist(english),
+    message: shorten(message),
+    english: shorten(english),
     file: placing.file ?? null,
     path,
     label: placing.labelOf(path),
@@ -87,7 +95,7 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placin
 }
 
 /** The middle of a message that is too long is left out: much of the name in it, nothing of what is to be done. */
-function gist(message: string): string {
+function shorten(message: string): string {
   if (message.length <= LONGEST) return message;
   const characters = [...message];
   if (characters.length <= LONGEST) return message;
@@ -97,7 +105,7 @@ function gist(message: string): string {
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** The filing's head first, then project by project, then the unit's forms; errors before warnings before notes. */
-function turnOf({ path, severity }: Finding, { projects }: Filing): number {
+function orderOf({ path, severity }: Finding, { projects }: Filing): number {
   return placeOf(path ?? '', projects.length) * severities.length + severities.indexOf(severity);
 }
 

@@ -8,17 +8,41 @@ export interface RuleChange {
   readonly reason: string;
 }
 
-export interface Thresholds {
-  /** 得分 suggestions aside: reached at least this many times the target wants an explanation. */
-  readonly overFulfilment: number;
+/** A number that rules go by: what it is where nobody sets it, what it may be, and what it says. */
+interface Threshold {
+  readonly preset: number;
+  readonly least: number;
+  readonly whole: boolean;
+  /** Chinese: for the configuration's JSON Schema. */
+  readonly description: string;
+}
+
+/** All thresholds: a new one is an entry here. */
+export const thresholdTable = {
+  /** Reached at least this many times the target wants an explanation. */
+  overFulfilment: { preset: 1.3, least: 1, whole: false, description: '完成值达到目标的多少倍要说明原因' },
   /** Characters of a project's or an indicator's name. */
-  readonly nameLength: number;
+  nameLength: { preset: 100, least: 1, whole: true, description: '项目名称、三级指标名称最多多少个字符' },
   /** Σ分值. */
-  readonly fullMarks: number;
-  /** A project of less, in 元, was probably filled in in 万元. */
-  readonly smallAmount: number;
+  fullMarks: { preset: 100, least: 0.01, whole: false, description: '分值合计' },
+  /** A project of less, in 元, was probably filled in in 万元, unless the filing's other projects are as small. */
+  smallAmount: {
+    preset: 1000,
+    least: 0,
+    whole: false,
+    description: '年度资金不到多少元，疑为按万元填写；0 不查',
+  },
   /** Percentage points that a filed 执行率 may be off: cutting and rounding to two decimals stay below. */
-  readonly rateTolerance: number;
+  rateTolerance: { preset: 0.01, least: 0, whole: false, description: '执行率容许的误差（百分点）' },
+} as const satisfies Readonly<Record<string, Threshold>>;
+
+export type ThresholdName = keyof typeof thresholdTable;
+export type Thresholds = Readonly<Record<ThresholdName, number>>;
+
+/** Makes something of each threshold. */
+export function eachThreshold<Made>(make: (threshold: Threshold, name: ThresholdName) => Made) {
+  const made = Object.entries(thresholdTable).map(([name, one]) => [name, make(one, name as ThresholdName)]);
+  return Object.fromEntries(made) as Record<ThresholdName, Made>;
 }
 
 /** 总分 from which a grade begins. */
@@ -49,13 +73,7 @@ export interface CheckSettings {
   readonly formChoices: ReadonlyMap<string, FormChoices>;
 }
 
-export const defaultThresholds: Thresholds = {
-  overFulfilment: 1.3,
-  nameLength: 100,
-  fullMarks: 100,
-  smallAmount: 1000,
-  rateTolerance: 0.01,
-};
+export const defaultThresholds: Thresholds = eachThreshold(({ preset }) => preset);
 
 export const defaultGrades: readonly Grade[] = [
   { name: '优', from: 90 },

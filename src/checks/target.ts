@@ -97,10 +97,15 @@ function readText(text: string): TargetReading {
   };
 }
 
-/** The signs that a text begins with; one where all is well. */
+/** The signs that a text begins with, three at most; one where all is well. */
 function signsOf(text: string): readonly string[] {
-  const sign = SIGN.exec(text)?.[0];
-  return sign === undefined ? [] : [sign, ...signsOf(text.slice(sign.length))];
+  const signs: string[] = [];
+  let rest = text.slice(0, 6);
+  for (let sign = SIGN.exec(rest)?.[0]; sign !== undefined && signs.length < 3; sign = SIGN.exec(rest)?.[0]) {
+    signs.push(sign);
+    rest = rest.slice(sign.length);
+  }
+  return signs;
 }
 
 /** The unit of what has it twice, `%(%)`; null of all else. */

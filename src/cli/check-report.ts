@@ -86,10 +86,10 @@ const WIDE =
 /** What cannot be read, with a caret under its place: the line says more than its number. */
 function quoteOf({ code, severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
   if (position === null || severity !== 'error' || !code.startsWith('filing/')) return [];
-  const line = lineAt(position.line).replaceAll('\t', ' ');
+  const line = lineAt(position.line);
   const at = position.column - 1;
   const start = Math.max(0, at - QUOTED);
-  const quoted = line.slice(start, at + QUOTED);
+  const quoted = line.slice(start, at + QUOTED).replaceAll('\t', ' ');
   if (quoted.trim() === '') return [];
   const before = [...line.slice(start, at)].map((character) => (WIDE.test(character) ? '  ' : ' ')).join('');
   const number = String(position.line);

@@ -2,8 +2,8 @@
 
 /** Takes no width and leaves no mark: zero-width spaces, joiners, byte order marks, soft hyphens, variation selectors. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** Prints as nothing though Unicode counts it as visible: the braille pattern without dots. */
-const BLANK_EDGES = /^[\s\u2800]+|[\s\u2800]+$/gu;
+/** U+2800, the braille pattern without dots, prints as nothing though Unicode counts it as visible. */
+const BLANK = /[\s\u2800]/u;
 /** Common characters only, with no space at either end: such a text is its own identity. */
 const PLAIN = /^[!-~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 const VISIBLE = /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u;
@@ -14,7 +14,16 @@ const VISIBLE = /[^\s\u2800\p{Default_Ignorable_Code_Point}]/u;
  */
 export function identityOf(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.normalize('NFC').replace(IGNORABLE, '').replace(BLANK_EDGES, '');
+  return trimmed(text.normalize('NFC').replace(IGNORABLE, ''));
+}
+
+/** By hand: a pattern for a run at the end looks at runs of blanks within the text again and again. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BLANK.test(text.charAt(start))) start += 1;
+  while (end > start && BLANK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Whether both say the same, or both are blank. */
@@ -40,5 +49,5 @@ export function isSameInPrint(one: string, other: string): boolean {
 
 function valueIdentity(printed: string): string {
   const text = identityOf(printed);
-  return /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+  return /^-?\d{1,20}\.\d{1,20}$/.test(text) ? text.replace(/\.?0+$/, '') : text;
 }

@@ -16,8 +16,13 @@ export function lineIndex(text: string): LineIndex {
     return known;
   };
   return {
-    textOf: (line) =>
-      text.slice(startsOf()[line - 1] ?? text.length, startsOf()[line]).replace(/[\r\n]+$/, ''),
+    textOf(line) {
+      const starts = startsOf();
+      const start = starts[line - 1] ?? text.length;
+      let end = starts[line] ?? text.length;
+      while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end -= 1;
+      return text.slice(start, end);
+    },
     positionAt(offset) {
       const starts = startsOf();
       const line = lastAtMost(starts, offset);

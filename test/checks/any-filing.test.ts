@@ -172,6 +172,12 @@ const parts = [
   '百分',
   '每',
   '指标 ',
+  '≥',
+  '0.0',
+  '_x000D_',
+  '<p',
+  '\u200b',
+  '一、',
 ];
 
 test.each(parts)('texts of nothing but %j, without end', (part) => {

@@ -1,8 +1,9 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
 import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
+import type { Found } from '../fault.js';
 import type { Leaf } from '../leaves.js';
 import { yuan } from '../money.js';
-import { type Found, findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
+import { findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
 
 /** A 分, in millionths of a yuan. */
 const FEN = 10_000n;

@@ -1,7 +1,8 @@
 /** Rules of 项目性质 and 项目类别: what the form at hand has boxes or words for. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { fittingForm, identityOf, isNearly, type Project, projectForm } from '../../filing/index.js';
-import { type Fault, type Found, projectRule, type Rule, type RuleHead } from '../rule.js';
+import type { Fault, Found } from '../fault.js';
+import { projectRule, type Rule, type RuleHead } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
 

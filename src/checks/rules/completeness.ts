@@ -1,11 +1,11 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, isBlankText, labelAt } from '../../filing/index.js';
+import type { Fault, Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
-import { isSkeletonName } from '../names.js';
-import { type Fault, type Found, projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
+import { isSkeletonName, ONLY_MARKS } from '../names.js';
+import { projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import type { ProjectSubject, Subject } from '../subject.js';
-import { ONLY_MARKS } from '../texts.js';
 
 const FORM = '填报表各栏';
 

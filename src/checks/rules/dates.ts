@@ -1,5 +1,6 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
-import { type Fault, type Found, projectRule, type Rule } from '../rule.js';
+import type { Fault, Found } from '../fault.js';
+import { projectRule, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 const PLAN = '填报表的计划开始日期、计划完成日期栏';

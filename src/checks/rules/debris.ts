@@ -7,7 +7,8 @@ const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTI
 const MARKUP =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
 const PRIVATE = /[\ue000-\uf8ff]/;
-const FLOAT_TAIL = /\d+\.\d*(?:0{6,}|9{6,})\d{1,3}(?!\d)/;
+/** Begins where no digit stands before, so that endless digits are looked at once. */
+const FLOAT_TAIL = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
 const FORM_NUMBER = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
 const LIST_NUMBER =
   /^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*(?=\S)/u;

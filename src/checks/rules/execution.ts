@@ -6,8 +6,9 @@ import {
   sumAmounts,
   type UnitSelfEvaluation,
 } from '../../filing/index.js';
+import type { Fault, Found } from '../fault.js';
 import { isFilled, yuan } from '../money.js';
-import type { Fault, Found, Rule, RuleHead } from '../rule.js';
+import type { Rule, RuleHead } from '../rule.js';
 
 type Budget = UnitSelfEvaluation['budget'];
 type Execution = Budget['fiscal'];

@@ -1,8 +1,9 @@
 /** Rules of a project's money (项目资金). */
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { Amount, Funding } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
 import { readSum, yuan } from '../money.js';
-import { type Fault, projectRule, type Rule } from '../rule.js';
+import { projectRule, type Rule } from '../rule.js';
 
 const SHANGHAI = '上海市区财政项目支出绩效目标表、申报表的资金栏';
 

@@ -1,8 +1,9 @@
 /** Rules of what stands twice, and of what does not agree between places. */
 import { identityOf, isSameText } from '../../filing/index.js';
-import { grouped } from '../grouped.js';
+import type { Found } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
-import { type Found, projectRule, type Rule, tableRule } from '../rule.js';
+import { grouped } from '../indicators.js';
+import { projectRule, type Rule, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {

@@ -1,9 +1,10 @@
 /** Rules of how a table's rows stand: in order, each under a whole first and second level. */
 import { levelIdentity } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import type { LevelIndex } from '../level-index.js';
 import { isOwnName } from '../names.js';
-import { type Fault, type Rule, tableRule } from '../rule.js';
+import { type Rule, tableRule } from '../rule.js';
 
 const PRINTED = '填报表按一级、二级指标合并单元格，编号在组内';
 

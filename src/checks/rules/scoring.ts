@@ -1,8 +1,9 @@
 /** Rules of scoring: what the formulas suggest beside what was filed; nothing is ever overwritten. */
 import { millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, numberOf, scoreText } from '../evaluation.js';
+import type { Found } from '../fault.js';
 import { isLowerBetter } from '../names.js';
-import { type Found, findInEach, type Rule, type RuleHead } from '../rule.js';
+import { findInEach, type Rule, type RuleHead } from '../rule.js';
 import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import type { Subject } from '../subject.js';
 import { lacksPercent, type Operator, sameUnit } from '../target.js';

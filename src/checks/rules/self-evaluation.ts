@@ -2,10 +2,11 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, numberOf, sumOf, wrongSum } from '../evaluation.js';
-import type { Fault, Found, Rule, RuleHead } from '../rule.js';
+import type { Fault, Found } from '../fault.js';
+import { saysNothing } from '../names.js';
+import type { Rule, RuleHead } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { lacksPercent, sameUnit } from '../target.js';
-import { saysNothing } from '../texts.js';
 
 const FORM = '《部门(单位)整体支出绩效自评表》';
 /** The one filed self-evaluation holds to both sums; the circular's text was not at hand. */

@@ -1,11 +1,12 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Amount, isBlankText, millionthsOf, sumAmounts } from '../../filing/index.js';
+import type { Fault, Found } from '../fault.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
 import { readSum, yuan } from '../money.js';
-import type { Fault, Found, Rule } from '../rule.js';
+import { saysNothing } from '../names.js';
+import type { Rule } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
-import { saysNothing } from '../texts.js';
 
 const FORM = '单位整体支出绩效目标申报表';
 

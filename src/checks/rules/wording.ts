@@ -1,8 +1,9 @@
 /** Rules of wording: names, values in words, punctuation, circulars' numbers, years gone by. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths, labelAt } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
 import { isNothing } from '../names.js';
-import { type Fault, projectRule, type Rule, rowRule, textRule } from '../rule.js';
+import { projectRule, type Rule, rowRule, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
 const IN_WORDS = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
