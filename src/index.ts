@@ -41,6 +41,7 @@ export {
   type Severity,
   type TextPosition,
 } from './diagnostics/index.js';
+export { type Edit, EditHistory, type EditProblem, editText } from './editing/index.js';
 export {
   type Amount,
   defaultForms,

@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   memo: [],
   identity: [],
   json: ['diagnostics', 'memo'],
+  editing: ['json'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
   checks: ['diagnostics', 'memo', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],

@@ -1,0 +1,87 @@
+/** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
+import { type JsonNode, type Step, writePath } from '../json/index.js';
+import { insertItem, moveItem, removeItem } from './list-items.js';
+import { addMember, setNode } from './members.js';
+import { parseValue } from './parse.js';
+
+/** `json` is the new value as it is to stand in the text (`"150.00"`, `12.50`, `{"name": null}`); a path leads to it from the root. */
+export type Edit =
+  | { readonly kind: 'set'; readonly path: readonly Step[]; readonly json: string }
+  /** Into the list at the path, before the item of this index; a missing or null list is made. */
+  | { readonly kind: 'insert'; readonly path: readonly Step[]; readonly index: number; readonly json: string }
+  | { readonly kind: 'remove'; readonly path: readonly Step[]; readonly index: number }
+  | { readonly kind: 'move'; readonly path: readonly Step[]; readonly from: number; readonly to: number };
+
+/** Why a text stays as it was. */
+export interface EditProblem {
+  readonly kind: 'broken-text' | 'broken-value' | 'no-place';
+  readonly path: string;
+}
+
+/** The edited text, or why it cannot be edited so. The text is never left half edited. */
+export function editText(
+  text: string,
+  edit: Edit,
+): { readonly text: string } | { readonly problem: EditProblem } {
+  const problem = (kind: EditProblem['kind']) => ({ problem: { kind, path: writePath(edit.path) } });
+  const root = parseValue(text);
+  if (root === null) return problem('broken-text');
+  if ('json' in edit && parseValue(edit.json) === null) return problem('broken-value');
+  const edited = edit.kind === 'set' ? setAt(text, root, edit.path, edit.json) : editList(text, root, edit);
+  return edited === null || parseValue(edited) === null ? problem('no-place') : { text: edited };
+}
+
+/** Null where the path leads through something that is neither an object nor a list, or past a list's end. */
+function setAt(text: string, root: JsonNode, path: readonly Step[], json: string): string | null {
+  let node = root;
+  for (const [depth, step] of path.entries()) {
+    const next = childAt(node, step);
+    if (next === null) {
+      const missing = withObjects(path.slice(depth + 1), json);
+      if (missing === null || typeof step === 'number') return null;
+      // A null stands for what has not been filled in.
+      if (node.type === 'null') return setNode(text, node, `{${JSON.stringify(step)}: ${missing}}`);
+      return node.type === 'object' ? addMember(text, node, step, missing) : null;
+    }
+    node = next;
+  }
+  return setNode(text, node, json);
+}
+
+/** The value within the objects that its path still lacks; null where a list would have to be made up. */
+function withObjects(steps: readonly Step[], json: string): string | null {
+  let value = json;
+  for (const step of [...steps].reverse()) {
+    if (typeof step === 'number') return null;
+    value = `{${JSON.stringify(step)}: ${value}}`;
+  }
+  return value;
+}
+
+function editList(text: string, root: JsonNode, edit: Exclude<Edit, { kind: 'set' }>): string | null {
+  const list = nodeAt(root, edit.path);
+  if (edit.kind === 'insert') {
+    if (list === null || list.type === 'null') {
+      return edit.index === 0 ? setAt(text, root, edit.path, `[${edit.json}]`) : null;
+    }
+    return list.type === 'array' ? insertItem(text, list, edit.index, edit.json) : null;
+  }
+  if (list?.type !== 'array') return null;
+  return edit.kind === 'remove'
+    ? removeItem(text, list, edit.index)
+    : moveItem(text, list, edit.from, edit.to);
+}
+
+function nodeAt(root: JsonNode, path: readonly Step[]): JsonNode | null {
+  let node: JsonNode | null = root;
+  for (const step of path) node = node === null ? null : childAt(node, step);
+  return node;
+}
+
+/** Of a key given twice the last counts, as it does for `JSON.parse`. */
+function childAt(node: JsonNode, step: Step): JsonNode | null {
+  if (typeof step === 'number') return node.type === 'array' ? (node.children?.[step] ?? null) : null;
+  if (node.type !== 'object') return null;
+  const member = node.children?.findLast((one) => one.children?.[0]?.value === step);
+  return member?.children?.[1] ?? null;
+}

@@ -1,0 +1,114 @@
+/** Items of a list inserted, removed and moved: each takes its own comments along, all other bytes stay. */
+import { createScanner, type SyntaxKind } from 'jsonc-parser';
+import type { JsonNode } from '../json/index.js';
+import { endOfTail, indentAt, indented, unitOf } from './layout.js';
+import { addFirst } from './members.js';
+
+/** jsonc-parser's token of a line comment. */
+const lineComment: SyntaxKind = 12;
+
+/** An item as it stands in the text. */
+interface Item {
+  /** Blanks and comments before the value, from the end of the item before. */
+  readonly lead: string;
+  readonly value: string;
+  /** Between value and comma, then behind the comma up to the line's end: comments, mostly none. */
+  readonly middle: string;
+  readonly tail: string;
+}
+
+interface List {
+  readonly before: string;
+  readonly items: readonly Item[];
+  readonly endsInComma: boolean;
+  /** From the last item to the closing bracket, and all that follows. */
+  readonly after: string;
+}
+
+/** Null where the index is past the list's end, as in the other two. */
+export function insertItem(text: string, node: JsonNode, index: number, json: string): string | null {
+  const list = partedList(text, node);
+  const { items } = list;
+  if (index < 0 || index > items.length) return null;
+  const [neighbour] = [items[Math.min(index, items.length - 1)]];
+  if (neighbour === undefined) return addFirst(text, node, '', json);
+  const child = node.children?.[Math.min(index, items.length - 1)];
+  const indent = indentAt(text, child?.offset ?? node.offset);
+  const lead = leadOf(list, index);
+  const item = { lead, value: indented(json, indent, unitOf(text)), middle: '', tail: '' };
+  return joined(list, [...items.slice(0, index), item, ...items.slice(index)]);
+}
+
+export function removeItem(text: string, node: JsonNode, index: number): string | null {
+  const list = partedList(text, node);
+  if (list.items[index] === undefined) return null;
+  return joined(list, list.items.toSpliced(index, 1));
+}
+
+export function moveItem(text: string, node: JsonNode, from: number, to: number): string | null {
+  const list = partedList(text, node);
+  const item = list.items[from];
+  if (item === undefined || list.items[to] === undefined) return null;
+  return joined(list, list.items.toSpliced(from, 1).toSpliced(to, 0, item));
+}
+
+function partedList(text: string, node: JsonNode): List {
+  const children = node.children ?? [];
+  const end = node.offset + node.length - 1;
+  let at = node.offset + 1;
+  let endsInComma = false;
+  const items = children.map((child, index): Item => {
+    const valueEnd = child.offset + child.length;
+    const tail = endOfTail(text, valueEnd, children[index + 1]?.offset ?? end);
+    const lead = text.slice(at, child.offset);
+    const value = text.slice(child.offset, valueEnd);
+    at = tail.end;
+    endsInComma = tail.hasComma;
+    return tail.hasComma
+      ? { lead, value, middle: text.slice(valueEnd, tail.comma), tail: text.slice(tail.comma + 1, tail.end) }
+      : { lead, value, middle: '', tail: text.slice(valueEnd, tail.end) };
+  });
+  return { before: text.slice(0, node.offset + 1), items, endsInComma, after: text.slice(at) };
+}
+
+/** Blanks alone belong to the place, not to the item: the first stands behind the bracket, others behind a comma. */
+function joined(list: List, items: readonly Item[]): string {
+  let text = '';
+  const add = (piece: string): void => {
+    text += endsInLineComment(text) && !/^\r?\n/.test(piece) ? `\n${piece}` : piece;
+  };
+  items.forEach(({ lead, value, middle, tail }, index) => {
+    const isLast = index === items.length - 1;
+    add(`${lead.trim() === '' ? leadOf(list, index) : lead}${value}${middle}`);
+    add(`${isLast && !list.endsInComma ? '' : ','}${tail}`);
+  });
+  if (items.length > 0) add(list.after);
+  else text = list.after.replace(/^\s+(?=\])/, '');
+  return list.before + text;
+}
+
+/** Whether what follows on the same line would be taken into a comment. */
+function endsInLineComment(text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const scanner = createScanner(line, false);
+  let last: SyntaxKind = lineComment;
+  let found = false;
+  for (let kind = scanner.scan(); scanner.getTokenLength() > 0; kind = scanner.scan()) {
+    last = kind;
+    found = true;
+  }
+  return found && last === lineComment;
+}
+
+/** The blanks that stand before an item at this place. */
+function leadOf({ items }: List, index: number): string {
+  const blanks = items.map(({ lead }) => (lead.trim() === '' ? lead : blanksOf(lead)));
+  return blanks[index] ?? blanks.at(-1) ?? '';
+}
+
+/** Without its comments: the indent of its last line, or the blanks that it begins with. */
+function blanksOf(lead: string): string {
+  const lineStart = lead.lastIndexOf('\n') + 1;
+  const indent = /^[ \t]*/.exec(lead.slice(lineStart))?.[0] ?? '';
+  return lineStart === 0 ? indent : `\n${indent}`;
+}
