@@ -141,14 +141,23 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 function filings(attachments: readonly Attachment[]): string {
   const elements = attachments.map(
     ({ name, json, sha256 }) =>
-      `<filing name="${xmlText(name)}" sha256="${sha256}">${xmlText(withoutNonCharacters(json))}</filing>`,
+      `<filing name="${xmlText(name)}" sha256="${sha256}">${jsonAsXml(json)}</filing>`,
   );
   return `${declaration}<filings xmlns="${filingNamespace}">${elements.join('')}</filings>`;
 }
 
-/** XML cannot hold the two that JSON leaves as they are. */
-function withoutNonCharacters(json: string): string {
-  return json.replace(/[\uFFFE\uFFFF]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  // JSON leaves the two as they are, XML cannot hold them.
+  '\uFFFE': '\\ufffe',
+  '\uFFFF': '\\uffff',
+};
+
+/** As element content, where quotation marks stand for themselves. */
+function jsonAsXml(json: string): string {
+  return json.replace(/[&<>\uFFFE\uFFFF]/g, (character) => escapes[character] ?? character);
 }
 
 /** CT_DatastoreItem (22.5.2.1): an id of the part within its document, and the namespace of its elements. */
