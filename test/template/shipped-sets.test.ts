@@ -1,9 +1,12 @@
 /** The Ministry of Finance's forms, which come with the program: filled, blank and with long data, each on sound pages. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
 import { layOutBlank, layOutDocument, type Resources } from '../../src/pipeline.js';
 import { loadResources } from '../../src/resources.js';
+import { jibiao } from '../cli/world.js';
 
 const ids = readdirSync('packs/mof').filter((name) => name.startsWith('mof-'));
 const text = readFileSync('test/template/mof.json', 'utf8');
@@ -46,6 +49,29 @@ function pagesOf(form: string, filingText: string) {
 test('there are six, and each says where it is from', () => {
   expect(ids).toHaveLength(6);
   for (const id of ids) expect(resources.packs.get(id)?.source).toContain('没有与文件所附表样逐格核对');
+});
+
+test('their own checks find a sum that is wrong, a score above its points, a cause without its note', async () => {
+  const json = JSON.parse(text);
+  const [project] = json.projects;
+  project.execution.fiscal.budget = '1';
+  project.execution.fiscal.executed = '1';
+  project.indicators[0].score = 51;
+  project.indicators[1].causeNote = null;
+  project.funding.annual.central = '1';
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-mof-'));
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(json));
+  const args = ['check', 'a.json', '--json', ...ids.flatMap((id) => ['--form', id])];
+  const { output } = await jibiao(args, { workingDirectory: folder });
+  rmSync(folder, { recursive: true });
+  const found = [...output.matchAll(/"check\/(mof-[a-z0-9-]+\/[a-z-]+)"/g)].map(([, code]) => code);
+  expect([...new Set(found)].sort()).toEqual([
+    'mof-project-monitor/cause-note',
+    'mof-project-self-evaluation/budget-sum',
+    'mof-project-self-evaluation/executed-sum',
+    'mof-project-self-evaluation/score',
+    'mof-region-target-163/annual-sum',
+  ]);
 });
 
 describe.each(ids)('%s', (id) => {
