@@ -61,7 +61,7 @@ export function namedFile(name: string, extension: string): string {
 }
 
 /** `03`: from 1, padded to the count, two digits at least. */
-function projectNumber(index: number, count: number): string {
+export function projectNumber(index: number, count: number): string {
   return String(index + 1).padStart(Math.max(2, String(count).length), '0');
 }
 

@@ -11,7 +11,9 @@ export { spoolLines } from './line-sources.js';
 export { makeFolder } from './make-folder.js';
 export type { Manifest } from './manifest.js';
 export { filesOf, type ManifestEntry } from './manifest-entry.js';
+export { type Naming, nameFields, unknownFields } from './name-pattern.js';
 export { manifestName } from './open-manifest.js';
+export { openOrdinary, readOrdinary, tooLarge } from './ordinary-file.js';
 export { nameInFormat, pageName } from './page-names.js';
 export { type BatchPlan, planBatch } from './plan-batch.js';
 export {
@@ -27,6 +29,7 @@ export type { PlannedFiling } from './plan-sources.js';
 export { type PreviewedFile, previewBatch } from './preview-batch.js';
 export { readSource } from './read-source.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
+export { isRunning } from './run-files.js';
 export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './same-unit.js';
 export { displayName, type FoundSources, findSources, type Source } from './sources.js';
 export { removeStalePages } from './stale-pages.js';

@@ -3,15 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from './sources.js';
 
-/** What messages call a filing that is all of standard input. */
-const wholeInput = '-';
-/** What they call its lines: the third line's filing is `-:3`. */
-const lineOfInput = '-:';
-
-/** Whether a source of this name is of standard input. */
-export function isInputName(name: string): boolean {
-  return name === wholeInput || name.startsWith(lineOfInput);
-}
+/** What messages and the manifest call standard input where nobody has named it. */
+export const unnamedInput = '-';
 
 const newline = 0x0a;
 /** Space, tab, carriage return, and the three bytes of a byte order mark: a line of these alone is empty. */
@@ -19,28 +12,43 @@ const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]
 
 /**
  * One source a line; empty lines count but give none. A single filing that is written over many lines is one source too,
- * as people send a file through. `file` is made anew; the sources are slices of it. Once the
- * signal is aborted, no more is read, and a line cut short is left out.
+ * as people send a file through. `file` is made anew; the sources are slices of it. `id` names the input: the third
+ * line's filing is `-:3`. Once the signal is aborted, no more is read, and a line cut short is left out.
  * Rejects with the system's error where it cannot be written.
  */
 export async function spoolLines(
   input: AsyncIterable<Uint8Array>,
   file: string,
   signal: AbortSignal,
+  id = unnamedInput,
 ): Promise<readonly Source[]> {
-  const lines = new LineScanner(resolve(file));
+  const lines = new LineScanner(resolve(file), id);
   const handle = await open(file, 'wx+', 0o600);
   try {
-    for await (const chunk of input) {
-      if (signal.aborted) break;
+    for await (const chunk of untilAborted(input, signal)) {
       await handle.writeFile(chunk);
       lines.scan(chunk);
     }
     if (signal.aborted) return lines.ended;
     const sources = lines.end();
-    return (await isOneFiling(handle, sources)) ? [{ path: resolve(file), name: wholeInput }] : sources;
+    return (await isOneFiling(handle, sources)) ? [{ path: resolve(file), name: id }] : sources;
   } finally {
     await handle.close();
+  }
+}
+
+/** Chunks up to the abortion, which may close the input while it is waited for. */
+async function* untilAborted(
+  input: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    for await (const chunk of input) {
+      if (signal.aborted) return;
+      yield chunk;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
 }
 
@@ -71,7 +79,10 @@ class LineScanner {
   private before = 0;
   private isBlank = true;
 
-  constructor(private readonly path: string) {}
+  constructor(
+    private readonly path: string,
+    private readonly id: string,
+  ) {}
 
   scan(chunk: Uint8Array): void {
     let at = 0;
@@ -98,6 +109,6 @@ class LineScanner {
   private close(end: number): void {
     if (this.isBlank) return;
     const slice = { start: this.start, length: end - this.start };
-    this.ended.push({ path: this.path, name: `${lineOfInput}${this.line}`, slice });
+    this.ended.push({ path: this.path, name: `${this.id}:${this.line}`, slice });
   }
 }

@@ -191,19 +191,32 @@ function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
 }
 
 function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<string, FormHead>): Diagnostic {
-  const suggestion = nearestKey(
-    asked,
-    [...packs.values()].flatMap((pack) => [pack.id, pack.title]),
-  );
-  const all = [...packs.keys()].join(' ');
+  const meant = formsLike(asked, [...packs.values()]);
+  const all = meant.length === 0 ? [...packs.values()] : meant;
+  const list = all.map(({ id, title }) => `“${title}”（${id}）`).join('、');
+  const english = all.map(({ id, title }) => `${id} (${title})`).join(', ');
   return diagnostic({
     code: 'batch/unknown-form',
     severity: 'error',
-    message: `没有表格“${asked}”。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
-    english: `There is no form "${asked}". ${suggestion === null ? `Forms: ${all}` : `Did you mean ${suggestion}?`}`,
+    message: `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
+    english: `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
     path,
     label: path === null ? null : '填报的表',
   });
+}
+
+/** Those whose title or id is misspelt, else those whose title or id holds what was asked for, shortest first. */
+function formsLike(asked: string, forms: readonly FormHead[]): readonly FormHead[] {
+  const nearest = nearestKey(
+    asked,
+    forms.flatMap(({ id, title }) => [id, title]),
+  );
+  if (nearest !== null) return forms.filter(({ id, title }) => id === nearest || title === nearest);
+  const wanted = asked.trim().toLowerCase();
+  if (wanted === '') return [];
+  return forms
+    .filter(({ id, title }) => title.includes(wanted) || id.includes(wanted))
+    .sort((left, right) => left.title.length - right.title.length);
 }
 
 function notByProject(pack: FormHead): Diagnostic {

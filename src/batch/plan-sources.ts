@@ -6,6 +6,7 @@ import { fileNameOf } from './document-name.js';
 import { fileKey, type RunKey } from './fingerprint.js';
 import type { Job, PlannedDocument } from './job.js';
 import { failure, type ManifestEntry } from './manifest-entry.js';
+import type { Naming } from './name-pattern.js';
 import { nameInFormat } from './page-names.js';
 import {
   type FormHead,
@@ -27,6 +28,8 @@ export interface SourcesRequest {
   readonly selection: Selection;
   /** Of all that the bytes depend on besides the sources. */
   readonly runKey: RunKey;
+  /** Names of the user's own; left out: the usual ones. */
+  readonly naming?: Naming;
   /** As in `RenderSettings`. */
   readonly normalize?: boolean;
   /** As in `Resources`. */
@@ -115,7 +118,8 @@ function planSource(
     return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], unit };
   }
   const errors = reported.filter((one) => one.severity === 'error');
-  const documents = plan.value.map((one) => nameDocument(one, filing, read.hash, request, packs));
+  const named = { source, hash: read.hash };
+  const documents = plan.value.map((one) => nameDocument(one, filing, named, request, packs));
   return {
     job: { source, hash: read.hash, filing: keep ? filing : null, documents },
     failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
@@ -129,16 +133,17 @@ function planSource(
 function nameDocument(
   planned: PlannedForm,
   filing: Filing,
-  sourceHash: string,
-  { formats, runKey }: SourcesRequest,
+  { source, hash }: Pick<Job, 'source' | 'hash'>,
+  { formats, runKey, naming }: SourcesRequest,
   packs: ReadonlyMap<string, FormHead>,
 ): PlannedDocument {
   const index = planned.project;
   const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
+  const asked = naming === undefined ? null : { ...naming, source: source.name };
   const files = formats.map((format) => ({
     format: format.id,
-    key: fileKey(runKey, sourceHash, planned, format.id),
-    file: nameInFormat(fileNameOf(planned, filing, packs, format.extension), format),
+    key: fileKey(runKey, hash, planned, format.id),
+    file: nameInFormat(fileNameOf(planned, filing, packs, format.extension, asked), format),
   }));
   return { form: planned.form, project, files };
 }

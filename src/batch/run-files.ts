@@ -31,7 +31,8 @@ function isOfEnded(match: RegExpExecArray | null, ownProcess: number): boolean {
   return owner === ownProcess || !isRunning(owner);
 }
 
-function isRunning(processId: number): boolean {
+/** Whether a process of this number runs, of whichever user. */
+export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;

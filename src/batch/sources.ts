@@ -3,7 +3,6 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { globFiles } from './glob-files.js';
-import { isInputName } from './line-sources.js';
 import { compareNaturally } from './natural-order.js';
 import { damagedName, manifestName } from './open-manifest.js';
 
@@ -23,10 +22,12 @@ export interface SourceSearch {
   readonly out: string;
   /** What `-` stands for: the filings of standard input. Without it, `-` is a file's name like any other. */
   readonly standardInput?: () => Promise<readonly Source[]>;
+  /** The order of the inputs is meant (a list of files): it is that of a compilation. */
+  readonly keepsOrder?: boolean;
 }
 
 export interface FoundSources {
-  /** Each file once, in natural order. A file that is named and missing is among them: reading it reports it. */
+  /** Each file once, in natural order where no other is kept. A file that is named and missing is among them: reading it reports it. */
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -46,9 +47,12 @@ const otherFiles: ReadonlySet<string> = new Set([
 export async function findSources(inputs: readonly string[], search: SourceSearch): Promise<FoundSources> {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, Source>();
+  let isInputTaken = false;
   for (const input of inputs) {
     if (input === '-' && search.standardInput !== undefined) {
-      await takeStandardInput(search.standardInput, found, diagnostics);
+      // It can be read once only; named again, it adds nothing.
+      if (!isInputTaken) await takeStandardInput(search.standardInput, found, diagnostics);
+      isInputTaken = true;
       continue;
     }
     const paths = await pathsOf(input, search, diagnostics);
@@ -59,18 +63,16 @@ export async function findSources(inputs: readonly string[], search: SourceSearc
       }
     }
   }
-  const sources = [...found.values()].sort((left, right) => compareNaturally(left.name, right.name));
+  const sources = [...found.values()];
+  if (search.keepsOrder !== true) sources.sort((left, right) => compareNaturally(left.name, right.name));
   return { sources, diagnostics };
 }
 
-/** Standard input can be read once only; named again, it adds nothing. */
 async function takeStandardInput(
   read: () => Promise<readonly Source[]>,
   found: Map<string, Source>,
   diagnostics: Diagnostic[],
 ): Promise<void> {
-  const isTaken = [...found.keys()].some(isInputName);
-  if (isTaken) return;
   const sources = await read();
   for (const source of sources) found.set(source.name, source);
   if (sources.length === 0) none('-', 'input', diagnostics);

@@ -1,14 +1,6 @@
 /** Where a finding stands, in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import {
-  clip,
-  type Filing,
-  type FilingOutline,
-  labelAt,
-  readPath,
-  type Step,
-  writePath,
-} from '../filing/index.js';
+import { clip, type FilingOutline, labelAt, readPath, type Step, writePath } from '../filing/index.js';
 import type { Finding } from './finding.js';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -75,7 +67,7 @@ export interface PlacedFinding extends Pick<Finding, 'code' | 'severity' | 'mess
   readonly actual: string | null;
 }
 
-export function listFindings(findings: readonly Finding[], filing: Filing): readonly PlacedFinding[] {
+export function listFindings(findings: readonly Finding[], filing: FilingOutline): readonly PlacedFinding[] {
   return findings.map((one) => {
     const { project, place } = placeOf(one, filing);
     const { code, severity, message, path, label, expected, actual } = one;

@@ -1,6 +1,6 @@
 /** The report of a filing's findings, for the terminal and for a document. */
 import type { Severity } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
+import type { FilingOutline } from '../filing/index.js';
 import type { Finding } from './finding.js';
 import { listFindings, type PlacedFinding, severityNames } from './place.js';
 import type { CheckSettings } from './settings.js';
@@ -16,7 +16,7 @@ export interface FindingsReport {
 /** `config`: the configuration as messages name it. */
 export function reportOf(
   findings: readonly Finding[],
-  filing: Filing,
+  filing: FilingOutline,
   settings: CheckSettings,
   config = 'jibiao.config.json',
 ): FindingsReport {

@@ -27,7 +27,7 @@ export function readInvocation(
       value: (name) => read.values.get(name)?.at(-1) ?? null,
       list: (name) => read.values.get(name) ?? [],
     },
-    problems: [...read.problems, ...countProblems(read.arguments, expected)],
+    problems: [...read.problems, ...countProblems(read, expected)],
   };
 }
 
@@ -128,8 +128,9 @@ function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
   );
 }
 
-function countProblems(given: readonly string[], expected: ArgumentSpec): readonly Diagnostic[] {
-  if (given.length < expected.least) {
+function countProblems({ arguments: given, values }: Read, expected: ArgumentSpec): readonly Diagnostic[] {
+  const isGivenOtherwise = expected.instead !== undefined && values.has(expected.instead);
+  if (given.length < expected.least && !isGivenOtherwise) {
     return [usage('missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`)];
   }
   // In a script an unset variable: taken as a path it would be the folder at hand.
@@ -145,4 +146,20 @@ function countProblems(given: readonly string[], expected: ArgumentSpec): readon
 /** An error of usage: the run ends with 2. */
 export function usage(code: string, message: string, english: string): Diagnostic {
   return diagnostic({ code: `cli/${code}`, severity: 'error', message, english });
+}
+
+/** A value that is none of those known; the nearest is named, else all. */
+export function unknownValue(
+  what: string,
+  name: { readonly zh: string; readonly en: string },
+  given: string,
+  known: readonly string[],
+): Diagnostic {
+  const suggestion = nearestKey(given, known);
+  const all = [...new Set(known)].join(' ');
+  return usage(
+    `unknown-${what}`,
+    `没有这个${name.zh}：${given}。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
+    `There is no such ${name.en}: ${given}. ${suggestion === null ? `Known: ${all}` : `Did you mean ${suggestion}?`}`,
+  );
 }

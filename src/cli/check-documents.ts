@@ -92,7 +92,10 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
   return problems;
 }
 
-function layOut({ filing, findings, settings, config, name }: ReportedFile, { options, resources }: Writing) {
+function layOut(
+  { filing, outline, findings, settings, config, name }: ReportedFile,
+  { options, resources }: Writing,
+) {
   return layOutDocument(
     {
       filing,
@@ -103,7 +106,7 @@ function layOut({ filing, findings, settings, config, name }: ReportedFile, { op
       profile: options.profile,
       missingGlyphs: options.missingGlyphs,
       fit: options.fit,
-      report: reportOf(findings, filing, settings, config ?? undefined),
+      report: reportOf(findings, outline, settings, config ?? undefined),
     },
     resources,
   );

@@ -30,9 +30,8 @@ export function reportChecks(
   reporter: Reporter,
 ): void {
   for (const file of files) {
-    if (file.findings.length > 0) {
-      reportFile(file, reporter);
-    }
+    const findings = file.findings.filter(({ severity }) => reporter.tells(severity));
+    if (findings.length > 0) reportFile({ ...file, findings }, reporter);
   }
   for (const config of configs) {
     reportChanges(config, reporter);

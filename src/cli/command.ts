@@ -17,6 +17,8 @@ export interface ArgumentSpec {
   /** As the help shows it, brackets and dots included: `<file|folder|glob…>`. */
   readonly usage: Text;
   readonly least: number;
+  /** The option that may stand in the arguments' place. */
+  readonly instead?: string;
   readonly most: number;
 }
 
@@ -30,9 +32,12 @@ export interface Invocation {
 
 /** The world as a command sees it; nothing else of the process is used. */
 export interface CommandContext {
+  /** On standard error: how it goes and what is wrong. */
   readonly reporter: Reporter;
+  /** On standard output: a report that is the command's result. */
+  readonly report: Reporter;
   /** The one JSON document or text that is the command's result, to standard output. */
-  readonly print: (text: string) => void;
+  readonly print: (text: string | Uint8Array) => void;
   readonly language: Language;
   /** Standard input; called at most once. */
   readonly input: () => AsyncIterable<Uint8Array>;
@@ -50,8 +55,8 @@ export interface CommandContext {
   readonly now: () => number;
 }
 
-/** 0 done, 1 a document or a check failed, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2;
+/** 0 done, 1 a document or a check failed for its data, 2 wrong usage, 3 files and disk, 4 our own fault, 5 out of time. */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 export interface Command {
   readonly description: Text;

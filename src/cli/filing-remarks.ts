@@ -1,7 +1,8 @@
 /** What reading and the checks have to say of a run's filings: of a single one in full, of many the errors and a line each. */
-import type { PlannedFiling } from '../batch/index.js';
+import type { ManifestEntry, PlannedFiling } from '../batch/index.js';
 import type { Finding } from '../checks/index.js';
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { type Diagnostic, ownText, type Severity } from '../diagnostics/index.js';
+import { countOf, type FileSummary } from './json-output.js';
 import type { Reporter } from './reporter.js';
 
 export interface RemarksWanted {
@@ -27,6 +28,9 @@ export class FilingRemarks {
   readonly diagnostics: Diagnostic[] = [];
   /** Of the checks; likewise. */
   readonly findings: Finding[] = [];
+  /** By the source's name; likewise. */
+  private readonly summaries = new Map<string, FileSummary>();
+  private errors = 0;
   private readonly shown: Diagnostic[] = [];
   private readonly files: FileCounts[] = [];
   private checks: Counts = { error: 0, warning: 0, note: 0 };
@@ -40,11 +44,13 @@ export class FilingRemarks {
     if (this.wanted.keepsAll) {
       this.diagnostics.push(...planned.diagnostics.map(placed).map(copied));
       this.findings.push(...findings.map(placed).map(copied));
+      this.summaries.set(planned.source.name, summaryOf(planned, findings));
     }
     const all = [...read, ...found];
     const errors = () => all.filter(({ severity }) => severity === 'error');
     this.shown.push(...(this.wanted.isOfOne ? all : errors()).map(placed).map(copied));
     this.checks = sum(this.checks, countsOf(found));
+    this.errors += countsOf(all).error;
     if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
   }
 
@@ -57,6 +63,24 @@ export class FilingRemarks {
       zh: `校验：错误 ${error} 个，警告 ${warning} 个，提示 ${note} 个（逐条见 jibiao check）；不影响出表。`,
       en: `checks: ${error} errors, ${warning} warnings, ${note} notes (see jibiao check); they keep no document from being made.`,
     });
+  }
+
+  /** The last word: a form with errors is made, but is not to be handed in. */
+  conclude(reporter: Reporter): void {
+    const { errors } = this;
+    if (errors === 0) return;
+    reporter.line({
+      zh: `有 ${errors} 个错误，交出前请先改（逐条见 jibiao check）。`,
+      en: `There are ${errors} errors: mend them before you hand the forms in (see jibiao check).`,
+    });
+  }
+
+  /** Each source of the run; one of which nothing was read has failed, with so many errors. */
+  filesOf(
+    sources: readonly { readonly name: string }[],
+    failures: readonly Failed[],
+  ): readonly FileSummary[] {
+    return sources.map(({ name }) => this.summaries.get(name) ?? unreadFile(name, failures));
   }
 
   private reportOne(reporter: Reporter): void {
@@ -83,6 +107,32 @@ export class FilingRemarks {
       reporter.line({ zh: `另有 ${more} 个文件有警告或提示。`, en: `${more} more files have some.` });
     }
   }
+}
+
+type Failed = Pick<ManifestEntry, 'source' | 'diagnostics'>;
+
+function unreadFile(file: string, failures: readonly Failed[]): FileSummary {
+  const found = failures.filter(({ source }) => source === file).flatMap(({ diagnostics }) => diagnostics);
+  const [errors, warnings] = [countOf(found, 'error'), countOf(found, 'warning')];
+  return { file, unit: null, department: null, year: null, read: false, errors, warnings, projects: 0 };
+}
+
+function summaryOf(
+  { source, filing, diagnostics }: PlannedFiling,
+  findings: readonly Finding[],
+): FileSummary {
+  const all = [...diagnostics, ...findings];
+  const { unit, year, projects } = filing;
+  return {
+    file: source.name,
+    unit: ownText(unit.name),
+    department: unit.department === null ? null : ownText(unit.department),
+    year,
+    read: true,
+    errors: countOf(all, 'error'),
+    warnings: countOf(all, 'warning'),
+    projects: projects.length,
+  };
 }
 
 /** Whether a path lies in what these documents print; without a document of the whole unit, its own forms do not. */

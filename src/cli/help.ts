@@ -11,6 +11,18 @@ export const globalOptions: OptionSpecs = {
     placeholder: { zh: '<zh|en>', en: '<zh|en>' },
     description: { zh: '提示信息的语言，默认 zh', en: 'language of messages, default zh' },
   },
+  quiet: {
+    kind: 'flag',
+    description: { zh: '标准错误只有错误', en: 'nothing but errors on standard error' },
+  },
+  level: {
+    kind: 'value',
+    placeholder: { zh: '<error|warning|note>', en: '<error|warning|note>' },
+    description: {
+      zh: '只列到这一级的问题，默认 note',
+      en: 'list findings from this severity on, default note',
+    },
+  },
   help: { kind: 'flag', short: 'h', description: { zh: '显示帮助', en: 'show this help' } },
   version: { kind: 'flag', short: 'V', description: { zh: '显示版本', en: 'show the version' } },
 };

@@ -1,30 +1,46 @@
 #!/usr/bin/env node
 /** The bin: hands the process to the command line, and the exit code back. */
 import { availableParallelism } from 'node:os';
+import { systemReason } from '../diagnostics/index.js';
 import { findPackageFolder } from '../package-folder.js';
 import { tuneEngine } from './engine.js';
 import { type CommandLineWorld, runCommandLine } from './run.js';
 
-/** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run. */
-function endQuietlyWhenClosed(stream: NodeJS.WriteStream): void {
+/** What standard output could not be written for; null while it can. */
+let outputError: NodeJS.ErrnoException | null = null;
+
+/** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run; a full disk fails it. */
+function hearErrors(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
-    }
+    if (error.code === 'EPIPE' || outputError !== null) return;
+    outputError = error;
+    process.exitCode = 3;
+    if (stream !== process.stdout) return;
+    const { zh, en } = systemReason(error);
+    process.stderr.write(
+      `错误 标准输出无法写入：${zh}。\nerror: standard output cannot be written: ${en}.\n`,
+    );
   });
 }
 
 tuneEngine(process.versions.v8);
-endQuietlyWhenClosed(process.stdout);
-endQuietlyWhenClosed(process.stderr);
-/** The first Ctrl-C asks the run to end well, the second ends it. */
+hearErrors(process.stdout);
+hearErrors(process.stderr);
+/** The first Ctrl-C (or the end of the terminal, or of the service) asks the run to end well, the second ends it. */
 const interruption = new AbortController();
-process.once('SIGINT', () => interruption.abort());
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interruption.abort());
+
+/** Standard input, which is waited for no more once the run is to end. */
+function openInput(): NodeJS.ReadStream {
+  const { stdin } = process;
+  interruption.signal.addEventListener('abort', () => stdin.destroy());
+  return stdin;
+}
 
 const world: CommandLineWorld = {
-  output: { write: (text) => void process.stdout.write(text), isTerminal: process.stdout.isTTY === true },
-  errors: { write: (text) => void process.stderr.write(text), isTerminal: process.stderr.isTTY === true },
-  input: () => process.stdin,
+  output: { write: (chunk) => void process.stdout.write(chunk), isTerminal: process.stdout.isTTY === true },
+  errors: { write: (chunk) => void process.stderr.write(chunk), isTerminal: process.stderr.isTTY === true },
+  input: openInput,
   workingDirectory: process.cwd(),
   packageFolder: findPackageFolder(import.meta.url) ?? process.cwd(),
   environment: process.env,
@@ -37,5 +53,5 @@ const world: CommandLineWorld = {
 /** A run that ends without having said how it went has failed. */
 process.exitCode = 1;
 void runCommandLine(process.argv.slice(2), world).then((exitCode) => {
-  process.exitCode = exitCode;
+  process.exitCode = outputError === null ? exitCode : 3;
 });

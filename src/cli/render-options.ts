@@ -1,7 +1,7 @@
 /** Reads the options that say how documents are made; shared by the commands that make any. */
 import { resolve, sep } from 'node:path';
-import { reservedName, type SameUnitPolicy, safePart, sameUnitPolicies } from '../batch/index.js';
-import { type Diagnostic, nearestKey } from '../diagnostics/index.js';
+import { type Naming, type SameUnitPolicy, safePart } from '../batch/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import {
   type Format,
@@ -14,9 +14,10 @@ import {
   renderSettings,
 } from '../render/index.js';
 import { type FormPack, readOptions } from '../template/index.js';
-import { usage } from './arguments.js';
+import { unknownValue, usage } from './arguments.js';
 import type { Invocation } from './command.js';
 import { usualFormats } from './document-options.js';
+import { formatsAsked, readNaming, readOutput, readSameUnit, reservedProblem } from './output-options.js';
 
 export interface RenderOptions {
   readonly formats: readonly Format[];
@@ -34,6 +35,9 @@ export interface RenderOptions {
   /** See `PlanRequest`; null where it is not given. */
   readonly sameUnit: SameUnitPolicy | null;
   readonly severalYears: boolean;
+  readonly naming: Naming;
+  /** Where the one document goes, absolute; `-`: standard output; null: into `out`. */
+  readonly output: string | null;
   /** The zip to be written too, absolute; null: none. */
   readonly zip: string | null;
   /** Worker threads asked for; null: as many as pay. */
@@ -50,7 +54,7 @@ export function readRenderOptions(
   workingDirectory: string,
 ): { readonly options: RenderOptions | null; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];
-  const chosenFormats = readFormats(invocation.list('to'), problems);
+  const chosenFormats = readFormats(formatsAsked(invocation), problems);
   const profile = readProfile(invocation.value('profile') ?? 'table', problems);
   const { missing = 'error', fit, ...settings } = readSettings(invocation.list('set'), problems);
   problems.push(...badSetting('missing', missing, ['error', 'substitute']));
@@ -79,32 +83,13 @@ export function readRenderOptions(
     merge: readMerge(invocation, problems),
     sameUnit: readSameUnit(invocation.value('same-unit'), problems),
     severalYears: invocation.flag('years'),
+    naming: readNaming(invocation, problems),
+    output: readOutput(invocation, workingDirectory, problems),
     zip: zip === null ? null : zipFile(resolve(workingDirectory, zip)),
     jobs: readCount(invocation, 'jobs', problems),
     timeout: seconds === null ? null : seconds * 1000,
   };
   return { options: problems.length === 0 ? options : null, problems };
-}
-
-function readSameUnit(given: string | null, problems: Diagnostic[]): SameUnitPolicy | null {
-  if (given === null) return null;
-  const policy = sameUnitPolicies.find((one) => one === given) ?? null;
-  const name = { zh: '--same-unit 的值', en: 'value of --same-unit' };
-  if (policy === null) problems.push(unknown('option-value', name, given, sameUnitPolicies));
-  return policy;
-}
-
-/** Nothing can be written to a name that Windows keeps for a device. */
-export function reservedProblem(option: string, path: string | null): readonly Diagnostic[] {
-  const name = path === null ? null : reservedName(path);
-  if (name === null) return [];
-  return [
-    usage(
-      'reserved-name',
-      `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
-      `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
-    ),
-  ];
 }
 
 /** As a file name without folders; the ending of a format is taken off, since each format has its own. */
@@ -143,7 +128,7 @@ function readFormats(given: readonly string[], problems: Diagnostic[]): readonly
   return [...new Set(ids)].flatMap((id) => {
     const format = formats.find((one) => one.id === id.toLowerCase());
     if (format === undefined) {
-      problems.push(unknown('format', { zh: '格式', en: 'format' }, id, known));
+      problems.push(unknownValue('format', { zh: '格式', en: 'format' }, id, known));
     }
     return format ?? [];
   });
@@ -195,7 +180,7 @@ function readCount(invocation: Invocation, name: string, problems: Diagnostic[])
 function readProfile(given: string, problems: Diagnostic[]): ProfileId | null {
   const profile = profiles.find((one) => one === given) ?? null;
   if (profile === null) {
-    problems.push(unknown('profile', { zh: '版式', en: 'profile' }, given, profiles));
+    problems.push(unknownValue('profile', { zh: '版式', en: 'profile' }, given, profiles));
   }
   return profile;
 }
@@ -216,7 +201,7 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
 }
 
 function badSetting(name: string, value: string, allowed: readonly string[]): readonly Diagnostic[] {
-  return allowed.includes(value) ? [] : [unknown('option-value', valueName(name), value, allowed)];
+  return allowed.includes(value) ? [] : [unknownValue('option-value', valueName(name), value, allowed)];
 }
 
 function valueName(option: string): { readonly zh: string; readonly en: string } {
@@ -236,7 +221,7 @@ export function packOptionProblems(
   });
   return [
     ...strange.map((name) =>
-      unknown('option', { zh: '表格选项', en: 'form option' }, name, [
+      unknownValue('option', { zh: '表格选项', en: 'form option' }, name, [
         ...known,
         ...Object.keys(renderSettings),
         'missing',
@@ -244,19 +229,4 @@ export function packOptionProblems(
     ),
     ...wrong,
   ];
-}
-
-function unknown(
-  what: string,
-  name: { readonly zh: string; readonly en: string },
-  given: string,
-  known: readonly string[],
-): Diagnostic {
-  const suggestion = nearestKey(given, known);
-  const all = [...new Set(known)].join(' ');
-  return usage(
-    `unknown-${what}`,
-    `没有这个${name.zh}：${given}。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
-    `There is no such ${name.en}: ${given}. ${suggestion === null ? `Known: ${all}` : `Did you mean ${suggestion}?`}`,
-  );
 }

@@ -3,7 +3,9 @@ import { type BatchPlan, displayName, type PreviewedFile, previewBatch } from '.
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { ExitCode, Invocation } from './command.js';
 import type { Execution } from './execution.js';
+import { failureCode } from './exit-code.js';
 import type { FilingRemarks } from './filing-remarks.js';
+import { type FileSummary, renderOutput } from './json-output.js';
 import { say, type Text } from './text.js';
 
 const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
@@ -17,6 +19,7 @@ export async function reportPlan(
   plan: BatchPlan,
   before: readonly Diagnostic[],
   remarks: FilingRemarks,
+  files: readonly FileSummary[],
   { options, context }: Execution,
   invocation: Invocation,
 ): Promise<ExitCode> {
@@ -26,8 +29,7 @@ export async function reportPlan(
   const isJson = invocation.flag('json');
   const outName = displayName(out, workingDirectory);
   if (isJson) {
-    const diagnostics = [...before, ...remarks.diagnostics];
-    print(`${JSON.stringify({ documents, diagnostics, findings: remarks.findings }, null, 2)}\n`);
+    print(renderOutput(documents, files, [...before, ...remarks.diagnostics], remarks.findings));
   } else {
     for (const { status, file, source } of documents) {
       if (file !== null) print(`${say(statusNames[status], language)}  ${outName}/${file}  ← ${source}\n`);
@@ -36,7 +38,8 @@ export async function reportPlan(
   reporter.diagnostics([...documents.flatMap((one) => one.diagnostics), ...before]);
   remarks.report(reporter);
   reporter.line(summary(documents, outName));
-  return hasErrors(before) || documents.some(({ status }) => status === 'failed') ? 1 : 0;
+  if (!hasErrors(before) && !documents.some(({ status }) => status === 'failed')) return 0;
+  return failureCode([...before, ...documents.flatMap(({ diagnostics }) => diagnostics)]);
 }
 
 function summary(documents: readonly PreviewedFile[], outName: string): Text {

@@ -3,6 +3,7 @@ import { type EntryList, filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
+import { type FileSummary, renderOutput } from './json-output.js';
 import { writtenLine } from './written-line.js';
 
 /** So many files get a line each; more get a line that counts them. */
@@ -69,6 +70,8 @@ export interface RenderReport {
   readonly remarks: FilingRemarks | null;
   /** The folder as messages name it; null where the run did not come so far. */
   readonly outName: string | null;
+  /** The sources, for JSON. */
+  readonly files: readonly FileSummary[];
 }
 
 /** What was wrong, and the sum; the JSON document where it was asked for. */
@@ -93,13 +96,9 @@ export function conclude(report: RenderReport, json: boolean, { reporter, print 
       en: `${written} written, ${unchanged} unchanged, ${failed} failed → ${outName}`,
     });
   }
+  filings?.conclude(reporter);
   if (json) {
-    const own = filings?.diagnostics ?? [];
-    const result = {
-      documents: [...(entries ?? [])],
-      diagnostics: [...diagnostics, ...own],
-      findings: filings?.findings ?? [],
-    };
-    print(`${JSON.stringify(result, null, 2)}\n`);
+    const told = [...diagnostics, ...(filings?.diagnostics ?? [])];
+    print(renderOutput(entries ?? [], report.files, told, filings?.findings ?? []));
   }
 }

@@ -1,7 +1,11 @@
 /** How `jibiao render` is called: its words, arguments and options. */
+import { nameFields } from '../batch/index.js';
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
 import { documentOptions } from './document-options.js';
+import { sourceOptions } from './source-options.js';
+
+const fieldList = nameFields.map((name) => `{${name}}`).join(' ');
 
 export const renderSpec: Omit<Command, 'run'> = {
   description: {
@@ -11,6 +15,7 @@ export const renderSpec: Omit<Command, 'run'> = {
   arguments: {
     usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
     least: 1,
+    instead: 'files-from',
     most: Number.POSITIVE_INFINITY,
   },
   options: {
@@ -31,6 +36,30 @@ export const renderSpec: Omit<Command, 'run'> = {
       },
     },
     ...documentOptions,
+    output: {
+      kind: 'value',
+      short: 'o',
+      placeholder: { zh: '<文件|->', en: '<file|->' },
+      description: {
+        zh: '只出一份，写到此文件，或用 - 写到标准输出',
+        en: 'make one document, into this file, or with - onto standard output',
+      },
+    },
+    name: {
+      kind: 'value',
+      placeholder: { zh: '<式样>', en: '<pattern>' },
+      description: {
+        zh: `文件名的式样，如 '{unit}-{form}-{project}'；可用 ${fieldList}`,
+        en: `pattern of file names, such as '{unit}-{form}-{project}'; fields: ${fieldList}`,
+      },
+    },
+    'name-ascii': {
+      kind: 'flag',
+      description: {
+        zh: '文件名只用 ASCII（中文换成八位代号）',
+        en: 'file names in ASCII alone (Chinese becomes eight digits)',
+      },
+    },
     jobs: {
       kind: 'value',
       placeholder: { zh: '<数>', en: '<number>' },
@@ -86,6 +115,7 @@ export const renderSpec: Omit<Command, 'run'> = {
         en: 'also pack the files of this run and their manifest into one .zip',
       },
     },
+    ...sourceOptions,
     config: configOption,
     'no-normalize': noNormalizeOption,
     json: jsonOption,

@@ -3,7 +3,7 @@ import { commonPart, type Diagnostic, type Severity } from '../diagnostics/index
 import { type Language, say, type Text } from './text.js';
 
 export interface TextSink {
-  readonly write: (text: string) => void;
+  readonly write: (chunk: string | Uint8Array) => void;
   readonly isTerminal: boolean;
 }
 
@@ -12,6 +12,10 @@ export interface ReporterOptions {
   readonly color: boolean;
   /** Stack traces are for those who mend jibiao, and for nobody else. */
   readonly debug: boolean;
+  /** Only errors are told (`--quiet`). */
+  readonly quiet: boolean;
+  /** The least severity that is told (`--level`). */
+  readonly level: Severity;
 }
 
 const severityNames: Readonly<Record<Severity, Text & { readonly color: number }>> = {
@@ -36,7 +40,7 @@ export class Reporter {
   /** One line each, those of a file together, errors first, none twice. */
   diagnostics(diagnostics: readonly Diagnostic[]): void {
     const lines = new Map<string, string>();
-    for (const one of inGroups(diagnostics)) {
+    for (const one of inGroups(diagnostics.filter((each) => this.tells(each.severity)))) {
       const line = this.diagnosticLine(one);
       const key = templateFault(one) ?? line;
       if (!lines.has(key)) lines.set(key, line);
@@ -45,21 +49,29 @@ export class Reporter {
   }
 
   line(text: Text): void {
+    if (this.options.quiet) return;
     this.write(printable(say(text, this.options.language)));
   }
 
   /** On a terminal, a line that the next one takes the place of. */
   progress(text: Text): void {
-    if (!this.sink.isTerminal) return;
+    if (!this.sink.isTerminal || this.options.quiet) return;
     this.sink.write(`${eraseLine}${printable(say(text, this.options.language))}`);
     this.hasProgress = true;
   }
 
   /** A line that begins with the severity's name. */
   severityLine(severity: Severity, text: Text, indent = ''): void {
+    if (!this.tells(severity)) return;
     const name = severityNames[severity];
     const words = printable(say(text, this.options.language));
     this.sink.write(`${indent}${this.paint(say(name, this.options.language), name.color)} ${words}\n`);
+  }
+
+  /** Whether messages of this severity are told. */
+  tells(severity: Severity): boolean {
+    const { quiet, level } = this.options;
+    return severityOrder.indexOf(severity) <= severityOrder.indexOf(quiet ? 'error' : level);
   }
 
   /** Where a defect arose; silent unless debugging. */

@@ -1,11 +1,12 @@
 /** Runs one command line: finds the command, reads its options, hands back the exit code. Touches the process nowhere. */
-import type { Diagnostic } from '../diagnostics/index.js';
+import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import { nearestKey } from '../diagnostics/index.js';
 import { packageVersion } from '../package-folder.js';
 import { readInvocation, usage } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, globalOptions, overview } from './help.js';
+import { jsonOutput, plainFindings } from './json-output.js';
 import { Reporter, type TextSink } from './reporter.js';
 import type { Language } from './text.js';
 
@@ -26,30 +27,35 @@ export interface CommandLineWorld {
   readonly now: () => number;
 }
 
-/** Never rejects: what nobody foresaw is reported as an internal error, exit code 1. */
+/** Never rejects: what nobody foresaw is reported as an internal error, exit code 4. */
 export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<ExitCode> {
   const language = languageOf(args);
-  const color = world.errors.isTerminal && !world.environment.NO_COLOR;
-  const reporter = new Reporter(world.errors, {
-    language: language ?? 'zh',
-    color,
-    debug: Boolean(world.environment.JIBIAO_DEBUG),
-  });
+  const level = levelOf(args);
+  const reporterOn = (sink: TextSink, quiet: boolean) =>
+    new Reporter(sink, {
+      language: language ?? 'zh',
+      color: sink.isTerminal && !world.environment.NO_COLOR,
+      debug: Boolean(world.environment.JIBIAO_DEBUG),
+      quiet,
+      level: level ?? 'note',
+    });
+  const reporter = reporterOn(world.errors, args.includes('--quiet'));
   const context: CommandContext = {
     ...world,
     reporter,
+    report: reporterOn(world.output, false),
     input: world.input ?? noInput,
     language: language ?? 'zh',
     print: (text) => world.output.write(text),
   };
   try {
-    return language === null
-      ? refuse(args, context, [usage('unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.')])
-      : await dispatch(args, context);
+    if (language === null) return refuse(args, context, [badLanguage()]);
+    if (level === null) return refuse(args, context, [badLevel()]);
+    return await dispatch(args, context);
   } catch (error) {
-    reporter.line(internalError(error));
+    reporter.severityLine('error', internalError(error));
     reporter.stack(error);
-    return 1;
+    return 4;
   }
 }
 
@@ -110,27 +116,55 @@ function refuse(
   context.reporter.diagnostics(problems);
   context.reporter.line({ zh: `用法见 ${help}`, en: `For usage see ${help}` });
   if (args.includes('--json')) {
-    context.print(`${JSON.stringify({ diagnostics: problems }, null, 2)}\n`);
+    context.print(jsonOutput({ diagnostics: plainFindings(problems) }));
   }
   return 2;
 }
 
-/** Index of the command's name: the first argument that is no option and no value of --lang. */
+/** Global options that take a value. */
+const withValue: ReadonlySet<string> = new Set(['--lang', '--level']);
+
+/** Index of the command's name: the first argument that is no option and no value of a global one. */
 function commandIndex(args: readonly string[]): number {
-  const at = args.findIndex((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--lang');
+  const at = args.findIndex((arg, index) => !arg.startsWith('-') && !withValue.has(args[index - 1] ?? ''));
   return at < 0 ? args.length : at;
 }
 
 /** The last --lang decides, wherever it stands; null where it is not one of ours. A missing value is reported later. */
 function languageOf(args: readonly string[]): Language | null {
-  let language: Language | null = 'zh';
+  return lastValue(args, '--lang', ['zh', 'en'], 'zh');
+}
+
+function levelOf(args: readonly string[]): Severity | null {
+  return lastValue(args, '--level', ['error', 'warning', 'note'], 'note');
+}
+
+function lastValue<Value extends string>(
+  args: readonly string[],
+  name: string,
+  known: readonly Value[],
+  usual: Value,
+): Value | null {
+  let chosen: Value | null = usual;
   args.forEach((arg, index) => {
-    const value = arg === '--lang' ? args[index + 1] : arg.startsWith('--lang=') ? arg.slice(7) : undefined;
-    if (value !== undefined) {
-      language = value === 'zh' || value === 'en' ? value : null;
-    }
+    const prefix = `${name}=`;
+    const value =
+      arg === name ? args[index + 1] : arg.startsWith(prefix) ? arg.slice(prefix.length) : undefined;
+    if (value !== undefined) chosen = known.find((one) => one === value) ?? null;
   });
-  return language;
+  return chosen;
+}
+
+function badLanguage(): Diagnostic {
+  return usage('unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.');
+}
+
+function badLevel(): Diagnostic {
+  return usage(
+    'unknown-level',
+    '--level 只能是 error（错误）、warning（警告）或 note（提示）。',
+    '--level is error, warning or note.',
+  );
 }
 
 function unknownCommand(name: string): Diagnostic {

@@ -1,27 +1,58 @@
-/** `-` on the command line: what comes on standard input is put by on disk while the command works on it. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/** `-` on the command line: what comes on standard input is spooled to a temporary file while the command works on it. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Source, spoolLines } from '../batch/index.js';
-import type { CommandContext } from './command.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import type { CommandContext, ExitCode, Invocation } from './command.js';
+import { failureCode } from './exit-code.js';
+import { jsonOutput, plainFindings } from './json-output.js';
+import { TemporaryFileError, withTemporaryFolders } from './temporary-folder.js';
 
 /** Reads all of it; called at most once. */
 export type StandardInput = () => Promise<readonly Source[]>;
 
-/** The files put by are gone once `use` has come to its end, however it ends. */
-export async function withStandardInput<Value>(
-  { input, signal }: CommandContext,
-  use: (read: StandardInput) => Promise<Value>,
-): Promise<Value> {
-  const folders: string[] = [];
-  const read = async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'jibiao-'));
-    folders.push(folder);
-    return spoolLines(input(), join(folder, 'input.jsonl'), signal);
-  };
+/** What a command may ask for while it runs. */
+export interface Temporaries {
+  readonly standardInput: StandardInput;
+  /** Makes an empty folder. */
+  readonly makeFolder: () => Promise<string>;
+}
+
+/** The spooled files and the folders are gone once `use` has come to its end, however it ends. */
+export async function withTemporaries(
+  invocation: Invocation,
+  context: CommandContext,
+  use: (temporaries: Temporaries) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { input, signal, processId } = context;
+  const id = invocation.value('source-id') ?? undefined;
   try {
-    return await use(read);
-  } finally {
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+    return await withTemporaryFolders(processId, (makeFolder) => {
+      const standardInput = async () => {
+        const folder = await makeFolder();
+        try {
+          return await spoolLines(input(), join(folder, 'input.jsonl'), signal, id);
+        } catch (cause) {
+          throw new TemporaryFileError('standard input is not spooled', { cause });
+        }
+      };
+      return use({ standardInput, makeFolder });
+    });
+  } catch (error) {
+    if (!(error instanceof TemporaryFileError)) throw error;
+    const problem = unwritable(error.cause);
+    context.reporter.diagnostics([problem]);
+    if (invocation.flag('json')) context.print(jsonOutput({ diagnostics: plainFindings([problem]) }));
+    return failureCode([problem]);
   }
+}
+
+function unwritable(error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-temporary',
+    severity: 'error',
+    message: `临时文件无法写入 ${tmpdir()}：${zh}。请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹。`,
+    english: `Temporary files cannot be written to ${tmpdir()}: ${en}. Make room, or name another folder in TMPDIR (TEMP on Windows).`,
+  });
 }

@@ -87,7 +87,7 @@ describe('forms', () => {
 
   it('that no pack provides are reported, with the nearest; the filing’s others go on', () => {
     const asked = selectionProblems({ forms: ['project-tarket'], projects: [] }, packs);
-    expect(asked.map((one) => one.message).join()).toContain('是不是 project-target？');
+    expect(asked.map((one) => one.message).join()).toContain('（project-target）？');
     const plan = planDocuments(
       filing((json) => ({ ...json, forms: ['nope', 'project-target'] })),
       none,

@@ -128,7 +128,7 @@ describe('the program', () => {
     expect(manifest('there').documents[0]?.sources).toHaveLength(24);
     endlessPack('endless');
     const late = merged('late', '--timeout', '1', '--templates', 'packs', '--form', 'endless');
-    expect(late.status).toBe(1);
+    expect(late.status).toBe(5);
     expect(late.stderr).toContain('超过 1 秒仍未完成');
     expect(late.stderr).toContain('汇编没有生成');
     expect(files('late')).toEqual(['manifest.json']);

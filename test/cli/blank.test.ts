@@ -52,7 +52,7 @@ it.each([
   [['project-target', '--to', 'xls'], 2, 'xls'],
   [[], 2, '缺少'],
   [['project-target', 'unit-self-evaluation'], 2, '多余'],
-  [['project-target', '--out', 'taken'], 1, '路径上有同名的文件'],
+  [['project-target', '--out', 'taken'], 3, '路径上有同名的文件'],
 ])('%j ends with %i', async (args, exitCode, words) => {
   writeFileSync(join(folder, 'taken'), '');
   const result = await run(...args);

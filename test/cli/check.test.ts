@@ -62,13 +62,13 @@ describe('the report', () => {
     sample('pujiang-jiwei-2024');
     const { exitCode, output, errors } = await run('check', 'pujiang-jiwei-2024.json');
     expect(exitCode).toBe(1);
-    expect(output).toBe('');
-    expect(errors).toContain(
+    expect(errors).toBe('');
+    expect(output).toContain(
       'pujiang-jiwei-2024.json  上海市闵行区浦江镇纪律检查委员会 2024\n  1 党风廉政建设',
     );
-    expect(errors).toMatch(/\n {2}3 办案场所规范化建设\n {4}错误 财政资金：.*［应为 1338700\.00，实为 空］/);
-    expect(errors).toMatch(/\n校验 1 个文件：错误 1 个，警告 9 个，提示 0 个\n$/);
-    expect(errors).not.toContain('\u001b[');
+    expect(output).toMatch(/\n {2}3 办案场所规范化建设\n {4}错误 财政资金：.*［应为 1338700\.00，实为 空］/);
+    expect(output).toMatch(/\n校验 1 个文件：错误 1 个，警告 9 个，提示 0 个\n$/);
+    expect(output).not.toContain('\u001b[');
   });
 
   it('is coloured on a terminal only, unless NO_COLOR is set, and speaks English when asked', async () => {
@@ -76,10 +76,10 @@ describe('the report', () => {
     const args = ['check', 'pujiang-jiwei-2024.json', '--lang', 'en'];
     const options = { workingDirectory: folder, terminal: true };
     const coloured = await jibiao(args, options);
-    expect(coloured.errors).toContain('\u001b[31merror\u001b[0m');
-    expect(coloured.errors).toContain('checked files: 1; errors: 1, warnings: 9, notes: 0');
+    expect(coloured.output).toContain('\u001b[31merror\u001b[0m');
+    expect(coloured.output).toContain('checked files: 1; errors: 1, warnings: 9, notes: 0');
     const plain = await jibiao(args, { ...options, environment: { NO_COLOR: '1' } });
-    expect(plain.errors).not.toContain('\u001b[3');
+    expect(plain.output).not.toContain('\u001b[3');
   });
 
   it('as JSON stands alone on standard output, with these keys', async () => {
@@ -87,7 +87,9 @@ describe('the report', () => {
     const { output } = await run('check', 'pujiang-jiwei-2024.json', '--json');
     const { findings: found } = JSON.parse(output);
     expect(found).toHaveLength(10);
-    expect(found.at(-1)).toEqual({
+    const keys = 'code severity message english file path label position expected actual';
+    expect(Object.keys(found.at(-1))).toEqual(keys.split(' '));
+    expect(found.at(-1)).toMatchObject({
       code: 'check/one-year-total',
       english: 'a one-year project whose total is not its annual amount',
       position: { line: 225, column: 18 },
@@ -114,12 +116,12 @@ describe('a file that is no filing', () => {
 
   it('is reported by project too, those without a name by their number', async () => {
     write('a.json', faulty);
-    const { errors } = await run('check', 'a.json');
-    expect(errors).toMatch(/^a\.json {2}某中心 2024\n {2}1 甲项目\n {4}错误 计划开始日期：/);
-    expect(errors).toMatch(/\n {2}第 2 个项目\n {4}错误 应为 \{…\} 样式的对象，这里是 7（/);
-    expect(errors).toMatch(/\n {2}第 3 个项目\n/);
-    expect(errors).not.toContain('实为');
-    expect((await run('check', 'a.json', '--lang', 'en')).errors).toMatch(/\n {2}project 2\n/);
+    const { output } = await run('check', 'a.json');
+    expect(output).toMatch(/^a\.json {2}某中心 2024\n {2}1 甲项目\n {4}错误 计划开始日期：/);
+    expect(output).toMatch(/\n {2}第 2 个项目\n {4}错误 应为 \{…\} 样式的对象，这里是 7（/);
+    expect(output).toMatch(/\n {2}第 3 个项目\n/);
+    expect(output).not.toContain('实为');
+    expect((await run('check', 'a.json', '--lang', 'en')).output).toMatch(/\n {2}project 2\n/);
   });
 
   it('names what its projects hold where the text is no JSON', async () => {
@@ -127,8 +129,8 @@ describe('a file that is no filing', () => {
       'a.json',
       '{ "unit": { "name": "某中心" }, "projects": [{ "name": "甲", "nature": "乙" "category": 1 }] }',
     );
-    const { errors } = await run('check', 'a.json');
-    expect(errors).toMatch(/^a\.json {2}某中心\n {2}1 甲\n {4}错误 .*缺少逗号/);
+    const { output } = await run('check', 'a.json');
+    expect(output).toMatch(/^a\.json {2}某中心\n {2}1 甲\n {4}错误 .*缺少逗号/);
   });
 
   it('as JSON says what was given', async () => {
@@ -155,14 +157,14 @@ describe('exit codes', () => {
 
   it('0 and nothing to say of a sound filing, even strictly', async () => {
     write('a.json', sound);
-    const { exitCode, errors } = await run('check', 'a.json', '--strict');
-    expect(errors).toBe('校验 1 个文件：错误 0 个，警告 0 个，提示 0 个\n');
+    const { exitCode, output } = await run('check', 'a.json', '--strict');
+    expect(output).toBe('校验 1 个文件：错误 0 个，警告 0 个，提示 0 个\n');
     expect(exitCode).toBe(0);
   });
 
   it.each([
     [['check'], '缺少 <文件|文件夹|通配符|-…>'],
-    [['check', 'a.json', '--form', 'projct-target'], '是不是 project-target？'],
+    [['check', 'a.json', '--form', 'projct-target'], '（project-target）？'],
     [['check', 'a.json', '--strct'], '是不是 --strict？'],
     [['check', 'a.json', '--to', 'pfd'], '是不是 pdf？'],
     [['check', 'a.json', '--config', 'none.json'], '配置文件无法读取'],
@@ -174,7 +176,7 @@ describe('exit codes', () => {
     expect(exitCode).toBe(2);
   });
 
-  it('1 for what cannot be read, with the findings of the others beside', async () => {
+  it('1 for what is no filing, 3 for what cannot be read, with the findings of the others beside', async () => {
     write('a.json', { ...sound, yaer: 1 });
     write('b.json', '{ "year": ');
     sample('pujiang-jiwei-2024');
@@ -186,7 +188,7 @@ describe('exit codes', () => {
     expect(found.find(({ file }) => file === 'missing.json')).toMatchObject({ severity: 'error' });
     expect(found.filter(({ file }) => file === 'pujiang-jiwei-2024.json')).toHaveLength(10);
     expect((await run('check', 'a.json')).exitCode).toBe(1);
-    expect((await run('check', 'nothing-*.json')).exitCode).toBe(1);
+    expect((await run('check', 'nothing-*.json')).exitCode).toBe(3);
   });
 });
 
@@ -234,13 +236,13 @@ describe('jibiao.config.json', () => {
   it('is found beside the filing, then in the working directory; the report prints its reasons', async () => {
     sample('pujiang-jiwei-2024');
     write('jibiao.config.json', { rules });
-    const { errors } = await run('check', 'pujiang-jiwei-2024.json');
-    expect(errors).toContain('按 jibiao.config.json：check/one-year-total 关闭，理由：跨年结算\n');
-    expect(errors).toContain('错误 1 个，警告 8 个');
+    const { output } = await run('check', 'pujiang-jiwei-2024.json');
+    expect(output).toContain('按 jibiao.config.json：check/one-year-total 关闭，理由：跨年结算\n');
+    expect(output).toContain('错误 1 个，警告 8 个');
     const elsewhere = await jibiao(['check', join(samples, 'pujiang-jiwei-2024.json')], {
       workingDirectory: folder,
     });
-    expect(elsewhere.errors).toContain('错误 1 个，警告 8 个');
+    expect(elsewhere.output).toContain('错误 1 个，警告 8 个');
   });
 
   it('with mistakes ends the run with 2 and says what is meant', async () => {
@@ -336,7 +338,7 @@ describe('documents', () => {
     write('a.json', sound);
     const { exitCode, errors } = await run('check', 'a.json', '--to', 'pdf', '--out', 'a.json');
     expect(errors).toContain('文件夹无法写入');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
   });
 });
 

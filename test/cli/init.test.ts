@@ -93,7 +93,7 @@ describe('what is there', () => {
     writeFileSync(join(folder, 'plain'), '');
     for (const force of [[], ['--force']]) {
       const { exitCode, errors } = await run('init', path, ...force);
-      expect(exitCode).toBe(1);
+      expect(exitCode).toBe(3);
       expect(errors).toContain(reason);
     }
     expect(readdirSync(folder).sort()).toEqual(['f', 'plain']);

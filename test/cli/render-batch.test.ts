@@ -66,7 +66,7 @@ describe('standard input', () => {
 
   it('without a filing is a failure', async () => {
     const { exitCode, errors } = await renderLines('', '  ');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
     expect(errors).toContain('标准输入中没有填报数据');
   });
 });
@@ -148,7 +148,7 @@ describe('--zip', () => {
   it('that cannot be written fails the run, not its files', async () => {
     save('a.json', filing('甲'));
     const { exitCode, errors } = await render('a.json', '--zip', 'a.json/x.zip');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
     expect(errors).toContain('压缩包没有写出');
     expect(manifest().documents.map((one) => one.status)).toEqual(['written']);
   });

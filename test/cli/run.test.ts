@@ -31,7 +31,7 @@ describe('help and version', () => {
 
   it('states the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
-    expect(await jibiao(['--version'])).toEqual({ exitCode: 0, output: `${version}\n`, errors: '' });
+    expect(await jibiao(['--version'])).toMatchObject({ exitCode: 0, output: `${version}\n`, errors: '' });
   });
 });
 

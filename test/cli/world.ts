@@ -5,6 +5,8 @@ import { runCommandLine } from '../../src/cli/run.js';
 export interface CommandLineRun {
   readonly exitCode: number;
   readonly output: string;
+  /** Standard output as it is. */
+  readonly bytes: Uint8Array;
   readonly errors: string;
 }
 
@@ -27,11 +29,11 @@ export async function jibiao(
     readonly input?: readonly Uint8Array[];
   } = {},
 ): Promise<CommandLineRun> {
-  const output: string[] = [];
-  const errors: string[] = [];
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
   const exitCode = await runCommandLine(args, {
-    output: { write: (text) => void output.push(text), isTerminal: terminal },
-    errors: { write: (text) => void errors.push(text), isTerminal: terminal },
+    output: { write: (chunk) => void output.push(Buffer.from(chunk)), isTerminal: terminal },
+    errors: { write: (chunk) => void errors.push(Buffer.from(chunk)), isTerminal: terminal },
     input: () => chunks(input),
     workingDirectory,
     packageFolder,
@@ -41,7 +43,8 @@ export async function jibiao(
     processors: 2,
     now: () => 0,
   });
-  return { exitCode, output: output.join(''), errors: errors.join('') };
+  const bytes = Buffer.concat(output);
+  return { exitCode, output: bytes.toString(), bytes, errors: Buffer.concat(errors).toString() };
 }
 
 async function* chunks(input: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {

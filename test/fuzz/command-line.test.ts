@@ -30,7 +30,8 @@ beforeEach(() => {
 /** Runs in the folder; `onLine` is called for each line of messages, while the run goes on. */
 async function render(args: readonly string[], onLine: (line: string) => void = () => undefined) {
   const errors: string[] = [];
-  const write = (line: string) => {
+  const write = (chunk: string | Uint8Array) => {
+    const line = chunk.toString();
     errors.push(line);
     onLine(line);
   };

@@ -19,6 +19,8 @@ import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { documentOptions } from '../document-options.js';
+import { failureCode } from '../exit-code.js';
+import { jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { writtenLine } from '../written-line.js';
@@ -65,7 +67,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   ) => {
     context.reporter.diagnostics(diagnostics);
     if (invocation.flag('json')) {
-      context.print(`${JSON.stringify({ documents: files, diagnostics }, null, 2)}\n`);
+      context.print(jsonOutput({ documents: files, diagnostics: plainFindings(diagnostics) }));
     }
     return exitCode;
   };
@@ -85,7 +87,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const before = [...resources.diagnostics, ...diagnostics];
   if (value === null) return stop(before, pack.blank === null ? 2 : 1);
   const { files, failures } = await write(value, pack, resources.value, options, context);
-  return stop([...before, ...failures], hasErrors(failures) ? 1 : 0, files);
+  return stop([...before, ...failures], hasErrors(failures) ? failureCode(failures) : 0, files);
 }
 
 async function write(

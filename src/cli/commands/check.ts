@@ -1,5 +1,5 @@
 /** jibiao check: what is wrong with filings, all of it at once, before they are sent. */
-
+import { parse } from 'node:path';
 import {
   findSources,
   planDocuments,
@@ -9,15 +9,9 @@ import {
   selectionProblems,
   unitRemarks,
 } from '../../batch/index.js';
-import {
-  asFinding,
-  type CheckSettings,
-  defaultSettings,
-  type Finding,
-  runChecks,
-} from '../../checks/index.js';
+import { asFinding, type CheckSettings, defaultSettings, runChecks } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { unreadFiling } from '../../filing/index.js';
+import { type Filing, type FilingOutline, readFiling, unreadFiling } from '../../filing/index.js';
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
@@ -25,9 +19,12 @@ import type { ReportMeans } from '../check-documents.js';
 import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { documentOptions, formatIds } from '../document-options.js';
+import { failureCode } from '../exit-code.js';
+import { countOf, type FileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
-import { type StandardInput, withStandardInput } from '../standard-input.js';
+import { readInputs, sourceOptions } from '../source-options.js';
+import { type StandardInput, withTemporaries } from '../standard-input.js';
 import { type ReadTables, withTableSources } from '../table-sources.js';
 
 export const command: Command = {
@@ -38,6 +35,7 @@ export const command: Command = {
   arguments: {
     usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
     least: 1,
+    instead: 'files-from',
     most: Number.POSITIVE_INFINITY,
   },
   options: {
@@ -70,6 +68,7 @@ export const command: Command = {
         en: 'an option of the report (see jibiao forms), such as code=true',
       },
     },
+    ...sourceOptions,
     config: configOption,
     'no-normalize': noNormalizeOption,
     json: jsonOption,
@@ -83,7 +82,7 @@ export const command: Command = {
     },
   ],
   run: (invocation, context) =>
-    withStandardInput(context, (standardInput) =>
+    withTemporaries(invocation, context, ({ standardInput }) =>
       withTableSources((readTables) => run(invocation, context, standardInput, readTables)),
     ),
 };
@@ -97,25 +96,26 @@ async function run(
   const { workingDirectory } = context;
   const refuse = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
     context.reporter.diagnostics(diagnostics);
-    if (invocation.flag('json')) print([], diagnostics, context);
+    if (invocation.flag('json')) {
+      context.print(jsonOutput({ files: [], findings: [], diagnostics: plainFindings(diagnostics) }));
+    }
     return exitCode;
   };
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
   const packs = loadPacks(folders.templatesFolders);
-  if (packs.value === null) return refuse(packs.diagnostics, 1);
+  if (packs.value === null) return refuse(packs.diagnostics, failureCode(packs.diagnostics));
   const selection: Selection = { forms: invocation.list('form'), projects: [] };
   const misuse = [
     ...selectionProblems(selection, packs.value.packs),
     ...setProblems(options, packs.value.packs),
   ];
   if (misuse.length > 0) return refuse(misuse, 2);
-  const found = await findSources(invocation.arguments, {
-    workingDirectory,
-    out: options.out,
-    standardInput,
-  });
+  const inputs = await readInputs(invocation, context);
+  if (inputs.value === null) return refuse(inputs.diagnostics, inputs.exitCode);
+  const search = { workingDirectory, out: options.out, standardInput };
+  const found = await findSources(inputs.value.paths, { ...search, ...inputs.value });
   const tables = await readTables(found.sources, packs.value);
   const { sources } = tables;
   const diagnostics = [...found.diagnostics, ...tables.diagnostics];
@@ -218,13 +218,39 @@ async function conclude(
   context: CommandContext,
 ): Promise<ExitCode> {
   const findings = files.flatMap((file) => file.findings);
-  reportChecks(files, usedConfigs(files), context.reporter);
+  const isJson = invocation.flag('json');
+  reportChecks(files, usedConfigs(files), isJson ? context.reporter : context.report);
   const problems = documents === null ? [] : await writeDocuments(files, documents, context);
   context.reporter.diagnostics(problems);
-  if (invocation.flag('json')) print(findings, problems, context);
+  if (isJson) {
+    const shown = findings.filter(({ severity }) => context.report.tells(severity));
+    const members = { files: files.flatMap(summaryOf), findings: plainFindings(shown) };
+    context.print(jsonOutput({ ...members, diagnostics: plainFindings(problems) }));
+  }
   const isStrict = invocation.flag('strict') || files.some(({ settings }) => settings.strict);
   const failing = isStrict ? ['error', 'warning'] : ['error'];
-  return hasErrors(problems) || findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
+  if (hasErrors(problems)) return failureCode(problems);
+  if (!findings.some(({ severity }) => failing.includes(severity))) return 0;
+  return failureCode(findings);
+}
+
+/** Of a file; nothing of what was not found. */
+function summaryOf({ source, filing, outline, findings }: SourceCheck): readonly FileSummary[] {
+  if (source === null) return [];
+  const errors = countOf(findings, 'error');
+  const { unit, year, projects } = outline;
+  return [
+    {
+      file: source.name,
+      unit: unit.name,
+      department: filing?.unit.department ?? null,
+      year,
+      read: filing !== null,
+      errors,
+      warnings: countOf(findings, 'warning'),
+      projects: projects.length,
+    },
+  ];
 }
 
 /** What documents are made with is loaded only where some are wanted. */
@@ -234,20 +260,29 @@ async function writeDocuments(
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const { writeReports } = await import('../check-documents.js');
-  const read = files.flatMap((file) => (file.filing === null ? [] : [{ ...file, filing: file.filing }]));
-  return writeReports(read, wanted, context);
+  const years = files.flatMap(({ outline }) => outline.year ?? []);
+  const told = files.flatMap((file) => {
+    if (file.source === null) return [];
+    const filing = file.filing ?? unreadableAsFiling(file.source, file.outline, years);
+    return filing === null ? [] : [{ ...file, filing }];
+  });
+  return writeReports(told, wanted, context);
 }
 
-/** `diagnostics`: why nothing was checked, or what kept a report from being written. */
-function print(
-  findings: readonly Finding[],
-  diagnostics: readonly Diagnostic[],
-  context: CommandContext,
-): void {
-  context.print(`${JSON.stringify({ findings: findings.map(plainFinding), diagnostics }, null, 2)}\n`);
-}
-
-function plainFinding(one: Finding) {
-  const { code, severity, message, english, file, path, label, position, expected, actual } = one;
-  return { code, severity, message, english, file, path, label, position, expected, actual };
+/**
+ * What stands for a file that is no filing in a report of it: its unit and year as far as they can be made out, else the
+ * file's name and the year of the others. Null where no year is known.
+ */
+function unreadableAsFiling(
+  { name }: Source,
+  { unit, year }: FilingOutline,
+  others: readonly number[],
+): Filing | null {
+  const stem = parse(name).name;
+  const ofName = /(?:^|\D)(20\d\d)(?:\D|$)/.exec(stem)?.[1];
+  const filing = {
+    year: year ?? (ofName === undefined ? others[0] : Number(ofName)),
+    unit: { name: unit.name ?? stem },
+  };
+  return readFiling(Buffer.from(JSON.stringify(filing)), { file: name }).value;
 }

@@ -4,6 +4,8 @@ import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack, PackOption } from '../../template/index.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import { failureCode } from '../exit-code.js';
+import { jsonOutput, plainFindings } from '../json-output.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { type Language, say, type Text } from '../text.js';
 
@@ -34,11 +36,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(diagnostics);
   if (invocation.flag('json')) {
-    context.print(`${JSON.stringify({ forms: packs.map(plainForm), diagnostics }, null, 2)}\n`);
+    context.print(jsonOutput({ forms: packs.map(plainForm), diagnostics: plainFindings(diagnostics) }));
   } else {
     context.print(packs.map((pack) => describeForm(pack, context.language)).join('\n'));
   }
-  return hasErrors(diagnostics) ? 1 : 0;
+  return hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
 }
 
 function plainForm(pack: FormPack) {

@@ -6,6 +6,7 @@ import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
 import { filingJsonSchema } from '../../filing/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { failureCode } from '../exit-code.js';
 import { starterFiling } from '../starter-filing.js';
 
 /** Left out where a folder's filings are rendered; see sources.ts. */
@@ -37,8 +38,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     const status = await lstat(path).catch(() => null);
     const isFolder = status?.isDirectory() === true;
     const isTaken = status !== null && error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    context.reporter.diagnostics([isTaken && !isFolder ? taken(name) : unwritable(name, error, isFolder)]);
-    return 1;
+    const problem = isTaken && !isFolder ? taken(name) : unwritable(name, error, isFolder);
+    context.reporter.diagnostics([problem]);
+    return failureCode([problem]);
   }
   context.reporter.line({
     zh: `写出 ${name} 和 ${schemaName}。改好后：jibiao render ${quoted(name)}`,

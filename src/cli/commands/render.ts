@@ -18,14 +18,18 @@ import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, checkBy } from '../check-config.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { buildId, chooseExecutor, type Execution, startWorkersAhead } from '../execution.js';
+import { failureCode } from '../exit-code.js';
 import { FilingRemarks } from '../filing-remarks.js';
+import type { FileSummary } from '../json-output.js';
 import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
-import { type StandardInput, withStandardInput } from '../standard-input.js';
+import { deliver, notOneDocument } from '../single-output.js';
+import { readInputs } from '../source-options.js';
+import { type Temporaries, withTemporaries } from '../standard-input.js';
 import { type ReadTables, withTableSources } from '../table-sources.js';
 import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
@@ -33,29 +37,33 @@ import { zipRun } from '../zip-run.js';
 export const command: Command = {
   ...renderSpec,
   run: (invocation, context) =>
-    withStandardInput(context, (standardInput) =>
-      withTableSources((readTables) => run(invocation, context, standardInput, readTables)),
+    withTemporaries(invocation, context, (temporaries) =>
+      withTableSources((readTables) => run(invocation, context, temporaries, readTables)),
     ),
 };
 
 async function run(
   invocation: Invocation,
   context: CommandContext,
-  standardInput: StandardInput,
+  { standardInput, makeFolder }: Temporaries,
   readTables: ReadTables,
 ): Promise<ExitCode> {
   const { workingDirectory, packageFolder } = context;
-  const { options, problems } = readRenderOptions(invocation, workingDirectory);
+  const { options: given, problems } = readRenderOptions(invocation, workingDirectory);
   const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
-    conclude({ entries: null, diagnostics, remarks: null, outName: null }, invocation.flag('json'), context);
+    const nothing = { entries: null, diagnostics, remarks: null, outName: null, files: [] };
+    conclude(nothing, invocation.flag('json'), context);
     return exitCode;
   };
-  if (options === null) return stop(problems, 2);
+  if (given === null) return stop(problems, 2);
+  const options = given.output === null ? given : { ...given, out: await makeFolder() };
   const folders = resourceFolders(invocation, context);
   const { value: resources, diagnostics } = await loadResources(folders);
-  if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
-  const search = { workingDirectory, out: options.out, standardInput };
-  const named = await findSources(invocation.arguments, search);
+  if (resources === null || hasErrors(diagnostics)) return stop(diagnostics, failureCode(diagnostics));
+  const inputs = await readInputs(invocation, context);
+  if (inputs.value === null) return stop(inputs.diagnostics, inputs.exitCode);
+  const search = { workingDirectory, out: options.out, standardInput, ...inputs.value };
+  const named = await findSources(inputs.value.paths, search);
   const tables = await readTables(named.sources, resources);
   const found = { sources: tables.sources, diagnostics: [...named.diagnostics, ...tables.diagnostics] };
   const { profile, packOptions, rendering, dpi, missingGlyphs, fit } = options;
@@ -82,8 +90,8 @@ async function run(
   };
   const { sources } = found;
   const { signal } = context;
-  const { formats, merge, sameUnit, severalYears } = options;
-  const chosen = { selection, merge, sameUnit, severalYears };
+  const { formats, merge, sameUnit, severalYears, naming } = options;
+  const chosen = { selection, merge, sameUnit, severalYears, naming };
   const { schema } = resources;
   const wanted = { sources, formats, ...chosen, runKey, normalize, schema, signal, inspect };
   const making = { folders, resources, settings, options, context };
@@ -94,11 +102,19 @@ async function run(
     const plan = await planBatch(wanted, resources.packs);
     if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
     const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
-    if (misuse.length > 0) return stop(misuse, 2);
+    const tooMany = options.output === null ? [] : notOneDocument(plan);
+    if (misuse.length + tooMany.length > 0) return stop([...misuse, ...tooMany], 2);
     const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
     const execution = { ...making, ahead };
     return invocation.flag('plan')
-      ? await reportPlan(plan, before, remarks, execution, invocation)
+      ? await reportPlan(
+          plan,
+          before,
+          remarks,
+          remarks.filesOf(sources, plan.failures),
+          execution,
+          invocation,
+        )
       : await write(plan, sources, before, remarks, execution, invocation);
   } finally {
     await ahead?.dismiss();
@@ -133,7 +149,9 @@ async function write(
     force: invocation.flag('force'),
     signal: context.signal,
     onStart: (files) => progress.begin(files),
-    onEntry: (entry) => progress.add(entry),
+    onEntry: (entry) => {
+      if (options.output === null) progress.add(entry);
+    },
     executorFor: (files) => {
       const members = membersOf(plan);
       if (files > 0 && members > 0) reporter.line(compiling(members));
@@ -141,30 +159,40 @@ async function write(
     },
   });
   try {
-    return await report(outcome, sources, before, remarks, execution, invocation);
+    const files = remarks.filesOf(sources, plan.failures);
+    return await report(outcome, { sources, files, before, remarks }, execution, invocation);
   } finally {
     outcome.close();
   }
 }
 
+/** What reading and planning have given. */
+interface ReadSources {
+  readonly sources: readonly Source[];
+  readonly files: readonly FileSummary[];
+  readonly before: readonly Diagnostic[];
+  readonly remarks: FilingRemarks;
+}
+
 /** Packs what was made where that is asked for, and says what came of the run. */
 async function report(
   outcome: BatchOutcome,
-  sources: readonly Source[],
-  before: readonly Diagnostic[],
-  remarks: FilingRemarks,
+  { sources, files, before, remarks }: ReadSources,
   { options, context }: Execution,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { entries, lost, succeeded } = outcome;
-  const zipping = await zipRun(outcome, options, context);
-  const diagnostics = [...before, ...outcome.diagnostics, ...zipping];
+  const { output, out } = options;
+  const handing =
+    output === null ? await zipRun(outcome, options, context) : await deliver(outcome, out, output, context);
+  const diagnostics = [...before, ...outcome.diagnostics, ...handing];
   const isIdle = entries.size === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
-  const outName = displayName(options.out, context.workingDirectory);
-  conclude({ entries, lost, diagnostics: all, remarks, outName }, invocation.flag('json'), context);
+  const outName = output === null ? displayName(out, context.workingDirectory) : null;
+  const told = { entries, lost, diagnostics: all, remarks, outName, files };
+  conclude(told, invocation.flag('json'), context);
   if (options.merge !== null) reportCompilation(sources, entries, context);
-  return succeeded && !hasErrors(all) ? 0 : 1;
+  return succeeded && !hasErrors(all) ? 0 : failureCode([...all, ...entries.diagnostics()]);
 }
 
 function compiling(members: number): Text {

@@ -3,7 +3,9 @@ import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
 import { packJsonSchema } from '../../template/index.js';
+import { usage } from '../arguments.js';
 import { type Command, type Invocation, jsonOption } from '../command.js';
+import { failureCode } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -26,13 +28,34 @@ export const command: Command = {
       description: { zh: '改为输出 fields.json（数据字典）的', en: 'that of fields.json instead' },
     },
     templates: templatesOption,
+    output: {
+      kind: 'flag',
+      description: { zh: '改为输出 --json 的结果的', en: 'that of what --json prints instead' },
+    },
     json: jsonOption,
   },
   examples: [{ line: 'jibiao schema > filing.schema.json', text: { zh: '存成文件', en: 'into a file' } }],
   run: async (invocation, context) => {
+    const chosen = ['config', 'form-json', 'fields', 'output'].filter((option) => invocation.flag(option));
+    if (chosen.length > 1) {
+      const options = chosen.map((option) => `--${option}`);
+      context.reporter.diagnostics([
+        usage(
+          'one-schema-only',
+          `${options.join('、')} 只能给一个。`,
+          `Give only one of ${options.join(', ')}.`,
+        ),
+      ]);
+      return 2;
+    }
+    if (invocation.flag('output')) {
+      const { outputJsonSchema } = await import('../output-schema.js');
+      context.print(`${JSON.stringify(outputJsonSchema(), null, 2)}\n`);
+      return 0;
+    }
     const declared = loadSchema(resourceFolders(invocation, context).templatesFolders);
     context.reporter.diagnostics(declared.diagnostics);
-    if (declared.value === null) return 1;
+    if (declared.value === null) return failureCode(declared.diagnostics);
     const schema = schemaOf(invocation, declared.value);
     context.print(`${JSON.stringify(schema, null, 2)}\n`);
     return 0;

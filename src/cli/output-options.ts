@@ -1,0 +1,69 @@
+/** Reads the options that say where documents go and what they are called: -o, --name, --name-ascii, --same-unit. */
+import { extname, resolve } from 'node:path';
+import {
+  type Naming,
+  nameFields,
+  reservedName,
+  type SameUnitPolicy,
+  sameUnitPolicies,
+  unknownFields,
+} from '../batch/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { unknownValue, usage } from './arguments.js';
+import type { Invocation } from './command.js';
+
+export function readNaming(invocation: Invocation, problems: Diagnostic[]): Naming {
+  const pattern = invocation.value('name');
+  const strange = pattern === null ? [] : unknownFields(pattern);
+  const name = { zh: '--name 里的字段', en: 'field in --name' };
+  problems.push(...strange.map((one) => unknownValue('name-field', name, one, nameFields)));
+  return { pattern, ascii: invocation.flag('name-ascii') };
+}
+
+/** Of one document the ending of its file says the format; onto standard output it is a PDF. */
+export function formatsAsked(invocation: Invocation): readonly string[] {
+  const given = invocation.list('to');
+  const output = invocation.value('output');
+  if (given.length > 0 || output === null) return given;
+  return [output === '-' ? 'pdf' : extname(output).slice(1) || 'pdf'];
+}
+
+export function readOutput(
+  invocation: Invocation,
+  workingDirectory: string,
+  problems: Diagnostic[],
+): string | null {
+  const output = invocation.value('output');
+  if (output === null) return null;
+  const others = ['out', 'zip', 'name'].filter((option) => invocation.value(option) !== null);
+  const flags = ['plan', 'name-ascii', ...(output === '-' ? ['json'] : [])].filter((option) =>
+    invocation.flag(option),
+  );
+  for (const option of [...others, ...flags]) {
+    problems.push(
+      usage('output-alone', `-o 与 --${option} 不能同用。`, `-o does not go together with --${option}.`),
+    );
+  }
+  return output === '-' ? output : resolve(workingDirectory, output);
+}
+
+export function readSameUnit(given: string | null, problems: Diagnostic[]): SameUnitPolicy | null {
+  if (given === null) return null;
+  const policy = sameUnitPolicies.find((one) => one === given) ?? null;
+  const name = { zh: '--same-unit 的值', en: 'value of --same-unit' };
+  if (policy === null) problems.push(unknownValue('option-value', name, given, sameUnitPolicies));
+  return policy;
+}
+
+/** Nothing can be written to a name that Windows keeps for a device. */
+export function reservedProblem(option: string, path: string | null): readonly Diagnostic[] {
+  const name = path === null ? null : reservedName(path);
+  if (name === null) return [];
+  return [
+    usage(
+      'reserved-name',
+      `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
+      `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
+    ),
+  ];
+}

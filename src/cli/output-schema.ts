@@ -1,0 +1,68 @@
+/** The JSON Schema of what `--json` prints, for the programs that read it. */
+import { z } from 'zod';
+
+const text = z.string();
+const count = z.int().nonnegative();
+
+const finding = z
+  .strictObject({
+    code: text.describe('Stable name, room/what: check/duplicate-indicator'),
+    severity: z.enum(['error', 'warning', 'note']),
+    message: text.describe('In Chinese: what is wrong and what to do'),
+    english: text,
+    file: text.nullable(),
+    path: text.nullable().describe('In the filing: projects[3].funding.annual.total, counted from 0'),
+    label: text.nullable().describe('Chinese name of what stands at the path'),
+    position: z
+      .strictObject({ line: count, column: count })
+      .nullable()
+      .describe('In the file, counted from 1'),
+    expected: text.nullable(),
+    actual: text.nullable(),
+  })
+  .meta({ id: 'Finding' });
+
+const file = z
+  .strictObject({
+    file: text,
+    unit: text.nullable(),
+    department: text.nullable(),
+    year: z.int().nullable(),
+    read: z.boolean().describe('Whether the file is a filing'),
+    errors: count,
+    warnings: count,
+    projects: count,
+  })
+  .meta({ id: 'File' });
+
+const writtenFile = z.strictObject({ file: text, sha256: text });
+
+const document = z
+  .looseObject({
+    source: text.optional(),
+    sources: z.array(text).optional().describe('Of a compilation: the files that are in it'),
+    form: text.nullable(),
+    project: z.strictObject({ index: count, name: text }).nullable().optional(),
+    format: text.nullable(),
+    file: text.nullable(),
+    furtherFiles: z.array(writtenFile).optional().describe('Pictures of the second page and on'),
+    pages: count.nullable().optional(),
+    sha256: text.nullable().optional(),
+    status: z.enum(['written', 'unchanged', 'failed', 'new', 'changed']),
+    diagnostics: z.array(finding).optional(),
+  })
+  .meta({ id: 'Document' });
+
+/** What check, render, blank and forms print; each has the members that it has something to say in. */
+export const outputSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  files: z.array(file).optional(),
+  documents: z.array(document).optional(),
+  forms: z.array(z.looseObject({ id: text, title: text })).optional(),
+  findings: z.array(finding).optional().describe('Of the filings'),
+  diagnostics: z.array(finding).optional().describe('Of the run: options, folders, packs, fonts'),
+});
+
+export function outputJsonSchema(): unknown {
+  return z.toJSONSchema(outputSchema);
+}

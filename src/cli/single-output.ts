@@ -1,0 +1,83 @@
+/** jibiao render -o: the one document of a run goes to the file that was named, or onto standard output. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import {
+  type BatchOutcome,
+  type BatchPlan,
+  displayName,
+  filesOf,
+  makeFolder,
+  WholeFileWriter,
+} from '../batch/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { usage } from './arguments.js';
+import type { CommandContext } from './command.js';
+import { writtenLine } from './written-line.js';
+
+/** Wrong usage where the plan makes more than one file; none is no mistake of `-o`. */
+export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
+  const files = jobs.flatMap(({ documents }) =>
+    documents.flatMap((one) => one.files.map(({ file }) => file)),
+  );
+  if (files.length < 2) return [];
+  const shown = files.slice(0, 3).join('、');
+  return [
+    usage(
+      'one-document-only',
+      `-o 只能出一份，这次会出 ${files.length} 份（${shown}……）；请用 --form、--project、--to 选定一份。`,
+      `-o takes one document, and ${files.length} would be made (${shown}, …); choose one with --form, --project and --to.`,
+    ),
+  ];
+}
+
+/** Hands over what the run has made in `folder`; what kept it from that, else nothing. `output` as in `RenderOptions`. */
+export async function deliver(
+  { entries }: BatchOutcome,
+  folder: string,
+  output: string,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const made = [...entries].flatMap((entry) => {
+    const files = filesOf(entry);
+    return files.length === 0 ? [] : [{ files, pages: entry.pages ?? 0 }];
+  });
+  const [document] = made;
+  const [first, ...further] = document?.files ?? [];
+  if (document === undefined || first === undefined) return [];
+  if (further.length > 0) return [severalPictures(further.length + 1)];
+  try {
+    const bytes = await readFile(join(folder, first.file));
+    if (output === '-') {
+      context.print(bytes);
+      return [];
+    }
+    await makeFolder(dirname(output));
+    const writer = new WholeFileWriter(dirname(output), { process: context.processId, thread: 0 });
+    const status = await writer.write(basename(output), bytes);
+    const name = displayName(output, context.workingDirectory);
+    context.reporter.line(writtenLine(status, [name], document.pages));
+    return [];
+  } catch (error) {
+    return [unwritable(output === '-' ? '-' : displayName(output, context.workingDirectory), error)];
+  }
+}
+
+function severalPictures(pages: number): Diagnostic {
+  return diagnostic({
+    code: 'cli/several-pictures',
+    severity: 'error',
+    message: `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹。`,
+    english: `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
+  });
+}
+
+function unwritable(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。`,
+    english: `was not written: ${en}.`,
+    file,
+  });
+}
