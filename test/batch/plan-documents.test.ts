@@ -53,7 +53,7 @@ describe('forms', () => {
     { categories: ['经常性项目', null], form: 'project-target' },
     { categories: [['专项资金', '一次性项目']], form: 'project-target' },
     { categories: ['经常性项目', '特定目标类'], form: 'project-target-declaration' },
-    { categories: [['专项资金', '人员类']], form: 'project-target-declaration' },
+    { categories: [['专项资金', '人员类']], form: 'project-target' },
   ])('fit the categories $categories', ({ categories, form }) => {
     expect(formsOf(withCategories(...categories))).toEqual([form, 'project-target-summary']);
   });

@@ -167,7 +167,7 @@ describe('a disk that fails half-way', () => {
       renameSync(join(folder, 'out'), join(folder, 'gone'));
       writeFileSync(join(folder, 'out'), 'in the way');
     });
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
     expect(errors).toMatch(/没有写出|无法写入/);
     expect(errors).not.toMatch(/internal-error|程序出错/);
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('in the way');
@@ -189,7 +189,7 @@ describe('a disk that fails half-way', () => {
     rmSync(join(folder, 'out'), { recursive: true });
     mkdirSync(join(folder, 'out', first.file), { recursive: true });
     const { exitCode, errors } = await render(['in', '--to', 'pdf']);
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(3);
     expect(errors).toContain('没有写出');
     const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'out', 'manifest.json'), 'utf8'));
     expect(manifest.documents.filter(({ status }) => status === 'failed')).toHaveLength(1);
@@ -201,7 +201,7 @@ describe('a disk that fails half-way', () => {
     copyFileSync(join(folder, filing(1)), join(folder, 'target'));
     symlinkSync('target', join(folder, 'out'));
     const before = readFileSync(join(folder, 'target'), 'utf8');
-    expect((await render(['in'])).exitCode).toBe(1);
+    expect((await render(['in'])).exitCode).toBe(3);
     expect(readFileSync(join(folder, 'target'), 'utf8')).toBe(before);
   });
 });
