@@ -157,7 +157,7 @@ export interface FormSettings {
   readonly options?: Readonly<Record<string, string>>;
   /** `table` (margins of 20 mm, by default) or `gbt9704` (GB/T 9704-2012). */
   readonly profile?: ProfileId;
-  /** What to do about a character that no face has: an error by default, or a visible 〓 with `substitute`. */
+  /** What to do about a character that no face has: an error by default, a visible 〓 with `substitute`; `keep` for Word, which shows it in the reader's own fonts. */
   readonly missingGlyphs?: MissingGlyphs;
   /** `tail` takes back a last page of a few rows by less padding, pitch and size (9 pt at least); `page` brings the form on to one page where it can be. */
   readonly fit?: FitMode;

@@ -1,6 +1,9 @@
 /** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
+import type { Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
+import type { MissingGlyphs, PagedDocument } from '../layout/index.js';
 import { layOutDocument } from '../pipeline.js';
+import { formatOf } from '../render/index.js';
 import { defect, writeFormat } from './document-entry.js';
 import type { Job, PlannedDocument } from './job.js';
 import type { JobTools } from './job-tools.js';
@@ -35,16 +38,31 @@ async function* renderPlanned(
   filing: Filing,
   tools: JobTools,
 ): AsyncGenerator<ManifestEntry> {
-  const laidOut = layOutSafely(source, document, filing, tools);
+  const laidOut = layOutSafely(source, document, filing, tools.settings.missingGlyphs, tools);
+  const kept = failsForGlyphs(laidOut) && document.files.some(({ format }) => !formatOf(format).needsFaces);
+  const withoutFaces = kept ? layOutSafely(source, document, filing, 'keep', tools) : laidOut;
   for (const file of document.files) {
-    yield laidOut.value === null
-      ? failure(source.name, document, file.format, laidOut.diagnostics)
-      : await writeFormat(source, document, file, laidOut.value, laidOut.diagnostics, tools);
+    const { value, diagnostics } = formatOf(file.format).needsFaces ? laidOut : withoutFaces;
+    yield value === null
+      ? failure(source.name, document, file.format, diagnostics)
+      : await writeFormat(source, document, file, value, diagnostics, tools);
   }
 }
 
-function layOutSafely(source: Source, document: PlannedDocument, filing: Filing, tools: JobTools) {
-  const { profile, options, missingGlyphs, fit } = tools.settings;
+/** Characters that no face has are all that keeps the document from being made: formats that need no faces can be. */
+function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return value === null && errors.length > 0 && errors.every(({ code }) => code === 'layout/no-glyph');
+}
+
+function layOutSafely(
+  source: Source,
+  document: PlannedDocument,
+  filing: Filing,
+  missingGlyphs: MissingGlyphs,
+  tools: JobTools,
+): Result<PagedDocument> {
+  const { profile, options, fit } = tools.settings;
   const request = {
     filing,
     form: document.form,

@@ -6,8 +6,11 @@ import type { MeasuredText } from './text/measured-text.js';
 /** Of a text that a message quotes, in characters. */
 const longestQuote = 40;
 
-/** `substitute`: a character without a glyph prints 〓 and is a warning; `error`: it fails the document. */
-export type MissingGlyphs = 'error' | 'substitute';
+/**
+ * What becomes of a document with a character that no face has. `error`: it is not made; `substitute`: 〓 is printed, with
+ * a warning; `keep`: for formats that show text in the reader's own fonts, the character is kept, with a warning.
+ */
+export type MissingGlyphs = 'error' | 'substitute' | 'keep';
 
 /** `part`: the form, or the bookmark in it; what comes from no data of the filing is told as the part's. */
 export function textFindings(
@@ -99,17 +102,31 @@ function brokenWord(path: string): Diagnostic {
 function uncoveredCharacter(codePoint: number, path: string | null, missing: MissingGlyphs): Diagnostic {
   const character = String.fromCodePoint(codePoint);
   const number = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
-  const substitute = missing === 'substitute';
-  const isMark = /^\p{M}$/u.test(character);
+  const [zh, en] = consequence(missing, /^\p{M}$/u.test(character));
   return diagnostic({
     code: 'layout/no-glyph',
-    severity: substitute ? 'warning' : 'error',
-    message: substitute
-      ? `字库中没有“${character}”（${number}），${isMark ? '没有印出，只印它所附的字' : '已印作〓'}`
-      : `字库中没有“${character}”（${number}）：请改用别的字，或用 --fonts 指定含有此字的字体，或用 --set missing=substitute 印作〓`,
-    english: substitute
-      ? `no face has “${character}” (${number}); ${isMark ? 'left out, its base is printed' : 'printed as 〓'}`
-      : `no face has “${character}” (${number}): use another character, add a font with --fonts, or print 〓 with --set missing=substitute`,
+    severity: missing === 'error' ? 'error' : 'warning',
+    message: `字库中没有“${character}”（${number}）${zh}`,
+    english: `no face has “${character}” (${number})${en}`,
     path,
   });
+}
+
+function consequence(missing: MissingGlyphs, isMark: boolean): readonly [zh: string, en: string] {
+  switch (missing) {
+    case 'error':
+      return [
+        '：请改用别的字，或用 --fonts 指定含有此字的字体，或用 --set missing=substitute 印作〓',
+        ': use another character, add a font with --fonts, or print 〓 with --set missing=substitute',
+      ];
+    case 'substitute':
+      return isMark
+        ? ['，没有印出，只印它所附的字', '; left out, its base is printed']
+        : ['，已印作〓', '; printed as 〓'];
+    case 'keep':
+      return [
+        '：PDF 等出不了；Word、Excel 文件里照写，由打开它的电脑上的字体显示',
+        ': no PDF can be made; Word and Excel files keep it and show it in the fonts of the reader’s computer',
+      ];
+  }
 }
