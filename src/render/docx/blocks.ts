@@ -35,7 +35,7 @@ export interface Placed {
   readonly bookmarks: readonly OutlineEntry[];
 }
 
-/** A stretch of pages on the same paper (w:sectPr). */
+/** Consecutive pages on the same paper (w:sectPr). */
 export interface WordSection {
   readonly geometry: PageGeometry;
   /** Its first page has no footer. */

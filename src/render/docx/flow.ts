@@ -106,17 +106,17 @@ function flowTables(
   const { x, columnEdges, cellPadding, grid } = first;
   const edges = rowEdges(items, grid.rows.length);
   const cells = wholeCells(items);
-  return stretchesOf(grid).map(
-    (stretch, index): WordTable => ({
+  return rowGroupsOf(grid).map(
+    (group, index): WordTable => ({
       kind: 'table',
       ...(index === 0 ? place : { breakBefore: false, section: null, bookmarks: [] }),
       indent: x - left,
       columnEdges,
-      rowEdges: edges.slice(stretch.start, stretch.end + 1),
+      rowEdges: edges.slice(group.start, group.end + 1),
       rows: grid.rows
-        .slice(stretch.start, stretch.end)
-        .map((_, row): WordRow => ({ maySplit: true, isHeader: row < stretch.headerRows })),
-      cells: cells.flatMap((cell) => cellsOf(cell, stretch)),
+        .slice(group.start, group.end)
+        .map((_, row): WordRow => ({ maySplit: true, isHeader: row < group.headerRows })),
+      cells: cells.flatMap((cell) => cellsOf(cell, group)),
       cellPadding,
       caption,
       description: '',
@@ -125,14 +125,14 @@ function flowTables(
 }
 
 /** Rows of a grid that are a table of their own, `end` exclusive; the first ones are printed again on each page. */
-interface Stretch {
+interface RowGroup {
   readonly start: number;
   readonly end: number;
   readonly headerRows: number;
   readonly isLast: boolean;
 }
 
-function stretchesOf(grid: Grid): readonly Stretch[] {
+function rowGroupsOf(grid: Grid): readonly RowGroup[] {
   const { rows } = grid;
   const starts = rows.flatMap((_, row) => (row === 0 || mayBeginTable(grid, row) ? [row] : []));
   return starts.map((start, index) => {
@@ -155,10 +155,10 @@ function mayBeginTable({ rows, cells }: Grid, row: number): boolean {
 }
 
 /**
- * A cell's place in a stretch. One that begins in the heads and goes on under them is parted: its words stand in the heads.
- * The last cells of a stretch have no border below: that of the next stretch's heads is right under it.
+ * A cell's place in a row group. One that begins in the heads and goes on under them is parted: its words stand in the heads.
+ * The last cells of a group have no border below: that of the next group's heads is right under it.
  */
-function cellsOf(cell: WordCell, { start, end, headerRows, isLast }: Stretch): readonly WordCell[] {
+function cellsOf(cell: WordCell, { start, end, headerRows, isLast }: RowGroup): readonly WordCell[] {
   if (cell.row < start || cell.row >= end) return [];
   const row = cell.row - start;
   const rowsBelow = row + cell.rowSpan - headerRows;

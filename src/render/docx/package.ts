@@ -78,7 +78,7 @@ function packText(text: string): PackedBytes {
 }
 
 /** A part is deflated while it is written once it is longer than this: one of a dozen forms, of 8 ms and more. */
-const stretch = 1 << 18;
+const chunkLength = 1 << 18;
 
 /** word/document.xml. */
 async function mainPart(
@@ -90,7 +90,7 @@ async function mainPart(
   let packer: PartPacker | null = null;
   sink.write(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document ${namespaces}><w:body>`);
   for (const _ of writeBody(blocks, styles, footers, sink)) {
-    if (sink.length < stretch) continue;
+    if (sink.length < chunkLength) continue;
     packer ??= new PartPacker();
     await packer.write(sink.take());
   }

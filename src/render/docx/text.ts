@@ -114,8 +114,8 @@ const symbols = fullWidthSymbols
   .filter((symbol) => !ticks.includes(symbol))
   .join('');
 
-/** Stretches of ticks (first group) or of full-width symbols. None of them is special inside a character class. */
-const stretches = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
+/** Consecutive ticks (first group) or of full-width symbols. None of them is special inside a character class. */
+const symbolRuns = new RegExp(`([${ticks}]+)|[${symbols}]+`, 'g');
 
 /** Quick to say no. */
 const mayHoldSymbols = /[\u00A7-\u2E7F]/;
@@ -176,7 +176,7 @@ export function textRuns(text: string, role: FontRole, spacing = ''): string {
   if (!mayHoldSymbols.test(text)) return text === '' ? '' : run(spacing, text);
   let xml = '';
   let end = 0;
-  for (const match of text.matchAll(stretches)) {
+  for (const match of text.matchAll(symbolRuns)) {
     if (match.index > end) xml += run(spacing, text.slice(end, match.index));
     xml += run(oneFont(match[1] === undefined ? eastAsianFont(role) : tickFont) + spacing, match[0]);
     end = match.index + match[0].length;
