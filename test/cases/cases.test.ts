@@ -26,11 +26,16 @@ function findings(name: string): readonly Finding[] {
 }
 
 /** The form's cells with this text: merged cells are one. */
-function cellsOf(name: string, form: string, text: string): number {
+function cellsOf(
+  name: string,
+  form: string,
+  text: string,
+  options: Readonly<Record<string, string>> = {},
+): number {
   const scope = form.startsWith('unit')
     ? ({ scope: 'unit' } as const)
     : ({ scope: 'project', project: 0 } as const);
-  const { value } = fill(shippedPack(form), filing(name), scope);
+  const { value } = fill(shippedPack(form), filing(name), scope, options);
   const cells = (value?.blocks ?? []).flatMap((block) => (block.kind === 'grid' ? block.grid.cells : []));
   return cells.filter(({ paragraphs }) => paragraphs.map(paragraphText).join('') === text).length;
 }
@@ -66,6 +71,14 @@ describe('what looks the same is printed as one', () => {
       cellsOf(name, form, text) + cellsOf(name, form, `${text} `) + cellsOf(name, form, `${text}\u200b`);
     expect(cells).toBe(count);
   });
+
+  it.each(['project-target', 'project-target-declaration'])(
+    '%s brings rows together with groupRows',
+    (form) => {
+      expect(cellsOf('s01-interleaved', form, '产出指标')).toBeGreaterThan(1);
+      expect(cellsOf('s01-interleaved', form, '产出指标', { groupRows: 'true' })).toBe(1);
+    },
+  );
 
   it('an office written in three ways is one, with a space inside it is another', () => {
     const units = ['a', 'b', 'c', 'd'].map((letter, index) =>

@@ -308,7 +308,7 @@ test('no helper is called like a field: {{name}} would call it', () => {
 
 describe('the example of every helper passes the check of packs', () => {
   const options = Object.fromEntries(
-    ['numbering', 'emptyGroups', 'list', 'form'].map((name) => [
+    ['numbering', 'emptyGroups', 'groupRows', 'list', 'form'].map((name) => [
       name,
       { type: 'boolean', default: true, description: '试' },
     ]),

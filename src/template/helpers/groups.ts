@@ -47,6 +47,21 @@ export const withGroups: Helper = {
   },
 };
 
+/** Rows of the same levels together, in the order in which each first comes; none is added or dropped. */
+export const grouped: Helper = {
+  name: 'grouped',
+  summary: '一级、二级指标相同而隔开的行排到一起；when 不成立则原样',
+  example: '{{#each (grouped project.indicators when=options.groupRows) as |row|}}',
+  parameters: [{ name: '指标', takes: { kind: 'records', fields: ['level1', 'level2', 'name'] } }],
+  named: [{ name: 'when', takes: { kind: 'any' }, optional: true }],
+  returns: ([list]) => (list === undefined ? '要一组指标' : (list satisfies ExpressionShape)),
+  run: ([list], { named }) => {
+    const given = listArgument(list);
+    if ('when' in named && !isTrue(named.when)) return given;
+    return new SourcedList(arrange(given, []), given.item, given.source);
+  },
+};
+
 function groupOf(written: string): Group {
   const [level1 = '', level2 = ''] = written.split('/');
   return { level1, level2 };

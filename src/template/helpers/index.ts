@@ -1,7 +1,7 @@
 /** The table of all helpers that packs may call. */
 import type { Helper } from '../helper.js';
 import { ticks } from './boxes.js';
-import { withGroups } from './groups.js';
+import { grouped, withGroups } from './groups.js';
 import { logicHelpers } from './logic.js';
 import { numberHelpers } from './numbers.js';
 import { atLeast, pair } from './pairs.js';
@@ -16,6 +16,7 @@ export const helpers: readonly Helper[] = [
   ...numberHelpers,
   ...rowHelpers,
   withGroups,
+  grouped,
   pair,
   atLeast,
 ];
