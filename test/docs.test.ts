@@ -1,0 +1,35 @@
+/** The pages say what is so: files that they name are there, and the README's filing passes its own check. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkFiling, readFiling } from '../src/index.js';
+
+/** Pages that name files of the repository; the change log and the benchmarks also tell of what was. */
+const pages = ['README.md', 'docs/architecture.md', 'docs/adding-a-form.md', 'docs/adding-a-format.md'];
+const top = ['src', 'test', 'scripts', 'templates', 'docs', 'samples', 'fonts', '.ci'];
+
+const files = top.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+);
+const names = new Set(files.map((file) => basename(file)));
+
+describe.each(pages)('%s', (page) => {
+  const quoted = Array.from(readFileSync(page, 'utf8').matchAll(/`([^`\s]+)`/g), ([, text = '']) => text);
+
+  it('names files by their whole path that are there', () => {
+    const paths = quoted.filter((text) => /^(?:src|test|scripts|docs)\/[\w./-]+\.\w+$/.test(text));
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it('names modules that are there', () => {
+    const modules = quoted.filter((text) => /^[\w./-]+\.(?:ts|mjs|mts)$/.test(text));
+    expect(modules.filter((path) => !names.has(basename(path)))).toEqual([]);
+  });
+});
+
+it("finds nothing in the README's filing", () => {
+  const example = /```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const { value, diagnostics } = readFiling(new TextEncoder().encode(example), { file: 'README.md' });
+  expect(diagnostics).toEqual([]);
+  expect(value === null ? null : checkFiling(value, { file: 'README.md' })).toEqual([]);
+});
