@@ -1,5 +1,5 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type Diagnostic, diagnostic, notAFile, systemReason } from '../diagnostics/index.js';
 import {
   coreSchema,
@@ -11,6 +11,7 @@ import {
 } from '../filing/index.js';
 import { hashOf } from './fingerprint.js';
 import type { Job } from './job.js';
+import { readOrdinary, tooLarge } from './ordinary-file.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends FilingReading {
@@ -65,21 +66,37 @@ function changed(source: Source): Diagnostic {
   });
 }
 
-/** Devices and folders are refused: reading /dev/zero would never end. A pipe is read to its end. */
+/** Bytes of a filing: 60 times one of 300 projects. Reading a larger file would take the memory of the run. */
+const largestFiling = 64_000_000;
+
+/** What a shell makes of `<(command)`: a pipe that is written to while it is read. */
+const substitution = /^\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
+
+/** Devices, folders and pipes by name are refused: reading /dev/zero or a pipe without a writer would never end. */
 async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
+  if (slice === undefined && !substitution.test(path)) return readOrdinary(path, largestFiling);
   const handle = await open(path);
   try {
-    if (slice !== undefined) {
-      const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
-      return buffer;
-    }
-    const status = await handle.stat();
-    if (!status.isFile() && !status.isFIFO()) {
-      throw notAFile();
-    }
-    return await handle.readFile();
+    if (slice === undefined) return await readToEnd(handle);
+    if (slice.length > largestFiling) throw tooLarge(slice.length, largestFiling);
+    const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
+    return buffer;
   } finally {
     await handle.close();
+  }
+}
+
+async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
+  const status = await handle.stat();
+  if (!status.isFile() && !status.isFIFO()) throw notAFile();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536));
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    size += bytesRead;
+    if (size > largestFiling) throw tooLarge(size, largestFiling);
+    chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 

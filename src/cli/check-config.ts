@@ -1,7 +1,6 @@
 /** Finds and reads jibiao.config.json: the one named, else the one beside a filing, else the one in the working directory. */
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { displayName, type Source } from '../batch/index.js';
+import { displayName, readOrdinary, type Source } from '../batch/index.js';
 import {
   type CheckOptions,
   type CheckSettings,
@@ -99,10 +98,13 @@ export async function checkBy(
   return runChecks(filing, settings ?? defaultSettings, { file: source.name, ...options });
 }
 
+/** In bytes; it lies beside filings, unasked for, and may be anything. */
+const largestConfig = 1_000_000;
+
 /** null where there is no such file. */
 async function readConfig(path: string, name: string): Promise<FoundConfig | null> {
   try {
-    const bytes = await readFile(path);
+    const bytes = await readOrdinary(path, largestConfig);
     const decoded = decodeText(bytes);
     const problem = 'problem' in decoded ? decoded.problem : null;
     if (problem?.code === 'filing/encoding') {

@@ -1,8 +1,8 @@
 /** Excel files among the filings that a command is given: read, and put by on disk as JSON while it works on them. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Source } from '../batch/index.js';
+import { readOrdinary, type Source } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { readBook } from '../reading/index.js';
 import type { Resources } from '../request.js';
@@ -47,13 +47,16 @@ export async function withTableSources<Value>(use: (read: ReadTables) => Promise
   }
 }
 
+/** In bytes. */
+const largestBook = 64_000_000;
+
 /** A file that cannot be opened is left to those who read sources: they say why. */
 async function readTable(
   source: Source,
   stem: string,
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Promise<TableSources> {
-  const bytes = await readFile(source.path).catch(() => null);
+  const bytes = await readOrdinary(source.path, largestBook).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
   const { filings, doubts, diagnostics } = await readBook(bytes, resources);
   const sources: Source[] = [];

@@ -1,5 +1,5 @@
 /** jibiao init: a starter filing to be changed into one's own, and the JSON Schema beside it for the editor. */
-import { lstat, writeFile } from 'node:fs/promises';
+import { lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
@@ -56,9 +56,22 @@ async function write(path: string, force: boolean, context: CommandContext): Pro
   const text = starterText(path);
   await makeFolder(folder);
   if (force) await writer.write(basename(path), Buffer.from(text));
-  else await writeFile(path, text, { flag: 'wx' });
+  else await writeNew(path, text);
   const schema = `${JSON.stringify(filingJsonSchema(), null, 2)}\n`;
   await writer.write(schemaName, Buffer.from(schema));
+}
+
+/** Rejects where the file exists; a disk that fills up leaves no part of it. */
+async function writeNew(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(text);
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(path, { force: true });
+    throw error;
+  }
 }
 
 /** Editors mark comments in a .json file as mistakes. */

@@ -1,0 +1,54 @@
+/** Files that are devices, pipes or far too large are told so at once, wherever a command may meet them. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jibiao } from './world.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-bounds-'));
+  writeFileSync(
+    join(folder, 'a.json'),
+    JSON.stringify({ year: 2024, unit: { name: '甲' }, projects: [{ name: '一' }] }),
+  );
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
+const make: Readonly<Record<string, (path: string) => void>> = {
+  'a device': (path) => symlinkSync('/dev/zero', path),
+  'a pipe': (path) => void execFileSync('mkfifo', [path]),
+  'a folder': (path) => mkdirSync(path),
+  'a file of 100 MB': (path) => {
+    writeFileSync(path, '');
+    truncateSync(path, 100_000_000);
+  },
+};
+const kinds = Object.entries(make).map(([kind, put]) => ({ kind, put }));
+
+describe.runIf(process.platform === 'linux').each(kinds)('$kind', ({ kind, put }) => {
+  it('as a filing', async () => {
+    if (kind === 'a folder') return;
+    put(join(folder, 'b.json'));
+    for (const command of ['check', 'render']) {
+      const { exitCode, output, errors } = await run(command, 'b.json');
+      expect([exitCode, `${output}${errors}`]).toEqual([3, expect.stringContaining('文件无法读取')]);
+    }
+  });
+
+  it('as a configuration', async () => {
+    put(join(folder, 'jibiao.config.json'));
+    const { exitCode, errors } = await run('check', 'a.json');
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining('配置文件无法读取')]);
+  });
+
+  it('as a manifest, which no more than the folder is needed for', async () => {
+    if (kind === 'a folder') return;
+    mkdirSync(join(folder, 'out'));
+    put(join(folder, 'out', 'manifest.json'));
+    const { exitCode, errors } = await run('render', 'a.json', '--to', 'html');
+    expect([exitCode, errors]).toEqual([0, expect.stringContaining('失败 0 份')]);
+  });
+});
