@@ -91,7 +91,7 @@ export function contextShape(
   const project = extendedShape(itemShape(part('projects')), { index: number });
   const projects: Shape = { kind: 'list', item: project };
   const declared = Object.keys(schema.declarations).filter(
-    (name) => filing.fields.has(name) && !coreSections.has(name),
+    (name) => filing.fields.has(name) && !isCoreSection(name),
   );
   const sections = Object.fromEntries(declared.map((name) => [name, part(name)]));
   const common = { ...sections, year: part('year'), unit: part('unit'), options: optionsShape(options) };
@@ -112,7 +112,10 @@ export function contextShape(
 }
 
 /** Those that each scope has or has not by itself. */
-const coreSections: ReadonlySet<string> = new Set(filingShape(coreSchema).fields.keys());
+function isCoreSection(name: string): boolean {
+  const { root } = coreSchema;
+  return root.kind === 'record' && Object.hasOwn(root.shape, name);
+}
 
 function listOf(item: Shape): ListShape {
   return { kind: 'list', item };
