@@ -22,11 +22,22 @@ export function printedFiling(
   printed: ReadonlySet<JsonPath>,
   forms: readonly string[],
 ): AttachedFiling {
-  const kept = partOf(filing, '', printed) ?? {};
+  const kept = partOf(withPrintedProjects(filing, printed), '', printed) ?? {};
   const { year, unit, ...sections } = isRecord(kept) ? kept : {};
   const head = { name: filing.unit.name, ...(isRecord(unit) ? unit : {}) };
   const json = JSON.stringify({ year: year ?? filing.year, unit: head, forms, ...sections });
   return { json, sha256: createHash('sha256').update(json).digest('hex') };
+}
+
+/** A project's form prints nothing of the others: these are not looked through. */
+function withPrintedProjects(filing: Filing, printed: ReadonlySet<JsonPath>): object {
+  const indexes = new Set<number>();
+  for (const path of printed) {
+    if (path.startsWith('projects[')) indexes.add(Number.parseInt(path.slice('projects['.length), 10));
+  }
+  const projects = new Array<unknown>(filing.projects.length);
+  for (const index of indexes) projects[index] = filing.projects[index];
+  return { ...filing, projects };
 }
 
 type JsonValue =
@@ -44,7 +55,11 @@ function partOf(value: unknown, path: JsonPath, printed: ReadonlySet<JsonPath>):
     if (leaf !== undefined) return leaf;
   }
   if (Array.isArray(value)) {
-    const items = value.flatMap((item: unknown, index) => partOf(item, `${path}[${index}]`, printed) ?? []);
+    const items: JsonValue[] = [];
+    value.forEach((item: unknown, index) => {
+      const part = partOf(item, `${path}[${index}]`, printed);
+      if (part !== undefined) items.push(part);
+    });
     return items.length === 0 ? undefined : items;
   }
   return isRecord(value) ? recordPart(value, path, printed) : undefined;

@@ -49,6 +49,13 @@ function readCase(bytes: Uint8Array): Filing | null {
   return value;
 }
 
+/** The other value of each option that the form has. */
+function knownOptions(form: string): Readonly<Record<string, string>> {
+  const known = resources.packs.get(form)?.options ?? {};
+  const other = { signature: 'true', emptyGroups: 'true', numbering: 'false' };
+  return Object.fromEntries(Object.entries(other).filter(([name]) => Object.hasOwn(known, name)));
+}
+
 /** One of the filing's documents, in some setting; all of them would say little more. */
 function layOutCase(filing: Filing, random: Random): PagedDocument | null {
   expectPlaced(checkFiling(filing, { file: 'fuzz.json' }));
@@ -60,7 +67,7 @@ function layOutCase(filing: Filing, random: Random): PagedDocument | null {
       ...{ filing, form, project, file: 'fuzz.json' },
       profile: random.of(['table', 'gbt9704']),
       missingGlyphs: random.chance(0.7) ? 'substitute' : 'error',
-      options: random.chance(0.3) ? { signature: 'true', emptyGroups: 'true', numbering: 'false' } : {},
+      options: random.chance(0.3) ? knownOptions(form) : {},
     },
     resources,
   );
