@@ -74,12 +74,11 @@ class Flow {
 
   /** `next` is the index of the block that follows. */
   add(block: Block, blocks: readonly Block[], next: number): void {
-    if (block.kind === 'newPage') {
-      this.wanted = { title: block.title ?? this.wanted?.title ?? null };
-      return;
-    }
-    this.turnPage(block);
+    if (block.kind !== 'newPage') this.turnPage(block);
     switch (block.kind) {
+      case 'newPage':
+        this.wanted = { title: block.title ?? this.wanted?.title ?? null };
+        break;
       case 'heading':
       case 'paragraph':
         this.addBlock(block, blocks[next - 2] ?? null);
