@@ -1,33 +1,45 @@
 /** docs/adding-a-form.md is true: its example works, its table of helpers is the table, its tags are the dialect. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { helpers } from '../../src/template/helpers/index.js';
-import { loadPack } from '../../src/template/index.js';
 import { buildPackSchema, scopes } from '../../src/template/pack-definition.js';
 import { dateStyles } from '../../src/template/print.js';
-import { formOf, sample } from './fixtures.js';
+import { jibiao } from '../cli/world.js';
 
 const text = readFileSync(new URL('../../docs/adding-a-form.md', import.meta.url), 'utf8');
 
-function block(language: string): Uint8Array {
-  const found = new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(text)?.[1];
-  if (found === undefined) throw new Error(`no ${language} in the page`);
-  return new TextEncoder().encode(found);
+/** The code block that follows the words. */
+function blockAfter(words: string): string {
+  const from = text.indexOf(words);
+  const found = /```\w+\n([\s\S]*?)```/.exec(text.slice(from))?.[1];
+  if (from === -1 || found === undefined) throw new Error(`no block after ${words}`);
+  return found;
 }
 
-test('the example loads, and makes a sound form of a sample', () => {
-  const { value, diagnostics } = loadPack({
-    folder: 'templates/project-brief',
-    formJson: block('json'),
-    formHbs: block('handlebars'),
-  });
-  expect(diagnostics).toEqual([]);
-  if (value === null) throw new Error('no pack');
-  const filing = sample('pujiang-jiwei-2024.json');
-  for (const goal of ['true', 'false']) {
-    const form = formOf(value, filing, { scope: 'project', project: 1 }, { goal });
-    expect(form.title).toBe('项目简表：纪检业务综合费');
-  }
+test('the form made from nothing is right, finds what is wrong in its data, and is made', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-guide-'));
+  const files = {
+    '我的表/fields.json': blockAfter('`我的表/fields.json` 声明'),
+    '我的表/fund-progress/form.json': blockAfter('form.json` 说明这是什么表'),
+    '我的表/fund-progress/form.hbs': blockAfter('form.hbs` 画表'),
+    '数据.json': blockAfter('`数据.json` 照常填报'),
+  };
+  mkdirSync(join(folder, '我的表', 'fund-progress'), { recursive: true });
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
+  const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
+  expect((await run('pack', 'check', '我的表')).errors).toBe('fund-progress 项目资金执行进度表：没有问题\n');
+  const asked = ['数据.json', '--templates', '我的表', '--form', 'fund-progress'];
+  const made = await run('render', ...asked, '--to', 'html', '--out', 'out');
+  expect(made.exitCode).toBe(0);
+  const html = readdirSync(join(folder, 'out')).find((name) => name.endsWith('.html')) ?? '';
+  expect(readFileSync(join(folder, 'out', html), 'utf8')).toContain('81.23');
+  const wrong = files['数据.json'].replace('812345.67', '1812345.67').replace('"code"', '"cod"');
+  writeFileSync(join(folder, '数据.json'), wrong);
+  const { output, errors } = await run('check', ...asked);
+  rmSync(folder, { recursive: true });
+  expect(output + errors).toContain('是不是 code');
 });
 
 test('the table of helpers is that of the program', () => {
