@@ -1,21 +1,12 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
-export { fileNameOf } from './document-name.js';
-export type { EntryList } from './entry-list.js';
-export { type Executor, executeHere } from './executor.js';
-export { documentFileName, nameKey, reservedName, safePart } from './file-name.js';
-export { hashOf, hashPacks } from './fingerprint.js';
-export type { Job, PlannedDocument, PlannedFile } from './job.js';
-export type { JobTools, RenderSettings } from './job-tools.js';
-export { spoolLines } from './line-sources.js';
-export { makeFolder } from './make-folder.js';
-export type { Manifest } from './manifest.js';
-export { filesOf, type ManifestEntry } from './manifest-entry.js';
-export { type Naming, nameFields, unknownFields } from './name-pattern.js';
-export { manifestName } from './open-manifest.js';
-export { openOrdinary, readOrdinary, tooLarge } from './ordinary-file.js';
-export { nameInFormat, pageName } from './page-names.js';
-export { type BatchPlan, planBatch } from './plan-batch.js';
+export { fileNameOf } from './plan/document-name.js';
+export { documentFileName, nameKey, reservedName, safePart } from './plan/file-name.js';
+export { hashOf, hashPacks } from './plan/fingerprint.js';
+export type { Job, PlannedDocument, PlannedFile } from './plan/job.js';
+export { type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
+export { nameInFormat, pageName } from './plan/page-names.js';
+export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export {
   type DocumentPlan,
   type FormHead,
@@ -24,17 +15,26 @@ export {
   planDocuments,
   type Selection,
   selectionProblems,
-} from './plan-documents.js';
-export type { PlannedFiling } from './plan-sources.js';
-export { type PreviewedFile, previewBatch } from './preview-batch.js';
-export { readSource } from './read-source.js';
-export { type BatchOutcome, type BatchRun, runBatch } from './run-batch.js';
-export { isRunning } from './run-files.js';
-export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './same-unit.js';
-export { displayName, type FoundSources, findSources, type Source } from './sources.js';
-export { removeStalePages } from './stale-pages.js';
-export { WholeFileWriter, type WriteStatus } from './whole-file.js';
-export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './worker-pool.js';
-export { notWritten, type WriteSettings, type Written, writeDocument } from './write-document.js';
-export { type ZippedFile, zipFiles } from './zip-files.js';
-export { zipResults } from './zip-results.js';
+} from './plan/plan-documents.js';
+export type { PlannedFiling } from './plan/plan-sources.js';
+export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
+export type { EntryList } from './results/entry-list.js';
+export { makeFolder } from './results/make-folder.js';
+export type { Manifest } from './results/manifest.js';
+export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
+export { manifestName } from './results/open-manifest.js';
+export { openOrdinary, readOrdinary, tooLarge } from './results/ordinary-file.js';
+export { type PreviewedFile, previewBatch } from './results/preview-batch.js';
+export { isRunning } from './results/run-files.js';
+export { removeStalePages } from './results/stale-pages.js';
+export { WholeFileWriter, type WriteStatus } from './results/whole-file.js';
+export { type ZippedFile, zipFiles } from './results/zip-files.js';
+export { zipResults } from './results/zip-results.js';
+export { type Executor, executeHere } from './run/executor.js';
+export type { JobTools, RenderSettings } from './run/job-tools.js';
+export { type BatchOutcome, type BatchRun, runBatch } from './run/run-batch.js';
+export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';
+export { notWritten, type WriteSettings, type Written, writeDocument } from './run/write-document.js';
+export { spoolLines } from './sources/line-sources.js';
+export { readSource } from './sources/read-source.js';
+export { displayName, type FoundSources, findSources, type Source } from './sources/sources.js';

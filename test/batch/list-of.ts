@@ -1,6 +1,6 @@
 /** The entries of a run that has no journal. */
-import { EntryList } from '../../src/batch/entry-list.js';
-import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
+import { EntryList } from '../../src/batch/results/entry-list.js';
+import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
 
 export function listOf(entries: readonly ManifestEntry[]): EntryList {
   const list = new EntryList();

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
-import type { Executor } from '../../src/batch/executor.js';
-import { sha256Of } from '../../src/batch/fingerprint.js';
-import type { Job } from '../../src/batch/job.js';
-import type { ManifestEntry } from '../../src/batch/manifest-entry.js';
-import { runBatch } from '../../src/batch/run-batch.js';
+import { sha256Of } from '../../src/batch/plan/fingerprint.js';
+import type { Job } from '../../src/batch/plan/job.js';
+import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
+import type { Executor } from '../../src/batch/run/executor.js';
+import { runBatch } from '../../src/batch/run/run-batch.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

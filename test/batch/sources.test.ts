@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compareNaturally } from '../../src/batch/natural-order.js';
-import { findSources } from '../../src/batch/sources.js';
+import { compareNaturally } from '../../src/batch/sources/natural-order.js';
+import { findSources } from '../../src/batch/sources/sources.js';
 import { tempFolder } from '../temp-folder.js';
 
 let root: string;

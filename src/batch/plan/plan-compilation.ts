@@ -1,0 +1,84 @@
+/** Plans the one document that a run compiles of all its filings. */
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { namedFile } from './file-name.js';
+import { hashOf, type RunKey } from './fingerprint.js';
+import type { CompiledSource, Job } from './job.js';
+import { nameInFormat } from './page-names.js';
+import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';
+import type { OutputFormat } from './plan-sources.js';
+
+export interface CompilationPlanRequest {
+  /** The file's name without its ending. */
+  readonly name: string;
+  /** Id of the pack. */
+  readonly form: string;
+  readonly formats: readonly OutputFormat[];
+  readonly runKey: RunKey;
+}
+
+/** What manifest and messages call the source of a compilation. */
+function compilationSource(name: string): string {
+  return `--merge ${name}`;
+}
+
+/** Null where no filing has anything to compile. */
+export function planCompilation(
+  sources: readonly CompiledSource[],
+  { name, form, formats, runKey }: CompilationPlanRequest,
+): Job | null {
+  const members = sources.filter(({ documents }) => documents.length > 0);
+  if (members.length === 0) return null;
+  const content = hashOf(...members.flatMap(({ hash, documents }) => [hash, ...documents.map(formKey)]));
+  const files = formats.map((format) => ({
+    format: format.id,
+    file: nameInFormat(namedFile(name, format.extension), format),
+    key: hashOf(runKey, form, content, format.id),
+  }));
+  return {
+    source: { path: '', name: compilationSource(name) },
+    hash: '',
+    filing: null,
+    documents: [{ form, project: null, files }],
+    members: members.map(({ source, hash, filing, documents }) => ({ source, hash, filing, documents })),
+  };
+}
+
+function formKey({ form, project }: PlannedForm): string {
+  return `${form}/${project ?? ''}`;
+}
+
+/** The forms asked for, less the pack of the compilation: that one, else the shipped one. */
+export function chooseCompilation(
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+): { readonly form: string; readonly selection: Selection } | { readonly misuse: readonly Diagnostic[] } {
+  const isCompilation = (asked: string) => findForm(asked, packs)?.scope === 'compilation';
+  const [asked, ...others] = selection.forms.filter(isCompilation);
+  if (others.length > 0) return { misuse: [oneCompilationOnly()] };
+  const all = [...packs.values()].filter(({ scope }) => scope === 'compilation');
+  const form =
+    asked === undefined ? (all.find(({ id }) => id === shipped) ?? all[0]) : findForm(asked, packs);
+  if (form == null) return { misuse: [noCompilation()] };
+  const forms = selection.forms.filter((one) => !isCompilation(one));
+  return { form: form.id, selection: { ...selection, forms } };
+}
+
+const shipped = 'compilation';
+
+function oneCompilationOnly(): Diagnostic {
+  return diagnostic({
+    code: 'batch/one-compilation-only',
+    severity: 'error',
+    message: '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
+    english: 'One run compiles by one pack only; name a single compilation with --form.',
+  });
+}
+
+function noCompilation(): Diagnostic {
+  return diagnostic({
+    code: 'batch/no-compilation',
+    severity: 'error',
+    message: '没有汇编用的表样（scope 为 compilation）。',
+    english: 'There is no form pack of the scope compilation.',
+  });
+}

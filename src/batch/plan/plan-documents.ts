@@ -1,0 +1,289 @@
+/** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
+import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../../diagnostics/index.js';
+import { defaultForms, type Filing, hasAt, identityOf } from '../../filing/index.js';
+
+/** What planning needs to know of a form pack. */
+export interface FormHead {
+  readonly id: string;
+  readonly title: string;
+  readonly scope: string;
+  /** What keeps the pack from being used. */
+  readonly faults?: readonly Diagnostic[];
+  /** Paths in the filing: where one is filled in, the form is made by default. */
+  readonly when?: string | readonly string[] | undefined;
+}
+
+/** What was asked for on the command line; empty lists ask for nothing in particular. */
+export interface Selection {
+  /** Ids or Chinese titles. */
+  readonly forms: readonly string[];
+  /** Names, unique parts of names, or numbers from 1. */
+  readonly projects: readonly string[];
+}
+
+export interface PlannedForm {
+  readonly form: string;
+  /** Index from 0; null for a document of the unit or of all projects. */
+  readonly project: number | null;
+}
+
+export interface DocumentPlan extends Result<readonly PlannedForm[]> {
+  /** Selected projects that this filing does not have: wrong usage only where no other filing has them. */
+  readonly missingProjects: readonly MissingProject[];
+}
+
+export interface MissingProject {
+  /** As it was asked for. */
+  readonly selector: string;
+  readonly diagnostic: Diagnostic;
+}
+
+/** The pack meant by an id or a Chinese title; null where there is none. */
+export function findForm<Head extends FormHead>(
+  asked: string,
+  packs: ReadonlyMap<string, Head>,
+): Head | null {
+  return packs.get(asked) ?? [...packs.values()].find((pack) => pack.title === asked) ?? null;
+}
+
+/** What is wrong with a selection whatever the filings hold: forms that no pack provides, projects of a unit's form. */
+export function selectionProblems(
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+): readonly Diagnostic[] {
+  return selection.forms.flatMap((asked): readonly Diagnostic[] => {
+    const pack = findForm(asked, packs);
+    if (pack === null) {
+      return [unknownForm(asked, null, packs)];
+    }
+    if (pack.faults !== undefined && pack.faults.length > 0) return pack.faults;
+    if (pack.scope === 'compilation') return [ofManyFilings(pack)];
+    return selection.projects.length > 0 && pack.scope !== 'project' ? [notByProject(pack)] : [];
+  });
+}
+
+/**
+ * The documents of a filing in the order of its forms and projects. Errors name what the filing itself asks for and
+ * no pack provides; the other documents are planned all the same. That there are none at all is an error too, unless
+ * some were selected: another filing of the run may have them.
+ */
+export function planDocuments(
+  filing: Filing,
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+): DocumentPlan {
+  const diagnostics: Diagnostic[] = [];
+  const forms = chosenForms(filing, selection, packs, diagnostics);
+  const { indices, missing, ambiguous } = selectProjects(filing, selection.projects);
+  const documents = forms.flatMap((pack): readonly PlannedForm[] => {
+    if (!hasDataFor(pack, filing)) {
+      diagnostics.push(noDataFor(pack));
+      return [];
+    }
+    if (pack.scope === 'project') {
+      return indices.map((project) => ({ form: pack.id, project }));
+    }
+    return selection.projects.length === 0 ? [{ form: pack.id, project: null }] : [];
+  });
+  const isOpen = selection.forms.length === 0 && selection.projects.length === 0;
+  if (isOpen && documents.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noContent());
+  return {
+    value: ambiguous.length > 0 ? null : unique(documents),
+    diagnostics: [...diagnostics, ...ambiguous],
+    missingProjects: missing,
+  };
+}
+
+function chosenForms(
+  filing: Filing,
+  selection: Selection,
+  packs: ReadonlyMap<string, FormHead>,
+  diagnostics: Diagnostic[],
+): readonly FormHead[] {
+  const asked =
+    selection.forms.length > 0 ? selection.forms : [...defaultForms(filing), ...formsByData(filing, packs)];
+  return asked.flatMap((form) => {
+    const pack = findForm(form, packs);
+    const index = selection.forms.length > 0 ? -1 : filing.forms.indexOf(form);
+    if (pack === null && index >= 0) {
+      diagnostics.push(unknownForm(form, `forms[${index}]`, packs));
+    }
+    return pack ?? [];
+  });
+}
+
+/** Forms whose packs say that such data ask for them; none where the filing names its forms. */
+function formsByData(filing: Filing, packs: ReadonlyMap<string, FormHead>): readonly string[] {
+  if (filing.forms.length > 0) return [];
+  const wanted = [...packs.values()].filter(({ when }) =>
+    [when ?? []].flat().some((path) => hasAt(filing, path)),
+  );
+  return wanted.map(({ id }) => id);
+}
+
+/** Whether the filing has what the form prints; a unit form that is not of the standard ones decides for itself. */
+function hasDataFor(pack: FormHead, filing: Filing): boolean {
+  switch (pack.id) {
+    case 'unit-target-declaration':
+      return filing.unitTarget !== null;
+    case 'unit-self-evaluation':
+      return filing.unitSelfEvaluation !== null;
+    default:
+      return hasDataForScope(pack.scope, filing);
+  }
+}
+
+function hasDataForScope(scope: string, filing: Filing): boolean {
+  switch (scope) {
+    case 'project':
+    case 'summary':
+      return filing.projects.length > 0;
+    case 'compilation':
+      return false;
+    default:
+      return true;
+  }
+}
+
+interface SelectedProjects {
+  /** In the filing's order. */
+  readonly indices: readonly number[];
+  readonly missing: readonly MissingProject[];
+  readonly ambiguous: readonly Diagnostic[];
+}
+
+function selectProjects(filing: Filing, selectors: readonly string[]): SelectedProjects {
+  const names = filing.projects.map((project) => project.name);
+  if (selectors.length === 0) {
+    return { indices: names.map((_, index) => index), missing: [], ambiguous: [] };
+  }
+  const matches = selectors.map((selector) => ({ selector, indices: matchingProjects(selector, names) }));
+  const chosen = new Set(matches.flatMap((match) => match.indices));
+  return {
+    indices: names.flatMap((_, index) => (chosen.has(index) ? [index] : [])),
+    missing: matches
+      .filter((match) => match.indices.length === 0)
+      .map(({ selector }) => ({ selector, diagnostic: unknownProject(selector, names) })),
+    ambiguous: matches
+      .filter((match) => match.indices.length > 1)
+      .map((match) => ambiguousProject(match.selector, match.indices, names)),
+  };
+}
+
+/** By whole name, else by number from 1, else by a part of the name. */
+function matchingProjects(selector: string, names: readonly string[]): readonly number[] {
+  const wanted = identityOf(selector);
+  const where = (test: (name: string) => boolean) =>
+    names.flatMap((name, index) => (test(identityOf(name)) ? [index] : []));
+  const exact = where((name) => name === wanted);
+  if (exact.length > 0) {
+    return exact;
+  }
+  if (/^\d+$/.test(wanted)) {
+    const index = Number(wanted) - 1;
+    return index >= 0 && index < names.length ? [index] : [];
+  }
+  return where((name) => name.includes(wanted));
+}
+
+function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
+  return [...new Map(documents.map((one) => [`${one.form}/${one.project}`, one])).values()];
+}
+
+function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<string, FormHead>): Diagnostic {
+  const meant = formsLike(asked, [...packs.values()]);
+  const all = meant.length === 0 ? [...packs.values()] : meant;
+  const list = all.map(({ id, title }) => `“${title}”（${id}）`).join('、');
+  const english = all.map(({ id, title }) => `${id} (${title})`).join(', ');
+  return diagnostic({
+    code: 'batch/unknown-form',
+    severity: 'error',
+    message: `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
+    english: `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
+    path,
+    label: path === null ? null : '填报的表',
+  });
+}
+
+/** Those whose title or id is misspelt, else those whose title or id holds what was asked for, shortest first. */
+function formsLike(asked: string, forms: readonly FormHead[]): readonly FormHead[] {
+  const nearest = nearestKey(
+    asked,
+    forms.flatMap(({ id, title }) => [id, title]),
+  );
+  if (nearest !== null) return forms.filter(({ id, title }) => id === nearest || title === nearest);
+  const wanted = asked.trim().toLowerCase();
+  if (wanted === '') return [];
+  return forms
+    .filter(({ id, title }) => title.includes(wanted) || id.includes(wanted))
+    .sort((left, right) => left.title.length - right.title.length);
+}
+
+function notByProject(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/not-by-project',
+    severity: 'error',
+    message: `“${pack.title}”不按项目出，不能与 --project 同用。`,
+    english: `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+  });
+}
+
+function ofManyFilings(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/of-many-filings',
+    severity: 'error',
+    message: `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
+    english: `${pack.id} compiles many filings: it takes --merge.`,
+  });
+}
+
+function noDataFor(pack: FormHead): Diagnostic {
+  return diagnostic({
+    code: 'batch/no-data',
+    severity: 'note',
+    message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
+    english: `The filing has no data for ${pack.id}; the form is left out.`,
+  });
+}
+
+export const noContentCode = 'batch/no-content';
+
+function noContent(): Diagnostic {
+  return diagnostic({
+    code: noContentCode,
+    severity: 'error',
+    message:
+      '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
+    english:
+      'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
+    path: '',
+  });
+}
+
+function unknownProject(selector: string, names: readonly string[]): Diagnostic {
+  const suggestion = nearestKey(selector, names);
+  const hint = {
+    zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
+    en: `It has ${names.length}; give a name or a number from 1.`,
+  };
+  return diagnostic({
+    code: 'batch/unknown-project',
+    severity: 'error',
+    message: `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
+    english: `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
+  });
+}
+
+function ambiguousProject(
+  selector: string,
+  indices: readonly number[],
+  names: readonly string[],
+): Diagnostic {
+  const list = indices.map((index) => `${index + 1} ${names[index] ?? ''}`).join('，');
+  return diagnostic({
+    code: 'batch/ambiguous-project',
+    severity: 'error',
+    message: `“${selector}”可指几个项目：${list}。请写全名或序号。`,
+    english: `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
+  });
+}

@@ -1,0 +1,165 @@
+/** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
+import { type Diagnostic, type JsonPath, ownText, type TextPosition } from '../../diagnostics/index.js';
+import type { Filing, FilingSchema } from '../../filing/index.js';
+import type { Format } from '../../render/index.js';
+import { failure, type ManifestEntry } from '../results/manifest-entry.js';
+import { type ReadSource, readSource } from '../sources/read-source.js';
+import type { Source } from '../sources/sources.js';
+import { fileNameOf } from './document-name.js';
+import { fileKey, type RunKey } from './fingerprint.js';
+import type { Job, PlannedDocument } from './job.js';
+import type { Naming } from './name-pattern.js';
+import { nameInFormat } from './page-names.js';
+import {
+  type FormHead,
+  type MissingProject,
+  type PlannedForm,
+  planDocuments,
+  type Selection,
+} from './plan-documents.js';
+import type { UnitFiling } from './same-unit.js';
+
+/** A format to be written. */
+export type OutputFormat = Pick<Format, 'id' | 'kind' | 'extension'>;
+
+export interface SourcesRequest {
+  readonly sources: readonly Source[];
+  readonly formats: readonly OutputFormat[];
+  readonly selection: Selection;
+  /** Of all that the bytes depend on besides the sources. */
+  readonly runKey: RunKey;
+  /** Names of the user's own; left out: the usual ones. */
+  readonly naming?: Naming;
+  /** As in `RenderSettings`. */
+  readonly normalize?: boolean;
+  /** As in `Resources`. */
+  readonly schema?: FilingSchema;
+  /** Aborted: the sources that are left are not read. */
+  readonly signal?: AbortSignal;
+  /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */
+  readonly inspect?: (filing: PlannedFiling) => Promise<void>;
+}
+
+/** A filing that could be read, with what is going to be made of it. */
+export interface PlannedFiling {
+  readonly source: Source;
+  readonly filing: Filing;
+  readonly documents: readonly PlannedDocument[];
+  /** Warnings and notes; errors stand with the failures. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the value at a path stands in its file. */
+  readonly positionOf: (path: JsonPath) => TextPosition | null;
+}
+
+/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
+const keptBytes = 1_000_000;
+
+/** Those read before the signal was aborted; or selected projects that none of them has. */
+export async function planSources(
+  request: SourcesRequest,
+  packs: ReadonlyMap<string, FormHead>,
+): Promise<{ readonly planned: readonly PlannedSource[] } | { readonly misuse: readonly Diagnostic[] }> {
+  const planned: PlannedSource[] = [];
+  let kept = 0;
+  for (const source of request.sources) {
+    if (request.signal?.aborted) break;
+    const read = await readSource(source, request);
+    kept += read.size;
+    const { diagnostics, ...one } = planSource(source, read, request, packs, kept <= keptBytes);
+    planned.push(one);
+    if (read.value !== null && request.inspect !== undefined) {
+      await request.inspect({
+        source,
+        filing: read.value,
+        documents: one.job.documents,
+        diagnostics,
+        positionOf: read.positionOf,
+      });
+    }
+  }
+  const unmatched = request.signal?.aborted ? [] : selectorsWithoutMatch(planned, request.selection);
+  return unmatched.length > 0 ? { misuse: unmatched } : { planned };
+}
+
+/** What one source gives. */
+export interface PlannedSource {
+  readonly job: Job;
+  readonly failures: readonly ManifestEntry[];
+  readonly missingProjects: readonly MissingProject[];
+  readonly ambiguousProjects: readonly Diagnostic[];
+  /** Whose filing it is; null where it could not be read. */
+  readonly unit: UnitFiling | null;
+}
+
+function planSource(
+  source: Source,
+  read: ReadSource,
+  request: SourcesRequest,
+  packs: ReadonlyMap<string, FormHead>,
+  keep: boolean,
+): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
+  const nothing = {
+    job: { source, hash: read.hash, filing: null, documents: [] },
+    failures: [],
+    missingProjects: [],
+    ambiguousProjects: [],
+  };
+  const filing = read.value;
+  if (filing === null) {
+    // A copy: what it quotes of the filing would keep the file's whole text from being let go.
+    const failures = [failure(source.name, null, null, structuredClone(read.diagnostics))];
+    return { ...nothing, failures, diagnostics: [], unit: null };
+  }
+  const unit = { source, unit: ownText(filing.unit.name), year: String(filing.year) };
+  const plan = planDocuments(filing, request.selection, packs);
+  const reported = plan.diagnostics.map((one) => ({ ...one, file: one.file ?? source.name }));
+  const { missingProjects } = plan;
+  if (plan.value === null) {
+    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], unit };
+  }
+  const errors = reported.filter((one) => one.severity === 'error');
+  const named = { source, hash: read.hash };
+  const documents = plan.value.map((one) => nameDocument(one, filing, named, request, packs));
+  return {
+    job: { source, hash: read.hash, filing: keep ? filing : null, documents },
+    failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
+    diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
+    missingProjects,
+    ambiguousProjects: [],
+    unit,
+  };
+}
+
+function nameDocument(
+  planned: PlannedForm,
+  filing: Filing,
+  { source, hash }: Pick<Job, 'source' | 'hash'>,
+  { formats, runKey, naming }: SourcesRequest,
+  packs: ReadonlyMap<string, FormHead>,
+): PlannedDocument {
+  const index = planned.project;
+  const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
+  const asked = naming === undefined ? null : { ...naming, source: source.name };
+  const files = formats.map((format) => ({
+    format: format.id,
+    key: fileKey(runKey, hash, planned, format.id),
+    file: nameInFormat(fileNameOf(planned, filing, packs, format.extension, asked), format),
+  }));
+  return { form: planned.form, project, files };
+}
+
+/** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */
+function selectorsWithoutMatch(
+  planned: readonly PlannedSource[],
+  selection: Selection,
+): readonly Diagnostic[] {
+  const ambiguous = planned.flatMap((one) => one.ambiguousProjects);
+  const read = planned.filter(({ unit }) => unit !== null);
+  if (ambiguous.length > 0 || read.length === 0) {
+    return ambiguous;
+  }
+  return selection.projects.flatMap((selector) => {
+    const missing = read.flatMap((one) => one.missingProjects.filter((miss) => miss.selector === selector));
+    return missing.length >= read.length ? missing.slice(0, 1).map((miss) => miss.diagnostic) : [];
+  });
+}

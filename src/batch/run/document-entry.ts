@@ -1,0 +1,56 @@
+/** Writes a document that has been laid out, and says in its manifest entry what came of it. */
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import type { PagedDocument } from '../../layout/index.js';
+import { formatOf } from '../../render/index.js';
+import type { PlannedDocument, PlannedFile } from '../plan/job.js';
+import { failure, filesAsEntry, type ManifestEntry } from '../results/manifest-entry.js';
+import type { Source } from '../sources/sources.js';
+import type { JobTools } from './job-tools.js';
+import { notWritten, type Written, writeDocument } from './write-document.js';
+
+/** The file's entry, or a failure. Never rejects. */
+export async function writeFormat(
+  source: Source,
+  document: PlannedDocument,
+  { format, file, key }: PlannedFile,
+  paged: PagedDocument,
+  diagnostics: readonly Diagnostic[],
+  tools: JobTools,
+): Promise<ManifestEntry> {
+  let written: Written;
+  try {
+    written = await writeDocument(paged, { format: formatOf(format), name: file }, tools);
+  } catch (error) {
+    tools.onDefect(error);
+    return failure(source.name, document, format, [...diagnostics, defect(source, document, error)]);
+  }
+  switch (written.kind) {
+    case 'written':
+      return {
+        source: source.name,
+        form: document.form,
+        project: document.project,
+        format,
+        ...filesAsEntry(written.files),
+        pages: paged.pages.length,
+        status: written.status,
+        key,
+        diagnostics,
+      };
+    case 'unwritable':
+    case 'incomplete':
+      return failure(source.name, document, format, [...diagnostics, notWritten(written, source.name)]);
+  }
+}
+
+export function defect(source: Source, document: PlannedDocument, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return diagnostic({
+    code: 'batch/defect',
+    severity: 'error',
+    message: `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
+    english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    file: source.name,
+    path: document.project === null ? null : `projects[${document.project.index}]`,
+  });
+}

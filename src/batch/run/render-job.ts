@@ -1,0 +1,82 @@
+/** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
+import type { Result } from '../../diagnostics/index.js';
+import type { Filing } from '../../filing/index.js';
+import type { MissingGlyphs, PagedDocument } from '../../layout/index.js';
+import { layOutDocument } from '../../pipeline.js';
+import { formatOf } from '../../render/index.js';
+import type { Job, PlannedDocument } from '../plan/job.js';
+import { failure, type ManifestEntry } from '../results/manifest-entry.js';
+import { readPlanned } from '../sources/read-source.js';
+import type { Source } from '../sources/sources.js';
+import { defect, writeFormat } from './document-entry.js';
+import type { JobTools } from './job-tools.js';
+import { renderCompilation } from './render-compilation.js';
+
+/** One entry for each file planned, in order, as it is done. Never rejects. */
+export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
+  if (job.members !== undefined) {
+    yield* renderCompilation({ ...job, members: job.members }, tools);
+    return;
+  }
+  const read = await readPlanned(job, { ...tools.settings, schema: tools.resources.schema });
+  if (read.value === null) {
+    for (const document of job.documents) {
+      for (const { format } of document.files) {
+        yield failure(job.source.name, document, format, read.diagnostics);
+      }
+    }
+    return;
+  }
+  for (const document of job.documents) {
+    yield* renderPlanned(job.source, document, read.value, tools);
+  }
+}
+
+async function* renderPlanned(
+  source: Source,
+  document: PlannedDocument,
+  filing: Filing,
+  tools: JobTools,
+): AsyncGenerator<ManifestEntry> {
+  const laidOut = layOutSafely(source, document, filing, tools.settings.missingGlyphs, tools);
+  const kept = failsForGlyphs(laidOut) && document.files.some(({ format }) => !formatOf(format).needsFaces);
+  const withoutFaces = kept ? layOutSafely(source, document, filing, 'keep', tools) : laidOut;
+  for (const file of document.files) {
+    const { value, diagnostics } = formatOf(file.format).needsFaces ? laidOut : withoutFaces;
+    yield value === null
+      ? failure(source.name, document, file.format, diagnostics)
+      : await writeFormat(source, document, file, value, diagnostics, tools);
+  }
+}
+
+/** Characters that no face has are all that keeps the document from being made: formats that need no faces can be. */
+function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  return value === null && errors.length > 0 && errors.every(({ code }) => code === 'layout/no-glyph');
+}
+
+function layOutSafely(
+  source: Source,
+  document: PlannedDocument,
+  filing: Filing,
+  missingGlyphs: MissingGlyphs,
+  tools: JobTools,
+): Result<PagedDocument> {
+  const { profile, options, fit } = tools.settings;
+  const request = {
+    filing,
+    form: document.form,
+    project: document.project?.index ?? null,
+    options,
+    profile,
+    missingGlyphs,
+    fit,
+    file: source.name,
+  };
+  try {
+    return layOutDocument(request, tools.resources);
+  } catch (error) {
+    tools.onDefect(error);
+    return { value: null, diagnostics: [defect(source, document, error)] };
+  }
+}

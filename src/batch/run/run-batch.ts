@@ -1,0 +1,161 @@
+/** Runs a planned batch into a folder, from the first document to the manifest. */
+import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import type { Job } from '../plan/job.js';
+import type { BatchPlan } from '../plan/plan-batch.js';
+import { EntryList } from '../results/entry-list.js';
+import { Journal, openLeftJournals } from '../results/journal.js';
+import { prepareFolder } from '../results/make-folder.js';
+import { writeManifest } from '../results/manifest.js';
+import type { ManifestEntry } from '../results/manifest-entry.js';
+import { type OpenManifest, openManifest } from '../results/open-manifest.js';
+import { withoutDone } from '../results/resume.js';
+import { picturesOf, removeStalePages } from '../results/stale-pages.js';
+import { WholeFileWriter } from '../results/whole-file.js';
+import type { Executor } from './executor.js';
+
+export interface BatchRun {
+  readonly plan: BatchPlan;
+  /** Absolute. */
+  readonly out: string;
+  /** The folder as messages name it. */
+  readonly outName: string;
+  readonly processId: number;
+  /** Makes every document anew, also those that an earlier run has made. */
+  readonly force: boolean;
+  /** Chosen once it is known how many files are to be made. */
+  readonly executorFor: (files: number) => Executor;
+  /** Aborted: what is in flight is finished, the rest is left to a later run. */
+  readonly signal: AbortSignal;
+  /** Called once, before the first entry, with the number of entries to come if all goes to its end. */
+  readonly onStart: (files: number) => void;
+  /** Called for each file as soon as it is written, found done, or has failed. */
+  readonly onEntry: (entry: ManifestEntry) => void;
+}
+
+export interface BatchOutcome {
+  /** Every file of this run that was come to, failures included. */
+  readonly entries: EntryList;
+  /** How many more files the folder did not take. */
+  readonly lost: number;
+  /** What concerns the run as a whole: the folder, the manifest. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Everything was written. */
+  readonly succeeded: boolean;
+  /** No entry is asked for any more: until then they are read from the run's journal. */
+  readonly close: () => void;
+}
+
+export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
+  const entries = new EntryList();
+  for (const entry of run.plan.failures) entries.add(entry, null);
+  try {
+    const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
+    await prepareFolder(run.out, run.processId);
+    const absorbing = await absorbLeftJournals(run, writer);
+    const outcome = await runInFolder(run, writer, entries);
+    return { ...outcome, diagnostics: [...absorbing, ...outcome.diagnostics] };
+  } catch (error) {
+    const lost = countEntries(run.plan) - entries.size;
+    const diagnostics = [unwritableFolder(run.outName, error)];
+    return { entries, lost, diagnostics, succeeded: false, close: () => undefined };
+  }
+}
+
+/** `entries` begins with the plan's failures; all others are added to it as they are done. */
+async function runInFolder(
+  run: BatchRun,
+  writer: WholeFileWriter,
+  entries: EntryList,
+): Promise<BatchOutcome> {
+  const journal = new Journal(run.out, run.processId);
+  const record = (entry: ManifestEntry) => {
+    entries.add(entry, journal.append(entry));
+    run.onEntry(entry);
+  };
+  const earlier = openManifest(run.out);
+  run.onStart(countEntries(run.plan));
+  run.plan.failures.forEach(run.onEntry);
+  const { withKey } = earlier;
+  const resumption = { withKey, folder: run.out, onDone: record, signal: run.signal };
+  const jobs = run.force ? run.plan.jobs : await withoutDone(run.plan.jobs, resumption);
+  earlier.close();
+  await run.executorFor(countFiles(jobs))(jobs, record, run.signal);
+  const recording = await recordRun(run, writer, earlier, entries);
+  const diagnostics = run.signal.aborted ? [...recording.diagnostics, interruption()] : recording.diagnostics;
+  return {
+    entries,
+    lost: 0,
+    diagnostics,
+    succeeded: entries.count('failed') === 0 && !hasErrors(diagnostics),
+    close: () => journal.close(recording.isRecorded),
+  };
+}
+
+/** Number of files if the run completes. */
+function countEntries({ failures, jobs }: BatchPlan): number {
+  return failures.length + countFiles(jobs);
+}
+
+function countFiles(jobs: readonly Job[]): number {
+  return jobs.flatMap((job) => job.documents).reduce((sum, document) => sum + document.files.length, 0);
+}
+
+/** Puts into the manifest what killed runs have done; where it takes nothing, their journals stay for a later run. */
+async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<readonly Diagnostic[]> {
+  const left = await openLeftJournals(run.out, run.processId);
+  try {
+    if (left.entries.size > 0) await writeMerged(run.out, writer, openManifest(run.out), left.entries);
+  } catch (error) {
+    left.close(false);
+    return [unwritableFolder(run.outName, error)];
+  }
+  return left.close(true);
+}
+
+/** What an earlier run has left is read anew where another run has written its own meanwhile: that is kept. */
+async function recordRun(
+  run: BatchRun,
+  writer: WholeFileWriter,
+  earlier: OpenManifest,
+  entries: EntryList,
+): Promise<{ readonly isRecorded: boolean; readonly diagnostics: readonly Diagnostic[] }> {
+  const latest = earlier.isCurrent() ? earlier : openManifest(run.out);
+  try {
+    const stale = await writeMerged(run.out, writer, latest, entries);
+    return { isRecorded: true, diagnostics: [...latest.diagnostics, ...stale] };
+  } catch (error) {
+    return { isRecorded: false, diagnostics: [...latest.diagnostics, unwritableFolder(run.outName, error)] };
+  }
+}
+
+/** Makes the entries part of the manifest, and takes away the pictures that they have left behind. */
+async function writeMerged(
+  folder: string,
+  writer: WholeFileWriter,
+  earlier: OpenManifest,
+  entries: EntryList,
+): Promise<readonly Diagnostic[]> {
+  const stale = await removeStalePages(folder, picturesOf(earlier.entries()), entries.pictures);
+  await writeManifest(writer, earlier, entries);
+  return stale;
+}
+
+function interruption(): Diagnostic {
+  return diagnostic({
+    code: 'batch/interrupted',
+    severity: 'error',
+    message: '已按要求中断；再运行一次同样的命令，会从这里接着做。',
+    english: 'Interrupted as asked; the same command, run again, goes on from here.',
+  });
+}
+
+function unwritableFolder(folder: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'batch/unwritable-folder',
+    severity: 'error',
+    message: `文件夹无法写入：${zh}。请检查权限和磁盘，或用 --out 另选文件夹。`,
+    english: `The folder cannot be written: ${en}. Check permissions and disk, or choose another with --out.`,
+    file: folder,
+  });
+}

@@ -1,0 +1,110 @@
+/** Writes a document in one format: a file of the whole, or a picture of each page. */
+import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import type { PagedDocument } from '../../layout/index.js';
+import {
+  type Format,
+  IncompleteFile,
+  type PictureOptions,
+  type RenderMemo,
+  type RenderOptions,
+  renderFiles,
+} from '../../render/index.js';
+import { sha256Of } from '../plan/fingerprint.js';
+import { fileNames } from '../plan/page-names.js';
+import type { WrittenFile } from '../results/manifest-entry.js';
+import type { StagedFile, WholeFileWriter, WriteStatus } from '../results/whole-file.js';
+
+/** What the formats ask to know. */
+export interface WriteSettings extends RenderOptions, PictureOptions {}
+
+export interface WriteTools {
+  readonly resources: { readonly memo: RenderMemo };
+  readonly settings: WriteSettings;
+  readonly writer: WholeFileWriter;
+}
+
+export type Written =
+  | { readonly kind: 'written'; readonly files: readonly WrittenFile[]; readonly status: WriteStatus }
+  | NotWritten;
+
+/** The files that stood there before stand as they were. */
+export type NotWritten =
+  /** `error` is the system's. */
+  | { readonly kind: 'unwritable'; readonly file: string; readonly error: unknown }
+  /** What was rendered is no complete file; `size` in bytes. */
+  | { readonly kind: 'incomplete'; readonly file: string; readonly size: number };
+
+/**
+ * Writes it under the name, or its pictures under the names of the pattern: all of them or none. Rejects only where the
+ * document cannot be made, which is a defect.
+ */
+export async function writeDocument(
+  document: PagedDocument,
+  { format, name }: { readonly format: Format; readonly name: string },
+  { resources: { memo }, settings, writer }: WriteTools,
+): Promise<Written> {
+  const contents = renderFiles(document, format, memo, settings);
+  return writeFiles(contents, fileNames(name, document.pages.length), writer);
+}
+
+/** Each is written aside as it is made; all are put in their places once the last one is there. */
+async function writeFiles(
+  contents: AsyncIterable<Uint8Array>,
+  names: readonly string[],
+  writer: WholeFileWriter,
+): Promise<Written> {
+  const files: WrittenFile[] = [];
+  const staged: StagedFile[] = [];
+  try {
+    for await (const bytes of contents) {
+      const file = names[files.length] ?? '';
+      files.push({ file, sha256: sha256Of(bytes) });
+      const failure = await failureOf(() => void staged.push(writer.stage(file, bytes)));
+      if (failure !== null) return { kind: 'unwritable', file, ...failure };
+    }
+    for (const { name, putInPlace } of staged) {
+      const failure = await failureOf(putInPlace);
+      if (failure !== null) return { kind: 'unwritable', file: name, ...failure };
+    }
+    const isNew = staged.some(({ status }) => status === 'written');
+    return { kind: 'written', files, status: isNew ? 'written' : 'unchanged' };
+  } catch (error) {
+    if (!(error instanceof IncompleteFile)) throw error;
+    return { kind: 'incomplete', file: names[files.length] ?? '', size: error.size };
+  } finally {
+    for (const one of staged) one.discard();
+  }
+}
+
+async function failureOf(step: () => void | Promise<void>): Promise<{ readonly error: unknown } | null> {
+  try {
+    await step();
+    return null;
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Says why a document was not written. `file`: what the message is about, a filing or the document itself. */
+export function notWritten(written: NotWritten, file: string): Diagnostic {
+  switch (written.kind) {
+    case 'unwritable': {
+      const { zh, en } = systemReason(written.error);
+      return diagnostic({
+        code: 'batch/unwritable-file',
+        severity: 'error',
+        message: `“${written.file}”没有写出：${zh}。`,
+        english: `"${written.file}" was not written: ${en}.`,
+        file,
+      });
+    }
+    case 'incomplete':
+      return diagnostic({
+        code: 'batch/incomplete-file',
+        severity: 'error',
+        message: `“${written.file}”没有写出：生成的内容不完整（${written.size} 字节），原有的文件没有动。请换用 README 所列的 Node 版本再运行；仍然如此，请连同数据报告给维护者。`,
+        english: `"${written.file}" was not written: what was made is incomplete (${written.size} bytes); the file that stood there is left as it was. Run again with a Node version that the README names; if it happens again, please report it with the data.`,
+        file,
+      });
+  }
+}

@@ -1,0 +1,112 @@
+/** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Diagnostic, diagnostic, notAFile, systemReason } from '../../diagnostics/index.js';
+import {
+  coreSchema,
+  type Filing,
+  type FilingReading,
+  type FilingSchema,
+  readFiling,
+  unreadFiling,
+} from '../../filing/index.js';
+import { hashOf } from '../plan/fingerprint.js';
+import type { Job } from '../plan/job.js';
+import { readOrdinary, tooLarge } from '../results/ordinary-file.js';
+import type { Source } from './sources.js';
+
+export interface ReadSource extends FilingReading {
+  /** Length in bytes. */
+  readonly size: number;
+  /** SHA-256 of its bytes; '' where it could not be read. */
+  readonly hash: string;
+}
+
+/** How sources are read, as `readFiling` takes it. */
+export interface ReadSettings {
+  readonly normalize?: boolean;
+  /** What filings may hold; by default the core alone. */
+  readonly schema?: FilingSchema;
+}
+
+export async function readSource(
+  source: Source,
+  { normalize = true, schema = coreSchema }: ReadSettings = {},
+): Promise<ReadSource> {
+  try {
+    const bytes = await readBytes(source);
+    const reading = readFiling(bytes, { file: source.name, normalize, resources: { schema } });
+    return { ...reading, size: bytes.length, hash: hashOf(bytes) };
+  } catch (error) {
+    return { ...unreadFiling([unreadable(source, error)]), size: 0, hash: '' };
+  }
+}
+
+/**
+ * The filing that the run was planned with: as it was kept, else read again. Null where its file has changed since, so
+ * that no document bears the name and key of data that it does not hold.
+ */
+export async function readPlanned(
+  { source, hash, filing }: Pick<Job, 'source' | 'hash' | 'filing'>,
+  settings: ReadSettings,
+): Promise<{ readonly value: Filing | null; readonly diagnostics: readonly Diagnostic[] }> {
+  if (filing !== null) return { value: filing, diagnostics: [] };
+  const read = await readSource(source, settings);
+  if (read.hash !== '' && read.hash !== hash) return { value: null, diagnostics: [changed(source)] };
+  return read;
+}
+
+function changed(source: Source): Diagnostic {
+  return diagnostic({
+    code: 'batch/source-changed',
+    severity: 'error',
+    message: '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
+    english:
+      'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
+    file: source.name,
+  });
+}
+
+/** Bytes of a filing: 60 times one of 300 projects. Reading a larger file would take the memory of the run. */
+const largestFiling = 64_000_000;
+
+/** What a shell makes of `<(command)`: a pipe that is written to while it is read. */
+const substitution = /^\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
+
+/** Devices, folders and pipes by name are refused: reading /dev/zero or a pipe without a writer would never end. */
+async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
+  if (slice === undefined && !substitution.test(path)) return readOrdinary(path, largestFiling);
+  const handle = await open(path);
+  try {
+    if (slice === undefined) return await readToEnd(handle);
+    if (slice.length > largestFiling) throw tooLarge(slice.length, largestFiling);
+    const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
+    return buffer;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
+  const status = await handle.stat();
+  if (!status.isFile() && !status.isFIFO()) throw notAFile();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536));
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    size += bytesRead;
+    if (size > largestFiling) throw tooLarge(size, largestFiling);
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}
+
+function unreadable(source: Source, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'batch/unreadable-source',
+    severity: 'error',
+    message: `文件无法读取：${zh}。`,
+    english: `The file cannot be read: ${en}.`,
+    file: source.name,
+  });
+}
