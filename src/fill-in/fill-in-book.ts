@@ -22,6 +22,9 @@ export interface BookRequest {
   readonly projects: number;
 }
 
+/** Sheets for projects where nobody says how many. */
+export const blankProjects = 5;
+
 /** The same request gives the same bytes. The value is null where a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
-import { boxWords } from '../reading/index.js';
+import { boxWords, labelKey } from '../reading/index.js';
 import {
   absoluteRange,
   type CellInput,
@@ -34,8 +34,9 @@ interface BookContext {
   readonly year: number;
 }
 
-/** Least height of a row in a list, in millipoints: two lines. */
+/** Least heights in millipoints: of a row in a list two lines, of running text six. */
 const listRowHeight = 28_000;
+const longTextHeight = 90_000;
 
 export function inputSheet(
   sheet: SheetToWrite,
@@ -57,18 +58,25 @@ export function inputSheet(
       (one) => one.row === cell.row && one.column === cell.column + cell.columnSpan,
     );
     const isYear = all.get(cellName(cell.row, cell.column)) === 'year';
-    return lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
+    const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
+    return isOpenLabel(locked, context)
+      ? { ...locked, look: { ...locked.look, fill: inputFill, isUnlocked: true } }
+      : locked;
   });
   const made: SheetToWrite = {
     ...sheet,
     cells,
-    rows: sheet.rows.map((height, row) =>
-      isListRow(row, inputs) ? Math.max(height ?? 0, listRowHeight) : height,
-    ),
+    rows: sheet.rows.map((height, row) => Math.max(height ?? 0, leastHeight(row, inputs, context))),
     validations: joinedRanges(validations(inputs, context)),
     isProtected: true,
   };
   return { sheet: made, paths: inputPaths(inputs), names: nameOf(made, inputs) };
+}
+
+/** A head that goes on with what is filled in: 项目总目标 (2024年-2026年). */
+function isOpenLabel({ input }: CellToWrite, { pattern }: BookContext): boolean {
+  const labels = pattern?.labels.filter(({ paths }) => paths.length > 0) ?? [];
+  return input.kind === 'text' && labels.some(({ key }) => labelKey(input.text).startsWith(key));
 }
 
 function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<string, JsonPath> {
@@ -77,10 +85,23 @@ function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<str
 
 const isRequired = (path: JsonPath) => /^projects\[\d+\]\.name$/u.test(path);
 
-function isListRow(row: number, inputs: ReadonlyMap<CellToWrite, JsonPath>): boolean {
-  return [...inputs].some(
-    ([cell, path]) => cell.row === row && /\[\d+\]\.[^.[]+$/u.test(path.replace(/^projects\[\d+\]\./u, '')),
+function leastHeight(
+  row: number,
+  inputs: ReadonlyMap<CellToWrite, JsonPath>,
+  { pattern }: BookContext,
+): number {
+  const inRow = [...inputs].filter(([cell]) => cell.row === row).map(([, path]) => path);
+  if (inRow.some((path) => /\[\d+\]\.[^.[]+$/u.test(path.replace(/^projects\[\d+\]\./u, ''))))
+    return listRowHeight;
+  const isLong = inRow.some((path) =>
+    longPaths(pattern).has(path.replace(/^projects\[\d+\]/u, 'projects[0]')),
   );
+  return isLong ? longTextHeight : 0;
+}
+
+/** Places that the form sets as running text. */
+function longPaths(pattern: Pattern | null): ReadonlySet<JsonPath> {
+  return new Set(pattern?.values.flatMap(({ cell }) => (cell.kind === 'text' ? cell.paths : [])) ?? []);
 }
 
 /** A row of boxes shows the place that its words are of, also where none is ticked. */

@@ -8,3 +8,4 @@ export { type BookReading, readBook, readSourceTables } from './read-book.js';
 export type { TablesReading } from './read-tables.js';
 export { type SourceCell, type SourceTable, tableOfSheet, tableOfTexts } from './source-table.js';
 export { boxWords } from './ticks.js';
+export { labelKey } from './words.js';

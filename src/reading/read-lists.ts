@@ -34,7 +34,7 @@ function readList(list: ListNode, around: Reading): void {
   const tail = readTail(list, rows, columns, around);
   const entries = rows.filter((row) => row !== tail);
   const noted = readNotes(list, entries, region, reading);
-  const repeats = repeatsLabels(entries);
+  const repeats = saysAllLabels(entries);
   let index = 0;
   let above: ListRow | null = null;
   for (const row of entries) {
@@ -125,7 +125,7 @@ function readEntry(
     region.claim(cell);
     readColumn(column, pattern, cell, around);
     const isInherited = !isOwn && rowEnd(cell) <= row.row;
-    if (isInherited && (repeats || cell.rowSpan > 1))
+    if (isInherited && (repeats || isUnusual(column, cell, whole, list, around.pattern)))
       for (const path of pattern.paths)
         reading.doubt('inherited', path, cell.place, [
           `第 ${row.row + 1} 行没有写，按上面的“${cell.text}”读`,
@@ -142,21 +142,35 @@ function blankLabel(paths: readonly string[], cell: KeyedCell | null, reading: F
     ]);
 }
 
-/** Whether rows of the table say again what the row above says: then one that says nothing may have lost it. */
-function repeatsLabels(rows: readonly ListRow[]): boolean {
+/** Whether the table says every row's labels, by repeating or by merging them: then one that says nothing may have lost it. */
+function saysAllLabels(rows: readonly ListRow[]): boolean {
   return rows.some((row, index) =>
     row.cells.some(({ column, cell, isOwn }, order) => {
+      if (!column.isMerged || !isOwn || cell === null || !isFilled(cell)) return false;
       const above = rows[index - 1]?.cells[order];
-      return (
-        column.isMerged &&
-        isOwn &&
-        cell !== null &&
-        isFilled(cell) &&
-        above?.isOwn === true &&
-        above.cell?.key === cell.key
-      );
+      return cell.rowSpan > 1 || (above?.isOwn === true && above.cell?.key === cell.key);
     }),
   );
+}
+
+/** Whether the blank form has the entry's other labels under another one than that taken from above. */
+function isUnusual(
+  column: ListColumn,
+  cell: KeyedCell,
+  row: ListRow,
+  list: ListNode,
+  pattern: Pattern,
+): boolean {
+  const [name = ''] = column.names;
+  const seeds = pattern.seeds.get(list.path) ?? [];
+  return row.cells.some(({ column: other, cell: own }) => {
+    const [otherName = ''] = other.names;
+    const alike =
+      other !== column && other.isMerged && own !== null
+        ? seeds.filter((seed) => seed[otherName] === own.key)
+        : [];
+    return alike.length > 0 && alike.every((seed) => seed[name] !== undefined && seed[name] !== cell.key);
+  });
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: Reading): void {

@@ -45,7 +45,8 @@ export function readTables(
     const { forms, unknown } = findForms(table, patterns);
     for (const found of forms) {
       const reading = readForm(found);
-      if (!isUnfilled(reading)) regions.push({ pattern: found.pattern, reading });
+      if (found.pattern.scope === 'head' || !isUnfilled(reading))
+        regions.push({ pattern: found.pattern, reading });
     }
     if (forms.length === 0) without.push(table.name);
     for (const { region } of unknown) doubts.push(...unknownDoubts(region.unread(), forms.length > 0));

@@ -34,13 +34,25 @@ function readValue(
   }
   const cells = head === null ? behind(label, matched, region) : crossing(node, matched, region);
   take(node, cells, pattern, matched, region, reading);
-  const isUnsure = [label, head].some((one) => one !== null && matched.unsure.has(one));
+  const isUnsure =
+    [label, head].some((one) => one !== null && matched.unsure.has(one)) ||
+    (head === null && label !== null && hasLostNext(label, pattern, matched) && cells.some(isFilled));
   if (isUnsure)
     for (const path of cell.paths)
       reading.doubt('unsure-label', path, cells[0]?.place ?? null, [
-        `标签“${wordsOf(head ?? label)}”不止一处，请核对`,
-        `the label "${wordsOf(head ?? label)}" stands in several places; check the value`,
+        `标签“${wordsOf(head ?? label)}”不止一处，或旁边的标签没有找到，请核对`,
+        `the label "${wordsOf(head ?? label)}" stands in several places, or the one beside it was not found; check the value`,
       ]);
+}
+
+/** Whether the next label in the row was not found: then what stands behind this one may be the other's. */
+function hasLostNext(label: LabelNode, { labels }: Pattern, { places }: Matched): boolean {
+  const next = labels.filter((other) => sharedRows(other, label) > 0 && other.column >= columnEnd(label));
+  const nearest = next.reduce<LabelNode | null>(
+    (best, one) => (!best || one.column < best.column ? one : best),
+    null,
+  );
+  return nearest !== null && !places.has(nearest);
 }
 
 const wordsOf = (label: LabelNode | null) => label?.key ?? '';

@@ -12,6 +12,7 @@ import {
   writeDocument,
 } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { layOutBlank, type Resources } from '../../pipeline.js';
 import type { Format } from '../../render/index.js';
@@ -27,8 +28,8 @@ import { writtenLine } from '../written-line.js';
 
 export const command: Command = {
   description: {
-    zh: '生成空白表，供打印或手工填写。',
-    en: 'Make a blank form, to print or to fill in by hand.',
+    zh: '生成空白表，供打印或手工填写；Excel（--to xlsx）是可填的填写簿，填好后用 jibiao read 读回。',
+    en: 'Make a blank form, to print or to fill in by hand; as Excel (--to xlsx) a book to fill in, for jibiao read.',
   },
   arguments: { usage: { zh: '<表>', en: '<form>' }, least: 1, most: 1 },
   options: {
@@ -112,6 +113,19 @@ async function write(
       failures.push(unwritable(pathOf(name), error));
       continue;
     }
+    const book = format.id === 'xlsx' ? await blankBook(pack, resources) : null;
+    if (book !== null) {
+      const status = await writer
+        .write(name, book)
+        .catch((error: unknown) => unwritable(pathOf(name), error));
+      if (typeof status !== 'string') {
+        failures.push(status);
+        continue;
+      }
+      files.push({ form: pack.id, format: format.id, file: pathOf(name), pages, status });
+      context.reporter.line(writtenLine(status, [pathOf(name)], pages));
+      continue;
+    }
     const written = await writeDocument(document, { format, name }, { resources, settings, writer });
     if (written.kind !== 'written') {
       failures.push(notWritten(written, pathOf(written.file)));
@@ -126,6 +140,12 @@ async function write(
       failures.push(...(await removeStalePages(options.out, [], written.files)));
   }
   return { files, failures };
+}
+
+/** As Excel, a form of projects or of the unit is a book to be filled in; null for all others. */
+async function blankBook(pack: FormPack, resources: Resources): Promise<Uint8Array | null> {
+  if (pack.scope !== 'project' && pack.scope !== 'unit') return null;
+  return (await fillInBook({ packs: [pack], filing: null, projects: blankProjects }, resources)).value;
 }
 
 function blankFileName(pack: FormPack, format: Format): string {

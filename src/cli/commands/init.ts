@@ -7,7 +7,9 @@ import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/ind
 import { filingJsonSchema } from '../../filing/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { failureCode } from '../exit-code.js';
+import { templatesOption } from '../resource-options.js';
 import { starterFiling } from '../starter-filing.js';
+import { wantsBook, writeBook } from '../write-book.js';
 
 /** Left out where a folder's filings are rendered; see sources.ts. */
 const schemaName = 'jibiao.schema.json';
@@ -20,16 +22,43 @@ export const command: Command = {
   },
   arguments: { usage: { zh: `[文件]`, en: '[file]' }, least: 0, most: 1 },
   options: {
+    to: {
+      kind: 'value',
+      placeholder: { zh: '<格式>', en: '<format>' },
+      description: {
+        zh: 'xlsx：写一本 Excel 填写簿，填好后用 jibiao read 读回；默认 json',
+        en: 'xlsx: an Excel book to fill in, for jibiao read; default json',
+      },
+    },
+    form: {
+      kind: 'list',
+      placeholder: { zh: '<表>', en: '<id>' },
+      description: {
+        zh: '填写簿里的表，可多次给出；默认 project-target',
+        en: 'form in the book; may be repeated; default project-target',
+      },
+    },
+    from: {
+      kind: 'value',
+      placeholder: { zh: '<数据.json>', en: '<filing.json>' },
+      description: { zh: '把这份数据填进填写簿', en: 'fill this filing into the book' },
+    },
+    templates: templatesOption,
     force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite an existing file' } },
   },
   examples: [
     { line: 'jibiao init', text: { zh: `写入 ${defaultName}`, en: `into ${defaultName}` } },
+    {
+      line: 'jibiao init --to xlsx --form project-target',
+      text: { zh: '写一本填写簿', en: 'a book to fill in' },
+    },
     { line: 'jibiao init 2026/甲中心.json', text: { zh: '写入此文件', en: 'into this file' } },
   ],
   run,
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  if (wantsBook(invocation)) return await writeBook(invocation, context);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
   try {

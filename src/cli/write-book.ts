@@ -1,0 +1,117 @@
+/** `init --to xlsx`: the fill-in book, blank or with a filing in it. */
+import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { displayName, findForm, makeFolder, selectionProblems, WholeFileWriter } from '../batch/index.js';
+import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
+import { type Filing, readFiling } from '../filing/index.js';
+import { blankProjects, fillInBook } from '../fill-in/index.js';
+import type { Resources } from '../pipeline.js';
+import { loadResources } from '../resources.js';
+import type { FormPack } from '../template/index.js';
+import type { CommandContext, ExitCode, Invocation } from './command.js';
+import { resourceFolders } from './resource-options.js';
+
+const defaultName = '填写簿.xlsx';
+const defaultForms = ['project-target'];
+
+export function wantsBook(invocation: Invocation): boolean {
+  return invocation.value('to') !== null || extname(invocation.arguments[0] ?? '') === '.xlsx';
+}
+
+export async function writeBook(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
+    context.reporter.diagnostics(diagnostics);
+    return exitCode;
+  };
+  const to = invocation.value('to');
+  if (to !== null && to !== 'xlsx')
+    return stop(
+      [
+        problem('unknown-format', to, [
+          `没有“${to}”这种写法；可用的是 xlsx`,
+          `there is no ${to}; xlsx is what can be asked for`,
+        ]),
+      ],
+      2,
+    );
+  const resources = await loadResources(resourceFolders(invocation, context));
+  if (resources.value === null) return stop(resources.diagnostics, 1);
+  const filing = await givenFiling(invocation.value('from'), resources.value, context);
+  if (filing !== null && 'problems' in filing) return stop(filing.problems, 1);
+  const packs = chosenPacks(invocation.list('form'), filing?.value ?? null, resources.value);
+  if ('misuse' in packs) return stop(packs.misuse, 2);
+  const request = { packs: packs.chosen, filing: filing?.value ?? null, projects: blankProjects };
+  const { value, diagnostics } = await fillInBook(request, resources.value);
+  if (value === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
+  return await write(value, invocation, context);
+}
+
+async function write(book: Uint8Array, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
+  const name = displayName(path, context.workingDirectory);
+  try {
+    const folder = dirname(path);
+    await makeFolder(folder);
+    const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
+    if (invocation.flag('force')) await writer.write(basename(path), book);
+    else await writeFile(path, book, { flag: 'wx' });
+  } catch (error) {
+    const isTaken = (await lstat(path).catch(() => null)) !== null;
+    const { zh, en } = systemReason(error);
+    const words = isTaken
+      ? ([
+          '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
+          'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+        ] as const)
+      : ([
+          `没有写出：${zh}。请检查路径和权限。`,
+          `was not written: ${en}. Check path and permissions.`,
+        ] as const);
+    context.reporter.diagnostics([problem(isTaken ? 'file-exists' : 'unwritable-file', name, words)]);
+    return 1;
+  }
+  context.reporter.line({
+    zh: `写出 ${name}。填好后：jibiao read ${name}`,
+    en: `wrote ${name}. When it is filled in: jibiao read ${name}`,
+  });
+  return 0;
+}
+
+async function givenFiling(
+  from: string | null,
+  resources: Resources,
+  { workingDirectory }: CommandContext,
+): Promise<{ readonly value: Filing } | { readonly problems: readonly Diagnostic[] } | null> {
+  if (from === null) return null;
+  try {
+    const { value, diagnostics } = readFiling(await readFile(resolve(workingDirectory, from)), {
+      file: from,
+      resources,
+    });
+    return value === null ? { problems: diagnostics } : { value };
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return { problems: [problem('unreadable-file', from, [`读不了：${zh}`, `cannot be read: ${en}`])] };
+  }
+}
+
+/** Those asked for, else those that the filing names; a summary's are those of its members. */
+function chosenPacks(
+  asked: readonly string[],
+  filing: Filing | null,
+  { packs }: Resources,
+): { readonly chosen: readonly FormPack[] } | { readonly misuse: readonly Diagnostic[] } {
+  const named = asked.length > 0 ? asked : (filing?.forms ?? []);
+  const found = named.map((form) => findForm(form, packs));
+  if (asked.length > 0 && found.includes(null))
+    return { misuse: selectionProblems({ forms: asked, projects: [] }, packs) };
+  const fit = found
+    .filter((pack) => pack !== null)
+    .filter(({ scope }) => scope === 'project' || scope === 'unit');
+  const usual = defaultForms.flatMap((form) => packs.get(form) ?? []);
+  return { chosen: fit.length > 0 ? fit : usual };
+}
+
+function problem(code: string, file: string, [message, english]: readonly [string, string]): Diagnostic {
+  return diagnostic({ code: `cli/${code}`, severity: 'error', message, english, file });
+}

@@ -1,0 +1,42 @@
+/** Fill-in books from the command line. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jibiao } from './world.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-book-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
+
+describe('init --to xlsx', () => {
+  it('writes a book with a filing in it, which is read back', async () => {
+    const sample = resolve('samples/pujiang-fulian-2024.json');
+    expect((await run('init', '书.xlsx', '--from', sample)).exitCode).toBe(0);
+    expect((await run('read', '书.xlsx')).exitCode).toBe(0);
+    const [read, given] = [join(folder, '书.json'), sample].map((file) =>
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+    expect(read.projects).toHaveLength(given.projects.length);
+    expect(read.projects[2].goals.annual).toBe(given.projects[2].goals.annual);
+  });
+
+  it('overwrites no file and knows no other format', async () => {
+    expect((await run('init', '--to', 'xlsx')).exitCode).toBe(0);
+    expect(existsSync(join(folder, '填写簿.xlsx'))).toBe(true);
+    expect((await run('init', '--to', 'xlsx')).exitCode).toBe(1);
+    expect((await run('init', '--to', 'pdf')).exitCode).toBe(2);
+    expect((await run('init', '--to', 'xlsx', '--form', '没有')).exitCode).toBe(2);
+  });
+});
+
+describe('blank --to xlsx', () => {
+  it('writes a book', async () => {
+    expect((await run('blank', 'project-target', '--to', 'xlsx', '--out', '.')).exitCode).toBe(0);
+    expect(readdirSync(folder)).toEqual(['空白-财政项目支出绩效目标表.xlsx']);
+  });
+});
