@@ -56,7 +56,10 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
     });
   });
   const kept = {
-    sheets: made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    sheets: [
+      { name: lists.sheet().name, paths: new Map() },
+      ...made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
+    ],
     filings: request.filing === null ? [] : [filingText(request.filing)],
   };
   const value = await writeSpreadsheet({

@@ -1,0 +1,126 @@
+/** Books that other programs have opened and saved: LibreOffice as xlsx, xls and ods; openpyxl with values written in. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { fillInBook } from '../../src/fill-in/index.js';
+import { readBook } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { sampleFiling, shippedResources } from './world.js';
+
+const samples = ['pujiang-jiwei-2024', 'pujin-shequ-shiwu-2023', 'hongqiao-shequ-shiwu-2026'];
+let folder: string;
+let resources: Resources;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jibiao-resaved-'));
+  resources = await shippedResources();
+  for (const sample of samples) {
+    const filing = sampleFiling(`${sample}.json`);
+    const packs = filing.forms.flatMap((form) => resources.packs.get(form) ?? []);
+    const fit = packs.filter(({ scope }) => scope !== 'summary');
+    const { value } = await fillInBook({ packs: fit, filing, projects: 0 }, resources);
+    writeFileSync(join(folder, `${sample}.xlsx`), value ?? '');
+  }
+  const [blank] = ['project-target'].flatMap((form) => resources.packs.get(form) ?? []);
+  const { value } = await fillInBook({ packs: blank ? [blank] : [], filing: null, projects: 2 }, resources);
+  writeFileSync(join(folder, 'blank.xlsx'), value ?? '');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function convert(to: string, ...files: readonly string[]): string {
+  const out = join(folder, to);
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const paths = files.map((file) => join(folder, file));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths], {
+    stdio: 'ignore',
+    timeout: 120_000,
+  });
+  return out;
+}
+
+async function readBack(
+  file: string,
+): Promise<{ readonly filing: Filing | null; readonly doubts: readonly unknown[] }> {
+  const { filings, doubts } = await readBook(readFileSync(file), resources);
+  const { value } = readFiling(Buffer.from(JSON.stringify(filings[0]?.filing ?? {})), { file });
+  return { filing: value, doubts: [...doubts, ...filings.flatMap((one) => one.doubts)] };
+}
+
+describe('a book that LibreOffice has saved', () => {
+  it.each(['xlsx', 'xls', 'ods'])(
+    'as %s has every leaf, without a doubt',
+    async (format) => {
+      const out = convert(format, ...samples.map((sample) => `${sample}.xlsx`));
+      for (const sample of samples) {
+        const { filing, doubts } = await readBack(join(out, `${sample}.${format}`));
+        expect([sample, doubts]).toEqual([sample, []]);
+        expect(filing).toEqual(sampleFiling(`${sample}.json`));
+      }
+    },
+    180_000,
+  );
+
+  it('opens with protection, drop-downs and hidden lists at work', () => {
+    const sheet = readFileSync(join(convert('fods', 'blank.xlsx'), 'blank.fods'), 'utf8');
+    expect(sheet.match(/table:protected="true"/gu)?.length).toBe(3);
+    expect(sheet).toMatch(
+      /cell-content-is-in-list\(\[\$_lists\.\$[A-Z]+\$1:\.\$[A-Z]+\$\d+\]\)" [^>]*table:display-list/u,
+    );
+    expect(sheet).toContain('cell-content-is-whole-number()');
+    expect(sheet).toContain('cell-content-is-date()');
+  }, 120_000);
+});
+
+const fill = `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+head, sheet = book.worksheets[0], book.worksheets[1]
+head["B2"], head["B3"], head["B4"] = 2026, "某街道办事处", "某区人民政府"
+def at(words, sheet=sheet):
+    return next(c for row in sheet.iter_rows() for c in row if str(c.value or "").replace(" *", "").replace(" ", "") == words)
+def put(words, value, step=1):
+    cell = at(words)
+    sheet.cell(cell.row, cell.column + step).value = value
+put("项目名称", "社区养老服务"); put("项目类别", "经常性项目"); put("计划开始日期", "2026-01-01"); put("计划完成日期", "2026-12-31")
+put("其中：财政资金", 12.5); put("其中：当年财政拨款", 12.5, 2)
+goal = at("年度总体目标"); sheet.cell(goal.row + 1, goal.column).value = "为老人服务"
+first = at("三级指标").row + 1
+rows = [("", "", "服务人次", "≥1000人次"), ("", "", "开展活动", "=12(次)")]
+end = max(r for r in range(first, first + 12) if sheet.cell(r, 3).value) + 1
+for index, (one, two, name, target) in enumerate(rows):
+    row = end + index
+    if index == 0: sheet.cell(row, 2).value, sheet.cell(row, 3).value = "产出指标", "数量指标"
+    sheet.cell(row, 4).value = name
+    cell = sheet.cell(row, 6); cell.value = target; cell.data_type = "s"
+book.move_sheet(sheet, offset=1)
+book.save(sys.argv[2])
+`;
+
+describe('a blank book that another library has filled in', () => {
+  it('is read as it says, labels left out in the next row included', async () => {
+    const filled = join(folder, 'filled.xlsx');
+    execFileSync('/usr/bin/python3', ['-c', fill, join(folder, 'blank.xlsx'), filled], { timeout: 60_000 });
+    const { filing } = await readBack(filled);
+    expect(filing).toMatchObject({
+      year: 2026,
+      unit: { name: '某街道办事处', department: '某区人民政府' },
+      projects: [
+        {
+          name: '社区养老服务',
+          category: ['经常性项目'],
+          startDate: '2026-01-01',
+          funding: { total: 125_000_000_000n, fiscal: 125_000_000_000n, annual: { total: 125_000_000_000n } },
+          goals: { annual: '为老人服务' },
+          indicators: [
+            { level1: '产出指标', level2: '数量指标', name: '服务人次', target: '≥1000人次' },
+            { level1: '产出指标', level2: '数量指标', name: '开展活动', target: '=12(次)' },
+          ],
+        },
+      ],
+    });
+  }, 60_000);
+});
