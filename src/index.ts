@@ -21,6 +21,13 @@ import {
   renderPictures as renderPicturesIn,
 } from './pipeline.js';
 import {
+  type BookReading,
+  readBook,
+  readSourceTables,
+  type TablesReading,
+  tableOfTexts,
+} from './reading/index.js';
+import {
   type DocumentFormatId,
   type PictureOptions,
   pictureDpi,
@@ -60,6 +67,7 @@ export {
 } from './filing/index.js';
 export type { FitMode, MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export type { Resources } from './pipeline.js';
+export type { BookReading, Doubt, FilingJson, ReadFiling, TablesReading } from './reading/index.js';
 export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
 
@@ -94,6 +102,23 @@ export function filingFrom(
 ): Result<Filing> {
   const bytes = new TextEncoder().encode(JSON.stringify(input));
   return readFiling(bytes, { file, ...(resources === undefined ? {} : { resources }) });
+}
+
+/**
+ * Filings read back from an Excel file (.xlsx, .xls, .ods), as JSON that nothing has checked yet: give each to
+ * `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
+ */
+export async function readWorkbook(bytes: Uint8Array, resources: Resources): Promise<BookReading> {
+  return await readBook(bytes, resources);
+}
+
+/** As `readWorkbook`, of tables at hand: rows of texts, such as cells pasted from Excel. Places are `name!B3`. */
+export function readTables(
+  tables: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[],
+  resources: Resources,
+): TablesReading {
+  const sources = tables.map(({ name, rows }) => tableOfTexts(name, rows));
+  return readSourceTables(sources, [], resources);
 }
 
 /** What there is to know of a form before one makes it. */
