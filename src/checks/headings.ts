@@ -1,5 +1,5 @@
 /** What stands before an indicator's value, its levels and its name: read once for all rows that have the same. */
-import { identityOf } from '../filing/index.js';
+import { identityOf, levelIdentity } from '../filing/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 
@@ -8,6 +8,12 @@ export interface Heading {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
+  /** What tells the levels from others, whether or not they are written in full. */
+  readonly level1Identity: string;
+  readonly level2Identity: string;
+  /** In full, where a level is written short (产出 for 产出指标); else null. */
+  readonly fullLevel1: string | null;
+  readonly fullLevel2: string | null;
   /** What tells the name's kind. */
   readonly ending: string;
   /** Of the 一级指标; null for an unknown one. */
@@ -46,5 +52,25 @@ function headingOf(given: Given, levels: LevelIndex): Heading {
   const level2 = identityOf(given.level2 ?? '');
   const name = identityOf(given.name ?? '');
   const [group, home] = [levels.group(level1), levels.home(level2)];
-  return { level1, level2, name, ending: endingOf(name), group, home };
+  const [level1Identity, level2Identity] = [levelIdentity(level1), levelIdentity(level2)];
+  const owner = group?.has(level2) ? group : home;
+  return {
+    level1,
+    level2,
+    name,
+    level1Identity,
+    level2Identity,
+    fullLevel1: fullName(level1, level1Identity, group === null ? [] : [group.name]),
+    fullLevel2: fullName(level2, level2Identity, owner?.members ?? []),
+    ending: endingOf(name),
+    group,
+    home,
+  };
+}
+
+/** The known name that a level is short for. */
+function fullName(level: string, identity: string, known: readonly string[]): string | null {
+  if (level === '' || level !== identity) return null;
+  const full = known.find((one) => levelIdentity(one) === identity);
+  return full === undefined || full === level ? null : full;
 }

@@ -57,9 +57,36 @@ function rowOf(
 ): IndicatorRow {
   const heading = readHeading(indicator);
   const target = readTarget(indicator.target);
-  const { level1, level2, name, ending, group, home } = heading;
+  const {
+    level1,
+    level2,
+    name,
+    level1Identity,
+    level2Identity,
+    fullLevel1,
+    fullLevel2,
+    ending,
+    group,
+    home,
+  } = heading;
   const isNoted = name === '' && target === null && isInputManagement(level1);
-  return { path, number, heading, level1, level2, name, ending, group, home, target, isNoted };
+  return {
+    path,
+    number,
+    heading,
+    level1,
+    level2,
+    name,
+    level1Identity,
+    level2Identity,
+    fullLevel1,
+    fullLevel2,
+    ending,
+    group,
+    home,
+    target,
+    isNoted,
+  };
 }
 
 /** 投入管理指标 has its rows from a circular, and no names or targets of the unit's own. */

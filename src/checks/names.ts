@@ -115,7 +115,8 @@ export function isPartOfWhole(ending: string): boolean {
 }
 
 /** Of a text that says nothing: blank, or only marks such as `/`, `--`, `***`, `……`. */
-export const ONLY_MARKS = /^[\s\p{Default_Ignorable_Code_Point}*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
+export const ONLY_MARKS =
+  /^[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
 
 export function saysNothing(text: string | null): boolean {
   return text === null || ONLY_MARKS.test(text);

@@ -31,7 +31,7 @@ export interface CheckResources {
 const LONGEST = 300;
 
 /** Of all rules of free texts. */
-const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'), 'u');
+const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'));
 
 /** All findings: those of a project together, in the order of the filing, errors before warnings before notes. */
 export function runChecks(

@@ -15,8 +15,9 @@ interface Mended {
 }
 
 /** Stands in every text that may hold debris; most texts hold none. */
-const PERHAPS =
-  /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufaff]|\ud87e|_x[0-9A-Fa-f]{4}_|^\s*(?:nan|nat|none|null|undefined|<na>)\s*$/i;
+const PERHAPS = /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufaff]|\ud87e|_x[0-9A-Fa-f]{4}_/;
+/** A blank word is no longer, with spaces around it. */
+const LONGEST_BLANK_WORD = 20;
 const BLANK_WORD = /^\s*(nan|nat|none|null|undefined|<na>)\s*$/i;
 /** A number before a paragraph: 1、 1. （一） 一、 ①. */
 const OWN_NUMBER =
@@ -24,8 +25,8 @@ const OWN_NUMBER =
 
 /** `index`: from 0, of an element of a numbered list; null elsewhere. undefined where there is nothing to mend. */
 export function understandText(text: string, index: number | null): UnderstoodText | undefined {
-  if (index === null && !PERHAPS.test(text)) return undefined;
-  const word = BLANK_WORD.exec(text)?.[1];
+  const word = text.length > LONGEST_BLANK_WORD ? undefined : BLANK_WORD.exec(text)?.[1];
+  if (word === undefined && index === null && !PERHAPS.test(text)) return undefined;
   if (word !== undefined)
     return { value: null, zh: `“${word}”是程序导出的空值，读作空白`, en: `${word} is a program's blank` };
   const done: Mended[] = [];

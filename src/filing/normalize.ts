@@ -72,13 +72,23 @@ function walkRecord(value: unknown, field: Field, steps: readonly Step[], repair
   const changed: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
     const child = childField(field, key);
-    if (child === null || part === null) continue;
+    if (child === null || part === null || isSoundText(part, child.kind, key)) continue;
     const walked = walk(part, child, [...steps, key], repairs);
     if (walked !== part) changed.push([key, walked]);
   }
   if (changed.length === 0) return value;
   const copy: Record<string, unknown> = Object.create(null);
   return Object.assign(copy, value, Object.fromEntries(changed));
+}
+
+/** Most values are texts with nothing to mend, of which the place need not be known. */
+function isSoundText(value: unknown, kind: Field['kind'], key: string): boolean {
+  return (
+    kind === 'text' &&
+    key !== 'nature' &&
+    typeof value === 'string' &&
+    understandText(value, null) === undefined
+  );
 }
 
 function isTextLeftAlone(kind: Field['kind'], key: Step | undefined): boolean {

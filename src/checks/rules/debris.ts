@@ -23,7 +23,7 @@ export const debrisRules: readonly Rule[] = [
       source: '表格转换的常见差错',
       sureness: 'public',
     },
-    { pattern: EXCEL },
+    { pattern: EXCEL, sign: /#/ },
     (text) => {
       const error = excelErrorIn(text.value);
       return {
@@ -85,7 +85,7 @@ export const debrisRules: readonly Rule[] = [
       source: '表格转换的常见差错',
       sureness: 'public',
     },
-    { pattern: FLOAT_TAIL },
+    { pattern: FLOAT_TAIL, sign: /0{6}|9{6}/ },
     (text) => {
       const tail = FLOAT_TAIL.exec(text.value)?.[0] ?? '';
       return {

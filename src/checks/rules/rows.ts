@@ -1,8 +1,6 @@
 /** Rules of how a table's rows stand: in order, each under a whole first and second level. */
-import { levelIdentity } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
-import type { LevelIndex } from '../level-index.js';
 import { isOwnName } from '../names.js';
 import { type Rule, tableRule } from '../rule.js';
 
@@ -19,11 +17,11 @@ export const rowOrderRules: readonly Rule[] = [
       sureness: 'public',
     },
     ({ rows }) => {
-      const level1 = returning(rows, (row) => levelIdentity(row.level1), 'level1');
+      const level1 = returning(rows, (row) => row.level1Identity, 'level1');
       if (level1 !== null) return level1;
       return returning(
         rows,
-        (row) => (row.level2 === '' ? '' : `${levelIdentity(row.level1)}\n${levelIdentity(row.level2)}`),
+        (row) => (row.level2 === '' ? '' : `${row.level1Identity}\n${row.level2Identity}`),
         'level2',
       );
     },
@@ -37,10 +35,7 @@ export const rowOrderRules: readonly Rule[] = [
       source: `${PRINTED}；简称和全称印成两段`,
       sureness: 'public',
     },
-    ({ rows }, { levels }) => [
-      ...shortNames(rows, 'level1', (row) => row.group?.name ?? null),
-      ...shortNames(rows, 'level2', (row) => fullLevel2(row, levels)),
-    ],
+    ({ rows }) => [...shortNames(rows, 'level1', 'fullLevel1'), ...shortNames(rows, 'level2', 'fullLevel2')],
   ),
   tableRule(
     {
@@ -71,7 +66,7 @@ export const rowOrderRules: readonly Rule[] = [
 ];
 
 function isSameLevel1(one: IndicatorRow, other: IndicatorRow): boolean {
-  return levelIdentity(one.level1) === levelIdentity(other.level1);
+  return one.level1Identity === other.level1Identity;
 }
 
 /** The first row of a level that was left before; rows of which nothing is known stand with the row above. */
@@ -107,33 +102,22 @@ function returning(
 function shortNames(
   rows: readonly IndicatorRow[],
   level: 'level1' | 'level2',
-  fullNameOf: (row: IndicatorRow) => string | null,
+  full: 'fullLevel1' | 'fullLevel2',
 ): readonly Fault[] {
-  const byName = new Map<string, IndicatorRow[]>();
-  for (const row of rows) {
-    const full = fullNameOf(row);
-    const written = row[level];
-    if (full === null || written === '' || written === full || written !== levelIdentity(full)) continue;
-    byName.set(written, [...(byName.get(written) ?? []), row]);
-  }
-  return [...byName.values()].flatMap((short) => {
-    const [first] = short;
-    const expected = first === undefined ? null : fullNameOf(first);
-    if (first === undefined || expected === null) return [];
+  const short = rows.filter((row) => row[full] !== null);
+  const names = [...new Set(short.map((row) => row[level]))];
+  return names.flatMap((name) => {
+    const alike = short.filter((row) => row[level] === name);
+    const [first] = alike;
+    if (first === undefined) return [];
     return [
       {
         path: `${first.path}.${level}`,
-        message: `请写全称“${expected}”，不写“${first[level]}”${alsoAt(short)}`,
+        message: `请写全称“${first[full]}”，不写“${name}”${alsoAt(alike)}`,
         english: 'write the level in full',
-        expected,
-        actual: first[level],
+        expected: first[full],
+        actual: name,
       },
     ];
   });
-}
-
-/** Of the row's own first level where that has it. */
-function fullLevel2({ level2, group, home }: IndicatorRow, { groups }: LevelIndex): string | null {
-  const owner = group?.has(level2) ? group : (home ?? groups.find((one) => one.has(level2)) ?? null);
-  return owner?.members.find((member) => levelIdentity(member) === levelIdentity(level2)) ?? null;
 }
