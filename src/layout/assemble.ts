@@ -7,7 +7,7 @@ import type { OutlineEntry, Page, PagedDocument, PageGeometry, PageItem } from '
 import { pageGeometry } from './profile.js';
 import type { TextMeasurer } from './text/text-measurer.js';
 
-/** A section with what is known of it before any is laid out. */
+/** A section and its properties that do not depend on layout. */
 export interface ReadySection {
   readonly section: Section;
   readonly geometry: PageGeometry;

@@ -1,4 +1,4 @@
-/** What layout has to say of a text: words broken against the rules, characters that no face covers. */
+/** Reports faults of a laid-out text: words broken against the rules, characters that no face covers. */
 import { type Diagnostic, diagnostic, type JsonPath } from '../diagnostics/index.js';
 import { type Paragraph, paragraphText } from '../model/index.js';
 import type { MeasuredText } from './text/measured-text.js';
@@ -12,7 +12,7 @@ const longestQuote = 40;
  */
 export type MissingGlyphs = 'error' | 'substitute' | 'keep';
 
-/** `part`: the form, or the bookmark in it; what comes from no data of the filing is told as the part's. */
+/** `part` is the title of the form, or of the bookmark in it; faults without a JSON path are reported under it. */
 export function textFindings(
   paragraphs: readonly Paragraph[],
   measured: MeasuredText,
@@ -62,7 +62,7 @@ function pathAt(paragraph: Paragraph, offset: number): string | null {
   return sourcesAt(paragraph, offset)[0] ?? null;
 }
 
-/** For the form's own words before the data that they are broken apart from. */
+/** Returns the first JSON path of the paragraph, for faults in the form's own words before its data; null if it has none. */
 function anyPath({ spans }: Paragraph): string | null {
   return spans.flatMap((span) => (span.kind === 'text' ? span.sources : []))[0] ?? null;
 }

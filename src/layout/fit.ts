@@ -8,7 +8,7 @@ import type { PageGeometry } from './paged-document.js';
 /** `tail`: a last page that holds a few rows is taken back; `page`: the form is brought on to one page where it can be. */
 export type FitMode = 'tail' | 'page';
 
-/** A last page that is filled no further is worth taking back. */
+/** Largest filled share of a last page that `tail` takes back. */
 const largestTail = 0.3;
 /** In points. */
 const leastSize = 9;
@@ -17,7 +17,7 @@ const paddingSteps = 3;
 /** Distance of base lines as a multiple of the size. */
 const pitches = [1.3, 1.2];
 
-/** The form as the first tighter set-up lays it out that reaches what is asked for, else as it is. */
+/** Returns the layout under the first tighter set-up that reaches the goal, or `normal` if none does. */
 export function fitSection(
   normal: LaidSection,
   setup: PageSetup,
@@ -39,7 +39,7 @@ function endsInTail({ pages }: LaidSection, { height, margin }: PageGeometry): b
   return filled <= (height - margin.top - margin.bottom) * largestTail;
 }
 
-/** Set-ups that take less and less room; what a pack already has smaller stays as it is. */
+/** Yields set-ups in order of decreasing height; never enlarges what the pack has smaller. */
 export function* tighterSetups(setup: PageSetup): Generator<PageSetup, void> {
   const { y, leastY } = setup.cellPadding;
   for (let step = 1; step <= paddingSteps; step += 1) {

@@ -11,7 +11,7 @@ import type { PagedDocument } from './paged-document.js';
 import { isSamePaper, pageGeometry } from './profile.js';
 import { laySection } from './section.js';
 
-/** Page numbers in lists may move pages, which moves page numbers: this often at most. */
+/** Limit on passes: page numbers in lists may move pages, which changes page numbers. */
 const passLimit = 4;
 /** As wide as the number of any page. */
 const unknownPage = '0000';
@@ -45,7 +45,7 @@ function readySections({ sections, profile }: LayoutRequest): readonly ReadySect
   });
 }
 
-/** Lays out all sections; those of the pass before are kept where nothing about them has changed. */
+/** Lays out all sections, reusing those of the previous pass that cannot have changed. */
 function placeSections(
   request: LayoutRequest,
   sections: readonly ReadySection[],

@@ -1,4 +1,4 @@
-/** What layout works out once for all documents of a process: it shortens work and changes no document. */
+/** Caches of layout, shared by all documents of a process; they change no document. */
 import type { TextSetter } from '../text/index.js';
 import { GridFrames } from './grid/grid-frame.js';
 import { TextMeasurer } from './text/text-measurer.js';

@@ -48,7 +48,7 @@ interface OpenPage extends SectionPage {
 class Flow {
   private readonly pages: OpenPage[];
   private readonly marks: SectionMark[] = [];
-  /** What follows begins a page, with this bookmark where it has a title. */
+  /** Pending page break, with the bookmark of the new page if it has a title; null if none is pending. */
   private wanted: { readonly title: string | null } | null = null;
   private anchor: string;
   private readonly diagnostics: Diagnostic[] = [];
@@ -96,7 +96,7 @@ class Flow {
     return { pages: this.pages, marks: this.marks, diagnostics: this.diagnostics };
   }
 
-  /** Begins the page that the block or the one before it asks for; nothing shares a cover's. */
+  /** Starts a new page if this block or the previous one asks for it; a cover shares its page with nothing. */
   private turnPage(block: Block): void {
     const { wanted, page } = this;
     this.wanted = null;

@@ -71,7 +71,7 @@ function firstOver(paragraph: PreparedParagraph, start: number, measure: number)
   return low;
 }
 
-/** Whether the stretch from here to the next ordinary boundary is wider than the measure. */
+/** Whether the text from here to the next ordinary boundary is wider than the measure. */
 function isTooWide(paragraph: PreparedParagraph, start: number, measure: number): boolean {
   const over = firstOver(paragraph, start, measure);
   if (over === paragraph.text.length) return false;

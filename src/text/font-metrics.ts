@@ -67,7 +67,7 @@ function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
   return advances;
 }
 
-/** The face of these metrics and their TrueType file. */
+/** Makes a face of its metrics and its TrueType file. */
 export function faceOfMetrics(metrics: FaceMetrics, source: FontSource): Face {
   const { id, postScriptName, ascent, descent, capHeight, boundingBox, bold } = metrics;
   return {

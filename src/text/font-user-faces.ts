@@ -25,10 +25,10 @@ const FONT_FILE = /\.(ttf|otf|ttc|otc)$/iu;
 export function loadUserFaces(folder: string, taken: readonly Face[]): LoadedFaces {
   const names = listFolder(folder);
   if (!Array.isArray(names)) return { chains: emptyChains(), hashes: [], diagnostics: [names] };
-  const shelf = new Shelf(folder, names, taken);
-  if (names.includes(FONTS_FILE)) shelf.assignByFile();
-  else shelf.assignByFamily();
-  return shelf.loaded();
+  const userFolder = new UserFolder(folder, names, taken);
+  if (names.includes(FONTS_FILE)) userFolder.assignByFile();
+  else userFolder.assignByFamily();
+  return userFolder.loaded();
 }
 
 function listFolder(folder: string): string[] | Diagnostic {
@@ -39,8 +39,8 @@ function listFolder(folder: string): string[] | Diagnostic {
   }
 }
 
-/** Collects one folder's faces; each file is read once. */
-class Shelf {
+/** Loads the faces of one folder; reads each file once. */
+class UserFolder {
   readonly #folder: string;
   readonly #fileNames: readonly string[];
   readonly #ids: Set<string>;
@@ -48,7 +48,7 @@ class Shelf {
   readonly #chains = emptyChains();
   readonly #hashes: string[] = [];
   readonly #diagnostics: Diagnostic[] = [];
-  /** Faces by file: a file that several roles name is read once. */
+  /** Faces by file, so that a file named by several roles is read once; null for broken files. */
   readonly #read = new Map<string, readonly UserFace[] | null>();
 
   constructor(folder: string, names: readonly string[], taken: readonly Face[]) {

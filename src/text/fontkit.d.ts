@@ -1,4 +1,4 @@
-/** What this room uses of fontkit 2, which brings no types of its own. */
+/** Types of the part of fontkit 2 that is used here; the package has none. */
 declare module 'fontkit' {
   export interface Font {
     readonly postscriptName: unknown;

@@ -1,4 +1,4 @@
-/** The glyph runs of one line: stretches in one face, with the gaps between hanzi and Latin as kerns. */
+/** The glyph runs of one line: parts in one face, with the gaps between hanzi and Latin as kerns. */
 import type { Face } from './font-book.js';
 import type { GlyphRun, Kern, LineBreak } from './line.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';

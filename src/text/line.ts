@@ -19,7 +19,7 @@ export interface Kern {
   readonly amount: number;
 }
 
-/** A stretch of one line in one face and size. */
+/** A part of one line in one face and size. */
 export interface GlyphRun {
   readonly face: Face;
   readonly size: number;

@@ -63,7 +63,7 @@ export class PreparedParagraph implements PreparedText {
     return (this.ends[at] ?? 0) + (this.hasGap(at) ? this.gap : 0);
   }
 
-  /** Offset behind the last unit of the stretch that is not a space. */
+  /** Offset behind the last unit of the range that is not a space. */
   visibleEnd(start: number, end: number): number {
     let at = end;
     while (at > start && this.isSpace(at - 1)) at -= 1;

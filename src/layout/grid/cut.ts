@@ -22,14 +22,14 @@ export interface Room {
   readonly tail: number;
 }
 
-/** More empty space than this share of a page is worth cutting a row for. */
+/** Rows are cut to avoid leaving more than this share of a page empty. */
 const largestGap = 1 / 4;
-/** With this share of a page left, nothing is gained by going on to the next. */
+/** A page with at least this share free counts as fresh: the next one offers no more room. */
 const leastFreshShare = 3 / 4;
-/** How many rows a cut may be moved back to find a better place. */
+/** Number of rows that a cut may move back to a better place. */
 const rowsToMoveBack = 4;
 
-/** What stands on this page; null: nothing may stand here, go on to the next page. */
+/** Returns the slices for this page; null if the grid must start on the next page. */
 export function cutPage(grid: MeasuredGrid, cursor: Cursor, room: Room): SetSlices | null {
   const heads = headsAgain(grid, cursor, room);
   const { end, filled } = fillPage(grid, cursor, heads, room);
@@ -59,7 +59,7 @@ function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Sli
   return slices;
 }
 
-/** What is printed again at the top of the page; nothing where it would take too much of it. */
+/** Returns the head rows repeated at the top of the page; none if they would fill too much of it. */
 function headsAgain(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
   const { heads, group } = repeatedHeads(grid, cursor.row);
   if (heads.length === 0) return heads;
@@ -84,7 +84,7 @@ function fillPage(
   }
 }
 
-/** As many rows as would fit if no span needed more than its rows give it. */
+/** Returns an upper bound of the rows that fit: spans are assumed to add no height. */
 function mostRows(grid: MeasuredGrid, cursor: Cursor, room: Room): number {
   let height = 0;
   let end = cursor.row;
@@ -158,7 +158,7 @@ function bestEnd(
   return best?.end ?? null;
 }
 
-/** What a cut before row `end` would leave alone: the grid's last row, or one row of a merged label. */
+/** Returns the penalty for isolating the grid's last row, or a single row of a merged label, by a cut before row `end`. */
 function orphanPenalty(grid: MeasuredGrid, cursor: Cursor, end: number): number {
   const owners = [...new Set(grid.grid.slots[end] ?? [])];
   const partsOneRow = owners.some((owner) => {

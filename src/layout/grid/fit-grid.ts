@@ -1,13 +1,13 @@
-/** Saves the page that a grid would spill a row or two on to. */
+/** Reduces row padding where that saves a page holding only a row or two. */
 
 import { millipoints, toTwips } from '../lengths.js';
 import type { PageSetup } from '../page-setup.js';
 import type { MeasuredGrid } from './measure-grid.js';
 import { type GridPage, type PageRooms, paginateGrid } from './paginate-grid.js';
 
-/** How many steps lie between a pack's normal and its least padding. */
+/** Number of steps between a pack's normal and least padding. */
 const paddingSteps = 4;
-/** So few rows on a last page are worth taking back. */
+/** Largest number of rows on a last page that are taken back. */
 const spilledRows = 2;
 
 export interface FittedGrid {

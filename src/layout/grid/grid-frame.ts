@@ -1,4 +1,4 @@
-/** What all grids of the same columns share, as the forms of one template do: column edges, and the boxes of their cells' texts. */
+/** Shares column edges and text boxes among grids with the same columns, such as the forms of one template. */
 
 import { Memo } from '../../memo/index.js';
 import type { Align, Cell, CellKind } from '../../model/index.js';
@@ -9,7 +9,7 @@ import type { TextBoxSpec } from '../text/measured-text.js';
 import type { TextBox, TextMeasurer } from '../text/text-measurer.js';
 import { type CutPolicy, cutPolicies } from './cut-policy.js';
 
-/** Lengths of a grid in its place; what a page is high does not matter here. */
+/** Horizontal lengths of a grid; independent of the page's height. */
 export interface FrameSpec {
   /** Shares of the width, in thousandths. */
   readonly columns: readonly number[];
@@ -67,7 +67,7 @@ export class GridFrame {
     return { columnSpan, kind, align, isBold, policy: cutPolicies[kind], text };
   }
 
-  /** Equal styles are one object, by which Word's writer knows the style of the text before again. */
+  /** Returns the same object for equal styles: Word's writer compares styles by identity first. */
   private styleOf({ role, weight }: Omit<TextStyle, 'size'>): TextStyle {
     const known = this.styles.find((style) => style.role === role && style.weight === weight);
     if (known !== undefined) return known;

@@ -44,7 +44,7 @@ function withLines(grid: MeasuredGrid, fragment: SliceFragment, heights: readonl
   return { ...fragment, to: fragment.from + linesSet(grid, fragment, heights) };
 }
 
-/** Carries what later pages may meet again: cells that go on, and those of rows that are printed again. */
+/** Advances the cursor past the page, recording the lines already set of cells that may appear again. */
 function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
   const last = page.slices.at(-1);
   if (last === undefined) return cursor;

@@ -1,7 +1,7 @@
 /** The borders of a table on one page: each segment once, straight neighbours joined. */
 import type { Segment, TableItem } from '../paged-document.js';
 
-/** Every border of the table once; worked out for those who draw them. */
+/** Returns every border of the table once. */
 export function tableBorders(table: TableItem): readonly Segment[] {
   const { columnEdges, rowEdges } = table;
   const rowCount = rowEdges.length - 1;

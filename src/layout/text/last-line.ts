@@ -28,10 +28,10 @@ function endsInWidow(text: string, lines: readonly LineBreak[]): boolean {
   return [...text.slice(last.start, last.end).replace(/[\p{P}\s]/gu, '')].length === 1;
 }
 
-/** So many lines at a text's end are broken anew at most. */
+/** Limit on how many lines at a text's end are broken again. */
 const mostLinesMoved = 4;
 
-/** Breaks the last lines anew at a measure that does not hold the one before the last: as few as do, where this costs no line and no word. */
+/** Breaks as few of the last lines as possible again, a hair narrower than the last line but one, unless this adds a line or breaks a word. */
 function mendWidow(
   { text, style }: PreparedText,
   lines: readonly LineBreak[],

@@ -7,6 +7,7 @@ import type { MeasuredText, PageReferences, TextBoxSpec } from './measured-text.
 
 /** UTF-16 units of the longest text that is remembered: sentences never come twice. */
 const longestRemembered = 12;
+/** Texts remembered for each box. */
 const textsOfBox = { capacity: 150 };
 const boxes = { capacity: 300 };
 
