@@ -12,10 +12,10 @@ export type DraftBlock = HeadingBlock | ParagraphBlock | CoverBlock | NewPageBlo
 export interface DraftTable {
   readonly kind: 'table';
   readonly tag: TableTag;
-  /** Of the columns, as far as they are given. */
+  /** Widths of the columns, as far as they are given. */
   readonly widths: readonly number[];
   readonly rows: readonly RowTag[];
-  /** Of all rows, one row after the other. */
+  /** Cells of all rows, in order. */
   readonly cells: readonly DraftCell[];
   /** For each row, the index of its first cell. */
   readonly starts: readonly number[];

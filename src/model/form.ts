@@ -107,7 +107,7 @@ export interface Paragraph {
 
 export type Span = TextSpan | PageReferenceSpan;
 
-/** A stretch of text from one source. */
+/** A part of a text that has one source. */
 export interface TextSpan {
   readonly kind: 'text';
   readonly text: string;

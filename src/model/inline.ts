@@ -14,12 +14,12 @@ const startsWide = new RegExp(`^${wide}`, 'u');
 
 /** Builds the paragraphs of one text after the other. */
 export class InlineBuilder {
-  /** Those of the text's paragraphs that have ended; null: none. */
+  /** Finished paragraphs of the text; null: none. */
   private ended: Paragraph[] | null = null;
   private spans: Span[] | null = null;
-  /** Paragraph ends that wait for something to follow: a line end at the very end begins no paragraph. */
+  /** Pending paragraph ends: a line end at the very end begins no paragraph. */
   private ends = 0;
-  /** A blank between words that waits for the word after it; `line` if it holds a line end. */
+  /** Pending blank between two words; `line` if it holds a line end. */
   private blank: 'none' | 'space' | 'line' = 'none';
   /** The text before the blank, which decides whether it is kept; '' at a paragraph's start. */
   private before = '';
@@ -69,7 +69,7 @@ export class InlineBuilder {
     this.blank = 'none';
   }
 
-  /** The text's paragraphs. What follows is of the next text. */
+  /** Finishes the text and resets for the next one. */
   finish(): readonly Paragraph[] {
     const last: Paragraph = { spans: this.spans ?? [] };
     const paragraphs = this.ended ?? [last];

@@ -23,7 +23,7 @@ export class MergedRuns {
   /** By column, the last run that begins there. */
   private readonly open: (Run | undefined)[] = [];
   private readonly joined: Run[] = [];
-  /** Cells that stay apart from the one above, which stands first. */
+  /** Pairs of cells with the same key and different texts, which stay apart. */
   private readonly differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
 
   /**

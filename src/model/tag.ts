@@ -163,7 +163,7 @@ function roleOf(rowClass: string | undefined): RowRole {
   }
 }
 
-/** What comes from nowhere in the data: the form's own words. */
+/** Sources of the form's own words: none. */
 export const noSources: readonly JsonPath[] = [];
 
 function choiceOf<Value extends string, Otherwise extends string | null>(

@@ -1,4 +1,4 @@
-/** What a compilation prints of itself: its departments and units, how many projects they have, and the sums. */
+/** Builds what a compilation's template sees: departments, units, numbers of projects, and sums. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, amountOf, identityOf, sumAmounts } from '../filing/index.js';
 import { type CompiledDepartment, type CompiledUnit, countUnits, yearsOf } from './compilation.js';
@@ -34,7 +34,7 @@ function shapes(): Shapes {
   return { funding, unit, department, root: { ...facts, ...sums, departments } };
 }
 
-/** As of a project. */
+/** The shape of a project's funding. */
 function fundingShape(): RecordShape {
   const projects = filingShape().fields.get('projects');
   const project = projects?.kind === 'list' ? projects.item : undefined;
@@ -43,7 +43,7 @@ function fundingShape(): RecordShape {
   return shape;
 }
 
-/** The values of that shape. Sums are exact, and blank where all that they sum is blank. */
+/** Builds a record of that shape. Sums are exact; a sum of blanks is blank. */
 export function compilationRecord(
   departments: readonly CompiledDepartment[],
   settings: PrintSettings,
@@ -134,7 +134,7 @@ function sumOf(values: readonly unknown[]): Amount | null {
   return filled.length === 0 ? null : sumAmounts(filled.map(amountOf));
 }
 
-/** Paths of a compilation say first whose data it is. */
+/** Prefixes a path with the filing that it belongs to. */
 function pathIn({ filing }: CompiledUnit, path: JsonPath): JsonPath {
   return `filings[${filing}].${path}`;
 }

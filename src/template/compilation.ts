@@ -1,14 +1,14 @@
-/** What a compilation (汇编) keeps of its filings, and how it groups them. */
+/** Summarises the filings of a compilation (汇编) and groups them by department. */
 import { ownText } from '../diagnostics/index.js';
 import { type Filing, type Funding, identityOf, isBlankText } from '../filing/index.js';
 
-/** What is kept of a filing once its forms are made: no more than the lists print. */
+/** Summary of a filing, kept after its forms are made: only what the lists print. */
 export interface CompiledUnit {
-  /** Of the filing in the compilation, from 0; paths of its data begin with `filings[3]`. */
+  /** Index of the filing in the compilation, from 0; paths of its data begin with `filings[3]`. */
   readonly filing: number;
   readonly name: string;
   readonly year: string;
-  /** 主管部门; a unit that names none is one itself. */
+  /** 主管部门; the unit's own name where it names none. */
   readonly department: { readonly name: string; readonly path: 'unit.department' | 'unit.name' };
   /** Money of the projects whose forms are compiled. */
   readonly fundings: readonly Funding[];
@@ -62,7 +62,7 @@ export function groupByDepartment(units: readonly CompiledUnit[]): readonly Comp
   return [...groups].map(([name, members]) => ({ name, units: members }));
 }
 
-/** Rows of the lists, as the sums beside it are of: a unit that is compiled for two years counts twice. */
+/** Counts rows of the list: a unit that is compiled for two years counts twice, as in the sums. */
 export function countUnits({ units }: CompiledDepartment): number {
   return units.length;
 }

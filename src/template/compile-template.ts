@@ -43,7 +43,7 @@ function byPlace({ position: one }: Diagnostic, { position: other }: Diagnostic)
   return one.line - other.line || one.column - other.column;
 }
 
-/** Includes of one template: a block in each of a hundred places, and no more where they include one another. */
+/** Limit of includes in one template, nested ones counted each time: keeps files that include each other from exploding. */
 const maxIncludes = 100;
 
 class TemplateCompiler {
@@ -260,7 +260,7 @@ function blockStep(
   }
 }
 
-/** Whitespace control has taken blanks away at both ends. */
+/** Place of the text that whitespace control has left: it strips blanks at both ends. */
 function placeOfContent(content: Content): TemplatePlace {
   const { value, original } = content;
   const start = placeOf(content);
@@ -272,7 +272,7 @@ function leadingBlanks(text: string): number {
   return text.length - text.trimStart().length;
 }
 
-/** What keeps an expression from being printed where the reader stands; null: nothing. */
+/** Why an expression cannot be printed in this mode; null where it can. */
 function unprintable(shape: ExpressionShape, mode: Mode) {
   const { chinese, english } = describeShape(shape);
   if (shape.kind === 'list' || shape.kind === 'record') {
@@ -307,7 +307,7 @@ function unprintable(shape: ExpressionShape, mode: Mode) {
   return null;
 }
 
-/** With or without a byte order mark; null where it is something else. */
+/** Decodes UTF-8 with or without a byte order mark; null for other encodings. */
 export function utf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

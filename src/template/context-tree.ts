@@ -5,8 +5,8 @@ import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 /**
- * The tree is as complete as the shape: where the data is null or missing there are blank leaves with the path of the
- * place, so a template never meets a hole. Null for a path: not in the filing.
+ * Builds a tree as complete as the shape: null and missing data become blank leaves with the path of the place, so a
+ * template never meets a hole. A null path means that the value is not in the filing.
  */
 export function branchOf(
   value: unknown,
@@ -28,10 +28,10 @@ export function branchOf(
   }
 }
 
-/** An object of the filing, or what is missing in its place. */
+/** Reads an object of the filing on demand; a missing object reads as blanks. */
 export class DataRecord extends SourcedRecord {
   private readonly data: Readonly<Record<string, unknown>> | null;
-  /** What the paths of its parts begin with; null where they have none. */
+  /** Prefix of its parts' paths; null where they have none. */
   private readonly inside: string | null;
 
   constructor(
@@ -45,7 +45,7 @@ export class DataRecord extends SourcedRecord {
     this.inside = path === null || path === '' ? path : `${path}.`;
   }
 
-  /** Only names of the schema are looked for in the data. */
+  /** Looks up only names of the schema, so that no prototype is reached. */
   override get(name: string): Branch | null {
     const { data, inside, settings } = this;
     const part = this.shape.fields.get(name);
@@ -61,7 +61,7 @@ export class DataRecord extends SourcedRecord {
   }
 }
 
-/** A blank of the form's own, which comes from nowhere in the data. */
+/** Makes a blank without a source: the form's own, not the filing's. */
 export function blankOf(shape: Shape): Branch {
   switch (shape.kind) {
     case 'leaf':

@@ -111,7 +111,7 @@ export function contextShape(
   }
 }
 
-/** Those that each scope has or has not by itself. */
+/** Whether the scopes decide about the section themselves, as they do for all of the core schema. */
 function isCoreSection(name: string): boolean {
   const { root } = coreSchema;
   return root.kind === 'record' && Object.hasOwn(root.shape, name);
@@ -152,7 +152,7 @@ export function compilationContext(
 
 /**
  * Throws a RangeError for a project that the filing does not have, and for a subject that is not of the pack's scope:
- * whoever chooses forms and projects checks them first.
+ * the caller has checked forms and projects.
  */
 export function contextFor(
   filing: Filing,
@@ -165,7 +165,7 @@ export function contextFor(
   return { root: new MadeRecord(own, new DataRecord(filing, pack.shape, '', pack)) };
 }
 
-/** What the root has that is not in the filing, or not in the same way. */
+/** Branches of the root that differ from the filing. */
 function subjectBranches(filing: Filing, subject: Subject, pack: FormPack): Readonly<Record<string, Branch>> {
   switch (subject.scope) {
     case 'project':
@@ -190,7 +190,7 @@ function projectList(filing: Filing, chosen: readonly number[] | null, pack: For
   return new SourcedList({ length: indexes.length, make }, shape, 'projects');
 }
 
-/** With the department and implementer that it takes from the unit, and their paths there. */
+/** Adds the department and implementer that the project inherits from the unit, with their paths there. */
 function projectRecord(
   filing: Filing,
   index: number,
@@ -251,7 +251,7 @@ export function optionsRecord(pack: FormPack, options: OptionValues): SourcedRec
   return new DataRecord(options, recordIn(pack, 'options'), null, pack);
 }
 
-/** What the report itself says. */
+/** Makes a leaf of the report's own words, without a source. */
 function textLeaf(words: string): Leaf {
   return new Leaf(text, words, [], words);
 }

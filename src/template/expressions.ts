@@ -126,7 +126,7 @@ export class ExpressionReader {
     );
   }
 
-  /** A name that nothing around knows: perhaps that of an item whose `each` gives it none. */
+  /** Reports an unknown name, and suggests `as |name|` where an `each` without it would explain the name. */
   #unnamed(path: Path, context: Resolved<Shape>, scope: NameScope): Found<Shape> {
     const [first = '', second] = path.parts;
     const meansItem = second !== undefined && scope.isLoop && scope.blockParams.size === 0;
@@ -272,14 +272,14 @@ function stepsTo(outer: NameScope | null, name: string): number | null {
   return further === null ? null : further + 1;
 }
 
-/** What stands under the names in a value. */
+/** Extends a value by names below it. */
 function valueWithin(value: Value, names: readonly string[]): Value {
   if (names.length === 0) return value;
   if (value.kind === 'data') return { ...value, names: [...value.names, ...names] };
   return { kind: 'within', value, names };
 }
 
-/** What stands under a name in a record, or in a target. */
+/** Shape under a name in a record, or in a target. */
 function partOf(shape: Shape, name: string): Shape | undefined {
   if (shape.kind === 'record') return shape.fields.get(name);
   return shape.kind === 'leaf' && shape.leaf === 'target' && targetParts.includes(name)

@@ -6,8 +6,8 @@ import { fillFault } from './fill-fault.js';
 import type { FormPack } from './pack.js';
 import { runSteps } from './run-steps.js';
 
-/** A compilation of 10,000 units takes 400,000; so many values fill some 200 MB. */
-const maxSteps = 2_000_000;
+/** A compilation of 10,000 units takes 400,000; so many values fill some 100 MB. */
+const maxSteps = 1_000_000;
 
 /** The form; null where an error keeps it from being made. Findings (a category without a box) are warnings and leave it whole. */
 export function fillForm(pack: FormPack, context: TemplateContext, most = maxSteps): Result<Form> {

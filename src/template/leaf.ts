@@ -66,7 +66,7 @@ const textShape: LeafShape = { kind: 'leaf', leaf: 'text', label: null };
 /** A target written as a text: an operator, a number, and what it counts. */
 const writtenTarget = /^\s*([≥≤＞＜><=＝]?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(.*?)\s*$/su;
 
-/** Of a target that is given as a text, what it says; the whole text is the value where it is not written so. */
+/** Splits a target that is given as a text; where it does not match the pattern, the whole text is its value. */
 function targetPart(leaf: Leaf, name: string): Leaf | null {
   if (!targetParts.includes(name)) return null;
   const { value } = leaf;
@@ -101,7 +101,7 @@ export interface ItemsToMake {
   readonly make: () => readonly Branch[];
 }
 
-/** A list, which knows its path and, even when it is empty, what its items are. */
+/** A list with its path and, even when it is empty, the shape of its items. */
 export class SourcedList {
   readonly length: number;
   readonly item: Shape;
@@ -125,14 +125,14 @@ export class SourcedList {
   }
 }
 
-/** Branches by name. Those that come from data are made when they are asked for: a template prints few of them. */
+/** Branches by name, made lazily where they come from data: a template prints few of them. */
 export abstract class SourcedRecord {
   /** Null for a name that there is not. */
   abstract get(name: string): Branch | null;
   abstract names(): readonly string[];
 }
 
-/** Branches that are given, before those of another record. */
+/** Given branches laid over those of another record. */
 export class MadeRecord extends SourcedRecord {
   constructor(
     private readonly own: Readonly<Record<string, Branch>>,
@@ -151,7 +151,7 @@ export class MadeRecord extends SourcedRecord {
   }
 }
 
-/** What two values have in common where they are the same: numbers by their value (60 is 60.00), all else as it looks. */
+/** Key that is equal for equal values: numbers compare by value (60 is 60.00), all else as it looks. */
 export function leafIdentity({ shape, text }: Leaf): string {
   const number = shape.leaf === 'decimal' ? millionthsOf(text) : null;
   return number === null ? identityOf(text) : formatMillionths(number);

@@ -34,7 +34,7 @@ export function loadPack(files: PackFiles, schema: FilingSchema = coreSchema): R
   return { value: prepared === null ? null : packOf(files.folder, prepared, schema), diagnostics };
 }
 
-/** What `packOf` makes a pack of; null where something is wrong with the files. */
+/** Reads and checks the files into what `packOf` takes; null where something is wrong with them. */
 export function preparePack(
   { folder, formJson, formHbs, includes }: PackFiles,
   schema: FilingSchema = coreSchema,
@@ -60,7 +60,7 @@ export function preparePack(
   return { value: misfits.length > 0 ? null : prepared, diagnostics: [...found, ...misfits] };
 }
 
-/** The pack of the folder. What filling needs is made when it is asked for: most commands fill few of the forms. */
+/** Builds the pack lazily: most commands fill few of the forms. */
 export function packOf(
   folder: string,
   { definition, steps }: PreparedPack,
@@ -95,7 +95,7 @@ export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Dia
   return { ...definition, file, faults, shape: { kind: 'record', fields }, steps: [], blank: null };
 }
 
-/** What is taken of a pack whose form.json cannot be read. */
+/** Stand-in for a definition that cannot be read. */
 function unknownDefinition(id: string): PackDefinition {
   const cellPadding = { x: 3, y: 3, leastY: 1 };
   const page = {
@@ -117,7 +117,7 @@ function unknownDefinition(id: string): PackDefinition {
   };
 }
 
-/** Makes it with the first call. */
+/** Computes lazily, once. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => {
@@ -158,7 +158,7 @@ function unknownName(
   return null;
 }
 
-/** Of a record, or of a list's items. */
+/** Fields of a record, or of a list's items. */
 function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
   if (shape.kind === 'list') return fieldsOf(shape.item);
   return shape.kind === 'record' ? shape.fields : new Map();

@@ -7,7 +7,7 @@ import { amountUnits, dateStyles } from './print.js';
 export const scopes = ['project', 'unit', 'summary', 'findings', 'compilation'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** Built when a form.json is read: those that we ship have been, when the program was built. */
+/** Built only when a form.json is read; shipped packs are read by the build. */
 export function buildPackSchema() {
   const words = z.string().min(1);
   const description = words.describe('一句话说明，jibiao forms 会列出');

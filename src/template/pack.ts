@@ -21,9 +21,9 @@ export interface FormPack extends Omit<PackDefinition, 'blank'> {
 
 /** The form before anyone has filled it in. */
 export interface BlankForm {
-  /** What it sets of the pack's options, as texts. */
+  /** Pack options as texts. */
   readonly options: Readonly<Record<string, string>>;
-  /** The template's root but for the options. */
+  /** The template's root without its options. */
   readonly skeleton: SourcedRecord;
 }
 
