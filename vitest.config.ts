@@ -3,14 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 /** Suites that need programs which not every machine has, or that take long. All others are `unit`. */
 const suites = {
-  /** The built program: processes, threads, whole corpora, mutated inputs. */
+  /** Whole filings through whole programs: commands, all formats, processes and threads, corpora, mutated inputs. */
   program: [
-    'test/cli/{bin,check-packs,engine,execution,render,render-batch,render-merge,render-pictures}.test.ts',
-    'test/batch/worker-pool.test.ts',
-    'test/fuzz/**/*.test.ts',
-    'test/fidelity/**/*.test.ts',
+    'test/{cases,cli,compilation,fidelity,fill-in,fuzz,library,reading}/**/*.test.ts',
+    'test/batch/{changing-sources,run-batch,worker-pool}.test.ts',
+    'test/checks/{any-filing,corpus}.test.ts',
+    'test/filing/{bounds,hostile,plain-json}.test.ts',
+    'test/render/{contract,damaged-fonts,ofd,pdf-bundle,png,whole-file}.test.ts',
+    'test/template/{hostile,packs,shipped-sets}.test.ts',
     'test/prepared-packs.test.ts',
-    'test/render/pdf-bundle.test.ts',
   ],
   /** LibreOffice. */
   office: [
@@ -48,7 +49,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: Object.values(suites).flat() },
+        test: {
+          name: 'unit',
+          // Files of one worker share its modules: reading them anew for each file took longer than the tests.
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: Object.values(suites).flat(),
+        },
       },
       ...named,
     ],

@@ -32,6 +32,7 @@ test('a place knows its kind and its keys', () => {
     label: '年度资金',
     kind: 'record',
     keys: ['total', 'fiscal', 'carryover', 'other'],
+    choices: [],
   });
   expect(placeAt('projects[0].indicators[0].target')?.keys).toEqual(['operator', 'value', 'unit']);
   expect(placeAt('projects[0].funding.annual.totl')).toBeNull();
