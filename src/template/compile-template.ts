@@ -5,11 +5,12 @@ import { ExpressionReader } from './expressions.js';
 import type { ExpressionShape } from './helper.js';
 import { type BlockName, blockNames } from './helpers/index.js';
 import { describeShape } from './kinds.js';
+import { unprintable } from './printable.js';
 import { readProgram } from './read-program.js';
 import { innerScope, type NameScope, type Resolved, rootScope, withNames } from './scope.js';
 import type { RecordShape } from './shape.js';
 import type { Step, Steps } from './steps.js';
-import { type Mode, TagReader } from './tag-reader.js';
+import { TagReader } from './tag-reader.js';
 import {
   type Block,
   type Content,
@@ -260,6 +261,15 @@ function blockStep(
   }
 }
 
+/** Decodes UTF-8 with or without a byte order mark; null for other encodings. */
+export function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Place of the text that whitespace control has left: it strips blanks at both ends. */
 function placeOfContent(content: Content): TemplatePlace {
   const { value, original } = content;
@@ -270,48 +280,4 @@ function placeOfContent(content: Content): TemplatePlace {
 
 function leadingBlanks(text: string): number {
   return text.length - text.trimStart().length;
-}
-
-/** Why an expression cannot be printed in this mode; null where it can. */
-function unprintable(shape: ExpressionShape, mode: Mode) {
-  const { chinese, english } = describeShape(shape);
-  if (shape.kind === 'list' || shape.kind === 'record') {
-    const how = shape.kind === 'list' ? '请用 each 逐项印' : '请写出其中的名称';
-    return {
-      code: 'not-printable',
-      message: `${chinese}不能直接印；${how}`,
-      english: `${english} cannot be printed as it is`,
-    };
-  }
-  if (mode === 'content' && shape.kind === 'attribute') {
-    return {
-      code: 'not-printable',
-      message: '这个助手只用在标签的属性里',
-      english: 'This helper is for attributes only',
-    };
-  }
-  if (mode === 'attribute' && shape.kind !== 'attribute') {
-    return {
-      code: 'in-attribute',
-      message: '属性里的数据要写成 {{plain …}} 或 {{key …}}',
-      english: 'In an attribute, write data as {{plain …}} or {{key …}}',
-    };
-  }
-  if (mode === 'tag') {
-    return {
-      code: 'in-attribute',
-      message: '标签里的数据只能放在属性的双引号里',
-      english: 'Within a tag data stands in the quotes of an attribute',
-    };
-  }
-  return null;
-}
-
-/** Decodes UTF-8 with or without a byte order mark; null for other encodings. */
-export function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
