@@ -1,6 +1,15 @@
 /** Turns what the library gives for a cell into what the cell holds and shows. */
-import type { Cell, CellValue } from 'hucre/xlsx';
 import type { CellContent } from './sheet.js';
+
+// Types of our own: the package's declarations must not lead into a library that is bundled.
+type CellValue = string | number | boolean | Date | null | undefined;
+
+interface Cell {
+  readonly type?: string;
+  readonly formula?: string | undefined;
+  readonly formulaResult?: CellValue;
+  readonly style?: { readonly numFmt?: string | undefined } | undefined;
+}
 
 export type FormatValue = (value: unknown, format: string) => string;
 
