@@ -142,8 +142,14 @@ export function paragraphText(paragraph: Paragraph): string {
 /** Every JSON path that the forms show. */
 export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
   const paths = new Set<JsonPath>();
-  const add = (place: Place): void => {
-    for (const path of shownSources(place)) paths.add(path);
+  const addAll = (paragraphs: readonly Paragraph[]): void => {
+    for (const { spans } of paragraphs)
+      for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
+  };
+  // Called for every cell of every form: no list is made for it.
+  const add = ({ paragraphs, right }: Place): void => {
+    addAll(paragraphs);
+    if (right !== undefined) addAll(right);
   };
   const addBlock = (block: Block): void => {
     if (block.kind === 'grid') block.grid.cells.forEach(add);
