@@ -32,6 +32,8 @@ export class FilingRemarks {
   private readonly summaries = new Map<string, FileSummary>();
   private errors = 0;
   private readonly shown: Diagnostic[] = [];
+  /** Warnings and notes of a single filing beyond those shown. */
+  private unshown = 0;
   private readonly files: FileCounts[] = [];
   private checks: Counts = { error: 0, warning: 0, note: 0 };
 
@@ -47,8 +49,10 @@ export class FilingRemarks {
       this.summaries.set(planned.source.name, summaryOf(planned, findings));
     }
     const all = [...read, ...found];
-    const errors = () => all.filter(({ severity }) => severity === 'error');
-    this.shown.push(...(this.wanted.isOfOne ? all : errors()).map(placed).map(copied));
+    const errors = all.filter(({ severity }) => severity === 'error');
+    const others = this.wanted.isOfOne ? all.filter(({ severity }) => severity !== 'error') : [];
+    this.shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(placed).map(copied));
+    this.unshown += Math.max(0, others.length - mostLines.remarks);
     this.checks = sum(this.checks, countsOf(found));
     this.errors += countsOf(all).error;
     if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
@@ -84,13 +88,10 @@ export class FilingRemarks {
   }
 
   private reportOne(reporter: Reporter): void {
-    const errors = this.shown.filter(({ severity }) => severity === 'error');
-    const others = this.shown.filter(({ severity }) => severity !== 'error');
-    reporter.diagnostics([...errors, ...others.slice(0, mostLines.remarks)]);
-    const more = others.length - mostLines.remarks;
-    if (more > 0) {
+    reporter.diagnostics(this.shown);
+    const more = this.unshown;
+    if (more > 0)
       reporter.line({ zh: `另有 ${more} 条警告和提示。`, en: `${more} more warnings and notes.` });
-    }
   }
 
   private reportMany(reporter: Reporter): void {
