@@ -81,3 +81,12 @@ it('the JSON Schema of form.json can be had', async () => {
   const { output } = await run('schema', '--form-json');
   expect(JSON.parse(output)).toMatchObject({ properties: { scope: {}, when: {}, aliases: {} } });
 });
+
+it('a JSON Schema is written whole into a file that is named', async () => {
+  const { exitCode, output } = await run('schema', '--out', '新/数据.schema.json');
+  expect([exitCode, output]).toEqual([0, '']);
+  const written = readFileSync(join(folder, '新', '数据.schema.json'), 'utf8');
+  expect(written).toBe((await run('schema')).output);
+  mkdirSync(join(folder, '夹'));
+  expect((await run('schema', '--out', '夹')).errors).toContain('没有写出');
+});

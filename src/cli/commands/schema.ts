@@ -1,10 +1,13 @@
 /** jibiao schema: the JSON Schema of filings, for editors. */
+import { basename, dirname, resolve } from 'node:path';
+import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
 import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
+import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
 import { packJsonSchema } from '../../template/index.js';
 import { usage } from '../arguments.js';
-import { type Command, type Invocation, jsonOption } from '../command.js';
+import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { failureCode } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -32,9 +35,17 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '改为输出 --json 的结果的', en: 'that of what --json prints instead' },
     },
+    out: {
+      kind: 'value',
+      placeholder: { zh: '<文件>', en: '<file>' },
+      description: {
+        zh: '写到这个文件（PowerShell 的 > 会改编码）',
+        en: "into this file (PowerShell's > changes the encoding)",
+      },
+    },
     json: jsonOption,
   },
-  examples: [{ line: 'jibiao schema > filing.schema.json', text: { zh: '存成文件', en: 'into a file' } }],
+  examples: [{ line: 'jibiao schema --out filing.schema.json', text: { zh: '存成文件', en: 'into a file' } }],
   run: async (invocation, context) => {
     const chosen = ['config', 'form-json', 'fields', 'output'].filter((option) => invocation.flag(option));
     if (chosen.length > 1) {
@@ -50,17 +61,48 @@ export const command: Command = {
     }
     if (invocation.flag('output')) {
       const { outputJsonSchema } = await import('../output-schema.js');
-      context.print(`${JSON.stringify(outputJsonSchema(), null, 2)}\n`);
-      return 0;
+      return await give(outputJsonSchema(), invocation, context);
     }
     const declared = loadSchema(resourceFolders(invocation, context).templatesFolders);
     context.reporter.diagnostics(declared.diagnostics);
     if (declared.value === null) return failureCode(declared.diagnostics);
-    const schema = schemaOf(invocation, declared.value);
-    context.print(`${JSON.stringify(schema, null, 2)}\n`);
-    return 0;
+    return await give(schemaOf(invocation, declared.value), invocation, context);
   },
 };
+
+/** On standard output, or whole into the file that was named. */
+async function give(schema: unknown, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  const out = invocation.value('out');
+  if (out === null) {
+    context.print(text);
+    return 0;
+  }
+  const path = resolve(context.workingDirectory, out);
+  const file = displayName(path, context.workingDirectory);
+  try {
+    await makeFolder(dirname(path));
+    const writer = new WholeFileWriter(dirname(path), { process: context.processId, thread: 0 });
+    await writer.write(basename(path), Buffer.from(text));
+  } catch (error) {
+    const problem = unwritableFile(file, error);
+    context.reporter.diagnostics([problem]);
+    return failureCode([problem]);
+  }
+  context.reporter.line({ zh: `写出 ${file}`, en: `wrote ${file}` });
+  return 0;
+}
+
+function unwritableFile(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。请检查路径和权限。`,
+    english: `was not written: ${en}. Check path and permissions.`,
+    file,
+  });
+}
 
 function schemaOf(invocation: Invocation, declared: FilingSchema): Readonly<Record<string, unknown>> {
   if (invocation.flag('config')) return configJsonSchema();
