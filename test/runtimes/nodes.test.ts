@@ -22,7 +22,7 @@ function make(node: string, folder: string, ...more: string[]): Made {
   const { status, stderr } = spawnSync(node, args, { cwd: folder, encoding: 'utf8' });
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(status).toBe(0);
-  return { files: hashesOf(join(folder, 'out')), summary: stderr.trim().split('\n').at(-1) ?? '' };
+  return { files: hashesOf(join(folder, 'out')), summary: /^写出 .*$/m.exec(stderr)?.[0] ?? '' };
 }
 
 describe('the documents', () => {
