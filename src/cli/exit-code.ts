@@ -1,5 +1,5 @@
 /** What a run's exit code says of it. */
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
 
 /** Codes of what the system refused: files, folders, the disk. */
@@ -35,4 +35,16 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
     else if (code === 'batch/timeout' && exitCode === 1) exitCode = 5;
   }
   return exitCode;
+}
+
+/** A file that a command was told to write, and could not. */
+export function unwritableFile(file: string, error: unknown): Diagnostic {
+  const { zh, en } = systemReason(error);
+  return diagnostic({
+    code: 'cli/unwritable-file',
+    severity: 'error',
+    message: `没有写出：${zh}。请检查路径和权限。`,
+    english: `was not written: ${en}. Check path and permissions.`,
+    file,
+  });
 }

@@ -7,6 +7,7 @@ import { type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { doubtDiagnostic } from '../doubt-diagnostic.js';
+import { unwritableFile } from '../exit-code.js';
 import { joinInto } from '../join-into.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -135,7 +136,7 @@ async function writeAll(
         en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
       });
     } catch (error) {
-      failures.push(unwritable(shownName, error));
+      failures.push(unwritableFile(shownName, error));
     }
   }
   return failures;
@@ -159,17 +160,6 @@ function unreadable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `读不了：${zh}`,
     english: `cannot be read: ${en}`,
-    file,
-  });
-}
-
-function unwritable(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。请检查路径和权限。`,
-    english: `was not written: ${en}. Check path and permissions.`,
     file,
   });
 }

@@ -3,12 +3,11 @@ import { basename, dirname, resolve } from 'node:path';
 import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
 import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
 import { packJsonSchema } from '../../template/index.js';
 import { usage } from '../arguments.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { failureCode } from '../exit-code.js';
+import { failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -91,17 +90,6 @@ async function give(schema: unknown, invocation: Invocation, context: CommandCon
   }
   context.reporter.line({ zh: `写出 ${file}`, en: `wrote ${file}` });
   return 0;
-}
-
-function unwritableFile(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。请检查路径和权限。`,
-    english: `was not written: ${en}. Check path and permissions.`,
-    file,
-  });
 }
 
 function schemaOf(invocation: Invocation, declared: FilingSchema): Readonly<Record<string, unknown>> {
