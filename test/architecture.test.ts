@@ -85,7 +85,8 @@ const upperRooms: Readonly<Record<string, readonly string[]>> = {
   batch: [],
   preview: ['batch'],
   cli: ['batch', 'preview'],
-  'index.ts': ['batch'],
+  library: ['batch'],
+  'index.ts': ['library'],
 };
 
 interface Import {
@@ -145,8 +146,8 @@ describe('files', () => {
     expect(silent).toEqual([]);
   });
 
-  it('have at most 320 lines', () => {
-    const long = texts.filter(([, text]) => text.split('\n').length > 320).map(([file]) => file);
+  it('have at most 300 lines', () => {
+    const long = texts.filter(([, text]) => text.split('\n').length > 300).map(([file]) => file);
     expect(long).toEqual([]);
   });
 });

@@ -1,0 +1,62 @@
+/** Which forms there are, and which documents a filing gives. */
+import { parse } from 'node:path';
+import { fileNameOf, type PlannedForm, planDocuments } from '../batch/index.js';
+import type { Result } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { Resources } from '../pipeline.js';
+import type { FormPack } from '../template/index.js';
+
+/** What there is to know of a form before one makes it. */
+export type FormSummary = Pick<
+  FormPack,
+  'id' | 'title' | 'scope' | 'amountUnit' | 'edition' | 'source' | 'options'
+> & {
+  /** Whether `layOutBlankForm` gives one. */
+  readonly hasBlank: boolean;
+};
+
+/** The forms, in the order in which people list them. */
+export function listForms({ packs }: Resources): readonly FormSummary[] {
+  const usable = [...packs.values()].filter(({ faults }) => faults.length === 0);
+  return usable.map(({ id, title, scope, amountUnit, edition, source, options, blank }) => ({
+    id,
+    title,
+    scope,
+    amountUnit,
+    edition,
+    source,
+    options,
+    hasBlank: blank !== null,
+  }));
+}
+
+/** A document that a filing gives. */
+export interface PlannedDocument {
+  /** Id of a form. */
+  readonly form: string;
+  /** Index of the project, from 0; null for forms of the unit and summaries. */
+  readonly project: number | null;
+  /** Name of its file without the dot and extension: safe on every file system. */
+  readonly name: string;
+}
+
+/** Which documents to make; all of it may be left out. */
+export interface DocumentSelection {
+  /** Ids or Chinese titles; by default those that the filing names, else those that its data fit. */
+  readonly forms?: readonly string[];
+  /** Names, unique parts of names, or numbers from 1; by default all. */
+  readonly projects?: readonly string[];
+}
+
+/** The documents that a filing gives, as `jibiao render` makes them. Null where a selected project may mean several. */
+export function documentsOf(
+  filing: Filing,
+  { packs }: Resources,
+  { forms = [], projects = [] }: DocumentSelection = {},
+): Result<readonly PlannedDocument[]> {
+  const plan = planDocuments(filing, { forms, projects }, packs);
+  const missing = plan.missingProjects.map((one) => one.diagnostic);
+  const nameOf = (planned: PlannedForm) => parse(fileNameOf(planned, filing, packs, 'docx')).name;
+  const value = plan.value?.map((planned) => ({ ...planned, name: nameOf(planned) }));
+  return { value: value ?? null, diagnostics: [...plan.diagnostics, ...missing] };
+}
