@@ -1,6 +1,6 @@
 /** Writes the command line that makes what is shown, so that it can be copied. */
 import { settingsOf } from '../render/index.js';
-import type { Wish } from './wish.js';
+import type { ViewRequest } from './view-request.js';
 
 export interface CommandParts {
   /** The filing's file as people name it. */
@@ -8,13 +8,13 @@ export interface CommandParts {
   readonly form: string;
   /** Index from 0. */
   readonly project: number | null;
-  readonly wish: Wish;
+  readonly request: ViewRequest;
   /** Options that the preview itself was started with: `--templates`, `--fonts`. */
   readonly given: readonly string[];
 }
 
-export function renderCommand({ file, form, project, wish, given }: CommandParts): string {
-  const { profile, options, rendering, missingGlyphs, fit } = wish;
+export function renderCommand({ file, form, project, request, given }: CommandParts): string {
+  const { profile, options, rendering, missingGlyphs, fit } = request;
   const settings = [
     ...Object.entries(options).map(([name, value]) => `${name}=${value}`),
     ...settingsOf(rendering).map(([name, value]) => `${name}=${value}`),

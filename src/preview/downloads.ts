@@ -1,6 +1,7 @@
 /** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
 import {
   documentFileName,
+  failsForGlyphs,
   fileNameOf,
   nameInFormat,
   type PlannedForm,
@@ -15,8 +16,8 @@ import type { PagedDocument } from '../layout/index.js';
 import { type Resources, renderDocument, renderPictures } from '../pipeline.js';
 import { type Format, formats, pictureDpi } from '../render/index.js';
 import { chooseForm, filingView } from './filing-view.js';
-import { requestOf, type Studio } from './studio.js';
-import type { Wish } from './wish.js';
+import { documentRequest, type Studio } from './studio.js';
+import type { ViewRequest } from './view-request.js';
 
 export interface DownloadFile {
   readonly name: string;
@@ -24,7 +25,7 @@ export interface DownloadFile {
   readonly bytes: Uint8Array;
 }
 
-interface Sound {
+interface ReadableFiling {
   readonly filing: Filing;
   readonly file: string;
   readonly resources: Resources;
@@ -33,22 +34,22 @@ interface Sound {
 /** The document that is shown, in a format; in one that has a file a page, the page of this number. */
 export async function downloadDocument(
   studio: Studio,
-  wish: Wish,
+  request: ViewRequest,
   format: Format,
   page: number,
 ): Promise<Result<DownloadFile>> {
-  const opened = await openSound(studio, wish);
+  const opened = await openReadableFiling(studio, request);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { filing, resources } = opened.value;
   const { forms } = filingView(filing, resources.packs);
-  const chosen = chooseForm(filing, forms, resources.packs, wish);
+  const chosen = chooseForm(filing, forms, resources.packs, request);
   if (chosen === null) return { value: null, diagnostics: [] };
-  return renderOne(studio, opened.value, chosen, wish, format, page);
+  return renderOne(studio, opened.value, chosen, request, format, page);
 }
 
 /** Every document that `jibiao render` makes of the filing without being told which, as PDF and Word. */
-export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<DownloadFile>> {
-  const opened = await openSound(studio, wish);
+export async function downloadAll(studio: Studio, request: ViewRequest): Promise<Result<DownloadFile>> {
+  const opened = await openReadableFiling(studio, request);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { filing, resources } = opened.value;
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
@@ -57,7 +58,7 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   const diagnostics: Diagnostic[] = [];
   for (const planned of plan.value ?? []) {
     for (const format of wanted) {
-      const made = await renderOne(studio, opened.value, planned, wish, format, 1);
+      const made = await renderOne(studio, opened.value, planned, request, format, 1);
       if (made.value === null) diagnostics.push(...made.diagnostics);
       else files.push(made.value);
     }
@@ -73,33 +74,39 @@ export async function downloadAll(studio: Studio, wish: Wish): Promise<Result<Do
   return { value: { name, type: 'application/zip', bytes: await zipFiles(files) }, diagnostics: [] };
 }
 
-async function openSound(studio: Studio, wish: Wish): Promise<Result<Sound>> {
-  const opened = await studio.open(wish.source);
+async function openReadableFiling(studio: Studio, request: ViewRequest): Promise<Result<ReadableFiling>> {
+  const opened = await studio.open(request.source);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
   const { file, reading, resources } = opened.value;
   if (reading.value === null || resources.value === null) {
     return { value: null, diagnostics: [...reading.diagnostics, ...resources.diagnostics] };
   }
-  const sound = { filing: reading.value, file: file.view.name, resources: resources.value };
-  return { value: sound, diagnostics: [] };
+  const readable = { filing: reading.value, file: file.view.name, resources: resources.value };
+  return { value: readable, diagnostics: [] };
 }
 
 async function renderOne(
   studio: Studio,
-  { filing, file, resources }: Sound,
+  { filing, file, resources }: ReadableFiling,
   chosen: PlannedForm,
-  wish: Wish,
+  request: ViewRequest,
   format: Format,
   page: number,
 ): Promise<Result<DownloadFile>> {
-  const laidOut = studio.layOut(requestOf(wish, filing, file, chosen), resources);
+  const asked = documentRequest(request, filing, file, chosen);
+  const first = studio.layOut(asked, resources);
+  // As `jibiao render` makes them: Word needs none of our faces.
+  const laidOut =
+    !format.needsFaces && failsForGlyphs(first)
+      ? studio.layOut({ ...asked, missingGlyphs: 'keep' }, resources)
+      : first;
   if (laidOut.value === null) return { value: null, diagnostics: laidOut.diagnostics };
   const { pages } = laidOut.value;
   const shown = Math.min(Math.max(page, 1), pages.length);
   const bytes =
     format.kind === 'pictures'
       ? await pictureOf(laidOut.value, resources, shown)
-      : await renderDocument(laidOut.value, format.id, resources, wish.rendering);
+      : await renderDocument(laidOut.value, format.id, resources, request.rendering);
   const name = fileNameOf(chosen, filing, resources.packs, format.extension);
   const written = pageName(nameInFormat(name, format), shown, pages.length);
   return { value: { name: written, type: format.mediaType, bytes }, diagnostics: [] };

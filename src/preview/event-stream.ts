@@ -3,6 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { securityHeaders } from './answer.js';
 import type { ChangeEvent } from './protocol.js';
 
+export const eventStreamType = 'text/event-stream; charset=utf-8';
+
 /** A page may be open more than once, but not without end. */
 const mostPages = 32;
 
@@ -10,7 +12,7 @@ export class EventStream {
   private readonly open = new Set<ServerResponse>();
 
   add(response: ServerResponse): void {
-    response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream; charset=utf-8' });
+    response.writeHead(200, { ...securityHeaders, 'content-type': eventStreamType });
     this.open.add(response);
     response.on('close', () => this.open.delete(response));
     for (const oldest of [...this.open].slice(0, -mostPages)) oldest.end();

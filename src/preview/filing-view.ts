@@ -29,18 +29,18 @@ function formView({ id, title, scope, edition, options }: FormPack, packs: Packs
   return { id, title, scope, edition, options: { ...inherited, ...options } };
 }
 
-/** The form and project to show: as wished where the filing has them, else the first that it files. */
+/** The form and project to show: as asked where the filing has them, else the first that it files. */
 export function chooseForm(
   filing: Filing,
   forms: readonly FormView[],
   packs: Packs,
-  wished: { readonly form: string | null; readonly project: number | null },
+  asked: { readonly form: string | null; readonly project: number | null },
 ): { readonly form: string; readonly project: number | null } | null {
   const planned = planDocuments(filing, { forms: [], projects: [] }, packs).value ?? [];
-  const id = forms.find((one) => one.id === wished.form)?.id ?? planned[0]?.form ?? forms[0]?.id;
+  const id = forms.find((one) => one.id === asked.form)?.id ?? planned[0]?.form ?? forms[0]?.id;
   const form = forms.find((one) => one.id === id);
   if (form === undefined) return null;
   if (form.scope !== 'project') return { form: form.id, project: null };
   const last = filing.projects.length - 1;
-  return { form: form.id, project: Math.min(wished.project ?? 0, last) };
+  return { form: form.id, project: Math.min(asked.project ?? 0, last) };
 }

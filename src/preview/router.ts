@@ -6,15 +6,15 @@ import { type Answer, download, json, refusal } from './answer.js';
 import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
 import { refuseWithoutToken } from './guard.js';
 import { readBody } from './read-body.js';
-import { largestFiling, type SourceShelf } from './source-shelf.js';
+import { largestFiling, type SourceStore } from './source-store.js';
 import type { Studio } from './studio.js';
-import { readWish } from './wish.js';
+import { readViewRequest } from './view-request.js';
 
 export interface RouterOptions {
   readonly token: string;
   readonly staticFiles: ReadonlyMap<string, Answer>;
   readonly studio: Studio;
-  readonly sources: SourceShelf;
+  readonly sources: SourceStore;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
@@ -26,14 +26,15 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET /api/sources', async (_, __, { sources }) => json(await sources.list())],
   [
     'GET /api/view',
-    async (_, { searchParams }, { studio }) => answerOf(await studio.view(readWish(searchParams))),
+    async (_, { searchParams }, { studio }) => answerOf(await studio.view(readViewRequest(searchParams))),
   ],
   ['GET /api/pages', pages],
   ['GET /api/font', font],
   ['GET /api/file', file],
   [
     'GET /api/zip',
-    async (_, { searchParams }, { studio }) => fileAnswer(await downloadAll(studio, readWish(searchParams))),
+    async (_, { searchParams }, { studio }) =>
+      fileAnswer(await downloadAll(studio, readViewRequest(searchParams))),
   ],
   ['POST /api/drop', drop],
 ]);
@@ -71,7 +72,7 @@ async function file(_: IncomingMessage, { searchParams }: URL, { studio }: Route
   if (format === undefined) return refusal(400, [unknownFormat(formats.map(({ id }) => id))]);
   const place = searchParams.get('place') === 'inline' ? 'inline' : 'attachment';
   const page = Number.parseInt(searchParams.get('page') ?? '', 10) || 1;
-  return fileAnswer(await downloadDocument(studio, readWish(searchParams), format, page), place);
+  return fileAnswer(await downloadDocument(studio, readViewRequest(searchParams), format, page), place);
 }
 
 async function drop(

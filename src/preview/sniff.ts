@@ -1,5 +1,6 @@
 /** Tells from a file's beginning whether it is a filing, and whose; broken JSON may still be one. */
 import { type FileHandle, open } from 'node:fs/promises';
+import { readWithoutWaiting } from '../batch/index.js';
 
 export interface Sniffed {
   readonly isFiling: boolean;
@@ -29,7 +30,7 @@ export class Sniffer {
   /** Of a file that cannot be read nothing is known. */
   async sniff(path: string): Promise<Sniffed> {
     try {
-      const handle = await open(path);
+      const handle = await open(path, readWithoutWaiting);
       try {
         const status = await handle.stat();
         const state = `${status.ino} ${status.mtimeMs} ${status.size}`;

@@ -4,16 +4,16 @@ import type { CheckSettings } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
-import { EventStream } from './event-stream.js';
-import { FolderWatch, type WatchedFolder } from './folder-watch.js';
+import { EventStream, eventStreamType } from './event-stream.js';
+import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.js';
 import { refuseStrangers, refuseWithoutToken } from './guard.js';
-import { ResourceShelf } from './resource-shelf.js';
+import { ResourceCache } from './resource-cache.js';
 import { eventsPath, route } from './router.js';
-import { SourceShelf } from './source-shelf.js';
+import { SourceStore } from './source-store.js';
 import { loadStaticFiles } from './static-files.js';
 import { Studio } from './studio.js';
+import { readViewRequest } from './view-request.js';
 import { packFolders } from './watched-folders.js';
-import { readWish } from './wish.js';
 
 export interface PreviewOptions {
   /** Absolute: a filing or a folder of filings; null: only what is dropped on the page. */
@@ -42,19 +42,21 @@ export interface Preview {
 
 /** Rejects with the system's error where the port cannot be had. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const sources = new SourceShelf(options);
-  const resources = new ResourceShelf(options.folders);
+  const sources = new SourceStore(options);
+  const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
   const studio = new Studio({ sources, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();
-  const watch = new FolderWatch((kinds) => {
+  const watch = new FolderWatch((kinds) => void changed(kinds).catch(onDefect));
+  const watchAll = async (): Promise<void> => watch.set(await watchedFolders(sources, options.folders));
+  const changed = async (kinds: ReadonlySet<WatchKind>): Promise<void> => {
     if (kinds.has('packs')) resources.dropPacks();
     if (kinds.has('faces')) resources.dropFaces();
+    // What is saved in a new folder from now on is heard; what was saved there before, the page finds.
+    if (kinds.has('folders')) await watchAll();
     events.send({ kind: 'changed' });
-    void watchAll();
-  });
-  const watchAll = async (): Promise<void> => watch.set(await watchedFolders(sources, options.folders));
+  };
   const router = { token: options.token, staticFiles, studio, sources };
   const server = createServer((request, response) => {
     const { port } = options.port === 0 ? addressOf(server) : options;
@@ -79,15 +81,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 }
 
 /** Makes what the page will show first, before anyone is told the address: no request waits for code that is still cold. */
-async function warmUp(sources: SourceShelf, studio: Studio): Promise<void> {
+async function warmUp(sources: SourceStore, studio: Studio): Promise<void> {
   const [first] = (await sources.list()).sources;
   if (first === undefined) return;
-  const { value } = await studio.view(readWish(new URLSearchParams({ source: first.id })));
+  const { value } = await studio.view(readViewRequest(new URLSearchParams({ source: first.id })));
   const document = value?.document ?? null;
   if (document !== null) await studio.pages(document.id, 1, 1);
 }
 
-interface Desk {
+interface Served {
   readonly port: number;
   readonly router: Parameters<typeof route>[2];
   readonly events: EventStream;
@@ -96,7 +98,7 @@ interface Desk {
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { port, router, events }: Desk,
+  { port, router, events }: Served,
 ): Promise<void> {
   const withBody = request.method !== 'HEAD';
   const answer = (one: Answer): void => send(response, one, withBody);
@@ -108,11 +110,12 @@ async function handle(
   if (url.pathname !== eventsPath) return answer(await route(request, url, router));
   const refused = refuseWithoutToken(request, url, router.token);
   if (refused !== null) return answer(refusal(403, [refused]));
-  events.add(response);
+  if (withBody) events.add(response);
+  else answer({ status: 200, type: eventStreamType, body: '' });
 }
 
 async function watchedFolders(
-  sources: SourceShelf,
+  sources: SourceStore,
   { templatesFolders, fontsFolder, userFonts }: ResourceFolders,
 ): Promise<readonly WatchedFolder[]> {
   const filings = (await sources.folders()).map((folder) => ({ folder, kind: 'filings' }) as const);

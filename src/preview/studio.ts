@@ -14,14 +14,14 @@ import { chooseForm, filingView } from './filing-view.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
 import type { PagesView, View } from './protocol.js';
-import type { LoadedResources, ResourceShelf } from './resource-shelf.js';
+import type { LoadedResources, ResourceCache } from './resource-cache.js';
 import { documentView, type ShownDocument } from './shown-document.js';
-import type { SourceFile, SourceShelf } from './source-shelf.js';
-import type { Wish } from './wish.js';
+import type { SourceFile, SourceStore } from './source-store.js';
+import type { ViewRequest } from './view-request.js';
 
 export interface StudioOptions {
-  readonly sources: SourceShelf;
-  readonly resources: ResourceShelf;
+  readonly sources: SourceStore;
+  readonly resources: ResourceCache;
   /** Settings of the checks for the filing at this absolute path; null: a dropped one. */
   readonly checkSettings: (path: string | null) => Promise<Result<CheckSettings>>;
   /** `--templates …`, `--fonts …` as the preview was started with. */
@@ -61,23 +61,23 @@ export class Studio {
   }
 
   /** The value is null only where there is no such filing: a broken one has a view, without a document. */
-  async view(wish: Wish): Promise<Result<View>> {
-    const opened = await this.open(wish.source);
+  async view(request: ViewRequest): Promise<Result<View>> {
+    const opened = await this.open(request.source);
     if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
     const { file, reading, resources } = opened.value;
     const blank: View = {
       source: file.view,
       filing: null,
-      form: wish.form,
-      project: wish.project,
-      profile: wish.profile,
+      form: request.form,
+      project: request.project,
+      profile: request.profile,
       document: null,
       findings: findingViews([...reading.diagnostics, ...resources.diagnostics], reading, null),
       command: '',
     };
     if (reading.value === null || resources.value === null) return { value: blank, diagnostics: [] };
     return {
-      value: await this.sound(wish, blank, opened.value, reading.value, resources.value),
+      value: await this.viewOf(request, blank, opened.value, reading.value, resources.value),
       diagnostics: [],
     };
   }
@@ -109,8 +109,8 @@ export class Studio {
     }
   }
 
-  private async sound(
-    wish: Wish,
+  private async viewOf(
+    request: ViewRequest,
     blank: View,
     opened: OpenFiling,
     filing: Filing,
@@ -119,10 +119,10 @@ export class Studio {
     const { file, reading } = opened;
     const offered = filingView(filing, resources.packs);
     const checked = await this.check(filing, opened, resources);
-    const chosen = chooseForm(filing, offered.forms, resources.packs, wish);
+    const chosen = chooseForm(filing, offered.forms, resources.packs, request);
     // The plan says so, among the rest.
     if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
-    const made = await this.make(wish, chosen, opened, filing, resources);
+    const made = await this.make(request, chosen, opened, filing, resources);
     const shown = made.value;
     return {
       ...blank,
@@ -130,7 +130,7 @@ export class Studio {
       filing: offered,
       document: shown === null ? null : documentView(shown),
       findings: findingViews([...made.diagnostics, ...checked], reading, shown?.cells ?? null),
-      command: renderCommand({ file: file.view.name, ...chosen, wish, given: this.options.given }),
+      command: renderCommand({ file: file.view.name, ...chosen, request, given: this.options.given }),
     };
   }
 
@@ -155,17 +155,17 @@ export class Studio {
 
   /** The document, laid out now or shown before. */
   private async make(
-    wish: Wish,
+    request: ViewRequest,
     chosen: { readonly form: string; readonly project: number | null },
     { file, hash, reading, resources: { generation } }: OpenFiling,
     filing: Filing,
     resources: Resources,
   ): Promise<Result<ShownDocument>> {
-    const key = JSON.stringify([hash, file.view.name, generation, chosen, wish]);
+    const key = JSON.stringify([hash, file.view.name, generation, chosen, request]);
     const id = createHash('sha256').update(key).digest('hex').slice(0, 24);
     const known = this.documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
-    const laidOut = this.layOut(requestOf(wish, filing, file.view.name, chosen), resources);
+    const laidOut = this.layOut(documentRequest(request, filing, file.view.name, chosen), resources);
     const { value: paged, diagnostics } = laidOut;
     if (paged === null) return { value: null, diagnostics };
     const { pageFontsOf } = await loadWebPages();
@@ -177,8 +177,8 @@ export class Studio {
 }
 
 /** What the pipeline is asked for. */
-export function requestOf(
-  { options, profile, missingGlyphs, fit }: Wish,
+export function documentRequest(
+  { options, profile, missingGlyphs, fit }: ViewRequest,
   filing: Filing,
   file: string,
   chosen: { readonly form: string; readonly project: number | null },

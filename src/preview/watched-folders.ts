@@ -1,4 +1,4 @@
-/** Names the folders in which packs lie. */
+/** Names the folders in which filings and packs lie. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,4 +14,27 @@ export function packFolders(folders: readonly string[]): readonly string[] {
       return [folder];
     }
   });
+}
+
+/** A folder with more below it than that is watched in part; the page can still be loaded again. */
+const mostFolders = 500;
+
+/** The folder and all below it in which filings are looked for: none hidden, no `node_modules`, no results. */
+export function filingFolders(root: string): readonly string[] {
+  const found = [root];
+  for (const folder of found) {
+    if (found.length >= mostFolders) break;
+    found.push(...foldersIn(folder).filter((path) => path !== join(root, 'out')));
+  }
+  return found.slice(0, mostFolders);
+}
+
+function foldersIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+      .flatMap((entry) => (entry.isDirectory() ? [join(folder, entry.name)] : []));
+  } catch {
+    return [];
+  }
 }

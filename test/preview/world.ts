@@ -23,7 +23,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldWish {
+export interface WorldSpec {
   /** Names of samples that lie in the folder. */
   readonly samples: readonly string[];
   /** One of them instead of the folder. */
@@ -42,7 +42,7 @@ export const sampleNames = {
   unit: 'hongqiao-shequ-shiwu-2026.json',
 } as const;
 
-export async function startWorld({ samples, target, ownPacks = [], ownFonts }: WorldWish): Promise<World> {
+export async function startWorld({ samples, target, ownPacks = [], ownFonts }: WorldSpec): Promise<World> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jibiao-preview-')));
   mkdirSync(join(folder, 'data'));
   for (const name of samples) copyFileSync(join(root, 'samples', name), join(folder, 'data', name));

@@ -5,7 +5,7 @@ import { notAFile, RefusedFile } from '../../diagnostics/index.js';
 import { endLength, type FileEnds } from '../../render/index.js';
 
 /** Opening a pipe that nobody writes to would wait for ever without this flag; Windows has none and needs none. */
-const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+export const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The descriptor of an ordinary file; links are followed. Throws the system's error, or a `RefusedFile` for all else. */
 export function openOrdinary(path: string): number {

@@ -50,7 +50,7 @@ async function* renderPlanned(
 }
 
 /** Characters that no face has are all that keeps the document from being made: formats that need no faces can be. */
-function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): boolean {
+export function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): boolean {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return value === null && errors.length > 0 && errors.every(({ code }) => code === 'layout/no-glyph');
 }

@@ -7,12 +7,12 @@ import { byId } from './dom.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
 import { Notice } from './notice.js';
+import { type PageState, queryOf, readPageState } from './page-state.js';
 import { PageStore } from './page-store.js';
 import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
-import { queryOf, readWish, type Wish } from './wish.js';
 
 export class App {
   readonly sheets: Sheets;
@@ -22,7 +22,7 @@ export class App {
   private readonly findings: Findings;
   private readonly notice: Notice;
   private readonly fonts: Fonts;
-  private wish: Wish;
+  private state: PageState;
   /** The last view with pages; these are what stands on the page. */
   private shown: View | null = null;
   private latest: View | null = null;
@@ -37,7 +37,7 @@ export class App {
     private readonly api: Api,
     private readonly words: Words,
   ) {
-    this.wish = readWish(new URLSearchParams(location.hash.slice(1)));
+    this.state = readPageState(new URLSearchParams(location.hash.slice(1)));
     this.fonts = new Fonts(api);
     this.notice = new Notice(words);
     this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
@@ -75,11 +75,11 @@ export class App {
   /** What downloads and the command are made from. */
   get query(): URLSearchParams {
     const { form, project } = this.latest ?? {};
-    return queryOf({ ...this.wish, form: form ?? null, project: project ?? null });
+    return queryOf({ ...this.state, form: form ?? null, project: project ?? null });
   }
 
-  choose(change: Partial<Wish>): void {
-    this.wish = { ...this.wish, ...change };
+  choose(change: Partial<PageState>): void {
+    this.state = { ...this.state, ...change };
     void this.reload();
   }
 
@@ -104,9 +104,9 @@ export class App {
     this.words.fill(document);
     this.sheets.relabel();
     this.thumbnails.relabel();
-    this.choices.showSources(this.sources, this.wish.source);
+    this.choices.showSources(this.sources, this.state.source);
     if (this.latest !== null) {
-      this.choices.show(this.latest, this.wish, this.shown !== null);
+      this.choices.show(this.latest, this.state, this.shown !== null);
       this.describe(this.latest);
       this.announce(this.latest);
     }
@@ -129,17 +129,17 @@ export class App {
   }
 
   private async load(): Promise<void> {
-    const asked = this.wish.source === null ? null : this.api.view(queryOf(this.wish));
+    const asked = this.state.source === null ? null : this.api.view(queryOf(this.state));
     // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
     asked?.catch(() => null);
     const { sources } = await this.api.sources();
     this.sources = sources;
-    if (this.wish.source === null) this.wish = { ...this.wish, source: sources[0]?.id ?? null };
-    const { source } = this.wish;
+    if (this.state.source === null) this.state = { ...this.state, source: sources[0]?.id ?? null };
+    const { source } = this.state;
     this.choices.showSources(sources, source);
     byId('empty', HTMLElement).hidden = source !== null;
     if (source === null) return;
-    const view = await (asked ?? this.api.view(queryOf(this.wish)));
+    const view = await (asked ?? this.api.view(queryOf(this.state)));
     if (view.document !== null) {
       const page = isSameDocument(this.shown, view) ? Math.min(this.sheets.page, view.document.pages) : 1;
       this.storeOf(view.document).want([page]);
@@ -150,14 +150,14 @@ export class App {
   }
 
   private show(view: View): void {
-    history.replaceState(null, '', `#${queryOf(this.wish)}`);
+    history.replaceState(null, '', `#${queryOf(this.state)}`);
     this.latest = view;
     const goesOn = isSameDocument(this.shown, view);
     if (view.document !== null) this.showPages(view, goesOn);
     else if (!goesOn) this.showNothing(view);
     this.announce(view);
     this.sheets.grey(view.document === null);
-    this.choices.show(view, this.wish, this.shown !== null);
+    this.choices.show(view, this.state, this.shown !== null);
     this.describe(view);
     this.findings.show(view);
     this.sheets.mark();

@@ -3,7 +3,7 @@ import type { View } from '../protocol.js';
 import { byId } from './dom.js';
 import type { Words } from './texts.js';
 
-/** What may be had only of a document. */
+/** What may be had only of a filing that can be read. */
 const documentButtons = '[data-format], #get-zip, #print, #copy';
 
 /** `shown`: the view whose pages stand there; while a filing is broken, that is still the form shown last. */
@@ -17,7 +17,7 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
   byId('command', HTMLElement).textContent = view.command;
   for (const button of document.querySelectorAll<HTMLButtonElement>(documentButtons)) {
-    button.disabled = latest.document === null;
+    button.disabled = latest.filing === null || latest.form === null;
   }
   document.title = `${title} · ${words.say('brand')}`;
 }

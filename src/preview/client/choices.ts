@@ -2,12 +2,12 @@
 import type { PackOption } from '../../template/index.js';
 import type { FilingView, FormView, SourceView, View } from '../protocol.js';
 import { byId, make, makeButton, replaceEntries } from './dom.js';
+import type { PageState } from './page-state.js';
 import type { Words } from './texts.js';
-import type { Wish } from './wish.js';
 
 export interface ChoicesOptions {
   readonly words: Words;
-  readonly onChange: (change: Partial<Wish>) => void;
+  readonly onChange: (change: Partial<PageState>) => void;
 }
 
 export class Choices {
@@ -35,12 +35,12 @@ export class Choices {
   }
 
   /** Of a filing that cannot be read nothing is known: what stood here stays for the one that is still shown. */
-  show(view: View, wish: Wish, isStillShown: boolean): void {
-    if (view.filing !== null) this.showFiling(view.filing, view, wish);
-    else if (!isStillShown) this.showFiling(nothingKnown, view, wish);
+  show(view: View, state: PageState, isStillShown: boolean): void {
+    if (view.filing !== null) this.showFiling(view.filing, view, state);
+    else if (!isStillShown) this.showFiling(nothingKnown, view, state);
   }
 
-  private showFiling(filing: FilingView, { form, project, profile }: View, wish: Wish): void {
+  private showFiling(filing: FilingView, { form, project, profile }: View, state: PageState): void {
     const { onChange } = this.tools;
     const forms = filing.forms.map(({ id, title, edition }) =>
       entry(id === form, () => onChange({ form: id }), title, title, make('small', {}, edition)),
@@ -52,15 +52,15 @@ export class Choices {
       entry(index === project, () => onChange({ project: index }), name, make('span', {}, name)),
     );
     replaceEntries(this.projects, shown?.scope === 'project' ? projects : []);
-    this.showOptions(shown ?? null, profile, wish);
+    this.showOptions(shown ?? null, profile, state);
     this.projects.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  private showOptions(form: FormView | null, profile: string, wish: Wish): void {
+  private showOptions(form: FormView | null, profile: string, state: PageState): void {
     const { words, onChange } = this.tools;
     const focused = this.options.contains(document.activeElement) ? document.activeElement?.id : null;
     const set = (name: string, value: string, standard: string): void => {
-      const settings = new Map(wish.settings);
+      const settings = new Map(state.settings);
       if (value === standard) settings.delete(name);
       else settings.set(name, value);
       onChange({ settings });
@@ -75,13 +75,13 @@ export class Choices {
       ),
       ...Object.entries(form?.options ?? {}).map(([name, option]) => {
         const standard = String(option.default);
-        const value = wish.settings.get(name) ?? standard;
+        const value = state.settings.get(name) ?? standard;
         return optionControl(name, option, value, (text) => set(name, text, standard));
       }),
-      check('missing', words.say('substitute'), wish.settings.get('missing') === 'substitute', (on) =>
+      check('missing', words.say('substitute'), state.settings.get('missing') === 'substitute', (on) =>
         set('missing', on ? 'substitute' : 'error', 'error'),
       ),
-      check('word', words.say('wordFlow'), wish.settings.get('word') === 'flow', (on) =>
+      check('word', words.say('wordFlow'), state.settings.get('word') === 'flow', (on) =>
         set('word', on ? 'flow' : 'pages', 'pages'),
       ),
     ];

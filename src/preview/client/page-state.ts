@@ -1,7 +1,7 @@
 /** What the reader has chosen; kept in the address, so that loading the page again shows the same. */
 import type { ProfileId } from '../../layout/index.js';
 
-export interface Wish {
+export interface PageState {
   readonly source: string | null;
   readonly form: string | null;
   readonly project: number | null;
@@ -9,17 +9,17 @@ export interface Wish {
   readonly settings: ReadonlyMap<string, string>;
 }
 
-export function queryOf(wish: Wish): URLSearchParams {
+export function queryOf(state: PageState): URLSearchParams {
   const query = new URLSearchParams();
-  if (wish.source !== null) query.set('source', wish.source);
-  if (wish.form !== null) query.set('form', wish.form);
-  if (wish.project !== null) query.set('project', String(wish.project));
-  if (wish.profile !== 'table') query.set('profile', wish.profile);
-  for (const [name, value] of wish.settings) query.append('set', `${name}=${value}`);
+  if (state.source !== null) query.set('source', state.source);
+  if (state.form !== null) query.set('form', state.form);
+  if (state.project !== null) query.set('project', String(state.project));
+  if (state.profile !== 'table') query.set('profile', state.profile);
+  for (const [name, value] of state.settings) query.append('set', `${name}=${value}`);
   return query;
 }
 
-export function readWish(query: URLSearchParams): Wish {
+export function readPageState(query: URLSearchParams): PageState {
   const settings = query.getAll('set').map((setting): readonly [string, string] => {
     const at = setting.indexOf('=');
     return [setting.slice(0, at), setting.slice(at + 1)];

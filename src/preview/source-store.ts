@@ -1,19 +1,13 @@
 /** The filings that may be shown: those under the given folder, and those dropped on the page. Nothing else is read. */
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
-import { displayName, findSources } from '../batch/index.js';
-import {
-  type Diagnostic,
-  diagnostic,
-  notAFile,
-  RefusedFile,
-  type Result,
-  systemReason,
-} from '../diagnostics/index.js';
+import { displayName, findSources, readOrdinary } from '../batch/index.js';
+import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
+import { filingFolders } from './watched-folders.js';
 
-export interface SourceShelfOptions {
+export interface SourceStoreOptions {
   /** Absolute: a filing, or a folder of filings; null: only what is dropped. */
   readonly target: string | null;
   /** Absolute. */
@@ -37,21 +31,20 @@ const mostDropped = 16;
 /** A filing of 300 projects is about a megabyte. */
 export const largestFiling = 32_000_000;
 
-export class SourceShelf {
+export class SourceStore {
   private readonly dropped = new Map<string, DroppedFile>();
   private droppedCount = 0;
   private known: readonly FoundFile[] = [];
+  private targetIsFolder: boolean | null = null;
   private readonly sniffer = new Sniffer();
 
-  constructor(private readonly options: SourceShelfOptions) {}
+  constructor(private readonly options: SourceStoreOptions) {}
 
-  /** Folders to watch: those that hold the filings. */
+  /** Folders to watch: those that hold the filings, or may come to. */
   async folders(): Promise<readonly string[]> {
     const { target } = this.options;
     if (target === null) return [];
-    const isFolder = (await stat(target).catch(() => null))?.isDirectory() === true;
-    const paths = (await this.found()).map(({ path }) => dirname(path));
-    return [...new Set([isFolder ? target : dirname(target), ...paths])];
+    return (await this.isFolder()) ? filingFolders(target) : [dirname(target)];
   }
 
   async list(): Promise<SourcesView> {
@@ -80,7 +73,11 @@ export class SourceShelf {
     if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
     try {
       return {
-        value: { view: viewOf(source), bytes: await readWhole(source.path), path: source.path },
+        value: {
+          view: viewOf(source),
+          bytes: await readOrdinary(source.path, largestFiling),
+          path: source.path,
+        },
         diagnostics: [],
       };
     } catch (error) {
@@ -92,15 +89,24 @@ export class SourceShelf {
   private async knownStill(id: string): Promise<FoundFile | null> {
     const file = this.known.find(({ name }) => name === id);
     if (file === undefined || file.path === this.options.target) return file ?? null;
-    return (await isWithin(file.path, await realpath(this.options.target ?? ''))) ? file : null;
+    return (await isWithin(file.path, await realpath(this.options.target ?? '').catch(() => '')))
+      ? file
+      : null;
   }
 
   /** A named file is shown whatever it holds; of a folder's files those that look like filings and lie within it. */
   private async found(): Promise<readonly FoundFile[]> {
     const { target } = this.options;
-    const isFolder = target !== null && (await stat(target).catch(() => null))?.isDirectory() === true;
-    this.known = target === null ? [] : await (isFolder ? this.filesBelow(target) : this.named(target));
+    if (target === null) return [];
+    this.known = await ((await this.isFolder()) ? this.filesBelow(target) : this.named(target));
     return this.known;
+  }
+
+  /** What the target was when it was first looked at: a folder that is gone may be made anew. */
+  private async isFolder(): Promise<boolean> {
+    const { target } = this.options;
+    this.targetIsFolder ??= (await stat(target ?? '').catch(() => null))?.isDirectory() === true;
+    return this.targetIsFolder;
   }
 
   private async named(path: string): Promise<readonly FoundFile[]> {
@@ -110,7 +116,8 @@ export class SourceShelf {
 
   private async filesBelow(folder: string): Promise<readonly FoundFile[]> {
     const { workingDirectory } = this.options;
-    const root = await realpath(folder);
+    const root = await realpath(folder).catch(() => null);
+    if (root === null) return [];
     const { sources } = await findSources([folder], { workingDirectory, out: resolve(root, 'out') });
     const files = await Promise.all(
       sources.map(async ({ path, name }) => {
@@ -140,23 +147,6 @@ function droppedView(id: string, { name, bytes }: DroppedFile): SourceView {
 async function isWithin(path: string, root: string): Promise<boolean> {
   const real = await realpath(path).catch(() => null);
   return real?.startsWith(root.endsWith(sep) ? root : root + sep) === true;
-}
-
-async function readWhole(path: string): Promise<Uint8Array> {
-  const handle = await open(path);
-  try {
-    const status = await handle.stat();
-    if (!status.isFile()) throw notAFile();
-    if (status.size > largestFiling) throw tooLarge();
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
-function tooLarge(): RefusedFile {
-  const most = `${largestFiling / 1_000_000} MB`;
-  return new RefusedFile({ zh: `大于 ${most}，不是填报数据`, en: `larger than ${most}, it is no filing` });
 }
 
 function unknownSource(id: string): Diagnostic {

@@ -14,7 +14,7 @@ export interface LoadedResources extends Result<Resources> {
   readonly schema: FilingSchema;
 }
 
-export class ResourceShelf {
+export class ResourceCache {
   private packs: Result<PackSet> | null = null;
   private faces: Promise<Result<Faces>> | null = null;
   private generation = 0;

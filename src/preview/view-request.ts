@@ -2,7 +2,7 @@
 import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import { type RenderOptions, renderOptionsOf, renderSettings } from '../render/index.js';
 
-export interface Wish {
+export interface ViewRequest {
   readonly source: string;
   /** Null: the first that the filing files. */
   readonly form: string | null;
@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 /** Fields that are absent or strange take their default; `set` is given once for each option, as `name=value`. */
-export function readWish(query: URLSearchParams): Wish {
+export function readViewRequest(query: URLSearchParams): ViewRequest {
   const settings = new Map(query.getAll('set').map(readSetting));
   const missing = settings.get('missing');
   settings.delete('missing');
