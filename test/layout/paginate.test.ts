@@ -78,6 +78,51 @@ describe('page cuts', () => {
     expect(second?.slices.some((slice) => slice.repeated)).toBe(false);
   });
 
+  describe('a row of texts beside each other that goes on', () => {
+    const long = '文'.repeat(19 * 14);
+    const goals = (more: number, plans: readonly CellPlan[] = []) =>
+      gridOf(
+        3,
+        ['head', 'body', ...bodies(more)],
+        [
+          { row: 0, column: 0, rowSpan: 2, kind: 'label', text: '项目绩效目标' },
+          { row: 0, column: 1, kind: 'head', text: '项目总目标' },
+          { row: 1, column: 1, kind: 'text', text: long },
+          ...plans,
+        ],
+      );
+    const beside: readonly CellPlan[] = [
+      { row: 0, column: 2, kind: 'head', text: '年度总体目标' },
+      { row: 1, column: 2, kind: 'text', text: '短' },
+    ];
+
+    it('has their heads again', () => {
+      const [first, second] = cut(goals(2, beside), row * 12);
+      expect(rowsOf(first)).toEqual([0, 1]);
+      expect(repeatedOf(second)).toEqual([0]);
+      const label = second?.fragments.find(({ measured }) => measured.cell.index === 0);
+      expect(label).toMatchObject({ slice: 0, sliceSpan: 2, begins: false, ends: true });
+    });
+
+    it('has none where a text stands alone, or where they would cost a page', () => {
+      const [, alone] = cut(goals(2), row * 12);
+      expect(repeatedOf(alone)).toEqual([]);
+      const lengths = Array.from({ length: 14 }, (_, more) => cut(goals(more, beside), row * 12));
+      expect(lengths.map((pages) => pages.length)).toEqual([...lengths.map((pages) => pages.length)].sort());
+      const withoutHeads = lengths.map((pages) => pages.every((page) => repeatedOf(page).length === 0));
+      expect(new Set(withoutHeads)).toEqual(new Set([true, false]));
+    });
+
+    it('prints data that stands in such a head once', () => {
+      const dated = [{ row: 0, column: 2, kind: 'value', text: '值' } as const, ...beside.slice(1)];
+      const printed = cut(goals(2, dated), row * 12).map((page) => {
+        const fragment = page?.fragments.find(({ measured }) => measured.cell.index === 3);
+        return fragment === undefined ? 0 : fragment.to - fragment.from;
+      });
+      expect(printed).toEqual([1, 0]);
+    });
+  });
+
   it('prints heads over groups again, with the name of the group that goes on', () => {
     const roles: RowRole[] = ['repeatingHead', 'band', ...bodies(14), 'band', ...bodies(2)];
     const grid = gridOf(2, roles, [

@@ -20,6 +20,8 @@ export interface Room {
   readonly full: number;
   /** Height of what must stand on the same page as the grid's last row. */
   readonly tail: number;
+  /** Whether the heads over texts beside each other are printed again where these go on. */
+  readonly textHeads: boolean;
 }
 
 /** Rows are cut to avoid leaving more than this share of a page empty. */
@@ -61,7 +63,7 @@ function rowsFrom(grid: MeasuredGrid, cursor: Cursor, end: number): readonly Sli
 
 /** Returns the head rows repeated at the top of the page; none if they would fill too much of it. */
 function headsAgain(grid: MeasuredGrid, cursor: Cursor, room: Room): readonly Slice[] {
-  const { heads, group } = repeatedHeads(grid, cursor.row);
+  const { heads, group } = repeatedHeads(grid, cursor, room.textHeads);
   if (heads.length === 0) return heads;
   const affordable = (slices: readonly Slice[]) =>
     setSlices(grid, slices, cursor.consumed).height <= room.full * largestGap;

@@ -18,11 +18,22 @@ export interface PageRooms {
 
 /** One entry a page; the first is null where nothing of the grid fits on the page where it would begin. */
 export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (GridPage | null)[] {
+  const pages = cutPages(grid, rooms, true);
+  if (!pages.some(repeatsTextHeads)) return pages;
+  const without = cutPages(grid, rooms, false);
+  return without.length < pages.length ? without : pages;
+}
+
+function repeatsTextHeads(page: GridPage | null): boolean {
+  return page?.slices.some(({ role, repeated }) => repeated && role === 'head') ?? false;
+}
+
+function cutPages(grid: MeasuredGrid, rooms: PageRooms, textHeads: boolean): readonly (GridPage | null)[] {
   const pages: (GridPage | null)[] = [];
   let cursor: Cursor = { row: 0, started: false, consumed: new Map() };
   while (cursor.row < grid.grid.rows.length) {
     const available = pages.length === 0 ? rooms.first : rooms.full;
-    const set = cutPage(grid, cursor, { available, full: rooms.full, tail: rooms.tail });
+    const set = cutPage(grid, cursor, { available, full: rooms.full, tail: rooms.tail, textHeads });
     if (set === null) {
       if (pages.length > 0) throw new Error('layout: a fresh page took no row');
       pages.push(null);
@@ -60,5 +71,5 @@ function advance(grid: MeasuredGrid, cursor: Cursor, page: GridPage): Cursor {
 /** Whether a row of the cell may be printed again on later pages. */
 function mayComeAgain(grid: MeasuredGrid, { cell }: MeasuredCell): boolean {
   const rows = grid.grid.rows.slice(cell.row, cell.row + cell.rowSpan);
-  return rows.some(({ role }) => role === 'repeatingHead' || role === 'band');
+  return rows.some(({ role }) => role !== 'body');
 }

@@ -8,13 +8,25 @@ export interface RepeatedHeads {
   readonly group: readonly Slice[];
 }
 
+/** The row with which a page begins. */
+interface PageStart {
+  readonly row: number;
+  /** Part of it stands on an earlier page. */
+  readonly started: boolean;
+}
+
 const none: RepeatedHeads = { heads: [], group: [] };
 
 /**
- * For a page that begins with `row`. Where a band stands directly under repeating heads, all bands that follow part
- * the rows under these heads into groups; any other band begins a section without heads.
+ * Where a band stands directly under repeating heads, all bands that follow part
+ * the rows under these heads into groups; any other band begins a section without heads. `textHeads`: whether a row of texts
+ * beside each other that goes on has its heads again, too.
  */
-export function repeatedHeads(grid: MeasuredGrid, row: number): RepeatedHeads {
+export function repeatedHeads(
+  grid: MeasuredGrid,
+  { row, started }: PageStart,
+  textHeads: boolean,
+): RepeatedHeads {
   const role = (index: number) => grid.grid.rows[index]?.role;
   const isUnderHeads = (index: number) => role(index) === 'body' || role(index) === 'band';
   let next = row;
@@ -25,10 +37,20 @@ export function repeatedHeads(grid: MeasuredGrid, row: number): RepeatedHeads {
   let first = top;
   while (role(first - 1) === 'repeatingHead') first -= 1;
   const bands = indexes(top, row + 1).filter((index) => role(index) === 'band');
-  if (first === top || (bands.length > 0 && role(top) !== 'band')) return none;
   const again = (index: number): Slice => ({ ...wholeRow(grid, index), repeated: true });
+  if (first === top && started && textHeads)
+    return { heads: headsOverTexts(grid, row).map(again), group: [] };
+  if (first === top || (bands.length > 0 && role(top) !== 'band')) return none;
   const group = role(row) === 'band' ? [] : bands.slice(-1);
   return { heads: indexes(first, top).map(again), group: group.map(again) };
+}
+
+/** The heads right above a row of texts beside each other (项目总目标 | 年度总体目标), from which the reader tells them apart. */
+function headsOverTexts(grid: MeasuredGrid, row: number): readonly number[] {
+  let first = row;
+  while (grid.grid.rows[first - 1]?.role === 'head') first -= 1;
+  const texts = [...new Set(grid.grid.slots[row])].filter((owner) => grid.cells[owner]?.cell.kind === 'text');
+  return texts.length > 1 ? indexes(first, row) : [];
 }
 
 function indexes(from: number, to: number): readonly number[] {
