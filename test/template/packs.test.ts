@@ -137,6 +137,27 @@ describe.each([
   });
 });
 
+describe('单位整体支出绩效目标申报表', () => {
+  const form = formOf(shippedPack('unit-target-declaration'), sample('hongqiao-shequ-shiwu-2026.json'), {
+    scope: 'unit',
+  });
+  const rows = rowsOf(gridOf(form));
+
+  test('numbers duties 1. 2.', () => {
+    const duties = rows.find(([label]) => label === '单位职责')?.[1]?.split('\n') ?? [];
+    expect(duties).toHaveLength(10);
+    expect(duties.map((duty) => /^\d+\./.exec(duty)?.[0])).toEqual(duties.map((_, index) => `${index + 1}.`));
+  });
+
+  test('has the heads of staff over their values', () => {
+    const at = rows.findIndex(([label]) => label === '年末在职人数');
+    expect(rows.slice(at, at + 2)).toEqual([
+      ['年末在职人数', '内设机构数'],
+      ['13', '1'],
+    ]);
+  });
+});
+
 const blankMoney = (unit: string) => [
   [`项目资金(${unit})`, '项目资金总额', '', '年度资金申请总额', ''],
   [`项目资金(${unit})`, '其中：财政资金', '', '其中：当年财政拨款', ''],
