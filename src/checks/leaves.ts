@@ -4,15 +4,19 @@ import type { Amount, Filing } from '../filing/index.js';
 
 /** A value that has no parts, and where it stands. */
 export class Leaf<Value> {
+  readonly #parent: JsonPath;
+
   constructor(
     readonly value: Value,
     /** Of its key or index. */
-    private readonly parent: JsonPath,
+    parent: JsonPath,
     readonly step: string | number,
-  ) {}
+  ) {
+    this.#parent = parent;
+  }
 
   path(): JsonPath {
-    return stepInto(this.parent, this.step);
+    return stepInto(this.#parent, this.step);
   }
 }
 

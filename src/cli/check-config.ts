@@ -42,22 +42,28 @@ export interface FoundConfig {
 
 /** Reads each file once, however many filings it stands beside. */
 export class ConfigFinder {
-  private readonly found = new Map<string, Promise<FoundConfig | null>>();
+  readonly #found = new Map<string, Promise<FoundConfig | null>>();
+
+  readonly #workingDirectory: string;
+  readonly #named: string | null;
 
   constructor(
-    private readonly workingDirectory: string,
+    workingDirectory: string,
     /** As given by --config; null: look for it. */
-    private readonly named: string | null,
-  ) {}
+    named: string | null,
+  ) {
+    this.#workingDirectory = workingDirectory;
+    this.#named = named;
+  }
 
   /** For a filing, by its absolute path. */
   async configFor(filing: string): Promise<FoundConfig> {
-    if (this.named !== null) {
-      const path = resolve(this.workingDirectory, this.named);
-      return (await this.read(path)) ?? this.missing(this.named);
+    if (this.#named !== null) {
+      const path = resolve(this.#workingDirectory, this.#named);
+      return (await this.#read(path)) ?? this.#missing(this.#named);
     }
-    for (const folder of [dirname(filing), this.workingDirectory]) {
-      const config = await this.read(join(folder, configFileName));
+    for (const folder of [dirname(filing), this.#workingDirectory]) {
+      const config = await this.#read(join(folder, configFileName));
       if (config !== null) {
         return config;
       }
@@ -72,13 +78,13 @@ export class ConfigFinder {
     return [...configs].filter(({ settings }) => settings === null).flatMap(({ diagnostics }) => diagnostics);
   }
 
-  private read(path: string): Promise<FoundConfig | null> {
-    const known = this.found.get(path) ?? readConfig(path, displayName(path, this.workingDirectory));
-    this.found.set(path, known);
+  #read(path: string): Promise<FoundConfig | null> {
+    const known = this.#found.get(path) ?? readConfig(path, displayName(path, this.#workingDirectory));
+    this.#found.set(path, known);
     return known;
   }
 
-  private missing(name: string): FoundConfig {
+  #missing(name: string): FoundConfig {
     return {
       name,
       settings: null,

@@ -29,39 +29,43 @@ export class FilingRemarks {
   /** Of the checks; likewise. */
   readonly findings: Finding[] = [];
   /** By the source's name; likewise. */
-  private readonly summaries = new Map<string, FileSummary>();
-  private errors = 0;
-  private readonly shown: Diagnostic[] = [];
+  readonly #summaries = new Map<string, FileSummary>();
+  #errors = 0;
+  readonly #shown: Diagnostic[] = [];
   /** Warnings and notes of a single filing beyond those shown. */
-  private unshown = 0;
-  private readonly files: FileCounts[] = [];
-  private checks: Counts = { error: 0, warning: 0, note: 0 };
+  #unshown = 0;
+  readonly #files: FileCounts[] = [];
+  #checks: Counts = { error: 0, warning: 0, note: 0 };
 
-  constructor(private readonly wanted: RemarksWanted) {}
+  readonly #wanted: RemarksWanted;
+
+  constructor(wanted: RemarksWanted) {
+    this.#wanted = wanted;
+  }
 
   add(planned: PlannedFiling, findings: readonly Finding[]): void {
-    const isMeant = this.wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
+    const isMeant = this.#wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
     const [read, found] = [planned.diagnostics.filter(isMeant), findings.filter(isMeant)];
     const placed = placing(planned);
-    if (this.wanted.keepsAll) {
+    if (this.#wanted.keepsAll) {
       this.diagnostics.push(...planned.diagnostics.map(placed).map(copied));
       this.findings.push(...findings.map(placed).map(copied));
-      this.summaries.set(planned.source.name, summaryOf(planned, findings));
+      this.#summaries.set(planned.source.name, summaryOf(planned, findings));
     }
     const all = [...read, ...found];
     const errors = all.filter(({ severity }) => severity === 'error');
-    const others = this.wanted.isOfOne ? all.filter(({ severity }) => severity !== 'error') : [];
-    this.shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(placed).map(copied));
-    this.unshown += Math.max(0, others.length - mostLines.remarks);
-    this.checks = sum(this.checks, countsOf(found));
-    this.errors += countsOf(all).error;
-    if (all.length > 0) this.files.push({ name: planned.source.name, ...countsOf(all) });
+    const others = this.#wanted.isOfOne ? all.filter(({ severity }) => severity !== 'error') : [];
+    this.#shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(placed).map(copied));
+    this.#unshown += Math.max(0, others.length - mostLines.remarks);
+    this.#checks = sum(this.#checks, countsOf(found));
+    this.#errors += countsOf(all).error;
+    if (all.length > 0) this.#files.push({ name: planned.source.name, ...countsOf(all) });
   }
 
   report(reporter: Reporter): void {
-    if (this.wanted.isOfOne) this.reportOne(reporter);
-    else this.reportMany(reporter);
-    const { error, warning, note } = this.checks;
+    if (this.#wanted.isOfOne) this.#reportOne(reporter);
+    else this.#reportMany(reporter);
+    const { error, warning, note } = this.#checks;
     if (error + warning + note === 0) return;
     reporter.line({
       zh: `校验：错误 ${error} 个，警告 ${warning} 个，提示 ${note} 个（逐条见 jibiao check）；不影响出表。`,
@@ -71,7 +75,7 @@ export class FilingRemarks {
 
   /** The last word: a form with errors is made, but is not to be handed in. */
   conclude(reporter: Reporter): void {
-    const { errors } = this;
+    const errors = this.#errors;
     if (errors === 0) return;
     reporter.line({
       zh: `有 ${errors} 个错误，交出前请先改（逐条见 jibiao check）。`,
@@ -84,19 +88,19 @@ export class FilingRemarks {
     sources: readonly { readonly name: string }[],
     failures: readonly Failed[],
   ): readonly FileSummary[] {
-    return sources.map(({ name }) => this.summaries.get(name) ?? unreadFile(name, failures));
+    return sources.map(({ name }) => this.#summaries.get(name) ?? unreadFile(name, failures));
   }
 
-  private reportOne(reporter: Reporter): void {
-    reporter.diagnostics(this.shown);
-    const more = this.unshown;
+  #reportOne(reporter: Reporter): void {
+    reporter.diagnostics(this.#shown);
+    const more = this.#unshown;
     if (more > 0)
       reporter.line({ zh: `另有 ${more} 条警告和提示。`, en: `${more} more warnings and notes.` });
   }
 
-  private reportMany(reporter: Reporter): void {
-    reporter.diagnostics(this.shown);
-    const remarked = this.files.filter(({ warning, note }) => warning + note > 0);
+  #reportMany(reporter: Reporter): void {
+    reporter.diagnostics(this.#shown);
+    const remarked = this.#files.filter(({ warning, note }) => warning + note > 0);
     for (const { name, warning, note } of remarked.slice(0, mostLines.files)) {
       reporter.line({
         zh: `${name}：警告 ${warning} 个，提示 ${note} 个`,

@@ -15,47 +15,50 @@ const filesPerPlainLine = 250;
 
 /** Follows the files of a run as they are done. */
 export class RenderProgress {
-  private total = 0;
-  private done = 0;
-  private failed = 0;
-  private started = 0;
+  #total = 0;
+  #done = 0;
+  #failed = 0;
+  #started = 0;
 
-  constructor(
-    private readonly outName: string,
-    private readonly context: CommandContext,
-  ) {}
+  readonly #outName: string;
+  readonly #context: CommandContext;
+
+  constructor(outName: string, context: CommandContext) {
+    this.#outName = outName;
+    this.#context = context;
+  }
 
   /** Rendering begins; so many files are going to be reported. */
   begin(files: number): void {
-    this.total = files;
-    this.started = this.context.now();
+    this.#total = files;
+    this.#started = this.#context.now();
   }
 
   add(entry: ManifestEntry): void {
-    if (entry.status === 'failed') this.failed += 1;
-    if (this.total > mostLines) this.count();
-    else this.announce(entry);
+    if (entry.status === 'failed') this.#failed += 1;
+    if (this.#total > mostLines) this.#count();
+    else this.#announce(entry);
   }
 
-  private announce(entry: ManifestEntry): void {
+  #announce(entry: ManifestEntry): void {
     const { status, pages } = entry;
     if (status === 'failed' || pages === null) return;
-    const names = filesOf(entry).map(({ file }) => `${this.outName}/${file}`);
-    this.context.reporter.line(writtenLine(status, names, pages));
+    const names = filesOf(entry).map(({ file }) => `${this.#outName}/${file}`);
+    this.#context.reporter.line(writtenLine(status, names, pages));
   }
 
-  private count(): void {
-    this.done += 1;
-    const { reporter, now } = this.context;
-    const seconds = Math.max(0.001, (now() - this.started) / 1000);
-    const rate = this.done / seconds;
-    const left = Math.ceil((this.total - this.done) / rate);
+  #count(): void {
+    this.#done += 1;
+    const { reporter, now } = this.#context;
+    const seconds = Math.max(0.001, (now() - this.#started) / 1000);
+    const rate = this.#done / seconds;
+    const left = Math.ceil((this.#total - this.#done) / rate);
     const text = {
-      zh: `${this.done}/${this.total}，每秒 ${rate.toFixed(1)} 份，还需 ${left} 秒，失败 ${this.failed}`,
-      en: `${this.done}/${this.total}, ${rate.toFixed(1)} a second, ${left} s left, ${this.failed} failed`,
+      zh: `${this.#done}/${this.#total}，每秒 ${rate.toFixed(1)} 份，还需 ${left} 秒，失败 ${this.#failed}`,
+      en: `${this.#done}/${this.#total}, ${rate.toFixed(1)} a second, ${left} s left, ${this.#failed} failed`,
     };
     if (reporter.sink.isTerminal) reporter.progress(text);
-    else if (this.done % filesPerPlainLine === 0) reporter.line(text);
+    else if (this.#done % filesPerPlainLine === 0) reporter.line(text);
   }
 }
 

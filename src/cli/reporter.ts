@@ -30,68 +30,72 @@ const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
 const eraseLine = '\r\u001b[2K';
 
 export class Reporter {
-  private hasProgress = false;
+  #hasProgress = false;
+
+  readonly #options: ReporterOptions;
 
   constructor(
     readonly sink: TextSink,
-    private readonly options: ReporterOptions,
-  ) {}
+    options: ReporterOptions,
+  ) {
+    this.#options = options;
+  }
 
   /** One line each, those of a file together, errors first, none twice. */
   diagnostics(diagnostics: readonly Diagnostic[]): void {
     const lines = new Map<string, string>();
     for (const one of inGroups(diagnostics.filter((each) => this.tells(each.severity)))) {
-      const line = this.diagnosticLine(one);
+      const line = this.#diagnosticLine(one);
       const key = templateFault(one) ?? line;
       if (!lines.has(key)) lines.set(key, line);
     }
-    if (lines.size > 0) this.write([...lines.values()].join('\n'));
+    if (lines.size > 0) this.#write([...lines.values()].join('\n'));
   }
 
   line(text: Text): void {
-    if (this.options.quiet) return;
-    this.write(printable(say(text, this.options.language)));
+    if (this.#options.quiet) return;
+    this.#write(printable(say(text, this.#options.language)));
   }
 
   /** On a terminal, a line that the next one takes the place of. */
   progress(text: Text): void {
-    if (!this.sink.isTerminal || this.options.quiet) return;
-    this.sink.write(`${eraseLine}${printable(say(text, this.options.language))}`);
-    this.hasProgress = true;
+    if (!this.sink.isTerminal || this.#options.quiet) return;
+    this.sink.write(`${eraseLine}${printable(say(text, this.#options.language))}`);
+    this.#hasProgress = true;
   }
 
   /** A line that begins with the severity's name. */
   severityLine(severity: Severity, text: Text, indent = ''): void {
     if (!this.tells(severity)) return;
     const name = severityNames[severity];
-    const words = printable(say(text, this.options.language));
-    this.sink.write(`${indent}${this.paint(say(name, this.options.language), name.color)} ${words}\n`);
+    const words = printable(say(text, this.#options.language));
+    this.sink.write(`${indent}${this.#paint(say(name, this.#options.language), name.color)} ${words}\n`);
   }
 
   /** Whether messages of this severity are told. */
   tells(severity: Severity): boolean {
-    const { quiet, level } = this.options;
+    const { quiet, level } = this.#options;
     return severityOrder.indexOf(severity) <= severityOrder.indexOf(quiet ? 'error' : level);
   }
 
   /** Where a defect arose; silent unless debugging. */
   stack(error: unknown): void {
-    if (this.options.debug) this.write(error instanceof Error ? (error.stack ?? '') : String(error));
+    if (this.#options.debug) this.#write(error instanceof Error ? (error.stack ?? '') : String(error));
   }
 
-  private write(lines: string): void {
-    this.sink.write(`${this.hasProgress ? eraseLine : ''}${lines}\n`);
-    this.hasProgress = false;
+  #write(lines: string): void {
+    this.sink.write(`${this.#hasProgress ? eraseLine : ''}${lines}\n`);
+    this.#hasProgress = false;
   }
 
-  private diagnosticLine(one: Diagnostic): string {
+  #diagnosticLine(one: Diagnostic): string {
     const name = severityNames[one.severity];
-    const severity = this.paint(say(name, this.options.language), name.color);
-    return `${severity} ${printable(describe(one, this.options.language))}`;
+    const severity = this.#paint(say(name, this.#options.language), name.color);
+    return `${severity} ${printable(describe(one, this.#options.language))}`;
   }
 
-  private paint(text: string, color: number): string {
-    return this.options.color ? `\u001b[${color}m${text}\u001b[0m` : text;
+  #paint(text: string, color: number): string {
+    return this.#options.color ? `\u001b[${color}m${text}\u001b[0m` : text;
   }
 }
 

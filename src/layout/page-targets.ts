@@ -4,28 +4,31 @@ import type { Section } from './layout-request.js';
 
 /** What page references mean: of each filing its first form, and of each project the first. */
 export class PageTargets {
-  private readonly places = new Map<string, number>();
+  readonly #places = new Map<string, number>();
 
-  constructor(private readonly sections: readonly { readonly section: Section; readonly anchor: string }[]) {
+  readonly #sections: readonly { readonly section: Section; readonly anchor: string }[];
+
+  constructor(sections: readonly { readonly section: Section; readonly anchor: string }[]) {
+    this.#sections = sections;
     for (const [index, { section }] of sections.entries()) {
       const filing = section.filing?.index ?? null;
-      if (filing !== null) this.add(filing, null, index);
-      if (section.project !== null) this.add(filing, section.project, index);
+      if (filing !== null) this.#add(filing, null, index);
+      if (section.project !== null) this.#add(filing, section.project, index);
     }
   }
 
   /** Index of the section that a reference in `from` means; null where there is none. */
   find({ project, filing }: PageTarget, from: Section): number | null {
-    return this.places.get(targetKey(filing ?? from.filing?.index ?? null, project)) ?? null;
+    return this.#places.get(targetKey(filing ?? from.filing?.index ?? null, project)) ?? null;
   }
 
   anchor(target: PageTarget, from: Section): string {
-    return this.sections[this.find(target, from) ?? -1]?.anchor ?? 'form-0';
+    return this.#sections[this.find(target, from) ?? -1]?.anchor ?? 'form-0';
   }
 
-  private add(filing: number | null, project: number | null, section: number): void {
+  #add(filing: number | null, project: number | null, section: number): void {
     const key = targetKey(filing, project);
-    if (!this.places.has(key)) this.places.set(key, section);
+    if (!this.#places.has(key)) this.#places.set(key, section);
   }
 }
 

@@ -13,18 +13,18 @@ type Open<Part> = {
 
 /** The caller sees to it that elements stand where the dialect allows. */
 export class FormBuilder {
-  private readonly inline = new InlineBuilder();
-  private readonly blocks: DraftBlock[] = [];
-  private title = '';
+  readonly #inline = new InlineBuilder();
+  readonly #blocks: DraftBlock[] = [];
+  #title = '';
   /** The lines of the cover that is open. */
-  private cover: (HeadingBlock | ParagraphBlock)[] | null = null;
-  private table: Open<DraftTable> | null = null;
-  private text: TextTag | null = null;
+  #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
+  #table: Open<DraftTable> | null = null;
+  #text: TextTag | null = null;
   /** What stands before the tab in that text. */
-  private left: readonly Paragraph[] | null = null;
+  #left: readonly Paragraph[] | null = null;
 
   get form(): DraftForm {
-    return { title: this.title, blocks: this.blocks };
+    return { title: this.#title, blocks: this.#blocks };
   }
 
   open(tag: Tag): void {
@@ -32,74 +32,74 @@ export class FormBuilder {
       case 'td':
       case 'p':
       case 'h1':
-        this.text = tag;
+        this.#text = tag;
         return;
       case 'tr':
-        this.table?.starts.push(this.table.cells.length);
-        this.table?.rows.push(tag);
+        this.#table?.starts.push(this.#table.cells.length);
+        this.#table?.rows.push(tag);
         return;
       case 'form':
-        this.title = tag.title;
+        this.#title = tag.title;
         return;
       case 'cover':
-        this.cover = [];
-        this.blocks.push({ kind: 'cover', blocks: this.cover });
+        this.#cover = [];
+        this.#blocks.push({ kind: 'cover', blocks: this.#cover });
         return;
       case 'new-page':
-        this.blocks.push({ kind: 'newPage', title: tag.title.trim() || null });
+        this.#blocks.push({ kind: 'newPage', title: tag.title.trim() || null });
         return;
       case 'table':
-        this.table = { kind: 'table', tag, widths: [], rows: [], cells: [], starts: [] };
-        this.blocks.push(this.table);
+        this.#table = { kind: 'table', tag, widths: [], rows: [], cells: [], starts: [] };
+        this.#blocks.push(this.#table);
         return;
       case 'col':
-        this.table?.widths.push(tag.width);
+        this.#table?.widths.push(tag.width);
         return;
       case 'br':
-        this.inline.endParagraph();
+        this.#inline.endParagraph();
         return;
       case 'tab':
-        this.left = this.inline.finish();
+        this.#left = this.#inline.finish();
         return;
     }
   }
 
   close(name: ElementName): void {
-    if (name === 'cover') this.cover = null;
-    const tag = this.text;
+    if (name === 'cover') this.#cover = null;
+    const tag = this.#text;
     if (tag?.name !== name) return;
-    const paragraphs = this.inline.finish();
-    const { left } = this;
+    const paragraphs = this.#inline.finish();
+    const left = this.#left;
     if (tag.name === 'td') this.addCell({ tag, paragraphs });
     else this.addLine(left === null ? { tag, paragraphs } : { tag, paragraphs: left, right: paragraphs });
-    this.text = null;
-    this.left = null;
+    this.#text = null;
+    this.#left = null;
   }
 
   /** The form's own words in the text that is open. */
   words(words: string): void {
-    this.inline.addWords(words);
+    this.#inline.addWords(words);
   }
 
   /** A value in the text that is open. */
   value(text: string, sources: readonly JsonPath[]): void {
-    this.inline.addData(text, sources);
+    this.#inline.addData(text, sources);
   }
 
   /** The number of a page in the text that is open. */
   page(target: PageTarget): void {
-    this.inline.addPage(target);
+    this.#inline.addPage(target);
   }
 
   /** A cell as a whole. */
   addCell(cell: DraftCell): void {
-    this.table?.cells.push(cell);
+    this.#table?.cells.push(cell);
   }
 
   /** A title or paragraph as a whole. */
   addLine(line: DraftLine): void {
-    if (this.cover === null) this.blocks.push(lineBlock(line, 'form'));
-    else this.cover.push(lineBlock(line, 'cover'));
+    if (this.#cover === null) this.#blocks.push(lineBlock(line, 'form'));
+    else this.#cover.push(lineBlock(line, 'cover'));
   }
 }
 

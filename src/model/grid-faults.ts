@@ -16,25 +16,28 @@ export class GridFaults {
   /** Whether one of them is of a row span, so that rows below are wrong in its consequence. */
   spansRows = false;
 
-  constructor(
-    private readonly columnCount: number,
-    private readonly problems: ProblemList,
-  ) {}
+  readonly #columnCount: number;
+  readonly #problems: ProblemList;
+
+  constructor(columnCount: number, problems: ProblemList) {
+    this.#columnCount = columnCount;
+    this.#problems = problems;
+  }
 
   tooWide(cell: DraftCell, column: number, room: number): void {
     const { columnSpan } = cell.tag;
-    this.add(
+    this.#add(
       'column-span-too-long',
       cell.tag.at,
-      `${named(cell)} 从第 ${column + 1} 列起横跨 ${columnSpan} 列，超出表格的右边：表格有 ${this.columnCount} 列，此处只剩 ${room} 列；请改 colspan，或检查此行前面的格子`,
-      `A span of ${columnSpan} columns from column ${column + 1} leaves the table; ${room} are left of ${this.columnCount}`,
+      `${named(cell)} 从第 ${column + 1} 列起横跨 ${columnSpan} 列，超出表格的右边：表格有 ${this.#columnCount} 列，此处只剩 ${room} 列；请改 colspan，或检查此行前面的格子`,
+      `A span of ${columnSpan} columns from column ${column + 1} leaves the table; ${room} are left of ${this.#columnCount}`,
     );
   }
 
   tooLong(cell: DraftCell, room: number): void {
     this.spansRows = true;
     const { rowSpan } = cell.tag;
-    this.add(
+    this.#add(
       'row-span-too-long',
       cell.tag.at,
       `${named(cell)} 纵跨 ${rowSpan} 行，超出表格的末行：此处只有 ${room} 行；请改 rowspan`,
@@ -45,7 +48,7 @@ export class GridFaults {
   overlap(cell: DraftCell, other: DraftCell, row: number, column: number): void {
     this.spansRows = true;
     const { line } = other.tag.at;
-    this.add(
+    this.#add(
       'overlap',
       cell.tag.at,
       `${named(cell)} 与模板第 ${line} 行的 ${named(other)} 重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
@@ -54,11 +57,11 @@ export class GridFaults {
   }
 
   fullRow(cell: DraftCell): void {
-    this.add(
+    this.#add(
       'too-many-cells',
       cell.tag.at,
-      `${named(cell)} 多出来了：此行前面的格子已排满 ${this.columnCount} 列；请删去，或检查此行和上面各行的 colspan、rowspan`,
-      `The row's ${this.columnCount} columns are full before this cell; remove it or check the spans`,
+      `${named(cell)} 多出来了：此行前面的格子已排满 ${this.#columnCount} 列；请删去，或检查此行和上面各行的 colspan、rowspan`,
+      `The row's ${this.#columnCount} columns are full before this cell; remove it or check the spans`,
     );
   }
 
@@ -68,17 +71,17 @@ export class GridFaults {
         ? ''
         : `；如果模板第 ${above.tag.at.line} 行的 ${named(above)} 应跨到此行，请加大它的 rowspan`;
     const english = above === null ? '' : `, or the rowspan of the cell of line ${above.tag.at.line}`;
-    this.add(
+    this.#add(
       'gap',
       at,
-      `<tr>（表格第 ${row + 1} 行）从第 ${column + 1} 列起缺 ${count} 列：格子没有排满 ${this.columnCount} 列；请补上 <td> 或加大 colspan${hint}`,
-      `Row ${row + 1} lacks ${count} of ${this.columnCount} columns from column ${column + 1}; add a <td> or widen a span${english}`,
+      `<tr>（表格第 ${row + 1} 行）从第 ${column + 1} 列起缺 ${count} 列：格子没有排满 ${this.#columnCount} 列；请补上 <td> 或加大 colspan${hint}`,
+      `Row ${row + 1} lacks ${count} of ${this.#columnCount} columns from column ${column + 1}; add a <td> or widen a span${english}`,
     );
   }
 
-  private add(code: string, at: TemplatePlace, message: string, english: string): void {
+  #add(code: string, at: TemplatePlace, message: string, english: string): void {
     this.any = true;
-    this.problems.add({ code: `model/${code}`, at, message, english });
+    this.#problems.add({ code: `model/${code}`, at, message, english });
   }
 }
 

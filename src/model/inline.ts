@@ -15,14 +15,14 @@ const startsWide = new RegExp(`^${wide}`, 'u');
 /** Builds the paragraphs of one text after the other. */
 export class InlineBuilder {
   /** Finished paragraphs of the text; null: none. */
-  private ended: Paragraph[] | null = null;
-  private spans: Span[] | null = null;
+  #ended: Paragraph[] | null = null;
+  #spans: Span[] | null = null;
   /** Pending paragraph ends: a line end at the very end begins no paragraph. */
-  private ends = 0;
+  #ends = 0;
   /** Pending blank between two words; `line` if it holds a line end. */
-  private blank: 'none' | 'space' | 'line' = 'none';
+  #blank: 'none' | 'space' | 'line' = 'none';
   /** The text before the blank, which decides whether it is kept; '' at a paragraph's start. */
-  private before = '';
+  #before = '';
 
   addWords(words: string): void {
     let rest = words;
@@ -30,85 +30,85 @@ export class InlineBuilder {
       const blank = blanks.exec(rest);
       const word = blank === null ? rest : rest.slice(0, blank.index);
       if (word !== '') {
-        this.begin(word);
-        this.append(word);
+        this.#begin(word);
+        this.#append(word);
       }
       if (blank === null) return;
-      if (blank[0].includes('\n') || blank[0].includes('\r')) this.blank = 'line';
-      else if (this.blank === 'none') this.blank = 'space';
+      if (blank[0].includes('\n') || blank[0].includes('\r')) this.#blank = 'line';
+      else if (this.#blank === 'none') this.#blank = 'space';
       rest = rest.slice(blank.index + blank[0].length);
     }
   }
 
   addData(text: string, sources: readonly JsonPath[]): void {
     if (!lineEnd.test(text)) {
-      this.addLine(text, sources);
+      this.#addLine(text, sources);
       return;
     }
     text.split(lineEnd).forEach((line, index) => {
       if (index > 0) this.endParagraph();
-      if (line !== '') this.addLine(line, sources);
+      if (line !== '') this.#addLine(line, sources);
     });
   }
 
   /** Data that holds no line end. An empty value is kept for its path, where it stands, and moves nothing. */
-  private addLine(text: string, sources: readonly JsonPath[]): void {
-    if (text !== '') this.begin(text);
-    this.add({ kind: 'text', text, sources });
-    if (text !== '') this.before = text;
+  #addLine(text: string, sources: readonly JsonPath[]): void {
+    if (text !== '') this.#begin(text);
+    this.#add({ kind: 'text', text, sources });
+    if (text !== '') this.#before = text;
   }
 
   addPage(target: PageTarget): void {
-    this.begin('0');
-    this.add({ kind: 'pageReference', ...target });
-    this.before = '0';
+    this.#begin('0');
+    this.#add({ kind: 'pageReference', ...target });
+    this.#before = '0';
   }
 
   endParagraph(): void {
-    this.ends += 1;
-    this.blank = 'none';
+    this.#ends += 1;
+    this.#blank = 'none';
   }
 
   /** Finishes the text and resets for the next one. */
   finish(): readonly Paragraph[] {
-    const last: Paragraph = { spans: this.spans ?? [] };
-    const paragraphs = this.ended ?? [last];
-    if (this.ended !== null) this.ended.push(last);
-    this.ended = null;
-    this.spans = null;
-    this.ends = 0;
-    this.blank = 'none';
-    this.before = '';
+    const last: Paragraph = { spans: this.#spans ?? [] };
+    const paragraphs = this.#ended ?? [last];
+    if (this.#ended !== null) this.#ended.push(last);
+    this.#ended = null;
+    this.#spans = null;
+    this.#ends = 0;
+    this.#blank = 'none';
+    this.#before = '';
     return paragraphs;
   }
 
   /** Most paragraphs have one span, and an array that is made with it is as large as that. */
-  private add(span: Span): void {
-    if (this.spans === null) this.spans = [span];
-    else this.spans.push(span);
+  #add(span: Span): void {
+    if (this.#spans === null) this.#spans = [span];
+    else this.#spans.push(span);
   }
 
   /** Adds the pending paragraph ends and blanks before `next`. */
-  private begin(next: string): void {
-    for (; this.ends > 0; this.ends -= 1) {
-      this.ended ??= [];
-      this.ended.push({ spans: this.spans ?? [] });
-      this.spans = null;
-      this.before = '';
+  #begin(next: string): void {
+    for (; this.#ends > 0; this.#ends -= 1) {
+      this.#ended ??= [];
+      this.#ended.push({ spans: this.#spans ?? [] });
+      this.#spans = null;
+      this.#before = '';
     }
-    if (this.blank === 'none') return;
-    const joins = this.blank === 'line' && endsWide.test(this.before) && startsWide.test(next);
-    if (this.before !== '' && !joins) this.append(' ');
-    this.blank = 'none';
+    if (this.#blank === 'none') return;
+    const joins = this.#blank === 'line' && endsWide.test(this.#before) && startsWide.test(next);
+    if (this.#before !== '' && !joins) this.#append(' ');
+    this.#blank = 'none';
   }
 
-  private append(text: string): void {
-    const last = this.spans?.at(-1);
+  #append(text: string): void {
+    const last = this.#spans?.at(-1);
     if (last?.kind === 'text' && last.sources.length === 0) {
-      this.spans?.splice(-1, 1, { kind: 'text', text: last.text + text, sources: noSources });
+      this.#spans?.splice(-1, 1, { kind: 'text', text: last.text + text, sources: noSources });
     } else {
-      this.add({ kind: 'text', text, sources: noSources });
+      this.#add({ kind: 'text', text, sources: noSources });
     }
-    this.before = text;
+    this.#before = text;
   }
 }

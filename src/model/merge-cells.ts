@@ -21,25 +21,25 @@ interface Run {
 /** The runs of a table, whose cells are placed row by row. */
 export class MergedRuns {
   /** By column, the last run that begins there. */
-  private readonly open: (Run | undefined)[] = [];
-  private readonly joined: Run[] = [];
+  readonly #open: (Run | undefined)[] = [];
+  readonly #joined: Run[] = [];
   /** Pairs of cells with the same key and different texts, which stay apart. */
-  private readonly differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
+  readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
 
   /**
    * The cell above that one of a single row becomes part of; null where it stays alone. One with the same key but another
    * text stays alone too, with a warning: no text is lost.
    */
   join({ tag, paragraphs }: DraftCell, row: number, column: number, columnSpan: number): OpenCell | null {
-    const run = this.open[column];
+    const run = this.#open[column];
     if (run === undefined || run.merge !== tag.merge || run.lastRow !== row - 1) return null;
     const { cell } = run;
     if (cell.columnSpan !== columnSpan) return null;
     if (!sameWords(cell.paragraphs, paragraphs)) {
-      this.differing.push([cell, { tag, paragraphs }]);
+      this.#differing.push([cell, { tag, paragraphs }]);
       return null;
     }
-    if (cell.rowSpan === 1) this.joined.push(run);
+    if (cell.rowSpan === 1) this.#joined.push(run);
     addSources(run, paragraphs);
     cell.rowSpan += 1;
     run.lastRow = row;
@@ -48,13 +48,13 @@ export class MergedRuns {
 
   /** A cell of a single row that others may join. */
   begin(cell: OpenCell, merge: string): void {
-    this.open[cell.column] = { cell, merge, lastRow: cell.row, sources: null };
+    this.#open[cell.column] = { cell, merge, lastRow: cell.row, sources: null };
   }
 
   /** Gives the cells their sources, and reports what stayed apart. */
   finish(problems: ProblemList): void {
-    for (const [above, apart] of this.differing) reportDifference(above, apart, problems);
-    for (const { cell, sources } of this.joined) {
+    for (const [above, apart] of this.#differing) reportDifference(above, apart, problems);
+    for (const { cell, sources } of this.#joined) {
       if (sources !== null) cell.paragraphs = withSources(cell.paragraphs, sources);
     }
   }

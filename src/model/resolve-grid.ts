@@ -23,86 +23,89 @@ class SlotResolver {
   /** slots[row][column] is an index in the cells. */
   readonly slots: readonly number[][];
   /** The first draft of each cell. */
-  private readonly drafts: DraftCell[] = [];
-  private readonly runs = new MergedRuns();
-  private readonly faults: GridFaults;
+  readonly #drafts: DraftCell[] = [];
+  readonly #runs = new MergedRuns();
+  readonly #faults: GridFaults;
   /** Cells above a gap that have been named as what probably lacks a rowspan. */
-  private readonly blamed = new Set<number>();
+  readonly #blamed = new Set<number>();
 
-  constructor(
-    private readonly table: DraftTable,
-    private readonly columnCount: number,
-    private readonly problems: ProblemList,
-  ) {
+  readonly #table: DraftTable;
+  readonly #columnCount: number;
+  readonly #problems: ProblemList;
+
+  constructor(table: DraftTable, columnCount: number, problems: ProblemList) {
+    this.#table = table;
+    this.#columnCount = columnCount;
+    this.#problems = problems;
     const free = Array.from({ length: columnCount }, () => nobody);
     this.slots = table.rows.map(() => free.slice());
-    this.faults = new GridFaults(columnCount, problems);
+    this.#faults = new GridFaults(columnCount, problems);
   }
 
   /** Whether each slot has got its owner. Stops at a wrong row span: what follows is mostly its consequence. */
   place(): boolean {
-    for (let row = 0; row < this.slots.length && !this.faults.spansRows; row += 1) {
-      this.placeRow(row, this.slots[row] ?? []);
+    for (let row = 0; row < this.slots.length && !this.#faults.spansRows; row += 1) {
+      this.#placeRow(row, this.slots[row] ?? []);
     }
-    if (!this.faults.any) this.runs.finish(this.problems);
-    return !this.faults.any;
+    if (!this.#faults.any) this.#runs.finish(this.#problems);
+    return !this.#faults.any;
   }
 
   /** Each cell begins in the first slot that is free. */
-  private placeRow(row: number, slots: number[]): void {
-    const { cells, starts } = this.table;
+  #placeRow(row: number, slots: number[]): void {
+    const { cells, starts } = this.#table;
     const end = starts[row + 1] ?? cells.length;
     let column = 0;
     for (let index = starts[row] ?? end; index < end; index += 1) {
       while (column < slots.length && slots[column] !== nobody) column += 1;
       const draft = cells[index];
       if (draft === undefined) continue;
-      if (column < slots.length) this.placeCell(draft, row, column);
-      else this.faults.fullRow(draft);
+      if (column < slots.length) this.#placeCell(draft, row, column);
+      else this.#faults.fullRow(draft);
     }
-    if (slots.includes(nobody) && !this.faults.spansRows) this.reportGap(row, slots);
+    if (slots.includes(nobody) && !this.#faults.spansRows) this.#reportGap(row, slots);
   }
 
-  private placeCell(draft: DraftCell, row: number, column: number): void {
+  #placeCell(draft: DraftCell, row: number, column: number): void {
     const { columnSpan, rowSpan, merge } = draft.tag;
-    const columns = Math.min(columnSpan, this.columnCount - column);
-    const rows = Math.min(rowSpan, this.table.rows.length - row);
-    if (columns < columnSpan) this.faults.tooWide(draft, column, columns);
-    if (rows < rowSpan) this.faults.tooLong(draft, rows);
+    const columns = Math.min(columnSpan, this.#columnCount - column);
+    const rows = Math.min(rowSpan, this.#table.rows.length - row);
+    if (columns < columnSpan) this.#faults.tooWide(draft, column, columns);
+    if (rows < rowSpan) this.#faults.tooLong(draft, rows);
     const merges = merge !== null && rows === 1;
-    let cell = merges ? this.runs.join(draft, row, column, columns) : null;
+    let cell = merges ? this.#runs.join(draft, row, column, columns) : null;
     if (cell === null) {
       cell = openCell(this.cells.length, draft, row, column, rows, columns);
       this.cells.push(cell);
-      this.drafts.push(draft);
-      if (merges) this.runs.begin(cell, merge);
+      this.#drafts.push(draft);
+      if (merges) this.#runs.begin(cell, merge);
     }
-    for (let r = row; r < row + rows; r += 1) this.take(r, column, columns, cell.index, draft);
+    for (let r = row; r < row + rows; r += 1) this.#take(r, column, columns, cell.index, draft);
   }
 
   /** Gives slots their owner. */
-  private take(row: number, from: number, count: number, owner: number, draft: DraftCell): void {
+  #take(row: number, from: number, count: number, owner: number, draft: DraftCell): void {
     const slots = this.slots[row] ?? [];
     for (let column = from; column < from + count; column += 1) {
-      const other = this.drafts[slots[column] ?? nobody];
+      const other = this.#drafts[slots[column] ?? nobody];
       if (other === undefined) slots[column] = owner;
-      else this.faults.overlap(draft, other, row, column);
+      else this.#faults.overlap(draft, other, row, column);
     }
   }
 
   /** Once for each cell above that probably lacks a rowspan. */
-  private reportGap(row: number, slots: readonly number[]): void {
+  #reportGap(row: number, slots: readonly number[]): void {
     const column = slots.indexOf(nobody);
-    const above = this.ownerAbove(row, column);
-    if (above !== null && this.blamed.has(above)) return;
-    if (above !== null) this.blamed.add(above);
+    const above = this.#ownerAbove(row, column);
+    if (above !== null && this.#blamed.has(above)) return;
+    if (above !== null) this.#blamed.add(above);
     const count = slots.filter((owner) => owner === nobody).length;
-    const at = this.table.rows[row]?.at ?? this.table.tag.at;
-    this.faults.gap({ at, row, column, count }, above === null ? null : (this.drafts[above] ?? null));
+    const at = this.#table.rows[row]?.at ?? this.#table.tag.at;
+    this.#faults.gap({ at, row, column, count }, above === null ? null : (this.#drafts[above] ?? null));
   }
 
   /** Index of the nearest cell over the slot; null where there is none. */
-  private ownerAbove(row: number, column: number): number | null {
+  #ownerAbove(row: number, column: number): number | null {
     for (let above = row - 1; above >= 0; above -= 1) {
       const owner = this.slots[above]?.[column] ?? nobody;
       if (owner !== nobody) return owner;

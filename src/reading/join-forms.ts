@@ -59,7 +59,10 @@ class Joining {
   readonly #doubts: Doubt[] = [];
   readonly #places = new Map<JsonPath, string>();
 
-  constructor(private readonly base: BaseFiling | null) {
+  readonly #base: BaseFiling | null;
+
+  constructor(base: BaseFiling | null) {
+    this.#base = base;
     this.#root = base === null ? {} : structuredClone(base.json);
   }
 
@@ -86,7 +89,7 @@ class Joining {
         this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path), pattern.schema));
     }
     const year = reading.values.get('year');
-    if (isProject && (this.base === null || match !== null)) this.#settle('year', year, match);
+    if (isProject && (this.#base === null || match !== null)) this.#settle('year', year, match);
   }
 
   /** A value of the whole filing that a form says, too: it stands unless the base prints the same. */
@@ -98,7 +101,7 @@ class Joining {
 
   addHead({ values, places, doubts }: HeadReading): void {
     for (const [path, value] of values)
-      if (value !== null || this.base !== null) putJson(this.#root, readPath(path) ?? [], value);
+      if (value !== null || this.#base !== null) putJson(this.#root, readPath(path) ?? [], value);
     for (const [path, place] of places) this.#places.set(path, place);
     this.#doubts.push(...doubts);
   }

@@ -7,9 +7,9 @@ const bytesPerUnit = 3;
 export class ByteSink {
   /** Of what has been written. Who writes into the buffer himself sets it, as does who takes something back. */
   length = 0;
-  private buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
-  private capacity = firstCapacity;
-  private spare: Buffer | null = null;
+  #buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
+  #capacity = firstCapacity;
+  #spare: Buffer | null = null;
 
   /** Text as UTF-8. */
   write(text: string): void {
@@ -36,32 +36,32 @@ export class ByteSink {
   /** The buffer, with place for so many bytes more. */
   room(count: number): Buffer {
     const wanted = this.length + count;
-    if (wanted > this.capacity) this.grow(wanted);
-    return this.buffer;
+    if (wanted > this.#capacity) this.#grow(wanted);
+    return this.#buffer;
   }
 
   bytes(): Uint8Array {
-    return this.buffer.subarray(0, this.length);
+    return this.#buffer.subarray(0, this.length);
   }
 
   /** What has been written since it was last taken, to be used up before it is taken again: two buffers take turns. */
   take(): Uint8Array {
     const taken = this.bytes();
-    const other = this.spare ?? Buffer.allocUnsafe(this.buffer.length);
-    this.spare = this.buffer;
-    this.use(other);
+    const other = this.#spare ?? Buffer.allocUnsafe(this.#buffer.length);
+    this.#spare = this.#buffer;
+    this.#use(other);
     this.length = 0;
     return taken;
   }
 
-  private grow(wanted: number): void {
-    const larger = Buffer.allocUnsafe(Math.max(wanted, this.buffer.length * 2));
-    this.buffer.copy(larger, 0, 0, this.length);
-    this.use(larger);
+  #grow(wanted: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(wanted, this.#buffer.length * 2));
+    this.#buffer.copy(larger, 0, 0, this.length);
+    this.#use(larger);
   }
 
-  private use(buffer: Buffer): void {
-    this.buffer = buffer;
-    this.capacity = buffer.length;
+  #use(buffer: Buffer): void {
+    this.#buffer = buffer;
+    this.#capacity = buffer.length;
   }
 }

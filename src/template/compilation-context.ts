@@ -52,75 +52,79 @@ export function compilationRecord(
 }
 
 class RecordBuilder {
-  private readonly shapes = shapes();
+  readonly #shapes = shapes();
 
-  constructor(private readonly settings: PrintSettings) {}
+  readonly #settings: PrintSettings;
+
+  constructor(settings: PrintSettings) {
+    this.#settings = settings;
+  }
 
   root(departments: readonly CompiledDepartment[]): SourcedRecord {
     const units = departments.flatMap((department) => department.units);
     const years = yearsOf(units);
     const unitCount = departments.reduce((count, department) => count + countUnits(department), 0);
-    const groups = departments.map((department) => this.department(department));
+    const groups = departments.map((department) => this.#department(department));
     return new MadeRecord({
-      year: this.text(years.join('、'), []),
-      severalYears: this.truth(years.length > 1),
-      projectsOnly: this.truth(!units.some(({ hasUnitForms }) => hasUnitForms)),
-      unitCount: this.number(unitCount),
-      ...this.sums(units),
-      departments: new SourcedList(groups, this.shapes.department, ''),
+      year: this.#text(years.join('、'), []),
+      severalYears: this.#truth(years.length > 1),
+      projectsOnly: this.#truth(!units.some(({ hasUnitForms }) => hasUnitForms)),
+      unitCount: this.#number(unitCount),
+      ...this.#sums(units),
+      departments: new SourcedList(groups, this.#shapes.department, ''),
     });
   }
 
-  private department(department: CompiledDepartment): SourcedRecord {
+  #department(department: CompiledDepartment): SourcedRecord {
     const { name, units } = department;
     const source = units.find((unit) => identityOf(unit.department.name) === name);
     const sources = source === undefined ? [] : [pathIn(source, source.department.path)];
-    const rows = units.map((unit) => this.unit(unit));
+    const rows = units.map((unit) => this.#unit(unit));
     return new MadeRecord({
-      name: this.text(name, sources),
-      unitCount: this.number(countUnits(department)),
-      ...this.sums(units),
-      units: new SourcedList(rows, this.shapes.unit, ''),
+      name: this.#text(name, sources),
+      unitCount: this.#number(countUnits(department)),
+      ...this.#sums(units),
+      units: new SourcedList(rows, this.#shapes.unit, ''),
     });
   }
 
-  private unit(unit: CompiledUnit): SourcedRecord {
+  #unit(unit: CompiledUnit): SourcedRecord {
     return new MadeRecord({
-      name: this.text(unit.name, [pathIn(unit, 'unit.name')]),
-      year: this.text(unit.year, [pathIn(unit, 'year')]),
-      filing: this.number(unit.filing),
-      ...this.sums([unit]),
+      name: this.#text(unit.name, [pathIn(unit, 'unit.name')]),
+      year: this.#text(unit.year, [pathIn(unit, 'year')]),
+      filing: this.#number(unit.filing),
+      ...this.#sums([unit]),
     });
   }
 
-  private sums(units: readonly CompiledUnit[]) {
+  #sums(units: readonly CompiledUnit[]) {
     const fundings = units.flatMap((unit) => unit.fundings);
     return {
-      projectCount: this.number(fundings.length),
-      funding: this.sumsIn(fundings, this.shapes.funding),
+      projectCount: this.#number(fundings.length),
+      funding: this.#sumsIn(fundings, this.#shapes.funding),
     };
   }
 
-  private sumsIn(values: readonly unknown[], shape: RecordShape): SourcedRecord {
+  #sumsIn(values: readonly unknown[], shape: RecordShape): SourcedRecord {
     const sums: Record<string, Branch> = {};
     for (const [name, part] of shape.fields) {
       const parts = values.map((value) => partOf(value, name));
-      if (part.kind === 'record') sums[name] = this.sumsIn(parts, part);
-      else if (part.kind === 'leaf') sums[name] = leafOf(sumOf(parts), part, [], this.settings);
+      if (part.kind === 'record') sums[name] = this.#sumsIn(parts, part);
+      else if (part.kind === 'leaf') sums[name] = leafOf(sumOf(parts), part, [], this.#settings);
     }
     return new MadeRecord(sums);
   }
 
-  private text(words: string, sources: readonly JsonPath[]): Leaf {
-    return leafOf(words, text, sources, this.settings);
+  #text(words: string, sources: readonly JsonPath[]): Leaf {
+    return leafOf(words, text, sources, this.#settings);
   }
 
-  private number(value: number): Leaf {
-    return leafOf(value, number, [], this.settings);
+  #number(value: number): Leaf {
+    return leafOf(value, number, [], this.#settings);
   }
 
-  private truth(value: boolean): Leaf {
-    return leafOf(value, boolean, [], this.settings);
+  #truth(value: boolean): Leaf {
+    return leafOf(value, boolean, [], this.#settings);
   }
 }
 

@@ -30,25 +30,27 @@ export function branchOf(
 
 /** Reads an object of the filing on demand; a missing object reads as blanks. */
 export class DataRecord extends SourcedRecord {
-  private readonly data: Readonly<Record<string, unknown>> | null;
+  readonly #data: Readonly<Record<string, unknown>> | null;
   /** Prefix of its parts' paths; null where they have none. */
-  private readonly inside: string | null;
+  readonly #inside: string | null;
 
-  constructor(
-    value: unknown,
-    private readonly shape: RecordShape,
-    path: JsonPath | null,
-    private readonly settings: PrintSettings,
-  ) {
+  readonly #shape: RecordShape;
+  readonly #settings: PrintSettings;
+
+  constructor(value: unknown, shape: RecordShape, path: JsonPath | null, settings: PrintSettings) {
     super();
-    this.data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
-    this.inside = path === null || path === '' ? path : `${path}.`;
+    this.#shape = shape;
+    this.#settings = settings;
+    this.#data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
+    this.#inside = path === null || path === '' ? path : `${path}.`;
   }
 
   /** Looks up only names of the schema, so that no prototype is reached. */
   override get(name: string): Branch | null {
-    const { data, inside, settings } = this;
-    const part = this.shape.fields.get(name);
+    const settings = this.#settings;
+    const data = this.#data;
+    const inside = this.#inside;
+    const part = this.#shape.fields.get(name);
     if (part === undefined) return null;
     const own = data === null ? null : data[name];
     if (inside === null) return branchOf(own, part, null, settings);
@@ -57,7 +59,7 @@ export class DataRecord extends SourcedRecord {
   }
 
   override names(): readonly string[] {
-    return [...this.shape.fields.keys()];
+    return [...this.#shape.fields.keys()];
   }
 }
 
@@ -74,17 +76,20 @@ export function blankOf(shape: Shape): Branch {
 }
 
 export class BlankRecord extends SourcedRecord {
-  constructor(private readonly shape: RecordShape) {
+  readonly #shape: RecordShape;
+
+  constructor(shape: RecordShape) {
     super();
+    this.#shape = shape;
   }
 
   override get(name: string): Branch | null {
-    const part = this.shape.fields.get(name);
+    const part = this.#shape.fields.get(name);
     return part === undefined ? null : blankOf(part);
   }
 
   override names(): readonly string[] {
-    return [...this.shape.fields.keys()];
+    return [...this.#shape.fields.keys()];
   }
 }
 

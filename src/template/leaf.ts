@@ -21,8 +21,8 @@ export class Leaf {
   readonly value: LeafValue;
   /** As printed by the pack; '' for a blank. */
   readonly text: string;
-  private readonly from: JsonPath | readonly JsonPath[];
-  private readonly name: string;
+  readonly #from: JsonPath | readonly JsonPath[];
+  readonly #name: string;
 
   /**
    * `from`: empty for what the form itself says; one path by the schema's own names as a text, which nothing need be
@@ -39,19 +39,19 @@ export class Leaf {
     this.shape = shape;
     this.value = value;
     this.text = text;
-    this.from = from;
-    this.name = name;
+    this.#from = from;
+    this.#name = name;
   }
 
   get sources(): readonly JsonPath[] {
-    if (typeof this.from !== 'string') return this.from;
-    const path = `${this.from}${this.name}`;
+    if (typeof this.#from !== 'string') return this.#from;
+    const path = `${this.#from}${this.#name}`;
     return path === '' ? [] : [path];
   }
 
   /** Whether it comes from the data; false for what the form itself says. */
   get hasSources(): boolean {
-    return typeof this.from === 'string' || this.from.length > 0;
+    return typeof this.#from === 'string' || this.#from.length > 0;
   }
 
   /** A part of a target, by its name; null for a name that there is not. */
@@ -106,18 +106,18 @@ export class SourcedList {
   readonly length: number;
   readonly item: Shape;
   readonly source: JsonPath;
-  private made: readonly Branch[] | ItemsToMake;
+  #made: readonly Branch[] | ItemsToMake;
 
   constructor(items: readonly Branch[] | ItemsToMake, item: Shape, source: JsonPath) {
     this.length = items.length;
     this.item = item;
     this.source = source;
-    this.made = items;
+    this.#made = items;
   }
 
   get items(): readonly Branch[] {
-    if ('make' in this.made) this.made = this.made.make();
-    return this.made;
+    if ('make' in this.#made) this.#made = this.#made.make();
+    return this.#made;
   }
 
   get(): null {
@@ -134,20 +134,22 @@ export abstract class SourcedRecord {
 
 /** Given branches laid over those of another record. */
 export class MadeRecord extends SourcedRecord {
-  constructor(
-    private readonly own: Readonly<Record<string, Branch>>,
-    private readonly base: SourcedRecord | null = null,
-  ) {
+  readonly #own: Readonly<Record<string, Branch>>;
+  readonly #base: SourcedRecord | null;
+
+  constructor(own: Readonly<Record<string, Branch>>, base: SourcedRecord | null = null) {
     super();
+    this.#own = own;
+    this.#base = base;
   }
 
   override get(name: string): Branch | null {
-    const own = Object.hasOwn(this.own, name) ? this.own[name] : undefined;
-    return own ?? this.base?.get(name) ?? null;
+    const own = Object.hasOwn(this.#own, name) ? this.#own[name] : undefined;
+    return own ?? this.#base?.get(name) ?? null;
   }
 
   override names(): readonly string[] {
-    return [...new Set([...Object.keys(this.own), ...(this.base?.names() ?? [])])];
+    return [...new Set([...Object.keys(this.#own), ...(this.#base?.names() ?? [])])];
   }
 }
 

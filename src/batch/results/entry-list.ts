@@ -20,8 +20,8 @@ interface ListedEntry extends DocumentOfRun {
 
 /** In the order of sources, forms and projects; of entries of one document in the order in which they were added. */
 export class EntryList implements Iterable<ManifestEntry> {
-  private readonly listed: ListedEntry[] = [];
-  private readonly counts = { written: 0, unchanged: 0, failed: 0 };
+  readonly #listed: ListedEntry[] = [];
+  readonly #counts = { written: 0, unchanged: 0, failed: 0 };
   /** Files of the entries, as `nameKey` tells names from one another. */
   readonly fileKeys = new Set<string>();
   /** Names of the filings that the entries speak of. */
@@ -31,7 +31,7 @@ export class EntryList implements Iterable<ManifestEntry> {
   /** `place`: where the entry stands as a line of JSON, in a file that stays open as long as this list is used. */
   add(entry: ManifestEntry, place: Place | null): void {
     const { source, form, project, format, status, diagnostics } = entry;
-    this.listed.push({
+    this.#listed.push({
       source,
       form,
       project,
@@ -39,7 +39,7 @@ export class EntryList implements Iterable<ManifestEntry> {
       hasDiagnostics: diagnostics.length > 0,
       kept: place ?? entry,
     });
-    this.counts[status] += 1;
+    this.#counts[status] += 1;
     for (const one of [source, ...(entry.sources ?? [])]) this.sources.add(one);
     const files = filesOf(entry);
     for (const { file } of files) this.fileKeys.add(nameKey(file));
@@ -47,20 +47,20 @@ export class EntryList implements Iterable<ManifestEntry> {
   }
 
   get size(): number {
-    return this.listed.length;
+    return this.#listed.length;
   }
 
   count(status: ManifestEntry['status']): number {
-    return this.counts[status];
+    return this.#counts[status];
   }
 
   *[Symbol.iterator](): Generator<ManifestEntry, void> {
-    for (const one of this.listed.sort(compareEntries)) yield entryOf(one);
+    for (const one of this.#listed.sort(compareEntries)) yield entryOf(one);
   }
 
   /** Of all entries, in their order. */
   *diagnostics(): Generator<Diagnostic, void> {
-    for (const one of this.listed.sort(compareEntries)) {
+    for (const one of this.#listed.sort(compareEntries)) {
       if (one.hasDiagnostics) yield* entryOf(one).diagnostics;
     }
   }

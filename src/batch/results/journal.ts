@@ -11,14 +11,14 @@ import { isLeftJournal, journalName } from './run-files.js';
 
 /** The journal of a run that is going on. A line reaches the system before the next file is begun. */
 export class Journal {
-  private readonly path: string;
-  private readonly file: number;
-  private length = 0;
+  readonly #path: string;
+  readonly #file: number;
+  #length = 0;
 
   constructor(folder: string, processId: number) {
-    this.path = join(folder, journalName(processId));
+    this.#path = join(folder, journalName(processId));
     // Never through a link that stands there.
-    this.file = openSync(this.path, 'wx+');
+    this.#file = openSync(this.#path, 'wx+');
   }
 
   /** Where the entry stands; null where the system does not take it: its file would be made again, no more. */
@@ -26,19 +26,19 @@ export class Journal {
     const line = Buffer.from(`${JSON.stringify(entry)}\n`);
     try {
       // A line written in part is overwritten by the next.
-      if (writeSync(this.file, line, 0, line.length, this.length) < line.length) return null;
+      if (writeSync(this.#file, line, 0, line.length, this.#length) < line.length) return null;
     } catch {
       return null;
     }
-    const place = { file: this.file, start: this.length, length: line.length - 1 };
-    this.length += line.length;
+    const place = { file: this.#file, start: this.#length, length: line.length - 1 };
+    this.#length += line.length;
     return place;
   }
 
   /** No entry is asked for any more. `isRecorded`: the manifest holds them all, and the journal goes. */
   close(isRecorded: boolean): void {
-    closeSync(this.file);
-    if (isRecorded) rmSync(this.path, { force: true });
+    closeSync(this.#file);
+    if (isRecorded) rmSync(this.#path, { force: true });
   }
 }
 

@@ -25,12 +25,16 @@ const chunkLength = 65_536;
  * small file takes less time to write than to hand to another thread and wait for.
  */
 export class WholeFileWriter {
-  private count = 0;
+  #count = 0;
+
+  readonly #identity: WriterIdentity;
 
   constructor(
     readonly folder: string,
-    private readonly identity: WriterIdentity,
-  ) {}
+    identity: WriterIdentity,
+  ) {
+    this.#identity = identity;
+  }
 
   /** Rejects with the system's error where the folder cannot be written; the temporary file is gone by then. */
   async write(name: string, bytes: Uint8Array): Promise<WriteStatus> {
@@ -49,7 +53,7 @@ export class WholeFileWriter {
     if (holds(target, bytes)) {
       return { name, status: 'unchanged', putInPlace: async () => undefined, discard: () => undefined };
     }
-    const temporary = this.writeAside((file) => writeFileSync(file, bytes));
+    const temporary = this.#writeAside((file) => writeFileSync(file, bytes));
     return {
       name,
       status: 'written',
@@ -60,7 +64,7 @@ export class WholeFileWriter {
 
   /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
   async writeText(name: string, parts: Iterable<string>): Promise<void> {
-    const temporary = this.writeAside((file) => {
+    const temporary = this.#writeAside((file) => {
       let pending = '';
       for (const part of parts) {
         pending += part;
@@ -78,9 +82,9 @@ export class WholeFileWriter {
   }
 
   /** The path of the temporary file. `fill` writes to the file descriptor it is given. */
-  private writeAside(fill: (file: number) => void): string {
-    this.count += 1;
-    const temporary = join(this.folder, temporaryName(this.identity, this.count));
+  #writeAside(fill: (file: number) => void): string {
+    this.#count += 1;
+    const temporary = join(this.folder, temporaryName(this.#identity, this.#count));
     try {
       const file = openSync(temporary, 'wx');
       try {

@@ -101,16 +101,19 @@ function slices(job: Job, size: number): readonly Job[] {
 
 /** A slot of the pool: runs one worker at a time, and starts another one after a crash. */
 class WorkerSlot {
-  private waiting: WorkerThread | null;
+  #waiting: WorkerThread | null;
 
-  constructor(private readonly start: () => WorkerThread) {
-    this.waiting = start();
+  readonly #start: () => WorkerThread;
+
+  constructor(start: () => WorkerThread) {
+    this.#start = start;
+    this.#waiting = start();
   }
 
   async run(orders: Orders): Promise<void> {
     while (orders.queue.length > 0 && !orders.signal.aborted) {
-      const thread = this.waiting ?? this.start();
-      this.waiting = null;
+      const thread = this.#waiting ?? this.#start();
+      this.#waiting = null;
       const lost = await thread.work(orders);
       if (lost !== null) abandon(lost, orders);
     }
@@ -118,8 +121,8 @@ class WorkerSlot {
   }
 
   async dismiss(): Promise<void> {
-    const { waiting } = this;
-    this.waiting = null;
+    const waiting = this.#waiting;
+    this.#waiting = null;
     await waiting?.dismiss();
   }
 }

@@ -23,86 +23,89 @@ export interface LostJob {
 
 /** A worker from start to exit: its current job, and the timer of its current document. */
 export class WorkerThread {
-  private orders: Orders | null = null;
+  #orders: Orders | null = null;
   /** The current job without the documents already reported; null while the thread is idle. */
-  private job: Job | null = null;
-  private isReady = false;
-  private reason: LostJob['reason'] = { kind: 'crash', words: '' };
-  private timer: NodeJS.Timeout | undefined;
-  private readonly ended: Promise<void>;
+  #job: Job | null = null;
+  #isReady = false;
+  #reason: LostJob['reason'] = { kind: 'crash', words: '' };
+  #timer: NodeJS.Timeout | undefined;
+  readonly #ended: Promise<void>;
 
-  constructor(
-    private readonly worker: Worker,
-    private readonly timeout: number | null,
-    private readonly onDefect: (error: unknown) => void,
-  ) {
-    worker.on('message', (message: FromWorker) => this.hear(message));
+  readonly #worker: Worker;
+  readonly #timeout: number | null;
+  readonly #onDefect: (error: unknown) => void;
+
+  constructor(worker: Worker, timeout: number | null, onDefect: (error: unknown) => void) {
+    this.#worker = worker;
+    this.#timeout = timeout;
+    this.#onDefect = onDefect;
+    worker.on('message', (message: FromWorker) => this.#hear(message));
     worker.on('error', (error) => {
-      this.reason = { kind: 'crash', words: error.message };
+      this.#reason = { kind: 'crash', words: error.message };
     });
-    this.ended = new Promise((resolve) => worker.on('exit', () => resolve()));
+    this.#ended = new Promise((resolve) => worker.on('exit', () => resolve()));
   }
 
   /** Runs jobs until the queue is empty. Returns the job during which the worker crashed; null if none. */
   async work(orders: Orders): Promise<LostJob | null> {
-    this.orders = orders;
-    this.job = this.takeNext();
-    if (this.isReady) this.begin(this.job);
-    await this.ended;
-    clearTimeout(this.timer);
-    return this.job === null ? null : { job: this.job, reason: this.reason };
+    this.#orders = orders;
+    this.#job = this.#takeNext();
+    if (this.#isReady) this.#begin(this.#job);
+    await this.#ended;
+    clearTimeout(this.#timer);
+    return this.#job === null ? null : { job: this.#job, reason: this.#reason };
   }
 
   async dismiss(): Promise<void> {
-    await this.worker.terminate();
+    await this.#worker.terminate();
   }
 
-  private hear(message: FromWorker): void {
+  #hear(message: FromWorker): void {
     switch (message.kind) {
       case 'ready':
-        this.isReady = true;
-        if (this.orders !== null) this.begin(this.job);
+        this.#isReady = true;
+        if (this.#orders !== null) this.#begin(this.#job);
         break;
       case 'done':
-        this.begin(this.takeNext());
+        this.#begin(this.#takeNext());
         break;
       case 'entry':
-        this.orders?.onEntry(this.report(message.entry));
+        this.#orders?.onEntry(this.#report(message.entry));
         break;
       case 'defect':
-        this.onDefect(message.stack);
+        this.#onDefect(message.stack);
         break;
     }
   }
 
-  private takeNext(): Job | null {
-    if (this.orders === null || this.orders.signal.aborted) return null;
-    return this.orders.queue.shift() ?? null;
+  #takeNext(): Job | null {
+    if (this.#orders === null || this.#orders.signal.aborted) return null;
+    return this.#orders.queue.shift() ?? null;
   }
 
-  private begin(job: Job | null): void {
-    this.job = job;
-    this.restartTimer();
+  #begin(job: Job | null): void {
+    this.#job = job;
+    this.#restartTimer();
     const message: ToWorker = job === null ? { kind: 'end' } : { kind: 'job', job };
-    this.worker.postMessage(message);
+    this.#worker.postMessage(message);
   }
 
   /** Removes the document from the current job. Returns the entry with the plan's texts. */
-  private report(entry: ManifestEntry): ManifestEntry {
-    if (this.job === null) return entry;
-    const reported = withTextsOf(this.job, entry);
-    this.job = without(this.job, entry);
-    this.restartTimer();
+  #report(entry: ManifestEntry): ManifestEntry {
+    if (this.#job === null) return entry;
+    const reported = withTextsOf(this.#job, entry);
+    this.#job = without(this.#job, entry);
+    this.#restartTimer();
     return reported;
   }
 
-  private restartTimer(): void {
-    clearTimeout(this.timer);
-    const { timeout } = this;
-    if (timeout === null || this.job === null) return;
-    this.timer = setTimeout(() => {
-      this.reason = { kind: 'timeout', milliseconds: timeout };
-      void this.worker.terminate();
+  #restartTimer(): void {
+    clearTimeout(this.#timer);
+    const timeout = this.#timeout;
+    if (timeout === null || this.#job === null) return;
+    this.#timer = setTimeout(() => {
+      this.#reason = { kind: 'timeout', milliseconds: timeout };
+      void this.#worker.terminate();
     }, timeout);
   }
 }

@@ -72,43 +72,46 @@ async function textAt(handle: FileHandle, start: number, length: number): Promis
 class LineScanner {
   /** Of the lines that have come to their end. */
   readonly ended: Source[] = [];
-  private line = 1;
+  #line = 1;
   /** Of the line, in the file. */
-  private start = 0;
+  #start = 0;
   /** Bytes scanned before the chunk at hand. */
-  private before = 0;
-  private isBlank = true;
+  #before = 0;
+  #isBlank = true;
 
-  constructor(
-    private readonly path: string,
-    private readonly id: string,
-  ) {}
+  readonly #path: string;
+  readonly #id: string;
+
+  constructor(path: string, id: string) {
+    this.#path = path;
+    this.#id = id;
+  }
 
   scan(chunk: Uint8Array): void {
     let at = 0;
     while (at < chunk.length) {
       const found = chunk.indexOf(newline, at);
       const end = found < 0 ? chunk.length : found;
-      this.isBlank = this.isBlank && chunk.subarray(at, end).every((byte) => blanks.has(byte));
+      this.#isBlank = this.#isBlank && chunk.subarray(at, end).every((byte) => blanks.has(byte));
       if (found < 0) break;
-      this.close(this.before + found);
-      this.start = this.before + found + 1;
-      this.line += 1;
-      this.isBlank = true;
+      this.#close(this.#before + found);
+      this.#start = this.#before + found + 1;
+      this.#line += 1;
+      this.#isBlank = true;
       at = found + 1;
     }
-    this.before += chunk.length;
+    this.#before += chunk.length;
   }
 
   /** The last line needs no line feed. */
   end(): readonly Source[] {
-    this.close(this.before);
+    this.#close(this.#before);
     return this.ended;
   }
 
-  private close(end: number): void {
-    if (this.isBlank) return;
-    const slice = { start: this.start, length: end - this.start };
-    this.ended.push({ path: this.path, name: `${this.id}:${this.line}`, slice });
+  #close(end: number): void {
+    if (this.#isBlank) return;
+    const slice = { start: this.#start, length: end - this.#start };
+    this.ended.push({ path: this.#path, name: `${this.#id}:${this.#line}`, slice });
   }
 }

@@ -34,46 +34,49 @@ export class GridFrame {
   /** From the page's left edge; one more than columns. */
   readonly columnEdges: readonly number[];
   /** By first column. */
-  private readonly boxes: readonly CellBox[][];
-  private readonly styles: TextStyle[] = [];
+  readonly #boxes: readonly CellBox[][];
+  readonly #styles: TextStyle[] = [];
+
+  readonly #boxFor: (spec: TextBoxSpec) => TextBox;
 
   constructor(
     readonly spec: FrameSpec,
-    private readonly boxFor: (spec: TextBoxSpec) => TextBox,
+    boxFor: (spec: TextBoxSpec) => TextBox,
   ) {
+    this.#boxFor = boxFor;
     const { columns, left, width } = spec;
     this.columnEdges = edgesOf(columns, left, width);
-    this.boxes = columns.map(() => []);
+    this.#boxes = columns.map(() => []);
   }
 
   boxOf(cell: Cell): CellBox {
-    const boxes = this.boxes[cell.column] ?? [];
+    const boxes = this.#boxes[cell.column] ?? [];
     // Asked for every cell; there are two or three at most.
     for (let index = 0; index < boxes.length; index += 1) {
       const box = boxes[index];
       if (box !== undefined && isBoxOf(box, cell)) return box;
     }
-    const added = this.newBox(cell);
+    const added = this.#newBox(cell);
     boxes.push(added);
     return added;
   }
 
-  private newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): CellBox {
+  #newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): CellBox {
     const { look, lastLine } = cellStyle(kind, isBold);
     const { linePitch, paddingX } = this.spec;
     const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
     const width = box - 2 * paddingX;
-    const text = this.boxFor({ style: this.styleOf(look), linePitch, width, align, lastLine });
+    const text = this.#boxFor({ style: this.#styleOf(look), linePitch, width, align, lastLine });
     return { columnSpan, kind, align, isBold, policy: cutPolicies[kind], text };
   }
 
   /** Returns the same object for equal styles: Word's writer compares styles by identity first. */
-  private styleOf({ role, weight }: Omit<TextStyle, 'size'>): TextStyle {
-    const known = this.styles.find((style) => style.role === role && style.weight === weight);
+  #styleOf({ role, weight }: Omit<TextStyle, 'size'>): TextStyle {
+    const known = this.#styles.find((style) => style.role === role && style.weight === weight);
     if (known !== undefined) return known;
     const style =
       weight === undefined ? { role, size: this.spec.bodySize } : { role, weight, size: this.spec.bodySize };
-    this.styles.push(style);
+    this.#styles.push(style);
     return style;
   }
 }

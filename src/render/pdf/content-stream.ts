@@ -21,143 +21,148 @@ export interface ContentMarker {
 
 /** Takes lengths in millipoints from the page's top and writes points from its foot, into a sink of its own. */
 export class ContentStream {
-  private inText = false;
+  #inText = false;
   /** The font and size in force. */
-  private font: EmbeddedFont | null = null;
-  private size = 0;
+  #font: EmbeddedFont | null = null;
+  #size = 0;
   /** Where the last text began, as the operator Td counts from there. */
-  private x = 0;
-  private y = 0;
-  private marker: ContentMarker | null = null;
+  #x = 0;
+  #y = 0;
+  #marker: ContentMarker | null = null;
   /** Whether a marked-content sequence is open. */
-  private isMarking = false;
+  #isMarking = false;
+
+  readonly #pageHeight: number;
+  readonly #sink: ByteSink;
+  readonly #isTagged: boolean;
 
   /** Without `isTagged` no content is marked. */
-  constructor(
-    private readonly pageHeight: number,
-    private readonly sink: ByteSink,
-    private readonly isTagged = false,
-  ) {}
+  constructor(pageHeight: number, sink: ByteSink, isTagged = false) {
+    this.#pageHeight = pageHeight;
+    this.#sink = sink;
+    this.#isTagged = isTagged;
+  }
 
   /** All borders as one path; projecting ends fill the corners. */
   borders(segments: readonly Segment[]): void {
     if (segments.length === 0) return;
-    const { sink } = this;
-    this.endText();
-    if (this.isTagged) sink.ascii('/Artifact BMC\n');
+    const sink = this.#sink;
+    this.#endText();
+    if (this.#isTagged) sink.ascii('/Artifact BMC\n');
     sink.ascii(`q ${points(borderWeight)} w 2 J\n`);
     for (const { x1, y1, x2, y2 } of segments) {
-      this.place(x1, y1, ' m ');
-      this.place(x2, y2, ' l\n');
+      this.#place(x1, y1, ' m ');
+      this.#place(x2, y2, ' l\n');
     }
-    sink.ascii(this.isTagged ? 'S Q\nEMC\n' : 'S Q\n');
+    sink.ascii(this.#isTagged ? 'S Q\nEMC\n' : 'S Q\n');
   }
 
   /** What follows up to `endMarked` belongs to an element of the structure tree (14.7.4). */
   beginContent(marker: ContentMarker): void {
-    this.marker = marker;
+    this.#marker = marker;
   }
 
   /** What follows up to `endMarked` is of the page, not of the document: printed again, or page numbers (14.8.2.2). */
   beginArtifact(): void {
-    if (!this.isTagged) return;
-    this.beginText();
-    this.sink.ascii('/Artifact BMC\n');
-    this.isMarking = true;
+    if (!this.#isTagged) return;
+    this.#beginText();
+    this.#sink.ascii('/Artifact BMC\n');
+    this.#isMarking = true;
   }
 
   endMarked(): void {
-    this.endSequence();
-    this.marker = null;
+    this.#endSequence();
+    this.#marker = null;
   }
 
   /** A run of glyphs in one operator, its left end and base line given from the page's corner. */
   text(font: EmbeddedFont, run: GlyphRun, x: number, baseline: number): void {
     if (run.text === '') return;
-    this.beginText();
-    this.selectFont(font, run.size);
+    this.#beginText();
+    this.#selectFont(font, run.size);
     const left = Math.round(x);
-    const base = Math.round(this.pageHeight - baseline);
-    this.pair(left - this.x, base - this.y, ' Td ');
-    this.show(font, run);
-    this.x = left;
-    this.y = base;
+    const base = Math.round(this.#pageHeight - baseline);
+    this.#pair(left - this.#x, base - this.#y, ' Td ');
+    this.#show(font, run);
+    this.#x = left;
+    this.#y = base;
   }
 
   /** Begins a marked-content sequence (14.6) of the element in work, unless one is open. */
-  private beginSequence(number: number): void {
-    this.beginText();
-    this.sink.ascii(`/P<</MCID ${number}>>BDC\n`);
-    this.isMarking = true;
+  #beginSequence(number: number): void {
+    this.#beginText();
+    this.#sink.ascii(`/P<</MCID ${number}>>BDC\n`);
+    this.#isMarking = true;
   }
 
-  private endSequence(): void {
-    if (this.isMarking) this.sink.ascii('EMC\n');
-    this.isMarking = false;
+  #endSequence(): void {
+    if (this.#isMarking) this.#sink.ascii('EMC\n');
+    this.#isMarking = false;
   }
 
   end(): void {
-    this.endText();
+    this.#endText();
   }
 
-  private beginText(): void {
-    if (this.inText) return;
-    this.sink.ascii('BT\n');
-    this.inText = true;
-    this.x = 0;
-    this.y = 0;
+  #beginText(): void {
+    if (this.#inText) return;
+    this.#sink.ascii('BT\n');
+    this.#inText = true;
+    this.#x = 0;
+    this.#y = 0;
   }
 
-  private endText(): void {
-    if (this.inText) this.sink.ascii('ET\n');
-    this.inText = false;
+  #endText(): void {
+    if (this.#inText) this.#sink.ascii('ET\n');
+    this.#inText = false;
   }
 
-  private selectFont(font: EmbeddedFont, size: number): void {
-    if (font === this.font && size === this.size) return;
-    this.sink.ascii(`/${font.name} ${points(size)} Tf\n`);
-    this.font = font;
-    this.size = size;
+  #selectFont(font: EmbeddedFont, size: number): void {
+    if (font === this.#font && size === this.#size) return;
+    this.#sink.ascii(`/${font.name} ${points(size)} Tf\n`);
+    this.#font = font;
+    this.#size = size;
   }
 
-  private place(x: number, y: number, operator: string): void {
-    this.pair(x, this.pageHeight - y, operator);
+  #place(x: number, y: number, operator: string): void {
+    this.#pair(x, this.#pageHeight - y, operator);
   }
 
-  private pair(first: number, second: number, operator: string): void {
-    writePoints(first, this.sink);
-    this.sink.ascii(' ');
-    writePoints(second, this.sink);
-    this.sink.ascii(operator);
+  #pair(first: number, second: number, operator: string): void {
+    writePoints(first, this.#sink);
+    this.#sink.ascii(' ');
+    writePoints(second, this.#sink);
+    this.#sink.ascii(operator);
   }
 
   /** Boxes are elements with a text of their own (14.9.4): a reader that knows no glyph of theirs still says and copies them. */
-  private show(font: EmbeddedFont, run: GlyphRun): void {
-    const { marker } = this;
+  #show(font: EmbeddedFont, run: GlyphRun): void {
+    const marker = this.#marker;
     let start = 0;
     if (marker !== null && box.test(run.text)) {
       for (const { 0: found, index } of run.text.matchAll(boxes)) {
-        this.showPart(font, run, start, index);
+        this.#showPart(font, run, start, index);
         start = index + found.length;
-        this.endSequence();
-        this.beginSequence(marker.box(found));
-        this.showPart(font, run, index, start);
-        this.endSequence();
+        this.#endSequence();
+        this.#beginSequence(marker.box(found));
+        this.#showPart(font, run, index, start);
+        this.#endSequence();
       }
     }
-    this.showPart(font, run, start, run.text.length);
+    this.#showPart(font, run, start, run.text.length);
   }
 
   /**
    * A part of a run by Tj. A gap between hanzi and Latin widens the code before it, so that no reader takes it for a space;
    * a face that cannot have such codes moves by the gap with TJ, in thousandths of the size and to the left (table 109).
    */
-  private showPart(font: EmbeddedFont, run: GlyphRun, from: number, to: number): void {
+  #showPart(font: EmbeddedFont, run: GlyphRun, from: number, to: number): void {
     if (from === to) return;
-    const { sink, marker } = this;
-    if (marker !== null && !this.isMarking) this.beginSequence(marker.content());
+    const sink = this.#sink;
+    const marker = this.#marker;
+    if (marker !== null && !this.#isMarking) this.#beginSequence(marker.content());
     if (run.kerns.length === 0 || font.canWiden) {
-      this.string(font, run, from, to);
+      this.#string(font, run, from, to);
       sink.ascii('Tj\n');
       return;
     }
@@ -165,17 +170,17 @@ export class ContentStream {
     let start = from;
     for (const { at, amount } of run.kerns) {
       if (at < from || at >= to) continue;
-      if (at > start) this.string(font, run, start, at);
+      if (at > start) this.#string(font, run, start, at);
       sink.ascii(String(-thousandths(amount, run.size)));
       start = at;
     }
-    this.string(font, run, start, to);
+    this.#string(font, run, start, to);
     sink.ascii(']TJ\n');
   }
 
   /** The codes of the characters from `start` to `end`, between brackets. */
-  private string(font: EmbeddedFont, { text, kerns, size }: GlyphRun, start: number, end: number): void {
-    const { sink } = this;
+  #string(font: EmbeddedFont, { text, kerns, size }: GlyphRun, start: number, end: number): void {
+    const sink = this.#sink;
     const buffer = sink.room((end - start) * longestCode + 2);
     let to = sink.length;
     buffer[to++] = 0x28;

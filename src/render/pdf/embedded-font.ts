@@ -28,16 +28,21 @@ export class EmbeddedFont {
   /** Whether a code may be wider than its glyph: outlines in `glyf` can be had again under another advance. */
   readonly canWiden: boolean;
   /** By character, and by character and gap where a gap follows. */
-  private readonly codes = new Map<number, string>();
+  readonly #codes = new Map<number, string>();
   /** By CID. */
-  private readonly characters: Character[] = [{ codePoint: 0, gap: 0 }];
+  readonly #characters: Character[] = [{ codePoint: 0, gap: 0 }];
+
+  readonly #pdf: PdfKitDocument;
+  readonly #face: Face;
 
   constructor(
-    private readonly pdf: PdfKitDocument,
-    private readonly face: Face,
+    pdf: PdfKitDocument,
+    face: Face,
     /** Name in the pages' resources. */
     readonly name: string,
   ) {
+    this.#pdf = pdf;
+    this.#face = face;
     this.reference = pdf.ref({});
     this.canWiden = hasGlyfOutlines(face);
   }
@@ -45,64 +50,64 @@ export class EmbeddedFont {
   /** The code, as it stands between the brackets of a string, of the character with a gap after it (thousandths of the size). */
   code(codePoint: number, gap: number): string {
     const key = codePoint + gap * codePointCount;
-    const known = this.codes.get(key);
+    const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    const cid = this.characters.push({ codePoint, gap }) - 1;
+    const cid = this.#characters.push({ codePoint, gap }) - 1;
     const code = stringByte(cid >> 8) + stringByte(cid & 0xff);
-    this.codes.set(key, code);
+    this.#codes.set(key, code);
     return code;
   }
 
   /** Thousandths of the size. */
-  private advance({ codePoint, gap }: Character): number {
-    return (this.face.advance(codePoint) ?? 0) + gap;
+  #advance({ codePoint, gap }: Character): number {
+    return (this.#face.advance(codePoint) ?? 0) + gap;
   }
 
   /** Writes the font's objects. */
   async end(): Promise<void> {
-    const glyphs = this.characters.map(({ codePoint, gap }, cid) => ({
-      glyph: cid === 0 ? 0 : this.face.glyph(codePoint),
+    const glyphs = this.#characters.map(({ codePoint, gap }, cid) => ({
+      glyph: cid === 0 ? 0 : this.#face.glyph(codePoint),
       widening: gap,
     }));
-    const program = await subsetFont(this.face, glyphs);
+    const program = await subsetFont(this.#face, glyphs);
     const packed = compressFont(program.bytes);
-    const baseFont = `${subsetTag(packed)}+${this.face.postScriptName}`;
+    const baseFont = `${subsetTag(packed)}+${this.#face.postScriptName}`;
     const unicode = compressFont(
-      Buffer.from(unicodeMap(this.characters.map(({ codePoint }) => codePoint)), 'latin1'),
+      Buffer.from(unicodeMap(this.#characters.map(({ codePoint }) => codePoint)), 'latin1'),
     );
     Object.assign(this.reference.data, {
       Type: 'Font',
       Subtype: 'Type0',
       BaseFont: baseFont,
       Encoding: 'Identity-H',
-      DescendantFonts: [this.write(this.cidFont(baseFont, program, packed))],
-      ToUnicode: this.write({ Filter: 'FlateDecode' }, unicode),
+      DescendantFonts: [this.#write(this.#cidFont(baseFont, program, packed))],
+      ToUnicode: this.#write({ Filter: 'FlateDecode' }, unicode),
     });
     this.reference.end();
   }
 
-  private cidFont(baseFont: string, { outlines, bytes }: FontProgram, packed: Uint8Array): PdfDictionary {
+  #cidFont(baseFont: string, { outlines, bytes }: FontProgram, packed: Uint8Array): PdfDictionary {
     const font: PdfDictionary = {
       Type: 'Font',
       Subtype: outlines === 'TrueType' ? 'CIDFontType2' : 'CIDFontType0',
       BaseFont: baseFont,
       CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
       DW: fullWidth,
-      W: this.widths(),
+      W: this.#widths(),
     };
-    const descriptor = this.descriptor(baseFont);
+    const descriptor = this.#descriptor(baseFont);
     if (outlines === 'TrueType') {
       font.CIDToGIDMap = 'Identity';
-      descriptor.FontFile2 = this.write({ Filter: 'FlateDecode', Length1: bytes.length }, packed);
+      descriptor.FontFile2 = this.#write({ Filter: 'FlateDecode', Length1: bytes.length }, packed);
     } else {
-      descriptor.FontFile3 = this.write({ Filter: 'FlateDecode', Subtype: 'CIDFontType0C' }, packed);
+      descriptor.FontFile3 = this.#write({ Filter: 'FlateDecode', Subtype: 'CIDFontType0C' }, packed);
     }
-    font.FontDescriptor = this.write(descriptor);
+    font.FontDescriptor = this.#write(descriptor);
     return font;
   }
 
-  private descriptor(name: string): PdfDictionary {
-    const { face } = this;
+  #descriptor(name: string): PdfDictionary {
+    const face = this.#face;
     return {
       Type: 'FontDescriptor',
       FontName: name,
@@ -118,11 +123,11 @@ export class EmbeddedFont {
   }
 
   /** Runs of widths that are not the default: `[first [width …] …]`. */
-  private widths(): PdfValue[] {
+  #widths(): PdfValue[] {
     const runs: PdfValue[] = [];
     let run: number[] | null = null;
-    this.characters.forEach((character, cid) => {
-      const width = cid === 0 ? fullWidth : this.advance(character);
+    this.#characters.forEach((character, cid) => {
+      const width = cid === 0 ? fullWidth : this.#advance(character);
       if (width === fullWidth) run = null;
       else if (run === null) {
         run = [width];
@@ -132,8 +137,8 @@ export class EmbeddedFont {
     return runs;
   }
 
-  private write(data: PdfDictionary, stream?: Uint8Array): PdfReference {
-    const reference = this.pdf.ref(data);
+  #write(data: PdfDictionary, stream?: Uint8Array): PdfReference {
+    const reference = this.#pdf.ref(data);
     if (stream !== undefined) reference.write(stream);
     reference.end();
     return reference;

@@ -49,18 +49,26 @@ class SheetMaking {
   readonly #paths = new Map<string, JsonPath>();
   #titleRows: readonly [number, number] | null = null;
 
+  readonly #part: SheetPart & { readonly name: string };
+  readonly #edges: readonly number[];
+  readonly #sheetOf: ReadonlyMap<string, string>;
+
   constructor(
-    private readonly part: SheetPart & { readonly name: string },
-    private readonly edges: readonly number[],
-    private readonly sheetOf: ReadonlyMap<string, string>,
-  ) {}
+    part: SheetPart & { readonly name: string },
+    edges: readonly number[],
+    sheetOf: ReadonlyMap<string, string>,
+  ) {
+    this.#part = part;
+    this.#edges = edges;
+    this.#sheetOf = sheetOf;
+  }
 
   addText(item: TextItem): void {
     const row = this.#rows.length;
     const lines = item.block.paragraphs;
     this.#rows.push(Math.max(item.height, item.text.linePitch) + item.spaceBefore);
     const right = item.block.kind === 'paragraph' ? item.block.right : undefined;
-    const columns = this.edges.length - 1;
+    const columns = this.#edges.length - 1;
     const half = right === undefined || columns < 2 ? columns : Math.ceil(columns / 2);
     const line = (paragraphs: readonly Paragraph[], column: number, columnSpan: number, look: CellLook) => {
       const input = { kind: 'text', text: cellText(paragraphs) } as const;
@@ -74,7 +82,7 @@ class SheetMaking {
 
   addTable(item: TableItem): void {
     const top = this.#rows.length;
-    const layout = this.part.grids.get(item);
+    const layout = this.#part.grids.get(item);
     for (const index of item.grid.rows.keys()) this.#rows.push(layout?.heights[index] ?? null);
     for (const cell of item.grid.cells)
       this.#addCell(cell, top, item, layout?.fragments.get(cell.index) ?? null);
@@ -103,14 +111,14 @@ class SheetMaking {
   #columnAt(edge: number): number {
     return Math.max(
       0,
-      this.edges.findLastIndex((one) => one <= edge + sameEdge),
+      this.#edges.findLastIndex((one) => one <= edge + sameEdge),
     );
   }
 
   /** The sheet of the form whose page number the cell shows. */
   #linkOf(fragment: CellFragment | null): string | null {
     const references = fragment?.text.paragraphs.flatMap(({ pageReferences }) => pageReferences) ?? [];
-    return this.sheetOf.get(references[0]?.anchor ?? '') ?? null;
+    return this.#sheetOf.get(references[0]?.anchor ?? '') ?? null;
   }
 
   #keepPath(row: number, column: number, sources: readonly JsonPath[]): void {
@@ -129,7 +137,8 @@ class SheetMaking {
   }
 
   done(): FormSheet {
-    const { part, edges } = this;
+    const part = this.#part;
+    const edges = this.#edges;
     const sheet: SheetToWrite = {
       name: part.name,
       columns: edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0)),

@@ -29,32 +29,34 @@ const roomForPacked = 1 << 16;
 
 /** Takes a part stretch by stretch. However it is cut, its bytes are those that `pack` gives. */
 export class PartPacker {
-  private readonly deflate = createDeflateRaw({ chunkSize: roomForPacked });
-  private readonly packed: Buffer[] = [];
-  private checksum = 0;
-  private length = 0;
-  private taken: Promise<void> = Promise.resolve();
+  readonly #deflate = createDeflateRaw({ chunkSize: roomForPacked });
+  readonly #packed: Buffer[] = [];
+  #checksum = 0;
+  #length = 0;
+  #taken: Promise<void> = Promise.resolve();
 
   constructor() {
-    this.deflate.on('data', (bytes: Buffer) => this.packed.push(bytes));
+    this.#deflate.on('data', (bytes: Buffer) => this.#packed.push(bytes));
   }
 
   /** Returns when the stretch before has been taken in; this one is not to be changed until the next call returns. */
   async write(bytes: Uint8Array): Promise<void> {
-    this.checksum = crc32(bytes, this.checksum);
-    this.length += bytes.length;
-    await this.taken;
-    this.taken = new Promise((resolve, reject) => {
-      this.deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
+    this.#checksum = crc32(bytes, this.#checksum);
+    this.#length += bytes.length;
+    await this.#taken;
+    this.#taken = new Promise((resolve, reject) => {
+      this.#deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
     });
   }
 
   async end(): Promise<PackedBytes> {
-    await this.taken;
-    const ended = once(this.deflate, 'end');
-    this.deflate.end();
+    await this.#taken;
+    const ended = once(this.#deflate, 'end');
+    this.#deflate.end();
     await ended;
-    const { checksum, length, packed } = this;
+    const checksum = this.#checksum;
+    const length = this.#length;
+    const packed = this.#packed;
     return { checksum, length, packed };
   }
 }
