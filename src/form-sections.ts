@@ -15,12 +15,12 @@ import { type Form, printedPaths } from './model/index.js';
 import type { DocumentRequest, Resources } from './request.js';
 import {
   contextFor,
-  type FindingsReport,
+  type FindingsToPrint,
   type FormPack,
+  type FormSubject,
   fillForm,
   type OptionValues,
   readOptions,
-  type Subject,
   type TemplateContext,
 } from './template/index.js';
 
@@ -71,7 +71,7 @@ function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number
 function sectionsOf(
   request: DocumentRequest,
   pack: FormPack,
-  scope: Subject['scope'],
+  scope: FormSubject['scope'],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Result<readonly Section[]> {
   const subject = subjectOf(request, scope, resources);
@@ -94,9 +94,9 @@ function sectionsOf(
 
 function subjectOf(
   request: DocumentRequest,
-  scope: Subject['scope'],
+  scope: FormSubject['scope'],
   resources: Pick<Resources, 'schema' | 'packs'>,
-): Subject {
+): FormSubject {
   switch (scope) {
     case 'project':
       return { scope: 'project', project: request.project ?? 0 };
@@ -110,7 +110,7 @@ function subjectOf(
 }
 
 /** What the checks find by their default settings. */
-function defaultReport(filing: Filing, resources: Pick<Resources, 'schema' | 'packs'>): FindingsReport {
+function defaultReport(filing: Filing, resources: Pick<Resources, 'schema' | 'packs'>): FindingsToPrint {
   return reportOf(runChecks(filing, defaultSettings, { resources }), filing, defaultSettings);
 }
 

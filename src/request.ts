@@ -2,7 +2,7 @@
 import type { Filing, FilingSchema } from './filing/index.js';
 import type { FitMode, LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { RenderMemo } from './render/index.js';
-import type { FindingsReport, FormPack } from './template/index.js';
+import type { FindingsToPrint, FormPack } from './template/index.js';
 import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
@@ -39,5 +39,5 @@ export interface DocumentRequest extends BlankRequest {
   /** Index of the project, from 0; null for a filing's only one. Forms of the unit and summaries take none. */
   readonly project: number | null;
   /** What a report of findings lists; without it, what the checks find by their default settings. */
-  readonly report?: FindingsReport;
+  readonly report?: FindingsToPrint;
 }

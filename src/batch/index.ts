@@ -3,17 +3,17 @@
 export { fileNameOf } from './plan/document-name.js';
 export { documentFileName, nameKey, reservedName, safePart } from './plan/file-name.js';
 export { hashOf, hashPacks } from './plan/fingerprint.js';
-export type { Job, PlannedDocument, PlannedFile } from './plan/job.js';
+export type { DocumentJob, Job, PlannedFile } from './plan/job.js';
 export { type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export {
   type DocumentPlan,
   type FormHead,
+  type FormSelection,
   findForm,
   type PlannedForm,
   planDocuments,
-  type Selection,
   selectionProblems,
 } from './plan/plan-documents.js';
 export type { PlannedFiling } from './plan/plan-sources.js';

@@ -41,19 +41,19 @@ function ruleOf(check: DeclaredCheck, form: string, index: number): Rule {
 }
 
 /** A value and where it stands. */
-interface Placed {
+interface PlacedPart {
   readonly value: unknown;
   readonly path: JsonPath;
 }
 
 /** What a rule looks at once: an element, the elements of a group, or the filing alone. */
 interface RuleSubject {
-  readonly filing: Placed;
-  readonly elements: readonly Placed[];
+  readonly filing: PlacedPart;
+  readonly elements: readonly PlacedPart[];
 }
 
 function subjectsOf(filing: unknown, { of, groupBy }: DeclaredCheck): readonly RuleSubject[] {
-  const root: Placed = { value: filing, path: '' };
+  const root: PlacedPart = { value: filing, path: '' };
   if (of === undefined) return [{ filing: root, elements: [root] }];
   const elements = along([root], of);
   const groups = groupBy === undefined ? elements.map((one) => [one]) : grouped(elements, groupBy);
@@ -61,8 +61,8 @@ function subjectsOf(filing: unknown, { of, groupBy }: DeclaredCheck): readonly R
 }
 
 /** Elements of one list that say the same; one that says nothing belongs to the one before it. */
-function grouped(elements: readonly Placed[], key: string): readonly (readonly Placed[])[] {
-  const groups = new Map<string, Placed[]>();
+function grouped(elements: readonly PlacedPart[], key: string): readonly (readonly PlacedPart[])[] {
+  const groups = new Map<string, PlacedPart[]>();
   let last = '';
   for (const element of elements) {
     const list = element.path.replace(/\[\d+\]$/, '');
@@ -76,7 +76,7 @@ function grouped(elements: readonly Placed[], key: string): readonly (readonly P
 }
 
 /** Everything at a path below these, in order, lists gone through. */
-function along(from: readonly Placed[], path: string): readonly Placed[] {
+function along(from: readonly PlacedPart[], path: string): readonly PlacedPart[] {
   let here = from;
   for (const step of checkSteps(path)) {
     here = here.flatMap(({ value, path: above }) => {
@@ -87,12 +87,12 @@ function along(from: readonly Placed[], path: string): readonly Placed[] {
   return here;
 }
 
-function itemsOf({ value, path }: Placed): readonly Placed[] {
+function itemsOf({ value, path }: PlacedPart): readonly PlacedPart[] {
   if (!Array.isArray(value)) return [{ value, path }];
   return value.map((item: unknown, index) => ({ value: item, path: `${path}[${index}]` }));
 }
 
-function valuesAt({ filing, elements }: RuleSubject, path: string): readonly Placed[] {
+function valuesAt({ filing, elements }: RuleSubject, path: string): readonly PlacedPart[] {
   return along(path.startsWith('/') ? [filing] : elements, path);
 }
 

@@ -22,10 +22,10 @@ export interface Heading {
   readonly home: LevelGroup | null;
 }
 
-type Given = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
+type IndicatorNames = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
 
 /** Rows of the same words get the same heading. */
-export type HeadingReader = (indicator: Given) => Heading;
+export type HeadingReader = (indicator: IndicatorNames) => Heading;
 
 export function headingReader(levels: LevelIndex): HeadingReader {
   const byName = new Map<string | null, readonly Known[]>();
@@ -39,15 +39,15 @@ export function headingReader(levels: LevelIndex): HeadingReader {
 }
 
 interface Known {
-  readonly given: Given;
+  readonly given: IndicatorNames;
   readonly heading: Heading;
 }
 
-function hasLevels(one: Given, other: Given): boolean {
+function hasLevels(one: IndicatorNames, other: IndicatorNames): boolean {
   return one.level1 === other.level1 && one.level2 === other.level2;
 }
 
-function headingOf(given: Given, levels: LevelIndex): Heading {
+function headingOf(given: IndicatorNames, levels: LevelIndex): Heading {
   const level1 = identityOf(given.level1 ?? '');
   const level2 = identityOf(given.level2 ?? '');
   const name = identityOf(given.name ?? '');

@@ -3,7 +3,7 @@ import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount, Filing } from '../filing/index.js';
 
 /** A value that has no parts, and where it stands. */
-export class Leaf<Value> {
+export class PlacedValue<Value> {
   readonly #parent: JsonPath;
 
   constructor(
@@ -22,8 +22,8 @@ export class Leaf<Value> {
 
 export interface Leaves {
   /** Those that `sign` is found in. */
-  readonly texts: readonly Leaf<string>[];
-  readonly amounts: readonly Leaf<Amount>[];
+  readonly texts: readonly PlacedValue<string>[];
+  readonly amounts: readonly PlacedValue<Amount>[];
 }
 
 /** Decimals, dates and forms' ids are no texts: the schema has read them already. */
@@ -49,25 +49,25 @@ export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Fil
   return found;
 }
 
-interface Found {
-  readonly texts: Leaf<string>[];
-  readonly amounts: Leaf<Amount>[];
+interface LeavesFound {
+  readonly texts: PlacedValue<string>[];
+  readonly amounts: PlacedValue<Amount>[];
   readonly sign: RegExp;
 }
 
-function collect(part: unknown, parent: JsonPath, step: string | number, found: Found): void {
+function collect(part: unknown, parent: JsonPath, step: string | number, found: LeavesFound): void {
   if (typeof part === 'string') {
-    if (found.sign.test(part)) found.texts.push(new Leaf(part, parent, step));
-  } else if (typeof part === 'bigint') found.amounts.push(new Leaf(part as Amount, parent, step));
+    if (found.sign.test(part)) found.texts.push(new PlacedValue(part, parent, step));
+  } else if (typeof part === 'bigint') found.amounts.push(new PlacedValue(part as Amount, parent, step));
   else if (Array.isArray(part)) collectElements(part, stepInto(parent, step), found);
   else if (isRecord(part)) collectFields(part, stepInto(parent, step), found);
 }
 
-function collectElements(list: readonly unknown[], path: JsonPath, found: Found): void {
+function collectElements(list: readonly unknown[], path: JsonPath, found: LeavesFound): void {
   for (let index = 0; index < list.length; index += 1) collect(list[index], path, index, found);
 }
 
-function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: Found): void {
+function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: LeavesFound): void {
   for (const key in record) if (!OTHER_KEYS.has(key)) collect(record[key], path, key, found);
 }
 

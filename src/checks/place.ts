@@ -1,6 +1,6 @@
 /** Where a finding stands, in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { clip, type FilingOutline, labelAt, readPath, type Step, writePath } from '../filing/index.js';
+import { clip, type FilingOutline, labelAt, type PathStep, readPath, writePath } from '../filing/index.js';
 import type { Finding } from './finding.js';
 
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -26,7 +26,7 @@ export function placeOf({ path, label }: Diagnostic, filing: FilingOutline): Fin
 }
 
 /** What parts places of the same label: 财政拨款 of 执行率, 年度资金 of 其他资金. */
-function parentName(steps: readonly Step[]): string {
+function parentName(steps: readonly PathStep[]): string {
   const parent = steps.slice(0, -1);
   const isLine = steps[1] === 'budget' && steps.length === 4;
   const isAnnual = parent.at(-1) === 'annual' && steps.at(-1) === 'other';
@@ -34,7 +34,7 @@ function parentName(steps: readonly Step[]): string {
 }
 
 /** 指标 3“群众满意度” or 重点任务 2; null outside lists of the field. */
-function listPlace(steps: readonly Step[], filing: FilingOutline): string | null {
+function listPlace(steps: readonly PathStep[], filing: FilingOutline): string | null {
   const at = steps.findLastIndex(
     (step, index) => typeof step === 'number' && steps[index - 1] !== 'projects',
   );
@@ -48,7 +48,7 @@ function listPlace(steps: readonly Step[], filing: FilingOutline): string | null
 }
 
 function indicatorsAt(
-  [root, index]: readonly Step[],
+  [root, index]: readonly PathStep[],
   filing: FilingOutline,
 ): readonly { readonly name: string | null }[] | undefined {
   if (root === 'projects' && typeof index === 'number') return filing.projects[index]?.indicators;

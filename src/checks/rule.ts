@@ -2,7 +2,7 @@
 import type { Severity } from '../diagnostics/index.js';
 import type { Found } from './fault.js';
 import type { IndicatorRow, IndicatorTable } from './indicators.js';
-import type { Leaf } from './leaves.js';
+import type { PlacedValue } from './leaves.js';
 import type { Likenesses } from './likeness.js';
 import type { ProjectSubject, Subject } from './subject.js';
 
@@ -97,7 +97,7 @@ export function rowRule(
 export function textRule(
   head: RuleHead,
   { pattern, sign = pattern }: { readonly pattern: RegExp; readonly sign?: RegExp },
-  find: (text: Leaf<string>, subject: Subject) => Found,
+  find: (text: PlacedValue<string>, subject: Subject) => Found,
 ): Rule {
   return {
     ...head,

@@ -4,7 +4,7 @@ import { type Amount, defaultForms, type Filing, type Project, projectForm } fro
 import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
 import { headingReader } from './headings.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
-import { type Leaf, leavesOf } from './leaves.js';
+import { leavesOf, type PlacedValue } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
 import { type Likenesses, likenessesOf } from './likeness.js';
 import type { CheckSettings, FormChoices } from './settings.js';
@@ -28,8 +28,8 @@ export interface Subject {
   /** Of the self-evaluation. */
   readonly evaluated: readonly EvaluatedRow[];
   /** Those in which a rule may find something. */
-  readonly texts: readonly Leaf<string>[];
-  readonly amounts: readonly Leaf<Amount>[];
+  readonly texts: readonly PlacedValue<string>[];
+  readonly amounts: readonly PlacedValue<Amount>[];
   readonly levels: LevelIndex;
 }
 

@@ -17,7 +17,7 @@ import { layOutDocument, type Resources } from '../pipeline.js';
 import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
-import type { RenderOptions } from './render-options.js';
+import type { RenderArguments } from './render-options.js';
 import { writtenLine } from './written-line.js';
 
 export interface ReportedFile extends CheckedFile {
@@ -29,7 +29,7 @@ export interface ReportedFile extends CheckedFile {
 
 /** How reports are made, and with what: packs that are read already, and where the faces are. */
 export interface ReportMeans {
-  readonly options: RenderOptions;
+  readonly options: RenderArguments;
   readonly packSet: PackSet;
   readonly folders: ResourceFolders;
 }
@@ -52,7 +52,7 @@ export async function writeReports(
 }
 
 interface Writing {
-  readonly options: RenderOptions;
+  readonly options: RenderArguments;
   readonly resources: Resources;
   readonly context: CommandContext;
   readonly outName: string;

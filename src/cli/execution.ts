@@ -15,7 +15,7 @@ import {
 import type { Resources } from '../pipeline.js';
 import type { ResourceFolders } from '../resources.js';
 import type { CommandContext } from './command.js';
-import type { RenderOptions } from './render-options.js';
+import type { RenderArguments } from './render-options.js';
 
 /** A worker takes as long to start as some dozens of files to make. */
 const filesThatPayAWorker = 50;
@@ -24,15 +24,15 @@ const filesThatPayAWorker = 50;
 const filesThatNeedAWorker = 200;
 
 /** How documents are made. */
-export interface Making {
+export interface RenderContext {
   readonly folders: ResourceFolders;
   readonly resources: Resources;
   readonly settings: RenderSettings;
-  readonly options: RenderOptions;
+  readonly options: RenderArguments;
   readonly context: CommandContext;
 }
 
-export interface Execution extends Making {
+export interface Execution extends RenderContext {
   /** Workers that were started while the run was planned. */
   readonly ahead: Workers | null;
 }
@@ -44,7 +44,7 @@ export interface Execution extends Making {
 export async function startWorkersAhead(
   sources: number,
   force: boolean,
-  making: Making,
+  making: RenderContext,
 ): Promise<Workers | null> {
   const { out, formats, merge } = making.options;
   const isAfresh = force || !existsSync(join(out, manifestName));
@@ -65,7 +65,7 @@ export function chooseExecutor(files: number, members: number, execution: Execut
   return executeHere({ resources, settings, writer, onDefect: (error) => context.reporter.stack(error) });
 }
 
-function workersFor(files: number, members: number, { options, context }: Making): number {
+function workersFor(files: number, members: number, { options, context }: RenderContext): number {
   if (!existsSync(workerFile(context))) return 0;
   const { jobs, timeout } = options;
   return workerCount(files, members, { jobs, timeout, processors: context.processors });
@@ -75,7 +75,7 @@ function workersFor(files: number, members: number, { options, context }: Making
 export function workerCount(
   files: number,
   members: number,
-  { jobs, timeout, processors }: Pick<RenderOptions, 'jobs' | 'timeout'> & { readonly processors: number },
+  { jobs, timeout, processors }: Pick<RenderArguments, 'jobs' | 'timeout'> & { readonly processors: number },
 ): number {
   const paying = Math.min(processors, Math.floor(files / filesThatPayAWorker));
   const count = Math.min(jobs ?? paying, files);
@@ -84,7 +84,7 @@ export function workerCount(
   return needsWorker ? Math.max(1, count) : 0;
 }
 
-function poolOf(count: number, { folders, settings, options, context }: Making): WorkerPool {
+function poolOf(count: number, { folders, settings, options, context }: RenderContext): WorkerPool {
   const { out, timeout } = options;
   const { processId, reporter } = context;
   const onDefect = (error: unknown) => reporter.stack(error);

@@ -19,7 +19,7 @@ import type { Invocation } from './command.js';
 import { usualFormats } from './document-options.js';
 import { formatsAsked, readNaming, readOutput, readSameUnit, reservedProblem } from './output-options.js';
 
-export interface RenderOptions {
+export interface RenderArguments {
   readonly formats: readonly Format[];
   /** Absolute. */
   readonly out: string;
@@ -52,7 +52,7 @@ const profiles: readonly ProfileId[] = ['table', 'gbt9704'];
 export function readRenderOptions(
   invocation: Invocation,
   workingDirectory: string,
-): { readonly options: RenderOptions | null; readonly problems: readonly Diagnostic[] } {
+): { readonly options: RenderArguments | null; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const chosenFormats = readFormats(formatsAsked(invocation), problems);
   const profile = readProfile(invocation.value('profile') ?? 'table', problems);
@@ -71,7 +71,7 @@ export function readRenderOptions(
   if (sep === '\\') {
     for (const option of ['out', 'zip']) problems.push(...reservedProblem(option, invocation.value(option)));
   }
-  const options: RenderOptions = {
+  const options: RenderArguments = {
     formats: chosenFormats,
     out: resolve(workingDirectory, invocation.value('out') ?? 'out'),
     profile: profile ?? 'table',

@@ -2,12 +2,12 @@
 import { type BatchOutcome, displayName, zipResults } from '../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
-import type { RenderOptions } from './render-options.js';
+import type { RenderArguments } from './render-options.js';
 
 /** What kept the zip from being written; empty where it was, or where none was asked for. */
 export async function zipRun(
   { entries }: BatchOutcome,
-  { zip, out }: RenderOptions,
+  { zip, out }: RenderArguments,
   { signal, processId, workingDirectory, reporter }: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const files = entries.count('written') + entries.count('unchanged');

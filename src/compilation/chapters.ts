@@ -16,7 +16,7 @@ export interface FilingPart {
 }
 
 /** `form` is a pack of the scope `compilation`. */
-export interface CompilationRequest extends BlankRequest {
+export interface CompilationInput extends BlankRequest {
   /** In their order. Each is let go once its forms are filled in, before the next is taken. */
   readonly filings: AsyncIterable<FilingPart> | Iterable<FilingPart>;
 }
@@ -35,7 +35,7 @@ export interface Chapter {
 export type FailedFiling = Pick<Chapter, 'file' | 'diagnostics'>;
 
 /** The chapters of all filings that can be compiled, and those that cannot. */
-export async function readChapters(request: CompilationRequest, resources: Resources) {
+export async function readChapters(request: CompilationInput, resources: Resources) {
   const chapters: Chapter[] = [];
   const failed: FailedFiling[] = [];
   let index = 0;
@@ -51,7 +51,7 @@ export async function readChapters(request: CompilationRequest, resources: Resou
 function chapterOf(
   { filing, file, documents }: FilingPart,
   index: number,
-  { options, profile, missingGlyphs }: CompilationRequest,
+  { options, profile, missingGlyphs }: CompilationInput,
   resources: Resources,
 ): Chapter {
   const wanted = withoutMembers(documents, filing, options, resources);
@@ -83,7 +83,7 @@ function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedF
 function withoutMembers(
   documents: FilingPart['documents'],
   filing: Filing,
-  options: CompilationRequest['options'],
+  options: CompilationInput['options'],
   { packs }: Resources,
 ): FilingPart['documents'] {
   const hasSummary = documents.some(({ form }) => packs.get(form)?.scope === 'summary');

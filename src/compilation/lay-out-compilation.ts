@@ -6,7 +6,7 @@ import type { Resources } from '../request.js';
 import { compilationContext, type FormPack, groupByDepartment } from '../template/index.js';
 import {
   type Chapter,
-  type CompilationRequest,
+  type CompilationInput,
   type FailedFiling,
   placeChapters,
   readChapters,
@@ -23,7 +23,7 @@ export interface Compilation extends Result<PagedDocument> {
  * departments. The value is null where none can, or where the compilation's own form has an error.
  */
 export async function layOutCompilation(
-  request: CompilationRequest,
+  request: CompilationInput,
   resources: Resources,
 ): Promise<Compilation> {
   const pack = resources.packs.get(request.form);
@@ -39,7 +39,7 @@ function compile(
   chapters: readonly Chapter[],
   failed: readonly FailedFiling[],
   pack: FormPack,
-  request: CompilationRequest,
+  request: CompilationInput,
   resources: Resources,
 ): Compilation {
   const leftOut = failed.map(({ file }) => file);

@@ -1,16 +1,21 @@
 /** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
-import { type JsonNode, type Step, writePath } from '../json/index.js';
+import { type JsonNode, type PathStep, writePath } from '../json/index.js';
 import { insertItem, moveItem, removeItem } from './list-items.js';
 import { addMember, setNode } from './members.js';
 import { parseValue } from './parse.js';
 
 /** `json` is the new value as it is to stand in the text (`"150.00"`, `12.50`, `{"name": null}`); a path leads to it from the root. */
 export type Edit =
-  | { readonly kind: 'set'; readonly path: readonly Step[]; readonly json: string }
+  | { readonly kind: 'set'; readonly path: readonly PathStep[]; readonly json: string }
   /** Into the list at the path, before the item of this index; a missing or null list is made. */
-  | { readonly kind: 'insert'; readonly path: readonly Step[]; readonly index: number; readonly json: string }
-  | { readonly kind: 'remove'; readonly path: readonly Step[]; readonly index: number }
-  | { readonly kind: 'move'; readonly path: readonly Step[]; readonly from: number; readonly to: number };
+  | {
+      readonly kind: 'insert';
+      readonly path: readonly PathStep[];
+      readonly index: number;
+      readonly json: string;
+    }
+  | { readonly kind: 'remove'; readonly path: readonly PathStep[]; readonly index: number }
+  | { readonly kind: 'move'; readonly path: readonly PathStep[]; readonly from: number; readonly to: number };
 
 /** Why a text stays as it was. */
 export interface EditProblem {
@@ -32,7 +37,7 @@ export function editText(
 }
 
 /** Null where the path leads through something that is neither an object nor a list, or past a list's end. */
-function setAt(text: string, root: JsonNode, path: readonly Step[], json: string): string | null {
+function setAt(text: string, root: JsonNode, path: readonly PathStep[], json: string): string | null {
   let node = root;
   for (const [depth, step] of path.entries()) {
     const next = childAt(node, step);
@@ -49,7 +54,7 @@ function setAt(text: string, root: JsonNode, path: readonly Step[], json: string
 }
 
 /** The value within the objects that its path still lacks; null where a list would have to be made up. */
-function withObjects(steps: readonly Step[], json: string): string | null {
+function withObjects(steps: readonly PathStep[], json: string): string | null {
   let value = json;
   for (const step of [...steps].reverse()) {
     if (typeof step === 'number') return null;
@@ -72,14 +77,14 @@ function editList(text: string, root: JsonNode, edit: Exclude<Edit, { kind: 'set
     : moveItem(text, list, edit.from, edit.to);
 }
 
-function nodeAt(root: JsonNode, path: readonly Step[]): JsonNode | null {
+function nodeAt(root: JsonNode, path: readonly PathStep[]): JsonNode | null {
   let node: JsonNode | null = root;
   for (const step of path) node = node === null ? null : childAt(node, step);
   return node;
 }
 
 /** Of a key given twice the last counts, as it does for `JSON.parse`. */
-function childAt(node: JsonNode, step: Step): JsonNode | null {
+function childAt(node: JsonNode, step: PathStep): JsonNode | null {
   if (typeof step === 'number') return node.type === 'array' ? (node.children?.[step] ?? null) : null;
   if (node.type !== 'object') return null;
   const member = node.children?.findLast((one) => one.children?.[0]?.value === step);

@@ -1,7 +1,7 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
 export { nearestKey } from '../diagnostics/index.js';
 export { identityOf, isBlankText, isSameText, levelIdentity } from '../identity/index.js';
-export { clip, readPath, type Step, show, writePath } from '../json/index.js';
+export { clip, type PathStep, readPath, show, writePath } from '../json/index.js';
 export {
   type Amount,
   amountOf,
@@ -39,7 +39,7 @@ export { filingText } from './filing-text.js';
 export { hasAt } from './has-at.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
-export { labelAt, type Place, placeAt } from './labels.js';
+export { type FilingPlace, labelAt, placeAt } from './labels.js';
 export { nextStage } from './next-stage.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';

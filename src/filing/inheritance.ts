@@ -25,7 +25,7 @@ export function implementerOf(filing: Filing, projectIndex: number): SourcedText
 }
 
 /** A value of a filing and the path that it comes from. */
-export interface SourcedValue {
+export interface InheritedValue {
   readonly value: unknown;
   readonly path: JsonPath;
 }
@@ -36,7 +36,7 @@ export function inheritedOf(
   projectIndex: number,
   name: string,
   from: JsonPath,
-): SourcedValue {
+): InheritedValue {
   const path = `projects[${projectIndex}].${name}`;
   const own = valueAlong(filing, path);
   const isBlank = own === null || own === undefined || (typeof own === 'string' && isBlankText(own));

@@ -1,11 +1,11 @@
 /** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { readPath, type Step } from '../json/index.js';
+import { type PathStep, readPath } from '../json/index.js';
 import { coreSchema, type FilingSchema } from './schema/filing.js';
 import type { Field } from './schema/structure.js';
 
 /** What the schema knows of a place. */
-export interface Place {
+export interface FilingPlace {
   /** As printed on the forms: 年度资金申请总额. */
   readonly label: string;
   readonly kind: Field['kind'];
@@ -22,7 +22,7 @@ export function labelAt(path: JsonPath, schema: FilingSchema = coreSchema): stri
 }
 
 /** As `labelAt`, for a path that is already taken apart. An element of a list of texts has the list's label. */
-export function labelOf(steps: readonly Step[], schema: FilingSchema = coreSchema): string | null {
+export function labelOf(steps: readonly PathStep[], schema: FilingSchema = coreSchema): string | null {
   if (steps.length === 0) return null;
   const field = fieldAlong(steps, schema);
   if (field !== null) return field.label;
@@ -31,7 +31,7 @@ export function labelOf(steps: readonly Step[], schema: FilingSchema = coreSchem
 }
 
 /** What stands at a path, any index standing for all: null where the schema has no such place. */
-export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): Place | null {
+export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): FilingPlace | null {
   const steps = readPath(path);
   const field = steps === null ? null : fieldAlong(steps, schema);
   return field === null
@@ -40,7 +40,7 @@ export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): Plac
 }
 
 /** The keys that an object at this place may have. */
-export function knownKeys(steps: readonly Step[], schema: FilingSchema): readonly string[] {
+export function knownKeys(steps: readonly PathStep[], schema: FilingSchema): readonly string[] {
   const field = fieldAlong(steps, schema);
   return field === null ? [] : keysOf(field);
 }
@@ -53,14 +53,14 @@ function keysOf(field: Field): readonly string[] {
   return field.kind === 'record' || field.kind === 'target' ? Object.keys(field.shape) : [];
 }
 
-function fieldAlong(steps: readonly Step[], { root }: FilingSchema): Field | null {
+function fieldAlong(steps: readonly PathStep[], { root }: FilingSchema): Field | null {
   let field: Field | null = root;
   for (const step of steps) field = field === null ? null : childField(field, step);
   return field;
 }
 
 /** The field one step further down. */
-export function childField(field: Field, step: Step): Field | null {
+export function childField(field: Field, step: PathStep): Field | null {
   if (field.kind === 'list') return typeof step === 'number' ? field.element : null;
   if (field.kind !== 'record' && field.kind !== 'target') return null;
   return typeof step === 'string' && Object.hasOwn(field.shape, step) ? (field.shape[step] ?? null) : null;

@@ -1,6 +1,6 @@
 /** Says of each repair what was read as what. */
 import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
-import { type Step, show, writePath } from '../json/index.js';
+import { type PathStep, show, writePath } from '../json/index.js';
 import { labelOf } from './labels.js';
 import type { Repair } from './normalize.js';
 import type { FilingSchema } from './schema/filing.js';
@@ -9,7 +9,7 @@ export function notesOf(
   repairs: readonly Repair[],
   file: string,
   schema: FilingSchema,
-  positionAt: (steps: readonly Step[]) => TextPosition | null,
+  positionAt: (steps: readonly PathStep[]) => TextPosition | null,
 ): readonly Diagnostic[] {
   return repairs.map(({ steps, given, readAs, how }) => {
     const [before, after, english] = [show(given), shownChinese(readAs), shownEnglish(readAs)];

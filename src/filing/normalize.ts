@@ -1,5 +1,5 @@
 /** The stage between JSON and schema: what is not canonical but plain to everybody is understood, and each repair is kept. */
-import { NumberText, type Step } from '../json/index.js';
+import { NumberText, type PathStep } from '../json/index.js';
 import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
 import { understandAmount, understandCount, understandNumber } from './normalize-number.js';
@@ -9,7 +9,7 @@ import type { Field } from './schema/structure.js';
 
 /** Something that was read as something else. */
 export interface Repair {
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
   readonly given: unknown;
   readonly readAs: unknown;
   /** What was done to a text, whose old and new form are too long to show; null where both are shown. */
@@ -28,7 +28,7 @@ export function normalize(value: unknown, field: Field | null): Normalized {
   return { value: walk(value, field, [], repairs), repairs };
 }
 
-function walk(value: unknown, field: Field | null, steps: readonly Step[], repairs: Repair[]): unknown {
+function walk(value: unknown, field: Field | null, steps: readonly PathStep[], repairs: Repair[]): unknown {
   if (field === null || value === null || value === undefined) return value;
   if (field.kind === 'list') return walkList(value, field, steps, repairs);
   if (field.kind === 'record' || field.kind === 'target') return walkRecord(value, field, steps, repairs);
@@ -47,7 +47,7 @@ function walk(value: unknown, field: Field | null, steps: readonly Step[], repai
 function walkText(
   given: string,
   kind: 'text' | 'texts' | 'value',
-  steps: readonly Step[],
+  steps: readonly PathStep[],
   repairs: Repair[],
 ): unknown {
   const last = steps.at(-1);
@@ -60,14 +60,14 @@ function walkText(
   return readAs;
 }
 
-function walkList(value: unknown, field: Field, steps: readonly Step[], repairs: Repair[]): unknown {
+function walkList(value: unknown, field: Field, steps: readonly PathStep[], repairs: Repair[]): unknown {
   if (!Array.isArray(value)) return value;
   const element = childField(field, 0);
   const walked = value.map((item: unknown, index) => walk(item, element, [...steps, index], repairs));
   return walked.some((item, index) => item !== value[index]) ? walked : value;
 }
 
-function walkRecord(value: unknown, field: Field, steps: readonly Step[], repairs: Repair[]): unknown {
+function walkRecord(value: unknown, field: Field, steps: readonly PathStep[], repairs: Repair[]): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const changed: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
@@ -91,12 +91,17 @@ function isSoundText(value: unknown, kind: Field['kind'], key: string): boolean 
   );
 }
 
-function isTextLeftAlone(kind: Field['kind'], key: Step | undefined): boolean {
+function isTextLeftAlone(kind: Field['kind'], key: PathStep | undefined): boolean {
   return kind === 'text' && key !== 'nature';
 }
 
 /** undefined: as it should be, or not understood; then the schema has its say. */
-function understand(value: unknown, kind: Field['kind'], key: Step | undefined, isPercent = false): unknown {
+function understand(
+  value: unknown,
+  kind: Field['kind'],
+  key: PathStep | undefined,
+  isPercent = false,
+): unknown {
   if (kind === 'texts' && typeof value === 'object' && value !== null && !Array.isArray(value))
     return understandAnswers(value);
   if (value instanceof NumberText) return understand(value.text, kind, key, isPercent);
@@ -126,7 +131,7 @@ function understand(value: unknown, kind: Field['kind'], key: Step | undefined, 
 }
 
 /** Persons and bodies: 12.0 of them are 12. */
-function isCount(key: Step | undefined): boolean {
+function isCount(key: PathStep | undefined): boolean {
   return key === 'onDuty' || key === 'departments' || key === 'subordinateUnits';
 }
 

@@ -8,10 +8,10 @@ import {
   type LineIndex,
   lazyTree,
   lineIndex,
+  type PathStep,
   parseJson,
   readPath,
   readPlainJson,
-  type Step,
 } from '../json/index.js';
 import { decode } from './encoding.js';
 import { foreignText } from './foreign-file.js';
@@ -123,7 +123,7 @@ function placesIn(
   };
 }
 
-function positionAt(steps: readonly Step[], tree: LazyTree, lines: LineIndex): TextPosition | null {
+function positionAt(steps: readonly PathStep[], tree: LazyTree, lines: LineIndex): TextPosition | null {
   const located = tree.locate(steps);
   return located && lines.positionAt(located.node.offset);
 }

@@ -33,13 +33,13 @@ interface FaultyFiling {
 }
 
 /** What is reported of a file, and how many more faults there are; null where nobody counted. */
-export interface Found {
+export interface FileFaults {
   readonly faults: readonly JsonFault[];
   readonly more: number | null;
 }
 
 /** Keys given twice, and what the schema says, each at its place. */
-export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling): Found {
+export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling): FileFaults {
   const { repeats, stoppedAt } = parsed;
   const complete = stoppedAt === null;
   // Of a file that was not read to its end only what stands in it is sure, not what is missing.
@@ -71,7 +71,7 @@ export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling)
 }
 
 /** Diagnostics in the order of the text; past the limit only how many more there are. */
-export function report({ faults, more }: Found, told: Told): readonly Diagnostic[] {
+export function report({ faults, more }: FileFaults, told: Told): readonly Diagnostic[] {
   const listed = faults.slice(0, MOST_FAULTS).toSorted((left, right) => left.offset - right.offset);
   const diagnostics = listed.map((fault) => toDiagnostic(fault, told));
   return more === 0 ? diagnostics : [...diagnostics, unreported(more, told.file)];

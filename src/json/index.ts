@@ -1,7 +1,7 @@
 /** JSON as people write it: parsed within bounds, checked by a zod schema, every fault in words with path and place. */
 export { type Checked, checkValue } from './check-value.js';
-export { missing, type PlacedProblem, type PlaceNames, type Problem, problemsOf } from './issues.js';
-export { readPath, type Step, writePath } from './json-path.js';
+export { missing, type PlacedProblem, type PlaceNames, problemsOf, type ValueProblem } from './issues.js';
+export { type PathStep, readPath, writePath } from './json-path.js';
 export { type LineIndex, lineIndex } from './line-index.js';
 export { locate } from './locate.js';
 export { type JsonFault, MOST_FAULTS, type ParsedJson, parseJson } from './parse-json.js';
@@ -9,5 +9,5 @@ export { readPlainJson } from './plain-json.js';
 export { readJson } from './read-json.js';
 export type { PlaceRules } from './read-value.js';
 export { clip, codePoint, NumberText, show } from './show.js';
-export { elementOf, objectIn } from './structure.js';
+export { type DeepReadonly, elementOf, objectIn } from './structure.js';
 export { type JsonNode, type LazyTree, lazyTree } from './tree.js';

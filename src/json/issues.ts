@@ -1,32 +1,32 @@
 /** Turns zod's issues into Chinese and English, for all JSON that we read: no message of zod's own is ever shown. */
 import type * as z from 'zod';
 import { nearestKey } from '../diagnostics/index.js';
-import { type Step, writePath } from './json-path.js';
+import { type PathStep, writePath } from './json-path.js';
 import { clip, codePoint, show } from './show.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** Something wrong with a value; `path` leads from it to the part meant. A schema of ours reports it as `params.problem`. */
-export interface Problem {
+export interface ValueProblem {
   readonly code: string;
   readonly message: string;
   readonly english: string;
-  readonly path?: readonly Step[];
+  readonly path?: readonly PathStep[];
 }
 
 /** A problem with the whole path from the root. */
-export interface PlacedProblem extends Problem {
-  readonly path: readonly Step[];
+export interface PlacedProblem extends ValueProblem {
+  readonly path: readonly PathStep[];
   /** Of a key that is not known: the place that it probably means. */
-  readonly meant?: readonly Step[];
+  readonly meant?: readonly PathStep[];
 }
 
 /** What a schema's places are called. */
 export interface PlaceNames {
   /** The Chinese label; null where it has none. */
-  labelOf(path: readonly Step[]): string | null;
+  labelOf(path: readonly PathStep[]): string | null;
   /** The keys that an object there may have. */
-  keysOf(path: readonly Step[]): readonly string[];
+  keysOf(path: readonly PathStep[]): readonly string[];
   /** The form in which keys that look the same are equal. */
   identityOf(key: string): string;
 }
@@ -48,7 +48,7 @@ export function* problemsOf(
 /** A problem that is not in words yet; `missing`: the path of what should be there. */
 interface Unworded {
   readonly word: () => PlacedProblem;
-  readonly missing?: readonly Step[];
+  readonly missing?: readonly PathStep[];
 }
 
 /** The places that unknown keys probably mean, of as many as anyone reads. */
@@ -71,7 +71,7 @@ function* eachProblem(
   issues: readonly Issue[],
   root: unknown,
   names: PlaceNames,
-  above: readonly Step[],
+  above: readonly PathStep[],
 ): Generator<Unworded> {
   for (const issue of issues) {
     const path = [...above, ...issue.path.map(stepOf)];
@@ -87,7 +87,7 @@ function* eachProblem(
   }
 }
 
-function stepOf(key: PropertyKey): Step {
+function stepOf(key: PropertyKey): PathStep {
   return typeof key === 'symbol' ? String(key) : key;
 }
 
@@ -101,7 +101,7 @@ function isWrongType(issue: Issue): boolean {
   return issue.code === 'invalid_type' || ownProblem(issue)?.code === 'not-a-text';
 }
 
-function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): Problem {
+function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): ValueProblem {
   const own = ownProblem(issue);
   if (own !== null) return own;
   if (value === undefined) return missing(labelOf() ?? '这一项');
@@ -112,22 +112,22 @@ function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): 
 }
 
 /** The problem that a schema of ours reports itself. */
-function ownProblem(issue: Issue): Problem | null {
+function ownProblem(issue: Issue): ValueProblem | null {
   const problem: unknown = issue.code === 'custom' ? issue.params?.problem : null;
   return isProblem(problem) ? problem : null;
 }
 
-function isProblem(value: unknown): value is Problem {
+function isProblem(value: unknown): value is ValueProblem {
   return typeof value === 'object' && value !== null && 'code' in value && 'english' in value;
 }
 
 /** The problem of a value that must be given and is not. */
-export function missing(label: string): Problem {
+export function missing(label: string): ValueProblem {
   return { code: 'missing', message: `缺少${label}，请填写`, english: 'is missing; it must be given' };
 }
 
 /** The problem of a value that is another than wanted. */
-export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): Problem {
+export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): ValueProblem {
   return {
     code,
     message: `${wanted}，这里是 ${show(value)}`,
@@ -197,19 +197,19 @@ function formatOf(issue: Issue | undefined): Wanted {
   return { code: 'wrong-format', chinese: `为${issue?.message ?? '别的写法'}`, english: pattern };
 }
 
-function valueAt(root: unknown, path: readonly Step[]): unknown {
+function valueAt(root: unknown, path: readonly PathStep[]): unknown {
   let value = root;
   for (const step of path) value = isObject(value) ? value[step] : undefined;
   return value;
 }
 
-function isObject(value: unknown): value is Record<Step, unknown> {
+function isObject(value: unknown): value is Record<PathStep, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
 /** A known key with something in it that cannot be seen; null of all else. */
 function disguisedKey(
-  parent: readonly Step[],
+  parent: readonly PathStep[],
   key: string,
   known: readonly string[],
   { identityOf }: PlaceNames,
@@ -231,7 +231,7 @@ function disguisedKey(
   };
 }
 
-function unknownKey(parent: readonly Step[], key: string, names: PlaceNames): PlacedProblem {
+function unknownKey(parent: readonly PathStep[], key: string, names: PlaceNames): PlacedProblem {
   const known = names.keysOf(parent);
   const disguised = disguisedKey(parent, key, known, names);
   if (disguised !== null) return disguised;

@@ -3,29 +3,29 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { clip } from './show.js';
 
 /** A key of an object or an index of a list. */
-export type Step = string | number;
+export type PathStep = string | number;
 
 const PLAIN_KEY = /^[\p{L}\p{Nl}_$][\p{L}\p{N}_$]*$/u;
 /** No key of the schema is nearly as long: only a strange one is ever cut. */
 const LONGEST_KEY = 60;
 
 /** `['projects', 3, 'name']` → `projects[3].name`; a key that is no plain word stands as `["a b"]`. */
-export function writePath(steps: readonly Step[]): JsonPath {
+export function writePath(steps: readonly PathStep[]): JsonPath {
   let path = '';
   for (const step of steps) path += writeStep(step, path === '');
   return path;
 }
 
-function writeStep(step: Step, first: boolean): string {
+function writeStep(step: PathStep, first: boolean): string {
   if (typeof step === 'number') return `[${step}]`;
   if (!PLAIN_KEY.test(step)) return `[${JSON.stringify(clip(step, LONGEST_KEY))}]`;
   return `${first ? '' : '.'}${clip(step, LONGEST_KEY)}`;
 }
 
 /** The steps of a path, null where it is not written as paths are. */
-export function readPath(path: JsonPath): readonly Step[] | null {
+export function readPath(path: JsonPath): readonly PathStep[] | null {
   const step = /(?:^|\.)([\p{L}\p{Nl}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/uy;
-  const steps: Step[] = [];
+  const steps: PathStep[] = [];
   while (step.lastIndex < path.length) {
     const found = step.exec(path);
     if (found === null) return null;

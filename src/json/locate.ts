@@ -1,6 +1,6 @@
 /** Finds many places of a text in one pass, without a tree of all of it. */
 import { visit } from 'jsonc-parser';
-import type { Step } from './json-path.js';
+import type { PathStep } from './json-path.js';
 import { JSON_OPTIONS } from './parse-json.js';
 
 /** Offsets of the value at a path and of its key; `whole`: the path was there to its end. */
@@ -11,19 +11,19 @@ export interface FoundPlace {
 }
 
 interface Wanted {
-  readonly children: Map<Step, Wanted>;
+  readonly children: Map<PathStep, Wanted>;
   found: { readonly offset: number; readonly keyOffset: number | null } | null;
 }
 
 interface Open {
   readonly wanted: Wanted | null;
   /** The key or index of the value that comes next, and where the key stands. */
-  step: Step;
+  step: PathStep;
   keyOffset: number | null;
 }
 
 /** For each path its place, or that of the last thing on the way to it that is there; of a key given twice the last. */
-export function locate(text: string, paths: readonly (readonly Step[])[]): readonly FoundPlace[] {
+export function locate(text: string, paths: readonly (readonly PathStep[])[]): readonly FoundPlace[] {
   const root = wantedOf(paths);
   const open: Open[] = [];
   /** Notes the value that begins here; the wanted places below it. */
@@ -57,7 +57,7 @@ export function locate(text: string, paths: readonly (readonly Step[])[]): reado
   return paths.map((path) => foundAlong(root, path));
 }
 
-function wantedOf(paths: readonly (readonly Step[])[]): Wanted {
+function wantedOf(paths: readonly (readonly PathStep[])[]): Wanted {
   const root: Wanted = { children: new Map(), found: null };
   for (const path of paths) {
     let node = root;
@@ -77,7 +77,7 @@ function forget(wanted: Wanted): void {
   for (const child of wanted.children.values()) forget(child);
 }
 
-function foundAlong(root: Wanted, path: readonly Step[]): FoundPlace {
+function foundAlong(root: Wanted, path: readonly PathStep[]): FoundPlace {
   let place: FoundPlace = { offset: 0, keyOffset: null, ...root.found, whole: path.length === 0 };
   let node = root;
   for (const [index, step] of path.entries()) {

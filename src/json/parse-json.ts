@@ -1,7 +1,7 @@
 /** Parses a JSON text, whatever it is: depth, faults and time are bounded, and every fault has its place. */
 
 import { printParseErrorCode } from 'jsonc-parser';
-import { type Step, writePath } from './json-path.js';
+import { type PathStep, writePath } from './json-path.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import {
   type OverlongList,
@@ -28,7 +28,7 @@ export interface JsonFault {
   readonly message: string;
   readonly english: string;
   readonly offset: number;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
 }
 
 export interface ParsedJson {

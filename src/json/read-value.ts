@@ -1,6 +1,6 @@
 /** Builds the plain value of a JSON text while it is parsed, and stops where more is wrong with it than anyone reads. */
 import { visit } from 'jsonc-parser';
-import type { Step } from './json-path.js';
+import type { PathStep } from './json-path.js';
 import type { SyntaxFault } from './syntax-error.js';
 
 /** What is allowed beyond strict JSON, comments always. */
@@ -13,7 +13,7 @@ interface JsonOptions {
 export interface PlaceRules<Place> {
   readonly root: Place;
   /** The place one step further down; null where there is none. */
-  child(place: Place, step: Step): Place | null;
+  child(place: Place, step: PathStep): Place | null;
   /** Whether keys that have no place are faults there. */
   isClosed(place: Place): boolean;
   /** Most elements of a list; Infinity for all else. */
@@ -33,12 +33,12 @@ export const anyPlace: PlaceRules<null> = {
 
 /** A fault of syntax, and the way to the place in the data that it stands in. */
 export interface PlacedError extends SyntaxFault {
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
 }
 
 /** A key that its object has given before; the offsets are those of the keys. */
 export interface RepeatedKey {
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
   readonly first: number;
   readonly again: number;
 }
@@ -55,7 +55,7 @@ export interface ValueReading {
 }
 
 export interface OverlongList {
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
   readonly most: number;
 }
 
@@ -195,8 +195,8 @@ class ValueReader<Place> {
   }
 
   /** To the value that is being read; to the list itself between its elements. */
-  #steps(): readonly Step[] {
-    return this.#open.flatMap((container, depth): readonly Step[] => {
+  #steps(): readonly PathStep[] {
+    return this.#open.flatMap((container, depth): readonly PathStep[] => {
       if (container.kind === 'object') return container.key === '' ? [] : [container.key];
       return depth === this.#open.length - 1 ? [] : [container.list.length - 1];
     });

@@ -1,6 +1,6 @@
 /** What stands where in a zod schema, seen through its wrappers: for messages and for trees of fields. */
 import * as z from 'zod';
-import type { Step } from './json-path.js';
+import type { PathStep } from './json-path.js';
 
 type Schema = z.core.$ZodType;
 
@@ -28,14 +28,14 @@ export function elementOf(schema: Schema): Schema {
 }
 
 /** The keys that an object at a path may have, without those for editors (`$schema`). */
-export function keysAt(schema: Schema, path: readonly Step[]): readonly string[] {
+export function keysAt(schema: Schema, path: readonly PathStep[]): readonly string[] {
   let places: readonly Schema[] = [schema];
   for (const step of path) places = places.flatMap((place) => partsOf(place, step));
   const keys = places.flatMap(objectsIn).flatMap((object) => Object.keys(object.shape));
   return [...new Set(keys)].filter((key) => !key.startsWith('$'));
 }
 
-function partsOf(schema: Schema, step: Step): readonly Schema[] {
+function partsOf(schema: Schema, step: PathStep): readonly Schema[] {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodArray) return typeof step === 'number' ? [inner.element] : [];
   if (inner instanceof z.ZodRecord) return [inner.valueType];
@@ -50,3 +50,10 @@ function objectsIn(schema: Schema): readonly z.ZodObject[] {
   if (inner instanceof z.ZodObject) return [inner];
   return inner instanceof z.ZodUnion ? inner.options.flatMap(objectsIn) : [];
 }
+
+/** What a schema gives, to be read only. */
+export type DeepReadonly<T> = T extends string | number | bigint | null
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T;

@@ -1,6 +1,6 @@
 /** The parsed text with its positions: the node at a path. Made only where it is needed. */
 import { parseTree } from 'jsonc-parser';
-import type { Step } from './json-path.js';
+import type { PathStep } from './json-path.js';
 import { JSON_OPTIONS } from './parse-json.js';
 
 /** A node of the parsed text, as jsonc-parser makes it; written out here because its types are not installed with the package. */
@@ -15,7 +15,7 @@ export interface JsonNode {
 
 export interface LazyTree {
   /** The node at a path, as `Locator` finds it; null where there is no tree. */
-  locate(steps: readonly Step[]): Located | null;
+  locate(steps: readonly PathStep[]): Located | null;
 }
 
 /** Parses when first asked: a sound filing is never parsed twice unless someone wants a position. */
@@ -43,7 +43,7 @@ export interface Located {
 }
 
 /** Finds nodes by their path: the node, or the last one on the way that is there. */
-type Locator = (steps: readonly Step[]) => Located | null;
+type Locator = (steps: readonly PathStep[]) => Located | null;
 
 /** A locator that remembers the keys of the objects it passes, for one tree is asked for many places. */
 function createLocator(root: JsonNode): Locator {

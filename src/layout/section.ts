@@ -38,7 +38,7 @@ interface SetText {
   readonly right: MeasuredText | null;
 }
 
-interface OpenPage extends SectionPage {
+interface FlowPage extends SectionPage {
   readonly items: PageItem[];
   bottom: number;
   isCover: boolean;
@@ -46,7 +46,7 @@ interface OpenPage extends SectionPage {
 
 /** The pages as they fill. */
 class Flow {
-  readonly #pages: OpenPage[];
+  readonly #pages: FlowPage[];
   readonly #marks: SectionMark[] = [];
   /** Pending page break, with the bookmark of the new page if it has a title; null if none is pending. */
   #wanted: { readonly title: string | null } | null = null;
@@ -114,11 +114,11 @@ class Flow {
     return this.#marks.at(-1)?.title ?? this.#title;
   }
 
-  get #page(): OpenPage {
+  get #page(): FlowPage {
     return this.#pages.at(-1) ?? this.#nextPage();
   }
 
-  #nextPage(startsAnew = false): OpenPage {
+  #nextPage(startsAnew = false): FlowPage {
     const page = { items: [], bottom: this.#top, startsAnew, isCover: false };
     this.#pages.push(page);
     return page;

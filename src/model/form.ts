@@ -147,7 +147,7 @@ export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
       for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
   };
   // Called for every cell of every form: no list is made for it.
-  const add = ({ paragraphs, right }: Place): void => {
+  const add = ({ paragraphs, right }: ShownText): void => {
     addAll(paragraphs);
     if (right !== undefined) addAll(right);
   };
@@ -161,13 +161,13 @@ export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
 }
 
 /** A cell, or a text outside the grid. */
-interface Place {
+interface ShownText {
   readonly paragraphs: readonly Paragraph[];
   readonly right?: readonly Paragraph[];
 }
 
 /** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */
-export function shownSources({ paragraphs, right = [] }: Place): readonly JsonPath[] {
+export function shownSources({ paragraphs, right = [] }: ShownText): readonly JsonPath[] {
   const spans = [...paragraphs, ...right].flatMap((paragraph) => paragraph.spans);
   return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];
 }

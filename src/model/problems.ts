@@ -10,7 +10,7 @@ export interface TemplatePlace extends TextPosition {
   readonly file?: string;
 }
 
-export interface Problem {
+export interface TemplateProblem {
   readonly code: string;
   /** In the template. */
   readonly at: TemplatePlace;
@@ -20,7 +20,7 @@ export interface Problem {
 }
 
 interface FoundProblem {
-  readonly problem: Problem;
+  readonly problem: TemplateProblem;
   /** Number of further findings: a loop in a template repeats its fault in every row. */
   more: number;
 }
@@ -33,7 +33,7 @@ export class ProblemList {
     this.#file = file;
   }
 
-  add(problem: Problem): void {
+  add(problem: TemplateProblem): void {
     const { code, at, message } = problem;
     const key = `${at.file ?? ''}:${at.line}:${at.column} ${code} ${commonPart(message)}`;
     const known = this.#found.get(key);

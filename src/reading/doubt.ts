@@ -17,9 +17,9 @@ export interface Doubt {
   readonly english: string;
 }
 
-type Given = Pick<Doubt, 'code' | 'message' | 'english'> & Partial<Doubt>;
+type DoubtParts = Pick<Doubt, 'code' | 'message' | 'english'> & Partial<Doubt>;
 
-export function doubt({ code, ...given }: Given): Doubt {
+export function doubt({ code, ...given }: DoubtParts): Doubt {
   const path = given.path ?? null;
   const label = path === null ? null : labelAt(path);
   return { severity: 'warning', place: null, label, ...given, path, code: `reading/${code}` };

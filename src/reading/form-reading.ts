@@ -3,11 +3,11 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { PatternCell, PatternPart } from './pattern.js';
-import { type LeafKind, type LeafReading, type LeafSource, type Remark, readLeaf } from './read-leaf.js';
+import { type LeafReading, type LeafSource, type ReadKind, type Remark, readLeaf } from './read-leaf.js';
 import { boxWords, readTicks } from './ticks.js';
 import { oneLine } from './words.js';
 
-export type LeafValue = string | number | readonly string[] | null;
+export type ReadValue = string | number | readonly string[] | null;
 
 /** A cell, as far as reading its value goes. */
 export interface ValueCell extends LeafSource {
@@ -17,13 +17,13 @@ export interface ValueCell extends LeafSource {
 export class FormReading {
   constructor(readonly schema: FilingSchema) {}
 
-  readonly values = new Map<JsonPath, LeafValue>();
+  readonly values = new Map<JsonPath, ReadValue>();
   readonly places = new Map<JsonPath, string>();
   readonly doubts: Doubt[] = [];
   /** Lists that the form has, also where they are empty. */
   readonly lists = new Set<JsonPath>();
 
-  set(path: JsonPath, value: LeafValue, place: string | null): void {
+  set(path: JsonPath, value: ReadValue, place: string | null): void {
     this.values.set(path, value);
     if (place !== null) this.places.set(path, place);
   }
@@ -142,7 +142,7 @@ function entriesOf(value: string | number | null): readonly string[] | null {
     .filter((word) => word !== '');
 }
 
-function leafKind(kind: LeafKind | 'texts'): LeafKind {
+function leafKind(kind: ReadKind | 'texts'): ReadKind {
   return kind === 'texts' ? 'text' : kind;
 }
 

@@ -3,7 +3,7 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, placeAt, readPath } from '../filing/index.js';
 import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
-import type { FormReading, LeafValue } from './form-reading.js';
+import type { FormReading, ReadValue } from './form-reading.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { type ReadSubject, reconciled, sameValue } from './reconcile.js';
@@ -22,7 +22,7 @@ export interface ReadFiling {
 
 /** What a sheet says of the whole filing: year, unit, department. */
 export interface HeadReading {
-  readonly values: ReadonlyMap<JsonPath, LeafValue>;
+  readonly values: ReadonlyMap<JsonPath, ReadValue>;
   readonly places: ReadonlyMap<JsonPath, string>;
   readonly doubts: readonly Doubt[];
 }
@@ -93,7 +93,7 @@ class Joining {
   }
 
   /** A value of the whole filing that a form says, too: it stands unless the base prints the same. */
-  #settle(path: JsonPath, value: LeafValue | undefined, match: BaseForm | null): void {
+  #settle(path: JsonPath, value: ReadValue | undefined, match: BaseForm | null): void {
     if (value === undefined || value === null) return;
     const isUnchanged = match !== null && sameValue(value, match.base.filing.year);
     if (!isUnchanged) putJson(this.#root, [path], value);

@@ -1,7 +1,7 @@
 /** Which rows of a list are those of before: equal ones in order first, then those that stand between the same. */
-import type { LeafValue } from './form-reading.js';
+import type { ReadValue } from './form-reading.js';
 
-type Row = ReadonlyMap<string, LeafValue>;
+type Row = ReadonlyMap<string, ReadValue>;
 
 /** Longer lists than this have equal rows matched from both ends alone. */
 const mostCompared = 2000;

@@ -1,16 +1,16 @@
 /** JSON that is being put together: values set at paths, what leads there made on the way. */
-import type { Step } from '../filing/index.js';
+import type { PathStep } from '../filing/index.js';
 
 export type MutableJson = object;
 
-export function jsonAt(root: unknown, steps: readonly Step[]): unknown {
+export function jsonAt(root: unknown, steps: readonly PathStep[]): unknown {
   let value: unknown = root;
   for (const step of steps)
     value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
   return value;
 }
 
-export function putJson(root: MutableJson, steps: readonly Step[], value: unknown): void {
+export function putJson(root: MutableJson, steps: readonly PathStep[], value: unknown): void {
   const [step, next, ...rest] = steps;
   if (step === undefined) return;
   if (next === undefined) {
@@ -25,6 +25,6 @@ export function putJson(root: MutableJson, steps: readonly Step[], value: unknow
 }
 
 /** An own property, whatever it is called. */
-function put(target: MutableJson, step: Step, value: unknown): void {
+function put(target: MutableJson, step: PathStep, value: unknown): void {
   Object.defineProperty(target, step, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -29,10 +29,10 @@ export interface LeafReading {
   readonly note?: Remark;
 }
 
-export type LeafKind = 'text' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year' | 'target';
+export type ReadKind = 'text' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year' | 'target';
 
 /** `power`: the unit of amounts as a power of ten of 元. */
-export function readLeaf(kind: LeafKind, source: LeafSource, power: number): LeafReading {
+export function readLeaf(kind: ReadKind, source: LeafSource, power: number): LeafReading {
   const { content } = source;
   if (content?.kind === 'error')
     return refused(`单元格是错误值 ${content.text}`, `the cell holds the error ${content.text}`);

@@ -13,14 +13,14 @@ export function readLists(pattern: Pattern, matched: Matched, region: Region, re
   for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
 }
 
-interface Reading {
+interface ListReading {
   readonly pattern: Pattern;
   readonly matched: Matched;
   readonly region: Region;
   readonly reading: FormReading;
 }
 
-function readList(list: ListNode, around: Reading): void {
+function readList(list: ListNode, around: ListReading): void {
   const { pattern, matched, region, reading } = around;
   reading.lists.add(list.path);
   const columns = columnPlaces(list, matched);
@@ -69,7 +69,7 @@ function isEntry(row: ListRow, noted: ReadonlyMap<ListRow, readonly ListColumn[]
 }
 
 /** Labels that nothing stands behind: rows of the blank form left over, unless the words are none of the form's. */
-function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading }: Reading): void {
+function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading }: ListReading): void {
   for (const { cell, isOwn, isBlank } of row.cells) {
     if (cell === null || !isOwn || !isFilled(cell)) continue;
     region.claim(cell);
@@ -110,7 +110,7 @@ function readEntry(
   whole: ListRow,
   covered: readonly ListColumn[],
   repeats: boolean,
-  around: Reading,
+  around: ListReading,
 ): void {
   const { region, reading } = around;
   for (const { column, cell, isOwn, isBlank } of whole.cells) {
@@ -173,7 +173,7 @@ function isUnusual(
   });
 }
 
-function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: Reading): void {
+function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: ListReading): void {
   const isAmount = pattern.paths.some((path) => placeAt(path, around.pattern.schema)?.kind === 'amount');
   if (!isAmount) {
     around.reading.read(pattern, cell, 0);
@@ -202,7 +202,7 @@ function readTail(
   list: ListNode,
   rows: readonly ListRow[],
   columns: ColumnPlaces,
-  around: Reading,
+  around: ListReading,
 ): ListRow | null {
   const { region, reading } = around;
   for (const { cell } of list.tail) reading.blank(cell.paths);

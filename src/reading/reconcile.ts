@@ -3,14 +3,14 @@
  * other words (a target in parts, an implementer taken from the unit), stays as it was wherever its cell is unchanged.
  */
 import type { JsonPath } from '../diagnostics/index.js';
-import { compareDecimals, type FilingSchema, placeAt, readPath, type Step } from '../filing/index.js';
-import type { FormReading, LeafValue } from './form-reading.js';
+import { compareDecimals, type FilingSchema, type PathStep, placeAt, readPath } from '../filing/index.js';
+import type { FormReading, ReadValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
 
 /** Values by path, the subject's own path left out: `indicators[3].name`. */
 export interface ReadSubject {
-  readonly values: ReadonlyMap<JsonPath, LeafValue>;
+  readonly values: ReadonlyMap<JsonPath, ReadValue>;
   /** Paths of lists. */
   readonly lists: ReadonlySet<JsonPath>;
 }
@@ -28,14 +28,14 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   };
 }
 
-export const sameValue = (a: LeafValue | undefined, b: LeafValue | undefined): boolean =>
+export const sameValue = (a: ReadValue | undefined, b: ReadValue | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /** A number is the same with other zeros behind it (7.5, 7.50): files of Excel keep none. */
 function sameAt(
   path: JsonPath,
-  a: LeafValue | undefined,
-  b: LeafValue | undefined,
+  a: ReadValue | undefined,
+  b: ReadValue | undefined,
   schema: FilingSchema,
 ): boolean {
   if (sameValue(a, b)) return true;
@@ -68,18 +68,18 @@ function isInList(path: JsonPath, lists: ReadonlySet<JsonPath>): boolean {
   return [...lists].some((list) => path.startsWith(`${list}[`));
 }
 
-const stepsOf = (path: JsonPath): readonly Step[] => readPath(path) ?? [];
+const stepsOf = (path: JsonPath): readonly PathStep[] => readPath(path) ?? [];
 
-type Row = ReadonlyMap<string, LeafValue>;
+type Row = ReadonlyMap<string, ReadValue>;
 
 function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
-  const rows: Map<string, LeafValue>[] = [];
+  const rows: Map<string, ReadValue>[] = [];
   for (const [path, value] of values) {
     const [, index, name = ''] = path.startsWith(`${list}[`)
       ? (/^\[(\d+)\]\.?(.*)$/su.exec(path.slice(list.length)) ?? [])
       : [];
     if (index === undefined) continue;
-    const row = rows[Number(index)] ?? new Map<string, LeafValue>();
+    const row = rows[Number(index)] ?? new Map<string, ReadValue>();
     rows[Number(index)] = row;
     row.set(name, value);
   }

@@ -16,7 +16,7 @@ export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries, sche
   return value;
 }
 
-interface Making {
+interface SampleState {
   readonly scope: 'project' | 'unit';
   readonly seeds: SeedEntries;
   readonly schema: FilingSchema;
@@ -24,7 +24,7 @@ interface Making {
   count: number;
 }
 
-function sampleAt(path: JsonPath, making: Making): unknown {
+function sampleAt(path: JsonPath, making: SampleState): unknown {
   const place = placeAt(path, making.schema);
   if (place !== null && place.choices.length > 0) return place.choices[0];
   switch (place?.kind) {
@@ -55,7 +55,7 @@ function sampleAt(path: JsonPath, making: Making): unknown {
   }
 }
 
-function sampleList(path: JsonPath, making: Making): readonly unknown[] {
+function sampleList(path: JsonPath, making: SampleState): readonly unknown[] {
   const seeds = making.seeds.get(path) ?? [];
   const count = path === 'projects' && making.scope === 'project' ? 1 : entriesOfEachList;
   const own = Array.from({ length: count }, (_, index) =>

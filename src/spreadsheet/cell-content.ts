@@ -4,7 +4,7 @@ import type { CellContent } from './sheet.js';
 // Types of our own: the package's declarations must not lead into a library that is bundled.
 type CellValue = string | number | boolean | Date | null | undefined;
 
-interface Cell {
+interface LibraryCell {
   readonly type?: string;
   readonly formula?: string | undefined;
   readonly formulaResult?: CellValue;
@@ -22,7 +22,11 @@ export interface GivenCell {
 /** Excel shows and keeps 15 digits: 1234567.8900000001 is a float's way to say 1234567.89. */
 const shownDigits = 15;
 
-export function givenCell(value: CellValue, cell: Cell | undefined, formatValue: FormatValue): GivenCell {
+export function givenCell(
+  value: CellValue,
+  cell: LibraryCell | undefined,
+  formatValue: FormatValue,
+): GivenCell {
   const isFormula = cell?.formula !== undefined;
   const result = isFormula && value === null ? (cell.formulaResult ?? null) : value;
   const format = cell?.style?.numFmt ?? 'General';
@@ -39,7 +43,7 @@ function errorContent(value: CellValue): CellContent {
   return { kind: 'error', text: String(value ?? '#VALUE!') };
 }
 
-function formulaContent(cell: Cell | undefined): CellContent | null {
+function formulaContent(cell: LibraryCell | undefined): CellContent | null {
   const formula = cell?.formula ?? '';
   return formula === '' ? null : { kind: 'formula', text: formula.startsWith('=') ? formula : `=${formula}` };
 }

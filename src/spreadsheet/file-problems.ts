@@ -3,16 +3,16 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { FileKind } from './file-kind.js';
 import { mostUnpacked } from './zip-directory.js';
 
-type Problem = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
+type FileProblem = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
 
-const problem = (code: string, message: string, english: string): Problem => ({
+const problem = (code: string, message: string, english: string): FileProblem => ({
   code: `spreadsheet/${code}`,
   severity: 'error',
   message,
   english,
 });
 
-export function brokenFile(): Problem {
+export function brokenFile(): FileProblem {
   return problem(
     'broken',
     '表格文件已损坏，读不出来；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
@@ -20,7 +20,7 @@ export function brokenFile(): Problem {
   );
 }
 
-export function tooLarge(): Problem {
+export function tooLarge(): FileProblem {
   const most = mostUnpacked / 1024 / 1024;
   return problem(
     'too-large',
@@ -29,7 +29,7 @@ export function tooLarge(): Problem {
   );
 }
 
-export function wrongKind(kind: FileKind): Problem {
+export function wrongKind(kind: FileKind): FileProblem {
   switch (kind) {
     case 'encrypted':
       return problem(

@@ -101,11 +101,11 @@ function isHidden(sheet: Sheet): boolean {
   return sheet.hidden === true || sheet.veryHidden === true;
 }
 
-type Span = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
+type MergedSpan = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
 
 /** Of each slot of a merge its extent, or that another cell covers it; merges out of bounds or too large are no merges. */
-function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, Span> {
-  const spans = new Map<string, Span>();
+function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, MergedSpan> {
+  const spans = new Map<string, MergedSpan>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
     const [rowSpan, columnSpan] = [
       Math.min(endRow, mostRows) - startRow + 1,

@@ -3,7 +3,7 @@ import type { ProblemList } from '../model/index.js';
 import type { Helper, Parameter } from './helper.js';
 import { describeParameter, describeShape, fits as suits } from './kinds.js';
 import type { Resolved } from './scope.js';
-import { type Call, type Expression, type Located, placeOf } from './template-ast.js';
+import { type AstNode, type Call, type Expression, placeOf } from './template-ast.js';
 
 /** An argument that is null is wrong in itself, which has been reported. */
 export class ArgumentCheck {
@@ -54,7 +54,7 @@ export class ArgumentCheck {
     return missing.length === 0;
   }
 
-  unknownNamed(helper: Helper, key: string, at: Located, known: readonly Parameter[]): void {
+  unknownNamed(helper: Helper, key: string, at: AstNode, known: readonly Parameter[]): void {
     const names = known.map(({ name }) => name).join('、') || '无';
     this.#wrong(
       'wrong-argument',
@@ -77,7 +77,7 @@ export class ArgumentCheck {
     return false;
   }
 
-  #wrong(code: string, at: Located, message: string, english: string): void {
+  #wrong(code: string, at: AstNode, message: string, english: string): void {
     this.#problems.add({ code: `template/${code}`, at: placeOf(at), message, english });
   }
 }

@@ -16,7 +16,7 @@ interface OpenBlock {
   count: number;
 }
 
-interface Fault {
+interface BlockFault {
   readonly offset: number;
   readonly message: string;
   readonly english: string;
@@ -43,7 +43,7 @@ class BlockScanner {
     this.#source = source;
   }
 
-  scan(): Fault | null {
+  scan(): BlockFault | null {
     const source = this.#source;
     if (source.length > maxLength) {
       const message = `模板太大：有 ${source.length} 个字符，不能多于 ${maxLength} 个`;
@@ -71,7 +71,7 @@ class BlockScanner {
     return end === -1 ? this.#source.length : end;
   }
 
-  #mustache(offset: number): Fault | null {
+  #mustache(offset: number): BlockFault | null {
     mustache.lastIndex = offset;
     const [, sign, inside = ''] = mustache.exec(this.#source) ?? [];
     if (sign === undefined) return null;
@@ -91,7 +91,7 @@ class BlockScanner {
     return this.#depth > maxDepth || callDepth(inside) > maxDepth ? tooDeep(offset) : null;
   }
 
-  #close(name: string, offset: number): Fault | null {
+  #close(name: string, offset: number): BlockFault | null {
     const block = this.#open.pop();
     if (block === undefined) {
       const message = `{{/${name}}} 没有对应的 {{#${name}}}`;
@@ -112,7 +112,7 @@ function callDepth(inside: string): number {
   return deepest;
 }
 
-function notClosed({ name, offset }: OpenBlock): Fault {
+function notClosed({ name, offset }: OpenBlock): BlockFault {
   return {
     offset,
     message: `{{#${name}}} 没有结束：缺 {{/${name}}}`,
@@ -120,7 +120,7 @@ function notClosed({ name, offset }: OpenBlock): Fault {
   };
 }
 
-function tooDeep(offset: number): Fault {
+function tooDeep(offset: number): BlockFault {
   return {
     offset,
     message: `{{#…}} 或括号套了 ${maxDepth} 层以上；请减少层数`,

@@ -9,13 +9,13 @@ import { unprintable } from './printable.js';
 import { readProgram } from './read-program.js';
 import { innerScope, type NameScope, type Resolved, rootScope, withNames } from './scope.js';
 import type { RecordShape } from './shape.js';
-import type { Step, Steps } from './steps.js';
+import type { Steps, TemplateStep } from './steps.js';
 import { TagReader } from './tag-reader.js';
 import {
-  type Block,
-  type Content,
-  type Mustache,
-  type Partial,
+  type BlockNode,
+  type ContentNode,
+  type MustacheNode,
+  type PartialNode,
   type Program,
   placeOf,
   type Statement,
@@ -99,7 +99,7 @@ class TemplateCompiler {
     }
   }
 
-  #mustache(mustache: Mustache, scope: NameScope): void {
+  #mustache(mustache: MustacheNode, scope: NameScope): void {
     const at = placeOf(mustache);
     if (!mustache.escaped) {
       this.#add(
@@ -117,7 +117,7 @@ class TemplateCompiler {
     else this.#tags.add({ kind: 'print', value: read.value, at });
   }
 
-  #block(block: Block, scope: NameScope): void {
+  #block(block: BlockNode, scope: NameScope): void {
     const at = placeOf(block);
     if (!('open' in block.openStrip)) {
       this.#add('forbidden', at, '不能用 {{{{…}}}}；请用 {{#…}}', 'Raw blocks cannot be used; write {{#…}}');
@@ -136,7 +136,7 @@ class TemplateCompiler {
   }
 
   /** A block that several forms share, with the names around it and those that it is given. */
-  #include(partial: Partial, scope: NameScope): void {
+  #include(partial: PartialNode, scope: NameScope): void {
     const at = placeOf(partial);
     const name = partial.name.type === 'PathExpression' ? partial.name.original : '';
     const program = this.#includedProgram(name, at);
@@ -181,7 +181,7 @@ class TemplateCompiler {
     return null;
   }
 
-  #blockName(block: Block, at: TemplatePlace): BlockName | null {
+  #blockName(block: BlockNode, at: TemplatePlace): BlockName | null {
     const written = block.path.type === 'PathExpression' ? block.path.original : '';
     const name = blockNames.find((known) => known === written);
     if (name !== undefined) return name;
@@ -195,7 +195,7 @@ class TemplateCompiler {
     return null;
   }
 
-  #argument(name: BlockName, block: Block, scope: NameScope): Resolved | null {
+  #argument(name: BlockName, block: BlockNode, scope: NameScope): Resolved | null {
     const [argument] = block.params;
     if (argument !== undefined && block.params.length === 1 && (block.hash?.pairs.length ?? 0) === 0) {
       return this.#expressions.read(argument, scope);
@@ -205,7 +205,7 @@ class TemplateCompiler {
   }
 
   /** null where the block's argument is wrong: what stands inside cannot be judged then. */
-  #innerScope(name: BlockName, shape: ExpressionShape, block: Block, scope: NameScope): NameScope | null {
+  #innerScope(name: BlockName, shape: ExpressionShape, block: BlockNode, scope: NameScope): NameScope | null {
     const names = block.program?.blockParams ?? [];
     const { chinese, english } = describeShape(shape);
     switch (name) {
@@ -233,7 +233,7 @@ class TemplateCompiler {
     }
   }
 
-  #wrongBlock(block: Block, message: string, english: string): void {
+  #wrongBlock(block: BlockNode, message: string, english: string): void {
     this.#add('wrong-argument', placeOf(block), message, english);
   }
 
@@ -249,7 +249,7 @@ function blockStep(
   otherwise: Steps,
   level: number,
   at: TemplatePlace,
-): Step {
+): TemplateStep {
   switch (name) {
     case 'if':
       return { kind: 'if', value, inside, otherwise, at };
@@ -271,7 +271,7 @@ export function utf8(bytes: Uint8Array): string | null {
 }
 
 /** Place of the text that whitespace control has left: it strips blanks at both ends. */
-function placeOfContent(content: Content): TemplatePlace {
+function placeOfContent(content: ContentNode): TemplatePlace {
   const { value, original } = content;
   const start = placeOf(content);
   const taken = value.trim() === '' ? 0 : leadingBlanks(original) - leadingBlanks(value);

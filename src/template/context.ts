@@ -26,14 +26,14 @@ import {
 } from './shape.js';
 
 /** What a form is about. `projects`: those that a summary lists, null for all; indexes as in the filing, from 0. */
-export type Subject =
+export type FormSubject =
   | { readonly scope: 'project'; readonly project: number }
   | { readonly scope: 'unit' }
   | { readonly scope: 'summary'; readonly projects: readonly number[] | null }
-  | ({ readonly scope: 'findings' } & FindingsReport);
+  | ({ readonly scope: 'findings' } & FindingsToPrint);
 
 /** What was found in a filing, with a line of counts and what else is to be said under the list. */
-export interface FindingsReport {
+export interface FindingsToPrint {
   readonly findings: readonly ListedFinding[];
   readonly summary: string;
   readonly remarks: readonly string[];
@@ -156,7 +156,7 @@ export function compilationContext(
  */
 export function contextFor(
   filing: Filing,
-  subject: Subject,
+  subject: FormSubject,
   pack: FormPack,
   options: OptionValues,
 ): TemplateContext {
@@ -166,7 +166,11 @@ export function contextFor(
 }
 
 /** Branches of the root that differ from the filing. */
-function subjectBranches(filing: Filing, subject: Subject, pack: FormPack): Readonly<Record<string, Branch>> {
+function subjectBranches(
+  filing: Filing,
+  subject: FormSubject,
+  pack: FormPack,
+): Readonly<Record<string, Branch>> {
   switch (subject.scope) {
     case 'project':
       return { project: projectRecord(filing, subject.project, recordIn(pack, 'project'), pack) };

@@ -20,17 +20,17 @@ import {
 import { leafShape, type Shape } from './shape.js';
 import type { Value } from './steps.js';
 import {
+  type AstNode,
   type Call,
   type Expression,
   type Literal,
-  type Located,
   type NamedArgument,
   type Path,
   placeOf,
 } from './template-ast.js';
 
 /** null where the expression is wrong, which has then been reported. */
-type Found<Kind extends ExpressionShape = ExpressionShape> = Resolved<Kind> | null;
+type ResolvedOrNull<Kind extends ExpressionShape = ExpressionShape> = Resolved<Kind> | null;
 
 export class ExpressionReader {
   readonly #problems: ProblemList;
@@ -41,7 +41,7 @@ export class ExpressionReader {
     this.#arguments = new ArgumentCheck(problems);
   }
 
-  read(expression: Expression, scope: NameScope): Found {
+  read(expression: Expression, scope: NameScope): ResolvedOrNull {
     switch (expression.type) {
       case 'PathExpression':
         return this.readPath(expression, scope);
@@ -53,7 +53,7 @@ export class ExpressionReader {
   }
 
   /** `{{name}}` is a helper where one is called so; `{{name x}}` always must be. */
-  readCall(call: Call, scope: NameScope): Found {
+  readCall(call: Call, scope: NameScope): ResolvedOrNull {
     const { path, params, hash } = call;
     if (path.type !== 'PathExpression') {
       return this.#wrong(
@@ -98,7 +98,7 @@ export class ExpressionReader {
     return given.size === pairs.length ? given : null;
   }
 
-  readPath(path: Path, scope: NameScope): Found<Shape> {
+  readPath(path: Path, scope: NameScope): ResolvedOrNull<Shape> {
     if (path.data) return this.#readData(path, scope);
     const [first] = path.parts;
     const scoped = isScoped(path);
@@ -127,7 +127,7 @@ export class ExpressionReader {
   }
 
   /** Reports an unknown name, and suggests `as |name|` where an `each` without it would explain the name. */
-  #unnamed(path: Path, context: Resolved<Shape>, scope: NameScope): Found<Shape> {
+  #unnamed(path: Path, context: Resolved<Shape>, scope: NameScope): ResolvedOrNull<Shape> {
     const [first = '', second] = path.parts;
     const meansItem = second !== undefined && scope.isLoop && scope.blockParams.size === 0;
     if (!meansItem || !knows(scope.context, second)) return this.#walk(path, context, path.parts, '');
@@ -139,7 +139,7 @@ export class ExpressionReader {
     );
   }
 
-  #readData(path: Path, scope: NameScope): Found<Shape> {
+  #readData(path: Path, scope: NameScope): ResolvedOrNull<Shape> {
     const [name = '', ...rest] = path.parts;
     if (name === 'root') return this.#walk(path, contextOf(rootOf(scope)), rest, '@root');
     const found = loopData(scope, name, path.depth);
@@ -156,7 +156,7 @@ export class ExpressionReader {
     );
   }
 
-  #walk(path: Path, start: Resolved<Shape>, parts: readonly string[], walked: string): Found<Shape> {
+  #walk(path: Path, start: Resolved<Shape>, parts: readonly string[], walked: string): ResolvedOrNull<Shape> {
     let { shape } = start;
     let so = walked;
     for (const part of parts) {
@@ -191,7 +191,7 @@ export class ExpressionReader {
     );
   }
 
-  #readLiteral(literal: Literal): Found {
+  #readLiteral(literal: Literal): ResolvedOrNull {
     if (literal.type === 'NullLiteral' || literal.type === 'UndefinedLiteral') {
       return this.#wrong(
         'wrong-argument',
@@ -206,7 +206,7 @@ export class ExpressionReader {
     };
   }
 
-  #readHelper(helper: Helper, call: Call, scope: NameScope): Found {
+  #readHelper(helper: Helper, call: Call, scope: NameScope): ResolvedOrNull {
     const given = call.params.map((param) => this.read(param, scope));
     const named = this.#namedValues(helper, call, scope);
     const positional = this.#arguments.positionalFit(helper, call, given);
@@ -254,7 +254,7 @@ export class ExpressionReader {
     return this.#arguments.noneMissing(helper, call) && fit ? values : null;
   }
 
-  #wrong(code: string, at: Located, message: string, english: string): null {
+  #wrong(code: string, at: AstNode, message: string, english: string): null {
     this.#problems.add({ code: `template/${code}`, at: placeOf(at), message, english });
     return null;
   }

@@ -1,9 +1,9 @@
 /** Makes one step of each text without data, so that it is the same object in all forms: layout remembers it by its identity. */
 import { InlineBuilder, type TextTag } from '../model/index.js';
-import type { Step, Steps } from './steps.js';
+import type { Steps, TemplateStep } from './steps.js';
 
 export function foldTexts(steps: Steps): Steps {
-  const folded: Step[] = [];
+  const folded: TemplateStep[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
     if (step === undefined) continue;
@@ -16,10 +16,10 @@ export function foldTexts(steps: Steps): Steps {
 
 /** The text whose start tag this is, and the index of its last step; null where it is none or holds data. */
 function textFrom(
-  tag: (Step & { readonly kind: 'open' })['tag'],
+  tag: (TemplateStep & { readonly kind: 'open' })['tag'],
   steps: Steps,
   from: number,
-): { readonly step: Step; readonly last: number } | null {
+): { readonly step: TemplateStep; readonly last: number } | null {
   if (tag.name !== 'td' && tag.name !== 'p' && tag.name !== 'h1') return null;
   const inline = new InlineBuilder();
   for (let index = from; index < steps.length; index += 1) {
@@ -32,7 +32,7 @@ function textFrom(
   return null;
 }
 
-function wholeText(tag: TextTag, inline: InlineBuilder): Step {
+function wholeText(tag: TextTag, inline: InlineBuilder): TemplateStep {
   const paragraphs = inline.finish();
   return tag.name === 'td'
     ? { kind: 'cell', cell: { tag, paragraphs } }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { PageTarget } from '../model/index.js';
 import type { Branch } from './leaf.js';
 import type { PrintSettings } from './print.js';
-import type { LeafKind, Shape } from './shape.js';
+import type { PrintKind, Shape } from './shape.js';
 
 /** A text for an attribute of a tag: never printed, never with a path. */
 export interface AttributeShape {
@@ -26,7 +26,7 @@ export type ExpressionShape = Shape | LiteralShape | AttributeShape | PageShape;
 
 export type ParameterKind =
   /** A single value from the data, a helper, or the template. */
-  | { readonly kind: 'leaf'; readonly leaves?: readonly LeafKind[] }
+  | { readonly kind: 'leaf'; readonly leaves?: readonly PrintKind[] }
   | { readonly kind: 'list' }
   /** A record with these fields, or a list of such records. */
   | { readonly kind: 'record' | 'records'; readonly fields: readonly string[] }
@@ -64,7 +64,7 @@ export interface Helper {
     /** Values of the named arguments that are literals. */
     named: Readonly<Record<string, unknown>>,
   ) => ExpressionShape | string;
-  readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | AttributeText | PageReference;
+  readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | AttributeText | PageNumber;
 }
 
 /** What a helper throws when data that passed the schema still does not suit it; reported with the template's line. */
@@ -83,6 +83,6 @@ export class AttributeText {
 }
 
 /** What a helper of a `PageShape` gives. */
-export class PageReference {
+export class PageNumber {
   constructor(readonly target: PageTarget) {}
 }

@@ -10,9 +10,9 @@ export {
   blankContext,
   compilationContext,
   contextFor,
-  type FindingsReport,
+  type FindingsToPrint,
+  type FormSubject,
   type ListedFinding,
-  type Subject,
   type TemplateContext,
 } from './context.js';
 export { fillForm } from './fill-form.js';

@@ -1,6 +1,6 @@
 /** Whether an expression suits a helper's parameter, and how both are called in messages. */
 import type { ExpressionShape, ParameterKind } from './helper.js';
-import type { LeafKind, Shape } from './shape.js';
+import type { PrintKind, Shape } from './shape.js';
 
 export interface Described {
   readonly chinese: string;
@@ -28,7 +28,7 @@ export function fits(shape: ExpressionShape, wanted: ParameterKind): boolean {
   }
 }
 
-function isLeaf(shape: ExpressionShape, leaves: readonly LeafKind[] | undefined): boolean {
+function isLeaf(shape: ExpressionShape, leaves: readonly PrintKind[] | undefined): boolean {
   if (shape.kind === 'literal') return leaves === undefined;
   return shape.kind === 'leaf' && (leaves === undefined || leaves.includes(shape.leaf));
 }
@@ -37,7 +37,7 @@ function hasFields(shape: ExpressionShape | Shape, fields: readonly string[]): b
   return shape.kind === 'record' && fields.every((field) => shape.fields.has(field));
 }
 
-const leafNames: Readonly<Record<LeafKind, Described>> = {
+const leafNames: Readonly<Record<PrintKind, Described>> = {
   text: { chinese: '文字', english: 'a text' },
   texts: { chinese: '一个或几个文字', english: 'one or several texts' },
   amount: { chinese: '金额', english: 'an amount' },

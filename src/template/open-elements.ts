@@ -9,7 +9,7 @@ import {
   type TemplatePlace,
 } from '../model/index.js';
 
-interface OpenElement {
+interface OpenTag {
   readonly written: string;
   /** null: the dialect knows no such element; what stands in it is not judged. */
   readonly name: ElementName | null;
@@ -21,7 +21,7 @@ interface OpenElement {
 }
 
 export class OpenElements {
-  readonly #open: OpenElement[] = [];
+  readonly #open: OpenTag[] = [];
   readonly #problems: ProblemList;
   /** Elements below this index were opened outside of the part of a block that is being read. */
   #base = 0;

@@ -1,6 +1,8 @@
 /** What form.json may say: the one definition behind its type, its JSON Schema and its error messages. */
+
 import * as z from 'zod';
 import { declaredCheckSchema } from '../filing/index.js';
+import type { DeepReadonly } from '../json/index.js';
 import { amountUnits, dateStyles } from './print.js';
 
 /** `project`: a form for each project; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
@@ -87,8 +89,6 @@ export function buildPackSchema() {
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });
 }
-
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
 
 export type PackDefinition = DeepReadonly<Omit<z.output<ReturnType<typeof buildPackSchema>>, '$schema'>>;
 export type PackOption = PackDefinition['options'][string];

@@ -1,11 +1,11 @@
 /** Fills a template in: takes its steps one after the other and builds the form. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import { FormBuilder, type ProblemList, readTag, type TemplatePlace } from '../model/index.js';
-import { AttributeText, type HelperCall, PageReference } from './helper.js';
+import { AttributeText, type HelperCall, PageNumber } from './helper.js';
 import { helperNamed } from './helpers/index.js';
 import { type Branch, isBlank, isTrue, Leaf, possibleText, SourcedList, SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
-import type { BlockStep, CallValue, Step, Steps, Value } from './steps.js';
+import type { BlockStep, CallValue, Steps, TemplateStep, Value } from './steps.js';
 
 /** What filling gives to helpers; templates cannot name it. */
 export interface FillEnvironment {
@@ -72,7 +72,7 @@ interface FillState {
 }
 
 /** What an expression stands for: data, what a helper gives, the number of a round or whether it is the last, a literal. */
-type Evaluated = Branch | AttributeText | PageReference | string | number | boolean;
+type Evaluated = Branch | AttributeText | PageNumber | string | number | boolean;
 
 // Loops count: iterators are objects, and there are some thousand steps to a form.
 function run(steps: Steps, state: FillState): void {
@@ -84,7 +84,7 @@ function run(steps: Steps, state: FillState): void {
   }
 }
 
-function runStep(step: Step, state: FillState): void {
+function runStep(step: TemplateStep, state: FillState): void {
   const { builder } = state;
   switch (step.kind) {
     case 'cell':
@@ -212,7 +212,7 @@ function print(value: Evaluated, state: FillState): void {
   const { builder } = state;
   if (state.text !== null) state.text += attributeTextOf(value);
   else if (value instanceof Leaf) printLeaf(value, builder);
-  else if (value instanceof PageReference) builder.page(value.target);
+  else if (value instanceof PageNumber) builder.page(value.target);
   else if (typeof value !== 'object') builder.words(String(value));
   else throw new Error('not a value that can be printed');
 }

@@ -3,7 +3,7 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { coreSchema, type Field, type FilingSchema } from '../filing/index.js';
 
 /** How a single value is understood, and so how it prints. */
-export type LeafKind =
+export type PrintKind =
   | 'text'
   | 'texts'
   | 'amount'
@@ -17,7 +17,7 @@ export type LeafKind =
 
 export interface LeafShape {
   readonly kind: 'leaf';
-  readonly leaf: LeafKind;
+  readonly leaf: PrintKind;
   /** Chinese name of what stands there; null for what is not in the filing. */
   readonly label: string | null;
   /** What may stand there, where it is one of a few words: a form's boxes. */
@@ -39,7 +39,7 @@ export interface RecordShape {
 /** Data: what a context is made of. */
 export type Shape = LeafShape | ListShape | RecordShape;
 
-export function leafShape(leaf: LeafKind, label: string | null = null): LeafShape {
+export function leafShape(leaf: PrintKind, label: string | null = null): LeafShape {
   return { kind: 'leaf', leaf, label };
 }
 

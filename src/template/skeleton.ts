@@ -1,6 +1,6 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
-import { nearestKey, type Step, show, writePath } from '../filing/index.js';
+import { nearestKey, type PathStep, show, writePath } from '../filing/index.js';
 import { BlankRecord, blankOf } from './context-tree.js';
 import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';
@@ -12,7 +12,7 @@ const MOST_ROWS = 200;
 export function readSkeleton(
   data: Readonly<Record<string, unknown>>,
   shape: RecordShape,
-  path: readonly Step[],
+  path: readonly PathStep[],
   file: string,
 ): Result<SourcedRecord> {
   const reader = new SkeletonReader(file);
@@ -29,7 +29,11 @@ class SkeletonReader {
     this.#file = file;
   }
 
-  record(data: Readonly<Record<string, unknown>>, shape: RecordShape, path: readonly Step[]): SourcedRecord {
+  record(
+    data: Readonly<Record<string, unknown>>,
+    shape: RecordShape,
+    path: readonly PathStep[],
+  ): SourcedRecord {
     const own: Record<string, Branch> = {};
     for (const [name, value] of Object.entries(data)) {
       const part = shape.fields.get(name);
@@ -39,7 +43,7 @@ class SkeletonReader {
     return new MadeRecord(own, new BlankRecord(shape));
   }
 
-  #branch(value: unknown, shape: Shape, path: readonly Step[]): Branch {
+  #branch(value: unknown, shape: Shape, path: readonly PathStep[]): Branch {
     switch (shape.kind) {
       case 'leaf':
         if (typeof value === 'string') return new Leaf(shape, value, [], value);
@@ -62,13 +66,13 @@ class SkeletonReader {
     }
   }
 
-  #items(rows: readonly unknown[], shape: Shape, path: readonly Step[]): readonly Branch[] {
+  #items(rows: readonly unknown[], shape: Shape, path: readonly PathStep[]): readonly Branch[] {
     return rows.map((row, index) =>
       row === null ? blankOf(shape) : this.#branch(row, shape, [...path, index]),
     );
   }
 
-  #unknown(path: readonly Step[], known: readonly string[]): void {
+  #unknown(path: readonly PathStep[], known: readonly string[]): void {
     const key = String(path.at(-1));
     const near = nearestKey(key, known);
     const hint = near === null ? `可用的有：${known.join('、')}` : `是不是 ${near}？`;
@@ -76,13 +80,13 @@ class SkeletonReader {
     this.#report(path, `没有名为 ${show(key)} 的项；${hint}`, `unknown key ${show(key)}; ${english}`);
   }
 
-  #wrong(value: unknown, shape: Shape, path: readonly Step[], chinese: string, english: string): Branch {
+  #wrong(value: unknown, shape: Shape, path: readonly PathStep[], chinese: string, english: string): Branch {
     const given = show(value);
     this.#report(path, `不能是 ${given}，应为${chinese}`, `cannot be ${given}; it must be ${english}`);
     return blankOf(shape);
   }
 
-  #report(path: readonly Step[], message: string, english: string): void {
+  #report(path: readonly PathStep[], message: string, english: string): void {
     const code = 'template/bad-definition';
     this.diagnostics.push(
       diagnostic({ code, severity: 'error', message, english, file: this.#file, path: writePath(path) }),

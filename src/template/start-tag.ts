@@ -7,14 +7,14 @@ import {
   type TemplatePlace,
   tagOf,
 } from '../model/index.js';
-import type { Step, Steps } from './steps.js';
+import type { Steps, TemplateStep } from './steps.js';
 
 /** A start tag whose bracket has not come. */
 export interface PendingTag {
   readonly name: string;
   readonly at: TemplatePlace;
   /** Steps before it. */
-  readonly outer: Step[];
+  readonly outer: TemplateStep[];
   /** Whether something in it could not be read, so that nothing is said of missing attributes. */
   isFaulty: boolean;
 }
@@ -24,9 +24,9 @@ export function startTag(
   inside: Steps,
   { at, isFaulty }: PendingTag,
   problems: ProblemList,
-): Step {
+): TemplateStep {
   const fixed: Record<string, string> = {};
-  const known = new Map<string, Step>();
+  const known = new Map<string, TemplateStep>();
   let isFixed = true;
   for (const step of inside) {
     if (step.kind === 'attribute') {
@@ -52,10 +52,10 @@ function fixedText(inside: Steps): string | null {
   return inside.every((step) => step.kind === 'words') ? inside.map((step) => step.words).join('') : null;
 }
 
-type AttributeStep = Step & { readonly kind: 'attribute' };
+type AttributeStep = TemplateStep & { readonly kind: 'attribute' };
 
 /** Those that a block may give. */
-function attributesOf(step: Step): readonly AttributeStep[] {
+function attributesOf(step: TemplateStep): readonly AttributeStep[] {
   if (step.kind === 'attribute') return [step];
   if (!('inside' in step)) return [];
   const otherwise = 'otherwise' in step ? step.otherwise : [];

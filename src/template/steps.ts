@@ -1,13 +1,13 @@
 /** A template as it is filled: its tags read, every name resolved to its place; plain data, made once for a template. */
 import type { DraftCell, DraftLine, ElementName, Tag, TemplatePlace } from '../model/index.js';
 
-export type Steps = readonly Step[];
+export type Steps = readonly TemplateStep[];
 
 /**
  * Levels are the blocks that give names a new meaning: 0 is the root, each `each` and `with` is one further in. A step
  * knows which level it takes its values from, so that filling looks up nothing but data.
  */
-export type Step =
+export type TemplateStep =
   | { readonly kind: 'open'; readonly tag: Tag }
   /** A start tag with data in its attributes: `inside` are its attributes, or blocks of such. */
   | {

@@ -4,7 +4,7 @@ import { foldTexts } from './fold-texts.js';
 import { OpenElements } from './open-elements.js';
 import { decode } from './references.js';
 import { type PendingTag, startTag } from './start-tag.js';
-import type { Step, Steps } from './steps.js';
+import type { Steps, TemplateStep } from './steps.js';
 import { TagFaults } from './tag-faults.js';
 import { TextCursor } from './text-cursor.js';
 
@@ -17,7 +17,7 @@ interface PendingAttribute {
   readonly quote: string;
   readonly at: TemplatePlace;
   /** Steps of the tag before it. */
-  readonly outer: Step[];
+  readonly outer: TemplateStep[];
 }
 
 const blanks = /[ \t\r\n]+/y;
@@ -34,7 +34,7 @@ export class TagReader {
   readonly #faults: TagFaults;
   readonly #elements: OpenElements;
   /** Steps of what is being read: content, a tag's attributes, or an attribute's text. */
-  #out: Step[] = [];
+  #out: TemplateStep[] = [];
   #tag: PendingTag | null = null;
   #attribute: PendingAttribute | null = null;
   #inComment = false;
@@ -60,7 +60,7 @@ export class TagReader {
   }
 
   /** A value or a block in this place. */
-  add(step: Step): void {
+  add(step: TemplateStep): void {
     if (step.kind === 'print' && this.mode === 'content') {
       this.#elements.endVoid();
       if (!this.#elements.holdsText) this.#faults.textOutside('{{…}}', this.#elements.innermost, step.at);
@@ -72,7 +72,7 @@ export class TagReader {
   part(read: () => void): Steps {
     const { mode } = this;
     const [out, tag, attribute, inComment] = [this.#out, this.#tag, this.#attribute, this.#inComment];
-    const steps: Step[] = [];
+    const steps: TemplateStep[] = [];
     this.#out = steps;
     const outer = this.#elements.beginPart();
     read();

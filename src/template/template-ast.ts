@@ -9,53 +9,53 @@ export interface Location {
   readonly source?: string;
 }
 
-export interface Located {
+export interface AstNode {
   readonly loc: Location;
 }
 
 /** Where it begins; both count from 1. */
-export function placeOf({ loc: { start, source } }: Located): TemplatePlace {
+export function placeOf({ loc: { start, source } }: AstNode): TemplatePlace {
   const place = { line: start.line, column: start.column + 1 };
   return source === undefined ? place : { ...place, file: source };
 }
 
-export interface Program extends Located {
+export interface Program extends AstNode {
   readonly type: 'Program';
   readonly body: readonly Statement[];
   readonly blockParams?: readonly string[];
 }
 
-export type Statement = Content | Comment | Mustache | Block | Partial | Forbidden;
+export type Statement = ContentNode | Comment | MustacheNode | BlockNode | PartialNode | Forbidden;
 
 /** `value` is what whitespace control has left of `original`. */
-export interface Content extends Located {
+export interface ContentNode extends AstNode {
   readonly type: 'ContentStatement';
   value: string;
   original: string;
 }
 
-export interface Comment extends Located {
+export interface Comment extends AstNode {
   readonly type: 'CommentStatement';
 }
 
-export interface Call extends Located {
+export interface Call extends AstNode {
   readonly path: Path | Literal;
   readonly params: readonly Expression[];
   readonly hash?: { readonly pairs: readonly NamedArgument[] };
 }
 
-export interface NamedArgument extends Located {
+export interface NamedArgument extends AstNode {
   readonly key: string;
   readonly value: Expression;
 }
 
-export interface Mustache extends Call {
+export interface MustacheNode extends Call {
   readonly type: 'MustacheStatement';
   /** False for `{{{…}}}` and `{{&…}}`. */
   readonly escaped: boolean;
 }
 
-export interface Block extends Call {
+export interface BlockNode extends Call {
   readonly type: 'BlockStatement';
   readonly program?: Program;
   readonly inverse?: Program;
@@ -64,20 +64,20 @@ export interface Block extends Call {
 }
 
 /** `{{> name key=value}}`. */
-export interface Partial extends Located {
+export interface PartialNode extends AstNode {
   readonly type: 'PartialStatement';
   readonly name: Path | Literal | SubExpression;
   readonly params: readonly Expression[];
   readonly hash?: { readonly pairs: readonly NamedArgument[] };
 }
 
-export interface Forbidden extends Located {
+export interface Forbidden extends AstNode {
   readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
 }
 
 export type Expression = Path | Literal | SubExpression;
 
-export interface Path extends Located {
+export interface Path extends AstNode {
   readonly type: 'PathExpression';
   /** Begins with `@`. */
   readonly data: boolean;
@@ -92,11 +92,11 @@ export interface SubExpression extends Call {
 }
 
 export type Literal =
-  | (Located & { readonly type: 'StringLiteral'; readonly value: string })
-  | (Located & { readonly type: 'NumberLiteral'; readonly value: number })
-  | (Located & { readonly type: 'BooleanLiteral'; readonly value: boolean })
-  | (Located & { readonly type: 'NullLiteral' })
-  | (Located & { readonly type: 'UndefinedLiteral' });
+  | (AstNode & { readonly type: 'StringLiteral'; readonly value: string })
+  | (AstNode & { readonly type: 'NumberLiteral'; readonly value: number })
+  | (AstNode & { readonly type: 'BooleanLiteral'; readonly value: boolean })
+  | (AstNode & { readonly type: 'NullLiteral' })
+  | (AstNode & { readonly type: 'UndefinedLiteral' });
 
 /**
  * Without the blanks around blocks on lines of their own. `name`: of an included file; null: the pack's own template.

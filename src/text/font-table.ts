@@ -70,15 +70,15 @@ export interface Glyph {
   readonly advance: number;
 }
 
-class Page {
+class TablePage {
   readonly glyphs = new Uint16Array(PAGE_SIZE);
   readonly advances = new Float64Array(PAGE_SIZE);
 }
 
 /** A table whose pages are looked up when the first character of each is asked for; null: the face has none. */
 export function lazyTable(find: (codePoint: number) => Glyph | null): GlyphTable {
-  const pages: (Page | undefined)[] = [];
-  const pageOf = (codePoint: number): Page => {
+  const pages: (TablePage | undefined)[] = [];
+  const pageOf = (codePoint: number): TablePage => {
     const number = codePoint >> PAGE_BITS;
     pages[number] ??= readPage(number, find);
     return pages[number];
@@ -93,8 +93,8 @@ export function lazyTable(find: (codePoint: number) => Glyph | null): GlyphTable
   };
 }
 
-function readPage(number: number, find: (codePoint: number) => Glyph | null): Page {
-  const page = new Page();
+function readPage(number: number, find: (codePoint: number) => Glyph | null): TablePage {
+  const page = new TablePage();
   if (isPrivateUsePage(number)) return page;
   for (let cell = 0; cell < PAGE_SIZE; cell += 1) {
     const found = find((number << PAGE_BITS) | cell);

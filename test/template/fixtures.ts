@@ -5,10 +5,10 @@ import type { Form, Span } from '../../src/model/index.js';
 import {
   contextFor,
   type FormPack,
+  type FormSubject,
   fillForm,
   loadPack,
   readOptions,
-  type Subject,
 } from '../../src/template/index.js';
 
 const templates = new URL('../../templates/', import.meta.url);
@@ -91,7 +91,7 @@ function loaded(result: ReturnType<typeof loadPack>): FormPack {
 export function fill(
   pack: FormPack,
   filing: Filing,
-  subject: Subject = { scope: 'project', project: 0 },
+  subject: FormSubject = { scope: 'project', project: 0 },
   settings: Readonly<Record<string, string>> = {},
 ) {
   const options = readOptions(pack, settings);
@@ -104,7 +104,7 @@ export function print(
   template: string,
   filing: Filing,
   changes: object = {},
-  subject?: Subject,
+  subject?: FormSubject,
 ): string | null {
   const { value } = fill(trialPack(inParagraph(template), changes), filing, subject);
   return value === null ? null : printed(value);
@@ -132,7 +132,7 @@ function printedSpan(span: Span): string {
 export function formOf(
   pack: FormPack,
   filing: Filing,
-  subject?: Subject,
+  subject?: FormSubject,
   settings?: Readonly<Record<string, string>>,
 ): Form {
   const { value, diagnostics } = fill(pack, filing, subject, settings);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Filing } from '../../src/filing/index.js';
 import { type Cell, type Form, type Grid, paragraphText, shownSources } from '../../src/model/index.js';
-import type { FormPack, Subject } from '../../src/template/index.js';
+import type { FormPack, FormSubject } from '../../src/template/index.js';
 import {
   filingOf,
   fill,
@@ -288,7 +288,7 @@ test('a value without a box is reported for the corpus’ declarations, which ar
     expect([name, codes(name)]).toEqual([name, []]);
 });
 
-function subjectsOf(pack: FormPack, filing: Filing): readonly Subject[] {
+function subjectsOf(pack: FormPack, filing: Filing): readonly FormSubject[] {
   switch (pack.scope) {
     case 'project':
       return filing.projects.map((_, project) => ({ scope: 'project', project }));

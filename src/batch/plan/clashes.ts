@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import type { Source } from '../sources/sources.js';
 import { nameKey } from './file-name.js';
-import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from './job.js';
+import { type DocumentJob, type Job, keepFiles, type PlannedFile } from './job.js';
 
 /** The jobs without the files whose name another takes too, on any file system, and a failure for each such file. */
 export function withoutClashes(jobs: readonly Job[]): {
@@ -14,7 +14,7 @@ export function withoutClashes(jobs: readonly Job[]): {
   if (shared.size === 0) return { jobs, failures: [] };
   const owners = ownersOf(shared, jobs);
   const failures: ManifestEntry[] = [];
-  const keepsItsName = (job: Job, document: PlannedDocument, { file, format }: PlannedFile) => {
+  const keepsItsName = (job: Job, document: DocumentJob, { file, format }: PlannedFile) => {
     const sharing = owners.get(nameKey(file));
     if (sharing === undefined) return true;
     failures.push(failure(job.source.name, document, format, [nameClash(job.source, file, sharing)]));

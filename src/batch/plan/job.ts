@@ -10,7 +10,7 @@ export interface Job {
   /** Of the source's bytes when the run was planned: what is read for the job later must be the same. '' of a compilation. */
   readonly hash: string;
   readonly filing: Filing | null;
-  readonly documents: readonly PlannedDocument[];
+  readonly documents: readonly DocumentJob[];
   /** What the job's one document compiles, in order; the source only names it then. Left out where it is of one filing. */
   readonly members?: readonly CompiledSource[];
 }
@@ -26,7 +26,7 @@ export interface CompiledSource {
 }
 
 /** One form of one filing, laid out once for all its files. */
-export interface PlannedDocument {
+export interface DocumentJob {
   readonly form: string;
   readonly project: { readonly index: number; readonly name: string } | null;
   readonly files: readonly PlannedFile[];
@@ -43,9 +43,9 @@ export interface PlannedFile {
 /** The job with those of its files that are kept: itself where all are, null where none is. */
 export function keepFiles(
   job: Job,
-  keeps: (file: PlannedFile, document: PlannedDocument) => boolean,
+  keeps: (file: PlannedFile, document: DocumentJob) => boolean,
 ): Job | null {
-  const documents = job.documents.flatMap((document): readonly PlannedDocument[] => {
+  const documents = job.documents.flatMap((document): readonly DocumentJob[] => {
     const files = document.files.filter((file) => keeps(file, document));
     if (files.length === document.files.length) return [document];
     return files.length === 0 ? [] : [{ ...document, files }];

@@ -4,7 +4,7 @@ import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { withoutClashes } from './clashes.js';
 import type { Job } from './job.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
-import { type FormHead, noContentCode, type Selection, selectionProblems } from './plan-documents.js';
+import { type FormHead, type FormSelection, noContentCode, selectionProblems } from './plan-documents.js';
 import { type PlannedSource, planSources, type SourcesRequest } from './plan-sources.js';
 import {
   chooseByUnit,
@@ -130,7 +130,7 @@ function isOfNothing({ diagnostics }: ManifestEntry): boolean {
 }
 
 /** Findings are for those who fill in, not for those who read; unless they are asked for. */
-function isCompiled(form: string, { forms }: Selection, packs: ReadonlyMap<string, FormHead>): boolean {
+function isCompiled(form: string, { forms }: FormSelection, packs: ReadonlyMap<string, FormHead>): boolean {
   return forms.length > 0 || packs.get(form)?.scope !== 'findings';
 }
 

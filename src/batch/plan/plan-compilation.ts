@@ -4,7 +4,7 @@ import { namedFile } from './file-name.js';
 import { hashOf, type RunKey } from './fingerprint.js';
 import type { CompiledSource, Job } from './job.js';
 import { nameInFormat } from './page-names.js';
-import { type FormHead, findForm, type PlannedForm, type Selection } from './plan-documents.js';
+import { type FormHead, type FormSelection, findForm, type PlannedForm } from './plan-documents.js';
 import type { OutputFormat } from './plan-sources.js';
 
 export interface CompilationPlanRequest {
@@ -49,9 +49,9 @@ function formKey({ form, project }: PlannedForm): string {
 
 /** The forms asked for, less the pack of the compilation: that one, else the shipped one. */
 export function chooseCompilation(
-  selection: Selection,
+  selection: FormSelection,
   packs: ReadonlyMap<string, FormHead>,
-): { readonly form: string; readonly selection: Selection } | { readonly misuse: readonly Diagnostic[] } {
+): { readonly form: string; readonly selection: FormSelection } | { readonly misuse: readonly Diagnostic[] } {
   const isCompilation = (asked: string) => findForm(asked, packs)?.scope === 'compilation';
   const [asked, ...others] = selection.forms.filter(isCompilation);
   if (others.length > 0) return { misuse: [oneCompilationOnly()] };

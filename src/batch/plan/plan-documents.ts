@@ -14,7 +14,7 @@ export interface FormHead {
 }
 
 /** What was asked for on the command line; empty lists ask for nothing in particular. */
-export interface Selection {
+export interface FormSelection {
   /** Ids or Chinese titles. */
   readonly forms: readonly string[];
   /** Names, unique parts of names, or numbers from 1. */
@@ -48,7 +48,7 @@ export function findForm<Head extends FormHead>(
 
 /** What is wrong with a selection whatever the filings hold: forms that no pack provides, projects of a unit's form. */
 export function selectionProblems(
-  selection: Selection,
+  selection: FormSelection,
   packs: ReadonlyMap<string, FormHead>,
 ): readonly Diagnostic[] {
   return selection.forms.flatMap((asked): readonly Diagnostic[] => {
@@ -69,7 +69,7 @@ export function selectionProblems(
  */
 export function planDocuments(
   filing: Filing,
-  selection: Selection,
+  selection: FormSelection,
   packs: ReadonlyMap<string, FormHead>,
 ): DocumentPlan {
   const diagnostics: Diagnostic[] = [];
@@ -96,7 +96,7 @@ export function planDocuments(
 
 function chosenForms(
   filing: Filing,
-  selection: Selection,
+  selection: FormSelection,
   packs: ReadonlyMap<string, FormHead>,
   diagnostics: Diagnostic[],
 ): readonly FormHead[] {

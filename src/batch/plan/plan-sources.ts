@@ -7,15 +7,15 @@ import { type ReadSource, readSource } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
 import { fileNameOf } from './document-name.js';
 import { fileKey, type RunKey } from './fingerprint.js';
-import type { Job, PlannedDocument } from './job.js';
+import type { DocumentJob, Job } from './job.js';
 import type { Naming } from './name-pattern.js';
 import { nameInFormat } from './page-names.js';
 import {
   type FormHead,
+  type FormSelection,
   type MissingProject,
   type PlannedForm,
   planDocuments,
-  type Selection,
 } from './plan-documents.js';
 import type { UnitFiling } from './same-unit.js';
 
@@ -25,7 +25,7 @@ export type OutputFormat = Pick<Format, 'id' | 'kind' | 'extension'>;
 export interface SourcesRequest {
   readonly sources: readonly Source[];
   readonly formats: readonly OutputFormat[];
-  readonly selection: Selection;
+  readonly selection: FormSelection;
   /** Of all that the bytes depend on besides the sources. */
   readonly runKey: RunKey;
   /** Names of the user's own; left out: the usual ones. */
@@ -44,7 +44,7 @@ export interface SourcesRequest {
 export interface PlannedFiling {
   readonly source: Source;
   readonly filing: Filing;
-  readonly documents: readonly PlannedDocument[];
+  readonly documents: readonly DocumentJob[];
   /** Warnings and notes; errors stand with the failures. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where the value at a path stands in its file. */
@@ -136,7 +136,7 @@ function nameDocument(
   { source, hash }: Pick<Job, 'source' | 'hash'>,
   { formats, runKey, naming }: SourcesRequest,
   packs: ReadonlyMap<string, FormHead>,
-): PlannedDocument {
+): DocumentJob {
   const index = planned.project;
   const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
   const asked = naming === undefined ? null : { ...naming, source: source.name };
@@ -151,7 +151,7 @@ function nameDocument(
 /** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */
 function selectorsWithoutMatch(
   planned: readonly PlannedSource[],
-  selection: Selection,
+  selection: FormSelection,
 ): readonly Diagnostic[] {
   const ambiguous = planned.flatMap((one) => one.ambiguousProjects);
   const read = planned.filter(({ unit }) => unit !== null);

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isPictureFormat } from '../../render/index.js';
 import { nameKey } from '../plan/file-name.js';
-import { type Place, textAt } from './file-lines.js';
+import { type LinePlace, textAt } from './file-lines.js';
 import {
   compareEntries,
   type DocumentOfRun,
@@ -15,7 +15,7 @@ import {
 interface ListedEntry extends DocumentOfRun {
   readonly hasDiagnostics: boolean;
   /** Where it can be read again; itself where it stands nowhere. */
-  readonly kept: Place | ManifestEntry;
+  readonly kept: LinePlace | ManifestEntry;
 }
 
 /** In the order of sources, forms and projects; of entries of one document in the order in which they were added. */
@@ -29,7 +29,7 @@ export class EntryList implements Iterable<ManifestEntry> {
   readonly pictures: WrittenFile[] = [];
 
   /** `place`: where the entry stands as a line of JSON, in a file that stays open as long as this list is used. */
-  add(entry: ManifestEntry, place: Place | null): void {
+  add(entry: ManifestEntry, place: LinePlace | null): void {
     const { source, form, project, format, status, diagnostics } = entry;
     this.#listed.push({
       source,

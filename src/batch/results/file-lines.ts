@@ -2,7 +2,7 @@
 import { readSync } from 'node:fs';
 
 /** Of an open file, in bytes; without the line feed. */
-export interface Place {
+export interface LinePlace {
   /** Its descriptor. */
   readonly file: number;
   readonly start: number;
@@ -11,7 +11,7 @@ export interface Place {
 
 export interface Line {
   readonly text: string;
-  readonly place: Place;
+  readonly place: LinePlace;
 }
 
 /** Bytes read at once. */
@@ -46,7 +46,7 @@ export function* linesOf(file: number): Generator<Line, void> {
 }
 
 /** The text that stands there. */
-export function textAt({ file, start, length }: Place): string {
+export function textAt({ file, start, length }: LinePlace): string {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, start));
 }

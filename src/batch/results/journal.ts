@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Diagnostic, diagnostic, type SystemReason, systemReason } from '../../diagnostics/index.js';
 import { EntryList } from './entry-list.js';
-import { linesOf, type Place, textAt } from './file-lines.js';
+import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
 import { isLeftJournal, journalName } from './run-files.js';
@@ -22,7 +22,7 @@ export class Journal {
   }
 
   /** Where the entry stands; null where the system does not take it: its file would be made again, no more. */
-  append(entry: ManifestEntry): Place | null {
+  append(entry: ManifestEntry): LinePlace | null {
     const line = Buffer.from(`${JSON.stringify(entry)}\n`);
     try {
       // A line written in part is overwritten by the next.
@@ -64,7 +64,7 @@ interface LeftJournal {
 /** The journals of runs that have ended without writing their manifest. A line cut short is left out. */
 export async function openLeftJournals(folder: string, ownProcess: number): Promise<LeftJournals> {
   const entries = new EntryList();
-  const places = new Map<string, Place>();
+  const places = new Map<string, LinePlace>();
   const names = await readdir(folder).catch(() => []);
   const journals = names
     .filter((name) => isLeftJournal(name, ownProcess))
@@ -82,7 +82,7 @@ export async function openLeftJournals(folder: string, ownProcess: number): Prom
   };
 }
 
-function openLeft(path: string, entries: EntryList, places: Map<string, Place>): LeftJournal {
+function openLeft(path: string, entries: EntryList, places: Map<string, LinePlace>): LeftJournal {
   let file: number | null = null;
   try {
     file = openOrdinary(path);

@@ -2,7 +2,7 @@
 import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { type Line, linesOf, type Place, textAt } from './file-lines.js';
+import { type Line, type LinePlace, linesOf, textAt } from './file-lines.js';
 import { compareEntries, isEntry, isRecord, type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
 
@@ -54,7 +54,7 @@ function withFile<Value>(path: string, use: (file: number) => Value): Value {
 }
 
 /** Of an entry in the file, in bytes. */
-type Range = Omit<Place, 'file'>;
+type Range = Omit<LinePlace, 'file'>;
 
 function inLines(path: string, ranges: ReadonlyMap<string, Range>): Contents {
   /** Opened when the first entry is asked for. */
@@ -113,7 +113,7 @@ function rangesByKey(file: number): ReadonlyMap<string, Range> | null {
 class OtherLayout extends Error {}
 
 /** The entries of a file with an entry a line. Throws `OtherLayout` where it comes to anything else. */
-function* scan(file: number): Generator<{ readonly entry: ManifestEntry; readonly place: Place }, void> {
+function* scan(file: number): Generator<{ readonly entry: ManifestEntry; readonly place: LinePlace }, void> {
   const lines = linesOf(file);
   const next = () => {
     const { value } = lines.next();

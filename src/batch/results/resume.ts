@@ -4,7 +4,7 @@ import { closeSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Format, formatOf } from '../../render/index.js';
-import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from '../plan/job.js';
+import { type DocumentJob, type Job, keepFiles, type PlannedFile } from '../plan/job.js';
 import { fileNames } from '../plan/page-names.js';
 import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { endsOfFile, openOrdinary } from './ordinary-file.js';
@@ -48,7 +48,7 @@ function withoutDoneFiles(job: Job, { withKey, folder, onDone }: Resumption, chu
 function isOf(
   entry: ManifestEntry,
   { source }: Job,
-  { form, project }: PlannedDocument,
+  { form, project }: DocumentJob,
   { format, file }: PlannedFile,
 ): boolean {
   const files = filesOf(entry);
@@ -68,11 +68,7 @@ function isOf(
  * The plan's texts in place of those read: of many documents each is held once. A file that has been given another name
  * is the same source to a compilation's bytes.
  */
-function textsOf(
-  { source, members }: Job,
-  { form, project }: PlannedDocument,
-  { format, file }: PlannedFile,
-) {
+function textsOf({ source, members }: Job, { form, project }: DocumentJob, { format, file }: PlannedFile) {
   const names = { source: source.name, form, project, format };
   const sources = members === undefined ? {} : { sources: members.map((member) => member.source.name) };
   return { ...names, ...sources, ...(fileNames(file, 1)[0] === file ? { file } : {}) };

@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { formatOf } from '../../render/index.js';
-import type { PlannedDocument, PlannedFile } from '../plan/job.js';
+import type { DocumentJob, PlannedFile } from '../plan/job.js';
 import { failure, filesAsEntry, type ManifestEntry } from '../results/manifest-entry.js';
 import type { Source } from '../sources/sources.js';
 import type { JobTools } from './job-tools.js';
@@ -11,7 +11,7 @@ import { notWritten, type Written, writeDocument } from './write-document.js';
 /** The file's entry, or a failure. Never rejects. */
 export async function writeFormat(
   source: Source,
-  document: PlannedDocument,
+  document: DocumentJob,
   { format, file, key }: PlannedFile,
   paged: PagedDocument,
   diagnostics: readonly Diagnostic[],
@@ -43,7 +43,7 @@ export async function writeFormat(
   }
 }
 
-export function defect(source: Source, document: PlannedDocument, error: unknown): Diagnostic {
+export function defect(source: Source, document: DocumentJob, error: unknown): Diagnostic {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return diagnostic({
     code: 'batch/defect',

@@ -1,7 +1,7 @@
 /** Makes the files of a compilation: its filings are read one after the other, and laid out together once for all formats. */
 import { type Compilation, type FilingPart, layOutCompilation } from '../../compilation/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { CompiledSource, Job, PlannedDocument } from '../plan/job.js';
+import type { CompiledSource, DocumentJob, Job } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { readPlanned } from '../sources/read-source.js';
 import { defect, writeFormat } from './document-entry.js';
@@ -39,7 +39,7 @@ export async function* renderCompilation(
 }
 
 async function layOutSafely(
-  document: PlannedDocument,
+  document: DocumentJob,
   filings: AsyncIterable<FilingPart>,
   source: Job['source'],
   tools: JobTools,

@@ -4,7 +4,7 @@ import type { Filing } from '../../filing/index.js';
 import type { MissingGlyphs, PagedDocument } from '../../layout/index.js';
 import { layOutDocument } from '../../pipeline.js';
 import { formatOf } from '../../render/index.js';
-import type { Job, PlannedDocument } from '../plan/job.js';
+import type { DocumentJob, Job } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { readPlanned } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
@@ -34,7 +34,7 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
 
 async function* renderPlanned(
   source: Source,
-  document: PlannedDocument,
+  document: DocumentJob,
   filing: Filing,
   tools: JobTools,
 ): AsyncGenerator<ManifestEntry> {
@@ -57,7 +57,7 @@ export function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): b
 
 function layOutSafely(
   source: Source,
-  document: PlannedDocument,
+  document: DocumentJob,
   filing: Filing,
   missingGlyphs: MissingGlyphs,
   tools: JobTools,

@@ -1,7 +1,7 @@
 /** One worker thread: runs job after job, and records why it crashed or timed out. */
 import type { Worker } from 'node:worker_threads';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { type Job, keepFiles, type PlannedDocument, type PlannedFile } from '../plan/job.js';
+import { type DocumentJob, type Job, keepFiles, type PlannedFile } from '../plan/job.js';
 import type { ManifestEntry } from '../results/manifest-entry.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
 
@@ -131,12 +131,12 @@ function withTextsOf({ source, documents }: Job, entry: ManifestEntry): Manifest
   return entry;
 }
 
-function isOf(entry: ManifestEntry, { form, project }: PlannedDocument, { format }: PlannedFile): boolean {
+function isOf(entry: ManifestEntry, { form, project }: DocumentJob, { format }: PlannedFile): boolean {
   return entry.form === form && entry.project?.index === project?.index && entry.format === format;
 }
 
 /** Reports a document that was not made because its worker crashed or timed out. */
-export function lostDocument(file: string, document: PlannedDocument, reason: LostJob['reason']): Diagnostic {
+export function lostDocument(file: string, document: DocumentJob, reason: LostJob['reason']): Diagnostic {
   const path = document.project === null ? null : `projects[${document.project.index}]`;
   switch (reason.kind) {
     case 'timeout':

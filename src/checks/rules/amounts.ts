@@ -1,7 +1,7 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
 import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
 import type { Found } from '../fault.js';
-import type { Leaf } from '../leaves.js';
+import type { PlacedValue } from '../leaves.js';
 import { yuan } from '../money.js';
 import { findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
 
@@ -27,7 +27,7 @@ function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): bo
   return amount * FAR_LESS <= median && amount * 10_000n <= largest * FAR_MORE;
 }
 
-function amountRule(head: RuleHead, find: (amount: Leaf<Amount>) => Found): Rule {
+function amountRule(head: RuleHead, find: (amount: PlacedValue<Amount>) => Found): Rule {
   return { ...head, find: (subject) => findInEach(subject.amounts, subject, find) };
 }
 

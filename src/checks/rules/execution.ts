@@ -11,13 +11,13 @@ import { isFilled, yuan } from '../money.js';
 import type { Rule, RuleHead } from '../rule.js';
 
 type Budget = UnitSelfEvaluation['budget'];
-type Execution = Budget['fiscal'];
+type BudgetLine = Budget['fiscal'];
 const LINES = ['fiscal', 'other', 'basic', 'project'] as const;
 const FORM = '《部门(单位)整体支出绩效自评表》整体支出规模栏';
 
 function lineRule(
   head: Omit<RuleHead, 'group'>,
-  find: (line: Execution, path: string, tolerance: number) => Found,
+  find: (line: BudgetLine, path: string, tolerance: number) => Found,
 ): Rule {
   return {
     ...head,

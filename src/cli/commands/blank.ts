@@ -22,7 +22,7 @@ import { type Command, type CommandContext, type ExitCode, type Invocation, json
 import { documentOptions } from '../document-options.js';
 import { failureCode } from '../exit-code.js';
 import { jsonOutput, plainFindings } from '../json-output.js';
-import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
+import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { writtenLine } from '../written-line.js';
 
@@ -50,7 +50,7 @@ export const command: Command = {
 };
 
 /** One file of the blank form, as --json shows it. */
-interface WrittenFile {
+interface BlankFile {
   readonly form: string;
   readonly format: string;
   /** Resolves from the working directory. */
@@ -61,11 +61,7 @@ interface WrittenFile {
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const stop = (
-    diagnostics: readonly Diagnostic[],
-    exitCode: ExitCode,
-    files: readonly WrittenFile[] = [],
-  ) => {
+  const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode, files: readonly BlankFile[] = []) => {
     context.reporter.diagnostics(diagnostics);
     if (invocation.flag('json')) {
       context.print(jsonOutput({ documents: files, diagnostics: plainFindings(diagnostics) }));
@@ -95,10 +91,10 @@ async function write(
   document: PagedDocument,
   pack: FormPack,
   resources: Resources,
-  options: RenderOptions,
+  options: RenderArguments,
   context: CommandContext,
 ) {
-  const files: WrittenFile[] = [];
+  const files: BlankFile[] = [];
   const failures: Diagnostic[] = [];
   const outName = displayName(options.out, context.workingDirectory);
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });

@@ -1,10 +1,10 @@
 /** jibiao check: what is wrong with filings, all of it at once, before they are sent. */
 import { parse } from 'node:path';
 import {
+  type FormSelection,
   findSources,
   planDocuments,
   readSource,
-  type Selection,
   type Source,
   selectionProblems,
   unitRemarks,
@@ -21,7 +21,7 @@ import { type Command, type CommandContext, type ExitCode, type Invocation, json
 import { documentOptions, formatIds } from '../document-options.js';
 import { failureCode } from '../exit-code.js';
 import { countOf, type FileSummary, jsonOutput, plainFindings } from '../json-output.js';
-import { packOptionProblems, type RenderOptions, readRenderOptions } from '../render-options.js';
+import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { readInputs, sourceOptions } from '../source-options.js';
 import { type StandardInput, withTemporaries } from '../standard-input.js';
@@ -106,7 +106,7 @@ async function run(
   const folders = resourceFolders(invocation, context);
   const packs = loadPacks(folders.templatesFolders);
   if (packs.value === null) return refuse(packs.diagnostics, failureCode(packs.diagnostics));
-  const selection: Selection = { forms: invocation.list('form'), projects: [] };
+  const selection: FormSelection = { forms: invocation.list('form'), projects: [] };
   const misuse = [
     ...selectionProblems(selection, packs.value.packs),
     ...setProblems(options, packs.value.packs),
@@ -156,7 +156,7 @@ interface SourceCheck extends CheckedFile {
 }
 
 /** Options of --set that the report does not know or take. */
-function setProblems(options: RenderOptions, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
+function setProblems(options: RenderArguments, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
   const report = packs.get(reportForm);
   return packOptionProblems(options.packOptions, report === undefined ? [] : [report]);
 }
@@ -180,7 +180,7 @@ function unfound(one: Diagnostic): SourceCheck {
 async function checkSource(
   source: Source,
   settings: CheckSettings,
-  selection: Selection,
+  selection: FormSelection,
   { schema, packs }: PackSet,
   normalize: boolean,
 ): Promise<CheckedFile> {

@@ -1,7 +1,7 @@
 /** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
 import * as z from 'zod';
 import { nearestKey } from '../../diagnostics/index.js';
-import type { PlacedProblem, Step } from '../../json/index.js';
+import type { PathStep, PlacedProblem } from '../../json/index.js';
 import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
 import type { Field } from '../schema/structure.js';
@@ -70,9 +70,9 @@ export function checkProblems(
   return checks.flatMap((check, index) => problemsOfOne(check, root, ['checks', index]));
 }
 
-function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly Step[]): readonly PlacedProblem[] {
+function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[]): readonly PlacedProblem[] {
   const problems: PlacedProblem[] = [];
-  const fault = (path: readonly Step[], message: string, english: string) =>
+  const fault = (path: readonly PathStep[], message: string, english: string) =>
     problems.push({ code: 'disagreement', message, english, path });
   const { of, groupBy, when, equal, atMost, order, filled } = check;
   if ([equal, atMost, order, filled].filter((one) => one !== undefined).length !== 1)
@@ -88,7 +88,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly Step[]): 
   const paths = (
     given: string | readonly string[] | undefined,
     kinds: ReadonlySet<Field['kind']> | null,
-    key: Step,
+    key: PathStep,
   ) => {
     for (const path of [given ?? []].flat()) {
       const start = path.startsWith('/') ? root : element;

@@ -1,7 +1,14 @@
 /** fields.json (数据字典): what the forms of a folder need beyond the core filing, and how several folders' agree. */
 import * as z from 'zod';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
-import { lineIndex, locate, type PlacedProblem, readJson, type Step, writePath } from '../../json/index.js';
+import {
+  lineIndex,
+  locate,
+  type PathStep,
+  type PlacedProblem,
+  readJson,
+  writePath,
+} from '../../json/index.js';
 
 export const fieldsFileName = 'fields.json';
 
@@ -91,7 +98,7 @@ export function readDeclarations(text: string, file: string): Result<Declaration
   });
 }
 
-function faultsOf(one: Declared, path: readonly Step[]): readonly PlacedProblem[] {
+function faultsOf(one: Declared, path: readonly PathStep[]): readonly PlacedProblem[] {
   if (typeof one === 'string') return [];
   const { kind, values, required, inherit, stage, from, fields, list } = one;
   const own: PlacedProblem[] = [];
@@ -123,7 +130,7 @@ export function mergeDeclarations(files: readonly DeclarationsFile[]): Result<De
   let merged: Declarations = {};
   const fileOf = new Map<string, string>();
   for (const { file, declarations } of files) {
-    const conflict = (path: readonly Step[]) => {
+    const conflict = (path: readonly PathStep[]) => {
       const place = writePath(path);
       diagnostics.push(differently(place, file, fileOf.get(String(path[0])) ?? ''));
     };
@@ -136,8 +143,8 @@ export function mergeDeclarations(files: readonly DeclarationsFile[]): Result<De
 function merge(
   known: Declarations,
   more: Declarations,
-  above: readonly Step[],
-  conflict: (path: readonly Step[]) => void,
+  above: readonly PathStep[],
+  conflict: (path: readonly PathStep[]) => void,
 ): Declarations {
   const merged: Record<string, Declared> = { ...known };
   for (const [name, one] of Object.entries(more)) {
@@ -150,8 +157,8 @@ function merge(
 function mergeOne(
   known: Declared,
   more: Declared,
-  path: readonly Step[],
-  conflict: (path: readonly Step[]) => void,
+  path: readonly PathStep[],
+  conflict: (path: readonly PathStep[]) => void,
 ): Declared {
   if (typeof known === 'string' || typeof more === 'string') {
     if (known !== more) conflict(path);

@@ -1,6 +1,6 @@
 /** Adds declared fields to the filing's schema: known names are deepened, never redeclared. */
 import * as z from 'zod';
-import { objectIn, type PlacedProblem, readPath, type Step } from '../../json/index.js';
+import { objectIn, type PathStep, type PlacedProblem, readPath } from '../../json/index.js';
 import { date, periodEnd } from '../schema/dates.js';
 import {
   type FieldName,
@@ -8,8 +8,8 @@ import {
   list,
   mustBeThere,
   record,
-  type Shape,
   section,
+  type ZodShape,
 } from '../schema/field.js';
 import { target } from '../schema/indicators.js';
 import { amount, decimal, percent, value } from '../schema/numbers.js';
@@ -49,7 +49,12 @@ class Extender {
   }
 
   /** `at`: path of the object in the filing, without indexes. */
-  object(object: z.ZodObject, declarations: Declarations, path: readonly Step[], at: string): z.ZodObject {
+  object(
+    object: z.ZodObject,
+    declarations: Declarations,
+    path: readonly PathStep[],
+    at: string,
+  ): z.ZodObject {
     const added = Object.entries(declarations).map(([name, one]) => {
       const here = [...path, name];
       if (RESERVED[at]?.includes(name))
@@ -82,11 +87,11 @@ class Extender {
     }
   }
 
-  #fault(path: readonly Step[], message: string, english: string): void {
+  #fault(path: readonly PathStep[], message: string, english: string): void {
     this.#problems.push({ code: 'disagreement', message, english, path });
   }
 
-  #made(one: Declared, path: readonly Step[], at: string): z.ZodType {
+  #made(one: Declared, path: readonly PathStep[], at: string): z.ZodType {
     if (typeof one === 'string') return text(one);
     const { label = '', description, fields, list: items } = one;
     if (label === '') this.#fault(path, '新的一项要有中文名（label）', 'a new name needs a label');
@@ -99,11 +104,11 @@ class Extender {
     return leafOf(label, one);
   }
 
-  #parts(declarations: Declarations, path: readonly Step[], at: string): Shape {
+  #parts(declarations: Declarations, path: readonly PathStep[], at: string): ZodShape {
     return this.object(z.strictObject({}), declarations, path, at).shape;
   }
 
-  #deepened(known: z.core.$ZodType, one: Declared, path: readonly Step[], at: string): z.ZodType {
+  #deepened(known: z.core.$ZodType, one: Declared, path: readonly PathStep[], at: string): z.ZodType {
     const meta = fieldMeta.get(known);
     const { fields = undefined, list: items = undefined } = typeof one === 'string' ? {} : one;
     const more = meta?.kind === 'list' ? items : meta?.kind === 'record' ? fields : undefined;
@@ -119,7 +124,7 @@ class Extender {
   }
 
   /** The same schema round an object that has more parts, with what was registered of it. */
-  #wrapped(schema: z.core.$ZodType, more: Declarations, path: readonly Step[], at: string): z.ZodType {
+  #wrapped(schema: z.core.$ZodType, more: Declarations, path: readonly PathStep[], at: string): z.ZodType {
     const again = (inner: z.core.$ZodType) => this.#wrapped(inner, more, path, at);
     const made = rewrapped(schema, again) ?? this.object(objectOf(schema), more, path, at);
     const meta = fieldMeta.get(schema);
@@ -128,7 +133,7 @@ class Extender {
 }
 
 interface Inheriting {
-  readonly path: readonly Step[];
+  readonly path: readonly PathStep[];
   readonly at: string;
   readonly from: string;
 }

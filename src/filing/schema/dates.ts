@@ -3,7 +3,7 @@
 import { show } from '../../json/index.js';
 import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
 import { excelDay, excelErrorIn } from '../excel.js';
-import { blank, type Reading } from './field.js';
+import { blank, type FieldReading } from './field.js';
 
 /** A day or a month: `2024-01-31`, `2024-01`. */
 export function date(label: string) {
@@ -45,14 +45,14 @@ function yearAlone(given: unknown): boolean {
   return typeof given === 'string' && given.length === 4;
 }
 
-function readCanonical(given: unknown, wanted: Wanted): Reading<string> {
+function readCanonical(given: unknown, wanted: Wanted): FieldReading<string> {
   if (typeof given !== 'string') return notDate(given, wanted);
   const reading = readDate(given);
   if (!('fault' in reading)) return { value: given };
   return reading.fault === 'not-a-date' ? notDate(given, wanted) : noSuchDate(given);
 }
 
-function notDate(given: unknown, wanted: Wanted): Reading<never> {
+function notDate(given: unknown, wanted: Wanted): FieldReading<never> {
   const day = excelDay(given);
   if (day !== null)
     return {
@@ -71,7 +71,7 @@ function notDate(given: unknown, wanted: Wanted): Reading<never> {
   return { problems: [{ code: 'not-a-date', message, english }] };
 }
 
-function noSuchDate(given: string): Reading<never> {
+function noSuchDate(given: string): FieldReading<never> {
   const message = `没有这一天：${show(given)}；请核对年、月、日`;
   const english = `no such date: ${show(given)}; check year, month and day`;
   return { problems: [{ code: 'no-such-date', message, english }] };

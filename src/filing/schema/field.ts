@@ -1,10 +1,10 @@
 /** What the filing's schema is made of: zod's schemas, each registered with its Chinese label and the kind of its value. */
 import * as z from 'zod';
 import type { JsonPath } from '../../diagnostics/index.js';
-import { missing, type Problem } from '../../json/index.js';
+import { missing, type ValueProblem } from '../../json/index.js';
 
 /** What reading a value gives: the value as the filing keeps it, or what is wrong with it. */
-export type Reading<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+export type FieldReading<Value> = { readonly value: Value } | { readonly problems: readonly ValueProblem[] };
 
 /** How a leaf's value is to be understood; loading and checking go by it. */
 export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year';
@@ -40,17 +40,17 @@ export interface FieldMeta extends FieldName, LeafTraits {
 /** zod's registry of the filing's fields: every schema that stands at a place of its own is in it. */
 export const fieldMeta = z.registry<FieldMeta>();
 
-export type Shape = Readonly<Record<string, z.ZodType>>;
+export type ZodShape = Readonly<Record<string, z.ZodType>>;
 
-export interface Leaf<Value> extends FieldName, LeafTraits {
+export interface LeafDefinition<Value> extends FieldName, LeafTraits {
   readonly kind: LeafKind;
   readonly json: JsonSchemaPart & { readonly type: string | readonly string[] };
   /** Reads a value that is there and not null. */
-  readonly read: (value: unknown) => Reading<Value>;
+  readonly read: (value: unknown) => FieldReading<Value>;
 }
 
 /** A leaf that may be missing or null: both are blank, and blank is null. */
-export function blank<Input, Value>({ read, ...meta }: Leaf<Value>) {
+export function blank<Input, Value>({ read, ...meta }: LeafDefinition<Value>) {
   const json = { ...meta.json, type: [meta.json.type, 'null'].flat() };
   return z
     .transform((given: Input | null, context) => (given === null ? null : report(read(given), context)))
@@ -59,7 +59,7 @@ export function blank<Input, Value>({ read, ...meta }: Leaf<Value>) {
 }
 
 /** A leaf that a filing must give. */
-export function required<Input, Value>({ read, ...meta }: Leaf<Value>) {
+export function required<Input, Value>({ read, ...meta }: LeafDefinition<Value>) {
   return z
     .custom<Input>()
     .transform((given: unknown, context) => {
@@ -82,12 +82,12 @@ export function mustBeThere(leaf: z.ZodType) {
 }
 
 /** An object that must be there, with no other keys than those of its shape. */
-export function record<Parts extends Shape>(name: FieldName, shape: Parts) {
+export function record<Parts extends ZodShape>(name: FieldName, shape: Parts) {
   return z.strictObject(shape).register(fieldMeta, { ...name, kind: 'record' });
 }
 
 /** An object that may be missing or null: then all its parts are blank. */
-export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
+export function section<Parts extends ZodShape>(name: FieldName, shape: Parts) {
   const inner = z.strictObject(shape);
   type Given = z.input<typeof inner> | null | undefined;
   return z
@@ -97,7 +97,7 @@ export function section<Parts extends Shape>(name: FieldName, shape: Parts) {
 }
 
 /** An object that may be missing or null, and then is null. Its schema is only made where a filing gives it. */
-export function optionalRecord<Parts extends Shape>(name: FieldName, shape: () => Parts) {
+export function optionalRecord<Parts extends ZodShape>(name: FieldName, shape: () => Parts) {
   return z
     .lazy(() => z.strictObject(shape()))
     .nullable()
@@ -119,7 +119,7 @@ export function list<Element extends z.ZodType>(name: FieldName, element: Elemen
 }
 
 /** Hands the problems of a reading to zod, or gives its value. */
-export function report<Value>(reading: Reading<Value>, context: z.RefinementCtx): Value {
+export function report<Value>(reading: FieldReading<Value>, context: z.RefinementCtx): Value {
   if ('value' in reading) return reading.value;
   for (const problem of reading.problems) {
     const { message, path = [] } = problem;
@@ -129,7 +129,7 @@ export function report<Value>(reading: Reading<Value>, context: z.RefinementCtx)
 }
 
 /** The problem of a list that no form could print. */
-export function tooMany(length: number, most: number): Problem {
+export function tooMany(length: number, most: number): ValueProblem {
   return {
     code: 'too-many',
     message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,

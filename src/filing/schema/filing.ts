@@ -1,6 +1,6 @@
 /** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
 import * as z from 'zod';
-import type { PlacedProblem } from '../../json/index.js';
+import type { DeepReadonly, PlacedProblem } from '../../json/index.js';
 import type { Declarations } from '../declared/declarations.js';
 import { extendObject } from '../declared/extend.js';
 import { fieldMeta, list, record } from './field.js';
@@ -58,12 +58,6 @@ export function schemaWith(declarations: Declarations): {
     problems,
   };
 }
-
-type DeepReadonly<T> = T extends string | number | bigint | null
-  ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T;
 
 /** What a filing holds once it is read; amounts exact, null where it is blank. */
 export type Filing = DeepReadonly<Output>;

@@ -1,6 +1,6 @@
 /** Indicators (绩效指标) and what is common to the three kinds of them. */
 import * as z from 'zod';
-import { fieldMeta, list, record, type Shape } from './field.js';
+import { fieldMeta, list, record, type ZodShape } from './field.js';
 import { value } from './numbers.js';
 import { text } from './text.js';
 
@@ -33,7 +33,7 @@ export function levels(labels: { readonly level1: string; readonly level2: strin
   };
 }
 
-export function indicators<Parts extends Shape>(parts: Parts) {
+export function indicators<Parts extends ZodShape>(parts: Parts) {
   const name = { label: '绩效指标' };
   return list(name, record(name, parts), MOST_INDICATORS);
 }

@@ -1,11 +1,11 @@
 /** Numbers of a filing: amounts become exact, all others keep the text that they were given as. */
 
-import { NumberText, type Problem, show } from '../../json/index.js';
+import { NumberText, show, type ValueProblem } from '../../json/index.js';
 import { type Amount, amountOf } from '../amount.js';
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
 import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
 import { excelErrorIn } from '../excel.js';
-import { blank, type Reading, required } from './field.js';
+import { blank, type FieldReading, required } from './field.js';
 import { readText } from './text.js';
 
 type NumberInput = string | number;
@@ -52,7 +52,7 @@ export function year(label: string) {
   });
 }
 
-function readYear(given: unknown): Reading<number> {
+function readYear(given: unknown): FieldReading<number> {
   if (typeof given === 'number' && Number.isInteger(given) && given >= FIRST_YEAR && given <= LAST_YEAR)
     return { value: given };
   return {
@@ -66,14 +66,14 @@ function readYear(given: unknown): Reading<number> {
   };
 }
 
-function readAmount(given: unknown): Reading<Amount> {
+function readAmount(given: unknown): FieldReading<Amount> {
   const text = textOf(given);
   const reading = text === null ? null : readDecimal(text);
   if (reading?.fault === null) return { value: amountOf(reading.millionths) };
   return { problems: [notAmount(given, reading?.fault ?? 'not-a-number')] };
 }
 
-function readAsGiven(given: unknown): Reading<string> {
+function readAsGiven(given: unknown): FieldReading<string> {
   const text = textOf(given);
   const reading = text === null ? null : readDecimal(text);
   if (text !== null && reading?.fault === null) return { value: text };
@@ -87,7 +87,7 @@ function textOf(given: unknown): string | null {
 }
 
 /** Of a value that Excel could not work out; null of all else. */
-function excelProblem(code: string, given: unknown): Problem | null {
+function excelProblem(code: string, given: unknown): ValueProblem | null {
   const error = typeof given === 'string' ? excelErrorIn(given) : null;
   if (error === null) return null;
   return {
@@ -97,7 +97,7 @@ function excelProblem(code: string, given: unknown): Problem | null {
   };
 }
 
-function notAmount(given: unknown, fault: DecimalFault): Problem {
+function notAmount(given: unknown, fault: DecimalFault): ValueProblem {
   const excel = excelProblem('not-an-amount', given);
   if (excel !== null) return excel;
   const [message, english] = remedy(fault);
@@ -116,7 +116,7 @@ function notAmount(given: unknown, fault: DecimalFault): Problem {
   };
 }
 
-function notNumber(given: unknown, fault: DecimalFault): Problem {
+function notNumber(given: unknown, fault: DecimalFault): ValueProblem {
   const excel = excelProblem('not-a-number', given);
   if (excel !== null) return excel;
   const [message, english] = remedy(fault);

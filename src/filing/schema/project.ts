@@ -1,9 +1,9 @@
 /** One project (项目) of a filing: what both project forms print. */
 
 import { isBlankText } from '../../identity/index.js';
-import { type Problem, show } from '../../json/index.js';
+import { show, type ValueProblem } from '../../json/index.js';
 import { date, periodEnd } from './dates.js';
-import { blank, optionalRecord, type Reading, record, section, tooMany } from './field.js';
+import { blank, type FieldReading, optionalRecord, record, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
 import { readOrBlank, readText, requiredText, text } from './text.js';
@@ -23,7 +23,7 @@ function category(label: string) {
   });
 }
 
-function readCategory(given: unknown): Reading<Category | null> {
+function readCategory(given: unknown): FieldReading<Category | null> {
   if (Array.isArray(given) && given.length > MOST_CATEGORIES)
     return { problems: [tooMany(given.length, MOST_CATEGORIES)] };
   if (!Array.isArray(given))
@@ -38,7 +38,7 @@ function readCategory(given: unknown): Reading<Category | null> {
   return problems.length === 0 ? { value: values } : { problems };
 }
 
-function notTexts(given: unknown): Problem {
+function notTexts(given: unknown): ValueProblem {
   return {
     code: 'not-a-text',
     message: `应为文字或文字的列表，这里是 ${show(given)}`,

@@ -1,8 +1,8 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
 import { nearestKey } from '../../diagnostics/index.js';
 import { isBlankText } from '../../identity/index.js';
-import { codePoint, type Problem, show } from '../../json/index.js';
-import { blank, type FieldName, type Leaf, type Reading, required } from './field.js';
+import { codePoint, show, type ValueProblem } from '../../json/index.js';
+import { blank, type FieldName, type FieldReading, type LeafDefinition, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */
 const LONGEST_TEXT = 100_000;
@@ -33,7 +33,7 @@ export function choice(label: string, values: readonly string[]) {
   });
 }
 
-function readChoice(given: unknown, values: readonly string[]): Reading<string | null> {
+function readChoice(given: unknown, values: readonly string[]): FieldReading<string | null> {
   const reading = readOrBlank(given);
   if ('problems' in reading || reading.value === null || values.includes(reading.value)) return reading;
   const nearest = nearestKey(reading.value, values);
@@ -47,11 +47,14 @@ function naming(label: string, description: string | undefined): FieldName {
   return description === undefined ? { label } : { label, description };
 }
 
-function leafOf<Value>(name: FieldName, read: (value: unknown) => Reading<Value>): Leaf<Value> {
+function leafOf<Value>(
+  name: FieldName,
+  read: (value: unknown) => FieldReading<Value>,
+): LeafDefinition<Value> {
   return { ...name, kind: 'text', json: { type: 'string', maxLength: LONGEST_TEXT }, read };
 }
 
-function readName(value: unknown): Reading<string> {
+function readName(value: unknown): FieldReading<string> {
   if (typeof value !== 'string' || !isBlankText(value)) return readText(value);
   return {
     problems: [{ code: 'missing', message: '不能为空，请填写', english: 'must not be empty' }],
@@ -59,13 +62,13 @@ function readName(value: unknown): Reading<string> {
 }
 
 /** As `readText`; null where nothing can be seen. */
-export function readOrBlank(value: unknown): Reading<string | null> {
+export function readOrBlank(value: unknown): FieldReading<string | null> {
   const reading = readText(value);
   return 'value' in reading && isBlankText(reading.value) ? { value: null } : reading;
 }
 
 /** Checks a text and turns its line ends (CR LF, CR) into LF. */
-export function readText(value: unknown): Reading<string> {
+export function readText(value: unknown): FieldReading<string> {
   if (typeof value !== 'string') return { problems: [notText(value)] };
   if (value.length > LONGEST_TEXT) return { problems: [tooLong(value.length)] };
   if (!PERHAPS_STRANGE.test(value)) return { value };
@@ -84,7 +87,7 @@ function strangeCharacter(value: string): number | null {
   return value.match(STRANGE)?.index ?? null;
 }
 
-function badCharacter(value: string, index: number): Problem {
+function badCharacter(value: string, index: number): ValueProblem {
   const code = value.codePointAt(index) ?? 0;
   const lone = code >= 0xd800 && code <= 0xdfff;
   const place = [...value.slice(0, index)].length + 1;
@@ -95,7 +98,7 @@ function badCharacter(value: string, index: number): Problem {
   };
 }
 
-function notText(value: unknown): Problem {
+function notText(value: unknown): ValueProblem {
   const quoted = typeof value === 'number' || typeof value === 'boolean';
   return {
     code: 'not-a-text',
@@ -106,7 +109,7 @@ function notText(value: unknown): Problem {
   };
 }
 
-function tooLong(length: number): Problem {
+function tooLong(length: number): ValueProblem {
   return {
     code: 'too-long',
     message: `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`,

@@ -7,12 +7,12 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
-export type Attributes = Readonly<Record<string, string | null>>;
+export type ElementAttributes = Readonly<Record<string, string | null>>;
 
 /** An element with attributes (null: left out) and children; a string child is text. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Attributes = {},
+  attributes: ElementAttributes = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
@@ -25,7 +25,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 
 /** A button that does something. */
 export function makeButton(
-  attributes: Attributes,
+  attributes: ElementAttributes,
   onClick: () => void,
   ...children: readonly (Node | string)[]
 ): HTMLButtonElement {

@@ -26,7 +26,7 @@ function refersToPages({ paragraphs }: PlacedText): boolean {
   return false;
 }
 
-export interface Placed {
+export interface PlacedBlock {
   /** Begins a new page. */
   readonly breakBefore: boolean;
   /** Begins a section of its own: other paper, or a page without a footer. */
@@ -49,7 +49,7 @@ export interface WordHeading {
   readonly name: string | null;
 }
 
-export interface WordText extends Placed {
+export interface WordText extends PlacedBlock {
   readonly kind: 'text';
   readonly heading: WordHeading | null;
   readonly align: Align;
@@ -62,7 +62,7 @@ export interface WordText extends Placed {
 }
 
 /** Lengths in millipoints. */
-export interface WordTable extends Placed {
+export interface WordTable extends PlacedBlock {
   readonly kind: 'table';
   /** From the left margin. */
   readonly indent: number;
@@ -112,7 +112,7 @@ export function pagedBlocks(document: PagedDocument): readonly WordBlock[] {
   );
 }
 
-export function wordText(item: TextItem, place: Placed, names: ReadonlyMap<PageItem, string>): WordText {
+export function wordText(item: TextItem, place: PlacedBlock, names: ReadonlyMap<PageItem, string>): WordText {
   const { align, text, right, spaceBefore, spaceAfter } = item;
   const heading = item.heading === null ? null : { ...item.heading, name: names.get(item) ?? null };
   return { kind: 'text', ...place, heading, align, text, right, spaceBefore, spaceAfter };
@@ -122,7 +122,7 @@ const bodyRow: WordRow = { maySplit: false, isHeader: false };
 const headerRow: WordRow = { maySplit: false, isHeader: true };
 
 /** Rows of heads are marked where they stand first: elsewhere Word takes no notice (ECMA-376 Part 1, 17.4.49). */
-function pagedTable(item: TableItem, left: number, place: Placed, caption: string): WordTable {
+function pagedTable(item: TableItem, left: number, place: PlacedBlock, caption: string): WordTable {
   const { x, columnEdges, rowEdges, cells, cellPadding } = item;
   const firstOfBody = item.rows.findIndex(({ repeated, role }) => !repeated && role !== 'repeatingHead');
   const rows = item.rows.map((_, index) => (index < firstOfBody ? headerRow : bodyRow));

@@ -13,7 +13,7 @@ import type { Grid } from '../../model/index.js';
 import {
   entriesWithoutHeading,
   formNames,
-  type Placed,
+  type PlacedBlock,
   sectionStarts,
   tableCaptions,
   type WordBlock,
@@ -98,7 +98,7 @@ function continues(parts: Parts | undefined, item: PageItem): boolean {
 function flowTables(
   items: readonly TableItem[],
   left: number,
-  place: Placed,
+  place: PlacedBlock,
   caption: string,
 ): readonly WordTable[] {
   const [first] = items;

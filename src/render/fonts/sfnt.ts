@@ -20,7 +20,7 @@ export function viewOf(bytes: Uint8Array): DataView {
 export function readTables(font: FontFile): SfntTables {
   const places = readDirectory(font);
   const tables = new Map<string, Uint8Array>();
-  const placeOf = (tag: string): Place => {
+  const placeOf = (tag: string): TableRange => {
     const place = places.get(tag);
     if (place === undefined)
       throw new Error(`The font has no table '${tag}'; only TrueType outlines can be embedded.`);
@@ -43,16 +43,16 @@ export function readTables(font: FontFile): SfntTables {
 }
 
 /** A table's place in the file. */
-interface Place {
+interface TableRange {
   readonly offset: number;
   readonly length: number;
 }
 
-function readDirectory(font: FontFile): ReadonlyMap<string, Place> {
+function readDirectory(font: FontFile): ReadonlyMap<string, TableRange> {
   const count = viewOf(font.part(0, headerLength)).getUint16(4);
   const directory = font.part(headerLength, count * directoryEntry);
   const view = viewOf(directory);
-  const places = new Map<string, Place>();
+  const places = new Map<string, TableRange>();
   for (let entry = 0; entry < directory.length; entry += directoryEntry) {
     const place = { offset: view.getUint32(entry + 8), length: view.getUint32(entry + 12) };
     places.set(tagAt(directory, entry), place);

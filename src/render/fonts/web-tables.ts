@@ -26,14 +26,14 @@ export function characterMap(codePoints: readonly number[]): Uint8Array {
   return table;
 }
 
-interface Group {
+interface SegmentGroup {
   readonly first: number;
   last: number;
   readonly glyph: number;
 }
 
-function groupsOf(codePoints: readonly number[]): readonly Group[] {
-  const groups: Group[] = [];
+function groupsOf(codePoints: readonly number[]): readonly SegmentGroup[] {
+  const groups: SegmentGroup[] = [];
   const mapped = codePoints.map((codePoint, index) => ({ codePoint, glyph: index + 1 }));
   mapped.sort((one, other) => one.codePoint - other.codePoint);
   for (const { codePoint, glyph } of mapped) {

@@ -11,7 +11,7 @@ interface Group {
   readonly level2: string;
 }
 
-interface Placed {
+interface PlacedGroup {
   readonly group: Group;
   readonly rows: SourcedRecord[];
 }
@@ -68,7 +68,7 @@ function groupOf(written: string): Group {
 }
 
 function arrange(list: SourcedList, groups: readonly Group[]): readonly SourcedRecord[] {
-  const placed: Placed[] = groups.map((group) => ({ group, rows: [] }));
+  const placed: PlacedGroup[] = groups.map((group) => ({ group, rows: [] }));
   for (const item of list.items) {
     const row = recordArgument(item);
     placeOf(row, placed).rows.push(row);
@@ -77,11 +77,11 @@ function arrange(list: SourcedList, groups: readonly Group[]): readonly SourcedR
 }
 
 /** The group of the row; a new one where it is none of those known. */
-function placeOf(row: SourcedRecord, placed: Placed[]): Placed {
+function placeOf(row: SourcedRecord, placed: PlacedGroup[]): PlacedGroup {
   const [level1, level2] = [wordOf(row.get('level1')), wordOf(row.get('level2'))];
   const found = placed.find(({ group }) => alike(group.level1, level1) && alike(group.level2, level2));
   if (found !== undefined) return found;
-  const added: Placed = { group: { level1, level2 }, rows: [] };
+  const added: PlacedGroup = { group: { level1, level2 }, rows: [] };
   const last = placed.findLastIndex(({ group }) => alike(group.level1, level1));
   placed.splice(last === -1 ? placed.length : last + 1, 0, added);
   return added;
@@ -96,7 +96,7 @@ function wordOf(branch: Branch | null): string {
 }
 
 /** Its first level is written as the rows beside it write theirs, so that they merge. */
-function blankRow(group: Group, placed: readonly Placed[], row: Shape): SourcedRecord {
+function blankRow(group: Group, placed: readonly PlacedGroup[], row: Shape): SourcedRecord {
   const beside = placed.find((other) => other.rows.length > 0 && alike(other.group.level1, group.level1));
   const level1 = wordOf(beside?.rows[0]?.get('level1') ?? null) || group.level1;
   return new MadeRecord({ level1: words(level1), level2: words(group.level2) }, recordArgument(blankOf(row)));

@@ -6,7 +6,7 @@ import { recordShape, type Shape } from '../shape.js';
 import { listArgument, wordArgument } from './arguments.js';
 
 /** Items of both lists that belong together. */
-interface Group {
+interface PairGroup {
   readonly left: Branch[];
   readonly right: Branch[];
 }
@@ -57,10 +57,10 @@ function fieldOf(item: Shape, name: string): Shape | undefined {
   return item.kind === 'record' ? item.fields.get(name) : undefined;
 }
 
-function groupsOf(left: SourcedList, right: SourcedList, names: readonly string[]): readonly Group[] {
-  const groups = new Map<string, Group>();
+function groupsOf(left: SourcedList, right: SourcedList, names: readonly string[]): readonly PairGroup[] {
+  const groups = new Map<string, PairGroup>();
   const order: string[] = [];
-  const add = (side: keyof Group, items: readonly Branch[]) => {
+  const add = (side: keyof PairGroup, items: readonly Branch[]) => {
     let before = -1;
     for (const item of items) {
       const key = keyOf(item, names);
@@ -89,7 +89,7 @@ function leafUnder(item: Branch, name: string): Leaf | null {
   return branch instanceof Leaf ? branch : null;
 }
 
-function rowsOf({ left, right }: Group, leftItem: Shape, rightItem: Shape, names: readonly string[]) {
+function rowsOf({ left, right }: PairGroup, leftItem: Shape, rightItem: Shape, names: readonly string[]) {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const sides = { left: left[index] ?? blankOf(leftItem), right: right[index] ?? blankOf(rightItem) };
     const by = names.map((name) => {

@@ -1,6 +1,6 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
-import { AttributeText, type ExpressionShape, type Helper, HelperError, PageReference } from '../helper.js';
+import { AttributeText, type ExpressionShape, type Helper, HelperError, PageNumber } from '../helper.js';
 import { type Branch, isBlank, Leaf, leafIdentity, MadeRecord, SourcedList, SourcedRecord } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
@@ -140,7 +140,7 @@ const page: Helper = {
   example: '{{page project.index}}',
   parameters: [{ name: '项目的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'page' }),
-  run: ([index]) => new PageReference({ project: Number(leafArgument(index).value) }),
+  run: ([index]) => new PageNumber({ project: Number(leafArgument(index).value) }),
 };
 
 const filingPage: Helper = {
@@ -149,7 +149,7 @@ const filingPage: Helper = {
   example: '{{filingPage unit.filing}}',
   parameters: [{ name: '数据的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => ({ kind: 'page' }),
-  run: ([index]) => new PageReference({ project: null, filing: Number(leafArgument(index).value) }),
+  run: ([index]) => new PageNumber({ project: null, filing: Number(leafArgument(index).value) }),
 };
 
 export const rowHelpers: readonly Helper[] = [numbered, ordinal, count, sum, key, page, filingPage];
