@@ -48,7 +48,10 @@ export function formSections(
   const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
   if (sections === null) return failed(asked, diagnostics);
   const attached = pack.scope === 'findings' ? null : attachedFiling(asked.filing, sections, [pack.id]);
-  return { value: { pack, project, sections, attached }, diagnostics: withFile(diagnostics, asked.file) };
+  return {
+    value: { pack, project, sections, attached },
+    diagnostics: withFile(diagnostics, asked.file, pack.schema),
+  };
 }
 
 /** What the forms of these sections print of their filing; `forms` are the ids of their packs. */

@@ -95,6 +95,7 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Resu
   if (folder === null) return { value: null, diagnostics: [noPackageFolder()] };
   return loadFrom({
     templatesFolders: [join(folder, 'templates'), ...(options.templates ?? [])],
+    setsFolder: join(folder, 'packs'),
     fontsFolder: join(folder, 'fonts'),
     userFonts: options.fonts ?? null,
   });

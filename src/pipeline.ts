@@ -36,7 +36,7 @@ export function layOutDocument(asked: DocumentRequest, resources: Resources): Re
     },
     resources.memo.layout,
   );
-  const all = [...ready.diagnostics, ...withFile(document.diagnostics, file, resources.schema)];
+  const all = [...ready.diagnostics, ...withFile(document.diagnostics, file, pack.schema)];
   const isWhole = !hasErrors(document.diagnostics);
   return { value: isWhole ? { ...document, diagnostics: all } : null, diagnostics: all };
 }

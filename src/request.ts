@@ -2,14 +2,14 @@
 import type { Filing, FilingSchema } from './filing/index.js';
 import type { FitMode, LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { RenderMemo } from './render/index.js';
-import type { FindingsToPrint, FormPack } from './template/index.js';
+import type { FindingsToPrint, Packs } from './template/index.js';
 import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
 export interface Resources {
   /** What filings may hold: the core, and what `fields.json` beside the packs declares. */
   readonly schema: FilingSchema;
-  readonly packs: ReadonlyMap<string, FormPack>;
+  readonly packs: Packs;
   readonly faces: FontBook;
   /** Of these faces. */
   readonly memo: ResourceMemo;

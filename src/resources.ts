@@ -8,12 +8,15 @@ import { LayoutMemo } from './layout/index.js';
 import { type PreparedPacks, readPackFiles, readPreparedPacks } from './prepared-packs.js';
 import { renderMemo } from './render/index.js';
 import type { ResourceMemo, Resources } from './request.js';
+import { PackLibrary, SetLibrary, ShippedSets } from './shipped-sets.js';
 import { type FormPack, faultyPack, loadPack, packOf } from './template/index.js';
 import { createTextSetter, type FontBook, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
   /** Folders of packs, or packs themselves; a pack of a later folder takes the place of an earlier one of the same id. */
   readonly templatesFolders: readonly string[];
+  /** Folder of sets of packs (`packs/`) that are read only for those who ask for a form of theirs; left out: there are none. */
+  readonly setsFolder?: string;
   readonly fontsFolder: string;
   /** A user's own faces; null: none. */
   readonly userFonts: string | null;
@@ -21,7 +24,7 @@ export interface ResourceFolders {
 
 /** All that can be read; the value is null where a folder of packs or our own faces cannot be. */
 export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
-  const packs = loadPacks(folders.templatesFolders);
+  const packs = loadPacks(folders.templatesFolders, folders.setsFolder);
   const { value, diagnostics } = await withFaces(packs.value ?? emptySet, folders);
   return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
 }
@@ -51,7 +54,7 @@ const emptySet: PackSet = { schema: coreSchema, packs: new Map() };
  * wrong stands among them with its faults, so that it fails where it is asked for and no other does. The value is null
  * where a folder cannot be read or what it declares cannot be.
  */
-export function loadPacks(folders: readonly string[]): Result<PackSet> {
+export function loadPacks(folders: readonly string[], setsFolder?: string): Result<PackSet> {
   const declared = loadSchema(folders);
   const { value: schema } = declared;
   // Forms that use fields which could not be declared would only repeat it.
@@ -65,10 +68,25 @@ export function loadPacks(folders: readonly string[]): Result<PackSet> {
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   diagnostics.push(...packRemarks(packs));
   const ordered = [...byId.values()].sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
-  const value = hasErrors(diagnostics)
-    ? null
-    : { schema, packs: new Map(ordered.map((pack) => [pack.id, pack])) };
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  const read = ordered.map((pack) => [pack.id, pack] as const);
+  const value =
+    setsFolder === undefined
+      ? { schema, packs: new Map(read) }
+      : withSets(schema, read, new ShippedSets(setsFolder), folders);
   return { value, diagnostics };
+}
+
+function withSets(
+  schema: FilingSchema,
+  read: readonly (readonly [string, FormPack])[],
+  sets: ShippedSets,
+  folders: readonly string[],
+): PackSet {
+  const library = new SetLibrary(sets, (named) => loadPacks([...named, ...folders]));
+  const packs = new PackLibrary(read, library);
+  const withForms = (forms: readonly string[]) => library.schema(forms.filter((form) => !packs.has(form)));
+  return { schema: { ...schema, withForms }, packs };
 }
 
 const packFile = 'form.json';

@@ -66,6 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'package-folder.ts': [],
   'declared-fields.ts': ['diagnostics', 'filing'],
   'prepared-packs.ts': ['template'],
+  'shipped-sets.ts': ['diagnostics', 'memo', 'filing', 'template'],
   'resources.ts': [
     'diagnostics',
     'memo',
@@ -77,6 +78,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'render',
     'request.ts',
     'prepared-packs.ts',
+    'shipped-sets.ts',
   ],
 };
 

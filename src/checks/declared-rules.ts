@@ -3,6 +3,7 @@ import type { JsonPath } from '../diagnostics/index.js';
 import {
   checkSteps,
   type DeclaredCheck,
+  type FilingSchema,
   formatMillionths,
   identityOf,
   isBlankText,
@@ -15,6 +16,8 @@ import type { Rule, RuleCode } from './rule.js';
 /** A form that may have rules of its own. */
 export interface RuledForm {
   readonly checks?: readonly DeclaredCheck[] | undefined;
+  /** What the filings may hold that it prints. */
+  readonly schema?: FilingSchema;
 }
 
 /** The rules of the forms that are made, by their codes `check/<form>/<name>`. */

@@ -1,6 +1,6 @@
 /** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { clip, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { clip, coreSchema, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
 import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
 import type { Fault, Found } from './fault.js';
@@ -41,7 +41,9 @@ export function runChecks(
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
   const labels = new Memo<JsonPath, string | null>({ capacity: MOST_LABELS });
-  const labelOf = (path: JsonPath) => labelAt(path, options.resources?.schema);
+  const schemas = schemasOf(subject.forms, options.resources);
+  const labelOf = (path: JsonPath) =>
+    schemas.reduce<string | null>((label, schema) => label ?? labelAt(path, schema), null);
   const placing: Placing = {
     ...options,
     labelOf: (path) => labels.getOrCompute(path.replace(INDEX, '[0]'), labelOf),
@@ -52,6 +54,13 @@ export function runChecks(
     .map((finding) => ({ finding, order: orderOf(finding, filing) }))
     .sort((left, right) => left.order - right.order)
     .map(({ finding }) => finding);
+}
+
+/** What the filing was read by, and what the forms declare besides. */
+function schemasOf(forms: readonly string[], resources: CheckResources | undefined): readonly FilingSchema[] {
+  if (resources === undefined) return [coreSchema];
+  const further = forms.flatMap((form) => resources.packs.get(form)?.schema ?? []);
+  return [...new Set([resources.schema, ...further])];
 }
 
 /** Places of a filing, those of a list counted once. */

@@ -1,7 +1,8 @@
 /** Where packs and faces come from; the same for every command that makes or lists forms. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ResourceFolders } from '../resources.js';
+import { ShippedSets } from '../shipped-sets.js';
 import type { CommandContext, Invocation, OptionSpec } from './command.js';
 
 export const templatesOption: OptionSpec = {
@@ -19,29 +20,27 @@ export const fontsOption: OptionSpec = {
   description: { zh: '自备字体', en: "folder of the user's own fonts" },
 };
 
-/** Ours, those that the command line names, and the shipped sets that it names or asks for a form of. */
+/**
+ * Ours, those that the command line names, and the shipped sets that it names or that have one of `forms`: these are
+ * read with the others, so that filings need not name the form.
+ */
 export function resourceFolders(
   invocation: Invocation,
   { workingDirectory, packageFolder }: CommandContext,
+  forms: readonly string[] = invocation.list('form'),
 ): ResourceFolders {
   const fonts = invocation.value('fonts');
+  const setsFolder = join(packageFolder, 'packs');
+  const sets = new ShippedSets(setsFolder);
   const named = invocation.list('templates').map((name) => {
     const folder = resolve(workingDirectory, name);
-    const set = join(packageFolder, 'packs', name);
-    return !existsSync(folder) && /^\w+$/.test(name) && existsSync(set) ? set : folder;
+    return existsSync(folder) ? folder : (sets.named(name) ?? folder);
   });
-  const asked = setsWith([...invocation.list('form'), ...invocation.arguments], join(packageFolder, 'packs'));
+  const asked = forms.flatMap((form) => sets.find(form)?.set ?? []);
   return {
     templatesFolders: [...new Set([resolve(packageFolder, 'templates'), ...asked, ...named])],
+    setsFolder,
     fontsFolder: resolve(packageFolder, 'fonts'),
     userFonts: fonts === null ? null : resolve(workingDirectory, fonts),
   };
-}
-
-/** Shipped sets of packs that are read only where a form of theirs is asked for by its id: their fields.json takes time. */
-function setsWith(forms: readonly string[], packs: string): readonly string[] {
-  const ids = forms.filter((form) => /^[a-z][a-z0-9-]*$/.test(form));
-  if (ids.length === 0 || !existsSync(packs)) return [];
-  const sets = readdirSync(packs).map((name) => join(packs, name));
-  return sets.filter((set) => ids.some((id) => existsSync(join(set, id, 'form.json'))));
 }

@@ -1,7 +1,11 @@
 /** The filing that `jibiao init` writes: made up, complete and sound, with a word on each part. */
 
-/** JSON with comments. `schema`: path of the JSON Schema from the filing's folder, `/` between folders. */
-export function starterFiling(schema: string): string {
+/** JSON with comments. `schema`: path of the JSON Schema from the filing's folder, `/` between folders. `forms`: ids. */
+export function starterFiling(schema: string, forms: readonly string[]): string {
+  const named =
+    forms.length > 0
+      ? `"forms": ${JSON.stringify(forms)},`
+      : '// "forms": ["project-target", "project-target-summary"],';
   return `{
   // 编辑器（如 VS Code）由此补全和检查；说明见鼠标悬停处。
   "$schema": ${JSON.stringify(schema)},
@@ -11,7 +15,7 @@ export function starterFiling(schema: string): string {
   "unit": { "name": "示例镇社区事务受理服务中心", "department": "示例镇人民政府" },
 
   // 出哪几种表，可用的表见 jibiao forms；不写 forms 时按下面有什么数据来定。
-  // "forms": ["project-target", "project-target-summary"],
+  ${named}
 
   // 项目：每个项目出一份目标表，全部项目出一份汇总表。
   "projects": [

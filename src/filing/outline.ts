@@ -15,6 +15,8 @@ interface Part {
 export interface FilingOutline {
   readonly year: number | null;
   readonly unit: Named;
+  /** Those that it names. */
+  readonly forms: readonly string[];
   readonly projects: readonly (Named & Part)[];
   readonly unitTarget: Part | null;
   readonly unitSelfEvaluation: Part | null;
@@ -25,10 +27,11 @@ const LONGEST_NAME = 100;
 
 /** The outline of any JSON value: null and nothing where the names should stand and do not. */
 export function outlineOf(value: unknown): FilingOutline {
-  const { year, unit, projects, unitTarget, unitSelfEvaluation } = recordOf(value);
+  const { year, unit, forms, projects, unitTarget, unitSelfEvaluation } = recordOf(value);
   return {
     year: typeof year === 'number' ? year : null,
     unit: { name: nameOf(unit) },
+    forms: listOf(forms).filter((form) => typeof form === 'string'),
     projects: listOf(projects).map((project) => ({ name: nameOf(project), ...partOf(project) })),
     unitTarget: partOf(unitTarget),
     unitSelfEvaluation: partOf(unitSelfEvaluation),

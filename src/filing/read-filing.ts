@@ -34,6 +34,8 @@ export interface FilingReading extends Result<Filing> {
   labelAt(path: JsonPath): string | null;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
+  /** What it was read by: that which was given, with what the forms that the filing names declare besides. */
+  readonly schema: FilingSchema;
 }
 
 export interface ReadFilingOptions {
@@ -53,10 +55,17 @@ export function readFiling(
   const decoded = decode(bytes);
   if ('problem' in decoded) return unreadFiling([{ ...decoded.problem, file }]);
   const { text } = decoded;
+  const reading = readText(text, file, repairing, schema);
+  const forms = reading.value?.forms ?? reading.outline().forms;
+  const wider = forms.length === 0 ? null : (schema.withForms?.(forms) ?? null);
+  return wider === null ? reading : readText(text, file, repairing, wider);
+}
+
+function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {
   const plain = readPlain(text, repairing, schema);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
   const places = placesIn(text, lazyTree(text), lineIndex(text));
-  return { value: plain, diagnostics: [], ...places, ...labelsOf(schema), outline: () => plain };
+  return { value: plain, diagnostics: [], ...places, ...readBy(schema), outline: () => plain };
 }
 
 /** The filing of a text of which there is nothing to say: plain JSON without a repair or a fault. */
@@ -77,7 +86,7 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
     const faults = parsed.faults.map((fault) => (fault.code === 'empty' ? withAdvice(fault) : fault));
     const counted = parsed.stoppedAt === null || faults.length === 1;
     const diagnostics = report({ faults, more: counted ? 0 : null }, told);
-    return { ...unreadFiling(diagnostics, parsed.value), lineAt: lines.textOf };
+    return { ...unreadFiling(diagnostics, parsed.value), ...readBy(schema), lineAt: lines.textOf };
   }
   const tree = lazyTree(text.slice(0, parsed.stoppedAt ?? undefined));
   const { value, repairs } = repairing
@@ -94,13 +103,13 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
       ...notesOf(repairs, file, schema, (steps) => positionAt(steps, tree, lines)),
     ],
     ...placesIn(text, tree, lines),
-    ...labelsOf(schema),
+    ...readBy(schema),
     outline: () => filing ?? outlineOf(parsed.value),
   };
 }
 
-function labelsOf(schema: FilingSchema): Pick<FilingReading, 'labelAt'> {
-  return { labelAt: (path) => labelAt(path, schema) };
+function readBy(schema: FilingSchema): Pick<FilingReading, 'labelAt' | 'schema'> {
+  return { schema, labelAt: (path) => labelAt(path, schema) };
 }
 
 /** What a text gives at a path, and where. */
@@ -136,7 +145,7 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
     positionOf: () => null,
     givenAt: () => null,
     lineAt: () => '',
-    ...labelsOf(coreSchema),
+    ...readBy(coreSchema),
     outline: () => outlineOf(value),
   };
 }

@@ -1,6 +1,6 @@
 /** Makes the fill-in book of forms: blank, or with what a filing says already. */
 import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { type Filing, filingText } from '../filing/index.js';
+import { type Filing, type FilingSchema, filingText } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import { layOut, type Section } from '../layout/index.js';
 import { buildPattern, type Pattern } from '../reading/index.js';
@@ -28,7 +28,7 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null where a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const filing = bookFiling(request, patterns, resources.schema);
+  const filing = bookFiling(request, patterns, widestSchema(request.packs, resources));
   const { sections, diagnostics } = sectionsOf(filing, patterns, request.filing === null, resources);
   const document = layOut(
     {
@@ -70,6 +70,12 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
     properties: keptProperties(kept),
   });
   return { value, diagnostics: [] };
+}
+
+/** That of a pack with fields of its own, where there is one. */
+function widestSchema(packs: readonly FormPack[], { schema }: Resources): FilingSchema {
+  const own = packs.map((pack) => pack.schema);
+  return own.find(({ declarations }) => Object.keys(declarations).length > 0) ?? schema;
 }
 
 function neverWithoutPack(): never {

@@ -7,7 +7,8 @@ import type { FilingView, FormView } from './protocol.js';
 type Packs = ReadonlyMap<string, FormPack>;
 
 export function filingView(filing: Filing, packs: Packs): FilingView {
-  const usable = [...packs.values()].filter(
+  const named = filing.forms.flatMap((form) => packs.get(form) ?? []);
+  const usable = [...new Set([...packs.values(), ...named])].filter(
     (pack) => pack.scope !== 'findings' && hasData(filing, pack, packs),
   );
   return {

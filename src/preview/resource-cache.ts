@@ -23,7 +23,7 @@ export class ResourceCache {
   constructor(private readonly folders: ResourceFolders) {}
 
   async load(): Promise<LoadedResources> {
-    this.packs ??= loadPacks(this.folders.templatesFolders);
+    this.packs ??= loadPacks(this.folders.templatesFolders, this.folders.setsFolder);
     this.schema = this.packs.value?.schema ?? this.schema;
     this.faces ??= loadFaces(this.folders);
     const { generation, packs } = this;

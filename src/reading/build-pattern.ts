@@ -27,7 +27,7 @@ function patternOf(
   seeds: SeedEntries,
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Pattern | null {
-  const filing = sampleFiling(scope, seeds, resources.schema);
+  const filing = sampleFiling(scope, seeds, pack.schema);
   const request = {
     filing,
     file: pack.file,
@@ -47,7 +47,7 @@ function patternOf(
     form: pack.id,
     title: pack.title,
     scope,
-    schema: resources.schema,
+    schema: pack.schema,
     amountPower: pack.amountUnit === '万元' ? 4 : 0,
     titles: [...new Set(titles)],
     texts,

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { Memo } from '../memo/index.js';
 import type { Resources } from '../request.js';
 import { keptSheetName, readKept, readSpreadsheet, type Spreadsheet } from '../spreadsheet/index.js';
-import type { FormPack } from '../template/index.js';
+import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
 import { buildPattern } from './build-pattern.js';
 import { type Doubt, doubt } from './doubt.js';
@@ -60,8 +60,8 @@ function patternsFor(
   tables: readonly SourceTable[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly Pattern[] {
-  const packs = [...resources.packs.values()];
   const keys = tables.map(({ cells }) => cells.map(({ text }) => labelKey(text.slice(0, 200))));
+  const packs = [...resources.packs.values(), ...shippedFor(keys, resources.packs)];
   const named = packs.filter(({ title }) =>
     keys.some((table) => table.some((key) => key.includes(labelKey(title)))),
   );
@@ -73,6 +73,21 @@ function patternsFor(
     patterns.set(pack, pattern);
     return 'none' in pattern ? [] : [pattern];
   });
+}
+
+/** Packs of shipped sets by whose titles a cell ends, unless it is the title of a usual form. */
+function shippedFor(tables: readonly (readonly string[])[], packs: Packs): readonly FormPack[] {
+  const { shipped = [] } = packs;
+  if (shipped.length === 0) return [];
+  const usual = [...packs.values()].map(({ title }) => labelKey(title));
+  const keys = tables
+    .flat()
+    .filter((key) => key.includes('表') && !usual.some((title) => key.includes(title)));
+  const named = shipped.filter(({ names }) => {
+    const ends = names.map(labelKey);
+    return keys.some((key) => ends.some((end) => key.endsWith(end)));
+  });
+  return named.flatMap(({ id }) => packs.get(id) ?? []);
 }
 
 /** Sheets that were not looked at, or not to their end. */

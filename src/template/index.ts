@@ -32,7 +32,9 @@ export type {
   OptionValues,
   PackDefinition,
   PackOption,
+  Packs,
   Scope,
+  ShippedForm,
 } from './pack.js';
 export { packJsonSchema } from './pack-json-schema.js';
 export { readOptions } from './pack-options.js';

@@ -74,6 +74,7 @@ export function packOf(
     ...definition,
     file: `${folder}/form.hbs`,
     faults: [],
+    schema,
     get shape() {
       return shape();
     },
@@ -92,7 +93,8 @@ export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Dia
   const definition = definitionOf(folder, formJson).value ?? unknownDefinition(id);
   const fields = new Map<string, never>();
   const file = `${folder}/form.hbs`;
-  return { ...definition, file, faults, shape: { kind: 'record', fields }, steps: [], blank: null };
+  const shape = { kind: 'record', fields } as const;
+  return { ...definition, file, faults, schema: coreSchema, shape, steps: [], blank: null };
 }
 
 /** Stand-in for a definition that cannot be read. */

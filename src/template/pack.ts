@@ -1,5 +1,6 @@
 /** A form pack once it is loaded: what form.json says and the template as steps. */
 import type { Diagnostic } from '../diagnostics/index.js';
+import type { FilingSchema } from '../filing/index.js';
 import type { SourcedRecord } from './leaf.js';
 import type { PackDefinition } from './pack-definition.js';
 import type { RecordShape } from './shape.js';
@@ -12,6 +13,8 @@ export interface FormPack extends Omit<PackDefinition, 'blank'> {
   readonly file: string;
   /** What keeps it from being used; none for a pack that is right. */
   readonly faults: readonly Diagnostic[];
+  /** What the filings may hold that it prints. */
+  readonly schema: FilingSchema;
   /** What the template finds at its root. */
   readonly shape: RecordShape;
   readonly steps: Steps;
@@ -31,3 +34,19 @@ export type OptionValue = boolean | string;
 
 /** A value for each option of a pack, by name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
+
+/** What is known of a form that comes with the program before its pack is read. */
+export interface ShippedForm {
+  readonly id: string;
+  readonly title: string;
+  /** The title, and the title without what stands in brackets at its end: 项目支出绩效目标申报表（财预〔2015〕88号). */
+  readonly names: readonly string[];
+}
+
+/** Packs by id. */
+export interface Packs extends ReadonlyMap<string, FormPack> {
+  /** Further forms, which `get` reads when they are asked for. */
+  readonly shipped?: readonly ShippedForm[];
+  /** Of the files of such a form's set; null for all others. */
+  fingerprintOf?(form: string): string | null;
+}

@@ -69,12 +69,60 @@ describe('jibiao pack', () => {
   });
 });
 
-it('the shipped set is found by its name, and by a form of it', async () => {
-  const { output } = await run('forms', '--templates', 'mof');
-  expect(output).toContain('mof-project-monitor  项目支出绩效目标执行监控表');
-  expect((await run('forms')).output).not.toContain('mof-');
-  const { exitCode } = await run('blank', 'mof-project-monitor', '--to', 'html');
-  expect(exitCode).toBe(0);
+describe('the shipped set', () => {
+  const small = {
+    year: 2024,
+    unit: { name: '甲中心' },
+    projects: [{ name: '甲项目', monitor: { month: 7, total: { executed: '1000' } } }],
+  };
+  const write = (name: string, filing: unknown) => writeFileSync(join(folder, name), JSON.stringify(filing));
+
+  it('is listed, and is found by its name, by id and by title', async () => {
+    const { output } = await run('forms');
+    expect(output).toContain('mof-project-monitor  项目支出绩效目标执行监控表');
+    expect((await run('forms', '--templates', 'mof')).exitCode).toBe(0);
+    for (const form of ['mof-project-monitor', '区域绩效目标表', '项目支出绩效目标申报表'])
+      expect((await run('blank', form, '--to', 'html')).exitCode).toBe(0);
+    expect((await run('blank', '区域绩效目标')).errors).toContain(
+      '“区域绩效目标表”（mof-region-target-163）',
+    );
+  });
+
+  it('is read for a filing that names a form of it, with what it declares, and for no other', async () => {
+    write('a.json', { ...small, forms: ['mof-project-monitor'] });
+    write('b.json', { ...small, forms: ['项目支出绩效目标执行监控表'] });
+    write('c.json', small);
+    const { output } = await run('render', 'a.json', 'b.json', 'c.json', '--to', 'html', '--json');
+    const { documents } = JSON.parse(output);
+    expect(documents.map((one: { form: string | null }) => one.form)).toEqual([
+      'mof-project-monitor',
+      'mof-project-monitor',
+      null,
+    ]);
+    const { output: found } = await run('check', 'a.json', '--json');
+    expect(found).not.toContain('unknown-key');
+    expect((await run('check', 'c.json')).output).toContain('monitor');
+    expect((await run('render', 'c.json', '--form', 'mof-project-monitor', '--to', 'html')).exitCode).toBe(0);
+  });
+
+  it('begins a filing and its JSON Schema, and a book that is read back', async () => {
+    await run('init', 'a.json', '--form', 'mof-project-monitor');
+    expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).forms).toEqual(['mof-project-monitor']);
+    expect(readFileSync(join(folder, 'jibiao.schema.json'), 'utf8')).toContain('监控截止月份');
+    expect((await run('schema', '--form', '区域绩效目标表')).output).toContain('中央补助');
+    expect((await run('init', 'b.json', '--form', 'project-monitor')).errors).toContain(
+      'mof-project-monitor',
+    );
+    write('c.json', {
+      ...small,
+      forms: ['区域绩效目标表'],
+      projects: [{ name: '甲项目', specialFund: '专项甲' }],
+    });
+    await run('init', 'c.xlsx', '--from', 'c.json');
+    expect((await run('read', 'c.xlsx', '--out', 'read')).exitCode).toBe(0);
+    const back = JSON.parse(readFileSync(join(folder, 'read', 'c.json'), 'utf8'));
+    expect(back.projects[0]).toMatchObject({ name: '甲项目', specialFund: '专项甲' });
+  });
 });
 
 it('the JSON Schema of form.json can be had', async () => {

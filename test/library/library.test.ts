@@ -71,6 +71,31 @@ describe('resources', () => {
   });
 });
 
+describe('shipped sets', () => {
+  const input = {
+    ...small,
+    forms: ['mof-project-monitor'],
+    projects: [{ name: '丙', monitor: { month: 7, total: { executed: '1000' } } }],
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(input));
+
+  it('are read for a filing that names a form of theirs', () => {
+    const { value, diagnostics } = readFiling(bytes, { file: 'a', resources });
+    if (value === null) throw new Error(JSON.stringify(diagnostics));
+    expect(documentsOf(value, resources).value).toMatchObject([{ form: 'mof-project-monitor', project: 0 }]);
+    expect(layOutForm({ filing: value, form: 'mof-project-monitor' }, resources).value?.pages).toHaveLength(
+      1,
+    );
+    expect(layOutBlankForm({ form: '区域绩效目标表' }, resources).value?.pages.length).toBeGreaterThan(0);
+  });
+
+  it('are unknown to a filing that does not', () => {
+    const other = new TextEncoder().encode(JSON.stringify({ ...input, forms: [] }));
+    const { diagnostics } = readFiling(other, { file: 'a', resources });
+    expect(diagnostics).toMatchObject([{ path: 'projects[0].monitor' }]);
+  });
+});
+
 describe('a filing from values', () => {
   it('is the one that its JSON text gives', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(small));

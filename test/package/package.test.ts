@@ -97,7 +97,7 @@ describe('installed without a network', () => {
     expect([devDependencies, scripts]).toEqual([undefined, undefined]);
     const own = readdirSync(installed).sort();
     expect(own).toEqual(
-      expect.arrayContaining(['LICENSE', 'README.md', 'dist', 'fonts', 'package.json', 'templates']),
+      expect.arrayContaining(['LICENSE', 'README.md', 'dist', 'fonts', 'package.json', 'packs', 'templates']),
     );
     expect(own).not.toContain('test');
     for (const file of readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' })) {

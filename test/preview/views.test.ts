@@ -37,6 +37,21 @@ describe('a view', () => {
     expect(view.filing?.forms.map(({ id }) => id)).not.toContain('unit-target-declaration');
   });
 
+  it('shows a form of a shipped set that the filing names', async () => {
+    const monitored = { name: '甲项目', monitor: { month: 7 } };
+    const filing = {
+      year: 2024,
+      unit: { name: '甲' },
+      forms: ['mof-project-monitor'],
+      projects: [monitored],
+    };
+    writeFileSync(join(world.folder, 'data', 'monitor.json'), JSON.stringify(filing));
+    const view = await viewOf('monitor.json');
+    expect(view).toMatchObject({ form: 'mof-project-monitor', project: 0 });
+    expect(view.document).not.toBeNull();
+    expect(view.filing?.forms.map(({ id }) => id)).toContain('mof-project-monitor');
+  });
+
   it('keeps what was asked for in bounds', async () => {
     const view = await viewOf(few, { form: 'no-such-form', project: '999', profile: 'x' });
     expect(view).toMatchObject({ form: 'project-target', project: 2, profile: 'table' });

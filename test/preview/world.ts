@@ -58,6 +58,7 @@ export async function startWorld({ samples, target, ownPacks = [], ownFonts }: W
     workingDirectory: folder,
     folders: {
       templatesFolders: [join(root, 'templates'), ...(ownPacks.length > 0 ? [join(folder, 'packs')] : [])],
+      setsFolder: join(root, 'packs'),
       fontsFolder: join(root, 'fonts'),
       userFonts: ownFonts === undefined ? null : join(folder, 'fonts'),
     },

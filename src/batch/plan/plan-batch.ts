@@ -4,7 +4,7 @@ import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { withoutClashes } from './clashes.js';
 import type { Job } from './job.js';
 import { chooseCompilation, planCompilation } from './plan-compilation.js';
-import { type FormHead, type FormSelection, noContentCode, selectionProblems } from './plan-documents.js';
+import { type FormHeads, type FormSelection, noContentCode, selectionProblems } from './plan-documents.js';
 import { type PlannedSource, planSources, type SourcesRequest } from './plan-sources.js';
 import {
   chooseByUnit,
@@ -36,7 +36,7 @@ export interface BatchPlan {
 /** The plan, or what is wrong with the request itself. */
 export async function planBatch(
   request: PlanRequest,
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
 ): Promise<BatchPlan | { readonly misuse: readonly Diagnostic[] }> {
   const merge = request.merge ?? null;
   if (merge !== null) return planMerged({ ...request, merge }, packs);
@@ -75,7 +75,7 @@ function unitsOf(planned: readonly PlannedSource[]): readonly UnitFiling[] {
 /** A job for all filings together; none where reading them was interrupted, for it would lack some. */
 async function planMerged(
   request: PlanRequest & { readonly merge: string },
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
 ): Promise<BatchPlan | { readonly misuse: readonly Diagnostic[] }> {
   const chosen = chooseCompilation(request.selection, packs);
   if ('misuse' in chosen) return chosen;
@@ -130,7 +130,7 @@ function isOfNothing({ diagnostics }: ManifestEntry): boolean {
 }
 
 /** Findings are for those who fill in, not for those who read; unless they are asked for. */
-function isCompiled(form: string, { forms }: FormSelection, packs: ReadonlyMap<string, FormHead>): boolean {
+function isCompiled(form: string, { forms }: FormSelection, packs: FormHeads): boolean {
   return forms.length > 0 || packs.get(form)?.scope !== 'findings';
 }
 

@@ -13,6 +13,14 @@ export interface FormHead {
   readonly when?: string | readonly string[] | undefined;
 }
 
+/** Packs by id. */
+export interface FormHeads extends ReadonlyMap<string, FormHead> {
+  /** Further forms, which `get` reads when they are asked for by id or title. */
+  readonly shipped?: readonly Pick<FormHead, 'id' | 'title'>[];
+  /** Of the files of such a form's set, which the key of the run does not know; null for all others. */
+  fingerprintOf?(form: string): string | null;
+}
+
 /** What was asked for on the command line; empty lists ask for nothing in particular. */
 export interface FormSelection {
   /** Ids or Chinese titles. */
@@ -47,10 +55,7 @@ export function findForm<Head extends FormHead>(
 }
 
 /** What is wrong with a selection whatever the filings hold: forms that no pack provides, projects of a unit's form. */
-export function selectionProblems(
-  selection: FormSelection,
-  packs: ReadonlyMap<string, FormHead>,
-): readonly Diagnostic[] {
+export function selectionProblems(selection: FormSelection, packs: FormHeads): readonly Diagnostic[] {
   return selection.forms.flatMap((asked): readonly Diagnostic[] => {
     const pack = findForm(asked, packs);
     if (pack === null) {
@@ -67,11 +72,7 @@ export function selectionProblems(
  * no pack provides; the other documents are planned all the same. That there are none at all is an error too, unless
  * some were selected: another filing of the run may have them.
  */
-export function planDocuments(
-  filing: Filing,
-  selection: FormSelection,
-  packs: ReadonlyMap<string, FormHead>,
-): DocumentPlan {
+export function planDocuments(filing: Filing, selection: FormSelection, packs: FormHeads): DocumentPlan {
   const diagnostics: Diagnostic[] = [];
   const forms = chosenForms(filing, selection, packs, diagnostics);
   const { indices, missing, ambiguous } = selectProjects(filing, selection.projects);
@@ -97,7 +98,7 @@ export function planDocuments(
 function chosenForms(
   filing: Filing,
   selection: FormSelection,
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
   diagnostics: Diagnostic[],
 ): readonly FormHead[] {
   const asked =
@@ -190,8 +191,8 @@ function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
   return [...new Map(documents.map((one) => [`${one.form}/${one.project}`, one])).values()];
 }
 
-function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<string, FormHead>): Diagnostic {
-  const meant = formsLike(asked, [...packs.values()]);
+function unknownForm(asked: string, path: string | null, packs: FormHeads): Diagnostic {
+  const meant = formsLike(asked, [...packs.values(), ...(packs.shipped ?? [])]);
   const all = meant.length === 0 ? [...packs.values()] : meant;
   const list = all.map(({ id, title }) => `“${title}”（${id}）`).join('、');
   const english = all.map(({ id, title }) => `${id} (${title})`).join(', ');
@@ -206,7 +207,10 @@ function unknownForm(asked: string, path: string | null, packs: ReadonlyMap<stri
 }
 
 /** Those whose title or id is misspelt, else those whose title or id holds what was asked for, shortest first. */
-function formsLike(asked: string, forms: readonly FormHead[]): readonly FormHead[] {
+function formsLike<Head extends Pick<FormHead, 'id' | 'title'>>(
+  asked: string,
+  forms: readonly Head[],
+): readonly Head[] {
   const nearest = nearestKey(
     asked,
     forms.flatMap(({ id, title }) => [id, title]),

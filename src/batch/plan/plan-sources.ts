@@ -6,12 +6,12 @@ import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { type ReadSource, readSource } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
 import { fileNameOf } from './document-name.js';
-import { fileKey, type RunKey } from './fingerprint.js';
+import { fileKey, hashOf, type RunKey } from './fingerprint.js';
 import type { DocumentJob, Job } from './job.js';
 import type { Naming } from './name-pattern.js';
 import { nameInFormat } from './page-names.js';
 import {
-  type FormHead,
+  type FormHeads,
   type FormSelection,
   type MissingProject,
   type PlannedForm,
@@ -57,7 +57,7 @@ const keptBytes = 1_000_000;
 /** Those read before the signal was aborted; or selected projects that none of them has. */
 export async function planSources(
   request: SourcesRequest,
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
 ): Promise<{ readonly planned: readonly PlannedSource[] } | { readonly misuse: readonly Diagnostic[] }> {
   const planned: PlannedSource[] = [];
   let kept = 0;
@@ -95,7 +95,7 @@ function planSource(
   source: Source,
   read: ReadSource,
   request: SourcesRequest,
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
   keep: boolean,
 ): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
   const nothing = {
@@ -135,14 +135,16 @@ function nameDocument(
   filing: Filing,
   { source, hash }: Pick<Job, 'source' | 'hash'>,
   { formats, runKey, naming }: SourcesRequest,
-  packs: ReadonlyMap<string, FormHead>,
+  packs: FormHeads,
 ): DocumentJob {
   const index = planned.project;
   const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
+  const set = packs.fingerprintOf?.(planned.form) ?? null;
+  const key = set === null ? runKey : hashOf(runKey, set);
   const asked = naming === undefined ? null : { ...naming, source: source.name };
   const files = formats.map((format) => ({
     format: format.id,
-    key: fileKey(runKey, hash, planned, format.id),
+    key: fileKey(key, hash, planned, format.id),
     file: nameInFormat(fileNameOf(planned, filing, packs, format.extension, asked), format),
   }));
   return { form: planned.form, project, files };

@@ -70,7 +70,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   };
   const { options, problems } = readRenderOptions(invocation, context.workingDirectory);
   if (options === null) return stop(problems, 2);
-  const resources = await loadResources(resourceFolders(invocation, context));
+  const resources = await loadResources(resourceFolders(invocation, context, invocation.arguments));
   if (resources.value === null) return stop(resources.diagnostics, 1);
   const [asked = ''] = invocation.arguments;
   const { packs } = resources.value;

@@ -104,7 +104,7 @@ async function run(
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
-  const packs = loadPacks(folders.templatesFolders);
+  const packs = loadPacks(folders.templatesFolders, folders.setsFolder);
   if (packs.value === null) return refuse(packs.diagnostics, failureCode(packs.diagnostics));
   const selection: FormSelection = { forms: invocation.list('form'), projects: [] };
   const misuse = [
@@ -198,7 +198,7 @@ async function checkSource(
     file: source.name,
     forms,
     positionOf: reading.positionOf,
-    resources: { schema, packs },
+    resources: { schema: reading.schema, packs },
   });
   return { ...file, findings: [...own, ...planned, ...findings] };
 }

@@ -29,9 +29,11 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const { templatesFolders } = resourceFolders(invocation, context);
-  const loaded = loadPacks(templatesFolders);
-  const all = [...(loaded.value?.packs.values() ?? [])];
+  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
+  const loaded = loadPacks(templatesFolders, setsFolder);
+  const { packs: read } = loaded.value ?? { packs: new Map<string, FormPack>() };
+  const shipped = (loaded.value?.packs.shipped ?? []).flatMap(({ id }) => read.get(id) ?? []);
+  const all = [...read.values(), ...shipped.sort((one, other) => one.order - other.order)];
   const packs = all.filter(({ faults }) => faults.length === 0);
   const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(diagnostics);

@@ -2,12 +2,13 @@
 import { lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
+import { displayName, findForm, makeFolder, selectionProblems, WholeFileWriter } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
-import { filingJsonSchema } from '../../filing/index.js';
+import { coreSchema, type FilingSchema, filingJsonSchema } from '../../filing/index.js';
+import { loadPacks } from '../../resources.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { failureCode } from '../exit-code.js';
-import { templatesOption } from '../resource-options.js';
+import { resourceFolders, templatesOption } from '../resource-options.js';
 import { starterFiling } from '../starter-filing.js';
 import { wantsBook, writeBook } from '../write-book.js';
 
@@ -34,8 +35,8 @@ export const command: Command = {
       kind: 'list',
       placeholder: { zh: '<表>', en: '<id>' },
       description: {
-        zh: '填写簿里的表，可多次给出；默认 project-target',
-        en: 'form in the book; may be repeated; default project-target',
+        zh: '要填的表，可多次给出；填写簿默认 project-target，数据默认按内容定',
+        en: 'form to be filled in; may be repeated; by default a book has project-target, a filing what its data fit',
       },
     },
     from: {
@@ -61,8 +62,13 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (wantsBook(invocation)) return await writeBook(invocation, context);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
+  const starter = starterOf(path, invocation, context);
+  if ('problems' in starter) {
+    context.reporter.diagnostics(starter.problems);
+    return starter.exitCode;
+  }
   try {
-    await write(path, invocation.flag('force'), context);
+    await write(path, starter, invocation.flag('force'), context);
   } catch (error) {
     const status = await lstat(path).catch(() => null);
     const isFolder = status?.isDirectory() === true;
@@ -78,16 +84,42 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return 0;
 }
 
+interface Starter {
+  readonly text: string;
+  readonly schema: FilingSchema;
+}
+
+/** Names the forms that were asked for, and knows what these declare. */
+function starterOf(
+  path: string,
+  invocation: Invocation,
+  context: CommandContext,
+): Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode } {
+  const forms = invocation.list('form');
+  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
+  if (forms.length === 0 && templatesFolders.length === 1)
+    return { text: starterText(path, []), schema: coreSchema };
+  const { value, diagnostics } = loadPacks(templatesFolders, setsFolder);
+  if (value === null) return { problems: diagnostics, exitCode: failureCode(diagnostics) };
+  const misuse = selectionProblems({ forms, projects: [] }, value.packs);
+  if (misuse.length > 0) return { problems: misuse, exitCode: 2 };
+  const ids = forms.flatMap((form) => findForm(form, value.packs)?.id ?? []);
+  return { text: starterText(path, ids), schema: value.schema };
+}
+
 /** The filing first: where it cannot be written nothing is. */
-async function write(path: string, force: boolean, context: CommandContext): Promise<void> {
+async function write(
+  path: string,
+  { text, schema }: Starter,
+  force: boolean,
+  context: CommandContext,
+): Promise<void> {
   const folder = dirname(path);
   const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
-  const text = starterText(path);
   await makeFolder(folder);
   if (force) await writer.write(basename(path), Buffer.from(text));
   else await writeNew(path, text);
-  const schema = `${JSON.stringify(filingJsonSchema(), null, 2)}\n`;
-  await writer.write(schemaName, Buffer.from(schema));
+  await writer.write(schemaName, Buffer.from(`${JSON.stringify(filingJsonSchema(schema), null, 2)}\n`));
 }
 
 /** Rejects where the file exists; a disk that fills up leaves no part of it. */
@@ -104,8 +136,8 @@ async function writeNew(path: string, text: string): Promise<void> {
 }
 
 /** Editors mark comments in a .json file as mistakes. */
-function starterText(path: string): string {
-  const text = starterFiling(`./${schemaName}`);
+function starterText(path: string, forms: readonly string[]): string {
+  const text = starterFiling(`./${schemaName}`, forms);
   return path.endsWith('.json') ? `${JSON.stringify(parse(text), null, 2)}\n` : text;
 }
 

@@ -51,7 +51,8 @@ interface FileFiling extends ReadFiling {
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const packs = loadPacks(resourceFolders(invocation, context).templatesFolders);
+  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
+  const packs = loadPacks(templatesFolders, setsFolder);
   const filings: FileFiling[] = [];
   const diagnostics: Diagnostic[] = [...packs.diagnostics];
   if (packs.value !== null) {

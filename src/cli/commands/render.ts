@@ -124,9 +124,8 @@ async function run(
 /** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
 function packsInUse(forms: readonly string[], packs: Resources['packs']): readonly FormPack[] {
   const compiles = forms.some((form) => packs.get(form)?.scope === 'summary');
-  return [...packs.values()].filter(
-    (pack) => forms.includes(pack.id) || (compiles && pack.scope === 'project'),
-  );
+  const members = compiles ? [...packs.values()].filter(({ scope }) => scope === 'project') : [];
+  return [...new Set([...forms.flatMap((form) => packs.get(form) ?? []), ...members])];
 }
 
 async function write(

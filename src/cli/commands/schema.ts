@@ -29,6 +29,14 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '改为输出 fields.json（数据字典）的', en: 'that of fields.json instead' },
     },
+    form: {
+      kind: 'list',
+      placeholder: { zh: '<表>', en: '<form>' },
+      description: {
+        zh: '连同这种自带的表声明的项，如 mof-project-monitor',
+        en: 'with what this shipped form declares, such as mof-project-monitor',
+      },
+    },
     templates: templatesOption,
     output: {
       kind: 'flag',

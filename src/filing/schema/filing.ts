@@ -38,6 +38,8 @@ export interface FilingSchema {
   readonly zod: z.ZodType<Output>;
   readonly root: Field;
   readonly declarations: Declarations;
+  /** With what forms declare besides that come with the program and are read only for filings that name them; null: nothing. */
+  readonly withForms?: (forms: readonly string[]) => FilingSchema | null;
 }
 
 /** Of filings for which nothing is declared. */

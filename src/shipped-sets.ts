@@ -1,0 +1,166 @@
+/** Form packs that come with the program in sets (`packs/mof`): read only where one of them is asked for, since their fields take time. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Diagnostic, Result } from './diagnostics/index.js';
+import type { FilingSchema } from './filing/index.js';
+import { Memo } from './memo/index.js';
+import { type FormPack, faultyPack, type Packs, type ShippedForm } from './template/index.js';
+
+interface FormOfSet extends ShippedForm {
+  /** Folder of its set. */
+  readonly set: string;
+}
+
+/** The sets in a folder: which forms they have. */
+export class ShippedSets {
+  #forms: readonly FormOfSet[] | null = null;
+
+  /** `folder`: holds a folder for each set; null: there are none. */
+  constructor(private readonly folder: string | null) {}
+
+  /** The form of an id or a Chinese title; the title may be given without what stands in brackets at its end. */
+  find(asked: string): FormOfSet | null {
+    // Ids are looked up first: titles must be read from the packs.
+    if (isId(asked)) return this.#ofId(asked);
+    return this.forms.find(({ names }) => names.includes(asked)) ?? null;
+  }
+
+  /** Folder of the set of this name; null where there is none. */
+  named(name: string): string | null {
+    return this.#folders().find((set) => basename(set) === name) ?? null;
+  }
+
+  /** Forms of all sets, by set and id. */
+  get forms(): readonly FormOfSet[] {
+    this.#forms ??= this.#folders().flatMap(formsIn);
+    return this.#forms;
+  }
+
+  #ofId(id: string): FormOfSet | null {
+    const set = this.#folders().find((one) => existsSync(join(one, id, 'form.json')));
+    return set === undefined ? null : formOf(set, id);
+  }
+
+  #folders(): readonly string[] {
+    const { folder } = this;
+    if (folder === null || !existsSync(folder)) return [];
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => join(folder, name))
+      .sort();
+  }
+}
+
+function isId(asked: string): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(asked);
+}
+
+function formOf(set: string, id: string): FormOfSet {
+  const title = titleIn(join(set, id));
+  return { id, title, names: [title, title.replace(/（[^（）]*〔\d+〕[^（）]*）$/u, '')], set };
+}
+
+function formsIn(set: string): readonly FormOfSet[] {
+  return readdirSync(set)
+    .filter((id) => existsSync(join(set, id, 'form.json')))
+    .sort()
+    .map((id) => formOf(set, id));
+}
+
+/** The pack's id where its form.json is broken: what is wrong is said when the pack is read. */
+function titleIn(folder: string): string {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(join(folder, 'form.json'), 'utf8'));
+    const title = typeof parsed === 'object' && parsed !== null && 'title' in parsed ? parsed.title : null;
+    return typeof title === 'string' ? title : basename(folder);
+  } catch {
+    return basename(folder);
+  }
+}
+
+/** Packs and the schema of what their folders declare. */
+interface LoadedSet {
+  readonly schema: FilingSchema;
+  readonly packs: ReadonlyMap<string, FormPack>;
+}
+
+/** Reads sets beside the folders of the run. */
+export type SetReader = (sets: readonly string[]) => Result<LoadedSet>;
+
+const MOST_SETS = 20;
+
+/** Sets that have been read, each once. */
+export class SetLibrary {
+  readonly #read = new Memo<string, Result<LoadedSet>>({ capacity: MOST_SETS });
+  readonly #fingerprints = new Memo<string, string>({ capacity: MOST_SETS });
+
+  constructor(
+    readonly sets: ShippedSets,
+    private readonly reader: SetReader,
+  ) {}
+
+  /** The pack of an id or title of a set's form; with the set's faults where these keep it from being read. */
+  pack(asked: string): FormPack | null {
+    const form = this.sets.find(asked);
+    if (form === null) return null;
+    const { value, diagnostics } = this.#load([form.set]);
+    return value === null ? unreadPack(form, diagnostics) : (value.packs.get(form.id) ?? null);
+  }
+
+  /** What a filing may hold that names these forms; null where none of them is of a set, or their sets cannot be read. */
+  schema(forms: readonly string[]): FilingSchema | null {
+    const sets = new Set(forms.flatMap((form) => this.sets.find(form)?.set ?? []));
+    return sets.size === 0 ? null : (this.#load([...sets].sort()).value?.schema ?? null);
+  }
+
+  /** Of the set's files that has the form; null where none has. */
+  fingerprintOf(form: string): string | null {
+    const set = this.sets.find(form)?.set;
+    return set === undefined ? null : this.#fingerprints.getOrCompute(set, hashFiles);
+  }
+
+  #load(sets: readonly string[]): Result<LoadedSet> {
+    return this.#read.getOrCompute(sets.join('\n'), () => this.reader(sets));
+  }
+}
+
+function unreadPack({ id, set }: FormOfSet, faults: readonly Diagnostic[]): FormPack {
+  const folder = join(set, id);
+  const formJson = readFileSync(join(folder, 'form.json'));
+  return faultyPack({ folder, formJson, formHbs: new Uint8Array() }, faults);
+}
+
+/** Packs by id. Iterated, those that every run reads; `get` also finds those of sets, by id or title, and reads them then. */
+export class PackLibrary extends Map<string, FormPack> implements Packs {
+  constructor(
+    packs: Iterable<readonly [string, FormPack]>,
+    private readonly library: SetLibrary,
+  ) {
+    super(packs);
+  }
+
+  override get(asked: string): FormPack | undefined {
+    return super.get(asked) ?? this.library.pack(asked) ?? undefined;
+  }
+
+  fingerprintOf(form: string): string | null {
+    return this.has(form) ? null : this.library.fingerprintOf(form);
+  }
+
+  /** Forms of sets that have not been taken into the run. */
+  get shipped(): readonly ShippedForm[] {
+    return this.library.sets.forms.filter(({ id }) => !this.has(id));
+  }
+}
+
+function hashFiles(folder: string): string {
+  const hash = createHash('sha256');
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  for (const name of names) hash.update(`${name}:`).update(readFileSync(name));
+  return hash.digest('hex');
+}
