@@ -1,4 +1,4 @@
-/** Reads what stands on the command line against a command's options; every mistake is reported, none guessed away. */
+/** Parses the arguments of a command against its option specs. Reports every mistake; corrects none silently. */
 import { parseArgs } from 'node:util';
 import { type Diagnostic, diagnostic, nearestKey } from '../diagnostics/index.js';
 import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
@@ -67,7 +67,7 @@ function readTokens(args: readonly string[], specs: OptionSpecs): Read {
   return { arguments: positionals, values, problems };
 }
 
-/** An option that needs a value, with another option or nothing after it: the next one must not be taken for its value. */
+/** Whether an option that needs a value is followed by another option or by nothing, so that the next one is not taken for its value. */
 function lacksValue(arg: string, next: string | undefined, specs: OptionSpecs): boolean {
   const spec = new Map(Object.entries(specs)).get(arg.replace(/^--/, ''));
   return (
@@ -133,7 +133,7 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
   if (given.length < expected.least && !isGivenOtherwise) {
     return [usage('missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`)];
   }
-  // In a script an unset variable: taken as a path it would be the folder at hand.
+  // An unset variable of a script: as a path, '' would mean the working directory.
   const blank = given.includes('')
     ? [usage('empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`)]
     : [];
@@ -143,12 +143,12 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
   return [...blank, ...extra];
 }
 
-/** An error of usage: the run ends with 2. */
+/** A usage error: the run ends with exit code 2. */
 export function usage(code: string, message: string, english: string): Diagnostic {
   return diagnostic({ code: `cli/${code}`, severity: 'error', message, english });
 }
 
-/** A value that is none of those known; the nearest is named, else all. */
+/** Reports an unknown value. Suggests the nearest known one, or lists all. */
 export function unknownValue(
   what: string,
   name: { readonly zh: string; readonly en: string },

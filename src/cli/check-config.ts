@@ -1,4 +1,4 @@
-/** Finds and reads jibiao.config.json: the one named, else the one beside a filing, else the one in the working directory. */
+/** Finds and reads jibiao.config.json: the file named by --config, else the one beside a filing, else the one in the working directory. */
 import { dirname, join, resolve } from 'node:path';
 import { displayName, readOrdinary, type Source } from '../batch/index.js';
 import {
@@ -33,14 +33,14 @@ export const noNormalizeOption: OptionSpec = {
 };
 
 export interface FoundConfig {
-  /** As messages name it; null where no file was found. */
+  /** The name that messages use; null if no file was found. */
   readonly name: string | null;
-  /** null where the file is wrong. */
+  /** null if the file is invalid. */
   readonly settings: CheckSettings | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads each file once, however many filings it stands beside. */
+/** Finds the configuration of each filing and reads each file only once. */
 export class ConfigFinder {
   readonly #found = new Map<string, Promise<FoundConfig | null>>();
 
@@ -49,14 +49,14 @@ export class ConfigFinder {
 
   constructor(
     workingDirectory: string,
-    /** As given by --config; null: look for it. */
+    /** The argument of --config; null: search for the file. */
     named: string | null,
   ) {
     this.#workingDirectory = workingDirectory;
     this.#named = named;
   }
 
-  /** For a filing, by its absolute path. */
+  /** Returns the configuration for a filing, given by its absolute path. */
   async configFor(filing: string): Promise<FoundConfig> {
     if (this.#named !== null) {
       const path = resolve(this.#workingDirectory, this.#named);
@@ -71,7 +71,7 @@ export class ConfigFinder {
     return { name: null, settings: defaultSettings, diagnostics: [] };
   }
 
-  /** What is wrong with the configurations of these filings, each once. */
+  /** Returns what is wrong with the configurations of these filings, without duplicates. */
   async problems(filings: readonly { readonly path: string }[]): Promise<readonly Diagnostic[]> {
     const configs = new Set<FoundConfig>();
     for (const { path } of filings) configs.add(await this.configFor(path));
@@ -93,7 +93,7 @@ export class ConfigFinder {
   }
 }
 
-/** What the checks find in a filing, by the configuration that holds for it. */
+/** Checks a filing with the configuration that applies to it. */
 export async function checkBy(
   finder: ConfigFinder,
   filing: Filing,
@@ -104,10 +104,10 @@ export async function checkBy(
   return runChecks(filing, settings ?? defaultSettings, { file: source.name, ...options });
 }
 
-/** In bytes; it lies beside filings, unasked for, and may be anything. */
+/** Bytes. Bounds the file because nobody asked for it: whatever lies beside the filings is read. */
 const largestConfig = 1_000_000;
 
-/** null where there is no such file. */
+/** Returns null if the file does not exist. */
 async function readConfig(path: string, name: string): Promise<FoundConfig | null> {
   try {
     const bytes = await readOrdinary(path, largestConfig);

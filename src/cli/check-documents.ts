@@ -23,18 +23,18 @@ import { writtenLine } from './written-line.js';
 export interface ReportedFile extends CheckedFile {
   readonly filing: Filing;
   readonly settings: CheckSettings;
-  /** The configuration as messages name it; null where there is none. */
+  /** The configuration's name in messages; null without one. */
   readonly config: string | null;
 }
 
-/** How reports are made, and with what: packs that are read already, and where the faces are. */
+/** What reports are made with: options, loaded packs, and the folders of faces. */
 export interface ReportMeans {
   readonly options: RenderArguments;
   readonly packSet: PackSet;
   readonly folders: ResourceFolders;
 }
 
-/** What kept documents from being written; empty when all were. */
+/** Returns what prevented documents from being written; empty if all were. */
 export async function writeReports(
   files: readonly ReportedFile[],
   { options, packSet, folders }: ReportMeans,

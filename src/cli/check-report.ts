@@ -1,4 +1,4 @@
-/** What check says: the findings by file and project, the changes that a configuration makes, and the counts. */
+/** Prints the result of check: findings by file and project, the changes that a configuration makes, and the counts. */
 import { type CheckSettings, changesOf, countFindings, type Finding, placeOf } from '../checks/index.js';
 import type { Severity } from '../diagnostics/index.js';
 import type { Filing, FilingOutline } from '../filing/index.js';
@@ -8,17 +8,17 @@ import type { Text } from './text.js';
 /** Id of the form pack that the report's documents are made from. */
 export const reportForm = 'check-report';
 
-/** One file with all that is to be said of it; the filing is null where it is none, and then its outline is all there is. */
+/** A checked file and its findings. `filing` is null if the file is no valid filing; then only its outline is known. */
 export interface CheckedFile {
   readonly name: string;
   readonly filing: Filing | null;
   readonly outline: FilingOutline;
   readonly findings: readonly Finding[];
-  /** The text of a line of the file, from 1. */
+  /** Returns a line of the file; lines count from 1. */
   readonly lineAt: (line: number) => string;
 }
 
-/** A configuration that files were checked by. */
+/** A configuration that was used for some of the files. */
 export interface UsedConfig {
   readonly name: string;
   readonly settings: CheckSettings;
@@ -77,12 +77,12 @@ function findingText(one: Finding, place: string): Text {
   };
 }
 
-/** Characters of a line that are quoted on either side of the place. */
+/** How many characters are quoted before and after the position. */
 const QUOTED = 30;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** What cannot be read, with a caret under its place: the line says more than its number. */
+/** Quotes a syntax error's line with a caret under the position. */
 function quoteOf({ code, severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
   if (position === null || severity !== 'error' || !code.startsWith('filing/')) return [];
   const line = lineAt(position.line);
@@ -95,7 +95,7 @@ function quoteOf({ code, severity, position }: Finding, lineAt: CheckedFile['lin
   return [`  ${number} │ ${quoted}`, `  ${' '.repeat(number.length)} │ ${before}^`];
 }
 
-/** What is wrong with a value as such is said with the value itself. */
+/** Whether the finding comes from reading the file; its message already quotes the value. */
 function isOfReading({ code }: Finding): boolean {
   return code.startsWith('filing/');
 }

@@ -1,12 +1,12 @@
-/** What a command is: its words for the help, its arguments and options, and what it does. */
+/** Defines a command: its help text, arguments, options and action. */
 import type { Reporter } from './reporter.js';
 import type { Language, Text } from './text.js';
 
-/** An option of a command. `flag` takes no value, `value` one, `list` may be given again and again. */
+/** An option of a command. `flag` takes no value, `value` takes one, `list` may be repeated. */
 export interface OptionSpec {
   readonly kind: 'flag' | 'value' | 'list';
   readonly description: Text;
-  /** What stands for the value in the help: `<folder>`. */
+  /** The placeholder of the value in the help: `<folder>`. */
   readonly placeholder?: Text;
   readonly short?: string;
 }
@@ -14,15 +14,15 @@ export interface OptionSpec {
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 export interface ArgumentSpec {
-  /** As the help shows it, brackets and dots included: `<file|folder|glob…>`. */
+  /** The arguments as the help shows them, with brackets and dots: `<file|folder|glob…>`. */
   readonly usage: Text;
   readonly least: number;
-  /** The option that may stand in the arguments' place. */
+  /** The option that may be given instead of the arguments. */
   readonly instead?: string;
   readonly most: number;
 }
 
-/** What stood on the command line after the command's name, checked against its specs. */
+/** The arguments and options of one call, checked against the command's specs. */
 export interface Invocation {
   readonly arguments: readonly string[];
   flag(name: string): boolean;
@@ -30,44 +30,44 @@ export interface Invocation {
   list(name: string): readonly string[];
 }
 
-/** The world as a command sees it; nothing else of the process is used. */
+/** All that a command may use of the process. */
 export interface CommandContext {
-  /** On standard error: how it goes and what is wrong. */
+  /** Writes progress and problems to standard error. */
   readonly reporter: Reporter;
-  /** On standard output: a report that is the command's result. */
+  /** Writes a report that is the command's result to standard output. */
   readonly report: Reporter;
-  /** The one JSON document or text that is the command's result, to standard output. */
+  /** Writes the command's result, one JSON document or text, to standard output. */
   readonly print: (text: string | Uint8Array) => void;
   readonly language: Language;
   /** Standard input; called at most once. */
   readonly input: () => AsyncIterable<Uint8Array>;
   /** Absolute. */
   readonly workingDirectory: string;
-  /** Absolute; holds templates/ and fonts/. */
+  /** Absolute path of the folder that holds templates/ and fonts/. */
   readonly packageFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly processId: number;
   /** Aborted when the user asks to stop (Ctrl-C). */
   readonly signal: AbortSignal;
-  /** Processors that may be used. */
+  /** Number of processors that may be used. */
   readonly processors: number;
-  /** Milliseconds of some steady clock, for rates and times left; nothing that is written depends on it. */
+  /** Monotonic clock for rates and remaining times, in milliseconds; no output file depends on it. */
   readonly now: () => number;
 }
 
-/** 0 done, 1 a document or a check failed for its data, 2 wrong usage, 3 files and disk, 4 our own fault, 5 out of time. */
+/** 0: done; 1: a document or check failed because of its data; 2: wrong usage; 3: file system error; 4: bug in jibiao; 5: timeout. */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 
 export interface Command {
   readonly description: Text;
   readonly arguments: ArgumentSpec;
   readonly options: OptionSpecs;
-  /** Lines of the form `jibiao …`, each with what it does. */
+  /** Command lines beginning with `jibiao`, each with an explanation. */
   readonly examples: readonly { readonly line: string; readonly text: Text }[];
   run(invocation: Invocation, context: CommandContext): Promise<ExitCode>;
 }
 
-/** Put among the options of every command whose result can be had as JSON. */
+/** The option of every command that can print its result as JSON. */
 export const jsonOption: OptionSpec = {
   kind: 'flag',
   description: { zh: '标准输出只有一份 JSON', en: 'one JSON document alone on standard output' },

@@ -1,4 +1,4 @@
-/** Options of every command that writes documents: which formats, where to, and what they look like. */
+/** Options of every command that writes documents: formats, target and appearance. */
 import { formats, pictureDpi } from '../render/index.js';
 import type { OptionSpecs } from './command.js';
 import { fontsOption, templatesOption } from './resource-options.js';
@@ -10,7 +10,7 @@ export const formatIds: Text = {
   en: formats.map(({ id, kind }) => (kind === 'pictures' ? `${id} (a picture a page)` : id)).join(', '),
 };
 
-/** Formats that are made where none are named, as people write them. */
+/** The default formats, as people write them. */
 export const usualFormats = formats
   .filter(({ isUsual }) => isUsual)
   .map(({ id }) => id)

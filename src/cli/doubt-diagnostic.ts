@@ -1,4 +1,4 @@
-/** A doubt of reading as the reporter shows it: its place goes before its words. */
+/** Converts a doubt of reading to a diagnostic: puts its place before the message. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import type { Doubt } from '../reading/index.js';
 

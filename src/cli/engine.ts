@@ -1,20 +1,20 @@
-/** How V8 runs this process: a command lives a second, or makes thousands of small documents. */
+/** Sets V8 flags for this process, which either lives for a second or makes thousands of small documents. */
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * What outlives its youth may grow by so much before V8 clears it: memory stays flat. Clearing it ourselves between two
- * documents would cost half of a run's processor time: with no document alive V8 also forgets the shapes of its objects
- * and, with them, all code it has compiled for these.
+ * Limits how much the old generation may grow before a major collection, so that memory stays flat. Collecting
+ * explicitly between two documents would cost half of a run's processor time: with no document alive, V8 also drops its
+ * hidden classes and all code compiled for them.
  */
 const slowGrowth = '--heap-growing-percent=65';
 
 /**
- * A function runs four times as long as usual before V8 optimises it: in a process of a second most of that work comes
- * too late, and it takes a fifth of the processor time. V8 11, Node 20's, counts bytes of bytecode; later ones do not.
+ * Makes V8 optimise a function after four times the usual budget: in a process of one second most optimisation comes
+ * too late and takes a fifth of the processor time. V8 11 (Node 20) counts bytes of bytecode; later versions do not.
  */
 const patience = '--interrupt-budget=264000';
 
-/** By major version: V8 answers a flag that it does not know with a complaint, so only tested versions get any. */
+/** By major version of Node. V8 complains about unknown flags, so only tested versions get any. */
 const flagsByVersion: ReadonlyMap<number, readonly string[]> = new Map([
   [11, [slowGrowth, patience]], // Node 20
   [12, [slowGrowth]], // Node 22
@@ -26,7 +26,7 @@ export function engineFlags(version: string): readonly string[] {
   return flagsByVersion.get(Number.parseInt(version, 10)) ?? [];
 }
 
-/** For all threads of the process, once, at its start. */
+/** Applies to all threads of the process; called once at start. */
 export function tuneEngine(version: string): void {
   for (const flag of engineFlags(version)) setFlagsFromString(flag);
 }

@@ -1,4 +1,4 @@
-/** Where the documents of a run are made: in this thread, or in worker threads where that pays. */
+/** Chooses where the documents of a run are made: in this thread, or in worker threads if that is faster. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -17,13 +17,13 @@ import type { ResourceFolders } from '../resources.js';
 import type { CommandContext } from './command.js';
 import type { RenderArguments } from './render-options.js';
 
-/** A worker takes as long to start as some dozens of files to make. */
+/** Number of files from which a worker pays: starting one takes as long as making some dozens of files. */
 const filesThatPayAWorker = 50;
 
-/** So many files go to a worker even where it is the only one: a document that brings its thread down fails alone. */
+/** Number of files from which even a single worker is used, so that a document that crashes its thread fails alone. */
 const filesThatNeedAWorker = 200;
 
-/** How documents are made. */
+/** What documents are made with: resources, settings and options. */
 export interface RenderContext {
   readonly folders: ResourceFolders;
   readonly resources: Resources;
@@ -38,8 +38,8 @@ export interface Execution extends RenderContext {
 }
 
 /**
- * Workers that load while the run is planned; null where few are needed, or an earlier run has left a manifest: then
- * there may be little to do. Each source gives a document at least, most of them.
+ * Starts workers while the run is planned. null if few are needed, or if an earlier run left a manifest, since there
+ * may be little to do. Most sources give at least one document.
  */
 export async function startWorkersAhead(
   sources: number,
@@ -54,8 +54,8 @@ export async function startWorkersAhead(
 }
 
 /**
- * Workers for many files, for `--jobs` over one, and where documents have a time limit, which only workers can keep.
- * `members`: filings of a compilation, which hold this thread up for as long as so many files.
+ * Uses workers for many files, for `--jobs` above one, and if documents have a time limit, which only workers can
+ * enforce. `members`: number of filings in compilations, each of which blocks this thread as long as a file.
  */
 export function chooseExecutor(files: number, members: number, execution: Execution): Executor {
   const count = workersFor(files, members, execution);
@@ -71,7 +71,7 @@ function workersFor(files: number, members: number, { options, context }: Render
   return workerCount(files, members, { jobs, timeout, processors: context.processors });
 }
 
-/** 0: the files are made in this thread. */
+/** Returns the number of workers; 0: make the files in this thread. */
 export function workerCount(
   files: number,
   members: number,
@@ -95,7 +95,7 @@ function workerFile({ packageFolder }: CommandContext): string {
   return join(packageFolder, 'dist', 'batch-worker.js');
 }
 
-/** Names the program's very code: its build's hash, '' where it runs from its sources. */
+/** Identifies the program's code: the hash of its build; '' when run from sources. */
 export function buildId(packageFolder: string): string {
   const file = join(packageFolder, 'dist', 'build-id.txt');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';

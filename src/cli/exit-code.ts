@@ -1,8 +1,8 @@
-/** What a run's exit code says of it. */
+/** Maps errors to exit codes. */
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
 
-/** Codes of what the system refused: files, folders, the disk. */
+/** Codes of errors that the system reported: files, folders, the disk. */
 const ofSystem: ReadonlySet<string> = new Set([
   'batch/no-source',
   'batch/source-changed',
@@ -18,14 +18,14 @@ const ofSystem: ReadonlySet<string> = new Set([
   'cli/unwritable-zip',
 ]);
 
-/** Codes of what is jibiao's own fault. */
+/** Codes of bugs in jibiao. */
 const ofOurs: ReadonlySet<string> = new Set([
   'batch/defect',
   'batch/incomplete-file',
   'batch/worker-crashed',
 ]);
 
-/** Of a run that has failed for these reasons: where there are several kinds, the gravest that a program can act upon. */
+/** Returns the exit code for these errors. Of several kinds, the most severe that a program can act upon wins. */
 export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
   let exitCode: ExitCode = 1;
   for (const { code, severity } of errors) {
@@ -37,7 +37,7 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
   return exitCode;
 }
 
-/** A file that a command was told to write, and could not. */
+/** Reports that a requested file could not be written. */
 export function unwritableFile(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
   return diagnostic({

@@ -1,4 +1,4 @@
-/** What reading and the checks have to say of a run's filings: of a single one in full, of many the errors and a line each. */
+/** Reports what reading and the checks found in a run's filings: in full for one filing; for many, errors and a line each. */
 import type { ManifestEntry, PlannedFiling } from '../batch/index.js';
 import type { Finding } from '../checks/index.js';
 import { type Diagnostic, ownText, type Severity } from '../diagnostics/index.js';
@@ -6,7 +6,7 @@ import { countOf, type FileSummary } from './json-output.js';
 import type { Reporter } from './reporter.js';
 
 export interface RemarksWanted {
-  /** For a JSON result: everything is kept, also what is not shown. */
+  /** Whether all findings are stored for JSON, including those not shown. */
   readonly keepsAll: boolean;
   /** The run has a single filing. */
   readonly isOfOne: boolean;

@@ -1,4 +1,4 @@
-/** A form as text, one line for each row: what `jibiao pack test` stores and compares. */
+/** Writes a form as text, one line a row, which `jibiao pack test` stores and compares. */
 import {
   type Block,
   type Form,
@@ -36,7 +36,7 @@ function textOf(paragraphs: readonly Paragraph[]): string {
   return paragraphs.map(paragraphText).join('⏎');
 }
 
-/** Slots of a row; `←` is of the cell at the left, `↑` of the one above. */
+/** Writes the slots of each row; `←` continues the cell at the left, `↑` the cell above. */
 function gridLines({ slots, cells }: Grid): readonly string[] {
   return slots.map((owners, row) => {
     const words = owners.map((owner, column) => {

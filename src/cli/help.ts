@@ -1,4 +1,4 @@
-/** The text of --help, for the whole and for each command. */
+/** Writes the text of --help, for the program and for each command. */
 import { stripVTControlCharacters } from 'node:util';
 import type { Command, OptionSpec, OptionSpecs } from './command.js';
 import type { CommandEntry } from './commands.js';
@@ -90,7 +90,7 @@ function optionUsage(name: string, spec: OptionSpec, language: Language): string
   return `${short}--${name}${placeholder}${spec.kind === 'list' ? ' …' : ''}`;
 }
 
-/** Two columns; the right one begins where the longest left cell allows, a hanzi counting two. */
+/** Aligns two columns; a hanzi counts as two terminal columns. */
 export function columns(rows: readonly Row[]): readonly string[] {
   const width = Math.max(0, ...rows.map(([left]) => displayWidth(left)));
   return rows.map(([left, right]) =>
@@ -98,7 +98,7 @@ export function columns(rows: readonly Row[]): readonly string[] {
   );
 }
 
-/** Columns of a terminal that the text takes: two for each CJK or full-width character. */
+/** Width of the text in terminal columns: two for each CJK or full-width character. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text)) {

@@ -68,7 +68,7 @@ function plainJson(bytes: Uint8Array): FilingJson | null {
   }
 }
 
-/** Projects of the same name are replaced, others added; the unit's own forms are taken where they were read. */
+/** Replaces projects of the same name, adds the others, and takes the unit's own forms if they were read. */
 function join(into: FilingJson, read: FilingJson, year: number, unit: string): FilingJson | null {
   const name = isRecord(read.unit) ? read.unit.name : null;
   if (read.year !== year || (typeof name === 'string' && name !== unit)) return null;

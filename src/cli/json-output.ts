@@ -1,18 +1,18 @@
-/** The JSON that commands print for programs: one version, one shape of finding, and the files that were read. */
+/** Builds the JSON that commands print for programs: one version, one shape of finding, and the files that were read. */
 import type { Finding } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 
-/** Raised where a member changes its meaning or goes; `jibiao schema --output` describes this version. */
+/** Increases when a member changes its meaning or is removed; `jibiao schema --output` describes this version. */
 const schemaVersion = 1;
 
-/** A file that was read, or could not be. */
+/** A file that was read, or that could not be read. */
 export interface FileSummary {
-  /** As messages name it. */
+  /** The file's name in messages. */
   readonly file: string;
   readonly unit: string | null;
   readonly department: string | null;
   readonly year: number | null;
-  /** Whether it is a filing. */
+  /** Whether the file is a valid filing. */
   readonly read: boolean;
   readonly errors: number;
   readonly warnings: number;
@@ -20,12 +20,12 @@ export interface FileSummary {
   readonly projects: number;
 }
 
-/** `members` beside the version; findings among them are given in full by `plainFinding`. */
+/** Adds the version to `members`; write findings among them with `plainFinding`. */
 export function jsonOutput(members: Readonly<Record<string, unknown>>): string {
   return `${JSON.stringify({ schemaVersion, ...members }, null, 2)}\n`;
 }
 
-/** The same members for all that is found: by reading, by the checks, by a run. */
+/** Converts a finding of reading, checks or a run; all have the same members. */
 export function plainFinding(one: Diagnostic | Finding) {
   const { code, severity, message, english, file, path, label, position } = one;
   const { expected, actual } = 'expected' in one ? one : { expected: null, actual: null };
@@ -40,7 +40,7 @@ export function countOf(all: readonly Pick<Diagnostic, 'severity'>[], severity: 
   return all.filter((one) => one.severity === severity).length;
 }
 
-/** What render prints: each document with what is to be said of it, the files it was made of, and all the rest. */
+/** Builds the JSON of render: documents with their diagnostics, the source files, and all other diagnostics. */
 export function renderOutput(
   documents: Iterable<{ readonly diagnostics: readonly Diagnostic[] }>,
   files: readonly FileSummary[],

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/** The bin: hands the process to the command line, and the exit code back. */
+/** The executable: connects the process to the command line and sets the exit code. */
 import { availableParallelism } from 'node:os';
 import { systemReason } from '../diagnostics/index.js';
 import { findPackageFolder } from '../package-folder.js';
 import { tuneEngine } from './engine.js';
 import { type CommandLineWorld, runCommandLine } from './run.js';
 
-/** What standard output could not be written for; null while it can. */
+/** The error of writing to standard output; null if there was none. */
 let outputError: NodeJS.ErrnoException | null = null;
 
-/** A reader who has seen enough (`jibiao schema | head`) ends the output, not the run; a full disk fails it. */
+/** A closed pipe (`jibiao schema | head`) ends the output but not the run; a full disk fails the run. */
 function hearErrors(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || outputError !== null) return;
@@ -26,11 +26,11 @@ function hearErrors(stream: NodeJS.WriteStream): void {
 tuneEngine(process.versions.v8);
 hearErrors(process.stdout);
 hearErrors(process.stderr);
-/** The first Ctrl-C (or the end of the terminal, or of the service) asks the run to end well, the second ends it. */
+/** The first Ctrl-C (or SIGTERM, SIGHUP) asks the run to stop cleanly, the second kills it. */
 const interruption = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => interruption.abort());
 
-/** Standard input, which is waited for no more once the run is to end. */
+/** Opens standard input and stops waiting for it when the run is to end. */
 function openInput(): NodeJS.ReadStream {
   const { stdin } = process;
   interruption.signal.addEventListener('abort', () => stdin.destroy());
@@ -47,10 +47,10 @@ const world: CommandLineWorld = {
   processId: process.pid,
   signal: interruption.signal,
   processors: availableParallelism(),
-  // As steady as performance.now, whose module is a dozen of Node's own to load.
+  // Monotonic as performance.now is, but without loading a dozen modules of Node.
   now: () => process.uptime() * 1000,
 };
-/** A run that ends without having said how it went has failed. */
+/** Fails by default: a run that ends without an exit code did not complete. */
 process.exitCode = 1;
 void runCommandLine(process.argv.slice(2), world).then((exitCode) => {
   process.exitCode = outputError === null ? exitCode : 3;

@@ -1,4 +1,4 @@
-/** Reads the options that say where documents go and what they are called: -o, --name, --name-ascii, --same-unit. */
+/** Reads the options for targets and names of documents: -o, --name, --name-ascii, --same-unit. */
 import { extname, resolve } from 'node:path';
 import {
   type Naming,
@@ -20,7 +20,7 @@ export function readNaming(invocation: Invocation, problems: Diagnostic[]): Nami
   return { pattern, ascii: invocation.flag('name-ascii') };
 }
 
-/** Of one document the ending of its file says the format; onto standard output it is a PDF. */
+/** Chooses the formats. With -o the file's extension decides; standard output gets a PDF. */
 export function formatsAsked(invocation: Invocation): readonly string[] {
   const given = invocation.list('to');
   const output = invocation.value('output');
@@ -55,7 +55,7 @@ export function readSameUnit(given: string | null, problems: Diagnostic[]): Same
   return policy;
 }
 
-/** Nothing can be written to a name that Windows keeps for a device. */
+/** Reports names that Windows reserves for devices. */
 export function reservedProblem(option: string, path: string | null): readonly Diagnostic[] {
   const name = path === null ? null : reservedName(path);
   if (name === null) return [];

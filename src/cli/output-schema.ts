@@ -53,7 +53,7 @@ const document = z
   })
   .meta({ id: 'Document' });
 
-/** What check, render, blank and forms print; each has the members that it has something to say in. */
+/** The output of check, render, blank and forms; each command prints the members that apply to it. */
 export const outputSchema = z.strictObject({
   schemaVersion: z.literal(1),
   files: z.array(file).optional(),

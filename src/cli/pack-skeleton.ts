@@ -1,6 +1,6 @@
-/** What `jibiao pack new` writes: a small form that loads, to be changed into one's own. */
+/** Makes the files of `jibiao pack new`: a small valid form to start from. */
 
-/** The pack's files by name. */
+/** Returns the pack's files by name. */
 export function packSkeleton(id: string): Readonly<Record<string, string>> {
   return { 'form.json': `${JSON.stringify(definition(id), null, 2)}\n`, 'form.hbs': template };
 }

@@ -1,4 +1,4 @@
-/** Runs a pack's tests: filings in its folder `tests`, each beside the form that it should give, stored as text. */
+/** Runs a pack's tests: filings in its folder `tests`, each beside the expected form, stored as text. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.js';
@@ -11,12 +11,12 @@ import { formText } from './form-text.js';
 export interface PackTest {
   /** Path of the filing. */
   readonly file: string;
-  /** `stored`: there was nothing to compare with, or it was to be replaced. */
+  /** `stored`: written because there was no expected form, or it was to be updated. */
   readonly status: 'same' | 'stored' | 'failed';
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Tests in order of their names; none where the pack has no folder `tests`. */
+/** Runs the tests in order of their names; none without a folder `tests`. */
 export function runPackTests(pack: FormPack, resources: Resources, update: boolean): readonly PackTest[] {
   const folder = join(dirname(pack.file), 'tests');
   if (!existsSync(folder)) return [];
@@ -37,7 +37,7 @@ function runTest(file: string, pack: FormPack, resources: Resources, update: boo
   return { file, status: 'failed', diagnostics: [...diagnostics, difference(stored, expected, text)] };
 }
 
-/** The pack's form for the filing, or for each of its projects; null where an error keeps one from being made. */
+/** Makes the pack's form for the filing, or for each of its projects; null if one has an error. */
 function formsOf(file: string, pack: FormPack, resources: Resources) {
   const read = readFiling(readFileSync(file), { file, resources });
   const diagnostics: Diagnostic[] = read.diagnostics.filter(({ severity }) => severity === 'error');

@@ -1,9 +1,9 @@
-/** jibiao render --merge: says at the end what is in the compilation, and above all what is not. */
+/** Reports what the compilation of `render --merge` contains and what was left out. */
 import type { ManifestEntry, Source } from '../batch/index.js';
 import type { CommandContext } from './command.js';
 import type { Text } from './text.js';
 
-/** So many files are named; all stand in the manifest. */
+/** Number of files that are named; the manifest lists all. */
 const mostNamed = 40;
 
 export function reportCompilation(

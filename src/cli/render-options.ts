@@ -1,4 +1,4 @@
-/** Reads the options that say how documents are made; shared by the commands that make any. */
+/** Reads the options of making documents; shared by all commands that make some. */
 import { resolve, sep } from 'node:path';
 import { type Naming, type SameUnitPolicy, safePart } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -26,23 +26,23 @@ export interface RenderArguments {
   readonly profile: ProfileId;
   readonly packOptions: Readonly<Record<string, string>>;
   readonly rendering: FormatOptions;
-  /** Of pictures. */
+  /** Dots per inch of pictures. */
   readonly dpi: number;
   readonly missingGlyphs: MissingGlyphs;
   readonly fit: FitMode | undefined;
-  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
+  /** Name, without extension, of the one document that all filings are compiled into; null: a document for each. */
   readonly merge: string | null;
-  /** See `PlanRequest`; null where it is not given. */
+  /** See `PlanRequest`; null: not given. */
   readonly sameUnit: SameUnitPolicy | null;
   readonly severalYears: boolean;
   readonly naming: Naming;
-  /** Where the one document goes, absolute; `-`: standard output; null: into `out`. */
+  /** Absolute path of the one document; `-`: standard output; null: into `out`. */
   readonly output: string | null;
-  /** The zip to be written too, absolute; null: none. */
+  /** Absolute path of the zip to write as well; null: none. */
   readonly zip: string | null;
-  /** Worker threads asked for; null: as many as pay. */
+  /** Number of worker threads; null: chosen by the number of files. */
   readonly jobs: number | null;
-  /** Milliseconds for one document; null: no limit. */
+  /** Time limit for one document, in milliseconds; null: no limit. */
   readonly timeout: number | null;
 }
 
@@ -67,7 +67,7 @@ export function readRenderOptions(
   }
   const seconds = readCount(invocation, 'timeout', problems);
   const zip = invocation.value('zip');
-  // Elsewhere they are names like any other.
+  // Ordinary names on other systems.
   if (sep === '\\') {
     for (const option of ['out', 'zip']) problems.push(...reservedProblem(option, invocation.value(option)));
   }
@@ -92,7 +92,7 @@ export function readRenderOptions(
   return { options: problems.length === 0 ? options : null, problems };
 }
 
-/** As a file name without folders; the ending of a format is taken off, since each format has its own. */
+/** Reads --merge as a file name without folders; removes a format's extension, since each format adds its own. */
 function readMerge(invocation: Invocation, problems: Diagnostic[]): string | null {
   const given = invocation.value('merge');
   if (given === null) return null;
@@ -115,7 +115,7 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
   return name;
 }
 
-/** With its ending: a zip neither opens without it nor can take the place of data or of a result. */
+/** Adds the extension .zip, so that the zip opens and can overwrite neither data nor a result. */
 function zipFile(path: string): string {
   return /\.zip$/i.test(path) ? path : `${path}.zip`;
 }
@@ -134,7 +134,7 @@ function readFormats(given: readonly string[], problems: Diagnostic[]): readonly
   });
 }
 
-/** Dots an inch of the pictures; said in vain where none are made, which is taken for a mistake. */
+/** Reads the dots per inch of pictures. An error if no pictures are made. */
 function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Diagnostic[]): number {
   const given = invocation.value('dpi');
   if (given === null) return pictureDpi.usual;
@@ -161,7 +161,7 @@ function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Di
   return dpi;
 }
 
-/** A whole number from 1; null where it is not given. */
+/** Reads a whole number from 1; null: not given. */
 function readCount(invocation: Invocation, name: string, problems: Diagnostic[]): number | null {
   const given = invocation.value(name);
   if (given === null) return null;
@@ -208,7 +208,7 @@ function valueName(option: string): { readonly zh: string; readonly en: string }
   return { zh: `选项 ${option} 的值`, en: `value of option ${option}` };
 }
 
-/** Options that none of the forms knows, and values that a form does not take. */
+/** Reports options that none of the forms knows, and values that a form does not accept. */
 export function packOptionProblems(
   given: Readonly<Record<string, string>>,
   packs: readonly FormPack[],

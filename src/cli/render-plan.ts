@@ -1,4 +1,4 @@
-/** jibiao render --plan: what would be made, and what would not; nothing is written. */
+/** Prints for `render --plan` what would be made and what would not; writes nothing. */
 import { type BatchPlan, displayName, type PreviewedFile, previewBatch } from '../batch/index.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { ExitCode, Invocation } from './command.js';

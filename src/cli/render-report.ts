@@ -1,4 +1,4 @@
-/** What render says: what is done while it goes on, what was wrong, and the sum at the end. */
+/** Reports a run of render: progress, problems, and the totals. */
 import { type EntryList, filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
@@ -6,14 +6,14 @@ import type { FilingRemarks } from './filing-remarks.js';
 import { type FileSummary, renderOutput } from './json-output.js';
 import { writtenLine } from './written-line.js';
 
-/** So many files get a line each; more get a line that counts them. */
+/** Up to this number each file gets a line; more are only counted. */
 const mostLines = 40;
-/** So many warnings and notes are shown; all stand in the manifest. */
+/** Number of warnings and notes that are shown; the manifest has all. */
 const mostRemarks = 100;
-/** Without a terminal, a line after so many files. */
+/** Number of files between two progress lines if there is no terminal. */
 const filesPerPlainLine = 250;
 
-/** Follows the files of a run as they are done. */
+/** Shows the progress of a run. */
 export class RenderProgress {
   #total = 0;
   #done = 0;
@@ -28,7 +28,7 @@ export class RenderProgress {
     this.#context = context;
   }
 
-  /** Rendering begins; so many files are going to be reported. */
+  /** Starts the progress; `files` will be reported. */
   begin(files: number): void {
     this.#total = files;
     this.#started = this.#context.now();
@@ -63,21 +63,21 @@ export class RenderProgress {
 }
 
 export interface RenderReport {
-  /** Null where the run did not come so far. */
+  /** null if the run stopped before. */
   readonly entries: EntryList | null;
-  /** Files beside these that were not made. */
+  /** Number of further files that were not made. */
   readonly lost?: number;
-  /** What belongs to no entry. */
+  /** Diagnostics that belong to no entry. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Of reading and the checks: they fail nothing. Null where the run did not come so far. */
+  /** Of reading and the checks: they fail nothing. null if the run stopped before. */
   readonly remarks: FilingRemarks | null;
-  /** The folder as messages name it; null where the run did not come so far. */
+  /** The folder's name in messages; null if the run stopped before. */
   readonly outName: string | null;
   /** The sources, for JSON. */
   readonly files: readonly FileSummary[];
 }
 
-/** What was wrong, and the sum; the JSON document where it was asked for. */
+/** Reports problems and totals, or prints the JSON document if requested. */
 export function conclude(report: RenderReport, json: boolean, { reporter, print }: CommandContext): void {
   const { entries, lost = 0, diagnostics, remarks: filings, outName } = report;
   const all = [...(entries?.diagnostics() ?? []), ...diagnostics];

@@ -1,4 +1,4 @@
-/** How `jibiao render` is called: its words, arguments and options. */
+/** Defines how `jibiao render` is called: help text, arguments and options. */
 import { nameFields } from '../batch/index.js';
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';

@@ -1,4 +1,4 @@
-/** Says on standard error what happened: one line a message, grouped by file, never a stack trace. */
+/** Writes messages to standard error: a line each, grouped by file, without stack traces. */
 import { commonPart, type Diagnostic, type Severity } from '../diagnostics/index.js';
 import { type Language, say, type Text } from './text.js';
 
@@ -10,11 +10,11 @@ export interface TextSink {
 export interface ReporterOptions {
   readonly language: Language;
   readonly color: boolean;
-  /** Stack traces are for those who mend jibiao, and for nobody else. */
+  /** Whether stack traces of bugs are shown. */
   readonly debug: boolean;
-  /** Only errors are told (`--quiet`). */
+  /** Whether only errors are shown (`--quiet`). */
   readonly quiet: boolean;
-  /** The least severity that is told (`--level`). */
+  /** The lowest severity that is shown (`--level`). */
   readonly level: Severity;
 }
 
@@ -26,7 +26,7 @@ const severityNames: Readonly<Record<Severity, Text & { readonly color: number }
 
 const severityOrder: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** Back to the line's start, and the line cleared. */
+/** Carriage return and erase line. */
 const eraseLine = '\r\u001b[2K';
 
 export class Reporter {
@@ -41,7 +41,7 @@ export class Reporter {
     this.#options = options;
   }
 
-  /** One line each, those of a file together, errors first, none twice. */
+  /** Writes a line for each, grouped by file, errors first, without duplicates. */
   diagnostics(diagnostics: readonly Diagnostic[]): void {
     const lines = new Map<string, string>();
     for (const one of inGroups(diagnostics.filter((each) => this.tells(each.severity)))) {
@@ -57,14 +57,14 @@ export class Reporter {
     this.#write(printable(say(text, this.#options.language)));
   }
 
-  /** On a terminal, a line that the next one takes the place of. */
+  /** Shows a line that the next one replaces; only on a terminal. */
   progress(text: Text): void {
     if (!this.sink.isTerminal || this.#options.quiet) return;
     this.sink.write(`${eraseLine}${printable(say(text, this.#options.language))}`);
     this.#hasProgress = true;
   }
 
-  /** A line that begins with the severity's name. */
+  /** Writes a line that begins with the severity's name. */
   severityLine(severity: Severity, text: Text, indent = ''): void {
     if (!this.tells(severity)) return;
     const name = severityNames[severity];
@@ -72,13 +72,13 @@ export class Reporter {
     this.sink.write(`${indent}${this.#paint(say(name, this.#options.language), name.color)} ${words}\n`);
   }
 
-  /** Whether messages of this severity are told. */
+  /** Whether messages of this severity are shown. */
   tells(severity: Severity): boolean {
     const { quiet, level } = this.#options;
     return severityOrder.indexOf(severity) <= severityOrder.indexOf(quiet ? 'error' : level);
   }
 
-  /** Where a defect arose; silent unless debugging. */
+  /** Prints a stack trace if debugging. */
   stack(error: unknown): void {
     if (this.#options.debug) this.#write(error instanceof Error ? (error.stack ?? '') : String(error));
   }
@@ -99,13 +99,13 @@ export class Reporter {
   }
 }
 
-/** What is the same in a template's fault, whatever document it was found in; null of all else. */
+/** Key of a fault of a template, equal for all documents it occurs in; null for other diagnostics. */
 function templateFault({ code, file, position, message }: Diagnostic): string | null {
   if (!code.startsWith('model/') || position === null) return null;
   return `${file} ${position.line} ${code} ${commonPart(message)}`;
 }
 
-/** `file:line:column: path（label）：message`, without what is not known. */
+/** Formats `file:line:column: path（label）：message`, leaving out what is unknown. */
 export function describe(one: Diagnostic, language: Language): string {
   const place = one.position === null ? '' : `:${one.position.line}:${one.position.column}`;
   const file = one.file === null ? '' : `${one.file}${place}: `;
@@ -123,7 +123,7 @@ export function describe(one: Diagnostic, language: Language): string {
   }
 }
 
-/** Stable: files in the order in which they first appear, and within a file errors, warnings, notes. */
+/** Sorts stably: files in order of first appearance, and within a file errors, warnings, notes. */
 function inGroups(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = [...new Set(diagnostics.map((one) => one.file))];
   const rank = new Map(files.map((file, index) => [file, index]));
@@ -134,7 +134,7 @@ function inGroups(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   );
 }
 
-/** Texts of filings and names of files must not steer the terminal: control and direction characters are shown as codes. */
+/** Escapes control and bidirectional characters, so that texts and file names cannot control the terminal. */
 function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Bidi_Control}]/gu,

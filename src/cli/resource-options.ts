@@ -1,4 +1,4 @@
-/** Where packs and faces come from; the same for every command that makes or lists forms. */
+/** Options for the folders of packs and faces; shared by all commands that make or list forms. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ResourceFolders } from '../resources.js';

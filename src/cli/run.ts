@@ -1,4 +1,4 @@
-/** Runs one command line: finds the command, reads its options, hands back the exit code. Touches the process nowhere. */
+/** Runs one command line: finds the command, reads its options, returns the exit code. Does not touch the process. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import { nearestKey } from '../diagnostics/index.js';
 import { packageVersion } from '../package-folder.js';
@@ -10,15 +10,15 @@ import { jsonOutput, plainFindings } from './json-output.js';
 import { Reporter, type TextSink } from './reporter.js';
 import type { Language } from './text.js';
 
-/** What a command line needs of the world. */
+/** All that a command line uses of the process. */
 export interface CommandLineWorld {
   readonly output: TextSink;
   readonly errors: TextSink;
-  /** Standard input, opened when it is asked for; without it, there is nothing on it. */
+  /** Opens standard input; undefined: it is empty. */
   readonly input?: () => AsyncIterable<Uint8Array>;
   /** Absolute. */
   readonly workingDirectory: string;
-  /** Absolute; holds templates/ and fonts/. */
+  /** Absolute path of the folder that holds templates/ and fonts/. */
   readonly packageFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly processId: number;
@@ -27,7 +27,7 @@ export interface CommandLineWorld {
   readonly now: () => number;
 }
 
-/** Never rejects: what nobody foresaw is reported as an internal error, exit code 4. */
+/** Never rejects: reports unexpected errors as internal ones, exit code 4. */
 export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<ExitCode> {
   const language = languageOf(args);
   const level = levelOf(args);
@@ -105,7 +105,7 @@ function withoutCommand(args: readonly string[], context: CommandContext): ExitC
   return refuse(args, context, [usage('missing-command', '缺少命令。', 'Missing command.')]);
 }
 
-/** Reports wrong usage, and where to read about the right one. */
+/** Reports usage errors and points to the help. */
 function refuse(
   args: readonly string[],
   context: CommandContext,
@@ -124,13 +124,13 @@ function refuse(
 /** Global options that take a value. */
 const withValue: ReadonlySet<string> = new Set(['--lang', '--level']);
 
-/** Index of the command's name: the first argument that is no option and no value of a global one. */
+/** Finds the command's name: the first argument that is neither an option nor the value of a global one. */
 function commandIndex(args: readonly string[]): number {
   const at = args.findIndex((arg, index) => !arg.startsWith('-') && !withValue.has(args[index - 1] ?? ''));
   return at < 0 ? args.length : at;
 }
 
-/** The last --lang decides, wherever it stands; null where it is not one of ours. A missing value is reported later. */
+/** Reads the last --lang; null if the language is unknown. A missing value is reported later. */
 function languageOf(args: readonly string[]): Language | null {
   return lastValue(args, '--lang', ['zh', 'en'], 'zh');
 }

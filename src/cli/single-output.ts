@@ -1,4 +1,4 @@
-/** jibiao render -o: the one document of a run goes to the file that was named, or onto standard output. */
+/** Implements `render -o`: writes the one document of a run to the named file or to standard output. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
@@ -14,7 +14,7 @@ import { usage } from './arguments.js';
 import type { CommandContext } from './command.js';
 import { writtenLine } from './written-line.js';
 
-/** Wrong usage where the plan makes more than one file; none is no mistake of `-o`. */
+/** Reports a usage error if the plan makes more than one file. */
 export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
   const files = jobs.flatMap(({ documents }) =>
     documents.flatMap((one) => one.files.map(({ file }) => file)),
@@ -30,7 +30,7 @@ export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
   ];
 }
 
-/** Hands over what the run has made in `folder`; what kept it from that, else nothing. `output` as in `RenderOptions`. */
+/** Delivers what the run made in `folder`; returns what prevented it. `output`: see `RenderArguments`. */
 export async function deliver(
   { entries }: BatchOutcome,
   folder: string,

@@ -1,4 +1,4 @@
-/** Which filings a command reads: its arguments, or a list of files. */
+/** Reads which filings a command takes: its arguments, or a list of files. */
 import { resolve } from 'node:path';
 import { readOrdinary } from '../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
@@ -24,7 +24,7 @@ export const sourceOptions: OptionSpecs = {
   },
 };
 
-/** Bytes of a list: a million files have less. */
+/** Largest list, in bytes; a million file names fit. */
 const largestList = 64_000_000;
 
 export interface Inputs {
@@ -51,7 +51,7 @@ export async function readInputs(invocation: Invocation, context: CommandContext
   }
 }
 
-/** Lines without their ends; blank ones and comments (#) are none. */
+/** Splits lines; skips blank ones and comments (#). */
 function pathsIn(text: string): readonly string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\0]/);
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));

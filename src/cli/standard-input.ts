@@ -1,4 +1,4 @@
-/** `-` on the command line: what comes on standard input is spooled to a temporary file while the command works on it. */
+/** Spools standard input (`-`) to a temporary file while a command runs. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Source, spoolLines } from '../batch/index.js';
@@ -11,14 +11,14 @@ import { TemporaryFileError, withTemporaryFolders } from './temporary-folder.js'
 /** Reads all of it; called at most once. */
 export type StandardInput = () => Promise<readonly Source[]>;
 
-/** What a command may ask for while it runs. */
+/** Temporary resources of a running command. */
 export interface Temporaries {
   readonly standardInput: StandardInput;
-  /** Makes an empty folder. */
+  /** Creates an empty folder. */
   readonly makeFolder: () => Promise<string>;
 }
 
-/** The spooled files and the folders are gone once `use` has come to its end, however it ends. */
+/** Removes the spooled files and the folders when `use` ends, also if it throws. */
 export async function withTemporaries(
   invocation: Invocation,
   context: CommandContext,

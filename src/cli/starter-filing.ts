@@ -1,4 +1,4 @@
-/** The filing that `jibiao init` writes: made up, complete and sound, with a word on each part. */
+/** The filing that `jibiao init` writes: made-up, complete and valid, with a comment on each part. */
 
 /** JSON with comments. `schema`: path of the JSON Schema from the filing's folder, `/` between folders. `forms`: ids. */
 export function starterFiling(schema: string, forms: readonly string[]): string {

@@ -1,4 +1,4 @@
-/** Excel files among the filings that a command is given: read, and put by on disk as JSON while it works on them. */
+/** Reads Excel files among a command's filings and spools them as JSON while it runs. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface TableSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Sources as they are, but each Excel file replaced by the filings in it. */
+/** Replaces each Excel file among the sources by the filings in it. */
 export type ReadTables = (
   sources: readonly Source[],
   resources: Pick<Resources, 'schema' | 'packs'>,
@@ -21,7 +21,7 @@ export type ReadTables = (
 
 const tableName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
 
-/** The files put by are gone once `use` has come to its end, however it ends. */
+/** Removes the spooled files when `use` ends, also if it throws. */
 export async function withTableSources<Value>(use: (read: ReadTables) => Promise<Value>): Promise<Value> {
   const folders: string[] = [];
   const read: ReadTables = async (sources, resources) => {
@@ -50,7 +50,7 @@ export async function withTableSources<Value>(use: (read: ReadTables) => Promise
 /** In bytes. */
 const largestBook = 64_000_000;
 
-/** A file that cannot be opened is left to those who read sources: they say why. */
+/** Reads the file. A file that cannot be opened is returned as it is: reading the source reports why. */
 async function readTable(
   source: Source,
   stem: string,

@@ -1,13 +1,13 @@
-/** Folders for what a command needs only while it runs; what killed commands have left is removed by the next one. */
+/** Makes temporary folders for a command; removes what killed commands left behind. */
 import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from '../batch/index.js';
 
-/** A folder for temporary files, or a file in it, could not be made; the cause is the system's error. */
+/** A temporary folder or file could not be created; `cause` is the system's error. */
 export class TemporaryFileError extends Error {}
 
-/** Hands `use` a maker of folders; they are gone once it has come to its end, however it ends. */
+/** Passes a function that creates folders to `use`; removes them when `use` ends, also if it throws. */
 export async function withTemporaryFolders<Value>(
   processId: number,
   use: (make: () => Promise<string>) => Promise<Value>,
@@ -30,7 +30,7 @@ export async function withTemporaryFolders<Value>(
   }
 }
 
-/** Of this user's commands that run no more: a link and what belongs to others is left alone. */
+/** Removes folders of this user's processes that no longer run; skips links and other users' folders. */
 async function removeLeft(processId: number): Promise<void> {
   const root = tmpdir();
   const names = await readdir(root).catch(() => []);

@@ -1,4 +1,4 @@
-/** What the command line says, in its two languages. */
+/** Texts of the command line in its two languages. */
 
 export type Language = 'zh' | 'en';
 

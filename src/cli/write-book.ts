@@ -1,4 +1,4 @@
-/** `init --to xlsx`: the fill-in book, blank or with a filing in it. */
+/** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { displayName, findForm, makeFolder, selectionProblems, WholeFileWriter } from '../batch/index.js';
@@ -95,7 +95,7 @@ async function givenFiling(
   }
 }
 
-/** Those asked for, else those that the filing names; a summary's are those of its members. */
+/** Returns the requested packs, else those that the filing names; for a summary, those of its members. */
 function chosenPacks(
   asked: readonly string[],
   filing: Filing | null,

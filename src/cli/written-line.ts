@@ -1,8 +1,8 @@
-/** The line that tells of a document's files: one for all of its pictures, not one for each page. */
+/** Writes the line about a document's files: one for all pictures of a document, not one for each page. */
 import type { WriteStatus } from '../batch/index.js';
 import type { Text } from './text.js';
 
-/** `files`: as messages name them, in order; `pages`: of the whole document. */
+/** `files`: names in messages, in order. `pages`: number of pages of the whole document. */
 export function writtenLine(status: WriteStatus, files: readonly string[], pages: number): Text {
   const names = files.length > 1 ? `${files.at(0)} … ${files.at(-1)}` : files.at(0);
   const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];

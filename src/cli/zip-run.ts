@@ -1,10 +1,10 @@
-/** jibiao render --zip: packs what the run has made; an interrupted run packs nothing. */
+/** Implements `render --zip`: zips what the run made; an interrupted run writes no zip. */
 import { type BatchOutcome, displayName, zipResults } from '../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { RenderArguments } from './render-options.js';
 
-/** What kept the zip from being written; empty where it was, or where none was asked for. */
+/** Returns what prevented the zip from being written; empty if it was written or not requested. */
 export async function zipRun(
   { entries }: BatchOutcome,
   { zip, out }: RenderArguments,

@@ -49,13 +49,13 @@ export const command: Command = {
   run,
 };
 
-/** One file of the blank form, as --json shows it. */
+/** A file of the blank form, as --json prints it. */
 interface BlankFile {
   readonly form: string;
   readonly format: string;
-  /** Resolves from the working directory. */
+  /** Path relative to the working directory. */
   readonly file: string;
-  /** A picture has one. */
+  /** Number of pages; 1 for a picture. */
   readonly pages: number;
   readonly status: 'written' | 'unchanged';
 }
@@ -138,7 +138,7 @@ async function write(
   return { files, failures };
 }
 
-/** As Excel, a form of projects or of the unit is a book to be filled in; null for all others. */
+/** Makes the fill-in workbook of a form of the unit or of projects; null for other forms. */
 async function blankBook(pack: FormPack, resources: Resources): Promise<Uint8Array | null> {
   if (pack.scope !== 'project' && pack.scope !== 'unit') return null;
   return (await fillInBook({ packs: [pack], filing: null, projects: blankProjects }, resources)).value;

@@ -1,4 +1,4 @@
-/** jibiao check: what is wrong with filings, all of it at once, before they are sent. */
+/** jibiao check: reports everything that is wrong with filings before they are submitted. */
 import { parse } from 'node:path';
 import {
   type FormSelection,
@@ -134,7 +134,7 @@ async function run(
   return conclude(checked, documents, invocation, context);
 }
 
-/** With what is to be said of the filings as a whole: units that come twice, a year that few others have. */
+/** Adds findings about the filings as a set: repeated units, a year that few others have. */
 function withUnitRemarks(files: readonly SourceCheck[]): readonly SourceCheck[] {
   const units = files.flatMap(({ source, filing }) =>
     source === null || filing === null ? [] : [{ source, unit: filing.unit.name, year: String(filing.year) }],
@@ -147,21 +147,21 @@ function withUnitRemarks(files: readonly SourceCheck[]): readonly SourceCheck[] 
   }));
 }
 
-/** A file with the configuration that it was checked by. */
+/** A checked file and the configuration used for it. */
 interface SourceCheck extends CheckedFile {
-  /** Null where nothing was found to check. */
+  /** null if no file was found. */
   readonly source: Source | null;
   readonly config: string | null;
   readonly settings: CheckSettings;
 }
 
-/** Options of --set that the report does not know or take. */
+/** Reports options of --set that the report's form does not know or accept. */
 function setProblems(options: RenderArguments, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
   const report = packs.get(reportForm);
   return packOptionProblems(options.packOptions, report === undefined ? [] : [report]);
 }
 
-/** A folder without filings, a pattern without matches: findings like any other. */
+/** Turns a folder without filings or a pattern without matches into a finding. */
 function unfound(one: Diagnostic): SourceCheck {
   const findings = [asFinding(one)];
   const { value: filing, outline, lineAt } = unreadFiling([one]);
@@ -203,14 +203,14 @@ async function checkSource(
   return { ...file, findings: [...own, ...planned, ...findings] };
 }
 
-/** Each configuration that was used, once. */
+/** Lists the configurations in use, without duplicates. */
 function usedConfigs(files: readonly SourceCheck[]): readonly UsedConfig[] {
   const used = new Map<string, UsedConfig>();
   for (const { config: name, settings } of files) if (name !== null) used.set(name, { name, settings });
   return [...used.values()];
 }
 
-/** `documents`: null where none are wanted. */
+/** Prints the result. `documents`: null if none are wanted. */
 async function conclude(
   files: readonly SourceCheck[],
   documents: ReportMeans | null,
@@ -234,7 +234,7 @@ async function conclude(
   return failureCode(findings);
 }
 
-/** Of a file; nothing of what was not found. */
+/** Summarises a file for JSON; empty if it was not found. */
 function summaryOf({ source, filing, outline, findings }: SourceCheck): readonly FileSummary[] {
   if (source === null) return [];
   const errors = countOf(findings, 'error');
@@ -253,7 +253,7 @@ function summaryOf({ source, filing, outline, findings }: SourceCheck): readonly
   ];
 }
 
-/** What documents are made with is loaded only where some are wanted. */
+/** Loads faces and packs, and writes the documents; called only if documents are wanted. */
 async function writeDocuments(
   files: readonly SourceCheck[],
   wanted: ReportMeans,
@@ -270,8 +270,8 @@ async function writeDocuments(
 }
 
 /**
- * What stands for a file that is no filing in a report of it: its unit and year as far as they can be made out, else the
- * file's name and the year of the others. Null where no year is known.
+ * Makes a substitute for a file that is no valid filing, so that a report can name it: its unit and year if they can be
+ * read, else the file's name and the other files' year. null if no year is known.
  */
 function unreadableAsFiling(
   { name }: Source,

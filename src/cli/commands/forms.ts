@@ -1,4 +1,4 @@
-/** jibiao forms: which forms there are, and what can be set in each. */
+/** jibiao forms: lists the forms and the options of each. */
 
 import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';

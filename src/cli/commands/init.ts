@@ -1,4 +1,4 @@
-/** jibiao init: a starter filing to be changed into one's own, and the JSON Schema beside it for the editor. */
+/** jibiao init: writes a starter filing to edit, with the JSON Schema beside it for editors. */
 import { lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
@@ -12,7 +12,7 @@ import { resourceFolders, templatesOption } from '../resource-options.js';
 import { starterFiling } from '../starter-filing.js';
 import { wantsBook, writeBook } from '../write-book.js';
 
-/** Left out where a folder's filings are rendered; see sources.ts. */
+/** Ignored when a folder's filings are read; see batch/sources. */
 const schemaName = 'jibiao.schema.json';
 const defaultName = '填报数据.jsonc';
 
@@ -107,7 +107,7 @@ function starterOf(
   return { text: starterText(path, ids), schema: value.schema };
 }
 
-/** The filing first: where it cannot be written nothing is. */
+/** Writes the filing first: if that fails, nothing is written. */
 async function write(
   path: string,
   { text, schema }: Starter,
@@ -122,7 +122,7 @@ async function write(
   await writer.write(schemaName, Buffer.from(`${JSON.stringify(filingJsonSchema(schema), null, 2)}\n`));
 }
 
-/** Rejects where the file exists; a disk that fills up leaves no part of it. */
+/** Rejects if the file exists. Leaves no partial file if the disk is full. */
 async function writeNew(path: string, text: string): Promise<void> {
   const handle = await open(path, 'wx');
   try {
@@ -135,7 +135,7 @@ async function writeNew(path: string, text: string): Promise<void> {
   }
 }
 
-/** Editors mark comments in a .json file as mistakes. */
+/** Removes comments from a .json file, where editors mark them as errors. */
 function starterText(path: string, forms: readonly string[]): string {
   const text = starterFiling(`./${schemaName}`, forms);
   return path.endsWith('.json') ? `${JSON.stringify(parse(text), null, 2)}\n` : text;

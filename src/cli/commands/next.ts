@@ -1,4 +1,4 @@
-/** jibiao next: the data of the year's next stage, begun from what was filed before. */
+/** jibiao next: starts the data of the year's next stage from an earlier filing. */
 import { writeFile } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
 import { displayName, readSource } from '../../batch/index.js';

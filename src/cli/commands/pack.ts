@@ -1,4 +1,4 @@
-/** jibiao pack: begins form packs, checks them, and holds them against the forms that they gave before. */
+/** jibiao pack: creates form packs, validates them, and compares their forms with stored ones. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayName } from '../../batch/index.js';
@@ -143,7 +143,7 @@ async function test(
   return tests.some(({ status }) => status === 'failed') ? 1 : 0;
 }
 
-/** A faulty pack fails as one test. */
+/** Runs a pack's tests; a pack that does not load counts as one failed test. */
 function testsOf(pack: FormPack, run: () => readonly PackTest[]): readonly PackTest[] {
   return pack.faults.length === 0 ? run() : [{ file: pack.file, status: 'failed', diagnostics: pack.faults }];
 }

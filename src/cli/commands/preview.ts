@@ -1,4 +1,4 @@
-/** jibiao preview: a local page that shows the real pages while filings and forms are edited. */
+/** jibiao preview: serves a local page that shows the pages while filings and forms are edited. */
 
 import { randomBytes } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
@@ -65,7 +65,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return 0;
 }
 
-/** 0 stands for the usual port; null: not a port. */
+/** Parses a port; 0 stands for the default port. null: not a port. */
 function readPort(given: string | null): number | null {
   if (given === null) {
     return 0;
@@ -74,7 +74,7 @@ function readPort(given: string | null): number | null {
   return port >= 1 && port <= 65_535 ? port : null;
 }
 
-/** Links are followed once, here: what the user names is what is served. */
+/** Resolves symbolic links once, here: the preview serves what the user named. */
 async function findTarget(given: string, { workingDirectory }: CommandContext) {
   const path = resolve(workingDirectory, given);
   try {
@@ -112,7 +112,7 @@ function optionsFor(
       ...(fonts === null ? [] : ['--fonts', fonts]),
     ],
     checkSettings: async (path) => {
-      // A finder reads each file once, and a preview outlives many a save of it.
+      // A new finder each time: a finder caches files, and a preview outlives many changes.
       const finder = new ConfigFinder(workingDirectory, null);
       const { settings, diagnostics } = await finder.configFor(path ?? resolve(workingDirectory, 'dropped'));
       return { value: settings, diagnostics };
@@ -121,7 +121,7 @@ function optionsFor(
   };
 }
 
-/** Without a port asked for, the usual one or any that is free; null where none can be had, which is reported. */
+/** Listens on the given port, else on the default one or any free one. Reports failure and returns null. */
 async function start(
   options: Omit<PreviewOptions, 'port'>,
   port: number,

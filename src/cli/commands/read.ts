@@ -1,4 +1,4 @@
-/** jibiao read: filings back out of Excel files that people filled in. */
+/** jibiao read: reads filings from Excel files that people filled in. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { displayName, makeFolder, safePart, WholeFileWriter } from '../../batch/index.js';
@@ -45,7 +45,7 @@ export const command: Command = {
   run,
 };
 
-/** A filing and the file that it was read from. */
+/** A filing with the file that it was read from. */
 interface FileFiling extends ReadFiling {
   readonly file: string;
 }
@@ -78,7 +78,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return hasErrors([...all, ...failures]) ? 1 : 0;
 }
 
-/** What only reads in another way than it is written is counted, not listed. */
+/** Lists the doubts to look at; normalised spellings are only counted. */
 function toLookAt({ file, doubts }: FileFiling): readonly Diagnostic[] {
   const warnings = doubts
     .filter(({ severity }) => severity === 'warning')
@@ -101,7 +101,7 @@ function shown({ file, form, filing, doubts }: FileFiling) {
   return { file, form, filing, doubts };
 }
 
-/** A file in which no form is found is a fault; what is found beside forms is told. */
+/** Reads one file. A file without any form is an error; unrecognised parts are reported. */
 async function readFileOf(name: string, resources: Parameters<typeof readBook>[1], context: CommandContext) {
   try {
     const reading = await readBook(await readFile(resolve(context.workingDirectory, name)), resources);

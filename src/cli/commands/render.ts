@@ -1,4 +1,4 @@
-/** jibiao render: filings in, forms out, as PDF, Word and pictures. */
+/** jibiao render: turns filings into forms as PDF, Word, pictures and other formats. */
 import {
   type BatchOutcome,
   type BatchPlan,
@@ -121,7 +121,7 @@ async function run(
   }
 }
 
-/** The forms of the run; where a summary is among them, the project forms too, since it is made of these. */
+/** Lists the packs of the run. A summary also needs the project forms, since it is made of them. */
 function packsInUse(forms: readonly string[], packs: Resources['packs']): readonly FormPack[] {
   const compiles = forms.some((form) => packs.get(form)?.scope === 'summary');
   const members = compiles ? [...packs.values()].filter(({ scope }) => scope === 'project') : [];
@@ -165,7 +165,7 @@ async function write(
   }
 }
 
-/** What reading and planning have given. */
+/** The result of reading and planning. */
 interface ReadSources {
   readonly sources: readonly Source[];
   readonly files: readonly FileSummary[];
@@ -173,7 +173,7 @@ interface ReadSources {
   readonly remarks: FilingRemarks;
 }
 
-/** Packs what was made where that is asked for, and says what came of the run. */
+/** Writes the zip if requested, and reports the outcome of the run. */
 async function report(
   outcome: BatchOutcome,
   { sources, files, before, remarks }: ReadSources,
@@ -198,7 +198,7 @@ function compiling(members: number): Text {
   return { zh: `正在汇编 ${members} 份数据……`, en: `compiling ${members} filings …` };
 }
 
-/** Filings of the compilations. */
+/** Counts the filings in all compilations. */
 function membersOf({ jobs }: BatchPlan): number {
   return jobs.reduce((count, { members = [] }) => count + members.length, 0);
 }

@@ -1,4 +1,4 @@
-/** jibiao schema: the JSON Schema of filings, for editors. */
+/** jibiao schema: prints the JSON Schema of filings, for editors. */
 import { basename, dirname, resolve } from 'node:path';
 import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
 import { configJsonSchema } from '../../checks/index.js';
@@ -77,7 +77,7 @@ export const command: Command = {
   },
 };
 
-/** On standard output, or whole into the file that was named. */
+/** Prints to standard output, or writes the named file atomically. */
 async function give(schema: unknown, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const text = `${JSON.stringify(schema, null, 2)}\n`;
   const out = invocation.value('out');
