@@ -14,40 +14,35 @@ interface RuleContext {
 /** What the schema takes: 15 digits before the point. */
 const most = 999_999_999_999_999;
 
-export function inputRule(
-  range: string,
-  path: JsonPath,
-  { pattern, lists, boxes }: RuleContext,
-): readonly Validation[] {
+/** A rule without the cells that it is of. */
+export type InputRule = Omit<Validation, 'range'>;
+
+/** Null where anything may be filled in and nothing needs to be said. */
+export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext): InputRule | null {
   const place = placeAt(path, pattern?.schema);
-  if (place === null) return [];
+  if (place === null) return null;
   const name = /([^.[\]]+)(?:\[\d+\])?$/u.exec(path)?.[1] ?? '';
   const { label, kind } = place;
   const choices = choicesFor(name, boxes, pattern);
   if (choices.length > 0) {
     const rule = { kind: 'list', source: lists.rangeOf(choices), isStrict: false } as const;
-    return [
-      { range, rule, title: label, hint: kind === 'texts' ? '从列表中选；多选时用、分开' : '从列表中选' },
-    ];
+    return { rule, title: label, hint: kind === 'texts' ? '从列表中选；多选时用、分开' : '从列表中选' };
   }
   switch (kind) {
     case 'amount':
-      return [
-        {
-          range,
-          rule: { kind: 'decimal', least: -most, most },
-          title: label,
-          hint: `${label}：只填数字，${unitHint(pattern)}`,
-        },
-      ];
+      return {
+        rule: { kind: 'decimal', least: -most, most },
+        title: label,
+        hint: `${label}：只填数字，${unitHint(pattern)}`,
+      };
     case 'decimal':
-      return [{ range, rule: numberRule(label), title: label, hint: `${label}：只填数字` }];
+      return { rule: numberRule(label), title: label, hint: `${label}：只填数字` };
     case 'date':
-      return [{ range, rule: { kind: 'date' }, title: label, hint: '日期，如 2024-01-31' }];
+      return { rule: { kind: 'date' }, title: label, hint: '日期，如 2024-01-31' };
     case 'target':
-      return [{ range, rule: { kind: 'any' }, title: label, hint: '如 ≥85%、=3场、每月10日' }];
+      return { rule: { kind: 'any' }, title: label, hint: '如 ≥85%、=3场、每月10日' };
     default:
-      return [];
+      return null;
   }
 }
 

@@ -1,6 +1,5 @@
 /** Turns a form's sheet as it prints into one to be filled in: inputs unlocked and tinted, with lists, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type FilingSchema, placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
 import { boxWords, labelKey } from '../reading/index.js';
 import {
@@ -9,12 +8,11 @@ import {
   type CellToWrite,
   cellName,
   type SheetToWrite,
-  type Validation,
 } from '../spreadsheet/index.js';
 import { withoutRowMarks } from './book-filing.js';
 import type { ChoiceLists } from './choices.js';
-import { inputRule } from './input-rules.js';
-import { joinedRanges } from './ranges.js';
+import { type InputRule, inputRule } from './input-rules.js';
+import { type CellRule, joinedRanges } from './ranges.js';
 import { sumFormula } from './sums.js';
 
 /** Light yellow. */
@@ -50,33 +48,40 @@ export function inputSheet(
     const path = all.get(cellName(cell.row, cell.column));
     if (path !== undefined && path !== 'year' && cell.look.hasBorder) inputs.set(cell, path);
   }
-  const required = new Set([...inputs].filter(([, path]) => isRequired(path)).map(([cell]) => cell));
+  const required = new Set(
+    [...inputs].flatMap(([{ row, column }, path]) => (isRequired(path) ? [cellName(row, column)] : [])),
+  );
+  const openKeys = openLabelKeys(context);
   const cells = sheet.cells.map((cell): CellToWrite => {
     const path = inputs.get(cell);
     if (path !== undefined) return inputCell(cell, path, cellOf, context);
-    const isMarked = [...required].some(
-      (one) => one.row === cell.row && one.column === cell.column + cell.columnSpan,
-    );
+    const isMarked = required.has(cellName(cell.row, cell.column + cell.columnSpan));
     const isYear = all.get(cellName(cell.row, cell.column)) === 'year';
     const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
-    return isOpenLabel(locked, context)
+    return isOpenLabel(locked, openKeys)
       ? { ...locked, look: { ...locked.look, fill: inputFill, isUnlocked: true } }
       : locked;
   });
+  const least = leastHeights(inputs, context);
   const made: SheetToWrite = {
     ...sheet,
     cells,
-    rows: sheet.rows.map((height, row) => Math.max(height ?? 0, leastHeight(row, inputs, context))),
+    rows: sheet.rows.map((height, row) => Math.max(height ?? 0, least.get(row) ?? 0)),
     validations: joinedRanges(validations(inputs, context)),
     isProtected: true,
   };
   return { sheet: made, paths: inputPaths(inputs), names: nameOf(made, inputs) };
 }
 
-/** A head that goes on with what is filled in: 项目总目标 (2024年-2026年). */
-function isOpenLabel({ input }: CellToWrite, { pattern }: BookContext): boolean {
-  const labels = pattern?.labels.filter(({ paths }) => paths.length > 0) ?? [];
-  return input.kind === 'text' && labels.some(({ key }) => labelKey(input.text).startsWith(key));
+/** Keys of heads that go on with what is filled in: 项目总目标 (2024年-2026年). */
+function openLabelKeys({ pattern }: BookContext): readonly string[] {
+  return pattern?.labels.flatMap(({ paths, key }) => (paths.length > 0 ? [key] : [])) ?? [];
+}
+
+function isOpenLabel({ input }: CellToWrite, openKeys: readonly string[]): boolean {
+  if (openKeys.length === 0 || input.kind !== 'text') return false;
+  const text = labelKey(input.text);
+  return openKeys.some((key) => text.startsWith(key));
 }
 
 function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<string, JsonPath> {
@@ -85,18 +90,20 @@ function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<str
 
 const isRequired = (path: JsonPath) => /^projects\[\d+\]\.name$/u.test(path);
 
-function leastHeight(
-  row: number,
+/** By row. */
+function leastHeights(
   inputs: ReadonlyMap<CellToWrite, JsonPath>,
   { pattern }: BookContext,
-): number {
-  const inRow = [...inputs].filter(([cell]) => cell.row === row).map(([, path]) => path);
-  if (inRow.some((path) => /\[\d+\]\.[^.[]+$/u.test(path.replace(/^projects\[\d+\]\./u, ''))))
-    return listRowHeight;
-  const isLong = inRow.some((path) =>
-    longPaths(pattern).has(path.replace(/^projects\[\d+\]/u, 'projects[0]')),
-  );
-  return isLong ? longTextHeight : 0;
+): ReadonlyMap<number, number> {
+  const long = longPaths(pattern);
+  const least = new Map<number, number>();
+  for (const [{ row }, path] of inputs) {
+    const inList = /\[\d+\]\.[^.[]+$/u.test(path.replace(/^projects\[\d+\]\./u, ''));
+    if (inList) least.set(row, listRowHeight);
+    else if (!least.has(row) && long.has(path.replace(/^projects\[\d+\]/u, 'projects[0]')))
+      least.set(row, longTextHeight);
+  }
+  return least;
 }
 
 /** Places that the form sets as running text. */
@@ -123,14 +130,13 @@ function inputCell(
   cellOf: ReadonlyMap<JsonPath, string>,
   { isBlank, pattern }: BookContext,
 ): CellToWrite {
-  const look = { ...cell.look, fill: inputFill, isUnlocked: true };
   const input = unmarked(cell.input);
   const formula = sumFormula(path, input, cellOf, isBlank);
-  const format = look.format ?? usualFormat(path, pattern?.schema);
+  const format = cell.look.format ?? usualFormat(path, pattern);
   return {
     ...cell,
     input: formula ?? boxInput(input),
-    look: format === undefined ? look : { ...look, format },
+    look: { ...cell.look, fill: inputFill, isUnlocked: true, ...(format !== undefined && { format }) },
   };
 }
 
@@ -145,8 +151,8 @@ function boxInput(input: CellInput): CellInput {
 }
 
 /** Texts are typed as texts: neither `=100%` nor `00123` becomes something else. */
-function usualFormat(path: JsonPath, schema: FilingSchema | undefined): string | undefined {
-  switch (placeAt(path, schema)?.kind) {
+function usualFormat(path: JsonPath, pattern: Pattern | null): string | undefined {
+  switch (pattern?.kinds.kindAt(path)) {
     case 'amount':
       return '#,##0.00####';
     case 'date':
@@ -173,13 +179,19 @@ function unmarked(input: CellInput): CellInput {
   return text === '' ? { kind: 'empty' } : { kind: 'text', text };
 }
 
+/** Rules of equal places are one object, as cells under one another have the same. */
 function validations(
   inputs: ReadonlyMap<CellToWrite, JsonPath>,
   { pattern, lists }: BookContext,
-): readonly Validation[] {
-  return [...inputs].flatMap(([cell, path]) => {
+): readonly CellRule[] {
+  const rules = new Map<string, InputRule | null>();
+  return [...inputs].flatMap(([cell, path]): readonly CellRule[] => {
     const words = cell.input.kind === 'text' ? boxWords(cell.input.text) : [];
-    return inputRule(cellName(cell.row, cell.column), path, { pattern, lists, boxes: words });
+    const key = `${path.replace(/\[\d+\]/gu, '[0]')} ${words.join(' ')}`;
+    const known = rules.get(key);
+    const rule = known === undefined ? inputRule(path, { pattern, lists, boxes: words }) : known;
+    rules.set(key, rule);
+    return rule === null ? [] : [{ row: cell.row, column: cell.column, rule }];
   });
 }
 

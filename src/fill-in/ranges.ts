@@ -1,23 +1,33 @@
-/** Joins rules that say the same of cells under one another: a rule a column, not a rule a cell. */
-import type { Validation } from '../spreadsheet/index.js';
+/** Joins rules of cells under one another: a rule a column, not a rule a cell. */
+import { cellName, type Validation } from '../spreadsheet/index.js';
+import type { InputRule } from './input-rules.js';
 
-export function joinedRanges(validations: readonly Validation[]): readonly Validation[] {
-  const joined: {
-    readonly key: string;
-    readonly column: string;
-    readonly first: number;
+/** Rows and columns count from 0. */
+export interface CellRule {
+  readonly row: number;
+  readonly column: number;
+  /** The same object where cells have the same rule. */
+  readonly rule: InputRule;
+}
+
+export function joinedRanges(rules: readonly CellRule[]): readonly Validation[] {
+  interface Joined extends CellRule {
     last: number;
-    readonly rule: Validation;
-  }[] = [];
-  for (const rule of validations) {
-    const [, column = '', row = '1'] = /^([A-Z]+)(\d+)$/u.exec(rule.range) ?? [];
-    const key = JSON.stringify({ ...rule, range: '' });
-    const above = joined.findLast((one) => one.column === column);
-    if (above !== undefined && above.key === key && above.last === Number(row) - 1) above.last = Number(row);
-    else joined.push({ key, column, first: Number(row), last: Number(row), rule });
   }
-  return joined.map(({ column, first, last, rule }) => ({
-    ...rule,
-    range: first === last ? `${column}${first}` : `${column}${first}:${column}${last}`,
-  }));
+  const joined: Joined[] = [];
+  const lowest = new Map<number, Joined>();
+  for (const { row, column, rule } of rules) {
+    const above = lowest.get(column);
+    if (above !== undefined && above.rule === rule && above.last === row - 1) {
+      above.last = row;
+      continue;
+    }
+    const begun = { row, column, rule, last: row };
+    joined.push(begun);
+    lowest.set(column, begun);
+  }
+  return joined.map(({ row, column, rule, last }) => {
+    const first = cellName(row, column);
+    return { ...rule, range: last === row ? first : `${first}:${cellName(last, column)}` };
+  });
 }

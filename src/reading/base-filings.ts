@@ -1,13 +1,14 @@
 /** The filings that a book was made from, printed and read back the same way as the book: what is equal is unchanged. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
-import { formSections } from '../form-sections.js';
+import { formOf } from '../form-sections.js';
 import type { Resources } from '../request.js';
+import { contextFor } from '../template/index.js';
 import type { MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
 import { type ReadSubject, sameValue, subjectOf } from './reconcile.js';
-import { keyedCells, Region } from './region.js';
+import { keyedTable, Region } from './region.js';
 import { tableOfForm } from './source-table.js';
 
 export interface BaseFiling {
@@ -46,18 +47,17 @@ export function baseForms(
   bases: readonly BaseFiling[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly BaseForm[] {
+  const pack = resources.packs.get(pattern.form);
+  if (pack === undefined) return [];
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];
     return projects.flatMap((project): readonly BaseForm[] => {
-      const request = { filing: base.filing, file: '', form: pattern.form, project, options: {} };
-      const { value } = formSections(
-        { ...request, profile: 'table', missingGlyphs: 'substitute' },
-        resources,
-      );
-      const form = value?.sections[0]?.form;
-      if (form === undefined) return [];
-      const table = tableOfForm(form);
-      const region = new Region('', keyedCells(table), 0, Number.MAX_SAFE_INTEGER);
+      const subject =
+        project === null ? ({ scope: 'unit' } as const) : ({ scope: 'project', project } as const);
+      const { value: form } = formOf(pack, {}, (options) => contextFor(base.filing, subject, pack, options));
+      if (form === null) return [];
+      const { cells } = keyedTable(tableOfForm(form));
+      const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
       const reading = readForm({ region, pattern, rival: null });
       return [{ base, project, printed: subjectOf(reading, subjectPrefix(pattern)) }];
     });

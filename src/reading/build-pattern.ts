@@ -5,12 +5,14 @@ import { type Form, paragraphText } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { blankContext, type FormPack } from '../template/index.js';
 import { arrangeValues } from './arrange-values.js';
+import { LabelIndex } from './label-index.js';
 import { labelNodes } from './label-nodes.js';
 import type { ListNode, Pattern, PatternCell } from './pattern.js';
 import { patternCells, patternTexts } from './pattern-cells.js';
+import { PlaceKinds } from './place-kinds.js';
 import { type SeedEntries, sampleFiling } from './sample-filing.js';
 import { rowEnd, sharedColumns } from './source-table.js';
-import { hasWords, labelKey } from './words.js';
+import { hasWords, labelKey, titleKeys } from './words.js';
 
 /** Null for forms that list or report on others. */
 export function buildPattern(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
@@ -48,10 +50,12 @@ function patternOf(
     title: pack.title,
     scope,
     schema: pack.schema,
+    kinds: new PlaceKinds(pack.schema),
     amountPower: pack.amountUnit === '万元' ? 4 : 0,
-    titles: [...new Set(titles)],
+    titles: titleKeys([...titles, pack.title]),
     texts,
     labels,
+    index: new LabelIndex(labels),
     ...arrangeValues(cells, labels),
     seeds,
     ownWords: wordsOfAll(forms),

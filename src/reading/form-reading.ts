@@ -1,8 +1,9 @@
 /** Collects what is read of one form: values by path, where each stood, and doubts. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
+import { labelAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { PatternCell, PatternPart } from './pattern.js';
+import type { PlaceKinds } from './place-kinds.js';
 import { type LeafReading, type LeafSource, type ReadKind, type Remark, readLeaf } from './read-leaf.js';
 import { boxWords, readTicks } from './ticks.js';
 import { oneLine } from './words.js';
@@ -15,7 +16,7 @@ export interface ValueCell extends LeafSource {
 }
 
 export class FormReading {
-  constructor(readonly schema: FilingSchema) {}
+  constructor(readonly kinds: PlaceKinds) {}
 
   readonly values = new Map<JsonPath, ReadValue>();
   readonly places = new Map<JsonPath, string>();
@@ -39,14 +40,14 @@ export class FormReading {
   }
 
   #labelOf(path: JsonPath | null): string | null {
-    return path === null ? null : labelAt(path, this.schema);
+    return path === null ? null : labelAt(path, this.kinds.schema);
   }
 
   /** Of amounts whose unit is written nowhere. */
   unsureUnit(paths: readonly JsonPath[], place: string, power: number): void {
     const unit = power === 4 ? '万元' : '元';
     for (const path of paths)
-      if (placeAt(path, this.schema)?.kind === 'amount' && this.values.get(path) !== null)
+      if (this.kinds.kindAt(path) === 'amount' && this.values.get(path) !== null)
         this.doubt('unsure-unit', path, place, [
           `没有写金额单位，按本表的“${unit}”读`,
           `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
@@ -71,7 +72,7 @@ export class FormReading {
 
   /** A single place. `isLabel`: its line ends are the form's, not the data's. */
   leaf(path: JsonPath, cell: ValueCell, power: number, isLabel = false): void {
-    const kind = placeAt(path, this.schema)?.kind ?? 'text';
+    const kind = this.kinds.kindAt(path) ?? 'text';
     if (kind === 'record' || kind === 'list') {
       this.doubt('not-understood', path, cell.place, [`“${cell.text}”没有读`, `"${cell.text}" was not read`]);
       return;
@@ -89,7 +90,7 @@ export class FormReading {
 
   #readBoxes(path: JsonPath, cell: ValueCell, words: readonly string[]): void {
     const ticks = readTicks(cell.text, words);
-    const takesSeveral = placeAt(path, this.schema)?.kind === 'texts';
+    const takesSeveral = this.kinds.kindAt(path) === 'texts';
     if (ticks === null) {
       this.leaf(path, cell, 0);
       const remark = [

@@ -1,8 +1,10 @@
 /** The sheet of a fill-in book that says once for all forms what year and whose they are. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, labelAt } from '../filing/index.js';
+import { LabelIndex } from './label-index.js';
 import type { LabelNode, Pattern, PatternCell, ValueNode } from './pattern.js';
-import { labelCore, labelKey } from './words.js';
+import { PlaceKinds } from './place-kinds.js';
+import { labelCore, labelKey, titleKeys } from './words.js';
 
 export const headTitle = '填报说明';
 export const headPaths: readonly JsonPath[] = ['year', 'unit.name', 'unit.department'];
@@ -24,10 +26,12 @@ export function headPattern(schema: FilingSchema): Pattern {
     title: headTitle,
     scope: 'head',
     schema,
+    kinds: new PlaceKinds(schema),
     amountPower: 0,
-    titles: [labelKey(headTitle)],
+    titles: titleKeys([headTitle]),
     texts: [],
     labels,
+    index: new LabelIndex(labels),
     values: pairs.map(([, value]) => value),
     lists: [],
     seeds: new Map(),

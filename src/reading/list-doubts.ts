@@ -5,6 +5,7 @@ import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';
 import type { ReadFiling } from './join-forms.js';
 import { jsonAt } from './mutable-json.js';
+import { PlaceKinds } from './place-kinds.js';
 import type { SourceTable } from './source-table.js';
 import { unitOf } from './words.js';
 
@@ -19,12 +20,13 @@ export function listDoubts(
   const power = table.cells.map(({ text }) =>
     text.length < 40 ? unitOf(text.normalize('NFKC').replace(/\s/gu, '')) : null,
   );
+  const kinds = new PlaceKinds(schema);
   const unit = power.find((one) => one !== null) ?? 0;
   return table.cells.flatMap((cell) => {
     const path = paths.get(cellName(cell.row, cell.column));
-    const kind = path === undefined ? undefined : placeAt(path, schema)?.kind;
+    const kind = path === undefined ? null : kinds.kindAt(path);
     if (path === undefined || kind === 'record' || kind === 'list' || cell.text.trim() === '') return [];
-    const reading = new FormReading(schema);
+    const reading = new FormReading(kinds);
     reading.leaf(path, cell, unit);
     const listed = JSON.stringify(reading.values.get(path) ?? null);
     const isSaid = filings.some(({ filing }) => listed === JSON.stringify(inherited(filing, path, schema)));

@@ -43,12 +43,12 @@ export function listRows(
   const from = Math.max(...[...columns.values()].map(rowEnd));
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
-  const labels = new Set([...matched.places.values()].flatMap(({ cells }) => cells));
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
-    if (begin.some((cell) => (labels.has(cell) && !side.has(cell)) || isSignature(cell, pattern))) break;
+    if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
+      break;
     const free = inRow.filter(
       (cell) => !side.has(cell) && !sideKeys.has(cell.key) && !region.isClaimed(cell),
     );

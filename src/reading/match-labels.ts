@@ -15,6 +15,8 @@ export interface LabelPlace extends Area {
 
 export interface Matched {
   readonly places: ReadonlyMap<LabelNode, LabelPlace>;
+  /** All cells of these places. */
+  readonly cells: ReadonlySet<KeyedCell>;
   /** Labels whose place was chosen among several that fit equally. */
   readonly unsure: ReadonlySet<LabelNode>;
 }
@@ -55,52 +57,24 @@ interface Pair {
   readonly score: number;
 }
 
-/** How well words fit, before the labels around are looked at. */
-const exactly = 12;
-const inEssence = 8;
-const asBeginning = 6;
-/** A longer text is no label, whatever it begins with. */
-const mostLabelLength = 80;
-
-function candidatePairs(pattern: Pattern, places: readonly LabelPlace[]): readonly Pair[] {
-  const known = new Set(pattern.labels.flatMap(({ keys }) => keys));
-  const cores = new Map(pattern.labels.map((node) => [node.core, node.key]));
-  const canonical = places.flatMap((place) => {
-    const key = known.has(place.key) ? canonicalKey(pattern, place.key) : cores.get(labelCore(place.key));
+function candidatePairs({ index }: Pattern, places: readonly LabelPlace[]): readonly Pair[] {
+  const cored = places.map((place) => ({ place, core: labelCore(place.key) }));
+  const canonical = cored.flatMap(({ place, core }) => {
+    const key = index.canonicalKey(place.key, core);
     return key === undefined ? [] : [{ ...place, key }];
   });
-  const surroundings = new Map<LabelPlace, LabelNode['around']>();
-  const aroundOf = (place: LabelPlace) => {
-    const found = surroundings.get(place) ?? neighbours(place, canonical);
-    surroundings.set(place, found);
-    return found;
-  };
-  return pattern.labels.flatMap((node) =>
-    places.flatMap((place): readonly Pair[] => {
-      const fit = fitOf(node, place.key);
-      if (fit === null) return [];
-      const around = aroundOf(place);
-      const score = fit.score + agreement(node, around);
-      return [{ node, place: { ...place, rest: fit.rest }, score }];
-    }),
-  );
-}
-
-function canonicalKey(pattern: Pattern, key: string): string {
-  return pattern.labels.find(({ keys }) => keys.includes(key))?.key ?? key;
-}
-
-function fitOf(node: LabelNode, key: string): { readonly score: number; readonly rest: string } | null {
-  if (key.length > mostLabelLength) return null;
-  for (const [index, own] of node.keys.entries())
-    if (own === key) return { score: exactly - Math.min(index, 1), rest: '' };
-  const longest = node.keys.filter((own) => key.startsWith(own)).sort((a, b) => b.length - a.length)[0];
-  if (longest !== undefined && node.paths.length > 0)
-    return { score: exactly, rest: key.slice(longest.length) };
-  if (labelCore(key) === node.core) return { score: inEssence, rest: '' };
-  if (longest !== undefined && /^[(:\-—]/u.test(key.slice(longest.length)))
-    return { score: asBeginning, rest: key.slice(longest.length) };
-  return null;
+  return cored.flatMap(({ place, core }) => {
+    const fits = index.fits(place.key, core);
+    if (fits.length === 0) return [];
+    const around = neighbours(place, canonical);
+    return fits.map(
+      ({ node, score, rest }): Pair => ({
+        node,
+        place: rest === '' ? place : { ...place, rest },
+        score: score + agreement(node, around),
+      }),
+    );
+  });
 }
 
 function agreement(node: LabelNode, around: LabelNode['around']): number {
@@ -127,9 +101,14 @@ function assign(pattern: Pattern, pairs: readonly Pair[]): Matched {
     if (first === undefined || places.has(node) || taken.has(first)) continue;
     places.set(node, place);
     for (const cell of place.cells) taken.add(cell);
-    const rivals = sorted.filter((other) => other.node === node && other.score === score);
-    const alike = pattern.labels.filter(({ key }) => key === node.key).length;
-    if (rivals.length > alike) unsure.add(node);
+    if (hasRivals(node, score, pairs, pattern)) unsure.add(node);
   }
-  return { places, unsure };
+  return { places, cells: taken, unsure };
+}
+
+/** Whether more places fit the label equally than there are labels of these words. */
+function hasRivals(node: LabelNode, score: number, pairs: readonly Pair[], { labels }: Pattern): boolean {
+  let rivals = 0;
+  for (const pair of pairs) if (pair.node === node && pair.score === score) rivals += 1;
+  return rivals > 1 && rivals > labels.filter(({ key }) => key === node.key).length;
 }

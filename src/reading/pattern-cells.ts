@@ -55,6 +55,18 @@ export function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[
   return parts;
 }
 
+function writtenAs(parts: readonly PatternPart[]): RegExp {
+  const escaped = parts.map((part) =>
+    part.kind === 'value'
+      ? '.+?'
+      : part.text
+          .normalize('NFKC')
+          .trim()
+          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
+  );
+  return new RegExp(`^\\s*${escaped.join('\\s*')}\\s*$`, 'su');
+}
+
 /** Titles and lines outside the grids. */
 export function patternTexts(form: Form): {
   readonly titles: readonly string[];
@@ -67,7 +79,7 @@ export function patternTexts(form: Form): {
     const ends = block.kind === 'paragraph' && block.right !== undefined ? [block.right] : [];
     for (const paragraphs of [block.paragraphs, ...ends]) {
       const parts = partsOf(paragraphs);
-      texts.push({ parts, ...wordsOf(parts) });
+      texts.push({ parts, ...wordsOf(parts), written: writtenAs(parts) });
     }
     if (block.kind === 'heading') titles.push(wordsOf(partsOf(block.paragraphs)).key);
   }

@@ -2,6 +2,8 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { FilingSchema } from '../filing/index.js';
 import type { CellKind } from '../model/index.js';
+import type { LabelIndex } from './label-index.js';
+import type { PlaceKinds } from './place-kinds.js';
 import type { SeedEntries } from './sample-filing.js';
 
 /** A piece of a cell's text: the form's own words, or what it shows of these places. */
@@ -83,6 +85,8 @@ export interface NoteNode {
 
 /** A text outside the grid. */
 export interface TextNode {
+  /** The text as the form writes it, its words included, with anything in the place of its values; NFKC. */
+  readonly written: RegExp;
   readonly parts: readonly PatternPart[];
   readonly key: string;
   readonly paths: readonly JsonPath[];
@@ -96,9 +100,14 @@ export interface Pattern {
   readonly amountPower: number;
   /** Of the filings that the form prints. */
   readonly schema: FilingSchema;
+  /** By the same schema. */
+  readonly kinds: PlaceKinds;
+  /** Titles as tables are searched for them: the form's headings and its name. */
   readonly titles: readonly string[];
   readonly texts: readonly TextNode[];
   readonly labels: readonly LabelNode[];
+  /** Of the labels. */
+  readonly index: LabelIndex;
   readonly values: readonly ValueNode[];
   readonly lists: readonly ListNode[];
   /** Entries that the blank form's lists begin with: the words of their merged columns. */

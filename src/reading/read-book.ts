@@ -11,8 +11,9 @@ import { headPattern } from './head-pattern.js';
 import { listDoubts } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
+import { type KeyedTable, keyedTable } from './region.js';
 import { type SourceTable, tableOfSheet } from './source-table.js';
-import { labelKey } from './words.js';
+import { labelKey, titleKey } from './words.js';
 
 export interface BookReading extends TablesReading {
   /** Why the file could not be read; none where it could. */
@@ -44,9 +45,10 @@ export function readSourceTables(
   kept: readonly string[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
-  const patterns = patternsFor(tables, resources);
+  const keyed = tables.map(keyedTable);
+  const patterns = patternsFor(keyed, resources);
   return readTables(
-    tables,
+    keyed,
     [headPattern(resources.schema), ...patterns],
     baseFilings(kept, resources),
     resources,
@@ -57,17 +59,20 @@ const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacit
 
 /** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
 function patternsFor(
-  tables: readonly SourceTable[],
+  tables: readonly KeyedTable[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly Pattern[] {
-  const keys = tables.map(({ cells }) => cells.map(({ text }) => labelKey(text.slice(0, 200))));
+  const keys = tables.map(({ cells }) => cells.map(({ key }) => titleKey(key)));
   const packs = [...resources.packs.values(), ...shippedFor(keys, resources.packs)];
-  const named = packs.filter(({ title }) =>
-    keys.some((table) => table.some((key) => key.includes(labelKey(title)))),
-  );
-  const isNamed = (table: readonly string[]) =>
-    named.some(({ title }) => table.some((key) => key.includes(labelKey(title))));
-  const wanted = keys.every((table) => table.length === 0 || isNamed(table)) ? named : packs;
+  const titles = packs.map((pack) => ({ pack, title: titleKey(labelKey(pack.title)) }));
+  const named = new Set<FormPack>();
+  let isAnyUnnamed = false;
+  for (const table of keys) {
+    const found = titles.filter(({ title }) => table.some((key) => key.includes(title)));
+    for (const { pack } of found) named.add(pack);
+    isAnyUnnamed ||= found.length === 0 && table.length > 0;
+  }
+  const wanted = isAnyUnnamed ? packs : packs.filter((pack) => named.has(pack));
   return wanted.flatMap((pack) => {
     const pattern = patterns.get(pack) ?? buildPattern(pack, resources) ?? { none: true };
     patterns.set(pack, pattern);
@@ -79,12 +84,12 @@ function patternsFor(
 function shippedFor(tables: readonly (readonly string[])[], packs: Packs): readonly FormPack[] {
   const { shipped = [] } = packs;
   if (shipped.length === 0) return [];
-  const usual = [...packs.values()].map(({ title }) => labelKey(title));
+  const usual = [...packs.values()].map(({ title }) => titleKey(labelKey(title)));
   const keys = tables
     .flat()
     .filter((key) => key.includes('表') && !usual.some((title) => key.includes(title)));
   const named = shipped.filter(({ names }) => {
-    const ends = names.map(labelKey);
+    const ends = names.map((name) => titleKey(labelKey(name)));
     return keys.some((key) => ends.some((end) => key.endsWith(end)));
   });
   return named.flatMap(({ id }) => packs.get(id) ?? []);

@@ -3,16 +3,16 @@ import type { FoundForm } from './find-forms.js';
 import { FormReading } from './form-reading.js';
 import { isSignature } from './list-rows.js';
 import { type Matched, matchLabels } from './match-labels.js';
-import type { Pattern, TextNode } from './pattern.js';
+import type { Pattern } from './pattern.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { Region } from './region.js';
 import { isFilled } from './source-table.js';
 
 export function readForm({ region, pattern, rival }: FoundForm): FormReading {
-  const reading = new FormReading(pattern.schema);
+  const reading = new FormReading(pattern.kinds);
   const matched = matchLabels(pattern, region);
-  for (const place of matched.places.values()) for (const cell of place.cells) region.claim(cell);
+  for (const cell of matched.cells) region.claim(cell);
   readTexts(pattern, matched, region, reading);
   readValues(pattern, matched, region, reading);
   readLists(pattern, matched, region, reading);
@@ -31,7 +31,7 @@ function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: 
   for (const node of pattern.texts) {
     if (node.paths.length === 0) continue;
     const lines = region.cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
-    const cell = lines.find((line) => isWrittenAs(node, line.text));
+    const cell = lines.find(({ text }) => node.written.test(text.normalize('NFKC')));
     if (cell === undefined) continue;
     region.claim(cell);
     reading.read({ ...node, kind: 'value' }, cell, 0);
@@ -42,21 +42,8 @@ function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: 
       region.claim(cell);
 }
 
-function isTitle(key: string, { titles, title }: Pattern): boolean {
-  return [...titles, title].some((one) => key.includes(one.replace(/[《》]/gu, '')));
-}
-
-/** As the form writes it, its words included: a date is no year's line. */
-function isWrittenAs({ parts }: TextNode, text: string): boolean {
-  const escaped = parts.map((part) =>
-    part.kind === 'value'
-      ? '.+?'
-      : part.text
-          .normalize('NFKC')
-          .trim()
-          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
-  );
-  return new RegExp(`^\\s*${escaped.join('\\s*')}\\s*$`, 'su').test(text.normalize('NFKC'));
+function isTitle(key: string, { titles }: Pattern): boolean {
+  return titles.some((title) => key.includes(title));
 }
 
 /** A year in the lines over the form's first label. */

@@ -1,5 +1,4 @@
 /** Reads the lists of a form, row by row: an entry a row, blank labels as those above, notes in the place of columns. */
-import { placeAt } from '../filing/index.js';
 import type { FormReading } from './form-reading.js';
 import { type ColumnPlaces, columnPlaces, type ListRow, listRows, type RowCell } from './list-rows.js';
 import type { Matched } from './match-labels.js';
@@ -174,8 +173,7 @@ function isUnusual(
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: ListReading): void {
-  const isAmount = pattern.paths.some((path) => placeAt(path, around.pattern.schema)?.kind === 'amount');
-  if (!isAmount) {
+  if (!around.pattern.kinds.hasAmount(pattern.paths)) {
     around.reading.read(pattern, cell, 0);
     return;
   }

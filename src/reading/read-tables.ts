@@ -15,8 +15,7 @@ import {
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
 import { subjectOf } from './reconcile.js';
-import type { KeyedCell } from './region.js';
-import type { SourceTable } from './source-table.js';
+import type { KeyedCell, KeyedTable } from './region.js';
 
 export interface TablesReading {
   readonly filings: readonly ReadFiling[];
@@ -33,7 +32,7 @@ interface ReadRegion {
 
 /** `bases`: filings that the tables were made from. */
 export function readTables(
-  tables: readonly SourceTable[],
+  tables: readonly KeyedTable[],
   patterns: readonly Pattern[],
   bases: readonly BaseFiling[],
   resources: Pick<Resources, 'schema' | 'packs'>,

@@ -1,5 +1,4 @@
 /** Reads the values that a form has once: behind their labels, or where a label's rows cross a head's columns. */
-import { placeAt } from '../filing/index.js';
 import type { FormReading } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
@@ -75,11 +74,14 @@ function behind(label: LabelNode | null, { places }: Matched, region: Region): r
 }
 
 /** Cells under the head: in the label's rows where it has some of its own, else down to the next label. */
-function crossing({ label, head }: ValueNode, { places }: Matched, region: Region): readonly KeyedCell[] {
+function crossing(
+  { label, head }: ValueNode,
+  { places, cells: taken }: Matched,
+  region: Region,
+): readonly KeyedCell[] {
   const top = head === null ? undefined : places.get(head);
   if (top === undefined) return [];
   const side = label === null ? undefined : places.get(label);
-  const taken = new Set([...places.values()].flatMap(({ cells }) => cells));
   const beginsLabel = (row: number) =>
     region.rowCells(row).some((cell) => cell.row === row && taken.has(cell) && !side?.cells.includes(cell));
   const isOwnRow = side !== undefined && side.row >= rowEnd(top);
@@ -131,7 +133,7 @@ function take(
       ]);
     return;
   }
-  const isAmount = paths.some((path) => placeAt(path, pattern.schema)?.kind === 'amount');
+  const isAmount = pattern.kinds.hasAmount(paths);
   const { power, isSure } = isAmount ? amountPower(node.unitLabels, pattern, matched, region) : noUnit;
   if (list !== null) readTextList(node.cell, first, reading);
   else reading.read(node.cell, first, power);

@@ -7,14 +7,33 @@ export interface KeyedCell extends SourceCell {
   readonly key: string;
 }
 
-/** Cells of a table with their keys, in the order of reading; made once a table. */
-export function keyedCells(table: SourceTable): readonly KeyedCell[] {
-  const cells = table.cells.map((cell): KeyedCell => ({ ...cell, key: labelKey(cell.text) }));
-  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+export interface KeyedTable {
+  readonly name: string;
+  /** In the order of reading. */
+  readonly cells: readonly KeyedCell[];
+}
+
+export function keyedTable(table: SourceTable): KeyedTable {
+  const cells = table.cells.map(
+    ({ row, column, rowSpan, columnSpan, text, content, isFormula, place }): KeyedCell => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text,
+      content,
+      isFormula,
+      place,
+      key: labelKey(text),
+    }),
+  );
+  return { name: table.name, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column) };
 }
 
 export class Region {
   readonly cells: readonly KeyedCell[];
+  /** First row behind the last that holds a cell. */
+  readonly lastRow: number;
   readonly #rows = new Map<number, KeyedCell[]>();
   readonly #claimed = new Set<KeyedCell>();
 
@@ -32,16 +51,17 @@ export class Region {
         if (cells === undefined) this.#rows.set(row, [cell]);
         else cells.push(cell);
       }
+    let last = top;
+    for (const [row, cells] of this.#rows) {
+      if (cells.some((cell) => cell.row < row)) cells.sort((a, b) => a.column - b.column);
+      last = Math.max(last, row);
+    }
+    this.lastRow = last + 1;
   }
 
   /** Cells that stand in the row, also those that begin above it, from left to right. */
   rowCells(row: number): readonly KeyedCell[] {
-    return (this.#rows.get(row) ?? []).sort((a, b) => a.column - b.column);
-  }
-
-  /** First row behind the last that holds a cell. */
-  get lastRow(): number {
-    return Math.max(this.top, ...this.#rows.keys()) + 1;
+    return this.#rows.get(row) ?? [];
   }
 
   claim(cell: KeyedCell): void {

@@ -25,10 +25,15 @@ export interface SourceTable {
 
 export function tableOfSheet(sheet: ReadSheet): SourceTable {
   const cells = sheet.cells.map(
-    ({ shown, ...cell }): SourceCell => ({
-      ...cell,
+    ({ row, column, rowSpan, columnSpan, shown, content, isFormula }): SourceCell => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
       text: shown,
-      place: `${sheet.name}!${cellName(cell.row, cell.column)}`,
+      content,
+      isFormula,
+      place: `${sheet.name}!${cellName(row, column)}`,
     }),
   );
   return { name: sheet.name, cells };
@@ -61,10 +66,10 @@ export function tableOfTexts(name: string, rows: readonly (readonly string[])[])
 export function tableOfForm({ blocks }: Form): SourceTable {
   const cells: SourceCell[] = [];
   let row = 0;
-  const add = (area: Area, paragraphs: readonly Paragraph[]) => {
+  const add = ({ row, column, rowSpan, columnSpan }: Area, paragraphs: readonly Paragraph[]) => {
     const text = paragraphs.map(paragraphText).join('\n');
     const content = text === '' ? null : ({ kind: 'text', text } as const);
-    cells.push({ ...area, text, content, isFormula: false, place: '' });
+    cells.push({ row, column, rowSpan, columnSpan, text, content, isFormula: false, place: '' });
   };
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'paragraph') {
@@ -73,8 +78,8 @@ export function tableOfForm({ blocks }: Form): SourceTable {
       if (right !== undefined) add({ row, column: 1, rowSpan: 1, columnSpan: 1 }, right);
       row += 1;
     } else if (block.kind === 'grid') {
-      for (const { column, rowSpan, columnSpan, paragraphs, ...cell } of block.grid.cells)
-        add({ row: row + cell.row, column, rowSpan, columnSpan }, paragraphs);
+      for (const { row: inGrid, column, rowSpan, columnSpan, paragraphs } of block.grid.cells)
+        add({ row: row + inGrid, column, rowSpan, columnSpan }, paragraphs);
       row += block.grid.rows.length;
     }
   }

@@ -2,14 +2,25 @@
 
 /** `项目\n资金（元）（续）` → `项目资金(元)`. */
 export function labelKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]+/gu, '')
+  const key = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '');
+  // Most texts have none of what follows, and every cell of a workbook is keyed.
+  if (!/[)“”„"*※:;,。A-Z]/u.test(key)) return key.toLowerCase();
+  return key
     .replace(/\(续(?:表)?\)$/u, '')
     .replace(/[“”„"]/gu, '"')
     .replace(/^[*※]+|[*※]+$/gu, '')
     .replace(/[:;,。]+$/u, '')
     .toLowerCase();
+}
+
+/** A title, or what may hold one, by its key: 《…》 are put around titles and left out. */
+export function titleKey(key: string): string {
+  return /[《》]/u.test(key) ? key.replace(/[《》]/gu, '') : key;
+}
+
+/** Keys of titles, each once, the blank ones left out. */
+export function titleKeys(titles: readonly string[]): readonly string[] {
+  return [...new Set(titles.map((title) => titleKey(labelKey(title))))].filter((key) => key !== '');
 }
 
 /** Units of money that labels name in brackets, as powers of ten of 元. */

@@ -24,15 +24,23 @@ export async function writeSpreadsheet(workbook: Workbook): Promise<Uint8Array> 
   });
 }
 
+/** A cell without content: one object for all cells of a look, because most cells of a book are empty. */
+interface BareCell {
+  readonly style: CellStyle;
+}
+
 /** Equal looks are one style object. */
 class Looks {
-  readonly #styles = new Map<string, CellStyle>();
+  readonly #cells = new Map<string, BareCell>();
 
-  styleOf(look: CellLook): CellStyle {
-    const key = JSON.stringify(look);
-    const known = this.#styles.get(key) ?? styleOf(look);
-    this.#styles.set(key, known);
-    return known;
+  bareCell(look: CellLook): BareCell {
+    const { font, size, isBold, colour, align, verticalAlign, hasBorder, fill, isUnlocked, format } = look;
+    const key = `${font}|${size}|${isBold}|${colour}|${align}|${verticalAlign}|${hasBorder}|${fill}|${isUnlocked}|${format}`;
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known;
+    const made = { style: styleOf(look) };
+    this.#cells.set(key, made);
+    return made;
   }
 }
 
@@ -101,18 +109,19 @@ function putCell(
   cells: Map<string, Partial<Cell>>,
   looks: Looks,
 ): void {
-  const style = looks.styleOf(cell.look);
+  const bare = looks.bareCell(cell.look);
+  const { input } = cell;
+  const given = input.kind === 'empty' ? null : givenOf(input);
+  const link = cell.linksTo === undefined ? null : { hyperlink: linkTo(cell.linksTo) };
   for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
     for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
       const isFirst = row === cell.row && column === cell.column;
-      const given = isFirst ? givenOf(cell.input) : {};
-      const value = given.value ?? null;
       const inRow = rows[row];
       if (inRow === undefined) throw new RangeError(`row ${row} is not of the sheet`);
       while (inRow.length <= column) inRow.push(null);
-      inRow[column] = value;
-      const link = isFirst && cell.linksTo !== undefined ? { hyperlink: linkTo(cell.linksTo) } : {};
-      cells.set(`${row},${column}`, { ...given, style, ...link });
+      inRow[column] = isFirst ? (given?.value ?? null) : null;
+      const isBare = !isFirst || (given === null && link === null);
+      cells.set(`${row},${column}`, isBare ? bare : { ...given, ...bare, ...link });
     }
   }
 }
@@ -136,10 +145,8 @@ export function absoluteRange(
   return `${quotedSheet(sheet)}!${at(row, column)}${end}`;
 }
 
-function givenOf(input: CellInput): Partial<Cell> {
+function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
   switch (input.kind) {
-    case 'empty':
-      return {};
     case 'text':
       return { value: input.text, type: 'string' };
     case 'number':

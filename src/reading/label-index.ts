@@ -1,0 +1,83 @@
+/** Looks up which of a form's labels a text may be: built once a form, because every cell is asked for. */
+import type { LabelNode } from './pattern.js';
+import { labelCore } from './words.js';
+
+export interface LabelFit {
+  readonly node: LabelNode;
+  /** How well the words fit, before the labels around are looked at. */
+  readonly score: number;
+  /** What the text says behind the label's own words. */
+  readonly rest: string;
+}
+
+const exactly = 12;
+const inEssence = 8;
+const asBeginning = 6;
+/** A longer text is no label, whatever it begins with. */
+const longestLabel = 80;
+
+export class LabelIndex {
+  readonly #byKey = new Map<string, LabelNode[]>();
+  readonly #byCore = new Map<string, LabelNode[]>();
+  /** Keys by their first character, for texts that begin with a label. */
+  readonly #byStart = new Map<string, { readonly key: string; readonly node: LabelNode }[]>();
+
+  constructor(readonly labels: readonly LabelNode[]) {
+    for (const node of labels) {
+      add(this.#byCore, node.core, node);
+      for (const key of node.keys) {
+        add(this.#byKey, key, node);
+        add(this.#byStart, key.charAt(0), { key, node });
+      }
+    }
+  }
+
+  /** Key under which the form itself has the label; undefined for a text that is no label in any spelling. */
+  canonicalKey(key: string, core: string): string | undefined {
+    return (this.#byKey.get(key)?.[0] ?? this.#byCore.get(core)?.at(-1))?.key;
+  }
+
+  /** Share of the labels that are among the texts; one that differs in what stands around its words counts less. */
+  coverage(keys: ReadonlySet<string>, cores: ReadonlySet<string>): number {
+    let found = 0;
+    for (const label of this.labels) {
+      if (label.keys.some((key) => keys.has(key))) found += 1;
+      else if (cores.has(label.core)) found += 0.8;
+    }
+    return found / Math.max(1, this.labels.length);
+  }
+
+  /** The labels that the text may be, each once with its best fit. */
+  fits(key: string, core = labelCore(key)): readonly LabelFit[] {
+    if (key.length > longestLabel) return [];
+    const fits = new Map<LabelNode, LabelFit>();
+    const put = (fit: LabelFit) => {
+      if (!fits.has(fit.node)) fits.set(fit.node, fit);
+    };
+    for (const node of this.#byKey.get(key) ?? [])
+      put({ node, score: node.keys[0] === key ? exactly : exactly - 1, rest: '' });
+    const begun = this.#begun(key);
+    for (const [node, length] of begun)
+      if (node.paths.length > 0) put({ node, score: exactly, rest: key.slice(length) });
+    for (const node of this.#byCore.get(core) ?? []) put({ node, score: inEssence, rest: '' });
+    for (const [node, length] of begun) {
+      const rest = key.slice(length);
+      if (/^[(:\-—]/u.test(rest)) put({ node, score: asBeginning, rest });
+    }
+    return [...fits.values()];
+  }
+
+  /** Labels that the text begins with, and the length of the longest key of each. */
+  #begun(key: string): ReadonlyMap<LabelNode, number> {
+    const begun = new Map<LabelNode, number>();
+    for (const { key: own, node } of this.#byStart.get(key.charAt(0)) ?? [])
+      if (own.length > (begun.get(node) ?? 0) && key.startsWith(own)) begun.set(node, own.length);
+    return begun;
+  }
+}
+
+function add<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const items = map.get(key);
+  if (items === undefined) map.set(key, [item]);
+  else items.push(item);
+}
