@@ -202,6 +202,7 @@ function ofManyFilings(pack: FormPack): Diagnostic {
     severity: 'error',
     message: `“${pack.title}”由多份数据编成，不能由一份数据出；请用 jibiao render … --merge <文件名>`,
     english: `${pack.id} compiles many filings and cannot be made from one; use jibiao render … --merge <name>`,
+    parameters: { form: pack.id },
   });
 }
 
@@ -216,6 +217,7 @@ function noProject({ project, filing }: DocumentRequest): Diagnostic {
     severity: 'error',
     message: `${zh}；数据中有 ${count} 个项目`,
     english: `${en}; the filing has ${count}, counted from 0`,
+    parameters: { project, count },
     path: 'projects',
     label: labelAt('projects'),
   });
@@ -228,6 +230,7 @@ function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'schema' | 'pa
     severity: 'error',
     message: `汇总表的选项 form 要写一种项目表，${pack.id} 不是；可用的有：${ids.join('、')}`,
     english: `the option form of a summary takes a form of projects, which ${pack.id} is not; there are: ${ids.join(', ')}`,
+    parameters: { form: pack.id, known: ids },
   });
 }
 
@@ -245,5 +248,6 @@ function unknownForm(form: string, resources: Pick<Resources, 'schema' | 'packs'
     severity: 'error',
     message: `没有“${form}”这种表；可用的有：${known}`,
     english: `there is no form "${form}"; there are: ${known}`,
+    parameters: { form, known: [...resources.packs.keys()] },
   });
 }

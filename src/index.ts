@@ -37,6 +37,7 @@ export { configFileName, defaultSettings, parseConfig } from './checks/index.js'
 export type { Compilation } from './compilation/index.js';
 export {
   type Diagnostic,
+  type DiagnosticParameters,
   hasErrors,
   type JsonPath,
   type Result,

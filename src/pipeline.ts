@@ -99,5 +99,6 @@ function noBlank(pack: FormPack): Diagnostic {
     severity: 'error',
     message: `“${pack.title}”没有空白表；要有，请在它的 form.json 里写 "blank": {}`,
     english: `${pack.id} has no blank form; for one, write "blank": {} into its form.json`,
+    parameters: { form: pack.id },
   });
 }

@@ -1,14 +1,15 @@
 /** What a program asks for that there is not: said as diagnostics, in place of an exception deep inside or of silence. */
 import { type Diagnostic, diagnostic, nearestKey } from './diagnostics/index.js';
-import type { MissingGlyphs, ProfileId } from './layout/index.js';
+import type { FitMode, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { BlankRequest, Resources } from './request.js';
 
 const profiles: readonly ProfileId[] = ['table', 'gbt9704'];
-const missingGlyphsChoices: readonly MissingGlyphs[] = ['error', 'substitute'];
+const missingGlyphsChoices: readonly MissingGlyphs[] = ['error', 'substitute', 'keep'];
+const fits: readonly FitMode[] = ['tail', 'page'];
 
 /** Types keep TypeScript from most of these; programs in JavaScript, and settings that come from elsewhere, they do not. */
 export function requestFaults(
-  { form, options, profile, missingGlyphs }: BlankRequest,
+  { form, options, profile, missingGlyphs, fit }: BlankRequest,
   { packs }: Resources,
 ): readonly Diagnostic[] {
   const pack = packs.get(form);
@@ -28,6 +29,9 @@ export function requestFaults(
             missingGlyphsChoices,
           ),
         ]),
+    ...(fit === undefined || fits.includes(fit)
+      ? []
+      : [unknown('fit', 'fit 的值', 'value of fit', fit, fits)]),
     ...strange.map((name) => unknown('option', '表格选项', 'form option', name, known)),
   ];
 }
@@ -50,5 +54,6 @@ function unknown(
     severity: 'error',
     message: `没有这个${chinese}：${name}。${nearest === null ? `可用的有：${known.join(' ')}` : `是不是 ${nearest}？`}`,
     english: `There is no such ${english}: ${name}. ${nearest === null ? `Known: ${known.join(' ')}` : `Did you mean ${nearest}?`}`,
+    parameters: { found: name, nearest, known },
   });
 }

@@ -153,6 +153,7 @@ function sameId(pack: FormPack, other: FormPack): Diagnostic {
     severity: 'note',
     message: `表 ${pack.id} 有两个：${first} 和 ${second}；用的是后一个`,
     english: `there are two packs ${pack.id}: ${first} and ${second}; the latter is used`,
+    parameters: { form: pack.id, first, second },
   });
 }
 
@@ -162,6 +163,7 @@ function sameTitle(pack: FormPack, other: FormPack): Diagnostic {
     severity: 'warning',
     message: `表 ${pack.id} 和 ${other.id} 的 title 都是“${pack.title}”；用 --form 时请写 id，或改一个 title`,
     english: `the packs ${pack.id} and ${other.id} have the same title; name them by id, or change a title`,
+    parameters: { form: pack.id, other: other.id, title: pack.title },
   });
 }
 

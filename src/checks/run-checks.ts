@@ -89,6 +89,10 @@ function gather(found: Found, faults: Fault[]): void {
 
 function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placing): Finding {
   const { path, message, english, expected = null, actual = null } = fault;
+  const clipped = {
+    expected: expected === null ? null : clip(expected, LONGEST),
+    actual: actual === null ? null : clip(actual, LONGEST),
+  };
   return {
     code: rule.code,
     severity,
@@ -98,8 +102,8 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placin
     path,
     label: placing.labelOf(path),
     position: placing.positionOf?.(path) ?? null,
-    expected: expected === null ? null : clip(expected, LONGEST),
-    actual: actual === null ? null : clip(actual, LONGEST),
+    ...clipped,
+    parameters: clipped,
   };
 }
 

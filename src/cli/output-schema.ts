@@ -17,6 +17,9 @@ const finding = z
       .strictObject({ line: count, column: count })
       .nullable()
       .describe('In the file, counted from 1'),
+    parameters: z
+      .record(text, z.union([text, z.number(), z.null(), z.array(text)]))
+      .describe('What the message names, for programs that word it themselves'),
     expected: text.nullable(),
     actual: text.nullable(),
   })

@@ -14,6 +14,7 @@ export function yearRemarks(chapters: readonly Chapter[]): readonly Diagnostic[]
       severity: 'note',
       message: `汇编中有不同年度的数据：${years.map((year) => `${year}年度 ${count(year)} 份`).join('，')}；都已编入`,
       english: `the filings are of different years: ${years.map((year) => `${count(year)} of ${year}`).join(', ')}; all are compiled`,
+      parameters: { years },
     }),
   ];
 }
@@ -36,6 +37,7 @@ function repeated({ name, year }: CompiledUnit, file: string, other: string): Di
     severity: 'warning',
     message: `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入，金额重复计入；如不是有意的，请去掉一份`,
     english: `of the same unit and year as ${other}; both are compiled, and their money is counted twice`,
+    parameters: { unit: name, year, other },
     file,
     path: 'unit.name',
     label: '单位名称',
@@ -67,5 +69,6 @@ export function notACompilation(form: string): Diagnostic {
     severity: 'error',
     message: `“${form}”不是汇编的表样`,
     english: `${form} is not a pack of the scope compilation`,
+    parameters: { form },
   });
 }

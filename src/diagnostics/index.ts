@@ -25,7 +25,16 @@ export interface Diagnostic {
   /** Chinese name of what stands at the path: 年度资金申请总额. */
   readonly label: string | null;
   readonly position: TextPosition | null;
+  /**
+   * What the message names, each under a stable name of its code, for programs that word it themselves: the value found,
+   * what is expected, the nearest known name. Empty where it names nothing but file, path and label.
+   */
+  readonly parameters: DiagnosticParameters;
 }
+
+export type DiagnosticParameters = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+const noParameters: DiagnosticParameters = {};
 
 /** What a stage returns: a value (null where none could be made) and all it has to say about it. */
 export interface Result<Value> {
@@ -39,9 +48,9 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 type Wanted = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
 
-/** A diagnostic with null wherever the caller knows nothing. */
+/** A diagnostic with null, or no parameters, wherever the caller knows nothing. */
 export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
-  return { file: null, path: null, label: null, position: null, ...wanted };
+  return { file: null, path: null, label: null, position: null, parameters: noParameters, ...wanted };
 }
 
 export { commonPart } from './common-part.js';

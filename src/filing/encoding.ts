@@ -68,6 +68,7 @@ function notUtf8(bytes: Uint8Array): Decoded {
       severity: 'error',
       message: `不是有效的 UTF-8：第 ${firstBroken + 1} 个字节（${hex(bytes[firstBroken])}）起无法识别；请用 UTF-8 编码重新保存`,
       english: `not valid UTF-8 from byte ${firstBroken + 1} (${hex(bytes[firstBroken])}); save the file again as UTF-8`,
+      parameters: { byte: firstBroken + 1 },
       path: '',
       position: lineIndex(before).positionAt(before.length),
     }),
@@ -121,6 +122,7 @@ function otherEncoding(name: string): Decoded {
       severity: 'error',
       message: `文件的编码像是 ${name}，应为 UTF-8；请用“另存为”选 UTF-8 编码重新保存`,
       english: `the file seems to be encoded as ${name.replace(/（(.*)）/, ' ($1)')}; save it as UTF-8`,
+      parameters: { encoding: name },
       path: '',
     }),
   };
@@ -146,6 +148,7 @@ function tooLarge(length: number): Decoded {
       severity: 'error',
       message: `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`,
       english: `the file is too large: ${size} MB, at most ${most} MB; split it`,
+      parameters: { megabytes: size, most },
       path: '',
     }),
   };

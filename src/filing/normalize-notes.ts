@@ -18,6 +18,7 @@ export function notesOf(
       severity: 'note',
       message: how?.zh ?? `${before} 读作 ${after}`,
       english: how?.en ?? `${before} was read as ${english}`,
+      parameters: { found: before, readAs: english },
       file,
       path: writePath(steps),
       label: labelOf(steps, schema),

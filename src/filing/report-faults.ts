@@ -86,7 +86,7 @@ export function withAdvice(fault: JsonFault): JsonFault {
 }
 
 function toDiagnostic(
-  { code, message, english, steps, offset }: JsonFault,
+  { code, message, english, parameters = {}, steps, offset }: JsonFault,
   { file, schema, lines }: Told,
 ): Diagnostic {
   return diagnostic({
@@ -94,6 +94,7 @@ function toDiagnostic(
     severity: 'error',
     message,
     english,
+    parameters,
     file,
     path: writePath(steps),
     label: labelOf(steps, schema),
@@ -109,6 +110,7 @@ function unreported(more: number | null, file: string): Diagnostic {
     severity: 'error',
     message: `另有${more === null ? '' : ' '}${count}问题没有列出；请先改正上面的`,
     english: `${countEnglish} more problems are not listed; correct those above first`,
+    parameters: { count: more },
     file,
     path: '',
   });

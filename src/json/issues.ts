@@ -1,6 +1,6 @@
 /** Turns zod's issues into Chinese and English, for all JSON that we read: no message of zod's own is ever shown. */
 import type * as z from 'zod';
-import { nearestKey } from '../diagnostics/index.js';
+import { type DiagnosticParameters, nearestKey } from '../diagnostics/index.js';
 import { type PathStep, writePath } from './json-path.js';
 import { clip, codePoint, show } from './show.js';
 
@@ -11,6 +11,8 @@ export interface ValueProblem {
   readonly code: string;
   readonly message: string;
   readonly english: string;
+  /** See `Diagnostic`. */
+  readonly parameters?: DiagnosticParameters;
   readonly path?: readonly PathStep[];
 }
 
@@ -132,6 +134,7 @@ export function wrongType(code: string, wanted: string, wantedEnglish: string, v
     code,
     message: `${wanted}，这里是 ${show(value)}`,
     english: `${wantedEnglish}, found ${show(value)}`,
+    parameters: { found: show(value), expected: wantedEnglish },
   };
 }
 
@@ -226,6 +229,7 @@ function disguisedKey(
     code: 'unknown-key',
     message: `键名 ${meant} 里有${name[0]} ${code}，请删去它，只写 "${meant}"`,
     english: `there is ${name[1]} ${code} in the key ${meant}; write "${meant}"`,
+    parameters: { key: clip(key), nearest: meant },
     path: [...parent, key],
     meant: [...parent, meant],
   };
@@ -246,6 +250,7 @@ function unknownKey(parent: readonly PathStep[], key: string, names: PlaceNames)
     code: 'unknown-key',
     message: `没有名为 ${shown} 的键；${advice}`,
     english: `unknown key ${shown}; ${english}`,
+    parameters: { key: clip(key), nearest, known },
     path: [...parent, key],
     ...(nearest === null ? {} : { meant: [...parent, nearest] }),
   };

@@ -1,6 +1,7 @@
 /** Parses a JSON text, whatever it is: depth, faults and time are bounded, and every fault has its place. */
 
 import { printParseErrorCode } from 'jsonc-parser';
+import type { DiagnosticParameters } from '../diagnostics/index.js';
 import { type PathStep, writePath } from './json-path.js';
 import { type LineIndex, lineIndex } from './line-index.js';
 import {
@@ -27,6 +28,7 @@ export interface JsonFault {
   readonly code: string;
   readonly message: string;
   readonly english: string;
+  readonly parameters?: DiagnosticParameters;
   readonly offset: number;
   readonly steps: readonly PathStep[];
 }
@@ -89,6 +91,7 @@ function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readon
       code: 'duplicate-key',
       message: `键 ${shown} 写了两次：第 ${one.line} 行第 ${one.column} 列和第 ${two.line} 行第 ${two.column} 列；请只留一个`,
       english: `key ${shown} is given twice: line ${one.line} column ${one.column} and line ${two.line} column ${two.column}; keep one`,
+      parameters: { key: clip(String(steps.at(-1) ?? '')), firstLine: one.line, secondLine: two.line },
       offset: again,
       steps,
     };
@@ -139,6 +142,7 @@ function tooDeep(offset: number): JsonFault {
     code: 'too-deep',
     message: `括号嵌套超过 ${DEEPEST} 层，请核对是否选错了文件`,
     english: `brackets nest deeper than ${DEEPEST}; is this the right file?`,
+    parameters: { most: DEEPEST },
     offset,
     steps: [],
   };
@@ -149,6 +153,7 @@ function tooLong(offset: number): JsonFault {
     code: 'too-long',
     message: `从这里起的文字超过 ${LONGEST_STRING} 个字符；是否缺少右引号？`,
     english: `the text that begins here has more than ${LONGEST_STRING} characters; is a quote missing?`,
+    parameters: { most: LONGEST_STRING },
     offset,
     steps: [],
   };
@@ -159,6 +164,7 @@ function tooMany({ steps, most }: OverlongList, offset: number): JsonFault {
     code: 'too-many',
     message: `列表超过 ${most} 项，后面的没有读；请分成几个文件`,
     english: `the list has more than ${most} items; what follows was not read; split the file`,
+    parameters: { most },
     offset,
     steps,
   };

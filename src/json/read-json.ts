@@ -37,9 +37,9 @@ export function readJson<Schema extends z.ZodType>(
     content,
     problems.map(({ path }) => path),
   );
-  const placed = problems.map(({ code, message, english, path }, index) => {
+  const placed = problems.map(({ code, path, ...words }, index) => {
     const { offset = 0, keyOffset = null } = offsets[index] ?? {};
-    return { message, english, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
+    return { ...words, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
   });
   const diagnostics = toDiagnostics(placed, content, file, codes.content);
   return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };
@@ -76,12 +76,13 @@ function toDiagnostics(
   code: string,
 ): readonly Diagnostic[] {
   const lines = lineIndex(text);
-  return faults.slice(0, MOST_FAULTS).map(({ message, english, steps, offset }) =>
+  return faults.slice(0, MOST_FAULTS).map(({ message, english, parameters = {}, steps, offset }) =>
     diagnostic({
       code,
       severity: 'error',
       message,
       english,
+      parameters,
       file,
       path: writePath(steps),
       position: lines.positionAt(offset),

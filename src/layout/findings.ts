@@ -79,6 +79,7 @@ function brokenText(text: string, part: string, path: string | null): Diagnostic
     severity: 'warning',
     message: `“${quoted}”比单元格还宽，已在字符间断开；请核对数据，数据不错的请加宽表样的这一列`,
     english: `“${quoted}” is wider than its cell and was broken between characters; check the data, or widen the column of the pack`,
+    parameters: { text: quoted },
     path,
   });
   return inPart(found, part);
@@ -108,6 +109,7 @@ function uncoveredCharacter(codePoint: number, path: string | null, missing: Mis
     severity: missing === 'error' ? 'error' : 'warning',
     message: `字库中没有“${character}”（${number}）${zh}`,
     english: `no face has “${character}” (${number})${en}`,
+    parameters: { character, codePoint: number },
     path,
   });
 }

@@ -226,6 +226,7 @@ function otherName(id: string, folder: string, file: string): Diagnostic {
     severity: 'error',
     message: `id 是“${id}”，文件夹名是“${folder}”；请改成一致`,
     english: `The id is ${id} and the folder ${folder}; make them agree`,
+    parameters: { id, folder },
     file,
     path: 'id',
     position: null,

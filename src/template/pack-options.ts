@@ -52,6 +52,7 @@ function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Di
     severity: 'error',
     message: `表 ${pack.id} 没有选项“${name}”${near === null ? `；可用的：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
     english: `The form ${pack.id} has no option ${name}${near === null ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
+    parameters: { form: pack.id, option: name, nearest: near, known: names },
   });
 }
 
@@ -62,5 +63,6 @@ function wrongValue(name: string, text: string, option: PackOption): Diagnostic 
     severity: 'error',
     message: `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,
     english: `The option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
+    parameters: { option: name, value: text, known: values },
   });
 }

@@ -87,7 +87,7 @@ describe('the report', () => {
     const { output } = await run('check', 'pujiang-jiwei-2024.json', '--json');
     const { findings: found } = JSON.parse(output);
     expect(found).toHaveLength(10);
-    const keys = 'code severity message english file path label position expected actual';
+    const keys = 'code severity message english file path label position parameters expected actual';
     expect(Object.keys(found.at(-1))).toEqual(keys.split(' '));
     expect(found.at(-1)).toMatchObject({
       code: 'check/one-year-total',

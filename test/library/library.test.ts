@@ -205,6 +205,7 @@ describe('what cannot be made', () => {
     [{ form: 'project-target', project: 0, options: { signature: 'maybe' } }, 'template/wrong-option-value'],
     [{ form: 'project-target', project: 0, options: { signatur: 'true' } }, 'request/unknown-option'],
     [{ form: 'project-target', project: 0, profile: JSON.parse('"gbt9740"') }, 'request/unknown-profile'],
+    [{ form: 'project-target', project: 0, fit: JSON.parse('"tale"') }, 'request/unknown-fit'],
     [{ form: 'project-target-summary', options: { form: 'nothing' } }, 'pipeline/unknown-form'],
     [
       { form: 'project-target-summary', options: { form: 'unit-self-evaluation' } },
@@ -218,6 +219,33 @@ describe('what cannot be made', () => {
     const { value, diagnostics } = layOutForm({ filing, ...request }, resources);
     expect(value).toBeNull();
     expect(diagnostics.map((one) => one.code)).toContain(code);
+  });
+
+  it.each([
+    [{ form: 'project-targt' }, { form: 'project-targt', known: expect.arrayContaining(['project-target']) }],
+    [
+      { form: 'project-target', project: 2 },
+      { project: 2, count: 2 },
+    ],
+    [{ form: 'project-target', project: 0, options: { signatur: 'true' } }, { nearest: 'signature' }],
+    [{ form: 'project-target', project: 0, options: { signature: 'maybe' } }, { value: 'maybe' }],
+  ])('%j tells a program what its message names', (request, parameters) => {
+    expect(layOutForm({ filing, ...request }, resources).diagnostics).toMatchObject([{ parameters }]);
+  });
+
+  it.each([
+    [
+      { year: 24, unit: { name: '甲' } },
+      { found: '24', least: expect.any(Number) },
+    ],
+    [
+      { ...small, yaer: 2024 },
+      { key: 'yaer', nearest: 'year' },
+    ],
+    [{ ...small, projects: [{ name: '乙', startDate: '45292' }] }, { meant: '2024-01-01' }],
+    [{ ...small, projects: [{ name: '乙', funding: { total: '十' } }] }, { found: '"十"' }],
+  ])('of the filing %j, too', (input, parameters) => {
+    expect(filingFrom(JSON.parse(JSON.stringify(input))).diagnostics).toMatchObject([{ parameters }]);
   });
 
   it('a character that no face has is one too, unless asked for otherwise', () => {

@@ -201,6 +201,7 @@ function unknownForm(asked: string, path: string | null, packs: FormHeads): Diag
     severity: 'error',
     message: `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
     english: `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
+    parameters: { form: asked, known: all.map(({ id }) => id) },
     path,
     label: path === null ? null : '填报的表',
   });
@@ -229,6 +230,7 @@ function notByProject(pack: FormHead): Diagnostic {
     severity: 'error',
     message: `“${pack.title}”不按项目出，不能与 --project 同用。`,
     english: `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+    parameters: { form: pack.id },
   });
 }
 
@@ -238,6 +240,7 @@ function ofManyFilings(pack: FormHead): Diagnostic {
     severity: 'error',
     message: `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
     english: `${pack.id} compiles many filings: it takes --merge.`,
+    parameters: { form: pack.id },
   });
 }
 
@@ -247,6 +250,7 @@ function noDataFor(pack: FormHead): Diagnostic {
     severity: 'note',
     message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
     english: `The filing has no data for ${pack.id}; the form is left out.`,
+    parameters: { form: pack.id },
   });
 }
 
@@ -275,6 +279,7 @@ function unknownProject(selector: string, names: readonly string[]): Diagnostic 
     severity: 'error',
     message: `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
     english: `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
+    parameters: { project: selector, nearest: suggestion, count: names.length },
   });
 }
 
@@ -289,5 +294,6 @@ function ambiguousProject(
     severity: 'error',
     message: `“${selector}”可指几个项目：${list}。请写全名或序号。`,
     english: `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
+    parameters: { project: selector, candidates: indices.map((index) => names[index] ?? '') },
   });
 }

@@ -126,6 +126,7 @@ function superseded({ source, unit, year }: UnitFiling, latest: UnitFiling): Dia
     severity: 'warning',
     message: `“${unit}”${year}年度的数据有更新的一份：${latest.source.name}；这一份没有用`,
     english: `there is a newer filing of "${unit}" for ${year}: ${latest.source.name}; this one is not used`,
+    parameters: { unit, year, other: latest.source.name },
     file: source.name,
     ...unitPath,
   });

@@ -61,6 +61,7 @@ function notDate(given: unknown, wanted: Wanted): FieldReading<never> {
           code: 'not-a-date',
           message: `不是日期：${show(given)}；这像是 Excel 的日期序号，是不是 ${day}？请写成日期`,
           english: `not a date: ${show(given)}; it looks like Excel's number of a day: ${day}?`,
+          parameters: { found: show(given), meant: day },
         },
       ],
     };

@@ -134,5 +134,6 @@ export function tooMany(length: number, most: number): ValueProblem {
     code: 'too-many',
     message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,
     english: `${length} items, at most ${most}; split the file`,
+    parameters: { length, most },
   };
 }

@@ -61,6 +61,7 @@ function readYear(given: unknown): FieldReading<number> {
         code: 'not-a-year',
         message: `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
         english: `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
+        parameters: { found: show(given), least: FIRST_YEAR, most: LAST_YEAR },
       },
     ],
   };
@@ -94,6 +95,7 @@ function excelProblem(code: string, given: unknown): ValueProblem | null {
     code,
     message: `这是 Excel 的错误值 ${error}，不是数；请在表格里改正公式，再填写它的结果`,
     english: `${error} is an error of Excel's and no number; mend the formula and give its result`,
+    parameters: { found: error },
   };
 }
 
@@ -113,6 +115,7 @@ function notAmount(given: unknown, fault: DecimalFault): ValueProblem {
     code: 'not-an-amount',
     message: `不是金额：${shown}；${hint}`,
     english: `not an amount: ${shown}; ${hintEnglish}`,
+    parameters: { found: shown, fault },
   };
 }
 
@@ -125,6 +128,7 @@ function notNumber(given: unknown, fault: DecimalFault): ValueProblem {
     code: 'not-a-number',
     message: `不是数字：${shown}；${message}`,
     english: `not a number: ${shown}; ${english}`,
+    parameters: { found: shown, fault },
   };
 }
 

@@ -43,6 +43,7 @@ function notTexts(given: unknown): ValueProblem {
     code: 'not-a-text',
     message: `应为文字或文字的列表，这里是 ${show(given)}`,
     english: `must be a text or a list of texts, found ${show(given)}`,
+    parameters: { found: show(given) },
   };
 }
 

@@ -95,6 +95,7 @@ function badCharacter(value: string, index: number): ValueProblem {
     code: 'bad-character',
     message: `第 ${place} 个字符是${lone ? '残缺的字符（半个代理对）' : '不能打印的控制字符'} ${codePoint(code)}，请删去：${show(value)}`,
     english: `character ${place} is ${lone ? 'a lone surrogate' : 'a control character'} ${codePoint(code)}; remove it: ${show(value)}`,
+    parameters: { character: codePoint(code), at: place },
   };
 }
 
@@ -106,6 +107,7 @@ function notText(value: unknown): ValueProblem {
     english: quoted
       ? `must be a text, put it in quotes: ${show(value)}`
       : `must be a text, found ${show(value)}`,
+    parameters: { found: show(value) },
   };
 }
 
@@ -114,5 +116,6 @@ function tooLong(length: number): ValueProblem {
     code: 'too-long',
     message: `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`,
     english: `text too long: ${length} characters, at most ${LONGEST_TEXT}`,
+    parameters: { length, most: LONGEST_TEXT },
   };
 }

@@ -54,6 +54,7 @@ function noBox(leaf: Leaf, word: string, boxes: readonly string[]) {
     severity: 'warning',
     message: `“${word}”在本表没有对应的方框，没有打勾；方框只有：${boxes.join('、')}`,
     english: `"${word}" has no box on this form, so none is ticked; the boxes are ${boxes.join(', ')}`,
+    parameters: { found: word, known: boxes },
     path,
     label: leaf.shape.label,
   });

@@ -48,6 +48,7 @@ function digitsLost(leaf: Leaf, exact: string, printed: string, unit: string) {
     severity: 'note',
     message: `印作 ${printed} ${unit}，填报的是 ${exact} ${unit}：本表只印这几位小数，四舍五入`,
     english: `printed as ${printed}, rounded from ${exact}`,
+    parameters: { exact, printed, unit },
     path: leaf.sources[0] ?? null,
     label: leaf.shape.label,
   });
