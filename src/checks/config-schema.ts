@@ -13,7 +13,7 @@ function buildRuleChange() {
     .describe('一条规则的改动');
 }
 
-/** Built when a configuration is read, for most runs read none. */
+/** Builds the schema on demand: most runs read no configuration. */
 export function buildConfigSchema() {
   const words = z.string().trim().min(1);
   const names = z.array(words);
@@ -59,7 +59,7 @@ export function buildConfigSchema() {
 
 export type Config = z.output<ReturnType<typeof buildConfigSchema>>;
 
-/** JSON Schema (draft 2020-12) of jibiao.config.json, for editors; the rules by code, each with its title. */
+/** Returns the JSON Schema (draft 2020-12) of jibiao.config.json, for editors; lists the rules by code, with their titles. */
 export function configJsonSchema(): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(buildConfigSchema(), { io: 'input', target: 'draft-2020-12' });
   const change = z.toJSONSchema(buildRuleChange(), { io: 'input' });

@@ -1,4 +1,4 @@
-/** Reads jibiao.config.json: the text to settings, or everything that is wrong with it at once. Touches no disk. */
+/** Parses the text of jibiao.config.json into settings, or reports everything that is wrong with it. Reads no files. */
 import { nearestKey, type Result } from '../diagnostics/index.js';
 import { type PlacedProblem, readJson } from '../json/index.js';
 import { buildConfigSchema, type Config } from './config-schema.js';
@@ -13,14 +13,14 @@ import {
 
 export const configFileName = 'jibiao.config.json';
 
-/** Comments and a comma after a last element are fine. `file` is the name that the diagnostics carry. */
+/** Allows comments and trailing commas. `file`: the name in diagnostics. */
 export function parseConfig(text: string, { file }: { readonly file: string }): Result<CheckSettings> {
   const codes = { syntax: 'check/bad-config', content: 'check/bad-config' };
   const read = readJson(text, buildConfigSchema(), { file, codes, disagreements: unknownRules });
   return { value: read.value && settingsOf(read.value), diagnostics: read.diagnostics };
 }
 
-/** Of a rule that a form declares; a configuration holds for any set of forms. */
+/** Code of a rule that a form declares. Never reported as unknown, since a configuration serves any set of forms. */
 const OF_FORM = /^check\/[a-z0-9-]+\/[a-z0-9-]+$/;
 
 function unknownRules({ rules = {} }: Config): readonly PlacedProblem[] {

@@ -1,4 +1,4 @@
-/** Runs the rules that forms declare as data, with path, expected and actual like our own. */
+/** Runs the rules that forms declare as data; their findings have path, expected and actual value like those of built-in rules. */
 import type { JsonPath } from '../diagnostics/index.js';
 import {
   checkSteps,
@@ -13,14 +13,14 @@ import {
 import type { Fault, Found } from './fault.js';
 import type { Rule, RuleCode } from './rule.js';
 
-/** A form that may have rules of its own. */
+/** A form that may declare rules. */
 export interface RuledForm {
   readonly checks?: readonly DeclaredCheck[] | undefined;
-  /** What the filings may hold that it prints. */
+  /** Schema of the filings that it prints. */
   readonly schema?: FilingSchema;
 }
 
-/** The rules of the forms that are made, by their codes `check/<form>/<name>`. */
+/** Returns the rules of the forms that are made, by code: `check/<form>/<name>`. */
 export function declaredRules(
   forms: readonly string[],
   packs: ReadonlyMap<string, RuledForm>,
@@ -43,13 +43,13 @@ function ruleOf(check: DeclaredCheck, form: string, index: number): Rule {
   };
 }
 
-/** A value and where it stands. */
+/** A value and its path. */
 interface PlacedPart {
   readonly value: unknown;
   readonly path: JsonPath;
 }
 
-/** What a rule looks at once: an element, the elements of a group, or the filing alone. */
+/** What a rule is applied to: an element, a group of elements, or the whole filing. */
 interface RuleSubject {
   readonly filing: PlacedPart;
   readonly elements: readonly PlacedPart[];
@@ -63,7 +63,7 @@ function subjectsOf(filing: unknown, { of, groupBy }: DeclaredCheck): readonly R
   return groups.map((group) => ({ filing: root, elements: group }));
 }
 
-/** Elements of one list that say the same; one that says nothing belongs to the one before it. */
+/** Groups elements of a list by key; an element with a blank key belongs to the group before it. */
 function grouped(elements: readonly PlacedPart[], key: string): readonly (readonly PlacedPart[])[] {
   const groups = new Map<string, PlacedPart[]>();
   let last = '';
@@ -78,7 +78,7 @@ function grouped(elements: readonly PlacedPart[], key: string): readonly (readon
   return [...groups.values()];
 }
 
-/** Everything at a path below these, in order, lists gone through. */
+/** Returns all values at a path below these, in order; walks through lists. */
 function along(from: readonly PlacedPart[], path: string): readonly PlacedPart[] {
   let here = from;
   for (const step of checkSteps(path)) {
@@ -119,7 +119,7 @@ interface Figure {
   readonly isAmount: boolean;
 }
 
-/** Null where nothing is filled in, or something that is no number. */
+/** Returns null if the value is blank or not a number. */
 function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
   const isSum = typeof operand !== 'string';
   const paths = isSum ? [operand.sum].flat() : [operand];
@@ -153,7 +153,7 @@ function compare(
   return faultOf(check, left.path, `${sign}${written(right)}`, written(left));
 }
 
-/** Of two days, months or years as far as both say. */
+/** Compares two dates to the precision (day, month or year) that both have. */
 function inOrder(subject: RuleSubject, check: DeclaredCheck, [one, other]: readonly [string, string]): Found {
   const [from] = valuesAt(subject, one);
   const [to] = valuesAt(subject, other);

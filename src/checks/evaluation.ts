@@ -13,11 +13,11 @@ import type { TargetReading } from './target.js';
 
 export interface EvaluatedRow extends IndicatorRow {
   readonly actual: TargetReading | null;
-  /** In millionths; null where blank. */
+  /** In millionths; null: blank. */
   readonly weight: bigint | null;
   readonly points: bigint | null;
   readonly score: bigint | null;
-  /** A mark such as `/` or `无` is no reason. */
+  /** Whether a reason is given; `/` or `无` does not count. */
   readonly isExplained: boolean;
 }
 
@@ -55,12 +55,12 @@ export function sumOf(numbers: readonly (bigint | null)[]): bigint {
   return numbers.reduce<bigint>((sum, number) => sum + (number ?? 0n), 0n);
 }
 
-/** Two decimals at least, as scores are printed. */
+/** Formats with at least two decimals, as scores are printed. */
 export function scoreText(millionths: bigint): string {
   return formatMillionths(millionths, 2);
 }
 
-/** A sum that was to be something else. */
+/** Reports a sum that differs from the expected one. */
 export function wrongSum(
   path: string,
   message: string,

@@ -1,7 +1,7 @@
-/** What rules find: places where they do not hold. */
+/** Results of rules: the places where a rule is violated. */
 import type { JsonPath } from '../diagnostics/index.js';
 
-/** One place where a rule does not hold; the severity and the label are put to it by the runner. */
+/** One violation of a rule; the runner adds severity and label. */
 export interface Fault {
   readonly path: JsonPath;
   /** Chinese: what is wrong and what to do. */
@@ -11,5 +11,5 @@ export interface Fault {
   readonly actual?: string | null;
 }
 
-/** What a rule finds: a fault, several, or none (null). */
+/** What a rule returns: a fault, several, or null for none. */
 export type Found = Fault | null | readonly Found[];

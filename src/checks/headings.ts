@@ -1,4 +1,4 @@
-/** What stands before an indicator's value, its levels and its name: read once for all rows that have the same. */
+/** Reads an indicator's levels and name; rows with equal texts share the result. */
 import { identityOf, levelIdentity } from '../filing/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
@@ -8,23 +8,23 @@ export interface Heading {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
-  /** What tells the levels from others, whether or not they are written in full. */
+  /** Key of the level, equal for its short and full form. */
   readonly level1Identity: string;
   readonly level2Identity: string;
-  /** In full, where a level is written short (产出 for 产出指标); else null. */
+  /** The full name if the level is abbreviated (产出 for 产出指标); else null. */
   readonly fullLevel1: string | null;
   readonly fullLevel2: string | null;
-  /** What tells the name's kind. */
+  /** The end of the name, which tells its kind. */
   readonly ending: string;
-  /** Of the 一级指标; null for an unknown one. */
+  /** Group of the 一级指标; null: unknown. */
   readonly group: LevelGroup | null;
-  /** The first group that has the 二级指标. */
+  /** First group that contains the 二级指标; null: none. */
   readonly home: LevelGroup | null;
 }
 
 type IndicatorNames = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
 
-/** Rows of the same words get the same heading. */
+/** Returns the same object for rows of equal texts. */
 export type HeadingReader = (indicator: IndicatorNames) => Heading;
 
 export function headingReader(levels: LevelIndex): HeadingReader {
@@ -68,7 +68,7 @@ function headingOf(given: IndicatorNames, levels: LevelIndex): Heading {
   };
 }
 
-/** The known name that a level is short for. */
+/** Finds the known name that a level abbreviates. */
 function fullName(level: string, identity: string, known: readonly string[]): string | null {
   if (level === '' || level !== identity) return null;
   const full = known.find((one) => levelIdentity(one) === identity);

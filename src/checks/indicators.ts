@@ -1,4 +1,4 @@
-/** Tables of indicators as the rules look at them: each row with its levels, its name and its target read once. */
+/** Tables of indicators for the rules: each row with its levels, name and target read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
 import type { Heading, HeadingReader } from './headings.js';
@@ -10,7 +10,7 @@ export interface IndicatorTable {
   /** Of the list. */
   readonly path: JsonPath;
   readonly rows: readonly IndicatorRow[];
-  /** Rows of one name, where a name stands twice. */
+  /** Groups of rows that share a name. */
   readonly namesakes: readonly (readonly IndicatorRow[])[];
 }
 
@@ -18,11 +18,11 @@ export interface IndicatorRow extends Heading {
   readonly path: JsonPath;
   /** From 1, within its table. */
   readonly number: number;
-  /** The same for all rows of these levels and this name. */
+  /** Shared by all rows of equal levels and name. */
   readonly heading: Heading;
-  /** The same for all rows of the same text. */
+  /** Shared by all rows of equal text; null: blank. */
   readonly target: TargetReading | null;
-  /** Stands under the note of 投入管理指标, with no name or target of its own. */
+  /** Whether the row stands under the note of 投入管理指标 and has no name or target itself. */
   readonly isNoted: boolean;
 }
 
@@ -89,19 +89,19 @@ function rowOf(
   };
 }
 
-/** 投入管理指标 has its rows from a circular, and no names or targets of the unit's own. */
+/** Whether it is 投入管理指标, whose rows come from a circular, without names or targets of the unit. */
 export function isInputManagement(level1: string): boolean {
   return level1.includes('投入管理');
 }
 
-/** （另有指标 3、5）: the others of what is told at its first row; '' where there are none. */
+/** Lists the other rows of a finding that is reported at the first: （另有指标 3、5）; '' if there are none. */
 export function alsoAt(rows: readonly IndicatorRow[]): string {
   if (rows.length < 2) return '';
   const numbers = rows.slice(1, 6).map(({ number }) => number);
   return `（另有指标 ${numbers.join('、')}${rows.length > 6 ? ` 等共 ${rows.length - 1} 处` : ''}）`;
 }
 
-/** Those that share a key, in order; ones without a key share none. */
+/** Groups items by key, in order; items without a key are left out. */
 export function grouped<One>(ones: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
   if (new Set(ones.map(keyOf)).size === ones.length) return [];
   const groups = new Map<string, One[]>();

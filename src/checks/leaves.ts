@@ -1,14 +1,14 @@
-/** Free texts and amounts of a filing, in its order; their paths are written only where something is found. */
+/** Collects free texts and amounts of a filing in order; paths are formatted only for findings. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount, Filing } from '../filing/index.js';
 
-/** A value that has no parts, and where it stands. */
+/** A value without parts, and its path. */
 export class PlacedValue<Value> {
   readonly #parent: JsonPath;
 
   constructor(
     readonly value: Value,
-    /** Of its key or index. */
+    /** Path of the object or list that contains it. */
     parent: JsonPath,
     readonly step: string | number,
   ) {
@@ -21,12 +21,12 @@ export class PlacedValue<Value> {
 }
 
 export interface Leaves {
-  /** Those that `sign` is found in. */
+  /** Texts that match `hint`. */
   readonly texts: readonly PlacedValue<string>[];
   readonly amounts: readonly PlacedValue<Amount>[];
 }
 
-/** Decimals, dates and forms' ids are no texts: the schema has read them already. */
+/** Keys of decimals, dates and forms' ids, which the schema has read already. */
 const OTHER_KEYS: ReadonlySet<string> = new Set([
   'forms',
   'startDate',
@@ -42,9 +42,9 @@ const OTHER_KEYS: ReadonlySet<string> = new Set([
   'staff',
 ]);
 
-/** All amounts, and the texts that `sign` is found in. */
-export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing, sign: RegExp): Leaves {
-  const found = { texts: [], amounts: [], sign };
+/** Collects all amounts, and the texts that match `hint`. */
+export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing, hint: RegExp): Leaves {
+  const found = { texts: [], amounts: [], hint };
   collectFields({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
   return found;
 }
@@ -52,12 +52,12 @@ export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Fil
 interface LeavesFound {
   readonly texts: PlacedValue<string>[];
   readonly amounts: PlacedValue<Amount>[];
-  readonly sign: RegExp;
+  readonly hint: RegExp;
 }
 
 function collect(part: unknown, parent: JsonPath, step: string | number, found: LeavesFound): void {
   if (typeof part === 'string') {
-    if (found.sign.test(part)) found.texts.push(new PlacedValue(part, parent, step));
+    if (found.hint.test(part)) found.texts.push(new PlacedValue(part, parent, step));
   } else if (typeof part === 'bigint') found.amounts.push(new PlacedValue(part as Amount, parent, step));
   else if (Array.isArray(part)) collectElements(part, stepInto(parent, step), found);
   else if (isRecord(part)) collectFields(part, stepInto(parent, step), found);

@@ -1,4 +1,4 @@
-/** The known levels of indicators, looked up by name with or without 指标. */
+/** Index of the known levels of indicators, by name with or without 指标. */
 
 import { levelIdentity } from '../filing/index.js';
 

@@ -5,19 +5,19 @@ export function isFilled(amount: Amount | null): amount is Amount {
   return amount !== null;
 }
 
-/** For `expected` and `actual`: 元, without commas; null for a blank. */
+/** Formats an amount for `expected` and `actual`: 元 without commas; null: blank. */
 export function yuan(amount: Amount | null): string | null {
   return amount === null ? null : plainYuan(amount);
 }
 
 export type SumReading =
-  /** The total is blank and no part is filled in, or the sum holds. */
+  /** The sum is right, or total and parts are all blank. */
   | { readonly kind: 'holds' }
   | { readonly kind: 'total-missing'; readonly sum: Amount }
   | { readonly kind: 'parts-missing' }
   | { readonly kind: 'differs'; readonly sum: Amount };
 
-/** Whether a total is the sum of its parts; blank parts count as nothing once one of them is filled in. */
+/** Compares a total with the sum of its parts; blank parts count as 0 if any part is filled in. */
 export function readSum(total: Amount | null, parts: readonly (Amount | null)[]): SumReading {
   const filled = parts.some(isFilled);
   const sum = sumAmounts(parts);

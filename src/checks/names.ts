@@ -1,10 +1,10 @@
-/** What an indicator's name says of it: the Chinese words by which names of rates, counts, costs and times are known. */
+/** Classifies indicators by the Chinese words of their names: rates, counts, costs, times. */
 
-/** Only a name's end tells most of it: of endless ones no more is looked at. */
+/** Characters of a name's end that are looked at; bounds the time for very long names. */
 const END = 200;
 const BEHIND = /(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u;
 
-/** A name's end, without the brackets and marks behind it. */
+/** Returns the end of a name, without trailing brackets and punctuation. */
 export function endingOf(name: string): string {
   return name.slice(-END).replace(BEHIND, '');
 }
@@ -13,17 +13,17 @@ const NOTHING = /^(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*
 /** 指标2：, as blank forms print it. */
 const SKELETON_NAME = /^指标\s*(?:\d+\s*)?[：:]?$/u;
 
-/** 无, 暂无, 待定: says that there is nothing to say. */
+/** Whether the text means that there is nothing: 无, 暂无, 待定. */
 export function isNothing(text: string): boolean {
   return NOTHING.test(text);
 }
 
-/** The name of a row of the blank form that nobody filled in. */
+/** Whether the name is that of an unfilled row of the blank form. */
 export function isSkeletonName(name: string): boolean {
   return SKELETON_NAME.test(name);
 }
 
-/** Whether a name tells one indicator from another; 无 and 指标2： do not. */
+/** Whether the name identifies an indicator; 无 and 指标2： do not. */
 export function isOwnName(name: string): boolean {
   return name !== '' && !isNothing(name) && !isSkeletonName(name);
 }
@@ -37,7 +37,7 @@ export function isRate(ending: string): boolean {
 
 const COUNT = /(?:数量|人数|次数|场次|人次|批次|频次|件数|户数|份数|面积|项数|天数|家数|篇数)$/u;
 
-/** Counted in pieces: …数量, …人数, …次数. */
+/** Whether it is a count: …数量, …人数, …次数. */
 export function isCount(ending: string): boolean {
   return COUNT.test(ending);
 }
@@ -52,7 +52,7 @@ export function isTimeliness(ending: string): boolean {
 
 const QUALITY = /(?:合格|达标|准确|合规|通过|优良|优秀)(?:率|性|情况)$|(?:质量|规范性)$/u;
 
-/** …合格率, …准确率, …达标率: of quality. */
+/** Whether it is about quality: …合格率, …准确率, …达标率. */
 export function isQuality(ending: string): boolean {
   return QUALITY.test(ending);
 }
@@ -64,12 +64,12 @@ export function isSatisfaction(ending: string): boolean {
   return SATISFACTION.test(ending);
 }
 
-/** May stand under 满意度指标: satisfaction, and what is asked or said of it. */
+/** Whether it may stand under 满意度指标: satisfaction, surveys, complaints. */
 export function isOpinion(name: string): boolean {
   return /满意|评价|好评|投诉|表扬|认可|口碑|评议|测评|获得感|幸福感/u.test(name);
 }
 
-/** Speaks of money or of keeping to it, as 成本指标 do. */
+/** Whether it is about money or keeping to a budget, as 成本指标 are. */
 export function isCost(name: string): boolean {
   return /成本|标准|单价|价格|均价|费|经费|预算|造价|补贴|补助|金额|支出|控制|节约|资金|工资|薪|定额|限额|投入|控费/u.test(
     name,
@@ -78,17 +78,17 @@ export function isCost(name: string): boolean {
 
 const COST = /(?:成本|单价|造价)$/u;
 
-/** Ends in what is paid: …成本, …单价. */
+/** Whether it ends with a cost: …成本, …单价. */
 export function endsInCost(ending: string): boolean {
   return COST.test(ending);
 }
 
-/** A rate that cannot stand for a cost, whatever it is a rate of. */
+/** Whether it is a rate that cannot mean a cost. */
 export function isAchievement(ending: string): boolean {
   return /(?:完成|参与|建立|覆盖|到岗|保障|充足|开展|到位|达标|合格|通过|准确|合规|满意)率$/u.test(ending);
 }
 
-/** 长效管理机制 and the like: 可持续影响. */
+/** Whether it is about lasting effects (可持续影响): 长效管理机制 and the like. */
 export function isLasting(name: string): boolean {
   return name.includes('长效');
 }
@@ -96,7 +96,7 @@ export function isLasting(name: string): boolean {
 const LOWER_BETTER =
   /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u;
 
-/** The less the better: 成本, 投诉率, 事故数. Names that turn it round (投诉处置率) are not. */
+/** Whether less is better: 成本, 投诉率, 事故数; but not 投诉处置率. */
 export function isLowerBetter(ending: string): boolean {
   return LOWER_BETTER.test(ending) && !isHigherBetter(ending);
 }
@@ -104,17 +104,17 @@ export function isLowerBetter(ending: string): boolean {
 const HIGHER_BETTER =
   /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u;
 
-/** The more the better: 完成率, 满意度, 知晓率, and whatever mends a fault. */
+/** Whether more is better: 完成率, 满意度, 知晓率, and rates of solved problems. */
 export function isHigherBetter(ending: string): boolean {
   return HIGHER_BETTER.test(ending);
 }
 
-/** Can never pass a hundred per cent. */
+/** Whether it is a share, which cannot exceed 100 %. */
 export function isPartOfWhole(ending: string): boolean {
   return /(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u.test(ending);
 }
 
-/** Of a text that says nothing: blank, or only marks such as `/`, `--`, `***`, `……`. */
+/** Matches a text without content: blank, or only marks such as `/`, `--`, `***`, `……`. */
 export const ONLY_MARKS =
   /^[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
 

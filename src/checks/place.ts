@@ -1,4 +1,4 @@
-/** Where a finding stands, in words: which project, and which field of which indicator. */
+/** Describes the place of a finding in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import { clip, type FilingOutline, labelAt, type PathStep, readPath, writePath } from '../filing/index.js';
 import type { Finding } from './finding.js';
@@ -10,7 +10,7 @@ export const severityNames: Readonly<Record<Severity, string>> = {
 };
 
 export interface FindingPlace {
-  /** Index from 0; null for what belongs to the unit. */
+  /** Index from 0; null: belongs to the unit. */
   readonly project: number | null;
   /** 财政资金, 指标 13“群众满意度”年度指标值; '' for the whole. */
   readonly place: string;
@@ -25,7 +25,7 @@ export function placeOf({ path, label }: Diagnostic, filing: FilingOutline): Fin
   return { project, place: `${inList ?? parentName(steps)}${own}` };
 }
 
-/** What parts places of the same label: 财政拨款 of 执行率, 年度资金 of 其他资金. */
+/** Names the parent, which distinguishes places of equal labels: 财政拨款 of 执行率, 年度资金 of 其他资金. */
 function parentName(steps: readonly PathStep[]): string {
   const parent = steps.slice(0, -1);
   const isLine = steps[1] === 'budget' && steps.length === 4;
@@ -60,7 +60,7 @@ function indicatorsAt(
 export interface PlacedFinding extends Pick<Finding, 'code' | 'severity' | 'message' | 'path' | 'label'> {
   /** 错误, 警告, 提示. */
   readonly level: string;
-  /** Name of the project; null for what belongs to the unit. */
+  /** Name of the project; null: belongs to the unit. */
   readonly project: string | null;
   readonly place: string;
   readonly expected: string | null;

@@ -1,4 +1,4 @@
-/** Reads the number that an indicator's value begins with, in figures or in words: 1,200, ½, 百分之九十. */
+/** Parses the number at the start of an indicator's value, in digits or words: 1,200, ½, 百分之九十. */
 import { millionthsOf } from '../filing/index.js';
 
 /** Digits in half width, with commas before every three. */
@@ -13,14 +13,14 @@ export function beginsWithNumeral(text: string): boolean {
   return OTHER_NUMERAL.test(text) || PERCENT_WORDS.test(text);
 }
 
-/** In millionths; `length`: of what was read as the number; `unit` where the number itself says it. */
+/** A number in millionths; `length`: characters that were read; `unit`: if the number implies it. */
 export interface Quantity {
   readonly number: bigint | null;
   readonly length: number;
   readonly unit: string | null;
 }
 
-/** What a text begins with, in half width, as a number. */
+/** Parses the number at the start of a half-width text. */
 export function readQuantity(text: string): Quantity {
   const digits = NUMBER.exec(text)?.[0];
   if (digits !== undefined)
@@ -35,14 +35,14 @@ export function readQuantity(text: string): Quantity {
     : { number: percent, length: all.length, unit: '%' };
 }
 
-/** ½ as 500000 millionths; thirds and the like are cut. */
+/** Value of ½ as 500000 millionths; truncates thirds and the like. */
 function valueOfFraction(character: string): bigint | null {
   const [part, whole] = character.normalize('NFKC').split('\u2044');
   if (part === undefined || whole === undefined) return null;
   return (BigInt(part) * 1_000_000n) / BigInt(whole);
 }
 
-/** Up to 百: 九十, 九十五点五, 百 of 百分之百; null for what is none. */
+/** Parses Chinese numbers up to 百: 九十, 九十五点五, 百 of 百分之百; null: not a number. */
 function chineseNumber(words: string): bigint | null {
   if (/^[\d.]+$/.test(words)) return millionthsOf(words);
   const [whole = '', decimals = ''] = words.split('点');
@@ -59,7 +59,7 @@ function chineseNumber(words: string): bigint | null {
   return millionthsOf(`${sum + Math.max(last, 0)}${places === '' ? '' : `.${places}`}`);
 }
 
-/** Full-width forms as half-width ones, character by character; commas stay, which may part words. */
+/** Replaces full-width forms by half-width ones, character by character; keeps commas, which may separate words. */
 export function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff0b\uff0d-\uff5e]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),

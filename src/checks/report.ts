@@ -1,4 +1,4 @@
-/** The report of a filing's findings, for the terminal and for a document. */
+/** Builds the report of a filing's findings, for the terminal and for documents. */
 import type { Severity } from '../diagnostics/index.js';
 import type { FilingOutline } from '../filing/index.js';
 import type { Finding } from './finding.js';
@@ -9,11 +9,11 @@ export interface FindingsReport {
   readonly findings: readonly PlacedFinding[];
   /** 错误 1 个，警告 2 个，提示 0 个. */
   readonly summary: string;
-  /** The rules that a configuration changed, each with its reason. */
+  /** The rules changed by a configuration, with reasons. */
   readonly remarks: readonly string[];
 }
 
-/** `config`: the configuration as messages name it. */
+/** `config`: the configuration's name in messages. */
 export function reportOf(
   findings: readonly Finding[],
   filing: FilingOutline,

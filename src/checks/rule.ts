@@ -1,9 +1,9 @@
-/** What a rule is: its words for the report and the documentation, and a pure function from a filing to its faults. */
+/** Defines a rule: its texts for reports and documentation, and a pure function from a filing to its faults. */
 import type { Severity } from '../diagnostics/index.js';
 import type { Found } from './fault.js';
 import type { IndicatorRow, IndicatorTable } from './indicators.js';
 import type { PlacedValue } from './leaves.js';
-import type { Likenesses } from './likeness.js';
+import type { RowGroupings } from './row-groups.js';
 import type { ProjectSubject, Subject } from './subject.js';
 
 export const ruleGroups = {
@@ -18,7 +18,7 @@ export const ruleGroups = {
 } as const;
 export type RuleGroup = keyof typeof ruleGroups;
 
-/** How sure a rule is: seen in printed filings, read in public documents and systems, or general knowledge only. */
+/** How reliable a rule is: seen in printed filings, published in documents or systems, or general knowledge. */
 export const surenesses = {
   seen: '见于已印发的填报表',
   public: '见于公开文件或公开系统',
@@ -31,7 +31,7 @@ export type RuleCode = `check/${string}`;
 export interface RuleHead {
   readonly code: RuleCode;
   readonly group: RuleGroup;
-  /** Unless the settings say otherwise. */
+  /** Default; settings may change it. */
   readonly severity: Severity;
   /** Chinese: what should hold. */
   readonly title: string;
@@ -42,11 +42,11 @@ export interface RuleHead {
 
 export interface Rule extends RuleHead {
   readonly find: (subject: Subject) => Found;
-  /** Of a rule of free texts: stands in every text that it finds a fault in. */
-  readonly sign?: RegExp;
+  /** For rules of free texts: a pre-filter that every faulty text matches. */
+  readonly hint?: RegExp;
 }
 
-/** What a rule finds in one after the other; counted through, for a step of an iterator costs as much as most rules. */
+/** Applies a rule to each item. Loops by index: an iterator step costs as much as most rules. */
 export function findInEach<One>(
   ones: readonly One[],
   subject: Subject,
@@ -61,30 +61,30 @@ export function findInEach<One>(
   return found;
 }
 
-/** A rule that looks at one project at a time. */
+/** Makes a rule that looks at one project at a time. */
 export function projectRule(head: RuleHead, find: (one: ProjectSubject, subject: Subject) => Found): Rule {
   return { ...head, find: (subject) => findInEach(subject.projects, subject, find) };
 }
 
-/** A rule that looks at one table of indicators at a time: a project's, or one of the unit's. */
+/** Makes a rule that looks at one table of indicators at a time: a project's, or one of the unit's. */
 export function tableRule(head: RuleHead, find: (table: IndicatorTable, subject: Subject) => Found): Rule {
   return { ...head, find: (subject) => findInEach(subject.tables, subject, find) };
 }
 
 /**
- * A rule that looks at one indicator at a time; rows that only hold the place of 投入管理's note are left out. Whether it
- * finds anything goes by the row's part that it looks at, its levels and name or its target, else by both, and never by
- * the row's place: it is asked of one row of each kind, and of all only where it has found something.
+ * Makes a rule that looks at one indicator at a time, leaving out placeholders under 投入管理's note. Whether it finds
+ * anything may depend only on the part of the row that it looks at (`heading`, `target`, else both), never on the row's
+ * position: it is applied to one row of each group, and to the others only if that has a fault.
  */
 export function rowRule(
   head: RuleHead,
   find: (row: IndicatorRow, subject: Subject) => Found,
-  part: keyof Likenesses = 'content',
+  part: keyof RowGroupings = 'content',
 ): Rule {
   return {
     ...head,
     find(subject) {
-      const { samples, sampleOf } = subject.likenesses[part];
+      const { samples, sampleOf } = subject.groupings[part];
       const faulty = samples.map((row) => find(row, subject) !== null);
       if (!faulty.includes(true)) return null;
       const rows = subject.rows.filter((_, index) => faulty[sampleOf[index] ?? 0]);
@@ -93,15 +93,15 @@ export function rowRule(
   };
 }
 
-/** A rule that looks at one free text at a time, of those that the pattern is found in; `sign` is quicker to look for. */
+/** Makes a rule that looks at one free text at a time that matches the pattern; `hint` is a quicker pre-filter. */
 export function textRule(
   head: RuleHead,
-  { pattern, sign = pattern }: { readonly pattern: RegExp; readonly sign?: RegExp },
+  { pattern, hint = pattern }: { readonly pattern: RegExp; readonly hint?: RegExp },
   find: (text: PlacedValue<string>, subject: Subject) => Found,
 ): Rule {
   return {
     ...head,
-    sign,
+    hint,
     find: (subject) =>
       findInEach(subject.texts, subject, (one) => (pattern.test(one.value) ? find(one, subject) : null)),
   };

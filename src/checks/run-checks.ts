@@ -1,4 +1,4 @@
-/** Runs the rules over a filing; changes nothing and never throws, whatever filing the schema accepts. */
+/** Runs the rules over a filing; changes nothing and never throws for a filing that the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
 import { clip, coreSchema, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
 import { Memo } from '../memo/index.js';
@@ -10,15 +10,15 @@ import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
 import { type Subject, subjectOf } from './subject.js';
 
-/** Where a filing comes from and what will be made of it; all of it may be left out. */
+/** Origin of a filing and the forms that will be made; all optional. */
 export interface CheckOptions {
-  /** The name that findings carry. */
+  /** File name in findings. */
   readonly file?: string | null;
-  /** Ids of the forms that will be made; else those that would be made without being named. */
+  /** Ids of the forms that will be made; by default those that the filing gives. */
   readonly forms?: readonly string[] | null;
-  /** As `readFiling` gives it: where the value at a path stands in the file. */
+  /** Returns the position in the file of the value at a path; see `readFiling`. */
   readonly positionOf?: (path: JsonPath) => TextPosition | null;
-  /** What the filing was read by, and the forms, which may have rules of their own; by default the core alone. */
+  /** The schema that the filing was read by, and the forms, which may declare rules; by default only the core schema. */
   readonly resources?: CheckResources;
 }
 
@@ -27,19 +27,19 @@ export interface CheckResources {
   readonly packs: ReadonlyMap<string, RuledForm>;
 }
 
-/** Characters of a message: a name in it may be endless. */
+/** Longest message, in characters, since it may quote a very long name. */
 const LONGEST = 300;
 
-/** Of all rules of free texts. */
-const SIGN = new RegExp(ruleTable.flatMap(({ sign }) => sign?.source ?? []).join('|'));
+/** Union of the hints of all rules of free texts. */
+const HINT = new RegExp(ruleTable.flatMap(({ hint }) => hint?.source ?? []).join('|'));
 
-/** All findings: those of a project together, in the order of the filing, errors before warnings before notes. */
+/** Returns all findings: grouped by project, in the order of the filing, errors before warnings before notes. */
 export function runChecks(
   filing: Filing,
   settings: CheckSettings,
   options: CheckOptions = {},
 ): readonly Finding[] {
-  const subject = subjectOf(filing, settings, options.forms ?? null, SIGN);
+  const subject = subjectOf(filing, settings, options.forms ?? null, HINT);
   const labels = new Memo<JsonPath, string | null>({ capacity: MOST_LABELS });
   const schemas = schemasOf(subject.forms, options.resources);
   const labelOf = (path: JsonPath) =>
@@ -56,17 +56,17 @@ export function runChecks(
     .map(({ finding }) => finding);
 }
 
-/** What the filing was read by, and what the forms declare besides. */
+/** Returns the schemas that the filing was read by and that the forms declare. */
 function schemasOf(forms: readonly string[], resources: CheckResources | undefined): readonly FilingSchema[] {
   if (resources === undefined) return [coreSchema];
   const further = forms.flatMap((form) => resources.packs.get(form)?.schema ?? []);
   return [...new Set([resources.schema, ...further])];
 }
 
-/** Places of a filing, those of a list counted once. */
+/** Capacity of the cache of labels; the elements of a list share one. */
 const MOST_LABELS = 1000;
 
-/** Labels are the same for all elements of a list. */
+/** Matches indexes, since labels are the same for all elements of a list. */
 const INDEX = /\[\d+\]/g;
 
 interface Placing extends CheckOptions {
@@ -107,7 +107,7 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placin
   };
 }
 
-/** The middle of a message that is too long is left out: much of the name in it, nothing of what is to be done. */
+/** Shortens a message in the middle: drops most of the quoted name, but nothing of what to do. */
 function shorten(message: string): string {
   if (message.length <= LONGEST) return message;
   const characters = [...message];
@@ -117,7 +117,7 @@ function shorten(message: string): string {
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
-/** The filing's head first, then project by project, then the unit's forms; errors before warnings before notes. */
+/** Sort key: the filing's head first, then the projects, then the unit's forms; errors before warnings before notes. */
 function orderOf({ path, severity }: Finding, { projects }: Filing): number {
   return placeOf(path ?? '', projects.length) * severities.length + severities.indexOf(severity);
 }

@@ -1,4 +1,4 @@
-/** The formulas by which systems suggest a score; all numbers in millionths, exact until the last rounding. */
+/** Formulas that suggest a score, as systems in use have them; numbers in millionths, rounded once at the end. */
 import type { Operator } from './target.js';
 
 /** A hundredth of a point. */
@@ -13,9 +13,9 @@ export interface Measured {
 }
 
 /**
- * The suggested score; null where the formulas say nothing (a negative target).
- * ≥ ＞ ＝: reached, all points, else in proportion, rounded to two decimals; ＝ 0: all or nothing.
- * ≤ ＜: kept, all points; past the target, less in proportion; from twice the target on, none.
+ * Returns the suggested score; null if the formulas do not apply (negative target). ≥ ＞ ＝: all points if reached, else
+ * in proportion, rounded to two decimals; ＝ 0: all or nothing. ≤ ＜: all points if kept, in proportion less above the
+ * target, none from twice the target on.
  */
 export function suggestedScore({ operator, target, actual, points }: Measured): bigint | null {
   if (target < 0n) return null;
@@ -32,21 +32,21 @@ export function suggestedScore({ operator, target, actual, points }: Measured): 
   }
 }
 
-/** part / whole · points, rounded half up to two decimals; none below 0. */
+/** Computes part / whole · points, rounded half up to two decimals, at least 0. */
 function share(part: bigint, whole: bigint, points: bigint): bigint {
   if (part <= 0n || whole <= 0n) return 0n;
   const divisor = whole * HUNDREDTH;
   return ((2n * part * points + divisor) / (2n * divisor)) * HUNDREDTH;
 }
 
-/** A range of scores; `below` is left out of it where `open`. */
+/** A range of scores; `below` is excluded if `open`. */
 export interface ScoreRange {
   readonly from: bigint;
   readonly to: bigint;
   readonly open: boolean;
 }
 
-/** 达成 [0.8w, w], 部分达成 [0.6w, 0.8w), 未达成 [0, 0.6w); null for other words. */
+/** Returns the range of a qualitative result: 达成 [0.8w, w], 部分达成 [0.6w, 0.8w), 未达成 [0, 0.6w); null for other words. */
 export function qualitativeRange(actual: string, points: bigint): ScoreRange | null {
   const tenths = (count: bigint) => (points * count) / 10n;
   const range = (from: bigint, to: bigint, open: boolean) => ({ from: tenths(from), to: tenths(to), open });

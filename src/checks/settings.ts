@@ -1,14 +1,14 @@
-/** What may be set about the checks, with the values that hold where nobody sets anything. */
+/** Settings of the checks and their defaults. */
 import type { Severity } from '../diagnostics/index.js';
 import { formCategories } from '../filing/index.js';
 
-/** A rule's severity as changed, and why: the report prints the reason. */
+/** A rule's changed severity, and the reason, which the report prints. */
 export interface RuleChange {
   readonly severity: Severity | 'off';
   readonly reason: string;
 }
 
-/** A number that rules go by: what it is where nobody sets it, what it may be, and what it says. */
+/** A threshold of rules: default, range and description. */
 interface Threshold {
   readonly preset: number;
   readonly least: number;
@@ -19,27 +19,27 @@ interface Threshold {
 
 /** All thresholds: a new one is an entry here. */
 export const thresholdTable = {
-  /** Reached at least this many times the target wants an explanation. */
+  /** Factor over the target from which an explanation is wanted. */
   overFulfilment: { preset: 1.3, least: 1, whole: false, description: '完成值达到目标的多少倍要说明原因' },
-  /** Characters of a project's or an indicator's name. */
+  /** Longest name of a project or an indicator, in characters. */
   nameLength: { preset: 100, least: 1, whole: true, description: '项目名称、三级指标名称最多多少个字符' },
   /** Σ分值. */
   fullMarks: { preset: 100, least: 0.01, whole: false, description: '分值合计' },
-  /** A project of less, in 元, was probably filled in in 万元, unless the filing's other projects are as small. */
+  /** Total in 元 below which a project was probably filled in in 万元, unless the filing's other projects are as small. */
   smallAmount: {
     preset: 1000,
     least: 0,
     whole: false,
     description: '年度资金不到多少元，疑为按万元填写；0 不查',
   },
-  /** Percentage points that a filed 执行率 may be off: cutting and rounding to two decimals stay below. */
+  /** Tolerance of a filed 执行率, in percentage points; above what truncation and rounding to two decimals give. */
   rateTolerance: { preset: 0.01, least: 0, whole: false, description: '执行率容许的误差（百分点）' },
 } as const satisfies Readonly<Record<string, Threshold>>;
 
 export type ThresholdName = keyof typeof thresholdTable;
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
-/** Makes something of each threshold. */
+/** Maps each threshold to a value. */
 export function eachThreshold<Made>(make: (threshold: Threshold, name: ThresholdName) => Made) {
   const made = Object.entries(thresholdTable).map(([name, one]) => [name, make(one, name as ThresholdName)]);
   return Object.fromEntries(made) as Record<ThresholdName, Made>;
@@ -51,21 +51,21 @@ export interface Grade {
   readonly from: number;
 }
 
-/** What a form's 项目性质 and 项目类别 may hold; an empty list: the form does not ask for it. */
+/** Allowed values of a form's 项目性质 and 项目类别; an empty list: the form does not ask for it. */
 export interface FormChoices {
   readonly natures: readonly string[];
   readonly categories: readonly string[];
-  /** The categories are boxes, of which exactly one is ticked. */
+  /** Whether the categories are boxes, of which exactly one is ticked. */
   readonly boxes: boolean;
 }
 
 export interface CheckSettings {
-  /** Rules that are off, raised or lowered, by code. */
+  /** Rules that are disabled, raised or lowered, by code. */
   readonly rules: ReadonlyMap<string, RuleChange>;
-  /** Warnings fail a check too. */
+  /** Whether warnings fail a check too. */
   readonly strict: boolean;
   readonly thresholds: Thresholds;
-  /** From the best down. */
+  /** Best first. */
   readonly grades: readonly Grade[];
   /** 一级指标 with the 二级指标 that belong to it. */
   readonly indicatorGroups: ReadonlyMap<string, readonly string[]>;
@@ -82,7 +82,7 @@ export const defaultGrades: readonly Grade[] = [
   { name: '差', from: 0 },
 ];
 
-/** 沪财绩〔2022〕13号 as unit forms print it. */
+/** Rows of 投入管理指标 as in 沪财绩〔2022〕13号, as unit forms print them. */
 export const inputManagementRows: readonly string[] = [
   '预算编审管理',
   '预算执行管理',

@@ -1,4 +1,4 @@
-/** What the rules look at: the filing, its projects, indicators, texts and amounts, gathered and read once. */
+/** Input of the rules: the filing, its projects, indicators, texts and amounts, collected and read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
 import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
@@ -6,28 +6,28 @@ import { headingReader } from './headings.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
 import { leavesOf, type PlacedValue } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
-import { type Likenesses, likenessesOf } from './likeness.js';
+import { groupRows, type RowGroupings } from './row-groups.js';
 import type { CheckSettings, FormChoices } from './settings.js';
 import { targetReader } from './target.js';
 
 export interface Subject {
   readonly filing: Filing;
   readonly settings: CheckSettings;
-  /** The year that is meant: the filing's, or the one other year that all of its projects lie in. */
+  /** The intended year: the filing's, or the one other year that all of its projects are in. */
   readonly year: number;
   /** Ids of the forms that will be made of the filing. */
   readonly forms: readonly string[];
-  /** Of these forms, where they are known. */
+  /** Choices of these forms, if known. */
   readonly formChoices: readonly FormChoices[];
   readonly projects: readonly ProjectSubject[];
   readonly tables: readonly IndicatorTable[];
-  /** Of all tables, but for those that only hold the place of 投入管理's note. */
+  /** Rows of all tables, without placeholders under 投入管理's note. */
   readonly rows: readonly IndicatorRow[];
   /** Of these rows. */
-  readonly likenesses: Likenesses;
-  /** Of the self-evaluation. */
+  readonly groupings: RowGroupings;
+  /** Rows of the self-evaluation. */
   readonly evaluated: readonly EvaluatedRow[];
-  /** Those in which a rule may find something. */
+  /** Texts in which a rule may find something. */
   readonly texts: readonly PlacedValue<string>[];
   readonly amounts: readonly PlacedValue<Amount>[];
   readonly levels: LevelIndex;
@@ -39,21 +39,21 @@ export interface ProjectSubject {
   readonly path: JsonPath;
   readonly project: Project;
   readonly table: IndicatorTable;
-  /** 阶段性 by its nature or category, or with goals for several years. */
+  /** Whether it is 阶段性 by nature or category, or has goals for several years. */
   readonly isPhased: boolean;
-  /** 阶段性, or planned over more than one calendar year: its total is a sum over years. */
+  /** Whether it is 阶段性 or planned over several calendar years, so that its total is a sum over years. */
   readonly isMultiYear: boolean;
 }
 
 /**
- * Everything that the rules need of a filing; `forms` null: those that would be made without being named; `sign`: what
- * stands in each text that a rule may find something in.
+ * Collects what the rules need of a filing. `forms`: null for those that the filing gives by default; `hint`: matches
+ * each text in which a rule may find something.
  */
 export function subjectOf(
   filing: Filing,
   settings: CheckSettings,
   forms: readonly string[] | null,
-  sign: RegExp,
+  hint: RegExp,
 ): Subject {
   const levels = levelIndex(settings.indicatorGroups);
   const reading = { readHeading: headingReader(levels), readTarget: targetReader() };
@@ -70,9 +70,9 @@ export function subjectOf(
     projects,
     tables,
     rows,
-    likenesses: likenessesOf(rows),
+    groupings: groupRows(rows),
     evaluated: evaluatedRows(filing, tables, reading),
-    ...leavesOf(filing, sign),
+    ...leavesOf(filing, hint),
     levels,
   };
 }
@@ -104,7 +104,7 @@ function unitTables(
   return tables;
 }
 
-/** A summary is made of project forms: that of the filing's projects, where no project form is named beside it. */
+/** Adds the default project form if only a summary is named, since a summary is made of project forms. */
 function withMembers(filing: Filing, forms: readonly string[]): readonly string[] {
   const hasProjectForm = forms.some((form) => form.startsWith('project-') && !form.endsWith('-summary'));
   return forms.includes('project-target-summary') && !hasProjectForm
@@ -116,7 +116,7 @@ function choicesOf(forms: readonly string[], { formChoices }: CheckSettings): re
   return [...new Set(forms)].flatMap((form) => formChoices.get(form) ?? []);
 }
 
-/** Of a single project, nobody knows whether its dates or the filing's year are wrong. */
+/** Returns the intended year. With a single project one cannot tell whether its dates or the filing's year are wrong. */
 function yearMeant({ year, projects }: Filing): number {
   const years = projects.map(({ startDate, endDate }) => {
     const [start, end] = [startDate, endDate].map((date) => date?.slice(0, 4) ?? null);

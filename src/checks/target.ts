@@ -1,4 +1,4 @@
-/** Reads an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
+/** Parses an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
 import { identityOf, type Target } from '../filing/index.js';
 import { Memo } from '../memo/index.js';
 import { beginsWithNumeral, halfWidth, readQuantity } from './quantity.js';
@@ -8,18 +8,18 @@ export type Operator = '≥' | '≤' | '=' | '>' | '<';
 export interface TargetReading {
   /** As printed. */
   readonly text: string;
-  /** As it was written: `>=`, `＞`; null where there is none. */
+  /** The operator as written: `>=`, `＞`; null: none. */
   readonly writtenOperator: string | null;
   readonly operator: Operator | null;
-  /** ≥ or ≤ where words say so: 以上, 不少于, 以下, 不超过. */
+  /** ≥ or ≤ in words: 以上, 不少于, 以下, 不超过; null: none. */
   readonly wordedOperator: '≥' | '≤' | null;
-  /** In millionths; null where the value is words, a date or a clock time. */
+  /** In millionths; null if the value is words, a date or a time of day. */
   readonly number: bigint | null;
-  /** Whether a value stands there: a number, or one in words (二级, Ⅲ类). */
+  /** Whether there is a value: a number, also in words (二级, Ⅲ类). */
   readonly hasValue: boolean;
-  /** '' where there is none; without the brackets that it is printed in. */
+  /** Unit without brackets; '' if there is none. */
   readonly unit: string;
-  /** The whole as it should read, where its operator or its unit is written twice; else null. */
+  /** The corrected text if operator or unit is written twice; else null. */
   readonly once: string | null;
 }
 
@@ -30,9 +30,9 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
   ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
 ]);
-/** Signs only: words before a number are worded operators. */
+/** Matches operators that are signs; words before a number are worded operators. */
 const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
-/** After the number: a date, a clock time, a range. */
+/** Matches what after a number makes it a date, a time of day or a range. */
 const NO_COUNT = /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|:|：|-|~|～|—|至|\/\d|学年)/u;
 const AT_LEAST =
   /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)/u;
@@ -42,13 +42,13 @@ const AT_MOST =
 const IN_BRACKETS = /^[(（](.*)[)）]$/su;
 const ABOUT = /(?:及?以[上下内]|左右)$/u;
 
-/** Texts of one filing that are kept read. */
+/** Capacity of the cache of texts of one filing. */
 const MOST_TEXTS = 10_000;
 
 /** null for a blank. */
 export type TargetReader = (target: Target) => TargetReading | null;
 
-/** Reads each text once: many indicators of a filing have the same. */
+/** Makes a reader with a cache: many indicators of a filing have the same text. */
 export function targetReader(): TargetReader {
   const memo = new Memo<string, TargetReading>({ capacity: MOST_TEXTS });
   return (target) => {
@@ -64,7 +64,7 @@ export function targetReader(): TargetReader {
   };
 }
 
-/** With an operator that is a word, or none that is known. */
+/** Reads a target whose operator is a word or unknown. */
 function withWord(operator: string, quantity: TargetReading): TargetReading {
   const known = OPERATORS.get(operator) ?? null;
   return {
@@ -97,7 +97,7 @@ function readText(text: string): TargetReading {
   };
 }
 
-/** The signs that a text begins with, three at most; one where all is well. */
+/** Returns the operator signs at the start of a text, at most three; one if all is well. */
 function signsOf(text: string): readonly string[] {
   const signs: string[] = [];
   let rest = text.slice(0, 6);
@@ -108,13 +108,13 @@ function signsOf(text: string): readonly string[] {
   return signs;
 }
 
-/** The unit of what has it twice, `%(%)`; null of all else. */
+/** Returns a unit that is written twice, `%(%)`; else null. */
 function doubledUnit(after: string): string | null {
   const [, one = '', other = ''] = /^[(]?([^()]{1,10}?)[)]?\s*[(]([^()]{1,10})[)]$/u.exec(after.trim()) ?? [];
   return one !== '' && sameUnit(one, other) ? one : null;
 }
 
-/** What was written twice, written once; null where nothing was. */
+/** Returns the text with duplicates removed; null if there are none. */
 function writtenOnce(
   signs: readonly string[],
   digits: string,
@@ -131,14 +131,14 @@ function wordedOperator(text: string): '≥' | '≤' | null {
   return AT_MOST.test(text) ? '≤' : null;
 }
 
-/** `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */
+/** Extracts the unit: `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */
 function unitOf(after: string): string {
   const trimmed = after.trim();
   const inner = IN_BRACKETS.exec(trimmed)?.[1] ?? trimmed;
   return inner.replace(ABOUT, '').trim();
 }
 
-/** Units that say the same: full-width forms and what stands in brackets behind are set aside. */
+/** Whether two units are equal, ignoring character width and text in trailing brackets. */
 export function sameUnit(one: string, other: string): boolean {
   return bareUnit(one) === bareUnit(other);
 }
@@ -155,7 +155,7 @@ export function isPercent(unit: string): boolean {
   return PERCENT.test(unit);
 }
 
-/** Of a target in per cent, an actual value of at most 1 without a unit: 0.96 for 96%. */
+/** Whether the target is in per cent and the actual value at most 1 without a unit: 0.96 for 96%. */
 export function lacksPercent(target: TargetReading, actual: TargetReading): boolean {
   if (!isPercent(target.unit) || actual.unit !== '' || actual.number === null || target.number === null)
     return false;

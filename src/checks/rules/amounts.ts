@@ -8,15 +8,18 @@ import { findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
 /** A 分, in millionths of a yuan. */
 const FEN = 10_000n;
 
-/** So many times less than what is usual in the filing, and as 万元 not so many times more than its largest. */
+/**
+ * An amount is far too small if it is this many times less than the filing's usual amount, but in 万元 not this many
+ * times more than its largest.
+ */
 const FAR_LESS = 200n;
 const FAR_MORE = 30n;
-/** Below so many times the threshold an amount may have been meant in 万元. */
+/** An amount below the threshold times this factor may have been meant in 万元. */
 const SMALL = 100n;
 
 /**
- * Whether an amount was probably given in 万元: beside the filing's other projects, whose amounts are `all`, it is far too
- * small as 元 and about right as 万元. Where all are small, one below the threshold tells it of all.
+ * Whether an amount was probably given in 万元: compared with the amounts of the filing's other projects (`all`), it is
+ * far too small in 元 and plausible in 万元. If all are small, one below the threshold is enough.
  */
 function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): boolean {
   if (least === 0n || amount >= least * SMALL) return false;

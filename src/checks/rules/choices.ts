@@ -1,4 +1,4 @@
-/** Rules of 项目性质 and 项目类别: what the form at hand has boxes or words for. */
+/** Rules of 项目性质 and 项目类别: only values that the form knows. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { fittingForm, identityOf, isNearly, type Project, projectForm } from '../../filing/index.js';
 import type { Fault, Found } from '../fault.js';
@@ -9,7 +9,7 @@ import type { ProjectSubject } from '../subject.js';
 const BOXES = '财政项目支出绩效目标表的项目类别栏（专项资金□ 经常性项目□ 一次性项目□）';
 const WORDS = '财政项目支出绩效目标申报表的项目性质、项目类别栏';
 
-/** A rule for each form that is made and whose choices are known. */
+/** Makes a rule for each form that is made and has known choices. */
 function choiceRule(
   head: Omit<RuleHead, 'group'>,
   find: (one: ProjectSubject, choices: FormChoices) => Found,
@@ -19,7 +19,7 @@ function choiceRule(
   );
 }
 
-/** What is ticked: the category, else the nature. */
+/** Returns what is ticked: the category, else the nature. */
 function ticked({ path, project }: ProjectSubject): {
   readonly path: JsonPath;
   readonly names: readonly string[];
@@ -30,7 +30,7 @@ function ticked({ path, project }: ProjectSubject): {
   return { path: `${path}.nature`, names: [identityOf(nature)] };
 }
 
-/** As the form looks for them among its boxes. */
+/** Returns the categories as the form compares them with its boxes. */
 function categoriesOf({ category }: Project): readonly string[] {
   return [category ?? []].flat().map(identityOf);
 }
@@ -41,7 +41,7 @@ const FORM_NAMES = {
   'project-target-declaration': '财政项目支出绩效目标申报表',
 } as const;
 
-/** Where nobody names a form and the projects are not all of one: which was taken, and why. */
+/** If no form is named and the projects belong to different ones: reports which form was chosen, and why. */
 const majorityRule: Rule = {
   code: 'check/form-by-majority',
   group: 'completeness',
@@ -182,7 +182,7 @@ export const choiceRules: readonly Rule[] = [
   majorityRule,
 ];
 
-/** Null where the form does not ask. */
+/** Returns null if the form does not ask for it. */
 function blankChoice(path: JsonPath, choices: readonly string[]): Fault | null {
   if (choices.length === 0) return null;
   return {
@@ -208,7 +208,7 @@ function unknownChoices(
   }));
 }
 
-/** The choice that was probably meant. */
+/** Returns the choice that was probably meant. */
 function nearestOf(name: string, choices: readonly string[]): string | null {
   return choices.find((choice) => isNearly(choice, name)) ?? null;
 }

@@ -9,7 +9,7 @@ import type { ProjectSubject, Subject } from '../subject.js';
 
 const FORM = '填报表各栏';
 
-/** Of a place below `path`. */
+/** Reports a blank value below `path`. */
 function blank(path: JsonPath, key: string, isBlank: boolean): Fault | null {
   return isBlank
     ? { path: `${path}.${key}`, message: '必填项空着，请补填', english: 'must be filled in' }
@@ -27,12 +27,12 @@ function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subjec
   ];
 }
 
-/** Then a group that seems to lack may only be named otherwise, which is reported. */
+/** Whether a group's name is unknown: a group that seems missing may only be misnamed, which another rule reports. */
 function hasUnknownGroup(rows: readonly IndicatorRow[]): boolean {
   return rows.some(({ level1, group }) => level1 !== '' && group === null);
 }
 
-/** Merged cells give their text to the first row only: told once for a table. */
+/** Reports blank levels once for a table, since merged cells give their text to the first row only. */
 function blankLevel1(rows: readonly IndicatorRow[], blanks: readonly IndicatorRow[]): Fault | null {
   const [first] = blanks;
   if (first === undefined) return null;
@@ -224,7 +224,7 @@ function blankOfOneOff(path: JsonPath): Fault {
   };
 }
 
-/** What the filing itself or another rule wants filled in. */
+/** Keys that the schema or another rule requires. */
 const NEVER_BLANK =
   /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b)/;
 
@@ -234,7 +234,7 @@ function remedyAt(path: JsonPath): { readonly chinese: string; readonly english:
   return { chinese: '请填写或留空（null）', english: 'fill it in or leave it blank (null)' };
 }
 
-/** A blank that another rule reports, or that is no fault: an empty text stands for null. */
+/** Whether the blank is reported by another rule or is no fault: an empty text means null. */
 function isJustBlank(path: JsonPath, text: string): boolean {
   return isBlankText(text) && !/\.duties\[\d+\]$/.test(path);
 }

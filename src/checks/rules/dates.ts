@@ -5,7 +5,7 @@ import type { ProjectSubject } from '../subject.js';
 
 const PLAN = '填报表的计划开始日期、计划完成日期栏';
 
-/** The first and the last day that a date may mean; canonical texts compare as texts. */
+/** First and last day of a date; canonical texts compare as texts. */
 function firstDay(date: string): string {
   return date.padEnd(10, '-01-01'.slice(date.length - 10));
 }
@@ -18,12 +18,12 @@ function isAfter(start: string, end: string): boolean {
   return firstDay(start) > lastDay(end);
 }
 
-/** Reported as such, and then nothing else of the two dates. */
+/** Whether the dates are swapped, which is then the only finding about them. */
 function isSwapped({ project: { startDate, endDate } }: ProjectSubject): boolean {
   return startDate !== null && endDate !== null && isAfter(startDate, endDate);
 }
 
-/** A plan that begins after the year, or ends before it. */
+/** Reports a plan that begins after the year or ends before it. */
 function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
   const fault = (key: string, actual: string): Fault => ({
     path: `${path}.${key}`,
@@ -38,7 +38,7 @@ function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, 
   ];
 }
 
-/** A plan that begins before the year, or ends after it. */
+/** Reports a plan that begins before the year or ends after it. */
 function beyondYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
   const fault = (key: string, actual: string): Fault => ({
     path: `${path}.${key}`,

@@ -1,4 +1,4 @@
-/** Rules of what programs leave in texts and nobody can be sure how to mend: error values, codes, characters of symbol fonts. */
+/** Rules of debris that programs leave in texts and that cannot be repaired safely: error values, codes, characters of symbol fonts. */
 import { excelErrorIn } from '../../filing/index.js';
 import { codePoint } from '../../json/index.js';
 import { type Rule, tableRule, textRule } from '../rule.js';
@@ -7,7 +7,7 @@ const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTI
 const MARKUP =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
 const PRIVATE = /[\ue000-\uf8ff]/;
-/** Begins where no digit stands before, so that endless digits are looked at once. */
+/** Matches only where no digit precedes, so that a long run of digits is scanned once. */
 const FLOAT_TAIL = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
 const FORM_NUMBER = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
 const LIST_NUMBER =
@@ -23,7 +23,7 @@ export const debrisRules: readonly Rule[] = [
       source: '表格转换的常见差错',
       sureness: 'public',
     },
-    { pattern: EXCEL, sign: /#/ },
+    { pattern: EXCEL, hint: /#/ },
     (text) => {
       const error = excelErrorIn(text.value);
       return {
@@ -43,7 +43,7 @@ export const debrisRules: readonly Rule[] = [
       source: '从网页复制的常见差错',
       sureness: 'public',
     },
-    { pattern: MARKUP, sign: /[&<]/ },
+    { pattern: MARKUP, hint: /[&<]/ },
     (text) => {
       const code = MARKUP.exec(text.value)?.[0] ?? '';
       return {
@@ -85,7 +85,7 @@ export const debrisRules: readonly Rule[] = [
       source: '表格转换的常见差错',
       sureness: 'public',
     },
-    { pattern: FLOAT_TAIL, sign: /0{6}|9{6}/ },
+    { pattern: FLOAT_TAIL, hint: /0{6}|9{6}/ },
     (text) => {
       const tail = FLOAT_TAIL.exec(text.value)?.[0] ?? '';
       return {
@@ -141,7 +141,7 @@ export const debrisRules: readonly Rule[] = [
   },
 ];
 
-/** 第 2 行第 5 字; the first line only says the character. */
+/** Describes the position: 第 2 行第 5 字; the first line is not named. */
 function placeIn(text: string, part: string): string {
   const before = text.slice(0, text.indexOf(part)).split('\n');
   const character = `第 ${[...(before.at(-1) ?? '')].length + 1} 字`;

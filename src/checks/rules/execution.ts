@@ -141,7 +141,7 @@ function unbalanced(budget: Budget, key: 'budget' | 'executed', name: string): F
   };
 }
 
-/** In percent, in millionths, cut. */
+/** Percentage in millionths, truncated. */
 function exactRate(executed: Amount | null, budget: Amount | null): bigint | null {
   if (executed === null || budget === null) return null;
   if (budget === 0n) return executed === 0n ? 0n : null;

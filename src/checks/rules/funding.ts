@@ -15,7 +15,7 @@ function annualParts({ annual }: Funding): readonly (Amount | null)[] {
   return [annual.fiscal, annual.carryover, annual.other];
 }
 
-/** Then nobody knows which total is right, and it is reported already. */
+/** Whether a sum is wrong: reported elsewhere, and the right total is unknown. */
 function hasWrongSum(funding: Funding): boolean {
   const sums = [
     readSum(funding.total, leftParts(funding)),

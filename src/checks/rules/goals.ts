@@ -1,4 +1,4 @@
-/** Rules that hold the goals' text against the indicators. */
+/** Rules that compare the goals' texts with the indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { millionthsOf } from '../../filing/index.js';
 import { isSatisfaction } from '../names.js';

@@ -126,12 +126,12 @@ export const levelRules: readonly Rule[] = [
   ),
 ];
 
-/** Its second level is known, and is one of another first level. */
+/** Whether the second level is known but belongs to another first level. */
 function isMisplaced({ level2, group, home }: IndicatorRow): boolean {
   return level2 !== '' && group !== null && home !== null && group !== home && !group.has(level2);
 }
 
-/** Rows of the same words together: what is wrong with the words is told once. */
+/** Groups rows of equal texts, so that a fault of the text is reported once. */
 function alike(
   rows: readonly IndicatorRow[],
   wordsOf: (row: IndicatorRow) => string,
@@ -150,7 +150,7 @@ function repeats(name: string, level: string): boolean {
 }
 
 interface Better {
-  /** null where only the present one is wrong. */
+  /** null: only the present group is known to be wrong. */
   readonly group: string | null;
   readonly advice: string;
 }
@@ -159,7 +159,7 @@ function moveTo(group: string): Better {
   return { group, advice: `建议归入${group}` };
 }
 
-/** null where the name may stand where it does; only names that plainly say what they are, are judged. */
+/** Returns null if the name may stand where it does; judges only unambiguous names. */
 function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | null {
   const level = levelIdentity(level2 || level1);
   if (!isOwnName(name)) return null;
@@ -184,7 +184,7 @@ function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | n
   }
 }
 
-/** Under which nothing lasting stands: that has a group of its own. */
+/** Groups for effects that do not last; lasting ones have a group of their own. */
 const BENEFITS: readonly string[] = ['经济效益', '社会效益', '生态效益'];
 
 function betterThanCost(name: string, ending: string): Better | null {

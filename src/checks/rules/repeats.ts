@@ -1,4 +1,4 @@
-/** Rules of what stands twice, and of what does not agree between places. */
+/** Rules about repetitions and contradictions. */
 import { identityOf, isSameText } from '../../filing/index.js';
 import type { Found } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';

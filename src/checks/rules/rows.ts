@@ -1,4 +1,4 @@
-/** Rules of how a table's rows stand: in order, each under a whole first and second level. */
+/** Rules about the order of a table's rows and their levels. */
 import type { Fault } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { isOwnName } from '../names.js';
@@ -69,7 +69,7 @@ function isSameLevel1(one: IndicatorRow, other: IndicatorRow): boolean {
   return one.level1Identity === other.level1Identity;
 }
 
-/** The first row of a level that was left before; rows of which nothing is known stand with the row above. */
+/** Finds the first row of a level that occurred before other levels; a row of unknown level counts as the level above. */
 function returning(
   rows: readonly IndicatorRow[],
   keyOf: (row: IndicatorRow) => string,
@@ -98,7 +98,7 @@ function returning(
   };
 }
 
-/** Each short name once, at its first row. */
+/** Reports each abbreviated name once, at its first row. */
 function shortNames(
   rows: readonly IndicatorRow[],
   level: 'level1' | 'level2',

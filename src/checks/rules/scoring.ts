@@ -1,4 +1,4 @@
-/** Rules of scoring: what the formulas suggest beside what was filed; nothing is ever overwritten. */
+/** Rules of scoring: compare filed scores with those that the formulas suggest; overwrite nothing. */
 import { millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, numberOf, scoreText } from '../evaluation.js';
 import type { Found } from '../fault.js';
@@ -164,17 +164,17 @@ export const scoringRules: readonly Rule[] = [
   },
 ];
 
-/** Without an operator a number is to be met: `=`. */
+/** Returns the operator; `=` if there is none. */
 function operatorOf({ target }: EvaluatedRow): Operator {
   return target?.operator ?? target?.wordedOperator ?? '=';
 }
 
-/** More is better: reaching far more than the target says something of the target. */
+/** Whether more is better, so that far exceeding the target casts doubt on the target. */
 function isUpwards(row: EvaluatedRow): boolean {
   return ['≥', '>', '='].includes(operatorOf(row)) && !isLowerBetter(row.ending);
 }
 
-/** null where target or actual are no numbers, are counted differently, or where `=` stands on what should be low. */
+/** Returns null if target or actual are not numbers, have different units, or if `=` is used where less is better. */
 export function suggestedFor(row: EvaluatedRow): bigint | null {
   const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;

@@ -9,7 +9,7 @@ import type { Subject } from '../subject.js';
 import { lacksPercent, sameUnit } from '../target.js';
 
 const FORM = '《部门(单位)整体支出绩效自评表》';
-/** The one filed self-evaluation holds to both sums; the circular's text was not at hand. */
+/** The one filed self-evaluation that we have satisfies both sums; the circular's text was not available. */
 const SUMS = `${FORM}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
 
 function evaluationRule(
@@ -23,7 +23,7 @@ function evaluationRule(
   };
 }
 
-/** Rows by their 一级指标, in order. */
+/** Groups rows by 一级指标, in order. */
 function byLevel1(rows: readonly EvaluatedRow[]): ReadonlyMap<string, readonly EvaluatedRow[]> {
   const groups = new Map<string, EvaluatedRow[]>();
   for (const row of rows) groups.set(row.level1, [...(groups.get(row.level1) ?? []), row]);

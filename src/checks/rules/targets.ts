@@ -1,4 +1,4 @@
-/** Rules of an indicator's value: operator, number, unit, and what its name leads one to expect. */
+/** Rules of an indicator's value: operator, number, unit, and agreement with its name. */
 import { formatMillionths } from '../../filing/index.js';
 import type { IndicatorRow } from '../indicators.js';
 import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
@@ -7,16 +7,16 @@ import { isPercent, type TargetReading } from '../target.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 const HUNDRED = 100_000_000n;
-/** (%), (人次): what is left of a value whose number was lost. */
+/** Matches a unit without a number: (%), (人次). */
 const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
 const MAGNITUDE = /^[百千万亿]+$/u;
 
-/** A number with nothing that says at least, at most or exactly. */
+/** Whether a number has nothing that says at least, at most or exactly. */
 function lacksOperator({ target }: IndicatorRow): boolean {
   return target !== null && target.number !== null && !target.writtenOperator && !target.wordedOperator;
 }
 
-/** Signs as the forms print them; `=` in either width is fine. */
+/** Returns the operator as forms print it; `=` of either width is accepted. */
 function printedOperator({ writtenOperator, operator }: TargetReading): string | null {
   return writtenOperator === '＝' ? writtenOperator : operator;
 }
@@ -251,7 +251,7 @@ export const targetRules: readonly Rule[] = [
   ),
 ];
 
-/** ≥≤: one of the two is wrong; >= is one sign. */
+/** Whether the operators contradict each other (≥≤); >= is one operator. */
 function isContradiction(signs: string | null): boolean {
   return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
 }
@@ -261,7 +261,7 @@ function names(rows: readonly IndicatorRow[]): string {
   return `${shown.join('、')}${rows.length > 3 ? '……' : ''}`;
 }
 
-/** The operator that the name wants, where the target's goes the other way. */
+/** Returns the operator that the name implies if the target's has the opposite direction. */
 function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | null {
   switch (target.operator ?? target.wordedOperator) {
     case '≥':

@@ -185,7 +185,7 @@ interface BudgetSide {
   readonly name: string;
 }
 
-/** Where both sides give the same other sum, the total is wrong; else the side that does not agree with it. */
+/** Returns what is wrong: the total if both sides agree on another sum, else the side that differs from it. */
 function wrongBudgets(total: Amount | null, sides: readonly [BudgetSide, BudgetSide]): Found {
   const [sources, uses] = sides.map(({ parts }) => readSum(total, parts));
   if (sources?.kind === 'differs' && uses?.kind === 'differs' && sources.sum === uses.sum)

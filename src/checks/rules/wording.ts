@@ -1,4 +1,4 @@
-/** Rules of wording: names, values in words, punctuation, circulars' numbers, years gone by. */
+/** Rules of wording: names, values in words, punctuation, numbers of circulars, past years. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths, labelAt } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
@@ -131,7 +131,7 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
       sureness: 'seen',
     },
-    { pattern: CIRCULAR, sign: /号/ },
+    { pattern: CIRCULAR, hint: /号/ },
     (text) => {
       const [phrase = '', year, number] = CIRCULAR.exec(text.value) ?? [];
       return {
@@ -152,7 +152,7 @@ export const wordingRules: readonly Rule[] = [
       source: 'GB/T 15834-2011',
       sureness: 'general',
     },
-    { pattern: HALF_WIDTH, sign: /[,;:?!]/ },
+    { pattern: HALF_WIDTH, hint: /[,;:?!]/ },
     (text) => {
       const found = excerptAt(text.value, text.value.search(HALF_WIDTH));
       return {
@@ -172,7 +172,7 @@ export const wordingRules: readonly Rule[] = [
       source: '语料：2026 年的任务写着 2022 年底前完成',
       sureness: 'seen',
     },
-    { pattern: YEAR, sign: /年/ },
+    { pattern: YEAR, hint: /年/ },
     (text, { year: meant }) => {
       if (!GOALS.has(text.step)) return null;
       return Array.from(text.value.matchAll(DEADLINE))
@@ -187,13 +187,13 @@ export const wordingRules: readonly Rule[] = [
   ),
 ];
 
-/** ≥百分之九十 as ≥90%, 百分百 as =100%; null where the number is not plain. */
+/** Converts ≥百分之九十 to ≥90%, 百分百 to =100%; null if the number is not plain. */
 function inFigures({ writtenOperator, number, unit, text }: TargetReading): string | null {
   if (number !== null && unit === '%') return `${writtenOperator ?? '='}${formatMillionths(number)}%`;
   return /百分之?百$/u.test(text) ? '=100%' : null;
 }
 
-/** Some characters on either side of the mark behind `at`. */
+/** Quotes some characters before and after the mark that follows `at`. */
 function excerptAt(text: string, at: number): string {
   return text.slice(Math.max(0, at - 4), at + 7).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }
@@ -207,7 +207,7 @@ function statesNothing(path: JsonPath, text: string): Fault {
   };
 }
 
-/** Of a name at `path`; characters, not units of UTF-16, are counted. */
+/** Reports a name that is too long; counts characters, not UTF-16 units. */
 function tooLong(path: JsonPath, name: string, most: number): Fault | null {
   const length = name.length > most ? [...name].length : 0;
   if (length <= most) return null;

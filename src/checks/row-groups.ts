@@ -1,29 +1,29 @@
-/** Which rows say the same: many rows of a filing do, and what a rule finds in one of them it finds in all. */
+/** Groups rows of equal texts, so that rules are applied to one row of each group. */
 import type { IndicatorRow } from './indicators.js';
 
-/** Rows that agree in something. */
-export interface Likeness {
-  /** One row of each kind. */
+/** A partition of the rows by equal texts. */
+export interface RowGrouping {
+  /** One row of each group. */
   readonly samples: readonly IndicatorRow[];
-  /** By row, in their order, which of the samples it is like. */
+  /** Index of its sample, for each row in order. */
   readonly sampleOf: readonly number[];
 }
 
-/** In levels and name; in the target; in both. */
-export type Likenesses = Readonly<Record<'heading' | 'target' | 'content', Likeness>>;
+/** By levels and name; by target; by both. */
+export type RowGroupings = Readonly<Record<'heading' | 'target' | 'content', RowGrouping>>;
 
-export function likenessesOf(rows: readonly IndicatorRow[]): Likenesses {
-  const heading = likeness(rows, (row) => row.heading);
-  const target = likeness(rows, (row) => row.target);
+export function groupRows(rows: readonly IndicatorRow[]): RowGroupings {
+  const heading = groupBy(rows, (row) => row.heading);
+  const target = groupBy(rows, (row) => row.target);
   const numberOf = (index: number) =>
     (heading.sampleOf[index] ?? 0) * rows.length + (target.sampleOf[index] ?? 0);
-  return { heading, target, content: likeness(rows, (_row, index) => numberOf(index)) };
+  return { heading, target, content: groupBy(rows, (_row, index) => numberOf(index)) };
 }
 
-function likeness(
+function groupBy(
   rows: readonly IndicatorRow[],
   traitOf: (row: IndicatorRow, index: number) => unknown,
-): Likeness {
+): RowGrouping {
   const known = new Map<unknown, number>();
   const samples: IndicatorRow[] = [];
   const sampleOf = rows.map((row, index) => {
