@@ -19,7 +19,7 @@ export function breakParagraph(
 function breakGreedily(paragraph: PreparedParagraph, measure: number): readonly LineBreak[] {
   const { length } = paragraph.text;
   const first = lineFrom(paragraph, 0, measure);
-  // Mostly there is no other, and a list that grows takes far more room than it needs.
+  // Usually there is no second line, and a growing array takes far more memory than it needs.
   if (first.end === length) return [first];
   const lines = [first];
   for (let start = first.end; start < length; ) {
@@ -37,11 +37,11 @@ function lineFrom(paragraph: PreparedParagraph, start: number, measure: number):
   return { start, end, width: paragraph.widthOf(start, end), forced };
 }
 
-/** Where the line that begins at `start` ends: at the last boundary that fits, of the best level there is. */
+/** Finds the end of the line that begins at `start`: the last boundary that fits, of the highest level available. */
 function endOfLine(paragraph: PreparedParagraph, start: number, measure: number): number {
   const over = firstOver(paragraph, start, measure);
   if (over === paragraph.text.length) return over;
-  // Last fitting boundary of each level, 0 where there is none; of those below ordinary only what is behind it.
+  // Last fitting boundary of each level, 0: none; for levels below ordinary, only boundaries after the last ordinary one.
   let soft = 0;
   let word = 0;
   let fault = 0;
@@ -55,7 +55,7 @@ function endOfLine(paragraph: PreparedParagraph, start: number, measure: number)
   return soft || word || fault || nextBoundary(paragraph, start);
 }
 
-/** The first unit of a line from `start` that the measure does not hold (spaces may hang over it); the length: all fits. */
+/** Finds the first unit of a line from `start` that exceeds the measure (spaces may hang over it); the text's length if all fit. */
 function firstOver(paragraph: PreparedParagraph, start: number, measure: number): number {
   const { ends, text } = paragraph;
   const limit = paragraph.leftOf(start) + measure;
@@ -81,7 +81,7 @@ function isTooWide(paragraph: PreparedParagraph, start: number, measure: number)
   return true;
 }
 
-/** Where not even one character fits: behind it. */
+/** Ends the line behind the first character if not even that fits. */
 function nextBoundary(paragraph: PreparedParagraph, start: number): number {
   let at = start + 1;
   while (at < paragraph.text.length && paragraph.levelAt(at) === breakLevel.never) at += 1;

@@ -1,16 +1,16 @@
-/** Where a line may end: the rule for each pair of neighbouring classes (after UAX #14, with kinsoku above all). */
+/** Rates each pair of neighbouring character classes as a line end, after UAX #14, with priority to kinsoku. */
 import { characterClass as c, characterClassCount } from './character-class.js';
 import { gapMark, levelShift } from './prepared-paragraph.js';
 
-/** How willingly a line ends at a boundary between two characters; a higher level is taken before a lower one. */
+/** Quality of a boundary as a line end; a higher level is preferred. */
 export const breakLevel = {
-  /** Inside a character, or before a space: not at all. */
+  /** Inside a character, or before a space: no line end. */
   never: 0,
-  /** Against kinsoku: only where nothing else lets the text fit. */
+  /** Violates kinsoku: only if the text cannot fit otherwise. */
   fault: 1,
-  /** Inside a word: only where the word is wider than the measure. */
+  /** Inside a word: only if the word is wider than the measure. */
   word: 2,
-  /** Inside a group kept together, at its `/` or `(`: where the group is wider than the measure. */
+  /** Inside a kept group, at its `/` or `(`: only if the group is wider than the measure. */
   soft: 3,
   /** Anywhere else a line may end. */
   ordinary: 4,
@@ -35,7 +35,7 @@ function levelBetween(before: number, after: number): number {
   return breakLevel.ordinary;
 }
 
-/** Before a letter, a digit or a sign of a word. */
+/** Level before a letter, a digit or a symbol inside a word. */
 function levelBeforeWord(before: number, after: number): number {
   if (wordLike.includes(before) || before === c.infix) return breakLevel.word;
   if (before === c.closeTight || before === c.slash) return breakLevel.soft;

@@ -1,4 +1,4 @@
-/** What a character is to line breaking: the classes of UAX #14 as far as Chinese forms tell them apart. */
+/** Classifies characters for line breaking: the classes of UAX #14 that matter in Chinese forms. */
 import { isWestern } from './full-width-symbols.js';
 import {
   alsoNeverAtLineEnd,
@@ -24,19 +24,19 @@ export const characterClass = {
   space: 5,
   /** Never at a line's end, full-width. */
   openWide: 6,
-  /** Never at a line's end, and held by the word before it: ( “ $. */
+  /** Never at a line's end, and not separated from the word before: ( “ $. */
   openTight: 7,
   /** Never at a line's start, full-width. */
   closeWide: 8,
-  /** Never at a line's start, and holding the word after it: ) ” %. */
+  /** Never at a line's start, and not separated from the word after: ) ” %. */
   closeTight: 9,
   /** Never at a line's start, and inside words and numbers: , . : ;. */
   infix: 10,
-  /** ≥ = ± and the like: never parted from what follows. */
+  /** ≥ = ± and the like: never separated from what follows. */
   operator: 11,
   slash: 12,
   hyphen: 13,
-  /** Straight quotation marks, which do not tell their side. */
+  /** Straight quotation marks, which may open or close. */
   quote: 14,
   /** No-break space, word joiner. */
   glue: 15,
@@ -44,9 +44,9 @@ export const characterClass = {
   box: 16,
   /** Combining marks: part of the character before. */
   mark: 17,
-  /** Controls, variation selectors, joiners: part of the character before, and never drawn. */
+  /** Controls, variation selectors, joiners: part of the character before, not drawn. */
   invisible: 18,
-  /** Zero width joiner: invisible, and holds the character after it too. */
+  /** Zero width joiner: invisible, and joins the character after it. */
   joiner: 19,
 } as const;
 
@@ -56,7 +56,7 @@ const operators = '≥≤＞＜＝><=±≈≠＋+−×÷≧≦';
 const spaces = '\t\n\v\f\r \u0085\u1680\u2028\u2029\u205f\u3000\u200b';
 const glue = '\u00a0\u202f\u2007\u2011\u2060\ufeff';
 
-/** The sets in which a character is listed by itself; the first that has it counts. */
+/** Sets of listed characters; the first match counts. */
 const listed: readonly (readonly [string, number])[] = [
   [spaces, characterClass.space],
   [glue, characterClass.glue],
@@ -69,7 +69,7 @@ const listed: readonly (readonly [string, number])[] = [
   [operators, characterClass.operator],
 ];
 
-/** Class of the character, one of `characterClass`. Slow but for the commonest: look it up in a table. */
+/** Returns the class of the character, one of `characterClass`. Slow except for common characters: cache it. */
 export function classify(codePoint: number): number {
   if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return characterClass.ideograph;
   if (codePoint >= 0x30 && codePoint <= 0x39) return characterClass.digit;
@@ -85,7 +85,7 @@ export function classify(codePoint: number): number {
   return classifyByProperty(codePoint, character);
 }
 
-/** By the properties of Unicode, for all that no set lists. */
+/** Classifies unlisted characters by Unicode properties. */
 function classifyByProperty(codePoint: number, character: string): number {
   if (codePoint >= 0x2000 && codePoint <= 0x200a) return characterClass.space;
   if (/^[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(character)) return characterClass.invisible;
@@ -100,7 +100,7 @@ function classifyByProperty(codePoint: number, character: string): number {
   return isWestern(codePoint) ? characterClass.wordSymbol : characterClass.symbol;
 }
 
-/** East Asian wide and full-width blocks, and the lone surrogates (drawn as 〓). */
+/** Whether it is East Asian wide or full-width, or a lone surrogate (drawn as 〓). */
 function isWide(codePoint: number): boolean {
   return (
     (codePoint >= 0x1100 && codePoint <= 0x11ff) ||
@@ -111,7 +111,7 @@ function isWide(codePoint: number): boolean {
   );
 }
 
-/** The character is not seen, or shares the place of the one before it. */
+/** Whether the character is invisible or combines with the one before it. */
 export function joinsBefore(characterClassOf: number): boolean {
   return characterClassOf >= characterClass.mark;
 }

@@ -1,8 +1,8 @@
-/** A table by code point that is filled as characters are met: a number for each, worked out once. */
+/** A cache of a number for each code point, filled on demand. */
 
 const unknown = -1;
 
-/** Numbers (not negative) by code point, in pages of 256, so that a document pays for the characters it has. */
+/** Non-negative numbers by code point, in pages of 256, so that memory grows with the characters in use. */
 export class CodePointTable {
   readonly #pages: (Int32Array | undefined)[] = [];
   readonly #compute: (codePoint: number) => number;

@@ -4,23 +4,23 @@ import type { LineBreak } from './line.js';
 import { breakCosts } from './phrases.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';
 
-/** Longer texts are no titles, and are left as they fall. */
+/** Longest text, in UTF-16 units, that is balanced; longer ones are not titles. */
 const longestText = 120;
 
-/** What a line costs whose width is not that of a fair share: the square of the difference, as a share, times this. */
+/** Weight of the squared relative deviation of a line's width from the fair share. */
 const unevenness = 3;
-/** What a character costs that stands alone on the last line. */
+/** Cost of a single character on the last line. */
 const alone = 3;
-/** More than any other faults of a text. */
+/** Cost of breaking a kept group; more than all other costs of a text. */
 const parted = 1000;
 
 interface Way {
   readonly cost: number;
-  /** Where the line before begins; 0 where there is none. */
+  /** Start of the previous line; 0: none. */
   readonly from: number;
 }
 
-/** The lines of least cost; those given where nothing is better. `greedy` has two lines or more, none of them forced. */
+/** Returns the lines of least cost, or `greedy` if nothing is better. `greedy` has at least two lines, none of them forced. */
 export function fairLines(
   paragraph: PreparedParagraph,
   measure: number,
@@ -46,7 +46,7 @@ function breakPlaces(paragraph: PreparedParagraph): readonly number[] {
   return places;
 }
 
-/** Where the lines of the cheapest way end; null where no way has so many lines that fit. */
+/** Finds line ends of least total cost; null if the text does not fit into this number of lines. */
 function cheapestEnds(
   paragraph: PreparedParagraph,
   places: readonly number[],
@@ -79,7 +79,7 @@ function cheapestEnds(
   return traced(rows, places);
 }
 
-/** A group that is kept together is parted only where there is no other way. */
+/** Cost of a soft boundary; a kept group is broken only if there is no other way. */
 function softCost(paragraph: PreparedParagraph, at: number): number {
   return paragraph.levelAt(at) === breakLevel.soft ? parted : 0;
 }

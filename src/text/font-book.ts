@@ -1,4 +1,4 @@
-/** The faces a document may use, as numbers: which face shows a character in a role, and how wide it is. */
+/** The faces of documents: which face shows a character in a role, and how wide it is. */
 
 import type { FontSource } from './font-file.js';
 
@@ -7,28 +7,28 @@ export type FontRole = '宋体' | '黑体' | '仿宋' | '楷体' | '小标宋' |
 
 /** One face. Widths are in thousandths of an em. */
 export interface Face extends FontSource {
-  /** Unique in the book; also its file's name without ending. */
+  /** Unique in the book; also the name of its file without extension. */
   readonly id: string;
   /** Name to embed under (PostScript style, no spaces). */
   readonly postScriptName: string;
-  /** Heights over (positive) and under (negative) the base line, in thousandths of an em. */
+  /** Heights above (positive) and below (negative) the baseline, in thousandths of an em. */
   readonly ascent: number;
   readonly descent: number;
   readonly capHeight: number;
   readonly boundingBox: readonly [number, number, number, number];
   readonly bold: boolean;
-  /** True where no glyph is made of others, so that a subset numbers its glyphs in their order. */
+  /** Whether there are no composite glyphs, so that a subset can keep the order of glyphs. */
   readonly simpleGlyphs: boolean;
-  /** Width of the character, null where the face has none. */
+  /** Width of the character; null: the face does not have it. */
   advance(codePoint: number): number | null;
-  /** Glyph index in the face's file, 0 where it has none. */
+  /** Glyph index in the face's file; 0: the face does not have it. */
   glyph(codePoint: number): number;
 }
 
 export interface FontBook {
   /** Identifies faces and fallbacks by content: equal keys, equal pages. */
   readonly fingerprint: string;
-  /** First face of the role's chain that has the character, bold ones first where that is asked for; null: none has. */
+  /** First face in the role's chain that has the character, bold ones first if requested; null: none has it. */
   faceFor(role: FontRole, codePoint: number, weight?: 'bold'): Face | null;
   readonly faces: readonly Face[];
 }
@@ -36,7 +36,7 @@ export interface FontBook {
 /** Family (as a role), weight and size of a text. Size in millipoints. */
 export interface TextStyle {
   readonly role: FontRole;
-  /** Left out: regular. */
+  /** Undefined: regular. */
   readonly weight?: 'bold';
   readonly size: number;
 }

@@ -7,7 +7,7 @@ export type Chains = Readonly<Record<FontRole, readonly Face[]>>;
 
 const EM = 1000;
 
-/** □ ☐ ☑ ☒ stand side by side in a form: they come from one face, and users' faces seldom have them all. */
+/** □ ☐ ☑ ☒ occur side by side, so all come from one face; users' faces seldom have them all. */
 const boxes: ReadonlySet<number> = new Set([0x25a1, 0x2610, 0x2611, 0x2612]);
 
 /** Chains of one role by kind of character. */
@@ -21,22 +21,22 @@ function roleChains(role: FontRole, users: Chains, own: readonly Face[]): RoleCh
   // A Chinese face's own Latin is not Times-metric, and Word sets Latin in Times New Roman in every role:
   // so Latin comes from the user's 西文, else from ours, whose merged faces keep a line one run.
   const western = role === '西文' ? [...users.西文, ...own] : [...users.西文, ...own, ...users[role]];
-  // A user's 宋体 has the rarest hanzi most often: better one of them than none.
+  // Last resort: a user's 宋体 is the most likely to have rare hanzi.
   return { western, boxes: [...own, ...users[role]], other: [...users[role], ...own, ...users.宋体] };
 }
 
-/** False where the character must be one em wide, as 宋体 has it, and this face has it narrower. */
+/** Whether the face has the right width for the character: symbols that 宋体 sets one em wide must be so. */
 function hasRightWidth(face: Face, codePoint: number): boolean {
   return !isFullWidthSymbol(codePoint) || face.advance(codePoint) === EM;
 }
 
-/** Faces are asked in turn, the user's before ours; a symbol of one em is taken only from a face that has it so. */
+/** Looks faces up in order, the user's before ours; takes full-width symbols only from faces that have them one em wide. */
 export function fontBook(users: Chains, ours: Chains, bold: Chains, fingerprint: string): FontBook {
   const regular = new Map(fontRoles.map((role) => [role, roleChains(role, users, ours[role])]));
   const heavy = new Map(
     fontRoles.map((role) => {
       const own = [...bold[role], ...ours[role]];
-      // A user's faces are regular ones: ours come first where they are bold.
+      // Users' faces are regular, so our bold ones come first for bold text.
       return [
         role,
         bold[role].length > 0 ? { western: own, boxes: own, other: own } : roleChains(role, users, own),
@@ -63,7 +63,7 @@ function chainFor(chains: RoleChains, codePoint: number): readonly Face[] {
   return boxes.has(codePoint) ? chains.boxes : chains.other;
 }
 
-/** No faces in any role. */
+/** Returns chains without faces. */
 export function emptyChains(): Record<FontRole, Face[]> {
   return { 宋体: [], 黑体: [], 仿宋: [], 楷体: [], 小标宋: [], 西文: [] };
 }

@@ -1,4 +1,4 @@
-/** Takes the faces of a TrueType collection apart, so that each stands alone as a font file (OpenType 1.9, "otff"). */
+/** Splits a TrueType collection into font files of single faces (OpenType 1.9, "otff"). */
 
 const COLLECTION_TAG = 0x74746366; // ttcf
 const VERSIONS: ReadonlySet<number> = new Set([0x00010000, 0x4f54544f, 0x74727565]); // 1.0, OTTO, true
@@ -7,8 +7,8 @@ const RECORD_SIZE = 16;
 const MOST_MEMBERS = 64;
 
 /**
- * The font files in these bytes: one for a TTF or OTF, one for each member of a TTC or OTC.
- * Throws a RangeError where they are no font, or a table lies outside the file or over others.
+ * Returns the font files in these bytes: one for a TTF or OTF, one for each member of a TTC or OTC. Throws a RangeError
+ * if they are not a font, or if tables overlap or exceed the file.
  */
 export function fontFilesIn(bytes: Uint8Array): readonly Uint8Array[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,7 +24,7 @@ export function fontFilesIn(bytes: Uint8Array): readonly Uint8Array[] {
   );
 }
 
-/** A copy of the member whose table directory begins at the offset, with tables packed in the directory's order. */
+/** Copies the member whose table directory begins at the offset, packing its tables in the directory's order. */
 function standAlone(bytes: Uint8Array, view: DataView, directory: number): Uint8Array {
   requireFont(view, directory);
   const tables = tablesOf(view, directory);

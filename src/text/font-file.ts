@@ -1,18 +1,18 @@
-/** A font file in memory or on disk: one document needs some hundred outlines of it, many need nearly all. */
+/** Reads font files in parts or as a whole: one document needs some hundred outlines, many documents nearly all. */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** A font file that is open for reading. */
 export interface FontFile {
-  /** The bytes from `offset` on, to be read only: fewer where the file ends before. */
+  /** Returns bytes from `offset`, not to be changed; fewer at the end of the file. */
   part(offset: number, length: number): Uint8Array;
   close(): void;
 }
 
-/** How a face's file is got at. */
+/** Access to a face's file. */
 export interface FontSource {
-  /** The whole file; read when first asked for, then kept. */
+  /** Returns the whole file; read once and cached. */
   bytes(): Uint8Array;
-  /** The file, to be closed again. */
+  /** Opens the file; the caller closes it. */
   open(): FontFile;
 }
 
@@ -24,7 +24,7 @@ export function fontInMemory(bytes: Uint8Array): FontSource {
   return { bytes: () => bytes, open: () => file };
 }
 
-/** The first who opens the file reads its parts from the disk; for all after him it is read whole. */
+/** Opens the file for partial reads the first time; later opens read it whole and cache it. */
 export function fontOnDisk(path: string): FontSource {
   let whole: FontSource | null = null;
   let opened = false;

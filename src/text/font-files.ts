@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type Diagnostic, type SystemReason, systemReason } from '../diagnostics/index.js';
 import type { Chains } from './font-chains.js';
 
-/** Faces of one folder by role, and what identifies them. */
+/** Faces of one folder by role, and their hashes. */
 export interface LoadedFaces {
   readonly chains: Chains;
 
@@ -14,7 +14,7 @@ export interface LoadedFaces {
 }
 
 export interface OwnFaces extends LoadedFaces {
-  /** Faces that come first where text is bold. */
+  /** Faces that come first for bold text. */
   readonly bold: Chains;
 }
 
@@ -22,7 +22,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The file's bytes, or the reason why they cannot be read. */
+/** Returns the file's bytes, or the reason why they cannot be read. */
 export function readOrReason(file: string): Uint8Array | SystemReason {
   try {
     return readFileSync(file);

@@ -1,4 +1,4 @@
-/** What font loading has to say, in one place. */
+/** Diagnostics of font loading. */
 import { type Diagnostic, diagnostic, type Severity, type SystemReason } from '../diagnostics/index.js';
 
 function finding(

@@ -1,8 +1,8 @@
-/** A face that is read with the first character looked for in it: rare hanzi cost nothing where a document has none. */
+/** A face that is loaded with the first lookup, so that rare hanzi cost nothing in documents without them. */
 import type { Face } from './font-book.js';
 import { type FontFile, fontInMemory } from './font-file.js';
 
-/** Stands for a face that cannot be read: it has no characters. */
+/** Replaces a face that cannot be read; has no characters. */
 const emptyFace: Omit<Face, 'id'> = {
   postScriptName: '',
   ascent: 0,

@@ -13,14 +13,13 @@ import { type FontsFile, fontRoles, parseFontsFile } from './font-roles.js';
 export interface FontBookOptions {
   /** Folder of our faces: fonts.json, and for each face its `.ttf` and `.metrics.json`. */
   readonly fontsFolder: string;
-  /** A user's own folder of TTF, OTF or TTC files, put before ours; null: none. */
+  /** A user's folder of TTF, OTF or TTC files, which take precedence over ours; null: none. */
   readonly userFolder: string | null;
 }
 
 /**
- * The book of all faces. TrueType files of ours are read only when their bytes are asked for; the user's are read at
- * once. The value is null only where our own faces cannot be had; a user's font that cannot be used is reported, and
- * our face takes its place.
+ * Loads all faces. Our TrueType files are read when their bytes are needed, the user's at once. The value is null only
+ * if our own faces cannot be loaded; an unusable font of the user is reported and replaced by ours.
  */
 export async function loadFontBook(options: FontBookOptions): Promise<Result<FontBook>> {
   const ours = loadOwnFaces(options.fontsFolder);
@@ -79,7 +78,7 @@ function collectFaces(
 
 interface LoadedFace {
   readonly face: Face;
-  /** Of the metrics, which hold the face's own. */
+  /** Hash of the metrics, which contain the face's hash. */
   readonly hash: string;
 }
 
@@ -95,7 +94,7 @@ function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
   };
 }
 
-/** A face that no role asks first: its metrics are understood when a document has a character that the others lack. */
+/** Loads a fallback face; its metrics are parsed when a document has a character that the others lack. */
 function laterFace(folder: string, id: string): LoadedFace | Diagnostic {
   const file = join(folder, `${id}.metrics.json`);
   const bytes = readOrReason(file);

@@ -1,9 +1,9 @@
-/** Reads the metrics file that stands beside each face of ours, so that nothing here opens a TrueType file. */
+/** Reads the metrics file of each of our faces, so that no TrueType file is opened. */
 import type { Face } from './font-book.js';
 import type { FontSource } from './font-file.js';
 import { runTable } from './font-table.js';
 
-/** What `scripts/build-fonts.py` writes as `<face>.metrics.json`. Lengths in thousandths of an em. */
+/** Content of `<face>.metrics.json`, written by `scripts/build-fonts.py`. Lengths in thousandths of an em. */
 export interface FaceMetrics {
   readonly id: string;
   readonly file: string;
@@ -16,7 +16,7 @@ export interface FaceMetrics {
   readonly boundingBox: readonly [number, number, number, number];
   /** Runs of glyphs that are not one em wide: first glyph, then the advances. */
   readonly advances: readonly (readonly number[])[];
-  /** Gap and length of each run of code points in turn; glyphs are numbered from 1 in this order. */
+  /** Alternating gap and length of runs of code points; glyphs are numbered from 1 in this order. */
   readonly coverage: readonly number[];
 }
 
@@ -39,7 +39,7 @@ const checks: Readonly<Record<keyof FaceMetrics, Check>> = {
   coverage: areIntegers,
 };
 
-/** Thousands of numbers at every start: looked at here, where a schema would take longer to make than to use. */
+/** Validates thousands of numbers at every start by hand: building a schema would take longer than this check. */
 function isFaceMetrics(value: unknown): value is FaceMetrics {
   if (typeof value !== 'object' || value === null) return false;
   const given = new Map(Object.entries(value));
@@ -49,7 +49,7 @@ function isFaceMetrics(value: unknown): value is FaceMetrics {
 
 const EM = 1000;
 
-/** The metrics in a file's bytes; null where they are not of that form. */
+/** Parses the metrics; null if they are invalid. */
 export function parseMetrics(bytes: Uint8Array): FaceMetrics | null {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
@@ -59,7 +59,7 @@ export function parseMetrics(bytes: Uint8Array): FaceMetrics | null {
   }
 }
 
-/** Advance by glyph index. */
+/** Returns advances by glyph index. */
 function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
   const glyphs = metrics.coverage.reduce((sum, length, index) => (index % 2 === 1 ? sum + length : sum), 1);
   const advances = new Uint16Array(glyphs).fill(EM);
@@ -67,7 +67,7 @@ function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
   return advances;
 }
 
-/** Makes a face of its metrics and its TrueType file. */
+/** Makes a face from its metrics and its TrueType file. */
 export function faceOfMetrics(metrics: FaceMetrics, source: FontSource): Face {
   const { id, postScriptName, ascent, descent, capHeight, boundingBox, bold } = metrics;
   return {

@@ -24,7 +24,7 @@ function buildFontsFileSchema() {
 
 export type FontsFile = z.output<ReturnType<typeof buildFontsFileSchema>>;
 
-/** The file's content, or in words what is wrong with it. */
+/** Parses the file, or says what is wrong with it. */
 export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: SystemReason } {
   try {
     const given: unknown = JSON.parse(new TextDecoder().decode(bytes));
@@ -36,7 +36,7 @@ export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault:
   }
 }
 
-/** Roles and bold ones alone and right, as in ours: for these no schema is made. */
+/** Whether the file is valid and has only roles and bold faces, like ours; then no schema needs to be built. */
 function isPlainFontsFile(value: unknown): value is FontsFile {
   if (typeof value !== 'object' || value === null || !('roles' in value)) return false;
   const { roles, ...others } = value;
@@ -60,7 +60,7 @@ function ofSchema(error: z.ZodError): SystemReason {
   return { zh: `${[...places].join('、')} 不合此式`, en };
 }
 
-/** Families that people install for a role, lower case and without spaces; a face is matched by the longest of them. */
+/** Families that people install for a role, in lower case without spaces; the longest match decides. */
 const familiesByRole: Readonly<Record<FontRole, readonly string[]>> = {
   宋体: [
     '宋体',
@@ -113,7 +113,7 @@ const familiesByRole: Readonly<Record<FontRole, readonly string[]>> = {
   西文: ['timesnewroman', 'times', 'liberationserif', 'tinos', 'timesnewromanpsmt'],
 };
 
-/** The role that a face of one of these family or PostScript names is meant for; null: it cannot be told. */
+/** Guesses the role from family or PostScript names; null: unknown. */
 export function roleOfFamily(names: readonly string[]): FontRole | null {
   const known = fontRoles.flatMap((role) => familiesByRole[role].map((family) => ({ role, family })));
   const simple = names.map((name) => name.toLowerCase().replaceAll(/[\s-]/g, ''));

@@ -1,8 +1,8 @@
-/** Looks through a user's font before it is used: a table that lies about itself must fail here, not in a document. */
+/** Validates a user's font before use, so that damaged tables fail here and not in a document. */
 
 import { RefusedFile } from '../diagnostics/index.js';
 
-/** Throws a `RefusedFile` that says in words what is wrong with the file's tables (ISO/IEC 14496-22). */
+/** Throws a `RefusedFile` that says what is wrong with the file's tables (ISO/IEC 14496-22). */
 export function requireSoundFont(bytes: Uint8Array): void {
   const tables = tablesOf(bytes);
   const head = sized(tables, 'head', 54);

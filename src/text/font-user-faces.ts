@@ -48,7 +48,7 @@ class UserFolder {
   readonly #chains = emptyChains();
   readonly #hashes: string[] = [];
   readonly #diagnostics: Diagnostic[] = [];
-  /** Faces by file, so that a file named by several roles is read once; null for broken files. */
+  /** Cache of faces by file, since several roles may name a file; null: broken file. */
   readonly #read = new Map<string, readonly UserFace[] | null>();
 
   constructor(folder: string, names: readonly string[], taken: readonly Face[]) {
@@ -78,7 +78,7 @@ class UserFolder {
     }
   }
 
-  /** The face of `file.ttf`, `file.ttc` (its first) or `file.ttc#1` (its second). */
+  /** Finds the face of `file.ttf`, `file.ttc` (its first) or `file.ttc#1` (its second). */
   #named(fontsFile: string, role: FontRole, name: string): readonly Face[] {
     const [, wanted = name, member = '0'] = /^(.*?)(?:#(\d+))?$/su.exec(name) ?? [];
     const exact = this.#fileNames.find((known) => known === wanted);
@@ -102,7 +102,7 @@ class UserFolder {
         else if (this.#usable(file, face)) assigned.push({ ...face, role });
       }
     }
-    // Times comes as four files: the upright regular one serves, the others stand behind it.
+    // Times comes as four files: the upright regular one is used first.
     const regularFirst = assigned.toSorted((one, other) => oddness(one) - oddness(other));
     for (const { role, face } of regularFirst) this.#chains[role].push(face);
   }
@@ -113,7 +113,7 @@ class UserFolder {
     return false;
   }
 
-  /** Null where the file is broken, which has then been reported. */
+  /** Returns null if the file is broken; that is reported. */
   #facesOf(file: string): readonly UserFace[] | null {
     const known = this.#read.get(file);
     if (known !== undefined) return known;
@@ -139,7 +139,7 @@ class UserFolder {
     }
   }
 
-  /** Its file's name and its own PostScript name, as far as no other face has them. */
+  /** Returns id and PostScript name, made unique among all faces. */
   #name(own: string | null, file: string, hash: string): Pick<Face, 'id' | 'postScriptName'> {
     return {
       id: free(this.#ids, parse(file).name),
@@ -148,10 +148,10 @@ class UserFolder {
   }
 }
 
-/** In bytes: the largest collections of hanzi take a third. */
+/** Bytes; the largest collections of hanzi have a third of this. */
 const largestFont = 100_000_000;
 
-/** A device or pipe would be read without end. */
+/** Refuses devices and pipes, which would be read without end. */
 function requireOrdinary(path: string): void {
   const stat = statSync(path);
   if (!stat.isFile()) throw notAFile();
@@ -163,7 +163,7 @@ function oddness({ italic, face }: UserFace): number {
   return (italic ? 2 : 0) + (face.bold ? 1 : 0);
 }
 
-/** The name, with a number behind it where it is taken; taken from now on. */
+/** Makes a name unique by appending a number, and reserves it. */
 function free(taken: Set<string>, wanted: string): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;

@@ -1,4 +1,7 @@
-/** The symbols that Chinese typesetting gives a whole em although Latin faces have them narrower: one list for faces, breaking and Word. */
+/**
+ * Symbols that Chinese typesetting sets one em wide although Latin faces have them narrower: one list for faces, line
+ * breaking and Word.
+ */
 
 /**
  * First and last code points of the symbols below U+2E80, and of the squared units, that 宋体 sets one em wide: those
@@ -105,15 +108,15 @@ export const fullWidthSymbols: readonly number[] = ranges.flatMap(([first, last]
 const members: ReadonlySet<number> = new Set(fullWidthSymbols);
 const last = Math.max(...fullWidthSymbols);
 
-/** True for the symbols that take one em, so that Word must set them in the role's Chinese face in all four font slots. */
+/** Whether the symbol is one em wide, so that Word must set it in the role's Chinese face in all four font slots. */
 export function isFullWidthSymbol(codePoint: number): boolean {
   return codePoint <= last && members.has(codePoint);
 }
 
-/** U+2E80, CJK Radicals: from here on Word and LibreOffice take every character for East Asian. */
+/** U+2E80, CJK Radicals: Word and LibreOffice treat every character from here on as East Asian. */
 const FIRST_EAST_ASIAN = 0x2e80;
 
-/** True for the characters that documents set in the Times-metric face in every role: Latin, digits, Greek, Cyrillic, ². */
+/** Whether documents set the character in the Times-metric face in every role: Latin, digits, Greek, Cyrillic, ². */
 export function isWestern(codePoint: number): boolean {
   return codePoint < FIRST_EAST_ASIAN && !members.has(codePoint);
 }

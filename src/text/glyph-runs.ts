@@ -1,9 +1,9 @@
-/** The glyph runs of one line: parts in one face, with the gaps between hanzi and Latin as kerns. */
+/** Makes the glyph runs of a line: parts in one face, with the gaps between hanzi and Latin as kerns. */
 import type { Face } from './font-book.js';
 import type { GlyphRun, Kern, LineBreak } from './line.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';
 
-/** A run that is being put together. */
+/** A run under construction. */
 interface OpenRun extends GlyphRun {
   text: string;
   width: number;
@@ -20,7 +20,7 @@ export function glyphRunsOf(paragraph: PreparedParagraph, line: LineBreak): read
   let runs: OpenRun[] = [];
   let run: OpenRun | null = null;
   let at = line.start;
-  // What is drawn up to here is in the run's text; what follows is drawn as it stands in the paragraph.
+  // The run's text has all that is drawn so far; the rest is drawn as in the paragraph.
   let taken = at;
   while (at < stop) {
     const codePoint = text.codePointAt(at) ?? 0;

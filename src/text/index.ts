@@ -1,4 +1,4 @@
-/** Fonts, coverage and line breaking; knows no table and no page. */
+/** Fonts, coverage and line breaking; independent of tables and pages. */
 export * from './font-book.js';
 export { type FontFile, type FontSource, fontInMemory } from './font-file.js';
 export { type FontBookOptions, loadFontBook } from './font-loading.js';

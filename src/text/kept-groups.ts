@@ -1,4 +1,4 @@
-/** Groups that stay together while they fit: numbers with their units, boxes with their words. */
+/** Marks groups that are kept on one line if they fit: numbers with units, boxes with words. */
 import { breakLevel } from './break-opportunity.js';
 import { characterClass as c } from './character-class.js';
 import { classMask, levelOf, withLevel } from './prepared-paragraph.js';
@@ -29,7 +29,7 @@ const longestBracket = 8;
 /** The longest word that stays whole beside its box, in UTF-16 units: 经常性项目. */
 const longestWord = 8;
 
-/** Class of the unit; -1, which is none, outside the text. */
+/** Returns the class of the unit; -1 outside the text. */
 function classAt(units: readonly number[], at: number): number {
   const unit = units[at];
   return unit === undefined ? -1 : unit & classMask;
@@ -40,7 +40,7 @@ function lower(units: number[], at: number, level: number): void {
   if (unit !== undefined && levelOf(unit) > level) units[at] = withLevel(unit, level);
 }
 
-/** `85.00(%)`, `2024年`, `300元/人`, `2024-01-01`: from each number on, what belongs to it. */
+/** Keeps each number with what belongs to it: `85.00(%)`, `2024年`, `300元/人`, `2024-01-01`. */
 export function keepNumbers(text: string, units: number[]): void {
   let at = 0;
   while (at < text.length) {
@@ -54,10 +54,10 @@ export function keepNumbers(text: string, units: number[]): void {
   }
 }
 
-/** What makes a number negative or positive where nothing stands before it that it could join. */
+/** Signs of numbers, unless something before them could be an operand. */
 const signs = '-−+＋±';
 
-/** A sign never stands alone, however narrow the line: `-1,234,567.00` is rather broken between its digits. */
+/** Never leaves a sign alone, however narrow the line: `-1,234,567.00` is rather broken between digits. */
 function keepSign(text: string, units: number[], digit: number): void {
   if (digit === 0 || !signs.includes(text[digit - 1] ?? '')) return;
   const before = classAt(units, digit - 2);
@@ -80,7 +80,7 @@ function mayStandBeforeSign(characterClass: number): boolean {
   }
 }
 
-/** Digits, with `,` `.` `:` `-` `/` between them. */
+/** Finds the end of digits with `,` `.` `:` `-` `/` between them. */
 function endOfNumber(units: readonly number[], start: number): number {
   let at = start + 1;
   for (;;) {
@@ -92,7 +92,7 @@ function endOfNumber(units: readonly number[], start: number): number {
   }
 }
 
-/** A short unit in brackets right after a number: broken before the bracket or after its `/`, if at all. */
+/** Keeps a short unit in brackets with its number; if needed, breaks before the bracket or after its `/`. */
 function keepBracket(text: string, units: number[], open: number): number {
   const bracket = text[open];
   if (bracket !== '(' && bracket !== '（') return open;
@@ -121,7 +121,7 @@ function isInUnit(characterClass: number, character: string | undefined): boolea
   return isInWord(characterClass) || character === '℃' || character === '‰' || character === '°';
 }
 
-/** A unit right after a number, and what it counts by: `300元/人`, `300元/人次`. */
+/** Keeps a unit with its number, and the unit that it is counted by: `300元/人`, `300元/人次`. */
 function keepUnit(text: string, units: number[], start: number): number {
   const unit = counters.find((known) => text.startsWith(known, start));
   if (unit === undefined) return start;
@@ -135,7 +135,7 @@ function keepUnit(text: string, units: number[], start: number): number {
   return end + 3;
 }
 
-/** `专项资金□ 经常性项目☑` or `□是 □否`: each box with the word on its side. */
+/** Keeps each box with its word, on either side: `专项资金□ 经常性项目☑`, `□是 □否`. */
 export function keepBoxes(text: string, units: number[]): void {
   const boxesFollow = endsInBox(text, units);
   let at = 0;
@@ -158,7 +158,7 @@ function endsInBox(text: string, units: readonly number[]): boolean {
   return classAt(units, last) === c.box;
 }
 
-/** One stretch of words and boxes without spaces or marks; which side the words are on shows at its ends. */
+/** Handles a sequence of words and boxes without spaces or marks; its ends show on which side the words are. */
 function keepSegment(units: number[], start: number, end: number): void {
   const follows = classAt(units, end - 1) === c.box && classAt(units, start) !== c.box;
   let word = start;
@@ -171,13 +171,13 @@ function keepSegment(units: number[], start: number, end: number): void {
   }
 }
 
-/** A word that a box stands by is not broken while it fits. */
+/** Keeps a word beside a box unbroken if it fits. */
 function keepWord(units: number[], start: number, end: number, hasBox: boolean): void {
   if (!hasBox || end - start > longestWord) return;
   for (let at = start + 1; at < end; at += 1) lower(units, at, breakLevel.soft);
 }
 
-/** `□ 是` or `是 □`: a box that spaces part from its word. */
+/** Keeps a box with a word that spaces separate from it: `□ 是`, `是 □`. */
 function keepLoneBox(units: number[], box: number, boxesFollow: boolean): void {
   if (boxesFollow) {
     lower(units, box, breakLevel.soft);

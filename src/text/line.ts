@@ -1,14 +1,14 @@
-/** What line breaking returns: where lines begin and end, and where their glyphs stand. Lengths in millipoints. */
+/** Results of line breaking: starts and ends of lines, and positions of glyphs. Lengths in millipoints. */
 import type { Face, FontBook, TextStyle } from './font-book.js';
 
-/** Lines of one paragraph as offsets (UTF-16) into its text; `end` of one is `start` of the next. */
+/** A line as offsets (UTF-16) into the paragraph's text; the end of one is the start of the next. */
 export interface LineBreak {
   readonly start: number;
   /** Includes the spaces that the break swallowed. */
   readonly end: number;
   /** Width without trailing spaces. */
   readonly width: number;
-  /** A word wider than the measure was broken at this line's end. */
+  /** Whether the line ends inside a word that is wider than the measure. */
   readonly forced: boolean;
 }
 
@@ -30,19 +30,19 @@ export interface GlyphRun {
   readonly kerns: readonly Kern[];
 }
 
-/** A paragraph made ready for breaking: characters, widths, and where a line may end. Opaque outside text/. */
+/** A paragraph prepared for line breaking: characters, widths and possible line ends. Opaque outside text/. */
 export interface PreparedText {
   readonly text: string;
   readonly style: TextStyle;
-  /** Width of the whole on one line. */
+  /** Width of the whole text on one line. */
   readonly width: number;
   /** Characters that no face covers, with their offsets. */
   readonly uncovered: readonly { readonly at: number; readonly codePoint: number }[];
 }
 
-/** A line with the next unit that a word processor could set on it. */
+/** A line extended by the next unit that a word processor could set on it. */
 export interface Overrun {
-  /** Of the line with that unit. */
+  /** Width of the line with that unit. */
   readonly width: number;
   /** Quarter ems between hanzi and Latin in that width. */
   readonly gaps: number;
@@ -51,15 +51,15 @@ export interface Overrun {
 }
 
 export interface BreakOptions {
-  /** Titles and labels: as many lines, but ended where phrases and words do, and as equal as that allows. */
+  /** For titles and labels: breaks at ends of phrases and words into lines of similar width, without adding lines. */
   readonly balance: boolean;
 }
 
 export interface TextSetter {
   prepare(text: string, style: TextStyle): PreparedText;
-  /** Greedy, by kinsoku, at least one line (an empty text has one empty line). */
+  /** Breaks greedily by kinsoku into at least one line (an empty text has one empty line). */
   breakLines(prepared: PreparedText, measure: number, options: BreakOptions): readonly LineBreak[];
-  /** For each line but the last, what it would be with the next unit that a word processor could set on it. */
+  /** Returns for each line but the last what it would be with the next unit that a word processor could set on it. */
   overruns(prepared: PreparedText, lines: readonly LineBreak[]): readonly Overrun[];
   /** The glyph runs of each of a paragraph's lines, without trailing spaces. */
   glyphRuns(text: string, style: TextStyle, lines: readonly LineBreak[]): readonly (readonly GlyphRun[])[];

@@ -1,6 +1,6 @@
 /**
- * What a word processor could still set on a line of ours: it breaks between any two hanzi that kinsoku does not join, and
- * knows none of our kept groups (`2024年`, a tick box with its word, `≥` with its number).
+ * Computes what a word processor could still set on a line of ours: it breaks between any two hanzi that kinsoku
+ * allows, and does not know our kept groups (`2024年`, a tick box with its word, `≥` with its number).
  */
 
 import { breakLevel } from './break-opportunity.js';
@@ -8,7 +8,7 @@ import { characterClass as c } from './character-class.js';
 import type { LineBreak, Overrun } from './line.js';
 import { classMask, levelOf, type PreparedParagraph } from './prepared-paragraph.js';
 
-/** For each line but the last. */
+/** Returns an overrun for each line but the last. */
 export function overrunsOf(prepared: PreparedParagraph, lines: readonly LineBreak[]): readonly Overrun[] {
   return lines.slice(0, -1).map(({ start, end }) => {
     const next = nextBreak(prepared, end);
@@ -24,13 +24,13 @@ export function overrunsOf(prepared: PreparedParagraph, lines: readonly LineBrea
 function nextBreak(prepared: PreparedParagraph, start: number): number {
   const { length } = prepared.text;
   let at = start + 1;
-  // A line without any place to end is broken anywhere, even behind a bracket: `≤1794829.28(`.
+  // A line without a possible end is broken anywhere, even behind a bracket: `≤1794829.28(`.
   if (classAt(prepared, start) === c.openTight && isWordLike(classAt(prepared, start - 1))) return at;
   while (at < length && !mayEndBefore(prepared, at)) at += 1;
   return at;
 }
 
-/** True where in doubt: what a word processor could not set by itself is shut out with what it could. */
+/** Whether a word processor may end a line there; true if in doubt, which only reserves more space. */
 function mayEndBefore(prepared: PreparedParagraph, at: number): boolean {
   const unit = prepared.units[at] ?? 0;
   const before = classAt(prepared, at - 1);

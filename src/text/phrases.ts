@@ -1,6 +1,6 @@
-/** How well a line may end between two characters of a title or label: at a phrase's end, between words, inside a word. */
+/** Rates line ends in titles and labels: at a phrase's end, between words, inside a word. */
 
-/** The field's own words, as titles and labels of its forms have them; the longest that fits is taken. */
+/** Words in titles and labels of forms; the longest match wins. */
 const words: ReadonlySet<string> = new Set(
   (
     '财政 项目 支出 绩效 目标 指标 申报表 申报 自评表 自评 汇总表 汇总 汇编 监控表 监控 评价 执行 情况 核心 区域 部门 单位 整体 年度 总体 ' +
@@ -16,10 +16,10 @@ const longestWord = Math.max(...[...words].map((word) => word.length));
 /** Endings of names of units and places. */
 const nameEnds = new Set([...'局处科室所站院校会队部厅办馆园司镇乡村区县市省道']);
 
-/** What a break costs; a line that is a third shorter or longer than the rest costs about as much as one between words. */
+/** Costs of line ends; a line a third shorter or longer than the rest costs about as much as one between words. */
 const costs = { phrase: 0, words: 0.3, unknown: 1.5, nameEnd: 0.4, insideWord: 4 } as const;
 
-/** By UTF-16 offset, what it costs to end a line before that unit. */
+/** Returns the cost of ending a line before each unit, by UTF-16 offset. */
 export function breakCosts(text: string): readonly number[] {
   const result = new Array<number>(text.length + 1).fill(costs.unknown);
   let at = 0;
@@ -31,7 +31,7 @@ export function breakCosts(text: string): readonly number[] {
       continue;
     }
     for (let inside = at + 1; inside < at + length; inside += 1) result[inside] = costs.insideWord;
-    // What stands before a known word has come to its end.
+    // A known word also ends whatever precedes it.
     result[at] = Math.min(result[at] ?? 0, costs.words);
     at += length;
     result[at] = costs.words;
@@ -47,7 +47,7 @@ function wordLength(text: string, at: number): number {
   return 0;
 }
 
-/** Behind a character of no known word. */
+/** Cost behind a character that is not in a known word. */
 function costAfter(text: string, at: number): number {
   const character = text[at] ?? '';
   const next = text[at + 1] ?? '';

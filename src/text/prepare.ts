@@ -1,4 +1,4 @@
-/** Makes a paragraph ready for breaking: classes, break levels, gaps and widths in one pass, then groups to keep together. */
+/** Prepares a paragraph for line breaking: classes, break levels, gaps and widths in one pass, then kept groups. */
 import { breakLevel, type PairTable } from './break-opportunity.js';
 import { characterClass as c, joinsBefore } from './character-class.js';
 import type { TextStyle } from './font-book.js';
@@ -11,7 +11,7 @@ type Uncovered = PreparedText['uncovered'][number];
 
 const none: readonly Uncovered[] = [];
 
-/** Where the units and ends of a paragraph are written; at least as long as its text. */
+/** Buffers for the units and ends of a paragraph; at least as long as its text. */
 export interface PreparedArrays {
   readonly units: number[];
   /** One longer than the units. */
@@ -22,7 +22,7 @@ export function newArrays(length: number): PreparedArrays {
   return { units: new Array<number>(length).fill(0), ends: new Array<number>(length + 1).fill(0) };
 }
 
-/** See `TextSetter.prepare`. A paragraph in arrays that are used again must not outlive the call for which it is prepared. */
+/** See `TextSetter.prepare`. A paragraph in reused buffers must not outlive the call that it is prepared for. */
 export function prepareParagraph(
   text: string,
   style: TextStyle,
@@ -77,13 +77,13 @@ export function prepareParagraph(
   return new PreparedParagraph(text, style, metrics, units, ends, uncovered ?? none);
 }
 
-/** A mark that has no character to stand on is one of its own; what is not seen goes with the spaces before it. */
+/** Adjusts the class to its place: a combining mark without base is a character; invisible ones join the spaces before. */
 function classInPlace(known: number, isFirst: boolean, overSpaces: boolean): number {
   if (known === c.mark) return isFirst || overSpaces ? c.wordSymbol : known;
   return joinsBefore(known) && overSpaces ? c.space : known;
 }
 
-/** The boundary as it is, or where a joiner holds both sides together. */
+/** Returns the boundary, or none if a joiner holds both sides together. */
 function heldTogether(boundary: number, held: boolean): number {
   return held ? (boundary & gapMark) | (breakLevel.fault << levelShift) : boundary;
 }

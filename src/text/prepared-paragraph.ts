@@ -27,7 +27,7 @@ export function gapOf(size: number): number {
   return Math.round(size / 4);
 }
 
-/** Plain arrays: typed ones are dear to make for short texts. */
+/** Uses plain arrays: typed ones are expensive to create for short texts. */
 export class PreparedParagraph implements PreparedText {
   readonly gap: number;
   readonly width: number;

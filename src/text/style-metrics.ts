@@ -1,15 +1,15 @@
-/** Widths and faces of characters in one style, looked up in the font book once for each character. */
+/** Caches widths and faces of characters in one style. */
 import { characterClass } from './character-class.js';
 import { CodePointTable } from './code-point-table.js';
 import type { Face, FontBook, TextStyle } from './font-book.js';
 
-/** How a character is drawn: its face, and what stands for it there (null: itself). */
+/** How a character is drawn: its face, and its substitute there (null: itself). */
 export interface Paint {
   readonly face: Face;
   readonly substitute: string | null;
 }
 
-/** Paint of what is not drawn at all. */
+/** Paint of characters that are not drawn. */
 const undrawn = 0;
 
 /** Set in the paint of a character that no face covers. */
@@ -19,7 +19,7 @@ const geta = 0x3013;
 const space = 0x20;
 const hyphen = 0x2d;
 
-/** What no face need have: it has no ink, or a plain twin. */
+/** Characters that need no glyph of their own, and what is drawn for them. */
 const plainTwins: ReadonlyMap<number, number> = new Map([
   [characterClass.space, space],
   [characterClass.glue, space],
@@ -28,7 +28,7 @@ const plainTwins: ReadonlyMap<number, number> = new Map([
 
 /** Set in the traits of a character that no face covers. */
 export const uncoveredTrait = 0x20;
-/** Over its class (below `uncoveredTrait`) stands a character's advance. */
+/** Bits of a trait below the advance: class and `uncoveredTrait`. */
 export const advanceShift = 6;
 
 /** Widths in millipoints, whole. */
@@ -38,7 +38,7 @@ export class StyleMetrics {
   readonly #classes: CodePointTable;
   readonly #book: FontBook;
   readonly #style: TextStyle;
-  /** By number; the first stands for `undrawn`. */
+  /** Paints by number; the first is `undrawn`. */
   readonly #known: (Paint | null)[] = [null];
 
   constructor(book: FontBook, style: TextStyle, classes: CodePointTable) {
@@ -54,7 +54,7 @@ export class StyleMetrics {
     return this.#traits.get(codePoint);
   }
 
-  /** Null for what is not drawn. */
+  /** Returns null for characters that are not drawn. */
   paint(codePoint: number): Paint | null {
     return this.#known[this.#paints.get(codePoint) & ~uncoveredBit] ?? null;
   }
@@ -86,7 +86,7 @@ export class StyleMetrics {
     return this.#uncovered(known);
   }
 
-  /** A mark is left out, its base stays; anything else is drawn as 〓. */
+  /** Omits a combining mark without a glyph; draws anything else as 〓. */
   #uncovered(known: number): number {
     const face = this.#face(geta) ?? this.#book.faces[0] ?? null;
     if (known === characterClass.mark || face === null) return undrawn | uncoveredBit;
@@ -103,7 +103,7 @@ export class StyleMetrics {
   }
 }
 
-/** Controls, selectors, joiners, zero width space and no-break space. */
+/** Whether it has no ink: controls, selectors, joiners, zero width space and no-break space. */
 function isWithoutInk(codePoint: number, known: number): boolean {
   if (known === characterClass.invisible || known === characterClass.joiner) return true;
   return codePoint === 0x200b || codePoint === 0x2060 || codePoint === 0xfeff;

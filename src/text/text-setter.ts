@@ -1,4 +1,4 @@
-/** The text setter: preparing, breaking and drawing text with the faces of one font book. */
+/** The text setter: prepares, breaks and draws text with the faces of one font book. */
 import { Memo } from '../memo/index.js';
 import { breakParagraph } from './break-lines.js';
 import { PairTable } from './break-opportunity.js';
@@ -13,9 +13,9 @@ import { PreparedParagraph } from './prepared-paragraph.js';
 import { StyleMetrics } from './style-metrics.js';
 
 /**
- * A setter for the book’s faces. It remembers the widths of the characters that it has met, so one setter should serve
- * all documents of a process. Control characters and variation selectors take no room and are not drawn; tabs and line
- * ends inside a paragraph count as spaces.
+ * A setter for the book’s faces. It caches widths of characters, so use one setter for all documents of a process.
+ * Control characters and variation selectors take no room and are not drawn; tabs and line ends inside a paragraph
+ * count as spaces.
  */
 export function createTextSetter(book: FontBook): TextSetter {
   const pairs = new PairTable();
@@ -48,12 +48,12 @@ export function createTextSetter(book: FontBook): TextSetter {
   };
 }
 
-/** UTF-16 units of the longest text of one line whose glyph runs are remembered: labels, names of groups, plain answers. */
-const longestRemembered = 12;
+/** Longest one-line text, in UTF-16 units, whose glyph runs are cached: labels, names of groups, short answers. */
+const longestCached = 12;
 
 function isShortLine(text: string, [first, second]: readonly LineBreak[]): boolean {
   const isWhole = second === undefined && first?.start === 0 && first.end === text.length;
-  return isWhole && text.length <= longestRemembered;
+  return isWhole && text.length <= longestCached;
 }
 
 interface SetStyle {
