@@ -9,6 +9,7 @@ import {
   labelAt,
   printedFiling,
   projectForm,
+  subjectNames,
 } from './filing/index.js';
 import type { Section } from './layout/index.js';
 import { type Form, printedPaths } from './model/index.js';
@@ -44,7 +45,8 @@ export function formSections(
   if (pack === null) return failed(asked, faults);
   if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
   const project = projectOf(asked, pack);
-  if (pack.scope === 'project' && project === null) return failed(asked, [noProject(asked)]);
+  if ((pack.scope === 'project' || pack.scope === 'each') && project === null)
+    return failed(asked, [noSubject(asked, pack)]);
   const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
   if (sections === null) return failed(asked, diagnostics);
   const attached = pack.scope === 'findings' ? null : attachedFiling(asked.filing, sections, [pack.id]);
@@ -63,12 +65,12 @@ export function attachedFiling(
   return printedFiling(filing, printedPaths(sections.map(({ form }) => form)), forms);
 }
 
-/** Null where the form takes no project, and where the filing does not have the one that was asked for. */
+/** Null where the form takes no project or item, and where the filing does not have the one that was asked for. */
 function projectOf({ filing, project }: DocumentRequest, pack: FormPack): number | null {
-  if (pack.scope !== 'project') return null;
-  const only = filing.projects.length === 1 ? 0 : null;
-  const index = project ?? only;
-  return index !== null && filing.projects[index] !== undefined ? index : null;
+  if (pack.scope !== 'project' && pack.scope !== 'each') return null;
+  const names = subjectNames(filing, pack.each);
+  const index = project ?? (names.length === 1 ? 0 : null);
+  return index !== null && names[index] !== undefined ? index : null;
 }
 
 function sectionsOf(
@@ -81,11 +83,12 @@ function sectionsOf(
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
   const own = formOf(pack, request.options, contextOf);
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
-  const title = request.project === null ? pack.title : projectTitle(request.filing, request.project);
+  const title =
+    request.project === null ? pack.title : subjectTitle(request.filing, request.project, pack.each);
   const section: Section = {
     form: own.value,
     setup: pack.page,
-    project: request.project,
+    project: pack.scope === 'each' ? null : request.project,
     bookmark: { title, level: 1 },
     startsPage: true,
   };
@@ -103,6 +106,8 @@ function subjectOf(
   switch (scope) {
     case 'project':
       return { scope: 'project', project: request.project ?? 0 };
+    case 'each':
+      return { scope: 'each', item: request.project ?? 0 };
     case 'unit':
       return { scope: 'unit' };
     case 'summary':
@@ -156,7 +161,7 @@ function memberSections(
     const form = fillForm(pack, context);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
-    const bookmark = { title: projectTitle(filing, project), level: 2 } as const;
+    const bookmark = { title: subjectTitle(filing, project), level: 2 } as const;
     const startsPage = hasList || project > 0;
     sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage });
   }
@@ -173,10 +178,10 @@ export function memberForm(filing: Filing, options: Readonly<Record<string, stri
   return named ?? projectForm(filing.projects);
 }
 
-function projectTitle(filing: Filing, project: number): string {
-  const count = String(filing.projects.length);
-  const number = String(project + 1).padStart(Math.max(2, count.length), '0');
-  return `${number} ${ownText(filing.projects[project]?.name ?? '')}`;
+function subjectTitle(filing: Filing, index: number, each?: string): string {
+  const names = subjectNames(filing, each);
+  const number = String(index + 1).padStart(Math.max(2, String(names.length).length), '0');
+  return `${number} ${ownText(names[index] ?? '')}`;
 }
 
 function failed(request: DocumentRequest, diagnostics: readonly Diagnostic[]): Result<never> {
@@ -206,20 +211,22 @@ function ofManyFilings(pack: FormPack): Diagnostic {
   });
 }
 
-function noProject({ project, filing }: DocumentRequest): Diagnostic {
-  const count = filing.projects.length;
+function noSubject({ project, filing }: DocumentRequest, { each, schema }: FormPack): Diagnostic {
+  const count = subjectNames(filing, each).length;
+  const path = each ?? 'projects';
+  const label = labelAt(path, schema) ?? path;
   const [zh, en] =
     project === null
-      ? ['没有说明是哪一个项目', 'no project was chosen']
-      : [`没有第 ${project + 1} 个项目`, `there is no project ${project}`];
+      ? [`没有说明是哪一个${label}`, `no item of ${path} was chosen`]
+      : [`没有第 ${project + 1} 个${label}`, `there is no item ${project} of ${path}`];
   return diagnostic({
     code: 'pipeline/no-project',
     severity: 'error',
-    message: `${zh}；数据中有 ${count} 个项目`,
+    message: `${zh}；数据中有 ${count} 个${label}`,
     english: `${en}; the filing has ${count}, counted from 0`,
     parameters: { project, count },
-    path: 'projects',
-    label: labelAt('projects'),
+    path,
+    label,
   });
 }
 

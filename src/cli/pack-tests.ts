@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.js';
-import { readFiling } from '../filing/index.js';
+import { readFiling, subjectNames } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import type { Resources } from '../pipeline.js';
 import type { FormPack } from '../template/index.js';
@@ -43,7 +43,8 @@ function formsOf(file: string, pack: FormPack, resources: Resources) {
   const diagnostics: Diagnostic[] = read.diagnostics.filter(({ severity }) => severity === 'error');
   if (read.value === null) return { text: null, diagnostics };
   const filing = read.value;
-  const projects = pack.scope === 'project' ? [...filing.projects.keys()] : [null];
+  const isOfEach = pack.scope === 'project' || pack.scope === 'each';
+  const projects = isOfEach ? [...subjectNames(filing, pack.each).keys()] : [null];
   const texts = projects.map((project) => {
     const asked = { form: pack.id, options: {}, profile: 'table', missingGlyphs: 'error' } as const;
     const made = formSections({ ...asked, filing, file, project }, resources);

@@ -62,3 +62,4 @@ export {
   type UnitTarget,
 } from './schema/filing.js';
 export type { Field } from './schema/structure.js';
+export { subjectNames } from './subjects.js';

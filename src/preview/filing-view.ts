@@ -1,6 +1,6 @@
 /** What a filing offers for choice: its projects, and the forms that it has data for. */
 import { planDocuments } from '../batch/index.js';
-import type { Filing } from '../filing/index.js';
+import { type Filing, subjectNames } from '../filing/index.js';
 import type { FormPack } from '../template/index.js';
 import type { FilingView, FormView } from './protocol.js';
 
@@ -15,7 +15,7 @@ export function filingView(filing: Filing, packs: Packs): FilingView {
     unit: filing.unit.name,
     year: String(filing.year),
     projects: filing.projects.map((project) => project.name),
-    forms: usable.map((pack) => formView(pack, packs)),
+    forms: usable.map((pack) => formView(pack, filing, packs)),
   };
 }
 
@@ -24,10 +24,15 @@ function hasData(filing: Filing, pack: FormPack, packs: Packs): boolean {
   return (plan.value ?? []).length > 0;
 }
 
-function formView({ id, title, scope, edition, options }: FormPack, packs: Packs): FormView {
+function formView(
+  { id, title, scope, each, edition, options }: FormPack,
+  filing: Filing,
+  packs: Packs,
+): FormView {
   const members = scope === 'summary' ? [...packs.values()].filter((pack) => pack.scope === 'project') : [];
   const inherited = Object.fromEntries(members.flatMap((pack) => Object.entries(pack.options)));
-  return { id, title, scope, edition, options: { ...inherited, ...options } };
+  const subjects = scope === 'each' ? subjectNames(filing, each) : [];
+  return { id, title, scope, edition, options: { ...inherited, ...options }, subjects };
 }
 
 /** The form and project to show: as asked where the filing has them, else the first that it files. */
@@ -41,7 +46,8 @@ export function chooseForm(
   const id = forms.find((one) => one.id === asked.form)?.id ?? planned[0]?.form ?? forms[0]?.id;
   const form = forms.find((one) => one.id === id);
   if (form === undefined) return null;
-  if (form.scope !== 'project') return { form: form.id, project: null };
-  const last = filing.projects.length - 1;
+  const subjects = form.scope === 'project' ? filing.projects : form.subjects;
+  if (subjects.length === 0) return { form: form.id, project: null };
+  const last = subjects.length - 1;
   return { form: form.id, project: Math.min(asked.project ?? 0, last) };
 }

@@ -26,6 +26,8 @@ export interface FormView {
   readonly edition: string;
   /** Its options; of a summary also those of the forms that it compiles. */
   readonly options: Readonly<Record<string, PackOption>>;
+  /** Names of the items of its list, of a form of the scope `each`; none for all others. */
+  readonly subjects: readonly string[];
 }
 
 /** What of a filing the page offers for choice. */

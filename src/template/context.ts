@@ -13,7 +13,7 @@ import type { CompiledDepartment } from './compilation.js';
 import { compilationRecord, compilationShape } from './compilation-context.js';
 import { DataRecord, leafOf } from './context-tree.js';
 import { type Branch, Leaf, type LeafValue, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
-import type { FormPack, OptionValues, PackOption, Scope } from './pack.js';
+import type { FormPack, OptionValues, PackDefinition, PackOption } from './pack.js';
 import type { PrintSettings } from './print.js';
 import {
   extendedShape,
@@ -28,6 +28,7 @@ import {
 /** What a form is about. `projects`: those that a summary lists, null for all; indexes as in the filing, from 0. */
 export type FormSubject =
   | { readonly scope: 'project'; readonly project: number }
+  | { readonly scope: 'each'; readonly item: number }
   | { readonly scope: 'unit' }
   | { readonly scope: 'summary'; readonly projects: readonly number[] | null }
   | ({ readonly scope: 'findings' } & FindingsToPrint);
@@ -78,8 +79,7 @@ const number = leafShape('number');
 
 /** What a template of this scope finds at its root. */
 export function contextShape(
-  scope: Scope,
-  options: Readonly<Record<string, PackOption>>,
+  { scope, each = '', options }: Pick<PackDefinition, 'scope' | 'each' | 'options'>,
   schema: FilingSchema = coreSchema,
 ): RecordShape {
   const filing = filingShape(schema);
@@ -98,6 +98,10 @@ export function contextShape(
   switch (scope) {
     case 'project':
       return recordShape({ ...common, project });
+    case 'each': {
+      const item = extendedShape(itemShape(part(each)), { index: number });
+      return recordShape({ ...common, projects, item });
+    }
     case 'unit': {
       const own = { unitTarget: part('unitTarget'), unitSelfEvaluation: part('unitSelfEvaluation') };
       return recordShape({ ...common, projects, ...own });
@@ -174,6 +178,10 @@ function subjectBranches(
   switch (subject.scope) {
     case 'project':
       return { project: projectRecord(filing, subject.project, recordIn(pack, 'project'), pack) };
+    case 'each': {
+      const item = listItem(filing, pack, subject.item);
+      return { projects: projectList(filing, null, pack), item };
+    }
     case 'unit':
       return { projects: projectList(filing, null, pack) };
     case 'summary':
@@ -192,6 +200,15 @@ function projectList(filing: Filing, chosen: readonly number[] | null, pack: For
   const shape = itemShape(shapeIn(pack, 'projects'));
   const make = () => indexes.map((index) => projectRecord(filing, index, shape, pack));
   return new SourcedList({ length: indexes.length, make }, shape, 'projects');
+}
+
+function listItem(filing: Filing, pack: FormPack, index: number): SourcedRecord {
+  const { each = '' } = pack;
+  const items: unknown = Reflect.get(filing, each);
+  const item: unknown = Array.isArray(items) ? items[index] : undefined;
+  if (typeof item !== 'object' || item === null) throw new RangeError(`${each} has no item ${index}`);
+  const own = { index: leafOf(index, number, [], pack) };
+  return new MadeRecord(own, new DataRecord(item, recordIn(pack, 'item'), `${each}[${index}]`, pack));
 }
 
 /** Adds the department and implementer that the project inherits from the unit, with their paths there. */

@@ -44,7 +44,7 @@ export function preparePack(
   const file = `${folder}/form.hbs`;
   const source = decode(formHbs, file);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
-  const shape = contextShape(definition.scope, definition.options, schema);
+  const shape = contextShape(definition, schema);
   const template = compileTemplate({ text: source.value, file, includes: includes ?? new Map() }, shape);
   const blank = readBlank(definition, shape, `${folder}/form.json`);
   const found = [
@@ -66,8 +66,7 @@ export function packOf(
   { definition, steps }: PreparedPack,
   schema: FilingSchema = coreSchema,
 ): FormPack {
-  const { scope, options } = definition;
-  const shape = once(() => contextShape(scope, options, schema));
+  const shape = once(() => contextShape(definition, schema));
   const blank = once(() => readBlank(definition, shape(), `${folder}/form.json`).value);
   const stepsOnce = once(steps);
   return {

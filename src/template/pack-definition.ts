@@ -5,8 +5,8 @@ import { declaredCheckSchema } from '../filing/index.js';
 import type { DeepReadonly } from '../json/index.js';
 import { amountUnits, dateStyles } from './print.js';
 
-/** `project`: a form for each project; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
-export const scopes = ['project', 'unit', 'summary', 'findings', 'compilation'] as const;
+/** `project`: a form for each project; `each`: one for each item of a declared list; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
+export const scopes = ['project', 'each', 'unit', 'summary', 'findings', 'compilation'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Built only when a form.json is read; shipped packs are read by the build. */
@@ -63,8 +63,11 @@ export function buildPackSchema() {
     scope: z
       .enum(scopes)
       .describe(
-        'project 每个项目一张；unit 每个单位一张；summary 汇总；findings 校验报告；compilation 多份数据的汇编',
+        'project 每个项目一张；each 列表每项一张；unit 每个单位一张；summary 汇总；findings 校验报告；compilation 多份数据的汇编',
       ),
+    each: words
+      .optional()
+      .describe('scope 为 each 时：哪个列表，如 regions；fields.json 在最外层声明，各项有名称 name'),
     amountUnit: z.enum(amountUnits).describe('金额单位'),
     dateStyle: z.enum(dateStyles).describe('日期的写法'),
     order: z.number().describe('列出各表时的先后，小的在前'),

@@ -16,6 +16,7 @@ export function readDefinition(
     codes,
     disagreements: (definition) => [
       ...disagreements(definition),
+      ...eachProblems(definition, schema),
       ...checkProblems(definition.checks ?? [], schema),
     ],
   });
@@ -46,4 +47,25 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
     });
   }
   return faults;
+}
+
+/** Of the scope `each`: its list is declared at the filing's root, and its items have a name. */
+function eachProblems({ scope, each }: PackDefinition, { root }: FilingSchema): readonly PlacedProblem[] {
+  const at = { code: 'disagreement', path: ['each'] } as const;
+  if (scope !== 'each') {
+    if (each === undefined) return [];
+    return [{ ...at, message: 'scope 是 each 时才写 each', english: 'each is for the scope each alone' }];
+  }
+  const parts = root.kind === 'record' ? root.shape : {};
+  const list = each !== undefined && Object.hasOwn(parts, each) ? parts[each] : undefined;
+  const item = list?.kind === 'list' ? list.element : undefined;
+  if (item?.kind === 'record' && Object.hasOwn(item.shape, 'name') && each !== 'projects') return [];
+  const what = each === undefined ? '没有写 each' : `“${each}”不是这样的列表`;
+  return [
+    {
+      ...at,
+      message: `${what}；each 要写 fields.json 在最外层声明的列表，各项有名称 name`,
+      english: 'each names a list that fields.json declares at the root and whose items have a name',
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 /** The shipped packs over the whole corpus: every value in its own cell, with its JSON path, and nothing else. */
 import { describe, expect, test } from 'vitest';
-import type { Filing } from '../../src/filing/index.js';
+import { type Filing, subjectNames } from '../../src/filing/index.js';
 import { type Cell, type Form, type Grid, paragraphText, shownSources } from '../../src/model/index.js';
 import type { FormPack, FormSubject } from '../../src/template/index.js';
 import {
@@ -292,6 +292,8 @@ function subjectsOf(pack: FormPack, filing: Filing): readonly FormSubject[] {
   switch (pack.scope) {
     case 'project':
       return filing.projects.map((_, project) => ({ scope: 'project', project }));
+    case 'each':
+      return subjectNames(filing, pack.each).map((_, item) => ({ scope: 'each', item }));
     case 'unit':
       return [{ scope: 'unit' }];
     case 'summary':

@@ -1,6 +1,6 @@
 /** Names a filing's document as every command, the preview and the library do. */
 import { parse } from 'node:path';
-import type { Filing } from '../../filing/index.js';
+import { type Filing, subjectNames } from '../../filing/index.js';
 import { documentFileName, projectNumber } from './file-name.js';
 import { asciiName, type NameValues, type Naming, nameByPattern } from './name-pattern.js';
 import type { FormHead, PlannedForm } from './plan-documents.js';
@@ -15,19 +15,21 @@ export interface AskedName extends Naming {
 export function fileNameOf(
   { form, project }: PlannedForm,
   filing: Filing,
-  packs: ReadonlyMap<string, Pick<FormHead, 'title'>>,
+  packs: ReadonlyMap<string, Pick<FormHead, 'title' | 'each'>>,
   extension: string,
   asked: AskedName | null = null,
 ): string {
-  const { unit, year, projects } = filing;
+  const { unit, year } = filing;
+  const { title = form, each } = packs.get(form) ?? {};
+  const names = subjectNames(filing, each);
   if (asked !== null && (asked.pattern !== null || asked.ascii)) {
     const values: NameValues = {
       unit: unit.name,
       year: String(year),
-      form: packs.get(form)?.title ?? form,
+      form: title,
       id: form,
-      project: project === null ? '' : (projects[project]?.name ?? ''),
-      number: project === null ? '' : projectNumber(project, projects.length),
+      project: project === null ? '' : (names[project] ?? ''),
+      number: project === null ? '' : projectNumber(project, names.length),
       source: parse(asked.source).name,
     };
     const { pattern, ascii } = asked;
@@ -38,11 +40,8 @@ export function fileNameOf(
   return documentFileName({
     unit: unit.name,
     year: String(year),
-    title: packs.get(form)?.title ?? form,
-    project:
-      project === null
-        ? null
-        : { index: project, name: projects[project]?.name ?? '', count: projects.length },
+    title,
+    project: project === null ? null : { index: project, name: names[project] ?? '', count: names.length },
     extension,
   });
 }

@@ -1,12 +1,15 @@
 /** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
 import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../../diagnostics/index.js';
-import { defaultForms, type Filing, hasAt, identityOf } from '../../filing/index.js';
+import { defaultForms, type Filing, hasAt, subjectNames } from '../../filing/index.js';
+import { joinedSelections, type MissingProject, selectProjects } from './select-projects.js';
 
 /** What planning needs to know of a form pack. */
 export interface FormHead {
   readonly id: string;
   readonly title: string;
   readonly scope: string;
+  /** Of the scope `each`: the list in the filing. */
+  readonly each?: string | undefined;
   /** What keeps the pack from being used. */
   readonly faults?: readonly Diagnostic[];
   /** Paths in the filing: where one is filled in, the form is made by default. */
@@ -31,19 +34,13 @@ export interface FormSelection {
 
 export interface PlannedForm {
   readonly form: string;
-  /** Index from 0; null for a document of the unit or of all projects. */
+  /** Index from 0 of the project, or of the list's item that the form is of; null for a document of the unit or of all projects. */
   readonly project: number | null;
 }
 
 export interface DocumentPlan extends Result<readonly PlannedForm[]> {
   /** Selected projects that this filing does not have: wrong usage only where no other filing has them. */
   readonly missingProjects: readonly MissingProject[];
-}
-
-export interface MissingProject {
-  /** As it was asked for. */
-  readonly selector: string;
-  readonly diagnostic: Diagnostic;
 }
 
 /** The pack meant by an id or a Chinese title; null where there is none. */
@@ -63,7 +60,7 @@ export function selectionProblems(selection: FormSelection, packs: FormHeads): r
     }
     if (pack.faults !== undefined && pack.faults.length > 0) return pack.faults;
     if (pack.scope === 'compilation') return [ofManyFilings(pack)];
-    return selection.projects.length > 0 && pack.scope !== 'project' ? [notByProject(pack)] : [];
+    return selection.projects.length > 0 && !isOfEach(pack) ? [notByProject(pack)] : [];
   });
 }
 
@@ -75,17 +72,22 @@ export function selectionProblems(selection: FormSelection, packs: FormHeads): r
 export function planDocuments(filing: Filing, selection: FormSelection, packs: FormHeads): DocumentPlan {
   const diagnostics: Diagnostic[] = [];
   const forms = chosenForms(filing, selection, packs, diagnostics);
-  const { indices, missing, ambiguous } = selectProjects(filing, selection.projects);
+  const selected = new Map(
+    [undefined, ...forms.map(({ each }) => each)].map((each) => [
+      each,
+      selectProjects(subjectNames(filing, each), selection.projects),
+    ]),
+  );
   const documents = forms.flatMap((pack): readonly PlannedForm[] => {
     if (!hasDataFor(pack, filing)) {
       diagnostics.push(noDataFor(pack));
       return [];
     }
-    if (pack.scope === 'project') {
-      return indices.map((project) => ({ form: pack.id, project }));
-    }
+    if (isOfEach(pack))
+      return (selected.get(pack.each)?.indices ?? []).map((project) => ({ form: pack.id, project }));
     return selection.projects.length === 0 ? [{ form: pack.id, project: null }] : [];
   });
+  const { missing, ambiguous } = joinedSelections([...selected.values()]);
   const isOpen = selection.forms.length === 0 && selection.projects.length === 0;
   if (isOpen && documents.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noContent());
   return {
@@ -130,12 +132,14 @@ function hasDataFor(pack: FormHead, filing: Filing): boolean {
     case 'unit-self-evaluation':
       return filing.unitSelfEvaluation !== null;
     default:
-      return hasDataForScope(pack.scope, filing);
+      return hasDataForScope(pack, filing);
   }
 }
 
-function hasDataForScope(scope: string, filing: Filing): boolean {
+function hasDataForScope({ scope, each }: FormHead, filing: Filing): boolean {
   switch (scope) {
+    case 'each':
+      return subjectNames(filing, each).length > 0;
     case 'project':
     case 'summary':
       return filing.projects.length > 0;
@@ -146,45 +150,9 @@ function hasDataForScope(scope: string, filing: Filing): boolean {
   }
 }
 
-interface SelectedProjects {
-  /** In the filing's order. */
-  readonly indices: readonly number[];
-  readonly missing: readonly MissingProject[];
-  readonly ambiguous: readonly Diagnostic[];
-}
-
-function selectProjects(filing: Filing, selectors: readonly string[]): SelectedProjects {
-  const names = filing.projects.map((project) => project.name);
-  if (selectors.length === 0) {
-    return { indices: names.map((_, index) => index), missing: [], ambiguous: [] };
-  }
-  const matches = selectors.map((selector) => ({ selector, indices: matchingProjects(selector, names) }));
-  const chosen = new Set(matches.flatMap((match) => match.indices));
-  return {
-    indices: names.flatMap((_, index) => (chosen.has(index) ? [index] : [])),
-    missing: matches
-      .filter((match) => match.indices.length === 0)
-      .map(({ selector }) => ({ selector, diagnostic: unknownProject(selector, names) })),
-    ambiguous: matches
-      .filter((match) => match.indices.length > 1)
-      .map((match) => ambiguousProject(match.selector, match.indices, names)),
-  };
-}
-
-/** By whole name, else by number from 1, else by a part of the name. */
-function matchingProjects(selector: string, names: readonly string[]): readonly number[] {
-  const wanted = identityOf(selector);
-  const where = (test: (name: string) => boolean) =>
-    names.flatMap((name, index) => (test(identityOf(name)) ? [index] : []));
-  const exact = where((name) => name === wanted);
-  if (exact.length > 0) {
-    return exact;
-  }
-  if (/^\d+$/.test(wanted)) {
-    const index = Number(wanted) - 1;
-    return index >= 0 && index < names.length ? [index] : [];
-  }
-  return where((name) => name.includes(wanted));
+/** Whether the form is made once for each project, or for each item of its list. */
+function isOfEach({ scope }: FormHead): boolean {
+  return scope === 'project' || scope === 'each';
 }
 
 function unique(documents: readonly PlannedForm[]): readonly PlannedForm[] {
@@ -265,35 +233,5 @@ function noContent(): Diagnostic {
     english:
       'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
     path: '',
-  });
-}
-
-function unknownProject(selector: string, names: readonly string[]): Diagnostic {
-  const suggestion = nearestKey(selector, names);
-  const hint = {
-    zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
-    en: `It has ${names.length}; give a name or a number from 1.`,
-  };
-  return diagnostic({
-    code: 'batch/unknown-project',
-    severity: 'error',
-    message: `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
-    english: `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
-    parameters: { project: selector, nearest: suggestion, count: names.length },
-  });
-}
-
-function ambiguousProject(
-  selector: string,
-  indices: readonly number[],
-  names: readonly string[],
-): Diagnostic {
-  const list = indices.map((index) => `${index + 1} ${names[index] ?? ''}`).join('，');
-  return diagnostic({
-    code: 'batch/ambiguous-project',
-    severity: 'error',
-    message: `“${selector}”可指几个项目：${list}。请写全名或序号。`,
-    english: `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
-    parameters: { project: selector, candidates: indices.map((index) => names[index] ?? '') },
   });
 }

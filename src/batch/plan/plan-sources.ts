@@ -1,6 +1,6 @@
 /** Reads the sources of a run one by one, and plans the documents that each gives, with their file names. */
 import { type Diagnostic, type JsonPath, ownText, type TextPosition } from '../../diagnostics/index.js';
-import type { Filing, FilingSchema } from '../../filing/index.js';
+import { type Filing, type FilingSchema, subjectNames } from '../../filing/index.js';
 import type { Format } from '../../render/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { type ReadSource, readSource } from '../sources/read-source.js';
@@ -10,14 +10,9 @@ import { fileKey, hashOf, type RunKey } from './fingerprint.js';
 import type { DocumentJob, Job } from './job.js';
 import type { Naming } from './name-pattern.js';
 import { nameInFormat } from './page-names.js';
-import {
-  type FormHeads,
-  type FormSelection,
-  type MissingProject,
-  type PlannedForm,
-  planDocuments,
-} from './plan-documents.js';
+import { type FormHeads, type FormSelection, type PlannedForm, planDocuments } from './plan-documents.js';
 import type { UnitFiling } from './same-unit.js';
+import type { MissingProject } from './select-projects.js';
 
 /** A format to be written. */
 export type OutputFormat = Pick<Format, 'id' | 'kind' | 'extension'>;
@@ -138,7 +133,10 @@ function nameDocument(
   packs: FormHeads,
 ): DocumentJob {
   const index = planned.project;
-  const project = index === null ? null : { index, name: ownText(filing.projects[index]?.name ?? '') };
+  const project =
+    index === null
+      ? null
+      : { index, name: ownText(subjectNames(filing, packs.get(planned.form)?.each)[index] ?? '') };
   const set = packs.fingerprintOf?.(planned.form) ?? null;
   const key = set === null ? runKey : hashOf(runKey, set);
   const asked = naming === undefined ? null : { ...naming, source: source.name };

@@ -22,6 +22,7 @@ export const command: Command = {
 
 const scopes: Readonly<Record<FormPack['scope'], Text>> = {
   project: { zh: '每个项目一份', en: 'one for each project' },
+  each: { zh: '列表每项一份', en: 'one for each item of a list' },
   unit: { zh: '每个单位一份', en: 'one for the unit' },
   summary: { zh: '全部项目一份', en: 'one over all projects' },
   findings: { zh: '校验结果一份', en: 'one of the findings' },

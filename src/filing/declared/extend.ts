@@ -21,7 +21,7 @@ const MOST_ITEMS = 10_000;
 
 /** Names that a form's root or a project has beside the data. */
 const RESERVED: Readonly<Record<string, readonly string[]>> = {
-  '': ['options', 'project', 'findings', 'summary', 'remarks'],
+  '': ['options', 'project', 'item', 'findings', 'summary', 'remarks'],
   projects: ['index'],
 };
 

@@ -11,7 +11,8 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   const view = latest.filing === null && shown !== null ? shown : latest;
   const form = view.filing?.forms.find(({ id }) => id === view.form);
   const title = form?.title ?? view.source.name;
-  const project = view.project === null ? null : (view.filing?.projects[view.project] ?? null);
+  const subjects = form?.scope === 'each' ? form.subjects : (view.filing?.projects ?? []);
+  const project = view.project === null ? null : (subjects[view.project] ?? null);
   const { unit, year } = view.filing ?? { unit: view.source.name, year: '' };
   byId('title', HTMLElement).textContent = title;
   byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');

@@ -47,11 +47,12 @@ export class Choices {
     );
     replaceEntries(this.forms, forms);
     const shown = filing.forms.find(({ id }) => id === form);
-    byId('projects-section', HTMLElement).hidden = shown?.scope !== 'project';
-    const projects = filing.projects.map((name, index) =>
+    const subjects = shown?.scope === 'project' ? filing.projects : (shown?.subjects ?? []);
+    byId('projects-section', HTMLElement).hidden = subjects.length === 0;
+    const projects = subjects.map((name, index) =>
       entry(index === project, () => onChange({ project: index }), name, make('span', {}, name)),
     );
-    replaceEntries(this.projects, shown?.scope === 'project' ? projects : []);
+    replaceEntries(this.projects, projects);
     this.showOptions(shown ?? null, profile, state);
     this.projects.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }

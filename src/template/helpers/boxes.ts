@@ -1,7 +1,7 @@
 /** 项目类别 with boxes: 专项资金□ 经常性项目☑ 一次性项目□. */
 import { diagnostic } from '../../diagnostics/index.js';
 import { identityOf } from '../../filing/index.js';
-import type { Helper } from '../helper.js';
+import type { ExpressionShape, Helper } from '../helper.js';
 import { isBlank, Leaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
 import { leafArgument, sourcesOf, wordArgument } from './arguments.js';
@@ -13,19 +13,26 @@ const boxStyles = ['名称□', '□名称'] as const;
 /** Each box stays with its word; none, one or several are ticked, by the first of the values that is filled in. */
 export const ticks: Helper = {
   name: 'ticks',
-  summary: '一排方框，按第一个填了的值打勾；值没有对应的方框则不打勾，并报告；方框在名称前的写 style="□名称"',
+  summary:
+    '一排方框，按第一个填了的值打勾；boxes 可省，用 fields.json 里写的可选的值（values）；值没有对应的方框则不打勾，并报告；方框在名称前的写 style="□名称"',
   example: '{{ticks project.category project.nature boxes="专项资金 经常性项目 一次性项目"}}',
   parameters: [{ name: '值', takes: { kind: 'leaf', leaves: ['text', 'texts'] }, rest: true }],
   named: [
-    { name: 'boxes', takes: { kind: 'word' } },
+    { name: 'boxes', takes: { kind: 'word' }, optional: true },
     { name: 'style', takes: { kind: 'word', oneOf: boxStyles }, optional: true },
   ],
-  returns: () => text,
+  returns: (shapes, { boxes }) =>
+    boxes === undefined && choicesOf(shapes).length === 0
+      ? '没有写 boxes，第一个值也不是从几个里选一个（fields.json 的 kind: choice）'
+      : text,
   run: (values, { named, report }) => {
     const leaves = values.map(leafArgument);
-    const boxes = wordArgument(named.boxes)
-      .split(/\s+/)
-      .filter((word) => word !== '');
+    const boxes =
+      named.boxes === undefined
+        ? choicesOf(leaves.map(({ shape }) => shape))
+        : wordArgument(named.boxes)
+            .split(/\s+/)
+            .filter((word) => word !== '');
     const decisive = leaves.find((leaf) => !isBlank(leaf)) ?? null;
     const chosen = decisive === null ? [] : wordsOf(decisive);
     for (const word of chosen) {
@@ -41,6 +48,11 @@ export const ticks: Helper = {
     return new Leaf(text, printed, decisive?.sources ?? sourcesOf(leaves), printed);
   },
 };
+
+/** What the first of the values may be, where it is chosen from a few. */
+function choicesOf([shape]: readonly ExpressionShape[]): readonly string[] {
+  return shape?.kind === 'leaf' ? (shape.choices ?? []) : [];
+}
 
 function wordsOf(leaf: Leaf): readonly string[] {
   const words = Array.isArray(leaf.value) ? leaf.value : [leaf.value];
