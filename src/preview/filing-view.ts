@@ -1,8 +1,8 @@
 /** What a filing offers for choice: its projects, and the forms that it has data for. */
 import { planDocuments } from '../batch/index.js';
 import { type Filing, subjectNames } from '../filing/index.js';
-import type { FormPack } from '../template/index.js';
-import type { FilingView, FormView } from './protocol.js';
+import type { FormPack, PackOption } from '../template/index.js';
+import type { FilingView, FormView, OptionView } from './protocol.js';
 
 type Packs = ReadonlyMap<string, FormPack>;
 
@@ -15,7 +15,7 @@ export function filingView(filing: Filing, packs: Packs): FilingView {
     unit: filing.unit.name,
     year: String(filing.year),
     projects: filing.projects.map((project) => project.name),
-    forms: usable.map((pack) => formView(pack, filing, packs)),
+    forms: usable.map((pack) => formView(pack, filing, usable)),
   };
 }
 
@@ -27,12 +27,31 @@ function hasData(filing: Filing, pack: FormPack, packs: Packs): boolean {
 function formView(
   { id, title, scope, each, edition, options }: FormPack,
   filing: Filing,
-  packs: Packs,
+  usable: readonly FormPack[],
 ): FormView {
-  const members = scope === 'summary' ? [...packs.values()].filter((pack) => pack.scope === 'project') : [];
+  const members = scope === 'summary' ? usable.filter((pack) => pack.scope === 'project') : [];
   const inherited = Object.fromEntries(members.flatMap((pack) => Object.entries(pack.options)));
-  const subjects = scope === 'each' ? subjectNames(filing, each) : [];
-  return { id, title, scope, edition, options: { ...inherited, ...options }, subjects };
+  const all = Object.entries({ ...inherited, ...options });
+  return {
+    id,
+    title,
+    scope,
+    edition,
+    options: all.map(([name, option]) => optionView(name, option, members)),
+    subjects: scope === 'each' ? subjectNames(filing, each) : [],
+  };
+}
+
+function optionView(name: string, option: PackOption, members: readonly FormPack[]): OptionView {
+  const [, label = '', hint = ''] = /^([^；：（。]*)[；：（。]?(.*)$/su.exec(option.description) ?? [];
+  const head = { name, label, hint: hint.replace(/）$/u, ''), usual: String(option.default) };
+  // Which form a summary compiles is an id, so that packs of any name can be meant: here those are offered that fit.
+  if (option.type === 'text' && name === 'form' && members.length > 0) {
+    const choices = members.map((pack) => [pack.id, pack.title] as const);
+    return { ...head, hint: '', kind: 'choice', choices: [[head.usual, '按数据选'], ...choices] };
+  }
+  if (option.type !== 'choice') return { ...head, kind: option.type };
+  return { ...head, kind: 'choice', choices: option.values.map((value) => [value, value]) };
 }
 
 /** The form and project to show: as asked where the filing has them, else the first that it files. */

@@ -1,7 +1,7 @@
 /** What the server of the preview and its page say to each other. Types only: both sides import them. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { OutlineLevel, ProfileId } from '../layout/index.js';
-import type { PackOption, Scope } from '../template/index.js';
+import type { Scope } from '../template/index.js';
 
 /** A filing that may be shown. */
 export interface SourceView {
@@ -25,10 +25,23 @@ export interface FormView {
   readonly scope: Scope;
   readonly edition: string;
   /** Its options; of a summary also those of the forms that it compiles. */
-  readonly options: Readonly<Record<string, PackOption>>;
+  readonly options: readonly OptionView[];
   /** Names of the items of its list, of a form of the scope `each`; none for all others. */
   readonly subjects: readonly string[];
 }
+
+/** An option of a form as the page offers it. */
+export type OptionView = {
+  readonly name: string;
+  /** In a few words; `hint` is the rest of what is said of it, or ''. */
+  readonly label: string;
+  readonly hint: string;
+  /** The value without which it is not set, as text. */
+  readonly usual: string;
+} & (
+  | { readonly kind: 'boolean' | 'text' }
+  | { readonly kind: 'choice'; readonly choices: readonly (readonly [value: string, words: string])[] }
+);
 
 /** What of a filing the page offers for choice. */
 export interface FilingView {
@@ -49,6 +62,8 @@ export interface CellPlace {
 export interface FindingView extends Diagnostic {
   readonly expected: string | null;
   readonly actual: string | null;
+  /** Where it is, in words: 财政资金, 指标 3“群众满意度”年度指标值; '' for the whole. */
+  readonly place: string;
   /** Index of the project that it is about; null: the whole filing, or the unit's forms. */
   readonly project: number | null;
   /** Cells that show the value; none where this document does not show it. */

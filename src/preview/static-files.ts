@@ -44,8 +44,8 @@ function formatButtons(): string {
   return formats
     .filter(({ isOffered }) => isOffered)
     .map(({ id, kind, name }) => {
-      const hint = kind === 'pictures' ? ' data-title="pictureHint"' : '';
-      return `<button type="button" id="get-${id}" class="plain" data-format="${id}" data-kind="${kind}"${hint}>${name}</button>`;
+      const words = kind === 'pictures' ? ' data-text="picture"' : '';
+      return `<button type="button" id="get-${id}" data-format="${id}" data-kind="${kind}"${words}>${name}</button>`;
     })
     .join('\n    ');
 }

@@ -118,8 +118,8 @@ export class Studio {
   ): Promise<View> {
     const { file, reading } = opened;
     const offered = filingView(filing, resources.packs);
-    const checked = await this.check(filing, opened, resources);
     const chosen = chooseForm(filing, offered.forms, resources.packs, request);
+    const checked = await this.check(filing, chosen?.form ?? null, opened, resources);
     // The plan says so, among the rest.
     if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
     const made = await this.make(request, chosen, opened, filing, resources);
@@ -134,15 +134,20 @@ export class Studio {
     };
   }
 
+  /** For the form that is shown, in place of others of its scope that the filing files. */
   private async check(
     filing: Filing,
+    shown: string | null,
     { file, reading, resources: { diagnostics } }: OpenFiling,
     { packs, schema }: Resources,
   ): Promise<readonly (Diagnostic | Finding)[]> {
     const settings = await this.options.checkSettings(file.path);
     if (settings.value === null) return [...diagnostics, ...settings.diagnostics];
     const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
-    const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
+    const filed = new Set((plan.value ?? []).map(({ form }) => form));
+    const scope = shown === null ? null : (packs.get(shown)?.scope ?? null);
+    const others = [...filed].filter((form) => packs.get(form)?.scope !== scope);
+    const forms = shown === null ? [...filed] : [shown, ...others];
     const positionOf = (path: string) => reading.positionOf(path);
     const found = runChecks(filing, settings.value, {
       file: file.view.name,

@@ -111,7 +111,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     const details = page.locator('#cell');
     await page.locator('.sheet text', { hasText: '年度)' }).first().click({ force: true });
     await details.waitFor();
-    expect(await details.locator('h2').textContent()).toBe('文字');
+    expect(await details.locator('h2').textContent()).toBe('年度');
     expect(await details.locator('code').allTextContents()).toEqual(['year']);
     expect(await details.textContent()).toMatch(/2024.*数据行.*第.*行.*模板行.*第.3.行/);
     await page.locator('.mark.selected').waitFor();

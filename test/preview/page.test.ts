@@ -70,13 +70,15 @@ describe.skipIf(!canBrowse)('the page', () => {
     await page.getByRole('button', { name: few }).click();
     await page.locator('#title', { hasText: '财政项目支出绩效目标表' }).waitFor();
     await paper('指标1：').waitFor();
+    await page.locator('summary', { hasText: '等同的命令' }).click();
     await page.getByLabel('页面版式').selectOption('gbt9704');
     await page.locator('#command', { hasText: '--profile gbt9704' }).waitFor();
     await page.locator('#option-numbering').uncheck();
     await page.locator('#command', { hasText: '--set numbering=false' }).waitFor();
     await expect.poll(() => page.locator('.sheet text', { hasText: '指标1：' }).count()).toBe(0);
     await page.reload();
-    await page.locator('#command', { hasText: '--set numbering=false' }).waitFor();
+    const command = page.locator('#command', { hasText: '--set numbering=false' });
+    await command.waitFor({ state: 'attached' });
   });
 
   it('shows a saved filing at once, and keeps page and zoom', async () => {
@@ -125,7 +127,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     const text = sampleText(few);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     writeFileSync(path, text.replace('"year"', '"year" 2024,'));
-    await page.locator('#notice', { hasText: `${few}:` }).waitFor();
+    await page.locator('#notice', { hasText: `${few} 第` }).waitFor();
     expect(await page.locator('#notice').textContent()).toContain('上一次正确的页面');
     expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
     writeFileSync(path, text.replace('"year"', '"yaer"'));
@@ -141,7 +143,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     await open(few);
     await page.locator('#forms button').first().waitFor();
     await page.getByRole('button', { name: 'broken.json' }).click();
-    await page.locator('#notice', { hasText: 'broken.json:' }).waitFor();
+    await page.locator('#notice', { hasText: 'broken.json 第' }).waitFor();
     expect(await page.locator('#forms button, #projects button').count()).toBe(0);
     rmSync(path);
   });
@@ -151,7 +153,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     const path = join(world.folder, 'packs', 'project-target', 'form.hbs');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, `${text}\n{{#if}}`);
-    await page.locator('#notice code', { hasText: 'form.hbs:' }).waitFor();
+    await page.locator('#notice', { hasText: 'form.hbs 第' }).waitFor();
     expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
     writeFileSync(path, text.replace('主管部门', '主管单位'));
     await paper('主管单位').waitFor();
@@ -170,7 +172,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     expect(markBox && textBox && markBox.x + markBox.width > textBox.x).toBe(true);
     const details = page.locator('#cell');
     expect(await details.textContent()).toContain('projects[0].department');
-    expect(await details.locator('.finding').count()).toBe(1);
+    expect(await page.locator('#findings [aria-current]').count()).toBe(1);
     await page.keyboard.press('Escape');
     await details.waitFor({ state: 'hidden' });
     await page.locator('.sheet text', { hasText: '浦江镇机关事务管理所' }).first().click();
@@ -179,12 +181,58 @@ describe.skipIf(!canBrowse)('the page', () => {
     expect(await details.textContent()).toMatch(/模板行.*第.*行/);
   });
 
-  it('goes to the form that a finding is about', async () => {
+  it('turns to the project that a finding is about, and selects its cell', async () => {
     await open(manyProjects);
     await page.locator('#of-all').click();
-    const entry = page.locator('#findings .finding', { hasText: 'projects[1]' }).first();
+    expect(await page.locator('#findings .group').allTextContents()).toContain('2 政府大楼运转项目');
+    const entry = page.locator('#findings [data-path^="projects[1]"]').first();
+    const subject = await entry.locator('.subject').textContent();
     await entry.click();
     await page.locator('#projects [aria-current]', { hasText: '政府大楼运转项目' }).waitFor();
+    await page.locator('.mark.selected').waitFor();
+    const current = page.locator('#findings [aria-current]');
+    expect(await current.locator('.subject').textContent()).toBe(subject);
+  });
+
+  it('goes back to what was shown before', async () => {
+    await open(manyProjects);
+    await page.getByRole('button', { name: '物业管理项目' }).click();
+    await page.locator('#subtitle', { hasText: '物业管理项目' }).waitFor();
+    await page.getByRole('button', { name: '项目绩效目标汇总表' }).click();
+    await page.locator('#title', { hasText: '汇总表' }).waitFor();
+    await page.goBack();
+    await page.locator('#subtitle', { hasText: '物业管理项目' }).waitFor();
+    await page.goBack();
+    await page.locator('#subtitle', { hasText: '政府零星维修' }).waitFor();
+    await page.goForward();
+    await page.locator('#subtitle', { hasText: '物业管理项目' }).waitFor();
+  });
+
+  it('shows of the findings and projects those that are asked for', async () => {
+    await open(manyProjects);
+    await page.locator('#project-search').fill('托管');
+    expect(await page.locator('#projects li:visible').count()).toBe(1);
+    await page.locator('#project-search').fill('');
+    await page.locator('#of-all').click();
+    const all = await page.locator('#findings .finding').count();
+    await page.locator('#counts .note').click();
+    const notes = await page.locator('#findings .finding').count();
+    expect(notes).toBeGreaterThan(0);
+    expect(notes).toBeLessThan(all);
+    expect(await page.locator('#findings .finding.note').count()).toBe(notes);
+    await page.locator('#counts .note').click();
+    await page.locator('#finding-search').fill('主管部门');
+    for (const text of await page.locator('#findings .finding').allTextContents())
+      expect(text).toContain('主管部门');
+  });
+
+  it('leaves the list of findings where it is when a cell is shown', async () => {
+    await open(manyProjects);
+    const first = page.locator('#findings .finding').first();
+    const before = await first.boundingBox();
+    await first.click();
+    await page.locator('#cell').waitFor();
+    expect(await first.boundingBox()).toEqual(before);
   });
 
   it('can be used by keyboard alone', async () => {
@@ -207,6 +255,8 @@ describe.skipIf(!canBrowse)('the page', () => {
     await expect.poll(zoom).toBe(fitted);
     await page.keyboard.press(']');
     await page.locator('#findings [aria-current]').waitFor();
+    // The first is about the filing as a whole, which no cell shows.
+    await page.keyboard.press(']');
     await page.locator('.mark.selected').waitFor();
     const first = await page.locator('#cell .printed').textContent();
     await page.keyboard.press('Alt+ArrowRight');
@@ -261,18 +311,25 @@ describe.skipIf(!canBrowse)('the page', () => {
       ['get-png', 'png'],
       ['get-zip', 'zip'],
     ] as const) {
+      await page.locator('#download summary').click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#${id}`).click()]);
       expect(download.suggestedFilename()).toMatch(new RegExp(`^上海市.*\\.${ending}$`));
     }
+    await page.locator('summary', { hasText: '等同的命令' }).click();
     await page.locator('#copy').click();
     await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toContain('jibiao render');
   });
 
-  it('opens the PDF for printing', async () => {
-    await open(few);
-    const [opened] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+p')]);
-    expect(opened.url()).toContain('format=pdf');
-    await opened.close();
+  it('prints the document and nothing else, a page on each sheet', async () => {
+    await open(declaration, { form: 'project-target-summary' });
+    await page.evaluate('window.print = () => { window.hasPrinted = true; }');
+    await page.keyboard.press('Control+p');
+    await expect.poll(() => page.evaluate('window.hasPrinted')).toBe(true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect([...pdf.matchAll(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/g)]).toHaveLength(13);
+    expect([...pdf.matchAll(/\/MediaBox/g)]).toHaveLength(13);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator('#printed').count()).toBe(0);
   });
 
   it('takes a file in by its button, and says what is wrong with a bad one', async () => {

@@ -6,6 +6,7 @@ import { Choices } from './choices.js';
 import { byId } from './dom.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
+import { Loading } from './loading.js';
 import { Notice } from './notice.js';
 import { type PageState, queryOf, readPageState } from './page-state.js';
 import { PageStore } from './page-store.js';
@@ -32,6 +33,11 @@ export class App {
   private sources: readonly SourceView[] = [];
   private isLoading = false;
   private isStale = false;
+  private readonly loading = new Loading();
+  /** Chosen where another project or form was shown: it waits for its own. */
+  private awaited: FindingView | null = null;
+  /** Shown last of the forms that a project has. */
+  private projectForm: string | null = null;
 
   constructor(
     private readonly api: Api,
@@ -72,6 +78,14 @@ export class App {
     });
   }
 
+  /** Told when another form, project or finding was chosen. */
+  onTurned: () => void = () => undefined;
+
+  /** The document that stands there; null where it is none, or not the latest. */
+  get printable(): DocumentView | null {
+    return this.latest?.document ?? null;
+  }
+
   /** What downloads and the command are made from. */
   get query(): URLSearchParams {
     const { form, project } = this.latest ?? {};
@@ -80,6 +94,15 @@ export class App {
 
   choose(change: Partial<PageState>): void {
     this.state = { ...this.state, ...change };
+    history.pushState(null, '', `#${queryOf(this.state)}`);
+    this.choices.mark(this.state);
+    this.onTurned();
+    void this.reload();
+  }
+
+  /** What stood in the address before or after (Back, Forward). */
+  goBack(): void {
+    this.state = readPageState(new URLSearchParams(location.hash.slice(1)));
     void this.reload();
   }
 
@@ -88,6 +111,7 @@ export class App {
     this.isStale = true;
     if (this.isLoading) return;
     this.isLoading = true;
+    this.loading.begin();
     while (this.isStale) {
       this.isStale = false;
       try {
@@ -97,6 +121,7 @@ export class App {
       }
     }
     this.isLoading = false;
+    this.loading.end();
   }
 
   /** Says everything again, in the language now chosen. */
@@ -117,7 +142,7 @@ export class App {
   /** Says which page is in view. */
   showPlace(): void {
     const { page, percent, zoom } = this.sheets;
-    describePlace({ page, pages: this.shown?.document?.pages ?? 0, percent, isFit: zoom === 'fit' });
+    describePlace({ page, pages: this.shown?.document?.pages ?? 0, percent, zoom });
     this.thumbnails.follow(page);
   }
 
@@ -137,7 +162,6 @@ export class App {
     if (this.state.source === null) this.state = { ...this.state, source: sources[0]?.id ?? null };
     const { source } = this.state;
     this.choices.showSources(sources, source);
-    byId('empty', HTMLElement).hidden = source !== null;
     if (source === null) return;
     const view = await (asked ?? this.api.view(queryOf(this.state)));
     if (view.document !== null) {
@@ -152,6 +176,8 @@ export class App {
   private show(view: View): void {
     history.replaceState(null, '', `#${queryOf(this.state)}`);
     this.latest = view;
+    if (view.filing?.forms.find(({ id }) => id === view.form)?.scope === 'project')
+      this.projectForm = view.form;
     const goesOn = isSameDocument(this.shown, view);
     if (view.document !== null) this.showPages(view, goesOn);
     else if (!goesOn) this.showNothing(view);
@@ -161,6 +187,14 @@ export class App {
     this.describe(view);
     this.findings.show(view);
     this.sheets.mark();
+    this.showAwaited();
+  }
+
+  private showAwaited(): void {
+    const { awaited } = this;
+    this.awaited = null;
+    const finding = awaited === null ? null : this.findings.like(awaited);
+    if (finding !== null) this.selection.goTo(finding);
   }
 
   private announce({ document, findings }: View): void {
@@ -220,10 +254,19 @@ export class App {
     this.showPlace();
   }
 
-  /** Shows the project that the finding is about, where another one is shown. */
-  private turnTo({ project }: FindingView): void {
-    const shown = this.latest?.project ?? null;
-    if (project !== null && shown !== null && project !== shown) this.choose({ project });
+  /** Shows the project that the finding is about, where another one is shown, or a form of the unit. */
+  private turnTo(finding: FindingView): void {
+    const { project } = finding;
+    const { filing = null, form = null, project: shown = null } = this.latest ?? {};
+    if (project === null || filing === null) return;
+    const ofProjects = filing.forms.filter(({ scope }) => scope === 'project').map(({ id }) => id);
+    if (project === shown && ofProjects.includes(form ?? '')) return;
+    const wanted = [form, this.projectForm, ...ofProjects].find(
+      (id) => id !== null && ofProjects.includes(id),
+    );
+    if (wanted == null) return;
+    this.awaited = finding;
+    this.choose({ form: wanted, project });
   }
 }
 

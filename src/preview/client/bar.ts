@@ -1,10 +1,11 @@
 /** The bar over the pages, and the command under the choices: what is shown, and which page of it is in view. */
 import type { View } from '../protocol.js';
 import { byId } from './dom.js';
+import type { Zoom } from './sheets.js';
 import type { Words } from './texts.js';
 
 /** What may be had only of a filing that can be read. */
-const documentButtons = '[data-format], #get-zip, #print, #copy';
+const documentButtons = '[data-format], #get-zip, #copy';
 
 /** `shown`: the view whose pages stand there; while a filing is broken, that is still the form shown last. */
 export function describe(latest: View, shown: View | null, words: Words): void {
@@ -20,6 +21,7 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>(documentButtons)) {
     button.disabled = latest.filing === null || latest.form === null;
   }
+  byId('print', HTMLButtonElement).disabled = latest.document === null;
   document.title = `${title} · ${words.say('brand')}`;
 }
 
@@ -28,14 +30,15 @@ export interface PlaceInView {
   readonly page: number;
   readonly pages: number;
   readonly percent: number;
-  readonly isFit: boolean;
+  readonly zoom: Zoom;
 }
 
 /** Not where the page's number is being typed. */
-export function describePlace({ page, pages, percent, isFit }: PlaceInView): void {
+export function describePlace({ page, pages, percent, zoom }: PlaceInView): void {
   const box = byId('page', HTMLInputElement);
   if (document.activeElement !== box) box.value = pages === 0 ? '' : String(page);
   byId('pages-total', HTMLElement).textContent = `/ ${pages}`;
   byId('zoom', HTMLElement).textContent = `${percent}%`;
-  byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(isFit));
+  byId('fit', HTMLButtonElement).setAttribute('aria-pressed', String(zoom === 'fit'));
+  byId('fit-page', HTMLButtonElement).setAttribute('aria-pressed', String(zoom === 'page'));
 }

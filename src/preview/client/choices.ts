@@ -1,7 +1,8 @@
-/** The left side: filings, forms, projects and options to choose from. */
-import type { PackOption } from '../../template/index.js';
-import type { FilingView, FormView, SourceView, View } from '../protocol.js';
+/** The left side: filings, forms and projects to choose from. */
+import type { Severity } from '../../diagnostics/index.js';
+import type { FilingView, FindingView, SourceView, View } from '../protocol.js';
 import { byId, make, makeButton, replaceEntries } from './dom.js';
+import { OptionControls } from './option-controls.js';
 import type { PageState } from './page-state.js';
 import type { Words } from './texts.js';
 
@@ -10,84 +11,117 @@ export interface ChoicesOptions {
   readonly onChange: (change: Partial<PageState>) => void;
 }
 
-export class Choices {
-  private readonly sources = byId('sources', HTMLUListElement);
-  private readonly forms = byId('forms', HTMLUListElement);
-  private readonly projects = byId('projects', HTMLUListElement);
-  private readonly options = byId('options', HTMLFormElement);
+/** Fewer are seen at a glance. */
+const fewestSearched = 12;
 
-  constructor(private readonly tools: ChoicesOptions) {
-    this.options.addEventListener('submit', (event) => event.preventDefault());
+export class Choices {
+  readonly #sources = byId('sources', HTMLUListElement);
+  readonly #forms = byId('forms', HTMLUListElement);
+  readonly #projects = byId('projects', HTMLUListElement);
+  readonly #search = byId('project-search', HTMLInputElement);
+  readonly #onlyFaulty = byId('project-faulty', HTMLInputElement);
+  readonly #tools: ChoicesOptions;
+  readonly #options: OptionControls;
+  /** What the list of projects was drawn from. */
+  #view: View | null = null;
+
+  constructor(tools: ChoicesOptions) {
+    this.#tools = tools;
+    this.#options = new OptionControls(tools);
+    this.#search.addEventListener('input', () => this.#narrowProjects());
+    this.#onlyFaulty.addEventListener('change', () => this.#narrowProjects());
   }
 
   showSources(sources: readonly SourceView[], chosen: string | null): void {
-    const { words, onChange } = this.tools;
+    const { words, onChange } = this.#tools;
     const inOneFolder = new Set(sources.map(({ name }) => folderOf(name))).size === 1;
     const entries = sources.map(({ id, name, unit, year, isDropped }) => {
       const short = inOneFolder ? name.slice(folderOf(name).length).replace(/^\//, '') : name;
       const file = isDropped ? `${name}（${words.say('dropped')}）` : short;
       const label = unit === null ? [file] : [`${unit}\u2002${year ?? ''}`, make('small', {}, file)];
       const choose = () => onChange({ source: id, form: null, project: null });
-      return entry(id === chosen, choose, name, ...label);
+      return entry({ key: id, isChosen: id === chosen, title: name }, choose, ...label);
     });
-    replaceEntries(this.sources, entries);
-    this.sources.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    replaceEntries(this.#sources, entries);
+    this.#sources.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    for (const section of document.querySelectorAll<HTMLElement>('.of-filing'))
+      section.hidden = chosen === null;
   }
 
   /** Of a filing that cannot be read nothing is known: what stood here stays for the one that is still shown. */
   show(view: View, state: PageState, isStillShown: boolean): void {
-    if (view.filing !== null) this.showFiling(view.filing, view, state);
-    else if (!isStillShown) this.showFiling(nothingKnown, view, state);
+    if (view.filing === null && isStillShown) return;
+    this.#view = view;
+    this.#showFiling(view.filing ?? nothingKnown, view, state);
   }
 
-  private showFiling(filing: FilingView, { form, project, profile }: View, state: PageState): void {
-    const { onChange } = this.tools;
-    const forms = filing.forms.map(({ id, title, edition }) =>
-      entry(id === form, () => onChange({ form: id }), title, title, make('small', {}, edition)),
-    );
-    replaceEntries(this.forms, forms);
-    const shown = filing.forms.find(({ id }) => id === form);
-    const subjects = shown?.scope === 'project' ? filing.projects : (shown?.subjects ?? []);
-    byId('projects-section', HTMLElement).hidden = subjects.length === 0;
-    const projects = subjects.map((name, index) =>
-      entry(index === project, () => onChange({ project: index }), name, make('span', {}, name)),
-    );
-    replaceEntries(this.projects, projects);
-    this.showOptions(shown ?? null, profile, state);
-    this.projects.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }
-
-  private showOptions(form: FormView | null, profile: string, state: PageState): void {
-    const { words, onChange } = this.tools;
-    const focused = this.options.contains(document.activeElement) ? document.activeElement?.id : null;
-    const set = (name: string, value: string, standard: string): void => {
-      const settings = new Map(state.settings);
-      if (value === standard) settings.delete(name);
-      else settings.set(name, value);
-      onChange({ settings });
-    };
-    const profiles = [
-      ['table', words.say('profileTable')],
-      ['gbt9704', words.say('profileGb')],
-    ] as const;
-    const rows = [
-      select('profile', words.say('profile'), profiles, profile, (value) =>
-        onChange({ profile: value === 'gbt9704' ? 'gbt9704' : 'table' }),
-      ),
-      ...Object.entries(form?.options ?? {}).map(([name, option]) => {
-        const standard = String(option.default);
-        const value = state.settings.get(name) ?? standard;
-        return optionControl(name, option, value, (text) => set(name, text, standard));
-      }),
-      check('missing', words.say('substitute'), state.settings.get('missing') === 'substitute', (on) =>
-        set('missing', on ? 'substitute' : 'error', 'error'),
-      ),
-      check('word', words.say('wordFlow'), state.settings.get('word') === 'flow', (on) =>
-        set('word', on ? 'flow' : 'pages', 'pages'),
-      ),
+  /** Marks what was chosen before it is there. */
+  mark({ source, form, project }: PageState): void {
+    const chosen: readonly (readonly [HTMLElement, string | null])[] = [
+      [this.#sources, source],
+      [this.#forms, form],
+      [this.#projects, project === null ? null : String(project)],
     ];
-    this.options.replaceChildren(...rows);
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    for (const [list, key] of chosen) {
+      for (const button of list.querySelectorAll('button')) {
+        if (key !== null) setCurrent(button, button.dataset.key === key);
+      }
+    }
+  }
+
+  #showFiling(filing: FilingView, { form, profile }: View, state: PageState): void {
+    const { onChange } = this.#tools;
+    const forms = filing.forms.map(({ id, title, edition }) =>
+      entry(
+        { key: id, isChosen: id === form, title },
+        () => onChange({ form: id }),
+        title,
+        make('small', {}, edition),
+      ),
+    );
+    replaceEntries(this.#forms, forms);
+    const shown = filing.forms.find(({ id }) => id === form);
+    const isOfProjects = shown?.scope === 'project';
+    const subjects = isOfProjects ? filing.projects : (shown?.subjects ?? []);
+    byId('projects-section', HTMLElement).hidden = subjects.length === 0;
+    this.#showProjects(subjects, isOfProjects);
+    this.#options.show(shown ?? null, profile, state);
+    this.#projects.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Projects, or what else the form is made for each of: only projects have findings of their own. */
+  #showProjects(projects: readonly string[], isOfProjects: boolean): void {
+    const { onChange, words } = this.#tools;
+    const counts = countsByProject(isOfProjects ? (this.#view?.findings ?? []) : []);
+    const entries = projects.map((name, index) => {
+      const isChosen = index === this.#view?.project;
+      const badges = (['error', 'warning'] as const).flatMap((severity) => {
+        const count = counts.get(index)?.[severity] ?? 0;
+        return count === 0 ? [] : [badge(severity, count, words)];
+      });
+      return entry(
+        { key: String(index), isChosen, title: name },
+        () => onChange({ project: index }),
+        make('span', { class: 'number' }, String(index + 1)),
+        make('span', { class: 'name' }, name),
+        ...badges,
+      );
+    });
+    replaceEntries(this.#projects, entries);
+    byId('projects-filter', HTMLElement).hidden = projects.length < fewestSearched;
+    byId('projects-count', HTMLElement).textContent = projects.length > 1 ? String(projects.length) : '';
+    this.#narrowProjects();
+  }
+
+  #narrowProjects(): void {
+    const isNarrowed = !byId('projects-filter', HTMLElement).hidden;
+    const words = isNarrowed ? this.#search.value.trim() : '';
+    const onlyFaulty = isNarrowed && this.#onlyFaulty.checked;
+    for (const button of this.#projects.querySelectorAll('button')) {
+      const isMeant = words === '' || button.title.includes(words) || button.textContent?.startsWith(words);
+      const isFaulty = !onlyFaulty || button.querySelector('.count') !== null;
+      if (button.parentElement !== null) button.parentElement.hidden = !(isMeant && isFaulty);
+    }
   }
 }
 
@@ -98,56 +132,34 @@ function folderOf(name: string): string {
   return name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 }
 
-function optionControl(
-  name: string,
-  option: PackOption,
-  value: string,
-  onChange: (value: string) => void,
-): HTMLElement {
-  switch (option.type) {
-    case 'boolean':
-      return check(name, option.description, value === 'true', (isOn) => onChange(String(isOn)));
-    case 'choice': {
-      const values = option.values.map((one) => [one, one] as const);
-      return select(name, option.description, values, value, onChange);
-    }
-    case 'text':
-      return text(name, option.description, value, onChange);
+type Counts = Readonly<Record<Severity, number>>;
+
+function countsByProject(findings: readonly FindingView[]): ReadonlyMap<number, Counts> {
+  const counts = new Map<number, Record<Severity, number>>();
+  for (const { project, severity } of findings) {
+    if (project === null) continue;
+    const own = counts.get(project) ?? { error: 0, warning: 0, note: 0 };
+    own[severity] += 1;
+    counts.set(project, own);
   }
+  return counts;
+}
+
+function badge(severity: Severity, count: number, words: Words): HTMLElement {
+  const name = make('span', { class: 'unseen' }, words.say(severity));
+  return make('span', { class: `count ${severity}` }, name, String(count));
 }
 
 function entry(
-  isChosen: boolean,
+  { key, isChosen, title }: { readonly key: string; readonly isChosen: boolean; readonly title: string },
   onChoose: () => void,
-  title: string,
   ...label: readonly (Node | string)[]
 ): HTMLLIElement {
-  return make('li', {}, makeButton({ 'aria-current': isChosen ? 'true' : null, title }, onChoose, ...label));
+  const attributes = { 'data-key': key, 'aria-current': isChosen ? 'true' : null, title };
+  return make('li', {}, makeButton(attributes, onChoose, ...label));
 }
 
-function select(
-  name: string,
-  label: string,
-  values: readonly (readonly [string, string])[],
-  chosen: string,
-  onChange: (value: string) => void,
-): HTMLElement {
-  const entries = values.map(([value, words]) =>
-    make('option', { value, selected: value === chosen ? '' : null }, words),
-  );
-  const control = make('select', { id: `option-${name}` }, ...entries);
-  control.addEventListener('change', () => onChange(control.value));
-  return make('label', { class: 'field' }, make('span', {}, label), control);
-}
-
-function check(name: string, label: string, isOn: boolean, onChange: (isOn: boolean) => void): HTMLElement {
-  const control = make('input', { id: `option-${name}`, type: 'checkbox', checked: isOn ? '' : null });
-  control.addEventListener('change', () => onChange(control.checked));
-  return make('label', { class: 'check' }, control, make('span', {}, label));
-}
-
-function text(name: string, label: string, value: string, onChange: (value: string) => void): HTMLElement {
-  const control = make('input', { id: `option-${name}`, type: 'text', value });
-  control.addEventListener('change', () => onChange(control.value));
-  return make('label', { class: 'field' }, make('span', {}, label), control);
+function setCurrent(button: HTMLButtonElement, isCurrent: boolean): void {
+  if (isCurrent) button.setAttribute('aria-current', 'true');
+  else button.removeAttribute('aria-current');
 }

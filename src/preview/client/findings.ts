@@ -1,7 +1,9 @@
-/** The right side: findings in a list, and what stands behind the selected cell. */
+/** The right side: the findings of the form that is shown, or of all of the filing, in a list that can be narrowed. */
 import type { Severity } from '../../diagnostics/index.js';
 import type { CellPlace, CellView, FindingView, View } from '../protocol.js';
+import { CellCard } from './cell-card.js';
 import { byId, make, makeButton, replaceEntries } from './dom.js';
+import { findingEntry } from './finding-entry.js';
 import type { Words } from './texts.js';
 
 export interface FindingsOptions {
@@ -12,156 +14,209 @@ export interface FindingsOptions {
 
 /** A list of thousands helps nobody and costs time; the count says how many there are. */
 const mostListed = 300;
-const severities: readonly Severity[] = ['error', 'warning', 'note'];
+/** Fewer are seen at a glance. */
+const fewestSearched = 12;
+export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export class Findings {
-  private readonly list = byId('findings', HTMLUListElement);
-  private readonly cell = byId('cell', HTMLElement);
-  private readonly counts = byId('counts', HTMLElement);
-  private readonly scopes = [byId('of-form', HTMLButtonElement), byId('of-all', HTMLButtonElement)] as const;
-  private view: View | null = null;
-  private showsAll = false;
-  private chosen: FindingView | null = null;
+  readonly #list = byId('findings', HTMLUListElement);
+  readonly #counts = byId('counts', HTMLElement);
+  readonly #barCounts = byId('bar-counts', HTMLElement);
+  readonly #search = byId('finding-search', HTMLInputElement);
+  readonly #scopes = [byId('of-form', HTMLButtonElement), byId('of-all', HTMLButtonElement)] as const;
+  readonly #card: CellCard;
+  readonly #tools: FindingsOptions;
+  #view: View | null = null;
+  #byCell: ReadonlyMap<string, readonly FindingView[]> = new Map();
+  #showsAll = false;
+  /** The only severity that is listed; null: all. */
+  #only: Severity | null = null;
+  #chosen: FindingView | null = null;
 
-  constructor(private readonly tools: FindingsOptions) {
-    const [ofForm, ofAll] = this.scopes;
-    ofForm.addEventListener('click', () => this.choose(false));
-    ofAll.addEventListener('click', () => this.choose(true));
+  constructor(tools: FindingsOptions) {
+    this.#tools = tools;
+    this.#card = new CellCard({ words: tools.words, onClose: tools.onCloseCell });
+    const [ofForm, ofAll] = this.#scopes;
+    ofForm.addEventListener('click', () => this.#choose(false));
+    ofAll.addEventListener('click', () => this.#choose(true));
+    this.#search.addEventListener('input', () => this.#draw());
   }
 
   show(view: View | null): void {
-    this.view = view;
-    this.chosen = view?.findings.find((one) => this.chosen !== null && same(one, this.chosen)) ?? null;
-    this.draw();
+    this.#view = view;
+    this.#byCell = byCell(view?.findings ?? []);
+    const chosen = this.#chosen;
+    this.#chosen = chosen === null ? null : this.like(chosen);
+    this.#draw();
   }
 
-  /** The findings that the list shows. */
-  get listed(): readonly FindingView[] {
-    const all = this.view?.findings ?? [];
-    const project = this.view?.project ?? null;
-    if (this.showsAll || project === null) return all;
-    return all.filter((one) => one.project === null || one.project === project);
+  /** The finding of the view that is the same as one of another view; null where there is none. */
+  like(other: FindingView): FindingView | null {
+    return this.#view?.findings.find((one) => same(one, other)) ?? null;
   }
 
   /** The next or previous finding in the list; null where there is none. */
   neighbour(direction: 1 | -1): FindingView | null {
-    const { listed } = this;
-    const at = this.chosen === null ? -1 : listed.indexOf(this.chosen);
+    const listed = this.#listed();
+    const at = this.#chosen === null ? -1 : listed.indexOf(this.#chosen);
     const next = at < 0 && direction < 0 ? listed.length - 1 : at + direction;
     return listed[next] ?? null;
   }
 
   select(finding: FindingView | null): void {
-    this.chosen = finding;
-    this.draw();
-    this.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    this.#chosen = finding;
+    this.#draw();
+    this.#showChosen();
   }
 
   /** Findings about a cell. */
-  of(place: CellPlace): readonly FindingView[] {
-    return (this.view?.findings ?? []).filter(({ places }) =>
-      places.some(({ page, cell }) => page === place.page && cell === place.cell),
-    );
+  of({ page, cell }: CellPlace): readonly FindingView[] {
+    return this.#byCell.get(`${page} ${cell}`) ?? [];
   }
 
+  /** Says what is known of the cell; its first finding is the chosen one, where none of its own is. */
   showCell(cell: CellView | null, place: CellPlace | null): void {
-    this.cell.hidden = cell === null;
-    const isShown = cell !== null && place !== null;
-    this.cell.replaceChildren(...(isShown ? this.cellDetails(cell, place) : []));
+    this.#card.show(place === null ? null : cell);
+    const own = place === null ? [] : this.of(place);
+    const [first = null] = own;
+    if (first !== null && (this.#chosen === null || !own.includes(this.#chosen))) this.select(first);
+    else this.#showChosen();
   }
 
-  private cellDetails(cell: CellView, place: CellPlace): readonly Node[] {
-    const { words, onCloseCell } = this.tools;
-    const own = this.of(place);
-    return [
-      make(
-        'div',
-        { class: 'section-head' },
-        make('h2', { id: 'cell-heading' }, words.say(cell.kind)),
-        makeButton({ class: 'link' }, onCloseCell, words.say('closeCell')),
-      ),
-      make('p', { class: 'printed' }, cell.text || words.say('blank')),
-      ...(cell.sources.length === 0 ? [make('p', { class: 'subtle' }, words.say('ownWords'))] : []),
-      ...cell.sources.map((source) =>
-        make(
-          'dl',
-          {},
-          ...pair(source.label ?? words.say('value'), source.value ?? words.say('blank')),
-          ...pair(words.say('path'), make('code', {}, ...breakable(source.path))),
-          ...(source.line === null ? [] : pair(words.say('dataLine'), words.say('line', source.line))),
-        ),
-      ),
-      make('dl', {}, ...pair(words.say('templateLine'), words.say('line', cell.line))),
-      make('ul', { class: 'findings', 'data-arrows': '' }, ...own.map((one) => this.entry(one))),
-    ];
+  /** Of the form that is shown, or all. */
+  #inScope(): readonly FindingView[] {
+    const all = this.#view?.findings ?? [];
+    const project = this.#project();
+    if (this.#showsAll || project === null) return all;
+    return all.filter((one) => one.project === null || one.project === project);
   }
 
-  private choose(all: boolean): void {
-    this.showsAll = all;
-    this.draw();
+  /** Those that the list shows, in its order. */
+  #listed(): readonly FindingView[] {
+    const words = this.#search.hidden ? '' : this.#search.value.trim();
+    const found = this.#inScope().filter(
+      (one) =>
+        (this.#only === null || one.severity === this.#only) && (words === '' || this.#says(one, words)),
+    );
+    return this.#isGrouped() ? [...found].sort(byProject) : found;
   }
 
-  private draw(): void {
-    const { words } = this.tools;
-    const [ofForm, ofAll] = this.scopes;
-    ofForm.setAttribute('aria-pressed', String(!this.showsAll));
-    ofAll.setAttribute('aria-pressed', String(this.showsAll));
-    const { listed } = this;
-    const entries: Node[] = listed.slice(0, mostListed).map((one) => this.entry(one));
+  #isGrouped(): boolean {
+    return this.#showsAll || this.#project() === null;
+  }
+
+  /** The project whose form is shown; null where a form shows several, or other things. */
+  #project(): number | null {
+    const { form = null, project = null, filing = null } = this.#view ?? {};
+    return filing?.forms.find(({ id }) => id === form)?.scope === 'project' ? project : null;
+  }
+
+  #says({ place, message, english, project }: FindingView, words: string): boolean {
+    return [place, message, english, this.#projectName(project)].some((text) => text.includes(words));
+  }
+
+  #projectName(project: number | null): string {
+    return project === null ? '' : `${project + 1} ${this.#view?.filing?.projects[project] ?? ''}`;
+  }
+
+  #choose(all: boolean): void {
+    this.#showsAll = all;
+    this.#draw();
+  }
+
+  #showChosen(): void {
+    this.#list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #draw(): void {
+    const { words } = this.#tools;
+    const [ofForm, ofAll] = this.#scopes;
+    ofForm.setAttribute('aria-pressed', String(!this.#showsAll));
+    ofAll.setAttribute('aria-pressed', String(this.#showsAll));
+    const inScope = this.#inScope();
+    this.#search.hidden = inScope.length < fewestSearched;
+    if (!inScope.some(({ severity }) => severity === this.#only)) this.#only = null;
+    const listed = this.#listed();
+    const entries = this.#entries(listed.slice(0, mostListed));
     if (listed.length > mostListed) {
       const more = `${listed.length - mostListed} ${words.say('moreFindings')}`;
-      entries.push(make('li', { class: 'subtle' }, more));
+      entries.push(make('li', { class: 'none' }, more));
     }
-    if (listed.length === 0) entries.push(make('li', { class: 'none' }, words.say('noFindings')));
-    replaceEntries(this.list, this.view === null ? [] : entries);
-    this.drawCounts(listed);
+    if (listed.length === 0) {
+      entries.push(
+        make('li', { class: 'none' }, words.say(inScope.length === 0 ? 'noFindings' : 'noneFound')),
+      );
+    }
+    replaceEntries(this.#list, this.#view === null ? [] : entries);
+    this.#drawCounts(inScope);
   }
 
-  private drawCounts(listed: readonly FindingView[]): void {
-    const { words } = this.tools;
-    const counts = severities.flatMap((severity) => {
-      const count = listed.filter((one) => one.severity === severity).length;
-      const label = `${words.say(severity)} ${count}`;
-      return count === 0
-        ? []
-        : [make('span', { class: `count ${severity}`, title: label, 'aria-label': label }, String(count))];
+  #entries(listed: readonly FindingView[]): Node[] {
+    const { words, onFinding } = this.#tools;
+    const file = this.#view?.source.name ?? null;
+    const entries: Node[] = [];
+    let project: number | null | undefined;
+    for (const one of listed) {
+      if (this.#isGrouped() && one.project !== project) {
+        const name = one.project === null ? words.say('wholeFiling') : this.#projectName(one.project);
+        entries.push(make('li', { class: 'group' }, name));
+      }
+      ({ project } = one);
+      const isChosen = one === this.#chosen;
+      entries.push(findingEntry(one, { words, file, isChosen, onChosen: () => onFinding(one) }));
+    }
+    return entries;
+  }
+
+  /** A button for each severity that occurs: pressed, it lists no other. */
+  #drawCounts(inScope: readonly FindingView[]): void {
+    const { words } = this.#tools;
+    const counted = severities.map(
+      (severity) => [severity, inScope.filter((one) => one.severity === severity).length] as const,
+    );
+    const occurring = counted.filter(([, count]) => count > 0);
+    const buttons = occurring.map(([severity, count]) => {
+      const pressed = String(this.#only === severity);
+      const press = () => {
+        this.#only = this.#only === severity ? null : severity;
+        this.#draw();
+      };
+      return makeButton(
+        { class: `count ${severity}`, 'aria-pressed': pressed },
+        press,
+        `${words.say(severity)} ${count}`,
+      );
     });
-    this.counts.replaceChildren(...counts);
-  }
-
-  private entry(finding: FindingView): HTMLLIElement {
-    const { words, onFinding } = this.tools;
-    const { severity, message, english, label, path, expected, actual, position } = finding;
-    const compared = [
-      expected === null ? '' : `${words.say('expected')} ${expected}`,
-      actual === null ? '' : `${words.say('actual')} ${actual}`,
-    ].filter(Boolean);
-    const line = position === null ? '' : words.say('line', position.line);
-    // A template, a font: what is not the filing that is shown has to be named.
-    const file = finding.file === this.view?.source.name ? '' : (finding.file ?? '');
-    const where = [file, label ?? '', path ?? '', line].filter(Boolean);
-    return make(
-      'li',
-      {},
-      makeButton(
-        { class: `finding ${severity}`, 'aria-current': finding === this.chosen ? 'true' : null },
-        () => onFinding(finding),
-        make('span', { class: 'severity' }, words.say(severity)),
-        make('span', { class: 'message' }, words.pick(message, english)),
-        ...(compared.length === 0 ? [] : [make('span', { class: 'compared' }, compared.join('，'))]),
-        ...(where.length === 0 ? [] : [make('span', { class: 'where' }, where.join('\u2002'))]),
+    replaceEntries(this.#counts, buttons);
+    this.#barCounts.replaceChildren(
+      ...occurring.map(([severity, count]) =>
+        make(
+          'span',
+          { class: `count ${severity}` },
+          make('span', { class: 'unseen' }, words.say(severity)),
+          String(count),
+        ),
       ),
     );
   }
 }
 
-/** The path with places where a line may end. */
-function breakable(path: string): readonly (Node | string)[] {
-  return path.split(/(?=[.[])/).flatMap((step) => [make('wbr'), step]);
+function byCell(findings: readonly FindingView[]): ReadonlyMap<string, readonly FindingView[]> {
+  const found = new Map<string, FindingView[]>();
+  for (const one of findings) {
+    for (const { page, cell } of one.places) {
+      const key = `${page} ${cell}`;
+      const here = found.get(key);
+      if (here === undefined) found.set(key, [one]);
+      else here.push(one);
+    }
+  }
+  return found;
 }
 
-function pair(name: string, value: Node | string): readonly Node[] {
-  return [make('dt', {}, name), make('dd', {}, value)];
+/** What concerns the whole filing first; within a project the order stays. */
+function byProject(one: FindingView, other: FindingView): number {
+  return (one.project ?? -1) - (other.project ?? -1);
 }
 
 function same(one: FindingView, other: FindingView): boolean {

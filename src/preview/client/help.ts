@@ -6,7 +6,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['↑ ↓ ← →', 'keyArrows'],
   ['PgUp PgDn', 'keyPages'],
   ['Home End', 'keyEnds'],
-  ['+ − 0', 'keyZoom'],
+  ['+ − 0 9', 'keyZoom'],
   ['G', 'keyGo'],
   ['Alt + ↑ ↓ ← →', 'keyCells'],
   ['[ ]', 'keyFindings'],

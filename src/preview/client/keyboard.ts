@@ -6,6 +6,7 @@ export interface KeyActions {
   readonly goToEnd: (end: 'first' | 'last') => void;
   readonly zoom: (direction: 1 | -1) => void;
   readonly fit: () => void;
+  readonly fitPage: () => void;
   readonly focusPageBox: () => void;
   readonly print: () => void;
   readonly moveCell: (direction: Direction) => void;
@@ -39,6 +40,7 @@ export function listenToKeys(actions: KeyActions): void {
     ['=', () => actions.zoom(1)],
     ['-', () => actions.zoom(-1)],
     ['0', actions.fit],
+    ['9', actions.fitPage],
     ['g', actions.focusPageBox],
     ['[', () => actions.moveFinding(-1)],
     [']', () => actions.moveFinding(1)],

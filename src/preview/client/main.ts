@@ -6,6 +6,8 @@ import { listenToDrops } from './drop.js';
 import { showKeys } from './help.js';
 import { listenToKeys } from './keyboard.js';
 import { listenToChanges } from './live.js';
+import { Drawers, listenToMenu, listenToTabs } from './panes.js';
+import { printDocument } from './print.js';
 import { Words } from './texts.js';
 
 const words = new Words(document.documentElement.lang === 'en' ? 'en' : 'zh');
@@ -33,8 +35,23 @@ function saveAs(format: string, more = ''): void {
   void save(`/api/file?format=${format}${more}&${app.query}`);
 }
 
-function print(): void {
-  window.open(api.addressOf(`/api/file?format=pdf&place=inline&${app.query}`), '_blank', 'noopener');
+async function print(): Promise<void> {
+  const shown = app.printable;
+  if (shown === null) return;
+  try {
+    await printDocument(api, shown, (number) => say(words.say('printing', number)));
+    say('');
+  } catch (error) {
+    say('');
+    app.fail(error);
+  }
+}
+
+/** The button says the other language's name in that language. */
+function nameLanguage(): void {
+  const button = byId('language', HTMLButtonElement);
+  button.textContent = words.say('switchLanguage');
+  button.lang = words.language === 'zh' ? 'en' : 'zh-CN';
 }
 
 function say(text: string): void {
@@ -48,13 +65,6 @@ async function copyCommand(): Promise<void> {
     say(words.say('copied'));
   } catch {
     getSelection()?.selectAllChildren(command);
-  }
-}
-
-function showTab(chosen: 'choices' | 'thumbnails'): void {
-  for (const name of ['choices', 'thumbnails']) {
-    byId(`tab-${name}`, HTMLButtonElement).setAttribute('aria-selected', String(name === chosen));
-    byId(name, HTMLElement).hidden = name !== chosen;
   }
 }
 
@@ -78,22 +88,27 @@ onClick('next', () => turn(1));
 onClick('zoom-out', () => sheets.step(-1));
 onClick('zoom-in', () => sheets.step(1));
 onClick('fit', () => sheets.setZoom('fit'));
+onClick('fit-page', () => sheets.setZoom('page'));
 for (const button of document.querySelectorAll<HTMLElement>('[data-format]')) {
   const { format = '', kind } = button.dataset;
   button.addEventListener('click', () => saveAs(format, kind === 'pictures' ? `&page=${sheets.page}` : ''));
 }
 onClick('get-zip', () => void save(`/api/zip?${app.query}`));
-onClick('print', print);
+onClick('print', () => void print());
 onClick('copy', () => void copyCommand());
 onClick('help', () => showKeys(words));
-onClick('tab-choices', () => showTab('choices'));
-onClick('tab-thumbnails', () => showTab('thumbnails'));
 onClick('language', () => {
   words.switch();
   document.documentElement.lang = words.language === 'zh' ? 'zh-CN' : 'en';
-  byId('language', HTMLButtonElement).textContent = words.language === 'zh' ? 'EN' : '中';
+  nameLanguage();
   app.translate();
 });
+
+listenToTabs();
+listenToMenu('download');
+const drawers = new Drawers();
+app.onTurned = () => drawers.close();
+window.addEventListener('popstate', () => app.goBack());
 
 listenToKeys({
   scroll: (y) => sheets.scrollBy(y),
@@ -101,8 +116,9 @@ listenToKeys({
   goToEnd: (end) => sheets.goTo(end === 'first' ? 1 : Number.POSITIVE_INFINITY),
   zoom: (direction) => sheets.step(direction),
   fit: () => sheets.setZoom('fit'),
+  fitPage: () => sheets.setZoom('page'),
   focusPageBox: () => pageBox.focus(),
-  print,
+  print: () => void print(),
   moveCell: (direction) => app.selection.moveCell(direction),
   moveFinding: (direction) => app.selection.moveFinding(direction),
   clear: () => app.selection.clear(),
@@ -117,13 +133,13 @@ listenToDrops((file) => {
 });
 
 words.fill(document);
-byId('language', HTMLButtonElement).textContent = words.language === 'zh' ? 'EN' : '中';
+nameLanguage();
 void app.reload();
 void listenToChanges({
   api,
   onChange: () => void app.reload(),
   onLine: (stands) => {
     document.body.classList.toggle('lost', !stands);
-    say(stands ? '' : words.say('lost'));
+    if (!stands) app.fail(null);
   },
 });

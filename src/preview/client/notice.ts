@@ -30,10 +30,11 @@ export class Notice {
     message,
     english,
   }: Diagnostic): readonly (Node | string)[] {
-    const place = position === null ? '' : `:${position.line}:${position.column}`;
-    const subject = [path, label === null ? null : `（${label}）`].filter(Boolean).join('');
-    const where = [file === null ? '' : file + place, subject].filter(Boolean).join(' ');
+    const line = position === null ? '' : this.words.say('line', position.line);
+    const column = position === null ? '' : this.words.say('column', position.column);
+    const subject = label ?? path ?? '';
+    const where = [file ?? '', `${line}${column}`, subject].filter(Boolean).join(' ');
     const words = this.words.pick(message, english);
-    return where === '' ? [words] : [make('code', {}, where), ` ${words}`];
+    return where === '' ? [words] : [make('strong', {}, where), ` ${words}`];
   }
 }

@@ -78,3 +78,9 @@ export function scaleToFit(papers: readonly PaperSize[], width: number): number 
   const widest = papers.reduce((most, paper) => Math.max(most, paper.width), 0) || usualPaper.width;
   return width / (widest * pixels);
 }
+
+/** The scale at which the tallest page takes the height, in CSS pixels. */
+export function scaleToFitHeight(papers: readonly PaperSize[], height: number): number {
+  const tallest = papers.reduce((most, paper) => Math.max(most, paper.height), 0) || usualPaper.height;
+  return height / (tallest * pixels);
+}

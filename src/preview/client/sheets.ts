@@ -2,7 +2,15 @@
 import type { CellPlace, CellView, DocumentView, PageView } from '../protocol.js';
 import { make } from './dom.js';
 import { pictureOf } from './picture.js';
-import { type PaperSize, type Place, papersOf, pixels, SheetPlaces, scaleToFit } from './sheet-places.js';
+import {
+  type PaperSize,
+  type Place,
+  papersOf,
+  pixels,
+  SheetPlaces,
+  scaleToFit,
+  scaleToFitHeight,
+} from './sheet-places.js';
 
 /** What stands over a page's picture: marks of cells. */
 export interface SheetMarks {
@@ -22,10 +30,9 @@ export interface SheetsOptions {
   readonly labelOf: (number: number) => string;
 }
 
-export type Zoom = number | 'fit';
+/** `fit`: the widest page takes the width; `page`: the page in view is seen whole. */
+export type Zoom = number | 'fit' | 'page';
 
-/** As the style sheet has it: around the pages, in CSS pixels. */
-const around = 28;
 /** Pages painted ahead on either side. */
 const ahead = 1;
 const zooms = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
@@ -47,6 +54,11 @@ export class Sheets {
     column.addEventListener('click', (event) => this.clicked(event));
   }
 
+  /** Around the pages, in CSS pixels: the style sheet has less on narrow screens. */
+  private get around(): number {
+    return Number.parseFloat(getComputedStyle(this.options.column).paddingTop) || 0;
+  }
+
   get zoom(): Zoom {
     return this.wanted;
   }
@@ -58,7 +70,7 @@ export class Sheets {
   /** Counts from 1: the page in the middle of the view. */
   get page(): number {
     const { scroller } = this.options;
-    return this.places.pageAt(scroller.scrollTop + scroller.clientHeight / 2 - around);
+    return this.places.pageAt(scroller.scrollTop + scroller.clientHeight / 2 - this.around);
   }
 
   /** Shows a document. Pages keep their old pictures until the new ones are here; the place is kept where asked. */
@@ -125,7 +137,7 @@ export class Sheets {
   /** Brings a place of a page into view: `y` in points from its top. */
   reveal(page: number, y: number): void {
     const { scroller } = this.options;
-    const top = around + this.places.topOf(page) + y * pixels * this.scale;
+    const top = this.around + this.places.topOf(page) + y * pixels * this.scale;
     const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 80;
     if (!isSeen) scroller.scrollTop = top - scroller.clientHeight / 3;
   }
@@ -160,14 +172,17 @@ export class Sheets {
 
   private size(): void {
     const { scroller, column } = this.options;
-    const fit = scaleToFit(this.papers, scroller.clientWidth - 2 * around);
-    this.scale = this.wanted === 'fit' ? Math.min(Math.max(fit, 0.2), 2) : this.wanted;
+    const [width, height] = [scroller.clientWidth, scroller.clientHeight].map((one) => one - 2 * this.around);
+    const fit = scaleToFit(this.papers, width ?? 0);
+    const whole = Math.min(fit, scaleToFitHeight(this.papers, height ?? 0));
+    const least = (scale: number): number => Math.min(Math.max(scale, 0.2), 2);
+    this.scale = this.wanted === 'fit' ? least(fit) : this.wanted === 'page' ? least(whole) : this.wanted;
     this.places = new SheetPlaces(this.papers, this.scale);
     column.style.setProperty('--scale', String(this.scale));
   }
 
   private resize(): void {
-    if (this.wanted === 'fit') this.setZoom('fit');
+    if (typeof this.wanted === 'string') this.setZoom(this.wanted);
     else this.moved();
   }
 
@@ -178,7 +193,7 @@ export class Sheets {
 
   private range(): { readonly first: number; readonly last: number } {
     const { scroller } = this.options;
-    const top = scroller.scrollTop - around;
+    const top = scroller.scrollTop - this.around;
     const first = this.places.pageAt(top);
     const last = this.places.pageAt(top + scroller.clientHeight);
     return { first: Math.max(first - ahead, 1), last: Math.min(last + ahead, this.sheets.length) };

@@ -12,6 +12,9 @@ export interface ThumbnailsOptions {
   readonly labelOf: (number: number) => string;
 }
 
+/** So many are shown larger, one under another. */
+const fewPages = 3;
+
 export class Thumbnails {
   private buttons: HTMLButtonElement[] = [];
   private readonly painted = new Map<HTMLButtonElement, PageView>();
@@ -36,12 +39,13 @@ export class Thumbnails {
     }
     while (this.buttons.length < count) {
       const number = this.buttons.length + 1;
-      const picture = make('span', { class: 'picture' });
-      const button = makeButton({}, () => onChosen(number), picture, make('span', {}, String(number)));
+      const picture = make('span', { class: 'picture', 'aria-hidden': 'true' });
+      const button = makeButton({}, () => onChosen(number), picture, make('span', { class: 'caption' }));
       this.buttons.push(button);
       panel.append(button);
       this.observer.observe(button);
     }
+    panel.classList.toggle('few', count <= fewPages);
     papers.forEach(({ width, height }, index) => {
       this.buttons[index]?.style.setProperty('--shape', `${width} / ${height}`);
     });
@@ -51,7 +55,7 @@ export class Thumbnails {
 
   relabel(): void {
     this.buttons.forEach((button, index) => {
-      button.setAttribute('aria-label', this.options.labelOf(index + 1));
+      button.lastElementChild?.replaceChildren(this.options.labelOf(index + 1));
     });
   }
 
@@ -61,9 +65,10 @@ export class Thumbnails {
 
   /** The page that is read now. */
   follow(page: number): void {
-    if (page === this.current) return;
+    const button = this.buttons[page - 1];
+    if (page === this.current && button?.hasAttribute('aria-current') !== false) return;
     this.buttons[this.current - 1]?.removeAttribute('aria-current');
-    this.buttons[page - 1]?.setAttribute('aria-current', 'page');
+    button?.setAttribute('aria-current', 'page');
     this.current = page;
     if (!this.options.panel.hidden) this.buttons[page - 1]?.scrollIntoView({ block: 'nearest' });
   }

@@ -1,0 +1,46 @@
+/** One finding as the list shows it: what it is about first, then what is wrong; where in the file on demand. */
+import type { FindingView } from '../protocol.js';
+import { make, makeButton } from './dom.js';
+import type { Words } from './texts.js';
+
+export interface FindingEntryOptions {
+  readonly words: Words;
+  /** Name of the file that is shown: a template or a font, which is another one, has to be named. */
+  readonly file: string | null;
+  readonly isChosen: boolean;
+  readonly onChosen: () => void;
+}
+
+export function findingEntry(finding: FindingView, options: FindingEntryOptions): HTMLLIElement {
+  const { words, file, isChosen, onChosen } = options;
+  const { severity, message, english, expected, actual, position, path } = finding;
+  const compared = [
+    expected === null ? '' : `${words.say('expected')} ${expected}`,
+    actual === null ? '' : `${words.say('actual')} ${actual}`,
+  ].filter(Boolean);
+  const line = position === null ? '' : words.say('line', position.line);
+  const other = finding.file === file ? '' : (finding.file ?? '');
+  const where = [other, line].filter(Boolean).join('\u2002');
+  const subject = finding.place === '' ? words.say(severity) : finding.place;
+  const button = makeButton(
+    {
+      class: `finding ${severity}`,
+      'aria-current': isChosen ? 'true' : null,
+      'data-path': path,
+      title: path === '' ? null : path,
+    },
+    onChosen,
+    make(
+      'span',
+      { class: 'subject' },
+      make('span', { class: 'severity' }, make('span', { class: 'unseen' }, words.say(severity))),
+      subject,
+    ),
+    make('span', { class: 'message' }, words.pick(message, english)),
+    ...(compared.length === 0
+      ? []
+      : [make('span', { class: 'compared' }, compared.join(words.pick('，', ', ')))]),
+    ...(where === '' ? [] : [make('span', { class: 'where' }, where)]),
+  );
+  return make('li', {}, button);
+}
