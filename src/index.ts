@@ -1,5 +1,4 @@
 /** The library: filings in, documents out, diagnostics as values; only `loadResources` reads files, nothing writes any. */
-import { join } from 'node:path';
 import {
   type CheckOptions,
   type CheckSettings,
@@ -7,11 +6,10 @@ import {
   type Finding,
   runChecks,
 } from './checks/index.js';
-import { diagnostic, type Result } from './diagnostics/index.js';
+import type { Result } from './diagnostics/index.js';
 import { type Filing, type FilingInput, readFiling } from './filing/index.js';
 import type { PagedDocument } from './layout/index.js';
 import { defaultFile } from './library/index.js';
-import { findPackageFolder } from './package-folder.js';
 import {
   type Resources,
   renderDocument as renderIn,
@@ -30,7 +28,6 @@ import {
   pictureDpi,
   type RenderOptions,
 } from './render/index.js';
-import { loadResources as loadFrom } from './resources.js';
 
 export type { CheckOptions, CheckSettings, Finding } from './checks/index.js';
 export { configFileName, defaultSettings, parseConfig } from './checks/index.js';
@@ -64,6 +61,7 @@ export {
 export type { FitMode, MissingGlyphs, PagedDocument, ProfileId } from './layout/index.js';
 export {
   type CompilationRequest,
+  createPool,
   type DocumentSelection,
   documentsOf,
   type FormRequest,
@@ -73,34 +71,17 @@ export {
   layOutCompilation,
   layOutForm,
   listForms,
+  loadResources,
   type PlannedDocument,
+  type Pool,
+  type PoolOptions,
+  type PoolRequest,
+  type ResourceOptions,
 } from './library/index.js';
 export type { Resources } from './pipeline.js';
 export type { BookReading, Doubt, FilingJson, ReadFiling, TablesReading } from './reading/index.js';
 export type { DocumentFormatId, PictureOptions, RenderOptions } from './render/index.js';
 export type { FormPack } from './template/index.js';
-
-/** Where packs and faces are read from; all of it may be left out. */
-export interface ResourceOptions {
-  /** Folder that holds `templates/` and `fonts/`; by default this package's own. To be named where jibiao is bundled. */
-  readonly packageFolder?: string;
-  /** Folders of further form packs; one with the id of a shipped form takes its place. */
-  readonly templates?: readonly string[];
-  /** Folder of the user's own faces (方正小标宋, 仿宋_GB2312). */
-  readonly fonts?: string;
-}
-
-/** Reads form packs and faces: once for a process, for all its documents. The only function here that reads files. */
-export async function loadResources(options: ResourceOptions = {}): Promise<Result<Resources>> {
-  const folder = options.packageFolder ?? findPackageFolder(import.meta.url);
-  if (folder === null) return { value: null, diagnostics: [noPackageFolder()] };
-  return loadFrom({
-    templatesFolders: [join(folder, 'templates'), ...(options.templates ?? [])],
-    setsFolder: join(folder, 'packs'),
-    fontsFolder: join(folder, 'fonts'),
-    userFonts: options.fonts ?? null,
-  });
-}
 
 /**
  * A filing from values at hand instead of a file's bytes; checked in the same way. Give amounts as strings: a number of
@@ -163,14 +144,4 @@ export function checkFiling(
   { settings = defaultSettings, ...options }: CheckOptions & { readonly settings?: CheckSettings } = {},
 ): readonly Finding[] {
   return runChecks(filing, settings, options);
-}
-
-function noPackageFolder() {
-  return diagnostic({
-    code: 'resources/no-package-folder',
-    severity: 'error',
-    message: '找不到 jibiao 自带的 templates 和 fonts 文件夹；请用 packageFolder 指明它们所在的文件夹',
-    english:
-      'the folders templates and fonts of jibiao were not found; name the folder that holds them as packageFolder',
-  });
 }

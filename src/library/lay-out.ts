@@ -91,7 +91,7 @@ export function layOutBlankForm(
 }
 
 /** The settings with their defaults. */
-function settingsOf(request: FormSettings & { readonly form: string }) {
+export function settingsOf(request: FormSettings & { readonly form: string }) {
   const { form, options = {}, profile = 'table', missingGlyphs = 'error', fit } = request;
   return { form, options, profile, missingGlyphs, fit } as const;
 }

@@ -1,12 +1,19 @@
-/** What a batch's threads say to one another. Plain data: it is copied on its way. */
+/** What the main thread and its workers say to one another. Plain data: it is copied on its way. */
+import type { Result } from '../../diagnostics/index.js';
 import type { ResourceFolders } from '../../resources.js';
 import type { Job } from '../plan/job.js';
 import type { ManifestEntry } from '../results/manifest-entry.js';
+import type { BytesRequest } from './answer-request.js';
 import type { RenderSettings } from './job-tools.js';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
   readonly folders: ResourceFolders;
+  /** Of a run, whose jobs are written into files; null in a pool, whose requests are answered with bytes. */
+  readonly run: RunSetup | null;
+}
+
+export interface RunSetup {
   readonly settings: RenderSettings;
   /** Absolute. */
   readonly out: string;
@@ -15,11 +22,15 @@ export interface WorkerSetup {
   readonly thread: number;
 }
 
-export type ToWorker = { readonly kind: 'job'; readonly job: Job } | { readonly kind: 'end' };
+export type ToWorker =
+  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'request'; readonly request: BytesRequest }
+  | { readonly kind: 'end' };
 
 /** `done`: every file of the job has been reported. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'entry'; readonly entry: ManifestEntry }
   | { readonly kind: 'defect'; readonly stack: string }
-  | { readonly kind: 'done' };
+  | { readonly kind: 'done' }
+  | { readonly kind: 'answer'; readonly answer: Result<Uint8Array> };

@@ -4,10 +4,11 @@ import type { Job } from '../plan/job.js';
 import { failure } from '../results/manifest-entry.js';
 import type { Executor } from './executor.js';
 import { garbageCollector } from './garbage.js';
-import type { WorkerSetup } from './worker-messages.js';
+import type { RunSetup, WorkerSetup } from './worker-messages.js';
 import { type LostJob, lostDocument, type Orders, WorkerThread } from './worker-thread.js';
 
-export interface WorkerPool extends Omit<WorkerSetup, 'thread'> {
+export interface WorkerPool extends Omit<RunSetup, 'thread'> {
+  readonly folders: WorkerSetup['folders'];
   /** The worker's module, built. */
   readonly workerFile: string;
   readonly count: number;
@@ -33,7 +34,7 @@ function jobSize(jobs: readonly Job[], workers: number): number {
  * A worker's youngest objects get half of what V8 would give them: documents are small and die young, so this costs no
  * time and keeps the memory of 3,000 documents near that of 300. Bytes that live longer are not limited.
  */
-const workerLimits = { maxYoungGenerationSizeMb: 24 };
+export const workerLimits = { maxYoungGenerationSizeMb: 24 };
 
 /** The worker threads of a run: they load while it is still being planned. */
 export interface Workers {
@@ -57,7 +58,7 @@ export async function startWorkers(pool: WorkerPool): Promise<Workers> {
   const { Worker } = await import('node:worker_threads');
   const { folders, settings, out, processId, workerFile, timeout, onDefect } = pool;
   const start = (thread: number) => {
-    const setup: WorkerSetup = { folders, settings, out, processId, thread };
+    const setup: WorkerSetup = { folders, run: { settings, out, processId, thread } };
     const worker = new Worker(workerFile, { workerData: setup, resourceLimits: workerLimits });
     return new WorkerThread(worker, timeout, onDefect);
   };

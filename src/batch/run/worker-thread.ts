@@ -72,6 +72,9 @@ export class WorkerThread {
       case 'entry':
         this.#orders?.onEntry(this.#report(message.entry));
         break;
+      case 'answer':
+        // Only workers of a pool of requests answer; see `request-pool.ts`.
+        break;
       case 'defect':
         this.#onDefect(message.stack);
         break;

@@ -1,13 +1,16 @@
-/** Entry point of a worker thread: loads packs and faces once, then runs job after job. */
+/** Entry point of a worker thread: loads packs and faces once, then runs job after job, or answers request after request. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { diagnostic, type Result } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
+import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { Job } from '../plan/job.js';
 import { WholeFileWriter } from '../results/whole-file.js';
 import { readPlanned } from '../sources/read-source.js';
+import { answerRequest, type BytesRequest } from './answer-request.js';
 import type { JobTools } from './job-tools.js';
 import { renderJob } from './render-job.js';
-import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
+import type { FromWorker, RunSetup, ToWorker, WorkerSetup } from './worker-messages.js';
 
 /** The filing read last: the jobs of a large filing come one after the other. */
 interface LastFiling {
@@ -16,9 +19,32 @@ interface LastFiling {
   readonly filing: Filing;
 }
 
-async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): Promise<void> {
-  const post = (message: FromWorker) => port.postMessage(message);
-  const { value: resources } = await loadResources(setup.folders);
+type Port = NonNullable<typeof parentPort>;
+
+async function work(port: Port, { folders, run }: WorkerSetup): Promise<void> {
+  const loaded = await loadResources(folders);
+  const carryOut = run === null ? null : jobRunner(port, run, loaded.value);
+  port.on('message', (message: ToWorker) => {
+    switch (message.kind) {
+      case 'job':
+        void carryOut?.(message.job);
+        break;
+      case 'request':
+        void answer(message.request, loaded).then((made) => post(port, { kind: 'answer', answer: made }));
+        break;
+      case 'end':
+        port.close();
+        break;
+    }
+  });
+  post(port, { kind: 'ready' });
+}
+
+function post(port: Port, message: FromWorker): void {
+  port.postMessage(message);
+}
+
+function jobRunner(port: Port, setup: RunSetup, resources: Resources | null): (job: Job) => Promise<void> {
   if (resources === null) {
     throw new Error('the packs or faces that the main thread has read cannot be read');
   }
@@ -26,10 +52,10 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     resources,
     settings: setup.settings,
     writer: new WholeFileWriter(setup.out, { process: setup.processId, thread: setup.thread }),
-    onDefect: (error) => post({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? '') : '' }),
+    onDefect: (error) => post(port, { kind: 'defect', stack: stackOf(error) }),
   };
   let last: LastFiling | null = null;
-  const carryOut = async (job: Job) => {
+  return async (job) => {
     const { name } = job.source;
     if (job.members === undefined && last?.name !== name) {
       const { value } = await readPlanned(job, { ...setup.settings, schema: resources.schema });
@@ -37,21 +63,34 @@ async function work(port: NonNullable<typeof parentPort>, setup: WorkerSetup): P
     }
     const filing = job.members === undefined ? (last?.filing ?? null) : null;
     for await (const entry of renderJob({ ...job, filing }, tools)) {
-      post({ kind: 'entry', entry });
+      post(port, { kind: 'entry', entry });
     }
-    post({ kind: 'done' });
+    post(port, { kind: 'done' });
   };
-  port.on('message', (message: ToWorker) => {
-    switch (message.kind) {
-      case 'job':
-        void carryOut(message.job);
-        break;
-      case 'end':
-        port.close();
-        break;
-    }
-  });
-  post({ kind: 'ready' });
+}
+
+async function answer(
+  request: BytesRequest,
+  { value: resources, diagnostics }: Result<Resources>,
+): Promise<Result<Uint8Array>> {
+  if (resources === null) return { value: null, diagnostics };
+  try {
+    return await answerRequest(request, resources);
+  } catch (error) {
+    const defect = diagnostic({
+      code: 'pool/defect',
+      severity: 'error',
+      message: `生成 ${request.form} 时程序内部出错，这是 jibiao 的缺陷：${stackOf(error)}`,
+      english: `A defect of jibiao kept ${request.form} from being made: ${stackOf(error)}`,
+      file: request.file,
+      parameters: { form: request.form },
+    });
+    return { value: null, diagnostics: [defect] };
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '') : '';
 }
 
 if (parentPort !== null) {

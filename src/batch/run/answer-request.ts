@@ -1,0 +1,46 @@
+/** Makes one document of one filing in memory: what the workers of a pool are asked for. */
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { type Filing, readFiling } from '../../filing/index.js';
+import { layOutDocument, type Resources, renderDocument } from '../../pipeline.js';
+import { type DocumentFormatId, formats, type RenderOptions } from '../../render/index.js';
+import type { DocumentRequest } from '../../request.js';
+import { requestFaults } from '../../request-faults.js';
+
+/** A document to be made; plain data. */
+export interface BytesRequest extends Omit<DocumentRequest, 'filing' | 'report'> {
+  /** A filing that has been read, or the bytes of its JSON file. */
+  readonly filing: Filing | Uint8Array;
+  readonly format: DocumentFormatId;
+  readonly rendering: RenderOptions;
+}
+
+/** The bytes of the document; null where an error keeps it from being made. Rejects only for a defect of ours. */
+export async function answerRequest(
+  { filing: given, format, rendering, ...request }: BytesRequest,
+  resources: Resources,
+): Promise<Result<Uint8Array>> {
+  const faults = [...requestFaults(request, resources), ...formatFaults(format)];
+  if (faults.length > 0) return { value: null, diagnostics: faults };
+  const { value: filing, diagnostics: notes } =
+    given instanceof Uint8Array
+      ? readFiling(given, { file: request.file, resources })
+      : { value: given, diagnostics: [] };
+  if (filing === null) return { value: null, diagnostics: notes };
+  const { value: document, diagnostics } = layOutDocument({ ...request, filing }, resources);
+  const value = document && (await renderDocument(document, format, resources, rendering));
+  return { value, diagnostics: [...notes, ...diagnostics] };
+}
+
+function formatFaults(format: string): readonly Diagnostic[] {
+  const known = formats.filter(({ kind }) => kind === 'document').map(({ id }) => id);
+  if (known.some((id) => id === format)) return [];
+  return [
+    diagnostic({
+      code: 'request/unknown-format',
+      severity: 'error',
+      message: `没有这种格式：${format}。可用的有：${known.join(' ')}`,
+      english: `There is no such format: ${format}. Known: ${known.join(' ')}`,
+      parameters: { found: format, known },
+    }),
+  ];
+}

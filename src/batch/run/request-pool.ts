@@ -1,0 +1,207 @@
+/** Answers requests for documents in worker threads: a bounded queue, and a request that takes too long or crashes fails alone. */
+import type { Worker } from 'node:worker_threads';
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import type { ResourceFolders } from '../../resources.js';
+import type { BytesRequest } from './answer-request.js';
+import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
+import { workerLimits } from './worker-pool.js';
+
+export interface RequestPoolSetup {
+  readonly folders: ResourceFolders;
+  /** The worker's module, built. */
+  readonly workerFile: string;
+  readonly workers: number;
+  /** Longest time for one request, loading of its worker included. */
+  readonly timeoutMs: number;
+  /** Most requests that wait for a worker. */
+  readonly maxQueue: number;
+}
+
+type Answer = Result<Uint8Array>;
+
+interface Waiting {
+  readonly request: BytesRequest;
+  readonly resolve: (answer: Answer) => void;
+}
+
+/** What a worker is busy with. */
+interface Running {
+  readonly request: BytesRequest;
+  readonly finish: (answer: Answer) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+export class RequestPool {
+  readonly #queue: Waiting[] = [];
+  readonly #threads: readonly RequestThread[];
+  #isClosed = false;
+
+  constructor(private readonly setup: RequestPoolSetup) {
+    this.#threads = Array.from({ length: setup.workers }, () => new RequestThread(setup));
+  }
+
+  /** Never rejects: what keeps the document from being made is among the diagnostics. */
+  answer(request: BytesRequest): Promise<Answer> {
+    if (this.#isClosed) return Promise.resolve(refused(request, closed()));
+    const idle = this.#threads.some((thread) => !thread.isBusy);
+    if (!idle && this.#queue.length >= this.setup.maxQueue)
+      return Promise.resolve(refused(request, queueFull(this.setup.maxQueue)));
+    return new Promise((resolve) => {
+      this.#queue.push({ request, resolve });
+      this.#startWaiting();
+    });
+  }
+
+  /** Requests that wait are refused, those that are being answered are finished; resolves once all threads have ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { request, resolve } of this.#queue.splice(0)) resolve(refused(request, closed()));
+    await Promise.all(this.#threads.map((thread) => thread.end()));
+  }
+
+  #startWaiting(): void {
+    for (const thread of this.#threads) {
+      const next = thread.isBusy ? undefined : this.#queue.shift();
+      if (next !== undefined) void thread.answer(next).then(() => this.#startWaiting());
+    }
+  }
+}
+
+/** One worker after another: a new one takes the place of one that crashed or was stopped. */
+class RequestThread {
+  /** Null where it has ended; the next request starts another. */
+  #worker: Worker | null;
+  #running: Running | null = null;
+  #crash = '';
+  /** Until all workers of this thread have ended. */
+  #ended: Promise<void> = Promise.resolve();
+
+  constructor(private readonly setup: RequestPoolSetup) {
+    this.#worker = this.#start();
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== null;
+  }
+
+  /** Resolves when the request has been answered. */
+  async answer(waiting: Waiting): Promise<void> {
+    const { request } = waiting;
+    const answer = await new Promise<Answer>((finish) => {
+      const timer = setTimeout(() => this.#giveUp(), this.setup.timeoutMs);
+      this.#running = { request, finish, timer };
+      this.#worker ??= this.#start();
+      // While it starts and while it is busy only: a pool that nobody uses does not keep the process from ending.
+      this.#worker.ref();
+      try {
+        this.#worker.postMessage({ kind: 'request', request } satisfies ToWorker);
+      } catch (error) {
+        this.#finish(refused(request, notPlain(error)));
+      }
+    });
+    waiting.resolve(answer);
+  }
+
+  /** After the request that is being answered. */
+  async end(): Promise<void> {
+    this.#worker?.ref();
+    this.#worker?.postMessage({ kind: 'end' } satisfies ToWorker);
+    await this.#ended;
+  }
+
+  #start(): Worker {
+    const { folders, workerFile } = this.setup;
+    const setup: WorkerSetup = { folders, run: null };
+    // Loaded only here: most programs need no worker, and it takes Node a tenth of a command's start.
+    const threads = process.getBuiltinModule('node:worker_threads');
+    const worker = new threads.Worker(workerFile, { workerData: setup, resourceLimits: workerLimits });
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'answer') this.#finish(message.answer);
+      else if (this.#running === null) worker.unref();
+    });
+    worker.on('error', (error) => {
+      this.#crash = error.message;
+    });
+    const ended = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+    this.#ended = Promise.all([this.#ended, ended]).then(() => undefined);
+    worker.on('exit', () => {
+      if (worker !== this.#worker) return;
+      this.#worker = null;
+      this.#fail((request) => crashed(request, this.#crash));
+    });
+    return worker;
+  }
+
+  #giveUp(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    void worker?.terminate();
+    this.#fail((request) => timedOut(request, this.setup.timeoutMs));
+  }
+
+  #fail(reason: (request: BytesRequest) => Diagnostic): void {
+    if (this.#running !== null) this.#finish(refused(this.#running.request, reason(this.#running.request)));
+  }
+
+  #finish(answer: Answer): void {
+    const running = this.#running;
+    if (running === null) return;
+    this.#running = null;
+    clearTimeout(running.timer);
+    this.#worker?.unref();
+    running.finish(answer);
+  }
+}
+
+function refused({ file }: BytesRequest, reason: Diagnostic): Answer {
+  return { value: null, diagnostics: [{ ...reason, file }] };
+}
+
+function queueFull(most: number): Diagnostic {
+  return diagnostic({
+    code: 'pool/queue-full',
+    severity: 'error',
+    message: `等待的请求已有 ${most} 个，没有接下这一个；请稍后再试，或加大 maxQueue、workers`,
+    english: `${most} requests are waiting, this one was not taken; try again later, or raise maxQueue or workers`,
+    parameters: { most },
+  });
+}
+
+function closed(): Diagnostic {
+  return diagnostic({
+    code: 'pool/closed',
+    severity: 'error',
+    message: '线程池已经关闭，没有生成',
+    english: 'the pool is closed; nothing was made',
+  });
+}
+
+function notPlain(error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message : String(error);
+  return diagnostic({
+    code: 'pool/not-plain-data',
+    severity: 'error',
+    message: `请求里有不能传给线程的内容（函数等）：${reason}`,
+    english: `the request holds what cannot be handed to a thread, such as a function: ${reason}`,
+  });
+}
+
+function timedOut({ form }: BytesRequest, milliseconds: number): Diagnostic {
+  return diagnostic({
+    code: 'pool/timeout',
+    severity: 'error',
+    message: `${form} 超过 ${milliseconds / 1000} 秒仍未完成，已放弃；可用 timeoutMs 放宽`,
+    english: `${form} took longer than ${milliseconds / 1000} s and was given up; timeoutMs allows more`,
+    parameters: { form, milliseconds },
+  });
+}
+
+function crashed({ form }: BytesRequest, reason: string): Diagnostic {
+  return diagnostic({
+    code: 'pool/worker-crashed',
+    severity: 'error',
+    message: `生成 ${form} 的线程意外中止：${reason || '原因不明'}`,
+    english: `the worker that made ${form} ended unexpectedly: ${reason || 'for no known reason'}`,
+    parameters: { form, reason },
+  });
+}

@@ -1,0 +1,48 @@
+/** Where a program's form packs and faces come from. */
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { findPackageFolder } from '../package-folder.js';
+import type { Resources } from '../pipeline.js';
+import { loadResources as loadFrom, type ResourceFolders } from '../resources.js';
+
+/** Where packs and faces are read from; all of it may be left out. */
+export interface ResourceOptions {
+  /** Folder that holds `templates/` and `fonts/`; by default this package's own. To be named where jibiao is bundled. */
+  readonly packageFolder?: string;
+  /** Folders of further form packs; one with the id of a shipped form takes its place. */
+  readonly templates?: readonly string[];
+  /** Folder of the user's own faces (方正小标宋, 仿宋_GB2312). */
+  readonly fonts?: string;
+}
+
+/** Reads form packs and faces: once for a process, for all its documents. The only function here that reads files. */
+export async function loadResources(options: ResourceOptions = {}): Promise<Result<Resources>> {
+  const folder = packageFolderOf(options);
+  return folder === null
+    ? { value: null, diagnostics: [noPackageFolder()] }
+    : loadFrom(foldersOf(folder, options));
+}
+
+/** Null where jibiao is bundled and nobody names the folder. */
+export function packageFolderOf({ packageFolder }: ResourceOptions): string | null {
+  return packageFolder ?? findPackageFolder(import.meta.url);
+}
+
+export function foldersOf(folder: string, { templates = [], fonts }: ResourceOptions): ResourceFolders {
+  return {
+    templatesFolders: [join(folder, 'templates'), ...templates],
+    setsFolder: join(folder, 'packs'),
+    fontsFolder: join(folder, 'fonts'),
+    userFonts: fonts ?? null,
+  };
+}
+
+export function noPackageFolder(): Diagnostic {
+  return diagnostic({
+    code: 'resources/no-package-folder',
+    severity: 'error',
+    message: '找不到 jibiao 自带的 templates 和 fonts 文件夹；请用 packageFolder 指明它们所在的文件夹',
+    english:
+      'the folders templates and fonts of jibiao were not found; name the folder that holds them as packageFolder',
+  });
+}

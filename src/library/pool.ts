@@ -1,0 +1,78 @@
+/** A pool of worker threads for programs that serve many requests: documents are made beside the program's event loop. */
+import { join } from 'node:path';
+import { RequestPool } from '../batch/index.js';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
+import type { DocumentFormatId, RenderOptions } from '../render/index.js';
+import { defaultFile, type FormRequest, settingsOf } from './lay-out.js';
+import { foldersOf, noPackageFolder, packageFolderOf, type ResourceOptions } from './load-resources.js';
+
+export interface PoolOptions extends ResourceOptions {
+  /** Number of threads, 2 by default; each holds forms and faces of its own, some 60 MB. */
+  readonly workers?: number;
+  /** Longest time for one request, in milliseconds: 30,000 by default. The thread is stopped, other requests go on. */
+  readonly timeoutMs?: number;
+  /** Most requests that wait for a thread, 100 by default; more are refused at once (`pool/queue-full`). */
+  readonly maxQueue?: number;
+}
+
+export interface PoolRequest extends Omit<FormRequest, 'filing'> {
+  /** A filing that has been read, or the bytes of its JSON file, which the thread reads. */
+  readonly filing: Filing | Uint8Array;
+  /** `pdf` by default. */
+  readonly format?: DocumentFormatId;
+  readonly rendering?: Partial<RenderOptions>;
+}
+
+export interface Pool {
+  /**
+   * The bytes of a document, as `layOutForm` and `renderDocument` would give them. Null where it cannot be made, where
+   * the queue is full, or where it took too long: the diagnostics say why. Never rejects.
+   */
+  render(request: PoolRequest): Promise<Result<Uint8Array>>;
+  /** Refuses what waits, finishes what is being made, ends the threads. */
+  close(): Promise<void>;
+}
+
+/** Starts the threads. Null, and why, where an option is no number that it can be, or the package's folder is not found. */
+export function createPool(options: PoolOptions = {}): Result<Pool> {
+  const { workers = 2, timeoutMs = 30_000, maxQueue = 100 } = options;
+  const faults = [
+    ...countFault('workers', workers, 1, 64),
+    ...countFault('timeoutMs', timeoutMs, 1, 2 ** 31 - 1),
+    ...countFault('maxQueue', maxQueue, 0, 1_000_000),
+  ];
+  const folder = packageFolderOf(options);
+  if (folder === null) faults.push(noPackageFolder());
+  if (folder === null || faults.length > 0) return { value: null, diagnostics: faults };
+  const workerFile = join(folder, 'dist', 'batch-worker.js');
+  const folders = foldersOf(folder, options);
+  const pool = new RequestPool({ folders, workerFile, workers, timeoutMs, maxQueue });
+  const value: Pool = { render: (request) => pool.answer(bytesRequest(request)), close: () => pool.close() };
+  return { value, diagnostics: [] };
+}
+
+function bytesRequest({ filing, format = 'pdf', rendering = {}, ...request }: PoolRequest) {
+  const { project = null, file = defaultFile } = request;
+  return {
+    ...settingsOf(request),
+    filing,
+    project,
+    file,
+    format,
+    rendering: { wordFlow: false, ...rendering },
+  };
+}
+
+function countFault(name: string, given: number, least: number, most: number): Diagnostic[] {
+  if (Number.isInteger(given) && given >= least && given <= most) return [];
+  return [
+    diagnostic({
+      code: 'request/wrong-count',
+      severity: 'error',
+      message: `${name} 应为 ${least} 到 ${most} 的整数，这里是 ${String(given)}`,
+      english: `${name} must be a whole number from ${least} to ${most}, found ${String(given)}`,
+      parameters: { option: name, found: String(given), least, most },
+    }),
+  ];
+}
