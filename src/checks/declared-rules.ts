@@ -9,6 +9,7 @@ import {
   isBlankText,
   millionthsOf,
   type Operand,
+  type ShareOperand,
 } from '../filing/index.js';
 import type { Fault, Found } from './fault.js';
 import type { Rule, RuleCode } from './rule.js';
@@ -107,8 +108,9 @@ function isBlank(value: unknown): boolean {
 function findIn(subject: RuleSubject, check: DeclaredCheck): Found {
   const { when, equal, atMost, order, filled } = check;
   if (when !== undefined && valuesAt(subject, when).every(({ value }) => isBlank(value))) return null;
-  if (equal !== undefined) return compare(subject, check, equal, (left, right) => left === right, '');
-  if (atMost !== undefined) return compare(subject, check, atMost, (left, right) => left <= right, '≤');
+  if (equal !== undefined) return compare(subject, check, equal, areEqual, '');
+  if (atMost !== undefined)
+    return compare(subject, check, atMost, (left, right) => left.millionths <= right.millionths, '≤');
   if (order !== undefined) return inOrder(subject, check, order);
   return [filled ?? []].flat().map((path) => blanksAt(subject, check, path));
 }
@@ -116,11 +118,15 @@ function findIn(subject: RuleSubject, check: DeclaredCheck): Found {
 interface Figure {
   readonly millionths: bigint;
   readonly path: JsonPath;
-  readonly isAmount: boolean;
+  /** How many decimals it is written with at least. */
+  readonly decimals: number;
+  /** A share is right both cut and rounded to two decimals. */
+  readonly isShare: boolean;
 }
 
-/** Returns null if the value is blank or not a number. */
+/** Null where nothing is filled in, or something that is no number. */
 function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
+  if (typeof operand !== 'string' && 'share' in operand) return shareOf(subject, operand);
   const isSum = typeof operand !== 'string';
   const paths = isSum ? [operand.sum].flat() : [operand];
   const given = paths.flatMap((path) => valuesAt(subject, path)).filter(({ value }) => !isBlank(value));
@@ -130,7 +136,33 @@ function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
   const numbers = counted.filter((one) => one !== null);
   if (numbers.length < counted.length) return null;
   const millionths = numbers.reduce((sum, one) => sum + one, 0n);
-  return { millionths, path: first.path, isAmount: typeof first.value === 'bigint' };
+  return { millionths, path: first.path, decimals: typeof first.value === 'bigint' ? 2 : 0, isShare: false };
+}
+
+/** Null where a part of it is blank, and of nothing. */
+function shareOf(subject: RuleSubject, { share: [part, whole], times }: ShareOperand): Figure | null {
+  const [one, all] = [figureOf(subject, part), figureOf(subject, whole)];
+  const most = typeof times === 'string' ? (figureOf(subject, times)?.millionths ?? null) : null;
+  const factor = typeof times === 'number' ? millionthsOf(String(times)) : most;
+  if (one === null || all === null || factor === null || all.millionths <= 0n) return null;
+  const exact = (one.millionths * factor) / all.millionths;
+  const millionths = most !== null && exact > most ? most : exact;
+  return { millionths, path: one.path, decimals: 2, isShare: true };
+}
+
+/** A hundredth. */
+const HUNDREDTH = 10_000n;
+
+function areEqual(left: Figure, right: Figure): boolean {
+  if (!left.isShare && !right.isShare) return left.millionths === right.millionths;
+  const off = left.millionths - right.millionths;
+  return off < HUNDREDTH && -off < HUNDREDTH;
+}
+
+/** Shares are written to two decimals, rounded half up. */
+function writtenFigure({ millionths, isShare }: Figure, decimals: number): string {
+  const rounded = ((millionths + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH;
+  return formatMillionths(isShare ? rounded : millionths, decimals);
 }
 
 function millionthsIn(value: unknown): bigint | null {
@@ -142,14 +174,14 @@ function compare(
   subject: RuleSubject,
   check: DeclaredCheck,
   [one, other]: readonly [Operand, Operand],
-  holds: (left: bigint, right: bigint) => boolean,
+  holds: (left: Figure, right: Figure) => boolean,
   sign: string,
 ): Found {
   const left = figureOf(subject, one);
   const right = figureOf(subject, other);
-  if (left === null || right === null || holds(left.millionths, right.millionths)) return null;
-  const decimals = left.isAmount || right.isAmount ? 2 : 0;
-  const written = ({ millionths }: Figure) => formatMillionths(millionths, decimals);
+  if (left === null || right === null || holds(left, right)) return null;
+  const decimals = Math.max(left.decimals, right.decimals);
+  const written = (figure: Figure) => writtenFigure(figure, decimals);
   return faultOf(check, left.path, `${sign}${written(right)}`, written(left));
 }
 

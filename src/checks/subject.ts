@@ -1,7 +1,7 @@
 /** Input of the rules: the filing, its projects, indicators, texts and amounts, collected and read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
-import { type EvaluatedRow, evaluatedRows } from './evaluation.js';
+import { type EvaluatedRow, type Evaluation, evaluationsOf } from './evaluation.js';
 import { headingReader } from './headings.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
 import { leavesOf, type PlacedValue } from './leaves.js';
@@ -25,7 +25,9 @@ export interface Subject {
   readonly rows: readonly IndicatorRow[];
   /** Of these rows. */
   readonly groupings: RowGroupings;
-  /** Rows of the self-evaluation. */
+  /** Of projects, then of the unit. */
+  readonly evaluations: readonly Evaluation[];
+  /** Rows of all evaluations. */
   readonly evaluated: readonly EvaluatedRow[];
   /** Texts in which a rule may find something. */
   readonly texts: readonly PlacedValue<string>[];
@@ -60,6 +62,7 @@ export function subjectOf(
   const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
   const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
   const made = withMembers(filing, forms ?? defaultForms(filing));
+  const evaluations = evaluationsOf(filing, tables, reading);
   const rows = tables.flatMap((table) => table.rows.filter(({ isNoted }) => !isNoted));
   return {
     filing,
@@ -71,7 +74,8 @@ export function subjectOf(
     tables,
     rows,
     groupings: groupRows(rows),
-    evaluated: evaluatedRows(filing, tables, reading),
+    evaluations,
+    evaluated: evaluations.flatMap((one) => one.rows),
     ...leavesOf(filing, hint),
     levels,
   };

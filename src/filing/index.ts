@@ -19,6 +19,7 @@ export {
   type DeclaredCheck,
   declaredCheckSchema,
   type Operand,
+  type ShareOperand,
   stepsOf as checkSteps,
 } from './declared/checks.js';
 export {

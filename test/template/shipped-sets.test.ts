@@ -51,27 +51,59 @@ test('there are six, and each says where it is from', () => {
   for (const id of ids) expect(resources.packs.get(id)?.source).toContain('没有与文件所附表样逐格核对');
 });
 
-test('their own checks find a sum that is wrong, a score above its points, a cause without its note', async () => {
-  const json = JSON.parse(text);
-  const [project] = json.projects;
-  project.execution.fiscal.budget = '1';
-  project.execution.fiscal.executed = '1';
-  project.indicators[0].score = 51;
-  project.indicators[1].causeNote = null;
-  project.funding.annual.central = '1';
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-mof-'));
-  writeFileSync(join(folder, 'a.json'), JSON.stringify(json));
-  const args = ['check', 'a.json', '--json', ...ids.flatMap((id) => ['--form', id])];
-  const { output } = await jibiao(args, { workingDirectory: folder });
-  rmSync(folder, { recursive: true });
-  const found = [...output.matchAll(/"check\/(mof-[a-z0-9-]+\/[a-z-]+)"/g)].map(([, code]) => code);
-  expect([...new Set(found)].sort()).toEqual([
-    'mof-project-monitor/cause-note',
-    'mof-project-self-evaluation/budget-sum',
-    'mof-project-self-evaluation/executed-sum',
-    'mof-project-self-evaluation/score',
-    'mof-region-target-163/annual-sum',
-  ]);
+describe('their checks', () => {
+  const forms = ids.flatMap((id) => ['--form', id]);
+  const codesOf = async (json: unknown) => {
+    const folder = mkdtempSync(join(tmpdir(), 'jibiao-mof-'));
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(json));
+    const { output } = await jibiao(['check', 'a.json', '--json', ...forms], { workingDirectory: folder });
+    rmSync(folder, { recursive: true });
+    const { findings } = JSON.parse(output);
+    return findings
+      .filter(({ severity }: { severity: string }) => severity !== 'note')
+      .map(({ code, path }: { code: string; path: string }) => `${code.slice('check/'.length)} ${path}`);
+  };
+
+  test('find nothing of money, scores and reasons in a filing that is right', async () => {
+    const found = await codesOf(JSON.parse(text));
+    expect(found.filter((one: string) => /mof-|score|points|lost|rate|grade|goal/.test(one))).toEqual([]);
+  });
+
+  test('find sums, shares, scores and reasons that are wrong', async () => {
+    const json = JSON.parse(text);
+    const [project] = json.projects;
+    project.execution.fiscal.budget = '1';
+    project.execution.fiscal.executed = '1';
+    project.execution.total.rate = '80%';
+    project.execution.total.initial = '1';
+    project.execution.score = '9';
+    project.goals.actual = null;
+    project.indicators[0].score = 51;
+    project.indicators[1].causeNote = null;
+    project.indicators[1].remark = '无';
+    project.indicators[2].score = null;
+    project.indicators[2].points = 20;
+    project.funding.annual.central = '1';
+    project.monitor.total.rate = '50';
+    const at = 'projects[0]';
+    expect(await codesOf(json)).toEqual(
+      expect.arrayContaining([
+        `goal-unanswered ${at}.goals.actual`,
+        `lost-without-reason ${at}.indicators[1].remark`,
+        `mof-project-monitor/cause-note ${at}.indicators[1].causeNote`,
+        `mof-project-monitor/total-rate ${at}.monitor.total.rate`,
+        `mof-project-self-evaluation/budget-sum ${at}.execution.total.budget`,
+        `mof-project-self-evaluation/executed-sum ${at}.execution.total.executed`,
+        `mof-project-self-evaluation/execution-suggested ${at}.execution.score`,
+        `mof-project-self-evaluation/initial ${at}.execution.total.initial`,
+        `mof-project-self-evaluation/total-rate ${at}.execution.total.rate`,
+        `mof-region-target-163/annual-sum ${at}.funding.annual.total`,
+        `points-sum ${at}.indicators`,
+        `score-blank ${at}.indicators[2].score`,
+        `score-range ${at}.indicators[0].score`,
+      ]),
+    );
+  });
 });
 
 describe.each(ids)('%s', (id) => {

@@ -1,6 +1,6 @@
 /** Rules of scoring: compare filed scores with those that the formulas suggest; overwrite nothing. */
 import { millionthsOf } from '../../filing/index.js';
-import { type EvaluatedRow, numberOf, scoreText } from '../evaluation.js';
+import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluation.js';
 import type { Found } from '../fault.js';
 import { isLowerBetter } from '../names.js';
 import { findInEach, type Rule, type RuleHead } from '../rule.js';
@@ -147,20 +147,7 @@ export const scoringRules: readonly Rule[] = [
     title: '总分未到最高档的，提示等级（90 / 80 / 60）',
     source: '常见的等级划分，各地不一，可配置',
     sureness: 'general',
-    find({ filing, settings }) {
-      const total = numberOf(filing.unitSelfEvaluation?.totalScore ?? null);
-      const [best] = settings.grades;
-      if (total === null || best === undefined) return null;
-      const grade = settings.grades.find(({ from }) => total >= (millionthsOf(String(from)) ?? 0n));
-      if (grade === best) return null;
-      return {
-        path: 'unitSelfEvaluation.totalScore',
-        message: `总分未到“${best.name}”（${best.from} 分）${grade === undefined ? '' : `，等级为“${grade.name}”`}`,
-        english: `below the best grade, which begins at ${best.from}`,
-        expected: `≥${best.from}`,
-        actual: scoreText(total),
-      };
-    },
+    find: (subject) => findInEach(subject.evaluations, subject, lowGrade),
   },
 ];
 
@@ -183,6 +170,26 @@ export function suggestedFor(row: EvaluatedRow): bigint | null {
   const operator = operatorOf(row);
   if (operator === '=' && target.number > 0n && isLowerBetter(ending)) return null;
   return suggestedScore({ operator, target: target.number, actual: actual.number, points });
+}
+
+/** A note where the total is printed, or adds up from all scores, and is below the best grade. */
+function lowGrade({ path, rows, execution, total }: Evaluation, { settings }: Subject): Found {
+  const scores = [...(execution === null ? [] : [execution.score]), ...rows.map(({ score }) => score)];
+  const isPrinted = total.score !== null;
+  const [best] = settings.grades;
+  if ((!isPrinted && scores.includes(null)) || rows.length === 0 || best === undefined) return null;
+  // A total that has a place of its own is compared when it is printed there.
+  if (!isPrinted && path === 'unitSelfEvaluation') return null;
+  const sum = total.score ?? sumOf(scores);
+  const grade = settings.grades.find(({ from }) => sum >= (millionthsOf(String(from)) ?? 0n));
+  if (grade === best) return null;
+  return {
+    path: isPrinted ? `${path}.totalScore` : `${path}.indicators`,
+    message: `总分未到“${best.name}”（${best.from} 分）${grade === undefined ? '' : `，等级为“${grade.name}”`}`,
+    english: `below the best grade, which begins at ${best.from}`,
+    expected: `≥${best.from}`,
+    actual: scoreText(sum),
+  };
 }
 
 function distance(one: bigint, other: bigint): bigint {

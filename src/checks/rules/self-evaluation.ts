@@ -1,10 +1,10 @@
 /** Rules of a self-evaluation's sums and of its being complete. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { formatMillionths, millionthsOf } from '../../filing/index.js';
-import { type EvaluatedRow, numberOf, sumOf, wrongSum } from '../evaluation.js';
+import { type Filing, formatMillionths, millionthsOf } from '../../filing/index.js';
+import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
 import type { Fault, Found } from '../fault.js';
 import { saysNothing } from '../names.js';
-import type { Rule, RuleHead } from '../rule.js';
+import { findInEach, type Rule, type RuleHead } from '../rule.js';
 import type { Subject } from '../subject.js';
 import { lacksPercent, sameUnit } from '../target.js';
 
@@ -12,15 +12,27 @@ const FORM = '《部门(单位)整体支出绩效自评表》';
 /** The one filed self-evaluation that we have satisfies both sums; the circular's text was not available. */
 const SUMS = `${FORM}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
 
+/** Makes a rule that looks at one evaluation at a time: the unit's, or a project's. */
 function evaluationRule(
   head: Omit<RuleHead, 'group'>,
-  find: (rows: readonly EvaluatedRow[], subject: Subject) => Found,
+  find: (evaluation: Evaluation, subject: Subject) => Found,
 ): Rule {
   return {
     ...head,
     group: 'self-evaluation',
-    find: (subject) => (subject.evaluated.length === 0 ? null : find(subject.evaluated, subject)),
+    find: (subject) =>
+      findInEach(subject.evaluations, subject, (one) => (one.rows.length === 0 ? null : find(one, subject))),
   };
+}
+
+/** Makes a rule of weights, which not every evaluation has. */
+function weightRule(
+  head: Omit<RuleHead, 'group'>,
+  find: (rows: readonly EvaluatedRow[], path: JsonPath, subject: Subject) => Found,
+): Rule {
+  return evaluationRule(head, ({ rows, path, hasWeights }, subject) =>
+    hasWeights ? find(rows, path, subject) : null,
+  );
 }
 
 /** Groups rows by 一级指标, in order. */
@@ -39,20 +51,20 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: SUMS,
       sureness: 'seen',
     },
-    (rows, { settings }) => {
+    ({ rows, path, execution }, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
-      const sum = sumOf(rows.map(({ points }) => points));
+      const sum = sumOf([execution?.points ?? null, ...rows.map(({ points }) => points)]);
       if (sum === wanted || rows.every(({ points }) => points === null)) return null;
       return wrongSum(
-        'unitSelfEvaluation.indicators',
-        `各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
+        `${path}.indicators`,
+        `${execution === null ? '' : '预算执行率与'}各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
         'the points do not add up to full marks',
         wanted,
         sum,
       );
     },
   ),
-  evaluationRule(
+  weightRule(
     {
       code: 'check/weight-sum',
       severity: 'error',
@@ -60,7 +72,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: SUMS,
       sureness: 'seen',
     },
-    (rows, { settings }) => {
+    (rows, path, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
       const weights = [...byLevel1(rows).values()].map((group) =>
         group.find(({ weight }) => weight !== null),
@@ -69,7 +81,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       const sum = sumOf(weights.map((row) => row?.weight ?? null));
       if (sum === wanted) return null;
       return wrongSum(
-        'unitSelfEvaluation.indicators',
+        `${path}.indicators`,
         '各一级指标的权重之和不对，请核对',
         'the weights do not add up',
         wanted,
@@ -77,7 +89,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       );
     },
   ),
-  evaluationRule(
+  weightRule(
     {
       code: 'check/weight-blank',
       severity: 'warning',
@@ -102,7 +114,7 @@ export const selfEvaluationRules: readonly Rule[] = [
         };
       }),
   ),
-  evaluationRule(
+  weightRule(
     {
       code: 'check/group-weight',
       severity: 'error',
@@ -125,7 +137,7 @@ export const selfEvaluationRules: readonly Rule[] = [
         );
       }),
   ),
-  evaluationRule(
+  weightRule(
     {
       code: 'check/group-weight-mixed',
       severity: 'error',
@@ -155,12 +167,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    (rows, { filing }) =>
-      wrongTotal(
-        'totalPoints',
-        filing.unitSelfEvaluation?.totalPoints ?? null,
-        rows.map(({ points }) => points),
-      ),
+    (evaluation) => wrongTotal(evaluation, 'points', 'totalPoints'),
   ),
   evaluationRule(
     {
@@ -170,12 +177,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    (rows, { filing }) =>
-      wrongTotal(
-        'totalScore',
-        filing.unitSelfEvaluation?.totalScore ?? null,
-        rows.map(({ score }) => score),
-      ),
+    (evaluation) => wrongTotal(evaluation, 'score', 'totalScore'),
   ),
   evaluationRule(
     {
@@ -185,7 +187,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    (rows) =>
+    ({ rows }) =>
       rows.map(({ path, isNoted, points, score, actual }) => [
         points === null ? blank(`${path}.points`) : null,
         score === null ? blank(`${path}.score`) : null,
@@ -200,7 +202,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: FORM,
       sureness: 'seen',
     },
-    (rows) =>
+    ({ rows }) =>
       rows.map(({ path, target, actual }) => {
         if (target?.number == null || actual?.number == null) return null;
         if (lacksPercent(target, actual))
@@ -228,14 +230,16 @@ export const selfEvaluationRules: readonly Rule[] = [
     title: '年初设定目标和全年完成情况都填写',
     source: FORM,
     sureness: 'seen',
-    find({ filing }) {
-      const goal = filing.unitSelfEvaluation?.goal;
-      if (goal === undefined) return null;
-      return [
-        saysNothing(goal.planned) ? blank('unitSelfEvaluation.goal.planned') : null,
-        saysNothing(goal.actual) ? blank('unitSelfEvaluation.goal.actual') : null,
-      ];
-    },
+    find: ({ filing, evaluations }) =>
+      evaluations.map(({ path }) => {
+        const goal = filing.unitSelfEvaluation?.goal;
+        if (path === 'unitSelfEvaluation')
+          return [
+            saysNothing(goal?.planned ?? null) ? blank(`${path}.goal.planned`) : null,
+            saysNothing(goal?.actual ?? null) ? blank(`${path}.goal.actual`) : null,
+          ];
+        return unansweredGoal(filing, path);
+      }),
   },
 ];
 
@@ -243,19 +247,21 @@ function blank(path: JsonPath): Fault {
   return { path, message: '必填项空着，请补填', english: 'must be filled in' };
 }
 
+/** Of a project whose form declares what came of its goal. */
+function unansweredGoal({ projects }: Filing, path: JsonPath): Fault | null {
+  const goals = projects.find((_, index) => path === `projects[${index}]`)?.goals;
+  if (goals === undefined || !('actual' in goals) || saysNothing(goals.annual)) return null;
+  const { actual } = goals;
+  return saysNothing(typeof actual === 'string' ? actual : null) ? blank(`${path}.goals.actual`) : null;
+}
+
 function wrongTotal(
+  { path, rows, execution, total }: Evaluation,
+  part: 'points' | 'score',
   key: 'totalPoints' | 'totalScore',
-  printed: string | null,
-  numbers: readonly (bigint | null)[],
 ): Fault | null {
-  const total = numberOf(printed);
-  const sum = sumOf(numbers);
-  if (total === null || total === sum) return null;
-  return wrongSum(
-    `unitSelfEvaluation.${key}`,
-    '合计不等于各行之和，请核对',
-    'is not the sum of the rows',
-    sum,
-    total,
-  );
+  const printed = total[part];
+  const sum = sumOf([execution?.[part] ?? null, ...rows.map((row) => row[part])]);
+  if (printed === null || printed === sum) return null;
+  return wrongSum(`${path}.${key}`, '合计不等于各行之和，请核对', 'is not the sum of the rows', sum, printed);
 }

@@ -6,8 +6,21 @@ import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
 import type { Field } from '../schema/structure.js';
 
-/** A path, from the filing with a leading `/`, else from the element of `of`; or the sum of what stands at paths. */
-export type Operand = string | { readonly sum: string | readonly string[] };
+/**
+ * A path, from the filing with a leading `/`, else from the element of `of`; the sum of what stands at paths; or a share:
+ * part ÷ whole × `times`, of which no more than all is counted where `times` is a path (points).
+ */
+export type Operand = string | SumOperand | ShareOperand;
+
+interface SumOperand {
+  readonly sum: string | readonly string[];
+}
+
+export interface ShareOperand {
+  /** Part and whole. */
+  readonly share: readonly [string, string];
+  readonly times: number | string;
+}
 
 /** One rule: exactly one of `equal`, `atMost`, `order` and `filled` says what should hold. */
 export interface DeclaredCheck {
@@ -35,7 +48,11 @@ export function declaredCheckSchema(): z.ZodType<DeclaredCheck> {
   const words = z.string().trim().min(1);
   const path = words.describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
   const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1)]) });
-  const operand = z.union([path, sum]).describe('一处的数，或几处、一列之和');
+  const share = z.strictObject({
+    share: z.tuple([path, path]).describe('部分、全体'),
+    times: z.union([z.number().positive(), path]).describe('乘以：100 得百分数；一处的分值得应得的分'),
+  });
+  const operand = z.union([path, sum, share]).describe('一处的数，几处、一列之和，或部分占全体的份额');
   return z.strictObject({
     code: z
       .string()
@@ -104,16 +121,19 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
     }
   };
   for (const operand of [...(equal ?? []), ...(atMost ?? [])])
-    paths(
-      typeof operand === 'string' ? operand : operand.sum,
-      NUMBERS,
-      equal === undefined ? 'atMost' : 'equal',
-    );
+    paths(pathsOf(operand), NUMBERS, equal === undefined ? 'atMost' : 'equal');
   paths(order, DATES, 'order');
   paths(filled, null, 'filled');
   paths(when, null, 'when');
   paths(groupBy, null, 'groupBy');
   return problems;
+}
+
+/** All paths that an operand names. */
+function pathsOf(operand: Operand): readonly string[] {
+  if (typeof operand === 'string') return [operand];
+  if ('sum' in operand) return [operand.sum].flat();
+  return [...operand.share, ...(typeof operand.times === 'string' ? [operand.times] : [])];
 }
 
 /** The field at a path, lists gone through to their elements; null where there is none. */
