@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { ByteSink } from '../../src/render/byte-sink.js';
-import { points, writePoints } from '../../src/render/pdf/points.js';
+import { points, writePoints } from '../../src/render/pdf/content-stream.js';
 
 function written(millipoints: number): string {
   const sink = new ByteSink();

@@ -3,8 +3,8 @@
  * cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). pdfkit writes neither; a tagged document has a hundred objects a page.
  */
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { ByteSink } from '../byte-sink.js';
-import { compressObjects } from './compress.js';
 import type { PdfKitDocument, PdfReference } from './pdfkit-document.js';
 
 /** Objects in one stream: more gain a little, and make a reader unpack more for each. */
@@ -157,4 +157,41 @@ function predicted(entries: Buffer): Buffer {
     }
   }
   return rows;
+}
+
+/** A window of 8 KB: most pages are shorter, and setting one up takes less time than packing a page. */
+const pageWindow = 13;
+
+export function compressPage(operators: Uint8Array): Uint8Array {
+  return deflateSync(operators, { windowBits: pageWindow });
+}
+
+/**
+ * Outlines gain little from a longer search: level 2 takes 45 % less time than 6 for 3 % more bytes. The larger table
+ * takes a sixth off the time besides.
+ */
+const fontSettings = { level: 2, memLevel: 9 };
+
+export function compressFont(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, fontSettings);
+}
+
+/** Objects of a tagged document, four megabytes of 300 forms: level 6 takes half as long again for a three-hundredth less. */
+export function compressObjects(bytes: Uint8Array): Buffer {
+  return deflateSync(bytes, { level: 5 });
+}
+
+type TextString = InstanceType<typeof String>;
+
+/** A text string (ISO 32000-1, 7.9.2.2): pdfkit takes String objects for these, as plain strings are names to it. */
+export function textString(text: string): TextString {
+  return Object(text);
+}
+
+/** A text string as it stands in a file: UTF-16 in hexadecimal. */
+export function hexText(text: string): string {
+  let hex = '';
+  for (let index = 0; index < text.length; index += 1)
+    hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  return `<feff${hex}>`;
 }

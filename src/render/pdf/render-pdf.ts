@@ -1,19 +1,27 @@
 /** PagedDocument → PDF 1.7, page by page. */
 import { createHash } from 'node:crypto';
-import type { OutlineEntry, PagedDocument } from '../../layout/index.js';
+import {
+  type OutlineEntry,
+  type Page,
+  type PagedDocument,
+  type PlacedLine,
+  type PlacedText,
+  placedLines,
+  type Segment,
+  tableBorders,
+  textsOf,
+} from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
 import { attachFiles, endArchive } from './archive.js';
-import { compressPage } from './compress.js';
+import { ContentStream, points } from './content-stream.js';
 import { DocumentTags } from './document-tags.js';
-import { FontSet } from './font-set.js';
+import { FontSet } from './fonts.js';
+import { addDestinations, addOutline, paragraphLinks } from './links.js';
 import { fixedDate, openDocument } from './open-document.js';
-import { addDestinations, addOutline } from './outline.js';
-import { type PageLink, paintPage } from './paint-page.js';
-import { PdfFile } from './pdf-file.js';
-import type { PdfKitDocument } from './pdfkit-document.js';
-import { points } from './points.js';
-import { StructureTree } from './structure-tree.js';
+import { compressPage, PdfFile } from './pdf-file.js';
+import type { PdfDictionary, PdfKitDocument } from './pdfkit-document.js';
+import { type StructureElement, StructureTree } from './structure-tree.js';
 
 export interface PdfOptions {
   /** Written as the date of making and of change. */
@@ -92,4 +100,64 @@ function finish(pdf: PdfKitDocument, file: PdfFile, lastContent: Uint8Array): Ui
   pdf._id = content.digest().subarray(0, 16);
   pdf.end();
   return file.bytes();
+}
+
+interface PageLink {
+  readonly annotation: PdfDictionary;
+  /** The Link element that it belongs to; null in a document without tags. */
+  readonly element: StructureElement | null;
+}
+
+/** Writes the page's content stream into the sink; returns its links. Without `tags` nothing is marked. */
+function paintPage(
+  page: Page,
+  setter: TextSetter,
+  fonts: FontSet,
+  sink: ByteSink,
+  tags: DocumentTags | null,
+): readonly PageLink[] {
+  const { height } = page.geometry;
+  const content = new ContentStream(height, sink, tags !== null);
+  const links: PageLink[] = [];
+  content.borders(pageSegments(page));
+  const paint = (text: PlacedText, element: StructureElement | null): void => {
+    if (isEmpty(text)) return;
+    const holder = element === null || tags === null ? null : tags.holder(element, text);
+    if (holder === null || tags === null) content.beginArtifact();
+    else content.beginContent(tags.marker(holder));
+    for (const paragraph of text.paragraphs) {
+      const lines = placedLines(paragraph, text, setter);
+      paintLines(lines, content, fonts);
+      if (paragraph.pageReferences.length === 0) continue;
+      for (const annotation of paragraphLinks(paragraph, lines, height))
+        links.push({ annotation, element: holder });
+    }
+    content.endMarked();
+  };
+  for (const item of page.items) {
+    if (item.kind === 'text') {
+      const element = tags?.text(item) ?? null;
+      for (const text of textsOf(item)) paint(text, element);
+      continue;
+    }
+    tags?.startTable(item);
+    for (const cell of item.cells) paint(cell.text, tags?.cell(cell) ?? null);
+  }
+  if (page.footer !== null) paint(page.footer, null);
+  content.end();
+  return links;
+}
+
+function paintLines(lines: readonly PlacedLine[], content: ContentStream, fonts: FontSet): void {
+  for (const { x, baseline, runs } of lines) {
+    for (const run of runs) content.text(fonts.use(run.face), run, x + run.x, baseline);
+  }
+}
+
+function isEmpty({ paragraphs }: PlacedText): boolean {
+  return paragraphs.length === 0 || (paragraphs.length === 1 && paragraphs[0]?.text === '');
+}
+
+function pageSegments({ items }: Page): readonly Segment[] {
+  return items.flatMap((item) => (item.kind === 'table' ? tableBorders(item) : []));
 }

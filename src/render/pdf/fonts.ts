@@ -1,10 +1,8 @@
-/** One face in one document: hands out codes while pages are painted, then writes a subset with just their glyphs. */
+/** Fonts of a document: hands out codes while pages are painted, then writes subsets with just the glyphs in use. */
 import type { Face } from '../../text/index.js';
 import { type FontProgram, hasGlyfOutlines, subsetFont } from '../fonts/font-program.js';
-import { compressFont } from './compress.js';
+import { compressFont, textString } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
-import { textString } from './text-string.js';
-import { unicodeMap } from './unicode-map.js';
 
 /** Width of a hanzi, and of every code that `W` leaves out. */
 const fullWidth = 1000;
@@ -162,4 +160,73 @@ function subsetTag(packed: Uint8Array): string {
     rest = Math.floor(rest / 26);
   }
   return tag;
+}
+
+export class FontSet {
+  readonly #fonts = new Map<string, EmbeddedFont>();
+
+  readonly #pdf: PdfKitDocument;
+
+  constructor(pdf: PdfKitDocument) {
+    this.#pdf = pdf;
+  }
+
+  /** The face's font, entered in the resources of the page in work. */
+  use(face: Face): EmbeddedFont {
+    const font = this.#fonts.get(face.id) ?? this.#add(face);
+    this.#pdf.page.fonts[font.name] = font.reference;
+    return font;
+  }
+
+  async end(): Promise<void> {
+    for (const font of this.#fonts.values()) await font.end();
+  }
+
+  #add(face: Face): EmbeddedFont {
+    const font = new EmbeddedFont(this.#pdf, face, `F${this.#fonts.size + 1}`);
+    this.#fonts.set(face.id, font);
+    return font;
+  }
+}
+
+const head = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+`;
+const tail = `endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`;
+/** As many entries as a section may hold. */
+const sectionLength = 100;
+
+/** `codePoints[cid]` is what the code shows; CID 0 (.notdef) has none. */
+function unicodeMap(codePoints: readonly number[]): string {
+  let map = head;
+  for (let first = 1; first < codePoints.length; first += sectionLength) {
+    const section = codePoints.slice(first, first + sectionLength);
+    map += `${section.length} beginbfchar\n`;
+    section.forEach((codePoint, index) => {
+      map += `<${hex(first + index)}> <${utf16(codePoint)}>\n`;
+    });
+    map += 'endbfchar\n';
+  }
+  return map + tail;
+}
+
+function utf16(codePoint: number): string {
+  if (codePoint < 0x10000) return hex(codePoint);
+  const text = String.fromCodePoint(codePoint);
+  return hex(text.charCodeAt(0)) + hex(text.charCodeAt(1));
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(4, '0');
 }
