@@ -1,9 +1,12 @@
 /** Builds dist/: the bundles and the type declarations. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
+import { bundledParsers } from './bundled-parsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Another folder may be named, for a package that is put together beside the checkout. */
@@ -15,8 +18,28 @@ const declarations = spawnSync(
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', types],
   { cwd: root, stdio: 'inherit' },
 );
+if (declarations.status === 0) await writeFilingTypes(join(types, 'filing/schema/filing.d.ts'));
 keepOnly(declarationsFrom(join(types, 'index.d.ts'), new Set()));
 process.exit(declarations.status ?? 1);
+
+/** Where tsc would write out zod's types, the filing's own stand, with a comment for each field. */
+async function writeFilingTypes(file) {
+  const program = join(outdir, 'filing-types.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['scripts/filing-types.ts'],
+    outfile: program,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    packages: 'external',
+    plugins: [bundledParsers],
+    logLevel: 'warning',
+  });
+  const { withFilingTypes } = createRequire(import.meta.url)(program);
+  rmSync(program);
+  writeFileSync(file, withFilingTypes(readFileSync(file, 'utf8')));
+}
 
 /** The declaration file and all that it leads to. */
 function declarationsFrom(file, found) {
