@@ -36,10 +36,8 @@ const batchFiles = {
 
 const readMe = `绩表 ${version}，不用安装，解压到任何文件夹都能用。
 
-绩表.cmd  双击：在浏览器里打开“填报数据”文件夹的预览，存盘即更新。关掉黑色窗口就停。
+绩表.cmd  双击：浏览器里打开绩表，新建一份、接着填、由去年的开始，或看示例；数据放在“填报数据”文件夹。关掉黑色窗口就停。
 出表.cmd  把填报数据（.json、.jsonc、.xlsx）拖到它上面：PDF 和 Word 写到数据旁边的 jibiao-out 文件夹。
-
-填报数据用“记事本”就能改。
 `;
 
 const stage = mkdtempSync(join(tmpdir(), 'jibiao-windows-'));
@@ -47,7 +45,7 @@ try {
   const program = join(stage, 'program');
   mkdirSync(program);
   // Everything that the program loads is bundled but fontkit and tinyglobby; zod is there for types.
-  stagePackage(program, ['docs', 'samples', 'node_modules/zod']);
+  stagePackage(program, ['docs', 'node_modules/zod']);
   rmSync(join(program, 'dist', 'types'), { recursive: true, force: true });
   // Later versions are larger: with Node 22 the zip passes 50 MB.
   copyFileSync(fetchRuntime('node-win-20'), join(program, 'node.exe'));

@@ -53,6 +53,8 @@ export interface CommandContext {
   readonly processors: number;
   /** Monotonic clock for rates and remaining times, in milliseconds; no output file depends on it. */
   readonly now: () => number;
+  /** Shows an address in a browser, where there is one. */
+  readonly openAddress: (address: string) => void;
 }
 
 /** 0: done; 1: a document or check failed because of its data; 2: wrong usage; 3: file system error; 4: bug in jibiao; 5: timeout. */

@@ -78,8 +78,8 @@ export class FilingRemarks {
     const errors = this.#errors;
     if (errors === 0) return;
     reporter.line({
-      zh: `有 ${errors} 个错误，交出前请先改（逐条见 jibiao check）。`,
-      en: `There are ${errors} errors: mend them before you hand the forms in (see jibiao check).`,
+      zh: `不可以交：有 ${errors} 个错误，交出前请先改（逐条见 jibiao check）。`,
+      en: `Not ready: there are ${errors} errors: mend them before you hand the forms in (see jibiao check).`,
     });
   }
 

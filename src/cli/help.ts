@@ -40,6 +40,7 @@ export function overview(commands: ReadonlyMap<string, CommandEntry>, language: 
     '',
     heading({ zh: '用法', en: 'Usage' }, language),
     `  jibiao ${say({ zh: '<命令> [参数] [选项]', en: '<command> [arguments] [options]' }, language)}`,
+    `  jibiao ${say({ zh: '              在浏览器里开始：新建、打开、预览', en: '              begin in the browser' }, language)}`,
     '',
     heading({ zh: '命令', en: 'Commands' }, language),
     ...columns(rows),

@@ -49,6 +49,8 @@ const world: CommandLineWorld = {
   processors: availableParallelism(),
   // Monotonic as performance.now is, but without loading a dozen modules of Node.
   now: () => process.uptime() * 1000,
+  openAddress: (address) =>
+    void import('./open-address.js').then((it) => it.openAddress(address, process.platform, process.env)),
 };
 /** Fails by default: a run that ends without an exit code did not complete. */
 process.exitCode = 1;

@@ -63,6 +63,10 @@ export const outputSchema = z.strictObject({
   documents: z.array(document).optional(),
   forms: z.array(z.looseObject({ id: text, title: text })).optional(),
   findings: z.array(finding).optional().describe('Of the filings'),
+  verdict: z
+    .strictObject({ ready: z.boolean(), message: text, english: text })
+    .optional()
+    .describe('Of check: whether the filings can be handed in, and if not, why'),
   diagnostics: z.array(finding).optional().describe('Of the run: options, folders, packs, fonts'),
 });
 

@@ -25,6 +25,8 @@ export interface CommandLineWorld {
   readonly signal: AbortSignal;
   readonly processors: number;
   readonly now: () => number;
+  /** Shows an address in a browser; without it, none is ever opened. */
+  readonly openAddress?: (address: string) => void;
 }
 
 /** Never rejects: reports unexpected errors as internal ones, exit code 4. */
@@ -45,6 +47,7 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
     reporter,
     report: reporterOn(world.output, false),
     input: world.input ?? noInput,
+    openAddress: world.openAddress ?? (() => undefined),
     language: language ?? 'zh',
     print: (text) => world.output.write(text),
   };
@@ -85,7 +88,8 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
   return command.run(invocation, context);
 }
 
-function withoutCommand(args: readonly string[], context: CommandContext): ExitCode {
+/** Who types the program's name alone wants to begin; a script that does has forgotten the command. */
+async function withoutCommand(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { invocation, problems } = readInvocation(args, globalOptions, {
     usage: { zh: '', en: '' },
     least: 0,
@@ -102,6 +106,8 @@ function withoutCommand(args: readonly string[], context: CommandContext): ExitC
     context.print(overview(commands, context.language));
     return 0;
   }
+  if (context.report.sink.isTerminal && !context.environment.CI)
+    return dispatch([...args, 'preview'], context);
   return refuse(args, context, [usage('missing-command', '缺少命令。', 'Missing command.')]);
 }
 

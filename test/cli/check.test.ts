@@ -67,7 +67,9 @@ describe('the report', () => {
       'pujiang-jiwei-2024.json  上海市闵行区浦江镇纪律检查委员会 2024\n  1 党风廉政建设',
     );
     expect(output).toMatch(/\n {2}3 办案场所规范化建设\n {4}错误 财政资金：.*［应为 1338700\.00，实为 空］/);
-    expect(output).toMatch(/\n校验 1 个文件：错误 1 个，警告 9 个，提示 0 个\n$/);
+    expect(output).toMatch(
+      /\n校验 1 个文件：错误 1 个，警告 9 个，提示 0 个\n不可以交：有 1 个错误，请先改；第一个在项目 3“办案场所规范化建设”的财政资金。\n$/,
+    );
     expect(output).not.toContain('\u001b[');
   });
 
@@ -85,7 +87,11 @@ describe('the report', () => {
   it('as JSON stands alone on standard output, with these keys', async () => {
     sample('pujiang-jiwei-2024');
     const { output } = await run('check', 'pujiang-jiwei-2024.json', '--json');
-    const { findings: found } = JSON.parse(output);
+    const { findings: found, verdict } = JSON.parse(output);
+    expect(verdict).toMatchObject({
+      ready: false,
+      message: expect.stringContaining('不可以交：有 1 个错误'),
+    });
     expect(found).toHaveLength(10);
     const keys = 'code severity message english file path label position parameters expected actual';
     expect(Object.keys(found.at(-1))).toEqual(keys.split(' '));
@@ -158,7 +164,7 @@ describe('exit codes', () => {
   it('0 and nothing to say of a sound filing, even strictly', async () => {
     write('a.json', sound);
     const { exitCode, output } = await run('check', 'a.json', '--strict');
-    expect(output).toBe('校验 1 个文件：错误 0 个，警告 0 个，提示 0 个\n');
+    expect(output).toBe('校验 1 个文件：错误 0 个，警告 0 个，提示 0 个\n可以交：没有错误。\n');
     expect(exitCode).toBe(0);
   });
 

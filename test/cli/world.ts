@@ -20,6 +20,7 @@ export async function jibiao(
     environment = {},
     signal = new AbortController().signal,
     input = [],
+    openAddress,
   }: {
     readonly workingDirectory?: string;
     readonly terminal?: boolean;
@@ -27,6 +28,7 @@ export async function jibiao(
     readonly signal?: AbortSignal;
     /** Chunks of standard input. */
     readonly input?: readonly Uint8Array[];
+    readonly openAddress?: (address: string) => void;
   } = {},
 ): Promise<CommandLineRun> {
   const output: Buffer[] = [];
@@ -42,6 +44,7 @@ export async function jibiao(
     signal,
     processors: 2,
     now: () => 0,
+    ...(openAddress === undefined ? {} : { openAddress }),
   });
   const bytes = Buffer.concat(output);
   return { exitCode, output: bytes.toString(), bytes, errors: Buffer.concat(errors).toString() };

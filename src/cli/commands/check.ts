@@ -26,6 +26,7 @@ import { resourceFolders } from '../resource-options.js';
 import { readInputs, sourceOptions } from '../source-options.js';
 import { type StandardInput, withTemporaries } from '../standard-input.js';
 import { type ReadTables, withTableSources } from '../table-sources.js';
+import { verdictOf } from '../verdict.js';
 
 export const command: Command = {
   description: {
@@ -219,15 +220,19 @@ async function conclude(
 ): Promise<ExitCode> {
   const findings = files.flatMap((file) => file.findings);
   const isJson = invocation.flag('json');
-  reportChecks(files, usedConfigs(files), isJson ? context.reporter : context.report);
+  const isStrict = invocation.flag('strict') || files.some(({ settings }) => settings.strict);
+  const reporter = isJson ? context.reporter : context.report;
+  reportChecks(files, usedConfigs(files), reporter);
   const problems = documents === null ? [] : await writeDocuments(files, documents, context);
   context.reporter.diagnostics(problems);
+  const { ready, ...verdict } = verdictOf(files, isStrict);
+  reporter.line(verdict);
   if (isJson) {
     const shown = findings.filter(({ severity }) => context.report.tells(severity));
     const members = { files: files.flatMap(summaryOf), findings: plainFindings(shown) };
-    context.print(jsonOutput({ ...members, diagnostics: plainFindings(problems) }));
+    const said = { ready, message: verdict.zh, english: verdict.en };
+    context.print(jsonOutput({ ...members, diagnostics: plainFindings(problems), verdict: said }));
   }
-  const isStrict = invocation.flag('strict') || files.some(({ settings }) => settings.strict);
   const failing = isStrict ? ['error', 'warning'] : ['error'];
   if (hasErrors(problems)) return failureCode(problems);
   if (!findings.some(({ severity }) => failing.includes(severity))) return 0;

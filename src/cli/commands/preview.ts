@@ -22,10 +22,18 @@ export const command: Command = {
       placeholder: { zh: '<端口>', en: '<port>' },
       description: { zh: '默认 4180，被占用时另选', en: 'default 4180, another where that is taken' },
     },
+    'no-open': {
+      kind: 'flag',
+      description: { zh: '不打开浏览器，只印网址', en: 'print the address and open no browser' },
+    },
     templates: templatesOption,
     fonts: fontsOption,
   },
   examples: [
+    {
+      line: 'jibiao',
+      text: { zh: '打开这个文件夹：新建、接着填、看示例', en: 'begin, go on, or see a sample' },
+    },
     { line: 'jibiao preview 填报.json', text: { zh: '边改边看一份数据', en: 'watch one filing' } },
     { line: 'jibiao preview 数据/', text: { zh: '在文件夹的数据之间切换', en: 'switch between filings' } },
     {
@@ -57,9 +65,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   }
   context.print(`${preview.url}\n`);
   context.reporter.line({
-    zh: '预览已就绪，请在浏览器中打开以上网址；按 Ctrl-C 结束。',
-    en: 'The preview is ready: open this address in a browser. Ctrl-C ends it.',
+    zh: '预览已就绪，在浏览器中打开以上网址；按 Ctrl-C 结束。',
+    en: 'The preview is ready at this address in your browser. Ctrl-C ends it.',
   });
+  const isWatched = context.report.sink.isTerminal && !context.environment.CI;
+  if (isWatched && !invocation.flag('no-open')) context.openAddress(preview.url);
   await aborted(context.signal);
   await preview.close();
   return 0;
