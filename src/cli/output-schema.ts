@@ -1,5 +1,5 @@
 /** The JSON Schema of what `--json` prints, for the programs that read it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string();
 const count = z.int().nonnegative();
