@@ -1,8 +1,8 @@
 /** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
-import { type JsonNode, type PathStep, writePath } from '../json/index.js';
+import { type PathStep, writePath } from '../json/index.js';
 import { insertItem, moveItem, removeItem } from './list-items.js';
 import { addMember, setNode } from './members.js';
-import { parseValue } from './parse.js';
+import { type JsonNode, parseValue } from './parse.js';
 
 /** `json` is the new value as it is to stand in the text (`"150.00"`, `12.50`, `{"name": null}`); a path leads to it from the root. */
 export type Edit =

@@ -1,8 +1,8 @@
 /** Items of a list inserted, removed and moved: each takes its own comments along, all other bytes stay. */
 import { createScanner, type SyntaxKind } from 'jsonc-parser';
-import type { JsonNode } from '../json/index.js';
 import { endOfTail, indentAt, indented, unitOf } from './layout.js';
 import { addFirst } from './members.js';
+import type { JsonNode } from './parse.js';
 
 /** jsonc-parser's token of a line comment. */
 const lineComment: SyntaxKind = 12;

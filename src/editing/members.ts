@@ -1,6 +1,7 @@
 /** Values and members of objects: a value's text is replaced, a new member stands after the last in the same layout. */
-import type { JsonNode } from '../json/index.js';
+
 import { endOfTail, indentAt, indented, unitOf } from './layout.js';
+import type { JsonNode } from './parse.js';
 
 export function setNode(text: string, node: JsonNode, json: string): string {
   const value = indented(json, indentAt(text, node.offset), unitOf(text));

@@ -3,10 +3,9 @@ import type { Diagnostic, JsonPath, Result, TextPosition } from '../diagnostics/
 import {
   checkValue,
   clip,
-  type JsonNode,
-  type LazyTree,
+  type JsonPlaces,
+  jsonPlaces,
   type LineIndex,
-  lazyTree,
   lineIndex,
   type PathStep,
   parseJson,
@@ -64,7 +63,7 @@ export function readFiling(
 function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {
   const plain = readPlain(text, repairing, schema);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
-  const places = placesIn(text, lazyTree(text), lineIndex(text));
+  const places = placesIn(jsonPlaces(text), lineIndex(text));
   return { value: plain, diagnostics: [], ...places, ...readBy(schema), outline: () => plain };
 }
 
@@ -88,7 +87,7 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
     const diagnostics = report({ faults, more: counted ? 0 : null }, told);
     return { ...unreadFiling(diagnostics, parsed.value), ...readBy(schema), lineAt: lines.textOf };
   }
-  const tree = lazyTree(text.slice(0, parsed.stoppedAt ?? undefined));
+  const places = jsonPlaces(text.slice(0, parsed.stoppedAt ?? undefined));
   const { value, repairs } = repairing
     ? normalize(parsed.value, schema.root)
     : { value: parsed.value, repairs: [] };
@@ -100,9 +99,9 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
     value: filing,
     diagnostics: [
       ...(found === null ? [] : report(found, told)),
-      ...notesOf(repairs, file, schema, (steps) => positionAt(steps, tree, lines)),
+      ...notesOf(repairs, file, schema, (steps) => positionAt(steps, places, lines)),
     ],
-    ...placesIn(text, tree, lines),
+    ...placesIn(places, lines),
     ...readBy(schema),
     outline: () => filing ?? outlineOf(parsed.value),
   };
@@ -114,27 +113,25 @@ function readBy(schema: FilingSchema): Pick<FilingReading, 'labelAt' | 'schema'>
 
 /** What a text gives at a path, and where. */
 function placesIn(
-  text: string,
-  tree: LazyTree,
+  places: JsonPlaces,
   lines: LineIndex,
 ): Pick<FilingReading, 'positionOf' | 'givenAt' | 'lineAt'> {
   return {
     lineAt: lines.textOf,
     positionOf(path) {
       const steps = readPath(path);
-      return steps && positionAt(steps, tree, lines);
+      return steps && positionAt(steps, places, lines);
     },
     givenAt(path) {
       const steps = readPath(path);
-      const located = steps && tree.locate(steps);
-      return located?.whole ? shownNode(located.node, text) : null;
+      const place = steps && places.locate(steps);
+      return place?.whole ? shownSource(places.sourceAt(place.offset)) : null;
     },
   };
 }
 
-function positionAt(steps: readonly PathStep[], tree: LazyTree, lines: LineIndex): TextPosition | null {
-  const located = tree.locate(steps);
-  return located && lines.positionAt(located.node.offset);
+function positionAt(steps: readonly PathStep[], places: JsonPlaces, lines: LineIndex): TextPosition {
+  return lines.positionAt(places.locate(steps).offset);
 }
 
 /** The reading of a file with no JSON in it; `value`: what there is of one. */
@@ -151,17 +148,18 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
 }
 
 /** A text as it reads, all else as it is written; null of what is blank. */
-function shownNode(node: JsonNode, text: string): string | null {
-  switch (node.type) {
-    case 'null':
-      return null;
-    case 'string':
-      return clip(String(node.value));
-    case 'array':
-      return node.children?.length ? '[…]' : '[]';
-    case 'object':
-      return node.children?.length ? '{…}' : '{}';
-    default:
-      return clip(text.slice(node.offset, node.offset + node.length));
+function shownSource(source: string): string | null {
+  if (source === 'null') return null;
+  if (source.startsWith('[')) return /^\[\s*\]$/.test(source) ? '[]' : '[…]';
+  if (source.startsWith('{')) return /^\{\s*\}$/.test(source) ? '{}' : '{…}';
+  return clip(source.startsWith('"') ? textOf(source) : source);
+}
+
+/** A string that is broken stands as it is written. */
+function textOf(quoted: string): string {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted;
   }
 }

@@ -4,8 +4,8 @@ import { identityOf } from '../identity/index.js';
 import {
   type Checked,
   type JsonFault,
+  jsonPlaces,
   type LineIndex,
-  locate,
   MOST_FAULTS,
   type ParsedJson,
   type PlacedProblem,
@@ -57,12 +57,9 @@ export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling)
     if (repeats.length + problems.length < MOST_FAULTS) problems.push(problem());
     else more += 1;
   }
-  const places = locate(
-    complete ? text : text.slice(0, stoppedAt),
-    problems.map(({ path }) => path),
-  );
-  const placed = problems.map(({ path, ...words }, index) => {
-    const { offset = 0, keyOffset = null, whole = false } = places[index] ?? {};
+  const places = jsonPlaces(complete ? text : text.slice(0, stoppedAt));
+  const placed = problems.map(({ path, ...words }) => {
+    const { offset, keyOffset, whole } = places.locate(path);
     const atKey = words.code === 'unknown-key' && whole;
     return { ...words, steps: path, offset: (atKey ? keyOffset : null) ?? offset };
   });

@@ -12,6 +12,7 @@ import {
   readValue,
 } from './read-value.js';
 import { clip } from './show.js';
+import { endOfComment, endOfString } from './skip.js';
 import { explain } from './syntax-error.js';
 
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
@@ -114,27 +115,6 @@ export function boundPassed(text: string): JsonFault | null {
     } else if (character === '}' || character === ']') depth -= 1;
   }
   return null;
-}
-
-/** Offset of the closing quote, or of the line's last character where the text is not closed. */
-function endOfString(text: string, start: number): number {
-  const end = /["\n\r]|\\[\s\S]?/g;
-  end.lastIndex = start + 1;
-  for (let found = end.exec(text); found !== null; found = end.exec(text))
-    if (!found[0].startsWith('\\') || found.index - start > LONGEST_STRING) return found.index;
-  return text.length;
-}
-
-/** Offset of the comment's last character, or `start` where none begins. */
-function endOfComment(text: string, start: number): number {
-  if (text[start + 1] === '*') return lastOf(text, /\*\//g, start + 2, 1);
-  return text[start + 1] === '/' ? lastOf(text, /[\n\r]/g, start + 2, 0) : start;
-}
-
-function lastOf(text: string, end: RegExp, from: number, more: number): number {
-  end.lastIndex = from;
-  const found = end.exec(text);
-  return found === null ? text.length : found.index + more;
 }
 
 function tooDeep(offset: number): JsonFault {

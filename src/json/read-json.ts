@@ -5,8 +5,8 @@ import { checkValue } from './check-value.js';
 import { type PlacedProblem, type PlaceNames, problemsOf } from './issues.js';
 import { writePath } from './json-path.js';
 import { lineIndex } from './line-index.js';
-import { locate } from './locate.js';
 import { type JsonFault, MOST_FAULTS, parseJson } from './parse-json.js';
+import { jsonPlaces } from './places.js';
 import { anyPlace } from './read-value.js';
 import { keysAt } from './structure.js';
 
@@ -33,13 +33,10 @@ export function readJson<Schema extends z.ZodType>(
   const checked = checkValue(schema, value);
   const problems =
     'value' in checked ? disagreements(checked.value) : firstProblems(checked.issues, value, schema);
-  const offsets = locate(
-    content,
-    problems.map(({ path }) => path),
-  );
-  const placed = problems.map(({ code, path, ...words }, index) => {
-    const { offset = 0, keyOffset = null } = offsets[index] ?? {};
-    return { ...words, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
+  const places = jsonPlaces(content);
+  const placed = problems.map(({ code, message, english, path }) => {
+    const { offset, keyOffset } = places.locate(path);
+    return { message, english, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
   });
   const diagnostics = toDiagnostics(placed, content, file, codes.content);
   return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };

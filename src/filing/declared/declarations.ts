@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
 import {
+  jsonPlaces,
   lineIndex,
-  locate,
   type PathStep,
   type PlacedProblem,
   readJson,
@@ -193,8 +193,8 @@ export function placesOfDeclarations(
 ): readonly Diagnostic[] {
   return problems.map(({ message, english, path }) => {
     const found = files
-      .map(({ file, text }) => ({ file, text, place: locate(text, [path])[0] }))
-      .find(({ place }) => place?.whole === true);
+      .map(({ file, text }) => ({ file, text, place: jsonPlaces(text).locate(path) }))
+      .find(({ place }) => place.whole);
     return diagnostic({
       code: 'fields/bad-declaration',
       severity: 'error',
@@ -202,7 +202,7 @@ export function placesOfDeclarations(
       english,
       file: found?.file ?? files[0]?.file ?? null,
       path: writePath(path),
-      position: found === undefined ? null : lineIndex(found.text).positionAt(found.place?.offset ?? 0),
+      position: found === undefined ? null : lineIndex(found.text).positionAt(found.place.offset),
     });
   });
 }

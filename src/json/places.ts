@@ -1,0 +1,97 @@
+/** Finds where values stand in a JSON text: only the objects and lists on the way to them are looked through, once each. */
+import type { PathStep } from './json-path.js';
+import { endOfString, skipBlanks, skipValue } from './skip.js';
+
+/** A value's place; `whole`: the path was there to its end, else this is the last thing on the way that is there. */
+export interface FoundPlace {
+  readonly offset: number;
+  /** Of its key; null for the root and for elements of lists. */
+  readonly keyOffset: number | null;
+  readonly whole: boolean;
+}
+
+type Place = Omit<FoundPlace, 'whole'>;
+
+export interface JsonPlaces {
+  /** Of a key given twice the last counts. */
+  locate(path: readonly PathStep[]): FoundPlace;
+  /** The text of the value that begins at the offset. */
+  sourceAt(offset: number): string;
+}
+
+/** The text may have comments and faults: what follows a fault is found as far as brackets and quotes agree. */
+export function jsonPlaces(text: string): JsonPlaces {
+  const members = new Map<number, ReadonlyMap<PathStep, Place>>();
+  const membersAt = (offset: number): ReadonlyMap<PathStep, Place> => {
+    const known = members.get(offset);
+    if (known !== undefined) return known;
+    const found = readMembers(text, offset);
+    members.set(offset, found);
+    return found;
+  };
+  return {
+    locate(path) {
+      let place: Place = { offset: skipBlanks(text, 0), keyOffset: null };
+      for (const step of path) {
+        const next = membersAt(place.offset).get(step);
+        if (next === undefined) return { ...place, whole: false };
+        place = next;
+      }
+      return { ...place, whole: true };
+    },
+    sourceAt: (offset) => text.slice(offset, skipValue(text, offset)),
+  };
+}
+
+/** What the object or list that begins at the offset holds, by key or index; nothing of any other value. */
+function readMembers(text: string, offset: number): ReadonlyMap<PathStep, Place> {
+  switch (text[offset]) {
+    case '{':
+      return readObject(text, offset + 1);
+    case '[':
+      return readList(text, offset + 1);
+    default:
+      return new Map();
+  }
+}
+
+function readObject(text: string, start: number): ReadonlyMap<PathStep, Place> {
+  const members = new Map<PathStep, Place>();
+  for (let at = skipBlanks(text, start); at < text.length && text[at] !== '}'; at = skipBlanks(text, at)) {
+    const keyOffset = at;
+    if (text[at] !== '"') {
+      at += 1;
+      continue;
+    }
+    const end = endOfString(text, at);
+    at = skipBlanks(text, end + 1);
+    if (text[at] !== ':') continue;
+    const offset = skipBlanks(text, at + 1);
+    members.set(keyOf(text.slice(keyOffset, end + 1)), { offset, keyOffset });
+    at = skipValue(text, offset);
+  }
+  return members;
+}
+
+function readList(text: string, start: number): ReadonlyMap<PathStep, Place> {
+  const elements = new Map<PathStep, Place>();
+  for (let at = skipBlanks(text, start); at < text.length && text[at] !== ']'; at = skipBlanks(text, at)) {
+    if (text[at] === ',') {
+      at += 1;
+      continue;
+    }
+    elements.set(elements.size, { offset: at, keyOffset: null });
+    at = Math.max(skipValue(text, at), at + 1);
+  }
+  return elements;
+}
+
+/** A key that is broken stands for itself. */
+function keyOf(quoted: string): string {
+  if (!quoted.includes('\\')) return quoted.slice(1, -1);
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return quoted.slice(1, -1);
+  }
+}
