@@ -20,6 +20,8 @@ export interface Subject {
   /** Choices of these forms, if known. */
   readonly formChoices: readonly FormChoices[];
   readonly projects: readonly ProjectSubject[];
+  /** Of the projects, those above zero in rising order. */
+  readonly annualTotals: readonly Amount[];
   readonly tables: readonly IndicatorTable[];
   /** Rows of all tables, without placeholders under 投入管理's note. */
   readonly rows: readonly IndicatorRow[];
@@ -71,6 +73,7 @@ export function subjectOf(
     forms: made,
     formChoices: choicesOf(made, settings),
     projects,
+    annualTotals: annualTotals(filing),
     tables,
     rows,
     groupings: groupRows(rows),
@@ -92,6 +95,11 @@ function projectSubject(project: Project, index: number, reading: RowReading): P
     isPhased: phased,
     isMultiYear: phased || differentYears(project.startDate, project.endDate),
   };
+}
+
+function annualTotals({ projects }: Filing): readonly Amount[] {
+  const totals = projects.flatMap(({ funding }) => funding.annual.total ?? []).filter((total) => total > 0n);
+  return totals.toSorted((left, right) => (left < right ? -1 : 1));
 }
 
 function unitTables(

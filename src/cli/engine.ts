@@ -9,10 +9,10 @@ import { setFlagsFromString } from 'node:v8';
 const slowGrowth = '--heap-growing-percent=65';
 
 /**
- * Makes V8 optimise a function after four times the usual budget: in a process of one second most optimisation comes
+ * Makes V8 optimise a function after sixteen times the usual budget: in a process of one second most optimisation comes
  * too late and takes a fifth of the processor time. V8 11 (Node 20) counts bytes of bytecode; later versions do not.
  */
-const patience = '--interrupt-budget=264000';
+const patience = '--interrupt-budget=1056000';
 
 /** By major version of Node. V8 complains about unknown flags, so only tested versions get any. */
 const flagsByVersion: ReadonlyMap<number, readonly string[]> = new Map([

@@ -25,7 +25,7 @@ function keysIn(value: unknown): number {
     for (const item of value) count += keysIn(item);
     return count;
   }
-  for (const part of Object.values(value)) count += 1 + keysIn(part);
+  for (const part of Object.values(value)) count += 1 + (typeof part === 'object' ? keysIn(part) : 0);
   return count;
 }
 

@@ -18,12 +18,12 @@ const FAR_MORE = 30n;
 const SMALL = 100n;
 
 /**
- * Whether an amount was probably given in 万元: compared with the amounts of the filing's other projects (`all`), it is
- * far too small in 元 and plausible in 万元. If all are small, one below the threshold is enough.
+ * Whether an amount was probably given in 万元: compared with the amounts of the filing's other projects (`all`, in rising
+ * order), it is far too small in 元 and plausible in 万元. If all are small, one below the threshold is enough.
  */
 function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): boolean {
   if (least === 0n || amount >= least * SMALL) return false;
-  const usual = all.filter((one) => one >= least * SMALL).toSorted((left, right) => (left < right ? -1 : 1));
+  const usual = all.filter((one) => one >= least * SMALL);
   const [median, largest] = [usual[Math.floor(usual.length / 2)], usual.at(-1)];
   if (median === undefined || largest === undefined) return all.some((one) => one < least);
   if (amount < least) return amount * SMALL <= median;
@@ -82,10 +82,9 @@ export const amountRules: readonly Rule[] = [
       source: '填报说明：数据一律以元为单位，万元由表格换算',
       sureness: 'public',
     },
-    ({ path, project }, { settings, projects }) => {
+    ({ path, project }, { settings, annualTotals: all }) => {
       const { total } = project.funding.annual;
       const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
-      const all = projects.flatMap((one) => one.project.funding.annual.total ?? []).filter((one) => one > 0n);
       if (total === null || total <= 0n || !looksLikeWan(total, all, least)) return null;
       return {
         path: `${path}.funding.annual.total`,
