@@ -8,8 +8,6 @@ const nodeModules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const entries = new Map([
   ['zod', 'zod/index.js'],
   ['jsonc-parser', 'jsonc-parser/lib/esm/main.js'],
-  // Its parser alone: templates are filled by steps of our own.
-  ['handlebars', 'handlebars/dist/cjs/handlebars/compiler/base.js'],
   ['yazl', 'yazl/index.js'],
   ['@hyzyla/pdfium', '@hyzyla/pdfium/dist/index.esm.js'],
   ['buffer-crc32', 'buffer-crc32/dist/index.cjs'],
@@ -17,6 +15,13 @@ const entries = new Map([
   ['hucre/ods', 'hucre/dist/ods.mjs'],
   ['hucre/xlsx', 'hucre/dist/xlsx.mjs'],
 ]);
+
+/** Its parser alone: templates are filled by steps of our own. */
+const handlebarsParser = `${nodeModules}handlebars/dist/cjs/handlebars/compiler/base.js`;
+
+/** Sets the parser up with its first template: those that we ship are parsed when the program is built. */
+const lazyHandlebars = `
+module.exports = { parse: (...given) => require(${JSON.stringify(handlebarsParser)}).parse(...given) };`;
 
 const licences = [
   'zod/LICENSE',
@@ -38,6 +43,11 @@ export function parserLicences() {
 export const bundledParsers = {
   name: 'bundled-parsers',
   setup(build) {
+    build.onResolve({ filter: /^handlebars$/ }, ({ path }) => ({ path, namespace: 'lazy' }));
+    build.onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
+      contents: lazyHandlebars,
+      resolveDir: nodeModules,
+    }));
     build.onResolve({ filter: /^[@a-z]/ }, ({ path }) => {
       const entry = entries.get(path);
       return entry === undefined ? undefined : { path: nodeModules + entry };
