@@ -13,6 +13,7 @@ import { repeatRules } from './rules/repeats.js';
 import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
+import { stageRules } from './rules/stages.js';
 import { targetRules } from './rules/targets.js';
 import { unitRules } from './rules/unit.js';
 import { wordingRules } from './rules/wording.js';
@@ -34,4 +35,5 @@ export const ruleTable: readonly Rule[] = [
   ...scoringRules,
   ...selfEvaluationRules,
   ...unitRules,
+  ...stageRules,
 ];

@@ -15,6 +15,7 @@ export const ruleGroups = {
   scoring: '评分',
   'self-evaluation': '自评合计',
   unit: '单位整体',
+  stages: '与上一阶段（check --against）',
 } as const;
 export type RuleGroup = keyof typeof ruleGroups;
 

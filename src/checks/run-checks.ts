@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly file?: string | null;
   /** Ids of the forms that will be made; by default those that the filing gives. */
   readonly forms?: readonly string[] | null;
+  /** What was filed in the stage before: targets and budgets that differ from it are reported. */
+  readonly earlier?: Filing | undefined;
   /** Returns the position in the file of the value at a path; see `readFiling`. */
   readonly positionOf?: (path: JsonPath) => TextPosition | null;
   /** The schema that the filing was read by, and the forms, which may declare rules; by default only the core schema. */
@@ -39,7 +41,11 @@ export function runChecks(
   settings: CheckSettings,
   options: CheckOptions = {},
 ): readonly Finding[] {
-  const subject = subjectOf(filing, settings, options.forms ?? null, HINT);
+  const subject = subjectOf(filing, settings, {
+    forms: options.forms ?? null,
+    hint: HINT,
+    earlier: options.earlier,
+  });
   const labels = new Memo<JsonPath, string | null>({ capacity: MOST_LABELS });
   const schemas = schemasOf(subject.forms, options.resources);
   const labelOf = (path: JsonPath) =>

@@ -35,6 +35,13 @@ export interface Subject {
   readonly texts: readonly PlacedValue<string>[];
   readonly amounts: readonly PlacedValue<Amount>[];
   readonly levels: LevelIndex;
+  /** What was filed in the stage before; null: not known. */
+  readonly earlier: EarlierStage | null;
+}
+
+export interface EarlierStage {
+  readonly filing: Filing;
+  readonly tables: readonly IndicatorTable[];
 }
 
 export interface ProjectSubject {
@@ -49,15 +56,20 @@ export interface ProjectSubject {
   readonly isMultiYear: boolean;
 }
 
-/**
- * Collects what the rules need of a filing. `forms`: null for those that the filing gives by default; `hint`: matches
- * each text in which a rule may find something.
- */
+export interface SubjectOptions {
+  /** Null: those that the filing gives by default. */
+  readonly forms: readonly string[] | null;
+  /** Matches each text in which a rule may find something. */
+  readonly hint: RegExp;
+  /** What was filed in the stage before. */
+  readonly earlier?: Filing | undefined;
+}
+
+/** Collects what the rules need of a filing. */
 export function subjectOf(
   filing: Filing,
   settings: CheckSettings,
-  forms: readonly string[] | null,
-  hint: RegExp,
+  { forms, hint, earlier }: SubjectOptions,
 ): Subject {
   const levels = levelIndex(settings.indicatorGroups);
   const reading = { readHeading: headingReader(levels), readTarget: targetReader() };
@@ -81,6 +93,7 @@ export function subjectOf(
     evaluated: evaluations.flatMap((one) => one.rows),
     ...leavesOf(filing, hint),
     levels,
+    earlier: earlier === undefined ? null : { filing: earlier, tables: tablesOf(earlier, reading) },
   };
 }
 
@@ -100,6 +113,11 @@ function projectSubject(project: Project, index: number, reading: RowReading): P
 function annualTotals({ projects }: Filing): readonly Amount[] {
   const totals = projects.flatMap(({ funding }) => funding.annual.total ?? []).filter((total) => total > 0n);
   return totals.toSorted((left, right) => (left < right ? -1 : 1));
+}
+
+function tablesOf(filing: Filing, reading: RowReading): readonly IndicatorTable[] {
+  const projects = filing.projects.map((project, index) => projectSubject(project, index, reading).table);
+  return [...projects, ...unitTables(filing, reading)];
 }
 
 function unitTables(

@@ -1,4 +1,5 @@
 /** Suggests scores for a self-evaluation's indicators, for the person who fills it in. */
+import type { JsonPath } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { scoreText } from './evaluation.js';
 import { suggestedFor } from './rules/scoring.js';
@@ -8,10 +9,13 @@ import { subjectOf } from './subject.js';
 /** Matches nothing: free texts are not needed. */
 const NO_TEXT = /$^/;
 
-/** Returns the score of each indicator of the unit's self-evaluation, in order; null if the formulas do not apply or a value is missing. */
-export function suggestedScores(filing: Filing): readonly (string | null)[] {
-  return subjectOf(filing, defaultSettings, null, NO_TEXT).evaluated.map((row) => {
-    const suggested = suggestedFor(row);
-    return suggested === null ? null : scoreText(suggested);
-  });
+/** Returns suggested scores by the path of the indicator; none if the formulas do not apply or a value is missing. */
+export function suggestedScores(filing: Filing): ReadonlyMap<JsonPath, string> {
+  const { evaluated } = subjectOf(filing, defaultSettings, { forms: null, hint: NO_TEXT });
+  return new Map(
+    evaluated.flatMap((row) => {
+      const suggested = suggestedFor(row);
+      return suggested === null ? [] : [[row.path, scoreText(suggested)] as const];
+    }),
+  );
 }

@@ -41,7 +41,7 @@ export { hasAt } from './has-at.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt } from './labels.js';
-export { nextStage } from './next-stage.js';
+export { type NextStage, nextStage } from './next-stage.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';

@@ -1,5 +1,5 @@
 /** The data of the year's next stage (监控, 自评), begun from what was filed: targets and budgets carried on, nothing overwritten. */
-
+import type { JsonPath } from '../diagnostics/index.js';
 import { identityOf, levelIdentity } from '../identity/index.js';
 import { formatMillionths } from './decimal.js';
 import type { Declarations, DeclaredField, Stage } from './declared/declarations.js';
@@ -8,25 +8,42 @@ import type { Filing, FilingSchema } from './schema/filing.js';
 type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 type JsonObject = { [key: string]: Json };
 
+export interface NextStage {
+  readonly stage: Stage;
+  /** Ids of the forms that the stage fills in; none: the data say which. */
+  readonly forms: readonly string[];
+  /** Suggested scores by the path of the indicator. */
+  readonly suggested: ReadonlyMap<JsonPath, string>;
+}
+
 /**
  * The filing as JSON with the places of the stage: those of declared fields of that stage, and at self-evaluation the
- * unit's, where it has targets. A place that says something already stays as it is. `suggested`: scores of the
- * self-evaluation's indicators, in order, for those that have none yet.
+ * unit's, where it has targets. A place that says something already stays as it is.
  */
 export function nextStage(
   filing: Filing,
   { declarations }: FilingSchema,
-  stage: Stage,
-  suggested: readonly (string | null)[] = [],
+  { stage, forms, suggested }: NextStage,
 ): Readonly<JsonObject> {
-  const next = asObject(written(filing));
+  const { year = null, unit = null, ...rest } = asObject(written(filing));
+  const next: JsonObject = { year, unit, ...rest };
+  if (forms.length > 0) next.forms = forms;
   if (stage === 'self-evaluation') {
-    for (const [index, row] of itemsOf(asObject(next.unitSelfEvaluation).indicators).entries())
-      if (isBlank(row.score)) row.score = suggested[index] ?? null;
+    const { projects } = next;
+    for (const [index, project] of itemsOf(projects).entries())
+      suggestScores(project, `projects[${index}]`, suggested);
+    suggestScores(asObject(next.unitSelfEvaluation), 'unitSelfEvaluation', suggested);
     if (filing.unitTarget !== null) evaluateUnit(next);
   }
   carry(next, declarations, next, stage);
   return next;
+}
+
+function suggestScores(holder: JsonObject, path: JsonPath, suggested: ReadonlyMap<JsonPath, string>): void {
+  for (const [index, row] of itemsOf(holder.indicators).entries()) {
+    const score = suggested.get(`${path}.indicators[${index}]`);
+    if (score !== undefined && isBlank(row.score)) row.score = score;
+  }
 }
 
 /** As a filing is given; what is blank is left out. */
@@ -95,7 +112,8 @@ function evaluatedRows(set: readonly JsonObject[], evaluated: readonly JsonObjec
   const known = new Set(evaluated.map(keyOf));
   const added = set
     .filter((row) => !known.has(keyOf(row)))
-    .map(({ level1 = null, level2 = null, name = null, target = null }) => ({
+    .map(({ id, level1 = null, level2 = null, name = null, target = null }) => ({
+      ...(id === undefined ? {} : { id }),
       level1: evaluationLevel(level1),
       level2,
       name,

@@ -1,7 +1,7 @@
 /** What form.json may say: the one definition behind its type, its JSON Schema and its error messages. */
 
 import * as z from 'zod';
-import { declaredCheckSchema } from '../filing/index.js';
+import { declaredCheckSchema, stages } from '../filing/index.js';
 import type { DeepReadonly } from '../json/index.js';
 import { amountUnits, dateStyles } from './print.js';
 
@@ -88,6 +88,10 @@ export function buildPackSchema() {
       .union([words, z.array(words).min(1)])
       .optional()
       .describe('数据里填了这一处（或其中一处），就默认出这种表，如 projects.funding'),
+    stage: z
+      .enum(stages)
+      .optional()
+      .describe('一年里哪个阶段填：monitoring 运行监控、self-evaluation 自评；jibiao next 由此知道出哪种表'),
     checks: z.array(declaredCheckSchema()).optional().describe('这种表自己的校验规则，出这种表时查'),
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });

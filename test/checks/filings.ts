@@ -186,6 +186,14 @@ export function withLine(line: keyof typeof evenLines, parts: Json): Filing {
   return withEvaluation({ budget: { ...evenLines, [line]: { ...evenLines[line], ...parts } } });
 }
 
+const earlierOf = new WeakMap<Filing, Filing>();
+
+/** The later filing, which is checked against the earlier one. */
+export function after(earlier: Filing, later: Filing): Filing {
+  earlierOf.set(later, earlier);
+  return later;
+}
+
 export function check(filing: Filing, settings: CheckSettings = defaultSettings): readonly Finding[] {
-  return runChecks(filing, settings, { file: 'a.json' });
+  return runChecks(filing, settings, { file: 'a.json', earlier: earlierOf.get(filing) });
 }

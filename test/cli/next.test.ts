@@ -124,6 +124,76 @@ it('carries declared fields of a stage from where they say', async () => {
   });
 });
 
+describe('the forms that come with the program', () => {
+  const declared = {
+    year: 2024,
+    unit: { name: '某中心' },
+    projects: [
+      {
+        name: '甲',
+        funding: { annual: { total: '150000', fiscal: '150000' } },
+        indicators: [
+          { id: 'A1', level1: '产出指标', level2: '数量指标', name: '乙', target: '≥100(人)' },
+          { level1: '满意度指标', level2: '服务对象满意度指标', name: '丙', target: '≥90%' },
+        ],
+      },
+    ],
+    forms: ['mof-project-declaration-88'],
+  };
+
+  it('have the whole year: declared, monitored, evaluated, and checked against the stage before', async () => {
+    const monitoring = await next(declared, '--stage', 'monitoring', '--out', 'b.json');
+    const monitored = monitoring.read('b.json');
+    expect(monitored.forms).toEqual(['mof-project-monitor']);
+    expect(monitored.projects[0]).toMatchObject({
+      monitor: { month: null, total: { executed: null, rate: null } },
+      indicators: [{ id: 'A1', progress: null, cause: null }, { likelihood: null }],
+    });
+    const { read } = await next(monitored, '--stage', 'self-evaluation', '--out', 'c.json');
+    const evaluated = read('c.json');
+    expect(evaluated.forms).toEqual(['mof-project-self-evaluation']);
+    expect(evaluated.projects[0].execution.total).toEqual({
+      initial: '150000.00',
+      budget: '150000.00',
+      executed: null,
+      rate: null,
+    });
+    const [first, second] = evaluated.projects[0].indicators;
+    Object.assign(first, { name: '乙（改名）', target: '≥90(人)', actual: '45(人)', points: '50' });
+    Object.assign(second, { actual: '95%', points: '40' });
+    const { read: readAgain } = await next(evaluated, '--stage', 'self-evaluation', '--out', 'd.json');
+    const scores = readAgain('d.json').projects[0].indicators.map(({ score }: { score: string }) => score);
+    expect(scores).toEqual(['25.00', '40.00']);
+    writeFileSync(join(folder, 'a.json'), JSON.stringify(declared));
+    const check = await jibiao(['check', 'd.json', '--against', 'a.json', '--json'], {
+      workingDirectory: folder,
+    });
+    const { findings } = JSON.parse(check.output);
+    const changes = findings.filter(({ code }: { code: string }) => code.startsWith('check/stage'));
+    expect(changes).toMatchObject([
+      { code: 'check/stage-target', path: 'projects[0].indicators[0].target', expected: '≥100(人)' },
+    ]);
+    const made = await jibiao(['render', 'd.json', '--to', 'html', '--out', 'o'], {
+      workingDirectory: folder,
+    });
+    expect(made.exitCode).toBe(0);
+  });
+
+  it('are taken by name, and where no other form is of the stage', async () => {
+    const { forms: _named, ...unnamed } = declared;
+    const [project] = unnamed.projects;
+    const plain = { ...unnamed, projects: [{ ...project, indicators: [] }] };
+    expect((await next(plain, '--stage', 'monitoring', '--out', 'b.json')).read('b.json').forms).toEqual([
+      'mof-project-monitor',
+    ]);
+    const withUnit = { ...plain, unitTarget: filing.unitTarget };
+    expect((await next(withUnit, '--out', 'c.json')).read('c.json').forms).toBeUndefined();
+    const chosen = await next(withUnit, '--form', '项目支出绩效自评表', '--out', 'd.json');
+    expect(chosen.read('d.json').forms).toEqual(['mof-project-self-evaluation']);
+    expect((await next(plain, '--form', '没有的表')).exitCode).toBe(2);
+  });
+});
+
 it('says which stages there are', async () => {
   const { exitCode, errors } = await next(filing, '--stage', 'audit');
   expect(exitCode).toBe(2);

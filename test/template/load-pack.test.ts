@@ -30,7 +30,7 @@ describe('form.json', () => {
   });
 
   test.each([
-    ['scope', { scope: 'projects' }, 'scope：应为 "project"、"unit"、"summary"、"findings"'],
+    ['scope', { scope: 'projects' }, 'scope：应为 "project"、"each"、"unit"、"summary"、"findings"'],
     ['dateStyle', { dateStyle: 'iso' }, 'dateStyle：应为 "2024-01-01"'],
     ['title', { title: '' }, 'title：不能为空，请填写'],
     ['title', { title: 7 }, 'title：应为文字，这里是 7'],

@@ -3,22 +3,22 @@ import { parse } from 'node:path';
 import {
   type FormSelection,
   findSources,
-  planDocuments,
-  readSource,
   type Source,
   selectionProblems,
   unitRemarks,
 } from '../../batch/index.js';
-import { asFinding, type CheckSettings, defaultSettings, runChecks } from '../../checks/index.js';
+import { asFinding } from '../../checks/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { type Filing, type FilingOutline, readFiling, unreadFiling } from '../../filing/index.js';
-import { loadPacks, type PackSet } from '../../resources.js';
+import { type Filing, type FilingOutline, readFiling } from '../../filing/index.js';
+import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.js';
 import type { ReportMeans } from '../check-documents.js';
-import { type CheckedFile, reportChecks, reportForm, type UsedConfig } from '../check-report.js';
+import { reportChecks, reportForm, type UsedConfig } from '../check-report.js';
+import { checkSource, type SourceCheck, unfound } from '../check-source.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
 import { documentOptions, formatIds } from '../document-options.js';
+import { againstOption, earlierFilings } from '../earlier-filings.js';
 import { failureCode } from '../exit-code.js';
 import { countOf, type FileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
@@ -52,6 +52,7 @@ export const command: Command = {
       kind: 'flag',
       description: { zh: '有警告也以 1 退出', en: 'exit with 1 on a warning too' },
     },
+    against: againstOption,
     ...documentOptions,
     to: {
       kind: 'list',
@@ -76,6 +77,10 @@ export const command: Command = {
   },
   examples: [
     { line: 'jibiao check 填报.json', text: { zh: '按项目列出问题', en: 'findings by project' } },
+    {
+      line: 'jibiao check 自评.json --against 申报.json',
+      text: { zh: '对照申报时的目标和预算', en: 'against what was declared' },
+    },
     { line: 'jibiao check 数据/ --strict --json', text: { zh: '供系统读取', en: 'for machines' } },
     {
       line: 'jibiao check 填报.json --to pdf,docx --out 报告',
@@ -120,14 +125,21 @@ async function run(
   const tables = await readTables(found.sources, packs.value);
   const { sources } = tables;
   const diagnostics = [...found.diagnostics, ...tables.diagnostics];
+  const earlier = await earlierFilings(invocation, context, packs.value.schema);
+  if (earlier.value === null) return refuse(earlier.diagnostics, failureCode(earlier.diagnostics));
+  const means = {
+    selection,
+    packSet: packs.value,
+    normalize: !invocation.flag('no-normalize'),
+    earlierOf: earlier.value,
+  };
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
-  const normalize = !invocation.flag('no-normalize');
   const files: SourceCheck[] = diagnostics.map(unfound);
   for (const source of sources) {
     const config = await finder.configFor(source.path);
     if (config.settings === null) return refuse(config.diagnostics, 2);
     const by = { source, config: config.name, settings: config.settings };
-    files.push({ ...by, ...(await checkSource(source, by.settings, selection, packs.value, normalize)) });
+    files.push({ ...by, ...(await checkSource(source, by.settings, means)) });
   }
   const checked = withUnitRemarks(files);
   const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;
@@ -148,60 +160,10 @@ function withUnitRemarks(files: readonly SourceCheck[]): readonly SourceCheck[] 
   }));
 }
 
-/** A checked file and the configuration used for it. */
-interface SourceCheck extends CheckedFile {
-  /** null if no file was found. */
-  readonly source: Source | null;
-  readonly config: string | null;
-  readonly settings: CheckSettings;
-}
-
 /** Reports options of --set that the report's form does not know or accept. */
 function setProblems(options: RenderArguments, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
   const report = packs.get(reportForm);
   return packOptionProblems(options.packOptions, report === undefined ? [] : [report]);
-}
-
-/** Turns a folder without filings or a pattern without matches into a finding. */
-function unfound(one: Diagnostic): SourceCheck {
-  const findings = [asFinding(one)];
-  const { value: filing, outline, lineAt } = unreadFiling([one]);
-  return {
-    name: one.file ?? '',
-    source: null,
-    filing,
-    outline: outline(),
-    lineAt,
-    findings,
-    config: null,
-    settings: defaultSettings,
-  };
-}
-
-async function checkSource(
-  source: Source,
-  settings: CheckSettings,
-  selection: FormSelection,
-  { schema, packs }: PackSet,
-  normalize: boolean,
-): Promise<CheckedFile> {
-  const reading = await readSource(source, { normalize, schema });
-  const { value: filing } = reading;
-  const file = { name: source.name, filing, outline: reading.outline(), lineAt: reading.lineAt };
-  const own = reading.diagnostics.map((one) => asFinding(one, reading.givenAt(one.path ?? '')));
-  if (filing === null) return { ...file, findings: own };
-  const plan = planDocuments(filing, selection, packs);
-  const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
-  const planned = plan.diagnostics.map((one) =>
-    asFinding({ ...one, file: source.name, position: one.position ?? reading.positionOf(one.path ?? '') }),
-  );
-  const findings = runChecks(filing, settings, {
-    file: source.name,
-    forms,
-    positionOf: reading.positionOf,
-    resources: { schema: reading.schema, packs },
-  });
-  return { ...file, findings: [...own, ...planned, ...findings] };
 }
 
 /** Lists the configurations in use, without duplicates. */

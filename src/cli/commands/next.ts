@@ -1,11 +1,12 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
 import { writeFile } from 'node:fs/promises';
-import { parse, resolve } from 'node:path';
-import { displayName, readSource } from '../../batch/index.js';
+import { dirname, parse, resolve } from 'node:path';
+import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
-import { loadSchema } from '../../declared-fields.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
-import { nextStage, type Stage, stages } from '../../filing/index.js';
+import { type Filing, type FilingSchema, nextStage, type Stage, stages } from '../../filing/index.js';
+import { loadPacks, type PackSet } from '../../resources.js';
+import type { FormPack } from '../../template/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -32,6 +33,14 @@ export const command: Command = {
         en: 'file to write; by default the name with the stage behind it',
       },
     },
+    form: {
+      kind: 'list',
+      placeholder: { zh: '<表>', en: '<form>' },
+      description: {
+        zh: '下一阶段要出的表，可多次给出；默认按数据定',
+        en: 'form of the next stage; may be repeated; by default what the data fit',
+      },
+    },
     templates: templatesOption,
   },
   examples: [
@@ -50,13 +59,18 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   };
   const stage = stageOf(invocation.value('stage') ?? 'self-evaluation');
   if (stage === null) return fail([unknownStage(invocation.value('stage') ?? '')], 2);
-  const schema = loadSchema(resourceFolders(invocation, context).templatesFolders);
-  if (schema.value === null) return fail(schema.diagnostics, 1);
+  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
+  const { value: packSet, diagnostics: faults } = loadPacks(templatesFolders, setsFolder);
+  if (packSet === null) return fail(faults, 1);
+  const asked = invocation.list('form');
+  const misuse = selectionProblems({ forms: asked, projects: [] }, packSet.packs);
+  if (misuse.length > 0) return fail(misuse, 2);
   const [given = ''] = invocation.arguments;
   const path = resolve(context.workingDirectory, given);
   const name = displayName(path, context.workingDirectory);
-  const { value, diagnostics } = await readSource({ path, name }, { schema: schema.value });
+  const { value, diagnostics } = await readSource({ path, name }, { schema: packSet.schema });
   if (value === null) return fail(diagnostics, 1);
+  const { forms, schema } = formsOfStage(value, stage, asked, packSet);
   const { dir, name: stem } = parse(path);
   const out = resolve(
     context.workingDirectory,
@@ -64,13 +78,46 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   );
   const outName = displayName(out, context.workingDirectory);
   try {
-    const next = nextStage(value, schema.value, stage, suggestedScores(value));
+    const next = nextStage(value, schema, { stage, forms, suggested: suggestedScores(value) });
     await writeFile(out, `${JSON.stringify(next, null, 2)}\n`, { flag: 'wx' });
   } catch (error) {
     return fail([unwritten(outName, error)], 1);
   }
   context.reporter.line({ zh: `写出 ${outName}`, en: `wrote ${outName}` });
   return 0;
+}
+
+/**
+ * The forms that the next stage fills in, with what may stand in them: those asked for, else those of the stage among the
+ * packs of the run and of the sets that the filing's forms are of; where none of these is of the stage, those of all sets.
+ * Forms are named only where the data alone would not give them.
+ */
+function formsOfStage(
+  filing: Filing,
+  stage: Stage,
+  asked: readonly string[],
+  { packs, schema }: PackSet,
+): { readonly forms: readonly string[]; readonly schema: FilingSchema } {
+  const isOfStage = (pack: FormPack) => pack.stage === stage && hasDataFor(pack, filing);
+  const usual = [...packs.values()].filter(isOfStage);
+  const shipped = (packs.shipped ?? []).flatMap(({ id }) => packs.get(id) ?? []).filter(isOfStage);
+  const sets = new Set(filing.forms.flatMap((form) => setOf(findForm(form, packs))));
+  const near = [...usual, ...shipped.filter((pack) => setOf(pack).some((set) => sets.has(set)))];
+  const named = asked.flatMap((form) => findForm(form, packs) ?? []);
+  const chosen = named.length > 0 ? named : near.length > 0 ? near : shipped;
+  const ids = chosen.map(({ id }) => id);
+  const isByData =
+    named.length === 0 && filing.forms.length === 0 && chosen === near && near.length === usual.length;
+  return { forms: isByData ? [] : ids, schema: schema.withForms?.([...filing.forms, ...ids]) ?? schema };
+}
+
+/** Folder that the pack's folder stands in; nothing for no pack. */
+function setOf(pack: FormPack | null): readonly string[] {
+  return pack === null ? [] : [dirname(dirname(pack.file))];
+}
+
+function hasDataFor({ scope }: FormPack, { projects, unitTarget, unitSelfEvaluation }: Filing): boolean {
+  return scope === 'unit' ? unitTarget !== null || unitSelfEvaluation !== null : projects.length > 0;
 }
 
 function stageOf(given: string): Stage | null {

@@ -6,6 +6,7 @@ import { indicatorCases } from './indicator-cases.js';
 import { moneyCases } from './money-cases.js';
 import { scoringCases } from './scoring-cases.js';
 import type { RuleCases } from './shared.js';
+import { stageCases } from './stage-cases.js';
 import { unitCases } from './unit-cases.js';
 import { wordingCases } from './wording-cases.js';
 
@@ -17,4 +18,5 @@ export const ruleCases: RuleCases = {
   ...wordingCases,
   ...scoringCases,
   ...unitCases,
+  ...stageCases,
 };
