@@ -41,7 +41,20 @@ export {
   type Severity,
   type TextPosition,
 } from './diagnostics/index.js';
-export { type Edit, EditHistory, type EditProblem, editText } from './editing/index.js';
+export {
+  changedLeaves,
+  type Edit,
+  EditHistory,
+  type EditProblem,
+  editAll,
+  editText,
+  type HistoryStep,
+  leavesOf,
+  type StepNote,
+  type TextChange,
+  type TypedPlace,
+  typedJson,
+} from './editing/index.js';
 export {
   type Amount,
   defaultForms,

@@ -1,16 +1,29 @@
 /** Undo and redo without end: what each edit changed of the text, so that going back gives the very bytes. */
 
 /** A stretch of the text that was replaced. */
-interface Change {
+export interface TextChange {
+  /** UTF-16 units from the text's beginning. */
   readonly at: number;
   readonly before: string;
   readonly after: string;
 }
 
+/** What is known of a step beside its change. */
+export interface StepNote {
+  /** Pushes of the same gesture that follow one another are one step: the keystrokes of one value. */
+  readonly gesture?: string;
+  /** Where the step was made; given back by undo and redo. */
+  readonly path?: string;
+}
+
+export interface HistoryStep extends TextChange {
+  readonly note: StepNote;
+}
+
 export class EditHistory {
   #text: string;
-  readonly #done: Change[] = [];
-  #undone: Change[] = [];
+  readonly #done: HistoryStep[] = [];
+  #undone: HistoryStep[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -28,34 +41,57 @@ export class EditHistory {
     return this.#undone.length > 0;
   }
 
+  /** Steps that can be undone. */
+  get length(): number {
+    return this.#done.length;
+  }
+
   /** Takes the text of an edit; one that changes nothing is no step. What was undone cannot be redone any more. */
-  push(text: string): void {
+  push(text: string, note: StepNote = {}): void {
     if (text === this.#text) return;
-    this.#done.push(changeBetween(this.#text, text));
+    const before = this.#beforeGesture(note.gesture);
     this.#undone = [];
     this.#text = text;
+    // A value that is typed and taken back within one gesture leaves no step.
+    if (before !== text) this.#done.push({ ...changeBetween(before, text), note });
   }
 
-  undo(): void {
-    const change = this.#done.pop();
-    if (change === undefined) return;
-    this.#undone.push(change);
-    this.#replace(change.at, change.after, change.before);
+  /** The step that was undone; null where there was none. */
+  undo(): HistoryStep | null {
+    const step = this.#done.pop();
+    if (step === undefined) return null;
+    this.#undone.push(step);
+    this.#replace(step.at, step.after, step.before);
+    return step;
   }
 
-  redo(): void {
-    const change = this.#undone.pop();
-    if (change === undefined) return;
-    this.#done.push(change);
-    this.#replace(change.at, change.before, change.after);
+  /** The step that was done again; null where there was none. */
+  redo(): HistoryStep | null {
+    const step = this.#undone.pop();
+    if (step === undefined) return null;
+    this.#done.push(step);
+    this.#replace(step.at, step.before, step.after);
+    return step;
+  }
+
+  /** The text before the last step where that is of this gesture and ends here; the step is taken off. */
+  #beforeGesture(gesture: string | undefined): string {
+    const last = this.#done.at(-1);
+    if (gesture === undefined || last?.note.gesture !== gesture || this.canRedo) return this.#text;
+    this.#done.pop();
+    return replaced(this.#text, last.at, last.after, last.before);
   }
 
   #replace(at: number, old: string, fresh: string): void {
-    this.#text = this.#text.slice(0, at) + fresh + this.#text.slice(at + old.length);
+    this.#text = replaced(this.#text, at, old, fresh);
   }
 }
 
-function changeBetween(before: string, after: string): Change {
+function replaced(text: string, at: number, old: string, fresh: string): string {
+  return text.slice(0, at) + fresh + text.slice(at + old.length);
+}
+
+function changeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
   let at = 0;
   while (at < most && before[at] === after[at]) at += 1;

@@ -1,3 +1,7 @@
 /** Edits a filing's JSON as text: what an edit does not touch, comments, order, formatting, keeps its bytes. */
+export { changedLeaves, leavesOf } from './differences.js';
+export { editAll } from './edit-all.js';
 export { type Edit, type EditProblem, editText } from './edit-text.js';
-export { EditHistory } from './history.js';
+export { EditHistory, type HistoryStep, type StepNote, type TextChange } from './history.js';
+export { jsonAt } from './json-at.js';
+export { type TypedPlace, typedJson } from './typed-value.js';

@@ -1,16 +1,23 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
 import type { FilingReading } from '../filing/index.js';
 import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/index.js';
+import type { CellKind } from '../model/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
+import { cellEditors } from './editing/index.js';
+import type { CellLook } from './editing-protocol.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
+import type { ShownDocument } from './shown-document.js';
 import { valueAt } from './value-at.js';
 
-export function pageView(page: Page, svg: string, reading: FilingReading): PageView {
-  return { number: page.number, svg, cells: cellsOf(page).map((cell) => cellView(cell, reading)) };
+export function pageView(page: Page, svg: string, shown: ShownDocument): PageView {
+  return { number: page.number, svg, cells: cellsOf(page).map((cell) => cellView(cell, shown)) };
 }
 
-function cellView(shown: ShownCell, reading: FilingReading): CellView {
+function cellView(shown: ShownCell, document: ShownDocument): CellView {
+  const { reading, editing } = document;
   const isCell = shown.kind === 'cell';
+  const placed = isCell ? shown.fragment.text : shown.item.text;
+  const sources = sourcesOf(shown);
   const { x, y, width, height } = isCell ? shown.fragment : textBox(shown.item);
   return {
     kind: shown.kind,
@@ -18,10 +25,39 @@ function cellView(shown: ShownCell, reading: FilingReading): CellView {
     y: y / 1000,
     width: width / 1000,
     height: height / 1000,
-    text: wordsOf(isCell ? shown.fragment.text : shown.item.text),
-    sources: sourcesOf(shown).map((path) => sourcedValue(path, reading)),
+    text: wordsOf(placed),
+    sources: sources.map((path) => sourcedValue(path, reading)),
+    look: lookOf(placed, isCell ? placed.x - shown.fragment.x : 0, document),
+    editors: cellEditors(
+      { sources, text: wordsOf(placed), isLong: isCell && isRunningText(shown.fragment.cell.kind) },
+      editing,
+    ),
     line: isCell ? shown.fragment.cell.line : shown.item.block.line,
   };
+}
+
+/** Of a face that has all that is usually typed. */
+const typical = '1年';
+
+/** Points. */
+function lookOf(
+  { style, linePitch, align }: PlacedText,
+  padding: number,
+  { fonts, faces }: ShownDocument,
+): CellLook {
+  const ids = [...typical].map((one) => faces.faceFor(style.role, one.codePointAt(0) ?? 0, style.weight)?.id);
+  return {
+    size: style.size / 1000,
+    linePitch: linePitch / 1000,
+    align,
+    isBold: style.weight === 'bold',
+    paddingX: padding / 1000,
+    families: [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (fonts.web.get(id)?.family ?? []))),
+  };
+}
+
+function isRunningText(kind: CellKind): boolean {
+  return kind === 'text' || kind === 'note';
 }
 
 function wordsOf({ paragraphs }: PlacedText): string {

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { OutlineLevel, ProfileId } from '../layout/index.js';
 import type { Scope } from '../template/index.js';
+import type { CellLook, EditingView, LeafEditor } from './editing-protocol.js';
 
 /** A filing that may be shown. */
 export interface SourceView {
@@ -107,6 +108,9 @@ export interface View {
   /** Null where an error keeps the pages from being made. */
   readonly document: DocumentView | null;
   readonly findings: readonly FindingView[];
+  /** Whether the checks have been run: of a long filing that is being typed in they come later. */
+  readonly isChecked: boolean;
+  readonly editing: EditingView;
   /** The command line that makes this document. */
   readonly command: string;
 }
@@ -129,6 +133,9 @@ export interface CellView {
   readonly height: number;
   readonly text: string;
   readonly sources: readonly SourcedValue[];
+  readonly look: CellLook;
+  /** Its leaves that can be edited; none for the form's own words and for what is worked out. */
+  readonly editors: readonly LeafEditor[];
   /** Line in the template. */
   readonly line: number;
 }
@@ -148,5 +155,8 @@ export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the server sends of itself: files were saved, so ask again; `hello` says that the line stands. */
-export type ChangeEvent = { readonly kind: 'changed' | 'hello' };
+/** What the server sends of itself: files were saved or edited, so ask again; `hello` says that the line stands. */
+export type ChangeEvent =
+  | { readonly kind: 'changed' | 'hello' }
+  /** A filing was edited on a page; the one that did so knows this revision already. */
+  | { readonly kind: 'edited'; readonly source: string; readonly revision: number };

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.j
 import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
 import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
+import { type EditService, editRoutes } from './editing/index.js';
 import { refuseWithoutToken } from './guard.js';
 import { readBody } from './read-body.js';
 import { largestFiling, type SourceStore } from './source-store.js';
@@ -15,6 +16,7 @@ export interface RouterOptions {
   readonly staticFiles: ReadonlyMap<string, Answer>;
   readonly studio: Studio;
   readonly sources: SourceStore;
+  readonly edits: EditService;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
@@ -37,6 +39,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
       fileAnswer(await downloadAll(studio, readViewRequest(searchParams))),
   ],
   ['POST /api/drop', drop],
+  ...editRoutes,
 ]);
 
 /** The path of the event stream, which is no answer of one piece. */

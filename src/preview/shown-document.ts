@@ -2,7 +2,9 @@
 import type { FilingReading } from '../filing/index.js';
 import type { Page, PagedDocument } from '../layout/index.js';
 import type { PageFonts } from '../render/index.js';
+import type { FontBook } from '../text/index.js';
 import type { CellIndex } from './cell-index.js';
+import type { EditorContext } from './editing/index.js';
 import type { DocumentView, PaperView } from './protocol.js';
 
 export interface ShownDocument {
@@ -10,7 +12,10 @@ export interface ShownDocument {
   readonly id: string;
   readonly paged: PagedDocument;
   readonly reading: FilingReading;
+  /** What its cells are edited by. */
+  readonly editing: EditorContext;
   readonly fonts: PageFonts;
+  readonly faces: FontBook;
   readonly cells: CellIndex;
 }
 

@@ -62,6 +62,12 @@ export class SourceStore {
     return droppedView(id, { name, bytes });
   }
 
+  /** Keeps the dropped file with its edits; one that has given way to others is left alone. */
+  replaceDropped(id: string, bytes: Uint8Array): void {
+    const file = this.dropped.get(id);
+    if (file !== undefined) this.dropped.set(id, { ...file, bytes });
+  }
+
   /** The file of a source that `list` gives; any other id is refused, and so is one that leads out of the folder. */
   async read(id: string): Promise<Result<SourceFile>> {
     const dropped = this.dropped.get(id);

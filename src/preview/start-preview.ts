@@ -4,6 +4,7 @@ import type { CheckSettings } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
+import { EditService, EditSessions } from './editing/index.js';
 import { EventStream, eventStreamType } from './event-stream.js';
 import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.js';
 import { refuseStrangers, refuseWithoutToken } from './guard.js';
@@ -45,7 +46,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sources = new SourceStore(options);
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
-  const studio = new Studio({ sources, resources, given, checkSettings, onDefect });
+  const sessions = new EditSessions();
+  const studio = new Studio({ sources, sessions, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();
   const watch = new FolderWatch((kinds) => void changed(kinds).catch(onDefect));
@@ -57,7 +59,10 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     if (kinds.has('folders')) await watchAll();
     events.send({ kind: 'changed' });
   };
-  const router = { token: options.token, staticFiles, studio, sources };
+  const onChange = (source: string, revision: number): void =>
+    events.send({ kind: 'edited', source, revision });
+  const edits = new EditService({ sources, sessions, studio, onChange });
+  const router = { token: options.token, staticFiles, studio, sources, edits };
   const server = createServer((request, response) => {
     const { port } = options.port === 0 ? addressOf(server) : options;
     handle(request, response, { port, router, events }).catch((error: unknown) => {

@@ -1,8 +1,7 @@
 /** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
-import { createHash } from 'node:crypto';
-import { planDocuments } from '../batch/index.js';
-import { type CheckSettings, type Finding, runChecks } from '../checks/index.js';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { hashOf, planDocuments } from '../batch/index.js';
+import { type CheckSettings, defaultSettings, type Finding, runChecks } from '../checks/index.js';
+import { type Diagnostic, diagnostic, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
 import { Memo } from '../memo/index.js';
@@ -10,10 +9,11 @@ import { type DocumentRequest, layOutDocument, type Resources } from '../pipelin
 import { loadWebPages } from '../render/index.js';
 import { CellIndex } from './cell-index.js';
 import { renderCommand } from './command-line.js';
+import type { EditSessions } from './editing/index.js';
 import { chooseForm, filingView } from './filing-view.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
-import type { PagesView, View } from './protocol.js';
+import type { CellPlace, PagesView, View } from './protocol.js';
 import type { LoadedResources, ResourceCache } from './resource-cache.js';
 import { documentView, type ShownDocument } from './shown-document.js';
 import type { SourceFile, SourceStore } from './source-store.js';
@@ -21,6 +21,7 @@ import type { ViewRequest } from './view-request.js';
 
 export interface StudioOptions {
   readonly sources: SourceStore;
+  readonly sessions: EditSessions;
   readonly resources: ResourceCache;
   /** Settings of the checks for the filing at this absolute path; null: a dropped one. */
   readonly checkSettings: (path: string | null) => Promise<Result<CheckSettings>>;
@@ -32,9 +33,11 @@ export interface StudioOptions {
 
 /** A filing that has been read, with all that is needed to make its documents. */
 export interface OpenFiling {
+  /** With what has been edited and not saved. */
   readonly file: SourceFile;
+  readonly onDisk: SourceFile;
   readonly reading: FilingReading;
-  /** SHA-256 of the file. */
+  /** Of the file's content. */
   readonly hash: string;
   readonly resources: LoadedResources;
 }
@@ -50,21 +53,30 @@ export class Studio {
   constructor(private readonly options: StudioOptions) {}
 
   async open(source: string): Promise<Result<OpenFiling>> {
-    const { value: file, diagnostics } = await this.options.sources.read(source);
-    if (file === null) return { value: null, diagnostics };
-    const hash = createHash('sha256').update(file.bytes).digest('hex');
+    const { value: onDisk, diagnostics } = await this.options.sources.read(source);
+    if (onDisk === null) return { value: null, diagnostics };
+    const file = this.options.sessions.edited(onDisk);
     const resources = await this.options.resources.load();
-    const { generation, schema } = resources;
-    const key = `${hash} ${generation} ${file.view.name}`;
-    const read = () => readFiling(file.bytes, { file: file.view.name, resources: { schema } });
-    return { value: { file, reading: this.readings.getOrCompute(key, read), hash, resources }, diagnostics };
+    const hash = hashOf(file.bytes);
+    return {
+      value: { file, onDisk, reading: this.read(file, resources, hash), hash, resources },
+      diagnostics,
+    };
+  }
+
+  /** The filing of the file, read now or before. */
+  read(file: SourceFile, { generation, schema }: LoadedResources, hash = hashOf(file.bytes)): FilingReading {
+    const { name } = file.view;
+    return this.readings.getOrCompute(`${hash} ${generation} ${name}`, () =>
+      readFiling(file.bytes, { file: name, resources: { schema } }),
+    );
   }
 
   /** The value is null only where there is no such filing: a broken one has a view, without a document. */
-  async view(request: ViewRequest): Promise<Result<View>> {
+  async view(request: ViewRequest, isChecked = true): Promise<Result<View>> {
     const opened = await this.open(request.source);
     if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
-    const { file, reading, resources } = opened.value;
+    const { file, onDisk, reading, resources } = opened.value;
     const blank: View = {
       source: file.view,
       filing: null,
@@ -73,13 +85,20 @@ export class Studio {
       profile: request.profile,
       document: null,
       findings: findingViews([...reading.diagnostics, ...resources.diagnostics], reading, null),
+      isChecked,
       command: '',
+      editing: this.options.sessions.viewOf(onDisk),
     };
     if (reading.value === null || resources.value === null) return { value: blank, diagnostics: [] };
     return {
       value: await this.viewOf(request, blank, opened.value, reading.value, resources.value),
       diagnostics: [],
     };
+  }
+
+  /** Cells that show the value at the path; none where the document is no longer kept. */
+  placesOf(id: string, path: JsonPath): readonly CellPlace[] {
+    return this.documents.get(id)?.cells.find(path) ?? [];
   }
 
   /** Pages of a document shown before; null where it is no longer kept. */
@@ -89,7 +108,7 @@ export class Studio {
     const { pageSvg } = await loadWebPages();
     const pages = shown.paged.pages.slice(Math.max(0, from - 1), to);
     return {
-      pages: pages.map((page) => pageView(page, pageSvg(page, shown.paged, shown.fonts), shown.reading)),
+      pages: pages.map((page) => pageView(page, pageSvg(page, shown.paged, shown.fonts), shown)),
     };
   }
 
@@ -118,11 +137,14 @@ export class Studio {
   ): Promise<View> {
     const { file, reading } = opened;
     const offered = filingView(filing, resources.packs);
+    const settings = await this.options.checkSettings(file.path);
     const chosen = chooseForm(filing, offered.forms, resources.packs, request);
-    const checked = await this.check(filing, chosen?.form ?? null, opened, resources);
+    const checked = blank.isChecked
+      ? this.check(filing, chosen?.form ?? null, opened, resources, settings)
+      : [];
     // The plan says so, among the rest.
     if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
-    const made = await this.make(request, chosen, opened, filing, resources);
+    const made = await this.make(request, chosen, opened, filing, resources, settings.value);
     const shown = made.value;
     return {
       ...blank,
@@ -135,13 +157,13 @@ export class Studio {
   }
 
   /** For the form that is shown, in place of others of its scope that the filing files. */
-  private async check(
+  private check(
     filing: Filing,
     shown: string | null,
     { file, reading, resources: { diagnostics } }: OpenFiling,
     { packs, schema }: Resources,
-  ): Promise<readonly (Diagnostic | Finding)[]> {
-    const settings = await this.options.checkSettings(file.path);
+    settings: Result<CheckSettings>,
+  ): readonly (Diagnostic | Finding)[] {
     if (settings.value === null) return [...diagnostics, ...settings.diagnostics];
     const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
     const filed = new Set((plan.value ?? []).map(({ form }) => form));
@@ -165,9 +187,10 @@ export class Studio {
     { file, hash, reading, resources: { generation } }: OpenFiling,
     filing: Filing,
     resources: Resources,
+    settings: CheckSettings | null,
   ): Promise<Result<ShownDocument>> {
     const key = JSON.stringify([hash, file.view.name, generation, chosen, request]);
-    const id = createHash('sha256').update(key).digest('hex').slice(0, 24);
+    const id = hashOf(key).slice(0, 24);
     const known = this.documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
     const laidOut = this.layOut(documentRequest(request, filing, file.view.name, chosen), resources);
@@ -175,7 +198,14 @@ export class Studio {
     if (paged === null) return { value: null, diagnostics };
     const { pageFontsOf } = await loadWebPages();
     const fonts = await pageFontsOf(paged, resources.memo.setter);
-    const shown = { id, paged, reading, fonts, cells: new CellIndex(paged) };
+    const editing = {
+      filing,
+      schema: resources.schema,
+      settings: settings ?? defaultSettings,
+      form: chosen.form,
+      amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元',
+    };
+    const shown = { id, paged, reading, editing, fonts, faces: resources.faces, cells: new CellIndex(paged) };
     this.documents.set(id, shown);
     return { value: shown, diagnostics };
   }

@@ -43,6 +43,11 @@ export class Api {
     return (await this.ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
   }
 
+  /** What is answered to a request that changes something. */
+  async post<Answered>(path: string, body: unknown = null): Promise<Answered> {
+    return (await this.ask(path, { method: 'POST', body: JSON.stringify(body) })).json();
+  }
+
   async file(path: string): Promise<FetchedFile> {
     const response = await this.get(path);
     const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];

@@ -1,35 +1,40 @@
 /** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
-import type { DocumentView, FindingView, PageView, SourceView, View } from '../protocol.js';
+import type { EditedView } from '../editing-protocol.js';
+import type { ChangeEvent, DocumentView, FindingView, PageView, SourceView, View } from '../protocol.js';
 import { type Api, Refused } from './api.js';
 import { describe, describePlace } from './bar.js';
 import { Choices } from './choices.js';
 import { byId } from './dom.js';
+import { Editing } from './editor/editing.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
 import { Loading } from './loading.js';
 import { Notice } from './notice.js';
 import { type PageState, queryOf, readPageState } from './page-state.js';
-import { PageStore } from './page-store.js';
 import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
+import { ShownPages } from './shown-pages.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
+import { formToTurnTo, isOutdated, isProjectForm, isSameDocument } from './view-order.js';
+
+/** Milliseconds without a key after which a long filing is checked. */
+const checkPause = 300;
 
 export class App {
   readonly sheets: Sheets;
   readonly selection: Selection;
+  readonly editing: Editing;
   private readonly thumbnails: Thumbnails;
   private readonly choices: Choices;
   private readonly findings: Findings;
   private readonly notice: Notice;
   private readonly fonts: Fonts;
+  private readonly pages: ShownPages;
   private state: PageState;
   /** The last view with pages; these are what stands on the page. */
   private shown: View | null = null;
   private latest: View | null = null;
-  private store: PageStore | null = null;
-  /** Of the document that is shown next: its first page is fetched while its fonts are. */
-  private coming: PageStore | null = null;
   private sources: readonly SourceView[] = [];
   private isLoading = false;
   private isStale = false;
@@ -38,6 +43,7 @@ export class App {
   private awaited: FindingView | null = null;
   /** Shown last of the forms that a project has. */
   private projectForm: string | null = null;
+  private checkTimer = 0;
 
   constructor(
     private readonly api: Api,
@@ -46,15 +52,23 @@ export class App {
     this.state = readPageState(new URLSearchParams(location.hash.slice(1)));
     this.fonts = new Fonts(api);
     this.notice = new Notice(words);
+    this.pages = new ShownPages({
+      api,
+      onPages: (pages) => this.editing.hold(() => this.paint(pages)),
+      onError: (error) => this.fail(error),
+    });
     this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
     this.findings = new Findings({
       words,
-      onFinding: (finding) => this.selection.goTo(finding),
+      onFinding: (finding) => {
+        this.selection.goTo(finding);
+        this.editing.focusCell();
+      },
       onCloseCell: () => this.selection.select(null),
     });
     const pages = {
-      pageOf: (number: number): PageView | null => this.store?.get(number) ?? null,
-      onWanted: (numbers: readonly number[]): void => this.store?.want(numbers),
+      pageOf: (number: number): PageView | null => this.pages.get(number),
+      onWanted: (numbers: readonly number[]): void => this.pages.want(numbers),
       labelOf: (number: number): string => words.say('page', number),
     };
     this.thumbnails = new Thumbnails({
@@ -67,14 +81,32 @@ export class App {
       scroller: byId('pages', HTMLElement),
       column: byId('sheets', HTMLElement),
       marks: { marksOf: (page) => this.selection.marksOf(page) },
-      onMoved: () => this.showPlace(),
-      onCell: (place) => this.selection.select(place),
+      onMoved: () => {
+        this.showPlace();
+        this.editing.moved();
+      },
+      onCell: (place) => this.editing.clicked(place),
     });
     this.selection = new Selection({
       sheets: this.sheets,
       findings: this.findings,
       pageOf: pages.pageOf,
       onElsewhere: (finding) => this.turnTo(finding),
+      mayLeave: () => this.editing.mayLeave(),
+      onCell: (cell, place) => this.editing.follow(cell, place),
+    });
+    this.editing = new Editing({
+      api,
+      words,
+      sheets: this.sheets,
+      view: () => this.latest,
+      query: () => queryOf(this.state),
+      pageOf: pages.pageOf,
+      place: () => this.selection.place,
+      select: (place) => this.selection.select(place),
+      moveCell: (direction) => this.selection.moveCell(direction),
+      showEdited: (view) => this.showEdited(view),
+      fail: (error) => this.fail(error),
     });
   }
 
@@ -124,17 +156,19 @@ export class App {
     this.loading.end();
   }
 
+  /** Something has changed at the server. */
+  changed(event: ChangeEvent): void {
+    if (!this.editing.knows(event)) void this.reload();
+  }
+
   /** Says everything again, in the language now chosen. */
   translate(): void {
     this.words.fill(document);
+    this.editing.translate();
     this.sheets.relabel();
     this.thumbnails.relabel();
     this.choices.showSources(this.sources, this.state.source);
-    if (this.latest !== null) {
-      this.choices.show(this.latest, this.state, this.shown !== null);
-      this.describe(this.latest);
-      this.announce(this.latest);
-    }
+    if (this.latest !== null) this.showAround(this.latest);
     this.findings.show(this.latest);
     this.selection.refresh();
   }
@@ -164,30 +198,60 @@ export class App {
     this.choices.showSources(sources, source);
     if (source === null) return;
     const view = await (asked ?? this.api.view(queryOf(this.state)));
-    if (view.document !== null) {
-      const page = isSameDocument(this.shown, view) ? Math.min(this.sheets.page, view.document.pages) : 1;
-      this.storeOf(view.document).want([page]);
-      await this.fonts.load(view.document);
-    }
+    await this.prepare(view);
     // What was asked for in the meantime comes next; these pages would only flash by.
-    if (!this.isStale) this.show(view);
+    if (!this.isStale) this.editing.hold(() => this.show(view));
+  }
+
+  /** Fetches what the view's first picture needs. */
+  private async prepare(view: View): Promise<void> {
+    if (view.document === null) return;
+    // Pages that stand in view are changed all at once; of a new document the first comes first.
+    const numbers = isSameDocument(this.shown, view) ? this.sheets.inView : [1];
+    const last = view.document.pages;
+    await Promise.all([
+      this.pages.of(view.document).ready(numbers.filter((number) => number <= last)),
+      this.fonts.load(view.document),
+    ]);
+  }
+
+  /** The filing after an edit. */
+  private async showEdited(view: EditedView): Promise<void> {
+    await this.prepare(view);
+    // What was found before stays in the list until the checks have been run again, when the typing pauses.
+    const findings = this.latest === null || view.isChecked ? view.findings : this.latest.findings;
+    this.show({ ...view, findings });
+    if (!view.isChecked) this.checkSoon();
+  }
+
+  private checkSoon(): void {
+    clearTimeout(this.checkTimer);
+    this.checkTimer = window.setTimeout(() => void this.reload(), checkPause);
   }
 
   private show(view: View): void {
+    // An edit was answered after this view had been asked for.
+    if (isOutdated(view, this.latest)) return;
+    this.editing.shown(view.editing, view.source.id !== this.latest?.source.id);
     history.replaceState(null, '', `#${queryOf(this.state)}`);
     this.latest = view;
-    if (view.filing?.forms.find(({ id }) => id === view.form)?.scope === 'project')
-      this.projectForm = view.form;
+    if (isProjectForm(view)) this.projectForm = view.form;
     const goesOn = isSameDocument(this.shown, view);
     if (view.document !== null) this.showPages(view, goesOn);
     else if (!goesOn) this.showNothing(view);
-    this.announce(view);
     this.sheets.grey(view.document === null);
-    this.choices.show(view, this.state, this.shown !== null);
-    this.describe(view);
+    this.showAround(view);
     this.findings.show(view);
     this.sheets.mark();
     this.showAwaited();
+  }
+
+  /** What stands around the pages. */
+  private showAround(view: View): void {
+    this.notice.announce(view, this.shown !== null);
+    this.choices.show(view, this.state, this.shown !== null);
+    describe(view, this.shown, this.words);
+    this.showPlace();
   }
 
   private showAwaited(): void {
@@ -197,17 +261,10 @@ export class App {
     if (finding !== null) this.selection.goTo(finding);
   }
 
-  private announce({ document, findings }: View): void {
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (document !== null) this.notice.hide();
-    else this.notice.show(this.shown === null ? 'cannotShow' : 'lastGood', errors);
-  }
-
   private showPages(view: View, goesOn: boolean): void {
     const { document } = view;
     if (document === null) return;
-    this.store = this.storeOf(document);
-    this.coming = null;
+    this.pages.show(document);
     if (!goesOn) this.selection.forget();
     this.shown = view;
     this.sheets.show(document, goesOn);
@@ -216,27 +273,9 @@ export class App {
     if (!goesOn) this.selection.select(null);
   }
 
-  /** The pages of a document, whether it is shown or comes next. */
-  private storeOf({ id }: DocumentView): PageStore {
-    const known = [this.store, this.coming].find((store) => store?.document === id);
-    if (known != null) return known;
-    const store: PageStore = new PageStore(
-      this.api,
-      id,
-      (pages) => {
-        if (this.store === store) this.paint(pages);
-      },
-      (error) => {
-        if (this.store === store || this.coming === store) this.fail(error);
-      },
-    );
-    this.coming = store;
-    return store;
-  }
-
   private showNothing(view: View): void {
     this.shown = null;
-    this.store = null;
+    this.pages.show(null);
     this.selection.forget();
     this.sheets.show(view.document, false);
     this.thumbnails.show(view.document);
@@ -249,30 +288,11 @@ export class App {
     this.selection.painted(pages);
   }
 
-  private describe(latest: View): void {
-    describe(latest, this.shown, this.words);
-    this.showPlace();
-  }
-
   /** Shows the project that the finding is about, where another one is shown, or a form of the unit. */
   private turnTo(finding: FindingView): void {
-    const { project } = finding;
-    const { filing = null, form = null, project: shown = null } = this.latest ?? {};
-    if (project === null || filing === null) return;
-    const ofProjects = filing.forms.filter(({ scope }) => scope === 'project').map(({ id }) => id);
-    if (project === shown && ofProjects.includes(form ?? '')) return;
-    const wanted = [form, this.projectForm, ...ofProjects].find(
-      (id) => id !== null && ofProjects.includes(id),
-    );
-    if (wanted == null) return;
+    const form = this.latest === null ? null : formToTurnTo(finding, this.latest, this.projectForm);
+    if (form === null) return;
     this.awaited = finding;
-    this.choose({ form: wanted, project });
+    this.choose({ form, project: finding.project });
   }
-}
-
-/** Whether one is a newer state of the other, so that the reader's place is to be kept. */
-function isSameDocument(one: View | null, other: View): boolean {
-  if (one === null || one.source.id !== other.source.id) return false;
-  const isBroken = other.filing === null;
-  return isBroken || (one.form === other.form && one.project === other.project);
 }

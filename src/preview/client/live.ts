@@ -1,9 +1,10 @@
 /** Keeps the line to the server open, and says when it breaks and stands again. */
+import type { ChangeEvent } from '../protocol.js';
 import { type Api, Refused } from './api.js';
 
 export interface LiveOptions {
   readonly api: Api;
-  readonly onChange: () => void;
+  readonly onChange: (event: ChangeEvent) => void;
   readonly onLine: (stands: boolean) => void;
 }
 
@@ -15,10 +16,11 @@ export async function listenToChanges({ api, onChange, onLine }: LiveOptions): P
   let wasLost = false;
   for (;;) {
     try {
-      await api.events(({ kind }) => {
+      await api.events((event) => {
         pause = firstPause;
         // What was saved while the line was broken has been missed.
-        if (kind === 'changed' || wasLost) onChange();
+        if (wasLost) onChange({ kind: 'changed' });
+        else if (event.kind !== 'hello') onChange(event);
         wasLost = false;
         onLine(true);
       });

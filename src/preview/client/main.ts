@@ -137,9 +137,11 @@ nameLanguage();
 void app.reload();
 void listenToChanges({
   api,
-  onChange: () => void app.reload(),
+  onChange: (event) => app.changed(event),
   onLine: (stands) => {
+    const wasLost = document.body.classList.contains('lost');
     document.body.classList.toggle('lost', !stands);
     if (!stands) app.fail(null);
+    else if (wasLost) say('');
   },
 });

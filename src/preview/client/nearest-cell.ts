@@ -2,12 +2,17 @@
 import type { CellView, PageView } from '../protocol.js';
 import type { Direction } from './keyboard.js';
 
-/** Index of the nearest cell in the direction; null at the table's edge. */
-export function cellTowards(page: PageView, from: CellView, direction: Direction): number | null {
+/** Index of the nearest cell in the direction of those that are accepted; null where there is none. */
+export function cellTowards(
+  page: PageView,
+  from: CellView,
+  direction: Direction,
+  isAccepted: (cell: CellView) => boolean = () => true,
+): number | null {
   let best: number | null = null;
   let least = Number.POSITIVE_INFINITY;
   page.cells.forEach((cell, index) => {
-    const distance = distanceTo(from, cell, direction);
+    const distance = isAccepted(cell) ? distanceTo(from, cell, direction) : null;
     if (distance !== null && distance < least) {
       least = distance;
       best = index;

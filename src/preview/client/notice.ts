@@ -1,5 +1,6 @@
 /** Says above the pages what keeps newer ones from being shown, and where. */
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { View } from '../protocol.js';
 import { byId, make } from './dom.js';
 import type { TextKey, Words } from './texts.js';
 
@@ -10,6 +11,13 @@ export class Notice {
   private readonly box = byId('notice', HTMLElement);
 
   constructor(private readonly words: Words) {}
+
+  /** Of a view without pages; `hasShown`: the last good ones still stand there. */
+  announce({ document, findings }: View, hasShown: boolean): void {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    if (document !== null) this.hide();
+    else this.show(hasShown ? 'lastGood' : 'cannotShow', errors);
+  }
 
   show(head: TextKey, diagnostics: readonly Diagnostic[]): void {
     const named = diagnostics.slice(0, mostNamed).map((one) => make('li', {}, ...this.describe(one)));

@@ -8,7 +8,8 @@ const mostKept = 48;
 
 export class PageStore {
   private readonly kept = new Map<number, PageView>();
-  private readonly asked = new Set<number>();
+  /** Pages on their way. */
+  private readonly asked = new Map<number, Promise<void>>();
 
   constructor(
     private readonly api: Api,
@@ -25,14 +26,22 @@ export class PageStore {
     return page;
   }
 
+  /** Resolves when the pages are here, or cannot be had. */
+  async ready(numbers: readonly number[]): Promise<void> {
+    this.want(numbers);
+    await Promise.all(numbers.map((number) => this.asked.get(number)));
+  }
+
   /** Fetches those of the pages that are neither here nor on their way; numbers ascend. */
   want(numbers: readonly number[]): void {
     const missing = numbers.filter((number) => !this.kept.has(number) && !this.asked.has(number));
-    for (const run of runsOf(missing)) void this.fetch(run);
+    for (const run of runsOf(missing)) {
+      const fetched = this.fetch(run);
+      for (const number of run) this.asked.set(number, fetched);
+    }
   }
 
   private async fetch(run: readonly number[]): Promise<void> {
-    for (const number of run) this.asked.add(number);
     try {
       const { pages } = await this.api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1);
       for (const page of pages) this.kept.set(page.number, page);

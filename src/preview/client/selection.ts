@@ -1,4 +1,5 @@
 /** The selected cell: how it comes to be one, where it is shown, and how one moves from it. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import type { CellPlace, CellView, FindingView, PageView } from '../protocol.js';
 import type { Findings } from './findings.js';
 import type { Direction } from './keyboard.js';
@@ -11,17 +12,30 @@ export interface SelectionOptions {
   readonly pageOf: (number: number) => PageView | null;
   /** A finding was chosen that no cell of this document shows. */
   readonly onElsewhere: (finding: FindingView) => void;
+  /** False: what is being typed in the selected cell is not finished. */
+  readonly mayLeave: () => boolean;
+  /** The selected cell as it is now; null while its page is on its way, and where none is selected. */
+  readonly onCell: (cell: CellView | null, place: CellPlace | null) => void;
 }
 
 export class Selection {
-  private place: CellPlace | null = null;
+  private selected: CellPlace | null = null;
+  /** What the cell shows first: where pages are cut anew, it stands in another place. */
+  private path: JsonPath | null = null;
   /** Its page has not come yet; when it does, the cell is brought into view. */
   private awaitsCell = false;
 
   constructor(private readonly options: SelectionOptions) {}
 
+  get place(): CellPlace | null {
+    return this.selected;
+  }
+
   select(place: CellPlace | null): void {
-    this.place = place;
+    const isOther = place?.page !== this.selected?.page || place?.cell !== this.selected?.cell;
+    if (isOther && !this.options.mayLeave()) return;
+    this.selected = place;
+    this.path = null;
     const cell = this.refresh();
     if (place !== null) this.options.sheets.reveal(place.page, cell?.y ?? 0);
     this.awaitsCell = place !== null && cell === null;
@@ -29,7 +43,8 @@ export class Selection {
 
   /** Of a document that is about to go: nothing is marked any more, and nothing said of it yet. */
   forget(): void {
-    this.place = null;
+    this.selected = null;
+    this.path = null;
   }
 
   clear(): void {
@@ -39,17 +54,36 @@ export class Selection {
 
   /** Says what is known of the cell; null where its page has not come yet. */
   refresh(): CellView | null {
-    const { place } = this;
-    const { findings, sheets, pageOf } = this.options;
+    this.follow();
+    const { selected: place } = this;
+    const { findings, sheets, pageOf, onCell } = this.options;
     const cell = place === null ? null : (pageOf(place.page)?.cells[place.cell] ?? null);
+    this.path = cell?.sources[0]?.path ?? this.path;
     findings.showCell(cell, place);
+    onCell(cell, place);
     sheets.mark();
     return cell;
   }
 
+  /** The same value in pages that have been laid out anew: there, or on the pages around. */
+  private follow(): void {
+    const { selected, path } = this;
+    if (selected === null || path === null) return;
+    for (const number of [selected.page, selected.page + 1, selected.page - 1]) {
+      const cells = this.options.pageOf(number)?.cells ?? [];
+      const here = number === selected.page ? cells[selected.cell]?.sources[0]?.path : null;
+      const cell =
+        here === path ? selected.cell : cells.findIndex(({ sources }) => sources[0]?.path === path);
+      if (cell >= 0) {
+        this.selected = { page: number, cell };
+        return;
+      }
+    }
+  }
+
   /** Pages have come, the cell's perhaps among them. */
   painted(pages: readonly PageView[]): void {
-    const { place } = this;
+    const { selected: place } = this;
     if (place === null || !pages.some(({ number }) => number === place.page)) return;
     if (this.awaitsCell) this.select(place);
     else this.refresh();
@@ -57,9 +91,9 @@ export class Selection {
 
   moveCell(direction: Direction): void {
     const { sheets, pageOf } = this.options;
-    const page = pageOf(this.place?.page ?? sheets.page);
+    const page = pageOf(this.selected?.page ?? sheets.page);
     if (page === null) return;
-    const from = this.place === null ? undefined : page.cells[this.place.cell];
+    const from = this.selected === null ? undefined : page.cells[this.selected.cell];
     const cell = from === undefined ? 0 : cellTowards(page, from, direction);
     if (cell !== null) this.select({ page: page.number, cell });
   }
@@ -80,7 +114,7 @@ export class Selection {
   marksOf(page: PageView): readonly { readonly cell: CellView; readonly className: string }[] {
     return page.cells.flatMap((cell, index) => {
       const [worst] = this.options.findings.of({ page: page.number, cell: index });
-      const isSelected = this.place?.page === page.number && this.place.cell === index;
+      const isSelected = this.selected?.page === page.number && this.selected.cell === index;
       const names = [isSelected ? 'selected' : '', worst === undefined ? '' : `found ${worst.severity}`];
       const className = names.filter(Boolean).join(' ');
       return className === '' ? [] : [{ cell, className }];

@@ -32,6 +32,16 @@ export interface SheetsOptions {
 
 /** `fit`: the widest page takes the width; `page`: the page in view is seen whole. */
 export type Zoom = number | 'fit' | 'page';
+export interface CellBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of the page, from left to right. */
+  readonly middle: number;
+  /** CSS pixels for a point. */
+  readonly scale: number;
+}
 
 /** Pages painted ahead on either side. */
 const ahead = 1;
@@ -71,6 +81,12 @@ export class Sheets {
   get page(): number {
     const { scroller } = this.options;
     return this.places.pageAt(scroller.scrollTop + scroller.clientHeight / 2 - this.around);
+  }
+
+  /** Pages that are painted: those in view and their neighbours. */
+  get inView(): readonly number[] {
+    const { first, last } = this.range();
+    return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
   }
 
   /** Shows a document. Pages keep their old pictures until the new ones are here; the place is kept where asked. */
@@ -140,6 +156,21 @@ export class Sheets {
     const top = this.around + this.places.topOf(page) + y * pixels * this.scale;
     const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 80;
     if (!isSeen) scroller.scrollTop = top - scroller.clientHeight / 3;
+  }
+
+  /** Where a cell of a page stands in the scrolled column, in CSS pixels; null where the page has no sheet. */
+  boxOf(page: number, cell: CellView): CellBox | null {
+    const sheet = this.sheets[page - 1];
+    if (sheet === undefined) return null;
+    const scale = pixels * this.scale;
+    return {
+      left: sheet.offsetLeft + cell.x * scale,
+      top: sheet.offsetTop + cell.y * scale,
+      width: cell.width * scale,
+      height: cell.height * scale,
+      middle: sheet.offsetLeft + sheet.offsetWidth / 2,
+      scale,
+    };
   }
 
   scrollBy(y: number): void {

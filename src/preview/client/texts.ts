@@ -1,8 +1,10 @@
 /** Every word of the page, in Chinese and in English. */
+import { editingTexts } from './editor/texts.js';
 
 export type Language = 'zh' | 'en';
 
 const texts = {
+  ...editingTexts,
   brand: ['绩表', 'Jibiao'],
   skipToPages: ['跳到页面', 'Skip to the pages'],
   viewTools: ['翻页与缩放', 'Pages and zoom'],

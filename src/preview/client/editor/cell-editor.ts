@@ -1,0 +1,247 @@
+/** The input over the selected cell: focused before a key is pressed, seen when one is, and quiet while an input method composes. */
+import type { CellPlace, CellView } from '../../protocol.js';
+import { make } from '../dom.js';
+import type { CellBox } from '../sheets.js';
+import type { Words } from '../texts.js';
+import type { EditOutcome, EditQueue } from './edit-queue.js';
+import { type EditorKeys, keyAction } from './editor-keys.js';
+import { OpenLeaf } from './open-leaf.js';
+
+export interface CellEditorOptions {
+  readonly words: Words;
+  readonly queue: EditQueue;
+  /** What holds the input: it scrolls with the pages and is not redrawn with them. */
+  readonly layer: HTMLElement;
+  readonly boxOf: (page: number, cell: CellView) => CellBox | null;
+  readonly keys: EditorKeys;
+  /** A page may be drawn again now. */
+  readonly onComposed: () => void;
+  readonly say: (text: string) => void;
+}
+
+export class CellEditor {
+  readonly #options: CellEditorOptions;
+  readonly #frame = make('div', { class: 'cell-editor', hidden: '' });
+  readonly #message = make('p', { class: 'editor-message', id: 'editor-message', role: 'status' });
+  #place: CellPlace | null = null;
+  #cell: CellView | null = null;
+  #leaves: readonly OpenLeaf[] = [];
+  #isOpen = false;
+  #isComposing = false;
+  #gestures = 0;
+
+  constructor(options: CellEditorOptions) {
+    this.#options = options;
+    options.layer.append(this.#frame);
+    this.#frame.addEventListener('keydown', (event) => this.#pressed(event));
+    this.#frame.addEventListener('compositionstart', () => this.#composes(true));
+    this.#frame.addEventListener('compositionend', () => this.#composes(false));
+    this.#frame.addEventListener('input', () => this.#typed());
+    // A press beside a control must not take the keyboard from it.
+    this.#frame.addEventListener('mousedown', (event) => {
+      const { target } = event;
+      if (target instanceof Element && !target.matches('input, textarea, select')) event.preventDefault();
+    });
+    this.#frame.addEventListener('focusout', (event) => this.#left(event));
+  }
+
+  get isComposing(): boolean {
+    return this.#isComposing;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether what was typed last was refused: then the cell is not to be left without a word. */
+  get isRefused(): boolean {
+    return this.#isOpen && this.#leaves.some((leaf) => leaf.isRefused);
+  }
+
+  /** The selected cell, or none; of the same place its newer state. */
+  follow(cell: CellView | null, place: CellPlace | null): void {
+    const path = this.#cell?.editors[0]?.paths[0] ?? null;
+    const isSame = path !== null && cell?.editors[0]?.paths[0] === path;
+    this.#cell = cell;
+    this.#place = place;
+    if (!isSame) this.#attach(cell);
+    for (const [index, leaf] of this.#leaves.entries())
+      leaf.renew(cell?.editors[index] ?? null, this.#isOpen);
+    this.place();
+  }
+
+  /** Takes the keyboard, so that the first key, or the first letter of a composition, is typed here. */
+  focus(): void {
+    this.#leaves[0]?.focus();
+  }
+
+  get hasFocus(): boolean {
+    return this.#frame.contains(document.activeElement);
+  }
+
+  /** Shows the value to be changed. */
+  open(): void {
+    if (this.#leaves.length === 0 || this.#isOpen) return;
+    this.#begin();
+    for (const leaf of this.#leaves) leaf.showValue();
+    this.focus();
+    this.#leaves[0]?.select();
+    this.place();
+  }
+
+  /** Takes what was typed as it is; the cell stays selected. */
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#frame.classList.remove('open');
+    this.#say([]);
+    for (const leaf of this.#leaves) leaf.rest();
+    this.place();
+  }
+
+  /** Puts the input over its cell again: pages were laid out, zoomed or drawn anew. */
+  place(): void {
+    const { boxOf } = this.#options;
+    const box = this.#place === null || this.#cell === null ? null : boxOf(this.#place.page, this.#cell);
+    this.#frame.hidden = box === null || this.#leaves.length === 0;
+    if (box === null || this.#cell === null) return;
+    const { style } = this.#frame;
+    const { look } = this.#cell;
+    this.#frame.classList.toggle('at-right', box.left + box.width / 2 > box.middle);
+    style.left = `${box.left}px`;
+    style.top = `${box.top}px`;
+    style.setProperty('--cell-width', `${box.width}px`);
+    style.setProperty('--cell-height', `${box.height}px`);
+    style.setProperty('--size', `${look.size * box.scale}px`);
+    style.setProperty('--pitch', `${look.linePitch * box.scale}px`);
+    style.setProperty('--padding', `${Math.max(look.paddingX, 2) * box.scale}px`);
+    style.textAlign = look.align === 'justify' ? 'left' : look.align;
+    style.fontWeight = look.isBold ? '700' : '400';
+    style.fontFamily = [
+      ...look.families.map((family) => `"${family}"`),
+      'SimSun',
+      '"Songti SC"',
+      'serif',
+    ].join(', ');
+    for (const leaf of this.#leaves) leaf.grow();
+  }
+
+  #attach(cell: CellView | null): void {
+    const hadFocus = this.hasFocus;
+    this.#isOpen = false;
+    this.#isComposing = false;
+    this.#frame.classList.remove('open');
+    const { words } = this.#options;
+    this.#leaves = (cell?.editors ?? []).map((editor) => new OpenLeaf(editor, words));
+    this.#message.replaceChildren();
+    this.#frame.replaceChildren(...this.#leaves.map(({ element }) => element), this.#message);
+    this.#frame.classList.toggle('several', this.#leaves.length > 1);
+    if (hadFocus && this.#leaves.length > 0) this.focus();
+  }
+
+  /** A gesture is all that is typed into a cell from here on: one step to be undone. */
+  #begin(): void {
+    this.#isOpen = true;
+    this.#gestures += 1;
+    this.#frame.classList.add('open');
+  }
+
+  #composes(isComposing: boolean): void {
+    if (isComposing && !this.#isOpen) this.#begin();
+    this.#isComposing = isComposing;
+    this.place();
+    if (isComposing) return;
+    // What was composed is in the input by now; some browsers send no input event after it.
+    this.#typed();
+    this.#options.onComposed();
+  }
+
+  #typed(): void {
+    if (this.#leaves.length === 0) return;
+    if (!this.#isOpen) this.#begin();
+    this.place();
+    if (this.#isComposing) return;
+    for (const [index, leaf] of this.#leaves.entries()) if (leaf.isChanged) void this.#send(leaf, index);
+  }
+
+  async #send(leaf: OpenLeaf, index: number): Promise<void> {
+    const typed = leaf.take();
+    const outcome = await this.#options.queue.send(leaf.command(typed), `${this.#gesture}.${index}`);
+    // An older answer says nothing of what has been typed since.
+    if (!leaf.isLatest(typed)) return;
+    leaf.heard(outcome);
+    if (outcome === null || this.#leaves.includes(leaf)) this.#say(outcome);
+    else this.#sayGone(leaf, outcome);
+  }
+
+  get #gesture(): string {
+    return `${pageId}.${this.#gestures}`;
+  }
+
+  #say(outcome: EditOutcome): void {
+    const { words } = this.#options;
+    const messages = (outcome ?? []).map(({ message, english }) => words.pick(message, english));
+    this.#message.replaceChildren(...(messages[0] === undefined ? [] : [messages[0]]));
+    this.#frame.classList.toggle('refused', messages.length > 0);
+    for (const leaf of this.#leaves) leaf.describe(messages.length > 0);
+  }
+
+  /** The cell was left before the answer came. */
+  #sayGone(leaf: OpenLeaf, outcome: readonly { readonly message: string; readonly english: string }[]): void {
+    const { words, say } = this.#options;
+    const [first] = outcome;
+    if (first === undefined) return;
+    say(`${leaf.label} ${words.say('notTaken')}：${words.pick(first.message, first.english)}`);
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    // The key belongs to the input method: Safari ends a composition before its last key.
+    if (event.isComposing || event.keyCode === 229 || this.#isComposing) return;
+    const { target } = event;
+    const isLong = target instanceof HTMLTextAreaElement;
+    const action = keyAction(event, { isOpen: this.#isOpen, isLong }, this.#options.keys, {
+      open: () => this.open(),
+      blank: () => this.#blank(),
+      close: () => this.#closeUnlessRefused(),
+      revert: () => this.#revert(),
+    });
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  #closeUnlessRefused(): boolean {
+    if (this.isRefused) return false;
+    this.close();
+    return true;
+  }
+
+  #blank(): void {
+    this.#begin();
+    for (const leaf of this.#leaves) leaf.blank();
+    this.#typed();
+    if (!this.isRefused) this.close();
+  }
+
+  /** Back to what stood there; the keystrokes leave no step behind. */
+  #revert(): void {
+    this.#leaves.forEach((leaf, index) => {
+      if (!leaf.wasSent) return;
+      leaf.showValue();
+      void this.#options.queue.send(leaf.command(leaf.value), `${this.#gesture}.${index}`);
+    });
+    for (const leaf of this.#leaves) leaf.heard(null);
+    this.close();
+  }
+
+  #left({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof Node && this.#frame.contains(relatedTarget)) return;
+    // A window that is left for another comes back to the same input.
+    if (!document.hasFocus() || this.#isComposing) return;
+    if (this.#isOpen && !this.isRefused) this.close();
+  }
+}
+
+/** Two pages must not take each other's keystrokes for one gesture. */
+const pageId = crypto.randomUUID();

@@ -1,0 +1,118 @@
+/** Sends edits one after another: while one is on its way, of the values typed meanwhile only the last is sent next. */
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { EditAnswer, EditCommand, EditedView, SaveAnswer } from '../../editing-protocol.js';
+import { type Api, Refused } from '../api.js';
+
+export interface EditQueueOptions {
+  readonly api: Api;
+  /** What is shown, as a query. */
+  readonly query: () => URLSearchParams;
+  readonly revision: () => number;
+  readonly onView: (view: EditedView) => Promise<void>;
+  /** Of anything but a refusal: the line to the server. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Null: the edit was taken; else why not. */
+export type EditOutcome = readonly Diagnostic[] | null;
+
+interface Job {
+  readonly gesture: string | null;
+  run(): Promise<EditOutcome>;
+  readonly done: (outcome: EditOutcome) => void;
+}
+
+export class EditQueue {
+  readonly #options: EditQueueOptions;
+  readonly #waiting: Job[] = [];
+  #isRunning = false;
+  /** Of the last answer: the view may not be shown yet. */
+  #revision = 0;
+
+  constructor(options: EditQueueOptions) {
+    this.#options = options;
+  }
+
+  get isIdle(): boolean {
+    return !this.#isRunning;
+  }
+
+  /** The revision that this page knows of, shown or about to be. */
+  get revision(): number {
+    return Math.max(this.#revision, this.#options.revision());
+  }
+
+  /** Another filing is shown now; its revisions are its own. */
+  forget(): void {
+    this.#revision = 0;
+  }
+
+  /** Commands of one gesture that wait are one: the last. */
+  send(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
+    const last = this.#waiting.at(-1);
+    if (gesture !== null && last?.gesture === gesture) {
+      this.#waiting.pop();
+      const dropped = this.#add(() => this.#edit(command, gesture), gesture);
+      void dropped.then(last.done);
+      return dropped;
+    }
+    return this.#add(() => this.#edit(command, gesture), gesture);
+  }
+
+  step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
+    return this.#add(async () => {
+      if (direction === 'give-up') this.#revision = 0;
+      return await this.#taken(await this.#options.api.post(`/api/${direction}?${this.#options.query()}`));
+    }, null);
+  }
+
+  /** Saves what has been sent up to now. Null where the server does not answer. */
+  async save(source: string, over: string | null): Promise<SaveAnswer | null> {
+    let answer: SaveAnswer | null = null;
+    const query = new URLSearchParams({ source, ...(over === null ? {} : { over }) });
+    await this.#add(async () => {
+      answer = await this.#options.api.post<SaveAnswer>(`/api/save?${query}`);
+      return null;
+    }, null);
+    return answer;
+  }
+
+  async #edit(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
+    const { api, query } = this.#options;
+    const body = { revision: this.revision, gesture, command };
+    return await this.#taken(await api.post<EditAnswer>(`/api/edit?${query()}`, body));
+  }
+
+  async #taken(answer: EditAnswer): Promise<EditOutcome> {
+    if (answer.kind === 'refused') return answer.diagnostics;
+    this.#revision = answer.view.editing.revision;
+    await this.#options.onView(answer.view);
+    return null;
+  }
+
+  #add(run: () => Promise<EditOutcome>, gesture: string | null): Promise<EditOutcome> {
+    return new Promise((done) => {
+      this.#waiting.push({ gesture, run, done });
+      void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
+      job.done(await this.#outcome(job));
+    }
+    this.#isRunning = false;
+  }
+
+  async #outcome(job: Job): Promise<EditOutcome> {
+    try {
+      return await job.run();
+    } catch (error) {
+      if (error instanceof Refused) return error.diagnostics;
+      this.#options.onFailure(error);
+      return [];
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/** Undo, redo and save in the bar, and what is said of the file. */
+import type { Difference, EditingView, SaveAnswer } from '../../editing-protocol.js';
+import type { Api } from '../api.js';
+import { byId, make, makeButton } from '../dom.js';
+import type { Words } from '../texts.js';
+import { askConflict } from './conflict.js';
+import type { EditQueue } from './edit-queue.js';
+
+export interface EditToolsOptions {
+  readonly api: Api;
+  readonly words: Words;
+  readonly queue: EditQueue;
+  readonly source: () => string | null;
+  readonly step: (direction: 'undo' | 'redo') => void;
+  readonly say: (text: string) => void;
+}
+
+const icons = {
+  undo: 'M6 3.5 2.8 6.7 6 9.9M3 6.7h6.2a3.6 3.6 0 0 1 0 7.2H7',
+  redo: 'm10 3.5 3.2 3.2L10 9.9M13 6.7H6.8a3.6 3.6 0 0 0 0 7.2H9',
+} as const;
+
+export class EditTools {
+  readonly #options: EditToolsOptions;
+  readonly #undo: HTMLButtonElement;
+  readonly #redo: HTMLButtonElement;
+  readonly #save: HTMLButtonElement;
+  readonly #state = make('span', { class: 'edit-state', role: 'status' });
+  readonly #group: HTMLElement;
+  #editing: EditingView | null = null;
+  #isJustSaved = false;
+
+  constructor(options: EditToolsOptions) {
+    this.#options = options;
+    const { step } = options;
+    this.#undo = makeButton({ class: 'icon', id: 'undo' }, () => step('undo'), icon(icons.undo));
+    this.#redo = makeButton({ class: 'icon', id: 'redo' }, () => step('redo'), icon(icons.redo));
+    this.#save = makeButton({ class: 'plain', id: 'save' }, () => void this.save());
+    // A press leaves the keyboard where it is: in the cell that is being edited.
+    for (const button of [this.#undo, this.#redo, this.#save])
+      button.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#group = make(
+      'div',
+      { class: 'edit-tools', role: 'group' },
+      this.#state,
+      this.#undo,
+      this.#redo,
+      this.#save,
+    );
+    byId('print', HTMLElement).parentElement?.before(this.#group);
+    this.translate();
+  }
+
+  show(editing: EditingView): void {
+    this.#editing = editing;
+    this.translate();
+  }
+
+  translate(): void {
+    const { words } = this.#options;
+    const editing = this.#editing;
+    this.#undo.disabled = editing?.canUndo !== true;
+    this.#redo.disabled = editing?.canRedo !== true;
+    const hasFile = editing?.hasFile !== false;
+    this.#save.disabled = editing === null || (hasFile && !editing.isUnsaved);
+    this.#save.textContent = words.say(hasFile ? 'save' : 'keepCopy');
+    this.#save.title = words.say(hasFile ? 'saveHint' : 'keepCopyHint');
+    this.#group.setAttribute('aria-label', words.say('editingTools'));
+    for (const [button, name, hint] of [
+      [this.#undo, 'undo', 'undoHint'],
+      [this.#redo, 'redo', 'redoHint'],
+    ] as const) {
+      button.setAttribute('aria-label', words.say(name));
+      button.title = words.say(hint);
+    }
+    this.#save.classList.toggle('unsaved', editing?.isUnsaved === true);
+    const isUnsaved = editing?.isUnsaved === true && hasFile;
+    if (isUnsaved) this.#isJustSaved = false;
+    this.#state.textContent = isUnsaved
+      ? words.say('unsavedShort')
+      : this.#isJustSaved
+        ? words.say('saved')
+        : '';
+    this.#state.classList.toggle('done', !isUnsaved);
+    this.#state.title = editing?.isConflict === true ? words.say('conflictBar') : '';
+    this.#state.classList.toggle('conflict', editing?.isConflict === true);
+  }
+
+  async save(over: string | null = null): Promise<void> {
+    const source = this.#options.source();
+    if (source === null) return;
+    const answer = await this.#options.queue.save(source, over);
+    if (answer !== null) await this.#saved(source, answer);
+  }
+
+  async #saved(source: string, answer: SaveAnswer): Promise<void> {
+    const { words, say } = this.#options;
+    switch (answer.kind) {
+      case 'saved':
+        this.#isJustSaved = true;
+        if (this.#editing !== null) this.show({ ...this.#editing, isUnsaved: false, isConflict: false });
+        if (this.#editing?.hasFile === false) await this.#download(source);
+        return;
+      case 'failed':
+        say(answer.diagnostics.map(({ message, english }) => words.pick(message, english)).join(' '));
+        return;
+      case 'conflict':
+        await this.#decide(answer.disk, answer.differences);
+    }
+  }
+
+  async #decide(disk: string, differences: readonly Difference[]): Promise<void> {
+    const { words, queue } = this.#options;
+    const choice = await askConflict(differences, words);
+    if (choice === 'mine') await this.save(disk);
+    if (choice === 'theirs') await queue.step('give-up');
+  }
+
+  async #download(source: string): Promise<void> {
+    const { name, content } = await this.#options.api.file(`/api/filing?${new URLSearchParams({ source })}`);
+    const address = URL.createObjectURL(content);
+    make('a', { href: address, download: name }).click();
+    URL.revokeObjectURL(address);
+  }
+}
+
+function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}

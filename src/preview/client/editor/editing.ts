@@ -1,0 +1,241 @@
+/** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
+import type { EditedView, EditingView } from '../../editing-protocol.js';
+import type { CellPlace, CellView, ChangeEvent, PageView, View } from '../../protocol.js';
+import type { Api } from '../api.js';
+import { byId, make } from '../dom.js';
+import type { Direction } from '../keyboard.js';
+import { cellTowards } from '../nearest-cell.js';
+import type { Sheets } from '../sheets.js';
+import type { Words } from '../texts.js';
+import { CellEditor } from './cell-editor.js';
+import { EditQueue } from './edit-queue.js';
+import { EditTools } from './edit-tools.js';
+
+/** What editing needs of the page around it. */
+export interface EditingHost {
+  readonly api: Api;
+  readonly words: Words;
+  readonly sheets: Sheets;
+  /** The view that is shown. */
+  readonly view: () => View | null;
+  readonly query: () => URLSearchParams;
+  readonly pageOf: (number: number) => PageView | null;
+  readonly place: () => CellPlace | null;
+  readonly select: (place: CellPlace | null) => void;
+  readonly moveCell: (direction: Direction) => void;
+  readonly showEdited: (view: EditedView) => Promise<void>;
+  readonly fail: (error: unknown) => void;
+}
+
+export class Editing {
+  readonly #host: EditingHost;
+  readonly #queue: EditQueue;
+  readonly #editor: CellEditor;
+  readonly #tools: EditTools;
+  /** The keyboard goes to the selected cell once its page is here. */
+  #wantsFocus = false;
+  /** What is drawn once the composition has ended. */
+  #held: (() => void)[] = [];
+
+  constructor(host: EditingHost) {
+    this.#host = host;
+    const { api, words, sheets } = host;
+    this.#queue = new EditQueue({
+      api,
+      query: host.query,
+      revision: () => host.view()?.editing.revision ?? 0,
+      onView: (view) => this.#show(view),
+      onFailure: host.fail,
+    });
+    const layer = make('div', { class: 'editor-layer' });
+    byId('pages', HTMLElement).append(layer);
+    this.#editor = new CellEditor({
+      words,
+      queue: this.#queue,
+      layer,
+      boxOf: (page, cell) => sheets.boxOf(page, cell),
+      onComposed: () => this.#release(),
+      say,
+      keys: {
+        move: (direction) => this.#move(direction),
+        moveCell: host.moveCell,
+        next: (direction) => this.#next(direction),
+        leave: () => this.#leave(),
+        turn: (pages) => sheets.goTo(sheets.page + pages),
+        undo: () => void this.#step('undo'),
+        redo: () => void this.#step('redo'),
+      },
+    });
+    this.#tools = new EditTools({
+      api,
+      words,
+      queue: this.#queue,
+      source: () => host.view()?.source.id ?? null,
+      step: (direction) => void this.#step(direction),
+      say,
+    });
+    this.#listen();
+  }
+
+  /** Does it now, or after the composition that goes on. */
+  hold(action: () => void): void {
+    if (this.#editor.isComposing) this.#held.push(action);
+    else action();
+  }
+
+  /** Whether the selected cell may be left for another. */
+  mayLeave(): boolean {
+    if (!this.#editor.isRefused) return true;
+    this.#editor.focus();
+    return false;
+  }
+
+  /** The selected cell as the page now shows it. */
+  follow(cell: CellView | null, place: CellPlace | null): void {
+    // Its page is on its way.
+    if (place !== null && cell === null) return;
+    this.#editor.follow(cell, place);
+    if (!this.#wantsFocus || cell === null) return;
+    this.#wantsFocus = false;
+    this.focusCell();
+  }
+
+  /** A cell was clicked: its value is open at once. */
+  clicked(place: CellPlace | null): void {
+    this.#host.select(place);
+    this.focusCell();
+    this.#editor.open();
+  }
+
+  /** The keyboard goes to the selected cell; to the pages where it cannot be edited. */
+  focusCell(): void {
+    const cell = this.#cellAt(this.#host.place());
+    this.#wantsFocus = cell === null && this.#host.place() !== null;
+    if (cell !== null && cell.editors.length > 0) this.#editor.focus();
+    else byId('pages', HTMLElement).focus({ preventScroll: true });
+  }
+
+  /** Pages were scrolled, zoomed or laid out. */
+  moved(): void {
+    this.#editor.place();
+  }
+
+  /** A view is shown: of another filing, what was known of the last one's revisions is void. */
+  shown(editing: EditingView, isOther: boolean): void {
+    if (isOther) this.#queue.forget();
+    this.#tools.show(editing);
+  }
+
+  translate(): void {
+    this.#tools.translate();
+  }
+
+  /** Whether the event tells of nothing that this page does not know. */
+  knows(event: ChangeEvent): boolean {
+    if (event.kind !== 'edited') return false;
+    const isShown = event.source === this.#host.view()?.source.id;
+    return !isShown || !this.#queue.isIdle || event.revision === this.#queue.revision;
+  }
+
+  #listen(): void {
+    window.addEventListener('keydown', (event) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      const letter = event.key.toLowerCase();
+      if (letter === 's') {
+        event.preventDefault();
+        void this.#tools.save();
+        return;
+      }
+      const { target } = event;
+      const isText = target instanceof Element && target.matches('input, textarea, select');
+      if (isText || (letter !== 'z' && letter !== 'y')) return;
+      event.preventDefault();
+      void this.#step(letter === 'y' || event.shiftKey ? 'redo' : 'undo');
+    });
+    byId('pages', HTMLElement).addEventListener('keydown', (event) => {
+      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
+      event.preventDefault();
+      if (this.#host.place() === null) this.#next(1);
+      this.focusCell();
+    });
+  }
+
+  async #show(view: EditedView): Promise<void> {
+    if (this.#editor.isComposing) await new Promise<void>((resolve) => this.#held.push(resolve));
+    await this.#host.showEdited(view);
+  }
+
+  #release(): void {
+    const held = this.#held;
+    this.#held = [];
+    for (const action of held) action();
+  }
+
+  async #step(direction: 'undo' | 'redo'): Promise<void> {
+    const { words, view } = this.#host;
+    const editing = view()?.editing;
+    const canStep = direction === 'undo' ? editing?.canUndo : editing?.canRedo;
+    if (canStep !== true && this.#queue.isIdle) {
+      say(words.say(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
+      return;
+    }
+    this.#editor.close();
+    await this.#queue.step(direction);
+  }
+
+  #leave(): void {
+    this.#host.select(null);
+    byId('pages', HTMLElement).focus({ preventScroll: true });
+  }
+
+  #cellAt(place: CellPlace | null): CellView | null {
+    return place === null ? null : (this.#host.pageOf(place.page)?.cells[place.cell] ?? null);
+  }
+
+  #goTo(place: CellPlace): void {
+    this.#host.select(place);
+    this.focusCell();
+  }
+
+  #move(direction: Direction): void {
+    const place = this.#host.place();
+    const page = place === null ? null : this.#host.pageOf(place.page);
+    const from = this.#cellAt(place);
+    if (place === null || page === null || from === null) return;
+    const cell = cellTowards(page, from, direction, isEditable);
+    if (cell !== null) this.#goTo({ page: page.number, cell });
+    else if (direction === 'down') this.#next(1, 'page');
+    else if (direction === 'up') this.#next(-1, 'page');
+  }
+
+  /** In the order in which the cells are read. `within`: a page's last cell leads to the next page's first only. */
+  #next(direction: 1 | -1, from: 'cell' | 'page' = 'cell'): boolean {
+    const { sheets, pageOf } = this.#host;
+    const place = this.#host.place() ?? { page: sheets.page, cell: -1 };
+    const inPage = from === 'cell' ? this.#nextIn(place, direction) : null;
+    const number = place.page + (inPage === null ? direction : 0);
+    const page = pageOf(number);
+    if (page === null) return false;
+    const start = { page: number, cell: direction > 0 ? -1 : page.cells.length };
+    const next = inPage ?? this.#nextIn(start, direction);
+    if (next !== null) this.#goTo(next);
+    return next !== null;
+  }
+
+  #nextIn({ page, cell }: CellPlace, direction: 1 | -1): CellPlace | null {
+    const cells = this.#host.pageOf(page)?.cells ?? [];
+    for (let at = cell + direction; at >= 0 && at < cells.length; at += direction) {
+      const one = cells[at];
+      if (one !== undefined && isEditable(one)) return { page, cell: at };
+    }
+    return null;
+  }
+}
+
+function isEditable({ editors }: CellView): boolean {
+  return editors.length > 0;
+}
+
+function say(text: string): void {
+  byId('status', HTMLElement).textContent = text;
+}

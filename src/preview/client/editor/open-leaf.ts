@@ -1,0 +1,137 @@
+/** One leaf of the selected cell with its input: what stood there, what has been typed and sent, and whether it was taken. */
+import type { EditCommand, LeafEditor } from '../../editing-protocol.js';
+import { make } from '../dom.js';
+import type { Words } from '../texts.js';
+import type { EditOutcome } from './edit-queue.js';
+import { Suggestions } from './suggestions.js';
+import type { ValueInput } from './text-control.js';
+import { valueInput } from './value-input.js';
+
+export class OpenLeaf {
+  readonly element: HTMLElement;
+  readonly #input: ValueInput;
+  readonly #suggestions: Suggestions | null;
+  /** As the input gives back what was put into it. */
+  #shown = '';
+  #editor: LeafEditor;
+  #value: string;
+  /** Last sent since the input was opened; null: nothing. */
+  #sent: string | null = null;
+  #isRefused = false;
+
+  constructor(editor: LeafEditor, words: Words) {
+    this.#editor = editor;
+    this.#value = editor.value;
+    this.#input = valueInput(editor, words);
+    const isCombo = editor.choices.length > 0 && editor.kind === 'text';
+    this.#suggestions = isCombo ? new Suggestions(this.#input, editor.choices) : null;
+    const note = noteOf(editor, words);
+    this.element = make(
+      'div',
+      { class: `leaf ${editor.kind}` },
+      ...(note === '' ? [] : [make('span', { class: 'leaf-note' }, note)]),
+      this.#input.element,
+      ...(this.#suggestions === null ? [] : [this.#suggestions.element]),
+    );
+    this.rest();
+  }
+
+  get label(): string {
+    return this.#editor.label;
+  }
+
+  /** What stood there when the input was opened. */
+  get value(): string {
+    return this.#value;
+  }
+
+  get wasSent(): boolean {
+    return this.#sent !== null;
+  }
+
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
+  /** Whether something has been typed that is not on its way yet. */
+  get isChanged(): boolean {
+    return this.#input.read() !== (this.#sent ?? this.#shown);
+  }
+
+  /** The page knows a newer state; while it is being typed in, what stood there stays what Esc goes back to. */
+  renew(editor: LeafEditor | null, isOpen: boolean): void {
+    if (editor === null) return;
+    this.#editor = editor;
+    if (!isOpen) this.#value = editor.value;
+  }
+
+  take(): string {
+    this.#sent = this.#input.read();
+    return this.#sent;
+  }
+
+  isLatest(typed: string): boolean {
+    return this.#sent === typed;
+  }
+
+  heard(outcome: EditOutcome): void {
+    this.#isRefused = outcome !== null;
+  }
+
+  command(typed: string): EditCommand {
+    return { kind: 'type', paths: this.#editor.paths, typed, unit: this.#editor.unit ?? '元' };
+  }
+
+  focus(): void {
+    this.#input.focus.focus({ preventScroll: true });
+  }
+
+  /** Ready to be changed: the caret where it is wanted, and all that may be chosen. */
+  select(): void {
+    this.#input.select();
+    this.#suggestions?.offerAll();
+  }
+
+  showValue(): void {
+    this.#input.write(this.#value);
+    this.#shown = this.#input.read();
+    this.grow();
+  }
+
+  blank(): void {
+    this.#shown = this.#value;
+    this.#input.write('');
+  }
+
+  /** Waits for the first key: what is typed takes the place of what stands there. */
+  rest(): void {
+    this.#input.write(this.#value);
+    this.#input.clear();
+    this.#shown = this.#input.read();
+    this.#sent = null;
+    this.#isRefused = false;
+    this.#suggestions?.hide();
+  }
+
+  describe(isRefused: boolean): void {
+    const { focus } = this.#input;
+    focus.setAttribute('aria-invalid', String(isRefused));
+    if (isRefused) focus.setAttribute('aria-describedby', 'editor-message');
+    else focus.removeAttribute('aria-describedby');
+  }
+
+  /** As high as its text. */
+  grow(): void {
+    const { element } = this.#input;
+    if (!(element instanceof HTMLTextAreaElement)) return;
+    element.style.height = '0';
+    element.style.height = `${element.scrollHeight}px`;
+  }
+}
+
+/** What a change reaches beyond the cell. */
+function noteOf({ isShared, paths, kind, label }: LeafEditor, words: Words): string {
+  if (isShared) return `${label}：${words.say('sharedLeaf')}`;
+  if (paths.length > 1) return words.say('runLeaf', paths.length);
+  return kind === 'text' && label.endsWith('年份') ? label : '';
+}

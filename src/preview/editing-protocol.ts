@@ -1,0 +1,89 @@
+/** What the page and the server say to each other about editing. Types only: both sides import them. */
+import type { Diagnostic, JsonPath } from '../diagnostics/index.js';
+import type { CellPlace, View } from './protocol.js';
+
+/** By what kind of input a value is edited. `long`: running text; `ticks`: a row of boxes. */
+export type EditorKind = 'text' | 'long' | 'amount' | 'number' | 'date' | 'target' | 'ticks';
+
+/** One leaf of a cell, or the same leaf of all rows that a merged label stands for. */
+export interface LeafEditor {
+  readonly paths: readonly JsonPath[];
+  readonly label: string;
+  /** Whether it is the unit's, which all its projects print. */
+  readonly isShared: boolean;
+  readonly kind: EditorKind;
+  /** As a person would type it; '' for a blank. */
+  readonly value: string;
+  /** What an amount counts in, where it stands. */
+  readonly unit: '元' | '万元' | null;
+  /** What may stand there, or usually does. */
+  readonly choices: readonly string[];
+  readonly isRequired: boolean;
+}
+
+/** How the cell's text is set, so that an input over it looks the same. Points. */
+export interface CellLook {
+  readonly size: number;
+  readonly linePitch: number;
+  readonly align: 'left' | 'center' | 'right' | 'justify';
+  readonly isBold: boolean;
+  readonly paddingX: number;
+  /** Web fonts of its face, those of the document. */
+  readonly families: readonly string[];
+}
+
+/** Where a filing's editing stands. */
+export interface EditingView {
+  /** Rises with every change. */
+  readonly revision: number;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly isUnsaved: boolean;
+  /** Whether the file on disk is no longer what was opened. */
+  readonly isConflict: boolean;
+  /** Whether there is a file to be saved into; what was dropped on the page is only kept here. */
+  readonly hasFile: boolean;
+}
+
+/** What a page asks to be changed. */
+export type EditCommand = {
+  readonly kind: 'type';
+  readonly paths: readonly JsonPath[];
+  readonly typed: string;
+  readonly unit: '元' | '万元';
+};
+
+export interface EditRequest {
+  /** Of the view that the command was made in: rows may have moved since. */
+  readonly revision: number;
+  /** Commands of one gesture that follow one another are undone together. */
+  readonly gesture: string | null;
+  readonly command: EditCommand;
+}
+
+/** The filing after an edit, an undo or a redo. */
+export interface EditedView extends View {
+  /** The first cell that shows what was changed. */
+  readonly place: CellPlace | null;
+  readonly path: JsonPath | null;
+}
+
+/** Refused: nothing was changed, and why. */
+export type EditAnswer =
+  | { readonly kind: 'edited'; readonly view: EditedView }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+/** A leaf in which two states of a filing differ, as JSON; null where it is not there. */
+export interface Difference {
+  readonly path: JsonPath;
+  readonly label: string | null;
+  readonly opened: string | null;
+  readonly edited: string | null;
+  readonly onDisk: string | null;
+}
+
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly name: string }
+  /** `disk` names the file's present state, for the one who decides to overwrite it. */
+  | { readonly kind: 'conflict'; readonly disk: string; readonly differences: readonly Difference[] }
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };

@@ -1,0 +1,167 @@
+/** How each cell is edited: which leaves it shows, what stands in them as a person would type it, and by what kind of input. */
+import type { CheckSettings } from '../../checks/index.js';
+import type { JsonPath } from '../../diagnostics/index.js';
+import {
+  type Amount,
+  amountOf,
+  type Filing,
+  type FilingPlace,
+  type FilingSchema,
+  formatWanYuan,
+  formatYuan,
+  placeAt,
+  plainYuan,
+  readPath,
+  writeScaled,
+} from '../../filing/index.js';
+import type { EditorKind, LeafEditor } from '../editing-protocol.js';
+
+export interface EditorContext {
+  readonly filing: Filing;
+  readonly schema: FilingSchema;
+  readonly settings: CheckSettings;
+  /** The form that is shown, and the unit that it counts in. */
+  readonly form: string;
+  readonly amountUnit: '元' | '万元';
+}
+
+/** What is known of the cell. */
+export interface EditableCell {
+  readonly sources: readonly JsonPath[];
+  /** As printed. */
+  readonly text: string;
+  /** Whether it is set as running text. */
+  readonly isLong: boolean;
+}
+
+/** None for the form's own words, and for what is worked out of several values. */
+export function cellEditors(cell: EditableCell, context: EditorContext): readonly LeafEditor[] {
+  const [first] = cell.sources;
+  if (first === undefined) return [];
+  const boxes = boxWords(cell.text);
+  if (boxes.length > 0) return one({ ...cell, sources: [first] }, context, boxes);
+  if (cell.sources.length === 1 || isRun(cell.sources, context)) return one(cell, context, []);
+  const isPeriod = cell.sources.every((path) => placeAt(path, context.schema)?.kind === 'period');
+  return isPeriod ? cell.sources.flatMap((path) => one({ ...cell, sources: [path] }, context, [])) : [];
+}
+
+function one(
+  { sources, text, isLong }: EditableCell,
+  context: EditorContext,
+  boxes: readonly string[],
+): readonly LeafEditor[] {
+  const [path = ''] = sources;
+  const place = placeAt(path, context.schema);
+  if (place === null || place.kind === 'list' || place.kind === 'record') return [];
+  const value = valueAlong(context.filing, path);
+  const unit = place.kind === 'amount' ? unitOf(value, text, context.amountUnit) : null;
+  const choices = boxes.length > 0 ? boxes : choicesOf(path, place, context);
+  const isRequired = /^projects\[\d+\]\.name$|^unit\.name$|^year$/.test(path);
+  return [
+    {
+      paths: sources,
+      label: place.label,
+      isShared: path.startsWith('unit.'),
+      kind: kindOf(place, isLong, boxes.length > 0),
+      value: typedForm(value, unit),
+      unit,
+      choices,
+      isRequired,
+    },
+  ];
+}
+
+function kindOf({ kind }: FilingPlace, isLong: boolean, hasBoxes: boolean): EditorKind {
+  if (hasBoxes) return 'ticks';
+  switch (kind) {
+    case 'amount':
+    case 'date':
+    case 'target':
+      return kind;
+    case 'decimal':
+    case 'year':
+      return 'number';
+    case 'texts':
+    case 'value':
+    case 'period':
+      return 'text';
+    case 'text':
+    case 'record':
+    case 'list':
+      return isLong ? 'long' : 'text';
+  }
+}
+
+/** The words of a row of boxes, `专项资金□ 经常性项目☑`; none elsewhere. */
+function boxWords(text: string): readonly string[] {
+  return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
+}
+
+/** Rows that follow one another and say the same: a merged label, which is changed in all of them. */
+function isRun(sources: readonly JsonPath[], { filing, schema }: EditorContext): boolean {
+  const [first = ''] = sources;
+  if (placeAt(first, schema)?.kind !== 'text') return false;
+  const pattern = first.replace(/\[\d+\](?=[^[\]]*$)/, '[]');
+  const value = valueAlong(filing, first);
+  return sources.every(
+    (path) => path.replace(/\[\d+\](?=[^[\]]*$)/, '[]') === pattern && valueAlong(filing, path) === value,
+  );
+}
+
+function choicesOf(
+  path: JsonPath,
+  { choices }: FilingPlace,
+  { filing, settings, form }: EditorContext,
+): readonly string[] {
+  if (choices.length > 0) return choices;
+  const [parent = '', name = ''] = [
+    path.slice(0, path.lastIndexOf('.')),
+    path.slice(path.lastIndexOf('.') + 1),
+  ];
+  const groups = settings.indicatorGroups;
+  switch (name) {
+    case 'nature':
+      return settings.formChoices.get(form)?.natures ?? [];
+    case 'category':
+      return settings.formChoices.get(form)?.categories ?? [];
+    case 'level1':
+      return [...groups.keys()];
+    case 'level2':
+      return (
+        groups.get(String(valueAlong(filing, `${parent}.level1`) ?? '')) ?? [
+          ...new Set([...groups.values()].flat()),
+        ]
+      );
+    default:
+      return [];
+  }
+}
+
+/** As it prints says which unit it stands in; a blank, and 0.00, as the form does. */
+function unitOf(value: unknown, text: string, unit: '元' | '万元'): '元' | '万元' {
+  if (typeof value !== 'bigint' || value === 0n) return unit;
+  if (text === formatYuan(amountOf(value))) return '元';
+  return text === formatWanYuan(amountOf(value)) ? '万元' : unit;
+}
+
+function typedForm(value: unknown, unit: '元' | '万元' | null): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'bigint') return typedAmount(amountOf(value), unit);
+  if (Array.isArray(value)) return value.join('、');
+  if (typeof value !== 'object') return String(value);
+  if (!('operator' in value && 'value' in value && 'unit' in value)) return '';
+  const behind = value.unit === null || value.unit === '' ? '' : `(${value.unit})`;
+  return `${value.operator ?? ''}${value.value ?? ''}${behind}`;
+}
+
+function typedAmount(amount: Amount, unit: '元' | '万元' | null): string {
+  return unit === '万元' ? writeScaled(amount, 10, 2, '') : plainYuan(amount);
+}
+
+function valueAlong(filing: Filing, path: JsonPath): unknown {
+  let value: unknown = filing;
+  for (const step of readPath(path) ?? []) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  }
+  return value;
+}

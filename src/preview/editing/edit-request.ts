@@ -1,0 +1,30 @@
+/** Reads what a page asks to be edited. */
+import * as z from 'zod';
+import type { EditRequest } from '../editing-protocol.js';
+
+/** Rows that are pasted at once are longer than anything typed. */
+export const largestEdit = 4_000_000;
+
+const path = z.string().max(1000);
+
+const editRequest: z.ZodType<EditRequest> = z.strictObject({
+  revision: z.int().nonnegative(),
+  gesture: z.string().max(100).nullable(),
+  command: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('type'),
+      paths: z.array(path).min(1).max(10_000),
+      typed: z.string().max(100_000),
+      unit: z.enum(['元', '万元']),
+    }),
+  ]),
+});
+
+/** Null where the body is none. */
+export function readEditRequest(body: Uint8Array): EditRequest | null {
+  try {
+    return editRequest.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+/** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
+import { hashOf } from '../../batch/index.js';
+import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { changedLeaves, editAll, leavesOf } from '../../editing/index.js';
+import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
+import type { SourceFile, SourceStore } from '../source-store.js';
+import type { Studio } from '../studio.js';
+import type { ViewRequest } from '../view-request.js';
+import { inClerksWords } from './clerks-words.js';
+import { commandEdits } from './command-edits.js';
+import type { EditSession } from './edit-session.js';
+import type { EditSessions } from './edit-sessions.js';
+import { overwriteFile } from './overwrite-file.js';
+
+export interface EditServiceOptions {
+  readonly sources: SourceStore;
+  readonly sessions: EditSessions;
+  readonly studio: Studio;
+  /** Told after each change, so that other pages show it. */
+  readonly onChange: (source: string, revision: number) => void;
+}
+
+/** Characters: of a longer filing, 100 projects or so, the checks come when the page asks again. */
+const longText = 150_000;
+/** A conflict names so many differences. */
+const mostDifferences = 200;
+
+export class EditService {
+  readonly #options: EditServiceOptions;
+  /** Saves wait for one another: what is compared with the disk is not written by another in between. */
+  #lastSave: Promise<unknown> = Promise.resolve();
+
+  constructor(options: EditServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The view after the change; its diagnostics say why nothing was changed. */
+  async change(view: ViewRequest, { revision, gesture, command }: EditRequest): Promise<Result<EditedView>> {
+    const opened = await this.#options.studio.open(view.source);
+    if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
+    const { onDisk, reading, resources } = opened.value;
+    const session = this.#options.sessions.open(onDisk);
+    if (session.isStale(revision)) return refused(stale());
+    const wanted = commandEdits(session.text, command, resources.schema);
+    const edited = wanted === null ? null : editAll(session.text, wanted.edits);
+    if (wanted === null || edited === null || 'problem' in edited) return refused(noPlace());
+    if (reading.value !== null) {
+      const file: SourceFile = { ...onDisk, bytes: Buffer.from(edited.text) };
+      const after = this.#options.studio.read(file, resources);
+      if (after.value === null)
+        return { value: null, diagnostics: inClerksWords(command, resources.schema, after.diagnostics) };
+    }
+    const { path, isStructural } = wanted;
+    const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
+    session.push(edited.text, note, isStructural);
+    return await this.#shown(view, session, path);
+  }
+
+  /** With what is not saved yet. */
+  async file(source: string): Promise<Result<SourceFile>> {
+    const { value, diagnostics } = await this.#options.studio.open(source);
+    return { value: value?.file ?? null, diagnostics };
+  }
+
+  async step(view: ViewRequest, direction: 'undo' | 'redo'): Promise<Result<EditedView>> {
+    const session = this.#options.sessions.get(view.source);
+    const step = session?.[direction]() ?? null;
+    if (session === null) return this.#viewOnly(view);
+    return this.#shown(view, session, step?.note.path ?? null);
+  }
+
+  /** Takes the file as it is on disk; what was not saved is gone. */
+  async giveUp(view: ViewRequest): Promise<Result<EditedView>> {
+    this.#options.sessions.giveUp(view.source);
+    this.#options.onChange(view.source, 0);
+    return this.#viewOnly(view);
+  }
+
+  /** Writes the file, whole or not at all. `over`: the state of the file on disk that may be overwritten, as a conflict named it. */
+  save(source: string, over: string | null): Promise<SaveAnswer> {
+    const saved = this.#lastSave.then(() => this.#save(source, over));
+    this.#lastSave = saved.catch(() => null);
+    return saved;
+  }
+
+  async #save(source: string, over: string | null): Promise<SaveAnswer> {
+    const { sources, sessions, onChange } = this.#options;
+    const { value: onDisk, diagnostics } = await sources.read(source);
+    if (onDisk === null) return { kind: 'failed', diagnostics };
+    const session = sessions.get(source);
+    const { name } = onDisk.view;
+    if (session === null) return { kind: 'saved', name };
+    const disk = hashOf(onDisk.bytes);
+    if (!session.isOf(onDisk.bytes) && disk !== over && onDisk.path !== null)
+      return { kind: 'conflict', disk, differences: await this.#differences(session, onDisk) };
+    const { bytes } = session;
+    if (onDisk.path === null) sources.replaceDropped(source, bytes);
+    else {
+      const problem = await overwriteFile(onDisk.path, bytes, name);
+      if (problem !== null) return { kind: 'failed', diagnostics: [problem] };
+    }
+    session.rebase(bytes);
+    onChange(source, session.revision);
+    return { kind: 'saved', name };
+  }
+
+  async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[]> {
+    const opened = await this.#options.studio.open(onDisk.view.id);
+    const edited = leavesOf(session.text);
+    const before = leavesOf(session.opened);
+    const disk = leavesOf(new TextDecoder().decode(onDisk.bytes));
+    return changedLeaves(edited, disk)
+      .slice(0, mostDifferences)
+      .map((path) => ({
+        path,
+        label: opened.value?.reading.labelAt(path) ?? null,
+        opened: before.get(path) ?? null,
+        edited: edited.get(path) ?? null,
+        onDisk: disk.get(path) ?? null,
+      }));
+  }
+
+  async #shown(view: ViewRequest, session: EditSession, path: string | null): Promise<Result<EditedView>> {
+    this.#options.onChange(view.source, session.revision);
+    const { value, diagnostics } = await this.#options.studio.view(view, session.text.length < longText);
+    if (value === null) return { value: null, diagnostics };
+    const places =
+      path === null || value.document === null ? [] : this.#options.studio.placesOf(value.document.id, path);
+    return { value: { ...value, path, place: places[0] ?? null }, diagnostics: [] };
+  }
+
+  async #viewOnly(view: ViewRequest): Promise<Result<EditedView>> {
+    const { value, diagnostics } = await this.#options.studio.view(view);
+    return { value: value === null ? null : { ...value, path: null, place: null }, diagnostics };
+  }
+}
+
+function refused(one: Diagnostic): Result<EditedView> {
+  return { value: null, diagnostics: [one] };
+}
+
+function stale(): Diagnostic {
+  return diagnostic({
+    code: 'preview/stale-edit',
+    severity: 'error',
+    message: '这份数据刚在别处改过行或项目，页面已更新，请再改一次',
+    english:
+      'rows or projects of this filing were just changed elsewhere; the page is up to date now: try again',
+  });
+}
+
+function noPlace(): Diagnostic {
+  return diagnostic({
+    code: 'preview/no-place',
+    severity: 'error',
+    message: '这一处不在数据里了，请刷新页面',
+    english: 'this place is no longer in the filing; reload the page',
+  });
+}

@@ -1,0 +1,5 @@
+/** Editing on the page, the server's half: sessions, changes, saving. */
+export { cellEditors, type EditorContext } from './cell-editors.js';
+export { EditService } from './edit-service.js';
+export { EditSessions } from './edit-sessions.js';
+export { editRoutes } from './routes.js';

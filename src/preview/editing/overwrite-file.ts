@@ -1,0 +1,30 @@
+/** Writes an edited filing into its file: the old one stays until the new one is whole. */
+import { chmodSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { WholeFileWriter } from '../../batch/index.js';
+import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+
+/** A link's target is written, not the link. Null where the file has been written; else why not, and nothing has changed. */
+export async function overwriteFile(
+  path: string,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Diagnostic | null> {
+  try {
+    const target = realpathSync(path);
+    const { mode } = lstatSync(target);
+    const writer = new WholeFileWriter(dirname(target), { process: process.pid, thread: 0 });
+    await writer.write(basename(target), bytes);
+    chmodSync(target, mode);
+    return null;
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return diagnostic({
+      code: 'preview/not-saved',
+      severity: 'error',
+      message: `没有保存：${zh}。修改还在，可以再试`,
+      english: `not saved: ${en}; the changes are still here, try again`,
+      file: name,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+/** The addresses of editing. Each is a POST that carries the token: no other site's form can send one. */
+import type { IncomingMessage } from 'node:http';
+import { diagnostic, type Result } from '../../diagnostics/index.js';
+import { type Answer, download, json, refusal } from '../answer.js';
+import type { EditAnswer, EditedView } from '../editing-protocol.js';
+import { readBody } from '../read-body.js';
+import { readViewRequest } from '../view-request.js';
+import { largestEdit, readEditRequest } from './edit-request.js';
+import type { EditService } from './edit-service.js';
+
+export interface EditRoutes {
+  readonly edits: EditService;
+}
+
+type Handler = (request: IncomingMessage, url: URL, options: EditRoutes) => Promise<Answer>;
+
+export const editRoutes: readonly (readonly [string, Handler])[] = [
+  ['POST /api/edit', edit],
+  [
+    'POST /api/undo',
+    async (_, { searchParams }, { edits }) =>
+      editAnswer(await edits.step(readViewRequest(searchParams), 'undo')),
+  ],
+  [
+    'POST /api/redo',
+    async (_, { searchParams }, { edits }) =>
+      editAnswer(await edits.step(readViewRequest(searchParams), 'redo')),
+  ],
+  [
+    'POST /api/give-up',
+    async (_, { searchParams }, { edits }) => editAnswer(await edits.giveUp(readViewRequest(searchParams))),
+  ],
+  ['GET /api/filing', filing],
+  [
+    'POST /api/save',
+    async (_, { searchParams }, { edits }) =>
+      json(await edits.save(searchParams.get('source') ?? '', searchParams.get('over'))),
+  ],
+];
+
+/** The filing as it is edited, to be kept elsewhere. */
+async function filing(_: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+  const { value, diagnostics } = await edits.file(searchParams.get('source') ?? '');
+  if (value === null) return refusal(404, diagnostics);
+  return download(value.bytes, 'application/json; charset=utf-8', value.view.name, 'attachment');
+}
+
+async function edit(request: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+  const body = await readBody(request, largestEdit);
+  const wanted = body === null ? null : readEditRequest(body);
+  if (wanted === null) return refusal(400, [badEdit()]);
+  return editAnswer(await edits.change(readViewRequest(searchParams), wanted));
+}
+
+function editAnswer({ value, diagnostics }: Result<EditedView>): Answer {
+  const answer: EditAnswer =
+    value === null ? { kind: 'refused', diagnostics } : { kind: 'edited', view: value };
+  return json(answer);
+}
+
+function badEdit() {
+  return diagnostic({
+    code: 'preview/bad-edit',
+    severity: 'error',
+    message: '这不是一处修改，或者太长；请刷新页面再试',
+    english: 'this is no edit, or it is too long; reload the page and try again',
+  });
+}

@@ -1,0 +1,193 @@
+/** Editing as the server does it: what is changed, undone and saved, what is refused, and that no file but the shown one is written. */
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EditAnswer, EditCommand, SaveAnswer } from '../../src/preview/editing-protocol.js';
+import type { PagesView, SourceView, View } from '../../src/preview/protocol.js';
+import { rawRequest, sampleNames, startWorld, token, viewPath, type World } from './world.js';
+
+const { declaration, few, manyProjects } = sampleNames;
+const name = 'projects[0].name';
+
+describe('editing', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ samples: [declaration, few, manyProjects] });
+  });
+  afterAll(async () => {
+    await world.close();
+    expect(world.defects).toEqual([]);
+  });
+
+  /** The answer's JSON, of the type that the route gives. */
+  const ask = async <Answered>(path: string, init: RequestInit = {}): Promise<Answered> => {
+    const answered = (await (await world.ask(path, init)).json()) as Answered;
+    return answered;
+  };
+
+  const fileOf = (source: string): string => join(world.folder, 'data', source);
+  const textOf = (source: string): string => readFileSync(fileOf(source), 'utf8');
+  const viewOf = (source: string): Promise<View> => ask(viewPath(source));
+  const query = (source: string): string => String(new URLSearchParams({ source: `data/${source}` }));
+
+  async function edit(
+    source: string,
+    command: EditCommand,
+    revision?: number,
+    gesture: string | null = null,
+  ) {
+    const at = revision ?? (await viewOf(source)).editing.revision;
+    const body = JSON.stringify({ revision: at, gesture, command });
+    return ask<EditAnswer>(`/api/edit?${query(source)}`, { method: 'POST', body });
+  }
+  const type = (path: string, typed: string): EditCommand => ({
+    kind: 'type',
+    paths: [path],
+    typed,
+    unit: '元',
+  });
+  const post = <Answered>(path: string): Promise<Answered> => ask(path, { method: 'POST' });
+  const save = (source: string, over?: string): Promise<SaveAnswer> =>
+    post(
+      `/api/save?${new URLSearchParams({ source: `data/${source}`, ...(over === undefined ? {} : { over }) })}`,
+    );
+
+  it('changes a leaf, lays out anew, says where, and goes back to the first bytes', async () => {
+    const before = textOf(declaration);
+    const answer = await edit(declaration, type('projects[0].funding.annual.total', '12万'));
+    if (answer.kind !== 'edited') throw new Error(JSON.stringify(answer));
+    const { view } = answer;
+    expect(view.editing).toMatchObject({ canUndo: true, isUnsaved: true, isConflict: false, hasFile: true });
+    const { pages } = await ask<PagesView>(`/api/pages?document=${view.document?.id}&from=1&to=1`);
+    expect(pages[0]?.cells[view.place?.cell ?? -1]?.text).toBe('120,000.00');
+    expect(view.findings.some(({ path }) => path === 'projects[0].funding.annual.total')).toBe(true);
+    expect(textOf(declaration)).toBe(before);
+    await post(`/api/undo?${query(declaration)}`);
+    const kept = await (await world.ask(`/api/filing?${query(declaration)}`)).text();
+    expect(kept).toBe(before);
+    expect((await viewOf(declaration)).editing).toMatchObject({
+      canUndo: false,
+      canRedo: true,
+      isUnsaved: false,
+    });
+  });
+
+  it('refuses what the filing cannot hold, in words without JSON, and keeps what was', async () => {
+    for (const [path, typed] of [
+      ['projects[0].funding.annual.total', '十二万'],
+      ['projects[0].startDate', '2024-13-01'],
+      [name, '  '],
+      ['projects[0].goals.annual', 'a\u0007'],
+    ] as const) {
+      const answer = await edit(few, type(path, typed));
+      if (answer.kind !== 'refused') throw new Error(path);
+      expect(answer.diagnostics[0]?.message).not.toMatch(/null|JSON/);
+    }
+    expect(await edit(few, type('projects[0].nonsense', 'x'))).toMatchObject({ kind: 'refused' });
+    expect((await viewOf(few)).editing.isUnsaved).toBe(false);
+  });
+
+  it('saves whole and keeps comments, order, mode and the mark of byte order', async () => {
+    const text = `\ufeff${textOf(few).replace('"projects"', '// 项目\n  "projects"')}`;
+    writeFileSync(fileOf('marked.json'), text);
+    chmodSync(fileOf('marked.json'), 0o640);
+    await edit('marked.json', type(name, '新名'));
+    expect(await save('marked.json')).toMatchObject({ kind: 'saved' });
+    const old = /"projects": \[\s*\{\s*"name": "([^"]+)"/.exec(text)?.[1] ?? '';
+    expect(textOf('marked.json')).toBe(text.replace(`"name": "${old}"`, '"name": "新名"'));
+    expect(statSync(fileOf('marked.json')).mode & 0o777).toBe(0o640);
+    expect((await viewOf('marked.json')).editing).toMatchObject({ isUnsaved: false, canUndo: true });
+    expect(readdirSync(join(world.folder, 'data')).filter((one) => one.includes('.tmp'))).toEqual([]);
+  });
+
+  it('never overwrites unasked what another program has written, and shows the difference', async () => {
+    const before = textOf(manyProjects);
+    const old: string = JSON.parse(before).projects[0].name;
+    await edit(manyProjects, type(name, '我的'));
+    const theirs = before.replace(`"name": "${old}"`, '"name": "他们的"');
+    writeFileSync(fileOf(manyProjects), theirs);
+    expect((await viewOf(manyProjects)).editing.isConflict).toBe(true);
+    const conflict = await save(manyProjects);
+    if (conflict.kind !== 'conflict') throw new Error(conflict.kind);
+    expect(conflict.differences).toEqual([
+      { path: name, label: '项目名称', opened: JSON.stringify(old), edited: '"我的"', onDisk: '"他们的"' },
+    ]);
+    expect(textOf(manyProjects)).toBe(theirs);
+    // The file has changed once more since the difference was shown.
+    writeFileSync(fileOf(manyProjects), `${theirs}\n`);
+    expect(await save(manyProjects, conflict.disk)).toMatchObject({ kind: 'conflict' });
+    const again = await save(manyProjects);
+    expect(again.kind === 'conflict' && (await save(manyProjects, again.disk))).toMatchObject({
+      kind: 'saved',
+    });
+    expect(JSON.parse(textOf(manyProjects)).projects[0].name).toBe('我的');
+    await edit(manyProjects, type(name, '又改'));
+    writeFileSync(fileOf(manyProjects), before);
+    const given: EditAnswer = await post(`/api/give-up?${query(manyProjects)}`);
+    expect(given).toMatchObject({ kind: 'edited', view: { editing: { isUnsaved: false, canUndo: false } } });
+    expect((await viewOf(manyProjects)).filing?.projects[0]).toBe(old);
+  });
+
+  it('joins the keystrokes of a gesture, also of two pages that edit at once', async () => {
+    await edit(few, type(name, '甲'), undefined, 'one');
+    await edit(few, type(name, '甲乙'), undefined, 'one');
+    await edit(few, type('projects[0].goals.annual', '丙'), 0, 'two');
+    const before: EditAnswer = await post(`/api/undo?${query(few)}`);
+    expect(before).toMatchObject({ view: { path: 'projects[0].goals.annual' } });
+    await post(`/api/undo?${query(few)}`);
+    expect((await viewOf(few)).editing).toMatchObject({ isUnsaved: false, canUndo: false });
+    // What was undone may have moved rows: commands of before are told to look again.
+    expect(await edit(few, type(name, '丁'), 1)).toMatchObject({
+      kind: 'refused',
+      diagnostics: [{ code: 'preview/stale-edit' }],
+    });
+  });
+
+  it('keeps a dropped filing, which has no file, and gives its edited text', async () => {
+    const { id } = await ask<SourceView>('/api/drop?name=拖.json', { method: 'POST', body: textOf(few) });
+    const source = String(new URLSearchParams({ source: id }));
+    const command = type(name, '拖入的');
+    const body = JSON.stringify({ revision: 0, gesture: null, command });
+    const answer = await ask<EditAnswer>(`/api/edit?${source}`, { method: 'POST', body });
+    expect(answer).toMatchObject({ kind: 'edited', view: { editing: { hasFile: false, isUnsaved: true } } });
+    expect(await post(`/api/save?${source}`)).toMatchObject({ kind: 'saved' });
+    const text = await (await world.ask(`/api/filing?${source}`)).text();
+    expect(JSON.parse(text).projects[0].name).toBe('拖入的');
+  });
+
+  it('is only for our own page, and writes nothing outside', async () => {
+    const outside = join(world.folder, 'outside.json');
+    writeFileSync(outside, textOf(few));
+    symlinkSync(outside, fileOf('link.json'));
+    const body = JSON.stringify({ revision: 0, gesture: null, command: type(name, '外') });
+    const answers = await Promise.all(
+      ['data/link.json', 'outside.json', '../outside.json', outside].map(async (source) => {
+        const at = String(new URLSearchParams({ source }));
+        const edited = await ask<EditAnswer>(`/api/edit?${at}`, { method: 'POST', body });
+        const saved = await post<SaveAnswer>(`/api/save?${at}`);
+        return [edited.kind, saved.kind];
+      }),
+    );
+    for (const answer of answers) expect(answer).toEqual(['refused', 'failed']);
+    expect(readFileSync(outside, 'utf8')).toBe(textOf(few));
+    const host = `127.0.0.1:${world.port}`;
+    for (const path of ['/api/edit', '/api/undo', '/api/redo', '/api/save', '/api/give-up']) {
+      const whole = `${path}?${query(few)}`;
+      expect((await rawRequest(world.port, whole, { host }, 'POST')).status).toBe(403);
+      const foreign = { host, origin: 'https://example.org', 'x-jibiao-token': token };
+      expect((await rawRequest(world.port, whole, foreign, 'POST')).status).toBe(403);
+      const rebound = { host: 'example.org', 'x-jibiao-token': token };
+      expect((await rawRequest(world.port, whole, rebound, 'POST')).status).toBe(403);
+      expect((await rawRequest(world.port, whole, { host, 'x-jibiao-token': token })).status).toBe(405);
+    }
+    for (const bad of [
+      '',
+      '{',
+      '[]',
+      '{"revision": -1}',
+      JSON.stringify({ revision: 0, gesture: null, command: { kind: 'rm' } }),
+    ]) {
+      expect((await world.ask(`/api/edit?${query(few)}`, { method: 'POST', body: bad })).status).toBe(400);
+    }
+  });
+});

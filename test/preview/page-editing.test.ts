@@ -1,0 +1,256 @@
+/** Editing on the page in Chromium: by mouse and by keyboard, with an input method, undone, saved, in conflict, in two windows. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canBrowse, openBrowser, visit } from './browser.js';
+import { root, sampleNames, startWorld, type World } from './world.js';
+
+const { declaration, few } = sampleNames;
+
+describe.skipIf(!canBrowse)('editing on the page', () => {
+  let world: World;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: readonly string[];
+
+  beforeAll(async () => {
+    world = await startWorld({ samples: [declaration, few] });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+    expect(world.defects).toEqual([]);
+  });
+  beforeEach(async () => {
+    ({ context, page, complaints } = await visit(browser, world.preview.url));
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(complaints).toEqual([]);
+    // Each test begins with the samples as they are.
+    for (const name of [declaration, few]) {
+      await world.ask(`/api/give-up?source=data/${name}`, { method: 'POST' });
+      writeFileSync(pathOf(name), readFileSync(join(root, 'samples', name)));
+    }
+  });
+
+  const pathOf = (name: string): string => join(world.folder, 'data', name);
+  const textOf = (name: string): string => readFileSync(pathOf(name), 'utf8');
+  const editedText = async (name: string): Promise<string> =>
+    (await world.ask(`/api/filing?source=data/${name}`)).text();
+  const edited = async (name: string) => JSON.parse(await editedText(name));
+
+  async function open(source: string, form: string, on = page): Promise<void> {
+    await on.goto(`${world.preview.url}#${new URLSearchParams({ source: `data/${source}`, form })}`);
+    await on.waitForSelector('.sheet svg');
+  }
+
+  const paper = (text: string, on = page) => on.locator('.sheet text', { hasText: text }).first();
+  const click = (text: string, on = page) => paper(text, on).click({ force: true });
+  const editor = () => page.locator('.cell-editor.open');
+
+  it('opens a value with a click, follows each key, and goes back with Escape', async () => {
+    await open(declaration, 'project-target-declaration');
+    await click('150,000.00');
+    await page.keyboard.type('1200');
+    await paper('1,200.00').waitFor();
+    expect((await edited(declaration)).projects[0].funding.annual.total).toBe('1200.00');
+    await page.locator('.finding.error').first().waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#undo').isDisabled()).toBe(true);
+    expect(await editedText(declaration)).toBe(textOf(declaration));
+    expect(await editor().count()).toBe(0);
+  });
+
+  it('says what is wrong while it is typed, and stays until it is right', async () => {
+    await open(declaration, 'project-target-declaration');
+    await click('150,000.00');
+    await page.keyboard.type('12x');
+    await page.locator('.editor-message', { hasText: '不是金额' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await editor().count()).toBe(1);
+    await click('劳动关系');
+    expect(await editor().locator('input').inputValue()).toBe('12x');
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => page.locator('.editor-message').textContent()).toBe('');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => editor().count()).toBe(0);
+    expect((await edited(declaration)).projects[0].funding.annual.total).toBe('12.00');
+  });
+
+  it('is done by keyboard alone: cell to cell, any key, blank, undo, redo, save', async () => {
+    const before = textOf(declaration);
+    await open(declaration, 'project-target-declaration');
+    await page.locator('#pages').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('新的项目');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Delete');
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0])
+      .toMatchObject({ name: '新的项目', nature: '一次性项目', category: null });
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Control+z');
+    await expect.poll(() => editedText(declaration)).toBe(before);
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Control+y');
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => JSON.parse(textOf(declaration)).projects[0].category).toBe(null);
+    expect(JSON.parse(textOf(declaration)).projects[0].name).toBe('新的项目');
+    await page.locator('.edit-state', { hasText: '已保存' }).waitFor();
+  });
+
+  it('ticks boxes', async () => {
+    await open(few, 'project-target');
+    await click('经常性项目');
+    await page.locator('.ticks-input label', { hasText: '一次性项目' }).click();
+    await expect.poll(async () => (await edited(few)).projects[0].category).toContain('一次性项目');
+  });
+
+  it('edits dates, targets, long texts and merged labels', async () => {
+    await open(declaration, 'project-target-declaration');
+    await click('2024-01-01');
+    await page.keyboard.type('2024年2月3日');
+    await page.keyboard.press('Enter');
+    await click('≤260.00');
+    await page.locator('.target-input .operator').selectOption('<');
+    await page.locator('.target-input .quantity').fill('300');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0].indicators[0].target)
+      .toBe('<300(元/人/案)');
+    expect((await edited(declaration)).projects[0].startDate).toBe('2024-02-03');
+    await click('≤2500.00');
+    await page.locator('.target-input .quantity').fill('每月10日');
+    await page.keyboard.press('Enter');
+    await click('2024年计划在');
+    await page.keyboard.type('完。');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type('第二段');
+    await page.keyboard.press('Enter');
+    await click('经济成本指标');
+    await page.keyboard.type('社会成本指标');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () =>
+        (await edited(declaration)).projects[0].indicators.map((row: { level2: string }) => row.level2),
+      )
+      .toEqual(expect.arrayContaining(['社会成本指标']));
+    const [project] = (await edited(declaration)).projects;
+    expect(project.indicators[1].target).toBe('每月10日');
+    expect(project.goals.annual).toMatch(/完。\n第二段$/);
+    expect(project.indicators.filter((row: { level2: string }) => row.level2 === '经济成本指标')).toEqual([]);
+  });
+
+  it('shows the difference where the file has changed on disk, and keeps what is chosen', async () => {
+    await open(few, 'project-target');
+    const name: string = JSON.parse(textOf(few)).projects[0].name;
+    await click(name);
+    await page.keyboard.press('End');
+    await page.keyboard.type('（改）');
+    await page.keyboard.press('Enter');
+    const theirs = textOf(few).replace(name, `${name}（他）`);
+    writeFileSync(pathOf(few), theirs);
+    await page.keyboard.press('Control+s');
+    await page.locator('dialog.conflict td.changed', { hasText: '（他）' }).waitFor();
+    await page.locator('#decide-later').click();
+    expect(textOf(few)).toBe(theirs);
+    await page.keyboard.press('Control+s');
+    await page.locator('#keep-mine').click();
+    await expect.poll(() => JSON.parse(textOf(few)).projects[0].name).toBe(`${name}（改）`);
+  });
+
+  it('is seen in a second window, and survives the closing of both', async () => {
+    await open(declaration, 'project-target-declaration');
+    const other = await context.newPage();
+    await open(declaration, 'project-target-declaration', other);
+    await click('劳动关系');
+    await page.keyboard.type('两窗一名');
+    await page.keyboard.press('Enter');
+    await paper('两窗一名', other).waitFor();
+    await click('150,000.00', other);
+    await other.keyboard.type('7');
+    await other.keyboard.press('Enter');
+    await paper('7.00').waitFor();
+    await page.close();
+    await other.close();
+    page = await context.newPage();
+    await open(declaration, 'project-target-declaration');
+    await paper('两窗一名').waitFor();
+    expect(await page.locator('#save').isEnabled()).toBe(true);
+    await page.locator('#undo').click();
+    await page.locator('#undo').click();
+    await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
+  });
+
+  describe('with an input method', () => {
+    let keys: CDPSession;
+    beforeEach(async () => {
+      keys = await context.newCDPSession(page);
+    });
+
+    /** As pinyin comes: keys that belong to the input method, the letters, then the words. */
+    async function compose(letters: string, words: string): Promise<void> {
+      for (let typed = 1; typed <= letters.length; typed += 1) {
+        const key = { key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 } as const;
+        await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+        const text = letters.slice(0, typed);
+        await keys.send('Input.imeSetComposition', { text, selectionStart: typed, selectionEnd: typed });
+        await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+      }
+      await keys.send('Input.insertText', { text: words });
+    }
+
+    it('loses and doubles no character in a hundred compositions, over cells that are only selected', async () => {
+      await open(declaration, 'project-target-declaration');
+      await click('劳动关系');
+      await page.keyboard.press('Escape');
+      const words = ['劳动', '就业', '社区', '事务', '受理', '调解', '保障', '补贴', '培训', '宣传'];
+      const letters = ['laodong', 'jy', 'sq', 'sw', 'sl', 'tj', 'bz', 'bt', 'px', 'xc'];
+      for (let round = 0; round < 5; round += 1) {
+        // The first composition begins over a selected cell, the others in the open input.
+        for (const [index, word] of words.entries()) await compose(letters[index] ?? '', word);
+        await page.keyboard.press('Enter');
+        await expect.poll(async () => (await edited(declaration)).projects[0].name).toBe(words.join(''));
+        await page.keyboard.press('ArrowUp');
+        for (const [index, word] of [...words.entries()].reverse()) await compose(letters[index] ?? '', word);
+        await page.keyboard.press('Enter');
+        await expect
+          .poll(async () => (await edited(declaration)).projects[0].name)
+          .toBe([...words].reverse().join(''));
+        await page.keyboard.press('ArrowUp');
+      }
+    });
+
+    it('leaves Enter, Tab and Escape to the composition, and redraws nothing meanwhile', async () => {
+      await open(declaration, 'project-target-declaration');
+      await click('劳动关系');
+      await keys.send('Input.imeSetComposition', { text: 'lao', selectionStart: 3, selectionEnd: 3 });
+      const drawn = await page.locator('.sheet svg').first().elementHandle();
+      await world.ask(`/api/edit?source=data/${declaration}`, {
+        method: 'POST',
+        body: JSON.stringify({
+          revision: 100,
+          gesture: null,
+          command: { kind: 'type', paths: ['projects[0].goals.annual'], typed: '别处改的', unit: '元' },
+        }),
+      });
+      for (const key of ['Enter', 'Tab', 'Escape'])
+        await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 });
+      await page.waitForTimeout(200);
+      expect(await drawn?.evaluate((svg) => svg.isConnected)).toBe(true);
+      expect(await editor().count()).toBe(1);
+      await keys.send('Input.insertText', { text: '劳' });
+      await paper('别处改的').waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await edited(declaration)).projects[0].name).toBe('劳动关系劳');
+    });
+  });
+});
