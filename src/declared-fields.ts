@@ -1,7 +1,7 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { diskFiles, type FileStore } from './files/index.js';
 import {
   coreSchema,
   type DeclarationsFile,
@@ -15,32 +15,33 @@ import {
 } from './filing/index.js';
 
 /** The schema with what the folders of packs declare; a folder that is a pack itself may have its file beside or above it. */
-export function loadSchema(folders: readonly string[]): Result<FilingSchema> {
+export function loadSchema(folders: readonly string[], files: FileStore = diskFiles): Result<FilingSchema> {
   const diagnostics: Diagnostic[] = [];
   const read = new Map<string, DeclarationsFile & { readonly text: string }>();
-  for (const folder of folders.flatMap((one) => [one, ...(isPack(one) ? [dirname(one)] : [])])) {
+  for (const folder of folders.flatMap((one) => [one, ...(isPack(one, files) ? [dirname(one)] : [])])) {
     const file = join(folder, fieldsFileName);
-    if (!read.has(file)) readOne(file, read, diagnostics);
+    if (!read.has(file)) readOne(file, files, read, diagnostics);
   }
-  const files = [...read.values()];
-  if (files.length === 0 || hasErrors(diagnostics))
+  const declared = [...read.values()];
+  if (declared.length === 0 || hasErrors(diagnostics))
     return { value: hasErrors(diagnostics) ? null : coreSchema, diagnostics };
-  const merged = mergeDeclarations(files);
+  const merged = mergeDeclarations(declared);
   if (merged.value === null) return { value: null, diagnostics: [...diagnostics, ...merged.diagnostics] };
   const { value, problems } = schemaWith(merged.value);
-  return { value, diagnostics: [...diagnostics, ...placesOfDeclarations(problems, files)] };
+  return { value, diagnostics: [...diagnostics, ...placesOfDeclarations(problems, declared)] };
 }
 
-function isPack(folder: string): boolean {
-  return existsSync(join(folder, 'form.json'));
+function isPack(folder: string, files: FileStore): boolean {
+  return files.has(join(folder, 'form.json'));
 }
 
 function readOne(
   file: string,
+  files: FileStore,
   read: Map<string, DeclarationsFile & { readonly text: string }>,
   diagnostics: Diagnostic[],
 ): void {
-  const text = textOf(file, diagnostics);
+  const text = textOf(file, files, diagnostics);
   if (text === null) return;
   const { value, diagnostics: faults } = readDeclarations(text, file);
   diagnostics.push(...faults);
@@ -48,9 +49,9 @@ function readOne(
 }
 
 /** Null where there is no such file. */
-function textOf(file: string, diagnostics: Diagnostic[]): string | null {
+function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): string | null {
   try {
-    const decoded = decodeText(readFileSync(file));
+    const decoded = decodeText(files.read(file));
     if ('text' in decoded) return decoded.text;
     diagnostics.push({ ...decoded.problem, file });
     return null;

@@ -90,6 +90,7 @@ export {
   type PoolOptions,
   type PoolRequest,
   type ResourceOptions,
+  resourcesFrom,
 } from './library/index.js';
 export type { Resources } from './pipeline.js';
 export type { BookReading, Doubt, FilingJson, ReadFiling, TablesReading } from './reading/index.js';

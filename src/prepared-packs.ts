@@ -1,7 +1,8 @@
 /** The packs that we ship as the build has made them ready: taken in place of a pack's files while these are as they were then. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { diskFiles, type FileStore } from './files/index.js';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
 /** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
@@ -39,12 +40,15 @@ export function digestOf({ formJson, formHbs, includes }: PackFiles): string {
 }
 
 /** The files of a pack's folder, and those beside it that its template may include. Throws where one cannot be read. */
-export function readPackFiles(folder: string): PackFiles {
-  const read = (name: string): Uint8Array => readFileSync(join(folder, name));
+export function readPackFiles(folder: string, files: FileStore = diskFiles): PackFiles {
+  const read = (name: string): Uint8Array => files.read(join(folder, name));
   const parent = dirname(folder);
-  const names = readdirSync(parent).filter((name) => name.endsWith('.hbs'));
+  const names = files
+    .list(parent)
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith('.hbs'));
   const includes = new Map(
-    names.sort().map((name) => [basename(name, '.hbs'), readFileSync(join(parent, name))] as const),
+    names.map((name) => [basename(name, '.hbs'), files.read(join(parent, name))] as const),
   );
   return { folder, formJson: read('form.json'), formHbs: read('form.hbs'), includes };
 }

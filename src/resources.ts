@@ -1,8 +1,8 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadSchema } from './declared-fields.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { diskFiles, type FileStore } from './files/index.js';
 import { coreSchema, type FilingSchema } from './filing/index.js';
 import { LayoutMemo } from './layout/index.js';
 import { type PreparedPacks, readPackFiles, readPreparedPacks } from './prepared-packs.js';
@@ -23,9 +23,12 @@ export interface ResourceFolders {
 }
 
 /** All that can be read; the value is null where a folder of packs or our own faces cannot be. */
-export async function loadResources(folders: ResourceFolders): Promise<Result<Resources>> {
-  const packs = loadPacks(folders.templatesFolders, folders.setsFolder);
-  const { value, diagnostics } = await withFaces(packs.value ?? emptySet, folders);
+export async function loadResources(
+  folders: ResourceFolders,
+  files: FileStore = diskFiles,
+): Promise<Result<Resources>> {
+  const packs = loadPacks(folders.templatesFolders, folders.setsFolder, files);
+  const { value, diagnostics } = await withFaces(packs.value ?? emptySet, folders, files);
   return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
 }
 
@@ -33,8 +36,9 @@ export async function loadResources(folders: ResourceFolders): Promise<Result<Re
 export async function withFaces(
   { schema, packs }: PackSet,
   { fontsFolder, userFonts }: ResourceFolders,
+  files: FileStore = diskFiles,
 ): Promise<Result<Resources>> {
-  const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts });
+  const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts, files });
   const value = faces && { schema, packs, faces, memo: resourceMemo(faces) };
   return { value, diagnostics };
 }
@@ -54,16 +58,21 @@ const emptySet: PackSet = { schema: coreSchema, packs: new Map() };
  * wrong stands among them with its faults, so that it fails where it is asked for and no other does. The value is null
  * where a folder cannot be read or what it declares cannot be.
  */
-export function loadPacks(folders: readonly string[], setsFolder?: string): Result<PackSet> {
-  const declared = loadSchema(folders);
+export function loadPacks(
+  folders: readonly string[],
+  setsFolder?: string,
+  files: FileStore = diskFiles,
+): Result<PackSet> {
+  const declared = loadSchema(folders, files);
   const { value: schema } = declared;
   // Forms that use fields which could not be declared would only repeat it.
   if (schema === null) return { value: null, diagnostics: declared.diagnostics };
   const diagnostics: Diagnostic[] = [...declared.diagnostics];
-  const prepared = readPreparedPacks();
+  // What the build has made ready stands on the disk, too.
+  const prepared = files.kind === 'disk' ? readPreparedPacks() : () => null;
   const packs = folders.flatMap((parent) => {
-    const found = packFolders(parent, diagnostics);
-    return found.map((folder) => readPack(folder, prepared, schema));
+    const found = packFolders(parent, files, diagnostics);
+    return found.map((folder) => readPack(folder, files, prepared, schema));
   });
   const byId = new Map(packs.map((pack) => [pack.id, pack]));
   diagnostics.push(...packRemarks(packs));
@@ -92,17 +101,17 @@ function withSets(
 const packFile = 'form.json';
 const templateFile = 'form.hbs';
 
-function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string[] {
+function packFolders(folder: string, files: FileStore, diagnostics: Diagnostic[]): readonly string[] {
   try {
-    const entries = readdirSync(folder, { withFileTypes: true });
+    const entries = files.list(folder);
     if (entries.some((entry) => entry.name === packFile)) return [folder];
     const folders = entries
-      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
-      .map((entry) => ({ path: join(folder, entry.name), files: filesIn(join(folder, entry.name)) }));
-    for (const { path, files } of folders) {
-      if (files.includes(templateFile) && !files.includes(packFile)) diagnostics.push(noDefinition(path));
+      .filter(({ isFolder }) => isFolder)
+      .map(({ name }) => ({ path: join(folder, name), names: namesIn(join(folder, name), files) }));
+    for (const { path, names } of folders) {
+      if (names.includes(templateFile) && !names.includes(packFile)) diagnostics.push(noDefinition(path));
     }
-    const packs = folders.filter(({ files }) => files.includes(packFile)).map(({ path }) => path);
+    const packs = folders.filter(({ names }) => names.includes(packFile)).map(({ path }) => path);
     if (packs.length === 0) diagnostics.push(noPacks(folder));
     return packs.sort();
   } catch (error) {
@@ -112,21 +121,21 @@ function packFolders(folder: string, diagnostics: Diagnostic[]): readonly string
 }
 
 /** Names; none of what is no folder, such as a link to a file. */
-function filesIn(folder: string): readonly string[] {
+function namesIn(folder: string, files: FileStore): readonly string[] {
   try {
-    return readdirSync(folder);
+    return files.list(folder).map(({ name }) => name);
   } catch {
     return [];
   }
 }
 
-function readPack(folder: string, prepared: PreparedPacks, schema: FilingSchema): FormPack {
+function readPack(folder: string, files: FileStore, prepared: PreparedPacks, schema: FilingSchema): FormPack {
   try {
-    const files = readPackFiles(folder);
-    const ready = prepared(files);
+    const packFiles = readPackFiles(folder, files);
+    const ready = prepared(packFiles);
     if (ready !== null) return packOf(folder, ready, schema);
-    const { value, diagnostics } = loadPack(files, schema);
-    return value ?? faultyPack(files, diagnostics);
+    const { value, diagnostics } = loadPack(packFiles, schema);
+    return value ?? faultyPack(packFiles, diagnostics);
   } catch (error) {
     const none = new Uint8Array();
     return faultyPack({ folder, formJson: none, formHbs: none }, [unreadable(folder, error)]);

@@ -15,5 +15,5 @@ export {
   layOutCompilation,
   layOutForm,
 } from './lay-out.js';
-export { loadResources, type ResourceOptions } from './load-resources.js';
+export { loadResources, type ResourceOptions, resourcesFrom } from './load-resources.js';
 export { createPool, type Pool, type PoolOptions, type PoolRequest } from './pool.js';

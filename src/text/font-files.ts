@@ -1,7 +1,7 @@
 /** Reading and naming of font files, for our faces and for the user's. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Diagnostic, type SystemReason, systemReason } from '../diagnostics/index.js';
+import type { FileStore } from '../files/index.js';
 import type { Chains } from './font-chains.js';
 
 /** Faces of one folder by role, and their hashes. */
@@ -23,9 +23,9 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** Returns the file's bytes, or the reason why they cannot be read. */
-export function readOrReason(file: string): Uint8Array | SystemReason {
+export function readOrReason(files: FileStore, file: string): Uint8Array | SystemReason {
   try {
-    return readFileSync(file);
+    return files.read(file);
   } catch (error) {
     return systemReason(error);
   }

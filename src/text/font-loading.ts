@@ -1,9 +1,10 @@
 /** Loads the faces of documents: ours by their metrics files, the user's by reading the fonts of a folder. */
 import { join } from 'node:path';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { diskFiles, type FileStore } from '../files/index.js';
 import type { Face, FontBook } from './font-book.js';
 import { emptyChains, fontBook } from './font-chains.js';
-import { fontOnDisk } from './font-file.js';
+import { type FontSource, fontInMemory, fontOnDisk } from './font-file.js';
 import { type LoadedFaces, type OwnFaces, readOrReason, sha256 } from './font-files.js';
 import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
 import { LaterFace } from './font-later-face.js';
@@ -15,16 +16,22 @@ export interface FontBookOptions {
   readonly fontsFolder: string;
   /** A user's folder of TTF, OTF or TTC files, which take precedence over ours; null: none. */
   readonly userFolder: string | null;
+  /** The disk where it is left out. */
+  readonly files?: FileStore;
 }
 
 /**
  * Loads all faces. Our TrueType files are read when their bytes are needed, the user's at once. The value is null only
  * if our own faces cannot be loaded; an unusable font of the user is reported and replaced by ours.
  */
-export async function loadFontBook(options: FontBookOptions): Promise<Result<FontBook>> {
-  const ours = loadOwnFaces(options.fontsFolder);
+export async function loadFontBook({
+  fontsFolder,
+  userFolder,
+  files = diskFiles,
+}: FontBookOptions): Promise<Result<FontBook>> {
+  const ours = loadOwnFaces(fontsFolder, files);
   if (ours.diagnostics.length > 0) return { value: null, diagnostics: ours.diagnostics };
-  const users = await loadUserFolder(options.userFolder, ours);
+  const users = await loadUserFolder(userFolder, ours, files);
   const fingerprint = sha256([...ours.hashes, ...users.hashes].join('\n'));
   return {
     value: fontBook(users.chains, ours.chains, ours.bold, fingerprint),
@@ -32,24 +39,34 @@ export async function loadFontBook(options: FontBookOptions): Promise<Result<Fon
   };
 }
 
-async function loadUserFolder(folder: string | null, ours: LoadedFaces): Promise<LoadedFaces> {
+async function loadUserFolder(
+  folder: string | null,
+  ours: LoadedFaces,
+  files: FileStore,
+): Promise<LoadedFaces> {
   if (folder === null) return { chains: emptyChains(), hashes: [], diagnostics: [] };
   const taken = fontRoles.flatMap((role) => ours.chains[role]);
   const { loadUserFaces } = await import('./font-user-faces.js');
-  return loadUserFaces(folder, taken);
+  return loadUserFaces(folder, taken, files);
 }
 
-function loadOwnFaces(folder: string): OwnFaces {
+function loadOwnFaces(folder: string, files: FileStore): OwnFaces {
   const file = join(folder, 'fonts.json');
-  const bytes = readOrReason(file);
+  const bytes = readOrReason(files, file);
   if (!(bytes instanceof Uint8Array)) return failed(folderUnreadable(folder, bytes));
   const fontsFile = parseFontsFile(bytes);
   if ('fault' in fontsFile) return failed(fontsFileInvalid(file, fontsFile.fault));
-  return collectFaces(folder, file, fontsFile, sha256(bytes));
+  return collectFaces({ folder, files }, file, fontsFile, sha256(bytes));
+}
+
+/** The folder of our faces. */
+interface FaceFolder {
+  readonly folder: string;
+  readonly files: FileStore;
 }
 
 function collectFaces(
-  folder: string,
+  folder: FaceFolder,
   file: string,
   { roles, bold: boldRoles = {} }: FontsFile,
   fileHash: string,
@@ -82,26 +99,31 @@ interface LoadedFace {
   readonly hash: string;
 }
 
-function loadFace(folder: string, id: string): LoadedFace | Diagnostic {
+function loadFace({ folder, files }: FaceFolder, id: string): LoadedFace | Diagnostic {
   const file = join(folder, `${id}.metrics.json`);
-  const bytes = readOrReason(file);
+  const bytes = readOrReason(files, file);
   if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
   const metrics = parseMetrics(bytes);
   if (metrics === null) return metricsBroken(file);
   return {
-    face: faceOfMetrics(metrics, fontOnDisk(join(folder, metrics.file))),
+    face: faceOfMetrics(metrics, fontAt(join(folder, metrics.file), files)),
     hash: sha256(bytes),
   };
 }
 
+/** The disk's files are large: they are read in parts. */
+function fontAt(path: string, files: FileStore): FontSource {
+  return files.kind === 'disk' ? fontOnDisk(path) : fontInMemory(files.read(path));
+}
+
 /** Loads a fallback face; its metrics are parsed when a document has a character that the others lack. */
-function laterFace(folder: string, id: string): LoadedFace | Diagnostic {
+function laterFace({ folder, files }: FaceFolder, id: string): LoadedFace | Diagnostic {
   const file = join(folder, `${id}.metrics.json`);
-  const bytes = readOrReason(file);
+  const bytes = readOrReason(files, file);
   if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
   const load = (): Face | null => {
     const metrics = parseMetrics(bytes);
-    return metrics && faceOfMetrics(metrics, fontOnDisk(join(folder, metrics.file)));
+    return metrics && faceOfMetrics(metrics, fontAt(join(folder, metrics.file), files));
   };
   return { face: new LaterFace(id, load), hash: sha256(bytes) };
 }

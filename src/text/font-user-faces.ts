@@ -1,7 +1,7 @@
 /** The faces of a user's folder: read, checked, and put to their roles by its fonts.json or by their names. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { type Diagnostic, notAFile, RefusedFile, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, systemReason } from '../diagnostics/index.js';
+import type { FileStore } from '../files/index.js';
 import type { Face, FontRole } from './font-book.js';
 import { emptyChains } from './font-chains.js';
 import { fontFilesIn } from './font-collection.js';
@@ -22,18 +22,18 @@ const FONTS_FILE = 'fonts.json';
 const FONT_FILE = /\.(ttf|otf|ttc|otc)$/iu;
 
 /** Reads the folder; `taken` are the faces whose ids and names are no longer free. Bad fonts are reported, never thrown. */
-export function loadUserFaces(folder: string, taken: readonly Face[]): LoadedFaces {
-  const names = listFolder(folder);
+export function loadUserFaces(folder: string, taken: readonly Face[], files: FileStore): LoadedFaces {
+  const names = listFolder(folder, files);
   if (!Array.isArray(names)) return { chains: emptyChains(), hashes: [], diagnostics: [names] };
-  const userFolder = new UserFolder(folder, names, taken);
+  const userFolder = new UserFolder(folder, files, names, taken);
   if (names.includes(FONTS_FILE)) userFolder.assignByFile();
   else userFolder.assignByFamily();
   return userFolder.loaded();
 }
 
-function listFolder(folder: string): string[] | Diagnostic {
+function listFolder(folder: string, files: FileStore): string[] | Diagnostic {
   try {
-    return readdirSync(folder).sort();
+    return files.list(folder).map(({ name }) => name);
   } catch (error) {
     return folderUnreadable(folder, systemReason(error));
   }
@@ -42,6 +42,7 @@ function listFolder(folder: string): string[] | Diagnostic {
 /** Loads the faces of one folder; reads each file once. */
 class UserFolder {
   readonly #folder: string;
+  readonly #files: FileStore;
   readonly #fileNames: readonly string[];
   readonly #ids: Set<string>;
   readonly #postScriptNames: Set<string>;
@@ -51,8 +52,9 @@ class UserFolder {
   /** Cache of faces by file, since several roles may name a file; null: broken file. */
   readonly #read = new Map<string, readonly UserFace[] | null>();
 
-  constructor(folder: string, names: readonly string[], taken: readonly Face[]) {
+  constructor(folder: string, files: FileStore, names: readonly string[], taken: readonly Face[]) {
     this.#folder = folder;
+    this.#files = files;
     this.#fileNames = names.filter((name) => FONT_FILE.test(name));
     this.#ids = new Set(taken.map((face) => face.id));
     this.#postScriptNames = new Set(taken.map((face) => face.postScriptName));
@@ -64,7 +66,7 @@ class UserFolder {
 
   assignByFile(): void {
     const file = join(this.#folder, FONTS_FILE);
-    const bytes = readOrReason(file);
+    const bytes = readOrReason(this.#files, file);
     const fontsFile = bytes instanceof Uint8Array ? parseFontsFile(bytes) : { fault: bytes };
     if ('fault' in fontsFile) {
       this.#diagnostics.push(fontsFileInvalid(file, fontsFile.fault));
@@ -125,8 +127,7 @@ class UserFolder {
   #readFile(file: string): readonly UserFace[] | null {
     const path = join(this.#folder, file);
     try {
-      requireOrdinary(path);
-      const bytes = new Uint8Array(readFileSync(path));
+      const bytes = new Uint8Array(this.#files.readBounded(path, largestFont));
       const hash = sha256(bytes);
       const faces = fontFilesIn(bytes).map((content) =>
         readUserFace(content, (own) => this.#name(own, file, hash)),
@@ -150,14 +151,6 @@ class UserFolder {
 
 /** Bytes; the largest collections of hanzi have a third of this. */
 const largestFont = 100_000_000;
-
-/** Refuses devices and pipes, which would be read without end. */
-function requireOrdinary(path: string): void {
-  const stat = statSync(path);
-  if (!stat.isFile()) throw notAFile();
-  const limit = `${largestFont / 1e6} MB`;
-  if (stat.size > largestFont) throw new RefusedFile({ zh: `大于 ${limit}`, en: `larger than ${limit}` });
-}
 
 function oddness({ italic, face }: UserFace): number {
   return (italic ? 2 : 0) + (face.bold ? 1 : 0);
