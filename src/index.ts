@@ -110,8 +110,8 @@ export function filingFrom(
 }
 
 /**
- * Filings read back from an Excel file (.xlsx, .xls, .ods), as JSON that nothing has checked yet: give each to
- * `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
+ * Filings read back from an Excel file (.xlsx, .xls, .ods), or taken out of a PDF, Word or OFD file of ours, as JSON that
+ * nothing has checked yet: give each to `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
  */
 export async function readWorkbook(bytes: Uint8Array, resources: Resources): Promise<BookReading> {
   return await readBook(bytes, resources);

@@ -41,7 +41,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'form-sections.ts',
   ],
   spreadsheet: ['diagnostics'],
+  attached: ['spreadsheet'],
   reading: [
+    'attached',
     'diagnostics',
     'memo',
     'filing',

@@ -40,6 +40,9 @@ export interface FoundConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Absolute paths. */
+type SourceFile = Pick<Source, 'path' | 'spooledFrom'>;
+
 /** Finds the configuration of each filing and reads each file only once. */
 export class ConfigFinder {
   readonly #found = new Map<string, Promise<FoundConfig | null>>();
@@ -56,13 +59,13 @@ export class ConfigFinder {
     this.#named = named;
   }
 
-  /** Returns the configuration for a filing, given by its absolute path. */
-  async configFor(filing: string): Promise<FoundConfig> {
+  /** Returns the configuration for a source: the file beside that which it was made from. */
+  async configFor({ path: own, spooledFrom = own }: SourceFile): Promise<FoundConfig> {
     if (this.#named !== null) {
       const path = resolve(this.#workingDirectory, this.#named);
       return (await this.#read(path)) ?? this.#missing(this.#named);
     }
-    for (const folder of [dirname(filing), this.#workingDirectory]) {
+    for (const folder of [dirname(spooledFrom), this.#workingDirectory]) {
       const config = await this.#read(join(folder, configFileName));
       if (config !== null) {
         return config;
@@ -72,9 +75,9 @@ export class ConfigFinder {
   }
 
   /** Returns what is wrong with the configurations of these filings, without duplicates. */
-  async problems(filings: readonly { readonly path: string }[]): Promise<readonly Diagnostic[]> {
+  async problems(sources: readonly SourceFile[]): Promise<readonly Diagnostic[]> {
     const configs = new Set<FoundConfig>();
-    for (const { path } of filings) configs.add(await this.configFor(path));
+    for (const source of sources) configs.add(await this.configFor(source));
     return [...configs].filter(({ settings }) => settings === null).flatMap(({ diagnostics }) => diagnostics);
   }
 
@@ -100,7 +103,7 @@ export async function checkBy(
   source: Source,
   options: Pick<CheckOptions, 'forms' | 'resources'>,
 ): Promise<readonly Finding[]> {
-  const { settings } = await finder.configFor(source.path);
+  const { settings } = await finder.configFor(source);
   return runChecks(filing, settings ?? defaultSettings, { file: source.name, ...options });
 }
 

@@ -1,4 +1,4 @@
-/** Reads Excel files among a command's filings and spools them as JSON while it runs. */
+/** Reads Excel files, and PDF, Word and OFD files of ours, among a command's filings and spools them as JSON while it runs. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ export interface TableSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Replaces each Excel file among the sources by the filings in it. */
+/** Replaces each such file among the sources by the filings in it. */
 export type ReadTables = (
   sources: readonly Source[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ) => Promise<TableSources>;
 
-const tableName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
+const tableName = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|ofd)$/iu;
 
 /** Removes the spooled files when `use` ends, also if it throws. */
 export async function withTableSources<Value>(use: (read: ReadTables) => Promise<Value>): Promise<Value> {
@@ -46,6 +46,13 @@ export async function withTableSources<Value>(use: (read: ReadTables) => Promise
   }
 }
 
+/** Returns the first filing that was read from the file that a diagnostic is about; null if none was. */
+export function spooledOf({ file }: Diagnostic, sources: readonly Source[]): Source | null {
+  const isOf = ({ name, spooledFrom }: Source) =>
+    file !== null && spooledFrom !== undefined && (name === file || name.startsWith(`${file}:`));
+  return sources.find(isOf) ?? null;
+}
+
 /** In bytes. */
 const largestBook = 64_000_000;
 
@@ -63,7 +70,8 @@ async function readTable(
   for (const [index, { filing }] of filings.entries()) {
     const path = `${stem}-${index}.json`;
     await writeFile(path, JSON.stringify(filing), { mode: 0o600 });
-    sources.push({ path, name: filings.length === 1 ? source.name : `${source.name}:${index + 1}` });
+    const name = filings.length === 1 ? source.name : `${source.name}:${index + 1}`;
+    sources.push({ path, name, spooledFrom: source.path });
   }
   const told = [...doubts, ...filings.flatMap((filing) => filing.doubts)];
   return {

@@ -13,6 +13,7 @@ export interface FilingPlace {
   readonly keys: readonly string[];
   /** What may stand there; none where anything may. */
   readonly choices: readonly string[];
+  readonly isRequired: boolean;
 }
 
 /** The Chinese label of a path, `projects[3].funding.annual.total` → 年度资金申请总额; null at the root and at unknown keys. */
@@ -34,9 +35,10 @@ export function labelOf(steps: readonly PathStep[], schema: FilingSchema = coreS
 export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): FilingPlace | null {
   const steps = readPath(path);
   const field = steps === null ? null : fieldAlong(steps, schema);
-  return field === null
-    ? null
-    : { label: field.label, kind: field.kind, keys: keysOf(field), choices: choicesOf(field) };
+  if (field === null) return null;
+  const { label, kind } = field;
+  const isRequired = 'isRequired' in field && field.isRequired === true;
+  return { label, kind, keys: keysOf(field), choices: choicesOf(field), isRequired };
 }
 
 /** The keys that an object at this place may have. */

@@ -1,4 +1,5 @@
 /** The filing that a book's forms are filled in with: what is given, and spare rows in each list. */
+import type { JsonPath } from '../diagnostics/index.js';
 import {
   type Filing,
   type FilingSchema,
@@ -9,6 +10,7 @@ import {
 } from '../filing/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
 import type { BookRequest } from './fill-in-book.js';
+import { fillRequired } from './placeholders.js';
 
 /** Rows to be filled in under those that are there: a protected sheet takes no new ones. */
 export const spareRows = 60;
@@ -23,11 +25,17 @@ export function withoutRowMarks(text: string): string {
   return text.replace(rowMark, '');
 }
 
+export interface BookFiling {
+  readonly filing: Filing;
+  /** Places that hold a placeholder because a filing must give them; their cells are left blank. */
+  readonly placeholders: ReadonlySet<JsonPath>;
+}
+
 export function bookFiling(
   { filing, projects }: BookRequest,
   patterns: readonly Pattern[],
   schema: FilingSchema,
-): Filing {
+): BookFiling {
   const root: Record<string, unknown> =
     filing === null ? blankFiling(projects, patterns) : JSON.parse(filingText(filing));
   for (const pattern of patterns) {
@@ -36,25 +44,23 @@ export function bookFiling(
       for (let project = 0; project < count; project += 1)
         addSpareRows(root, list, project, pattern, filing === null);
   }
+  const placeholders = new Set<JsonPath>();
+  fillRequired(root, '', schema, placeholders);
   const { value } = readFiling(Buffer.from(JSON.stringify(root)), {
     file: 'book.json',
     resources: { schema },
   });
   if (value === null) throw new TypeError('a book is made of a filing');
-  return value;
+  return { filing: value, placeholders };
 }
 
 function blankFiling(projects: number, patterns: readonly Pattern[]): Record<string, unknown> {
   const hasProjects = patterns.some(({ scope }) => scope === 'project');
-  const names = Array.from({ length: hasProjects ? projects : 0 }, (_, index) => ({
-    name: blankName(index),
-  }));
-  return { year: anyYear, unit: { name: blankName(0) }, projects: names };
-}
-
-/** A name that a filing cannot be without, taken out when the sheet is made. */
-function blankName(index: number): string {
-  return `~${index}~`;
+  return {
+    year: anyYear,
+    unit: {},
+    projects: Array.from({ length: hasProjects ? projects : 0 }, () => ({})),
+  };
 }
 
 function addSpareRows(
@@ -91,7 +97,10 @@ function marked(
   schema: FilingSchema,
 ): Record<string, unknown> {
   const names = list.columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
-  const isText = (name: string) => placeAt(`${list.path}[0].${name}`, schema)?.kind === 'text';
+  const isText = (name: string) => {
+    const place = placeAt(`${list.path}[0].${name}`, schema);
+    return place?.kind === 'text' && place.choices.length === 0;
+  };
   const others = list.columns.filter(({ isMerged }) => !isMerged).flatMap(({ names: own }) => own);
   const isNoted =
     list.notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&

@@ -28,7 +28,7 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null where a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const filing = bookFiling(request, patterns, widestSchema(request.packs, resources));
+  const { filing, placeholders } = bookFiling(request, patterns, widestSchema(request.packs, resources));
   const { sections, diagnostics } = sectionsOf(filing, patterns, request.filing === null, resources);
   const document = layOut(
     {
@@ -47,10 +47,12 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
   const lists = new ChoiceLists();
   const head = headSheet(request.filing);
   const made = formSheets(document).map(({ sheet, paths }, index) => {
-    const pattern = patterns.find(({ form }) => form === sections[index]?.pack);
+    const form = sections[index]?.pack;
     return inputSheet(sheet, paths, {
-      pattern: pattern ?? null,
+      pattern: patterns.find((pattern) => pattern.form === form) ?? null,
+      checks: request.packs.find(({ id }) => id === form)?.checks ?? [],
       lists,
+      placeholders,
       isBlank: request.filing === null,
       year: filing.year,
     });

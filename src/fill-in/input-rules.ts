@@ -23,9 +23,10 @@ export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext
   if (place === null) return null;
   const name = /([^.[\]]+)(?:\[\d+\])?$/u.exec(path)?.[1] ?? '';
   const { label, kind } = place;
-  const choices = choicesFor(name, boxes, pattern);
+  const isDeclared = place.choices.length > 0;
+  const choices = isDeclared ? place.choices : choicesFor(name, boxes, pattern);
   if (choices.length > 0) {
-    const rule = { kind: 'list', source: lists.rangeOf(choices), isStrict: false } as const;
+    const rule = { kind: 'list', source: lists.rangeOf(choices), isStrict: isDeclared } as const;
     return { rule, title: label, hint: kind === 'texts' ? '从列表中选；多选时用、分开' : '从列表中选' };
   }
   switch (kind) {

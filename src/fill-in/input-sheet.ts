@@ -1,5 +1,6 @@
 /** Turns a form's sheet as it prints into one to be filled in: inputs unlocked and tinted, with lists, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { type DeclaredCheck, placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
 import { boxWords, labelKey } from '../reading/index.js';
 import {
@@ -13,7 +14,7 @@ import { withoutRowMarks } from './book-filing.js';
 import type { ChoiceLists } from './choices.js';
 import { type InputRule, inputRule } from './input-rules.js';
 import { type CellRule, joinedRanges } from './ranges.js';
-import { sumFormula } from './sums.js';
+import { SheetSums } from './sums.js';
 
 /** Light yellow. */
 export const inputFill = 'FFF9E5';
@@ -27,7 +28,10 @@ export interface InputSheet {
 
 interface BookContext {
   readonly pattern: Pattern | null;
+  /** Of the form. */
+  readonly checks: readonly DeclaredCheck[];
   readonly lists: ChoiceLists;
+  readonly placeholders: ReadonlySet<JsonPath>;
   readonly isBlank: boolean;
   readonly year: number;
 }
@@ -42,19 +46,21 @@ export function inputSheet(
   context: BookContext,
 ): InputSheet {
   const all = new Map([...paths, ...boxPaths(sheet, context)]);
-  const cellOf = new Map([...all].map(([cell, path]) => [path, cell] as const));
+  const sums = new SheetSums(all, context.checks, (path) => isNumber(path, context));
   const inputs = new Map<CellToWrite, JsonPath>();
   for (const cell of sheet.cells) {
     const path = all.get(cellName(cell.row, cell.column));
     if (path !== undefined && path !== 'year' && cell.look.hasBorder) inputs.set(cell, path);
   }
   const required = new Set(
-    [...inputs].flatMap(([{ row, column }, path]) => (isRequired(path) ? [cellName(row, column)] : [])),
+    [...inputs].flatMap(([{ row, column }, path]) =>
+      isRequired(path, context) ? [cellName(row, column)] : [],
+    ),
   );
   const openKeys = openLabelKeys(context);
   const cells = sheet.cells.map((cell): CellToWrite => {
     const path = inputs.get(cell);
-    if (path !== undefined) return inputCell(cell, path, cellOf, context);
+    if (path !== undefined) return inputCell(cell, path, sums, context);
     const isMarked = required.has(cellName(cell.row, cell.column + cell.columnSpan));
     const isYear = all.get(cellName(cell.row, cell.column)) === 'year';
     const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
@@ -88,7 +94,15 @@ function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<str
   return new Map([...inputs].map(([{ row, column }, path]) => [cellName(row, column), path] as const));
 }
 
-const isRequired = (path: JsonPath) => /^projects\[\d+\]\.name$/u.test(path);
+function isNumber(path: JsonPath, { pattern }: BookContext): boolean {
+  const kind = pattern?.kinds.kindAt(path);
+  return kind === 'amount' || kind === 'decimal';
+}
+
+/** Of a list's rows none is marked: no label stands before them. */
+function isRequired(path: JsonPath, { pattern }: BookContext): boolean {
+  return placeAt(path, pattern?.schema)?.isRequired === true;
+}
 
 /** By row. */
 function leastHeights(
@@ -127,11 +141,11 @@ function sampleOf(parts: readonly { readonly kind: string; readonly sample?: str
 function inputCell(
   cell: CellToWrite,
   path: JsonPath,
-  cellOf: ReadonlyMap<JsonPath, string>,
-  { isBlank, pattern }: BookContext,
+  sums: SheetSums,
+  { isBlank, pattern, placeholders }: BookContext,
 ): CellToWrite {
-  const input = unmarked(cell.input);
-  const formula = sumFormula(path, input, cellOf, isBlank);
+  const input: CellInput = placeholders.has(path) ? { kind: 'empty' } : unmarked(cell.input);
+  const formula = isBlank && input.kind === 'empty' ? sums.formulaAt(path) : null;
   const format = cell.look.format ?? usualFormat(path, pattern);
   return {
     ...cell,

@@ -2,7 +2,13 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { Memo } from '../memo/index.js';
 import type { Resources } from '../request.js';
-import { keptSheetName, readKept, readSpreadsheet, type Spreadsheet } from '../spreadsheet/index.js';
+import {
+  fileKind,
+  keptSheetName,
+  readKept,
+  readSpreadsheet,
+  type Spreadsheet,
+} from '../spreadsheet/index.js';
 import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
 import { buildPattern } from './build-pattern.js';
@@ -20,11 +26,16 @@ export interface BookReading extends TablesReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Never throws, whatever the bytes. */
+/** Filings out of any file that holds them: spreadsheets, and PDF, Word and OFD files of ours. Never throws, whatever the bytes. */
 export async function readBook(
   bytes: Uint8Array,
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Promise<BookReading> {
+  const kind = fileKind(bytes);
+  if (kind === 'pdf' || kind === 'docx' || kind === 'ofd') {
+    const { readDocument } = await import('./read-document.js');
+    return readDocument(bytes, kind);
+  }
   const { value: book, diagnostics } = await readSpreadsheet(bytes);
   if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };
   const kept = readKept(book);

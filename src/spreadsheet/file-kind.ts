@@ -7,6 +7,7 @@ export type FileKind =
   | 'ods'
   | 'xlsb'
   | 'docx'
+  | 'ofd'
   | 'doc'
   | 'pdf'
   | 'encrypted'
@@ -38,6 +39,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   if (names.has('xl/workbook.xml')) return 'xlsx';
   if (names.has('xl/workbook.bin')) return 'xlsb';
   if (names.has('word/document.xml')) return 'docx';
+  if (names.has('OFD.xml')) return 'ofd';
   if (names.has('content.xml') && names.has('mimetype')) return 'ods';
   return [...names].some((name) => /^xl\/workbook\d*\.xml$/.test(name)) ? 'xlsx' : 'zip';
 }

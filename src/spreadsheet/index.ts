@@ -1,6 +1,6 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
 export { plainNumber } from './cell-content.js';
-export { fileKind, isTableFile } from './file-kind.js';
+export { type FileKind, fileKind, isTableFile } from './file-kind.js';
 export {
   type KeptData,
   type KeptSheet,
@@ -30,3 +30,4 @@ export type {
   Workbook,
 } from './workbook.js';
 export { absoluteRange, quotedSheet, writeSpreadsheet } from './write-spreadsheet.js';
+export { type Unpacked, unpackZip } from './zip-directory.js';

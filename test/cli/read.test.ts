@@ -84,3 +84,44 @@ describe('an Excel file in the place of a filing', () => {
     expect(JSON.stringify(JSON.parse(output))).toContain('check/name-wrong-group');
   });
 });
+
+describe('PDF, Word and OFD files of ours', () => {
+  it('are read, checked and rendered again as the filings that they carry', async () => {
+    writeFileSync(join(folder, '数据.json'), readFileSync('samples/pujiang-fulian-2024.json'));
+    expect(
+      (await run('render', '数据.json', '--to', 'pdf,docx,ofd', '--form', 'project-target')).exitCode,
+    ).toBe(0);
+    for (const format of ['pdf', 'docx', 'ofd']) {
+      const file = join(
+        'out',
+        readdirSync(join(folder, 'out')).find((name) => name.endsWith(`.${format}`)) ?? '',
+      );
+      expect((await run('read', file, '--out', format)).exitCode).toBe(0);
+      const [name = ''] = readdirSync(join(folder, format));
+      expect(json(join(format, name)).projects).toHaveLength(1);
+      const { output } = await run('check', file, '--json');
+      expect(JSON.parse(output).findings.map(({ code }: { code: string }) => code)).toContain(
+        'reading/printed-only',
+      );
+      expect((await run('render', file, '--to', 'pdf', '--out', `${format}-again`)).exitCode).toBe(0);
+      expect(readdirSync(join(folder, `${format}-again`))).toHaveLength(2);
+    }
+  });
+
+  it('without a filing are refused with advice', async () => {
+    writeFileSync(
+      join(folder, '别人的.pdf'),
+      '%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj trailer <</Root 1 0 R>>',
+    );
+    const { exitCode, errors } = await run('render', '别人的.pdf');
+    expect([exitCode, errors.includes('没有附填报数据')]).toEqual([1, true]);
+  });
+});
+
+describe('jibiao.config.json beside a workbook', () => {
+  it('holds for it as for a filing', async () => {
+    writeFileSync(join(folder, 'jibiao.config.json'), '{ 错 }');
+    const { exitCode } = await jibiao(['check', join(folder, '表.xlsx')], { workingDirectory: tmpdir() });
+    expect(exitCode).toBe(2);
+  });
+});

@@ -11,6 +11,8 @@ export interface Source {
   readonly path: string;
   /** From the working directory, `/` between folders: what messages and the manifest show. */
   readonly name: string;
+  /** Absolute path of the file that `path` was made from; left out where it is the file itself. */
+  readonly spooledFrom?: string;
   /** The bytes of the file that are the filing; all of them where this is left out. */
   readonly slice?: { readonly start: number; readonly length: number };
 }

@@ -25,7 +25,7 @@ import { packOptionProblems, type RenderArguments, readRenderOptions } from '../
 import { resourceFolders } from '../resource-options.js';
 import { readInputs, sourceOptions } from '../source-options.js';
 import { type StandardInput, withTemporaries } from '../standard-input.js';
-import { type ReadTables, withTableSources } from '../table-sources.js';
+import { type ReadTables, spooledOf, withTableSources } from '../table-sources.js';
 import { verdictOf } from '../verdict.js';
 
 export const command: Command = {
@@ -134,12 +134,15 @@ async function run(
     earlierOf: earlier.value,
   };
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
-  const files: SourceCheck[] = diagnostics.map(unfound);
+  const spooled = (one: Diagnostic) => spooledOf(one, sources);
+  const files: SourceCheck[] = diagnostics.filter((one) => spooled(one) === null).map(unfound);
   for (const source of sources) {
-    const config = await finder.configFor(source.path);
+    const config = await finder.configFor(source);
     if (config.settings === null) return refuse(config.diagnostics, 2);
     const by = { source, config: config.name, settings: config.settings };
-    files.push({ ...by, ...(await checkSource(source, by.settings, means)) });
+    const checked = await checkSource(source, by.settings, means);
+    const doubts = diagnostics.filter((one) => spooled(one) === source).map((one) => asFinding(one));
+    files.push({ ...by, ...checked, findings: [...doubts, ...checked.findings] });
   }
   const checked = withUnitRemarks(files);
   const wantsDocuments = invocation.list('to').length > 0 || invocation.value('out') !== null;

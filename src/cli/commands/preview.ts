@@ -124,7 +124,9 @@ function optionsFor(
     checkSettings: async (path) => {
       // A new finder each time: a finder caches files, and a preview outlives many changes.
       const finder = new ConfigFinder(workingDirectory, null);
-      const { settings, diagnostics } = await finder.configFor(path ?? resolve(workingDirectory, 'dropped'));
+      const { settings, diagnostics } = await finder.configFor({
+        path: path ?? resolve(workingDirectory, 'dropped'),
+      });
       return { value: settings, diagnostics };
     },
     onDefect: (error) => context.reporter.stack(error),

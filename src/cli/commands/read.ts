@@ -1,4 +1,4 @@
-/** jibiao read: reads filings from Excel files that people filled in. */
+/** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { displayName, makeFolder, safePart, WholeFileWriter } from '../../batch/index.js';
@@ -13,8 +13,8 @@ import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
   description: {
-    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。',
-    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell.',
+    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。绩表出的 PDF、Word、OFD 里附着数据，也能取回。',
+    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell. PDF, Word and OFD files of ours carry their filing, which is taken out.',
   },
   arguments: { usage: { zh: '<文件…>', en: '<file…>' }, least: 1, most: Number.POSITIVE_INFINITY },
   options: {
@@ -40,6 +40,10 @@ export const command: Command = {
   examples: [
     { line: 'jibiao read 填好的表.xlsx', text: { zh: '写出 填好的表.json', en: 'the filing as JSON' } },
     { line: 'jibiao read 各科室/*.xls --out 数据', text: { zh: '每个文件一份', en: 'one for each file' } },
+    {
+      line: 'jibiao read 表.pdf',
+      text: { zh: '取回附在 PDF、Word、OFD 里的数据', en: 'the filing attached to PDF, Word or OFD' },
+    },
     { line: 'jibiao read 表.xlsx --json', text: { zh: '供系统读取', en: 'for machines' } },
   ],
   run,
@@ -91,8 +95,8 @@ function noted(file: string, count: number): Diagnostic {
   return diagnostic({
     code: 'cli/read-notes',
     severity: 'note',
-    message: `另有 ${count} 处按意思读了（单位名称、写法等），逐条见 --json`,
-    english: `${count} places were read by what they mean (the unit's name, spellings); --json lists them`,
+    message: `另有 ${count} 条提示（按意思读的单位名称、写法，数据的范围等），逐条见 --json`,
+    english: `${count} notes (what was read by its meaning, what the filing holds); --json lists them`,
     file,
   });
 }

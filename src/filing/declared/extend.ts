@@ -182,7 +182,11 @@ function leafOf(
   const made = leafMakers[kind](label, values);
   const meta = fieldMeta.get(made);
   if (meta === undefined) return made;
-  const declared = inherit === undefined ? meta : { ...meta, inherit };
+  const declared = {
+    ...meta,
+    ...(inherit !== undefined && { inherit }),
+    ...(isRequired === true && { isRequired }),
+  };
   return (isRequired === true ? mustBeThere(made) : made).register(fieldMeta, declared);
 }
 

@@ -22,6 +22,8 @@ export interface LeafTraits {
   readonly isPercent?: boolean;
   /** Of a text: what may stand there; a form's boxes. */
   readonly choices?: readonly string[];
+  /** A filing must give it. */
+  readonly isRequired?: boolean;
   /** Of a project's leaf: the path in the filing that a blank takes its value from. */
   readonly inherit?: JsonPath;
 }

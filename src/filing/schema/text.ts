@@ -14,7 +14,7 @@ export function text(label: string, description?: string) {
 
 /** A text that must be there and hold something that can be seen. */
 export function requiredText(label: string, description?: string) {
-  return required<string, string>(leafOf(naming(label, description), readName));
+  return required<string, string>({ ...leafOf(naming(label, description), readName), isRequired: true });
 }
 
 /** A text that must be there but may be empty: a paragraph, an id. */

@@ -1,0 +1,18 @@
+/** Takes the filing back out of documents that hold it: our own PDF, Word and OFD files. */
+import type { FoundAttachments } from './attachment.js';
+import { ofdAttachments, wordAttachments } from './package-attachments.js';
+import { pdfAttachments } from './pdf-attachments.js';
+
+export type { AttachedFilings, AttachmentFault, FoundAttachment, FoundAttachments } from './attachment.js';
+
+/** Never throws, whatever the bytes; what is unpacked is bounded. */
+export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {
+  switch (kind) {
+    case 'pdf':
+      return pdfAttachments(bytes);
+    case 'docx':
+      return wordAttachments(bytes);
+    case 'ofd':
+      return ofdAttachments(bytes);
+  }
+}

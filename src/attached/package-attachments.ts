@@ -1,0 +1,99 @@
+/** Takes the filings out of packages of XML parts: Word's custom XML (ECMA-376 Part 1, 22.5), OFD's attachments (GB/T 33190, 20). */
+import { posix } from 'node:path';
+import { type Unpacked, unpackZip } from '../spreadsheet/index.js';
+import {
+  type AttachedFilings,
+  attachment,
+  type FoundAttachment,
+  type FoundAttachments,
+  hashIn,
+} from './attachment.js';
+
+export function wordAttachments(bytes: Uint8Array): FoundAttachments {
+  return fromPackage(
+    bytes,
+    /^(?:customXml\/item\d+|docProps\/(?:app|core)|word\/document)\.xml$/u,
+    (parts) => {
+      const items = [...parts].filter(([name]) => name.startsWith('customXml/'));
+      const attachments = items.flatMap(([, part]) => filingsIn(part));
+      return { attachments, isEdited: !isAsWritten(parts), text: wordText(parts) };
+    },
+  );
+}
+
+export function ofdAttachments(bytes: Uint8Array): FoundAttachments {
+  return fromPackage(bytes, /Attach[^/]*\//u, (parts) => {
+    const lists = [...parts].filter(([name]) => name.endsWith('/Attachments.xml'));
+    const attachments = lists.flatMap(([name, list]) => listed(name, list, parts));
+    return { attachments, isEdited: false, text: null };
+  });
+}
+
+type Parts = ReadonlyMap<string, string>;
+
+function fromPackage(
+  bytes: Uint8Array,
+  wanted: RegExp,
+  find: (parts: Parts) => AttachedFilings,
+): FoundAttachments {
+  const unpacked: Unpacked = unpackZip(bytes, (name) => wanted.test(name));
+  if ('fault' in unpacked) return unpacked;
+  const parts = new Map(
+    Array.from(unpacked.entries, ([name, part]) => [name, Buffer.from(part).toString('utf8')]),
+  );
+  const found = find(parts);
+  return found.attachments.length === 0 ? { fault: 'no-filing' } : found;
+}
+
+/** The elements of our part, whatever prefix a program has given them. */
+function filingsIn(part: string): readonly FoundAttachment[] {
+  if (!part.includes('urn:jibiao:filing')) return [];
+  const elements = part.matchAll(/<(?:\w+:)?filing\b([^>]*)>([^<]*)<\/(?:\w+:)?filing>/gu);
+  return [...elements].map(([, attributes = '', json = '']) =>
+    attachment(attributeOf(attributes, 'name') ?? '', unescaped(json), attributeOf(attributes, 'sha256')),
+  );
+}
+
+/** Word and WPS name themselves and count their revisions when they save. */
+function isAsWritten(parts: Parts): boolean {
+  const application = parts.get('docProps/app.xml') ?? '';
+  const core = parts.get('docProps/core.xml') ?? '';
+  return (
+    application.includes('<Application>jibiao</Application>') && core.includes('<cp:revision>1</cp:revision>')
+  );
+}
+
+function wordText(parts: Parts): string {
+  const body = parts.get('word/document.xml') ?? '';
+  const texts = [...body.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text = '']) =>
+    unescaped(text),
+  );
+  return texts.join('').replace(/\s+/gu, '');
+}
+
+/** The files of a list, which names them from its own folder. */
+function listed(name: string, list: string, parts: Parts): readonly FoundAttachment[] {
+  const elements = list.matchAll(/<(?:\w+:)?Attachment\b([^>]*)>\s*<(?:\w+:)?FileLoc>([^<]*)</gu);
+  return [...elements].flatMap(([, attributes = '', place = '']) => {
+    const path = posix.join(place.startsWith('/') ? '.' : posix.dirname(name), unescaped(place.trim()));
+    const json = parts.get(path);
+    const words = attributeOf(attributes, 'Usage') ?? '';
+    if (json === undefined || !path.endsWith('.json')) return [];
+    return [attachment(attributeOf(attributes, 'Name') ?? path, json, hashIn(words))];
+  });
+}
+
+function attributeOf(attributes: string, name: string): string | null {
+  const value = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes);
+  return value === null ? null : unescaped(value[1] ?? value[2] ?? '');
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu, (whole, hex, decimal, name) => {
+    if (name !== undefined) return entities[String(name)] ?? whole;
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,49 @@
+/** Fills what a filing must give and a book leaves to be filled in: without it there is no filing to print the book from. */
+import type { JsonPath } from '../diagnostics/index.js';
+import { type FilingPlace, type FilingSchema, placeAt } from '../filing/index.js';
+
+/** Puts a placeholder at each required place of the record that is blank, and names these places in `placeholders`. */
+export function fillRequired(
+  record: Record<string, unknown>,
+  path: JsonPath,
+  schema: FilingSchema,
+  placeholders: Set<JsonPath>,
+): void {
+  for (const key of placeAt(path, schema)?.keys ?? []) {
+    const inside = path === '' ? key : `${path}.${key}`;
+    const place = placeAt(inside, schema);
+    const value = record[key];
+    if (place?.kind === 'record') {
+      const part = isRecord(value) ? value : {};
+      fillRequired(part, inside, schema, placeholders);
+      if (Object.keys(part).length > 0) record[key] = part;
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries())
+        if (isRecord(item)) fillRequired(item, `${inside}[${index}]`, schema, placeholders);
+    } else if (place?.isRequired === true && (value === undefined || value === null || value === '')) {
+      record[key] = placeholder(place, placeholders.size);
+      placeholders.add(inside);
+    }
+  }
+}
+
+/** Texts differ, so that no rows are merged because of them. */
+function placeholder({ kind, choices: [choice] }: FilingPlace, count: number): string {
+  if (choice !== undefined) return choice;
+  switch (kind) {
+    case 'amount':
+    case 'decimal':
+    case 'value':
+      return '1';
+    case 'date':
+      return '2000-01-01';
+    case 'period':
+      return '2000';
+    default:
+      return `~${count % 100_000}~`;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

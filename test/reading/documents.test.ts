@@ -1,0 +1,149 @@
+/** Filings taken back out of PDF, Word and OFD: whole, checked against their hash, and bounded, whatever the file. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { layOutDocument, renderDocument } from '../../src/pipeline.js';
+import { readBook } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { ReadPdf } from '../render/pdf-reader.js';
+import { sampleFiling, shippedResources } from './world.js';
+
+const carriers = ['pdf', 'docx', 'ofd'] as const;
+type Carrier = (typeof carriers)[number];
+
+let resources: Resources;
+beforeAll(async () => {
+  resources = await shippedResources();
+});
+
+async function made(filing: Filing, format: Carrier, withoutSource = false): Promise<Uint8Array> {
+  const form = filing.projects.length > 0 ? 'project-target-summary' : (filing.forms[0] ?? '');
+  const request = { filing, file: 'x.json', form, project: null, options: {} } as const;
+  const { value } = layOutDocument({ ...request, profile: 'table', missingGlyphs: 'substitute' }, resources);
+  if (value === null) throw new Error(`${form} is laid out`);
+  return await renderDocument(value, format, resources, { wordFlow: false, withoutSource });
+}
+
+const sample = () => sampleFiling('pujiang-jiwei-2024.json');
+
+async function codesOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const { filings, diagnostics } = await readBook(bytes, resources);
+  return [...diagnostics, ...filings.flatMap(({ doubts }) => doubts)].map(({ code }) => code);
+}
+
+/** Glyphs and places on all pages. */
+const pagesOf = (pdf: Uint8Array) => new ReadPdf(pdf).pages.map(({ operators }) => operators);
+
+describe('a filing that a document carries', () => {
+  it.each(readdirSync('samples'))('of %s gives the same pages, to the glyph', async (file) => {
+    const filing = sampleFiling(file);
+    const pages = pagesOf(await made(filing, 'pdf'));
+    for (const carrier of carriers) {
+      const book = await made(filing, carrier);
+      expect([carrier, await codesOf(book)]).toEqual([carrier, ['reading/printed-only']]);
+      const { filings } = await readBook(book, resources);
+      const again = readFiling(Buffer.from(JSON.stringify(filings[0]?.filing)), { file });
+      expect([carrier, again.diagnostics]).toEqual([carrier, []]);
+      if (again.value !== null) expect(pagesOf(await made(again.value, 'pdf'))).toEqual(pages);
+    }
+  });
+});
+
+function changed(bytes: Uint8Array, part: RegExp, change: (text: string) => string): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(
+    ([name, content]) => [name, part.test(name) ? strToU8(change(strFromU8(content))) : content] as const,
+  );
+  return zipSync(Object.fromEntries(parts));
+}
+
+describe('a document that was changed', () => {
+  it('in its attached filing does not fit its hash', async () => {
+    const other = (text: string) => text.replace('2024', '2023');
+    for (const [carrier, part] of [
+      ['docx', /item1\.xml$/u],
+      ['ofd', /\.json$/u],
+    ] as const)
+      expect(await codesOf(changed(await made(sample(), carrier), part, other))).toContain(
+        'reading/changed-attachment',
+      );
+  });
+
+  it('by Word may say something else than its filing', async () => {
+    const saved = (text: string) => text.replace('<cp:revision>1<', '<cp:revision>2<');
+    expect(await codesOf(changed(await made(sample(), 'docx'), /core\.xml$/u, saved))).toContain(
+      'reading/edited-document',
+    );
+  });
+
+  it('in its text is told leaf by leaf', async () => {
+    const text = (xml: string) => xml.replaceAll('廉政公园', '廉政花园');
+    const codes = await codesOf(changed(await made(sample(), 'docx'), /document\.xml$/u, text));
+    expect(codes).toContain('reading/not-in-text');
+  });
+});
+
+describe('a document without a filing', () => {
+  it('says what to do', async () => {
+    for (const carrier of carriers) {
+      const { diagnostics } = await readBook(await made(sample(), carrier, true), resources);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['reading/no-filing']);
+      expect(diagnostics[0]?.message).toContain('.xlsx');
+    }
+  });
+
+  it('is no crash, wherever it ends', async () => {
+    for (const carrier of carriers) {
+      const bytes = await made(sample(), carrier);
+      for (let part = 0; part < 20; part += 1) {
+        const codes = await codesOf(bytes.subarray(0, (bytes.length * part) / 20));
+        expect([carrier, part, codes.length > 0]).toEqual([carrier, part, true]);
+      }
+    }
+  });
+});
+
+function pdfOf(...bodies: readonly string[]): Buffer {
+  const objects = bodies.map((body, index) => `${index + 1} 0 obj\n${body}\nendobj\n`);
+  return Buffer.from(`%PDF-1.7\n${objects.join('')}trailer <</Root 1 0 R>>\n`, 'latin1');
+}
+
+describe('a PDF of another hand', () => {
+  it('whose names lead in circles comes to an end', async () => {
+    const catalog = '<</Type /Catalog /Names <</EmbeddedFiles 2 0 R>>>>';
+    expect(await codesOf(pdfOf(catalog, '<</Kids [2 0 R 2 0 R 2 0 R]>>'))).toEqual(['reading/no-filing']);
+    expect(await codesOf(pdfOf('1 0 R'))).toEqual(['reading/broken-document']);
+    expect(await codesOf(pdfOf('['.repeat(100_000)))).toEqual(['reading/broken-document']);
+  });
+
+  it('that would unpack to more than 64 MB is not unpacked', async () => {
+    const bomb = deflateSync(Buffer.alloc(80_000_000)).toString('latin1');
+    const stream = `<</Type /EmbeddedFile /Filter /FlateDecode /Length ${bomb.length}>>\nstream\n${bomb}\nendstream`;
+    const file = '<</Type /Filespec /F (a.json) /UF (a.json) /EF <</F 3 0 R>>>>';
+    expect(await codesOf(pdfOf('<</Type /Catalog /AF [2 0 R]>>', file, stream))).toEqual([
+      'reading/no-filing',
+    ]);
+  });
+
+  it('that is encrypted says so', async () => {
+    const file = pdfOf('<</Type /Catalog>> trailer <</Encrypt 2 0 R>>');
+    expect(await codesOf(file)).toEqual(['reading/encrypted-document']);
+  });
+
+  it('in other spellings gives its filing all the same', async () => {
+    const json = readFileSync('samples/pujiang-fulian-2024.json');
+    const file = Buffer.concat([
+      Buffer.from('%PDF-1.4\n7 0 obj <</Length 8 0 R>> stream\r\n', 'latin1'),
+      json,
+      Buffer.from(
+        `\nendstream endobj 8 0 obj ${json.length} endobj 1 0 obj <</Names<</EmbeddedFiles<</Names[(x)3 0 R]>>>>/Type/Catalog>> endobj ` +
+          '3 0 obj <</Type/Filespec/UF<FEFF0061002E006A0073006F006E>/EF<</F 7 0 R>>/Desc(a\\(b\\)\\101)>> endobj trailer<</Root 1 0 R/Size 9>>',
+        'latin1',
+      ),
+    ]);
+    const { filings } = await readBook(file, resources);
+    expect(filings.map(({ filing }) => filing)).toEqual([JSON.parse(json.toString('utf8'))]);
+    expect(filings[0]?.doubts.map(({ code }) => code)).toContain('reading/changed-attachment');
+  });
+});
