@@ -33,7 +33,7 @@ export { zipResults } from './results/zip-results.js';
 export type { BytesRequest } from './run/answer-request.js';
 export { type Executor, executeHere } from './run/executor.js';
 export type { JobTools, RenderSettings } from './run/job-tools.js';
-export { failsForGlyphs } from './run/render-job.js';
+export { layOutFormats } from './run/lay-out-formats.js';
 export { RequestPool } from './run/request-pool.js';
 export { type BatchOutcome, type BatchRun, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';

@@ -2,6 +2,7 @@
 import {
   displayName,
   fileNameOf,
+  layOutFormats,
   makeFolder,
   nameInFormat,
   nameKey,
@@ -13,6 +14,7 @@ import {
 import { type CheckSettings, reportOf } from '../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
+import type { MissingGlyphs } from '../layout/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
 import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
@@ -67,10 +69,15 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
   const owners = new Map<string, string>();
   const problems: Diagnostic[] = [];
   for (const file of files) {
-    const document = layOut(file, writing);
-    problems.push(...document.diagnostics);
-    if (document.value === null) continue;
+    const laidOut = layOutFormats(
+      (missingGlyphs) => layOut(file, missingGlyphs, writing),
+      options.missingGlyphs,
+      options.formats,
+    );
+    for (const { diagnostics } of new Set(options.formats.map(laidOut))) problems.push(...diagnostics);
     for (const format of options.formats) {
+      const { value: document } = laidOut(format);
+      if (document === null) continue;
       const name = nameInFormat(fileNameOf(report, file.filing, packs, format.extension), format);
       const owner = owners.get(nameKey(name));
       owners.set(nameKey(name), owner ?? file.name);
@@ -78,13 +85,13 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
         problems.push(nameClash(file.name, name, owner));
         continue;
       }
-      const written = await writeDocument(document.value, { format, name }, tools);
+      const written = await writeDocument(document, { format, name }, tools);
       if (written.kind !== 'written') {
         problems.push(notWritten(written, file.name));
         continue;
       }
       const names = written.files.map((one) => `${outName}/${one.file}`);
-      context.reporter.line(writtenLine(written.status, names, document.value.pages.length));
+      context.reporter.line(writtenLine(written.status, names, document.pages.length));
       if (format.kind === 'pictures')
         problems.push(...(await removeStalePages(options.out, [], written.files)));
     }
@@ -94,6 +101,7 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
 
 function layOut(
   { filing, outline, findings, settings, config, name }: ReportedFile,
+  missingGlyphs: MissingGlyphs,
   { options, resources }: Writing,
 ) {
   return layOutDocument(
@@ -104,7 +112,7 @@ function layOut(
       project: null,
       options: options.packOptions,
       profile: options.profile,
-      missingGlyphs: options.missingGlyphs,
+      missingGlyphs,
       fit: options.fit,
       report: reportOf(findings, outline, settings, config ?? undefined),
     },

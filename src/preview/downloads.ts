@@ -1,8 +1,8 @@
 /** Files to take away: the very bytes that `jibiao render` writes, one by one or all in a zip. */
 import {
   documentFileName,
-  failsForGlyphs,
   fileNameOf,
+  layOutFormats,
   nameInFormat,
   type PlannedForm,
   pageName,
@@ -94,12 +94,11 @@ async function renderOne(
   page: number,
 ): Promise<Result<DownloadFile>> {
   const asked = documentRequest(request, filing, file, chosen);
-  const first = studio.layOut(asked, resources);
-  // As `jibiao render` makes them: Word needs none of our faces.
-  const laidOut =
-    !format.needsFaces && failsForGlyphs(first)
-      ? studio.layOut({ ...asked, missingGlyphs: 'keep' }, resources)
-      : first;
+  const laidOut = layOutFormats(
+    (missingGlyphs) => studio.layOut({ ...asked, missingGlyphs }, resources),
+    asked.missingGlyphs,
+    [format],
+  )(format);
   if (laidOut.value === null) return { value: null, diagnostics: laidOut.diagnostics };
   const { pages } = laidOut.value;
   const shown = Math.min(Math.max(page, 1), pages.length);

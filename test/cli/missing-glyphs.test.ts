@@ -1,5 +1,5 @@
 /** A character that no face has keeps a PDF from being made, and no more than that. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
@@ -40,4 +40,45 @@ it('is 〓 in the PDF where that is asked for', async () => {
   expect(await entries('--to', 'pdf', '--set', 'missing=substitute')).toEqual([
     ['pdf', 'written', ['warning']],
   ]);
+});
+
+const inFolder = (...args: string[]) => jibiao(args, { workingDirectory: folder });
+
+it('keeps its filing out of a compilation as PDF, not as Word', async () => {
+  writeFileSync(
+    join(folder, 'b.json'),
+    JSON.stringify({ ...filing, unit: { name: '乙镇' }, projects: [{ name: '丙' }] }),
+  );
+  const { exitCode } = await inFolder('render', 'a.json', 'b.json', '--merge', '汇编');
+  expect(exitCode).toBe(1);
+  const { documents }: Manifest = JSON.parse(readFileSync(join(folder, 'out', 'manifest.json'), 'utf8'));
+  const made = documents.flatMap(({ format, sources }) => (format === null ? [] : [[format, sources]]));
+  expect(made.toSorted()).toEqual([
+    ['docx', ['a.json', 'b.json']],
+    ['pdf', ['b.json']],
+  ]);
+  const word = await inFolder('render', 'a.json', '--merge', '甲', '--to', 'docx');
+  expect(word.exitCode).toBe(0);
+  expect(word.errors).toMatch(/警告 a\.json.*“𠮷”/);
+});
+
+it('leaves letters of findings as Word to be made', async () => {
+  const { output, errors } = await inFolder('check', 'a.json', '--to', 'pdf,docx');
+  expect(output + errors).toMatch(/写出 .*\.docx/);
+  expect(output + errors).not.toMatch(/写出 .*\.pdf/);
+  expect(output + errors).toMatch(/错误 a\.json.*“𠮷”/);
+});
+
+it('of a pack’s own words leaves its blank as Word', async () => {
+  const pack = join(folder, 'packs', 'own');
+  cpSync('templates/project-target', pack, { recursive: true });
+  const template = readFileSync(join(pack, 'form.hbs'), 'utf8').replace('>项目名称<', '>项目𠮷名称<');
+  writeFileSync(join(pack, 'form.hbs'), template);
+  const definition = readFileSync(join(pack, 'form.json'), 'utf8');
+  writeFileSync(join(pack, 'form.json'), definition.replace('"id": "project-target"', '"id": "own"'));
+  const blank = (...more: string[]) => inFolder('blank', 'own', '--templates', 'packs', '--json', ...more);
+  const both = await blank();
+  expect(both.exitCode).toBe(1);
+  expect(JSON.parse(both.output).documents).toMatchObject([{ format: 'docx', status: 'written' }]);
+  expect((await blank('--to', 'docx')).exitCode).toBe(0);
 });

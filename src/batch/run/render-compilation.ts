@@ -1,40 +1,80 @@
 /** Makes the files of a compilation: its filings are read one after the other, and laid out together once for all formats. */
 import { type Compilation, type FilingPart, layOutCompilation } from '../../compilation/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { CompiledSource, DocumentJob, Job } from '../plan/job.js';
+import type { MissingGlyphs } from '../../layout/index.js';
+import { formatOf } from '../../render/index.js';
+import type { CompiledSource, DocumentJob, Job, PlannedFile } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { readPlanned } from '../sources/read-source.js';
 import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';
 import type { JobTools } from './job-tools.js';
+import { isGlyphError } from './lay-out-formats.js';
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };
 
 /** One entry for each file planned, and a failure for each filing that is not in it. Never rejects. */
 export async function* renderCompilation(
-  { source, documents, members }: CompilationJob,
+  job: CompilationJob,
   tools: JobTools,
 ): AsyncGenerator<ManifestEntry> {
-  for (const document of documents) {
-    const unread: ManifestEntry[] = [];
-    const laidOut = await layOutSafely(document, readAll(members, unread, tools), source, tools);
-    const left = new Set(laidOut.leftOut);
-    yield* unread;
-    for (const file of left) yield failure(file, null, null, about(laidOut.diagnostics, file));
-    const own = laidOut.diagnostics.filter(({ file }) => file === null || !left.has(file));
-    const missing = new Set([...left, ...unread.map((entry) => entry.source)]);
-    const sources = members.map((member) => member.source.name).filter((name) => !missing.has(name));
-    // What lacks a filing is not done: the next run makes it again, and says again what is missing.
-    const isWhole = missing.size === 0;
-    for (const file of document.files) {
-      garbageCollector()();
-      const entry =
-        laidOut.value === null
-          ? failure(source.name, document, file.format, own)
-          : await writeFormat(source, document, file, laidOut.value, own, tools);
-      if (entry.status === 'failed') yield entry;
-      else yield { ...entry, sources, key: isWhole ? entry.key : null };
+  for (const document of job.documents) {
+    const needsFaces = ({ format }: PlannedFile) => formatOf(format).needsFaces;
+    const [faced, others] = [
+      document.files.filter(needsFaces),
+      document.files.filter((file) => !needsFaces(file)),
+    ];
+    const laidOut = await layOutAll(job, document, tools.settings.missingGlyphs, tools);
+    // Characters that no face has keep a filing out of formats with our faces only.
+    const isKept = others.length > 0 && laidOut.diagnostics.some(isGlyphError);
+    if (!isKept) {
+      yield* writeAll(job, document, document.files, laidOut, tools);
+      continue;
     }
+    if (faced.length > 0) yield* writeAll(job, document, faced, laidOut, tools);
+    yield* writeAll(job, document, others, await layOutAll(job, document, 'keep', tools), tools);
+  }
+}
+
+interface LaidOut extends Compilation {
+  /** Filings that could not be read again. */
+  readonly unread: readonly ManifestEntry[];
+}
+
+async function layOutAll(
+  { source, members }: CompilationJob,
+  document: DocumentJob,
+  missingGlyphs: MissingGlyphs,
+  tools: JobTools,
+): Promise<LaidOut> {
+  const unread: ManifestEntry[] = [];
+  const filings = readAll(members, unread, tools);
+  return { ...(await layOutSafely(document, filings, source, missingGlyphs, tools)), unread };
+}
+
+async function* writeAll(
+  { source, members }: CompilationJob,
+  document: DocumentJob,
+  files: readonly PlannedFile[],
+  { value, diagnostics, leftOut, unread }: LaidOut,
+  tools: JobTools,
+): AsyncGenerator<ManifestEntry> {
+  const left = new Set(leftOut);
+  yield* unread;
+  for (const file of left) yield failure(file, null, null, about(diagnostics, file));
+  const own = diagnostics.filter(({ file }) => file === null || !left.has(file));
+  const missing = new Set([...left, ...unread.map((entry) => entry.source)]);
+  const sources = members.map((member) => member.source.name).filter((name) => !missing.has(name));
+  // What lacks a filing is not done: the next run makes it again, and says again what is missing.
+  const isWhole = missing.size === 0;
+  for (const file of files) {
+    garbageCollector()();
+    const entry =
+      value === null
+        ? failure(source.name, document, file.format, own)
+        : await writeFormat(source, document, file, value, own, tools);
+    if (entry.status === 'failed') yield entry;
+    else yield { ...entry, sources, key: isWhole ? entry.key : null };
   }
 }
 
@@ -42,9 +82,10 @@ async function layOutSafely(
   document: DocumentJob,
   filings: AsyncIterable<FilingPart>,
   source: Job['source'],
+  missingGlyphs: MissingGlyphs,
   tools: JobTools,
 ): Promise<Compilation> {
-  const { profile, options, missingGlyphs, fit } = tools.settings;
+  const { profile, options, fit } = tools.settings;
   const request = { form: document.form, options, profile, missingGlyphs, fit, filings };
   try {
     return await layOutCompilation(request, tools.resources);

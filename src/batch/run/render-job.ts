@@ -10,6 +10,7 @@ import { readPlanned } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
 import { defect, writeFormat } from './document-entry.js';
 import type { JobTools } from './job-tools.js';
+import { layOutFormats } from './lay-out-formats.js';
 import { renderCompilation } from './render-compilation.js';
 
 /** One entry for each file planned, in order, as it is done. Never rejects. */
@@ -38,21 +39,17 @@ async function* renderPlanned(
   filing: Filing,
   tools: JobTools,
 ): AsyncGenerator<ManifestEntry> {
-  const laidOut = layOutSafely(source, document, filing, tools.settings.missingGlyphs, tools);
-  const kept = failsForGlyphs(laidOut) && document.files.some(({ format }) => !formatOf(format).needsFaces);
-  const withoutFaces = kept ? layOutSafely(source, document, filing, 'keep', tools) : laidOut;
+  const laidOut = layOutFormats(
+    (missingGlyphs) => layOutSafely(source, document, filing, missingGlyphs, tools),
+    tools.settings.missingGlyphs,
+    document.files.map(({ format }) => formatOf(format)),
+  );
   for (const file of document.files) {
-    const { value, diagnostics } = formatOf(file.format).needsFaces ? laidOut : withoutFaces;
+    const { value, diagnostics } = laidOut(formatOf(file.format));
     yield value === null
       ? failure(source.name, document, file.format, diagnostics)
       : await writeFormat(source, document, file, value, diagnostics, tools);
   }
-}
-
-/** Characters that no face has are all that keeps the document from being made: formats that need no faces can be. */
-export function failsForGlyphs({ value, diagnostics }: Result<PagedDocument>): boolean {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  return value === null && errors.length > 0 && errors.every(({ code }) => code === 'layout/no-glyph');
 }
 
 function layOutSafely(

@@ -2,6 +2,7 @@
 import {
   displayName,
   findForm,
+  layOutFormats,
   makeFolder,
   nameInFormat,
   notWritten,
@@ -11,7 +12,13 @@ import {
   WholeFileWriter,
   writeDocument,
 } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import {
+  type Diagnostic,
+  diagnostic,
+  hasErrors,
+  type Result,
+  systemReason,
+} from '../../diagnostics/index.js';
 import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { layOutBlank, type Resources } from '../../pipeline.js';
@@ -79,16 +86,24 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const misuse = packOptionProblems(options.packOptions, [pack]);
   if (misuse.length > 0) return stop(misuse, 2);
   const { profile, missingGlyphs, fit, packOptions } = options;
-  const request = { form: pack.id, options: packOptions, profile, missingGlyphs, fit };
-  const { value, diagnostics } = layOutBlank(request, resources.value);
-  const before = [...resources.diagnostics, ...diagnostics];
-  if (value === null) return stop(before, pack.blank === null ? 2 : 1);
-  const { files, failures } = await write(value, pack, resources.value, options, context);
-  return stop([...before, ...failures], hasErrors(failures) ? failureCode(failures) : 0, files);
+  const loaded = resources.value;
+  const request = { form: pack.id, options: packOptions, profile, fit };
+  const laidOut = layOutFormats(
+    (missing) => layOutBlank({ ...request, missingGlyphs: missing }, loaded),
+    missingGlyphs,
+    options.formats,
+  );
+  const results = new Set(options.formats.map(laidOut));
+  const layout = [...results].flatMap(({ diagnostics }) => diagnostics);
+  const before = [...resources.diagnostics, ...layout];
+  if ([...results].every(({ value }) => value === null)) return stop(before, pack.blank === null ? 2 : 1);
+  const { files, failures } = await write(laidOut, pack, loaded, options, context);
+  const errors = [...layout, ...failures];
+  return stop([...before, ...failures], hasErrors(errors) ? failureCode(errors) : 0, files);
 }
 
 async function write(
-  document: PagedDocument,
+  laidOut: (format: Format) => Result<PagedDocument>,
   pack: FormPack,
   resources: Resources,
   options: RenderArguments,
@@ -98,9 +113,11 @@ async function write(
   const failures: Diagnostic[] = [];
   const outName = displayName(options.out, context.workingDirectory);
   const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
-  const pages = document.pages.length;
   const settings = { ...options.rendering, dpi: options.dpi };
   for (const format of options.formats) {
+    const { value: document } = laidOut(format);
+    if (document === null) continue;
+    const pages = document.pages.length;
     const name = blankFileName(pack, format);
     const pathOf = (file: string) => (outName === '.' ? file : `${outName}/${file}`);
     try {
