@@ -5,12 +5,11 @@ import {
   type DeclaredCheck,
   type FilingSchema,
   formatMillionths,
-  identityOf,
-  isBlankText,
   millionthsOf,
   type Operand,
   type ShareOperand,
 } from '../filing/index.js';
+import { identityOf, isBlankText } from '../identity/index.js';
 import type { Fault, Found } from './fault.js';
 import type { Rule, RuleCode } from './rule.js';
 

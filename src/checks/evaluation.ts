@@ -1,6 +1,7 @@
 /** Self-evaluations with the numbers of their rows read, for the rules of scoring. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, formatMillionths, identityOf, millionthsOf, type Target } from '../filing/index.js';
+import { type Filing, formatMillionths, millionthsOf, type Target } from '../filing/index.js';
+import { identityOf } from '../identity/index.js';
 import type { Fault } from './fault.js';
 import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
 import { saysNothing } from './names.js';

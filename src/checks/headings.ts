@@ -1,5 +1,5 @@
 /** Reads an indicator's levels and name; rows with equal texts share the result. */
-import { identityOf, levelIdentity } from '../filing/index.js';
+import { identityOf, levelIdentity } from '../identity/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 

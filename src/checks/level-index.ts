@@ -1,6 +1,5 @@
 /** Index of the known levels of indicators, by name with or without 指标. */
-
-import { levelIdentity } from '../filing/index.js';
+import { levelIdentity } from '../identity/index.js';
 
 /** A 一级指标 and its 二级指标, as the settings name them. */
 export interface LevelGroup {

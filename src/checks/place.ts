@@ -1,6 +1,7 @@
 /** Describes the place of a finding in words: which project, and which field of which indicator. */
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { clip, type FilingOutline, labelAt, type PathStep, readPath, writePath } from '../filing/index.js';
+import { type FilingOutline, labelAt } from '../filing/index.js';
+import { clip, type PathStep, readPath, writePath } from '../json/index.js';
 import type { Finding } from './finding.js';
 
 export const severityNames: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,7 @@
 /** Runs the rules over a filing; changes nothing and never throws for a filing that the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { clip, coreSchema, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { coreSchema, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { clip } from '../json/index.js';
 import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
 import type { Fault, Found } from './fault.js';

@@ -1,5 +1,6 @@
 /** Parses an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
-import { identityOf, type Target } from '../filing/index.js';
+import type { Target } from '../filing/index.js';
+import { identityOf } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import { beginsWithNumeral, halfWidth, readQuantity } from './quantity.js';
 

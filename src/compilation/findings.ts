@@ -1,6 +1,6 @@
 /** What a compilation has to say of its filings as a whole: years, repeats, and what is left out. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import { identityOf } from '../filing/index.js';
+import { identityOf } from '../identity/index.js';
 import { type CompiledUnit, yearsOf } from '../template/index.js';
 import type { Chapter } from './chapters.js';
 

@@ -1,6 +1,6 @@
 /** Which forms a filing is for, where nobody names one. */
 import { editDistance } from '../diagnostics/index.js';
-import { identityOf, isSameText } from '../identity/index.js';
+import { identityOf, isBlankText, isSameText } from '../identity/index.js';
 import type { Filing, Project } from './schema/filing.js';
 
 /** 项目类别 of the project forms: the boxes of the one, the words of the other. */
@@ -54,4 +54,38 @@ export function isNearly(wanted: string, given: string): boolean {
   const text = identityOf(given);
   if (text.length < 2) return false;
   return wanted.startsWith(text) || text.startsWith(wanted) || editDistance(wanted, text) <= 1;
+}
+
+/** `path`: names parted by dots, through lists as through objects (`projects.funding.total`). */
+export function hasAt(filing: object, path: string): boolean {
+  return path.split('.').reduce<readonly unknown[]>(stepInto, [filing]).some(isFilled);
+}
+
+function stepInto(values: readonly unknown[], name: string): readonly unknown[] {
+  return values.flatMap((value) => {
+    const inside: unknown = isObject(value) && Object.hasOwn(value, name) ? value[name] : null;
+    return Array.isArray(inside) ? inside : [inside];
+  });
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return !isBlankText(value);
+  if (Array.isArray(value)) return value.some(isFilled);
+  return isObject(value) ? Object.values(value).some(isFilled) : value !== null && value !== undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Names of the projects, or of the items of the list `each` at the filing's root; '' for an item without a name. */
+export function subjectNames(filing: Filing, each?: string): readonly string[] {
+  if (each === undefined) return filing.projects.map(({ name }) => name);
+  const items: unknown = Reflect.get(filing, each);
+  return Array.isArray(items) ? items.map(nameOf) : [];
+}
+
+function nameOf(item: unknown): string {
+  const name: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, 'name') : null;
+  return typeof name === 'string' ? name : '';
 }

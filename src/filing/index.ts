@@ -1,7 +1,4 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
-export { nearestKey } from '../diagnostics/index.js';
-export { identityOf, isBlankText, isSameText, levelIdentity } from '../identity/index.js';
-export { clip, type PathStep, readPath, show, writePath } from '../json/index.js';
 export {
   type Amount,
   amountOf,
@@ -33,11 +30,17 @@ export {
   type Stage,
   stages,
 } from './declared/declarations.js';
-export { defaultForms, fittingForm, formCategories, isNearly, projectForm } from './default-forms.js';
+export {
+  defaultForms,
+  fittingForm,
+  formCategories,
+  hasAt,
+  isNearly,
+  projectForm,
+  subjectNames,
+} from './default-forms.js';
 export { decode as decodeText } from './encoding.js';
 export { excelErrorIn } from './excel.js';
-export { filingText } from './filing-text.js';
-export { hasAt } from './has-at.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt } from './labels.js';
@@ -45,7 +48,7 @@ export { type NextStage, nextStage } from './next-stage.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
-export { type AttachedFiling, printedFiling } from './printed-filing.js';
+export { type AttachedFiling, filingText, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export {
   coreSchema,
@@ -63,4 +66,3 @@ export {
   type UnitTarget,
 } from './schema/filing.js';
 export type { Field } from './schema/structure.js';
-export { subjectNames } from './subjects.js';

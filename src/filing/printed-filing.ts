@@ -100,3 +100,10 @@ function leafOf(value: unknown): JsonValue | undefined {
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Amounts as decimal texts in yuan, keys in the schema's order. */
+export function filingText(filing: Filing): string {
+  return JSON.stringify(filing, (_key, value: unknown) =>
+    typeof value === 'bigint' ? formatMillionths(value, 2) : value,
+  );
+}

@@ -1,13 +1,7 @@
 /** The filing that a book's forms are filled in with: what is given, and spare rows in each list. */
 import type { JsonPath } from '../diagnostics/index.js';
-import {
-  type Filing,
-  type FilingSchema,
-  filingText,
-  placeAt,
-  readFiling,
-  readPath,
-} from '../filing/index.js';
+import { type Filing, type FilingSchema, filingText, placeAt, readFiling } from '../filing/index.js';
+import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
 import type { BookRequest } from './fill-in-book.js';
 import { fillRequired } from './placeholders.js';

@@ -1,6 +1,7 @@
 /** Says what a filing holds at a path, as its file gives it. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { amountOf, type Filing, plainYuan, readPath } from '../filing/index.js';
+import { amountOf, type Filing, plainYuan } from '../filing/index.js';
+import { readPath } from '../json/index.js';
 
 /** Null where the filing leaves it blank. Amounts in 元 without commas. */
 export function valueAt(filing: Filing, path: JsonPath): string | null {

@@ -1,6 +1,7 @@
 /** Joins the forms of one filing: their values at their paths, over what the filing was before where that is known. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type FilingSchema, placeAt, readPath } from '../filing/index.js';
+import { type FilingSchema, placeAt } from '../filing/index.js';
+import { readPath } from '../json/index.js';
 import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, ReadValue } from './form-reading.js';

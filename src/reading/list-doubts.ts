@@ -1,5 +1,6 @@
 /** A list of what other sheets say (汇总表) is not read, but what it says otherwise than they do is named. */
-import { type FilingSchema, labelAt, placeAt, readPath } from '../filing/index.js';
+import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
+import { readPath } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';

@@ -1,5 +1,5 @@
 /** JSON that is being put together: values set at paths, what leads there made on the way. */
-import type { PathStep } from '../filing/index.js';
+import type { PathStep } from '../json/index.js';
 
 export type MutableJson = object;
 

@@ -3,7 +3,8 @@
  * other words (a target in parts, an implementer taken from the unit), stays as it was wherever its cell is unchanged.
  */
 import type { JsonPath } from '../diagnostics/index.js';
-import { compareDecimals, type FilingSchema, type PathStep, placeAt, readPath } from '../filing/index.js';
+import { compareDecimals, type FilingSchema, placeAt } from '../filing/index.js';
+import { type PathStep, readPath } from '../json/index.js';
 import type { FormReading, ReadValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';

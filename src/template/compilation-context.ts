@@ -1,6 +1,7 @@
 /** Builds what a compilation's template sees: departments, units, numbers of projects, and sums. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Amount, amountOf, identityOf, sumAmounts } from '../filing/index.js';
+import { type Amount, amountOf, sumAmounts } from '../filing/index.js';
+import { identityOf } from '../identity/index.js';
 import { type CompiledDepartment, type CompiledUnit, countUnits, yearsOf } from './compilation.js';
 import { leafOf } from './context-tree.js';
 import { type Branch, type Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';

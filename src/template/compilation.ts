@@ -1,6 +1,7 @@
 /** Summarises the filings of a compilation (汇编) and groups them by department. */
 import { ownText } from '../diagnostics/index.js';
-import { type Filing, type Funding, identityOf, isBlankText } from '../filing/index.js';
+import type { Filing, Funding } from '../filing/index.js';
+import { identityOf, isBlankText } from '../identity/index.js';
 
 /** Summary of a filing, kept after its forms are made: only what the lists print. */
 export interface CompiledUnit {

@@ -1,10 +1,10 @@
 /** Fills a pack's template from a context: the one way from data to a form. */
-import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { type Form, ProblemList, resolveForm } from '../model/index.js';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Form, fileOf, ProblemList, resolveForm } from '../model/index.js';
 import type { TemplateContext } from './context.js';
-import { fillFault } from './fill-fault.js';
+import { HelperError } from './helper.js';
 import type { FormPack } from './pack.js';
-import { runSteps } from './run-steps.js';
+import { FillError, runSteps, TooManyStepsError } from './run-steps.js';
 
 /** A compilation of 10,000 units takes 400,000; so many values fill some 100 MB. */
 const maxSteps = 1_000_000;
@@ -28,4 +28,28 @@ export function fillForm(pack: FormPack, context: TemplateContext, most = maxSte
   } catch (error) {
     return { value: null, diagnostics: [...findings, fillFault(error, pack.file)] };
   }
+}
+
+export function fillFault(error: unknown, template: string): Diagnostic {
+  const { cause, at } = error instanceof FillError ? error : { cause: error, at: null };
+  const [detail, english] = detailsOf(cause);
+  return diagnostic({
+    code: 'template/cannot-fill',
+    severity: 'error',
+    message: `填表时出错：${detail}`,
+    english: `The template cannot be filled: ${english}`,
+    file: at === null ? template : fileOf(at, template),
+    position: at === null ? null : { line: at.line, column: at.column },
+  });
+}
+
+function detailsOf(cause: unknown): readonly [string, string] {
+  if (cause instanceof TooManyStepsError) {
+    return [
+      '表太大：一层层的 each 展开得太多；请减少层数，或把数据分开',
+      'the form is too large: loops within loops give too many steps',
+    ];
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return [message, cause instanceof HelperError ? cause.english : message];
 }

@@ -36,7 +36,7 @@ export type {
   Scope,
   ShippedForm,
 } from './pack.js';
-export { packJsonSchema } from './pack-json-schema.js';
+export { packJsonSchema } from './pack-definition.js';
 export { readOptions } from './pack-options.js';
 export type { AmountUnit, DateStyle } from './print.js';
 export type { Steps } from './steps.js';

@@ -1,13 +1,7 @@
 /** The values that templates hold: each knows the JSON paths that it comes from and takes them along into the form. */
 import type { JsonPath } from '../diagnostics/index.js';
-import {
-  type Amount,
-  formatMillionths,
-  identityOf,
-  isBlankText,
-  millionthsOf,
-  type Target,
-} from '../filing/index.js';
+import { type Amount, formatMillionths, millionthsOf, type Target } from '../filing/index.js';
+import { identityOf, isBlankText } from '../identity/index.js';
 import type { LeafShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;

@@ -1,5 +1,4 @@
 /** What form.json may say: the one definition behind its type, its JSON Schema and its error messages. */
-
 import * as z from 'zod';
 import { declaredCheckSchema, stages } from '../filing/index.js';
 import type { DeepReadonly } from '../json/index.js';
@@ -99,3 +98,7 @@ export function buildPackSchema() {
 
 export type PackDefinition = DeepReadonly<Omit<z.output<ReturnType<typeof buildPackSchema>>, '$schema'>>;
 export type PackOption = PackDefinition['options'][string];
+
+export function packJsonSchema(): Readonly<Record<string, unknown>> {
+  return { ...z.toJSONSchema(buildPackSchema(), { io: 'input' }), title: 'jibiao form.json' };
+}

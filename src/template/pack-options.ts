@@ -1,6 +1,5 @@
 /** Options of a pack: their defaults, and what `--set name=value` makes of them. */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
-import { nearestKey } from '../filing/index.js';
+import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
 import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
 
 /** Every option with its value; a name that the pack does not have, or a value that it does not take, is an error. */

@@ -1,6 +1,6 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
-import { nearestKey, type PathStep, show, writePath } from '../filing/index.js';
+import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import { type PathStep, show, writePath } from '../json/index.js';
 import { BlankRecord, blankOf } from './context-tree.js';
 import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';

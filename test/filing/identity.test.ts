@@ -1,6 +1,6 @@
 /** One identity of texts: what looks the same is the same, and what looks different is not. */
 import { describe, expect, it } from 'vitest';
-import { identityOf, isBlankText, isSameText, levelIdentity } from '../../src/filing/index.js';
+import { identityOf, isBlankText, isSameText, levelIdentity } from '../../src/identity/index.js';
 
 const label = '产出指标';
 

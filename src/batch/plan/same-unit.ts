@@ -1,7 +1,7 @@
 /** Filings of one unit and year that come twice, and filings of several years: which of them a run takes. */
 import { stat } from 'node:fs/promises';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { identityOf } from '../../filing/index.js';
+import { identityOf } from '../../identity/index.js';
 import type { Source } from '../sources/sources.js';
 
 /** Of several filings of one unit and year: an error, the latest, or all of them. */

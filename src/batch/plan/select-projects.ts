@@ -1,6 +1,6 @@
 /** Which projects, or items of a list, are meant by what stands behind --project. */
 import { type Diagnostic, diagnostic, nearestKey } from '../../diagnostics/index.js';
-import { identityOf } from '../../filing/index.js';
+import { identityOf } from '../../identity/index.js';
 
 export interface MissingProject {
   /** As it was asked for. */

@@ -1,6 +1,7 @@
 /** Rules of 项目性质 and 项目类别: only values that the form knows. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { fittingForm, identityOf, isNearly, type Project, projectForm } from '../../filing/index.js';
+import { fittingForm, isNearly, type Project, projectForm } from '../../filing/index.js';
+import { identityOf } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { projectRule, type Rule, type RuleHead } from '../rule.js';
 import type { FormChoices } from '../settings.js';

@@ -1,6 +1,7 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { departmentOf, isBlankText, labelAt } from '../../filing/index.js';
+import { departmentOf, labelAt } from '../../filing/index.js';
+import { isBlankText } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { isSkeletonName, ONLY_MARKS } from '../names.js';

@@ -1,5 +1,5 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
-import { levelIdentity } from '../../filing/index.js';
+import { levelIdentity } from '../../identity/index.js';
 import { alsoAt, type IndicatorRow, isInputManagement } from '../indicators.js';
 import {
   endsInCost,

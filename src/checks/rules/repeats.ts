@@ -1,5 +1,5 @@
 /** Rules about repetitions and contradictions. */
-import { identityOf, isSameText } from '../../filing/index.js';
+import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { grouped } from '../indicators.js';

@@ -1,6 +1,7 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Amount, isBlankText, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { type Amount, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { isBlankText } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
 import { readSum, yuan } from '../money.js';

@@ -1,10 +1,9 @@
 /** Breaks the paragraphs of a cell or block into the lines of a box. */
-
 import type { Paragraph } from '../../model/index.js';
-import type { TextSetter } from '../../text/index.js';
+import type { LineBreak, PreparedText, TextSetter } from '../../text/index.js';
+import { toTwips } from '../lengths.js';
 import type { PageReference, PlacedParagraph } from '../paged-document.js';
 import { editorLines } from './editor-lines.js';
-import { hangingLines, hangOf } from './hanging.js';
 import { linesOf } from './last-line.js';
 import type { MeasuredText, PageReferences, TextBoxSpec, UncoveredCharacter } from './measured-text.js';
 
@@ -76,4 +75,30 @@ function shownText(
     pageReferences.push({ start, end: text.length, anchor: references.anchorOf(span) });
   }
   return { text, pageReferences: pageReferences ?? noReferences };
+}
+
+/** 注：  1.  （2）  ③ */
+const mark =
+  /^(?:\p{Script=Han}{1,4}[:：]|\d{1,2}[.．、]|[（(](?:\d{1,2}|\p{Script=Han}{1,2})[)）]|[①-⑳])\s*/u;
+
+/** Width of the mark that a paragraph begins with, on whole twips; 0 where it has none. */
+export function hangOf(text: string, { style }: TextBoxSpec, setter: TextSetter): number {
+  const [words = ''] = mark.exec(text) ?? [];
+  return words === '' ? 0 : toTwips(setter.prepare(words, style).width);
+}
+
+/** The first line at the full measure, the others at one that is narrower by `hang`. */
+export function hangingLines(
+  prepared: PreparedText,
+  measure: number,
+  hang: number,
+  setter: TextSetter,
+): readonly LineBreak[] {
+  const [first] = setter.breakLines(prepared, measure, { balance: false });
+  if (first === undefined) throw new Error('layout: a text without lines');
+  const rest = setter.prepare(prepared.text.slice(first.end), prepared.style);
+  if (rest.text === '') return [first];
+  const lines = setter.breakLines(rest, Math.max(0, measure - hang), { balance: false });
+  const moved = lines.map((line) => ({ ...line, start: line.start + first.end, end: line.end + first.end }));
+  return [first, ...moved];
 }

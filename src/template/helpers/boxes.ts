@@ -1,6 +1,6 @@
 /** 项目类别 with boxes: 专项资金□ 经常性项目☑ 一次性项目□. */
 import { diagnostic } from '../../diagnostics/index.js';
-import { identityOf } from '../../filing/index.js';
+import { identityOf } from '../../identity/index.js';
 import type { ExpressionShape, Helper } from '../helper.js';
 import { isBlank, Leaf } from '../leaf.js';
 import { leafShape } from '../shape.js';

@@ -1,5 +1,5 @@
 /** The blank form's groups of indicators: all of them printed in order, whether or not anything is filled in. */
-import { identityOf, levelIdentity } from '../../filing/index.js';
+import { identityOf, levelIdentity } from '../../identity/index.js';
 import { blankOf } from '../context-tree.js';
 import type { ExpressionShape, Helper } from '../helper.js';
 import { type Branch, isTrue, Leaf, MadeRecord, SourcedList, type SourcedRecord } from '../leaf.js';

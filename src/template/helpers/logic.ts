@@ -1,5 +1,5 @@
 /** Helpers for conditions. */
-import { isSameText } from '../../filing/index.js';
+import { isSameText } from '../../identity/index.js';
 import type { Helper, Parameter } from '../helper.js';
 import { isBlank, isTrue, Leaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
