@@ -6,7 +6,7 @@ import { diskFiles, type FileStore } from './files/index.js';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
 /** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
-export type PreparedIndex = Readonly<
+type PreparedIndex = Readonly<
   Record<string, { readonly digest: string; readonly definition: PackDefinition }>
 >;
 

@@ -87,7 +87,7 @@ interface LoadedSet {
 }
 
 /** Reads sets beside the folders of the run. */
-export type SetReader = (sets: readonly string[]) => Result<LoadedSet>;
+type SetReader = (sets: readonly string[]) => Result<LoadedSet>;
 
 const MOST_SETS = 20;
 

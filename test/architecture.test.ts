@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   identity: [],
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
-  editing: ['diagnostics', 'json', 'filing'],
+  editing: ['diagnostics', 'identity', 'json', 'filing'],
   checks: ['diagnostics', 'memo', 'identity', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],
   template: ['diagnostics', 'memo', 'identity', 'json', 'filing', 'model'],

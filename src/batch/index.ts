@@ -8,7 +8,6 @@ export { type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export {
-  type DocumentPlan,
   type FormHead,
   type FormSelection,
   findForm,
@@ -35,9 +34,9 @@ export { type Executor, executeHere } from './run/executor.js';
 export type { JobTools, RenderSettings } from './run/job-tools.js';
 export { layOutFormats } from './run/lay-out-formats.js';
 export { RequestPool } from './run/request-pool.js';
-export { type BatchOutcome, type BatchRun, runBatch } from './run/run-batch.js';
+export { type BatchOutcome, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';
 export { notWritten, type WriteSettings, type Written, writeDocument } from './run/write-document.js';
 export { spoolLines } from './sources/line-sources.js';
 export { readSource } from './sources/read-source.js';
-export { displayName, type FoundSources, findSources, type Source } from './sources/sources.js';
+export { displayName, findSources, type Source } from './sources/sources.js';

@@ -115,7 +115,7 @@ function isTarget(value: unknown): value is Target {
 }
 
 /** In millionths; null for what is no decimal. */
-export function numberOf(text: unknown): bigint | null {
+function numberOf(text: unknown): bigint | null {
   return typeof text === 'string' ? millionthsOf(text) : null;
 }
 

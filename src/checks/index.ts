@@ -3,17 +3,14 @@ export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
 export type { Fault } from './fault.js';
 export { asFinding, type Finding } from './finding.js';
-export { type FindingPlace, listFindings, type PlacedFinding, placeOf, severityNames } from './place.js';
-export { changesOf, countFindings, type FindingsReport, reportOf } from './report.js';
-export { type Rule, type RuleGroup, ruleGroups, type Sureness, surenesses } from './rule.js';
+export { listFindings, type PlacedFinding, placeOf, severityNames } from './place.js';
+export { changesOf, countFindings, reportOf } from './report.js';
+export { type Rule, ruleGroups, surenesses } from './rule.js';
 export { ruleTable } from './rule-table.js';
-export { type CheckOptions, type CheckResources, runChecks } from './run-checks.js';
+export { type CheckOptions, runChecks } from './run-checks.js';
 export {
   type CheckSettings,
   defaultSettings,
   type FormChoices,
-  type Grade,
-  type RuleChange,
-  type Thresholds,
 } from './settings.js';
 export { suggestedScores } from './suggested-scores.js';

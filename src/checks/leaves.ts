@@ -20,7 +20,7 @@ export class PlacedValue<Value> {
   }
 }
 
-export interface Leaves {
+interface Leaves {
   /** Texts that match `hint`. */
   readonly texts: readonly PlacedValue<string>[];
   readonly amounts: readonly PlacedValue<Amount>[];

@@ -10,7 +10,7 @@ export function yuan(amount: Amount | null): string | null {
   return amount === null ? null : plainYuan(amount);
 }
 
-export type SumReading =
+type SumReading =
   /** The sum is right, or total and parts are all blank. */
   | { readonly kind: 'holds' }
   | { readonly kind: 'total-missing'; readonly sum: Amount }

@@ -10,7 +10,7 @@ export const severityNames: Readonly<Record<Severity, string>> = {
   note: '提示',
 };
 
-export interface FindingPlace {
+interface FindingPlace {
   /** Index from 0; null: belongs to the unit. */
   readonly project: number | null;
   /** 财政资金, 指标 13“群众满意度”年度指标值; '' for the whole. */

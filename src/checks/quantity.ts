@@ -14,7 +14,7 @@ export function beginsWithNumeral(text: string): boolean {
 }
 
 /** A number in millionths; `length`: characters that were read; `unit`: if the number implies it. */
-export interface Quantity {
+interface Quantity {
   readonly number: bigint | null;
   readonly length: number;
   readonly unit: string | null;

@@ -5,7 +5,7 @@ import type { Finding } from './finding.js';
 import { listFindings, type PlacedFinding, severityNames } from './place.js';
 import type { CheckSettings } from './settings.js';
 
-export interface FindingsReport {
+interface FindingsReport {
   readonly findings: readonly PlacedFinding[];
   /** 错误 1 个，警告 2 个，提示 0 个. */
   readonly summary: string;

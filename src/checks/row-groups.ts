@@ -2,7 +2,7 @@
 import type { IndicatorRow } from './indicators.js';
 
 /** A partition of the rows by equal texts. */
-export interface RowGrouping {
+interface RowGrouping {
   /** One row of each group. */
   readonly samples: readonly IndicatorRow[];
   /** Index of its sample, for each row in order. */

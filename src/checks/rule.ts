@@ -17,7 +17,7 @@ export const ruleGroups = {
   unit: '单位整体',
   stages: '与上一阶段（check --against）',
 } as const;
-export type RuleGroup = keyof typeof ruleGroups;
+type RuleGroup = keyof typeof ruleGroups;
 
 /** How reliable a rule is: seen in printed filings, published in documents or systems, or general knowledge. */
 export const surenesses = {
@@ -25,7 +25,7 @@ export const surenesses = {
   public: '见于公开文件或公开系统',
   general: '一般做法，未与原文核对',
 } as const;
-export type Sureness = keyof typeof surenesses;
+type Sureness = keyof typeof surenesses;
 
 export type RuleCode = `check/${string}`;
 

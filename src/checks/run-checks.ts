@@ -25,7 +25,7 @@ export interface CheckOptions {
   readonly resources?: CheckResources;
 }
 
-export interface CheckResources {
+interface CheckResources {
   readonly schema: FilingSchema;
   readonly packs: ReadonlyMap<string, RuledForm>;
 }

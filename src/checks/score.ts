@@ -4,7 +4,7 @@ import type { Operator } from './target.js';
 /** A hundredth of a point. */
 const HUNDREDTH = 10_000n;
 
-export interface Measured {
+interface Measured {
   readonly operator: Operator;
   readonly target: bigint;
   readonly actual: bigint;
@@ -40,7 +40,7 @@ function share(part: bigint, whole: bigint, points: bigint): bigint {
 }
 
 /** A range of scores; `below` is excluded if `open`. */
-export interface ScoreRange {
+interface ScoreRange {
   readonly from: bigint;
   readonly to: bigint;
   readonly open: boolean;

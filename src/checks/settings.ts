@@ -3,7 +3,7 @@ import type { Severity } from '../diagnostics/index.js';
 import { formCategories } from '../filing/index.js';
 
 /** A rule's changed severity, and the reason, which the report prints. */
-export interface RuleChange {
+interface RuleChange {
   readonly severity: Severity | 'off';
   readonly reason: string;
 }
@@ -18,7 +18,7 @@ interface Threshold {
 }
 
 /** All thresholds: a new one is an entry here. */
-export const thresholdTable = {
+const thresholdTable = {
   /** Factor over the target from which an explanation is wanted. */
   overFulfilment: { preset: 1.3, least: 1, whole: false, description: '完成值达到目标的多少倍要说明原因' },
   /** Longest name of a project or an indicator, in characters. */
@@ -36,8 +36,8 @@ export const thresholdTable = {
   rateTolerance: { preset: 0.01, least: 0, whole: false, description: '执行率容许的误差（百分点）' },
 } as const satisfies Readonly<Record<string, Threshold>>;
 
-export type ThresholdName = keyof typeof thresholdTable;
-export type Thresholds = Readonly<Record<ThresholdName, number>>;
+type ThresholdName = keyof typeof thresholdTable;
+type Thresholds = Readonly<Record<ThresholdName, number>>;
 
 /** Maps each threshold to a value. */
 export function eachThreshold<Made>(make: (threshold: Threshold, name: ThresholdName) => Made) {
@@ -46,7 +46,7 @@ export function eachThreshold<Made>(make: (threshold: Threshold, name: Threshold
 }
 
 /** 总分 from which a grade begins. */
-export interface Grade {
+interface Grade {
   readonly name: string;
   readonly from: number;
 }

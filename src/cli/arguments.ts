@@ -9,7 +9,7 @@ interface Read {
   readonly problems: readonly Diagnostic[];
 }
 
-export interface ReadInvocation {
+interface ReadInvocation {
   readonly invocation: Invocation;
   readonly problems: readonly Diagnostic[];
 }

@@ -32,7 +32,7 @@ export const noNormalizeOption: OptionSpec = {
   },
 };
 
-export interface FoundConfig {
+interface FoundConfig {
   /** The name that messages use; null if no file was found. */
   readonly name: string | null;
   /** null if the file is invalid. */

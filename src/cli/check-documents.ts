@@ -22,7 +22,7 @@ import type { CommandContext } from './command.js';
 import type { RenderArguments } from './render-options.js';
 import { writtenLine } from './written-line.js';
 
-export interface ReportedFile extends CheckedFile {
+interface ReportedFile extends CheckedFile {
   readonly filing: Filing;
   readonly settings: CheckSettings;
   /** The configuration's name in messages; null without one. */

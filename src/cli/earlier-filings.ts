@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { displayName, findSources, readSource } from '../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, identityOf } from '../filing/index.js';
+import type { Filing, FilingSchema } from '../filing/index.js';
+import { identityOf } from '../identity/index.js';
 import type { CommandContext, Invocation, OptionSpec } from './command.js';
 
 export const againstOption: OptionSpec = {

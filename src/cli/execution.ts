@@ -24,7 +24,7 @@ const filesThatPayAWorker = 50;
 const filesThatNeedAWorker = 200;
 
 /** What documents are made with: resources, settings and options. */
-export interface RenderContext {
+interface RenderContext {
   readonly folders: ResourceFolders;
   readonly resources: Resources;
   readonly settings: RenderSettings;

@@ -5,7 +5,7 @@ import { type Diagnostic, ownText, type Severity } from '../diagnostics/index.js
 import { countOf, type FileSummary } from './json-output.js';
 import type { Reporter } from './reporter.js';
 
-export interface RemarksWanted {
+interface RemarksWanted {
   /** Whether all findings are stored for JSON, including those not shown. */
   readonly keepsAll: boolean;
   /** The run has a single filing. */

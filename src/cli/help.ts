@@ -92,7 +92,7 @@ function optionUsage(name: string, spec: OptionSpec, language: Language): string
 }
 
 /** Aligns two columns; a hanzi counts as two terminal columns. */
-export function columns(rows: readonly Row[]): readonly string[] {
+function columns(rows: readonly Row[]): readonly string[] {
   const width = Math.max(0, ...rows.map(([left]) => displayWidth(left)));
   return rows.map(([left, right]) =>
     `  ${left}${' '.repeat(width - displayWidth(left))}  ${right}`.trimEnd(),
@@ -100,7 +100,7 @@ export function columns(rows: readonly Row[]): readonly string[] {
 }
 
 /** Width of the text in terminal columns: two for each CJK or full-width character. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   let width = 0;
   for (const character of stripVTControlCharacters(text)) {
     width +=

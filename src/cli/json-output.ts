@@ -26,7 +26,7 @@ export function jsonOutput(members: Readonly<Record<string, unknown>>): string {
 }
 
 /** Converts a finding of reading, checks or a run; all have the same members. */
-export function plainFinding(one: Diagnostic | Finding) {
+function plainFinding(one: Diagnostic | Finding) {
   const { code, severity, message, english, file, path, label, position, parameters } = one;
   const { expected, actual } = 'expected' in one ? one : { expected: null, actual: null };
   return { code, severity, message, english, file, path, label, position, parameters, expected, actual };

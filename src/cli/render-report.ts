@@ -62,7 +62,7 @@ export class RenderProgress {
   }
 }
 
-export interface RenderReport {
+interface RenderReport {
   /** null if the run stopped before. */
   readonly entries: EntryList | null;
   /** Number of further files that were not made. */

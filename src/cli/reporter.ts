@@ -7,7 +7,7 @@ export interface TextSink {
   readonly isTerminal: boolean;
 }
 
-export interface ReporterOptions {
+interface ReporterOptions {
   readonly language: Language;
   readonly color: boolean;
   /** Whether stack traces of bugs are shown. */
@@ -106,7 +106,7 @@ function templateFault({ code, file, position, message }: Diagnostic): string | 
 }
 
 /** Formats `file:line:column: path（label）：message`, leaving out what is unknown. */
-export function describe(one: Diagnostic, language: Language): string {
+function describe(one: Diagnostic, language: Language): string {
   const place = one.position === null ? '' : `:${one.position.line}:${one.position.column}`;
   const file = one.file === null ? '' : `${one.file}${place}: `;
   switch (language) {

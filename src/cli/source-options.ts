@@ -27,13 +27,13 @@ export const sourceOptions: OptionSpecs = {
 /** Largest list, in bytes; a million file names fit. */
 const largestList = 64_000_000;
 
-export interface Inputs {
+interface Inputs {
   /** Files, folders, globs, `-`. */
   readonly paths: readonly string[];
   readonly keepsOrder: boolean;
 }
 
-export type ReadInputs =
+type ReadInputs =
   | { readonly value: Inputs }
   | { readonly value: null; readonly diagnostics: readonly Diagnostic[]; readonly exitCode: ExitCode };
 

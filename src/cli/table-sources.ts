@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
 import { doubtDiagnostic } from './doubt-diagnostic.js';
 
-export interface TableSources {
+interface TableSources {
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -3,7 +3,6 @@ import {
   type Amount,
   amountOf,
   type FilingPlace,
-  isBlankText,
   millionthsOf,
   plainYuan,
   understandAmount,
@@ -11,6 +10,7 @@ import {
   understandNumber,
   understandPeriod,
 } from '../filing/index.js';
+import { isBlankText } from '../identity/index.js';
 
 export interface TypedPlace {
   readonly kind: FilingPlace['kind'];

@@ -15,11 +15,6 @@ export function sumAmounts(amounts: readonly (Amount | null)[]): Amount {
   return amountOf(amounts.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n));
 }
 
-/** Less, equal or greater as -1, 0, 1. */
-export function compareAmounts(left: Amount, right: Amount): -1 | 0 | 1 {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 /** In 元 with thousands commas, two decimals, up to six where the amount has them: `150,000.00`, `0.000001`. */
 export function formatYuan(amount: Amount): string {
   return writeScaled(amount, 6, 2, ',');

@@ -9,7 +9,7 @@ export const DATE_PATTERN = '^\\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01
 /** A day, a month or a year. */
 export const PERIOD_PATTERN = '^\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$';
 
-export interface CalendarDate {
+interface CalendarDate {
   readonly year: number;
   /** From 1; null where only the year is given. */
   readonly month: number | null;
@@ -17,9 +17,9 @@ export interface CalendarDate {
   readonly day: number | null;
 }
 
-export type DateFault = 'not-a-date' | 'no-such-date';
+type DateFault = 'not-a-date' | 'no-such-date';
 
-export type DateReading = CalendarDate | { readonly fault: DateFault };
+type DateReading = CalendarDate | { readonly fault: DateFault };
 
 /** Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a day that the month does not have is a fault of its own. */
 export function readDate(text: string): DateReading {

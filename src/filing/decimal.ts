@@ -14,7 +14,7 @@ export const DECIMAL_PATTERN = `^-?(?:\\d{1,${WHOLE_DIGITS}}|\\d{1,3}(?:,\\d{3})
 /** Why a text is not a decimal that a filing may hold. */
 export type DecimalFault = 'not-a-number' | 'exponent' | 'commas' | 'too-many-digits' | 'too-many-decimals';
 
-export type DecimalReading =
+type DecimalReading =
   | { readonly fault: null; readonly millionths: bigint }
   | { readonly fault: DecimalFault; readonly millionths: null };
 

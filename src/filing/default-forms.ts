@@ -22,7 +22,7 @@ export function defaultForms(filing: Filing): readonly string[] {
   return forms;
 }
 
-export type ProjectForm = 'project-target' | 'project-target-declaration';
+type ProjectForm = 'project-target' | 'project-target-declaration';
 
 /** The form that most projects' categories are of; where none is of either, the one with boxes unless a category has none. */
 export function projectForm(projects: readonly Project[]): ProjectForm {

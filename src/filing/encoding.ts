@@ -8,7 +8,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** How much of a file is looked at for the zero bytes that give UTF-16 away. */
 const SAMPLE = 2048;
 
-export type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
+type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
 
 /** Decodes UTF-8 with or without a byte order mark; anything else, nothing, and far too much are problems. */
 export function decode(bytes: Uint8Array): Decoded {

@@ -2,14 +2,13 @@
 export {
   type Amount,
   amountOf,
-  compareAmounts,
   executionRate,
   formatWanYuan,
   formatYuan,
   plainYuan,
   sumAmounts,
 } from './amount.js';
-export { type CalendarDate, type DateReading, readDate } from './calendar.js';
+export { readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals, writeScaled } from './decimal.js';
 export {
   checkProblems,
@@ -52,7 +51,6 @@ export { type AttachedFiling, filingText, printedFiling } from './printed-filing
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export {
   coreSchema,
-  type EvaluatedIndicator,
   type Filing,
   type FilingInput,
   type FilingSchema,
@@ -61,7 +59,6 @@ export {
   type Project,
   schemaWith,
   type Target,
-  type UnitIndicator,
   type UnitSelfEvaluation,
   type UnitTarget,
 } from './schema/filing.js';

@@ -25,7 +25,7 @@ export function implementerOf(filing: Filing, projectIndex: number): SourcedText
 }
 
 /** A value of a filing and the path that it comes from. */
-export interface InheritedValue {
+interface InheritedValue {
   readonly value: unknown;
   readonly path: JsonPath;
 }

@@ -1,7 +1,7 @@
 /** Understands what converters leave in texts: Excel's escapes, blanks as words, radicals for characters, Word's bullets, numbers twice. */
 
 /** A text as it was meant; null for a blank. */
-export interface UnderstoodText {
+interface UnderstoodText {
   readonly value: string | null;
   /** What was done, in Chinese and English. */
   readonly zh: string;

@@ -16,7 +16,7 @@ export interface Repair {
   readonly how: { readonly zh: string; readonly en: string } | null;
 }
 
-export interface Normalized {
+interface Normalized {
   /** The value given, where nothing was repaired; it is never changed itself. */
   readonly value: unknown;
   readonly repairs: readonly Repair[];

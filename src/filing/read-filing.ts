@@ -37,7 +37,7 @@ export interface FilingReading extends Result<Filing> {
   readonly schema: FilingSchema;
 }
 
-export interface ReadFilingOptions {
+interface ReadFilingOptions {
   /** The name that the diagnostics carry. */
   readonly file: string;
   /** Whether what is not canonical but plain (`2024.1.1`, `150万`) is understood, with a note each; true by default. */

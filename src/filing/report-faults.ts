@@ -33,7 +33,7 @@ interface FaultyFiling {
 }
 
 /** What is reported of a file, and how many more faults there are; null where nobody counted. */
-export interface FileFaults {
+interface FileFaults {
   readonly faults: readonly JsonFault[];
   readonly more: number | null;
 }

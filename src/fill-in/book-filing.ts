@@ -7,7 +7,7 @@ import type { BookRequest } from './fill-in-book.js';
 import { fillRequired } from './placeholders.js';
 
 /** Rows to be filled in under those that are there: a protected sheet takes no new ones. */
-export const spareRows = 60;
+const spareRows = 60;
 
 /** In a blank book stands a year that is then taken out. */
 const anyYear = 2000;

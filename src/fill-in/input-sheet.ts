@@ -19,7 +19,7 @@ import { SheetSums } from './sums.js';
 /** Light yellow. */
 export const inputFill = 'FFF9E5';
 
-export interface InputSheet {
+interface InputSheet {
   readonly sheet: SheetToWrite;
   readonly paths: ReadonlyMap<string, JsonPath>;
   /** The sheet's own name in the workbook, which goes with it when it is renamed. */

@@ -129,7 +129,7 @@ export function missing(label: string): ValueProblem {
 }
 
 /** The problem of a value that is another than wanted. */
-export function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): ValueProblem {
+function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): ValueProblem {
   return {
     code,
     message: `${wanted}，这里是 ${show(value)}`,

@@ -10,7 +10,7 @@ import { jsonPlaces } from './places.js';
 import { anyPlace } from './read-value.js';
 import { keysAt } from './structure.js';
 
-export interface JsonFile<Value> {
+interface JsonFile<Value> {
   /** The name that the diagnostics carry. */
   readonly file: string;
   /** The codes of the diagnostics: where it is no JSON, and where the schema finds fault. */

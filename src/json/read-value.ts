@@ -43,7 +43,7 @@ export interface RepeatedKey {
   readonly again: number;
 }
 
-export interface ValueReading {
+interface ValueReading {
   /** Undefined where the text holds none. Of a key given twice the last value counts. */
   readonly value: unknown;
   readonly repeats: readonly RepeatedKey[];

@@ -5,7 +5,7 @@ import type { PathStep } from './json-path.js';
 type Schema = z.core.$ZodType;
 
 /** Without default, null, refinement and what is done before and behind. */
-export function unwrapped(schema: Schema): Schema {
+function unwrapped(schema: Schema): Schema {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
     return unwrapped(schema.unwrap());
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return unwrapped(schema.unwrap());

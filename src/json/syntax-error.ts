@@ -2,7 +2,7 @@
 import { printParseErrorCode } from 'jsonc-parser';
 import { codePoint, show } from './show.js';
 
-export interface Explanation {
+interface Explanation {
   readonly message: string;
   readonly english: string;
   /** Whether what the parser finds in the rest of the line only follows from it. */

@@ -2,7 +2,7 @@
 import { toTwips } from './lengths.js';
 import type { PageGeometry } from './paged-document.js';
 
-export interface CoverLine {
+interface CoverLine {
   /** Stands in the lower part. */
   readonly isFoot: boolean;
   readonly height: number;

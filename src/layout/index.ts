@@ -9,4 +9,4 @@ export type { Bookmark, Section } from './layout-request.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
 export { isSamePaper } from './profile.js';
-export { type LineBox, lineBoxes, type PlacedLine, placedLines, textsOf } from './text/placed-lines.js';
+export { lineBoxes, type PlacedLine, placedLines, textsOf } from './text/placed-lines.js';

@@ -23,7 +23,7 @@ export interface Section {
   readonly filing?: CompiledFiling;
 }
 
-export interface CompiledFiling {
+interface CompiledFiling {
   /** Which page references name. */
   readonly index: number;
   /** As diagnostics name it. */

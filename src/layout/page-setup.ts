@@ -2,7 +2,7 @@
 
 export type ProfileId = 'table' | 'gbt9704';
 
-export interface Margins {
+interface Margins {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;

@@ -1,2 +1,2 @@
 /** The one cache of the house. */
-export { Memo, type MemoOptions } from './memo.js';
+export { Memo } from './memo.js';

@@ -1,6 +1,6 @@
 /** A bounded cache that drops what has not been used for longest (LRU): the only kind of cache here, so that all are found by its name. */
 
-export interface MemoOptions<Key, Value> {
+interface MemoOptions<Key, Value> {
   /** Largest total weight of the entries. */
   readonly capacity: number;
   /** Weight of an entry, above 0; by default each weighs 1, so that `capacity` is a number of entries. */

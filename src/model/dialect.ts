@@ -20,7 +20,7 @@ export type AttributeRule =
   | { readonly kind: 'text' | 'count' | 'share'; readonly required: boolean }
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly required: boolean };
 
-export interface ElementRule {
+interface ElementRule {
   /** null: the template's root. */
   readonly parents: readonly (ElementName | null)[];
   readonly attributes: ReadonlyMap<string, AttributeRule>;

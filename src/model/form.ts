@@ -116,7 +116,7 @@ export interface TextSpan {
 }
 
 /** The number of the page on which a form begins; known only after layout. */
-export interface PageReferenceSpan extends PageTarget {
+interface PageReferenceSpan extends PageTarget {
   readonly kind: 'pageReference';
 }
 

@@ -4,7 +4,7 @@ export type { DraftCell, DraftForm, DraftLine } from './draft.js';
 export * from './form.js';
 export { FormBuilder } from './form-builder.js';
 export { InlineBuilder } from './inline.js';
-export { fileOf, ProblemList, type TemplatePlace, type TemplateProblem } from './problems.js';
+export { fileOf, ProblemList, type TemplatePlace } from './problems.js';
 export { checkAttribute, checkRequired, readTag } from './read-tag.js';
 export { resolveForm } from './resolve-form.js';
 export { type Attributes, type Tag, type TextTag, tagOf } from './tag.js';

@@ -10,7 +10,7 @@ export interface TemplatePlace extends TextPosition {
   readonly file?: string;
 }
 
-export interface TemplateProblem {
+interface TemplateProblem {
   readonly code: string;
   /** In the template. */
   readonly at: TemplatePlace;

@@ -61,7 +61,7 @@ const whole = 1000;
  * Shares by largest remainder; of equal remainders the column further left takes the odd thousandth.
  * No column is without a share, so `widths` must be fewer than a thousand.
  */
-export function columnShares(widths: readonly number[]): readonly number[] {
+function columnShares(widths: readonly number[]): readonly number[] {
   const sum = widths.reduce((total, width) => total + width, 0);
   const free = whole - widths.length;
   const exact = widths.map((width) => (width / sum) * free);

@@ -9,7 +9,7 @@ export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | BreakTag;
 /** What holds paragraphs. */
 export type TextTag = HeadingTag | ParagraphTag | CellTag;
 
-export interface BlockTag {
+interface BlockTag {
   readonly name: 'form' | 'cover' | 'new-page';
   /** '' where it says none. */
   readonly title: string;
@@ -39,7 +39,7 @@ export interface TableTag {
   readonly columns: number;
 }
 
-export interface ColumnTag {
+interface ColumnTag {
   readonly name: 'col';
   readonly width: number;
 }
@@ -66,7 +66,7 @@ export interface CellTag {
   readonly merge: string | null;
 }
 
-export interface BreakTag {
+interface BreakTag {
   /** `tab`: what follows stands at the right end of the line. */
   readonly name: 'br' | 'tab';
 }

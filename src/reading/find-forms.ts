@@ -12,7 +12,7 @@ export interface FoundForm {
 }
 
 /** What of a table belongs to no form that is known. */
-export interface UnknownPart {
+interface UnknownPart {
   readonly region: Region;
 }
 

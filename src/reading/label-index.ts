@@ -2,7 +2,7 @@
 import type { LabelNode } from './pattern.js';
 import { labelCore } from './words.js';
 
-export interface LabelFit {
+interface LabelFit {
   readonly node: LabelNode;
   /** How well the words fit, before the labels around are looked at. */
   readonly score: number;

@@ -95,7 +95,7 @@ function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): bo
 }
 
 /** Blank, dots, or the form's own words alone: 指标2：. */
-export function isSkeleton(text: string, { cell }: ListColumn): boolean {
+function isSkeleton(text: string, { cell }: ListColumn): boolean {
   const key = labelKey(text);
   if (key === '' || /^[.…·。]+$/u.test(key)) return true;
   const own = cell.key.replace(/\d+/gu, '#');

@@ -36,7 +36,7 @@ function wordsOf(parts: readonly PatternPart[]): {
 }
 
 /** Neighbouring words are one part; a line end between paragraphs is a word of the form's. */
-export function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[] {
+function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[] {
   const parts: PatternPart[] = [];
   const addWords = (text: string) => {
     const last = parts.at(-1);

@@ -143,8 +143,3 @@ function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): reado
     }),
   );
 }
-
-/** The place of a value, for those who have only its path. */
-export function placeOf({ places }: ReadFiling, path: JsonPath): string | null {
-  return places.get(path) ?? null;
-}

@@ -8,7 +8,7 @@ export function boxWords(text: string): readonly string[] {
   return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
 }
 
-export interface TickReading {
+interface TickReading {
   readonly words: readonly string[];
   /** Whether everything that is written was understood. */
   readonly isSure: boolean;

@@ -4,7 +4,7 @@ import type { LabelNode, Pattern } from './pattern.js';
 import type { Region } from './region.js';
 import { unitOf } from './words.js';
 
-export interface UnitReading {
+interface UnitReading {
   /** Power of ten of 元. */
   readonly power: number;
   /** False where the form as we know it says a unit, and this one does not. */

@@ -22,7 +22,6 @@ export { type RenderMemo, renderMemo } from './render-memo.js';
 export {
   isRenderSetting,
   type RenderOptions,
-  type RenderSetting,
   renderOptionsOf,
   renderSettings,
   settingsOf,

@@ -19,7 +19,7 @@ export const renderSettings = {
   source: ['true', 'false'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type RenderSetting = keyof typeof renderSettings;
+type RenderSetting = keyof typeof renderSettings;
 
 export function isRenderSetting(name: string): name is RenderSetting {
   return Object.hasOwn(renderSettings, name);

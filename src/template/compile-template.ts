@@ -23,7 +23,7 @@ import {
 import { placeAfter } from './text-cursor.js';
 
 /** A template, and the files that it may include, by name without their ending `.hbs`. */
-export interface TemplateSource {
+interface TemplateSource {
   readonly text: string;
   /** Path, as diagnostics name it. */
   readonly file: string;

@@ -8,12 +8,7 @@ import type { LeafShape, RecordShape, Shape } from './shape.js';
  * Builds a tree as complete as the shape: null and missing data become blank leaves with the path of the place, so a
  * template never meets a hole. A null path means that the value is not in the filing.
  */
-export function branchOf(
-  value: unknown,
-  shape: Shape,
-  path: JsonPath | null,
-  settings: PrintSettings,
-): Branch {
+function branchOf(value: unknown, shape: Shape, path: JsonPath | null, settings: PrintSettings): Branch {
   switch (shape.kind) {
     case 'leaf':
       return leafOf(value as LeafValue | undefined, shape, path ?? [], settings);

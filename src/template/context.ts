@@ -41,7 +41,7 @@ export interface FindingsToPrint {
 }
 
 /** A finding as a report prints it; `expected` and `actual` as texts. */
-export interface ListedFinding {
+interface ListedFinding {
   readonly code: string;
   readonly severity: Severity;
   /** The severity in Chinese. */

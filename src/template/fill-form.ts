@@ -30,7 +30,7 @@ export function fillForm(pack: FormPack, context: TemplateContext, most = maxSte
   }
 }
 
-export function fillFault(error: unknown, template: string): Diagnostic {
+function fillFault(error: unknown, template: string): Diagnostic {
   const { cause, at } = error instanceof FillError ? error : { cause: error, at: null };
   const [detail, english] = detailsOf(cause);
   return diagnostic({

@@ -6,17 +6,17 @@ import type { PrintSettings } from './print.js';
 import type { PrintKind, Shape } from './shape.js';
 
 /** A text for an attribute of a tag: never printed, never with a path. */
-export interface AttributeShape {
+interface AttributeShape {
   readonly kind: 'attribute';
 }
 
 /** The number of a page, known only after layout. */
-export interface PageShape {
+interface PageShape {
   readonly kind: 'page';
 }
 
 /** A word, number or truth value written in the template. */
-export interface LiteralShape {
+interface LiteralShape {
   readonly kind: 'literal';
   readonly value: string | number | boolean;
 }

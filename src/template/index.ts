@@ -12,12 +12,10 @@ export {
   contextFor,
   type FindingsToPrint,
   type FormSubject,
-  type ListedFinding,
   type TemplateContext,
 } from './context.js';
 export { fillForm } from './fill-form.js';
 export {
-  definitionOf,
   faultyPack,
   loadPack,
   type PackFiles,
@@ -38,5 +36,4 @@ export type {
 } from './pack.js';
 export { packJsonSchema } from './pack-definition.js';
 export { readOptions } from './pack-options.js';
-export type { AmountUnit, DateStyle } from './print.js';
 export type { Steps } from './steps.js';

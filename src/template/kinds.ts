@@ -2,7 +2,7 @@
 import type { ExpressionShape, ParameterKind } from './helper.js';
 import type { PrintKind, Shape } from './shape.js';
 
-export interface Described {
+interface Described {
   readonly chinese: string;
   readonly english: string;
 }

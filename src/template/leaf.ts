@@ -90,7 +90,7 @@ export function possibleText(text: string): string {
 }
 
 /** Items that are made when the first is asked for: a summary's template looks into few of its lists. */
-export interface ItemsToMake {
+interface ItemsToMake {
   readonly length: number;
   readonly make: () => readonly Branch[];
 }

@@ -183,7 +183,7 @@ function readBlank(definition: PackDefinition, shape: RecordShape, file: string)
 }
 
 /** What form.json says, without its template: all that a list of forms needs. */
-export function definitionOf(
+function definitionOf(
   folder: string,
   formJson: Uint8Array,
   schema: FilingSchema = coreSchema,

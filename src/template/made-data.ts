@@ -4,7 +4,7 @@ import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from '.
 import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
-export interface MadeData {
+interface MadeData {
   /** Number of items of every list. */
   readonly rows: number;
   /** What texts and numbers of rows say; the last item of a list of three says something else, so that runs end. */

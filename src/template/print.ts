@@ -4,11 +4,11 @@ import type { LeafValue } from './leaf.js';
 import type { LeafShape } from './shape.js';
 
 export const amountUnits = ['元', '万元'] as const;
-export type AmountUnit = (typeof amountUnits)[number];
+type AmountUnit = (typeof amountUnits)[number];
 
 /** A style is named by how it writes the first of January 2024. */
 export const dateStyles = ['2024-01-01', '2024.01.01', '2024.1.1', '2024/1/1', '2024年1月1日'] as const;
-export type DateStyle = (typeof dateStyles)[number];
+type DateStyle = (typeof dateStyles)[number];
 
 export interface PrintSettings {
   readonly amountUnit: AmountUnit;
@@ -61,7 +61,7 @@ export function printPeriod(start: string | null, end: string | null): string {
 }
 
 /** `≥85.00(%)`; a target that is given as a text stands as it is. */
-export function printTarget(target: LeafValue): string {
+function printTarget(target: LeafValue): string {
   if (typeof target !== 'object' || target === null || !('operator' in target)) return String(target ?? '');
   const unit = target.unit === null || target.unit === '' ? '' : `(${target.unit})`;
   return `${target.operator ?? ''}${target.value ?? ''}${unit}`;

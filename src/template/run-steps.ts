@@ -8,7 +8,7 @@ import type { PrintSettings } from './print.js';
 import type { BlockStep, CallValue, Steps, TemplateStep, Value } from './steps.js';
 
 /** What filling gives to helpers; templates cannot name it. */
-export interface FillEnvironment {
+interface FillEnvironment {
   readonly settings: PrintSettings;
   readonly report: (finding: Diagnostic) => void;
   /** Collects what is wrong with attributes that hold data. */

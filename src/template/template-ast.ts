@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { TemplatePlace } from '../model/index.js';
 
 /** Lines count from 1, columns from 0, as Handlebars has them. */
-export interface Location {
+interface Location {
   readonly start: { readonly line: number; readonly column: number };
   /** Name of the included file that it is of. */
   readonly source?: string;
@@ -34,7 +34,7 @@ export interface ContentNode extends AstNode {
   original: string;
 }
 
-export interface Comment extends AstNode {
+interface Comment extends AstNode {
   readonly type: 'CommentStatement';
 }
 
@@ -71,7 +71,7 @@ export interface PartialNode extends AstNode {
   readonly hash?: { readonly pairs: readonly NamedArgument[] };
 }
 
-export interface Forbidden extends AstNode {
+interface Forbidden extends AstNode {
   readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
 }
 
@@ -87,7 +87,7 @@ export interface Path extends AstNode {
   readonly original: string;
 }
 
-export interface SubExpression extends Call {
+interface SubExpression extends Call {
   readonly type: 'SubExpression';
 }
 

@@ -11,7 +11,7 @@ import { LaterFace } from './font-later-face.js';
 import { faceOfMetrics, parseMetrics } from './font-metrics.js';
 import { type FontsFile, fontRoles, parseFontsFile } from './font-roles.js';
 
-export interface FontBookOptions {
+interface FontBookOptions {
   /** Folder of our faces: fonts.json, and for each face its `.ttf` and `.metrics.json`. */
   readonly fontsFolder: string;
   /** A user's folder of TTF, OTF or TTC files, which take precedence over ours; null: none. */

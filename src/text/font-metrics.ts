@@ -4,7 +4,7 @@ import type { FontSource } from './font-file.js';
 import { runTable } from './font-table.js';
 
 /** Content of `<face>.metrics.json`, written by `scripts/build-fonts.py`. Lengths in thousandths of an em. */
-export interface FaceMetrics {
+interface FaceMetrics {
   readonly id: string;
   readonly file: string;
   readonly sha256: string;

@@ -6,7 +6,7 @@ const PAGE_MASK = PAGE_SIZE - 1;
 /** Private-use characters mean something else in every font: no face covers them. */
 const PRIVATE_USE_PAGES = { first: 0xe0, last: 0xf8, plane: 0xf00 };
 
-export interface GlyphTable {
+interface GlyphTable {
   /** Glyph index of the character, 0 where there is none. */
   glyph(codePoint: number): number;
   /** Advance of the character in thousandths of an em, null where there is no glyph. */
@@ -19,7 +19,7 @@ function isPrivateUsePage(page: number): boolean {
 }
 
 /** What our metrics files say: glyphs are numbered from 1 along the runs of code points. */
-export interface RunMetrics {
+interface RunMetrics {
   /** Gap and length of each run in turn. */
   readonly coverage: readonly number[];
   /** Advance by glyph index, in thousandths of an em; made when the first character is asked for. */

@@ -19,7 +19,7 @@ export interface UserFace {
 }
 
 /** Names a face that calls itself so; null: it has no PostScript name that a document can bear. */
-export type NameFace = (ownName: string | null) => Pick<Face, 'id' | 'postScriptName'>;
+type NameFace = (ownName: string | null) => Pick<Face, 'id' | 'postScriptName'>;
 
 /** Throws where the font is not sound, or fontkit cannot read it. */
 export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {

@@ -1,5 +1,5 @@
 /** Results of line breaking: starts and ends of lines, and positions of glyphs. Lengths in millipoints. */
-import type { Face, FontBook, TextStyle } from './font-book.js';
+import type { Face, TextStyle } from './font-book.js';
 
 /** A line as offsets (UTF-16) into the paragraph's text; the end of one is the start of the next. */
 export interface LineBreak {
@@ -64,5 +64,3 @@ export interface TextSetter {
   /** The glyph runs of each of a paragraph's lines, without trailing spaces. */
   glyphRuns(text: string, style: TextStyle, lines: readonly LineBreak[]): readonly (readonly GlyphRun[])[];
 }
-
-export type CreateTextSetter = (book: FontBook) => TextSetter;

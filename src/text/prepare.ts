@@ -12,7 +12,7 @@ type Uncovered = PreparedText['uncovered'][number];
 const none: readonly Uncovered[] = [];
 
 /** Buffers for the units and ends of a paragraph; at least as long as its text. */
-export interface PreparedArrays {
+interface PreparedArrays {
   readonly units: number[];
   /** One longer than the units. */
   readonly ends: number[];

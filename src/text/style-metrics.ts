@@ -4,7 +4,7 @@ import { CodePointTable } from './code-point-table.js';
 import type { Face, FontBook, TextStyle } from './font-book.js';
 
 /** How a character is drawn: its face, and its substitute there (null: itself). */
-export interface Paint {
+interface Paint {
   readonly face: Face;
   readonly substitute: string | null;
 }

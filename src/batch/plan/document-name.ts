@@ -6,7 +6,7 @@ import { asciiName, type NameValues, type Naming, nameByPattern } from './name-p
 import type { FormHead, PlannedForm } from './plan-documents.js';
 
 /** By a naming that the user has asked for. */
-export interface AskedName extends Naming {
+interface AskedName extends Naming {
   /** The filing's source as messages name it. */
   readonly source: string;
 }

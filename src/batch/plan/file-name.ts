@@ -1,6 +1,6 @@
 /** Names of the files written: readable, and allowed on Windows, macOS and Linux alike. */
 
-export interface DocumentNameParts {
+interface DocumentNameParts {
   readonly unit: string;
   readonly year: string;
   readonly title: string;

@@ -4,7 +4,7 @@ import { namedFile, safePart } from './file-name.js';
 
 /** What a pattern may name. */
 export const nameFields = ['unit', 'year', 'form', 'id', 'project', 'number', 'source'] as const;
-export type NameField = (typeof nameFields)[number];
+type NameField = (typeof nameFields)[number];
 
 /** Values of a document; '' where it has none (a form of the unit has no project). */
 export type NameValues = Readonly<Record<NameField, string>>;

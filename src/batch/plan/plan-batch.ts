@@ -14,7 +14,7 @@ import {
   unitRemarks,
 } from './same-unit.js';
 
-export interface PlanRequest extends SourcesRequest {
+interface PlanRequest extends SourcesRequest {
   /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
   readonly merge?: string | null;
   /** Of several filings of one unit and year; null: refused in a compilation, else taken with a warning. */

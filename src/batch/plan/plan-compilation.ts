@@ -7,7 +7,7 @@ import { nameInFormat } from './page-names.js';
 import { type FormHead, type FormSelection, findForm, type PlannedForm } from './plan-documents.js';
 import type { OutputFormat } from './plan-sources.js';
 
-export interface CompilationPlanRequest {
+interface CompilationPlanRequest {
   /** The file's name without its ending. */
   readonly name: string;
   /** Id of the pack. */

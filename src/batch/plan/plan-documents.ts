@@ -38,7 +38,7 @@ export interface PlannedForm {
   readonly project: number | null;
 }
 
-export interface DocumentPlan extends Result<readonly PlannedForm[]> {
+interface DocumentPlan extends Result<readonly PlannedForm[]> {
   /** Selected projects that this filing does not have: wrong usage only where no other filing has them. */
   readonly missingProjects: readonly MissingProject[];
 }

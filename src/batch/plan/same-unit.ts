@@ -16,7 +16,7 @@ export interface UnitFiling {
   readonly year: string;
 }
 
-export interface FilingChoice {
+interface FilingChoice {
   /** Names of the sources that the run does without. */
   readonly leftOut: ReadonlySet<string>;
   /** Errors where the filings are refused; else what was left out. */

@@ -18,7 +18,7 @@ export function joinedSelections(lists: readonly SelectedProjects[]): Omit<Selec
   };
 }
 
-export interface SelectedProjects {
+interface SelectedProjects {
   /** In the filing's order. */
   readonly indices: readonly number[];
   readonly missing: readonly MissingProject[];

@@ -42,7 +42,7 @@ export class Journal {
   }
 }
 
-export interface LeftJournals {
+interface LeftJournals {
   readonly entries: EntryList;
   /** The entry of this key (see `ManifestEntry.key`); of several the last. */
   readonly withKey: (key: string) => ManifestEntry | null;

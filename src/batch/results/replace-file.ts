@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openElsewhere, RefusedFile } from '../../diagnostics/index.js';
 
 /** What replacing a file takes of the system. */
-export interface Replacing {
+interface Replacing {
   readonly rename: (from: string, to: string) => void;
   /** In milliseconds. */
   readonly wait: (time: number) => Promise<unknown>;

@@ -9,7 +9,7 @@ import { fileNames } from '../plan/page-names.js';
 import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { endsOfFile, openOrdinary } from './ordinary-file.js';
 
-export interface Resumption {
+interface Resumption {
   /** The entry that an earlier run has left of this key. */
   readonly withKey: (key: string) => ManifestEntry | null;
   /** Absolute. */

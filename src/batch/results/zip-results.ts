@@ -18,7 +18,7 @@ import { replaceFile } from './replace-file.js';
 import { temporaryName } from './run-files.js';
 import { zippedAs } from './zip-files.js';
 
-export interface ZipRequest {
+interface ZipRequest {
   /** The folder of results, absolute. */
   readonly out: string;
   /** The zip to be written, absolute. */

@@ -6,7 +6,7 @@ import type { BytesRequest } from './answer-request.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
 import { workerLimits } from './worker-pool.js';
 
-export interface RequestPoolSetup {
+interface RequestPoolSetup {
   readonly folders: ResourceFolders;
   /** The worker's module, built. */
   readonly workerFile: string;

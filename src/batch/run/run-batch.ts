@@ -13,7 +13,7 @@ import { picturesOf, removeStalePages } from '../results/stale-pages.js';
 import { WholeFileWriter } from '../results/whole-file.js';
 import type { Executor } from './executor.js';
 
-export interface BatchRun {
+interface BatchRun {
   readonly plan: BatchPlan;
   /** Absolute. */
   readonly out: string;

@@ -17,7 +17,7 @@ import type { StagedFile, WholeFileWriter, WriteStatus } from '../results/whole-
 /** What the formats ask to know. */
 export interface WriteSettings extends RenderOptions, PictureOptions {}
 
-export interface WriteTools {
+interface WriteTools {
   readonly resources: { readonly memo: RenderMemo };
   readonly settings: WriteSettings;
   readonly writer: WholeFileWriter;
@@ -28,7 +28,7 @@ export type Written =
   | NotWritten;
 
 /** The files that stood there before stand as they were. */
-export type NotWritten =
+type NotWritten =
   /** `error` is the system's. */
   | { readonly kind: 'unwritable'; readonly file: string; readonly error: unknown }
   /** What was rendered is no complete file; `size` in bytes. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Source } from './sources.js';
 
 /** What messages and the manifest call standard input where nobody has named it. */
-export const unnamedInput = '-';
+const unnamedInput = '-';
 
 const newline = 0x0a;
 /** Space, tab, carriage return, and the three bytes of a byte order mark: a line of these alone is empty. */

@@ -22,7 +22,7 @@ export interface ReadSource extends FilingReading {
 }
 
 /** How sources are read, as `readFiling` takes it. */
-export interface ReadSettings {
+interface ReadSettings {
   readonly normalize?: boolean;
   /** What filings may hold; by default the core alone. */
   readonly schema?: FilingSchema;

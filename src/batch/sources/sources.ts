@@ -17,7 +17,7 @@ export interface Source {
   readonly slice?: { readonly start: number; readonly length: number };
 }
 
-export interface SourceSearch {
+interface SourceSearch {
   /** Absolute. */
   readonly workingDirectory: string;
   /** Absolute; folders are not searched below it. */
@@ -28,7 +28,7 @@ export interface SourceSearch {
   readonly keepsOrder?: boolean;
 }
 
-export interface FoundSources {
+interface FoundSources {
   /** Each file once, in natural order where no other is kept. A file that is named and missing is among them: reading it reports it. */
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,7 @@
 /** Rules between stages: what was declared against what is monitored or evaluated, known where the earlier filing is given. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Amount, type Filing, identityOf, levelIdentity } from '../../filing/index.js';
+import type { Amount, Filing } from '../../filing/index.js';
+import { identityOf, levelIdentity } from '../../identity/index.js';
 import { partOf } from '../evaluation.js';
 import type { Fault, Found } from '../fault.js';
 import type { IndicatorRow, IndicatorTable } from '../indicators.js';

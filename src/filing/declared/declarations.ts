@@ -13,7 +13,7 @@ import {
 export const fieldsFileName = 'fields.json';
 
 /** What a declared leaf may be; `text` where nothing is said. */
-export const declaredKinds = [
+const declaredKinds = [
   'text',
   'amount',
   'decimal',

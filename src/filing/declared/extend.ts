@@ -25,7 +25,7 @@ const RESERVED: Readonly<Record<string, readonly string[]>> = {
   projects: ['index'],
 };
 
-export interface Extended<Schema extends z.ZodType> {
+interface Extended<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** Paths lead into the declarations. */
   readonly problems: readonly PlacedProblem[];

@@ -28,10 +28,10 @@ export interface LeafTraits {
   readonly inherit?: JsonPath;
 }
 
-export type JsonSchemaPart = Readonly<Record<string, unknown>>;
+type JsonSchemaPart = Readonly<Record<string, unknown>>;
 
 /** What is registered with a schema beside its rules. `target`: a text, or a record of operator, value and unit. */
-export interface FieldMeta extends FieldName, LeafTraits {
+interface FieldMeta extends FieldName, LeafTraits {
   readonly kind: LeafKind | 'record' | 'target' | 'list';
   /** Most elements of a list. */
   readonly most?: number;
@@ -121,7 +121,7 @@ export function list<Element extends z.ZodType>(name: FieldName, element: Elemen
 }
 
 /** Hands the problems of a reading to zod, or gives its value. */
-export function report<Value>(reading: FieldReading<Value>, context: z.RefinementCtx): Value {
+function report<Value>(reading: FieldReading<Value>, context: z.RefinementCtx): Value {
   if ('value' in reading) return reading.value;
   for (const problem of reading.problems) {
     const { message, path = [] } = problem;

@@ -70,6 +70,4 @@ export type Funding = Project['funding'];
 export type Indicator = Project['indicators'][number];
 export type Target = Indicator['target'];
 export type UnitTarget = NonNullable<Filing['unitTarget']>;
-export type UnitIndicator = UnitTarget['indicators'][number];
 export type UnitSelfEvaluation = NonNullable<Filing['unitSelfEvaluation']>;
-export type EvaluatedIndicator = UnitSelfEvaluation['indicators'][number];

@@ -6,18 +6,18 @@ import { type FieldName, fieldMeta, type LeafKind, type LeafTraits } from './fie
 /** What is known of a place beside its rules. */
 export type Field = LeafField | RecordField | ListField;
 
-export interface LeafField extends FieldName, LeafTraits {
+interface LeafField extends FieldName, LeafTraits {
   readonly kind: LeafKind;
 }
 
 /** `target` may be given as a text, too. */
-export interface RecordField extends FieldName {
+interface RecordField extends FieldName {
   readonly kind: 'record' | 'target';
   /** In the schema's order. */
   readonly shape: Readonly<Record<string, Field>>;
 }
 
-export interface ListField extends FieldName {
+interface ListField extends FieldName {
   readonly kind: 'list';
   readonly element: Field;
   readonly most: number;

@@ -13,7 +13,7 @@ export interface Cursor {
   readonly consumed: ConsumedLines;
 }
 
-export interface Room {
+interface Room {
   /** Height left on this page. */
   readonly available: number;
   /** Height of an empty page. */

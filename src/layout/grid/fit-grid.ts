@@ -10,7 +10,7 @@ const paddingSteps = 4;
 /** Largest number of rows on a last page that are taken back. */
 const spilledRows = 2;
 
-export interface FittedGrid {
+interface FittedGrid {
   readonly grid: MeasuredGrid;
   readonly pages: readonly (GridPage | null)[];
 }

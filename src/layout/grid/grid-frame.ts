@@ -10,7 +10,7 @@ import type { TextBox, TextMeasurer } from '../text/text-measurer.js';
 import { type CutPolicy, cutPolicies } from './cut-policy.js';
 
 /** Horizontal lengths of a grid; independent of the page's height. */
-export interface FrameSpec {
+interface FrameSpec {
   /** Shares of the width, in thousandths. */
   readonly columns: readonly number[];
   readonly left: number;
@@ -21,7 +21,7 @@ export interface FrameSpec {
 }
 
 /** The box of a kind of cell in its columns, and what becomes of the cell where a page cut passes through it. */
-export interface CellBox {
+interface CellBox {
   readonly columnSpan: number;
   readonly kind: CellKind;
   readonly align: Align;

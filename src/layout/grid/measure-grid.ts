@@ -23,7 +23,7 @@ export interface MeasuredGrid {
   readonly paddingY: number;
 }
 
-export interface GridRoom {
+interface GridRoom {
   readonly paddingY: number;
   /** Height of an empty page: a label taller than half of it flows, or it would fill every page that it goes on to. */
   readonly height: number;

@@ -2,7 +2,7 @@
 import type { MeasuredGrid } from './measure-grid.js';
 import { type Slice, wholeRow } from './slice.js';
 
-export interface RepeatedHeads {
+interface RepeatedHeads {
   readonly heads: readonly Slice[];
   /** The band of the group that goes on; none where the page begins with one. */
   readonly group: readonly Slice[];

@@ -82,7 +82,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Height that a fragment has under given slice heights. */
-export function heightOf(heights: readonly number[], fragment: SliceFragment): number {
+function heightOf(heights: readonly number[], fragment: SliceFragment): number {
   let height = 0;
   for (let slice = fragment.slice; slice < fragment.slice + fragment.sliceSpan; slice += 1) {
     height += heights[slice] ?? 0;
@@ -106,12 +106,12 @@ function neededHeight(
 }
 
 /** Lines that fit into a height, one at least. */
-export function linesIn(grid: MeasuredGrid, height: number): number {
+function linesIn(grid: MeasuredGrid, height: number): number {
   return Math.max(1, Math.floor((height - 2 * grid.paddingY) / grid.linePitch));
 }
 
 /** How many of a cell's remaining lines stand before a cut that leaves room for `limit`. */
-export function linesBeforeCut(remaining: number, limit: number): number {
+function linesBeforeCut(remaining: number, limit: number): number {
   if (remaining <= limit) return remaining;
   const left = remaining - limit;
   const taken = left < leastLinesBesideCut ? remaining - leastLinesBesideCut : limit;

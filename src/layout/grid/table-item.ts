@@ -9,7 +9,7 @@ import type { MeasuredGrid } from './measure-grid.js';
 import type { GridPage } from './paginate-grid.js';
 import type { SliceFragment } from './slice.js';
 
-export interface TablePlace {
+interface TablePlace {
   readonly y: number;
   readonly startsPage: boolean;
 }

@@ -5,7 +5,7 @@ import type { LineEndSpace } from '../paged-document.js';
 import type { TextBoxSpec } from './measured-text.js';
 
 /** What a word processor is given with a paragraph; both none where its lines are the same anyway. */
-export interface EditorLines {
+interface EditorLines {
   /** On each side of the paragraph, in whole twips. */
   readonly indent: number;
   readonly lineEndSpaces: readonly LineEndSpace[];

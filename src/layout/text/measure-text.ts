@@ -82,13 +82,13 @@ const mark =
   /^(?:\p{Script=Han}{1,4}[:：]|\d{1,2}[.．、]|[（(](?:\d{1,2}|\p{Script=Han}{1,2})[)）]|[①-⑳])\s*/u;
 
 /** Width of the mark that a paragraph begins with, on whole twips; 0 where it has none. */
-export function hangOf(text: string, { style }: TextBoxSpec, setter: TextSetter): number {
+function hangOf(text: string, { style }: TextBoxSpec, setter: TextSetter): number {
   const [words = ''] = mark.exec(text) ?? [];
   return words === '' ? 0 : toTwips(setter.prepare(words, style).width);
 }
 
 /** The first line at the full measure, the others at one that is narrower by `hang`. */
-export function hangingLines(
+function hangingLines(
   prepared: PreparedText,
   measure: number,
   hang: number,

@@ -4,7 +4,7 @@ import type { GlyphRun, TextSetter } from '../../text/index.js';
 import type { PageItem, PlacedParagraph, PlacedText } from '../paged-document.js';
 
 /** A line in its place on the page. */
-export interface LineBox {
+interface LineBox {
   /** Left end and base line. */
   readonly x: number;
   readonly baseline: number;

@@ -11,9 +11,9 @@ import {
   formatYuan,
   placeAt,
   plainYuan,
-  readPath,
   writeScaled,
 } from '../../filing/index.js';
+import { readPath } from '../../json/index.js';
 import type { EditorKind, LeafEditor } from '../editing-protocol.js';
 
 export interface EditorContext {

@@ -1,6 +1,7 @@
 /** Says what is wrong with a value as one says it to the person who types it: nothing of JSON, quotes and null. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
-import { clip, type FilingPlace, type FilingSchema, placeAt } from '../../filing/index.js';
+import { type FilingPlace, type FilingSchema, placeAt } from '../../filing/index.js';
+import { clip } from '../../json/index.js';
 import type { EditCommand } from '../editing-protocol.js';
 
 /** What reading the filing said of it, in words for the page where the value was typed there. */

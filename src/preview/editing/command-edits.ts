@@ -1,6 +1,7 @@
 /** Turns what a page asks for into edits of the filing's text. */
 import { type Edit, jsonAt, typedJson } from '../../editing/index.js';
-import { type FilingSchema, placeAt, readPath } from '../../filing/index.js';
+import { type FilingSchema, placeAt } from '../../filing/index.js';
+import { readPath } from '../../json/index.js';
 import type { EditCommand } from '../editing-protocol.js';
 
 /** What a command comes to. */

@@ -179,7 +179,7 @@ class BodyWriter {
 }
 
 /** Hands out bookmark ids from 0 (ECMA-376 Part 1, 17.13.6.2); an anchor is marked once. */
-export class Bookmarks {
+class Bookmarks {
   readonly #marked = new Set<string>();
 
   /** The content between the bookmark's start and end; unchanged where the anchor is null or has been marked. */

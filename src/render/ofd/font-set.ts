@@ -3,7 +3,7 @@ import type { Face, FontRole } from '../../text/index.js';
 import { webFont } from '../fonts/web-font.js';
 import { attributes, declaration, namespace } from './xml.js';
 
-export interface OfdFont {
+interface OfdFont {
   /** Object number in the document. */
   readonly id: number;
   readonly face: Face;

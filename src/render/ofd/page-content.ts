@@ -13,7 +13,7 @@ import { pageTexts } from '../page-texts.js';
 import { glyphOf, type OfdFontSet } from './font-set.js';
 import { declaration, micrometres, millimetres, namespace } from './xml.js';
 
-export interface PageTools {
+interface PageTools {
   readonly setter: TextSetter;
   readonly fonts: OfdFontSet;
   readonly nextId: () => number;

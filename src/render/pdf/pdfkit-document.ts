@@ -30,7 +30,7 @@ export interface PdfReference {
 }
 
 /** Lengths in points. */
-export interface PdfKitPage {
+interface PdfKitPage {
   readonly dictionary: PdfReference;
   readonly content: PdfReference;
   readonly fonts: Record<string, PdfReference>;

@@ -3,7 +3,7 @@ import type { PdfFile } from './pdf-file.js';
 import type { PdfReference } from './pdfkit-document.js';
 
 /** Standard structure types (14.8.4) that our documents are made of. */
-export type StructureType =
+type StructureType =
   | 'Document'
   | 'Sect'
   | 'H1'

@@ -4,7 +4,7 @@ import { placeAt, understandDate } from '../../filing/index.js';
 import type { Paragraph, TextSpan } from '../../model/index.js';
 import type { CellInput } from '../../spreadsheet/index.js';
 
-export interface TypedInput {
+interface TypedInput {
   readonly input: CellInput;
   /** Excel's number format; undefined: none of its own. */
   readonly format?: string;

@@ -22,7 +22,7 @@ export function formSheets(document: PagedDocument): readonly FormSheet[] {
   return sheetParts(document).map((part) => formSheet({ ...part, name: names.add(part.title) }, new Map()));
 }
 
-export function workbookOf(document: PagedDocument): Workbook {
+function workbookOf(document: PagedDocument): Workbook {
   const parts = sheetParts(document);
   const names = new SheetNames();
   const contentsName = parts.length > 1 ? names.add('目录') : null;

@@ -24,7 +24,7 @@ export interface SheetPart {
 }
 
 /** What the pages have made of a grid. */
-export interface GridLayout {
+interface GridLayout {
   /** Of its rows over all pages, in millipoints. */
   readonly heights: readonly number[];
   /** Where each cell first stands, by its index. */
