@@ -2,10 +2,11 @@
 
 /** Returns the pack's files by name. */
 export function packSkeleton(id: string): Readonly<Record<string, string>> {
-  return { 'form.json': `${JSON.stringify(definition(id), null, 2)}\n`, 'form.hbs': template };
+  return { 'form.json': `${JSON.stringify(packDefinition(id), null, 2)}\n`, 'form.hbs': template };
 }
 
-function definition(id: string) {
+/** What form.json says of a form that nobody has thought of yet. */
+export function packDefinition(id: string) {
   return {
     id,
     title: `新的表 ${id}`,

@@ -21,6 +21,7 @@ export {
 export {
   type Declarations,
   type DeclarationsFile,
+  type Declared,
   fieldsFileName,
   fieldsJsonSchema,
   mergeDeclarations,

@@ -77,6 +77,9 @@ async function read(
 
 function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
   const spans = spansOf(sheet);
+  const widths = (sheet.columns ?? []).map((column) => column?.width ?? null);
+  const { name } = sheet;
+  const hidden = isHidden(sheet);
   const cells: SheetCell[] = [];
   let slots = 0;
   let isCut = sheet.rows.length > mostRows;
@@ -84,7 +87,7 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
     if (values === null || values === undefined) continue;
     isCut ||= values.length > mostColumns;
     slots += values.length;
-    if (slots > mostCells) return { name: sheet.name, hidden: isHidden(sheet), cells, isCut: true };
+    if (slots > mostCells) return { name, hidden, cells, widths, isCut: true };
     for (const [column, value] of values.slice(0, mostColumns).entries()) {
       const key = `${row},${column}`;
       const span = spans.get(key);
@@ -94,7 +97,7 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }
   }
-  return { name: sheet.name, hidden: isHidden(sheet), cells: withSums(cells), isCut };
+  return { name, hidden, cells: withSums(cells), widths, isCut };
 }
 
 function isHidden(sheet: Sheet): boolean {

@@ -1,13 +1,12 @@
-/** jibiao pack: creates form packs, validates them, and compares their forms with stored ones. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+/** jibiao pack: begins form packs, checks them, and compares the forms they make with those stored. */
+import { dirname, resolve } from 'node:path';
 import { displayName } from '../../batch/index.js';
-import { type Diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { hasErrors } from '../../diagnostics/index.js';
 import { loadPacks, loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import { usage } from '../arguments.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { packSkeleton } from '../pack-skeleton.js';
+import { begin } from '../pack-begin.js';
 import { type PackTest, runPackTests } from '../pack-tests.js';
 
 export const command: Command = {
@@ -21,6 +20,14 @@ export const command: Command = {
     most: Number.POSITIVE_INFINITY,
   },
   options: {
+    from: {
+      kind: 'value',
+      placeholder: { zh: '<表.xlsx>', en: '<table.xlsx>' },
+      description: {
+        zh: 'new：照这份 Excel 表格的样子起，空格子都绑上声明的项',
+        en: 'new: as this Excel table stands, its empty cells bound to declared fields',
+      },
+    },
     update: {
       kind: 'flag',
       description: { zh: '把现在的表存作比较的依据', en: 'store the forms as they are now' },
@@ -31,6 +38,10 @@ export const command: Command = {
     {
       line: 'jibiao pack new 我的表/project-brief',
       text: { zh: '写一个能出的小表', en: 'write a small form' },
+    },
+    {
+      line: 'jibiao pack new 我的表/fund-progress --from 表.xlsx',
+      text: { zh: '照 Excel 表格起', en: 'from an Excel table' },
     },
     {
       line: 'jibiao pack check 我的表',
@@ -46,7 +57,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const folders = named.map((folder) => resolve(context.workingDirectory, folder));
   switch (action) {
     case 'new':
-      return begin(folders, context);
+      return begin(folders, invocation.value('from'), context);
     case 'check':
       return check(folders, invocation, context);
     case 'test':
@@ -61,44 +72,6 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       ]);
       return 2;
   }
-}
-
-function begin(folders: readonly string[], context: CommandContext): ExitCode {
-  for (const folder of folders) {
-    const problem = beginOne(folder, context);
-    if (problem === null) continue;
-    context.reporter.diagnostics([problem]);
-    return 2;
-  }
-  return 0;
-}
-
-function beginOne(folder: string, { reporter, workingDirectory }: CommandContext): Diagnostic | null {
-  const id = basename(folder);
-  const name = displayName(folder, workingDirectory);
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
-    return usage(
-      'bad-pack-name',
-      `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`,
-      `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
-    );
-  }
-  if (existsSync(folder)) {
-    return usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`);
-  }
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const [file, text] of Object.entries(packSkeleton(id))) writeFileSync(join(folder, file), text);
-  } catch (error) {
-    const { zh, en } = systemReason(error);
-    return usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`);
-  }
-  const above = displayName(dirname(folder), workingDirectory);
-  reporter.line({
-    zh: `写出 ${name}。改好后：jibiao pack check ${above}，jibiao preview 数据.json --templates ${above}`,
-    en: `wrote ${name}. When you have changed it: jibiao pack check ${above}`,
-  });
-  return null;
 }
 
 function check(folders: readonly string[], invocation: Invocation, context: CommandContext): ExitCode {

@@ -59,7 +59,7 @@ export interface Declarations {
 
 function buildDeclarationsSchema() {
   const label = z.string().trim().min(1);
-  const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: '小写字母开头、只有字母和数字的名称' });
+  const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: NAME_FAULT });
   const declared: z.ZodType<Declared> = z.lazy(() =>
     z.union([
       label.describe('文字项的中文名'),
@@ -78,8 +78,14 @@ function buildDeclarationsSchema() {
     ]),
   );
   const declarations: z.ZodType<Declarations> = z.lazy(() => z.record(name, declared));
-  return declarations;
+  // An editor’s `$schema` may stand at the root.
+  return z
+    .record(z.string().regex(rootName, { error: NAME_FAULT }), declared)
+    .transform(({ $schema: _forEditors, ...given }) => given);
 }
+
+const NAME_FAULT = '小写字母开头、只有字母和数字的名称';
+const rootName = /^(?:\$schema|[a-z][A-Za-z0-9]*)$/;
 
 /** JSON Schema of fields.json, for editors. */
 export function fieldsJsonSchema(): Readonly<Record<string, unknown>> {

@@ -1,0 +1,120 @@
+/** jibiao pack new: begins a pack from nothing, or from an Excel table. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { displayName } from '../batch/index.js';
+import { type Diagnostic, type Result, systemReason } from '../diagnostics/index.js';
+import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations } from '../filing/index.js';
+import { usage } from './arguments.js';
+import type { CommandContext, ExitCode } from './command.js';
+import { packSkeleton } from './pack-skeleton.js';
+import type { Text } from './text.js';
+
+/** `from`: path of an Excel file; null: none. Nothing that exists is overwritten. */
+export async function begin(
+  folders: readonly string[],
+  from: string | null,
+  context: CommandContext,
+): Promise<ExitCode> {
+  for (const folder of folders) {
+    const problems = await beginOne(folder, from, context);
+    if (problems.length === 0) continue;
+    context.reporter.diagnostics(problems);
+    return 2;
+  }
+  return 0;
+}
+
+/** Files of the pack by name, what its fields.json needs, and what there is to say of it. */
+interface Beginning {
+  readonly files: Readonly<Record<string, string>>;
+  readonly declarations: Declarations;
+  readonly remark: Text | null;
+}
+
+async function beginOne(
+  folder: string,
+  from: string | null,
+  context: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const id = basename(folder);
+  const name = displayName(folder, context.workingDirectory);
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+    const zh = `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`;
+    return [
+      usage(
+        'bad-pack-name',
+        zh,
+        `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
+      ),
+    ];
+  }
+  if (existsSync(folder))
+    return [usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`)];
+  const made =
+    from === null
+      ? { value: { files: packSkeleton(id), declarations: {}, remark: null }, diagnostics: [] }
+      : await fromTable(from, id, context);
+  if (made.value === null) return made.diagnostics;
+  const { files, declarations, remark } = made.value;
+  const fields = withDeclarations(join(dirname(folder), fieldsFileName), declarations);
+  if (fields.value === null) return fields.diagnostics;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    if (Object.keys(declarations).length > 0)
+      writeFileSync(join(dirname(folder), fieldsFileName), `${JSON.stringify(fields.value, null, 2)}\n`);
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return [usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`)];
+  }
+  if (remark !== null) context.reporter.line(remark);
+  const above = displayName(dirname(folder), context.workingDirectory);
+  context.reporter.line({
+    zh: `写出 ${name}。改好后：jibiao pack check ${above}，jibiao preview 数据.json --templates ${above}`,
+    en: `wrote ${name}. When you have changed it: jibiao pack check ${above}`,
+  });
+  return [];
+}
+
+async function fromTable(
+  from: string,
+  id: string,
+  { workingDirectory }: CommandContext,
+): Promise<Result<Beginning>> {
+  const failed = (diagnostics: readonly Diagnostic[]) => ({ value: null, diagnostics });
+  const path = resolve(workingDirectory, from);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    return failed([usage('unreadable-file', `读不了 ${from}：${zh}`, `${from} cannot be read: ${en}`)]);
+  }
+  const { readSpreadsheet } = await import('../spreadsheet/index.js');
+  const { packOfTable } = await import('./table-pack.js');
+  const { value: book, diagnostics } = await readSpreadsheet(bytes);
+  if (book === null) return failed(diagnostics.map((one) => ({ ...one, file: from })));
+  for (const sheet of book.sheets.filter(({ hidden }) => !hidden)) {
+    const pack = packOfTable(sheet, id);
+    if (pack === null) continue;
+    const { files, declarations, places, known } = pack;
+    const remark = {
+      zh: `照工作表“${sheet.name}”起：${places} 处要填，其中 ${known} 处是填报数据里已有的，其余声明在 ${fieldsFileName}，名称取自单元格，请改成好认的`,
+      en: `from the sheet ${sheet.name}: ${places} places, ${known} of them known already; the others are declared in ${fieldsFileName}, named after their cells`,
+    };
+    return { value: { files, declarations, remark }, diagnostics: [] };
+  }
+  return failed([usage('no-table', `${from} 里没有表格`, `there is no table in ${from}`)]);
+}
+
+/** What stands in the folder's fields.json already, with what is new; faults where it cannot be read or says otherwise. */
+function withDeclarations(file: string, declarations: Declarations): Result<Declarations> {
+  if (Object.keys(declarations).length === 0 || !existsSync(file))
+    return { value: declarations, diagnostics: [] };
+  const { value, diagnostics } = readDeclarations(readFileSync(file, 'utf8'), file);
+  if (value === null) return { value, diagnostics };
+  return mergeDeclarations([
+    { file, declarations: value },
+    { file, declarations },
+  ]);
+}
