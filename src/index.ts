@@ -43,6 +43,7 @@ export {
 } from './diagnostics/index.js';
 export {
   changedLeaves,
+  copiedProjects,
   type Edit,
   EditHistory,
   type EditProblem,
@@ -50,6 +51,13 @@ export {
   editText,
   type HistoryStep,
   leavesOf,
+  type PastePlace,
+  pastedCells,
+  pasteEdits,
+  projectEdits,
+  type RowAction,
+  type RowEdits,
+  rowEdits,
   type StepNote,
   type TextChange,
   type TypedPlace,

@@ -4,4 +4,7 @@ export { editAll } from './edit-all.js';
 export { type Edit, type EditProblem, editText } from './edit-text.js';
 export { EditHistory, type HistoryStep, type StepNote, type TextChange } from './history.js';
 export { jsonAt } from './json-at.js';
+export { type PastePlace, pastedCells, pasteEdits } from './pasted-rows.js';
+export { copiedProjects, projectEdits } from './projects.js';
+export { type RowAction, type RowEdits, rowEdits } from './rows.js';
 export { type TypedPlace, typedJson } from './typed-value.js';

@@ -1,5 +1,6 @@
 /** What the page and the server say to each other about editing. Types only: both sides import them. */
 import type { Diagnostic, JsonPath } from '../diagnostics/index.js';
+import type { RowAction } from '../editing/index.js';
 import type { CellPlace, View } from './protocol.js';
 
 /** By what kind of input a value is edited. `long`: running text; `ticks`: a row of boxes. */
@@ -43,15 +44,37 @@ export interface EditingView {
   readonly isConflict: boolean;
   /** Whether there is a file to be saved into; what was dropped on the page is only kept here. */
   readonly hasFile: boolean;
+  /** Lists of the form that have no row yet, which no cell can be clicked to begin. */
+  readonly emptyLists: readonly { readonly path: JsonPath; readonly label: string }[];
 }
 
 /** What a page asks to be changed. */
-export type EditCommand = {
-  readonly kind: 'type';
-  readonly paths: readonly JsonPath[];
-  readonly typed: string;
-  readonly unit: '元' | '万元';
-};
+export type EditCommand =
+  | {
+      readonly kind: 'type';
+      readonly paths: readonly JsonPath[];
+      readonly typed: string;
+      readonly unit: '元' | '万元';
+    }
+  /** `index` -1 with `add`: the first row of an empty list. */
+  | { readonly kind: 'row'; readonly list: JsonPath; readonly action: RowAction; readonly index: number }
+  /** Cells copied from a spreadsheet, over the row's cell of that column; `columns`: as the row is printed. */
+  | {
+      readonly kind: 'paste';
+      readonly list: JsonPath;
+      readonly row: number;
+      readonly column: string;
+      readonly columns: readonly string[];
+      readonly text: string;
+    }
+  | { readonly kind: 'project'; readonly action: RowAction; readonly index: number }
+  /** Projects of another filing, in before the index. */
+  | {
+      readonly kind: 'copy-projects';
+      readonly source: string;
+      readonly projects: readonly number[];
+      readonly index: number;
+    };
 
 export interface EditRequest {
   /** Of the view that the command was made in: rows may have moved since. */

@@ -9,7 +9,7 @@ import { type DocumentRequest, layOutDocument, type Resources } from '../pipelin
 import { loadWebPages } from '../render/index.js';
 import { CellIndex } from './cell-index.js';
 import { renderCommand } from './command-line.js';
-import type { EditSessions } from './editing/index.js';
+import { type EditSessions, emptyLists } from './editing/index.js';
 import { chooseForm, filingView } from './filing-view.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
@@ -149,6 +149,15 @@ export class Studio {
     return {
       ...blank,
       ...chosen,
+      editing: {
+        ...blank.editing,
+        emptyLists: emptyLists(
+          filing,
+          chosen.project,
+          resources.schema,
+          (path) => (shown?.cells.find(path) ?? []).length > 0,
+        ),
+      },
       filing: offered,
       document: shown === null ? null : documentView(shown),
       findings: findingViews([...made.diagnostics, ...checked], reading, shown?.cells ?? null),

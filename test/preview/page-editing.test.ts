@@ -167,6 +167,77 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(() => JSON.parse(textOf(few)).projects[0].name).toBe(`${name}（改）`);
   });
 
+  it('adds, copies, moves and removes rows by key and by button', async () => {
+    const before = textOf(declaration);
+    const names = async () =>
+      (await edited(declaration)).projects[0].indicators.slice(0, 4).map((row: { name: string }) => row.name);
+    const first: readonly string[] = await (async () => (await names()).slice(0, 3))();
+    await open(declaration, 'project-target-declaration');
+    await click('工作装备单套成本');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(names).toEqual([first[0], first[1], null, first[2]]);
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('三级指标');
+    await page.keyboard.type('加的一行');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('>=85%');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0].indicators[2])
+      .toMatchObject({ level2: '经济成本指标', name: '加的一行', target: '≥85(%)' });
+    await click('加的一行');
+    await page.locator('.row-tools [data-action=up]').click();
+    await expect.poll(names).toEqual([first[0], '加的一行', first[1], first[2]]);
+    await page.keyboard.press('Control+d');
+    await expect.poll(names).toEqual([first[0], '加的一行', '加的一行', first[1]]);
+    await page.locator('.row-tools [data-action=remove]').click();
+    await expect.poll(names).toEqual([first[0], '加的一行', first[1], first[2]]);
+    for (let step = 0; step < 6; step += 1) await page.locator('#undo').click();
+    await expect.poll(() => editedText(declaration)).toBe(before);
+  });
+
+  it('takes twelve rows that are pasted at once', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(declaration, 'project-target-declaration');
+    await click('≤260.00');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowLeft');
+    const rows = Array.from({ length: 12 }, (_, at) => `粘贴的指标${at + 1}\t=${at + 1}(个)`).join('\r\n');
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`${rows}\r\n`)})`);
+    await page.keyboard.press('Control+v');
+    await paper('粘贴的指标12').waitFor();
+    const { indicators } = (await edited(declaration)).projects[0];
+    expect(indicators[12]).toEqual({
+      level1: '成本指标',
+      level2: '经济成本指标',
+      name: '粘贴的指标12',
+      target: '=12(个)',
+    });
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
+  });
+
+  it('adds, copies, orders and removes projects, and copies from another filing', async () => {
+    await open(declaration, 'project-target-declaration');
+    const names = async (): Promise<readonly string[]> =>
+      (await edited(declaration)).projects.slice(0, 3).map((one: { name: string }) => one.name);
+    const [first, second] = await names();
+    const act = (action: string) => page.locator(`.project-tools [data-action=${action}]`).click();
+    await act('add');
+    await paper('新项目').waitFor();
+    await act('up');
+    await expect.poll(names).toEqual(['新项目', first, second]);
+    await act('duplicate');
+    await expect.poll(names).toEqual(['新项目', '新项目（2）', first]);
+    await act('remove');
+    await expect.poll(names).toEqual(['新项目', first, second]);
+    await page.locator('#copy-projects').click();
+    await page.locator('dialog.copy-projects input[type=checkbox]').first().check();
+    await page.locator('#copy-chosen').click();
+    const copied: string = JSON.parse(textOf(few)).projects[0].name;
+    await expect.poll(async () => (await names()).includes(copied)).toBe(true);
+    await page.locator('#subtitle', { hasText: copied }).waitFor();
+  });
+
   it('is seen in a second window, and survives the closing of both', async () => {
     await open(declaration, 'project-target-declaration');
     const other = await context.newPage();

@@ -43,6 +43,11 @@ export class Api {
     return (await this.ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
   }
 
+  /** Of any filing of the preview. */
+  async projectNames(source: string): Promise<readonly string[]> {
+    return (await this.get(`/api/projects?${new URLSearchParams({ source })}`)).json();
+  }
+
   /** What is answered to a request that changes something. */
   async post<Answered>(path: string, body: unknown = null): Promise<Answered> {
     return (await this.ask(path, { method: 'POST', body: JSON.stringify(body) })).json();

@@ -215,8 +215,9 @@ export class App {
     ]);
   }
 
-  /** The filing after an edit. */
+  /** The filing after an edit, with the project that was edited. */
   private async showEdited(view: EditedView): Promise<void> {
+    if (view.project !== null) this.state = { ...this.state, project: view.project };
     await this.prepare(view);
     // What was found before stays in the list until the checks have been run again, when the typing pauses.
     const findings = this.latest === null || view.isChecked ? view.findings : this.latest.findings;

@@ -10,6 +10,12 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['G', 'keyGo'],
   ['Alt + ↑ ↓ ← →', 'keyCells'],
   ['[ ]', 'keyFindings'],
+  ['A…', 'keyType'],
+  ['Enter F2', 'keyOpen'],
+  ['Tab Shift + Tab', 'keyNext'],
+  ['Ctrl + Enter D Del', 'keyRows'],
+  ['Ctrl + Z Y', 'keyUndo'],
+  ['Ctrl + S', 'keySave'],
   ['Esc', 'keyEscape'],
   ['Ctrl + P', 'keyPrint'],
 ];

@@ -21,7 +21,7 @@ export function inClerksWords(
 
 function wordsFor(
   { kind, label }: FilingPlace,
-  { typed, unit }: EditCommand,
+  { typed, unit }: Extract<EditCommand, { kind: 'type' }>,
 ): readonly [string, string] | null {
   const given = clip(typed.trim(), 40);
   if (given === '') return [`${label}不能空着`, 'it must not be blank'];

@@ -1,7 +1,16 @@
 /** Turns what a page asks for into edits of the filing's text. */
-import { type Edit, jsonAt, typedJson } from '../../editing/index.js';
+import {
+  copiedProjects,
+  type Edit,
+  jsonAt,
+  pastedCells,
+  pasteEdits,
+  projectEdits,
+  rowEdits,
+  typedJson,
+} from '../../editing/index.js';
 import { type FilingSchema, placeAt } from '../../filing/index.js';
-import { readPath } from '../../json/index.js';
+import { readPath, writePath } from '../../json/index.js';
 import type { EditCommand } from '../editing-protocol.js';
 
 /** What a command comes to. */
@@ -13,18 +22,63 @@ export interface CommandEdits {
   readonly isStructural: boolean;
 }
 
-/** Null where the command names a place that a filing does not have. */
-export function commandEdits(text: string, command: EditCommand, schema: FilingSchema): CommandEdits | null {
+export interface CommandContext {
+  /** Of the filing that is edited. */
+  readonly text: string;
+  readonly schema: FilingSchema;
+  /** Of another filing that the command copies from; '' where it copies from none. */
+  readonly from: string;
+}
+
+/** Null where the command names a place that the filing does not have, or what is pasted does not fit. */
+export function commandEdits(command: EditCommand, context: CommandContext): CommandEdits | null {
+  const { text, schema, from } = context;
   switch (command.kind) {
     case 'type':
-      return typedEdits(text, command, schema);
+      return typedEdits(command, context);
+    case 'row': {
+      const path = readPath(command.list);
+      if (path === null || placeAt(command.list, schema)?.kind !== 'list') return null;
+      const made = rowEdits(text, path, command.action, command.index, schema);
+      if (made === null) return null;
+      return structural(made.edits, rowPath(command.list, made.index, schema));
+    }
+    case 'paste': {
+      const path = readPath(command.list);
+      if (path === null || placeAt(command.list, schema)?.kind !== 'list') return null;
+      const made = pasteEdits(text, { ...command, path }, pastedCells(command.text), schema);
+      return made === null ? null : structural(made.edits, writePath([...path, command.row, command.column]));
+    }
+    case 'project': {
+      const made = projectEdits(text, command.action, command.index, schema);
+      return made === null ? null : structural(made.edits, projectPath(made.index));
+    }
+    case 'copy-projects':
+      return structural(
+        copiedProjects(text, from, command.projects, command.index),
+        projectPath(command.index),
+      );
   }
 }
 
+function structural(edits: readonly Edit[], path: string): CommandEdits {
+  return { edits, path, isStructural: true };
+}
+
+/** What is filled in first of a row; of an empty list the list. */
+function rowPath(list: string, index: number, schema: FilingSchema): string {
+  if (index < 0) return list;
+  const row = `${list}[${index}]`;
+  return placeAt(`${row}.name`, schema) === null ? row : `${row}.name`;
+}
+
+function projectPath(index: number): string {
+  return `projects[${Math.max(index, 0)}].name`;
+}
+
 function typedEdits(
-  text: string,
   { paths, typed, unit }: Extract<EditCommand, { kind: 'type' }>,
-  schema: FilingSchema,
+  { text, schema }: CommandContext,
 ): CommandEdits | null {
   const read = jsonAt(text);
   const edits: Edit[] = [];

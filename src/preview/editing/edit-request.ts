@@ -6,6 +6,8 @@ import type { EditRequest } from '../editing-protocol.js';
 export const largestEdit = 4_000_000;
 
 const path = z.string().max(1000);
+const index = z.int().min(-1).max(100_000);
+const action = z.enum(['add', 'duplicate', 'remove', 'up', 'down']);
 
 const editRequest: z.ZodType<EditRequest> = z.strictObject({
   revision: z.int().nonnegative(),
@@ -16,6 +18,22 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       paths: z.array(path).min(1).max(10_000),
       typed: z.string().max(100_000),
       unit: z.enum(['元', '万元']),
+    }),
+    z.strictObject({ kind: z.literal('row'), list: path, action, index }),
+    z.strictObject({
+      kind: z.literal('paste'),
+      list: path,
+      row: index,
+      column: z.string().max(100),
+      columns: z.array(z.string().max(100)).max(100),
+      text: z.string(),
+    }),
+    z.strictObject({ kind: z.literal('project'), action, index }),
+    z.strictObject({
+      kind: z.literal('copy-projects'),
+      source: path,
+      projects: z.array(z.int().nonnegative()).min(1).max(5000),
+      index: z.int().nonnegative(),
     }),
   ]),
 });

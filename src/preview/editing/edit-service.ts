@@ -41,9 +41,11 @@ export class EditService {
     const { onDisk, reading, resources } = opened.value;
     const session = this.#options.sessions.open(onDisk);
     if (session.isStale(revision)) return refused(stale());
-    const wanted = commandEdits(session.text, command, resources.schema);
+    const from = command.kind === 'copy-projects' ? await this.#textOf(command.source) : '';
+    const wanted = commandEdits(command, { text: session.text, schema: resources.schema, from });
     const edited = wanted === null ? null : editAll(session.text, wanted.edits);
-    if (wanted === null || edited === null || 'problem' in edited) return refused(noPlace());
+    if (wanted === null || edited === null || 'problem' in edited)
+      return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
       const file: SourceFile = { ...onDisk, bytes: Buffer.from(edited.text) };
       const after = this.#options.studio.read(file, resources);
@@ -60,6 +62,14 @@ export class EditService {
   async file(source: string): Promise<Result<SourceFile>> {
     const { value, diagnostics } = await this.#options.studio.open(source);
     return { value: value?.file ?? null, diagnostics };
+  }
+
+  /** Of any filing that the preview shows; null where it cannot be read. */
+  async projectNames(source: string): Promise<Result<readonly string[]>> {
+    const { value, diagnostics } = await this.#options.studio.open(source);
+    const filing = value?.reading.value ?? null;
+    if (filing === null) return { value: null, diagnostics: value?.reading.diagnostics ?? diagnostics };
+    return { value: filing.projects.map(({ name }) => name), diagnostics: [] };
   }
 
   async step(view: ViewRequest, direction: 'undo' | 'redo'): Promise<Result<EditedView>> {
@@ -104,6 +114,12 @@ export class EditService {
     return { kind: 'saved', name };
   }
 
+  /** Of another filing, as it is shown; '' where it cannot be read. */
+  async #textOf(source: string): Promise<string> {
+    const { value } = await this.#options.studio.open(source);
+    return value?.reading.value == null ? '' : new TextDecoder().decode(value.file.bytes);
+  }
+
   async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[]> {
     const opened = await this.#options.studio.open(onDisk.view.id);
     const edited = leavesOf(session.text);
@@ -120,7 +136,10 @@ export class EditService {
       }));
   }
 
-  async #shown(view: ViewRequest, session: EditSession, path: string | null): Promise<Result<EditedView>> {
+  /** The project that was changed is the one that is shown. */
+  async #shown(asked: ViewRequest, session: EditSession, path: string | null): Promise<Result<EditedView>> {
+    const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
+    const view = project === undefined ? asked : { ...asked, project: Number(project) };
     this.#options.onChange(view.source, session.revision);
     const { value, diagnostics } = await this.#options.studio.view(view, session.text.length < longText);
     if (value === null) return { value: null, diagnostics };
@@ -146,6 +165,15 @@ function stale(): Diagnostic {
     message: '这份数据刚在别处改过行或项目，页面已更新，请再改一次',
     english:
       'rows or projects of this filing were just changed elsewhere; the page is up to date now: try again',
+  });
+}
+
+function tooWide(columns: number): Diagnostic {
+  return diagnostic({
+    code: 'preview/too-wide',
+    severity: 'error',
+    message: `粘贴的表比这里的 ${columns} 栏还宽；请只复制这几栏`,
+    english: `what is pasted is wider than the ${columns} columns here; copy these only`,
   });
 }
 

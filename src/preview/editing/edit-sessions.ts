@@ -27,6 +27,7 @@ export class EditSessions {
       isUnsaved: session?.isUnsaved ?? false,
       isConflict: session?.isUnsaved === true && !session.isOf(onDisk.bytes),
       hasFile: onDisk.path !== null,
+      emptyLists: [],
     };
   }
 

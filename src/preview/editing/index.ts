@@ -2,4 +2,5 @@
 export { cellEditors, type EditorContext } from './cell-editors.js';
 export { EditService } from './edit-service.js';
 export { EditSessions } from './edit-sessions.js';
+export { emptyLists } from './empty-lists.js';
 export { editRoutes } from './routes.js';

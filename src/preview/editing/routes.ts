@@ -31,6 +31,7 @@ export const editRoutes: readonly (readonly [string, Handler])[] = [
     async (_, { searchParams }, { edits }) => editAnswer(await edits.giveUp(readViewRequest(searchParams))),
   ],
   ['GET /api/filing', filing],
+  ['GET /api/projects', projects],
   [
     'POST /api/save',
     async (_, { searchParams }, { edits }) =>
@@ -43,6 +44,12 @@ async function filing(_: IncomingMessage, { searchParams }: URL, { edits }: Edit
   const { value, diagnostics } = await edits.file(searchParams.get('source') ?? '');
   if (value === null) return refusal(404, diagnostics);
   return download(value.bytes, 'application/json; charset=utf-8', value.view.name, 'attachment');
+}
+
+/** Names of a filing's projects, to be copied from. */
+async function projects(_: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+  const { value, diagnostics } = await edits.projectNames(searchParams.get('source') ?? '');
+  return value === null ? refusal(422, diagnostics) : json(value);
 }
 
 async function edit(request: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {

@@ -16,6 +16,8 @@ export interface CellEditorOptions {
   readonly keys: EditorKeys;
   /** A page may be drawn again now. */
   readonly onComposed: () => void;
+  /** False: the cell stands in no list, and the text is pasted as one. */
+  readonly onTable: (text: string) => boolean;
   readonly say: (text: string) => void;
 }
 
@@ -37,6 +39,7 @@ export class CellEditor {
     this.#frame.addEventListener('compositionstart', () => this.#composes(true));
     this.#frame.addEventListener('compositionend', () => this.#composes(false));
     this.#frame.addEventListener('input', () => this.#typed());
+    this.#frame.addEventListener('paste', (event) => this.#pasted(event));
     // A press beside a control must not take the keyboard from it.
     this.#frame.addEventListener('mousedown', (event) => {
       const { target } = event;
@@ -192,6 +195,17 @@ export class CellEditor {
     const [first] = outcome;
     if (first === undefined) return;
     say(`${leaf.label} ${words.say('notTaken')}：${words.pick(first.message, first.english)}`);
+  }
+
+  /** Cells go into rows; one cell is a text, without the line end that spreadsheets put behind it. */
+  #pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const isTable = /\t|\r?\n(?!$)/.test(text) && !this.#isOpen;
+    if (isTable && this.#options.onTable(text)) event.preventDefault();
+    else if (/\r?\n$/.test(text)) {
+      event.preventDefault();
+      document.execCommand('insertText', false, text.replace(/(?:\r?\n)+$/, ''));
+    }
   }
 
   #pressed(event: KeyboardEvent): void {

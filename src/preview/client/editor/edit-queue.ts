@@ -8,7 +8,8 @@ export interface EditQueueOptions {
   /** What is shown, as a query. */
   readonly query: () => URLSearchParams;
   readonly revision: () => number;
-  readonly onView: (view: EditedView) => Promise<void>;
+  /** `isGuided`: the page goes to what was changed. */
+  readonly onView: (view: EditedView, isGuided: boolean) => Promise<void>;
   /** Of anything but a refusal: the line to the server. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -62,7 +63,8 @@ export class EditQueue {
   step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
     return this.#add(async () => {
       if (direction === 'give-up') this.#revision = 0;
-      return await this.#taken(await this.#options.api.post(`/api/${direction}?${this.#options.query()}`));
+      const answer = await this.#options.api.post<EditAnswer>(`/api/${direction}?${this.#options.query()}`);
+      return await this.#taken(answer, direction !== 'give-up');
     }, null);
   }
 
@@ -80,13 +82,14 @@ export class EditQueue {
   async #edit(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
     const { api, query } = this.#options;
     const body = { revision: this.revision, gesture, command };
-    return await this.#taken(await api.post<EditAnswer>(`/api/edit?${query()}`, body));
+    const answer = await api.post<EditAnswer>(`/api/edit?${query()}`, body);
+    return await this.#taken(answer, command.kind !== 'type');
   }
 
-  async #taken(answer: EditAnswer): Promise<EditOutcome> {
+  async #taken(answer: EditAnswer, isGuided: boolean): Promise<EditOutcome> {
     if (answer.kind === 'refused') return answer.diagnostics;
     this.#revision = answer.view.editing.revision;
-    await this.#options.onView(answer.view);
+    await this.#options.onView(answer.view, isGuided);
     return null;
   }
 

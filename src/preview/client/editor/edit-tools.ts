@@ -5,6 +5,7 @@ import { byId, make, makeButton } from '../dom.js';
 import type { Words } from '../texts.js';
 import { askConflict } from './conflict.js';
 import type { EditQueue } from './edit-queue.js';
+import { icon } from './row-tools.js';
 
 export interface EditToolsOptions {
   readonly api: Api;
@@ -122,14 +123,4 @@ export class EditTools {
     make('a', { href: address, download: name }).click();
     URL.revokeObjectURL(address);
   }
-}
-
-function icon(path: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  line.setAttribute('d', path);
-  svg.append(line);
-  return svg;
 }

@@ -1,5 +1,5 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
-import type { EditedView, EditingView } from '../../editing-protocol.js';
+import type { EditCommand, EditedView, EditingView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
 import { byId, make } from '../dom.js';
@@ -10,6 +10,8 @@ import type { Words } from '../texts.js';
 import { CellEditor } from './cell-editor.js';
 import { EditQueue } from './edit-queue.js';
 import { EditTools } from './edit-tools.js';
+import { ProjectTools } from './project-tools.js';
+import { RowEditing } from './row-editing.js';
 
 /** What editing needs of the page around it. */
 export interface EditingHost {
@@ -32,6 +34,8 @@ export class Editing {
   readonly #queue: EditQueue;
   readonly #editor: CellEditor;
   readonly #tools: EditTools;
+  readonly #rows: RowEditing;
+  readonly #projects: ProjectTools;
   /** The keyboard goes to the selected cell once its page is here. */
   #wantsFocus = false;
   /** What is drawn once the composition has ended. */
@@ -44,7 +48,7 @@ export class Editing {
       api,
       query: host.query,
       revision: () => host.view()?.editing.revision ?? 0,
-      onView: (view) => this.#show(view),
+      onView: (view, isGuided) => this.#show(view, isGuided),
       onFailure: host.fail,
     });
     const layer = make('div', { class: 'editor-layer' });
@@ -55,6 +59,7 @@ export class Editing {
       layer,
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
+      onTable: (text) => this.#rows.paste(text),
       say,
       keys: {
         move: (direction) => this.#move(direction),
@@ -62,6 +67,7 @@ export class Editing {
         next: (direction) => this.#next(direction),
         leave: () => this.#leave(),
         turn: (pages) => sheets.goTo(sheets.page + pages),
+        row: (action) => this.#rows.act(action),
         undo: () => void this.#step('undo'),
         redo: () => void this.#step('redo'),
       },
@@ -73,6 +79,14 @@ export class Editing {
       source: () => host.view()?.source.id ?? null,
       step: (direction) => void this.#step(direction),
       say,
+    });
+    this.#rows = new RowEditing({ ...host, layer, onCommand: (command) => void this.#command(command) });
+    this.#projects = new ProjectTools({
+      api,
+      words,
+      view: host.view,
+      onCommand: (command) => void this.#command(command),
+      onFailure: host.fail,
     });
     this.#listen();
   }
@@ -95,6 +109,7 @@ export class Editing {
     // Its page is on its way.
     if (place !== null && cell === null) return;
     this.#editor.follow(cell, place);
+    this.#rows.place();
     if (!this.#wantsFocus || cell === null) return;
     this.#wantsFocus = false;
     this.focusCell();
@@ -118,16 +133,20 @@ export class Editing {
   /** Pages were scrolled, zoomed or laid out. */
   moved(): void {
     this.#editor.place();
+    this.#rows.place();
   }
 
   /** A view is shown: of another filing, what was known of the last one's revisions is void. */
   shown(editing: EditingView, isOther: boolean): void {
     if (isOther) this.#queue.forget();
     this.#tools.show(editing);
+    this.#rows.offer(editing);
   }
 
   translate(): void {
     this.#tools.translate();
+    this.#rows.translate();
+    this.#projects.translate();
   }
 
   /** Whether the event tells of nothing that this page does not know. */
@@ -160,9 +179,24 @@ export class Editing {
     });
   }
 
-  async #show(view: EditedView): Promise<void> {
+  async #show(view: EditedView, isGuided: boolean): Promise<void> {
     if (this.#editor.isComposing) await new Promise<void>((resolve) => this.#held.push(resolve));
     await this.#host.showEdited(view);
+    if (isGuided && view.place !== null) this.#goTo(view.place);
+  }
+
+  /** What changes rows and projects; what it comes to is said where it cannot be seen. */
+  async #command(command: EditCommand): Promise<void> {
+    if (!this.mayLeave()) return;
+    this.#editor.close();
+    const { words } = this.#host;
+    const outcome = await this.#queue.send(command, null);
+    const [fault] = outcome ?? [];
+    if (fault !== undefined) say(words.pick(fault.message, fault.english));
+    else if (command.kind === 'paste') say(words.say('pastedRows'));
+    else if (command.kind === 'row' && command.action === 'remove') say(words.say('removedRow'));
+    else if (command.kind === 'project' && command.action === 'remove') say(words.say('removedProject'));
+    else say('');
   }
 
   #release(): void {

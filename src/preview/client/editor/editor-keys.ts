@@ -1,4 +1,5 @@
 /** What keys do over a selected cell, and in its input once that is open. */
+import type { RowAction } from '../../../editing/index.js';
 
 export interface EditorKeys {
   /** To the nearest cell that can be edited; at the pages' end to none. */
@@ -9,6 +10,7 @@ export interface EditorKeys {
   readonly next: (direction: 1 | -1) => boolean;
   readonly leave: () => void;
   readonly turn: (pages: 1 | -1) => void;
+  readonly row: (action: RowAction) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -41,6 +43,8 @@ export function keyAction(
   const closeAnd = (then: () => void) => () => {
     if (!isOpen || actions.close()) then();
   };
+  const row = rowAction(event);
+  if (row !== null) return closeAnd(() => keys.row(row));
   if (altKey && direction !== null) return closeAnd(() => keys.moveCell(direction));
   if (key === 'Tab') return tab(shiftKey ? -1 : 1, keys, closeAnd);
   if (isOpen) {
@@ -66,6 +70,17 @@ export function keyAction(
     default:
       return null;
   }
+}
+
+/** Keys that change the row as a whole; while a value is typed, Delete and D are its own. */
+function rowAction({ key, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent): RowAction | null {
+  const isControl = ctrlKey || metaKey;
+  if (isControl && key === 'Enter') return 'add';
+  if (isControl && key.toLowerCase() === 'd') return 'duplicate';
+  if (altKey && shiftKey && key === 'ArrowUp') return 'up';
+  if (altKey && shiftKey && key === 'ArrowDown') return 'down';
+  const isTyping = target instanceof Element && target.closest('.cell-editor.open') !== null;
+  return isControl && key === 'Delete' && !isTyping ? 'remove' : null;
 }
 
 function isArrow(key: string): key is keyof typeof arrows {

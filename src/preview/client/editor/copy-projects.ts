@@ -1,0 +1,77 @@
+/** Asks which projects of which other filing are to be copied. */
+import type { SourceView } from '../../protocol.js';
+import type { Api } from '../api.js';
+import { make, makeButton } from '../dom.js';
+import type { Words } from '../texts.js';
+
+export interface ChosenProjects {
+  readonly source: string;
+  readonly projects: readonly number[];
+}
+
+/** Null where nothing was chosen. */
+export function askProjects(
+  sources: readonly SourceView[],
+  api: Api,
+  words: Words,
+): Promise<ChosenProjects | null> {
+  return new Promise((resolve) => {
+    const dialog = make('dialog', { class: 'copy-projects', 'aria-labelledby': 'copy-projects-heading' });
+    const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('projects') });
+    const options = sources.map(({ id, name, unit, year }) =>
+      make('option', { value: id }, unit === null ? name : `${unit}\u2002${year ?? ''}（${name}）`),
+    );
+    const source = make('select', { 'aria-label': words.say('filings') }, ...options);
+    const close = (chosen: ChosenProjects | null): void => {
+      dialog.close();
+      dialog.remove();
+      resolve(chosen);
+    };
+    const copy = makeButton(
+      { class: 'primary', id: 'copy-chosen' },
+      () => {
+        const ticked = [...list.querySelectorAll<HTMLInputElement>('input:checked')];
+        close(
+          ticked.length === 0
+            ? null
+            : { source: source.value, projects: ticked.map(({ value }) => Number(value)) },
+        );
+      },
+      words.say('copyChosen'),
+    );
+    const show = async (): Promise<void> => {
+      const names = await namesOf(source.value, api);
+      list.replaceChildren(
+        ...names.map((name, index) =>
+          make('label', {}, make('input', { type: 'checkbox', value: String(index) }), ` ${name}`),
+        ),
+        ...(names.length === 0 ? [make('p', {}, words.say('noProjects'))] : []),
+      );
+    };
+    source.addEventListener('change', () => void show());
+    dialog.append(
+      make('h2', { id: 'copy-projects-heading' }, words.say('copyHead')),
+      sources.length === 0 ? make('p', {}, words.say('noOtherFilings')) : source,
+      list,
+      make(
+        'div',
+        { class: 'choices-row' },
+        copy,
+        makeButton({ class: 'quiet' }, () => close(null), words.say('cancel')),
+      ),
+    );
+    dialog.addEventListener('cancel', () => close(null));
+    document.body.append(dialog);
+    dialog.showModal();
+    if (sources.length > 0) void show();
+  });
+}
+
+/** None of a filing that cannot be read. */
+async function namesOf(source: string, api: Api): Promise<readonly string[]> {
+  try {
+    return await api.projectNames(source);
+  } catch {
+    return [];
+  }
+}

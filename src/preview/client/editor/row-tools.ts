@@ -1,0 +1,61 @@
+/** Buttons beside the selected row: add, copy, move, remove. */
+import type { RowAction } from '../../../editing/index.js';
+import { make, makeButton } from '../dom.js';
+import type { CellBox } from '../sheets.js';
+import type { TextKey, Words } from '../texts.js';
+import type { RowPlace } from './row-place.js';
+
+const actions: readonly { readonly action: RowAction; readonly text: TextKey; readonly path: string }[] = [
+  { action: 'add', text: 'addRow', path: 'M8 3v10M3 8h10' },
+  { action: 'duplicate', text: 'duplicateRow', path: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7' },
+  { action: 'up', text: 'rowUp', path: 'M8 13V3.5M4.5 7 8 3.5 11.5 7' },
+  { action: 'down', text: 'rowDown', path: 'M8 3v9.5M4.5 9 8 12.5 11.5 9' },
+  { action: 'remove', text: 'removeRow', path: 'm4 4 8 8M12 4l-8 8' },
+];
+
+export class RowTools {
+  readonly #bar = make('div', { class: 'row-tools', role: 'toolbar', hidden: '' });
+  readonly #words: Words;
+  readonly #onAction: (action: RowAction) => void;
+
+  constructor(layer: HTMLElement, words: Words, onAction: (action: RowAction) => void) {
+    this.#words = words;
+    this.#onAction = onAction;
+    layer.append(this.#bar);
+    this.translate();
+  }
+
+  /** `row`: the box of the selected cell; `right`: the table's right edge, both in the layer. */
+  show(place: RowPlace | null, row: CellBox | null, right: number): void {
+    this.#bar.hidden = place === null || row === null;
+    if (row === null) return;
+    this.#bar.style.left = `${right + 6}px`;
+    this.#bar.style.top = `${row.top + row.height - Math.min(row.height, 28)}px`;
+  }
+
+  translate(): void {
+    this.#bar.setAttribute('aria-label', this.#words.say('rowTools'));
+    this.#bar.replaceChildren(
+      ...actions.map(({ action, text, path }) => {
+        const label = this.#words.say(text);
+        const button = makeButton(
+          { class: 'icon', 'aria-label': label, title: label, tabindex: '-1', 'data-action': action },
+          () => this.#onAction(action),
+          icon(path),
+        );
+        button.addEventListener('mousedown', (event) => event.preventDefault());
+        return button;
+      }),
+    );
+  }
+}
+
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
