@@ -24,13 +24,15 @@ export function findForms(
   const unknown: UnknownPart[] = [];
   const titled = titledCells(cells, patterns);
   for (const [top, bottom] of parted(cells, titled)) {
-    const region = new Region(name, cells, top, bottom);
-    if (!region.cells.some(isFilled)) continue;
-    const chosen = choosePattern(region, patterns, titled);
-    if (chosen === null) unknown.push({ region });
-    else
-      for (const one of splitByFirstLabel(name, cells, region, chosen.pattern))
-        forms.push({ ...chosen, region: one });
+    for (const own of sideBySide(cells, titled, top, bottom)) {
+      const region = new Region(name, own, top, bottom);
+      if (!region.cells.some(isFilled)) continue;
+      const chosen = choosePattern(region, patterns, titled);
+      if (chosen === null) unknown.push({ region });
+      else
+        for (const one of splitByFirstLabel(name, own, region, chosen.pattern))
+          forms.push({ ...chosen, region: one });
+    }
   }
   return { forms, unknown };
 }
@@ -43,6 +45,33 @@ function parted(cells: readonly KeyedCell[], titled: Titled): readonly (readonly
   return starts.map((start, index) => [start, starts[index + 1] ?? end] as const);
 }
 
+/** Cells of forms that stand beside each other, told apart by their titles in one row; all cells where there is one title. */
+function sideBySide(
+  cells: readonly KeyedCell[],
+  titled: Titled,
+  top: number,
+  bottom: number,
+): readonly (readonly KeyedCell[])[] {
+  const [, ...later] = [...titled.keys()].filter(({ row }) => row === top);
+  if (later.length === 0) return [cells];
+  const inRows = cells.filter(({ row }) => row >= top && row < bottom);
+  const covered = new Set(
+    inRows.flatMap(({ column, columnSpan }) =>
+      Array.from({ length: columnSpan }, (_, index) => column + index),
+    ),
+  );
+  const starts = later.map(({ column }) => {
+    let start = column;
+    while (start > 0 && covered.has(start - 1)) start -= 1;
+    return start;
+  });
+  const edges = [0, ...starts, Number.POSITIVE_INFINITY];
+  return edges.slice(1).map((end, index) => {
+    const start = edges[index] ?? 0;
+    return inRows.filter(({ column }) => column >= start && column < end);
+  });
+}
+
 /** Cells that name forms, and the forms. */
 type Titled = ReadonlyMap<KeyedCell, readonly Pattern[]>;
 
@@ -50,7 +79,8 @@ function titledCells(cells: readonly KeyedCell[], patterns: readonly Pattern[]):
   const titled = new Map<KeyedCell, readonly Pattern[]>();
   for (const cell of cells) {
     const named = namedBy(cell.key, patterns);
-    if (named.length > 0) titled.set(cell, named);
+    const isContinued = titled.size > 0 && /[（(]续(?:表)?[)）]\s*$/u.test(cell.text);
+    if (named.length > 0 && !isContinued) titled.set(cell, named);
   }
   return titled;
 }

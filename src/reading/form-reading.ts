@@ -43,15 +43,11 @@ export class FormReading {
     return path === null ? null : labelAt(path, this.kinds.schema);
   }
 
-  /** Of amounts whose unit is written nowhere. */
-  unsureUnit(paths: readonly JsonPath[], place: string, power: number): void {
-    const unit = power === 4 ? '万元' : '元';
+  /** Of amounts whose unit is not clear. */
+  unsureUnit(paths: readonly JsonPath[], place: string, remark: Remark): void {
     for (const path of paths)
       if (this.kinds.kindAt(path) === 'amount' && this.values.get(path) !== null)
-        this.doubt('unsure-unit', path, place, [
-          `没有写金额单位，按本表的“${unit}”读`,
-          `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
-        ]);
+        this.doubt('unsure-unit', path, place, remark);
   }
 
   /** A blank at every place that the cell would show. */

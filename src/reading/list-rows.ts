@@ -3,7 +3,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
-import { labelKey } from './words.js';
+import { labelKey, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
@@ -47,6 +47,10 @@ export function listRows(
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
+    if (isRepeatedHead(begin, columns, sideKeys, pattern)) {
+      for (const cell of begin) region.claim(cell);
+      continue;
+    }
     if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
       break;
     const free = inRow.filter(
@@ -60,6 +64,18 @@ export function listRows(
     });
   }
   return rows;
+}
+
+/** The form's title or the list's heads once more, as on a new page. */
+function isRepeatedHead(
+  cells: readonly KeyedCell[],
+  columns: ColumnPlaces,
+  sideKeys: ReadonlySet<string>,
+  { titles }: Pattern,
+): boolean {
+  const heads = new Set([...columns].flatMap(([{ head }, { key }]) => [key, ...(head?.keys ?? [])]));
+  const isHead = ({ key }: KeyedCell) => heads.has(key) || titles.includes(titleKey(key));
+  return cells.some(isHead) && cells.every((cell) => isHead(cell) || sideKeys.has(cell.key));
 }
 
 function isBesideColumns(cell: KeyedCell, columns: ColumnPlaces): boolean {

@@ -46,11 +46,20 @@ function isTitle(key: string, { titles }: Pattern): boolean {
   return titles.some((title) => key.includes(title));
 }
 
+/** 2024年度, 年度：2024. */
+const yearPattern = /(20\d\d)\s*年|年度?\s*:\s*(20\d\d)(?!\d)/u;
+
 /** A year in the lines over the form's first label. */
 function findYear(pattern: Pattern, region: Region, firstLabel: number, reading: FormReading): void {
   if (!pattern.texts.some(({ paths }) => paths.includes('year'))) return;
   for (const cell of region.cells) {
-    const year = cell.row < firstLabel ? /(20\d\d)\s*年/u.exec(cell.text.normalize('NFKC'))?.[1] : undefined;
+    const year =
+      cell.row < firstLabel
+        ? yearPattern
+            .exec(cell.text.normalize('NFKC'))
+            ?.slice(1)
+            .find((one) => one !== undefined)
+        : undefined;
     if (year === undefined) continue;
     reading.set('year', Number(year), cell.place);
     region.claim(cell);

@@ -87,12 +87,14 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
     return refused(`金额处是日期 ${text}`, `a date where an amount belongs: ${text}`);
   if (content?.kind === 'number') {
     const plain = plainNumber(content.value);
-    const value = shiftedDecimal(plain, power);
+    const exact = shiftedDecimal(plain, power);
+    const value = exact ?? withoutFloatError(content.value, power);
     if (value === null)
       return refused(`不是能填的金额：${text}`, `not an amount that a filing holds: ${text}`);
-    const hidden = hiddenDigits(content, text, plain);
+    const hidden = scaledBy(content.format, text) ?? hiddenDigits(content, text, plain);
     if (hidden !== null) return { value, doubt: hidden };
-    return isFloatError(content.value) ? { value, note: floatNote(content.value, plain) } : { value };
+    const isRepaired = exact === null || isFloatError(content.value);
+    return isRepaired ? { value, note: floatNote(content.value, exact === null ? value : plain) } : { value };
   }
   const bare = text.normalize('NFKC').replace(/\s/gu, '');
   if (bare === '') return { value: null };
@@ -115,6 +117,15 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
 
 function notAmount(text: string): LeafReading {
   return refused(`不是金额：${clipped(text)}`, `not an amount: ${clipped(text)}`);
+}
+
+/** A number format that shows another unit than the cell holds: `0!.0,"万元"`, `#,##0,`. */
+function scaledBy(format: string, text: string): Remark | null {
+  if (!/[百千万亿]|[0#?!],+(?:[^0#?,]|$)/u.test(format)) return null;
+  return [
+    `数字格式 ${format} 换了单位显示（${text}），按格内存的数读，请核对`,
+    `the number format ${format} shows another unit (${text}); the number that the cell holds was read`,
+  ];
 }
 
 /** Digits behind those that the cell shows. */
@@ -209,6 +220,14 @@ function shiftedDecimal(text: string, power: number): string | null {
 
 function isFloatError(value: number): boolean {
   return Number.isFinite(value) && String(value) !== String(Number(plainNumber(value)));
+}
+
+/** Sums of floats are off by more than the last digit: 64400.0000000002. Null where no whole 分 is as near. */
+function withoutFloatError(value: number, power: number): string | null {
+  const rounded = Number(value.toPrecision(12));
+  if (Math.abs(rounded - value) > 1e-11 * Math.abs(value)) return null;
+  const amount = shiftedDecimal(plainNumber(rounded), power);
+  return amount !== null && /^-?\d+\.\d\d$/u.test(amount) ? amount : null;
 }
 
 function floatNote(value: number, readAs: string): Remark {

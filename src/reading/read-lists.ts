@@ -6,7 +6,7 @@ import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd } from './source-table.js';
-import { amountPower } from './units.js';
+import { amountUnit } from './units.js';
 
 export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
@@ -177,9 +177,9 @@ function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, a
     around.reading.read(pattern, cell, 0);
     return;
   }
-  const { power, isSure } = amountPower(column.unitLabels, around.pattern, around.matched, around.region);
+  const { power, doubt } = amountUnit(column.unitLabels, around.pattern, around.matched, around.region);
   around.reading.read(pattern, cell, power);
-  if (!isSure) around.reading.unsureUnit(pattern.paths, cell.place, around.pattern.amountPower);
+  if (doubt !== null) around.reading.unsureUnit(pattern.paths, cell.place, doubt);
 }
 
 /** The column's cell as it stands in this entry. */

@@ -5,7 +5,8 @@ import type { LabelNode, Pattern, ValueNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
-import { amountPower } from './units.js';
+import { amountUnit, noUnit } from './units.js';
+import { labelKey } from './words.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const node of pattern.values) readValue(node, pattern, matched, region, reading);
@@ -31,8 +32,15 @@ function readValue(
       ]);
     return;
   }
-  const cells = head === null ? behind(label, matched, region) : crossing(node, matched, region);
-  take(node, cells, pattern, matched, region, reading);
+  const cells = head === null ? withInline(label, matched, region) : crossing(node, matched, region);
+  const under = head === null && !cells.some(isFilled) ? below(label, matched, region) : [];
+  take(node, under.length > 0 ? under : cells, pattern, matched, region, reading);
+  if (under.length > 0)
+    for (const path of cell.paths)
+      reading.doubt('value-below', path, under[0]?.place ?? null, [
+        `“${wordsOf(label)}”后面没有值，按下面一格读`,
+        `nothing stands behind "${wordsOf(label)}"; the cell below it was read`,
+      ]);
   const isUnsure =
     [label, head].some((one) => one !== null && matched.unsure.has(one)) ||
     (head === null && label !== null && hasLostNext(label, pattern, matched) && cells.some(isFilled));
@@ -64,13 +72,55 @@ function behind(label: LabelNode | null, { places }: Matched, region: Region): r
     (other) => other !== place && sharedRows(other, place) > 0 && other.column >= columnEnd(place),
   );
   const end = Math.min(...others.map(({ column }) => column));
-  return region.cells.filter(
+  const cells = region.cells.filter(
     (cell) =>
       cell.row >= place.row &&
       cell.row < rowEnd(place) &&
       cell.column >= columnEnd(place) &&
       cell.column < end,
   );
+  const edge = rightEdge(places);
+  const inside = cells.filter(({ column }) => column < edge);
+  return inside.some(isFilled) ? inside : cells;
+}
+
+/** A cell right below the label and as wide, with words of its own: some forms put values there. */
+function below(
+  label: LabelNode | null,
+  { places, cells: taken }: Matched,
+  region: Region,
+): readonly KeyedCell[] {
+  const place = label === null ? undefined : places.get(label);
+  if (place === undefined) return [];
+  return region
+    .rowCells(rowEnd(place))
+    .filter(
+      (cell) =>
+        cell.row === rowEnd(place) &&
+        cell.column === place.column &&
+        columnEnd(cell) <= columnEnd(place) &&
+        isFilled(cell) &&
+        !taken.has(cell) &&
+        !region.isClaimed(cell),
+    );
+}
+
+/** First column behind the heads of lists, which most forms end with: remarks of other people stand behind it. */
+function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
+  const heads = [...places].filter(([node]) => node.kind === 'head');
+  return heads.length === 0
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...heads.map(([, place]) => columnEnd(place)));
+}
+
+/** Also what the label's own cell goes on with: 项目名称：办公用房维修. */
+function withInline(label: LabelNode | null, matched: Matched, region: Region): readonly KeyedCell[] {
+  const cells = behind(label, matched, region);
+  const place = label === null || label.paths.length > 0 ? undefined : matched.places.get(label);
+  const [cell] = place?.cells ?? [];
+  if (cell === undefined || !/^:[^(]/u.test(place?.rest ?? '')) return cells;
+  const text = cell.text.slice(cell.text.search(/[:：]/u) + 1).trim();
+  return [{ ...cell, text, content: { kind: 'text', text }, key: labelKey(text) }, ...cells];
 }
 
 /** Cells under the head: in the label's rows where it has some of its own, else down to the next label. */
@@ -119,7 +169,6 @@ function take(
   const [first] = filled;
   const list = isTextList(node.cell) ? listOf(paths[0] ?? '') : null;
   if (list !== null) reading.lists.add(list);
-  for (const cell of filled) region.claim(cell);
   if (first === undefined) {
     if (list === null) reading.blank(paths);
     return;
@@ -133,14 +182,13 @@ function take(
       ]);
     return;
   }
+  for (const cell of filled) region.claim(cell);
   const isAmount = pattern.kinds.hasAmount(paths);
-  const { power, isSure } = isAmount ? amountPower(node.unitLabels, pattern, matched, region) : noUnit;
+  const { power, doubt } = isAmount ? amountUnit(node.unitLabels, pattern, matched, region) : noUnit;
   if (list !== null) readTextList(node.cell, first, reading);
   else reading.read(node.cell, first, power);
-  if (!isSure) reading.unsureUnit(paths, first.place, pattern.amountPower);
+  if (doubt !== null) reading.unsureUnit(paths, first.place, doubt);
 }
-
-const noUnit = { power: 0, isSure: true } as const;
 
 /** What a head shows behind its own words: 项目总目标 (2024年-2024年). */
 function readBehindWords(label: LabelNode, place: LabelPlace, reading: FormReading): void {

@@ -14,13 +14,15 @@ interface TickReading {
   readonly isSure: boolean;
 }
 
-/** In the fonts Wingdings 2, R and £ are boxes. Null where nothing is marked in any way that is known: then the text stands for itself. */
+/** In the fonts Wingdings 2, R and £ are boxes; V is typed for √. Null where nothing is marked in any way that is known: then the text stands for itself. */
 export function readTicks(text: string, words: readonly string[]): TickReading | null {
   const plain = text
     .normalize('NFKC')
     .replace(/[[(]\s*[xX√✓✔vV]\s*[\])]/gu, '☑')
-    .replace(/[[(]\s*[\])]/gu, '□');
-  const marked = box.test(plain) ? plain : plain.replaceAll('R', '☑').replaceAll('£', '□');
+    .replace(/[[(]\s*[\])]/gu, '□')
+    .replace(/:\s*是/gu, '☑')
+    .replace(/:\s*否/gu, '□');
+  const marked = box.test(plain) ? plain : plain.replace(/[RVv]/gu, '☑').replaceAll('£', '□');
   const tokens = tokensOf(marked, words);
   const marks = tokens.filter((token) => token.kind === 'mark');
   const named = tokens.filter((token) => token.kind === 'word');
@@ -32,7 +34,8 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
       isSure: named.length < words.length || words.length === 1,
     };
   }
-  const leads = tokens.find((token) => token.kind !== 'other')?.kind === 'mark';
+  const side = sideOfMarks(tokens);
+  const leads = side ?? tokens.find((token) => token.kind !== 'other')?.kind === 'mark';
   const chosen: string[] = [];
   let used = 0;
   for (const [index, token] of tokens.entries()) {
@@ -41,29 +44,48 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
     used += 1;
     if (ticked.includes(mark.text)) chosen.push(token.text);
   }
-  return { words: chosen, isSure: isSure && used === marks.length };
+  const isPaired = marks.length === named.length || side !== null;
+  return { words: chosen, isSure: isSure && isPaired && used === marks.length };
+}
+
+/** Whether marks stand before their words (true) or behind them: each mark touches a word at that side alone; null where there is no telling. */
+function sideOfMarks(tokens: readonly Token[]): boolean | null {
+  const sides = tokens.flatMap((token, index) => {
+    if (token.kind !== 'mark') return [];
+    const touchesBefore = tokens[index - 1]?.kind === 'word' && !token.isApart;
+    const next = tokens[index + 1];
+    const touchesNext = next?.kind === 'word' && !next.isApart;
+    return touchesBefore === touchesNext ? [null] : [touchesNext];
+  });
+  const [first = null] = sides;
+  return sides.every((side) => side === first) ? first : null;
 }
 
 interface Token {
   readonly kind: 'mark' | 'word' | 'other';
   readonly text: string;
+  /** A blank or the like stands before it. */
+  readonly isApart: boolean;
 }
 
 function tokensOf(text: string, words: readonly string[]): readonly Token[] {
   const byLength = [...words].sort((a, b) => b.length - a.length);
   const tokens: Token[] = [];
   let at = 0;
+  let isApart = false;
   while (at < text.length) {
     const word = byLength.find((one) => text.startsWith(one, at));
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     at += word?.length ?? character.length;
-    if (word !== undefined) tokens.push({ kind: 'word', text: word });
-    else if (box.test(character)) tokens.push({ kind: 'mark', text: character });
-    else if (!/[\s、,;/|]/u.test(character)) {
+    const isBlank = word === undefined && /[\s、,;/|]/u.test(character);
+    if (word !== undefined) tokens.push({ kind: 'word', text: word, isApart });
+    else if (box.test(character)) tokens.push({ kind: 'mark', text: character, isApart });
+    else if (!isBlank) {
       const last = tokens.at(-1);
-      if (last?.kind === 'other') tokens[tokens.length - 1] = { kind: 'other', text: last.text + character };
-      else tokens.push({ kind: 'other', text: character });
+      if (last?.kind === 'other') tokens[tokens.length - 1] = { ...last, text: last.text + character };
+      else tokens.push({ kind: 'other', text: character, isApart });
     }
+    isApart = isBlank;
   }
   return tokens;
 }

@@ -1,39 +1,57 @@
 /** In which unit a form's amounts stand: as its labels say, the nearest first. */
 import type { Matched } from './match-labels.js';
 import type { LabelNode, Pattern } from './pattern.js';
+import type { Remark } from './read-leaf.js';
 import type { Region } from './region.js';
-import { unitOf } from './words.js';
+import { unitName, unitOf } from './words.js';
 
 interface UnitReading {
   /** Power of ten of 元. */
   readonly power: number;
-  /** False where the form as we know it says a unit, and this one does not. */
-  readonly isSure: boolean;
+  /** Why it may be another; null where it is clear. */
+  readonly doubt: Remark | null;
 }
 
-export function amountPower(
+export const noUnit: UnitReading = { power: 0, doubt: null };
+
+export function amountUnit(
   labels: readonly LabelNode[],
   pattern: Pattern,
   { places }: Matched,
   region: Region,
 ): UnitReading {
-  for (const label of labels) {
-    const power = places
-      .get(label)
-      ?.cells.map(({ key }) => unitOf(key))
-      .find((unit) => unit !== null);
-    if (power !== undefined && power !== null) return { power, isSure: true };
-  }
-  const line = region.cells.find(
-    ({ key }) => /^(?:金额)?单位:?\(?(?:人民币)?(?:元|.{1,2}元)\)?$/u.test(key) || /(?:金额)单位:/u.test(key),
-  );
-  const power = line === undefined ? null : unitOf(line.key);
-  if (line !== undefined && power !== null) {
-    region.claim(line);
-    return { power, isSure: true };
-  }
+  const ofLabel = labels
+    .flatMap((label) => places.get(label)?.cells.map(({ key }) => unitOf(key)) ?? [])
+    .find((unit) => unit !== null);
+  const line = region.cells.find(({ key }) => isUnitLine(key));
+  const ofLine = line === undefined ? null : unitOf(line.key);
+  if (line !== undefined && ofLine !== null) region.claim(line);
+  const power = ofLabel ?? ofLine;
+  if (power === null) return { power: pattern.amountPower, doubt: unstated(labels, pattern) };
+  return { power, doubt: ofLine === null || ofLine === power ? null : conflict(power, ofLine) };
+}
+
+function isUnitLine(key: string): boolean {
+  return /^(?:金额)?单位:?\(?(?:人民币)?(?:元|.{1,2}元)\)?$/u.test(key) || /(?:金额)单位:/u.test(key);
+}
+
+/** The form as we know it says a unit, and this one does not. */
+function unstated(labels: readonly LabelNode[], { ownWords, amountPower }: Pattern): Remark | null {
   const saysUnit =
     labels.some(({ key }) => unitOf(key) !== null) ||
-    [...pattern.ownWords].some((key) => /单位:/u.test(key) && unitOf(key) !== null);
-  return { power: pattern.amountPower, isSure: !saysUnit };
+    [...ownWords].some((key) => /单位:/u.test(key) && unitOf(key) !== null);
+  if (!saysUnit) return null;
+  const unit = unitName(amountPower);
+  return [
+    `没有写金额单位，按本表的“${unit}”读`,
+    `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
+  ];
+}
+
+function conflict(power: number, other: number): Remark {
+  const [unit, line] = [unitName(power), unitName(other)];
+  return [
+    `标签写的单位是“${unit}”，另有一行写“${line}”，按标签读，请核对`,
+    `the label says ${unit}, and a line of its own ${line}; read in ${unit}`,
+  ];
 }

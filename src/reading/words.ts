@@ -34,13 +34,19 @@ export function unitOf(key: string): number | null {
   return unit === undefined ? null : (unitPowers[unit] ?? null);
 }
 
-/** The label without what forms put around it: 其中：, a number, a unit, a remark in brackets at its end. */
+/** 万元 of 4. */
+export function unitName(power: number): string {
+  const [name = '元'] = Object.entries(unitPowers).find(([, own]) => own === power) ?? [];
+  return name;
+}
+
+/** The label without what forms put around it: 其中：, a number, a unit or a remark in brackets. */
 export function labelCore(key: string): string {
   const core = key
     .replace(/^其中:?/u, '')
     .replace(/^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．]/u, '')
     .replace(/^其中:?/u, '')
-    .replace(/\([^()]*\)$/u, '')
+    .replace(/\([^()]*\)/gu, '')
     .replace(/:$/u, '');
   return core === '' ? key : core;
 }
