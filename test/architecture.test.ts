@@ -154,6 +154,23 @@ describe('rooms', () => {
   });
 });
 
+describe('tests', () => {
+  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+
+  it('import rooms through an index', () => {
+    const deep = tests.flatMap((file) =>
+      [...readFileSync(join('test', file), 'utf8').matchAll(importPattern)]
+        .map(([, path = '']) => normalize(join('test', dirname(file), path)))
+        .filter((path) => /^src\/.+\//.test(path) && !path.startsWith('src/preview/client/'))
+        .filter((path) => !path.endsWith('/index.js'))
+        .map((path) => `${file}: ${path}`),
+    );
+    expect(deep).toEqual([]);
+  });
+});
+
 describe('files', () => {
   const texts = sources.map((file) => [file, readFileSync(join('src', file), 'utf8')] as const);
 

@@ -1,8 +1,15 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
 export { fileNameOf } from './plan/document-name.js';
-export { documentFileName, nameKey, reservedName, safePart } from './plan/file-name.js';
-export { hashOf, hashPacks } from './plan/fingerprint.js';
+export {
+  documentFileName,
+  longestName,
+  namedFile,
+  nameKey,
+  reservedName,
+  safePart,
+} from './plan/file-name.js';
+export { hashOf, hashPacks, sha256Of } from './plan/fingerprint.js';
 export type { DocumentJob, Job, PlannedFile } from './plan/job.js';
 export { type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
@@ -17,13 +24,16 @@ export {
 } from './plan/plan-documents.js';
 export type { PlannedFiling } from './plan/plan-sources.js';
 export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
-export type { EntryList } from './results/entry-list.js';
-export { makeFolder } from './results/make-folder.js';
-export type { Manifest } from './results/manifest.js';
+export { EntryList } from './results/entry-list.js';
+export { linesOf, textAt } from './results/file-lines.js';
+export { Journal, openLeftJournals } from './results/journal.js';
+export { makeFolder, prepareFolder } from './results/make-folder.js';
+export { type Manifest, manifestText, mergeEntries, writeManifest } from './results/manifest.js';
 export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
-export { manifestName } from './results/open-manifest.js';
+export { manifestName, openManifest } from './results/open-manifest.js';
 export { openOrdinary, readOrdinary, readWithoutWaiting, tooLarge } from './results/ordinary-file.js';
 export { type PreviewedFile, previewBatch } from './results/preview-batch.js';
+export { replaceFile } from './results/replace-file.js';
 export { isRunning } from './results/run-files.js';
 export { removeStalePages } from './results/stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './results/whole-file.js';
@@ -31,6 +41,7 @@ export { type ZippedFile, zipFiles } from './results/zip-files.js';
 export { zipResults } from './results/zip-results.js';
 export type { BytesRequest } from './run/answer-request.js';
 export { type Executor, executeHere } from './run/executor.js';
+export { garbageCollector } from './run/garbage.js';
 export type { JobTools, RenderSettings } from './run/job-tools.js';
 export { layOutFormats } from './run/lay-out-formats.js';
 export { RequestPool } from './run/request-pool.js';
@@ -38,5 +49,6 @@ export { type BatchOutcome, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';
 export { notWritten, type WriteSettings, type Written, writeDocument } from './run/write-document.js';
 export { spoolLines } from './sources/line-sources.js';
+export { compareNaturally } from './sources/natural-order.js';
 export { readSource } from './sources/read-source.js';
 export { displayName, findSources, type Source } from './sources/sources.js';

@@ -1,7 +1,10 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
-export type { MissingGlyphs } from './findings.js';
-export type { FitMode } from './fit.js';
+export { type MissingGlyphs, textFindings } from './findings.js';
+export { type FitMode, tighterSetups } from './fit.js';
+export { continuationMark } from './grid/cut-policy.js';
+export { type MeasuredGrid, measureGrid } from './grid/measure-grid.js';
+export { type GridPage, paginateGrid } from './grid/paginate-grid.js';
 export { tableBorders } from './grid/table-borders.js';
 export * from './lay-out.js';
 export { LayoutMemo } from './layout-memo.js';
@@ -9,4 +12,8 @@ export type { Bookmark, Section } from './layout-request.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
 export { isSamePaper } from './profile.js';
+export type { LastLine } from './text/last-line.js';
+export { measureText } from './text/measure-text.js';
+export type { MeasuredText, TextBoxSpec } from './text/measured-text.js';
 export { lineBoxes, type PlacedLine, placedLines, textsOf } from './text/placed-lines.js';
+export { TextMeasurer } from './text/text-measurer.js';

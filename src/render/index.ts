@@ -6,6 +6,7 @@ import type { RenderMemo } from './render-memo.js';
 import type { RenderOptions } from './settings.js';
 import { endsOf } from './whole-file.js';
 
+export { ByteSink } from './byte-sink.js';
 export type { DocumentFormat, PictureFormat, PictureOptions } from './format.js';
 export {
   type DocumentFormatId,

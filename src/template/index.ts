@@ -15,6 +15,7 @@ export {
   type TemplateContext,
 } from './context.js';
 export { fillForm } from './fill-form.js';
+export { MadeRecord, SourcedList } from './leaf.js';
 export {
   faultyPack,
   loadPack,
@@ -34,6 +35,8 @@ export type {
   Scope,
   ShippedForm,
 } from './pack.js';
-export { packJsonSchema } from './pack-definition.js';
+export { buildPackSchema, packJsonSchema, scopes } from './pack-definition.js';
 export { readOptions } from './pack-options.js';
+export { dateStyles } from './print.js';
+export { filingShape, leafShape, type Shape } from './shape.js';
 export type { Steps } from './steps.js';

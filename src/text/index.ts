@@ -1,7 +1,9 @@
 /** Fonts, coverage and line breaking; independent of tables and pages. */
 export * from './font-book.js';
-export { type FontFile, type FontSource, fontInMemory } from './font-file.js';
+export { type FontFile, type FontSource, fontInMemory, fontOnDisk } from './font-file.js';
 export { loadFontBook } from './font-loading.js';
+export { parseMetrics } from './font-metrics.js';
+export { fontRoles } from './font-roles.js';
 export { fullWidthSymbols, isFullWidthSymbol, isWestern } from './full-width-symbols.js';
 export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';
 export * from './line.js';

@@ -8,7 +8,7 @@ import {
   nameKey,
   reservedName,
   safePart,
-} from '../../src/batch/plan/file-name.js';
+} from '../../src/batch/index.js';
 
 const plain = { unit: '妇联', year: '2024', title: '财政项目支出绩效目标表', extension: 'pdf' };
 const forbidden = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]/u;

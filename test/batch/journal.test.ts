@@ -2,10 +2,14 @@
 import { appendFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { EntryList } from '../../src/batch/results/entry-list.js';
-import { linesOf, textAt } from '../../src/batch/results/file-lines.js';
-import { Journal, openLeftJournals } from '../../src/batch/results/journal.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
+import {
+  EntryList,
+  Journal,
+  linesOf,
+  type ManifestEntry,
+  openLeftJournals,
+  textAt,
+} from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
-import { spoolLines } from '../../src/batch/sources/line-sources.js';
-import { readSource } from '../../src/batch/sources/read-source.js';
+import { readSource, spoolLines } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

@@ -1,6 +1,5 @@
 /** The entries of a run that has no journal. */
-import { EntryList } from '../../src/batch/results/entry-list.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
+import { EntryList, type ManifestEntry } from '../../src/batch/index.js';
 
 export function listOf(entries: readonly ManifestEntry[]): EntryList {
   const list = new EntryList();

@@ -2,10 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { manifestText, mergeEntries, writeManifest } from '../../src/batch/results/manifest.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
-import { openManifest } from '../../src/batch/results/open-manifest.js';
-import { WholeFileWriter } from '../../src/batch/results/whole-file.js';
+import {
+  type ManifestEntry,
+  manifestText,
+  mergeEntries,
+  openManifest,
+  WholeFileWriter,
+  writeManifest,
+} from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 import { listOf } from './list-of.js';
 

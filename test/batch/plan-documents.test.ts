@@ -1,7 +1,7 @@
 /** Which documents a filing gives: by its forms, by its data, by what is asked for. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type FormHead, planDocuments, selectionProblems } from '../../src/batch/plan/plan-documents.js';
+import { type FormHead, planDocuments, selectionProblems } from '../../src/batch/index.js';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 
 const heads: readonly FormHead[] = [

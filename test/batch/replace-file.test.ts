@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { replaceFile } from '../../src/batch/results/replace-file.js';
+import { replaceFile } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

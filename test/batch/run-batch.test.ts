@@ -3,11 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
-import { sha256Of } from '../../src/batch/plan/fingerprint.js';
-import type { Job } from '../../src/batch/plan/job.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
-import type { Executor } from '../../src/batch/run/executor.js';
-import { runBatch } from '../../src/batch/run/run-batch.js';
+import { type Executor, type Job, type ManifestEntry, runBatch, sha256Of } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compareNaturally } from '../../src/batch/sources/natural-order.js';
-import { findSources } from '../../src/batch/sources/sources.js';
+import { compareNaturally, findSources } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let root: string;

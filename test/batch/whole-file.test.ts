@@ -2,8 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { prepareFolder } from '../../src/batch/results/make-folder.js';
-import { WholeFileWriter } from '../../src/batch/results/whole-file.js';
+import { prepareFolder, WholeFileWriter } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 
 let folder: string;

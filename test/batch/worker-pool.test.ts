@@ -3,9 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Job } from '../../src/batch/plan/job.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
-import { startWorkers } from '../../src/batch/run/worker-pool.js';
+import { type Job, type ManifestEntry, startWorkers } from '../../src/batch/index.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 /** Speaks as our worker does, but for the projects 13 (throws), 17 (ends the thread) and 19 (never ends). */

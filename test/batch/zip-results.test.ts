@@ -4,9 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, expect, it } from 'vitest';
-import { sha256Of } from '../../src/batch/plan/fingerprint.js';
-import type { ManifestEntry } from '../../src/batch/results/manifest-entry.js';
-import { zipResults } from '../../src/batch/results/zip-results.js';
+import { type ManifestEntry, sha256Of, zipResults } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';
 import { listOf } from './list-of.js';
 

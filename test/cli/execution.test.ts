@@ -1,6 +1,6 @@
 /** In how many worker threads a run's documents are made. */
 import { describe, expect, it } from 'vitest';
-import { workerCount } from '../../src/cli/execution.js';
+import { workerCount } from '../../src/cli/index.js';
 
 const plain = { jobs: null, timeout: null, processors: 4 };
 

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { outputJsonSchema, outputSchema } from '../../src/cli/output-schema.js';
+import { outputJsonSchema, outputSchema } from '../../src/cli/index.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;

@@ -1,6 +1,6 @@
 /** A command line in a world of its own: streams are kept, nothing of the process is touched. */
 import { fileURLToPath } from 'node:url';
-import { runCommandLine } from '../../src/cli/run.js';
+import { runCommandLine } from '../../src/cli/index.js';
 
 export interface CommandLineRun {
   readonly exitCode: number;

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellFragment, Page } from '../../src/layout/paged-document.js';
+import type { CellFragment, Page } from '../../src/layout/index.js';
 import { type Resources, renderDocument } from '../../src/pipeline.js';
 import { sharedTempFolder } from '../temp-folder.js';
 import {

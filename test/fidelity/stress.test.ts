@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Filing, Indicator, Project } from '../../src/filing/index.js';
 import { labelAt } from '../../src/filing/index.js';
-import type { PagedDocument } from '../../src/layout/paged-document.js';
+import type { PagedDocument } from '../../src/layout/index.js';
 import { layOutDocument, type Resources } from '../../src/pipeline.js';
 import { corpus, corpusResources, projectForms } from './corpus.js';
 import { expectSound, tablesOf } from './soundness.js';

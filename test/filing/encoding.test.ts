@@ -1,7 +1,7 @@
 /** Bytes become the text that the platform's decoder makes of them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decode } from '../../src/filing/encoding.js';
+import { decodeText as decode } from '../../src/filing/index.js';
 
 function platformText(bytes: Uint8Array): string | null {
   try {

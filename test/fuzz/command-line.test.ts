@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/batch/index.js';
-import { runCommandLine } from '../../src/cli/run.js';
+import { runCommandLine } from '../../src/cli/index.js';
 import { packageFolder } from '../cli/world.js';
 import { tempFolder } from '../temp-folder.js';
 import { smallFilings } from './filings.js';

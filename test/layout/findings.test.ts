@@ -1,7 +1,6 @@
 /** What is said of characters that no face covers. */
 import { describe, expect, it } from 'vitest';
-import { textFindings } from '../../src/layout/findings.js';
-import { measureText } from '../../src/layout/text/measure-text.js';
+import { measureText, textFindings } from '../../src/layout/index.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 

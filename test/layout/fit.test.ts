@@ -1,12 +1,12 @@
 /** Forms brought back on to fewer pages: by padding, then pitch, then size, and never below 9 pt. */
 import { describe, expect, it } from 'vitest';
-import { tighterSetups } from '../../src/layout/fit.js';
 import {
   type FitMode,
   LayoutMemo,
   layOut,
   type PagedDocument,
   type PageSetup,
+  tighterSetups,
 } from '../../src/layout/index.js';
 import { gridOf, squares } from './fixtures.js';
 

@@ -1,7 +1,14 @@
 /** Whole documents: what stands on which page, borders, labels at cuts, page references. */
 import { describe, expect, it } from 'vitest';
-import { LayoutMemo, layOut, type Section, tableBorders } from '../../src/layout/index.js';
-import type { PagedDocument, PageItem, TableItem } from '../../src/layout/paged-document.js';
+import {
+  LayoutMemo,
+  layOut,
+  type PagedDocument,
+  type PageItem,
+  type Section,
+  type TableItem,
+  tableBorders,
+} from '../../src/layout/index.js';
 import type { Block, Form, Grid, RowRole } from '../../src/model/index.js';
 import { gridOf, squares } from './fixtures.js';
 

@@ -1,8 +1,6 @@
 /** Texts whose last line would hold one character alone. */
 import { describe, expect, it } from 'vitest';
-import type { LineEndSpace } from '../../src/layout/index.js';
-import type { LastLine } from '../../src/layout/text/last-line.js';
-import { measureText } from '../../src/layout/text/measure-text.js';
+import { type LastLine, type LineEndSpace, measureText } from '../../src/layout/index.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';
 

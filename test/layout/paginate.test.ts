@@ -1,9 +1,13 @@
 /** Page cuts: what must hold for every grid, and the cases that published filings get wrong. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MeasuredGrid, measureGrid } from '../../src/layout/grid/measure-grid.js';
-import { type GridPage, paginateGrid } from '../../src/layout/grid/paginate-grid.js';
-import { LayoutMemo } from '../../src/layout/index.js';
+import {
+  type GridPage,
+  LayoutMemo,
+  type MeasuredGrid,
+  measureGrid,
+  paginateGrid,
+} from '../../src/layout/index.js';
 import type { CellKind, Grid, RowRole } from '../../src/model/index.js';
 import { type CellPlan, gridOf, squares } from './fixtures.js';
 

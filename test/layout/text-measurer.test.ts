@@ -1,8 +1,7 @@
 /** Texts that are kept once measured: what is kept changes nothing, whatever was measured before. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MeasuredText, TextBoxSpec } from '../../src/layout/text/measured-text.js';
-import { TextMeasurer } from '../../src/layout/text/text-measurer.js';
+import { type MeasuredText, type TextBoxSpec, TextMeasurer } from '../../src/layout/index.js';
 import type { Paragraph } from '../../src/model/index.js';
 import { createTextSetter } from '../../src/text/index.js';
 import { fakeBook } from '../text/fake-font-book.js';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildPreviewClient } from '../../scripts/preview-client.mjs';
-import { openerOf } from '../../src/cli/open-address.js';
+import { openerOf } from '../../src/cli/index.js';
 import { jibiao, packageFolder } from '../cli/world.js';
 
 const address = 'http://127.0.0.1:4180/';

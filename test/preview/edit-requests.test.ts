@@ -2,8 +2,14 @@
 import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EditAnswer, EditCommand, SaveAnswer } from '../../src/preview/editing-protocol.js';
-import type { PagesView, SourceView, View } from '../../src/preview/protocol.js';
+import type {
+  EditAnswer,
+  EditCommand,
+  PagesView,
+  SaveAnswer,
+  SourceView,
+  View,
+} from '../../src/preview/index.js';
 import { rawRequest, sampleNames, startWorld, token, viewPath, type World } from './world.js';
 
 const { declaration, few, manyProjects } = sampleNames;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SourcesView, View } from '../../src/preview/protocol.js';
+import type { SourcesView, View } from '../../src/preview/index.js';
 import { rawRequest, root, sampleNames, startWorld, token, viewPath, type World } from './world.js';
 
 const { few } = sampleNames;

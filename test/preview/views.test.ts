@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ManifestEntry } from '../../src/batch/index.js';
-import type { PagesView, View } from '../../src/preview/protocol.js';
+import type { PagesView, View } from '../../src/preview/index.js';
 import { jibiao } from '../cli/world.js';
 import { sampleNames, startWorld, viewPath, type World } from './world.js';
 

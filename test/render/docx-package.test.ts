@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { Memo } from '../../src/memo/index.js';
 import { renderDocx } from '../../src/render/docx/index.js';
-import type { PackedBytes } from '../../src/render/zip/packed-part.js';
+import type { PackedBytes } from '../../src/render/zip/index.js';
 import type { TextSetter } from '../../src/text/index.js';
 import { all, fieldsOf, one, parseXml, part, readParts, wordsOf } from './docx-reader.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { ByteSink } from '../../src/render/byte-sink.js';
-import { type PackedBytes, PartPacker, pack } from '../../src/render/zip/packed-part.js';
+import { ByteSink } from '../../src/render/index.js';
+import { type PackedBytes, PartPacker, pack } from '../../src/render/zip/index.js';
 
 const bytesOf = ({ packed }: PackedBytes): Buffer => Buffer.concat(packed);
 

@@ -1,6 +1,6 @@
 /** A narrower measure in Word: lines begin where they would begin without it. */
 import { expect, test } from 'vitest';
-import { paragraph, plainLook } from '../../src/render/docx/text.js';
+import { paragraph, plainLook } from '../../src/render/docx/index.js';
 
 test.each([
   ['left', '<w:ind w:right="80"/>'],

@@ -2,9 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PlacedParagraph } from '../../src/layout/index.js';
-import { ByteSink } from '../../src/render/byte-sink.js';
-import { CellParagraphs } from '../../src/render/docx/table.js';
-import { isPlain, paragraph, paragraphRuns, plainLook } from '../../src/render/docx/text.js';
+import { CellParagraphs, isPlain, paragraph, paragraphRuns, plainLook } from '../../src/render/docx/index.js';
+import { ByteSink } from '../../src/render/index.js';
 import type { TextStyle } from '../../src/text/index.js';
 
 const paragraphOf = (text: string): PlacedParagraph => ({

@@ -1,6 +1,6 @@
 /** What the words of a Word run are made of. */
 import { describe, expect, it } from 'vitest';
-import { paragraphRuns, textRuns } from '../../src/render/docx/text.js';
+import { paragraphRuns, textRuns } from '../../src/render/docx/index.js';
 
 describe('the text of a run', () => {
   it('has a space for a tab and for a line end, as the PDF draws them', () => {

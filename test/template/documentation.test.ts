@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { helpers } from '../../src/template/helpers/index.js';
-import { buildPackSchema, scopes } from '../../src/template/pack-definition.js';
-import { dateStyles } from '../../src/template/print.js';
+import { buildPackSchema, dateStyles, scopes } from '../../src/template/index.js';
 import { jibiao } from '../cli/world.js';
 
 const text = readFileSync(new URL('../../docs/adding-a-form.md', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 /** Each helper and each block, by what it prints. */
 import { describe, expect, test } from 'vitest';
 import { helperNames, helpers } from '../../src/template/helpers/index.js';
-import { filingShape, type Shape } from '../../src/template/shape.js';
+import { filingShape, type Shape } from '../../src/template/index.js';
 import { filingOf, fill, inParagraph, print, printed, trial, trialPack, withProject } from './fixtures.js';
 
 const v = (path: string, text: string) => `<v s="${path}">${text}</v>`;

@@ -2,9 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Cell, paragraphText } from '../../src/model/index.js';
-import { fillForm } from '../../src/template/index.js';
-import { MadeRecord, SourcedList } from '../../src/template/leaf.js';
-import { leafShape } from '../../src/template/shape.js';
+import { fillForm, leafShape, MadeRecord, SourcedList } from '../../src/template/index.js';
 import { fill, formOf, inParagraph, print, shippedPack, trialPack, withProject } from './fixtures.js';
 
 const hostile = [

@@ -1,6 +1,6 @@
 /** form.json: what it may say, and what is said of mistakes in it; options and what --set makes of them. */
 import { describe, expect, test } from 'vitest';
-import type { PageSetup } from '../../src/layout/page-setup.js';
+import type { PageSetup } from '../../src/layout/index.js';
 import { loadPack, type PackDefinition, packJsonSchema, readOptions } from '../../src/template/index.js';
 import { definition, trial, trialPack } from './fixtures.js';
 

@@ -3,11 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import type { Face } from '../../src/text/font-book.js';
-import { loadFontBook } from '../../src/text/font-loading.js';
-import { parseMetrics } from '../../src/text/font-metrics.js';
-import { fontRoles } from '../../src/text/font-roles.js';
-import { fullWidthSymbols } from '../../src/text/full-width-symbols.js';
+import { type Face, fontRoles, fullWidthSymbols, loadFontBook, parseMetrics } from '../../src/text/index.js';
 import { fontsFolder, ownFont } from './font-samples.js';
 
 const book = (await loadFontBook({ fontsFolder, userFolder: null })).value;

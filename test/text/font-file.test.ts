@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { fontOnDisk } from '../../src/text/font-file.js';
+import { fontOnDisk } from '../../src/text/index.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 const folder = sharedTempFolder('font');

@@ -3,8 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FontBook } from '../../src/text/font-book.js';
-import { loadFontBook } from '../../src/text/font-loading.js';
+import { type FontBook, loadFontBook } from '../../src/text/index.js';
 import { tempFolder } from '../temp-folder.js';
 import {
   collection,

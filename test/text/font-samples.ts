@@ -1,7 +1,7 @@
 /** Fonts for tests, made from our own: other names, other licence bits, collections. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Face, FontBook, FontRole } from '../../src/text/font-book.js';
+import type { Face, FontBook, FontRole } from '../../src/text/index.js';
 
 export const fontsFolder = fileURLToPath(new URL('../../fonts', import.meta.url));
 

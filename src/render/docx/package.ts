@@ -7,8 +7,7 @@ import {
   neverAtLineStart,
 } from '../../text/index.js';
 import { ByteSink } from '../byte-sink.js';
-import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts } from '../zip/packed-part.js';
-import { zip } from '../zip/zip.js';
+import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts, zip } from '../zip/index.js';
 import type { WordBlock } from './blocks.js';
 import { type FooterId, footerPitch, writeBody } from './body.js';
 import skeletons from './skeleton.json' with { type: 'json' };

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Page, PagedDocument } from '../../layout/index.js';
 import type { TextSetter } from '../../text/index.js';
-import { type PackedPart, pack } from '../zip/packed-part.js';
-import { zip } from '../zip/zip.js';
+import { type PackedPart, pack, zip } from '../zip/index.js';
 import { attachmentFile, attachmentsPart, documentPart, pageArea, rootPart } from './document-parts.js';
 import { OfdFontSet } from './font-set.js';
 import { pageContent } from './page-content.js';
