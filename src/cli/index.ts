@@ -5,3 +5,4 @@ export { workerCount } from './execution.js';
 export { openerOf } from './open-address.js';
 export { outputJsonSchema, outputSchema } from './output-schema.js';
 export { runCommandLine } from './run.js';
+export { packOfTable } from './table-pack.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packOfTable } from '../../src/cli/table-pack.js';
+import { packOfTable } from '../../src/cli/index.js';
 import { schemaWith } from '../../src/filing/index.js';
 import type { ReadSheet, SheetCell } from '../../src/spreadsheet/index.js';
 import { loadPack } from '../../src/template/index.js';
