@@ -33,6 +33,7 @@ test('a place knows its kind and its keys', () => {
     kind: 'record',
     keys: ['total', 'fiscal', 'carryover', 'other'],
     choices: [],
+    isRequired: false,
   });
   expect(placeAt('projects[0].indicators[0].target')?.keys).toEqual(['operator', 'value', 'unit']);
   expect(placeAt('projects[0].funding.annual.totl')).toBeNull();

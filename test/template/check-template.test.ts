@@ -113,7 +113,7 @@ describe('helpers', () => {
     ['a value where a word is wanted', '{{join project.name project.nature}}', '引号里的文字'],
     ['a list where a value is wanted', '{{join "、" project.indicators}}', '这里是列表'],
     ['an unknown named argument', '{{ticks project.category box="甲"}}', 'boxes'],
-    ['a named argument that is missing', '{{ticks project.category}}', '缺少“boxes=”'],
+    ['a named argument that is missing', '{{ticks project.category}}', '没有写 boxes'],
     ['a sum of what is no number', '{{sum project.indicators "name"}}', '不是数'],
     ['a sum of what is not there', '{{sum project.indicators "points"}}', '没有“points”'],
     ['groups not written as such', '{{count (withGroups project.indicators "产出")}}', '一级指标/二级指标'],
