@@ -29,7 +29,7 @@ import {
   type RenderOptions,
 } from './render/index.js';
 
-export type { CheckOptions, CheckSettings, Finding } from './checks/index.js';
+export type { CheckOptions, CheckSettings, Finding, Mending } from './checks/index.js';
 export { configFileName, defaultSettings, parseConfig } from './checks/index.js';
 export type { Compilation } from './compilation/index.js';
 export {

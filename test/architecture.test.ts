@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
   editing: ['diagnostics', 'identity', 'json', 'filing'],
-  checks: ['diagnostics', 'memo', 'identity', 'json', 'filing'],
+  checks: ['diagnostics', 'memo', 'editing', 'identity', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],
   template: ['diagnostics', 'memo', 'identity', 'json', 'filing', 'model'],
   text: ['diagnostics', 'memo', 'files'],

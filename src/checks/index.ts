@@ -3,6 +3,7 @@ export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
 export type { Fault } from './fault.js';
 export { asFinding, type Finding } from './finding.js';
+export type { Mending } from './mendings.js';
 export { listFindings, type PlacedFinding, placeOf, severityNames } from './place.js';
 export { changesOf, countFindings, reportOf } from './report.js';
 export { type Rule, ruleGroups, surenesses } from './rule.js';

@@ -6,6 +6,7 @@ import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
 import type { Fault, Found } from './fault.js';
 import type { Finding } from './finding.js';
+import { mendingsOf } from './mendings.js';
 import type { Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
@@ -85,7 +86,11 @@ function findingsOf(rule: Rule, subject: Subject, placing: Placing): readonly Fi
   if (severity === 'off') return [];
   const faults: Fault[] = [];
   gather(rule.find(subject), faults);
-  return faults.map((fault) => findingOf(rule, severity, fault, placing));
+  return faults.map((fault) => {
+    const finding = findingOf(rule, severity, fault, placing);
+    const mendings = mendingsOf(rule.code, fault, subject.filing);
+    return mendings.length === 0 ? finding : { ...finding, mendings };
+  });
 }
 
 function gather(found: Found, faults: Fault[]): void {

@@ -1,6 +1,6 @@
 /** What the page and the server say to each other about editing. Types only: both sides import them. */
 import type { Diagnostic, JsonPath } from '../diagnostics/index.js';
-import type { RowAction } from '../editing/index.js';
+import type { Edit, RowAction } from '../editing/index.js';
 import type { CellPlace, View } from './protocol.js';
 
 /** By what kind of input a value is edited. `long`: running text; `ticks`: a row of boxes. */
@@ -74,7 +74,9 @@ export type EditCommand =
       readonly source: string;
       readonly projects: readonly number[];
       readonly index: number;
-    };
+    }
+  /** As a finding suggests. */
+  | { readonly kind: 'mend'; readonly edits: readonly Edit[] };
 
 export interface EditRequest {
   /** Of the view that the command was made in: rows may have moved since. */

@@ -1,4 +1,5 @@
 /** What the server of the preview and its page say to each other. Types only: both sides import them. */
+import type { Mending } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { OutlineLevel, ProfileId } from '../layout/index.js';
 import type { Scope } from '../template/index.js';
@@ -63,6 +64,8 @@ export interface CellPlace {
 export interface FindingView extends Diagnostic {
   readonly expected: string | null;
   readonly actual: string | null;
+  /** What may be changed at a click. */
+  readonly mendings?: readonly Mending[];
   /** Where it is, in words: 财政资金, 指标 3“群众满意度”年度指标值; '' for the whole. */
   readonly place: string;
   /** Index of the project that it is about; null: the whole filing, or the unit's forms. */

@@ -221,7 +221,14 @@ function indicatorFindings(given: Filing, index: number): readonly unknown[] {
   const place = `projects[${index}].indicators`;
   return runChecks(given, defaultSettings)
     .filter(({ path }) => path?.startsWith(place))
-    .map((finding) => ({ ...finding, path: finding.path?.slice(place.length) }));
+    .map(({ path, mendings = [], ...finding }) => ({
+      ...finding,
+      path: path?.slice(place.length),
+      mendings: mendings.map((one) => ({
+        ...one,
+        edits: one.edits.map((edit) => ({ ...edit, path: edit.path.slice(2) })),
+      })),
+    }));
 }
 
 test('a row is judged by what it says, not by where it stands', () => {

@@ -238,6 +238,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await page.locator('#subtitle', { hasText: copied }).waitFor();
   });
 
+  it('mends a finding at a click, and takes it back', async () => {
+    const text = textOf(declaration);
+    const swapped = text
+      .replace('"startDate": "2024-01-01"', '"startDate": "2024-12-30"')
+      .replace('"endDate": "2024-12-31"', '"endDate": "2024-01-02"');
+    writeFileSync(pathOf(declaration), swapped);
+    await open(declaration, 'project-target-declaration');
+    await page.locator('.mending', { hasText: '对调两个日期' }).click();
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0])
+      .toMatchObject({ startDate: '2024-01-02', endDate: '2024-12-30' });
+    await expect.poll(() => page.locator('.mending', { hasText: '对调两个日期' }).count()).toBe(0);
+    await page.locator('#undo').click();
+    await expect.poll(() => editedText(declaration)).toBe(swapped);
+    await page.locator('.mending', { hasText: '对调两个日期' }).waitFor();
+  });
+
   it('is seen in a second window, and survives the closing of both', async () => {
     await open(declaration, 'project-target-declaration');
     const other = await context.newPage();

@@ -64,6 +64,7 @@ export class App {
         this.selection.goTo(finding);
         this.editing.focusCell();
       },
+      onMending: ({ edits }) => this.editing.mend(edits),
       onCloseCell: () => this.selection.select(null),
     });
     const pages = {
@@ -222,10 +223,7 @@ export class App {
     // What was found before stays in the list until the checks have been run again, when the typing pauses.
     const findings = this.latest === null || view.isChecked ? view.findings : this.latest.findings;
     this.show({ ...view, findings });
-    if (!view.isChecked) this.checkSoon();
-  }
-
-  private checkSoon(): void {
+    if (view.isChecked) return;
     clearTimeout(this.checkTimer);
     this.checkTimer = window.setTimeout(() => void this.reload(), checkPause);
   }

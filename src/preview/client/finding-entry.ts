@@ -1,4 +1,5 @@
 /** One finding as the list shows it: what it is about first, then what is wrong; where in the file on demand. */
+import type { Mending } from '../../checks/index.js';
 import type { FindingView } from '../protocol.js';
 import { make, makeButton } from './dom.js';
 import type { Words } from './texts.js';
@@ -9,10 +10,11 @@ export interface FindingEntryOptions {
   readonly file: string | null;
   readonly isChosen: boolean;
   readonly onChosen: () => void;
+  readonly onMending: (mending: Mending) => void;
 }
 
 export function findingEntry(finding: FindingView, options: FindingEntryOptions): HTMLLIElement {
-  const { words, file, isChosen, onChosen } = options;
+  const { words, file, isChosen, onChosen, onMending } = options;
   const { severity, message, english, expected, actual, position, path } = finding;
   const compared = [
     expected === null ? '' : `${words.say('expected')} ${expected}`,
@@ -42,5 +44,10 @@ export function findingEntry(finding: FindingView, options: FindingEntryOptions)
       : [make('span', { class: 'compared' }, compared.join(words.pick('，', ', ')))]),
     ...(where === '' ? [] : [make('span', { class: 'where' }, where)]),
   );
-  return make('li', {}, button);
+  const mendings = finding.mendings ?? [];
+  if (mendings.length === 0) return make('li', {}, button);
+  const buttons = mendings.map((one) =>
+    makeButton({ class: 'mending' }, () => onMending(one), words.pick(one.label, one.english)),
+  );
+  return make('li', {}, button, make('div', { class: 'mendings' }, ...buttons));
 }

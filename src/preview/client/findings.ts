@@ -1,4 +1,5 @@
 /** The right side: the findings of the form that is shown, or of all of the filing, in a list that can be narrowed. */
+import type { Mending } from '../../checks/index.js';
 import type { Severity } from '../../diagnostics/index.js';
 import type { CellPlace, CellView, FindingView, View } from '../protocol.js';
 import { CellCard } from './cell-card.js';
@@ -9,6 +10,7 @@ import type { Words } from './texts.js';
 export interface FindingsOptions {
   readonly words: Words;
   readonly onFinding: (finding: FindingView) => void;
+  readonly onMending: (mending: Mending) => void;
   readonly onCloseCell: () => void;
 }
 
@@ -152,7 +154,7 @@ export class Findings {
   }
 
   #entries(listed: readonly FindingView[]): Node[] {
-    const { words, onFinding } = this.#tools;
+    const { words, onFinding, onMending } = this.#tools;
     const file = this.#view?.source.name ?? null;
     const entries: Node[] = [];
     let project: number | null | undefined;
@@ -163,7 +165,8 @@ export class Findings {
       }
       ({ project } = one);
       const isChosen = one === this.#chosen;
-      entries.push(findingEntry(one, { words, file, isChosen, onChosen: () => onFinding(one) }));
+      const onChosen = () => onFinding(one);
+      entries.push(findingEntry(one, { words, file, isChosen, onChosen, onMending }));
     }
     return entries;
   }

@@ -53,6 +53,12 @@ export function commandEdits(command: EditCommand, context: CommandContext): Com
       const made = projectEdits(text, command.action, command.index, schema);
       return made === null ? null : structural(made.edits, projectPath(made.index));
     }
+    case 'mend': {
+      const [first] = command.edits;
+      const isStructural = command.edits.some(({ kind }) => kind !== 'set');
+      const path = first === undefined || first.kind !== 'set' ? null : writePath(first.path);
+      return { edits: command.edits, path, isStructural };
+    }
     case 'copy-projects':
       return structural(
         copiedProjects(text, from, command.projects, command.index),

@@ -9,6 +9,14 @@ const path = z.string().max(1000);
 const index = z.int().min(-1).max(100_000);
 const action = z.enum(['add', 'duplicate', 'remove', 'up', 'down']);
 
+const steps = z.array(z.union([z.string().max(200), z.int().nonnegative()])).max(20);
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('set'), path: steps, json: z.string() }),
+  z.strictObject({ kind: z.literal('insert'), path: steps, index: z.int(), json: z.string() }),
+  z.strictObject({ kind: z.literal('remove'), path: steps, index: z.int() }),
+  z.strictObject({ kind: z.literal('move'), path: steps, from: z.int(), to: z.int() }),
+]);
+
 const editRequest: z.ZodType<EditRequest> = z.strictObject({
   revision: z.int().nonnegative(),
   gesture: z.string().max(100).nullable(),
@@ -29,6 +37,7 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       text: z.string(),
     }),
     z.strictObject({ kind: z.literal('project'), action, index }),
+    z.strictObject({ kind: z.literal('mend'), edits: z.array(edit).min(1).max(10_000) }),
     z.strictObject({
       kind: z.literal('copy-projects'),
       source: path,

@@ -1,4 +1,5 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
+import type { Edit } from '../../../editing/index.js';
 import type { EditCommand, EditedView, EditingView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
@@ -141,6 +142,11 @@ export class Editing {
     if (isOther) this.#queue.forget();
     this.#tools.show(editing);
     this.#rows.offer(editing);
+  }
+
+  /** A finding is done away with as it suggests. */
+  mend(edits: readonly Edit[]): void {
+    void this.#command({ kind: 'mend', edits });
   }
 
   translate(): void {

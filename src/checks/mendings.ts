@@ -1,0 +1,178 @@
+/** What a finding suggests to change, as edits of the filing's JSON: for the rules whose finding says what was meant. */
+import { type JsonPath, nearestKey } from '../diagnostics/index.js';
+import type { Edit } from '../editing/index.js';
+import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
+import { clip, type PathStep, readPath } from '../json/index.js';
+import type { Fault } from './fault.js';
+
+/** A change that does away with a finding; nothing is changed unless somebody asks for it. */
+export interface Mending {
+  /** Chinese: what it does, for a button: 对调两个日期. */
+  readonly label: string;
+  readonly english: string;
+  /** For `editAll`. */
+  readonly edits: readonly Edit[];
+}
+
+/** A button's words are short. */
+const longestLabel = 40;
+
+type Mender = (fault: Fault, filing: Filing) => readonly Mending[];
+
+/** Returns none for most findings: what was meant is not known. */
+export function mendingsOf(code: string, fault: Fault, filing: Filing): readonly Mending[] {
+  return menders.get(code)?.(fault, filing) ?? [];
+}
+
+const menders: ReadonlyMap<string, Mender> = new Map<string, Mender>([
+  ['check/year-off', ({ path, expected }) => setTo(path, Number(expected), expected ?? '')],
+  ['check/dates-order', ({ path }, filing) => swapped(filing, path, 'endDate', 'startDate')],
+  ['check/period-order', ({ path }, filing) => swapped(filing, path, 'end', 'start')],
+  ['check/small-amount', tenThousandfold],
+  [
+    'check/target-unit-missing',
+    ({ path, expected }, filing) => (expected == null ? [] : percent(filing, path)),
+  ],
+  ['check/written-twice', asExpected],
+  ['check/operator-form', (fault, filing) => operator(filing, fault)],
+  ['check/direction', (fault, filing) => operator(filing, fault)],
+  ['check/duplicate-row', removed],
+  ['check/duplicate-name', removed],
+  ['check/duplicate-project', removed],
+  ['check/skeleton-row', removed],
+  ['check/level1-unknown', nearestWord],
+  ['check/level2-unknown', nearestWord],
+  ['check/choice-unknown', nearestWord],
+  ['check/category-no-box', nearestWord],
+  ['check/level-short', everywhere],
+  ['check/name-numbered', asExpected],
+  ['check/department-is-project', asExpected],
+  ['check/department-differs', asExpected],
+  ['check/category-from-nature', asExpected],
+  ['check/funding-total', asExpected],
+  ['check/funding-total-blank', asExpected],
+  ['check/annual-total', asExpected],
+  ['check/execution-rate', asExpected],
+  ['check/total-points', asExpected],
+  ['check/total-score', asExpected],
+  ['check/score-suggested', asExpected],
+]);
+
+/** The value that the rule has worked out. */
+function asExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
+  if (expected == null || expected.includes('、')) return [];
+  const given = valueAlong(filing, path);
+  // A target in parts keeps its parts.
+  return typeof given === 'object' && given !== null ? [] : setTo(path, expected, expected);
+}
+
+function setTo(path: JsonPath, value: string | number, shown: string): readonly Mending[] {
+  return [
+    mending(`改为 ${clip(shown, longestLabel)}`, `change to ${clip(shown, longestLabel)}`, [
+      set(path, value),
+    ]),
+  ];
+}
+
+/** `path` ends in `last`; the other key stands beside it. */
+function swapped(filing: Filing, path: JsonPath, last: string, first: string): readonly Mending[] {
+  const other = `${path.slice(0, -last.length)}${first}`;
+  const [end, start] = [valueAlong(filing, path), valueAlong(filing, other)];
+  if (typeof end !== 'string' || typeof start !== 'string') return [];
+  return [mending('对调两个日期', 'swap the two dates', [set(other, end), set(path, start)])];
+}
+
+/** All amounts of the project: who has typed one in 万元 has typed them all so. */
+function tenThousandfold({ path }: Fault, filing: Filing): readonly Mending[] {
+  const project = /^projects\[(\d+)\]/.exec(path);
+  const funding = filing.projects[Number(project?.[1] ?? -1)]?.funding;
+  if (project === null || funding === undefined) return [];
+  const edits = amountsOf(funding).map(([key, amount]) =>
+    set(`${project[0]}.funding.${key}`, plainYuan(amountOf(amount * 10_000n))),
+  );
+  return [mending('这个项目的金额都乘以一万', "multiply the project's amounts by 10,000", edits)];
+}
+
+function amountsOf({ annual, ...whole }: Project['funding']): readonly (readonly [string, bigint])[] {
+  const inYear = Object.entries(annual).map(([key, amount]) => [`annual.${key}`, amount] as const);
+  return [...Object.entries(whole), ...inYear].flatMap(([key, amount]) =>
+    amount === null || amount === 0n ? [] : [[key, amount] as const],
+  );
+}
+
+function percent(filing: Filing, path: JsonPath): readonly Mending[] {
+  const given = valueAlong(filing, path);
+  const edit = typeof given === 'string' ? set(path, `${given.trim()}(%)`) : set(`${path}.unit`, '%');
+  return [mending('补写 (%)', 'add (%)', [edit])];
+}
+
+/** The operator that is expected in the place of the one that is written. */
+function operator(filing: Filing, { path, expected }: Fault): readonly Mending[] {
+  if (expected == null) return [];
+  const given = valueAlong(filing, path);
+  const label = `比较符改为 ${expected}`;
+  const english = `change the operator to ${expected}`;
+  if (typeof given !== 'string') return [mending(label, english, [set(`${path}.operator`, expected)])];
+  const rest = given.trim().replace(/^[≥≧≤≦<>＜＞=＝]+/u, '');
+  return rest === given.trim() ? [] : [mending(label, english, [set(path, `${expected}${rest}`)])];
+}
+
+/** The row, or the project, that the path leads into. */
+function removed({ path }: Fault): readonly Mending[] {
+  const steps = readPath(path) ?? [];
+  const at = steps.findLastIndex((step) => typeof step === 'number');
+  const index = steps[at];
+  if (typeof index !== 'number') return [];
+  const isProject = at === 1 && steps[0] === 'projects';
+  const edit: Edit = { kind: 'remove', path: steps.slice(0, at), index };
+  return [
+    mending(
+      isProject ? '删去这个项目' : '删去这一行',
+      isProject ? 'remove this project' : 'remove this row',
+      [edit],
+    ),
+  ];
+}
+
+/** Of the words that may stand there the one that was probably meant; everywhere that the wrong one stands. */
+function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
+  const { actual, expected } = fault;
+  const words = expected?.split('、') ?? [];
+  const meant = words.length === 1 ? words[0] : actual == null ? null : nearestKey(actual, words);
+  return meant == null ? [] : everywhere({ ...fault, expected: meant }, filing);
+}
+
+/** A word that stands in many rows of the list is changed in all of them. */
+function everywhere({ path, expected, actual }: Fault, filing: Filing): readonly Mending[] {
+  if (expected == null || actual == null) return [];
+  const given = valueAlong(filing, path);
+  if (Array.isArray(given)) {
+    const at = given.indexOf(actual);
+    return at < 0 ? [] : setTo(`${path}[${at}]`, expected, expected);
+  }
+  const [, list, key] = /^(.+)\[\d+\]\.([^.[\]]+)$/.exec(path) ?? [];
+  const rows = list === undefined || list === 'projects' ? null : valueAlong(filing, list);
+  const paths = Array.isArray(rows)
+    ? rows.flatMap((_, index) =>
+        valueAlong(filing, `${list}[${index}].${key}`) === actual ? [`${list}[${index}].${key}`] : [],
+      )
+    : [path];
+  const edits = (paths.length === 0 ? [path] : paths).map((one) => set(one, expected));
+  return [mending(`改为 ${expected}`, `change to ${expected}`, edits)];
+}
+
+function mending(label: string, english: string, edits: readonly Edit[]): Mending {
+  return { label, english, edits };
+}
+
+function set(path: JsonPath, value: string | number): Edit {
+  const steps: readonly PathStep[] = readPath(path) ?? [];
+  return { kind: 'set', path: steps, json: JSON.stringify(value) };
+}
+
+function valueAlong(filing: Filing, path: JsonPath): unknown {
+  let value: unknown = filing;
+  for (const step of readPath(path) ?? [])
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  return value;
+}
