@@ -6,11 +6,12 @@ const suites = {
   /** Whole filings through whole programs: commands, all formats, processes and threads, corpora, mutated inputs. */
   program: [
     'test/{cases,cli,compilation,fidelity,fill-in,fuzz,library,reading}/**/*.test.ts',
-    'test/batch/{changing-sources,run-batch,worker-pool}.test.ts',
+    'test/batch/{changing-sources,run-batch,worker-pool,zip-results}.test.ts',
     'test/checks/{any-filing,corpus}.test.ts',
     'test/filing/{bounds,hostile,plain-json}.test.ts',
-    'test/render/{contract,damaged-fonts,ofd,pdf-bundle,png,whole-file}.test.ts',
+    'test/render/{contract,damaged-fonts,docx-plain-text,ofd,pdf-bundle,png,whole-file}.test.ts',
     'test/template/{hostile,packs,shipped-sets}.test.ts',
+    'test/text/font-loading.test.ts',
     'test/prepared-packs.test.ts',
   ],
   /** LibreOffice. */

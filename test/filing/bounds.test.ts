@@ -34,6 +34,16 @@ describe.each(hostile)('%s', (_what, make, last) => {
   });
 });
 
+it('more faults than a call takes arguments are still an answer', () => {
+  const indicators = Array.from({ length: 3000 }, () => ({ level1: 1, level2: 2, name: 3, target: 4 }));
+  const projects = Array.from({ length: 20 }, (_, index) => ({ name: `${index}`, indicators }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ year: 2024, unit: { name: '甲' }, projects }));
+  const { value, diagnostics } = readFiling(bytes, { file: 'a.json' });
+  expect(value).toBeNull();
+  expect(diagnostics[0]?.path).toBe('projects[0].indicators[0].level1');
+  expect(diagnostics.at(-1)?.code).toBe('filing/more');
+});
+
 describe('form.json', () => {
   const load = (formJson: string) => {
     const encode = (text: string) => new TextEncoder().encode(text);
