@@ -1,16 +1,14 @@
 /** Fill-in books from the command line. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-book-'));
+  folder = tempFolder('book');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
 
 describe('init --to xlsx', () => {

@@ -1,21 +1,19 @@
 /** Files that are devices, pipes or far too large are told so at once, wherever a command may meet them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-bounds-'));
+  folder = tempFolder('bounds');
   writeFileSync(
     join(folder, 'a.json'),
     JSON.stringify({ year: 2024, unit: { name: '甲' }, projects: [{ name: '一' }] }),
   );
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
 const make: Readonly<Record<string, (path: string) => void>> = {
   'a device': (path) => symlinkSync('/dev/zero', path),

@@ -1,17 +1,15 @@
 /** fields.json beside packs: forms print it, checks and schema know it, with no line of code about it. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { loadResources, readFiling } from '../../src/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-fields-'));
+  folder = tempFolder('fields');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const definition = {
   title: '三公经费表',
   scope: 'project',

@@ -1,8 +1,8 @@
 /** A form for each item of a list that the data declare, and boxes from a choice: by data alone. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedTempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 const page = {
@@ -69,22 +69,19 @@ const filing = {
   ],
 };
 
-let folder = '';
+const folder = sharedTempFolder('each');
 const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
 const write = (name: string, value: unknown) => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   writeFileSync(join(folder, name), text);
 };
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-each-'));
   mkdirSync(join(folder, 'packs', 'region'), { recursive: true });
   write('packs/region/form.json', definition);
   write('packs/region/form.hbs', template);
   write('packs/fields.json', fields);
   write('a.json', filing);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
-
 describe('a form for each item of a list', () => {
   it('is made by default where there are any, under the item’s name and with its own data alone', async () => {
     const { output } = await run(

@@ -1,21 +1,20 @@
 /** A pack begun from an Excel table: it is right at once, whatever the table, and stands as the table does. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { packOfTable } from '../../src/cli/index.js';
 import { schemaWith } from '../../src/filing/index.js';
 import type { ReadSheet, SheetCell } from '../../src/spreadsheet/index.js';
 import { loadPack } from '../../src/template/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-table-'));
+  folder = tempFolder('table');
   copyFileSync('test/cli/tables/self-evaluation.xlsx', join(folder, 'a.xlsx'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 

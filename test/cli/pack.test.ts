@@ -1,24 +1,14 @@
 /** jibiao pack: a pack begun from nothing is right, a wrong one says so, and its tests hold what it gave before. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-pack-'));
+  folder = tempFolder('pack');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
-
 const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
 const template = () => join(folder, 'packs', 'brief', 'form.hbs');
 const change = (from: string, to: string) =>

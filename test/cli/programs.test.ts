@@ -1,25 +1,15 @@
 /** The command line as programs call it: one document on standard output, names, lists of files, JSON of one shape, exit codes. */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { outputJsonSchema, outputSchema } from '../../src/cli/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao, packageFolder } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-programs-'));
+  folder = tempFolder('programs');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const filing = (unit: string, more: object = {}) => ({
   year: 2024,
   unit: { name: unit, department: '教育局' },

@@ -1,25 +1,16 @@
 /** jibiao read, and Excel files where a filing is wanted. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-read-'));
+  folder = tempFolder('read');
   copyFileSync('test/reading/foreign/01-merged.xlsx', join(folder, '表.xlsx'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
 const json = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 

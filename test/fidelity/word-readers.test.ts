@@ -1,12 +1,12 @@
 /** What other people's readers find in the Word files: every value, every page number, departments and units as headings. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convertToHtml } from 'mammoth';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { type Resources, renderDocument } from '../../src/pipeline.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { corpusResources, layOutCorpus, singleDocuments, summaryDocuments } from './corpus.js';
 import { tablesOf } from './soundness.js';
 import { compilationDocument } from './word-documents.js';
@@ -18,7 +18,7 @@ const hasPython = runs(python, '-c', 'import docx');
 const hasPandoc = runs('pandoc', '--version');
 const isCi = process.env.CI === 'true';
 
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-readers-'));
+const folder = sharedTempFolder('readers');
 const file = (name: string): string => join(folder, `${name}.docx`);
 let documents: readonly (readonly [name: string, document: PagedDocument])[];
 
@@ -35,8 +35,6 @@ beforeAll(async () => {
     writeFileSync(file(name), await renderDocument(document, 'docx', resources, { wordFlow: false }));
   }
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 const plain = (text: string): string => text.replace(/\s/gu, '');
 const plainOfHtml = (html: string): string =>
   plain(

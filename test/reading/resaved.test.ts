@@ -1,21 +1,20 @@
 /** Books that other programs have opened and saved: LibreOffice as xlsx, xls and ods; openpyxl with values written in. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
+import { sharedTempFolder } from '../temp-folder.js';
 import { sampleFiling, shippedResources } from './world.js';
 
 const samples = ['pujiang-jiwei-2024', 'pujin-shequ-shiwu-2023', 'hongqiao-shequ-shiwu-2026'];
-let folder: string;
+const folder = sharedTempFolder('resaved');
 let resources: Resources;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'jibiao-resaved-'));
   resources = await shippedResources();
   for (const sample of samples) {
     const filing = sampleFiling(`${sample}.json`);
@@ -28,8 +27,6 @@ beforeAll(async () => {
   const { value } = await fillInBook({ packs: blank ? [blank] : [], filing: null, projects: 2 }, resources);
   writeFileSync(join(folder, 'blank.xlsx'), value ?? '');
 }, 60_000);
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function convert(to: string, ...files: readonly string[]): string {
   const out = join(folder, to);

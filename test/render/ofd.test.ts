@@ -1,10 +1,9 @@
 /** OFD packages: valid by the standard's schemas, sound in their numbers and references, each glyph where the PDF has it. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { layOutCompilation } from '../../src/compilation/index.js';
 import { type PagedDocument, placedLines } from '../../src/layout/index.js';
 import { layOutBlank, type Resources } from '../../src/pipeline.js';
@@ -16,9 +15,10 @@ import {
   singleDocuments,
   summaryDocuments,
 } from '../fidelity/corpus.js';
+import { sharedTempFolder } from '../temp-folder.js';
 
 const hasXmllint = spawnSync('which', ['xmllint']).status === 0;
-const folder = mkdtempSync(join(tmpdir(), 'jibiao-ofd-'));
+const folder = sharedTempFolder('ofd');
 let resources: Resources;
 let documents: readonly (readonly [string, PagedDocument])[];
 
@@ -53,8 +53,6 @@ beforeAll(async () => {
     ['compilation', compilation],
   ];
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 type Parts = ReadonlyMap<string, string>;
 
 async function partsOf(document: PagedDocument, archive = false): Promise<Parts> {

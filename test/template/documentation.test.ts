@@ -1,11 +1,11 @@
 /** docs/adding-a-form.md is true: its example works, its table of helpers is the table, its tags are the dialect. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { helpers } from '../../src/template/helpers/index.js';
 import { buildPackSchema, dateStyles, scopes } from '../../src/template/index.js';
 import { jibiao } from '../cli/world.js';
+import { tempFolder } from '../temp-folder.js';
 
 const text = readFileSync(new URL('../../docs/adding-a-form.md', import.meta.url), 'utf8');
 
@@ -18,7 +18,7 @@ function blockAfter(words: string): string {
 }
 
 test('the form made from nothing is right, finds what is wrong in its data, and is made', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-guide-'));
+  const folder = tempFolder('guide');
   const files = {
     '我的表/fields.json': blockAfter('`我的表/fields.json` 声明'),
     '我的表/fund-progress/form.json': blockAfter('form.json` 说明这是什么表'),
@@ -37,7 +37,6 @@ test('the form made from nothing is right, finds what is wrong in its data, and 
   const wrong = files['数据.json'].replace('812345.67', '1812345.67').replace('"code"', '"cod"');
   writeFileSync(join(folder, '数据.json'), wrong);
   const { output, errors } = await run('check', ...asked);
-  rmSync(folder, { recursive: true });
   expect(output + errors).toContain('是不是 code');
 });
 

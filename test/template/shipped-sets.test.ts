@@ -1,12 +1,12 @@
 /** The Ministry of Finance's forms, which come with the program: filled, blank and with long data, each on sound pages. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
 import { layOutBlank, layOutDocument, type Resources } from '../../src/pipeline.js';
 import { loadResources } from '../../src/resources.js';
 import { jibiao } from '../cli/world.js';
+import { tempFolder } from '../temp-folder.js';
 
 const ids = readdirSync('packs/mof').filter((name) => name.startsWith('mof-'));
 const text = readFileSync('test/template/mof.json', 'utf8');
@@ -54,10 +54,9 @@ test('there are six, and each says where it is from', () => {
 describe('their checks', () => {
   const forms = ids.flatMap((id) => ['--form', id]);
   const codesOf = async (json: unknown) => {
-    const folder = mkdtempSync(join(tmpdir(), 'jibiao-mof-'));
+    const folder = tempFolder('mof');
     writeFileSync(join(folder, 'a.json'), JSON.stringify(json));
     const { output } = await jibiao(['check', 'a.json', '--json', ...forms], { workingDirectory: folder });
-    rmSync(folder, { recursive: true });
     const { findings } = JSON.parse(output);
     return findings
       .filter(({ severity }: { severity: string }) => severity !== 'note')
