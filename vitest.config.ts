@@ -19,6 +19,7 @@ const suites = {
     'test/fidelity/word*.test.ts',
     'test/render/docx-libreoffice.test.ts',
     'test/compilation/files.test.ts',
+    'test/reading/resaved.test.ts',
   ],
   /** Chromium. */
   browser: ['test/preview/**/*.test.ts', 'test/render/html.test.ts'],

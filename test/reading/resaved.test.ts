@@ -97,6 +97,48 @@ book.move_sheet(sheet, offset=1)
 book.save(sys.argv[2])
 `;
 
+/** Merges taken apart, two rows put above everything and one into the list, sheets in another order, one value changed. */
+const disorder = `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet in book.worksheets:
+    if sheet.sheet_state != "visible": continue
+    for merged in list(sheet.merged_cells.ranges): sheet.unmerge_cells(str(merged))
+    heads = [c.row for row in sheet.iter_rows() for c in row if str(c.value or "").startswith("三级指标")]
+    if heads: sheet.insert_rows(heads[0] + 3)
+    sheet.insert_rows(1, 2)
+    for row in sheet.iter_rows():
+        for c in row:
+            if sys.argv[3] and str(c.value or "").endswith(sys.argv[3]): c.value = c.value.replace(sys.argv[3], sys.argv[4])
+book._sheets.reverse()
+book.save(sys.argv[2])
+`;
+
+describe('a book that another library has put into disorder', () => {
+  it.each(samples)(
+    'is read all the same: %s',
+    async (sample) => {
+      const out = join(folder, `${sample}-disorder.xlsx`);
+      const filing = sampleFiling(`${sample}.json`);
+      const [indicator] = filing.projects[0]?.indicators ?? filing.unitTarget?.indicators ?? [];
+      const old = indicator?.name ?? '';
+      execFileSync(
+        '/usr/bin/python3',
+        ['-c', disorder, join(folder, `${sample}.xlsx`), out, old, '改了名的指标'],
+        {
+          timeout: 60_000,
+        },
+      );
+      const { filing: read, doubts } = await readBack(out);
+      const json = (value: Filing | null) =>
+        JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one));
+      expect(json(read)).toBe(json(filing).replaceAll(`"${old}"`, '"改了名的指标"'));
+      expect(doubts).toEqual([]);
+    },
+    60_000,
+  );
+});
+
 describe('a blank book that another library has filled in', () => {
   it('is read as it says, labels left out in the next row included', async () => {
     const filled = join(folder, 'filled.xlsx');
