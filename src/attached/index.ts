@@ -1,9 +1,10 @@
-/** Takes the filing back out of documents that hold it: our own PDF, Word and OFD files. */
+/** Takes the filing back out of documents that hold it: our own PDF, Word and OFD files; and the tables out of Word files of any hand. */
 import type { FoundAttachments } from './attachment.js';
 import { ofdAttachments, wordAttachments } from './package-attachments.js';
 import { pdfAttachments } from './pdf-attachments.js';
 
 export type { AttachedFilings, AttachmentFault, FoundAttachment, FoundAttachments } from './attachment.js';
+export { type WordCell, wordCells } from './word-tables.js';
 
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
 export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {

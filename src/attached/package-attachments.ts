@@ -8,6 +8,7 @@ import {
   type FoundAttachments,
   hashIn,
 } from './attachment.js';
+import { unescaped } from './entities.js';
 
 export function wordAttachments(bytes: Uint8Array): FoundAttachments {
   return fromPackage(
@@ -86,14 +87,4 @@ function listed(name: string, list: string, parts: Parts): readonly FoundAttachm
 function attributeOf(attributes: string, name: string): string | null {
   const value = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes);
   return value === null ? null : unescaped(value[1] ?? value[2] ?? '');
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu, (whole, hex, decimal, name) => {
-    if (name !== undefined) return entities[String(name)] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

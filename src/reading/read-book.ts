@@ -26,7 +26,7 @@ export interface BookReading extends TablesReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Filings out of any file that holds them: spreadsheets, and PDF, Word and OFD files of ours. Never throws, whatever the bytes. */
+/** Filings out of any file that holds them: spreadsheets, Word files, PDF and OFD files of ours. Never throws, whatever the bytes. */
 export async function readBook(
   bytes: Uint8Array,
   resources: Pick<Resources, 'schema' | 'packs'>,
@@ -34,7 +34,7 @@ export async function readBook(
   const kind = fileKind(bytes);
   if (kind === 'pdf' || kind === 'docx' || kind === 'ofd') {
     const { readDocument } = await import('./read-document.js');
-    return readDocument(bytes, kind);
+    return readDocument(bytes, kind, (table, attached) => readSourceTables([table], attached, resources));
   }
   const { value: book, diagnostics } = await readSpreadsheet(bytes);
   if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };

@@ -1,25 +1,112 @@
-/** Takes filings back out of PDF, Word and OFD files of ours, which carry them; their pages are not read. */
+/** Takes filings back out of PDF, Word and OFD files of ours, which carry them, and reads the tables of other Word files. */
 import {
   type AttachedFilings,
   type AttachmentFault,
   type FoundAttachment,
   findAttachments,
+  wordCells,
 } from '../attached/index.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FilingJson, ReadFiling } from './join-forms.js';
 import type { BookReading } from './read-book.js';
+import type { TablesReading } from './read-tables.js';
+import { isSaid } from './said.js';
+import type { SourceTable } from './source-table.js';
 
 export type DocumentKind = 'pdf' | 'docx' | 'ofd';
 
+/** Reads a table by the forms' patterns; `attached`: filings as JSON that it was made from. */
+type ReadTable = (table: SourceTable, attached: readonly string[]) => TablesReading;
+
 /** Never throws, whatever the bytes. */
-export function readDocument(bytes: Uint8Array, kind: DocumentKind): BookReading {
+export function readDocument(bytes: Uint8Array, kind: DocumentKind, readTable: ReadTable): BookReading {
   const found = findAttachments(bytes, kind);
-  if ('fault' in found) return failed(found.fault, kind);
+  const table = kind === 'docx' ? tableOfWord(bytes) : null;
+  if ('fault' in found) {
+    const read = table === null || found.fault !== 'no-filing' ? null : readTable(table, []);
+    return read === null || read.filings.length === 0
+      ? failed(found.fault, kind)
+      : { ...read, diagnostics: [] };
+  }
   const filings = found.attachments.flatMap((one) => readAttachment(one, found) ?? []);
-  return filings.length === 0
-    ? failed('broken', kind)
-    : { filings, doubts: [], unknown: [], diagnostics: [] };
+  if (filings.length === 0) return failed('broken', kind);
+  const reading = { filings, doubts: [], unknown: [], diagnostics: [] };
+  const isEdited = filings.some(({ doubts }) => doubts.some(({ code }) => editedCodes.has(code)));
+  return (isEdited && table !== null ? editedText(table, reading, readTable) : null) ?? reading;
+}
+
+const editedCodes = new Set(['reading/edited-document', 'reading/not-in-text']);
+
+/** What the text says where somebody has changed it, and what is attached for all else; null where not all forms are found in it. */
+function editedText(table: SourceTable, attached: BookReading, readTable: ReadTable): BookReading | null {
+  const read = readTable(
+    table,
+    attached.filings.map(({ filing }) => JSON.stringify(filing)),
+  );
+  const isWhole = read.filings.every(
+    ({ filing, doubts }, index) =>
+      countOf(filing) === countOf(attached.filings[index]?.filing ?? {}) &&
+      doubts.every(({ code }) => !brokenCodes.has(code)),
+  );
+  if (!isWhole || read.filings.length !== attached.filings.length) return null;
+  const filings = read.filings.map((one, index): ReadFiling => {
+    const before = attached.filings[index];
+    if (before === undefined) return one;
+    const doubts = before.doubts.filter(({ code }) => !editedCodes.has(code));
+    return { ...one, doubts: [...one.doubts, ...changedLeaves(one, before), ...doubts] };
+  });
+  // A summary's list says again what the forms say.
+  return { ...attached, filings };
+}
+
+/** Doubts of a form that is not there as it was made. */
+const brokenCodes = new Set(['reading/label-not-found', 'reading/lost-project', 'reading/unsure-form']);
+
+function countOf({ projects }: FilingJson): number {
+  return Array.isArray(projects) ? projects.length : 0;
+}
+
+function changedLeaves({ filing, places }: ReadFiling, attached: ReadFiling): readonly Doubt[] {
+  const [now, before] = [new Map(leavesIn(filing, '')), new Map(leavesIn(attached.filing, ''))];
+  return [...new Set([...now.keys(), ...before.keys()])].flatMap((path) => {
+    const [is, was] = [now.get(path) ?? '', before.get(path) ?? ''];
+    if (is === was) return [];
+    const [text, data] = [is.slice(0, 30), was.slice(0, 30)];
+    return [
+      doubt({
+        code: 'changed-text',
+        path,
+        place: places.get(path) ?? null,
+        message: `正文是“${text}”，附在文件里的数据是“${data}”，按正文读，请核对`,
+        english: `the text says "${text}", the attached filing "${data}"; read as the text says`,
+      }),
+    ];
+  });
+}
+
+/** The body of a Word file as one table: its paragraphs and the rows of its tables one under another. */
+function tableOfWord(bytes: Uint8Array): SourceTable | null {
+  const cells = wordCells(bytes);
+  if (cells === null) return null;
+  const name = '正文';
+  return {
+    name,
+    cells: cells.map(({ inTable, row, column, rowSpan, columnSpan, text }) => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text,
+      content: text === '' ? null : { kind: 'text', text },
+      isFormula: false,
+      place:
+        inTable === null
+          ? `${name}!${cellName(row, column)}`
+          : `表${inTable.table + 1}!${cellName(inTable.row, inTable.column)}`,
+    })),
+  };
 }
 
 /** Null where it is no JSON object. */
@@ -66,17 +153,13 @@ function doubtsOf({ name, isIntact }: FoundAttachment, { isEdited }: AttachedFil
   return [...(isIntact ? [] : [changed]), ...(isEdited ? [edited] : [])];
 }
 
-/** Shorter texts are printed in more ways than one, or stand in others. */
-const leastLength = 4;
-
-/** Texts of the filing that the document does not say (any more). */
+/** Leaves of the filing that the document does not say (any more). */
 function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
   if (text === null) return [];
   const { projects, ...others } = filing;
-  const texts = [...textsIn(others.unitTarget, 'unitTarget'), ...textsIn(projects, 'projects')];
-  return texts.flatMap(([path, value]) => {
-    const bare = value.replace(/\s+/gu, '');
-    if (bare.length < leastLength || /^[\d.,-]+$/u.test(bare) || text.includes(bare)) return [];
+  const leaves = [...leavesIn(others.unitTarget, 'unitTarget'), ...leavesIn(projects, 'projects')];
+  return leaves.flatMap(([path, value]) => {
+    if (isSaid(value.replace(/\s+/gu, ''), text)) return [];
     const shown = value.slice(0, 30);
     return [
       doubt({
@@ -89,12 +172,12 @@ function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
   });
 }
 
-/** Every text by its path. */
-function textsIn(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string') return [[path, value]];
+/** Every text and number by its path. */
+function leavesIn(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) =>
-    textsIn(part, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
+    leavesIn(part, Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`),
   );
 }
 
@@ -114,8 +197,8 @@ function wordsOf(fault: AttachmentFault, kind: string): readonly [string, string
     case 'no-filing':
       return [
         'no-filing',
-        `这个 ${kind} 文件里没有附填报数据：不是绩表出的，或另存、打印时丢了；请用原来的文件或 JSON 数据，或把表另存为 Excel（.xlsx）再读`,
-        `the ${kind} file carries no filing: it was not made by jibiao, or lost it when saved or printed anew; use the original file or the JSON, or save the form as .xlsx and read that`,
+        `这个 ${kind} 文件里没有附填报数据：不是绩表出的，或另存、打印时丢了；请用原来的文件或 JSON 数据，或把表存成 Word（.docx）、Excel（.xlsx）再读`,
+        `the ${kind} file carries no filing: it was not made by jibiao, or lost it when saved or printed anew; use the original file or the JSON, or save the form as .docx or .xlsx and read that`,
       ];
     case 'encrypted':
       return [

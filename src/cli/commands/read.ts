@@ -13,8 +13,8 @@ import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
   description: {
-    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。绩表出的 PDF、Word、OFD 里附着数据，也能取回。',
-    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell. PDF, Word and OFD files of ours carry their filing, which is taken out.',
+    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。Word 表格也能读；绩表出的 PDF、Word、OFD 里附着数据，直接取回。',
+    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell. Word tables are read, too; PDF, Word and OFD files of ours carry their filing, which is taken out.',
   },
   arguments: { usage: { zh: '<文件…>', en: '<file…>' }, least: 1, most: Number.POSITIVE_INFINITY },
   options: {
