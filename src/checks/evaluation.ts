@@ -2,6 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, formatMillionths, millionthsOf, type Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
+import { isRecord } from '../json/index.js';
 import type { Fault } from './fault.js';
 import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
 import { saysNothing } from './names.js';
@@ -104,10 +105,6 @@ function readEvaluation(indicator: object, { readTarget }: RowReading) {
 /** What stands under a declared name; null where nothing does. */
 export function partOf(holder: object, name: string): unknown {
   return Reflect.get(holder, name) ?? null;
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isTarget(value: unknown): value is Target {

@@ -70,6 +70,7 @@ function rowOf(
     home,
   } = heading;
   const isNoted = name === '' && target === null && isInputManagement(level1);
+  // Members by name: a spread of `heading` makes rows that every rule reads more slowly, a fifth of a check's time.
   return {
     path,
     number,

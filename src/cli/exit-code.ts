@@ -1,5 +1,5 @@
 /** Maps errors to exit codes. */
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type SystemReason } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
 
 /** Codes of errors that the system reported: files, folders, the disk. */
@@ -38,8 +38,7 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
 }
 
 /** Reports that a requested file could not be written. */
-export function unwritableFile(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
+export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnostic {
   return diagnostic({
     code: 'cli/unwritable-file',
     severity: 'error',

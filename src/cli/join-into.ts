@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { displayName, WholeFileWriter } from '../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import { readFiling } from '../filing/index.js';
+import { isRecord } from '../json/index.js';
 import type { FilingJson } from '../reading/index.js';
 import type { CommandContext } from './command.js';
 
@@ -89,10 +90,6 @@ function listOf(value: unknown): unknown[] {
 
 function nameOf(project: unknown): unknown {
   return isRecord(project) ? (project.name ?? null) : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function problem(file: string, [message, english]: readonly [string, string]): Diagnostic {

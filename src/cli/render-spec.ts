@@ -3,7 +3,7 @@ import { nameFields } from '../batch/index.js';
 import { configOption, noNormalizeOption } from './check-config.js';
 import { type Command, jsonOption } from './command.js';
 import { documentOptions } from './document-options.js';
-import { sourceOptions } from './source-options.js';
+import { sourceArguments, sourceOptions } from './source-options.js';
 
 const fieldList = nameFields.map((name) => `{${name}}`).join(' ');
 
@@ -12,12 +12,7 @@ export const renderSpec: Omit<Command, 'run'> = {
     zh: '由填报数据（JSON）生成表格。不写 --form 时，按数据中的 forms，或按数据的内容选表。- 从标准输入读，每行一份 JSON。',
     en: 'Make forms from filings (JSON). Without --form: those that the filing names, or that its data fit. - reads standard input, one filing in JSON a line.',
   },
-  arguments: {
-    usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
-    least: 1,
-    instead: 'files-from',
-    most: Number.POSITIVE_INFINITY,
-  },
+  arguments: sourceArguments,
   options: {
     form: {
       kind: 'list',

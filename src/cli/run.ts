@@ -11,20 +11,15 @@ import { Reporter, type TextSink } from './reporter.js';
 import type { Language } from './text.js';
 
 /** All that a command line uses of the process. */
-export interface CommandLineWorld {
+export interface CommandLineWorld
+  extends Pick<
+    CommandContext,
+    'workingDirectory' | 'packageFolder' | 'environment' | 'processId' | 'signal' | 'processors' | 'now'
+  > {
   readonly output: TextSink;
   readonly errors: TextSink;
   /** Opens standard input; undefined: it is empty. */
   readonly input?: () => AsyncIterable<Uint8Array>;
-  /** Absolute. */
-  readonly workingDirectory: string;
-  /** Absolute path of the folder that holds templates/ and fonts/. */
-  readonly packageFolder: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly processId: number;
-  readonly signal: AbortSignal;
-  readonly processors: number;
-  readonly now: () => number;
   /** Shows an address in a browser; without it, none is ever opened. */
   readonly openAddress?: (address: string) => void;
 }

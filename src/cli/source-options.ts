@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import { readOrdinary } from '../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
 import { usage } from './arguments.js';
-import type { CommandContext, ExitCode, Invocation, OptionSpecs } from './command.js';
+import type { ArgumentSpec, CommandContext, ExitCode, Invocation, OptionSpecs } from './command.js';
+
+/** The arguments of commands that read filings. */
+export const sourceArguments: ArgumentSpec = {
+  usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
+  least: 1,
+  instead: 'files-from',
+  most: Number.POSITIVE_INFINITY,
+};
 
 export const sourceOptions: OptionSpecs = {
   'files-from': {

@@ -1,6 +1,7 @@
 /** Which forms a filing is for, where nobody names one. */
 import { editDistance } from '../diagnostics/index.js';
 import { identityOf, isBlankText, isSameText } from '../identity/index.js';
+import { isRecord } from '../json/index.js';
 import type { Filing, Project } from './schema/filing.js';
 
 /** 项目类别 of the project forms: the boxes of the one, the words of the other. */
@@ -63,7 +64,7 @@ export function hasAt(filing: object, path: string): boolean {
 
 function stepInto(values: readonly unknown[], name: string): readonly unknown[] {
   return values.flatMap((value) => {
-    const inside: unknown = isObject(value) && Object.hasOwn(value, name) ? value[name] : null;
+    const inside: unknown = isRecord(value) && Object.hasOwn(value, name) ? value[name] : null;
     return Array.isArray(inside) ? inside : [inside];
   });
 }
@@ -71,11 +72,7 @@ function stepInto(values: readonly unknown[], name: string): readonly unknown[] 
 function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return !isBlankText(value);
   if (Array.isArray(value)) return value.some(isFilled);
-  return isObject(value) ? Object.values(value).some(isFilled) : value !== null && value !== undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) ? Object.values(value).some(isFilled) : value !== null && value !== undefined;
 }
 
 /** Names of the projects, or of the items of the list `each` at the filing's root; '' for an item without a name. */

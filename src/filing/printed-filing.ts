@@ -1,6 +1,7 @@
 /** The part of a filing that a document prints, as JSON: what travels inside PDF, Word and OFD. */
 import { createHash } from 'node:crypto';
 import type { JsonPath } from '../diagnostics/index.js';
+import { isRecord } from '../json/index.js';
 import { formatMillionths } from './decimal.js';
 import type { Filing } from './schema/filing.js';
 
@@ -95,10 +96,6 @@ function leafOf(value: unknown): JsonValue | undefined {
     parts[key] = leaf;
   }
   return parts;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Amounts as decimal texts in yuan, keys in the schema's order. */

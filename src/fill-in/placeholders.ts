@@ -1,6 +1,7 @@
 /** Fills what a filing must give and a book leaves to be filled in: without it there is no filing to print the book from. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, type FilingSchema, placeAt } from '../filing/index.js';
+import { isRecord } from '../json/index.js';
 
 /** Puts a placeholder at each required place of the record that is blank, and names these places in `placeholders`. */
 export function fillRequired(
@@ -42,8 +43,4 @@ function placeholder({ kind, choices: [choice] }: FilingPlace, count: number): s
     default:
       return `~${count % 100_000}~`;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

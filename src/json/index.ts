@@ -8,5 +8,6 @@ export { type JsonPlaces, jsonPlaces } from './places.js';
 export { readPlainJson } from './plain-json.js';
 export { readJson } from './read-json.js';
 export type { PlaceRules } from './read-value.js';
+export { isRecord } from './record.js';
 export { clip, codePoint, NumberText, show } from './show.js';
 export { type DeepReadonly, elementOf, objectIn } from './structure.js';

@@ -1,6 +1,6 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
 import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
-import { type PathStep, show, writePath } from '../json/index.js';
+import { isRecord, type PathStep, show, writePath } from '../json/index.js';
 import { BlankRecord, blankOf } from './context-tree.js';
 import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';
@@ -49,7 +49,7 @@ class SkeletonReader {
         if (typeof value === 'string') return new Leaf(shape, value, [], value);
         return this.#wrong(value, shape, path, '文字', 'a text');
       case 'record':
-        if (isObject(value)) return this.record(value, shape, path);
+        if (isRecord(value)) return this.record(value, shape, path);
         return this.#wrong(value, shape, path, '{…} 样式的对象', 'an object');
       case 'list': {
         const rows = rowsOf(value);
@@ -99,8 +99,4 @@ function rowsOf(value: unknown): readonly unknown[] | null {
   const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_ROWS;
   if (isCount) return Array.from({ length: value }, () => null);
   return Array.isArray(value) && value.length <= MOST_ROWS ? value : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** An entry of the manifest: one document in one format, or a failure; how it is made, told from others, and read. */
 import type { Diagnostic } from '../../diagnostics/index.js';
+import { isRecord } from '../../json/index.js';
 import { compareNaturally } from '../sources/natural-order.js';
 import type { WriteStatus } from './whole-file.js';
 
@@ -127,8 +128,4 @@ function isProject(value: unknown): boolean {
 
 function isTextOrNull(value: unknown): boolean {
   return value === null || typeof value === 'string';
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,8 +2,9 @@
 import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { isRecord } from '../../json/index.js';
 import { type Line, type LinePlace, linesOf, textAt } from './file-lines.js';
-import { compareEntries, isEntry, isRecord, type ManifestEntry, readEntry } from './manifest-entry.js';
+import { compareEntries, isEntry, type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
 
 export const manifestName = 'manifest.json';

@@ -1,4 +1,5 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import type { Fault, Found } from '../fault.js';
 import { projectRule, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
@@ -148,20 +149,14 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'public',
     },
-    (one) => {
-      const { path, project } = one;
-      const { startDate, endDate, goals } = project;
-      const { start = null, end = null } = goals.period ?? {};
-      if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
-      return [
-        start !== null && startDate !== null && isAfter(start, startDate)
-          ? outsidePeriod(`${path}.startDate`, `≥${start}`, startDate)
-          : null,
-        end !== null && endDate !== null && isAfter(endDate, end)
-          ? outsidePeriod(`${path}.endDate`, `≤${end}`, endDate)
-          : null,
-      ];
-    },
+    againstPeriod((path, { startDate, endDate, start, end }) => [
+      start !== null && startDate !== null && isAfter(start, startDate)
+        ? outsidePeriod(`${path}.startDate`, `≥${start}`, startDate)
+        : null,
+      end !== null && endDate !== null && isAfter(endDate, end)
+        ? outsidePeriod(`${path}.endDate`, `≤${end}`, endDate)
+        : null,
+    ]),
   ),
   projectRule(
     {
@@ -172,22 +167,35 @@ export const dateRules: readonly Rule[] = [
       source: '绩效目标表的项目总目标期间',
       sureness: 'general',
     },
-    (one) => {
-      const { path, project } = one;
-      const { startDate, endDate, goals } = project;
-      const { start = null, end = null } = goals.period ?? {};
-      if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
-      return [
-        start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
-          ? widerPeriod(`${path}.goals.period.start`, startDate, start)
-          : null,
-        end !== null && endDate !== null && yearOf(end) > yearOf(endDate)
-          ? widerPeriod(`${path}.goals.period.end`, endDate, end)
-          : null,
-      ];
-    },
+    againstPeriod((path, { startDate, endDate, start, end }) => [
+      start !== null && startDate !== null && yearOf(start) < yearOf(startDate)
+        ? widerPeriod(`${path}.goals.period.start`, startDate, start)
+        : null,
+      end !== null && endDate !== null && yearOf(end) > yearOf(endDate)
+        ? widerPeriod(`${path}.goals.period.end`, endDate, end)
+        : null,
+    ]),
   ),
 ];
+
+interface PlanAndPeriod {
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** Compares the plan's dates with the goals' period, unless the dates of either are swapped. */
+function againstPeriod(
+  find: (path: JsonPath, dates: PlanAndPeriod) => Found,
+): (one: ProjectSubject) => Found {
+  return (one) => {
+    const { startDate, endDate, goals } = one.project;
+    const { start = null, end = null } = goals.period ?? {};
+    if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
+    return find(one.path, { startDate, endDate, start, end });
+  };
+}
 
 function outsidePeriod(path: string, expected: string, actual: string): Fault {
   return {

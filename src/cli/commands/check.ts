@@ -23,7 +23,7 @@ import { failureCode } from '../exit-code.js';
 import { countOf, type FileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
-import { readInputs, sourceOptions } from '../source-options.js';
+import { readInputs, sourceArguments, sourceOptions } from '../source-options.js';
 import { type StandardInput, withTemporaries } from '../standard-input.js';
 import { type ReadTables, spooledOf, withTableSources } from '../table-sources.js';
 import { verdictOf } from '../verdict.js';
@@ -33,12 +33,7 @@ export const command: Command = {
     zh: '校验填报数据：资金、日期、完整性、用语、指标、评分，一次列出全部问题；不改动数据。',
     en: 'Check filings: money, dates, completeness, wording, indicators, scores; everything at once, nothing is changed.',
   },
-  arguments: {
-    usage: { zh: '<文件|文件夹|通配符|-…>', en: '<file|folder|glob|-…>' },
-    least: 1,
-    instead: 'files-from',
-    most: Number.POSITIVE_INFINITY,
-  },
+  arguments: sourceArguments,
   options: {
     form: {
       kind: 'list',

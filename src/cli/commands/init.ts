@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/ind
 import { coreSchema, type FilingSchema, filingJsonSchema } from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { failureCode } from '../exit-code.js';
+import { failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { starterFiling } from '../starter-filing.js';
 import { wantsBook, writeBook } from '../write-book.js';
@@ -73,7 +73,10 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     const status = await lstat(path).catch(() => null);
     const isFolder = status?.isDirectory() === true;
     const isTaken = status !== null && error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    const problem = isTaken && !isFolder ? taken(name) : unwritable(name, error, isFolder);
+    const problem =
+      isTaken && !isFolder
+        ? taken(name)
+        : unwritableFile(name, isFolder ? { zh: '这是文件夹', en: 'it is a folder' } : systemReason(error));
     context.reporter.diagnostics([problem]);
     return failureCode([problem]);
   }
@@ -151,17 +154,6 @@ function taken(file: string): Diagnostic {
     severity: 'error',
     message: '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
     english: 'exists already and was left as it is. Choose another name, or overwrite it with --force.',
-    file,
-  });
-}
-
-function unwritable(file: string, error: unknown, isFolder: boolean): Diagnostic {
-  const { zh, en } = isFolder ? { zh: '这是文件夹', en: 'it is a folder' } : systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。请检查路径和权限。`,
-    english: `was not written: ${en}. Check path and permissions.`,
     file,
   });
 }

@@ -141,7 +141,7 @@ async function writeAll(
         en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
       });
     } catch (error) {
-      failures.push(unwritableFile(shownName, error));
+      failures.push(unwritableFile(shownName, systemReason(error)));
     }
   }
   return failures;

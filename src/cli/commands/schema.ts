@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { displayName, makeFolder, WholeFileWriter } from '../../batch/index.js';
 import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
+import { systemReason } from '../../diagnostics/index.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
 import { packJsonSchema } from '../../template/index.js';
 import { usage } from '../arguments.js';
@@ -92,7 +93,7 @@ async function give(schema: unknown, invocation: Invocation, context: CommandCon
     const writer = new WholeFileWriter(dirname(path), { process: context.processId, thread: 0 });
     await writer.write(basename(path), Buffer.from(text));
   } catch (error) {
-    const problem = unwritableFile(file, error);
+    const problem = unwritableFile(file, systemReason(error));
     context.reporter.diagnostics([problem]);
     return failureCode([problem]);
   }
