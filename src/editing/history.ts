@@ -11,9 +11,9 @@ export interface TextChange {
 /** What is known of a step beside its change. */
 export interface StepNote {
   /** Pushes of the same gesture that follow one another are one step: the keystrokes of one value. */
-  readonly gesture?: string;
+  readonly gesture?: string | undefined;
   /** Where the step was made; given back by undo and redo. */
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 export interface HistoryStep extends TextChange {
@@ -74,6 +74,13 @@ export class EditHistory {
     return step;
   }
 
+  /** As `push`, of a change that another history has noted; false where this text is not the one that it was made in. */
+  apply({ at, before, after }: TextChange, note: StepNote): boolean {
+    if (this.#text.slice(at, at + before.length) !== before) return false;
+    this.push(replaced(this.#text, at, before, after), note);
+    return true;
+  }
+
   /** The text before the last step where that is of this gesture and ends here; the step is taken off. */
   #beforeGesture(gesture: string | undefined): string {
     const last = this.#done.at(-1);
@@ -91,7 +98,8 @@ function replaced(text: string, at: number, old: string, fresh: string): string 
   return text.slice(0, at) + fresh + text.slice(at + old.length);
 }
 
-function changeBetween(before: string, after: string): TextChange {
+/** The stretch in which two texts differ. */
+export function changeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
   let at = 0;
   while (at < most && before[at] === after[at]) at += 1;

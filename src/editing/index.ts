@@ -2,7 +2,7 @@
 export { changedLeaves, leavesOf } from './differences.js';
 export { editAll } from './edit-all.js';
 export { type Edit, type EditProblem, editText } from './edit-text.js';
-export { EditHistory, type HistoryStep, type StepNote, type TextChange } from './history.js';
+export { changeBetween, EditHistory, type HistoryStep, type StepNote, type TextChange } from './history.js';
 export { jsonAt } from './json-at.js';
 export { type PastePlace, pastedCells, pasteEdits } from './pasted-rows.js';
 export { copiedProjects, projectEdits } from './projects.js';

@@ -42,6 +42,8 @@ export interface EditingView {
   readonly isUnsaved: boolean;
   /** Whether the file on disk is no longer what was opened. */
   readonly isConflict: boolean;
+  /** Whether unsaved edits come from a server that has ended. */
+  readonly isRestored: boolean;
   /** Whether there is a file to be saved into; what was dropped on the page is only kept here. */
   readonly hasFile: boolean;
   /** Lists of the form that have no row yet, which no cell can be clicked to begin. */

@@ -4,7 +4,7 @@ import type { CheckSettings } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
-import { EditService, EditSessions } from './editing/index.js';
+import { EditJournals, EditService, EditSessions } from './editing/index.js';
 import { EventStream, eventStreamType } from './event-stream.js';
 import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.js';
 import { refuseStrangers, refuseWithoutToken } from './guard.js';
@@ -33,6 +33,8 @@ export interface PreviewOptions {
   readonly given: readonly string[];
   readonly checkSettings: (path: string | null) => Promise<Result<CheckSettings>>;
   readonly onDefect: (error: unknown) => void;
+  /** Absolute: where unsaved edits are kept for a later start; null: nowhere. */
+  readonly stateFolder: string | null;
 }
 
 export interface Preview {
@@ -46,7 +48,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sources = new SourceStore(options);
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
-  const sessions = new EditSessions();
+  const sessions = new EditSessions(new EditJournals(options.stateFolder, onDefect));
   const studio = new Studio({ sources, sessions, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();

@@ -69,6 +69,7 @@ export async function startWorld({ samples, target, ownPacks = [], ownFonts }: W
     given: [],
     checkSettings: async () => ({ value: defaultSettings, diagnostics: [] }),
     onDefect: (error) => void defects.push(error),
+    stateFolder: join(folder, 'state'),
   });
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(new URL(path, preview.url), { ...init, headers: { 'x-jibiao-token': token, ...init.headers } });

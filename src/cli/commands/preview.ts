@@ -2,7 +2,8 @@
 
 import { randomBytes } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { systemReason } from '../../diagnostics/index.js';
 import { type Preview, type PreviewOptions, startPreview } from '../../preview/index.js';
 import { usage } from '../arguments.js';
@@ -130,7 +131,15 @@ function optionsFor(
       return { value: settings, diagnostics };
     },
     onDefect: (error) => context.reporter.stack(error),
+    stateFolder: stateFolder(context),
   };
+}
+
+/** Where programs keep what outlives them (XDG Base Directory, Windows' known folders). */
+function stateFolder({ environment }: CommandContext): string {
+  const { XDG_STATE_HOME, LOCALAPPDATA } = environment;
+  const folder = XDG_STATE_HOME || LOCALAPPDATA || join(homedir(), '.local', 'state');
+  return resolve(folder, 'jibiao', 'edits');
 }
 
 /** Listens on the given port, else on the default one or any free one. Reports failure and returns null. */

@@ -81,7 +81,8 @@ export class EditService {
 
   /** Takes the file as it is on disk; what was not saved is gone. */
   async giveUp(view: ViewRequest): Promise<Result<EditedView>> {
-    this.#options.sessions.giveUp(view.source);
+    const { value } = await this.#options.sources.read(view.source);
+    if (value !== null) this.#options.sessions.giveUp(value);
     this.#options.onChange(view.source, 0);
     return this.#viewOnly(view);
   }
@@ -109,7 +110,7 @@ export class EditService {
       const problem = await overwriteFile(onDisk.path, bytes, name);
       if (problem !== null) return { kind: 'failed', diagnostics: [problem] };
     }
-    session.rebase(bytes);
+    sessions.saved(onDisk, bytes);
     onChange(source, session.revision);
     return { kind: 'saved', name };
   }

@@ -1,8 +1,12 @@
 /** One filing while it is edited: what was opened, every step since, and what is to be saved. */
 import { hashOf } from '../../batch/index.js';
-import { EditHistory, type HistoryStep, type StepNote } from '../../editing/index.js';
+import { changeBetween, EditHistory, type HistoryStep, type StepNote } from '../../editing/index.js';
+import type { JournalEntry, LeftEdits } from './edit-journal.js';
 
 const byteOrderMark = '\ufeff';
+
+/** Told each change as it is made; `isFirst`: nothing was unsaved before it. */
+type EntryListener = (entry: JournalEntry, isFirst: boolean) => void;
 
 export class EditSession {
   /** The file as it was opened or last saved. */
@@ -14,9 +18,13 @@ export class EditSession {
   /** Of the last change after which paths may lead elsewhere. */
   #structure = 0;
 
+  readonly #onEntry: EntryListener;
+  #isRestored = false;
+
   /** The bytes are sound UTF-8, with a byte order mark or without. */
-  constructor(bytes: Uint8Array) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  constructor(bytes: Uint8Array, onEntry: EntryListener) {
+    const text = textOf(bytes);
+    this.#onEntry = onEntry;
     this.#mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
     this.#opened = text.slice(this.#mark.length);
     this.#openedHash = hashOf(bytes);
@@ -25,6 +33,11 @@ export class EditSession {
 
   get text(): string {
     return this.#history.text;
+  }
+
+  /** With its byte order mark, as it is kept in a journal. */
+  get openedFile(): string {
+    return this.#mark + this.#opened;
   }
 
   get opened(): string {
@@ -41,6 +54,11 @@ export class EditSession {
 
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+
+  /** Whether its edits come from a server that has ended, and have not been saved since. */
+  get isRestored(): boolean {
+    return this.#isRestored;
   }
 
   get isUnsaved(): boolean {
@@ -64,31 +82,51 @@ export class EditSession {
 
   push(text: string, note: StepNote, isStructural: boolean): void {
     if (text === this.text) return;
-    this.#history.push(text, note);
-    this.#changed(isStructural);
+    this.#step(() => this.#history.push(text, note), note, isStructural);
   }
 
   undo(): HistoryStep | null {
-    const step = this.#history.undo();
-    if (step !== null) this.#changed(true);
-    return step;
+    return this.#step(() => this.#history.undo(), {}, true);
   }
 
   redo(): HistoryStep | null {
-    const step = this.#history.redo();
-    if (step !== null) this.#changed(true);
-    return step;
+    return this.#step(() => this.#history.redo(), {}, true);
   }
 
   /** The text has been written, or another state of the file has been accepted as the one that it goes on from. */
   rebase(bytes: Uint8Array): void {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = textOf(bytes);
     this.#opened = text.startsWith(byteOrderMark) ? text.slice(1) : text;
     this.#openedHash = hashOf(bytes);
+    this.#isRestored = false;
+  }
+
+  /** The session that an ended server has left, up to the first step that does not fit. */
+  static restored({ opened, entries }: LeftEdits, onEntry: EntryListener): EditSession {
+    const session = new EditSession(Buffer.from(opened), onEntry);
+    for (const entry of entries) {
+      if (!session.#history.apply(entry.change, entry.note)) break;
+    }
+    session.#isRestored = true;
+    session.#changed(true);
+    return session;
+  }
+
+  #step<Value>(act: () => Value, note: StepNote, isStructural: boolean): Value {
+    const [before, isFirst] = [this.text, !this.isUnsaved];
+    const value = act();
+    if (this.text === before) return value;
+    this.#onEntry({ change: changeBetween(before, this.text), note }, isFirst);
+    this.#changed(isStructural);
+    return value;
   }
 
   #changed(isStructural: boolean): void {
     this.#revision += 1;
     if (isStructural) this.#structure = this.#revision;
   }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

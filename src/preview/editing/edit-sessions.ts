@@ -1,13 +1,22 @@
 /** The filings that are being edited, by source: what is shown of a file is its session's text until that is saved or given up. */
 import type { EditingView } from '../editing-protocol.js';
 import type { SourceFile } from '../source-store.js';
+import type { EditJournals, JournalEntry } from './edit-journal.js';
 import { EditSession } from './edit-session.js';
 
 export class EditSessions {
   readonly #sessions = new Map<string, EditSession>();
+  readonly #journals: EditJournals;
+  /** Files whose journals have been looked for. */
+  readonly #known = new Set<string>();
+
+  constructor(journals: EditJournals) {
+    this.#journals = journals;
+  }
 
   /** The file with what is not saved yet. A file that changed on disk while nothing was unsaved begins anew. */
   edited(file: SourceFile): SourceFile {
+    this.#restore(file);
     const session = this.#sessions.get(file.view.id);
     if (session === undefined) return file;
     if (!session.isUnsaved && !session.isOf(file.bytes)) {
@@ -26,6 +35,7 @@ export class EditSessions {
       canRedo: session?.canRedo ?? false,
       isUnsaved: session?.isUnsaved ?? false,
       isConflict: session?.isUnsaved === true && !session.isOf(onDisk.bytes),
+      isRestored: session?.isUnsaved === true && session.isRestored,
       hasFile: onDisk.path !== null,
       emptyLists: [],
     };
@@ -38,12 +48,43 @@ export class EditSessions {
   /** The session of the file, begun where there is none. */
   open(onDisk: SourceFile): EditSession {
     const { id } = onDisk.view;
-    const session = this.#sessions.get(id) ?? new EditSession(onDisk.bytes);
+    const known = this.#sessions.get(id);
+    if (known !== undefined) return known;
+    const session: EditSession = new EditSession(onDisk.bytes, (...entry) =>
+      this.#note(onDisk, session, ...entry),
+    );
     this.#sessions.set(id, session);
     return session;
   }
 
-  giveUp(source: string): void {
-    this.#sessions.delete(source);
+  /** All is written. */
+  saved({ path, view }: SourceFile, bytes: Uint8Array): void {
+    this.#sessions.get(view.id)?.rebase(bytes);
+    if (path !== null) this.#journals.end(path);
+  }
+
+  giveUp({ path, view }: SourceFile): void {
+    this.#sessions.delete(view.id);
+    if (path !== null) this.#journals.end(path);
+  }
+
+  /** The first step after opening or saving begins the journal. */
+  #note({ path }: SourceFile, session: EditSession, entry: JournalEntry, isFirst: boolean): void {
+    if (path === null) return;
+    if (isFirst) this.#journals.begin(path, session.openedFile);
+    this.#journals.append(path, entry);
+  }
+
+  #restore(file: SourceFile): void {
+    const { path, view } = file;
+    if (path === null || this.#known.has(path)) return;
+    this.#known.add(path);
+    const left = this.#journals.takeOver(path);
+    if (left === null) return;
+    const session: EditSession = EditSession.restored(left, (...entry) =>
+      this.#note(file, session, ...entry),
+    );
+    if (session.isUnsaved) this.#sessions.set(view.id, session);
+    else this.#journals.end(path);
   }
 }

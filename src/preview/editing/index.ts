@@ -1,5 +1,6 @@
 /** Editing on the page, the server's half: sessions, changes, saving. */
 export { cellEditors, type EditorContext } from './cell-editors.js';
+export { EditJournals } from './edit-journal.js';
 export { EditService } from './edit-service.js';
 export { EditSessions } from './edit-sessions.js';
 export { emptyLists } from './empty-lists.js';

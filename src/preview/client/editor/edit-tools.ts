@@ -28,7 +28,9 @@ export class EditTools {
   readonly #save: HTMLButtonElement;
   readonly #state = make('span', { class: 'edit-state', role: 'status' });
   readonly #group: HTMLElement;
+  readonly #restored = make('div', { class: 'edit-hint', role: 'status', hidden: '' });
   #editing: EditingView | null = null;
+  #isAcknowledged = false;
   #isJustSaved = false;
 
   constructor(options: EditToolsOptions) {
@@ -49,6 +51,7 @@ export class EditTools {
       this.#save,
     );
     byId('print', HTMLElement).parentElement?.before(this.#group);
+    byId('notice', HTMLElement).after(this.#restored);
     this.translate();
   }
 
@@ -85,6 +88,28 @@ export class EditTools {
     this.#state.classList.toggle('done', !isUnsaved);
     this.#state.title = editing?.isConflict === true ? words.say('conflictBar') : '';
     this.#state.classList.toggle('conflict', editing?.isConflict === true);
+    this.#offerRestored();
+  }
+
+  /** Edits that an ended server had left are said to be there, until the user goes on or gives them up. */
+  #offerRestored(): void {
+    const { words, queue } = this.#options;
+    const isOffered = this.#editing?.isRestored === true && !this.#isAcknowledged;
+    this.#restored.hidden = !isOffered;
+    if (!isOffered) return;
+    const goOn = (): void => {
+      this.#isAcknowledged = true;
+      this.#offerRestored();
+    };
+    this.#restored.replaceChildren(
+      words.say('restored'),
+      makeButton({ class: 'link', id: 'keep-restored' }, goOn, words.say('keepRestored')),
+      makeButton(
+        { class: 'link', id: 'drop-restored' },
+        () => void queue.step('give-up'),
+        words.say('dropRestored'),
+      ),
+    );
   }
 
   async save(over: string | null = null): Promise<void> {

@@ -1,0 +1,146 @@
+/** Unsaved edits survive a server that is killed, are offered at the next start, and go when they are saved or given up. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EditJournals, EditSessions } from '../../src/preview/editing/index.js';
+import type { EditAnswer, SaveAnswer, View } from '../../src/preview/index.js';
+import { root, sampleNames } from './world.js';
+
+const source = sampleNames.few;
+
+describe('unsaved edits', () => {
+  let folder: string;
+  let running: ChildProcess | null = null;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jibiao-journal-'));
+    copyFileSync(join(root, 'samples', source), join(folder, source));
+  });
+  afterEach(() => {
+    running?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The built program, and how to ask it. */
+  async function start() {
+    const env = { ...process.env, XDG_STATE_HOME: join(folder, 'state'), CI: 'true' };
+    const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'preview', source], {
+      cwd: folder,
+      env,
+    });
+    running = server;
+    const address = await new Promise<string>((resolve) =>
+      server.stdout.once('data', (text) => resolve(String(text).trim())),
+    );
+    const page = await (await fetch(address)).text();
+    const token = /name="token" content="([^"]+)"/.exec(page)?.[1] ?? '';
+    const ask = async <Answered>(path: string, body?: unknown): Promise<Answered> => {
+      const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const answer = await fetch(new URL(path, address), { ...init, headers: { 'x-jibiao-token': token } });
+      return (await answer.json()) as Answered;
+    };
+    return { ask, kill: () => server.kill('SIGKILL') };
+  }
+  const at = `source=${source}`;
+  const type = (typed: string, gesture: string) => ({
+    revision: 0,
+    gesture,
+    command: { kind: 'type', paths: ['projects[0].name'], typed, unit: '元' },
+  });
+  const journals = () => readdirSync(join(folder, 'state', 'jibiao', 'edits'));
+
+  it('survive a kill, can be undone to the first bytes, and leave nothing behind once saved', async () => {
+    const before = readFileSync(join(folder, source), 'utf8');
+    const first = await start();
+    for (const typed of ['甲', '甲乙']) await first.ask<EditAnswer>(`/api/edit?${at}`, type(typed, 'one'));
+    await first.ask<EditAnswer>(`/api/edit?${at}`, type('丙', 'two'));
+    await first.ask<EditAnswer>(`/api/undo?${at}`, null);
+    first.kill();
+    expect(readFileSync(join(folder, source), 'utf8')).toBe(before);
+    const second = await start();
+    const view = await second.ask<View>(`/api/view?${at}`);
+    expect(view.editing).toMatchObject({
+      isRestored: true,
+      isUnsaved: true,
+      isConflict: false,
+      canUndo: true,
+    });
+    expect(view.filing?.projects[0]).toBe('甲乙');
+    expect(journals()).toHaveLength(1);
+    for (let step = 0; step < 3; step += 1) await second.ask<EditAnswer>(`/api/undo?${at}`, null);
+    expect((await second.ask<View>(`/api/view?${at}`)).editing).toMatchObject({
+      isUnsaved: false,
+      canUndo: false,
+    });
+    await second.ask<EditAnswer>(`/api/edit?${at}`, { ...type('丁', 'three'), revision: 99 });
+    expect(await second.ask<SaveAnswer>(`/api/save?${at}`, null)).toMatchObject({ kind: 'saved' });
+    expect(JSON.parse(readFileSync(join(folder, source), 'utf8')).projects[0].name).toBe('丁');
+    expect(journals()).toEqual([]);
+    second.kill();
+  });
+
+  describe('in journals', () => {
+    const path = '/anywhere/a.json';
+    const sessionsIn = (state: string) =>
+      new EditSessions(
+        new EditJournals(state, (error) => {
+          throw error;
+        }),
+      );
+    const file = (text: string) => ({
+      view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
+      bytes: Buffer.from(text),
+      path,
+    });
+
+    it('are kept up to a line that broke off, and in conflict where the file has changed', () => {
+      const sessions = sessionsIn(folder);
+      const session = sessions.open(file('{"a": 1}'));
+      session.push('{"a": 12}', { path: 'a' }, false);
+      session.push('{"a": 123}', {}, false);
+      const [name = ''] = readdirSync(folder).filter((one) => one.endsWith('.journal'));
+      appendFileSync(join(folder, name), '{"change": {"at": 3, "bef');
+      const again = sessionsIn(folder);
+      expect(String(again.edited(file('{"a": 1}')).bytes)).toBe('{"a": 123}');
+      const other = sessionsIn(folder);
+      expect(String(other.edited(file('{"a": 2}')).bytes)).toBe('{"a": 123}');
+      expect(other.viewOf(file('{"a": 2}'))).toMatchObject({ isRestored: true, isConflict: true });
+      other.giveUp(file('{"a": 2}'));
+      expect(readdirSync(folder).filter((one) => one.endsWith('.journal'))).toEqual([]);
+    });
+
+    it('of a server that runs are left to it, and broken ones are no edits', () => {
+      sessionsIn(folder).open(file('1')).push('2', {}, false);
+      const [name = ''] = readdirSync(folder).filter((one) => one.endsWith('.journal'));
+      const text = readFileSync(join(folder, name), 'utf8');
+      rmSync(join(folder, name));
+      writeFileSync(join(folder, name.replace(String(process.pid), String(process.ppid))), text);
+      expect(String(sessionsIn(folder).edited(file('1')).bytes)).toBe('1');
+      writeFileSync(join(folder, name), 'nonsense');
+      expect(String(sessionsIn(folder).edited(file('1')).bytes)).toBe('1');
+      mkdirSync(join(folder, 'sub'));
+      expect(String(sessionsIn(join(folder, 'sub')).edited(file('1')).bytes)).toBe('1');
+    });
+
+    it('that cannot be written hold nobody up', () => {
+      const errors: unknown[] = [];
+      writeFileSync(join(folder, 'file'), '');
+      const sessions = new EditSessions(
+        new EditJournals(join(folder, 'file'), (error) => void errors.push(error)),
+      );
+      sessions.open(file('1')).push('2', {}, false);
+      expect(sessions.get('a.json')?.text).toBe('2');
+      expect(errors.length).toBeGreaterThan(0);
+    });
+  });
+});
