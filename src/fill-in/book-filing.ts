@@ -77,7 +77,8 @@ function addSpareRows(
   if (holder === null || placeAt(list.path, pattern.schema)?.kind !== 'list') return;
   const given: readonly unknown[] = Array.isArray(holder[key]) ? holder[key] : [];
   const seeds = isBlank ? (pattern.seeds.get(list.path) ?? []) : given;
-  const spare = Array.from({ length: spareRows }, () => ({}));
+  const { inner } = list;
+  const spare = Array.from({ length: spareRows }, () => (inner === null ? {} : { [inner]: [{}] }));
   holder[key] = [...seeds, ...spare].map((entry, index) =>
     marked(Object(entry), list, index, pattern.schema),
   );

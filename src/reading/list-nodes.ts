@@ -55,9 +55,12 @@ function listNode(
   const row = Math.min(...entries.map(({ cell }) => cell.row));
   const end = Math.max(...entries.map(({ cell }) => rowEnd(cell)));
   const area = { row, rowSpan: end - row, column: 0, columnSpan: Number.MAX_SAFE_INTEGER };
-  const columns = entries.filter(({ index }) => index === last).map((entry) => listColumn(entry, labels));
+  const shown = entries.filter(({ index }) => index === last);
+  const inner = innerList(shown);
+  const columns = shown.flatMap((entry) => listColumn(entry, inner, labels) ?? []);
   return {
     path,
+    inner: inner?.key ?? null,
     columns: columns.sort((a, b) => a.cell.column - b.cell.column),
     sideLabels: labels.filter((label) => sharedRows(label, area) > 0),
     notes: noteNodes(path, columns, values, area),
@@ -67,9 +70,46 @@ function listNode(
   };
 }
 
-function listColumn({ cell, names }: EntryCell, labels: readonly LabelNode[]): ListColumn {
-  const isMerged = cell.kind === 'label' || cell.kind === 'weight';
-  return { cell, names, head: headOver(cell, labels), isMerged, unitLabels: unitLabels(cell, labels) };
+interface InnerList {
+  readonly key: string;
+  /** The last index that an entry shows. */
+  readonly last: number;
+}
+
+const innerName = /^([^[\]]+)\[(\d+)\](?:\.[^[\]]+)?$/u;
+
+/** The list within one entry that has a row for each of its entries. */
+function innerList(entry: readonly EntryCell[]): InnerList | null {
+  const found = entry.flatMap(({ cell, names }) => {
+    const [, key, index] = names.length === 1 ? (innerName.exec(names[0] ?? '') ?? []) : [];
+    return key === undefined ? [] : [{ key, index: Number(index), row: cell.row }];
+  });
+  for (const { key } of found) {
+    const own = found.filter((one) => one.key === key);
+    const last = Math.max(...own.map(({ index }) => index));
+    if (last > 0 && new Set(own.map(({ row }) => row)).size > last) return { key, last };
+  }
+  return null;
+}
+
+/** Null for cells of the inner list's earlier entries, which are of the same columns. */
+function listColumn(
+  { cell, names }: EntryCell,
+  inner: InnerList | null,
+  labels: readonly LabelNode[],
+): ListColumn | null {
+  const [, key, index] = innerName.exec(names[0] ?? '') ?? [];
+  const isInner = inner !== null && key === inner.key;
+  if (isInner && Number(index) !== inner.last) return null;
+  const isMerged = cell.kind === 'label' || cell.kind === 'weight' || (inner !== null && !isInner);
+  return {
+    cell,
+    names,
+    head: headOver(cell, labels),
+    isMerged,
+    isInner,
+    unitLabels: unitLabels(cell, labels),
+  };
 }
 
 /** Values that are of no entry but stand in the rows of some. */

@@ -55,6 +55,8 @@ export interface ListNode {
   /** `projects[0].indicators`. */
   readonly path: JsonPath;
   readonly columns: readonly ListColumn[];
+  /** Key of the list within each entry whose entries the rows are: `steps`; null: a row is an entry. */
+  readonly inner: string | null;
   /** Labels at the side of the rows: 绩效指标. */
   readonly sideLabels: readonly LabelNode[];
   readonly notes: readonly NoteNode[];
@@ -72,6 +74,8 @@ export interface ListColumn {
   readonly head: LabelNode | null;
   /** Merged downwards where rows say the same: a blank below is the same again. */
   readonly isMerged: boolean;
+  /** Of a list within each entry, a row an entry of that list; `names` then hold some index: `steps[1].name`. */
+  readonly isInner: boolean;
   readonly unitLabels: readonly LabelNode[];
 }
 

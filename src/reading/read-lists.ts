@@ -34,7 +34,7 @@ function readList(list: ListNode, around: ListReading): void {
   const entries = rows.filter((row) => row !== tail);
   const noted = readNotes(list, entries, region, reading);
   const repeats = saysAllLabels(entries);
-  let index = 0;
+  let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
   for (const row of entries) {
     if (!isEntry(row, noted)) {
@@ -43,13 +43,31 @@ function readList(list: ListNode, around: ListReading): void {
       continue;
     }
     const whole: ListRow = merged(above, row);
-    readEntry(list, index, row, whole, noted.get(row) ?? [], repeats, around);
+    const goesOn: boolean =
+      list.inner !== null && place.index >= 0 && above !== null && saysSame(above, whole);
+    place = goesOn ? { ...place, inner: place.inner + 1 } : { index: place.index + 1, inner: 0 };
+    readEntry(list, place, row, whole, noted.get(row) ?? [], repeats, around);
     above = whole;
-    for (const { head, names } of missing)
-      for (const name of names) missingHead(`${list.path}[${index}].${name}`, head?.key ?? '', reading);
-    index += 1;
+    if (!goesOn)
+      for (const { head, names } of missing)
+        for (const name of names)
+          missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }
-  if (index === 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
+  if (place.index < 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
+}
+
+/** Indexes of an entry, and of the entry of the list within it. */
+interface EntryPlace {
+  readonly index: number;
+  readonly inner: number;
+}
+
+/** Whether two rows say the same outside of the inner list. */
+function saysSame(above: ListRow, row: ListRow): boolean {
+  return row.cells.every(({ column, cell }, order) => {
+    const upper = above.cells[order]?.cell ?? null;
+    return column.isInner || (upper?.key ?? '') === (cell?.key ?? '');
+  });
 }
 
 /** `path`: the list, or a place in each entry of it. */
@@ -104,7 +122,7 @@ function isEmptyMerge(cell: KeyedCell | null): boolean {
 
 function readEntry(
   list: ListNode,
-  index: number,
+  place: EntryPlace,
   row: ListRow,
   whole: ListRow,
   covered: readonly ListColumn[],
@@ -113,7 +131,11 @@ function readEntry(
 ): void {
   const { region, reading } = around;
   for (const { column, cell, isOwn, isBlank } of whole.cells) {
-    const pattern = renumbered(column, list, index);
+    if (place.inner > 0 && !column.isInner) {
+      if (cell !== null && isOwn) region.claim(cell);
+      continue;
+    }
+    const pattern = renumbered(column, list, place);
     const isHere = cell !== null && !isBlank && !covered.includes(column) && (isOwn || column.isMerged);
     if (!isHere) {
       if (cell !== null && isOwn && !covered.includes(column)) region.claim(cell);
@@ -183,8 +205,15 @@ function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, a
 }
 
 /** The column's cell as it stands in this entry. */
-function renumbered({ cell, names }: ListColumn, { path }: ListNode, index: number): PatternCell {
-  const at = (name: string) => (name === '' ? `${path}[${index}]` : `${path}[${index}].${name}`);
+function renumbered(
+  { cell, names, isInner }: ListColumn,
+  { path }: ListNode,
+  { index, inner }: EntryPlace,
+): PatternCell {
+  const at = (name: string) => {
+    const own = isInner ? name.replace(/\[\d+\]/u, `[${inner}]`) : name;
+    return own === '' ? `${path}[${index}]` : `${path}[${index}].${own}`;
+  };
   const paths = names.map(at);
   const renamed = new Map(cell.paths.map((old, order) => [old, paths[order] ?? old]));
   const parts = cell.parts.map((part) =>

@@ -111,6 +111,23 @@ function reconciledRows(
         unchanged.add(`${list}[${index}].${name}`);
       else putJson(entry, stepsOf(name), value);
     }
+    for (const key of innerLists(oldRow)) {
+      const inner: unknown = Reflect.get(entry, key);
+      const length = innerLength(row, key);
+      if (Array.isArray(inner) && length < innerLength(oldRow, key)) inner.length = length;
+    }
     return entry;
   });
+}
+
+/** Keys of the lists within an entry that a form prints row by row. */
+function innerLists(row: Row | undefined): ReadonlySet<string> {
+  return new Set([...(row?.keys() ?? [])].flatMap((name) => /^([^[\]]+)\[\d+\]/u.exec(name)?.[1] ?? []));
+}
+
+function innerLength(row: Row | undefined, key: string): number {
+  const indexes = [...(row?.keys() ?? [])].flatMap((name) =>
+    name.startsWith(`${key}[`) ? [Number.parseInt(name.slice(key.length + 1), 10)] : [],
+  );
+  return Math.max(-1, ...indexes) + 1;
 }
