@@ -39,13 +39,14 @@ export async function withFaces(
   files: FileStore = diskFiles,
 ): Promise<Result<Resources>> {
   const { value: faces, diagnostics } = await loadFontBook({ fontsFolder, userFolder: userFonts, files });
-  const value = faces && { schema, packs, faces, memo: resourceMemo(faces) };
+  const value = faces && { schema, packs, faces, memo: resourceMemo(faces, dirname(fontsFolder)) };
   return { value, diagnostics };
 }
 
-export function resourceMemo(faces: FontBook): ResourceMemo {
+/** `packageFolder`: the folder above that of the faces. */
+export function resourceMemo(faces: FontBook, packageFolder: string | null = null): ResourceMemo {
   const setter = createTextSetter(faces);
-  return { ...renderMemo(setter), layout: new LayoutMemo(setter) };
+  return { ...renderMemo(setter, packageFolder), layout: new LayoutMemo(setter) };
 }
 
 /** Forms, and the filings that they are made of. */

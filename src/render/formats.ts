@@ -91,8 +91,8 @@ const pictureFormats = [
     isCompressed: true,
     needsFaces: true,
     isWhole: isWholePng,
-    renderPages: async function* (document, { setter }, options) {
-      yield* (await import('./png/index.js')).renderPng(document, setter, options);
+    renderPages: async function* (document, memo, options) {
+      yield* (await import('./png/index.js')).renderPng(document, memo, options);
     },
   }),
 ] as const;

@@ -14,11 +14,11 @@ const folder = sharedTempFolder('bundling');
 /** The bundles run where none of our packages can be found. */
 const outside = sharedTempFolder('bundled');
 
-/** Prints the hash of each format of the sample's first document. */
+/** Prints the hash of each format of the sample's first document, and of the picture of each of its pages. */
 const program = `
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { documentsOf, layOutForm, loadResources, readFiling, renderDocument } from 'jibiao';
+import { documentsOf, layOutForm, loadResources, readFiling, renderDocument, renderPictures } from 'jibiao';
 
 async function main([sample, packageFolder]) {
   const { value: resources, diagnostics } = await loadResources({ packageFolder });
@@ -29,6 +29,9 @@ async function main([sample, packageFolder]) {
   for (const format of ['pdf', 'docx', 'html']) {
     const bytes = await renderDocument(document, format, resources);
     console.log(format, createHash('sha256').update(bytes).digest('hex'));
+  }
+  for await (const png of renderPictures(document, resources)) {
+    console.log('png', createHash('sha256').update(png).digest('hex'));
   }
 }
 main(process.argv.slice(2));
@@ -70,8 +73,8 @@ function installedWith(names: readonly string[], found = new Set<string>()): Rea
 }
 
 describe('bundled with its consumer', () => {
-  it('unbundled, it makes all three formats', () => {
-    expect(expected.trim().split('\n')).toHaveLength(3);
+  it('unbundled, it makes three formats and a picture', () => {
+    expect(expected.trim().split('\n')).toHaveLength(4);
   });
 
   it.each([

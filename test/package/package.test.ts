@@ -13,6 +13,17 @@ const consumer = join(folder, 'consumer');
 const installed = join(consumer, 'node_modules', 'jibiao');
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** A word of each bundled library's code that no other code has. */
+const marks: Readonly<Record<string, string>> = {
+  zod: '$ZodType',
+  handlebars: 'openRawBlock',
+  'jsonc-parser': 'createScanner',
+  pdfkit: 'PDFAbstractReference',
+  hucre: 'sharedStrings.xml',
+  yazl: 'function ZipFile',
+  pdfium: 'PDFiumLibrary',
+};
+
 beforeAll(() => {
   const tarball = execFileSync(process.execPath, ['scripts/pack-offline.mjs', folder], {
     cwd: root,
@@ -50,27 +61,44 @@ describe('installed without a network', () => {
     const work = join(folder, 'plain');
     mkdirSync(work);
     const lister = join(work, 'lister.cjs');
-    const loaded =
-      "process.on('exit', () => process.stdout.write(JSON.stringify(Object.keys(require.cache))));";
-    writeFileSync(lister, loaded);
+    const listsLoaded =
+      "process.on('exit', () => process.stdout.write('\\nloaded: ' + JSON.stringify(Object.keys(require.cache))));";
+    writeFileSync(lister, listsLoaded);
     copyFileSync(join(root, 'samples', 'pujiang-jiwei-2024.json'), join(work, 'a.json'));
     const program = join(installed, 'dist', 'cli.js');
-    /** Chunks by name, without their hashes. */
-    const chunks = (...args: string[]): readonly string[] =>
-      JSON.parse(
-        execFileSync(process.execPath, ['-r', lister, program, ...args], {
-          cwd: work,
-          encoding: 'utf8',
-          stdio: ['ignore', 'pipe', 'ignore'],
-        }),
-      ).map((file: string) => basename(file).replace(/-[0-9A-Z]{8}\.js$/, ''));
-    const special = ['docx', 'font-user-faces', 'html', 'png', 'preview', 'yazl'];
-    const plain = chunks('render', 'a.json', '--to', 'pdf');
-    expect(plain).toContain('pdf');
-    expect(special.filter((name) => plain.includes(name))).toEqual([]);
-    expect(chunks('render', 'a.json', '--to', 'html', '--zip', 'a.zip')).toEqual(
-      expect.arrayContaining(['html', 'yazl']),
-    );
+    const filesLoaded = (...args: string[]): readonly string[] => {
+      const { stdout } = spawnSync(process.execPath, ['-r', lister, program, ...args], {
+        cwd: work,
+        encoding: 'utf8',
+      });
+      return JSON.parse(stdout.split('\nloaded: ').at(-1) ?? '');
+    };
+    /** Names of chunks without their hashes, and libraries by a word that only their code has. */
+    const loadedBy = (...args: string[]): readonly string[] =>
+      filesLoaded(...args).flatMap((file) => {
+        const code = readFileSync(file, 'utf8');
+        const libraries = Object.entries(marks).filter(([, mark]) => code.includes(mark));
+        return [basename(file).replace(/-[0-9A-Z]{8}\.js$/, ''), ...libraries.map(([name]) => name)];
+      });
+    const special = ['docx', 'ofd', 'xlsx', 'font-user-faces', 'html', 'png', 'preview'];
+    const loaded = {
+      help: loadedBy('--help'),
+      check: loadedBy('check', 'a.json'),
+      pdf: loadedBy('render', 'a.json', '--to', 'pdf'),
+      docx: loadedBy('render', 'a.json', '--to', 'docx'),
+      zip: loadedBy('render', 'a.json', '--to', 'html', '--zip', 'a.zip'),
+      xlsx: loadedBy('render', 'a.json', '--to', 'xlsx'),
+    };
+    const among = (names: readonly string[], found: readonly string[]) =>
+      names.filter((name) => found.includes(name));
+    expect(among([...special, ...Object.keys(marks)], loaded.help)).toEqual([]);
+    expect(among([...special, 'pdf', 'pdfkit', 'hucre', 'yazl', 'pdfium'], loaded.check)).toEqual([]);
+    expect(among([...special, 'hucre', 'yazl', 'pdfium'], loaded.pdf)).toEqual([]);
+    expect(among(['pdfkit', 'hucre', 'yazl', 'pdfium'], loaded.docx)).toEqual([]);
+    expect(loaded.pdf).toEqual(expect.arrayContaining(['pdf', 'pdfkit', 'zod']));
+    expect(loaded.docx).toContain('docx');
+    expect(loaded.zip).toEqual(expect.arrayContaining(['html', 'yazl']));
+    expect(loaded.xlsx).toEqual(expect.arrayContaining(['xlsx', 'hucre']));
   });
 
   it('starts a filing, checks it, prints a blank, and knows its version', () => {

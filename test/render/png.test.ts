@@ -16,7 +16,7 @@ const landscape = fixtureDocument(setter, { rows: 4, orientation: 'landscape' })
 
 async function pictures(of: PagedDocument, dpi: number): Promise<readonly Uint8Array[]> {
   const all: Uint8Array[] = [];
-  for await (const bytes of renderPng(of, setter, { dpi })) all.push(bytes);
+  for await (const bytes of renderPng(of, { setter, packageFolder: null }, { dpi })) all.push(bytes);
   return all;
 }
 
@@ -91,7 +91,7 @@ test('the same document gives the same bytes, whatever was painted before', asyn
 });
 
 test('pages are painted as they are asked for, and the rest never', async () => {
-  const pages = renderPng(document, setter, { dpi: 36 });
+  const pages = renderPng(document, { setter, packageFolder: null }, { dpi: 36 });
   const { value } = await pages.next();
   expect(readPng(value ?? new Uint8Array()).width).toBe(298);
   await pages.return();
@@ -99,7 +99,9 @@ test('pages are painted as they are asked for, and the rest never', async () => 
 });
 
 test.each([35, 601, 144.5, Number.NaN])('%d dots an inch are refused', async (dpi) => {
-  await expect(renderPng(document, setter, { dpi }).next()).rejects.toThrow(RangeError);
+  await expect(renderPng(document, { setter, packageFolder: null }, { dpi }).next()).rejects.toThrow(
+    RangeError,
+  );
 });
 
 const hasPoppler = spawnSync('pdftoppm', ['-v']).status === 0;

@@ -1,27 +1,51 @@
-/** Has PDFium paint the pages of a PDF. */
+/** Paints the pages of a PDF with PDFium. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { GreyPicture } from './png-file.js';
 
-/** The build puts it beside the chunk that this becomes; run from the sources, it stands in its package. */
-const built = new URL('pdfium.wasm', import.meta.url);
-const file = existsSync(built) ? built : createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
 /** Compiled once for a thread. */
-const program = readFile(file).then((bytes) => WebAssembly.compile(bytes));
-/** What goes wrong is told to whoever asks for a picture. */
-program.catch(() => undefined);
+let program: Promise<WebAssembly.Module> | null = null;
+
+function compiled(packageFolder: string | null): Promise<WebAssembly.Module> {
+  program ??= readFile(pdfiumFile(packageFolder)).then((bytes) => WebAssembly.compile(bytes));
+  return program;
+}
+
+/**
+ * The build puts it beside the chunk that this becomes; run from the sources, it is in its own package. Bundled into another
+ * program, it is in our package's folder.
+ */
+function pdfiumFile(packageFolder: string | null): URL | string {
+  const built = new URL('pdfium.wasm', import.meta.url);
+  if (existsSync(built)) return built;
+  const packaged = join(packageFolder ?? '.', 'dist', 'chunks', 'pdfium.wasm');
+  if (packageFolder !== null && existsSync(packaged)) return packaged;
+  try {
+    return createRequire(import.meta.url).resolve('@hyzyla/pdfium/pdfium.wasm');
+  } catch {
+    throw new Error(
+      '找不到 pdfium.wasm，不能生成图片；请用 packageFolder 指明 jibiao 的文件夹（其中有 dist/chunks/pdfium.wasm）。 ' +
+        'pdfium.wasm was not found, so no pictures can be made; name the folder of jibiao, which has dist/chunks/pdfium.wasm, as packageFolder.',
+    );
+  }
+}
 
 const pointsPerInch = 72;
 
 /**
- * A picture of each page, painted when it is asked for; only one bitmap is held. PDFium begins anew for each PDF, with
- * memory of its own: what was painted before leaves no trace.
+ * Paints pages on demand, holding one bitmap at a time. PDFium is started anew for each PDF, with memory of its own, so that
+ * earlier documents leave no trace. `packageFolder`: where PDFium is if it is not beside this module.
  */
-export async function* paintPages(bytes: Uint8Array, dpi: number): AsyncGenerator<GreyPicture, void> {
+export async function* paintPages(
+  bytes: Uint8Array,
+  dpi: number,
+  packageFolder: string | null,
+): AsyncGenerator<GreyPicture, void> {
   const dots = (points: number) => Math.round((points * dpi) / pointsPerInch);
-  const library = await PDFiumLibrary.init({ instantiateWasm: instantiates(await program) });
+  const library = await PDFiumLibrary.init({ instantiateWasm: instantiates(await compiled(packageFolder)) });
   try {
     const pdf = await library.loadDocument(bytes);
     try {
