@@ -42,9 +42,11 @@ export function baseFilings(
 /** Path that the values of a subject begin with, in a form's own reading. */
 export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'project' ? 'projects[0].' : '');
 
+/** `read`: what was read of forms by their signatures; a base form that says the same in the same places is read as they were. */
 export function baseForms(
   pattern: Pattern,
   bases: readonly BaseFiling[],
+  read: ReadonlyMap<string, ReadSubject>,
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly BaseForm[] {
   const pack = resources.packs.get(pattern.form);
@@ -58,8 +60,9 @@ export function baseForms(
       if (form === null) return [];
       const { cells } = keyedTable(tableOfForm(form));
       const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
-      const reading = readForm({ region, pattern, rival: null });
-      return [{ base, project, printed: subjectOf(reading, subjectPrefix(pattern)) }];
+      const same = read.get(region.signature());
+      const printed = same ?? subjectOf(readForm({ region, pattern, rival: null }), subjectPrefix(pattern));
+      return [{ base, project, printed }];
     });
   });
 }

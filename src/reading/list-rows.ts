@@ -47,6 +47,7 @@ export function listRows(
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
+    if (begin.length === 0) continue;
     if (isRepeatedHead(begin, columns, sideKeys, pattern)) {
       for (const cell of begin) region.claim(cell);
       continue;

@@ -3,7 +3,7 @@ import { neighbours } from './label-nodes.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { type Area, isFilled, rowEnd } from './source-table.js';
-import { labelCore } from './words.js';
+import { isUnitLine, labelCore } from './words.js';
 
 /** Where a label stands: one cell, or several that repeat it downwards in the place of one. */
 export interface LabelPlace extends Area {
@@ -19,12 +19,15 @@ export interface Matched {
   readonly cells: ReadonlySet<KeyedCell>;
   /** Labels whose place was chosen among several that fit equally. */
   readonly unsure: ReadonlySet<LabelNode>;
+  /** A line that says the unit of all amounts: 单位：万元. */
+  readonly unitLine: KeyedCell | null;
 }
 
 export function matchLabels(pattern: Pattern, region: Region): Matched {
   const places = labelPlaces(pattern, region);
   const pairs = candidatePairs(pattern, places);
-  return assign(pattern, pairs);
+  const unitLine = region.cells.find(({ key }) => isUnitLine(key)) ?? null;
+  return { ...assign(pattern, pairs), unitLine };
 }
 
 /** Cells that may be labels; equal ones under one another are one label that was not merged. */
@@ -84,7 +87,7 @@ function agreement(node: LabelNode, around: LabelNode['around']): number {
 }
 
 /** The best pairs first; a place belongs to one label only. Equal labels in equal surroundings keep their order. */
-function assign(pattern: Pattern, pairs: readonly Pair[]): Matched {
+function assign(pattern: Pattern, pairs: readonly Pair[]): Omit<Matched, 'unitLine'> {
   const order = new Map(pattern.labels.map((node, index) => [node, index]));
   const sorted = [...pairs].sort(
     (a, b) =>

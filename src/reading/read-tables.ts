@@ -14,8 +14,8 @@ import {
 } from './join-forms.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
-import { subjectOf } from './reconcile.js';
-import type { KeyedCell, KeyedTable } from './region.js';
+import { type ReadSubject, subjectOf } from './reconcile.js';
+import type { KeyedCell, KeyedTable, Region } from './region.js';
 
 export interface TablesReading {
   readonly filings: readonly ReadFiling[];
@@ -27,6 +27,7 @@ export interface TablesReading {
 
 interface ReadRegion {
   readonly pattern: Pattern;
+  readonly region: Region;
   readonly reading: FormReading;
 }
 
@@ -45,7 +46,7 @@ export function readTables(
     for (const found of forms) {
       const reading = readForm(found);
       if (found.pattern.scope === 'head' || !isUnfilled(reading))
-        regions.push({ pattern: found.pattern, reading });
+        regions.push({ pattern: found.pattern, region: found.region, reading });
     }
     if (forms.length === 0) without.push(table.name);
     for (const { region } of unknown) doubts.push(...unknownDoubts(region.unread(), forms.length > 0));
@@ -83,9 +84,11 @@ function grouped(
 ): readonly FormGroup[] {
   const groups = new Map<string, { readonly base: BaseFiling | null; readonly forms: GroupedForm[] }>();
   for (const pattern of new Set(regions.map((region) => region.pattern))) {
-    const readings = regions.filter((region) => region.pattern === pattern).map(({ reading }) => reading);
+    const own = regions.filter((region) => region.pattern === pattern);
+    const readings = own.map(({ reading }) => reading);
     const subjects = readings.map((reading) => subjectOf(reading, subjectPrefix(pattern)));
-    const partners = matchBases(subjects, baseForms(pattern, bases, resources));
+    const read = bases.length === 0 ? noneRead : readBySignature(own, subjects);
+    const partners = matchBases(subjects, baseForms(pattern, bases, read, resources));
     for (const [index, reading] of readings.entries()) {
       const match = partners[index] ?? null;
       const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
@@ -100,6 +103,23 @@ function grouped(
     }
   }
   return [...groups.values()];
+}
+
+const noneRead: ReadonlyMap<string, ReadSubject> = new Map();
+
+/** What was read without a doubt: a cell that shows what it showed may still hold something else, and then there is one. */
+function readBySignature(
+  regions: readonly ReadRegion[],
+  subjects: readonly ReadSubject[],
+): ReadonlyMap<string, ReadSubject> {
+  return new Map(
+    regions.flatMap(({ region, reading }, index) => {
+      const subject = subjects[index];
+      return subject === undefined || reading.doubts.length > 0
+        ? []
+        : [[region.signature(), subject] as const];
+    }),
+  );
 }
 
 /** A form without a year takes it from the sheet that names the unit, else from its dates, with a doubt. */

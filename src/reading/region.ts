@@ -72,8 +72,23 @@ export class Region {
     return this.#claimed.has(cell);
   }
 
+  /** The texts in order with their places, counted among the rows and columns that hold any: equal for forms that say the same. */
+  signature(): string {
+    const filled = this.cells.filter(isFilled);
+    const rows = ranks(filled.map(({ row }) => row));
+    const columns = ranks(filled.map(({ column }) => column));
+    return JSON.stringify(
+      filled.map(({ row, column, text }) => [rows.get(row), columns.get(column), text] as const),
+    );
+  }
+
   /** Cells that hold something and that nobody has read. */
   unread(): readonly KeyedCell[] {
     return this.cells.filter((cell) => isFilled(cell) && !this.#claimed.has(cell));
   }
+}
+
+function ranks(numbers: readonly number[]): ReadonlyMap<number, number> {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  return new Map(sorted.map((number, rank) => [number, rank]));
 }

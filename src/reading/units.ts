@@ -17,22 +17,17 @@ export const noUnit: UnitReading = { power: 0, doubt: null };
 export function amountUnit(
   labels: readonly LabelNode[],
   pattern: Pattern,
-  { places }: Matched,
+  { places, unitLine }: Matched,
   region: Region,
 ): UnitReading {
   const ofLabel = labels
     .flatMap((label) => places.get(label)?.cells.map(({ key }) => unitOf(key)) ?? [])
     .find((unit) => unit !== null);
-  const line = region.cells.find(({ key }) => isUnitLine(key));
-  const ofLine = line === undefined ? null : unitOf(line.key);
-  if (line !== undefined && ofLine !== null) region.claim(line);
+  const ofLine = unitLine === null ? null : unitOf(unitLine.key);
+  if (unitLine !== null && ofLine !== null) region.claim(unitLine);
   const power = ofLabel ?? ofLine;
   if (power === null) return { power: pattern.amountPower, doubt: unstated(labels, pattern) };
   return { power, doubt: ofLine === null || ofLine === power ? null : conflict(power, ofLine) };
-}
-
-function isUnitLine(key: string): boolean {
-  return /^(?:金额)?单位:?\(?(?:人民币)?(?:元|.{1,2}元)\)?$/u.test(key) || /(?:金额)单位:/u.test(key);
 }
 
 /** The form as we know it says a unit, and this one does not. */

@@ -34,6 +34,15 @@ export function unitOf(key: string): number | null {
   return unit === undefined ? null : (unitPowers[unit] ?? null);
 }
 
+/** Whether a line says the unit of all amounts: 单位：万元. */
+export function isUnitLine(key: string): boolean {
+  if (key.length > longestUnitLine) return false;
+  return /^(?:金额)?单位:?\(?(?:人民币)?(?:元|.{1,2}元)\)?$/u.test(key) || /(?:金额)单位:/u.test(key);
+}
+
+/** With the unit's name before it: 填报单位：××　金额单位：万元. */
+const longestUnitLine = 80;
+
 /** 万元 of 4. */
 export function unitName(power: number): string {
   const [name = '元'] = Object.entries(unitPowers).find(([, own]) => own === power) ?? [];
