@@ -1,7 +1,8 @@
 /** Every kind of document that the samples give, as PDF and Word files, and what stands on each page of them. */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect } from 'vitest';
 import type { PagedDocument, ProfileId } from '../../src/layout/index.js';
 import { layOutBlank, type Resources, renderDocument } from '../../src/pipeline.js';
 import { compiled, samples } from '../compilation/world.js';
@@ -88,4 +89,27 @@ function plain(text: string): string {
 /** Readers give the footer before the page's text or after it. */
 function withoutFooter(text: string): string {
   return text.replace(/第\d+页共\d+页$|^第\d+页共\d+页|—\d+—$|^—\d+—/u, '');
+}
+
+/** LibreOffice has been seen to stop silently after some hundreds of files in one call. */
+const filesOfOneCall = 12;
+
+/** The folder's Word files of these names as LibreOffice sets them, into its folder `converted`. */
+export function convert(folder: string, names: readonly string[]): void {
+  const target = join(folder, 'converted');
+  mkdirSync(target, { recursive: true });
+  for (let start = 0; start < names.length; start += filesOfOneCall) {
+    const files = names.slice(start, start + filesOfOneCall).map((name) => join(folder, `${name}.docx`));
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', target, ...files], {
+      env: { ...process.env, FONTCONFIG_FILE: resolve('test/fidelity/fonts.conf') },
+      stdio: 'ignore',
+    });
+  }
+  expect(readdirSync(target)).toEqual(expect.arrayContaining(names.map((name) => `${name}.pdf`)));
+}
+
+/** The PDF's pages, with what stands unseen on Word's. */
+export function expectedPages({ name, document }: WordDocument, folder: string): readonly string[] {
+  return census(pdfPages(join(folder, `${name}.pdf`)), unseenWords(document));
 }

@@ -1,7 +1,7 @@
 /** Word against PDF: two engines for Word files break every document where ours is broken, with the same characters on each page. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Resources, renderDocument } from '../../src/pipeline.js';
 import { sharedTempFolder } from '../temp-folder.js';
@@ -11,9 +11,10 @@ import {
   blankDocuments,
   census,
   compilationDocument,
+  convert,
   corpusDocuments,
+  expectedPages,
   pdfPages,
-  unseenWords,
   type WordDocument,
   writeFiles,
 } from './word-documents.js';
@@ -21,8 +22,6 @@ import { compareLines, isLibreOfficesOwn } from './word-lines.js';
 
 const isCi = process.env.CI === 'true';
 const hasTools = ['soffice', 'pdftotext'].every((tool) => spawnSync('which', [tool]).status === 0);
-/** LibreOffice has been seen to stop silently after some hundreds of files in one call. */
-const filesOfOneCall = 12;
 
 const folder = sharedTempFolder('word');
 let resources: Resources;
@@ -40,32 +39,20 @@ beforeAll(async () => {
   for (const one of all) await writeFiles(one, folder, resources);
 }, 120_000);
 
-function convert(names: readonly string[]): void {
-  const target = join(folder, 'converted');
-  mkdirSync(target, { recursive: true });
-  for (let start = 0; start < names.length; start += filesOfOneCall) {
-    const files = names.slice(start, start + filesOfOneCall).map((name) => join(folder, `${name}.docx`));
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', target, ...files], {
-      env: { ...process.env, FONTCONFIG_FILE: resolve('test/fidelity/fonts.conf') },
-      stdio: 'ignore',
-    });
-  }
-  expect(readdirSync(target)).toEqual(expect.arrayContaining(names.map((name) => `${name}.pdf`)));
-}
-
-/** The PDF's pages, with what stands unseen on Word's. */
-function expectedPages({ name, document }: WordDocument): readonly string[] {
-  return census(pdfPages(join(folder, `${name}.pdf`)), unseenWords(document));
-}
-
 describe.skipIf(!hasTools && !isCi)('LibreOffice', () => {
-  beforeAll(() => convert(all.map(({ name }) => name)), 240_000);
+  beforeAll(
+    () =>
+      convert(
+        folder,
+        all.map(({ name }) => name),
+      ),
+    240_000,
+  );
 
   it('has the PDF’s text on each page', () => {
     for (const one of all) {
       const pages = pdfPages(join(folder, 'converted', `${one.name}.pdf`));
-      expect(census(pages), `${one.name}: ${one.document.title}`).toEqual(expectedPages(one));
+      expect(census(pages), `${one.name}: ${one.document.title}`).toEqual(expectedPages(one, folder));
     }
   });
 
@@ -103,7 +90,10 @@ function expectPageCount(pages: readonly string[], { name, document }: WordDocum
 describe.skipIf(!hasTools && !isCi)('a file whose pages Word breaks', () => {
   it('has no more pages in LibreOffice than the PDF, with heads on each page of indicators', async () => {
     const flowing = await writeFlowing(/^(?:table|gbt9704)-\d+$/);
-    convert(flowing.map(({ name }) => `flow-${name}`));
+    convert(
+      folder,
+      flowing.map(({ name }) => `flow-${name}`),
+    );
     for (const one of flowing) {
       const { name } = one;
       const pages = pdfPages(join(folder, 'converted', `flow-${name}.pdf`));
@@ -119,7 +109,9 @@ describe.skipIf(!(hasTools && hasSuperDoc) && !isCi)('SuperDoc', () => {
   it('has the PDF’s text on each page', { timeout: 900_000 }, async () => {
     const pages = await superDocPages(all.map(({ name }) => join(folder, `${name}.docx`)));
     for (const [index, one] of all.entries()) {
-      expect(census(pages[index] ?? []), `${one.name}: ${one.document.title}`).toEqual(expectedPages(one));
+      expect(census(pages[index] ?? []), `${one.name}: ${one.document.title}`).toEqual(
+        expectedPages(one, folder),
+      );
     }
   });
 

@@ -1,50 +1,19 @@
-/** The Ministry of Finance's forms, which come with the program: filled, blank and with long data, each on sound pages. */
+/** The Ministry of Finance's forms, which come with the program: where they are from, and what their checks find. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readFiling } from '../../src/filing/index.js';
-import { layOutBlank, layOutDocument, type Resources } from '../../src/pipeline.js';
-import { loadResources } from '../../src/resources.js';
+import type { Resources } from '../../src/pipeline.js';
 import { jibiao } from '../cli/world.js';
 import { tempFolder } from '../temp-folder.js';
+import { resourcesOf } from './form-sets.js';
 
 const ids = readdirSync('packs/mof').filter((name) => name.startsWith('mof-'));
 const text = readFileSync('test/template/mof.json', 'utf8');
-const usual = { options: {}, profile: 'table', missingGlyphs: 'error' } as const;
 
 let resources: Resources;
 beforeAll(async () => {
-  const folders = { templatesFolders: ['templates', 'packs/mof'], fontsFolder: 'fonts', userFonts: null };
-  const { value, diagnostics } = await loadResources(folders);
-  expect(diagnostics).toEqual([]);
-  if (value === null) throw new Error('no resources');
-  resources = value;
+  resources = await resourcesOf({ folder: 'packs/mof', filing: 'test/template/mof.json' });
 });
-
-interface Row {
-  readonly name: string;
-}
-
-/** The filing with forty indicators of some hundred characters, and long goals. */
-function longText(): string {
-  const json = JSON.parse(text);
-  const [project] = json.projects;
-  const words = '做到有人管、有钱管、有制度管，及时修复损毁的沟渠、机井和田间道路；'.repeat(3);
-  project.goals.annual = words.repeat(6);
-  const rows: readonly Row[] = project.indicators;
-  project.indicators = rows.flatMap((row) =>
-    Array.from({ length: 14 }, (_, index) => ({ ...row, name: `${row.name}第${index}项：${words}` })),
-  );
-  return JSON.stringify(json);
-}
-
-function pagesOf(form: string, filingText: string) {
-  const read = readFiling(new TextEncoder().encode(filingText), { file: 'a.json', resources });
-  if (read.value === null) throw new Error(read.diagnostics.map(({ message }) => message).join('\n'));
-  const isUnit = resources.packs.get(form)?.scope === 'unit';
-  const asked = { ...usual, form, filing: read.value, file: 'a.json', project: isUnit ? null : 0 };
-  return layOutDocument(asked, resources);
-}
 
 test('there are six, and each says where it is from', () => {
   expect(ids).toHaveLength(6);
@@ -102,29 +71,5 @@ describe('their checks', () => {
         `score-range ${at}.indicators[0].score`,
       ]),
     );
-  });
-});
-
-describe.each(ids)('%s', (id) => {
-  test('has no fault', () => {
-    expect(resources.packs.get(id)?.faults).toEqual([]);
-  });
-
-  test('is one page with the filing that fills it', () => {
-    const { value, diagnostics } = pagesOf(id, text);
-    expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
-    expect(value?.pages).toHaveLength(1);
-  });
-
-  test('goes on over pages with long data', () => {
-    const { value, diagnostics } = pagesOf(id, longText());
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(value?.pages.length).toBeGreaterThan(id === 'mof-unit-declaration-88' ? 0 : 1);
-  });
-
-  test('has a blank with rows to be filled in', () => {
-    const { value, diagnostics } = layOutBlank({ ...usual, form: id }, resources);
-    expect(diagnostics).toEqual([]);
-    expect(value?.pages.length).toBeGreaterThan(0);
   });
 });

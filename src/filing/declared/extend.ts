@@ -57,7 +57,7 @@ class Extender {
   ): z.ZodObject {
     const added = Object.entries(declarations).map(([name, one]) => {
       const here = [...path, name];
-      if (RESERVED[at]?.includes(name))
+      if (name === 'this' || RESERVED[at]?.includes(name))
         this.#fault(
           here,
           `${name} 是表样里另有用处的名称，请换一个`,
