@@ -12,6 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
   editing: ['diagnostics', 'identity', 'json', 'filing'],
+  'indicator-library': ['diagnostics', 'identity', 'json', 'filing', 'editing'],
   checks: ['diagnostics', 'memo', 'editing', 'identity', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],
   template: ['diagnostics', 'memo', 'identity', 'json', 'filing', 'model'],

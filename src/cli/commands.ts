@@ -52,6 +52,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'library',
+    {
+      summary: { zh: '由历年数据数出指标库', en: 'count filings into an indicator library' },
+      load: () => import('./commands/library.js'),
+    },
+  ],
+  [
     'blank',
     { summary: { zh: '生成空白表', en: 'make a blank form' }, load: () => import('./commands/blank.js') },
   ],

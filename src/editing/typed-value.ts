@@ -11,6 +11,7 @@ import {
   understandPeriod,
 } from '../filing/index.js';
 import { isBlankText } from '../identity/index.js';
+import { targetParts, targetText } from './target-text.js';
 
 export interface TypedPlace {
   readonly kind: FilingPlace['kind'];
@@ -49,7 +50,7 @@ export function typedJson(typed: string, { kind, amountUnit, given }: TypedPlace
     case 'texts':
       return textsJson(text);
     case 'target':
-      return targetJson(text.trim(), given);
+      return targetJson(targetText(text.trim()), given);
     case 'text':
     case 'record':
     case 'list':
@@ -92,11 +93,9 @@ function textsJson(text: string): string {
     : `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
 }
 
-const targetPattern = /^([≥≤=＝><＞＜≧≦]|>=|<=)?\s*([^()（）]*?)\s*(?:[(（](.*)[)）])?$/su;
-
 function targetJson(text: string, given: string): string {
   if (!given.startsWith('{')) return JSON.stringify(text);
-  const [, operator, value, unit] = targetPattern.exec(text) ?? [];
-  const parts = { operator: operator ?? null, value: value || null, unit: unit || null };
-  return JSON.stringify(value === undefined ? text : parts);
+  const parts = targetParts(text);
+  if (parts === null) return JSON.stringify(text);
+  return JSON.stringify({ operator: parts.operator || null, value: parts.value, unit: parts.unit || null });
 }

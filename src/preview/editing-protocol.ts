@@ -20,6 +20,20 @@ export interface LeafEditor {
   /** What may stand there, or usually does. */
   readonly choices: readonly string[];
   readonly isRequired: boolean;
+  /** Of a target that is a number: its parts; null: it is words, or no target. */
+  readonly parts: { readonly operator: string; readonly value: string; readonly unit: string } | null;
+  /** Whether indicators are suggested for it. */
+  readonly isSuggested: boolean;
+}
+
+/** An indicator that other rows have. */
+export interface Suggestion {
+  readonly name: string;
+  /** The target that it usually has, as printed. */
+  readonly target: string | null;
+  readonly group: string | null;
+  /** How often it occurs. */
+  readonly count: number;
 }
 
 /** How the cell's text is set, so that an input over it looks the same. Points. */
@@ -76,6 +90,13 @@ export type EditCommand =
       readonly source: string;
       readonly projects: readonly number[];
       readonly index: number;
+    }
+  /** A suggested name; its target where the row has none yet. */
+  | {
+      readonly kind: 'suggest';
+      readonly path: JsonPath;
+      readonly name: string;
+      readonly target: string | null;
     }
   /** As a finding suggests. */
   | { readonly kind: 'mend'; readonly edits: readonly Edit[] };

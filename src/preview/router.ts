@@ -4,7 +4,7 @@ import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.j
 import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
 import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
-import { type EditService, editRoutes } from './editing/index.js';
+import { type EditService, editRoutes, type Suggestions } from './editing/index.js';
 import { refuseWithoutToken } from './guard.js';
 import { readBody } from './read-body.js';
 import { largestFiling, type SourceStore } from './source-store.js';
@@ -17,6 +17,7 @@ export interface RouterOptions {
   readonly studio: Studio;
   readonly sources: SourceStore;
   readonly edits: EditService;
+  readonly suggestions: Suggestions;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;

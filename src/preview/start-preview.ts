@@ -4,7 +4,7 @@ import type { CheckSettings } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
-import { EditJournals, EditService, EditSessions } from './editing/index.js';
+import { EditJournals, EditService, EditSessions, Suggestions } from './editing/index.js';
 import { EventStream, eventStreamType } from './event-stream.js';
 import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.js';
 import { refuseStrangers, refuseWithoutToken } from './guard.js';
@@ -55,6 +55,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const watch = new FolderWatch((kinds) => void changed(kinds).catch(onDefect));
   const watchAll = async (): Promise<void> => watch.set(await watchedFolders(sources, options.folders));
   const changed = async (kinds: ReadonlySet<WatchKind>): Promise<void> => {
+    suggestions.forget();
     if (kinds.has('packs')) resources.dropPacks();
     if (kinds.has('faces')) resources.dropFaces();
     // What is saved in a new folder from now on is heard; what was saved there before, the page finds.
@@ -64,7 +65,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const onChange = (source: string, revision: number): void =>
     events.send({ kind: 'edited', source, revision });
   const edits = new EditService({ sources, sessions, studio, onChange });
-  const router = { token: options.token, staticFiles, studio, sources, edits };
+  const suggestions = new Suggestions({
+    sources,
+    resources,
+    studio,
+    workingDirectory: options.workingDirectory,
+  });
+  const router = { token: options.token, staticFiles, studio, sources, edits, suggestions };
   const server = createServer((request, response) => {
     const { port } = options.port === 0 ? addressOf(server) : options;
     handle(request, response, { port, router, events }).catch((error: unknown) => {

@@ -49,7 +49,17 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
   }
 
   const paper = (text: string, on = page) => on.locator('.sheet text', { hasText: text }).first();
-  const click = (text: string, on = page) => paper(text, on).click({ force: true });
+  /** Pages may be drawn anew between finding a text and pressing on it. */
+  const click = async (text: string, on = page): Promise<void> => {
+    const isClicked = async () => {
+      const pressed = paper(text, on).click({ force: true, timeout: 2000 });
+      return pressed.then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(isClicked, { timeout: 20_000 }).toBe(true);
+  };
   const editor = () => page.locator('.cell-editor.open');
 
   it('opens a value with a click, follows each key, and goes back with Escape', async () => {
@@ -236,6 +246,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     const copied: string = JSON.parse(textOf(few)).projects[0].name;
     await expect.poll(async () => (await names()).includes(copied)).toBe(true);
     await page.locator('#subtitle', { hasText: copied }).waitFor();
+  });
+
+  it('suggests indicators by first letters, with their usual target', async () => {
+    await open(declaration, 'project-target-declaration');
+    await click('工作装备单套成本');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('三级指标');
+    await page.keyboard.type('ldzmyd');
+    await expect
+      .poll(() => page.locator('.suggestions li').allTextContents())
+      .toEqual(['劳动者满意度≥85.00(%)']);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0].indicators[2])
+      .toMatchObject({ name: '劳动者满意度', target: '≥85.00(%)' });
   });
 
   it('mends a finding at a click, and takes it back', async () => {

@@ -1,5 +1,6 @@
 /** Asks the server; every request carries the token. */
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Suggestion } from '../editing-protocol.js';
 import type { ChangeEvent, PagesView, Refusal, SourcesView, SourceView, View } from '../protocol.js';
 
 /** What the server refused, with its reasons. */
@@ -46,6 +47,11 @@ export class Api {
   /** Of any filing of the preview. */
   async projectNames(source: string): Promise<readonly string[]> {
     return (await this.get(`/api/projects?${new URLSearchParams({ source })}`)).json();
+  }
+
+  /** Indicators that fit what is typed for the name at the path. */
+  async suggestions(source: string, path: string, typed: string): Promise<readonly Suggestion[]> {
+    return (await this.get(`/api/suggestions?${new URLSearchParams({ source, path, typed })}`)).json();
   }
 
   /** What is answered to a request that changes something. */

@@ -1,6 +1,7 @@
 /** How each cell is edited: which leaves it shows, what stands in them as a person would type it, and by what kind of input. */
 import type { CheckSettings } from '../../checks/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
+import { targetParts } from '../../editing/index.js';
 import {
   type Amount,
   amountOf,
@@ -67,6 +68,8 @@ function one(
       unit,
       choices,
       isRequired,
+      parts: place.kind === 'target' ? targetParts(typedForm(value, unit)) : null,
+      isSuggested: /\bindicators\[\d+\]\.name$/.test(path),
     },
   ];
 }

@@ -53,6 +53,8 @@ export function commandEdits(command: EditCommand, context: CommandContext): Com
       const made = projectEdits(text, command.action, command.index, schema);
       return made === null ? null : structural(made.edits, projectPath(made.index));
     }
+    case 'suggest':
+      return suggestedEdits(command, context);
     case 'mend': {
       const [first] = command.edits;
       const isStructural = command.edits.some(({ kind }) => kind !== 'set');
@@ -80,6 +82,20 @@ function rowPath(list: string, index: number, schema: FilingSchema): string {
 
 function projectPath(index: number): string {
   return `projects[${Math.max(index, 0)}].name`;
+}
+
+function suggestedEdits(
+  { path, name, target }: Extract<EditCommand, { kind: 'suggest' }>,
+  context: CommandContext,
+): CommandEdits | null {
+  const named = typedEdits({ kind: 'type', paths: [path], typed: name, unit: '元' }, context);
+  const beside = `${path.slice(0, path.lastIndexOf('.'))}.target`;
+  const steps = readPath(beside);
+  if (named === null || steps === null) return null;
+  const given = jsonAt(context.text)(steps);
+  if (target === null || (given !== '' && given !== 'null' && given !== '""')) return named;
+  const filled = typedEdits({ kind: 'type', paths: [beside], typed: target, unit: '元' }, context);
+  return filled === null ? named : { ...named, edits: [...named.edits, ...filled.edits] };
 }
 
 function typedEdits(

@@ -37,6 +37,12 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       text: z.string(),
     }),
     z.strictObject({ kind: z.literal('project'), action, index }),
+    z.strictObject({
+      kind: z.literal('suggest'),
+      path,
+      name: z.string().max(100_000),
+      target: z.string().max(100_000).nullable(),
+    }),
     z.strictObject({ kind: z.literal('mend'), edits: z.array(edit).min(1).max(10_000) }),
     z.strictObject({
       kind: z.literal('copy-projects'),

@@ -5,3 +5,4 @@ export { EditService } from './edit-service.js';
 export { EditSessions } from './edit-sessions.js';
 export { emptyLists } from './empty-lists.js';
 export { editRoutes } from './routes.js';
+export { Suggestions } from './suggestions.js';

@@ -7,9 +7,11 @@ import { readBody } from '../read-body.js';
 import { readViewRequest } from '../view-request.js';
 import { largestEdit, readEditRequest } from './edit-request.js';
 import type { EditService } from './edit-service.js';
+import type { Suggestions } from './suggestions.js';
 
 export interface EditRoutes {
   readonly edits: EditService;
+  readonly suggestions: Suggestions;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: EditRoutes) => Promise<Answer>;
@@ -32,6 +34,13 @@ export const editRoutes: readonly (readonly [string, Handler])[] = [
   ],
   ['GET /api/filing', filing],
   ['GET /api/projects', projects],
+  [
+    'GET /api/suggestions',
+    async (_, { searchParams: query }, { suggestions }) =>
+      json(
+        await suggestions.find(query.get('source') ?? '', query.get('path') ?? '', query.get('typed') ?? ''),
+      ),
+  ],
   [
     'POST /api/save',
     async (_, { searchParams }, { edits }) =>

@@ -5,7 +5,7 @@ import type { CellBox } from '../sheets.js';
 import type { Words } from '../texts.js';
 import type { EditOutcome, EditQueue } from './edit-queue.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
-import { OpenLeaf } from './open-leaf.js';
+import { OpenLeaf, type SuggestIndicators } from './open-leaf.js';
 
 export interface CellEditorOptions {
   readonly words: Words;
@@ -16,6 +16,7 @@ export interface CellEditorOptions {
   readonly keys: EditorKeys;
   /** A page may be drawn again now. */
   readonly onComposed: () => void;
+  readonly suggest: SuggestIndicators;
   /** False: the cell stands in no list, and the text is pasted as one. */
   readonly onTable: (text: string) => boolean;
   readonly say: (text: string) => void;
@@ -134,8 +135,8 @@ export class CellEditor {
     this.#isOpen = false;
     this.#isComposing = false;
     this.#frame.classList.remove('open');
-    const { words } = this.#options;
-    this.#leaves = (cell?.editors ?? []).map((editor) => new OpenLeaf(editor, words));
+    const { words, suggest } = this.#options;
+    this.#leaves = (cell?.editors ?? []).map((editor) => new OpenLeaf(editor, words, suggest));
     this.#message.replaceChildren();
     this.#frame.replaceChildren(...this.#leaves.map(({ element }) => element), this.#message);
     this.#frame.classList.toggle('several', this.#leaves.length > 1);

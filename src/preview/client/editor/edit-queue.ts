@@ -83,7 +83,7 @@ export class EditQueue {
     const { api, query } = this.#options;
     const body = { revision: this.revision, gesture, command };
     const answer = await api.post<EditAnswer>(`/api/edit?${query()}`, body);
-    return await this.#taken(answer, command.kind !== 'type');
+    return await this.#taken(answer, command.kind !== 'type' && command.kind !== 'suggest');
   }
 
   async #taken(answer: EditAnswer, isGuided: boolean): Promise<EditOutcome> {

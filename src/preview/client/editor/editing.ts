@@ -60,6 +60,7 @@ export class Editing {
       layer,
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
+      suggest: (path, typed) => api.suggestions(host.view()?.source.id ?? '', path, typed),
       onTable: (text) => this.#rows.paste(text),
       say,
       keys: {

@@ -1,11 +1,16 @@
 /** One leaf of the selected cell with its input: what stood there, what has been typed and sent, and whether it was taken. */
-import type { EditCommand, LeafEditor } from '../../editing-protocol.js';
+import type { EditCommand, LeafEditor, Suggestion } from '../../editing-protocol.js';
 import { make } from '../dom.js';
 import type { Words } from '../texts.js';
 import type { EditOutcome } from './edit-queue.js';
 import { Suggestions } from './suggestions.js';
 import type { ValueInput } from './text-control.js';
 import { valueInput } from './value-input.js';
+
+/** Indicators for the name at the path; the command for the one that is chosen follows. */
+export type SuggestIndicators = (path: string, typed: string) => Promise<readonly Suggestion[]>;
+
+const mostOffered = 8;
 
 export class OpenLeaf {
   readonly element: HTMLElement;
@@ -14,17 +19,18 @@ export class OpenLeaf {
   /** As the input gives back what was put into it. */
   #shown = '';
   #editor: LeafEditor;
+  /** Chosen from the suggestions: it brings its usual target along. */
+  #chosen: Suggestion | null = null;
   #value: string;
   /** Last sent since the input was opened; null: nothing. */
   #sent: string | null = null;
   #isRefused = false;
 
-  constructor(editor: LeafEditor, words: Words) {
+  constructor(editor: LeafEditor, words: Words, suggest: SuggestIndicators) {
     this.#editor = editor;
     this.#value = editor.value;
     this.#input = valueInput(editor, words);
-    const isCombo = editor.choices.length > 0 && editor.kind === 'text';
-    this.#suggestions = isCombo ? new Suggestions(this.#input, editor.choices) : null;
+    this.#suggestions = this.#suggestionsFor(editor, suggest);
     const note = noteOf(editor, words);
     this.element = make(
       'div',
@@ -78,7 +84,46 @@ export class OpenLeaf {
     this.#isRefused = outcome !== null;
   }
 
+  /** Null: the value cannot be chosen from anything. */
+  #suggestionsFor(
+    { choices, kind, isSuggested, paths: [path = ''] }: LeafEditor,
+    suggest: SuggestIndicators,
+  ): Suggestions | null {
+    const changed = (): void => void this.#input.focus.dispatchEvent(new Event('input', { bubbles: true }));
+    if (isSuggested) {
+      let offered: readonly Suggestion[] = [];
+      return new Suggestions({
+        input: this.#input,
+        offersFor: async (typed) => {
+          offered = await suggest(path, typed);
+          return offered.map(({ name, target }) => ({ word: name, note: target ?? '' }));
+        },
+        onChosen: ({ word }) => {
+          this.#chosen = offered.find(({ name }) => name === word) ?? null;
+          changed();
+          this.#suggestions?.hide();
+        },
+      });
+    }
+    if (choices.length === 0 || kind !== 'text') return null;
+    return new Suggestions({
+      input: this.#input,
+      offersFor: async (typed) =>
+        choices
+          .filter((word) => word.includes(typed))
+          .slice(0, mostOffered)
+          .map((word) => ({ word, note: '' })),
+      onChosen: () => {
+        changed();
+        this.#suggestions?.hide();
+      },
+    });
+  }
+
   command(typed: string): EditCommand {
+    const chosen = this.#chosen?.name === typed ? this.#chosen : null;
+    const [path = ''] = this.#editor.paths;
+    if (chosen !== null) return { kind: 'suggest', path, name: chosen.name, target: chosen.target };
     return { kind: 'type', paths: this.#editor.paths, typed, unit: this.#editor.unit ?? '元' };
   }
 

@@ -1,25 +1,39 @@
-/** Words to choose from under an input, as its value is typed (WAI-ARIA combobox with a list). */
+/** What may be chosen under an input as its value is typed (WAI-ARIA combobox with a list). */
 import { make } from '../dom.js';
 import type { ValueInput } from './text-control.js';
 
-const mostShown = 8;
+export interface Offer {
+  readonly word: string;
+  /** What is said beside it; '' for nothing. */
+  readonly note: string;
+}
+
+export interface SuggestionsOptions {
+  readonly input: ValueInput;
+  /** What fits the text; of '' all, or what is usual. */
+  readonly offersFor: (typed: string) => Promise<readonly Offer[]>;
+  readonly onChosen: (offer: Offer) => void;
+}
 
 export class Suggestions {
   readonly element = make('ul', { class: 'suggestions', role: 'listbox', id: 'suggestions', hidden: '' });
-  readonly #input: ValueInput;
-  readonly #words: readonly string[];
-  #shown: readonly string[] = [];
+  readonly #options: SuggestionsOptions;
+  #shown: readonly Offer[] = [];
   #at = -1;
+  /** Answers to older questions are out of date. */
+  #asked = 0;
 
-  constructor(input: ValueInput, words: readonly string[]) {
-    this.#input = input;
-    this.#words = words;
-    const { focus } = input;
+  constructor(options: SuggestionsOptions) {
+    this.#options = options;
+    const { focus } = options.input;
     focus.setAttribute('role', 'combobox');
     focus.setAttribute('aria-autocomplete', 'list');
     focus.setAttribute('aria-controls', 'suggestions');
     focus.setAttribute('aria-expanded', 'false');
-    focus.addEventListener('input', () => this.#offer());
+    focus.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) void this.#offer(options.input.read().trim());
+    });
+    focus.addEventListener('compositionend', () => void this.#offer(options.input.read().trim()));
     focus.addEventListener('keydown', (event) => this.#pressed(event));
     this.element.addEventListener('mousedown', (event) => {
       event.preventDefault();
@@ -32,34 +46,37 @@ export class Suggestions {
   }
 
   offerAll(): void {
-    this.#show(this.#words.slice(0, mostShown));
+    void this.#offer('');
   }
 
   hide(): void {
+    this.#asked += 1;
     this.#show([]);
   }
 
-  #offer(): void {
-    const typed = this.#input.read().trim();
-    const fitting = this.#words.filter((word) => word !== typed && word.includes(typed));
-    this.#show(fitting.slice(0, mostShown));
+  async #offer(typed: string): Promise<void> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const offers = await this.#options.offersFor(typed);
+    if (asked === this.#asked) this.#show(offers.filter(({ word }) => word !== typed));
   }
 
-  #show(words: readonly string[]): void {
-    this.#shown = words;
+  #show(offers: readonly Offer[]): void {
+    this.#shown = offers;
     this.#at = -1;
     this.#draw();
   }
 
   #draw(): void {
-    const { focus } = this.#input;
+    const { focus } = this.#options.input;
     this.element.hidden = this.#shown.length === 0;
     this.element.replaceChildren(
-      ...this.#shown.map((word, index) =>
+      ...this.#shown.map(({ word, note }, index) =>
         make(
           'li',
           { role: 'option', id: `suggestion-${index}`, 'aria-selected': String(index === this.#at) },
           word,
+          ...(note === '' ? [] : [make('small', {}, note)]),
         ),
       ),
     );
@@ -72,7 +89,7 @@ export class Suggestions {
     if (event.isComposing || event.keyCode === 229 || event.altKey) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && this.#shown.length > 0) {
-      this.#at = (this.#at + step + this.#shown.length) % this.#shown.length;
+      this.#at = this.#at < 0 && step < 0 ? this.#shown.length - 1 : (this.#at + step) % this.#shown.length;
       this.#draw();
       event.preventDefault();
       event.stopPropagation();
@@ -84,11 +101,10 @@ export class Suggestions {
   }
 
   #choose(at: number): void {
-    const word = this.#shown[at];
-    if (word === undefined) return;
-    this.#input.write(word);
+    const offer = this.#shown[at];
+    if (offer === undefined) return;
+    this.#options.input.write(offer.word);
     this.hide();
-    this.#input.focus.dispatchEvent(new Event('input', { bubbles: true }));
-    this.hide();
+    this.#options.onChosen(offer);
   }
 }

@@ -1,0 +1,85 @@
+/** jibiao library: counts the indicators of filings into a library that the preview suggests from. */
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { displayName, findSources, readSource } from '../../batch/index.js';
+import { diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import type { Filing } from '../../filing/index.js';
+import { countIndicators, libraryFileName, libraryText } from '../../indicator-library/index.js';
+import { loadPacks } from '../../resources.js';
+import { usage } from '../arguments.js';
+import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { resourceFolders, templatesOption } from '../resource-options.js';
+
+export const command: Command = {
+  description: {
+    zh: '由历年数据数出指标库：三级指标的名称、所属一级二级指标、常用的比较符、数值、单位、出现次数。预览填写三级指标时从它提示。',
+    en: 'Count filings into an indicator library: name, group, usual operator, value and unit, how often. The preview suggests from it.',
+  },
+  arguments: {
+    usage: { zh: 'build <文件夹…>', en: 'build <folder…>' },
+    least: 2,
+    most: Number.POSITIVE_INFINITY,
+  },
+  options: {
+    out: {
+      kind: 'value',
+      placeholder: { zh: '<文件>', en: '<file>' },
+      description: {
+        zh: `写入的文件，默认 ${libraryFileName}`,
+        en: `file to write; ${libraryFileName} by default`,
+      },
+    },
+    templates: templatesOption,
+  },
+  examples: [
+    {
+      line: 'jibiao library build 历年数据/',
+      text: { zh: `写出 ${libraryFileName}`, en: `into ${libraryFileName}` },
+    },
+  ],
+  run,
+};
+
+async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  const { workingDirectory, reporter } = context;
+  const [action = '', ...folders] = invocation.arguments;
+  if (action !== 'build') {
+    const text = ['library 后面写 build 和文件夹。', 'Write build and a folder behind library.'] as const;
+    reporter.diagnostics([usage('unknown-action', ...text)]);
+    return 2;
+  }
+  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
+  const packs = loadPacks(templatesFolders, setsFolder);
+  if (packs.value === null) {
+    reporter.diagnostics(packs.diagnostics);
+    return 1;
+  }
+  const out = resolve(workingDirectory, invocation.value('out') ?? libraryFileName);
+  const found = await findSources(folders, { workingDirectory, out });
+  const filings: Filing[] = [];
+  const diagnostics = [...found.diagnostics];
+  for (const source of found.sources.filter(({ path }) => path !== out)) {
+    const { value, diagnostics: faults } = await readSource(source, { schema: packs.value.schema });
+    if (value === null)
+      diagnostics.push(...faults.filter(({ severity }) => severity === 'error').slice(0, 1));
+    else filings.push(value);
+  }
+  const library = countIndicators(filings);
+  reporter.diagnostics(diagnostics);
+  const name = displayName(out, workingDirectory);
+  try {
+    await writeFile(out, libraryText(library));
+  } catch (error) {
+    const { zh, en } = systemReason(error);
+    const words = { message: `没有写出：${zh}。`, english: `was not written: ${en}.` };
+    reporter.diagnostics([
+      diagnostic({ code: 'cli/unwritable-file', severity: 'error', ...words, file: name }),
+    ]);
+    return 1;
+  }
+  reporter.line({
+    zh: `写出 ${name}：${filings.length} 份数据，${library.length} 条指标`,
+    en: `wrote ${name}: ${filings.length} filings, ${library.length} indicators`,
+  });
+  return hasErrors(diagnostics) ? 1 : 0;
+}
