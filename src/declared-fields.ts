@@ -1,7 +1,7 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
-import { diskFiles, type FileStore } from './files/index.js';
+import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import {
   coreSchema,
   type DeclarationsFile,
@@ -51,7 +51,7 @@ function readOne(
 /** Null where there is no such file. */
 function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): string | null {
   try {
-    const decoded = decodeText(files.read(file));
+    const decoded = decodeText(files.readBounded(file, LARGEST_PACK_FILE));
     if ('text' in decoded) return decoded.text;
     diagnostics.push({ ...decoded.problem, file });
     return null;

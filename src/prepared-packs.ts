@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { diskFiles, type FileStore } from './files/index.js';
+import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
 /** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
@@ -41,14 +41,16 @@ export function digestOf({ formJson, formHbs, includes }: PackFiles): string {
 
 /** The files of a pack's folder, and those beside it that its template may include. Throws where one cannot be read. */
 export function readPackFiles(folder: string, files: FileStore = diskFiles): PackFiles {
-  const read = (name: string): Uint8Array => files.read(join(folder, name));
+  const read = (name: string): Uint8Array => files.readBounded(join(folder, name), LARGEST_PACK_FILE);
   const parent = dirname(folder);
   const names = files
     .list(parent)
     .map(({ name }) => name)
     .filter((name) => name.endsWith('.hbs'));
   const includes = new Map(
-    names.map((name) => [basename(name, '.hbs'), files.read(join(parent, name))] as const),
+    names.map(
+      (name) => [basename(name, '.hbs'), files.readBounded(join(parent, name), LARGEST_PACK_FILE)] as const,
+    ),
   );
   return { folder, formJson: read('form.json'), formHbs: read('form.hbs'), includes };
 }

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { notAFile, RefusedFile } from '../diagnostics/index.js';
 
+/** In bytes, of form.json, fields.json and templates: these have at most half a million characters. */
+export const LARGEST_PACK_FILE = 2_000_000;
+
 export interface FileEntry {
   readonly name: string;
   /** Whether it is a folder, or a link that may lead to one. */

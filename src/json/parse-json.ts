@@ -18,6 +18,9 @@ import { explain } from './syntax-error.js';
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
 const DEEPEST = 64;
 
+/** Texts, commas and comments of a file: a filing of a thousand projects has some hundred thousand. */
+const MOST_PARTS = 4_000_000;
+
 /** No text of ours comes near, however it is escaped; the parser puts a text together escape by escape. */
 const LONGEST_STRING = 1_000_000;
 
@@ -99,11 +102,16 @@ function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readon
   });
 }
 
-/** What the parser is spared: brackets that nest too deep (those in texts and comments do not count), endless texts. */
+/** What the parser is spared: brackets that nest too deep (those in texts and comments do not count), endless texts, endlessly many. */
 export function boundPassed(text: string): JsonFault | null {
   let depth = 0;
+  let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
+    if (character === '"' || character === ',' || character === '/') {
+      parts += 1;
+      if (parts > MOST_PARTS) return tooManyParts(at);
+    }
     if (character === '"') {
       const end = endOfString(text, at);
       if (end - at > LONGEST_STRING) return tooLong(at);
@@ -115,6 +123,17 @@ export function boundPassed(text: string): JsonFault | null {
     } else if (character === '}' || character === ']') depth -= 1;
   }
   return null;
+}
+
+function tooManyParts(offset: number): JsonFault {
+  return {
+    code: 'too-many',
+    message: `文件里的文字、逗号和注释超过 ${MOST_PARTS} 个，后面的没有读；请分成几个文件`,
+    english: `the file has more than ${MOST_PARTS} texts, commas and comments; what follows was not read; split the file`,
+    parameters: { most: MOST_PARTS },
+    offset,
+    steps: [],
+  };
 }
 
 function tooDeep(offset: number): JsonFault {

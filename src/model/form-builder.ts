@@ -23,6 +23,11 @@ export class FormBuilder {
   /** What stands before the tab in that text. */
   #left: readonly Paragraph[] | null = null;
 
+  /** How many rows and lines there are. */
+  lineCount = 0;
+  /** How many words and values have been added to texts. */
+  partCount = 0;
+
   get form(): DraftForm {
     return { title: this.#title, blocks: this.#blocks };
   }
@@ -35,6 +40,7 @@ export class FormBuilder {
         this.#text = tag;
         return;
       case 'tr':
+        this.lineCount += 1;
         this.#table?.starts.push(this.#table.cells.length);
         this.#table?.rows.push(tag);
         return;
@@ -78,11 +84,13 @@ export class FormBuilder {
 
   /** The form's own words in the text that is open. */
   words(words: string): void {
+    this.partCount += 1;
     this.#inline.addWords(words);
   }
 
   /** A value in the text that is open. */
   value(text: string, sources: readonly JsonPath[]): void {
+    this.partCount += 1;
     this.#inline.addData(text, sources);
   }
 
@@ -98,6 +106,7 @@ export class FormBuilder {
 
   /** A title or paragraph as a whole. */
   addLine(line: DraftLine): void {
+    this.lineCount += 1;
     if (this.#cover === null) this.#blocks.push(lineBlock(line, 'form'));
     else this.#cover.push(lineBlock(line, 'cover'));
   }

@@ -17,6 +17,11 @@ interface FillEnvironment {
   readonly maxSteps: number;
 }
 
+/** A filing's longest list has 10,000 entries. */
+const MAX_LINES = 30_000;
+/** Words and values in texts. */
+const MAX_PARTS = 300_000;
+
 /** What goes wrong in a statement of the template, and where that begins. */
 export class FillError extends Error {
   readonly at: TemplatePlace | null;
@@ -77,7 +82,9 @@ type Evaluated = Branch | AttributeText | PageNumber | string | number | boolean
 // Loops count: iterators are objects, and there are some thousand steps to a form.
 function run(steps: Steps, state: FillState): void {
   state.count += steps.length;
-  if (state.count > state.environment.maxSteps) throw new TooManyStepsError('too many steps');
+  const { lineCount, partCount } = state.builder;
+  if (state.count > state.environment.maxSteps || lineCount > MAX_LINES || partCount > MAX_PARTS)
+    throw new TooManyStepsError('too many steps');
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];
     if (step !== undefined) runStep(step, state);

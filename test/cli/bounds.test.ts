@@ -1,6 +1,6 @@
 /** Files that are devices, pipes or far too large are told so at once, wherever a command may meet them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.js';
@@ -48,5 +48,20 @@ describe.runIf(process.platform === 'linux').each(kinds)('$kind', ({ kind, put }
     put(join(folder, 'out', 'manifest.json'));
     const { exitCode, errors } = await run('render', 'a.json', '--to', 'html');
     expect([exitCode, errors]).toEqual([0, expect.stringContaining('失败 0 份')]);
+  });
+
+  it.each(['form.json', 'form.hbs', 'fields.json'])('as a pack’s %s', async (name) => {
+    if (kind === 'a folder' && name === 'fields.json') return;
+    const pack = join(folder, 'packs', 'own');
+    cpSync('templates/project-target', pack, { recursive: true });
+    const file = name === 'fields.json' ? join(folder, 'packs', name) : join(pack, name);
+    rmSync(file, { force: true });
+    put(file);
+    const { exitCode, errors } = await run('render', 'a.json', '--form', 'own', '--templates', 'packs');
+    expect([exitCode, errors]).toEqual([
+      expect.any(Number),
+      expect.stringMatching(/读不了|没有“own”|没有表格“own”/),
+    ]);
+    expect(exitCode).toBeGreaterThan(0);
   });
 });

@@ -1,6 +1,6 @@
 /** A pack's structure is checked when it is loaded, without any data: tags, attributes, cells, and how much work it asks for. */
 import { describe, expect, test } from 'vitest';
-import { trial } from './fixtures.js';
+import { fill, trial, trialPack, withProject } from './fixtures.js';
 
 /** Each fault as `line:column code`. */
 function faults(template: string, changes: object = {}): readonly string[] {
@@ -267,5 +267,28 @@ describe('more work than any form takes', () => {
     expect(seconds(() => (said = message(form(content))))).toBeLessThan(2);
     expect(said).not.toBe('');
     expect(said).toContain(words);
+  });
+
+  test.each([
+    [
+      'rows',
+      (loops: string, ends: string) =>
+        `<table columns="1"><col width="1"/>${loops}<tr><td class="value">甲</td></tr>${ends}<tr><td class="value">乙</td></tr></table>`,
+    ],
+    ['lines', (loops: string, ends: string) => `<p class="body">甲</p>${loops}<p class="body">乙</p>${ends}`],
+    [
+      'values in one text',
+      (loops: string, ends: string) => `<p class="body">${loops}{{@root.unit.name}}${ends}</p>`,
+    ],
+  ])('%s without end are one, whatever few steps they take', (_name, inside) => {
+    const indicators = Array.from({ length: 13 }, () => ({ level1: '产出指标' }));
+    const content = inside('{{#each @root.project.indicators}}'.repeat(5), '{{/each}}'.repeat(5));
+    const pack = trialPack(form(content));
+    const taken = seconds(() => {
+      const { value, diagnostics } = fill(pack, withProject({ indicators }));
+      expect(value).toBeNull();
+      expect(diagnostics).toMatchObject([{ message: expect.stringContaining('展开得太多') }]);
+    });
+    expect(taken).toBeLessThan(2);
   });
 });

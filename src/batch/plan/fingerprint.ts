@@ -1,7 +1,7 @@
 /** Hashes by which a run knows whether a file would be the same as an earlier run's. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskFiles, LARGEST_PACK_FILE } from '../../files/index.js';
 import type { FormatId } from '../../render/index.js';
 import type { PlannedForm } from './plan-documents.js';
 
@@ -27,8 +27,6 @@ export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, f
   return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
 }
 
-const packFiles = ['fields.json', 'form.json', 'form.hbs'];
-
 /** Of the files of every pack in the folders (a pack's folder, or a folder of such), by name and content. */
 export function hashPacks(folders: readonly string[]): string {
   const parts = folders.flatMap((folder) => [folder, ...subfolders(folder)]).flatMap(packParts);
@@ -36,17 +34,28 @@ export function hashPacks(folders: readonly string[]): string {
 }
 
 function subfolders(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name));
+  const entries = diskFiles.list(folder).filter(({ isFolder }) => isFolder);
+  return entries.map(({ name }) => join(folder, name));
 }
 
+/** What templates include stands beside the packs' folders. */
+const packFile = /^(?:fields\.json|form\.json|.*\.hbs)$/;
+
+/** Names and bytes; what cannot be read is no part of any document. */
 function packParts(folder: string): readonly (string | Uint8Array)[] {
-  return packFiles.flatMap((name) => {
+  return namesIn(folder).flatMap((name) => {
     try {
-      return [name, readFileSync(join(folder, name))];
+      return [name, diskFiles.readBounded(join(folder, name), LARGEST_PACK_FILE)];
     } catch {
       return [];
     }
   });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return diskFiles.list(folder).flatMap(({ name }) => (packFile.test(name) ? [name] : []));
+  } catch {
+    return [];
+  }
 }

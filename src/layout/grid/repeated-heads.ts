@@ -33,15 +33,19 @@ export function repeatedHeads(
   while (role(next) === 'band') next += 1;
   if (role(next) !== 'body') return none;
   let top = row;
-  while (isUnderHeads(top - 1)) top -= 1;
+  // The last band up to `row`; below 0: none.
+  let band = role(row) === 'band' ? row : -1;
+  while (isUnderHeads(top - 1)) {
+    top -= 1;
+    if (band < 0 && role(top) === 'band') band = top;
+  }
   let first = top;
   while (role(first - 1) === 'repeatingHead') first -= 1;
-  const bands = indexes(top, row + 1).filter((index) => role(index) === 'band');
   const again = (index: number): Slice => ({ ...wholeRow(grid, index), repeated: true });
   if (first === top && started && textHeads)
     return { heads: headsOverTexts(grid, row).map(again), group: [] };
-  if (first === top || (bands.length > 0 && role(top) !== 'band')) return none;
-  const group = role(row) === 'band' ? [] : bands.slice(-1);
+  if (first === top || (band >= 0 && role(top) !== 'band')) return none;
+  const group = role(row) === 'band' || band < 0 ? [] : [band];
   return { heads: indexes(first, top).map(again), group: group.map(again) };
 }
 

@@ -40,9 +40,9 @@ export function editorLines(
     lineEndSpaces: overruns.flatMap((one, index) => fill(one, lines[index], widthOf(index), size)),
   });
   if (hang > 0) return filled();
-  const narrowest = Math.min(...overruns.map((overrun) => narrowWidth(overrun, size)));
+  const narrowest = overruns.reduce((least, one) => Math.min(least, narrowWidth(one, size)), Infinity);
   if (narrowest > width + margin * size) return unchanged;
-  const widest = Math.max(...lines.map((line) => line.width));
+  const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const indent = Math.floor((width - (widest + narrowest) / 2) / 2 / twip) * twip;
   if (narrowest - widest >= 2 * margin * size)
     return { indent: Math.max(0, indent), lineEndSpaces: noSpaces };

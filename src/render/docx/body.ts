@@ -170,7 +170,7 @@ class BodyWriter {
       ...plainLook(this.#styles.headingStyleId(level, text.style, text.linePitch)),
       pageBreakBefore: this.#takeBreak(),
       spaceBefore: twips(spaceBefore),
-      indent: twips(Math.min(...text.paragraphs.map((placed) => placed.indent))),
+      indent: twips(text.paragraphs.reduce((least, { indent }) => Math.min(least, indent), Infinity)),
       align,
     };
     const words = (name === null ? '' : unseenRun(`${name}　`)) + runs.join('<w:r><w:br/></w:r>');

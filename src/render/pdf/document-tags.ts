@@ -15,7 +15,15 @@ import type { PdfReference } from './pdfkit-document.js';
 import type { StructureElement, StructureTree } from './structure-tree.js';
 
 /** A grid's elements; it may go on over pages. */
+/** The heads over a cell of data, and its row. */
+interface FoundAbove {
+  readonly row: number;
+  readonly heads: readonly number[];
+}
+
 interface OpenTable {
+  /** By column. */
+  readonly above: Map<number, FoundAbove>;
   readonly element: StructureElement;
   /** By row of the grid. */
   readonly rows: Map<number, StructureElement>;
@@ -101,7 +109,7 @@ export class DocumentTags {
     if (!item.isFirst && this.#table !== null) return this.#table;
     const isContents = this.#isUnderContents;
     const element = this.#tree.element(isContents ? 'TOC' : 'Table', this.#sectionAt(item.y));
-    this.#table = { element, rows: new Map(), cells: new Map(), isContents };
+    this.#table = { element, rows: new Map(), cells: new Map(), above: new Map(), isContents };
     return this.#table;
   }
 
@@ -112,7 +120,7 @@ export class DocumentTags {
     rows.set(row, this.#tree.element(type, element));
   }
 
-  #startCell({ rows, cells, isContents }: OpenTable, grid: Grid, cell: Cell): void {
+  #startCell({ rows, cells, above, isContents }: OpenTable, grid: Grid, cell: Cell): void {
     const row = rows.get(cell.row) ?? null;
     if (isContents) {
       cells.set(cell.index, this.#tree.element('P', row));
@@ -120,14 +128,19 @@ export class DocumentTags {
     }
     const scope = headerScope(grid, cell);
     const spans = `${cell.rowSpan > 1 ? `/RowSpan ${cell.rowSpan}` : ''}${cell.columnSpan > 1 ? `/ColSpan ${cell.columnSpan}` : ''}`;
-    const heads = scope === null ? this.#headers(grid, cell, cells) : `/Scope/${scope}`;
+    const heads = scope === null ? this.#headers(grid, cell, cells, above) : `/Scope/${scope}`;
     const attributes = spans === '' && heads === '' ? '' : `/A<</O/Table${heads}${spans}>>`;
     cells.set(cell.index, this.#tree.element(scope === null ? 'TD' : 'TH', row, attributes));
   }
 
   /** Headers are named where a value has several; a single one is found by its scope. */
-  #headers(grid: Grid, cell: Cell, cells: ReadonlyMap<number, StructureElement>): string {
-    const headers = headersOf(grid, cell).flatMap((index) => cells.get(index) ?? []);
+  #headers(
+    grid: Grid,
+    cell: Cell,
+    cells: ReadonlyMap<number, StructureElement>,
+    above: Map<number, FoundAbove>,
+  ): string {
+    const headers = headersOf(grid, cell, above).flatMap((index) => cells.get(index) ?? []);
     return headers.length < 2
       ? ''
       : `/Headers[${headers.map((one) => `(${this.#tree.nameOf(one)})`).join('')}]`;
@@ -192,8 +205,9 @@ function isUnderHeads(grid: Grid, { row, rowSpan }: Cell): boolean {
  * Indexes of the cells that head a cell of data: the labels of its rows to the left, nearest first up to the next data, then
  * the heads over it likewise. Labels in data's way are passed over only where a head tells what the data between is.
  */
-function headersOf(grid: Grid, cell: Cell): readonly number[] {
-  const columnHeads = headersUp(grid, cell);
+function headersOf(grid: Grid, cell: Cell, above: Map<number, FoundAbove>): readonly number[] {
+  const columnHeads = headersUp(grid, cell, above.get(cell.column));
+  above.set(cell.column, { row: cell.row, heads: columnHeads });
   const rowHeads = headersLeft(grid, cell, columnHeads.length > 0);
   return [...rowHeads, ...columnHeads];
 }
@@ -211,7 +225,8 @@ function headersLeft(grid: Grid, cell: Cell, passData: boolean): readonly number
   return found;
 }
 
-function headersUp(grid: Grid, cell: Cell): readonly number[] {
+/** `last`: what was found for the cell above, which holds for all data under it. */
+function headersUp(grid: Grid, cell: Cell, last: FoundAbove | undefined): readonly number[] {
   const found: number[] = [];
   for (let row = cell.row - 1; row >= 0; ) {
     const above = cellAt(grid, row, cell.column);
@@ -219,6 +234,7 @@ function headersUp(grid: Grid, cell: Cell): readonly number[] {
     const isHeader = above.kind !== 'band' && headerScope(grid, above) === 'Column';
     if (isHeader) found.unshift(above.index);
     else if (found.length > 0 || above.kind === 'band' || headerScope(grid, above) !== null) break;
+    else if (last?.row === above.row) return last.heads;
     row = above.row - 1;
   }
   return found;
