@@ -123,7 +123,7 @@ interface Figure {
   readonly isShare: boolean;
 }
 
-/** Null where nothing is filled in, or something that is no number. */
+/** Returns null if nothing is filled in, or something that is no number. */
 function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
   if (typeof operand !== 'string' && 'share' in operand) return shareOf(subject, operand);
   const isSum = typeof operand !== 'string';
@@ -138,7 +138,7 @@ function figureOf(subject: RuleSubject, operand: Operand): Figure | null {
   return { millionths, path: first.path, decimals: typeof first.value === 'bigint' ? 2 : 0, isShare: false };
 }
 
-/** Null where a part of it is blank, and of nothing. */
+/** Returns null if a part of it is blank, and of nothing. */
 function shareOf(subject: RuleSubject, { share: [part, whole], times }: ShareOperand): Figure | null {
   const [one, all] = [figureOf(subject, part), figureOf(subject, whole)];
   const most = typeof times === 'string' ? (figureOf(subject, times)?.millionths ?? null) : null;

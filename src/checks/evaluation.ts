@@ -25,9 +25,9 @@ export interface Evaluation {
   readonly rows: readonly EvaluatedRow[];
   /** Whether the rows have a place for weights. */
   readonly hasWeights: boolean;
-  /** Points and score that 预算执行率 has beside the indicators; null where it has none. */
+  /** Points and score that 预算执行率 has beside the indicators; null if it has none. */
   readonly execution: Scored | null;
-  /** As printed; null where they are blank or have no place. */
+  /** As printed; null if they are blank or have no place. */
   readonly total: Scored;
 }
 
@@ -102,7 +102,7 @@ function readEvaluation(indicator: object, { readTarget }: RowReading) {
   };
 }
 
-/** What stands under a declared name; null where nothing does. */
+/** What stands under a declared name; null if nothing does. */
 export function partOf(holder: object, name: string): unknown {
   return Reflect.get(holder, name) ?? null;
 }

@@ -4,7 +4,7 @@ import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 
 export interface Heading {
-  /** '' where blank. */
+  /** '' if blank. */
   readonly level1: string;
   readonly level2: string;
   readonly name: string;

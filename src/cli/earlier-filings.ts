@@ -15,10 +15,10 @@ export const againstOption: OptionSpec = {
   },
 };
 
-/** The earlier filing of a filing; null where there is none. */
+/** The earlier filing of a filing; null if there is none. */
 export type EarlierFilings = (filing: Filing) => Filing | null;
 
-/** Null where an earlier file cannot be read, or two are of one unit and year. */
+/** Returns null if an earlier file cannot be read, or two are of one unit and year. */
 export async function earlierFilings(
   invocation: Invocation,
   { workingDirectory }: CommandContext,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A program and its arguments; null where no window can be opened. */
+/** A program and its arguments; null if no window can be opened. */
 export function openerOf(
   address: string,
   platform: NodeJS.Platform,

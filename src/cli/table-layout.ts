@@ -7,7 +7,7 @@ export interface LayoutCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** '' where something is to be filled in. */
+  /** '' if something is to be filled in. */
   readonly text: string;
   /** `D4`, in the sheet. */
   readonly name: string;

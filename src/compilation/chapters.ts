@@ -26,7 +26,7 @@ export interface Chapter {
   readonly unit: CompiledUnit;
   readonly file: string;
   readonly sections: readonly Section[];
-  /** What its forms print of the filing; null where they are reports on it. */
+  /** What its forms print of the filing; null if they are reports on it. */
   readonly attached: AttachedFiling | null;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -20,7 +20,7 @@ export interface Compilation extends Result<PagedDocument> {
 
 /**
  * One document of all filings that can be compiled, units in the order of their filings, brought together under their
- * departments. The value is null where none can, or where the compilation's own form has an error.
+ * departments. The value is null if none can, or where the compilation's own form has an error.
  */
 export async function layOutCompilation(
   request: CompilationInput,

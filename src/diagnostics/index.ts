@@ -19,7 +19,7 @@ export interface Diagnostic {
   readonly message: string;
   /** The same in English. */
   readonly english: string;
-  /** The file meant (a filing, a template, a font), null where the stage does not know it. */
+  /** The file meant (a filing, a template, a font), null if the stage does not know it. */
   readonly file: string | null;
   readonly path: JsonPath | null;
   /** Chinese name of what stands at the path: 年度资金申请总额. */
@@ -36,7 +36,7 @@ export type DiagnosticParameters = Readonly<Record<string, string | number | nul
 
 const noParameters: DiagnosticParameters = {};
 
-/** What a stage returns: a value (null where none could be made) and all it has to say about it. */
+/** What a stage returns: a value (null if none could be made) and all it has to say about it. */
 export interface Result<Value> {
   readonly value: Value | null;
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 /** Finds the name that a misspelt one was meant to be: a key, a form, an option. */
 
-/** The known name nearest to `key`, null where none is near enough to be meant. */
+/** The known name nearest to `key`, null if none is near enough to be meant. */
 export function nearestKey(key: string, known: readonly string[]): string | null {
   const allowed = key.length <= 4 ? 1 : key.length <= 7 ? 2 : 3;
   let nearest: string | null = null;

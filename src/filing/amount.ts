@@ -34,8 +34,8 @@ export function formatWanYuan(amount: Amount): string {
 }
 
 /**
- * 执行率 in percent, cut (not rounded) to two decimals as the systems of origin do: `99.27`. Nothing of nothing is
- * `0.00`; null where something was spent and nothing was planned, for then there is no rate.
+ * 执行率 in percent, cut (not rounded) to two decimals as the systems of origin do: `99.27`. Nothing of nothing is `0.00`;
+ * null if something was spent and nothing was planned, for then there is no rate.
  */
 export function executionRate(executed: Amount, budget: Amount): string | null {
   if (budget === 0n) return executed === 0n ? '0.00' : null;

@@ -11,9 +11,9 @@ export const PERIOD_PATTERN = '^\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d
 
 interface CalendarDate {
   readonly year: number;
-  /** From 1; null where only the year is given. */
+  /** From 1; null if only the year is given. */
   readonly month: number | null;
-  /** From 1; null where only the month is given. */
+  /** From 1; null if only the month is given. */
   readonly day: number | null;
 }
 

@@ -40,12 +40,12 @@ function faultOf(text: string): DecimalFault {
   return 'not-a-number';
 }
 
-/** The exact value of a decimal in millionths, null where the text is no decimal (`优良`, `≥3`). */
+/** The exact value of a decimal in millionths, null if the text is no decimal (`优良`, `≥3`). */
 export function millionthsOf(text: string): bigint | null {
   return readDecimal(text).millionths;
 }
 
-/** Less, equal or greater as -1, 0, 1; null where one of the texts is no decimal. `7.5` equals `7.50`. */
+/** Less, equal or greater as -1, 0, 1; null if one of the texts is no decimal. `7.5` equals `7.50`. */
 export function compareDecimals(left: string, right: string): -1 | 0 | 1 | null {
   const a = millionthsOf(left);
   const b = millionthsOf(right);
@@ -53,7 +53,7 @@ export function compareDecimals(left: string, right: string): -1 | 0 | 1 | null 
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The exact sum of decimals in millionths; blanks count as nothing; null where a text is no decimal. */
+/** The exact sum of decimals in millionths; blanks count as nothing; null if a text is no decimal. */
 export function sumDecimals(texts: readonly (string | null)[]): bigint | null {
   let sum = 0n;
   for (const text of texts) {

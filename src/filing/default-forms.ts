@@ -37,7 +37,7 @@ export function projectForm(projects: readonly Project[]): ProjectForm {
   return boxed > worded ? 'project-target' : 'project-target-declaration';
 }
 
-/** The form that has the project's category, or one that is nearly it; null where none has. */
+/** The form that has the project's category, or one that is nearly it; null if none has. */
 export function fittingForm({ category }: Project): ProjectForm | null {
   const words = wordsOf(category);
   const has = (form: ProjectForm, test: (one: string, word: string) => boolean) =>

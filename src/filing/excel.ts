@@ -2,7 +2,7 @@
 
 const ERROR = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
 
-/** The first of Excel's error values in a text: `#N/A`, `#DIV/0!`, the hashes of a column too narrow; null where there is none. */
+/** The first of Excel's error values in a text: `#N/A`, `#DIV/0!`, the hashes of a column too narrow; null if there is none. */
 export function excelErrorIn(text: string): string | null {
   return ERROR.exec(text)?.[0] ?? null;
 }

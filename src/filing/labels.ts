@@ -11,7 +11,7 @@ export interface FilingPlace {
   readonly kind: Field['kind'];
   /** Keys of an object (or of a target given as one), in the schema's order; none for all else. */
   readonly keys: readonly string[];
-  /** What may stand there; none where anything may. */
+  /** What may stand there; none if anything may. */
   readonly choices: readonly string[];
   readonly isRequired: boolean;
 }
@@ -31,7 +31,7 @@ export function labelOf(steps: readonly PathStep[], schema: FilingSchema = coreS
   return parent?.kind === 'texts' ? parent.label : null;
 }
 
-/** What stands at a path, any index standing for all: null where the schema has no such place. */
+/** What stands at a path, any index standing for all: null if the schema has no such place. */
 export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): FilingPlace | null {
   const steps = readPath(path);
   const field = steps === null ? null : fieldAlong(steps, schema);

@@ -64,7 +64,7 @@ function canonical(text: string): Understood {
 /** Digits of a number that a double cannot be told apart from. */
 const DOUBLE_DIGITS = 15;
 
-/** The decimal that a double's long tail stands for: 1234567.8900000001 is 1234567.89; null where there is no such tail. */
+/** The decimal that a double's long tail stands for: 1234567.8900000001 is 1234567.89; null if there is no such tail. */
 function withoutFloatTail(text: string): string | null {
   if (!/^-?\d+\.\d+$/.test(text)) return null;
   const digits = text.replace(/^-?0*\.?0*|\./g, '');

@@ -12,7 +12,7 @@ export interface Repair {
   readonly steps: readonly PathStep[];
   readonly given: unknown;
   readonly readAs: unknown;
-  /** What was done to a text, whose old and new form are too long to show; null where both are shown. */
+  /** What was done to a text, whose old and new form are too long to show; null if both are shown. */
   readonly how: { readonly zh: string; readonly en: string } | null;
 }
 

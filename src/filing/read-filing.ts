@@ -23,13 +23,13 @@ import { faultsOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
 
 export interface FilingReading extends Result<Filing> {
-  /** Where the value at a path stands in the file, or what would hold it; null where the file could not be parsed. */
+  /** Where the value at a path stands in the file, or what would hold it; null if the file could not be parsed. */
   positionOf(path: JsonPath): TextPosition | null;
-  /** What the file gives at a path, a long text cut; null where it gives nothing or could not be parsed. */
+  /** What the file gives at a path, a long text cut; null if it gives nothing or could not be parsed. */
   givenAt(path: JsonPath): string | null;
-  /** The text of a line of the file, from 1, for messages that quote it; '' where there is none. */
+  /** The text of a line of the file, from 1, for messages that quote it; '' if there is none. */
   lineAt(line: number): string;
-  /** The Chinese label of a path, declared fields included; null where there is none. */
+  /** The Chinese label of a path, declared fields included; null if there is none. */
   labelAt(path: JsonPath): string | null;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;

@@ -32,7 +32,7 @@ interface FaultyFiling {
   readonly schema: FilingSchema;
 }
 
-/** What is reported of a file, and how many more faults there are; null where nobody counted. */
+/** What is reported of a file, and how many more faults there are; null if nobody counted. */
 interface FileFaults {
   readonly faults: readonly JsonFault[];
   readonly more: number | null;
@@ -99,7 +99,7 @@ function toDiagnostic(
   });
 }
 
-/** `more` is null where nobody counted. */
+/** `more` is null if nobody counted. */
 function unreported(more: number | null, file: string): Diagnostic {
   const [count, countEnglish] = more === null ? ['许多', 'many'] : [`${more} 个`, `${more}`];
   return diagnostic({

@@ -25,7 +25,7 @@ export interface BookRequest {
 /** Sheets for projects where nobody says how many. */
 export const blankProjects = 5;
 
-/** The same request gives the same bytes. The value is null where a form cannot be filled in. */
+/** The same request gives the same bytes. The value is null if a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
   const { filing, placeholders } = bookFiling(request, patterns, widestSchema(request.packs, resources));

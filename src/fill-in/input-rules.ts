@@ -17,7 +17,7 @@ const most = 999_999_999_999_999;
 /** A rule without the cells that it is of. */
 export type InputRule = Omit<Validation, 'range'>;
 
-/** Null where anything may be filled in and nothing needs to be said. */
+/** Returns null if anything may be filled in and nothing needs to be said. */
 export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext): InputRule | null {
   const place = placeAt(path, pattern?.schema);
   if (place === null) return null;

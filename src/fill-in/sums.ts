@@ -46,7 +46,7 @@ export class SheetSums {
     }
   }
 
-  /** Null where nothing is added up there, or the sheet does not show all the parts. */
+  /** Returns null if nothing is added up there, or the sheet does not show all the parts. */
   formulaAt(path: JsonPath): CellInput | null {
     if (!this.#cellOf.has(path)) return null;
     for (const { of, total, parts } of this.#sums) {
@@ -77,7 +77,7 @@ function sumsOf({ of = '', groupBy, equal }: DeclaredCheck): readonly Sum[] {
   );
 }
 
-/** Path of the element that the total at this path is of, with a point behind it; null where the path is no such total. */
+/** Path of the element that the total at this path is of, with a point behind it; null if the path is no such total. */
 function elementOf(path: JsonPath, of: string, total: string): string | null {
   if (of === '') return path === total.replace(/^\//u, '') ? '' : null;
   if (!path.endsWith(`].${total}`)) return null;

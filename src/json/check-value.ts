@@ -22,7 +22,7 @@ export function checkValue<Schema extends z.ZodType>(
     : { issues: [], complete: false };
 }
 
-/** Null where there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
+/** Returns null if there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
 function attempt<Schema extends z.ZodType>(schema: Schema, value: unknown): Checked<z.output<Schema>> | null {
   try {
     // Functions made for the schema (zod's own fast path) cost a single form more than 300 forms gain by them.

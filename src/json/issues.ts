@@ -25,7 +25,7 @@ export interface PlacedProblem extends ValueProblem {
 
 /** What a schema's places are called. */
 export interface PlaceNames {
-  /** The Chinese label; null where it has none. */
+  /** The Chinese label; null if it has none. */
   labelOf(path: readonly PathStep[]): string | null;
   /** The keys that an object there may have. */
   keysOf(path: readonly PathStep[]): readonly string[];

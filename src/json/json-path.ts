@@ -22,7 +22,7 @@ function writeStep(step: PathStep, first: boolean): string {
   return `${first ? '' : '.'}${clip(step, LONGEST_KEY)}`;
 }
 
-/** The steps of a path, null where it is not written as paths are. */
+/** The steps of a path, null if it is not written as paths are. */
 export function readPath(path: JsonPath): readonly PathStep[] | null {
   const step = /(?:^|\.)([\p{L}\p{Nl}_$][\p{L}\p{N}_$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/uy;
   const steps: PathStep[] = [];

@@ -4,7 +4,7 @@ import type { TextPosition } from '../diagnostics/index.js';
 export interface LineIndex {
   /** Line and column from 1; columns count UTF-16 units, as editors' cursors do. */
   positionAt(offset: number): TextPosition;
-  /** The text of a line, from 1, without its end; '' where there is none. */
+  /** The text of a line, from 1, without its end; '' if there is none. */
   textOf(line: number): string;
 }
 

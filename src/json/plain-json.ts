@@ -4,7 +4,7 @@ import { boundPassed } from './parse-json.js';
 /** More keys to an object than any of ours has: they are better met one by one. */
 const MANY_KEYS = 1000;
 
-/** The value of a JSON text; null where it is no plain JSON, gives a key twice, or writes numbers as they would not be printed. */
+/** The value of a JSON text; null if it is no plain JSON, gives a key twice, or writes numbers as they would not be printed. */
 export function readPlainJson(text: string): { readonly value: unknown } | null {
   if (boundPassed(text) !== null) return null;
   const keys = keysGiven(text);

@@ -12,7 +12,7 @@ interface JsonOptions {
 /** What a schema says of the places of a text while it is read; `Place` is what it knows one by. */
 export interface PlaceRules<Place> {
   readonly root: Place;
-  /** The place one step further down; null where there is none. */
+  /** The place one step further down; null if there is none. */
   child(place: Place, step: PathStep): Place | null;
   /** Whether keys that have no place are faults there. */
   isClosed(place: Place): boolean;
@@ -50,7 +50,7 @@ interface ValueReading {
   readonly errors: readonly PlacedError[];
   /** A list of more elements than its place allows by far: reading stopped there. */
   readonly overlong: OverlongList | null;
-  /** Where reading stopped before the text's end; null where it did not. */
+  /** Where reading stopped before the text's end; null if it did not. */
   readonly stoppedAt: number | null;
 }
 

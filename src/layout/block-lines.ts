@@ -7,7 +7,7 @@ import type { MeasuredText, TextBoxSpec } from './text/measured-text.js';
 export interface BlockLine {
   readonly block: HeadingBlock | ParagraphBlock;
   readonly box: TextBoxSpec;
-  /** Null where nothing stands there. */
+  /** null if nothing stands there. */
   readonly right: MeasuredText | null;
 }
 

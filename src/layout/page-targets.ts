@@ -17,7 +17,7 @@ export class PageTargets {
     }
   }
 
-  /** Index of the section that a reference in `from` means; null where there is none. */
+  /** Index of the section that a reference in `from` means; null if there is none. */
   find({ project, filing }: PageTarget, from: Section): number | null {
     return this.#places.get(targetKey(filing ?? from.filing?.index ?? null, project)) ?? null;
   }

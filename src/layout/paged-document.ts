@@ -108,7 +108,7 @@ export interface TextItem {
   readonly spaceAfter: number;
   /** The item begins on this page because it must (a form's first item). */
   readonly startsPage: boolean;
-  /** False where it goes on from the page before. */
+  /** False if it goes on from the page before. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }

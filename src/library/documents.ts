@@ -48,7 +48,7 @@ export interface DocumentSelection {
   readonly projects?: readonly string[];
 }
 
-/** The documents that a filing gives, as `jibiao render` makes them. Null where a selected project may mean several. */
+/** The documents that a filing gives, as `jibiao render` makes them. Null if a selected project may mean several. */
 export function documentsOf(
   filing: Filing,
   { packs }: Resources,

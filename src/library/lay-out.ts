@@ -32,7 +32,7 @@ export interface FormRequest extends FormSettings {
   readonly file?: string;
 }
 
-/** Pages of one form of a filing. The value is null where an error keeps it from being made; diagnostics say which. */
+/** Pages of one form of a filing. The value is null if an error keeps it from being made; diagnostics say which. */
 export function layOutForm(request: FormRequest, resources: Resources): Result<PagedDocument> {
   const { filing, project = null, file = defaultFile } = request;
   const settings = settingsOf(request);
@@ -54,7 +54,7 @@ export interface CompilationRequest extends FormSettings {
 
 /**
  * One document of many filings, with cover, contents and sums. `leftOut` names the files that errors have kept out; the
- * value is null where none could be compiled.
+ * value is null if none could be compiled.
  */
 export async function layOutCompilation(
   { filings, selection = {}, form = 'compilation', ...settings }: CompilationRequest,
@@ -80,7 +80,7 @@ async function* partsOf(
   }
 }
 
-/** Pages of a form before anyone has filled it in. The value is null where the pack has no blank. */
+/** Pages of a form before anyone has filled it in. The value is null if the pack has no blank. */
 export function layOutBlankForm(
   request: FormSettings & { readonly form: string },
   resources: Resources,

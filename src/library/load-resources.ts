@@ -38,7 +38,7 @@ export function resourcesFrom(
   return loadFrom({ templatesFolders: ['templates'], fontsFolder: 'fonts', userFonts }, store);
 }
 
-/** Null where jibiao is bundled and nobody names the folder. */
+/** Returns null if jibiao is bundled and nobody names the folder. */
 export function packageFolderOf({ packageFolder }: ResourceOptions): string | null {
   return packageFolder ?? findPackageFolder(import.meta.url);
 }

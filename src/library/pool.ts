@@ -26,8 +26,8 @@ export interface PoolRequest extends Omit<FormRequest, 'filing'> {
 
 export interface Pool {
   /**
-   * The bytes of a document, as `layOutForm` and `renderDocument` would give them. Null where it cannot be made, where
-   * the queue is full, or where it took too long: the diagnostics say why. Never rejects.
+   * The bytes of a document, as `layOutForm` and `renderDocument` would give them. Null if it cannot be made, where the
+   * queue is full, or where it took too long: the diagnostics say why. Never rejects.
    */
   render(request: PoolRequest): Promise<Result<Uint8Array>>;
   /** Refuses what waits, finishes what is being made, ends the threads. */

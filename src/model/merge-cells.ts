@@ -14,7 +14,7 @@ interface Run {
   readonly merge: string;
   /** Index of the last row that it goes on to. */
   lastRow: number;
-  /** For each text span of the cell, the sources of the same words in all cells; null where they have none but its own. */
+  /** For each text span of the cell, the sources of the same words in all cells; null if they have none but its own. */
   sources: JsonPath[][] | null;
 }
 
@@ -27,7 +27,7 @@ export class MergedRuns {
   readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
 
   /**
-   * The cell above that one of a single row becomes part of; null where it stays alone. One with the same key but another
+   * The cell above that one of a single row becomes part of; null if it stays alone. One with the same key but another
    * text stays alone too, with a warning: no text is lost.
    */
   join({ tag, paragraphs }: DraftCell, row: number, column: number, columnSpan: number): OpenCell | null {

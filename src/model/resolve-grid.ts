@@ -104,7 +104,7 @@ class SlotResolver {
     this.#faults.gap({ at, row, column, count }, above === null ? null : (this.#drafts[above] ?? null));
   }
 
-  /** Index of the nearest cell over the slot; null where there is none. */
+  /** Index of the nearest cell over the slot; null if there is none. */
   #ownerAbove(row: number, column: number): number | null {
     for (let above = row - 1; above >= 0; above -= 1) {
       const owner = this.slots[above]?.[column] ?? nobody;

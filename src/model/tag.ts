@@ -11,7 +11,7 @@ export type TextTag = HeadingTag | ParagraphTag | CellTag;
 
 interface BlockTag {
   readonly name: 'form' | 'cover' | 'new-page';
-  /** '' where it says none. */
+  /** '' if it says none. */
   readonly title: string;
 }
 

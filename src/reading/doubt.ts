@@ -7,11 +7,11 @@ export interface Doubt {
   readonly code: string;
   /** `note`: read, but in another spelling; `warning`: to be looked at. */
   readonly severity: Exclude<Severity, 'error'>;
-  /** Null where the cell is of no place in the filing. */
+  /** null if the cell is of no place in the filing. */
   readonly path: JsonPath | null;
   /** Chinese name of what stands at the path. */
   readonly label: string | null;
-  /** `项目3!C12`; null where it is found nowhere. */
+  /** `项目3!C12`; null if it is found nowhere. */
   readonly place: string | null;
   readonly message: string;
   readonly english: string;

@@ -7,7 +7,7 @@ import { labelCore, titleKey } from './words.js';
 export interface FoundForm {
   readonly region: Region;
   readonly pattern: Pattern;
-  /** Another pack whose labels fit as well; null where the choice is clear. */
+  /** Another pack whose labels fit as well; null if the choice is clear. */
   readonly rival: Pattern | null;
 }
 

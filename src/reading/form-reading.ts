@@ -148,7 +148,7 @@ interface PartText {
   readonly text: string;
 }
 
-/** What stands at each place of a composed text; null where the text is not composed so. */
+/** What stands at each place of a composed text; null if the text is not composed so. */
 function partTexts(parts: readonly PatternPart[], text: string): readonly PartText[] | null {
   const paths: JsonPath[] = [];
   let pattern = '^\\s*';

@@ -10,7 +10,7 @@ export class PlaceKinds {
 
   constructor(readonly schema: FilingSchema) {}
 
-  /** Null where the schema has no such place. */
+  /** Returns null if the schema has no such place. */
   kindAt(path: JsonPath): Kind | null {
     const kind = this.#kinds.getOrCompute(path, () => placeAt(path, this.schema)?.kind ?? 'none');
     return kind === 'none' ? null : kind;

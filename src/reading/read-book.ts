@@ -22,7 +22,7 @@ import { type SourceTable, tableOfSheet } from './source-table.js';
 import { labelKey, titleKey } from './words.js';
 
 export interface BookReading extends TablesReading {
-  /** Why the file could not be read; none where it could. */
+  /** Why the file could not be read; none if it could. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

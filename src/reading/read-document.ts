@@ -39,7 +39,7 @@ export function readDocument(bytes: Uint8Array, kind: DocumentKind, readTable: R
 
 const editedCodes = new Set(['reading/edited-document', 'reading/not-in-text']);
 
-/** What the text says where somebody has changed it, and what is attached for all else; null where not all forms are found in it. */
+/** What the text says where somebody has changed it, and what is attached for all else; null if not all forms are found in it. */
 function editedText(table: SourceTable, attached: BookReading, readTable: ReadTable): BookReading | null {
   const read = readTable(
     table,
@@ -109,7 +109,7 @@ function tableOfWord(bytes: Uint8Array): SourceTable | null {
   };
 }
 
-/** Null where it is no JSON object. */
+/** Returns null if it is no JSON object. */
 function readAttachment(attachment: FoundAttachment, document: AttachedFilings): ReadFiling | null {
   const filing = parsed(attachment.json);
   if (filing === null) return null;

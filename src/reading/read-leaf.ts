@@ -13,7 +13,7 @@ import { type CellContent, plainNumber } from '../spreadsheet/index.js';
 /** What a cell, or a part of its text, gives. */
 export interface LeafSource {
   readonly text: string;
-  /** Null where only a part of the cell's text is meant. */
+  /** null if only a part of the cell's text is meant. */
   readonly content: CellContent | null;
 }
 
@@ -204,7 +204,7 @@ function refused(zh: string, en: string): LeafReading {
   return { value: null, doubt: [`${zh}，没有读`, `${en}; it was not read`] };
 }
 
-/** The exact decimal times a power of ten, plain and with two decimals at least; null where no filing may hold it. */
+/** The exact decimal times a power of ten, plain and with two decimals at least; null if no filing may hold it. */
 function shiftedDecimal(text: string, power: number): string | null {
   const [, minus = '', whole = '', decimals = ''] = /^(-?)([\d,]+)(?:\.(\d+))?$/u.exec(text) ?? [];
   if (whole === '') return null;
@@ -222,7 +222,7 @@ function isFloatError(value: number): boolean {
   return Number.isFinite(value) && String(value) !== String(Number(plainNumber(value)));
 }
 
-/** Sums of floats are off by more than the last digit: 64400.0000000002. Null where no whole 分 is as near. */
+/** Sums of floats are off by more than the last digit: 64400.0000000002. Null if no whole 分 is as near. */
 function withoutFloatError(value: number, power: number): string | null {
   const rounded = Number(value.toPrecision(12));
   if (Math.abs(rounded - value) > 1e-11 * Math.abs(value)) return null;

@@ -14,7 +14,10 @@ interface TickReading {
   readonly isSure: boolean;
 }
 
-/** In the fonts Wingdings 2, R and £ are boxes; V is typed for √. Null where nothing is marked in any way that is known: then the text stands for itself. */
+/**
+ * In the fonts Wingdings 2, R and £ are boxes; V is typed for √. Null if nothing is marked in any way that is known:
+ * then the text stands for itself.
+ */
 export function readTicks(text: string, words: readonly string[]): TickReading | null {
   const plain = text
     .normalize('NFKC')
@@ -48,7 +51,10 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
   return { words: chosen, isSure: isSure && isPaired && used === marks.length };
 }
 
-/** Whether marks stand before their words (true) or behind them: each mark touches a word at that side alone; null where there is no telling. */
+/**
+ * Whether marks stand before their words (true) or behind them: each mark touches a word at that side alone; null if
+ * there is no telling.
+ */
 function sideOfMarks(tokens: readonly Token[]): boolean | null {
   const sides = tokens.flatMap((token, index) => {
     if (token.kind !== 'mark') return [];

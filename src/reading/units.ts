@@ -8,7 +8,7 @@ import { unitName, unitOf } from './words.js';
 interface UnitReading {
   /** Power of ten of 元. */
   readonly power: number;
-  /** Why it may be another; null where it is clear. */
+  /** Why it may be another; null if it is clear. */
   readonly doubt: Remark | null;
 }
 

@@ -28,7 +28,7 @@ const unitPowers: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元
 const unitPattern = /[([](?:金额)?(?:单位:?)?(?:人民币)?(元|百元|千元|万元|百万元|亿元)[)\]]/u;
 const unitLine = /(?:金额)?单位:?(?:人民币)?(元|百元|千元|万元|百万元|亿元)/u;
 
-/** The power of ten of the unit that a label says in brackets, or a line as 金额单位：万元; null where it says none. */
+/** The power of ten of the unit that a label says in brackets, or a line as 金额单位：万元; null if it says none. */
 export function unitOf(key: string): number | null {
   const unit = unitPattern.exec(key)?.[1] ?? unitLine.exec(key)?.[1];
   return unit === undefined ? null : (unitPowers[unit] ?? null);

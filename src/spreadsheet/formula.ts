@@ -22,7 +22,7 @@ export function withSums(cells: readonly SheetCell[]): readonly SheetCell[] {
   });
 }
 
-/** Numbers in the cells; null where one of them is itself to be computed, or the list is none of ours. */
+/** Numbers in the cells; null if one of them is itself to be computed, or the list is none of ours. */
 function termsOf(list: string, at: ReadonlyMap<string, SheetCell>): readonly number[] | null {
   const terms: number[] = [];
   let count = 0;

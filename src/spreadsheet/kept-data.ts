@@ -78,7 +78,7 @@ export function keptProperties(data: KeptData): ReadonlyMap<string, string> {
   );
 }
 
-/** Null where a workbook keeps nothing of ours, or what it keeps is damaged. */
+/** Returns null if a workbook keeps nothing of ours, or what it keeps is damaged. */
 export function readKept(book: Pick<Spreadsheet, 'sheets' | 'properties'>): KeptData | null {
   const sheet = book.sheets.find(({ name }) => name === keptSheetName);
   const onSheet = sheet?.cells.filter(({ column }) => column === 0).map(({ shown }) => shown) ?? [];

@@ -15,7 +15,7 @@ const mostRows = 20_000;
 const mostColumns = 1000;
 const mostCells = 2_000_000;
 
-/** Never throws, whatever the bytes; the value is null where they are no spreadsheet. */
+/** Never throws, whatever the bytes; the value is null if they are no spreadsheet. */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreadsheet>> {
   const kind = fileKind(bytes);
   switch (kind) {

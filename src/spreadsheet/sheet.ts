@@ -30,7 +30,7 @@ export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly cells: readonly SheetCell[];
-  /** Of the columns, in characters; null where the file does not say. */
+  /** Of the columns, in characters; null if the file does not say. */
   readonly widths: readonly (number | null)[];
   /** Whether the sheet has more rows than are read. */
   readonly isCut: boolean;

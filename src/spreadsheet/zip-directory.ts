@@ -18,7 +18,7 @@ const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const mostEntries = 20_000;
 
-/** The entries as the directory names them; null where there is no directory. */
+/** The entries as the directory names them; null if there is no directory. */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'));
@@ -75,7 +75,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   return content !== null && content.length === size && crc32(content) === crc ? content : null;
 }
 
-/** Null where it is no deflated data, or gives more than the directory says. */
+/** Returns null if it is no deflated data, or gives more than the directory says. */
 function inflated(packed: Uint8Array, size: number): Uint8Array | null {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });

@@ -62,7 +62,7 @@ class BlockScanner {
     return unclosed === undefined ? null : notClosed(unclosed);
   }
 
-  /** null where no comment begins there. */
+  /** Returns null if no comment begins there. */
   #commentEnd(offset: number): number | null {
     comment.lastIndex = offset;
     const found = comment.exec(this.#source);

@@ -204,7 +204,7 @@ class TemplateCompiler {
     return null;
   }
 
-  /** null where the block's argument is wrong: what stands inside cannot be judged then. */
+  /** Returns null if the block's argument is wrong: what stands inside cannot be judged then. */
   #innerScope(name: BlockName, shape: ExpressionShape, block: BlockNode, scope: NameScope): NameScope | null {
     const names = block.program?.blockParams ?? [];
     const { chinese, english } = describeShape(shape);

@@ -26,7 +26,7 @@ function branchOf(value: unknown, shape: Shape, path: JsonPath | null, settings:
 /** Reads an object of the filing on demand; a missing object reads as blanks. */
 export class DataRecord extends SourcedRecord {
   readonly #data: Readonly<Record<string, unknown>> | null;
-  /** Prefix of its parts' paths; null where they have none. */
+  /** Prefix of its parts' paths; null if they have none. */
   readonly #inside: string | null;
 
   readonly #shape: RecordShape;

@@ -138,7 +138,7 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
   return { kind: 'record', fields: new Map(shapes) };
 }
 
-/** The root of the pack's blank form; null where it has none. */
+/** The root of the pack's blank form; null if it has none. */
 export function blankContext(pack: FormPack, options: OptionValues): TemplateContext | null {
   if (pack.blank === null) return null;
   return { root: new MadeRecord({ options: optionsRecord(pack, options) }, pack.blank.skeleton) };

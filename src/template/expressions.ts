@@ -29,7 +29,7 @@ import {
   placeOf,
 } from './template-ast.js';
 
-/** null where the expression is wrong, which has then been reported. */
+/** null if the expression is wrong, which has then been reported. */
 type ResolvedOrNull<Kind extends ExpressionShape = ExpressionShape> = Resolved<Kind> | null;
 
 export class ExpressionReader {
@@ -76,7 +76,7 @@ export class ExpressionReader {
     );
   }
 
-  /** By name; null where one is wrong. */
+  /** By name; null if one is wrong. */
   namedArguments(
     pairs: readonly NamedArgument[],
     scope: NameScope,
@@ -238,7 +238,7 @@ export class ExpressionReader {
     );
   }
 
-  /** Values of the named arguments; null where one is wrong or missing. */
+  /** Values of the named arguments; null if one is wrong or missing. */
   #namedValues(helper: Helper, call: Call, scope: NameScope): ReadonlyMap<string, Value> | null {
     const known = helper.named ?? [];
     const values = new Map<string, Value>();
@@ -264,7 +264,7 @@ function knows(shape: Shape, name: string | undefined): boolean {
   return name === undefined || (shape.kind === 'record' && shape.fields.has(name));
 }
 
-/** How many `../` lead to the block that knows the name; null where none does. */
+/** How many `../` lead to the block that knows the name; null if none does. */
 function stepsTo(outer: NameScope | null, name: string): number | null {
   if (outer === null) return null;
   if (knows(outer.context, name)) return 1;

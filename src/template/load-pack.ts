@@ -34,7 +34,7 @@ export function loadPack(files: PackFiles, schema: FilingSchema = coreSchema): R
   return { value: prepared === null ? null : packOf(files.folder, prepared, schema), diagnostics };
 }
 
-/** Reads and checks the files into what `packOf` takes; null where something is wrong with them. */
+/** Reads and checks the files into what `packOf` takes; null if something is wrong with them. */
 export function preparePack(
   { folder, formJson, formHbs, includes }: PackFiles,
   schema: FilingSchema = coreSchema,
@@ -165,7 +165,7 @@ function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
   return shape.kind === 'record' ? shape.fields : new Map();
 }
 
-/** Null where the pack says nothing of a blank form. */
+/** Returns null if the pack says nothing of a blank form. */
 function readBlank(definition: PackDefinition, shape: RecordShape, file: string): Result<BlankForm> {
   const { blank } = definition;
   if (blank === undefined) return { value: null, diagnostics: [] };

@@ -34,7 +34,7 @@ export class OpenElements {
     return this.#open.length;
   }
 
-  /** Whether text and values may stand here; true where that cannot be judged. */
+  /** Whether text and values may stand here; true if that cannot be judged. */
   get holdsText(): boolean {
     const top = this.#open.at(-1);
     return top !== undefined && (top.name === null || dialect[top.name].holdsText);

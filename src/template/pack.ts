@@ -18,7 +18,7 @@ export interface FormPack extends Omit<PackDefinition, 'blank'> {
   /** What the template finds at its root. */
   readonly shape: RecordShape;
   readonly steps: Steps;
-  /** Null where there is no such thing as this form's blank: a report, for one. */
+  /** null if there is no such thing as this form's blank: a report, for one. */
   readonly blank: BlankForm | null;
 }
 

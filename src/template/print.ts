@@ -53,7 +53,7 @@ export function printDate(date: string, style: DateStyle): string {
   }
 }
 
-/** `(2024年-2024年)`, with months `(2024年1月-2024年12月)`; '' where neither end is given. */
+/** `(2024年-2024年)`, with months `(2024年1月-2024年12月)`; '' if neither end is given. */
 export function printPeriod(start: string | null, end: string | null): string {
   if (start === null && end === null) return '';
   const ends = [start, end].map((date) => (date === null ? '' : printDate(date, '2024年1月1日')));

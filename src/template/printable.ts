@@ -3,7 +3,7 @@ import type { ExpressionShape } from './helper.js';
 import { describeShape } from './kinds.js';
 import type { Mode } from './tag-reader.js';
 
-/** Why an expression cannot be printed in this mode; null where it can. */
+/** Why an expression cannot be printed in this mode; null if it can. */
 export function unprintable(shape: ExpressionShape, mode: Mode) {
   const { chinese, english } = describeShape(shape);
   if (shape.kind === 'list' || shape.kind === 'record') {

@@ -23,7 +23,7 @@ export function decode(raw: string, at: TemplatePlace, problems: ProblemList): s
   });
 }
 
-/** null where there is no such character, or documents cannot hold it. */
+/** Returns null if there is no such character, or documents cannot hold it. */
 function characterOf(decimal: string | undefined, hexadecimal: string | undefined): string | null {
   const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10);
   if (Number.isNaN(code) || code > 0x10ffff) return null;

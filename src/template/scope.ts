@@ -79,7 +79,7 @@ export function blockParam(scope: NameScope, name: string): Resolved<Shape> | nu
 
 const loopNames = ['index', 'first', 'last'] as const;
 
-/** `@index` of the loop that stands `depth` loops further out; null where there is none or no such name. */
+/** `@index` of the loop that stands `depth` loops further out; null if there is none or no such name. */
 export function loopData(scope: NameScope, name: string, depth: number): Resolved<Shape> | null {
   const loop = loopAround(scope, depth);
   const kind = loopNames.find((known) => known === name);

@@ -47,7 +47,7 @@ export function startTag(
   return isFixed ? { kind: 'open', tag: tagOf(name, fixed, at) } : { kind: 'openWith', name, inside, at };
 }
 
-/** null where data stand in it. */
+/** Returns null if data stand in it. */
 function fixedText(inside: Steps): string | null {
   return inside.every((step) => step.kind === 'words') ? inside.map((step) => step.words).join('') : null;
 }

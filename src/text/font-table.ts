@@ -9,7 +9,7 @@ const PRIVATE_USE_PAGES = { first: 0xe0, last: 0xf8, plane: 0xf00 };
 interface GlyphTable {
   /** Glyph index of the character, 0 where there is none. */
   glyph(codePoint: number): number;
-  /** Advance of the character in thousandths of an em, null where there is no glyph. */
+  /** Advance of the character in thousandths of an em, null if there is no glyph. */
   advance(codePoint: number): number | null;
 }
 

@@ -1,11 +1,11 @@
-/** Finds the file names that two documents of a run would take: neither gets it. */
+/** Finds file names that two documents of a run would share; neither document is made. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import type { Source } from '../sources/sources.js';
 import { nameKey } from './file-name.js';
 import { type DocumentJob, type Job, keepFiles, type PlannedFile } from './job.js';
 
-/** The jobs without the files whose name another takes too, on any file system, and a failure for each such file. */
+/** Returns the jobs without files whose names clash on some file system, and a failure for each such file. */
 export function withoutClashes(jobs: readonly Job[]): {
   readonly jobs: readonly Job[];
   readonly failures: readonly ManifestEntry[];
@@ -26,7 +26,7 @@ export function withoutClashes(jobs: readonly Job[]): {
   return { jobs: clear, failures };
 }
 
-/** Names that more than one file would take, as `nameKey` has them. */
+/** Names that more than one file would take, as keys of `nameKey`. */
 function sharedNames(jobs: readonly Job[]): ReadonlySet<string> {
   const names = new Set<string>();
   const shared = new Set<string>();
@@ -42,7 +42,7 @@ function sharedNames(jobs: readonly Job[]): ReadonlySet<string> {
   return shared;
 }
 
-/** The documents that would take each of the names. */
+/** Returns the documents that would take each of the names. */
 function ownersOf(names: ReadonlySet<string>, jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>([...names].map((name) => [name, []]));
   for (const { source, documents } of jobs) {

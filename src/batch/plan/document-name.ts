@@ -5,13 +5,13 @@ import { documentFileName, projectNumber } from './file-name.js';
 import { asciiName, type NameValues, type Naming, nameByPattern } from './name-pattern.js';
 import type { FormHead, PlannedForm } from './plan-documents.js';
 
-/** By a naming that the user has asked for. */
+/** A name by a pattern of the user. */
 interface AskedName extends Naming {
-  /** The filing's source as messages name it. */
+  /** The source's name in messages. */
   readonly source: string;
 }
 
-/** `extension` without a dot. */
+/** Names the file. `extension`: without a dot. */
 export function fileNameOf(
   { form, project }: PlannedForm,
   filing: Filing,

@@ -13,10 +13,10 @@ interface DocumentNameParts {
 /** Longest file name in bytes of UTF-8; most file systems allow 255, zips and network folders less. */
 export const longestName = 200;
 
-/** Room for the ending: a document has the same name in every format, and pictures of its pages have numbers. */
+/** Longest extension: a document has the same name in every format, and pictures have page numbers. */
 const longestEnding = '-9999.png'.length;
 
-/** Windows forbids these; their full-width twins read the same to a Chinese reader and are allowed everywhere. */
+/** Characters that Windows forbids, and the full-width ones that replace them: readable and allowed everywhere. */
 const fullWidthTwins: ReadonlyMap<string, string> = new Map([
   ['/', '／'],
   ['\\', '＼'],
@@ -29,16 +29,16 @@ const fullWidthTwins: ReadonlyMap<string, string> = new Map([
   ['|', '｜'],
 ]);
 
-/** Devices of Windows; the part of a name before its first dot must not be one of them. */
+/** Windows devices, which the part of a name before its first dot must not be. */
 const reservedStem = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
-/** The part of a path that names a device of Windows (`结果/nul`, `aux.zip`): nothing can be written there; null where none does. */
+/** Returns the part of a path that is a Windows device (`结果/nul`, `aux.zip`), where nothing can be written; else null. */
 export function reservedName(path: string): string | null {
   const isReserved = (part: string) => reservedStem.test((part.split('.')[0] ?? '').trimEnd());
   return path.split(/[\\/]/).find(isReserved) ?? null;
 }
 
-/** `{unit}-{year}-{title}[-{NN}-{project}].{ext}`; where it is too long, project, unit and title are cut in this order. */
+/** Makes `{unit}-{year}-{title}[-{NN}-{project}].{ext}`; if it is too long, shortens project, unit and title in this order. */
 export function documentFileName(parts: DocumentNameParts): string {
   const ending = `.${safePart(parts.extension)}`;
   const year = safePart(parts.year) || '未填年度';
@@ -54,27 +54,27 @@ export function documentFileName(parts: DocumentNameParts): string {
   return stem() + ending;
 }
 
-/** `{name}.{ext}`: a name of the user's own, cut where it is too long. */
+/** Makes `{name}.{ext}` from the user's name, shortened if too long. */
 export function namedFile(name: string, extension: string): string {
   const stem = guardReserved(`${safePart(name)}.`).slice(0, -1) || '未命名';
   return `${shorten(stem, byteLength(stem) + longestEnding - longestName)}.${safePart(extension)}`;
 }
 
-/** `03`: from 1, padded to the count, two digits at least. */
+/** Formats a project's number: from 1, padded to the width of the count, at least two digits: `03`. */
 export function projectNumber(index: number, count: number): string {
   return String(index + 1).padStart(Math.max(2, String(count).length), '0');
 }
 
 /**
- * Two names that are equal in this form are one file on some file system (case, composed letters). Most names are in it
- * as they are, and are given back themselves, so that they are not held twice.
+ * Normalises a name: names with equal keys are one file on some file system (case, composed letters). Returns the same
+ * string if it is normal already, which most are, to save memory.
  */
 export function nameKey(name: string): string {
   const key = name.normalize('NFC').toLowerCase().normalize('NFC');
   return key === name ? name : key;
 }
 
-/** A text as part of a file name: one line, no forbidden or invisible character, no dot, space or hyphen at its ends. */
+/** Makes a text safe for a file name: one line, no forbidden or invisible characters, no dot, space or hyphen at its ends. */
 export function safePart(text: string): string {
   const visible = text
     .normalize('NFC')
@@ -89,7 +89,7 @@ function trimEnds(text: string): string {
   return text.replace(/^[\s.\-~]+/u, '').replace(/[\s.-]+$/u, '');
 }
 
-/** The text without the characters at its end that make the `excess` bytes; '' where it is all excess. */
+/** Removes `excess` bytes of characters from the end; '' if nothing is left. */
 function shorten(text: string, excess: number): string {
   if (excess <= 0) {
     return text;
@@ -107,7 +107,7 @@ function shorten(text: string, excess: number): string {
   return trimEnds(kept);
 }
 
-/** `CON.甲-2024….pdf` would open the console on Windows: an underscore after the device's name. */
+/** Adds an underscore after a device's name: `CON.甲-2024….pdf` would open the console on Windows. */
 function guardReserved(unit: string): string {
   const dot = unit.indexOf('.');
   const device = unit.slice(0, Math.max(dot, 0)).trimEnd();

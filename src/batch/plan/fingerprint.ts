@@ -1,19 +1,19 @@
-/** Hashes by which a run knows whether a file would be the same as an earlier run's. */
+/** Hashes that tell a run whether a file would equal an earlier run's. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { diskFiles, LARGEST_PACK_FILE } from '../../files/index.js';
 import type { FormatId } from '../../render/index.js';
 import type { PlannedForm } from './plan-documents.js';
 
-/** Of the bytes alone, in hexadecimal: what sha256sum says. */
+/** SHA-256 of the bytes in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Everything that a file's bytes depend on but its source, form, project and format, as one hash. */
+/** Hash of all that a file's bytes depend on except source, form, project and format. */
 export type RunKey = string;
 
-/** Of the parts and where each ends, in hexadecimal. */
+/** Hashes the parts and their lengths, in hexadecimal. */
 export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   for (const part of parts) {
@@ -22,12 +22,12 @@ export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('hex');
 }
 
-/** Equal keys, equal bytes. */
+/** Key of a file: equal keys mean equal bytes. */
 export function fileKey(run: RunKey, sourceHash: string, planned: PlannedForm, format: FormatId): string {
   return hashOf(run, sourceHash, planned.form, String(planned.project ?? ''), format);
 }
 
-/** Of the files of every pack in the folders (a pack's folder, or a folder of such), by name and content. */
+/** Hashes name and content of all files of the packs in the folders (a pack, or a folder of packs). */
 export function hashPacks(folders: readonly string[]): string {
   const parts = folders.flatMap((folder) => [folder, ...subfolders(folder)]).flatMap(packParts);
   return hashOf(...parts);

@@ -1,26 +1,26 @@
-/** What a run is going to make: jobs of documents of files. Of 100,000 all are held, so what is unchanged is shared. */
+/** What a run will make: jobs, documents, files. All 100,000 are in memory, so unchanged parts are shared. */
 import type { Filing } from '../../filing/index.js';
 import type { FormatId } from '../../render/index.js';
 import type { Source } from '../sources/sources.js';
 import type { PlannedForm } from './plan-documents.js';
 
-/** One filing's share of a run; plain data but for the filing, which may be read again instead of kept. */
+/** One filing's part of a run; plain data except the filing, which may be read again instead of kept. */
 export interface Job {
   readonly source: Source;
-  /** Of the source's bytes when the run was planned: what is read for the job later must be the same. '' of a compilation. */
+  /** Hash of the source's bytes at planning; they must be unchanged when the job reads them. '' for a compilation. */
   readonly hash: string;
   readonly filing: Filing | null;
   readonly documents: readonly DocumentJob[];
-  /** What the job's one document compiles, in order; the source only names it then. Left out where it is of one filing. */
+  /** Sources of a compilation, in order; `source` is then only its name. Undefined for a single filing. */
   readonly members?: readonly CompiledSource[];
 }
 
-/** A filing of a compilation, and which documents of it are compiled. */
+/** A filing of a compilation, and the documents of it that are compiled. */
 export interface CompiledSource {
   readonly source: Source;
-  /** As in `Job`. */
+  /** See `Job`. */
   readonly hash: string;
-  /** As in `Job`. */
+  /** See `Job`. */
   readonly filing: Filing | null;
   readonly documents: readonly PlannedForm[];
 }
@@ -34,13 +34,13 @@ export interface DocumentJob {
 
 export interface PlannedFile {
   readonly format: FormatId;
-  /** Its name, or of pictures the pattern of their names (see `page-names.ts`): pages are not counted yet. */
+  /** Its name, or for pictures the pattern of their names (see `page-names.ts`): pages are not counted yet. */
   readonly file: string;
   /** See `ManifestEntry.key`. */
   readonly key: string;
 }
 
-/** The job with those of its files that are kept: itself where all are, null where none is. */
+/** Returns the job with the files that pass the test: itself if all do, null if none does. */
 export function keepFiles(
   job: Job,
   keeps: (file: PlannedFile, document: DocumentJob) => boolean,

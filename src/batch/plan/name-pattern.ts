@@ -1,31 +1,31 @@
-/** Names of documents by a pattern of the user's own (`--name`), and names in ASCII for programs that open no others. */
+/** Names of documents by a user's pattern (`--name`), and ASCII names for programs that cannot open others. */
 import { createHash } from 'node:crypto';
 import { namedFile, safePart } from './file-name.js';
 
-/** What a pattern may name. */
+/** Fields of a pattern. */
 export const nameFields = ['unit', 'year', 'form', 'id', 'project', 'number', 'source'] as const;
 type NameField = (typeof nameFields)[number];
 
-/** Values of a document; '' where it has none (a form of the unit has no project). */
+/** Values of a document; '' if it has none (a form of the unit has no project). */
 export type NameValues = Readonly<Record<NameField, string>>;
 
 export interface Naming {
-  /** `{unit}-{form}-{project}`; null: as usual. */
+  /** The pattern, such as `{unit}-{form}-{project}`; null: default names. */
   readonly pattern: string | null;
-  /** Whether only ASCII is used. */
+  /** Whether names are ASCII only. */
   readonly ascii: boolean;
 }
 
 const asciiPattern = '{unit}-{year}-{id}-{number}';
 const field = /\{([^{}]*)\}/g;
 
-/** Fields of the pattern that are none, as they are written. */
+/** Returns unknown fields of the pattern as written. */
 export function unknownFields(pattern: string): readonly string[] {
   const known: readonly string[] = nameFields;
   return [...pattern.matchAll(field)].flatMap(([, name = '']) => (known.includes(name) ? [] : [name]));
 }
 
-/** The name with its extension; hyphens and blanks around what is '' are left out. */
+/** Makes the name with its extension; removes hyphens and blanks around empty fields. */
 export function nameByPattern(
   { pattern, ascii }: { readonly pattern: string; readonly ascii: boolean },
   values: NameValues,
@@ -43,7 +43,7 @@ export function asciiName(values: NameValues, extension: string): string {
   return nameByPattern({ pattern: asciiPattern, ascii: true }, values, extension);
 }
 
-/** Itself where it is ASCII, else eight digits that stand for it: equal texts have equal ones. */
+/** Returns the text if it is ASCII, else eight hexadecimal digits of its hash. */
 function inAscii(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? text : createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,36 +1,36 @@
-/** Names of pictures, of which a document has one a page: `…-03.png`. */
+/** Names of pictures, one a page: `…-03.png`. */
 import { extname } from 'node:path';
 import type { Format } from '../../render/index.js';
 
-/** Stands for the page's number. No name of ours holds it (`safePart` puts ＊ in its place). */
+/** Placeholder of the page number. Never in a name of ours, since `safePart` replaces it by ＊. */
 const anyNumber = '*';
 
 /**
- * The pattern of a document's pictures: `甲-*.png` for `甲.png`. Every page has a number, a single one too: so two
- * patterns that differ have no name in common, and clashes are known before any page is counted.
+ * Makes the pattern of a document's pictures: `甲-*.png` for `甲.png`. Every page has a number, even a single one, so
+ * that different patterns have no name in common and clashes are known before pages are counted.
  */
 function pagePattern(file: string): string {
   const ending = extname(file);
   return `${file.slice(0, file.length - ending.length)}-${anyNumber}${ending}`;
 }
 
-/** What a document of this name is called in the format: itself, or the pattern of its pictures. */
+/** Returns the name of the document in the format, or the pattern of its pictures. */
 export function nameInFormat(file: string, { kind }: Pick<Format, 'kind'>): string {
   return kind === 'pictures' ? pagePattern(file) : file;
 }
 
-/** The name of a page, numbered from 1; as wide as the last one's number, so that names sort as pages follow. */
+/** Names a page, from 1, padded to the width of the last number, so that names sort by page. */
 export function pageName(pattern: string, page: number, pages: number): string {
   return pattern.replace(anyNumber, String(page).padStart(String(pages).length, '0'));
 }
 
-/** The names of a document's files: of a pattern one for each page, of a name the name itself. */
+/** Returns the names of a document's files: one for each page if it is a pattern, else the name itself. */
 export function fileNames(file: string, pages: number): readonly string[] {
   if (!file.includes(anyNumber)) return [file];
   return Array.from({ length: pages }, (_, index) => pageName(file, index + 1, pages));
 }
 
-/** The pattern that gives this name; null where none does. */
+/** The pattern that gives this name; null if none does. */
 export function patternOf(name: string): string | null {
   const [, before, ending] = /^(.+-)\d+(\.[^.]+)$/s.exec(name) ?? [];
   return before === undefined || ending === undefined ? null : `${before}${anyNumber}${ending}`;

@@ -1,4 +1,4 @@
-/** Plans a whole run before anything is written: every document, its file names, and the clashes between them. */
+/** Plans a whole run before anything is written: documents, file names, and clashes between them. */
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import { withoutClashes } from './clashes.js';
@@ -15,9 +15,9 @@ import {
 } from './same-unit.js';
 
 interface PlanRequest extends SourcesRequest {
-  /** Name of the one document that all filings are compiled into, without its ending; null: each gives its own. */
+  /** Name, without extension, of the one document that all filings are compiled into; null: a document for each. */
   readonly merge?: string | null;
-  /** Of several filings of one unit and year; null: refused in a compilation, else taken with a warning. */
+  /** What to do with several filings of one unit and year; null: refuse in a compilation, else accept with a warning. */
   readonly sameUnit?: SameUnitPolicy | null;
   /** Whether filings of several years may be compiled together. */
   readonly severalYears?: boolean;
@@ -25,7 +25,7 @@ interface PlanRequest extends SourcesRequest {
 
 export interface BatchPlan {
   readonly jobs: readonly Job[];
-  /** What has failed already: sources that cannot be read, forms that nobody provides, names taken twice. */
+  /** Failures of planning: unreadable sources, unknown forms, clashing names. */
   readonly failures: readonly ManifestEntry[];
   /** Ids of the forms that the run makes. */
   readonly forms: readonly string[];
@@ -33,7 +33,7 @@ export interface BatchPlan {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The plan, or what is wrong with the request itself. */
+/** Plans the run, or reports what is wrong with the request. */
 export async function planBatch(
   request: PlanRequest,
   packs: FormHeads,
@@ -56,7 +56,7 @@ export async function planBatch(
   };
 }
 
-/** The sources whose documents are made one by one, by what is said of units that come twice. */
+/** Chooses the sources to make documents of, according to the policy for repeated units. */
 async function chosenSources(planned: readonly PlannedSource[], policy: SameUnitPolicy | null = null) {
   const units = unitsOf(planned);
   if (policy === null) return { planned, failures: [], diagnostics: unitRemarks(units) };
@@ -72,7 +72,7 @@ function unitsOf(planned: readonly PlannedSource[]): readonly UnitFiling[] {
   return planned.flatMap(({ unit }) => unit ?? []);
 }
 
-/** A job for all filings together; none where reading them was interrupted, for it would lack some. */
+/** Makes one job for all filings; none if reading was interrupted, since it would be incomplete. */
 async function planMerged(
   request: PlanRequest & { readonly merge: string },
   packs: FormHeads,
@@ -102,7 +102,7 @@ async function planMerged(
   };
 }
 
-/** The filings that are compiled; with errors where the money of some would be counted twice, or years be mixed unasked. */
+/** Chooses the filings to compile; errors if money would be counted twice, or years would be mixed unasked. */
 async function chosenForCompilation(planned: readonly PlannedSource[], request: PlanRequest) {
   const { leftOut, diagnostics } = await chooseByUnit(
     unitsOf(planned.filter(({ job }) => job.documents.length > 0)),
@@ -114,7 +114,7 @@ async function chosenForCompilation(planned: readonly PlannedSource[], request: 
   return { planned: chosen, diagnostics: [...diagnostics, ...years] };
 }
 
-/** All files of the job, failed for these reasons. */
+/** Returns failures for all files of the job. */
 function failedFiles(
   { source, documents }: Job,
   diagnostics: readonly Diagnostic[],
@@ -124,12 +124,12 @@ function failedFiles(
   );
 }
 
-/** A compilation lacks nothing of a filing that gives no form; such are named beside it. */
+/** Whether the filing gives no form; a compilation is complete without it and names it. */
 function isOfNothing({ diagnostics }: ManifestEntry): boolean {
   return diagnostics.every(({ code }) => code === noContentCode);
 }
 
-/** Findings are for those who fill in, not for those who read; unless they are asked for. */
+/** Whether the form is compiled: reports of findings only if requested, since they are for the authors. */
 function isCompiled(form: string, { forms }: FormSelection, packs: FormHeads): boolean {
   return forms.length > 0 || packs.get(form)?.scope !== 'findings';
 }

@@ -8,7 +8,7 @@ import { type FormHead, type FormSelection, findForm, type PlannedForm } from '.
 import type { OutputFormat } from './plan-sources.js';
 
 interface CompilationPlanRequest {
-  /** The file's name without its ending. */
+  /** The file's name without extension. */
   readonly name: string;
   /** Id of the pack. */
   readonly form: string;
@@ -16,12 +16,12 @@ interface CompilationPlanRequest {
   readonly runKey: RunKey;
 }
 
-/** What manifest and messages call the source of a compilation. */
+/** Names the source of a compilation in manifest and messages. */
 function compilationSource(name: string): string {
   return `--merge ${name}`;
 }
 
-/** Null where no filing has anything to compile. */
+/** Returns null if no filing has anything to compile. */
 export function planCompilation(
   sources: readonly CompiledSource[],
   { name, form, formats, runKey }: CompilationPlanRequest,
@@ -47,7 +47,7 @@ function formKey({ form, project }: PlannedForm): string {
   return `${form}/${project ?? ''}`;
 }
 
-/** The forms asked for, less the pack of the compilation: that one, else the shipped one. */
+/** Separates the requested forms from the pack of the compilation, by default the shipped one. */
 export function chooseCompilation(
   selection: FormSelection,
   packs: ReadonlyMap<string, FormHead>,

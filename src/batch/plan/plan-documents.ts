@@ -1,4 +1,4 @@
-/** Decides which documents a filing gives: the forms asked for, else those it names, else those its data fit. */
+/** Decides which documents a filing gives: requested forms, else those that it names, else those that fit its data. */
 import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../../diagnostics/index.js';
 import { defaultForms, type Filing, hasAt, subjectNames } from '../../filing/index.js';
 import { joinedSelections, type MissingProject, selectProjects } from './select-projects.js';
@@ -10,7 +10,7 @@ export interface FormHead {
   readonly scope: string;
   /** Of the scope `each`: the list in the filing. */
   readonly each?: string | undefined;
-  /** What keeps the pack from being used. */
+  /** Faults that prevent the pack from being used. */
   readonly faults?: readonly Diagnostic[];
   /** Paths in the filing: where one is filled in, the form is made by default. */
   readonly when?: string | readonly string[] | undefined;
@@ -18,13 +18,13 @@ export interface FormHead {
 
 /** Packs by id. */
 export interface FormHeads extends ReadonlyMap<string, FormHead> {
-  /** Further forms, which `get` reads when they are asked for by id or title. */
+  /** Further forms, which `get` reads on demand. */
   readonly shipped?: readonly Pick<FormHead, 'id' | 'title'>[];
-  /** Of the files of such a form's set, which the key of the run does not know; null for all others. */
+  /** Hash of the files of a shipped set's form, which the run's key does not contain; null for other forms. */
   fingerprintOf?(form: string): string | null;
 }
 
-/** What was asked for on the command line; empty lists ask for nothing in particular. */
+/** Forms and projects selected on the command line; empty lists: the default. */
 export interface FormSelection {
   /** Ids or Chinese titles. */
   readonly forms: readonly string[];
@@ -39,11 +39,11 @@ export interface PlannedForm {
 }
 
 interface DocumentPlan extends Result<readonly PlannedForm[]> {
-  /** Selected projects that this filing does not have: wrong usage only where no other filing has them. */
+  /** Selected projects that this filing lacks: a usage error only if all filings lack them. */
   readonly missingProjects: readonly MissingProject[];
 }
 
-/** The pack meant by an id or a Chinese title; null where there is none. */
+/** Finds the pack by id or Chinese title; null: none. */
 export function findForm<Head extends FormHead>(
   asked: string,
   packs: ReadonlyMap<string, Head>,
@@ -51,7 +51,7 @@ export function findForm<Head extends FormHead>(
   return packs.get(asked) ?? [...packs.values()].find((pack) => pack.title === asked) ?? null;
 }
 
-/** What is wrong with a selection whatever the filings hold: forms that no pack provides, projects of a unit's form. */
+/** Reports what is wrong with a selection for any filing: unknown forms, projects of a form without projects. */
 export function selectionProblems(selection: FormSelection, packs: FormHeads): readonly Diagnostic[] {
   return selection.forms.flatMap((asked): readonly Diagnostic[] => {
     const pack = findForm(asked, packs);
@@ -115,7 +115,7 @@ function chosenForms(
   });
 }
 
-/** Forms whose packs say that such data ask for them; none where the filing names its forms. */
+/** Returns forms whose packs declare that such data require them; none if the filing names its forms. */
 function formsByData(filing: Filing, packs: ReadonlyMap<string, FormHead>): readonly string[] {
   if (filing.forms.length > 0) return [];
   const wanted = [...packs.values()].filter(({ when }) =>
@@ -124,7 +124,7 @@ function formsByData(filing: Filing, packs: ReadonlyMap<string, FormHead>): read
   return wanted.map(({ id }) => id);
 }
 
-/** Whether the filing has what the form prints; a unit form that is not of the standard ones decides for itself. */
+/** Whether the filing has the data that the form prints; non-standard unit forms decide by `when`. */
 function hasDataFor(pack: FormHead, filing: Filing): boolean {
   switch (pack.id) {
     case 'unit-target-declaration':
@@ -175,7 +175,7 @@ function unknownForm(asked: string, path: string | null, packs: FormHeads): Diag
   });
 }
 
-/** Those whose title or id is misspelt, else those whose title or id holds what was asked for, shortest first. */
+/** Suggests forms with a similar title or id, else those that contain the text, shortest first. */
 function formsLike<Head extends Pick<FormHead, 'id' | 'title'>>(
   asked: string,
   forms: readonly Head[],

@@ -21,35 +21,35 @@ export interface SourcesRequest {
   readonly sources: readonly Source[];
   readonly formats: readonly OutputFormat[];
   readonly selection: FormSelection;
-  /** Of all that the bytes depend on besides the sources. */
+  /** Hash of all that the bytes depend on besides the sources. */
   readonly runKey: RunKey;
-  /** Names of the user's own; left out: the usual ones. */
+  /** The user's naming; undefined: default names. */
   readonly naming?: Naming;
-  /** As in `RenderSettings`. */
+  /** See `RenderSettings`. */
   readonly normalize?: boolean;
-  /** As in `Resources`. */
+  /** See `Resources`. */
   readonly schema?: FilingSchema;
-  /** Aborted: the sources that are left are not read. */
+  /** Stops reading sources when aborted. */
   readonly signal?: AbortSignal;
-  /** Called with each filing that can be read, while it is at hand: the plan keeps nothing of it but names. */
+  /** Called with each readable filing while it is in memory; the plan keeps only names. */
   readonly inspect?: (filing: PlannedFiling) => Promise<void>;
 }
 
-/** A filing that could be read, with what is going to be made of it. */
+/** A readable filing and its planned documents. */
 export interface PlannedFiling {
   readonly source: Source;
   readonly filing: Filing;
   readonly documents: readonly DocumentJob[];
-  /** Warnings and notes; errors stand with the failures. */
+  /** Warnings and notes; errors are among the failures. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the value at a path stands in its file. */
+  /** Returns the position in the file of the value at a path. */
   readonly positionOf: (path: JsonPath) => TextPosition | null;
 }
 
-/** Filings are kept from planning to rendering up to so many bytes of JSON, and read again beyond: memory stays flat. */
+/** Bytes of JSON up to which filings are kept from planning to rendering; others are read again, to bound memory. */
 const keptBytes = 1_000_000;
 
-/** Those read before the signal was aborted; or selected projects that none of them has. */
+/** Plans the sources read before the signal was aborted, or reports selected projects that none of them has. */
 export async function planSources(
   request: SourcesRequest,
   packs: FormHeads,
@@ -76,13 +76,13 @@ export async function planSources(
   return unmatched.length > 0 ? { misuse: unmatched } : { planned };
 }
 
-/** What one source gives. */
+/** The documents of one source. */
 export interface PlannedSource {
   readonly job: Job;
   readonly failures: readonly ManifestEntry[];
   readonly missingProjects: readonly MissingProject[];
   readonly ambiguousProjects: readonly Diagnostic[];
-  /** Whose filing it is; null where it could not be read. */
+  /** Whose filing it is; null if it could not be read. */
   readonly unit: UnitFiling | null;
 }
 
@@ -101,7 +101,7 @@ function planSource(
   };
   const filing = read.value;
   if (filing === null) {
-    // A copy: what it quotes of the filing would keep the file's whole text from being let go.
+    // Copies the text: a slice would keep the whole file's text in memory.
     const failures = [failure(source.name, null, null, structuredClone(read.diagnostics))];
     return { ...nothing, failures, diagnostics: [], unit: null };
   }
@@ -148,7 +148,7 @@ function nameDocument(
   return { form: planned.form, project, files };
 }
 
-/** A project that one of many filings lacks is no mistake; one that none has is, and one that is not clear always is. */
+/** Reports selected projects that no filing has, or that are ambiguous; that one of many filings lacks one is fine. */
 function selectorsWithoutMatch(
   planned: readonly PlannedSource[],
   selection: FormSelection,

@@ -1,14 +1,14 @@
-/** Filings of one unit and year that come twice, and filings of several years: which of them a run takes. */
+/** Chooses among several filings of one unit and year, and detects filings of several years. */
 import { stat } from 'node:fs/promises';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { Source } from '../sources/sources.js';
 
-/** Of several filings of one unit and year: an error, the latest, or all of them. */
+/** Policies for several filings of one unit and year: an error, the latest, or all. */
 export const sameUnitPolicies = ['refuse', 'latest', 'all'] as const;
 export type SameUnitPolicy = (typeof sameUnitPolicies)[number];
 
-/** What tells one unit's filing of a year from others. */
+/** Unit and year of a filing. */
 export interface UnitFiling {
   readonly source: Source;
   /** Name of the unit. */
@@ -17,13 +17,13 @@ export interface UnitFiling {
 }
 
 interface FilingChoice {
-  /** Names of the sources that the run does without. */
+  /** Names of the sources that are left out. */
   readonly leftOut: ReadonlySet<string>;
-  /** Errors where the filings are refused; else what was left out. */
+  /** Errors if the filings are refused, else notes on what was left out. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What becomes of filings that name the same unit and year. */
+/** Applies the policy to filings of the same unit and year. */
 export async function chooseByUnit(
   filings: readonly UnitFiling[],
   policy: SameUnitPolicy,
@@ -42,7 +42,7 @@ export async function chooseByUnit(
   }
 }
 
-/** An error where the filings are of more than one year; it names them. */
+/** An error if the filings are of more than one year; it names them. */
 export function severalYearsProblem(filings: readonly UnitFiling[]): readonly Diagnostic[] {
   const years = [...new Set(filings.map(({ year }) => year))].sort();
   if (years.length < 2) return [];
@@ -62,13 +62,13 @@ export function severalYearsProblem(filings: readonly UnitFiling[]): readonly Di
   ];
 }
 
-/** What is worth saying of filings that are not compiled: those that come twice, and those of a year that few others have. */
+/** Remarks on repeated filings and on a year that few others have. */
 export function unitRemarks(filings: readonly UnitFiling[]): readonly Diagnostic[] {
   const repeats = groupsOf(filings).flatMap((group) => group.map((one) => repeated(one, group)));
   return [...repeats, ...oddYears(filings)];
 }
 
-/** Those with more than one filing, each in the order of the run. */
+/** Returns groups of more than one filing, each in the order of the run. */
 function groupsOf(filings: readonly UnitFiling[]): readonly (readonly UnitFiling[])[] {
   const groups = new Map<string, UnitFiling[]>();
   for (const filing of filings) {
@@ -80,7 +80,7 @@ function groupsOf(filings: readonly UnitFiling[]): readonly (readonly UnitFiling
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** All but the one whose file was written last; of equal times, as on standard input, the one that comes last. */
+/** Returns all but the latest by modification time; for equal times, as on standard input, the last wins. */
 async function olderOf(group: readonly UnitFiling[]) {
   let latest: UnitFiling | undefined;
   let latestTime = Number.NEGATIVE_INFINITY;

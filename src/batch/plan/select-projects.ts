@@ -1,14 +1,14 @@
-/** Which projects, or items of a list, are meant by what stands behind --project. */
+/** Resolves the arguments of --project to projects or items of a list. */
 import { type Diagnostic, diagnostic, nearestKey } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 
 export interface MissingProject {
-  /** As it was asked for. */
+  /** The selector as given. */
   readonly selector: string;
   readonly diagnostic: Diagnostic;
 }
 
-/** Of several lists: what is missing in one may be in another. */
+/** Joins the selections of several lists: what one lacks, another may have. */
 export function joinedSelections(lists: readonly SelectedProjects[]): Omit<SelectedProjects, 'indices'> {
   const isNowhere = ({ selector }: MissingProject) =>
     lists.every(({ missing }) => missing.some((one) => one.selector === selector));
@@ -25,7 +25,7 @@ interface SelectedProjects {
   readonly ambiguous: readonly Diagnostic[];
 }
 
-/** Those that the selectors mean by name, part of a name, or number; all where there are none. */
+/** Selects by name, part of a name, or number; all if there are no selectors. */
 export function selectProjects(names: readonly string[], selectors: readonly string[]): SelectedProjects {
   if (selectors.length === 0) {
     return { indices: names.map((_, index) => index), missing: [], ambiguous: [] };

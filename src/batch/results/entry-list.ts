@@ -1,4 +1,4 @@
-/** The entries of a run. Of each only its names stay in memory: the rest is read from the journal when it is asked for. */
+/** The entries of a run. Only names are in memory; the rest is read from the journal on demand. */
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isPictureFormat } from '../../render/index.js';
 import { nameKey } from '../plan/file-name.js';
@@ -14,21 +14,21 @@ import {
 
 interface ListedEntry extends DocumentOfRun {
   readonly hasDiagnostics: boolean;
-  /** Where it can be read again; itself where it stands nowhere. */
+  /** Its place in the journal; the entry itself if it is not in a file. */
   readonly kept: LinePlace | ManifestEntry;
 }
 
-/** In the order of sources, forms and projects; of entries of one document in the order in which they were added. */
+/** Iterates in the order of sources, forms and projects; entries of one document in the order of addition. */
 export class EntryList implements Iterable<ManifestEntry> {
   readonly #listed: ListedEntry[] = [];
   readonly #counts = { written: 0, unchanged: 0, failed: 0 };
-  /** Files of the entries, as `nameKey` tells names from one another. */
+  /** Files of the entries, as keys of `nameKey`. */
   readonly fileKeys = new Set<string>();
-  /** Names of the filings that the entries speak of. */
+  /** Names of the entries' filings. */
   readonly sources = new Set<string>();
   readonly pictures: WrittenFile[] = [];
 
-  /** `place`: where the entry stands as a line of JSON, in a file that stays open as long as this list is used. */
+  /** Adds an entry. `place`: its line of JSON in a file that stays open while this list is used; null: none. */
   add(entry: ManifestEntry, place: LinePlace | null): void {
     const { source, form, project, format, status, diagnostics } = entry;
     this.#listed.push({
@@ -58,7 +58,7 @@ export class EntryList implements Iterable<ManifestEntry> {
     for (const one of this.#listed.sort(compareEntries)) yield entryOf(one);
   }
 
-  /** Of all entries, in their order. */
+  /** Diagnostics of all entries, in their order. */
   *diagnostics(): Generator<Diagnostic, void> {
     for (const one of this.#listed.sort(compareEntries)) {
       if (one.hasDiagnostics) yield* entryOf(one).diagnostics;

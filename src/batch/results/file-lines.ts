@@ -1,7 +1,7 @@
-/** Reads a file line by line, and a line again by where it stands, so that a long file is never held as a whole. */
+/** Reads a file line by line, and single lines by their place, so that a long file is never in memory as a whole. */
 import { readSync } from 'node:fs';
 
-/** Of an open file, in bytes; without the line feed. */
+/** Place of a line in an open file, in bytes, without the line feed. */
 export interface LinePlace {
   /** Its descriptor. */
   readonly file: number;
@@ -18,9 +18,9 @@ export interface Line {
 const chunkLength = 262_144;
 const newline = 0x0a;
 
-/** All lines of an open file; the last one needs no line feed. Throws the system's error where it cannot be read. */
+/** Yields the lines of an open file; the last one needs no line feed. Throws the system's error if it cannot be read. */
 export function* linesOf(file: number): Generator<Line, void> {
-  /** Of the line that has not come to its end yet. */
+  /** Chunks of the unfinished line. */
   let begun: Buffer[] = [];
   let start = 0;
   const lineOf = (bytes: Buffer): Line => {
@@ -45,7 +45,7 @@ export function* linesOf(file: number): Generator<Line, void> {
   if (begun.length > 0) yield lineOf(Buffer.concat(begun));
 }
 
-/** The text that stands there. */
+/** Reads the text at a place. */
 export function textAt({ file, start, length }: LinePlace): string {
   const bytes = Buffer.allocUnsafe(length);
   return bytes.toString('utf8', 0, readSync(file, bytes, 0, length, start));

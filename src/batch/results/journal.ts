@@ -1,4 +1,4 @@
-/** What a run has done so far, a line for each file: a run that is killed leaves it behind, and the next one reads it. */
+/** The journal of a run, a line for each file: a killed run leaves it behind, and the next one resumes from it. */
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -9,7 +9,7 @@ import { type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
 import { isLeftJournal, journalName } from './run-files.js';
 
-/** The journal of a run that is going on. A line reaches the system before the next file is begun. */
+/** The journal of the current run. A line is written before the next file is begun. */
 export class Journal {
   readonly #path: string;
   readonly #file: number;
@@ -17,11 +17,11 @@ export class Journal {
 
   constructor(folder: string, processId: number) {
     this.#path = join(folder, journalName(processId));
-    // Never through a link that stands there.
+    // Exclusive, so that it never follows a link.
     this.#file = openSync(this.#path, 'wx+');
   }
 
-  /** Where the entry stands; null where the system does not take it: its file would be made again, no more. */
+  /** Appends an entry and returns its place; null if the write fails: a later run only makes its file again. */
   append(entry: ManifestEntry): LinePlace | null {
     const line = Buffer.from(`${JSON.stringify(entry)}\n`);
     try {
@@ -35,7 +35,7 @@ export class Journal {
     return place;
   }
 
-  /** No entry is asked for any more. `isRecorded`: the manifest holds them all, and the journal goes. */
+  /** Closes the journal and, if the manifest has all entries (`isRecorded`), removes it. */
   close(isRecorded: boolean): void {
     closeSync(this.#file);
     if (isRecorded) rmSync(this.#path, { force: true });
@@ -44,24 +44,24 @@ export class Journal {
 
 interface LeftJournals {
   readonly entries: EntryList;
-  /** The entry of this key (see `ManifestEntry.key`); of several the last. */
+  /** Finds an entry by key (see `ManifestEntry.key`); the last of several. */
   readonly withKey: (key: string) => ManifestEntry | null;
   /**
-   * No entry is asked for any more. `areRecorded`: the manifest holds them all, and the journals go; one that could not
-   * be read is renamed instead. Returns what the user should know of it.
+   * Closes the journals and, if the manifest has all entries (`areRecorded`), removes them, renaming unreadable ones.
+   * Returns what the user should know.
    */
   readonly close: (areRecorded: boolean) => readonly Diagnostic[];
 }
 
 interface LeftJournal {
   readonly path: string;
-  /** Its descriptor; null where it could not be opened. */
+  /** Its descriptor; null if it could not be opened. */
   readonly file: number | null;
-  /** What kept it, or a line of it, from being read. */
+  /** Why it, or a line of it, could not be read. */
   readonly problem: SystemReason | null;
 }
 
-/** The journals of runs that have ended without writing their manifest. A line cut short is left out. */
+/** Opens journals of runs that ended without a manifest; ignores an incomplete last line. */
 export async function openLeftJournals(folder: string, ownProcess: number): Promise<LeftJournals> {
   const entries = new EntryList();
   const places = new Map<string, LinePlace>();
@@ -105,7 +105,7 @@ function openLeft(path: string, entries: EntryList, places: Map<string, LinePlac
 
 const damaged: SystemReason = { zh: '内容已损坏', en: 'it is damaged' };
 
-/** Removes a journal that was taken up; renames one that was not. Neither keeps a run from going on. */
+/** Removes a journal that was read, renames one that was not; failure does not stop the run. */
 function dispose({ path, problem }: LeftJournal): readonly Diagnostic[] {
   try {
     if (problem === null) {

@@ -1,11 +1,11 @@
-/** Makes the folder that results go to, and makes it ready for a run. */
+/** Creates and prepares the folder for results. */
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isLeftTemporary, temporaryName } from './run-files.js';
 
 /**
- * Makes a folder and those that it stands in, one at a time: Node's own recursive mkdir never comes back where a parent
- * exists but takes no folder (/proc). Rejects with the system's error.
+ * Creates a folder and its parents one at a time: Node's recursive mkdir never returns if a parent exists but accepts
+ * no folders (/proc). Rejects with the system's error.
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
@@ -20,8 +20,8 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /**
- * Makes the folder where it is missing, clears it of what killed runs have left, and proves that it can be written.
- * Rejects with the system's error where it cannot.
+ * Creates the folder if missing, removes leftovers of killed runs, and checks that it is writable. Rejects with the
+ * system's error if it cannot.
  */
 export async function prepareFolder(folder: string, ownProcess: number): Promise<void> {
   await makeFolder(folder);
@@ -31,7 +31,10 @@ export async function prepareFolder(folder: string, ownProcess: number): Promise
   await rm(probe);
 }
 
-/** Removes what killed runs have left; what another program has open stays for a later run. Rejects where the folder cannot be read. */
+/**
+ * Removes leftovers of killed runs; files that another program holds open stay for a later run. Rejects where the
+ * folder cannot be read.
+ */
 export async function clearLeftTemporaries(folder: string, ownProcess: number): Promise<void> {
   for (const name of await readdir(folder)) {
     if (isLeftTemporary(name, ownProcess))

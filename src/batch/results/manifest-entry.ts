@@ -1,4 +1,4 @@
-/** An entry of the manifest: one document in one format, or a failure; how it is made, told from others, and read. */
+/** Entries of the manifest: one document in one format, or a failure; making, comparing and reading them. */
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { isRecord } from '../../json/index.js';
 import { compareNaturally } from '../sources/natural-order.js';
@@ -6,9 +6,9 @@ import type { WriteStatus } from './whole-file.js';
 
 /** A file as it was when it was written. */
 export interface WrittenFile {
-  /** Resolves from the manifest's folder. */
+  /** Path relative to the manifest's folder. */
   readonly file: string;
-  /** Of its bytes, in hexadecimal. */
+  /** SHA-256 of its bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -17,28 +17,28 @@ export interface WrittenFile {
  * file.
  */
 export interface ManifestEntry {
-  /** Resolves from the working directory of the run; `/` between folders. Of a compilation `--merge` and its name. */
+  /** Path relative to the run's working directory, with `/`; for a compilation `--merge` and its name. */
   readonly source: string;
-  /** Of a compilation: the sources whose forms are in it. */
+  /** Sources of a compilation. */
   readonly sources?: readonly string[];
   readonly form: string | null;
   /** `index` counts from 0, as in JSON paths. */
   readonly project: { readonly index: number; readonly name: string } | null;
   readonly format: string | null;
-  /** Resolves from the manifest's folder; of pictures the first page's. */
+  /** Path relative to the manifest's folder; for pictures, that of the first page. */
   readonly file: string | null;
-  /** Of pictures: the second page's and so on. Absent where there is no more than one. */
+  /** Pictures from the second page on; undefined if there are none. */
   readonly furtherFiles?: readonly WrittenFile[];
   readonly pages: number | null;
-  /** Of the bytes of `file`, in hexadecimal; null where none was written. */
+  /** SHA-256 of `file`, in hexadecimal; null if none was written. */
   readonly sha256: string | null;
   readonly status: WriteStatus | 'failed';
-  /** Equal where all that the bytes depend on is equal: by it a later run knows what is done; null where it failed. */
+  /** Equal if all that the bytes depend on is equal, so that a later run knows what is done; null if it failed. */
   readonly key: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The entry of what was not written: a file, or with null in form and format a source as a whole. */
+/** Makes the entry of a failure: a file, or, with null in form and format, a whole source. */
 export function failure(
   source: string,
   document: { readonly form: string; readonly project: ManifestEntry['project'] } | null,
@@ -60,15 +60,15 @@ export function failure(
   };
 }
 
-/** Which document in which format an entry is of. */
+/** Identifies the document and format of an entry. */
 export type DocumentOfRun = Pick<ManifestEntry, 'source' | 'form' | 'project' | 'format'>;
 
-/** All files of the entry, page by page where they are pictures; none of what failed. */
+/** Returns all files of the entry, page by page for pictures; none if it failed. */
 export function filesOf({ file, sha256, furtherFiles = [] }: ManifestEntry): readonly WrittenFile[] {
   return file === null || sha256 === null ? [] : [{ file, sha256 }, ...furtherFiles];
 }
 
-/** The members of an entry that name its files: the reverse of `filesOf`. */
+/** Returns the members of an entry that name its files; inverse of `filesOf`. */
 export function filesAsEntry([first, ...further]: readonly WrittenFile[]): Pick<
   ManifestEntry,
   'file' | 'sha256' | 'furtherFiles'
@@ -77,7 +77,7 @@ export function filesAsEntry([first, ...further]: readonly WrittenFile[]): Pick<
   return further.length === 0 ? { file, sha256 } : { file, sha256, furtherFiles: further };
 }
 
-/** By source, form, project and format. */
+/** Compares by source, form, project and format. */
 export function compareEntries(left: DocumentOfRun, right: DocumentOfRun): number {
   return (
     compareNaturally(left.source, right.source) ||
@@ -87,7 +87,7 @@ export function compareEntries(left: DocumentOfRun, right: DocumentOfRun): numbe
   );
 }
 
-/** An entry written as one line of JSON; null where the line is none. */
+/** An entry written as one line of JSON; null if the line is none. */
 export function readEntry(line: string): ManifestEntry | null {
   try {
     const parsed: unknown = JSON.parse(line);

@@ -6,15 +6,14 @@ import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js
 import { damagedName, manifestName, type OpenManifest } from './open-manifest.js';
 import type { WholeFileWriter } from './whole-file.js';
 
-/** What the file says. */
+/** Content of the file. */
 export interface Manifest {
   readonly documents: readonly ManifestEntry[];
 }
 
 /**
- * The earlier entries with a run's in place of those that they renew: the same document (source, form, project,
- * format), the same file, or a failure to read a source that has now been read. Both come and go in the order of
- * sources, forms, projects.
+ * Merges earlier entries with a run's, which replace entries of the same document (source, form, project, format) or
+ * file, and failures of sources that have now been read. Input and output are in the order of sources, forms, projects.
  */
 export function* mergeEntries(
   earlier: Iterable<ManifestEntry>,
@@ -31,12 +30,12 @@ export function* mergeEntries(
     }
     for (; next.done !== true; next = kept.next()) yield next.value;
   } finally {
-    // Closes the file that `earlier` is read from, also where writing fails.
+    // Closes the file behind `earlier`, also if writing fails.
     kept.return();
   }
 }
 
-/** Without those whose file the run has written, and the failures of sources that it has read. */
+/** Skips entries whose file the run has written, and failures of sources that it has read. */
 function* notRenewed(
   earlier: Iterable<ManifestEntry>,
   { fileKeys, sources }: EntryList,
@@ -48,7 +47,7 @@ function* notRenewed(
   }
 }
 
-/** Of several entries of one document the last. */
+/** Yields the last of several entries of one document. */
 function* latestOf(run: Iterable<ManifestEntry>): Generator<ManifestEntry, void> {
   let held: ManifestEntry | null = null;
   for (const entry of run) {
@@ -58,7 +57,7 @@ function* latestOf(run: Iterable<ManifestEntry>): Generator<ManifestEntry, void>
   if (held !== null) yield held;
 }
 
-/** Writes what was there before and the run's entries as the manifest, whole; a damaged predecessor beside it. */
+/** Writes earlier and new entries as the manifest, atomically; keeps a damaged predecessor beside it. */
 export async function writeManifest(
   writer: WholeFileWriter,
   earlier: OpenManifest,
@@ -70,7 +69,7 @@ export async function writeManifest(
   await writer.writeText(manifestName, manifestText(mergeEntries(earlier.entries(), run)));
 }
 
-/** The manifest as JSON with an entry a line: as one text, that of 100,000 documents would fill the memory. */
+/** Yields the manifest as JSON with an entry a line, since 100,000 documents in one string would fill the memory. */
 export function* manifestText(documents: Iterable<ManifestEntry>): Generator<string, void> {
   let lineEnd = '';
   yield '{\n  "documents": [';

@@ -1,4 +1,4 @@
-/** Opens the manifest that earlier runs have left: entries are read when they are asked for, none is held. */
+/** Opens the manifest of earlier runs; entries are read on demand, none is in memory. */
 import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
@@ -9,24 +9,24 @@ import { openOrdinary } from './ordinary-file.js';
 
 export const manifestName = 'manifest.json';
 
-/** Where a damaged manifest is kept. */
+/** Name under which a damaged manifest is kept. */
 export const damagedName = 'manifest.damaged.json';
 
 export interface OpenManifest {
-  /** All of them, in the order of sources, forms and projects. */
+  /** Iterates over all entries in the order of sources, forms and projects. */
   readonly entries: () => Iterable<ManifestEntry>;
-  /** The one of this key (see `ManifestEntry.key`); of several the last. */
+  /** Finds an entry by key (see `ManifestEntry.key`); the last of several. */
   readonly withKey: (key: string) => ManifestEntry | null;
-  /** A damaged manifest's own text, to be kept beside the new one; null where it was well or missing. */
+  /** A damaged manifest's own text, to be kept beside the new one; null if it was well or missing. */
   readonly damaged: Uint8Array | null;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether the folder's manifest is still this one: another run may have put its own there. */
+  /** Whether the folder's manifest is still this one; another run may have replaced it. */
   readonly isCurrent: () => boolean;
-  /** `withKey` is called no more: no descriptor is held from here on, so that the file can be replaced on Windows too. */
+  /** Closes the file, so that it can be replaced on Windows too; do not call `withKey` afterwards. */
   readonly close: () => void;
 }
 
-/** What `folder` holds by its manifest; none, a damaged one or what is no ordinary file counts as empty. */
+/** Opens the folder's manifest; a missing or damaged one, or a special file, counts as empty. */
 export function openManifest(folder: string): OpenManifest {
   const path = join(folder, manifestName);
   const now = () => statSync(path, { throwIfNoEntry: false });
@@ -54,11 +54,11 @@ function withFile<Value>(path: string, use: (file: number) => Value): Value {
   }
 }
 
-/** Of an entry in the file, in bytes. */
+/** Byte range of an entry in the file. */
 type Range = Omit<LinePlace, 'file'>;
 
 function inLines(path: string, ranges: ReadonlyMap<string, Range>): Contents {
-  /** Opened when the first entry is asked for. */
+  /** Opened with the first access. */
   let file: number | null = null;
   return {
     entries: () => entriesInLines(path),
@@ -68,7 +68,7 @@ function inLines(path: string, ranges: ReadonlyMap<string, Range>): Contents {
       try {
         file ??= openOrdinary(path);
         const entry = entryIn(textAt({ file, ...range }));
-        // Another run may have put its manifest there since the ranges were taken.
+        // Another run may have replaced the manifest since the ranges were read.
         return entry?.key === key ? entry : null;
       } catch {
         return null;
@@ -92,7 +92,7 @@ function* entriesInLines(path: string): Generator<ManifestEntry, void> {
   }
 }
 
-/** Null where the file is not as `manifestText` writes it. */
+/** Returns null if the file is not as `manifestText` writes it. */
 function rangesByKey(file: number): ReadonlyMap<string, Range> | null {
   const ranges = new Map<string, Range>();
   let last: ManifestEntry | null = null;
@@ -110,10 +110,10 @@ function rangesByKey(file: number): ReadonlyMap<string, Range> | null {
   }
 }
 
-/** The file is written otherwise: by hand, by an earlier version, or only in part. */
+/** The file has another layout: written by hand, by an earlier version, or only in part. */
 class OtherLayout extends Error {}
 
-/** The entries of a file with an entry a line. Throws `OtherLayout` where it comes to anything else. */
+/** Yields the entries of a file with an entry a line. Throws `OtherLayout` at anything else. */
 function* scan(file: number): Generator<{ readonly entry: ManifestEntry; readonly place: LinePlace }, void> {
   const lines = linesOf(file);
   const next = () => {
@@ -130,7 +130,7 @@ function* scan(file: number): Generator<{ readonly entry: ManifestEntry; readonl
   if (lines.next().done !== true) throw new OtherLayout();
 }
 
-/** To the line that closes the list; each line but the last entry's ends in a comma. */
+/** Scans up to the line that closes the list; each entry's line but the last ends with a comma. */
 function* scanEntries(lines: Generator<Line, void>) {
   let goesOn = true;
   for (;;) {
@@ -153,7 +153,7 @@ function entryIn(line: string): ManifestEntry | null {
   return readEntry(line.endsWith(',') ? line.slice(0, -1) : line);
 }
 
-/** A manifest in whatever layout; all of its entries are held. */
+/** Reads a manifest of any layout; all of its entries are in memory. */
 function readWhole(path: string): Contents {
   const bytes = withFile(path, (file) => readFileSync(file));
   const documents = parseDocuments(bytes.toString('utf8'));
@@ -179,7 +179,7 @@ function heldEntries(documents: readonly ManifestEntry[]): Contents {
   };
 }
 
-/** Null where the text is not a manifest of ours. */
+/** Returns null if the text is not a manifest of ours. */
 function parseDocuments(text: string): readonly ManifestEntry[] | null {
   try {
     const parsed: unknown = JSON.parse(text);

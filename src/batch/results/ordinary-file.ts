@@ -1,13 +1,13 @@
-/** Opens and reads files that others have named or left: never a device or a pipe without an end, never without a bound. */
+/** Opens and reads files named by users or left by other programs, with a size limit; refuses devices and pipes. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { notAFile, RefusedFile } from '../../diagnostics/index.js';
 import { endLength, type FileEnds } from '../../render/index.js';
 
-/** Opening a pipe that nobody writes to would wait for ever without this flag; Windows has none and needs none. */
+/** Prevents opening a pipe without a writer from blocking for ever; Windows neither has nor needs this flag. */
 export const readWithoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** The descriptor of an ordinary file; links are followed. Throws the system's error, or a `RefusedFile` for all else. */
+/** Opens an ordinary file, following links. Throws the system's error, or a `RefusedFile` for all else. */
 export function openOrdinary(path: string): number {
   const file = openSync(path, readWithoutWaiting);
   if (fstatSync(file).isFile()) return file;
@@ -15,7 +15,7 @@ export function openOrdinary(path: string): number {
   throw notAFile();
 }
 
-/** By which a format tells whether an open file is complete. */
+/** Reads the ends of an open file, by which a format tells whether it is complete. */
 export function endsOfFile(file: number): FileEnds {
   const { size } = fstatSync(file);
   const length = Math.min(size, endLength);
@@ -27,7 +27,7 @@ export function endsOfFile(file: number): FileEnds {
   return { size, head: bytesAt(0), tail: bytesAt(size - length) };
 }
 
-/** All of an ordinary file of at most `most` bytes. Rejects as `openOrdinary` throws, and for a larger file. */
+/** Reads an ordinary file of at most `most` bytes. Rejects as `openOrdinary` throws, and if the file is larger. */
 export async function readOrdinary(path: string, most: number): Promise<Buffer> {
   const handle = await open(path, readWithoutWaiting);
   try {

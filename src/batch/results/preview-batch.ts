@@ -46,7 +46,7 @@ function shownName({ format, file }: ManifestEntry): string | null {
   return file !== null && isPictureFormat(format) ? patternOf(file) : file;
 }
 
-/** Of the folder's files and the patterns that they fit; none where there is no folder. */
+/** Of the folder's files and the patterns that they fit; none if there is no folder. */
 async function namesIn(folder: string): Promise<ReadonlySet<string>> {
   const names = await readdir(folder).catch(() => []);
   return new Set(names.flatMap((name) => [name, patternOf(name) ?? name]).map(nameKey));

@@ -18,7 +18,7 @@ const patience = 2000;
 const pause = 100;
 
 /**
- * Renames `from` to `to`, whatever stood there. Rejects with the system's error, or where the file is still open in
+ * Renames `from` to `to`, whatever stood there. Rejects with the system's error, or if the file is still open in
  * another program after two seconds with a `RefusedFile` that says so.
  */
 export async function replaceFile(from: string, to: string, by: Replacing = system): Promise<void> {

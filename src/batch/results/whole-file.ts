@@ -36,7 +36,7 @@ export class WholeFileWriter {
     this.#identity = identity;
   }
 
-  /** Rejects with the system's error where the folder cannot be written; the temporary file is gone by then. */
+  /** Rejects with the system's error if the folder cannot be written; the temporary file is gone by then. */
   async write(name: string, bytes: Uint8Array): Promise<WriteStatus> {
     const staged = this.stage(name, bytes);
     try {
@@ -108,7 +108,7 @@ function removeQuietly(path: string): void {
   }
 }
 
-/** True where the path is an ordinary file (no link) of exactly these bytes. */
+/** True if the path is an ordinary file (no link) of exactly these bytes. */
 function holds(path: string, bytes: Uint8Array): boolean {
   try {
     const status = lstatSync(path, { throwIfNoEntry: false });

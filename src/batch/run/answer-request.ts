@@ -14,7 +14,7 @@ export interface BytesRequest extends Omit<DocumentRequest, 'filing' | 'report'>
   readonly rendering: RenderOptions;
 }
 
-/** The bytes of the document; null where an error keeps it from being made. Rejects only for a defect of ours. */
+/** The bytes of the document; null if an error keeps it from being made. Rejects only for a defect of ours. */
 export async function answerRequest(
   { filing: given, format, rendering, ...request }: BytesRequest,
   resources: Resources,

@@ -69,7 +69,7 @@ export class RequestPool {
 
 /** One worker after another: a new one takes the place of one that crashed or was stopped. */
 class RequestThread {
-  /** Null where it has ended; the next request starts another. */
+  /** null if it has ended; the next request starts another. */
   #worker: Worker | null;
   #running: Running | null = null;
   #crash = '';

@@ -35,7 +35,7 @@ type NotWritten =
   | { readonly kind: 'incomplete'; readonly file: string; readonly size: number };
 
 /**
- * Writes it under the name, or its pictures under the names of the pattern: all of them or none. Rejects only where the
+ * Writes it under the name, or its pictures under the names of the pattern: all of them or none. Rejects only if the
  * document cannot be made, which is a defect.
  */
 export async function writeDocument(

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, parse, resolve, sep } from 'node:path';
 
-/** Files that match, absolute; null where the input is a plain path. Links to folders are not followed. */
+/** Files that match, absolute; null if the input is a plain path. Links to folders are not followed. */
 export async function globFiles(input: string, workingDirectory: string): Promise<readonly string[] | null> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   const { folder, rest } = await splitAtGlob(input, workingDirectory);

@@ -11,10 +11,10 @@ const newline = 0x0a;
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
- * One source a line; empty lines count but give none. A single filing that is written over many lines is one source too,
- * as people send a file through. `file` is made anew; the sources are slices of it. `id` names the input: the third
- * line's filing is `-:3`. Once the signal is aborted, no more is read, and a line cut short is left out.
- * Rejects with the system's error where it cannot be written.
+ * One source a line; empty lines count but give none. A single filing that is written over many lines is one source
+ * too, as people send a file through. `file` is made anew; the sources are slices of it. `id` names the input: the
+ * third line's filing is `-:3`. Once the signal is aborted, no more is read, and a line cut short is left out. Rejects
+ * with the system's error if it cannot be written.
  */
 export async function spoolLines(
   input: AsyncIterable<Uint8Array>,

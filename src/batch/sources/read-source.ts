@@ -17,7 +17,7 @@ import type { Source } from './sources.js';
 export interface ReadSource extends FilingReading {
   /** Length in bytes. */
   readonly size: number;
-  /** SHA-256 of its bytes; '' where it could not be read. */
+  /** SHA-256 of its bytes; '' if it could not be read. */
   readonly hash: string;
 }
 
@@ -42,7 +42,7 @@ export async function readSource(
 }
 
 /**
- * The filing that the run was planned with: as it was kept, else read again. Null where its file has changed since, so
+ * The filing that the run was planned with: as it was kept, else read again. Null if its file has changed since, so
  * that no document bears the name and key of data that it does not hold.
  */
 export async function readPlanned(

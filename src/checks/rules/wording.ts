@@ -220,7 +220,7 @@ function tooLong(path: JsonPath, name: string, most: number): Fault | null {
   };
 }
 
-/** `95%以上` → `≥95%`, `每年不少于2批` → `≥2批/年`; null where other words stand around. */
+/** `95%以上` → `≥95%`, `每年不少于2批` → `≥2批/年`; null if other words stand around. */
 function inSigns(text: TargetReading['text']): string | null {
   const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内))$/u.exec(text);
   if (after !== null) return `${after[2] === '上' ? '≥' : '≤'}${after[1]}`;

@@ -136,7 +136,7 @@ function pathsOf(operand: Operand): readonly string[] {
   return [...operand.share, ...(typeof operand.times === 'string' ? [operand.times] : [])];
 }
 
-/** The field at a path, lists gone through to their elements; null where there is none. */
+/** The field at a path, lists gone through to their elements; null if there is none. */
 function fieldThrough(from: Field, path: string): Field | null {
   let field: Field | null = elementOf(from);
   for (const step of stepsOf(path)) field = field === null ? null : childField(elementOf(field), step);

@@ -61,7 +61,7 @@ export function schemaWith(declarations: Declarations): {
   };
 }
 
-/** What a filing holds once it is read; amounts exact, null where it is blank. */
+/** What a filing holds once it is read; amounts exact, null if it is blank. */
 export type Filing = DeepReadonly<Output>;
 /** What a filing may be given as. */
 export type FilingInput = z.input<typeof filingSchema>;

@@ -61,7 +61,7 @@ function readName(value: unknown): FieldReading<string> {
   };
 }
 
-/** As `readText`; null where nothing can be seen. */
+/** As `readText`; null if nothing can be seen. */
 export function readOrBlank(value: unknown): FieldReading<string | null> {
   const reading = readText(value);
   return 'value' in reading && isBlankText(reading.value) ? { value: null } : reading;

@@ -7,7 +7,7 @@ import type { MeasuredCell } from './measure-grid.js';
 
 const mark: TextSpan = { kind: 'text', text: continuationMark, sources: [] };
 
-/** The label with its mark on the same line, or else on a line of its own; null where it bears none, or a word would be broken. */
+/** The label with its mark on the same line, or else on a line of its own; null if it bears none, or a word would be broken. */
 export function continuedLabel(
   { cell, policy, text }: MeasuredCell,
   measurer: TextMeasurer,

@@ -100,8 +100,8 @@ function mostRows(grid: MeasuredGrid, cursor: Cursor, room: Room): number {
 }
 
 /**
- * Cuts row `end` between lines at the page's foot; null where that would leave too few lines on a side.
- * A forced cut always succeeds: labels are at most half a page high, so a line at least fits beside them.
+ * Cuts row `end` between lines at the page's foot; null if that would leave too few lines on a side. A forced cut
+ * always succeeds: labels are at most half a page high, so a line at least fits beside them.
  */
 function cutRow(
   grid: MeasuredGrid,
@@ -140,7 +140,7 @@ function leavesEnoughLines(grid: MeasuredGrid, set: SetSlices): boolean {
   );
 }
 
-/** The best place for a cut between rows, at `end` or a few rows before it; null where only heads would stand before it. */
+/** The best place for a cut between rows, at `end` or a few rows before it; null if only heads would stand before it. */
 function bestEnd(
   grid: MeasuredGrid,
   cursor: Cursor,

@@ -16,7 +16,7 @@ export interface PageRooms {
   readonly tail: number;
 }
 
-/** One entry a page; the first is null where nothing of the grid fits on the page where it would begin. */
+/** One entry a page; the first is null if nothing of the grid fits on the page where it would begin. */
 export function paginateGrid(grid: MeasuredGrid, rooms: PageRooms): readonly (GridPage | null)[] {
   const pages = cutPages(grid, rooms, true);
   if (!pages.some(repeatsTextHeads)) return pages;

@@ -4,7 +4,7 @@ import { type Slice, wholeRow } from './slice.js';
 
 interface RepeatedHeads {
   readonly heads: readonly Slice[];
-  /** The band of the group that goes on; none where the page begins with one. */
+  /** The band of the group that goes on; none if the page begins with one. */
   readonly group: readonly Slice[];
 }
 

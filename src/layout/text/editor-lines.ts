@@ -4,7 +4,7 @@ import { twip } from '../lengths.js';
 import type { LineEndSpace } from '../paged-document.js';
 import type { TextBoxSpec } from './measured-text.js';
 
-/** What a word processor is given with a paragraph; both none where its lines are the same anyway. */
+/** What a word processor is given with a paragraph; both none if its lines are the same anyway. */
 interface EditorLines {
   /** On each side of the paragraph, in whole twips. */
   readonly indent: number;

@@ -70,7 +70,7 @@ function partsOf(
   return parts;
 }
 
-/** The paragraph's lines between two lines of the box, with offsets into their own text; null where there are none. */
+/** The paragraph's lines between two lines of the box, with offsets into their own text; null if there are none. */
 function partOf(paragraph: PlacedParagraph, from: number, to: number): PlacedParagraph | null {
   const { firstLine, indent, isFirst, isLast } = paragraph;
   const lines = paragraph.breaks.slice(Math.max(0, from - firstLine), Math.max(0, to - firstLine));

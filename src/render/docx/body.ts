@@ -67,7 +67,7 @@ class BodyWriter {
   #needsParagraph = true;
   #isFirst = true;
   #current: WordSection | null = null;
-  /** True where the next block needs no page break: its section begins a page, or a paragraph before it has the break. */
+  /** True if the next block needs no page break: its section begins a page, or a paragraph before it has the break. */
   #isBroken = false;
 
   constructor(styles: StyleSheet, footers: readonly FooterId[], sink: ByteSink) {

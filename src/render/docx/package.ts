@@ -116,7 +116,7 @@ function footerRelationships(relationships: string): readonly FooterId[] {
 /** Namespace of the part's elements. */
 const filingNamespace = 'urn:jibiao:filing';
 
-/** Paths and texts of the parts; none where nothing is attached. */
+/** Paths and texts of the parts; none if nothing is attached. */
 function customXmlParts(attachments: readonly Attachment[]): Readonly<Record<string, string>> {
   if (attachments.length === 0) return {};
   return {

@@ -21,7 +21,7 @@ function millionths(value: unknown): bigint | null {
   return millionthsOf(leaf.text.trim().replace(/%$/, ''));
 }
 
-/** False where one of the two is no number. */
+/** False if one of the two is no number. */
 function comparison(name: string, summary: string, holds: (left: bigint, right: bigint) => boolean): Helper {
   return {
     name,
