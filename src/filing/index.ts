@@ -8,6 +8,7 @@ export {
   plainYuan,
   sumAmounts,
 } from './amount.js';
+export { type BlankFilingFacts, blankFiling } from './blank-filing.js';
 export { readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals, writeScaled } from './decimal.js';
 export {
@@ -45,6 +46,7 @@ export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './in
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt } from './labels.js';
 export { type NextStage, nextStage } from './next-stage.js';
+export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
@@ -64,3 +66,4 @@ export {
   type UnitTarget,
 } from './schema/filing.js';
 export type { Field } from './schema/structure.js';
+export { starterFiling } from './starter-filing.js';

@@ -1,12 +1,9 @@
 /** The data of the year's next stage (监控, 自评), begun from what was filed: targets and budgets carried on, nothing overwritten. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { identityOf, levelIdentity } from '../identity/index.js';
-import { formatMillionths } from './decimal.js';
 import type { Declarations, DeclaredField, Stage } from './declared/declarations.js';
 import type { Filing, FilingSchema } from './schema/filing.js';
-
-type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
+import { asObject, isBlank, itemsOf, type Json, type JsonObject, written } from './written-filing.js';
 
 export interface NextStage {
   readonly stage: Stage;
@@ -44,33 +41,6 @@ function suggestScores(holder: JsonObject, path: JsonPath, suggested: ReadonlyMa
     const score = suggested.get(`${path}.indicators[${index}]`);
     if (score !== undefined && isBlank(row.score)) row.score = score;
   }
-}
-
-/** As a filing is given; what is blank is left out. */
-function written(value: unknown): Json {
-  if (typeof value === 'bigint') return formatMillionths(value, 2);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(written);
-  if (typeof value !== 'object' || value === null) return null;
-  const parts = Object.entries(value).map(([key, part]) => [key, written(part)] as const);
-  return Object.fromEntries(parts.filter(([, part]) => !isBlank(part)));
-}
-
-function isBlank(value: Json | undefined): boolean {
-  if (value === undefined || value === null) return true;
-  return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asObject(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-function itemsOf(value: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 /** What the declarations say of the stage; `element`: the item of a list (or the filing) that `from` leads from. */

@@ -1,15 +1,29 @@
 /** jibiao init: writes a starter filing to edit, with the JSON Schema beside it for editors. */
-import { lstat, open, rm } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { displayName, findForm, makeFolder, selectionProblems, WholeFileWriter } from '../../batch/index.js';
+import {
+  displayName,
+  findForm,
+  makeFolder,
+  selectionProblems,
+  WholeFileWriter,
+  writeNewFile,
+} from '../../batch/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
-import { coreSchema, type FilingSchema, filingJsonSchema } from '../../filing/index.js';
+import {
+  type BlankFilingFacts,
+  blankFiling,
+  coreSchema,
+  type FilingSchema,
+  filingJsonSchema,
+  starterFiling,
+} from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
+import { usage } from '../arguments.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
-import { starterFiling } from '../starter-filing.js';
 import { wantsBook, writeBook } from '../write-book.js';
 
 /** Ignored when a folder's filings are read; see batch/sources. */
@@ -44,6 +58,24 @@ export const command: Command = {
       placeholder: { zh: '<数据.json>', en: '<filing.json>' },
       description: { zh: '把这份数据填进填写簿', en: 'fill this filing into the book' },
     },
+    unit: {
+      kind: 'value',
+      placeholder: { zh: '<单位>', en: '<unit>' },
+      description: {
+        zh: '写一份空白的：此单位、--year 的年度、--project 的第一个项目',
+        en: 'a blank filing of this unit, for --year, with a first project named by --project',
+      },
+    },
+    year: {
+      kind: 'value',
+      placeholder: { zh: '<年度>', en: '<year>' },
+      description: { zh: '空白数据的年度', en: "the blank filing's year" },
+    },
+    project: {
+      kind: 'value',
+      placeholder: { zh: '<项目>', en: '<name>' },
+      description: { zh: '第一个项目的名称', en: 'name of the first project' },
+    },
     templates: templatesOption,
     force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite an existing file' } },
   },
@@ -62,7 +94,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (wantsBook(invocation)) return await writeBook(invocation, context);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
-  const starter = starterOf(path, invocation, context);
+  const facts = factsOf(invocation);
+  const starter = facts === null ? starterOf(path, invocation, context) : startOf(facts);
   if ('problems' in starter) {
     context.reporter.diagnostics(starter.problems);
     return starter.exitCode;
@@ -87,17 +120,36 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return 0;
 }
 
+/** What a blank filing is to say; null where the example is wanted. */
+function factsOf(
+  invocation: Invocation,
+): (Omit<BlankFilingFacts, 'year'> & { readonly year: string | null }) | null {
+  const unit = invocation.value('unit');
+  if (unit === null) return null;
+  const project = invocation.value('project') ?? '项目一';
+  return { unit, department: null, project, year: invocation.value('year') };
+}
+
+function startOf({ year, ...facts }: NonNullable<ReturnType<typeof factsOf>>): Started {
+  const isYear = /^20\d\d$/.test(year ?? '');
+  const problem = usage(
+    'bad-year',
+    '--unit 要和 --year 一起给，如 --year 2026。',
+    '--unit goes with --year, such as --year 2026.',
+  );
+  if (!isYear || facts.unit.trim() === '') return { problems: [problem], exitCode: 2 };
+  return { text: blankFiling({ ...facts, year: Number(year) }), schema: coreSchema };
+}
+
+type Started = Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode };
+
 interface Starter {
   readonly text: string;
   readonly schema: FilingSchema;
 }
 
 /** Names the forms that were asked for, and knows what these declare. */
-function starterOf(
-  path: string,
-  invocation: Invocation,
-  context: CommandContext,
-): Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode } {
+function starterOf(path: string, invocation: Invocation, context: CommandContext): Started {
   const forms = invocation.list('form');
   const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
   if (forms.length === 0 && templatesFolders.length === 1)
@@ -121,21 +173,8 @@ async function write(
   const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
   await makeFolder(folder);
   if (force) await writer.write(basename(path), Buffer.from(text));
-  else await writeNew(path, text);
+  else await writeNewFile(path, text);
   await writer.write(schemaName, Buffer.from(`${JSON.stringify(filingJsonSchema(schema), null, 2)}\n`));
-}
-
-/** Rejects if the file exists. Leaves no partial file if the disk is full. */
-async function writeNew(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'wx');
-  try {
-    await handle.writeFile(text);
-    await handle.close();
-  } catch (error) {
-    await handle.close().catch(() => undefined);
-    await rm(path, { force: true });
-    throw error;
-  }
 }
 
 /** Removes comments from a .json file, where editors mark them as errors. */

@@ -1,19 +1,21 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
-import { writeFile } from 'node:fs/promises';
 import { dirname, parse, resolve } from 'node:path';
-import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
+import { displayName, findForm, readSource, selectionProblems, writeNewFile } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
-import { type Filing, type FilingSchema, nextStage, type Stage, stages } from '../../filing/index.js';
+import { type Filing, type FilingSchema, nextStage, nextYear, nextYearName, type Stage, stages } from '../../filing/index.js';
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
+type NextStep = Stage | 'next-year';
+const nextSteps: readonly NextStep[] = [...stages, 'next-year'];
+
 export const command: Command = {
   description: {
-    zh: '由已填报的数据写出下一阶段（运行监控、自评）的数据：目标和预算带过去，已填的不动。',
-    en: 'Write the data of the next stage (monitoring, self-evaluation) from what was filed: targets and budgets carried on, nothing filed overwritten.',
+    zh: '由已填报的数据写出下一阶段（运行监控、自评）的数据：目标和预算带过去，已填的不动；或下一年度的：年度、日期移一年，其余照抄。',
+    en: 'Write the data of the next stage (monitoring, self-evaluation) from what was filed: targets and budgets carried on, nothing filed overwritten; or of the next year: year and dates moved on, the rest copied.',
   },
   arguments: { usage: { zh: '<文件>', en: '<file>' }, least: 1, most: 1 },
   options: {
@@ -21,16 +23,16 @@ export const command: Command = {
       kind: 'value',
       placeholder: { zh: '<阶段>', en: '<stage>' },
       description: {
-        zh: `${stages.join('、')}，默认 self-evaluation`,
-        en: `${stages.join(', ')}; self-evaluation by default`,
+        zh: `${nextSteps.join('、')}，默认 self-evaluation`,
+        en: `${nextSteps.join(', ')}; self-evaluation by default`,
       },
     },
     out: {
       kind: 'value',
       placeholder: { zh: '<文件>', en: '<file>' },
       description: {
-        zh: '写入的文件，默认在原文件名后加阶段',
-        en: 'file to write; by default the name with the stage behind it',
+        zh: '写入的文件，默认在原文件名后加阶段，或把其中的年度换成下一年',
+        en: 'file to write; by default the name with the stage behind it, or with the next year in it',
       },
     },
     form: {
@@ -45,6 +47,10 @@ export const command: Command = {
   },
   examples: [
     {
+      line: 'jibiao next 甲中心-2025.json --stage next-year',
+      text: { zh: '写出 甲中心-2026.json', en: 'into 甲中心-2026.json' },
+    },
+    {
       line: 'jibiao next 数据.json --stage self-evaluation',
       text: { zh: '写出 数据-self-evaluation.json', en: 'into 数据-self-evaluation.json' },
     },
@@ -57,8 +63,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     context.reporter.diagnostics(diagnostics);
     return code;
   };
-  const stage = stageOf(invocation.value('stage') ?? 'self-evaluation');
-  if (stage === null) return fail([unknownStage(invocation.value('stage') ?? '')], 2);
+  const step = stageOf(invocation.value('stage') ?? 'self-evaluation');
+  if (step === null) return fail([unknownStage(invocation.value('stage') ?? '')], 2);
   const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
   const { value: packSet, diagnostics: faults } = loadPacks(templatesFolders, setsFolder);
   if (packSet === null) return fail(faults, 1);
@@ -70,21 +76,27 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const name = displayName(path, context.workingDirectory);
   const { value, diagnostics } = await readSource({ path, name }, { schema: packSet.schema });
   if (value === null) return fail(diagnostics, 1);
-  const { forms, schema } = formsOfStage(value, stage, asked, packSet);
   const { dir, name: stem } = parse(path);
   const out = resolve(
     context.workingDirectory,
-    invocation.value('out') ?? resolve(dir, `${stem}-${stage}.json`),
+    invocation.value('out') ??
+      resolve(dir, `${step === 'next-year' ? nextYearName(stem, value.year) : `${stem}-${step}`}.json`),
   );
   const outName = displayName(out, context.workingDirectory);
   try {
-    const next = nextStage(value, schema, { stage, forms, suggested: suggestedScores(value) });
-    await writeFile(out, `${JSON.stringify(next, null, 2)}\n`, { flag: 'wx' });
+    const next =
+      step === 'next-year' ? nextYear(value, packSet.schema) : stageAfter(value, step, asked, packSet);
+    await writeNewFile(out, `${JSON.stringify(next, null, 2)}\n`);
   } catch (error) {
     return fail([unwritten(outName, error)], 1);
   }
   context.reporter.line({ zh: `写出 ${outName}`, en: `wrote ${outName}` });
   return 0;
+}
+
+function stageAfter(filing: Filing, stage: Stage, asked: readonly string[], packSet: PackSet): unknown {
+  const { forms, schema } = formsOfStage(filing, stage, asked, packSet);
+  return nextStage(filing, schema, { stage, forms, suggested: suggestedScores(filing) });
 }
 
 /**
@@ -120,16 +132,16 @@ function hasDataFor({ scope }: FormPack, { projects, unitTarget, unitSelfEvaluat
   return scope === 'unit' ? unitTarget !== null || unitSelfEvaluation !== null : projects.length > 0;
 }
 
-function stageOf(given: string): Stage | null {
-  return stages.find((stage) => stage === given) ?? null;
+function stageOf(given: string): NextStep | null {
+  return nextSteps.find((step) => step === given) ?? null;
 }
 
 function unknownStage(given: string): Diagnostic {
   return diagnostic({
     code: 'cli/unknown-stage',
     severity: 'error',
-    message: `没有这个阶段：${given}。可用的有：${stages.join(' ')}`,
-    english: `There is no such stage: ${given}. Known: ${stages.join(' ')}`,
+    message: `没有这个阶段：${given}。可用的有：${nextSteps.join(' ')}`,
+    english: `There is no such stage: ${given}. Known: ${nextSteps.join(' ')}`,
   });
 }
 
