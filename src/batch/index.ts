@@ -52,4 +52,4 @@ export { notWritten, type WriteSettings, type Written, writeDocument } from './r
 export { spoolLines } from './sources/line-sources.js';
 export { compareNaturally } from './sources/natural-order.js';
 export { readSource } from './sources/read-source.js';
-export { displayName, findSources, type Source } from './sources/sources.js';
+export { displayName, findSources, isFilingName, type Source } from './sources/sources.js';

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { readOrdinary, type Source } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
-import { doubtDiagnostic } from './doubt-diagnostic.js';
 
 interface TableSources {
   readonly sources: readonly Source[];
@@ -64,7 +63,7 @@ async function readTable(
 ): Promise<TableSources> {
   const bytes = await readOrdinary(source.path, largestBook).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
-  const { readBook } = await import('../reading/index.js');
+  const { doubtDiagnostic, readBook } = await import('../reading/index.js');
   const { filings, doubts, diagnostics } = await readBook(bytes, resources);
   const sources: Source[] = [];
   for (const [index, { filing }] of filings.entries()) {

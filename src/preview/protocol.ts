@@ -17,6 +17,8 @@ export interface SourceView {
 }
 
 export interface SourcesView {
+  /** Where new filings are written, as people name it. */
+  readonly folder: string;
   readonly sources: readonly SourceView[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -157,6 +159,31 @@ export interface PagesView {
 export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** A filing to look at that comes with the program. */
+export interface SampleView {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly year: string | null;
+}
+
+export interface SamplesView {
+  readonly samples: readonly SampleView[];
+}
+
+/** What the start of the page asks for; all but a sample becomes a new file in the folder. */
+export type BeginRequest =
+  | {
+      readonly kind: 'blank';
+      readonly year: number;
+      readonly unit: string;
+      readonly department: string | null;
+      /** Name of the first project. */
+      readonly project: string;
+    }
+  /** `keep`: a dropped filing, as it is. */
+  | { readonly kind: 'next-year' | 'keep'; readonly source: string }
+  | { readonly kind: 'sample'; readonly name: string };
 
 /** What the server sends of itself: files were saved or edited, so ask again; `hello` says that the line stands. */
 export type ChangeEvent =

@@ -3,10 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
+import { type BeginTools, begin, listSamples } from './begin.js';
+import { largestBegin, readBeginRequest } from './begin-request.js';
 import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js';
+import { dropFile } from './drop-file.js';
 import { type EditService, editRoutes, type Suggestions } from './editing/index.js';
 import { refuseWithoutToken } from './guard.js';
 import { readBody } from './read-body.js';
+import type { ResourceCache } from './resource-cache.js';
 import { largestFiling, type SourceStore } from './source-store.js';
 import type { Studio } from './studio.js';
 import { readViewRequest } from './view-request.js';
@@ -18,6 +22,8 @@ export interface RouterOptions {
   readonly sources: SourceStore;
   readonly edits: EditService;
   readonly suggestions: Suggestions;
+  readonly resources: ResourceCache;
+  readonly begin: BeginTools;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
@@ -41,6 +47,8 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ],
   ['POST /api/drop', drop],
   ...editRoutes,
+  ['GET /api/samples', async (_, __, { begin: tools }) => json(await listSamples(tools))],
+  ['POST /api/begin', beginFiling],
 ]);
 
 /** The path of the event stream, which is no answer of one piece. */
@@ -82,12 +90,33 @@ async function file(_: IncomingMessage, { searchParams }: URL, { studio }: Route
 async function drop(
   request: IncomingMessage,
   { searchParams }: URL,
-  { sources }: RouterOptions,
+  { sources, resources }: RouterOptions,
 ): Promise<Answer> {
   const body = await readBody(request, largestFiling);
   if (body === null) return refusal(413, [tooLarge()]);
   const name = (searchParams.get('name') ?? '').replace(/[\p{Cc}\p{Bidi_Control}/\\]/gu, '').slice(0, 200);
-  return json(sources.drop(name || '未命名.json', body), 201);
+  const dropped = await dropFile(name || '未命名.json', body, sources, () => resources.load());
+  return dropped.value === null ? refusal(422, dropped.diagnostics) : json(dropped.value, 201);
+}
+
+async function beginFiling(
+  request: IncomingMessage,
+  _: URL,
+  { begin: tools }: RouterOptions,
+): Promise<Answer> {
+  const body = await readBody(request, largestBegin);
+  const wanted = body === null ? null : readBeginRequest(body);
+  if (wanted === null) return refusal(400, [badBegin()]);
+  const begun = await begin(wanted, tools);
+  return begun.value === null ? refusal(422, begun.diagnostics) : json(begun.value, 201);
+}
+
+function badBegin(): Diagnostic {
+  return wrong(
+    'bad-begin',
+    '请填写年度、单位名称和第一个项目的名称',
+    'year, unit and the first project’s name are to be filled in',
+  );
 }
 
 function answerOf<Value>({ value, diagnostics }: Result<Value>): Answer {

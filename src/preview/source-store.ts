@@ -1,11 +1,11 @@
 /** The filings that may be shown: those under the given folder, and those dropped on the page. Nothing else is read. */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, resolve, sep } from 'node:path';
-import { displayName, findSources, readOrdinary } from '../batch/index.js';
+import { dirname, sep } from 'node:path';
+import { compareNaturally, displayName, readOrdinary } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
-import { filingFolders } from './watched-folders.js';
+import { filingFolders, filingsIn } from './watched-folders.js';
 
 export interface SourceStoreOptions {
   /** Absolute: a filing, or a folder of filings; null: only what is dropped. */
@@ -17,6 +17,8 @@ export interface SourceStoreOptions {
 export interface SourceFile {
   readonly view: SourceView;
   readonly bytes: Uint8Array;
+  /** Of the workbook that it was read from: what reading was unsure of. */
+  readonly doubts: readonly Diagnostic[];
   /** Absolute; null for a dropped file. */
   readonly path: string | null;
 }
@@ -24,16 +26,21 @@ export interface SourceFile {
 interface DroppedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly doubts: readonly Diagnostic[];
 }
 
 /** Dropped filings are kept in memory; the oldest gives way. */
 const mostDropped = 16;
+/** In more folders and files than these, what lies deepest is not looked at: someone has begun in a whole disk. */
+const mostFiles = 5000;
 /** A filing of 300 projects is about a megabyte. */
 export const largestFiling = 32_000_000;
 
 export class SourceStore {
   private readonly dropped = new Map<string, DroppedFile>();
   private droppedCount = 0;
+  /** Written by the page beside a filing that alone is the target. */
+  private readonly adopted = new Set<string>();
   private known: readonly FoundFile[] = [];
   private targetIsFolder: boolean | null = null;
   private readonly sniffer = new Sniffer();
@@ -50,14 +57,16 @@ export class SourceStore {
   async list(): Promise<SourcesView> {
     const found = (await this.found()).map(viewOf);
     const dropped = [...this.dropped].map(([id, file]) => droppedView(id, file));
-    return { sources: [...dropped.reverse(), ...found], diagnostics: [] };
+    await this.isFolder();
+    const folder = displayName(this.folder, this.options.workingDirectory);
+    return { folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
   }
 
   /** Takes a file in; its id stands for it until sixteen others have come. */
-  drop(name: string, bytes: Uint8Array): SourceView {
+  drop(name: string, bytes: Uint8Array, doubts: readonly Diagnostic[] = []): SourceView {
     this.droppedCount += 1;
     const id = `dropped:${this.droppedCount}`;
-    this.dropped.set(id, { name, bytes });
+    this.dropped.set(id, { name, bytes, doubts });
     for (const oldest of [...this.dropped.keys()].slice(0, -mostDropped)) this.dropped.delete(oldest);
     return droppedView(id, { name, bytes });
   }
@@ -68,12 +77,26 @@ export class SourceStore {
     if (file !== undefined) this.dropped.set(id, { ...file, bytes });
   }
 
+  /** Absolute: where new filings are written. */
+  get folder(): string {
+    const { target, workingDirectory } = this.options;
+    if (target === null) return workingDirectory;
+    return this.targetIsFolder === false ? dirname(target) : target;
+  }
+
+  /** A filing that was written into the folder. */
+  async adopt(path: string): Promise<SourceView> {
+    if (this.targetIsFolder === false) this.adopted.add(path);
+    const name = displayName(path, this.options.workingDirectory);
+    return viewOf({ path, name, sniffed: await this.sniffer.sniff(path) });
+  }
+
   /** The file of a source that `list` gives; any other id is refused, and so is one that leads out of the folder. */
   async read(id: string): Promise<Result<SourceFile>> {
     const dropped = this.dropped.get(id);
     if (dropped !== undefined) {
       const view = droppedView(id, dropped);
-      return { value: { view, bytes: dropped.bytes, path: null }, diagnostics: [] };
+      return { value: { ...dropped, view, path: null }, diagnostics: [] };
     }
     const source = (await this.knownStill(id)) ?? (await this.found()).find(({ name }) => name === id);
     if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
@@ -83,6 +106,7 @@ export class SourceStore {
           view: viewOf(source),
           bytes: await readOrdinary(source.path, largestFiling),
           path: source.path,
+          doubts: [],
         },
         diagnostics: [],
       };
@@ -94,7 +118,8 @@ export class SourceStore {
   /** A file that was listed before and still lies where it may be read. */
   private async knownStill(id: string): Promise<FoundFile | null> {
     const file = this.known.find(({ name }) => name === id);
-    if (file === undefined || file.path === this.options.target) return file ?? null;
+    if (file === undefined || file.path === this.options.target || this.adopted.has(file.path))
+      return file ?? null;
     return (await isWithin(file.path, await realpath(this.options.target ?? '').catch(() => '')))
       ? file
       : null;
@@ -115,23 +140,29 @@ export class SourceStore {
     return this.targetIsFolder;
   }
 
-  private async named(path: string): Promise<readonly FoundFile[]> {
-    const name = displayName(path, this.options.workingDirectory);
-    return [{ path, name, sniffed: await this.sniffer.sniff(path) }];
+  private async named(target: string): Promise<readonly FoundFile[]> {
+    const paths = [target, ...this.adopted];
+    return Promise.all(
+      paths.map(async (path) => {
+        const name = displayName(path, this.options.workingDirectory);
+        return { path, name, sniffed: await this.sniffer.sniff(path) };
+      }),
+    );
   }
 
   private async filesBelow(folder: string): Promise<readonly FoundFile[]> {
     const { workingDirectory } = this.options;
     const root = await realpath(folder).catch(() => null);
     if (root === null) return [];
-    const { sources } = await findSources([folder], { workingDirectory, out: resolve(root, 'out') });
+    const paths = filingFolders(root).flatMap(filingsIn).slice(0, mostFiles);
     const files = await Promise.all(
-      sources.map(async ({ path, name }) => {
+      paths.map(async (path) => {
+        const name = displayName(path, workingDirectory);
         const sniffed = (await isWithin(path, root)) ? await this.sniffer.sniff(path) : null;
         return sniffed?.isFiling ? [{ path, name, sniffed }] : [];
       }),
     );
-    return files.flat();
+    return files.flat().sort((one, other) => compareNaturally(one.name, other.name));
   }
 }
 
@@ -145,7 +176,7 @@ function viewOf({ name, sniffed: { unit, year } }: FoundFile): SourceView {
   return { id: name, name, unit, year, isDropped: false };
 }
 
-function droppedView(id: string, { name, bytes }: DroppedFile): SourceView {
+function droppedView(id: string, { name, bytes }: Pick<DroppedFile, 'name' | 'bytes'>): SourceView {
   const { unit, year } = sniff(bytes);
   return { id, name, unit, year, isDropped: true };
 }

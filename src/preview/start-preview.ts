@@ -24,6 +24,8 @@ export interface PreviewOptions {
   readonly folders: ResourceFolders;
   /** Absolute: the page's files as built. */
   readonly clientFolder: string;
+  /** Absolute: filings to look at; there need be none. */
+  readonly samplesFolder: string;
   /** 0: any free port. */
   readonly port: number;
   /** Hexadecimal, not to be guessed. */
@@ -71,7 +73,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     studio,
     workingDirectory: options.workingDirectory,
   });
-  const router = { token: options.token, staticFiles, studio, sources, edits, suggestions };
+  const begin = {
+    sources,
+    open: (source: string) => studio.open(source),
+    schema: async () => (await resources.load()).schema,
+    samplesFolder: options.samplesFolder,
+  };
+  const router = { token: options.token, staticFiles, studio, sources, resources, begin, edits, suggestions };
   const server = createServer((request, response) => {
     const { port } = options.port === 0 ? addressOf(server) : options;
     handle(request, response, { port, router, events }).catch((error: unknown) => {

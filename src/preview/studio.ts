@@ -84,7 +84,11 @@ export class Studio {
       project: request.project,
       profile: request.profile,
       document: null,
-      findings: findingViews([...reading.diagnostics, ...resources.diagnostics], reading, null),
+      findings: findingViews(
+        [...reading.diagnostics, ...file.doubts, ...resources.diagnostics],
+        reading,
+        null,
+      ),
       isChecked,
       command: '',
       editing: this.options.sessions.viewOf(onDisk),
@@ -173,7 +177,8 @@ export class Studio {
     { packs, schema }: Resources,
     settings: Result<CheckSettings>,
   ): readonly (Diagnostic | Finding)[] {
-    if (settings.value === null) return [...diagnostics, ...settings.diagnostics];
+    const { doubts } = file;
+    if (settings.value === null) return [...doubts, ...diagnostics, ...settings.diagnostics];
     const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
     const filed = new Set((plan.value ?? []).map(({ form }) => form));
     const scope = shown === null ? null : (packs.get(shown)?.scope ?? null);
@@ -186,7 +191,7 @@ export class Studio {
       positionOf,
       resources: { packs, schema },
     });
-    return [...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
+    return [...doubts, ...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
   }
 
   /** The document, laid out now or shown before. */

@@ -1,6 +1,7 @@
 /** Names the folders in which filings and packs lie. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFilingName } from '../batch/index.js';
 
 /** The given folders and those right below them; a folder that cannot be read has none. */
 export function packFolders(folders: readonly string[]): readonly string[] {
@@ -27,6 +28,17 @@ export function filingFolders(root: string): readonly string[] {
     found.push(...foldersIn(folder).filter((path) => path !== join(root, 'out')));
   }
   return found.slice(0, mostFolders);
+}
+
+/** Files that by their names may be filings, right in the folder. */
+export function filingsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter(isFilingName)
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 function foldersIn(folder: string): readonly string[] {

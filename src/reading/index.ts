@@ -1,6 +1,7 @@
 /** Reads filings back out of tables that people filled in: a form pack's own form is laid over them as the pattern. */
 export { buildPattern } from './build-pattern.js';
 export type { Doubt } from './doubt.js';
+export { doubtDiagnostic } from './doubt-diagnostic.js';
 export { headLines, headPaths, headTitle } from './head-pattern.js';
 export type { FilingJson, ReadFiling } from './join-forms.js';
 export type { ListNode, Pattern } from './pattern.js';

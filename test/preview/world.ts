@@ -63,6 +63,7 @@ export async function startWorld({ samples, target, ownPacks = [], ownFonts }: W
       userFonts: ownFonts === undefined ? null : join(folder, 'fonts'),
     },
     clientFolder: join(folder, 'client'),
+    samplesFolder: join(root, 'samples'),
     port: 0,
     token,
     language: 'zh',

@@ -45,6 +45,11 @@ const otherFiles: ReadonlySet<string> = new Set([
   'tsconfig.json',
 ]);
 
+/** Whether a file found in a folder may be a filing. */
+export function isFilingName(name: string): boolean {
+  return /\.jsonc?$/i.test(name) && !otherFiles.has(name);
+}
+
 /** Files as named; in folders, at any depth, `*.json` and `*.jsonc`; globs where no such file exists. Links to folders are not followed. */
 export async function findSources(inputs: readonly string[], search: SourceSearch): Promise<FoundSources> {
   const diagnostics: Diagnostic[] = [];
@@ -126,7 +131,7 @@ async function filesBelow(
     if (entry.isDirectory()) {
       const isOut = out !== null && (await realpath(path).catch(() => path)) === out;
       files.push(...(isOut ? [] : await filesBelow(path, out, diagnostics)));
-    } else if (/\.jsonc?$/i.test(entry.name) && !otherFiles.has(entry.name)) {
+    } else if (isFilingName(entry.name)) {
       const isFile = entry.isFile() || (await stat(path).catch(() => null))?.isFile() === true;
       files.push(...(isFile ? [path] : []));
     }

@@ -3,7 +3,15 @@ import { dirname, parse, resolve } from 'node:path';
 import { displayName, findForm, readSource, selectionProblems, writeNewFile } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
-import { type Filing, type FilingSchema, nextStage, nextYear, nextYearName, type Stage, stages } from '../../filing/index.js';
+import {
+  type Filing,
+  type FilingSchema,
+  nextStage,
+  nextYear,
+  nextYearName,
+  type Stage,
+  stages,
+} from '../../filing/index.js';
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';

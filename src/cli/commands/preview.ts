@@ -116,6 +116,7 @@ function optionsFor(
     workingDirectory,
     folders: resourceFolders(invocation, context),
     clientFolder: resolve(packageFolder, 'dist/preview'),
+    samplesFolder: resolve(packageFolder, 'samples'),
     token: randomBytes(24).toString('hex'),
     language: context.language,
     given: [

@@ -1,6 +1,6 @@
 /** Converts a doubt of reading to a diagnostic: puts its place before the message. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
-import type { Doubt } from '../reading/index.js';
+import type { Doubt } from './doubt.js';
 
 export function doubtDiagnostic(
   { code, severity, path, label, place, message, english }: Doubt,

@@ -1,0 +1,48 @@
+/** Takes in a file that was dropped on the page: a filing as it is, a workbook as the filings that are read from it. */
+import { parse } from 'node:path';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import type { Resources } from '../pipeline.js';
+import type { SourceView } from './protocol.js';
+import type { SourceStore } from './source-store.js';
+
+const workbookName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
+
+/** The first of its filings; the others are listed beside it. What reading was unsure of goes with each. */
+export async function dropFile(
+  name: string,
+  bytes: Uint8Array,
+  sources: SourceStore,
+  resources: () => Promise<Result<Pick<Resources, 'schema' | 'packs'>>>,
+): Promise<Result<SourceView>> {
+  if (!workbookName.test(name)) return { value: sources.drop(name, bytes), diagnostics: [] };
+  const { value: known, diagnostics } = await resources();
+  if (known === null) return { value: null, diagnostics };
+  // Loaded with the first workbook: most previews never see one.
+  const { doubtDiagnostic, readBook } = await import('../reading/index.js');
+  const book = await readBook(bytes, known);
+  if (hasErrors(book.diagnostics) || book.filings.length === 0) {
+    const faults = book.diagnostics.length > 0 ? book.diagnostics : [noForm()];
+    return { value: null, diagnostics: faults.map((one) => ({ ...one, file: name })) };
+  }
+  const stem = parse(name).name;
+  const views = book.filings.map(({ filing, doubts }, index) => {
+    const own = index === 0 ? [...book.doubts, ...doubts] : doubts;
+    const file = `${stem}${index === 0 ? '' : `-${index + 1}`}.json`;
+    const text = `${JSON.stringify(filing, null, 2)}\n`;
+    return sources.drop(
+      file,
+      Buffer.from(text),
+      own.map((one) => doubtDiagnostic(one, file)),
+    );
+  });
+  return { value: views[0] ?? null, diagnostics: [] };
+}
+
+function noForm(): Diagnostic {
+  return diagnostic({
+    code: 'preview/no-form',
+    severity: 'error',
+    message: '没有找到认得的填报表；表要有官方的表题和标签，或用 jibiao init --to xlsx 写出的填写簿',
+    english: 'no form that is known was found in it; forms are known by their titles and labels',
+  });
+}
