@@ -43,12 +43,18 @@ function formView(
 }
 
 function optionView(name: string, option: PackOption, members: readonly FormPack[]): OptionView {
-  const [, label = '', hint = ''] = /^([^；：（。]*)[；：（。]?(.*)$/su.exec(option.description) ?? [];
+  const [, label = '', hint = ''] = /^([^；（。]*)[；（。]?(.*)$/su.exec(option.description) ?? [];
   const head = { name, label, hint: hint.replace(/）$/u, ''), usual: String(option.default) };
   // Which form a summary compiles is an id, so that packs of any name can be meant: here those are offered that fit.
   if (option.type === 'text' && name === 'form' && members.length > 0) {
     const choices = members.map((pack) => [pack.id, pack.title] as const);
-    return { ...head, hint: '', kind: 'choice', choices: [[head.usual, '按数据选'], ...choices] };
+    return {
+      ...head,
+      label: label.replace(/：.*$/su, ''),
+      hint: '',
+      kind: 'choice',
+      choices: [[head.usual, '按数据选'], ...choices],
+    };
   }
   if (option.type !== 'choice') return { ...head, kind: option.type };
   return { ...head, kind: 'choice', choices: option.values.map((value) => [value, value]) };

@@ -17,7 +17,7 @@ export interface SourceView {
 }
 
 export interface SourcesView {
-  /** Where new filings are written, as people name it. */
+  /** Absolute: where new filings are written. */
   readonly folder: string;
   readonly sources: readonly SourceView[];
   readonly diagnostics: readonly Diagnostic[];

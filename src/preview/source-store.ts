@@ -58,8 +58,7 @@ export class SourceStore {
     const found = (await this.found()).map(viewOf);
     const dropped = [...this.dropped].map(([id, file]) => droppedView(id, file));
     await this.isFolder();
-    const folder = displayName(this.folder, this.options.workingDirectory);
-    return { folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
+    return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
   }
 
   /** Takes a file in; its id stands for it until sixteen others have come. */

@@ -1,13 +1,10 @@
 /** The page for everyone: axe in every state, narrow screens, enlarged text, colours of the reader's own. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { sampleNames, startWorld, type World } from './world.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Rules of axe that are broken and matter, each with a place; the papers' own texts take it long and are looked at once. */
 async function faults(page: Page, papers = false): Promise<readonly string[]> {

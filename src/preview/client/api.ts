@@ -1,7 +1,16 @@
 /** Asks the server; every request carries the token. */
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Suggestion } from '../editing-protocol.js';
-import type { ChangeEvent, PagesView, Refusal, SourcesView, SourceView, View } from '../protocol.js';
+import type {
+  BeginRequest,
+  ChangeEvent,
+  PagesView,
+  Refusal,
+  SamplesView,
+  SourcesView,
+  SourceView,
+  View,
+} from '../protocol.js';
 
 /** What the server refused, with its reasons. */
 export class Refused extends Error {
@@ -24,6 +33,15 @@ export class Api {
 
   async sources(): Promise<SourcesView> {
     return (await this.get('/api/sources')).json();
+  }
+
+  async samples(): Promise<SamplesView> {
+    return (await this.get('/api/samples')).json();
+  }
+
+  /** The new filing. */
+  async begin(request: BeginRequest): Promise<SourceView> {
+    return (await this.ask('/api/begin', { method: 'POST', body: JSON.stringify(request) })).json();
   }
 
   async view(query: URLSearchParams): Promise<View> {

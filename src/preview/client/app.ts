@@ -14,6 +14,7 @@ import { type PageState, queryOf, readPageState } from './page-state.js';
 import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
 import { ShownPages } from './shown-pages.js';
+import { Start } from './start/start.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
 import { formToTurnTo, isOutdated, isProjectForm, isSameDocument } from './view-order.js';
@@ -25,6 +26,7 @@ export class App {
   readonly sheets: Sheets;
   readonly selection: Selection;
   readonly editing: Editing;
+  readonly start: Start;
   private readonly thumbnails: Thumbnails;
   private readonly choices: Choices;
   private readonly findings: Findings;
@@ -57,6 +59,7 @@ export class App {
       onPages: (pages) => this.editing.hold(() => this.paint(pages)),
       onError: (error) => this.fail(error),
     });
+    this.start = new Start({ api, words, onSource: ({ id }) => this.open(id) });
     this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
     this.findings = new Findings({
       words,
@@ -107,6 +110,7 @@ export class App {
       select: (place) => this.selection.select(place),
       moveCell: (direction) => this.selection.moveCell(direction),
       showEdited: (view) => this.showEdited(view),
+      onKept: ({ id }) => this.open(id),
       fail: (error) => this.fail(error),
     });
   }
@@ -125,7 +129,13 @@ export class App {
     return queryOf({ ...this.state, form: form ?? null, project: project ?? null });
   }
 
+  /** Shows another filing, by its id. */
+  open(source: string): void {
+    this.choose({ source, form: null, project: null });
+  }
+
   choose(change: Partial<PageState>): void {
+    this.start.close();
     this.state = { ...this.state, ...change };
     history.pushState(null, '', `#${queryOf(this.state)}`);
     this.choices.mark(this.state);
@@ -166,6 +176,7 @@ export class App {
   translate(): void {
     this.words.fill(document);
     this.editing.translate();
+    this.start.translate();
     this.sheets.relabel();
     this.thumbnails.relabel();
     this.choices.showSources(this.sources, this.state.source);
@@ -192,11 +203,14 @@ export class App {
     const asked = this.state.source === null ? null : this.api.view(queryOf(this.state));
     // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
     asked?.catch(() => null);
-    const { sources } = await this.api.sources();
+    const listed = await this.api.sources();
+    const { sources } = listed;
     this.sources = sources;
     if (this.state.source === null) this.state = { ...this.state, source: sources[0]?.id ?? null };
     const { source } = this.state;
     this.choices.showSources(sources, source);
+    this.start.update(listed, source !== null);
+    document.body.classList.toggle('nothing', source === null);
     if (source === null) return;
     const view = await (asked ?? this.api.view(queryOf(this.state)));
     await this.prepare(view);

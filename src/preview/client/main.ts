@@ -97,6 +97,7 @@ onClick('get-zip', () => void save(`/api/zip?${app.query}`));
 onClick('print', () => void print());
 onClick('copy', () => void copyCommand());
 onClick('help', () => showKeys(words));
+onClick('begin', () => app.start.open());
 onClick('language', () => {
   words.switch();
   document.documentElement.lang = words.language === 'zh' ? 'zh-CN' : 'en';
@@ -127,7 +128,7 @@ listenToKeys({
 
 listenToDrops((file) => {
   api.drop(file).then(
-    ({ id }) => app.choose({ source: id, form: null, project: null }),
+    ({ id }) => app.open(id),
     (error: unknown) => app.fail(error),
   );
 });

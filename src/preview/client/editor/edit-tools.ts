@@ -1,6 +1,7 @@
 /** Undo, redo and save in the bar, and what is said of the file. */
 import type { Difference, EditingView, SaveAnswer } from '../../editing-protocol.js';
-import type { Api } from '../api.js';
+import type { SourceView } from '../../protocol.js';
+import { type Api, Refused } from '../api.js';
 import { byId, make, makeButton } from '../dom.js';
 import type { Words } from '../texts.js';
 import { askConflict } from './conflict.js';
@@ -14,6 +15,8 @@ export interface EditToolsOptions {
   readonly source: () => string | null;
   readonly step: (direction: 'undo' | 'redo') => void;
   readonly say: (text: string) => void;
+  /** A dropped filing has become a file. */
+  readonly onKept: (source: SourceView) => void;
 }
 
 const icons = {
@@ -125,7 +128,7 @@ export class EditTools {
       case 'saved':
         this.#isJustSaved = true;
         if (this.#editing !== null) this.show({ ...this.#editing, isUnsaved: false, isConflict: false });
-        if (this.#editing?.hasFile === false) await this.#download(source);
+        if (this.#editing?.hasFile === false) await this.#keep(source);
         return;
       case 'failed':
         say(answer.diagnostics.map(({ message, english }) => words.pick(message, english)).join(' '));
@@ -142,10 +145,16 @@ export class EditTools {
     if (choice === 'theirs') await queue.step('give-up');
   }
 
-  async #download(source: string): Promise<void> {
-    const { name, content } = await this.#options.api.file(`/api/filing?${new URLSearchParams({ source })}`);
-    const address = URL.createObjectURL(content);
-    make('a', { href: address, download: name }).click();
-    URL.revokeObjectURL(address);
+  /** As a new file in the folder, which is shown from then on. */
+  async #keep(source: string): Promise<void> {
+    const { api, onKept, say, words } = this.#options;
+    try {
+      const kept = await api.begin({ kind: 'keep', source });
+      say(`${words.say('keptAs')} ${kept.name}`);
+      onKept(kept);
+    } catch (error) {
+      const faults = error instanceof Refused ? error.diagnostics : [];
+      say(faults.map(({ message, english }) => words.pick(message, english)).join(' '));
+    }
   }
 }

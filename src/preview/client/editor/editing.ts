@@ -1,7 +1,7 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
 import type { Edit } from '../../../editing/index.js';
 import type { EditCommand, EditedView, EditingView } from '../../editing-protocol.js';
-import type { CellPlace, CellView, ChangeEvent, PageView, View } from '../../protocol.js';
+import type { CellPlace, CellView, ChangeEvent, PageView, SourceView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
 import { byId, make } from '../dom.js';
 import type { Direction } from '../keyboard.js';
@@ -27,6 +27,8 @@ export interface EditingHost {
   readonly select: (place: CellPlace | null) => void;
   readonly moveCell: (direction: Direction) => void;
   readonly showEdited: (view: EditedView) => Promise<void>;
+  /** A dropped filing has become a file. */
+  readonly onKept: (source: SourceView) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -81,6 +83,7 @@ export class Editing {
       source: () => host.view()?.source.id ?? null,
       step: (direction) => void this.#step(direction),
       say,
+      onKept: (source) => host.onKept(source),
     });
     this.#rows = new RowEditing({ ...host, layer, onCommand: (command) => void this.#command(command) });
     this.#projects = new ProjectTools({

@@ -1,0 +1,19 @@
+/** A button that lets a file of the computer be chosen. */
+import { make, makeButton } from '../dom.js';
+
+const openable = '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,application/json';
+
+export function choosingFile(label: string, onFile: (file: File) => unknown): HTMLElement {
+  const input = make('input', { type: 'file', accept: openable, hidden: '' });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file !== undefined) void onFile(file);
+    input.value = '';
+  });
+  return make(
+    'p',
+    {},
+    makeButton({ class: 'plain' }, () => input.click(), label),
+    input,
+  );
+}
