@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BeginRequest, SourceView, View } from '../../src/preview/protocol.js';
+import type { BeginRequest, SourceView, View } from '../../src/preview/index.js';
 import { axe } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';

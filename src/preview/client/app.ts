@@ -1,6 +1,6 @@
 /** The page as a whole: what is chosen, what is shown, and how one follows from the other. */
 import type { EditedView } from '../editing-protocol.js';
-import type { ChangeEvent, DocumentView, FindingView, PageView, SourceView, View } from '../protocol.js';
+import type { ChangeEvent, DocumentView, PageView, SourceView, View } from '../protocol.js';
 import { type Api, Refused } from './api.js';
 import { describe, describePlace } from './bar.js';
 import { Choices } from './choices.js';
@@ -17,7 +17,7 @@ import { ShownPages } from './shown-pages.js';
 import { Start } from './start/start.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
-import { formToTurnTo, isOutdated, isProjectForm, isSameDocument } from './view-order.js';
+import { FindingElsewhere, isOutdated, isSameDocument } from './view-order.js';
 
 /** Milliseconds without a key after which a long filing is checked. */
 const checkPause = 300;
@@ -41,10 +41,7 @@ export class App {
   private isLoading = false;
   private isStale = false;
   private readonly loading = new Loading();
-  /** Chosen where another project or form was shown: it waits for its own. */
-  private awaited: FindingView | null = null;
-  /** Shown last of the forms that a project has. */
-  private projectForm: string | null = null;
+  private readonly elsewhere = new FindingElsewhere();
   private checkTimer = 0;
 
   constructor(
@@ -95,7 +92,10 @@ export class App {
       sheets: this.sheets,
       findings: this.findings,
       pageOf: pages.pageOf,
-      onElsewhere: (finding) => this.turnTo(finding),
+      onElsewhere: (finding) => {
+        const turn = this.latest === null ? null : this.elsewhere.turnTo(finding, this.latest);
+        if (turn !== null) this.choose(turn);
+      },
       mayLeave: () => this.editing.mayLeave(),
       onCell: (cell, place) => this.editing.follow(cell, place),
     });
@@ -248,7 +248,6 @@ export class App {
     this.editing.shown(view.editing, view.source.id !== this.latest?.source.id);
     history.replaceState(null, '', `#${queryOf(this.state)}`);
     this.latest = view;
-    if (isProjectForm(view)) this.projectForm = view.form;
     const goesOn = isSameDocument(this.shown, view);
     if (view.document !== null) this.showPages(view, goesOn);
     else if (!goesOn) this.showNothing(view);
@@ -256,7 +255,8 @@ export class App {
     this.showAround(view);
     this.findings.show(view);
     this.sheets.mark();
-    this.showAwaited();
+    const finding = this.elsewhere.arrivedIn(view);
+    if (finding !== null) this.selection.goTo(finding);
   }
 
   /** What stands around the pages. */
@@ -265,13 +265,6 @@ export class App {
     this.choices.show(view, this.state, this.shown !== null);
     describe(view, this.shown, this.words);
     this.showPlace();
-  }
-
-  private showAwaited(): void {
-    const { awaited } = this;
-    this.awaited = null;
-    const finding = awaited === null ? null : this.findings.like(awaited);
-    if (finding !== null) this.selection.goTo(finding);
   }
 
   private showPages(view: View, goesOn: boolean): void {
@@ -299,13 +292,5 @@ export class App {
     this.sheets.paint(pages);
     this.thumbnails.paint(pages);
     this.selection.painted(pages);
-  }
-
-  /** Shows the project that the finding is about, where another one is shown, or a form of the unit. */
-  private turnTo(finding: FindingView): void {
-    const form = this.latest === null ? null : formToTurnTo(finding, this.latest, this.projectForm);
-    if (form === null) return;
-    this.awaited = finding;
-    this.choose({ form, project: finding.project });
   }
 }

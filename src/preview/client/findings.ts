@@ -6,6 +6,7 @@ import { CellCard } from './cell-card.js';
 import { byId, make, makeButton, replaceEntries } from './dom.js';
 import { findingEntry } from './finding-entry.js';
 import type { Words } from './texts.js';
+import { isSameFinding } from './view-order.js';
 
 export interface FindingsOptions {
   readonly words: Words;
@@ -48,13 +49,9 @@ export class Findings {
     this.#view = view;
     this.#byCell = byCell(view?.findings ?? []);
     const chosen = this.#chosen;
-    this.#chosen = chosen === null ? null : this.like(chosen);
+    this.#chosen =
+      chosen === null ? null : (view?.findings.find((one) => isSameFinding(one, chosen)) ?? null);
     this.#draw();
-  }
-
-  /** The finding of the view that is the same as one of another view; null where there is none. */
-  like(other: FindingView): FindingView | null {
-    return this.#view?.findings.find((one) => same(one, other)) ?? null;
   }
 
   /** The next or previous finding in the list; null where there is none. */
@@ -220,8 +217,4 @@ function byCell(findings: readonly FindingView[]): ReadonlyMap<string, readonly 
 /** What concerns the whole filing first; within a project the order stays. */
 function byProject(one: FindingView, other: FindingView): number {
   return (one.project ?? -1) - (other.project ?? -1);
-}
-
-function same(one: FindingView, other: FindingView): boolean {
-  return one.code === other.code && one.path === other.path && one.file === other.file;
 }
