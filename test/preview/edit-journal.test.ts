@@ -101,6 +101,7 @@ describe('unsaved edits', () => {
       view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
       bytes: Buffer.from(text),
       path,
+      doubts: [],
     });
 
     it('are kept up to a line that broke off, and in conflict where the file has changed', () => {
