@@ -1,6 +1,5 @@
 /** Reads Excel files, and PDF, Word and OFD files of ours, among a command's filings and spools them as JSON while it runs. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOrdinary, type Source } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
@@ -19,13 +18,11 @@ export type ReadTables = (
 
 const tableName = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|ofd)$/iu;
 
-/** Removes the spooled files when `use` ends, also if it throws. */
-export async function withTableSources<Value>(use: (read: ReadTables) => Promise<Value>): Promise<Value> {
-  const folders: string[] = [];
-  const read: ReadTables = async (sources, resources) => {
+/** Spools into folders that `makeFolder` creates; whoever creates them removes them. */
+export function tableReader(makeFolder: () => Promise<string>): ReadTables {
+  return async (sources, resources) => {
     if (!sources.some(({ path }) => tableName.test(path))) return { sources, diagnostics: [] };
-    const folder = await mkdtemp(join(tmpdir(), 'jibiao-'));
-    folders.push(folder);
+    const folder = await makeFolder();
     const all: TableSources[] = [];
     for (const [index, source] of sources.entries())
       all.push(
@@ -38,11 +35,6 @@ export async function withTableSources<Value>(use: (read: ReadTables) => Promise
       diagnostics: all.flatMap((one) => one.diagnostics),
     };
   };
-  try {
-    return await use(read);
-  } finally {
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Returns the first filing that was read from the file that a diagnostic is about; null if none was. */

@@ -201,3 +201,10 @@ it('gives a letter for a filing that cannot be read, too', async () => {
     expect.stringMatching(/^乙院-2024-.*\.html$/),
   ]);
 });
+
+it('says that it gives none where no year can be read', async () => {
+  writeFileSync(join(folder, '丁校.json'), '{"unit": ');
+  const { exitCode, output, errors } = await run(['check', '丁校.json', '--to', 'html', '--out', '信']);
+  expect(exitCode).toBe(1);
+  expect(output + errors).toMatch(/错误 丁校\.json.*没有写校验报告.*把年度写进文件名/);
+});

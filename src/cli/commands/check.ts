@@ -8,7 +8,7 @@ import {
   unitRemarks,
 } from '../../batch/index.js';
 import { asFinding } from '../../checks/index.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { type Filing, type FilingOutline, readFiling } from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
@@ -25,7 +25,7 @@ import { packOptionProblems, type RenderArguments, readRenderOptions } from '../
 import { resourceFolders } from '../resource-options.js';
 import { readInputs, sourceArguments, sourceOptions } from '../source-options.js';
 import { type StandardInput, withTemporaries } from '../standard-input.js';
-import { type ReadTables, spooledOf, withTableSources } from '../table-sources.js';
+import { type ReadTables, spooledOf, tableReader } from '../table-sources.js';
 import { verdictOf } from '../verdict.js';
 
 export const command: Command = {
@@ -83,8 +83,8 @@ export const command: Command = {
     },
   ],
   run: (invocation, context) =>
-    withTemporaries(invocation, context, ({ standardInput }) =>
-      withTableSources((readTables) => run(invocation, context, standardInput, readTables)),
+    withTemporaries(invocation, context, ({ standardInput, makeFolder }) =>
+      run(invocation, context, standardInput, tableReader(makeFolder)),
     ),
 };
 
@@ -226,12 +226,26 @@ async function writeDocuments(
 ): Promise<readonly Diagnostic[]> {
   const { writeReports } = await import('../check-documents.js');
   const years = files.flatMap(({ outline }) => outline.year ?? []);
+  const unnamed: Diagnostic[] = [];
   const told = files.flatMap((file) => {
     if (file.source === null) return [];
     const filing = file.filing ?? unreadableAsFiling(file.source, file.outline, years);
+    if (filing === null) unnamed.push(withoutYear(file.source));
     return filing === null ? [] : [{ ...file, filing }];
   });
-  return writeReports(told, wanted, context);
+  return [...unnamed, ...(await writeReports(told, wanted, context))];
+}
+
+function withoutYear({ name }: Source): Diagnostic {
+  return diagnostic({
+    code: 'cli/no-report',
+    severity: 'error',
+    message:
+      '看不出是哪一年度的数据，没有写校验报告；请改正上面的错误，或把年度写进文件名（如 甲单位-2026.json）',
+    english:
+      'no year can be read, so no report was written; mend the errors above, or write the year into the file name',
+    file: name,
+  });
 }
 
 /**

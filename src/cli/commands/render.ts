@@ -30,7 +30,7 @@ import { resourceFolders } from '../resource-options.js';
 import { deliver, notOneDocument } from '../single-output.js';
 import { readInputs } from '../source-options.js';
 import { type Temporaries, withTemporaries } from '../standard-input.js';
-import { type ReadTables, withTableSources } from '../table-sources.js';
+import { type ReadTables, tableReader } from '../table-sources.js';
 import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
 
@@ -38,7 +38,7 @@ export const command: Command = {
   ...renderSpec,
   run: (invocation, context) =>
     withTemporaries(invocation, context, (temporaries) =>
-      withTableSources((readTables) => run(invocation, context, temporaries, readTables)),
+      run(invocation, context, temporaries, tableReader(temporaries.makeFolder)),
     ),
 };
 
