@@ -5,7 +5,7 @@ const firstCapacity = 1 << 16;
 const bytesPerUnit = 3;
 
 export class ByteSink {
-  /** Of what has been written. Who writes into the buffer himself sets it, as does who takes something back. */
+  /** Number of bytes written. Set it after writing into the buffer directly, or to discard bytes. */
   length = 0;
   #buffer: Buffer = Buffer.allocUnsafe(firstCapacity);
   #capacity = firstCapacity;
@@ -44,7 +44,7 @@ export class ByteSink {
     return this.#buffer.subarray(0, this.length);
   }
 
-  /** What has been written since it was last taken, to be used up before it is taken again: two buffers take turns. */
+  /** Returns the bytes written since the last call. Use them before the next call: two buffers alternate. */
   take(): Uint8Array {
     const taken = this.bytes();
     const other = this.#spare ?? Buffer.allocUnsafe(this.#buffer.length);

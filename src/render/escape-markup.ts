@@ -8,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** What neither HTML nor XML may hold: control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Characters that neither HTML nor XML allows: control characters, lone surrogates, U+FFFE and U+FFFF. */
 const unwritable = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
 
 /** The text as content or as a quoted attribute of HTML and of SVG. */

@@ -1,4 +1,4 @@
-/** What every output format offers, so that nobody else need know one from another. */
+/** The interface of output formats, so that all other code treats them alike. */
 import type { PagedDocument } from '../layout/index.js';
 import type { RenderMemo } from './render-memo.js';
 import type { RenderOptions } from './settings.js';
@@ -14,7 +14,7 @@ interface FormatHead<Id extends string> {
   readonly id: Id;
   /** On the preview's button. */
   readonly name: string;
-  /** What the files are for, in the README's table of formats. */
+  /** Purpose of the files, for the README's table of formats. */
   readonly use: string;
   /** Without the dot. */
   readonly extension: string;

@@ -1,4 +1,4 @@
-/** How fine pictures of pages may be. */
+/** Allowed resolution of pictures. */
 
 /** Dots an inch: 36 is a thumbnail; at 600 a page is 35 million dots, and finer than an office prints. */
 export const pictureDpi = { least: 36, usual: 144, most: 600 } as const;

@@ -1,4 +1,4 @@
-/** What renderers share among all documents of a process. */
+/** Caches and tools that renderers share for all documents of a process. */
 import { Memo } from '../memo/index.js';
 import type { TextSetter } from '../text/index.js';
 import type { WordParts } from './zip/packed-part.js';

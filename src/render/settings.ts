@@ -1,4 +1,4 @@
-/** How documents may be written, as `--set name=value` says it: the one list that command line and preview read. */
+/** Settings of output formats (`--set name=value`): the one list that command line and preview read. */
 
 export interface RenderOptions {
   /** Word only: one table a form and Word's own page breaks instead of ours (`word=flow`). */
@@ -11,7 +11,7 @@ export interface RenderOptions {
   readonly withoutSource?: boolean;
 }
 
-/** Each setting's values, the usual one first. */
+/** Values of each setting, the default first. */
 export const renderSettings = {
   word: ['pages', 'flow'],
   pdf: ['archive', 'plain'],
@@ -25,7 +25,7 @@ export function isRenderSetting(name: string): name is RenderSetting {
   return Object.hasOwn(renderSettings, name);
 }
 
-/** By settings given as texts; what is absent or strange takes the usual value. */
+/** Parses settings; missing or unknown ones get the default. */
 export function renderOptionsOf(given: ReadonlyMap<string, string>): RenderOptions {
   return {
     wordFlow: given.get('word') === 'flow',

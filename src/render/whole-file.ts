@@ -1,6 +1,6 @@
 /** Recognises a complete file by its two ends, so that a writer that broke off is noticed before its file is taken for good. */
 
-/** What tells a complete file from one that broke off. */
+/** The ends of a file, which show whether it is complete. */
 export interface FileEnds {
   /** In bytes. */
   readonly size: number;

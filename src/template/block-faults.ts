@@ -4,9 +4,9 @@
  */
 import { placeAfter } from './text-cursor.js';
 
-/** In characters: no form needs more, and parsing takes well under a second. */
+/** Longest template, in characters: no form needs more, and parsing takes well under a second. */
 const maxLength = 500_000;
-/** Of blocks within blocks, and of calls within calls. */
+/** Deepest nesting of blocks and of calls. */
 const maxDepth = 100;
 
 interface OpenBlock {

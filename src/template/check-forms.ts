@@ -11,7 +11,7 @@ import type { Steps, Value } from './steps.js';
 
 /** Steps of one trial: no form of three rows in each list takes a hundredth. */
 const maxSteps = 100_000;
-/** Of options' values, and of words that a template compares with. */
+/** Largest number of trials with options' values and words that a template compares with. */
 const maxTrials = 60;
 
 /** One filling of the form; `name` says in Chinese with what. */
@@ -58,7 +58,7 @@ function trialsOf(pack: FormPack): readonly Trial[] {
   ];
 }
 
-/** Each option with each value that it has beside its default; texts with none and with some words. */
+/** Tries each option with each non-default value; texts blank and filled. */
 function optionTrials({ options }: FormPack, defaults: OptionValues) {
   const trials: { readonly name: string; readonly options: OptionValues }[] = [];
   for (const [name, option] of Object.entries(options)) {

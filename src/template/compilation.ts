@@ -68,7 +68,7 @@ export function countUnits({ units }: CompiledDepartment): number {
   return units.length;
 }
 
-/** Each year once, from the earliest on. */
+/** Returns the distinct years, ascending. */
 export function yearsOf(units: readonly CompiledUnit[]): readonly string[] {
   return [...new Set(units.map(({ year }) => year))].sort();
 }

@@ -33,7 +33,7 @@ export type FormSubject =
   | { readonly scope: 'summary'; readonly projects: readonly number[] | null }
   | ({ readonly scope: 'findings' } & FindingsToPrint);
 
-/** What was found in a filing, with a line of counts and what else is to be said under the list. */
+/** Findings of a filing as a report prints them, with counts and remarks. */
 export interface FindingsToPrint {
   readonly findings: readonly ListedFinding[];
   readonly summary: string;
@@ -77,7 +77,7 @@ const findingShape = recordShape({
 });
 const number = leafShape('number');
 
-/** What a template of this scope finds at its root. */
+/** Shape of the root that a template of this scope sees. */
 export function contextShape(
   { scope, each = '', options }: Pick<PackDefinition, 'scope' | 'each' | 'options'>,
   schema: FilingSchema = coreSchema,

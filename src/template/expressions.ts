@@ -264,7 +264,7 @@ function knows(shape: Shape, name: string | undefined): boolean {
   return name === undefined || (shape.kind === 'record' && shape.fields.has(name));
 }
 
-/** How many `../` lead to the block that knows the name; null if none does. */
+/** Number of `../` that lead to the block that knows the name; null if none does. */
 function stepsTo(outer: NameScope | null, name: string): number | null {
   if (outer === null) return null;
   if (knows(outer.context, name)) return 1;

@@ -1,4 +1,4 @@
-/** What a helper is: pure, and with the kinds of its arguments written down, so that a pack's calls can be checked. */
+/** Defines helpers: pure functions that declare their arguments, so that calls in packs can be checked. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { PageTarget } from '../model/index.js';
 import type { Branch } from './leaf.js';
@@ -21,7 +21,7 @@ interface LiteralShape {
   readonly value: string | number | boolean;
 }
 
-/** What an expression in a template can stand for. */
+/** Shape of an expression's value. */
 export type ExpressionShape = Shape | LiteralShape | AttributeShape | PageShape;
 
 export type ParameterKind =
@@ -42,7 +42,7 @@ export interface Parameter {
   readonly rest?: true;
 }
 
-/** What a helper knows beside its arguments. */
+/** Context of a helper call beside its arguments. */
 export interface HelperCall {
   readonly settings: PrintSettings;
   /** Values of the named arguments. */
@@ -67,7 +67,7 @@ export interface Helper {
   readonly run: (parameters: readonly unknown[], call: HelperCall) => Branch | AttributeText | PageNumber;
 }
 
-/** What a helper throws when data that passed the schema still does not suit it; reported with the template's line. */
+/** Thrown by a helper if valid data still does not suit it; reported with the template's line. */
 export class HelperError extends Error {
   readonly english: string;
 
@@ -77,12 +77,12 @@ export class HelperError extends Error {
   }
 }
 
-/** What a helper of an `AttributeShape` gives. */
+/** Result of a helper of an `AttributeShape`. */
 export class AttributeText {
   constructor(readonly text: string) {}
 }
 
-/** What a helper of a `PageShape` gives. */
+/** Result of a helper of a `PageShape`. */
 export class PageNumber {
   constructor(readonly target: PageTarget) {}
 }

@@ -13,7 +13,7 @@ export type Branch = Leaf | SourcedList | SourcedRecord;
 export class Leaf {
   readonly shape: LeafShape;
   readonly value: LeafValue;
-  /** As printed by the pack; '' for a blank. */
+  /** Text as the pack prints it; '' for a blank. */
   readonly text: string;
   readonly #from: JsonPath | readonly JsonPath[];
   readonly #name: string;
@@ -121,7 +121,7 @@ export class SourcedList {
 
 /** Branches by name, made lazily where they come from data: a template prints few of them. */
 export abstract class SourcedRecord {
-  /** Null for a name that there is not. */
+  /** Returns null if there is no such name. */
   abstract get(name: string): Branch | null;
   abstract names(): readonly string[];
 }

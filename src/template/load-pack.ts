@@ -17,11 +17,11 @@ export interface PackFiles {
   readonly folder: string;
   readonly formJson: Uint8Array;
   readonly formHbs: Uint8Array;
-  /** What templates may include, by name without `.hbs`: the files beside the packs' folders. */
+  /** Files that templates may include, by name without `.hbs`; they are beside the packs' folders. */
   readonly includes?: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A pack that has been read and checked, as plain data. */
+/** A validated pack as plain data. */
 export interface PreparedPack {
   readonly definition: PackDefinition;
   /** Asked for when the form is first filled. */
@@ -86,7 +86,7 @@ export function packOf(
   };
 }
 
-/** Stands for a pack that cannot be used, so that asking for it says why. */
+/** Makes a placeholder for an unusable pack, which reports its faults on use. */
 export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Diagnostic[]): FormPack {
   const id = folderName(folder);
   const definition = definitionOf(folder, formJson).value ?? unknownDefinition(id);
@@ -182,7 +182,7 @@ function readBlank(definition: PackDefinition, shape: RecordShape, file: string)
   return { value: { options, skeleton: skeleton.value }, diagnostics };
 }
 
-/** What form.json says, without its template: all that a list of forms needs. */
+/** Reads form.json without the template: all that a list of forms needs. */
 function definitionOf(
   folder: string,
   formJson: Uint8Array,

@@ -118,7 +118,7 @@ export class OpenElements {
     }
   }
 
-  /** Where an element around it would do, those between have probably been left open. */
+  /** Reports a misplaced element. If an outer element could contain it, those in between were probably left open. */
   #checkPlace(name: ElementName, at: TemplatePlace): void {
     const { parents } = dialect[name];
     const parent = this.#open.at(-1);

@@ -1,4 +1,4 @@
-/** What form.json may say: the one definition behind its type, its JSON Schema and its error messages. */
+/** Schema of form.json: the one definition behind its type, JSON Schema and error messages. */
 import * as z from 'zod';
 import { declaredCheckSchema, stages } from '../filing/index.js';
 import type { DeepReadonly } from '../json/index.js';
@@ -43,7 +43,7 @@ export function buildPackSchema() {
     }),
   });
 
-  /** What stands in the blank form; its data are checked against the shape of the scope, see skeleton.ts. */
+  /** Data of the blank form, checked against the shape of the scope; see skeleton.ts. */
   const blankSchema = z.strictObject({
     options: z.record(z.string(), z.string()).optional().describe('空白表用的选项，写法同 --set'),
     data: z

@@ -11,11 +11,11 @@ export type { PackDefinition, PackOption, Scope } from './pack-definition.js';
 export interface FormPack extends Omit<PackDefinition, 'blank'> {
   /** The template's file, as diagnostics name it. */
   readonly file: string;
-  /** What keeps it from being used; none for a pack that is right. */
+  /** Faults that prevent its use; none for a valid pack. */
   readonly faults: readonly Diagnostic[];
-  /** What the filings may hold that it prints. */
+  /** Schema of the filings that it prints. */
   readonly schema: FilingSchema;
-  /** What the template finds at its root. */
+  /** Shape of the template's root. */
   readonly shape: RecordShape;
   readonly steps: Steps;
   /** null if there is no such thing as this form's blank: a report, for one. */
@@ -35,7 +35,7 @@ export type OptionValue = boolean | string;
 /** A value for each option of a pack, by name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
-/** What is known of a form that comes with the program before its pack is read. */
+/** Head of a shipped form whose pack is not read yet. */
 export interface ShippedForm {
   readonly id: string;
   readonly title: string;
@@ -47,6 +47,6 @@ export interface ShippedForm {
 export interface Packs extends ReadonlyMap<string, FormPack> {
   /** Further forms, which `get` reads when they are asked for. */
   readonly shipped?: readonly ShippedForm[];
-  /** Of the files of such a form's set; null for all others. */
+  /** Hash of the files of such a form's set; null for other forms. */
   fingerprintOf?(form: string): string | null;
 }

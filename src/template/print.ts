@@ -1,4 +1,4 @@
-/** How values print: by the pack's unit of amounts and its style of dates (the table in docs/adding-a-form.md). */
+/** Prints values by the pack's unit of amounts and style of dates (see the table in docs/adding-a-form.md). */
 import { type Amount, formatWanYuan, formatYuan, readDate, writeScaled } from '../filing/index.js';
 import type { LeafValue } from './leaf.js';
 import type { LeafShape } from './shape.js';

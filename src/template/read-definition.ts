@@ -4,7 +4,7 @@ import { checkProblems, coreSchema, type FilingSchema } from '../filing/index.js
 import { type PlacedProblem, readJson } from '../json/index.js';
 import { buildPackSchema, type PackDefinition } from './pack-definition.js';
 
-/** What form.json says, or all that is wrong with it. */
+/** Reads form.json, or reports all that is wrong with it. */
 export function readDefinition(
   text: string,
   file: string,
@@ -25,7 +25,7 @@ export function readDefinition(
   return { value: definition, diagnostics };
 }
 
-/** What the schema alone cannot say. */
+/** Checks what the schema alone cannot express. */
 function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
   const faults: PlacedProblem[] = [];
   const { y, leastY } = definition.page.cellPadding;
@@ -49,7 +49,7 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
   return faults;
 }
 
-/** Of the scope `each`: its list is declared at the filing's root, and its items have a name. */
+/** Checks a form of the scope `each`: its list must be declared at the filing's root, and its items must have a name. */
 function eachProblems({ scope, each }: PackDefinition, { root }: FilingSchema): readonly PlacedProblem[] {
   const at = { code: 'disagreement', path: ['each'] } as const;
   if (scope !== 'each') {

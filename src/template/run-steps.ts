@@ -7,7 +7,7 @@ import { type Branch, isBlank, isTrue, Leaf, possibleText, SourcedList, SourcedR
 import type { PrintSettings } from './print.js';
 import type { BlockStep, CallValue, Steps, TemplateStep, Value } from './steps.js';
 
-/** What filling gives to helpers; templates cannot name it. */
+/** Data for helpers that templates cannot name. */
 interface FillEnvironment {
   readonly settings: PrintSettings;
   readonly report: (finding: Diagnostic) => void;
@@ -22,7 +22,7 @@ const MAX_LINES = 30_000;
 /** Words and values in texts. */
 const MAX_PARTS = 300_000;
 
-/** What goes wrong in a statement of the template, and where that begins. */
+/** An error in a statement of the template, with its position. */
 export class FillError extends Error {
   readonly at: TemplatePlace | null;
 
@@ -62,7 +62,7 @@ interface FillState {
   readonly environment: FillEnvironment;
   /** For helpers without named arguments. */
   readonly call: HelperCall;
-  /** By level: what stands there, and the rounds of the loops. */
+  /** Values and loop counters by level. */
   readonly items: Branch[];
   readonly indexes: number[];
   readonly lengths: number[];
@@ -76,7 +76,7 @@ interface FillState {
   at: TemplatePlace | null;
 }
 
-/** What an expression stands for: data, what a helper gives, the number of a round or whether it is the last, a literal. */
+/** Value of an expression: data, a helper's result, a loop's number or end, a literal. */
 type Evaluated = Branch | AttributeText | PageNumber | string | number | boolean;
 
 // Loops count: iterators are objects, and there are some thousand steps to a form.

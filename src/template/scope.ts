@@ -1,4 +1,4 @@
-/** What the names at one place of a template mean: the blocks around it, innermost first. */
+/** Scopes of names in a template: the blocks around a place, innermost first. */
 import type { ExpressionShape } from './helper.js';
 import { leafShape, type RecordShape, type Shape } from './shape.js';
 import type { Value } from './steps.js';
@@ -11,7 +11,7 @@ export interface Resolved<Kind extends ExpressionShape = ExpressionShape> {
 }
 
 export interface NameScope {
-  /** What plain names are looked up in. */
+  /** Where plain names are looked up. */
   readonly context: Shape;
   /** Number of blocks around that open a level of their own. */
   readonly level: number;
@@ -46,12 +46,12 @@ export function innerScope(
   return { context, level, blockParams, isLoop, outer };
 }
 
-/** The same scope with further names. */
+/** Extends the scope by names. */
 export function withNames(scope: NameScope, names: ReadonlyMap<string, Resolved<Shape>>): NameScope {
   return names.size === 0 ? scope : { ...scope, blockParams: new Map([...scope.blockParams, ...names]) };
 }
 
-/** What plain names are looked up in, as an expression. */
+/** Returns the value in which plain names are looked up, as an expression. */
 export function contextOf({ context, level }: NameScope): Resolved<Shape> {
   return { shape: context, value: { kind: 'data', level, names: [] } };
 }

@@ -1,8 +1,8 @@
-/** What a template may find under a name, derived from the filing's one schema so that the two cannot drift apart. */
+/** Shapes of data for templates, derived from the filing's schema so that the two cannot drift apart. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { coreSchema, type Field, type FilingSchema } from '../filing/index.js';
 
-/** How a single value is understood, and so how it prints. */
+/** Kind of a single value, which decides how it prints. */
 export type PrintKind =
   | 'text'
   | 'texts'
@@ -20,9 +20,9 @@ export interface LeafShape {
   readonly leaf: PrintKind;
   /** Chinese name of what stands there; null for what is not in the filing. */
   readonly label: string | null;
-  /** What may stand there, where it is one of a few words: a form's boxes. */
+  /** Allowed values, if it is one of a few words, such as a form's boxes. */
   readonly choices?: readonly string[];
-  /** Of a project's leaf: the path in the filing that a blank takes its value from. */
+  /** For a project's leaf: the path in the filing from which a blank inherits its value. */
   readonly inherit?: JsonPath;
 }
 

@@ -16,7 +16,7 @@ export type TemplateStep =
       readonly inside: Steps;
       readonly at: TemplatePlace;
     }
-  /** Stands inside `openWith`; its own `inside` is the attribute's text. */
+  /** Only inside `openWith`; its `inside` is the attribute's text. */
   | { readonly kind: 'attribute'; readonly name: string; readonly inside: Steps; readonly at: TemplatePlace }
   | { readonly kind: 'close'; readonly name: ElementName }
   /** The form's own words, blanks as written. */
@@ -41,9 +41,9 @@ interface BlockParts {
 }
 
 export type Value =
-  /** What stands at the level, or under these names in it. */
+  /** The value at the level, or under these names in it. */
   | { readonly kind: 'data'; readonly level: number; readonly names: readonly string[] }
-  /** What stands under these names in what a helper gives. */
+  /** The value under these names in a helper's result. */
   | { readonly kind: 'within'; readonly value: Value; readonly names: readonly string[] }
   /** `@index`, `@first` and `@last` of the `each` at the level. */
   | { readonly kind: 'index' | 'first' | 'last'; readonly level: number }

@@ -8,7 +8,7 @@ import type { Steps, TemplateStep } from './steps.js';
 import { TagFaults } from './tag-faults.js';
 import { TextCursor } from './text-cursor.js';
 
-/** Where the reader stands: between tags, in a start tag, in an attribute's quotes, in a comment. */
+/** State of the reader: between tags, in a start tag, in an attribute's quotes, in a comment. */
 export type Mode = 'content' | 'tag' | 'attribute' | 'comment';
 
 /** An attribute whose closing quote has not come. */
@@ -26,7 +26,7 @@ const endTag = /<\/([a-zA-Z][\w-]*)[ \t\r\n]*>/y;
 const tagEnd = /(\/?)>/y;
 const attributeBegin = /([a-zA-Z][\w:-]*)[ \t\r\n]*=[ \t\r\n]*(["'])/y;
 const anyToken = /[^ \t\r\n>/]+|\//y;
-/** As XML reads line ends and tabs in attributes. */
+/** Line ends and tabs in attributes, which XML reads as blanks. */
 const attributeBlank = /\r\n|[\t\r\n]/g;
 
 export class TagReader {
@@ -144,7 +144,7 @@ export class TagReader {
     if (words !== '') this.#out.push({ kind: 'words', words });
   }
 
-  /** What begins with a bracket. */
+  /** Reads a tag or comment. */
   #markup(cursor: TextCursor): void {
     const { at } = cursor;
     if (cursor.startsWith('<!--')) {

@@ -13,7 +13,7 @@ export interface AstNode {
   readonly loc: Location;
 }
 
-/** Where it begins; both count from 1. */
+/** Returns the node's start; line and column count from 1. */
 export function placeOf({ loc: { start, source } }: AstNode): TemplatePlace {
   const place = { line: start.line, column: start.column + 1 };
   return source === undefined ? place : { ...place, file: source };
@@ -81,7 +81,7 @@ export interface Path extends AstNode {
   readonly type: 'PathExpression';
   /** Begins with `@`. */
   readonly data: boolean;
-  /** How many `../` stand before. */
+  /** Number of `../` before it. */
   readonly depth: number;
   readonly parts: readonly string[];
   readonly original: string;
@@ -99,8 +99,8 @@ export type Literal =
   | (AstNode & { readonly type: 'UndefinedLiteral' });
 
 /**
- * Without the blanks around blocks on lines of their own. `name`: of an included file; null: the pack's own template.
- * Throws what Handlebars throws.
+ * Parses a template, dropping blanks around blocks on lines of their own. `name`: an included file; null: the pack's
+ * template. Throws what Handlebars throws.
  */
 export function parseTemplate(source: string, name: string | null): Program {
   return Handlebars.parse(source, name === null ? {} : { srcName: name }) as unknown as Program;

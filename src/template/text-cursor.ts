@@ -47,7 +47,7 @@ export class TextCursor {
     return found !== -1;
   }
 
-  /** What a sticky pattern matches here, which is taken; null if it does not. */
+  /** Matches a sticky pattern here and consumes the text; null if it does not match. */
   match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.index;
     const found = pattern.exec(this.#text);

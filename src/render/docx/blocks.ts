@@ -1,4 +1,4 @@
-/** What the body is made of, texts and tables one after another, and how our pages become such blocks. */
+/** Blocks of the body, texts and tables in order, and how pages are converted to them. */
 import {
   isSamePaper,
   type OutlineEntry,
@@ -45,7 +45,7 @@ export interface WordSection {
 export interface WordHeading {
   readonly level: 1 | 2;
   readonly anchor: string;
-  /** What the navigation pane shows before the heading's own words and the page does not; mostly null. */
+  /** Text before the heading in the navigation pane that the page does not show; usually null. */
   readonly name: string | null;
 }
 
@@ -197,7 +197,7 @@ export function formNames({ outline, pages }: PagedDocument): ReadonlyMap<PageIt
   return named;
 }
 
-/** What tables are called for screen readers: their form's title, and the bookmark's where that says something else. */
+/** Captions of tables for screen readers: the form's title, and the bookmark's if that differs. */
 export function tableCaptions({ outline, pages }: PagedDocument): ReadonlyMap<TableItem, string> {
   const captions = new Map<TableItem, string>();
   let title = '';

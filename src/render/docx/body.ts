@@ -223,7 +223,7 @@ export function footerPitch(footer: FooterStyle): number {
   return footer.style.size * 1.25;
 }
 
-/** From the page's lower edge to the footer's: an exact line has a fifth of its height below the base line. */
+/** Distance from the page's lower edge to the footer: an exact line has a fifth of its height below the baseline. */
 function footerDistance(geometry: PageGeometry): number {
   const { footer } = geometry;
   return Math.max(0, twips(footer.baseline - footerPitch(footer) / 5));

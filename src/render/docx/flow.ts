@@ -64,7 +64,7 @@ export function flowBlocks(document: PagedDocument): readonly WordBlock[] {
   });
 }
 
-/** Only what must begins a new page; all other page cuts are dropped. */
+/** Collects the parts; keeps only page breaks that the forms require. */
 function collectParts(document: PagedDocument): readonly Parts[] {
   const all: Parts[] = [];
   for (const page of document.pages) {
@@ -178,7 +178,7 @@ function cellsOf(cell: WordCell, { start, end, headerRows, isLast }: RowGroup): 
   return [isOpen ? { ...cell, row, openSide: 'bottom' } : { ...cell, row }];
 }
 
-/** A row that was cut is as high as its parts together. */
+/** Edges of rows; a row that was cut is as high as its parts together. */
 function rowEdges(items: readonly TableItem[], rowCount: number): readonly number[] {
   const heights = new Array<number>(rowCount).fill(0);
   for (const { row, height, repeated } of items.flatMap((item) => item.rows)) {

@@ -126,7 +126,7 @@ function customXmlParts(attachments: readonly Attachment[]): Readonly<Record<str
   };
 }
 
-/** What [Content_Types].xml says of the parts: they are of the type that all .xml parts are, their properties of another. */
+/** Entry of [Content_Types].xml for the properties; the parts themselves have the default type of .xml. */
 const customXmlType =
   '<Override ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml" PartName="/customXml/itemProps1.xml"/>';
 
@@ -154,7 +154,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\uFFFF': '\\uffff',
 };
 
-/** As element content, where quotation marks stand for themselves. */
+/** Escapes JSON as element content, where quotation marks need no escape. */
 function jsonAsXml(json: string): string {
   return json.replace(/[&<>\uFFFE\uFFFF]/g, (character) => escapes[character] ?? character);
 }

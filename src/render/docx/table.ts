@@ -31,7 +31,10 @@ const widthLimit = 1 << 16;
 export class TableWriter {
   readonly #styles: StyleSheet;
   readonly #sink: ByteSink;
-  /** By height and the row's two properties, and by width, span, merge, alignment and open side, in one number each. */
+  /**
+   * Encoded starts of rows, by height and two properties, and of cells, by width, span, merge, alignment and open side,
+   * each packed into one number.
+   */
   readonly #rowStarts = new Map<number, Uint8Array>();
   readonly #cellStarts = new Map<number, Uint8Array>();
   readonly #paragraphs = new Map<string, CellParagraphs>();
@@ -122,7 +125,7 @@ export class TableWriter {
   }
 }
 
-/** Each cell in every row that it covers, at its first column: a list of the slots row by row. */
+/** Lists cells row by row, each in every row that it covers, at its first column. */
 function cellsByFirstSlot({ columnEdges, rows, cells }: WordTable): readonly (WordCell | undefined)[] {
   const columnCount = columnEdges.length - 1;
   const slots = new Array<WordCell | undefined>(rows.length * columnCount).fill(undefined);
@@ -202,10 +205,10 @@ const borders = sides
   .map((side) => `<w:${side} w:val="single" w:sz="${borderSize}" w:space="0" w:color="auto"/>`)
   .join('');
 
-/** Where a cell over several rows begins, or goes on; `none` for one of a single row. */
+/** Whether a cell over several rows begins or continues; `none`: a single row. */
 type Merge = 'none' | 'begins' | 'goesOn';
 
-/** What a table begins with: tblPr and tblGrid, the columns' widths in twips. */
+/** Writes the start of a table: tblPr and tblGrid, with column widths in twips. */
 function tableStart(table: WordTable, widths: readonly number[]): string {
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('');
   return `<w:tbl>${tableProperties(table, widths)}<w:tblGrid>${grid}</w:tblGrid>`;
@@ -226,7 +229,7 @@ function tableProperties(table: WordTable, widths: readonly number[]): string {
   );
 }
 
-/** What screen readers say of the table. */
+/** Alternative text of the table. */
 function spoken(name: string, text: string): string {
   return text === '' ? '' : `<w:${name} w:val="${xmlText(text)}"/>`;
 }

@@ -57,7 +57,7 @@ function indents(indent: number, align: Align): string {
   }
 }
 
-/** What is 0 is the style's own. */
+/** Writes spacing; 0 stands for the style's value. */
 function spacing(before: number, after: number, lineHeight: number): string {
   const over = before === 0 ? '' : ` w:before="${before}"`;
   const under = after === 0 ? '' : ` w:after="${after}"`;
@@ -91,7 +91,7 @@ export function textParagraphs(text: PlacedText, look: ParagraphLook): string {
   return xml;
 }
 
-/** From here on Word takes characters for East Asian whatever the run says. */
+/** First character that Word treats as East Asian whatever the run says. */
 const firstEastAsian = 0x2e80;
 
 /**

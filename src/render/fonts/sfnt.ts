@@ -64,7 +64,7 @@ function tagAt(font: Uint8Array, offset: number): string {
   return String.fromCharCode(...font.subarray(offset, offset + 4));
 }
 
-/** What a font file begins with: TrueType outlines, or CFF ones ('OTTO'). */
+/** First four bytes of a font file: TrueType outlines, or CFF ones ('OTTO'). */
 const sfntVersions = { TrueType: 0x00010000, CFF: 0x4f54544f } as const;
 
 /** A font file of these tables, which are to be given in the order of their tags. */

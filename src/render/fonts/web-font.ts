@@ -47,7 +47,7 @@ function* tablesOf(font: Uint8Array): Generator<readonly [string, Uint8Array]> {
   }
 }
 
-/** What stands beside CFF outlines: `maxp` is of version 0.5, six bytes. */
+/** Makes the metric tables of CFF outlines: `maxp` is of version 0.5, six bytes. */
 function metricTables(
   source: SfntTables,
   glyphs: readonly number[],

@@ -10,7 +10,7 @@ export interface TextPiece {
   /** Left end and base line, on the page. */
   readonly x: number;
   readonly baseline: number;
-  /** Where the piece leads to: it shows (a part of) a page number. */
+  /** Target of a page reference that the piece shows; null: none. */
   readonly anchor: string | null;
 }
 

@@ -13,7 +13,7 @@ export interface OfdOptions {
   readonly archive?: boolean;
 }
 
-/** Neither the clock nor the input's age goes into a file. */
+/** Date of all files, so that they do not depend on the clock. */
 const date = '2020-01-01';
 
 /** The document as a file: the same bytes for the same document. `setter` has the faces it was laid out with. */
@@ -59,7 +59,7 @@ export async function renderOfd(
   return zip([root, ...parts]);
 }
 
-/** Where a page's paper is not the document's (7.7). */
+/** Writes the area of a page whose paper differs from the document's (7.7). */
 function areaOf({ geometry }: Page, document: PagedDocument): string {
   const { width, height } = document.geometry;
   if (geometry.width === width && geometry.height === height) return '';

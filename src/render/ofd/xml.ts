@@ -1,4 +1,4 @@
-/** How OFD writes lengths and XML: millimetres from the page's upper left corner (GB/T 33190-2016, 8.1). */
+/** Writes lengths and XML of OFD: millimetres from the page's upper left corner (GB/T 33190-2016, 8.1). */
 import { escapeMarkup } from '../escape-markup.js';
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -21,7 +21,7 @@ export function attributes(given: Readonly<Record<string, string | number | unde
     .join('');
 }
 
-/** Where an outline entry, a bookmark or a link leads to (7.5.4). `top` in micrometres. */
+/** Writes the target of an outline entry, a bookmark or a link (7.5.4). `top` in micrometres. */
 export function destination(page: number, top: number): string {
   return `<ofd:Dest Type="XYZ" PageID="${page}" Left="0" Top="${millimetres(top)}"/>`;
 }

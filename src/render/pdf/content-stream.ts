@@ -12,9 +12,9 @@ const longestCode = 4;
 
 /** Gives the numbers of marked-content sequences. */
 export interface ContentMarker {
-  /** Of the next text of the element. */
+  /** Returns the content number of the element's next text. */
   content(): number;
-  /** Of a box in it. */
+  /** Returns the content number of a box in it. */
   box(text: string): number;
 }
 
@@ -24,7 +24,7 @@ export class ContentStream {
   /** The font and size in force. */
   #font: EmbeddedFont | null = null;
   #size = 0;
-  /** Where the last text began, as the operator Td counts from there. */
+  /** Start of the last text, which the operator Td is relative to. */
   #x = 0;
   #y = 0;
   #marker: ContentMarker | null = null;
@@ -56,12 +56,12 @@ export class ContentStream {
     sink.ascii(this.#isTagged ? 'S Q\nEMC\n' : 'S Q\n');
   }
 
-  /** What follows up to `endMarked` belongs to an element of the structure tree (14.7.4). */
+  /** Begins content of an element of the structure tree (14.7.4), up to `endMarked`. */
   beginContent(marker: ContentMarker): void {
     this.#marker = marker;
   }
 
-  /** What follows up to `endMarked` is of the page, not of the document: printed again, or page numbers (14.8.2.2). */
+  /** Begins an artifact, up to `endMarked`: repeated heads or page numbers (14.8.2.2). */
   beginArtifact(): void {
     if (!this.#isTagged) return;
     this.#beginText();
@@ -195,7 +195,7 @@ export class ContentStream {
   }
 }
 
-/** Of the size; kerns are quarters of an em. */
+/** Thousandths of the size; kerns are quarters of an em. */
 function thousandths(amount: number, size: number): number {
   return Math.round((amount / size) * 1000);
 }

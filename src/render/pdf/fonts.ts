@@ -25,9 +25,9 @@ export class EmbeddedFont {
   readonly reference: PdfReference;
   /** Whether a code may be wider than its glyph: outlines in `glyf` can be had again under another advance. */
   readonly canWiden: boolean;
-  /** By character, and by character and gap where a gap follows. */
+  /** Codes by character, or by character and following gap. */
   readonly #codes = new Map<number, string>();
-  /** By CID. */
+  /** Characters by CID. */
   readonly #characters: Character[] = [{ codePoint: 0, gap: 0 }];
 
   readonly #pdf: PdfKitDocument;
@@ -204,7 +204,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `;
-/** As many entries as a section may hold. */
+/** Largest number of entries in a section. */
 const sectionLength = 100;
 
 /** `codePoints[cid]` is what the code shows; CID 0 (.notdef) has none. */

@@ -51,7 +51,7 @@ function linkArea(line: PlacedLine, from: number, to: number, pageHeight: number
   ];
 }
 
-/** From the line's left end to its character `at`. */
+/** Distance from the line's start to its character `at`. */
 function offsetIn(line: PlacedLine, at: number): number {
   let start = 0;
   let x = 0;
@@ -80,7 +80,7 @@ export function addDestinations(pdf: PdfKitDocument, entries: readonly OutlineEn
 /** The outline (12.3.3); an entry stands under the last one before it of a higher level. Departments open to their units, these are closed. */
 export function addOutline(pdf: PdfKitDocument, { outline, pages }: PagedDocument): void {
   const deepest = Math.max(...outline.map(({ level }) => level));
-  /** By level; the first is the document's own. */
+  /** Open entries by level; the first is the document's root. */
   const open: PdfKitOutline[] = [pdf.outline];
   for (const { title, level, page, y } of outline) {
     const parent = open[level - 1] ?? open.at(-1) ?? pdf.outline;

@@ -16,7 +16,7 @@ const entryLength = 7;
 export class PdfFile {
   readonly #pdf: PdfKitDocument;
   readonly #chunks: Buffer[] = [];
-  /** By object number: its stream, and its index there. */
+  /** By object number: its object stream, and its index there. */
   readonly #streams: number[] = [];
   readonly #indexes: number[] = [];
   /** Objects of the stream in work, and where each begins. */

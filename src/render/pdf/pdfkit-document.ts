@@ -52,7 +52,7 @@ export interface PdfKitDocument {
   readonly _root: PdfReference;
   /** Written by `end`. */
   readonly _info: PdfReference;
-  /** By object number less one; null: not written yet, or packed in an object stream. */
+  /** Offsets by object number minus one; null: not written yet, or in an object stream. */
   readonly _offsets: (number | null)[];
   /** Bytes written so far. */
   _offset: number;

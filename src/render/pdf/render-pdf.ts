@@ -26,7 +26,7 @@ import { type StructureElement, StructureTree } from './structure-tree.js';
 export interface PdfOptions {
   /** Written as the date of making and of change. */
   readonly date?: Date;
-  /** Neither tags nor attached files nor what archives ask for: smaller, and no more than pages. */
+  /** Only pages, without tags, attached files and archive metadata: smaller. */
   readonly plain?: boolean;
 }
 

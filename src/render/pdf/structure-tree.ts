@@ -46,7 +46,7 @@ export class StructureTree {
   #elements = new Map<number, OpenElement>();
   /** Names of header cells and their elements' numbers. */
   readonly #headers: string[] = [];
-  /** By page index: the elements of its marked content, in order. */
+  /** Elements of marked content, in order, by page index. */
   readonly #pages: number[][] = [];
   /** Keys of annotations come after those of the pages. */
   readonly #annotations: number[] = [];

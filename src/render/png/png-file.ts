@@ -12,7 +12,7 @@ export interface GreyPicture {
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const inchesPerMetre = 1 / 0.0254;
 
-/** With the size on paper (pHYs), so that Word and a printer's dialogue show the page at its own size. */
+/** Writes the file with its size on paper (pHYs), so that Word and print dialogues show the page at its size. */
 export function pngFile(picture: GreyPicture, dpi: number): Uint8Array {
   return Buffer.concat([
     signature,
@@ -41,7 +41,7 @@ function sizeOnPaper(dpi: number): Buffer {
   return bytes;
 }
 
-/** Each line after a zero that says it is not filtered: most of a page is white, and filters gain nothing. */
+/** Writes lines with filter type 0: most of a page is white, and filters gain nothing. */
 function unfilteredLines({ width, height, dots }: GreyPicture): Buffer {
   const lines = Buffer.alloc((width + 1) * height);
   for (let line = 0; line < height; line += 1) {

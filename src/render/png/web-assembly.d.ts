@@ -1,4 +1,4 @@
-/** What we use of WebAssembly's JavaScript interface; Node has it, the types of Node have not. */
+/** Types of the part of WebAssembly's JavaScript API that we use, which Node's types lack. */
 declare namespace WebAssembly {
   type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   type Exports = Readonly<Record<string, unknown>>;

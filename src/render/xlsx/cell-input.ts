@@ -1,4 +1,4 @@
-/** What an Excel cell holds of a cell of ours: amounts and numbers as numbers, days as days, all else as text. */
+/** Converts a cell's content to Excel: amounts and numbers to numbers, days to dates, all else to text. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { placeAt, understandDate } from '../../filing/index.js';
 import type { Paragraph, TextSpan } from '../../model/index.js';

@@ -1,4 +1,4 @@
-/** How cells look in Excel: faces and sizes as on the page. */
+/** Looks of cells in Excel: faces and sizes as on the page. */
 import type { TextItem } from '../../layout/index.js';
 import type { Cell } from '../../model/index.js';
 import type { CellLook } from '../../spreadsheet/index.js';

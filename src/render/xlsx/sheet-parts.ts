@@ -17,17 +17,17 @@ export interface SheetPart {
   /** Titles of the bookmarks over it that begin here: the department, the unit. */
   readonly above: readonly string[];
   readonly page: Page;
-  /** Each text and each grid once, where it begins. */
+  /** Each text and each grid once, at its start. */
   readonly items: readonly PageItem[];
-  /** By the item at which a grid begins. */
+  /** Grids by their first item. */
   readonly grids: ReadonlyMap<PageItem, GridLayout>;
 }
 
-/** What the pages have made of a grid. */
+/** A grid put together from its pages. */
 interface GridLayout {
-  /** Of its rows over all pages, in millipoints. */
+  /** Heights of its rows over all pages, in millipoints. */
   readonly heights: readonly number[];
-  /** Where each cell first stands, by its index. */
+  /** First fragment of each cell, by cell index. */
   readonly fragments: ReadonlyMap<number, CellFragment>;
 }
 
@@ -85,7 +85,10 @@ interface OpenLayout {
   readonly fragments: Map<number, CellFragment>;
 }
 
-/** A table that goes on from the page before is the grid begun last: copies of a document share no objects. */
+/**
+ * Adds a page's part of a grid. A continued table belongs to the last grid begun: copies of a document share no
+ * objects, so identity does not help.
+ */
 function addFragments({ grids, items }: Open, { grid, rows, cells }: TableItem): void {
   const begun = items.findLast(({ kind }) => kind === 'table');
   if (begun === undefined) return;

@@ -6,7 +6,7 @@ import type { Memo } from '../../memo/index.js';
 /** A part's content as the package holds it. */
 export interface PackedBytes {
   readonly checksum: number;
-  /** Of the content as it was. */
+  /** Length of the unpacked content. */
   readonly length: number;
   /** The deflated bytes, in order. */
   readonly packed: readonly Uint8Array[];
@@ -24,7 +24,7 @@ export function pack(bytes: Uint8Array): PackedBytes {
   return { checksum: crc32(bytes), length: bytes.length, packed: [deflateRawSync(bytes)] };
 }
 
-/** What zlib fills before it comes back for more: the thread that writes is busy then, and it would wait. */
+/** Size of zlib's output buffer; a full one would wait for the busy writing thread. */
 const roomForPacked = 1 << 16;
 
 /** Takes a part stretch by stretch. However it is cut, its bytes are those that `pack` gives. */

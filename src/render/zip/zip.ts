@@ -8,7 +8,7 @@ const deflated = 8;
 const firstDay = 0x0021;
 const midnight = 0;
 
-/** Without the part's name. */
+/** Length without the part's name. */
 const headerLength = 30;
 const entryLength = 46;
 const endLength = 22;
@@ -59,7 +59,7 @@ function writeEntry(
   return at + entryLength + file.write(part.path, at + entryLength, 'latin1');
 }
 
-/** What a local file header and its entry in the central directory have in common; what is not written is 0. */
+/** Writes the fields that a local file header and its central directory entry share; all others are 0. */
 function writeFields(file: Buffer, at: number, part: PackedPart, packedLength: number): void {
   file.writeUInt16LE(version, at);
   file.writeUInt16LE(deflated, at + 4);

@@ -7,10 +7,10 @@ import { leafShape } from '../shape.js';
 import { leafArgument, sourcesOf, wordArgument } from './arguments.js';
 
 const text = leafShape('text');
-/** Where the box stands: the first is usual. */
+/** Positions of the box, the default first. */
 const boxStyles = ['名称□', '□名称'] as const;
 
-/** Each box stays with its word; none, one or several are ticked, by the first of the values that is filled in. */
+/** Prints boxes with their words; ticks those that the first filled value names. */
 export const ticks: Helper = {
   name: 'ticks',
   summary:
@@ -49,7 +49,7 @@ export const ticks: Helper = {
   },
 };
 
-/** What the first of the values may be, where it is chosen from a few. */
+/** Choices of the first value, if it has a fixed list. */
 function choicesOf([shape]: readonly ExpressionShape[]): readonly string[] {
   return shape?.kind === 'leaf' ? (shape.choices ?? []) : [];
 }

@@ -17,7 +17,7 @@ function answer(holds: boolean): Leaf {
   return new Leaf(boolean, holds, [], String(holds));
 }
 
-/** As it looks in print: a year 2024 equals the word "2024". */
+/** Compares values as printed: the year 2024 equals the word "2024". */
 function same(left: unknown, right: unknown): boolean {
   return isSameText(asLeaf(left).text, asLeaf(right).text);
 }
