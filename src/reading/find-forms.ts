@@ -23,8 +23,9 @@ export function findForms(
   const forms: FoundForm[] = [];
   const unknown: UnknownPart[] = [];
   const titled = titledCells(cells, patterns);
+  const titlesIn = titlesByRow(titled);
   for (const [top, bottom] of parted(cells, titled)) {
-    for (const own of sideBySide(cells, titled, top, bottom)) {
+    for (const own of sideBySide(cells, titlesIn.get(top) ?? [], top, bottom)) {
       const region = new Region(name, own, top, bottom);
       if (!region.cells.some(isFilled)) continue;
       const chosen = choosePattern(region, patterns, titled);
@@ -48,11 +49,10 @@ function parted(cells: readonly KeyedCell[], titled: Titled): readonly (readonly
 /** Cells of forms that stand beside each other, told apart by their titles in one row; all cells where there is one title. */
 function sideBySide(
   cells: readonly KeyedCell[],
-  titled: Titled,
+  [, ...later]: readonly KeyedCell[],
   top: number,
   bottom: number,
 ): readonly (readonly KeyedCell[])[] {
-  const [, ...later] = [...titled.keys()].filter(({ row }) => row === top);
   if (later.length === 0) return [cells];
   const inRows = cells.filter(({ row }) => row >= top && row < bottom);
   const covered = new Set(
@@ -83,6 +83,16 @@ function titledCells(cells: readonly KeyedCell[], patterns: readonly Pattern[]):
     if (named.length > 0 && !isContinued) titled.set(cell, named);
   }
   return titled;
+}
+
+function titlesByRow(titled: Titled): ReadonlyMap<number, readonly KeyedCell[]> {
+  const rows = new Map<number, KeyedCell[]>();
+  for (const cell of titled.keys()) {
+    const inRow = rows.get(cell.row);
+    if (inRow === undefined) rows.set(cell.row, [cell]);
+    else inRow.push(cell);
+  }
+  return rows;
 }
 
 /** How much longer than its words a title may be: 附件2, a year, the unit's name. */
@@ -133,18 +143,25 @@ function choosePattern(
   return { pattern: best.pattern, rival: isClear ? null : second.pattern };
 }
 
-/** A form that stands several times under one another without titles begins again with its first label. */
+/** A form that stands several times under one another without titles begins again with its first label, and with enough others. */
 function splitByFirstLabel(
   name: string,
   cells: readonly KeyedCell[],
   region: Region,
-  { labels }: Pattern,
+  { labels, index }: Pattern,
 ): readonly Region[] {
   const keys = labels[0]?.keys ?? [];
   const starts = region.cells.filter(({ key }) => keys.includes(key));
   const [first] = starts;
   const rows = starts.filter(({ column }) => column === first?.column).map(({ row }) => row);
   if (rows.length < 2) return [region];
-  const tops = rows.map((row, index) => (index === 0 ? region.top : row));
-  return tops.map((top, index) => new Region(name, cells, top, tops[index + 1] ?? region.bottom));
+  const tops = rows.filter((row, order) => {
+    if (order === 0) return true;
+    const part = new Region(name, cells, row, rows[order + 1] ?? region.bottom);
+    const own = new Set(part.cells.filter(isFilled).map(({ key }) => key));
+    return index.coverage(own, new Set([...own].map(labelCore))) >= leastWithTitle;
+  });
+  return tops.map(
+    (top, order) => new Region(name, cells, order === 0 ? region.top : top, tops[order + 1] ?? region.bottom),
+  );
 }

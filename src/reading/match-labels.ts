@@ -35,24 +35,34 @@ function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
   const tall = new Set(pattern.labels.flatMap(({ rowSpan, keys }) => (rowSpan > 1 ? keys : [])));
   for (const list of pattern.lists)
     for (const { keys } of list.sideLabels) for (const key of keys) tall.add(key);
-  const places: LabelPlace[] = [];
-  const open = new Map<number, LabelPlace>();
+  const places: OpenPlace[] = [];
+  const open = new Map<number, OpenPlace>();
+  const counts = new Map<string, number>();
   for (const cell of region.cells) {
     if (!isFilled(cell)) continue;
     const above = open.get(cell.column);
     if (above !== undefined && tall.has(cell.key) && above.key === cell.key && rowEnd(above) === cell.row) {
-      const joined = { ...above, rowSpan: rowEnd(cell) - above.row, cells: [...above.cells, cell] };
-      places[places.indexOf(above)] = joined;
-      open.set(cell.column, joined);
+      above.rowSpan = rowEnd(cell) - above.row;
+      above.cells.push(cell);
       continue;
     }
     const { row, column, rowSpan, columnSpan, key } = cell;
-    const place: LabelPlace = { row, column, rowSpan, columnSpan, key, cells: [cell], rest: '' };
-    places.push(place);
+    const place: OpenPlace = { row, column, rowSpan, columnSpan, key, cells: [cell], rest: '' };
     open.set(column, place);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count <= mostAlike) places.push(place);
   }
   return places;
 }
+
+interface OpenPlace extends LabelPlace {
+  rowSpan: number;
+  readonly cells: KeyedCell[];
+}
+
+/** A text that stands in more places than this is no label in the later ones. */
+const mostAlike = 50;
 
 interface Pair {
   readonly node: LabelNode;

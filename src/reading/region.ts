@@ -37,14 +37,14 @@ export class Region {
   readonly #rows = new Map<number, KeyedCell[]>();
   readonly #claimed = new Set<KeyedCell>();
 
-  /** Rows from `top` up to `bottom`, which is not in it. */
+  /** Rows from `top` up to `bottom`, which is not in it; `all`: by their rows. */
   constructor(
     readonly name: string,
     all: readonly KeyedCell[],
     readonly top: number,
     readonly bottom: number,
   ) {
-    this.cells = all.filter(({ row }) => row >= top && row < bottom);
+    this.cells = all.slice(firstFrom(all, top), firstFrom(all, bottom));
     for (const cell of this.cells)
       for (let row = cell.row; row < Math.min(bottom, cell.row + cell.rowSpan); row += 1) {
         const cells = this.#rows.get(row);
@@ -91,4 +91,15 @@ export class Region {
 function ranks(numbers: readonly number[]): ReadonlyMap<number, number> {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   return new Map(sorted.map((number, rank) => [number, rank]));
+}
+
+/** Index of the first of the cells, which are in the order of their rows, that begins in the row or below it. */
+function firstFrom(cells: readonly KeyedCell[], row: number): number {
+  let [low, high] = [0, cells.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.row ?? row) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
