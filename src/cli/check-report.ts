@@ -82,9 +82,9 @@ const QUOTED = 30;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 
-/** Quotes a syntax error's line with a caret under the position. */
-function quoteOf({ code, severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
-  if (position === null || severity !== 'error' || !code.startsWith('filing/')) return [];
+/** Quotes an error's line with a caret under the position. */
+function quoteOf({ severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
+  if (position === null || severity !== 'error') return [];
   const line = lineAt(position.line);
   const at = position.column - 1;
   const start = Math.max(0, at - QUOTED);

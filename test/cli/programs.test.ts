@@ -208,3 +208,25 @@ it('says that it gives none where no year can be read', async () => {
   expect(exitCode).toBe(1);
   expect(output + errors).toMatch(/错误 丁校\.json.*没有写校验报告.*把年度写进文件名/);
 });
+
+it('quotes the line of an error of the checks, with a caret', async () => {
+  writeFileSync(
+    join(folder, '戊.json'),
+    '{"year": 2024,\n "unit": {"name": "戊"},\n "projects": [{"name": "项", "category": "经常性项目",\n  "funding": {"total": "100"}, "indicators": []}]}',
+  );
+  const { output } = await run(['check', '戊.json', '--level', 'error']);
+  expect(output).toMatch(/\n +4 │ {3}"funding": \{"total": "100"\}.*\n +│ +\^\n/);
+});
+
+it('names no line of a filing that was read from Excel', async () => {
+  save('己.json', {
+    year: 2024,
+    unit: { name: '己' },
+    projects: [{ name: '项', indicators: [{ name: '甲' }] }],
+  });
+  await run(['init', '己.xlsx', '--from', '己.json']);
+  const { output } = await run(['check', '己.xlsx', '--json']);
+  const { findings } = JSON.parse(output);
+  expect(findings.length).toBeGreaterThan(0);
+  for (const { position } of findings) expect(position).toBeNull();
+});

@@ -35,10 +35,17 @@ export async function readSource(
   try {
     const bytes = await readBytes(source);
     const reading = readFiling(bytes, { file: source.name, normalize, resources: { schema } });
-    return { ...reading, size: bytes.length, hash: hashOf(bytes) };
+    const placed = source.spooledFrom === undefined ? reading : withoutPlaces(reading);
+    return { ...placed, size: bytes.length, hash: hashOf(bytes) };
   } catch (error) {
     return { ...unreadFiling([unreadable(source, error)]), size: 0, hash: '' };
   }
+}
+
+/** The lines of a spooled filing are not those of the Excel file that people see. */
+function withoutPlaces(reading: FilingReading): FilingReading {
+  const diagnostics = reading.diagnostics.map((one) => ({ ...one, position: null }));
+  return { ...reading, diagnostics, positionOf: () => null, lineAt: () => '' };
 }
 
 /**
