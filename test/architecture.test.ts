@@ -58,6 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'fill-in': [
     'diagnostics',
+    'memo',
     'json',
     'checks',
     'filing',

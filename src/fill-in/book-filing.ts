@@ -4,7 +4,7 @@ import { type Filing, type FilingSchema, filingText, placeAt, readFiling } from 
 import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
 import type { BookRequest } from './fill-in-book.js';
-import { fillRequired } from './placeholders.js';
+import { RequiredFiller } from './placeholders.js';
 
 /** Rows to be filled in under those that are there: a protected sheet takes no new ones. */
 const spareRows = 60;
@@ -39,7 +39,7 @@ export function bookFiling(
         addSpareRows(root, list, project, pattern, filing === null);
   }
   const placeholders = new Set<JsonPath>();
-  fillRequired(root, '', schema, placeholders);
+  new RequiredFiller(schema, placeholders).fill(root, '');
   const { value } = readFiling(Buffer.from(JSON.stringify(root)), {
     file: 'book.json',
     resources: { schema },
@@ -79,32 +79,31 @@ function addSpareRows(
   const seeds = isBlank ? (pattern.seeds.get(list.path) ?? []) : given;
   const { inner } = list;
   const spare = Array.from({ length: spareRows }, () => (inner === null ? {} : { [inner]: [{}] }));
-  holder[key] = [...seeds, ...spare].map((entry, index) =>
-    marked(Object(entry), list, index, pattern.schema),
-  );
+  const mark = rowMarker(list, pattern.schema);
+  holder[key] = [...seeds, ...spare].map((entry, index) => mark(Object(entry), index));
 }
 
-/** With the row's number at its merged labels, but where the form prints a note over rows that belong together. */
-function marked(
-  entry: Record<string, unknown>,
-  list: ListNode,
-  index: number,
+type Entry = Readonly<Record<string, unknown>>;
+
+/** Puts the row's number at an entry's merged labels, but where the form prints a note over rows that belong together. */
+function rowMarker(
+  { path, columns, notes }: ListNode,
   schema: FilingSchema,
-): Record<string, unknown> {
-  const names = list.columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
-  const isText = (name: string) => {
-    const place = placeAt(`${list.path}[0].${name}`, schema);
+): (entry: Entry, index: number) => Entry {
+  const names = columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
+  const texts = names.filter((name) => {
+    const place = placeAt(`${path}[0].${name}`, schema);
     return place?.kind === 'text' && place.choices.length === 0;
+  });
+  const hasOthers = columns.some(({ isMerged }) => !isMerged);
+  const isNoted = (entry: Entry) =>
+    notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&
+    notes.every((note) => note.columns.every((column) => column.names.every((name) => isEmpty(entry[name]))));
+  return (entry, index) => {
+    if (!hasOthers || isNoted(entry)) return entry;
+    const labels = texts.map((name) => [name, `${entry[name] ?? ''}~${index}~`] as const);
+    return { ...entry, ...Object.fromEntries(labels) };
   };
-  const others = list.columns.filter(({ isMerged }) => !isMerged).flatMap(({ names: own }) => own);
-  const isNoted =
-    list.notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&
-    list.notes.every(({ columns }) =>
-      columns.every(({ names: own }) => own.every((name) => isEmpty(entry[name]))),
-    );
-  if (isNoted || others.length === 0) return entry;
-  const labels = names.filter(isText).map((name) => [name, `${entry[name] ?? ''}~${index}~`] as const);
-  return { ...entry, ...Object.fromEntries(labels) };
 }
 
 function isEmpty(value: unknown): boolean {

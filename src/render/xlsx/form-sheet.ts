@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import type { CellFragment, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { type Cell, type Paragraph, shownSources } from '../../model/index.js';
 import { type CellLook, type CellToWrite, cellName, type SheetToWrite } from '../../spreadsheet/index.js';
-import { cellInput, cellText } from './cell-input.js';
+import { cellInput, cellText, type KindMemo } from './cell-input.js';
 import { cellLook, textLook } from './looks.js';
 import { pageSetup } from './page-setup.js';
 import type { SheetPart } from './sheet-parts.js';
@@ -20,9 +20,10 @@ const sameEdge = 600;
 export function formSheet(
   part: SheetPart & { readonly name: string },
   sheetOf: ReadonlyMap<string, string>,
+  kinds: KindMemo,
 ): FormSheet {
   const edges = columnEdges(part.items);
-  const making = new SheetMaking(part, edges, sheetOf);
+  const making = new SheetMaking(part, edges, sheetOf, kinds);
   for (const item of part.items) {
     if (item.kind === 'text') making.addText(item);
     else making.addTable(item);
@@ -52,15 +53,18 @@ class SheetMaking {
   readonly #part: SheetPart & { readonly name: string };
   readonly #edges: readonly number[];
   readonly #sheetOf: ReadonlyMap<string, string>;
+  readonly #kinds: KindMemo;
 
   constructor(
     part: SheetPart & { readonly name: string },
     edges: readonly number[],
     sheetOf: ReadonlyMap<string, string>,
+    kinds: KindMemo,
   ) {
     this.#part = part;
     this.#edges = edges;
     this.#sheetOf = sheetOf;
+    this.#kinds = kinds;
   }
 
   addText(item: TextItem): void {
@@ -92,7 +96,7 @@ class SheetMaking {
   #addCell(cell: Cell, top: number, item: TableItem, fragment: CellFragment | null): void {
     const column = this.#columnAt(item.columnEdges[cell.column] ?? 0);
     const end = this.#columnAt(item.columnEdges[cell.column + cell.columnSpan] ?? 0);
-    const { input, format } = cellInput(cell.paragraphs, cell.kind === 'amount');
+    const { input, format } = cellInput(cell.paragraphs, cell.kind === 'amount', this.#kinds);
     const look = cellLook(cell, fragment?.text.style ?? null);
     const linked = this.#linkOf(fragment);
     const row = top + cell.row;

@@ -1,5 +1,6 @@
 /** The workbook of a document: its forms' sheets, before them a list that leads to each where there are several. */
 import type { PagedDocument } from '../../layout/index.js';
+import { Memo } from '../../memo/index.js';
 import {
   type KeptSheet,
   keptProperties,
@@ -8,9 +9,13 @@ import {
   type Workbook,
   writeSpreadsheet,
 } from '../../spreadsheet/index.js';
+import type { KindMemo } from './cell-input.js';
 import { contentsSheet } from './contents-sheet.js';
 import { type FormSheet, formSheet } from './form-sheet.js';
 import { sheetParts } from './sheet-parts.js';
+
+/** More places than a form shows. */
+const kindCapacity = { capacity: 2000 };
 
 export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
   return await writeSpreadsheet(workbookOf(document));
@@ -19,7 +24,10 @@ export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
 /** The document's forms, a sheet each, without a list of them. */
 export function formSheets(document: PagedDocument): readonly FormSheet[] {
   const names = new SheetNames();
-  return sheetParts(document).map((part) => formSheet({ ...part, name: names.add(part.title) }, new Map()));
+  const kinds: KindMemo = new Memo(kindCapacity);
+  return sheetParts(document).map((part) =>
+    formSheet({ ...part, name: names.add(part.title) }, new Map(), kinds),
+  );
 }
 
 function workbookOf(document: PagedDocument): Workbook {
@@ -30,7 +38,8 @@ function workbookOf(document: PagedDocument): Workbook {
   const sheetOf = new Map(
     named.flatMap(({ anchors, name }) => anchors.map((anchor) => [anchor, name] as const)),
   );
-  const made = named.map((part) => formSheet(part, sheetOf));
+  const kinds: KindMemo = new Memo(kindCapacity);
+  const made = named.map((part) => formSheet(part, sheetOf, kinds));
   const kept = {
     sheets: [
       ...(contentsName === null ? [] : [{ name: contentsName, paths: new Map() }]),
