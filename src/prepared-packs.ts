@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
-/** `index.json`, by id; the steps of a template stand in `<id>.json` beside it. */
+/** `index-<folder of the packs>.json`, by id; the steps of a template stand in `<id>.json` beside it. */
 type PreparedIndex = Readonly<
   Record<string, { readonly digest: string; readonly definition: PackDefinition }>
 >;
@@ -17,15 +17,30 @@ const builtFolder = new URL('packs/', import.meta.url);
 export type PreparedPacks = (files: PackFiles) => PreparedPack | null;
 
 export function readPreparedPacks(folder: URL = builtFolder): PreparedPacks {
-  const indexFile = new URL('index.json', folder);
-  if (!existsSync(indexFile)) return () => null;
-  const index = readJson(indexFile) as PreparedIndex;
+  if (!existsSync(folder)) return () => null;
+  const indexes = new Map<string, PreparedIndex>();
   return (files) => {
     const id = basename(files.folder);
+    const index = indexOf(basename(dirname(files.folder)), folder, indexes);
     const entry = Object.hasOwn(index, id) ? index[id] : undefined;
     if (entry === undefined || entry.digest !== digestOf(files)) return null;
     return { definition: entry.definition, steps: () => readJson(new URL(`${id}.json`, folder)) as Steps };
   };
+}
+
+/** A set's packs are not looked at where only others are used. */
+function indexOf(name: string, folder: URL, indexes: Map<string, PreparedIndex>): PreparedIndex {
+  const known = indexes.get(name);
+  if (known !== undefined) return known;
+  const file = new URL(indexName(name), folder);
+  const index = existsSync(file) ? (readJson(file) as PreparedIndex) : {};
+  indexes.set(name, index);
+  return index;
+}
+
+/** Of the packs that stand in a folder of this name. */
+export function indexName(folder: string): string {
+  return `index-${encodeURIComponent(folder)}.json`;
 }
 
 function readJson(file: URL): unknown {
