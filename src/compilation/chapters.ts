@@ -63,12 +63,19 @@ function chapterOf(
   const printed = made.flatMap(({ value }) => (value === null || value.attached === null ? [] : [value]));
   const hasUnitForms = made.some(({ value }) => value?.pack.scope === 'unit');
   return {
-    unit: compiledUnit(filing, index, [...projects], hasUnitForms),
+    unit: compiledUnit(filing, index, [...projects], hasUnitForms, declaredParts(resources)),
     file,
     sections,
     attached: attachedOf(printed, filing),
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** Names of what the packs' folders declare of a project. */
+function declaredParts({ schema }: Resources): readonly string[] {
+  const { projects } = schema.declarations;
+  const parts = typeof projects === 'object' ? projects.list : undefined;
+  return typeof parts === 'object' ? Object.keys(parts).filter((name) => name !== 'funding') : [];
 }
 
 /** One for all documents of the filing. */

@@ -1,6 +1,6 @@
 /** Builds what a compilation's template sees: departments, units, numbers of projects, and sums. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Amount, amountOf, sumAmounts } from '../filing/index.js';
+import { type Amount, amountOf, type FilingSchema, sumAmounts } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import { type CompiledDepartment, type CompiledUnit, countUnits, yearsOf } from './compilation.js';
 import { leafOf } from './context-tree.js';
@@ -13,6 +13,8 @@ const number = leafShape('number');
 const boolean = leafShape('boolean');
 
 interface Shapes {
+  /** Of what is declared of a project, the amounts; null where there are none. */
+  readonly amounts: RecordShape | null;
   readonly funding: RecordShape;
   readonly unit: RecordShape;
   readonly department: RecordShape;
@@ -20,44 +22,58 @@ interface Shapes {
 }
 
 /** A compilation's root but for its options. */
-export function compilationShape(): Readonly<Record<string, Shape>> {
-  return shapes().root;
+export function compilationShape(schema: FilingSchema): Readonly<Record<string, Shape>> {
+  return shapes(schema).root;
 }
 
-function shapes(): Shapes {
-  const funding = fundingShape();
-  const sums = { projectCount: number, funding };
+function shapes(schema: FilingSchema): Shapes {
+  const project = projectShape(schema);
+  const funding = project.fields.get('funding');
+  if (funding?.kind !== 'record') throw new TypeError('a project has no funding');
+  const others = new Map([...project.fields].filter(([name]) => name !== 'funding'));
+  const amounts = amountsShape({ kind: 'record', fields: others });
+  const sums = { projectCount: number, funding, ...(amounts === null ? {} : { sums: amounts }) };
   const unit = recordShape({ name: text, year: text, filing: number, ...sums });
   const units: Shape = { kind: 'list', item: unit };
   const department = recordShape({ name: text, unitCount: number, ...sums, units });
   const departments: Shape = { kind: 'list', item: department };
   const facts = { year: text, severalYears: boolean, projectsOnly: boolean, unitCount: number };
-  return { funding, unit, department, root: { ...facts, ...sums, departments } };
+  return { amounts, funding, unit, department, root: { ...facts, ...sums, departments } };
 }
 
-/** The shape of a project's funding. */
-function fundingShape(): RecordShape {
-  const projects = filingShape().fields.get('projects');
+function projectShape(schema: FilingSchema): RecordShape {
+  const projects = filingShape(schema).fields.get('projects');
   const project = projects?.kind === 'list' ? projects.item : undefined;
-  const shape = project?.kind === 'record' ? project.fields.get('funding') : undefined;
-  if (shape?.kind !== 'record') throw new TypeError('the filing schema has no funding of projects');
-  return shape;
+  if (project?.kind !== 'record') throw new TypeError('the filing schema has no projects');
+  return project;
+}
+
+/** The amounts of a record and of the records in it; null where there are none. */
+function amountsShape({ fields }: RecordShape): RecordShape | null {
+  const kept = new Map<string, Shape>();
+  for (const [name, part] of fields) {
+    const amounts = part.kind === 'record' ? amountsShape(part) : null;
+    if (amounts !== null) kept.set(name, amounts);
+    else if (part.kind === 'leaf' && part.leaf === 'amount') kept.set(name, part);
+  }
+  return kept.size === 0 ? null : { kind: 'record', fields: kept };
 }
 
 /** Builds a record of that shape. Sums are exact; a sum of blanks is blank. */
 export function compilationRecord(
   departments: readonly CompiledDepartment[],
   settings: PrintSettings,
+  schema: FilingSchema,
 ): SourcedRecord {
-  return new RecordBuilder(settings).root(departments);
+  return new RecordBuilder(settings, schema).root(departments);
 }
 
 class RecordBuilder {
-  readonly #shapes = shapes();
-
+  readonly #shapes: Shapes;
   readonly #settings: PrintSettings;
 
-  constructor(settings: PrintSettings) {
+  constructor(settings: PrintSettings, schema: FilingSchema) {
+    this.#shapes = shapes(schema);
     this.#settings = settings;
   }
 
@@ -99,10 +115,13 @@ class RecordBuilder {
   }
 
   #sums(units: readonly CompiledUnit[]) {
-    const fundings = units.flatMap((unit) => unit.fundings);
+    const amounts = units.flatMap((unit) => unit.amounts);
+    const fundings = amounts.map(({ funding }) => funding);
+    const declared = this.#shapes.amounts;
     return {
-      projectCount: this.#number(fundings.length),
+      projectCount: this.#number(amounts.length),
       funding: this.#sumsIn(fundings, this.#shapes.funding),
+      ...(declared === null ? {} : { sums: this.#sumsIn(amounts, declared) }),
     };
   }
 

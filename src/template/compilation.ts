@@ -1,6 +1,6 @@
 /** Summarises the filings of a compilation (汇编) and groups them by department. */
 import { ownText } from '../diagnostics/index.js';
-import type { Filing, Funding } from '../filing/index.js';
+import type { Filing, Funding, Project } from '../filing/index.js';
 import { identityOf, isBlankText } from '../identity/index.js';
 
 /** Summary of a filing, kept after its forms are made: only what the lists print. */
@@ -11,10 +11,16 @@ export interface CompiledUnit {
   readonly year: string;
   /** 主管部门; the unit's own name where it names none. */
   readonly department: { readonly name: string; readonly path: 'unit.department' | 'unit.name' };
-  /** Money of the projects whose forms are compiled. */
-  readonly fundings: readonly Funding[];
+  /** Money of the projects whose forms are compiled: `funding`, and the amounts of their declared parts. */
+  readonly amounts: readonly ProjectAmounts[];
   /** Whether forms of the unit itself are compiled too. */
   readonly hasUnitForms: boolean;
+}
+
+/** A project's parts by name, of which only the amounts are kept. */
+export interface ProjectAmounts {
+  readonly funding: Funding;
+  readonly [declared: string]: unknown;
 }
 
 /** Units of one 主管部门, in their order. */
@@ -23,12 +29,13 @@ export interface CompiledDepartment {
   readonly units: readonly CompiledUnit[];
 }
 
-/** `projects`: indexes of those whose forms are compiled. */
+/** `projects`: indexes of those whose forms are compiled; `declared`: names of what forms declare of a project. */
 export function compiledUnit(
   filing: Filing,
   index: number,
   projects: readonly number[],
   hasUnitForms: boolean,
+  declared: readonly string[] = [],
 ): CompiledUnit {
   const { unit, year } = filing;
   const named = unit.department !== null && !isBlankText(unit.department);
@@ -39,9 +46,25 @@ export function compiledUnit(
     department: named
       ? { name: ownText(unit.department), path: 'unit.department' }
       : { name: ownText(unit.name), path: 'unit.name' },
-    fundings: projects.flatMap((project) => filing.projects[project]?.funding ?? []),
+    amounts: projects.flatMap((index) => {
+      const project = filing.projects[index];
+      return project === undefined ? [] : [amountsOf(project, declared)];
+    }),
     hasUnitForms,
   };
+}
+
+function amountsOf(project: Project, declared: readonly string[]): ProjectAmounts {
+  const { funding } = project;
+  const parts = declared.map((name): [string, unknown] => [name, amountsIn(Reflect.get(project, name))]);
+  return { ...Object.fromEntries(parts), funding };
+}
+
+/** What is kept of a value: amounts, and records of such. */
+function amountsIn(value: unknown): unknown {
+  if (typeof value === 'bigint') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, amountsIn(part)]));
 }
 
 /**

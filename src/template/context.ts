@@ -111,7 +111,7 @@ export function contextShape(
     case 'findings':
       return recordShape({ ...common, findings: listOf(findingShape), summary: text, remarks: listOf(text) });
     case 'compilation':
-      return recordShape({ ...compilationShape(), options: common.options });
+      return recordShape({ ...compilationShape(schema), options: common.options });
   }
 }
 
@@ -150,7 +150,7 @@ export function compilationContext(
   pack: FormPack,
   options: OptionValues,
 ): TemplateContext {
-  const record = compilationRecord(departments, pack);
+  const record = compilationRecord(departments, pack, pack.schema);
   return { root: new MadeRecord({ options: optionsRecord(pack, options) }, record) };
 }
 
