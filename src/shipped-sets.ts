@@ -16,8 +16,12 @@ interface FormOfSet extends ShippedForm {
 export class ShippedSets {
   #forms: readonly FormOfSet[] | null = null;
 
+  readonly #folder: string | null;
+
   /** `folder`: holds a folder for each set; null: there are none. */
-  constructor(private readonly folder: string | null) {}
+  constructor(folder: string | null) {
+    this.#folder = folder;
+  }
 
   /** The form of an id or a Chinese title; the title may be given without what stands in brackets at its end. */
   find(asked: string): FormOfSet | null {
@@ -43,7 +47,7 @@ export class ShippedSets {
   }
 
   #folders(): readonly string[] {
-    const { folder } = this;
+    const folder = this.#folder;
     if (folder === null || !existsSync(folder)) return [];
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries
@@ -96,10 +100,14 @@ export class SetLibrary {
   readonly #read = new Memo<string, Result<LoadedSet>>({ capacity: MOST_SETS });
   readonly #fingerprints = new Memo<string, string>({ capacity: MOST_SETS });
 
+  readonly #reader: SetReader;
+
   constructor(
     readonly sets: ShippedSets,
-    private readonly reader: SetReader,
-  ) {}
+    reader: SetReader,
+  ) {
+    this.#reader = reader;
+  }
 
   /** The pack of an id or title of a set's form; with the set's faults where these keep it from being read. */
   pack(asked: string): FormPack | null {
@@ -122,7 +130,7 @@ export class SetLibrary {
   }
 
   #load(sets: readonly string[]): Result<LoadedSet> {
-    return this.#read.getOrCompute(sets.join('\n'), () => this.reader(sets));
+    return this.#read.getOrCompute(sets.join('\n'), () => this.#reader(sets));
   }
 }
 
@@ -134,24 +142,24 @@ function unreadPack({ id, set }: FormOfSet, faults: readonly Diagnostic[]): Form
 
 /** Packs by id. Iterated, those that every run reads; `get` also finds those of sets, by id or title, and reads them then. */
 export class PackLibrary extends Map<string, FormPack> implements Packs {
-  constructor(
-    packs: Iterable<readonly [string, FormPack]>,
-    private readonly library: SetLibrary,
-  ) {
+  readonly #library: SetLibrary;
+
+  constructor(packs: Iterable<readonly [string, FormPack]>, library: SetLibrary) {
     super(packs);
+    this.#library = library;
   }
 
   override get(asked: string): FormPack | undefined {
-    return super.get(asked) ?? this.library.pack(asked) ?? undefined;
+    return super.get(asked) ?? this.#library.pack(asked) ?? undefined;
   }
 
   fingerprintOf(form: string): string | null {
-    return this.has(form) ? null : this.library.fingerprintOf(form);
+    return this.has(form) ? null : this.#library.fingerprintOf(form);
   }
 
   /** Forms of sets that have not been taken into the run. */
   get shipped(): readonly ShippedForm[] {
-    return this.library.sets.forms.filter(({ id }) => !this.has(id));
+    return this.#library.sets.forms.filter(({ id }) => !this.has(id));
   }
 }
 

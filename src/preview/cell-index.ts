@@ -27,37 +27,37 @@ export function sourcesOf(shown: ShownCell): readonly JsonPath[] {
 const mostPlaces = 40;
 
 export class CellIndex {
-  private readonly exact = new Map<JsonPath, CellPlace[]>();
+  readonly #exact = new Map<JsonPath, CellPlace[]>();
   /** By what the values are parts of. */
-  private readonly within = new Map<JsonPath, CellPlace[]>();
+  readonly #within = new Map<JsonPath, CellPlace[]>();
 
   /** Texts come after all cells: where both show a value, the cell is the place to go to. */
   constructor(document: PagedDocument) {
     for (const kind of ['cell', 'text'] as const) {
-      for (const page of document.pages) this.addPage(page, kind);
+      for (const page of document.pages) this.#addPage(page, kind);
     }
   }
 
   /** Cells that show the value at the path; else those of its parts; else those of what it is a part of. */
   find(path: JsonPath): readonly CellPlace[] {
-    const places = this.exact.get(path) ?? this.within.get(path);
+    const places = this.#exact.get(path) ?? this.#within.get(path);
     if (places !== undefined) return places;
     const whole = wholeOf(path);
     // A project or a filing as a whole is no place to point at.
     return whole.includes('.') ? this.find(whole) : [];
   }
 
-  private addPage(page: Page, kind: ShownCell['kind']): void {
+  #addPage(page: Page, kind: ShownCell['kind']): void {
     cellsOf(page).forEach((shown, number) => {
       if (shown.kind !== kind) return;
-      for (const path of sourcesOf(shown)) this.add(path, { page: page.number, cell: number });
+      for (const path of sourcesOf(shown)) this.#add(path, { page: page.number, cell: number });
     });
   }
 
-  private add(path: JsonPath, place: CellPlace): void {
-    append(this.exact, path, place);
+  #add(path: JsonPath, place: CellPlace): void {
+    append(this.#exact, path, place);
     for (let whole = wholeOf(path); whole.includes('.'); whole = wholeOf(whole)) {
-      append(this.within, whole, place);
+      append(this.#within, whole, place);
     }
   }
 }

@@ -9,22 +9,22 @@ export const eventStreamType = 'text/event-stream; charset=utf-8';
 const mostPages = 32;
 
 export class EventStream {
-  private readonly open = new Set<ServerResponse>();
+  readonly #open = new Set<ServerResponse>();
 
   add(response: ServerResponse): void {
     response.writeHead(200, { ...securityHeaders, 'content-type': eventStreamType });
-    this.open.add(response);
-    response.on('close', () => this.open.delete(response));
-    for (const oldest of [...this.open].slice(0, -mostPages)) oldest.end();
+    this.#open.add(response);
+    response.on('close', () => this.#open.delete(response));
+    for (const oldest of [...this.#open].slice(0, -mostPages)) oldest.end();
     write(response, { kind: 'hello' });
   }
 
   send(event: ChangeEvent): void {
-    for (const response of this.open) write(response, event);
+    for (const response of this.#open) write(response, event);
   }
 
   close(): void {
-    for (const response of this.open) response.end();
+    for (const response of this.#open) response.end();
   }
 }
 

@@ -30,11 +30,15 @@ interface Watched {
 }
 
 export class FolderWatch {
-  private readonly watched = new Map<string, Watched>();
-  private readonly changed = new Set<WatchKind>();
-  private timer: NodeJS.Timeout | null = null;
+  readonly #watched = new Map<string, Watched>();
+  readonly #changed = new Set<WatchKind>();
+  #timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly onChange: (kinds: ReadonlySet<WatchKind>) => void) {}
+  readonly #onChange: (kinds: ReadonlySet<WatchKind>) => void;
+
+  constructor(onChange: (kinds: ReadonlySet<WatchKind>) => void) {
+    this.#onChange = onChange;
+  }
 
   /** Watches these folders from now on, and no others. One that cannot be watched is left out until it comes. */
   set(folders: readonly WatchedFolder[]): void {
@@ -43,7 +47,7 @@ export class FolderWatch {
         [
           `${one.kind} ${one.folder}`,
           one.folder,
-          hearFiles(one, (path) => this.watches(one.kind, path)),
+          hearFiles(one, (path) => this.#watches(one.kind, path)),
         ] as const,
     );
     const roots = folders.filter(
@@ -55,48 +59,48 @@ export class FolderWatch {
     const all = new Map<string, readonly [string, string, Hear]>(
       [...inside, ...above].map((one) => [one[0], one]),
     );
-    for (const key of this.watched.keys()) if (!all.has(key)) this.drop(key);
-    for (const [key, folder, hear] of all.values()) this.watch(key, folder, hear);
+    for (const key of this.#watched.keys()) if (!all.has(key)) this.#drop(key);
+    for (const [key, folder, hear] of all.values()) this.#watch(key, folder, hear);
   }
 
   close(): void {
-    for (const key of this.watched.keys()) this.drop(key);
-    if (this.timer !== null) clearTimeout(this.timer);
+    for (const key of this.#watched.keys()) this.#drop(key);
+    if (this.#timer !== null) clearTimeout(this.#timer);
   }
 
-  private watch(key: string, folder: string, hear: Hear): void {
+  #watch(key: string, folder: string, hear: Hear): void {
     const identity = identityOf(folder);
-    if (this.watched.get(key)?.identity === identity) return;
-    this.drop(key);
+    if (this.#watched.get(key)?.identity === identity) return;
+    this.#drop(key);
     if (identity === null) return;
     try {
       const watcher = watch(folder, (event, name) => {
-        for (const kind of hear(event, name)) this.note(kind);
+        for (const kind of hear(event, name)) this.#note(kind);
       });
-      watcher.on('error', () => this.drop(key));
-      this.watched.set(key, { watcher, identity });
+      watcher.on('error', () => this.#drop(key));
+      this.#watched.set(key, { watcher, identity });
     } catch {
       // The system allows no more watches: the page can still be loaded again.
     }
   }
 
-  private watches(kind: FileKind, folder: string): boolean {
-    return this.watched.has(`${kind} ${folder}`);
+  #watches(kind: FileKind, folder: string): boolean {
+    return this.#watched.has(`${kind} ${folder}`);
   }
 
-  private drop(key: string): void {
-    this.watched.get(key)?.watcher.close();
-    this.watched.delete(key);
+  #drop(key: string): void {
+    this.#watched.get(key)?.watcher.close();
+    this.#watched.delete(key);
   }
 
-  private note(kind: WatchKind): void {
-    this.changed.add(kind);
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const kinds = new Set(this.changed);
-      this.changed.clear();
-      this.timer = null;
-      this.onChange(kinds);
+  #note(kind: WatchKind): void {
+    this.#changed.add(kind);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const kinds = new Set(this.#changed);
+      this.#changed.clear();
+      this.#timer = null;
+      this.#onChange(kinds);
     }, quietTime);
   }
 }

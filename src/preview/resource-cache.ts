@@ -15,32 +15,37 @@ export interface LoadedResources extends Result<Resources> {
 }
 
 export class ResourceCache {
-  private packs: Result<PackSet> | null = null;
-  private faces: Promise<Result<Faces>> | null = null;
-  private generation = 0;
-  private schema = coreSchema;
+  #packs: Result<PackSet> | null = null;
+  #faces: Promise<Result<Faces>> | null = null;
+  #generation = 0;
+  #schema = coreSchema;
 
-  constructor(private readonly folders: ResourceFolders) {}
+  readonly #folders: ResourceFolders;
+
+  constructor(folders: ResourceFolders) {
+    this.#folders = folders;
+  }
 
   async load(): Promise<LoadedResources> {
-    this.packs ??= loadPacks(this.folders.templatesFolders, this.folders.setsFolder);
-    this.schema = this.packs.value?.schema ?? this.schema;
-    this.faces ??= loadFaces(this.folders);
-    const { generation, packs } = this;
-    const faces = await this.faces;
+    this.#packs ??= loadPacks(this.#folders.templatesFolders, this.#folders.setsFolder);
+    this.#schema = this.#packs.value?.schema ?? this.#schema;
+    this.#faces ??= loadFaces(this.#folders);
+    const generation = this.#generation;
+    const packs = this.#packs;
+    const faces = await this.#faces;
     const diagnostics: readonly Diagnostic[] = [...packs.diagnostics, ...faces.diagnostics];
     const value = packs.value === null || faces.value === null ? null : { ...packs.value, ...faces.value };
-    return { value, diagnostics, generation, schema: this.schema };
+    return { value, diagnostics, generation, schema: this.#schema };
   }
 
   dropPacks(): void {
-    this.packs = null;
-    this.generation += 1;
+    this.#packs = null;
+    this.#generation += 1;
   }
 
   dropFaces(): void {
-    this.faces = null;
-    this.generation += 1;
+    this.#faces = null;
+    this.#generation += 1;
   }
 }
 

@@ -25,7 +25,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
 
 /** Remembers what it has seen of files that have not changed since. */
 export class Sniffer {
-  private readonly seen = new Map<string, { readonly state: string; readonly sniffed: Sniffed }>();
+  readonly #seen = new Map<string, { readonly state: string; readonly sniffed: Sniffed }>();
 
   /** Of a file that cannot be read nothing is known. */
   async sniff(path: string): Promise<Sniffed> {
@@ -34,10 +34,10 @@ export class Sniffer {
       try {
         const status = await handle.stat();
         const state = `${status.ino} ${status.mtimeMs} ${status.size}`;
-        const known = this.seen.get(path);
+        const known = this.#seen.get(path);
         if (known?.state === state) return known.sniffed;
         const sniffed = status.isFile() ? sniff(await beginningOf(handle)) : nothing;
-        this.seen.set(path, { state, sniffed });
+        this.#seen.set(path, { state, sniffed });
         return sniffed;
       } finally {
         await handle.close();

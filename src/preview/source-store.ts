@@ -37,67 +37,71 @@ const mostFiles = 5000;
 export const largestFiling = 32_000_000;
 
 export class SourceStore {
-  private readonly dropped = new Map<string, DroppedFile>();
-  private droppedCount = 0;
+  readonly #dropped = new Map<string, DroppedFile>();
+  #droppedCount = 0;
   /** Written by the page beside a filing that alone is the target. */
-  private readonly adopted = new Set<string>();
-  private known: readonly FoundFile[] = [];
-  private targetIsFolder: boolean | null = null;
-  private readonly sniffer = new Sniffer();
+  readonly #adopted = new Set<string>();
+  #known: readonly FoundFile[] = [];
+  #targetIsFolder: boolean | null = null;
+  readonly #sniffer = new Sniffer();
 
-  constructor(private readonly options: SourceStoreOptions) {}
+  readonly #options: SourceStoreOptions;
+
+  constructor(options: SourceStoreOptions) {
+    this.#options = options;
+  }
 
   /** Folders to watch: those that hold the filings, or may come to. */
   async folders(): Promise<readonly string[]> {
-    const { target } = this.options;
+    const { target } = this.#options;
     if (target === null) return [];
-    return (await this.isFolder()) ? filingFolders(target) : [dirname(target)];
+    return (await this.#isFolder()) ? filingFolders(target) : [dirname(target)];
   }
 
   async list(): Promise<SourcesView> {
-    const found = (await this.found()).map(viewOf);
-    const dropped = [...this.dropped].map(([id, file]) => droppedView(id, file));
-    await this.isFolder();
+    const found = (await this.#found()).map(viewOf);
+    const dropped = [...this.#dropped].map(([id, file]) => droppedView(id, file));
+    await this.#isFolder();
     return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
   }
 
   /** Takes a file in; its id stands for it until sixteen others have come. */
   drop(name: string, bytes: Uint8Array, doubts: readonly Diagnostic[] = []): SourceView {
-    this.droppedCount += 1;
-    const id = `dropped:${this.droppedCount}`;
-    this.dropped.set(id, { name, bytes, doubts });
-    for (const oldest of [...this.dropped.keys()].slice(0, -mostDropped)) this.dropped.delete(oldest);
+    this.#droppedCount += 1;
+    const id = `dropped:${this.#droppedCount}`;
+    this.#dropped.set(id, { name, bytes, doubts });
+    for (const oldest of [...this.#dropped.keys()].slice(0, -mostDropped)) this.#dropped.delete(oldest);
     return droppedView(id, { name, bytes });
   }
 
   /** Keeps the dropped file with its edits; one that has given way to others is left alone. */
   replaceDropped(id: string, bytes: Uint8Array): void {
-    const file = this.dropped.get(id);
-    if (file !== undefined) this.dropped.set(id, { ...file, bytes });
+    const file = this.#dropped.get(id);
+    if (file !== undefined) this.#dropped.set(id, { ...file, bytes });
   }
 
   /** Absolute: where new filings are written. */
   get folder(): string {
-    const { target, workingDirectory } = this.options;
+    const { target, workingDirectory } = this.#options;
     if (target === null) return workingDirectory;
-    return this.targetIsFolder === false ? dirname(target) : target;
+    return this.#targetIsFolder === false ? dirname(target) : target;
   }
 
   /** A filing that was written into the folder. */
   async adopt(path: string): Promise<SourceView> {
-    if (this.targetIsFolder === false) this.adopted.add(path);
-    const name = displayName(path, this.options.workingDirectory);
-    return viewOf({ path, name, sniffed: await this.sniffer.sniff(path) });
+    if (this.#targetIsFolder === false) this.#adopted.add(path);
+    const name = displayName(path, this.#options.workingDirectory);
+    return viewOf({ path, name, sniffed: await this.#sniffer.sniff(path) });
   }
 
   /** The file of a source that `list` gives; any other id is refused, and so is one that leads out of the folder. */
   async read(id: string): Promise<Result<SourceFile>> {
-    const dropped = this.dropped.get(id);
+    const dropped = this.#dropped.get(id);
     if (dropped !== undefined) {
       const view = droppedView(id, dropped);
       return { value: { ...dropped, view, path: null }, diagnostics: [] };
     }
-    const source = (await this.knownStill(id)) ?? (await this.found()).find(({ name }) => name === id);
+    const source = (await this.#knownStill(id)) ?? (await this.#found()).find(({ name }) => name === id);
     if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
     try {
       return {
@@ -115,49 +119,49 @@ export class SourceStore {
   }
 
   /** A file that was listed before and still lies where it may be read. */
-  private async knownStill(id: string): Promise<FoundFile | null> {
-    const file = this.known.find(({ name }) => name === id);
-    if (file === undefined || file.path === this.options.target || this.adopted.has(file.path))
+  async #knownStill(id: string): Promise<FoundFile | null> {
+    const file = this.#known.find(({ name }) => name === id);
+    if (file === undefined || file.path === this.#options.target || this.#adopted.has(file.path))
       return file ?? null;
-    return (await isWithin(file.path, await realpath(this.options.target ?? '').catch(() => '')))
+    return (await isWithin(file.path, await realpath(this.#options.target ?? '').catch(() => '')))
       ? file
       : null;
   }
 
   /** A named file is shown whatever it holds; of a folder's files those that look like filings and lie within it. */
-  private async found(): Promise<readonly FoundFile[]> {
-    const { target } = this.options;
+  async #found(): Promise<readonly FoundFile[]> {
+    const { target } = this.#options;
     if (target === null) return [];
-    this.known = await ((await this.isFolder()) ? this.filesBelow(target) : this.named(target));
-    return this.known;
+    this.#known = await ((await this.#isFolder()) ? this.#filesBelow(target) : this.#named(target));
+    return this.#known;
   }
 
   /** What the target was when it was first looked at: a folder that is gone may be made anew. */
-  private async isFolder(): Promise<boolean> {
-    const { target } = this.options;
-    this.targetIsFolder ??= (await stat(target ?? '').catch(() => null))?.isDirectory() === true;
-    return this.targetIsFolder;
+  async #isFolder(): Promise<boolean> {
+    const { target } = this.#options;
+    this.#targetIsFolder ??= (await stat(target ?? '').catch(() => null))?.isDirectory() === true;
+    return this.#targetIsFolder;
   }
 
-  private async named(target: string): Promise<readonly FoundFile[]> {
-    const paths = [target, ...this.adopted];
+  async #named(target: string): Promise<readonly FoundFile[]> {
+    const paths = [target, ...this.#adopted];
     return Promise.all(
       paths.map(async (path) => {
-        const name = displayName(path, this.options.workingDirectory);
-        return { path, name, sniffed: await this.sniffer.sniff(path) };
+        const name = displayName(path, this.#options.workingDirectory);
+        return { path, name, sniffed: await this.#sniffer.sniff(path) };
       }),
     );
   }
 
-  private async filesBelow(folder: string): Promise<readonly FoundFile[]> {
-    const { workingDirectory } = this.options;
+  async #filesBelow(folder: string): Promise<readonly FoundFile[]> {
+    const { workingDirectory } = this.#options;
     const root = await realpath(folder).catch(() => null);
     if (root === null) return [];
     const paths = filingFolders(root).flatMap(filingsIn).slice(0, mostFiles);
     const files = await Promise.all(
       paths.map(async (path) => {
         const name = displayName(path, workingDirectory);
-        const sniffed = (await isWithin(path, root)) ? await this.sniffer.sniff(path) : null;
+        const sniffed = (await isWithin(path, root)) ? await this.#sniffer.sniff(path) : null;
         return sniffed?.isFiling ? [{ path, name, sniffed }] : [];
       }),
     );

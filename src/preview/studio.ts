@@ -47,16 +47,20 @@ const documentCapacity = 4;
 const readingCapacity = 8;
 
 export class Studio {
-  private readonly documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
-  private readonly readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
+  readonly #documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
+  readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
 
-  constructor(private readonly options: StudioOptions) {}
+  readonly #options: StudioOptions;
+
+  constructor(options: StudioOptions) {
+    this.#options = options;
+  }
 
   async open(source: string): Promise<Result<OpenFiling>> {
-    const { value: onDisk, diagnostics } = await this.options.sources.read(source);
+    const { value: onDisk, diagnostics } = await this.#options.sources.read(source);
     if (onDisk === null) return { value: null, diagnostics };
-    const file = this.options.sessions.edited(onDisk);
-    const resources = await this.options.resources.load();
+    const file = this.#options.sessions.edited(onDisk);
+    const resources = await this.#options.resources.load();
     const hash = hashOf(file.bytes);
     return {
       value: { file, onDisk, reading: this.read(file, resources, hash), hash, resources },
@@ -67,7 +71,7 @@ export class Studio {
   /** The filing of the file, read now or before. */
   read(file: SourceFile, { generation, schema }: LoadedResources, hash = hashOf(file.bytes)): FilingReading {
     const { name } = file.view;
-    return this.readings.getOrCompute(`${hash} ${generation} ${name}`, () =>
+    return this.#readings.getOrCompute(`${hash} ${generation} ${name}`, () =>
       readFiling(file.bytes, { file: name, resources: { schema } }),
     );
   }
@@ -91,23 +95,23 @@ export class Studio {
       ),
       isChecked,
       command: '',
-      editing: this.options.sessions.viewOf(onDisk),
+      editing: this.#options.sessions.viewOf(onDisk),
     };
     if (reading.value === null || resources.value === null) return { value: blank, diagnostics: [] };
     return {
-      value: await this.viewOf(request, blank, opened.value, reading.value, resources.value),
+      value: await this.#viewOf(request, blank, opened.value, reading.value, resources.value),
       diagnostics: [],
     };
   }
 
   /** Cells that show the value at the path; none where the document is no longer kept. */
   placesOf(id: string, path: JsonPath): readonly CellPlace[] {
-    return this.documents.get(id)?.cells.find(path) ?? [];
+    return this.#documents.get(id)?.cells.find(path) ?? [];
   }
 
   /** Pages of a document shown before; null where it is no longer kept. */
   async pages(id: string, from: number, to: number): Promise<PagesView | null> {
-    const shown = this.documents.get(id);
+    const shown = this.#documents.get(id);
     if (shown === undefined) return null;
     const { pageSvg } = await loadWebPages();
     const pages = shown.paged.pages.slice(Math.max(0, from - 1), to);
@@ -118,7 +122,7 @@ export class Studio {
 
   /** The bytes of a web font of a document shown before. */
   font(id: string, family: string): Uint8Array | null {
-    const fonts = [...(this.documents.get(id)?.fonts.web.values() ?? [])];
+    const fonts = [...(this.#documents.get(id)?.fonts.web.values() ?? [])];
     return fonts.find((font) => font.family === family)?.bytes ?? null;
   }
 
@@ -127,12 +131,12 @@ export class Studio {
     try {
       return layOutDocument(request, resources);
     } catch (error) {
-      this.options.onDefect(error);
+      this.#options.onDefect(error);
       return { value: null, diagnostics: [defect(error)] };
     }
   }
 
-  private async viewOf(
+  async #viewOf(
     request: ViewRequest,
     blank: View,
     opened: OpenFiling,
@@ -141,14 +145,14 @@ export class Studio {
   ): Promise<View> {
     const { file, reading } = opened;
     const offered = filingView(filing, resources.packs);
-    const settings = await this.options.checkSettings(file.path);
+    const settings = await this.#options.checkSettings(file.path);
     const chosen = chooseForm(filing, offered.forms, resources.packs, request);
     const checked = blank.isChecked
-      ? this.check(filing, chosen?.form ?? null, opened, resources, settings)
+      ? this.#check(filing, chosen?.form ?? null, opened, resources, settings)
       : [];
     // The plan says so, among the rest.
     if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
-    const made = await this.make(request, chosen, opened, filing, resources, settings.value);
+    const made = await this.#make(request, chosen, opened, filing, resources, settings.value);
     const shown = made.value;
     return {
       ...blank,
@@ -165,12 +169,12 @@ export class Studio {
       filing: offered,
       document: shown === null ? null : documentView(shown),
       findings: findingViews([...made.diagnostics, ...checked], reading, shown?.cells ?? null),
-      command: renderCommand({ file: file.view.name, ...chosen, request, given: this.options.given }),
+      command: renderCommand({ file: file.view.name, ...chosen, request, given: this.#options.given }),
     };
   }
 
   /** For the form that is shown, in place of others of its scope that the filing files. */
-  private check(
+  #check(
     filing: Filing,
     shown: string | null,
     { file, reading, resources: { diagnostics } }: OpenFiling,
@@ -195,7 +199,7 @@ export class Studio {
   }
 
   /** The document, laid out now or shown before. */
-  private async make(
+  async #make(
     request: ViewRequest,
     chosen: { readonly form: string; readonly project: number | null },
     { file, hash, reading, resources: { generation } }: OpenFiling,
@@ -205,7 +209,7 @@ export class Studio {
   ): Promise<Result<ShownDocument>> {
     const key = JSON.stringify([hash, file.view.name, generation, chosen, request]);
     const id = hashOf(key).slice(0, 24);
-    const known = this.documents.get(id);
+    const known = this.#documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
     const laidOut = this.layOut(documentRequest(request, filing, file.view.name, chosen), resources);
     const { value: paged, diagnostics } = laidOut;
@@ -220,7 +224,7 @@ export class Studio {
       amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元',
     };
     const shown = { id, paged, reading, editing, fonts, faces: resources.faces, cells: new CellIndex(paged) };
-    this.documents.set(id, shown);
+    this.#documents.set(id, shown);
     return { value: shown, diagnostics };
   }
 }

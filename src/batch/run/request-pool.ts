@@ -36,7 +36,10 @@ export class RequestPool {
   readonly #threads: readonly RequestThread[];
   #isClosed = false;
 
-  constructor(private readonly setup: RequestPoolSetup) {
+  readonly #setup: RequestPoolSetup;
+
+  constructor(setup: RequestPoolSetup) {
+    this.#setup = setup;
     this.#threads = Array.from({ length: setup.workers }, () => new RequestThread(setup));
   }
 
@@ -44,8 +47,8 @@ export class RequestPool {
   answer(request: BytesRequest): Promise<Answer> {
     if (this.#isClosed) return Promise.resolve(refused(request, closed()));
     const idle = this.#threads.some((thread) => !thread.isBusy);
-    if (!idle && this.#queue.length >= this.setup.maxQueue)
-      return Promise.resolve(refused(request, queueFull(this.setup.maxQueue)));
+    if (!idle && this.#queue.length >= this.#setup.maxQueue)
+      return Promise.resolve(refused(request, queueFull(this.#setup.maxQueue)));
     return new Promise((resolve) => {
       this.#queue.push({ request, resolve });
       this.#startWaiting();
@@ -76,7 +79,10 @@ class RequestThread {
   /** Until all workers of this thread have ended. */
   #ended: Promise<void> = Promise.resolve();
 
-  constructor(private readonly setup: RequestPoolSetup) {
+  readonly #setup: RequestPoolSetup;
+
+  constructor(setup: RequestPoolSetup) {
+    this.#setup = setup;
     this.#worker = this.#start();
   }
 
@@ -88,7 +94,7 @@ class RequestThread {
   async answer(waiting: Waiting): Promise<void> {
     const { request } = waiting;
     const answer = await new Promise<Answer>((finish) => {
-      const timer = setTimeout(() => this.#giveUp(), this.setup.timeoutMs);
+      const timer = setTimeout(() => this.#giveUp(), this.#setup.timeoutMs);
       this.#running = { request, finish, timer };
       this.#worker ??= this.#start();
       // While it starts and while it is busy only: a pool that nobody uses does not keep the process from ending.
@@ -110,7 +116,7 @@ class RequestThread {
   }
 
   #start(): Worker {
-    const { folders, workerFile } = this.setup;
+    const { folders, workerFile } = this.#setup;
     const setup: WorkerSetup = { folders, run: null };
     // Loaded only here: most programs need no worker, and it takes Node a tenth of a command's start.
     const threads = process.getBuiltinModule('node:worker_threads');
@@ -136,7 +142,7 @@ class RequestThread {
     const worker = this.#worker;
     this.#worker = null;
     void worker?.terminate();
-    this.#fail((request) => timedOut(request, this.setup.timeoutMs));
+    this.#fail((request) => timedOut(request, this.#setup.timeoutMs));
   }
 
   #fail(reason: (request: BytesRequest) => Diagnostic): void {

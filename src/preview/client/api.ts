@@ -29,68 +29,72 @@ export interface FetchedFile {
 }
 
 export class Api {
-  constructor(private readonly token: string) {}
+  readonly #token: string;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
 
   async sources(): Promise<SourcesView> {
-    return (await this.get('/api/sources')).json();
+    return (await this.#get('/api/sources')).json();
   }
 
   async samples(): Promise<SamplesView> {
-    return (await this.get('/api/samples')).json();
+    return (await this.#get('/api/samples')).json();
   }
 
   /** The new filing. */
   async begin(request: BeginRequest): Promise<SourceView> {
-    return (await this.ask('/api/begin', { method: 'POST', body: JSON.stringify(request) })).json();
+    return (await this.#ask('/api/begin', { method: 'POST', body: JSON.stringify(request) })).json();
   }
 
   async view(query: URLSearchParams): Promise<View> {
-    return (await this.get(`/api/view?${query}`)).json();
+    return (await this.#get(`/api/view?${query}`)).json();
   }
 
   async pages(document: string, from: number, to: number): Promise<PagesView> {
     const query = new URLSearchParams({ document, from: String(from), to: String(to) });
-    return (await this.get(`/api/pages?${query}`)).json();
+    return (await this.#get(`/api/pages?${query}`)).json();
   }
 
   async font(document: string, family: string): Promise<ArrayBuffer> {
-    return (await this.get(`/api/font?${new URLSearchParams({ document, family })}`)).arrayBuffer();
+    return (await this.#get(`/api/font?${new URLSearchParams({ document, family })}`)).arrayBuffer();
   }
 
   async drop(file: File): Promise<SourceView> {
     const query = new URLSearchParams({ name: file.name });
-    return (await this.ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
+    return (await this.#ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
   }
 
   /** Of any filing of the preview. */
   async projectNames(source: string): Promise<readonly string[]> {
-    return (await this.get(`/api/projects?${new URLSearchParams({ source })}`)).json();
+    return (await this.#get(`/api/projects?${new URLSearchParams({ source })}`)).json();
   }
 
   /** Indicators that fit what is typed for the name at the path. */
   async suggestions(source: string, path: string, typed: string): Promise<readonly Suggestion[]> {
-    return (await this.get(`/api/suggestions?${new URLSearchParams({ source, path, typed })}`)).json();
+    return (await this.#get(`/api/suggestions?${new URLSearchParams({ source, path, typed })}`)).json();
   }
 
   /** What is answered to a request that changes something. */
   async post<Answered>(path: string, body: unknown = null): Promise<Answered> {
-    return (await this.ask(path, { method: 'POST', body: JSON.stringify(body) })).json();
+    return (await this.#ask(path, { method: 'POST', body: JSON.stringify(body) })).json();
   }
 
   async file(path: string): Promise<FetchedFile> {
-    const response = await this.get(path);
+    const response = await this.#get(path);
     const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
     return { name: decodeURIComponent(encoded ?? 'jibiao'), content: await response.blob() };
   }
 
   /** An address that a new tab can open, where no header can be sent. */
   addressOf(path: string): string {
-    return `${path}&${new URLSearchParams({ token: this.token })}`;
+    return `${path}&${new URLSearchParams({ token: this.#token })}`;
   }
 
   /** Calls back with each event until the line breaks; then resolves. */
   async events(onEvent: (event: ChangeEvent) => void): Promise<void> {
-    const { body } = await this.get('/api/events');
+    const { body } = await this.#get('/api/events');
     const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
@@ -100,12 +104,12 @@ export class Api {
     }
   }
 
-  private get(path: string): Promise<Response> {
-    return this.ask(path, {});
+  #get(path: string): Promise<Response> {
+    return this.#ask(path, {});
   }
 
-  private async ask(path: string, init: RequestInit): Promise<Response> {
-    const response = await fetch(path, { ...init, headers: { 'x-jibiao-token': this.token } });
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(path, { ...init, headers: { 'x-jibiao-token': this.#token } });
     if (response.ok) return response;
     const refusal: Refusal = await response.json();
     throw new Refused(refusal.diagnostics);

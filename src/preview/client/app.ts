@@ -27,38 +27,40 @@ export class App {
   readonly selection: Selection;
   readonly editing: Editing;
   readonly start: Start;
-  private readonly thumbnails: Thumbnails;
-  private readonly choices: Choices;
-  private readonly findings: Findings;
-  private readonly notice: Notice;
-  private readonly fonts: Fonts;
-  private readonly pages: ShownPages;
-  private state: PageState;
+  readonly #thumbnails: Thumbnails;
+  readonly #choices: Choices;
+  readonly #findings: Findings;
+  readonly #notice: Notice;
+  readonly #fonts: Fonts;
+  readonly #pages: ShownPages;
+  #state: PageState;
   /** The last view with pages; these are what stands on the page. */
-  private shown: View | null = null;
-  private latest: View | null = null;
-  private sources: readonly SourceView[] = [];
-  private isLoading = false;
-  private isStale = false;
-  private readonly loading = new Loading();
-  private readonly elsewhere = new FindingElsewhere();
-  private checkTimer = 0;
+  #shown: View | null = null;
+  #latest: View | null = null;
+  #sources: readonly SourceView[] = [];
+  #isLoading = false;
+  #isStale = false;
+  readonly #loading = new Loading();
+  readonly #elsewhere = new FindingElsewhere();
+  #checkTimer = 0;
 
-  constructor(
-    private readonly api: Api,
-    private readonly words: Words,
-  ) {
-    this.state = readPageState(new URLSearchParams(location.hash.slice(1)));
-    this.fonts = new Fonts(api);
-    this.notice = new Notice(words);
-    this.pages = new ShownPages({
+  readonly #api: Api;
+  readonly #words: Words;
+
+  constructor(api: Api, words: Words) {
+    this.#api = api;
+    this.#words = words;
+    this.#state = readPageState(new URLSearchParams(location.hash.slice(1)));
+    this.#fonts = new Fonts(api);
+    this.#notice = new Notice(words);
+    this.#pages = new ShownPages({
       api,
-      onPages: (pages) => this.editing.hold(() => this.paint(pages)),
+      onPages: (pages) => this.editing.hold(() => this.#paint(pages)),
       onError: (error) => this.fail(error),
     });
     this.start = new Start({ api, words, onSource: ({ id }) => this.open(id) });
-    this.choices = new Choices({ words, onChange: (change) => this.choose(change) });
-    this.findings = new Findings({
+    this.#choices = new Choices({ words, onChange: (change) => this.choose(change) });
+    this.#findings = new Findings({
       words,
       onFinding: (finding) => {
         this.selection.goTo(finding);
@@ -68,11 +70,11 @@ export class App {
       onCloseCell: () => this.selection.select(null),
     });
     const pages = {
-      pageOf: (number: number): PageView | null => this.pages.get(number),
-      onWanted: (numbers: readonly number[]): void => this.pages.want(numbers),
+      pageOf: (number: number): PageView | null => this.#pages.get(number),
+      onWanted: (numbers: readonly number[]): void => this.#pages.want(numbers),
       labelOf: (number: number): string => words.say('page', number),
     };
-    this.thumbnails = new Thumbnails({
+    this.#thumbnails = new Thumbnails({
       ...pages,
       panel: byId('thumbnails', HTMLElement),
       onChosen: (page) => this.sheets.goTo(page),
@@ -90,10 +92,10 @@ export class App {
     });
     this.selection = new Selection({
       sheets: this.sheets,
-      findings: this.findings,
+      findings: this.#findings,
       pageOf: pages.pageOf,
       onElsewhere: (finding) => {
-        const turn = this.latest === null ? null : this.elsewhere.turnTo(finding, this.latest);
+        const turn = this.#latest === null ? null : this.#elsewhere.turnTo(finding, this.#latest);
         if (turn !== null) this.choose(turn);
       },
       mayLeave: () => this.editing.mayLeave(),
@@ -103,13 +105,13 @@ export class App {
       api,
       words,
       sheets: this.sheets,
-      view: () => this.latest,
-      query: () => queryOf(this.state),
+      view: () => this.#latest,
+      query: () => queryOf(this.#state),
       pageOf: pages.pageOf,
       place: () => this.selection.place,
       select: (place) => this.selection.select(place),
       moveCell: (direction) => this.selection.moveCell(direction),
-      showEdited: (view) => this.showEdited(view),
+      showEdited: (view) => this.#showEdited(view),
       onKept: ({ id }) => this.open(id),
       fail: (error) => this.fail(error),
     });
@@ -120,13 +122,13 @@ export class App {
 
   /** The document that stands there; null where it is none, or not the latest. */
   get printable(): DocumentView | null {
-    return this.latest?.document ?? null;
+    return this.#latest?.document ?? null;
   }
 
   /** What downloads and the command are made from. */
   get query(): URLSearchParams {
-    const { form, project } = this.latest ?? {};
-    return queryOf({ ...this.state, form: form ?? null, project: project ?? null });
+    const { form, project } = this.#latest ?? {};
+    return queryOf({ ...this.#state, form: form ?? null, project: project ?? null });
   }
 
   /** Shows another filing, by its id. */
@@ -136,35 +138,35 @@ export class App {
 
   choose(change: Partial<PageState>): void {
     this.start.close();
-    this.state = { ...this.state, ...change };
-    history.pushState(null, '', `#${queryOf(this.state)}`);
-    this.choices.mark(this.state);
+    this.#state = { ...this.#state, ...change };
+    history.pushState(null, '', `#${queryOf(this.#state)}`);
+    this.#choices.mark(this.#state);
     this.onTurned();
     void this.reload();
   }
 
   /** What stood in the address before or after (Back, Forward). */
   goBack(): void {
-    this.state = readPageState(new URLSearchParams(location.hash.slice(1)));
+    this.#state = readPageState(new URLSearchParams(location.hash.slice(1)));
     void this.reload();
   }
 
   /** Asks again for what is chosen; calls that come meanwhile are one more afterwards. */
   async reload(): Promise<void> {
-    this.isStale = true;
-    if (this.isLoading) return;
-    this.isLoading = true;
-    this.loading.begin();
-    while (this.isStale) {
-      this.isStale = false;
+    this.#isStale = true;
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    this.#loading.begin();
+    while (this.#isStale) {
+      this.#isStale = false;
       try {
-        await this.load();
+        await this.#load();
       } catch (error) {
         this.fail(error);
       }
     }
-    this.isLoading = false;
-    this.loading.end();
+    this.#isLoading = false;
+    this.#loading.end();
   }
 
   /** Something has changed at the server. */
@@ -174,123 +176,123 @@ export class App {
 
   /** Says everything again, in the language now chosen. */
   translate(): void {
-    this.words.fill(document);
+    this.#words.fill(document);
     this.editing.translate();
     this.start.translate();
     this.sheets.relabel();
-    this.thumbnails.relabel();
-    this.choices.showSources(this.sources, this.state.source);
-    if (this.latest !== null) this.showAround(this.latest);
-    this.findings.show(this.latest);
+    this.#thumbnails.relabel();
+    this.#choices.showSources(this.#sources, this.#state.source);
+    if (this.#latest !== null) this.#showAround(this.#latest);
+    this.#findings.show(this.#latest);
     this.selection.refresh();
   }
 
   /** Says which page is in view. */
   showPlace(): void {
     const { page, percent, zoom } = this.sheets;
-    describePlace({ page, pages: this.shown?.document?.pages ?? 0, percent, zoom });
-    this.thumbnails.follow(page);
+    describePlace({ page, pages: this.#shown?.document?.pages ?? 0, percent, zoom });
+    this.#thumbnails.follow(page);
   }
 
   fail(error: unknown): void {
     // The server has let go of the document; asked for again, it makes it again.
     if (error instanceof Refused && error.isAbout('gone')) void this.reload();
-    else if (error instanceof Refused) this.notice.show('cannotShow', error.diagnostics);
-    else this.notice.show('lost', []);
+    else if (error instanceof Refused) this.#notice.show('cannotShow', error.diagnostics);
+    else this.#notice.show('lost', []);
   }
 
-  private async load(): Promise<void> {
-    const asked = this.state.source === null ? null : this.api.view(queryOf(this.state));
+  async #load(): Promise<void> {
+    const asked = this.#state.source === null ? null : this.#api.view(queryOf(this.#state));
     // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
     asked?.catch(() => null);
-    const listed = await this.api.sources();
+    const listed = await this.#api.sources();
     const { sources } = listed;
-    this.sources = sources;
-    if (this.state.source === null) this.state = { ...this.state, source: sources[0]?.id ?? null };
-    const { source } = this.state;
-    this.choices.showSources(sources, source);
+    this.#sources = sources;
+    if (this.#state.source === null) this.#state = { ...this.#state, source: sources[0]?.id ?? null };
+    const { source } = this.#state;
+    this.#choices.showSources(sources, source);
     this.start.update(listed, source !== null);
     document.body.classList.toggle('nothing', source === null);
     if (source === null) return;
-    const view = await (asked ?? this.api.view(queryOf(this.state)));
-    await this.prepare(view);
+    const view = await (asked ?? this.#api.view(queryOf(this.#state)));
+    await this.#prepare(view);
     // What was asked for in the meantime comes next; these pages would only flash by.
-    if (!this.isStale) this.editing.hold(() => this.show(view));
+    if (!this.#isStale) this.editing.hold(() => this.#show(view));
   }
 
   /** Fetches what the view's first picture needs. */
-  private async prepare(view: View): Promise<void> {
+  async #prepare(view: View): Promise<void> {
     if (view.document === null) return;
     // Pages that stand in view are changed all at once; of a new document the first comes first.
-    const numbers = isSameDocument(this.shown, view) ? this.sheets.inView : [1];
+    const numbers = isSameDocument(this.#shown, view) ? this.sheets.inView : [1];
     const last = view.document.pages;
     await Promise.all([
-      this.pages.of(view.document).ready(numbers.filter((number) => number <= last)),
-      this.fonts.load(view.document),
+      this.#pages.of(view.document).ready(numbers.filter((number) => number <= last)),
+      this.#fonts.load(view.document),
     ]);
   }
 
   /** The filing after an edit, with the project that was edited. */
-  private async showEdited(view: EditedView): Promise<void> {
-    if (view.project !== null) this.state = { ...this.state, project: view.project };
-    await this.prepare(view);
+  async #showEdited(view: EditedView): Promise<void> {
+    if (view.project !== null) this.#state = { ...this.#state, project: view.project };
+    await this.#prepare(view);
     // What was found before stays in the list until the checks have been run again, when the typing pauses.
-    const findings = this.latest === null || view.isChecked ? view.findings : this.latest.findings;
-    this.show({ ...view, findings });
+    const findings = this.#latest === null || view.isChecked ? view.findings : this.#latest.findings;
+    this.#show({ ...view, findings });
     if (view.isChecked) return;
-    clearTimeout(this.checkTimer);
-    this.checkTimer = window.setTimeout(() => void this.reload(), checkPause);
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = window.setTimeout(() => void this.reload(), checkPause);
   }
 
-  private show(view: View): void {
+  #show(view: View): void {
     // An edit was answered after this view had been asked for.
-    if (isOutdated(view, this.latest)) return;
-    this.editing.shown(view.editing, view.source.id !== this.latest?.source.id);
-    history.replaceState(null, '', `#${queryOf(this.state)}`);
-    this.latest = view;
-    const goesOn = isSameDocument(this.shown, view);
-    if (view.document !== null) this.showPages(view, goesOn);
-    else if (!goesOn) this.showNothing(view);
+    if (isOutdated(view, this.#latest)) return;
+    this.editing.shown(view.editing, view.source.id !== this.#latest?.source.id);
+    history.replaceState(null, '', `#${queryOf(this.#state)}`);
+    this.#latest = view;
+    const goesOn = isSameDocument(this.#shown, view);
+    if (view.document !== null) this.#showPages(view, goesOn);
+    else if (!goesOn) this.#showNothing(view);
     this.sheets.grey(view.document === null);
-    this.showAround(view);
-    this.findings.show(view);
+    this.#showAround(view);
+    this.#findings.show(view);
     this.sheets.mark();
-    const finding = this.elsewhere.arrivedIn(view);
+    const finding = this.#elsewhere.arrivedIn(view);
     if (finding !== null) this.selection.goTo(finding);
   }
 
   /** What stands around the pages. */
-  private showAround(view: View): void {
-    this.notice.announce(view, this.shown !== null);
-    this.choices.show(view, this.state, this.shown !== null);
-    describe(view, this.shown, this.words);
+  #showAround(view: View): void {
+    this.#notice.announce(view, this.#shown !== null);
+    this.#choices.show(view, this.#state, this.#shown !== null);
+    describe(view, this.#shown, this.#words);
     this.showPlace();
   }
 
-  private showPages(view: View, goesOn: boolean): void {
+  #showPages(view: View, goesOn: boolean): void {
     const { document } = view;
     if (document === null) return;
-    this.pages.show(document);
+    this.#pages.show(document);
     if (!goesOn) this.selection.forget();
-    this.shown = view;
+    this.#shown = view;
     this.sheets.show(document, goesOn);
-    this.thumbnails.show(document);
-    this.fonts.keepOnly(document);
+    this.#thumbnails.show(document);
+    this.#fonts.keepOnly(document);
     if (!goesOn) this.selection.select(null);
   }
 
-  private showNothing(view: View): void {
-    this.shown = null;
-    this.pages.show(null);
+  #showNothing(view: View): void {
+    this.#shown = null;
+    this.#pages.show(null);
     this.selection.forget();
     this.sheets.show(view.document, false);
-    this.thumbnails.show(view.document);
+    this.#thumbnails.show(view.document);
     this.selection.select(null);
   }
 
-  private paint(pages: readonly PageView[]): void {
+  #paint(pages: readonly PageView[]): void {
     this.sheets.paint(pages);
-    this.thumbnails.paint(pages);
+    this.#thumbnails.paint(pages);
     this.selection.painted(pages);
   }
 }

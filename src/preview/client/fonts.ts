@@ -3,28 +3,32 @@ import type { DocumentView } from '../protocol.js';
 import type { Api } from './api.js';
 
 export class Fonts {
-  private readonly loaded = new Map<string, FontFace>();
+  readonly #loaded = new Map<string, FontFace>();
 
-  constructor(private readonly api: Api) {}
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
 
   /** Resolves when the document's fonts can be painted with. */
   async load({ id, fonts }: DocumentView): Promise<void> {
-    const missing = fonts.filter((family) => !this.loaded.has(family));
+    const missing = fonts.filter((family) => !this.#loaded.has(family));
     await Promise.all(
       missing.map(async (family) => {
-        const face = await new FontFace(family, await this.api.font(id, family)).load();
+        const face = await new FontFace(family, await this.#api.font(id, family)).load();
         document.fonts.add(face);
-        this.loaded.set(family, face);
+        this.#loaded.set(family, face);
       }),
     );
   }
 
   /** Lets go of all but the document's. */
   keepOnly({ fonts }: DocumentView): void {
-    for (const [family, face] of this.loaded) {
+    for (const [family, face] of this.#loaded) {
       if (fonts.includes(family)) continue;
       document.fonts.delete(face);
-      this.loaded.delete(family);
+      this.#loaded.delete(family);
     }
   }
 }

@@ -8,9 +8,13 @@ import type { TextKey, Words } from './texts.js';
 const mostNamed = 3;
 
 export class Notice {
-  private readonly box = byId('notice', HTMLElement);
+  readonly #box = byId('notice', HTMLElement);
 
-  constructor(private readonly words: Words) {}
+  readonly #words: Words;
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
 
   /** Of a view without pages; `hasShown`: the last good ones still stand there. */
   announce({ document, findings }: View, hasShown: boolean): void {
@@ -20,29 +24,22 @@ export class Notice {
   }
 
   show(head: TextKey, diagnostics: readonly Diagnostic[]): void {
-    const named = diagnostics.slice(0, mostNamed).map((one) => make('li', {}, ...this.describe(one)));
-    this.box.replaceChildren(make('strong', {}, this.words.say(head)), make('ul', {}, ...named));
-    this.box.hidden = false;
+    const named = diagnostics.slice(0, mostNamed).map((one) => make('li', {}, ...this.#describe(one)));
+    this.#box.replaceChildren(make('strong', {}, this.#words.say(head)), make('ul', {}, ...named));
+    this.#box.hidden = false;
   }
 
   hide(): void {
-    this.box.hidden = true;
-    this.box.replaceChildren();
+    this.#box.hidden = true;
+    this.#box.replaceChildren();
   }
 
-  private describe({
-    file,
-    position,
-    path,
-    label,
-    message,
-    english,
-  }: Diagnostic): readonly (Node | string)[] {
-    const line = position === null ? '' : this.words.say('line', position.line);
-    const column = position === null ? '' : this.words.say('column', position.column);
+  #describe({ file, position, path, label, message, english }: Diagnostic): readonly (Node | string)[] {
+    const line = position === null ? '' : this.#words.say('line', position.line);
+    const column = position === null ? '' : this.#words.say('column', position.column);
     const subject = label ?? path ?? '';
     const where = [file ?? '', `${line}${column}`, subject].filter(Boolean).join(' ');
-    const words = this.words.pick(message, english);
+    const words = this.#words.pick(message, english);
     return where === '' ? [words] : [make('strong', {}, where), ` ${words}`];
   }
 }

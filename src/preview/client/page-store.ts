@@ -4,53 +4,61 @@ import type { Api } from './api.js';
 
 /** Most pages that one request asks for. */
 const mostAtOnce = 8;
-const mostKept = 48;
+const capacity = 48;
 
 export class PageStore {
-  private readonly kept = new Map<number, PageView>();
+  readonly #kept = new Map<number, PageView>();
   /** Pages on their way. */
-  private readonly asked = new Map<number, Promise<void>>();
+  readonly #asked = new Map<number, Promise<void>>();
+
+  readonly #api: Api;
+  readonly #onPages: (pages: readonly PageView[]) => void;
+  readonly #onError: (error: unknown) => void;
 
   constructor(
-    private readonly api: Api,
+    api: Api,
     readonly document: string,
-    private readonly onPages: (pages: readonly PageView[]) => void,
-    private readonly onError: (error: unknown) => void,
-  ) {}
+    onPages: (pages: readonly PageView[]) => void,
+    onError: (error: unknown) => void,
+  ) {
+    this.#api = api;
+    this.#onPages = onPages;
+    this.#onError = onError;
+  }
 
   get(number: number): PageView | null {
-    const page = this.kept.get(number);
+    const page = this.#kept.get(number);
     if (page === undefined) return null;
-    this.kept.delete(number);
-    this.kept.set(number, page);
+    this.#kept.delete(number);
+    this.#kept.set(number, page);
     return page;
   }
 
   /** Resolves when the pages are here, or cannot be had. */
   async ready(numbers: readonly number[]): Promise<void> {
     this.want(numbers);
-    await Promise.all(numbers.map((number) => this.asked.get(number)));
+    await Promise.all(numbers.map((number) => this.#asked.get(number)));
   }
 
   /** Fetches those of the pages that are neither here nor on their way; numbers ascend. */
   want(numbers: readonly number[]): void {
-    const missing = numbers.filter((number) => !this.kept.has(number) && !this.asked.has(number));
+    const missing = numbers.filter((number) => !this.#kept.has(number) && !this.#asked.has(number));
     for (const run of runsOf(missing)) {
-      const fetched = this.fetch(run);
-      for (const number of run) this.asked.set(number, fetched);
+      const fetched = this.#fetch(run);
+      for (const number of run) this.#asked.set(number, fetched);
     }
   }
 
-  private async fetch(run: readonly number[]): Promise<void> {
+  async #fetch(run: readonly number[]): Promise<void> {
     try {
-      const { pages } = await this.api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1);
-      for (const page of pages) this.kept.set(page.number, page);
-      for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
-      this.onPages(pages);
+      const { pages } = await this.#api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1);
+      for (const page of pages) this.#kept.set(page.number, page);
+      for (const oldest of [...this.#kept.keys()].slice(0, -capacity)) this.#kept.delete(oldest);
+      this.#onPages(pages);
     } catch (error) {
-      this.onError(error);
+      this.#onError(error);
     } finally {
-      for (const number of run) this.asked.delete(number);
+      for (const number of run) this.#asked.delete(number);
     }
   }
 }

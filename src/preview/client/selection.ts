@@ -19,46 +19,50 @@ export interface SelectionOptions {
 }
 
 export class Selection {
-  private selected: CellPlace | null = null;
+  #selected: CellPlace | null = null;
   /** What the cell shows first: where pages are cut anew, it stands in another place. */
-  private path: JsonPath | null = null;
+  #path: JsonPath | null = null;
   /** Its page has not come yet; when it does, the cell is brought into view. */
-  private awaitsCell = false;
+  #awaitsCell = false;
 
-  constructor(private readonly options: SelectionOptions) {}
+  readonly #options: SelectionOptions;
+
+  constructor(options: SelectionOptions) {
+    this.#options = options;
+  }
 
   get place(): CellPlace | null {
-    return this.selected;
+    return this.#selected;
   }
 
   select(place: CellPlace | null): void {
-    const isOther = place?.page !== this.selected?.page || place?.cell !== this.selected?.cell;
-    if (isOther && !this.options.mayLeave()) return;
-    this.selected = place;
-    this.path = null;
+    const isOther = place?.page !== this.#selected?.page || place?.cell !== this.#selected?.cell;
+    if (isOther && !this.#options.mayLeave()) return;
+    this.#selected = place;
+    this.#path = null;
     const cell = this.refresh();
-    if (place !== null) this.options.sheets.reveal(place.page, cell?.y ?? 0);
-    this.awaitsCell = place !== null && cell === null;
+    if (place !== null) this.#options.sheets.reveal(place.page, cell?.y ?? 0);
+    this.#awaitsCell = place !== null && cell === null;
   }
 
   /** Of a document that is about to go: nothing is marked any more, and nothing said of it yet. */
   forget(): void {
-    this.selected = null;
-    this.path = null;
+    this.#selected = null;
+    this.#path = null;
   }
 
   clear(): void {
-    this.options.findings.select(null);
+    this.#options.findings.select(null);
     this.select(null);
   }
 
   /** Says what is known of the cell; null where its page has not come yet. */
   refresh(): CellView | null {
-    this.follow();
-    const { selected: place } = this;
-    const { findings, sheets, pageOf, onCell } = this.options;
+    this.#follow();
+    const place = this.#selected;
+    const { findings, sheets, pageOf, onCell } = this.#options;
     const cell = place === null ? null : (pageOf(place.page)?.cells[place.cell] ?? null);
-    this.path = cell?.sources[0]?.path ?? this.path;
+    this.#path = cell?.sources[0]?.path ?? this.#path;
     findings.showCell(cell, place);
     onCell(cell, place);
     sheets.mark();
@@ -66,16 +70,17 @@ export class Selection {
   }
 
   /** The same value in pages that have been laid out anew: there, or on the pages around. */
-  private follow(): void {
-    const { selected, path } = this;
+  #follow(): void {
+    const selected = this.#selected;
+    const path = this.#path;
     if (selected === null || path === null) return;
     for (const number of [selected.page, selected.page + 1, selected.page - 1]) {
-      const cells = this.options.pageOf(number)?.cells ?? [];
+      const cells = this.#options.pageOf(number)?.cells ?? [];
       const here = number === selected.page ? cells[selected.cell]?.sources[0]?.path : null;
       const cell =
         here === path ? selected.cell : cells.findIndex(({ sources }) => sources[0]?.path === path);
       if (cell >= 0) {
-        this.selected = { page: number, cell };
+        this.#selected = { page: number, cell };
         return;
       }
     }
@@ -83,38 +88,38 @@ export class Selection {
 
   /** Pages have come, the cell's perhaps among them. */
   painted(pages: readonly PageView[]): void {
-    const { selected: place } = this;
+    const place = this.#selected;
     if (place === null || !pages.some(({ number }) => number === place.page)) return;
-    if (this.awaitsCell) this.select(place);
+    if (this.#awaitsCell) this.select(place);
     else this.refresh();
   }
 
   moveCell(direction: Direction): void {
-    const { sheets, pageOf } = this.options;
-    const page = pageOf(this.selected?.page ?? sheets.page);
+    const { sheets, pageOf } = this.#options;
+    const page = pageOf(this.#selected?.page ?? sheets.page);
     if (page === null) return;
-    const from = this.selected === null ? undefined : page.cells[this.selected.cell];
+    const from = this.#selected === null ? undefined : page.cells[this.#selected.cell];
     const cell = from === undefined ? 0 : cellTowards(page, from, direction);
     if (cell !== null) this.select({ page: page.number, cell });
   }
 
   moveFinding(direction: 1 | -1): void {
-    const finding = this.options.findings.neighbour(direction);
+    const finding = this.#options.findings.neighbour(direction);
     if (finding !== null) this.goTo(finding);
   }
 
   /** The finding, and the first cell that shows what it is about. */
   goTo(finding: FindingView): void {
     const [place = null] = finding.places;
-    this.options.findings.select(finding);
+    this.#options.findings.select(finding);
     this.select(place);
-    if (place === null) this.options.onElsewhere(finding);
+    if (place === null) this.#options.onElsewhere(finding);
   }
 
   marksOf(page: PageView): readonly { readonly cell: CellView; readonly className: string }[] {
     return page.cells.flatMap((cell, index) => {
-      const [worst] = this.options.findings.of({ page: page.number, cell: index });
-      const isSelected = this.selected?.page === page.number && this.selected.cell === index;
+      const [worst] = this.#options.findings.of({ page: page.number, cell: index });
+      const isSelected = this.#selected?.page === page.number && this.#selected.cell === index;
       const names = [isSelected ? 'selected' : '', worst === undefined ? '' : `found ${worst.severity}`];
       const className = names.filter(Boolean).join(' ');
       return className === '' ? [] : [{ cell, className }];

@@ -29,31 +29,33 @@ export function papersOf(document: DocumentView | null): readonly PaperSize[] {
 /** Offsets are CSS pixels from the first page's upper edge; pages count from 1. */
 export class SheetPlaces {
   /** Upper edge of each page; of none, where the first would stand. */
-  private readonly tops: readonly number[];
+  readonly #tops: readonly number[];
 
-  constructor(
-    private readonly papers: readonly PaperSize[],
-    private readonly scale: number,
-  ) {
+  readonly #papers: readonly PaperSize[];
+  readonly #scale: number;
+
+  constructor(papers: readonly PaperSize[], scale: number) {
+    this.#papers = papers;
+    this.#scale = scale;
     const tops = [0];
-    for (const page of papers.keys()) tops.push((tops.at(-1) ?? 0) + this.pitchOf(page + 1));
-    this.tops = papers.length === 0 ? tops : tops.slice(0, -1);
+    for (const page of papers.keys()) tops.push((tops.at(-1) ?? 0) + this.#pitchOf(page + 1));
+    this.#tops = papers.length === 0 ? tops : tops.slice(0, -1);
   }
 
   paperOf(page: number): PaperSize {
-    return this.papers[page - 1] ?? usualPaper;
+    return this.#papers[page - 1] ?? usualPaper;
   }
 
   topOf(page: number): number {
-    return this.tops[page - 1] ?? this.tops.at(-1) ?? 0;
+    return this.#tops[page - 1] ?? this.#tops.at(-1) ?? 0;
   }
 
   /** The page at the offset, or the one next to it. */
   pageAt(offset: number): number {
-    let [first, after] = [0, this.tops.length];
+    let [first, after] = [0, this.#tops.length];
     while (after - first > 1) {
       const middle = (first + after) >> 1;
-      if ((this.tops[middle] ?? 0) <= offset) first = middle;
+      if ((this.#tops[middle] ?? 0) <= offset) first = middle;
       else after = middle;
     }
     return first + 1;
@@ -61,15 +63,15 @@ export class SheetPlaces {
 
   placeAt(offset: number): Place {
     const page = this.pageAt(offset);
-    return { page, part: Math.min(Math.max((offset - this.topOf(page)) / this.pitchOf(page), 0), 1) };
+    return { page, part: Math.min(Math.max((offset - this.topOf(page)) / this.#pitchOf(page), 0), 1) };
   }
 
   offsetOf({ page, part }: Place): number {
-    return this.topOf(page) + part * this.pitchOf(page);
+    return this.topOf(page) + part * this.#pitchOf(page);
   }
 
-  private pitchOf(page: number): number {
-    return this.paperOf(page).height * pixels * this.scale + gap;
+  #pitchOf(page: number): number {
+    return this.paperOf(page).height * pixels * this.#scale + gap;
   }
 }
 

@@ -103,14 +103,18 @@ export type TextKey = keyof typeof texts;
 
 /** The words of the chosen language, and the choosing. */
 export class Words {
-  constructor(private chosen: Language) {}
+  #chosen: Language;
+
+  constructor(chosen: Language) {
+    this.#chosen = chosen;
+  }
 
   get language(): Language {
-    return this.chosen;
+    return this.#chosen;
   }
 
   switch(): void {
-    this.chosen = this.chosen === 'zh' ? 'en' : 'zh';
+    this.#chosen = this.#chosen === 'zh' ? 'en' : 'zh';
   }
 
   /** `#` stands for the number. */
@@ -121,7 +125,7 @@ export class Words {
   }
 
   pick(zh: string, en: string): string {
-    return this.chosen === 'zh' ? zh : en;
+    return this.#chosen === 'zh' ? zh : en;
   }
 
   /** Fills every element of the page that asks for words. */

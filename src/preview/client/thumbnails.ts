@@ -16,97 +16,102 @@ export interface ThumbnailsOptions {
 const fewPages = 3;
 
 export class Thumbnails {
-  private buttons: HTMLButtonElement[] = [];
-  private readonly painted = new Map<HTMLButtonElement, PageView>();
-  private readonly inView = new Set<number>();
-  private readonly observer: IntersectionObserver;
-  private current = 0;
+  #buttons: HTMLButtonElement[] = [];
+  readonly #painted = new Map<HTMLButtonElement, PageView>();
+  readonly #inView = new Set<number>();
+  readonly #observer: IntersectionObserver;
+  #current = 0;
 
-  constructor(private readonly options: ThumbnailsOptions) {
-    this.observer = new IntersectionObserver((entries) => this.seen(entries), {
+  readonly #options: ThumbnailsOptions;
+
+  constructor(options: ThumbnailsOptions) {
+    this.#options = options;
+    this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
       root: options.panel,
       rootMargin: '200px 0px',
     });
   }
 
   show(document: DocumentView | null): void {
-    const { panel, onChosen } = this.options;
+    const { panel, onChosen } = this.#options;
     const papers = papersOf(document);
     const count = papers.length;
-    while (this.buttons.length > count) {
-      const button = this.buttons.pop();
-      if (button !== undefined) this.drop(button);
+    while (this.#buttons.length > count) {
+      const button = this.#buttons.pop();
+      if (button !== undefined) this.#drop(button);
     }
-    while (this.buttons.length < count) {
-      const number = this.buttons.length + 1;
+    while (this.#buttons.length < count) {
+      const number = this.#buttons.length + 1;
       const picture = make('span', { class: 'picture', 'aria-hidden': 'true' });
       const button = makeButton({}, () => onChosen(number), picture, make('span', { class: 'caption' }));
-      this.buttons.push(button);
+      this.#buttons.push(button);
       panel.append(button);
-      this.observer.observe(button);
+      this.#observer.observe(button);
     }
     panel.classList.toggle('few', count <= fewPages);
     papers.forEach(({ width, height }, index) => {
-      this.buttons[index]?.style.setProperty('--shape', `${width} / ${height}`);
+      this.#buttons[index]?.style.setProperty('--shape', `${width} / ${height}`);
     });
     this.relabel();
-    this.refresh();
+    this.#refresh();
   }
 
   relabel(): void {
-    this.buttons.forEach((button, index) => {
-      button.lastElementChild?.replaceChildren(this.options.labelOf(index + 1));
+    this.#buttons.forEach((button, index) => {
+      button.lastElementChild?.replaceChildren(this.#options.labelOf(index + 1));
     });
   }
 
   paint(pages: readonly PageView[]): void {
-    for (const page of pages) if (this.inView.has(page.number)) this.paintOne(page);
+    for (const page of pages) if (this.#inView.has(page.number)) this.#paintOne(page);
   }
 
   /** The page that is read now. */
   follow(page: number): void {
-    const button = this.buttons[page - 1];
-    if (page === this.current && button?.hasAttribute('aria-current') !== false) return;
-    this.buttons[this.current - 1]?.removeAttribute('aria-current');
+    const button = this.#buttons[page - 1];
+    if (page === this.#current && button?.hasAttribute('aria-current') !== false) return;
+    this.#buttons[this.#current - 1]?.removeAttribute('aria-current');
     button?.setAttribute('aria-current', 'page');
-    this.current = page;
-    if (!this.options.panel.hidden) this.buttons[page - 1]?.scrollIntoView({ block: 'nearest' });
+    this.#current = page;
+    if (!this.#options.panel.hidden) this.#buttons[page - 1]?.scrollIntoView({ block: 'nearest' });
   }
 
-  private drop(button: HTMLButtonElement): void {
-    this.observer.unobserve(button);
-    this.painted.delete(button);
+  #drop(button: HTMLButtonElement): void {
+    this.#observer.unobserve(button);
+    this.#painted.delete(button);
     button.remove();
   }
 
-  private seen(entries: readonly IntersectionObserverEntry[]): void {
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const at = this.buttons.findIndex((button) => button.isSameNode(target));
-      const button = this.buttons[at];
+      const at = this.#buttons.findIndex((button) => button.isSameNode(target));
+      const button = this.#buttons[at];
       if (button === undefined) continue;
-      if (isIntersecting) this.inView.add(at + 1);
+      if (isIntersecting) this.#inView.add(at + 1);
       else {
-        this.inView.delete(at + 1);
-        if (this.painted.delete(button)) button.firstElementChild?.replaceChildren();
+        this.#inView.delete(at + 1);
+        if (this.#painted.delete(button)) button.firstElementChild?.replaceChildren();
       }
     }
-    this.refresh();
+    this.#refresh();
   }
 
-  private refresh(): void {
-    const numbers = [...this.inView].filter((number) => number <= this.buttons.length).sort((a, b) => a - b);
+  #refresh(): void {
+    const numbers = [...this.#inView]
+      .filter((number) => number <= this.#buttons.length)
+      .sort((a, b) => a - b);
     const missing = numbers.filter((number) => {
-      const page = this.options.pageOf(number);
-      if (page !== null) this.paintOne(page);
+      const page = this.#options.pageOf(number);
+      if (page !== null) this.#paintOne(page);
       return page === null;
     });
-    if (missing.length > 0) this.options.onWanted(missing);
+    if (missing.length > 0) this.#options.onWanted(missing);
   }
 
-  private paintOne(page: PageView): void {
-    const button = this.buttons[page.number - 1];
-    if (button === undefined || this.painted.get(button) === page) return;
-    this.painted.set(button, page);
+  #paintOne(page: PageView): void {
+    const button = this.#buttons[page.number - 1];
+    if (button === undefined || this.#painted.get(button) === page) return;
+    this.#painted.set(button, page);
     button.firstElementChild?.replaceChildren(pictureOf(page.svg, false));
   }
 }
