@@ -26,6 +26,18 @@ export function papersOf(document: DocumentView | null): readonly PaperSize[] {
   return (document?.papers ?? []).flatMap((paper) => Array<PaperSize>(paper.pages).fill(paper));
 }
 
+/** A cell on the screen, in CSS pixels. */
+export interface CellBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Of the page, from left to right. */
+  readonly middle: number;
+  /** CSS pixels for a point. */
+  readonly scale: number;
+}
+
 /** Offsets are CSS pixels from the first page's upper edge; pages count from 1. */
 export class SheetPlaces {
   /** Upper edge of each page; of none, where the first would stand. */

@@ -3,6 +3,7 @@ import type { CellPlace, CellView, DocumentView, PageView } from '../protocol.js
 import { make } from './dom.js';
 import { pictureOf } from './picture.js';
 import {
+  type CellBox,
   type PaperSize,
   type Place,
   papersOf,
@@ -32,16 +33,6 @@ export interface SheetsOptions {
 
 /** `fit`: the widest page takes the width; `page`: the page in view is seen whole. */
 export type Zoom = number | 'fit' | 'page';
-export interface CellBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** Of the page, from left to right. */
-  readonly middle: number;
-  /** CSS pixels for a point. */
-  readonly scale: number;
-}
 
 /** Pages painted ahead on either side. */
 const ahead = 1;

@@ -1,7 +1,7 @@
 /** The input over the selected cell: focused before a key is pressed, seen when one is, and quiet while an input method composes. */
 import type { CellPlace, CellView } from '../../protocol.js';
 import { make } from '../dom.js';
-import type { CellBox } from '../sheets.js';
+import type { CellBox } from '../sheet-places.js';
 import type { Words } from '../texts.js';
 import type { EditOutcome, EditQueue } from './edit-queue.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';

@@ -1,7 +1,7 @@
 /** Buttons beside the selected row: add, copy, move, remove. */
 import type { RowAction } from '../../../editing/index.js';
 import { make, makeButton } from '../dom.js';
-import type { CellBox } from '../sheets.js';
+import type { CellBox } from '../sheet-places.js';
 import type { TextKey, Words } from '../texts.js';
 import type { RowPlace } from './row-place.js';
 
