@@ -46,7 +46,7 @@ function fromPackage(
   return found.attachments.length === 0 ? { fault: 'no-filing' } : found;
 }
 
-/** The elements of our part, whatever prefix a program has given them. */
+/** Parses the elements of our custom XML part, with any namespace prefix. */
 function filingsIn(part: string): readonly FoundAttachment[] {
   if (!part.includes('urn:jibiao:filing')) return [];
   const elements = part.matchAll(/<(?:\w+:)?filing\b([^>]*)>([^<]*)<\/(?:\w+:)?filing>/gu);
@@ -55,7 +55,7 @@ function filingsIn(part: string): readonly FoundAttachment[] {
   );
 }
 
-/** Word and WPS name themselves and count their revisions when they save. */
+/** Whether no other program has saved the file: Word and WPS write their name and count revisions. */
 function isAsWritten(parts: Parts): boolean {
   const application = parts.get('docProps/app.xml') ?? '';
   const core = parts.get('docProps/core.xml') ?? '';
@@ -72,7 +72,7 @@ function wordText(parts: Parts): string {
   return texts.join('').replace(/\s+/gu, '');
 }
 
-/** The files of a list, which names them from its own folder. */
+/** Resolves the files of an attachment list; paths are relative to the list. */
 function listed(name: string, list: string, parts: Parts): readonly FoundAttachment[] {
   const elements = list.matchAll(/<(?:\w+:)?Attachment\b([^>]*)>\s*<(?:\w+:)?FileLoc>([^<]*)</gu);
   return [...elements].flatMap(([, attributes = '', place = '']) => {

@@ -3,7 +3,7 @@ import { attachment, type FoundAttachment, type FoundAttachments, hashIn } from 
 import { type PdfDictionary, PdfObjects } from './pdf-objects.js';
 import type { PdfValue } from './pdf-syntax.js';
 
-/** More nodes than any tree of file names of ours has; a tree may lead in circles. */
+/** Most nodes of a name tree that are visited, because a tree may be circular. */
 const mostNodes = 10_000;
 
 export function pdfAttachments(bytes: Uint8Array): FoundAttachments {
@@ -31,7 +31,7 @@ function namedFiles(pdf: PdfObjects, catalog: PdfDictionary): readonly PdfValue[
   return files;
 }
 
-/** Null where the file is no JSON. */
+/** Returns null if the file is not JSON. */
 function filingOf(pdf: PdfObjects, specification: PdfValue): FoundAttachment | null {
   const file = pdf.dictionary(specification);
   const embedded = pdf.dictionary(file?.get('EF'));

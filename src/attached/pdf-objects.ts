@@ -7,9 +7,9 @@ import { PdfParser, type PdfValue } from './pdf-syntax.js';
 
 export type PdfDictionary = ReadonlyMap<string, PdfValue>;
 
-/** Unpacked, one stream may be so large: more than any filing. */
+/** Largest unpacked stream, in bytes. */
 const largestStream = 64 * 1024 * 1024;
-/** All object streams together, of which one at a time is unpacked. */
+/** Most unpacked bytes of all object streams together; one at a time is held. */
 const mostUnpacked = 256 * 1024 * 1024;
 const mostObjects = 2_000_000;
 const headPattern = /(?<![^\s\0>])(\d{1,10})\s+\d{1,5}\s+obj(?![A-Za-z])/g;
@@ -21,13 +21,13 @@ export class PdfObjects {
   readonly #bytes: Buffer;
   readonly #text: string;
   readonly #places = new Map<number, ObjectPlace>();
-  /** The object stream unpacked last, because what belongs together stands together. */
+  /** The last unpacked object stream; consecutive lookups mostly hit the same one. */
   #unpacked: { readonly offset: number; readonly text: string } | null = null;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#text = this.#bytes.toString('latin1');
-    // An object that comes again takes the place of the one before it, as updates are appended (7.5.6).
+    // A later definition replaces an earlier one, because updates are appended (7.5.6).
     for (const head of this.#text.matchAll(headPattern)) {
       this.#places.set(Number(head[1]), { offset: head.index + head[0].length });
       if (this.#places.size >= mostObjects) break;
@@ -66,7 +66,7 @@ export class PdfObjects {
     return found?.kind === 'array' ? found.items : [];
   }
 
-  /** The content of a stream, unpacked; null where there is none that is stored or deflated. */
+  /** Returns a stream's unpacked content; null if there is none or its filter is not FlateDecode. */
   stream(value: PdfValue | undefined): Buffer | null {
     const place = value?.kind === 'reference' ? this.#places.get(value.object) : undefined;
     return place !== undefined && 'offset' in place ? this.#streamAt(place.offset) : null;

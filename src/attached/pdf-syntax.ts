@@ -11,7 +11,7 @@ export type PdfValue =
   /** true, false, null. */
   | { readonly kind: 'word' };
 
-/** Deeper nesting than this is no object that a program writes. */
+/** Deepest nesting of arrays and dictionaries that is parsed. */
 const deepest = 50;
 
 const delimiters = '()<>[]{}/%';
@@ -33,7 +33,7 @@ export class PdfParser {
     return this.#at;
   }
 
-  /** Null where there is no well-formed value. */
+  /** Parses one value; null if it is malformed. */
   value(depth = 0): PdfValue | null {
     this.#skipBlanks();
     if (depth > deepest) return null;
@@ -68,7 +68,7 @@ export class PdfParser {
     return { found, end: this.#at + found.length };
   }
 
-  /** Takes a regular token: all up to a blank or a delimiter. */
+  /** Consumes a regular token: everything up to a blank or a delimiter. */
   #token(): string {
     const { found, end } = this.#match(/[^\s\0()<>[\]{}/%]*/y);
     this.#at = end;

@@ -13,7 +13,7 @@ export interface WordCell {
   readonly inTable: { readonly table: number; readonly row: number; readonly column: number } | null;
 }
 
-/** Null where the file cannot be unpacked. */
+/** Returns null if the file cannot be unpacked. */
 export function wordCells(bytes: Uint8Array): readonly WordCell[] | null {
   const unpacked: Unpacked = unpackZip(bytes, (name) => name === 'word/document.xml');
   const part = 'fault' in unpacked ? undefined : unpacked.entries.get('word/document.xml');
@@ -54,12 +54,12 @@ class BodyReader {
   #tables = 0;
   #tableRow = 0;
   #column = 0;
-  /** Tables within tables are texts of their cell. */
+  /** Depth of nested tables; the text of inner tables belongs to the outer cell. */
   #depth = 0;
   #cell: OpenCell | null = null;
   #line: string | null = null;
   #isText = false;
-  /** Inside of what is there for older programs, and says the same again. */
+  /** Depth inside mc:Fallback, which repeats content for older programs. */
   #fallback = 0;
 
   read(xml: string): readonly WordCell[] {
@@ -169,7 +169,7 @@ class BodyReader {
     this.#row += 1;
   }
 
-  /** A cell that goes on belongs to the one above it. */
+  /** Ends a cell; a vertically merged continuation is added to the cell above. */
   #endCell(): void {
     const cell = this.#cell;
     this.#cell = null;

@@ -1,4 +1,4 @@
-/** Says of each value of a form how it is found: behind which label, under which head, in which list. */
+/** Decides for each value of a form how it is found: behind a label, under a head, or in a list. */
 import { headOver, labelBefore, unitLabels } from './label-nodes.js';
 import { isRowOfList, listNodes } from './list-nodes.js';
 import type { LabelNode, ListNode, PatternCell, ValueNode } from './pattern.js';
@@ -20,7 +20,7 @@ export function arrangeValues(cells: readonly PatternCell[], labels: readonly La
   return { values: fixed.map((cell) => valueNode(cell, fixed, labels)), lists };
 }
 
-/** A value alone behind its label is found by it; several behind one label are told apart by the heads over them. */
+/** Finds a value by its label if it is the only one behind it; several behind one label are told apart by the heads above. */
 function valueNode(
   cell: PatternCell,
   values: readonly PatternCell[],

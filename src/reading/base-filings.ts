@@ -1,4 +1,4 @@
-/** The filings that a book was made from, printed and read back the same way as the book: what is equal is unchanged. */
+/** Prints the filings that a book was made from and reads them back like the book, so that equal values count as unchanged. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
@@ -13,12 +13,12 @@ import { tableOfForm } from './source-table.js';
 
 export interface BaseFiling {
   readonly index: number;
-  /** As it was kept. */
+  /** As stored in the book. */
   readonly json: MutableJson;
   readonly filing: Filing;
 }
 
-/** A form of a base filing. */
+/** One form of a base filing, as printed and read back. */
 export interface BaseForm {
   readonly base: BaseFiling;
   /** Index of the project; null for forms of the unit. */
@@ -39,10 +39,10 @@ export function baseFilings(
   });
 }
 
-/** Path that the values of a subject begin with, in a form's own reading. */
+/** Path prefix of a subject's values in the reading of one form. */
 export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'project' ? 'projects[0].' : '');
 
-/** `read`: what was read of forms by their signatures; a base form that says the same in the same places is read as they were. */
+/** Reads the base filings' forms. `read`: readings by region signature; a base form with the same signature reuses the reading. */
 export function baseForms(
   pattern: Pattern,
   bases: readonly BaseFiling[],
@@ -67,10 +67,10 @@ export function baseForms(
   });
 }
 
-/** A form must say this share of what a base form says to be taken for it. */
+/** Least share of a base form's values that a form must repeat to be matched with it. */
 const leastAlike = 0.4;
 
-/** For each reading its base form, each used once: those of the same name first, then the most alike. */
+/** Matches each reading with a base form, each used once: first by name, then by likeness. null: no match. */
 export function matchBases(
   subjects: readonly ReadSubject[],
   forms: readonly BaseForm[],
@@ -104,7 +104,7 @@ function nameOf({ values }: ReadSubject): string {
   return String(values.get('name') ?? values.get('unit.name') ?? '');
 }
 
-/** Share of the filled values of the base form that the reading has, too. */
+/** Share of the base form's filled values that the reading repeats. */
 function likeness({ values }: ReadSubject, printed: ReadSubject): number {
   const filled = [...printed.values].filter(([, value]) => value !== null);
   const same = filled.filter(([path, value]) => sameValue(values.get(path), value));

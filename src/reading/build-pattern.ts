@@ -1,4 +1,4 @@
-/** Builds a pack's pattern out of its own form, filled with a sample: no pack is described twice. */
+/** Builds a pack's pattern from its own form, filled in with a sample, so that no pack is described twice. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { formOf, formSections } from '../form-sections.js';
 import { type Form, paragraphText } from '../model/index.js';
@@ -14,7 +14,7 @@ import { type SeedEntries, sampleFiling } from './sample-filing.js';
 import { rowEnd, sharedColumns } from './source-table.js';
 import { hasWords, labelKey, titleKeys } from './words.js';
 
-/** Null for forms that list or report on others. */
+/** Returns null for forms that list or report on others. */
 export function buildPattern(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
   const { scope } = pack;
   if (scope !== 'project' && scope !== 'unit') return null;
@@ -63,7 +63,7 @@ function patternOf(
   };
 }
 
-/** Signature lines and whatever else a pack prints only when it is asked to. */
+/** Turns on every option, to get signature lines and whatever else a pack prints only on request. */
 function everyOption(pack: FormPack): Readonly<Record<string, string>> {
   const flags = Object.entries(pack.options).filter(([, { type }]) => type === 'boolean');
   return Object.fromEntries(flags.map(([name]) => [name, 'true']));
@@ -92,7 +92,7 @@ function signatureWords(form: Form | null): readonly string[] {
   });
 }
 
-/** What the blank form prints in the columns of lists: rows that begin with words of their own. */
+/** Collects the words that the blank form prints in the merged columns of its lists. */
 function blankSeeds({ lists, labels }: Pattern, blank: Form | null): SeedEntries {
   const cells = blank === null ? [] : patternCells(blank);
   const lastRow = Math.max(0, ...cells.map(({ row, rowSpan }) => row + rowSpan));

@@ -1,4 +1,4 @@
-/** What reading has to say of a place: never a guess without a word. */
+/** A doubt about one place: whatever reading guesses or leaves out is reported. */
 import type { JsonPath, Severity } from '../diagnostics/index.js';
 import { labelAt } from '../filing/index.js';
 

@@ -1,4 +1,4 @@
-/** Finds the forms in tables: where each begins and ends, and which pack's it is, by titles and labels. */
+/** Finds the forms in a table by titles and labels: where each begins and ends, and to which pack it belongs. */
 import type { Pattern } from './pattern.js';
 import { type KeyedCell, type KeyedTable, Region } from './region.js';
 import { isFilled } from './source-table.js';
@@ -11,7 +11,7 @@ export interface FoundForm {
   readonly rival: Pattern | null;
 }
 
-/** What of a table belongs to no form that is known. */
+/** A part of a table that belongs to no known form. */
 interface UnknownPart {
   readonly region: Region;
 }
@@ -38,7 +38,7 @@ export function findForms(
   return { forms, unknown };
 }
 
-/** Rows between titles; what stands over the first title is a part of its own. */
+/** Splits the rows at titles; rows above the first title are a part of their own. */
 function parted(cells: readonly KeyedCell[], titled: Titled): readonly (readonly [number, number])[] {
   const titles = [...new Set([...titled.keys()].map(({ row }) => row))];
   const end = cells.reduce((last, { row }) => Math.max(last, row), 0) + 1;
@@ -46,7 +46,7 @@ function parted(cells: readonly KeyedCell[], titled: Titled): readonly (readonly
   return starts.map((start, index) => [start, starts[index + 1] ?? end] as const);
 }
 
-/** Cells of forms that stand beside each other, told apart by their titles in one row; all cells where there is one title. */
+/** Splits forms that stand side by side, which have several titles in one row, at the empty columns between them. */
 function sideBySide(
   cells: readonly KeyedCell[],
   [, ...later]: readonly KeyedCell[],
@@ -95,10 +95,10 @@ function titlesByRow(titled: Titled): ReadonlyMap<number, readonly KeyedCell[]> 
   return rows;
 }
 
-/** How much longer than its words a title may be: 附件2, a year, the unit's name. */
+/** Most characters around a title: 附件2, a year, the unit's name. */
 const mostAround = 40;
 
-/** Packs that a text may name, the longest titles alone. */
+/** Returns the packs whose title the text contains; only those with the longest title. */
 function namedBy(key: string, patterns: readonly Pattern[]): readonly Pattern[] {
   const bare = titleKey(key);
   let longest = 1;
@@ -115,7 +115,7 @@ function namedBy(key: string, patterns: readonly Pattern[]): readonly Pattern[] 
   return found;
 }
 
-/** Of a form's labels so many must be there. */
+/** Least share of a form's labels that must be found. */
 const leastCoverage = 0.5;
 const leastWithTitle = 0.3;
 
@@ -143,7 +143,7 @@ function choosePattern(
   return { pattern: best.pattern, rival: isClear ? null : second.pattern };
 }
 
-/** A form that stands several times under one another without titles begins again with its first label, and with enough others. */
+/** Splits forms that repeat below one another without titles: each begins with the first label and has enough others. */
 function splitByFirstLabel(
   name: string,
   cells: readonly KeyedCell[],

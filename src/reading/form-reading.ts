@@ -1,4 +1,4 @@
-/** Collects what is read of one form: values by path, where each stood, and doubts. */
+/** Collects the reading of one form: values by path, their places, and doubts. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { labelAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
@@ -10,7 +10,7 @@ import { oneLine } from './words.js';
 
 export type ReadValue = string | number | readonly string[] | null;
 
-/** A cell, as far as reading its value goes. */
+/** The part of a cell that reading its value needs. */
 export interface ValueCell extends LeafSource {
   readonly place: string;
 }
@@ -21,7 +21,7 @@ export class FormReading {
   readonly values = new Map<JsonPath, ReadValue>();
   readonly places = new Map<JsonPath, string>();
   readonly doubts: Doubt[] = [];
-  /** Lists that the form has, also where they are empty. */
+  /** Lists that the form shows, including empty ones. */
   readonly lists = new Set<JsonPath>();
 
   set(path: JsonPath, value: ReadValue, place: string | null): void {
@@ -43,19 +43,19 @@ export class FormReading {
     return path === null ? null : labelAt(path, this.kinds.schema);
   }
 
-  /** Of amounts whose unit is not clear. */
+  /** Adds a doubt to each amount whose unit is unclear. */
   unsureUnit(paths: readonly JsonPath[], place: string, remark: Remark): void {
     for (const path of paths)
       if (this.kinds.kindAt(path) === 'amount' && this.values.get(path) !== null)
         this.doubt('unsure-unit', path, place, remark);
   }
 
-  /** A blank at every place that the cell would show. */
+  /** Sets each place that has no value yet to null. */
   blank(paths: readonly JsonPath[]): void {
     for (const path of paths) if (!this.values.has(path)) this.values.set(path, null);
   }
 
-  /** Reads what a cell holds as its pattern shows it. */
+  /** Reads a cell in the way its pattern cell is printed. */
   read(pattern: Pick<PatternCell, 'parts' | 'paths' | 'kind'>, cell: ValueCell, power: number): void {
     const { parts, paths } = pattern;
     const [path] = paths;
@@ -66,7 +66,7 @@ export class FormReading {
     else this.#readParts(parts, cell, power);
   }
 
-  /** A single place. `isLabel`: its line ends are the form's, not the data's. */
+  /** Reads one value. `isLabel`: line ends belong to the form, not to the data. */
   leaf(path: JsonPath, cell: ValueCell, power: number, isLabel = false): void {
     const kind = this.kinds.kindAt(path) ?? 'text';
     if (kind === 'record' || kind === 'list') {
@@ -106,7 +106,7 @@ export class FormReading {
       ]);
   }
 
-  /** Words of the form's between values part these; values side by side cannot be parted. */
+  /** Splits a text at the form's own words between values; adjacent values cannot be split. */
   #readParts(parts: readonly PatternPart[], cell: ValueCell, power: number): void {
     const found = partTexts(parts, cell.text);
     if (found === null) {
@@ -148,7 +148,7 @@ interface PartText {
   readonly text: string;
 }
 
-/** What stands at each place of a composed text; null if the text is not composed so. */
+/** Splits a composed text into its values; null if it is not composed like the pattern. */
 function partTexts(parts: readonly PatternPart[], text: string): readonly PartText[] | null {
   const paths: JsonPath[] = [];
   let pattern = '^\\s*';
@@ -167,12 +167,12 @@ function partTexts(parts: readonly PatternPart[], text: string): readonly PartTe
   return paths.map((path, index) => ({ path, text: text.slice(...(found.indices?.[index + 1] ?? [0, 0])) }));
 }
 
-/** Brackets, colons and dashes of either width; as long as the text itself. */
+/** Makes brackets, colons and dashes half-width without changing the text's length. */
 function widthless(text: string): string {
   return text.replace(/（/gu, '(').replace(/）/gu, ')').replace(/：/gu, ':').replace(/[—–]/gu, '-');
 }
 
-/** The form's words may be left out (指标1：), and number differently. */
+/** Matches the form's words with other numbers, or without them (指标1：). */
 function wordsPattern(words: string): string {
   const escaped = widthless(words)
     .trim()
@@ -182,7 +182,7 @@ function wordsPattern(words: string): string {
   return `\\s*(?:${escaped})?\\s*`;
 }
 
-/** Several places in one value of the form's are the ends of a period: (2024年-2024年). */
+/** Matches one value; several paths in one printed value are the ends of a period: (2024年-2024年). */
 function valuePattern(paths: readonly JsonPath[], sample: string): string {
   if (paths.length === 1) return '(.*?)';
   const ends = paths.map(() => '([\\d年月日./]*)').join('[-~至到]?');

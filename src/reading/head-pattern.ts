@@ -1,4 +1,4 @@
-/** The sheet of a fill-in book that says once for all forms what year and whose they are. */
+/** Pattern of the fill-in book's first sheet, which states year and unit once for all forms. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, labelAt } from '../filing/index.js';
 import { LabelIndex } from './label-index.js';
@@ -9,7 +9,7 @@ import { labelCore, labelKey, titleKeys } from './words.js';
 export const headTitle = '填报说明';
 export const headPaths: readonly JsonPath[] = ['year', 'unit.name', 'unit.department'];
 
-/** What the sheet says to those who fill the book in; in a file the lines are known by these words. */
+/** Instructions on that sheet; reading recognises and skips them. */
 export const headLines: readonly string[] = [
   '一、浅黄色的格可以填，其他的格已锁定（没有密码，审阅 → 撤销工作表保护 即可解锁）。',
   '二、标签后有“*”的必须填。有下拉箭头的从列表中选；金额只填数字，单位见标签；日期如 2024-01-31。',

@@ -1,4 +1,4 @@
-/** Joins the forms of one filing: their values at their paths, over what the filing was before where that is known. */
+/** Joins the readings of one filing's forms into JSON, on top of the base filing if there is one. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, placeAt } from '../filing/index.js';
 import { readPath } from '../json/index.js';
@@ -13,7 +13,7 @@ import { type ReadSubject, reconciled, sameValue } from './reconcile.js';
 export type FilingJson = Readonly<Record<string, unknown>>;
 
 export interface ReadFiling {
-  /** Id of the form pack; where several forms make one filing, of the first. */
+  /** Id of the form pack; of the first if several forms make one filing. */
   readonly form: string;
   readonly filing: FilingJson;
   readonly doubts: readonly Doubt[];
@@ -21,7 +21,7 @@ export interface ReadFiling {
   readonly places: ReadonlyMap<JsonPath, string>;
 }
 
-/** What a sheet says of the whole filing: year, unit, department. */
+/** Values of the whole filing from one sheet: year, unit, department. */
 export interface HeadReading {
   readonly values: ReadonlyMap<JsonPath, ReadValue>;
   readonly places: ReadonlyMap<JsonPath, string>;
@@ -48,7 +48,7 @@ export function joinGroup({ base, forms }: FormGroup, head: HeadReading | null):
   return joining.done(forms, base);
 }
 
-/** As the base has them, whatever the order of the sheets; those added come last. */
+/** Sorts forms in the base filing's order, whatever the order of the sheets; new ones come last. */
 function inBaseOrder(forms: readonly GroupedForm[]): readonly GroupedForm[] {
   const place = ({ match }: GroupedForm) => match?.project ?? (match === null ? Number.MAX_SAFE_INTEGER : -1);
   return [...forms].sort((a, b) => place(a) - place(b));
@@ -93,7 +93,7 @@ class Joining {
     if (isProject && (this.#base === null || match !== null)) this.#settle('year', year, match);
   }
 
-  /** A value of the whole filing that a form says, too: it stands unless the base prints the same. */
+  /** Sets a value of the whole filing that a form repeats, unless the base prints the same. */
   #settle(path: JsonPath, value: ReadValue | undefined, match: BaseForm | null): void {
     if (value === undefined || value === null) return;
     const isUnchanged = match !== null && sameValue(value, match.base.filing.year);
@@ -121,7 +121,7 @@ class Joining {
     return { form, filing, doubts: this.#doubts, places: this.#places };
   }
 
-  /** A unit's name that no form says is the implementer's, where all name the same. */
+  /** Takes the unit's name from the implementer if no form states it and all name the same. */
   #nameUnit(root: Record<string, unknown>): void {
     if (typeof jsonAt(root, ['unit', 'name']) === 'string') return;
     const names = new Set(this.#projects.map((project) => jsonAt(project, ['implementer'])));
@@ -147,7 +147,7 @@ function relabelled(one: Doubt, path: JsonPath, schema: FilingSchema): Doubt {
   return { ...one, path, label: placeAt(path, schema)?.label ?? one.label };
 }
 
-/** Projects of the base that no sheet is of any more. */
+/** Reports projects of the base filing for which no form was found. */
 function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly Doubt[] {
   if (!forms.some(({ pattern }) => pattern.scope === 'project')) return [];
   const found = new Set(forms.map(({ match }) => match?.project));

@@ -1,19 +1,19 @@
-/** Looks up which of a form's labels a text may be: built once a form, because every cell is asked for. */
+/** Index of a form's labels by their words. Built once per form, because it is asked for every cell. */
 import type { LabelNode } from './pattern.js';
 import { labelCore } from './words.js';
 
 interface LabelFit {
   readonly node: LabelNode;
-  /** How well the words fit, before the labels around are looked at. */
+  /** How well the words fit; neighbouring labels are not counted yet. */
   readonly score: number;
-  /** What the text says behind the label's own words. */
+  /** The text after the label's own words. */
   readonly rest: string;
 }
 
 const exactly = 12;
 const inEssence = 8;
 const asBeginning = 6;
-/** A longer text is no label, whatever it begins with. */
+/** Longer texts are never labels. */
 const longestLabel = 80;
 
 export class LabelIndex {
@@ -37,7 +37,7 @@ export class LabelIndex {
     return (this.#byKey.get(key)?.[0] ?? this.#byCore.get(core)?.at(-1))?.key;
   }
 
-  /** Share of the labels that are among the texts; one that differs in what stands around its words counts less. */
+  /** Share of the labels found among the texts; a label found only by its core counts less. */
   coverage(keys: ReadonlySet<string>, cores: ReadonlySet<string>): number {
     let found = 0;
     for (const label of this.labels) {
@@ -47,7 +47,7 @@ export class LabelIndex {
     return found / Math.max(1, this.labels.length);
   }
 
-  /** The labels that the text may be, each once with its best fit. */
+  /** Returns the labels that the text may be, each once with its best fit. */
   fits(key: string, core = labelCore(key)): readonly LabelFit[] {
     if (key.length > longestLabel) return [];
     const fits = new Map<LabelNode, LabelFit>();
@@ -67,7 +67,7 @@ export class LabelIndex {
     return [...fits.values()];
   }
 
-  /** Labels that the text begins with, and the length of the longest key of each. */
+  /** Returns the labels that the text begins with, with the length of the longest matching key. */
   #begun(key: string): ReadonlyMap<LabelNode, number> {
     const begun = new Map<LabelNode, number>();
     for (const { key: own, node } of this.#byStart.get(key.charAt(0)) ?? [])

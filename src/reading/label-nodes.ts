@@ -1,4 +1,4 @@
-/** Finds the labels among a form's cells, with what they may be called and which labels stand around them. */
+/** Finds the labels among a form's cells, with their aliases and neighbours. */
 import type { FormPack } from '../template/index.js';
 import type { LabelNode, Neighbours, PatternCell } from './pattern.js';
 import { type Area, columnEnd, rowEnd, sharedColumns, sharedRows } from './source-table.js';
@@ -14,7 +14,7 @@ export function labelNodes(cells: readonly PatternCell[], pack: FormPack): reado
   }));
 }
 
-/** Own words alone, or a head whose words go before what it shows (项目总目标 (2024年-2024年)). */
+/** Whether the cell has only words of the form's, or is a head with words before its value (项目总目标 (2024年-2024年)). */
 function isLabel({ key, paths, kind }: PatternCell): boolean {
   if (!hasWords(key)) return false;
   return paths.length === 0 || kind === 'label' || kind === 'head' || kind === 'band';

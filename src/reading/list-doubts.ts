@@ -1,4 +1,4 @@
-/** A list of what other sheets say (汇总表) is not read, but what it says otherwise than they do is named. */
+/** Compares a list of what other sheets say (汇总表) with them: it is not read, but differences are reported. */
 import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
 import { readPath } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';

@@ -27,15 +27,15 @@ export function isRowOfList(cell: PatternCell, list: ListNode): boolean {
   return isBeside && (showsEntries(cell, list.path) || list.notes.some((note) => note.cell === cell));
 }
 
-/** Also of several entries, where rows that say the same are merged. */
+/** Also if it shows several entries, because equal rows are merged. */
 function showsEntries(cell: PatternCell, list: JsonPath): boolean {
   return cell.paths.some((path) => path.startsWith(`${list}[`));
 }
 
-/** What a path says of the entry that it is in: `projects[0]` is the form's subject, not an entry. */
+/** Splits a path into list, index and the rest. `projects[0]` is the form's subject, not an entry. */
 const entryPath = /^((?:projects\[0\]\.)?[^[\]]+)\[(\d+)\](?:\.(.+))?$/u;
 
-/** A cell that shows something of one entry of one list; of several, as a numbered text does, it is no row's cell. */
+/** Returns the entry that a cell shows; nothing if it shows several entries, such as a numbered text. */
 function entryCell(cell: PatternCell): readonly EntryCell[] {
   const found = cell.paths.map((path) => entryPath.exec(path));
   const [first] = found;
@@ -78,7 +78,7 @@ interface InnerList {
 
 const innerName = /^([^[\]]+)\[(\d+)\](?:\.[^[\]]+)?$/u;
 
-/** The list within one entry that has a row for each of its entries. */
+/** Finds a list inside the entries that has one row for each of its own entries. */
 function innerList(entry: readonly EntryCell[]): InnerList | null {
   const found = entry.flatMap(({ cell, names }) => {
     const [, key, index] = names.length === 1 ? (innerName.exec(names[0] ?? '') ?? []) : [];
@@ -92,7 +92,7 @@ function innerList(entry: readonly EntryCell[]): InnerList | null {
   return null;
 }
 
-/** Null for cells of the inner list's earlier entries, which are of the same columns. */
+/** Returns null for earlier entries of the inner list: they stand in the same columns. */
 function listColumn(
   { cell, names }: EntryCell,
   inner: InnerList | null,
@@ -112,7 +112,7 @@ function listColumn(
   };
 }
 
-/** Values that are of no entry but stand in the rows of some. */
+/** Finds values that belong to no entry but stand in the list's rows. */
 function noteNodes(
   path: JsonPath,
   columns: readonly ListColumn[],
@@ -136,7 +136,7 @@ function noteNodes(
   });
 }
 
-/** Values in the row right below that no label names. */
+/** Finds values without a label in the row right below the list. */
 function tailOf(
   row: number,
   values: readonly PatternCell[],

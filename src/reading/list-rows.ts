@@ -1,4 +1,4 @@
-/** Takes the rows under a list's heads apart: which cell of a row is of which column. */
+/** Splits the rows under a list's heads into cells by column. */
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
@@ -9,7 +9,7 @@ export interface RowCell {
   readonly column: ListColumn;
   /** Null: nothing stands there. */
   readonly cell: KeyedCell | null;
-  /** Begins in this row; a merged cell goes on into rows below. */
+  /** Whether the cell begins in this row; merged cells may begin above. */
   readonly isOwn: boolean;
   /** Without skeletons: 指标2：, …… */
   readonly isBlank: boolean;
@@ -32,7 +32,7 @@ export function columnPlaces(list: ListNode, { places }: Matched): ColumnPlaces 
   return found;
 }
 
-/** Rows from under the heads to the next label, a line to be signed, or the end. */
+/** Returns the rows below the heads, up to the next label, a signature line or the end. */
 export function listRows(
   list: ListNode,
   columns: ColumnPlaces,
@@ -67,7 +67,7 @@ export function listRows(
   return rows;
 }
 
-/** The form's title or the list's heads once more, as on a new page. */
+/** Whether the row repeats the form's title or the list's heads, as at the top of a new page. */
 function isRepeatedHead(
   cells: readonly KeyedCell[],
   columns: ColumnPlaces,
@@ -100,7 +100,7 @@ function rowCell(
   return { column, cell, isOwn, isBlank: cell === null || isSkeleton(cell.text, column) };
 }
 
-/** A cell over several columns is of the one that it covers most of, the first of equals. */
+/** Whether the cell covers this column more than any other; the first column wins a tie. */
 function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): boolean {
   const mine = sharedColumns(cell, place);
   if (mine <= 0) return false;
@@ -111,7 +111,7 @@ function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): bo
   return true;
 }
 
-/** Blank, dots, or the form's own words alone: 指标2：. */
+/** Whether the text is blank, dots, or only the form's own words: 指标2：. */
 function isSkeleton(text: string, { cell }: ListColumn): boolean {
   const key = labelKey(text);
   if (key === '' || /^[.…·。]+$/u.test(key)) return true;

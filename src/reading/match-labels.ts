@@ -1,15 +1,15 @@
-/** Finds a form's labels in a region by what they say; labels that say the same are told apart by those around them. */
+/** Finds a form's labels in a region by their words; equal labels are told apart by their neighbours. */
 import { neighbours } from './label-nodes.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { type Area, isFilled, rowEnd } from './source-table.js';
 import { isUnitLine, labelCore } from './words.js';
 
-/** Where a label stands: one cell, or several that repeat it downwards in the place of one. */
+/** Where a label stands: one cell, or several below one another that repeat it instead of being merged. */
 export interface LabelPlace extends Area {
   readonly cells: readonly KeyedCell[];
   readonly key: string;
-  /** What the cell says behind the label's own words. */
+  /** The text after the label's own words. */
   readonly rest: string;
 }
 
@@ -30,7 +30,7 @@ export function matchLabels(pattern: Pattern, region: Region): Matched {
   return { ...assign(pattern, pairs), unitLine };
 }
 
-/** Cells that may be labels; equal ones under one another are one label that was not merged. */
+/** Returns the cells that may be labels; equal cells below one another are one unmerged label. */
 function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
   const tall = new Set(pattern.labels.flatMap(({ rowSpan, keys }) => (rowSpan > 1 ? keys : [])));
   for (const list of pattern.lists)
@@ -61,7 +61,7 @@ interface OpenPlace extends LabelPlace {
   readonly cells: KeyedCell[];
 }
 
-/** A text that stands in more places than this is no label in the later ones. */
+/** Most places of one text that are considered; bounds the work on hostile tables. */
 const mostAlike = 50;
 
 interface Pair {
@@ -96,7 +96,7 @@ function agreement(node: LabelNode, around: LabelNode['around']): number {
   return same('left', 3) + same('right', 3) + same('above', 2) + same('below', 2);
 }
 
-/** The best pairs first; a place belongs to one label only. Equal labels in equal surroundings keep their order. */
+/** Assigns the best pairs first, each place to one label. Equal labels with equal neighbours keep their order. */
 function assign(pattern: Pattern, pairs: readonly Pair[]): Omit<Matched, 'unitLine'> {
   const order = new Map(pattern.labels.map((node, index) => [node, index]));
   const sorted = [...pairs].sort(

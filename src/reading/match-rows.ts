@@ -1,12 +1,12 @@
-/** Which rows of a list are those of before: equal ones in order first, then those that stand between the same. */
+/** Matches a list's rows with the rows before: equal rows in order first, then similar rows between them. */
 import type { ReadValue } from './form-reading.js';
 
 type Row = ReadonlyMap<string, ReadValue>;
 
-/** Longer lists than this have equal rows matched from both ends alone. */
+/** In longer lists, equal rows are matched from both ends only. */
 const mostCompared = 2000;
 
-/** For each row the index of its like before, or null; no index comes twice, and they rise. */
+/** Returns for each row the index of its match before, or null. Indexes increase strictly. */
 export function matchRows(rows: readonly Row[], before: readonly Row[]): readonly (number | null)[] {
   const keys = rows.map(keyOf);
   const oldKeys = before.map(keyOf);
@@ -64,7 +64,7 @@ function commonRows(
   return pairs;
 }
 
-/** Rows between two matches are those that stood between them, where they share half of what they say. */
+/** Matches rows between two matches with those that stood between them, if they share half of their values. */
 function fillGaps(partner: (number | null)[], rows: readonly Row[], before: readonly Row[]): void {
   const used = new Set(partner.filter((old) => old !== null));
   let last = -1;

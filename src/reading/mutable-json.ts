@@ -1,4 +1,4 @@
-/** JSON that is being put together: values set at paths, what leads there made on the way. */
+/** Sets values in JSON at paths and creates what is missing on the way. */
 import type { PathStep } from '../json/index.js';
 
 export type MutableJson = object;
@@ -24,7 +24,7 @@ export function putJson(root: MutableJson, steps: readonly PathStep[], value: un
   putJson(holder, [next, ...rest], value);
 }
 
-/** An own property, whatever it is called. */
+/** Defines an own property, even for names such as `__proto__`. */
 function put(target: MutableJson, step: PathStep, value: unknown): void {
   Object.defineProperty(target, step, { value, enumerable: true, configurable: true, writable: true });
 }

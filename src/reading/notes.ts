@@ -1,11 +1,11 @@
-/** Notes that a form prints in the place of some columns of a list, over all rows that say certain words. */
+/** Reads notes that a form prints instead of some columns of a list, over all rows with certain words. */
 import type { FormReading } from './form-reading.js';
 import type { ListRow } from './list-rows.js';
 import type { ListColumn, ListNode, NoteNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled } from './source-table.js';
 
-/** Reads the notes; of each row that one stands for, the columns that it covers. */
+/** Reads the notes. Returns the columns that a note covers, by row. */
 export function readNotes(
   list: ListNode,
   rows: readonly ListRow[],
@@ -35,7 +35,7 @@ export function readNotes(
   return covered;
 }
 
-/** What stands in the note's columns of a row; nothing where the row says something of its own behind its first. */
+/** Returns the filled cells of a row in the note's columns. */
 function noteCells(row: ListRow, note: NoteNode): readonly KeyedCell[] {
   const inPlace = row.cells.filter(({ column }) => note.columns.includes(column));
   return inPlace.flatMap(({ cell }) => (cell !== null && isFilled(cell) ? [cell] : []));

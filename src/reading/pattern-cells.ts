@@ -1,4 +1,4 @@
-/** Takes a form's grids apart into cells that know their words and the places they show. */
+/** Converts a form's grids to pattern cells: the form's own words and the paths that each cell shows. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Cell, Form, Grid, Paragraph } from '../model/index.js';
 import type { PatternCell, PatternPart, TextNode } from './pattern.js';
@@ -35,7 +35,7 @@ function wordsOf(parts: readonly PatternPart[]): {
   return { key: labelKey(words), paths: [...paths] };
 }
 
-/** Neighbouring words are one part; a line end between paragraphs is a word of the form's. */
+/** Splits paragraphs into parts; adjacent words are one part, and a line end between paragraphs is a word. */
 function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[] {
   const parts: PatternPart[] = [];
   const addWords = (text: string) => {

@@ -6,7 +6,7 @@ import type { LabelIndex } from './label-index.js';
 import type { PlaceKinds } from './place-kinds.js';
 import type { SeedEntries } from './sample-filing.js';
 
-/** A piece of a cell's text: the form's own words, or what it shows of these places. */
+/** A piece of a cell's text: the form's own words, or a printed value. */
 export type PatternPart =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'value'; readonly paths: readonly JsonPath[]; readonly sample: string };
@@ -24,7 +24,7 @@ export interface PatternCell {
   readonly paths: readonly JsonPath[];
 }
 
-/** A cell that says what others are. */
+/** A cell that names other cells. */
 export interface LabelNode extends PatternCell {
   /** Keys that it may be known by, its own first. */
   readonly keys: readonly string[];
@@ -46,7 +46,7 @@ export interface ValueNode {
   readonly label: LabelNode | null;
   /** Null: the value stands behind its label alone. */
   readonly head: LabelNode | null;
-  /** Labels whose words say in what unit an amount is, the nearest first. */
+  /** Labels that may state the unit of an amount, the nearest first. */
   readonly unitLabels: readonly LabelNode[];
 }
 

@@ -1,4 +1,4 @@
-/** Reads the lists of a form, row by row: an entry a row, blank labels as those above, notes in the place of columns. */
+/** Reads the lists of a form row by row: each row is an entry, blank labels repeat those above, notes replace columns. */
 import type { FormReading } from './form-reading.js';
 import { type ColumnPlaces, columnPlaces, type ListRow, listRows, type RowCell } from './list-rows.js';
 import type { Matched } from './match-labels.js';
@@ -78,14 +78,14 @@ function missingHead(path: string, head: string, reading: FormReading): void {
   ]);
 }
 
-/** Whether the row says more than labels, or is one that a note stands for. */
+/** Whether the row holds more than labels, or is covered by a note. */
 function isEntry(row: ListRow, noted: ReadonlyMap<ListRow, readonly ListColumn[]>): boolean {
   return (
     noted.has(row) || row.cells.some(({ column, isOwn, isBlank }) => !column.isMerged && isOwn && !isBlank)
   );
 }
 
-/** Labels that nothing stands behind: rows of the blank form left over, unless the words are none of the form's. */
+/** Claims a row that holds only labels: a leftover of the blank form. Reports words that are not the form's own. */
 function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading }: ListReading): void {
   for (const { cell, isOwn, isBlank } of row.cells) {
     if (cell === null || !isOwn || !isFilled(cell)) continue;
@@ -98,7 +98,7 @@ function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading 
   }
 }
 
-/** The row with its blank labels filled from above: a label left out is the one above, as long as those before it are. */
+/** Fills blank labels from the row above, as long as the labels to their left are the same. */
 function merged(above: ListRow | null, row: ListRow): ListRow {
   if (above === null) return row;
   let goesOn = true;
@@ -115,7 +115,7 @@ function merged(above: ListRow | null, row: ListRow): ListRow {
   return { row: row.row, cells };
 }
 
-/** Merged over rows and empty: the form says nothing there. */
+/** Whether the cell is merged over rows and empty: the form leaves it blank. */
 function isEmptyMerge(cell: KeyedCell | null): boolean {
   return cell !== null && cell.rowSpan > 1 && !isFilled(cell);
 }
@@ -163,7 +163,7 @@ function blankLabel(paths: readonly string[], cell: KeyedCell | null, reading: F
     ]);
 }
 
-/** Whether the table says every row's labels, by repeating or by merging them: then one that says nothing may have lost it. */
+/** Whether the table repeats or merges the labels of every row; then a blank label may have been lost. */
 function saysAllLabels(rows: readonly ListRow[]): boolean {
   return rows.some((row, index) =>
     row.cells.some(({ column, cell, isOwn }, order) => {
@@ -174,7 +174,7 @@ function saysAllLabels(rows: readonly ListRow[]): boolean {
   );
 }
 
-/** Whether the blank form has the entry's other labels under another one than that taken from above. */
+/** Whether the blank form prints the entry's other labels under another label than the one inherited from above. */
 function isUnusual(
   column: ListColumn,
   cell: KeyedCell,
@@ -204,7 +204,7 @@ function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, a
   if (doubt !== null) around.reading.unsureUnit(pattern.paths, cell.place, doubt);
 }
 
-/** The column's cell as it stands in this entry. */
+/** Returns the column's pattern cell with this entry's indexes. */
 function renumbered(
   { cell, names, isInner }: ListColumn,
   { path }: ListNode,
@@ -224,7 +224,7 @@ function renumbered(
 
 const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
 
-/** The last row with anything in it, where it holds sums and nothing else. */
+/** Reads the row of sums: the last filled row, if it holds nothing else. Returns it, or null. */
 function readTail(
   list: ListNode,
   rows: readonly ListRow[],

@@ -1,4 +1,4 @@
-/** Tables in, filings and doubts out: each form that is found is read, forms of one kind and year make one filing. */
+/** Reads tables into filings and doubts: finds and reads each form, and joins forms of one kind and year. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
 import { type BaseFiling, baseForms, matchBases, subjectPrefix } from './base-filings.js';
@@ -63,7 +63,7 @@ export function readTables(
   return { filings: groups.map((group) => joinGroup(group, head)), doubts, unknown: without };
 }
 
-/** A form that nobody has filled in: nothing but what stands on every one of them. */
+/** Whether nobody has filled the form in: it holds only values that stand on every form. */
 function isUnfilled({ values, doubts }: FormReading): boolean {
   const isOwn = (path: JsonPath) => path === 'year' || path.startsWith('unit.');
   return doubts.length === 0 && [...values].every(([path, value]) => value === null || isOwn(path));
@@ -75,7 +75,7 @@ function headReading([first, ...others]: readonly FormReading[]): HeadReading {
   return { values, places: first?.places ?? new Map(), doubts };
 }
 
-/** Forms of one base filing, else of one kind and year; of a unit's form each is a filing of its own. */
+/** Groups forms by base filing, else by kind and year; without a base, each form of a unit is a filing of its own. */
 function grouped(
   regions: readonly ReadRegion[],
   head: HeadReading | null,
@@ -107,7 +107,7 @@ function grouped(
 
 const noneRead: ReadonlyMap<string, ReadSubject> = new Map();
 
-/** What was read without a doubt: a cell that shows what it showed may still hold something else, and then there is one. */
+/** Indexes readings without doubts by signature. A cell that shows the same text may hold other digits; that raises a doubt. */
 function readBySignature(
   regions: readonly ReadRegion[],
   subjects: readonly ReadSubject[],
@@ -122,7 +122,7 @@ function readBySignature(
   );
 }
 
-/** A form without a year takes it from the sheet that names the unit, else from its dates, with a doubt. */
+/** Takes a missing year from the head sheet, else from the form's dates with a doubt. */
 function settleYear(reading: FormReading, head: HeadReading | null): void {
   const stated = head?.values.get('year');
   if (typeof stated === 'number') {

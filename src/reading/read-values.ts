@@ -1,4 +1,4 @@
-/** Reads the values that a form has once: behind their labels, or where a label's rows cross a head's columns. */
+/** Reads the values that a form shows once: behind a label, or where a label's rows cross a head's columns. */
 import type { FormReading } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
@@ -52,7 +52,7 @@ function readValue(
       ]);
 }
 
-/** Whether the next label in the row was not found: then what stands behind this one may be the other's. */
+/** Whether the next label in the row was not found; then the value behind this one may belong to the other. */
 function hasLostNext(label: LabelNode, { labels }: Pattern, { places }: Matched): boolean {
   const next = labels.filter((other) => sharedRows(other, label) > 0 && other.column >= columnEnd(label));
   const nearest = next.reduce<LabelNode | null>(
@@ -84,7 +84,7 @@ function behind(label: LabelNode | null, { places }: Matched, region: Region): r
   return inside.some(isFilled) ? inside : cells;
 }
 
-/** A cell right below the label and as wide, with words of its own: some forms put values there. */
+/** Returns the cell right below the label, where some forms put the value. */
 function below(
   label: LabelNode | null,
   { places, cells: taken }: Matched,
@@ -105,7 +105,7 @@ function below(
     );
 }
 
-/** First column behind the heads of lists, which most forms end with: remarks of other people stand behind it. */
+/** Returns the first column after the list's heads, the form's right edge; other people's remarks stand beyond it. */
 function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
   const heads = [...places].filter(([node]) => node.kind === 'head');
   return heads.length === 0
@@ -113,7 +113,7 @@ function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
     : Math.max(...heads.map(([, place]) => columnEnd(place)));
 }
 
-/** Also what the label's own cell goes on with: 项目名称：办公用房维修. */
+/** Adds a value written in the label's own cell: 项目名称：办公用房维修. */
 function withInline(label: LabelNode | null, matched: Matched, region: Region): readonly KeyedCell[] {
   const cells = behind(label, matched, region);
   const place = label === null || label.paths.length > 0 ? undefined : matched.places.get(label);
@@ -190,7 +190,7 @@ function take(
   if (doubt !== null) reading.unsureUnit(paths, first.place, doubt);
 }
 
-/** What a head shows behind its own words: 项目总目标 (2024年-2024年). */
+/** Reads what a head shows after its own words: 项目总目标 (2024年-2024年). */
 function readBehindWords(label: LabelNode, place: LabelPlace, reading: FormReading): void {
   if (label.paths.length === 0) return;
   const [cell] = place.cells;

@@ -16,7 +16,7 @@ export interface ReadSubject {
   readonly lists: ReadonlySet<JsonPath>;
 }
 
-/** A project's reading with paths from the project on; a unit's as it is. */
+/** Returns the values under the prefix, with the prefix removed from their paths. */
 export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   const inside = (path: JsonPath) => (path.startsWith(prefix) ? path.slice(prefix.length) : null);
   const values = [...reading.values].flatMap(([path, value]) => {
@@ -32,7 +32,7 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
 export const sameValue = (a: ReadValue | undefined, b: ReadValue | undefined): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** A number is the same with other zeros behind it (7.5, 7.50): files of Excel keep none. */
+/** Compares values; numbers are equal whatever their trailing zeros (7.5, 7.50), which Excel does not keep. */
 function sameAt(
   path: JsonPath,
   a: ReadValue | undefined,
@@ -45,7 +45,7 @@ function sameAt(
   return isNumber && typeof a === 'string' && typeof b === 'string' && compareDecimals(a, b) === 0;
 }
 
-/** The base with all that was changed; `unchanged` gathers the paths whose cells say what the base prints. */
+/** Applies the reading to the base. Adds the paths whose cells show what the base prints to `unchanged`. */
 export function reconciled(
   read: ReadSubject,
   printed: ReadSubject,

@@ -1,4 +1,4 @@
-/** The part of a table that one form takes up, with its cells by place and by what they say. */
+/** The rows of a table that hold one form, and which of its cells have been read. */
 import type { SourceCell, SourceTable } from './source-table.js';
 import { isFilled } from './source-table.js';
 import { labelKey } from './words.js';
@@ -72,7 +72,7 @@ export class Region {
     return this.#claimed.has(cell);
   }
 
-  /** The texts in order with their places, counted among the rows and columns that hold any: equal for forms that say the same. */
+  /** Returns texts with ranks of their rows and columns; equal for forms that show the same texts in the same layout. */
   signature(): string {
     const filled = this.cells.filter(isFilled);
     const rows = ranks(filled.map(({ row }) => row));
@@ -82,7 +82,7 @@ export class Region {
     );
   }
 
-  /** Cells that hold something and that nobody has read. */
+  /** Filled cells that have not been claimed. */
   unread(): readonly KeyedCell[] {
     return this.cells.filter((cell) => isFilled(cell) && !this.#claimed.has(cell));
   }

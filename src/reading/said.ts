@@ -1,6 +1,6 @@
-/** Whether a document's text says a value of a filing, in one of the spellings that forms print. */
+/** Looks for a filing's value in a document's text, in the spellings that forms print. */
 
-/** Shorter texts stand in others everywhere. */
+/** Shorter texts occur everywhere by chance. */
 const leastLength = 4;
 
 /** `text`: without blanks. */

@@ -20,7 +20,7 @@ interface SampleState {
   readonly scope: 'project' | 'unit';
   readonly seeds: SeedEntries;
   readonly schema: FilingSchema;
-  /** Texts made so far: no two are alike, or labels of neighbouring rows would be merged. */
+  /** Number of texts made so far; each is different, or labels of adjacent rows would be merged. */
   count: number;
 }
 

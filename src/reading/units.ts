@@ -1,4 +1,4 @@
-/** In which unit a form's amounts stand: as its labels say, the nearest first. */
+/** Finds the unit of a form's amounts: from labels, the nearest first, else from a line. */
 import type { Matched } from './match-labels.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { Remark } from './read-leaf.js';
@@ -8,7 +8,7 @@ import { unitName, unitOf } from './words.js';
 interface UnitReading {
   /** Power of ten of 元. */
   readonly power: number;
-  /** Why it may be another; null if it is clear. */
+  /** Why the unit may be another one; null if it is clear. */
   readonly doubt: Remark | null;
 }
 
@@ -30,7 +30,7 @@ export function amountUnit(
   return { power, doubt: ofLine === null || ofLine === power ? null : conflict(power, ofLine) };
 }
 
-/** The form as we know it says a unit, and this one does not. */
+/** Returns a doubt if the pack's form states a unit and this table does not. */
 function unstated(labels: readonly LabelNode[], { ownWords, amountPower }: Pattern): Remark | null {
   const saysUnit =
     labels.some(({ key }) => unitOf(key) !== null) ||

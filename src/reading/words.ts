@@ -1,4 +1,4 @@
-/** What a label says, whatever its brackets, blanks and line ends: labels are compared by these keys alone. */
+/** Keys by which labels are compared: without blanks, line ends and the width of brackets. */
 
 /** `项目\n资金（元）（续）` → `项目资金(元)`. */
 export function labelKey(text: string): string {
