@@ -1,4 +1,4 @@
-/** The filing that a book's forms are filled in with: what is given, and spare rows in each list. */
+/** Builds the filing that a book prints: the given one, with spare rows in each list. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, type FilingSchema, filingText, placeAt, readFiling } from '../filing/index.js';
 import { readPath } from '../json/index.js';
@@ -6,13 +6,13 @@ import type { ListNode, Pattern } from '../reading/index.js';
 import type { BookRequest } from './fill-in-book.js';
 import { RequiredFiller } from './placeholders.js';
 
-/** Rows to be filled in under those that are there: a protected sheet takes no new ones. */
+/** Spare rows in each list, because no rows can be inserted into a protected sheet. */
 const spareRows = 60;
 
-/** In a blank book stands a year that is then taken out. */
+/** Year of a blank book; removed from its texts later. */
 const anyYear = 2000;
 
-/** Rows that say the same must not be merged in a book, so each row's labels carry its number until the sheet is made. */
+/** Marks each row's labels with its number until the sheet is made, so that equal rows are not merged. */
 const rowMark = /~\d{1,5}~/gu;
 
 export function withoutRowMarks(text: string): string {
@@ -21,7 +21,7 @@ export function withoutRowMarks(text: string): string {
 
 export interface BookFiling {
   readonly filing: Filing;
-  /** Places that hold a placeholder because a filing must give them; their cells are left blank. */
+  /** Required places that hold a placeholder; their cells are left blank. */
   readonly placeholders: ReadonlySet<JsonPath>;
 }
 
@@ -85,7 +85,7 @@ function addSpareRows(
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Puts the row's number at an entry's merged labels, but where the form prints a note over rows that belong together. */
+/** Returns a function that adds the row's number to merged labels, except in rows that a note covers. */
 function rowMarker(
   { path, columns, notes }: ListNode,
   schema: FilingSchema,

@@ -1,4 +1,4 @@
-/** What drop-downs offer, on a hidden sheet: lists within a validation end at 255 characters without a word. */
+/** Lists for drop-downs on a hidden sheet, because inline lists are silently cut at 255 characters. */
 import { defaultSettings } from '../checks/index.js';
 import type { Pattern } from '../reading/index.js';
 import { absoluteRange, type CellLook, type SheetToWrite } from '../spreadsheet/index.js';
@@ -6,12 +6,12 @@ import { absoluteRange, type CellLook, type SheetToWrite } from '../spreadsheet/
 const listSheetName = '_lists';
 const look: CellLook = { font: '宋体', size: 9, align: 'left', verticalAlign: 'top', hasBorder: false };
 
-/** A column a list. */
+/** Lists of choices, one per column. */
 export class ChoiceLists {
   readonly #columns = new Map<string, number>();
   readonly #lists: (readonly string[])[] = [];
 
-  /** The absolute range of a list of these words. */
+  /** Adds the words as a list, if new, and returns its absolute range. */
   rangeOf(words: readonly string[]): string {
     const key = JSON.stringify(words);
     const column = this.#columns.get(key) ?? this.#lists.length;
@@ -39,7 +39,7 @@ export class ChoiceLists {
   }
 }
 
-/** Words that a place is usually filled with; empty where there is no telling. */
+/** Returns the usual words for a place; empty if there are none. */
 export function choicesFor(
   name: string,
   boxes: readonly string[],
@@ -63,7 +63,7 @@ export function choicesFor(
   }
 }
 
-/** What the form's own blank begins its rows with. */
+/** Returns the words that the blank form prints in this column. */
 function seeded(pattern: Pattern | null, name: string): readonly string[] | null {
   const words = [...(pattern?.seeds.values() ?? [])].flat().flatMap((entry) => entry[name] ?? []);
   return words.length === 0 ? null : [...new Set(words)];

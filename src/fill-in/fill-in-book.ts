@@ -22,7 +22,7 @@ export interface BookRequest {
   readonly projects: number;
 }
 
-/** Sheets for projects where nobody says how many. */
+/** Default number of project sheets. */
 export const blankProjects = 5;
 
 /** The same request gives the same bytes. The value is null if a form cannot be filled in. */
@@ -74,7 +74,7 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
   return { value, diagnostics: [] };
 }
 
-/** That of a pack with fields of its own, where there is one. */
+/** Returns the schema of the first pack that declares fields, else the common one. */
 function widestSchema(packs: readonly FormPack[], { schema }: Resources): FilingSchema {
   const own = packs.map((pack) => pack.schema);
   return own.find(({ declarations }) => Object.keys(declarations).length > 0) ?? schema;
@@ -88,7 +88,7 @@ interface BookSection extends Section {
   readonly pack: string;
 }
 
-/** A section a project's form, one for each form of the unit. */
+/** Makes one section per project and project form, and one per form of the unit. */
 function sectionsOf(filing: Filing, patterns: readonly Pattern[], isBlank: boolean, resources: Resources) {
   const sections: BookSection[] = [];
   const diagnostics: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-/** What an input takes, and what is said beside it: by the kind of its place in the filing. */
+/** Validation rules and hints for inputs, by the kind of their place in the filing. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
@@ -14,7 +14,7 @@ interface RuleContext {
 /** What the schema takes: 15 digits before the point. */
 const most = 999_999_999_999_999;
 
-/** A rule without the cells that it is of. */
+/** A validation without its range. */
 export type InputRule = Omit<Validation, 'range'>;
 
 /** Returns null if anything may be filled in and nothing needs to be said. */

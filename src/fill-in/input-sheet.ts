@@ -1,4 +1,4 @@
-/** Turns a form's sheet as it prints into one to be filled in: inputs unlocked and tinted, with lists, hints and rules. */
+/** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type DeclaredCheck, placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
@@ -22,7 +22,7 @@ export const inputFill = 'FFF9E5';
 interface InputSheet {
   readonly sheet: SheetToWrite;
   readonly paths: ReadonlyMap<string, JsonPath>;
-  /** The sheet's own name in the workbook, which goes with it when it is renamed. */
+  /** Defined names of the sheet; they follow the sheet when it is renamed. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,7 @@ interface BookContext {
   readonly year: number;
 }
 
-/** Least heights in millipoints: of a row in a list two lines, of running text six. */
+/** Least row heights in millipoints: two lines in lists, six for running text. */
 const listRowHeight = 28_000;
 const longTextHeight = 90_000;
 
@@ -79,7 +79,7 @@ export function inputSheet(
   return { sheet: made, paths: inputPaths(inputs), names: nameOf(made, inputs) };
 }
 
-/** Keys of heads that go on with what is filled in: 项目总目标 (2024年-2026年). */
+/** Keys of heads that are completed by the user: 项目总目标 (2024年-2026年). */
 function openLabelKeys({ pattern }: BookContext): readonly string[] {
   return pattern?.labels.flatMap(({ paths, key }) => (paths.length > 0 ? [key] : [])) ?? [];
 }
@@ -99,7 +99,7 @@ function isNumber(path: JsonPath, { pattern }: BookContext): boolean {
   return kind === 'amount' || kind === 'decimal';
 }
 
-/** Of a list's rows none is marked: no label stands before them. */
+/** Whether the place is required. */
 function isRequired(path: JsonPath, { pattern }: BookContext): boolean {
   return placeAt(path, pattern?.schema)?.isRequired === true;
 }
@@ -125,7 +125,7 @@ function longPaths(pattern: Pattern | null): ReadonlySet<JsonPath> {
   return new Set(pattern?.values.flatMap(({ cell }) => (cell.kind === 'text' ? cell.paths : [])) ?? []);
 }
 
-/** A row of boxes shows the place that its words are of, also where none is ticked. */
+/** Maps rows of boxes to their path, even if none is ticked. */
 function boxPaths({ cells }: SheetToWrite, { pattern }: BookContext): ReadonlyMap<string, JsonPath> {
   const boxed = pattern?.values.find(({ cell }) => boxWords(sampleOf(cell.parts)).length > 0)?.cell;
   const [path] = boxed?.paths ?? [];
@@ -164,7 +164,7 @@ function boxInput(input: CellInput): CellInput {
   return ticked.length > 1 ? { kind: 'text', text: ticked.join('、') } : { kind: 'text', text: only };
 }
 
-/** Texts are typed as texts: neither `=100%` nor `00123` becomes something else. */
+/** Returns the input's number format; texts stay texts, so that `=100%` and `00123` are kept. */
 function usualFormat(path: JsonPath, pattern: Pattern | null): string | undefined {
   switch (pattern?.kinds.kindAt(path)) {
     case 'amount':
@@ -178,7 +178,7 @@ function usualFormat(path: JsonPath, pattern: Pattern | null): string | undefine
   }
 }
 
-/** `year`: to be left blank in the words; null: none. */
+/** Locks a cell. `year`: to blank out in its text; null: none. */
 function lockedCell(cell: CellToWrite, isMarked: boolean, year: number | null): CellToWrite {
   const { input } = cell;
   if (input.kind !== 'text') return cell;
@@ -193,7 +193,7 @@ function unmarked(input: CellInput): CellInput {
   return text === '' ? { kind: 'empty' } : { kind: 'text', text };
 }
 
-/** Rules of equal places are one object, as cells under one another have the same. */
+/** Makes the rules of all inputs; equal places share one rule object. */
 function validations(
   inputs: ReadonlyMap<CellToWrite, JsonPath>,
   { pattern, lists }: BookContext,

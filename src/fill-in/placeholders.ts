@@ -1,4 +1,4 @@
-/** Fills what a filing must give and a book leaves to be filled in: without it there is no filing to print the book from. */
+/** Fills required places with placeholders, because a book is printed from a valid filing. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, type FilingSchema, placeAt } from '../filing/index.js';
 import { isRecord } from '../json/index.js';

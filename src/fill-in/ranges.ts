@@ -1,4 +1,4 @@
-/** Joins rules of cells under one another: a rule a column, not a rule a cell. */
+/** Joins equal rules of adjacent cells in a column into one range. */
 import { cellName, type Validation } from '../spreadsheet/index.js';
 import type { InputRule } from './input-rules.js';
 

@@ -1,4 +1,4 @@
-/** Sums that Excel computes: totals of a project's money, and what a form's own checks say that a total is the sum of. */
+/** Formulas for totals: of a project's funding, and by the sums in a form's own checks. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { DeclaredCheck } from '../filing/index.js';
 import type { CellInput } from '../spreadsheet/index.js';
@@ -67,7 +67,7 @@ export class SheetSums {
   }
 }
 
-/** Two sides of which one is a sum, and the other a total that is none. */
+/** Extracts sums from a check: one side a single place, the other a sum. */
 function sumsOf({ of = '', groupBy, equal }: DeclaredCheck): readonly Sum[] {
   if (equal === undefined || groupBy !== undefined) return [];
   return [equal, [equal[1], equal[0]] as const].flatMap(([total, sum]) =>
@@ -90,7 +90,7 @@ function listless(path: JsonPath): string {
   return project + path.slice(project.length).replace(/\[\d+\]/gu, '');
 }
 
-/** Cells under one another as ranges: `C5:C9`. */
+/** Joins cells below one another into ranges: `C5:C9`. */
 function ranges(cells: readonly string[]): readonly string[] {
   const joined: { readonly column: string; readonly first: number; last: number }[] = [];
   for (const cell of cells) {

@@ -1,7 +1,7 @@
-/** Turns what the library gives for a cell into what the cell holds and shows. */
+/** Converts the library's cell to its content and its displayed text. */
 import type { CellContent } from './sheet.js';
 
-// Types of our own: the package's declarations must not lead into a library that is bundled.
+// Own types, because the package's declarations must not refer to a bundled library.
 type CellValue = string | number | boolean | Date | null | undefined;
 
 interface LibraryCell {
@@ -85,7 +85,7 @@ function isGeneral(format: string): boolean {
   return /^(?:general|@|)$/i.test(format);
 }
 
-/** A format that the library does not know shows the plain value. */
+/** Falls back to the plain value for formats that the library does not support. */
 function tryFormat(value: unknown, format: string, plain: string, formatValue: FormatValue): string {
   try {
     return formatValue(value, format).trim();
@@ -94,7 +94,7 @@ function tryFormat(value: unknown, format: string, plain: string, formatValue: F
   }
 }
 
-/** All digits that count, without an exponent: `0.0000012`, `1234567.89`. */
+/** Formats a number with all significant digits and no exponent: `0.0000012`, `1234567.89`. */
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const [mantissa = '', exponent = '0'] = value.toExponential(shownDigits - 1).split('e');

@@ -1,4 +1,4 @@
-/** Tells by its bytes what kind of file is given, so that each gets its reader, or words on what to do instead. */
+/** Detects a file's kind by its bytes, to choose the reader or the advice. */
 import { zipEntries } from './zip-directory.js';
 
 export type FileKind =

@@ -1,4 +1,4 @@
-/** What is said of a file that cannot be read as a spreadsheet, and what to do instead. */
+/** Messages for files that cannot be read as spreadsheets, with advice. */
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { FileKind } from './file-kind.js';
 import { mostUnpacked } from './zip-directory.js';

@@ -1,4 +1,4 @@
-/** Computes the sums that our own books hold where a program has saved them without their results. */
+/** Computes the sums of our own books if a program has saved them without results. */
 import { plainNumber } from './cell-content.js';
 import type { SheetCell } from './sheet.js';
 
@@ -7,7 +7,7 @@ const sum = /^=?(?:IF\(COUNT\(([A-Z0-9$:,]+)\)=0,"",SUM\(\1\)\)|SUM\(([A-Z0-9$:,
 const reference = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/iu;
 const mostCells = 10_000;
 
-/** The cells with such formulas computed; all others as they are. */
+/** Replaces such formulas by their results and leaves all other cells as they are. */
 export function withSums(cells: readonly SheetCell[]): readonly SheetCell[] {
   if (!cells.some(({ content }) => content?.kind === 'formula')) return cells;
   const at = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell] as const));
@@ -22,7 +22,7 @@ export function withSums(cells: readonly SheetCell[]): readonly SheetCell[] {
   });
 }
 
-/** Numbers in the cells; null if one of them is itself to be computed, or the list is none of ours. */
+/** Returns the numbers in the cells; null if one is a formula itself, or the list is not ours. */
 function termsOf(list: string, at: ReadonlyMap<string, SheetCell>): readonly number[] | null {
   const terms: number[] = [];
   let count = 0;

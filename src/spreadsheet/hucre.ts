@@ -1,4 +1,4 @@
-/** The one place that loads the spreadsheet library, with its first use. */
+/** Loads the spreadsheet library on first use; nothing else imports it. */
 export const loadLibrary = async () => {
   const [xlsx, ods, hucre] = await Promise.all([import('hucre/xlsx'), import('hucre/ods'), import('hucre')]);
   return {

@@ -24,10 +24,10 @@ const propertyPrefix = 'jibiao.';
 const head = 'jibiao 1';
 /** A cell holds at most 32,767 characters. */
 const longestLine = 30_000;
-/** Begins lines that go on from the one before. */
+/** Marks a line that continues the one before. */
 const goesOn = '+';
 
-/** The lines, each short enough for a cell. */
+/** Serialises the data to lines that fit into cells. */
 function linesOf({ sheets, filings }: KeptData): readonly string[] {
   const whole = [
     ...sheets.map(({ name, paths }) => {

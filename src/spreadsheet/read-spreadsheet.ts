@@ -10,7 +10,7 @@ import type { ReadSheet, SheetCell, Spreadsheet, SpreadsheetFormat } from './she
 import { storedZip } from './stored-zip.js';
 import { unpackZip } from './zip-directory.js';
 
-/** More rows than any form has; what stands below is told, not read. */
+/** Most rows that are read; a sheet with more is reported as cut. */
 const mostRows = 20_000;
 const mostColumns = 1000;
 const mostCells = 2_000_000;
@@ -50,7 +50,7 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
 const rowWrappers =
   /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
 
-/** ODF 1.3, 9.1.5 ff.: rows may stand in wrappers (those that each page repeats do), in which the library sees none. */
+/** Removes the wrappers of rows (ODF 1.3, 9.1.5 ff.), such as repeated rows, in which the library finds no rows. */
 function withPlainRows(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const content = Buffer.from(entries.get('content.xml') ?? []).toString('utf8');
   return new Map([...entries, ['content.xml', Buffer.from(content.replace(rowWrappers, ''))]]);
@@ -106,7 +106,7 @@ function isHidden(sheet: Sheet): boolean {
 
 type MergedSpan = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
 
-/** Of each slot of a merge its extent, or that another cell covers it; merges out of bounds or too large are no merges. */
+/** Maps each slot of a merge to its extent or to `covered`. Ignores merges that are out of bounds or too large. */
 function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, MergedSpan> {
   const spans = new Map<string, MergedSpan>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
@@ -125,7 +125,7 @@ function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, MergedSpan> 
   return spans;
 }
 
-/** A merge that covers what another cell holds has come out of place (a program moved the cells but not it): it is none. */
+/** Whether the merge would cover another cell's content: a program has moved the cells but not the merge. */
 function hidesSomething(
   rows: Sheet['rows'],
   row: number,

@@ -1,11 +1,11 @@
-/** Names that Excel takes for sheets: at most 31 characters, none of []:*?/\, each once whatever its case. */
+/** Makes valid sheet names: at most 31 characters, none of []:*?/\, unique regardless of case. */
 
 const longestName = 31;
 
 export class SheetNames {
   readonly #taken = new Set<string>();
 
-  /** The name as it is where it can be, else cut and numbered. */
+  /** Returns the name unchanged if it is valid and free, else shortened and numbered. */
   add(wanted: string): string {
     const plain = wanted
       .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
@@ -23,7 +23,7 @@ export class SheetNames {
   }
 }
 
-/** Counted in UTF-16 units, as Excel does; no character is cut in two. */
+/** Cuts by UTF-16 units, as Excel counts, without splitting a surrogate pair. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const end = /[\ud800-\udbff]/u.test(text.charAt(length - 1)) ? length - 1 : length;

@@ -1,4 +1,4 @@
-/** What a workbook is here: sheets of cells with spans and what each cell shows, whatever file it came from. */
+/** A workbook as read from any format: sheets of cells with spans, contents and displayed texts. */
 
 /** A value as the file holds it. */
 export type CellContent =

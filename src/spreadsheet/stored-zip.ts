@@ -1,4 +1,4 @@
-/** Packs parts into a zip without deflating them: for a reader that would unpack them again, without our bounds. */
+/** Packs unpacked parts into an uncompressed zip, so that the library unpacks nothing itself, without our bounds. */
 import { crc32 } from 'node:zlib';
 
 const headerLength = 30;

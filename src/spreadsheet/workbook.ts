@@ -1,4 +1,4 @@
-/** A workbook to be written: sheets of cells with looks, and what Excel is told of printing, input and protection. */
+/** A workbook to write: sheets of cells with looks, print settings, validations and protection. */
 
 export interface Workbook {
   readonly title: string;

@@ -4,7 +4,7 @@ import { loadLibrary } from './hucre.js';
 import { columnName } from './sheet.js';
 import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation, Workbook } from './workbook.js';
 
-/** No one's clock: what a file says of its making is the same whenever it is made. */
+/** Fixed creation time, so that the same workbook gives the same bytes. */
 const noTime = new Date(Date.UTC(2000, 0, 1));
 
 export async function writeSpreadsheet(workbook: Workbook): Promise<Uint8Array> {
@@ -24,12 +24,12 @@ export async function writeSpreadsheet(workbook: Workbook): Promise<Uint8Array> 
   });
 }
 
-/** A cell without content: one object for all cells of a look, because most cells of a book are empty. */
+/** A cell without content; shared by all cells of a look, because most cells of a book are empty. */
 interface BareCell {
   readonly style: CellStyle;
 }
 
-/** Equal looks are one style object. */
+/** Caches one style object per look. */
 class Looks {
   readonly #cells = new Map<string, BareCell>();
 
@@ -93,7 +93,7 @@ function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
   };
 }
 
-/** What stays allowed: selecting, and making room for longer texts. */
+/** Protection that still allows selecting and resizing rows and columns. */
 const protectionWithoutPassword = {
   sheet: true,
   selectLockedCells: true,
@@ -102,7 +102,7 @@ const protectionWithoutPassword = {
   formatRows: true,
 } as const;
 
-/** Covered cells of a merge have the look, too: else their borders are missing. */
+/** Adds a cell. Covered cells of a merge get the style too, or their borders would be missing. */
 function putCell(
   cell: CellToWrite,
   rows: CellValue[][],
@@ -130,7 +130,7 @@ function linkTo(sheet: string) {
   return { target: '', location: `${quotedSheet(sheet)}!A1` };
 }
 
-/** A sheet's name as formulas write it. */
+/** Quotes a sheet's name for formulas. */
 export function quotedSheet(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }

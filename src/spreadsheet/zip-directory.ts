@@ -18,7 +18,7 @@ const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const mostEntries = 20_000;
 
-/** The entries as the directory names them; null if there is no directory. */
+/** Lists the entries of the directory; null if there is none. */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = file.lastIndexOf(Buffer.from('504b0506', 'hex'));
@@ -43,14 +43,14 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
   return entries;
 }
 
-/** Unpacked, an entry or all together may be so large. */
+/** Most unpacked bytes of one entry and of all together. */
 export const mostUnpacked = 64 * 1024 * 1024;
 
 export type Unpacked =
   | { readonly entries: ReadonlyMap<string, Uint8Array> }
   | { readonly fault: 'broken' | 'too-large' | 'encrypted' };
 
-/** The entries that are asked for. Sizes are summed up before anything is unpacked, and hold while it is. */
+/** Unpacks the wanted entries. Checks the declared sizes before unpacking and enforces them while unpacking. */
 export function unpackZip(bytes: Uint8Array, isWanted: (name: string) => boolean): Unpacked {
   const entries = zipEntries(bytes)?.filter(({ name }) => isWanted(name));
   if (entries === undefined) return { fault: 'broken' };

@@ -25,7 +25,7 @@ export function cellInput(paragraphs: readonly Paragraph[], isAmount: boolean, m
   return (only && typedInput(only.text, only.sources, isAmount, memo)) ?? { input: { kind: 'text', text } };
 }
 
-/** A line a paragraph; page numbers, which a sheet has none of, are left out. */
+/** Returns the text, one line per paragraph, without page numbers. */
 export function cellText(paragraphs: readonly Paragraph[]): string {
   const lines = paragraphs.map(({ spans }) =>
     spans.map((span) => (span.kind === 'text' ? span.text : '')).join(''),
@@ -33,7 +33,7 @@ export function cellText(paragraphs: readonly Paragraph[]): string {
   return lines.join('\n');
 }
 
-/** The one stretch of data that the cell consists of. */
+/** Returns the cell's only span if it is data. */
 function onlySource(paragraphs: readonly Paragraph[]): TextSpan | null {
   const spans = paragraphs
     .flatMap(({ spans: all }) => all)

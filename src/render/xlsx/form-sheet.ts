@@ -14,7 +14,7 @@ export interface FormSheet {
   readonly paths: ReadonlyMap<string, JsonPath>;
 }
 
-/** Edges nearer than this, in millipoints, are one. */
+/** Edges closer than this are one edge, in millipoints. */
 const sameEdge = 600;
 
 export function formSheet(

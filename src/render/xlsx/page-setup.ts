@@ -1,8 +1,8 @@
-/** Paper, margins and the footer's words, as Excel is told of them. */
+/** Converts page geometry to Excel's print settings. */
 import type { PageGeometry } from '../../layout/index.js';
 import type { PrintSetup } from '../../spreadsheet/index.js';
 
-/** Millipoints of A3's shorter side are more than this. */
+/** A3's shorter side is longer than this, in millipoints. */
 const widestA4 = 700_000;
 
 export function pageSetup({

@@ -1,4 +1,4 @@
-/** The workbook of a document: its forms' sheets, before them a list that leads to each where there are several. */
+/** Renders a document as a workbook: one sheet per form, preceded by a linked list if there are several. */
 import type { PagedDocument } from '../../layout/index.js';
 import { Memo } from '../../memo/index.js';
 import {
@@ -21,7 +21,7 @@ export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
   return await writeSpreadsheet(workbookOf(document));
 }
 
-/** The document's forms, a sheet each, without a list of them. */
+/** Returns one sheet per form, without the list. */
 export function formSheets(document: PagedDocument): readonly FormSheet[] {
   const names = new SheetNames();
   const kinds: KindMemo = new Memo(kindCapacity);

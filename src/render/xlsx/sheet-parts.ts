@@ -1,4 +1,4 @@
-/** Parts a document into sheets: what stands from one bookmark to the next is a form. */
+/** Splits a document into sheets: a form reaches from one bookmark to the next. */
 import type {
   CellFragment,
   OutlineEntry,
