@@ -9,7 +9,7 @@ import { type CompiledDepartment, type CompiledUnit, compiledUnit, yearsOf } fro
 /** A filing to be compiled, and which documents of it. */
 export interface FilingPart {
   readonly filing: Filing;
-  /** As diagnostics name it; no two of a compilation are the same. */
+  /** Name in diagnostics, unique in the compilation. */
   readonly file: string;
   /** Form packs by id, with the index of the project where the form takes one. */
   readonly documents: readonly { readonly form: string; readonly project: number | null }[];
@@ -17,7 +17,7 @@ export interface FilingPart {
 
 /** `form` is a pack of the scope `compilation`. */
 export interface CompilationInput extends BlankRequest {
-  /** In their order. Each is let go once its forms are filled in, before the next is taken. */
+  /** Filings in order. Each is released when its forms are filled in, before the next is read. */
   readonly filings: AsyncIterable<FilingPart> | Iterable<FilingPart>;
 }
 
@@ -26,7 +26,7 @@ export interface Chapter {
   readonly unit: CompiledUnit;
   readonly file: string;
   readonly sections: readonly Section[];
-  /** What its forms print of the filing; null if they are reports on it. */
+  /** The part of the filing that its forms print; null if they are reports on it. */
   readonly attached: AttachedFiling | null;
   readonly diagnostics: readonly Diagnostic[];
 }

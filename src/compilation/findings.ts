@@ -1,4 +1,4 @@
-/** What a compilation has to say of its filings as a whole: years, repeats, and what is left out. */
+/** Diagnostics about a compilation's filings as a set: years, repeats, and what is left out. */
 import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
 import { identityOf } from '../identity/index.js';
 import { type CompiledUnit, yearsOf } from '../template/index.js';

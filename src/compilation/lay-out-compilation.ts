@@ -14,7 +14,7 @@ import {
 import { missing, notACompilation, nothingLeft, repeatRemarks, yearRemarks } from './findings.js';
 
 export interface Compilation extends Result<PagedDocument> {
-  /** Files that errors have kept out of the document; the diagnostics say which errors. */
+  /** Files left out because of errors, which the diagnostics name. */
   readonly leftOut: readonly string[];
 }
 
@@ -99,7 +99,7 @@ function attachmentOf({ attached }: Chapter, index: number): readonly Attachment
     : [{ name: `填报数据-${String(index + 1).padStart(3, '0')}.json`, ...attached }];
 }
 
-/** What concerns data in the compilation's own lists is told of the filing that they come from. */
+/** Attributes diagnostics about the compilation's lists to the filings that the data come from. */
 function inItsFiling(one: Diagnostic, files: ReadonlyMap<number, string>): Diagnostic {
   const [, index, path] = /^filings\[(\d+)\]\.(.*)$/s.exec(one.path ?? '') ?? [];
   const file = index === undefined ? undefined : files.get(Number(index));

@@ -1,6 +1,6 @@
 /** Exact decimals: reads and writes them as whole millionths, so that no binary float ever touches a filing's number. */
 
-/** How many parts one whole is counted in: six decimals are kept. */
+/** Millionths in a unit: six decimals are kept. */
 const MILLION = 1_000_000n;
 const WHOLE_DIGITS = 15;
 const DECIMALS = 6;
@@ -8,7 +8,7 @@ const DECIMALS = 6;
 /** Minus, whole digits plain or with a comma before every three, decimals; no sign +, no exponent, no spaces. */
 const DECIMAL = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
 
-/** The same grammar with its bounds, for JSON Schema. */
+/** The same grammar with bounds, for JSON Schema. */
 export const DECIMAL_PATTERN = `^-?(?:\\d{1,${WHOLE_DIGITS}}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,${DECIMALS}})?$`;
 
 /** Why a text is not a decimal that a filing may hold. */

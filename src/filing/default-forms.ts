@@ -1,4 +1,4 @@
-/** Which forms a filing is for, where nobody names one. */
+/** Chooses the forms of a filing that names none. */
 import { editDistance } from '../diagnostics/index.js';
 import { identityOf, isBlankText, isSameText } from '../identity/index.js';
 import { isRecord } from '../json/index.js';

@@ -5,7 +5,7 @@ import { lineIndex } from '../json/index.js';
 import { foreignFile } from './foreign-file.js';
 
 const LARGEST = 64 * 1024 * 1024;
-/** How much of a file is looked at for the zero bytes that give UTF-16 away. */
+/** Bytes of a file that are searched for zero bytes, which reveal UTF-16. */
 const SAMPLE = 2048;
 
 type Decoded = { readonly text: string } | { readonly problem: Diagnostic };

@@ -12,7 +12,7 @@ interface Advice {
   readonly en: string;
 }
 
-/** Where the file's maker may have the data. */
+/** Advice on where to get the data as JSON. */
 const giveJson: Advice = {
   zh: '请给出填报数据的 JSON 文件（jibiao init 可写一份样例）',
   en: 'give the JSON file of its data; `jibiao init` writes one to start from',

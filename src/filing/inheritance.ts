@@ -1,4 +1,4 @@
-/** What a project takes from its unit where it says nothing itself. */
+/** Values that a project inherits from its unit if it has none itself. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { isBlankText } from '../identity/index.js';
 import { readPath } from '../json/index.js';

@@ -11,7 +11,7 @@ export interface FilingPlace {
   readonly kind: Field['kind'];
   /** Keys of an object (or of a target given as one), in the schema's order; none for all else. */
   readonly keys: readonly string[];
-  /** What may stand there; none if anything may. */
+  /** Allowed values; empty if any are. */
   readonly choices: readonly string[];
   readonly isRequired: boolean;
 }
@@ -22,7 +22,7 @@ export function labelAt(path: JsonPath, schema: FilingSchema = coreSchema): stri
   return steps === null ? null : labelOf(steps, schema);
 }
 
-/** As `labelAt`, for a path that is already taken apart. An element of a list of texts has the list's label. */
+/** As `labelAt`, for a parsed path. An element of a list of texts has the list's label. */
 export function labelOf(steps: readonly PathStep[], schema: FilingSchema = coreSchema): string | null {
   if (steps.length === 0) return null;
   const field = fieldAlong(steps, schema);
@@ -31,7 +31,7 @@ export function labelOf(steps: readonly PathStep[], schema: FilingSchema = coreS
   return parent?.kind === 'texts' ? parent.label : null;
 }
 
-/** What stands at a path, any index standing for all: null if the schema has no such place. */
+/** Describes the place of a path, where any index stands for all; null if the schema has no such place. */
 export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): FilingPlace | null {
   const steps = readPath(path);
   const field = steps === null ? null : fieldAlong(steps, schema);

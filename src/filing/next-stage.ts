@@ -43,7 +43,7 @@ function suggestScores(holder: JsonObject, path: JsonPath, suggested: ReadonlyMa
   }
 }
 
-/** What the declarations say of the stage; `element`: the item of a list (or the filing) that `from` leads from. */
+/** Carries values over as the declarations of the stage say. `element`: the list's item (or the filing) at which `from` starts. */
 function carry(target: JsonObject, declarations: Declarations, element: JsonObject, stage: Stage): void {
   for (const [name, one] of Object.entries(declarations)) {
     if (typeof one === 'string') continue;
@@ -97,7 +97,7 @@ function evaluatedRows(set: readonly JsonObject[], evaluated: readonly JsonObjec
   return [...evaluated, ...added];
 }
 
-/** What a declaration calls 目标 a self-evaluation calls 指标. */
+/** Renames levels: 目标 of a declaration is 指标 of a self-evaluation. */
 function evaluationLevel(level: Json): Json {
   return typeof level === 'string' && level.endsWith('目标') ? `${level.slice(0, -2)}指标` : level;
 }

@@ -17,7 +17,7 @@ export function nextYearName(stem: string, year: number): string {
   return moved === stem ? `${stem}-${year + 1}` : moved;
 }
 
-/** What is declared for a later stage (monitoring, self-evaluation) was said of the year that is over. */
+/** Removes values of later stages (monitoring, self-evaluation), which belong to the past year. */
 function withoutStages(given: JsonObject, declarations: Declarations): JsonObject {
   const kept: JsonObject = {};
   for (const [name, value] of Object.entries(given)) {

@@ -1,7 +1,7 @@
 /** Understands amounts and numbers as people type them: `93. 50`, `１５０，０００`, `150万元`, `/` for a blank. */
 import { readDecimal } from './decimal.js';
 
-/** What a text was understood as; undefined where it is canonical already, or not understood. */
+/** The understood value; undefined if the text is canonical already, or not understood. */
 export type Understood = string | null | undefined;
 
 /** Powers of ten that 万 and 亿 stand for. */

@@ -1,9 +1,9 @@
 /** Understands what converters leave in texts: Excel's escapes, blanks as words, radicals for characters, Word's bullets, numbers twice. */
 
-/** A text as it was meant; null for a blank. */
+/** The intended text; null: blank. */
 interface UnderstoodText {
   readonly value: string | null;
-  /** What was done, in Chinese and English. */
+  /** What was changed, in Chinese and English. */
   readonly zh: string;
   readonly en: string;
 }
@@ -14,7 +14,7 @@ interface Mended {
   readonly en: string;
 }
 
-/** Stands in every text that may hold debris; most texts hold none. */
+/** Matches every text that may hold debris; a quick pre-filter. */
 const PERHAPS = /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufaff]|\ud87e|_x[0-9A-Fa-f]{4}_/;
 /** A blank word is no longer, with spaces around it. */
 const LONGEST_BLANK_WORD = 20;

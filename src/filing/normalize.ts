@@ -1,4 +1,4 @@
-/** The stage between JSON and schema: what is not canonical but plain to everybody is understood, and each repair is kept. */
+/** Normalises values between JSON and schema: understands non-canonical but unambiguous ones, and records each repair. */
 import { NumberText, type PathStep } from '../json/index.js';
 import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
@@ -12,7 +12,7 @@ export interface Repair {
   readonly steps: readonly PathStep[];
   readonly given: unknown;
   readonly readAs: unknown;
-  /** What was done to a text, whose old and new form are too long to show; null if both are shown. */
+  /** What was changed in a text that is too long to show; null if old and new text are shown. */
   readonly how: { readonly zh: string; readonly en: string } | null;
 }
 
@@ -81,7 +81,7 @@ function walkRecord(value: unknown, field: Field, steps: readonly PathStep[], re
   return Object.assign(copy, value, Object.fromEntries(changed));
 }
 
-/** Most values are texts with nothing to mend, of which the place need not be known. */
+/** Whether the value is a text without anything to repair, as most are; its place is then not needed. */
 function isSoundText(value: unknown, kind: Field['kind'], key: string): boolean {
   return (
     kind === 'text' &&

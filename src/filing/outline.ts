@@ -1,4 +1,4 @@
-/** What heads a filing's parts, sound or not: a report names projects and indicators also where the filing cannot be read. */
+/** Reads the names of a filing's parts, valid or not, so that reports can name projects and indicators of invalid filings. */
 
 import { isBlankText } from '../identity/index.js';
 import { clip } from '../json/index.js';
@@ -15,7 +15,7 @@ interface Part {
 export interface FilingOutline {
   readonly year: number | null;
   readonly unit: Named;
-  /** Those that it names. */
+  /** Forms that it names. */
   readonly forms: readonly string[];
   readonly projects: readonly (Named & Part)[];
   readonly unitTarget: Part | null;

@@ -1,4 +1,4 @@
-/** What the filing's schema says of a text's places while it is parsed. */
+/** Rules of the filing's schema for parsing. */
 import { NumberText, type PlaceRules } from '../json/index.js';
 import { readDecimal } from './decimal.js';
 import { childField } from './labels.js';

@@ -49,7 +49,7 @@ type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
-/** What is printed of a value at a path; undefined where nothing is. */
+/** Returns the printed part of a value; undefined if nothing of it is printed. */
 function partOf(value: unknown, path: JsonPath, printed: ReadonlySet<JsonPath>): JsonValue | undefined {
   if (printed.has(path)) {
     const leaf = leafOf(value);

@@ -23,9 +23,9 @@ import { faultsOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
 
 export interface FilingReading extends Result<Filing> {
-  /** Where the value at a path stands in the file, or what would hold it; null if the file could not be parsed. */
+  /** Returns the position of the value at a path, or of its nearest container; null if the file could not be parsed. */
   positionOf(path: JsonPath): TextPosition | null;
-  /** What the file gives at a path, a long text cut; null if it gives nothing or could not be parsed. */
+  /** Returns the value at a path as written, shortened; null if there is none or the file could not be parsed. */
   givenAt(path: JsonPath): string | null;
   /** The text of a line of the file, from 1, for messages that quote it; '' if there is none. */
   lineAt(line: number): string;
@@ -33,7 +33,7 @@ export interface FilingReading extends Result<Filing> {
   labelAt(path: JsonPath): string | null;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
-  /** What it was read by: that which was given, with what the forms that the filing names declare besides. */
+  /** The schema it was read by: the given one, extended by the declarations of forms that the filing names. */
   readonly schema: FilingSchema;
 }
 
@@ -111,7 +111,7 @@ function readBy(schema: FilingSchema): Pick<FilingReading, 'labelAt' | 'schema'>
   return { schema, labelAt: (path) => labelAt(path, schema) };
 }
 
-/** What a text gives at a path, and where. */
+/** Finds values and positions in a text by path. */
 function placesIn(
   places: JsonPlaces,
   lines: LineIndex,
@@ -147,7 +147,7 @@ export function unreadFiling(diagnostics: readonly Diagnostic[], value?: unknown
   };
 }
 
-/** A text as it reads, all else as it is written; null of what is blank. */
+/** Returns a text without quotes, other values as written; null: blank. */
 function shownSource(source: string): string | null {
   if (source === 'null') return null;
   if (source.startsWith('[')) return /^\[\s*\]$/.test(source) ? '[]' : '[…]';

@@ -16,7 +16,7 @@ import {
 import { knownKeys, labelOf } from './labels.js';
 import type { FilingSchema } from './schema/filing.js';
 
-/** What the faults of a file are told with. */
+/** Context for reporting a file's faults. */
 export interface Told {
   readonly file: string;
   readonly schema: FilingSchema;
@@ -26,13 +26,13 @@ export interface Told {
 interface FaultyFiling {
   readonly parsed: ParsedJson;
   readonly checked: Checked<unknown>;
-  /** What was checked. */
+  /** The checked value. */
   readonly value: unknown;
   readonly text: string;
   readonly schema: FilingSchema;
 }
 
-/** What is reported of a file, and how many more faults there are; null if nobody counted. */
+/** The reported faults of a file, and the number of further ones; null: unknown. */
 interface FileFaults {
   readonly faults: readonly JsonFault[];
   readonly more: number | null;

@@ -4,7 +4,7 @@ import { formatMillionths } from './decimal.js';
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
-/** As a filing is given; what is blank is left out. */
+/** Writes a value as in a filing; leaves out blanks. */
 export function written(value: unknown): Json {
   if (typeof value === 'bigint') return formatMillionths(value, 2);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

@@ -16,7 +16,7 @@ import { inputSheet } from './input-sheet.js';
 export interface BookRequest {
   /** Forms of projects and of the unit, in the order of their sheets. */
   readonly packs: readonly FormPack[];
-  /** Null: blank. */
+  /** null: blank. */
   readonly filing: Filing | null;
   /** Sheets for projects in a blank book. */
   readonly projects: number;

@@ -11,7 +11,7 @@ interface RuleContext {
   readonly boxes: readonly string[];
 }
 
-/** What the schema takes: 15 digits before the point. */
+/** Largest amount that the schema accepts: 15 digits before the point. */
 const most = 999_999_999_999_999;
 
 /** A validation without its range. */

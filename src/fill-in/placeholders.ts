@@ -7,7 +7,7 @@ import { Memo } from '../memo/index.js';
 export class RequiredFiller {
   readonly #schema: FilingSchema;
   readonly #placeholders: Set<JsonPath>;
-  /** By path with the indexes 0, because the rows of lists have the same places. */
+  /** Cache by path with indexes 0, because rows of lists share places. */
   readonly #places = new Memo<JsonPath, FilingPlace | 'none'>({ capacity: 2000 });
 
   /** `placeholders` gathers the places that were filled. */

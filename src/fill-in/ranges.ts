@@ -6,7 +6,7 @@ import type { InputRule } from './input-rules.js';
 export interface CellRule {
   readonly row: number;
   readonly column: number;
-  /** The same object where cells have the same rule. */
+  /** The same object for cells with the same rule. */
   readonly rule: InputRule;
 }
 

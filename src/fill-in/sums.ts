@@ -11,7 +11,7 @@ interface Sum {
   readonly parts: readonly string[];
 }
 
-/** Of every form of projects. */
+/** Sums of every form of projects. */
 const usualSums: readonly Sum[] = [
   { of: 'projects', total: 'funding.total', parts: ['funding.fiscal', 'funding.other'] },
   {

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { NumberText } from './show.js';
 
-/** How many elements of each list are looked at where a value has too many faults for one look. */
+/** Number of elements of each list that are checked if a value has too many faults to check all. */
 const SAMPLE = 20;
 
 export type Checked<Value> =
@@ -22,7 +22,7 @@ export function checkValue<Schema extends z.ZodType>(
     : { issues: [], complete: false };
 }
 
-/** Returns null if there are so many issues (some hundred thousand) that zod cannot hand them on: it spreads them. */
+/** Returns null if zod fails because of too many issues (some hundred thousand), which it spreads into a call. */
 function attempt<Schema extends z.ZodType>(schema: Schema, value: unknown): Checked<z.output<Schema>> | null {
   try {
     // Functions made for the schema (zod's own fast path) cost a single form more than 300 forms gain by them.

@@ -19,11 +19,11 @@ export interface ValueProblem {
 /** A problem with the whole path from the root. */
 export interface PlacedProblem extends ValueProblem {
   readonly path: readonly PathStep[];
-  /** Of a key that is not known: the place that it probably means. */
+  /** For an unknown key: the place that it probably means. */
   readonly meant?: readonly PathStep[];
 }
 
-/** What a schema's places are called. */
+/** Names of a schema's places. */
 export interface PlaceNames {
   /** The Chinese label; null if it has none. */
   labelOf(path: readonly PathStep[]): string | null;
@@ -34,8 +34,8 @@ export interface PlaceNames {
 }
 
 /**
- * All problems that the issues stand for, in their order, each worded when it is asked for. `root` is the value that was
- * read. What is missing because its key is written wrong is told once, with the key.
+ * Yields the problems behind the issues, in order, each worded on demand. `root` is the value that was read. A member
+ * that is missing because its key is misspelt is reported once, with the key.
  */
 export function* problemsOf(
   issues: readonly Issue[],

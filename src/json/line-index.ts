@@ -8,7 +8,7 @@ export interface LineIndex {
   textOf(line: number): string;
 }
 
-/** Lines end in LF, CR LF or CR. They are counted when a position is first asked for: sound files need none. */
+/** Indexes lines, which end in LF, CR LF or CR, with the first position requested: valid files need none. */
 export function lineIndex(text: string): LineIndex {
   let known: readonly number[] | null = null;
   const startsOf = () => {

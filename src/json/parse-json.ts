@@ -38,13 +38,13 @@ export interface JsonFault {
 }
 
 export interface ParsedJson {
-  /** As much as could be read; undefined where there is nothing. */
+  /** What could be read; undefined if nothing. */
   readonly value: unknown;
-  /** What keeps the text from being JSON. */
+  /** Faults of the text as JSON. */
   readonly faults: readonly JsonFault[];
   /** Keys that their object gives twice: the last counts. */
   readonly repeats: readonly JsonFault[];
-  /** Where reading stopped, at one fault more than are reported: what follows was not looked at; null: it was read to its end. */
+  /** Offset at which reading stopped, one fault after the last that is reported; null: it was read to its end. */
   readonly stoppedAt: number | null;
 }
 
@@ -102,7 +102,7 @@ function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readon
   });
 }
 
-/** What the parser is spared: brackets that nest too deep (those in texts and comments do not count), endless texts, endlessly many. */
+/** Checks bounds before parsing: nesting (brackets in texts and comments do not count), length and number of texts. */
 export function boundPassed(text: string): JsonFault | null {
   let depth = 0;
   let parts = 0;

@@ -5,7 +5,7 @@ import { endOfString, skipBlanks, skipValue } from './skip.js';
 /** A value's place; `whole`: the path was there to its end, else this is the last thing on the way that is there. */
 export interface FoundPlace {
   readonly offset: number;
-  /** Of its key; null for the root and for elements of lists. */
+  /** Offset of its key; null for the root and for elements of lists. */
   readonly keyOffset: number | null;
   readonly whole: boolean;
 }
@@ -13,7 +13,7 @@ export interface FoundPlace {
 type Place = Omit<FoundPlace, 'whole'>;
 
 export interface JsonPlaces {
-  /** Of a key given twice the last counts. */
+  /** Finds a value; of a repeated key the last counts. */
   locate(path: readonly PathStep[]): FoundPlace;
   /** The text of the value that begins at the offset. */
   sourceAt(offset: number): string;
@@ -43,7 +43,7 @@ export function jsonPlaces(text: string): JsonPlaces {
   };
 }
 
-/** What the object or list that begins at the offset holds, by key or index; nothing of any other value. */
+/** Reads the members of the object or list at the offset, by key or index; none for other values. */
 function readMembers(text: string, offset: number): ReadonlyMap<PathStep, Place> {
   switch (text[offset]) {
     case '{':
@@ -86,7 +86,7 @@ function readList(text: string, start: number): ReadonlyMap<PathStep, Place> {
   return elements;
 }
 
-/** A key that is broken stands for itself. */
+/** Decodes a key; a broken one is returned as it is. */
 function keyOf(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {

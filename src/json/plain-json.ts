@@ -17,7 +17,7 @@ export function readPlainJson(text: string): { readonly value: unknown } | null 
   }
 }
 
-/** How many keys all objects of a value have. */
+/** Counts the keys of all objects in a value. */
 function keysIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let count = 0;
@@ -32,7 +32,7 @@ function keysIn(value: unknown): number {
 /** JSON that is written with spaces between a key and its colon. */
 const SPACED = /"[ \t\n\r]+:/;
 
-/** How many keys a JSON text gives, repeated ones too; too many where a text in it looks like the end of a key. */
+/** Counts the keys in a JSON text, with repeated ones; counts too many if a text in it looks like the end of a key. */
 function keysGiven(text: string): number {
   if (SPACED.test(text)) return text.match(/"[ \t\n\r]*:/g)?.length ?? 0;
   return countOf('":', text);

@@ -15,7 +15,7 @@ interface JsonFile<Value> {
   readonly file: string;
   /** The codes of the diagnostics: where it is no JSON, and where the schema finds fault. */
   readonly codes: { readonly syntax: string; readonly content: string };
-  /** What the schema alone cannot say of a value. */
+  /** Checks what the schema alone cannot express. */
   readonly disagreements?: (value: Value) => readonly PlacedProblem[];
 }
 

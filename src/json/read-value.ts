@@ -3,26 +3,26 @@ import { visit } from 'jsonc-parser';
 import type { PathStep } from './json-path.js';
 import type { SyntaxFault } from './syntax-error.js';
 
-/** What is allowed beyond strict JSON, comments always. */
+/** What is allowed beyond JSON; comments always are. */
 interface JsonOptions {
   readonly allowTrailingComma: boolean;
   readonly allowEmptyContent: boolean;
 }
 
-/** What a schema says of the places of a text while it is read; `Place` is what it knows one by. */
+/** Rules of a schema that are applied while reading; `Place` identifies a place. */
 export interface PlaceRules<Place> {
   readonly root: Place;
   /** The place one step further down; null if there is none. */
   child(place: Place, step: PathStep): Place | null;
   /** Whether keys that have no place are faults there. */
   isClosed(place: Place): boolean;
-  /** Most elements of a list; Infinity for all else. */
+  /** Largest number of elements of a list; Infinity for other values. */
   most(place: Place): number;
   /** A number as the place wants it: of an amount every digit counts. */
   number(literal: number, digits: string, place: Place | null): unknown;
 }
 
-/** Of JSON of any kind. */
+/** Rules that allow any JSON. */
 export const anyPlace: PlaceRules<null> = {
   root: null,
   child: () => null,
@@ -91,7 +91,7 @@ export function readValue<Place>(
 /** Leaves the parser, which cannot be told to stop. */
 const STOP = new Error('more faults than are reported');
 
-/** How many elements too many a list may have and still be read: then it is said how many there are. */
+/** Number of excess elements that are still read, so that the message can give the count. */
 const SLACK = 1000;
 
 class ValueReader<Place> {

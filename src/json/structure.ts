@@ -1,10 +1,10 @@
-/** What stands where in a zod schema, seen through its wrappers: for messages and for trees of fields. */
+/** Looks into zod schemas through their wrappers, for messages and for trees of fields. */
 import * as z from 'zod';
 import type { PathStep } from './json-path.js';
 
 type Schema = z.core.$ZodType;
 
-/** Without default, null, refinement and what is done before and behind. */
+/** Strips defaults, null, refinements and transforms. */
 function unwrapped(schema: Schema): Schema {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodNullable)
     return unwrapped(schema.unwrap());
@@ -51,7 +51,7 @@ function objectsIn(schema: Schema): readonly z.ZodObject[] {
   return inner instanceof z.ZodUnion ? inner.options.flatMap(objectsIn) : [];
 }
 
-/** What a schema gives, to be read only. */
+/** The readonly form of a schema's output. */
 export type DeepReadonly<T> = T extends string | number | bigint | null
   ? T
   : T extends object

@@ -84,14 +84,14 @@ const WORDS: Readonly<Record<string, string>> = {
   NaN: 'null',
 };
 
-/** As jsonc-parser reports it, whose types our own do not name: they are not installed with the package. */
+/** A fault of jsonc-parser, whose own types are not installed with the package. */
 export interface SyntaxFault {
   readonly error: number;
   readonly offset: number;
   readonly length: number;
 }
 
-/** What is wrong at the place of an error, and what to write there. */
+/** Explains what is wrong at a syntax error, and what to write there. */
 export function explain(error: SyntaxFault, text: string): Explanation {
   const code = printParseErrorCode(error.error);
   if (code === '<unknown ParseErrorCode>')

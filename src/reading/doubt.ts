@@ -7,7 +7,7 @@ export interface Doubt {
   readonly code: string;
   /** `note`: read, but in another spelling; `warning`: to be looked at. */
   readonly severity: Exclude<Severity, 'error'>;
-  /** null if the cell is of no place in the filing. */
+  /** null if the cell belongs to no place in the filing. */
   readonly path: JsonPath | null;
   /** Chinese name of what stands at the path. */
   readonly label: string | null;

@@ -17,7 +17,7 @@ export interface ReadFiling {
   readonly form: string;
   readonly filing: FilingJson;
   readonly doubts: readonly Doubt[];
-  /** Where each value stands, by path. */
+  /** Places of values by path. */
   readonly places: ReadonlyMap<JsonPath, string>;
 }
 

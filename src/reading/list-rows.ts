@@ -7,11 +7,11 @@ import { labelKey, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
-  /** Null: nothing stands there. */
+  /** null: empty. */
   readonly cell: KeyedCell | null;
   /** Whether the cell begins in this row; merged cells may begin above. */
   readonly isOwn: boolean;
-  /** Without skeletons: 指标2：, …… */
+  /** Whether it is blank, apart from skeletons: 指标2：, …… */
   readonly isBlank: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { Cell, Form, Grid, Paragraph } from '../model/index.js';
 import type { PatternCell, PatternPart, TextNode } from './pattern.js';
 import { labelKey } from './words.js';
 
-/** All grids of the form, one under another. */
+/** Returns the cells of all grids of the form, one below another. */
 export function patternCells(form: Form): readonly PatternCell[] {
   const cells: PatternCell[] = [];
   let offset = 0;

@@ -20,7 +20,7 @@ export interface PatternCell {
   readonly parts: readonly PatternPart[];
   /** Key of the form's own words. */
   readonly key: string;
-  /** All places shown, each once. */
+  /** Paths shown, without duplicates. */
   readonly paths: readonly JsonPath[];
 }
 
@@ -44,7 +44,7 @@ export interface Neighbours {
 export interface ValueNode {
   readonly cell: PatternCell;
   readonly label: LabelNode | null;
-  /** Null: the value stands behind its label alone. */
+  /** null: the value follows its label, without a head. */
   readonly head: LabelNode | null;
   /** Labels that may state the unit of an amount, the nearest first. */
   readonly unitLabels: readonly LabelNode[];
@@ -74,16 +74,16 @@ export interface ListColumn {
   readonly head: LabelNode | null;
   /** Merged downwards where rows say the same: a blank below is the same again. */
   readonly isMerged: boolean;
-  /** Of a list within each entry, a row an entry of that list; `names` then hold some index: `steps[1].name`. */
+  /** Whether each row is an entry of a list within the entry; `names` then have an index: `steps[1].name`. */
   readonly isInner: boolean;
   readonly unitLabels: readonly LabelNode[];
 }
 
-/** What stands in the place of some columns where an entry's words are these: a note that holds for its rows. */
+/** A note that replaces some columns in rows of entries with these words. */
 export interface NoteNode {
   readonly cell: PatternCell;
   readonly columns: readonly ListColumn[];
-  /** What entries say in their merged columns where the note stands. */
+  /** Keys of the merged columns of entries under the note. */
   readonly entryKeys: ReadonlySet<string>;
 }
 
@@ -102,15 +102,15 @@ export interface Pattern {
   readonly scope: 'project' | 'unit' | 'head';
   /** The form's own unit of amounts as a power of ten of 元. */
   readonly amountPower: number;
-  /** Of the filings that the form prints. */
+  /** Schema of the filings that the form prints. */
   readonly schema: FilingSchema;
-  /** By the same schema. */
+  /** Kinds of places by the same schema. */
   readonly kinds: PlaceKinds;
   /** Titles as tables are searched for them: the form's headings and its name. */
   readonly titles: readonly string[];
   readonly texts: readonly TextNode[];
   readonly labels: readonly LabelNode[];
-  /** Of the labels. */
+  /** Index of the labels. */
   readonly index: LabelIndex;
   readonly values: readonly ValueNode[];
   readonly lists: readonly ListNode[];
@@ -118,6 +118,6 @@ export interface Pattern {
   readonly seeds: SeedEntries;
   /** Keys of everything that the form itself says, the signature lines included. */
   readonly ownWords: ReadonlySet<string>;
-  /** What lines to be signed begin with: 填报单位(盖章). */
+  /** First words of signature lines: 填报单位(盖章). */
   readonly signatureWords: readonly string[];
 }

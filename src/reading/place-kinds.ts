@@ -1,4 +1,4 @@
-/** What kind of value the schema has at a path: asked for every cell, and the same paths come again in every form. */
+/** Caches the kind of value at a path: needed for every cell, and forms share paths. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, type FilingSchema, placeAt } from '../filing/index.js';
 import { Memo } from '../memo/index.js';

@@ -50,7 +50,7 @@ export async function readBook(
   return { ...reading, doubts, diagnostics: [] };
 }
 
-/** Tables from any source. `kept`: filings as JSON that they were made from. */
+/** Reads tables from any source. `kept`: JSON of the filings that they were made from. */
 export function readSourceTables(
   tables: readonly SourceTable[],
   kept: readonly string[],

@@ -39,7 +39,7 @@ export function readDocument(bytes: Uint8Array, kind: DocumentKind, readTable: R
 
 const editedCodes = new Set(['reading/edited-document', 'reading/not-in-text']);
 
-/** What the text says where somebody has changed it, and what is attached for all else; null if not all forms are found in it. */
+/** Combines changed values of the text with the attached filing; null if not all forms are found in the text. */
 function editedText(table: SourceTable, attached: BookReading, readTable: ReadTable): BookReading | null {
   const read = readTable(
     table,

@@ -10,22 +10,22 @@ import {
 } from '../filing/index.js';
 import { type CellContent, plainNumber } from '../spreadsheet/index.js';
 
-/** What a cell, or a part of its text, gives. */
+/** A cell, or a part of its text, as a source of a value. */
 export interface LeafSource {
   readonly text: string;
   /** null if only a part of the cell's text is meant. */
   readonly content: CellContent | null;
 }
 
-/** In Chinese and English. */
+/** A remark in Chinese and English. */
 export type Remark = readonly [string, string];
 
 export interface LeafReading {
-  /** Null: blank, or not understood, and then there is a remark. */
+  /** null: blank, or not understood, with a remark. */
   readonly value: string | number | null;
-  /** What has to be looked at. */
+  /** A doubt to look at. */
   readonly doubt?: Remark;
-  /** What was read in another way than it is written. */
+  /** A note on a value that was read differently than written. */
   readonly note?: Remark;
 }
 

@@ -19,7 +19,7 @@ import type { KeyedCell, KeyedTable, Region } from './region.js';
 
 export interface TablesReading {
   readonly filings: readonly ReadFiling[];
-  /** What belongs to no filing. */
+  /** Doubts that belong to no filing. */
   readonly doubts: readonly Doubt[];
   /** Names of tables in which no form was found. */
   readonly unknown: readonly string[];

@@ -18,7 +18,7 @@ function dayPattern(year: string, month: string, day: string | undefined): RegEx
   return new RegExp(`${year}\\D{0,2}0?${Number(month)}${rest}`, 'u');
 }
 
-/** In 元 and 万元, with and without commas and zeros. */
+/** Writes amounts in 元 and 万元, with and without commas and zeros. */
 function amounts(value: string): readonly string[] {
   return [0, 4].flatMap((power) => {
     const [whole = '', decimals = ''] = shifted(value, power);

@@ -7,7 +7,7 @@ export type SeedEntries = ReadonlyMap<JsonPath, readonly Readonly<Record<string,
 
 const entriesOfEachList = 2;
 
-/** Each list has two entries of ours behind the seeds; for a form of a project there is one project. */
+/** Makes a sample filing: each list has two entries after the seeds; a form of a project has one project. */
 export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries, schema: FilingSchema): Filing {
   const sample = sampleAt('', { scope, seeds, schema, count: 0 });
   const bytes = Buffer.from(JSON.stringify(sample));

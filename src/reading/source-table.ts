@@ -9,7 +9,7 @@ export interface SourceCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** As shown. */
+  /** The text as shown. */
   readonly text: string;
   readonly content: CellContent | null;
   readonly isFormula: boolean;
@@ -102,7 +102,7 @@ export interface Area {
   readonly columnSpan: number;
 }
 
-/** How many rows (columns) two areas share. */
+/** Number of rows (columns) that two areas share. */
 export const sharedRows = (a: Area, b: Area) => Math.min(rowEnd(a), rowEnd(b)) - Math.max(a.row, b.row);
 export const sharedColumns = (a: Area, b: Area) =>
   Math.min(columnEnd(a), columnEnd(b)) - Math.max(a.column, b.column);

@@ -15,8 +15,8 @@ interface TickReading {
 }
 
 /**
- * In the fonts Wingdings 2, R and £ are boxes; V is typed for √. Null if nothing is marked in any way that is known:
- * then the text stands for itself.
+ * Reads ticks. In Wingdings 2, R and £ are boxes; V is typed for √. Returns null if nothing is marked in a known way;
+ * then the text is the value.
  */
 export function readTicks(text: string, words: readonly string[]): TickReading | null {
   const plain = text

@@ -44,7 +44,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   return [...names].some((name) => /^xl\/workbook\d*\.xml$/.test(name)) ? 'xlsx' : 'zip';
 }
 
-/** By the names of its streams: directory entries are 128 bytes each, a name in UTF-16 first ([MS-CFB] 2.6.1). */
+/** Tells the kind by names of streams: directory entries are 128 bytes each, starting with a name in UTF-16 ([MS-CFB] 2.6.1). */
 function compoundKind(bytes: Uint8Array): FileKind {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const has = (name: string) => {

@@ -19,7 +19,7 @@ export interface SheetCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** Null for an empty cell that is merged from several. */
+  /** null for an empty merged cell. */
   readonly content: CellContent | null;
   /** The text that a reader of the sheet sees. */
   readonly shown: string;
@@ -30,7 +30,7 @@ export interface ReadSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly cells: readonly SheetCell[];
-  /** Of the columns, in characters; null if the file does not say. */
+  /** Widths of the columns, in characters; null if unknown. */
   readonly widths: readonly (number | null)[];
   /** Whether the sheet has more rows than are read. */
   readonly isCut: boolean;

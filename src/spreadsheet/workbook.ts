@@ -18,7 +18,7 @@ export interface SheetToWrite {
   /** Heights in millipoints; null: as the program thinks fit. */
   readonly rows: readonly (number | null)[];
   readonly cells: readonly CellToWrite[];
-  /** Left out: not printed at all. */
+  /** Undefined: not printed. */
   readonly print?: PrintSetup;
   readonly validations?: readonly Validation[];
   /** Cells that are not unlocked cannot be changed; without a password. */
@@ -87,7 +87,7 @@ export interface Validation {
     | { readonly kind: 'list'; readonly source: string; readonly isStrict: boolean }
     | { readonly kind: 'whole' | 'decimal'; readonly least: number; readonly most: number }
     | { readonly kind: 'date' }
-    /** Only the hint. */
+    /** Shows only the hint. */
     | { readonly kind: 'any' };
   readonly title: string;
   readonly hint: string;

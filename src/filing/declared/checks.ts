@@ -79,7 +79,7 @@ export function declaredCheckSchema(): z.ZodType<DeclaredCheck> {
 const NUMBERS: ReadonlySet<Field['kind']> = new Set(['amount', 'decimal', 'value', 'year']);
 const DATES: ReadonlySet<Field['kind']> = new Set(['date', 'period', 'year']);
 
-/** What is wrong with a form's rules: paths lead into form.json. */
+/** Reports what is wrong with a form's rules; paths are those of form.json. */
 export function checkProblems(
   checks: readonly DeclaredCheck[],
   { root }: FilingSchema,
@@ -129,7 +129,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
   return problems;
 }
 
-/** All paths that an operand names. */
+/** Returns the paths that an operand names. */
 function pathsOf(operand: Operand): readonly string[] {
   if (typeof operand === 'string') return [operand];
   if ('sum' in operand) return [operand.sum].flat();

@@ -12,7 +12,7 @@ import {
 
 export const fieldsFileName = 'fields.json';
 
-/** What a declared leaf may be; `text` where nothing is said. */
+/** Kinds of declared leaves; `text` by default. */
 const declaredKinds = [
   'text',
   'amount',
@@ -38,14 +38,14 @@ export interface DeclaredField {
   readonly label?: string | undefined;
   readonly description?: string | undefined;
   readonly kind?: DeclaredKind | undefined;
-  /** Of a choice: what may stand there, in the order of the boxes. */
+  /** Values of a choice, in the order of the boxes. */
   readonly values?: readonly string[] | undefined;
   readonly required?: boolean | undefined;
-  /** Of a project's field: the path in the filing that a blank takes its value from, `unit.code`. */
+  /** For a project's field: the path in the filing from which a blank inherits its value, such as `unit.code`. */
   readonly inherit?: string | undefined;
   /** The stage of the year that fills it in: `jibiao next --stage` puts it into the data. */
   readonly stage?: Stage | undefined;
-  /** Of a stage's leaf: the path, from the item of the list that it stands in, that its value is taken over from. */
+  /** For a stage's leaf: the path, from the list's item, from which its value is carried over. */
   readonly from?: string | undefined;
   /** An object with these parts. */
   readonly fields?: Declarations | undefined;
@@ -93,7 +93,7 @@ export function fieldsJsonSchema(): Readonly<Record<string, unknown>> {
   return { $schema, title: 'jibiao fields.json', ...schema };
 }
 
-/** What a folder's fields.json declares, or all that is wrong with it. Whether its names are new is seen by `schemaWith`. */
+/** Reads a folder's fields.json, or reports all that is wrong with it. `schemaWith` checks whether its names are new. */
 export function readDeclarations(text: string, file: string): Result<Declarations> {
   const codes = { syntax: 'fields/not-json', content: 'fields/bad-declaration' };
   return readJson(text, buildDeclarationsSchema(), {
@@ -130,7 +130,7 @@ export interface DeclarationsFile {
   readonly declarations: Declarations;
 }
 
-/** All files' declarations as one. What two files declare differently is an error that names both. */
+/** Merges the declarations of all files. Conflicting ones are an error that names both files. */
 export function mergeDeclarations(files: readonly DeclarationsFile[]): Result<Declarations> {
   const diagnostics: Diagnostic[] = [];
   let merged: Declarations = {};

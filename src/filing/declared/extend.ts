@@ -73,7 +73,7 @@ class Extender {
     return object.extend(Object.fromEntries(added));
   }
 
-  /** Only a project's leaf inherits, and only from a leaf that there is. */
+  /** Checks that only leaves of projects inherit, and from existing leaves. */
   checkSources(root: z.ZodObject): void {
     for (const { path, at, from } of this.#inherits) {
       if (!/^projects\.\w+$/.test(at))
@@ -123,7 +123,7 @@ class Extender {
     return text('');
   }
 
-  /** The same schema round an object that has more parts, with what was registered of it. */
+  /** Rebuilds the schema around an object with more parts, and registers it as before. */
   #wrapped(schema: z.core.$ZodType, more: Declarations, path: readonly PathStep[], at: string): z.ZodType {
     const again = (inner: z.core.$ZodType) => this.#wrapped(inner, more, path, at);
     const made = rewrapped(schema, again) ?? this.object(objectOf(schema), more, path, at);
@@ -168,7 +168,7 @@ function objectOf(schema: z.core.$ZodType): z.ZodObject {
   throw new TypeError('a schema of the filing that cannot be extended');
 }
 
-/** Of a known name only more parts may be given. */
+/** Whether a declaration of a known name only adds parts. */
 function saysNothingElse(one: Declared): boolean {
   if (typeof one === 'string') return false;
   const { fields: _fields, list: _list, ...rest } = one;

@@ -1,12 +1,12 @@
-/** What the filing's schema is made of: zod's schemas, each registered with its Chinese label and the kind of its value. */
+/** Builders of the filing's schema: zod schemas, each registered with its Chinese label and kind. */
 import * as z from 'zod';
 import type { JsonPath } from '../../diagnostics/index.js';
 import { missing, type ValueProblem } from '../../json/index.js';
 
-/** What reading a value gives: the value as the filing keeps it, or what is wrong with it. */
+/** Result of reading a value: the value, or what is wrong with it. */
 export type FieldReading<Value> = { readonly value: Value } | { readonly problems: readonly ValueProblem[] };
 
-/** How a leaf's value is to be understood; loading and checking go by it. */
+/** Kind of a leaf's value, which decides how it is read and checked. */
 export type LeafKind = 'text' | 'texts' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year';
 
 export interface FieldName {
@@ -16,26 +16,26 @@ export interface FieldName {
   readonly description?: string;
 }
 
-/** What more is known of a leaf than its kind. */
+/** Further properties of a leaf. */
 export interface LeafTraits {
-  /** Of a decimal: a number of hundredths, behind which % may stand. */
+  /** For decimals: a number of per cent, which may be followed by %. */
   readonly isPercent?: boolean;
-  /** Of a text: what may stand there; a form's boxes. */
+  /** For texts: allowed values, a form's boxes. */
   readonly choices?: readonly string[];
   /** A filing must give it. */
   readonly isRequired?: boolean;
-  /** Of a project's leaf: the path in the filing that a blank takes its value from. */
+  /** For a project's leaf: the path in the filing from which a blank inherits its value. */
   readonly inherit?: JsonPath;
 }
 
 type JsonSchemaPart = Readonly<Record<string, unknown>>;
 
-/** What is registered with a schema beside its rules. `target`: a text, or a record of operator, value and unit. */
+/** Metadata of a schema. `target`: a text, or a record of operator, value and unit. */
 interface FieldMeta extends FieldName, LeafTraits {
   readonly kind: LeafKind | 'record' | 'target' | 'list';
   /** Most elements of a list. */
   readonly most?: number;
-  /** What zod cannot say of it in JSON Schema. */
+  /** JSON Schema keywords that zod does not emit. */
   readonly json?: JsonSchemaPart;
 }
 

@@ -33,16 +33,16 @@ const filingSchema = filingObject
 
 type Output = z.output<typeof filingSchema>;
 
-/** What a filing may hold, with what forms declare of it: what it is read, labelled and described by. */
+/** Schema of filings, with the declarations of forms; used for reading, labels and JSON Schema. */
 export interface FilingSchema {
   readonly zod: z.ZodType<Output>;
   readonly root: Field;
   readonly declarations: Declarations;
-  /** With what forms declare besides that come with the program and are read only for filings that name them; null: nothing. */
+  /** Extends the schema by declarations of shipped forms that are read on demand; null: none. */
   readonly withForms?: (forms: readonly string[]) => FilingSchema | null;
 }
 
-/** Of filings for which nothing is declared. */
+/** Schema of filings without declarations. */
 export const coreSchema: FilingSchema = { zod: filingSchema, root: fieldOf(filingSchema), declarations: {} };
 
 /** The schema with declared fields, or what is wrong with the declarations; paths lead into these. */
@@ -61,9 +61,9 @@ export function schemaWith(declarations: Declarations): {
   };
 }
 
-/** What a filing holds once it is read; amounts exact, null if it is blank. */
+/** A filing after reading; amounts are exact, null means blank. */
 export type Filing = DeepReadonly<Output>;
-/** What a filing may be given as. */
+/** A filing as it may be written. */
 export type FilingInput = z.input<typeof filingSchema>;
 export type Project = Filing['projects'][number];
 export type Funding = Project['funding'];

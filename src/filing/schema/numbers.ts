@@ -87,7 +87,7 @@ function textOf(given: unknown): string | null {
   return given instanceof NumberText ? given.text : null;
 }
 
-/** Of a value that Excel could not work out; null of all else. */
+/** Reports an error value of Excel; else null. */
 function excelProblem(code: string, given: unknown): ValueProblem | null {
   const error = typeof given === 'string' ? excelErrorIn(given) : null;
   if (error === null) return null;
@@ -132,7 +132,7 @@ function notNumber(given: unknown, fault: DecimalFault): ValueProblem {
   };
 }
 
-/** What to do about it, in Chinese and English. */
+/** Says what to do, in Chinese and English. */
 function remedy(fault: DecimalFault): readonly [string, string] {
   switch (fault) {
     case 'not-a-number':

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { elementOf, objectIn } from '../../json/index.js';
 import { type FieldName, fieldMeta, type LeafKind, type LeafTraits } from './field.js';
 
-/** What is known of a place beside its rules. */
+/** A place in the schema without its rules. */
 export type Field = LeafField | RecordField | ListField;
 
 interface LeafField extends FieldName, LeafTraits {
@@ -25,7 +25,7 @@ interface ListField extends FieldName {
 
 const fields = new WeakMap<z.core.$ZodType, Field>();
 
-/** The field of a registered schema; its parts are read when they are first asked for. */
+/** Returns the field of a registered schema; its parts are read on demand. */
 export function fieldOf(schema: z.core.$ZodType): Field {
   const known = fields.get(schema);
   if (known !== undefined) return known;
