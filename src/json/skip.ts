@@ -17,14 +17,18 @@ export function endOfString(text: string, start: number): number {
 
 /** Offset of the comment's last character, or `start` where none begins. */
 export function endOfComment(text: string, start: number): number {
-  if (text[start + 1] === '*') return lastOf(text, /\*\//g, start + 2, 1);
-  return text[start + 1] === '/' ? lastOf(text, /[\n\r]/g, start + 2, 0) : start;
+  if (text[start + 1] === '/') return endOfLine(text, start + 2);
+  if (text[start + 1] !== '*') return start;
+  const end = text.indexOf('*/', start + 2);
+  return end < 0 ? text.length : end + 1;
 }
 
-function lastOf(text: string, end: RegExp, from: number, more: number): number {
-  end.lastIndex = from;
-  const found = end.exec(text);
-  return found === null ? text.length : found.index + more;
+function endOfLine(text: string, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED || code === RETURN) return at;
+  }
+  return text.length;
 }
 
 /** Offset of the next character that is no blank and in no comment. */

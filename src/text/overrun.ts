@@ -20,9 +20,12 @@ export function overrunsOf(prepared: PreparedParagraph, lines: readonly LineBrea
   });
 }
 
-/** The first place behind `start` where a word processor may end a line. */
+/** In UTF-16 units: what goes on so far beyond a line is wider than any cell. */
+const farthest = 500;
+
+/** The first place behind `start` where a word processor may end a line, looked for no farther than it could matter. */
 function nextBreak(prepared: PreparedParagraph, start: number): number {
-  const { length } = prepared.text;
+  const length = Math.min(prepared.text.length, start + farthest);
   let at = start + 1;
   // A line without a possible end is broken anywhere, even behind a bracket: `≤1794829.28(`.
   if (classAt(prepared, start) === c.openTight && isWordLike(classAt(prepared, start - 1))) return at;
