@@ -258,6 +258,14 @@ describe('what cannot be made', () => {
   });
 });
 
+it.each(['a', 'ﬁ', '　', '≥', '，', '('])('lays out a text of 100,000 %j in little time', (character) => {
+  const filing = made({ ...small, projects: [{ name: '丙', goals: { annual: character.repeat(100_000) } }] });
+  const request = { filing, form: 'project-target', missingGlyphs: 'substitute' } as const;
+  const before = process.cpuUsage();
+  expect(layOutForm(request, resources).value).not.toBeNull();
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(2);
+});
+
 it('checks with the default settings', () => {
   const findings = checkFiling(sample('pujin-shequ-shiwu-2023.json'), { file: 'a.json' });
   expect(findings.length).toBeGreaterThan(0);
