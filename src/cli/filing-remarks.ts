@@ -160,7 +160,7 @@ function placing({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(rem
       : { ...remark, position: positionOf(remark.path) };
 }
 
-/** In memory of its own: what a remark quotes of a filing would keep the file's whole text from being let go. */
+/** Copies the text: a quotation in a remark is a slice, which would keep the file's whole text in memory. */
 function copied<Remark extends Diagnostic>(remark: Remark): Remark {
   return structuredClone(remark);
 }

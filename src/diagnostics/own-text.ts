@@ -1,6 +1,6 @@
-/** Lets a file's text go while a few words of it are kept. */
+/** Copies texts, so that a file's text can be freed while a few words of it are in use. */
 
-/** The same text in memory of its own: a part of a long text would keep all of it from being let go. */
+/** Copies the text: a slice of a long text would keep all of it in memory. */
 export function ownText(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }

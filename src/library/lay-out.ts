@@ -42,7 +42,7 @@ export function layOutForm(request: FormRequest, resources: Resources): Result<P
 }
 
 export interface CompilationRequest extends FormSettings {
-  /** In their order; units are brought together under their departments. Each is let go before the next is taken. */
+  /** In their order; units are brought together under their departments. Each is released before the next is read. */
   readonly filings:
     | AsyncIterable<{ readonly filing: Filing; readonly file: string }>
     | Iterable<{ readonly filing: Filing; readonly file: string }>;

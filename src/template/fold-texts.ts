@@ -1,4 +1,4 @@
-/** Makes one step of each text without data, so that it is the same object in all forms: layout remembers it by its identity. */
+/** Makes one step of each text without data, so that it is the same object in all forms: layout caches by identity. */
 import { InlineBuilder, type TextTag } from '../model/index.js';
 import type { Steps, TemplateStep } from './steps.js';
 

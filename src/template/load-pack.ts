@@ -66,9 +66,9 @@ export function packOf(
   { definition, steps }: PreparedPack,
   schema: FilingSchema = coreSchema,
 ): FormPack {
-  const shape = once(() => contextShape(definition, schema));
-  const blank = once(() => readBlank(definition, shape(), `${folder}/form.json`).value);
-  const stepsOnce = once(steps);
+  const shape = lazy(() => contextShape(definition, schema));
+  const blank = lazy(() => readBlank(definition, shape(), `${folder}/form.json`).value);
+  const lazySteps = lazy(steps);
   return {
     ...definition,
     file: `${folder}/form.hbs`,
@@ -78,7 +78,7 @@ export function packOf(
       return shape();
     },
     get steps() {
-      return stepsOnce();
+      return lazySteps();
     },
     get blank() {
       return blank();
@@ -119,7 +119,7 @@ function unknownDefinition(id: string): PackDefinition {
 }
 
 /** Computes lazily, once. */
-function once<Value>(make: () => Value): () => Value {
+function lazy<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => {
     made ??= { value: make() };

@@ -47,13 +47,13 @@ export class WholeFileWriter {
     return staged.status;
   }
 
-  /** Writes the file aside, so that several can be put in their places together. Throws as `write` rejects. */
+  /** Writes a temporary file, so that several can be put in place together. Throws as `write` rejects. */
   stage(name: string, bytes: Uint8Array): StagedFile {
     const target = join(this.folder, name);
     if (holds(target, bytes)) {
       return { name, status: 'unchanged', putInPlace: async () => undefined, discard: () => undefined };
     }
-    const temporary = this.#writeAside((file) => writeFileSync(file, bytes));
+    const temporary = this.#writeTemporary((file) => writeFileSync(file, bytes));
     return {
       name,
       status: 'written',
@@ -64,7 +64,7 @@ export class WholeFileWriter {
 
   /** A text that is made while it is written; for those too long to be held as a whole. Rejects as `write` does. */
   async writeText(name: string, parts: Iterable<string>): Promise<void> {
-    const temporary = this.#writeAside((file) => {
+    const temporary = this.#writeTemporary((file) => {
       let pending = '';
       for (const part of parts) {
         pending += part;
@@ -82,7 +82,7 @@ export class WholeFileWriter {
   }
 
   /** The path of the temporary file. `fill` writes to the file descriptor it is given. */
-  #writeAside(fill: (file: number) => void): string {
+  #writeTemporary(fill: (file: number) => void): string {
     this.#count += 1;
     const temporary = join(this.folder, temporaryName(this.#identity, this.#count));
     try {

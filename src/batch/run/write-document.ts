@@ -47,7 +47,7 @@ export async function writeDocument(
   return writeFiles(contents, fileNames(name, document.pages.length), writer);
 }
 
-/** Each is written aside as it is made; all are put in their places once the last one is there. */
+/** Writes each to a temporary file as it is made, and puts all in place when the last one is complete. */
 async function writeFiles(
   contents: AsyncIterable<Uint8Array>,
   names: readonly string[],

@@ -1,13 +1,13 @@
-/** Measures texts for all documents of a process, and remembers the short ones: labels, groups' names and plain answers stand in every form. */
+/** Measures texts for all documents of a process, caching short ones: labels, groups' names and short answers are in every form. */
 import { Memo } from '../../memo/index.js';
 import type { Paragraph } from '../../model/index.js';
 import type { TextSetter } from '../../text/index.js';
 import { measureText } from './measure-text.js';
 import type { MeasuredText, PageReferences, TextBoxSpec } from './measured-text.js';
 
-/** UTF-16 units of the longest text that is remembered: sentences never come twice. */
+/** Longest text, in UTF-16 units, that is cached: sentences seldom repeat. */
 const longestRemembered = 12;
-/** Texts remembered for each box. */
+/** Capacity of each box's cache of texts. */
 const textsOfBox = { capacity: 150 };
 const boxes = { capacity: 300 };
 
