@@ -6,7 +6,7 @@ import { measureText } from './measure-text.js';
 import type { MeasuredText, PageReferences, TextBoxSpec } from './measured-text.js';
 
 /** Longest text, in UTF-16 units, that is cached: sentences seldom repeat. */
-const longestRemembered = 12;
+const longestCached = 12;
 /** Capacity of each box's cache of texts. */
 const textsOfBox = { capacity: 150 };
 const boxes = { capacity: 300 };
@@ -60,7 +60,7 @@ function shortWords(paragraphs: readonly Paragraph[]): string | null {
     const span = spans[index];
     if (span?.kind !== 'text') return null;
     words += span.text;
-    if (words.length > longestRemembered) return null;
+    if (words.length > longestCached) return null;
   }
   return words;
 }
