@@ -32,7 +32,7 @@ export function columnPlaces(list: ListNode, { places }: Matched): ColumnPlaces 
   return found;
 }
 
-/** Returns the rows below the heads, up to the next label, a signature line or the end. */
+/** Returns the rows below the heads, up to the next label, a note or signature line below the table, or the end. */
 export function listRows(
   list: ListNode,
   columns: ColumnPlaces,
@@ -43,6 +43,7 @@ export function listRows(
   const from = Math.max(...[...columns.values()].map(rowEnd));
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
+  const lines = new Set(pattern.texts.map(({ key }) => key).filter((key) => key !== ''));
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
@@ -52,6 +53,8 @@ export function listRows(
       for (const cell of begin) region.claim(cell);
       continue;
     }
+    // A note that the form prints under its table.
+    if (begin.length === 1 && begin.some(({ key }) => lines.has(key))) break;
     if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
       break;
     const free = inRow.filter(

@@ -95,6 +95,32 @@ describe('the shipped set', () => {
     expect((await run('render', 'c.json', '--form', 'mof-project-monitor', '--to', 'html')).exitCode).toBe(0);
   });
 
+  it('is read back from its sheet, and no note under the table is taken for a row', async () => {
+    const indicators = ['甲', '乙'].map((name) => ({
+      level1: '产出指标',
+      level2: '数量指标',
+      name,
+      target: '≥1个',
+    }));
+    write('a.json', { ...small, projects: [{ ...small.projects[0], indicators }] });
+    await run(
+      'render',
+      'a.json',
+      '--form',
+      'mof-project-monitor',
+      '--to',
+      'xlsx',
+      '--out',
+      'o',
+      '--name',
+      'a',
+    );
+    expect((await run('read', 'o/a.xlsx', '--out', 'read')).errors).toContain('写出 read/a.json');
+    const back = JSON.parse(readFileSync(join(folder, 'read', 'a.json'), 'utf8'));
+    expect(back.forms).toEqual(['mof-project-monitor']);
+    expect(back.projects[0].indicators.map(({ name }: { name: string }) => name)).toEqual(['甲', '乙']);
+  });
+
   it('begins a filing and its JSON Schema, and a book that is read back', async () => {
     await run('init', 'a.json', '--form', 'mof-project-monitor');
     expect(JSON.parse(readFileSync(join(folder, 'a.json'), 'utf8')).forms).toEqual(['mof-project-monitor']);
