@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.
 import { readFiling } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
 import type { FilingJson } from '../reading/index.js';
+import type { PackSet } from '../resources.js';
 import type { CommandContext } from './command.js';
 
 interface ReadFile {
@@ -16,12 +17,13 @@ interface ReadFile {
 export async function joinInto(
   path: string,
   filings: readonly ReadFile[],
+  resources: PackSet,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const name = displayName(path, context.workingDirectory);
   try {
     const bytes = await readFile(path);
-    const { value, diagnostics } = readFiling(bytes, { file: name });
+    const { value, diagnostics } = readFiling(bytes, { file: name, resources });
     if (value === null) return diagnostics;
     const given = plainJson(bytes);
     if (given === null)
@@ -69,7 +71,7 @@ function plainJson(bytes: Uint8Array): FilingJson | null {
   }
 }
 
-/** Replaces projects of the same name, adds the others, and takes the unit's own forms if they were read. */
+/** Puts what was read over projects of the same name, adds the others, and takes the unit's own forms if they were read. */
 function join(into: FilingJson, read: FilingJson, year: number, unit: string): FilingJson | null {
   const name = isRecord(read.unit) ? read.unit.name : null;
   if (read.year !== year || (typeof name === 'string' && name !== unit)) return null;
@@ -77,11 +79,19 @@ function join(into: FilingJson, read: FilingJson, year: number, unit: string): F
   for (const project of listOf(read.projects)) {
     const at = projects.findIndex((one) => nameOf(one) !== null && nameOf(one) === nameOf(project));
     if (at < 0) projects.push(project);
-    else projects[at] = project;
+    else projects[at] = overlaid(projects[at], project);
   }
   const { year: _year, unit: _unit, forms: _forms, projects: _projects, ...others } = read;
   const own = Object.entries(others).filter(([, value]) => value !== null && value !== undefined);
-  return { ...into, ...(projects.length > 0 && { projects }), ...Object.fromEntries(own) };
+  const parts = own.map(([key, value]) => [key, overlaid(into[key], value)] as const);
+  return { ...into, ...(projects.length > 0 && { projects }), ...Object.fromEntries(parts) };
+}
+
+/** Keeps what a form does not print: of an object only the keys that were read are replaced. */
+function overlaid(old: unknown, read: unknown): unknown {
+  if (!isRecord(old) || !isRecord(read)) return read;
+  const parts = Object.entries(read).map(([key, value]) => [key, overlaid(old[key], value)] as const);
+  return { ...old, ...Object.fromEntries(parts) };
 }
 
 function listOf(value: unknown): unknown[] {

@@ -45,6 +45,17 @@ describe('read', () => {
     expect(json('总.json').projects[0].indicators).toHaveLength(11);
   });
 
+  it('keeps what the form does not print when it joins', async () => {
+    const project = { name: '妇女儿童发展', nature: '经常性项目' };
+    const whole = { year: 2024, unit: { name: '妇联' }, projects: [project] };
+    writeFileSync(join(folder, '总.json'), JSON.stringify(whole));
+    expect((await run('read', '表.xlsx', '--into', '总.json')).exitCode).toBe(0);
+    expect(json('总.json').projects[0]).toMatchObject({
+      nature: '经常性项目',
+      indicators: expect.any(Array),
+    });
+  });
+
   it('joins into no filing of another year', async () => {
     const other = JSON.stringify({ year: 2023, unit: { name: '妇联' } });
     writeFileSync(join(folder, '总.json'), other);

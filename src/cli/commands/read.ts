@@ -74,9 +74,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const all = [...diagnostics, ...filings.flatMap(toLookAt)];
   const into = invocation.value('into');
   const failures =
-    into === null
+    into === null || packs.value === null
       ? await writeAll(filings, resolve(context.workingDirectory, invocation.value('out') ?? '.'), context)
-      : await joinInto(resolve(context.workingDirectory, into), filings, context);
+      : await joinInto(resolve(context.workingDirectory, into), filings, packs.value, context);
   context.reporter.diagnostics([...all, ...failures]);
   return hasErrors([...all, ...failures]) ? 1 : 0;
 }
