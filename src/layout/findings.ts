@@ -67,8 +67,10 @@ function anyPath({ spans }: Paragraph): string | null {
   return spans.flatMap((span) => (span.kind === 'text' ? span.sources : []))[0] ?? null;
 }
 
+/** The title of a blank ends where the project's name would stand. */
 function inPart(one: Diagnostic, part: string): Diagnostic {
-  return { ...one, message: `《${part}》：${one.message}`, english: `${part}: ${one.english}` };
+  const name = part.replace(/[：:\s]+$/u, '');
+  return { ...one, message: `《${name}》：${one.message}`, english: `${name}: ${one.english}` };
 }
 
 /** Of the form itself, or made of several values: a sum. */

@@ -14,10 +14,14 @@ const wish = {
 
 const references = { numberOf: () => '1', anchorOf: () => 'form-1' };
 
-function messagesOf(text: string, sources: readonly string[] = ['goals.overall']): readonly string[] {
+function messagesOf(
+  text: string,
+  sources: readonly string[] = ['goals.overall'],
+  part = '汇总表',
+): readonly string[] {
   const paragraph = { spans: [{ kind: 'text', text, sources }] } as const;
   const measured = measureText([paragraph], wish, createTextSetter(fakeBook), references);
-  return textFindings([paragraph], measured, 'substitute', '汇总表').map(
+  return textFindings([paragraph], measured, 'substitute', part).map(
     ({ message, path }) => `${path} ${message}`,
   );
 }
@@ -40,6 +44,7 @@ describe('a text wider than its cell', () => {
       `projects[0].total ${said}`,
     ]);
     expect(messagesOf(sum, [])).toEqual([`null ${said}`]);
+    expect(messagesOf(sum, [], '汇总表：')).toEqual([`null ${said}`]);
   });
 
   it('is found by its path where it is one value', () => {
