@@ -134,6 +134,11 @@ function unitTables(
   return tables;
 }
 
+/** Whether only forms are made that do not begin like this: what these must have, their own rules say. */
+export function makesOthersOnly({ forms }: Subject, id: string): boolean {
+  return forms.length > 0 && !forms.some((form) => form.startsWith(id));
+}
+
 /** Adds the default project form if only a summary is named, since a summary is made of project forms. */
 function withMembers(filing: Filing, forms: readonly string[]): readonly string[] {
   const hasProjectForm = forms.some((form) => form.startsWith('project-') && !form.endsWith('-summary'));

@@ -6,7 +6,7 @@ import type { Fault, Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { isSkeletonName, ONLY_MARKS } from '../names.js';
 import { projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
-import type { ProjectSubject, Subject } from '../subject.js';
+import { makesOthersOnly, type ProjectSubject, type Subject } from '../subject.js';
 
 const FORM = '填报表各栏';
 
@@ -17,12 +17,13 @@ function blank(path: JsonPath, key: string, isBlank: boolean): Fault | null {
     : null;
 }
 
-function requiredOf({ path, index, project }: ProjectSubject, { filing }: Subject): Found {
+function requiredOf({ path, index, project }: ProjectSubject, subject: Subject): Found {
   const { goals, funding, startDate, endDate } = project;
+  const hasDates = !makesOthersOnly(subject, 'project-target');
   return [
-    blank(path, 'department', isBlankText(departmentOf(filing, index).text)),
-    blank(path, 'startDate', startDate === null),
-    blank(path, 'endDate', endDate === null),
+    blank(path, 'department', isBlankText(departmentOf(subject.filing, index).text)),
+    blank(path, 'startDate', hasDates && startDate === null),
+    blank(path, 'endDate', hasDates && endDate === null),
     blank(path, 'goals.annual', isBlankText(goals.annual)),
     blank(path, 'funding.annual.total', funding.annual.total === null),
   ];

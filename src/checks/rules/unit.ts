@@ -8,6 +8,7 @@ import { readSum, yuan } from '../money.js';
 import { saysNothing } from '../names.js';
 import type { Rule } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
+import { makesOthersOnly } from '../subject.js';
 
 const FORM = '单位整体支出绩效目标申报表';
 
@@ -58,9 +59,9 @@ export const unitRules: readonly Rule[] = [
     title: '拨款方式、单位职责、年度履职目标、重点任务、预算总额必填',
     source: FORM,
     sureness: 'public',
-    find({ filing }) {
-      const target = filing.unitTarget;
-      if (target === null) return null;
+    find(subject) {
+      const target = subject.filing.unitTarget;
+      if (target === null || makesOthersOnly(subject, 'unit-target-declaration')) return null;
       return [
         blank('fundingMode', isBlankText(target.fundingMode)),
         blank('duties', target.duties.length === 0),
