@@ -1,11 +1,12 @@
-/** Takes in a file that was dropped on the page: a filing as it is, a workbook as the filings that are read from it. */
+/** Takes in a file that was dropped on the page: a filing as it is, a workbook or document as the filings that are read from it. */
 import { parse } from 'node:path';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Resources } from '../pipeline.js';
 import type { SourceView } from './protocol.js';
 import type { SourceStore } from './source-store.js';
 
-const workbookName = /\.(?:xlsx|xlsm|xls|et|ods)$/iu;
+/** Workbooks, and documents: Word tables, and the filings that our own PDF, Word and OFD files carry. */
+const readName = /\.(?:xlsx|xlsm|xls|et|ods|docx|pdf|ofd)$/iu;
 
 /** The first of its filings; the others are listed beside it. What reading was unsure of goes with each. */
 export async function dropFile(
@@ -14,7 +15,7 @@ export async function dropFile(
   sources: SourceStore,
   resources: () => Promise<Result<Pick<Resources, 'schema' | 'packs'>>>,
 ): Promise<Result<SourceView>> {
-  if (!workbookName.test(name)) return { value: sources.drop(name, bytes), diagnostics: [] };
+  if (!readName.test(name)) return { value: sources.drop(name, bytes), diagnostics: [] };
   const { value: known, diagnostics } = await resources();
   if (known === null) return { value: null, diagnostics };
   // Loaded with the first workbook: most previews never see one.

@@ -114,6 +114,20 @@ describe('a workbook that is dropped', () => {
     expect((await viewOf(kept.id)).filing).toEqual(view.filing);
   });
 
+  it('may be a Word file, or a PDF that says what it lacks', async () => {
+    const word = readFileSync(join(root, 'test', 'reading', 'foreign-word', '01-flat.docx'));
+    const answer = await drop('表.docx', Uint8Array.from(word));
+    expect(answer.status).toBe(201);
+    const source: SourceView = JSON.parse(await answer.text());
+    expect((await viewOf(source.id)).filing?.projects).toHaveLength(5);
+    const refused = await drop(
+      '别人的.pdf',
+      '%PDF-1.4 1 0 obj <</Type /Catalog>> endobj trailer <</Root 1 0 R>>',
+    );
+    expect(refused.status).toBe(422);
+    expect(JSON.parse(await refused.text()).diagnostics[0].message).toContain('没有附填报数据');
+  });
+
   it.each([
     ['no book', '坏的.xlsx', Buffer.from('PK\u0003\u0004 not a zip')],
     ['without a form', '空的.xls', Buffer.from('')],

@@ -1,7 +1,7 @@
 /** A button that lets a file of the computer be chosen. */
 import { make, makeButton } from '../dom.js';
 
-const openable = '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,application/json';
+const openable = '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.ofd,application/json';
 
 export function choosingFile(label: string, onFile: (file: File) => unknown): HTMLElement {
   const input = make('input', { type: 'file', accept: openable, hidden: '' });

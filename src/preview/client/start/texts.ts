@@ -20,8 +20,8 @@ const texts = {
   ],
   open: ['打开', 'Open'],
   openHint: [
-    '填报数据（JSON），或填好的 Excel、WPS 表；也可以直接拖进来',
-    'A filing (JSON), or a filled Excel or WPS table; or drop it on the page',
+    '填报数据（JSON），填好的 Excel、WPS、Word 表，或绩表出的 PDF、OFD；也可以直接拖进来',
+    'A filing (JSON), a filled Excel, WPS or Word form, or a PDF or OFD made here; or drop it on the page',
   ],
   samples: ['看示例', 'Look at a sample'],
   samplesHint: [
