@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   identity: [],
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
-  editing: ['diagnostics', 'identity', 'json', 'filing'],
+  editing: ['diagnostics', 'memo', 'identity', 'json', 'filing'],
   'indicator-library': ['diagnostics', 'identity', 'json', 'filing', 'editing'],
   checks: ['diagnostics', 'memo', 'editing', 'identity', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],

@@ -1,5 +1,6 @@
 /** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
-import { type PathStep, writePath } from '../json/index.js';
+import { jsonPlaces, type PathStep, writePath } from '../json/index.js';
+import { Memo } from '../memo/index.js';
 import { insertItem, moveItem, removeItem } from './list-items.js';
 import { addMember, setNode } from './members.js';
 import { type JsonNode, parseValue } from './parse.js';
@@ -29,11 +30,29 @@ export function editText(
   edit: Edit,
 ): { readonly text: string } | { readonly problem: EditProblem } {
   const problem = (kind: EditProblem['kind']) => ({ problem: { kind, path: writePath(edit.path) } });
-  const root = parseValue(text);
-  if (root === null) return problem('broken-text');
   if ('json' in edit && parseValue(edit.json) === null) return problem('broken-value');
-  const edited = edit.kind === 'set' ? setAt(text, root, edit.path, edit.json) : editList(text, root, edit);
-  return edited === null || parseValue(edited) === null ? problem('no-place') : { text: edited };
+  const replaced = edit.kind === 'set' && isSound.get(text) === true ? replaceAt(text, edit) : null;
+  const root = replaced === null ? parseValue(text) : null;
+  if (replaced === null && root === null) return problem('broken-text');
+  const edited =
+    root === null
+      ? replaced
+      : edit.kind === 'set'
+        ? setAt(text, root, edit.path, edit.json)
+        : editList(text, root, edit);
+  if (edited === null || (replaced === null && parseValue(edited) === null)) return problem('no-place');
+  isSound.set(edited, true);
+  return { text: edited };
+}
+
+/** Texts that edits have given: they are edited next, and need no parsing to know that they are sound. */
+const isSound = new Memo<string, true>({ capacity: 4 });
+
+/** A value in the place of another, in a sound text; null where nothing stands there yet. */
+function replaceAt(text: string, { path, json }: Extract<Edit, { kind: 'set' }>): string | null {
+  const places = jsonPlaces(text);
+  const { offset, whole } = places.locate(path);
+  return whole ? setNode(text, { offset, length: places.sourceAt(offset).length }, json) : null;
 }
 
 /** Null where the path leads through something that is neither an object nor a list, or past a list's end. */

@@ -3,7 +3,7 @@
 import { endOfTail, indentAt, indented, unitOf } from './layout.js';
 import type { JsonNode } from './parse.js';
 
-export function setNode(text: string, node: JsonNode, json: string): string {
+export function setNode(text: string, node: Pick<JsonNode, 'offset' | 'length'>, json: string): string {
   const value = indented(json, indentAt(text, node.offset), unitOf(text));
   return text.slice(0, node.offset) + value + text.slice(node.offset + node.length);
 }
