@@ -1,22 +1,9 @@
 /** The page for everyone: axe in every state, narrow screens, enlarged text, colours of the reader's own. */
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe } from './axe.js';
+import { faults } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { sampleNames, startWorld, type World } from './world.js';
-
-/** Rules of axe that are broken and matter, each with a place; the papers' own texts take it long and are looked at once. */
-async function faults(page: Page, papers = false): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const scope = papers ? 'document' : "{ exclude: ['.sheet svg', '.picture svg'] }";
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run(${scope}, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'label-content-name-mismatch': { enabled: true } } })`,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 describe.skipIf(!canBrowse)('the page for everyone', () => {
   let world: World;
