@@ -161,6 +161,14 @@ describe('tests', () => {
     file.endsWith('.ts'),
   );
 
+  /** These make a whole world of a preview or of Windows, and take it down themselves. */
+  const worlds = ['preview/world.ts', 'windows/world.ts'];
+
+  it('make temporary folders by the one helper', () => {
+    const own = tests.filter((file) => /\bmkdtemp/.test(readFileSync(join('test', file), 'utf8')));
+    expect(own.sort()).toEqual([...worlds, 'temp-folder.ts'].sort());
+  });
+
   it('import rooms through an index', () => {
     const deep = tests.flatMap((file) =>
       [...readFileSync(join('test', file), 'utf8').matchAll(importPattern)]

@@ -1,6 +1,5 @@
 /** Indicators are counted, found by name and by first letters of pinyin, and kept in a file that people can mend. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
@@ -13,6 +12,7 @@ import {
   readLibrary,
 } from '../../src/indicator-library/index.js';
 import { jibiao } from '../cli/world.js';
+import { tempFolder } from '../temp-folder.js';
 
 const row = (name: string | null, target: unknown, level2 = '质量指标') => ({
   level1: '产出指标',
@@ -101,7 +101,7 @@ describe('a library', () => {
   });
 
   it('is built from a folder by the command', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'jibiao-library-'));
+    const folder = tempFolder('library');
     const text = JSON.stringify({
       year: 2024,
       unit: { name: '甲' },
@@ -118,6 +118,5 @@ describe('a library', () => {
     expect(await jibiao(['library', 'count', '.'], { workingDirectory: folder })).toMatchObject({
       exitCode: 2,
     });
-    rmSync(folder, { recursive: true });
   });
 });

@@ -4,17 +4,16 @@ import {
   appendFileSync,
   copyFileSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EditJournals, EditSessions } from '../../src/preview/editing/index.js';
 import type { EditAnswer, SaveAnswer, View } from '../../src/preview/index.js';
+import { tempFolder } from '../temp-folder.js';
 import { root, sampleNames } from './world.js';
 
 const source = sampleNames.few;
@@ -23,12 +22,11 @@ describe('unsaved edits', () => {
   let folder: string;
   let running: ChildProcess | null = null;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'jibiao-journal-'));
+    folder = tempFolder('journal');
     copyFileSync(join(root, 'samples', source), join(folder, source));
   });
   afterEach(() => {
     running?.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
   });
 
   /** The built program, and how to ask it. */
