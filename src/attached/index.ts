@@ -4,7 +4,7 @@ import { ofdAttachments, wordAttachments } from './package-attachments.js';
 import { pdfAttachments } from './pdf-attachments.js';
 
 export type { AttachedFilings, AttachmentFault, FoundAttachment, FoundAttachments } from './attachment.js';
-export { type WordCell, wordCells } from './word-tables.js';
+export { type WordTextCell, wordCells } from './word-tables.js';
 
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
 export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {

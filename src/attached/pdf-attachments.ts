@@ -1,7 +1,7 @@
 /** Takes the filings out of a PDF: files attached as its source (ISO 32000-2, 14.13), else all that are attached. */
 import { attachment, type FoundAttachment, type FoundAttachments, hashIn } from './attachment.js';
-import { type PdfDictionary, PdfObjects } from './pdf-objects.js';
-import type { PdfValue } from './pdf-syntax.js';
+import { type ParsedPdfDictionary, PdfObjects } from './pdf-objects.js';
+import type { ParsedPdfValue } from './pdf-syntax.js';
 
 /** Most nodes of a name tree that are visited, because a tree may be circular. */
 const mostNodes = 10_000;
@@ -18,10 +18,10 @@ export function pdfAttachments(bytes: Uint8Array): FoundAttachments {
 }
 
 /** The values of the name tree of embedded files (7.7.4, 7.9.6). */
-function namedFiles(pdf: PdfObjects, catalog: PdfDictionary): readonly PdfValue[] {
+function namedFiles(pdf: PdfObjects, catalog: ParsedPdfDictionary): readonly ParsedPdfValue[] {
   const names = pdf.dictionary(catalog.get('Names'));
   const open = [names?.get('EmbeddedFiles')];
-  const files: PdfValue[] = [];
+  const files: ParsedPdfValue[] = [];
   for (let count = 0; open.length > 0 && count < mostNodes; count += 1) {
     const node = pdf.dictionary(open.shift());
     if (node === null) continue;
@@ -32,7 +32,7 @@ function namedFiles(pdf: PdfObjects, catalog: PdfDictionary): readonly PdfValue[
 }
 
 /** Returns null if the file is not JSON. */
-function filingOf(pdf: PdfObjects, specification: PdfValue): FoundAttachment | null {
+function filingOf(pdf: PdfObjects, specification: ParsedPdfValue): FoundAttachment | null {
   const file = pdf.dictionary(specification);
   const embedded = pdf.dictionary(file?.get('EF'));
   const name = textOf(pdf.resolved(file?.get('UF') ?? file?.get('F')));
@@ -42,7 +42,7 @@ function filingOf(pdf: PdfObjects, specification: PdfValue): FoundAttachment | n
 }
 
 /** A text string (7.9.2.2): UTF-16 or UTF-8 with its mark, else as good as Latin-1. */
-function textOf(value: PdfValue | null): string {
+function textOf(value: ParsedPdfValue | null): string {
   if (value?.kind !== 'string') return '';
   const bytes = Buffer.from(value.bytes, 'latin1');
   if (value.bytes.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(bytes.subarray(2));

@@ -3,9 +3,9 @@
  * lead in circles, and every program that saves the file writes them anew.
  */
 import { inflateSync } from 'node:zlib';
-import { PdfParser, type PdfValue } from './pdf-syntax.js';
+import { type ParsedPdfValue, PdfParser } from './pdf-syntax.js';
 
-export type PdfDictionary = ReadonlyMap<string, PdfValue>;
+export type ParsedPdfDictionary = ReadonlyMap<string, ParsedPdfValue>;
 
 /** Largest unpacked stream, in bytes. */
 const largestStream = 64 * 1024 * 1024;
@@ -40,14 +40,14 @@ export class PdfObjects {
   }
 
   /** The document's catalog, which the trailer names. */
-  get catalog(): PdfDictionary | null {
+  get catalog(): ParsedPdfDictionary | null {
     const at = this.#text.lastIndexOf('/Root');
     const [, root] = /^\/Root\s+(\d{1,10})\s+\d{1,5}\s+R/.exec(this.#text.slice(at, at + 40)) ?? [];
     return root === undefined ? null : this.dictionary({ kind: 'reference', object: Number(root) });
   }
 
   /** The value itself, or what it refers to. */
-  resolved(value: PdfValue | undefined): PdfValue | null {
+  resolved(value: ParsedPdfValue | undefined): ParsedPdfValue | null {
     if (value?.kind !== 'reference') return value ?? null;
     const place = this.#places.get(value.object);
     if (place === undefined) return null;
@@ -56,18 +56,18 @@ export class PdfObjects {
     return text === null ? null : new PdfParser(text, place.from).value();
   }
 
-  dictionary(value: PdfValue | undefined): PdfDictionary | null {
+  dictionary(value: ParsedPdfValue | undefined): ParsedPdfDictionary | null {
     const found = this.resolved(value);
     return found?.kind === 'dictionary' ? found.entries : null;
   }
 
-  items(value: PdfValue | undefined): readonly PdfValue[] {
+  items(value: ParsedPdfValue | undefined): readonly ParsedPdfValue[] {
     const found = this.resolved(value);
     return found?.kind === 'array' ? found.items : [];
   }
 
   /** Returns a stream's unpacked content; null if there is none or its filter is not FlateDecode. */
-  stream(value: PdfValue | undefined): Buffer | null {
+  stream(value: ParsedPdfValue | undefined): Buffer | null {
     const place = value?.kind === 'reference' ? this.#places.get(value.object) : undefined;
     return place !== undefined && 'offset' in place ? this.#streamAt(place.offset) : null;
   }
@@ -85,7 +85,7 @@ export class PdfObjects {
     return to < from ? null : this.#decoded(this.#bytes.subarray(from, to), head.entries);
   }
 
-  #decoded(bytes: Buffer, head: PdfDictionary): Buffer | null {
+  #decoded(bytes: Buffer, head: ParsedPdfDictionary): Buffer | null {
     const filter = this.resolved(head.get('Filter'));
     const filters = filter?.kind === 'array' ? filter.items.map((one) => this.resolved(one)) : [filter];
     const names = filters.map((one) => (one?.kind === 'name' ? one.name : ''));

@@ -1,13 +1,13 @@
 /** Parses PDF objects (ISO 32000-1, 7.3) as far as attached files need it: no operators, no encryption. */
 
-export type PdfValue =
+export type ParsedPdfValue =
   | { readonly kind: 'name'; readonly name: string }
   /** One character a byte. */
   | { readonly kind: 'string'; readonly bytes: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'reference'; readonly object: number }
-  | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
-  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string, PdfValue> }
+  | { readonly kind: 'array'; readonly items: readonly ParsedPdfValue[] }
+  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string, ParsedPdfValue> }
   /** true, false, null. */
   | { readonly kind: 'word' };
 
@@ -34,7 +34,7 @@ export class PdfParser {
   }
 
   /** Parses one value; null if it is malformed. */
-  value(depth = 0): PdfValue | null {
+  value(depth = 0): ParsedPdfValue | null {
     this.#skipBlanks();
     if (depth > deepest) return null;
     const text = this.#text;
@@ -82,9 +82,9 @@ export class PdfParser {
     );
   }
 
-  #array(depth: number): PdfValue | null {
+  #array(depth: number): ParsedPdfValue | null {
     this.#at += 1;
-    const items: PdfValue[] = [];
+    const items: ParsedPdfValue[] = [];
     for (;;) {
       this.#skipBlanks();
       if (this.#text.charAt(this.#at) === ']') break;
@@ -96,9 +96,9 @@ export class PdfParser {
     return { kind: 'array', items };
   }
 
-  #dictionary(depth: number): PdfValue | null {
+  #dictionary(depth: number): ParsedPdfValue | null {
     this.#at += 2;
-    const entries = new Map<string, PdfValue>();
+    const entries = new Map<string, ParsedPdfValue>();
     for (;;) {
       this.#skipBlanks();
       if (this.#text.startsWith('>>', this.#at)) break;
@@ -112,7 +112,7 @@ export class PdfParser {
     return { kind: 'dictionary', entries };
   }
 
-  #hexString(): PdfValue | null {
+  #hexString(): ParsedPdfValue | null {
     const end = this.#text.indexOf('>', this.#at);
     if (end < 0) return null;
     const digits = this.#text.slice(this.#at + 1, end).replace(/\s/g, '');
@@ -121,7 +121,7 @@ export class PdfParser {
     return { kind: 'string', bytes: bytes.toString('latin1') };
   }
 
-  #literalString(): PdfValue | null {
+  #literalString(): ParsedPdfValue | null {
     let bytes = '';
     let open = 0;
     for (; this.#at < this.#text.length; this.#at += 1) {
@@ -157,7 +157,7 @@ export class PdfParser {
     return escapes[character] ?? character;
   }
 
-  #numberOrWord(): PdfValue | null {
+  #numberOrWord(): ParsedPdfValue | null {
     const reference = this.#match(/\d{1,10}\s+\d{1,5}\s+R(?![^\s\0()<>[\]{}/%])/y);
     if (reference.found !== '') {
       this.#at = reference.end;

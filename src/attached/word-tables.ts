@@ -3,7 +3,7 @@ import { type Unpacked, unpackZip } from '../spreadsheet/index.js';
 import { unescaped } from './entities.js';
 
 /** Rows and columns count from 0, through all tables and paragraphs of the body: a paragraph is a row of one cell. */
-export interface WordCell {
+export interface WordTextCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan: number;
@@ -14,7 +14,7 @@ export interface WordCell {
 }
 
 /** Returns null if the file cannot be unpacked. */
-export function wordCells(bytes: Uint8Array): readonly WordCell[] | null {
+export function wordCells(bytes: Uint8Array): readonly WordTextCell[] | null {
   const unpacked: Unpacked = unpackZip(bytes, (name) => name === 'word/document.xml');
   const part = 'fault' in unpacked ? undefined : unpacked.entries.get('word/document.xml');
   return part === undefined ? null : new BodyReader().read(Buffer.from(part).toString('utf8'));
@@ -25,7 +25,7 @@ interface OpenCell {
   column: number;
   rowSpan: number;
   columnSpan: number;
-  inTable: WordCell['inTable'];
+  inTable: WordTextCell['inTable'];
   goesOn: boolean;
   lines: string[];
 }
@@ -62,7 +62,7 @@ class BodyReader {
   /** Depth inside mc:Fallback, which repeats content for older programs. */
   #fallback = 0;
 
-  read(xml: string): readonly WordCell[] {
+  read(xml: string): readonly WordTextCell[] {
     for (const [, close = '', name = '', attributes = '', alone = '', text] of xml.matchAll(token)) {
       if (text !== undefined) {
         if (this.#isText) this.#say(unescaped(text));

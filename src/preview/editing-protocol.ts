@@ -37,7 +37,7 @@ export interface Suggestion {
 }
 
 /** How the cell's text is set, so that an input over it looks the same. Points. */
-export interface CellLook {
+export interface EditorLook {
   readonly size: number;
   readonly linePitch: number;
   readonly align: 'left' | 'center' | 'right' | 'justify';

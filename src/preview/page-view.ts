@@ -4,7 +4,7 @@ import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/
 import type { CellKind } from '../model/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
 import { cellEditors } from './editing/index.js';
-import type { CellLook } from './editing-protocol.js';
+import type { EditorLook } from './editing-protocol.js';
 import type { CellView, PageView, SourcedValue } from './protocol.js';
 import type { ShownDocument } from './shown-document.js';
 import { valueAt } from './value-at.js';
@@ -44,7 +44,7 @@ function lookOf(
   { style, linePitch, align }: PlacedText,
   padding: number,
   { fonts, faces }: ShownDocument,
-): CellLook {
+): EditorLook {
   const ids = [...typical].map((one) => faces.faceFor(style.role, one.codePointAt(0) ?? 0, style.weight)?.id);
   return {
     size: style.size / 1000,

@@ -3,7 +3,7 @@ import type { Mending } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { OutlineLevel, ProfileId } from '../layout/index.js';
 import type { Scope } from '../template/index.js';
-import type { CellLook, EditingView, LeafEditor } from './editing-protocol.js';
+import type { EditingView, EditorLook, LeafEditor } from './editing-protocol.js';
 
 /** A filing that may be shown. */
 export interface SourceView {
@@ -138,7 +138,7 @@ export interface CellView {
   readonly height: number;
   readonly text: string;
   readonly sources: readonly SourcedValue[];
-  readonly look: CellLook;
+  readonly look: EditorLook;
   /** Its leaves that can be edited; none for the form's own words and for what is worked out. */
   readonly editors: readonly LeafEditor[];
   /** Line in the template. */

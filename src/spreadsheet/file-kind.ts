@@ -28,12 +28,6 @@ export function fileKind(bytes: Uint8Array): FileKind {
   return /^\uFEFF?\s*<(?:\?xml|!doctype|html|table|meta)/i.test(head.toString('utf8')) ? 'markup' : 'unknown';
 }
 
-/** Whether the library can take cells from such a file at all. */
-export function isTableFile(bytes: Uint8Array): boolean {
-  const kind = fileKind(bytes);
-  return kind === 'xlsx' || kind === 'xls' || kind === 'ods';
-}
-
 function zipKind(bytes: Uint8Array): FileKind {
   const names = new Set(zipEntries(bytes)?.map(({ name }) => name));
   if (names.has('xl/workbook.xml')) return 'xlsx';

@@ -1,6 +1,6 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
 export { plainNumber } from './cell-content.js';
-export { type FileKind, fileKind, isTableFile } from './file-kind.js';
+export { type FileKind, fileKind } from './file-kind.js';
 export {
   type KeptData,
   type KeptSheet,

@@ -22,7 +22,7 @@ export interface CommandEdits {
   readonly isStructural: boolean;
 }
 
-export interface CommandContext {
+export interface EditContext {
   /** Of the filing that is edited. */
   readonly text: string;
   readonly schema: FilingSchema;
@@ -31,7 +31,7 @@ export interface CommandContext {
 }
 
 /** Null where the command names a place that the filing does not have, or what is pasted does not fit. */
-export function commandEdits(command: EditCommand, context: CommandContext): CommandEdits | null {
+export function commandEdits(command: EditCommand, context: EditContext): CommandEdits | null {
   const { text, schema, from } = context;
   switch (command.kind) {
     case 'type':
@@ -86,7 +86,7 @@ function projectPath(index: number): string {
 
 function suggestedEdits(
   { path, name, target }: Extract<EditCommand, { kind: 'suggest' }>,
-  context: CommandContext,
+  context: EditContext,
 ): CommandEdits | null {
   const named = typedEdits({ kind: 'type', paths: [path], typed: name, unit: '元' }, context);
   const beside = `${path.slice(0, path.lastIndexOf('.'))}.target`;
@@ -100,7 +100,7 @@ function suggestedEdits(
 
 function typedEdits(
   { paths, typed, unit }: Extract<EditCommand, { kind: 'type' }>,
-  { text, schema }: CommandContext,
+  { text, schema }: EditContext,
 ): CommandEdits | null {
   const read = jsonAt(text);
   const edits: Edit[] = [];

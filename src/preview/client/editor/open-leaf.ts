@@ -3,7 +3,7 @@ import type { EditCommand, LeafEditor, Suggestion } from '../../editing-protocol
 import { make } from '../dom.js';
 import type { Words } from '../texts.js';
 import type { EditOutcome } from './edit-queue.js';
-import { Suggestions } from './suggestions.js';
+import { SuggestionList } from './suggestions.js';
 import type { ValueInput } from './text-control.js';
 import { valueInput } from './value-input.js';
 
@@ -15,7 +15,7 @@ const mostOffered = 8;
 export class OpenLeaf {
   readonly element: HTMLElement;
   readonly #input: ValueInput;
-  readonly #suggestions: Suggestions | null;
+  readonly #suggestions: SuggestionList | null;
   /** As the input gives back what was put into it. */
   #shown = '';
   #editor: LeafEditor;
@@ -88,11 +88,11 @@ export class OpenLeaf {
   #suggestionsFor(
     { choices, kind, isSuggested, paths: [path = ''] }: LeafEditor,
     suggest: SuggestIndicators,
-  ): Suggestions | null {
+  ): SuggestionList | null {
     const changed = (): void => void this.#input.focus.dispatchEvent(new Event('input', { bubbles: true }));
     if (isSuggested) {
       let offered: readonly Suggestion[] = [];
-      return new Suggestions({
+      return new SuggestionList({
         input: this.#input,
         offersFor: async (typed) => {
           offered = await suggest(path, typed);
@@ -106,7 +106,7 @@ export class OpenLeaf {
       });
     }
     if (choices.length === 0 || kind !== 'text') return null;
-    return new Suggestions({
+    return new SuggestionList({
       input: this.#input,
       offersFor: async (typed) =>
         choices

@@ -8,22 +8,22 @@ export interface Offer {
   readonly note: string;
 }
 
-export interface SuggestionsOptions {
+export interface SuggestionListOptions {
   readonly input: ValueInput;
   /** What fits the text; of '' all, or what is usual. */
   readonly offersFor: (typed: string) => Promise<readonly Offer[]>;
   readonly onChosen: (offer: Offer) => void;
 }
 
-export class Suggestions {
+export class SuggestionList {
   readonly element = make('ul', { class: 'suggestions', role: 'listbox', id: 'suggestions', hidden: '' });
-  readonly #options: SuggestionsOptions;
+  readonly #options: SuggestionListOptions;
   #shown: readonly Offer[] = [];
   #at = -1;
   /** Answers to older questions are out of date. */
   #asked = 0;
 
-  constructor(options: SuggestionsOptions) {
+  constructor(options: SuggestionListOptions) {
     this.#options = options;
     const { focus } = options.input;
     focus.setAttribute('role', 'combobox');
