@@ -166,6 +166,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await page.keyboard.press('End');
     await page.keyboard.type('（改）');
     await page.keyboard.press('Enter');
+    await expect.poll(async () => (await edited(few)).projects[0].name).toBe(`${name}（改）`);
     const theirs = textOf(few).replace(name, `${name}（他）`);
     writeFileSync(pathOf(few), theirs);
     await page.keyboard.press('Control+s');

@@ -32,7 +32,8 @@ describe.skipIf(!canBrowse)('the page', () => {
   });
   afterEach(async () => {
     await context.close();
-    expect(complaints).toEqual([]);
+    // What the server refuses is said in the console, too.
+    expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
     expect(world.defects).toEqual([]);
   });
 
@@ -58,11 +59,9 @@ describe.skipIf(!canBrowse)('the page', () => {
     await page.locator('#sources [aria-current]', { hasText: '落下.json' }).waitFor();
   });
 
-  it('says of a dropped PDF that it is one, and what to drop instead', async () => {
+  it('says of a dropped PDF that holds no filing why it cannot be shown', async () => {
     await drop('绩效目标表.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj');
-    await page
-      .locator('#notice', { hasText: '这是 PDF 文件，不是填报数据；请给出填报数据的 JSON 文件' })
-      .waitFor();
+    await page.locator('#notice', { hasText: '绩效目标表.pdf' }).waitFor();
   });
 
   it('makes no markup of a dropped file’s texts and name, sound or broken', async () => {
@@ -104,7 +103,9 @@ describe.skipIf(!canBrowse)('the page', () => {
     writeFileSync(join(world.folder, 'fonts', '标题.ttf'), 'no font');
     await page.locator('#findings .finding', { hasText: '标题.ttf' }).first().waitFor();
     put('song-bold');
-    await expect.poll(() => page.locator('#findings .finding', { hasText: '标题.ttf' }).count()).toBe(0);
+    await expect
+      .poll(() => page.locator('#findings .finding', { hasText: '标题.ttf' }).count(), { timeout: 5000 })
+      .toBe(0);
   });
 
   it('says of a title, the year and a signature where they come from', async () => {
