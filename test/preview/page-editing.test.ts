@@ -187,7 +187,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await click('工作装备单套成本');
     await page.keyboard.press('Control+Enter');
     await expect.poll(names).toEqual([first[0], first[1], null, first[2]]);
-    await expect.poll(() => page.locator('#cell').textContent()).toContain('三级指标');
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('（空）');
     await page.keyboard.type('加的一行');
     await page.keyboard.press('Tab');
     await page.keyboard.type('>=85%');
@@ -254,7 +254,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await click('工作装备单套成本');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.locator('#cell').textContent()).toContain('三级指标');
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('（空）');
     await page.keyboard.type('ldzmyd');
     await expect
       .poll(() => page.locator('.suggestions li').allTextContents())

@@ -50,14 +50,21 @@ export class EditQueue {
 
   /** Commands of one gesture that wait are one: the last. */
   send(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
+    // The paths are those of the page that is shown now, whatever is on its way.
+    const revision = this.#options.revision();
     const last = this.#waiting.at(-1);
     if (gesture !== null && last?.gesture === gesture) {
       this.#waiting.pop();
-      const dropped = this.#add(() => this.#edit(command, gesture), gesture);
+      const dropped = this.#add(() => this.#edit(command, gesture, revision), gesture);
       void dropped.then(last.done);
       return dropped;
     }
-    return this.#add(() => this.#edit(command, gesture), gesture);
+    return this.#add(() => this.#edit(command, gesture, revision), gesture);
+  }
+
+  /** Resolves when all that has been sent is shown. */
+  async settled(): Promise<void> {
+    if (!this.isIdle) await this.#add(async () => null, null);
   }
 
   step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
@@ -79,9 +86,9 @@ export class EditQueue {
     return answer;
   }
 
-  async #edit(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
+  async #edit(command: EditCommand, gesture: string | null, revision: number): Promise<EditOutcome> {
     const { api, query } = this.#options;
-    const body = { revision: this.revision, gesture, command };
+    const body = { revision, gesture, command };
     const answer = await api.post<EditAnswer>(`/api/edit?${query()}`, body);
     return await this.#taken(answer, command.kind !== 'type' && command.kind !== 'suggest');
   }

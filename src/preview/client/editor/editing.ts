@@ -1,5 +1,5 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
-import type { Edit } from '../../../editing/index.js';
+import type { Edit, RowAction } from '../../../editing/index.js';
 import type { EditCommand, EditedView, EditingView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, SourceView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
@@ -71,7 +71,7 @@ export class Editing {
         next: (direction) => this.#next(direction),
         leave: () => this.#leave(),
         turn: (pages) => sheets.goTo(sheets.page + pages),
-        row: (action) => this.#rows.act(action),
+        row: (action) => this.#rowAction(action),
         undo: () => void this.#step('undo'),
         redo: () => void this.#step('redo'),
       },
@@ -85,10 +85,16 @@ export class Editing {
       say,
       onKept: (source) => host.onKept(source),
     });
-    this.#rows = new RowEditing({ ...host, layer, onCommand: (command) => void this.#command(command) });
+    this.#rows = new RowEditing({
+      ...host,
+      layer,
+      onAction: (action) => this.#rowAction(action),
+      onCommand: (command) => void this.#command(command),
+    });
     this.#projects = new ProjectTools({
       api,
       words,
+      settled: () => this.#queue.settled(),
       view: host.view,
       onCommand: (command) => void this.#command(command),
       onFailure: host.fail,
@@ -187,6 +193,11 @@ export class Editing {
       if (this.#host.place() === null) this.#next(1);
       this.focusCell();
     });
+  }
+
+  /** The row that is selected once the page shows all edits: keys may be faster than pages. */
+  #rowAction(action: RowAction): void {
+    void this.#queue.settled().then(() => this.#rows.act(action));
   }
 
   async #show(view: EditedView, isGuided: boolean): Promise<void> {

@@ -12,6 +12,8 @@ export interface ProjectToolsOptions {
   readonly api: Api;
   readonly words: Words;
   readonly view: () => View | null;
+  /** Resolves when all edits that are on their way are shown. */
+  readonly settled: () => Promise<void>;
   readonly onCommand: (command: EditCommand) => void;
   readonly onFailure: (error: unknown) => void;
 }
@@ -41,14 +43,15 @@ export class ProjectTools {
       ...actions.map(({ action, text, path }) => {
         const label = words.say(text);
         const attributes = { class: 'icon', 'aria-label': label, title: label, 'data-action': action };
-        return makeButton(attributes, () => this.#act(action), icon(path));
+        return makeButton(attributes, () => void this.#act(action), icon(path));
       }),
       makeButton({ class: 'link', id: 'copy-projects' }, () => void this.#copy(), words.say('copyProjects')),
     );
   }
 
-  #act(action: RowAction): void {
-    const { view, onCommand } = this.#options;
+  async #act(action: RowAction): Promise<void> {
+    const { settled, view, onCommand } = this.#options;
+    await settled();
     const index = view()?.project ?? null;
     if (index !== null) onCommand({ kind: 'project', action, index });
   }

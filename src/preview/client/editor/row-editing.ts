@@ -15,6 +15,8 @@ export interface RowEditingOptions {
   readonly pageOf: (number: number) => PageView | null;
   /** Of the selected cell. */
   readonly place: () => CellPlace | null;
+  /** A button was pressed: `act` follows once the page shows all edits. */
+  readonly onAction: (action: RowAction) => void;
   readonly onCommand: (command: EditCommand) => void;
 }
 
@@ -25,7 +27,7 @@ export class RowEditing {
 
   constructor(options: RowEditingOptions) {
     this.#options = options;
-    this.#tools = new RowTools(options.layer, options.words, (action) => this.act(action));
+    this.#tools = new RowTools(options.layer, options.words, options.onAction);
     byId('notice', HTMLElement).after(this.#hint);
   }
 
