@@ -134,6 +134,21 @@ describe('editing', () => {
     expect((await viewOf(manyProjects)).filing?.projects[0]).toBe(old);
   });
 
+  it('refuses an edit that was meant for the file as it stood before another program wrote it', async () => {
+    const { editing } = await viewOf(declaration);
+    const before = textOf(declaration);
+    writeFileSync(fileOf(declaration), before.replace('"projects"', '  "projects"'));
+    const command = type(name, '给原来的文件');
+    expect(await edit(declaration, command, editing.revision)).toMatchObject({
+      kind: 'refused',
+      diagnostics: [{ code: 'preview/stale-edit' }],
+    });
+    // Once the page has shown the file as it is now, it can be edited.
+    expect(await edit(declaration, command)).toMatchObject({ kind: 'edited' });
+    await post(`/api/give-up?${query(declaration)}`);
+    writeFileSync(fileOf(declaration), before);
+  });
+
   it('joins the keystrokes of a gesture, also of two pages that edit at once', async () => {
     await edit(few, type(name, '甲'), undefined, 'one');
     await edit(few, type(name, '甲乙'), undefined, 'one');

@@ -163,9 +163,8 @@ function stale(): Diagnostic {
   return diagnostic({
     code: 'preview/stale-edit',
     severity: 'error',
-    message: '这份数据刚在别处改过行或项目，页面已更新，请再改一次',
-    english:
-      'rows or projects of this filing were just changed elsewhere; the page is up to date now: try again',
+    message: '这份数据刚在别处改过，页面已更新，请再改一次',
+    english: 'this filing was just changed elsewhere; the page is up to date now: try again',
   });
 }
 

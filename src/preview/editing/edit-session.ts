@@ -20,6 +20,7 @@ export class EditSession {
 
   readonly #onEntry: EntryListener;
   #isRestored = false;
+  #isShown = true;
 
   /** The bytes are sound UTF-8, with a byte order mark or without. */
   constructor(bytes: Uint8Array, onEntry: EntryListener) {
@@ -75,9 +76,14 @@ export class EditSession {
     return hashOf(bytes) === this.#openedHash;
   }
 
-  /** Whether paths that were seen at this revision still lead to the same places. */
+  /** Whether paths that were seen at this revision may lead elsewhere now. */
   isStale(revision: number): boolean {
-    return revision < this.#structure;
+    return !this.#isShown || revision < this.#structure;
+  }
+
+  /** Whether the page shows the file that the session began with. */
+  setShown(isShown: boolean): void {
+    this.#isShown = isShown;
   }
 
   push(text: string, note: StepNote, isStructural: boolean): void {

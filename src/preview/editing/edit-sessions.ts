@@ -1,4 +1,5 @@
 /** The filings that are being edited, by source: what is shown of a file is its session's text until that is saved or given up. */
+import { hashOf } from '../../batch/index.js';
 import type { EditingView } from '../editing-protocol.js';
 import type { SourceFile } from '../source-store.js';
 import type { EditJournals, JournalEntry } from './edit-journal.js';
@@ -7,6 +8,8 @@ import { EditSession } from './edit-session.js';
 export class EditSessions {
   readonly #sessions = new Map<string, EditSession>();
   readonly #journals: EditJournals;
+  /** Hash of each file as it was shown last. */
+  readonly #shown = new Map<string, string>();
   /** Files whose journals have been looked for. */
   readonly #known = new Set<string>();
 
@@ -29,6 +32,8 @@ export class EditSessions {
   /** `onDisk`: the file as it is there. */
   viewOf(onDisk: SourceFile): EditingView {
     const session = this.#sessions.get(onDisk.view.id);
+    this.#shown.set(onDisk.view.id, hashOf(onDisk.bytes));
+    session?.setShown(true);
     return {
       revision: session?.revision ?? 0,
       canUndo: session?.canUndo ?? false,
@@ -53,6 +58,9 @@ export class EditSessions {
     const session: EditSession = new EditSession(onDisk.bytes, (...entry) =>
       this.#note(onDisk, session, ...entry),
     );
+    // A file that changed after it was shown: the path of an edit may lead elsewhere in it.
+    const shown = this.#shown.get(id);
+    session.setShown(shown === undefined || shown === hashOf(onDisk.bytes));
     this.#sessions.set(id, session);
     return session;
   }
