@@ -37,6 +37,8 @@ const named = Object.entries(suites).map(([name, include]) => ({
     name,
     include: [...include],
     exclude: name === 'program' ? [...suites.office] : [],
+    // On a busy machine a page may be drawn anew between a test's look and its click.
+    retry: name === 'browser' ? 1 : 0,
   },
 }));
 

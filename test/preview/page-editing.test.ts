@@ -129,6 +129,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await click('2024-01-01');
     await page.keyboard.type('2024年2月3日');
     await page.keyboard.press('Enter');
+    await paper('2024-02-03').waitFor();
     await click('≤260.00');
     await page.locator('.target-input .operator').selectOption('<');
     await page.locator('.target-input .quantity').fill('300');
