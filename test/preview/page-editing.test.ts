@@ -122,6 +122,9 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await click('经常性项目');
     await page.locator('.ticks-input label', { hasText: '一次性项目' }).click();
     await expect.poll(async () => (await edited(few)).projects[0].category).toContain('一次性项目');
+    for (const key of ['Escape', 'Enter', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'Space', 'Enter'])
+      await page.keyboard.press(key);
+    await expect.poll(async () => (await edited(few)).projects[0].category).toBe(null);
   });
 
   it('edits dates, targets, long texts and merged labels', async () => {

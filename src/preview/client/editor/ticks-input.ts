@@ -8,6 +8,13 @@ export function ticksInput({ label, choices }: LeafEditor): ValueInput {
   const rows = boxes.map((box) => make('label', {}, box, ` ${box.value}`));
   const element = make('fieldset', { class: 'ticks-input', 'aria-label': label }, ...rows);
   const [first] = boxes;
+  // Tab leaves the cell: the arrows go from box to box, once the cell is open.
+  element.addEventListener('keydown', (event) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 || event.altKey || element.closest('.cell-editor.open') === null) return;
+    event.preventDefault();
+    boxes[boxes.findIndex((box) => box.matches(':focus')) + step]?.focus();
+  });
   return {
     element,
     focus: first ?? element,
