@@ -47,3 +47,19 @@ export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnost
     file,
   });
 }
+
+/** Reports a file that exists already and that nobody asked to overwrite. */
+export function existingFile(file: string): Diagnostic {
+  return diagnostic({
+    code: 'cli/file-exists',
+    severity: 'error',
+    message: '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
+    english: 'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+    file,
+  });
+}
+
+/** Whether writing a new file failed because one of its name is there. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}

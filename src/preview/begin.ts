@@ -3,7 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { safePart, writeNewFile } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
-import { blankFiling, type FilingSchema, nextYear, nextYearName } from '../filing/index.js';
+import {
+  blankFiling,
+  decodeText,
+  type FilingSchema,
+  filingText,
+  nextYear,
+  nextYearName,
+} from '../filing/index.js';
 import type { BeginRequest, SamplesView, SourceView } from './protocol.js';
 import { sniff } from './sniff.js';
 import type { SourceStore } from './source-store.js';
@@ -69,9 +76,13 @@ async function beginNextYear(source: string, tools: BeginTools): Promise<Result<
 async function keep(source: string, tools: BeginTools): Promise<Result<SourceView>> {
   const { value: opened, diagnostics } = await tools.open(source);
   if (opened === null) return { value: null, diagnostics };
-  const { file } = opened;
+  const { file, reading } = opened;
+  if (reading.value === null) return { value: null, diagnostics: reading.diagnostics };
   const stem = safePart(parse(file.view.name).name);
-  return writeUnderFreeName(stem, Buffer.from(file.bytes).toString('utf8'), tools);
+  // Whatever it was encoded in, what is kept is UTF-8.
+  const decoded = decodeText(file.bytes);
+  const text = 'problem' in decoded ? filingText(reading.value) : decoded.text;
+  return writeUnderFreeName(stem, text, tools);
 }
 
 /** So many names are tried before it is given up. */

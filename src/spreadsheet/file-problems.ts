@@ -52,8 +52,8 @@ export function wrongKind(kind: FileKind): FileProblem {
     default:
       return problem(
         'not-a-spreadsheet',
-        '不是能读的表格文件（.xlsx、.xls、.ods）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
-        'not a spreadsheet that can be read (.xlsx, .xls, .ods); save it as .xlsx in Excel or WPS and try again',
+        '不是能读的表格文件（.xlsx、.xls、.ods）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。PDF、Word、OFD 要是绩表出的，而且完整',
+        'not a spreadsheet that can be read (.xlsx, .xls, .ods); save it as .xlsx in Excel or WPS and try again; PDF, Word and OFD must be ours and whole',
       );
   }
 }

@@ -1,5 +1,5 @@
 /** jibiao read, and Excel files where a filing is wanted. */
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +28,24 @@ describe('read', () => {
     expect((await run('read', '表.xlsx', '--out', '数据')).exitCode).toBe(0);
     expect(json('数据/表.json').projects[0].name).toBe('妇女儿童发展');
     expect((await run('render', '数据/表.json', '--to', 'html', '--out', '出')).exitCode).toBe(0);
+  });
+
+  it('leaves a file as it is that is there already, unless asked to overwrite it', async () => {
+    writeFileSync(join(folder, '表.json'), '我的');
+    const { exitCode, errors } = await run('read', '表.xlsx');
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('已有这个文件，没有改动它')]);
+    expect(readFileSync(join(folder, '表.json'), 'utf8')).toBe('我的');
+    expect((await run('read', '表.xlsx', '--force')).exitCode).toBe(0);
+    expect(json('表.json').year).toBe(2024);
+  });
+
+  it('gives each filing a file of its own, whatever the files are called', async () => {
+    for (const name of ['甲/表.xlsx', '乙/表.xlsx', '表-2.xlsx']) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      copyFileSync(join(folder, '表.xlsx'), join(folder, name));
+    }
+    await run('read', '甲/表.xlsx', '乙/表.xlsx', '表-2.xlsx', '--out', '数据');
+    expect(readdirSync(join(folder, '数据')).sort()).toEqual(['表-2-2.json', '表-2.json', '表.json']);
   });
 
   it('joins into a filing of the same unit and year, replacing projects of the same name', async () => {

@@ -37,6 +37,12 @@ const rows = at('projects[0].indicators');
 const comments = (text: string): readonly string[] => text.match(/\/\/.*|\/\*.*?\*\//g) ?? [];
 
 describe('setting a value', () => {
+  it('refuses brackets without end at once', () => {
+    const json = '['.repeat(50_000) + ']'.repeat(50_000);
+    const edit: Edit = { kind: 'set', path: at('projects'), json };
+    expect(editText(filing, edit)).toEqual({ problem: { kind: 'broken-value', path: 'projects' } });
+  });
+
   it('replaces its text alone', () => {
     expect(edited(filing, { kind: 'set', path: at('projects[0].funding.total'), json: '2.00' })).toBe(
       filing.replace('1.50', '2.00'),

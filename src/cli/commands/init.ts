@@ -10,7 +10,7 @@ import {
   WholeFileWriter,
   writeNewFile,
 } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, systemReason } from '../../diagnostics/index.js';
 import {
   type BlankFilingFacts,
   blankFiling,
@@ -22,7 +22,7 @@ import {
 import { loadPacks } from '../../resources.js';
 import { usage } from '../arguments.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { failureCode, unwritableFile } from '../exit-code.js';
+import { existingFile, failureCode, isTaken, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { wantsBook, writeBook } from '../write-book.js';
 
@@ -105,10 +105,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   } catch (error) {
     const status = await lstat(path).catch(() => null);
     const isFolder = status?.isDirectory() === true;
-    const isTaken = status !== null && error instanceof Error && 'code' in error && error.code === 'EEXIST';
     const problem =
-      isTaken && !isFolder
-        ? taken(name)
+      status !== null && isTaken(error) && !isFolder
+        ? existingFile(name)
         : unwritableFile(name, isFolder ? { zh: '这是文件夹', en: 'it is a folder' } : systemReason(error));
     context.reporter.diagnostics([problem]);
     return failureCode([problem]);
@@ -185,14 +184,4 @@ function starterText(path: string, forms: readonly string[]): string {
 
 function quoted(name: string): string {
   return /[^\p{L}\p{N}._/-]/u.test(name) ? `"${name}"` : name;
-}
-
-function taken(file: string): Diagnostic {
-  return diagnostic({
-    code: 'cli/file-exists',
-    severity: 'error',
-    message: '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
-    english: 'exists already and was left as it is. Choose another name, or overwrite it with --force.',
-    file,
-  });
 }

@@ -1,7 +1,6 @@
 /** jibiao library: counts the indicators of filings into a library that the preview suggests from. */
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { displayName, findSources, readSource } from '../../batch/index.js';
+import { basename, dirname, resolve } from 'node:path';
+import { displayName, findSources, readSource, WholeFileWriter } from '../../batch/index.js';
 import { diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
 import { countIndicators, libraryFileName, libraryText } from '../../indicator-library/index.js';
@@ -66,9 +65,16 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   }
   const library = countIndicators(filings);
   reporter.diagnostics(diagnostics);
+  // A library that is there is not lost for a folder's name that was mistyped.
+  if (filings.length === 0) {
+    const words = ['没有读到填报数据，没有写出。', 'There are no filings; nothing was written.'] as const;
+    reporter.diagnostics([usage('no-filings', ...words)]);
+    return 1;
+  }
   const name = displayName(out, workingDirectory);
   try {
-    await writeFile(out, libraryText(library));
+    const writer = new WholeFileWriter(dirname(out), { process: context.processId, thread: 0 });
+    await writer.write(basename(out), Buffer.from(libraryText(library)));
   } catch (error) {
     const { zh, en } = systemReason(error);
     const words = { message: `没有写出：${zh}。`, english: `was not written: ${en}.` };

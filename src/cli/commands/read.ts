@@ -1,12 +1,12 @@
 /** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { displayName, makeFolder, safePart, WholeFileWriter } from '../../batch/index.js';
+import { displayName, makeFolder, safePart, WholeFileWriter, writeNewFile } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { unwritableFile } from '../exit-code.js';
+import { existingFile, isTaken, unwritableFile } from '../exit-code.js';
 import { joinInto } from '../join-into.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -33,6 +33,7 @@ export const command: Command = {
         en: 'join into this filing what is of its unit and year; projects of the same name are replaced',
       },
     },
+    force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite existing files' } },
     templates: templatesOption,
     json: jsonOption,
   },
@@ -75,7 +76,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const into = invocation.value('into');
   const failures =
     into === null || packs.value === null
-      ? await writeAll(filings, resolve(context.workingDirectory, invocation.value('out') ?? '.'), context)
+      ? await writeAll(filings, invocation, context)
       : await joinInto(resolve(context.workingDirectory, into), filings, packs.value, context);
   context.reporter.diagnostics([...all, ...failures]);
   return hasErrors([...all, ...failures]) ? 1 : 0;
@@ -119,28 +120,33 @@ async function readFileOf(name: string, resources: Parameters<typeof readBook>[1
 
 async function writeAll(
   filings: readonly FileFiling[],
-  out: string,
+  invocation: Invocation,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
+  const out = resolve(context.workingDirectory, invocation.value('out') ?? '.');
   const writer = new WholeFileWriter(out, { process: context.processId, thread: 0 });
-  const taken = new Map<string, number>();
+  const names = new Set<string>();
   const failures: Diagnostic[] = [];
   for (const { file, filing, doubts } of filings) {
     const stem = safePart(basename(file).replace(/\.[^.]+$/u, ''));
-    const count = (taken.get(stem) ?? 0) + 1;
-    taken.set(stem, count);
-    const name = count === 1 ? `${stem}.json` : `${stem}-${count}.json`;
+    let name = `${stem}.json`;
+    for (let number = 2; names.has(name); number += 1) name = `${stem}-${number}.json`;
+    names.add(name);
     const shownName = displayName(resolve(out, name), context.workingDirectory);
     try {
       await makeFolder(out);
-      await writer.write(name, Buffer.from(`${JSON.stringify(filing, null, 2)}\n`));
+      const text = `${JSON.stringify(filing, null, 2)}\n`;
+      if (invocation.flag('force')) await writer.write(name, Buffer.from(text));
+      else await writeNewFile(resolve(out, name), text);
       const toSee = doubts.filter(({ severity }) => severity === 'warning').length;
       context.reporter.line({
         zh: toSee === 0 ? `写出 ${shownName}` : `写出 ${shownName}，有 ${toSee} 处要看一看：`,
         en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
       });
     } catch (error) {
-      failures.push(unwritableFile(shownName, systemReason(error)));
+      failures.push(
+        isTaken(error) ? existingFile(shownName) : unwritableFile(shownName, systemReason(error)),
+      );
     }
   }
   return failures;
