@@ -194,7 +194,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(() => page.locator('#cell').textContent()).toContain('（空）');
     await page.keyboard.type('加的一行');
     await page.keyboard.press('Tab');
-    await page.keyboard.type('>=85%');
+    await page.keyboard.type('≥85%');
     await page.keyboard.press('Enter');
     await expect
       .poll(async () => (await edited(declaration)).projects[0].indicators[2])

@@ -162,8 +162,10 @@ export class CellEditor {
 
   #typed(): void {
     if (this.#leaves.length === 0) return;
-    if (!this.#isOpen) this.#begin();
+    const wasOpen = this.#isOpen;
+    if (!wasOpen) this.#begin();
     this.place();
+    if (!wasOpen) caretToEnd();
     if (this.#isComposing) return;
     for (const [index, leaf] of this.#leaves.entries()) if (leaf.isChanged) void this.#send(leaf, index);
   }
@@ -260,3 +262,12 @@ export class CellEditor {
 
 /** Two pages must not take each other's keystrokes for one gesture. */
 const pageId = crypto.randomUUID();
+
+/** Opening an input lays it out anew, and a character that an input method commits at once then has the caret before it. */
+function caretToEnd(): void {
+  const { activeElement: input } = document;
+  const isText = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement;
+  // Null: an input without a caret, such as one of dates.
+  if (isText && input.selectionStart !== null)
+    input.setSelectionRange(input.value.length, input.value.length);
+}
