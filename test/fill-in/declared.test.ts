@@ -1,13 +1,11 @@
 /** The fill-in book of a form with fields of its own: lists of choices, marks, sums, and what is required left to be filled in. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
-import { loadResources } from '../../src/resources.js';
 import { readSpreadsheet, type SheetCell } from '../../src/spreadsheet/index.js';
+import { resourcesWithPack } from '../own-pack.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 const amount = (label: string) => ({ label, kind: 'amount' });
@@ -70,15 +68,7 @@ const template = `<form title="自备项目表">
 const folder = sharedTempFolder('declared-book');
 let resources: Resources;
 beforeAll(async () => {
-  mkdirSync(join(folder, 'own-form'));
-  writeFileSync(join(folder, 'fields.json'), JSON.stringify(fields));
-  writeFileSync(join(folder, 'own-form', 'form.json'), JSON.stringify(definition));
-  writeFileSync(join(folder, 'own-form', 'form.hbs'), template);
-  const folders = { templatesFolders: [folder], fontsFolder: 'fonts', userFonts: null };
-  const { value, diagnostics } = await loadResources(folders);
-  const faults = [...(value?.packs.values() ?? [])].flatMap((pack) => pack.faults);
-  if (value === null || faults.length > 0) throw new Error(JSON.stringify([diagnostics, faults]));
-  resources = value;
+  resources = await resourcesWithPack(folder, { fields, definition, template });
 });
 
 async function blankBook(): Promise<Uint8Array> {

@@ -1,13 +1,11 @@
 /** Lists within lists: an entry over several rows, each of which is an entry of a list of its own. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook, readSourceTables, tableOfTexts } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
-import { loadResources } from '../../src/resources.js';
+import { resourcesWithPack } from '../own-pack.js';
 import { sharedTempFolder } from '../temp-folder.js';
 import { workbookOf } from './world.js';
 
@@ -78,15 +76,7 @@ const tasks = [
 const folder = sharedTempFolder('nested-lists');
 let resources: Resources;
 beforeAll(async () => {
-  mkdirSync(join(folder, 'task-list'));
-  writeFileSync(join(folder, 'fields.json'), JSON.stringify(fields));
-  writeFileSync(join(folder, 'task-list', 'form.json'), JSON.stringify(definition));
-  writeFileSync(join(folder, 'task-list', 'form.hbs'), template);
-  const folders = { templatesFolders: [folder], fontsFolder: 'fonts', userFonts: null };
-  const { value, diagnostics } = await loadResources(folders);
-  const faults = [...(value?.packs.values() ?? [])].flatMap((pack) => pack.faults);
-  if (value === null || faults.length > 0) throw new Error(JSON.stringify([diagnostics, faults]));
-  resources = value;
+  resources = await resourcesWithPack(folder, { fields, definition, template });
 });
 
 describe('a list within a list', () => {
