@@ -30,7 +30,7 @@ export { Journal, openLeftJournals } from './results/journal.js';
 export { makeFolder, prepareFolder } from './results/make-folder.js';
 export { type Manifest, manifestText, mergeEntries, writeManifest } from './results/manifest.js';
 export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
-export { writeNewFile } from './results/new-file.js';
+export { isTaken, writeNewFile } from './results/new-file.js';
 export { manifestName, openManifest } from './results/open-manifest.js';
 export { openOrdinary, readOrdinary, readWithoutWaiting, tooLarge } from './results/ordinary-file.js';
 export { type PreviewedFile, previewBatch } from './results/preview-batch.js';

@@ -1,6 +1,7 @@
 /** Maps errors to exit codes. */
 import { type Diagnostic, diagnostic, type SystemReason } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
+import type { Text } from './text.js';
 
 /** Codes of errors that the system reported: files, folders, the disk. */
 const ofSystem: ReadonlySet<string> = new Set([
@@ -48,18 +49,18 @@ export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnost
   });
 }
 
-/** Reports a file that exists already and that nobody asked to overwrite. */
-export function existingFile(file: string): Diagnostic {
+/** Reports a file that exists already and that nobody asked to overwrite; `advice` stands for a command without --force. */
+export function existingFile(file: string, advice: Text = overwriting): Diagnostic {
   return diagnostic({
     code: 'cli/file-exists',
     severity: 'error',
-    message: '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
-    english: 'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+    message: `已有这个文件，没有改动它。${advice.zh}`,
+    english: `exists already and was left as it is. ${advice.en}`,
     file,
   });
 }
 
-/** Whether writing a new file failed because one of its name is there. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
-}
+const overwriting: Text = {
+  zh: '请换一个文件名，或用 --force 盖掉。',
+  en: 'Choose another name, or overwrite it with --force.',
+};

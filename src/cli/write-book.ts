@@ -1,7 +1,15 @@
 /** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
-import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { displayName, findForm, makeFolder, selectionProblems, WholeFileWriter } from '../batch/index.js';
+import {
+  displayName,
+  findForm,
+  isTaken,
+  makeFolder,
+  selectionProblems,
+  WholeFileWriter,
+  writeNewFile,
+} from '../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
@@ -9,6 +17,7 @@ import type { Resources } from '../pipeline.js';
 import { loadResources } from '../resources.js';
 import type { FormPack } from '../template/index.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
+import { existingFile, failureCode, unwritableFile } from './exit-code.js';
 import { resourceFolders } from './resource-options.js';
 
 const defaultName = '填写簿.xlsx';
@@ -54,21 +63,11 @@ async function write(book: Uint8Array, invocation: Invocation, context: CommandC
     await makeFolder(folder);
     const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
     if (invocation.flag('force')) await writer.write(basename(path), book);
-    else await writeFile(path, book, { flag: 'wx' });
+    else await writeNewFile(path, book);
   } catch (error) {
-    const isTaken = (await lstat(path).catch(() => null)) !== null;
-    const { zh, en } = systemReason(error);
-    const words = isTaken
-      ? ([
-          '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
-          'exists already and was left as it is. Choose another name, or overwrite it with --force.',
-        ] as const)
-      : ([
-          `没有写出：${zh}。请检查路径和权限。`,
-          `was not written: ${en}. Check path and permissions.`,
-        ] as const);
-    context.reporter.diagnostics([problem(isTaken ? 'file-exists' : 'unwritable-file', name, words)]);
-    return 1;
+    const fault = isTaken(error) ? existingFile(name) : unwritableFile(name, systemReason(error));
+    context.reporter.diagnostics([fault]);
+    return failureCode([fault]);
   }
   context.reporter.line({
     zh: `写出 ${name}。填好后：jibiao read ${name}`,

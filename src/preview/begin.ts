@@ -1,7 +1,7 @@
 /** Writes new filings into the previewed folder: blank ones, next year's, and dropped ones that are to be kept; never over a file. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { safePart, writeNewFile } from '../batch/index.js';
+import { isTaken, safePart, writeNewFile } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
 import {
   blankFiling,
@@ -100,8 +100,7 @@ async function writeUnderFreeName(
       await writeNewFile(path, text);
       return { value: await sources.adopt(path), diagnostics: [] };
     } catch (error) {
-      const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!isTaken) return { value: null, diagnostics: [unwritable(name, error)] };
+      if (!isTaken(error)) return { value: null, diagnostics: [unwritable(name, error)] };
     }
   }
   return { value: null, diagnostics: [unwritable(`${stem}.json`, null)] };

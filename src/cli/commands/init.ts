@@ -5,6 +5,7 @@ import { parse } from 'jsonc-parser';
 import {
   displayName,
   findForm,
+  isTaken,
   makeFolder,
   selectionProblems,
   WholeFileWriter,
@@ -22,7 +23,7 @@ import {
 import { loadPacks } from '../../resources.js';
 import { usage } from '../arguments.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { existingFile, failureCode, isTaken, unwritableFile } from '../exit-code.js';
+import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { wantsBook, writeBook } from '../write-book.js';
 

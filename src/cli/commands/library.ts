@@ -1,12 +1,13 @@
 /** jibiao library: counts the indicators of filings into a library that the preview suggests from. */
 import { basename, dirname, resolve } from 'node:path';
 import { displayName, findSources, readSource, WholeFileWriter } from '../../batch/index.js';
-import { diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
 import { countIndicators, libraryFileName, libraryText } from '../../indicator-library/index.js';
 import { loadPacks } from '../../resources.js';
 import { usage } from '../arguments.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -76,12 +77,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     const writer = new WholeFileWriter(dirname(out), { process: context.processId, thread: 0 });
     await writer.write(basename(out), Buffer.from(libraryText(library)));
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    const words = { message: `没有写出：${zh}。`, english: `was not written: ${en}.` };
-    reporter.diagnostics([
-      diagnostic({ code: 'cli/unwritable-file', severity: 'error', ...words, file: name }),
-    ]);
-    return 1;
+    const fault = unwritableFile(name, systemReason(error));
+    reporter.diagnostics([fault]);
+    return failureCode([fault]);
   }
   reporter.line({
     zh: `写出 ${name}：${filings.length} 份数据，${library.length} 条指标`,

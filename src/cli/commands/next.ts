@@ -1,6 +1,13 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
 import { dirname, parse, resolve } from 'node:path';
-import { displayName, findForm, readSource, selectionProblems, writeNewFile } from '../../batch/index.js';
+import {
+  displayName,
+  findForm,
+  isTaken,
+  readSource,
+  selectionProblems,
+  writeNewFile,
+} from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
 import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
 import {
@@ -15,6 +22,7 @@ import {
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 type NextStep = Stage | 'next-year';
@@ -96,7 +104,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       step === 'next-year' ? nextYear(value, packSet.schema) : stageAfter(value, step, asked, packSet);
     await writeNewFile(out, `${JSON.stringify(next, null, 2)}\n`);
   } catch (error) {
-    return fail([unwritten(outName, error)], 1);
+    const problem = unwritten(outName, error);
+    return fail([problem], failureCode([problem]));
   }
   context.reporter.line({ zh: `写出 ${outName}`, en: `wrote ${outName}` });
   return 0;
@@ -154,15 +163,6 @@ function unknownStage(given: string): Diagnostic {
 }
 
 function unwritten(file: string, error: unknown): Diagnostic {
-  const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-  const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: isTaken ? 'cli/file-exists' : 'cli/unwritable-file',
-    severity: 'error',
-    message: isTaken ? '已有这个文件，没有改动它。请用 --out 换一个文件名。' : `没有写出：${zh}。`,
-    english: isTaken
-      ? 'exists already and was left as it is; choose another name with --out.'
-      : `was not written: ${en}.`,
-    file,
-  });
+  const advice = { zh: '请用 --out 换一个文件名。', en: 'Choose another name with --out.' };
+  return isTaken(error) ? existingFile(file, advice) : unwritableFile(file, systemReason(error));
 }

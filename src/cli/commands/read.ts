@@ -1,12 +1,19 @@
 /** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { displayName, makeFolder, safePart, WholeFileWriter, writeNewFile } from '../../batch/index.js';
+import {
+  displayName,
+  isTaken,
+  makeFolder,
+  safePart,
+  WholeFileWriter,
+  writeNewFile,
+} from '../../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { existingFile, isTaken, unwritableFile } from '../exit-code.js';
+import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
 import { joinInto } from '../join-into.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
@@ -79,7 +86,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       ? await writeAll(filings, invocation, context)
       : await joinInto(resolve(context.workingDirectory, into), filings, packs.value, context);
   context.reporter.diagnostics([...all, ...failures]);
-  return hasErrors([...all, ...failures]) ? 1 : 0;
+  const told = [...all, ...failures];
+  return hasErrors(told) ? failureCode(told) : 0;
 }
 
 /** Lists the doubts to look at; normalised spellings are only counted. */
