@@ -17,6 +17,13 @@ const run = (...args: string[]) => jibiao(args, { workingDirectory: folder });
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 describe('the starter', () => {
+  it('is not written in the place of a book that was to be filled', async () => {
+    writeFileSync(join(folder, '数据.json'), '{}');
+    const { exitCode, errors } = await run('init', '新.jsonc', '--from', '数据.json');
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining('--from 只用于填写簿')]);
+    expect(existsSync(join(folder, '新.jsonc'))).toBe(false);
+  });
+
   it.each(['填报数据.jsonc', 'a.json', '2026/甲 中心/b.jsonc'])(
     '%s renders at once, all its forms',
     async (name) => {

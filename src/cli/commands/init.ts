@@ -95,8 +95,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   if (wantsBook(invocation)) return await writeBook(invocation, context);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
-  const facts = factsOf(invocation);
-  const starter = facts === null ? starterOf(path, invocation, context) : startOf(facts);
+  const starter = started(path, invocation, context);
   if ('problems' in starter) {
     context.reporter.diagnostics(starter.problems);
     return starter.exitCode;
@@ -118,6 +117,20 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     en: `wrote ${name} and ${schemaName}. When you have changed it: jibiao render ${quoted(name)}`,
   });
   return 0;
+}
+
+function started(path: string, invocation: Invocation, context: CommandContext): Started {
+  if (invocation.value('from') !== null) return { problems: [fromWithoutBook()], exitCode: 2 };
+  const facts = factsOf(invocation);
+  return facts === null ? starterOf(path, invocation, context) : startOf(facts);
+}
+
+function fromWithoutBook(): Diagnostic {
+  return usage(
+    'from-without-book',
+    '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
+    '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
+  );
 }
 
 /** What a blank filing is to say; null where the example is wanted. */
