@@ -1,10 +1,13 @@
 /** Reads what the page asks to begin. */
+import { isBlankText } from '../identity/index.js';
 import type { BeginRequest } from './protocol.js';
 
 /** In bytes. */
 export const largestBegin = 10_000;
-/** Longer names are no names. */
+/** Characters; longer names are no names. */
 const longestName = 200;
+/** What no one types: it would turn the text around, or end it. */
+const unseen = /[\p{Cc}\p{Bidi_Control}]/gu;
 
 /** Null where it is not one. */
 export function readBeginRequest(body: Uint8Array): BeginRequest | null {
@@ -31,5 +34,6 @@ function parsed(body: Uint8Array): ReadonlyMap<string, unknown> {
 
 function textAt(given: ReadonlyMap<string, unknown>, key: string): string | null {
   const text = given.get(key);
-  return typeof text === 'string' && text.trim() !== '' ? text.trim().slice(0, longestName) : null;
+  if (typeof text !== 'string' || isBlankText(text)) return null;
+  return [...text.replace(unseen, '').trim()].slice(0, longestName).join('');
 }

@@ -1,7 +1,7 @@
 /** Writes new filings into the previewed folder: blank ones, next year's, and dropped ones that are to be kept; never over a file. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { isTaken, safePart, writeNewFile } from '../batch/index.js';
+import { isTaken, namedFile, writeNewFile } from '../batch/index.js';
 import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
 import {
   blankFiling,
@@ -29,7 +29,7 @@ export async function begin(request: BeginRequest, tools: BeginTools): Promise<R
   switch (request.kind) {
     case 'blank': {
       const text = blankFiling(request);
-      return writeUnderFreeName(`${safePart(request.unit)}-${request.year}`, text, tools);
+      return writeUnderFreeName(request.unit, `-${request.year}`, text, tools);
     }
     case 'next-year':
       return beginNextYear(request.source, tools);
@@ -70,7 +70,7 @@ async function beginNextYear(source: string, tools: BeginTools): Promise<Result<
   if (reading.value === null) return { value: null, diagnostics: reading.diagnostics };
   const next = nextYear(reading.value, await tools.schema());
   const stem = nextYearName(parse(file.view.name).name, reading.value.year);
-  return writeUnderFreeName(safePart(stem), `${JSON.stringify(next, null, 2)}\n`, tools);
+  return writeUnderFreeName(stem, '', `${JSON.stringify(next, null, 2)}\n`, tools);
 }
 
 async function keep(source: string, tools: BeginTools): Promise<Result<SourceView>> {
@@ -78,23 +78,24 @@ async function keep(source: string, tools: BeginTools): Promise<Result<SourceVie
   if (opened === null) return { value: null, diagnostics };
   const { file, reading } = opened;
   if (reading.value === null) return { value: null, diagnostics: reading.diagnostics };
-  const stem = safePart(parse(file.view.name).name);
   // Whatever it was encoded in, what is kept is UTF-8.
   const decoded = decodeText(file.bytes);
   const text = 'problem' in decoded ? filingText(reading.value) : decoded.text;
-  return writeUnderFreeName(stem, text, tools);
+  return writeUnderFreeName(parse(file.view.name).name, '', text, tools);
 }
 
 /** So many names are tried before it is given up. */
 const mostTries = 99;
 
+/** `tail`: what stays of a name that is too long for a file's. */
 async function writeUnderFreeName(
   stem: string,
+  tail: string,
   text: string,
   { sources }: Pick<BeginTools, 'sources'>,
 ): Promise<Result<SourceView>> {
   for (let number = 1; number <= mostTries; number += 1) {
-    const name = `${stem}${number === 1 ? '' : `-${number}`}.json`;
+    const name = namedFile(stem, 'json', `${tail}${number === 1 ? '' : `-${number}`}`);
     try {
       const path = join(sources.folder, name);
       await writeNewFile(path, text);
@@ -103,7 +104,7 @@ async function writeUnderFreeName(
       if (!isTaken(error)) return { value: null, diagnostics: [unwritable(name, error)] };
     }
   }
-  return { value: null, diagnostics: [unwritable(`${stem}.json`, null)] };
+  return { value: null, diagnostics: [unwritable(namedFile(stem, 'json', tail), null)] };
 }
 
 function unwritable(file: string, error: unknown): Diagnostic {

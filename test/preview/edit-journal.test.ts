@@ -50,8 +50,8 @@ describe('unsaved edits', () => {
     return { ask, kill: () => server.kill('SIGKILL') };
   }
   const at = `source=${source}`;
-  const type = (typed: string, gesture: string) => ({
-    revision: 0,
+  const type = (typed: string, gesture: string, revision = 0) => ({
+    revision,
     gesture,
     command: { kind: 'type', paths: ['projects[0].name'], typed, unit: '元' },
   });
@@ -76,11 +76,10 @@ describe('unsaved edits', () => {
     expect(view.filing?.projects[0]).toBe('甲乙');
     expect(journals()).toHaveLength(1);
     for (let step = 0; step < 3; step += 1) await second.ask<EditAnswer>(`/api/undo?${at}`, null);
-    expect((await second.ask<View>(`/api/view?${at}`)).editing).toMatchObject({
-      isUnsaved: false,
-      canUndo: false,
-    });
-    await second.ask<EditAnswer>(`/api/edit?${at}`, { ...type('丁', 'three'), revision: 99 });
+    const { editing } = await second.ask<View>(`/api/view?${at}`);
+    expect(editing).toMatchObject({ isUnsaved: false, canUndo: false });
+    const { revision } = editing;
+    await second.ask<EditAnswer>(`/api/edit?${at}`, type('丁', 'three', revision));
     expect(await second.ask<SaveAnswer>(`/api/save?${at}`, null)).toMatchObject({ kind: 'saved' });
     expect(JSON.parse(readFileSync(join(folder, source), 'utf8')).projects[0].name).toBe('丁');
     expect(journals()).toEqual([]);

@@ -164,6 +164,30 @@ describe('editing', () => {
     });
   });
 
+  it('copies from no filing that is not there, and knows no revision that has not been', async () => {
+    const copy = { kind: 'copy-projects', source: 'data/none.json', projects: [0], index: 0 } as const;
+    expect(await edit(few, copy)).toMatchObject({
+      kind: 'refused',
+      diagnostics: [{ code: 'preview/no-source' }],
+    });
+    expect(await edit(few, type(name, '乙'), Number.MAX_SAFE_INTEGER)).toMatchObject({
+      kind: 'refused',
+      diagnostics: [{ code: 'preview/stale-edit' }],
+    });
+    expect((await viewOf(few)).editing.isUnsaved).toBe(false);
+  });
+
+  it('counts its revisions on when edits are given up, and when the file is begun anew', async () => {
+    await edit(few, type(name, '甲'));
+    const { revision } = (await viewOf(few)).editing;
+    await post(`/api/give-up?${query(few)}`);
+    expect((await viewOf(few)).editing.revision).toBe(revision + 1);
+    // A page that has not heard of it yet means what it shows.
+    expect(await edit(few, type(name, '乙'))).toMatchObject({ kind: 'edited' });
+    expect(await edit(few, type(name, '丙'), revision)).toMatchObject({ kind: 'refused' });
+    await post(`/api/give-up?${query(few)}`);
+  });
+
   it('keeps a dropped filing, which has no file, and gives its edited text', async () => {
     const { id } = await ask<SourceView>('/api/drop?name=拖.json', { method: 'POST', body: textOf(few) });
     const source = String(new URLSearchParams({ source: id }));

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../src/preview/index.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
 
@@ -354,10 +355,13 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
       await click('劳动关系');
       await keys.send('Input.imeSetComposition', { text: 'lao', selectionStart: 3, selectionEnd: 3 });
       const drawn = await page.locator('.sheet svg').first().elementHandle();
+      const { editing: now }: View = JSON.parse(
+        await (await world.ask(`/api/view?source=data/${declaration}`)).text(),
+      );
       await world.ask(`/api/edit?source=data/${declaration}`, {
         method: 'POST',
         body: JSON.stringify({
-          revision: 100,
+          revision: now.revision,
           gesture: null,
           command: { kind: 'type', paths: ['projects[0].goals.annual'], typed: '别处改的', unit: '元' },
         }),

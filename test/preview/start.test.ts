@@ -56,12 +56,24 @@ describe('a new filing', () => {
     expect(files()).toHaveLength(1);
   });
 
+  it('has a name that every file system takes, however long its unit’s is, with the year whole', async () => {
+    const unit = '单'.repeat(190);
+    const names = [await begin({ ...blank, unit }), await begin({ ...blank, unit })].map(({ name }) => name);
+    for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
+    expect(names.map((name) => name.slice(-12))).toEqual(['单单-2026.json', '-2026-2.json']);
+    expect(JSON.parse(readFileSync(join(world.folder, names[0] ?? ''), 'utf8')).unit.name).toBe(unit);
+    const { id } = await begin({ ...blank, unit: '\u0000甲\u202e中心' });
+    expect(id).toBe('data/甲中心-2026.json');
+    expect((await viewOf(id)).filing?.unit).toBe('甲中心');
+  });
+
   it.each([
     '',
     '[]',
     '{"kind":"blank"}',
     JSON.stringify({ ...blank, year: '2026' }),
     JSON.stringify({ ...blank, unit: ' ' }),
+    JSON.stringify({ ...blank, unit: '\u200b\u202e' }),
     JSON.stringify({ ...blank, year: 20_260 }),
     '{"kind":"other","source":"x"}',
   ])('is refused where it lacks what it needs: %s', async (body) => {

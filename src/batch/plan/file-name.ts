@@ -54,10 +54,11 @@ export function documentFileName(parts: DocumentNameParts): string {
   return stem() + ending;
 }
 
-/** Makes `{name}.{ext}` from the user's name, shortened if too long. */
-export function namedFile(name: string, extension: string): string {
+/** Makes `{name}{tail}.{ext}` from the user's name, which is shortened if too long; the tail (`-2024`, `-2`) stays whole. */
+export function namedFile(name: string, extension: string, tail = ''): string {
   const stem = guardReserved(`${safePart(name)}.`).slice(0, -1) || '未命名';
-  return `${shorten(stem, byteLength(stem) + longestEnding - longestName)}.${safePart(extension)}`;
+  const excess = byteLength(stem) + byteLength(tail) + longestEnding - longestName;
+  return `${shorten(stem, excess)}${tail}.${safePart(extension)}`;
 }
 
 /** Formats a project's number: from 1, padded to the width of the count, at least two digits: `03`. */

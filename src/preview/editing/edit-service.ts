@@ -42,6 +42,7 @@ export class EditService {
     const session = this.#options.sessions.open(onDisk);
     if (session.isStale(revision)) return refused(stale());
     const from = command.kind === 'copy-projects' ? await this.#textOf(command.source) : '';
+    if (from === null) return refused(noSource());
     const wanted = commandEdits(command, { text: session.text, schema: resources.schema, from });
     const edited = wanted === null ? null : editAll(session.text, wanted.edits);
     if (wanted === null || edited === null || 'problem' in edited)
@@ -83,7 +84,7 @@ export class EditService {
   async giveUp(view: ViewRequest): Promise<Result<EditedView>> {
     const { value } = await this.#options.sources.read(view.source);
     if (value !== null) this.#options.sessions.giveUp(value);
-    this.#options.onChange(view.source, 0);
+    this.#options.onChange(view.source, this.#options.sessions.revisionOf(view.source));
     return this.#viewOnly(view);
   }
 
@@ -115,10 +116,10 @@ export class EditService {
     return { kind: 'saved', name };
   }
 
-  /** Of another filing, as it is shown; '' where it cannot be read. */
-  async #textOf(source: string): Promise<string> {
+  /** Of another filing, as it is shown; null where it cannot be read. */
+  async #textOf(source: string): Promise<string | null> {
     const { value } = await this.#options.studio.open(source);
-    return value?.reading.value == null ? '' : new TextDecoder().decode(value.file.bytes);
+    return value?.reading.value == null ? null : new TextDecoder().decode(value.file.bytes);
   }
 
   async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[]> {
@@ -165,6 +166,15 @@ function stale(): Diagnostic {
     severity: 'error',
     message: '这份数据刚在别处改过，页面已更新，请再改一次',
     english: 'this filing was just changed elsewhere; the page is up to date now: try again',
+  });
+}
+
+function noSource(): Diagnostic {
+  return diagnostic({
+    code: 'preview/no-source',
+    severity: 'error',
+    message: '要复制的那份数据不在了，或者读不出；请重新选',
+    english: 'the filing to copy from is gone, or cannot be read; choose again',
   });
 }
 

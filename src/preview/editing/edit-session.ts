@@ -14,17 +14,19 @@ export class EditSession {
   #openedHash: string;
   readonly #history: EditHistory;
   readonly #mark: string;
-  #revision = 0;
+  #revision: number;
   /** Of the last change after which paths may lead elsewhere. */
-  #structure = 0;
+  #structure: number;
 
   readonly #onEntry: EntryListener;
   #isRestored = false;
   #isShown = true;
 
-  /** The bytes are sound UTF-8, with a byte order mark or without. */
-  constructor(bytes: Uint8Array, onEntry: EntryListener) {
+  /** The bytes are sound UTF-8, with a byte order mark or without. `revision`: what pages have been told of the file up to now. */
+  constructor(bytes: Uint8Array, onEntry: EntryListener, revision = 0) {
     const text = textOf(bytes);
+    this.#revision = revision;
+    this.#structure = revision;
     this.#onEntry = onEntry;
     this.#mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
     this.#opened = text.slice(this.#mark.length);
@@ -76,9 +78,9 @@ export class EditSession {
     return hashOf(bytes) === this.#openedHash;
   }
 
-  /** Whether paths that were seen at this revision may lead elsewhere now. */
+  /** Whether paths that were seen at this revision may lead elsewhere now; of one that has never been, nothing is known. */
   isStale(revision: number): boolean {
-    return !this.#isShown || revision < this.#structure;
+    return !this.#isShown || revision < this.#structure || revision > this.#revision;
   }
 
   /** Whether the page shows the file that the session began with. */

@@ -8,6 +8,8 @@ import { EditSession } from './edit-session.js';
 export class EditSessions {
   readonly #sessions = new Map<string, EditSession>();
   readonly #journals: EditJournals;
+  /** Revisions go on where a session has ended: one never stands for two states of a filing. */
+  readonly #revisions = new Map<string, number>();
   /** Hash of each file as it was shown last. */
   readonly #shown = new Map<string, string>();
   /** Files whose journals have been looked for. */
@@ -23,7 +25,7 @@ export class EditSessions {
     const session = this.#sessions.get(file.view.id);
     if (session === undefined) return file;
     if (!session.isUnsaved && !session.isOf(file.bytes)) {
-      this.#sessions.delete(file.view.id);
+      this.#end(file.view.id);
       return file;
     }
     return { ...file, bytes: session.bytes };
@@ -35,7 +37,7 @@ export class EditSessions {
     this.#shown.set(onDisk.view.id, hashOf(onDisk.bytes));
     session?.setShown(true);
     return {
-      revision: session?.revision ?? 0,
+      revision: this.revisionOf(onDisk.view.id),
       canUndo: session?.canUndo ?? false,
       canRedo: session?.canRedo ?? false,
       isUnsaved: session?.isUnsaved ?? false,
@@ -44,6 +46,10 @@ export class EditSessions {
       hasFile: onDisk.path !== null,
       emptyLists: [],
     };
+  }
+
+  revisionOf(source: string): number {
+    return this.#sessions.get(source)?.revision ?? this.#revisions.get(source) ?? 0;
   }
 
   get(source: string): EditSession | null {
@@ -55,8 +61,10 @@ export class EditSessions {
     const { id } = onDisk.view;
     const known = this.#sessions.get(id);
     if (known !== undefined) return known;
-    const session: EditSession = new EditSession(onDisk.bytes, (...entry) =>
-      this.#note(onDisk, session, ...entry),
+    const session: EditSession = new EditSession(
+      onDisk.bytes,
+      (...entry) => this.#note(onDisk, session, ...entry),
+      this.revisionOf(id),
     );
     // A file that changed after it was shown: the path of an edit may lead elsewhere in it.
     const shown = this.#shown.get(id);
@@ -72,8 +80,15 @@ export class EditSessions {
   }
 
   giveUp({ path, view }: SourceFile): void {
-    this.#sessions.delete(view.id);
+    this.#end(view.id);
     if (path !== null) this.#journals.end(path);
+  }
+
+  #end(source: string): void {
+    const session = this.#sessions.get(source);
+    if (session === undefined) return;
+    this.#revisions.set(source, session.revision + 1);
+    this.#sessions.delete(source);
   }
 
   /** The first step after opening or saving begins the journal. */
