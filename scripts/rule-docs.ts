@@ -23,8 +23,8 @@ function ruleSection(): string {
       '| 规则 | 级别 | 应当 | 出处 | 把握 |',
       '|---|---|---|---|---|',
       ...rules.map(
-        ({ code, severity, title, source, sureness }) =>
-          `| \`${code}\` | ${severityNames[severity]} | ${cell(title)} | ${cell(source)} | ${surenesses[sureness]} |`,
+        ({ code, severity, title, source: { text, sureness } }) =>
+          `| \`${code}\` | ${severityNames[severity]} | ${cell(title)} | ${cell(text)} | ${surenesses[sureness]} |`,
       ),
       '',
     ];

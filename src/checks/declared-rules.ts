@@ -11,7 +11,7 @@ import {
 } from '../filing/index.js';
 import { identityOf, isBlankText } from '../identity/index.js';
 import type { Fault, Found } from './fault.js';
-import type { Rule, RuleCode } from './rule.js';
+import { customary, type Rule, type RuleCode } from './rule.js';
 
 /** A form that may declare rules. */
 export interface RuledForm {
@@ -34,11 +34,9 @@ function ruleOf(check: DeclaredCheck, form: string, index: number): Rule {
   const code: RuleCode = `check/${form}/${check.code ?? index + 1}`;
   return {
     code,
-    group: 'money',
     severity: check.severity ?? 'error',
     title: check.message,
-    source: check.source,
-    sureness: 'general',
+    source: customary(check.source),
     find: ({ filing }) => subjectsOf(filing, check).map((subject) => findIn(subject, check)),
   };
 }

@@ -11,5 +11,10 @@ export interface Fault {
   readonly actual?: string | null;
 }
 
+/** Reports a blank value that must be filled in. */
+export function blank(path: JsonPath, isBlank: boolean): Fault | null {
+  return isBlank ? { path, message: '必填项空着，请补填', english: 'must be filled in' } : null;
+}
+
 /** What a rule returns: a fault, several, or null for none. */
 export type Found = Fault | null | readonly Found[];

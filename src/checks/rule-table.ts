@@ -1,5 +1,5 @@
-/** All rules, in the order of the documentation: a new rule is an entry in one of these lists. */
-import type { Rule } from './rule.js';
+/** All rules, in the order of findings of one place: a new rule is an entry in one of these lists. */
+import type { Rule, RuleGroup } from './rule.js';
 import { amountRules } from './rules/amounts.js';
 import { choiceRules } from './rules/choices.js';
 import { completenessRules } from './rules/completeness.js';
@@ -9,7 +9,7 @@ import { executionRules } from './rules/execution.js';
 import { fundingRules } from './rules/funding.js';
 import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
-import { repeatRules } from './rules/repeats.js';
+import { projectRules, repeatRules } from './rules/repeats.js';
 import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
@@ -18,22 +18,27 @@ import { targetRules } from './rules/targets.js';
 import { unitRules } from './rules/unit.js';
 import { wordingRules } from './rules/wording.js';
 
-export const ruleTable: readonly Rule[] = [
-  ...fundingRules,
-  ...amountRules,
-  ...executionRules,
-  ...dateRules,
-  ...choiceRules,
-  ...completenessRules,
-  ...levelRules,
-  ...rowOrderRules,
-  ...targetRules,
-  ...goalRules,
-  ...repeatRules,
-  ...wordingRules,
-  ...debrisRules,
-  ...scoringRules,
-  ...selfEvaluationRules,
-  ...unitRules,
-  ...stageRules,
+const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
+  ['money', fundingRules],
+  ['money', amountRules],
+  ['money', executionRules],
+  ['dates', dateRules],
+  ['completeness', choiceRules],
+  ['completeness', completenessRules],
+  ['indicators', levelRules],
+  ['indicators', rowOrderRules],
+  ['indicators', targetRules],
+  ['indicators', goalRules],
+  ['indicators', repeatRules],
+  ['completeness', projectRules],
+  ['wording', wordingRules],
+  ['wording', debrisRules],
+  ['scoring', scoringRules],
+  ['self-evaluation', selfEvaluationRules],
+  ['unit', unitRules],
+  ['stages', stageRules],
 ];
+
+export const ruleTable: readonly (Rule & { readonly group: RuleGroup })[] = lists.flatMap(([group, rules]) =>
+  rules.map((rule) => ({ ...rule, group })),
+);

@@ -1,10 +1,10 @@
 /** Defines a rule: its texts for reports and documentation, and a pure function from a filing to its faults. */
 import type { Severity } from '../diagnostics/index.js';
 import type { Found } from './fault.js';
-import type { IndicatorRow, IndicatorTable } from './indicators.js';
+import type { IndicatorRow } from './indicators.js';
 import type { PlacedValue } from './leaves.js';
 import type { RowGroupings } from './row-groups.js';
-import type { ProjectSubject, Subject } from './subject.js';
+import type { Subject } from './subject.js';
 
 export const ruleGroups = {
   money: '资金',
@@ -17,7 +17,7 @@ export const ruleGroups = {
   unit: '单位整体',
   stages: '与上一阶段（check --against）',
 } as const;
-type RuleGroup = keyof typeof ruleGroups;
+export type RuleGroup = keyof typeof ruleGroups;
 
 /** How reliable a rule is: seen in printed filings, published in documents or systems, or general knowledge. */
 export const surenesses = {
@@ -29,16 +29,26 @@ type Sureness = keyof typeof surenesses;
 
 export type RuleCode = `check/${string}`;
 
+/** Circular, form or practice that a rule comes from, in Chinese, and how sure that is. */
+interface RuleSource {
+  readonly text: string;
+  readonly sureness: Sureness;
+}
+
+const sourceOf =
+  (sureness: Sureness) =>
+  (text: string): RuleSource => ({ text, sureness });
+export const seen = sourceOf('seen');
+export const published = sourceOf('public');
+export const customary = sourceOf('general');
+
 export interface RuleHead {
   readonly code: RuleCode;
-  readonly group: RuleGroup;
   /** Default; settings may change it. */
   readonly severity: Severity;
   /** Chinese: what should hold. */
   readonly title: string;
-  /** Chinese: circular, form or practice that the rule comes from. */
-  readonly source: string;
-  readonly sureness: Sureness;
+  readonly source: RuleSource;
 }
 
 export interface Rule extends RuleHead {
@@ -48,7 +58,7 @@ export interface Rule extends RuleHead {
 }
 
 /** Applies a rule to each item. Loops by index: an iterator step costs as much as most rules. */
-export function findInEach<One>(
+function findInEach<One>(
   ones: readonly One[],
   subject: Subject,
   find: (one: One, subject: Subject) => Found,
@@ -62,15 +72,19 @@ export function findInEach<One>(
   return found;
 }
 
-/** Makes a rule that looks at one project at a time. */
-export function projectRule(head: RuleHead, find: (one: ProjectSubject, subject: Subject) => Found): Rule {
-  return { ...head, find: (subject) => findInEach(subject.projects, subject, find) };
+/** Makes rules that look at one of these at a time. */
+export function rulesOf<One>(pick: (subject: Subject) => readonly One[]) {
+  return (head: RuleHead, find: (one: One, subject: Subject) => Found): Rule => ({
+    ...head,
+    find: (subject) => findInEach(pick(subject), subject, find),
+  });
 }
 
-/** Makes a rule that looks at one table of indicators at a time: a project's, or one of the unit's. */
-export function tableRule(head: RuleHead, find: (table: IndicatorTable, subject: Subject) => Found): Rule {
-  return { ...head, find: (subject) => findInEach(subject.tables, subject, find) };
-}
+export const projectRule = rulesOf(({ projects }) => projects);
+/** Of a table of indicators: a project's, or one of the unit's. */
+export const tableRule = rulesOf(({ tables }) => tables);
+/** Of the unit's self-evaluation, or a project's. */
+export const evaluationRule = rulesOf(({ evaluations }) => evaluations.filter(({ rows }) => rows.length > 0));
 
 /**
  * Makes a rule that looks at one indicator at a time, leaving out placeholders under 投入管理's note. Whether it finds

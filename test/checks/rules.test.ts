@@ -18,7 +18,7 @@ test('codes are unique; titles, sources and groups are filled in', () => {
   for (const { code, title, source } of ruleTable) {
     expect(code).toMatch(/^check\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(title).toMatch(/\p{Script=Han}/u);
-    expect(source).not.toBe('');
+    expect(source.text).not.toBe('');
   }
 });
 

@@ -1,9 +1,7 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
 import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
-import type { Found } from '../fault.js';
-import type { PlacedValue } from '../leaves.js';
 import { yuan } from '../money.js';
-import { findInEach, projectRule, type Rule, type RuleHead } from '../rule.js';
+import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
 
 /** A 分, in millionths of a yuan. */
 const FEN = 10_000n;
@@ -30,19 +28,15 @@ function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): bo
   return amount * FAR_LESS <= median && amount * 10_000n <= largest * FAR_MORE;
 }
 
-function amountRule(head: RuleHead, find: (amount: PlacedValue<Amount>) => Found): Rule {
-  return { ...head, find: (subject) => findInEach(subject.amounts, subject, find) };
-}
+const amountRule = rulesOf(({ amounts }) => amounts);
 
 export const amountRules: readonly Rule[] = [
   amountRule(
     {
       code: 'check/negative-amount',
-      group: 'money',
       severity: 'warning',
       title: '金额不为负',
-      source: '一般常识',
-      sureness: 'general',
+      source: customary('一般常识'),
     },
     (amount) => {
       if (amount.value >= 0n) return null;
@@ -57,11 +51,9 @@ export const amountRules: readonly Rule[] = [
   amountRule(
     {
       code: 'check/amount-below-fen',
-      group: 'money',
       severity: 'note',
       title: '金额精确到分',
-      source: '人民币以分为最小单位',
-      sureness: 'general',
+      source: customary('人民币以分为最小单位'),
     },
     (amount) => {
       if (amount.value % FEN === 0n) return null;
@@ -76,11 +68,9 @@ export const amountRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/small-amount',
-      group: 'money',
       severity: 'warning',
       title: '金额以元填写，不以万元填写',
-      source: '填报说明：数据一律以元为单位，万元由表格换算',
-      sureness: 'public',
+      source: published('填报说明：数据一律以元为单位，万元由表格换算'),
     },
     ({ path, project }, { settings, annualTotals: all }) => {
       const { total } = project.funding.annual;

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { fittingForm, isNearly, type Project, projectForm } from '../../filing/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
-import { projectRule, type Rule, type RuleHead } from '../rule.js';
+import { projectRule, type Rule, type RuleHead, seen } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -11,13 +11,8 @@ const BOXES = '财政项目支出绩效目标表的项目类别栏（专项资�
 const WORDS = '财政项目支出绩效目标申报表的项目性质、项目类别栏';
 
 /** Makes a rule for each form that is made and has known choices. */
-function choiceRule(
-  head: Omit<RuleHead, 'group'>,
-  find: (one: ProjectSubject, choices: FormChoices) => Found,
-): Rule {
-  return projectRule({ ...head, group: 'completeness' }, (one, { formChoices }) =>
-    formChoices.map((choices) => find(one, choices)),
-  );
+function choiceRule(head: RuleHead, find: (one: ProjectSubject, choices: FormChoices) => Found): Rule {
+  return projectRule(head, (one, { formChoices }) => formChoices.map((choices) => find(one, choices)));
 }
 
 /** Returns what is ticked: the category, else the nature. */
@@ -45,11 +40,9 @@ const FORM_NAMES = {
 /** If no form is named and the projects belong to different ones: reports which form was chosen, and why. */
 const majorityRule: Rule = {
   code: 'check/form-by-majority',
-  group: 'completeness',
   severity: 'warning',
   title: '没有指定表样时，各项目的类别属于同一种表',
-  source: '两种项目表的项目类别栏不同；按多数项目的类别出表',
-  sureness: 'seen',
+  source: seen('两种项目表的项目类别栏不同；按多数项目的类别出表'),
   find({ forms, filing: { projects } }) {
     const made = projectForms.filter((form) => forms.includes(form));
     const chosen = projectForm(projects);
@@ -72,8 +65,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-unticked',
       severity: 'error',
       title: '项目类别勾选一项',
-      source: `${BOXES}；语料中有项目一项未勾`,
-      sureness: 'seen',
+      source: seen(`${BOXES}；语料中有项目一项未勾`),
     },
     (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
@@ -92,8 +84,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-from-nature',
       severity: 'warning',
       title: '项目类别空着时，方框按项目性质打勾',
-      source: BOXES,
-      sureness: 'seen',
+      source: seen(BOXES),
     },
     ({ path, project }, { boxes, categories }) => {
       const nature = identityOf(project.nature ?? '');
@@ -111,8 +102,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-many',
       severity: 'error',
       title: '项目类别只勾选一项',
-      source: BOXES,
-      sureness: 'seen',
+      source: seen(BOXES),
     },
     (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
@@ -132,8 +122,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-no-box',
       severity: 'error',
       title: '项目类别是表上有方框的',
-      source: BOXES,
-      sureness: 'seen',
+      source: seen(BOXES),
     },
     (one, { boxes, categories }) => {
       if (!boxes) return null;
@@ -152,8 +141,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/choice-blank',
       severity: 'error',
       title: '项目性质、项目类别必填',
-      source: WORDS,
-      sureness: 'seen',
+      source: seen(WORDS),
     },
     ({ path, project }, { boxes, natures, categories }) => {
       if (boxes) return null;
@@ -169,8 +157,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/choice-unknown',
       severity: 'warning',
       title: '项目性质、项目类别是表上列出的',
-      source: WORDS,
-      sureness: 'seen',
+      source: seen(WORDS),
     },
     ({ path, project }, { boxes, natures, categories }) =>
       boxes

@@ -2,30 +2,23 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, labelAt } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
-import type { Fault, Found } from '../fault.js';
+import { blank, type Fault, type Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { isSkeletonName, ONLY_MARKS } from '../names.js';
-import { projectRule, type Rule, rowRule, tableRule, textRule } from '../rule.js';
+import { customary, projectRule, published, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import { makesOthersOnly, type ProjectSubject, type Subject } from '../subject.js';
 
 const FORM = '填报表各栏';
-
-/** Reports a blank value below `path`. */
-function blank(path: JsonPath, key: string, isBlank: boolean): Fault | null {
-  return isBlank
-    ? { path: `${path}.${key}`, message: '必填项空着，请补填', english: 'must be filled in' }
-    : null;
-}
 
 function requiredOf({ path, index, project }: ProjectSubject, subject: Subject): Found {
   const { goals, funding, startDate, endDate } = project;
   const hasDates = !makesOthersOnly(subject, 'project-target');
   return [
-    blank(path, 'department', isBlankText(departmentOf(subject.filing, index).text)),
-    blank(path, 'startDate', hasDates && startDate === null),
-    blank(path, 'endDate', hasDates && endDate === null),
-    blank(path, 'goals.annual', isBlankText(goals.annual)),
-    blank(path, 'funding.annual.total', funding.annual.total === null),
+    blank(`${path}.department`, isBlankText(departmentOf(subject.filing, index).text)),
+    blank(`${path}.startDate`, hasDates && startDate === null),
+    blank(`${path}.endDate`, hasDates && endDate === null),
+    blank(`${path}.goals.annual`, isBlankText(goals.annual)),
+    blank(`${path}.funding.annual.total`, funding.annual.total === null),
   ];
 }
 
@@ -57,22 +50,18 @@ export const completenessRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/required',
-      group: 'completeness',
       severity: 'error',
       title: '主管部门、起止日期、年度总体目标、年度资金申请总额必填',
-      source: FORM,
-      sureness: 'public',
+      source: published(FORM),
     },
     requiredOf,
   ),
   projectRule(
     {
       code: 'check/overall-goal-blank',
-      group: 'completeness',
       severity: 'warning',
       title: '一次性、阶段性项目填写项目总目标和项目资金总额',
-      source: '上海市区财政项目支出绩效目标申报表：经常性项目的左栏常空着，其余项目应填',
-      sureness: 'general',
+      source: customary('上海市区财政项目支出绩效目标申报表：经常性项目的左栏常空着，其余项目应填'),
     },
     ({ path, project, isPhased }) => {
       const kinds = [project.nature, project.category].flat();
@@ -86,11 +75,9 @@ export const completenessRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/placeholder',
-      group: 'completeness',
       severity: 'error',
       title: '文字不能只是 * _ - / 之类的记号',
-      source: '公开的预算绩效系统的填报校验',
-      sureness: 'public',
+      source: published('公开的预算绩效系统的填报校验'),
     },
     { pattern: ONLY_MARKS },
     (text) => {
@@ -113,11 +100,9 @@ export const completenessRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/no-indicators',
-      group: 'completeness',
       severity: 'error',
       title: '至少有一条绩效指标',
-      source: '财预〔2021〕101号',
-      sureness: 'general',
+      source: customary('财预〔2021〕101号'),
     },
     ({ path, rows }) => {
       if (rows.length > 0) return null;
@@ -127,11 +112,9 @@ export const completenessRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/no-output-or-benefit',
-      group: 'completeness',
       severity: 'error',
       title: '产出指标、效益指标各至少一条',
-      source: '财预〔2021〕101号',
-      sureness: 'general',
+      source: customary('财预〔2021〕101号'),
     },
     ({ path, rows }) => {
       if (rows.length === 0 || hasUnknownGroup(rows)) return null;
@@ -149,11 +132,9 @@ export const completenessRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/no-satisfaction',
-      group: 'completeness',
       severity: 'warning',
       title: '满意度指标至少一条（确不适用的可免，其 10 分并入效益指标）',
-      source: '财预〔2020〕10号；免填的做法未与原文核对',
-      sureness: 'general',
+      source: customary('财预〔2020〕10号；免填的做法未与原文核对'),
     },
     ({ path, rows }) => {
       if (
@@ -173,11 +154,9 @@ export const completenessRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/indicator-blank',
-      group: 'completeness',
       severity: 'error',
       title: '每条指标有名称、指标值和一级指标',
-      source: FORM,
-      sureness: 'public',
+      source: published(FORM),
     },
     ({ rows }) => {
       const filled = rows.filter((row) => !row.isNoted && !isSkeleton(row));
@@ -187,8 +166,8 @@ export const completenessRules: readonly Rule[] = [
           filled.filter(({ level1 }) => level1 === ''),
         ),
         filled.map(({ path, name, target }) => [
-          blank(path, 'name', name === ''),
-          blank(path, 'target', target === null || target.text === ''),
+          blank(`${path}.name`, name === ''),
+          blank(`${path}.target`, target === null || target.text === ''),
         ]),
       ];
     },
@@ -196,11 +175,9 @@ export const completenessRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/skeleton-row',
-      group: 'completeness',
       severity: 'warning',
       title: '删去没有填的框架行（“指标2：”）',
-      source: '经办人的常见差错：框架行未删',
-      sureness: 'public',
+      source: published('经办人的常见差错：框架行未删'),
     },
     (row) => {
       if (!isSkeleton(row) && !isSkeletonName(row.name)) return null;

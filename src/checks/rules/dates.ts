@@ -1,7 +1,7 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { Fault, Found } from '../fault.js';
-import { projectRule, type Rule } from '../rule.js';
+import { customary, projectRule, published, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 const PLAN = '填报表的计划开始日期、计划完成日期栏';
@@ -61,11 +61,9 @@ function yearOf(date: string): number {
 export const dateRules: readonly Rule[] = [
   {
     code: 'check/year-off',
-    group: 'dates',
     severity: 'error',
     title: '填报年度是各项目计划所在的年度',
-    source: `${PLAN}；全部项目同在另一年，多半是年度填错`,
-    sureness: 'general',
+    source: customary(`${PLAN}；全部项目同在另一年，多半是年度填错`),
     find({ year, filing }) {
       if (year === filing.year) return null;
       return {
@@ -80,11 +78,9 @@ export const dateRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/dates-order',
-      group: 'dates',
       severity: 'error',
       title: '计划开始日期不晚于计划完成日期',
-      source: PLAN,
-      sureness: 'public',
+      source: published(PLAN),
     },
     ({ path, project: { startDate, endDate } }) => {
       if (startDate !== null && endDate !== null && isAfter(startDate, endDate))
@@ -100,33 +96,27 @@ export const dateRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/dates-outside-year',
-      group: 'dates',
       severity: 'error',
       title: '项目计划与填报年度有交集',
-      source: PLAN,
-      sureness: 'public',
+      source: published(PLAN),
     },
     (one, { year }) => (isSwapped(one) ? null : outsideYear(one, year)),
   ),
   projectRule(
     {
       code: 'check/dates-beyond-year',
-      group: 'dates',
       severity: 'warning',
       title: '经常性、一次性项目的起止日期在填报年度之内（阶段性、跨年项目除外）',
-      source: PLAN,
-      sureness: 'public',
+      source: published(PLAN),
     },
     (one, { year }) => (one.isPhased || isSwapped(one) ? null : beyondYear(one, year)),
   ),
   projectRule(
     {
       code: 'check/period-order',
-      group: 'dates',
       severity: 'error',
       title: '目标期间的起始不晚于终止',
-      source: '绩效目标表的项目总目标期间',
-      sureness: 'public',
+      source: published('绩效目标表的项目总目标期间'),
     },
     ({ path, project: { goals } }) => {
       const { start = null, end = null } = goals.period ?? {};
@@ -143,11 +133,9 @@ export const dateRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/period-dates',
-      group: 'dates',
       severity: 'warning',
       title: '项目计划的起止日期在目标期间之内',
-      source: '绩效目标表的项目总目标期间',
-      sureness: 'public',
+      source: published('绩效目标表的项目总目标期间'),
     },
     againstPeriod((path, { startDate, endDate, start, end }) => [
       start !== null && startDate !== null && isAfter(start, startDate)
@@ -161,11 +149,9 @@ export const dateRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/period-wider',
-      group: 'dates',
       severity: 'note',
       title: '目标期间与项目计划的起止年份一致',
-      source: '绩效目标表的项目总目标期间',
-      sureness: 'general',
+      source: customary('绩效目标表的项目总目标期间'),
     },
     againstPeriod((path, { startDate, endDate, start, end }) => [
       start !== null && startDate !== null && yearOf(start) < yearOf(startDate)

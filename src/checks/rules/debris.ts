@@ -1,7 +1,7 @@
 /** Rules of debris that programs leave in texts and that cannot be repaired safely: error values, codes, characters of symbol fonts. */
 import { excelErrorIn } from '../../filing/index.js';
 import { codePoint } from '../../json/index.js';
-import { type Rule, tableRule, textRule } from '../rule.js';
+import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 
 const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
 const MARKUP =
@@ -17,11 +17,9 @@ export const debrisRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/excel-error',
-      group: 'wording',
       severity: 'error',
       title: '没有 Excel 的错误值（#N/A、#DIV/0!）',
-      source: '表格转换的常见差错',
-      sureness: 'public',
+      source: published('表格转换的常见差错'),
     },
     { pattern: EXCEL, hint: /#/ },
     (text) => {
@@ -37,11 +35,9 @@ export const debrisRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/markup-in-text',
-      group: 'wording',
       severity: 'warning',
       title: '文字里没有网页代码（&nbsp; <br>）',
-      source: '从网页复制的常见差错',
-      sureness: 'public',
+      source: published('从网页复制的常见差错'),
     },
     { pattern: MARKUP, hint: /[&<]/ },
     (text) => {
@@ -57,11 +53,9 @@ export const debrisRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/private-character',
-      group: 'wording',
       severity: 'warning',
       title: '没有符号字体、自造字的专用字符',
-      source: 'Unicode 私用区：Word 的 Wingdings、Symbol 符号和自造字，别的字体印不出',
-      sureness: 'public',
+      source: published('Unicode 私用区：Word 的 Wingdings、Symbol 符号和自造字，别的字体印不出'),
     },
     { pattern: PRIVATE },
     (text) => {
@@ -79,11 +73,9 @@ export const debrisRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/float-tail',
-      group: 'wording',
       severity: 'warning',
       title: '数值没有程序计算留下的尾数（95.00000000000001）',
-      source: '表格转换的常见差错',
-      sureness: 'public',
+      source: published('表格转换的常见差错'),
     },
     { pattern: FLOAT_TAIL, hint: /0{6}|9{6}/ },
     (text) => {
@@ -100,11 +92,9 @@ export const debrisRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/name-numbered',
-      group: 'wording',
       severity: 'warning',
       title: '三级指标名称不带“指标1：”的编号（表上自有编号）',
-      source: '目标表印“指标1：”；名称再带一个，就印两遍',
-      sureness: 'seen',
+      source: seen('目标表印“指标1：”；名称再带一个，就印两遍'),
     },
     ({ rows }) =>
       rows.map(({ path, name }) => {
@@ -121,11 +111,9 @@ export const debrisRules: readonly Rule[] = [
   ),
   {
     code: 'check/duty-numbered',
-    group: 'wording',
     severity: 'warning',
     title: '单位职责不自带编号（表上自有编号）',
-    source: '单位整体支出绩效目标申报表逐条编号',
-    sureness: 'seen',
+    source: seen('单位整体支出绩效目标申报表逐条编号'),
     find: ({ filing: { unitTarget } }) =>
       (unitTarget?.duties ?? []).map((duty, index) => {
         const number = LIST_NUMBER.exec(duty)?.[0];

@@ -6,40 +6,26 @@ import {
   sumAmounts,
   type UnitSelfEvaluation,
 } from '../../filing/index.js';
-import type { Fault, Found } from '../fault.js';
+import type { Fault } from '../fault.js';
 import { isFilled, yuan } from '../money.js';
-import type { Rule, RuleHead } from '../rule.js';
+import { published, type Rule, rulesOf, seen } from '../rule.js';
 
 type Budget = UnitSelfEvaluation['budget'];
-type BudgetLine = Budget['fiscal'];
 const LINES = ['fiscal', 'other', 'basic', 'project'] as const;
 const FORM = '《部门(单位)整体支出绩效自评表》整体支出规模栏';
 
-function lineRule(
-  head: Omit<RuleHead, 'group'>,
-  find: (line: BudgetLine, path: string, tolerance: number) => Found,
-): Rule {
-  return {
-    ...head,
-    group: 'money',
-    find({ filing, settings }) {
-      const budget = filing.unitSelfEvaluation?.budget;
-      if (budget === undefined) return null;
-      return LINES.map((key) =>
-        find(budget[key], `unitSelfEvaluation.budget.${key}`, settings.thresholds.rateTolerance),
-      );
-    },
-  };
-}
+const lineRule = rulesOf(({ filing }) => {
+  const budget = filing.unitSelfEvaluation?.budget;
+  if (budget === undefined) return [];
+  return LINES.map((key) => ({ ...budget[key], path: `unitSelfEvaluation.budget.${key}` }));
+});
 
 export const executionRules: readonly Rule[] = [
   {
     code: 'check/execution-sums',
-    group: 'money',
     severity: 'error',
     title: '资金来源合计 = 资金结构合计（全年预算数、全年执行数）',
-    source: FORM,
-    sureness: 'seen',
+    source: seen(FORM),
     find({ filing }) {
       const budget = filing.unitSelfEvaluation?.budget;
       if (budget === undefined) return null;
@@ -51,15 +37,14 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-rate',
       severity: 'error',
       title: '执行率 = 全年执行数 ÷ 全年预算数（截断或四舍五入均可）',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
-    ({ budget, executed, rate }, path, tolerance) => {
+    ({ budget, executed, rate, path }, { settings }) => {
       const exact = exactRate(executed, budget);
       const filed = rate === null ? null : millionthsOf(rate);
       if (exact === null || executed === null || budget === null || filed === null) return null;
       const off = filed > exact ? filed - exact : exact - filed;
-      if (off <= (millionthsOf(String(tolerance)) ?? 0n)) return null;
+      if (off <= (millionthsOf(String(settings.thresholds.rateTolerance)) ?? 0n)) return null;
       return {
         path: `${path}.rate`,
         message: '不等于全年执行数除以全年预算数，请核对',
@@ -74,10 +59,9 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-rate-cut',
       severity: 'note',
       title: '执行率按截断填写，四舍五入应大 0.01',
-      source: `${FORM}；语料：99.2798 印作 99.27，原系统截断`,
-      sureness: 'seen',
+      source: seen(`${FORM}；语料：99.2798 印作 99.27，原系统截断`),
     },
-    ({ budget, executed, rate }, path) => {
+    ({ budget, executed, rate, path }) => {
       if (budget === null || executed === null || rate === null) return null;
       const cut = executionRate(executed, budget);
       const rounded = roundedRate(executed, budget);
@@ -97,10 +81,9 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-over',
       severity: 'warning',
       title: '执行率不超过 100%，没有预算的不执行',
-      source: FORM,
-      sureness: 'public',
+      source: published(FORM),
     },
-    ({ budget, executed }, path) => {
+    ({ budget, executed, path }) => {
       if (executed === null || executed <= (budget ?? 0n)) return null;
       return {
         path: `${path}.executed`,
@@ -116,10 +99,9 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-blank',
       severity: 'warning',
       title: '有全年预算数的，填全年执行数',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
-    ({ budget, executed }, path) => {
+    ({ budget, executed, path }) => {
       if (budget === null || executed !== null) return null;
       return { path: `${path}.executed`, message: '有预算数，执行数空着，请补填', english: 'is blank' };
     },

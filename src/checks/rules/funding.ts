@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import type { Amount, Funding } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { readSum, yuan } from '../money.js';
-import { projectRule, type Rule } from '../rule.js';
+import { projectRule, published, type Rule, seen } from '../rule.js';
 
 const SHANGHAI = '上海市区财政项目支出绩效目标表、申报表的资金栏';
 
@@ -45,11 +45,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/funding-total',
-      group: 'money',
       severity: 'error',
       title: '项目资金总额 = 财政资金 + 其他资金（左栏填了的）',
-      source: SHANGHAI,
-      sureness: 'seen',
+      source: seen(SHANGHAI),
     },
     ({ path, project: { funding } }) =>
       differs(`${path}.funding.total`, funding.total, leftParts(funding), '财政资金与其他资金之和'),
@@ -57,11 +55,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/funding-sources-blank',
-      group: 'money',
       severity: 'error',
       title: '填了项目资金总额，就应填财政资金、其他资金',
-      source: SHANGHAI,
-      sureness: 'seen',
+      source: seen(SHANGHAI),
     },
     ({ path, project: { funding } }) => {
       if (readSum(funding.total, leftParts(funding)).kind !== 'parts-missing') return null;
@@ -76,11 +72,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/funding-total-blank',
-      group: 'money',
       severity: 'warning',
       title: '填了财政资金或其他资金，就应填项目资金总额',
-      source: SHANGHAI,
-      sureness: 'seen',
+      source: seen(SHANGHAI),
     },
     ({ path, project: { funding } }) => {
       const sum = readSum(funding.total, leftParts(funding));
@@ -96,11 +90,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/annual-total',
-      group: 'money',
       severity: 'error',
       title: '年度资金申请总额 = 当年财政拨款 + 上年结转资金 + 其他资金',
-      source: SHANGHAI,
-      sureness: 'seen',
+      source: seen(SHANGHAI),
     },
     ({ path, project: { funding } }) =>
       differs(
@@ -113,11 +105,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/annual-sources-blank',
-      group: 'money',
       severity: 'error',
       title: '填了年度资金申请总额，就应填其中各项',
-      source: SHANGHAI,
-      sureness: 'seen',
+      source: seen(SHANGHAI),
     },
     ({ path, project: { funding } }) => {
       if (readSum(funding.annual.total, annualParts(funding)).kind !== 'parts-missing') return null;
@@ -132,11 +122,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/one-year-total',
-      group: 'money',
       severity: 'warning',
       title: '当年完成的项目：项目资金总额 = 年度资金申请总额（阶段性、跨年项目不比较）',
-      source: SHANGHAI,
-      sureness: 'public',
+      source: published(SHANGHAI),
     },
     ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;
@@ -155,11 +143,9 @@ export const fundingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/annual-over-total',
-      group: 'money',
       severity: 'warning',
       title: '跨年项目：年度资金申请总额不超过项目资金总额',
-      source: '项目资金总额为各年度之和',
-      sureness: 'public',
+      source: published('项目资金总额为各年度之和'),
     },
     ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { millionthsOf } from '../../filing/index.js';
 import { isSatisfaction } from '../names.js';
-import { projectRule, type Rule } from '../rule.js';
+import { customary, projectRule, type Rule } from '../rule.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
 const SATISFACTION_IN_TEXT = /满意(?:度|率)[^，。；;,、\d]{0,8}(\d+(?:\.\d+)?)\s*[%％]/gu;
@@ -11,11 +11,9 @@ export const goalRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/goal-satisfaction',
-      group: 'indicators',
       severity: 'warning',
       title: '目标文字里的满意度与满意度指标的指标值一致',
-      source: '目标与指标应相符（财预〔2021〕101号）',
-      sureness: 'general',
+      source: customary('目标与指标应相符（财预〔2021〕101号）'),
     },
     ({ path, project: { goals }, table }) => {
       const stated = [

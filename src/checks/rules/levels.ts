@@ -14,7 +14,7 @@ import {
   isSatisfaction,
   isTimeliness,
 } from '../names.js';
-import { type Rule, rowRule, tableRule } from '../rule.js';
+import { customary, type Rule, rowRule, seen, tableRule } from '../rule.js';
 
 const FRAME =
   '已印发填报表的指标框架（财预〔2020〕10号、财预〔2021〕101号未与原文核对）；上海市 2024 年起成本指标列为一级指标';
@@ -23,11 +23,9 @@ export const levelRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/level1-unknown',
-      group: 'indicators',
       severity: 'warning',
       title: '一级指标是框架规定的',
-      source: FRAME,
-      sureness: 'seen',
+      source: seen(FRAME),
     },
     ({ rows }, { levels }) =>
       alike(
@@ -44,11 +42,9 @@ export const levelRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/level2-level1',
-      group: 'indicators',
       severity: 'error',
       title: '二级指标属于它的一级指标',
-      source: FRAME,
-      sureness: 'seen',
+      source: seen(FRAME),
     },
     ({ rows }) =>
       alike(rows.filter(isMisplaced), ({ level1, level2 }) => `${level1}\n${level2}`).map(
@@ -64,11 +60,9 @@ export const levelRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/level2-unknown',
-      group: 'indicators',
       severity: 'warning',
       title: '二级指标是框架规定的',
-      source: FRAME,
-      sureness: 'seen',
+      source: seen(FRAME),
     },
     ({ rows }) =>
       alike(
@@ -85,11 +79,9 @@ export const levelRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/name-wrong-group',
-      group: 'indicators',
       severity: 'warning',
       title: '三级指标的名称与二级指标相符（及时性归时效，合格率归质量，满意度归满意度……）',
-      source: '各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符',
-      sureness: 'general',
+      source: customary('各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符'),
     },
     (row) => {
       const better = isInputManagement(row.level1) ? null : betterGroup(row);
@@ -107,11 +99,9 @@ export const levelRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/name-is-group',
-      group: 'indicators',
       severity: 'warning',
       title: '三级指标有自己的名称，不照抄一级、二级指标',
-      source: '语料（空框架行未删）',
-      sureness: 'seen',
+      source: seen('语料（空框架行未删）'),
     },
     ({ path, level1, level2, name }) => {
       if (!isOwnName(name) || !(repeats(name, level1) || repeats(name, level2))) return null;

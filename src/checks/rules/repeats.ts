@@ -3,7 +3,7 @@ import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { grouped } from '../indicators.js';
-import { projectRule, type Rule, tableRule } from '../rule.js';
+import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {
@@ -48,42 +48,38 @@ export const repeatRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/duplicate-row',
-      group: 'indicators',
       severity: 'warning',
       title: '同组的三级指标不重复',
-      source: '公开的预算绩效系统的填报校验',
-      sureness: 'public',
+      source: published('公开的预算绩效系统的填报校验'),
     },
     ({ namesakes }) => namesakes.map(repeatedWithin),
   ),
   tableRule(
     {
       code: 'check/duplicate-name',
-      group: 'indicators',
       severity: 'warning',
       title: '同一条三级指标不放在两个组里',
-      source: '语料：同名指标在产出和效益下各有一条',
-      sureness: 'seen',
+      source: seen('语料：同名指标在产出和效益下各有一条'),
     },
     ({ namesakes }) => namesakes.map(repeatedElsewhere),
   ),
+];
+
+/** Of projects as a whole: their names and departments. */
+export const projectRules: readonly Rule[] = [
   {
     code: 'check/duplicate-project',
-    group: 'completeness',
     severity: 'warning',
     title: '项目不重复',
-    source: '一般常识',
-    sureness: 'general',
+    source: customary('一般常识'),
     find: ({ projects }) => grouped(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
   },
   projectRule(
     {
       code: 'check/department-is-project',
-      group: 'completeness',
       severity: 'warning',
       title: '主管部门不是项目名称',
-      source: '语料：主管部门栏填了项目名称',
-      sureness: 'seen',
+      source: seen('语料：主管部门栏填了项目名称'),
     },
     ({ path, project }, { filing }) => {
       if (project.department === null || !isSameText(project.department, project.name)) return null;
@@ -99,11 +95,9 @@ export const repeatRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/department-differs',
-      group: 'completeness',
       severity: 'note',
       title: '同一单位各项目的主管部门一致',
-      source: '语料：同一单位的项目主管部门不一',
-      sureness: 'seen',
+      source: seen('语料：同一单位的项目主管部门不一'),
     },
     ({ path, project }, { filing }) => {
       const expected = filing.unit.department;

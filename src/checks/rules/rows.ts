@@ -2,7 +2,7 @@
 import type { Fault } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { isOwnName } from '../names.js';
-import { type Rule, tableRule } from '../rule.js';
+import { published, type Rule, tableRule } from '../rule.js';
 
 const PRINTED = '填报表按一级、二级指标合并单元格，编号在组内';
 
@@ -10,11 +10,9 @@ export const rowOrderRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/rows-scattered',
-      group: 'indicators',
       severity: 'warning',
       title: '同一个一级、二级指标的行排在一起',
-      source: `${PRINTED}；隔开的行印成两段`,
-      sureness: 'public',
+      source: published(`${PRINTED}；隔开的行印成两段`),
     },
     ({ rows }) => {
       const level1 = returning(rows, (row) => row.level1Identity, 'level1');
@@ -29,22 +27,18 @@ export const rowOrderRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/level-short',
-      group: 'indicators',
       severity: 'warning',
       title: '一级、二级指标写全称（产出指标，不写产出）',
-      source: `${PRINTED}；简称和全称印成两段`,
-      sureness: 'public',
+      source: published(`${PRINTED}；简称和全称印成两段`),
     },
     ({ rows }) => [...shortNames(rows, 'level1', 'fullLevel1'), ...shortNames(rows, 'level2', 'fullLevel2')],
   ),
   tableRule(
     {
       code: 'check/level2-blank',
-      group: 'indicators',
       severity: 'warning',
       title: '每条指标有二级指标',
-      source: '填报表各栏',
-      sureness: 'public',
+      source: published('填报表各栏'),
     },
     ({ rows }) => {
       const blank = rows.filter(

@@ -3,7 +3,7 @@ import { millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluation.js';
 import type { Found } from '../fault.js';
 import { isLowerBetter } from '../names.js';
-import { findInEach, type Rule, type RuleHead } from '../rule.js';
+import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import type { Subject } from '../subject.js';
 import { lacksPercent, type Operator, sameUnit } from '../target.js';
@@ -12,12 +12,7 @@ const FORMULAS = '公开的预算绩效系统的计分公式';
 /** A hundredth of a point. */
 const HUNDREDTH = 10_000n;
 
-function scoreRule(
-  head: Omit<RuleHead, 'group'>,
-  find: (row: EvaluatedRow, subject: Subject) => Found,
-): Rule {
-  return { ...head, group: 'scoring', find: (subject) => findInEach(subject.evaluated, subject, find) };
-}
+const scoreRule = rulesOf(({ evaluated }) => evaluated);
 
 export const scoringRules: readonly Rule[] = [
   scoreRule(
@@ -25,8 +20,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-range',
       severity: 'error',
       title: '0 ≤ 得分 ≤ 分值',
-      source: '一般常识；财预〔2020〕10号未与原文核对',
-      sureness: 'general',
+      source: customary('一般常识；财预〔2020〕10号未与原文核对'),
     },
     ({ path, points, score }) => {
       if (points === null || score === null || (score >= 0n && score <= points)) return null;
@@ -44,8 +38,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-suggested',
       severity: 'warning',
       title: '得分与按公式算出的建议得分一致（只提示，不改动）',
-      source: `${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`,
-      sureness: 'seen',
+      source: seen(`${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`),
     },
     (row) => {
       const suggested = suggestedFor(row);
@@ -64,8 +57,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-qualitative',
       severity: 'warning',
       title: '定性指标：达成得分值的 80%～100%，部分达成 60%～80%，未达成 60% 以下',
-      source: FORMULAS,
-      sureness: 'public',
+      source: published(FORMULAS),
     },
     ({ path, actual, points, score }) => {
       if (actual === null || actual.number !== null || points === null || score === null) return null;
@@ -85,8 +77,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/lost-without-reason',
       severity: 'error',
       title: '扣分的指标写明偏差原因',
-      source: '自评表有“偏差及原因分析”栏；扣分必填出自财预〔2020〕10号，未与原文核对',
-      sureness: 'general',
+      source: customary('自评表有“偏差及原因分析”栏；扣分必填出自财预〔2020〕10号，未与原文核对'),
     },
     ({ path, points, score, isExplained }) => {
       if (points === null || score === null || score >= points || isExplained) return null;
@@ -102,8 +93,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/lost-with-reason',
       severity: 'note',
       title: '扣分并写明原因的指标，供复核',
-      source: '语料：扣分的指标都写明了偏差原因',
-      sureness: 'seen',
+      source: seen('语料：扣分的指标都写明了偏差原因'),
     },
     ({ path, points, score, isExplained }) => {
       if (points === null || score === null || score >= points || !isExplained) return null;
@@ -121,8 +111,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/over-fulfilment',
       severity: 'warning',
       title: '完成值达到目标的 1.3 倍以上的，说明原因',
-      source: '某省的规定为 1.3 倍，另有系统默认 1.2 倍',
-      sureness: 'public',
+      source: published('某省的规定为 1.3 倍，另有系统默认 1.2 倍'),
     },
     (row, { settings }) => {
       const { path, target, actual, isExplained } = row;
@@ -140,15 +129,15 @@ export const scoringRules: readonly Rule[] = [
       };
     },
   ),
-  {
-    code: 'check/grade',
-    group: 'scoring',
-    severity: 'note',
-    title: '总分未到最高档的，提示等级（90 / 80 / 60）',
-    source: '常见的等级划分，各地不一，可配置',
-    sureness: 'general',
-    find: (subject) => findInEach(subject.evaluations, subject, lowGrade),
-  },
+  evaluationRule(
+    {
+      code: 'check/grade',
+      severity: 'note',
+      title: '总分未到最高档的，提示等级（90 / 80 / 60）',
+      source: customary('常见的等级划分，各地不一，可配置'),
+    },
+    lowGrade,
+  ),
 ];
 
 /** Returns the operator; `=` if there is none. */
@@ -177,7 +166,7 @@ function lowGrade({ path, rows, execution, total }: Evaluation, { settings }: Su
   const scores = [...(execution === null ? [] : [execution.score]), ...rows.map(({ score }) => score)];
   const isPrinted = total.score !== null;
   const [best] = settings.grades;
-  if ((!isPrinted && scores.includes(null)) || rows.length === 0 || best === undefined) return null;
+  if ((!isPrinted && scores.includes(null)) || best === undefined) return null;
   // A total that has a place of its own is compared when it is printed there.
   if (!isPrinted && path === 'unitSelfEvaluation') return null;
   const sum = total.score ?? sumOf(scores);

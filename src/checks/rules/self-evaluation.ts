@@ -2,38 +2,19 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
-import type { Fault, Found } from '../fault.js';
+import { blank, type Fault } from '../fault.js';
 import { saysNothing } from '../names.js';
-import { findInEach, type Rule, type RuleHead } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
 
 const FORM = '《部门(单位)整体支出绩效自评表》';
 /** The one filed self-evaluation that we have satisfies both sums; the circular's text was not available. */
 const SUMS = `${FORM}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
 
-/** Makes a rule that looks at one evaluation at a time: the unit's, or a project's. */
-function evaluationRule(
-  head: Omit<RuleHead, 'group'>,
-  find: (evaluation: Evaluation, subject: Subject) => Found,
-): Rule {
-  return {
-    ...head,
-    group: 'self-evaluation',
-    find: (subject) =>
-      findInEach(subject.evaluations, subject, (one) => (one.rows.length === 0 ? null : find(one, subject))),
-  };
-}
-
-/** Makes a rule of weights, which not every evaluation has. */
-function weightRule(
-  head: Omit<RuleHead, 'group'>,
-  find: (rows: readonly EvaluatedRow[], path: JsonPath, subject: Subject) => Found,
-): Rule {
-  return evaluationRule(head, ({ rows, path, hasWeights }, subject) =>
-    hasWeights ? find(rows, path, subject) : null,
-  );
-}
+/** Of an evaluation that has a place for weights. */
+const weightRule = rulesOf(({ evaluations }) =>
+  evaluations.filter(({ rows, hasWeights }) => hasWeights && rows.length > 0),
+);
 
 /** Groups rows by 一级指标, in order. */
 function byLevel1(rows: readonly EvaluatedRow[]): ReadonlyMap<string, readonly EvaluatedRow[]> {
@@ -48,8 +29,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/points-sum',
       severity: 'error',
       title: '分值合计为 100',
-      source: SUMS,
-      sureness: 'seen',
+      source: seen(SUMS),
     },
     ({ rows, path, execution }, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
@@ -69,10 +49,9 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/weight-sum',
       severity: 'error',
       title: '各一级指标权重之和为 100',
-      source: SUMS,
-      sureness: 'seen',
+      source: seen(SUMS),
     },
-    (rows, path, { settings }) => {
+    ({ rows, path }, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
       const weights = [...byLevel1(rows).values()].map((group) =>
         group.find(({ weight }) => weight !== null),
@@ -94,10 +73,9 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/weight-blank',
       severity: 'warning',
       title: '每一行都有权重（同一个一级指标的相同）',
-      source: `${FORM}；权重空着的行与同组分成两段`,
-      sureness: 'public',
+      source: published(`${FORM}；权重空着的行与同组分成两段`),
     },
-    (rows) =>
+    ({ rows }) =>
       Array.from(byLevel1(rows).values(), (group) => {
         const blanks = group.filter(({ weight }) => weight === null);
         const [first] = blanks;
@@ -119,10 +97,9 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/group-weight',
       severity: 'error',
       title: '每个一级指标的分值之和等于它的权重',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
-    (rows) =>
+    ({ rows }) =>
       Array.from(byLevel1(rows), ([name, group]) => {
         const [first] = group;
         const weight = group.find((row) => row.weight !== null)?.weight ?? null;
@@ -142,10 +119,9 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/group-weight-mixed',
       severity: 'error',
       title: '同一个一级指标只有一个权重',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
-    (rows) =>
+    ({ rows }) =>
       Array.from(byLevel1(rows).values(), (group) => {
         const weight = group.find((row) => row.weight !== null)?.weight ?? null;
         const other = group.find((row) => row.weight !== null && row.weight !== weight);
@@ -164,8 +140,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/total-points',
       severity: 'error',
       title: '印出的分值合计等于各行之和',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
     (evaluation) => wrongTotal(evaluation, 'points', 'totalPoints'),
   ),
@@ -174,8 +149,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/total-score',
       severity: 'error',
       title: '印出的得分合计等于各行之和',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
     (evaluation) => wrongTotal(evaluation, 'score', 'totalScore'),
   ),
@@ -184,14 +158,13 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/score-blank',
       severity: 'error',
       title: '每条指标有分值、得分，有指标值的有完成值',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
     ({ rows }) =>
       rows.map(({ path, isNoted, points, score, actual }) => [
-        points === null ? blank(`${path}.points`) : null,
-        score === null ? blank(`${path}.score`) : null,
-        actual === null && !isNoted ? blank(`${path}.actual`) : null,
+        blank(`${path}.points`, points === null),
+        blank(`${path}.score`, score === null),
+        blank(`${path}.actual`, actual === null && !isNoted),
       ]),
   ),
   evaluationRule(
@@ -199,8 +172,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/actual-unit',
       severity: 'warning',
       title: '完成值与指标值的计量单位一致',
-      source: FORM,
-      sureness: 'seen',
+      source: seen(FORM),
     },
     ({ rows }) =>
       rows.map(({ path, target, actual }) => {
@@ -225,34 +197,28 @@ export const selfEvaluationRules: readonly Rule[] = [
   ),
   {
     code: 'check/goal-unanswered',
-    group: 'self-evaluation',
     severity: 'error',
     title: '年初设定目标和全年完成情况都填写',
-    source: FORM,
-    sureness: 'seen',
+    source: seen(FORM),
     find: ({ filing, evaluations }) =>
       evaluations.map(({ path }) => {
         const goal = filing.unitSelfEvaluation?.goal;
         if (path === 'unitSelfEvaluation')
           return [
-            saysNothing(goal?.planned ?? null) ? blank(`${path}.goal.planned`) : null,
-            saysNothing(goal?.actual ?? null) ? blank(`${path}.goal.actual`) : null,
+            blank(`${path}.goal.planned`, saysNothing(goal?.planned ?? null)),
+            blank(`${path}.goal.actual`, saysNothing(goal?.actual ?? null)),
           ];
         return unansweredGoal(filing, path);
       }),
   },
 ];
 
-function blank(path: JsonPath): Fault {
-  return { path, message: '必填项空着，请补填', english: 'must be filled in' };
-}
-
 /** Of a project whose form declares what came of its goal. */
 function unansweredGoal({ projects }: Filing, path: JsonPath): Fault | null {
   const goals = projects.find((_, index) => path === `projects[${index}]`)?.goals;
   if (goals === undefined || !('actual' in goals) || saysNothing(goals.annual)) return null;
   const { actual } = goals;
-  return saysNothing(typeof actual === 'string' ? actual : null) ? blank(`${path}.goals.actual`) : null;
+  return blank(`${path}.goals.actual`, saysNothing(typeof actual === 'string' ? actual : null));
 }
 
 function wrongTotal(

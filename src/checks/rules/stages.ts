@@ -6,21 +6,19 @@ import { partOf } from '../evaluation.js';
 import type { Fault, Found } from '../fault.js';
 import type { IndicatorRow, IndicatorTable } from '../indicators.js';
 import { yuan } from '../money.js';
-import type { Rule, RuleHead } from '../rule.js';
+import { customary, type Rule, type RuleHead } from '../rule.js';
 import type { EarlierStage, Subject } from '../subject.js';
 import { sameUnit, type TargetReading } from '../target.js';
 
 const SOURCE = '自评、监控对照批复的绩效目标；财预〔2020〕10号、〔2019〕136号未与原文核对';
 
 function stageRule(
-  head: Omit<RuleHead, 'group' | 'source' | 'sureness'>,
+  head: Omit<RuleHead, 'source'>,
   find: (subject: Subject, earlier: EarlierStage) => Found,
 ): Rule {
   return {
     ...head,
-    group: 'stages',
-    source: SOURCE,
-    sureness: 'general',
+    source: customary(SOURCE),
     find: (subject) => (subject.earlier === null ? null : find(subject, subject.earlier)),
   };
 }

@@ -2,7 +2,7 @@
 import { formatMillionths } from '../../filing/index.js';
 import type { IndicatorRow } from '../indicators.js';
 import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
-import { type Rule, rowRule, tableRule } from '../rule.js';
+import { customary, published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import { isPercent, type TargetReading } from '../target.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
@@ -25,11 +25,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/target-incomplete',
-      group: 'indicators',
       severity: 'error',
       title: '指标值要有数值和计量单位',
-      source: SYSTEM,
-      sureness: 'public',
+      source: published(SYSTEM),
     },
     ({ path, target }) => {
       if (target === null) return null;
@@ -55,11 +53,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/written-twice',
-      group: 'indicators',
       severity: 'error',
       title: '比较符、计量单位只写一次',
-      source: '转换程序的常见差错：≥≥95(%)、≥95%(%)',
-      sureness: 'public',
+      source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
     },
     ({ path, target }) => {
       const signs = /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(target?.text ?? '')?.[0] ?? null;
@@ -78,11 +74,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/target-unit-missing',
-      group: 'indicators',
       severity: 'warning',
       title: '数值带计量单位（百分比不漏 %）',
-      source: '语料：500、100 之类没有单位的指标值',
-      sureness: 'seen',
+      source: seen('语料：500、100 之类没有单位的指标值'),
     },
     ({ path, ending, target }) => {
       if (target === null || target.number === null || target.writtenOperator || target.unit !== '')
@@ -99,11 +93,9 @@ export const targetRules: readonly Rule[] = [
   tableRule(
     {
       code: 'check/operator-missing',
-      group: 'indicators',
       severity: 'warning',
       title: '同一组指标里，定量的指标值都写或都不写比较符',
-      source: '语料：≥90% 与 100% 混用',
-      sureness: 'seen',
+      source: seen('语料：≥90% 与 100% 混用'),
     },
     ({ rows }) => {
       const withOperator = new Set(
@@ -125,11 +117,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/operator-form',
-      group: 'indicators',
       severity: 'warning',
       title: '比较符写作 ≥ ≤ = > <',
-      source: SYSTEM,
-      sureness: 'public',
+      source: published(SYSTEM),
     },
     ({ path, target }) => {
       if (target === null || !target.writtenOperator) return null;
@@ -148,11 +138,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/direction',
-      group: 'indicators',
       severity: 'warning',
       title: '比较方向与指标名称相符：成本、投诉用 ≤，完成率、满意度用 ≥',
-      source: '一般做法；语料中有失业率“百分百”',
-      sureness: 'general',
+      source: customary('一般做法；语料中有失业率“百分百”'),
     },
     ({ path, name, ending, target }) => {
       const expected = target === null ? null : rightDirection(ending, target);
@@ -169,11 +157,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/rate-unit',
-      group: 'indicators',
       severity: 'warning',
       title: '……率以百分比计，不以人次、件数计',
-      source: '语料：应发尽发率 679 人次',
-      sureness: 'seen',
+      source: seen('语料：应发尽发率 679 人次'),
     },
     ({ path, name, ending, target }) => {
       if (target === null || target.number === null || target.unit === '') return null;
@@ -190,11 +176,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/count-unit',
-      group: 'indicators',
       severity: 'warning',
       title: '……数量、次数不以百分比计',
-      source: '语料：建立数量 90%',
-      sureness: 'seen',
+      source: seen('语料：建立数量 90%'),
     },
     ({ path, name, ending, target }) => {
       if (target === null || target.number === null) return null;
@@ -210,11 +194,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/percent-range',
-      group: 'indicators',
       severity: 'warning',
       title: '满意度、合格率、知晓率等不超过 100%',
-      source: '一般常识',
-      sureness: 'general',
+      source: customary('一般常识'),
     },
     ({ path, ending, target }) => {
       if (target === null || target.number === null) return null;
@@ -232,11 +214,9 @@ export const targetRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/unit-is-magnitude',
-      group: 'indicators',
       severity: 'warning',
       title: '万、亿不是计量单位，后面要有单位',
-      source: '语料：350.00(万)',
-      sureness: 'seen',
+      source: seen('语料：350.00(万)'),
     },
     ({ path, target }) => {
       if (target === null || !MAGNITUDE.test(target.unit)) return null;

@@ -2,11 +2,11 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Amount, millionthsOf, sumAmounts } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
-import type { Fault, Found } from '../fault.js';
+import { blank, type Fault, type Found } from '../fault.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
 import { readSum, yuan } from '../money.js';
 import { saysNothing } from '../names.js';
-import type { Rule } from '../rule.js';
+import { customary, published, type Rule, seen } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
 import { makesOthersOnly } from '../subject.js';
 
@@ -15,11 +15,9 @@ const FORM = '单位整体支出绩效目标申报表';
 export const unitRules: readonly Rule[] = [
   {
     code: 'check/unit-budget-sum',
-    group: 'unit',
     severity: 'error',
     title: '部门整体预算总额 = 财政拨款 + 其他资金 = 基本支出 + 项目支出',
-    source: `${FORM}预算情况栏`,
-    sureness: 'seen',
+    source: seen(`${FORM}预算情况栏`),
     find({ filing }) {
       const budget = filing.unitTarget?.budget;
       if (budget === undefined) return null;
@@ -32,11 +30,9 @@ export const unitRules: readonly Rule[] = [
   },
   {
     code: 'check/unit-projects-sum',
-    group: 'unit',
     severity: 'warning',
     title: '各项目年度资金申请总额之和 = 单位的项目支出',
-    source: `${FORM}与各项目申报表`,
-    sureness: 'public',
+    source: published(`${FORM}与各项目申报表`),
     find({ filing }) {
       const wanted = filing.unitTarget?.budget.project ?? null;
       const amounts = filing.projects.map(({ funding }) => funding.annual.total);
@@ -54,34 +50,30 @@ export const unitRules: readonly Rule[] = [
   },
   {
     code: 'check/unit-required',
-    group: 'unit',
     severity: 'error',
     title: '拨款方式、单位职责、年度履职目标、重点任务、预算总额必填',
-    source: FORM,
-    sureness: 'public',
+    source: published(FORM),
     find(subject) {
       const target = subject.filing.unitTarget;
       if (target === null || makesOthersOnly(subject, 'unit-target-declaration')) return null;
       return [
-        blank('fundingMode', isBlankText(target.fundingMode)),
-        blank('duties', target.duties.length === 0),
-        blank('annualGoal', isBlankText(target.annualGoal)),
-        blank('tasks', target.tasks.length === 0),
-        blank('budget.total', target.budget.total === null),
+        blank('unitTarget.fundingMode', isBlankText(target.fundingMode)),
+        blank('unitTarget.duties', target.duties.length === 0),
+        blank('unitTarget.annualGoal', isBlankText(target.annualGoal)),
+        blank('unitTarget.tasks', target.tasks.length === 0),
+        blank('unitTarget.budget.total', target.budget.total === null),
         target.tasks.map(({ name, content }, index) => [
-          blank(`tasks[${index}].name`, isBlankText(name)),
-          blank(`tasks[${index}].content`, isBlankText(content)),
+          blank(`unitTarget.tasks[${index}].name`, isBlankText(name)),
+          blank(`unitTarget.tasks[${index}].content`, isBlankText(content)),
         ]),
       ];
     },
   },
   {
     code: 'check/headcount',
-    group: 'unit',
     severity: 'warning',
     title: '在职人数、机构数、下属单位个数是非负整数',
-    source: FORM,
-    sureness: 'general',
+    source: customary(FORM),
     find: ({ filing: { unitTarget, unitSelfEvaluation } }) => [
       wrongCount('unitTarget.staff.onDuty', unitTarget?.staff.onDuty ?? null),
       wrongCount('unitTarget.staff.departments', unitTarget?.staff.departments ?? null),
@@ -90,11 +82,9 @@ export const unitRules: readonly Rule[] = [
   },
   {
     code: 'check/input-management',
-    group: 'unit',
     severity: 'warning',
     title: '投入管理指标七行齐全，并有说明',
-    source: '沪财绩〔2022〕13号，见于单位整体表',
-    sureness: 'seen',
+    source: seen('沪财绩〔2022〕13号，见于单位整体表'),
     find({ filing, tables }) {
       const noteOf = { 'unit-target': filing.unitTarget, 'self-evaluation': filing.unitSelfEvaluation };
       return tables.map((table) =>
@@ -106,11 +96,9 @@ export const unitRules: readonly Rule[] = [
   },
   {
     code: 'check/target-changed',
-    group: 'unit',
     severity: 'error',
     title: '自评表的指标值与申报表一致',
-    source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
-    sureness: 'general',
+    source: customary('自评对照批复的绩效目标；财预〔2020〕10号未与原文核对'),
     find({ tables }) {
       const declared = new Map(rowsOf(tables, 'unit-target').map((row) => [keyOf(row), row]));
       return rowsOf(tables, 'self-evaluation').map((row) => {
@@ -128,11 +116,9 @@ export const unitRules: readonly Rule[] = [
   },
   {
     code: 'check/indicator-not-evaluated',
-    group: 'unit',
     severity: 'warning',
     title: '申报的指标都有自评，自评的指标都申报过',
-    source: '自评对照批复的绩效目标；财预〔2020〕10号未与原文核对',
-    sureness: 'general',
+    source: customary('自评对照批复的绩效目标；财预〔2020〕10号未与原文核对'),
     find({ tables }) {
       const [declared, evaluated] = [rowsOf(tables, 'unit-target'), rowsOf(tables, 'self-evaluation')];
       if (declared.length === 0 || evaluated.length === 0) return null;
@@ -143,12 +129,6 @@ export const unitRules: readonly Rule[] = [
     },
   },
 ];
-
-function blank(path: JsonPath, isBlank: boolean): Fault | null {
-  return isBlank
-    ? { path: `unitTarget.${path}`, message: '必填项空着，请补填', english: 'must be filled in' }
-    : null;
-}
 
 function wrongCount(path: JsonPath, count: string | null): Fault | null {
   const number = count === null ? null : millionthsOf(count);

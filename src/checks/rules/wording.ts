@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths, labelAt } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { isNothing } from '../names.js';
-import { projectRule, type Rule, rowRule, textRule } from '../rule.js';
+import { customary, projectRule, published, type Rule, rowRule, seen, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
 const IN_WORDS = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
@@ -23,11 +23,9 @@ export const wordingRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/worded-operator',
-      group: 'wording',
       severity: 'warning',
       title: '用 ≥、≤，不用以上、不少于、大于等于',
-      source: '语料：95%以上、大于等于10件、每年不少于2批',
-      sureness: 'seen',
+      source: seen('语料：95%以上、大于等于10件、每年不少于2批'),
     },
     ({ path, target }) => {
       if (target === null || target.wordedOperator === null) return null;
@@ -45,11 +43,9 @@ export const wordingRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/number-in-words',
-      group: 'wording',
       severity: 'warning',
       title: '数值写数字，不写百分百、百分之九十',
-      source: '语料：百分百',
-      sureness: 'seen',
+      source: seen('语料：百分百'),
     },
     ({ path, target }) => {
       if (target === null || !IN_WORDS.test(target.text)) return null;
@@ -66,11 +62,9 @@ export const wordingRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/nothing-stated',
-      group: 'wording',
       severity: 'warning',
       title: '指标值、指标名称不写“无”',
-      source: '语料：指标值“无”的行',
-      sureness: 'seen',
+      source: seen('语料：指标值“无”的行'),
     },
     ({ path, name, target }) => {
       if (isNothing(name)) return statesNothing(`${path}.name`, name);
@@ -80,11 +74,9 @@ export const wordingRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/number-in-name',
-      group: 'wording',
       severity: 'warning',
       title: '数值写在指标值里，不写在指标名称里',
-      source: '语料：“印刷品350份”→100%',
-      sureness: 'seen',
+      source: seen('语料：“印刷品350份”→100%'),
     },
     ({ path, name, target }) => {
       if (!target?.text.includes('%')) return null;
@@ -102,11 +94,9 @@ export const wordingRules: readonly Rule[] = [
   rowRule(
     {
       code: 'check/indicator-name-length',
-      group: 'wording',
       severity: 'warning',
       title: '三级指标名称不超过 100 个字符',
-      source: '公开的预算绩效系统的填报校验',
-      sureness: 'public',
+      source: published('公开的预算绩效系统的填报校验'),
     },
     ({ path, name }, { settings }) => tooLong(path, name, settings.thresholds.nameLength),
     'heading',
@@ -114,22 +104,18 @@ export const wordingRules: readonly Rule[] = [
   projectRule(
     {
       code: 'check/project-name-length',
-      group: 'wording',
       severity: 'warning',
       title: '项目名称不超过 100 个字符',
-      source: '公开的预算绩效系统的填报校验',
-      sureness: 'public',
+      source: published('公开的预算绩效系统的填报校验'),
     },
     ({ path, project }, { settings }) => tooLong(path, project.name, settings.thresholds.nameLength),
   ),
   textRule(
     {
       code: 'check/circular-brackets',
-      group: 'wording',
       severity: 'note',
       title: '发文字号的年份用六角括号〔 〕',
-      source: 'GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号',
-      sureness: 'seen',
+      source: seen('GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号'),
     },
     { pattern: CIRCULAR, hint: /号/ },
     (text) => {
@@ -146,11 +132,9 @@ export const wordingRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/half-width-punctuation',
-      group: 'wording',
       severity: 'note',
       title: '中文之间用全角标点',
-      source: 'GB/T 15834-2011',
-      sureness: 'general',
+      source: customary('GB/T 15834-2011'),
     },
     { pattern: HALF_WIDTH, hint: /[,;:?!]/ },
     (text) => {
@@ -166,11 +150,9 @@ export const wordingRules: readonly Rule[] = [
   textRule(
     {
       code: 'check/past-deadline',
-      group: 'wording',
       severity: 'note',
       title: '年度目标、重点任务不留过去年份的时限和年度',
-      source: '语料：2026 年的任务写着 2022 年底前完成',
-      sureness: 'seen',
+      source: seen('语料：2026 年的任务写着 2022 年底前完成'),
     },
     { pattern: YEAR, hint: /年/ },
     (text, { year: meant }) => {
