@@ -64,6 +64,7 @@ function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): stri
           severity: 'error',
           message: `${fieldsFileName} 读不了：${zh}`,
           english: `${fieldsFileName} cannot be read: ${en}`,
+          parameters: { reason: en },
           file,
         }),
       );

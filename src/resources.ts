@@ -204,6 +204,7 @@ function unreadable(folder: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `表样文件夹读不了：${zh}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
     english: `the folder of form packs cannot be read: ${en}; each pack needs ${packFile} and ${templateFile}`,
+    parameters: { reason: en },
     file: folder,
   });
 }

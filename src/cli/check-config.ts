@@ -134,6 +134,7 @@ function unreadable(file: string, reason: { readonly zh: string; readonly en: st
     severity: 'error',
     message: `配置文件无法读取：${reason.zh}。`,
     english: `The configuration cannot be read: ${reason.en}.`,
+    parameters: { reason: reason.en },
     file,
   });
 }

@@ -126,6 +126,7 @@ function nameClash(file: string, name: string, owner: string): Diagnostic {
     severity: 'error',
     message: `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
     english: `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
+    parameters: { name, owner },
     file,
   });
 }
@@ -137,6 +138,7 @@ function unwritable(folder: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `文件夹无法写入：${zh}。请用 --out 另选文件夹。`,
     english: `The folder cannot be written: ${en}. Choose another with --out.`,
+    parameters: { reason: en },
     file: folder,
   });
 }

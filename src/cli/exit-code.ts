@@ -45,6 +45,7 @@ export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnost
     severity: 'error',
     message: `没有写出：${zh}。请检查路径和权限。`,
     english: `was not written: ${en}. Check path and permissions.`,
+    parameters: { reason: en },
     file,
   });
 }
@@ -56,6 +57,7 @@ export function existingFile(file: string, advice: Text = overwriting): Diagnost
     severity: 'error',
     message: `已有这个文件，没有改动它。${advice.zh}`,
     english: `exists already and was left as it is. ${advice.en}`,
+    parameters: {},
     file,
   });
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { displayName, WholeFileWriter } from '../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemReason, type Worded } from '../diagnostics/index.js';
 import { readFiling } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
 import type { FilingJson } from '../reading/index.js';
@@ -28,10 +28,10 @@ export async function joinInto(
     const given = plainJson(bytes);
     if (given === null)
       return [
-        problem(name, [
-          '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
-          'has comments or is no plain JSON, which joining would lose; save it as .json first',
-        ]),
+        problem(name, {
+          message: '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
+          english: 'has comments or is no plain JSON, which joining would lose; save it as .json first',
+        }),
       ];
     const failures: Diagnostic[] = [];
     let joined = given;
@@ -39,10 +39,11 @@ export async function joinInto(
       const next = join(joined, filing, value.year, value.unit.name);
       if (next === null)
         failures.push(
-          problem(file, [
-            `年度或单位与 ${name} 不同，没有并入`,
-            `its year or unit is not that of ${name}, so it was not joined`,
-          ]),
+          problem(file, {
+            message: `年度或单位与 ${name} 不同，没有并入`,
+            english: `its year or unit is not that of ${name}, so it was not joined`,
+            parameters: { into: name },
+          }),
         );
       else joined = next;
     }
@@ -54,7 +55,13 @@ export async function joinInto(
     return failures;
   } catch (error) {
     const { zh, en } = systemReason(error);
-    return [problem(name, [`没有并入：${zh}`, `nothing was joined: ${en}`])];
+    return [
+      problem(name, {
+        message: `没有并入：${zh}`,
+        english: `nothing was joined: ${en}`,
+        parameters: { reason: en },
+      }),
+    ];
   }
 }
 
@@ -102,6 +109,9 @@ function nameOf(project: unknown): unknown {
   return isRecord(project) ? (project.name ?? null) : null;
 }
 
-function problem(file: string, [message, english]: readonly [string, string]): Diagnostic {
-  return diagnostic({ code: 'cli/not-joined', severity: 'error', message, english, file });
+function problem<const Message extends string, const English extends string>(
+  file: string,
+  said: Worded<Message, English>,
+): Diagnostic {
+  return diagnostic({ code: 'cli/not-joined', severity: 'error', ...said, file });
 }

@@ -41,7 +41,9 @@ export function readOutput(
   );
   for (const option of [...others, ...flags]) {
     problems.push(
-      usage('output-alone', `-o 与 --${option} 不能同用。`, `-o does not go together with --${option}.`),
+      usage('output-alone', `-o 与 --${option} 不能同用。`, `-o does not go together with --${option}.`, {
+        option: `--${option}`,
+      }),
     );
   }
   return output === '-' ? output : resolve(workingDirectory, output);
@@ -64,6 +66,7 @@ export function reservedProblem(option: string, path: string | null): readonly D
       'reserved-name',
       `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
       `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
+      { option: `--${option}`, found: name },
     ),
   ];
 }

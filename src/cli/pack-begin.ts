@@ -45,11 +45,16 @@ async function beginOne(
         'bad-pack-name',
         zh,
         `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
+        { found: id },
       ),
     ];
   }
   if (existsSync(folder))
-    return [usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`)];
+    return [
+      usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`, {
+        name,
+      }),
+    ];
   const made =
     from === null
       ? { value: { files: packSkeleton(id), declarations: {}, remark: null }, diagnostics: [] }
@@ -65,7 +70,12 @@ async function beginOne(
       writeFileSync(join(dirname(folder), fieldsFileName), `${JSON.stringify(fields.value, null, 2)}\n`);
   } catch (error) {
     const { zh, en } = systemReason(error);
-    return [usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`)];
+    return [
+      usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`, {
+        name,
+        reason: en,
+      }),
+    ];
   }
   if (remark !== null) context.reporter.line(remark);
   const above = displayName(dirname(folder), context.workingDirectory);
@@ -88,7 +98,12 @@ async function fromTable(
     bytes = readFileSync(path);
   } catch (error) {
     const { zh, en } = systemReason(error);
-    return failed([usage('unreadable-file', `读不了 ${from}：${zh}`, `${from} cannot be read: ${en}`)]);
+    return failed([
+      usage('unreadable-file', `读不了 ${from}：${zh}`, `${from} cannot be read: ${en}`, {
+        name: from,
+        reason: en,
+      }),
+    ]);
   }
   const { readSpreadsheet } = await import('../spreadsheet/index.js');
   const { packOfTable } = await import('./table-pack.js');
@@ -104,7 +119,7 @@ async function fromTable(
     };
     return { value: { files, declarations, remark }, diagnostics: [] };
   }
-  return failed([usage('no-table', `${from} 里没有表格`, `there is no table in ${from}`)]);
+  return failed([usage('no-table', `${from} 里没有表格`, `there is no table in ${from}`, { name: from })]);
 }
 
 /** What stands in the folder's fields.json already, with what is new; faults where it cannot be read or says otherwise. */

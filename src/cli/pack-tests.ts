@@ -64,6 +64,7 @@ function difference(file: string, expected: string, actual: string): Diagnostic 
     severity: 'error',
     message: `表和存下的不同。存下的：${was} 现在的：${is} 确认无误后用 --update 重存`,
     english: `the form differs from what is stored: was ${was}, is ${is}; store it anew with --update`,
+    parameters: { expected: was, found: is },
     file,
     position: { line: line + 1, column: 1 },
   });

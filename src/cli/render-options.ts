@@ -101,7 +101,9 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
   const name = safePart(given.slice(0, given.length - ending.length));
   if (name === '') {
     problems.push(
-      usage('bad-merge-name', `--merge 应为文件名：${given}`, `--merge takes the name of a file: ${given}`),
+      usage('bad-merge-name', `--merge 应为文件名：${given}`, `--merge takes the name of a file: ${given}`, {
+        found: given,
+      }),
     );
   } else if (/[/\\]/.test(given)) {
     problems.push(
@@ -109,6 +111,7 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
         'merge-name-with-folder',
         `--merge 只写文件名，不写文件夹：${given}。写到哪个文件夹用 --out。`,
         `--merge takes the name of a file, without folders: ${given}. --out says into which folder.`,
+        { found: given },
       ),
     );
   }
@@ -146,6 +149,7 @@ function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Di
         'bad-dpi',
         `--dpi 应为 ${least} 到 ${most} 的整数：${given}。屏幕上看用 ${pictureDpi.usual}，打印用 300。`,
         `--dpi takes a whole number from ${least} to ${most}: ${given}. ${pictureDpi.usual} is good for a screen, 300 for print.`,
+        { found: given, least, most },
       ),
     );
   }
@@ -171,6 +175,7 @@ function readCount(invocation: Invocation, name: string, problems: Diagnostic[])
         'not-a-count',
         `--${name} 应为从 1 起的整数：${given}`,
         `--${name} takes a whole number from 1: ${given}`,
+        { option: `--${name}`, found: given },
       ),
     );
   }
@@ -191,7 +196,9 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     if (name === undefined || value === undefined) {
       problems.push(
-        usage('bad-setting', `--set 应写作 选项=值：${setting}`, `--set takes option=value: ${setting}`),
+        usage('bad-setting', `--set 应写作 选项=值：${setting}`, `--set takes option=value: ${setting}`, {
+          found: setting,
+        }),
       );
     } else {
       settings.set(name.trim(), value.trim());

@@ -175,6 +175,7 @@ function unknownCommand(name: string): Diagnostic {
     'unknown-command',
     `没有命令 ${name}。${suggestion === null ? `命令有：${all}` : `是不是 ${suggestion}？`}`,
     `There is no command ${name}. ${suggestion === null ? `Commands: ${all}` : `Did you mean ${suggestion}?`}`,
+    { found: name, nearest: suggestion, known: [...commands.keys()] },
   );
 }
 

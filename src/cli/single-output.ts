@@ -26,6 +26,7 @@ export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
       'one-document-only',
       `-o 只能出一份，这次会出 ${files.length} 份（${shown}……）；请用 --form、--project、--to 选定一份。`,
       `-o takes one document, and ${files.length} would be made (${shown}, …); choose one with --form, --project and --to.`,
+      { count: files.length, shown: files.slice(0, 3) },
     ),
   ];
 }
@@ -68,6 +69,7 @@ function severalPictures(pages: number): Diagnostic {
     severity: 'error',
     message: `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹。`,
     english: `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
+    parameters: { pages },
   });
 }
 
@@ -78,6 +80,7 @@ function unwritable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `没有写出：${zh}。`,
     english: `was not written: ${en}.`,
+    parameters: { reason: en },
     file,
   });
 }

@@ -88,7 +88,7 @@ function twiceStandardInput(): Diagnostic {
 }
 
 function emptyList(file: string): Diagnostic {
-  return usage('empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`);
+  return usage('empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`, { list: file });
 }
 
 function unreadable(file: string, error: unknown): Diagnostic {
@@ -98,6 +98,7 @@ function unreadable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `清单无法读取：${zh}。`,
     english: `The list cannot be read: ${en}.`,
+    parameters: { reason: en },
     file,
   });
 }

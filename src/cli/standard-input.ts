@@ -54,5 +54,6 @@ function unwritable(error: unknown): Diagnostic {
     severity: 'error',
     message: `临时文件无法写入 ${tmpdir()}：${zh}。请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹。`,
     english: `Temporary files cannot be written to ${tmpdir()}: ${en}. Make room, or name another folder in TMPDIR (TEMP on Windows).`,
+    parameters: { folder: tmpdir(), reason: en },
   });
 }

@@ -10,7 +10,7 @@ import {
   WholeFileWriter,
   writeNewFile,
 } from '../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, hasErrors, systemReason, type Worded } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
 import type { Resources } from '../pipeline.js';
@@ -36,10 +36,11 @@ export async function writeBook(invocation: Invocation, context: CommandContext)
   if (to !== null && to !== 'xlsx')
     return stop(
       [
-        problem('unknown-format', to, [
-          `没有“${to}”这种写法；可用的是 xlsx`,
-          `there is no ${to}; xlsx is what can be asked for`,
-        ]),
+        problem('unknown-format', to, {
+          message: `没有“${to}”这种写法；可用的是 xlsx`,
+          english: `there is no ${to}; xlsx is what can be asked for`,
+          parameters: { found: to, known: ['xlsx'] },
+        }),
       ],
       2,
     );
@@ -90,7 +91,15 @@ async function givenFiling(
     return value === null ? { problems: diagnostics } : { value };
   } catch (error) {
     const { zh, en } = systemReason(error);
-    return { problems: [problem('unreadable-file', from, [`读不了：${zh}`, `cannot be read: ${en}`])] };
+    return {
+      problems: [
+        problem('unreadable-file', from, {
+          message: `读不了：${zh}`,
+          english: `cannot be read: ${en}`,
+          parameters: { reason: en },
+        }),
+      ],
+    };
   }
 }
 
@@ -111,6 +120,10 @@ function chosenPacks(
   return { chosen: fit.length > 0 ? fit : usual };
 }
 
-function problem(code: string, file: string, [message, english]: readonly [string, string]): Diagnostic {
-  return diagnostic({ code: `cli/${code}`, severity: 'error', message, english, file });
+function problem<const Message extends string, const English extends string>(
+  code: string,
+  file: string,
+  said: Worded<Message, English>,
+): Diagnostic {
+  return diagnostic({ code: `cli/${code}`, severity: 'error', ...said, file });
 }

@@ -29,6 +29,7 @@ function unwritable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `压缩包没有写出：${zh}。`,
     english: `The zip was not written: ${en}.`,
+    parameters: { reason: en },
     file,
   });
 }

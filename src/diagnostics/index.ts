@@ -46,10 +46,34 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
 }
 
-type Wanted = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
+/** Whether one of the texts is no literal, so that it names what differs from time to time. */
+type HasVariable<Text extends string> = Text extends string
+  ? string extends Text
+    ? true
+    : Record<never, never> extends Record<Text, 0>
+      ? true
+      : false
+  : never;
+
+/** Parameters as a last argument: they may be left out where all texts are fixed. */
+export type LastParameters<Text extends string> =
+  true extends HasVariable<Text> ? readonly [DiagnosticParameters] : readonly [DiagnosticParameters?];
+
+/** What a diagnostic says: a text with a variable in it goes with its parameters, or the program does not compile. */
+export type Worded<Message extends string, English extends string> = {
+  readonly message: Message;
+  readonly english: English;
+} & (true extends HasVariable<Message | English>
+  ? { readonly parameters: DiagnosticParameters }
+  : { readonly parameters?: DiagnosticParameters });
+
+type Placed = Pick<Diagnostic, 'code' | 'severity'> &
+  Partial<Pick<Diagnostic, 'file' | 'path' | 'label' | 'position'>>;
 
 /** A diagnostic with null, or no parameters, wherever the caller knows nothing. */
-export function diagnostic(wanted: Wanted & Partial<Diagnostic>): Diagnostic {
+export function diagnostic<const Message extends string, const English extends string>(
+  wanted: Placed & Worded<Message, English>,
+): Diagnostic {
   return { file: null, path: null, label: null, position: null, parameters: noParameters, ...wanted };
 }
 

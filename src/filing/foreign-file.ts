@@ -81,6 +81,7 @@ function otherFormat({ zh, en, advice }: Kind): Diagnostic {
     severity: 'error',
     message: `这是${/^[A-Z]/.test(zh) ? ' ' : ''}${zh}，不是填报数据；${advice.zh}`,
     english: `this is ${en}, not a filing; ${advice.en}`,
+    parameters: { kind: en },
     path: '',
   });
 }

@@ -34,9 +34,9 @@ export function readJson<Schema extends z.ZodType>(
   const problems =
     'value' in checked ? disagreements(checked.value) : firstProblems(checked.issues, value, schema);
   const places = jsonPlaces(content);
-  const placed = problems.map(({ code, message, english, path }) => {
+  const placed = problems.map(({ code, path, ...said }) => {
     const { offset, keyOffset } = places.locate(path);
-    return { message, english, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
+    return { ...said, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
   });
   const diagnostics = toDiagnostics(placed, content, file, codes.content);
   return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };

@@ -1,5 +1,11 @@
 /** Collects what is wrong with a template or the form it gives: each problem once for its place, and never more than people can read. */
-import { commonPart, type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
+import {
+  commonPart,
+  type Diagnostic,
+  type DiagnosticParameters,
+  diagnostic,
+  type TextPosition,
+} from '../diagnostics/index.js';
 
 /** Past this many different ones the rest adds nothing. */
 const maxProblems = 50;
@@ -16,6 +22,7 @@ interface TemplateProblem {
   readonly at: TemplatePlace;
   readonly message: string;
   readonly english: string;
+  readonly parameters?: DiagnosticParameters;
   readonly severity?: 'error' | 'warning';
 }
 
@@ -46,7 +53,7 @@ export class ProblemList {
   }
 
   #diagnosticOf({ problem, more }: FoundProblem): Diagnostic {
-    const { code, at, severity = 'error' } = problem;
+    const { code, at, severity = 'error', parameters } = problem;
     const [again, againEnglish] =
       more === 0
         ? ['', '']
@@ -59,6 +66,7 @@ export class ProblemList {
       severity,
       message: `${problem.message}${again}`,
       english: `${problem.english}${againEnglish}`,
+      parameters: { ...parameters, more },
       file: fileOf(at, this.#file),
       position: { line: at.line, column: at.column },
     });

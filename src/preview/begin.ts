@@ -115,6 +115,7 @@ function unwritable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `没有写出：${zh}`,
     english: `was not written: ${en}`,
+    parameters: { reason: en },
     file,
   });
 }
@@ -125,5 +126,6 @@ function noSample(name: string): Diagnostic {
     severity: 'error',
     message: `没有示例“${name.slice(0, 100)}”`,
     english: `there is no sample "${name.slice(0, 100)}"`,
+    parameters: { found: name.slice(0, 100) },
   });
 }

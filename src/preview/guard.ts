@@ -37,6 +37,7 @@ function foreignHost(host: string): Diagnostic {
     severity: 'error',
     message: `预览只在本机使用，不接受主机名“${host.slice(0, 100)}”；请用启动时给出的网址`,
     english: `the preview serves this machine only and refuses the host "${host.slice(0, 100)}"; use the address it printed`,
+    parameters: { host: host.slice(0, 100) },
   });
 }
 

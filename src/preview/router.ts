@@ -1,6 +1,6 @@
 /** Which request is answered by what. */
 import type { IncomingMessage } from 'node:http';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type LastParameters, type Result } from '../diagnostics/index.js';
 import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
 import { type BeginTools, begin, listSamples } from './begin.js';
@@ -131,11 +131,12 @@ function fileAnswer(
 }
 
 function notFound(path: string): Diagnostic {
-  return wrong('not-found', `没有“${path.slice(0, 100)}”`, `there is no "${path.slice(0, 100)}"`);
+  const found = path.slice(0, 100);
+  return wrong('not-found', `没有“${found}”`, `there is no "${found}"`, { found });
 }
 
 function wrongMethod(method: string): Diagnostic {
-  return wrong('wrong-method', `此处不接受 ${method}`, `${method} is not accepted here`);
+  return wrong('wrong-method', `此处不接受 ${method}`, `${method} is not accepted here`, { found: method });
 }
 
 function gone(): Diagnostic {
@@ -148,14 +149,21 @@ function unknownFormat(known: readonly string[]): Diagnostic {
     'unknown-format',
     `没有这种格式；可用的有：${all}`,
     `there is no such format; there are: ${all}`,
+    { known },
   );
 }
 
 function tooLarge(): Diagnostic {
   const most = `${largestFiling / 1_000_000} MB`;
-  return wrong('too-large', `文件超过 ${most}`, `the file is larger than ${most}`);
+  return wrong('too-large', `文件超过 ${most}`, `the file is larger than ${most}`, { most });
 }
 
-function wrong(code: string, message: string, english: string): Diagnostic {
-  return diagnostic({ code: `preview/${code}`, severity: 'error', message, english });
+function wrong<const Message extends string, const English extends string>(
+  code: string,
+  message: Message,
+  english: English,
+  ...[parameters = {}]: LastParameters<Message | English>
+): Diagnostic {
+  const texts: { readonly message: string; readonly english: string } = { message, english };
+  return diagnostic({ code: `preview/${code}`, severity: 'error', ...texts, parameters });
 }

@@ -195,6 +195,7 @@ function unknownSource(id: string): Diagnostic {
     severity: 'error',
     message: `预览的范围内没有“${id.slice(0, 200)}”；请从左侧的列表中选`,
     english: `"${id.slice(0, 200)}" is not among the filings of this preview; choose one of the list`,
+    parameters: { found: id.slice(0, 200) },
   });
 }
 
@@ -205,6 +206,7 @@ function unreadable(name: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `文件无法读取：${zh}`,
     english: `the file cannot be read: ${en}`,
+    parameters: { reason: en },
     file: name,
   });
 }

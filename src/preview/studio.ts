@@ -246,5 +246,6 @@ function defect(error: unknown): Diagnostic {
     severity: 'error',
     message: `生成时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者`,
     english: `making the document failed: ${reason}; this is a defect of jibiao: please report it with the data`,
+    parameters: { reason },
   });
 }

@@ -7,5 +7,5 @@ export function doubtDiagnostic(
   file: string,
 ): Diagnostic {
   const [zh, en] = place === null ? [message, english] : [`${place}：${message}`, `${place}: ${english}`];
-  return diagnostic({ code, severity, path, label, file, message: zh, english: en });
+  return diagnostic({ code, severity, path, label, file, message: zh, english: en, parameters: { place } });
 }

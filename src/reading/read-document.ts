@@ -189,7 +189,7 @@ function failed(fault: AttachmentFault, kind: DocumentKind): BookReading {
 
 function problem(fault: AttachmentFault, kind: string): Diagnostic {
   const [code, message, english] = wordsOf(fault, kind);
-  return diagnostic({ code: `reading/${code}`, severity: 'error', message, english });
+  return diagnostic({ code: `reading/${code}`, severity: 'error', message, english, parameters: { kind } });
 }
 
 function wordsOf(fault: AttachmentFault, kind: string): readonly [string, string, string] {

@@ -1,18 +1,19 @@
 /** Messages for files that cannot be read as spreadsheets, with advice. */
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type LastParameters } from '../diagnostics/index.js';
 import type { FileKind } from './file-kind.js';
 import { mostUnpacked } from './zip-directory.js';
 
-type FileProblem = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>;
+function problem<const Message extends string, const English extends string>(
+  code: string,
+  message: Message,
+  english: English,
+  ...[parameters = {}]: LastParameters<Message | English>
+): Diagnostic {
+  const texts: { readonly message: string; readonly english: string } = { message, english };
+  return diagnostic({ code: `spreadsheet/${code}`, severity: 'error', ...texts, parameters });
+}
 
-const problem = (code: string, message: string, english: string): FileProblem => ({
-  code: `spreadsheet/${code}`,
-  severity: 'error',
-  message,
-  english,
-});
-
-export function brokenFile(): FileProblem {
+export function brokenFile(): Diagnostic {
   return problem(
     'broken',
     '表格文件已损坏，读不出来；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
@@ -20,16 +21,17 @@ export function brokenFile(): FileProblem {
   );
 }
 
-export function tooLarge(): FileProblem {
+export function tooLarge(): Diagnostic {
   const most = mostUnpacked / 1024 / 1024;
   return problem(
     'too-large',
     `解压后超过 ${most} MB，没有读取；填报表不会这么大，请核对文件，或只留要填报的工作表另存`,
     `more than ${most} MB when unpacked, so it was not read; check the file, or save the sheets that matter alone`,
+    { megabytes: most },
   );
 }
 
-export function wrongKind(kind: FileKind): FileProblem {
+export function wrongKind(kind: FileKind): Diagnostic {
   switch (kind) {
     case 'encrypted':
       return problem(

@@ -1,6 +1,6 @@
 /** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, and WPS's .et where it is one of these inside. */
 import type { Sheet, Workbook } from 'hucre/xlsx';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { type FormatValue, givenCell } from './cell-content.js';
 import { fileKind } from './file-kind.js';
 import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
@@ -143,6 +143,6 @@ function hidesSomething(
   return false;
 }
 
-function failed(problem: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'english'>): Result<never> {
-  return { value: null, diagnostics: [diagnostic(problem)] };
+function failed(problem: Diagnostic): Result<never> {
+  return { value: null, diagnostics: [problem] };
 }

@@ -38,6 +38,7 @@ function fillFault(error: unknown, template: string): Diagnostic {
     severity: 'error',
     message: `填表时出错：${detail}`,
     english: `The template cannot be filled: ${english}`,
+    parameters: { reason: english },
     file: at === null ? template : fileOf(at, template),
     position: at === null ? null : { line: at.line, column: at.column },
   });

@@ -139,6 +139,7 @@ function whenFaults({ when }: PackDefinition, folder: string, schema: FilingSche
       severity: 'error',
       message: `“${path}”里没有“${unknown.name}”；${hint}`,
       english: `There is no ${unknown.name} in ${path}`,
+      parameters: { key: unknown.name, nearest: near, known: unknown.known },
       file: `${folder}/form.json`,
       path: 'when',
     });

@@ -1,5 +1,11 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
-import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  type DiagnosticParameters,
+  diagnostic,
+  nearestKey,
+  type Result,
+} from '../diagnostics/index.js';
 import { isRecord, type PathStep, show, writePath } from '../json/index.js';
 import { BlankRecord, blankOf } from './context-tree.js';
 import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
@@ -77,19 +83,38 @@ class SkeletonReader {
     const near = nearestKey(key, known);
     const hint = near === null ? `可用的有：${known.join('、')}` : `是不是 ${near}？`;
     const english = near === null ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
-    this.#report(path, `没有名为 ${show(key)} 的项；${hint}`, `unknown key ${show(key)}; ${english}`);
+    this.#report(path, `没有名为 ${show(key)} 的项；${hint}`, `unknown key ${show(key)}; ${english}`, {
+      key,
+      nearest: near,
+      known,
+    });
   }
 
   #wrong(value: unknown, shape: Shape, path: readonly PathStep[], chinese: string, english: string): Branch {
     const given = show(value);
-    this.#report(path, `不能是 ${given}，应为${chinese}`, `cannot be ${given}; it must be ${english}`);
+    this.#report(path, `不能是 ${given}，应为${chinese}`, `cannot be ${given}; it must be ${english}`, {
+      found: given,
+      expected: english,
+    });
     return blankOf(shape);
   }
 
-  #report(path: readonly PathStep[], message: string, english: string): void {
-    const code = 'template/bad-definition';
+  #report(
+    path: readonly PathStep[],
+    message: string,
+    english: string,
+    parameters: DiagnosticParameters,
+  ): void {
     this.diagnostics.push(
-      diagnostic({ code, severity: 'error', message, english, file: this.#file, path: writePath(path) }),
+      diagnostic({
+        code: 'template/bad-definition',
+        severity: 'error',
+        message,
+        english,
+        parameters,
+        file: this.#file,
+        path: writePath(path),
+      }),
     );
   }
 }

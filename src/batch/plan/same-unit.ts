@@ -58,6 +58,7 @@ export function severalYearsProblem(filings: readonly UnitFiling[]): readonly Di
       severity: 'error',
       message: `数据不是同一年度的：${zh}。请只给一个年度的数据；确要编在一起，请加 --years。`,
       english: `The filings are of different years: ${en}. Give those of one year, or add --years to compile them together.`,
+      parameters: { years },
     }),
   ];
 }
@@ -115,6 +116,7 @@ function refusedGroup(group: readonly UnitFiling[]): Diagnostic {
     severity: 'error',
     message: `“${unit}”${year}年度有 ${group.length} 份数据：${zh}。一个单位一个年度只取一份：请去掉多余的，或加 --same-unit latest 取最新的一份，--same-unit all 全都编入（金额会重复计入）。`,
     english: `There are ${group.length} filings of "${unit}" for ${year}: ${en}. One unit has one filing a year: take the others away, or add --same-unit latest for the newest, --same-unit all for all of them (their money is counted twice).`,
+    parameters: { unit, year, files: group.map(({ source }) => source.name) },
   });
 }
 
@@ -133,13 +135,15 @@ function superseded({ source, unit, year }: UnitFiling, latest: UnitFiling): Dia
 }
 
 function repeated(filing: UnitFiling, group: readonly UnitFiling[]): Diagnostic {
-  const { zh, en } = namesOf(group.filter((one) => one !== filing));
+  const others = group.filter((one) => one !== filing);
+  const { zh, en } = namesOf(others);
   const { unit, year, source } = filing;
   return diagnostic({
     code: 'batch/same-unit',
     severity: 'warning',
     message: `“${unit}”${year}年度还有别的数据：${zh}；若是重报，请去掉旧的，或加 --same-unit latest 只取最新的一份`,
     english: `there are other filings of "${unit}" for ${year}: ${en}; if it was sent again, take the old one away, or render with --same-unit latest`,
+    parameters: { unit, year, files: others.map((one) => one.source.name) },
     file: source.name,
     ...unitPath,
   });
@@ -151,6 +155,7 @@ function oddYear({ source, year }: UnitFiling, usual: string): Diagnostic {
     severity: 'warning',
     message: `这份是${year}年度的，其余的多为${usual}年度，请核对`,
     english: `this one is of ${year}, most others are of ${usual}: please check`,
+    parameters: { year, usual },
     file: source.name,
     path: 'year',
     label: '年度',

@@ -71,6 +71,7 @@ function stuckPage(file: string, error: unknown): Diagnostic {
     severity: 'warning',
     message: `这一页已经没有了，但上次的图片删不掉：${zh}。请自行删除。`,
     english: `There is no such page any more, but its picture could not be removed: ${en}. Delete it.`,
+    parameters: { reason: en },
     file,
   });
 }

@@ -50,6 +50,7 @@ export function defect(source: Source, document: DocumentJob, error: unknown): D
     severity: 'error',
     message: `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
     english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    parameters: { form: document.form, reason },
     file: source.name,
     path: document.project === null ? null : `projects[${document.project.index}]`,
   });

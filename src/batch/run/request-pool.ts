@@ -189,6 +189,7 @@ function notPlain(error: unknown): Diagnostic {
     severity: 'error',
     message: `请求里有不能传给线程的内容（函数等）：${reason}`,
     english: `the request holds what cannot be handed to a thread, such as a function: ${reason}`,
+    parameters: { reason },
   });
 }
 

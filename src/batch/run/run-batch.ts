@@ -156,6 +156,7 @@ function unwritableFolder(folder: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `文件夹无法写入：${zh}。请检查权限和磁盘，或用 --out 另选文件夹。`,
     english: `The folder cannot be written: ${en}. Check permissions and disk, or choose another with --out.`,
+    parameters: { reason: en },
     file: folder,
   });
 }

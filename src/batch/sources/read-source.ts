@@ -114,6 +114,7 @@ function unreadable(source: Source, error: unknown): Diagnostic {
     severity: 'error',
     message: `文件无法读取：${zh}。`,
     english: `The file cannot be read: ${en}.`,
+    parameters: { reason: en },
     file: source.name,
   });
 }

@@ -162,6 +162,7 @@ function unreadableFolder(folder: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `文件夹无法读取，请检查权限：${reason}`,
     english: `The folder cannot be read; check its permissions: ${reason}`,
+    parameters: { reason },
     file: folder,
   });
 }

@@ -172,6 +172,7 @@ function unwritable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `没有写出：${zh}。请检查文件夹的权限和磁盘，或用 --out 另选文件夹。`,
     english: `was not written: ${en}. Check permissions and disk, or choose another folder with --out.`,
+    parameters: { reason: en },
     file,
   });
 }

@@ -159,6 +159,7 @@ function unknownStage(given: string): Diagnostic {
     severity: 'error',
     message: `没有这个阶段：${given}。可用的有：${nextSteps.join(' ')}`,
     english: `There is no such stage: ${given}. Known: ${nextSteps.join(' ')}`,
+    parameters: { found: given, known: nextSteps },
   });
 }
 

@@ -68,6 +68,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
           'unknown-action',
           `没有“${action}”；可用的：new、check、test`,
           `There is no ${action}: new, check, test`,
+          { found: action, known: ['new', 'check', 'test'] },
         ),
       ]);
       return 2;

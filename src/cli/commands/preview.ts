@@ -98,7 +98,9 @@ async function findTarget(given: string, { workingDirectory }: CommandContext) {
     return { target, problem: { ...problem, file: given } };
   } catch (error) {
     const { zh, en } = systemReason(error);
-    const problem = usage('unreadable-source', `无法读取：${zh}。`, `It cannot be read: ${en}.`);
+    const problem = usage('unreadable-source', `无法读取：${zh}。`, `It cannot be read: ${en}.`, {
+      reason: en,
+    });
     return { target: path, problem: { ...problem, file: given } };
   }
 }
@@ -163,7 +165,10 @@ async function start(
         }
       : systemReason(error);
     reporter.diagnostics([
-      usage('no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`),
+      usage('no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`, {
+        port,
+        reason: en,
+      }),
     ]);
     return null;
   }

@@ -105,6 +105,7 @@ function noted(file: string, count: number): Diagnostic {
     severity: 'note',
     message: `另有 ${count} 条提示（按意思读的单位名称、写法，数据的范围等），逐条见 --json`,
     english: `${count} notes (what was read by its meaning, what the filing holds); --json lists them`,
+    parameters: { count },
     file,
   });
 }
@@ -178,6 +179,7 @@ function unreadable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `读不了：${zh}`,
     english: `cannot be read: ${en}`,
+    parameters: { reason: en },
     file,
   });
 }

@@ -63,6 +63,7 @@ export const command: Command = {
           'one-schema-only',
           `${options.join('、')} 只能给一个。`,
           `Give only one of ${options.join(', ')}.`,
+          { options },
         ),
       ]);
       return 2;

@@ -187,6 +187,7 @@ function differently(place: string, file: string, other: string): Diagnostic {
     severity: 'error',
     message: `${place} 在 ${other} 里另有声明；请改成一致，或换一个名称`,
     english: `${place} is declared differently in ${other}; make them agree, or choose another name`,
+    parameters: { place, other },
     file,
     path: place,
   });
@@ -197,7 +198,7 @@ export function placesOfDeclarations(
   problems: readonly PlacedProblem[],
   files: readonly { readonly file: string; readonly text: string }[],
 ): readonly Diagnostic[] {
-  return problems.map(({ message, english, path }) => {
+  return problems.map(({ message, english, parameters = {}, path }) => {
     const found = files
       .map(({ file, text }) => ({ file, text, place: jsonPlaces(text).locate(path) }))
       .find(({ place }) => place.whole);
@@ -206,6 +207,7 @@ export function placesOfDeclarations(
       severity: 'error',
       message,
       english,
+      parameters,
       file: found?.file ?? files[0]?.file ?? null,
       path: writePath(path),
       position: found === undefined ? null : lineIndex(found.text).positionAt(found.place.offset),

@@ -16,14 +16,18 @@ export function inClerksWords(
   const words = place === null ? null : wordsFor(place, command);
   if (words === null) return faults;
   const [message, english] = words;
-  return [diagnostic({ code: 'preview/not-taken', severity: 'error', message, english, path })];
+  const parameters = { found: clip(command.typed.trim(), LONGEST_SHOWN) };
+  return [diagnostic({ code: 'preview/not-taken', severity: 'error', message, english, parameters, path })];
 }
+
+/** Longest quotation of what was typed. */
+const LONGEST_SHOWN = 40;
 
 function wordsFor(
   { kind, label }: FilingPlace,
   { typed, unit }: Extract<EditCommand, { kind: 'type' }>,
 ): readonly [string, string] | null {
-  const given = clip(typed.trim(), 40);
+  const given = clip(typed.trim(), LONGEST_SHOWN);
   if (given === '') return [`${label}不能空着`, 'it must not be blank'];
   switch (kind) {
     case 'amount':

@@ -184,6 +184,7 @@ function tooWide(columns: number): Diagnostic {
     severity: 'error',
     message: `粘贴的表比这里的 ${columns} 栏还宽；请只复制这几栏`,
     english: `what is pasted is wider than the ${columns} columns here; copy these only`,
+    parameters: { columns },
   });
 }
 

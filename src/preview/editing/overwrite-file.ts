@@ -24,6 +24,7 @@ export async function overwriteFile(
       severity: 'error',
       message: `没有保存：${zh}。修改还在，可以再试`,
       english: `not saved: ${en}; the changes are still here, try again`,
+      parameters: { reason: en },
       file: name,
     });
   }
