@@ -8,6 +8,7 @@ const suites = {
     'test/{cases,cli,compilation,fidelity,fill-in,fuzz,library,reading}/**/*.test.ts',
     'test/batch/{changing-sources,run-batch,worker-pool,zip-results}.test.ts',
     'test/checks/{any-filing,corpus}.test.ts',
+    'test/engine/program.test.ts',
     'test/filing/{bounds,hostile,plain-json}.test.ts',
     'test/render/{contract,damaged-fonts,docx-plain-text,ofd,pdf-bundle,png,whole-file}.test.ts',
     'test/template/{hostile,packs,shipped-sets}.test.ts',

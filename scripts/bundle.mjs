@@ -1,4 +1,4 @@
-/** Bundles src/ into CommonJS modules, one entry each for the command line, its workers and the library. */
+/** Bundles src/ into CommonJS modules, for the command line, its workers and the library. */
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -16,9 +16,32 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Whatever stood in the folder is replaced. */
 export async function bundle(outdir) {
   rmSync(outdir, { recursive: true, force: true });
+  const programs = await buildModules(outdir, {
+    index: 'src/index.ts',
+    'chunks/command-line': 'src/cli/main.ts',
+    'chunks/worker': 'src/batch/run/worker.ts',
+  });
+  // Built apart: they share no module with the programs, which they load in a way of their own.
+  const starters = await buildModules(outdir, {
+    cli: 'src/cli/start.ts',
+    'batch-worker': 'src/batch/run/start-worker.ts',
+  });
+  const modules = [...programs, ...starters];
+  modules.forEach(toCommonJs);
+  writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
+  await buildPreviewClient(join(outdir, 'preview'));
+  const wasm = copyPdfium(join(outdir, 'chunks'));
+  const packs = await writePreparedPacks(join(outdir, 'chunks'));
+  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...modules, wasm, ...packs]));
+  const licences = [bundledLicences(), parserLicences(), pdfiumLicences()];
+  writeFileSync(join(outdir, 'LICENSES.txt'), licences.join('\n\n'));
+}
+
+/** The paths of what it has put there. */
+async function buildModules(outdir, entryPoints) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'batch-worker': 'src/batch/run/worker.ts' },
+    entryPoints,
     outdir,
     bundle: true,
     splitting: true,
@@ -32,15 +55,7 @@ export async function bundle(outdir) {
     logLevel: 'warning',
     metafile: true,
   });
-  const modules = Object.keys(metafile.outputs).map((file) => resolve(root, file));
-  modules.forEach(toCommonJs);
-  writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
-  await buildPreviewClient(join(outdir, 'preview'));
-  const wasm = copyPdfium(join(outdir, 'chunks'));
-  const packs = await writePreparedPacks(join(outdir, 'chunks'));
-  writeFileSync(join(outdir, 'build-id.txt'), hashOf([...modules, wasm, ...packs]));
-  const licences = [bundledLicences(), parserLicences(), pdfiumLicences()];
-  writeFileSync(join(outdir, 'LICENSES.txt'), licences.join('\n\n'));
+  return Object.keys(metafile.outputs).map((file) => resolve(root, file));
 }
 
 /** Tells one build from another: a later run makes anew what another program has made. */

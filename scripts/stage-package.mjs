@@ -12,7 +12,8 @@ export function stagePackage(stage, leaveOut = []) {
   const packageJson = readJson('package.json');
   run(process.execPath, ['scripts/build.mjs', join(stage, 'dist')], root);
   for (const file of packageJson.files) {
-    if (file === 'dist' || leaveOut.includes(file) || !existsSync(join(root, file))) continue;
+    if (file === 'dist' || file.startsWith('!') || leaveOut.includes(file) || !existsSync(join(root, file)))
+      continue;
     cpSync(join(root, file), join(stage, file), { recursive: true });
   }
   // As the lock file has them: all that is there without the tools of development.

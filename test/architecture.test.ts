@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   memo: [],
+  engine: [],
   files: ['diagnostics'],
   identity: [],
   json: ['diagnostics', 'memo'],

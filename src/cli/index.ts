@@ -1,6 +1,5 @@
 /** The command line as those see it who start it; `main.ts` loads `run.ts` alone, to start sooner. */
 export { commands } from './commands.js';
-export { engineFlags } from './engine.js';
 export { workerCount } from './execution.js';
 export { openerOf } from './open-address.js';
 export { outputJsonSchema, outputSchema } from './output-schema.js';

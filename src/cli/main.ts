@@ -1,9 +1,7 @@
-#!/usr/bin/env node
-/** The executable: connects the process to the command line and sets the exit code. */
+/** Connects the process to the command line and sets the exit code. */
 import { availableParallelism } from 'node:os';
 import { systemReason } from '../diagnostics/index.js';
 import { findPackageFolder } from '../package-folder.js';
-import { tuneEngine } from './engine.js';
 import { type CommandLineWorld, runCommandLine } from './run.js';
 
 /** The error of writing to standard output; null if there was none. */
@@ -23,7 +21,6 @@ function hearErrors(stream: NodeJS.WriteStream): void {
   });
 }
 
-tuneEngine(process.versions.v8);
 hearErrors(process.stdout);
 hearErrors(process.stderr);
 /** The first Ctrl-C (or SIGTERM, SIGHUP) asks the run to stop cleanly, the second kills it. */

@@ -61,9 +61,17 @@ describe('installed without a network', () => {
     const work = join(folder, 'plain');
     mkdirSync(work);
     const lister = join(work, 'lister.cjs');
-    const listsLoaded =
-      "process.on('exit', () => process.stdout.write('\\nloaded: ' + JSON.stringify(Object.keys(require.cache))));";
-    writeFileSync(lister, listsLoaded);
+    writeFileSync(
+      lister,
+      `const fs = require('node:fs');
+      const { readFileSync } = fs;
+      const loaded = [];
+      fs.readFileSync = (file, ...how) => {
+        if (String(file).endsWith('.js')) loaded.push(file);
+        return readFileSync(file, ...how);
+      };
+      process.on('exit', () => process.stdout.write('\\nloaded: ' + JSON.stringify(loaded)));`,
+    );
     copyFileSync(join(root, 'samples', 'pujiang-jiwei-2024.json'), join(work, 'a.json'));
     const program = join(installed, 'dist', 'cli.js');
     const filesLoaded = (...args: string[]): readonly string[] => {

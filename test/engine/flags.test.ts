@@ -1,7 +1,7 @@
 /** V8 heeds the settings of the process, whichever V8 it is. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { engineFlags } from '../../src/cli/index.js';
+import { engineFlags } from '../../src/engine/index.js';
 
 /** Keeps 20 MB, lets hundreds go that has outlived its youth, and says how much was held at most, in MB. */
 const churn = `

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+/** The executable: sets up the engine, then starts the command line proper, `main.ts`. */
+import { fileURLToPath } from 'node:url';
+import { startProgram, tuneEngine } from '../engine/index.js';
+
+tuneEngine(process.versions.v8);
+startProgram(fileURLToPath(new URL('chunks/command-line.js', import.meta.url)));

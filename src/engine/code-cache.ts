@@ -1,0 +1,75 @@
+/** Keeps on disk what V8 has compiled of a program's modules, so that a later process need not parse and compile them again. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+
+const DIGEST_BYTES = 32;
+
+/**
+ * V8's code cache of the modules in one folder. V8 itself refuses data of another version, of other flags or for another
+ * processor, but neither damaged data nor that of another text of the same length: so a digest of both stands before it.
+ */
+export class CodeCache {
+  /** For this V8, its flags and this processor: set the flags first. */
+  readonly #folder: string;
+  /** Compiled without data from the cache; for each, its file and the digest of its text. */
+  readonly #missed: { readonly script: Script; readonly file: string; readonly source: string }[] = [];
+
+  /** The folder is made when there is something to put there. */
+  constructor(folder: string) {
+    this.#folder = join(folder, cachedDataVersionTag().toString(16));
+  }
+
+  /** `name`: for error messages and stack traces, and by its last part for the cache. */
+  compile(source: string, name: string): Script {
+    const file = join(this.#folder, `${basename(name)}.bin`);
+    const cachedData = read(file, source);
+    const script = new Script(source, { filename: name, ...(cachedData === null ? {} : { cachedData }) });
+    if (cachedData === null || script.cachedDataRejected === true)
+      this.#missed.push({ script, file, source });
+    return script;
+  }
+
+  /**
+   * Writes what the cache lacked, with all functions that have been called so far; to be called when the program ends. A
+   * program that stands where it may not write, or on a full disk, starts as slowly as before and says nothing.
+   */
+  save(): void {
+    try {
+      if (this.#missed.length > 0) mkdirSync(this.#folder, { recursive: true });
+      for (const { script, file, source } of this.#missed.splice(0)) write(file, source, script);
+    } catch {
+      // Nothing depends on the cache.
+    }
+  }
+}
+
+function read(file: string, source: string): Buffer | null {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return null;
+  }
+  const data = bytes.subarray(DIGEST_BYTES);
+  return bytes.subarray(0, DIGEST_BYTES).equals(digest(source, data)) ? data : null;
+}
+
+/** Under its name only when it is whole: several processes may write at once. */
+function write(file: string, source: string, script: Script): void {
+  const data = script.createCachedData();
+  const part = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(part, Buffer.concat([digest(source, data), data]), { flag: 'wx' });
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+function digest(source: string, data: Buffer): Buffer {
+  return createHash('sha256').update(source).update(data).digest();
+}
