@@ -1,5 +1,6 @@
 /** What a filing offers for choice: its projects, and the forms that it has data for. */
-import { planDocuments } from '../batch/index.js';
+import { type PlannedForm, planDocuments } from '../batch/index.js';
+import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, subjectNames } from '../filing/index.js';
 import type { FormPack, PackOption } from '../template/index.js';
 import type { FilingView, FormView, OptionView } from './protocol.js';
@@ -58,6 +59,17 @@ function optionView(name: string, option: PackOption, members: readonly FormPack
   }
   if (option.type !== 'choice') return { ...head, kind: option.type };
   return { ...head, kind: 'choice', choices: option.values.map((value) => [value, value]) };
+}
+
+/** Forms that may print the value at the path: those of its project, of its item of a list, or of the unit. */
+export function formsAbout(path: JsonPath, forms: readonly FormView[], packs: Packs): readonly PlannedForm[] {
+  const [, list = '', item] = /^([^.[]+)(?:\[(\d+)\])?/.exec(path) ?? [];
+  return forms.flatMap(({ id, scope }): readonly PlannedForm[] => {
+    const isOfItem =
+      scope === 'project' ? list === 'projects' : scope === 'each' && packs.get(id)?.each === list;
+    if (isOfItem) return item === undefined ? [] : [{ form: id, project: Number(item) }];
+    return scope === 'unit' && list !== 'projects' ? [{ form: id, project: null }] : [];
+  });
 }
 
 /** The form and project to show: as asked where the filing has them, else the first that it files. */

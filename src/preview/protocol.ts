@@ -47,6 +47,12 @@ export type OptionView = {
   | { readonly kind: 'choice'; readonly choices: readonly (readonly [value: string, words: string])[] }
 );
 
+/** A form with the project, or the item of its list, that it is about; null: it is the unit's, or of all. */
+export interface ShownForm {
+  readonly form: string;
+  readonly project: number | null;
+}
+
 /** What of a filing the page offers for choice. */
 export interface FilingView {
   readonly unit: string;

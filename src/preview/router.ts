@@ -37,6 +37,11 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
     'GET /api/view',
     async (_, { searchParams }, { studio }) => answerOf(await studio.view(readViewRequest(searchParams))),
   ],
+  [
+    'GET /api/where',
+    async (_, { searchParams }, { studio }) =>
+      json(await studio.whereShown(readViewRequest(searchParams), searchParams.get('path') ?? '')),
+  ],
   ['GET /api/pages', pages],
   ['GET /api/font', font],
   ['GET /api/file', file],

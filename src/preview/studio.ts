@@ -1,5 +1,5 @@
 /** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
-import { hashOf, planDocuments } from '../batch/index.js';
+import { hashOf, type PlannedForm, planDocuments } from '../batch/index.js';
 import { type CheckSettings, defaultSettings, type Finding, runChecks } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
@@ -10,7 +10,7 @@ import { loadWebPages } from '../render/index.js';
 import { CellIndex } from './cell-index.js';
 import { renderCommand } from './command-line.js';
 import { type EditSessions, emptyLists } from './editing/index.js';
-import { chooseForm, filingView } from './filing-view.js';
+import { chooseForm, filingView, formsAbout } from './filing-view.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
 import type { CellPlace, PagesView, View } from './protocol.js';
@@ -107,6 +107,20 @@ export class Studio {
   /** Cells that show the value at the path; none where the document is no longer kept. */
   placesOf(id: string, path: JsonPath): readonly CellPlace[] {
     return this.#documents.get(id)?.cells.find(path) ?? [];
+  }
+
+  /** The first of the filing's forms whose pages show the value at the path; null where none does. */
+  async whereShown(request: ViewRequest, path: JsonPath): Promise<PlannedForm | null> {
+    const { value: opened } = await this.open(request.source);
+    const filing = opened?.reading.value ?? null;
+    const resources = opened?.resources.value ?? null;
+    if (opened === null || filing === null || resources === null) return null;
+    const settings = await this.#options.checkSettings(opened.file.path);
+    for (const form of formsAbout(path, filingView(filing, resources.packs).forms, resources.packs)) {
+      const made = await this.#make(request, form, opened, filing, resources, settings.value);
+      if ((made.value?.cells.find(path) ?? []).length > 0) return form;
+    }
+    return null;
   }
 
   /** Pages of a document shown before; null where it is no longer kept. */

@@ -7,6 +7,7 @@ import type {
   PagesView,
   Refusal,
   SamplesView,
+  ShownForm,
   SourcesView,
   SourceView,
   View,
@@ -64,6 +65,11 @@ export class Api {
   async drop(file: File): Promise<SourceView> {
     const query = new URLSearchParams({ name: file.name });
     return (await this.#ask(`/api/drop?${query}`, { method: 'POST', body: file })).json();
+  }
+
+  /** The form of the shown filing that prints the value at the path; null: none does. */
+  async whereShown(query: URLSearchParams, path: string): Promise<ShownForm | null> {
+    return (await this.#get(`/api/where?${query}&${new URLSearchParams({ path })}`)).json();
   }
 
   /** Of any filing of the preview. */

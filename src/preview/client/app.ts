@@ -6,9 +6,10 @@ import { describe, describePlace } from './bar.js';
 import { Choices } from './choices.js';
 import { byId } from './dom.js';
 import { Editing } from './editor/editing.js';
+import { FindingElsewhere } from './finding-elsewhere.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
-import { Loading } from './loading.js';
+import { checkPause, Loading } from './loading.js';
 import { Notice } from './notice.js';
 import { type PageState, queryOf, readPageState } from './page-state.js';
 import { Selection } from './selection.js';
@@ -17,10 +18,7 @@ import { ShownPages } from './shown-pages.js';
 import { Start } from './start/start.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
-import { FindingElsewhere, isOutdated, isSameDocument } from './view-order.js';
-
-/** Milliseconds without a key after which a long filing is checked. */
-const checkPause = 300;
+import { isOutdated, isSameDocument } from './view-order.js';
 
 export class App {
   readonly sheets: Sheets;
@@ -41,9 +39,13 @@ export class App {
   #isLoading = false;
   #isStale = false;
   readonly #loading = new Loading();
-  readonly #elsewhere = new FindingElsewhere();
+  readonly #elsewhere = new FindingElsewhere({
+    view: () => this.#latest,
+    whereShown: (path) => this.#api.whereShown(this.query, path),
+    choose: (form) => this.choose(form),
+    fail: (error) => this.fail(error),
+  });
   #checkTimer = 0;
-
   readonly #api: Api;
   readonly #words: Words;
 
@@ -94,10 +96,7 @@ export class App {
       sheets: this.sheets,
       findings: this.#findings,
       pageOf: pages.pageOf,
-      onElsewhere: (finding) => {
-        const turn = this.#latest === null ? null : this.#elsewhere.turnTo(finding, this.#latest);
-        if (turn !== null) this.choose(turn);
-      },
+      onElsewhere: (finding) => void this.#elsewhere.turnTo(finding),
       mayLeave: () => this.editing.mayLeave(),
       onCell: (cell, place) => this.editing.follow(cell, place),
     });
@@ -206,11 +205,10 @@ export class App {
     // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
     asked?.catch(() => null);
     const listed = await this.#api.sources();
-    const { sources } = listed;
-    this.#sources = sources;
-    if (this.#state.source === null) this.#state = { ...this.#state, source: sources[0]?.id ?? null };
+    this.#sources = listed.sources;
+    if (this.#state.source === null) this.#state = { ...this.#state, source: this.#sources[0]?.id ?? null };
     const { source } = this.#state;
-    this.#choices.showSources(sources, source);
+    this.#choices.showSources(this.#sources, source);
     this.start.update(listed, source !== null);
     document.body.classList.toggle('nothing', source === null);
     if (source === null) return;
@@ -258,7 +256,9 @@ export class App {
     this.#findings.show(view);
     this.sheets.mark();
     const finding = this.#elsewhere.arrivedIn(view);
-    if (finding !== null) this.selection.goTo(finding);
+    if (finding === null) return;
+    this.selection.goTo(finding);
+    this.editing.focusCell();
   }
 
   /** What stands around the pages. */

@@ -1,6 +1,9 @@
 /** Says that pages are being made, where that takes longer than a glance. */
 import { byId } from './dom.js';
 
+/** Milliseconds without a key after which a long filing is checked. */
+export const checkPause = 300;
+
 /** What comes sooner would only flash, in milliseconds. */
 const glance = 150;
 

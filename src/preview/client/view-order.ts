@@ -14,41 +14,6 @@ export function isSameDocument(one: View | null, other: View): boolean {
   return isBroken || (one.form === other.form && one.project === other.project);
 }
 
-/** A finding that was chosen where another project is shown: it waits for the project's own form. */
-export class FindingElsewhere {
-  #awaited: FindingView | null = null;
-  /** Shown last of the forms that a project has. */
-  #projectForm: string | null = null;
-
-  /**
-   * The form in which the project of the finding is to be shown: the one that is, else the last of a project, else the
-   * first; null where that project is shown already, or the finding is about none.
-   */
-  turnTo(
-    finding: FindingView,
-    { filing, form, project: shown }: View,
-  ): { form: string; project: number } | null {
-    const { project } = finding;
-    if (project === null || filing === null) return null;
-    const ofProjects = filing.forms.filter(({ scope }) => scope === 'project').map(({ id }) => id);
-    if (project === shown && ofProjects.includes(form ?? '')) return null;
-    const next = [form, this.#projectForm, ...ofProjects].find(
-      (id) => id !== null && ofProjects.includes(id),
-    );
-    if (next == null) return null;
-    this.#awaited = finding;
-    return { form: next, project };
-  }
-
-  /** The finding in the view that it has waited for; null where none has. */
-  arrivedIn({ filing, form, findings }: View): FindingView | null {
-    if (filing?.forms.find(({ id }) => id === form)?.scope === 'project') this.#projectForm = form;
-    const awaited = this.#awaited;
-    this.#awaited = null;
-    return awaited === null ? null : (findings.find((one) => isSameFinding(one, awaited)) ?? null);
-  }
-}
-
 export function isSameFinding(one: FindingView, other: FindingView): boolean {
   return one.code === other.code && one.path === other.path && one.file === other.file;
 }
