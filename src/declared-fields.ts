@@ -1,6 +1,6 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
 import { dirname, join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result, systemReason } from './diagnostics/index.js';
 import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import {
   coreSchema,
@@ -59,14 +59,12 @@ function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): stri
     const { zh, en, code } = { code: '', ...systemReason(error), ...codeOf(error) };
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
       diagnostics.push(
-        diagnostic({
-          code: 'fields/unreadable',
-          severity: 'error',
-          message: `${fieldsFileName} 读不了：${zh}`,
-          english: `${fieldsFileName} cannot be read: ${en}`,
-          parameters: { reason: en },
-          file,
-        }),
+        errorOf(
+          'fields/unreadable',
+          `${fieldsFileName} 读不了：${zh}`,
+          `${fieldsFileName} cannot be read: ${en}`,
+          { parameters: { reason: en }, file },
+        ),
       );
     return null;
   }

@@ -1,6 +1,6 @@
 /** Fills in the forms of a document: its own, and under a summary those of its members. */
 import { defaultSettings, reportOf, runChecks } from './checks/index.js';
-import { type Diagnostic, diagnostic, ownText, type Result } from './diagnostics/index.js';
+import { type Diagnostic, errorOf, ownText, type Result } from './diagnostics/index.js';
 import {
   type AttachedFiling,
   coreSchema,
@@ -202,13 +202,12 @@ export function withFile(
 }
 
 function ofManyFilings(pack: FormPack): Diagnostic {
-  return diagnostic({
-    code: 'pipeline/of-many-filings',
-    severity: 'error',
-    message: `“${pack.title}”由多份数据编成，不能由一份数据出；请用 jibiao render … --merge <文件名>`,
-    english: `${pack.id} compiles many filings and cannot be made from one; use jibiao render … --merge <name>`,
-    parameters: { form: pack.id },
-  });
+  return errorOf(
+    'pipeline/of-many-filings',
+    `“${pack.title}”由多份数据编成，不能由一份数据出；请用 jibiao render … --merge <文件名>`,
+    `${pack.id} compiles many filings and cannot be made from one; use jibiao render … --merge <name>`,
+    { parameters: { form: pack.id } },
+  );
 }
 
 function noSubject({ project, filing }: DocumentRequest, { each, schema }: FormPack): Diagnostic {
@@ -219,26 +218,22 @@ function noSubject({ project, filing }: DocumentRequest, { each, schema }: FormP
     project === null
       ? [`没有说明是哪一个${label}`, `no item of ${path} was chosen`]
       : [`没有第 ${project + 1} 个${label}`, `there is no item ${project} of ${path}`];
-  return diagnostic({
-    code: 'pipeline/no-project',
-    severity: 'error',
-    message: `${zh}；数据中有 ${count} 个${label}`,
-    english: `${en}; the filing has ${count}, counted from 0`,
-    parameters: { project, count },
-    path,
-    label,
-  });
+  return errorOf(
+    'pipeline/no-project',
+    `${zh}；数据中有 ${count} 个${label}`,
+    `${en}; the filing has ${count}, counted from 0`,
+    { parameters: { project, count }, path, label },
+  );
 }
 
 function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'schema' | 'packs'>): Diagnostic {
   const ids = [...packs.values()].filter(({ scope }) => scope === 'project').map(({ id }) => id);
-  return diagnostic({
-    code: 'pipeline/not-a-project-form',
-    severity: 'error',
-    message: `汇总表的选项 form 要写一种项目表，${pack.id} 不是；可用的有：${ids.join('、')}`,
-    english: `the option form of a summary takes a form of projects, which ${pack.id} is not; there are: ${ids.join(', ')}`,
-    parameters: { form: pack.id, known: ids },
-  });
+  return errorOf(
+    'pipeline/not-a-project-form',
+    `汇总表的选项 form 要写一种项目表，${pack.id} 不是；可用的有：${ids.join('、')}`,
+    `the option form of a summary takes a form of projects, which ${pack.id} is not; there are: ${ids.join(', ')}`,
+    { parameters: { form: pack.id, known: ids } },
+  );
 }
 
 /** The pack of the id; null, and the reason, where there is none or it is faulty. */
@@ -250,11 +245,10 @@ export function usablePack(form: string, resources: Pick<Resources, 'schema' | '
 
 function unknownForm(form: string, resources: Pick<Resources, 'schema' | 'packs'>): Diagnostic {
   const known = [...resources.packs.keys()].join('、');
-  return diagnostic({
-    code: 'pipeline/unknown-form',
-    severity: 'error',
-    message: `没有“${form}”这种表；可用的有：${known}`,
-    english: `there is no form "${form}"; there are: ${known}`,
-    parameters: { form, known: [...resources.packs.keys()] },
-  });
+  return errorOf(
+    'pipeline/unknown-form',
+    `没有“${form}”这种表；可用的有：${known}`,
+    `there is no form "${form}"; there are: ${known}`,
+    { parameters: { form, known: [...resources.packs.keys()] } },
+  );
 }

@@ -1,5 +1,5 @@
 /** The way of a document from end to end: its forms are filled in, laid out, and rendered. */
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result } from './diagnostics/index.js';
 import { type Filing, subjectNames } from './filing/index.js';
 import { formOf, formSections, usablePack, withFile } from './form-sections.js';
 import { layOut, type PagedDocument, type Section } from './layout/index.js';
@@ -94,11 +94,10 @@ function documentTitle(pack: FormPack, filing: Filing, project: number | null): 
 }
 
 function noBlank(pack: FormPack): Diagnostic {
-  return diagnostic({
-    code: 'pipeline/no-blank',
-    severity: 'error',
-    message: `“${pack.title}”没有空白表；要有，请在它的 form.json 里写 "blank": {}`,
-    english: `${pack.id} has no blank form; for one, write "blank": {} into its form.json`,
-    parameters: { form: pack.id },
-  });
+  return errorOf(
+    'pipeline/no-blank',
+    `“${pack.title}”没有空白表；要有，请在它的 form.json 里写 "blank": {}`,
+    `${pack.id} has no blank form; for one, write "blank": {} into its form.json`,
+    { parameters: { form: pack.id } },
+  );
 }

@@ -1,5 +1,5 @@
 /** What a program asks for that there is not: said as diagnostics, in place of an exception deep inside or of silence. */
-import { type Diagnostic, diagnostic, nearestKey } from './diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey } from './diagnostics/index.js';
 import type { FitMode, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { BlankRequest, Resources } from './request.js';
 
@@ -49,11 +49,10 @@ function unknown(
 ): Diagnostic {
   const name = String(given);
   const nearest = nearestKey(name, known);
-  return diagnostic({
-    code: `request/unknown-${what}`,
-    severity: 'error',
-    message: `没有这个${chinese}：${name}。${nearest === null ? `可用的有：${known.join(' ')}` : `是不是 ${nearest}？`}`,
-    english: `There is no such ${english}: ${name}. ${nearest === null ? `Known: ${known.join(' ')}` : `Did you mean ${nearest}?`}`,
-    parameters: { found: name, nearest, known },
-  });
+  return errorOf(
+    `request/unknown-${what}`,
+    `没有这个${chinese}：${name}。${nearest === null ? `可用的有：${known.join(' ')}` : `是不是 ${nearest}？`}`,
+    `There is no such ${english}: ${name}. ${nearest === null ? `Known: ${known.join(' ')}` : `Did you mean ${nearest}?`}`,
+    { parameters: { found: name, nearest, known } },
+  );
 }

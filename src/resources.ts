@@ -1,7 +1,15 @@
 /** Reads form packs and faces from disk: the only effect that making documents needs. */
 import { dirname, join } from 'node:path';
 import { loadSchema } from './declared-fields.js';
-import { type Diagnostic, diagnostic, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import {
+  type Diagnostic,
+  errorOf,
+  hasErrors,
+  noteOf,
+  type Result,
+  systemReason,
+  warningOf,
+} from './diagnostics/index.js';
 import { diskFiles, type FileStore } from './files/index.js';
 import { coreSchema, type FilingSchema } from './filing/index.js';
 import { LayoutMemo } from './layout/index.js';
@@ -158,53 +166,47 @@ function packRemarks(packs: readonly FormPack[]): readonly Diagnostic[] {
 
 function sameId(pack: FormPack, other: FormPack): Diagnostic {
   const [first, second] = [dirname(pack.file), dirname(other.file)];
-  return diagnostic({
-    code: 'resources/same-id',
-    severity: 'note',
-    message: `表 ${pack.id} 有两个：${first} 和 ${second}；用的是后一个`,
-    english: `there are two packs ${pack.id}: ${first} and ${second}; the latter is used`,
-    parameters: { form: pack.id, first, second },
-  });
+  return noteOf(
+    'resources/same-id',
+    `表 ${pack.id} 有两个：${first} 和 ${second}；用的是后一个`,
+    `there are two packs ${pack.id}: ${first} and ${second}; the latter is used`,
+    { parameters: { form: pack.id, first, second } },
+  );
 }
 
 function sameTitle(pack: FormPack, other: FormPack): Diagnostic {
-  return diagnostic({
-    code: 'resources/same-title',
-    severity: 'warning',
-    message: `表 ${pack.id} 和 ${other.id} 的 title 都是“${pack.title}”；用 --form 时请写 id，或改一个 title`,
-    english: `the packs ${pack.id} and ${other.id} have the same title; name them by id, or change a title`,
-    parameters: { form: pack.id, other: other.id, title: pack.title },
-  });
+  return warningOf(
+    'resources/same-title',
+    `表 ${pack.id} 和 ${other.id} 的 title 都是“${pack.title}”；用 --form 时请写 id，或改一个 title`,
+    `the packs ${pack.id} and ${other.id} have the same title; name them by id, or change a title`,
+    { parameters: { form: pack.id, other: other.id, title: pack.title } },
+  );
 }
 
 function noDefinition(folder: string): Diagnostic {
-  return diagnostic({
-    code: 'resources/no-definition',
-    severity: 'warning',
-    message: `文件夹里有 ${templateFile} 而没有 ${packFile}，没有当作表；请补上 ${packFile}`,
-    english: `the folder has ${templateFile} and no ${packFile}, so it is no form pack; add ${packFile}`,
-    file: folder,
-  });
+  return warningOf(
+    'resources/no-definition',
+    `文件夹里有 ${templateFile} 而没有 ${packFile}，没有当作表；请补上 ${packFile}`,
+    `the folder has ${templateFile} and no ${packFile}, so it is no form pack; add ${packFile}`,
+    { file: folder },
+  );
 }
 
 function noPacks(folder: string): Diagnostic {
-  return diagnostic({
-    code: 'resources/no-packs',
-    severity: 'warning',
-    message: `文件夹里没有一种表；每种表是一个文件夹，里面有 ${packFile} 和 ${templateFile}`,
-    english: `there is no form pack in the folder; each is a folder with ${packFile} and ${templateFile}`,
-    file: folder,
-  });
+  return warningOf(
+    'resources/no-packs',
+    `文件夹里没有一种表；每种表是一个文件夹，里面有 ${packFile} 和 ${templateFile}`,
+    `there is no form pack in the folder; each is a folder with ${packFile} and ${templateFile}`,
+    { file: folder },
+  );
 }
 
 function unreadable(folder: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'resources/unreadable-pack',
-    severity: 'error',
-    message: `表样文件夹读不了：${zh}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
-    english: `the folder of form packs cannot be read: ${en}; each pack needs ${packFile} and ${templateFile}`,
-    parameters: { reason: en },
-    file: folder,
-  });
+  return errorOf(
+    'resources/unreadable-pack',
+    `表样文件夹读不了：${zh}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
+    `the folder of form packs cannot be read: ${en}; each pack needs ${packFile} and ${templateFile}`,
+    { parameters: { reason: en }, file: folder },
+  );
 }

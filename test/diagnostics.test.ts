@@ -1,7 +1,7 @@
 /** Every diagnostic carries what its text names: the compiler refuses a text with a variable in it and no parameters. */
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../src/checks/index.js';
-import { diagnostic } from '../src/diagnostics/index.js';
+import { diagnostic, errorOf } from '../src/diagnostics/index.js';
 
 const name: string = '目标表';
 const head = { code: 'test/unknown', severity: 'error' } as const;
@@ -20,6 +20,8 @@ describe('parameters of diagnostics', () => {
     diagnostic({ ...head, message: name === '' ? '没有' : `没有 ${name}`, english: 'there is none' });
     // @ts-expect-error: the text is a variable
     diagnostic({ ...head, message: name, english: 'there is none' });
+    // @ts-expect-error: the same where the severity is in the function's name
+    errorOf('test/unknown', `没有 ${name}`, 'there is none');
     const said = diagnostic({
       ...head,
       message: `没有 ${name}`,

@@ -10,7 +10,7 @@ import {
   parseConfig,
   runChecks,
 } from '../checks/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
 import { decodeText, type Filing } from '../filing/index.js';
 import type { OptionSpec } from './command.js';
 
@@ -129,12 +129,10 @@ async function readConfig(path: string, name: string): Promise<FoundConfig | nul
 }
 
 function unreadable(file: string, reason: { readonly zh: string; readonly en: string }): Diagnostic {
-  return diagnostic({
-    code: 'cli/unreadable-config',
-    severity: 'error',
-    message: `配置文件无法读取：${reason.zh}。`,
-    english: `The configuration cannot be read: ${reason.en}.`,
-    parameters: { reason: reason.en },
-    file,
-  });
+  return errorOf(
+    'cli/unreadable-config',
+    `配置文件无法读取：${reason.zh}。`,
+    `The configuration cannot be read: ${reason.en}.`,
+    { parameters: { reason: reason.en }, file },
+  );
 }

@@ -12,7 +12,7 @@ import {
   writeDocument,
 } from '../batch/index.js';
 import { type CheckSettings, reportOf } from '../checks/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { MissingGlyphs } from '../layout/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
@@ -121,24 +121,20 @@ function layOut(
 }
 
 function nameClash(file: string, name: string, owner: string): Diagnostic {
-  return diagnostic({
-    code: 'cli/name-clash',
-    severity: 'error',
-    message: `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
-    english: `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
-    parameters: { name, owner },
-    file,
-  });
+  return errorOf(
+    'cli/name-clash',
+    `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
+    `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
+    { parameters: { name, owner }, file },
+  );
 }
 
 function unwritable(folder: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-folder',
-    severity: 'error',
-    message: `文件夹无法写入：${zh}。请用 --out 另选文件夹。`,
-    english: `The folder cannot be written: ${en}. Choose another with --out.`,
-    parameters: { reason: en },
-    file: folder,
-  });
+  return errorOf(
+    'cli/unwritable-folder',
+    `文件夹无法写入：${zh}。请用 --out 另选文件夹。`,
+    `The folder cannot be written: ${en}. Choose another with --out.`,
+    { parameters: { reason: en }, file: folder },
+  );
 }

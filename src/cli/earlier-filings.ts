@@ -1,7 +1,7 @@
 /** `check --against`: filings of the stage before, each found again by its unit. */
 import { resolve } from 'node:path';
 import { displayName, findSources, readSource } from '../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Filing, FilingSchema } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import type { CommandContext, Invocation, OptionSpec } from './command.js';
@@ -53,12 +53,10 @@ function keyOf({ unit, year }: Filing): string {
 }
 
 function twice({ unit, year }: Filing, file: string): Diagnostic {
-  return diagnostic({
-    code: 'cli/earlier-twice',
-    severity: 'error',
-    message: `--against 里有两份“${unit.name}”${year} 年的数据，不知道与哪一份对照；请只留一份`,
-    english: `there are two earlier filings of ${unit.name} in ${year}; leave only one`,
-    parameters: { unit: unit.name, year },
-    file,
-  });
+  return errorOf(
+    'cli/earlier-twice',
+    `--against 里有两份“${unit.name}”${year} 年的数据，不知道与哪一份对照；请只留一份`,
+    `there are two earlier filings of ${unit.name} in ${year}; leave only one`,
+    { parameters: { unit: unit.name, year }, file },
+  );
 }

@@ -1,5 +1,5 @@
 /** Maps errors to exit codes. */
-import { type Diagnostic, diagnostic, type SystemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type SystemReason } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
 import type { Text } from './text.js';
 
@@ -40,26 +40,22 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
 
 /** Reports that a requested file could not be written. */
 export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnostic {
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。请检查路径和权限。`,
-    english: `was not written: ${en}. Check path and permissions.`,
-    parameters: { reason: en },
-    file,
-  });
+  return errorOf(
+    'cli/unwritable-file',
+    `没有写出：${zh}。请检查路径和权限。`,
+    `was not written: ${en}. Check path and permissions.`,
+    { parameters: { reason: en }, file },
+  );
 }
 
 /** Reports a file that exists already and that nobody asked to overwrite; `advice` stands for a command without --force. */
 export function existingFile(file: string, advice: Text = overwriting): Diagnostic {
-  return diagnostic({
-    code: 'cli/file-exists',
-    severity: 'error',
-    message: `已有这个文件，没有改动它。${advice.zh}`,
-    english: `exists already and was left as it is. ${advice.en}`,
-    parameters: {},
-    file,
-  });
+  return errorOf(
+    'cli/file-exists',
+    `已有这个文件，没有改动它。${advice.zh}`,
+    `exists already and was left as it is. ${advice.en}`,
+    { parameters: {}, file },
+  );
 }
 
 const overwriting: Text = {

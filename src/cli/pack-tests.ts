@@ -1,7 +1,7 @@
 /** Runs a pack's tests: filings in its folder `tests`, each beside the expected form, stored as text. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
 import { readFiling, subjectNames } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import type { Resources } from '../pipeline.js';
@@ -59,13 +59,10 @@ function difference(file: string, expected: string, actual: string): Diagnostic 
   const index = after.findIndex((line, at) => line !== before[at]);
   const line = index === -1 ? after.length : index;
   const [was, is] = [before[line] ?? '', after[line] ?? ''];
-  return diagnostic({
-    code: 'cli/form-differs',
-    severity: 'error',
-    message: `表和存下的不同。存下的：${was} 现在的：${is} 确认无误后用 --update 重存`,
-    english: `the form differs from what is stored: was ${was}, is ${is}; store it anew with --update`,
-    parameters: { expected: was, found: is },
-    file,
-    position: { line: line + 1, column: 1 },
-  });
+  return errorOf(
+    'cli/form-differs',
+    `表和存下的不同。存下的：${was} 现在的：${is} 确认无误后用 --update 重存`,
+    `the form differs from what is stored: was ${was}, is ${is}; store it anew with --update`,
+    { parameters: { expected: was, found: is }, file, position: { line: line + 1, column: 1 } },
+  );
 }

@@ -9,7 +9,7 @@ import {
   makeFolder,
   WholeFileWriter,
 } from '../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
 import { usage } from './arguments.js';
 import type { CommandContext } from './command.js';
 import { writtenLine } from './written-line.js';
@@ -64,22 +64,17 @@ export async function deliver(
 }
 
 function severalPictures(pages: number): Diagnostic {
-  return diagnostic({
-    code: 'cli/several-pictures',
-    severity: 'error',
-    message: `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹。`,
-    english: `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
-    parameters: { pages },
-  });
+  return errorOf(
+    'cli/several-pictures',
+    `有 ${pages} 页，图片要写成 ${pages} 个文件，-o 只能写一个；请用 --out 写到文件夹。`,
+    `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
+    { parameters: { pages } },
+  );
 }
 
 function unwritable(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。`,
-    english: `was not written: ${en}.`,
+  return errorOf('cli/unwritable-file', `没有写出：${zh}。`, `was not written: ${en}.`, {
     parameters: { reason: en },
     file,
   });

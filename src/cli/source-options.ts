@@ -1,7 +1,7 @@
 /** Reads which filings a command takes: its arguments, or a list of files. */
 import { resolve } from 'node:path';
 import { readOrdinary } from '../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
 import { usage } from './arguments.js';
 import type { ArgumentSpec, CommandContext, ExitCode, Invocation, OptionSpecs } from './command.js';
 
@@ -93,11 +93,7 @@ function emptyList(file: string): Diagnostic {
 
 function unreadable(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unreadable-list',
-    severity: 'error',
-    message: `清单无法读取：${zh}。`,
-    english: `The list cannot be read: ${en}.`,
+  return errorOf('cli/unreadable-list', `清单无法读取：${zh}。`, `The list cannot be read: ${en}.`, {
     parameters: { reason: en },
     file,
   });

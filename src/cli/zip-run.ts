@@ -1,6 +1,6 @@
 /** Implements `render --zip`: zips what the run made; an interrupted run writes no zip. */
 import { type BatchOutcome, displayName, zipResults } from '../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { RenderArguments } from './render-options.js';
 
@@ -24,11 +24,7 @@ export async function zipRun(
 
 function unwritable(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-zip',
-    severity: 'error',
-    message: `压缩包没有写出：${zh}。`,
-    english: `The zip was not written: ${en}.`,
+  return errorOf('cli/unwritable-zip', `压缩包没有写出：${zh}。`, `The zip was not written: ${en}.`, {
     parameters: { reason: en },
     file,
   });

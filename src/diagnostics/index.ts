@@ -67,15 +67,36 @@ export type Worded<Message extends string, English extends string> = {
   ? { readonly parameters: DiagnosticParameters }
   : { readonly parameters?: DiagnosticParameters });
 
-type Placed = Pick<Diagnostic, 'code' | 'severity'> &
-  Partial<Pick<Diagnostic, 'file' | 'path' | 'label' | 'position'>>;
+type Place = Partial<Pick<Diagnostic, 'file' | 'path' | 'label' | 'position'>>;
+
+const nothingKnown = { file: null, path: null, label: null, position: null, parameters: noParameters };
 
 /** A diagnostic with null, or no parameters, wherever the caller knows nothing. */
 export function diagnostic<const Message extends string, const English extends string>(
-  wanted: Placed & Worded<Message, English>,
+  wanted: Pick<Diagnostic, 'code' | 'severity'> & Place & Worded<Message, English>,
 ): Diagnostic {
-  return { file: null, path: null, label: null, position: null, parameters: noParameters, ...wanted };
+  return { ...nothingKnown, ...wanted };
 }
+
+/** Where a diagnostic stands, and its parameters, which may be left out where all texts are fixed. */
+type LastKnown<Text extends string> =
+  true extends HasVariable<Text>
+    ? readonly [Place & { readonly parameters: DiagnosticParameters }]
+    : readonly [(Place & { readonly parameters?: DiagnosticParameters })?];
+
+/** Makes diagnostics of one severity from code, Chinese and English message, and what else is known. */
+function ofSeverity(severity: Severity) {
+  return <const Message extends string, const English extends string>(
+    code: string,
+    message: Message,
+    english: English,
+    ...[known]: LastKnown<Message | English>
+  ): Diagnostic => ({ ...nothingKnown, code, severity, message, english, ...known });
+}
+
+export const errorOf = ofSeverity('error');
+export const warningOf = ofSeverity('warning');
+export const noteOf = ofSeverity('note');
 
 export { commonPart } from './common-part.js';
 export { editDistance, nearestKey } from './nearest.js';

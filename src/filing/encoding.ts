@@ -1,6 +1,6 @@
 /** Turns a file's bytes into text, or says which encoding they seem to be in. Filings are UTF-8. */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { lineIndex } from '../json/index.js';
 import { foreignFile } from './foreign-file.js';
 
@@ -63,15 +63,16 @@ function notUtf8(bytes: Uint8Array): Decoded {
   if (broken > whole && decodeAs('gb18030', bytes) !== null) return otherEncoding('GBK（GB 18030）');
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, firstBroken));
   return {
-    problem: diagnostic({
-      code: 'filing/encoding',
-      severity: 'error',
-      message: `不是有效的 UTF-8：第 ${firstBroken + 1} 个字节（${hex(bytes[firstBroken])}）起无法识别；请用 UTF-8 编码重新保存`,
-      english: `not valid UTF-8 from byte ${firstBroken + 1} (${hex(bytes[firstBroken])}); save the file again as UTF-8`,
-      parameters: { byte: firstBroken + 1 },
-      path: '',
-      position: lineIndex(before).positionAt(before.length),
-    }),
+    problem: errorOf(
+      'filing/encoding',
+      `不是有效的 UTF-8：第 ${firstBroken + 1} 个字节（${hex(bytes[firstBroken])}）起无法识别；请用 UTF-8 编码重新保存`,
+      `not valid UTF-8 from byte ${firstBroken + 1} (${hex(bytes[firstBroken])}); save the file again as UTF-8`,
+      {
+        parameters: { byte: firstBroken + 1 },
+        path: '',
+        position: lineIndex(before).positionAt(before.length),
+      },
+    ),
   };
 }
 
@@ -117,39 +118,34 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
 
 function otherEncoding(name: string): Decoded {
   return {
-    problem: diagnostic({
-      code: 'filing/encoding',
-      severity: 'error',
-      message: `文件的编码像是 ${name}，应为 UTF-8；请用“另存为”选 UTF-8 编码重新保存`,
-      english: `the file seems to be encoded as ${name.replace(/（(.*)）/, ' ($1)')}; save it as UTF-8`,
-      parameters: { encoding: name },
-      path: '',
-    }),
+    problem: errorOf(
+      'filing/encoding',
+      `文件的编码像是 ${name}，应为 UTF-8；请用“另存为”选 UTF-8 编码重新保存`,
+      `the file seems to be encoded as ${name.replace(/（(.*)）/, ' ($1)')}; save it as UTF-8`,
+      { parameters: { encoding: name }, path: '' },
+    ),
   };
 }
 
 function empty(): Decoded {
   return {
-    problem: diagnostic({
-      code: 'filing/empty',
-      severity: 'error',
-      message: '文件是空的；可以用 jibiao init 生成一份样例',
-      english: 'the file is empty; `jibiao init` writes one to start from',
-      path: '',
-    }),
+    problem: errorOf(
+      'filing/empty',
+      '文件是空的；可以用 jibiao init 生成一份样例',
+      'the file is empty; `jibiao init` writes one to start from',
+      { path: '' },
+    ),
   };
 }
 
 function tooLarge(length: number): Decoded {
   const [size, most] = [Math.ceil(length / 1024 / 1024), LARGEST / 1024 / 1024];
   return {
-    problem: diagnostic({
-      code: 'filing/too-large',
-      severity: 'error',
-      message: `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`,
-      english: `the file is too large: ${size} MB, at most ${most} MB; split it`,
-      parameters: { megabytes: size, most },
-      path: '',
-    }),
+    problem: errorOf(
+      'filing/too-large',
+      `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`,
+      `the file is too large: ${size} MB, at most ${most} MB; split it`,
+      { parameters: { megabytes: size, most }, path: '' },
+    ),
   };
 }

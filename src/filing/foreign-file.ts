@@ -1,5 +1,5 @@
 /** Knows a file that is no text by its first bytes: people give the form that they have instead of its data. */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 
 interface Kind {
   readonly zh: string;
@@ -76,14 +76,12 @@ export function foreignText(text: string): Diagnostic | null {
 }
 
 function otherFormat({ zh, en, advice }: Kind): Diagnostic {
-  return diagnostic({
-    code: 'filing/other-format',
-    severity: 'error',
-    message: `这是${/^[A-Z]/.test(zh) ? ' ' : ''}${zh}，不是填报数据；${advice.zh}`,
-    english: `this is ${en}, not a filing; ${advice.en}`,
-    parameters: { kind: en },
-    path: '',
-  });
+  return errorOf(
+    'filing/other-format',
+    `这是${/^[A-Z]/.test(zh) ? ' ' : ''}${zh}，不是填报数据；${advice.zh}`,
+    `this is ${en}, not a filing; ${advice.en}`,
+    { parameters: { kind: en }, path: '' },
+  );
 }
 
 function recognised(bytes: Uint8Array): Kind | null {

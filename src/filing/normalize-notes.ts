@@ -1,5 +1,5 @@
 /** Says of each repair what was read as what. */
-import { type Diagnostic, diagnostic, type TextPosition } from '../diagnostics/index.js';
+import { type Diagnostic, noteOf, type TextPosition } from '../diagnostics/index.js';
 import { type PathStep, show, writePath } from '../json/index.js';
 import { labelOf } from './labels.js';
 import type { Repair } from './normalize.js';
@@ -13,17 +13,18 @@ export function notesOf(
 ): readonly Diagnostic[] {
   return repairs.map(({ steps, given, readAs, how }) => {
     const [before, after, english] = [show(given), shownChinese(readAs), shownEnglish(readAs)];
-    return diagnostic({
-      code: 'filing/normalized',
-      severity: 'note',
-      message: how?.zh ?? `${before} 读作 ${after}`,
-      english: how?.en ?? `${before} was read as ${english}`,
-      parameters: { found: before, readAs: english },
-      file,
-      path: writePath(steps),
-      label: labelOf(steps, schema),
-      position: positionAt(steps),
-    });
+    return noteOf(
+      'filing/normalized',
+      how?.zh ?? `${before} 读作 ${after}`,
+      how?.en ?? `${before} was read as ${english}`,
+      {
+        parameters: { found: before, readAs: english },
+        file,
+        path: writePath(steps),
+        label: labelOf(steps, schema),
+        position: positionAt(steps),
+      },
+    );
   });
 }
 

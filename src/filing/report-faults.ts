@@ -1,5 +1,5 @@
 /** Reports what is wrong with a filing's file: each fault at its place, in the order of the text, no more than anyone reads. */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { identityOf } from '../identity/index.js';
 import {
   type Checked,
@@ -86,11 +86,7 @@ function toDiagnostic(
   { code, message, english, parameters = {}, steps, offset }: JsonFault,
   { file, schema, lines }: Told,
 ): Diagnostic {
-  return diagnostic({
-    code: `filing/${code}`,
-    severity: 'error',
-    message,
-    english,
+  return errorOf(`filing/${code}`, message, english, {
     parameters,
     file,
     path: writePath(steps),
@@ -102,13 +98,10 @@ function toDiagnostic(
 /** `more` is null if nobody counted. */
 function unreported(more: number | null, file: string): Diagnostic {
   const [count, countEnglish] = more === null ? ['许多', 'many'] : [`${more} 个`, `${more}`];
-  return diagnostic({
-    code: 'filing/more',
-    severity: 'error',
-    message: `另有${more === null ? '' : ' '}${count}问题没有列出；请先改正上面的`,
-    english: `${countEnglish} more problems are not listed; correct those above first`,
-    parameters: { count: more },
-    file,
-    path: '',
-  });
+  return errorOf(
+    'filing/more',
+    `另有${more === null ? '' : ' '}${count}问题没有列出；请先改正上面的`,
+    `${countEnglish} more problems are not listed; correct those above first`,
+    { parameters: { count: more }, file, path: '' },
+  );
 }

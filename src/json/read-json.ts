@@ -1,6 +1,6 @@
 /** Reads a JSON file of ours (form.json, fields.json, jibiao.config.json) by its schema: the value, or every fault at its line. */
 import type * as z from 'zod';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
 import { checkValue } from './check-value.js';
 import { type PlacedProblem, type PlaceNames, problemsOf } from './issues.js';
 import { writePath } from './json-path.js';
@@ -74,11 +74,7 @@ function toDiagnostics(
 ): readonly Diagnostic[] {
   const lines = lineIndex(text);
   return faults.slice(0, MOST_FAULTS).map(({ message, english, parameters = {}, steps, offset }) =>
-    diagnostic({
-      code,
-      severity: 'error',
-      message,
-      english,
+    errorOf(code, message, english, {
       parameters,
       file,
       path: writePath(steps),

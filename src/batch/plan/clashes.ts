@@ -1,5 +1,5 @@
 /** Finds file names that two documents of a run would share; neither document is made. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
 import type { Source } from '../sources/sources.js';
 import { nameKey } from './file-name.js';
@@ -57,12 +57,10 @@ function ownersOf(names: ReadonlySet<string>, jobs: readonly Job[]): ReadonlyMap
 function nameClash(source: Source, file: string, owners: readonly string[]): Diagnostic {
   const shown = owners.slice(0, 5);
   const more = owners.length > shown.length ? '…' : '';
-  return diagnostic({
-    code: 'batch/name-clash',
-    severity: 'error',
-    message: `几份表格会用同一个文件名“${file}”，都没有写出：${shown.join('；')}${more}。请分开渲染到不同的文件夹，或改单位、项目的名称。`,
-    english: `Several documents would take the file name "${file}"; none was written: ${shown.join('; ')}${more}. Render them into different folders, or change the names of unit or project.`,
-    parameters: { name: file, documents: owners },
-    file: source.name,
-  });
+  return errorOf(
+    'batch/name-clash',
+    `几份表格会用同一个文件名“${file}”，都没有写出：${shown.join('；')}${more}。请分开渲染到不同的文件夹，或改单位、项目的名称。`,
+    `Several documents would take the file name "${file}"; none was written: ${shown.join('; ')}${more}. Render them into different folders, or change the names of unit or project.`,
+    { parameters: { name: file, documents: owners }, file: source.name },
+  );
 }

@@ -1,5 +1,5 @@
 /** Plans the one document that a run compiles of all its filings. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import { namedFile } from './file-name.js';
 import { hashOf, type RunKey } from './fingerprint.js';
 import type { CompiledSource, Job } from './job.js';
@@ -66,19 +66,17 @@ export function chooseCompilation(
 const shipped = 'compilation';
 
 function oneCompilationOnly(): Diagnostic {
-  return diagnostic({
-    code: 'batch/one-compilation-only',
-    severity: 'error',
-    message: '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
-    english: 'One run compiles by one pack only; name a single compilation with --form.',
-  });
+  return errorOf(
+    'batch/one-compilation-only',
+    '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
+    'One run compiles by one pack only; name a single compilation with --form.',
+  );
 }
 
 function noCompilation(): Diagnostic {
-  return diagnostic({
-    code: 'batch/no-compilation',
-    severity: 'error',
-    message: '没有汇编用的表样（scope 为 compilation）。',
-    english: 'There is no form pack of the scope compilation.',
-  });
+  return errorOf(
+    'batch/no-compilation',
+    '没有汇编用的表样（scope 为 compilation）。',
+    'There is no form pack of the scope compilation.',
+  );
 }

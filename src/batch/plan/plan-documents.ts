@@ -1,5 +1,12 @@
 /** Decides which documents a filing gives: requested forms, else those that it names, else those that fit its data. */
-import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../../diagnostics/index.js';
+import {
+  type Diagnostic,
+  errorOf,
+  hasErrors,
+  nearestKey,
+  noteOf,
+  type Result,
+} from '../../diagnostics/index.js';
 import { defaultForms, type Filing, hasAt, subjectNames } from '../../filing/index.js';
 import { joinedSelections, type MissingProject, selectProjects } from './select-projects.js';
 
@@ -164,15 +171,16 @@ function unknownForm(asked: string, path: string | null, packs: FormHeads): Diag
   const all = meant.length === 0 ? [...packs.values()] : meant;
   const list = all.map(({ id, title }) => `“${title}”（${id}）`).join('、');
   const english = all.map(({ id, title }) => `${id} (${title})`).join(', ');
-  return diagnostic({
-    code: 'batch/unknown-form',
-    severity: 'error',
-    message: `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
-    english: `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
-    parameters: { form: asked, known: all.map(({ id }) => id) },
-    path,
-    label: path === null ? null : '填报的表',
-  });
+  return errorOf(
+    'batch/unknown-form',
+    `没有表格“${asked}”。${meant.length === 0 ? `可用的有：${list}` : `是不是 ${list}？`}`,
+    `There is no form "${asked}". ${meant.length === 0 ? `Forms: ${english}` : `Did you mean ${english}?`}`,
+    {
+      parameters: { form: asked, known: all.map(({ id }) => id) },
+      path,
+      label: path === null ? null : '填报的表',
+    },
+  );
 }
 
 /** Suggests forms with a similar title or id, else those that contain the text, shortest first. */
@@ -193,45 +201,39 @@ function formsLike<Head extends Pick<FormHead, 'id' | 'title'>>(
 }
 
 function notByProject(pack: FormHead): Diagnostic {
-  return diagnostic({
-    code: 'batch/not-by-project',
-    severity: 'error',
-    message: `“${pack.title}”不按项目出，不能与 --project 同用。`,
-    english: `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
-    parameters: { form: pack.id },
-  });
+  return errorOf(
+    'batch/not-by-project',
+    `“${pack.title}”不按项目出，不能与 --project 同用。`,
+    `${pack.id} is not a form of one project; it cannot be chosen together with --project.`,
+    { parameters: { form: pack.id } },
+  );
 }
 
 function ofManyFilings(pack: FormHead): Diagnostic {
-  return diagnostic({
-    code: 'batch/of-many-filings',
-    severity: 'error',
-    message: `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
-    english: `${pack.id} compiles many filings: it takes --merge.`,
-    parameters: { form: pack.id },
-  });
+  return errorOf(
+    'batch/of-many-filings',
+    `“${pack.title}”由多份数据编成，要与 --merge 同用。`,
+    `${pack.id} compiles many filings: it takes --merge.`,
+    { parameters: { form: pack.id } },
+  );
 }
 
 function noDataFor(pack: FormHead): Diagnostic {
-  return diagnostic({
-    code: 'batch/no-data',
-    severity: 'note',
-    message: `数据中没有“${pack.title}”要填的内容，不出此表。`,
-    english: `The filing has no data for ${pack.id}; the form is left out.`,
-    parameters: { form: pack.id },
-  });
+  return noteOf(
+    'batch/no-data',
+    `数据中没有“${pack.title}”要填的内容，不出此表。`,
+    `The filing has no data for ${pack.id}; the form is left out.`,
+    { parameters: { form: pack.id } },
+  );
 }
 
 export const noContentCode = 'batch/no-content';
 
 function noContent(): Diagnostic {
-  return diagnostic({
-    code: noContentCode,
-    severity: 'error',
-    message:
-      '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
-    english:
-      'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
-    path: '',
-  });
+  return errorOf(
+    noContentCode,
+    '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
+    'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
+    { path: '' },
+  );
 }

@@ -1,6 +1,6 @@
 /** Chooses among several filings of one unit and year, and detects filings of several years. */
 import { stat } from 'node:fs/promises';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, warningOf } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { Source } from '../sources/sources.js';
 
@@ -53,13 +53,12 @@ export function severalYearsProblem(filings: readonly UnitFiling[]): readonly Di
   const zh = parts.map(({ year, count, names }) => `${year}年度 ${count} 份（${names.zh}）`).join('，');
   const en = parts.map(({ year, count, names }) => `${count} of ${year} (${names.en})`).join(', ');
   return [
-    diagnostic({
-      code: 'batch/several-years',
-      severity: 'error',
-      message: `数据不是同一年度的：${zh}。请只给一个年度的数据；确要编在一起，请加 --years。`,
-      english: `The filings are of different years: ${en}. Give those of one year, or add --years to compile them together.`,
-      parameters: { years },
-    }),
+    errorOf(
+      'batch/several-years',
+      `数据不是同一年度的：${zh}。请只给一个年度的数据；确要编在一起，请加 --years。`,
+      `The filings are of different years: ${en}. Give those of one year, or add --years to compile them together.`,
+      { parameters: { years } },
+    ),
   ];
 }
 
@@ -111,53 +110,46 @@ function namesOf(filings: readonly UnitFiling[]): { readonly zh: string; readonl
 function refusedGroup(group: readonly UnitFiling[]): Diagnostic {
   const { unit = '', year = '' } = group[0] ?? {};
   const { zh, en } = namesOf(group);
-  return diagnostic({
-    code: 'batch/same-unit',
-    severity: 'error',
-    message: `“${unit}”${year}年度有 ${group.length} 份数据：${zh}。一个单位一个年度只取一份：请去掉多余的，或加 --same-unit latest 取最新的一份，--same-unit all 全都编入（金额会重复计入）。`,
-    english: `There are ${group.length} filings of "${unit}" for ${year}: ${en}. One unit has one filing a year: take the others away, or add --same-unit latest for the newest, --same-unit all for all of them (their money is counted twice).`,
-    parameters: { unit, year, files: group.map(({ source }) => source.name) },
-  });
+  return errorOf(
+    'batch/same-unit',
+    `“${unit}”${year}年度有 ${group.length} 份数据：${zh}。一个单位一个年度只取一份：请去掉多余的，或加 --same-unit latest 取最新的一份，--same-unit all 全都编入（金额会重复计入）。`,
+    `There are ${group.length} filings of "${unit}" for ${year}: ${en}. One unit has one filing a year: take the others away, or add --same-unit latest for the newest, --same-unit all for all of them (their money is counted twice).`,
+    { parameters: { unit, year, files: group.map(({ source }) => source.name) } },
+  );
 }
 
 const unitPath = { path: 'unit.name', label: '单位名称' } as const;
 
 function superseded({ source, unit, year }: UnitFiling, latest: UnitFiling): Diagnostic {
-  return diagnostic({
-    code: 'batch/superseded',
-    severity: 'warning',
-    message: `“${unit}”${year}年度的数据有更新的一份：${latest.source.name}；这一份没有用`,
-    english: `there is a newer filing of "${unit}" for ${year}: ${latest.source.name}; this one is not used`,
-    parameters: { unit, year, other: latest.source.name },
-    file: source.name,
-    ...unitPath,
-  });
+  return warningOf(
+    'batch/superseded',
+    `“${unit}”${year}年度的数据有更新的一份：${latest.source.name}；这一份没有用`,
+    `there is a newer filing of "${unit}" for ${year}: ${latest.source.name}; this one is not used`,
+    { parameters: { unit, year, other: latest.source.name }, file: source.name, ...unitPath },
+  );
 }
 
 function repeated(filing: UnitFiling, group: readonly UnitFiling[]): Diagnostic {
   const others = group.filter((one) => one !== filing);
   const { zh, en } = namesOf(others);
   const { unit, year, source } = filing;
-  return diagnostic({
-    code: 'batch/same-unit',
-    severity: 'warning',
-    message: `“${unit}”${year}年度还有别的数据：${zh}；若是重报，请去掉旧的，或加 --same-unit latest 只取最新的一份`,
-    english: `there are other filings of "${unit}" for ${year}: ${en}; if it was sent again, take the old one away, or render with --same-unit latest`,
-    parameters: { unit, year, files: others.map((one) => one.source.name) },
-    file: source.name,
-    ...unitPath,
-  });
+  return warningOf(
+    'batch/same-unit',
+    `“${unit}”${year}年度还有别的数据：${zh}；若是重报，请去掉旧的，或加 --same-unit latest 只取最新的一份`,
+    `there are other filings of "${unit}" for ${year}: ${en}; if it was sent again, take the old one away, or render with --same-unit latest`,
+    {
+      parameters: { unit, year, files: others.map((one) => one.source.name) },
+      file: source.name,
+      ...unitPath,
+    },
+  );
 }
 
 function oddYear({ source, year }: UnitFiling, usual: string): Diagnostic {
-  return diagnostic({
-    code: 'batch/several-years',
-    severity: 'warning',
-    message: `这份是${year}年度的，其余的多为${usual}年度，请核对`,
-    english: `this one is of ${year}, most others are of ${usual}: please check`,
-    parameters: { year, usual },
-    file: source.name,
-    path: 'year',
-    label: '年度',
-  });
+  return warningOf(
+    'batch/several-years',
+    `这份是${year}年度的，其余的多为${usual}年度，请核对`,
+    `this one is of ${year}, most others are of ${usual}: please check`,
+    { parameters: { year, usual }, file: source.name, path: 'year', label: '年度' },
+  );
 }

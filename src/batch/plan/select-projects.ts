@@ -1,5 +1,5 @@
 /** Resolves the arguments of --project to projects or items of a list. */
-import { type Diagnostic, diagnostic, nearestKey } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 
 export interface MissingProject {
@@ -65,13 +65,12 @@ function unknownProject(selector: string, names: readonly string[]): Diagnostic 
     zh: `共有 ${names.length} 个项目，可写名称或从 1 起的序号。`,
     en: `It has ${names.length}; give a name or a number from 1.`,
   };
-  return diagnostic({
-    code: 'batch/unknown-project',
-    severity: 'error',
-    message: `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
-    english: `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
-    parameters: { project: selector, nearest: suggestion, count: names.length },
-  });
+  return errorOf(
+    'batch/unknown-project',
+    `没有项目“${selector}”。${suggestion === null ? hint.zh : `是不是“${suggestion}”？`}`,
+    `There is no project "${selector}". ${suggestion === null ? hint.en : `Did you mean "${suggestion}"?`}`,
+    { parameters: { project: selector, nearest: suggestion, count: names.length } },
+  );
 }
 
 function ambiguousProject(
@@ -80,11 +79,10 @@ function ambiguousProject(
   names: readonly string[],
 ): Diagnostic {
   const list = indices.map((index) => `${index + 1} ${names[index] ?? ''}`).join('，');
-  return diagnostic({
-    code: 'batch/ambiguous-project',
-    severity: 'error',
-    message: `“${selector}”可指几个项目：${list}。请写全名或序号。`,
-    english: `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
-    parameters: { project: selector, candidates: indices.map((index) => names[index] ?? '') },
-  });
+  return errorOf(
+    'batch/ambiguous-project',
+    `“${selector}”可指几个项目：${list}。请写全名或序号。`,
+    `"${selector}" may mean several projects: ${list}. Give the whole name or the number.`,
+    { parameters: { project: selector, candidates: indices.map((index) => names[index] ?? '') } },
+  );
 }

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Diagnostic, diagnostic, type SystemReason, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, type SystemReason, systemReason, warningOf } from '../../diagnostics/index.js';
 import { EntryList } from './entry-list.js';
 import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { type ManifestEntry, readEntry } from './manifest-entry.js';
@@ -121,11 +121,10 @@ function dispose({ path, problem }: LeftJournal): readonly Diagnostic[] {
 
 function setAside(path: string, { zh, en }: SystemReason): Diagnostic {
   const file = basename(path);
-  return diagnostic({
-    code: 'batch/journal-set-aside',
-    severity: 'warning',
-    message: `上次中断时的记录没有用上：${zh}。留作 ${file}，可以删除；它所记的表格会重新生成。`,
-    english: `What an interrupted run had noted could not be used: ${en}. It is kept as ${file} and may be deleted; its documents are made again.`,
-    parameters: { kept: file, reason: en },
-  });
+  return warningOf(
+    'batch/journal-set-aside',
+    `上次中断时的记录没有用上：${zh}。留作 ${file}，可以删除；它所记的表格会重新生成。`,
+    `What an interrupted run had noted could not be used: ${en}. It is kept as ${file} and may be deleted; its documents are made again.`,
+    { parameters: { kept: file, reason: en } },
+  );
 }

@@ -1,7 +1,7 @@
 /** Opens the manifest of earlier runs; entries are read on demand, none is in memory. */
 import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, warningOf } from '../../diagnostics/index.js';
 import { isRecord } from '../../json/index.js';
 import { type Line, type LinePlace, linesOf, textAt } from './file-lines.js';
 import { compareEntries, isEntry, type ManifestEntry, readEntry } from './manifest-entry.js';
@@ -158,13 +158,12 @@ function readWhole(path: string): Contents {
   const bytes = withFile(path, (file) => readFileSync(file));
   const documents = parseDocuments(bytes.toString('utf8'));
   if (documents !== null) return heldEntries([...documents].sort(compareEntries));
-  const warning = diagnostic({
-    code: 'batch/manifest-damaged',
-    severity: 'warning',
-    message: `清单已损坏，重新建立；原件存为 ${damagedName}。`,
-    english: `The manifest is damaged and is started anew; the old one is kept as ${damagedName}.`,
-    file: path,
-  });
+  const warning = warningOf(
+    'batch/manifest-damaged',
+    `清单已损坏，重新建立；原件存为 ${damagedName}。`,
+    `The manifest is damaged and is started anew; the old one is kept as ${damagedName}.`,
+    { file: path },
+  );
   return { ...heldEntries([]), damaged: bytes, diagnostics: [warning] };
 }
 

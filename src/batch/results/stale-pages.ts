@@ -1,7 +1,7 @@
 /** Takes away the pictures of pages that a document no longer has, so that none is taken for current. */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, systemReason, warningOf } from '../../diagnostics/index.js';
 import { isPictureFormat } from '../../render/index.js';
 import { nameKey } from '../plan/file-name.js';
 import { patternOf } from '../plan/page-names.js';
@@ -54,24 +54,20 @@ async function remove(folder: string, name: string): Promise<readonly Diagnostic
 }
 
 function strangePage(file: string): Diagnostic {
-  return diagnostic({
-    code: 'batch/strange-page',
-    severity: 'warning',
-    message: '这张图片不是现有的任何一页，内容也不是上次写出的，没有动它；若不再要，请删除。',
-    english:
-      'This picture is of no page that there is, and not as it was written last: it was left alone. Delete it if it is not wanted.',
-    file,
-  });
+  return warningOf(
+    'batch/strange-page',
+    '这张图片不是现有的任何一页，内容也不是上次写出的，没有动它；若不再要，请删除。',
+    'This picture is of no page that there is, and not as it was written last: it was left alone. Delete it if it is not wanted.',
+    { file },
+  );
 }
 
 function stuckPage(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'batch/stale-page',
-    severity: 'warning',
-    message: `这一页已经没有了，但上次的图片删不掉：${zh}。请自行删除。`,
-    english: `There is no such page any more, but its picture could not be removed: ${en}. Delete it.`,
-    parameters: { reason: en },
-    file,
-  });
+  return warningOf(
+    'batch/stale-page',
+    `这一页已经没有了，但上次的图片删不掉：${zh}。请自行删除。`,
+    `There is no such page any more, but its picture could not be removed: ${en}. Delete it.`,
+    { parameters: { reason: en }, file },
+  );
 }

@@ -1,5 +1,5 @@
 /** Writes a document that has been laid out, and says in its manifest entry what came of it. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { formatOf } from '../../render/index.js';
 import type { DocumentJob, PlannedFile } from '../plan/job.js';
@@ -45,13 +45,14 @@ export async function writeFormat(
 
 export function defect(source: Source, document: DocumentJob, error: unknown): Diagnostic {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return diagnostic({
-    code: 'batch/defect',
-    severity: 'error',
-    message: `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
-    english: `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
-    parameters: { form: document.form, reason },
-    file: source.name,
-    path: document.project === null ? null : `projects[${document.project.index}]`,
-  });
+  return errorOf(
+    'batch/defect',
+    `生成 ${document.form} 时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者。`,
+    `Making ${document.form} failed: ${reason}. This is a defect of jibiao: please report it with the data.`,
+    {
+      parameters: { form: document.form, reason },
+      file: source.name,
+      path: document.project === null ? null : `projects[${document.project.index}]`,
+    },
+  );
 }

@@ -1,6 +1,6 @@
 /** Answers requests for documents in worker threads: a bounded queue, and a request that takes too long or crashes fails alone. */
 import type { Worker } from 'node:worker_threads';
-import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import type { ResourceFolders } from '../../resources.js';
 import type { BytesRequest } from './answer-request.js';
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.js';
@@ -164,51 +164,42 @@ function refused({ file }: BytesRequest, reason: Diagnostic): Answer {
 }
 
 function queueFull(most: number): Diagnostic {
-  return diagnostic({
-    code: 'pool/queue-full',
-    severity: 'error',
-    message: `等待的请求已有 ${most} 个，没有接下这一个；请稍后再试，或加大 maxQueue、workers`,
-    english: `${most} requests are waiting, this one was not taken; try again later, or raise maxQueue or workers`,
-    parameters: { most },
-  });
+  return errorOf(
+    'pool/queue-full',
+    `等待的请求已有 ${most} 个，没有接下这一个；请稍后再试，或加大 maxQueue、workers`,
+    `${most} requests are waiting, this one was not taken; try again later, or raise maxQueue or workers`,
+    { parameters: { most } },
+  );
 }
 
 function closed(): Diagnostic {
-  return diagnostic({
-    code: 'pool/closed',
-    severity: 'error',
-    message: '线程池已经关闭，没有生成',
-    english: 'the pool is closed; nothing was made',
-  });
+  return errorOf('pool/closed', '线程池已经关闭，没有生成', 'the pool is closed; nothing was made');
 }
 
 function notPlain(error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
-  return diagnostic({
-    code: 'pool/not-plain-data',
-    severity: 'error',
-    message: `请求里有不能传给线程的内容（函数等）：${reason}`,
-    english: `the request holds what cannot be handed to a thread, such as a function: ${reason}`,
-    parameters: { reason },
-  });
+  return errorOf(
+    'pool/not-plain-data',
+    `请求里有不能传给线程的内容（函数等）：${reason}`,
+    `the request holds what cannot be handed to a thread, such as a function: ${reason}`,
+    { parameters: { reason } },
+  );
 }
 
 function timedOut({ form }: BytesRequest, milliseconds: number): Diagnostic {
-  return diagnostic({
-    code: 'pool/timeout',
-    severity: 'error',
-    message: `${form} 超过 ${milliseconds / 1000} 秒仍未完成，已放弃；可用 timeoutMs 放宽`,
-    english: `${form} took longer than ${milliseconds / 1000} s and was given up; timeoutMs allows more`,
-    parameters: { form, milliseconds },
-  });
+  return errorOf(
+    'pool/timeout',
+    `${form} 超过 ${milliseconds / 1000} 秒仍未完成，已放弃；可用 timeoutMs 放宽`,
+    `${form} took longer than ${milliseconds / 1000} s and was given up; timeoutMs allows more`,
+    { parameters: { form, milliseconds } },
+  );
 }
 
 function crashed({ form }: BytesRequest, reason: string): Diagnostic {
-  return diagnostic({
-    code: 'pool/worker-crashed',
-    severity: 'error',
-    message: `生成 ${form} 的线程意外中止：${reason || '原因不明'}`,
-    english: `the worker that made ${form} ended unexpectedly: ${reason || 'for no known reason'}`,
-    parameters: { form, reason },
-  });
+  return errorOf(
+    'pool/worker-crashed',
+    `生成 ${form} 的线程意外中止：${reason || '原因不明'}`,
+    `the worker that made ${form} ended unexpectedly: ${reason || 'for no known reason'}`,
+    { parameters: { form, reason } },
+  );
 }

@@ -1,5 +1,5 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
-import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, systemReason } from '../../diagnostics/index.js';
 import type { Job } from '../plan/job.js';
 import type { BatchPlan } from '../plan/plan-batch.js';
 import { EntryList } from '../results/entry-list.js';
@@ -141,22 +141,19 @@ async function writeMerged(
 }
 
 function interruption(): Diagnostic {
-  return diagnostic({
-    code: 'batch/interrupted',
-    severity: 'error',
-    message: '已按要求中断；再运行一次同样的命令，会从这里接着做。',
-    english: 'Interrupted as asked; the same command, run again, goes on from here.',
-  });
+  return errorOf(
+    'batch/interrupted',
+    '已按要求中断；再运行一次同样的命令，会从这里接着做。',
+    'Interrupted as asked; the same command, run again, goes on from here.',
+  );
 }
 
 function unwritableFolder(folder: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'batch/unwritable-folder',
-    severity: 'error',
-    message: `文件夹无法写入：${zh}。请检查权限和磁盘，或用 --out 另选文件夹。`,
-    english: `The folder cannot be written: ${en}. Check permissions and disk, or choose another with --out.`,
-    parameters: { reason: en },
-    file: folder,
-  });
+  return errorOf(
+    'batch/unwritable-folder',
+    `文件夹无法写入：${zh}。请检查权限和磁盘，或用 --out 另选文件夹。`,
+    `The folder cannot be written: ${en}. Check permissions and disk, or choose another with --out.`,
+    { parameters: { reason: en }, file: folder },
+  );
 }

@@ -1,6 +1,6 @@
 /** One worker thread: runs job after job, and records why it crashed or timed out. */
 import type { Worker } from 'node:worker_threads';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import { type DocumentJob, type Job, keepFiles, type PlannedFile } from '../plan/job.js';
 import type { ManifestEntry } from '../results/manifest-entry.js';
 import type { FromWorker, ToWorker } from './worker-messages.js';
@@ -143,24 +143,18 @@ export function lostDocument(file: string, document: DocumentJob, reason: LostJo
   const path = document.project === null ? null : `projects[${document.project.index}]`;
   switch (reason.kind) {
     case 'timeout':
-      return diagnostic({
-        code: 'batch/timeout',
-        severity: 'error',
-        message: `${document.form} 超过 ${reason.milliseconds / 1000} 秒仍未完成，已放弃；可用 --timeout 放宽。`,
-        english: `${document.form} took longer than ${reason.milliseconds / 1000} s and was given up; --timeout allows more.`,
-        parameters: { form: document.form, milliseconds: reason.milliseconds },
-        file,
-        path,
-      });
+      return errorOf(
+        'batch/timeout',
+        `${document.form} 超过 ${reason.milliseconds / 1000} 秒仍未完成，已放弃；可用 --timeout 放宽。`,
+        `${document.form} took longer than ${reason.milliseconds / 1000} s and was given up; --timeout allows more.`,
+        { parameters: { form: document.form, milliseconds: reason.milliseconds }, file, path },
+      );
     case 'crash':
-      return diagnostic({
-        code: 'batch/worker-crashed',
-        severity: 'error',
-        message: `生成 ${document.form} 的线程意外中止：${reason.words || '原因不明'}。`,
-        english: `The worker that made ${document.form} ended unexpectedly: ${reason.words || 'for no known reason'}.`,
-        parameters: { form: document.form, reason: reason.words },
-        file,
-        path,
-      });
+      return errorOf(
+        'batch/worker-crashed',
+        `生成 ${document.form} 的线程意外中止：${reason.words || '原因不明'}。`,
+        `The worker that made ${document.form} ended unexpectedly: ${reason.words || 'for no known reason'}.`,
+        { parameters: { form: document.form, reason: reason.words }, file, path },
+      );
   }
 }

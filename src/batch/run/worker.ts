@@ -1,6 +1,6 @@
 /** Entry point of a worker thread: loads packs and faces once, then runs job after job, or answers request after request. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { diagnostic, type Result } from '../../diagnostics/index.js';
+import { errorOf, type Result } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
@@ -77,14 +77,12 @@ async function answer(
   try {
     return await answerRequest(request, resources);
   } catch (error) {
-    const defect = diagnostic({
-      code: 'pool/defect',
-      severity: 'error',
-      message: `生成 ${request.form} 时程序内部出错，这是 jibiao 的缺陷：${stackOf(error)}`,
-      english: `A defect of jibiao kept ${request.form} from being made: ${stackOf(error)}`,
-      file: request.file,
-      parameters: { form: request.form },
-    });
+    const defect = errorOf(
+      'pool/defect',
+      `生成 ${request.form} 时程序内部出错，这是 jibiao 的缺陷：${stackOf(error)}`,
+      `A defect of jibiao kept ${request.form} from being made: ${stackOf(error)}`,
+      { file: request.file, parameters: { form: request.form } },
+    );
     return { value: null, diagnostics: [defect] };
   }
 }

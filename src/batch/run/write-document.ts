@@ -1,5 +1,5 @@
 /** Writes a document in one format: a file of the whole, or a picture of each page. */
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import {
   type Format,
@@ -90,23 +90,19 @@ export function notWritten(written: NotWritten, file: string): Diagnostic {
   switch (written.kind) {
     case 'unwritable': {
       const { zh, en } = systemReason(written.error);
-      return diagnostic({
-        code: 'batch/unwritable-file',
-        severity: 'error',
-        message: `“${written.file}”没有写出：${zh}。`,
-        english: `"${written.file}" was not written: ${en}.`,
-        parameters: { name: written.file, reason: en },
-        file,
-      });
+      return errorOf(
+        'batch/unwritable-file',
+        `“${written.file}”没有写出：${zh}。`,
+        `"${written.file}" was not written: ${en}.`,
+        { parameters: { name: written.file, reason: en }, file },
+      );
     }
     case 'incomplete':
-      return diagnostic({
-        code: 'batch/incomplete-file',
-        severity: 'error',
-        message: `“${written.file}”没有写出：生成的内容不完整（${written.size} 字节），原有的文件没有动。请换用 README 所列的 Node 版本再运行；仍然如此，请连同数据报告给维护者。`,
-        english: `"${written.file}" was not written: what was made is incomplete (${written.size} bytes); the file that stood there is left as it was. Run again with a Node version that the README names; if it happens again, please report it with the data.`,
-        parameters: { name: written.file, bytes: written.size },
-        file,
-      });
+      return errorOf(
+        'batch/incomplete-file',
+        `“${written.file}”没有写出：生成的内容不完整（${written.size} 字节），原有的文件没有动。请换用 README 所列的 Node 版本再运行；仍然如此，请连同数据报告给维护者。`,
+        `"${written.file}" was not written: what was made is incomplete (${written.size} bytes); the file that stood there is left as it was. Run again with a Node version that the README names; if it happens again, please report it with the data.`,
+        { parameters: { name: written.file, bytes: written.size }, file },
+      );
   }
 }

@@ -1,6 +1,6 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Diagnostic, diagnostic, notAFile, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, notAFile, systemReason } from '../../diagnostics/index.js';
 import {
   coreSchema,
   type Filing,
@@ -63,14 +63,12 @@ export async function readPlanned(
 }
 
 function changed(source: Source): Diagnostic {
-  return diagnostic({
-    code: 'batch/source-changed',
-    severity: 'error',
-    message: '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
-    english:
-      'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
-    file: source.name,
-  });
+  return errorOf(
+    'batch/source-changed',
+    '运行期间数据被改动过，没有按它生成；改好以后，请再运行一次同样的命令。',
+    'The data were changed while the run went on; nothing was made of them. Once they are as they should be, run the same command again.',
+    { file: source.name },
+  );
 }
 
 /** Bytes of a filing: 60 times one of 300 projects. Reading a larger file would take the memory of the run. */
@@ -109,11 +107,7 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
 
 function unreadable(source: Source, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'batch/unreadable-source',
-    severity: 'error',
-    message: `文件无法读取：${zh}。`,
-    english: `The file cannot be read: ${en}.`,
+  return errorOf('batch/unreadable-source', `文件无法读取：${zh}。`, `The file cannot be read: ${en}.`, {
     parameters: { reason: en },
     file: source.name,
   });

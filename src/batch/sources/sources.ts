@@ -1,7 +1,7 @@
 /** Finds the filings meant by files, folders and globs. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, diagnostic, errorOf } from '../../diagnostics/index.js';
 import { damagedName, manifestName } from '../results/open-manifest.js';
 import { globFiles } from './glob-files.js';
 import { compareNaturally } from './natural-order.js';
@@ -157,12 +157,10 @@ function none(input: string, kind: keyof typeof nothingFound, diagnostics: Diagn
 
 function unreadableFolder(folder: string, error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
-  return diagnostic({
-    code: 'batch/unreadable-folder',
-    severity: 'error',
-    message: `文件夹无法读取，请检查权限：${reason}`,
-    english: `The folder cannot be read; check its permissions: ${reason}`,
-    parameters: { reason },
-    file: folder,
-  });
+  return errorOf(
+    'batch/unreadable-folder',
+    `文件夹无法读取，请检查权限：${reason}`,
+    `The folder cannot be read; check its permissions: ${reason}`,
+    { parameters: { reason }, file: folder },
+  );
 }

@@ -12,13 +12,7 @@ import {
   WholeFileWriter,
   writeDocument,
 } from '../../batch/index.js';
-import {
-  type Diagnostic,
-  diagnostic,
-  hasErrors,
-  type Result,
-  systemReason,
-} from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result, systemReason } from '../../diagnostics/index.js';
 import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { layOutBlank, type Resources } from '../../pipeline.js';
@@ -167,12 +161,10 @@ function blankFileName(pack: FormPack, format: Format): string {
 
 function unwritable(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'cli/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}。请检查文件夹的权限和磁盘，或用 --out 另选文件夹。`,
-    english: `was not written: ${en}. Check permissions and disk, or choose another folder with --out.`,
-    parameters: { reason: en },
-    file,
-  });
+  return errorOf(
+    'cli/unwritable-file',
+    `没有写出：${zh}。请检查文件夹的权限和磁盘，或用 --out 另选文件夹。`,
+    `was not written: ${en}. Check permissions and disk, or choose another folder with --out.`,
+    { parameters: { reason: en }, file },
+  );
 }

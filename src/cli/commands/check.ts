@@ -8,7 +8,7 @@ import {
   unitRemarks,
 } from '../../batch/index.js';
 import { asFinding } from '../../checks/index.js';
-import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../../diagnostics/index.js';
 import { type Filing, type FilingOutline, readFiling } from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
@@ -237,15 +237,12 @@ async function writeDocuments(
 }
 
 function withoutYear({ name }: Source): Diagnostic {
-  return diagnostic({
-    code: 'cli/no-report',
-    severity: 'error',
-    message:
-      '看不出是哪一年度的数据，没有写校验报告；请改正上面的错误，或把年度写进文件名（如 甲单位-2026.json）',
-    english:
-      'no year can be read, so no report was written; mend the errors above, or write the year into the file name',
-    file: name,
-  });
+  return errorOf(
+    'cli/no-report',
+    '看不出是哪一年度的数据，没有写校验报告；请改正上面的错误，或把年度写进文件名（如 甲单位-2026.json）',
+    'no year can be read, so no report was written; mend the errors above, or write the year into the file name',
+    { file: name },
+  );
 }
 
 /**

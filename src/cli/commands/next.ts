@@ -9,7 +9,7 @@ import {
   writeNewFile,
 } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
 import {
   type Filing,
   type FilingSchema,
@@ -154,13 +154,12 @@ function stageOf(given: string): NextStep | null {
 }
 
 function unknownStage(given: string): Diagnostic {
-  return diagnostic({
-    code: 'cli/unknown-stage',
-    severity: 'error',
-    message: `没有这个阶段：${given}。可用的有：${nextSteps.join(' ')}`,
-    english: `There is no such stage: ${given}. Known: ${nextSteps.join(' ')}`,
-    parameters: { found: given, known: nextSteps },
-  });
+  return errorOf(
+    'cli/unknown-stage',
+    `没有这个阶段：${given}。可用的有：${nextSteps.join(' ')}`,
+    `There is no such stage: ${given}. Known: ${nextSteps.join(' ')}`,
+    { parameters: { found: given, known: nextSteps } },
+  );
 }
 
 function unwritten(file: string, error: unknown): Diagnostic {

@@ -9,7 +9,7 @@ import {
   WholeFileWriter,
   writeNewFile,
 } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, noteOf, systemReason } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
 import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
@@ -100,14 +100,12 @@ function toLookAt({ file, doubts }: FileFiling): readonly Diagnostic[] {
 }
 
 function noted(file: string, count: number): Diagnostic {
-  return diagnostic({
-    code: 'cli/read-notes',
-    severity: 'note',
-    message: `另有 ${count} 条提示（按意思读的单位名称、写法，数据的范围等），逐条见 --json`,
-    english: `${count} notes (what was read by its meaning, what the filing holds); --json lists them`,
-    parameters: { count },
-    file,
-  });
+  return noteOf(
+    'cli/read-notes',
+    `另有 ${count} 条提示（按意思读的单位名称、写法，数据的范围等），逐条见 --json`,
+    `${count} notes (what was read by its meaning, what the filing holds); --json lists them`,
+    { parameters: { count }, file },
+  );
 }
 
 function shown({ file, form, filing, doubts }: FileFiling) {
@@ -162,24 +160,16 @@ async function writeAll(
 }
 
 function noForm(file: string): Diagnostic {
-  return diagnostic({
-    code: 'cli/no-form',
-    severity: 'error',
-    message: '没有找到认得的填报表；可用的表见 jibiao forms，自备的表样用 --templates',
-    english: 'no form that is known was found; `jibiao forms` lists them, --templates adds others',
-    file,
-  });
+  return errorOf(
+    'cli/no-form',
+    '没有找到认得的填报表；可用的表见 jibiao forms，自备的表样用 --templates',
+    'no form that is known was found; `jibiao forms` lists them, --templates adds others',
+    { file },
+  );
 }
 
 function unreadable(file: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
   const code = 'cli/unreadable-file';
-  return diagnostic({
-    code,
-    severity: 'error',
-    message: `读不了：${zh}`,
-    english: `cannot be read: ${en}`,
-    parameters: { reason: en },
-    file,
-  });
+  return errorOf(code, `读不了：${zh}`, `cannot be read: ${en}`, { parameters: { reason: en }, file });
 }

@@ -11,7 +11,7 @@ import {
   runBatch,
   type Source,
 } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
@@ -204,11 +204,9 @@ function membersOf({ jobs }: BatchPlan): number {
 }
 
 function nothingToRender(): Diagnostic {
-  return diagnostic({
-    code: 'cli/nothing-to-render',
-    severity: 'error',
-    message: '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符。',
-    english:
-      'There is nothing to render: the data have no project and no unit form, or none that was chosen.',
-  });
+  return errorOf(
+    'cli/nothing-to-render',
+    '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符。',
+    'There is nothing to render: the data have no project and no unit form, or none that was chosen.',
+  );
 }

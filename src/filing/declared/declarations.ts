@@ -1,6 +1,6 @@
 /** fields.json (数据字典): what the forms of a folder need beyond the core filing, and how several folders' agree. */
 import * as z from 'zod';
-import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import {
   jsonPlaces,
   lineIndex,
@@ -182,15 +182,12 @@ function mergeOne(
 }
 
 function differently(place: string, file: string, other: string): Diagnostic {
-  return diagnostic({
-    code: 'fields/conflict',
-    severity: 'error',
-    message: `${place} 在 ${other} 里另有声明；请改成一致，或换一个名称`,
-    english: `${place} is declared differently in ${other}; make them agree, or choose another name`,
-    parameters: { place, other },
-    file,
-    path: place,
-  });
+  return errorOf(
+    'fields/conflict',
+    `${place} 在 ${other} 里另有声明；请改成一致，或换一个名称`,
+    `${place} is declared differently in ${other}; make them agree, or choose another name`,
+    { parameters: { place, other }, file, path: place },
+  );
 }
 
 /** Diagnostics of what `schemaWith` finds wrong, each in the first of the files that declares it. */
@@ -202,11 +199,7 @@ export function placesOfDeclarations(
     const found = files
       .map(({ file, text }) => ({ file, text, place: jsonPlaces(text).locate(path) }))
       .find(({ place }) => place.whole);
-    return diagnostic({
-      code: 'fields/bad-declaration',
-      severity: 'error',
-      message,
-      english,
+    return errorOf('fields/bad-declaration', message, english, {
       parameters,
       file: found?.file ?? files[0]?.file ?? null,
       path: writePath(path),
