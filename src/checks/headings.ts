@@ -1,5 +1,6 @@
 /** Reads an indicator's levels and name; rows with equal texts share the result. */
 import { identityOf, levelIdentity } from '../identity/index.js';
+import { Memo } from '../memo/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
 import { endingOf } from './names.js';
 
@@ -22,30 +23,19 @@ export interface Heading {
   readonly home: LevelGroup | null;
 }
 
-type IndicatorNames = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
+export type IndicatorNames = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
 
 /** Returns the same object for rows of equal texts. */
 export type HeadingReader = (indicator: IndicatorNames) => Heading;
 
 export function headingReader(levels: LevelIndex): HeadingReader {
-  const byName = new Map<string | null, readonly Known[]>();
-  return (given) => {
-    const namesakes = byName.get(given.name) ?? [];
-    for (const known of namesakes) if (hasLevels(known.given, given)) return known.heading;
-    const heading = headingOf(given, levels);
-    byName.set(given.name, [...namesakes, { given, heading }]);
-    return heading;
-  };
+  const memo = new Memo<string, Heading>({ capacity: MOST_HEADINGS });
+  return (given) =>
+    memo.getOrCompute(`${given.level1}\n${given.level2}\n${given.name}`, () => headingOf(given, levels));
 }
 
-interface Known {
-  readonly given: IndicatorNames;
-  readonly heading: Heading;
-}
-
-function hasLevels(one: IndicatorNames, other: IndicatorNames): boolean {
-  return one.level1 === other.level1 && one.level2 === other.level2;
-}
+/** Capacity of the cache of headings of one filing. */
+const MOST_HEADINGS = 10_000;
 
 function headingOf(given: IndicatorNames, levels: LevelIndex): Heading {
   const level1 = identityOf(given.level1 ?? '');

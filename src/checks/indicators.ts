@@ -1,7 +1,7 @@
 /** Tables of indicators for the rules: each row with its levels, name and target read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
-import type { Heading, HeadingReader } from './headings.js';
+import type { Heading, HeadingReader, IndicatorNames } from './headings.js';
 import { isOwnName } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
@@ -26,12 +26,7 @@ export interface IndicatorRow extends Heading {
   readonly isNoted: boolean;
 }
 
-interface AnyIndicator {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly name: string | null;
-  readonly target: Target;
-}
+type AnyIndicator = IndicatorNames & { readonly target: Target };
 
 /** What rows are read with. */
 export interface RowReading {
@@ -46,7 +41,7 @@ export function tableOf(
   reading: RowReading,
 ): IndicatorTable {
   const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, index + 1, reading));
-  return { kind, path, rows, namesakes: grouped(rows, ({ name }) => (isOwnName(name) ? name : '')) };
+  return { kind, path, rows, namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? name : '')) };
 }
 
 function rowOf(
@@ -102,15 +97,24 @@ export function alsoAt(rows: readonly IndicatorRow[]): string {
   return `（另有指标 ${numbers.join('、')}${rows.length > 6 ? ` 等共 ${rows.length - 1} 处` : ''}）`;
 }
 
-/** Groups items by key, in order; items without a key are left out. */
-export function grouped<One>(ones: readonly One[], keyOf: (one: One) => string): readonly (readonly One[])[] {
-  if (new Set(ones.map(keyOf)).size === ones.length) return [];
-  const groups = new Map<string, One[]>();
+/** Items by key, in the order in which each key first comes. */
+export function groupsBy<One>(ones: readonly One[], keyOf: (one: One) => string) {
+  const groups = new Map<string, [One, ...One[]]>();
   for (const one of ones) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group !== undefined) group.push(one);
-    else if (key !== '') groups.set(key, [one]);
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return groups;
+}
+
+/** The groups of several items; items without a key are left out. */
+export function namesakesIn<One>(
+  ones: readonly One[],
+  keyOf: (one: One) => string,
+): readonly (readonly One[])[] {
+  if (new Set(ones.map(keyOf)).size === ones.length) return [];
+  return Array.from(groupsBy(ones, keyOf)).flatMap(([key, group]) =>
+    key === '' || group.length < 2 ? [] : [group],
+  );
 }

@@ -9,89 +9,58 @@ export function endingOf(name: string): string {
   return name.slice(-END).replace(BEHIND, '');
 }
 
-const NOTHING = /^(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*$/u;
-/** 指标2：, as blank forms print it. */
-const SKELETON_NAME = /^指标\s*(?:\d+\s*)?[：:]?$/u;
+/** Makes a test of names by their words. */
+function matches(pattern: RegExp, unless?: RegExp): (name: string) => boolean {
+  return (name) => pattern.test(name) && unless?.test(name) !== true;
+}
 
 /** Whether the text means that there is nothing: 无, 暂无, 待定. */
-export function isNothing(text: string): boolean {
-  return NOTHING.test(text);
-}
+export const isNothing = matches(/^(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*$/u);
 
-/** Whether the name is that of an unfilled row of the blank form. */
-export function isSkeletonName(name: string): boolean {
-  return SKELETON_NAME.test(name);
-}
+/** Whether the name is that of an unfilled row of the blank form: 指标2：. */
+export const isSkeletonName = matches(/^指标\s*(?:\d+\s*)?[：:]?$/u);
 
 /** Whether the name identifies an indicator; 无 and 指标2： do not. */
 export function isOwnName(name: string): boolean {
   return name !== '' && !isNothing(name) && !isSkeletonName(name);
 }
 
-const RATE = /(?:率|比例|百分比|占比)$/u;
-const NO_RATE = /(?:频率|效率|汇率|功率|速率)$/u;
-
-export function isRate(ending: string): boolean {
-  return RATE.test(ending) && !NO_RATE.test(ending);
-}
-
-const COUNT = /(?:数量|人数|次数|场次|人次|批次|频次|件数|户数|份数|面积|项数|天数|家数|篇数)$/u;
+export const isRate = matches(/(?:率|比例|百分比|占比)$/u, /(?:频率|效率|汇率|功率|速率)$/u);
 
 /** Whether it is a count: …数量, …人数, …次数. */
-export function isCount(ending: string): boolean {
-  return COUNT.test(ending);
-}
-
-const TIMELINESS =
-  /(?:及时(?:性|率|情况|程度)?|(?:按时|准时|如期|按期)[^，。]{0,4}(?:率|性|情况)|时限|时效性?)$/u;
+export const isCount = matches(
+  /(?:数量|人数|次数|场次|人次|批次|频次|件数|户数|份数|面积|项数|天数|家数|篇数)$/u,
+);
 
 /** …及时性, …按时…率, …时限. */
-export function isTimeliness(ending: string): boolean {
-  return TIMELINESS.test(ending);
-}
-
-const QUALITY = /(?:合格|达标|准确|合规|通过|优良|优秀)(?:率|性|情况)$|(?:质量|规范性)$/u;
+export const isTimeliness = matches(
+  /(?:及时(?:性|率|情况|程度)?|(?:按时|准时|如期|按期)[^，。]{0,4}(?:率|性|情况)|时限|时效性?)$/u,
+);
 
 /** Whether it is about quality: …合格率, …准确率, …达标率. */
-export function isQuality(ending: string): boolean {
-  return QUALITY.test(ending);
-}
-
-const SATISFACTION = /满意(?:度|率|程度|情况)?$/u;
+export const isQuality = matches(/(?:合格|达标|准确|合规|通过|优良|优秀)(?:率|性|情况)$|(?:质量|规范性)$/u);
 
 /** …满意度, …满意率. */
-export function isSatisfaction(ending: string): boolean {
-  return SATISFACTION.test(ending);
-}
+export const isSatisfaction = matches(/满意(?:度|率|程度|情况)?$/u);
 
 /** Whether it may stand under 满意度指标: satisfaction, surveys, complaints. */
-export function isOpinion(name: string): boolean {
-  return /满意|评价|好评|投诉|表扬|认可|口碑|评议|测评|获得感|幸福感/u.test(name);
-}
+export const isOpinion = matches(/满意|评价|好评|投诉|表扬|认可|口碑|评议|测评|获得感|幸福感/u);
 
 /** Whether it is about money or keeping to a budget, as 成本指标 are. */
-export function isCost(name: string): boolean {
-  return /成本|标准|单价|价格|均价|费|经费|预算|造价|补贴|补助|金额|支出|控制|节约|资金|工资|薪|定额|限额|投入|控费/u.test(
-    name,
-  );
-}
-
-const COST = /(?:成本|单价|造价)$/u;
+export const isCost = matches(
+  /成本|标准|单价|价格|均价|费|经费|预算|造价|补贴|补助|金额|支出|控制|节约|资金|工资|薪|定额|限额|投入|控费/u,
+);
 
 /** Whether it ends with a cost: …成本, …单价. */
-export function endsInCost(ending: string): boolean {
-  return COST.test(ending);
-}
+export const endsInCost = matches(/(?:成本|单价|造价)$/u);
 
 /** Whether it is a rate that cannot mean a cost. */
-export function isAchievement(ending: string): boolean {
-  return /(?:完成|参与|建立|覆盖|到岗|保障|充足|开展|到位|达标|合格|通过|准确|合规|满意)率$/u.test(ending);
-}
+export const isAchievement = matches(
+  /(?:完成|参与|建立|覆盖|到岗|保障|充足|开展|到位|达标|合格|通过|准确|合规|满意)率$/u,
+);
 
 /** Whether it is about lasting effects (可持续影响): 长效管理机制 and the like. */
-export function isLasting(name: string): boolean {
-  return name.includes('长效');
-}
+export const isLasting = matches(/长效/u);
 
 const LOWER_BETTER =
   /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u;
@@ -101,18 +70,13 @@ export function isLowerBetter(ending: string): boolean {
   return LOWER_BETTER.test(ending) && !isHigherBetter(ending);
 }
 
-const HIGHER_BETTER =
-  /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u;
-
 /** Whether more is better: 完成率, 满意度, 知晓率, and rates of solved problems. */
-export function isHigherBetter(ending: string): boolean {
-  return HIGHER_BETTER.test(ending);
-}
+export const isHigherBetter = matches(
+  /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u,
+);
 
 /** Whether it is a share, which cannot exceed 100 %. */
-export function isPartOfWhole(ending: string): boolean {
-  return /(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u.test(ending);
-}
+export const isPartOfWhole = matches(/(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u);
 
 /** Matches a text without content: blank, or only marks such as `/`, `--`, `***`, `……`. */
 export const ONLY_MARKS =

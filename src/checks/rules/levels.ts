@@ -1,6 +1,7 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
 import { levelIdentity } from '../../identity/index.js';
-import { alsoAt, type IndicatorRow, isInputManagement } from '../indicators.js';
+import type { Fault, Found } from '../fault.js';
+import { alsoAt, groupsBy, type IndicatorRow, isInputManagement } from '../indicators.js';
 import {
   endsInCost,
   isAchievement,
@@ -28,16 +29,15 @@ export const levelRules: readonly Rule[] = [
       source: seen(FRAME),
     },
     ({ rows }, { levels }) =>
-      alike(
+      onceForEach(
         rows.filter(({ level1, group }) => level1 !== '' && group === null),
-        ({ level1 }) => level1,
-      ).map(([first, ...more]) => ({
-        path: `${first.path}.level1`,
-        message: `没有这样的一级指标，请改为规定的${alsoAt([first, ...more])}`,
-        english: 'not a known first level',
-        expected: levels.groups.map(({ name }) => name).join('、'),
-        actual: first.level1,
-      })),
+        'level1',
+        (_first, also) => ({
+          message: `没有这样的一级指标，请改为规定的${also}`,
+          english: 'not a known first level',
+          expected: levels.groups.map(({ name }) => name).join('、'),
+        }),
+      ),
   ),
   tableRule(
     {
@@ -47,15 +47,11 @@ export const levelRules: readonly Rule[] = [
       source: seen(FRAME),
     },
     ({ rows }) =>
-      alike(rows.filter(isMisplaced), ({ level1, level2 }) => `${level1}\n${level2}`).map(
-        ([first, ...more]) => ({
-          path: `${first.path}.level2`,
-          message: `${first.level2}属于${first.home?.name ?? ''}，不属于${first.level1}${alsoAt([first, ...more])}`,
-          english: 'does not belong to its first level',
-          expected: first.group?.members.join('、') ?? null,
-          actual: first.level2,
-        }),
-      ),
+      onceForEach(rows.filter(isMisplaced), 'level2', ({ level1, level2, group, home }, also) => ({
+        message: `${level2}属于${home?.name ?? ''}，不属于${level1}${also}`,
+        english: 'does not belong to its first level',
+        expected: group?.members.join('、') ?? null,
+      })),
   ),
   tableRule(
     {
@@ -65,16 +61,15 @@ export const levelRules: readonly Rule[] = [
       source: seen(FRAME),
     },
     ({ rows }) =>
-      alike(
+      onceForEach(
         rows.filter(({ level2, group, home }) => level2 !== '' && group !== null && home === null),
-        ({ level1, level2 }) => `${level1}\n${level2}`,
-      ).map(([first, ...more]) => ({
-        path: `${first.path}.level2`,
-        message: `${first.level1}下没有这样的二级指标，请核对名称${alsoAt([first, ...more])}`,
-        english: 'not a known second level',
-        expected: first.group?.members.join('、') ?? null,
-        actual: first.level2,
-      })),
+        'level2',
+        ({ level1, group }, also) => ({
+          message: `${level1}下没有这样的二级指标，请核对名称${also}`,
+          english: 'not a known second level',
+          expected: group?.members.join('、') ?? null,
+        }),
+      ),
   ),
   rowRule(
     {
@@ -121,18 +116,17 @@ function isMisplaced({ level2, group, home }: IndicatorRow): boolean {
   return level2 !== '' && group !== null && home !== null && group !== home && !group.has(level2);
 }
 
-/** Groups rows of equal texts, so that a fault of the text is reported once. */
-function alike(
+/** Reports a fault of rows of equal levels once, at the first. */
+function onceForEach(
   rows: readonly IndicatorRow[],
-  wordsOf: (row: IndicatorRow) => string,
-): readonly (readonly [IndicatorRow, ...IndicatorRow[]])[] {
-  const groups = new Map<string, [IndicatorRow, ...IndicatorRow[]]>();
-  for (const row of rows) {
-    const known = groups.get(wordsOf(row));
-    if (known === undefined) groups.set(wordsOf(row), [row]);
-    else known.push(row);
-  }
-  return [...groups.values()];
+  level: 'level1' | 'level2',
+  faultOf: (first: IndicatorRow, also: string) => Omit<Fault, 'path' | 'actual'>,
+): Found {
+  const keyOf = ({ level1, level2 }: IndicatorRow) => (level === 'level1' ? level1 : `${level1}\n${level2}`);
+  return Array.from(groupsBy(rows, keyOf).values(), (alike) => {
+    const [first] = alike;
+    return { path: `${first.path}.${level}`, actual: first[level], ...faultOf(first, alsoAt(alike)) };
+  });
 }
 
 function repeats(name: string, level: string): boolean {

@@ -1,8 +1,7 @@
 /** Rules about repetitions and contradictions. */
 import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
-import type { IndicatorRow } from '../indicators.js';
-import { grouped } from '../indicators.js';
+import { type IndicatorRow, namesakesIn } from '../indicators.js';
 import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -72,7 +71,8 @@ export const projectRules: readonly Rule[] = [
     severity: 'warning',
     title: '项目不重复',
     source: customary('一般常识'),
-    find: ({ projects }) => grouped(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
+    find: ({ projects }) =>
+      namesakesIn(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
   },
   projectRule(
     {

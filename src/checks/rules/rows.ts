@@ -1,6 +1,6 @@
 /** Rules about the order of a table's rows and their levels. */
 import type { Fault } from '../fault.js';
-import { alsoAt, type IndicatorRow } from '../indicators.js';
+import { alsoAt, groupsBy, type IndicatorRow } from '../indicators.js';
 import { isOwnName } from '../names.js';
 import { published, type Rule, tableRule } from '../rule.js';
 
@@ -99,19 +99,14 @@ function shortNames(
   full: 'fullLevel1' | 'fullLevel2',
 ): readonly Fault[] {
   const short = rows.filter((row) => row[full] !== null);
-  const names = [...new Set(short.map((row) => row[level]))];
-  return names.flatMap((name) => {
-    const alike = short.filter((row) => row[level] === name);
-    const [first] = alike;
-    if (first === undefined) return [];
-    return [
-      {
-        path: `${first.path}.${level}`,
-        message: `请写全称“${first[full]}”，不写“${name}”${alsoAt(alike)}`,
-        english: 'write the level in full',
-        expected: first[full],
-        actual: name,
-      },
-    ];
-  });
+  return Array.from(
+    groupsBy(short, (row) => row[level]),
+    ([name, alike]) => ({
+      path: `${alike[0].path}.${level}`,
+      message: `请写全称“${alike[0][full]}”，不写“${name}”${alsoAt(alike)}`,
+      english: 'write the level in full',
+      expected: alike[0][full],
+      actual: name,
+    }),
+  );
 }

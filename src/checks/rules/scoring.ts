@@ -1,11 +1,13 @@
 /** Rules of scoring: compare filed scores with those that the formulas suggest; overwrite nothing. */
-import { millionthsOf } from '../../filing/index.js';
+import type { JsonPath } from '../../diagnostics/index.js';
+import { type Filing, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluation.js';
 import type { Found } from '../fault.js';
 import { isLowerBetter } from '../names.js';
 import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
-import type { Subject } from '../subject.js';
+import { defaultSettings } from '../settings.js';
+import { type Subject, subjectOf } from '../subject.js';
 import { lacksPercent, type Operator, sameUnit } from '../target.js';
 
 const FORMULAS = '公开的预算绩效系统的计分公式';
@@ -151,7 +153,7 @@ function isUpwards(row: EvaluatedRow): boolean {
 }
 
 /** Returns null if target or actual are not numbers, have different units, or if `=` is used where less is better. */
-export function suggestedFor(row: EvaluatedRow): bigint | null {
+function suggestedFor(row: EvaluatedRow): bigint | null {
   const { ending, target, actual, points } = row;
   if (target?.number == null || actual?.number == null || points === null) return null;
   if (target.unit !== '' && actual.unit !== '' && !sameUnit(target.unit, actual.unit)) return null;
@@ -159,6 +161,16 @@ export function suggestedFor(row: EvaluatedRow): bigint | null {
   const operator = operatorOf(row);
   if (operator === '=' && target.number > 0n && isLowerBetter(ending)) return null;
   return suggestedScore({ operator, target: target.number, actual: actual.number, points });
+}
+
+/** Matches nothing: free texts are not needed. */
+const NO_TEXT = /$^/;
+
+/** Suggested scores by the path of the indicator; none if the formulas do not apply or a value is missing. */
+export function suggestedScores(filing: Filing): ReadonlyMap<JsonPath, string> {
+  const { evaluated } = subjectOf(filing, defaultSettings, { forms: null, hint: NO_TEXT });
+  const suggested = evaluated.map((row) => [row.path, suggestedFor(row)] as const);
+  return new Map(suggested.flatMap(([path, score]) => (score === null ? [] : [[path, scoreText(score)]])));
 }
 
 /** A note where the total is printed, or adds up from all scores, and is below the best grade. */

@@ -3,6 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
 import { blank, type Fault } from '../fault.js';
+import { groupsBy } from '../indicators.js';
 import { saysNothing } from '../names.js';
 import { evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
@@ -16,11 +17,8 @@ const weightRule = rulesOf(({ evaluations }) =>
   evaluations.filter(({ rows, hasWeights }) => hasWeights && rows.length > 0),
 );
 
-/** Groups rows by 一级指标, in order. */
-function byLevel1(rows: readonly EvaluatedRow[]): ReadonlyMap<string, readonly EvaluatedRow[]> {
-  const groups = new Map<string, EvaluatedRow[]>();
-  for (const row of rows) groups.set(row.level1, [...(groups.get(row.level1) ?? []), row]);
-  return groups;
+function byLevel1(rows: readonly EvaluatedRow[]) {
+  return groupsBy(rows, ({ level1 }) => level1);
 }
 
 export const selfEvaluationRules: readonly Rule[] = [
@@ -101,12 +99,11 @@ export const selfEvaluationRules: readonly Rule[] = [
     },
     ({ rows }) =>
       Array.from(byLevel1(rows), ([name, group]) => {
-        const [first] = group;
         const weight = group.find((row) => row.weight !== null)?.weight ?? null;
         const sum = sumOf(group.map(({ points }) => points));
-        if (first === undefined || weight === null || sum === weight) return null;
+        if (weight === null || sum === weight) return null;
         return wrongSum(
-          `${first.path}.weight`,
+          `${group[0].path}.weight`,
           `${name || '此组'}的分值之和不等于权重，请核对`,
           'the points of the group are not its weight',
           sum,
