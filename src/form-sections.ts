@@ -13,13 +13,14 @@ import {
 } from './filing/index.js';
 import type { Section } from './layout/index.js';
 import { type Form, printedPaths } from './model/index.js';
-import type { DocumentRequest, Resources } from './request.js';
+import type { DocumentRequest, ResourceMemo, Resources } from './request.js';
 import {
   contextFor,
   type FindingsToPrint,
   type FormPack,
   type FormSubject,
   fillForm,
+  fillProjectForm,
   type OptionValues,
   readOptions,
   type TemplateContext,
@@ -32,15 +33,15 @@ export interface FormSections {
   readonly project: number | null;
   /** The form's own; under a summary those of its members too. */
   readonly sections: readonly Section[];
-  /** What the forms print of the filing; null for reports on a filing, which are about it and not made of it. */
+  /** What the forms print of the filing; null for reports on a filing, which are about it and not made of it, and where nothing is to be attached. */
   readonly attached: AttachedFiling | null;
 }
 
+/** What forms are filled in with; `memo`: forms filled in before. */
+type FormResources = Pick<Resources, 'schema' | 'packs'> & { readonly memo?: Pick<ResourceMemo, 'forms'> };
+
 /** The forms filled in. The value is null where an error keeps the document from being made. */
-export function formSections(
-  asked: DocumentRequest,
-  resources: Pick<Resources, 'schema' | 'packs'>,
-): Result<FormSections> {
+export function formSections(asked: DocumentRequest, resources: FormResources): Result<FormSections> {
   const { value: pack, diagnostics: faults } = usablePack(asked.form, resources);
   if (pack === null) return failed(asked, faults);
   if (pack.scope === 'compilation') return failed(asked, [ofManyFilings(pack)]);
@@ -49,7 +50,8 @@ export function formSections(
     return failed(asked, [noSubject(asked, pack)]);
   const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
   if (sections === null) return failed(asked, diagnostics);
-  const attached = pack.scope === 'findings' ? null : attachedFiling(asked.filing, sections, [pack.id]);
+  const attaches = pack.scope !== 'findings' && asked.attaches !== false;
+  const attached = attaches ? attachedFiling(asked.filing, sections, [pack.id]) : null;
   return {
     value: { pack, project, sections, attached },
     diagnostics: withFile(diagnostics, asked.file, pack.schema),
@@ -77,7 +79,7 @@ function sectionsOf(
   request: DocumentRequest,
   pack: FormPack,
   scope: FormSubject['scope'],
-  resources: Pick<Resources, 'schema' | 'packs'>,
+  resources: FormResources,
 ): Result<readonly Section[]> {
   const subject = subjectOf(request, scope, resources);
   const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
@@ -101,7 +103,7 @@ function sectionsOf(
 function subjectOf(
   request: DocumentRequest,
   scope: FormSubject['scope'],
-  resources: Pick<Resources, 'schema' | 'packs'>,
+  resources: FormResources,
 ): FormSubject {
   switch (scope) {
     case 'project':
@@ -118,7 +120,7 @@ function subjectOf(
 }
 
 /** What the checks find by their default settings. */
-function defaultReport(filing: Filing, resources: Pick<Resources, 'schema' | 'packs'>): FindingsToPrint {
+function defaultReport(filing: Filing, resources: FormResources): FindingsToPrint {
   return reportOf(runChecks(filing, defaultSettings, { resources }), filing, defaultSettings);
 }
 
@@ -144,7 +146,7 @@ function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Res
 function memberSections(
   request: DocumentRequest,
   summary: FormPack,
-  resources: Pick<Resources, 'schema' | 'packs'>,
+  resources: FormResources,
 ): Result<readonly Section[]> {
   const { filing, options } = request;
   const id = memberForm(filing, options);
@@ -154,11 +156,13 @@ function memberSections(
   const values = optionsOf(pack, options);
   if (values.value === null) return { value: null, diagnostics: values.diagnostics };
   const hasList = (options.list ?? String(summary.options.list?.default ?? true)) !== 'false';
+  const known = resources.memo?.forms;
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const project of filing.projects.keys()) {
-    const context = contextFor(filing, { scope: 'project', project }, pack, values.value);
-    const form = fillForm(pack, context);
+    const form =
+      known?.fill(pack, filing, project, values.value) ??
+      fillProjectForm(pack, filing, project, values.value);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
     const bookmark = { title: subjectTitle(filing, project), level: 2 } as const;
@@ -237,13 +241,13 @@ function noProjectForm(pack: FormPack, { packs }: Pick<Resources, 'schema' | 'pa
 }
 
 /** The pack of the id; null, and the reason, where there is none or it is faulty. */
-export function usablePack(form: string, resources: Pick<Resources, 'schema' | 'packs'>): Result<FormPack> {
+export function usablePack(form: string, resources: FormResources): Result<FormPack> {
   const pack = resources.packs.get(form);
   if (pack === undefined) return { value: null, diagnostics: [unknownForm(form, resources)] };
   return { value: pack.faults.length > 0 ? null : pack, diagnostics: pack.faults };
 }
 
-function unknownForm(form: string, resources: Pick<Resources, 'schema' | 'packs'>): Diagnostic {
+function unknownForm(form: string, resources: FormResources): Diagnostic {
   const known = [...resources.packs.keys()].join('、');
   return errorOf(
     'pipeline/unknown-form',

@@ -2,7 +2,7 @@
 import type { Filing, FilingSchema } from './filing/index.js';
 import type { FitMode, LayoutMemo, MissingGlyphs, ProfileId } from './layout/index.js';
 import type { RenderMemo } from './render/index.js';
-import type { FindingsToPrint, Packs } from './template/index.js';
+import type { FilledForms, FindingsToPrint, Packs } from './template/index.js';
 import type { FontBook } from './text/index.js';
 
 /** What documents are made with; read once, shared by all. */
@@ -18,6 +18,8 @@ export interface Resources {
 /** What is worked out once for all documents; it shortens work and changes no document. */
 export interface ResourceMemo extends RenderMemo {
   readonly layout: LayoutMemo;
+  /** Forms of projects, where the same filing is shown again and again; left out: none are kept. */
+  readonly forms?: FilledForms;
 }
 
 /** A form as it is before anyone has filled it in. */
@@ -40,4 +42,6 @@ export interface DocumentRequest extends BlankRequest {
   readonly project: number | null;
   /** What a report of findings lists; without it, what the checks find by their default settings. */
   readonly report?: FindingsToPrint;
+  /** False: the filing is not attached, for pages that are only looked at; true where left out. */
+  readonly attaches?: boolean;
 }

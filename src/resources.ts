@@ -17,7 +17,7 @@ import { type PreparedPacks, readPackFiles, readPreparedPacks } from './prepared
 import { renderMemo } from './render/index.js';
 import type { ResourceMemo, Resources } from './request.js';
 import { PackLibrary, SetLibrary, ShippedSets } from './shipped-sets.js';
-import { type FormPack, faultyPack, loadPack, packOf } from './template/index.js';
+import { FilledForms, type FormPack, faultyPack, loadPack, packOf } from './template/index.js';
 import { createTextSetter, type FontBook, loadFontBook } from './text/index.js';
 
 export interface ResourceFolders {
@@ -55,6 +55,16 @@ export async function withFaces(
 export function resourceMemo(faces: FontBook, packageFolder: string | null = null): ResourceMemo {
   const setter = createTextSetter(faces);
   return { ...renderMemo(setter, packageFolder), layout: new LayoutMemo(setter) };
+}
+
+/** Forms of projects that are kept: those of a few filings of 300. */
+const keptForms = 1500;
+
+/** For filings that are edited: keeps forms and layouts, so that what has not changed is not made again. */
+export function editingMemo(faces: FontBook): ResourceMemo {
+  const setter = createTextSetter(faces);
+  const layout = new LayoutMemo(setter, { isEdited: true });
+  return { ...renderMemo(setter, null), layout, forms: new FilledForms(keptForms) };
 }
 
 /** Forms, and the filings that they are made of. */

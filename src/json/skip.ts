@@ -4,6 +4,11 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
+const SLASH = 0x2f;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
 
 /** Offset of the closing quote, or of the line end (or the text's) before which the string is not closed. */
 export function endOfString(text: string, start: number): number {
@@ -52,12 +57,14 @@ export function skipValue(text: string, start: number): number {
   if (first !== '{' && first !== '[') return skipLiteral(text, start);
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
-    else if (character === '/') at = endOfComment(text, at);
-    else if (character === '{' || character === '[') depth += 1;
-    else if (character === '}' || character === ']') depth -= 1;
-    if (depth === 0) return at + 1;
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = endOfString(text, at);
+    else if (code === SLASH) at = endOfComment(text, at);
+    else if (code === OPENING_BRACE || code === OPENING_BRACKET) depth += 1;
+    else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
   }
   return text.length;
 }

@@ -73,7 +73,7 @@ function placeSections(
 }
 
 function placeSection(
-  { missingGlyphs, fit }: LayoutRequest,
+  { missingGlyphs, fit, profile }: LayoutRequest,
   ready: ReadySection,
   startY: number,
   page: number,
@@ -82,6 +82,10 @@ function placeSection(
   before: readonly PlacedSection[],
 ): PlacedSection {
   const { section, geometry, anchor } = ready;
+  const { level } = section.bookmark;
+  const place = { setup: section.setup, startY, anchor, level, missingGlyphs, profile, fit };
+  const known = memo.laidForms?.get(section.form, place) ?? null;
+  if (known !== null) return { ready, laid: known, hasReferences: false, startY, page };
   let hasReferences = false;
   const references = {
     numberOf: (target: PageTarget): string => {
@@ -90,10 +94,10 @@ function placeSection(
     },
     anchorOf: (target: PageTarget): string => targets.anchor(target, section),
   };
-  const { level } = section.bookmark;
   const layOutIn = (setup: PageSetup): LaidSection =>
     laySection(section.form, startY, { geometry, setup, memo, references, anchor, level, missingGlyphs });
   const normal = layOutIn(section.setup);
   const laid = fit === undefined ? normal : fitSection(normal, section.setup, geometry, fit, layOutIn);
+  if (!hasReferences) memo.laidForms?.set(section.form, place, laid);
   return { ready, laid, hasReferences, startY, page };
 }

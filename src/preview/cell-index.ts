@@ -1,6 +1,7 @@
 /** Finds the cells, and the texts outside the grid, that show a value, by its JSON path. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { CellFragment, Page, PagedDocument, TextItem } from '../layout/index.js';
+import type { CellFragment, Page, PagedDocument, PageItem, TextItem } from '../layout/index.js';
+import type { Memo } from '../memo/index.js';
 import { shownSources } from '../model/index.js';
 import type { CellPlace } from './protocol.js';
 
@@ -26,40 +27,92 @@ export function sourcesOf(shown: ShownCell): readonly JsonPath[] {
 /** A finding about a whole list would mark every cell of a page: so many show where it is. */
 const mostPlaces = 40;
 
-export class CellIndex {
-  readonly #exact = new Map<JsonPath, CellPlace[]>();
-  /** By what the values are parts of. */
-  readonly #within = new Map<JsonPath, CellPlace[]>();
+/** Numbers of an item's cells, from its first, by the paths that they show. */
+interface ItemCells {
+  readonly kind: ShownCell['kind'];
+  readonly byPath: ReadonlyMap<JsonPath, readonly number[]>;
+  readonly roots: ReadonlySet<JsonPath>;
+}
 
-  /** Texts come after all cells: where both show a value, the cell is the place to go to. */
-  constructor(document: PagedDocument) {
-    for (const kind of ['cell', 'text'] as const) {
-      for (const page of document.pages) this.#addPage(page, kind);
+/** Of items shown before: where a document changes little, most of its items are the very same. */
+export type ItemMemo = Memo<PageItem, ItemCells>;
+
+/** An item's cells in their place: their numbers on the page begin with `first`. */
+interface PlacedCells extends ItemCells {
+  readonly page: number;
+  readonly first: number;
+}
+
+export class CellIndex {
+  /** By the first step of the paths: `projects[3]`, `unit`. */
+  readonly #placed = new Map<JsonPath, PlacedCells[]>();
+
+  constructor(document: PagedDocument, memo: ItemMemo) {
+    for (const { number, items } of document.pages) {
+      let first = 0;
+      for (const item of items) {
+        const cells = memo.getOrCompute(item, itemCells);
+        const placed = { ...cells, page: number, first };
+        for (const root of cells.roots) append(this.#placed, root, placed);
+        first += item.kind === 'table' ? item.cells.length : 1;
+      }
     }
   }
 
   /** Cells that show the value at the path; else those of its parts; else those of what it is a part of. */
   find(path: JsonPath): readonly CellPlace[] {
-    const places = this.#exact.get(path) ?? this.#within.get(path);
-    if (places !== undefined) return places;
+    const placed = this.#placed.get(rootOf(path)) ?? [];
+    const exact = firstPlaces(placed, ({ byPath }) => byPath.get(path) ?? []);
+    const places = exact.length > 0 ? exact : firstPlaces(placed, (cells) => cellsWithin(cells, path));
+    if (places.length > 0) return places;
     const whole = wholeOf(path);
     // A project or a filing as a whole is no place to point at.
     return whole.includes('.') ? this.find(whole) : [];
   }
+}
 
-  #addPage(page: Page, kind: ShownCell['kind']): void {
-    cellsOf(page).forEach((shown, number) => {
-      if (shown.kind !== kind) return;
-      for (const path of sourcesOf(shown)) this.#add(path, { page: page.number, cell: number });
-    });
-  }
+/** Texts come after all cells: where both show a value, the cell is the place to go to. */
+function firstPlaces(
+  placed: readonly PlacedCells[],
+  cellsIn: (cells: ItemCells) => readonly number[],
+): readonly CellPlace[] {
+  const places = (['cell', 'text'] as const).flatMap((kind) =>
+    placed
+      .filter((one) => one.kind === kind)
+      .flatMap((one) => cellsIn(one).map((cell) => ({ page: one.page, cell: one.first + cell }))),
+  );
+  return places.slice(0, mostPlaces);
+}
 
-  #add(path: JsonPath, place: CellPlace): void {
-    append(this.#exact, path, place);
-    for (let whole = wholeOf(path); whole.includes('.'); whole = wholeOf(whole)) {
-      append(this.#within, whole, place);
+function itemCells(item: PageItem): ItemCells {
+  const byPath = new Map<JsonPath, number[]>();
+  const roots = new Set<JsonPath>();
+  const add = (shown: ShownCell, number: number): void => {
+    for (const path of sourcesOf(shown)) {
+      append(byPath, path, number);
+      roots.add(rootOf(path));
     }
+  };
+  if (item.kind === 'text') add({ kind: 'text', item }, 0);
+  else for (const [number, fragment] of item.cells.entries()) add({ kind: 'cell', fragment }, number);
+  return { kind: item.kind === 'text' ? 'text' : 'cell', byPath, roots };
+}
+
+/** Cells that show parts of what stands at the path. */
+function cellsWithin({ byPath }: ItemCells, path: JsonPath): readonly number[] {
+  if (!path.includes('.')) return [];
+  const found = new Set<number>();
+  for (const [shown, cells] of byPath) {
+    const isPart = shown.startsWith(path) && '.['.includes(shown[path.length] ?? ' ');
+    if (isPart) for (const cell of cells) found.add(cell);
   }
+  return [...found].sort((one, other) => one - other);
+}
+
+/** `a[2].b.c` → `a[2]` */
+function rootOf(path: JsonPath): JsonPath {
+  const end = path.indexOf('.');
+  return end < 0 ? path : path.slice(0, end);
 }
 
 /** `a.b[2].c` → `a.b[2]` → `a.b` → `a` → ''. */
@@ -67,8 +120,8 @@ function wholeOf(path: JsonPath): JsonPath {
   return path.slice(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['), 0));
 }
 
-function append(places: Map<JsonPath, CellPlace[]>, path: JsonPath, place: CellPlace): void {
-  const known = places.get(path);
-  if (known === undefined) places.set(path, [place]);
-  else if (known.length < mostPlaces) known.push(place);
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [value]);
+  else known.push(value);
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { coreSchema, type FilingSchema } from '../filing/index.js';
 import type { Resources } from '../pipeline.js';
-import { loadPacks, type PackSet, type ResourceFolders, resourceMemo } from '../resources.js';
+import { editingMemo, loadPacks, type PackSet, type ResourceFolders } from '../resources.js';
 import { loadFontBook } from '../text/index.js';
 
 type Faces = Pick<Resources, 'faces' | 'memo'>;
@@ -53,7 +53,7 @@ async function loadFaces({ fontsFolder, userFonts }: ResourceFolders): Promise<R
   const book = await loadFontBook({ fontsFolder, userFolder: userFonts });
   if (book.value === null) return { value: null, diagnostics: book.diagnostics };
   return {
-    value: { faces: book.value, memo: resourceMemo(book.value) },
+    value: { faces: book.value, memo: editingMemo(book.value) },
     diagnostics: book.diagnostics,
   };
 }

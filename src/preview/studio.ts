@@ -6,8 +6,8 @@ import { type Filing, type FilingReading, readFiling } from '../filing/index.js'
 import type { PagedDocument } from '../layout/index.js';
 import { Memo } from '../memo/index.js';
 import { type DocumentRequest, layOutDocument, type Resources } from '../pipeline.js';
-import { loadWebPages } from '../render/index.js';
-import { CellIndex } from './cell-index.js';
+import { type CharacterMemo, loadWebPages } from '../render/index.js';
+import { CellIndex, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
 import { type EditSessions, emptyLists } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
@@ -45,10 +45,14 @@ export interface OpenFiling {
 /** A 300-form summary takes some 100 MB. */
 const documentCapacity = 4;
 const readingCapacity = 8;
+/** Items of pages: five or six a page, of the documents that are kept. */
+const itemCapacity = 8000;
 
 export class Studio {
   readonly #documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
   readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
+  readonly #itemCells: ItemMemo = new Memo({ capacity: itemCapacity });
+  readonly #characters: CharacterMemo = new Memo({ capacity: itemCapacity });
 
   readonly #options: StudioOptions;
 
@@ -225,11 +229,12 @@ export class Studio {
     const id = hashOf(key).slice(0, 24);
     const known = this.#documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
-    const laidOut = this.layOut(documentRequest(request, filing, file.view.name, chosen), resources);
+    const asked = documentRequest(request, filing, file.view.name, chosen);
+    const laidOut = this.layOut({ ...asked, attaches: false }, resources);
     const { value: paged, diagnostics } = laidOut;
     if (paged === null) return { value: null, diagnostics };
     const { pageFontsOf } = await loadWebPages();
-    const fonts = await pageFontsOf(paged, resources.memo.setter);
+    const fonts = await pageFontsOf(paged, resources.memo.setter, this.#characters);
     const editing = {
       filing,
       schema: resources.schema,
@@ -237,7 +242,8 @@ export class Studio {
       form: chosen.form,
       amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元',
     };
-    const shown = { id, paged, reading, editing, fonts, faces: resources.faces, cells: new CellIndex(paged) };
+    const cells = new CellIndex(paged, this.#itemCells);
+    const shown = { id, paged, reading, editing, fonts, faces: resources.faces, cells };
     this.#documents.set(id, shown);
     return { value: shown, diagnostics };
   }

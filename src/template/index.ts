@@ -15,6 +15,7 @@ export {
   type TemplateContext,
 } from './context.js';
 export { fillForm } from './fill-form.js';
+export { FilledForms, fillProjectForm } from './filled-forms.js';
 export { MadeRecord, SourcedList } from './leaf.js';
 export {
   faultyPack,

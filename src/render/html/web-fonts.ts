@@ -1,9 +1,9 @@
 /** The web fonts of one document: for each face that it shows, a subset under a name made of its content. */
 import { createHash } from 'node:crypto';
-import { type PagedDocument, type PlacedText, placedLines } from '../../layout/index.js';
+import { type PagedDocument, type PlacedText, placedLines, textsOf } from '../../layout/index.js';
+import type { Memo } from '../../memo/index.js';
 import type { Face, TextSetter } from '../../text/index.js';
 import { webFont } from '../fonts/web-font.js';
-import { pageTexts } from '../page-texts.js';
 
 export interface WebFont {
   /** Name of the family, ASCII; two fonts of one name are the same font. */
@@ -22,9 +22,14 @@ export interface PageFonts {
   readonly web: WebFonts;
 }
 
-export async function pageFontsOf(document: PagedDocument, setter: TextSetter): Promise<PageFonts> {
+/** `memo`: characters of pages painted before. */
+export async function pageFontsOf(
+  document: PagedDocument,
+  setter: TextSetter,
+  memo: CharacterMemo | null = null,
+): Promise<PageFonts> {
   const fonts = new Map<string, WebFont>();
-  for (const [face, shown] of charactersByFace(document, setter)) {
+  for (const [face, shown] of charactersByFace(document, setter, memo)) {
     const codePoints = [...shown].sort((one, other) => one - other);
     const family = familyName(face, codePoints);
     fonts.set(face.id, { family, bytes: await webFont(face, codePoints, family) });
@@ -42,23 +47,61 @@ function familyName(face: Face, codePoints: readonly number[]): string {
   return `jibiao-${hash.update(bytes.subarray(0, 4096)).digest('hex').slice(0, 12)}`;
 }
 
+/** Code points that a part of a page shows, by face. */
+type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
+
+/** Characters of parts of pages, for documents of which little changes from one to the next. */
+export type CharacterMemo = Memo<object, ShownCharacters>;
+
 function charactersByFace(
   document: PagedDocument,
   setter: TextSetter,
-): ReadonlyMap<Face, ReadonlySet<number>> {
+  memo: CharacterMemo | null,
+): ShownCharacters {
   const faces = new Map<Face, Set<number>>();
-  for (const page of document.pages) for (const text of pageTexts(page)) collect(text, setter, faces);
+  for (const page of document.pages) {
+    for (const item of page.items) addAll(charactersOf(item, textsOf(item), setter, memo), faces);
+    if (page.footer === null) continue;
+    addAll(charactersOf(page.footer.paragraphs, [page.footer], setter, memo), faces);
+  }
   return faces;
+}
+
+function addAll(shown: ShownCharacters, faces: Map<Face, Set<number>>): void {
+  for (const [face, codePoints] of shown) {
+    const known = setOf(faces, face);
+    for (const codePoint of codePoints) known.add(codePoint);
+  }
+}
+
+/** `part` stands for its texts: as long as it is the same object, they are the same. */
+function charactersOf(
+  part: object,
+  texts: readonly PlacedText[],
+  setter: TextSetter,
+  memo: CharacterMemo | null,
+): ShownCharacters {
+  const collected = (): ShownCharacters => {
+    const faces = new Map<Face, Set<number>>();
+    for (const text of texts) collect(text, setter, faces);
+    return faces;
+  };
+  return memo === null ? collected() : memo.getOrCompute(part, collected);
 }
 
 function collect(text: PlacedText, setter: TextSetter, faces: Map<Face, Set<number>>): void {
   for (const paragraph of text.paragraphs) {
     for (const { runs } of placedLines(paragraph, text, setter)) {
       for (const run of runs) {
-        const shown = faces.get(run.face) ?? new Set<number>();
-        faces.set(run.face, shown);
+        const shown = setOf(faces, run.face);
         for (const character of run.text) shown.add(character.codePointAt(0) ?? 0);
       }
     }
   }
+}
+
+function setOf(faces: Map<Face, Set<number>>, face: Face): Set<number> {
+  const known = faces.get(face) ?? new Set<number>();
+  faces.set(face, known);
+  return known;
 }
