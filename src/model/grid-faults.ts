@@ -1,4 +1,5 @@
 /** Says what keeps the cells of a table from filling its slots, naming the cell at fault and its place in the template. */
+import type { DiagnosticParameters } from '../diagnostics/index.js';
 import type { DraftCell } from './draft.js';
 import { paragraphText } from './form.js';
 import type { ProblemList, TemplatePlace } from './problems.js';
@@ -31,6 +32,7 @@ export class GridFaults {
       cell.tag.at,
       `${named(cell)} 从第 ${column + 1} 列起横跨 ${columnSpan} 列，超出表格的右边：表格有 ${this.#columnCount} 列，此处只剩 ${room} 列；请改 colspan，或检查此行前面的格子`,
       `A span of ${columnSpan} columns from column ${column + 1} leaves the table; ${room} are left of ${this.#columnCount}`,
+      { column: column + 1, span: columnSpan, room, columns: this.#columnCount },
     );
   }
 
@@ -42,6 +44,7 @@ export class GridFaults {
       cell.tag.at,
       `${named(cell)} 纵跨 ${rowSpan} 行，超出表格的末行：此处只有 ${room} 行；请改 rowspan`,
       `A span of ${rowSpan} rows leaves the table; ${room} are there`,
+      { span: rowSpan, room },
     );
   }
 
@@ -53,6 +56,7 @@ export class GridFaults {
       cell.tag.at,
       `${named(cell)} 与模板第 ${line} 行的 ${named(other)} 重叠（表格第 ${row + 1} 行第 ${column + 1} 列）；请检查两者的 colspan、rowspan`,
       `Overlaps the cell of template line ${line} (row ${row + 1}, column ${column + 1}); check the spans of both`,
+      { line, row: row + 1, column: column + 1 },
     );
   }
 
@@ -62,6 +66,7 @@ export class GridFaults {
       cell.tag.at,
       `${named(cell)} 多出来了：此行前面的格子已排满 ${this.#columnCount} 列；请删去，或检查此行和上面各行的 colspan、rowspan`,
       `The row's ${this.#columnCount} columns are full before this cell; remove it or check the spans`,
+      { columns: this.#columnCount },
     );
   }
 
@@ -76,12 +81,19 @@ export class GridFaults {
       at,
       `<tr>（表格第 ${row + 1} 行）从第 ${column + 1} 列起缺 ${count} 列：格子没有排满 ${this.#columnCount} 列；请补上 <td> 或加大 colspan${hint}`,
       `Row ${row + 1} lacks ${count} of ${this.#columnCount} columns from column ${column + 1}; add a <td> or widen a span${english}`,
+      { row: row + 1, column: column + 1, missing: count, columns: this.#columnCount },
     );
   }
 
-  #add(code: string, at: TemplatePlace, message: string, english: string): void {
+  #add(
+    code: string,
+    at: TemplatePlace,
+    message: string,
+    english: string,
+    parameters: DiagnosticParameters,
+  ): void {
     this.any = true;
-    this.#problems.add({ code: `model/${code}`, at, message, english });
+    this.#problems.add({ code: `model/${code}`, at, message, english, parameters });
   }
 }
 

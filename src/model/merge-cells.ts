@@ -69,6 +69,7 @@ function reportDifference(above: OpenCell, apart: DraftCell, problems: ProblemLi
     message: `merge 相同而文字不同（“${first}”与“${second}”），没有合并；请把文字写进 merge 的键`,
     english:
       'The merge key is the same but the texts differ, so the cells stay apart; make the text part of the key',
+    parameters: { first: first ?? '', second: second ?? '' },
   });
 }
 

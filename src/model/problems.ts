@@ -4,7 +4,9 @@ import {
   type Diagnostic,
   type DiagnosticParameters,
   diagnostic,
+  type LastParameters,
   type TextPosition,
+  type Worded,
 } from '../diagnostics/index.js';
 
 /** Past this many different ones the rest adds nothing. */
@@ -16,14 +18,17 @@ export interface TemplatePlace extends TextPosition {
   readonly file?: string;
 }
 
-interface TemplateProblem {
+interface ProblemHead {
   readonly code: string;
   /** In the template. */
   readonly at: TemplatePlace;
+  readonly severity?: 'error' | 'warning';
+}
+
+interface TemplateProblem extends ProblemHead {
   readonly message: string;
   readonly english: string;
   readonly parameters?: DiagnosticParameters;
-  readonly severity?: 'error' | 'warning';
 }
 
 interface FoundProblem {
@@ -40,12 +45,27 @@ export class ProblemList {
     this.#file = file;
   }
 
-  add(problem: TemplateProblem): void {
+  add<const Message extends string, const English extends string>(
+    problem: ProblemHead & Worded<Message, English>,
+  ): void {
     const { code, at, message } = problem;
     const key = `${at.file ?? ''}:${at.line}:${at.column} ${code} ${commonPart(message)}`;
     const known = this.#found.get(key);
     if (known !== undefined) known.more += 1;
     else if (this.#found.size < maxProblems) this.#found.set(key, { problem, more: 0 });
+  }
+
+  /** Adds an error. Returns null, for callers that make nothing of what is wrong. */
+  report<const Message extends string, const English extends string>(
+    code: string,
+    at: TemplatePlace,
+    message: Message,
+    english: English,
+    ...[parameters = {}]: LastParameters<Message | English>
+  ): null {
+    const texts: { readonly message: string; readonly english: string } = { message, english };
+    this.add({ code, at, ...texts, parameters });
+    return null;
   }
 
   get diagnostics(): readonly Diagnostic[] {

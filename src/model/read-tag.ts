@@ -40,6 +40,7 @@ function reportName(name: ElementName, attribute: string, at: TemplatePlace, pro
     at,
     message: `<${name}> 没有属性 ${attribute}；${hint}`,
     english: `<${name}> has no attribute ${attribute}; ${english}`,
+    parameters: { element: name, attribute, nearest: near, known },
   });
 }
 
@@ -58,6 +59,7 @@ export function checkRequired(
       at,
       message: `<${name}> 缺少属性 ${attribute}（${chinese}）`,
       english: `<${name}> lacks the attribute ${attribute} (${english})`,
+      parameters: { element: name, attribute, expected: english },
     });
   }
 }
@@ -78,6 +80,7 @@ function reportValue(
     at,
     message: `<${name}> 的属性 ${attribute} 不能是“${shown}”，应为${chinese}${near === null ? '' : `；是不是 ${near}？`}`,
     english: `The attribute ${attribute} of <${name}> cannot be "${shown}"; it takes ${english}`,
+    parameters: { element: name, attribute, found: shown, expected: english, nearest: near },
   });
 }
 

@@ -16,6 +16,7 @@ export function columnsOf(table: DraftTable, problems: ProblemList): readonly nu
       at: table.tag.at,
       message: `表格太大：${table.rows.length} 行 ${table.tag.columns} 列；请把数据分开`,
       english: `The table is too large: ${table.rows.length} rows of ${table.tag.columns} columns`,
+      parameters: { rows: table.rows.length, columns: table.tag.columns },
     });
     return null;
   }
@@ -46,6 +47,7 @@ function checkCount({ tag, widths }: DraftTable, problems: ProblemList): boolean
     at,
     message: `表格写明 ${columns} 列，却有 ${widths.length} 个 <col>；请改成一致`,
     english: `The table says ${columns} columns and has ${widths.length} <col>; make them agree`,
+    parameters: { columns, found: widths.length },
   });
   return false;
 }

@@ -19,11 +19,12 @@ export class ArgumentCheck {
     const least = parameters.filter((parameter) => parameter.optional !== true).length;
     if (given.length < least || (!takesAny && given.length > parameters.length)) {
       const wanted = parameters.map((parameter) => parameter.name).join('、') || '无';
-      this.#wrong(
-        'wrong-argument',
-        call,
+      this.#problems.report(
+        'template/wrong-argument',
+        placeOf(call),
         `${helper.name} 的参数是：${wanted}${takesAny ? '（可多个）' : ''}，这里有 ${given.length} 个；写法如 ${helper.example}`,
         `${helper.name} takes ${least}${takesAny ? ' or more' : ''} arguments, not ${given.length}; write it like ${helper.example}`,
+        { helper: helper.name, least, found: given.length },
       );
       return false;
     }
@@ -44,11 +45,12 @@ export class ArgumentCheck {
       ({ name, optional }) => optional !== true && !given.has(name),
     );
     for (const { name } of missing) {
-      this.#wrong(
-        'wrong-argument',
-        call,
+      this.#problems.report(
+        'template/wrong-argument',
+        placeOf(call),
         `${helper.name} 缺少“${name}=”；写法如 ${helper.example}`,
         `${helper.name} lacks ${name}=; write it like ${helper.example}`,
+        { helper: helper.name, argument: name },
       );
     }
     return missing.length === 0;
@@ -56,11 +58,12 @@ export class ArgumentCheck {
 
   unknownNamed(helper: Helper, key: string, at: AstNode, known: readonly Parameter[]): void {
     const names = known.map(({ name }) => name).join('、') || '无';
-    this.#wrong(
-      'wrong-argument',
-      at,
+    this.#problems.report(
+      'template/wrong-argument',
+      placeOf(at),
       `${helper.name} 没有“${key}=”；可用的：${names}`,
       `${helper.name} has no ${key}=`,
+      { helper: helper.name, argument: key, known: known.map(({ name }) => name) },
     );
   }
 
@@ -68,16 +71,13 @@ export class ArgumentCheck {
     if (found === null || suits(found.shape, parameter.takes)) return true;
     const wanted = describeParameter(parameter.takes);
     const actual = describeShape(found.shape);
-    this.#wrong(
-      'wrong-argument',
-      at,
+    this.#problems.report(
+      'template/wrong-argument',
+      placeOf(at),
       `${helper.name} 的“${parameter.name}”要${wanted.chinese}，这里是${actual.chinese}；写法如 ${helper.example}`,
       `${helper.name} wants ${wanted.english} here, not ${actual.english}; write it like ${helper.example}`,
+      { helper: helper.name, argument: parameter.name, expected: wanted.english, found: actual.english },
     );
     return false;
-  }
-
-  #wrong(code: string, at: AstNode, message: string, english: string): void {
-    this.#problems.add({ code: `template/${code}`, at: placeOf(at), message, english });
   }
 }

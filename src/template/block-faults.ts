@@ -2,6 +2,7 @@
  * Looks at a template's blocks before it is parsed: for a block that is not closed Handlebars names the last line of the
  * template, and its parser takes minutes for thousands of blocks within one another.
  */
+import type { DiagnosticParameters } from '../diagnostics/index.js';
 import { placeAfter } from './text-cursor.js';
 
 /** Longest template, in characters: no form needs more, and parsing takes well under a second. */
@@ -20,14 +21,15 @@ interface BlockFault {
   readonly offset: number;
   readonly message: string;
   readonly english: string;
+  readonly parameters: DiagnosticParameters;
 }
 
 /** The first fault, and where it is; null: none. */
 export function findBlockFault(source: string) {
   const fault = new BlockScanner(source).scan();
   if (fault === null) return null;
-  const { offset, message, english } = fault;
-  return { place: placeAfter(source.slice(0, offset), { line: 1, column: 1 }), message, english };
+  const { offset, ...said } = fault;
+  return { place: placeAfter(source.slice(0, offset), { line: 1, column: 1 }), ...said };
 }
 
 const comment = /\{\{~?!(--)?/y;
@@ -47,7 +49,8 @@ class BlockScanner {
     const source = this.#source;
     if (source.length > maxLength) {
       const message = `模板太大：有 ${source.length} 个字符，不能多于 ${maxLength} 个`;
-      return { offset: 0, message, english: `A template has at most ${maxLength} characters` };
+      const english = `A template has at most ${maxLength} characters`;
+      return { offset: 0, message, english, parameters: { characters: source.length, most: maxLength } };
     }
     let offset = source.indexOf('{{');
     while (offset !== -1) {
@@ -95,7 +98,7 @@ class BlockScanner {
     const block = this.#open.pop();
     if (block === undefined) {
       const message = `{{/${name}}} 没有对应的 {{#${name}}}`;
-      return { offset, message, english: `{{/${name}}} ends nothing` };
+      return { offset, message, english: `{{/${name}}} ends nothing`, parameters: { block: name } };
     }
     this.#depth -= block.count;
     return block.name === name || /^[>*]/.test(block.name) ? null : notClosed(block);
@@ -117,6 +120,7 @@ function notClosed({ name, offset }: OpenBlock): BlockFault {
     offset,
     message: `{{#${name}}} 没有结束：缺 {{/${name}}}`,
     english: `{{#${name}}} is not closed; add {{/${name}}}`,
+    parameters: { block: name },
   };
 }
 
@@ -125,5 +129,6 @@ function tooDeep(offset: number): BlockFault {
     offset,
     message: `{{#…}} 或括号套了 ${maxDepth} 层以上；请减少层数`,
     english: `Blocks or calls stand within one another more than ${maxDepth} deep`,
+    parameters: { most: maxDepth },
   };
 }

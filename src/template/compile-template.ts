@@ -1,5 +1,5 @@
 /** Compiles a template to the steps that fill it, in one walk: names are resolved, tags read, and all that is wrong is said. */
-import { type Diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticParameters, nearestKey, type Result } from '../diagnostics/index.js';
 import { ProblemList, type TemplatePlace } from '../model/index.js';
 import { ExpressionReader } from './expressions.js';
 import type { ExpressionShape } from './helper.js';
@@ -90,8 +90,8 @@ class TemplateCompiler {
         this.#include(statement, scope);
         return;
       default:
-        this.#add(
-          'forbidden',
+        this.#problems.report(
+          'template/forbidden',
           placeOf(statement),
           '模板里不能用 {{#>…}} 和 {{*…}}；请用 {{> 文件名}} 或直接写出内容',
           'Partial blocks and decorators cannot be used; write {{> name}} or the content itself',
@@ -102,8 +102,8 @@ class TemplateCompiler {
   #mustache(mustache: MustacheNode, scope: NameScope): void {
     const at = placeOf(mustache);
     if (!mustache.escaped) {
-      this.#add(
-        'forbidden',
+      this.#problems.report(
+        'template/forbidden',
         at,
         '不能用 {{{…}}} 或 {{&…}}：数据必须转义；请用 {{…}}',
         'Data is always escaped: write {{…}}, not {{{…}}} or {{&…}}',
@@ -113,14 +113,20 @@ class TemplateCompiler {
     const read = this.#expressions.readCall(mustache, scope);
     if (read === null) return;
     const fault = unprintable(read.shape, this.#tags.mode);
-    if (fault !== null) this.#add(fault.code, at, fault.message, fault.english);
+    if (fault !== null)
+      this.#problems.report(`template/${fault.code}`, at, fault.message, fault.english, fault.parameters);
     else this.#tags.add({ kind: 'print', value: read.value, at });
   }
 
   #block(block: BlockNode, scope: NameScope): void {
     const at = placeOf(block);
     if (!('open' in block.openStrip)) {
-      this.#add('forbidden', at, '不能用 {{{{…}}}}；请用 {{#…}}', 'Raw blocks cannot be used; write {{#…}}');
+      this.#problems.report(
+        'template/forbidden',
+        at,
+        '不能用 {{{{…}}}}；请用 {{#…}}',
+        'Raw blocks cannot be used; write {{#…}}',
+      );
       return;
     }
     const name = this.#blockName(block, at);
@@ -142,7 +148,9 @@ class TemplateCompiler {
     const program = this.#includedProgram(name, at);
     if (partial.params.length > 0) {
       const message = `{{> ${name}}} 里的数据要写作 名称=值`;
-      this.#add('wrong-argument', at, message, 'Give data to an include as name=value');
+      this.#problems.report('template/wrong-argument', at, message, 'Give data to an include as name=value', {
+        include: name,
+      });
     }
     const given = this.#expressions.namedArguments(partial.hash?.pairs ?? [], scope);
     if (program === null || given === null) return;
@@ -156,29 +164,29 @@ class TemplateCompiler {
   #includedProgram(name: string, at: TemplatePlace): Program | null {
     const bytes = this.#includes.get(name);
     this.#included += 1;
+    const report = (code: string, message: string, english: string, more: DiagnosticParameters = {}) =>
+      this.#problems.report(`template/${code}`, at, message, english, { include: name, ...more });
     if (bytes === undefined) {
       const known = [...this.#includes.keys()];
       const near = nearestKey(name, known);
       const hint = near === null ? `可用的：${known.join('、') || '无'}` : `是不是“${near}”？`;
       const message = `没有 ${name}.hbs 可以引入；它要和各表的文件夹放在一起；${hint}`;
-      this.#add('unknown-include', at, message, `There is no ${name}.hbs beside the packs' folders`);
-      return null;
+      const english = `There is no ${name}.hbs beside the packs' folders`;
+      return report('unknown-include', message, english, { nearest: near, known });
     }
     if (this.#including.includes(name)) {
       const message = `${[...this.#including, name].join(' → ')}：文件引入了自己；请去掉`;
-      this.#add('endless-include', at, message, `${name}.hbs includes itself`);
-      return null;
+      return report('endless-include', message, `${name}.hbs includes itself`);
     }
     if (this.#included > maxIncludes) {
       const message = `一个表引入文件超过 ${maxIncludes} 次；请减少`;
-      this.#add('endless-include', at, message, `A template includes files more than ${maxIncludes} times`);
-      return null;
+      const english = `A template includes files more than ${maxIncludes} times`;
+      return report('endless-include', message, english, { most: maxIncludes });
     }
     const text = utf8(bytes);
     if (text !== null) return readProgram(text, `${name}.hbs`, this.#problems);
     const message = `${name}.hbs 不是有效的 UTF-8；请用 UTF-8 编码重新保存`;
-    this.#add('encoding', at, message, `${name}.hbs is not valid UTF-8`);
-    return null;
+    return report('encoding', message, `${name}.hbs is not valid UTF-8`);
   }
 
   #blockName(block: BlockNode, at: TemplatePlace): BlockName | null {
@@ -186,13 +194,13 @@ class TemplateCompiler {
     const name = blockNames.find((known) => known === written);
     if (name !== undefined) return name;
     const near = nearestKey(written, blockNames);
-    this.#add(
-      'unknown-helper',
+    return this.#problems.report(
+      'template/unknown-helper',
       at,
       `没有 {{#${written}}} 这种块${near === null ? `；可用的：${blockNames.join('、')}` : `；是不是 {{#${near}}}？`}`,
       `There is no block {{#${written}}}; known are ${blockNames.join(', ')}`,
+      { found: written, nearest: near, known: blockNames },
     );
-    return null;
   }
 
   #argument(name: BlockName, block: BlockNode, scope: NameScope): Resolved | null {
@@ -220,6 +228,7 @@ class TemplateCompiler {
           block,
           `{{#each}} 要列表，这里是${chinese}`,
           `{{#each}} wants a list, not ${english}`,
+          english,
         );
         return null;
       case 'with':
@@ -228,17 +237,19 @@ class TemplateCompiler {
           block,
           `{{#with}} 要一组数据，这里是${chinese}`,
           `{{#with}} wants a record, not ${english}`,
+          english,
         );
         return null;
     }
   }
 
-  #wrongBlock(block: BlockNode, message: string, english: string): void {
-    this.#add('wrong-argument', placeOf(block), message, english);
-  }
-
-  #add(code: string, at: TemplatePlace, message: string, english: string): void {
-    this.#problems.add({ code: `template/${code}`, at, message, english });
+  /** `found`: what stands where something else is wanted. */
+  #wrongBlock(block: BlockNode, message: string, english: string, found: string | null = null): void {
+    const name = block.path.type === 'PathExpression' ? block.path.original : '';
+    this.#problems.report('template/wrong-argument', placeOf(block), message, english, {
+      block: name,
+      found,
+    });
   }
 }
 

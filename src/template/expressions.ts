@@ -20,7 +20,6 @@ import {
 import { leafShape, type Shape } from './shape.js';
 import type { Value } from './steps.js';
 import {
-  type AstNode,
   type Call,
   type Expression,
   type Literal,
@@ -56,9 +55,9 @@ export class ExpressionReader {
   readCall(call: Call, scope: NameScope): ResolvedOrNull {
     const { path, params, hash } = call;
     if (path.type !== 'PathExpression') {
-      return this.#wrong(
-        'unknown-helper',
-        path,
+      return this.#problems.report(
+        'template/unknown-helper',
+        placeOf(path),
         '此处应为数据的名称或助手',
         'a name or a helper belongs here',
       );
@@ -68,11 +67,12 @@ export class ExpressionReader {
     if (helper !== null) return this.#readHelper(helper, call, scope);
     if (params.length === 0 && (hash?.pairs.length ?? 0) === 0) return this.readPath(path, scope);
     const near = nearestKey(path.original, helperNames);
-    return this.#wrong(
-      'unknown-helper',
-      path,
+    return this.#problems.report(
+      'template/unknown-helper',
+      placeOf(path),
       `没有“${path.original}”这个助手${near === null ? `；可用的：${helperNames.join('、')}` : `；是不是“${near}”？`}`,
       `There is no helper ${path.original}${near === null ? `; known are ${helperNames.join(', ')}` : `; did you mean ${near}?`}`,
+      { found: path.original, nearest: near, known: helperNames },
     );
   }
 
@@ -87,9 +87,9 @@ export class ExpressionReader {
       if (found === null) continue;
       const { shape } = found;
       if (shape.kind === 'attribute' || shape.kind === 'page') {
-        this.#wrong(
-          'wrong-argument',
-          value,
+        this.#problems.report(
+          'template/wrong-argument',
+          placeOf(value),
           '不能把属性的值或页码交给引入的文件',
           'This cannot be given to an include',
         );
@@ -106,11 +106,12 @@ export class ExpressionReader {
     if (param !== null) return this.#walk(path, param, path.parts.slice(1), first ?? '');
     const above = scopeAbove(scope, path.depth);
     if (above === null) {
-      return this.#wrong(
-        'unknown-path',
-        path,
+      return this.#problems.report(
+        'template/unknown-path',
+        placeOf(path),
         `“${path.original}”的 ../ 超出了最外层`,
         `${path.original} leads out of the root`,
+        { found: path.original },
       );
     }
     const context = contextOf(above);
@@ -118,11 +119,12 @@ export class ExpressionReader {
     const outside = stepsTo(scope.outer, first ?? '');
     if (outside === null) return this.#unnamed(path, context, scope);
     const meant = `${'../'.repeat(outside)}${path.original}`;
-    return this.#wrong(
-      'unknown-path',
-      path,
+    return this.#problems.report(
+      'template/unknown-path',
+      placeOf(path),
       `这里没有“${first}”，它在外层；请写 ${meant}`,
       `There is no ${first} here but further out; write ${meant}`,
+      { found: first ?? '', meant },
     );
   }
 
@@ -131,11 +133,12 @@ export class ExpressionReader {
     const [first = '', second] = path.parts;
     const meansItem = second !== undefined && scope.isLoop && scope.blockParams.size === 0;
     if (!meansItem || !knows(scope.context, second)) return this.#walk(path, context, path.parts, '');
-    return this.#wrong(
-      'unknown-path',
-      path,
+    return this.#problems.report(
+      'template/unknown-path',
+      placeOf(path),
       `这里没有“${first}”；要用这个名称，请在 each 里写 as |${first}|：{{#each … as |${first}|}}`,
       `There is no ${first} here; to use it, write {{#each … as |${first}|}}`,
+      { found: first },
     );
   }
 
@@ -146,13 +149,14 @@ export class ExpressionReader {
     if (found !== null) return this.#walk(path, found, rest, `@${name}`);
     const near = nearestKey(name, dataNames);
     const known = dataNames.includes(name);
-    return this.#wrong(
-      'unknown-path',
-      path,
+    return this.#problems.report(
+      'template/unknown-path',
+      placeOf(path),
       known
         ? `“${path.original}”只能用在 each 里`
         : `没有“${path.original}”${near === null ? '' : `；是不是“@${near}”？`}`,
       known ? `${path.original} has a meaning inside each only` : `There is no ${path.original}`,
+      { found: name, nearest: near },
     );
   }
 
@@ -174,28 +178,30 @@ export class ExpressionReader {
     if (shape.kind !== 'record') {
       const { chinese, english } = describeShape(shape);
       const hint = shape.kind === 'list' ? '；请用 each 逐项取' : '';
-      return this.#wrong(
-        'unknown-path',
-        path,
+      return this.#problems.report(
+        'template/unknown-path',
+        placeOf(path),
         `${place}是${chinese}，没有“${part}”${hint}`,
         `there is ${english} ${within}, which has no ${part}`,
+        { found: part, in: walked },
       );
     }
     const names = [...shape.fields.keys()];
     const near = nearestKey(part, names);
-    return this.#wrong(
-      'unknown-path',
-      path,
+    return this.#problems.report(
+      'template/unknown-path',
+      placeOf(path),
       `${place}没有“${part}”${near === null ? `；可用的名称：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
       `There is no ${part} ${within}${near === null ? `; known are ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
+      { found: part, in: walked, nearest: near, known: names },
     );
   }
 
   #readLiteral(literal: Literal): ResolvedOrNull {
     if (literal.type === 'NullLiteral' || literal.type === 'UndefinedLiteral') {
-      return this.#wrong(
-        'wrong-argument',
-        literal,
+      return this.#problems.report(
+        'template/wrong-argument',
+        placeOf(literal),
         '不能用 null、undefined；请用 blank 判断是否填了',
         'null and undefined have no use here; ask with blank',
       );
@@ -230,11 +236,12 @@ export class ExpressionReader {
         },
       };
     }
-    return this.#wrong(
-      'wrong-argument',
-      call,
+    return this.#problems.report(
+      'template/wrong-argument',
+      placeOf(call),
       `${helper.name}：${shape}；写法如 ${helper.example}`,
       `${helper.name}: these arguments do not fit together; write it like ${helper.example}`,
+      { helper: helper.name },
     );
   }
 
@@ -252,11 +259,6 @@ export class ExpressionReader {
       fit &&= found !== null;
     }
     return this.#arguments.noneMissing(helper, call) && fit ? values : null;
-  }
-
-  #wrong(code: string, at: AstNode, message: string, english: string): null {
-    this.#problems.add({ code: `template/${code}`, at: placeOf(at), message, english });
-    return null;
   }
 }
 

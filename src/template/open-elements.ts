@@ -58,20 +58,22 @@ export class OpenElements {
     const index = this.#open.findLastIndex((element) => element.written === written);
     const element = this.#open[index];
     if (element === undefined) {
-      this.#add(
-        'stray-end',
+      this.#problems.report(
+        'template/stray-end',
         at,
         `</${written}> 没有对应的 <${written}>；请删去`,
         `</${written}> ends nothing`,
+        { element: written },
       );
       return null;
     }
     if (index < this.#base) {
-      this.#add(
-        'split-element',
+      this.#problems.report(
+        'template/split-element',
         at,
         `</${written}> 和它的开头（第 ${element.at.line} 行）不在同一段 {{#…}}…{{/…}} 里；每一段里开始的标签，要在这一段里结束`,
         `</${written}> and its start (line ${element.at.line}) are not in the same part of a block`,
+        { element: written, line: element.at.line },
       );
       return null;
     }
@@ -114,7 +116,7 @@ export class OpenElements {
         ? `<${written}> 要写成 <${written}/>`
         : `<${written}> 没有结束：到 ${until} 还缺 </${written}>`;
       const english = isVoid ? `write <${written}/>` : `<${written}> is not closed; add </${written}>`;
-      this.#add('unclosed-tag', at, message, english);
+      this.#problems.report('template/unclosed-tag', at, message, english, { element: written });
     }
   }
 
@@ -136,6 +138,7 @@ export class OpenElements {
       at,
       message: `<${name}> 不能放在${parent === undefined ? '最外层' : ` <${parent.written}> 里`}；应放在：${places}`,
       english: `<${name}> cannot stand ${parent === undefined ? 'at the root' : `in <${parent.written}>`}; it belongs in ${parents.map((each) => each ?? 'the root').join(', ')}`,
+      parameters: { element: name, in: parent?.written ?? null, known: parents.map((each) => each ?? '') },
     });
   }
 
@@ -153,10 +156,7 @@ export class OpenElements {
       at,
       message: `没有 <${written}> 这种标签；${hint}`,
       english: `There is no <${written}>; the elements are ${elementNames.join(', ')}`,
+      parameters: { element: written, nearest: near, known: elementNames },
     });
-  }
-
-  #add(code: string, at: TemplatePlace, message: string, english: string): void {
-    this.#problems.add({ code: `template/${code}`, at, message, english });
   }
 }

@@ -12,6 +12,7 @@ export function unprintable(shape: ExpressionShape, mode: Mode) {
       code: 'not-printable',
       message: `${chinese}不能直接印；${how}`,
       english: `${english} cannot be printed as it is`,
+      parameters: { found: english },
     };
   }
   if (mode === 'content' && shape.kind === 'attribute') {
@@ -19,6 +20,7 @@ export function unprintable(shape: ExpressionShape, mode: Mode) {
       code: 'not-printable',
       message: '这个助手只用在标签的属性里',
       english: 'This helper is for attributes only',
+      parameters: {},
     };
   }
   if (mode === 'attribute' && shape.kind !== 'attribute') {
@@ -26,6 +28,7 @@ export function unprintable(shape: ExpressionShape, mode: Mode) {
       code: 'in-attribute',
       message: '属性里的数据要写成 {{plain …}} 或 {{key …}}',
       english: 'In an attribute, write data as {{plain …}} or {{key …}}',
+      parameters: {},
     };
   }
   if (mode === 'tag') {
@@ -33,6 +36,7 @@ export function unprintable(shape: ExpressionShape, mode: Mode) {
       code: 'in-attribute',
       message: '标签里的数据只能放在属性的双引号里',
       english: 'Within a tag data stands in the quotes of an attribute',
+      parameters: {},
     };
   }
   return null;

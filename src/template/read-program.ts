@@ -8,8 +8,8 @@ export function readProgram(source: string, name: string | null, problems: Probl
   const file = name === null ? {} : { file: name };
   const fault = findBlockFault(source);
   if (fault !== null) {
-    const { place, message, english } = fault;
-    problems.add({ code: 'template/syntax', at: { ...place, ...file }, message, english });
+    const { place, ...said } = fault;
+    problems.add({ code: 'template/syntax', at: { ...place, ...file }, ...said });
     return null;
   }
   try {
@@ -21,6 +21,7 @@ export function readProgram(source: string, name: string | null, problems: Probl
       at: { ...placeOfError(error), ...file },
       message: `模板的 {{…}} 写法有误（${detail}）；请检查此行附近的括号、引号，以及 {{#…}} 和 {{/…}} 是否成对`,
       english: `The template cannot be read (${detail}); check braces, quotes and block ends near this line`,
+      parameters: { reason: detail },
     });
     return null;
   }

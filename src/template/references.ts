@@ -34,11 +34,12 @@ function characterOf(decimal: string | undefined, hexadecimal: string | undefine
 function unknown(written: string) {
   const code = 'template/unknown-reference';
   if (written === '&') {
-    return { code, message: '“&”要写作 &amp;', english: 'write &amp; for &' };
+    return { code, message: '“&”要写作 &amp;', english: 'write &amp; for &', parameters: {} };
   }
   return {
     code,
     message: `没有 ${written} 这种写法；可用的：&amp;、&lt;、&gt;、&quot;、&apos; 和 &#编号;，空白请直接写全角空格`,
     english: `there is no ${written}; known are &amp;, &lt;, &gt;, &quot;, &apos; and &#number;`,
+    parameters: { found: written },
   };
 }

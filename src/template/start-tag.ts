@@ -68,5 +68,6 @@ function reportTwice(name: ElementName, attribute: string, at: TemplatePlace, pr
     at,
     message: `<${name}> 的属性 ${attribute} 写了两次；请删去一个`,
     english: `<${name}> has the attribute ${attribute} twice`,
+    parameters: { element: name, attribute },
   });
 }

@@ -19,12 +19,15 @@ export class TagFaults {
   unfinished(at: TemplatePlace, tag: Begun | null, attribute: Begun | null): void {
     const what =
       attribute === null ? `<${tag?.name ?? ''} 没有写完：缺“>”` : `属性 ${attribute.name} 没有写完：缺引号`;
-    this.add('open-tag', at, what, 'A tag or an attribute is not finished here');
+    this.#problems.report('template/open-tag', at, what, 'A tag or an attribute is not finished here', {
+      element: tag?.name ?? null,
+      attribute: attribute?.name ?? null,
+    });
   }
 
   splitTag(begun: Begun | null): void {
-    this.add(
-      'split-tag',
+    this.#problems.report(
+      'template/split-tag',
       begun?.at ?? start,
       '标签或属性的开头和结尾要在同一段 {{#…}}…{{/…}} 里',
       'A tag or attribute must begin and end within the same part of a block',
@@ -32,12 +35,12 @@ export class TagFaults {
   }
 
   openComment(): void {
-    this.add('open-tag', start, '注释没有写完：缺 -->', 'A comment lacks its -->');
+    this.#problems.report('template/open-tag', start, '注释没有写完：缺 -->', 'A comment lacks its -->');
   }
 
   declaration(at: TemplatePlace): void {
-    this.add(
-      'forbidden',
+    this.#problems.report(
+      'template/forbidden',
       at,
       '不能用 <!…>、<?…>；请直接写标签和文字，“<”写作 &lt;',
       'Declarations and CDATA cannot be used',
@@ -45,8 +48,8 @@ export class TagFaults {
   }
 
   bareBracket(at: TemplatePlace): void {
-    this.add(
-      'bare-bracket',
+    this.#problems.report(
+      'template/bare-bracket',
       at,
       '“<”要写作 &lt;；标签的名称要紧接在“<”或“</”后面',
       'Write &lt; for <; a tag has its name right behind < or </',
@@ -54,17 +57,18 @@ export class TagFaults {
   }
 
   badAttribute(at: TemplatePlace, tag: string, token: string): void {
-    this.add(
-      'bad-attribute',
+    this.#problems.report(
+      'template/bad-attribute',
       at,
       `<${tag}> 里的“${token.slice(0, 20)}”写法有误；属性要写作 名称="值"`,
       'Write attributes as name="value"',
+      { element: tag, found: token.slice(0, 20) },
     );
   }
 
   severalForms(at: TemplatePlace): void {
-    this.add(
-      'several-forms',
+    this.#problems.report(
+      'template/several-forms',
       at,
       '一个模板只有一个 <form>；请删去这一个',
       'A template has one <form>; remove this one',
@@ -72,8 +76,8 @@ export class TagFaults {
   }
 
   noForm(): void {
-    this.add(
-      'no-form',
+    this.#problems.report(
+      'template/no-form',
       start,
       '模板里没有表：最外层要有一个 <form title="…">…</form>',
       'The template has no <form>',
@@ -87,10 +91,7 @@ export class TagFaults {
       at,
       message: `文字“${shown}”直接放在${innermost === null ? '最外层' : ` <${innermost}> 里`}；请放进 <td>、<p> 或 <h1>`,
       english: `The text "${shown}" stands ${innermost === null ? 'at the root' : `in <${innermost}>`}; put it into a <td>, <p> or <h1>`,
+      parameters: { text: shown, in: innermost },
     });
-  }
-
-  add(code: string, at: TemplatePlace, message: string, english: string): void {
-    this.#problems.add({ code: `template/${code}`, at, message, english });
   }
 }
