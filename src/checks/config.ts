@@ -38,6 +38,7 @@ function unknownRules({ rules = {} }: Config): readonly PlacedProblem[] {
         path: ['rules', code],
         message: `没有规则“${code}”；${hint}`,
         english: `there is no rule "${code}"; ${english}`,
+        parameters: { rule: code, nearest },
       };
     });
 }

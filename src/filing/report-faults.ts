@@ -83,7 +83,7 @@ export function withAdvice(fault: JsonFault): JsonFault {
 }
 
 function toDiagnostic(
-  { code, message, english, parameters = {}, steps, offset }: JsonFault,
+  { code, message, english, parameters, steps, offset }: JsonFault,
   { file, schema, lines }: Told,
 ): Diagnostic {
   return errorOf(`filing/${code}`, message, english, {

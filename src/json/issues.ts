@@ -12,7 +12,7 @@ export interface ValueProblem {
   readonly message: string;
   readonly english: string;
   /** See `Diagnostic`. */
-  readonly parameters?: DiagnosticParameters;
+  readonly parameters: DiagnosticParameters;
   readonly path?: readonly PathStep[];
 }
 
@@ -108,7 +108,7 @@ function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): 
   if (own !== null) return own;
   if (value === undefined) return missing(labelOf() ?? '这一项');
   if (issue.code === 'too_small' && issue.origin !== 'number')
-    return { code: 'missing', message: '不能为空，请填写', english: 'must not be empty' };
+    return { code: 'missing', message: '不能为空，请填写', english: 'must not be empty', parameters: {} };
   const { code, chinese, english } = wantedBy(issue);
   return wrongType(code, `应${chinese}`, `must be ${english}`, value);
 }
@@ -125,7 +125,12 @@ function isProblem(value: unknown): value is ValueProblem {
 
 /** The problem of a value that must be given and is not. */
 export function missing(label: string): ValueProblem {
-  return { code: 'missing', message: `缺少${label}，请填写`, english: 'is missing; it must be given' };
+  return {
+    code: 'missing',
+    message: `缺少${label}，请填写`,
+    english: 'is missing; it must be given',
+    parameters: { label },
+  };
 }
 
 /** The problem of a value that is another than wanted. */

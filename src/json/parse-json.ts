@@ -32,7 +32,7 @@ export interface JsonFault {
   readonly code: string;
   readonly message: string;
   readonly english: string;
-  readonly parameters?: DiagnosticParameters;
+  readonly parameters: DiagnosticParameters;
   readonly offset: number;
   readonly steps: readonly PathStep[];
 }
@@ -75,9 +75,9 @@ function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly Js
     const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
     if (follows || error.offset < lineEnd || (faults.length > 0 && isEndExpected(error))) continue;
     end = error.offset + error.length;
-    const { message, english, spoilsLine = false } = explain(error, text);
+    const { spoilsLine = false, parameters = {}, ...said } = explain(error, text);
     if (spoilsLine) lineEnd = end + text.slice(end).search(/[\r\n]|$/);
-    faults.push({ code: 'syntax', message, english, offset: error.offset, steps: error.steps });
+    faults.push({ code: 'syntax', ...said, parameters, offset: error.offset, steps: error.steps });
   }
   return faults;
 }
@@ -174,6 +174,7 @@ function noValue(): JsonFault {
     code: 'empty',
     message: '文件里没有数据，只有注释或空白',
     english: 'the file holds no data',
+    parameters: {},
     offset: 0,
     steps: [],
   };

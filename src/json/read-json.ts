@@ -73,7 +73,7 @@ function toDiagnostics(
   code: string,
 ): readonly Diagnostic[] {
   const lines = lineIndex(text);
-  return faults.slice(0, MOST_FAULTS).map(({ message, english, parameters = {}, steps, offset }) =>
+  return faults.slice(0, MOST_FAULTS).map(({ message, english, parameters, steps, offset }) =>
     errorOf(code, message, english, {
       parameters,
       file,

@@ -1,10 +1,12 @@
 /** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
 import { printParseErrorCode } from 'jsonc-parser';
+import type { DiagnosticParameters } from '../diagnostics/index.js';
 import { codePoint, show } from './show.js';
 
 interface Explanation {
   readonly message: string;
   readonly english: string;
+  readonly parameters?: DiagnosticParameters;
   /** Whether what the parser finds in the rest of the line only follows from it. */
   readonly spoilsLine?: boolean;
 }
@@ -105,12 +107,14 @@ export function explain(error: SyntaxFault, text: string): Explanation {
     return {
       message: `文字到前面的双引号就结束了，${show(found)} 落在外面；文字里的引号请用“ ”，或写作 \\"`,
       english: `the text ends at the quote before ${show(found)}; write quotes inside a text as “ ” or \\"`,
+      parameters: { found: show(found) },
       spoilsLine: true,
     };
   return (
     explainSymbol(found, lineFrom(text, error.offset)) ?? {
       message: `${message}：${show(found)}；文字要用双引号括起`,
       english: `${english}: ${show(found)}; put texts in double quotes`,
+      parameters: { found: show(found) },
     }
   );
 }
@@ -128,7 +132,11 @@ function lineFrom(text: string, offset: number): string {
 function explainSymbol(found: string, rest: string): Explanation | null {
   const word = Object.hasOwn(WORDS, found) ? WORDS[found] : undefined;
   if (word !== undefined)
-    return { message: `${found} 请写作 ${word}`, english: `write ${word} instead of ${found}` };
+    return {
+      message: `${found} 请写作 ${word}`,
+      english: `write ${word} instead of ${found}`,
+      parameters: { found, meant: word },
+    };
   const unseen = /^[\p{Z}\p{Cf}]|[\p{Z}\p{Cf}]$/u.exec(found)?.[0];
   if (unseen !== undefined) return explainUnseen(unseen);
   const wide = [...found].find((character) => Object.hasOwn(FULL_WIDTH, character));
@@ -139,6 +147,7 @@ function explainSymbol(found: string, rest: string): Explanation | null {
   return {
     message: `「${wide}」是中文的${SIGN_NAMES[meant] ?? '标点'}，请改为英文（半角）的 ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
+    parameters: { found: wide, meant, count },
     spoilsLine: true,
   };
 }
@@ -156,5 +165,6 @@ function explainUnseen(character: string): Explanation {
   return {
     message: `这里有${name} ${code}，JSON 不认；请删去，或改为半角空格`,
     english: `there is a ${english} ${code} here, which JSON does not know; remove it, or write a plain space`,
+    parameters: { character: code },
   };
 }

@@ -35,6 +35,7 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
       path: ['page', 'cellPadding', 'leastY'],
       message: `不能大于 y（${y}）`,
       english: `cannot be above y (${y})`,
+      parameters: { most: y },
     });
   }
   for (const [name, option] of Object.entries(definition.options)) {
@@ -44,6 +45,7 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
       path: ['options', name, 'default'],
       message: `“${option.default}”不在 values 里；可取：${option.values.join('、')}`,
       english: `"${option.default}" is not among values: ${option.values.join(', ')}`,
+      parameters: { found: option.default, known: option.values },
     });
   }
   return faults;
@@ -54,7 +56,14 @@ function eachProblems({ scope, each }: PackDefinition, { root }: FilingSchema): 
   const at = { code: 'disagreement', path: ['each'] } as const;
   if (scope !== 'each') {
     if (each === undefined) return [];
-    return [{ ...at, message: 'scope 是 each 时才写 each', english: 'each is for the scope each alone' }];
+    return [
+      {
+        ...at,
+        message: 'scope 是 each 时才写 each',
+        english: 'each is for the scope each alone',
+        parameters: {},
+      },
+    ];
   }
   const parts = root.kind === 'record' ? root.shape : {};
   const list = each !== undefined && Object.hasOwn(parts, each) ? parts[each] : undefined;
@@ -66,6 +75,7 @@ function eachProblems({ scope, each }: PackDefinition, { root }: FilingSchema): 
       ...at,
       message: `${what}；each 要写 fields.json 在最外层声明的列表，各项有名称 name`,
       english: 'each names a list that fields.json declares at the root and whose items have a name',
+      parameters: { found: each ?? null },
     },
   ];
 }

@@ -1,6 +1,6 @@
 /** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
 import * as z from 'zod';
-import { nearestKey } from '../../diagnostics/index.js';
+import { type DiagnosticParameters, nearestKey } from '../../diagnostics/index.js';
 import type { PathStep, PlacedProblem } from '../../json/index.js';
 import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
@@ -89,8 +89,12 @@ export function checkProblems(
 
 function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[]): readonly PlacedProblem[] {
   const problems: PlacedProblem[] = [];
-  const fault = (path: readonly PathStep[], message: string, english: string) =>
-    problems.push({ code: 'disagreement', message, english, path });
+  const fault = (
+    path: readonly PathStep[],
+    message: string,
+    english: string,
+    parameters: DiagnosticParameters = {},
+  ) => problems.push({ code: 'disagreement', message, english, parameters, path });
   const { of, groupBy, when, equal, atMost, order, filled } = check;
   if ([equal, atMost, order, filled].filter((one) => one !== undefined).length !== 1)
     fault(
@@ -117,6 +121,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
           [...at, key],
           `${path}（${field.label}）不是${kinds === DATES ? '日期' : '数'}`,
           `${path} is of another kind`,
+          { found: path, label: field.label },
         );
     }
   };
@@ -151,7 +156,7 @@ export function stepsOf(path: string): readonly string[] {
   return path.replace(/^\//, '').split('.');
 }
 
-function unknown(from: Field, path: string): readonly [string, string] {
+function unknown(from: Field, path: string): readonly [string, string, DiagnosticParameters] {
   let field = elementOf(from);
   for (const step of stepsOf(path)) {
     const next = childField(field, step);
@@ -159,9 +164,10 @@ function unknown(from: Field, path: string): readonly [string, string] {
       const known = 'shape' in field ? Object.keys(field.shape) : [];
       const near = nearestKey(step, known);
       const hint = near === null ? `可用的名称：${known.join('、')}` : `是不是“${near}”？`;
-      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`];
+      const parameters = { found: path, key: step, nearest: near, known };
+      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`, parameters];
     }
     field = elementOf(next);
   }
-  return [`“${path}”用不了`, `${path} cannot be used`];
+  return [`“${path}”用不了`, `${path} cannot be used`, { found: path }];
 }

@@ -109,7 +109,7 @@ function faultsOf(one: Declared, path: readonly PathStep[]): readonly PlacedProb
   const { kind, values, required, inherit, stage, from, fields, list } = one;
   const own: PlacedProblem[] = [];
   const fault = (message: string, english: string) =>
-    own.push({ code: 'disagreement', message, english, path });
+    own.push({ code: 'disagreement', message, english, parameters: {}, path });
   if ([kind, fields, list].filter((part) => part !== undefined).length > 1)
     fault('kind、fields、list 只能写一个', 'give only one of kind, fields and list');
   if ((kind === 'choice') !== (values !== undefined))
@@ -195,7 +195,7 @@ export function placesOfDeclarations(
   problems: readonly PlacedProblem[],
   files: readonly { readonly file: string; readonly text: string }[],
 ): readonly Diagnostic[] {
-  return problems.map(({ message, english, parameters = {}, path }) => {
+  return problems.map(({ message, english, parameters, path }) => {
     const found = files
       .map(({ file, text }) => ({ file, text, place: jsonPlaces(text).locate(path) }))
       .find(({ place }) => place.whole);

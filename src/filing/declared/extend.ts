@@ -1,5 +1,7 @@
 /** Adds declared fields to the filing's schema: known names are deepened, never redeclared. */
+
 import * as z from 'zod';
+import type { LastParameters } from '../../diagnostics/index.js';
 import { objectIn, type PathStep, type PlacedProblem, readPath } from '../../json/index.js';
 import { date, periodEnd } from '../schema/dates.js';
 import {
@@ -62,6 +64,7 @@ class Extender {
           here,
           `${name} 是表样里另有用处的名称，请换一个`,
           `${name} has a meaning of its own in templates`,
+          { key: name },
         );
       const known: z.core.$ZodType | undefined = object.shape[name];
       const inside = at === '' ? name : `${at}.${name}`;
@@ -83,12 +86,18 @@ class Extender {
           path,
           `inherit 指的 ${from} 没有，或不是单个的值`,
           `there is no single value ${from} to inherit`,
+          { from },
         );
     }
   }
 
-  #fault(path: readonly PathStep[], message: string, english: string): void {
-    this.#problems.push({ code: 'disagreement', message, english, path });
+  #fault<const Message extends string, const English extends string>(
+    path: readonly PathStep[],
+    message: Message,
+    english: English,
+    ...[parameters = {}]: LastParameters<Message | English>
+  ): void {
+    this.#problems.push({ code: 'disagreement', message, english, parameters, path });
   }
 
   #made(one: Declared, path: readonly PathStep[], at: string): z.ZodType {
@@ -119,7 +128,11 @@ class Extender {
     const what = `${path.at(-1)} 已有（${meta?.label ?? ''}），不能重新声明`;
     const advice =
       meta?.kind === 'list' ? '，只能用 list 加栏目' : meta?.kind === 'record' ? '，只能用 fields 加项' : '';
-    this.#fault(path, `${what}${advice}`, `${path.at(-1)} is known already and cannot be declared again`);
+    const english = `${path.at(-1)} is known already and cannot be declared again`;
+    this.#fault(path, `${what}${advice}`, english, {
+      key: String(path.at(-1)),
+      label: meta?.label ?? null,
+    });
     return text('');
   }
 

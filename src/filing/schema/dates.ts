@@ -69,11 +69,12 @@ function notDate(given: unknown, wanted: Wanted): FieldReading<never> {
   const reason = error === null ? '' : `这是 Excel 的错误值；`;
   const message = `不是日期：${show(given)}；${reason}${wanted.chinese}，空着写 null`;
   const english = `not a date: ${show(given)}; ${wanted.english}, or null`;
-  return { problems: [{ code: 'not-a-date', message, english }] };
+  const parameters = { found: show(given), excelError: error };
+  return { problems: [{ code: 'not-a-date', message, english, parameters }] };
 }
 
 function noSuchDate(given: string): FieldReading<never> {
   const message = `没有这一天：${show(given)}；请核对年、月、日`;
   const english = `no such date: ${show(given)}; check year, month and day`;
-  return { problems: [{ code: 'no-such-date', message, english }] };
+  return { problems: [{ code: 'no-such-date', message, english, parameters: { found: show(given) } }] };
 }

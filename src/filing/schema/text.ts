@@ -40,7 +40,8 @@ function readChoice(given: unknown, values: readonly string[]): FieldReading<str
   const shown = show(given);
   const message = `${shown} 不在可选之列（${values.join('、')}）${nearest === null ? '' : `；是不是 ${nearest}？`}`;
   const english = `${shown} is none of ${values.join(', ')}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
-  return { problems: [{ code: 'not-a-choice', message, english }] };
+  const parameters = { found: shown, nearest, known: values };
+  return { problems: [{ code: 'not-a-choice', message, english, parameters }] };
 }
 
 function naming(label: string, description: string | undefined): FieldName {
@@ -57,7 +58,9 @@ function leafOf<Value>(
 function readName(value: unknown): FieldReading<string> {
   if (typeof value !== 'string' || !isBlankText(value)) return readText(value);
   return {
-    problems: [{ code: 'missing', message: '不能为空，请填写', english: 'must not be empty' }],
+    problems: [
+      { code: 'missing', message: '不能为空，请填写', english: 'must not be empty', parameters: {} },
+    ],
   };
 }
 
