@@ -23,7 +23,7 @@ import {
   fillProjectForm,
   type OptionValues,
   readOptions,
-  type TemplateContext,
+  type SourcedRecord,
 } from './template/index.js';
 
 /** What a document is made of before it is laid out. */
@@ -128,7 +128,7 @@ function defaultReport(filing: Filing, resources: FormResources): FindingsToPrin
 export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
-  contextOf: (options: OptionValues) => TemplateContext | null,
+  contextOf: (options: OptionValues) => SourcedRecord | null,
 ): Result<Form> {
   const options = optionsOf(pack, given);
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };

@@ -1,10 +1,10 @@
 /** Tries a compiled pack with made data, so that cells that do not fill their table are found before there is a filing. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import { optionsRecord, type TemplateContext } from './context.js';
-import { BlankRecord } from './context-tree.js';
+import { withOptions } from './context.js';
+import { blankRecord } from './context-tree.js';
 import { fillForm } from './fill-form.js';
-import { MadeRecord, type SourcedRecord } from './leaf.js';
-import { MadeUpRecord } from './made-data.js';
+import type { SourcedRecord } from './leaf.js';
+import { madeUpRecord } from './made-data.js';
 import type { FormPack, OptionValues } from './pack.js';
 import { readOptions } from './pack-options.js';
 import type { Steps, Value } from './steps.js';
@@ -17,14 +17,14 @@ const maxTrials = 60;
 /** One filling of the form; `name` says in Chinese with what. */
 interface Trial {
   readonly name: string;
-  readonly context: TemplateContext;
+  readonly root: SourcedRecord;
 }
 
 /** Every error that one of the trials brings, once for its place. */
 export function checkForms(pack: FormPack): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { name, context } of trialsOf(pack)) {
-    for (const one of fillForm(pack, context, maxSteps).diagnostics) {
+  for (const { name, root } of trialsOf(pack)) {
+    for (const one of fillForm(pack, root, maxSteps).diagnostics) {
       const key = `${one.code} ${one.position?.line}:${one.position?.column}`;
       if (one.severity !== 'error' || found.has(key)) continue;
       found.set(key, { ...one, message: `${one.message}（试填：${name}）` });
@@ -35,18 +35,18 @@ export function checkForms(pack: FormPack): readonly Diagnostic[] {
 
 function trialsOf(pack: FormPack): readonly Trial[] {
   const defaults = readOptions(pack, {}).value ?? {};
-  const blank: SourcedRecord = new BlankRecord(pack.shape);
-  const made = (rows: number, word = '甲') => new MadeUpRecord(pack.shape, { rows, word }, pack);
+  const blank = blankRecord(pack.shape);
+  const made = (rows: number, word = '甲') => madeUpRecord(pack.shape, { rows, word }, pack);
   const roots = [
     ['数据全空', blank],
     ['列表都没有项', made(0)],
     ['列表各一项', made(1)],
     ['列表各三项', made(3)],
   ] as const;
-  const trial = (name: string, root: SourcedRecord, options: OptionValues): Trial => {
-    const context = { root: new MadeRecord({ options: optionsRecord(pack, options) }, root) };
-    return { name, context };
-  };
+  const trial = (name: string, root: SourcedRecord, options: OptionValues): Trial => ({
+    name,
+    root: withOptions(pack, options, root),
+  });
   const settings = [{ name: '', options: defaults }, ...optionTrials(pack, defaults)];
   const blankOptions = readOptions(pack, pack.blank?.options ?? {}).value ?? defaults;
   return [

@@ -2,11 +2,19 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, amountOf, type FilingSchema, sumAmounts } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
-import { type CompiledDepartment, type CompiledUnit, countUnits, yearsOf } from './compilation.js';
+import { type CompiledDepartment, type CompiledUnit, yearsOf } from './compilation.js';
 import { leafOf } from './context-tree.js';
-import { type Branch, type Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
+import { type Branch, Leaf, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { PrintSettings } from './print.js';
-import { filingShape, leafShape, type RecordShape, recordShape, type Shape } from './shape.js';
+import {
+  filingShape,
+  itemIn,
+  leafShape,
+  type RecordShape,
+  recordIn,
+  recordShape,
+  type Shape,
+} from './shape.js';
 
 const text = leafShape('text');
 const number = leafShape('number');
@@ -27,9 +35,8 @@ export function compilationShape(schema: FilingSchema): Readonly<Record<string, 
 }
 
 function shapes(schema: FilingSchema): Shapes {
-  const project = projectShape(schema);
-  const funding = project.fields.get('funding');
-  if (funding?.kind !== 'record') throw new TypeError('a project has no funding');
+  const project = itemIn(filingShape(schema), 'projects');
+  const funding = recordIn(project, 'funding');
   const others = new Map([...project.fields].filter(([name]) => name !== 'funding'));
   const amounts = amountsShape({ kind: 'record', fields: others });
   const sums = { projectCount: number, funding, ...(amounts === null ? {} : { sums: amounts }) };
@@ -39,13 +46,6 @@ function shapes(schema: FilingSchema): Shapes {
   const departments: Shape = { kind: 'list', item: department };
   const facts = { year: text, severalYears: boolean, projectsOnly: boolean, unitCount: number };
   return { amounts, funding, unit, department, root: { ...facts, ...sums, departments } };
-}
-
-function projectShape(schema: FilingSchema): RecordShape {
-  const projects = filingShape(schema).fields.get('projects');
-  const project = projects?.kind === 'list' ? projects.item : undefined;
-  if (project?.kind !== 'record') throw new TypeError('the filing schema has no projects');
-  return project;
 }
 
 /** The amounts of a record and of the records in it; null where there are none. */
@@ -80,13 +80,12 @@ class RecordBuilder {
   root(departments: readonly CompiledDepartment[]): SourcedRecord {
     const units = departments.flatMap((department) => department.units);
     const years = yearsOf(units);
-    const unitCount = departments.reduce((count, department) => count + countUnits(department), 0);
     const groups = departments.map((department) => this.#department(department));
     return new MadeRecord({
-      year: this.#text(years.join('、'), []),
-      severalYears: this.#truth(years.length > 1),
-      projectsOnly: this.#truth(!units.some(({ hasUnitForms }) => hasUnitForms)),
-      unitCount: this.#number(unitCount),
+      year: ownLeaf(text, years.join('、')),
+      severalYears: ownLeaf(boolean, years.length > 1),
+      projectsOnly: ownLeaf(boolean, !units.some(({ hasUnitForms }) => hasUnitForms)),
+      unitCount: ownLeaf(number, units.length),
       ...this.#sums(units),
       departments: new SourcedList(groups, this.#shapes.department, ''),
     });
@@ -98,8 +97,8 @@ class RecordBuilder {
     const sources = source === undefined ? [] : [pathIn(source, source.department.path)];
     const rows = units.map((unit) => this.#unit(unit));
     return new MadeRecord({
-      name: this.#text(name, sources),
-      unitCount: this.#number(countUnits(department)),
+      name: new Leaf(text, name, sources, name),
+      unitCount: ownLeaf(number, units.length),
       ...this.#sums(units),
       units: new SourcedList(rows, this.#shapes.unit, ''),
     });
@@ -107,9 +106,9 @@ class RecordBuilder {
 
   #unit(unit: CompiledUnit): SourcedRecord {
     return new MadeRecord({
-      name: this.#text(unit.name, [pathIn(unit, 'unit.name')]),
-      year: this.#text(unit.year, [pathIn(unit, 'year')]),
-      filing: this.#number(unit.filing),
+      name: new Leaf(text, unit.name, [pathIn(unit, 'unit.name')], unit.name),
+      year: new Leaf(text, unit.year, [pathIn(unit, 'year')], unit.year),
+      filing: ownLeaf(number, unit.filing),
       ...this.#sums([unit]),
     });
   }
@@ -119,7 +118,7 @@ class RecordBuilder {
     const fundings = amounts.map(({ funding }) => funding);
     const declared = this.#shapes.amounts;
     return {
-      projectCount: this.#number(amounts.length),
+      projectCount: ownLeaf(number, amounts.length),
       funding: this.#sumsIn(fundings, this.#shapes.funding),
       ...(declared === null ? {} : { sums: this.#sumsIn(amounts, declared) }),
     };
@@ -133,18 +132,6 @@ class RecordBuilder {
       else if (part.kind === 'leaf') sums[name] = leafOf(sumOf(parts), part, [], this.#settings);
     }
     return new MadeRecord(sums);
-  }
-
-  #text(words: string, sources: readonly JsonPath[]): Leaf {
-    return leafOf(words, text, sources, this.#settings);
-  }
-
-  #number(value: number): Leaf {
-    return leafOf(value, number, [], this.#settings);
-  }
-
-  #truth(value: boolean): Leaf {
-    return leafOf(value, boolean, [], this.#settings);
   }
 }
 

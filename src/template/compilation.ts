@@ -23,7 +23,7 @@ export interface ProjectAmounts {
   readonly [declared: string]: unknown;
 }
 
-/** Units of one 主管部门, in their order. */
+/** Units of one 主管部门, in their order: one that is compiled for two years comes twice, and is counted and summed twice. */
 export interface CompiledDepartment {
   readonly name: string;
   readonly units: readonly CompiledUnit[];
@@ -84,11 +84,6 @@ export function groupByDepartment(units: readonly CompiledUnit[]): readonly Comp
     else group.push(unit);
   }
   return [...groups].map(([name, members]) => ({ name, units: members }));
-}
-
-/** Counts rows of the list: a unit that is compiled for two years counts twice, as in the sums. */
-export function countUnits({ units }: CompiledDepartment): number {
-  return units.length;
 }
 
 /** Returns the distinct years, ascending. */

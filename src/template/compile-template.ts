@@ -113,9 +113,10 @@ class TemplateCompiler {
     const read = this.#expressions.readCall(mustache, scope);
     if (read === null) return;
     const fault = unprintable(read.shape, this.#tags.mode);
-    if (fault !== null)
-      this.#problems.report(`template/${fault.code}`, at, fault.message, fault.english, fault.parameters);
-    else this.#tags.add({ kind: 'print', value: read.value, at });
+    if (fault !== null) {
+      const [code, ...said] = fault;
+      this.#problems.report(code, at, ...said);
+    } else this.#tags.add({ kind: 'print', value: read.value, at });
   }
 
   #block(block: BlockNode, scope: NameScope): void {

@@ -1,6 +1,14 @@
 /** Turns a part of the filing into the tree of sourced leaves that a template walks. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from './leaf.js';
+import {
+  type Branch,
+  Leaf,
+  type LeafValue,
+  ownLeaf,
+  ShapedRecord,
+  SourcedList,
+  type SourcedRecord,
+} from './leaf.js';
 import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
@@ -19,73 +27,41 @@ function branchOf(value: unknown, shape: Shape, path: JsonPath | null, settings:
       return new SourcedList({ length: given.length, make }, shape.item, path ?? '');
     }
     case 'record':
-      return new DataRecord(value, shape, path, settings);
+      return dataRecord(value, shape, path, settings);
   }
 }
 
 /** Reads an object of the filing on demand; a missing object reads as blanks. */
-export class DataRecord extends SourcedRecord {
-  readonly #data: Readonly<Record<string, unknown>> | null;
-  /** Prefix of its parts' paths; null if they have none. */
-  readonly #inside: string | null;
-
-  readonly #shape: RecordShape;
-  readonly #settings: PrintSettings;
-
-  constructor(value: unknown, shape: RecordShape, path: JsonPath | null, settings: PrintSettings) {
-    super();
-    this.#shape = shape;
-    this.#settings = settings;
-    this.#data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
-    this.#inside = path === null || path === '' ? path : `${path}.`;
-  }
-
-  /** Looks up only names of the schema, so that no prototype is reached. */
-  override get(name: string): Branch | null {
-    const settings = this.#settings;
-    const data = this.#data;
-    const inside = this.#inside;
-    const part = this.#shape.fields.get(name);
-    if (part === undefined) return null;
+export function dataRecord(
+  value: unknown,
+  shape: RecordShape,
+  path: JsonPath | null,
+  settings: PrintSettings,
+): SourcedRecord {
+  const data = typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
+  const inside = path === null || path === '' ? path : `${path}.`;
+  return new ShapedRecord(shape, (part, name) => {
     const own = data === null ? null : data[name];
     if (inside === null) return branchOf(own, part, null, settings);
     if (part.kind === 'leaf') return leafOf(own as LeafValue | undefined, part, inside, settings, name);
     return branchOf(own, part, `${inside}${name}`, settings);
-  }
-
-  override names(): readonly string[] {
-    return [...this.#shape.fields.keys()];
-  }
+  });
 }
 
 /** Makes a blank without a source: the form's own, not the filing's. */
 export function blankOf(shape: Shape): Branch {
   switch (shape.kind) {
     case 'leaf':
-      return new Leaf(shape, null, [], '');
+      return ownLeaf(shape, null);
     case 'list':
       return new SourcedList([], shape.item, '');
     case 'record':
-      return new BlankRecord(shape);
+      return blankRecord(shape);
   }
 }
 
-export class BlankRecord extends SourcedRecord {
-  readonly #shape: RecordShape;
-
-  constructor(shape: RecordShape) {
-    super();
-    this.#shape = shape;
-  }
-
-  override get(name: string): Branch | null {
-    const part = this.#shape.fields.get(name);
-    return part === undefined ? null : blankOf(part);
-  }
-
-  override names(): readonly string[] {
-    return [...this.#shape.fields.keys()];
-  }
+export function blankRecord(shape: RecordShape): SourcedRecord {
+  return new ShapedRecord(shape, blankOf);
 }
 
 /** `from` and `name` as of a leaf. */

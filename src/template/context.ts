@@ -1,5 +1,4 @@
 /** The contexts that packs are filled from, one kind for each scope, and their shapes, which packs are checked against. */
-import type { JsonPath, Severity } from '../diagnostics/index.js';
 import {
   coreSchema,
   departmentOf,
@@ -11,16 +10,27 @@ import {
 } from '../filing/index.js';
 import type { CompiledDepartment } from './compilation.js';
 import { compilationRecord, compilationShape } from './compilation-context.js';
-import { DataRecord, leafOf } from './context-tree.js';
-import { type Branch, Leaf, type LeafValue, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
+import { dataRecord, leafOf } from './context-tree.js';
+import {
+  type Branch,
+  Leaf,
+  type LeafValue,
+  MadeRecord,
+  ownLeaf,
+  SourcedList,
+  type SourcedRecord,
+} from './leaf.js';
 import type { FormPack, OptionValues, PackDefinition, PackOption } from './pack.js';
 import type { PrintSettings } from './print.js';
 import {
   extendedShape,
   filingShape,
+  itemIn,
   type ListShape,
   leafShape,
+  partIn,
   type RecordShape,
+  recordIn,
   recordShape,
   type Shape,
 } from './shape.js';
@@ -40,41 +50,26 @@ export interface FindingsToPrint {
   readonly remarks: readonly string[];
 }
 
-/** A finding as a report prints it; `expected` and `actual` as texts. */
-interface ListedFinding {
-  readonly code: string;
-  readonly severity: Severity;
+const findingFields = [
+  'code',
+  'severity',
   /** The severity in Chinese. */
-  readonly level: string;
+  'level',
   /** Name of the project; null for what belongs to the unit. */
-  readonly project: string | null;
+  'project',
   /** The place in words: 指标 13“群众满意度”年度指标值. */
-  readonly place: string;
-  readonly message: string;
-  readonly path: JsonPath | null;
-  readonly label: string | null;
-  readonly expected: string | null;
-  readonly actual: string | null;
-}
-
-/** The root that a template sees. */
-export interface TemplateContext {
-  readonly root: SourcedRecord;
-}
+  'place',
+  'message',
+  'path',
+  'label',
+  'expected',
+  'actual',
+] as const;
+/** A finding as a report prints it, in texts. */
+type ListedFinding = Readonly<Record<(typeof findingFields)[number], string | null>>;
 
 const text = leafShape('text');
-const findingShape = recordShape({
-  code: text,
-  severity: text,
-  level: text,
-  project: text,
-  place: text,
-  message: text,
-  path: text,
-  label: text,
-  expected: text,
-  actual: text,
-});
+const findingShape = recordShape(Object.fromEntries(findingFields.map((name) => [name, text])));
 const number = leafShape('number');
 
 /** Shape of the root that a template of this scope sees. */
@@ -83,12 +78,8 @@ export function contextShape(
   schema: FilingSchema = coreSchema,
 ): RecordShape {
   const filing = filingShape(schema);
-  const part = (name: string): Shape => {
-    const shape = filing.fields.get(name);
-    if (shape === undefined) throw new TypeError(`the filing schema has no ${name}`);
-    return shape;
-  };
-  const project = extendedShape(itemShape(part('projects')), { index: number });
+  const part = (name: string) => partIn(filing, name);
+  const project = extendedShape(itemIn(filing, 'projects'), { index: number });
   const projects: Shape = { kind: 'list', item: project };
   const declared = Object.keys(schema.declarations).filter(
     (name) => filing.fields.has(name) && !isCoreSection(name),
@@ -99,7 +90,7 @@ export function contextShape(
     case 'project':
       return recordShape({ ...common, project });
     case 'each': {
-      const item = extendedShape(itemShape(part(each)), { index: number });
+      const item = extendedShape(itemIn(filing, each), { index: number });
       return recordShape({ ...common, projects, item });
     }
     case 'unit': {
@@ -125,11 +116,6 @@ function listOf(item: Shape): ListShape {
   return { kind: 'list', item };
 }
 
-function itemShape(list: Shape): RecordShape {
-  if (list.kind !== 'list' || list.item.kind !== 'record') throw new TypeError('a list of records');
-  return list.item;
-}
-
 function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShape {
   const shapes = Object.entries(options).map(([name, option]): [string, Shape] => [
     name,
@@ -139,9 +125,8 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
 }
 
 /** The root of the pack's blank form; null if it has none. */
-export function blankContext(pack: FormPack, options: OptionValues): TemplateContext | null {
-  if (pack.blank === null) return null;
-  return { root: new MadeRecord({ options: optionsRecord(pack, options) }, pack.blank.skeleton) };
+export function blankContext(pack: FormPack, options: OptionValues): SourcedRecord | null {
+  return pack.blank && withOptions(pack, options, pack.blank.skeleton);
 }
 
 /** The root of a pack of the scope `compilation`. */
@@ -149,9 +134,8 @@ export function compilationContext(
   departments: readonly CompiledDepartment[],
   pack: FormPack,
   options: OptionValues,
-): TemplateContext {
-  const record = compilationRecord(departments, pack, pack.schema);
-  return { root: new MadeRecord({ options: optionsRecord(pack, options) }, record) };
+): SourcedRecord {
+  return withOptions(pack, options, compilationRecord(departments, pack, pack.schema));
 }
 
 /**
@@ -163,10 +147,10 @@ export function contextFor(
   subject: FormSubject,
   pack: FormPack,
   options: OptionValues,
-): TemplateContext {
+): SourcedRecord {
   if (subject.scope !== pack.scope) throw new RangeError(`${pack.id} is not about a ${subject.scope}`);
-  const own = { ...subjectBranches(filing, subject, pack), options: optionsRecord(pack, options) };
-  return { root: new MadeRecord(own, new DataRecord(filing, pack.shape, '', pack)) };
+  const own = subjectBranches(filing, subject, pack);
+  return withOptions(pack, options, new MadeRecord(own, dataRecord(filing, pack.shape, '', pack)));
 }
 
 /** Branches of the root that differ from the filing. */
@@ -177,7 +161,7 @@ function subjectBranches(
 ): Readonly<Record<string, Branch>> {
   switch (subject.scope) {
     case 'project':
-      return { project: projectRecord(filing, subject.project, recordIn(pack, 'project'), pack) };
+      return { project: projectRecord(filing, subject.project, recordIn(pack.shape, 'project'), pack) };
     case 'each': {
       const item = listItem(filing, pack, subject.item);
       return { projects: projectList(filing, null, pack), item };
@@ -189,15 +173,19 @@ function subjectBranches(
     case 'findings':
       return {
         findings: new SourcedList(subject.findings.map(findingRecord), findingShape, ''),
-        summary: textLeaf(subject.summary),
-        remarks: new SourcedList(subject.remarks.map(textLeaf), text, ''),
+        summary: ownLeaf(text, subject.summary),
+        remarks: new SourcedList(
+          subject.remarks.map((words) => ownLeaf(text, words)),
+          text,
+          '',
+        ),
       };
   }
 }
 
 function projectList(filing: Filing, chosen: readonly number[] | null, pack: FormPack): SourcedList {
   const indexes = chosen ?? filing.projects.map((_, index) => index);
-  const shape = itemShape(shapeIn(pack, 'projects'));
+  const shape = itemIn(pack.shape, 'projects');
   const make = () => indexes.map((index) => projectRecord(filing, index, shape, pack));
   return new SourcedList({ length: indexes.length, make }, shape, 'projects');
 }
@@ -208,7 +196,7 @@ function listItem(filing: Filing, pack: FormPack, index: number): SourcedRecord 
   const item: unknown = Array.isArray(items) ? items[index] : undefined;
   if (typeof item !== 'object' || item === null) throw new RangeError(`${each} has no item ${index}`);
   const own = { index: leafOf(index, number, [], pack) };
-  return new MadeRecord(own, new DataRecord(item, recordIn(pack, 'item'), `${each}[${index}]`, pack));
+  return new MadeRecord(own, dataRecord(item, recordIn(pack.shape, 'item'), `${each}[${index}]`, pack));
 }
 
 /** Adds the department and implementer that the project inherits from the unit, with their paths there. */
@@ -226,7 +214,7 @@ function projectRecord(
     index: leafOf(index, number, [], settings),
     ...inheritedLeaves(filing, index, shape, settings),
   };
-  return new MadeRecord(own, new DataRecord(project, shape, `projects[${index}]`, settings));
+  return new MadeRecord(own, dataRecord(project, shape, `projects[${index}]`, settings));
 }
 
 /** Declared leaves that a project takes from elsewhere in the filing where it says nothing itself. */
@@ -251,30 +239,15 @@ function inherited(
   { text: value, path }: SourcedText,
   settings: PrintSettings,
 ): Leaf {
-  const shape = project.fields.get(name);
-  if (shape?.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
+  const shape = partIn(project, name);
+  if (shape.kind !== 'leaf') throw new TypeError(`${name} is a leaf`);
   return leafOf(value, shape, path, settings);
 }
 
-function shapeIn(pack: FormPack, name: string): Shape {
-  const shape = pack.shape.fields.get(name);
-  if (shape === undefined) throw new TypeError(`no ${name} in this scope`);
-  return shape;
-}
-
-function recordIn(pack: FormPack, name: string): RecordShape {
-  const shape = shapeIn(pack, name);
-  if (shape.kind !== 'record') throw new TypeError(`${name} is a record`);
-  return shape;
-}
-
-export function optionsRecord(pack: FormPack, options: OptionValues): SourcedRecord {
-  return new DataRecord(options, recordIn(pack, 'options'), null, pack);
-}
-
-/** Makes a leaf of the report's own words, without a source. */
-function textLeaf(words: string): Leaf {
-  return new Leaf(text, words, [], words);
+/** Lays the values of the pack's options over the root. */
+export function withOptions(pack: FormPack, options: OptionValues, root: SourcedRecord): SourcedRecord {
+  const own = dataRecord(options, recordIn(pack.shape, 'options'), null, pack);
+  return new MadeRecord({ options: own }, root);
 }
 
 function findingRecord({ path, ...finding }: ListedFinding): SourcedRecord {

@@ -284,7 +284,7 @@ function valueWithin(value: Value, names: readonly string[]): Value {
 /** Shape under a name in a record, or in a target. */
 function partOf(shape: Shape, name: string): Shape | undefined {
   if (shape.kind === 'record') return shape.fields.get(name);
-  return shape.kind === 'leaf' && shape.leaf === 'target' && targetParts.includes(name)
+  return shape.kind === 'leaf' && shape.leaf === 'target' && targetParts.some((part) => part === name)
     ? leafShape('text')
     : undefined;
 }

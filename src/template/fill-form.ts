@@ -1,8 +1,8 @@
-/** Fills a pack's template from a context: the one way from data to a form. */
+/** Fills a pack's template from its root: the one way from data to a form. */
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import { type Form, fileOf, ProblemList, resolveForm } from '../model/index.js';
-import type { TemplateContext } from './context.js';
 import { HelperError } from './helper.js';
+import type { SourcedRecord } from './leaf.js';
 import type { FormPack } from './pack.js';
 import { FillError, runSteps, TooManyStepsError } from './run-steps.js';
 
@@ -10,7 +10,7 @@ import { FillError, runSteps, TooManyStepsError } from './run-steps.js';
 const maxSteps = 1_000_000;
 
 /** The form; null if an error keeps it from being made. Findings (a category without a box) are warnings and leave it whole. */
-export function fillForm(pack: FormPack, context: TemplateContext, most = maxSteps): Result<Form> {
+export function fillForm(pack: FormPack, root: SourcedRecord, most = maxSteps): Result<Form> {
   const findings: Diagnostic[] = [];
   const problems = new ProblemList(pack.file);
   const { amountUnit, dateStyle } = pack;
@@ -21,7 +21,7 @@ export function fillForm(pack: FormPack, context: TemplateContext, most = maxSte
     maxSteps: most,
   };
   try {
-    const draft = runSteps(pack.steps, context.root, environment).form;
+    const draft = runSteps(pack.steps, root, environment).form;
     const form = resolveForm(draft, problems);
     const diagnostics = [...findings, ...problems.diagnostics];
     return { value: hasErrors(diagnostics) ? null : form, diagnostics };

@@ -12,11 +12,10 @@ export {
   contextFor,
   type FindingsToPrint,
   type FormSubject,
-  type TemplateContext,
 } from './context.js';
 export { fillForm } from './fill-form.js';
 export { FilledForms, fillProjectForm } from './filled-forms.js';
-export { MadeRecord, SourcedList } from './leaf.js';
+export { MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
 export {
   faultyPack,
   loadPack,
@@ -26,9 +25,7 @@ export {
   preparePack,
 } from './load-pack.js';
 export type {
-  BlankForm,
   FormPack,
-  OptionValue,
   OptionValues,
   PackDefinition,
   PackOption,

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, formatMillionths, millionthsOf, type Target } from '../filing/index.js';
 import { identityOf, isBlankText } from '../identity/index.js';
-import type { LeafShape, Shape } from './shape.js';
+import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
@@ -54,7 +54,12 @@ export class Leaf {
   }
 }
 
-export const targetParts: readonly string[] = ['operator', 'value', 'unit'];
+/** A leaf of the form's own words, without a source; null: blank. */
+export function ownLeaf(shape: LeafShape, value: string | number | boolean | null): Leaf {
+  return new Leaf(shape, value, [], value === null ? '' : String(value));
+}
+
+export const targetParts = ['operator', 'value', 'unit'] as const;
 
 const textShape: LeafShape = { kind: 'leaf', leaf: 'text', label: null };
 /** A target written as a text: an operator, a number, and what it counts. */
@@ -62,20 +67,17 @@ const writtenTarget = /^\s*([≥≤＞＜><=＝]?)\s*(-?\d[\d,]*(?:\.\d+)?)\s*(.
 
 /** Splits a target that is given as a text; where it does not match the pattern, the whole text is its value. */
 function targetPart(leaf: Leaf, name: string): Leaf | null {
-  if (!targetParts.includes(name)) return null;
-  const { value } = leaf;
+  const wanted = targetParts.find((known) => known === name);
+  if (wanted === undefined) return null;
+  const { value, sources } = leaf;
   if (typeof value === 'object' && value !== null && 'operator' in value) {
-    const part = value[name === 'operator' ? 'operator' : name === 'value' ? 'value' : 'unit'] ?? null;
-    return new Leaf(
-      textShape,
-      part,
-      leaf.sources.map((path) => `${path}.${name}`),
-      String(part ?? ''),
-    );
+    const part = value[wanted] ?? null;
+    const paths = sources.map((path) => `${path}.${name}`);
+    return new Leaf(textShape, part, paths, String(part ?? ''));
   }
   const [, operator = '', number = leaf.text, unit = ''] = writtenTarget.exec(leaf.text) ?? [];
-  const text = name === 'operator' ? operator : name === 'value' ? number : unit;
-  return new Leaf(textShape, text === '' ? null : text, leaf.sources, text);
+  const text = { operator, value: number, unit }[wanted];
+  return new Leaf(textShape, text === '' ? null : text, sources, text);
 }
 
 /** XML 1.0 §2.2, which Word's files obey: no controls but tab and line ends, no halves of surrogate pairs, no U+FFFE and U+FFFF. */
@@ -124,6 +126,27 @@ export abstract class SourcedRecord {
   /** Returns null if there is no such name. */
   abstract get(name: string): Branch | null;
   abstract names(): readonly string[];
+}
+
+/** A record whose branches are made from its shape, so that only names of the schema are looked up. */
+export class ShapedRecord extends SourcedRecord {
+  readonly #fields: RecordShape['fields'];
+  readonly #make: (part: Shape, name: string) => Branch;
+
+  constructor({ fields }: RecordShape, make: (part: Shape, name: string) => Branch) {
+    super();
+    this.#fields = fields;
+    this.#make = make;
+  }
+
+  override get(name: string): Branch | null {
+    const part = this.#fields.get(name);
+    return part === undefined ? null : this.#make(part, name);
+  }
+
+  override names(): readonly string[] {
+    return [...this.#fields.keys()];
+  }
 }
 
 /** Given branches laid over those of another record. */

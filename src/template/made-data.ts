@@ -1,6 +1,6 @@
 /** Data made up by shape, for trying a pack before there is any: what its template could meet. */
 import type { Amount } from '../filing/index.js';
-import { type Branch, Leaf, type LeafValue, SourcedList, SourcedRecord } from './leaf.js';
+import { type Branch, Leaf, type LeafValue, ShapedRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
 
@@ -12,26 +12,8 @@ interface MadeData {
 }
 
 /** A record in which everything is filled in. */
-export class MadeUpRecord extends SourcedRecord {
-  readonly #shape: RecordShape;
-  readonly #data: MadeData;
-  readonly #settings: PrintSettings;
-
-  constructor(shape: RecordShape, data: MadeData, settings: PrintSettings) {
-    super();
-    this.#shape = shape;
-    this.#data = data;
-    this.#settings = settings;
-  }
-
-  override get(name: string): Branch | null {
-    const part = this.#shape.fields.get(name);
-    return part === undefined ? null : madeUp(part, this.#data, this.#settings);
-  }
-
-  override names(): readonly string[] {
-    return [...this.#shape.fields.keys()];
-  }
+export function madeUpRecord(shape: RecordShape, data: MadeData, settings: PrintSettings): SourcedRecord {
+  return new ShapedRecord(shape, (part) => madeUp(part, data, settings));
 }
 
 function madeUp(shape: Shape, data: MadeData, settings: PrintSettings): Branch {
@@ -39,7 +21,7 @@ function madeUp(shape: Shape, data: MadeData, settings: PrintSettings): Branch {
     case 'leaf':
       return madeUpLeaf(shape, data.word, settings);
     case 'record':
-      return new MadeUpRecord(shape, data, settings);
+      return madeUpRecord(shape, data, settings);
     case 'list': {
       const make = () =>
         Array.from({ length: data.rows }, (_, index) =>

@@ -22,14 +22,9 @@ export function readOptions(
 }
 
 function readOption(option: PackOption, text: string): OptionValue | null {
-  switch (option.type) {
-    case 'boolean':
-      return text === 'true' ? true : text === 'false' ? false : null;
-    case 'choice':
-      return option.values.includes(text) ? text : null;
-    case 'text':
-      return text;
-  }
+  if (option.type === 'text') return text;
+  if (!allowed(option).includes(text)) return null;
+  return option.type === 'boolean' ? text === 'true' : text;
 }
 
 function allowed(option: PackOption): readonly string[] {

@@ -51,6 +51,27 @@ export function extendedShape(shape: RecordShape, more: Readonly<Record<string, 
   return { kind: 'record', fields: new Map([...shape.fields, ...Object.entries(more)]) };
 }
 
+/** The part of that name. Throws a TypeError where there is none, as `recordIn` and `itemIn` do for one of another kind. */
+export function partIn({ fields }: RecordShape, name: string): Shape {
+  const part = fields.get(name);
+  if (part === undefined) throw new TypeError(`the schema has no ${name}`);
+  return part;
+}
+
+export function recordIn(shape: RecordShape, name: string): RecordShape {
+  const part = partIn(shape, name);
+  if (part.kind !== 'record') throw new TypeError(`${name} is a record`);
+  return part;
+}
+
+/** An item of the list of records of that name. */
+export function itemIn(shape: RecordShape, name: string): RecordShape {
+  const part = partIn(shape, name);
+  if (part.kind !== 'list' || part.item.kind !== 'record')
+    throw new TypeError(`${name} is a list of records`);
+  return part.item;
+}
+
 /** The shape of a whole filing. */
 export function filingShape({ root }: FilingSchema = coreSchema): RecordShape {
   const shape = shapeOf(root);

@@ -7,8 +7,8 @@ import {
   type Result,
 } from '../diagnostics/index.js';
 import { isRecord, type PathStep, show, writePath } from '../json/index.js';
-import { BlankRecord, blankOf } from './context-tree.js';
-import { type Branch, Leaf, MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';
+import { blankOf, blankRecord } from './context-tree.js';
+import { type Branch, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';
 
 /** More rows than any blank form has pages for. */
@@ -46,13 +46,13 @@ class SkeletonReader {
       if (part === undefined) this.#unknown([...path, name], [...shape.fields.keys()]);
       else own[name] = this.#branch(value, part, [...path, name]);
     }
-    return new MadeRecord(own, new BlankRecord(shape));
+    return new MadeRecord(own, blankRecord(shape));
   }
 
   #branch(value: unknown, shape: Shape, path: readonly PathStep[]): Branch {
     switch (shape.kind) {
       case 'leaf':
-        if (typeof value === 'string') return new Leaf(shape, value, [], value);
+        if (typeof value === 'string') return ownLeaf(shape, value);
         return this.#wrong(value, shape, path, '文字', 'a text');
       case 'record':
         if (isRecord(value)) return this.record(value, shape, path);

@@ -5,7 +5,7 @@ import { OpenElements } from './open-elements.js';
 import { decode } from './references.js';
 import { type PendingTag, startTag } from './start-tag.js';
 import type { Steps, TemplateStep } from './steps.js';
-import { TagFaults } from './tag-faults.js';
+import { type TemplateFault, tagFaults } from './tag-faults.js';
 import { TextCursor } from './text-cursor.js';
 
 /** State of the reader: between tags, in a start tag, in an attribute's quotes, in a comment. */
@@ -31,7 +31,6 @@ const attributeBlank = /\r\n|[\t\r\n]/g;
 
 export class TagReader {
   readonly #problems: ProblemList;
-  readonly #faults: TagFaults;
   readonly #elements: OpenElements;
   /** Steps of what is being read: content, a tag's attributes, or an attribute's text. */
   #out: TemplateStep[] = [];
@@ -43,7 +42,6 @@ export class TagReader {
 
   constructor(problems: ProblemList) {
     this.#problems = problems;
-    this.#faults = new TagFaults(problems);
     this.#elements = new OpenElements(problems);
   }
 
@@ -63,7 +61,7 @@ export class TagReader {
   add(step: TemplateStep): void {
     if (step.kind === 'print' && this.mode === 'content') {
       this.#elements.endVoid();
-      if (!this.#elements.holdsText) this.#faults.textOutside('{{…}}', this.#elements.innermost, step.at);
+      if (!this.#elements.holdsText) this.#textOutside('{{…}}', step.at);
     }
     if (!this.#inComment) this.#out.push(step);
   }
@@ -77,7 +75,7 @@ export class TagReader {
     const outer = this.#elements.beginPart();
     read();
     if (this.mode !== mode || this.#tag !== tag || this.#attribute !== attribute)
-      this.#faults.splitTag(this.#attribute ?? this.#tag ?? tag);
+      this.#fault(tagFaults.splitTag, (this.#attribute ?? this.#tag ?? tag)?.at);
     this.#elements.endPart(outer);
     [this.#out, this.#tag, this.#attribute, this.#inComment] = [out, tag, attribute, inComment];
     return mode === 'content' ? foldTexts(steps) : steps;
@@ -105,11 +103,11 @@ export class TagReader {
   /** All steps of the template. */
   end(): Steps {
     const pending = this.#attribute ?? this.#tag;
-    if (pending !== null) this.#faults.unfinished(pending.at, this.#tag, this.#attribute);
-    else if (this.#inComment) this.#faults.openComment();
+    if (pending !== null) this.#unfinished(pending.at);
+    else if (this.#inComment) this.#fault(tagFaults.openComment);
     else {
       this.#elements.endTemplate();
-      if (this.#forms === 0) this.#faults.noForm();
+      if (this.#forms === 0) this.#fault(tagFaults.noForm);
     }
     return foldTexts(this.#out);
   }
@@ -137,7 +135,7 @@ export class TagReader {
     const isBlank = raw.trim() === '';
     if (!isBlank) this.#elements.endVoid();
     if (this.#elements.holdsText) this.#pushWords(decode(raw, at, this.#problems));
-    else if (!isBlank) this.#faults.textOutside(raw.trim().slice(0, 20), this.#elements.innermost, at);
+    else if (!isBlank) this.#textOutside(raw.trim().slice(0, 20), at);
   }
 
   #pushWords(words: string): void {
@@ -154,7 +152,7 @@ export class TagReader {
     }
     if (cursor.startsWith('<!') || cursor.startsWith('<?')) {
       const mark = cursor.startsWith('<![CDATA[') ? ']]>' : '>';
-      this.#faults.declaration(at);
+      this.#fault(tagFaults.declaration, at);
       cursor.skipPast(mark);
       return;
     }
@@ -169,7 +167,7 @@ export class TagReader {
       this.#out = [];
       return;
     }
-    this.#faults.bareBracket(at);
+    this.#fault(tagFaults.bareBracket, at);
     cursor.index += 1;
   }
 
@@ -196,7 +194,7 @@ export class TagReader {
     if (token === null) this.#abandonTag(this.#tag?.at ?? at);
     else if (this.#tag !== null) {
       this.#tag.isFaulty = true;
-      this.#faults.badAttribute(at, this.#tag.name, token[0]);
+      this.#fault(tagFaults.badAttribute(this.#tag.name, token[0].slice(0, 20)), at);
     }
   }
 
@@ -233,7 +231,7 @@ export class TagReader {
   /** Goes on as if the tag had been finished. */
   #abandonTag(at: TemplatePlace): void {
     const tag = this.#tag;
-    this.#faults.unfinished(at, tag, this.#attribute);
+    this.#unfinished(at);
     this.#attribute = null;
     if (tag === null) return;
     this.#out = tag.outer;
@@ -243,6 +241,18 @@ export class TagReader {
 
   #countForm(at: TemplatePlace): void {
     this.#forms += 1;
-    if (this.#forms > 1) this.#faults.severalForms(at);
+    if (this.#forms > 1) this.#fault(tagFaults.severalForms, at);
+  }
+
+  #unfinished(at: TemplatePlace): void {
+    this.#fault(tagFaults.unfinished(this.#tag?.name ?? null, this.#attribute?.name ?? null), at);
+  }
+
+  #textOutside(shown: string, at: TemplatePlace): void {
+    this.#fault(tagFaults.textOutside(shown, this.#elements.innermost), at);
+  }
+
+  #fault([code, ...said]: TemplateFault, at: TemplatePlace = { line: 1, column: 1 }): void {
+    this.#problems.report(code, at, ...said);
   }
 }

@@ -119,8 +119,7 @@ test('any text whatever comes out of a value and of an attribute, line ends and 
 
 test('a template that fails while it is filled is reported with its file, not thrown', () => {
   const pack = trialPack(inParagraph('{{project.name}}\n{{year}}'));
-  const broken = { root: new MadeRecord({}) };
-  const { value, diagnostics } = fillForm(pack, broken);
+  const { value, diagnostics } = fillForm(pack, new MadeRecord({}));
   expect(value).toBeNull();
   expect(diagnostics).toMatchObject([
     { code: 'template/cannot-fill', file: '/packs/trial/form.hbs', position: { line: 2 } },
@@ -130,9 +129,8 @@ test('a template that fails while it is filled is reported with its file, not th
 test('the place reported is that of the statement that fails, not of the block around it', () => {
   const pack = trialPack(inParagraph('{{#each project.indicators as |row|}}\n行 {{row.name}}\n{{/each}}'));
   const rows = new SourcedList([new MadeRecord({})], leafShape('text'), '');
-  const { diagnostics } = fillForm(pack, {
-    root: new MadeRecord({ project: new MadeRecord({ indicators: rows }) }),
-  });
+  const root = new MadeRecord({ project: new MadeRecord({ indicators: rows }) });
+  const { diagnostics } = fillForm(pack, root);
   expect(diagnostics).toMatchObject([
     {
       code: 'template/cannot-fill',

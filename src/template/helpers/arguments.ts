@@ -1,7 +1,7 @@
 /** Narrows a helper's arguments; the check of the pack has seen to it that they fit. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { HelperError } from '../helper.js';
-import { Leaf, SourcedList, SourcedRecord } from '../leaf.js';
+import { Leaf, ownLeaf, SourcedList, SourcedRecord } from '../leaf.js';
 import { leafShape } from '../shape.js';
 
 const literal = leafShape('text');
@@ -10,7 +10,7 @@ const literal = leafShape('text');
 export function asLeaf(value: unknown): Leaf {
   if (value instanceof Leaf) return value;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return new Leaf(literal, value, [], String(value));
+    return ownLeaf(literal, value);
   throw misfit();
 }
 

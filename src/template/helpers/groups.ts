@@ -2,7 +2,7 @@
 import { identityOf, levelIdentity } from '../../identity/index.js';
 import { blankOf } from '../context-tree.js';
 import type { ExpressionShape, Helper } from '../helper.js';
-import { type Branch, isTrue, Leaf, MadeRecord, SourcedList, type SourcedRecord } from '../leaf.js';
+import { type Branch, isTrue, Leaf, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } from '../leaf.js';
 import { leafShape, type Shape } from '../shape.js';
 import { listArgument, recordArgument, wordArgument } from './arguments.js';
 
@@ -99,9 +99,8 @@ function wordOf(branch: Branch | null): string {
 function blankRow(group: Group, placed: readonly PlacedGroup[], row: Shape): SourcedRecord {
   const beside = placed.find((other) => other.rows.length > 0 && alike(other.group.level1, group.level1));
   const level1 = wordOf(beside?.rows[0]?.get('level1') ?? null) || group.level1;
-  return new MadeRecord({ level1: words(level1), level2: words(group.level2) }, recordArgument(blankOf(row)));
-}
-
-function words(value: string): Leaf {
-  return new Leaf(text, value, [], value);
+  return new MadeRecord(
+    { level1: ownLeaf(text, level1), level2: ownLeaf(text, group.level2) },
+    recordArgument(blankOf(row)),
+  );
 }

@@ -1,7 +1,7 @@
 /** Helpers for conditions. */
 import { isSameText } from '../../identity/index.js';
 import type { Helper, Parameter } from '../helper.js';
-import { isBlank, isTrue, Leaf } from '../leaf.js';
+import { isBlank, isTrue, type Leaf, ownLeaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
 import { asLeaf } from './arguments.js';
 
@@ -14,7 +14,7 @@ const pair: readonly Parameter[] = [
 ];
 
 function answer(holds: boolean): Leaf {
-  return new Leaf(boolean, holds, [], String(holds));
+  return ownLeaf(boolean, holds);
 }
 
 /** Compares values as printed: the year 2024 equals the word "2024". */

@@ -1,7 +1,7 @@
 /** Helpers that compare and reckon, exactly. */
 import { amountOf, formatMillionths, millionthsOf } from '../../filing/index.js';
 import type { ExpressionShape, Helper, Parameter } from '../helper.js';
-import { isBlank, Leaf } from '../leaf.js';
+import { isBlank, Leaf, ownLeaf } from '../leaf.js';
 import { printAmount } from '../print.js';
 import { leafShape } from '../shape.js';
 import { asLeaf, sourcesOf } from './arguments.js';
@@ -31,8 +31,7 @@ function comparison(name: string, summary: string, holds: (left: bigint, right: 
     returns: () => boolean,
     run: ([left, right]) => {
       const [one, other] = [millionths(left), millionths(right)];
-      const answer = one !== null && other !== null && holds(one, other);
-      return new Leaf(boolean, answer, [], String(answer));
+      return ownLeaf(boolean, one !== null && other !== null && holds(one, other));
     },
   };
 }

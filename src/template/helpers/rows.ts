@@ -1,17 +1,22 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
 import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
 import { AttributeText, type ExpressionShape, type Helper, HelperError, PageNumber } from '../helper.js';
-import { type Branch, isBlank, Leaf, leafIdentity, MadeRecord, SourcedList, SourcedRecord } from '../leaf.js';
+import {
+  type Branch,
+  isBlank,
+  Leaf,
+  leafIdentity,
+  MadeRecord,
+  ownLeaf,
+  SourcedList,
+  SourcedRecord,
+} from '../leaf.js';
 import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
 import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
 
 const number = leafShape('number');
 const indicatorFields = ['level1', 'level2', 'name'] as const;
-
-function numberLeaf(value: number | null): Leaf {
-  return new Leaf(number, value, [], value === null ? '' : String(value));
-}
 
 /** Counts rows with a name; a row without one has no number and takes none. */
 const numbered: Helper = {
@@ -25,11 +30,11 @@ const numbered: Helper = {
     const counts = new Map<string, number>();
     const rows = items.map((item) => {
       const row = recordArgument(item);
-      if (isBlank(row.get('name'))) return new MadeRecord({ number: numberLeaf(null) }, row);
+      if (isBlank(row.get('name'))) return new MadeRecord({ number: ownLeaf(number, null) }, row);
       const group = groupOf(row);
       const next = (counts.get(group) ?? 0) + 1;
       counts.set(group, next);
-      return new MadeRecord({ number: numberLeaf(next) }, row);
+      return new MadeRecord({ number: ownLeaf(number, next) }, row);
     });
     return new SourcedList(rows, withNumber(shape), source);
   },
@@ -53,7 +58,7 @@ const ordinal: Helper = {
   example: '{{ordinal @index}}',
   parameters: [{ name: '从 0 起的序号', takes: { kind: 'leaf', leaves: ['number'] } }],
   returns: () => number,
-  run: ([index]) => numberLeaf(Number(asLeaf(index).value) + 1),
+  run: ([index]) => ownLeaf(number, Number(asLeaf(index).value) + 1),
 };
 
 const count: Helper = {
