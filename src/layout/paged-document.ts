@@ -127,6 +127,7 @@ export interface TableItem {
   readonly rowEdges: readonly number[];
   readonly rows: readonly RowFragment[];
   readonly cells: readonly CellFragment[];
+  /** Over and under every cell's text, and the least at its sides. */
   readonly cellPadding: { readonly x: number; readonly y: number };
   readonly startsPage: boolean;
   /** Whether the grid's first (last) row begins (ends) here. */
@@ -160,6 +161,8 @@ export interface CellFragment {
   readonly height: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  /** Left and right of the text. */
+  readonly paddingX: number;
   readonly text: PlacedText;
   /** The whole text stands here again because the cell went over a cut: a label with （续）, a weight, a head. */
   readonly repeated: boolean;

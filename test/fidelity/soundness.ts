@@ -22,12 +22,12 @@ function wordsOf(text: PlacedText): string {
   return text.paragraphs.map((paragraph) => paragraph.text).join('');
 }
 
-function expectInside(fragment: CellFragment, padding: TableItem['cellPadding'], setter: TextSetter): void {
-  const { x, y, width, height, text } = fragment;
+function expectInside(fragment: CellFragment, setter: TextSetter): void {
+  const { x, y, width, height, paddingX, text } = fragment;
   for (const line of text.paragraphs.flatMap((paragraph) => placedLines(paragraph, text, setter))) {
     const { baseline } = line;
-    expect(line.x).toBeGreaterThanOrEqual(x + padding.x);
-    expect(line.x + line.width).toBeLessThanOrEqual(x + width - padding.x);
+    expect(line.x).toBeGreaterThanOrEqual(x + paddingX);
+    expect(line.x + line.width).toBeLessThanOrEqual(x + width - paddingX);
     expect(baseline - text.style.size * 0.88).toBeGreaterThanOrEqual(y);
     expect(baseline + text.style.size * 0.12).toBeLessThanOrEqual(y + height);
     const runEnd = Math.max(0, ...line.runs.map((run) => run.x + run.width));
@@ -91,7 +91,7 @@ export function expectSound(document: PagedDocument, setter: TextSetter): void {
   for (const table of tables) {
     expectLabels(table);
     for (const fragment of table.cells) {
-      expectInside(fragment, table.cellPadding, setter);
+      expectInside(fragment, setter);
       expectNoLineFault(fragment.text);
     }
   }

@@ -37,6 +37,22 @@ function topPaddings(table: XmlNode): readonly number[] {
     .map((cell) => numberOf(all(one(cell, 'w:p'), 'w:spacing')[0], 'w:before') * millipointsPerTwip);
 }
 
+/** Left and right of each cell's text, in millipoints: the cell's own or the table's. */
+function sidePaddings(table: XmlNode): readonly (readonly number[])[] {
+  const marginsOf = (node: XmlNode | undefined) =>
+    ['w:left', 'w:right'].map((side) => {
+      const margin = node?.children.find(({ name }) => name === side);
+      return numberOf(margin, 'w:w') * millipointsPerTwip;
+    });
+  const ofTable = marginsOf(one(table, 'w:tblCellMar'));
+  return all(table, 'w:tc')
+    .filter((cell) => all(cell, 'w:vMerge').every(({ attributes }) => attributes['w:val'] === 'restart'))
+    .map((cell) => {
+      const [own] = all(cell, 'w:tcMar');
+      return own === undefined ? ofTable : marginsOf(own);
+    });
+}
+
 async function expectRows(document: PagedDocument): Promise<void> {
   const items = tablesOf(document);
   const tables = bodyOf(await renderDocument(document, 'docx', resources, { wordFlow: false })).filter(
@@ -49,6 +65,7 @@ async function expectRows(document: PagedDocument): Promise<void> {
     expect(verticalMargins(table)).toEqual([0, 0]);
     expect(heightOf(table)).toBeLessThanOrEqual(item.height);
     expect(heightOf(table)).toBeGreaterThan(item.height - item.rows.length * millipointsPerTwip - 1);
+    expect(sidePaddings(table)).toEqual(item.cells.map(({ paddingX }) => [paddingX, paddingX]));
     for (const padding of topPaddings(table)) expect(padding).toBe(item.cellPadding.y - borderWeight);
   }
 }

@@ -1,5 +1,5 @@
 /** Grids and a text setter of plain squares for layout tests: every character is one em wide. */
-import type { Cell, CellKind, Grid, RowRole } from '../../src/model/index.js';
+import type { Align, Cell, CellKind, Grid, RowRole } from '../../src/model/index.js';
 import {
   type Face,
   fontInMemory,
@@ -49,6 +49,8 @@ export interface CellPlan {
   readonly columnSpan?: number;
   readonly kind?: CellKind;
   readonly text?: string;
+  /** Left out: left. */
+  readonly align?: Align;
 }
 
 /** A grid from its cells; slots that no plan covers get an empty value cell each. */
@@ -57,12 +59,12 @@ export function gridOf(columnCount: number, roles: readonly RowRole[], plans: re
   const cells: Cell[] = [];
   const add = (plan: CellPlan): void => {
     const index = cells.length;
-    const { row, column, rowSpan = 1, columnSpan = 1, kind = 'value', text = '' } = plan;
+    const { row, column, rowSpan = 1, columnSpan = 1, kind = 'value', text = '', align = 'left' } = plan;
     for (const line of slots.slice(row, row + rowSpan)) line.fill(index, column, column + columnSpan);
     const spans = text === '' ? [] : [{ kind: 'text' as const, text, sources: [`cell[${index}]`] }];
     const place = { row, column, rowSpan, columnSpan };
     const paragraphs = [{ spans }];
-    cells.push({ index, kind, ...place, align: 'left', verticalAlign: 'middle', paragraphs, line: 1 });
+    cells.push({ index, kind, ...place, align, verticalAlign: 'middle', paragraphs, line: 1 });
   };
   plans.forEach(add);
   for (const [row, owners] of slots.entries()) {

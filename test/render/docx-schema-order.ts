@@ -98,6 +98,8 @@ const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> 
   ],
   // 17.4.66 tcBorders
   'w:tcBorders': ['w:top', 'w:left', 'w:bottom', 'w:right'],
+  // 17.4.68 tcMar
+  'w:tcMar': ['w:top', 'w:left', 'w:bottom', 'w:right'],
   // 17.6.17 sectPr
   'w:sectPr': [
     ...[

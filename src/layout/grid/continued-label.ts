@@ -3,7 +3,7 @@ import type { Paragraph, TextSpan } from '../../model/index.js';
 import type { MeasuredText, PageReferences } from '../text/measured-text.js';
 import type { TextMeasurer } from '../text/text-measurer.js';
 import { continuationMark } from './cut-policy.js';
-import type { MeasuredCell } from './measure-grid.js';
+import type { MeasuredCell } from './measure-cells.js';
 
 const mark: TextSpan = { kind: 'text', text: continuationMark, sources: [] };
 

@@ -3,7 +3,7 @@
 import { Memo } from '../../memo/index.js';
 import type { Align, Cell, CellKind } from '../../model/index.js';
 import type { TextStyle } from '../../text/index.js';
-import { twip } from '../lengths.js';
+import { millipoints, twip } from '../lengths.js';
 import { cellStyle } from '../styles.js';
 import type { TextBoxSpec } from '../text/measured-text.js';
 import type { TextBox, TextMeasurer } from '../text/text-measurer.js';
@@ -21,14 +21,26 @@ interface FrameSpec {
 }
 
 /** The box of a kind of cell in its columns, and what becomes of the cell where a page cut passes through it. */
-interface CellBox {
+export interface CellBox {
   readonly columnSpan: number;
   readonly kind: CellKind;
   readonly align: Align;
   readonly isBold: boolean;
   readonly policy: CutPolicy;
   readonly text: TextBox;
+  /** Null where the text stands flush to no border, and where there is no room for more padding. */
+  readonly roomy: RoomyBox | null;
 }
+
+/** The box under `roomyPadding`. */
+interface RoomyBox {
+  readonly text: TextBox;
+  /** Of the border that the text is flush to; text flush to the right of one has another number than text to its left. */
+  readonly edge: number;
+}
+
+/** Word's own left and right cell padding: 0.19 cm. */
+export const roomyPadding = millipoints(5.4);
 
 export class GridFrame {
   /** From the page's left edge; one more than columns. */
@@ -63,11 +75,26 @@ export class GridFrame {
 
   #newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): CellBox {
     const { look, lastLine } = cellStyle(kind, isBold);
-    const { linePitch, paddingX } = this.spec;
+    const { linePitch, paddingX, bodySize } = this.spec;
     const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
-    const width = box - 2 * paddingX;
-    const text = this.#boxFor({ style: this.#styleOf(look), linePitch, width, align, lastLine });
-    return { columnSpan, kind, align, isBold, policy: cutPolicies[kind], text };
+    const style = this.#styleOf(look);
+    const boxFor = (padding: number) =>
+      this.#boxFor({ style, linePitch, width: box - 2 * padding, align, lastLine });
+    const hasRoom = paddingX < roomyPadding && box - 2 * roomyPadding >= bodySize;
+    const edge = this.#flushEdge(align, column, column + columnSpan);
+    const roomy = hasRoom && edge !== null ? { text: boxFor(roomyPadding), edge } : null;
+    return { columnSpan, kind, align, isBold, policy: cutPolicies[kind], text: boxFor(paddingX), roomy };
+  }
+
+  #flushEdge(align: Align, left: number, right: number): number | null {
+    switch (align) {
+      case 'left':
+        return left;
+      case 'right':
+        return this.columnEdges.length + right;
+      case 'center':
+        return null;
+    }
   }
 
   /** Returns the same object for equal styles: Word's writer compares styles by identity first. */

@@ -1,14 +1,8 @@
 /** A grid with every cell's text broken to its width: all that cutting pages needs to know. */
-import type { Cell, Grid } from '../../model/index.js';
-import type { MeasuredText, PageReferences } from '../text/measured-text.js';
-import type { CutPolicy } from './cut-policy.js';
+import type { Grid } from '../../model/index.js';
+import type { PageReferences } from '../text/measured-text.js';
 import type { GridFrame } from './grid-frame.js';
-
-export interface MeasuredCell {
-  readonly cell: Cell;
-  readonly policy: CutPolicy;
-  readonly text: MeasuredText;
-}
+import { type GridRoom, type MeasuredCell, measureCells } from './measure-cells.js';
 
 export interface MeasuredGrid {
   readonly grid: Grid;
@@ -19,14 +13,9 @@ export interface MeasuredGrid {
   /** For each row, the most lines of a cell that stands in it alone. */
   readonly ownLines: readonly number[];
   readonly linePitch: number;
+  /** The least of all cells. */
   readonly paddingX: number;
   readonly paddingY: number;
-}
-
-interface GridRoom {
-  readonly paddingY: number;
-  /** Height of an empty page: a label taller than half of it flows, or it would fill every page that it goes on to. */
-  readonly height: number;
 }
 
 export function measureGrid(
@@ -35,7 +24,7 @@ export function measureGrid(
   room: GridRoom,
   references: PageReferences,
 ): MeasuredGrid {
-  const cells = grid.cells.map((cell) => measureCell(cell, frame, room, references));
+  const cells = measureCells(grid.cells, frame, room, references);
   const { columnEdges } = frame;
   const { linePitch, paddingX } = frame.spec;
   const { paddingY } = room;
@@ -48,16 +37,4 @@ function ownLinesOf(grid: Grid, cells: readonly MeasuredCell[]): readonly number
     if (cell.rowSpan === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, text.lineCount);
   });
   return lines;
-}
-
-function measureCell(
-  cell: Cell,
-  frame: GridFrame,
-  { paddingY, height }: GridRoom,
-  references: PageReferences,
-): MeasuredCell {
-  const box = frame.boxOf(cell);
-  const text = box.text.measure(cell.paragraphs, references);
-  const tooTall = text.lineCount * frame.spec.linePitch + 2 * paddingY > height / 2;
-  return { cell, policy: tooTall ? 'flow' : box.policy, text };
 }

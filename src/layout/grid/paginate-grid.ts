@@ -1,6 +1,7 @@
 /** Cuts a measured grid into the rows of successive pages. */
 import { type Cursor, cutPage } from './cut.js';
-import type { MeasuredCell, MeasuredGrid } from './measure-grid.js';
+import type { MeasuredCell } from './measure-cells.js';
+import type { MeasuredGrid } from './measure-grid.js';
 import { linesSet, type SetSlices } from './row-heights.js';
 import type { SliceFragment } from './slice.js';
 

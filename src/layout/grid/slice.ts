@@ -1,6 +1,7 @@
 /** The rows of one page as slices, and the fragments into which the slices part the grid's cells. */
 import type { RowRole } from '../../model/index.js';
-import type { MeasuredCell, MeasuredGrid } from './measure-grid.js';
+import type { MeasuredCell } from './measure-cells.js';
+import type { MeasuredGrid } from './measure-grid.js';
 
 /** A row, or the part of one, that stands on one page. */
 export interface Slice {

@@ -63,9 +63,9 @@ function cellFragment(
   references: PageReferences,
 ): CellFragment {
   const { measured, slice: row, sliceSpan: rowSpan, begins, ends } = fragment;
-  const { cell, policy } = measured;
+  const { cell, policy, paddingX } = measured;
   const { column, columnSpan, align } = cell;
-  const { columnEdges, linePitch, paddingX, paddingY } = grid;
+  const { columnEdges, linePitch, paddingY } = grid;
   const x = columnEdges[column] ?? 0;
   const y = rowEdges[row] ?? 0;
   const height = (rowEdges[row + rowSpan] ?? y) - y;
@@ -88,6 +88,7 @@ function cellFragment(
     height,
     align,
     verticalAlign,
+    paddingX,
     text: placeText(text, from, to, x + paddingX, y + paddingY + spare),
     repeated: policy !== 'flow' && !begins,
     isFirst: begins,

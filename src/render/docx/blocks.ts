@@ -89,6 +89,7 @@ export interface WordCell {
   readonly columnSpan: number;
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
+  readonly paddingX: number;
   readonly text: PlacedText;
   /** The side without a border, where a cell is parted in two that look as one. */
   readonly openSide?: 'top' | 'bottom';

@@ -201,11 +201,12 @@ function wholeCells(items: readonly TableItem[]): readonly WordCell[] {
   }
   return [...fragments.values()].map(([first, ...others]): WordCell => {
     const { row, rowSpan, column, columnSpan, align, verticalAlign } = first.cell;
+    const { paddingX } = first;
     const text = joinTexts(
       first.text,
       others.map((fragment) => fragment.text),
     );
-    return { row, rowSpan, column, columnSpan, align, verticalAlign, text };
+    return { row, rowSpan, column, columnSpan, align, verticalAlign, paddingX, text };
   });
 }
 

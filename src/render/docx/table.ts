@@ -1,6 +1,6 @@
 /** A table: fixed columns, ruled all over, merged cells as gridSpan and vMerge, and the paragraphs of its cells. */
 import { borderWeight, type PlacedParagraph, type PlacedText } from '../../layout/index.js';
-import type { Align, VerticalAlign } from '../../model/index.js';
+import type { Align } from '../../model/index.js';
 import type { FontRole, TextStyle } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import type { WordCell, WordRow, WordTable } from './blocks.js';
@@ -21,8 +21,9 @@ const cellEnd = Buffer.from('</w:tc>');
 
 const mergeNumbers: Readonly<Record<Merge, number>> = { none: 0, begins: 1, goesOn: 2 };
 
-/** Upper bound of a table's width in twips; part of a cache key. */
+/** Upper bounds of a table's width in twips and of its columns; parts of a cache key. */
 const widthLimit = 1 << 16;
+const spanLimit = 128;
 
 /**
  * Writes the tables of one document (w:tbl, ECMA-376 Part 1, 17.4.37: tblPr, tblGrid, rows). Nine tenths of a document are
@@ -32,14 +33,16 @@ export class TableWriter {
   readonly #styles: StyleSheet;
   readonly #sink: ByteSink;
   /**
-   * Encoded starts of rows, by height and two properties, and of cells, by width, span, merge, alignment and open side,
-   * each packed into one number.
+   * Encoded starts of rows, by height and two properties, and of cells, by padding, width, span, merge, alignment and open
+   * side, each packed into one number.
    */
   readonly #rowStarts = new Map<number, Uint8Array>();
   readonly #cellStarts = new Map<number, Uint8Array>();
   readonly #paragraphs = new Map<string, CellParagraphs>();
   /** Over the text of a cell that is not centred, from the border down; twips. */
   #topPadding = 0;
+  /** Left and right of the text of cells that have no padding of their own; millipoints. */
+  #sidePadding = 0;
   /** Style of the text written last; the next one mostly has the same. */
   #style: TextStyle | null = null;
   #linePitch = 0;
@@ -56,6 +59,7 @@ export class TableWriter {
     const heights = twipSteps(table.rowEdges);
     const beginnings = cellsByFirstSlot(table);
     this.#topPadding = Math.max(0, twips(table.cellPadding.y - borderWeight));
+    this.#sidePadding = table.cellPadding.x;
     sink.write(tableStart(table, widths));
     table.rows.forEach((row, index) => {
       sink.copy(this.#rowStart(row, heights[index] ?? 0));
@@ -101,13 +105,15 @@ export class TableWriter {
     return start;
   }
 
-  #cellStart({ columnSpan, verticalAlign, openSide }: WordCell, width: number, merge: Merge): Uint8Array {
+  #cellStart(cell: WordCell, width: number, merge: Merge): Uint8Array {
+    const { columnSpan, verticalAlign, openSide, paddingX } = cell;
+    const padding = paddingX === this.#sidePadding ? 0 : twips(paddingX);
     const open = openSide === undefined ? 0 : openSide === 'top' ? 1 : 2;
     const look = (mergeNumbers[merge] * 2 + (verticalAlign === 'middle' ? 1 : 0)) * 3 + open;
-    const key = (columnSpan * widthLimit + width) * 18 + look;
+    const key = ((padding * spanLimit + columnSpan) * widthLimit + width) * 18 + look;
     const known = this.#cellStarts.get(key);
     if (known !== undefined) return known;
-    const start = Buffer.from(cellStart(width, columnSpan, merge, verticalAlign, openSide));
+    const start = Buffer.from(cellStart(cell, width, merge, padding));
     this.#cellStarts.set(key, start);
     return start;
   }
@@ -220,7 +226,7 @@ function tableStart(table: WordTable, widths: readonly number[]): string {
  */
 function tableProperties(table: WordTable, widths: readonly number[]): string {
   const width = widths.reduce((sum, part) => sum + part, 0);
-  const { x } = table.cellPadding;
+  const x = twips(table.cellPadding.x);
   return (
     `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:tblInd w:w="${twips(table.indent)}" w:type="dxa"/>` +
     `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
@@ -234,8 +240,9 @@ function spoken(name: string, text: string): string {
   return text === '' ? '' : `<w:${name} w:val="${xmlText(text)}"/>`;
 }
 
+/** In twips. */
 function margin(side: string, length: number): string {
-  return `<w:${side} w:w="${twips(length)}" w:type="dxa"/>`;
+  return `<w:${side} w:w="${length}" w:type="dxa"/>`;
 }
 
 /**
@@ -249,18 +256,21 @@ function rowStart(row: WordRow, height: number): string {
   return `<w:tr><w:trPr>${split}<w:trHeight w:val="${content}" w:hRule="atLeast"/>${header}</w:trPr>`;
 }
 
-/** CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, tcBorders, …, vAlign. The width in twips. */
+/**
+ * CT_TcPr (17.4.69): …, tcW, gridSpan, …, vMerge, tcBorders, …, tcMar, …, vAlign. Width and padding in twips; no padding:
+ * the table's.
+ */
 function cellStart(
+  { columnSpan, verticalAlign, openSide }: WordCell,
   width: number,
-  columnSpan: number,
   merge: Merge,
-  align: VerticalAlign,
-  openSide: WordCell['openSide'],
+  padding: number,
 ): string {
   let xml = `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>`;
   if (columnSpan > 1) xml += `<w:gridSpan w:val="${columnSpan}"/>`;
   if (merge !== 'none') xml += merge === 'begins' ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
   if (openSide !== undefined) xml += `<w:tcBorders><w:${openSide} w:val="nil"/></w:tcBorders>`;
-  if (align === 'middle') xml += '<w:vAlign w:val="center"/>';
+  if (padding > 0) xml += `<w:tcMar>${margin('left', padding)}${margin('right', padding)}</w:tcMar>`;
+  if (verticalAlign === 'middle') xml += '<w:vAlign w:val="center"/>';
   return `${xml}</w:tcPr>`;
 }
