@@ -1,6 +1,6 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
 import { dirname, join } from 'node:path';
-import { type Diagnostic, errorOf, hasErrors, type Result, systemReason } from './diagnostics/index.js';
+import { type Diagnostic, hasErrors, type Result, systemError } from './diagnostics/index.js';
 import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import {
   coreSchema,
@@ -56,20 +56,10 @@ function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): stri
     diagnostics.push({ ...decoded.problem, file });
     return null;
   } catch (error) {
-    const { zh, en, code } = { code: '', ...systemReason(error), ...codeOf(error) };
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const words = [`${fieldsFileName} 读不了`, `${fieldsFileName} cannot be read`] as const;
     if (code !== 'ENOENT' && code !== 'ENOTDIR')
-      diagnostics.push(
-        errorOf(
-          'fields/unreadable',
-          `${fieldsFileName} 读不了：${zh}`,
-          `${fieldsFileName} cannot be read: ${en}`,
-          { parameters: { reason: en }, file },
-        ),
-      );
+      diagnostics.push(systemError('fields/unreadable', error, words, { file }));
     return null;
   }
-}
-
-function codeOf(error: unknown): { readonly code?: string } {
-  return typeof error === 'object' && error !== null && 'code' in error ? { code: String(error.code) } : {};
 }

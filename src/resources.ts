@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path';
 import { loadSchema } from './declared-fields.js';
 import {
   type Diagnostic,
-  errorOf,
   hasErrors,
   noteOf,
   type Result,
-  systemReason,
+  systemError,
   warningOf,
 } from './diagnostics/index.js';
 import { diskFiles, type FileStore } from './files/index.js';
@@ -212,11 +211,10 @@ function noPacks(folder: string): Diagnostic {
 }
 
 function unreadable(folder: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf(
-    'resources/unreadable-pack',
-    `表样文件夹读不了：${zh}。每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
-    `the folder of form packs cannot be read: ${en}; each pack needs ${packFile} and ${templateFile}`,
-    { parameters: { reason: en }, file: folder },
-  );
+  const words = ['表样文件夹读不了', 'the folder of form packs cannot be read'] as const;
+  const advice = {
+    zh: `每个表样文件夹里要有 ${packFile} 和 ${templateFile}`,
+    en: `Each pack needs ${packFile} and ${templateFile}`,
+  };
+  return systemError('resources/unreadable-pack', error, words, { file: folder, advice });
 }

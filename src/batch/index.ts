@@ -32,7 +32,13 @@ export { type Manifest, manifestText, mergeEntries, writeManifest } from './resu
 export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
 export { isTaken, writeNewFile } from './results/new-file.js';
 export { manifestName, openManifest } from './results/open-manifest.js';
-export { openOrdinary, readOrdinary, readWithoutWaiting, tooLarge } from './results/ordinary-file.js';
+export {
+  hasEnds,
+  openOrdinary,
+  readOrdinary,
+  readWithoutWaiting,
+  tooLarge,
+} from './results/ordinary-file.js';
 export { type PreviewedFile, previewBatch } from './results/preview-batch.js';
 export { replaceFile } from './results/replace-file.js';
 export { isRunning } from './results/run-files.js';

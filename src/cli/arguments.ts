@@ -1,6 +1,6 @@
 /** Parses the arguments of a command against its option specs. Reports every mistake; corrects none silently. */
 import { parseArgs } from 'node:util';
-import { type Diagnostic, diagnostic, type LastParameters, nearestKey } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey, type Text } from '../diagnostics/index.js';
 import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
 
 interface Read {
@@ -96,27 +96,27 @@ function optionProblem(
   if (spec.kind === 'flag') {
     return token.value === undefined
       ? null
-      : usage(
-          'unexpected-value',
+      : errorOf(
+          'cli/unexpected-value',
           `选项 ${token.rawName} 不带值。`,
           `Option ${token.rawName} takes no value.`,
-          { option: token.rawName },
+          { parameters: { option: token.rawName } },
         );
   }
   if (token.value === undefined || token.value === '') {
-    return usage(
-      'missing-value',
+    return errorOf(
+      'cli/missing-value',
       `选项 ${token.rawName} 需要一个值。`,
       `Option ${token.rawName} needs a value.`,
-      { option: token.rawName },
+      { parameters: { option: token.rawName } },
     );
   }
   return spec.kind === 'value' && values.has(token.name)
-    ? usage(
-        'repeated-option',
+    ? errorOf(
+        'cli/repeated-option',
         `选项 ${token.rawName} 只能给一次。`,
         `Option ${token.rawName} may be given once only.`,
-        { option: token.rawName },
+        { parameters: { option: token.rawName } },
       )
     : null;
 }
@@ -124,11 +124,11 @@ function optionProblem(
 function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
   const known = Object.keys(specs).map((name) => `--${name}`);
   const suggestion = nearestKey(rawName, known);
-  return usage(
-    'unknown-option',
+  return errorOf(
+    'cli/unknown-option',
     `没有选项 ${rawName}。${suggestion === null ? '用 --help 查看全部选项。' : `是不是 ${suggestion}？`}`,
     `There is no option ${rawName}. ${suggestion === null ? 'See --help.' : `Did you mean ${suggestion}?`}`,
-    { option: rawName, nearest: suggestion },
+    { parameters: { option: rawName, nearest: suggestion } },
   );
 }
 
@@ -136,51 +136,39 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
   const isGivenOtherwise = expected.instead !== undefined && values.has(expected.instead);
   if (given.length < expected.least && !isGivenOtherwise) {
     return [
-      usage('missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`, {
-        argument: expected.usage.en,
+      errorOf('cli/missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`, {
+        parameters: {
+          argument: expected.usage.en,
+        },
       }),
     ];
   }
   // An unset variable of a script: as a path, '' would mean the working directory.
   const blank = given.includes('')
     ? [
-        usage('empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`, {
-          argument: expected.usage.en,
+        errorOf('cli/empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`, {
+          parameters: {
+            argument: expected.usage.en,
+          },
         }),
       ]
     : [];
-  const extra = given
-    .slice(expected.most)
-    .map((one) =>
-      usage('extra-argument', `多余的参数：${one}`, `One argument too many: ${one}`, { found: one }),
-    );
+  const extra = given.slice(expected.most).map((one) =>
+    errorOf('cli/extra-argument', `多余的参数：${one}`, `One argument too many: ${one}`, {
+      parameters: { found: one },
+    }),
+  );
   return [...blank, ...extra];
 }
 
-/** A usage error: the run ends with exit code 2. */
-export function usage<const Message extends string, const English extends string>(
-  code: string,
-  message: Message,
-  english: English,
-  ...[parameters = {}]: LastParameters<Message | English>
-): Diagnostic {
-  const texts: { readonly message: string; readonly english: string } = { message, english };
-  return diagnostic({ code: `cli/${code}`, severity: 'error', ...texts, parameters });
-}
-
 /** Reports an unknown value. Suggests the nearest known one, or lists all. */
-export function unknownValue(
-  what: string,
-  name: { readonly zh: string; readonly en: string },
-  given: string,
-  known: readonly string[],
-): Diagnostic {
+export function unknownValue(what: string, name: Text, given: string, known: readonly string[]): Diagnostic {
   const suggestion = nearestKey(given, known);
   const all = [...new Set(known)].join(' ');
-  return usage(
-    `unknown-${what}`,
-    `没有这个${name.zh}：${given}。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
+  return errorOf(
+    `cli/unknown-${what}`,
+    `没有这个${/^-/.test(name.zh) ? ' ' : ''}${name.zh}：${given}。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
     `There is no such ${name.en}: ${given}. ${suggestion === null ? `Known: ${all}` : `Did you mean ${suggestion}?`}`,
-    { found: given, nearest: suggestion, known: [...new Set(known)] },
+    { parameters: { found: given, nearest: suggestion, known: [...new Set(known)] } },
   );
 }

@@ -10,27 +10,21 @@ import {
   parseConfig,
   runChecks,
 } from '../checks/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, RefusedFile, systemError } from '../diagnostics/index.js';
 import { decodeText, type Filing } from '../filing/index.js';
-import type { OptionSpec } from './command.js';
+import { flagOption, type OptionSpec, valueOption } from './command.js';
 
 /** Options of every command that reads filings and checks them. */
-export const configOption: OptionSpec = {
-  kind: 'value',
-  placeholder: { zh: '<文件>', en: '<file>' },
-  description: {
-    zh: '校验的配置，默认为数据所在文件夹或当前文件夹的 jibiao.config.json',
-    en: 'settings of the checks, by default jibiao.config.json beside the filing or in the working directory',
-  },
-};
+export const configOption: OptionSpec = valueOption(
+  ['<文件>', '<file>'],
+  '校验的配置，默认为数据所在文件夹或当前文件夹的 jibiao.config.json',
+  'settings of the checks, by default jibiao.config.json beside the filing or in the working directory',
+);
 
-export const noNormalizeOption: OptionSpec = {
-  kind: 'flag',
-  description: {
-    zh: '不规范的写法（150万、2024.1.1 等）算错误，不去看懂',
-    en: 'refuse what is not canonical (150万, 2024.1.1 …) instead of understanding it',
-  },
-};
+export const noNormalizeOption: OptionSpec = flagOption(
+  '不规范的写法（150万、2024.1.1 等）算错误，不去看懂',
+  'refuse what is not canonical (150万, 2024.1.1 …) instead of understanding it',
+);
 
 interface FoundConfig {
   /** The name that messages use; null if no file was found. */
@@ -91,7 +85,7 @@ export class ConfigFinder {
     return {
       name,
       settings: null,
-      diagnostics: [unreadable(name, { zh: '没有这个文件', en: 'no such file' })],
+      diagnostics: [unreadable(name, new RefusedFile({ zh: '没有这个文件', en: 'no such file' }))],
     };
   }
 }
@@ -124,15 +118,11 @@ async function readConfig(path: string, name: string): Promise<FoundConfig | nul
     return { name, settings: value, diagnostics };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? null : { name, settings: null, diagnostics: [unreadable(name, systemReason(error))] };
+    return isMissing ? null : { name, settings: null, diagnostics: [unreadable(name, error)] };
   }
 }
 
-function unreadable(file: string, reason: { readonly zh: string; readonly en: string }): Diagnostic {
-  return errorOf(
-    'cli/unreadable-config',
-    `配置文件无法读取：${reason.zh}。`,
-    `The configuration cannot be read: ${reason.en}.`,
-    { parameters: { reason: reason.en }, file },
-  );
+function unreadable(file: string, error: unknown): Diagnostic {
+  const words = ['配置文件无法读取', 'The configuration cannot be read'] as const;
+  return systemError('cli/unreadable-config', error, words, { file });
 }

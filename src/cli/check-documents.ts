@@ -8,17 +8,17 @@ import {
   nameKey,
   notWritten,
   removeStalePages,
-  WholeFileWriter,
   writeDocument,
 } from '../batch/index.js';
 import { type CheckSettings, reportOf } from '../checks/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { MissingGlyphs } from '../layout/index.js';
 import { layOutDocument, type Resources } from '../pipeline.js';
 import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
+import { writerInto } from './give-file.js';
 import type { RenderArguments } from './render-options.js';
 import { writtenLine } from './written-line.js';
 
@@ -49,7 +49,9 @@ export async function writeReports(
     await makeFolder(options.out);
     return await writeAll(files, { options, resources, context, outName });
   } catch (error) {
-    return [unwritable(outName, error)];
+    const words = ['文件夹无法写入', 'The folder cannot be written'] as const;
+    const advice = { zh: '请用 --out 另选文件夹。', en: 'Choose another with --out.' };
+    return [systemError('cli/unwritable-folder', error, words, { file: outName, advice })];
   }
 }
 
@@ -62,7 +64,7 @@ interface Writing {
 
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
   const { options, resources, context, outName } = writing;
-  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  const writer = writerInto(options.out, context);
   const tools = { resources, settings: { ...options.rendering, dpi: options.dpi }, writer };
   const { packs } = resources;
   const report = { form: reportForm, project: null };
@@ -126,15 +128,5 @@ function nameClash(file: string, name: string, owner: string): Diagnostic {
     `报告的文件名“${name}”已被 ${owner} 用了，没有写出；请分开校验到不同的文件夹。`,
     `The report's file name "${name}" is taken by ${owner}; it was not written. Check them into different folders.`,
     { parameters: { name, owner }, file },
-  );
-}
-
-function unwritable(folder: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf(
-    'cli/unwritable-folder',
-    `文件夹无法写入：${zh}。请用 --out 另选文件夹。`,
-    `The folder cannot be written: ${en}. Choose another with --out.`,
-    { parameters: { reason: en }, file: folder },
   );
 }

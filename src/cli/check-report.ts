@@ -1,9 +1,8 @@
 /** Prints the result of check: findings by file and project, the changes that a configuration makes, and the counts. */
 import { type CheckSettings, changesOf, countFindings, type Finding, placeOf } from '../checks/index.js';
-import type { Severity } from '../diagnostics/index.js';
+import type { Severity, Text } from '../diagnostics/index.js';
 import type { Filing, FilingOutline } from '../filing/index.js';
-import type { Reporter } from './reporter.js';
-import type { Text } from './text.js';
+import { displayWidth, type Reporter } from './reporter.js';
 
 /** Id of the form pack that the report's documents are made from. */
 export const reportForm = 'check-report';
@@ -79,8 +78,6 @@ function findingText(one: Finding, place: string): Text {
 
 /** How many characters are quoted before and after the position. */
 const QUOTED = 30;
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u;
 
 /** Quotes an error's line with a caret under the position. */
 function quoteOf({ severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
@@ -90,7 +87,7 @@ function quoteOf({ severity, position }: Finding, lineAt: CheckedFile['lineAt'])
   const start = Math.max(0, at - QUOTED);
   const quoted = line.slice(start, at + QUOTED).replaceAll('\t', ' ');
   if (quoted.trim() === '') return [];
-  const before = [...line.slice(start, at)].map((character) => (WIDE.test(character) ? '  ' : ' ')).join('');
+  const before = ' '.repeat(displayWidth(line.slice(start, at)));
   const number = String(position.line);
   return [`  ${number} │ ${quoted}`, `  ${' '.repeat(number.length)} │ ${before}^`];
 }

@@ -1,6 +1,7 @@
 /** Defines a command: its help text, arguments, options and action. */
+
+import type { Language, Text } from '../diagnostics/index.js';
 import type { Reporter } from './reporter.js';
-import type { Language, Text } from './text.js';
 
 /** An option of a command. `flag` takes no value, `value` takes one, `list` may be repeated. */
 export interface OptionSpec {
@@ -64,13 +65,35 @@ export interface Command {
   readonly description: Text;
   readonly arguments: ArgumentSpec;
   readonly options: OptionSpecs;
-  /** Command lines beginning with `jibiao`, each with an explanation. */
+  /** See `example`. */
   readonly examples: readonly { readonly line: string; readonly text: Text }[];
   run(invocation: Invocation, context: CommandContext): Promise<ExitCode>;
 }
 
+type Placeholder = readonly [zh: string, en: string];
+
+function option(kind: OptionSpec['kind'], zh: string, en: string, placeholder?: Placeholder): OptionSpec {
+  const description = { zh, en };
+  if (placeholder === undefined) return { kind, description };
+  return { kind, placeholder: { zh: placeholder[0], en: placeholder[1] }, description };
+}
+
+export function flagOption(zh: string, en: string): OptionSpec {
+  return option('flag', zh, en);
+}
+
+export function valueOption(placeholder: Placeholder, zh: string, en: string): OptionSpec {
+  return option('value', zh, en, placeholder);
+}
+
+export function listOption(placeholder: Placeholder, zh: string, en: string): OptionSpec {
+  return option('list', zh, en, placeholder);
+}
+
+/** A command line that the help shows, beginning with `jibiao`, with its explanation. */
+export function example(line: string, zh: string, en: string): Command['examples'][number] {
+  return { line, text: { zh, en } };
+}
+
 /** The option of every command that can print its result as JSON. */
-export const jsonOption: OptionSpec = {
-  kind: 'flag',
-  description: { zh: '标准输出只有一份 JSON', en: 'one JSON document alone on standard output' },
-};
+export const jsonOption = flagOption('标准输出只有一份 JSON', 'one JSON document alone on standard output');

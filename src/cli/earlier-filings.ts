@@ -4,16 +4,13 @@ import { displayName, findSources, readSource } from '../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Filing, FilingSchema } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
-import type { CommandContext, Invocation, OptionSpec } from './command.js';
+import { type CommandContext, type Invocation, listOption, type OptionSpec } from './command.js';
 
-export const againstOption: OptionSpec = {
-  kind: 'list',
-  placeholder: { zh: '<文件|文件夹>', en: '<file|folder>' },
-  description: {
-    zh: '与上一阶段（申报）的数据对照：目标、预算、指标的变动',
-    en: 'compare with the data of the stage before: changed targets, budgets and indicators',
-  },
-};
+export const againstOption: OptionSpec = listOption(
+  ['<文件|文件夹>', '<file|folder>'],
+  '与上一阶段（申报）的数据对照：目标、预算、指标的变动',
+  'compare with the data of the stage before: changed targets, budgets and indicators',
+);
 
 /** The earlier filing of a filing; null if there is none. */
 export type EarlierFilings = (filing: Filing) => Filing | null;

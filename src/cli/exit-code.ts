@@ -1,7 +1,6 @@
 /** Maps errors to exit codes. */
-import { type Diagnostic, errorOf, type SystemReason } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { ExitCode } from './command.js';
-import type { Text } from './text.js';
 
 /** Codes of errors that the system reported: files, folders, the disk. */
 const ofSystem: ReadonlySet<string> = new Set([
@@ -12,7 +11,9 @@ const ofSystem: ReadonlySet<string> = new Set([
   'batch/unwritable-file',
   'batch/unwritable-folder',
   'cli/unreadable-config',
+  'cli/unreadable-file',
   'cli/unreadable-list',
+  'cli/unreadable-source',
   'cli/unwritable-file',
   'cli/unwritable-folder',
   'cli/unwritable-temporary',
@@ -37,28 +38,3 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
   }
   return exitCode;
 }
-
-/** Reports that a requested file could not be written. */
-export function unwritableFile(file: string, { zh, en }: SystemReason): Diagnostic {
-  return errorOf(
-    'cli/unwritable-file',
-    `没有写出：${zh}。请检查路径和权限。`,
-    `was not written: ${en}. Check path and permissions.`,
-    { parameters: { reason: en }, file },
-  );
-}
-
-/** Reports a file that exists already and that nobody asked to overwrite; `advice` stands for a command without --force. */
-export function existingFile(file: string, advice: Text = overwriting): Diagnostic {
-  return errorOf(
-    'cli/file-exists',
-    `已有这个文件，没有改动它。${advice.zh}`,
-    `exists already and was left as it is. ${advice.en}`,
-    { parameters: {}, file },
-  );
-}
-
-const overwriting: Text = {
-  zh: '请换一个文件名，或用 --force 盖掉。',
-  en: 'Choose another name, or overwrite it with --force.',
-};

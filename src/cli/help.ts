@@ -1,93 +1,72 @@
 /** Writes the text of --help, for the program and for each command. */
-import { stripVTControlCharacters } from 'node:util';
-import type { Command, OptionSpec, OptionSpecs } from './command.js';
+import type { Language } from '../diagnostics/index.js';
+import { type Command, flagOption, type OptionSpec, type OptionSpecs, valueOption } from './command.js';
 import type { CommandEntry } from './commands.js';
-import { type Language, say, type Text } from './text.js';
+import { displayWidth } from './reporter.js';
 
 /** Options of every command. */
 export const globalOptions: OptionSpecs = {
-  lang: {
-    kind: 'value',
-    placeholder: { zh: '<zh|en>', en: '<zh|en>' },
-    description: { zh: '提示信息的语言，默认 zh', en: 'language of messages, default zh' },
-  },
-  quiet: {
-    kind: 'flag',
-    description: { zh: '标准错误只有错误', en: 'nothing but errors on standard error' },
-  },
-  level: {
-    kind: 'value',
-    placeholder: { zh: '<error|warning|note>', en: '<error|warning|note>' },
-    description: {
-      zh: '只列到这一级的问题，默认 note',
-      en: 'list findings from this severity on, default note',
-    },
-  },
-  help: { kind: 'flag', short: 'h', description: { zh: '显示帮助', en: 'show this help' } },
-  version: { kind: 'flag', short: 'V', description: { zh: '显示版本', en: 'show the version' } },
+  lang: valueOption(['<zh|en>', '<zh|en>'], '提示信息的语言，默认 zh', 'language of messages, default zh'),
+  quiet: flagOption('标准错误只有错误', 'nothing but errors on standard error'),
+  level: valueOption(
+    ['<error|warning|note>', '<error|warning|note>'],
+    '只列到这一级的问题，默认 note',
+    'list findings from this severity on, default note',
+  ),
+  help: { ...flagOption('显示帮助', 'show this help'), short: 'h' },
+  version: { ...flagOption('显示版本', 'show the version'), short: 'V' },
 };
 
 export function overview(commands: ReadonlyMap<string, CommandEntry>, language: Language): string {
-  const rows = [...commands].map(([name, entry]): Row => [name, say(entry.summary, language)]);
+  const say = (zh: string, en: string) => ({ zh, en })[language];
   return [
     say(
-      {
-        zh: '绩表：由一份 JSON 生成官方格式的预算绩效填报表（PDF 与 Word）',
-        en: 'jibiao: official Chinese budget-performance forms from one JSON source (PDF and Word)',
-      },
-      language,
+      '绩表：由一份 JSON 生成官方格式的预算绩效填报表（PDF 与 Word）',
+      'jibiao: official Chinese budget-performance forms from one JSON source (PDF and Word)',
     ),
     '',
-    heading({ zh: '用法', en: 'Usage' }, language),
-    `  jibiao ${say({ zh: '<命令> [参数] [选项]', en: '<command> [arguments] [options]' }, language)}`,
-    `  jibiao ${say({ zh: '              在浏览器里开始：新建、打开、预览', en: '              begin in the browser' }, language)}`,
+    say('用法：', 'Usage:'),
+    `  jibiao ${say('<命令> [参数] [选项]', '<command> [arguments] [options]')}`,
+    `  jibiao ${say('              在浏览器里开始：新建、打开、预览', '              begin in the browser')}`,
     '',
-    heading({ zh: '命令', en: 'Commands' }, language),
-    ...columns(rows),
+    say('命令：', 'Commands:'),
+    ...columns([...commands].map(([name, { summary }]): Row => [name, summary[language]])),
     '',
-    heading({ zh: '选项', en: 'Options' }, language),
+    say('选项：', 'Options:'),
     ...columns(optionRows(globalOptions, language)),
     '',
-    say(
-      { zh: '每个命令的用法：jibiao <命令> --help', en: 'More on a command: jibiao <command> --help' },
-      language,
-    ),
+    say('每个命令的用法：jibiao <命令> --help', 'More on a command: jibiao <command> --help'),
     '',
   ].join('\n');
 }
 
 export function commandHelp(name: string, command: Command, language: Language): string {
-  const examples = command.examples.map((example): Row => [example.line, say(example.text, language)]);
+  const say = (zh: string, en: string) => ({ zh, en })[language];
+  const examples = command.examples.map(({ line, text }): Row => [line, text[language]]);
   return [
-    say(command.description, language),
+    command.description[language],
     '',
-    heading({ zh: '用法', en: 'Usage' }, language),
-    `  jibiao ${[name, say(command.arguments.usage, language), say({ zh: '[选项]', en: '[options]' }, language)].filter(Boolean).join(' ')}`,
+    say('用法：', 'Usage:'),
+    `  jibiao ${[name, command.arguments.usage[language], say('[选项]', '[options]')].filter(Boolean).join(' ')}`,
     '',
-    heading({ zh: '选项', en: 'Options' }, language),
+    say('选项：', 'Options:'),
     ...columns(optionRows({ ...command.options, ...globalOptions }, language)),
-    ...(examples.length === 0
-      ? []
-      : ['', heading({ zh: '例子', en: 'Examples' }, language), ...columns(examples)]),
+    ...(examples.length === 0 ? [] : ['', say('例子：', 'Examples:'), ...columns(examples)]),
     '',
   ].join('\n');
 }
 
 type Row = readonly [string, string];
 
-function heading(text: Text, language: Language): string {
-  return `${say(text, language)}${language === 'zh' ? '：' : ':'}`;
-}
-
 function optionRows(specs: OptionSpecs, language: Language): readonly Row[] {
   return Object.entries(specs).map(
-    ([name, spec]): Row => [optionUsage(name, spec, language), say(spec.description, language)],
+    ([name, spec]): Row => [optionUsage(name, spec, language), spec.description[language]],
   );
 }
 
 function optionUsage(name: string, spec: OptionSpec, language: Language): string {
   const short = spec.short === undefined ? '' : `-${spec.short}, `;
-  const placeholder = spec.placeholder === undefined ? '' : ` ${say(spec.placeholder, language)}`;
+  const placeholder = spec.placeholder === undefined ? '' : ` ${spec.placeholder[language]}`;
   return `${short}--${name}${placeholder}${spec.kind === 'list' ? ' …' : ''}`;
 }
 
@@ -97,18 +76,4 @@ function columns(rows: readonly Row[]): readonly string[] {
   return rows.map(([left, right]) =>
     `  ${left}${' '.repeat(width - displayWidth(left))}  ${right}`.trimEnd(),
   );
-}
-
-/** Width of the text in terminal columns: two for each CJK or full-width character. */
-function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of stripVTControlCharacters(text)) {
-    width +=
-      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
 }

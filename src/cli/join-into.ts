@@ -1,13 +1,13 @@
 /** `read --into`: joins what was read into a filing of the same unit and year. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { displayName, WholeFileWriter } from '../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason, type Worded } from '../diagnostics/index.js';
+import { displayName } from '../batch/index.js';
+import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
 import { readFiling } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
 import type { FilingJson } from '../reading/index.js';
 import type { PackSet } from '../resources.js';
 import type { CommandContext } from './command.js';
+import { giveFile } from './give-file.js';
 
 interface ReadFile {
   readonly file: string;
@@ -28,10 +28,12 @@ export async function joinInto(
     const given = plainJson(bytes);
     if (given === null)
       return [
-        problem(name, {
-          message: '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
-          english: 'has comments or is no plain JSON, which joining would lose; save it as .json first',
-        }),
+        errorOf(
+          'cli/not-joined',
+          '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
+          'has comments or is no plain JSON, which joining would lose; save it as .json first',
+          { file: name },
+        ),
       ];
     const failures: Diagnostic[] = [];
     let joined = given;
@@ -39,29 +41,24 @@ export async function joinInto(
       const next = join(joined, filing, value.year, value.unit.name);
       if (next === null)
         failures.push(
-          problem(file, {
-            message: `年度或单位与 ${name} 不同，没有并入`,
-            english: `its year or unit is not that of ${name}, so it was not joined`,
-            parameters: { into: name },
-          }),
+          errorOf(
+            'cli/not-joined',
+            `年度或单位与 ${name} 不同，没有并入`,
+            `its year or unit is not that of ${name}, so it was not joined`,
+            { parameters: { into: name }, file },
+          ),
         );
       else joined = next;
     }
     if (joined !== given) {
-      const writer = new WholeFileWriter(dirname(path), { process: context.processId, thread: 0 });
-      await writer.write(basename(path), Buffer.from(`${JSON.stringify(joined, null, 2)}\n`));
+      const text = `${JSON.stringify(joined, null, 2)}\n`;
+      const status = await giveFile(path, text, () => true, context);
+      if (typeof status !== 'string') return [...failures, status];
       context.reporter.line({ zh: `已并入 ${name}`, en: `joined into ${name}` });
     }
     return failures;
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    return [
-      problem(name, {
-        message: `没有并入：${zh}`,
-        english: `nothing was joined: ${en}`,
-        parameters: { reason: en },
-      }),
-    ];
+    return [systemError('cli/not-joined', error, ['没有并入', 'nothing was joined'], { file: name })];
   }
 }
 
@@ -107,11 +104,4 @@ function listOf(value: unknown): unknown[] {
 
 function nameOf(project: unknown): unknown {
   return isRecord(project) ? (project.name ?? null) : null;
-}
-
-function problem<const Message extends string, const English extends string>(
-  file: string,
-  said: Worded<Message, English>,
-): Diagnostic {
-  return diagnostic({ code: 'cli/not-joined', severity: 'error', ...said, file });
 }

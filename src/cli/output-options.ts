@@ -8,8 +8,8 @@ import {
   sameUnitPolicies,
   unknownFields,
 } from '../batch/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
-import { unknownValue, usage } from './arguments.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
+import { unknownValue } from './arguments.js';
 import type { Invocation } from './command.js';
 
 export function readNaming(invocation: Invocation, problems: Diagnostic[]): Naming {
@@ -41,9 +41,16 @@ export function readOutput(
   );
   for (const option of [...others, ...flags]) {
     problems.push(
-      usage('output-alone', `-o 与 --${option} 不能同用。`, `-o does not go together with --${option}.`, {
-        option: `--${option}`,
-      }),
+      errorOf(
+        'cli/output-alone',
+        `-o 与 --${option} 不能同用。`,
+        `-o does not go together with --${option}.`,
+        {
+          parameters: {
+            option: `--${option}`,
+          },
+        },
+      ),
     );
   }
   return output === '-' ? output : resolve(workingDirectory, output);
@@ -62,11 +69,11 @@ export function reservedProblem(option: string, path: string | null): readonly D
   const name = path === null ? null : reservedName(path);
   if (name === null) return [];
   return [
-    usage(
-      'reserved-name',
+    errorOf(
+      'cli/reserved-name',
       `--${option} 里的“${name}”是 Windows 保留的设备名，不能用作文件或文件夹；请换一个名字。`,
       `"${name}" in --${option} is the name of a device on Windows, not of a file or folder; choose another.`,
-      { option: `--${option}`, found: name },
+      { parameters: { option: `--${option}`, found: name } },
     ),
   ];
 }

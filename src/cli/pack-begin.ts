@@ -2,12 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayName } from '../batch/index.js';
-import { type Diagnostic, type Result, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result, type Text } from '../diagnostics/index.js';
 import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations } from '../filing/index.js';
-import { usage } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
+import { failureCode } from './exit-code.js';
+import { unwritableFile } from './give-file.js';
 import { packSkeleton } from './pack-skeleton.js';
-import type { Text } from './text.js';
+import { unreadableFile } from './source-options.js';
 
 /** `from`: path of an Excel file; null: none. Nothing that exists is overwritten. */
 export async function begin(
@@ -19,7 +20,7 @@ export async function begin(
     const problems = await beginOne(folder, from, context);
     if (problems.length === 0) continue;
     context.reporter.diagnostics(problems);
-    return 2;
+    return failureCode(problems) === 3 ? 3 : 2;
   }
   return 0;
 }
@@ -41,18 +42,20 @@ async function beginOne(
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
     const zh = `文件夹名“${id}”就是表的 id，要用小写字母、数字和连字符，如 project-brief`;
     return [
-      usage(
-        'bad-pack-name',
+      errorOf(
+        'cli/bad-pack-name',
         zh,
         `The folder's name is the form's id: lower-case letters, digits and hyphens, not ${id}`,
-        { found: id },
+        { parameters: { found: id } },
       ),
     ];
   }
   if (existsSync(folder))
     return [
-      usage('file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`, {
-        name,
+      errorOf('cli/file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`, {
+        parameters: {
+          name,
+        },
       }),
     ];
   const made =
@@ -69,13 +72,7 @@ async function beginOne(
     if (Object.keys(declarations).length > 0)
       writeFileSync(join(dirname(folder), fieldsFileName), `${JSON.stringify(fields.value, null, 2)}\n`);
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    return [
-      usage('unwritable-file', `没有写出 ${name}：${zh}`, `${name} was not written: ${en}`, {
-        name,
-        reason: en,
-      }),
-    ];
+    return [unwritableFile(name, error)];
   }
   if (remark !== null) context.reporter.line(remark);
   const above = displayName(dirname(folder), context.workingDirectory);
@@ -97,13 +94,7 @@ async function fromTable(
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    return failed([
-      usage('unreadable-file', `读不了 ${from}：${zh}`, `${from} cannot be read: ${en}`, {
-        name: from,
-        reason: en,
-      }),
-    ]);
+    return failed([unreadableFile(from, error)]);
   }
   const { readSpreadsheet } = await import('../spreadsheet/index.js');
   const { packOfTable } = await import('./table-pack.js');
@@ -119,7 +110,11 @@ async function fromTable(
     };
     return { value: { files, declarations, remark }, diagnostics: [] };
   }
-  return failed([usage('no-table', `${from} 里没有表格`, `there is no table in ${from}`, { name: from })]);
+  return failed([
+    errorOf('cli/no-table', `${from} 里没有表格`, `there is no table in ${from}`, {
+      parameters: { name: from },
+    }),
+  ]);
 }
 
 /** What stands in the folder's fields.json already, with what is new; faults where it cannot be read or says otherwise. */

@@ -1,7 +1,8 @@
 /** Reports what the compilation of `render --merge` contains and what was left out. */
+
 import type { ManifestEntry, Source } from '../batch/index.js';
+import type { Text } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
-import type { Text } from './text.js';
 
 /** Number of files that are named; the manifest lists all. */
 const mostNamed = 40;

@@ -1,7 +1,7 @@
 /** Reads the options of making documents; shared by all commands that make some. */
 import { resolve, sep } from 'node:path';
 import { type Naming, type SameUnitPolicy, safePart } from '../batch/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Text } from '../diagnostics/index.js';
 import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
 import {
   type Format,
@@ -14,7 +14,7 @@ import {
   renderSettings,
 } from '../render/index.js';
 import { type FormPack, readOptions } from '../template/index.js';
-import { unknownValue, usage } from './arguments.js';
+import { unknownValue } from './arguments.js';
 import type { Invocation } from './command.js';
 import { usualFormats } from './document-options.js';
 import { formatsAsked, readNaming, readOutput, readSameUnit, reservedProblem } from './output-options.js';
@@ -101,17 +101,24 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
   const name = safePart(given.slice(0, given.length - ending.length));
   if (name === '') {
     problems.push(
-      usage('bad-merge-name', `--merge 应为文件名：${given}`, `--merge takes the name of a file: ${given}`, {
-        found: given,
-      }),
+      errorOf(
+        'cli/bad-merge-name',
+        `--merge 应为文件名：${given}`,
+        `--merge takes the name of a file: ${given}`,
+        {
+          parameters: {
+            found: given,
+          },
+        },
+      ),
     );
   } else if (/[/\\]/.test(given)) {
     problems.push(
-      usage(
-        'merge-name-with-folder',
+      errorOf(
+        'cli/merge-name-with-folder',
         `--merge 只写文件名，不写文件夹：${given}。写到哪个文件夹用 --out。`,
         `--merge takes the name of a file, without folders: ${given}. --out says into which folder.`,
-        { found: given },
+        { parameters: { found: given } },
       ),
     );
   }
@@ -145,18 +152,18 @@ function readDpi(invocation: Invocation, chosen: readonly Format[], problems: Di
   const { least, most } = pictureDpi;
   if (!isPictureDpi(dpi)) {
     problems.push(
-      usage(
-        'bad-dpi',
+      errorOf(
+        'cli/bad-dpi',
         `--dpi 应为 ${least} 到 ${most} 的整数：${given}。屏幕上看用 ${pictureDpi.usual}，打印用 300。`,
         `--dpi takes a whole number from ${least} to ${most}: ${given}. ${pictureDpi.usual} is good for a screen, 300 for print.`,
-        { found: given, least, most },
+        { parameters: { found: given, least, most } },
       ),
     );
   }
   if (!chosen.some(({ kind }) => kind === 'pictures')) {
     problems.push(
-      usage(
-        'dpi-without-pictures',
+      errorOf(
+        'cli/dpi-without-pictures',
         '--dpi 只用于图片，请加上 --to png',
         '--dpi is for pictures: add --to png',
       ),
@@ -171,11 +178,11 @@ function readCount(invocation: Invocation, name: string, problems: Diagnostic[])
   if (given === null) return null;
   if (!/^[1-9]\d{0,5}$/.test(given)) {
     problems.push(
-      usage(
-        'not-a-count',
+      errorOf(
+        'cli/not-a-count',
         `--${name} 应为从 1 起的整数：${given}`,
         `--${name} takes a whole number from 1: ${given}`,
-        { option: `--${name}`, found: given },
+        { parameters: { option: `--${name}`, found: given } },
       ),
     );
   }
@@ -196,9 +203,16 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     if (name === undefined || value === undefined) {
       problems.push(
-        usage('bad-setting', `--set 应写作 选项=值：${setting}`, `--set takes option=value: ${setting}`, {
-          found: setting,
-        }),
+        errorOf(
+          'cli/bad-setting',
+          `--set 应写作 选项=值：${setting}`,
+          `--set takes option=value: ${setting}`,
+          {
+            parameters: {
+              found: setting,
+            },
+          },
+        ),
       );
     } else {
       settings.set(name.trim(), value.trim());
@@ -211,7 +225,7 @@ function badSetting(name: string, value: string, allowed: readonly string[]): re
   return allowed.includes(value) ? [] : [unknownValue('option-value', valueName(name), value, allowed)];
 }
 
-function valueName(option: string): { readonly zh: string; readonly en: string } {
+function valueName(option: string): Text {
   return { zh: `选项 ${option} 的值`, en: `value of option ${option}` };
 }
 

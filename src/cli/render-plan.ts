@@ -1,12 +1,11 @@
 /** Prints for `render --plan` what would be made and what would not; writes nothing. */
 import { type BatchPlan, displayName, type PreviewedFile, previewBatch } from '../batch/index.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type Text } from '../diagnostics/index.js';
 import type { ExitCode, Invocation } from './command.js';
 import type { Execution } from './execution.js';
 import { failureCode } from './exit-code.js';
 import type { FilingRemarks } from './filing-remarks.js';
 import { type FileSummary, renderOutput } from './json-output.js';
-import { say, type Text } from './text.js';
 
 const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
   new: { zh: '新出', en: 'new' },
@@ -32,7 +31,7 @@ export async function reportPlan(
     print(renderOutput(documents, files, [...before, ...remarks.diagnostics], remarks.findings));
   } else {
     for (const { status, file, source } of documents) {
-      if (file !== null) print(`${say(statusNames[status], language)}  ${outName}/${file}  ← ${source}\n`);
+      if (file !== null) print(`${statusNames[status][language]}  ${outName}/${file}  ← ${source}\n`);
     }
   }
   reporter.diagnostics([...documents.flatMap((one) => one.diagnostics), ...before]);

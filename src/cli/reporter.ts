@@ -1,6 +1,12 @@
 /** Writes messages to standard error: a line each, grouped by file, without stack traces. */
-import { commonPart, type Diagnostic, type Severity } from '../diagnostics/index.js';
-import { type Language, say, type Text } from './text.js';
+import { stripVTControlCharacters } from 'node:util';
+import {
+  commonPart,
+  type Diagnostic,
+  type Language,
+  type Severity,
+  type Text,
+} from '../diagnostics/index.js';
 
 export interface TextSink {
   readonly write: (chunk: string | Uint8Array) => void;
@@ -54,13 +60,13 @@ export class Reporter {
 
   line(text: Text): void {
     if (this.#options.quiet) return;
-    this.#write(printable(say(text, this.#options.language)));
+    this.#write(printable(text[this.#options.language]));
   }
 
   /** Shows a line that the next one replaces; only on a terminal. */
   progress(text: Text): void {
     if (!this.sink.isTerminal || this.#options.quiet) return;
-    this.sink.write(`${eraseLine}${printable(say(text, this.#options.language))}`);
+    this.sink.write(`${eraseLine}${printable(text[this.#options.language])}`);
     this.#hasProgress = true;
   }
 
@@ -68,8 +74,8 @@ export class Reporter {
   severityLine(severity: Severity, text: Text, indent = ''): void {
     if (!this.tells(severity)) return;
     const name = severityNames[severity];
-    const words = printable(say(text, this.#options.language));
-    this.sink.write(`${indent}${this.#paint(say(name, this.#options.language), name.color)} ${words}\n`);
+    const words = printable(text[this.#options.language]);
+    this.sink.write(`${indent}${this.#paint(name[this.#options.language], name.color)} ${words}\n`);
   }
 
   /** Whether messages of this severity are shown. */
@@ -90,7 +96,7 @@ export class Reporter {
 
   #diagnosticLine(one: Diagnostic): string {
     const name = severityNames[one.severity];
-    const severity = this.#paint(say(name, this.#options.language), name.color);
+    const severity = this.#paint(name[this.#options.language], name.color);
     return `${severity} ${printable(describe(one, this.#options.language))}`;
   }
 
@@ -109,18 +115,12 @@ function templateFault({ code, file, position, message }: Diagnostic): string | 
 function describe(one: Diagnostic, language: Language): string {
   const place = one.position === null ? '' : `:${one.position.line}:${one.position.column}`;
   const file = one.file === null ? '' : `${one.file}${place}: `;
-  switch (language) {
-    case 'zh': {
-      const label = one.label === null ? '' : `（${one.label}）`;
-      const subject = `${one.path ?? ''}${label}`;
-      return `${file}${subject === '' ? '' : `${subject}：`}${one.message}`;
-    }
-    case 'en': {
-      const label = one.label === null ? '' : ` (${one.label})`;
-      const subject = `${one.path ?? ''}${label}`.trimStart();
-      return `${file}${subject === '' ? '' : `${subject}: `}${one.english}`;
-    }
-  }
+  const path = one.path ?? '';
+  const [subject, colon, message] =
+    language === 'zh'
+      ? [one.label === null ? path : `${path}（${one.label}）`, '：', one.message]
+      : [one.label === null ? path : `${path} (${one.label})`.trimStart(), ': ', one.english];
+  return `${file}${subject === '' ? '' : `${subject}${colon}`}${message}`;
 }
 
 /** Sorts stably: files in order of first appearance, and within a file errors, warnings, notes. */
@@ -140,4 +140,13 @@ function printable(text: string): string {
     /[\p{Cc}\p{Bidi_Control}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
+}
+
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** Width of the text in terminal columns: two for each CJK or full-width character. */
+export function displayWidth(text: string): number {
+  const characters = [...stripVTControlCharacters(text)];
+  return characters.reduce((width, character) => width + (wide.test(character) ? 2 : 1), 0);
 }

@@ -3,22 +3,19 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ResourceFolders } from '../resources.js';
 import { ShippedSets } from '../shipped-sets.js';
-import type { CommandContext, Invocation, OptionSpec } from './command.js';
+import { type CommandContext, type Invocation, listOption, type OptionSpec, valueOption } from './command.js';
 
-export const templatesOption: OptionSpec = {
-  kind: 'list',
-  placeholder: { zh: '<文件夹>', en: '<folder>' },
-  description: {
-    zh: '另加的表格模板；mof 是自带的财政部各表',
-    en: 'folder of further form packs; mof: those of the Ministry of Finance, which come with the program',
-  },
-};
+export const templatesOption: OptionSpec = listOption(
+  ['<文件夹>', '<folder>'],
+  '另加的表格模板；mof 是自带的财政部各表',
+  'folder of further form packs; mof: those of the Ministry of Finance, which come with the program',
+);
 
-export const fontsOption: OptionSpec = {
-  kind: 'value',
-  placeholder: { zh: '<文件夹>', en: '<folder>' },
-  description: { zh: '自备字体', en: "folder of the user's own fonts" },
-};
+export const fontsOption: OptionSpec = valueOption(
+  ['<文件夹>', '<folder>'],
+  '自备字体',
+  "folder of the user's own fonts",
+);
 
 /**
  * Ours, those that the command line names, and the shipped sets that it names or that have one of `forms`: these are

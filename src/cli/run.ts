@@ -1,14 +1,19 @@
 /** Runs one command line: finds the command, reads its options, returns the exit code. Does not touch the process. */
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import { nearestKey } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  errorOf,
+  type Language,
+  nearestKey,
+  type Severity,
+  type Text,
+} from '../diagnostics/index.js';
 import { packageVersion } from '../package-folder.js';
-import { readInvocation, usage } from './arguments.js';
+import { readInvocation } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
 import { commands } from './commands.js';
 import { commandHelp, globalOptions, overview } from './help.js';
 import { jsonOutput, plainFindings } from './json-output.js';
 import { Reporter, type TextSink } from './reporter.js';
-import type { Language } from './text.js';
 
 /** All that a command line uses of the process. */
 export interface CommandLineWorld
@@ -103,7 +108,7 @@ async function withoutCommand(args: readonly string[], context: CommandContext):
   }
   if (context.report.sink.isTerminal && !context.environment.CI)
     return dispatch([...args, 'preview'], context);
-  return refuse(args, context, [usage('missing-command', '缺少命令。', 'Missing command.')]);
+  return refuse(args, context, [errorOf('cli/missing-command', '缺少命令。', 'Missing command.')]);
 }
 
 /** Reports usage errors and points to the help. */
@@ -157,12 +162,12 @@ function lastValue<Value extends string>(
 }
 
 function badLanguage(): Diagnostic {
-  return usage('unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.');
+  return errorOf('cli/unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.');
 }
 
 function badLevel(): Diagnostic {
-  return usage(
-    'unknown-level',
+  return errorOf(
+    'cli/unknown-level',
     '--level 只能是 error（错误）、warning（警告）或 note（提示）。',
     '--level is error, warning or note.',
   );
@@ -171,15 +176,15 @@ function badLevel(): Diagnostic {
 function unknownCommand(name: string): Diagnostic {
   const suggestion = nearestKey(name, [...commands.keys()]);
   const all = [...commands.keys()].join(' ');
-  return usage(
-    'unknown-command',
+  return errorOf(
+    'cli/unknown-command',
     `没有命令 ${name}。${suggestion === null ? `命令有：${all}` : `是不是 ${suggestion}？`}`,
     `There is no command ${name}. ${suggestion === null ? `Commands: ${all}` : `Did you mean ${suggestion}?`}`,
-    { found: name, nearest: suggestion, known: [...commands.keys()] },
+    { parameters: { found: name, nearest: suggestion, known: [...commands.keys()] } },
   );
 }
 
-function internalError(error: unknown): { readonly zh: string; readonly en: string } {
+function internalError(error: unknown): Text {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     zh: `程序内部错误（cli/internal-error）：${reason}。这是 jibiao 的缺陷，请连同所用数据报告给维护者；设 JIBIAO_DEBUG=1 可看详情。`,

@@ -1,17 +1,11 @@
 /** Implements `render -o`: writes the one document of a run to the named file or to standard output. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import {
-  type BatchOutcome,
-  type BatchPlan,
-  displayName,
-  filesOf,
-  makeFolder,
-  WholeFileWriter,
-} from '../batch/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
-import { usage } from './arguments.js';
+import { join } from 'node:path';
+import { type BatchOutcome, type BatchPlan, displayName, filesOf, hasEnds } from '../batch/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
+import { formats } from '../render/index.js';
 import type { CommandContext } from './command.js';
+import { giveFile, unwritableFile } from './give-file.js';
 import { writtenLine } from './written-line.js';
 
 /** Reports a usage error if the plan makes more than one file. */
@@ -22,45 +16,47 @@ export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
   if (files.length < 2) return [];
   const shown = files.slice(0, 3).join('、');
   return [
-    usage(
-      'one-document-only',
+    errorOf(
+      'cli/one-document-only',
       `-o 只能出一份，这次会出 ${files.length} 份（${shown}……）；请用 --form、--project、--to 选定一份。`,
       `-o takes one document, and ${files.length} would be made (${shown}, …); choose one with --form, --project and --to.`,
-      { count: files.length, shown: files.slice(0, 3) },
+      { parameters: { count: files.length, shown: files.slice(0, 3) } },
     ),
   ];
 }
 
-/** Delivers what the run made in `folder`; returns what prevented it. `output`: see `RenderArguments`. */
+/**
+ * Delivers what the run made in `folder`; returns what prevented it. `output`: see `RenderArguments`. A file that stands there
+ * is replaced if it is complete in the same format, or with `force`.
+ */
 export async function deliver(
   { entries }: BatchOutcome,
   folder: string,
   output: string,
+  force: boolean,
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const made = [...entries].flatMap((entry) => {
     const files = filesOf(entry);
-    return files.length === 0 ? [] : [{ files, pages: entry.pages ?? 0 }];
+    return files.length === 0 ? [] : [{ files, pages: entry.pages ?? 0, format: entry.format }];
   });
   const [document] = made;
   const [first, ...further] = document?.files ?? [];
   if (document === undefined || first === undefined) return [];
   if (further.length > 0) return [severalPictures(further.length + 1)];
-  try {
-    const bytes = await readFile(join(folder, first.file));
-    if (output === '-') {
-      context.print(bytes);
-      return [];
-    }
-    await makeFolder(dirname(output));
-    const writer = new WholeFileWriter(dirname(output), { process: context.processId, thread: 0 });
-    const status = await writer.write(basename(output), bytes);
-    const name = displayName(output, context.workingDirectory);
-    context.reporter.line(writtenLine(status, [name], document.pages));
+  const bytes = await readFile(join(folder, first.file)).catch((error: unknown) => error);
+  if (!(bytes instanceof Uint8Array)) return [unwritableFile(output, bytes)];
+  if (output === '-') {
+    context.print(bytes);
     return [];
-  } catch (error) {
-    return [unwritable(output === '-' ? '-' : displayName(output, context.workingDirectory), error)];
   }
+  const isOurs = formats.find(({ id }) => id === document.format)?.isWhole ?? (() => false);
+  const mayReplace = (path: string) => force || hasEnds(path, (ends) => ends.size === 0 || isOurs(ends));
+  const status = await giveFile(output, bytes, mayReplace, context);
+  if (typeof status !== 'string') return [status];
+  const name = displayName(output, context.workingDirectory);
+  context.reporter.line(writtenLine(status, [name], document.pages));
+  return [];
 }
 
 function severalPictures(pages: number): Diagnostic {
@@ -70,12 +66,4 @@ function severalPictures(pages: number): Diagnostic {
     `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
     { parameters: { pages } },
   );
-}
-
-function unwritable(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf('cli/unwritable-file', `没有写出：${zh}。`, `was not written: ${en}.`, {
-    parameters: { reason: en },
-    file,
-  });
 }

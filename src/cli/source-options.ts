@@ -1,9 +1,15 @@
 /** Reads which filings a command takes: its arguments, or a list of files. */
 import { resolve } from 'node:path';
 import { readOrdinary } from '../batch/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
-import { usage } from './arguments.js';
-import type { ArgumentSpec, CommandContext, ExitCode, Invocation, OptionSpecs } from './command.js';
+import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
+import {
+  type ArgumentSpec,
+  type CommandContext,
+  type ExitCode,
+  type Invocation,
+  type OptionSpecs,
+  valueOption,
+} from './command.js';
 
 /** The arguments of commands that read filings. */
 export const sourceArguments: ArgumentSpec = {
@@ -14,22 +20,16 @@ export const sourceArguments: ArgumentSpec = {
 };
 
 export const sourceOptions: OptionSpecs = {
-  'files-from': {
-    kind: 'value',
-    placeholder: { zh: '<文件|->', en: '<file|->' },
-    description: {
-      zh: '数据文件的清单，每行一个（- 为标准输入），汇编依此顺序',
-      en: 'a list of filings, one a line (-: standard input); a compilation keeps its order',
-    },
-  },
-  'source-id': {
-    kind: 'value',
-    placeholder: { zh: '<名称>', en: '<name>' },
-    description: {
-      zh: '标准输入在提示和清单中的名称，默认 -',
-      en: 'what messages and the manifest call standard input, default -',
-    },
-  },
+  'files-from': valueOption(
+    ['<文件|->', '<file|->'],
+    '数据文件的清单，每行一个（- 为标准输入），汇编依此顺序',
+    'a list of filings, one a line (-: standard input); a compilation keeps its order',
+  ),
+  'source-id': valueOption(
+    ['<名称>', '<name>'],
+    '标准输入在提示和清单中的名称，默认 -',
+    'what messages and the manifest call standard input, default -',
+  ),
 };
 
 /** Largest list, in bytes; a million file names fit. */
@@ -55,7 +55,9 @@ export async function readInputs(invocation: Invocation, context: CommandContext
     const paths = [...given, ...listed];
     return paths.length > 0 ? { value: { paths, keepsOrder: true } } : misuse(emptyList(list));
   } catch (error) {
-    return { value: null, diagnostics: [unreadable(list, error)], exitCode: 3 };
+    const words = ['清单无法读取', 'The list cannot be read'] as const;
+    const fault = systemError('cli/unreadable-list', error, words, { file: list });
+    return { value: null, diagnostics: [fault], exitCode: 3 };
   }
 }
 
@@ -80,21 +82,20 @@ function misuse(problem: Diagnostic): ReadInputs {
 }
 
 function twiceStandardInput(): Diagnostic {
-  return usage(
-    'standard-input-twice',
+  return errorOf(
+    'cli/standard-input-twice',
     '标准输入不能既是清单又是数据；请只用一次 -。',
     'Standard input is the list or the data, not both: give - once.',
   );
 }
 
 function emptyList(file: string): Diagnostic {
-  return usage('empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`, { list: file });
+  return errorOf('cli/empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`, {
+    parameters: { list: file },
+  });
 }
 
-function unreadable(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf('cli/unreadable-list', `清单无法读取：${zh}。`, `The list cannot be read: ${en}.`, {
-    parameters: { reason: en },
-    file,
-  });
+/** Reports a file that a command was told to read, and could not. */
+export function unreadableFile(file: string, error: unknown): Diagnostic {
+  return systemError('cli/unreadable-file', error, ['读不了', 'cannot be read'], { file });
 }

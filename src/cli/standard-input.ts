@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Source, spoolLines } from '../batch/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, systemError } from '../diagnostics/index.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { failureCode } from './exit-code.js';
 import { jsonOutput, plainFindings } from './json-output.js';
@@ -48,11 +48,11 @@ export async function withTemporaries(
 }
 
 function unwritable(error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf(
-    'cli/unwritable-temporary',
-    `临时文件无法写入 ${tmpdir()}：${zh}。请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹。`,
-    `Temporary files cannot be written to ${tmpdir()}: ${en}. Make room, or name another folder in TMPDIR (TEMP on Windows).`,
-    { parameters: { folder: tmpdir(), reason: en } },
-  );
+  const folder = tmpdir();
+  const words = [`临时文件无法写入 ${folder}`, `Temporary files cannot be written to ${folder}`] as const;
+  const advice = {
+    zh: '请腾出空间，或用环境变量 TMPDIR（Windows 为 TEMP）另指文件夹。',
+    en: 'Make room, or name another folder in TMPDIR (TEMP on Windows).',
+  };
+  return systemError('cli/unwritable-temporary', error, words, { advice, parameters: { folder } });
 }

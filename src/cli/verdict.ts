@@ -1,8 +1,9 @@
 /** The last word of a check: whether the filings can be handed in (可以交), and if not, why. */
+
 import { placeOf } from '../checks/index.js';
+import type { Text } from '../diagnostics/index.js';
 import type { CheckedFile } from './check-report.js';
 import { countOf } from './json-output.js';
-import type { Text } from './text.js';
 
 export interface Verdict extends Text {
   readonly ready: boolean;

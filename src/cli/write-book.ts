@@ -1,24 +1,19 @@
 /** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, extname, resolve } from 'node:path';
-import {
-  displayName,
-  findForm,
-  isTaken,
-  makeFolder,
-  selectionProblems,
-  WholeFileWriter,
-  writeNewFile,
-} from '../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, systemReason, type Worded } from '../diagnostics/index.js';
+import { extname, resolve } from 'node:path';
+import { displayName, findForm, selectionProblems } from '../batch/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadResources } from '../resources.js';
 import type { FormPack } from '../template/index.js';
+import { unknownValue } from './arguments.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
-import { existingFile, failureCode, unwritableFile } from './exit-code.js';
+import { failureCode } from './exit-code.js';
+import { giveFile, replacing } from './give-file.js';
 import { resourceFolders } from './resource-options.js';
+import { unreadableFile } from './source-options.js';
 
 const defaultName = '填写簿.xlsx';
 const defaultForms = ['project-target'];
@@ -34,16 +29,7 @@ export async function writeBook(invocation: Invocation, context: CommandContext)
   };
   const to = invocation.value('to');
   if (to !== null && to !== 'xlsx')
-    return stop(
-      [
-        problem('unknown-format', to, {
-          message: `没有“${to}”这种写法；可用的是 xlsx`,
-          english: `there is no ${to}; xlsx is what can be asked for`,
-          parameters: { found: to, known: ['xlsx'] },
-        }),
-      ],
-      2,
-    );
+    return stop([unknownValue('format', { zh: '写法', en: 'format' }, to, ['xlsx'])], 2);
   const resources = await loadResources(resourceFolders(invocation, context));
   if (resources.value === null) return stop(resources.diagnostics, 1);
   const filing = await givenFiling(invocation.value('from'), resources.value, context);
@@ -59,16 +45,10 @@ export async function writeBook(invocation: Invocation, context: CommandContext)
 async function write(book: Uint8Array, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
-  try {
-    const folder = dirname(path);
-    await makeFolder(folder);
-    const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
-    if (invocation.flag('force')) await writer.write(basename(path), book);
-    else await writeNewFile(path, book);
-  } catch (error) {
-    const fault = isTaken(error) ? existingFile(name) : unwritableFile(name, systemReason(error));
-    context.reporter.diagnostics([fault]);
-    return failureCode([fault]);
+  const status = await giveFile(path, book, replacing(invocation), context);
+  if (typeof status !== 'string') {
+    context.reporter.diagnostics([status]);
+    return failureCode([status]);
   }
   context.reporter.line({
     zh: `写出 ${name}。填好后：jibiao read ${name}`,
@@ -90,16 +70,7 @@ async function givenFiling(
     });
     return value === null ? { problems: diagnostics } : { value };
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    return {
-      problems: [
-        problem('unreadable-file', from, {
-          message: `读不了：${zh}`,
-          english: `cannot be read: ${en}`,
-          parameters: { reason: en },
-        }),
-      ],
-    };
+    return { problems: [unreadableFile(from, error)] };
   }
 }
 
@@ -118,12 +89,4 @@ function chosenPacks(
     .filter(({ scope }) => scope === 'project' || scope === 'unit');
   const usual = defaultForms.flatMap((form) => packs.get(form) ?? []);
   return { chosen: fit.length > 0 ? fit : usual };
-}
-
-function problem<const Message extends string, const English extends string>(
-  code: string,
-  file: string,
-  said: Worded<Message, English>,
-): Diagnostic {
-  return diagnostic({ code: `cli/${code}`, severity: 'error', ...said, file });
 }

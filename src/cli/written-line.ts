@@ -1,6 +1,7 @@
 /** Writes the line about a document's files: one for all pictures of a document, not one for each page. */
+
 import type { WriteStatus } from '../batch/index.js';
-import type { Text } from './text.js';
+import type { Text } from '../diagnostics/index.js';
 
 /** `files`: names in messages, in order. `pages`: number of pages of the whole document. */
 export function writtenLine(status: WriteStatus, files: readonly string[], pages: number): Text {

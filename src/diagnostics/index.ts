@@ -1,4 +1,5 @@
 /** What every stage reports: findings and errors as values, never as exceptions. */
+import { systemReason, type Text } from './system-reason.js';
 
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -47,17 +48,17 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** Whether one of the texts is no literal, so that it names what differs from time to time. */
-type HasVariable<Text extends string> = Text extends string
-  ? string extends Text
+type HasVariable<Words extends string> = Words extends string
+  ? string extends Words
     ? true
-    : Record<never, never> extends Record<Text, 0>
+    : Record<never, never> extends Record<Words, 0>
       ? true
       : false
   : never;
 
 /** Parameters as a last argument: they may be left out where all texts are fixed. */
-export type LastParameters<Text extends string> =
-  true extends HasVariable<Text> ? readonly [DiagnosticParameters] : readonly [DiagnosticParameters?];
+export type LastParameters<Words extends string> =
+  true extends HasVariable<Words> ? readonly [DiagnosticParameters] : readonly [DiagnosticParameters?];
 
 /** What a diagnostic says: a text with a variable in it goes with its parameters, or the program does not compile. */
 export type Worded<Message extends string, English extends string> = {
@@ -98,7 +99,43 @@ export const errorOf = ofSeverity('error');
 export const warningOf = ofSeverity('warning');
 export const noteOf = ofSeverity('note');
 
+/** The error of a file or folder that the system refuses: what could not be done, why, and what to do about it. */
+export function systemError(
+  code: string,
+  error: unknown,
+  [zh, en]: readonly [string, string],
+  { file = null, advice = noAdvice, parameters }: SystemErrorPlace = {},
+): Diagnostic {
+  const reason = systemReason(error);
+  return errorOf(
+    code,
+    `${zh}：${reason.zh}。${advice.zh}`,
+    `${en}: ${reason.en}.${advice.en && ` ${advice.en}`}`,
+    {
+      parameters: { ...parameters, reason: reason.en },
+      file,
+    },
+  );
+}
+
+interface SystemErrorPlace {
+  readonly file?: string | null;
+  /** Sentences that follow the reason. */
+  readonly advice?: Text;
+  /** Beside the reason. */
+  readonly parameters?: DiagnosticParameters;
+}
+
+const noAdvice: Text = { zh: '', en: '' };
+
 export { commonPart } from './common-part.js';
 export { editDistance, nearestKey } from './nearest.js';
 export { ownText } from './own-text.js';
-export { notAFile, openElsewhere, RefusedFile, type SystemReason, systemReason } from './system-reason.js';
+export {
+  type Language,
+  notAFile,
+  openElsewhere,
+  RefusedFile,
+  systemReason,
+  type Text,
+} from './system-reason.js';

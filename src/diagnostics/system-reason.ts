@@ -1,13 +1,16 @@
 /** Why the system refused a file or folder, in words for people. */
 
-export interface SystemReason {
+/** The same words in Chinese and English. */
+export interface Text {
   readonly zh: string;
   readonly en: string;
 }
 
+export type Language = keyof Text;
+
 /** We refuse it ourselves, though the system would not. */
 export class RefusedFile extends Error {
-  constructor(readonly reason: SystemReason) {
+  constructor(readonly reason: Text) {
     super(reason.en);
   }
 }
@@ -18,13 +21,13 @@ export function notAFile(): RefusedFile {
 }
 
 /** The file is open in a program that lets nobody replace it (Windows). */
-export const openElsewhere: SystemReason = {
+export const openElsewhere: Text = {
   zh: '正被其他程序打开，请关闭后再运行',
   en: 'another program has it open; close it there and run again',
 };
 
 /** Why the system refused, for people: its code says what, and its words stand where we have none. */
-export function systemReason(error: unknown): SystemReason {
+export function systemReason(error: unknown): Text {
   if (error instanceof RefusedFile) return error.reason;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {

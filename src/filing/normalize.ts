@@ -1,4 +1,5 @@
 /** Normalises values between JSON and schema: understands non-canonical but unambiguous ones, and records each repair. */
+import type { Text } from '../diagnostics/index.js';
 import { NumberText, type PathStep } from '../json/index.js';
 import { childField } from './labels.js';
 import { understandDate, understandPeriod, understandYear } from './normalize-date.js';
@@ -13,7 +14,7 @@ export interface Repair {
   readonly given: unknown;
   readonly readAs: unknown;
   /** What was changed in a text that is too long to show; null if old and new text are shown. */
-  readonly how: { readonly zh: string; readonly en: string } | null;
+  readonly how: Text | null;
 }
 
 interface Normalized {

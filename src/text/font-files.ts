@@ -1,6 +1,6 @@
 /** Reading and naming of font files, for our faces and for the user's. */
 import { createHash } from 'node:crypto';
-import { type Diagnostic, type SystemReason, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, type Text, systemReason } from '../diagnostics/index.js';
 import type { FileStore } from '../files/index.js';
 import type { Chains } from './font-chains.js';
 
@@ -23,7 +23,7 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** Returns the file's bytes, or the reason why they cannot be read. */
-export function readOrReason(files: FileStore, file: string): Uint8Array | SystemReason {
+export function readOrReason(files: FileStore, file: string): Uint8Array | Text {
   try {
     return files.read(file);
   } catch (error) {

@@ -4,7 +4,7 @@ import {
   diagnostic,
   type LastParameters,
   type Severity,
-  type SystemReason,
+  type Text,
 } from '../diagnostics/index.js';
 
 function finding<const Message extends string, const English extends string>(
@@ -19,7 +19,7 @@ function finding<const Message extends string, const English extends string>(
   return diagnostic({ code: `text/${code}`, severity, file, ...texts, parameters });
 }
 
-export function folderUnreadable(folder: string, { zh, en }: SystemReason): Diagnostic {
+export function folderUnreadable(folder: string, { zh, en }: Text): Diagnostic {
   return finding(
     'font-folder-unreadable',
     'error',
@@ -30,7 +30,7 @@ export function folderUnreadable(folder: string, { zh, en }: SystemReason): Diag
   );
 }
 
-export function fontsFileInvalid(file: string, { zh, en }: SystemReason): Diagnostic {
+export function fontsFileInvalid(file: string, { zh, en }: Text): Diagnostic {
   return finding(
     'fonts-file-invalid',
     'error',
@@ -73,7 +73,7 @@ export function metricsBroken(file: string): Diagnostic {
   );
 }
 
-export function fontBroken(file: string, { zh, en }: SystemReason): Diagnostic {
+export function fontBroken(file: string, { zh, en }: Text): Diagnostic {
   return finding(
     'font-broken',
     'warning',

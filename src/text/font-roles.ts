@@ -1,6 +1,6 @@
 /** fonts.json: which faces serve a role, in which order. */
 import * as z from 'zod';
-import { type SystemReason, systemReason } from '../diagnostics/index.js';
+import { type Text, systemReason } from '../diagnostics/index.js';
 import type { FontRole } from './font-book.js';
 
 export const fontRoles: readonly FontRole[] = ['宋体', '黑体', '仿宋', '楷体', '小标宋', '西文'];
@@ -25,7 +25,7 @@ function buildFontsFileSchema() {
 export type FontsFile = z.output<ReturnType<typeof buildFontsFileSchema>>;
 
 /** Parses the file, or says what is wrong with it. */
-export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: SystemReason } {
+export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: Text } {
   try {
     const given: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (isPlainFontsFile(given)) return given;
@@ -54,7 +54,7 @@ function areNames(value: unknown): boolean {
   return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '');
 }
 
-function ofSchema(error: z.ZodError): SystemReason {
+function ofSchema(error: z.ZodError): Text {
   const en = z.prettifyError(error);
   const places = new Set(error.issues.map(({ path }) => path.join('.') || '整个文件'));
   return { zh: `${[...places].join('、')} 不合此式`, en };

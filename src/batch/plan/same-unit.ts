@@ -1,6 +1,6 @@
 /** Chooses among several filings of one unit and year, and detects filings of several years. */
 import { stat } from 'node:fs/promises';
-import { type Diagnostic, errorOf, warningOf } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Text, warningOf } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { Source } from '../sources/sources.js';
 
@@ -101,7 +101,7 @@ function oddYears(filings: readonly UnitFiling[]): readonly Diagnostic[] {
   return filings.filter(({ year }) => year !== usual[0]).map((one) => oddYear(one, usual[0]));
 }
 
-function namesOf(filings: readonly UnitFiling[]): { readonly zh: string; readonly en: string } {
+function namesOf(filings: readonly UnitFiling[]): Text {
   const shown = filings.slice(0, 5).map(({ source }) => source.name);
   const isAll = shown.length === filings.length;
   return { zh: `${shown.join('、')}${isAll ? '' : '……'}`, en: `${shown.join(', ')}${isAll ? '' : ', …'}` };

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Diagnostic, type SystemReason, systemReason, warningOf } from '../../diagnostics/index.js';
+import { type Diagnostic, systemReason, type Text, warningOf } from '../../diagnostics/index.js';
 import { EntryList } from './entry-list.js';
 import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { type ManifestEntry, readEntry } from './manifest-entry.js';
@@ -58,7 +58,7 @@ interface LeftJournal {
   /** Its descriptor; null if it could not be opened. */
   readonly file: number | null;
   /** Why it, or a line of it, could not be read. */
-  readonly problem: SystemReason | null;
+  readonly problem: Text | null;
 }
 
 /** Opens journals of runs that ended without a manifest; ignores an incomplete last line. */
@@ -103,7 +103,7 @@ function openLeft(path: string, entries: EntryList, places: Map<string, LinePlac
   }
 }
 
-const damaged: SystemReason = { zh: '内容已损坏', en: 'it is damaged' };
+const damaged: Text = { zh: '内容已损坏', en: 'it is damaged' };
 
 /** Removes a journal that was read, renames one that was not; failure does not stop the run. */
 function dispose({ path, problem }: LeftJournal): readonly Diagnostic[] {
@@ -119,7 +119,7 @@ function dispose({ path, problem }: LeftJournal): readonly Diagnostic[] {
   }
 }
 
-function setAside(path: string, { zh, en }: SystemReason): Diagnostic {
+function setAside(path: string, { zh, en }: Text): Diagnostic {
   const file = basename(path);
   return warningOf(
     'batch/journal-set-aside',

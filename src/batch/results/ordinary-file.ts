@@ -27,6 +27,20 @@ export function endsOfFile(file: number): FileEnds {
   return { size, head: bytesAt(0), tail: bytesAt(size - length) };
 }
 
+/** Whether a file of this path is an ordinary one whose ends are as `isWhole` wants them. */
+export function hasEnds(path: string, isWhole: (ends: FileEnds) => boolean): boolean {
+  try {
+    const file = openOrdinary(path);
+    try {
+      return isWhole(endsOfFile(file));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** Reads an ordinary file of at most `most` bytes. Rejects as `openOrdinary` throws, and if the file is larger. */
 export async function readOrdinary(path: string, most: number): Promise<Buffer> {
   const handle = await open(path, readWithoutWaiting);

@@ -1,6 +1,6 @@
 /** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -13,7 +13,7 @@ import { clearLeftTemporaries, makeFolder } from './make-folder.js';
 import { manifestText } from './manifest.js';
 import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { manifestName } from './open-manifest.js';
-import { endsOfFile, openOrdinary } from './ordinary-file.js';
+import { hasEnds } from './ordinary-file.js';
 import { replaceFile } from './replace-file.js';
 import { temporaryName } from './run-files.js';
 import { zippedAs } from './zip-files.js';
@@ -41,21 +41,11 @@ export async function zipResults({ out, file, entries, processId }: ZipRequest):
     addEntries(zip, out, entries);
     zip.end();
     await end;
-    demandWhole(temporary);
+    if (!hasEnds(temporary, isWholeZip)) throw new Error('the zip is incomplete');
     await replaceFile(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
-  }
-}
-
-/** Throws where the zip broke off without an error. */
-function demandWhole(path: string): void {
-  const opened = openOrdinary(path);
-  try {
-    if (!isWholeZip(endsOfFile(opened))) throw new Error('the zip is incomplete');
-  } finally {
-    closeSync(opened);
   }
 }
 

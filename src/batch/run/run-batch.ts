@@ -1,5 +1,5 @@
 /** Runs a planned batch into a folder, from the first document to the manifest. */
-import { type Diagnostic, errorOf, hasErrors, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, systemError } from '../../diagnostics/index.js';
 import type { Job } from '../plan/job.js';
 import type { BatchPlan } from '../plan/plan-batch.js';
 import { EntryList } from '../results/entry-list.js';
@@ -148,12 +148,11 @@ function interruption(): Diagnostic {
   );
 }
 
-function unwritableFolder(folder: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf(
-    'batch/unwritable-folder',
-    `文件夹无法写入：${zh}。请检查权限和磁盘，或用 --out 另选文件夹。`,
-    `The folder cannot be written: ${en}. Check permissions and disk, or choose another with --out.`,
-    { parameters: { reason: en }, file: folder },
-  );
+function unwritableFolder(file: string, error: unknown): Diagnostic {
+  const words = ['文件夹无法写入', 'The folder cannot be written'] as const;
+  const advice = {
+    zh: '请检查权限和磁盘，或用 --out 另选文件夹。',
+    en: 'Check permissions and disk, or choose another with --out.',
+  };
+  return systemError('batch/unwritable-folder', error, words, { file, advice });
 }

@@ -1,5 +1,5 @@
 /** Writes a document in one format: a file of the whole, or a picture of each page. */
-import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemError } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import {
   type Format,
@@ -89,13 +89,9 @@ async function failureOf(step: () => void | Promise<void>): Promise<{ readonly e
 export function notWritten(written: NotWritten, file: string): Diagnostic {
   switch (written.kind) {
     case 'unwritable': {
-      const { zh, en } = systemReason(written.error);
-      return errorOf(
-        'batch/unwritable-file',
-        `“${written.file}”没有写出：${zh}。`,
-        `"${written.file}" was not written: ${en}.`,
-        { parameters: { name: written.file, reason: en }, file },
-      );
+      const name = written.file;
+      const words = [`“${name}”没有写出`, `"${name}" was not written`] as const;
+      return systemError('batch/unwritable-file', written.error, words, { file, parameters: { name } });
     }
     case 'incomplete':
       return errorOf(

@@ -1,6 +1,6 @@
 /** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Diagnostic, errorOf, notAFile, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, notAFile, systemError } from '../../diagnostics/index.js';
 import {
   coreSchema,
   type Filing,
@@ -105,10 +105,9 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
   }
 }
 
-function unreadable(source: Source, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf('batch/unreadable-source', `文件无法读取：${zh}。`, `The file cannot be read: ${en}.`, {
-    parameters: { reason: en },
-    file: source.name,
-  });
+function unreadable({ name }: Source, error: unknown): Diagnostic {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const advice = isMissing ? { advice: { zh: '请核对名称和路径。', en: 'Check name and path.' } } : {};
+  const words = ['文件无法读取', 'The file cannot be read'] as const;
+  return systemError('batch/unreadable-source', error, words, { file: name, ...advice });
 }

@@ -9,19 +9,26 @@ import {
   removeStalePages,
   safePart,
   selectionProblems,
-  WholeFileWriter,
   writeDocument,
 } from '../../batch/index.js';
-import { type Diagnostic, errorOf, hasErrors, type Result, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type Result } from '../../diagnostics/index.js';
 import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { layOutBlank, type Resources } from '../../pipeline.js';
 import type { Format } from '../../render/index.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
-import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  jsonOption,
+} from '../command.js';
 import { documentOptions } from '../document-options.js';
 import { failureCode } from '../exit-code.js';
+import { unwritableFile, writerInto } from '../give-file.js';
 import { jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
@@ -38,14 +45,12 @@ export const command: Command = {
     json: jsonOption,
   },
   examples: [
-    {
-      line: 'jibiao blank project-target',
-      text: { zh: '空白的财政项目支出绩效目标表', en: 'the blank project-target form' },
-    },
-    {
-      line: 'jibiao blank 财政项目支出绩效目标表 --to docx --set signature=true',
-      text: { zh: '只要 Word，带签章栏', en: 'Word only, with a signature block' },
-    },
+    example('jibiao blank project-target', '空白的财政项目支出绩效目标表', 'the blank project-target form'),
+    example(
+      'jibiao blank 财政项目支出绩效目标表 --to docx --set signature=true',
+      '只要 Word，带签章栏',
+      'Word only, with a signature block',
+    ),
   ],
   run,
 };
@@ -106,7 +111,7 @@ async function write(
   const files: BlankFile[] = [];
   const failures: Diagnostic[] = [];
   const outName = displayName(options.out, context.workingDirectory);
-  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
+  const writer = writerInto(options.out, context);
   const settings = { ...options.rendering, dpi: options.dpi };
   for (const format of options.formats) {
     const { value: document } = laidOut(format);
@@ -117,14 +122,14 @@ async function write(
     try {
       await makeFolder(options.out);
     } catch (error) {
-      failures.push(unwritable(pathOf(name), error));
+      failures.push(unwritableFile(pathOf(name), error));
       continue;
     }
     const book = format.id === 'xlsx' ? await blankBook(pack, resources) : null;
     if (book !== null) {
       const status = await writer
         .write(name, book)
-        .catch((error: unknown) => unwritable(pathOf(name), error));
+        .catch((error: unknown) => unwritableFile(pathOf(name), error));
       if (typeof status !== 'string') {
         failures.push(status);
         continue;
@@ -157,14 +162,4 @@ async function blankBook(pack: FormPack, resources: Resources): Promise<Uint8Arr
 
 function blankFileName(pack: FormPack, format: Format): string {
   return nameInFormat(`空白-${safePart(pack.title)}.${format.extension}`, format);
-}
-
-function unwritable(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  return errorOf(
-    'cli/unwritable-file',
-    `没有写出：${zh}。请检查文件夹的权限和磁盘，或用 --out 另选文件夹。`,
-    `was not written: ${en}. Check permissions and disk, or choose another folder with --out.`,
-    { parameters: { reason: en }, file },
-  );
 }

@@ -16,7 +16,16 @@ import { ConfigFinder, configOption, noNormalizeOption } from '../check-config.j
 import type { ReportMeans } from '../check-documents.js';
 import { reportChecks, reportForm, type UsedConfig } from '../check-report.js';
 import { checkSource, type SourceCheck, unfound } from '../check-source.js';
-import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  flagOption,
+  type Invocation,
+  jsonOption,
+  listOption,
+} from '../command.js';
 import { documentOptions, formatIds } from '../document-options.js';
 import { againstOption, earlierFilings } from '../earlier-filings.js';
 import { failureCode } from '../exit-code.js';
@@ -35,52 +44,38 @@ export const command: Command = {
   },
   arguments: sourceArguments,
   options: {
-    form: {
-      kind: 'list',
-      placeholder: { zh: '<表>', en: '<id>' },
-      description: {
-        zh: '按此表校验，默认与 render 相同，可多次给出',
-        en: 'check for this form, by default those that render makes; may be repeated',
-      },
-    },
-    strict: {
-      kind: 'flag',
-      description: { zh: '有警告也以 1 退出', en: 'exit with 1 on a warning too' },
-    },
+    form: listOption(
+      ['<表>', '<id>'],
+      '按此表校验，默认与 render 相同，可多次给出',
+      'check for this form, by default those that render makes; may be repeated',
+    ),
+    strict: flagOption('有警告也以 1 退出', 'exit with 1 on a warning too'),
     against: againstOption,
     ...documentOptions,
-    to: {
-      kind: 'list',
-      placeholder: { zh: '<格式>', en: '<formats>' },
-      description: {
-        zh: `另出校验报告，格式用逗号分开：${formatIds.zh}`,
-        en: `write the report as documents too; formats, separated by commas: ${formatIds.en}`,
-      },
-    },
-    set: {
-      kind: 'list',
-      placeholder: { zh: '<选项=值>', en: '<option=value>' },
-      description: {
-        zh: '报告的选项（见 jibiao forms），如 code=true',
-        en: 'an option of the report (see jibiao forms), such as code=true',
-      },
-    },
+    to: listOption(
+      ['<格式>', '<formats>'],
+      `另出校验报告，格式用逗号分开：${formatIds.zh}`,
+      `write the report as documents too; formats, separated by commas: ${formatIds.en}`,
+    ),
+    set: listOption(
+      ['<选项=值>', '<option=value>'],
+      '报告的选项（见 jibiao forms），如 code=true',
+      'an option of the report (see jibiao forms), such as code=true',
+    ),
     ...sourceOptions,
     config: configOption,
     'no-normalize': noNormalizeOption,
     json: jsonOption,
   },
   examples: [
-    { line: 'jibiao check 填报.json', text: { zh: '按项目列出问题', en: 'findings by project' } },
-    {
-      line: 'jibiao check 自评.json --against 申报.json',
-      text: { zh: '对照申报时的目标和预算', en: 'against what was declared' },
-    },
-    { line: 'jibiao check 数据/ --strict --json', text: { zh: '供系统读取', en: 'for machines' } },
-    {
-      line: 'jibiao check 填报.json --to pdf,docx --out 报告',
-      text: { zh: '出一份校验报告', en: 'the report as documents' },
-    },
+    example('jibiao check 填报.json', '按项目列出问题', 'findings by project'),
+    example(
+      'jibiao check 自评.json --against 申报.json',
+      '对照申报时的目标和预算',
+      'against what was declared',
+    ),
+    example('jibiao check 数据/ --strict --json', '供系统读取', 'for machines'),
+    example('jibiao check 填报.json --to pdf,docx --out 报告', '出一份校验报告', 'the report as documents'),
   ],
   run: (invocation, context) =>
     withTemporaries(invocation, context, ({ standardInput, makeFolder }) =>

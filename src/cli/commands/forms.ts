@@ -1,13 +1,19 @@
 /** jibiao forms: lists the forms and the options of each. */
 
-import { hasErrors } from '../../diagnostics/index.js';
+import { hasErrors, type Language, type Text } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
 import type { FormPack, PackOption } from '../../template/index.js';
-import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  jsonOption,
+} from '../command.js';
 import { failureCode } from '../exit-code.js';
 import { jsonOutput, plainFindings } from '../json-output.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
-import { type Language, say, type Text } from '../text.js';
 
 export const command: Command = {
   description: { zh: '列出可用的表格及其选项。', en: 'List the forms and their options.' },
@@ -16,7 +22,7 @@ export const command: Command = {
     templates: templatesOption,
     json: jsonOption,
   },
-  examples: [{ line: 'jibiao forms --json', text: { zh: '供程序读取', en: 'for programs' } }],
+  examples: [example('jibiao forms --json', '供程序读取', 'for programs')],
   run,
 };
 
@@ -52,14 +58,14 @@ function plainForm(pack: FormPack) {
 }
 
 function describeForm(pack: FormPack, language: Language): string {
-  const facts = [say(scopes[pack.scope], language), pack.amountUnit, pack.edition].filter(Boolean).join('，');
+  const facts = [scopes[pack.scope][language], pack.amountUnit, pack.edition].filter(Boolean).join('，');
   const options = Object.entries(pack.options).map(([name, option]) => {
-    const values = say(valuesOf(option), language);
+    const values = valuesOf(option)[language];
     const standard =
       option.default === ''
         ? { zh: '默认为空', en: 'empty by default' }
         : { zh: `默认 ${option.default}`, en: `default ${option.default}` };
-    return `    --set ${name}=<${values}>  ${option.description}（${say(standard, language)}）\n`;
+    return `    --set ${name}=<${values}>  ${option.description}（${standard[language]}）\n`;
   });
   return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
 }

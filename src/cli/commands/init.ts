@@ -1,17 +1,8 @@
 /** jibiao init: writes a starter filing to edit, with the JSON Schema beside it for editors. */
-import { lstat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
-import {
-  displayName,
-  findForm,
-  isTaken,
-  makeFolder,
-  selectionProblems,
-  WholeFileWriter,
-  writeNewFile,
-} from '../../batch/index.js';
-import { type Diagnostic, systemReason } from '../../diagnostics/index.js';
+import { displayName, findForm, selectionProblems } from '../../batch/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import {
   type BlankFilingFacts,
   blankFiling,
@@ -21,9 +12,17 @@ import {
   starterFiling,
 } from '../../filing/index.js';
 import { loadPacks } from '../../resources.js';
-import { usage } from '../arguments.js';
-import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  listOption,
+  valueOption,
+} from '../command.js';
+import { failureCode } from '../exit-code.js';
+import { forceOption, giveFile, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { wantsBook, writeBook } from '../write-book.js';
 
@@ -38,55 +37,35 @@ export const command: Command = {
   },
   arguments: { usage: { zh: `[文件]`, en: '[file]' }, least: 0, most: 1 },
   options: {
-    to: {
-      kind: 'value',
-      placeholder: { zh: '<格式>', en: '<format>' },
-      description: {
-        zh: 'xlsx：写一本 Excel 填写簿，填好后用 jibiao read 读回；默认 json',
-        en: 'xlsx: an Excel book to fill in, for jibiao read; default json',
-      },
-    },
-    form: {
-      kind: 'list',
-      placeholder: { zh: '<表>', en: '<id>' },
-      description: {
-        zh: '要填的表，可多次给出；填写簿默认 project-target，数据默认按内容定',
-        en: 'form to be filled in; may be repeated; by default a book has project-target, a filing what its data fit',
-      },
-    },
-    from: {
-      kind: 'value',
-      placeholder: { zh: '<数据.json>', en: '<filing.json>' },
-      description: { zh: '把这份数据填进填写簿', en: 'fill this filing into the book' },
-    },
-    unit: {
-      kind: 'value',
-      placeholder: { zh: '<单位>', en: '<unit>' },
-      description: {
-        zh: '写一份空白的：此单位、--year 的年度、--project 的第一个项目',
-        en: 'a blank filing of this unit, for --year, with a first project named by --project',
-      },
-    },
-    year: {
-      kind: 'value',
-      placeholder: { zh: '<年度>', en: '<year>' },
-      description: { zh: '空白数据的年度', en: "the blank filing's year" },
-    },
-    project: {
-      kind: 'value',
-      placeholder: { zh: '<项目>', en: '<name>' },
-      description: { zh: '第一个项目的名称', en: 'name of the first project' },
-    },
+    to: valueOption(
+      ['<格式>', '<format>'],
+      'xlsx：写一本 Excel 填写簿，填好后用 jibiao read 读回；默认 json',
+      'xlsx: an Excel book to fill in, for jibiao read; default json',
+    ),
+    form: listOption(
+      ['<表>', '<id>'],
+      '要填的表，可多次给出；填写簿默认 project-target，数据默认按内容定',
+      'form to be filled in; may be repeated; by default a book has project-target, a filing what its data fit',
+    ),
+    from: valueOption(
+      ['<数据.json>', '<filing.json>'],
+      '把这份数据填进填写簿',
+      'fill this filing into the book',
+    ),
+    unit: valueOption(
+      ['<单位>', '<unit>'],
+      '写一份空白的：此单位、--year 的年度、--project 的第一个项目',
+      'a blank filing of this unit, for --year, with a first project named by --project',
+    ),
+    year: valueOption(['<年度>', '<year>'], '空白数据的年度', "the blank filing's year"),
+    project: valueOption(['<项目>', '<name>'], '第一个项目的名称', 'name of the first project'),
     templates: templatesOption,
-    force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite an existing file' } },
+    force: forceOption,
   },
   examples: [
-    { line: 'jibiao init', text: { zh: `写入 ${defaultName}`, en: `into ${defaultName}` } },
-    {
-      line: 'jibiao init --to xlsx --form project-target',
-      text: { zh: '写一本填写簿', en: 'a book to fill in' },
-    },
-    { line: 'jibiao init 2026/甲中心.json', text: { zh: '写入此文件', en: 'into this file' } },
+    example('jibiao init', `写入 ${defaultName}`, `into ${defaultName}`),
+    example('jibiao init --to xlsx --form project-target', '写一本填写簿', 'a book to fill in'),
+    example('jibiao init 2026/甲中心.json', '写入此文件', 'into this file'),
   ],
   run,
 };
@@ -100,15 +79,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     context.reporter.diagnostics(starter.problems);
     return starter.exitCode;
   }
-  try {
-    await write(path, starter, invocation.flag('force'), context);
-  } catch (error) {
-    const status = await lstat(path).catch(() => null);
-    const isFolder = status?.isDirectory() === true;
-    const problem =
-      status !== null && isTaken(error) && !isFolder
-        ? existingFile(name)
-        : unwritableFile(name, isFolder ? { zh: '这是文件夹', en: 'it is a folder' } : systemReason(error));
+  const problem = await write(path, starter, invocation, context);
+  if (problem !== null) {
     context.reporter.diagnostics([problem]);
     return failureCode([problem]);
   }
@@ -121,15 +93,26 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 
 function started(path: string, invocation: Invocation, context: CommandContext): Started {
   if (invocation.value('from') !== null) return { problems: [fromWithoutBook()], exitCode: 2 };
+  if (!/^\.jsonc?$/i.test(extname(path))) return { problems: [strangeName(basename(path))], exitCode: 2 };
   const facts = factsOf(invocation);
   return facts === null ? starterOf(path, invocation, context) : startOf(facts);
 }
 
 function fromWithoutBook(): Diagnostic {
-  return usage(
-    'from-without-book',
+  return errorOf(
+    'cli/from-without-book',
     '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
     '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
+  );
+}
+
+/** A filing under the name of something else (`x.pdf`) would open nowhere, and no folder of filings would show it. */
+function strangeName(name: string): Diagnostic {
+  return errorOf(
+    'cli/bad-filing-name',
+    `填报数据的文件名以 .json 或 .jsonc 结尾，填写簿的以 .xlsx 结尾，不能是 ${name}。`,
+    `A filing is named .json or .jsonc, a book to fill in .xlsx: not ${name}.`,
+    { parameters: { name } },
   );
 }
 
@@ -145,8 +128,8 @@ function factsOf(
 
 function startOf({ year, ...facts }: NonNullable<ReturnType<typeof factsOf>>): Started {
   const isYear = /^20\d\d$/.test(year ?? '');
-  const problem = usage(
-    'bad-year',
+  const problem = errorOf(
+    'cli/bad-year',
     '--unit 要和 --year 一起给，如 --year 2026。',
     '--unit goes with --year, such as --year 2026.',
   );
@@ -175,19 +158,19 @@ function starterOf(path: string, invocation: Invocation, context: CommandContext
   return { text: starterText(path, ids), schema: value.schema };
 }
 
-/** Writes the filing first: if that fails, nothing is written. */
+/** Writes the filing first: if that fails, nothing is written. Returns what prevented it; null if nothing did. */
 async function write(
   path: string,
   { text, schema }: Starter,
-  force: boolean,
+  invocation: Invocation,
   context: CommandContext,
-): Promise<void> {
-  const folder = dirname(path);
-  const writer = new WholeFileWriter(folder, { process: context.processId, thread: 0 });
-  await makeFolder(folder);
-  if (force) await writer.write(basename(path), Buffer.from(text));
-  else await writeNewFile(path, text);
-  await writer.write(schemaName, Buffer.from(`${JSON.stringify(filingJsonSchema(schema), null, 2)}\n`));
+): Promise<Diagnostic | null> {
+  const status = await giveFile(path, text, replacing(invocation), context);
+  if (typeof status !== 'string') return status;
+  const schemaPath = join(dirname(path), schemaName);
+  const schemaText = `${JSON.stringify(filingJsonSchema(schema), null, 2)}\n`;
+  const beside = await giveFile(schemaPath, schemaText, () => true, context);
+  return typeof beside === 'string' ? null : beside;
 }
 
 /** Removes comments from a .json file, where editors mark them as errors. */

@@ -1,13 +1,20 @@
 /** jibiao library: counts the indicators of filings into a library that the preview suggests from. */
-import { basename, dirname, resolve } from 'node:path';
-import { displayName, findSources, readSource, WholeFileWriter } from '../../batch/index.js';
-import { hasErrors, systemReason } from '../../diagnostics/index.js';
+import { resolve } from 'node:path';
+import { displayName, findSources, readSource } from '../../batch/index.js';
+import { errorOf, hasErrors } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
-import { countIndicators, libraryFileName, libraryText } from '../../indicator-library/index.js';
+import { countIndicators, libraryFileName, libraryText, readLibrary } from '../../indicator-library/index.js';
 import { loadPacks } from '../../resources.js';
-import { usage } from '../arguments.js';
-import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { failureCode, unwritableFile } from '../exit-code.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  valueOption,
+} from '../command.js';
+import { failureCode } from '../exit-code.js';
+import { forceOption, giveFile, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -21,22 +28,15 @@ export const command: Command = {
     most: Number.POSITIVE_INFINITY,
   },
   options: {
-    out: {
-      kind: 'value',
-      placeholder: { zh: '<文件>', en: '<file>' },
-      description: {
-        zh: `写入的文件，默认 ${libraryFileName}`,
-        en: `file to write; ${libraryFileName} by default`,
-      },
-    },
+    out: valueOption(
+      ['<文件>', '<file>'],
+      `写入的文件，默认 ${libraryFileName}`,
+      `file to write; ${libraryFileName} by default`,
+    ),
     templates: templatesOption,
+    force: forceOption,
   },
-  examples: [
-    {
-      line: 'jibiao library build 历年数据/',
-      text: { zh: `写出 ${libraryFileName}`, en: `into ${libraryFileName}` },
-    },
-  ],
+  examples: [example('jibiao library build 历年数据/', `写出 ${libraryFileName}`, `into ${libraryFileName}`)],
   run,
 };
 
@@ -45,7 +45,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const [action = '', ...folders] = invocation.arguments;
   if (action !== 'build') {
     const text = ['library 后面写 build 和文件夹。', 'Write build and a folder behind library.'] as const;
-    reporter.diagnostics([usage('unknown-action', ...text)]);
+    reporter.diagnostics([errorOf('cli/unknown-action', ...text)]);
     return 2;
   }
   const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
@@ -69,21 +69,19 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   // A library that is there is not lost for a folder's name that was mistyped.
   if (filings.length === 0) {
     const words = ['没有读到填报数据，没有写出。', 'There are no filings; nothing was written.'] as const;
-    reporter.diagnostics([usage('no-filings', ...words)]);
-    return 1;
+    reporter.diagnostics([errorOf('cli/no-filings', ...words)]);
+    return failureCode(diagnostics);
   }
   const name = displayName(out, workingDirectory);
-  try {
-    const writer = new WholeFileWriter(dirname(out), { process: context.processId, thread: 0 });
-    await writer.write(basename(out), Buffer.from(libraryText(library)));
-  } catch (error) {
-    const fault = unwritableFile(name, systemReason(error));
-    reporter.diagnostics([fault]);
-    return failureCode([fault]);
+  const isLibrary = (text: string) => readLibrary(text, name).value !== null;
+  const status = await giveFile(out, libraryText(library), replacing(invocation, isLibrary), context);
+  if (typeof status !== 'string') {
+    reporter.diagnostics([status]);
+    return failureCode([status]);
   }
   reporter.line({
     zh: `写出 ${name}：${filings.length} 份数据，${library.length} 条指标`,
     en: `wrote ${name}: ${filings.length} filings, ${library.length} indicators`,
   });
-  return hasErrors(diagnostics) ? 1 : 0;
+  return hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
 }

@@ -1,15 +1,8 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
 import { dirname, parse, resolve } from 'node:path';
-import {
-  displayName,
-  findForm,
-  isTaken,
-  readSource,
-  selectionProblems,
-  writeNewFile,
-} from '../../batch/index.js';
+import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
-import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
 import {
   type Filing,
   type FilingSchema,
@@ -21,8 +14,18 @@ import {
 } from '../../filing/index.js';
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
-import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
-import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
+import { unknownValue } from '../arguments.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  listOption,
+  valueOption,
+} from '../command.js';
+import { failureCode } from '../exit-code.js';
+import { forceOption, giveFile, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 type NextStep = Stage | 'next-year';
@@ -35,41 +38,35 @@ export const command: Command = {
   },
   arguments: { usage: { zh: '<文件>', en: '<file>' }, least: 1, most: 1 },
   options: {
-    stage: {
-      kind: 'value',
-      placeholder: { zh: '<阶段>', en: '<stage>' },
-      description: {
-        zh: `${nextSteps.join('、')}，默认 self-evaluation`,
-        en: `${nextSteps.join(', ')}; self-evaluation by default`,
-      },
-    },
-    out: {
-      kind: 'value',
-      placeholder: { zh: '<文件>', en: '<file>' },
-      description: {
-        zh: '写入的文件，默认在原文件名后加阶段，或把其中的年度换成下一年',
-        en: 'file to write; by default the name with the stage behind it, or with the next year in it',
-      },
-    },
-    form: {
-      kind: 'list',
-      placeholder: { zh: '<表>', en: '<form>' },
-      description: {
-        zh: '下一阶段要出的表，可多次给出；默认按数据定',
-        en: 'form of the next stage; may be repeated; by default what the data fit',
-      },
-    },
+    stage: valueOption(
+      ['<阶段>', '<stage>'],
+      `${nextSteps.join('、')}，默认 self-evaluation`,
+      `${nextSteps.join(', ')}; self-evaluation by default`,
+    ),
+    out: valueOption(
+      ['<文件>', '<file>'],
+      '写入的文件，默认在原文件名后加阶段，或把其中的年度换成下一年',
+      'file to write; by default the name with the stage behind it, or with the next year in it',
+    ),
+    form: listOption(
+      ['<表>', '<form>'],
+      '下一阶段要出的表，可多次给出；默认按数据定',
+      'form of the next stage; may be repeated; by default what the data fit',
+    ),
     templates: templatesOption,
+    force: forceOption,
   },
   examples: [
-    {
-      line: 'jibiao next 甲中心-2025.json --stage next-year',
-      text: { zh: '写出 甲中心-2026.json', en: 'into 甲中心-2026.json' },
-    },
-    {
-      line: 'jibiao next 数据.json --stage self-evaluation',
-      text: { zh: '写出 数据-self-evaluation.json', en: 'into 数据-self-evaluation.json' },
-    },
+    example(
+      'jibiao next 甲中心-2025.json --stage next-year',
+      '写出 甲中心-2026.json',
+      'into 甲中心-2026.json',
+    ),
+    example(
+      'jibiao next 数据.json --stage self-evaluation',
+      '写出 数据-self-evaluation.json',
+      'into 数据-self-evaluation.json',
+    ),
   ],
   run,
 };
@@ -79,8 +76,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     context.reporter.diagnostics(diagnostics);
     return code;
   };
-  const step = stageOf(invocation.value('stage') ?? 'self-evaluation');
-  if (step === null) return fail([unknownStage(invocation.value('stage') ?? '')], 2);
+  const asStage = invocation.value('stage') ?? 'self-evaluation';
+  const step = nextSteps.find((one) => one === asStage) ?? null;
+  if (step === null) return fail([unknownValue('stage', { zh: '阶段', en: 'stage' }, asStage, nextSteps)], 2);
   const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
   const { value: packSet, diagnostics: faults } = loadPacks(templatesFolders, setsFolder);
   if (packSet === null) return fail(faults, 1);
@@ -91,7 +89,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const path = resolve(context.workingDirectory, given);
   const name = displayName(path, context.workingDirectory);
   const { value, diagnostics } = await readSource({ path, name }, { schema: packSet.schema });
-  if (value === null) return fail(diagnostics, 1);
+  if (value === null) return fail(diagnostics, failureCode(diagnostics));
   const { dir, name: stem } = parse(path);
   const out = resolve(
     context.workingDirectory,
@@ -99,14 +97,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       resolve(dir, `${step === 'next-year' ? nextYearName(stem, value.year) : `${stem}-${step}`}.json`),
   );
   const outName = displayName(out, context.workingDirectory);
-  try {
-    const next =
-      step === 'next-year' ? nextYear(value, packSet.schema) : stageAfter(value, step, asked, packSet);
-    await writeNewFile(out, `${JSON.stringify(next, null, 2)}\n`);
-  } catch (error) {
-    const problem = unwritten(outName, error);
-    return fail([problem], failureCode([problem]));
-  }
+  const next =
+    step === 'next-year' ? nextYear(value, packSet.schema) : stageAfter(value, step, asked, packSet);
+  const text = `${JSON.stringify(next, null, 2)}\n`;
+  const status = await giveFile(out, text, replacing(invocation), context);
+  if (typeof status !== 'string') return fail([status], failureCode([status]));
   context.reporter.line({ zh: `写出 ${outName}`, en: `wrote ${outName}` });
   return 0;
 }
@@ -147,22 +142,4 @@ function setOf(pack: FormPack | null): readonly string[] {
 
 function hasDataFor({ scope }: FormPack, { projects, unitTarget, unitSelfEvaluation }: Filing): boolean {
   return scope === 'unit' ? unitTarget !== null || unitSelfEvaluation !== null : projects.length > 0;
-}
-
-function stageOf(given: string): NextStep | null {
-  return nextSteps.find((step) => step === given) ?? null;
-}
-
-function unknownStage(given: string): Diagnostic {
-  return errorOf(
-    'cli/unknown-stage',
-    `没有这个阶段：${given}。可用的有：${nextSteps.join(' ')}`,
-    `There is no such stage: ${given}. Known: ${nextSteps.join(' ')}`,
-    { parameters: { found: given, known: nextSteps } },
-  );
-}
-
-function unwritten(file: string, error: unknown): Diagnostic {
-  const advice = { zh: '请用 --out 换一个文件名。', en: 'Choose another name with --out.' };
-  return isTaken(error) ? existingFile(file, advice) : unwritableFile(file, systemReason(error));
 }

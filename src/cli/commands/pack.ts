@@ -1,11 +1,19 @@
 /** jibiao pack: begins form packs, checks them, and compares the forms they make with those stored. */
 import { dirname, resolve } from 'node:path';
 import { displayName } from '../../batch/index.js';
-import { hasErrors } from '../../diagnostics/index.js';
+import { errorOf, hasErrors } from '../../diagnostics/index.js';
 import { loadPacks, loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
-import { usage } from '../arguments.js';
-import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  flagOption,
+  type Invocation,
+  jsonOption,
+  valueOption,
+} from '../command.js';
 import { begin } from '../pack-begin.js';
 import { type PackTest, runPackTests } from '../pack-tests.js';
 
@@ -20,34 +28,19 @@ export const command: Command = {
     most: Number.POSITIVE_INFINITY,
   },
   options: {
-    from: {
-      kind: 'value',
-      placeholder: { zh: '<表.xlsx>', en: '<table.xlsx>' },
-      description: {
-        zh: 'new：照这份 Excel 表格的样子起，空格子都绑上声明的项',
-        en: 'new: as this Excel table stands, its empty cells bound to declared fields',
-      },
-    },
-    update: {
-      kind: 'flag',
-      description: { zh: '把现在的表存作比较的依据', en: 'store the forms as they are now' },
-    },
+    from: valueOption(
+      ['<表.xlsx>', '<table.xlsx>'],
+      'new：照这份 Excel 表格的样子起，空格子都绑上声明的项',
+      'new: as this Excel table stands, its empty cells bound to declared fields',
+    ),
+    update: flagOption('把现在的表存作比较的依据', 'store the forms as they are now'),
     json: jsonOption,
   },
   examples: [
-    {
-      line: 'jibiao pack new 我的表/project-brief',
-      text: { zh: '写一个能出的小表', en: 'write a small form' },
-    },
-    {
-      line: 'jibiao pack new 我的表/fund-progress --from 表.xlsx',
-      text: { zh: '照 Excel 表格起', en: 'from an Excel table' },
-    },
-    {
-      line: 'jibiao pack check 我的表',
-      text: { zh: '检查文件夹里的全部表样', en: 'check all packs of a folder' },
-    },
-    { line: 'jibiao pack test 我的表', text: { zh: '与存下的表比较', en: 'compare with the forms stored' } },
+    example('jibiao pack new 我的表/project-brief', '写一个能出的小表', 'write a small form'),
+    example('jibiao pack new 我的表/fund-progress --from 表.xlsx', '照 Excel 表格起', 'from an Excel table'),
+    example('jibiao pack check 我的表', '检查文件夹里的全部表样', 'check all packs of a folder'),
+    example('jibiao pack test 我的表', '与存下的表比较', 'compare with the forms stored'),
   ],
   run,
 };
@@ -64,11 +57,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       return test(folders, invocation, context);
     default:
       context.reporter.diagnostics([
-        usage(
-          'unknown-action',
+        errorOf(
+          'cli/unknown-action',
           `没有“${action}”；可用的：new、check、test`,
           `There is no ${action}: new, check, test`,
-          { found: action, known: ['new', 'check', 'test'] },
+          { parameters: { found: action, known: ['new', 'check', 'test'] } },
         ),
       ]);
       return 2;

@@ -4,11 +4,19 @@ import { randomBytes } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { systemReason } from '../../diagnostics/index.js';
+import { errorOf, systemError, systemReason } from '../../diagnostics/index.js';
 import { type Preview, type PreviewOptions, startPreview } from '../../preview/index.js';
-import { usage } from '../arguments.js';
 import { ConfigFinder } from '../check-config.js';
-import type { Command, CommandContext, ExitCode, Invocation } from '../command.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  flagOption,
+  type Invocation,
+  valueOption,
+} from '../command.js';
+import { failureCode } from '../exit-code.js';
 import { fontsOption, resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -18,29 +26,20 @@ export const command: Command = {
   },
   arguments: { usage: { zh: '[文件|文件夹]', en: '[file|folder]' }, least: 0, most: 1 },
   options: {
-    port: {
-      kind: 'value',
-      placeholder: { zh: '<端口>', en: '<port>' },
-      description: { zh: '默认 4180，被占用时另选', en: 'default 4180, another where that is taken' },
-    },
-    'no-open': {
-      kind: 'flag',
-      description: { zh: '不打开浏览器，只印网址', en: 'print the address and open no browser' },
-    },
+    port: valueOption(
+      ['<端口>', '<port>'],
+      '默认 4180，被占用时另选',
+      'default 4180, another where that is taken',
+    ),
+    'no-open': flagOption('不打开浏览器，只印网址', 'print the address and open no browser'),
     templates: templatesOption,
     fonts: fontsOption,
   },
   examples: [
-    {
-      line: 'jibiao',
-      text: { zh: '打开这个文件夹：新建、接着填、看示例', en: 'begin, go on, or see a sample' },
-    },
-    { line: 'jibiao preview 填报.json', text: { zh: '边改边看一份数据', en: 'watch one filing' } },
-    { line: 'jibiao preview 数据/', text: { zh: '在文件夹的数据之间切换', en: 'switch between filings' } },
-    {
-      line: 'jibiao preview 填报.json --templates 我的表样',
-      text: { zh: '编写表样时', en: 'while writing a form' },
-    },
+    example('jibiao', '打开这个文件夹：新建、接着填、看示例', 'begin, go on, or see a sample'),
+    example('jibiao preview 填报.json', '边改边看一份数据', 'watch one filing'),
+    example('jibiao preview 数据/', '在文件夹的数据之间切换', 'switch between filings'),
+    example('jibiao preview 填报.json --templates 我的表样', '编写表样时', 'while writing a form'),
   ],
   run,
 };
@@ -51,14 +50,14 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const port = readPort(invocation.value('port'));
   if (port === null) {
     context.reporter.diagnostics([
-      usage('bad-port', '--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'),
+      errorOf('cli/bad-port', '--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'),
     ]);
     return 2;
   }
   const { target, problem } = await findTarget(invocation.arguments[0] ?? '.', context);
   if (problem !== null) {
     context.reporter.diagnostics([problem]);
-    return 1;
+    return failureCode([problem]);
   }
   const preview = await start(optionsFor(invocation, context, target), port, context);
   if (preview === null) {
@@ -94,14 +93,11 @@ async function findTarget(given: string, { workingDirectory }: CommandContext) {
     if (status.isFile() || status.isDirectory()) {
       return { target, problem: null };
     }
-    const problem = usage('not-a-file', '既不是文件，也不是文件夹。', 'Neither a file nor a folder.');
+    const problem = errorOf('cli/not-a-file', '既不是文件，也不是文件夹。', 'Neither a file nor a folder.');
     return { target, problem: { ...problem, file: given } };
   } catch (error) {
-    const { zh, en } = systemReason(error);
-    const problem = usage('unreadable-source', `无法读取：${zh}。`, `It cannot be read: ${en}.`, {
-      reason: en,
-    });
-    return { target: path, problem: { ...problem, file: given } };
+    const words = ['无法读取', 'It cannot be read'] as const;
+    return { target: path, problem: systemError('cli/unreadable-source', error, words, { file: given }) };
   }
 }
 
@@ -165,9 +161,11 @@ async function start(
         }
       : systemReason(error);
     reporter.diagnostics([
-      usage('no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`, {
-        port,
-        reason: en,
+      errorOf('cli/no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`, {
+        parameters: {
+          port,
+          reason: en,
+        },
       }),
     ]);
     return null;

@@ -1,21 +1,24 @@
 /** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import {
-  displayName,
-  isTaken,
-  makeFolder,
-  safePart,
-  WholeFileWriter,
-  writeNewFile,
-} from '../../batch/index.js';
-import { type Diagnostic, errorOf, hasErrors, noteOf, systemReason } from '../../diagnostics/index.js';
+import { displayName, safePart } from '../../batch/index.js';
+import { type Diagnostic, errorOf, hasErrors, noteOf } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
-import { type Command, type CommandContext, type ExitCode, type Invocation, jsonOption } from '../command.js';
-import { existingFile, failureCode, unwritableFile } from '../exit-code.js';
+import {
+  type Command,
+  type CommandContext,
+  type ExitCode,
+  example,
+  type Invocation,
+  jsonOption,
+  valueOption,
+} from '../command.js';
+import { failureCode } from '../exit-code.js';
+import { forceOption, giveFile, replacing } from '../give-file.js';
 import { joinInto } from '../join-into.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
+import { unreadableFile } from '../source-options.js';
 
 export const command: Command = {
   description: {
@@ -24,34 +27,29 @@ export const command: Command = {
   },
   arguments: { usage: { zh: '<文件…>', en: '<file…>' }, least: 1, most: Number.POSITIVE_INFINITY },
   options: {
-    out: {
-      kind: 'value',
-      placeholder: { zh: '<文件夹>', en: '<folder>' },
-      description: {
-        zh: '写出 JSON 的文件夹，默认当前文件夹',
-        en: 'folder for the JSON files, by default this one',
-      },
-    },
-    into: {
-      kind: 'value',
-      placeholder: { zh: '<数据.json>', en: '<filing.json>' },
-      description: {
-        zh: '并入这份数据：单位、年度相同的；同名的项目换成读到的',
-        en: 'join into this filing what is of its unit and year; projects of the same name are replaced',
-      },
-    },
-    force: { kind: 'flag', description: { zh: '盖掉已有的文件', en: 'overwrite existing files' } },
+    out: valueOption(
+      ['<文件夹>', '<folder>'],
+      '写出 JSON 的文件夹，默认当前文件夹',
+      'folder for the JSON files, by default this one',
+    ),
+    into: valueOption(
+      ['<数据.json>', '<filing.json>'],
+      '并入这份数据：单位、年度相同的；同名的项目换成读到的',
+      'join into this filing what is of its unit and year; projects of the same name are replaced',
+    ),
+    force: forceOption,
     templates: templatesOption,
     json: jsonOption,
   },
   examples: [
-    { line: 'jibiao read 填好的表.xlsx', text: { zh: '写出 填好的表.json', en: 'the filing as JSON' } },
-    { line: 'jibiao read 各科室/*.xls --out 数据', text: { zh: '每个文件一份', en: 'one for each file' } },
-    {
-      line: 'jibiao read 表.pdf',
-      text: { zh: '取回附在 PDF、Word、OFD 里的数据', en: 'the filing attached to PDF, Word or OFD' },
-    },
-    { line: 'jibiao read 表.xlsx --json', text: { zh: '供系统读取', en: 'for machines' } },
+    example('jibiao read 填好的表.xlsx', '写出 填好的表.json', 'the filing as JSON'),
+    example('jibiao read 各科室/*.xls --out 数据', '每个文件一份', 'one for each file'),
+    example(
+      'jibiao read 表.pdf',
+      '取回附在 PDF、Word、OFD 里的数据',
+      'the filing attached to PDF, Word or OFD',
+    ),
+    example('jibiao read 表.xlsx --json', '供系统读取', 'for machines'),
   ],
   run,
 };
@@ -121,7 +119,7 @@ async function readFileOf(name: string, resources: Parameters<typeof readBook>[1
     const none = reading.filings.length === 0 && faults.length === 0 ? [noForm(name)] : [];
     return { filings: reading.filings, diagnostics: [...faults, ...none, ...doubts] };
   } catch (error) {
-    return { filings: [], diagnostics: [unreadable(name, error)] };
+    return { filings: [], diagnostics: [unreadableFile(name, error)] };
   }
 }
 
@@ -131,7 +129,6 @@ async function writeAll(
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const out = resolve(context.workingDirectory, invocation.value('out') ?? '.');
-  const writer = new WholeFileWriter(out, { process: context.processId, thread: 0 });
   const names = new Set<string>();
   const failures: Diagnostic[] = [];
   for (const { file, filing, doubts } of filings) {
@@ -140,21 +137,17 @@ async function writeAll(
     for (let number = 2; names.has(name); number += 1) name = `${stem}-${number}.json`;
     names.add(name);
     const shownName = displayName(resolve(out, name), context.workingDirectory);
-    try {
-      await makeFolder(out);
-      const text = `${JSON.stringify(filing, null, 2)}\n`;
-      if (invocation.flag('force')) await writer.write(name, Buffer.from(text));
-      else await writeNewFile(resolve(out, name), text);
-      const toSee = doubts.filter(({ severity }) => severity === 'warning').length;
-      context.reporter.line({
-        zh: toSee === 0 ? `写出 ${shownName}` : `写出 ${shownName}，有 ${toSee} 处要看一看：`,
-        en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
-      });
-    } catch (error) {
-      failures.push(
-        isTaken(error) ? existingFile(shownName) : unwritableFile(shownName, systemReason(error)),
-      );
+    const text = `${JSON.stringify(filing, null, 2)}\n`;
+    const status = await giveFile(resolve(out, name), text, replacing(invocation), context);
+    if (typeof status !== 'string') {
+      failures.push(status);
+      continue;
     }
+    const toSee = doubts.filter(({ severity }) => severity === 'warning').length;
+    context.reporter.line({
+      zh: toSee === 0 ? `写出 ${shownName}` : `写出 ${shownName}，有 ${toSee} 处要看一看：`,
+      en: toSee === 0 ? `wrote ${shownName}` : `wrote ${shownName}; ${toSee} places to look at:`,
+    });
   }
   return failures;
 }
@@ -166,10 +159,4 @@ function noForm(file: string): Diagnostic {
     'no form that is known was found; `jibiao forms` lists them, --templates adds others',
     { file },
   );
-}
-
-function unreadable(file: string, error: unknown): Diagnostic {
-  const { zh, en } = systemReason(error);
-  const code = 'cli/unreadable-file';
-  return errorOf(code, `读不了：${zh}`, `cannot be read: ${en}`, { parameters: { reason: en }, file });
 }

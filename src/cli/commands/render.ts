@@ -11,7 +11,7 @@ import {
   runBatch,
   type Source,
 } from '../../batch/index.js';
-import { type Diagnostic, errorOf, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Text } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
 import { loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
@@ -31,7 +31,6 @@ import { deliver, notOneDocument } from '../single-output.js';
 import { readInputs } from '../source-options.js';
 import { type Temporaries, withTemporaries } from '../standard-input.js';
 import { type ReadTables, tableReader } from '../table-sources.js';
-import type { Text } from '../text.js';
 import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
@@ -182,8 +181,11 @@ async function report(
 ): Promise<ExitCode> {
   const { entries, lost, succeeded } = outcome;
   const { output, out } = options;
+  const force = invocation.flag('force');
   const handing =
-    output === null ? await zipRun(outcome, options, context) : await deliver(outcome, out, output, context);
+    output === null
+      ? await zipRun(outcome, options, force, context)
+      : await deliver(outcome, out, output, force, context);
   const diagnostics = [...before, ...outcome.diagnostics, ...handing];
   const isIdle = entries.size === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;

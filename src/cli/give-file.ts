@@ -1,0 +1,80 @@
+/** Writes the file that a command gives: what stands there is replaced only if that was asked for, or if it is of the same kind. */
+import { readFileSync } from 'node:fs';
+import { lstat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import {
+  displayName,
+  isTaken,
+  makeFolder,
+  WholeFileWriter,
+  type WriteStatus,
+  writeNewFile,
+} from '../batch/index.js';
+import { type Diagnostic, errorOf, RefusedFile, systemError } from '../diagnostics/index.js';
+import { type CommandContext, flagOption, type Invocation } from './command.js';
+
+export const forceOption = flagOption('盖掉已有的文件', 'overwrite an existing file');
+
+/** Whether the file that stands at the path may be replaced. */
+export type MayReplace = (path: string) => boolean;
+
+/** `isOurs`: whether a file of this text is one that the command has written. An empty file is nobody's loss. */
+export function replacing(
+  invocation: Invocation,
+  isOurs: (text: string) => boolean = () => false,
+): MayReplace {
+  return (path) => {
+    if (invocation.flag('force')) return true;
+    try {
+      const text = readFileSync(path, 'utf8');
+      return text === '' || isOurs(text);
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** Returns how the file was written, or why not. `path`: absolute; its folder is made if there is none. */
+export async function giveFile(
+  path: string,
+  content: string | Uint8Array,
+  mayReplace: MayReplace,
+  context: CommandContext,
+): Promise<WriteStatus | Diagnostic> {
+  const name = displayName(path, context.workingDirectory);
+  try {
+    await makeFolder(dirname(path));
+    if (mayReplace(path))
+      return await writerInto(dirname(path), context).write(basename(path), Buffer.from(content));
+    await writeNewFile(path, content);
+    return 'written';
+  } catch (error) {
+    const status = await lstat(path).catch(() => null);
+    if (status?.isDirectory()) return unwritableFile(name, aFolder());
+    return status !== null && isTaken(error) ? existingFile(name) : unwritableFile(name, error);
+  }
+}
+
+export function writerInto(folder: string, { processId }: CommandContext): WholeFileWriter {
+  return new WholeFileWriter(folder, { process: processId, thread: 0 });
+}
+
+function aFolder(): RefusedFile {
+  return new RefusedFile({ zh: '这是文件夹', en: 'it is a folder' });
+}
+
+/** Reports that a requested file could not be written. */
+export function unwritableFile(file: string, error: unknown): Diagnostic {
+  const advice = { zh: '请检查路径和权限。', en: 'Check path and permissions.' };
+  return systemError('cli/unwritable-file', error, ['没有写出', 'was not written'], { file, advice });
+}
+
+/** Reports a file that exists already and that nobody asked to overwrite. */
+export function existingFile(file: string): Diagnostic {
+  return errorOf(
+    'cli/file-exists',
+    '已有这个文件，没有改动它。请换一个文件名，或用 --force 盖掉。',
+    'exists already and was left as it is. Choose another name, or overwrite it with --force.',
+    { file },
+  );
+}
