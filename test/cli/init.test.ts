@@ -93,16 +93,16 @@ describe('what is there', () => {
   });
 
   it.each([
-    ['a folder', 'f', '这是文件夹'],
+    ['a folder', 'f.json', '这是文件夹'],
     ['a file on the way', 'plain/a.json', '路径上有同名的文件'],
   ])('%s is an error with a reason', async (_name, path, reason) => {
-    mkdirSync(join(folder, 'f'));
+    mkdirSync(join(folder, 'f.json'));
     writeFileSync(join(folder, 'plain'), '');
     for (const force of [[], ['--force']]) {
       const { exitCode, errors } = await run('init', path, ...force);
       expect(exitCode).toBe(3);
       expect(errors).toContain(reason);
     }
-    expect(readdirSync(folder).sort()).toEqual(['f', 'plain']);
+    expect(readdirSync(folder).sort()).toEqual(['f.json', 'plain']);
   });
 });

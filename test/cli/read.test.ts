@@ -81,10 +81,13 @@ describe('read', () => {
     expect(readFileSync(join(folder, '总.json'), 'utf8')).toBe(other);
   });
 
-  it.each(['没有.xlsx', '坏.xlsx'])('says what is wrong with %s and writes nothing', async (name) => {
+  it.each([
+    ['没有.xlsx', 3],
+    ['坏.xlsx', 1],
+  ])('says what is wrong with %s and writes nothing', async (name, code) => {
     writeFileSync(join(folder, '坏.xlsx'), 'PK');
     const { exitCode, errors } = await run('read', name, '--out', '数据');
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(code);
     expect(errors).toContain(name);
     expect(existsSync(join(folder, '数据'))).toBe(false);
   });

@@ -1,0 +1,53 @@
+/** A file that stands where a command writes: replaced if it is of the same kind, or if that was asked for. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.js';
+import { jibiao, packageFolder } from './world.js';
+
+const sample = join(packageFolder, 'samples/pujiang-fulian-2024.json');
+let folder: string;
+const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
+
+beforeEach(() => {
+  folder = tempFolder('replacing');
+});
+
+describe.each([
+  ['schema --out', ['schema', '--out', 'x']],
+  ['library build --out', ['library', 'build', sample, '--out', 'x']],
+  ['next --out', ['next', sample, '--out', 'x']],
+  ['render -o', ['render', sample, '--form', 'project-target-summary', '--to', 'html', '-o', 'x']],
+  ['render --zip', ['render', sample, '--form', 'project-target-summary', '--to', 'html', '--zip', 'x.zip']],
+])('%s', (_name, args) => {
+  it('leaves a file of another kind as it is, but with --force', async () => {
+    const path = join(folder, args.at(-1) ?? '');
+    writeFileSync(path, 'a letter');
+    const { exitCode, errors } = await run(...args);
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('已有这个文件，没有改动它')]);
+    expect(readFileSync(path, 'utf8')).toBe('a letter');
+    expect((await run(...args, '--force')).exitCode).toBe(0);
+    expect(readFileSync(path, 'utf8')).not.toBe('a letter');
+  });
+
+  it.skipIf(args[0] === 'next')('replaces one of its own kind, and an empty one', async () => {
+    const path = join(folder, args.at(-1) ?? '');
+    await run(...args, '--force');
+    expect((await run(...args)).exitCode).toBe(0);
+    writeFileSync(path, '');
+    expect((await run(...args)).exitCode).toBe(0);
+    expect(readFileSync(path).length).toBeGreaterThan(100);
+  });
+});
+
+describe('names', () => {
+  it.each(['表.pdf', '数据'])('init refuses %s, which would hold JSON', async (name) => {
+    const { exitCode, errors } = await run('init', name);
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining('以 .json 或 .jsonc 结尾')]);
+  });
+
+  it('pack new says with 3 that the system refuses the folder', async () => {
+    writeFileSync(join(folder, '文件'), '');
+    expect((await run('pack', 'new', '文件/brief')).exitCode).toBe(3);
+  });
+});
