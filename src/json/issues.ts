@@ -109,8 +109,13 @@ function problemOf(issue: Issue, value: unknown, labelOf: () => string | null): 
   if (value === undefined) return missing(labelOf() ?? '这一项');
   if (issue.code === 'too_small' && issue.origin !== 'number')
     return { code: 'missing', message: '不能为空，请填写', english: 'must not be empty', parameters: {} };
-  const { code, chinese, english } = wantedBy(issue);
-  return wrongType(code, `应${chinese}`, `must be ${english}`, value);
+  const [code, chinese, english] = wantedBy(issue);
+  return {
+    code,
+    message: `应${chinese}，这里是 ${show(value)}`,
+    english: `must be ${english}, found ${show(value)}`,
+    parameters: { found: show(value), expected: `must be ${english}` },
+  };
 }
 
 /** The problem that a schema of ours reports itself. */
@@ -133,76 +138,48 @@ export function missing(label: string): ValueProblem {
   };
 }
 
-/** The problem of a value that is another than wanted. */
-function wrongType(code: string, wanted: string, wantedEnglish: string, value: unknown): ValueProblem {
-  return {
-    code,
-    message: `${wanted}，这里是 ${show(value)}`,
-    english: `${wantedEnglish}, found ${show(value)}`,
-    parameters: { found: show(value), expected: wantedEnglish },
-  };
-}
-
-interface Wanted {
-  readonly code: string;
-  readonly chinese: string;
-  readonly english: string;
-}
+type Wanted = readonly [code: string, chinese: string, english: string];
 
 const typeNames: Readonly<Record<string, Wanted>> = {
-  string: { code: 'not-a-text', chinese: '为文字', english: 'a text' },
-  object: { code: 'not-an-object', chinese: '为 {…} 样式的对象', english: 'an object' },
-  record: { code: 'not-an-object', chinese: '为 {…} 样式的对象', english: 'an object' },
-  array: { code: 'not-a-list', chinese: '为 […] 样式的列表', english: 'a list' },
-  number: { code: 'not-a-number', chinese: '为数', english: 'a number' },
-  int: { code: 'not-a-number', chinese: '为整数', english: 'a whole number' },
-  boolean: { code: 'not-a-boolean', chinese: '为 true 或 false', english: 'true or false' },
+  string: ['not-a-text', '为文字', 'a text'],
+  object: ['not-an-object', '为 {…} 样式的对象', 'an object'],
+  record: ['not-an-object', '为 {…} 样式的对象', 'an object'],
+  array: ['not-a-list', '为 […] 样式的列表', 'a list'],
+  number: ['not-a-number', '为数', 'a number'],
+  int: ['not-a-number', '为整数', 'a whole number'],
+  boolean: ['not-a-boolean', '为 true 或 false', 'true or false'],
 };
 
 function wantedBy(issue: Issue): Wanted {
   switch (issue.code) {
     case 'invalid_type':
-      return (
-        typeNames[issue.expected] ?? {
-          code: 'wrong-type',
-          chinese: `为 ${issue.expected}`,
-          english: issue.expected,
-        }
-      );
+      return typeNames[issue.expected] ?? ['wrong-type', `为 ${issue.expected}`, issue.expected];
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union':
       return oneOf('options' in issue ? (issue.options ?? []) : []);
     case 'too_small': {
       const [chinese, english] = issue.inclusive === false ? ['大于', 'more than'] : ['不小于', 'at least'];
-      return {
-        code: 'too-small',
-        chinese: `${chinese} ${issue.minimum}`,
-        english: `${english} ${issue.minimum}`,
-      };
+      return ['too-small', `${chinese} ${issue.minimum}`, `${english} ${issue.minimum}`];
     }
     case 'too_big':
-      return { code: 'too-big', chinese: `不大于 ${issue.maximum}`, english: `at most ${issue.maximum}` };
+      return ['too-big', `不大于 ${issue.maximum}`, `at most ${issue.maximum}`];
     case 'invalid_key':
-      return { ...formatOf(issue.issues[0]), code: 'wrong-key' };
+      return ['wrong-key', ...formatOf(issue.issues[0])];
     default:
-      return formatOf(issue);
+      return ['wrong-format', ...formatOf(issue)];
   }
 }
 
 function oneOf(values: readonly unknown[]): Wanted {
   const shown = values.map((value) => (typeof value === 'string' ? `"${value}"` : String(value)));
-  return {
-    code: 'wrong-value',
-    chinese: `为 ${shown.join('、')} 之一`,
-    english: `one of ${shown.join(', ')}`,
-  };
+  return ['wrong-value', `为 ${shown.join('、')} 之一`, `one of ${shown.join(', ')}`];
 }
 
 /** A schema of ours says in Chinese what it wants of a text, as its error; English readers get the pattern. */
-function formatOf(issue: Issue | undefined): Wanted {
+function formatOf(issue: Issue | undefined): readonly [chinese: string, english: string] {
   const pattern = issue?.code === 'invalid_format' ? (issue.pattern ?? issue.format) : 'of another form';
-  return { code: 'wrong-format', chinese: `为${issue?.message ?? '别的写法'}`, english: pattern };
+  return [`为${issue?.message ?? '别的写法'}`, pattern];
 }
 
 function valueAt(root: unknown, path: readonly PathStep[]): unknown {

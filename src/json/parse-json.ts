@@ -125,57 +125,45 @@ export function boundPassed(text: string): JsonFault | null {
   return null;
 }
 
+/** Reading stops where a bound is passed. `most`: the bound. */
+function passed(code: string, most: number, offset: number, message: string, english: string): JsonFault {
+  return { code, message, english, parameters: { most }, offset, steps: [] };
+}
+
 function tooManyParts(offset: number): JsonFault {
-  return {
-    code: 'too-many',
-    message: `文件里的文字、逗号和注释超过 ${MOST_PARTS} 个，后面的没有读；请分成几个文件`,
-    english: `the file has more than ${MOST_PARTS} texts, commas and comments; what follows was not read; split the file`,
-    parameters: { most: MOST_PARTS },
+  return passed(
+    'too-many',
+    MOST_PARTS,
     offset,
-    steps: [],
-  };
+    `文件里的文字、逗号和注释超过 ${MOST_PARTS} 个，后面的没有读；请分成几个文件`,
+    `the file has more than ${MOST_PARTS} texts, commas and comments; what follows was not read; split the file`,
+  );
 }
 
 function tooDeep(offset: number): JsonFault {
-  return {
-    code: 'too-deep',
-    message: `括号嵌套超过 ${DEEPEST} 层，请核对是否选错了文件`,
-    english: `brackets nest deeper than ${DEEPEST}; is this the right file?`,
-    parameters: { most: DEEPEST },
+  const message = `括号嵌套超过 ${DEEPEST} 层，请核对是否选错了文件`;
+  return passed(
+    'too-deep',
+    DEEPEST,
     offset,
-    steps: [],
-  };
+    message,
+    `brackets nest deeper than ${DEEPEST}; is this the right file?`,
+  );
 }
 
 function tooLong(offset: number): JsonFault {
-  return {
-    code: 'too-long',
-    message: `从这里起的文字超过 ${LONGEST_STRING} 个字符；是否缺少右引号？`,
-    english: `the text that begins here has more than ${LONGEST_STRING} characters; is a quote missing?`,
-    parameters: { most: LONGEST_STRING },
-    offset,
-    steps: [],
-  };
+  const message = `从这里起的文字超过 ${LONGEST_STRING} 个字符；是否缺少右引号？`;
+  const english = `the text that begins here has more than ${LONGEST_STRING} characters; is a quote missing?`;
+  return passed('too-long', LONGEST_STRING, offset, message, english);
 }
 
 function tooMany({ steps, most }: OverlongList, offset: number): JsonFault {
-  return {
-    code: 'too-many',
-    message: `列表超过 ${most} 项，后面的没有读；请分成几个文件`,
-    english: `the list has more than ${most} items; what follows was not read; split the file`,
-    parameters: { most },
-    offset,
-    steps,
-  };
+  const message = `列表超过 ${most} 项，后面的没有读；请分成几个文件`;
+  const english = `the list has more than ${most} items; what follows was not read; split the file`;
+  return { ...passed('too-many', most, offset, message, english), steps };
 }
 
 function noValue(): JsonFault {
-  return {
-    code: 'empty',
-    message: '文件里没有数据，只有注释或空白',
-    english: 'the file holds no data',
-    parameters: {},
-    offset: 0,
-    steps: [],
-  };
+  const [message, english] = ['文件里没有数据，只有注释或空白', 'the file holds no data'];
+  return { code: 'empty', message, english, parameters: {}, offset: 0, steps: [] };
 }

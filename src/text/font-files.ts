@@ -1,6 +1,6 @@
 /** Reading and naming of font files, for our faces and for the user's. */
 import { createHash } from 'node:crypto';
-import { type Diagnostic, type Text, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, systemReason, type Text } from '../diagnostics/index.js';
 import type { FileStore } from '../files/index.js';
 import type { Chains } from './font-chains.js';
 

@@ -1,6 +1,6 @@
 /** fonts.json: which faces serve a role, in which order. */
 import * as z from 'zod';
-import { type Text, systemReason } from '../diagnostics/index.js';
+import { systemReason, type Text } from '../diagnostics/index.js';
 import type { FontRole } from './font-book.js';
 
 export const fontRoles: readonly FontRole[] = ['宋体', '黑体', '仿宋', '楷体', '小标宋', '西文'];

@@ -1,50 +1,22 @@
 /** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
 import * as z from 'zod';
 import { type DiagnosticParameters, nearestKey } from '../../diagnostics/index.js';
-import type { PathStep, PlacedProblem } from '../../json/index.js';
+import type { DeepReadonly, PathStep, PlacedProblem } from '../../json/index.js';
 import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
 import type { Field } from '../schema/structure.js';
+
+/** One rule: exactly one of `equal`, `atMost`, `order` and `filled` says what should hold. */
+export type DeclaredCheck = DeepReadonly<z.output<ReturnType<typeof declaredCheckSchema>>>;
 
 /**
  * A path, from the filing with a leading `/`, else from the element of `of`; the sum of what stands at paths; or a share:
  * part ÷ whole × `times`, of which no more than all is counted where `times` is a path (points).
  */
-export type Operand = string | SumOperand | ShareOperand;
+export type Operand = NonNullable<DeclaredCheck['equal']>[number];
+export type ShareOperand = Extract<Operand, { readonly share: unknown }>;
 
-interface SumOperand {
-  readonly sum: string | readonly string[];
-}
-
-export interface ShareOperand {
-  /** Part and whole. */
-  readonly share: readonly [string, string];
-  readonly times: number | string;
-}
-
-/** One rule: exactly one of `equal`, `atMost`, `order` and `filled` says what should hold. */
-export interface DeclaredCheck {
-  /** Its name in the form; else its number. */
-  readonly code?: string | undefined;
-  /** A list: the rule holds for each of its elements. */
-  readonly of?: string | undefined;
-  /** A key of the elements: the rule holds for all elements together that say the same there. */
-  readonly groupBy?: string | undefined;
-  /** Looked at only where this is filled in. */
-  readonly when?: string | undefined;
-  readonly equal?: readonly [Operand, Operand] | undefined;
-  /** The first is not more than the second. */
-  readonly atMost?: readonly [Operand, Operand] | undefined;
-  /** The first day, month or year is not after the second. */
-  readonly order?: readonly [string, string] | undefined;
-  readonly filled?: string | readonly string[] | undefined;
-  readonly severity?: 'error' | 'warning' | 'note' | undefined;
-  readonly message: string;
-  readonly english?: string | undefined;
-  readonly source: string;
-}
-
-export function declaredCheckSchema(): z.ZodType<DeclaredCheck> {
+export function declaredCheckSchema() {
   const words = z.string().trim().min(1);
   const path = words.describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
   const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1)]) });

@@ -1,9 +1,10 @@
 /** Dates of a filing: canonical, and on the calendar. */
 
+import type { Text } from '../../diagnostics/index.js';
 import { show } from '../../json/index.js';
 import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
 import { excelDay, excelErrorIn } from '../excel.js';
-import { blank, type FieldReading } from './field.js';
+import { blank, type FieldReading, refused } from './field.js';
 
 /** A day or a month: `2024-01-31`, `2024-01`. */
 export function date(label: string) {
@@ -27,54 +28,44 @@ export function periodEnd(label: string) {
   });
 }
 
-interface Wanted {
-  readonly chinese: string;
-  readonly english: string;
-}
-
-const DAY_OR_MONTH: Wanted = {
-  chinese: '请写 "2024-01-01" 或 "2024-01" 的样式',
-  english: 'write it as "2024-01-01" or "2024-01"',
+const DAY_OR_MONTH: Text = {
+  zh: '请写 "2024-01-01" 或 "2024-01" 的样式',
+  en: 'write it as "2024-01-01" or "2024-01"',
 };
-const ANY_LENGTH: Wanted = {
-  chinese: '请写 "2024"、"2024-01" 或 "2024-01-01" 的样式',
-  english: 'write it as "2024", "2024-01" or "2024-01-01"',
+const ANY_LENGTH: Text = {
+  zh: '请写 "2024"、"2024-01" 或 "2024-01-01" 的样式',
+  en: 'write it as "2024", "2024-01" or "2024-01-01"',
 };
 
 function yearAlone(given: unknown): boolean {
   return typeof given === 'string' && given.length === 4;
 }
 
-function readCanonical(given: unknown, wanted: Wanted): FieldReading<string> {
+function readCanonical(given: unknown, wanted: Text): FieldReading<string> {
   if (typeof given !== 'string') return notDate(given, wanted);
   const reading = readDate(given);
   if (!('fault' in reading)) return { value: given };
   return reading.fault === 'not-a-date' ? notDate(given, wanted) : noSuchDate(given);
 }
 
-function notDate(given: unknown, wanted: Wanted): FieldReading<never> {
+function notDate(given: unknown, wanted: Text): FieldReading<never> {
   const day = excelDay(given);
   if (day !== null)
-    return {
-      problems: [
-        {
-          code: 'not-a-date',
-          message: `不是日期：${show(given)}；这像是 Excel 的日期序号，是不是 ${day}？请写成日期`,
-          english: `not a date: ${show(given)}; it looks like Excel's number of a day: ${day}?`,
-          parameters: { found: show(given), meant: day },
-        },
-      ],
-    };
+    return refused(
+      'not-a-date',
+      `不是日期：${show(given)}；这像是 Excel 的日期序号，是不是 ${day}？请写成日期`,
+      `not a date: ${show(given)}; it looks like Excel's number of a day: ${day}?`,
+      { found: show(given), meant: day },
+    );
   const error = typeof given === 'string' ? excelErrorIn(given) : null;
   const reason = error === null ? '' : `这是 Excel 的错误值；`;
-  const message = `不是日期：${show(given)}；${reason}${wanted.chinese}，空着写 null`;
-  const english = `not a date: ${show(given)}; ${wanted.english}, or null`;
-  const parameters = { found: show(given), excelError: error };
-  return { problems: [{ code: 'not-a-date', message, english, parameters }] };
+  const message = `不是日期：${show(given)}；${reason}${wanted.zh}，空着写 null`;
+  const english = `not a date: ${show(given)}; ${wanted.en}, or null`;
+  return refused('not-a-date', message, english, { found: show(given), excelError: error });
 }
 
 function noSuchDate(given: string): FieldReading<never> {
   const message = `没有这一天：${show(given)}；请核对年、月、日`;
   const english = `no such date: ${show(given)}; check year, month and day`;
-  return { problems: [{ code: 'no-such-date', message, english, parameters: { found: show(given) } }] };
+  return refused('no-such-date', message, english, { found: show(given) });
 }

@@ -1,6 +1,6 @@
 /** Builders of the filing's schema: zod schemas, each registered with its Chinese label and kind. */
 import * as z from 'zod';
-import type { JsonPath } from '../../diagnostics/index.js';
+import type { DiagnosticParameters, JsonPath } from '../../diagnostics/index.js';
 import { missing, type ValueProblem } from '../../json/index.js';
 
 /** Result of reading a value: the value, or what is wrong with it. */
@@ -114,7 +114,7 @@ export function list<Element extends z.ZodType>(name: FieldName, element: Elemen
   return z
     .preprocess((given: Given, context) => {
       const length = Array.isArray(given) ? given.length : 0;
-      return length > most ? report({ problems: [tooMany(length, most)] }, context) : (given ?? []);
+      return length > most ? report(tooMany(length, most), context) : (given ?? []);
     }, inner)
     .prefault(null)
     .register(fieldMeta, { ...name, kind: 'list', most, json: { type: ['array', 'null'], maxItems: most } });
@@ -130,12 +130,18 @@ function report<Value>(reading: FieldReading<Value>, context: z.RefinementCtx): 
   return z.NEVER;
 }
 
-/** The problem of a list that no form could print. */
-export function tooMany(length: number, most: number): ValueProblem {
-  return {
-    code: 'too-many',
-    message: `共 ${length} 项，最多 ${most} 项；请分成几个文件`,
-    english: `${length} items, at most ${most}; split the file`,
-    parameters: { length, most },
-  };
+/** The reading of a value that is refused. */
+export function refused(
+  code: string,
+  message: string,
+  english: string,
+  parameters: DiagnosticParameters,
+): { readonly problems: readonly [ValueProblem] } {
+  return { problems: [{ code, message, english, parameters }] };
+}
+
+/** Refuses a list that no form could print. */
+export function tooMany(length: number, most: number) {
+  const message = `共 ${length} 项，最多 ${most} 项；请分成几个文件`;
+  return refused('too-many', message, `${length} items, at most ${most}; split the file`, { length, most });
 }

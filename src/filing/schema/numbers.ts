@@ -1,11 +1,11 @@
 /** Numbers of a filing: amounts become exact, all others keep the text that they were given as. */
 
-import { NumberText, show, type ValueProblem } from '../../json/index.js';
+import { NumberText, show } from '../../json/index.js';
 import { type Amount, amountOf } from '../amount.js';
 import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
 import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
 import { excelErrorIn } from '../excel.js';
-import { blank, type FieldReading, required } from './field.js';
+import { blank, type FieldReading, refused, required } from './field.js';
 import { readText } from './text.js';
 
 type NumberInput = string | number;
@@ -55,30 +55,26 @@ export function year(label: string) {
 function readYear(given: unknown): FieldReading<number> {
   if (typeof given === 'number' && Number.isInteger(given) && given >= FIRST_YEAR && given <= LAST_YEAR)
     return { value: given };
-  return {
-    problems: [
-      {
-        code: 'not-a-year',
-        message: `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
-        english: `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
-        parameters: { found: show(given), least: FIRST_YEAR, most: LAST_YEAR },
-      },
-    ],
-  };
+  return refused(
+    'not-a-year',
+    `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
+    `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
+    { found: show(given), least: FIRST_YEAR, most: LAST_YEAR },
+  );
 }
 
 function readAmount(given: unknown): FieldReading<Amount> {
   const text = textOf(given);
   const reading = text === null ? null : readDecimal(text);
   if (reading?.fault === null) return { value: amountOf(reading.millionths) };
-  return { problems: [notAmount(given, reading?.fault ?? 'not-a-number')] };
+  return notDecimal('not-an-amount', given, reading?.fault ?? 'not-a-number');
 }
 
 function readAsGiven(given: unknown): FieldReading<string> {
   const text = textOf(given);
   const reading = text === null ? null : readDecimal(text);
   if (text !== null && reading?.fault === null) return { value: text };
-  return { problems: [notNumber(given, reading?.fault ?? 'not-a-number')] };
+  return notDecimal('not-a-number', given, reading?.fault ?? 'not-a-number');
 }
 
 function textOf(given: unknown): string | null {
@@ -87,50 +83,31 @@ function textOf(given: unknown): string | null {
   return given instanceof NumberText ? given.text : null;
 }
 
-/** Reports an error value of Excel; else null. */
-function excelProblem(code: string, given: unknown): ValueProblem | null {
-  const error = typeof given === 'string' ? excelErrorIn(given) : null;
-  if (error === null) return null;
-  return {
+function notDecimal(code: 'not-an-amount' | 'not-a-number', given: unknown, fault: DecimalFault) {
+  const excelError = typeof given === 'string' ? excelErrorIn(given) : null;
+  if (excelError !== null)
+    return refused(
+      code,
+      `这是 Excel 的错误值 ${excelError}，不是数；请在表格里改正公式，再填写它的结果`,
+      `${excelError} is an error of Excel's and no number; mend the formula and give its result`,
+      { found: excelError },
+    );
+  const [what, english] = code === 'not-an-amount' ? ['金额', 'an amount'] : ['数字', 'a number'];
+  const [hint, hintEnglish] = fault === 'not-a-number' && code === 'not-an-amount' ? inYuan : remedy(fault);
+  const found = show(given);
+  const parameters = { found, fault };
+  return refused(
     code,
-    message: `这是 Excel 的错误值 ${error}，不是数；请在表格里改正公式，再填写它的结果`,
-    english: `${error} is an error of Excel's and no number; mend the formula and give its result`,
-    parameters: { found: error },
-  };
+    `不是${what}：${found}；${hint}`,
+    `not ${english}: ${found}; ${hintEnglish}`,
+    parameters,
+  );
 }
 
-function notAmount(given: unknown, fault: DecimalFault): ValueProblem {
-  const excel = excelProblem('not-an-amount', given);
-  if (excel !== null) return excel;
-  const [message, english] = remedy(fault);
-  const [hint, hintEnglish] =
-    fault === 'not-a-number'
-      ? [
-          '请写以元为单位的数字，如 "150000.00"，空着写 null',
-          'give a number in yuan such as "150000.00", or null',
-        ]
-      : [message, english];
-  const shown = show(given);
-  return {
-    code: 'not-an-amount',
-    message: `不是金额：${shown}；${hint}`,
-    english: `not an amount: ${shown}; ${hintEnglish}`,
-    parameters: { found: shown, fault },
-  };
-}
-
-function notNumber(given: unknown, fault: DecimalFault): ValueProblem {
-  const excel = excelProblem('not-a-number', given);
-  if (excel !== null) return excel;
-  const [message, english] = remedy(fault);
-  const shown = show(given);
-  return {
-    code: 'not-a-number',
-    message: `不是数字：${shown}；${message}`,
-    english: `not a number: ${shown}; ${english}`,
-    parameters: { found: shown, fault },
-  };
-}
+const inYuan = [
+  '请写以元为单位的数字，如 "150000.00"，空着写 null',
+  'give a number in yuan such as "150000.00", or null',
+] as const;
 
 /** Says what to do, in Chinese and English. */
 function remedy(fault: DecimalFault): readonly [string, string] {

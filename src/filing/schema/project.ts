@@ -1,9 +1,9 @@
 /** One project (项目) of a filing: what both project forms print. */
 
 import { isBlankText } from '../../identity/index.js';
-import { show, type ValueProblem } from '../../json/index.js';
+import { show } from '../../json/index.js';
 import { date, periodEnd } from './dates.js';
-import { blank, type FieldReading, optionalRecord, record, section, tooMany } from './field.js';
+import { blank, type FieldReading, optionalRecord, record, refused, section, tooMany } from './field.js';
 import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
 import { readOrBlank, readText, requiredText, text } from './text.js';
@@ -24,10 +24,8 @@ function category(label: string) {
 }
 
 function readCategory(given: unknown): FieldReading<Category | null> {
-  if (Array.isArray(given) && given.length > MOST_CATEGORIES)
-    return { problems: [tooMany(given.length, MOST_CATEGORIES)] };
-  if (!Array.isArray(given))
-    return typeof given === 'string' ? readOrBlank(given) : { problems: [notTexts(given)] };
+  if (Array.isArray(given) && given.length > MOST_CATEGORIES) return tooMany(given.length, MOST_CATEGORIES);
+  if (!Array.isArray(given)) return typeof given === 'string' ? readOrBlank(given) : notTexts(given);
   const readings = given.map(readText);
   const values = readings.flatMap((reading) =>
     'value' in reading && !isBlankText(reading.value) ? [reading.value] : [],
@@ -38,13 +36,13 @@ function readCategory(given: unknown): FieldReading<Category | null> {
   return problems.length === 0 ? { value: values } : { problems };
 }
 
-function notTexts(given: unknown): ValueProblem {
-  return {
-    code: 'not-a-text',
-    message: `应为文字或文字的列表，这里是 ${show(given)}`,
-    english: `must be a text or a list of texts, found ${show(given)}`,
-    parameters: { found: show(given) },
-  };
+function notTexts(given: unknown) {
+  const found = show(given);
+  const [message, english] = [
+    `应为文字或文字的列表，这里是 ${found}`,
+    `must be a text or a list of texts, found ${found}`,
+  ];
+  return refused('not-a-text', message, english, { found });
 }
 
 const funding = section(

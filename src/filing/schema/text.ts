@@ -1,8 +1,8 @@
 /** Texts of a filing: printed as given, so only what no document can hold is refused. */
 import { nearestKey } from '../../diagnostics/index.js';
 import { isBlankText } from '../../identity/index.js';
-import { codePoint, show, type ValueProblem } from '../../json/index.js';
-import { blank, type FieldName, type FieldReading, type LeafDefinition, required } from './field.js';
+import { codePoint, show } from '../../json/index.js';
+import { blank, type FieldName, type FieldReading, type LeafDefinition, refused, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */
 const LONGEST_TEXT = 100_000;
@@ -40,8 +40,7 @@ function readChoice(given: unknown, values: readonly string[]): FieldReading<str
   const shown = show(given);
   const message = `${shown} 不在可选之列（${values.join('、')}）${nearest === null ? '' : `；是不是 ${nearest}？`}`;
   const english = `${shown} is none of ${values.join(', ')}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
-  const parameters = { found: shown, nearest, known: values };
-  return { problems: [{ code: 'not-a-choice', message, english, parameters }] };
+  return refused('not-a-choice', message, english, { found: shown, nearest, known: values });
 }
 
 function naming(label: string, description: string | undefined): FieldName {
@@ -57,11 +56,7 @@ function leafOf<Value>(
 
 function readName(value: unknown): FieldReading<string> {
   if (typeof value !== 'string' || !isBlankText(value)) return readText(value);
-  return {
-    problems: [
-      { code: 'missing', message: '不能为空，请填写', english: 'must not be empty', parameters: {} },
-    ],
-  };
+  return refused('missing', '不能为空，请填写', 'must not be empty', {});
 }
 
 /** As `readText`; null if nothing can be seen. */
@@ -72,12 +67,12 @@ export function readOrBlank(value: unknown): FieldReading<string | null> {
 
 /** Checks a text and turns its line ends (CR LF, CR) into LF. */
 export function readText(value: unknown): FieldReading<string> {
-  if (typeof value !== 'string') return { problems: [notText(value)] };
-  if (value.length > LONGEST_TEXT) return { problems: [tooLong(value.length)] };
+  if (typeof value !== 'string') return notText(value);
+  if (value.length > LONGEST_TEXT) return tooLong(value.length);
   if (!PERHAPS_STRANGE.test(value)) return { value };
   const lines = value.replace(/\r\n?/g, '\n');
-  const strange = strangeCharacter(lines);
-  return strange === null ? { value: lines } : { problems: [badCharacter(lines, strange)] };
+  const strange = lines.search(STRANGE);
+  return strange < 0 ? { value: lines } : badCharacter(lines, strange);
 }
 
 /** More than is strange or to be replaced, and quickly seen: all but the most common characters. */
@@ -86,39 +81,29 @@ const PERHAPS_STRANGE = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd]/;
 /** Controls other than tab and line feed, the two code points no XML may hold, and halves of surrogate pairs. */
 const STRANGE = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
 
-function strangeCharacter(value: string): number | null {
-  return value.match(STRANGE)?.index ?? null;
-}
-
-function badCharacter(value: string, index: number): ValueProblem {
+function badCharacter(value: string, index: number) {
   const code = value.codePointAt(index) ?? 0;
   const lone = code >= 0xd800 && code <= 0xdfff;
   const place = [...value.slice(0, index)].length + 1;
-  return {
-    code: 'bad-character',
-    message: `第 ${place} 个字符是${lone ? '残缺的字符（半个代理对）' : '不能打印的控制字符'} ${codePoint(code)}，请删去：${show(value)}`,
-    english: `character ${place} is ${lone ? 'a lone surrogate' : 'a control character'} ${codePoint(code)}; remove it: ${show(value)}`,
-    parameters: { character: codePoint(code), at: place },
-  };
+  return refused(
+    'bad-character',
+    `第 ${place} 个字符是${lone ? '残缺的字符（半个代理对）' : '不能打印的控制字符'} ${codePoint(code)}，请删去：${show(value)}`,
+    `character ${place} is ${lone ? 'a lone surrogate' : 'a control character'} ${codePoint(code)}; remove it: ${show(value)}`,
+    { character: codePoint(code), at: place },
+  );
 }
 
-function notText(value: unknown): ValueProblem {
-  const quoted = typeof value === 'number' || typeof value === 'boolean';
-  return {
-    code: 'not-a-text',
-    message: quoted ? `应为文字，请加上引号：${show(value)}` : `应为文字，这里是 ${show(value)}`,
-    english: quoted
-      ? `must be a text, put it in quotes: ${show(value)}`
-      : `must be a text, found ${show(value)}`,
-    parameters: { found: show(value) },
-  };
+function notText(value: unknown) {
+  const found = show(value);
+  const [message, english] =
+    typeof value === 'number' || typeof value === 'boolean'
+      ? [`应为文字，请加上引号：${found}`, `must be a text, put it in quotes: ${found}`]
+      : [`应为文字，这里是 ${found}`, `must be a text, found ${found}`];
+  return refused('not-a-text', message, english, { found });
 }
 
-function tooLong(length: number): ValueProblem {
-  return {
-    code: 'too-long',
-    message: `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`,
-    english: `text too long: ${length} characters, at most ${LONGEST_TEXT}`,
-    parameters: { length, most: LONGEST_TEXT },
-  };
+function tooLong(length: number) {
+  const message = `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`;
+  const english = `text too long: ${length} characters, at most ${LONGEST_TEXT}`;
+  return refused('too-long', message, english, { length, most: LONGEST_TEXT });
 }
