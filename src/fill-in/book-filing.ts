@@ -5,15 +5,16 @@ import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
 import type { BookRequest } from './fill-in-book.js';
 import { RequiredFiller } from './placeholders.js';
-
-/** Spare rows in each list, because no rows can be inserted into a protected sheet. */
-const spareRows = 60;
+import { printedSpareRows } from './spare-rows.js';
 
 /** Year of a blank book; removed from its texts later. */
 const anyYear = 2000;
 
-/** Marks each row's labels with its number until the sheet is made, so that equal rows are not merged. */
+/** Marks each row's labels with a number until the sheet is made, so that equal rows are not merged. */
 const rowMark = /~\d{1,5}~/gu;
+
+/** Spare rows of all lists have the same marks, so that lists side by side are spare in the same rows. */
+const firstSpareMark = 90_000;
 
 export function withoutRowMarks(text: string): string {
   return text.replace(rowMark, '');
@@ -23,6 +24,8 @@ export interface BookFiling {
   readonly filing: Filing;
   /** Required places that hold a placeholder; their cells are left blank. */
   readonly placeholders: ReadonlySet<JsonPath>;
+  /** Index of the last spare row by the path of its list. */
+  readonly spares: ReadonlyMap<JsonPath, number>;
 }
 
 export function bookFiling(
@@ -32,11 +35,12 @@ export function bookFiling(
 ): BookFiling {
   const root: Record<string, unknown> =
     filing === null ? blankFiling(projects, patterns) : JSON.parse(filingText(filing));
+  const spares = new Map<JsonPath, number>();
   for (const pattern of patterns) {
     const count = pattern.scope === 'project' && Array.isArray(root.projects) ? root.projects.length : 1;
     for (const list of pattern.lists)
       for (let project = 0; project < count; project += 1)
-        addSpareRows(root, list, project, pattern, filing === null);
+        addSpareRows(root, list, project, pattern, filing === null, spares);
   }
   const placeholders = new Set<JsonPath>();
   new RequiredFiller(schema, placeholders).fill(root, '');
@@ -45,7 +49,7 @@ export function bookFiling(
     resources: { schema },
   });
   if (value === null) throw new TypeError('a book is made of a filing');
-  return { filing: value, placeholders };
+  return { filing: value, placeholders, spares };
 }
 
 function blankFiling(projects: number, patterns: readonly Pattern[]): Record<string, unknown> {
@@ -63,8 +67,10 @@ function addSpareRows(
   project: number,
   pattern: Pattern,
   isBlank: boolean,
+  spares: Map<JsonPath, number>,
 ): void {
-  const steps = readPath(list.path.replace(/^projects\[0\]/u, `projects[${project}]`)) ?? [];
+  const path = ofProject(list.path, project);
+  const steps = readPath(path) ?? [];
   const holder = steps.slice(0, -1).reduce<Record<string, unknown> | null>((inside, step) => {
     if (inside === null) return null;
     const next = inside[String(step)];
@@ -78,18 +84,27 @@ function addSpareRows(
   const given: readonly unknown[] = Array.isArray(holder[key]) ? holder[key] : [];
   const seeds = isBlank ? (pattern.seeds.get(list.path) ?? []) : given;
   const { inner } = list;
-  const spare = Array.from({ length: spareRows }, () => (inner === null ? {} : { [inner]: [{}] }));
+  const spare = Array.from({ length: printedSpareRows }, () => (inner === null ? {} : { [inner]: [{}] }));
   const mark = rowMarker(list, pattern.schema);
-  holder[key] = [...seeds, ...spare].map((entry, index) => mark(Object(entry), index));
+  const entries = [...seeds, ...spare];
+  holder[key] = entries.map((entry, index) =>
+    mark(Object(entry), index < seeds.length ? index : firstSpareMark + index - seeds.length),
+  );
+  spares.set(path, entries.length - 1);
+}
+
+/** The path in a project's form, of the path in the pattern. */
+export function ofProject(path: JsonPath, project: number): JsonPath {
+  return path.replace(/^projects\[0\]/u, `projects[${project}]`);
 }
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Returns a function that adds the row's number to merged labels, except in rows that a note covers. */
+/** Returns a function that adds the row's mark to merged labels, except in rows that a note covers. */
 function rowMarker(
   { path, columns, notes }: ListNode,
   schema: FilingSchema,
-): (entry: Entry, index: number) => Entry {
+): (entry: Entry, mark: number) => Entry {
   const names = columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
   const texts = names.filter((name) => {
     const place = placeAt(`${path}[0].${name}`, schema);
@@ -99,9 +114,9 @@ function rowMarker(
   const isNoted = (entry: Entry) =>
     notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&
     notes.every((note) => note.columns.every((column) => column.names.every((name) => isEmpty(entry[name]))));
-  return (entry, index) => {
+  return (entry, mark) => {
     if (!hasOthers || isNoted(entry)) return entry;
-    const labels = texts.map((name) => [name, `${entry[name] ?? ''}~${index}~`] as const);
+    const labels = texts.map((name) => [name, `${entry[name] ?? ''}~${mark}~`] as const);
     return { ...entry, ...Object.fromEntries(labels) };
   };
 }

@@ -40,12 +40,8 @@ export class ChoiceLists {
 }
 
 /** Returns the usual words for a place; empty if there are none. */
-export function choicesFor(
-  name: string,
-  boxes: readonly string[],
-  pattern: Pattern | null,
-): readonly string[] {
-  const choices = defaultSettings.formChoices.get(pattern?.form ?? '');
+export function choicesFor(name: string, boxes: readonly string[], pattern: Pattern): readonly string[] {
+  const choices = defaultSettings.formChoices.get(pattern.form);
   const groups = defaultSettings.indicatorGroups;
   switch (name) {
     case 'category':
@@ -64,7 +60,7 @@ export function choicesFor(
 }
 
 /** Returns the words that the blank form prints in this column. */
-function seeded(pattern: Pattern | null, name: string): readonly string[] | null {
-  const words = [...(pattern?.seeds.values() ?? [])].flat().flatMap((entry) => entry[name] ?? []);
+function seeded(pattern: Pattern, name: string): readonly string[] | null {
+  const words = [...pattern.seeds.values()].flat().flatMap((entry) => entry[name] ?? []);
   return words.length === 0 ? null : [...new Set(words)];
 }

@@ -1,5 +1,5 @@
 /** Makes the fill-in book of forms: blank, or with what a filing says already. */
-import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingSchema, filingText } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import { layOut, type Section } from '../layout/index.js';
@@ -8,7 +8,7 @@ import { loadWorkbooks } from '../render/index.js';
 import type { Resources } from '../request.js';
 import { type KeptSheet, keptProperties, keptSheet, writeSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack } from '../template/index.js';
-import { bookFiling } from './book-filing.js';
+import { bookFiling, ofProject } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
 import { inputSheet } from './input-sheet.js';
@@ -28,7 +28,11 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null if a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const { filing, placeholders } = bookFiling(request, patterns, widestSchema(request.packs, resources));
+  const { filing, placeholders, spares } = bookFiling(
+    request,
+    patterns,
+    widestSchema(request.packs, resources),
+  );
   const { sections, diagnostics } = sectionsOf(filing, patterns, request.filing === null, resources);
   const document = layOut(
     {
@@ -46,16 +50,20 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
   const { formSheets } = await loadWorkbooks();
   const lists = new ChoiceLists();
   const head = headSheet(request.filing);
-  const made = formSheets(document).map(({ sheet, paths }, index) => {
-    const form = sections[index]?.pack;
-    return inputSheet(sheet, paths, {
-      pattern: patterns.find((pattern) => pattern.form === form) ?? null,
-      checks: request.packs.find(({ id }) => id === form)?.checks ?? [],
-      lists,
-      placeholders,
-      isBlank: request.filing === null,
-      year: filing.year,
-    });
+  const made = formSheets(document).flatMap((printed, index) => {
+    const section = sections[index];
+    if (section === undefined) return [];
+    const { pattern, project } = section;
+    return [
+      inputSheet(printed, sparesOf(pattern, project, spares), {
+        pattern,
+        checks: request.packs.find(({ id }) => id === pattern.form)?.checks ?? [],
+        lists,
+        placeholders,
+        isBlank: request.filing === null,
+        year: filing.year,
+      }),
+    ];
   });
   const kept = {
     sheets: [
@@ -84,15 +92,32 @@ function neverWithoutPack(): never {
   throw new RangeError('a book has forms');
 }
 
+/** Of the lists on one sheet. */
+function sparesOf(
+  { lists }: Pattern,
+  project: number | null,
+  spares: ReadonlyMap<JsonPath, number>,
+): ReadonlyMap<JsonPath, number> {
+  const paths = lists.map(({ path }) => ofProject(path, project ?? 0));
+  return new Map(
+    paths.flatMap((path) => {
+      const last = spares.get(path);
+      return last === undefined ? [] : [[path, last] as const];
+    }),
+  );
+}
+
 interface BookSection extends Section {
-  readonly pack: string;
+  readonly pattern: Pattern;
+  readonly project: number | null;
 }
 
 /** Makes one section per project and project form, and one per form of the unit. */
 function sectionsOf(filing: Filing, patterns: readonly Pattern[], isBlank: boolean, resources: Resources) {
   const sections: BookSection[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { form, scope, title: packTitle } of patterns) {
+  for (const pattern of patterns) {
+    const { form, scope, title: packTitle } = pattern;
     for (const project of scope === 'project' ? filing.projects.keys() : [null]) {
       const request = { filing, file: '', form, project, options: {} };
       const { value, diagnostics: found } = formSections(
@@ -103,7 +128,7 @@ function sectionsOf(filing: Filing, patterns: readonly Pattern[], isBlank: boole
       const [section] = value?.sections ?? [];
       if (section === undefined) continue;
       const title = sheetTitle(project, packTitle, isBlank, section.bookmark.title);
-      sections.push({ ...section, pack: form, startsPage: true, bookmark: { title, level: 1 } });
+      sections.push({ ...section, pattern, project, startsPage: true, bookmark: { title, level: 1 } });
     }
   }
   return { sections, diagnostics };

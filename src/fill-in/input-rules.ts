@@ -1,12 +1,11 @@
 /** Validation rules and hints for inputs, by the kind of their place in the filing. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { placeAt } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
 import type { Validation } from '../spreadsheet/index.js';
 import { type ChoiceLists, choicesFor } from './choices.js';
 
 interface RuleContext {
-  readonly pattern: Pattern | null;
+  readonly pattern: Pattern;
   readonly lists: ChoiceLists;
   readonly boxes: readonly string[];
 }
@@ -19,7 +18,7 @@ export type InputRule = Omit<Validation, 'range'>;
 
 /** Returns null if anything may be filled in and nothing needs to be said. */
 export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext): InputRule | null {
-  const place = placeAt(path, pattern?.schema);
+  const place = pattern.kinds.placeAt(path);
   if (place === null) return null;
   const name = /([^.[\]]+)(?:\[\d+\])?$/u.exec(path)?.[1] ?? '';
   const { label, kind } = place;
@@ -52,6 +51,6 @@ function numberRule(label: string): Validation['rule'] {
   return { kind: /(?:人数|个数|机构数|数量)$/u.test(label) ? 'whole' : 'decimal', least: -most, most };
 }
 
-function unitHint(pattern: Pattern | null): string {
-  return pattern?.amountPower === 4 ? '单位：万元' : '单位：元';
+function unitHint(pattern: Pattern): string {
+  return pattern.amountPower === 4 ? '单位：万元' : '单位：元';
 }

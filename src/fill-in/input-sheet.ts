@@ -1,8 +1,7 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type DeclaredCheck, placeAt } from '../filing/index.js';
-import type { Pattern } from '../reading/index.js';
-import { boxWords, labelKey } from '../reading/index.js';
+import type { DeclaredCheck, FilingPlace } from '../filing/index.js';
+import { boxWords, labelKey, type Pattern } from '../reading/index.js';
 import {
   absoluteRange,
   type CellInput,
@@ -14,6 +13,7 @@ import { withoutRowMarks } from './book-filing.js';
 import type { ChoiceLists } from './choices.js';
 import { type InputRule, inputRule } from './input-rules.js';
 import { type CellRule, joinedRanges } from './ranges.js';
+import { type PathedCell, withSpareRows } from './spare-rows.js';
 import { SheetSums } from './sums.js';
 
 /** Light yellow. */
@@ -27,7 +27,7 @@ interface InputSheet {
 }
 
 interface BookContext {
-  readonly pattern: Pattern | null;
+  readonly pattern: Pattern;
   /** Of the form. */
   readonly checks: readonly DeclaredCheck[];
   readonly lists: ChoiceLists;
@@ -40,27 +40,25 @@ interface BookContext {
 const listRowHeight = 28_000;
 const longTextHeight = 90_000;
 
+/** `spares`: index of the last spare entry by the path of its list. */
 export function inputSheet(
-  sheet: SheetToWrite,
-  paths: ReadonlyMap<string, JsonPath>,
+  { sheet, paths }: { readonly sheet: SheetToWrite; readonly paths: ReadonlyMap<string, JsonPath> },
+  spares: ReadonlyMap<JsonPath, number>,
   context: BookContext,
 ): InputSheet {
   const all = new Map([...paths, ...boxPaths(sheet, context)]);
-  const sums = new SheetSums(all, context.checks, (path) => isNumber(path, context));
   const inputs = new Map<CellToWrite, JsonPath>();
+  const required = new Set<string>();
   for (const cell of sheet.cells) {
     const path = all.get(cellName(cell.row, cell.column));
-    if (path !== undefined && path !== 'year' && cell.look.hasBorder) inputs.set(cell, path);
+    if (path === undefined || path === 'year' || !cell.look.hasBorder) continue;
+    inputs.set(cell, path);
+    if (context.pattern.kinds.placeAt(path)?.isRequired) required.add(cellName(cell.row, cell.column));
   }
-  const required = new Set(
-    [...inputs].flatMap(([{ row, column }, path]) =>
-      isRequired(path, context) ? [cellName(row, column)] : [],
-    ),
-  );
   const openKeys = openLabelKeys(context);
   const cells = sheet.cells.map((cell): CellToWrite => {
     const path = inputs.get(cell);
-    if (path !== undefined) return inputCell(cell, path, sums, context);
+    if (path !== undefined) return inputCell(cell, path, context);
     const isMarked = required.has(cellName(cell.row, cell.column + cell.columnSpan));
     const isYear = all.get(cellName(cell.row, cell.column)) === 'year';
     const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
@@ -69,39 +67,54 @@ export function inputSheet(
       : locked;
   });
   const least = leastHeights(inputs, context);
-  const made: SheetToWrite = {
-    ...sheet,
-    cells,
-    rows: sheet.rows.map((height, row) => Math.max(height ?? 0, least.get(row) ?? 0)),
-    validations: joinedRanges(validations(inputs, context)),
-    isProtected: true,
+  const rows = sheet.rows.map((height, row) => Math.max(height ?? 0, least.get(row) ?? 0));
+  const made = withSpareRows(
+    {
+      sheet: { ...sheet, cells, rows, isProtected: true },
+      inputs: Array.from(inputs, ([{ row, column }, path]) => ({ row, column, path })),
+      rules: inputRules(inputs, context),
+    },
+    spares,
+  );
+  const whole: SheetToWrite = { ...made.sheet, validations: joinedRanges(made.rules) };
+  const inputPaths = new Map(
+    made.inputs.map(({ row, column, path }) => [cellName(row, column), path] as const),
+  );
+  return {
+    sheet: context.isBlank ? withSums(whole, inputPaths, context) : whole,
+    paths: inputPaths,
+    names: nameOf(whole, made.inputs),
   };
-  return { sheet: made, paths: inputPaths(inputs), names: nameOf(made, inputs) };
+}
+
+/** Puts the formulas of sums into blank inputs. */
+function withSums(
+  sheet: SheetToWrite,
+  paths: ReadonlyMap<string, JsonPath>,
+  { checks, pattern }: BookContext,
+): SheetToWrite {
+  const sums = new SheetSums(paths, checks, (path) => isNumber(pattern.kinds.kindAt(path)));
+  const cells = sheet.cells.map((cell) => {
+    const path = cell.input.kind === 'empty' ? paths.get(cellName(cell.row, cell.column)) : undefined;
+    const formula = path === undefined ? null : sums.formulaAt(path);
+    return formula === null ? cell : { ...cell, input: formula };
+  });
+  return { ...sheet, cells };
+}
+
+function isNumber(kind: FilingPlace['kind'] | null): boolean {
+  return kind === 'amount' || kind === 'decimal';
 }
 
 /** Keys of heads that are completed by the user: 项目总目标 (2024年-2026年). */
 function openLabelKeys({ pattern }: BookContext): readonly string[] {
-  return pattern?.labels.flatMap(({ paths, key }) => (paths.length > 0 ? [key] : [])) ?? [];
+  return pattern.labels.flatMap(({ paths, key }) => (paths.length > 0 ? [key] : []));
 }
 
 function isOpenLabel({ input }: CellToWrite, openKeys: readonly string[]): boolean {
   if (openKeys.length === 0 || input.kind !== 'text') return false;
   const text = labelKey(input.text);
   return openKeys.some((key) => text.startsWith(key));
-}
-
-function inputPaths(inputs: ReadonlyMap<CellToWrite, JsonPath>): ReadonlyMap<string, JsonPath> {
-  return new Map([...inputs].map(([{ row, column }, path]) => [cellName(row, column), path] as const));
-}
-
-function isNumber(path: JsonPath, { pattern }: BookContext): boolean {
-  const kind = pattern?.kinds.kindAt(path);
-  return kind === 'amount' || kind === 'decimal';
-}
-
-/** Whether the place is required. */
-function isRequired(path: JsonPath, { pattern }: BookContext): boolean {
-  return placeAt(path, pattern?.schema)?.isRequired === true;
 }
 
 /** By row. */
@@ -121,13 +134,13 @@ function leastHeights(
 }
 
 /** Places that the form sets as running text. */
-function longPaths(pattern: Pattern | null): ReadonlySet<JsonPath> {
-  return new Set(pattern?.values.flatMap(({ cell }) => (cell.kind === 'text' ? cell.paths : [])) ?? []);
+function longPaths(pattern: Pattern): ReadonlySet<JsonPath> {
+  return new Set(pattern.values.flatMap(({ cell }) => (cell.kind === 'text' ? cell.paths : [])));
 }
 
 /** Maps rows of boxes to their path, even if none is ticked. */
 function boxPaths({ cells }: SheetToWrite, { pattern }: BookContext): ReadonlyMap<string, JsonPath> {
-  const boxed = pattern?.values.find(({ cell }) => boxWords(sampleOf(cell.parts)).length > 0)?.cell;
+  const boxed = pattern.values.find(({ cell }) => boxWords(sampleOf(cell.parts)).length > 0)?.cell;
   const [path] = boxed?.paths ?? [];
   if (path === undefined) return new Map();
   const found = cells.filter(({ input }) => input.kind === 'text' && boxWords(input.text).length > 1);
@@ -138,18 +151,12 @@ function sampleOf(parts: readonly { readonly kind: string; readonly sample?: str
   return parts.map(({ sample = '' }) => sample).join('');
 }
 
-function inputCell(
-  cell: CellToWrite,
-  path: JsonPath,
-  sums: SheetSums,
-  { isBlank, pattern, placeholders }: BookContext,
-): CellToWrite {
+function inputCell(cell: CellToWrite, path: JsonPath, { pattern, placeholders }: BookContext): CellToWrite {
   const input: CellInput = placeholders.has(path) ? { kind: 'empty' } : unmarked(cell.input);
-  const formula = isBlank && input.kind === 'empty' ? sums.formulaAt(path) : null;
-  const format = cell.look.format ?? usualFormat(path, pattern);
+  const format = cell.look.format ?? usualFormat(pattern.kinds.kindAt(path));
   return {
     ...cell,
-    input: formula ?? boxInput(input),
+    input: boxInput(input),
     look: { ...cell.look, fill: inputFill, isUnlocked: true, ...(format !== undefined && { format }) },
   };
 }
@@ -165,8 +172,8 @@ function boxInput(input: CellInput): CellInput {
 }
 
 /** Returns the input's number format; texts stay texts, so that `=100%` and `00123` are kept. */
-function usualFormat(path: JsonPath, pattern: Pattern | null): string | undefined {
-  switch (pattern?.kinds.kindAt(path)) {
+function usualFormat(kind: FilingPlace['kind'] | null): string | undefined {
+  switch (kind) {
     case 'amount':
       return '#,##0.00####';
     case 'date':
@@ -194,7 +201,7 @@ function unmarked(input: CellInput): CellInput {
 }
 
 /** Makes the rules of all inputs; equal places share one rule object. */
-function validations(
+function inputRules(
   inputs: ReadonlyMap<CellToWrite, JsonPath>,
   { pattern, lists }: BookContext,
 ): readonly CellRule[] {
@@ -210,13 +217,8 @@ function validations(
 }
 
 /** `jibiao.projects.0` → the sheet's first input, so that the sheet is known by it. */
-function nameOf(
-  sheet: SheetToWrite,
-  inputs: ReadonlyMap<CellToWrite, JsonPath>,
-): ReadonlyMap<string, string> {
-  const [first] = inputs;
+function nameOf(sheet: SheetToWrite, [first]: readonly PathedCell[]): ReadonlyMap<string, string> {
   if (first === undefined) return new Map();
-  const [cell, path] = first;
-  const name = `jibiao.${path.replace(/\[(\d+)\]/gu, '.$1')}`;
-  return new Map([[name, absoluteRange(sheet.name, { ...cell, rowSpan: 1, columnSpan: 1 })]]);
+  const name = `jibiao.${first.path.replace(/\[(\d+)\]/gu, '.$1')}`;
+  return new Map([[name, absoluteRange(sheet.name, { ...first, rowSpan: 1, columnSpan: 1 })]]);
 }

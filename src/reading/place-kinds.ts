@@ -1,4 +1,4 @@
-/** Caches the kind of value at a path: needed for every cell, and forms share paths. */
+/** Caches what the schema says of a path's place: asked for every cell, and forms and rows of lists share places. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, type FilingSchema, placeAt } from '../filing/index.js';
 import { Memo } from '../memo/index.js';
@@ -6,14 +6,21 @@ import { Memo } from '../memo/index.js';
 type Kind = FilingPlace['kind'];
 
 export class PlaceKinds {
-  readonly #kinds = new Memo<JsonPath, Kind | 'none'>({ capacity: 5000 });
+  /** By path with the indexes 0. */
+  readonly #places = new Memo<JsonPath, FilingPlace | 'none'>({ capacity: 5000 });
 
   constructor(readonly schema: FilingSchema) {}
 
   /** Returns null if the schema has no such place. */
+  placeAt(path: JsonPath): FilingPlace | null {
+    const general = path.includes('[') ? path.replace(/\[\d+\]/gu, '[0]') : path;
+    const place = this.#places.getOrCompute(general, () => placeAt(general, this.schema) ?? 'none');
+    return place === 'none' ? null : place;
+  }
+
+  /** Returns null if the schema has no such place. */
   kindAt(path: JsonPath): Kind | null {
-    const kind = this.#kinds.getOrCompute(path, () => placeAt(path, this.schema)?.kind ?? 'none');
-    return kind === 'none' ? null : kind;
+    return this.placeAt(path)?.kind ?? null;
   }
 
   /** Whether one of the places holds an amount. */

@@ -5,6 +5,7 @@ const box = new RegExp(`[${ticked}${empty}]`, 'u');
 
 /** The words of a form's boxes, from the text that the form prints of them; empty where it has none. */
 export function boxWords(text: string): readonly string[] {
+  if (!/[□☑]/u.test(text)) return [];
   return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
 }
 

@@ -1,5 +1,5 @@
 /** Writes a workbook as .xlsx; the same workbook gives the same bytes. */
-import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { loadLibrary } from './hucre.js';
 import { columnName } from './sheet.js';
 import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation, Workbook } from './workbook.js';
@@ -66,17 +66,17 @@ const columnWidth = (millipoints: number) =>
   Math.max(0, Math.round(((((millipoints / 1000) * 96) / 72 - 5) * 100) / 7) / 100);
 const inches = (millipoints: number) => Math.round(millipoints / 72) / 1000;
 
+/** All cells are given by their place, and none again as values of rows: the library would make each twice. */
 function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
-  const rows: CellValue[][] = Array.from({ length: sheet.rows.length }, () => []);
   const cells = new Map<string, Partial<Cell>>();
-  for (const cell of sheet.cells) putCell(cell, rows, cells, looks);
+  for (const cell of sheet.cells) putCell(cell, sheet.rows.length, cells, looks);
   const merged = sheet.cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
   const heights = sheet.rows.flatMap((height, row) =>
     height === null ? [] : [[row, { height: Math.round(height / 250) / 4 }] as const],
   );
   return {
     name: sheet.name,
-    rows,
+    rows: sheet.rows.map(() => []),
     cells,
     columns: sheet.columns.map((width) => ({ width: columnWidth(width) })),
     rowDefs: new Map(heights),
@@ -104,26 +104,18 @@ const protectionWithoutPassword = {
 
 /** Adds a cell. Covered cells of a merge get the style too, or their borders would be missing. */
 function putCell(
-  cell: CellToWrite,
-  rows: CellValue[][],
+  { row, column, rowSpan, columnSpan, look, input, linksTo }: CellToWrite,
+  rows: number,
   cells: Map<string, Partial<Cell>>,
   looks: Looks,
 ): void {
-  const bare = looks.bareCell(cell.look);
-  const { input } = cell;
-  const given = input.kind === 'empty' ? null : givenOf(input);
-  const link = cell.linksTo === undefined ? null : { hyperlink: linkTo(cell.linksTo) };
-  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) {
-    for (let column = cell.column; column < cell.column + cell.columnSpan; column += 1) {
-      const isFirst = row === cell.row && column === cell.column;
-      const inRow = rows[row];
-      if (inRow === undefined) throw new RangeError(`row ${row} is not of the sheet`);
-      while (inRow.length <= column) inRow.push(null);
-      inRow[column] = isFirst ? (given?.value ?? null) : null;
-      const isBare = !isFirst || (given === null && link === null);
-      cells.set(`${row},${column}`, isBare ? bare : { ...given, ...bare, ...link });
-    }
-  }
+  if (row + rowSpan > rows) throw new RangeError(`row ${row + rowSpan - 1} is not of the sheet`);
+  const bare = looks.bareCell(look);
+  for (let at = row; at < row + rowSpan; at += 1)
+    for (let index = column; index < column + columnSpan; index += 1) cells.set(`${at},${index}`, bare);
+  const link = linksTo === undefined ? null : { hyperlink: linkTo(linksTo) };
+  if (input.kind !== 'empty' || link !== null)
+    cells.set(`${row},${column}`, { ...(input.kind !== 'empty' && givenOf(input)), ...bare, ...link });
 }
 
 function linkTo(sheet: string) {

@@ -5,6 +5,7 @@ import { type Filing, readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
+import { readKept, readSpreadsheet } from '../../src/spreadsheet/index.js';
 import { sampleFiling, shippedResources } from '../reading/world.js';
 
 let resources: Resources;
@@ -46,5 +47,21 @@ describe('a blank book', () => {
       const { filings, doubts, diagnostics } = await readBook(await bookOf([form], null), resources);
       expect([form, filings, doubts, diagnostics]).toEqual([form, [], [], []]);
     }
+  });
+
+  it('has 60 spare rows in each list, those of lists side by side in the same rows', async () => {
+    const { value } = await readSpreadsheet(await bookOf(['mof-project-declaration-88'], null));
+    const [first] = (value && readKept(value))?.sheets.filter(({ paths }) => paths.size > 0) ?? [];
+    const cellOf = new Map(
+      Array.from(first?.paths ?? [], ([cell, path]) => [path.replace(/^projects\[0\]\./u, ''), cell]),
+    );
+    const rowOf = (path: string) => Number(/\d+$/u.exec(cellOf.get(path) ?? '')?.[0]);
+    const count = (list: string) =>
+      [...cellOf.keys()].filter((path) => path.startsWith(list) && path.endsWith('.name')).length;
+    const seeds = count('indicators[') - 60;
+    expect([count('indicators['), count('longIndicators[')]).toEqual([seeds + 60, seeds + 60]);
+    expect(seeds).toBeGreaterThanOrEqual(0);
+    expect(rowOf(`indicators[${seeds + 59}].name`)).toBe(rowOf(`longIndicators[${seeds + 59}].name`));
+    expect(rowOf(`indicators[${seeds + 59}].name`) - rowOf(`indicators[${seeds}].name`)).toBe(59);
   });
 });

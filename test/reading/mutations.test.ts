@@ -48,7 +48,7 @@ beforeAll(async () => {
       return { bytes, tables: sheets.map(tableOfSheet), kept: (value && readKept(value)?.filings) ?? [] };
     }),
   );
-});
+}, 60_000);
 
 const countOfTables = 400;
 const countOfBytes = 600;
