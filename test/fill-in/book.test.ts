@@ -10,7 +10,7 @@ import { sampleFiling, shippedResources } from '../reading/world.js';
 
 let resources: Resources;
 beforeAll(async () => {
-  resources = await shippedResources();
+  resources = await shippedResources('packs/mof');
 });
 
 async function bookOf(forms: readonly string[], filing: Filing | null): Promise<Uint8Array> {

@@ -5,8 +5,9 @@ import { layOutDocument, renderDocument } from '../../src/pipeline.js';
 import type { Resources } from '../../src/request.js';
 import { loadResources } from '../../src/resources.js';
 
-export async function shippedResources(): Promise<Resources> {
-  const folders = { templatesFolders: ['templates'], fontsFolder: 'fonts', userFonts: null };
+/** `sets`: folders of further packs, such as `packs/mof`. */
+export async function shippedResources(...sets: readonly string[]): Promise<Resources> {
+  const folders = { templatesFolders: ['templates', ...sets], fontsFolder: 'fonts', userFonts: null };
   const { value } = await loadResources(folders);
   if (value === null) throw new Error('the shipped packs are read');
   return value;
