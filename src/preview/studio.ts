@@ -6,7 +6,7 @@ import { type Filing, type FilingReading, readFiling } from '../filing/index.js'
 import type { PagedDocument } from '../layout/index.js';
 import { Memo } from '../memo/index.js';
 import { type DocumentRequest, layOutDocument, type Resources } from '../pipeline.js';
-import { type CharacterMemo, loadWebPages } from '../render/index.js';
+import { loadWebPages, type PageFontMemo } from '../render/index.js';
 import { CellIndex, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
 import { type EditSessions, emptyLists } from './editing/index.js';
@@ -52,7 +52,7 @@ export class Studio {
   readonly #documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
   readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
   readonly #itemCells: ItemMemo = new Memo({ capacity: itemCapacity });
-  readonly #characters: CharacterMemo = new Memo({ capacity: itemCapacity });
+  #fontMemo: PageFontMemo | null = null;
 
   readonly #options: StudioOptions;
 
@@ -233,8 +233,9 @@ export class Studio {
     const laidOut = this.layOut({ ...asked, attaches: false }, resources);
     const { value: paged, diagnostics } = laidOut;
     if (paged === null) return { value: null, diagnostics };
-    const { pageFontsOf } = await loadWebPages();
-    const fonts = await pageFontsOf(paged, resources.memo.setter, this.#characters);
+    const { pageFontsOf, PageFontMemo } = await loadWebPages();
+    this.#fontMemo ??= new PageFontMemo();
+    const fonts = await pageFontsOf(paged, resources.memo.setter, this.#fontMemo);
     const editing = {
       filing,
       schema: resources.schema,

@@ -1,7 +1,7 @@
 /** The left side: filings, forms and projects to choose from. */
 import type { Severity } from '../../diagnostics/index.js';
 import type { FilingView, FindingView, SourceView, View } from '../protocol.js';
-import { byId, make, makeButton, replaceEntries } from './dom.js';
+import { byId, EntryList, type ListEntry, make, makeButton } from './dom.js';
 import { OptionControls } from './option-controls.js';
 import type { PageState } from './page-state.js';
 import type { Words } from './texts.js';
@@ -15,9 +15,9 @@ export interface ChoicesOptions {
 const fewestSearched = 12;
 
 export class Choices {
-  readonly #sources = byId('sources', HTMLUListElement);
-  readonly #forms = byId('forms', HTMLUListElement);
-  readonly #projects = byId('projects', HTMLUListElement);
+  readonly #sources = new EntryList(byId('sources', HTMLUListElement));
+  readonly #forms = new EntryList(byId('forms', HTMLUListElement));
+  readonly #projects = new EntryList(byId('projects', HTMLUListElement));
   readonly #search = byId('project-search', HTMLInputElement);
   readonly #onlyFaulty = byId('project-faulty', HTMLInputElement);
   readonly #tools: ChoicesOptions;
@@ -40,10 +40,10 @@ export class Choices {
       const file = isDropped ? `${name}（${words.say('dropped')}）` : short;
       const label = unit === null ? [file] : [`${unit}\u2002${year ?? ''}`, make('small', {}, file)];
       const choose = () => onChange({ source: id, form: null, project: null });
-      return entry({ key: id, isChosen: id === chosen, title: name }, choose, ...label);
+      return entry({ key: id, title: name, state: `${file} ${unit} ${year}` }, choose, ...label);
     });
-    replaceEntries(this.#sources, entries);
-    this.#sources.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    this.#sources.show(entries);
+    setCurrent(this.#sources.element, chosen);
     for (const section of document.querySelectorAll<HTMLElement>('.of-filing'))
       section.hidden = chosen === null;
   }
@@ -58,66 +58,70 @@ export class Choices {
   /** Marks what was chosen before it is there. */
   mark({ source, form, project }: PageState): void {
     const chosen: readonly (readonly [HTMLElement, string | null])[] = [
-      [this.#sources, source],
-      [this.#forms, form],
-      [this.#projects, project === null ? null : String(project)],
+      [this.#sources.element, source],
+      [this.#forms.element, form],
+      [this.#projects.element, project === null ? null : String(project)],
     ];
-    for (const [list, key] of chosen) {
-      for (const button of list.querySelectorAll('button')) {
-        if (key !== null) setCurrent(button, button.dataset.key === key);
-      }
-    }
+    for (const [list, key] of chosen) if (key !== null) setCurrent(list, key);
   }
 
   #showFiling(filing: FilingView, { form, profile }: View, state: PageState): void {
     const { onChange } = this.#tools;
     const forms = filing.forms.map(({ id, title, edition }) =>
       entry(
-        { key: id, isChosen: id === form, title },
+        { key: id, title, state: `${title} ${edition}` },
         () => onChange({ form: id }),
         title,
         make('small', {}, edition),
       ),
     );
-    replaceEntries(this.#forms, forms);
+    this.#forms.show(forms);
+    setCurrent(this.#forms.element, form);
     const shown = filing.forms.find(({ id }) => id === form);
     const isOfProjects = shown?.scope === 'project';
     const subjects = isOfProjects ? filing.projects : (shown?.subjects ?? []);
     byId('projects-section', HTMLElement).hidden = subjects.length === 0;
     this.#showProjects(subjects, isOfProjects);
     this.#options.show(shown ?? null, profile, state);
-    this.#projects.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Projects, or what else the form is made for each of: only projects have findings of their own. */
   #showProjects(projects: readonly string[], isOfProjects: boolean): void {
-    const { onChange, words } = this.#tools;
+    const { words } = this.#tools;
     const counts = countsByProject(isOfProjects ? (this.#view?.findings ?? []) : []);
-    const entries = projects.map((name, index) => {
-      const isChosen = index === this.#view?.project;
-      const badges = (['error', 'warning'] as const).flatMap((severity) => {
-        const count = counts.get(index)?.[severity] ?? 0;
-        return count === 0 ? [] : [badge(severity, count, words)];
-      });
-      return entry(
-        { key: String(index), isChosen, title: name },
-        () => onChange({ project: index }),
-        make('span', { class: 'number' }, String(index + 1)),
-        make('span', { class: 'name' }, name),
-        ...badges,
-      );
+    const entries = projects.map((name, index): ListEntry => {
+      const count = counts.get(index);
+      const state = `${words.language} ${count?.error ?? 0} ${count?.warning ?? 0} ${name}`;
+      return { state, draw: () => this.#projectEntry(name, index, count) };
     });
-    replaceEntries(this.#projects, entries);
+    const isDrawn = this.#projects.show(entries);
+    setCurrent(this.#projects.element, String(this.#view?.project ?? ''));
     byId('projects-filter', HTMLElement).hidden = projects.length < fewestSearched;
     byId('projects-count', HTMLElement).textContent = projects.length > 1 ? String(projects.length) : '';
-    this.#narrowProjects();
+    if (isDrawn) this.#narrowProjects();
+  }
+
+  #projectEntry(name: string, index: number, counts: Counts | undefined): HTMLElement {
+    const { onChange, words } = this.#tools;
+    const badges = (['error', 'warning'] as const).flatMap((severity) => {
+      const count = counts?.[severity] ?? 0;
+      return count === 0 ? [] : [badge(severity, count, words)];
+    });
+    const { draw } = entry(
+      { key: String(index), title: name, state: '' },
+      () => onChange({ project: index }),
+      make('span', { class: 'number' }, String(index + 1)),
+      make('span', { class: 'name' }, name),
+      ...badges,
+    );
+    return draw();
   }
 
   #narrowProjects(): void {
     const isNarrowed = !byId('projects-filter', HTMLElement).hidden;
     const words = isNarrowed ? this.#search.value.trim() : '';
     const onlyFaulty = isNarrowed && this.#onlyFaulty.checked;
-    for (const button of this.#projects.querySelectorAll('button')) {
+    for (const button of this.#projects.element.querySelectorAll('button')) {
       const isMeant = words === '' || button.title.includes(words) || button.textContent?.startsWith(words);
       const isFaulty = !onlyFaulty || button.querySelector('.count') !== null;
       if (button.parentElement !== null) button.parentElement.hidden = !(isMeant && isFaulty);
@@ -151,15 +155,21 @@ function badge(severity: Severity, count: number, words: Words): HTMLElement {
 }
 
 function entry(
-  { key, isChosen, title }: { readonly key: string; readonly isChosen: boolean; readonly title: string },
+  { key, title, state }: { readonly key: string; readonly title: string; readonly state: string },
   onChoose: () => void,
   ...label: readonly (Node | string)[]
-): HTMLLIElement {
-  const attributes = { 'data-key': key, 'aria-current': isChosen ? 'true' : null, title };
-  return make('li', {}, makeButton(attributes, onChoose, ...label));
+): ListEntry {
+  const draw = () => make('li', {}, makeButton({ 'data-key': key, title }, onChoose, ...label));
+  return { state: `${key} ${state}`, draw };
 }
 
-function setCurrent(button: HTMLButtonElement, isCurrent: boolean): void {
-  if (isCurrent) button.setAttribute('aria-current', 'true');
-  else button.removeAttribute('aria-current');
+/** Marks the entry of the key, and brings it into view where it was not the marked one. */
+function setCurrent(list: HTMLElement, key: string | null): void {
+  for (const button of list.querySelectorAll('button')) {
+    const isCurrent = button.dataset.key === key;
+    if (isCurrent === button.hasAttribute('aria-current')) continue;
+    if (isCurrent) button.setAttribute('aria-current', 'true');
+    else button.removeAttribute('aria-current');
+    if (isCurrent) button.scrollIntoView({ block: 'nearest' });
+  }
 }

@@ -36,7 +36,46 @@ export function makeButton(
 
 /** Replaces a list's entries and keeps the keyboard's place in it. */
 export function replaceEntries(list: HTMLElement, entries: readonly Node[]): void {
+  keepingFocus(list, () => list.replaceChildren(...entries));
+}
+
+/** An entry as it is to be drawn. */
+export interface ListEntry {
+  /** All that it is drawn from: while it stays the same, what was drawn stays. */
+  readonly state: string;
+  readonly draw: () => HTMLElement;
+}
+
+/** A list of which only those entries are drawn anew that have changed: lists of 300 stand beside a page that is typed in. */
+export class EntryList<Kind extends HTMLElement = HTMLElement> {
+  readonly element: Kind;
+  #states: readonly string[] = [];
+
+  constructor(element: Kind) {
+    this.element = element;
+  }
+
+  /** Says whether anything was drawn. */
+  show(entries: readonly ListEntry[]): boolean {
+    const before = this.#states;
+    this.#states = entries.map(({ state }) => state);
+    const changed = [...entries.entries()].filter(([index, { state }]) => state !== before[index]);
+    if (changed.length === 0 && entries.length === before.length) return false;
+    keepingFocus(this.element, () => {
+      for (const child of [...this.element.children].slice(entries.length)) child.remove();
+      for (const [index, { draw }] of changed) {
+        const known = this.element.children[index];
+        if (known === undefined) this.element.append(draw());
+        else known.replaceWith(draw());
+      }
+    });
+    return true;
+  }
+}
+
+function keepingFocus(list: HTMLElement, change: () => void): void {
   const at = [...list.querySelectorAll('button')].findIndex((button) => button.matches(':focus'));
-  list.replaceChildren(...entries);
-  if (at >= 0) list.querySelectorAll('button')[at]?.focus({ preventScroll: true });
+  change();
+  if (at >= 0 && !list.contains(document.activeElement))
+    list.querySelectorAll('button')[at]?.focus({ preventScroll: true });
 }

@@ -3,7 +3,7 @@ import type { Mending } from '../../checks/index.js';
 import type { Severity } from '../../diagnostics/index.js';
 import type { CellPlace, CellView, FindingView, View } from '../protocol.js';
 import { CellCard } from './cell-card.js';
-import { byId, make, makeButton, replaceEntries } from './dom.js';
+import { byId, EntryList, type ListEntry, make, makeButton, replaceEntries } from './dom.js';
 import { findingEntry } from './finding-entry.js';
 import type { Words } from './texts.js';
 import { isSameFinding } from './view-order.js';
@@ -22,7 +22,9 @@ const fewestSearched = 12;
 export const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 export class Findings {
-  readonly #list = byId('findings', HTMLUListElement);
+  readonly #list = new EntryList(byId('findings', HTMLUListElement));
+  /** The findings behind the entries of the list; null: a heading. */
+  #drawn: readonly (FindingView | null)[] = [];
   readonly #counts = byId('counts', HTMLElement);
   readonly #barCounts = byId('bar-counts', HTMLElement);
   readonly #search = byId('finding-search', HTMLInputElement);
@@ -30,11 +32,14 @@ export class Findings {
   readonly #card: CellCard;
   readonly #tools: FindingsOptions;
   #view: View | null = null;
+  #language = '';
   #byCell: ReadonlyMap<string, readonly FindingView[]> = new Map();
   #showsAll = false;
   /** The only severity that is listed; null: all. */
   #only: Severity | null = null;
   #chosen: FindingView | null = null;
+  /** Of the cell that was spoken of last. */
+  #place: CellPlace | null = null;
 
   constructor(tools: FindingsOptions) {
     this.#tools = tools;
@@ -46,7 +51,16 @@ export class Findings {
   }
 
   show(view: View | null): void {
+    const before = this.#view;
     this.#view = view;
+    const isSame =
+      view !== null &&
+      this.#language === this.#tools.words.language &&
+      view.findings === before?.findings &&
+      view.form === before.form &&
+      view.project === before.project;
+    if (isSame) return;
+    this.#language = this.#tools.words.language;
     this.#byCell = byCell(view?.findings ?? []);
     const chosen = this.#chosen;
     this.#chosen =
@@ -78,8 +92,10 @@ export class Findings {
     this.#card.show(place === null ? null : cell);
     const own = place === null ? [] : this.of(place);
     const [first = null] = own;
+    const isOther = place?.page !== this.#place?.page || place?.cell !== this.#place?.cell;
+    this.#place = place;
     if (first !== null && (this.#chosen === null || !own.includes(this.#chosen))) this.select(first);
-    else this.#showChosen();
+    else if (isOther) this.#showChosen();
   }
 
   /** Of the form that is shown, or all. */
@@ -124,7 +140,7 @@ export class Findings {
   }
 
   #showChosen(): void {
-    this.#list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    this.#list.element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #draw(): void {
@@ -136,36 +152,44 @@ export class Findings {
     this.#search.hidden = inScope.length < fewestSearched;
     if (!inScope.some(({ severity }) => severity === this.#only)) this.#only = null;
     const listed = this.#listed();
-    const entries = this.#entries(listed.slice(0, mostListed));
-    if (listed.length > mostListed) {
-      const more = `${listed.length - mostListed} ${words.say('moreFindings')}`;
-      entries.push(make('li', { class: 'none' }, more));
-    }
-    if (listed.length === 0) {
-      entries.push(
-        make('li', { class: 'none' }, words.say(inScope.length === 0 ? 'noFindings' : 'noneFound')),
-      );
-    }
-    replaceEntries(this.#list, this.#view === null ? [] : entries);
+    const shown = this.#headed(listed.slice(0, mostListed));
+    this.#drawn = shown.map((one) => ('heading' in one ? null : one));
+    const entries = shown.map((one, at) =>
+      'heading' in one ? headingEntry(one.heading) : this.#entry(one, at),
+    );
+    if (listed.length > mostListed)
+      entries.push(remark(`${listed.length - mostListed} ${words.say('moreFindings')}`));
+    if (listed.length === 0)
+      entries.push(remark(words.say(inScope.length === 0 ? 'noFindings' : 'noneFound')));
+    this.#list.show(this.#view === null ? [] : entries);
     this.#drawCounts(inScope);
   }
 
-  #entries(listed: readonly FindingView[]): Node[] {
+  /** With the names of the projects over theirs. */
+  #headed(listed: readonly FindingView[]): readonly (FindingView | { readonly heading: string })[] {
+    if (!this.#isGrouped()) return listed;
+    return listed.flatMap((one, index) => {
+      if (index > 0 && listed[index - 1]?.project === one.project) return [one];
+      const heading =
+        one.project === null ? this.#tools.words.say('wholeFiling') : this.#projectName(one.project);
+      return [{ heading }, one];
+    });
+  }
+
+  /** What is done with it goes by its place in the list: it may be a newer one that says the same. */
+  #entry(finding: FindingView, at: number): ListEntry {
     const { words, onFinding, onMending } = this.#tools;
     const file = this.#view?.source.name ?? null;
-    const entries: Node[] = [];
-    let project: number | null | undefined;
-    for (const one of listed) {
-      if (this.#isGrouped() && one.project !== project) {
-        const name = one.project === null ? words.say('wholeFiling') : this.#projectName(one.project);
-        entries.push(make('li', { class: 'group' }, name));
-      }
-      ({ project } = one);
-      const isChosen = one === this.#chosen;
-      const onChosen = () => onFinding(one);
-      entries.push(findingEntry(one, { words, file, isChosen, onChosen, onMending }));
-    }
-    return entries;
+    const isChosen = finding === this.#chosen;
+    const onChosen = (): void => {
+      const one = this.#drawn[at] ?? null;
+      if (one !== null) onFinding(one);
+    };
+    const { places: _, ...said } = finding;
+    return {
+      state: JSON.stringify([said, file, isChosen, words.language]),
+      draw: () => findingEntry(finding, { words, file, isChosen, onChosen, onMending }),
+    };
   }
 
   /** A button for each severity that occurs: pressed, it lists no other. */
@@ -199,6 +223,14 @@ export class Findings {
       ),
     );
   }
+}
+
+function headingEntry(text: string): ListEntry {
+  return { state: `heading ${text}`, draw: () => make('li', { class: 'group' }, text) };
+}
+
+function remark(text: string): ListEntry {
+  return { state: `remark ${text}`, draw: () => make('li', { class: 'none' }, text) };
 }
 
 function byCell(findings: readonly FindingView[]): ReadonlyMap<string, readonly FindingView[]> {

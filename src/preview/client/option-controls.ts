@@ -32,6 +32,7 @@ const commonNames: Readonly<Record<string, TextKey>> = { fit: 'fit', missing: 'm
 export class OptionControls {
   readonly #form = byId('options', HTMLFormElement);
   readonly #tools: OptionControlsOptions;
+  #drawnFrom = '';
 
   constructor(tools: OptionControlsOptions) {
     this.#tools = tools;
@@ -39,6 +40,14 @@ export class OptionControls {
   }
 
   show(form: FormView | null, profile: string, state: PageState): void {
+    const drawnFrom = JSON.stringify([
+      form?.options,
+      profile,
+      [...state.settings],
+      this.#tools.words.language,
+    ]);
+    if (drawnFrom === this.#drawnFrom) return;
+    this.#drawnFrom = drawnFrom;
     const focused = this.#form.contains(document.activeElement) ? document.activeElement?.id : null;
     const rows = form === null ? [] : this.#rows(form, profile, state);
     this.#form.replaceChildren(...rows);

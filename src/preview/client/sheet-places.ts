@@ -26,6 +26,11 @@ export function papersOf(document: DocumentView | null): readonly PaperSize[] {
   return (document?.papers ?? []).flatMap((paper) => Array<PaperSize>(paper.pages).fill(paper));
 }
 
+/** Whether the pages of both are as many and of the same papers. */
+export function hasSamePapers(one: DocumentView | null, other: DocumentView | null): boolean {
+  return JSON.stringify(one?.papers) === JSON.stringify(other?.papers);
+}
+
 /** A cell on the screen, in CSS pixels. */
 export interface CellBox {
   readonly left: number;

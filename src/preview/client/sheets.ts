@@ -4,6 +4,7 @@ import { make } from './dom.js';
 import { pictureOf } from './picture.js';
 import {
   type CellBox,
+  hasSamePapers,
   type PaperSize,
   type Place,
   papersOf,
@@ -77,19 +78,25 @@ export class Sheets {
     return this.#places.pageAt(scroller.scrollTop + scroller.clientHeight / 2 - this.#around);
   }
 
-  /** Pages that are painted: those in view and their neighbours. */
+  /** Pages of which a part is seen. */
   get inView(): readonly number[] {
-    const { first, last } = this.#range();
+    const { first, last } = this.#range(0);
     return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
   }
 
   /** Shows a document. Pages keep their old pictures until the new ones are here; the place is kept where asked. */
   show(document: DocumentView | null, keepPlace: boolean): void {
+    if (keepPlace && hasSamePapers(document, this.#document)) {
+      this.#document = document;
+      this.#moved();
+      return;
+    }
     const place = this.#place();
     this.#document = document;
     this.#papers = papersOf(document);
     while (this.#sheets.length > this.#papers.length) this.#sheets.pop()?.remove();
-    while (this.#sheets.length < this.#papers.length) this.#append();
+    while (this.#sheets.length < this.#papers.length) this.#sheets.push(make('section', { class: 'sheet' }));
+    this.#options.column.append(...this.#sheets.filter((sheet) => !sheet.isConnected));
     this.#shape();
     if (!keepPlace) for (const sheet of this.#sheets) this.#clear(sheet);
     this.relabel();
@@ -171,12 +178,6 @@ export class Sheets {
     this.#options.scroller.scrollBy({ top: y });
   }
 
-  #append(): void {
-    const sheet = make('section', { class: 'sheet' });
-    this.#sheets.push(sheet);
-    this.#options.column.append(sheet);
-  }
-
   /** Gives each sheet its page's size; the style sheet multiplies it by the scale. */
   #shape(): void {
     this.#papers.forEach(({ width, height }, index) => {
@@ -218,12 +219,13 @@ export class Sheets {
     this.#options.onMoved();
   }
 
-  #range(): { readonly first: number; readonly last: number } {
+  /** Pages in view and their neighbours. */
+  #range(around = ahead): { readonly first: number; readonly last: number } {
     const { scroller } = this.#options;
     const top = scroller.scrollTop - this.#around;
     const first = this.#places.pageAt(top);
     const last = this.#places.pageAt(top + scroller.clientHeight);
-    return { first: Math.max(first - ahead, 1), last: Math.min(last + ahead, this.#sheets.length) };
+    return { first: Math.max(first - around, 1), last: Math.min(last + around, this.#sheets.length) };
   }
 
   #paintInView(): void {
@@ -243,8 +245,9 @@ export class Sheets {
   #paintOne(page: PageView): void {
     const sheet = this.#sheets[page.number - 1];
     if (sheet === undefined || this.#painted.get(sheet) === page) return;
+    const isSamePicture = this.#painted.get(sheet)?.svg === page.svg;
     this.#painted.set(sheet, page);
-    sheet.replaceChildren(pictureOf(page.svg, true), make('div', { class: 'marks' }));
+    if (!isSamePicture) sheet.replaceChildren(pictureOf(page.svg, true), make('div', { class: 'marks' }));
     this.#drawMarks(sheet, page);
   }
 

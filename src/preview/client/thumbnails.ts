@@ -2,7 +2,7 @@
 import type { DocumentView, PageView } from '../protocol.js';
 import { make, makeButton } from './dom.js';
 import { pictureOf } from './picture.js';
-import { papersOf } from './sheet-places.js';
+import { hasSamePapers, papersOf } from './sheet-places.js';
 
 export interface ThumbnailsOptions {
   readonly panel: HTMLElement;
@@ -16,6 +16,7 @@ export interface ThumbnailsOptions {
 const fewPages = 3;
 
 export class Thumbnails {
+  #document: DocumentView | null = null;
   #buttons: HTMLButtonElement[] = [];
   readonly #painted = new Map<HTMLButtonElement, PageView>();
   readonly #inView = new Set<number>();
@@ -33,6 +34,13 @@ export class Thumbnails {
   }
 
   show(document: DocumentView | null): void {
+    const isSameShape = hasSamePapers(document, this.#document);
+    this.#document = document;
+    if (!isSameShape) this.#shape(document);
+    this.#refresh();
+  }
+
+  #shape(document: DocumentView | null): void {
     const { panel, onChosen } = this.#options;
     const papers = papersOf(document);
     const count = papers.length;
@@ -53,7 +61,6 @@ export class Thumbnails {
       this.#buttons[index]?.style.setProperty('--shape', `${width} / ${height}`);
     });
     this.relabel();
-    this.#refresh();
   }
 
   relabel(): void {
@@ -111,7 +118,8 @@ export class Thumbnails {
   #paintOne(page: PageView): void {
     const button = this.#buttons[page.number - 1];
     if (button === undefined || this.#painted.get(button) === page) return;
+    const isSamePicture = this.#painted.get(button)?.svg === page.svg;
     this.#painted.set(button, page);
-    button.firstElementChild?.replaceChildren(pictureOf(page.svg, false));
+    if (!isSamePicture) button.firstElementChild?.replaceChildren(pictureOf(page.svg, false));
   }
 }

@@ -1,9 +1,15 @@
 /** The web fonts of one document: for each face that it shows, a subset under a name made of its content. */
 import { createHash } from 'node:crypto';
-import { type PagedDocument, type PlacedText, placedLines, textsOf } from '../../layout/index.js';
-import type { Memo } from '../../memo/index.js';
+import {
+  type PagedDocument,
+  type PageItem,
+  type PlacedText,
+  placedLines,
+  textsOf,
+} from '../../layout/index.js';
 import type { Face, TextSetter } from '../../text/index.js';
 import { webFont } from '../fonts/web-font.js';
+import type { PageFontMemo, ShownCharacters } from './page-font-memo.js';
 
 export interface WebFont {
   /** Name of the family, ASCII; two fonts of one name are the same font. */
@@ -22,17 +28,20 @@ export interface PageFonts {
   readonly web: WebFonts;
 }
 
-/** `memo`: characters of pages painted before. */
+/** `memo`: of a document that is edited, what has been worked out before. */
 export async function pageFontsOf(
   document: PagedDocument,
   setter: TextSetter,
-  memo: CharacterMemo | null = null,
+  memo: PageFontMemo | null = null,
 ): Promise<PageFonts> {
   const fonts = new Map<string, WebFont>();
   for (const [face, shown] of charactersByFace(document, setter, memo)) {
-    const codePoints = [...shown].sort((one, other) => one - other);
+    const held = memo === null ? shown : new Set([...shown, ...memo.usualOf(face)]);
+    const codePoints = [...held].sort((one, other) => one - other);
     const family = familyName(face, codePoints);
-    fonts.set(face.id, { family, bytes: await webFont(face, codePoints, family) });
+    const bytes = memo?.files.get(family) ?? (await webFont(face, codePoints, family));
+    memo?.files.set(family, bytes);
+    fonts.set(face.id, { family, bytes });
   }
   return { setter, web: fonts };
 }
@@ -47,16 +56,10 @@ function familyName(face: Face, codePoints: readonly number[]): string {
   return `jibiao-${hash.update(bytes.subarray(0, 4096)).digest('hex').slice(0, 12)}`;
 }
 
-/** Code points that a part of a page shows, by face. */
-type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
-
-/** Characters of parts of pages, for documents of which little changes from one to the next. */
-export type CharacterMemo = Memo<object, ShownCharacters>;
-
 function charactersByFace(
   document: PagedDocument,
   setter: TextSetter,
-  memo: CharacterMemo | null,
+  memo: PageFontMemo | null,
 ): ShownCharacters {
   const faces = new Map<Face, Set<number>>();
   for (const page of document.pages) {
@@ -76,17 +79,17 @@ function addAll(shown: ShownCharacters, faces: Map<Face, Set<number>>): void {
 
 /** `part` stands for its texts: as long as it is the same object, they are the same. */
 function charactersOf(
-  part: object,
+  part: PageItem | PlacedText['paragraphs'],
   texts: readonly PlacedText[],
   setter: TextSetter,
-  memo: CharacterMemo | null,
+  memo: PageFontMemo | null,
 ): ShownCharacters {
   const collected = (): ShownCharacters => {
     const faces = new Map<Face, Set<number>>();
     for (const text of texts) collect(text, setter, faces);
     return faces;
   };
-  return memo === null ? collected() : memo.getOrCompute(part, collected);
+  return memo === null ? collected() : memo.characters.getOrCompute(part, collected);
 }
 
 function collect(text: PlacedText, setter: TextSetter, faces: Map<Face, Set<number>>): void {

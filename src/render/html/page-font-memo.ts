@@ -1,0 +1,51 @@
+/** What is kept of fonts while a document is edited, and the characters that each of them holds from the start. */
+import type { PageItem, PlacedParagraph } from '../../layout/index.js';
+import { Memo } from '../../memo/index.js';
+import type { Face } from '../../text/index.js';
+
+/** Code points that a part of a page shows, by face. */
+export type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
+
+/** A part of a page that stays the same object as long as it shows the same. */
+type PagePart = PageItem | readonly PlacedParagraph[];
+
+/** Parts of the pages of a few documents of 300 forms. */
+const keptParts = 8000;
+const keptFonts = 24;
+
+export class PageFontMemo {
+  readonly characters = new Memo<PagePart, ShownCharacters>({ capacity: keptParts });
+  /** Font files by their family. */
+  readonly files = new Memo<string, Uint8Array>({ capacity: keptFonts });
+  readonly #usual = new Memo<Face, readonly number[]>({ capacity: keptFonts });
+
+  /**
+   * Characters that a font of the face holds whether they are shown or not, so that most words that are typed need no
+   * new font, and pages that show none of them stay as they are. None of CFF faces: their subsets take too long.
+   */
+  usualOf(face: Face): readonly number[] {
+    return this.#usual.getOrCompute(face, () =>
+      isTrueType(face) ? usualCharacters().filter((codePoint) => face.advance(codePoint) !== null) : [],
+    );
+  }
+}
+
+function isTrueType(face: Face): boolean {
+  const [first, second] = face.bytes();
+  return first === 0 && second === 1;
+}
+
+/** ASCII, and the punctuation and level 1 characters of GB/T 2312, rows 1 to 3 and 16 to 55: the 3,755 most used. */
+function usualCharacters(): readonly number[] {
+  const ascii = Array.from({ length: 0x5f }, (_, index) => 0x20 + index);
+  const rows = Array.from({ length: 55 }, (_, index) => index + 1).filter((row) => row <= 3 || row >= 16);
+  const decoder = new TextDecoder('gb18030');
+  const text = rows.map((row) => decoder.decode(Uint8Array.from(rowBytes(row)))).join('');
+  const decoded = [...text].map((character) => character.codePointAt(0) ?? 0);
+  return [...ascii, ...decoded.filter((codePoint) => codePoint !== 0xfffd)];
+}
+
+/** The 94 cells of a row, two bytes each. */
+function* rowBytes(row: number): Generator<number> {
+  for (let cell = 1; cell <= 94; cell += 1) yield* [0xa0 + row, 0xa0 + cell];
+}
