@@ -37,9 +37,9 @@ def expand(blocks):
 def full_width_symbols():
     """The list of src/text/full-width-symbols.ts, so that there is one only."""
     source = (REPOSITORY / "src/text/full-width-symbols.ts").read_text("utf-8")
-    pairs = re.findall(r"^  \[0x([0-9a-f]+), 0x([0-9a-f]+)\],$", source, re.MULTILINE)
-    assert len(pairs) > 50, "full-width-symbols.ts has changed its form"
-    return expand((int(first, 16), int(last, 16)) for first, last in pairs)
+    listed = "".join(re.findall(r"^  +'(.*)'", source, re.MULTILINE)).split(" ")
+    assert len(listed) > 50, "full-width-symbols.ts has changed its form"
+    return expand((ord(written[0]), ord(written[-1])) for written in listed)
 
 
 def gb2312():

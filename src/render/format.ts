@@ -48,12 +48,3 @@ export interface PictureFormat<Id extends string = string> extends FormatHead<Id
     options: PictureOptions,
   ): AsyncGenerator<Uint8Array, void>;
 }
-
-/** An entry of the list of formats; its id is kept as a type. */
-export function documentFormat<Id extends string>(format: DocumentFormat<Id>): DocumentFormat<Id> {
-  return format;
-}
-
-export function pictureFormat<Id extends string>(format: PictureFormat<Id>): PictureFormat<Id> {
-  return format;
-}

@@ -1,9 +1,9 @@
 /** The list of output formats: help, preview, archives, README and tests all go by it. A format's code loads when it first renders. */
-import { type DocumentFormat, documentFormat, type PictureFormat, pictureFormat } from './format.js';
+import type { DocumentFormat, PictureFormat } from './format.js';
 import { isWholeHtml, isWholePdf, isWholePng, isWholeZip } from './whole-file.js';
 
 const documentFormats = [
-  documentFormat({
+  {
     kind: 'document',
     id: 'pdf',
     name: 'PDF',
@@ -17,8 +17,8 @@ const documentFormats = [
     isWhole: isWholePdf,
     render: async (document, { setter }, { pdfPlain = false }) =>
       (await import('./pdf/index.js')).renderPdf(document, setter, { plain: pdfPlain }),
-  }),
-  documentFormat({
+  },
+  {
     kind: 'document',
     id: 'docx',
     name: 'Word',
@@ -32,8 +32,8 @@ const documentFormats = [
     isWhole: isWholeZip,
     render: async (document, { wordParts }, options) =>
       (await import('./docx/index.js')).renderDocx(document, options, wordParts),
-  }),
-  documentFormat({
+  },
+  {
     kind: 'document',
     id: 'xlsx',
     name: 'Excel',
@@ -46,8 +46,8 @@ const documentFormats = [
     needsFaces: false,
     isWhole: isWholeZip,
     render: async (document) => (await import('./xlsx/index.js')).renderXlsx(document),
-  }),
-  documentFormat({
+  },
+  {
     kind: 'document',
     id: 'ofd',
     name: 'OFD',
@@ -61,8 +61,8 @@ const documentFormats = [
     isWhole: isWholeZip,
     render: async (document, { setter }, { ofdArchive = false }) =>
       (await import('./ofd/index.js')).renderOfd(document, setter, { archive: ofdArchive }),
-  }),
-  documentFormat({
+  },
+  {
     kind: 'document',
     id: 'html',
     name: 'HTML',
@@ -75,11 +75,11 @@ const documentFormats = [
     needsFaces: true,
     isWhole: isWholeHtml,
     render: async (document, { setter }) => (await import('./html/index.js')).renderHtml(document, setter),
-  }),
-] as const;
+  },
+] as const satisfies readonly DocumentFormat[];
 
 const pictureFormats = [
-  pictureFormat({
+  {
     kind: 'pictures',
     id: 'png',
     name: 'PNG',
@@ -94,8 +94,8 @@ const pictureFormats = [
     renderPages: async function* (document, memo, options) {
       yield* (await import('./png/index.js')).renderPng(document, memo, options);
     },
-  }),
-] as const;
+  },
+] as const satisfies readonly PictureFormat[];
 
 export type DocumentFormatId = (typeof documentFormats)[number]['id'];
 export type PictureFormatId = (typeof pictureFormats)[number]['id'];

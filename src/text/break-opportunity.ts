@@ -1,5 +1,5 @@
 /** Rates each pair of neighbouring character classes as a line end, after UAX #14, with priority to kinsoku. */
-import { characterClass as c, characterClassCount } from './character-class.js';
+import { characterClass as c, characterClassCount, isClosing, isWordLike } from './character-class.js';
 import { gapMark, levelShift } from './prepared-paragraph.js';
 
 /** Quality of a boundary as a line end; a higher level is preferred. */
@@ -16,19 +16,17 @@ export const breakLevel = {
   ordinary: 4,
 } as const;
 
-const wordLike: readonly number[] = [c.letter, c.digit, c.wordSymbol];
-const closing: readonly number[] = [c.closeWide, c.closeTight, c.infix];
 const opening: readonly number[] = [c.openWide, c.openTight];
 
 /** Level of the boundary between two neighbours of these classes, none of them a space or part of the other. */
 function levelBetween(before: number, after: number): number {
   if (before === c.glue || after === c.glue) return breakLevel.word;
-  if (closing.includes(after) || opening.includes(before)) return breakLevel.fault;
+  if (isClosing(after) || opening.includes(before)) return breakLevel.fault;
   if (after === c.slash || after === c.hyphen) return breakLevel.word;
   if (before === c.quote || after === c.quote) return breakLevel.word;
   if (before === c.operator) return after === c.digit ? breakLevel.soft : breakLevel.word;
-  if (wordLike.includes(after)) return levelBeforeWord(before, after);
-  if (wordLike.includes(before)) {
+  if (isWordLike(after)) return levelBeforeWord(before, after);
+  if (isWordLike(before)) {
     if (after === c.openTight) return breakLevel.soft;
     if (after === c.operator) return breakLevel.word;
   }
@@ -37,7 +35,7 @@ function levelBetween(before: number, after: number): number {
 
 /** Level before a letter, a digit or a symbol inside a word. */
 function levelBeforeWord(before: number, after: number): number {
-  if (wordLike.includes(before) || before === c.infix) return breakLevel.word;
+  if (isWordLike(before) || before === c.infix) return breakLevel.word;
   if (before === c.closeTight || before === c.slash) return breakLevel.soft;
   if (before === c.hyphen && after === c.digit) return breakLevel.soft;
   return breakLevel.ordinary;
@@ -45,7 +43,7 @@ function levelBeforeWord(before: number, after: number): number {
 
 /** Level of the boundary between two classes with spaces between them (where the spaces end). */
 function levelOverSpaces(before: number, after: number): number {
-  if (closing.includes(after) || opening.includes(before)) return breakLevel.fault;
+  if (isClosing(after) || opening.includes(before)) return breakLevel.fault;
   if (before === c.operator && after === c.digit) return breakLevel.soft;
   return after === c.slash ? breakLevel.word : breakLevel.ordinary;
 }

@@ -111,7 +111,23 @@ function isWide(codePoint: number): boolean {
   );
 }
 
+/** Whether it is part of a Latin word or a number. */
+export function isWordLike(known: number): boolean {
+  return (
+    known === characterClass.letter || known === characterClass.digit || known === characterClass.wordSymbol
+  );
+}
+
+/** Whether no line may begin with it. */
+export function isClosing(known: number): boolean {
+  return (
+    known === characterClass.closeWide ||
+    known === characterClass.closeTight ||
+    known === characterClass.infix
+  );
+}
+
 /** Whether the character is invisible or combines with the one before it. */
-export function joinsBefore(characterClassOf: number): boolean {
-  return characterClassOf >= characterClass.mark;
+export function joinsBefore(known: number): boolean {
+  return known >= characterClass.mark;
 }

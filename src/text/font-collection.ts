@@ -49,14 +49,17 @@ function requireFont(view: DataView, directory: number): void {
 }
 
 interface Table {
+  readonly tag: string;
   readonly offset: number;
   readonly length: number;
 }
 
-function tablesOf(view: DataView, directory: number): readonly Table[] {
+/** Entries of the table directory. */
+export function tablesOf(view: DataView, directory: number): readonly Table[] {
   return Array.from({ length: view.getUint16(directory + 4) }, (_, index) => {
     const record = directory + HEADER_SIZE + RECORD_SIZE * index;
-    const table = { offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
+    const tag = String.fromCharCode(...[0, 1, 2, 3].map((at) => view.getUint8(record + at)));
+    const table = { tag, offset: view.getUint32(record + 8), length: view.getUint32(record + 12) };
     if (table.offset + table.length > view.byteLength) throw new RangeError('a table lies outside the file');
     return table;
   });

@@ -80,7 +80,7 @@ function collectFaces(
     const ids = roles[role] ?? [];
     if (ids.length === 0) diagnostics.push(faceMissing(file, role, ''));
     const add = (id: string, chain: Face[]): void => {
-      const face = loaded.get(id) ?? (first.has(id) ? loadFace(folder, id) : laterFace(folder, id));
+      const face = loaded.get(id) ?? loadFace(folder, id, !first.has(id));
       loaded.set(id, face);
       if ('face' in face) chain.push(face.face);
     };
@@ -99,25 +99,8 @@ interface LoadedFace {
   readonly hash: string;
 }
 
-function loadFace({ folder, files }: FaceFolder, id: string): LoadedFace | Diagnostic {
-  const file = join(folder, `${id}.metrics.json`);
-  const bytes = readOrReason(files, file);
-  if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
-  const metrics = parseMetrics(bytes);
-  if (metrics === null) return metricsBroken(file);
-  return {
-    face: faceOfMetrics(metrics, fontAt(join(folder, metrics.file), files)),
-    hash: sha256(bytes),
-  };
-}
-
-/** The disk's files are large: they are read in parts. */
-function fontAt(path: string, files: FileStore): FontSource {
-  return files.kind === 'disk' ? fontOnDisk(path) : fontInMemory(files.read(path));
-}
-
-/** Loads a fallback face; its metrics are parsed when a document has a character that the others lack. */
-function laterFace({ folder, files }: FaceFolder, id: string): LoadedFace | Diagnostic {
+/** The metrics of a fallback face are parsed when a document has a character that the others lack. */
+function loadFace({ folder, files }: FaceFolder, id: string, isFallback: boolean): LoadedFace | Diagnostic {
   const file = join(folder, `${id}.metrics.json`);
   const bytes = readOrReason(files, file);
   if (!(bytes instanceof Uint8Array)) return metricsBroken(file);
@@ -125,7 +108,13 @@ function laterFace({ folder, files }: FaceFolder, id: string): LoadedFace | Diag
     const metrics = parseMetrics(bytes);
     return metrics && faceOfMetrics(metrics, fontAt(join(folder, metrics.file), files));
   };
-  return { face: new LaterFace(id, load), hash: sha256(bytes) };
+  const face = isFallback ? new LaterFace(id, load) : load();
+  return face === null ? metricsBroken(file) : { face, hash: sha256(bytes) };
+}
+
+/** The disk's files are large: they are read in parts. */
+function fontAt(path: string, files: FileStore): FontSource {
+  return files.kind === 'disk' ? fontOnDisk(path) : fontInMemory(files.read(path));
 }
 
 function failed(reason: Diagnostic): OwnFaces {

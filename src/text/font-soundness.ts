@@ -1,10 +1,11 @@
 /** Validates a user's font before use, so that damaged tables fail here and not in a document. */
 
 import { RefusedFile } from '../diagnostics/index.js';
+import { tablesOf } from './font-collection.js';
 
 /** Throws a `RefusedFile` that says what is wrong with the file's tables (ISO/IEC 14496-22). */
 export function requireSoundFont(bytes: Uint8Array): void {
-  const tables = tablesOf(bytes);
+  const tables = viewsOf(bytes);
   const head = sized(tables, 'head', 54);
   const maxp = sized(tables, 'maxp', 6);
   const hhea = sized(tables, 'hhea', 36);
@@ -34,17 +35,11 @@ function demand(holds: boolean, fault: string): void {
   if (!holds) throw fontFault(fault);
 }
 
-function tablesOf(bytes: Uint8Array): Tables {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<string, DataView>();
-  const count = view.getUint16(4);
-  for (let entry = 12; entry < 12 + 16 * count; entry += 16) {
-    const [offset, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)];
-    const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
-    demand(offset + length <= bytes.byteLength, `${tag}: outside the file`);
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + offset, length));
-  }
-  return tables;
+function viewsOf({ buffer, byteOffset, byteLength }: Uint8Array): Tables {
+  const tables = tablesOf(new DataView(buffer, byteOffset, byteLength), 0);
+  return new Map(
+    tables.map(({ tag, offset, length }) => [tag, new DataView(buffer, byteOffset + offset, length)]),
+  );
 }
 
 function sized(tables: Tables, tag: string, least: number): DataView {

@@ -61,24 +61,12 @@ const signs = '-−+＋±';
 function keepSign(text: string, units: number[], digit: number): void {
   if (digit === 0 || !signs.includes(text[digit - 1] ?? '')) return;
   const before = classAt(units, digit - 2);
-  if (digit > 1 && !mayStandBeforeSign(before)) return;
+  if (digit > 1 && !beforeSign.includes(before)) return;
   lower(units, digit, breakLevel.fault);
   if (before === c.closeWide) units[digit - 1] = withLevel(units[digit - 1] ?? 0, breakLevel.ordinary);
 }
 
-function mayStandBeforeSign(characterClass: number): boolean {
-  switch (characterClass) {
-    case c.space:
-    case c.operator:
-    case c.openWide:
-    case c.openTight:
-    case c.closeWide:
-    case c.infix:
-      return true;
-    default:
-      return false;
-  }
-}
+const beforeSign: readonly number[] = [c.space, c.operator, c.openWide, c.openTight, c.closeWide, c.infix];
 
 /** Finds the end of digits with `,` `.` `:` `-` `/` between them. */
 function endOfNumber(units: readonly number[], start: number): number {
@@ -188,17 +176,16 @@ function keepLoneBox(units: number[], box: number, boxesFollow: boolean): void {
   if (isInWord(classAt(units, next))) lower(units, next, breakLevel.soft);
 }
 
+const inWord: readonly number[] = [
+  c.ideograph,
+  c.symbol,
+  c.letter,
+  c.digit,
+  c.wordSymbol,
+  c.mark,
+  c.invisible,
+];
+
 function isInWord(characterClass: number): boolean {
-  switch (characterClass) {
-    case c.ideograph:
-    case c.symbol:
-    case c.letter:
-    case c.digit:
-    case c.wordSymbol:
-    case c.mark:
-    case c.invisible:
-      return true;
-    default:
-      return false;
-  }
+  return inWord.includes(characterClass);
 }

@@ -4,7 +4,7 @@
  */
 
 import { breakLevel } from './break-opportunity.js';
-import { characterClass as c } from './character-class.js';
+import { characterClass as c, isClosing, isWordLike } from './character-class.js';
 import type { LineBreak, Overrun } from './line.js';
 import { classMask, levelOf, type PreparedParagraph } from './prepared-paragraph.js';
 
@@ -48,14 +48,6 @@ function mayEndBefore(prepared: PreparedParagraph, at: number): boolean {
 
 function classAt({ units }: PreparedParagraph, at: number): number {
   return (units[at] ?? 0) & classMask;
-}
-
-function isClosing(characterClass: number): boolean {
-  return characterClass === c.closeWide || characterClass === c.closeTight || characterClass === c.infix;
-}
-
-function isWordLike(characterClass: number): boolean {
-  return characterClass === c.letter || characterClass === c.digit || characterClass === c.wordSymbol;
 }
 
 function gapsIn(prepared: PreparedParagraph, start: number, end: number): number {
