@@ -1,5 +1,5 @@
 /** Diagnostics about a compilation's filings as a set: years, repeats, and what is left out. */
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, noteOf, warningOf } from '../diagnostics/index.js';
 import { identityOf } from '../identity/index.js';
 import { type CompiledUnit, yearsOf } from '../template/index.js';
 import type { Chapter } from './chapters.js';
@@ -9,13 +9,12 @@ export function yearRemarks(chapters: readonly Chapter[]): readonly Diagnostic[]
   if (years.length < 2) return [];
   const count = (year: string) => chapters.filter(({ unit }) => unit.year === year).length;
   return [
-    diagnostic({
-      code: 'compilation/several-years',
-      severity: 'note',
-      message: `汇编中有不同年度的数据：${years.map((year) => `${year}年度 ${count(year)} 份`).join('，')}；都已编入`,
-      english: `the filings are of different years: ${years.map((year) => `${count(year)} of ${year}`).join(', ')}; all are compiled`,
-      parameters: { years },
-    }),
+    noteOf(
+      'compilation/several-years',
+      `汇编中有不同年度的数据：${years.map((year) => `${year}年度 ${count(year)} 份`).join('，')}；都已编入`,
+      `the filings are of different years: ${years.map((year) => `${count(year)} of ${year}`).join(', ')}; all are compiled`,
+      { parameters: { years } },
+    ),
   ];
 }
 
@@ -32,43 +31,36 @@ export function repeatRemarks(chapters: readonly Chapter[]): readonly Diagnostic
 }
 
 function repeated({ name, year }: CompiledUnit, file: string, other: string): Diagnostic {
-  return diagnostic({
-    code: 'compilation/same-unit',
-    severity: 'warning',
-    message: `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入，金额重复计入；如不是有意的，请去掉一份`,
-    english: `of the same unit and year as ${other}; both are compiled, and their money is counted twice`,
-    parameters: { unit: name, year, other },
-    file,
-    path: 'unit.name',
-    label: '单位名称',
-  });
+  return warningOf(
+    'compilation/same-unit',
+    `与 ${other} 同为“${name}”${year}年度的数据，两份都已编入，金额重复计入；如不是有意的，请去掉一份`,
+    `of the same unit and year as ${other}; both are compiled, and their money is counted twice`,
+    { parameters: { unit: name, year, other }, file, path: 'unit.name', label: '单位名称' },
+  );
 }
 
 export function missing(file: string): Diagnostic {
-  return diagnostic({
-    code: 'compilation/left-out',
-    severity: 'error',
-    message: '这份数据有上述错误，没有编入汇编；改正后再运行一次，即可补入',
-    english: 'left out of the compilation because of these errors; mend them and run again',
-    file,
-  });
+  return errorOf(
+    'compilation/left-out',
+    '这份数据有上述错误，没有编入汇编；改正后再运行一次，即可补入',
+    'left out of the compilation because of these errors; mend them and run again',
+    { file },
+  );
 }
 
 export function nothingLeft(): Diagnostic {
-  return diagnostic({
-    code: 'compilation/nothing-left',
-    severity: 'error',
-    message: '没有一份数据可以编入，汇编没有生成',
-    english: 'no filing can be compiled; the compilation is not made',
-  });
+  return errorOf(
+    'compilation/nothing-left',
+    '没有一份数据可以编入，汇编没有生成',
+    'no filing can be compiled; the compilation is not made',
+  );
 }
 
 export function notACompilation(form: string): Diagnostic {
-  return diagnostic({
-    code: 'compilation/not-a-compilation',
-    severity: 'error',
-    message: `“${form}”不是汇编的表样`,
-    english: `${form} is not a pack of the scope compilation`,
-    parameters: { form },
-  });
+  return errorOf(
+    'compilation/not-a-compilation',
+    `“${form}”不是汇编的表样`,
+    `${form} is not a pack of the scope compilation`,
+    { parameters: { form } },
+  );
 }

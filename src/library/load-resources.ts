@@ -1,6 +1,6 @@
 /** Where a program's form packs and faces come from. */
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
 import { filesInMemory } from '../files/index.js';
 import { findPackageFolder } from '../package-folder.js';
 import type { Resources } from '../pipeline.js';
@@ -53,11 +53,9 @@ export function foldersOf(folder: string, { templates = [], fonts }: ResourceOpt
 }
 
 export function noPackageFolder(): Diagnostic {
-  return diagnostic({
-    code: 'resources/no-package-folder',
-    severity: 'error',
-    message: '找不到 jibiao 自带的 templates 和 fonts 文件夹；请用 packageFolder 指明它们所在的文件夹',
-    english:
-      'the folders templates and fonts of jibiao were not found; name the folder that holds them as packageFolder',
-  });
+  return errorOf(
+    'resources/no-package-folder',
+    '找不到 jibiao 自带的 templates 和 fonts 文件夹；请用 packageFolder 指明它们所在的文件夹',
+    'the folders templates and fonts of jibiao were not found; name the folder that holds them as packageFolder',
+  );
 }

@@ -1,7 +1,7 @@
 /** A pool of worker threads for programs that serve many requests: documents are made beside the program's event loop. */
 import { join } from 'node:path';
 import { RequestPool } from '../batch/index.js';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { DocumentFormatId, RenderOptions } from '../render/index.js';
 import { defaultFile, type FormRequest, settingsOf } from './lay-out.js';
@@ -67,12 +67,11 @@ function bytesRequest({ filing, format = 'pdf', rendering = {}, ...request }: Po
 function countFault(name: string, given: number, least: number, most: number): Diagnostic[] {
   if (Number.isInteger(given) && given >= least && given <= most) return [];
   return [
-    diagnostic({
-      code: 'request/wrong-count',
-      severity: 'error',
-      message: `${name} 应为 ${least} 到 ${most} 的整数，这里是 ${String(given)}`,
-      english: `${name} must be a whole number from ${least} to ${most}, found ${String(given)}`,
-      parameters: { option: name, found: String(given), least, most },
-    }),
+    errorOf(
+      'request/wrong-count',
+      `${name} 应为 ${least} 到 ${most} 的整数，这里是 ${String(given)}`,
+      `${name} must be a whole number from ${least} to ${most}, found ${String(given)}`,
+      { parameters: { option: name, found: String(given), least, most } },
+    ),
   ];
 }

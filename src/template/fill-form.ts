@@ -1,5 +1,5 @@
 /** Fills a pack's template from its root: the one way from data to a form. */
-import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result } from '../diagnostics/index.js';
 import { type Form, fileOf, ProblemList, resolveForm } from '../model/index.js';
 import { HelperError } from './helper.js';
 import type { SourcedRecord } from './leaf.js';
@@ -33,15 +33,16 @@ export function fillForm(pack: FormPack, root: SourcedRecord, most = maxSteps): 
 function fillFault(error: unknown, template: string): Diagnostic {
   const { cause, at } = error instanceof FillError ? error : { cause: error, at: null };
   const [detail, english] = detailsOf(cause);
-  return diagnostic({
-    code: 'template/cannot-fill',
-    severity: 'error',
-    message: `填表时出错：${detail}`,
-    english: `The template cannot be filled: ${english}`,
-    parameters: { reason: english },
-    file: at === null ? template : fileOf(at, template),
-    position: at === null ? null : { line: at.line, column: at.column },
-  });
+  return errorOf(
+    'template/cannot-fill',
+    `填表时出错：${detail}`,
+    `The template cannot be filled: ${english}`,
+    {
+      parameters: { reason: english },
+      file: at === null ? template : fileOf(at, template),
+      position: at === null ? null : { line: at.line, column: at.column },
+    },
+  );
 }
 
 function detailsOf(cause: unknown): readonly [string, string] {

@@ -1,5 +1,5 @@
 /** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
-import { type Diagnostic, diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
 import { coreSchema, type FilingSchema } from '../filing/index.js';
 import { checkForms } from './check-forms.js';
 import { compileTemplate, utf8 } from './compile-template.js';
@@ -134,15 +134,16 @@ function whenFaults({ when }: PackDefinition, folder: string, schema: FilingSche
     if (unknown === null) return [];
     const near = nearestKey(unknown.name, unknown.known);
     const hint = near === null ? `可用的名称：${unknown.known.join('、')}` : `是不是“${near}”？`;
-    return diagnostic({
-      code: 'template/bad-definition',
-      severity: 'error',
-      message: `“${path}”里没有“${unknown.name}”；${hint}`,
-      english: `There is no ${unknown.name} in ${path}`,
-      parameters: { key: unknown.name, nearest: near, known: unknown.known },
-      file: `${folder}/form.json`,
-      path: 'when',
-    });
+    return errorOf(
+      'template/bad-definition',
+      `“${path}”里没有“${unknown.name}”；${hint}`,
+      `There is no ${unknown.name} in ${path}`,
+      {
+        parameters: { key: unknown.name, nearest: near, known: unknown.known },
+        file: `${folder}/form.json`,
+        path: 'when',
+      },
+    );
   });
 }
 
@@ -210,25 +211,20 @@ function folderName(folder: string): string {
 function decode(bytes: Uint8Array, file: string): Result<string> {
   const text = utf8(bytes);
   if (text !== null) return { value: text, diagnostics: [] };
-  const fault: Diagnostic = diagnostic({
-    code: 'template/encoding',
-    severity: 'error',
-    message: '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
-    english: 'not valid UTF-8; save the file again as UTF-8',
-    file,
-  });
+  const fault: Diagnostic = errorOf(
+    'template/encoding',
+    '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
+    'not valid UTF-8; save the file again as UTF-8',
+    { file },
+  );
   return { value: null, diagnostics: [fault] };
 }
 
 function otherName(id: string, folder: string, file: string): Diagnostic {
-  return diagnostic({
-    code: 'template/bad-definition',
-    severity: 'error',
-    message: `id 是“${id}”，文件夹名是“${folder}”；请改成一致`,
-    english: `The id is ${id} and the folder ${folder}; make them agree`,
-    parameters: { id, folder },
-    file,
-    path: 'id',
-    position: null,
-  });
+  return errorOf(
+    'template/bad-definition',
+    `id 是“${id}”，文件夹名是“${folder}”；请改成一致`,
+    `The id is ${id} and the folder ${folder}; make them agree`,
+    { parameters: { id, folder }, file, path: 'id' },
+  );
 }

@@ -1,5 +1,5 @@
 /** Options of a pack: their defaults, and what `--set name=value` makes of them. */
-import { type Diagnostic, diagnostic, nearestKey, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey, type Result } from '../diagnostics/index.js';
 import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
 
 /** Every option with its value; a name that the pack does not have, or a value that it does not take, is an error. */
@@ -41,22 +41,20 @@ function allowed(option: PackOption): readonly string[] {
 function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Diagnostic {
   const names = Object.keys(pack.options);
   const near = nearestKey(name, names);
-  return diagnostic({
-    code: 'template/unknown-option',
-    severity: 'error',
-    message: `表 ${pack.id} 没有选项“${name}”${near === null ? `；可用的：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
-    english: `The form ${pack.id} has no option ${name}${near === null ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
-    parameters: { form: pack.id, option: name, nearest: near, known: names },
-  });
+  return errorOf(
+    'template/unknown-option',
+    `表 ${pack.id} 没有选项“${name}”${near === null ? `；可用的：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
+    `The form ${pack.id} has no option ${name}${near === null ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
+    { parameters: { form: pack.id, option: name, nearest: near, known: names } },
+  );
 }
 
 function wrongValue(name: string, text: string, option: PackOption): Diagnostic {
   const values = allowed(option);
-  return diagnostic({
-    code: 'template/wrong-option-value',
-    severity: 'error',
-    message: `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,
-    english: `The option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
-    parameters: { option: name, value: text, known: values },
-  });
+  return errorOf(
+    'template/wrong-option-value',
+    `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,
+    `The option ${name} cannot be "${text}"; it takes ${values.join(', ')}`,
+    { parameters: { option: name, value: text, known: values } },
+  );
 }

@@ -2,7 +2,7 @@
 import {
   type Diagnostic,
   type DiagnosticParameters,
-  diagnostic,
+  errorOf,
   nearestKey,
   type Result,
 } from '../diagnostics/index.js';
@@ -106,11 +106,7 @@ class SkeletonReader {
     parameters: DiagnosticParameters,
   ): void {
     this.diagnostics.push(
-      diagnostic({
-        code: 'template/bad-definition',
-        severity: 'error',
-        message,
-        english,
+      errorOf('template/bad-definition', message, english, {
         parameters,
         file: this.#file,
         path: writePath(path),

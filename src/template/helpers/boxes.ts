@@ -1,5 +1,5 @@
 /** 项目类别 with boxes: 专项资金□ 经常性项目☑ 一次性项目□. */
-import { diagnostic } from '../../diagnostics/index.js';
+import { warningOf } from '../../diagnostics/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { ExpressionShape, Helper } from '../helper.js';
 import { isBlank, Leaf } from '../leaf.js';
@@ -61,13 +61,10 @@ function wordsOf(leaf: Leaf): readonly string[] {
 
 function noBox(leaf: Leaf, word: string, boxes: readonly string[]) {
   const [path = null] = sourcesOf([leaf]);
-  return diagnostic({
-    code: 'template/no-box',
-    severity: 'warning',
-    message: `“${word}”在本表没有对应的方框，没有打勾；方框只有：${boxes.join('、')}`,
-    english: `"${word}" has no box on this form, so none is ticked; the boxes are ${boxes.join(', ')}`,
-    parameters: { found: word, known: boxes },
-    path,
-    label: leaf.shape.label,
-  });
+  return warningOf(
+    'template/no-box',
+    `“${word}”在本表没有对应的方框，没有打勾；方框只有：${boxes.join('、')}`,
+    `"${word}" has no box on this form, so none is ticked; the boxes are ${boxes.join(', ')}`,
+    { parameters: { found: word, known: boxes }, path, label: leaf.shape.label },
+  );
 }

@@ -1,5 +1,5 @@
 /** Helpers that print values in another way than they print by themselves. */
-import { diagnostic } from '../../diagnostics/index.js';
+import { noteOf } from '../../diagnostics/index.js';
 import { amountOf, executionRate } from '../../filing/index.js';
 import { AttributeText, type Helper, type Parameter } from '../helper.js';
 import { isBlank, Leaf, possibleText } from '../leaf.js';
@@ -43,15 +43,12 @@ function printsWhole(exact: string, printed: string): boolean {
 }
 
 function digitsLost(leaf: Leaf, exact: string, printed: string, unit: string) {
-  return diagnostic({
-    code: 'template/digits-lost',
-    severity: 'note',
-    message: `印作 ${printed} ${unit}，填报的是 ${exact} ${unit}：本表只印这几位小数，四舍五入`,
-    english: `printed as ${printed}, rounded from ${exact}`,
-    parameters: { exact, printed, unit },
-    path: leaf.sources[0] ?? null,
-    label: leaf.shape.label,
-  });
+  return noteOf(
+    'template/digits-lost',
+    `印作 ${printed} ${unit}，填报的是 ${exact} ${unit}：本表只印这几位小数，四舍五入`,
+    `printed as ${printed}, rounded from ${exact}`,
+    { parameters: { exact, printed, unit }, path: leaf.sources[0] ?? null, label: leaf.shape.label },
+  );
 }
 
 const date: Helper = {
