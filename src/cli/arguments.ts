@@ -137,9 +137,7 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
   if (given.length < expected.least && !isGivenOtherwise) {
     return [
       errorOf('cli/missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`, {
-        parameters: {
-          argument: expected.usage.en,
-        },
+        parameters: { argument: expected.usage.en },
       }),
     ];
   }
@@ -147,9 +145,7 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
   const blank = given.includes('')
     ? [
         errorOf('cli/empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`, {
-          parameters: {
-            argument: expected.usage.en,
-          },
+          parameters: { argument: expected.usage.en },
         }),
       ]
     : [];

@@ -65,7 +65,7 @@ interface Writing {
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
   const { options, resources, context, outName } = writing;
   const writer = writerInto(options.out, context);
-  const tools = { resources, settings: { ...options.rendering, dpi: options.dpi }, writer };
+  const tools = { resources, settings: options.settings, writer };
   const { packs } = resources;
   const report = { form: reportForm, project: null };
   const owners = new Map<string, string>();
@@ -73,7 +73,7 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
   for (const file of files) {
     const laidOut = layOutFormats(
       (missingGlyphs) => layOut(file, missingGlyphs, writing),
-      options.missingGlyphs,
+      options.settings.missingGlyphs,
       options.formats,
     );
     for (const { diagnostics } of new Set(options.formats.map(laidOut))) problems.push(...diagnostics);
@@ -112,10 +112,8 @@ function layOut(
       file: name,
       form: reportForm,
       project: null,
-      options: options.packOptions,
-      profile: options.profile,
+      ...options.settings,
       missingGlyphs,
-      fit: options.fit,
       report: reportOf(findings, outline, settings, config ?? undefined),
     },
     resources,

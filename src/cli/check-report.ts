@@ -2,6 +2,7 @@
 import { type CheckSettings, changesOf, countFindings, type Finding, placeOf } from '../checks/index.js';
 import type { Severity, Text } from '../diagnostics/index.js';
 import type { Filing, FilingOutline } from '../filing/index.js';
+import { countsOf } from './json-output.js';
 import { displayWidth, type Reporter } from './reporter.js';
 
 /** Id of the form pack that the report's documents are made from. */
@@ -35,7 +36,7 @@ export function reportChecks(
   for (const config of configs) {
     reportChanges(config, reporter);
   }
-  reporter.line(countsOf(files));
+  reporter.line(totalsOf(files));
 }
 
 function reportFile({ name, outline, findings, lineAt }: CheckedFile, reporter: Reporter): void {
@@ -118,14 +119,13 @@ function reportChanges({ name, settings }: UsedConfig, reporter: Reporter): void
   }
 }
 
-function countsOf(files: readonly CheckedFile[]): Text {
+function totalsOf(files: readonly CheckedFile[]): Text {
   const all = files.flatMap(({ findings }) => findings);
-  const count = (severity: Severity) => all.filter((one) => one.severity === severity).length;
-  const [errors, warnings, notes] = [count('error'), count('warning'), count('note')];
+  const { error, warning, note } = countsOf(all);
   const unread = files.filter(({ filing }) => filing === null).length;
   return {
     zh: `校验 ${files.length} 个文件：${countFindings(all)}${unread === 0 ? '' : `；其中 ${unread} 个读不出来，改好后才能校验内容`}`,
-    en: `checked files: ${files.length}; errors: ${errors}, warnings: ${warnings}, notes: ${notes}${unread === 0 ? '' : `; ${unread} could not be read, and their contents are not checked yet`}`,
+    en: `checked files: ${files.length}; errors: ${error}, warnings: ${warning}, notes: ${note}${unread === 0 ? '' : `; ${unread} could not be read, and their contents are not checked yet`}`,
   };
 }
 

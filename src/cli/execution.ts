@@ -6,15 +6,14 @@ import {
   executeHere,
   executeInWorkers,
   manifestName,
-  type RenderSettings,
   startWorkers,
-  WholeFileWriter,
   type WorkerPool,
   type Workers,
 } from '../batch/index.js';
 import type { Resources } from '../pipeline.js';
 import type { ResourceFolders } from '../resources.js';
 import type { CommandContext } from './command.js';
+import { writerInto } from './give-file.js';
 import type { RenderArguments } from './render-options.js';
 
 /** Number of files from which a worker pays: starting one takes as long as making some dozens of files. */
@@ -23,11 +22,10 @@ const filesThatPayAWorker = 50;
 /** Number of files from which even a single worker is used, so that a document that crashes its thread fails alone. */
 const filesThatNeedAWorker = 200;
 
-/** What documents are made with: resources, settings and options. */
+/** What documents are made with. */
 interface RenderContext {
   readonly folders: ResourceFolders;
   readonly resources: Resources;
-  readonly settings: RenderSettings;
   readonly options: RenderArguments;
   readonly context: CommandContext;
 }
@@ -60,9 +58,14 @@ export async function startWorkersAhead(
 export function chooseExecutor(files: number, members: number, execution: Execution): Executor {
   const count = workersFor(files, members, execution);
   if (count > 0) return execution.ahead?.executor(count) ?? executeInWorkers(poolOf(count, execution));
-  const { resources, settings, options, context } = execution;
-  const writer = new WholeFileWriter(options.out, { process: context.processId, thread: 0 });
-  return executeHere({ resources, settings, writer, onDefect: (error) => context.reporter.stack(error) });
+  const { resources, options, context } = execution;
+  const writer = writerInto(options.out, context);
+  return executeHere({
+    resources,
+    settings: options.settings,
+    writer,
+    onDefect: (error) => context.reporter.stack(error),
+  });
 }
 
 function workersFor(files: number, members: number, { options, context }: RenderContext): number {
@@ -84,8 +87,8 @@ export function workerCount(
   return needsWorker ? Math.max(1, count) : 0;
 }
 
-function poolOf(count: number, { folders, settings, options, context }: RenderContext): WorkerPool {
-  const { out, timeout } = options;
+function poolOf(count: number, { folders, options, context }: RenderContext): WorkerPool {
+  const { out, timeout, settings } = options;
   const { processId, reporter } = context;
   const onDefect = (error: unknown) => reporter.stack(error);
   return { folders, settings, out, processId, workerFile: workerFile(context), count, timeout, onDefect };

@@ -1,8 +1,9 @@
 /** Reports what reading and the checks found in a run's filings: in full for one filing; for many, errors and a line each. */
 import type { ManifestEntry, PlannedFiling } from '../batch/index.js';
 import type { Finding } from '../checks/index.js';
-import { type Diagnostic, ownText, type Severity } from '../diagnostics/index.js';
-import { countOf, type FileSummary } from './json-output.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { countsOf, fileSummary } from './json-output.js';
+import type { FileSummary } from './output-schema.js';
 import type { Reporter } from './reporter.js';
 
 interface RemarksWanted {
@@ -17,11 +18,7 @@ interface RemarksWanted {
 /** So many warnings and notes of a single filing are shown, and so many files of many. */
 const mostLines = { remarks: 100, files: 40 };
 
-type Counts = Readonly<Record<Severity, number>>;
-
-interface FileCounts extends Counts {
-  readonly name: string;
-}
+type Counts = ReturnType<typeof countsOf>;
 
 export class FilingRemarks {
   /** Of reading and planning; complete only where all is kept. */
@@ -34,7 +31,7 @@ export class FilingRemarks {
   readonly #shown: Diagnostic[] = [];
   /** Warnings and notes of a single filing beyond those shown. */
   #unshown = 0;
-  readonly #files: FileCounts[] = [];
+  readonly #files: (Counts & { readonly name: string })[] = [];
   #checks: Counts = { error: 0, warning: 0, note: 0 };
 
   readonly #wanted: RemarksWanted;
@@ -50,7 +47,9 @@ export class FilingRemarks {
     if (this.#wanted.keepsAll) {
       this.diagnostics.push(...planned.diagnostics.map(placed).map(copied));
       this.findings.push(...findings.map(placed).map(copied));
-      this.#summaries.set(planned.source.name, summaryOf(planned, findings));
+      const { source, filing, diagnostics } = planned;
+      const all = [...diagnostics, ...findings];
+      this.#summaries.set(source.name, fileSummary(source.name, filing, filing, all));
     }
     const all = [...read, ...found];
     const errors = all.filter(({ severity }) => severity === 'error');
@@ -118,26 +117,7 @@ type Failed = Pick<ManifestEntry, 'source' | 'diagnostics'>;
 
 function unreadFile(file: string, failures: readonly Failed[]): FileSummary {
   const found = failures.filter(({ source }) => source === file).flatMap(({ diagnostics }) => diagnostics);
-  const [errors, warnings] = [countOf(found, 'error'), countOf(found, 'warning')];
-  return { file, unit: null, department: null, year: null, read: false, errors, warnings, projects: 0 };
-}
-
-function summaryOf(
-  { source, filing, diagnostics }: PlannedFiling,
-  findings: readonly Finding[],
-): FileSummary {
-  const all = [...diagnostics, ...findings];
-  const { unit, year, projects } = filing;
-  return {
-    file: source.name,
-    unit: ownText(unit.name),
-    department: unit.department === null ? null : ownText(unit.department),
-    year,
-    read: true,
-    errors: countOf(all, 'error'),
-    warnings: countOf(all, 'warning'),
-    projects: projects.length,
-  };
+  return fileSummary(file, { unit: { name: null }, year: null, projects: [] }, null, found);
 }
 
 /** Whether a path lies in what these documents print; without a document of the whole unit, its own forms do not. */
@@ -163,12 +143,6 @@ function placing({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(rem
 /** Copies the text: a quotation in a remark is a slice, which would keep the file's whole text in memory. */
 function copied<Remark extends Diagnostic>(remark: Remark): Remark {
   return structuredClone(remark);
-}
-
-function countsOf(diagnostics: readonly Diagnostic[]): Counts {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of diagnostics) counts[severity] += 1;
-  return counts;
 }
 
 function sum(left: Counts, right: Counts): Counts {

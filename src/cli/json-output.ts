@@ -1,24 +1,11 @@
 /** Builds the JSON that commands print for programs: one version, one shape of finding, and the files that were read. */
 import type { Finding } from '../checks/index.js';
-import type { Diagnostic, Severity } from '../diagnostics/index.js';
+import { type Diagnostic, ownText, type Severity } from '../diagnostics/index.js';
+import type { Filing, FilingOutline } from '../filing/index.js';
+import type { FileSummary } from './output-schema.js';
 
 /** Increases when a member changes its meaning or is removed; `jibiao schema --output` describes this version. */
 const schemaVersion = 1;
-
-/** A file that was read, or that could not be read. */
-export interface FileSummary {
-  /** The file's name in messages. */
-  readonly file: string;
-  readonly unit: string | null;
-  readonly department: string | null;
-  readonly year: number | null;
-  /** Whether the file is a valid filing. */
-  readonly read: boolean;
-  readonly errors: number;
-  readonly warnings: number;
-  /** Number of projects. */
-  readonly projects: number;
-}
 
 /** Adds the version to `members`; write findings among them with `plainFinding`. */
 export function jsonOutput(members: Readonly<Record<string, unknown>>): string {
@@ -36,8 +23,33 @@ export function plainFindings(all: readonly (Diagnostic | Finding)[]) {
   return all.map(plainFinding);
 }
 
-export function countOf(all: readonly Pick<Diagnostic, 'severity'>[], severity: Severity): number {
-  return all.filter((one) => one.severity === severity).length;
+type Counts = Readonly<Record<Severity, number>>;
+
+export function countsOf(all: readonly Pick<Diagnostic, 'severity'>[]): Counts {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of all) counts[severity] += 1;
+  return counts;
+}
+
+/** Summarises a file that was read (`filing`), or that could not be read. `file`: its name in messages. */
+export function fileSummary(
+  file: string,
+  { unit, year, projects }: Pick<FilingOutline, 'unit' | 'year' | 'projects'>,
+  filing: Filing | null,
+  findings: readonly Pick<Diagnostic, 'severity'>[],
+): FileSummary {
+  const { error: errors, warning: warnings } = countsOf(findings);
+  const department = filing?.unit.department ?? null;
+  return {
+    file,
+    unit: unit.name && ownText(unit.name),
+    department: department && ownText(department),
+    year,
+    read: filing !== null,
+    errors,
+    warnings,
+    projects: projects.length,
+  };
 }
 
 /** Builds the JSON of render: documents with their diagnostics, the source files, and all other diagnostics. */

@@ -38,6 +38,9 @@ const file = z
   })
   .meta({ id: 'File' });
 
+/** A file that was read, or that could not be read. */
+export type FileSummary = Readonly<z.output<typeof file>>;
+
 const writtenFile = z.strictObject({ file: text, sha256: text });
 
 const document = z

@@ -53,9 +53,7 @@ async function beginOne(
   if (existsSync(folder))
     return [
       errorOf('cli/file-exists', `已有 ${name}，没有改动它`, `${name} exists already and was left as it is`, {
-        parameters: {
-          name,
-        },
+        parameters: { name },
       }),
     ];
   const made =

@@ -1,11 +1,10 @@
 /** Reads the options of making documents; shared by all commands that make some. */
 import { resolve, sep } from 'node:path';
-import { type Naming, type SameUnitPolicy, safePart } from '../batch/index.js';
+import { type Naming, type RenderSettings, type SameUnitPolicy, safePart } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Text } from '../diagnostics/index.js';
-import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
+import type { FitMode, ProfileId } from '../layout/index.js';
 import {
   type Format,
-  type RenderOptions as FormatOptions,
   formats,
   isPictureDpi,
   isRenderSetting,
@@ -23,13 +22,7 @@ export interface RenderArguments {
   readonly formats: readonly Format[];
   /** Absolute. */
   readonly out: string;
-  readonly profile: ProfileId;
-  readonly packOptions: Readonly<Record<string, string>>;
-  readonly rendering: FormatOptions;
-  /** Dots per inch of pictures. */
-  readonly dpi: number;
-  readonly missingGlyphs: MissingGlyphs;
-  readonly fit: FitMode | undefined;
+  readonly settings: RenderSettings & { readonly normalize: boolean };
   /** Name, without extension, of the one document that all filings are compiled into; null: a document for each. */
   readonly merge: string | null;
   /** See `PlanRequest`; null: not given. */
@@ -74,12 +67,15 @@ export function readRenderOptions(
   const options: RenderArguments = {
     formats: chosenFormats,
     out: resolve(workingDirectory, invocation.value('out') ?? 'out'),
-    profile: profile ?? 'table',
-    packOptions,
-    rendering: renderOptionsOf(new Map(formatSettings)),
-    dpi: readDpi(invocation, chosenFormats, problems),
-    missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
-    fit: fitModes.find((one) => one === fit) ?? (invocation.flag('fit') ? 'tail' : undefined),
+    settings: {
+      profile: profile ?? 'table',
+      options: packOptions,
+      ...renderOptionsOf(new Map(formatSettings)),
+      dpi: readDpi(invocation, chosenFormats, problems),
+      missingGlyphs: missing === 'substitute' ? 'substitute' : 'error',
+      fit: fitModes.find((one) => one === fit) ?? (invocation.flag('fit') ? 'tail' : undefined),
+      normalize: !invocation.flag('no-normalize'),
+    },
     merge: readMerge(invocation, problems),
     sameUnit: readSameUnit(invocation.value('same-unit'), problems),
     severalYears: invocation.flag('years'),
@@ -105,11 +101,7 @@ function readMerge(invocation: Invocation, problems: Diagnostic[]): string | nul
         'cli/bad-merge-name',
         `--merge 应为文件名：${given}`,
         `--merge takes the name of a file: ${given}`,
-        {
-          parameters: {
-            found: given,
-          },
-        },
+        { parameters: { found: given } },
       ),
     );
   } else if (/[/\\]/.test(given)) {
@@ -207,11 +199,7 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
           'cli/bad-setting',
           `--set 应写作 选项=值：${setting}`,
           `--set takes option=value: ${setting}`,
-          {
-            parameters: {
-              found: setting,
-            },
-          },
+          { parameters: { found: setting } },
         ),
       );
     } else {

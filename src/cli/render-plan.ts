@@ -5,7 +5,8 @@ import type { ExitCode, Invocation } from './command.js';
 import type { Execution } from './execution.js';
 import { failureCode } from './exit-code.js';
 import type { FilingRemarks } from './filing-remarks.js';
-import { type FileSummary, renderOutput } from './json-output.js';
+import { renderOutput } from './json-output.js';
+import type { FileSummary } from './output-schema.js';
 
 const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
   new: { zh: '新出', en: 'new' },

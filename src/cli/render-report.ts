@@ -3,7 +3,8 @@ import { type EntryList, filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
-import { type FileSummary, renderOutput } from './json-output.js';
+import { renderOutput } from './json-output.js';
+import type { FileSummary } from './output-schema.js';
 import { writtenLine } from './written-line.js';
 
 /** Up to this number each file gets a line; more are only counted. */

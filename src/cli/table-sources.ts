@@ -10,30 +10,28 @@ interface TableSources {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Replaces each such file among the sources by the filings in it. */
-export type ReadTables = (
-  sources: readonly Source[],
-  resources: Pick<Resources, 'schema' | 'packs'>,
-) => Promise<TableSources>;
+type PackResources = Pick<Resources, 'schema' | 'packs'>;
 
 const tableName = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|ofd)$/iu;
 
-/** Spools into folders that `makeFolder` creates; whoever creates them removes them. */
-export function tableReader(makeFolder: () => Promise<string>): ReadTables {
-  return async (sources, resources) => {
-    if (!sources.some(({ path }) => tableName.test(path))) return { sources, diagnostics: [] };
-    const folder = await makeFolder();
-    const all: TableSources[] = [];
-    for (const [index, source] of sources.entries())
-      all.push(
-        tableName.test(source.path)
-          ? await readTable(source, join(folder, String(index)), resources)
-          : { sources: [source], diagnostics: [] },
-      );
-    return {
-      sources: all.flatMap((one) => one.sources),
-      diagnostics: all.flatMap((one) => one.diagnostics),
-    };
+/** Replaces each such file among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
+export async function readTables(
+  sources: readonly Source[],
+  resources: PackResources,
+  makeFolder: () => Promise<string>,
+): Promise<TableSources> {
+  if (!sources.some(({ path }) => tableName.test(path))) return { sources, diagnostics: [] };
+  const folder = await makeFolder();
+  const all: TableSources[] = [];
+  for (const [index, source] of sources.entries())
+    all.push(
+      tableName.test(source.path)
+        ? await readTable(source, join(folder, String(index)), resources)
+        : { sources: [source], diagnostics: [] },
+    );
+  return {
+    sources: all.flatMap((one) => one.sources),
+    diagnostics: all.flatMap((one) => one.diagnostics),
   };
 }
 
@@ -48,11 +46,7 @@ export function spooledOf({ file }: Diagnostic, sources: readonly Source[]): Sou
 const largestBook = 64_000_000;
 
 /** Reads the file. A file that cannot be opened is returned as it is: reading the source reports why. */
-async function readTable(
-  source: Source,
-  stem: string,
-  resources: Pick<Resources, 'schema' | 'packs'>,
-): Promise<TableSources> {
+async function readTable(source: Source, stem: string, resources: PackResources): Promise<TableSources> {
   const bytes = await readOrdinary(source.path, largestBook).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
   const { doubtDiagnostic, readBook } = await import('../reading/index.js');

@@ -3,7 +3,7 @@
 import { placeOf } from '../checks/index.js';
 import type { Text } from '../diagnostics/index.js';
 import type { CheckedFile } from './check-report.js';
-import { countOf } from './json-output.js';
+import { countsOf } from './json-output.js';
 
 export interface Verdict extends Text {
   readonly ready: boolean;
@@ -12,7 +12,7 @@ export interface Verdict extends Text {
 /** `isStrict`: warnings have to be mended too. */
 export function verdictOf(files: readonly CheckedFile[], isStrict: boolean): Verdict {
   const findings = files.flatMap((file) => file.findings);
-  const [errors, warnings] = [countOf(findings, 'error'), countOf(findings, 'warning')];
+  const { error: errors, warning: warnings } = countsOf(findings);
   const unread = files.filter(({ filing }) => filing === null);
   const [first] = unread;
   if (first !== undefined) {

@@ -85,8 +85,7 @@ async function layOutSafely(
   missingGlyphs: MissingGlyphs,
   tools: JobTools,
 ): Promise<Compilation> {
-  const { profile, options, fit } = tools.settings;
-  const request = { form: document.form, options, profile, missingGlyphs, fit, filings };
+  const request = { ...tools.settings, form: document.form, missingGlyphs, filings };
   try {
     return await layOutCompilation(request, tools.resources);
   } catch (error) {

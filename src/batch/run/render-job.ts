@@ -59,19 +59,10 @@ function layOutSafely(
   missingGlyphs: MissingGlyphs,
   tools: JobTools,
 ): Result<PagedDocument> {
-  const { profile, options, fit } = tools.settings;
-  const request = {
-    filing,
-    form: document.form,
-    project: document.project?.index ?? null,
-    options,
-    profile,
-    missingGlyphs,
-    fit,
-    file: source.name,
-  };
+  const project = document.project?.index ?? null;
+  const asked = { filing, form: document.form, project, file: source.name };
   try {
-    return layOutDocument(request, tools.resources);
+    return layOutDocument({ ...tools.settings, ...asked, missingGlyphs }, tools.resources);
   } catch (error) {
     tools.onDefect(error);
     return { value: null, diagnostics: [defect(source, document, error)] };

@@ -82,14 +82,13 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const { packs } = resources.value;
   const pack = findForm(asked, packs);
   if (pack === null) return stop(selectionProblems({ forms: [asked], projects: [] }, packs), 2);
-  const misuse = packOptionProblems(options.packOptions, [pack]);
+  const misuse = packOptionProblems(options.settings.options, [pack]);
   if (misuse.length > 0) return stop(misuse, 2);
-  const { profile, missingGlyphs, fit, packOptions } = options;
+  const { settings } = options;
   const loaded = resources.value;
-  const request = { form: pack.id, options: packOptions, profile, fit };
   const laidOut = layOutFormats(
-    (missing) => layOutBlank({ ...request, missingGlyphs: missing }, loaded),
-    missingGlyphs,
+    (missing) => layOutBlank({ ...settings, form: pack.id, missingGlyphs: missing }, loaded),
+    settings.missingGlyphs,
     options.formats,
   );
   const results = new Set(options.formats.map(laidOut));
@@ -112,7 +111,7 @@ async function write(
   const failures: Diagnostic[] = [];
   const outName = displayName(options.out, context.workingDirectory);
   const writer = writerInto(options.out, context);
-  const settings = { ...options.rendering, dpi: options.dpi };
+  const { settings } = options;
   for (const format of options.formats) {
     const { value: document } = laidOut(format);
     if (document === null) continue;

@@ -29,12 +29,12 @@ import {
 import { documentOptions, formatIds } from '../document-options.js';
 import { againstOption, earlierFilings } from '../earlier-filings.js';
 import { failureCode } from '../exit-code.js';
-import { countOf, type FileSummary, jsonOutput, plainFindings } from '../json-output.js';
+import { fileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { readInputs, sourceArguments, sourceOptions } from '../source-options.js';
-import { type StandardInput, withTemporaries } from '../standard-input.js';
-import { type ReadTables, spooledOf, tableReader } from '../table-sources.js';
+import { readTables, spooledOf } from '../table-sources.js';
+import { type Temporaries, withTemporaries } from '../temporaries.js';
 import { verdictOf } from '../verdict.js';
 
 export const command: Command = {
@@ -78,16 +78,13 @@ export const command: Command = {
     example('jibiao check 填报.json --to pdf,docx --out 报告', '出一份校验报告', 'the report as documents'),
   ],
   run: (invocation, context) =>
-    withTemporaries(invocation, context, ({ standardInput, makeFolder }) =>
-      run(invocation, context, standardInput, tableReader(makeFolder)),
-    ),
+    withTemporaries(invocation, context, (temporaries) => run(invocation, context, temporaries)),
 };
 
 async function run(
   invocation: Invocation,
   context: CommandContext,
-  standardInput: StandardInput,
-  readTables: ReadTables,
+  { standardInput, makeFolder }: Temporaries,
 ): Promise<ExitCode> {
   const { workingDirectory } = context;
   const refuse = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
@@ -112,7 +109,7 @@ async function run(
   if (inputs.value === null) return refuse(inputs.diagnostics, inputs.exitCode);
   const search = { workingDirectory, out: options.out, standardInput };
   const found = await findSources(inputs.value.paths, { ...search, ...inputs.value });
-  const tables = await readTables(found.sources, packs.value);
+  const tables = await readTables(found.sources, packs.value, makeFolder);
   const { sources } = tables;
   const diagnostics = [...found.diagnostics, ...tables.diagnostics];
   const earlier = await earlierFilings(invocation, context, packs.value.schema);
@@ -120,7 +117,7 @@ async function run(
   const means = {
     selection,
     packSet: packs.value,
-    normalize: !invocation.flag('no-normalize'),
+    normalize: options.settings.normalize,
     earlierOf: earlier.value,
   };
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
@@ -156,7 +153,7 @@ function withUnitRemarks(files: readonly SourceCheck[]): readonly SourceCheck[] 
 /** Reports options of --set that the report's form does not know or accept. */
 function setProblems(options: RenderArguments, packs: ReadonlyMap<string, FormPack>): readonly Diagnostic[] {
   const report = packs.get(reportForm);
-  return packOptionProblems(options.packOptions, report === undefined ? [] : [report]);
+  return packOptionProblems(options.settings.options, report === undefined ? [] : [report]);
 }
 
 /** Lists the configurations in use, without duplicates. */
@@ -184,7 +181,10 @@ async function conclude(
   reporter.line(verdict);
   if (isJson) {
     const shown = findings.filter(({ severity }) => context.report.tells(severity));
-    const members = { files: files.flatMap(summaryOf), findings: plainFindings(shown) };
+    const summaries = files.flatMap(({ source, outline, filing, findings: own }) =>
+      source === null ? [] : [fileSummary(source.name, outline, filing, own)],
+    );
+    const members = { files: summaries, findings: plainFindings(shown) };
     const said = { ready, message: verdict.zh, english: verdict.en };
     context.print(jsonOutput({ ...members, diagnostics: plainFindings(problems), verdict: said }));
   }
@@ -192,25 +192,6 @@ async function conclude(
   if (hasErrors(problems)) return failureCode(problems);
   if (!findings.some(({ severity }) => failing.includes(severity))) return 0;
   return failureCode(findings);
-}
-
-/** Summarises a file for JSON; empty if it was not found. */
-function summaryOf({ source, filing, outline, findings }: SourceCheck): readonly FileSummary[] {
-  if (source === null) return [];
-  const errors = countOf(findings, 'error');
-  const { unit, year, projects } = outline;
-  return [
-    {
-      file: source.name,
-      unit: unit.name,
-      department: filing?.unit.department ?? null,
-      year,
-      read: filing !== null,
-      errors,
-      warnings: countOf(findings, 'warning'),
-      projects: projects.length,
-    },
-  ];
 }
 
 /** Loads faces and packs, and writes the documents; called only if documents are wanted. */

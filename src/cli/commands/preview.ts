@@ -162,10 +162,7 @@ async function start(
       : systemReason(error);
     reporter.diagnostics([
       errorOf('cli/no-port', `端口 ${port} 不能用：${zh}。`, `Port ${port} cannot be used: ${en}.`, {
-        parameters: {
-          port,
-          reason: en,
-        },
+        parameters: { port, reason: en },
       }),
     ]);
     return null;

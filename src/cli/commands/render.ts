@@ -20,7 +20,7 @@ import type { Command, CommandContext, ExitCode, Invocation } from '../command.j
 import { buildId, chooseExecutor, type Execution, startWorkersAhead } from '../execution.js';
 import { failureCode } from '../exit-code.js';
 import { FilingRemarks } from '../filing-remarks.js';
-import type { FileSummary } from '../json-output.js';
+import type { FileSummary } from '../output-schema.js';
 import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { reportPlan } from '../render-plan.js';
@@ -29,23 +29,20 @@ import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
 import { deliver, notOneDocument } from '../single-output.js';
 import { readInputs } from '../source-options.js';
-import { type Temporaries, withTemporaries } from '../standard-input.js';
-import { type ReadTables, tableReader } from '../table-sources.js';
+import { readTables } from '../table-sources.js';
+import { type Temporaries, withTemporaries } from '../temporaries.js';
 import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
   ...renderSpec,
   run: (invocation, context) =>
-    withTemporaries(invocation, context, (temporaries) =>
-      run(invocation, context, temporaries, tableReader(temporaries.makeFolder)),
-    ),
+    withTemporaries(invocation, context, (temporaries) => run(invocation, context, temporaries)),
 };
 
 async function run(
   invocation: Invocation,
   context: CommandContext,
   { standardInput, makeFolder }: Temporaries,
-  readTables: ReadTables,
 ): Promise<ExitCode> {
   const { workingDirectory, packageFolder } = context;
   const { options: given, problems } = readRenderOptions(invocation, workingDirectory);
@@ -63,17 +60,15 @@ async function run(
   if (inputs.value === null) return stop(inputs.diagnostics, inputs.exitCode);
   const search = { workingDirectory, out: options.out, standardInput, ...inputs.value };
   const named = await findSources(inputs.value.paths, search);
-  const tables = await readTables(named.sources, resources);
+  const tables = await readTables(named.sources, resources, makeFolder);
   const found = { sources: tables.sources, diagnostics: [...named.diagnostics, ...tables.diagnostics] };
-  const { profile, packOptions, rendering, dpi, missingGlyphs, fit } = options;
-  const normalize = !invocation.flag('no-normalize');
-  const settings = { profile, options: packOptions, ...rendering, dpi, missingGlyphs, fit, normalize };
+  const { settings } = options;
   const selection = { forms: invocation.list('form'), projects: invocation.list('project') };
   const runKey = hashOf(
     buildId(packageFolder),
     hashPacks(folders.templatesFolders),
     resources.faces.fingerprint,
-    JSON.stringify({ ...settings, options: Object.entries(packOptions).sort() }),
+    JSON.stringify({ ...settings, options: Object.entries(settings.options).sort() }),
   );
   const finder = new ConfigFinder(workingDirectory, invocation.value('config'));
   const broken = await finder.problems(found.sources);
@@ -92,15 +87,24 @@ async function run(
   const { formats, merge, sameUnit, severalYears, naming } = options;
   const chosen = { selection, merge, sameUnit, severalYears, naming };
   const { schema } = resources;
-  const wanted = { sources, formats, ...chosen, runKey, normalize, schema, signal, inspect };
-  const making = { folders, resources, settings, options, context };
+  const wanted = {
+    sources,
+    formats,
+    ...chosen,
+    runKey,
+    normalize: settings.normalize,
+    schema,
+    signal,
+    inspect,
+  };
+  const making = { folders, resources, options, context };
   const ahead = invocation.flag('plan')
     ? null
     : await startWorkersAhead(sources.length, invocation.flag('force'), making);
   try {
     const plan = await planBatch(wanted, resources.packs);
     if ('misuse' in plan) return stop([...found.diagnostics, ...plan.misuse], 2);
-    const misuse = packOptionProblems(packOptions, packsInUse(plan.forms, resources.packs));
+    const misuse = packOptionProblems(settings.options, packsInUse(plan.forms, resources.packs));
     const tooMany = options.output === null ? [] : notOneDocument(plan);
     if (misuse.length + tooMany.length > 0) return stop([...misuse, ...tooMany], 2);
     const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
