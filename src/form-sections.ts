@@ -11,7 +11,7 @@ import {
   projectForm,
   subjectNames,
 } from './filing/index.js';
-import type { Section } from './layout/index.js';
+import { hasRanges, type Section } from './layout/index.js';
 import { type Form, printedPaths } from './model/index.js';
 import type { DocumentRequest, ResourceMemo, Resources } from './request.js';
 import {
@@ -81,9 +81,9 @@ function sectionsOf(
   scope: FormSubject['scope'],
   resources: FormResources,
 ): Result<readonly Section[]> {
+  const { filing, options } = request;
   const subject = subjectOf(request, scope, resources);
-  const contextOf = (values: OptionValues) => contextFor(request.filing, subject, pack, values);
-  const own = formOf(pack, request.options, contextOf);
+  const own = formOf(pack, options, (values) => contextFor(filing, subject, pack, values));
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title =
     request.project === null ? pack.title : subjectTitle(request.filing, request.project, pack.each);
@@ -93,6 +93,9 @@ function sectionsOf(
     project: pack.scope === 'each' ? null : request.project,
     bookmark: { title, level: 1 },
     startsPage: true,
+    ...(subject.scope === 'project' || subject.scope === 'each'
+      ? alikeTo(own.value, pack, request, () => subjectForms(pack, request))
+      : {}),
   };
   if (pack.scope !== 'summary') return { value: [section], diagnostics: own.diagnostics };
   const members = memberSections(request, pack, resources);
@@ -142,6 +145,26 @@ function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Res
   return readOptions(pack, Object.fromEntries(known));
 }
 
+/** What layout asks for where the form's pack gives ranges of column widths: those chosen are the same for all its forms. */
+function alikeTo(
+  form: Form,
+  pack: FormPack,
+  { filing, options }: DocumentRequest,
+  forms: () => readonly Form[],
+): Pick<Section, 'alike'> {
+  if (!hasRanges(form)) return {};
+  return { alike: { filing, key: `${pack.id} ${JSON.stringify(optionsOf(pack, options).value)}`, forms } };
+}
+
+/** The pack's forms of all projects, or of all items of its list. */
+function subjectForms(pack: FormPack, { filing, options }: DocumentRequest): readonly Form[] {
+  return [...subjectNames(filing, pack.each).keys()].flatMap((index) => {
+    const subject: FormSubject =
+      pack.scope === 'each' ? { scope: 'each', item: index } : { scope: 'project', project: index };
+    return formOf(pack, options, (values) => contextFor(filing, subject, pack, values)).value ?? [];
+  });
+}
+
 /** The forms that a summary compiles: every project's, each under a bookmark of its name. */
 function memberSections(
   request: DocumentRequest,
@@ -167,7 +190,8 @@ function memberSections(
     if (form.value === null) return { value: null, diagnostics };
     const bookmark = { title: subjectTitle(filing, project), level: 2 } as const;
     const startsPage = hasList || project > 0;
-    sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage });
+    const alike = alikeTo(form.value, pack, request, () => sections.map((section) => section.form));
+    sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage, ...alike });
   }
   return { value: sections, diagnostics };
 }

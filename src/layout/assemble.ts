@@ -1,5 +1,6 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
 
+import type { ChosenColumns } from './columns/choose-columns.js';
 import { footerText } from './footer.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutRequest, Section } from './layout-request.js';
@@ -11,6 +12,8 @@ import type { TextMeasurer } from './text/text-measurer.js';
 export interface ReadySection {
   readonly section: Section;
   readonly geometry: PageGeometry;
+  /** See `SectionContext`. */
+  readonly columns: ChosenColumns | null;
   readonly anchor: string;
   readonly startsPage: boolean;
 }

@@ -1,6 +1,7 @@
 /** Forms laid out before, for documents of which a single form changes while they are edited. */
 import { Memo } from '../memo/index.js';
 import type { Form } from '../model/index.js';
+import { sameColumns } from './columns/choose-columns.js';
 import type { LaidSection, SectionContext } from './laid-section.js';
 import type { LayoutRequest } from './layout-request.js';
 
@@ -8,7 +9,7 @@ import type { LayoutRequest } from './layout-request.js';
 const capacity = 1500;
 
 /** Where a form is laid out, without the page numbers that it prints. */
-export type LaidPlace = Pick<SectionContext, 'setup' | 'anchor' | 'level' | 'missingGlyphs'> &
+export type LaidPlace = Pick<SectionContext, 'setup' | 'columns' | 'anchor' | 'level' | 'missingGlyphs'> &
   Pick<LayoutRequest, 'profile' | 'fit'> & { readonly startY: number };
 
 interface Laid {
@@ -33,6 +34,7 @@ export class LaidForms {
 function isSamePlace(one: LaidPlace, other: LaidPlace): boolean {
   return (
     one.setup === other.setup &&
+    sameColumns(one.columns, other.columns) &&
     one.startY === other.startY &&
     one.anchor === other.anchor &&
     one.level === other.level &&

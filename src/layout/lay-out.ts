@@ -1,13 +1,15 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
-import type { PageTarget } from '../model/index.js';
+import { Memo } from '../memo/index.js';
+import type { Form, PageTarget } from '../model/index.js';
 import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
+import { type ChosenColumns, chooseColumns, hasRanges } from './columns/choose-columns.js';
 import { fitSection } from './fit.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutMemo } from './layout-memo.js';
-import type { LayoutRequest } from './layout-request.js';
+import type { LayoutRequest, Section } from './layout-request.js';
 import type { PageSetup } from './page-setup.js';
 import { PageTargets } from './page-targets.js';
-import type { PagedDocument } from './paged-document.js';
+import type { PagedDocument, PageGeometry } from './paged-document.js';
 import { isSamePaper, pageGeometry } from './profile.js';
 import { laySection } from './section.js';
 
@@ -17,7 +19,7 @@ const passLimit = 4;
 const unknownPage = '0000';
 
 export function layOut(request: LayoutRequest, memo: LayoutMemo): PagedDocument {
-  const ready = readySections(request);
+  const ready = readySections(request, memo);
   const targets = new PageTargets(ready);
   let placed = placeSections(request, ready, targets, memo, []);
   const hasReferences = placed.some((section) => section.hasReferences);
@@ -31,7 +33,7 @@ export function layOut(request: LayoutRequest, memo: LayoutMemo): PagedDocument 
 }
 
 /** A form begins a page where it asks to, and where its paper is not that of the form before. */
-function readySections({ sections, profile }: LayoutRequest): readonly ReadySection[] {
+function readySections({ sections, profile }: LayoutRequest, memo: LayoutMemo): readonly ReadySection[] {
   return sections.map((section, index): ReadySection => {
     const geometry = pageGeometry(section.setup, profile);
     const before = sections[index - 1];
@@ -39,10 +41,23 @@ function readySections({ sections, profile }: LayoutRequest): readonly ReadySect
     return {
       section,
       geometry,
+      columns: hasRanges(section.form) ? columnsOf(section, geometry, memo) : null,
       anchor: `form-${index + 1}`,
       startsPage: section.startsPage || isOtherPaper,
     };
   });
+}
+
+/** Chosen once for a filing where other forms of it have the same. */
+function columnsOf({ form, setup, alike }: Section, geometry: PageGeometry, memo: LayoutMemo): ChosenColumns {
+  const choose = (forms: readonly Form[]) =>
+    chooseColumns(form, forms, setup, geometry, memo.measurer.setter);
+  if (alike === undefined) return choose([form]);
+  const { width, margin } = geometry;
+  const key = `${alike.key} ${width} ${margin.left} ${margin.right}`;
+  return memo.columns
+    .getOrCompute(alike.filing, () => new Memo({ capacity: 20 }))
+    .getOrCompute(key, () => choose(alike.forms()));
 }
 
 /** Lays out all sections, reusing those of the previous pass that cannot have changed. */
@@ -81,9 +96,9 @@ function placeSection(
   memo: LayoutMemo,
   before: readonly PlacedSection[],
 ): PlacedSection {
-  const { section, geometry, anchor } = ready;
+  const { section, geometry, columns, anchor } = ready;
   const { level } = section.bookmark;
-  const place = { setup: section.setup, startY, anchor, level, missingGlyphs, profile, fit };
+  const place = { setup: section.setup, columns, startY, anchor, level, missingGlyphs, profile, fit };
   const known = memo.laidForms?.get(section.form, place) ?? null;
   if (known !== null) return { ready, laid: known, hasReferences: false, startY, page };
   let hasReferences = false;
@@ -94,8 +109,8 @@ function placeSection(
     },
     anchorOf: (target: PageTarget): string => targets.anchor(target, section),
   };
-  const layOutIn = (setup: PageSetup): LaidSection =>
-    laySection(section.form, startY, { geometry, setup, memo, references, anchor, level, missingGlyphs });
+  const context = { geometry, columns, memo, references, anchor, level, missingGlyphs };
+  const layOutIn = (setup: PageSetup): LaidSection => laySection(section.form, startY, { ...context, setup });
   const normal = layOutIn(section.setup);
   const laid = fit === undefined ? normal : fitSection(normal, section.setup, geometry, fit, layOutIn);
   if (!hasReferences) memo.laidForms?.set(section.form, place, laid);

@@ -19,8 +19,19 @@ export interface Section {
   readonly bookmark: Bookmark;
   /** Begins a new page. */
   readonly startsPage: boolean;
+  /** Left out where the pack's column widths are fixed, and where the form is the only one of its kind. */
+  readonly alike?: AlikeForms;
   /** In a compilation of many filings, the one that the form is of; left out for all other documents. */
   readonly filing?: CompiledFiling;
+}
+
+/** Forms that have the same column widths: those that a pack makes of one filing. */
+export interface AlikeForms {
+  /** Widths are chosen once for a filing (by its identity) and key: the pack and its options. */
+  readonly filing: object;
+  readonly key: string;
+  /** All of them, this form too. */
+  readonly forms: () => readonly Form[];
 }
 
 interface CompiledFiling {

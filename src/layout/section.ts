@@ -85,7 +85,7 @@ class Flow {
         this.#addBlock(block, blocks[next - 2] ?? null);
         break;
       case 'grid':
-        this.#addGrid(block, this.#tailHeight(blocks, next));
+        this.#addGrid(block, this.#context.columns?.[next - 1] ?? null, this.#tailHeight(blocks, next));
         break;
       case 'cover':
         this.#addCover(block);
@@ -224,10 +224,10 @@ class Flow {
     this.#put(item, over + height + under);
   }
 
-  #addGrid(block: GridBlock, tail: number): void {
+  #addGrid(block: GridBlock, chosen: readonly number[] | null, tail: number): void {
     const { geometry, setup, memo, references } = this.#context;
     const frame = memo.frames.frameOf({
-      columns: block.grid.columns,
+      columns: chosen ?? block.grid.columns,
       left: geometry.margin.left,
       width: this.#contentWidth,
       bodySize: millipoints(setup.bodySize),

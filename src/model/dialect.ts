@@ -15,9 +15,9 @@ export const elementNames = [
 ] as const;
 export type ElementName = (typeof elementNames)[number];
 
-/** `count`: a whole number from 1; `share`: a decimal number above 0. */
+/** `count`: a whole number from 1; `share`: a decimal number above 0; `range`: a share, or two of them from narrow to wide, 60-90. */
 export type AttributeRule =
-  | { readonly kind: 'text' | 'count' | 'share'; readonly required: boolean }
+  | { readonly kind: 'text' | 'count' | 'share' | 'range'; readonly required: boolean }
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly required: boolean };
 
 interface ElementRule {
@@ -34,8 +34,8 @@ interface ElementRule {
 
 const text = { kind: 'text', required: false } as const;
 const count = { kind: 'count', required: false } as const;
-const share = { kind: 'share', required: true } as const;
-const height = { kind: 'share', required: false } as const;
+const share = { kind: 'share', required: false } as const;
+const range = { kind: 'range', required: true } as const;
 const required = { ...text, required: true } as const;
 
 function choice(isRequired: boolean, ...values: readonly string[]): AttributeRule {
@@ -69,9 +69,9 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
   'new-page': element(['form'], { title: text }, 'nothing'),
   h1: element(['form', 'cover'], {}, 'words'),
   p: element(['form', 'cover'], { class: paragraphClass, align, bold }, 'words'),
-  table: element(['form'], { columns: { ...count, required: true } }),
-  col: element(['table'], { width: share }, 'nothing'),
-  tr: element(['table'], { class: rowClass, height }),
+  table: element(['form'], { columns: { ...count, required: true }, width: share }),
+  col: element(['table'], { width: range }, 'nothing'),
+  tr: element(['table'], { class: rowClass, height: share }),
   td: element(
     ['tr'],
     {
@@ -96,6 +96,26 @@ export function isElementName(name: string): name is ElementName {
 const countText = /^[1-9]\d{0,5}$/;
 const shareText = /^\d{1,6}(?:\.\d{1,6})?$/;
 
+/** Width of a column: as far apart as it may be chosen, both in the same unit as all widths of the table. */
+export interface ColumnWidth {
+  readonly least: number;
+  /** Equal to `least` where nothing is to be chosen. */
+  readonly most: number;
+}
+
+/** null: not a width. */
+export function columnWidth(value: string): ColumnWidth | null {
+  const ends = value.split('-');
+  if (ends.length > 2 || !ends.every(isShare)) return null;
+  const [least, most = least] = ends.map(Number);
+  if (least === undefined || most === undefined) return null;
+  return ends.length === 1 || least < most ? { least, most } : null;
+}
+
+function isShare(value: string): boolean {
+  return shareText.test(value) && Number(value) > 0;
+}
+
 /** Whether an attribute may have this value. */
 export function isRight(value: string, rule: AttributeRule): boolean {
   switch (rule.kind) {
@@ -106,6 +126,8 @@ export function isRight(value: string, rule: AttributeRule): boolean {
     case 'count':
       return countText.test(value);
     case 'share':
-      return shareText.test(value) && Number(value) > 0;
+      return isShare(value);
+    case 'range':
+      return columnWidth(value) !== null;
   }
 }

@@ -1,4 +1,5 @@
 /** A form as it is written, before spans are resolved into slots. */
+import type { ColumnWidth } from './dialect.js';
 import type { CoverBlock, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
 import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.js';
 
@@ -13,7 +14,7 @@ export interface DraftTable {
   readonly kind: 'table';
   readonly tag: TableTag;
   /** Widths of the columns, as far as they are given. */
-  readonly widths: readonly number[];
+  readonly widths: readonly ColumnWidth[];
   readonly rows: readonly RowTag[];
   /** Cells of all rows, in order. */
   readonly cells: readonly DraftCell[];

@@ -62,10 +62,18 @@ export type CellKind = 'label' | 'head' | 'band' | 'weight' | 'value' | 'amount'
 export interface Grid {
   /** Shares of the table's width, in thousandths; they add up to 1000. */
   readonly columns: readonly number[];
+  /** How narrow and how wide each column may be where the pack gives ranges: `columns` are one choice of many. */
+  readonly ranges?: readonly ColumnRange[];
   readonly rows: readonly GridRow[];
   readonly cells: readonly Cell[];
   /** slots[row][column] is the index in `cells` of the cell that owns the slot. */
   readonly slots: readonly (readonly number[])[];
+}
+
+/** In thousandths of the table's width, not rounded. */
+export interface ColumnRange {
+  readonly least: number;
+  readonly most: number;
 }
 
 /**

@@ -7,4 +7,5 @@ export { InlineBuilder } from './inline.js';
 export { fileOf, ProblemList, type TemplatePlace } from './problems.js';
 export { checkAttribute, checkRequired, readTag } from './read-tag.js';
 export { resolveForm } from './resolve-form.js';
+export { columnShares } from './table-columns.js';
 export { type Attributes, type Tag, type TextTag, tagOf } from './tag.js';

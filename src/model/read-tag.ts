@@ -94,5 +94,10 @@ function wanted(rule: AttributeRule): { readonly chinese: string; readonly engli
       return { chinese: '从 1 起的整数', english: 'a whole number from 1' };
     case 'share':
       return { chinese: '大于 0 的数', english: 'a number above 0' };
+    case 'range':
+      return {
+        chinese: '大于 0 的数，或从窄到宽的范围，如 60-90',
+        english: 'a number above 0, or a range from narrow to wide, such as 60-90',
+      };
   }
 }

@@ -4,16 +4,13 @@ import type { Grid } from './form.js';
 import { GridFaults } from './grid-faults.js';
 import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
+import type { Columns } from './table-columns.js';
 
 /** null, and problems, where a slot has no owner or two, or a span leaves the table. */
-export function resolveGrid(
-  table: DraftTable,
-  columns: readonly number[],
-  problems: ProblemList,
-): Grid | null {
-  const resolver = new SlotResolver(table, columns.length, problems);
+export function resolveGrid(table: DraftTable, columns: Columns, problems: ProblemList): Grid | null {
+  const resolver = new SlotResolver(table, columns.columns.length, problems);
   if (!resolver.place()) return null;
-  return { columns, rows: table.rows.map(({ row }) => row), cells: resolver.cells, slots: resolver.slots };
+  return { ...columns, rows: table.rows.map(({ row }) => row), cells: resolver.cells, slots: resolver.slots };
 }
 
 const nobody = -1;

@@ -1,6 +1,10 @@
 /** The columns of a table, as far as what it says of them agrees. */
+import type { ColumnWidth } from './dialect.js';
 import type { DraftTable } from './draft.js';
+import type { ColumnRange, Grid } from './form.js';
 import type { ProblemList } from './problems.js';
+
+export type Columns = Pick<Grid, 'columns' | 'ranges'>;
 
 /** More columns than any page holds; keeps a slip of the pen from filling the memory with slots. */
 const maxColumns = 100;
@@ -8,8 +12,8 @@ const maxColumns = 100;
 const maxSlots = 5_000_000;
 
 /** Shares of the table's width; null, and problems, where they are not known, without which nothing can be placed. */
-export function columnsOf(table: DraftTable, problems: ProblemList): readonly number[] | null {
-  const isCounted = checkCount(table, problems);
+export function columnsOf(table: DraftTable, problems: ProblemList): Columns | null {
+  const isCounted = checkCount(table, problems) && checkSum(table, problems);
   if (table.rows.length * table.tag.columns > maxSlots) {
     problems.add({
       code: 'model/too-large',
@@ -52,18 +56,59 @@ function checkCount({ tag, widths }: DraftTable, problems: ProblemList): boolean
   return false;
 }
 
-/** Equal ones where the table gives none. */
-function sharesOf({ tag, widths }: DraftTable): readonly number[] {
-  return columnShares(widths.length === 0 ? Array.from({ length: tag.columns }, () => 1) : widths);
+/** Whether the width that the table says can be made of its columns, as far as it says one; with ranges it must. */
+function checkSum({ tag, widths }: DraftTable, problems: ProblemList): boolean {
+  const { width, at } = tag;
+  const least = sumOf(widths, 'least');
+  const most = sumOf(widths, 'most');
+  if (width === null) {
+    if (widths.every((one) => one.least === one.most)) return true;
+    problems.add({
+      code: 'model/wrong-column-widths',
+      at,
+      message: `列宽写了范围的表格要写各列合计的宽 width，应在 ${least} 与 ${most} 之间，如 <table columns="${tag.columns}" width="${least}">`,
+      english: `A table with ranges of widths says their sum, width, between ${least} and ${most}`,
+      parameters: { least, most },
+    });
+    return false;
+  }
+  if (widths.length > 0 && least <= width && width <= most) return true;
+  problems.add({
+    code: 'model/wrong-column-widths',
+    at,
+    message: `各列宽合计${least === most ? `是 ${least}` : `在 ${least} 与 ${most} 之间`}，表格的 width 却是 ${width}；请改成一致`,
+    english: `The columns' widths add up to ${least === most ? least : `between ${least} and ${most}`}, but the table's width is ${width}`,
+    parameters: { least, most, width },
+  });
+  return false;
+}
+
+/** Without the last digits that binary fractions add. */
+function sumOf(widths: readonly ColumnWidth[], end: keyof ColumnWidth): number {
+  return Number(widths.reduce((sum, width) => sum + width[end], 0).toFixed(6));
+}
+
+/** Equal ones where the table gives none; of ranges all at the same part of the way from narrow to wide. */
+function sharesOf({ tag, widths }: DraftTable): Columns {
+  const { width } = tag;
+  if (widths.length === 0) return { columns: columnShares(Array.from({ length: tag.columns }, () => 1)) };
+  const least = sumOf(widths, 'least');
+  const most = sumOf(widths, 'most');
+  if (width === null || least === most) return { columns: columnShares(widths.map((one) => one.least)) };
+  const part = (width - least) / (most - least);
+  const ranges = widths.map((one): ColumnRange => {
+    return { least: (one.least / width) * whole, most: (one.most / width) * whole };
+  });
+  return { columns: columnShares(ranges.map((one) => one.least + (one.most - one.least) * part)), ranges };
 }
 
 const whole = 1000;
 
 /**
- * Shares by largest remainder; of equal remainders the column further left takes the odd thousandth.
+ * Shares of a thousand by largest remainder; of equal remainders the column further left takes the odd thousandth.
  * No column is without a share, so `widths` must be fewer than a thousand.
  */
-function columnShares(widths: readonly number[]): readonly number[] {
+export function columnShares(widths: readonly number[]): readonly number[] {
   const sum = widths.reduce((total, width) => total + width, 0);
   const free = whole - widths.length;
   const exact = widths.map((width) => (width / sum) * free);

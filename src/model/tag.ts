@@ -1,6 +1,6 @@
 /** Start tags as they are read: in place of their attributes the values that these stand for. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { ElementName } from './dialect.js';
+import { type ColumnWidth, columnWidth, type ElementName } from './dialect.js';
 import type { Align, CellKind, GridRow, ParagraphKind, RowRole, VerticalAlign } from './form.js';
 import type { TemplatePlace } from './problems.js';
 
@@ -37,11 +37,13 @@ export interface TableTag {
   readonly at: TemplatePlace;
   /** 0 where it does not say. */
   readonly columns: number;
+  /** What the widths of its columns add up to; null where it does not say. */
+  readonly width: number | null;
 }
 
 interface ColumnTag {
   readonly name: 'col';
-  readonly width: number;
+  readonly width: ColumnWidth;
 }
 
 export interface RowTag {
@@ -92,9 +94,9 @@ export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePla
         ...boldOf(attributes),
       };
     case 'table':
-      return { name, at, columns: numberOf(attributes.columns, 0) };
+      return { name, at, columns: numberOf(attributes.columns, 0), width: widthOf(attributes) };
     case 'col':
-      return { name, width: numberOf(attributes.width, 1) };
+      return { name, width: columnWidth(attributes.width ?? '') ?? { least: 1, most: 1 } };
     case 'tr':
       return { name, at, row: rowOf(attributes, at.line) };
     case 'td':
@@ -172,6 +174,10 @@ function choiceOf<Value extends string, Otherwise extends string | null>(
   otherwise: Otherwise,
 ): Value | Otherwise {
   return values.find((value) => value === given) ?? otherwise;
+}
+
+function widthOf({ width }: Attributes): number | null {
+  return width === undefined ? null : Number(width);
 }
 
 function numberOf(given: string | undefined, otherwise: number): number {

@@ -124,6 +124,39 @@ describe('attributes', () => {
     expect(faults(template)).toEqual(['3:6 model/wrong-attribute']);
   });
 
+  describe('ranges of column widths', () => {
+    const ranged = (attributes: string, ...columns: readonly string[]) =>
+      form(
+        `<table columns="2"${attributes}>`,
+        columns.map((width) => `<col width="${width}"/>`).join(''),
+        '<tr><td class="label"/><td class="label"/></tr></table>',
+      );
+
+    test('are right where the table’s width lies between their sums', () => {
+      expect(faults(ranged(' width="100"', '30', '60-90'))).toEqual([]);
+      expect(faults(ranged(' width="90"', '30', '60-90'))).toEqual([]);
+      expect(faults(ranged(' width="70.4"', '35.2', '35.2'))).toEqual([]);
+    });
+
+    test.each(['90-60', '60-60', '60-', '-60', '0-60', '60-70-80', '60–90', '60~90'])(
+      'are not %s',
+      (width) => {
+        expect(faults(ranged(' width="100"', width, '50'))).toEqual(['3:6 model/wrong-attribute']);
+        expect(message(ranged(' width="100"', width, '50'))).toContain('60-90');
+      },
+    );
+
+    test.each([
+      ['without the table’s width', '', ['30', '60-90'], '在 90 与 120 之间'],
+      ['narrower than the least', ' width="89"', ['30', '60-90'], '在 90 与 120 之间，表格的 width 却是 89'],
+      ['wider than the most', ' width="121"', ['30', '60-90'], '却是 121'],
+      ['other than fixed widths', ' width="100"', ['30', '60'], '各列宽合计是 90'],
+    ])('are refused %s', (_name, attributes, columns, words) => {
+      expect(faults(ranged(attributes, ...columns))).toEqual(['2:1 model/wrong-column-widths']);
+      expect(message(ranged(attributes, ...columns))).toContain(words);
+    });
+  });
+
   test('in a branch that no data takes are checked too', () => {
     const template = table(
       1,
