@@ -10,6 +10,7 @@ import {
   type WorkerPool,
   type Workers,
 } from '../batch/index.js';
+import { tuneEngine } from '../engine/index.js';
 import type { Resources } from '../pipeline.js';
 import type { ResourceFolders } from '../resources.js';
 import type { CommandContext } from './command.js';
@@ -87,7 +88,9 @@ export function workerCount(
   return needsWorker ? Math.max(1, count) : 0;
 }
 
+/** For workers that are to be started now: sets V8's flags for them, too. */
 function poolOf(count: number, { folders, options, context }: RenderContext): WorkerPool {
+  tuneEngine(process.versions.v8, 'withWorkers');
   const { out, timeout, settings } = options;
   const { processId, reporter } = context;
   const onDefect = (error: unknown) => reporter.stack(error);

@@ -15,7 +15,7 @@ export function endArchive(pdf: PdfKitDocument, file: PdfFile, structureRoot: nu
 
 /** Says what our grey looks like (ISO 19005-3, 6.2.3). */
 function outputIntent(pdf: PdfKitDocument): PdfDictionary {
-  const profile = streamOf(pdf, { N: 1 }, grayProfile());
+  const profile = packedStream(pdf, { N: 1 }, packedProfile);
   return {
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
@@ -38,11 +38,8 @@ function fileSpecification(
 ): PdfReference {
   const bytes = Buffer.from(json, 'utf8');
   const params = { Size: bytes.length, CreationDate: date, ModDate: date };
-  const embedded = streamOf(
-    pdf,
-    { Type: 'EmbeddedFile', Subtype: 'application#2Fjson', Params: params },
-    bytes,
-  );
+  const type = { Type: 'EmbeddedFile', Subtype: 'application#2Fjson', Params: params };
+  const embedded = packedStream(pdf, type, compressObjects(bytes));
   const reference = pdf.ref({
     Type: 'Filespec',
     AFRelationship: 'Source',
@@ -56,9 +53,9 @@ function fileSpecification(
   return reference;
 }
 
-function streamOf(pdf: PdfKitDocument, data: PdfDictionary, bytes: Uint8Array): PdfReference {
+function packedStream(pdf: PdfKitDocument, data: PdfDictionary, packed: Uint8Array): PdfReference {
   const reference = pdf.ref({ ...data, Filter: 'FlateDecode' });
-  reference.write(compressObjects(bytes));
+  reference.write(packed);
   reference.end();
   return reference;
 }
@@ -138,3 +135,5 @@ function describe(text: string): Buffer {
     Buffer.alloc(4 + 4 + 2 + 1 + 67),
   ]);
 }
+
+const packedProfile = compressObjects(grayProfile());
