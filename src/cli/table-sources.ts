@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readOrdinary, type Source } from '../batch/index.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
 
 interface TableSources {
@@ -14,18 +14,23 @@ type PackResources = Pick<Resources, 'schema' | 'packs'>;
 
 const tableName = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|ofd)$/iu;
 
+/** Whether a file of this name is read by `jibiao read`, not as JSON. */
+export function isTableFile(name: string): boolean {
+  return tableName.test(name);
+}
+
 /** Replaces each such file among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
 export async function readTables(
   sources: readonly Source[],
   resources: PackResources,
   makeFolder: () => Promise<string>,
 ): Promise<TableSources> {
-  if (!sources.some(({ path }) => tableName.test(path))) return { sources, diagnostics: [] };
+  if (!sources.some(({ path }) => isTableFile(path))) return { sources, diagnostics: [] };
   const folder = await makeFolder();
   const all: TableSources[] = [];
   for (const [index, source] of sources.entries())
     all.push(
-      tableName.test(source.path)
+      isTableFile(source.path)
         ? await readTable(source, join(folder, String(index)), resources)
         : { sources: [source], diagnostics: [] },
     );
@@ -45,12 +50,14 @@ export function spooledOf({ file }: Diagnostic, sources: readonly Source[]): Sou
 /** In bytes. */
 const largestBook = 64_000_000;
 
-/** Reads the file. A file that cannot be opened is returned as it is: reading the source reports why. */
+/** Reads the file. One that cannot be opened is returned as it is, one that holds no tables with its faults: reading the source reports them. */
 async function readTable(source: Source, stem: string, resources: PackResources): Promise<TableSources> {
   const bytes = await readOrdinary(source.path, largestBook).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
   const { doubtDiagnostic, readBook } = await import('../reading/index.js');
   const { filings, doubts, diagnostics } = await readBook(bytes, resources);
+  const faults = diagnostics.map((one) => ({ ...one, file: source.name }));
+  if (hasErrors(faults)) return { sources: [{ ...source, faults }], diagnostics: [] };
   const sources: Source[] = [];
   for (const [index, { filing }] of filings.entries()) {
     const path = `${stem}-${index}.json`;
@@ -61,9 +68,6 @@ async function readTable(source: Source, stem: string, resources: PackResources)
   const told = [...doubts, ...filings.flatMap((filing) => filing.doubts)];
   return {
     sources,
-    diagnostics: [
-      ...diagnostics.map((one) => ({ ...one, file: source.name })),
-      ...told.map((one) => doubtDiagnostic(one, source.name)),
-    ],
+    diagnostics: [...faults, ...told.map((one) => doubtDiagnostic(one, source.name))],
   };
 }

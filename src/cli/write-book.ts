@@ -1,8 +1,8 @@
 /** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
 import { readFile } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { displayName, findForm, selectionProblems } from '../batch/index.js';
-import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
 import type { Resources } from '../pipeline.js';
@@ -14,6 +14,7 @@ import { failureCode } from './exit-code.js';
 import { giveFile, replacing } from './give-file.js';
 import { resourceFolders } from './resource-options.js';
 import { unreadableFile } from './source-options.js';
+import { isTableFile } from './table-sources.js';
 
 const defaultName = '填写簿.xlsx';
 const defaultForms = ['project-target'];
@@ -63,6 +64,7 @@ async function givenFiling(
   { workingDirectory }: CommandContext,
 ): Promise<{ readonly value: Filing } | { readonly problems: readonly Diagnostic[] } | null> {
   if (from === null) return null;
+  if (isTableFile(from)) return { problems: [fromTable(from)] };
   try {
     const { value, diagnostics } = readFiling(await readFile(resolve(workingDirectory, from)), {
       file: from,
@@ -89,4 +91,14 @@ function chosenPacks(
     .filter(({ scope }) => scope === 'project' || scope === 'unit');
   const usual = defaultForms.flatMap((form) => packs.get(form) ?? []);
   return { chosen: fit.length > 0 ? fit : usual };
+}
+
+function fromTable(file: string): Diagnostic {
+  const json = `${basename(file, extname(file))}.json`;
+  return errorOf(
+    'cli/from-a-table',
+    `--from 要填报数据（JSON），不收表格文件；先读回：jibiao read ${file}，再用 --from ${json}`,
+    `--from takes a filing (JSON), no table; read it first: jibiao read ${file}, then --from ${json}`,
+    { file, parameters: { json } },
+  );
 }

@@ -38,7 +38,7 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
     return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());
   }
   const { readXlsx, readOds, formatValue } = await loadLibrary();
-  const file = storedZip(kind === 'ods' ? withPlainRows(unpacked.entries) : unpacked.entries);
+  const file = storedZip((kind === 'ods' ? withPlainRows : withoutEmptyCells)(unpacked.entries));
   const options = { readStyles: true } as const;
   const load = async () =>
     kind === 'xlsx'
@@ -54,6 +54,26 @@ const rowWrappers =
 function withPlainRows(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
   const content = Buffer.from(entries.get('content.xml') ?? []).toString('utf8');
   return new Map([...entries, ['content.xml', Buffer.from(content.replace(rowWrappers, ''))]]);
+}
+
+const emptyCell = /<((?:\w+:)?)c(?:\s[^<>]*)?(?:\/>|>\s*(?:<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>)/gu;
+/** A cell without its name stands behind the one before it, which must not be removed then. */
+const namelessCell = /<(?:\w+:)?c(?:\s+(?!r=)[\w:]+\s*=\s*"[^"]*")*\s*\/?>/u;
+
+/**
+ * Removes cells of worksheets that have a style alone (ECMA-376 18.3.1.4): most cells of a form, and all that a program
+ * leaves where somebody has tinted whole rows or columns. The library would keep a row of slots up to each.
+ */
+function withoutEmptyCells(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    Array.from(entries, ([name, bytes]) => {
+      if (!/^xl\/.*\.xml$/u.test(name)) return [name, bytes] as const;
+      // In latin1 each byte is a character, so that all others stay as they are in any encoding.
+      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+      const isSheet = /<(?:\w+:)?sheetData/u.test(text) && !namelessCell.test(text);
+      return [name, isSheet ? Buffer.from(text.replace(emptyCell, ''), 'latin1') : bytes] as const;
+    }),
+  );
 }
 
 async function read(
@@ -93,11 +113,22 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       const span = spans.get(key);
       if (span === 'covered') continue;
       const given = givenCell(value ?? null, sheet.cells?.get(key), formatValue);
-      if (given.content === null && span === undefined) continue;
+      if (given.content === null) continue;
+      spans.delete(key);
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }
   }
+  cells.push(...emptyMerges(spans));
   return { name, hidden, cells: withSums(cells), widths, isCut };
+}
+
+/** Merged cells that hold nothing. */
+function emptyMerges(spans: ReadonlyMap<string, MergedSpan>): readonly SheetCell[] {
+  return [...spans].flatMap(([key, span]): readonly SheetCell[] => {
+    if (span === 'covered') return [];
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    return [{ row, column, ...span, content: null, shown: '', isFormula: false }];
+  });
 }
 
 function isHidden(sheet: Sheet): boolean {
@@ -107,7 +138,7 @@ function isHidden(sheet: Sheet): boolean {
 type MergedSpan = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
 
 /** Maps each slot of a merge to its extent or to `covered`. Ignores merges that are out of bounds or too large. */
-function spansOf({ merges = [], rows }: Sheet): ReadonlyMap<string, MergedSpan> {
+function spansOf({ merges = [], rows }: Sheet): Map<string, MergedSpan> {
   const spans = new Map<string, MergedSpan>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
     const [rowSpan, columnSpan] = [

@@ -23,6 +23,12 @@ describe('init --to xlsx', () => {
     expect(read.projects[2].goals.annual).toBe(given.projects[2].goals.annual);
   });
 
+  it('says how a table gets into the book', async () => {
+    const { exitCode, errors } = await run('init', '书.xlsx', '--from', '旧表.xlsx');
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('jibiao read 旧表.xlsx')]);
+    expect(existsSync(join(folder, '书.xlsx'))).toBe(false);
+  });
+
   it('overwrites no file and knows no other format', async () => {
     expect((await run('init', '--to', 'xlsx')).exitCode).toBe(0);
     expect(existsSync(join(folder, '填写簿.xlsx'))).toBe(true);

@@ -148,3 +148,13 @@ describe('jibiao.config.json beside a workbook', () => {
     expect(exitCode).toBe(2);
   });
 });
+
+describe('workbooks among several sources', () => {
+  it('count as failed where they cannot be read', async () => {
+    writeFileSync(join(folder, '坏.xlsx'), 'PK 坏了');
+    const { exitCode, errors } = await run('render', '表.xlsx', '坏.xlsx', '--to', 'html', '--out', '出');
+    expect(exitCode).toBe(1);
+    expect(errors).toMatch(/写出 1 份，未变 0 份，失败 1 份/u);
+    expect(errors.match(/坏\.xlsx/gu)?.length).toBeGreaterThan(0);
+  });
+});

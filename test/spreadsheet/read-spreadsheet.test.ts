@@ -1,13 +1,19 @@
 /** Files of all kinds go in; sheets of cells, or words on what to do, come out. */
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import { zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { plainNumber, readSpreadsheet } from '../../src/spreadsheet/index.js';
 
 const codesOf = async (bytes: Uint8Array) =>
   (await readSpreadsheet(bytes)).diagnostics.map(({ code }) => code);
 const encode = (text: string) => new TextEncoder().encode(text);
+
+const rowsOf = (count: number, cell: (name: string) => string) =>
+  Array.from({ length: count }, (_, index) => {
+    const row = 1001 + index;
+    return `<row r="${row}">${['A', 'B', 'XFD'].map((column) => cell(`${column}${row}`)).join('')}</row>`;
+  }).join('');
 
 describe('readSpreadsheet', () => {
   it('gives cells with spans, contents and what they show', async () => {
@@ -19,6 +25,25 @@ describe('readSpreadsheet', () => {
     expect(at(2, 1)).toMatchObject({ columnSpan: 6, shown: '财政项目支出绩效目标表' });
     expect(at(6, 2)?.content).toEqual({ kind: 'date', date: '2024-01-01', hasTime: false });
     expect(at(7, 3)?.content).toEqual({ kind: 'number', value: 2.7, format: 'General' });
+  });
+
+  it.each([
+    ['a cell in the last row and column', '<row r="1048576"><c r="XFD1048576" s="1"/></row>'],
+    ['a thousand whole rows', rowsOf(1000, (cell) => `<c r="${cell}" s="1"></c>`)],
+    ['cells with a value that is empty', rowsOf(30, (cell) => `<c r="${cell}" s="1" t="n"><v/></c>`)],
+  ])('leaves out what is tinted and empty: %s', async (_, rows) => {
+    const given = readFileSync('test/reading/foreign/01-flat.xlsx');
+    const parts = unzipSync(given);
+    const name = Object.keys(parts).find((one) => /worksheets\/sheet1\.xml$/u.test(one)) ?? '';
+    const sheet = strFromU8(parts[name] ?? new Uint8Array());
+    const tinted = zipSync({
+      ...parts,
+      [name]: encode(sheet.replace('</sheetData>', `${rows}</sheetData>`)),
+    });
+    expect(tinted.length).toBeGreaterThan(0);
+    expect((await readSpreadsheet(tinted)).value?.sheets).toEqual(
+      (await readSpreadsheet(given)).value?.sheets,
+    );
   });
 
   it.each([

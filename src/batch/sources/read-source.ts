@@ -32,6 +32,7 @@ export async function readSource(
   source: Source,
   { normalize = true, schema = coreSchema }: ReadSettings = {},
 ): Promise<ReadSource> {
+  if (source.faults !== undefined) return { ...unreadFiling(source.faults), size: 0, hash: '' };
   try {
     const bytes = await readBytes(source);
     const reading = readFiling(bytes, { file: source.name, normalize, resources: { schema } });

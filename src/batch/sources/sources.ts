@@ -15,6 +15,8 @@ export interface Source {
   readonly spooledFrom?: string;
   /** The bytes of the file that are the filing; all of them where this is left out. */
   readonly slice?: { readonly start: number; readonly length: number };
+  /** Why it holds no filing, found out before it is read as JSON: it fails with these. */
+  readonly faults?: readonly Diagnostic[];
 }
 
 interface SourceSearch {
