@@ -1,8 +1,10 @@
 /** Tables of indicators for the rules: each row with its levels, name and target read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Target } from '../filing/index.js';
-import type { Heading, HeadingReader, IndicatorNames } from './headings.js';
-import { isOwnName } from './names.js';
+import { identityOf, levelIdentity } from '../identity/index.js';
+import { Memo } from '../memo/index.js';
+import type { LevelGroup, LevelIndex } from './level-index.js';
+import { endingOf, isOwnName } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
@@ -14,23 +16,43 @@ export interface IndicatorTable {
   readonly namesakes: readonly (readonly IndicatorRow[])[];
 }
 
-export interface IndicatorRow extends Heading {
+export interface IndicatorRow {
   readonly path: JsonPath;
   /** From 1, within its table. */
   readonly number: number;
-  /** Shared by all rows of equal levels and name. */
-  readonly heading: Heading;
+  /** The same object for all rows of equal levels and name. */
+  readonly heading: object;
+  /** '' if blank. */
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  /** Key of the level, equal for its short and full form. */
+  readonly level1Identity: string;
+  readonly level2Identity: string;
+  /** The full name if the level is abbreviated (产出 for 产出指标); else null. */
+  readonly fullLevel1: string | null;
+  readonly fullLevel2: string | null;
+  /** The end of the name, which tells its kind. */
+  readonly ending: string;
+  /** Group of the 一级指标; null: unknown. */
+  readonly group: LevelGroup | null;
+  /** First group that contains the 二级指标; null: none. */
+  readonly home: LevelGroup | null;
   /** Shared by all rows of equal text; null: blank. */
   readonly target: TargetReading | null;
   /** Whether the row stands under the note of 投入管理指标 and has no name or target itself. */
   readonly isNoted: boolean;
 }
 
+type IndicatorNames = Readonly<Record<'level1' | 'level2' | 'name', string | null>>;
 type AnyIndicator = IndicatorNames & { readonly target: Target };
+
+/** Makes a row of certain levels and name. */
+type RowMaker = (path: JsonPath, number: number, target: TargetReading | null) => IndicatorRow;
 
 /** What rows are read with. */
 export interface RowReading {
-  readonly readHeading: HeadingReader;
+  readonly rowMakerOf: (indicator: IndicatorNames) => RowMaker;
   readonly readTarget: TargetReader;
 }
 
@@ -38,35 +60,38 @@ export function tableOf(
   kind: IndicatorTable['kind'],
   path: JsonPath,
   indicators: readonly AnyIndicator[],
-  reading: RowReading,
+  { rowMakerOf, readTarget }: RowReading,
 ): IndicatorTable {
-  const rows = indicators.map((one, index) => rowOf(one, `${path}[${index}]`, index + 1, reading));
+  const rows = indicators.map((one, index) =>
+    rowMakerOf(one)(`${path}[${index}]`, index + 1, readTarget(one.target)),
+  );
   return { kind, path, rows, namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? name : '')) };
 }
 
-function rowOf(
-  indicator: AnyIndicator,
-  path: JsonPath,
-  number: number,
-  { readHeading, readTarget }: RowReading,
-): IndicatorRow {
-  const heading = readHeading(indicator);
-  const target = readTarget(indicator.target);
-  const {
-    level1,
-    level2,
-    name,
-    level1Identity,
-    level2Identity,
-    fullLevel1,
-    fullLevel2,
-    ending,
-    group,
-    home,
-  } = heading;
-  const isNoted = name === '' && target === null && isInputManagement(level1);
-  // Members by name: a spread of `heading` makes rows that every rule reads more slowly, a fifth of a check's time.
-  return {
+/** Capacity of the cache of levels and names of one filing. */
+const MOST_HEADINGS = 10_000;
+
+/** Levels and names are read once for all rows of equal texts. */
+export function rowMakers(levels: LevelIndex): RowReading['rowMakerOf'] {
+  const memo = new Memo<string, RowMaker>({ capacity: MOST_HEADINGS });
+  return (given) =>
+    memo.getOrCompute(`${given.level1}\n${given.level2}\n${given.name}`, () => rowMaker(given, levels));
+}
+
+function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
+  const heading = {};
+  const level1 = identityOf(given.level1 ?? '');
+  const level2 = identityOf(given.level2 ?? '');
+  const name = identityOf(given.name ?? '');
+  const [group, home] = [levels.group(level1), levels.home(level2)];
+  const [level1Identity, level2Identity] = [levelIdentity(level1), levelIdentity(level2)];
+  const owner = group?.has(level2) ? group : home;
+  const fullLevel1 = fullName(level1, level1Identity, group === null ? [] : [group.name]);
+  const fullLevel2 = fullName(level2, level2Identity, owner?.members ?? []);
+  const ending = endingOf(name);
+  const mayBeNoted = name === '' && isInputManagement(level1);
+  // Members by name: a spread makes rows that every rule reads more slowly, a fifth of a check's time.
+  return (path, number, target) => ({
     path,
     number,
     heading,
@@ -81,8 +106,15 @@ function rowOf(
     group,
     home,
     target,
-    isNoted,
-  };
+    isNoted: mayBeNoted && target === null,
+  });
+}
+
+/** Finds the known name that a level abbreviates. */
+function fullName(level: string, identity: string, known: readonly string[]): string | null {
+  if (level === '' || level !== identity) return null;
+  const full = known.find((one) => levelIdentity(one) === identity);
+  return full === undefined || full === level ? null : full;
 }
 
 /** Whether it is 投入管理指标, whose rows come from a circular, without names or targets of the unit. */

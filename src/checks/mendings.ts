@@ -2,7 +2,7 @@
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
 import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
-import { clip, type PathStep, readPath } from '../json/index.js';
+import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
 /** A change that does away with a finding; nothing is changed unless somebody asks for it. */
@@ -168,11 +168,4 @@ function mending(label: string, english: string, edits: readonly Edit[]): Mendin
 function set(path: JsonPath, value: string | number): Edit {
   const steps: readonly PathStep[] = readPath(path) ?? [];
   return { kind: 'set', path: steps, json: JSON.stringify(value) };
-}
-
-function valueAlong(filing: Filing, path: JsonPath): unknown {
-  let value: unknown = filing;
-  for (const step of readPath(path) ?? [])
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  return value;
 }

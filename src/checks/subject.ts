@@ -2,8 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
 import { type EvaluatedRow, type Evaluation, evaluationsOf } from './evaluation.js';
-import { headingReader } from './headings.js';
-import { type IndicatorRow, type IndicatorTable, type RowReading, tableOf } from './indicators.js';
+import { type IndicatorRow, type IndicatorTable, type RowReading, rowMakers, tableOf } from './indicators.js';
 import { leavesOf, type PlacedValue } from './leaves.js';
 import { type LevelIndex, levelIndex } from './level-index.js';
 import { groupRows, type RowGroupings } from './row-groups.js';
@@ -72,7 +71,7 @@ export function subjectOf(
   { forms, hint, earlier }: SubjectOptions,
 ): Subject {
   const levels = levelIndex(settings.indicatorGroups);
-  const reading = { readHeading: headingReader(levels), readTarget: targetReader() };
+  const reading = { rowMakerOf: rowMakers(levels), readTarget: targetReader() };
   const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
   const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
   const made = withMembers(filing, forms ?? defaultForms(filing));

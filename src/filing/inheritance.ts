@@ -1,7 +1,7 @@
 /** Values that a project inherits from its unit if it has none itself. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { isBlankText } from '../identity/index.js';
-import { readPath } from '../json/index.js';
+import { valueAlong } from '../json/index.js';
 import type { Filing } from './schema/filing.js';
 
 /** A text and the path that it comes from. */
@@ -40,12 +40,5 @@ export function inheritedOf(
   const path = `projects[${projectIndex}].${name}`;
   const own = valueAlong(filing, path);
   const isBlank = own === null || own === undefined || (typeof own === 'string' && isBlankText(own));
-  return isBlank ? { value: valueAlong(filing, from), path: from } : { value: own, path };
-}
-
-function valueAlong(filing: Filing, path: JsonPath): unknown {
-  let value: unknown = filing;
-  for (const step of readPath(path) ?? [])
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  return value ?? null;
+  return isBlank ? { value: valueAlong(filing, from) ?? null, path: from } : { value: own, path };
 }

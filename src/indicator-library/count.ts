@@ -1,39 +1,17 @@
 /** Counts the indicators of filings: a name in its group, how often, and the target that it usually has. */
 import { targetParts } from '../editing/index.js';
-import type { Filing, Target } from '../filing/index.js';
+import type { Filing, Indicator, Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
+import type { IndicatorLibrary, LibraryIndicator } from './library-file.js';
 
-/** One indicator of a library. */
-export interface LibraryIndicator {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly name: string;
-  /** Of the target that it has most often; null where that is words, or nothing. */
-  readonly operator: string | null;
-  readonly value: string | null;
-  readonly unit: string | null;
-  /** The target that it has most often, as printed; null: it has none. */
-  readonly target: string | null;
-  /** How often it occurs. */
-  readonly count: number;
-}
-
-/** Most frequent first, then by group and name. */
-export type IndicatorLibrary = readonly LibraryIndicator[];
-
-interface Row {
-  readonly level1: string | null;
-  readonly level2: string | null;
-  readonly name: string | null;
-  readonly target: Target;
-}
+type Row = Pick<Indicator, 'level1' | 'level2' | 'name' | 'target'>;
 
 export function countIndicators(filings: Iterable<Filing>): IndicatorLibrary {
   const counted = new Map<string, { row: Row; count: number; targets: Map<string, number> }>();
   for (const filing of filings) {
     for (const row of rowsOf(filing)) {
       if (row.name === null) continue;
-      const key = [row.level1, row.level2, row.name].map((one) => identityOf(one ?? '')).join('\n');
+      const key = keyOf(row);
       const entry = counted.get(key) ?? { row, count: 0, targets: new Map<string, number>() };
       entry.count += 1;
       const target = printedTarget(row.target);
@@ -51,12 +29,16 @@ export function countIndicators(filings: Iterable<Filing>): IndicatorLibrary {
 export function mergeLibraries(libraries: readonly IndicatorLibrary[]): IndicatorLibrary {
   const merged = new Map<string, LibraryIndicator>();
   for (const one of libraries.flat()) {
-    const key = [one.level1, one.level2, one.name].map((part) => identityOf(part ?? '')).join('\n');
+    const key = keyOf(one);
     const known = merged.get(key);
     const usual = known === undefined || known.count < one.count ? one : known;
     merged.set(key, { ...usual, count: one.count + (known?.count ?? 0) });
   }
   return [...merged.values()].sort(byFrequency);
+}
+
+function keyOf({ level1, level2, name }: Omit<Row, 'target'>): string {
+  return [level1, level2, name].map((part) => identityOf(part ?? '')).join('\n');
 }
 
 function rowsOf({ projects, unitTarget, unitSelfEvaluation }: Filing): readonly Row[] {

@@ -1,4 +1,4 @@
 /** The indicator library (指标库): which indicators filings have, with their usual targets, and what fits what is being typed. */
-export { countIndicators, type IndicatorLibrary, type LibraryIndicator, mergeLibraries } from './count.js';
+export { countIndicators, mergeLibraries } from './count.js';
 export { libraryFileName, libraryText, readLibrary } from './library-file.js';
-export { LibrarySearch, type SearchPlace } from './search.js';
+export { LibrarySearch } from './search.js';

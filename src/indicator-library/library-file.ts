@@ -1,8 +1,7 @@
 /** The library as a file, `jibiao.library.json`: written by `jibiao library build`, read by the preview, edited by anybody. */
 import * as z from 'zod';
 import type { Result } from '../diagnostics/index.js';
-import { readJson } from '../json/index.js';
-import type { IndicatorLibrary } from './count.js';
+import { type DeepReadonly, readJson } from '../json/index.js';
 
 export const libraryFileName = 'jibiao.library.json';
 
@@ -14,15 +13,21 @@ function buildLibrarySchema() {
         level1: text,
         level2: text,
         name: z.string().min(1),
+        /** Parts of the target; null where that is words, or nothing. */
         operator: text,
         value: text,
         unit: text,
+        /** The target that it has most often, as printed; null: it has none. */
         target: text,
         count: z.int().positive().default(1),
       }),
     ),
   });
 }
+
+/** Most frequent first, then by group and name. */
+export type IndicatorLibrary = DeepReadonly<z.output<ReturnType<typeof buildLibrarySchema>>['indicators']>;
+export type LibraryIndicator = IndicatorLibrary[number];
 
 /** The library of the file's text, or what is wrong with it, with its lines. */
 export function readLibrary(text: string, file: string): Result<IndicatorLibrary> {

@@ -1,13 +1,7 @@
 /** Finds the indicators that fit what is being typed: by a part of the name, or by the first letters of its pinyin. */
 import { identityOf, levelIdentity } from '../identity/index.js';
-import type { IndicatorLibrary, LibraryIndicator } from './count.js';
 import { initialsOf } from './initials.js';
-
-/** The row that is being filled in. */
-export interface SearchPlace {
-  readonly level1: string | null;
-  readonly level2: string | null;
-}
+import type { IndicatorLibrary, LibraryIndicator } from './library-file.js';
 
 interface Entry {
   readonly indicator: LibraryIndicator;
@@ -28,8 +22,12 @@ export class LibrarySearch {
     });
   }
 
-  /** Those of the row's group first, then those whose name begins so, then the more frequent. */
-  find(typed: string, place: SearchPlace, most: number): readonly LibraryIndicator[] {
+  /** `place`: the row that is being filled in. Those of the row's group first, then those whose name begins so, then the more frequent. */
+  find(
+    typed: string,
+    place: Pick<LibraryIndicator, 'level1' | 'level2'>,
+    most: number,
+  ): readonly LibraryIndicator[] {
     const text = identityOf(typed).toLowerCase();
     const group = levelIdentity(place.level2 ?? place.level1 ?? '');
     const letters = /^[a-z]+$/.test(text) ? [...text] : null;

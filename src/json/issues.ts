@@ -1,7 +1,7 @@
 /** Turns zod's issues into Chinese and English, for all JSON that we read: no message of zod's own is ever shown. */
 import type * as z from 'zod';
 import { type DiagnosticParameters, nearestKey } from '../diagnostics/index.js';
-import { type PathStep, writePath } from './json-path.js';
+import { type PathStep, valueAlong, writePath } from './json-path.js';
 import { clip, codePoint, show } from './show.js';
 
 type Issue = z.core.$ZodIssue;
@@ -82,7 +82,7 @@ function* eachProblem(
     else if (issue.code === 'invalid_union' && issue.errors.length > 0)
       yield* eachProblem(branchMeant(issue.errors), root, names, path);
     else {
-      const value = valueAt(root, path);
+      const value = valueAlong(root, path);
       const word = () => ({ ...problemOf(issue, value, () => names.labelOf(path)), path });
       yield value === undefined ? { word, missing: path } : { word };
     }
@@ -180,16 +180,6 @@ function oneOf(values: readonly unknown[]): Wanted {
 function formatOf(issue: Issue | undefined): readonly [chinese: string, english: string] {
   const pattern = issue?.code === 'invalid_format' ? (issue.pattern ?? issue.format) : 'of another form';
   return [`为${issue?.message ?? '别的写法'}`, pattern];
-}
-
-function valueAt(root: unknown, path: readonly PathStep[]): unknown {
-  let value = root;
-  for (const step of path) value = isObject(value) ? value[step] : undefined;
-  return value;
-}
-
-function isObject(value: unknown): value is Record<PathStep, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** A known key with something in it that cannot be seen; null of all else. */

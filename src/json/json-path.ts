@@ -37,6 +37,14 @@ export function readPath(path: JsonPath): readonly PathStep[] | null {
   return steps;
 }
 
+/** What stands at the path; undefined where nothing does. */
+export function valueAlong(root: unknown, path: JsonPath | readonly PathStep[]): unknown {
+  let value = root;
+  for (const step of typeof path === 'string' ? (readPath(path) ?? []) : path)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  return value;
+}
+
 function unquote(quoted: string): string {
   try {
     return String(JSON.parse(quoted));

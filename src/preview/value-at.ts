@@ -1,15 +1,11 @@
 /** Says what a filing holds at a path, as its file gives it. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { amountOf, type Filing, plainYuan } from '../filing/index.js';
-import { readPath } from '../json/index.js';
+import { valueAlong } from '../json/index.js';
 
 /** Null where the filing leaves it blank. Amounts in 元 without commas. */
 export function valueAt(filing: Filing, path: JsonPath): string | null {
-  let value: unknown = filing;
-  for (const step of readPath(path) ?? []) {
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  }
-  return written(value);
+  return written(valueAlong(filing, path));
 }
 
 function written(value: unknown): string | null {

@@ -4,6 +4,13 @@ import type { RenderMemo } from './render-memo.js';
 import type { RenderOptions } from './settings.js';
 import type { FileEnds } from './whole-file.js';
 
+/** Dots an inch: 36 is a thumbnail; at 600 a page is 35 million dots, and finer than an office prints. */
+export const pictureDpi = { least: 36, usual: 144, most: 600 } as const;
+
+export function isPictureDpi(dpi: number): boolean {
+  return Number.isInteger(dpi) && dpi >= pictureDpi.least && dpi <= pictureDpi.most;
+}
+
 export interface PictureOptions {
   /** Dots an inch, a whole number within `pictureDpi`: an A4 page of 144 is 1191 by 1684. */
   readonly dpi: number;

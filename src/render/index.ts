@@ -7,7 +7,7 @@ import type { RenderOptions } from './settings.js';
 import { endsOf } from './whole-file.js';
 
 export { ByteSink } from './byte-sink.js';
-export type { DocumentFormat, PictureFormat, PictureOptions } from './format.js';
+export { isPictureDpi, type PictureOptions, pictureDpi } from './format.js';
 export {
   type DocumentFormatId,
   type Format,
@@ -18,7 +18,6 @@ export {
   type PictureFormatId,
 } from './formats.js';
 export type { PageFontMemo, PageFonts, WebFont } from './html/index.js';
-export { isPictureDpi, pictureDpi } from './picture-dpi.js';
 export { type RenderMemo, renderMemo } from './render-memo.js';
 export {
   isRenderSetting,
@@ -47,24 +46,13 @@ export async function* renderFiles(
   options: RenderOptions & PictureOptions,
 ): AsyncGenerator<Uint8Array, void> {
   const written = options.withoutSource === true ? { ...document, attachments: [] } : document;
-  for await (const bytes of filesOf(written, format, memo, options)) {
+  const files =
+    format.kind === 'document'
+      ? [await format.render(written, memo, options)]
+      : format.renderPages(written, memo, options);
+  for await (const bytes of files) {
     if (!format.isWhole(endsOf(bytes))) throw new IncompleteFile(format.id, bytes.length);
     yield bytes;
-  }
-}
-
-async function* filesOf(
-  document: PagedDocument,
-  format: Format,
-  memo: RenderMemo,
-  options: RenderOptions & PictureOptions,
-): AsyncGenerator<Uint8Array, void> {
-  switch (format.kind) {
-    case 'document':
-      yield await format.render(document, memo, options);
-      break;
-    case 'pictures':
-      yield* format.renderPages(document, memo, options);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A face that is loaded with the first lookup, so that rare hanzi cost nothing in documents without them. */
 import type { Face } from './font-book.js';
-import { type FontFile, fontInMemory } from './font-file.js';
+import { fontInMemory } from './font-file.js';
 
 /** Replaces a face that cannot be read; has no characters. */
 const emptyFace: Omit<Face, 'id'> = {
@@ -16,63 +16,17 @@ const emptyFace: Omit<Face, 'id'> = {
   ...fontInMemory(new Uint8Array()),
 };
 
-export class LaterFace implements Face {
-  readonly #load: () => Omit<Face, 'id'> | null;
-  #loaded: Omit<Face, 'id'> | null = null;
-
-  constructor(
-    readonly id: string,
-    load: () => Omit<Face, 'id'> | null,
-  ) {
-    this.#load = load;
-  }
-
-  get #face(): Omit<Face, 'id'> {
-    this.#loaded ??= this.#load() ?? emptyFace;
-    return this.#loaded;
-  }
-
-  get postScriptName(): string {
-    return this.#face.postScriptName;
-  }
-
-  get ascent(): number {
-    return this.#face.ascent;
-  }
-
-  get descent(): number {
-    return this.#face.descent;
-  }
-
-  get capHeight(): number {
-    return this.#face.capHeight;
-  }
-
-  get boundingBox(): Face['boundingBox'] {
-    return this.#face.boundingBox;
-  }
-
-  get bold(): boolean {
-    return this.#face.bold;
-  }
-
-  get simpleGlyphs(): boolean {
-    return this.#face.simpleGlyphs;
-  }
-
-  advance(codePoint: number): number | null {
-    return this.#face.advance(codePoint);
-  }
-
-  glyph(codePoint: number): number {
-    return this.#face.glyph(codePoint);
-  }
-
-  bytes(): Uint8Array {
-    return this.#face.bytes();
-  }
-
-  open(): FontFile {
-    return this.#face.open();
-  }
+/** A stand-in that passes on to the face, which it loads when it is first asked for anything but its id. */
+export function laterFace(id: string, load: () => Omit<Face, 'id'> | null): Face {
+  let face: Omit<Face, 'id'> | null = null;
+  return new Proxy<Face>(
+    { id, ...emptyFace },
+    {
+      get(_, name) {
+        if (name === 'id') return id;
+        face ??= load() ?? emptyFace;
+        return Reflect.get(face, name);
+      },
+    },
+  );
 }

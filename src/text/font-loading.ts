@@ -7,7 +7,7 @@ import { emptyChains, fontBook } from './font-chains.js';
 import { type FontSource, fontInMemory, fontOnDisk } from './font-file.js';
 import { type LoadedFaces, type OwnFaces, readOrReason, sha256 } from './font-files.js';
 import { faceMissing, folderUnreadable, fontsFileInvalid, metricsBroken } from './font-findings.js';
-import { LaterFace } from './font-later-face.js';
+import { laterFace } from './font-later-face.js';
 import { faceOfMetrics, parseMetrics } from './font-metrics.js';
 import { type FontsFile, fontRoles, parseFontsFile } from './font-roles.js';
 
@@ -108,7 +108,7 @@ function loadFace({ folder, files }: FaceFolder, id: string, isFallback: boolean
     const metrics = parseMetrics(bytes);
     return metrics && faceOfMetrics(metrics, fontAt(join(folder, metrics.file), files));
   };
-  const face = isFallback ? new LaterFace(id, load) : load();
+  const face = isFallback ? laterFace(id, load) : load();
   return face === null ? metricsBroken(file) : { face, hash: sha256(bytes) };
 }
 

@@ -3,17 +3,15 @@ import type { Face } from './font-book.js';
 import type { FontSource } from './font-file.js';
 import { runTable } from './font-table.js';
 
+type FaceFacts = Pick<
+  Face,
+  'id' | 'postScriptName' | 'bold' | 'ascent' | 'descent' | 'capHeight' | 'boundingBox'
+>;
+
 /** Content of `<face>.metrics.json`, written by `scripts/build-fonts.py`. Lengths in thousandths of an em. */
-interface FaceMetrics {
-  readonly id: string;
+interface FaceMetrics extends FaceFacts {
   readonly file: string;
   readonly sha256: string;
-  readonly postScriptName: string;
-  readonly bold: boolean;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly capHeight: number;
-  readonly boundingBox: readonly [number, number, number, number];
   /** Runs of glyphs that are not one em wide: first glyph, then the advances. */
   readonly advances: readonly (readonly number[])[];
   /** Alternating gap and length of runs of code points; glyphs are numbered from 1 in this order. */
@@ -69,17 +67,7 @@ function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
 
 /** Makes a face from its metrics and its TrueType file. */
 export function faceOfMetrics(metrics: FaceMetrics, source: FontSource): Face {
-  const { id, postScriptName, ascent, descent, capHeight, boundingBox, bold } = metrics;
-  return {
-    id,
-    postScriptName,
-    ascent,
-    descent,
-    capHeight,
-    boundingBox,
-    bold,
-    simpleGlyphs: true,
-    ...runTable({ coverage: metrics.coverage, advances: () => advancesByGlyph(metrics) }),
-    ...source,
-  };
+  const { file: _file, sha256: _hash, advances: _advances, coverage, ...facts } = metrics;
+  const table = runTable({ coverage, advances: () => advancesByGlyph(metrics) });
+  return { ...facts, simpleGlyphs: true, ...table, ...source };
 }

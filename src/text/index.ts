@@ -4,7 +4,7 @@ export { type FontFile, type FontSource, fontInMemory, fontOnDisk } from './font
 export { loadFontBook } from './font-loading.js';
 export { parseMetrics } from './font-metrics.js';
 export { fontRoles } from './font-roles.js';
-export { fullWidthSymbols, isFullWidthSymbol, isWestern } from './full-width-symbols.js';
+export { fullWidthSymbols } from './full-width-symbols.js';
 export { alsoNeverAtLineEnd, alsoNeverAtLineStart, neverAtLineEnd, neverAtLineStart } from './kinsoku.js';
 export * from './line.js';
 export { createTextSetter } from './text-setter.js';

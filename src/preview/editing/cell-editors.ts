@@ -14,7 +14,7 @@ import {
   plainYuan,
   writeScaled,
 } from '../../filing/index.js';
-import { readPath } from '../../json/index.js';
+import { valueAlong } from '../../json/index.js';
 import type { EditorKind, LeafEditor } from '../editing-protocol.js';
 
 export interface EditorContext {
@@ -159,12 +159,4 @@ function typedForm(value: unknown, unit: '元' | '万元' | null): string {
 
 function typedAmount(amount: Amount, unit: '元' | '万元' | null): string {
   return unit === '万元' ? writeScaled(amount, 10, 2, '') : plainYuan(amount);
-}
-
-function valueAlong(filing: Filing, path: JsonPath): unknown {
-  let value: unknown = filing;
-  for (const step of readPath(path) ?? []) {
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  }
-  return value;
 }

@@ -1,5 +1,6 @@
 /** The parts of an OFD package that say what the document is: its root, its structure, its outline and its attachments. */
 import type { Attachment, OutlineEntry, PagedDocument, PageGeometry } from '../../layout/index.js';
+import { escapeMarkup } from '../escape-markup.js';
 import {
   attributes,
   declaration,
@@ -29,10 +30,7 @@ export function rootPart(
 
 /** A text element; empty ones are left out. */
 function element(name: string, text: string): string {
-  if (text === '') return '';
-  // Escaped as an attribute is, which suits content too.
-  const [, escaped = ''] = /="(.*)"$/s.exec(attributes({ x: text })) ?? [];
-  return `<ofd:${name}>${escaped}</ofd:${name}>`;
+  return text === '' ? '' : `<ofd:${name}>${escapeMarkup(text)}</ofd:${name}>`;
 }
 
 export function pageArea({ width, height }: PageGeometry): string {

@@ -1,2 +1,2 @@
 /** OFD (GB/T 33190-2016): the same pages as PDF, in the format of Chinese government archives. */
-export { type OfdOptions, renderOfd } from './render-ofd.js';
+export { renderOfd } from './render-ofd.js';

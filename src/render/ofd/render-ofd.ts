@@ -8,11 +8,6 @@ import { OfdFontSet } from './font-set.js';
 import { pageContent } from './page-content.js';
 import { gotoAction, micrometres } from './xml.js';
 
-export interface OfdOptions {
-  /** OFD-A (GB/T 42133-2022), for archives. */
-  readonly archive?: boolean;
-}
-
 /** Date of all files, so that they do not depend on the clock. */
 const date = '2020-01-01';
 
@@ -20,7 +15,8 @@ const date = '2020-01-01';
 export async function renderOfd(
   document: PagedDocument,
   setter: TextSetter,
-  { archive = false }: OfdOptions = {},
+  /** `archive`: OFD-A (GB/T 42133-2022). */
+  { archive = false } = {},
 ): Promise<Uint8Array> {
   let lastId = 0;
   const nextId = (): number => {

@@ -1,8 +1,7 @@
 /** PagedDocument → PNG, page by page: PDFium paints our own PDF, so what is seen is what prints. */
 import type { PagedDocument } from '../../layout/index.js';
-import type { PictureOptions } from '../format.js';
+import { isPictureDpi, type PictureOptions, pictureDpi } from '../format.js';
 import { renderPdf } from '../pdf/index.js';
-import { isPictureDpi, pictureDpi } from '../picture-dpi.js';
 import type { RenderMemo } from '../render-memo.js';
 import { paintPages } from './pdfium.js';
 import { pngFile } from './png-file.js';
