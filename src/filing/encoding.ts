@@ -33,11 +33,11 @@ function decodeAscii({ buffer, byteOffset, length }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, length).toString('latin1');
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+function isGb18030(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes) !== '';
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -59,19 +59,19 @@ function wideEncoding(bytes: Uint8Array): string | null {
 
 /** More broken than whole sequences and sound GB 18030: such is its text; else UTF-8 with damage. */
 function notUtf8(bytes: Uint8Array): Decoded {
-  const { firstBroken, broken, whole } = scanUtf8(bytes);
-  if (broken > whole && decodeAs('gb18030', bytes) !== null) return otherEncoding('GBK（GB 18030）');
-  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, firstBroken));
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const beyondAscii = text.replace(/[\0-\x7f]+/g, '');
+  const whole = beyondAscii.replaceAll('\ufffd', '').length;
+  if (beyondAscii.length - whole > whole && isGb18030(bytes)) return otherEncoding('GBK（GB 18030）');
+  const broken = firstBroken(bytes, text);
+  const [byte, code] = [broken + 1, hex(bytes[broken])];
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, broken));
   return {
     problem: errorOf(
       'filing/encoding',
-      `不是有效的 UTF-8：第 ${firstBroken + 1} 个字节（${hex(bytes[firstBroken])}）起无法识别；请用 UTF-8 编码重新保存`,
-      `not valid UTF-8 from byte ${firstBroken + 1} (${hex(bytes[firstBroken])}); save the file again as UTF-8`,
-      {
-        parameters: { byte: firstBroken + 1 },
-        path: '',
-        position: lineIndex(before).positionAt(before.length),
-      },
+      `不是有效的 UTF-8：第 ${byte} 个字节（${code}）起无法识别；请用 UTF-8 编码重新保存`,
+      `not valid UTF-8 from byte ${byte} (${code}); save the file again as UTF-8`,
+      { parameters: { byte }, path: '', position: lineIndex(before).positionAt(before.length) },
     ),
   };
 }
@@ -80,40 +80,16 @@ function hex(byte: number | undefined): string {
   return `0x${(byte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
-interface Utf8Scan {
-  /** Offset of the first byte that no UTF-8 sequence explains. */
-  readonly firstBroken: number;
-  readonly broken: number;
-  /** Sound sequences of two bytes and more. */
-  readonly whole: number;
-}
-
-function scanUtf8(bytes: Uint8Array): Utf8Scan {
-  let firstBroken = bytes.length;
-  let broken = 0;
-  let whole = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes, at);
-    if (length === 0) {
-      firstBroken = Math.min(firstBroken, at);
-      broken += 1;
-    } else if (length > 1) whole += 1;
-    at += Math.max(length, 1);
+/** Offset of the first byte that no UTF-8 sequence explains. `text`: with U+FFFD for each of these; the file may hold some itself. */
+function firstBroken(bytes: Uint8Array, text: string): number {
+  let offset = 0;
+  let end = 0;
+  for (const { index } of text.matchAll(/\ufffd/g)) {
+    offset += Buffer.byteLength(text.slice(end, index));
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) break;
+    end = index;
   }
-  return { firstBroken, broken, whole };
-}
-
-/** Length of the sound sequence that begins here, 0 where none does (RFC 3629, section 4). */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] ?? 0;
-  if (lead < 0x80) return 1;
-  const length = lead >= 0xf5 ? 0 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
-  const second = bytes[at + 1] ?? 0;
-  const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  if (length === 0 || second < least || second > most) return 0;
-  for (let next = at + 2; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
-  return length;
+  return offset;
 }
 
 function otherEncoding(name: string): Decoded {
@@ -128,24 +104,15 @@ function otherEncoding(name: string): Decoded {
 }
 
 function empty(): Decoded {
-  return {
-    problem: errorOf(
-      'filing/empty',
-      '文件是空的；可以用 jibiao init 生成一份样例',
-      'the file is empty; `jibiao init` writes one to start from',
-      { path: '' },
-    ),
-  };
+  const message = '文件是空的；可以用 jibiao init 生成一份样例';
+  const english = 'the file is empty; `jibiao init` writes one to start from';
+  return { problem: errorOf('filing/empty', message, english, { path: '' }) };
 }
 
 function tooLarge(length: number): Decoded {
   const [size, most] = [Math.ceil(length / 1024 / 1024), LARGEST / 1024 / 1024];
-  return {
-    problem: errorOf(
-      'filing/too-large',
-      `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`,
-      `the file is too large: ${size} MB, at most ${most} MB; split it`,
-      { parameters: { megabytes: size, most }, path: '' },
-    ),
-  };
+  const message = `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`;
+  const english = `the file is too large: ${size} MB, at most ${most} MB; split it`;
+  const parameters = { megabytes: size, most };
+  return { problem: errorOf('filing/too-large', message, english, { parameters, path: '' }) };
 }

@@ -1,23 +1,16 @@
 /** Knows a file that is no text by its first bytes: people give the form that they have instead of its data. */
-import { type Diagnostic, errorOf } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Text } from '../diagnostics/index.js';
 
-interface Kind {
-  readonly zh: string;
-  readonly en: string;
-  readonly advice: Advice;
-}
-
-interface Advice {
-  readonly zh: string;
-  readonly en: string;
+interface Kind extends Text {
+  readonly advice: Text;
 }
 
 /** Advice on where to get the data as JSON. */
-const giveJson: Advice = {
+const giveJson: Text = {
   zh: '请给出填报数据的 JSON 文件（jibiao init 可写一份样例）',
   en: 'give the JSON file of its data; `jibiao init` writes one to start from',
 };
-const unpack: Advice = {
+const unpack: Text = {
   zh: '请先解压，给出其中的 JSON 文件',
   en: 'unpack it and give the JSON file in it',
 };

@@ -12,16 +12,24 @@ export interface SourcedText {
 
 /** 主管部门 of a project: its own, else the unit's. */
 export function departmentOf(filing: Filing, projectIndex: number): SourcedText {
-  const own = filing.projects[projectIndex]?.department ?? null;
-  if (!isBlankText(own)) return { text: own, path: `projects[${projectIndex}].department` };
-  return { text: filing.unit.department, path: 'unit.department' };
+  return ownOrUnits(filing, projectIndex, 'department', 'department');
 }
 
 /** 实施单位 of a project: its own, else the unit's name. */
 export function implementerOf(filing: Filing, projectIndex: number): SourcedText {
-  const own = filing.projects[projectIndex]?.implementer ?? null;
-  if (!isBlankText(own)) return { text: own, path: `projects[${projectIndex}].implementer` };
-  return { text: filing.unit.name, path: 'unit.name' };
+  return ownOrUnits(filing, projectIndex, 'implementer', 'name');
+}
+
+function ownOrUnits(
+  { projects, unit }: Filing,
+  index: number,
+  own: 'department' | 'implementer',
+  ofUnit: keyof Filing['unit'],
+): SourcedText {
+  const text = projects[index]?.[own] ?? null;
+  return isBlankText(text)
+    ? { text: unit[ofUnit], path: `unit.${ofUnit}` }
+    : { text, path: `projects[${index}].${own}` };
 }
 
 /** A value of a filing and the path that it comes from. */

@@ -1,6 +1,7 @@
 /** Says of any JSON path what stands there: its Chinese label, its kind and its keys. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type PathStep, readPath } from '../json/index.js';
+import { NumberText, type PathStep, type PlaceRules, readPath } from '../json/index.js';
+import { readDecimal } from './decimal.js';
 import { coreSchema, type FilingSchema } from './schema/filing.js';
 import type { Field } from './schema/structure.js';
 
@@ -66,4 +67,29 @@ export function childField(field: Field, step: PathStep): Field | null {
   if (field.kind === 'list') return typeof step === 'number' ? field.element : null;
   if (field.kind !== 'record' && field.kind !== 'target') return null;
   return typeof step === 'string' && Object.hasOwn(field.shape, step) ? (field.shape[step] ?? null) : null;
+}
+
+/** Rules of the schema for parsing. `$schema` has no place, and is no fault at the root. */
+export function placesOf(root: Field): PlaceRules<Field> {
+  return {
+    root,
+    child: childField,
+    isClosed: ({ kind }) => kind === 'record' || kind === 'target',
+    most: (field) => (field.kind === 'list' ? field.most : Number.POSITIVE_INFINITY),
+    number: (literal, digits, field) => number(literal, digits, field?.kind),
+  };
+}
+
+/** A number as the schema wants it where it stands: of amounts and decimals every digit counts. */
+function number(literal: number, digits: string, kind: Field['kind'] | undefined): unknown {
+  switch (kind) {
+    case 'amount':
+    case 'decimal':
+      return readDecimal(digits).fault === null ? digits : new NumberText(digits);
+    case 'value':
+    case 'period':
+      return digits;
+    default:
+      return literal;
+  }
 }

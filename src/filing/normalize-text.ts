@@ -1,17 +1,13 @@
 /** Understands what converters leave in texts: Excel's escapes, blanks as words, radicals for characters, Word's bullets, numbers twice. */
+import type { Text } from '../diagnostics/index.js';
 
-/** The intended text; null: blank. */
-interface UnderstoodText {
+/** The intended text, null if it is blank, and what was changed. */
+interface UnderstoodText extends Text {
   readonly value: string | null;
-  /** What was changed, in Chinese and English. */
-  readonly zh: string;
-  readonly en: string;
 }
 
-interface Mended {
+interface Mended extends Text {
   readonly text: string;
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** Matches every text that may hold debris; a quick pre-filter. */

@@ -1,7 +1,7 @@
 /** Reads the names of a filing's parts, valid or not, so that reports can name projects and indicators of invalid filings. */
 
 import { isBlankText } from '../identity/index.js';
-import { clip } from '../json/index.js';
+import { clip, isRecord } from '../json/index.js';
 
 interface Named {
   readonly name: string | null;
@@ -49,10 +49,6 @@ function nameOf(value: unknown): string | null {
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -7,19 +7,16 @@ import {
   jsonPlaces,
   type LineIndex,
   lineIndex,
-  type PathStep,
   parseJson,
   readPath,
   readPlainJson,
 } from '../json/index.js';
 import { decode } from './encoding.js';
 import { foreignText } from './foreign-file.js';
-import { labelAt } from './labels.js';
+import { labelAt, placesOf } from './labels.js';
 import { normalize } from './normalize.js';
-import { notesOf } from './normalize-notes.js';
 import { type FilingOutline, outlineOf } from './outline.js';
-import { placesOf } from './places.js';
-import { faultsOf, report, type Told, withAdvice } from './report-faults.js';
+import { faultsOf, notesOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
 
 export interface FilingReading extends Result<Filing> {
@@ -97,10 +94,7 @@ function readWithRemarks(text: string, told: Told, repairing: boolean): FilingRe
   const found = filing === null ? faultsOf({ parsed, checked, value, text, schema }) : null;
   return {
     value: filing,
-    diagnostics: [
-      ...(found === null ? [] : report(found, told)),
-      ...notesOf(repairs, file, schema, (steps) => positionAt(steps, places, lines)),
-    ],
+    diagnostics: [...(found === null ? [] : report(found, told)), ...notesOf(repairs, told, places)],
     ...placesIn(places, lines),
     ...readBy(schema),
     outline: () => filing ?? outlineOf(parsed.value),
@@ -120,7 +114,7 @@ function placesIn(
     lineAt: lines.textOf,
     positionOf(path) {
       const steps = readPath(path);
-      return steps && positionAt(steps, places, lines);
+      return steps && lines.positionAt(places.locate(steps).offset);
     },
     givenAt(path) {
       const steps = readPath(path);
@@ -128,10 +122,6 @@ function placesIn(
       return place?.whole ? shownSource(places.sourceAt(place.offset)) : null;
     },
   };
-}
-
-function positionAt(steps: readonly PathStep[], places: JsonPlaces, lines: LineIndex): TextPosition {
-  return lines.positionAt(places.locate(steps).offset);
 }
 
 /** The reading of a file with no JSON in it; `value`: what there is of one. */

@@ -1,9 +1,10 @@
-/** Reports what is wrong with a filing's file: each fault at its place, in the order of the text, no more than anyone reads. */
-import { type Diagnostic, errorOf } from '../diagnostics/index.js';
+/** Reports what is wrong with a filing's file, and what was read as something else: each at its place, in the order of the text. */
+import { type Diagnostic, errorOf, noteOf } from '../diagnostics/index.js';
 import { identityOf } from '../identity/index.js';
 import {
   type Checked,
   type JsonFault,
+  type JsonPlaces,
   jsonPlaces,
   type LineIndex,
   MOST_FAULTS,
@@ -11,9 +12,11 @@ import {
   type PlacedProblem,
   type PlaceNames,
   problemsOf,
+  show,
   writePath,
 } from '../json/index.js';
 import { knownKeys, labelOf } from './labels.js';
+import type { Repair } from './normalize.js';
 import type { FilingSchema } from './schema/filing.js';
 
 /** Context for reporting a file's faults. */
@@ -104,4 +107,29 @@ function unreported(more: number | null, file: string): Diagnostic {
     `${countEnglish} more problems are not listed; correct those above first`,
     { parameters: { count: more }, file, path: '' },
   );
+}
+
+/** Says of each repair what was read as what. */
+export function notesOf(
+  repairs: readonly Repair[],
+  { file, schema, lines }: Told,
+  places: JsonPlaces,
+): readonly Diagnostic[] {
+  return repairs.map(({ steps, given, readAs, how }) => {
+    const before = show(given);
+    const shown = Array.isArray(readAs) ? readAs.join('、') : String(readAs);
+    const [after, english] = readAs === null ? ['空白', 'blank'] : [shown, shown];
+    return noteOf(
+      'filing/normalized',
+      how?.zh ?? `${before} 读作 ${after}`,
+      how?.en ?? `${before} was read as ${english}`,
+      {
+        parameters: { found: before, readAs: english },
+        file,
+        path: writePath(steps),
+        label: labelOf(steps, schema),
+        position: lines.positionAt(places.locate(steps).offset),
+      },
+    );
+  });
 }

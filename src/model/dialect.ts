@@ -1,4 +1,5 @@
 /** The tags that a template may use: which element stands where, with which attributes. */
+import { aligns, cellKinds, paragraphKinds, type RowRole, verticalAligns } from './form.js';
 
 export const elementNames = [
   'form',
@@ -42,11 +43,18 @@ function choice(isRequired: boolean, ...values: readonly string[]): AttributeRul
   return { kind: 'choice', values, required: isRequired };
 }
 
-const align = choice(false, 'left', 'center', 'right');
+const align = choice(false, ...aligns);
+/** The role of a row by its class. */
+export const rowRoles: Readonly<Record<string, RowRole>> = {
+  head: 'head',
+  'repeating-head': 'repeatingHead',
+  band: 'band',
+};
+
 const bold = choice(false, 'true', 'false');
-const rowClass = choice(false, 'head', 'repeating-head', 'band');
-const paragraphClass = choice(true, 'subtitle', 'body', 'note', 'signature');
-const cellClass = choice(true, 'label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note');
+const rowClass = choice(false, ...Object.keys(rowRoles));
+const paragraphClass = choice(true, ...paragraphKinds);
+const cellClass = choice(true, ...cellKinds);
 
 function element(
   parents: readonly (ElementName | null)[],
@@ -80,7 +88,7 @@ export const dialect: Readonly<Record<ElementName, ElementRule>> = {
       rowspan: count,
       merge: text,
       align,
-      valign: choice(false, 'top', 'middle'),
+      valign: choice(false, ...verticalAligns),
       bold,
     },
     'words',

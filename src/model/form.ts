@@ -18,7 +18,8 @@ export interface HeadingBlock {
 }
 
 /** A `note` stands under a table: small, its further lines indented, a gap over it. */
-export type ParagraphKind = 'subtitle' | 'body' | 'note' | 'signature';
+export const paragraphKinds = ['subtitle', 'body', 'note', 'signature'] as const;
+export type ParagraphKind = (typeof paragraphKinds)[number];
 
 /** Text outside the grid: the year under the title, the unit of amounts, a signature line. */
 export interface ParagraphBlock {
@@ -50,14 +51,17 @@ export interface NewPageBlock {
   readonly title: string | null;
 }
 
-export type Align = 'left' | 'center' | 'right';
-export type VerticalAlign = 'top' | 'middle';
+export const aligns = ['left', 'center', 'right'] as const;
+export type Align = (typeof aligns)[number];
+export const verticalAligns = ['top', 'middle'] as const;
+export type VerticalAlign = (typeof verticalAligns)[number];
 
 /**
  * What a cell holds; it decides alignment, face, and what happens where a page cut passes through it:
  * `label` is printed again with （续）, `weight` is printed again as it is, all others flow on.
  */
-export type CellKind = 'label' | 'head' | 'band' | 'weight' | 'value' | 'amount' | 'text' | 'note';
+export const cellKinds = ['label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'] as const;
+export type CellKind = (typeof cellKinds)[number];
 
 export interface Grid {
   /** Shares of the table's width, in thousandths; they add up to 1000. */

@@ -6,6 +6,6 @@ export { FormBuilder } from './form-builder.js';
 export { InlineBuilder } from './inline.js';
 export { fileOf, ProblemList, type TemplatePlace } from './problems.js';
 export { checkAttribute, checkRequired, readTag } from './read-tag.js';
-export { resolveForm } from './resolve-form.js';
+export { resolveForm } from './resolve-grid.js';
 export { columnShares } from './table-columns.js';
 export { type Attributes, type Tag, type TextTag, tagOf } from './tag.js';

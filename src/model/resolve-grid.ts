@@ -1,13 +1,30 @@
 /** Places cells into slots as HTML does, so that every slot is owned by exactly one cell, and says where that fails. */
-import type { DraftCell, DraftTable } from './draft.js';
-import type { Grid } from './form.js';
+import type { DraftBlock, DraftCell, DraftForm, DraftTable } from './draft.js';
+import type { Block, Form, Grid } from './form.js';
 import { GridFaults } from './grid-faults.js';
 import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
-import type { Columns } from './table-columns.js';
+import { type Columns, columnsOf } from './table-columns.js';
+
+/** The form without those of its tables that cannot be resolved; for these there are problems. */
+export function resolveForm({ title, blocks }: DraftForm, problems: ProblemList): Form {
+  const resolved: Block[] = [];
+  for (const draft of blocks) {
+    const block = resolvedBlock(draft, problems);
+    if (block !== null) resolved.push(block);
+  }
+  return { title, blocks: resolved };
+}
+
+function resolvedBlock(draft: DraftBlock, problems: ProblemList): Block | null {
+  if (draft.kind !== 'table') return draft;
+  const columns = columnsOf(draft, problems);
+  const grid = columns === null ? null : resolveGrid(draft, columns, problems);
+  return grid === null ? null : { kind: 'grid', grid };
+}
 
 /** null, and problems, where a slot has no owner or two, or a span leaves the table. */
-export function resolveGrid(table: DraftTable, columns: Columns, problems: ProblemList): Grid | null {
+function resolveGrid(table: DraftTable, columns: Columns, problems: ProblemList): Grid | null {
   const resolver = new SlotResolver(table, columns.columns.length, problems);
   if (!resolver.place()) return null;
   return { ...columns, rows: table.rows.map(({ row }) => row), cells: resolver.cells, slots: resolver.slots };
@@ -120,17 +137,7 @@ function openCell(
   columnSpan: number,
 ): OpenCell {
   const { kind, align, verticalAlign, at } = tag;
-  const cell = {
-    index,
-    kind,
-    row,
-    column,
-    rowSpan,
-    columnSpan,
-    align,
-    verticalAlign,
-    paragraphs,
-    line: at.line,
-  };
+  const place = { index, kind, row, column, rowSpan, columnSpan };
+  const cell = { ...place, align, verticalAlign, paragraphs, line: at.line };
   return tag.bold === true ? { ...cell, bold: true } : cell;
 }

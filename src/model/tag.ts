@@ -1,7 +1,17 @@
 /** Start tags as they are read: in place of their attributes the values that these stand for. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type ColumnWidth, columnWidth, type ElementName } from './dialect.js';
-import type { Align, CellKind, GridRow, ParagraphKind, RowRole, VerticalAlign } from './form.js';
+import { type ColumnWidth, columnWidth, type ElementName, rowRoles } from './dialect.js';
+import {
+  type Align,
+  aligns,
+  type CellKind,
+  cellKinds,
+  type GridRow,
+  type ParagraphKind,
+  paragraphKinds,
+  type VerticalAlign,
+  verticalAligns,
+} from './form.js';
 import type { TemplatePlace } from './problems.js';
 
 export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | BreakTag;
@@ -107,11 +117,6 @@ export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePla
   }
 }
 
-const aligns: readonly Align[] = ['left', 'center', 'right'];
-const verticalAligns: readonly VerticalAlign[] = ['top', 'middle'];
-const paragraphKinds: readonly ParagraphKind[] = ['subtitle', 'body', 'note', 'signature'];
-const kinds: readonly CellKind[] = ['label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'];
-
 /**
  * As the printed forms do: names and short answers are centred, sums stand at the right, as in a ledger, texts run from
  * the left.
@@ -128,7 +133,7 @@ const cellAligns: Readonly<Record<CellKind, Align>> = {
 };
 
 function cellTag(attributes: Attributes, at: TemplatePlace): CellTag {
-  const kind = choiceOf(attributes.class, kinds, 'value');
+  const kind = choiceOf(attributes.class, cellKinds, 'value');
   return {
     name: 'td',
     at,
@@ -148,21 +153,8 @@ function boldOf({ bold }: Attributes): { readonly bold?: boolean } {
 }
 
 function rowOf({ class: rowClass, height }: Attributes, line: number): GridRow {
-  const row = { role: roleOf(rowClass), line };
+  const row = { role: rowRoles[rowClass ?? ''] ?? 'body', line };
   return height === undefined ? row : { ...row, leastHeight: Number(height) };
-}
-
-function roleOf(rowClass: string | undefined): RowRole {
-  switch (rowClass) {
-    case 'head':
-      return 'head';
-    case 'repeating-head':
-      return 'repeatingHead';
-    case 'band':
-      return 'band';
-    default:
-      return 'body';
-  }
 }
 
 /** Sources of the form's own words: none. */
