@@ -196,4 +196,13 @@ describe('files', () => {
     const long = texts.filter(([, text]) => text.split('\n').length > 300).map(([file]) => file);
     expect(long).toEqual([]);
   });
+
+  it('declare each exported type once: one name, one meaning', () => {
+    const filesOf = new Map<string, string[]>();
+    for (const [file, text] of texts)
+      for (const [, name = ''] of text.matchAll(/^export (?:interface|type|class|enum) (\w+)/gm))
+        filesOf.set(name, [...(filesOf.get(name) ?? []), file]);
+    const twice = [...filesOf].filter(([, files]) => files.length > 1);
+    expect(twice).toEqual([]);
+  });
 });

@@ -24,7 +24,6 @@ export {
 } from './plan/plan-documents.js';
 export type { PlannedFiling } from './plan/plan-sources.js';
 export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
-export { EntryList } from './results/entry-list.js';
 export { linesOf, textAt } from './results/file-lines.js';
 export { Journal, openLeftJournals } from './results/journal.js';
 export { makeFolder, prepareFolder } from './results/make-folder.js';
@@ -41,6 +40,7 @@ export {
 } from './results/ordinary-file.js';
 export { type PreviewedFile, previewBatch } from './results/preview-batch.js';
 export { replaceFile } from './results/replace-file.js';
+export { RunEntries } from './results/run-entries.js';
 export { isRunning } from './results/run-files.js';
 export { removeStalePages } from './results/stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './results/whole-file.js';

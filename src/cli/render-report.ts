@@ -1,5 +1,5 @@
 /** Reports a run of render: progress, problems, and the totals. */
-import { type EntryList, filesOf, type ManifestEntry } from '../batch/index.js';
+import { type RunEntries, filesOf, type ManifestEntry } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
@@ -65,7 +65,7 @@ export class RenderProgress {
 
 interface RenderReport {
   /** null if the run stopped before. */
-  readonly entries: EntryList | null;
+  readonly entries: RunEntries | null;
   /** Number of further files that were not made. */
   readonly lost?: number;
   /** Diagnostics that belong to no entry. */

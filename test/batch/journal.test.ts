@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writ
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import {
-  EntryList,
+  RunEntries,
   Journal,
   linesOf,
   type ManifestEntry,
@@ -39,7 +39,7 @@ const entries = Array.from({ length: 200 }, (_, index) => entryOf(index));
 
 it('gives back what was noted, in the order of a manifest', () => {
   const journal = new Journal(folder, process.pid);
-  const list = new EntryList();
+  const list = new RunEntries();
   for (const entry of [...entries].reverse()) list.add(entry, journal.append(entry));
   expect([...list]).toEqual(entries);
   expect([...list]).toEqual(entries);
@@ -79,7 +79,7 @@ it('sets a journal aside that it cannot take up, and says so', async () => {
 });
 
 it('leaves an entry that stands nowhere to the list', () => {
-  const list = new EntryList();
+  const list = new RunEntries();
   list.add(entryOf(1), null);
   expect([...list]).toEqual([entryOf(1)]);
 });

@@ -3,10 +3,10 @@ import { closeSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Diagnostic, systemReason, type Text, warningOf } from '../../diagnostics/index.js';
-import { EntryList } from './entry-list.js';
 import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
+import { RunEntries } from './run-entries.js';
 import { isLeftJournal, journalName } from './run-files.js';
 
 /** The journal of the current run. A line is written before the next file is begun. */
@@ -43,7 +43,7 @@ export class Journal {
 }
 
 interface LeftJournals {
-  readonly entries: EntryList;
+  readonly entries: RunEntries;
   /** Finds an entry by key (see `ManifestEntry.key`); the last of several. */
   readonly withKey: (key: string) => ManifestEntry | null;
   /**
@@ -63,7 +63,7 @@ interface LeftJournal {
 
 /** Opens journals of runs that ended without a manifest; ignores an incomplete last line. */
 export async function openLeftJournals(folder: string, ownProcess: number): Promise<LeftJournals> {
-  const entries = new EntryList();
+  const entries = new RunEntries();
   const places = new Map<string, LinePlace>();
   const names = await readdir(folder).catch(() => []);
   const journals = names
@@ -82,7 +82,7 @@ export async function openLeftJournals(folder: string, ownProcess: number): Prom
   };
 }
 
-function openLeft(path: string, entries: EntryList, places: Map<string, LinePlace>): LeftJournal {
+function openLeft(path: string, entries: RunEntries, places: Map<string, LinePlace>): LeftJournal {
   let file: number | null = null;
   try {
     file = openOrdinary(path);

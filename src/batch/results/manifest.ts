@@ -1,9 +1,9 @@
 /** manifest.json: what a folder of results holds, from which source each file came, and what was wrong. */
 
 import { nameKey } from '../plan/file-name.js';
-import type { EntryList } from './entry-list.js';
 import { compareEntries, filesOf, type ManifestEntry } from './manifest-entry.js';
 import { damagedName, manifestName, type OpenManifest } from './open-manifest.js';
+import type { RunEntries } from './run-entries.js';
 import type { WholeFileWriter } from './whole-file.js';
 
 /** Content of the file. */
@@ -17,7 +17,7 @@ export interface Manifest {
  */
 export function* mergeEntries(
   earlier: Iterable<ManifestEntry>,
-  run: EntryList,
+  run: RunEntries,
 ): Generator<ManifestEntry, void> {
   const kept = notRenewed(earlier, run);
   try {
@@ -38,7 +38,7 @@ export function* mergeEntries(
 /** Skips entries whose file the run has written, and failures of sources that it has read. */
 function* notRenewed(
   earlier: Iterable<ManifestEntry>,
-  { fileKeys, sources }: EntryList,
+  { fileKeys, sources }: RunEntries,
 ): Generator<ManifestEntry, void> {
   for (const entry of earlier) {
     const isTaken = filesOf(entry).some(({ file }) => fileKeys.has(nameKey(file)));
@@ -61,7 +61,7 @@ function* latestOf(run: Iterable<ManifestEntry>): Generator<ManifestEntry, void>
 export async function writeManifest(
   writer: WholeFileWriter,
   earlier: OpenManifest,
-  run: EntryList,
+  run: RunEntries,
 ): Promise<void> {
   if (earlier.damaged !== null) {
     await writer.write(damagedName, earlier.damaged);

@@ -8,13 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { RefusedFile } from '../../diagnostics/index.js';
 import { formats, isWholeZip } from '../../render/index.js';
-import type { EntryList } from './entry-list.js';
 import { clearLeftTemporaries, makeFolder } from './make-folder.js';
 import { manifestText } from './manifest.js';
 import { filesOf, type ManifestEntry, type WrittenFile } from './manifest-entry.js';
 import { manifestName } from './open-manifest.js';
 import { hasEnds } from './ordinary-file.js';
 import { replaceFile } from './replace-file.js';
+import type { RunEntries } from './run-entries.js';
 import { temporaryName } from './run-files.js';
 import { zippedAs } from './zip-files.js';
 
@@ -24,7 +24,7 @@ interface ZipRequest {
   /** The zip to be written, absolute. */
   readonly file: string;
   /** Of the run; those that failed stand in the zip's manifest. */
-  readonly entries: EntryList;
+  readonly entries: RunEntries;
   readonly processId: number;
 }
 

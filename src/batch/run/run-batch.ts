@@ -2,13 +2,13 @@
 import { type Diagnostic, errorOf, hasErrors, systemError } from '../../diagnostics/index.js';
 import type { Job } from '../plan/job.js';
 import type { BatchPlan } from '../plan/plan-batch.js';
-import { EntryList } from '../results/entry-list.js';
 import { Journal, openLeftJournals } from '../results/journal.js';
 import { prepareFolder } from '../results/make-folder.js';
 import { writeManifest } from '../results/manifest.js';
 import type { ManifestEntry } from '../results/manifest-entry.js';
 import { type OpenManifest, openManifest } from '../results/open-manifest.js';
 import { withoutDone } from '../results/resume.js';
+import { RunEntries } from '../results/run-entries.js';
 import { picturesOf, removeStalePages } from '../results/stale-pages.js';
 import { WholeFileWriter } from '../results/whole-file.js';
 import type { Executor } from './executor.js';
@@ -34,7 +34,7 @@ interface BatchRun {
 
 export interface BatchOutcome {
   /** Every file of this run that was come to, failures included. */
-  readonly entries: EntryList;
+  readonly entries: RunEntries;
   /** How many more files the folder did not take. */
   readonly lost: number;
   /** What concerns the run as a whole: the folder, the manifest. */
@@ -46,7 +46,7 @@ export interface BatchOutcome {
 }
 
 export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
-  const entries = new EntryList();
+  const entries = new RunEntries();
   for (const entry of run.plan.failures) entries.add(entry, null);
   try {
     const writer = new WholeFileWriter(run.out, { process: run.processId, thread: 0 });
@@ -65,7 +65,7 @@ export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
 async function runInFolder(
   run: BatchRun,
   writer: WholeFileWriter,
-  entries: EntryList,
+  entries: RunEntries,
 ): Promise<BatchOutcome> {
   const journal = new Journal(run.out, run.processId);
   const record = (entry: ManifestEntry) => {
@@ -117,7 +117,7 @@ async function recordRun(
   run: BatchRun,
   writer: WholeFileWriter,
   earlier: OpenManifest,
-  entries: EntryList,
+  entries: RunEntries,
 ): Promise<{ readonly isRecorded: boolean; readonly diagnostics: readonly Diagnostic[] }> {
   const latest = earlier.isCurrent() ? earlier : openManifest(run.out);
   try {
@@ -133,7 +133,7 @@ async function writeMerged(
   folder: string,
   writer: WholeFileWriter,
   earlier: OpenManifest,
-  entries: EntryList,
+  entries: RunEntries,
 ): Promise<readonly Diagnostic[]> {
   const stale = await removeStalePages(folder, picturesOf(earlier.entries()), entries.pictures);
   await writeManifest(writer, earlier, entries);

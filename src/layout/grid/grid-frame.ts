@@ -21,7 +21,7 @@ interface FrameSpec {
 }
 
 /** The box of a kind of cell in its columns, and what becomes of the cell where a page cut passes through it. */
-export interface CellBox {
+export interface GridBox {
   readonly columnSpan: number;
   readonly kind: CellKind;
   readonly align: Align;
@@ -46,7 +46,7 @@ export class GridFrame {
   /** From the page's left edge; one more than columns. */
   readonly columnEdges: readonly number[];
   /** By first column. */
-  readonly #boxes: readonly CellBox[][];
+  readonly #boxes: readonly GridBox[][];
   readonly #styles: TextStyle[] = [];
 
   readonly #boxFor: (spec: TextBoxSpec) => TextBox;
@@ -61,7 +61,7 @@ export class GridFrame {
     this.#boxes = columns.map(() => []);
   }
 
-  boxOf(cell: Cell): CellBox {
+  boxOf(cell: Cell): GridBox {
     const boxes = this.#boxes[cell.column] ?? [];
     // Asked for every cell; there are two or three at most.
     for (let index = 0; index < boxes.length; index += 1) {
@@ -73,7 +73,7 @@ export class GridFrame {
     return added;
   }
 
-  #newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): CellBox {
+  #newBox({ kind, align, bold: isBold = false, column, columnSpan }: Cell): GridBox {
     const { look, lastLine } = cellStyle(kind, isBold);
     const { linePitch, paddingX, bodySize } = this.spec;
     const box = (this.columnEdges[column + columnSpan] ?? 0) - (this.columnEdges[column] ?? 0);
@@ -126,7 +126,7 @@ export class GridFrames {
 }
 
 /** Of cells that begin in the same column. */
-function isBoxOf(box: CellBox, cell: Cell): boolean {
+function isBoxOf(box: GridBox, cell: Cell): boolean {
   return (
     box.columnSpan === cell.columnSpan &&
     box.kind === cell.kind &&

@@ -3,7 +3,7 @@ import type { Cell } from '../../model/index.js';
 import type { MeasuredText, PageReferences } from '../text/measured-text.js';
 import type { TextBox } from '../text/text-measurer.js';
 import type { CutPolicy } from './cut-policy.js';
-import { type CellBox, type GridFrame, roomyPadding } from './grid-frame.js';
+import { type GridBox, type GridFrame, roomyPadding } from './grid-frame.js';
 
 export interface MeasuredCell {
   readonly cell: Cell;
@@ -53,7 +53,7 @@ export function measureCells(
 
 function measuredCell(
   cell: Cell,
-  box: CellBox,
+  box: GridBox,
   text: MeasuredText,
   { spec }: GridFrame,
   { paddingY, height }: GridRoom,

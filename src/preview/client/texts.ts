@@ -1,7 +1,7 @@
 /** Every word of the page, in Chinese and in English. */
 import { editingTexts } from './editor/texts.js';
 
-export type Language = 'zh' | 'en';
+type Language = 'zh' | 'en';
 
 const texts = {
   ...editingTexts,

@@ -19,7 +19,7 @@ interface ListedEntry extends DocumentOfRun {
 }
 
 /** Iterates in the order of sources, forms and projects; entries of one document in the order of addition. */
-export class EntryList implements Iterable<ManifestEntry> {
+export class RunEntries implements Iterable<ManifestEntry> {
   readonly #listed: ListedEntry[] = [];
   readonly #counts = { written: 0, unchanged: 0, failed: 0 };
   /** Files of the entries, as keys of `nameKey`. */
