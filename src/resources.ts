@@ -34,7 +34,7 @@ export async function loadResources(
   folders: ResourceFolders,
   files: FileStore = diskFiles,
 ): Promise<Result<Resources>> {
-  const packs = loadPacks(folders.templatesFolders, folders.setsFolder, files);
+  const packs = loadPacks(folders, files);
   const { value, diagnostics } = await withFaces(packs.value ?? emptySet, folders, files);
   return { value: packs.value && value, diagnostics: [...packs.diagnostics, ...diagnostics] };
 }
@@ -77,8 +77,7 @@ const emptySet: PackSet = { schema: coreSchema, packs: new Map() };
  * where a folder cannot be read or what it declares cannot be.
  */
 export function loadPacks(
-  folders: readonly string[],
-  setsFolder?: string,
+  { templatesFolders: folders, setsFolder }: Pick<ResourceFolders, 'templatesFolders' | 'setsFolder'>,
   files: FileStore = diskFiles,
 ): Result<PackSet> {
   const declared = loadSchema(folders, files);
@@ -110,7 +109,7 @@ function withSets(
   sets: ShippedSets,
   folders: readonly string[],
 ): PackSet {
-  const library = new SetLibrary(sets, (named) => loadPacks([...named, ...folders]));
+  const library = new SetLibrary(sets, (named) => loadPacks({ templatesFolders: [...named, ...folders] }));
   const packs = new PackLibrary(read, library);
   const withForms = (forms: readonly string[]) => library.schema(forms.filter((form) => !packs.has(form)));
   return { schema: { ...schema, withForms }, packs };

@@ -18,9 +18,8 @@ import { layOutDocument, type Resources } from '../pipeline.js';
 import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
-import { writerInto } from './give-file.js';
+import { writerInto, writtenLine } from './give-file.js';
 import type { RenderArguments } from './render-options.js';
-import { writtenLine } from './written-line.js';
 
 interface ReportedFile extends CheckedFile {
   readonly filing: Filing;

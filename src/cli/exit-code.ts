@@ -1,6 +1,6 @@
 /** Maps errors to exit codes. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { ExitCode } from './command.js';
+import type { CommandContext, ExitCode } from './command.js';
 
 /** Codes of errors that the system reported: files, folders, the disk. */
 const ofSystem: ReadonlySet<string> = new Set([
@@ -36,5 +36,15 @@ export function failureCode(errors: Iterable<Diagnostic>): ExitCode {
     if (ofSystem.has(code)) exitCode = 3;
     else if (code === 'batch/timeout' && exitCode === 1) exitCode = 5;
   }
+  return exitCode;
+}
+
+/** Reports why a command ends. Returns its exit code, by default that of the errors. */
+export function endWith(
+  diagnostics: readonly Diagnostic[],
+  { reporter }: Pick<CommandContext, 'reporter'>,
+  exitCode = failureCode(diagnostics),
+): ExitCode {
+  reporter.diagnostics(diagnostics);
   return exitCode;
 }

@@ -10,8 +10,9 @@ import {
   type WriteStatus,
   writeNewFile,
 } from '../batch/index.js';
-import { type Diagnostic, errorOf, RefusedFile, systemError } from '../diagnostics/index.js';
-import { type CommandContext, flagOption, type Invocation } from './command.js';
+import { type Diagnostic, errorOf, RefusedFile, systemError, type Text } from '../diagnostics/index.js';
+import { type CommandContext, type ExitCode, flagOption, type Invocation } from './command.js';
+import { endWith } from './exit-code.js';
 
 export const forceOption = flagOption('盖掉已有的文件', 'overwrite an existing file');
 
@@ -55,6 +56,20 @@ export async function giveFile(
   }
 }
 
+/** Gives the file that a command ends with, and says so in the words of `told`. */
+export async function endWithFile(
+  path: string,
+  content: string | Uint8Array,
+  mayReplace: MayReplace,
+  told: Text,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const status = await giveFile(path, content, mayReplace, context);
+  if (typeof status !== 'string') return endWith([status], context);
+  context.reporter.line(told);
+  return 0;
+}
+
 export function writerInto(folder: string, { processId }: CommandContext): WholeFileWriter {
   return new WholeFileWriter(folder, { process: processId, thread: 0 });
 }
@@ -77,4 +92,11 @@ export function existingFile(file: string): Diagnostic {
     'exists already and was left as it is. Choose another name, or overwrite it with --force.',
     { file },
   );
+}
+
+/** The line about a document: one for all of its pictures. `files`: names in messages, in order. `pages`: number of pages of the whole document. */
+export function writtenLine(status: WriteStatus, files: readonly string[], pages: number): Text {
+  const names = files.length > 1 ? `${files.at(0)} … ${files.at(-1)}` : files.at(0);
+  const [zh, en] = status === 'written' ? ['写出', 'wrote'] : ['未变', 'unchanged'];
+  return { zh: `${zh} ${names}（${pages} 页）`, en: `${en} ${names} (pages: ${pages})` };
 }

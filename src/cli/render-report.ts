@@ -1,11 +1,11 @@
 /** Reports a run of render: progress, problems, and the totals. */
-import { type RunEntries, filesOf, type ManifestEntry } from '../batch/index.js';
+import { filesOf, type ManifestEntry, type RunEntries } from '../batch/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { CommandContext } from './command.js';
 import type { FilingRemarks } from './filing-remarks.js';
+import { writtenLine } from './give-file.js';
 import { renderOutput } from './json-output.js';
 import type { FileSummary } from './output-schema.js';
-import { writtenLine } from './written-line.js';
 
 /** Up to this number each file gets a line; more are only counted. */
 const mostLines = 40;

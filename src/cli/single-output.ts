@@ -5,8 +5,7 @@ import { type BatchOutcome, type BatchPlan, displayName, filesOf, hasEnds } from
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { formats } from '../render/index.js';
 import type { CommandContext } from './command.js';
-import { giveFile, unwritableFile } from './give-file.js';
-import { writtenLine } from './written-line.js';
+import { giveFile, unwritableFile, writtenLine } from './give-file.js';
 
 /** Reports a usage error if the plan makes more than one file. */
 export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {

@@ -10,8 +10,8 @@ import { loadResources } from '../resources.js';
 import type { FormPack } from '../template/index.js';
 import { unknownValue } from './arguments.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
-import { failureCode } from './exit-code.js';
-import { giveFile, replacing } from './give-file.js';
+import { endWith } from './exit-code.js';
+import { endWithFile, replacing } from './give-file.js';
 import { resourceFolders } from './resource-options.js';
 import { unreadableFile } from './source-options.js';
 import { isTableFile } from './table-sources.js';
@@ -24,38 +24,25 @@ export function wantsBook(invocation: Invocation): boolean {
 }
 
 export async function writeBook(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
-    context.reporter.diagnostics(diagnostics);
-    return exitCode;
-  };
   const to = invocation.value('to');
   if (to !== null && to !== 'xlsx')
-    return stop([unknownValue('format', { zh: '写法', en: 'format' }, to, ['xlsx'])], 2);
+    return endWith([unknownValue('format', { zh: '写法', en: 'format' }, to, ['xlsx'])], context, 2);
   const resources = await loadResources(resourceFolders(invocation, context));
-  if (resources.value === null) return stop(resources.diagnostics, 1);
+  if (resources.value === null) return endWith(resources.diagnostics, context, 1);
   const filing = await givenFiling(invocation.value('from'), resources.value, context);
-  if (filing !== null && 'problems' in filing) return stop(filing.problems, 1);
+  if (filing !== null && 'problems' in filing) return endWith(filing.problems, context, 1);
   const packs = chosenPacks(invocation.list('form'), filing?.value ?? null, resources.value);
-  if ('misuse' in packs) return stop(packs.misuse, 2);
+  if ('misuse' in packs) return endWith(packs.misuse, context, 2);
   const request = { packs: packs.chosen, filing: filing?.value ?? null, projects: blankProjects };
   const { value, diagnostics } = await fillInBook(request, resources.value);
-  if (value === null || hasErrors(diagnostics)) return stop(diagnostics, 1);
-  return await write(value, invocation, context);
-}
-
-async function write(book: Uint8Array, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
+  if (value === null || hasErrors(diagnostics)) return endWith(diagnostics, context, 1);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
-  const status = await giveFile(path, book, replacing(invocation), context);
-  if (typeof status !== 'string') {
-    context.reporter.diagnostics([status]);
-    return failureCode([status]);
-  }
-  context.reporter.line({
+  const told = {
     zh: `写出 ${name}。填好后：jibiao read ${name}`,
     en: `wrote ${name}. When it is filled in: jibiao read ${name}`,
-  });
-  return 0;
+  };
+  return endWithFile(path, value, replacing(invocation), told, context);
 }
 
 async function givenFiling(

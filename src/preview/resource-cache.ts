@@ -27,7 +27,7 @@ export class ResourceCache {
   }
 
   async load(): Promise<LoadedResources> {
-    this.#packs ??= loadPacks(this.#folders.templatesFolders, this.#folders.setsFolder);
+    this.#packs ??= loadPacks(this.#folders);
     this.#schema = this.#packs.value?.schema ?? this.#schema;
     this.#faces ??= loadFaces(this.#folders);
     const generation = this.#generation;

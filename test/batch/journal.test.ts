@@ -3,11 +3,11 @@ import { appendFileSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writ
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import {
-  RunEntries,
   Journal,
   linesOf,
   type ManifestEntry,
   openLeftJournals,
+  RunEntries,
   textAt,
 } from '../../src/batch/index.js';
 import { tempFolder } from '../temp-folder.js';

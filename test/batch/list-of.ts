@@ -1,5 +1,5 @@
 /** The entries of a run that has no journal. */
-import { RunEntries, type ManifestEntry } from '../../src/batch/index.js';
+import { type ManifestEntry, RunEntries } from '../../src/batch/index.js';
 
 export function listOf(entries: readonly ManifestEntry[]): RunEntries {
   const list = new RunEntries();

@@ -23,7 +23,9 @@ function write(parent: string, id: string, template: string | null, changes: obj
 }
 
 function load(...parents: readonly string[]) {
-  const { value, diagnostics } = loadPacks(parents.map((parent) => join(folder, parent)));
+  const { value, diagnostics } = loadPacks({
+    templatesFolders: parents.map((parent) => join(folder, parent)),
+  });
   return { value: value?.packs ?? null, diagnostics };
 }
 

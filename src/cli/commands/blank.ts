@@ -28,11 +28,10 @@ import {
 } from '../command.js';
 import { documentOptions } from '../document-options.js';
 import { failureCode } from '../exit-code.js';
-import { unwritableFile, writerInto } from '../give-file.js';
+import { unwritableFile, writerInto, writtenLine } from '../give-file.js';
 import { jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
-import { writtenLine } from '../written-line.js';
 
 export const command: Command = {
   description: {

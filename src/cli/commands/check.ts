@@ -97,7 +97,7 @@ async function run(
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
-  const packs = loadPacks(folders.templatesFolders, folders.setsFolder);
+  const packs = loadPacks(folders);
   if (packs.value === null) return refuse(packs.diagnostics, failureCode(packs.diagnostics));
   const selection: FormSelection = { forms: invocation.list('form'), projects: [] };
   const misuse = [

@@ -36,8 +36,7 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
-  const loaded = loadPacks(templatesFolders, setsFolder);
+  const loaded = loadPacks(resourceFolders(invocation, context));
   const { packs: read } = loaded.value ?? { packs: new Map<string, FormPack>() };
   const shipped = (loaded.value?.packs.shipped ?? []).flatMap(({ id }) => read.get(id) ?? []);
   const all = [...read.values(), ...shipped.sort((one, other) => one.order - other.order)];

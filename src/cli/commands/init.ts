@@ -21,7 +21,7 @@ import {
   listOption,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
+import { endWith, failureCode } from '../exit-code.js';
 import { forceOption, giveFile, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 import { wantsBook, writeBook } from '../write-book.js';
@@ -75,15 +75,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
   const starter = started(path, invocation, context);
-  if ('problems' in starter) {
-    context.reporter.diagnostics(starter.problems);
-    return starter.exitCode;
-  }
+  if ('problems' in starter) return endWith(starter.problems, context, starter.exitCode);
   const problem = await write(path, starter, invocation, context);
-  if (problem !== null) {
-    context.reporter.diagnostics([problem]);
-    return failureCode([problem]);
-  }
+  if (problem !== null) return endWith([problem], context);
   context.reporter.line({
     zh: `写出 ${name} 和 ${schemaName}。改好后：jibiao render ${quoted(name)}`,
     en: `wrote ${name} and ${schemaName}. When you have changed it: jibiao render ${quoted(name)}`,
@@ -147,10 +141,10 @@ interface Starter {
 /** Names the forms that were asked for, and knows what these declare. */
 function starterOf(path: string, invocation: Invocation, context: CommandContext): Started {
   const forms = invocation.list('form');
-  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
-  if (forms.length === 0 && templatesFolders.length === 1)
+  const folders = resourceFolders(invocation, context);
+  if (forms.length === 0 && folders.templatesFolders.length === 1)
     return { text: starterText(path, []), schema: coreSchema };
-  const { value, diagnostics } = loadPacks(templatesFolders, setsFolder);
+  const { value, diagnostics } = loadPacks(folders);
   if (value === null) return { problems: diagnostics, exitCode: failureCode(diagnostics) };
   const misuse = selectionProblems({ forms, projects: [] }, value.packs);
   if (misuse.length > 0) return { problems: misuse, exitCode: 2 };

@@ -13,8 +13,8 @@ import {
   type Invocation,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
-import { forceOption, giveFile, replacing } from '../give-file.js';
+import { endWith, failureCode } from '../exit-code.js';
+import { endWithFile, forceOption, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -45,15 +45,10 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const [action = '', ...folders] = invocation.arguments;
   if (action !== 'build') {
     const text = ['library 后面写 build 和文件夹。', 'Write build and a folder behind library.'] as const;
-    reporter.diagnostics([errorOf('cli/unknown-action', ...text)]);
-    return 2;
+    return endWith([errorOf('cli/unknown-action', ...text)], context, 2);
   }
-  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
-  const packs = loadPacks(templatesFolders, setsFolder);
-  if (packs.value === null) {
-    reporter.diagnostics(packs.diagnostics);
-    return 1;
-  }
+  const packs = loadPacks(resourceFolders(invocation, context));
+  if (packs.value === null) return endWith(packs.diagnostics, context, 1);
   const out = resolve(workingDirectory, invocation.value('out') ?? libraryFileName);
   const found = await findSources(folders, { workingDirectory, out });
   const filings: Filing[] = [];
@@ -69,19 +64,15 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   // A library that is there is not lost for a folder's name that was mistyped.
   if (filings.length === 0) {
     const words = ['没有读到填报数据，没有写出。', 'There are no filings; nothing was written.'] as const;
-    reporter.diagnostics([errorOf('cli/no-filings', ...words)]);
-    return failureCode(diagnostics);
+    return endWith([errorOf('cli/no-filings', ...words)], context, failureCode(diagnostics));
   }
   const name = displayName(out, workingDirectory);
   const isLibrary = (text: string) => readLibrary(text, name).value !== null;
-  const status = await giveFile(out, libraryText(library), replacing(invocation, isLibrary), context);
-  if (typeof status !== 'string') {
-    reporter.diagnostics([status]);
-    return failureCode([status]);
-  }
-  reporter.line({
+  const mayReplace = replacing(invocation, isLibrary);
+  const told = {
     zh: `写出 ${name}：${filings.length} 份数据，${library.length} 条指标`,
     en: `wrote ${name}: ${filings.length} filings, ${library.length} indicators`,
-  });
-  return hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
+  };
+  const exitCode = await endWithFile(out, libraryText(library), mayReplace, told, context);
+  return exitCode === 0 && hasErrors(diagnostics) ? failureCode(diagnostics) : exitCode;
 }

@@ -2,7 +2,6 @@
 import { dirname, parse, resolve } from 'node:path';
 import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
 import {
   type Filing,
   type FilingSchema,
@@ -24,8 +23,8 @@ import {
   listOption,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
-import { forceOption, giveFile, replacing } from '../give-file.js';
+import { endWith } from '../exit-code.js';
+import { endWithFile, forceOption, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 type NextStep = Stage | 'next-year';
@@ -72,24 +71,20 @@ export const command: Command = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const fail = (diagnostics: readonly Diagnostic[], code: ExitCode) => {
-    context.reporter.diagnostics(diagnostics);
-    return code;
-  };
   const asStage = invocation.value('stage') ?? 'self-evaluation';
   const step = nextSteps.find((one) => one === asStage) ?? null;
-  if (step === null) return fail([unknownValue('stage', { zh: '阶段', en: 'stage' }, asStage, nextSteps)], 2);
-  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
-  const { value: packSet, diagnostics: faults } = loadPacks(templatesFolders, setsFolder);
-  if (packSet === null) return fail(faults, 1);
+  if (step === null)
+    return endWith([unknownValue('stage', { zh: '阶段', en: 'stage' }, asStage, nextSteps)], context, 2);
+  const { value: packSet, diagnostics: faults } = loadPacks(resourceFolders(invocation, context));
+  if (packSet === null) return endWith(faults, context, 1);
   const asked = invocation.list('form');
   const misuse = selectionProblems({ forms: asked, projects: [] }, packSet.packs);
-  if (misuse.length > 0) return fail(misuse, 2);
+  if (misuse.length > 0) return endWith(misuse, context, 2);
   const [given = ''] = invocation.arguments;
   const path = resolve(context.workingDirectory, given);
   const name = displayName(path, context.workingDirectory);
   const { value, diagnostics } = await readSource({ path, name }, { schema: packSet.schema });
-  if (value === null) return fail(diagnostics, failureCode(diagnostics));
+  if (value === null) return endWith(diagnostics, context);
   const { dir, name: stem } = parse(path);
   const out = resolve(
     context.workingDirectory,
@@ -100,10 +95,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const next =
     step === 'next-year' ? nextYear(value, packSet.schema) : stageAfter(value, step, asked, packSet);
   const text = `${JSON.stringify(next, null, 2)}\n`;
-  const status = await giveFile(out, text, replacing(invocation), context);
-  if (typeof status !== 'string') return fail([status], failureCode([status]));
-  context.reporter.line({ zh: `写出 ${outName}`, en: `wrote ${outName}` });
-  return 0;
+  const told = { zh: `写出 ${outName}`, en: `wrote ${outName}` };
+  return endWithFile(out, text, replacing(invocation), told, context);
 }
 
 function stageAfter(filing: Filing, stage: Stage, asked: readonly string[], packSet: PackSet): unknown {

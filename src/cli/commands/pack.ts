@@ -69,7 +69,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 }
 
 function check(folders: readonly string[], invocation: Invocation, context: CommandContext): ExitCode {
-  const { value, diagnostics } = loadPacks(folders);
+  const { value, diagnostics } = loadPacks({ templatesFolders: folders });
   const packs = [...(value?.packs.values() ?? [])];
   const all = [...diagnostics, ...packs.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(all);

@@ -16,7 +16,7 @@ import {
   type Invocation,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
+import { endWith } from '../exit-code.js';
 import { fontsOption, resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -49,16 +49,11 @@ const usualPort = 4180;
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const port = readPort(invocation.value('port'));
   if (port === null) {
-    context.reporter.diagnostics([
-      errorOf('cli/bad-port', '--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'),
-    ]);
-    return 2;
+    const words = ['--port 是 1 到 65535 的整数。', '--port is a whole number from 1 to 65535.'] as const;
+    return endWith([errorOf('cli/bad-port', ...words)], context, 2);
   }
   const { target, problem } = await findTarget(invocation.arguments[0] ?? '.', context);
-  if (problem !== null) {
-    context.reporter.diagnostics([problem]);
-    return failureCode([problem]);
-  }
+  if (problem !== null) return endWith([problem], context);
   const preview = await start(optionsFor(invocation, context, target), port, context);
   if (preview === null) {
     return 1;

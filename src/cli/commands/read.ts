@@ -60,8 +60,7 @@ interface FileFiling extends ReadFiling {
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const { templatesFolders, setsFolder } = resourceFolders(invocation, context);
-  const packs = loadPacks(templatesFolders, setsFolder);
+  const packs = loadPacks(resourceFolders(invocation, context));
   const filings: FileFiling[] = [];
   const diagnostics: Diagnostic[] = [...packs.diagnostics];
   if (packs.value !== null) {

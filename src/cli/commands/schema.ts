@@ -17,8 +17,8 @@ import {
   listOption,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
-import { forceOption, giveFile, replacing } from '../give-file.js';
+import { endWith, failureCode } from '../exit-code.js';
+import { endWithFile, forceOption, replacing } from '../give-file.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -51,15 +51,15 @@ export const command: Command = {
     const chosen = ['config', 'form-json', 'fields', 'output'].filter((option) => invocation.flag(option));
     if (chosen.length > 1) {
       const options = chosen.map((option) => `--${option}`);
-      context.reporter.diagnostics([
-        errorOf(
-          'cli/one-schema-only',
-          `${options.join('、')} 只能给一个。`,
-          `Give only one of ${options.join(', ')}.`,
-          { parameters: { options } },
-        ),
-      ]);
-      return 2;
+      const [message, english] = [
+        `${options.join('、')} 只能给一个。`,
+        `Give only one of ${options.join(', ')}.`,
+      ];
+      return endWith(
+        [errorOf('cli/one-schema-only', message, english, { parameters: { options } })],
+        context,
+        2,
+      );
     }
     if (invocation.flag('output')) {
       const { outputJsonSchema } = await import('../output-schema.js');
@@ -82,13 +82,8 @@ async function give(schema: unknown, invocation: Invocation, context: CommandCon
   }
   const path = resolve(context.workingDirectory, out);
   const file = displayName(path, context.workingDirectory);
-  const status = await giveFile(path, text, replacing(invocation, isSchema), context);
-  if (typeof status !== 'string') {
-    context.reporter.diagnostics([status]);
-    return failureCode([status]);
-  }
-  context.reporter.line({ zh: `写出 ${file}`, en: `wrote ${file}` });
-  return 0;
+  const told = { zh: `写出 ${file}`, en: `wrote ${file}` };
+  return endWithFile(path, text, replacing(invocation, isSchema), told, context);
 }
 
 function schemaOf(invocation: Invocation, declared: FilingSchema): Readonly<Record<string, unknown>> {
