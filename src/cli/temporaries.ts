@@ -1,5 +1,6 @@
 /** Temporary folders of a command, and standard input (`-`) spooled into one; removes what killed commands left behind. */
-import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { lstat, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning, type Source, spoolLines } from '../batch/index.js';
@@ -70,8 +71,7 @@ function unwritable(error: unknown): Diagnostic {
 /** Removes folders of this user's processes that no longer run; skips links and other users' folders. */
 async function removeLeft(processId: number): Promise<void> {
   const root = tmpdir();
-  const names = await readdir(root).catch(() => []);
-  for (const name of names) {
+  for (const name of namesIn(root)) {
     const owner = Number(/^jibiao-(\d+)-[A-Za-z0-9]{6}$/.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(owner) || owner === processId || isRunning(owner)) continue;
     const path = join(root, name);
@@ -80,5 +80,14 @@ async function removeLeft(processId: number): Promise<void> {
     if (status?.isDirectory() === true && isOurs) {
       await rm(path, { recursive: true, force: true }).catch(() => undefined);
     }
+  }
+}
+
+/** At once: nothing else goes on yet, and a thread for it would have to be started. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }

@@ -14,19 +14,23 @@ const DIGEST_BYTES = 32;
 export class CodeCache {
   /** For this V8, its flags and this processor: set the flags first. */
   readonly #folder: string;
-  /** Compiled without data from the cache; for each, its file and the digest of its text. */
-  readonly #missed: { readonly script: Script; readonly file: string; readonly source: string }[] = [];
+  /** Compiled without data from the cache. */
+  readonly #missed: { readonly script: Script; readonly file: string; readonly source: Uint8Array }[] = [];
 
   /** The folder is made when there is something to put there. */
   constructor(folder: string) {
     this.#folder = join(folder, cachedDataVersionTag().toString(16));
   }
 
-  /** `name`: for error messages and stack traces, and by its last part for the cache. */
-  compile(source: string, name: string): Script {
+  /**
+   * The text between the parts of the wrapper. `name`: for error messages and stack traces, and by its last part for the
+   * cache. `source`: UTF-8.
+   */
+  compile(source: Buffer, name: string, wrapper: readonly [string, string]): Script {
     const file = join(this.#folder, `${basename(name)}.bin`);
     const cachedData = read(file, source);
-    const script = new Script(source, { filename: name, ...(cachedData === null ? {} : { cachedData }) });
+    const text = `${wrapper[0]}${source.toString('utf8')}${wrapper[1]}`;
+    const script = new Script(text, { filename: name, ...(cachedData === null ? {} : { cachedData }) });
     if (cachedData === null || script.cachedDataRejected === true)
       this.#missed.push({ script, file, source });
     return script;
@@ -46,7 +50,7 @@ export class CodeCache {
   }
 }
 
-function read(file: string, source: string): Buffer | null {
+function read(file: string, source: Uint8Array): Buffer | null {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -58,7 +62,7 @@ function read(file: string, source: string): Buffer | null {
 }
 
 /** Under its name only when it is whole: several processes may write at once. */
-function write(file: string, source: string, script: Script): void {
+function write(file: string, source: Uint8Array, script: Script): void {
   const data = script.createCachedData();
   const part = `${file}.${process.pid}.part`;
   try {
@@ -70,6 +74,6 @@ function write(file: string, source: string, script: Script): void {
   }
 }
 
-function digest(source: string, data: Buffer): Buffer {
+function digest(source: Uint8Array, data: Uint8Array): Buffer {
   return createHash('sha256').update(source).update(data).digest();
 }

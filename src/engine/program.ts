@@ -1,6 +1,5 @@
 /** Starts a built program: its modules are CommonJS, in one folder, and compiled through the code cache that stands there. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { CodeCache } from './code-cache.js';
 
@@ -18,9 +17,8 @@ type ModuleFunction = (
   dirname: string,
 ) => void;
 
-/** The same line as the module's first, so that the lines of stack traces are right. */
-const wrapped = (source: string): string =>
-  `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+/** Begins on the module's first line, so that the lines of stack traces are right. */
+const wrapper = ['(function (exports, require, module, __filename, __dirname) {', '\n})'] as const;
 
 /**
  * Runs the module and those that it requires by relative paths; Node's own `require` finds all others. Node's compile
@@ -36,12 +34,13 @@ export function startProgram(file: string): void {
     if (known !== undefined) return known.exports;
     const module: Module = { exports: {} };
     loaded.set(path, module);
-    const run = cache.compile(wrapped(readFileSync(path, 'utf8')), path).runInThisContext() as ModuleFunction;
+    const run = cache.compile(readFileSync(path), path, wrapper).runInThisContext() as ModuleFunction;
     const folder = dirname(path);
     let outer: NodeJS.Require | null = null;
     const require = (id: string): unknown => {
       if (id.startsWith('.')) return load(join(folder, id));
-      outer ??= createRequire(path);
+      // Loaded only here: the usual program requires nothing of others, and Node's loader takes a while to set up.
+      outer ??= process.getBuiltinModule('node:module').createRequire(path);
       return outer(id);
     };
     run(module.exports, require, module, path, folder);

@@ -6,9 +6,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CodeCache } from '../../src/engine/index.js';
 import { tempFolder } from '../temp-folder.js';
 
-const source = '(function (a) { const inner = () => a + 1; return inner(); })';
-const call = (cache: CodeCache, text = source): unknown =>
-  cache.compile(text, '/program/one.js').runInThisContext()(41);
+const source = 'const inner = () => a + 1; return inner();';
+const compile = (cache: CodeCache, text = source) =>
+  cache.compile(Buffer.from(text), '/program/one.js', ['(function (a) {', '})']);
+const call = (cache: CodeCache, text = source): unknown => compile(cache, text).runInThisContext()(41);
 
 let folder: string;
 beforeEach(() => {
@@ -41,14 +42,14 @@ describe('the code cache', () => {
 
   it('gives V8 data that it takes', () => {
     run();
-    expect(new CodeCache(folder).compile(source, '/program/one.js').cachedDataRejected).toBe(false);
+    expect(compile(new CodeCache(folder)).cachedDataRejected).toBe(false);
   });
 
   it('passes over another text of the same length, and takes its place', () => {
     run();
     const other = source.replace('a + 1', 'a + 2');
     expect(run(other)).toBe(43);
-    expect(new CodeCache(folder).compile(other, '/program/one.js').cachedDataRejected).toBe(false);
+    expect(compile(new CodeCache(folder), other).cachedDataRejected).toBe(false);
   });
 
   it('passes over data with any part damaged, cut or empty', () => {
@@ -58,7 +59,7 @@ describe('the code cache', () => {
       const damaged = Buffer.from(whole);
       damaged[at] = (damaged[at] ?? 0) ^ 0x40;
       writeFileSync(file(), damaged);
-      expect(new CodeCache(folder).compile(source, '/program/one.js').cachedDataRejected).toBe(undefined);
+      expect(compile(new CodeCache(folder)).cachedDataRejected).toBe(undefined);
     }
     for (const length of [0, 10, 32, whole.length - 1]) {
       writeFileSync(file(), whole.subarray(0, length));
