@@ -45,12 +45,12 @@ function sidePaddings(table: XmlNode): readonly (readonly number[])[] {
       return numberOf(margin, 'w:w') * millipointsPerTwip;
     });
   const ofTable = marginsOf(one(table, 'w:tblCellMar'));
-  return all(table, 'w:tc')
-    .filter((cell) => all(cell, 'w:vMerge').every(({ attributes }) => attributes['w:val'] === 'restart'))
-    .map((cell) => {
-      const [own] = all(cell, 'w:tcMar');
-      return own === undefined ? ofTable : marginsOf(own);
-    });
+  return all(table, 'w:tcPr').flatMap(({ children }) => {
+    const merge = children.find(({ name }) => name === 'w:vMerge');
+    if (merge !== undefined && merge.attributes['w:val'] !== 'restart') return [];
+    const own = children.find(({ name }) => name === 'w:tcMar');
+    return [own === undefined ? ofTable : marginsOf(own)];
+  });
 }
 
 async function expectRows(document: PagedDocument): Promise<void> {

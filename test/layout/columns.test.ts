@@ -2,10 +2,21 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
-import { mostTrials, type PagedDocument, type ProfileId, searchWidths } from '../../src/layout/index.js';
+import {
+  LayoutMemo,
+  layOut,
+  mostTrials,
+  type PagedDocument,
+  type PageSetup,
+  type ProfileId,
+  searchWidths,
+} from '../../src/layout/index.js';
+import type { Form } from '../../src/model/index.js';
 import { layOutDocument, type Resources } from '../../src/pipeline.js';
 import { loadResources } from '../../src/resources.js';
+import { formOfMarkup } from '../markup.js';
 import { resourcesWithPack } from '../own-pack.js';
+import { fixtureSetter } from '../render/paged-document.fixture.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 describe('the search', () => {
@@ -54,6 +65,14 @@ describe('the search', () => {
   });
 });
 
+const page: PageSetup = {
+  orientation: 'portrait',
+  bodySize: 10.5,
+  linePitch: 15,
+  titleSize: 18,
+  cellPadding: { x: 3, y: 3, leastY: 1 },
+};
+
 describe('a form with ranges', () => {
   const definition = {
     id: 'ranged',
@@ -64,13 +83,7 @@ describe('a form with ranges', () => {
     dateStyle: '2024-01-01',
     edition: '试',
     source: '试',
-    page: {
-      orientation: 'portrait',
-      bodySize: 10.5,
-      linePitch: 15,
-      titleSize: 18,
-      cellPadding: { x: 3, y: 3, leastY: 1 },
-    },
+    page,
     options: {},
   };
   const template = `<form title="项目表">
@@ -147,4 +160,27 @@ describe('a form with ranges', () => {
     const [single] = widths(pages('ranged', 0, 'table'));
     expect(widths(document).filter((own) => own.length === 3)).toEqual(filing.projects.map(() => single));
   });
+});
+
+it('chooses widths anew for a form that is kept from one keystroke to the next', async () => {
+  const setter = await fixtureSetter();
+  const markup = (left: string, right: string) =>
+    `<form title="表"><table columns="2" width="100"><col width="30-70"/><col width="30-70"/>
+<tr><td class="text">${left}</td><td class="text">${right}</td></tr></table></form>`;
+  const text = '这一格里的字很多，写了好几行才写得完。'.repeat(12);
+  const kept = formOfMarkup(markup('甲', '乙'));
+  const edgeBeside = (other: Form, memo: LayoutMemo): number | undefined => {
+    const alike = { filing: {}, key: '', forms: () => [kept, other] };
+    const bookmark = { title: '表', level: 1 } as const;
+    const section = { form: kept, setup: page, project: null, bookmark, startsPage: true, alike };
+    const words = { title: '表', author: '', profile: 'table', missingGlyphs: 'error' } as const;
+    const document = layOut({ ...words, sections: [section], setup: page }, memo);
+    const [table] = document.pages.flatMap(({ items }) => items.filter((item) => item.kind === 'table'));
+    return table?.columnEdges[1];
+  };
+  const edited = new LayoutMemo(setter, { isEdited: true });
+  const others = [formOfMarkup(markup(text, '丁')), formOfMarkup(markup('丙', text))];
+  const edges = others.map((other) => edgeBeside(other, edited));
+  expect(edges).toEqual(others.map((other) => edgeBeside(other, new LayoutMemo(setter))));
+  expect(edges[0]).toBeGreaterThan(edges[1] ?? 0);
 });
