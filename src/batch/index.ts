@@ -50,7 +50,7 @@ export type { BytesRequest } from './run/answer-request.js';
 export { type Executor, executeHere } from './run/executor.js';
 export { garbageCollector } from './run/garbage.js';
 export type { JobTools, RenderSettings } from './run/job-tools.js';
-export { layOutFormats } from './run/lay-out-formats.js';
+export { failsForGlyphs, layOutFormats } from './run/lay-out-formats.js';
 export { RequestPool } from './run/request-pool.js';
 export { type BatchOutcome, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';

@@ -1,4 +1,5 @@
 /** A document that has been laid out for the page, with what later requests about it need. */
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { FilingReading } from '../filing/index.js';
 import type { Page, PagedDocument } from '../layout/index.js';
 import type { PageFonts } from '../render/index.js';
@@ -11,6 +12,8 @@ export interface ShownDocument {
   /** Of its content: the same id is the same pages. */
   readonly id: string;
   readonly paged: PagedDocument;
+  /** What is to be said of it. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly reading: FilingReading;
   /** What its cells are edited by. */
   readonly editing: EditorContext;

@@ -1,5 +1,5 @@
 /** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
-import { hashOf, type PlannedForm, planDocuments } from '../batch/index.js';
+import { failsForGlyphs, hashOf, type PlannedForm, planDocuments } from '../batch/index.js';
 import { type CheckSettings, defaultSettings, type Finding, runChecks } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
@@ -228,10 +228,14 @@ export class Studio {
     const key = JSON.stringify([hash, file.view.name, generation, chosen, request]);
     const id = hashOf(key).slice(0, 24);
     const known = this.#documents.get(id);
-    if (known !== undefined) return { value: known, diagnostics: known.paged.diagnostics };
-    const asked = documentRequest(request, filing, file.view.name, chosen);
-    const laidOut = this.layOut({ ...asked, attaches: false }, resources);
-    const { value: paged, diagnostics } = laidOut;
+    if (known !== undefined) return { value: known, diagnostics: known.diagnostics };
+    const asked = { ...documentRequest(request, filing, file.view.name, chosen), attaches: false };
+    const { value, diagnostics } = this.layOut(asked, resources);
+    // A character that no face has must not take away the page on which it can be changed.
+    const paged =
+      value === null && failsForGlyphs(diagnostics)
+        ? this.layOut({ ...asked, missingGlyphs: 'substitute' }, resources).value
+        : value;
     if (paged === null) return { value: null, diagnostics };
     const { pageFontsOf, PageFontMemo } = await loadWebPages();
     this.#fontMemo ??= new PageFontMemo();
@@ -244,7 +248,7 @@ export class Studio {
       amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元',
     };
     const cells = new CellIndex(paged, this.#itemCells);
-    const shown = { id, paged, reading, editing, fonts, faces: resources.faces, cells };
+    const shown = { id, paged, diagnostics, reading, editing, fonts, faces: resources.faces, cells };
     this.#documents.set(id, shown);
     return { value: shown, diagnostics };
   }

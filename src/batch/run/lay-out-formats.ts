@@ -15,7 +15,8 @@ export function layOutFormats(
   return ({ needsFaces }) => (needsFaces ? withFaces : others);
 }
 
-function failsForGlyphs(diagnostics: readonly Diagnostic[]): boolean {
+/** Whether nothing but characters that no face has keeps the document from being made. */
+export function failsForGlyphs(diagnostics: readonly Diagnostic[]): boolean {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return errors.length > 0 && errors.every(isGlyphError);
 }

@@ -119,9 +119,12 @@ export class App {
   /** Told when another form, project or finding was chosen. */
   onTurned: () => void = () => undefined;
 
-  /** The document that stands there; null where it is none, or not the latest. */
+  /** The document that stands there; null where it is none, or not the latest, or prints 〓 for a character. */
   get printable(): DocumentView | null {
-    return this.#latest?.document ?? null;
+    const { findings = [], document = null } = this.#latest ?? {};
+    const faults = findings.filter((one) => one.code === 'layout/no-glyph' && one.severity === 'error');
+    if (faults.length > 0) this.#notice.show('cannotPrint', faults);
+    return faults.length > 0 ? null : document;
   }
 
   /** What downloads and the command are made from. */

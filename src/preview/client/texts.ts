@@ -80,6 +80,10 @@ const texts = {
   dropHere: ['放开，就打开这份文件', 'Drop it to open it'],
   lastGood: ['有错误，下面是上一次正确的页面', 'There is an error; these are the last good pages'],
   cannotShow: ['有错误，不能显示', 'There is an error; nothing can be shown'],
+  cannotPrint: [
+    '页面上的〓是字库中没有的字，不能这样印出去',
+    '〓 on the page stands for a character that no face has; it is not to be printed so',
+  ],
   lost: ['与预览程序的连接已断开，正在重试', 'The preview does not answer; trying again'],
   live: ['已连接', 'Connected'],
   dropped: ['拖入', 'dropped'],

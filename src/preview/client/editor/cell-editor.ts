@@ -100,6 +100,8 @@ export class CellEditor {
     this.#frame.classList.remove('open');
     this.#say([]);
     for (const leaf of this.#leaves) leaf.rest();
+    // What is typed next is typed into the value, not into its unit beside it.
+    if (this.hasFocus) this.focus();
     this.place();
   }
 
