@@ -121,10 +121,8 @@ export class App {
 
   /** The document that stands there; null where it is none, or not the latest, or prints 〓 for a character. */
   get printable(): DocumentView | null {
-    const { findings = [], document = null } = this.#latest ?? {};
-    const faults = findings.filter((one) => one.code === 'layout/no-glyph' && one.severity === 'error');
-    if (faults.length > 0) this.#notice.show('cannotPrint', faults);
-    return faults.length > 0 ? null : document;
+    const view = this.#latest;
+    return view === null || this.#notice.forbidsPrint(view) ? null : view.document;
   }
 
   /** What downloads and the command are made from. */

@@ -23,6 +23,13 @@ export class Notice {
     else this.show(hasShown ? 'lastGood' : 'cannotShow', errors);
   }
 
+  /** Says so where 〓 stands on the pages for a character that no face has. */
+  forbidsPrint({ findings }: View): boolean {
+    const faults = findings.filter((one) => one.code === 'layout/no-glyph' && one.severity === 'error');
+    if (faults.length > 0) this.show('cannotPrint', faults);
+    return faults.length > 0;
+  }
+
   show(head: TextKey, diagnostics: readonly Diagnostic[]): void {
     const named = diagnostics.slice(0, mostNamed).map((one) => make('li', {}, ...this.#describe(one)));
     this.#box.replaceChildren(make('strong', {}, this.#words.say(head)), make('ul', {}, ...named));
