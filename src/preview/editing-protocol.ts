@@ -121,9 +121,12 @@ export type EditAnswer =
   | { readonly kind: 'edited'; readonly view: EditedView }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
-/** A leaf in which two states of a filing differ, as JSON; null where it is not there. */
+/** A value in which what is edited and the file on disk differ, as JSON; null where it is not there. */
 export interface Difference {
+  /** In the file as it was opened, or in the side in which it is new. */
   readonly path: JsonPath;
+  /** Who has changed it since it was opened: this page, another program, or both. */
+  readonly by: 'mine' | 'theirs' | 'both';
   readonly label: string | null;
   readonly opened: string | null;
   readonly edited: string | null;
@@ -133,5 +136,6 @@ export interface Difference {
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly name: string }
   /** `disk` names the file's present state, for the one who decides to overwrite it. */
-  | { readonly kind: 'conflict'; readonly disk: string; readonly differences: readonly Difference[] }
+  /** `differences` null: the file on disk cannot be read, and can only be overwritten or left. */
+  | { readonly kind: 'conflict'; readonly disk: string; readonly differences: readonly Difference[] | null }
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };

@@ -116,7 +116,14 @@ describe('editing', () => {
     const conflict = await save(manyProjects);
     if (conflict.kind !== 'conflict') throw new Error(conflict.kind);
     expect(conflict.differences).toEqual([
-      { path: name, label: '项目名称', opened: JSON.stringify(old), edited: '"我的"', onDisk: '"他们的"' },
+      {
+        path: name,
+        by: 'both',
+        label: '项目 1 项目名称',
+        opened: JSON.stringify(old),
+        edited: '"我的"',
+        onDisk: '"他们的"',
+      },
     ]);
     expect(textOf(manyProjects)).toBe(theirs);
     // The file has changed once more since the difference was shown.
@@ -132,6 +139,58 @@ describe('editing', () => {
     const given: EditAnswer = await post(`/api/give-up?${query(manyProjects)}`);
     expect(given).toMatchObject({ kind: 'edited', view: { editing: { isUnsaved: false, canUndo: false } } });
     expect((await viewOf(manyProjects)).filing?.projects[0]).toBe(old);
+  });
+
+  it('joins what another program wrote, undoably, and never writes over it unasked', async () => {
+    const before = textOf(few);
+    const goal = 'projects[0].goals.annual';
+    const [mine, theirs] = ['我的目标', '他们的名'];
+    await edit(few, type(goal, mine));
+    await edit(few, type(name, '我的名'));
+    const written = JSON.parse(before);
+    written.projects[0].name = theirs;
+    written.projects.splice(1, 1);
+    writeFileSync(fileOf(few), JSON.stringify(written, null, 2));
+    const conflict = await save(few);
+    if (conflict.kind !== 'conflict') throw new Error('no conflict');
+    expect(conflict.differences?.map(({ path, by }) => [path, by])).toEqual([
+      [name, 'both'],
+      [goal, 'mine'],
+      ['projects[1]', 'theirs'],
+    ]);
+    const join = (disk: string, paths: readonly string[]): Promise<EditAnswer> =>
+      ask(`/api/join?${query(few)}&${new URLSearchParams({ disk })}`, {
+        method: 'POST',
+        body: JSON.stringify(paths),
+      });
+    expect(await join('another state', [])).toMatchObject({ kind: 'refused' });
+    const joined = await join(conflict.disk, [name]);
+    expect(joined).toMatchObject({ view: { editing: { isUnsaved: true, isConflict: false } } });
+    const expected = { ...written, projects: [...written.projects] };
+    expected.projects[0] = {
+      ...written.projects[0],
+      name: '我的名',
+      goals: { ...written.projects[0].goals, annual: mine },
+    };
+    const filing = async () => JSON.parse(await (await world.ask(`/api/filing?${query(few)}`)).text());
+    expect(await filing()).toEqual(expected);
+    // Undone, it is in conflict again, so that nothing of theirs is lost unasked.
+    await post(`/api/undo?${query(few)}`);
+    expect((await viewOf(few)).editing).toMatchObject({ isUnsaved: true, isConflict: true });
+    expect(await save(few)).toMatchObject({ kind: 'conflict' });
+    await post(`/api/redo?${query(few)}`);
+    expect(await save(few)).toMatchObject({ kind: 'saved' });
+    expect(JSON.parse(textOf(few))).toEqual(expected);
+    // A state that another program writes just as it stands here is no conflict.
+    await edit(few, type(name, '同名'));
+    writeFileSync(fileOf(few), await (await world.ask(`/api/filing?${query(few)}`)).text());
+    expect((await viewOf(few)).editing).toMatchObject({ isUnsaved: false, isConflict: false });
+    // What cannot be read can only be written over or left.
+    await edit(few, type(name, '再改'));
+    writeFileSync(fileOf(few), '{');
+    expect(await save(few)).toMatchObject({ kind: 'conflict', differences: null });
+    await post(`/api/give-up?${query(few)}`);
+    writeFileSync(fileOf(few), before);
   });
 
   it('refuses an edit that was meant for the file as it stood before another program wrote it', async () => {
@@ -150,15 +209,16 @@ describe('editing', () => {
   });
 
   it('joins the keystrokes of a gesture, also of two pages that edit at once', async () => {
+    const { revision } = (await viewOf(few)).editing;
     await edit(few, type(name, '甲'), undefined, 'one');
     await edit(few, type(name, '甲乙'), undefined, 'one');
-    await edit(few, type('projects[0].goals.annual', '丙'), 0, 'two');
+    await edit(few, type('projects[0].goals.annual', '丙'), revision, 'two');
     const before: EditAnswer = await post(`/api/undo?${query(few)}`);
     expect(before).toMatchObject({ view: { path: 'projects[0].goals.annual' } });
     await post(`/api/undo?${query(few)}`);
     expect((await viewOf(few)).editing).toMatchObject({ isUnsaved: false, canUndo: false });
     // What was undone may have moved rows: commands of before are told to look again.
-    expect(await edit(few, type(name, '丁'), 1)).toMatchObject({
+    expect(await edit(few, type(name, '丁'), revision + 1)).toMatchObject({
       kind: 'refused',
       diagnostics: [{ code: 'preview/stale-edit' }],
     });

@@ -45,9 +45,11 @@ describe.skipIf(!canBrowse)('editing for everyone', () => {
         'a conflict',
         async () => {
           const path = join(world.folder, 'data', declaration);
-          writeFileSync(path, readFileSync(path, 'utf8').replace('劳动关系', '劳务关系'));
+          // The name here, too, so that something is to be chosen.
+          const theirs = readFileSync(path, 'utf8').replace('劳动关系', '劳务关系');
+          writeFileSync(path, theirs.replace('工作装备单套成本', '工作装备成本'));
           await page.keyboard.press('Control+s');
-          await page.locator('dialog.conflict').waitFor();
+          await page.locator('dialog.conflict tr.both').waitFor();
         },
       ],
       [

@@ -183,6 +183,36 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(() => JSON.parse(textOf(few)).projects[0].name).toBe(`${name}（改）`);
   });
 
+  it('joins both sides where each is right, chosen place by place, and shows it in a second window', async () => {
+    await open(few, 'project-target');
+    const other = await context.newPage();
+    await open(few, 'project-target', other);
+    const { name, goals }: { name: string; goals: { annual: string } } = JSON.parse(textOf(few)).projects[0];
+    await click(name);
+    await page.keyboard.press('End');
+    await page.keyboard.type('（改）');
+    await page.keyboard.press('Enter');
+    await paper('（改）', other).waitFor();
+    const theirs = JSON.parse(textOf(few));
+    theirs.projects[0].name = `${name}（他）`;
+    theirs.projects[0].goals.annual = `他们的目标。${goals.annual}`;
+    writeFileSync(pathOf(few), JSON.stringify(theirs, null, 2));
+    await page.keyboard.press('Control+s');
+    await page.locator('dialog.conflict tr.both').waitFor();
+    expect(await page.locator('#join-both').isDisabled()).toBe(true);
+    await page.locator('dialog.conflict tr.both input[value=mine]').check();
+    await page.locator('#join-both').click();
+    for (const window of [page, other]) {
+      await paper('他们的目标', window).waitFor();
+      await paper('（改）', window).waitFor();
+    }
+    expect(JSON.parse(textOf(few))).toEqual(theirs);
+    await page.keyboard.press('Control+s');
+    theirs.projects[0].name = `${name}（改）`;
+    await expect.poll(() => JSON.parse(textOf(few))).toEqual(theirs);
+    await other.close();
+  });
+
   it('adds, copies, moves and removes rows by key and by button', async () => {
     const before = textOf(declaration);
     const names = async () =>

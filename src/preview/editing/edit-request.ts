@@ -1,5 +1,6 @@
 /** Reads what a page asks to be edited. */
 import * as z from 'zod';
+import type { JsonPath } from '../../diagnostics/index.js';
 import type { EditRequest } from '../editing-protocol.js';
 
 /** Rows that are pasted at once are longer than anything typed. */
@@ -55,8 +56,17 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
 
 /** Null where the body is none. */
 export function readEditRequest(body: Uint8Array): EditRequest | null {
+  return readBody(body, editRequest);
+}
+
+/** Null where the body is no list of them. */
+export function readPaths(body: Uint8Array): readonly JsonPath[] | null {
+  return readBody(body, z.array(path).max(100_000));
+}
+
+function readBody<Value>(body: Uint8Array, schema: z.ZodType<Value>): Value | null {
   try {
-    return editRequest.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null;
+    return schema.safeParse(JSON.parse(new TextDecoder().decode(body))).data ?? null;
   } catch {
     return null;
   }

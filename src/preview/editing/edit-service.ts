@@ -1,7 +1,7 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { hashOf } from '../../batch/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
-import { changedLeaves, editAll, leavesOf } from '../../editing/index.js';
+import { editAll } from '../../editing/index.js';
 import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
@@ -22,7 +22,7 @@ export interface EditServiceOptions {
 
 /** Characters: of a longer filing, 100 projects or so, the checks come when the page asks again. */
 const longText = 150_000;
-/** A conflict names so many differences. */
+/** A conflict names all that both sides have changed, and so many others. */
 const mostDifferences = 200;
 
 export class EditService {
@@ -88,6 +88,21 @@ export class EditService {
     return this.#viewOnly(view);
   }
 
+  /**
+   * Joins what another program has written into what is edited, undoably; of what both have changed that of the page at
+   * the paths `mine` stays. `disk`: the state of the file whose differences were shown.
+   */
+  async join(view: ViewRequest, disk: string, mine: ReadonlySet<string>): Promise<Result<EditedView>> {
+    const { value: onDisk, diagnostics } = await this.#options.sources.read(view.source);
+    if (onDisk === null) return { value: null, diagnostics };
+    const session = this.#options.sessions.get(view.source);
+    if (session === null || hashOf(onDisk.bytes) !== disk) return refused(stale());
+    const joined = session.joinedWith(onDisk.bytes, (path) => (mine.has(path) ? 'mine' : 'theirs'));
+    if (joined === null) return refused(noPlace());
+    session.join(joined.text, onDisk.bytes);
+    return await this.#shown(view, session, null);
+  }
+
   /** Writes the file, whole or not at all. `over`: the state of the file on disk that may be overwritten, as a conflict named it. */
   save(source: string, over: string | null): Promise<SaveAnswer> {
     const saved = this.#lastSave.then(() => this.#save(source, over));
@@ -122,20 +137,21 @@ export class EditService {
     return value?.reading.value == null ? null : new TextDecoder().decode(value.file.bytes);
   }
 
-  async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[]> {
+  async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[] | null> {
     const opened = await this.#options.studio.open(onDisk.view.id);
-    const edited = leavesOf(session.text);
-    const before = leavesOf(session.opened);
-    const disk = leavesOf(new TextDecoder().decode(onDisk.bytes));
-    return changedLeaves(edited, disk)
-      .slice(0, mostDifferences)
-      .map((path) => ({
-        path,
-        label: opened.value?.reading.labelAt(path) ?? null,
-        opened: before.get(path) ?? null,
-        edited: edited.get(path) ?? null,
-        onDisk: disk.get(path) ?? null,
-      }));
+    const label = (path: string) => opened.value?.reading.labelAt(path) ?? null;
+    const joined = session.joinedWith(onDisk.bytes, () => 'theirs');
+    if (joined === null) return null;
+    const both = joined.differences.filter(({ by }) => by === 'both');
+    const others = joined.differences.filter(({ by }) => by !== 'both');
+    return [...both, ...others.slice(0, mostDifferences)].map(({ path, by, before, mine, theirs }) => ({
+      path,
+      by,
+      label: labelled(path, label),
+      opened: before,
+      edited: mine,
+      onDisk: theirs,
+    }));
   }
 
   /** The project that was changed is the one that is shown. */
@@ -154,6 +170,19 @@ export class EditService {
     const { value, diagnostics } = await this.#options.studio.view(view);
     return { value: value === null ? null : { ...value, path: null, place: null }, diagnostics };
   }
+}
+
+/** With the project and row that it is in. */
+function labelled(path: string, labelOf: (path: string) => string | null): string | null {
+  const [, project] = /^projects\[(\d+)\]/.exec(path) ?? [];
+  const [, row] = /^projects\[\d+\].*\[(\d+)\]/.exec(path) ?? [];
+  const label = labelOf(path);
+  const within = [
+    project === undefined ? '' : `项目 ${Number(project) + 1}`,
+    row === undefined ? '' : `第 ${Number(row) + 1} 行`,
+    label === '项目' ? '' : (label ?? ''),
+  ];
+  return within.filter(Boolean).join(' ') || null;
 }
 
 function refused(one: Diagnostic): Result<EditedView> {

@@ -1,6 +1,15 @@
 /** One filing while it is edited: what was opened, every step since, and what is to be saved. */
 import { hashOf } from '../../batch/index.js';
-import { changeBetween, EditHistory, type HistoryStep, type StepNote } from '../../editing/index.js';
+import type { JsonPath } from '../../diagnostics/index.js';
+import {
+  changeBetween,
+  EditHistory,
+  type HistoryStep,
+  type JoinSide,
+  joinTexts,
+  type StepNote,
+} from '../../editing/index.js';
+import { decodeText } from '../../filing/index.js';
 import type { JournalEntry, LeftEdits } from './edit-journal.js';
 
 const byteOrderMark = '\ufeff';
@@ -8,10 +17,17 @@ const byteOrderMark = '\ufeff';
 /** Told each change as it is made; `isFirst`: nothing was unsaved before it. */
 type EntryListener = (entry: JournalEntry, isFirst: boolean) => void;
 
+/** A state of the file that a session goes on from. */
+interface Opened {
+  readonly text: string;
+  readonly hash: string;
+}
+
 export class EditSession {
-  /** The file as it was opened or last saved. */
-  #opened: string;
-  #openedHash: string;
+  /** The file as it was opened or last saved, or as it was joined with. */
+  #opened: Opened;
+  /** What the session went on from before and after it was joined with the file, by the gesture of that step. */
+  readonly #joins = new Map<string, { readonly before: Opened; readonly after: Opened }>();
   readonly #history: EditHistory;
   readonly #mark: string;
   #revision: number;
@@ -29,9 +45,8 @@ export class EditSession {
     this.#structure = revision;
     this.#onEntry = onEntry;
     this.#mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-    this.#opened = text.slice(this.#mark.length);
-    this.#openedHash = hashOf(bytes);
-    this.#history = new EditHistory(this.#opened);
+    this.#opened = { text: text.slice(this.#mark.length), hash: hashOf(bytes) };
+    this.#history = new EditHistory(this.#opened.text);
   }
 
   get text(): string {
@@ -40,11 +55,11 @@ export class EditSession {
 
   /** With its byte order mark, as it is kept in a journal. */
   get openedFile(): string {
-    return this.#mark + this.#opened;
+    return this.#mark + this.#opened.text;
   }
 
   get opened(): string {
-    return this.#opened;
+    return this.#opened.text;
   }
 
   get revision(): number {
@@ -65,7 +80,7 @@ export class EditSession {
   }
 
   get isUnsaved(): boolean {
-    return this.text !== this.#opened;
+    return this.text !== this.#opened.text;
   }
 
   /** As the file is to be written. */
@@ -75,7 +90,7 @@ export class EditSession {
 
   /** Whether the file on disk is still what was opened. */
   isOf(bytes: Uint8Array): boolean {
-    return hashOf(bytes) === this.#openedHash;
+    return hashOf(bytes) === this.#opened.hash;
   }
 
   /** Whether paths that were seen at this revision may lead elsewhere now; of one that has never been, nothing is known. */
@@ -94,18 +109,37 @@ export class EditSession {
   }
 
   undo(): HistoryStep | null {
-    return this.#step(() => this.#history.undo(), {}, true);
+    const step = this.#step(() => this.#history.undo(), {}, true);
+    this.#opened = this.#joinOf(step)?.before ?? this.#opened;
+    return step;
   }
 
   redo(): HistoryStep | null {
-    return this.#step(() => this.#history.redo(), {}, true);
+    const step = this.#step(() => this.#history.redo(), {}, true);
+    this.#opened = this.#joinOf(step)?.after ?? this.#opened;
+    return step;
+  }
+
+  /** Its edits and the file as it is on disk now in one text; null where that is no sound JSON in UTF-8. */
+  joinedWith(onDisk: Uint8Array, choose: (path: JsonPath) => JoinSide) {
+    const decoded = decodeText(onDisk);
+    if ('problem' in decoded) return null;
+    return joinTexts({ before: this.opened, mine: this.text, theirs: decoded.text }, choose);
+  }
+
+  /** The text goes on from the file as it is on disk now; undone, it goes on from what it did before, in conflict again. */
+  join(text: string, onDisk: Uint8Array): void {
+    const before = this.#opened;
+    const gesture = `join ${this.#joins.size}`;
+    this.#step(() => this.#history.push(text, { gesture }), { gesture }, true);
+    this.rebase(onDisk);
+    this.#joins.set(gesture, { before, after: this.#opened });
   }
 
   /** The text has been written, or another state of the file has been accepted as the one that it goes on from. */
   rebase(bytes: Uint8Array): void {
     const text = textOf(bytes);
-    this.#opened = text.startsWith(byteOrderMark) ? text.slice(1) : text;
-    this.#openedHash = hashOf(bytes);
+    this.#opened = { text: text.startsWith(byteOrderMark) ? text.slice(1) : text, hash: hashOf(bytes) };
     this.#isRestored = false;
   }
 
@@ -118,6 +152,10 @@ export class EditSession {
     session.#isRestored = true;
     session.#changed(true);
     return session;
+  }
+
+  #joinOf(step: HistoryStep | null) {
+    return this.#joins.get(step?.note.gesture ?? '');
   }
 
   #step<Value>(act: () => Value, note: StepNote, isStructural: boolean): Value {

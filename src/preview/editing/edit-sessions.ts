@@ -24,6 +24,9 @@ export class EditSessions {
     this.#restore(file);
     const session = this.#sessions.get(file.view.id);
     if (session === undefined) return file;
+    // The same was written by another program.
+    if (!session.isOf(file.bytes) && hashOf(session.bytes) === hashOf(file.bytes))
+      this.saved(file, file.bytes);
     if (!session.isUnsaved && !session.isOf(file.bytes)) {
       this.#end(file.view.id);
       return file;

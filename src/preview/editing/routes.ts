@@ -5,7 +5,7 @@ import { type Answer, download, json, refusal } from '../answer.js';
 import type { EditAnswer, EditedView } from '../editing-protocol.js';
 import { readBody } from '../read-body.js';
 import { readViewRequest } from '../view-request.js';
-import { largestEdit, readEditRequest } from './edit-request.js';
+import { largestEdit, readEditRequest, readPaths } from './edit-request.js';
 import type { EditService } from './edit-service.js';
 import type { Suggestions } from './suggestions.js';
 
@@ -28,6 +28,7 @@ export const editRoutes: readonly (readonly [string, Handler])[] = [
     async (_, { searchParams }, { edits }) =>
       editAnswer(await edits.step(readViewRequest(searchParams), 'redo')),
   ],
+  ['POST /api/join', join],
   [
     'POST /api/give-up',
     async (_, { searchParams }, { edits }) => editAnswer(await edits.giveUp(readViewRequest(searchParams))),
@@ -66,6 +67,14 @@ async function edit(request: IncomingMessage, { searchParams }: URL, { edits }: 
   const wanted = body === null ? null : readEditRequest(body);
   if (wanted === null) return refusal(400, [badEdit()]);
   return editAnswer(await edits.change(readViewRequest(searchParams), wanted));
+}
+
+async function join(request: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+  const body = await readBody(request, largestEdit);
+  const mine = body === null ? null : readPaths(body);
+  if (mine === null) return refusal(400, [badEdit()]);
+  const disk = searchParams.get('disk') ?? '';
+  return editAnswer(await edits.join(readViewRequest(searchParams), disk, new Set(mine)));
 }
 
 function editAnswer({ value, diagnostics }: Result<EditedView>): Answer {

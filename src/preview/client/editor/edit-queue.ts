@@ -1,5 +1,5 @@
 /** Sends edits one after another: while one is on its way, of the values typed meanwhile only the last is sent next. */
-import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { Diagnostic, JsonPath } from '../../../diagnostics/index.js';
 import type { EditAnswer, EditCommand, EditedView, SaveAnswer } from '../../editing-protocol.js';
 import { type Api, Refused } from '../api.js';
 
@@ -68,10 +68,23 @@ export class EditQueue {
   }
 
   step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
+    return this.#ask(direction, {}, null, direction !== 'give-up');
+  }
+
+  /** Takes in what another program has written; of what both have changed, that of this page at the paths stays. */
+  join(disk: string, mine: readonly JsonPath[]): Promise<EditOutcome> {
+    return this.#ask('join', { disk }, mine, false);
+  }
+
+  #ask(
+    action: string,
+    more: Readonly<Record<string, string>>,
+    body: unknown,
+    isGuided: boolean,
+  ): Promise<EditOutcome> {
     return this.#add(async () => {
-      if (direction === 'give-up') this.#revision = 0;
-      const answer = await this.#options.api.post<EditAnswer>(`/api/${direction}?${this.#options.query()}`);
-      return await this.#taken(answer, direction !== 'give-up');
+      const query = new URLSearchParams([...this.#options.query(), ...Object.entries(more)]);
+      return this.#taken(await this.#options.api.post<EditAnswer>(`/api/${action}?${query}`, body), isGuided);
     }, null);
   }
 

@@ -138,11 +138,23 @@ export class EditTools {
     }
   }
 
-  async #decide(disk: string, differences: readonly Difference[]): Promise<void> {
-    const { words, queue } = this.#options;
+  async #decide(disk: string, differences: readonly Difference[] | null): Promise<void> {
+    const { words, queue, say } = this.#options;
     const choice = await askConflict(differences, words);
-    if (choice === 'mine') await this.save(disk);
-    if (choice === 'theirs') await queue.step('give-up');
+    switch (choice.kind) {
+      case 'mine':
+        return this.save(disk);
+      case 'theirs':
+        await queue.step('give-up');
+        return;
+      case 'join': {
+        const [fault] = (await queue.join(disk, choice.mine)) ?? [];
+        say(fault === undefined ? words.say('joined') : words.pick(fault.message, fault.english));
+        return;
+      }
+      case 'later':
+        return;
+    }
   }
 
   /** As a new file in the folder, which is shown from then on. */
