@@ -1,5 +1,5 @@
 /** Editing on the page in Chromium: by mouse and by keyboard, with an input method, undone, saved, in conflict, in two windows. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -277,11 +277,37 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await act('remove');
     await expect.poll(names).toEqual(['新项目', first, second]);
     await page.locator('#copy-projects').click();
-    await page.locator('dialog.copy-projects input[type=checkbox]').first().check();
+    // The other filing is of another unit.
+    const dialog = page.locator('dialog.copy-projects');
+    expect(await dialog.locator('.subtle').textContent()).toMatch(
+      /没有去年的数据（.*事务受理服务中心 2023）/,
+    );
+    expect(
+      await dialog.locator('optgroup').evaluateAll((all) => all.map((one) => one.getAttribute('label'))),
+    ).toEqual(['别的数据']);
+    await dialog.locator('input[type=checkbox]').first().check();
     await page.locator('#copy-chosen').click();
     const copied: string = JSON.parse(textOf(few)).projects[0].name;
     await expect.poll(async () => (await names()).includes(copied)).toBe(true);
     await page.locator('#subtitle', { hasText: copied }).waitFor();
+  });
+
+  it('copies from last year’s filing of the same unit, which comes before all others', async () => {
+    const last = { ...JSON.parse(textOf(declaration)), year: 2023 };
+    last.projects = [{ ...last.projects[0], name: '去年的项目' }];
+    writeFileSync(pathOf('去年.json'), JSON.stringify(last));
+    await open(declaration, 'project-target-declaration');
+    await page.locator('#copy-projects').click();
+    const dialog = page.locator('dialog.copy-projects');
+    await dialog.locator('label', { hasText: '去年的项目' }).waitFor();
+    expect(
+      await dialog.locator('optgroup').evaluateAll((all) => all.map((one) => one.getAttribute('label'))),
+    ).toEqual(['去年的（同一单位）', '别的数据']);
+    expect(await dialog.locator('.subtle').count()).toBe(0);
+    await dialog.locator('input[type=checkbox]').check();
+    await page.locator('#copy-chosen').click();
+    await page.locator('#subtitle', { hasText: '去年的项目' }).waitFor();
+    rmSync(pathOf('去年.json'));
   });
 
   it('suggests indicators by first letters, with their usual target', async () => {

@@ -9,19 +9,36 @@ export interface ChosenProjects {
   readonly projects: readonly number[];
 }
 
+/** Whose projects they are to be: last year's are those of the same unit, one year before. */
+export interface FilingOfYear {
+  readonly source: string;
+  readonly unit: string;
+  readonly year: string;
+}
+
 /** Null where nothing was chosen. */
 export function askProjects(
-  sources: readonly SourceView[],
+  into: FilingOfYear,
+  listed: readonly SourceView[],
   api: Api,
   words: Words,
 ): Promise<ChosenProjects | null> {
+  const sources = listed.filter(({ id }) => id !== into.source);
+  const lastYears = sources.filter((one) => isLastYear(one, into));
+  const others = sources.filter((one) => !lastYears.includes(one));
   return new Promise((resolve) => {
     const dialog = make('dialog', { class: 'copy-projects', 'aria-labelledby': 'copy-projects-heading' });
     const list = make('fieldset', { class: 'project-choices', 'aria-label': words.say('projects') });
-    const options = sources.map(({ id, name, unit, year }) =>
-      make('option', { value: id }, unit === null ? name : `${unit}\u2002${year ?? ''}（${name}）`),
+    const group = (label: string, ones: readonly SourceView[]) =>
+      ones.length === 0 ? [] : [make('optgroup', { label }, ...ones.map(optionOf))];
+    const source = make(
+      'select',
+      { 'aria-label': words.say('filings') },
+      ...group(words.say('lastYears'), lastYears),
+      ...group(words.say('otherFilings'), others),
     );
-    const source = make('select', { 'aria-label': words.say('filings') }, ...options);
+    const wanted = `${into.unit} ${Number(into.year) - 1}`;
+    const missing = make('p', { class: 'subtle' }, words.say('noLastYear').replace('#', wanted));
     const close = (chosen: ChosenProjects | null): void => {
       dialog.close();
       dialog.remove();
@@ -51,6 +68,7 @@ export function askProjects(
     source.addEventListener('change', () => void show());
     dialog.append(
       make('h2', { id: 'copy-projects-heading' }, words.say('copyHead')),
+      ...(lastYears.length === 0 ? [missing] : []),
       sources.length === 0 ? make('p', {}, words.say('noOtherFilings')) : source,
       list,
       make(
@@ -65,6 +83,19 @@ export function askProjects(
     dialog.showModal();
     if (sources.length > 0) void show();
   });
+}
+
+function optionOf({ id, name, unit, year }: SourceView): HTMLOptionElement {
+  return make('option', { value: id }, unit === null ? name : `${unit}\u2002${year ?? ''}（${name}）`);
+}
+
+function isLastYear({ unit, year }: SourceView, into: FilingOfYear): boolean {
+  return unit !== null && plain(unit) === plain(into.unit) && Number(year) === Number(into.year) - 1;
+}
+
+/** Of two writings of one name the same. */
+function plain(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** None of a filing that cannot be read. */

@@ -1,7 +1,7 @@
 /** Buttons over the list of projects: new, copied, from another filing, moved, removed. They act on the project that is shown. */
 import type { RowAction } from '../../../editing/index.js';
 import type { EditCommand } from '../../editing-protocol.js';
-import type { SourceView, View } from '../../protocol.js';
+import type { View } from '../../protocol.js';
 import type { Api } from '../api.js';
 import { byId, make, makeButton } from '../dom.js';
 import type { TextKey, Words } from '../texts.js';
@@ -58,13 +58,12 @@ export class ProjectTools {
 
   async #copy(): Promise<void> {
     const { api, words, view, onCommand, onFailure } = this.#options;
-    const here = view()?.source.id;
-    const project = view()?.project ?? null;
-    if (project === null) return;
+    const { source, filing = null, project = null } = view() ?? {};
+    if (source === undefined || filing === null || project === null) return;
     try {
       const { sources } = await api.sources();
-      const others = sources.filter(({ id }: SourceView) => id !== here);
-      const chosen = await askProjects(others, api, words);
+      const into = { source: source.id, unit: filing.unit, year: filing.year };
+      const chosen = await askProjects(into, sources, api, words);
       if (chosen !== null) onCommand({ kind: 'copy-projects', ...chosen, index: project + 1 });
     } catch (error) {
       onFailure(error);
