@@ -13,7 +13,7 @@ import {
 } from '../filing/index.js';
 import type { BeginRequest, SamplesView, SourceView } from './protocol.js';
 import { sniff } from './sniff.js';
-import type { SourceStore } from './source-store.js';
+import type { SourceFile, SourceStore } from './source-store.js';
 import type { OpenFiling } from './studio.js';
 
 export interface BeginTools {
@@ -22,6 +22,8 @@ export interface BeginTools {
   readonly schema: () => Promise<FilingSchema>;
   /** Absolute: filings to look at. */
   readonly samplesFolder: string;
+  /** Told that a dropped filing has become a file. */
+  readonly kept: (file: SourceFile) => void;
 }
 
 /** The new source, which is listed from now on. */
@@ -81,7 +83,9 @@ async function keep(source: string, tools: BeginTools): Promise<Result<SourceVie
   // Whatever it was encoded in, what is kept is UTF-8.
   const decoded = decodeText(file.bytes);
   const text = 'problem' in decoded ? filingText(reading.value) : decoded.text;
-  return writeUnderFreeName(parse(file.view.name).name, '', text, tools);
+  const written = await writeUnderFreeName(parse(file.view.name).name, '', text, tools);
+  if (written.value !== null) tools.kept(file);
+  return written;
 }
 
 /** So many names are tried before it is given up. */

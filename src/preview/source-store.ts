@@ -65,10 +65,17 @@ export class SourceStore {
     return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
   }
 
-  /** Takes a file in; its id stands for it until sixteen others have come. */
-  drop(name: string, bytes: Uint8Array, doubts: readonly Diagnostic[] = []): SourceView {
-    this.#droppedCount += 1;
-    const id = `dropped:${this.#droppedCount}`;
+  /** Takes a file in; its id stands for it until sixteen others have come. `wanted`: the id that it had, where that is free. */
+  drop(
+    name: string,
+    bytes: Uint8Array,
+    doubts: readonly Diagnostic[] = [],
+    wanted: string | null = null,
+  ): SourceView {
+    const number = Number(/^dropped:(\d{1,6})$/.exec(wanted ?? '')?.[1] ?? 0);
+    const isFree = number > 0 && !this.#dropped.has(`dropped:${number}`);
+    const id = `dropped:${isFree ? number : this.#droppedCount + 1}`;
+    this.#droppedCount = Math.max(this.#droppedCount + (isFree ? 0 : 1), number);
     this.#dropped.set(id, { name, bytes, doubts });
     for (const oldest of [...this.#dropped.keys()].slice(0, -mostDropped)) this.#dropped.delete(oldest);
     return droppedView(id, { name, bytes });

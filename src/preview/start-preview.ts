@@ -10,7 +10,7 @@ import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.
 import { refuseStrangers, refuseWithoutToken } from './guard.js';
 import { ResourceCache } from './resource-cache.js';
 import { eventsPath, route } from './router.js';
-import { SourceStore } from './source-store.js';
+import { type SourceFile, SourceStore } from './source-store.js';
 import { loadStaticFiles } from './static-files.js';
 import { Studio } from './studio.js';
 import { readViewRequest } from './view-request.js';
@@ -50,7 +50,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sources = new SourceStore(options);
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
-  const sessions = new EditSessions(new EditJournals(options.stateFolder, onDefect));
+  const sessions = new EditSessions(new EditJournals(options.stateFolder, onDefect), () => sources.folder);
   const studio = new Studio({ sources, sessions, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();
@@ -78,6 +78,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     open: (source: string) => studio.open(source),
     schema: async () => (await resources.load()).schema,
     samplesFolder: options.samplesFolder,
+    kept: (file: SourceFile) => sessions.kept(file),
   };
   const router = { token: options.token, staticFiles, studio, sources, resources, begin, edits, suggestions };
   const server = createServer((request, response) => {
@@ -88,6 +89,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       else response.destroy();
     });
   });
+  // What the target is, a folder or a file, is known once it has been listed.
+  await sources.list();
+  sessions.restoreDropped((name, bytes, id) => sources.drop(name, bytes, [], id));
   await listen(server, options.port);
   await watchAll();
   await warmUp(sources, studio).catch(onDefect);

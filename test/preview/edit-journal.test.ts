@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EditJournals, EditSessions } from '../../src/preview/editing/index.js';
-import type { EditAnswer, SaveAnswer, View } from '../../src/preview/index.js';
+import type { EditAnswer, SaveAnswer, SourcesView, SourceView, View } from '../../src/preview/index.js';
 import { tempFolder } from '../temp-folder.js';
 import { root, sampleNames } from './world.js';
 
@@ -86,6 +86,39 @@ describe('unsaved edits', () => {
     second.kill();
   });
 
+  it('of a dropped filing survive a kill, too, until they are kept in the folder', async () => {
+    const text = readFileSync(join(folder, source), 'utf8');
+    const first = await start();
+    const drop = (name: string, of: Awaited<ReturnType<typeof start>>) =>
+      of.ask<SourceView>(`/api/drop?${new URLSearchParams({ name })}`, JSON.parse(text));
+    const [, untouched, { id }] = [
+      await drop('没改.json', first),
+      await drop('也没改.json', first),
+      await drop('改了.json', first),
+    ];
+    const dropped = String(new URLSearchParams({ source: id }));
+    await first.ask<EditAnswer>(`/api/edit?${dropped}`, type('拖入后改的', 'one'));
+    first.kill();
+    const second = await start();
+    const { sources } = await second.ask<SourcesView>('/api/sources');
+    expect(sources.filter(({ isDropped }) => isDropped).map((one) => [one.id, one.name])).toEqual([
+      [id, '改了.json'],
+    ]);
+    const { filing, editing } = await second.ask<View>(`/api/view?${dropped}`);
+    expect(filing?.projects[0]).toBe('拖入后改的');
+    expect(editing).toMatchObject({ isRestored: true, isUnsaved: true, canUndo: true, hasFile: false });
+    // Another one that is dropped now is another one.
+    expect((await drop('新的.json', second)).id).not.toBe(id);
+    expect(journals()).toHaveLength(1);
+    await second.ask<SaveAnswer>(`/api/save?${dropped}`, null);
+    expect(journals()).toHaveLength(1);
+    const kept = await second.ask<SourceView>('/api/begin', { kind: 'keep', source: id });
+    expect(JSON.parse(readFileSync(join(folder, kept.name), 'utf8')).projects[0].name).toBe('拖入后改的');
+    expect(journals()).toEqual([]);
+    second.kill();
+    expect(untouched.isDropped).toBe(true);
+  });
+
   describe('in journals', () => {
     const path = '/anywhere/a.json';
     const sessionsIn = (state: string) =>
@@ -93,6 +126,7 @@ describe('unsaved edits', () => {
         new EditJournals(state, (error) => {
           throw error;
         }),
+        () => '/anywhere',
       );
     const file = (text: string) => ({
       view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
@@ -135,6 +169,7 @@ describe('unsaved edits', () => {
       writeFileSync(join(folder, 'file'), '');
       const sessions = new EditSessions(
         new EditJournals(join(folder, 'file'), (error) => void errors.push(error)),
+        () => '/anywhere',
       );
       sessions.open(file('1')).push('2', {}, false);
       expect(sessions.get('a.json')?.text).toBe('2');

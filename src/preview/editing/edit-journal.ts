@@ -18,16 +18,25 @@ const change = z.strictObject({ at: z.int().nonnegative(), before: z.string(), a
 const note = z.strictObject({ gesture: z.string().optional(), path: z.string().optional() });
 
 const entrySchema = z.strictObject({ change, note });
-const headSchema = z.strictObject({ path: z.string(), opened: z.string() });
+/** `dropped`: of a file that was dropped on the page and lies nowhere, its name and the folder that was previewed. */
+const droppedSchema = z.strictObject({ name: z.string(), folder: z.string() });
+const headSchema = z.strictObject({
+  path: z.string(),
+  opened: z.string(),
+  dropped: droppedSchema.optional(),
+});
 
 /** A change of the text; one that was undone is kept as what it is, another change. */
 export type JournalEntry = z.output<typeof entrySchema>;
 
-/** What an ended server has left of a file: `opened`, the file's text as it was, and the steps since. */
+/** What an ended server has left of a file: its path, `opened`, the file's text as it was, and the steps since. */
 export interface LeftEdits {
+  readonly path: string;
   readonly opened: string;
   readonly entries: readonly JournalEntry[];
 }
+
+export type DroppedHead = z.output<typeof droppedSchema>;
 
 /** Journals of one process in a folder of the user's; where they cannot be written, editing goes on without them. */
 export class EditJournals {
@@ -42,27 +51,49 @@ export class EditJournals {
 
   /** Edits of the file that no running server keeps; they are this one's from now on. */
   takeOver(path: string): LeftEdits | null {
-    const folder = this.#folder;
-    if (folder === null) return null;
-    for (const name of namesIn(folder).filter((one) => one.startsWith(`${keyOf(path)}.`))) {
-      const file = join(folder, name);
-      if (!isLeft(file, name)) continue;
-      const left = readJournal(file, path);
-      if (left === null) continue;
-      this.begin(path, left.opened);
-      for (const entry of left.entries) this.append(path, entry);
+    for (const file of this.#left(`${keyOf(path)}.`)) {
+      const left = readJournal(file);
+      if (left?.path !== path) continue;
+      this.#rewrite(path, left);
       if (file !== this.#fileOf(path)) rmSync(file, { force: true });
       return left;
     }
     return null;
   }
 
+  /** Edits of files that were dropped while this folder was previewed, which no running server keeps; `adopt` gives each the path that it has from now on, null to let it go. */
+  takeOverDropped(folder: string, adopt: (left: LeftEdits, name: string) => string | null): void {
+    const found = this.#left(droppedKey).map((file) => ({ file, left: readJournal(file) }));
+    for (const { file, left } of found) {
+      if (left?.dropped?.folder !== folder) continue;
+      // Gone first: its name may be the one that it gets.
+      rmSync(file, { force: true });
+      const path = adopt(left, left.dropped.name);
+      if (path !== null) this.#rewrite(path, left);
+    }
+  }
+
   /** The file as it was opened; steps are appended to it. */
-  begin(path: string, opened: string): void {
+  begin(path: string, opened: string, dropped?: DroppedHead): void {
     this.#try(path, (file, folder) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(file, `${JSON.stringify({ path, opened })}\n`, { mode: 0o600 });
+      writeFileSync(file, `${JSON.stringify({ path, opened, dropped })}\n`, { mode: 0o600 });
     });
+  }
+
+  #rewrite(path: string, { opened, entries, dropped }: LeftJournal): void {
+    this.begin(path, opened, dropped);
+    for (const entry of entries) this.append(path, entry);
+  }
+
+  /** Files of ended servers whose names begin so. */
+  #left(start: string): readonly string[] {
+    const folder = this.#folder;
+    if (folder === null) return [];
+    const names = namesIn(folder).filter(
+      (name) => name.startsWith(start) && isLeft(join(folder, name), name),
+    );
+    return names.map((name) => join(folder, name));
   }
 
   append(path: string, entry: JournalEntry): void {
@@ -88,7 +119,17 @@ export class EditJournals {
   }
 }
 
+/** What journals of dropped files are called first, so that they are found again. */
+const droppedKey = 'dropped.';
+
+/** Stands for a dropped file where others have a path; `number`: of the files that this process has been given. */
+export function droppedPath(number: string): string {
+  return `${droppedKey}${number}`;
+}
+
+/** No file has a relative path. */
 function keyOf(path: string): string {
+  if (path.startsWith(droppedKey)) return path;
   return createHash('sha256').update(path).digest('hex').slice(0, 32);
 }
 
@@ -109,19 +150,22 @@ function isLeft(file: string, name: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < started;
 }
 
-/** Null where it is of another file or broken; a last line that broke off is left out. */
-function readJournal(file: string, path: string): LeftEdits | null {
+interface LeftJournal extends LeftEdits {
+  readonly dropped: DroppedHead | undefined;
+}
+
+/** Null where it is broken; a last line that broke off is left out. */
+function readJournal(file: string): LeftJournal | null {
   try {
     const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
     const head = headSchema.parse(JSON.parse(first));
-    if (head.path !== path) return null;
     const entries: JournalEntry[] = [];
     for (const line of lines) {
       const entry = entryOf(line);
       if (entry === null) break;
       entries.push(entry);
     }
-    return { opened: head.opened, entries };
+    return { ...head, dropped: head.dropped, entries };
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 /** The filings that are being edited, by source: what is shown of a file is its session's text until that is saved or given up. */
 import { hashOf } from '../../batch/index.js';
 import type { EditingView } from '../editing-protocol.js';
+import type { SourceView } from '../protocol.js';
 import type { SourceFile } from '../source-store.js';
-import type { EditJournals, JournalEntry } from './edit-journal.js';
+import { droppedPath, type EditJournals, type JournalEntry } from './edit-journal.js';
 import { EditSession } from './edit-session.js';
 
 export class EditSessions {
@@ -15,8 +16,27 @@ export class EditSessions {
   /** Files whose journals have been looked for. */
   readonly #known = new Set<string>();
 
-  constructor(journals: EditJournals) {
+  /** Absolute: what is previewed. */
+  readonly #folder: () => string;
+
+  constructor(journals: EditJournals, folder: () => string) {
     this.#journals = journals;
+    this.#folder = folder;
+  }
+
+  /** Files that were dropped on the page of an ended server, and edited, are there again. */
+  restoreDropped(drop: (name: string, bytes: Uint8Array, id: string) => SourceView): void {
+    this.#journals.takeOverDropped(this.#folder(), (left, name) => {
+      let file: SourceFile | null = null;
+      const session: EditSession = EditSession.restored(left, (...entry) => {
+        if (file !== null) this.#note(file, session, ...entry);
+      });
+      if (!session.isUnsaved) return null;
+      const bytes = Buffer.from(left.opened);
+      file = { view: drop(name, bytes, droppedId(left.path)), bytes, path: null, doubts: [] };
+      this.#sessions.set(file.view.id, session);
+      return journalPath(file);
+    });
   }
 
   /** The file with what is not saved yet. A file that changed on disk while nothing was unsaved begins anew. */
@@ -76,15 +96,22 @@ export class EditSessions {
     return session;
   }
 
-  /** All is written. */
+  /** All is written; of a dropped file, all is held in memory: its journal stays until it is kept. */
   saved({ path, view }: SourceFile, bytes: Uint8Array): void {
     this.#sessions.get(view.id)?.rebase(bytes);
     if (path !== null) this.#journals.end(path);
   }
 
-  giveUp({ path, view }: SourceFile): void {
-    this.#end(view.id);
-    if (path !== null) this.#journals.end(path);
+  /** A dropped file, as it is edited, has become a file of the folder. */
+  kept(file: SourceFile): void {
+    const session = this.#sessions.get(file.view.id);
+    if (session !== undefined) this.saved(file, session.bytes);
+    this.#journals.end(journalPath(file));
+  }
+
+  giveUp(file: SourceFile): void {
+    this.#end(file.view.id);
+    this.#journals.end(journalPath(file));
   }
 
   #end(source: string): void {
@@ -95,9 +122,10 @@ export class EditSessions {
   }
 
   /** The first step after opening or saving begins the journal. */
-  #note({ path }: SourceFile, session: EditSession, entry: JournalEntry, isFirst: boolean): void {
-    if (path === null) return;
-    if (isFirst) this.#journals.begin(path, session.openedFile);
+  #note(file: SourceFile, session: EditSession, entry: JournalEntry, isFirst: boolean): void {
+    const path = journalPath(file);
+    const dropped = file.path === null ? { name: file.view.name, folder: this.#folder() } : undefined;
+    if (isFirst) this.#journals.begin(path, session.openedFile, dropped);
     this.#journals.append(path, entry);
   }
 
@@ -113,4 +141,13 @@ export class EditSessions {
     if (session.isUnsaved) this.#sessions.set(view.id, session);
     else this.#journals.end(path);
   }
+}
+
+/** `dropped:3` is a name that not every file system takes. */
+function journalPath({ path, view }: SourceFile): string {
+  return path ?? droppedPath(view.id.replace(/\D/g, ''));
+}
+
+function droppedId(path: string): string {
+  return `dropped:${path.replace(/\D/g, '')}`;
 }

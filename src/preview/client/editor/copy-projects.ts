@@ -38,7 +38,11 @@ export function askProjects(
       ...group(words.say('otherFilings'), others),
     );
     const wanted = `${into.unit} ${Number(into.year) - 1}`;
-    const missing = make('p', { class: 'subtle' }, words.say('noLastYear').replace('#', wanted));
+    const missing = make(
+      'p',
+      { class: 'subtle' },
+      words.say('noLastYear').replace('#', () => wanted),
+    );
     const close = (chosen: ChosenProjects | null): void => {
       dialog.close();
       dialog.remove();
