@@ -23,6 +23,8 @@ export interface DownloadFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** Of an archive: how many documents could not be made, which a text in it names. */
+  readonly leftOut?: number;
 }
 
 interface ReadableFiling {
@@ -47,7 +49,7 @@ export async function downloadDocument(
   return renderOne(studio, opened.value, chosen, request, format, page);
 }
 
-/** Every document that `jibiao render` makes of the filing without being told which, as PDF and Word. */
+/** Every document that `jibiao render` makes of the filing without being told which, as PDF and Word; null if none can be made. */
 export async function downloadAll(studio: Studio, request: ViewRequest): Promise<Result<DownloadFile>> {
   const opened = await openReadableFiling(studio, request);
   if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
@@ -55,15 +57,19 @@ export async function downloadAll(studio: Studio, request: ViewRequest): Promise
   const plan = planDocuments(filing, { forms: [], projects: [] }, resources.packs);
   const wanted = formats.filter(({ isUsual }) => isUsual);
   const files: ZippedFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const failed: { readonly name: string; readonly diagnostics: readonly Diagnostic[] }[] = [];
   for (const planned of plan.value ?? []) {
     for (const format of wanted) {
       const made = await renderOne(studio, opened.value, planned, request, format, 1);
-      if (made.value === null) diagnostics.push(...made.diagnostics);
+      const name = fileNameOf(planned, filing, opened.value.resources.packs, format.extension);
+      if (made.value === null) failed.push({ name, diagnostics: made.diagnostics });
       else files.push(made.value);
     }
   }
-  if (diagnostics.length > 0) return { value: null, diagnostics };
+  const diagnostics = [...plan.diagnostics, ...failed.flatMap((one) => one.diagnostics)];
+  if (files.length === 0) return { value: null, diagnostics };
+  const remarks = failed.map((one) => `${one.name}\r\n${one.diagnostics.map(remark).join('')}`);
+  const list = { name: leftOutName, bytes: Buffer.from(`\ufeff${remarks.join('\r\n')}`) };
   const name = documentFileName({
     unit: filing.unit.name,
     year: String(filing.year),
@@ -71,7 +77,16 @@ export async function downloadAll(studio: Studio, request: ViewRequest): Promise
     project: null,
     extension: 'zip',
   });
-  return { value: { name, type: 'application/zip', bytes: await zipFiles(files) }, diagnostics: [] };
+  const bytes = await zipFiles(failed.length === 0 ? files : [...files, list]);
+  return { value: { name, type: 'application/zip', bytes, leftOut: failed.length }, diagnostics };
+}
+
+const leftOutName = '没有出成的表.txt';
+
+/** For Notepad, too. */
+function remark({ label, message, severity }: Diagnostic): string {
+  if (severity !== 'error') return '';
+  return `  ${label === null ? '' : `${label}：`}${message}\r\n`;
 }
 
 async function openReadableFiling(studio: Studio, request: ViewRequest): Promise<Result<ReadableFiling>> {

@@ -1,9 +1,11 @@
 /** Takes in a file that was dropped on the page: a filing as it is, a workbook or document as the filings that are read from it. */
-import { parse } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, parse } from 'node:path';
+import { readOrdinary } from '../batch/index.js';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Resources } from '../pipeline.js';
 import type { SourceView } from './protocol.js';
-import type { SourceStore } from './source-store.js';
+import { largestFiling, type SourceStore, unreadable } from './source-store.js';
 
 /** Workbooks, and documents: Word tables, and the filings that our own PDF, Word and OFD files carry. */
 const readName = /\.(?:xlsx|xlsm|xls|et|ods|docx|pdf|ofd)$/iu;
@@ -37,6 +39,26 @@ export async function dropFile(
     );
   });
   return { value: views[0] ?? null, diagnostics: [] };
+}
+
+/** Whether the path is that of a file which is read for the filings in it. */
+export async function isReadFile(path: string): Promise<boolean> {
+  return readName.test(path) && (await stat(path).catch(() => null))?.isFile() === true;
+}
+
+/** Opens a file of the disk as if it had been dropped on the page; says why it cannot be. */
+export async function openReadFile(
+  path: string,
+  sources: SourceStore,
+  resources: () => Promise<Result<Pick<Resources, 'schema' | 'packs'>>>,
+): Promise<readonly Diagnostic[]> {
+  const name = basename(path);
+  try {
+    const dropped = await dropFile(name, await readOrdinary(path, largestFiling), sources, resources);
+    return dropped.value === null ? dropped.diagnostics : [];
+  } catch (error) {
+    return [unreadable(name, error)];
+  }
 }
 
 function noForm(): Diagnostic {

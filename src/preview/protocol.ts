@@ -20,6 +20,7 @@ export interface SourcesView {
   /** Absolute: where new filings are written. */
   readonly folder: string;
   readonly sources: readonly SourceView[];
+  /** Why the file that the preview was to begin with is not among them. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -160,6 +161,9 @@ export interface PageView {
 export interface PagesView {
   readonly pages: readonly PageView[];
 }
+
+/** Header of an archive's answer: how many documents are not in it, as they could not be made. */
+export type LeftOutHeader = 'x-jibiao-left-out';
 
 /** What a refused request is answered with. */
 export interface Refusal {

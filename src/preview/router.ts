@@ -9,6 +9,7 @@ import { type DownloadFile, downloadAll, downloadDocument } from './downloads.js
 import { dropFile } from './drop-file.js';
 import { type EditService, editRoutes, type Suggestions } from './editing/index.js';
 import { refuseWithoutToken } from './guard.js';
+import type { LeftOutHeader } from './protocol.js';
 import { readBody } from './read-body.js';
 import type { ResourceCache } from './resource-cache.js';
 import { largestFiling, type SourceStore } from './source-store.js';
@@ -25,6 +26,8 @@ export interface RouterOptions {
   readonly resources: ResourceCache;
   readonly begin: BeginTools;
 }
+
+const leftOutHeader: LeftOutHeader = 'x-jibiao-left-out';
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
 
@@ -132,7 +135,12 @@ function fileAnswer(
   { value, diagnostics }: Result<DownloadFile>,
   place: 'attachment' | 'inline' = 'attachment',
 ): Answer {
-  return value === null ? refusal(422, diagnostics) : download(value.bytes, value.type, value.name, place);
+  if (value === null) return refusal(422, diagnostics);
+  const { bytes, type, name, leftOut = 0 } = value;
+  const answer = download(bytes, type, name, place);
+  return leftOut === 0
+    ? answer
+    : { ...answer, headers: { ...answer.headers, [leftOutHeader]: String(leftOut) } };
 }
 
 function notFound(path: string): Diagnostic {

@@ -39,6 +39,7 @@ export const largestFiling = 32_000_000;
 export class SourceStore {
   readonly #dropped = new Map<string, DroppedFile>();
   #droppedCount = 0;
+  #faults: readonly Diagnostic[] = [];
   /** Written by the page beside a filing that alone is the target. */
   readonly #adopted = new Set<string>();
   #known: readonly FoundFile[] = [];
@@ -62,7 +63,12 @@ export class SourceStore {
     const found = (await this.#found()).map(viewOf);
     const dropped = [...this.#dropped].map(([id, file]) => droppedView(id, file));
     await this.#isFolder();
-    return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: [] };
+    return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: this.#faults };
+  }
+
+  /** What keeps the file that the preview was to begin with from being shown; it is said until another is dropped. */
+  refuse(faults: readonly Diagnostic[]): void {
+    this.#faults = faults;
   }
 
   /** Takes a file in; its id stands for it until sixteen others have come. `wanted`: the id that it had, where that is free. */
@@ -72,6 +78,7 @@ export class SourceStore {
     doubts: readonly Diagnostic[] = [],
     wanted: string | null = null,
   ): SourceView {
+    this.#faults = [];
     const number = Number(/^dropped:(\d{1,6})$/.exec(wanted ?? '')?.[1] ?? 0);
     const isFree = number > 0 && !this.#dropped.has(`dropped:${number}`);
     const id = `dropped:${isFree ? number : this.#droppedCount + 1}`;
@@ -206,7 +213,7 @@ function unknownSource(id: string): Diagnostic {
   });
 }
 
-function unreadable(name: string, error: unknown): Diagnostic {
+export function unreadable(name: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
   return diagnostic({
     code: 'preview/unreadable-source',

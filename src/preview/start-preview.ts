@@ -1,9 +1,12 @@
 /** The preview's server: on this machine only, over Node's own HTTP. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { dirname } from 'node:path';
 import type { CheckSettings } from '../checks/index.js';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
+import { isReadFile, openReadFile } from './drop-file.js';
 import { EditJournals, EditService, EditSessions, Suggestions } from './editing/index.js';
 import { EventStream, eventStreamType } from './event-stream.js';
 import { FolderWatch, type WatchedFolder, type WatchKind } from './folder-watch.js';
@@ -17,7 +20,7 @@ import { readViewRequest } from './view-request.js';
 import { packFolders } from './watched-folders.js';
 
 export interface PreviewOptions {
-  /** Absolute: a filing or a folder of filings; null: only what is dropped on the page. */
+  /** Absolute: a filing, a folder of filings, or a workbook or document to read filings from; null: only what is dropped on the page. */
   readonly target: string | null;
   /** Absolute. */
   readonly workingDirectory: string;
@@ -47,7 +50,9 @@ export interface Preview {
 
 /** Rejects with the system's error where the port cannot be had. */
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
-  const sources = new SourceStore(options);
+  const { target } = options;
+  const book = target !== null && (await isReadFile(target)) ? target : null;
+  const sources = new SourceStore(book === null ? options : { ...options, target: dirname(book) });
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
   const sessions = new EditSessions(new EditJournals(options.stateFolder, onDefect), () => sources.folder);
@@ -94,6 +99,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   sessions.restoreDropped((name, bytes, id) => sources.drop(name, bytes, [], id));
   await listen(server, options.port);
   await watchAll();
+  if (book !== null) sources.refuse(await openReadFile(book, sources, () => resources.load()));
   await warmUp(sources, studio).catch(onDefect);
   return {
     url: `http://127.0.0.1:${addressOf(server).port}/`,

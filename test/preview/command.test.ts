@@ -74,7 +74,7 @@ describe('jibiao preview', () => {
 
   it('says that there is no such file', async () => {
     const run = await jibiao(['preview', '没有.json'], { signal: atOnce() });
-    expect(run.exitCode).toBe(1);
+    expect(run.exitCode).toBe(3);
     expect(run.errors).toContain('没有.json');
   });
 });

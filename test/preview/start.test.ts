@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { BeginRequest, SourceView, View } from '../../src/preview/index.js';
+import type { BeginRequest, SourcesView, SourceView, View } from '../../src/preview/index.js';
 import { axe } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
@@ -233,5 +233,29 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
     await page.setViewportSize({ width: 400, height: 800 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
+  });
+});
+
+describe('a preview of a file that is read', () => {
+  const sourcesOf = async (target: string, bytes: Uint8Array): Promise<SourcesView> => {
+    const world = await startWorld({ samples: [], files: { [target]: bytes }, target });
+    const sources = (await (await world.ask('/api/sources')).json()) as SourcesView;
+    const view = await world.ask(`/api/view?source=${sources.sources[0]?.id ?? ''}`);
+    if (sources.sources.length > 0) expect(JSON.parse(await view.text()).document.pages).toBeGreaterThan(0);
+    await world.close();
+    return sources;
+  };
+
+  it('shows its filing, as dropping it does', async () => {
+    const { sources, diagnostics, folder } = await sourcesOf('表.xlsx', book('00-merged.xlsx'));
+    expect(sources).toMatchObject([{ name: '表.json', isDropped: true }]);
+    expect(diagnostics).toEqual([]);
+    expect(folder).toMatch(/data$/);
+  });
+
+  it('says why it cannot be shown', async () => {
+    const { sources, diagnostics } = await sourcesOf('坏的.xlsx', Buffer.from('PK\u0003\u0004 not a zip'));
+    expect(sources).toEqual([]);
+    expect(diagnostics[0]).toMatchObject({ severity: 'error', file: '坏的.xlsx' });
   });
 });

@@ -220,6 +220,24 @@ describe('downloads', () => {
     expect(JSON.parse(await drop.text())).toMatchObject({ name: 'gbk.json', unit: null, year: '2024' });
   });
 
+  it('have all but what cannot be made, which a text in the archive names', async () => {
+    const { projects, ...around } = JSON.parse(readFileSync(join(world.folder, 'data', few), 'utf8'));
+    const [first, second] = projects;
+    const body = JSON.stringify({ ...around, projects: [{ ...first, name: '𠮷祥' }, second] });
+    const drop = await world.ask('/api/drop?name=rare.json', { method: 'POST', body });
+    const { id } = JSON.parse(await drop.text());
+    const answer = await world.ask(`/api/zip?source=${id}`);
+    // The project's own form, and the summary.
+    expect(answer.headers.get('x-jibiao-left-out')).toBe('2');
+    const zip = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const [told, ...made] = Object.keys(zip).sort(
+      (one, other) => Number(/txt$/.test(other)) - Number(/txt$/.test(one)),
+    );
+    expect(made.map((name) => /[^.]+$/.exec(name)?.[0]).sort()).toEqual(['docx', 'docx', 'docx', 'pdf']);
+    const text = new TextDecoder().decode(zip[told ?? '']);
+    expect(text).toMatch(/祥.*\.pdf\r\n.*U\+20BB7/u);
+  });
+
   it('of a broken filing say what is wrong', async () => {
     const drop = await world.ask('/api/drop?name=b.json', { method: 'POST', body: '{"year": ' });
     const { id } = JSON.parse(await drop.text());

@@ -1,5 +1,5 @@
 /** A preview in a world of its own: a folder of filings, a server on a free port, the page as built from the sources. */
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,8 @@ export interface World {
 export interface WorldSpec {
   /** Names of samples that lie in the folder. */
   readonly samples: readonly string[];
+  /** Files that lie there, too, by their names. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
   /** One of them instead of the folder. */
   readonly target?: string;
   /** A folder of packs of its own, copied from the repository's. */
@@ -42,10 +44,17 @@ export const sampleNames = {
   unit: 'hongqiao-shequ-shiwu-2026.json',
 } as const;
 
-export async function startWorld({ samples, target, ownPacks = [], ownFonts }: WorldSpec): Promise<World> {
+export async function startWorld({
+  samples,
+  target,
+  files = {},
+  ownPacks = [],
+  ownFonts,
+}: WorldSpec): Promise<World> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jibiao-preview-')));
   mkdirSync(join(folder, 'data'));
   for (const name of samples) copyFileSync(join(root, 'samples', name), join(folder, 'data', name));
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, 'data', name), bytes);
   for (const id of ownPacks)
     cpSync(join(root, 'templates', id), join(folder, 'packs', id), { recursive: true });
   if (ownFonts !== undefined) mkdirSync(join(folder, 'fonts'));

@@ -38,6 +38,11 @@ export const command: Command = {
   examples: [
     example('jibiao', '打开这个文件夹：新建、接着填、看示例', 'begin, go on, or see a sample'),
     example('jibiao preview 填报.json', '边改边看一份数据', 'watch one filing'),
+    example(
+      'jibiao preview 表.xlsx',
+      '看一份 Excel、Word 表，或带有数据的 PDF、OFD',
+      'see a workbook, or a document that holds its filing',
+    ),
     example('jibiao preview 数据/', '在文件夹的数据之间切换', 'switch between filings'),
     example('jibiao preview 填报.json --templates 我的表样', '编写表样时', 'while writing a form'),
   ],

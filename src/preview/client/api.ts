@@ -4,6 +4,7 @@ import type { Suggestion } from '../editing-protocol.js';
 import type {
   BeginRequest,
   ChangeEvent,
+  LeftOutHeader,
   PagesView,
   Refusal,
   SamplesView,
@@ -12,6 +13,8 @@ import type {
   SourceView,
   View,
 } from '../protocol.js';
+
+const leftOutHeader: LeftOutHeader = 'x-jibiao-left-out';
 
 /** What the server refused, with its reasons. */
 export class Refused extends Error {
@@ -27,6 +30,8 @@ export class Refused extends Error {
 export interface FetchedFile {
   readonly name: string;
   readonly content: Blob;
+  /** How many documents an archive is without. */
+  readonly leftOut: number;
 }
 
 export class Api {
@@ -90,7 +95,8 @@ export class Api {
   async file(path: string): Promise<FetchedFile> {
     const response = await this.#get(path);
     const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-    return { name: decodeURIComponent(encoded ?? 'jibiao'), content: await response.blob() };
+    const leftOut = Number(response.headers.get(leftOutHeader) ?? 0);
+    return { name: decodeURIComponent(encoded ?? 'jibiao'), content: await response.blob(), leftOut };
   }
 
   /** An address that a new tab can open, where no header can be sent. */

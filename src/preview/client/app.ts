@@ -36,8 +36,6 @@ export class App {
   #shown: View | null = null;
   #latest: View | null = null;
   #sources: readonly SourceView[] = [];
-  #isLoading = false;
-  #isStale = false;
   readonly #loading = new Loading();
   readonly #elsewhere = new FindingElsewhere({
     view: () => this.#latest,
@@ -127,8 +125,8 @@ export class App {
 
   /** What downloads and the command are made from. */
   get query(): URLSearchParams {
-    const { form, project } = this.#latest ?? {};
-    return queryOf({ ...this.#state, form: form ?? null, project: project ?? null });
+    const { form = null, project = null } = this.#latest ?? {};
+    return queryOf({ ...this.#state, form, project });
   }
 
   /** Shows another filing, by its id. */
@@ -152,21 +150,14 @@ export class App {
   }
 
   /** Asks again for what is chosen; calls that come meanwhile are one more afterwards. */
-  async reload(): Promise<void> {
-    this.#isStale = true;
-    if (this.#isLoading) return;
-    this.#isLoading = true;
-    this.#loading.begin();
-    while (this.#isStale) {
-      this.#isStale = false;
+  reload(): Promise<void> {
+    return this.#loading.run(async () => {
       try {
         await this.#load();
       } catch (error) {
         this.fail(error);
       }
-    }
-    this.#isLoading = false;
-    this.#loading.end();
+    });
   }
 
   /** Something has changed at the server. */
@@ -203,31 +194,33 @@ export class App {
 
   async #load(): Promise<void> {
     const asked = this.#state.source === null ? null : this.#api.view(queryOf(this.#state));
-    // Where the list cannot be had, that is what is said; the view's own failure is not left without a hearer.
+    // Where the list cannot be had, that is what is said; the view's own failure has a hearer.
     asked?.catch(() => null);
     const listed = await this.#api.sources();
     this.#sources = listed.sources;
-    if (this.#state.source === null) this.#state = { ...this.#state, source: this.#sources[0]?.id ?? null };
-    const { source } = this.#state;
-    this.#choices.showSources(this.#sources, source);
+    const [refused] = listed.diagnostics;
+    const source = this.#state.source ?? (refused === undefined ? (this.#sources[0]?.id ?? null) : null);
+    this.#state = { ...this.#state, source };
+    this.#choices.showSources(listed.sources, source);
     this.start.update(listed, source !== null);
+    if (refused !== undefined && source === null) this.#notice.show('cannotShow', listed.diagnostics);
     document.body.classList.toggle('nothing', source === null);
     if (source === null) return;
     const view = await (asked ?? this.#api.view(queryOf(this.#state)));
     await this.#prepare(view);
     // What was asked for in the meantime comes next; these pages would only flash by.
-    if (!this.#isStale) this.editing.hold(() => this.#show(view));
+    if (!this.#loading.isStale) this.editing.hold(() => this.#show(view));
   }
 
   /** Fetches what the view's first picture needs. */
   async #prepare(view: View): Promise<void> {
-    if (view.document === null) return;
+    const { document } = view;
+    if (document === null) return;
     // Pages that stand in view are changed all at once; of a new document the first comes first.
     const numbers = isSameDocument(this.#shown, view) ? this.sheets.inView : [1];
-    const last = view.document.pages;
     await Promise.all([
-      this.#pages.of(view.document).ready(numbers.filter((number) => number <= last)),
-      this.#fonts.load(view.document),
+      this.#pages.of(document).ready(numbers.filter((number) => number <= document.pages)),
+      this.#fonts.load(document),
     ]);
   }
 

@@ -1,4 +1,4 @@
-/** Says that pages are being made, where that takes longer than a glance. */
+/** Makes pages one after the other, and says so where that takes longer than a glance. */
 import { byId } from './dom.js';
 
 /** Milliseconds without a key after which a long filing is checked. */
@@ -8,15 +8,26 @@ export const checkPause = 300;
 const glance = 150;
 
 export class Loading {
-  #timer: number | null = null;
+  #isLoading = false;
+  #isStale = false;
 
-  begin(): void {
-    this.#timer ??= window.setTimeout(() => this.#show(true), glance);
+  /** Whether it was asked for again, so that what is being loaded now will only flash by. */
+  get isStale(): boolean {
+    return this.#isStale;
   }
 
-  end(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+  /** Calls that come while it loads are one more afterwards. */
+  async run(load: () => Promise<void>): Promise<void> {
+    this.#isStale = true;
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    const timer = window.setTimeout(() => this.#show(true), glance);
+    while (this.#isStale) {
+      this.#isStale = false;
+      await load();
+    }
+    this.#isLoading = false;
+    clearTimeout(timer);
     this.#show(false);
   }
 

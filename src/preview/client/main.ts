@@ -22,10 +22,11 @@ function onClick(id: string, action: () => void): void {
 
 async function save(path: string): Promise<void> {
   try {
-    const { name, content } = await api.file(path);
+    const { name, content, leftOut } = await api.file(path);
     const address = URL.createObjectURL(content);
     make('a', { href: address, download: name }).click();
     URL.revokeObjectURL(address);
+    say(leftOut === 0 ? '' : words.say('leftOut', leftOut));
   } catch (error) {
     app.fail(error);
   }

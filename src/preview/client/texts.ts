@@ -17,6 +17,10 @@ const texts = {
   fitPage: ['整页', 'Fit page'],
   download: ['下载', 'Download'],
   everything: ['全部表格，PDF 和 Word（压缩包）', 'All forms, PDF and Word (zip)'],
+  leftOut: [
+    '# 份没有出成，名称和原因在压缩包里的“没有出成的表.txt”',
+    '# files could not be made; a text in the archive names them',
+  ],
   picture: ['图片（这一页）', 'Picture of this page'],
   print: ['打印', 'Print'],
   printing: ['正在准备打印：第 # 页', 'Preparing to print: page #'],
