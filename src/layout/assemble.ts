@@ -1,6 +1,6 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
 
-import type { ChosenColumns } from './columns/choose-columns.js';
+import type { FormColumns } from './columns/form-columns.js';
 import { footerText } from './footer.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutRequest, Section } from './layout-request.js';
@@ -13,7 +13,7 @@ export interface ReadySection {
   readonly section: Section;
   readonly geometry: PageGeometry;
   /** See `SectionContext`. */
-  readonly columns: ChosenColumns | null;
+  readonly columns: FormColumns | null;
   readonly anchor: string;
   readonly startsPage: boolean;
 }

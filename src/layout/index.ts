@@ -1,6 +1,6 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
-export { hasRanges } from './columns/choose-columns.js';
+export { hasRanges } from './columns/form-columns.js';
 export { mostTrials, searchWidths } from './columns/search-widths.js';
 export { type MissingGlyphs, textFindings } from './findings.js';
 export { type FitMode, tighterSetups } from './fit.js';

@@ -1,6 +1,6 @@
 /** What laying out one form takes and gives. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { ChosenColumns } from './columns/choose-columns.js';
+import type { FormColumns } from './columns/form-columns.js';
 import type { MissingGlyphs } from './findings.js';
 import type { LayoutMemo } from './layout-memo.js';
 import type { PageSetup } from './page-setup.js';
@@ -12,7 +12,7 @@ export interface SectionContext {
   readonly geometry: PageGeometry;
   readonly setup: PageSetup;
   /** Null where the grids have the columns that they say. */
-  readonly columns: ChosenColumns | null;
+  readonly columns: FormColumns | null;
   readonly memo: LayoutMemo;
   readonly references: PageReferences;
   /** Bookmark of this form. */

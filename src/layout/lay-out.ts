@@ -1,15 +1,14 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
-import { Memo } from '../memo/index.js';
-import type { Form, PageTarget } from '../model/index.js';
+import type { PageTarget } from '../model/index.js';
 import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
-import { type ChosenColumns, chooseColumns, hasRanges } from './columns/choose-columns.js';
+import { formColumns, hasRanges } from './columns/form-columns.js';
 import { fitSection } from './fit.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutMemo } from './layout-memo.js';
-import type { LayoutRequest, Section } from './layout-request.js';
+import type { LayoutRequest } from './layout-request.js';
 import type { PageSetup } from './page-setup.js';
 import { PageTargets } from './page-targets.js';
-import type { PagedDocument, PageGeometry } from './paged-document.js';
+import type { PagedDocument } from './paged-document.js';
 import { isSamePaper, pageGeometry } from './profile.js';
 import { laySection } from './section.js';
 
@@ -41,23 +40,11 @@ function readySections({ sections, profile }: LayoutRequest, memo: LayoutMemo): 
     return {
       section,
       geometry,
-      columns: hasRanges(section.form) ? columnsOf(section, geometry, memo) : null,
+      columns: hasRanges(section.form) ? formColumns(section, geometry, memo) : null,
       anchor: `form-${index + 1}`,
       startsPage: section.startsPage || isOtherPaper,
     };
   });
-}
-
-/** Chosen once for a filing where other forms of it have the same. */
-function columnsOf({ form, setup, alike }: Section, geometry: PageGeometry, memo: LayoutMemo): ChosenColumns {
-  const choose = (forms: readonly Form[]) =>
-    chooseColumns(form, forms, setup, geometry, memo.measurer.setter);
-  if (alike === undefined) return choose([form]);
-  const { width, margin } = geometry;
-  const key = `${alike.key} ${width} ${margin.left} ${margin.right}`;
-  return memo.columns
-    .getOrCompute(alike.filing, () => new Memo({ capacity: 20 }))
-    .getOrCompute(key, () => choose(alike.forms()));
 }
 
 /** Lays out all sections, reusing those of the previous pass that cannot have changed. */

@@ -1,7 +1,6 @@
 /** Caches of layout, shared by all documents of a process; they change no document. */
 import { Memo } from '../memo/index.js';
 import type { TextSetter } from '../text/index.js';
-import type { ChosenColumns } from './columns/choose-columns.js';
 import { GridFrames } from './grid/grid-frame.js';
 import { LaidForms } from './laid-forms.js';
 import { TextMeasurer } from './text/text-measurer.js';
@@ -11,8 +10,8 @@ export class LayoutMemo {
   readonly frames: GridFrames;
   /** Null: a form is laid out once, and nothing is kept of it. */
   readonly laidForms: LaidForms | null;
-  /** By filing: what was chosen for the forms of one serves its next document. */
-  readonly columns = new Memo<object, Memo<string, ChosenColumns>>({ capacity: 4 });
+  /** Columns chosen for tables with ranges, by filing: they serve its next document. */
+  readonly columns = new Memo<object, Memo<string, readonly number[]>>({ capacity: 4 });
 
   /** `isEdited`: the same forms are laid out again and again, with a word changed in one of them. */
   constructor(setter: TextSetter, { isEdited = false }: { readonly isEdited?: boolean } = {}) {

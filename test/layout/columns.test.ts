@@ -56,6 +56,20 @@ describe('the search', () => {
     fc.assert(property, { numRuns: 500, seed: 149 });
   });
 
+  it('ends after as many trials as are allowed', () => {
+    const given = Array.from({ length: 10 }, () => ({ least: 50, most: 150 }));
+    const tried = (trials: number): number => {
+      let count = 0;
+      const everCheaper = (): number => {
+        count += 1;
+        return -count;
+      };
+      searchWidths(given, everCheaper, trials);
+      return count;
+    };
+    expect([0, 2, 50].map(tried)).toEqual([0, 2, 50]);
+  });
+
   it('stays where all widths cost the same', () => {
     const given = [
       { least: 200, most: 400 },
@@ -88,6 +102,7 @@ describe('a form with ranges', () => {
   };
   const template = `<form title="项目表">
 <h1>项目表</h1>
+{{#if project.startDate}}<p class="body">{{project.startDate}}</p>{{/if}}
 <table columns="3" width="170">
 <col width="30"/><col width="40-100"/><col width="40-100"/>
 <tr><td class="label">项目名称</td><td class="value" colspan="2">{{project.name}}</td></tr>
@@ -106,7 +121,7 @@ describe('a form with ranges', () => {
     unit: { name: '某局' },
     projects: [
       projectOf('甲', [indicator('全年完成社区服务站点的设备更新和日常维护工作次数'.repeat(2), '≥85.00(%)')]),
-      projectOf('乙', [indicator('次数', '每月10日以前完成')]),
+      { ...projectOf('乙', [indicator('次数', '每月10日以前完成')]), startDate: '2024-01-01' },
       projectOf('丙', []),
     ],
   };

@@ -1,6 +1,6 @@
-/** Chooses column widths where a pack gives ranges: those under which a form, and all that must look like it, are lowest. */
+/** Chooses column widths where a pack gives ranges: those under which all tables that must look alike are lowest. */
 import { Memo } from '../../memo/index.js';
-import { type Block, columnShares, type Form, type Grid } from '../../model/index.js';
+import { type ColumnRange, columnShares, type Form, type Grid } from '../../model/index.js';
 import type { PreparedText, TextSetter } from '../../text/index.js';
 import { GridFrames } from '../grid/grid-frame.js';
 import { measureGrid } from '../grid/measure-grid.js';
@@ -10,63 +10,56 @@ import { millipoints, toTwips } from '../lengths.js';
 import type { PageSetup } from '../page-setup.js';
 import type { PageGeometry } from '../paged-document.js';
 import { TextMeasurer } from '../text/text-measurer.js';
-import { searchWidths } from './search-widths.js';
+import { mostTrials, searchWidths } from './search-widths.js';
 
-/** Of more forms than this, so many are looked at, evenly spread. */
-const mostForms = 16;
-/** A broken word weighs more than the height of any form. */
+/** Of more tables than this, so many are looked at, evenly spread. */
+const mostGrids = 16;
+/** Limit on cells set in all trials together, half a second of work: long tables have fewer trials. */
+const mostCells = 150_000;
+/** A broken word weighs more than the height of any table. */
 const wordPrice = 1e12;
 /** Texts that are prepared for breaking once for all trials. */
 const textsPrepared = 4000;
 
 const references = { numberOf: () => '0000', anchorOf: () => '' };
 
-export function hasRanges({ blocks }: Form): boolean {
-  return blocks.some((block) => block.kind === 'grid' && block.grid.ranges !== undefined);
+/** The grids of these forms that have these ranges. */
+export function gridsWith(ranges: readonly ColumnRange[], forms: readonly Form[]): readonly Grid[] {
+  const wanted = JSON.stringify(ranges);
+  const grids = forms.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'grid' ? block.grid : [])),
+  );
+  return grids.filter((grid) => JSON.stringify(grid.ranges) === wanted);
 }
 
-/** For each block of a form that is a grid with ranges its columns, as `Grid.columns` has them; null for all other blocks. */
-export type ChosenColumns = readonly (readonly number[] | null)[];
-
-export function sameColumns(one: ChosenColumns | null, other: ChosenColumns | null): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
-}
-
+/** As `Grid.columns` has them. */
 export function chooseColumns(
-  form: Form,
-  alike: readonly Form[],
+  ranges: readonly ColumnRange[],
+  grids: readonly Grid[],
   setup: PageSetup,
   geometry: PageGeometry,
   setter: TextSetter,
-): ChosenColumns {
-  const looked = spread(alike);
-  return form.blocks.map((block, index) => {
-    if (block.kind !== 'grid' || block.grid.ranges === undefined) return null;
-    const grids = looked.flatMap(({ blocks }) => gridLike(block.grid, blocks[index]) ?? []);
-    const heightOf = heightsIn(setup, geometry, setter);
-    const costOf = (widths: readonly number[], limit: number) => heightOf(grids, columnShares(widths), limit);
-    return columnShares(searchWidths(block.grid.ranges, costOf));
-  });
+): readonly number[] {
+  const looked = spread(grids);
+  const cells = looked.reduce((sum, grid) => sum + grid.cells.length, 0);
+  const heightOf = heightsIn(setup, geometry, setter);
+  const costOf = (widths: readonly number[], limit: number) => heightOf(looked, columnShares(widths), limit);
+  const trials = Math.min(mostTrials, Math.floor(mostCells / Math.max(1, cells)));
+  return columnShares(searchWidths(ranges, costOf, trials));
 }
 
-function spread(forms: readonly Form[]): readonly Form[] {
-  if (forms.length <= mostForms) return forms;
-  const place = (index: number): number => Math.floor((index * mostForms) / forms.length);
-  return forms.filter((_, index) => place(index) > place(index - 1));
-}
-
-/** The block's grid if it is of the same table. */
-function gridLike({ ranges }: Grid, block: Block | undefined): Grid | null {
-  const other = block?.kind === 'grid' ? block.grid : null;
-  return other?.ranges?.length === ranges?.length ? other : null;
+function spread(grids: readonly Grid[]): readonly Grid[] {
+  if (grids.length <= mostGrids) return grids;
+  const place = (index: number): number => Math.floor((index * mostGrids) / grids.length);
+  return grids.filter((_, index) => place(index) > place(index - 1));
 }
 
 /**
- * The height of uncut grids together, broken words first; counted no further than `limit`. Frames and prepared texts are
- * its own: those of trials must not push out the documents'.
+ * The height of uncut grids together, broken words first; counted no further than `limit`. Frames and texts of a trial are let
+ * go with it: they must not push out the documents'.
  */
 function heightsIn(setup: PageSetup, { width, height, margin }: PageGeometry, setter: TextSetter) {
-  const frames = new GridFrames(new TextMeasurer(preparingOnce(setter)));
+  const once = preparingOnce(setter);
   const lengths = {
     left: 0,
     width: width - margin.left - margin.right,
@@ -79,7 +72,7 @@ function heightsIn(setup: PageSetup, { width, height, margin }: PageGeometry, se
     height: height - margin.top - margin.bottom,
   };
   return (grids: readonly Grid[], columns: readonly number[], limit: number): number => {
-    const frame = frames.frameOf({ ...lengths, columns });
+    const frame = new GridFrames(new TextMeasurer(once)).frameOf({ ...lengths, columns });
     let cost = 0;
     for (const grid of grids) {
       const measured = measureGrid(grid, frame, room, references);
