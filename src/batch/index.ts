@@ -1,6 +1,5 @@
 /** Batches: which files a run reads, which documents they give, and how these reach the disk. */
 
-export { fileNameOf } from './plan/document-name.js';
 export {
   documentFileName,
   longestName,
@@ -11,7 +10,7 @@ export {
 } from './plan/file-name.js';
 export { hashOf, hashPacks, sha256Of } from './plan/fingerprint.js';
 export type { DocumentJob, Job, PlannedFile } from './plan/job.js';
-export { type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
+export { fileNameOf, type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export {
@@ -44,13 +43,12 @@ export { RunEntries } from './results/run-entries.js';
 export { isRunning } from './results/run-files.js';
 export { removeStalePages } from './results/stale-pages.js';
 export { WholeFileWriter, type WriteStatus } from './results/whole-file.js';
-export { type ZippedFile, zipFiles } from './results/zip-files.js';
-export { zipResults } from './results/zip-results.js';
+export { type ZippedFile, zipFiles, zipResults } from './results/zip.js';
 export type { BytesRequest } from './run/answer-request.js';
-export { type Executor, executeHere } from './run/executor.js';
 export { garbageCollector } from './run/garbage.js';
 export type { JobTools, RenderSettings } from './run/job-tools.js';
 export { failsForGlyphs, layOutFormats } from './run/lay-out-formats.js';
+export { type Executor, executeHere } from './run/render-job.js';
 export { RequestPool } from './run/request-pool.js';
 export { type BatchOutcome, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';

@@ -1,6 +1,6 @@
 /** Parses the arguments of a command against its option specs. Reports every mistake; corrects none silently. */
 import { parseArgs } from 'node:util';
-import { type Diagnostic, errorOf, nearestKey, type Text } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey } from '../diagnostics/index.js';
 import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
 
 interface Read {
@@ -155,16 +155,4 @@ function countProblems({ arguments: given, values }: Read, expected: ArgumentSpe
     }),
   );
   return [...blank, ...extra];
-}
-
-/** Reports an unknown value. Suggests the nearest known one, or lists all. */
-export function unknownValue(what: string, name: Text, given: string, known: readonly string[]): Diagnostic {
-  const suggestion = nearestKey(given, known);
-  const all = [...new Set(known)].join(' ');
-  return errorOf(
-    `cli/unknown-${what}`,
-    `没有这个${/^-/.test(name.zh) ? ' ' : ''}${name.zh}：${given}。${suggestion === null ? `可用的有：${all}` : `是不是 ${suggestion}？`}`,
-    `There is no such ${name.en}: ${given}. ${suggestion === null ? `Known: ${all}` : `Did you mean ${suggestion}?`}`,
-    { parameters: { found: given, nearest: suggestion, known: [...new Set(known)] } },
-  );
 }

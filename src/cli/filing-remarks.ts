@@ -18,8 +18,6 @@ interface RemarksWanted {
 /** So many warnings and notes of a single filing are shown, and so many files of many. */
 const mostLines = { remarks: 100, files: 40 };
 
-type Counts = ReturnType<typeof countsOf>;
-
 export class FilingRemarks {
   /** Of reading and planning; complete only where all is kept. */
   readonly diagnostics: Diagnostic[] = [];
@@ -31,8 +29,8 @@ export class FilingRemarks {
   readonly #shown: Diagnostic[] = [];
   /** Warnings and notes of a single filing beyond those shown. */
   #unshown = 0;
-  readonly #files: (Counts & { readonly name: string })[] = [];
-  #checks: Counts = { error: 0, warning: 0, note: 0 };
+  readonly #files: (ReturnType<typeof countsOf> & { readonly name: string })[] = [];
+  readonly #checks = { error: 0, warning: 0, note: 0 };
 
   readonly #wanted: RemarksWanted;
 
@@ -56,14 +54,17 @@ export class FilingRemarks {
     const others = this.#wanted.isOfOne ? all.filter(({ severity }) => severity !== 'error') : [];
     this.#shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(placed).map(copied));
     this.#unshown += Math.max(0, others.length - mostLines.remarks);
-    this.#checks = sum(this.#checks, countsOf(found));
-    this.#errors += countsOf(all).error;
+    for (const { severity } of found) this.#checks[severity] += 1;
+    this.#errors += errors.length;
     if (all.length > 0) this.#files.push({ name: planned.source.name, ...countsOf(all) });
   }
 
   report(reporter: Reporter): void {
-    if (this.#wanted.isOfOne) this.#reportOne(reporter);
-    else this.#reportMany(reporter);
+    reporter.diagnostics(this.#shown);
+    const more = this.#unshown;
+    if (more > 0)
+      reporter.line({ zh: `另有 ${more} 条警告和提示。`, en: `${more} more warnings and notes.` });
+    if (!this.#wanted.isOfOne) this.#reportFiles(reporter);
     const { error, warning, note } = this.#checks;
     if (error + warning + note === 0) return;
     reporter.line({
@@ -90,15 +91,7 @@ export class FilingRemarks {
     return sources.map(({ name }) => this.#summaries.get(name) ?? unreadFile(name, failures));
   }
 
-  #reportOne(reporter: Reporter): void {
-    reporter.diagnostics(this.#shown);
-    const more = this.#unshown;
-    if (more > 0)
-      reporter.line({ zh: `另有 ${more} 条警告和提示。`, en: `${more} more warnings and notes.` });
-  }
-
-  #reportMany(reporter: Reporter): void {
-    reporter.diagnostics(this.#shown);
+  #reportFiles(reporter: Reporter): void {
     const remarked = this.#files.filter(({ warning, note }) => warning + note > 0);
     for (const { name, warning, note } of remarked.slice(0, mostLines.files)) {
       reporter.line({
@@ -143,12 +136,4 @@ function placing({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(rem
 /** Copies the text: a quotation in a remark is a slice, which would keep the file's whole text in memory. */
 function copied<Remark extends Diagnostic>(remark: Remark): Remark {
   return structuredClone(remark);
-}
-
-function sum(left: Counts, right: Counts): Counts {
-  return {
-    error: left.error + right.error,
-    warning: left.warning + right.warning,
-    note: left.note + right.note,
-  };
 }

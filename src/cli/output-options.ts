@@ -8,15 +8,14 @@ import {
   sameUnitPolicies,
   unknownFields,
 } from '../batch/index.js';
-import { type Diagnostic, errorOf } from '../diagnostics/index.js';
-import { unknownValue } from './arguments.js';
+import { type Diagnostic, errorOf, unknownName } from '../diagnostics/index.js';
 import type { Invocation } from './command.js';
 
 export function readNaming(invocation: Invocation, problems: Diagnostic[]): Naming {
   const pattern = invocation.value('name');
   const strange = pattern === null ? [] : unknownFields(pattern);
   const name = { zh: '--name 里的字段', en: 'field in --name' };
-  problems.push(...strange.map((one) => unknownValue('name-field', name, one, nameFields)));
+  problems.push(...strange.map((one) => unknownName('cli/unknown-name-field', name, one, nameFields)));
   return { pattern, ascii: invocation.flag('name-ascii') };
 }
 
@@ -60,7 +59,7 @@ export function readSameUnit(given: string | null, problems: Diagnostic[]): Same
   if (given === null) return null;
   const policy = sameUnitPolicies.find((one) => one === given) ?? null;
   const name = { zh: '--same-unit 的值', en: 'value of --same-unit' };
-  if (policy === null) problems.push(unknownValue('option-value', name, given, sameUnitPolicies));
+  if (policy === null) problems.push(unknownName('cli/unknown-option-value', name, given, sameUnitPolicies));
   return policy;
 }
 

@@ -1,8 +1,8 @@
 /** Reads the options of making documents; shared by all commands that make some. */
 import { resolve, sep } from 'node:path';
 import { type Naming, type RenderSettings, type SameUnitPolicy, safePart } from '../batch/index.js';
-import { type Diagnostic, errorOf, type Text } from '../diagnostics/index.js';
-import type { FitMode, ProfileId } from '../layout/index.js';
+import { type Diagnostic, errorOf, type Text, unknownName } from '../diagnostics/index.js';
+import type { ProfileId } from '../layout/index.js';
 import {
   type Format,
   formats,
@@ -12,8 +12,8 @@ import {
   renderOptionsOf,
   renderSettings,
 } from '../render/index.js';
+import { fitModes, profiles } from '../request-faults.js';
 import { type FormPack, readOptions } from '../template/index.js';
-import { unknownValue } from './arguments.js';
 import type { Invocation } from './command.js';
 import { usualFormats } from './document-options.js';
 import { formatsAsked, readNaming, readOutput, readSameUnit, reservedProblem } from './output-options.js';
@@ -38,9 +38,6 @@ export interface RenderArguments {
   /** Time limit for one document, in milliseconds; null: no limit. */
   readonly timeout: number | null;
 }
-
-const fitModes: readonly FitMode[] = ['tail', 'page'];
-const profiles: readonly ProfileId[] = ['table', 'gbt9704'];
 
 export function readRenderOptions(
   invocation: Invocation,
@@ -130,7 +127,7 @@ function readFormats(given: readonly string[], problems: Diagnostic[]): readonly
   return [...new Set(ids)].flatMap((id) => {
     const format = formats.find((one) => one.id === id.toLowerCase());
     if (format === undefined) {
-      problems.push(unknownValue('format', { zh: '格式', en: 'format' }, id, known));
+      problems.push(unknownName('cli/unknown-format', { zh: '格式', en: 'format' }, id, known));
     }
     return format ?? [];
   });
@@ -184,7 +181,7 @@ function readCount(invocation: Invocation, name: string, problems: Diagnostic[])
 function readProfile(given: string, problems: Diagnostic[]): ProfileId | null {
   const profile = profiles.find((one) => one === given) ?? null;
   if (profile === null) {
-    problems.push(unknownValue('profile', { zh: '版式', en: 'profile' }, given, profiles));
+    problems.push(unknownName('cli/unknown-profile', { zh: '版式', en: 'profile' }, given, profiles));
   }
   return profile;
 }
@@ -210,7 +207,9 @@ function readSettings(given: readonly string[], problems: Diagnostic[]): Readonl
 }
 
 function badSetting(name: string, value: string, allowed: readonly string[]): readonly Diagnostic[] {
-  return allowed.includes(value) ? [] : [unknownValue('option-value', valueName(name), value, allowed)];
+  return allowed.includes(value)
+    ? []
+    : [unknownName('cli/unknown-option-value', valueName(name), value, allowed)];
 }
 
 function valueName(option: string): Text {
@@ -230,7 +229,7 @@ export function packOptionProblems(
   });
   return [
     ...strange.map((name) =>
-      unknownValue('option', { zh: '表格选项', en: 'form option' }, name, [
+      unknownName('cli/unknown-option', { zh: '表格选项', en: 'form option' }, name, [
         ...known,
         ...Object.keys(renderSettings),
         'missing',

@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { displayName, findForm, selectionProblems } from '../batch/index.js';
-import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, unknownName } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadResources } from '../resources.js';
 import type { FormPack } from '../template/index.js';
-import { unknownValue } from './arguments.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWith } from './exit-code.js';
 import { endWithFile, replacing } from './give-file.js';
@@ -26,7 +25,11 @@ export function wantsBook(invocation: Invocation): boolean {
 export async function writeBook(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const to = invocation.value('to');
   if (to !== null && to !== 'xlsx')
-    return endWith([unknownValue('format', { zh: '写法', en: 'format' }, to, ['xlsx'])], context, 2);
+    return endWith(
+      [unknownName('cli/unknown-format', { zh: '写法', en: 'format' }, to, ['xlsx'])],
+      context,
+      2,
+    );
   const resources = await loadResources(resourceFolders(invocation, context));
   if (resources.value === null) return endWith(resources.diagnostics, context, 1);
   const filing = await givenFiling(invocation.value('from'), resources.value, context);

@@ -1,4 +1,5 @@
 /** What every stage reports: findings and errors as values, never as exceptions. */
+import { nearestKey } from './nearest.js';
 import { systemReason, type Text } from './system-reason.js';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -124,6 +125,23 @@ interface SystemErrorPlace {
   readonly advice?: Text;
   /** Beside the reason. */
   readonly parameters?: DiagnosticParameters;
+}
+
+/** The error of a name that is none of those known: suggests the nearest, or lists all. `what`: what it names. */
+export function unknownName(code: string, what: Text, given: string, all: readonly string[]): Diagnostic {
+  const known = [...new Set(all)];
+  const nearest = nearestKey(given, known);
+  const [hint, english] =
+    nearest === null
+      ? [`可用的有：${known.join(' ')}`, `Known: ${known.join(' ')}`]
+      : [`是不是 ${nearest}？`, `Did you mean ${nearest}?`];
+  const space = /^[!-~]/.test(what.zh) ? ' ' : '';
+  return errorOf(
+    code,
+    `没有这个${space}${what.zh}：${given}。${hint}`,
+    `There is no such ${what.en}: ${given}. ${english}`,
+    { parameters: { found: given, nearest, known } },
+  );
 }
 
 const noAdvice: Text = { zh: '', en: '' };

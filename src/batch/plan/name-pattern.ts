@@ -1,13 +1,16 @@
-/** Names of documents by a user's pattern (`--name`), and ASCII names for programs that cannot open others. */
+/** Names a filing's document as every command, the preview and the library do: by default, or by a user's pattern (`--name`). */
 import { createHash } from 'node:crypto';
-import { namedFile, safePart } from './file-name.js';
+import { parse } from 'node:path';
+import { type Filing, subjectNames } from '../../filing/index.js';
+import { documentFileName, namedFile, projectNumber, safePart } from './file-name.js';
+import type { FormHead, PlannedForm } from './plan-documents.js';
 
 /** Fields of a pattern. */
 export const nameFields = ['unit', 'year', 'form', 'id', 'project', 'number', 'source'] as const;
 type NameField = (typeof nameFields)[number];
 
 /** Values of a document; '' if it has none (a form of the unit has no project). */
-export type NameValues = Readonly<Record<NameField, string>>;
+type NameValues = Readonly<Record<NameField, string>>;
 
 export interface Naming {
   /** The pattern, such as `{unit}-{form}-{project}`; null: default names. */
@@ -26,12 +29,8 @@ export function unknownFields(pattern: string): readonly string[] {
 }
 
 /** Makes the name with its extension; removes hyphens and blanks around empty fields. */
-export function nameByPattern(
-  { pattern, ascii }: { readonly pattern: string; readonly ascii: boolean },
-  values: NameValues,
-  extension: string,
-): string {
-  const name = pattern.replace(field, (_, key: string) => {
+function nameByPattern({ pattern, ascii }: Naming, values: NameValues, extension: string): string {
+  const name = (pattern ?? asciiPattern).replace(field, (_, key: string) => {
     const value = safePart(nameFields.flatMap((one) => (one === key ? [values[one]] : []))[0] ?? '');
     return ascii ? inAscii(value) : value;
   });
@@ -39,11 +38,45 @@ export function nameByPattern(
   return namedFile(ascii ? inAscii(safePart(joined)) : joined, extension);
 }
 
-export function asciiName(values: NameValues, extension: string): string {
-  return nameByPattern({ pattern: asciiPattern, ascii: true }, values, extension);
-}
-
 /** Returns the text if it is ASCII, else eight hexadecimal digits of its hash. */
 function inAscii(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? text : createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** A name by a pattern of the user. */
+interface AskedName extends Naming {
+  /** The source's name in messages. */
+  readonly source: string;
+}
+
+/** Names the file. `extension`: without a dot. */
+export function fileNameOf(
+  { form, project }: PlannedForm,
+  filing: Filing,
+  packs: ReadonlyMap<string, Pick<FormHead, 'title' | 'each'>>,
+  extension: string,
+  asked: AskedName | null = null,
+): string {
+  const { unit, year } = filing;
+  const { title = form, each } = packs.get(form) ?? {};
+  const names = subjectNames(filing, each);
+  if (asked !== null && (asked.pattern !== null || asked.ascii)) {
+    const values: NameValues = {
+      unit: unit.name,
+      year: String(year),
+      form: title,
+      id: form,
+      project: project === null ? '' : (names[project] ?? ''),
+      number: project === null ? '' : projectNumber(project, names.length),
+      source: parse(asked.source).name,
+    };
+    return nameByPattern(asked, values, extension);
+  }
+  return documentFileName({
+    unit: unit.name,
+    year: String(year),
+    title,
+    project: project === null ? null : { index: project, name: names[project] ?? '', count: names.length },
+    extension,
+  });
 }

@@ -1,5 +1,5 @@
 /** Makes one document of one filing in memory: what the workers of a pool are asked for. */
-import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
+import { type Diagnostic, type Result, unknownName } from '../../diagnostics/index.js';
 import { type Filing, readFiling } from '../../filing/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../../pipeline.js';
 import { type DocumentFormatId, formats, type RenderOptions } from '../../render/index.js';
@@ -34,12 +34,5 @@ export async function answerRequest(
 function formatFaults(format: string): readonly Diagnostic[] {
   const known = formats.filter(({ kind }) => kind === 'document').map(({ id }) => id);
   if (known.some((id) => id === format)) return [];
-  return [
-    errorOf(
-      'request/unknown-format',
-      `没有这种格式：${format}。可用的有：${known.join(' ')}`,
-      `There is no such format: ${format}. Known: ${known.join(' ')}`,
-      { parameters: { found: format, known } },
-    ),
-  ];
+  return [unknownName('request/unknown-format', { zh: '格式', en: 'format' }, format, known)];
 }

@@ -1,4 +1,5 @@
-/** Makes the files of one filing: each form is laid out once and written in every format; a failure stays alone. */
+/** Makes the files of jobs: each form is laid out once and written in every format; a failure stays alone. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Result } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
 import type { MissingGlyphs, PagedDocument } from '../../layout/index.js';
@@ -67,4 +68,24 @@ function layOutSafely(
     tools.onDefect(error);
     return { value: null, diagnostics: [defect(source, document, error)] };
   }
+}
+
+/** Calls `onEntry` for each file of each job, in any order; stops between files once the signal is aborted. */
+export type Executor = (
+  jobs: readonly Job[],
+  onEntry: (entry: ManifestEntry) => void,
+  signal: AbortSignal,
+) => Promise<void>;
+
+export function executeHere(tools: JobTools): Executor {
+  return async (jobs, onEntry, signal) => {
+    for (const job of jobs) {
+      for await (const entry of renderJob(job, tools)) {
+        onEntry(entry);
+        // Making and writing a file may leave no turn of the event loop in which Ctrl-C is heard.
+        await nextTurn();
+        if (signal.aborted) return;
+      }
+    }
+  };
 }

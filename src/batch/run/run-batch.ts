@@ -11,7 +11,7 @@ import { withoutDone } from '../results/resume.js';
 import { RunEntries } from '../results/run-entries.js';
 import { picturesOf, removeStalePages } from '../results/stale-pages.js';
 import { WholeFileWriter } from '../results/whole-file.js';
-import type { Executor } from './executor.js';
+import type { Executor } from './render-job.js';
 
 interface BatchRun {
   readonly plan: BatchPlan;

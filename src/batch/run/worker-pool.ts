@@ -2,8 +2,8 @@
 
 import type { Job } from '../plan/job.js';
 import { failure } from '../results/manifest-entry.js';
-import type { Executor } from './executor.js';
 import { garbageCollector } from './garbage.js';
+import type { Executor } from './render-job.js';
 import type { RunSetup, WorkerSetup } from './worker-messages.js';
 import { type LostJob, lostDocument, type Orders, WorkerThread } from './worker-thread.js';
 

@@ -2,6 +2,7 @@
 import { dirname, parse, resolve } from 'node:path';
 import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
 import { suggestedScores } from '../../checks/index.js';
+import { unknownName } from '../../diagnostics/index.js';
 import {
   type Filing,
   type FilingSchema,
@@ -13,7 +14,6 @@ import {
 } from '../../filing/index.js';
 import { loadPacks, type PackSet } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
-import { unknownValue } from '../arguments.js';
 import {
   type Command,
   type CommandContext,
@@ -74,7 +74,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const asStage = invocation.value('stage') ?? 'self-evaluation';
   const step = nextSteps.find((one) => one === asStage) ?? null;
   if (step === null)
-    return endWith([unknownValue('stage', { zh: '阶段', en: 'stage' }, asStage, nextSteps)], context, 2);
+    return endWith(
+      [unknownName('cli/unknown-stage', { zh: '阶段', en: 'stage' }, asStage, nextSteps)],
+      context,
+      2,
+    );
   const { value: packSet, diagnostics: faults } = loadPacks(resourceFolders(invocation, context));
   if (packSet === null) return endWith(faults, context, 1);
   const asked = invocation.list('form');

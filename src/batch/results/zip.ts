@@ -1,9 +1,13 @@
-/** Packs the files of a run into one zip: streamed from the disk, in a steady order, written whole or not at all. */
+/**
+ * Zips: of the files of a run, streamed from the disk, in a steady order, written whole or not at all; and of a few files in
+ * memory, which the preview's “all” gives.
+ */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { RefusedFile } from '../../diagnostics/index.js';
@@ -16,7 +20,30 @@ import { hasEnds } from './ordinary-file.js';
 import { replaceFile } from './replace-file.js';
 import type { RunEntries } from './run-entries.js';
 import { temporaryName } from './run-files.js';
-import { zippedAs } from './zip-files.js';
+
+export interface ZippedFile {
+  /** In the zip, where it is UTF-8 and marked as such. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What every file in a zip of ours has. A zip keeps local times without their zone: this one gives the same bytes everywhere. */
+function zippedAs() {
+  return { mtime: new Date(1980, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true };
+}
+
+/** Stored as they are, in this order: documents are compressed in themselves. */
+export async function zipFiles(files: readonly ZippedFile[]): Promise<Uint8Array> {
+  const { default: yazl } = await import('yazl');
+  const zip = new yazl.ZipFile();
+  const options = { ...zippedAs(), compress: false };
+  for (const { name, bytes } of files) {
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    zip.addBuffer(content, name, options);
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
 
 interface ZipRequest {
   /** The folder of results, absolute. */
