@@ -3,79 +3,52 @@ import { parseArgs } from 'node:util';
 import { type Diagnostic, errorOf, nearestKey } from '../diagnostics/index.js';
 import type { ArgumentSpec, Invocation, OptionSpec, OptionSpecs } from './command.js';
 
-interface Read {
-  readonly arguments: readonly string[];
-  readonly values: ReadonlyMap<string, readonly string[]>;
-  readonly problems: readonly Diagnostic[];
-}
-
-interface ReadInvocation {
-  readonly invocation: Invocation;
-  readonly problems: readonly Diagnostic[];
-}
-
 export function readInvocation(
   args: readonly string[],
   specs: OptionSpecs,
   expected: ArgumentSpec,
-): ReadInvocation {
-  const read = readTokens(args, specs);
-  return {
-    invocation: {
-      arguments: read.arguments,
-      flag: (name) => read.values.has(name),
-      value: (name) => read.values.get(name)?.at(-1) ?? null,
-      list: (name) => read.values.get(name) ?? [],
-    },
-    problems: [...read.problems, ...countProblems(read, expected)],
-  };
-}
-
-function readTokens(args: readonly string[], specs: OptionSpecs): Read {
-  const options = Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [
-      name,
-      {
-        type: spec.kind === 'flag' ? ('boolean' as const) : ('string' as const),
-        ...(spec.short === undefined ? {} : { short: spec.short }),
-      },
-    ]),
-  );
+): { readonly invocation: Invocation; readonly problems: readonly Diagnostic[] } {
+  const known = new Map(Object.entries(specs));
   const { tokens } = parseArgs({
-    args: args.map((arg, index) => (lacksValue(arg, args[index + 1], specs) ? `${arg}=` : arg)),
-    options,
+    args: args.map((arg, index) => (lacksValue(arg, args[index + 1], known) ? `${arg}=` : arg)),
+    options: Object.fromEntries(
+      Array.from(known, ([name, { kind, short }]) => [
+        name,
+        { type: kind === 'flag' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const positionals: string[] = [];
+  const given: string[] = [];
   const values = new Map<string, readonly string[]>();
   const problems: Diagnostic[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') {
-      positionals.push(token.value);
-    } else if (token.kind === 'option') {
-      const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
-      const problem = optionProblem(token, spec, specs, values);
-      if (problem !== null) {
-        problems.push(problem);
-      } else {
-        values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
-      }
-    }
+    if (token.kind === 'positional') given.push(token.value);
+    if (token.kind !== 'option') continue;
+    const problem = optionProblem(token, known, values);
+    if (problem !== null) problems.push(problem);
+    else values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
-  return { arguments: positionals, values, problems };
+  const isGivenOtherwise = expected.instead !== undefined && values.has(expected.instead);
+  return {
+    invocation: {
+      arguments: given,
+      flag: (name) => values.has(name),
+      value: (name) => values.get(name)?.at(-1) ?? null,
+      list: (name) => values.get(name) ?? [],
+    },
+    problems: [...problems, ...countProblems(given, isGivenOtherwise, expected)],
+  };
 }
 
+type KnownOptions = ReadonlyMap<string, OptionSpec>;
+
 /** Whether an option that needs a value is followed by another option or by nothing, so that the next one is not taken for its value. */
-function lacksValue(arg: string, next: string | undefined, specs: OptionSpecs): boolean {
-  const spec = new Map(Object.entries(specs)).get(arg.replace(/^--/, ''));
-  return (
-    arg.startsWith('--') &&
-    spec !== undefined &&
-    spec.kind !== 'flag' &&
-    (next === undefined || /^-./.test(next))
-  );
+function lacksValue(arg: string, next: string | undefined, known: KnownOptions): boolean {
+  const spec = arg.startsWith('--') ? known.get(arg.slice(2)) : undefined;
+  return spec !== undefined && spec.kind !== 'flag' && (next === undefined || /^-./.test(next));
 }
 
 interface OptionToken {
@@ -85,45 +58,27 @@ interface OptionToken {
 }
 
 function optionProblem(
-  token: OptionToken,
-  spec: OptionSpec | undefined,
-  specs: OptionSpecs,
+  { name, rawName, value }: OptionToken,
+  known: KnownOptions,
   values: ReadonlyMap<string, readonly string[]>,
 ): Diagnostic | null {
-  if (spec === undefined) {
-    return unknownOption(token.rawName, specs);
-  }
-  if (spec.kind === 'flag') {
-    return token.value === undefined
-      ? null
-      : errorOf(
-          'cli/unexpected-value',
-          `选项 ${token.rawName} 不带值。`,
-          `Option ${token.rawName} takes no value.`,
-          { parameters: { option: token.rawName } },
-        );
-  }
-  if (token.value === undefined || token.value === '') {
-    return errorOf(
-      'cli/missing-value',
-      `选项 ${token.rawName} 需要一个值。`,
-      `Option ${token.rawName} needs a value.`,
-      { parameters: { option: token.rawName } },
-    );
-  }
-  return spec.kind === 'value' && values.has(token.name)
-    ? errorOf(
-        'cli/repeated-option',
-        `选项 ${token.rawName} 只能给一次。`,
-        `Option ${token.rawName} may be given once only.`,
-        { parameters: { option: token.rawName } },
-      )
-    : null;
+  const kind = known.get(name)?.kind;
+  const parameters = { option: rawName };
+  const refuse = (code: string, zh: string, en: string) =>
+    errorOf(code, `选项 ${rawName} ${zh}。`, `Option ${rawName} ${en}.`, { parameters });
+  if (kind === undefined) return unknownOption(rawName, known);
+  if (kind === 'flag')
+    return value === undefined ? null : refuse('cli/unexpected-value', '不带值', 'takes no value');
+  if (value === undefined || value === '') return refuse('cli/missing-value', '需要一个值', 'needs a value');
+  if (kind === 'list' || !values.has(name)) return null;
+  return refuse('cli/repeated-option', '只能给一次', 'may be given once only');
 }
 
-function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
-  const known = Object.keys(specs).map((name) => `--${name}`);
-  const suggestion = nearestKey(rawName, known);
+function unknownOption(rawName: string, known: KnownOptions): Diagnostic {
+  const suggestion = nearestKey(
+    rawName,
+    Array.from(known.keys(), (name) => `--${name}`),
+  );
   return errorOf(
     'cli/unknown-option',
     `没有选项 ${rawName}。${suggestion === null ? '用 --help 查看全部选项。' : `是不是 ${suggestion}？`}`,
@@ -132,26 +87,21 @@ function unknownOption(rawName: string, specs: OptionSpecs): Diagnostic {
   );
 }
 
-function countProblems({ arguments: given, values }: Read, expected: ArgumentSpec): readonly Diagnostic[] {
-  const isGivenOtherwise = expected.instead !== undefined && values.has(expected.instead);
-  if (given.length < expected.least && !isGivenOtherwise) {
-    return [
-      errorOf('cli/missing-argument', `缺少 ${expected.usage.zh}。`, `Missing ${expected.usage.en}.`, {
-        parameters: { argument: expected.usage.en },
-      }),
-    ];
-  }
+function countProblems(
+  given: readonly string[],
+  isGivenOtherwise: boolean,
+  { least, most, usage: { zh, en } }: ArgumentSpec,
+): readonly Diagnostic[] {
+  const parameters = { argument: en };
+  if (given.length < least && !isGivenOtherwise)
+    return [errorOf('cli/missing-argument', `缺少 ${zh}。`, `Missing ${en}.`, { parameters })];
   // An unset variable of a script: as a path, '' would mean the working directory.
   const blank = given.includes('')
-    ? [
-        errorOf('cli/empty-argument', `${expected.usage.zh} 是空的。`, `${expected.usage.en} is empty.`, {
-          parameters: { argument: expected.usage.en },
-        }),
-      ]
+    ? [errorOf('cli/empty-argument', `${zh} 是空的。`, `${en} is empty.`, { parameters })]
     : [];
-  const extra = given.slice(expected.most).map((one) =>
-    errorOf('cli/extra-argument', `多余的参数：${one}`, `One argument too many: ${one}`, {
-      parameters: { found: one },
+  const extra = given.slice(most).map((found) =>
+    errorOf('cli/extra-argument', `多余的参数：${found}`, `One argument too many: ${found}`, {
+      parameters: { found },
     }),
   );
   return [...blank, ...extra];

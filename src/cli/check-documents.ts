@@ -1,25 +1,15 @@
 /** Writes the report of each filing's findings as documents: `check --to pdf,docx`. */
-import {
-  displayName,
-  fileNameOf,
-  layOutFormats,
-  makeFolder,
-  nameInFormat,
-  nameKey,
-  notWritten,
-  removeStalePages,
-  writeDocument,
-} from '../batch/index.js';
+import { fileNameOf, layOutFormats, nameInFormat, nameKey } from '../batch/index.js';
 import { type CheckSettings, reportOf } from '../checks/index.js';
-import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { MissingGlyphs } from '../layout/index.js';
-import { layOutDocument, type Resources } from '../pipeline.js';
+import { layOutDocument } from '../pipeline.js';
 import { type PackSet, type ResourceFolders, withFaces } from '../resources.js';
 import { type CheckedFile, reportForm } from './check-report.js';
 import type { CommandContext } from './command.js';
-import { writerInto, writtenLine } from './give-file.js';
 import type { RenderArguments } from './render-options.js';
+import { outProblem, type Writing, writeTold } from './write-told.js';
 
 interface ReportedFile extends CheckedFile {
   readonly filing: Filing;
@@ -43,28 +33,13 @@ export async function writeReports(
 ): Promise<readonly Diagnostic[]> {
   const { value: resources, diagnostics } = await withFaces(packSet, folders);
   if (resources === null) return diagnostics;
-  const outName = displayName(options.out, context.workingDirectory);
-  try {
-    await makeFolder(options.out);
-    return await writeAll(files, { options, resources, context, outName });
-  } catch (error) {
-    const words = ['文件夹无法写入', 'The folder cannot be written'] as const;
-    const advice = { zh: '请用 --out 另选文件夹。', en: 'Choose another with --out.' };
-    return [systemError('cli/unwritable-folder', error, words, { file: outName, advice })];
-  }
-}
-
-interface Writing {
-  readonly options: RenderArguments;
-  readonly resources: Resources;
-  readonly context: CommandContext;
-  readonly outName: string;
+  const writing = { options, resources, context };
+  const problem = await outProblem(writing);
+  return problem === null ? await writeAll(files, writing) : [problem];
 }
 
 async function writeAll(files: readonly ReportedFile[], writing: Writing): Promise<readonly Diagnostic[]> {
-  const { options, resources, context, outName } = writing;
-  const writer = writerInto(options.out, context);
-  const tools = { resources, settings: options.settings, writer };
+  const { options, resources } = writing;
   const { packs } = resources;
   const report = { form: reportForm, project: null };
   const owners = new Map<string, string>();
@@ -82,19 +57,8 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
       const name = nameInFormat(fileNameOf(report, file.filing, packs, format.extension), format);
       const owner = owners.get(nameKey(name));
       owners.set(nameKey(name), owner ?? file.name);
-      if (owner !== undefined) {
-        problems.push(nameClash(file.name, name, owner));
-        continue;
-      }
-      const written = await writeDocument(document, { format, name }, tools);
-      if (written.kind !== 'written') {
-        problems.push(notWritten(written, file.name));
-        continue;
-      }
-      const names = written.files.map((one) => `${outName}/${one.file}`);
-      context.reporter.line(writtenLine(written.status, names, document.pages.length));
-      if (format.kind === 'pictures')
-        problems.push(...(await removeStalePages(options.out, [], written.files)));
+      if (owner !== undefined) problems.push(nameClash(file.name, name, owner));
+      else problems.push(...(await writeTold(document, format, name, writing, file.name)).problems);
     }
   }
   return problems;

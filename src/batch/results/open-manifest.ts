@@ -3,7 +3,7 @@ import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, warningOf } from '../../diagnostics/index.js';
 import { isRecord } from '../../json/index.js';
-import { type Line, type LinePlace, linesOf, textAt } from './file-lines.js';
+import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { compareEntries, isEntry, type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
 
@@ -113,40 +113,25 @@ function rangesByKey(file: number): ReadonlyMap<string, Range> | null {
 /** The file has another layout: written by hand, by an earlier version, or only in part. */
 class OtherLayout extends Error {}
 
-/** Yields the entries of a file with an entry a line. Throws `OtherLayout` at anything else. */
+const head = '{\n  "documents": [\n';
+const frames = { filled: `${head}  ]\n}\n`, empty: '{\n  "documents": []\n}\n' };
+
+/** Yields the entries of a file with an entry a line; each line but the last ends with a comma. Throws `OtherLayout` at anything else. */
 function* scan(file: number): Generator<{ readonly entry: ManifestEntry; readonly place: LinePlace }, void> {
-  const lines = linesOf(file);
-  const next = () => {
-    const { value } = lines.next();
-    return value === undefined ? '' : value.text;
-  };
-  demand(next(), '{');
-  const opening = next();
-  if (opening !== '  "documents": []') {
-    demand(opening, '  "documents": [');
-    yield* scanEntries(lines);
-  }
-  demand(next(), '}');
-  if (lines.next().done !== true) throw new OtherLayout();
-}
-
-/** Scans up to the line that closes the list; each entry's line but the last ends with a comma. */
-function* scanEntries(lines: Generator<Line, void>) {
+  /** The lines so far that are no entries. */
+  let frame = '';
   let goesOn = true;
-  for (;;) {
-    const { value } = lines.next();
-    if (value === undefined) throw new OtherLayout();
-    if (value.text === '  ]') break;
-    const entry = goesOn ? entryIn(value.text) : null;
-    if (entry === null) throw new OtherLayout();
-    yield { entry, place: value.place };
-    goesOn = value.text.endsWith(',');
+  for (const { text, place } of linesOf(file)) {
+    const entry = frame === head && goesOn ? entryIn(text) : null;
+    if (entry === null) {
+      frame += `${text}\n`;
+      if (!frames.filled.startsWith(frame) && !frames.empty.startsWith(frame)) throw new OtherLayout();
+    } else {
+      yield { entry, place };
+      goesOn = text.endsWith(',');
+    }
   }
-  if (goesOn) throw new OtherLayout();
-}
-
-function demand(line: string, expected: string): void {
-  if (line !== expected) throw new OtherLayout();
+  if (frame !== (goesOn ? frames.empty : frames.filled)) throw new OtherLayout();
 }
 
 function entryIn(line: string): ManifestEntry | null {

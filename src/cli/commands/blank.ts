@@ -1,16 +1,6 @@
 /** jibiao blank: the empty official form, to be printed and filled in by hand or in Word. */
-import {
-  displayName,
-  findForm,
-  layOutFormats,
-  makeFolder,
-  nameInFormat,
-  notWritten,
-  removeStalePages,
-  safePart,
-  selectionProblems,
-  writeDocument,
-} from '../../batch/index.js';
+import { join } from 'node:path';
+import { findForm, layOutFormats, nameInFormat, safePart, selectionProblems } from '../../batch/index.js';
 import { type Diagnostic, hasErrors, type Result } from '../../diagnostics/index.js';
 import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
@@ -28,10 +18,11 @@ import {
 } from '../command.js';
 import { documentOptions } from '../document-options.js';
 import { failureCode } from '../exit-code.js';
-import { unwritableFile, writerInto, writtenLine } from '../give-file.js';
+import { giveFile, writtenLine } from '../give-file.js';
 import { jsonOutput, plainFindings } from '../json-output.js';
-import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
+import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
+import { outProblem, pathInOut, type Writing, writeTold } from '../write-told.js';
 
 export const command: Command = {
   description: {
@@ -94,7 +85,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const layout = [...results].flatMap(({ diagnostics }) => diagnostics);
   const before = [...resources.diagnostics, ...layout];
   if ([...results].every(({ value }) => value === null)) return stop(before, pack.blank === null ? 2 : 1);
-  const { files, failures } = await write(laidOut, pack, loaded, options, context);
+  const { files, failures } = await write(laidOut, pack, { options, resources: loaded, context });
   const errors = [...layout, ...failures];
   return stop([...before, ...failures], hasErrors(errors) ? failureCode(errors) : 0, files);
 }
@@ -102,52 +93,33 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 async function write(
   laidOut: (format: Format) => Result<PagedDocument>,
   pack: FormPack,
-  resources: Resources,
-  options: RenderArguments,
-  context: CommandContext,
-) {
+  writing: Writing,
+): Promise<{ readonly files: readonly BlankFile[]; readonly failures: readonly Diagnostic[] }> {
+  const { options, resources, context } = writing;
+  const problem = await outProblem(writing);
+  if (problem !== null) return { files: [], failures: [problem] };
   const files: BlankFile[] = [];
   const failures: Diagnostic[] = [];
-  const outName = displayName(options.out, context.workingDirectory);
-  const writer = writerInto(options.out, context);
-  const { settings } = options;
   for (const format of options.formats) {
     const { value: document } = laidOut(format);
     if (document === null) continue;
-    const pages = document.pages.length;
+    const { length: pages } = document.pages;
     const name = blankFileName(pack, format);
-    const pathOf = (file: string) => (outName === '.' ? file : `${outName}/${file}`);
-    try {
-      await makeFolder(options.out);
-    } catch (error) {
-      failures.push(unwritableFile(pathOf(name), error));
-      continue;
-    }
+    const each = { form: pack.id, format: format.id, pages: format.kind === 'pictures' ? 1 : pages };
     const book = format.id === 'xlsx' ? await blankBook(pack, resources) : null;
-    if (book !== null) {
-      const status = await writer
-        .write(name, book)
-        .catch((error: unknown) => unwritableFile(pathOf(name), error));
-      if (typeof status !== 'string') {
-        failures.push(status);
-        continue;
-      }
-      files.push({ form: pack.id, format: format.id, file: pathOf(name), pages, status });
-      context.reporter.line(writtenLine(status, [pathOf(name)], pages));
+    if (book === null) {
+      const { files: written, status, problems } = await writeTold(document, format, name, writing);
+      failures.push(...problems);
+      if (status !== null) files.push(...written.map((file) => ({ ...each, file, status })));
       continue;
     }
-    const written = await writeDocument(document, { format, name }, { resources, settings, writer });
-    if (written.kind !== 'written') {
-      failures.push(notWritten(written, pathOf(written.file)));
-      continue;
+    const status = await giveFile(join(options.out, name), book, () => true, context);
+    if (typeof status !== 'string') failures.push(status);
+    else {
+      const file = pathInOut(name, writing);
+      files.push({ ...each, file, status });
+      context.reporter.line(writtenLine(status, [file], pages));
     }
-    const { status } = written;
-    const names = written.files.map(({ file }) => pathOf(file));
-    const each = { form: pack.id, format: format.id, pages: format.kind === 'pictures' ? 1 : pages, status };
-    files.push(...names.map((file) => ({ ...each, file })));
-    context.reporter.line(writtenLine(status, names, pages));
-    if (format.kind === 'pictures')
-      failures.push(...(await removeStalePages(options.out, [], written.files)));
   }
   return { files, failures };
 }
