@@ -2,6 +2,7 @@
 export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
 export { asFinding, type Finding } from './finding.js';
+export { ownChecks } from './form-rules.js';
 export type { Mending } from './mendings.js';
 export { placeOf, severityNames } from './place.js';
 export { changesOf, countFindings, reportOf } from './report.js';

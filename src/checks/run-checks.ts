@@ -37,6 +37,9 @@ const LONGEST = 300;
 /** Union of the hints of all rules of free texts. */
 const HINT = new RegExp(ruleTable.flatMap(({ hint }) => hint?.source ?? []).join('|'));
 
+/** Codes of the rules that always run. */
+const KNOWN = new Set(ruleTable.map(({ code }) => code));
+
 /** Returns all findings: grouped by project, in the order of the filing, errors before warnings before notes. */
 export function runChecks(
   filing: Filing,
@@ -56,7 +59,7 @@ export function runChecks(
     ...options,
     labelOf: (path) => labels.getOrCompute(path.replace(INDEX, '[0]'), labelOf),
   };
-  const own = declaredRules(subject.forms, options.resources?.packs ?? new Map());
+  const own = declaredRules(subject.forms, options.resources?.packs ?? new Map(), KNOWN);
   return [...ruleTable, ...own]
     .flatMap((rule) => findingsOf(rule, subject, placing))
     .map((finding) => ({ finding, order: orderOf(finding, filing) }))

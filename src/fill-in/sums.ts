@@ -1,4 +1,5 @@
-/** Formulas for totals: of a project's funding, and by the sums in a form's own checks. */
+/** Formulas for totals, by the sums in the form's own checks and in those that hold for all forms. */
+import { ownChecks } from '../checks/index.js';
 import type { JsonPath } from '../diagnostics/index.js';
 import type { DeclaredCheck } from '../filing/index.js';
 import type { CellInput } from '../spreadsheet/index.js';
@@ -10,16 +11,6 @@ interface Sum {
   readonly total: string;
   readonly parts: readonly string[];
 }
-
-/** Sums of every form of projects. */
-const usualSums: readonly Sum[] = [
-  { of: 'projects', total: 'funding.total', parts: ['funding.fiscal', 'funding.other'] },
-  {
-    of: 'projects',
-    total: 'funding.annual.total',
-    parts: ['funding.annual.fiscal', 'funding.annual.carryover', 'funding.annual.other'],
-  },
-];
 
 /** Longer formulas than this are not made: Excel takes 255 arguments. */
 const mostArguments = 200;
@@ -37,7 +28,7 @@ export class SheetSums {
     checks: readonly DeclaredCheck[],
     isNumber: (path: JsonPath) => boolean,
   ) {
-    this.#sums = [...checks.flatMap(sumsOf), ...usualSums];
+    this.#sums = [...checks, ...ownChecks].flatMap(sumsOf);
     const numbers = [...paths].filter(([, path]) => isNumber(path));
     this.#cellOf = new Map(numbers.map(([cell, path]) => [path, cell]));
     for (const [cell, path] of numbers) {

@@ -1,8 +1,10 @@
 /** Rules that a form declares in its form.json: run like ours, with path, expected and actual. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, runChecks } from '../../src/checks/index.js';
+import { defaultSettings, ownChecks, ruleTable, runChecks } from '../../src/checks/index.js';
 import {
   checkProblems,
+  coreSchema,
   type Declarations,
   type DeclaredCheck,
   readFiling,
@@ -140,5 +142,65 @@ describe('what a rule names', () => {
   it('may be anywhere in the filing', () => {
     if (schema === null) throw new Error('declarations');
     expect(checkProblems([rule({ of: 'projects', filled: '/unit.department' })], schema)).toEqual([]);
+  });
+});
+
+describe('rules that forms share', () => {
+  const shared = rule({
+    code: 'check/shared-sum',
+    of: 'projects',
+    equal: ['total', { sum: ['fiscal', 'other'] }],
+    at: 'fiscal',
+  });
+
+  function sharedFindings(forms: readonly string[], checks: readonly DeclaredCheck[]) {
+    const projects = [{ name: '乙', total: '10', fiscal: '4', other: '5' }];
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ year: 2024, unit: { name: '甲' }, forms, projects }),
+    );
+    if (schema === null) throw new Error('declarations');
+    const { value } = readFiling(bytes, { file: 'a.json', resources: { schema } });
+    if (value === null) throw new Error('filing');
+    const packs = new Map(forms.map((form) => [form, { checks }]));
+    return runChecks(value, defaultSettings, { resources: { schema, packs } });
+  }
+
+  it('run once, under the code that they name, at the place that they name', () => {
+    const found = sharedFindings(['own', 'other'], [shared]).filter(({ code }) => code.includes('shared'));
+    expect(found).toMatchObject([
+      { code: 'check/shared-sum', path: 'projects[0].fiscal', expected: '9.00', actual: '10.00' },
+    ]);
+  });
+
+  it('of our forms are in the rule table, and run whatever form is made', () => {
+    const codes: readonly string[] = ruleTable.map(({ code }) => code);
+    const ours = readdirSync('templates').flatMap((form) => {
+      const { checks = [] }: { checks?: readonly DeclaredCheck[] } = JSON.parse(
+        readFileSync(`templates/${form}/form.json`, 'utf8'),
+      );
+      return checks.flatMap(({ code }) => (code?.startsWith('check/') ? [code] : []));
+    });
+    expect(ours).toEqual(ownChecks.map(({ code }) => code));
+    expect(codes).toEqual(expect.arrayContaining(ours));
+    const copied = ownChecks.filter(({ code }) => code === 'check/annual-total');
+    const filing = { year: 2024, unit: { name: '甲' }, forms: ['own'] };
+    const annual = { total: '10', fiscal: '4' };
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ ...filing, projects: [{ name: '乙', funding: { annual } }] }),
+    );
+    const { value } = readFiling(bytes, { file: 'a.json' });
+    if (value === null) throw new Error('filing');
+    for (const checks of [[], copied]) {
+      const resources = { schema: coreSchema, packs: new Map([['own', { checks }]]) };
+      const found = runChecks(value, defaultSettings, { resources });
+      expect(found.filter(({ code }) => code === 'check/annual-total')).toMatchObject([
+        {
+          path: 'projects[0].funding.annual.total',
+          expected: '4.00',
+          actual: '10.00',
+          mendings: [{ label: '改为 4.00' }],
+        },
+      ]);
+    }
   });
 });

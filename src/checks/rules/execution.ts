@@ -1,16 +1,9 @@
 /** Rules of 执行率 and the money of a self-evaluation (整体支出规模). */
-import {
-  type Amount,
-  executionRate,
-  millionthsOf,
-  sumAmounts,
-  type UnitSelfEvaluation,
-} from '../../filing/index.js';
-import type { Fault } from '../fault.js';
-import { isFilled, yuan } from '../money.js';
+import { type Amount, executionRate, millionthsOf } from '../../filing/index.js';
+import { formRule } from '../form-rules.js';
+import { yuan } from '../money.js';
 import { published, type Rule, rulesOf, seen } from '../rule.js';
 
-type Budget = UnitSelfEvaluation['budget'];
 const LINES = ['fiscal', 'other', 'basic', 'project'] as const;
 const FORM = '《部门(单位)整体支出绩效自评表》整体支出规模栏';
 
@@ -21,17 +14,7 @@ const lineRule = rulesOf(({ filing }) => {
 });
 
 export const executionRules: readonly Rule[] = [
-  {
-    code: 'check/execution-sums',
-    severity: 'error',
-    title: '资金来源合计 = 资金结构合计（全年预算数、全年执行数）',
-    source: seen(FORM),
-    find({ filing }) {
-      const budget = filing.unitSelfEvaluation?.budget;
-      if (budget === undefined) return null;
-      return [unbalanced(budget, 'budget', '全年预算数'), unbalanced(budget, 'executed', '全年执行数')];
-    },
-  },
+  formRule('check/execution-sums'),
   lineRule(
     {
       code: 'check/execution-rate',
@@ -107,21 +90,6 @@ export const executionRules: readonly Rule[] = [
     },
   ),
 ];
-
-function unbalanced(budget: Budget, key: 'budget' | 'executed', name: string): Fault | null {
-  const sources = [budget.fiscal[key], budget.other[key]];
-  const uses = [budget.basic[key], budget.project[key]];
-  if (!sources.some(isFilled) || !uses.some(isFilled)) return null;
-  const [from, to] = [sumAmounts(sources), sumAmounts(uses)];
-  if (from === to) return null;
-  return {
-    path: `unitSelfEvaluation.budget.project.${key}`,
-    message: `${name}：资金结构（基本支出 + 项目支出）不等于资金来源（财政拨款 + 其他资金），请核对`,
-    english: 'the uses of the money are not its sources',
-    expected: yuan(from),
-    actual: yuan(to),
-  };
-}
 
 /** Percentage in millionths, truncated. */
 function exactRate(executed: Amount | null, budget: Amount | null): bigint | null {

@@ -1,7 +1,6 @@
 /** Rules of a project's money (项目资金). */
-import type { JsonPath } from '../../diagnostics/index.js';
 import type { Amount, Funding } from '../../filing/index.js';
-import type { Fault } from '../fault.js';
+import { formRule } from '../form-rules.js';
 import { readSum, yuan } from '../money.js';
 import { projectRule, published, type Rule, seen } from '../rule.js';
 
@@ -24,34 +23,8 @@ function hasWrongSum(funding: Funding): boolean {
   return sums.some(({ kind }) => kind === 'differs');
 }
 
-function differs(
-  path: JsonPath,
-  total: Amount | null,
-  parts: readonly (Amount | null)[],
-  names: string,
-): Fault | null {
-  const sum = readSum(total, parts);
-  if (sum.kind !== 'differs') return null;
-  return {
-    path,
-    message: `不等于${names}，请核对`,
-    english: 'is not the sum of its parts',
-    expected: yuan(sum.sum),
-    actual: yuan(total),
-  };
-}
-
 export const fundingRules: readonly Rule[] = [
-  projectRule(
-    {
-      code: 'check/funding-total',
-      severity: 'error',
-      title: '项目资金总额 = 财政资金 + 其他资金（左栏填了的）',
-      source: seen(SHANGHAI),
-    },
-    ({ path, project: { funding } }) =>
-      differs(`${path}.funding.total`, funding.total, leftParts(funding), '财政资金与其他资金之和'),
-  ),
+  formRule('check/funding-total'),
   projectRule(
     {
       code: 'check/funding-sources-blank',
@@ -87,21 +60,7 @@ export const fundingRules: readonly Rule[] = [
       };
     },
   ),
-  projectRule(
-    {
-      code: 'check/annual-total',
-      severity: 'error',
-      title: '年度资金申请总额 = 当年财政拨款 + 上年结转资金 + 其他资金',
-      source: seen(SHANGHAI),
-    },
-    ({ path, project: { funding } }) =>
-      differs(
-        `${path}.funding.annual.total`,
-        funding.annual.total,
-        annualParts(funding),
-        '当年财政拨款、上年结转资金与其他资金之和',
-      ),
-  ),
+  formRule('check/annual-total'),
   projectRule(
     {
       code: 'check/annual-sources-blank',

@@ -28,9 +28,9 @@ export function declaredCheckSchema() {
   return z.strictObject({
     code: z
       .string()
-      .regex(/^[a-z][a-z0-9-]*$/, { error: '小写字母、数字和连字符' })
+      .regex(/^(?:check\/)?[a-z][a-z0-9-]*$/, { error: '小写字母、数字和连字符' })
       .optional()
-      .describe('规则在这种表里的名称；不写用序号'),
+      .describe('规则在这种表里的名称；不写用序号。写成 check/名称 的是各表共用的规则，代码照写，只查一次'),
     of: path.optional().describe('列表：逐项检查，如 projects、projects.indicators'),
     groupBy: words.optional().describe('列表的一栏：按它分组，逐组检查'),
     when: path.optional().describe('这一处填了才查'),
@@ -41,10 +41,16 @@ export function declaredCheckSchema() {
       .union([path, z.array(path).min(1)])
       .optional()
       .describe('必须填写'),
+    at: path.optional().describe('报在哪一处；不写报在前一个数、空着的那一处'),
     severity: z.enum(['error', 'warning', 'note']).optional().describe('不写是 error'),
+    title: words.optional().describe('应当怎样，一句话；不写用 message'),
     message: words.describe('不合时说什么，怎么改'),
     english: words.optional(),
     source: words.describe('出处；未经核对的要写明'),
+    sureness: z
+      .enum(['seen', 'public', 'general'])
+      .optional()
+      .describe('把握：seen 见于印出的表，public 见于公开文件，general 一般做法；不写是 general'),
   });
 }
 
@@ -67,7 +73,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
     english: string,
     parameters: DiagnosticParameters = {},
   ) => problems.push({ code: 'disagreement', message, english, parameters, path });
-  const { of, groupBy, when, equal, atMost, order, filled } = check;
+  const { of, groupBy, when, equal, atMost, order, filled, at: place } = check;
   if ([equal, atMost, order, filled].filter((one) => one !== undefined).length !== 1)
     fault(
       at,
@@ -102,6 +108,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
   paths(order, DATES, 'order');
   paths(filled, null, 'filled');
   paths(when, null, 'when');
+  paths(place, null, 'at');
   paths(groupBy, null, 'groupBy');
   return problems;
 }

@@ -1,0 +1,248 @@
+/** Makes a function of a check that a form declares: paths are taken apart once, and put together only where something is found. */
+import type { JsonPath } from '../diagnostics/index.js';
+import {
+  checkSteps,
+  type DeclaredCheck,
+  formatMillionths,
+  millionthsOf,
+  type Operand,
+  type ShareOperand,
+} from '../filing/index.js';
+import { identityOf, isBlankText } from '../identity/index.js';
+import { type PathStep, writePath } from '../json/index.js';
+import type { Fault, Found } from './fault.js';
+
+/** A value, and what holds it. */
+interface Part {
+  readonly value: unknown;
+  /** Null at the root. */
+  readonly holder: Part | null;
+  readonly step: PathStep;
+}
+
+/** What a check is applied to: an element, a group of elements, or the whole filing. */
+interface CheckSubject {
+  readonly filing: Part;
+  readonly elements: readonly Part[];
+}
+
+/** Returns the parts at a path, in order; walks through lists. */
+type PartReader = (subject: CheckSubject) => readonly Part[];
+
+/** Returns a function from a filing to what the check finds in it. */
+export function finderOf(check: DeclaredCheck): (filing: unknown) => Found {
+  const subjectsOf = subjectReader(check);
+  const find = faultFinder(check);
+  const applies = check.when === undefined ? null : partReader(check.when);
+  return (filing) => {
+    const found: Found[] = [];
+    for (const subject of subjectsOf({ value: filing, holder: null, step: '' })) {
+      if (applies?.(subject).every(isBlank) === true) continue;
+      const fault = find(subject);
+      if (fault !== null) found.push(fault);
+    }
+    return found;
+  };
+}
+
+function subjectReader({ of, groupBy }: DeclaredCheck): (filing: Part) => readonly CheckSubject[] {
+  if (of === undefined) return (filing) => [{ filing, elements: [filing] }];
+  const steps = checkSteps(of);
+  const keys = groupBy === undefined ? null : checkSteps(groupBy);
+  return (filing) => {
+    const elements = along([filing], steps);
+    if (keys === null) return elements.map((element) => ({ filing, elements: [element] }));
+    return grouped(elements, keys).map((group) => ({ filing, elements: group }));
+  };
+}
+
+/** Groups elements of a list by key; an element with a blank key belongs to the group before it. */
+function grouped(elements: readonly Part[], keys: readonly string[]): readonly (readonly Part[])[] {
+  const groups = new Map<string, Part[]>();
+  let last = '';
+  for (const element of elements) {
+    const [key] = along([element], keys);
+    if (key !== undefined && !isBlank(key))
+      last = `${element.holder === null ? '' : pathOf(element.holder)} ${identityOf(String(key.value))}`;
+    const group = groups.get(last) ?? [];
+    group.push(element);
+    groups.set(last, group);
+  }
+  return [...groups.values()];
+}
+
+function partReader(path: string): PartReader {
+  const steps = checkSteps(path);
+  return path.startsWith('/')
+    ? ({ filing }) => along([filing], steps)
+    : ({ elements }) => along(elements, steps);
+}
+
+function along(from: readonly Part[], steps: readonly string[]): readonly Part[] {
+  const found: Part[] = [];
+  for (let index = 0; index < from.length; index += 1) collect(from[index], steps, 0, found);
+  return found;
+}
+
+/** Loops by index: an iterator's step costs as much as the rest. */
+function collect(holder: Part | undefined, steps: readonly string[], at: number, found: Part[]): void {
+  const step = steps[at];
+  if (holder === undefined) return;
+  if (step === undefined) found.push(holder);
+  else if (typeof holder.value === 'object' && holder.value !== null) {
+    const part: Part = { value: Reflect.get(holder.value, step), holder, step };
+    if (!Array.isArray(part.value)) collect(part, steps, at + 1, found);
+    else
+      for (let index = 0; index < part.value.length; index += 1)
+        collect({ value: part.value[index], holder: part, step: index }, steps, at + 1, found);
+  }
+}
+
+function pathOf(part: Part): JsonPath {
+  const steps: PathStep[] = [];
+  for (let one = part; one.holder !== null; one = one.holder) steps.unshift(one.step);
+  return writePath(steps);
+}
+
+function isBlank({ value }: Part): boolean {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'string' ? isBlankText(value) : Array.isArray(value) && value.length === 0;
+}
+
+function faultFinder(check: DeclaredCheck): (subject: CheckSubject) => Found {
+  const { equal, atMost, order, filled } = check;
+  if (equal !== undefined) return comparison(check, equal, areEqual, '');
+  if (atMost !== undefined)
+    return comparison(check, atMost, (left, right) => left.millionths <= right.millionths, '≤');
+  if (order !== undefined) return dateOrder(check, order);
+  const places = [filled ?? []].flat().map(partReader);
+  return (subject) => {
+    const blanks = places.flatMap((partsOf) => partsOf(subject).filter(isBlank));
+    return blanks.length === 0 ? null : blanks.map((blank) => faultOf(check, blank, null, null));
+  };
+}
+
+interface Figure {
+  readonly millionths: bigint;
+  readonly part: Part;
+  /** How many decimals it is written with at least. */
+  readonly decimals: number;
+  /** A share is right both cut and rounded to two decimals. */
+  readonly isShare: boolean;
+}
+
+/** Returns null if nothing is filled in, or something that is no number. */
+type FigureReader = (subject: CheckSubject) => Figure | null;
+
+function figureReader(operand: Operand): FigureReader {
+  if (typeof operand === 'string') return firstFigure(partReader(operand));
+  return 'share' in operand ? shareReader(operand) : sumReader([operand.sum].flat().map(partReader));
+}
+
+function firstFigure(partsOf: PartReader): FigureReader {
+  return (subject) => {
+    const part = partsOf(subject).find((one) => !isBlank(one));
+    const millionths = part === undefined ? null : millionthsIn(part.value);
+    return part === undefined || millionths === null ? null : plainFigure(millionths, part);
+  };
+}
+
+function sumReader(places: readonly PartReader[]): FigureReader {
+  return (subject) => {
+    const parts = places.flatMap((partsOf) => partsOf(subject));
+    return sumOf(parts.filter((part) => !isBlank(part)));
+  };
+}
+
+function sumOf(parts: readonly Part[]): Figure | null {
+  const [first] = parts;
+  let sum = 0n;
+  for (let index = 0; index < parts.length; index += 1) {
+    const millionths = millionthsIn(parts[index]?.value);
+    if (millionths === null) return null;
+    sum += millionths;
+  }
+  return first === undefined ? null : plainFigure(sum, first);
+}
+
+function plainFigure(millionths: bigint, part: Part): Figure {
+  return { millionths, part, decimals: typeof part.value === 'bigint' ? 2 : 0, isShare: false };
+}
+
+/** Returns null if a part of it is blank, and of nothing. */
+function shareReader({ share: [part, whole], times }: ShareOperand): FigureReader {
+  const [partOf, wholeOf] = [figureReader(part), figureReader(whole)];
+  const mostOf = typeof times === 'string' ? figureReader(times) : null;
+  const fixed = typeof times === 'number' ? millionthsOf(String(times)) : null;
+  return (subject) => {
+    const [one, all] = [partOf(subject), wholeOf(subject)];
+    const most = mostOf?.(subject)?.millionths ?? null;
+    const factor = fixed ?? most;
+    if (one === null || all === null || factor === null || all.millionths <= 0n) return null;
+    const exact = (one.millionths * factor) / all.millionths;
+    const millionths = most !== null && exact > most ? most : exact;
+    return { millionths, part: one.part, decimals: 2, isShare: true };
+  };
+}
+
+/** A hundredth. */
+const HUNDREDTH = 10_000n;
+
+function areEqual(left: Figure, right: Figure): boolean {
+  if (!left.isShare && !right.isShare) return left.millionths === right.millionths;
+  const off = left.millionths - right.millionths;
+  return off < HUNDREDTH && -off < HUNDREDTH;
+}
+
+/** Shares are written to two decimals, rounded half up. */
+function writtenFigure({ millionths, isShare }: Figure, decimals: number): string {
+  const rounded = ((millionths + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH;
+  return formatMillionths(isShare ? rounded : millionths, decimals);
+}
+
+function millionthsIn(value: unknown): bigint | null {
+  if (typeof value === 'bigint') return value;
+  return typeof value === 'string' || typeof value === 'number' ? millionthsOf(String(value)) : null;
+}
+
+function comparison(
+  check: DeclaredCheck,
+  [one, other]: readonly [Operand, Operand],
+  holds: (left: Figure, right: Figure) => boolean,
+  sign: string,
+): (subject: CheckSubject) => Fault | null {
+  const [leftOf, rightOf] = [figureReader(one), figureReader(other)];
+  const placeOf = check.at === undefined ? null : partReader(check.at);
+  return (subject) => {
+    const left = leftOf(subject);
+    const right = left === null ? null : rightOf(subject);
+    if (left === null || right === null || holds(left, right)) return null;
+    const decimals = Math.max(left.decimals, right.decimals);
+    const written = (figure: Figure) => writtenFigure(figure, decimals);
+    const part = placeOf?.(subject)[0] ?? left.part;
+    return faultOf(check, part, `${sign}${written(right)}`, written(left));
+  };
+}
+
+/** Compares two dates to the precision (day, month or year) that both have. */
+function dateOrder(check: DeclaredCheck, order: readonly [string, string]) {
+  const [fromOf, toOf] = [partReader(order[0]), partReader(order[1])];
+  return (subject: CheckSubject): Fault | null => {
+    const [from] = fromOf(subject);
+    const [to] = toOf(subject);
+    if (from === undefined || to === undefined || isBlank(from) || isBlank(to)) return null;
+    const [start, end] = [String(from.value), String(to.value)];
+    const length = Math.min(start.length, end.length);
+    if (start.slice(0, length) <= end.slice(0, length)) return null;
+    return faultOf(check, from, `≤${end}`, start);
+  };
+}
+
+function faultOf(
+  { message, english }: DeclaredCheck,
+  part: Part,
+  expected: string | null,
+  actual: string | null,
+): Fault {
+  return { path: pathOf(part), message, english: english ?? message, expected, actual };
+}
