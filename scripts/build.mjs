@@ -1,13 +1,11 @@
 /** Builds dist/: the bundles, the type declarations and, in a checkout, the code cache. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { bundle } from './bundle.mjs';
-import { bundledParsers } from './bundled-parsers.mjs';
+import { loadSource } from './load-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Another folder may be named, for a package that is put together beside the checkout. */
@@ -39,19 +37,7 @@ function fillCodeCache() {
 /** Where tsc would write out zod's types, the filing's own stand, with a comment for each field. */
 async function writeFilingTypes(file) {
   const program = join(outdir, 'filing-types.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['scripts/filing-types.ts'],
-    outfile: program,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    packages: 'external',
-    plugins: [bundledParsers],
-    logLevel: 'warning',
-  });
-  const { withFilingTypes } = createRequire(import.meta.url)(program);
-  rmSync(program);
+  const { withFilingTypes } = await loadSource('scripts/filing-types.ts', program);
   writeFileSync(file, withFilingTypes(readFileSync(file, 'utf8')));
 }
 

@@ -1,18 +1,10 @@
 /** Makes the rules' part of docs/checks.md from the rule table: `npm run docs:checks`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
+import { resolve } from 'node:path';
+import { loadSource } from './load-source.mjs';
 
-const bundle = await build({
-  entryPoints: ['scripts/rule-docs.ts'],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  write: false,
-  packages: 'external',
-  outdir: 'out',
-});
-const code = bundle.outputFiles[0]?.text ?? '';
-const file = 'node_modules/.rule-docs.mjs';
-writeFileSync(file, code);
-const { docsFile, withRules } = await import(`../${file}`);
+const { docsFile, withRules } = await loadSource(
+  'scripts/rule-docs.ts',
+  resolve('node_modules/.rule-docs.cjs'),
+);
 writeFileSync(docsFile, withRules(readFileSync(docsFile, 'utf8')));

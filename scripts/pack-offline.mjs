@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run, stagePackage } from './stage-package.mjs';
+import { run } from './run.mjs';
+import { stagePackage } from './stage-package.mjs';
 
 const destination = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const stage = mkdtempSync(join(tmpdir(), 'jibiao-pack-'));

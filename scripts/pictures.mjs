@@ -1,9 +1,9 @@
 /** Renders the README's pictures from the samples, as the PDF shows them; wants poppler's pdftoppm. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs', 'images');
@@ -26,47 +26,19 @@ const pictures = [
   { name: 'unit-self-evaluation', source: 'pujin-shequ-shiwu-2023.json', page: 2 },
 ];
 
-function run(command, args) {
-  const { status, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) {
-    console.error(stderr);
-    process.exit(1);
-  }
-}
-
 function draw({ name, form = name, source, project, page, crop }) {
   const folder = mkdtempSync(join(tmpdir(), 'jibiao-picture-'));
   const chosen = project === undefined ? [] : ['--project', project];
-  const sample = join('samples', source);
-  run(process.execPath, [
-    'dist/cli.js',
-    'render',
-    sample,
-    '--form',
-    form,
-    ...chosen,
-    '--to',
-    'pdf',
-    '--out',
-    folder,
-  ]);
+  const args = ['dist/cli.js', 'render', join('samples', source), '--form', form, ...chosen];
+  run(process.execPath, [...args, '--to', 'pdf', '--out', folder], root);
   const file = readdirSync(folder).find((one) => one.endsWith('.pdf'));
   const target = join(images, name);
   // In dots: a part of a page is shown larger than a whole one.
   const part = crop === undefined ? [] : ['-x', 70, '-y', crop.top, '-W', 690, '-H', crop.height];
-  run('pdftoppm', [
-    '-r',
-    crop === undefined ? '72' : '100',
-    ...part.map(String),
-    '-png',
-    '-singlefile',
-    '-f',
-    String(page),
-    '-l',
-    String(page),
-    join(folder, file),
-    target,
-  ]);
+  const dpi = crop === undefined ? '72' : '100';
+  const number = String(page);
+  const how = ['-r', dpi, ...part.map(String), '-png', '-singlefile', '-f', number, '-l', number];
+  run('pdftoppm', [...how, join(folder, file), target], root);
   rmSync(folder, { recursive: true, force: true });
 }
 

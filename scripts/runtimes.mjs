@@ -1,8 +1,8 @@
 /** Other runtimes, for tests and the portable folder: fetched from npm at exact versions, kept in a cache outside the checkout. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { run } from './run.mjs';
 
 /** npm packages that hold one program each, and where it is in them. */
 export const runtimes = {
@@ -40,12 +40,4 @@ export function fetchRuntime(name) {
     rmSync(folder, { recursive: true, force: true });
   }
   return path;
-}
-
-function run(program, args, cwd) {
-  // npm is a batch file on Windows, which only a shell starts.
-  const shell = process.platform === 'win32' && program === 'npm';
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', shell });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
-  return stdout;
 }

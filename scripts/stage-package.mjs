@@ -1,8 +1,8 @@
 /** Puts the package and what it needs at run time into a folder: the build, templates, faces, and the dependencies of the lock file. */
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { run } from './run.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readJson = (file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
@@ -27,15 +27,4 @@ export function stagePackage(stage, leaveOut = []) {
 
 function bundling({ devDependencies: _dev, scripts: _scripts, overrides: _overrides, ...packageJson }) {
   return { ...packageJson, bundleDependencies: Object.keys(packageJson.dependencies) };
-}
-
-/** Runs a program to its end; what it printed. */
-export function run(command, args, cwd) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32' && command === 'npm',
-  });
-  if (status === 0) return stdout;
-  throw error ?? new Error(`${command} ${args.join(' ')}\n${stdout}${stderr}`);
 }
