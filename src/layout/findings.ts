@@ -1,5 +1,5 @@
 /** Reports faults of a laid-out text: words broken against the rules, characters that no face covers. */
-import { type Diagnostic, diagnostic, type JsonPath } from '../diagnostics/index.js';
+import { type Diagnostic, diagnostic, type JsonPath, warningOf } from '../diagnostics/index.js';
 import { type Paragraph, paragraphText } from '../model/index.js';
 import type { MeasuredText } from './text/measured-text.js';
 
@@ -76,14 +76,12 @@ function inPart(one: Diagnostic, part: string): Diagnostic {
 /** Of the form itself, or made of several values: a sum. */
 function brokenText(text: string, part: string, path: string | null): Diagnostic {
   const quoted = shortened(text);
-  const found = diagnostic({
-    code: 'layout/word-broken',
-    severity: 'warning',
-    message: `“${quoted}”比单元格还宽，已在字符间断开；请核对数据，数据不错的请加宽表样的这一列`,
-    english: `“${quoted}” is wider than its cell and was broken between characters; check the data, or widen the column of the pack`,
-    parameters: { text: quoted },
-    path,
-  });
+  const found = warningOf(
+    'layout/word-broken',
+    `“${quoted}”比单元格还宽，已在字符间断开；请核对数据，数据不错的请加宽表样的这一列`,
+    `“${quoted}” is wider than its cell and was broken between characters; check the data, or widen the column of the pack`,
+    { parameters: { text: quoted }, path },
+  );
   return inPart(found, part);
 }
 
@@ -93,13 +91,12 @@ function shortened(text: string): string {
 }
 
 function brokenWord(path: string): Diagnostic {
-  return diagnostic({
-    code: 'layout/word-broken',
-    severity: 'warning',
-    message: '有一段不分开的文字（如字母、数字）比单元格还宽，已在字符间断开；如漏了空格或标点，请补上',
-    english: 'a word is wider than its cell and was broken between characters; check for a missing space',
-    path,
-  });
+  return warningOf(
+    'layout/word-broken',
+    '有一段不分开的文字（如字母、数字）比单元格还宽，已在字符间断开；如漏了空格或标点，请补上',
+    'a word is wider than its cell and was broken between characters; check for a missing space',
+    { path },
+  );
 }
 
 function uncoveredCharacter(codePoint: number, path: string | null, missing: MissingGlyphs): Diagnostic {

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { isTaken, namedFile, writeNewFile } from '../batch/index.js';
-import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result, systemReason } from '../diagnostics/index.js';
 import {
   blankFiling,
   decodeText,
@@ -114,22 +114,17 @@ async function writeUnderFreeName(
 function unwritable(file: string, error: unknown): Diagnostic {
   const { zh, en } =
     error === null ? { zh: '同名的文件太多', en: 'too many files of its name' } : systemReason(error);
-  return diagnostic({
-    code: 'preview/unwritable-file',
-    severity: 'error',
-    message: `没有写出：${zh}`,
-    english: `was not written: ${en}`,
+  return errorOf('preview/unwritable-file', `没有写出：${zh}`, `was not written: ${en}`, {
     parameters: { reason: en },
     file,
   });
 }
 
 function noSample(name: string): Diagnostic {
-  return diagnostic({
-    code: 'preview/no-sample',
-    severity: 'error',
-    message: `没有示例“${name.slice(0, 100)}”`,
-    english: `there is no sample "${name.slice(0, 100)}"`,
-    parameters: { found: name.slice(0, 100) },
-  });
+  return errorOf(
+    'preview/no-sample',
+    `没有示例“${name.slice(0, 100)}”`,
+    `there is no sample "${name.slice(0, 100)}"`,
+    { parameters: { found: name.slice(0, 100) } },
+  );
 }

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { readOrdinary } from '../batch/index.js';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Resources } from '../pipeline.js';
 import type { SourceView } from './protocol.js';
 import { largestFiling, type SourceStore, unreadable } from './source-store.js';
@@ -62,10 +62,9 @@ export async function openReadFile(
 }
 
 function noForm(): Diagnostic {
-  return diagnostic({
-    code: 'preview/no-form',
-    severity: 'error',
-    message: '没有找到认得的填报表；表要有官方的表题和标签，或用 jibiao init --to xlsx 写出的填写簿',
-    english: 'no form that is known was found in it; forms are known by their titles and labels',
-  });
+  return errorOf(
+    'preview/no-form',
+    '没有找到认得的填报表；表要有官方的表题和标签，或用 jibiao init --to xlsx 写出的填写簿',
+    'no form that is known was found in it; forms are known by their titles and labels',
+  );
 }

@@ -1,7 +1,7 @@
 /** Decides who may ask: our own page on this machine, and nobody who only borrows the browser. */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 
 /** Carries the token; a form of another site cannot set it. */
 export const tokenHeader = 'x-jibiao-token';
@@ -32,29 +32,26 @@ export function refuseWithoutToken(request: IncomingMessage, url: URL, token: st
 }
 
 function foreignHost(host: string): Diagnostic {
-  return diagnostic({
-    code: 'preview/foreign-host',
-    severity: 'error',
-    message: `预览只在本机使用，不接受主机名“${host.slice(0, 100)}”；请用启动时给出的网址`,
-    english: `the preview serves this machine only and refuses the host "${host.slice(0, 100)}"; use the address it printed`,
-    parameters: { host: host.slice(0, 100) },
-  });
+  return errorOf(
+    'preview/foreign-host',
+    `预览只在本机使用，不接受主机名“${host.slice(0, 100)}”；请用启动时给出的网址`,
+    `the preview serves this machine only and refuses the host "${host.slice(0, 100)}"; use the address it printed`,
+    { parameters: { host: host.slice(0, 100) } },
+  );
 }
 
 function foreignOrigin(): Diagnostic {
-  return diagnostic({
-    code: 'preview/foreign-origin',
-    severity: 'error',
-    message: '请求来自别的网站，已拒绝；请在预览页面中操作',
-    english: 'the request comes from another site and is refused; use the page of the preview',
-  });
+  return errorOf(
+    'preview/foreign-origin',
+    '请求来自别的网站，已拒绝；请在预览页面中操作',
+    'the request comes from another site and is refused; use the page of the preview',
+  );
 }
 
 function wrongToken(): Diagnostic {
-  return diagnostic({
-    code: 'preview/wrong-token',
-    severity: 'error',
-    message: '缺少令牌或令牌不对（预览可能已重新启动）；请刷新页面',
-    english: 'the token is missing or wrong (the preview may have been started again); reload the page',
-  });
+  return errorOf(
+    'preview/wrong-token',
+    '缺少令牌或令牌不对（预览可能已重新启动）；请刷新页面',
+    'the token is missing or wrong (the preview may have been started again); reload the page',
+  );
 }

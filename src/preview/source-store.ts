@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { compareNaturally, displayName, readOrdinary } from '../batch/index.js';
-import { type Diagnostic, diagnostic, type Result, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result, systemReason } from '../diagnostics/index.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
 import { filingFolders, filingsIn } from './watched-folders.js';
@@ -204,22 +204,17 @@ async function isWithin(path: string, root: string): Promise<boolean> {
 }
 
 function unknownSource(id: string): Diagnostic {
-  return diagnostic({
-    code: 'preview/unknown-source',
-    severity: 'error',
-    message: `预览的范围内没有“${id.slice(0, 200)}”；请从左侧的列表中选`,
-    english: `"${id.slice(0, 200)}" is not among the filings of this preview; choose one of the list`,
-    parameters: { found: id.slice(0, 200) },
-  });
+  return errorOf(
+    'preview/unknown-source',
+    `预览的范围内没有“${id.slice(0, 200)}”；请从左侧的列表中选`,
+    `"${id.slice(0, 200)}" is not among the filings of this preview; choose one of the list`,
+    { parameters: { found: id.slice(0, 200) } },
+  );
 }
 
 export function unreadable(name: string, error: unknown): Diagnostic {
   const { zh, en } = systemReason(error);
-  return diagnostic({
-    code: 'preview/unreadable-source',
-    severity: 'error',
-    message: `文件无法读取：${zh}`,
-    english: `the file cannot be read: ${en}`,
+  return errorOf('preview/unreadable-source', `文件无法读取：${zh}`, `the file cannot be read: ${en}`, {
     parameters: { reason: en },
     file: name,
   });

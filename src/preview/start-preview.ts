@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import type { CheckSettings } from '../checks/index.js';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
 import type { ResourceFolders } from '../resources.js';
 import { type Answer, refusal, send } from './answer.js';
 import { isReadFile, openReadFile } from './drop-file.js';
@@ -172,19 +172,13 @@ function addressOf(server: Server): { readonly port: number } {
 }
 
 function badAddress(): Diagnostic {
-  return diagnostic({
-    code: 'preview/bad-address',
-    severity: 'error',
-    message: '网址不对',
-    english: 'the address is not one',
-  });
+  return errorOf('preview/bad-address', '网址不对', 'the address is not one');
 }
 
 function defect(): Diagnostic {
-  return diagnostic({
-    code: 'preview/defect',
-    severity: 'error',
-    message: '程序内部错误。这是 jibiao 的缺陷，请报告给维护者；设 JIBIAO_DEBUG=1 可看详情',
-    english: 'internal error; this is a defect of jibiao: please report it (JIBIAO_DEBUG=1 shows details)',
-  });
+  return errorOf(
+    'preview/defect',
+    '程序内部错误。这是 jibiao 的缺陷，请报告给维护者；设 JIBIAO_DEBUG=1 可看详情',
+    'internal error; this is a defect of jibiao: please report it (JIBIAO_DEBUG=1 shows details)',
+  );
 }

@@ -1,7 +1,7 @@
 /** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
 import { failsForGlyphs, hashOf, type PlannedForm, planDocuments } from '../batch/index.js';
 import { type CheckSettings, defaultSettings, type Finding, runChecks } from '../checks/index.js';
-import { type Diagnostic, diagnostic, type JsonPath, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
 import { Memo } from '../memo/index.js';
@@ -266,11 +266,10 @@ export function documentRequest(
 
 function defect(error: unknown): Diagnostic {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return diagnostic({
-    code: 'preview/defect',
-    severity: 'error',
-    message: `生成时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者`,
-    english: `making the document failed: ${reason}; this is a defect of jibiao: please report it with the data`,
-    parameters: { reason },
-  });
+  return errorOf(
+    'preview/defect',
+    `生成时程序出错：${reason}。这是 jibiao 的缺陷，请连同数据报告给维护者`,
+    `making the document failed: ${reason}; this is a defect of jibiao: please report it with the data`,
+    { parameters: { reason } },
+  );
 }

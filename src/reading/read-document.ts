@@ -6,7 +6,7 @@ import {
   findAttachments,
   wordCells,
 } from '../attached/index.js';
-import { type Diagnostic, diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FilingJson, ReadFiling } from './join-forms.js';
@@ -189,7 +189,7 @@ function failed(fault: AttachmentFault, kind: DocumentKind): BookReading {
 
 function problem(fault: AttachmentFault, kind: string): Diagnostic {
   const [code, message, english] = wordsOf(fault, kind);
-  return diagnostic({ code: `reading/${code}`, severity: 'error', message, english, parameters: { kind } });
+  return errorOf(`reading/${code}`, message, english, { parameters: { kind } });
 }
 
 function wordsOf(fault: AttachmentFault, kind: string): readonly [string, string, string] {

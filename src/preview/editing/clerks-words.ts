@@ -1,5 +1,5 @@
 /** Says what is wrong with a value as one says it to the person who types it: nothing of JSON, quotes and null. */
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import { type FilingPlace, type FilingSchema, placeAt } from '../../filing/index.js';
 import { clip } from '../../json/index.js';
 import type { EditCommand } from '../editing-protocol.js';
@@ -17,7 +17,7 @@ export function inClerksWords(
   if (words === null) return faults;
   const [message, english] = words;
   const parameters = { found: clip(command.typed.trim(), LONGEST_SHOWN) };
-  return [diagnostic({ code: 'preview/not-taken', severity: 'error', message, english, parameters, path })];
+  return [errorOf('preview/not-taken', message, english, { parameters, path })];
 }
 
 /** Longest quotation of what was typed. */

@@ -1,6 +1,6 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { hashOf } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, type Result } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import { editAll } from '../../editing/index.js';
 import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
@@ -190,38 +190,34 @@ function refused(one: Diagnostic): Result<EditedView> {
 }
 
 function stale(): Diagnostic {
-  return diagnostic({
-    code: 'preview/stale-edit',
-    severity: 'error',
-    message: '这份数据刚在别处改过，页面已更新，请再改一次',
-    english: 'this filing was just changed elsewhere; the page is up to date now: try again',
-  });
+  return errorOf(
+    'preview/stale-edit',
+    '这份数据刚在别处改过，页面已更新，请再改一次',
+    'this filing was just changed elsewhere; the page is up to date now: try again',
+  );
 }
 
 function noSource(): Diagnostic {
-  return diagnostic({
-    code: 'preview/no-source',
-    severity: 'error',
-    message: '要复制的那份数据不在了，或者读不出；请重新选',
-    english: 'the filing to copy from is gone, or cannot be read; choose again',
-  });
+  return errorOf(
+    'preview/no-source',
+    '要复制的那份数据不在了，或者读不出；请重新选',
+    'the filing to copy from is gone, or cannot be read; choose again',
+  );
 }
 
 function tooWide(columns: number): Diagnostic {
-  return diagnostic({
-    code: 'preview/too-wide',
-    severity: 'error',
-    message: `粘贴的表比这里的 ${columns} 栏还宽；请只复制这几栏`,
-    english: `what is pasted is wider than the ${columns} columns here; copy these only`,
-    parameters: { columns },
-  });
+  return errorOf(
+    'preview/too-wide',
+    `粘贴的表比这里的 ${columns} 栏还宽；请只复制这几栏`,
+    `what is pasted is wider than the ${columns} columns here; copy these only`,
+    { parameters: { columns } },
+  );
 }
 
 function noPlace(): Diagnostic {
-  return diagnostic({
-    code: 'preview/no-place',
-    severity: 'error',
-    message: '这一处不在数据里了，请刷新页面',
-    english: 'this place is no longer in the filing; reload the page',
-  });
+  return errorOf(
+    'preview/no-place',
+    '这一处不在数据里了，请刷新页面',
+    'this place is no longer in the filing; reload the page',
+  );
 }

@@ -2,7 +2,7 @@
 import { chmodSync, lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { WholeFileWriter } from '../../batch/index.js';
-import { type Diagnostic, diagnostic, systemReason } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
 
 /** A link's target is written, not the link. Null where the file has been written; else why not, and nothing has changed. */
 export async function overwriteFile(
@@ -19,13 +19,11 @@ export async function overwriteFile(
     return null;
   } catch (error) {
     const { zh, en } = systemReason(error);
-    return diagnostic({
-      code: 'preview/not-saved',
-      severity: 'error',
-      message: `没有保存：${zh}。修改还在，可以再试`,
-      english: `not saved: ${en}; the changes are still here, try again`,
-      parameters: { reason: en },
-      file: name,
-    });
+    return errorOf(
+      'preview/not-saved',
+      `没有保存：${zh}。修改还在，可以再试`,
+      `not saved: ${en}; the changes are still here, try again`,
+      { parameters: { reason: en }, file: name },
+    );
   }
 }

@@ -1,6 +1,6 @@
 /** The addresses of editing. Each is a POST that carries the token: no other site's form can send one. */
 import type { IncomingMessage } from 'node:http';
-import { diagnostic, type Result } from '../../diagnostics/index.js';
+import { errorOf, type Result } from '../../diagnostics/index.js';
 import { type Answer, download, json, refusal } from '../answer.js';
 import type { EditAnswer, EditedView } from '../editing-protocol.js';
 import { readBody } from '../read-body.js';
@@ -84,10 +84,9 @@ function editAnswer({ value, diagnostics }: Result<EditedView>): Answer {
 }
 
 function badEdit() {
-  return diagnostic({
-    code: 'preview/bad-edit',
-    severity: 'error',
-    message: '这不是一处修改，或者太长；请刷新页面再试',
-    english: 'this is no edit, or it is too long; reload the page and try again',
-  });
+  return errorOf(
+    'preview/bad-edit',
+    '这不是一处修改，或者太长；请刷新页面再试',
+    'this is no edit, or it is too long; reload the page and try again',
+  );
 }
