@@ -1,4 +1,4 @@
-/** A form as it is written, before spans are resolved into slots. */
+/** A form before spans are resolved into slots. */
 import type { ColumnWidth } from './dialect.js';
 import type { CoverBlock, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
 import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.js';
@@ -13,7 +13,7 @@ export type DraftBlock = HeadingBlock | ParagraphBlock | CoverBlock | NewPageBlo
 export interface DraftTable {
   readonly kind: 'table';
   readonly tag: TableTag;
-  /** Widths of the columns, as far as they are given. */
+  /** Given widths of the columns. */
   readonly widths: readonly ColumnWidth[];
   readonly rows: readonly RowTag[];
   /** Cells of all rows, in order. */
@@ -22,16 +22,16 @@ export interface DraftTable {
   readonly starts: readonly number[];
 }
 
-/** A cell with what stands in it. */
+/** A cell and its content. */
 export interface DraftCell {
   readonly tag: CellTag;
   readonly paragraphs: readonly Paragraph[];
 }
 
-/** A title or paragraph outside the grid, with what stands in it. */
+/** A title or paragraph outside the grid, and its content. */
 export interface DraftLine {
   readonly tag: HeadingTag | ParagraphTag;
   readonly paragraphs: readonly Paragraph[];
-  /** At the right end of the line. */
+  /** Content at the right end of the line; undefined: none. */
   readonly right?: readonly Paragraph[];
 }

@@ -11,21 +11,21 @@ type Open<Part> = {
   -readonly [Key in keyof Part]: Part[Key] extends readonly (infer Item)[] ? Item[] : Part[Key];
 };
 
-/** The caller sees to it that elements stand where the dialect allows. */
+/** Expects elements only where the dialect allows them. */
 export class FormBuilder {
   readonly #inline = new InlineBuilder();
   readonly #blocks: DraftBlock[] = [];
   #title = '';
-  /** The lines of the cover that is open. */
+  /** Lines of the open cover; null: none is open. */
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
   #table: Open<DraftTable> | null = null;
   #text: TextTag | null = null;
-  /** What stands before the tab in that text. */
+  /** Content before the tab of the open text; null: there was no tab. */
   #left: readonly Paragraph[] | null = null;
 
-  /** How many rows and lines there are. */
+  /** Number of rows and lines. */
   lineCount = 0;
-  /** How many words and values have been added to texts. */
+  /** Number of words and values added to texts. */
   partCount = 0;
 
   get form(): DraftForm {
@@ -82,29 +82,29 @@ export class FormBuilder {
     this.#left = null;
   }
 
-  /** The form's own words in the text that is open. */
+  /** Adds the form's own words to the open text. */
   words(words: string): void {
     this.partCount += 1;
     this.#inline.addWords(words);
   }
 
-  /** A value in the text that is open. */
+  /** Adds a value to the open text. */
   value(text: string, sources: readonly JsonPath[]): void {
     this.partCount += 1;
     this.#inline.addData(text, sources);
   }
 
-  /** The number of a page in the text that is open. */
+  /** Adds a page number to the open text. */
   page(target: PageTarget): void {
     this.#inline.addPage(target);
   }
 
-  /** A cell as a whole. */
+  /** Adds a complete cell. */
   addCell(cell: DraftCell): void {
     this.#table?.cells.push(cell);
   }
 
-  /** A title or paragraph as a whole. */
+  /** Adds a complete title or paragraph. */
   addLine(line: DraftLine): void {
     this.lineCount += 1;
     if (this.#cover === null) this.#blocks.push(lineBlock(line, 'form'));
@@ -112,7 +112,7 @@ export class FormBuilder {
   }
 }
 
-/** On a cover nothing stands at a line's end: it follows as a line of its own. */
+/** Makes the block of a line. On a cover the right part becomes a line of its own. */
 function lineBlock(
   { tag, paragraphs, right }: DraftLine,
   place: 'form' | 'cover',
@@ -131,7 +131,7 @@ function lineBlock(
   };
 }
 
-/** A subtitle is centred under its title, as is every line on a cover; all other text outside the grid begins at the left. */
+/** Centres subtitles and lines of covers; aligns other text outside the grid left. */
 function usualAlign({ kind }: ParagraphTag, place: 'form' | 'cover'): Align {
   return kind === 'subtitle' || place === 'cover' ? 'center' : 'left';
 }

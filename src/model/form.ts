@@ -1,4 +1,4 @@
-/** The form between template and layout: blocks of text and ruled grids, every slot owned by exactly one cell. */
+/** The form that a template gives and layout takes: blocks of text, and grids in which one cell owns each slot. */
 import type { JsonPath } from '../diagnostics/index.js';
 
 /** One form, ready to be laid out. */
@@ -17,7 +17,7 @@ export interface HeadingBlock {
   readonly line: number;
 }
 
-/** A `note` stands under a table: small, its further lines indented, a gap over it. */
+/** `note`: under a table, small, with hanging indent and a gap above. */
 export const paragraphKinds = ['subtitle', 'body', 'note', 'signature'] as const;
 export type ParagraphKind = (typeof paragraphKinds)[number];
 
@@ -27,7 +27,7 @@ export interface ParagraphBlock {
   readonly paragraphKind: ParagraphKind;
   readonly align: Align;
   readonly paragraphs: readonly Paragraph[];
-  /** Stands at the right end of the same line: 填报单位 … 金额单位：万元. Left out: nothing does. */
+  /** Content at the right end of the same line: 填报单位 … 金额单位：万元; undefined: none. */
   readonly right?: readonly Paragraph[];
   readonly bold?: boolean;
   readonly line: number;
@@ -44,10 +44,10 @@ export interface CoverBlock {
   readonly blocks: readonly (HeadingBlock | ParagraphBlock)[];
 }
 
-/** What follows begins on a new page. */
+/** A page break. */
 export interface NewPageBlock {
   readonly kind: 'newPage';
-  /** A bookmark of its own for what begins there; null: none. */
+  /** Bookmark of the new page; null: none. */
   readonly title: string | null;
 }
 
@@ -57,14 +57,14 @@ export const verticalAligns = ['top', 'middle'] as const;
 export type VerticalAlign = (typeof verticalAligns)[number];
 
 /**
- * What a cell holds; it decides alignment, face, and what happens where a page cut passes through it:
+ * Kind of a cell's content. Decides alignment, face, and what happens where a page cut passes through the cell:
  * `label` is printed again with （续）, `weight` is printed again as it is, all others flow on.
  */
 export const cellKinds = ['label', 'head', 'band', 'weight', 'value', 'amount', 'text', 'note'] as const;
 export type CellKind = (typeof cellKinds)[number];
 
 export interface Grid {
-  /** Shares of the table's width, in thousandths; they add up to 1000. */
+  /** Widths in thousandths of the table's width; their sum is 1000. */
   readonly columns: readonly number[];
   /** How narrow and how wide each column may be where the pack gives ranges: `columns` are one choice of many. */
   readonly ranges?: readonly ColumnRange[];
@@ -90,14 +90,14 @@ export type RowRole = 'body' | 'head' | 'repeatingHead' | 'band';
 
 export interface GridRow {
   readonly role: RowRole;
-  /** In points; left out: as high as its text. */
+  /** In points; undefined: as high as its text. */
   readonly leastHeight?: number;
   /** Line in the template. */
   readonly line: number;
 }
 
 export interface Cell {
-  /** Its place in `Grid.cells`. */
+  /** Index in `Grid.cells`. */
   readonly index: number;
   readonly kind: CellKind;
   readonly row: number;
@@ -119,11 +119,11 @@ export interface Paragraph {
 
 export type Span = TextSpan | PageReferenceSpan;
 
-/** A part of a text that has one source. */
+/** Part of a text with the same sources. */
 export interface TextSpan {
   readonly kind: 'text';
   readonly text: string;
-  /** JSON paths of the data it shows; empty for the form's own words. */
+  /** JSON paths of the data shown; empty for the form's own words. */
   readonly sources: readonly JsonPath[];
 }
 
@@ -132,15 +132,15 @@ interface PageReferenceSpan extends PageTarget {
   readonly kind: 'pageReference';
 }
 
-/** Whose form's page is meant. */
+/** The form whose page number is printed. */
 export interface PageTarget {
   /** Index of the project in its filing; null: the filing's first form. */
   readonly project: number | null;
-  /** Index of the filing in a compilation; left out: the filing whose form this is. */
+  /** Index of the filing in a compilation; undefined: this form's filing. */
   readonly filing?: number;
 }
 
-/** The paragraph's words, page references left out. */
+/** Returns the paragraph's text without page references. */
 export function paragraphText(paragraph: Paragraph): string {
   let text = '';
   const { spans } = paragraph;
@@ -151,14 +151,14 @@ export function paragraphText(paragraph: Paragraph): string {
   return text;
 }
 
-/** Every JSON path that the forms show. */
+/** Returns all JSON paths that the forms show. */
 export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
   const paths = new Set<JsonPath>();
   const addAll = (paragraphs: readonly Paragraph[]): void => {
     for (const { spans } of paragraphs)
       for (const span of spans) if (span.kind === 'text') for (const path of span.sources) paths.add(path);
   };
-  // Called for every cell of every form: no list is made for it.
+  // Called for every cell of every form, so it allocates no array.
   const add = ({ paragraphs, right }: ShownText): void => {
     addAll(paragraphs);
     if (right !== undefined) addAll(right);
@@ -178,7 +178,7 @@ interface ShownText {
   readonly right?: readonly Paragraph[];
 }
 
-/** Every JSON path shown in a cell, or in a text outside the grid, each once, in order. */
+/** Returns the JSON paths shown in a cell or a text outside the grid, in order, without duplicates. */
 export function shownSources({ paragraphs, right = [] }: ShownText): readonly JsonPath[] {
   const spans = [...paragraphs, ...right].flatMap((paragraph) => paragraph.spans);
   return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];

@@ -1,4 +1,4 @@
-/** Says what keeps the cells of a table from filling its slots, naming the cell at fault and its place in the template. */
+/** Reports why cells do not fill a table's slots, with the cell at fault and its place in the template. */
 import type { DiagnosticParameters } from '../diagnostics/index.js';
 import type { DraftCell } from './draft.js';
 import { paragraphText } from './form.js';
@@ -14,7 +14,7 @@ interface Gap {
 
 export class GridFaults {
   any = false;
-  /** Whether one of them is of a row span, so that rows below are wrong in its consequence. */
+  /** Whether a row span is at fault, so that errors in rows below are only consequences. */
   spansRows = false;
 
   readonly #columnCount: number;
@@ -97,7 +97,7 @@ export class GridFaults {
   }
 }
 
-/** The cell by its first words. */
+/** Names the cell by its first words. */
 function named({ paragraphs }: DraftCell): string {
   const words = paragraphs.map(paragraphText).join('').trim();
   return words === '' ? '<td>' : `<td>“${words.length > 12 ? `${words.slice(0, 12)}…` : words}”`;

@@ -1,4 +1,4 @@
-/** Turns what stands in a cell, paragraph or heading into paragraphs: own words with blanks collapsed, data verbatim. */
+/** Builds paragraphs from the content of a cell, paragraph or heading: collapses blanks in words, keeps data verbatim. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { PageTarget, Paragraph, Span } from './form.js';
 import { noSources } from './tag.js';
@@ -12,7 +12,7 @@ const wide =
 const endsWide = new RegExp(`${wide}$`, 'u');
 const startsWide = new RegExp(`^${wide}`, 'u');
 
-/** Builds the paragraphs of one text after the other. */
+/** Builds the paragraphs of one text at a time. */
 export class InlineBuilder {
   /** Finished paragraphs of the text; null: none. */
   #ended: Paragraph[] | null = null;
@@ -51,7 +51,7 @@ export class InlineBuilder {
     });
   }
 
-  /** Data that holds no line end. An empty value is kept for its path, where it stands, and moves nothing. */
+  /** Adds data without line ends. Keeps an empty value for its path; it does not affect blanks. */
   #addLine(text: string, sources: readonly JsonPath[]): void {
     if (text !== '') this.#begin(text);
     this.#add({ kind: 'text', text, sources });
@@ -82,7 +82,7 @@ export class InlineBuilder {
     return paragraphs;
   }
 
-  /** Most paragraphs have one span, and an array that is made with it is as large as that. */
+  /** Creates the array with the first span, so that it has no spare capacity: most paragraphs have one span. */
   #add(span: Span): void {
     if (this.#spans === null) this.#spans = [span];
     else this.#spans.push(span);

@@ -1,4 +1,4 @@
-/** Joins cells that stand one above the other and name the same `merge` key: runs of labels over their rows. */
+/** Merges vertically adjacent cells with the same `merge` key into one. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { isSameInPrint } from '../identity/index.js';
 import type { DraftCell } from './draft.js';
@@ -8,27 +8,27 @@ import type { ProblemList } from './problems.js';
 /** A cell that still grows while its table is resolved. */
 export type OpenCell = { -readonly [Key in keyof Cell]: Cell[Key] };
 
-/** Cells that become one: the first of them, with the words of all. */
+/** A run of cells that become one. `cell` is the first of them. */
 interface Run {
   readonly cell: OpenCell;
   readonly merge: string;
-  /** Index of the last row that it goes on to. */
+  /** Index of the run's last row. */
   lastRow: number;
-  /** For each text span of the cell, the sources of the same words in all cells; null if they have none but its own. */
+  /** Sources of each text span, collected from all cells of the run; null: only those of the first cell. */
   sources: JsonPath[][] | null;
 }
 
-/** The runs of a table, whose cells are placed row by row. */
+/** Collects the runs of a table while its cells are placed row by row. */
 export class MergedRuns {
-  /** By column, the last run that begins there. */
+  /** The last run of each column. */
   readonly #open: (Run | undefined)[] = [];
   readonly #joined: Run[] = [];
-  /** Pairs of cells with the same key and different texts, which stay apart. */
+  /** Pairs of cells with the same key but different texts, which are not merged. */
   readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
 
   /**
-   * The cell above that one of a single row becomes part of; null if it stays alone. One with the same key but another
-   * text stays alone too, with a warning: no text is lost.
+   * Merges a cell of one row into the cell above, which is returned; null if it is not merged. A cell with the same key
+   * but another text is not merged and gets a warning, so that no text is lost.
    */
   join({ tag, paragraphs }: DraftCell, row: number, column: number, columnSpan: number): OpenCell | null {
     const run = this.#open[column];
@@ -46,12 +46,12 @@ export class MergedRuns {
     return cell;
   }
 
-  /** A cell of a single row that others may join. */
+  /** Begins a run with a cell of one row. */
   begin(cell: OpenCell, merge: string): void {
     this.#open[cell.column] = { cell, merge, lastRow: cell.row, sources: null };
   }
 
-  /** Gives the cells their sources, and reports what stayed apart. */
+  /** Sets the cells' sources and reports cells that were not merged. */
   finish(problems: ProblemList): void {
     for (const [above, apart] of this.#differing) reportDifference(above, apart, problems);
     for (const { cell, sources } of this.#joined) {
@@ -83,10 +83,10 @@ function wordsOf(paragraphs: readonly Paragraph[]): string {
   return paragraphs.map(paragraphText).join('\n');
 }
 
-/** Where the spans of both do not answer to one another, all new sources go to the first. */
+/** Adds sources span by span; all to the first span if the numbers of spans differ. */
 function addSources(run: Run, paragraphs: readonly Paragraph[]): void {
   const own = run.cell.paragraphs;
-  // What is one object in several cells is the form's own words, which have no sources.
+  // The same object in several cells is the form's own words, which have no sources.
   if (paragraphs === own) return;
   run.sources ??= sourcesOf(own).map((sources) => sources.slice());
   const added = sourcesOf(paragraphs);
@@ -96,12 +96,12 @@ function addSources(run: Run, paragraphs: readonly Paragraph[]): void {
   }
 }
 
-/** By hand: spreading and iterating take ten times as long before V8 has compiled them well. */
+/** Indexed loop: spread and iterators take ten times as long until V8 has optimised them. */
 function append(added: readonly JsonPath[], to: JsonPath[]): void {
   for (let index = 0; index < added.length; index += 1) to.push(added[index] ?? '');
 }
 
-/** Of each text span. Most texts have one. */
+/** Returns the sources of each text span. Most texts have one span. */
 function sourcesOf(paragraphs: readonly Paragraph[]): readonly (readonly JsonPath[])[] {
   const first = paragraphs.length === 1 ? paragraphs[0] : undefined;
   const only = first?.spans.length === 1 ? first.spans[0] : undefined;
@@ -111,7 +111,7 @@ function sourcesOf(paragraphs: readonly Paragraph[]): readonly (readonly JsonPat
   );
 }
 
-/** The same words with other sources, each once. */
+/** Returns the paragraphs with these sources, without duplicates. */
 function withSources(
   paragraphs: readonly Paragraph[],
   sources: readonly (readonly JsonPath[])[],

@@ -1,4 +1,4 @@
-/** Collects what is wrong with a template or the form it gives: each problem once for its place, and never more than people can read. */
+/** Collects problems of a template or its form: one for each place and kind, and at most a readable number. */
 import {
   commonPart,
   type Diagnostic,
@@ -9,12 +9,12 @@ import {
   type Worded,
 } from '../diagnostics/index.js';
 
-/** Past this many different ones the rest adds nothing. */
+/** Largest number of different problems; further ones are dropped. */
 const maxProblems = 50;
 
-/** Where something stands in a template: in the pack's own file, or in one that it includes. */
+/** Place in a template: in the pack's own file, or in one that it includes. */
 export interface TemplatePlace extends TextPosition {
-  /** Name of the included file, which stands beside the pack's folder; left out: the pack's own template. */
+  /** Name of the included file beside the pack's folder; undefined: the pack's own template. */
   readonly file?: string;
 }
 
@@ -55,7 +55,7 @@ export class ProblemList {
     else if (this.#found.size < maxProblems) this.#found.set(key, { problem, more: 0 });
   }
 
-  /** Adds an error. Returns null, for callers that make nothing of what is wrong. */
+  /** Adds an error. Returns null, for callers that return it. */
   report<const Message extends string, const English extends string>(
     code: string,
     at: TemplatePlace,
@@ -93,7 +93,7 @@ export class ProblemList {
   }
 }
 
-/** Path of the file that the place is in; `template`: path of the pack's own. */
+/** Returns the path of the place's file. `template`: path of the pack's own. */
 export function fileOf({ file }: TemplatePlace, template: string): string {
   return file === undefined ? template : template.replace(/[^/\\]+[/\\][^/\\]+$/, () => file);
 }

@@ -4,7 +4,7 @@ import { type AttributeRule, dialect, type ElementName, isRight } from './dialec
 import type { ProblemList, TemplatePlace } from './problems.js';
 import { type Attributes, type Tag, tagOf } from './tag.js';
 
-/** The tag; what is missing or wrong is reported and taken for its most common value. */
+/** Builds the tag; reports missing and wrong attributes and uses their most common values instead. */
 export function readTag(name: ElementName, given: Attributes, at: TemplatePlace, problems: ProblemList): Tag {
   const checked: Record<string, string> = {};
   for (const attribute in given) {
@@ -15,7 +15,7 @@ export function readTag(name: ElementName, given: Attributes, at: TemplatePlace,
   return tagOf(name, checked, at);
 }
 
-/** Whether the element has such an attribute and it may have the value; else there is a problem. null: a value not known yet. */
+/** Checks an attribute's name and value; reports a problem and returns false if one is wrong. null: value not known yet. */
 export function checkAttribute(
   name: ElementName,
   attribute: string,

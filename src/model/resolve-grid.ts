@@ -1,4 +1,4 @@
-/** Places cells into slots as HTML does, so that every slot is owned by exactly one cell, and says where that fails. */
+/** Resolves tables: places cells into slots as HTML does, so that one cell owns each slot, and reports where that fails. */
 import type { DraftBlock, DraftCell, DraftForm, DraftTable } from './draft.js';
 import type { Block, Form, Grid } from './form.js';
 import { GridFaults } from './grid-faults.js';
@@ -6,7 +6,7 @@ import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
 import { type Columns, columnsOf } from './table-columns.js';
 
-/** The form without those of its tables that cannot be resolved; for these there are problems. */
+/** Returns the form without the tables that cannot be resolved; reports these. */
 export function resolveForm({ title, blocks }: DraftForm, problems: ProblemList): Form {
   const resolved: Block[] = [];
   for (const draft of blocks) {
@@ -23,7 +23,7 @@ function resolvedBlock(draft: DraftBlock, problems: ProblemList): Block | null {
   return grid === null ? null : { kind: 'grid', grid };
 }
 
-/** null, and problems, where a slot has no owner or two, or a span leaves the table. */
+/** Returns null and reports problems if a slot has no owner or two, or a span leaves the table. */
 function resolveGrid(table: DraftTable, columns: Columns, problems: ProblemList): Grid | null {
   const resolver = new SlotResolver(table, columns.columns.length, problems);
   if (!resolver.place()) return null;
@@ -36,11 +36,11 @@ class SlotResolver {
   readonly cells: OpenCell[] = [];
   /** slots[row][column] is an index in the cells. */
   readonly slots: readonly number[][];
-  /** The first draft of each cell. */
+  /** The draft of each cell; of merged cells, the first. */
   readonly #drafts: DraftCell[] = [];
   readonly #runs = new MergedRuns();
   readonly #faults: GridFaults;
-  /** Cells above a gap that have been named as what probably lacks a rowspan. */
+  /** Cells already reported as probably lacking a rowspan. */
   readonly #blamed = new Set<number>();
 
   readonly #table: DraftTable;
@@ -56,7 +56,7 @@ class SlotResolver {
     this.#faults = new GridFaults(columnCount, problems);
   }
 
-  /** Whether each slot has got its owner. Stops at a wrong row span: what follows is mostly its consequence. */
+  /** Places all cells; returns whether each slot has an owner. Stops at a wrong row span, since later errors follow from it. */
   place(): boolean {
     for (let row = 0; row < this.slots.length && !this.#faults.spansRows; row += 1) {
       this.#placeRow(row, this.slots[row] ?? []);
@@ -65,7 +65,7 @@ class SlotResolver {
     return !this.#faults.any;
   }
 
-  /** Each cell begins in the first slot that is free. */
+  /** Places each cell at the first free slot. */
   #placeRow(row: number, slots: number[]): void {
     const { cells, starts } = this.#table;
     const end = starts[row + 1] ?? cells.length;
@@ -97,7 +97,7 @@ class SlotResolver {
     for (let r = row; r < row + rows; r += 1) this.#take(r, column, columns, cell.index, draft);
   }
 
-  /** Gives slots their owner. */
+  /** Assigns slots to a cell. */
   #take(row: number, from: number, count: number, owner: number, draft: DraftCell): void {
     const slots = this.slots[row] ?? [];
     for (let column = from; column < from + count; column += 1) {
@@ -107,7 +107,7 @@ class SlotResolver {
     }
   }
 
-  /** Once for each cell above that probably lacks a rowspan. */
+  /** Reports a gap, once for each cell above that probably lacks a rowspan. */
   #reportGap(row: number, slots: readonly number[]): void {
     const column = slots.indexOf(nobody);
     const above = this.#ownerAbove(row, column);
@@ -118,7 +118,7 @@ class SlotResolver {
     this.#faults.gap({ at, row, column, count }, above === null ? null : (this.#drafts[above] ?? null));
   }
 
-  /** Index of the nearest cell over the slot; null if there is none. */
+  /** Returns the index of the nearest cell above the slot; null if there is none. */
   #ownerAbove(row: number, column: number): number | null {
     for (let above = row - 1; above >= 0; above -= 1) {
       const owner = this.slots[above]?.[column] ?? nobody;

@@ -1,4 +1,4 @@
-/** The columns of a table, as far as what it says of them agrees. */
+/** Determines the column widths of a table and checks that its attributes agree. */
 import type { ColumnWidth } from './dialect.js';
 import type { DraftTable } from './draft.js';
 import type { ColumnRange, Grid } from './form.js';
@@ -6,12 +6,12 @@ import type { ProblemList } from './problems.js';
 
 export type Columns = Pick<Grid, 'columns' | 'ranges'>;
 
-/** More columns than any page holds; keeps a slip of the pen from filling the memory with slots. */
+/** Largest number of columns; keeps a typo from filling the memory with slots. */
 const maxColumns = 100;
-/** Ten times what any document has pages for. */
+/** Largest number of slots, ten times what any document has pages for. */
 const maxSlots = 5_000_000;
 
-/** Shares of the table's width; null, and problems, where they are not known, without which nothing can be placed. */
+/** Returns the shares of the table's width; null, with problems reported, if they cannot be determined. */
 export function columnsOf(table: DraftTable, problems: ProblemList): Columns | null {
   const isCounted = checkCount(table, problems) && checkSum(table, problems);
   if (table.rows.length * table.tag.columns > maxSlots) {

@@ -1,4 +1,4 @@
-/** Start tags as they are read: in place of their attributes the values that these stand for. */
+/** Start tags with typed values instead of attributes. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type ColumnWidth, columnWidth, type ElementName, rowRoles } from './dialect.js';
 import {
@@ -16,12 +16,12 @@ import type { TemplatePlace } from './problems.js';
 
 export type Tag = BlockTag | TextTag | TableTag | ColumnTag | RowTag | BreakTag;
 
-/** What holds paragraphs. */
+/** Tags that contain paragraphs. */
 export type TextTag = HeadingTag | ParagraphTag | CellTag;
 
 interface BlockTag {
   readonly name: 'form' | 'cover' | 'new-page';
-  /** '' if it says none. */
+  /** '' if there is none. */
   readonly title: string;
 }
 
@@ -45,7 +45,7 @@ export interface TableTag {
   readonly name: 'table';
   /** In the template. */
   readonly at: TemplatePlace;
-  /** 0 where it does not say. */
+  /** 0 if it is not given. */
   readonly columns: number;
   /** What the widths of its columns add up to; null where it does not say. */
   readonly width: number | null;
@@ -68,7 +68,7 @@ export interface CellTag {
   /** In the template. */
   readonly at: TemplatePlace;
   readonly kind: CellKind;
-  /** The spans that it asks for. */
+  /** Requested spans. */
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly align: Align;
@@ -79,14 +79,14 @@ export interface CellTag {
 }
 
 interface BreakTag {
-  /** `tab`: what follows stands at the right end of the line. */
+  /** `tab`: moves what follows to the right end of the line. */
   readonly name: 'br' | 'tab';
 }
 
 /** By name. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** The dialect has checked the attributes; one that is missing or was wrong is taken for its most common value. */
+/** Converts attributes that the dialect has checked; missing and wrong ones get their most common values. */
 export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePlace): Tag {
   switch (name) {
     case 'form':
@@ -118,8 +118,8 @@ export function tagOf(name: ElementName, attributes: Attributes, at: TemplatePla
 }
 
 /**
- * As the printed forms do: names and short answers are centred, sums stand at the right, as in a ledger, texts run from
- * the left.
+ * Default alignment of each kind, as on the printed forms: names and short answers centred, amounts right as in a ledger,
+ * texts left.
  */
 const cellAligns: Readonly<Record<CellKind, Align>> = {
   label: 'center',
@@ -147,7 +147,7 @@ function cellTag(attributes: Attributes, at: TemplatePlace): CellTag {
   };
 }
 
-/** Left out where it is not bold, as in most forms. */
+/** Returns no member if it is not bold, as most are not. */
 function boldOf({ bold }: Attributes): { readonly bold?: boolean } {
   return bold === 'true' ? { bold: true } : {};
 }

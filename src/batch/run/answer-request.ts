@@ -1,4 +1,4 @@
-/** Makes one document of one filing in memory: what the workers of a pool are asked for. */
+/** Handles a request to a pool's worker: makes one document of one filing in memory. */
 import { type Diagnostic, type Result, unknownName } from '../../diagnostics/index.js';
 import { type Filing, readFiling } from '../../filing/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../../pipeline.js';
@@ -6,15 +6,15 @@ import { type DocumentFormatId, formats, type RenderOptions } from '../../render
 import type { DocumentRequest } from '../../request.js';
 import { requestFaults } from '../../request-faults.js';
 
-/** A document to be made; plain data. */
+/** Request for a document; plain data, so that it can be posted to a worker. */
 export interface BytesRequest extends Omit<DocumentRequest, 'filing' | 'report'> {
-  /** A filing that has been read, or the bytes of its JSON file. */
+  /** The parsed filing, or the bytes of its JSON file. */
   readonly filing: Filing | Uint8Array;
   readonly format: DocumentFormatId;
   readonly rendering: RenderOptions;
 }
 
-/** The bytes of the document; null if an error keeps it from being made. Rejects only for a defect of ours. */
+/** Returns the document's bytes; null if there are errors. Rejects only if the program has a bug. */
 export async function answerRequest(
   { filing: given, format, rendering, ...request }: BytesRequest,
   resources: Resources,

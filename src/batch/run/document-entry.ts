@@ -1,4 +1,4 @@
-/** Writes a document that has been laid out, and says in its manifest entry what came of it. */
+/** Writes a laid-out document and builds its manifest entry. */
 import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import { formatOf } from '../../render/index.js';
@@ -8,7 +8,7 @@ import type { Source } from '../sources/sources.js';
 import type { JobTools } from './job-tools.js';
 import { notWritten, type Written, writeDocument } from './write-document.js';
 
-/** The file's entry, or a failure. Never rejects. */
+/** Returns the file's entry, of status `failed` if it could not be written. Never rejects. */
 export async function writeFormat(
   source: Source,
   document: DocumentJob,

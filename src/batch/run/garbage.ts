@@ -1,8 +1,8 @@
-/** Clears memory before a thread of work that needs much of its own. */
+/** Triggers garbage collection before work that needs much memory. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Clears this thread's memory: V8's own `gc`; nothing where V8 does not hand it out. */
+/** Returns V8's `gc` for this thread; a function that does nothing if V8 does not expose it. */
 export function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const gc: unknown = runInNewContext('globalThis.gc');

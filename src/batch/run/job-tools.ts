@@ -1,17 +1,17 @@
-/** What carrying out a job takes besides the job. */
+/** Types of what a job is run with: settings, resources and the file writer. */
 import type { FitMode, MissingGlyphs, ProfileId } from '../../layout/index.js';
 import type { Resources } from '../../pipeline.js';
 import type { WholeFileWriter } from '../results/whole-file.js';
 import type { WriteSettings } from './write-document.js';
 
-/** How documents are made; the same for every job of a run. Plain data. */
+/** Settings that all jobs of a run share. Plain data. */
 export interface RenderSettings extends WriteSettings {
   readonly profile: ProfileId;
-  /** Pack options as given by --set; a pack takes those that it knows. */
+  /** Pack options given by --set; each pack uses those that it knows. */
   readonly options: Readonly<Record<string, string>>;
   readonly missingGlyphs: MissingGlyphs;
   readonly fit?: FitMode | undefined;
-  /** Whether sources are read with what is plain but not canonical understood; true by default. */
+  /** Whether unambiguous but non-canonical values (`150万`) are accepted; true by default. */
   readonly normalize?: boolean;
 }
 
@@ -19,6 +19,6 @@ export interface JobTools {
   readonly settings: RenderSettings;
   readonly resources: Resources;
   readonly writer: WholeFileWriter;
-  /** Told of exceptions that nobody foresaw, for those who look for the defect. */
+  /** Called with unexpected exceptions, for debugging. */
   readonly onDefect: (error: unknown) => void;
 }

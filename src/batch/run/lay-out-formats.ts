@@ -1,9 +1,9 @@
-/** Characters that no face has stop only the formats that print with our faces: Word, which needs none of them, is made. */
+/** Lets characters without a glyph fail only the formats that embed our faces; Word, which uses the reader's fonts, is still made. */
 import type { Diagnostic, Result } from '../../diagnostics/index.js';
 import type { MissingGlyphs, PagedDocument } from '../../layout/index.js';
 import type { Format } from '../../render/index.js';
 
-/** Lays the document out, and again for formats without faces where only characters keep it from being made. */
+/** Lays out the document; if only missing glyphs failed it, lays it out again for formats that need no faces. */
 export function layOutFormats(
   layOut: (missingGlyphs: MissingGlyphs) => Result<PagedDocument>,
   missingGlyphs: MissingGlyphs,
@@ -15,7 +15,7 @@ export function layOutFormats(
   return ({ needsFaces }) => (needsFaces ? withFaces : others);
 }
 
-/** Whether nothing but characters that no face has keeps the document from being made. */
+/** Whether missing glyphs are the only errors. */
 export function failsForGlyphs(diagnostics: readonly Diagnostic[]): boolean {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return errors.length > 0 && errors.every(isGlyphError);

@@ -1,4 +1,4 @@
-/** Makes the files of a compilation: its filings are read one after the other, and laid out together once for all formats. */
+/** Makes the files of a compilation: reads its filings one by one and lays them out together, once for all formats. */
 import { type Compilation, type FilingPart, layOutCompilation } from '../../compilation/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { MissingGlyphs } from '../../layout/index.js';
@@ -13,7 +13,7 @@ import { isGlyphError } from './lay-out-formats.js';
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };
 
-/** One entry for each file planned, and a failure for each filing that is not in it. Never rejects. */
+/** Yields an entry for each planned file, and a failure for each filing that was left out. Never rejects. */
 export async function* renderCompilation(
   job: CompilationJob,
   tools: JobTools,
@@ -25,7 +25,7 @@ export async function* renderCompilation(
       document.files.filter((file) => !needsFaces(file)),
     ];
     const laidOut = await layOutAll(job, document, tools.settings.missingGlyphs, tools);
-    // Characters that no face has keep a filing out of formats with our faces only.
+    // A filing with missing glyphs is left out only of formats that embed our faces.
     const isKept = others.length > 0 && laidOut.diagnostics.some(isGlyphError);
     if (!isKept) {
       yield* writeAll(job, document, document.files, laidOut, tools);
@@ -37,7 +37,7 @@ export async function* renderCompilation(
 }
 
 interface LaidOut extends Compilation {
-  /** Filings that could not be read again. */
+  /** Failures of filings that could not be read again. */
   readonly unread: readonly ManifestEntry[];
 }
 
@@ -65,7 +65,7 @@ async function* writeAll(
   const own = diagnostics.filter(({ file }) => file === null || !left.has(file));
   const missing = new Set([...left, ...unread.map((entry) => entry.source)]);
   const sources = members.map((member) => member.source.name).filter((name) => !missing.has(name));
-  // What lacks a filing is not done: the next run makes it again, and says again what is missing.
+  // Without a key an incomplete compilation does not count as done: the next run makes it again and reports again.
   const isWhole = missing.size === 0;
   for (const file of files) {
     garbageCollector()();
@@ -94,7 +94,7 @@ async function layOutSafely(
   }
 }
 
-/** Those that can no longer be read, or have changed since the run was planned, are noted in `unread`. */
+/** Yields the readable filings. Adds failures to `unread` for those that are unreadable or have changed since planning. */
 async function* readAll(
   members: readonly CompiledSource[],
   unread: ManifestEntry[],

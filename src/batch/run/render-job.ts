@@ -1,4 +1,4 @@
-/** Makes the files of jobs: each form is laid out once and written in every format; a failure stays alone. */
+/** Runs jobs in this thread: lays out each form once, writes it in every format, and isolates failures. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Result } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
@@ -14,7 +14,7 @@ import type { JobTools } from './job-tools.js';
 import { layOutFormats } from './lay-out-formats.js';
 import { renderCompilation } from './render-compilation.js';
 
-/** One entry for each file planned, in order, as it is done. Never rejects. */
+/** Yields an entry for each planned file, in order, as soon as it is done. Never rejects. */
 export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
   if (job.members !== undefined) {
     yield* renderCompilation({ ...job, members: job.members }, tools);
@@ -82,7 +82,7 @@ export function executeHere(tools: JobTools): Executor {
     for (const job of jobs) {
       for await (const entry of renderJob(job, tools)) {
         onEntry(entry);
-        // Making and writing a file may leave no turn of the event loop in which Ctrl-C is heard.
+        // Yields to the event loop, which otherwise might never handle Ctrl-C.
         await nextTurn();
         if (signal.aborted) return;
       }

@@ -1,4 +1,4 @@
-/** Answers requests for documents in worker threads: a bounded queue, and a request that takes too long or crashes fails alone. */
+/** Answers requests for documents in worker threads. The queue is bounded; a request that times out or crashes fails alone. */
 import type { Worker } from 'node:worker_threads';
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import type { ResourceFolders } from '../../resources.js';
@@ -8,12 +8,12 @@ import { workerLimits } from './worker-pool.js';
 
 interface RequestPoolSetup {
   readonly folders: ResourceFolders;
-  /** The worker's module, built. */
+  /** Path of the built worker module. */
   readonly workerFile: string;
   readonly workers: number;
-  /** Longest time for one request, loading of its worker included. */
+  /** Time limit for one request, including its worker's start. */
   readonly timeoutMs: number;
-  /** Most requests that wait for a worker. */
+  /** Largest number of waiting requests. */
   readonly maxQueue: number;
 }
 
@@ -24,7 +24,7 @@ interface Waiting {
   readonly resolve: (answer: Answer) => void;
 }
 
-/** What a worker is busy with. */
+/** The request that a worker is processing. */
 interface Running {
   readonly request: BytesRequest;
   readonly finish: (answer: Answer) => void;
@@ -43,7 +43,7 @@ export class RequestPool {
     this.#threads = Array.from({ length: setup.workers }, () => new RequestThread(setup));
   }
 
-  /** Never rejects: what keeps the document from being made is among the diagnostics. */
+  /** Never rejects: errors are in the diagnostics. */
   answer(request: BytesRequest): Promise<Answer> {
     if (this.#isClosed) return Promise.resolve(refused(request, closed()));
     const idle = this.#threads.some((thread) => !thread.isBusy);
@@ -55,7 +55,7 @@ export class RequestPool {
     });
   }
 
-  /** Requests that wait are refused, those that are being answered are finished; resolves once all threads have ended. */
+  /** Refuses waiting requests, finishes running ones, and resolves when all threads have exited. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { request, resolve } of this.#queue.splice(0)) resolve(refused(request, closed()));
@@ -70,13 +70,13 @@ export class RequestPool {
   }
 }
 
-/** One worker after another: a new one takes the place of one that crashed or was stopped. */
+/** Runs one worker at a time; replaces it after a crash or timeout. */
 class RequestThread {
-  /** null if it has ended; the next request starts another. */
+  /** null after it has exited; the next request starts another. */
   #worker: Worker | null;
   #running: Running | null = null;
   #crash = '';
-  /** Until all workers of this thread have ended. */
+  /** Resolves when all workers of this thread have exited. */
   #ended: Promise<void> = Promise.resolve();
 
   readonly #setup: RequestPoolSetup;
@@ -90,14 +90,14 @@ class RequestThread {
     return this.#running !== null;
   }
 
-  /** Resolves when the request has been answered. */
+  /** Resolves when the request is answered. */
   async answer(waiting: Waiting): Promise<void> {
     const { request } = waiting;
     const answer = await new Promise<Answer>((finish) => {
       const timer = setTimeout(() => this.#giveUp(), this.#setup.timeoutMs);
       this.#running = { request, finish, timer };
       this.#worker ??= this.#start();
-      // While it starts and while it is busy only: a pool that nobody uses does not keep the process from ending.
+      // Referenced only while it starts or is busy, so that an idle pool does not keep the process alive.
       this.#worker.ref();
       try {
         this.#worker.postMessage({ kind: 'request', request } satisfies ToWorker);
@@ -108,7 +108,7 @@ class RequestThread {
     waiting.resolve(answer);
   }
 
-  /** After the request that is being answered. */
+  /** Ends the worker after its current request. */
   async end(): Promise<void> {
     this.#worker?.ref();
     this.#worker?.postMessage({ kind: 'end' } satisfies ToWorker);
@@ -118,7 +118,7 @@ class RequestThread {
   #start(): Worker {
     const { folders, workerFile } = this.#setup;
     const setup: WorkerSetup = { folders, run: null };
-    // Loaded only here: most programs need no worker, and it takes Node a tenth of a command's start.
+    // Loaded here because most programs need no worker, and loading takes a tenth of a command's start.
     const threads = process.getBuiltinModule('node:worker_threads');
     const worker = new threads.Worker(workerFile, { workerData: setup, resourceLimits: workerLimits });
     worker.on('message', (message: FromWorker) => {

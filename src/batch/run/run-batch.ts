@@ -1,4 +1,4 @@
-/** Runs a planned batch into a folder, from the first document to the manifest. */
+/** Runs a planned batch: makes its documents in a folder and writes the manifest. */
 import { type Diagnostic, errorOf, hasErrors, systemError } from '../../diagnostics/index.js';
 import type { Job } from '../plan/job.js';
 import type { BatchPlan } from '../plan/plan-batch.js';
@@ -17,31 +17,31 @@ interface BatchRun {
   readonly plan: BatchPlan;
   /** Absolute. */
   readonly out: string;
-  /** The folder as messages name it. */
+  /** The folder's name in messages. */
   readonly outName: string;
   readonly processId: number;
-  /** Makes every document anew, also those that an earlier run has made. */
+  /** Whether documents are made again even if an earlier run has made them. */
   readonly force: boolean;
-  /** Chosen once it is known how many files are to be made. */
+  /** Chooses the executor by the number of files to make. */
   readonly executorFor: (files: number) => Executor;
-  /** Aborted: what is in flight is finished, the rest is left to a later run. */
+  /** When aborted, documents in progress are finished and the rest is left to a later run. */
   readonly signal: AbortSignal;
-  /** Called once, before the first entry, with the number of entries to come if all goes to its end. */
+  /** Called once, before the first entry, with the number of entries of a complete run. */
   readonly onStart: (files: number) => void;
-  /** Called for each file as soon as it is written, found done, or has failed. */
+  /** Called for each file when it is written, found unchanged, or has failed. */
   readonly onEntry: (entry: ManifestEntry) => void;
 }
 
 export interface BatchOutcome {
-  /** Every file of this run that was come to, failures included. */
+  /** Entries of all files processed, including failures. */
   readonly entries: RunEntries;
-  /** How many more files the folder did not take. */
+  /** Number of further files that were not made because the folder is not writable. */
   readonly lost: number;
-  /** What concerns the run as a whole: the folder, the manifest. */
+  /** Diagnostics of the run as a whole: the folder, the manifest. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Everything was written. */
+  /** Whether everything was written. */
   readonly succeeded: boolean;
-  /** No entry is asked for any more: until then they are read from the run's journal. */
+  /** Closes the run's journal, from which entries are read; call it after the last use of `entries`. */
   readonly close: () => void;
 }
 
@@ -61,7 +61,7 @@ export async function runBatch(run: BatchRun): Promise<BatchOutcome> {
   }
 }
 
-/** `entries` begins with the plan's failures; all others are added to it as they are done. */
+/** Adds entries to `entries`, which holds the plan's failures at first. */
 async function runInFolder(
   run: BatchRun,
   writer: WholeFileWriter,
@@ -100,7 +100,7 @@ function countFiles(jobs: readonly Job[]): number {
   return jobs.flatMap((job) => job.documents).reduce((sum, document) => sum + document.files.length, 0);
 }
 
-/** Puts into the manifest what killed runs have done; where it takes nothing, their journals stay for a later run. */
+/** Merges journals of killed runs into the manifest; keeps them for a later run if that cannot be written. */
 async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promise<readonly Diagnostic[]> {
   const left = await openLeftJournals(run.out, run.processId);
   try {
@@ -112,7 +112,7 @@ async function absorbLeftJournals(run: BatchRun, writer: WholeFileWriter): Promi
   return left.close(true);
 }
 
-/** What an earlier run has left is read anew where another run has written its own meanwhile: that is kept. */
+/** Merges the run's entries into the manifest; reads it again if another run has replaced it meanwhile. */
 async function recordRun(
   run: BatchRun,
   writer: WholeFileWriter,
@@ -128,7 +128,7 @@ async function recordRun(
   }
 }
 
-/** Makes the entries part of the manifest, and takes away the pictures that they have left behind. */
+/** Merges the entries into the manifest and removes pictures of pages that no longer exist. */
 async function writeMerged(
   folder: string,
   writer: WholeFileWriter,

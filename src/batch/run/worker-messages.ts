@@ -1,4 +1,4 @@
-/** What the main thread and its workers say to one another. Plain data: it is copied on its way. */
+/** Messages between the main thread and its workers; plain data, since it is cloned. */
 import type { Result } from '../../diagnostics/index.js';
 import type { ResourceFolders } from '../../resources.js';
 import type { Job } from '../plan/job.js';
@@ -6,10 +6,10 @@ import type { ManifestEntry } from '../results/manifest-entry.js';
 import type { BytesRequest } from './answer-request.js';
 import type { RenderSettings } from './job-tools.js';
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export interface WorkerSetup {
   readonly folders: ResourceFolders;
-  /** Of a run, whose jobs are written into files; null in a pool, whose requests are answered with bytes. */
+  /** Setup of a batch run, whose jobs write files; null in a request pool, which answers with bytes. */
   readonly run: RunSetup | null;
 }
 
@@ -27,7 +27,7 @@ export type ToWorker =
   | { readonly kind: 'request'; readonly request: BytesRequest }
   | { readonly kind: 'end' };
 
-/** `done`: every file of the job has been reported. */
+/** `done`: all files of the job have been reported. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'entry'; readonly entry: ManifestEntry }

@@ -9,17 +9,17 @@ import { type LostJob, lostDocument, type Orders, WorkerThread } from './worker-
 
 export interface WorkerPool extends Omit<RunSetup, 'thread'> {
   readonly folders: WorkerSetup['folders'];
-  /** The worker's module, built. */
+  /** Path of the built worker module. */
   readonly workerFile: string;
   readonly count: number;
-  /** Longest time for one document, in milliseconds; null: no limit. */
+  /** Time limit for one document, in milliseconds; null: no limit. */
   readonly timeout: number | null;
   readonly onDefect: (error: unknown) => void;
 }
 
 /**
- * Documents handed to a worker at once: in a long run as many as leave each worker some jobs, since every job reads its
- * filing; in a short one few, so that all workers end together. What is in flight is finished at Ctrl-C: never many.
+ * Bounds of the number of documents in a job. Larger jobs read filings less often; smaller ones let all workers finish
+ * at the same time, and less is left to finish at Ctrl-C.
  */
 const documentsPerJob = { least: 8, most: 32 };
 const jobsPerWorker = 16;
@@ -31,20 +31,20 @@ function jobSize(jobs: readonly Job[], workers: number): number {
 }
 
 /**
- * A worker's youngest objects get half of what V8 would give them: documents are small and die young, so this costs no
- * time and keeps the memory of 3,000 documents near that of 300. Bytes that live longer are not limited.
+ * Halves V8's default size of a worker's young generation: documents are small and short-lived, so this costs no time and
+ * keeps the memory of 3,000 documents near that of 300. The old generation is not limited.
  */
 export const workerLimits = { maxYoungGenerationSizeMb: 24 };
 
-/** The worker threads of a run: they load while it is still being planned. */
+/** The worker threads of a run; they load while the run is planned. */
 export interface Workers {
-  /** Carries out the jobs in so many of them, starting those that are missing; called once. */
+  /** Runs the jobs in `count` workers, starting those that are missing; called once. */
   readonly executor: (count: number) => Executor;
-  /** Ends those that wait for work. */
+  /** Terminates idle workers. */
   readonly dismiss: () => Promise<void>;
 }
 
-/** In workers that are started when there is something to do. */
+/** Starts the workers with the first job. */
 export function executeInWorkers(pool: WorkerPool): Executor {
   return async (jobs, onEntry, signal) => {
     const workers = await startWorkers({ ...pool, count: 0 });
@@ -54,7 +54,7 @@ export function executeInWorkers(pool: WorkerPool): Executor {
 
 /** Starts `pool.count` workers at once. */
 export async function startWorkers(pool: WorkerPool): Promise<Workers> {
-  // Loaded only here: most runs need no worker, and it takes Node a tenth of a command's start.
+  // Loaded here because most runs need no worker, and loading takes a tenth of a command's start.
   const { Worker } = await import('node:worker_threads');
   const { folders, settings, out, processId, workerFile, timeout, onDefect } = pool;
   const start = (thread: number) => {
@@ -81,14 +81,14 @@ export async function startWorkers(pool: WorkerPool): Promise<Workers> {
       grow(Math.min(count, queue.length));
       const orders = { queue, onEntry, signal };
       const runs = slots.map((slot) => slot.run(orders));
-      // What planning has left behind is cleared before the workers need memory of their own.
+      // Frees the memory of planning before the workers allocate theirs.
       garbageCollector()();
       await Promise.all(runs);
     };
   return { executor, dismiss };
 }
 
-/** Splits the job into parts of `size` documents, without filings: workers read these themselves. */
+/** Splits the job into parts of `size` documents; drops filings, which workers read themselves. */
 function slices(job: Job, size: number): readonly Job[] {
   const members = job.members?.map((member) => ({ ...member, filing: null }));
   const plain: Job = members === undefined ? { ...job, filing: null } : { ...job, filing: null, members };
@@ -100,7 +100,7 @@ function slices(job: Job, size: number): readonly Job[] {
   return parts;
 }
 
-/** A slot of the pool: runs one worker at a time, and starts another one after a crash. */
+/** A slot of the pool: runs one worker at a time and replaces it after a crash. */
 class WorkerSlot {
   #waiting: WorkerThread | null;
 

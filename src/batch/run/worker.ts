@@ -1,4 +1,4 @@
-/** Entry point of a worker thread: loads packs and faces once, then runs job after job, or answers request after request. */
+/** Entry point of a worker thread: loads packs and faces once, then runs jobs or answers requests. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorOf, type Result } from '../../diagnostics/index.js';
 import type { Filing } from '../../filing/index.js';
@@ -12,9 +12,9 @@ import type { JobTools } from './job-tools.js';
 import { renderJob } from './render-job.js';
 import type { FromWorker, RunSetup, ToWorker, WorkerSetup } from './worker-messages.js';
 
-/** The filing read last: the jobs of a large filing come one after the other. */
+/** Cache of the filing read last: jobs of a large filing follow one another. */
 interface LastFiling {
-  /** Of the source. */
+  /** Name of the source. */
   readonly name: string;
   readonly filing: Filing;
 }
@@ -92,6 +92,6 @@ function stackOf(error: unknown): string {
 }
 
 if (parentPort !== null) {
-  // What is thrown here ends the worker with it: nobody catches it.
+  // Not caught: an exception here ends the worker, and the main thread reports it.
   void work(parentPort, workerData as WorkerSetup);
 }

@@ -1,4 +1,4 @@
-/** Writes a document in one format: a file of the whole, or a picture of each page. */
+/** Writes a document in one format: one file, or a picture of each page. */
 import { type Diagnostic, errorOf, systemError } from '../../diagnostics/index.js';
 import type { PagedDocument } from '../../layout/index.js';
 import {
@@ -14,7 +14,7 @@ import { fileNames } from '../plan/page-names.js';
 import type { WrittenFile } from '../results/manifest-entry.js';
 import type { StagedFile, WholeFileWriter, WriteStatus } from '../results/whole-file.js';
 
-/** What the formats ask to know. */
+/** Options of all formats. */
 export interface WriteSettings extends RenderOptions, PictureOptions {}
 
 interface WriteTools {
@@ -27,16 +27,16 @@ export type Written =
   | { readonly kind: 'written'; readonly files: readonly WrittenFile[]; readonly status: WriteStatus }
   | NotWritten;
 
-/** The files that stood there before stand as they were. */
+/** Earlier files are left unchanged. */
 type NotWritten =
-  /** `error` is the system's. */
+  /** `error`: from the system. */
   | { readonly kind: 'unwritable'; readonly file: string; readonly error: unknown }
-  /** What was rendered is no complete file; `size` in bytes. */
+  /** The rendered file is incomplete; `size` in bytes. */
   | { readonly kind: 'incomplete'; readonly file: string; readonly size: number };
 
 /**
- * Writes it under the name, or its pictures under the names of the pattern: all of them or none. Rejects only if the
- * document cannot be made, which is a defect.
+ * Writes the file, or the pictures under the names of the pattern: all of them or none. Rejects only if rendering fails,
+ * which is a bug.
  */
 export async function writeDocument(
   document: PagedDocument,
@@ -47,7 +47,7 @@ export async function writeDocument(
   return writeFiles(contents, fileNames(name, document.pages.length), writer);
 }
 
-/** Writes each to a temporary file as it is made, and puts all in place when the last one is complete. */
+/** Writes each file to a temporary one and renames all when the last is complete. */
 async function writeFiles(
   contents: AsyncIterable<Uint8Array>,
   names: readonly string[],
@@ -85,7 +85,7 @@ async function failureOf(step: () => void | Promise<void>): Promise<{ readonly e
   }
 }
 
-/** Says why a document was not written. `file`: what the message is about, a filing or the document itself. */
+/** Reports why a document was not written. `file`: the filing or document that the message names. */
 export function notWritten(written: NotWritten, file: string): Diagnostic {
   switch (written.kind) {
     case 'unwritable': {

@@ -1,8 +1,8 @@
-/** Finds the files of a glob as people type it: in folders whose names hold brackets, and with `\` on Windows. */
+/** Expands globs as people type them: below folders whose names contain brackets, and with `\` on Windows. */
 import { stat } from 'node:fs/promises';
 import { isAbsolute, parse, resolve, sep } from 'node:path';
 
-/** Files that match, absolute; null if the input is a plain path. Links to folders are not followed. */
+/** Returns absolute paths of the matching files; null if the input is a plain path. Does not follow links to folders. */
 export async function globFiles(input: string, workingDirectory: string): Promise<readonly string[] | null> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   const { folder, rest } = await splitAtGlob(input, workingDirectory);
@@ -19,7 +19,7 @@ export async function globFiles(input: string, workingDirectory: string): Promis
   return files.flat();
 }
 
-/** The leading folders that exist as they are written, whatever characters they hold, and the pattern below them. */
+/** Splits off the leading folders that exist literally, whatever characters their names contain. */
 async function splitAtGlob(input: string, workingDirectory: string) {
   const { root } = parse(input);
   let folder = isAbsolute(input) ? root : workingDirectory;
@@ -33,15 +33,15 @@ async function splitAtGlob(input: string, workingDirectory: string) {
   return { folder, rest: parts.join('/') };
 }
 
-/** `(2)` without a choice, `{甲}` without a comma or a range: parts of names, though `*(2)` is a pattern to some shells. */
+/** Brackets that are part of a name: `(2)` without alternatives, `{甲}` without a comma or range. */
 const plainBrackets = /(?<![+@!])\([^()/|]*\)|\{(?:(?!\.\.)[^{},/])*\}/g;
 
 function asClasses(brackets: string): string {
   return `[${brackets[0]}]${brackets.slice(1, -1)}[${brackets.at(-1)}]`;
 }
 
-/** Pipes and devices are left out: nobody has named them. */
+/** Excludes pipes and devices, which the user did not name. */
 async function isFile(path: string): Promise<boolean> {
-  // Of a dangling link reading says what is wrong.
+  // Includes dangling links: reading them reports the error.
   return (await stat(path).catch(() => null))?.isFile() !== false;
 }

@@ -1,20 +1,20 @@
-/** Filings that come as JSON lines: copied to a file as they come, so that none of them stays in memory. */
+/** Spools JSON lines to a file as they arrive, so that no filing stays in memory. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from './sources.js';
 
-/** What messages and the manifest call standard input where nobody has named it. */
+/** Default name of standard input in messages and the manifest. */
 const unnamedInput = '-';
 
 const newline = 0x0a;
-/** Space, tab, carriage return, and the three bytes of a byte order mark: a line of these alone is empty. */
+/** Bytes of a blank line: space, tab, carriage return, and the byte order mark's three. */
 const blanks: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0xef, 0xbb, 0xbf]);
 
 /**
- * One source a line; empty lines count but give none. A single filing that is written over many lines is one source
- * too, as people send a file through. `file` is made anew; the sources are slices of it. `id` names the input: the
- * third line's filing is `-:3`. Once the signal is aborted, no more is read, and a line cut short is left out. Rejects
- * with the system's error if it cannot be written.
+ * Returns a source for each line that is not blank, or a single one if the input is one filing written over many lines.
+ * Creates `file`; the sources are slices of it. `id` names the input: the third line's filing is `-:3`. Stops reading
+ * when the signal is aborted, and drops an incomplete line. Rejects with the system's error if the file cannot be
+ * written.
  */
 export async function spoolLines(
   input: AsyncIterable<Uint8Array>,
@@ -37,7 +37,7 @@ export async function spoolLines(
   }
 }
 
-/** Chunks up to the abortion, which may close the input while it is waited for. */
+/** Yields chunks until the signal is aborted, which may also close the input while it is awaited. */
 async function* untilAborted(
   input: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
@@ -52,7 +52,7 @@ async function* untilAborted(
   }
 }
 
-/** The first line opens an object and does not close it, and the last one does nothing but that: no filing is so. */
+/** Whether the lines are one filing: the first opens an object without closing it, and the last only closes it. */
 async function isOneFiling(handle: FileHandle, lines: readonly Source[]): Promise<boolean> {
   const [first, last] = [lines.at(0)?.slice, lines.at(-1)?.slice];
   if (first === undefined || last === undefined || lines.length < 2) return false;
@@ -62,7 +62,7 @@ async function isOneFiling(handle: FileHandle, lines: readonly Source[]): Promis
   return start.trimStart().startsWith('{') && !start.trimEnd().endsWith('}');
 }
 
-/** Of a long line only the beginning: one filing a line is longer than any first line of a filing over many. */
+/** Reads at most 4096 bytes, which is enough to tell a filing's first line from a whole filing. */
 async function textAt(handle: FileHandle, start: number, length: number): Promise<string> {
   const room = Buffer.alloc(Math.min(length, 4096));
   const { buffer, bytesRead } = await handle.read(room, 0, room.length, start);
@@ -70,12 +70,12 @@ async function textAt(handle: FileHandle, start: number, length: number): Promis
 }
 
 class LineScanner {
-  /** Of the lines that have come to their end. */
+  /** Sources of the complete lines. */
   readonly ended: Source[] = [];
   #line = 1;
-  /** Of the line, in the file. */
+  /** Offset of the current line in the file. */
   #start = 0;
-  /** Bytes scanned before the chunk at hand. */
+  /** Number of bytes before the current chunk. */
   #before = 0;
   #isBlank = true;
 
@@ -103,7 +103,7 @@ class LineScanner {
     this.#before += chunk.length;
   }
 
-  /** The last line needs no line feed. */
+  /** Closes the last line, which needs no line feed. */
   end(): readonly Source[] {
     this.#close(this.#before);
     return this.ended;

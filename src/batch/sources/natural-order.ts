@@ -1,4 +1,4 @@
-/** The order in which people expect files: 第2批 before 第10批; independent of the machine's language. */
+/** Natural sort order of file names (第2批 before 第10批), independent of the locale. */
 
 /** Compares runs of digits as numbers and all else by code unit. */
 export function compareNaturally(left: string, right: string): number {

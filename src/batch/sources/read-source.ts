@@ -1,4 +1,4 @@
-/** Reads a filing from its file; what the system refuses is reported like any other fault of the file. */
+/** Reads a filing from its file; reports system errors like other faults of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Diagnostic, errorOf, notAFile, systemError } from '../../diagnostics/index.js';
 import {
@@ -21,10 +21,10 @@ export interface ReadSource extends FilingReading {
   readonly hash: string;
 }
 
-/** How sources are read, as `readFiling` takes it. */
+/** Options of `readFiling`. */
 interface ReadSettings {
   readonly normalize?: boolean;
-  /** What filings may hold; by default the core alone. */
+  /** The filing's schema; by default the core without declared fields. */
   readonly schema?: FilingSchema;
 }
 
@@ -43,15 +43,15 @@ export async function readSource(
   }
 }
 
-/** The lines of a spooled filing are not those of the Excel file that people see. */
+/** Removes positions: lines of a spooled filing are not lines of the user's file. */
 function withoutPlaces(reading: FilingReading): FilingReading {
   const diagnostics = reading.diagnostics.map((one) => ({ ...one, position: null }));
   return { ...reading, diagnostics, positionOf: () => null, lineAt: () => '' };
 }
 
 /**
- * The filing that the run was planned with: as it was kept, else read again. Null if its file has changed since, so
- * that no document bears the name and key of data that it does not hold.
+ * Returns the filing as it was at planning: from memory, or read again. null if its file has changed since, so that no
+ * document gets the name and key of other data.
  */
 export async function readPlanned(
   { source, hash, filing }: Pick<Job, 'source' | 'hash' | 'filing'>,
@@ -72,13 +72,13 @@ function changed(source: Source): Diagnostic {
   );
 }
 
-/** Bytes of a filing: 60 times one of 300 projects. Reading a larger file would take the memory of the run. */
+/** Largest filing, in bytes: 60 times one of 300 projects. Bounds the memory of a run. */
 const largestFiling = 64_000_000;
 
-/** What a shell makes of `<(command)`: a pipe that is written to while it is read. */
+/** Path of a process substitution, `<(command)`, which is a pipe. */
 const substitution = /^\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
 
-/** Devices, folders and pipes by name are refused: reading /dev/zero or a pipe without a writer would never end. */
+/** Refuses devices, folders and named pipes: reading /dev/zero or a pipe without a writer would never end. */
 async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
   if (slice === undefined && !substitution.test(path)) return readOrdinary(path, largestFiling);
   const handle = await open(path);

@@ -1,4 +1,4 @@
-/** Finds the filings meant by files, folders and globs. */
+/** Finds the filings that files, folders and globs name. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic, errorOf } from '../../diagnostics/index.js';
@@ -9,11 +9,11 @@ import { compareNaturally } from './natural-order.js';
 export interface Source {
   /** Absolute. */
   readonly path: string;
-  /** From the working directory, `/` between folders: what messages and the manifest show. */
+  /** Name in messages and the manifest: path from the working directory, with `/`. */
   readonly name: string;
-  /** Absolute path of the file that `path` was made from; left out where it is the file itself. */
+  /** Absolute path of the file that `path` was spooled from; undefined if it is the file itself. */
   readonly spooledFrom?: string;
-  /** The bytes of the file that are the filing; all of them where this is left out. */
+  /** Range of the file's bytes that holds the filing; undefined: all. */
   readonly slice?: { readonly start: number; readonly length: number };
   /** Why it holds no filing, found out before it is read as JSON: it fails with these. */
   readonly faults?: readonly Diagnostic[];
@@ -22,21 +22,21 @@ export interface Source {
 interface SourceSearch {
   /** Absolute. */
   readonly workingDirectory: string;
-  /** Absolute; folders are not searched below it. */
+  /** Absolute path of the folder of results, which is not searched. */
   readonly out: string;
-  /** What `-` stands for: the filings of standard input. Without it, `-` is a file's name like any other. */
+  /** Reads the filings of standard input, which `-` stands for. undefined: `-` is an ordinary file name. */
   readonly standardInput?: () => Promise<readonly Source[]>;
-  /** The order of the inputs is meant (a list of files): it is that of a compilation. */
+  /** Whether the order of the inputs is kept, for a compilation of a list of files. */
   readonly keepsOrder?: boolean;
 }
 
 interface FoundSources {
-  /** Each file once, in natural order where no other is kept. A file that is named and missing is among them: reading it reports it. */
+  /** Each file once, in natural order unless the inputs' is kept. Includes missing files, which reading reports. */
   readonly sources: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Ours, but no filings. */
+/** JSON files that are never filings. */
 const otherFiles: ReadonlySet<string> = new Set([
   manifestName,
   damagedName,
@@ -52,14 +52,14 @@ export function isFilingName(name: string): boolean {
   return /\.jsonc?$/i.test(name) && !otherFiles.has(name);
 }
 
-/** Files as named; in folders, at any depth, `*.json` and `*.jsonc`; globs where no such file exists. Links to folders are not followed. */
+/** Resolves files, folders (`*.json` and `*.jsonc` at any depth) and globs. Does not follow links to folders. */
 export async function findSources(inputs: readonly string[], search: SourceSearch): Promise<FoundSources> {
   const diagnostics: Diagnostic[] = [];
   const found = new Map<string, Source>();
   let isInputTaken = false;
   for (const input of inputs) {
     if (input === '-' && search.standardInput !== undefined) {
-      // It can be read once only; named again, it adds nothing.
+      // Can be read only once; a second `-` adds nothing.
       if (!isInputTaken) await takeStandardInput(search.standardInput, found, diagnostics);
       isInputTaken = true;
       continue;
@@ -87,7 +87,7 @@ async function takeStandardInput(
   if (sources.length === 0) none('-', 'input', diagnostics);
 }
 
-/** The path as people write it from where they stand; `/` on every system. */
+/** Returns the path relative to the working directory, with `/` on every system. */
 export function displayName(path: string, workingDirectory: string): string {
   return relative(workingDirectory, path).split(sep).join('/') || '.';
 }
@@ -114,7 +114,7 @@ async function pathsOf(
   return files.length > 0 ? files : none(input, 'glob', diagnostics);
 }
 
-/** Depth first; hidden folders, node_modules and the folder of results are left out. */
+/** Searches depth first; skips hidden folders, node_modules and the folder of results. */
 async function filesBelow(
   folder: string,
   out: string | null,
