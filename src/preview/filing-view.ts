@@ -44,14 +44,13 @@ function formView(
 }
 
 function optionView(name: string, option: PackOption, members: readonly FormPack[]): OptionView {
-  const [, label = '', hint = ''] = /^([^；（。]*)[；（。]?(.*)$/su.exec(option.description) ?? [];
-  const head = { name, label, hint: hint.replace(/）$/u, ''), usual: String(option.default) };
+  const { label, hint } = optionWords(option.description);
+  const head = { name, label, hint, usual: String(option.default) };
   // Which form a summary compiles is an id, so that packs of any name can be meant: here those are offered that fit.
   if (option.type === 'text' && name === 'form' && members.length > 0) {
     const choices = members.map((pack) => [pack.id, pack.title] as const);
     return {
       ...head,
-      label: label.replace(/：.*$/su, ''),
       hint: '',
       kind: 'choice',
       choices: [[head.usual, '按数据选'], ...choices],
@@ -70,6 +69,14 @@ export function formsAbout(path: JsonPath, forms: readonly FormView[], packs: Pa
     if (isOfItem) return item === undefined ? [] : [{ form: id, project: Number(item) }];
     return scope === 'unit' && list !== 'projects' ? [{ form: id, project: null }] : [];
   });
+}
+
+/** What stands before the first stop that is in no quotes, and the rest; ticks have words in place of their values. */
+function optionWords(description: string): Pick<OptionView, 'label' | 'hint'> {
+  const [label = ''] = /^(?:“[^”]*”|[^“；：。（])+/u.exec(description) ?? [];
+  const rest = description.slice(label.length);
+  const hint = rest.startsWith('（') ? rest.replace(/^（([^（）]*)）$/u, '$1') : rest.slice(1);
+  return { label, hint: hint.replace(/\bfalse\b\s*时/u, '不选时').replace(/\btrue\b\s*时/u, '选上时') };
 }
 
 /** The form and project to show: as asked where the filing has them, else the first that it files. */

@@ -34,17 +34,19 @@ export class CellCard {
       ),
       make('p', { class: 'printed' }, cell.text || words.say('blank')),
       ...(cell.sources.length === 0 ? [make('p', { class: 'subtle' }, words.say('ownWords'))] : []),
-      ...cell.sources.map((source) => this.#value(source)),
+      ...cell.sources.map((source) => this.#value(source, head, cell.text)),
       this.#forPackAuthors(cell),
     ];
   }
 
-  #value({ label, value, line }: SourcedValue): HTMLElement {
+  /** `head` and `printed` stand over it, and are not said twice. */
+  #value({ label, value, line }: SourcedValue, head: string, printed: string): HTMLElement {
     const { words } = this.#options;
+    const isSaid = label === head && (value ?? '') === printed;
     return make(
       'dl',
       {},
-      ...pair(label ?? words.say('value'), value ?? words.say('blank')),
+      ...(isSaid ? [] : pair(label ?? words.say('value'), value ?? words.say('blank'))),
       ...(line === null ? [] : pair(words.say('dataLine'), words.say('line', line))),
     );
   }
