@@ -103,7 +103,7 @@ function readEvaluation(indicator: object, { readTarget }: RowReading) {
 }
 
 /** What stands under a declared name; null if nothing does. */
-export function partOf(holder: object, name: string): unknown {
+function partOf(holder: object, name: string): unknown {
   return Reflect.get(holder, name) ?? null;
 }
 

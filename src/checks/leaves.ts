@@ -1,6 +1,7 @@
 /** Collects free texts and amounts of a filing in order; paths are formatted only for findings. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Amount, Filing } from '../filing/index.js';
+import { isRecord } from '../json/index.js';
 
 /** A value without parts, and its path. */
 export class PlacedValue<Value> {
@@ -20,12 +21,6 @@ export class PlacedValue<Value> {
   }
 }
 
-interface Leaves {
-  /** Texts that match `hint`. */
-  readonly texts: readonly PlacedValue<string>[];
-  readonly amounts: readonly PlacedValue<Amount>[];
-}
-
 /** Keys of decimals, dates and forms' ids, which the schema has read already. */
 const OTHER_KEYS: ReadonlySet<string> = new Set([
   'forms',
@@ -43,13 +38,17 @@ const OTHER_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** Collects all amounts, and the texts that match `hint`. */
-export function leavesOf({ unit, projects, unitTarget, unitSelfEvaluation }: Filing, hint: RegExp): Leaves {
+export function leavesOf(
+  { unit, projects, unitTarget, unitSelfEvaluation }: Filing,
+  hint: RegExp,
+): LeavesFound {
   const found = { texts: [], amounts: [], hint };
   collectFields({ unit, projects, unitTarget, unitSelfEvaluation }, '', found);
   return found;
 }
 
 interface LeavesFound {
+  /** Those that match `hint`. */
   readonly texts: PlacedValue<string>[];
   readonly amounts: PlacedValue<Amount>[];
   readonly hint: RegExp;
@@ -69,10 +68,6 @@ function collectElements(list: readonly unknown[], path: JsonPath, found: Leaves
 
 function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: LeavesFound): void {
   for (const key in record) if (!OTHER_KEYS.has(key)) collect(record[key], path, key, found);
-}
-
-function isRecord(part: unknown): part is Readonly<Record<string, unknown>> {
-  return typeof part === 'object' && part !== null;
 }
 
 /** Keys of the schema are plain words. */

@@ -1,10 +1,6 @@
 /** Money in faults: sums of what is filled in, and how amounts are shown. */
 import { type Amount, plainYuan, sumAmounts } from '../filing/index.js';
 
-export function isFilled(amount: Amount | null): amount is Amount {
-  return amount !== null;
-}
-
 /** Formats an amount for `expected` and `actual`: 元 without commas; null: blank. */
 export function yuan(amount: Amount | null): string | null {
   return amount === null ? null : plainYuan(amount);
@@ -19,7 +15,7 @@ type SumReading =
 
 /** Compares a total with the sum of its parts; blank parts count as 0 if any part is filled in. */
 export function readSum(total: Amount | null, parts: readonly (Amount | null)[]): SumReading {
-  const filled = parts.some(isFilled);
+  const filled = parts.some((part) => part !== null);
   const sum = sumAmounts(parts);
   if (total === null) return filled ? { kind: 'total-missing', sum } : { kind: 'holds' };
   if (!filled) return total === 0n ? { kind: 'holds' } : { kind: 'parts-missing' };

@@ -2,7 +2,7 @@
 import type { Operator } from './target.js';
 
 /** A hundredth of a point. */
-const HUNDREDTH = 10_000n;
+export const HUNDREDTH = 10_000n;
 
 interface Measured {
   readonly operator: Operator;

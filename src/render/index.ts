@@ -17,7 +17,7 @@ export {
   isPictureFormat,
   type PictureFormatId,
 } from './formats.js';
-export type { PageFontMemo, PageFonts, WebFont } from './html/index.js';
+export type { PageFontMemo, PageFonts } from './html/index.js';
 export { type RenderMemo, renderMemo } from './render-memo.js';
 export {
   isRenderSetting,

@@ -5,24 +5,15 @@ import type { Branch } from './leaf.js';
 import type { PrintSettings } from './print.js';
 import type { PrintKind, Shape } from './shape.js';
 
-/** A text for an attribute of a tag: never printed, never with a path. */
-interface AttributeShape {
-  readonly kind: 'attribute';
-}
-
-/** The number of a page, known only after layout. */
-interface PageShape {
-  readonly kind: 'page';
-}
-
-/** A word, number or truth value written in the template. */
-interface LiteralShape {
-  readonly kind: 'literal';
-  readonly value: string | number | boolean;
-}
-
 /** Shape of an expression's value. */
-export type ExpressionShape = Shape | LiteralShape | AttributeShape | PageShape;
+export type ExpressionShape =
+  | Shape
+  /** A word, number or truth value written in the template. */
+  | { readonly kind: 'literal'; readonly value: string | number | boolean }
+  /** A text for an attribute of a tag: never printed, never with a path. */
+  | { readonly kind: 'attribute' }
+  /** The number of a page, known only after layout. */
+  | { readonly kind: 'page' };
 
 export type ParameterKind =
   /** A single value from the data, a helper, or the template. */
@@ -77,12 +68,12 @@ export class HelperError extends Error {
   }
 }
 
-/** Result of a helper of an `AttributeShape`. */
+/** Result of a helper whose shape is an attribute's. */
 export class AttributeText {
   constructor(readonly text: string) {}
 }
 
-/** Result of a helper of a `PageShape`. */
+/** Result of a helper whose shape is a page's. */
 export class PageNumber {
   constructor(readonly target: PageTarget) {}
 }

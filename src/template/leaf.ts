@@ -192,7 +192,5 @@ function isBlankValue(value: unknown): boolean {
 
 /** Whether a condition holds: filled in, and not `false`. The number 0 is something filled in. */
 export function isTrue(value: unknown): boolean {
-  return value instanceof Leaf
-    ? value.value !== false && !isBlank(value)
-    : value !== false && !isBlank(value);
+  return (value instanceof Leaf ? value.value : value) !== false && !isBlank(value);
 }

@@ -6,12 +6,7 @@ declare module 'fontkit' {
     readonly ascent: number;
     readonly descent: number;
     readonly capHeight: number;
-    readonly bbox: {
-      readonly minX: number;
-      readonly minY: number;
-      readonly maxX: number;
-      readonly maxY: number;
-    };
+    readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>;
     readonly numGlyphs: number;
     readonly characterSet: readonly number[];
     readonly name: {
@@ -37,12 +32,7 @@ declare module 'fontkit' {
     readonly id: number;
     readonly advanceWidth: number;
     readonly path: { toSVG(): string };
-    readonly bbox: {
-      readonly minX: number;
-      readonly minY: number;
-      readonly maxX: number;
-      readonly maxY: number;
-    };
+    readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>;
   }
 
   export function create(bytes: Uint8Array): Font;

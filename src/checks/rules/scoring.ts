@@ -5,14 +5,12 @@ import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluat
 import type { Found } from '../fault.js';
 import { isLowerBetter } from '../names.js';
 import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
-import { isWithin, qualitativeRange, suggestedScore } from '../score.js';
+import { HUNDREDTH, isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import { defaultSettings } from '../settings.js';
 import { type Subject, subjectOf } from '../subject.js';
 import { lacksPercent, type Operator, sameUnit } from '../target.js';
 
 const FORMULAS = '公开的预算绩效系统的计分公式';
-/** A hundredth of a point. */
-const HUNDREDTH = 10_000n;
 
 const scoreRule = rulesOf(({ evaluated }) => evaluated);
 

@@ -2,7 +2,7 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { Amount, Filing } from '../../filing/index.js';
 import { identityOf, levelIdentity } from '../../identity/index.js';
-import { partOf } from '../evaluation.js';
+import { valueAlong } from '../../json/index.js';
 import type { Fault, Found } from '../fault.js';
 import type { IndicatorRow, IndicatorTable } from '../indicators.js';
 import { yuan } from '../money.js';
@@ -138,23 +138,12 @@ function tablePairs({ filing, tables }: Subject, earlier: EarlierStage): readonl
 }
 
 function keyedRows(filing: Filing, tables: readonly IndicatorTable[], path: JsonPath): readonly KeyedRow[] {
-  const indicators = indicatorsAt(filing, path);
   const rows = tables.find((table) => table.path === path)?.rows ?? [];
-  return rows.map((row, index) => ({ key: keyOf(row, indicators[index]), row }));
-}
-
-function indicatorsAt(
-  { projects, unitTarget, unitSelfEvaluation }: Filing,
-  path: JsonPath,
-): readonly object[] {
-  if (path.startsWith('unitTarget')) return unitTarget?.indicators ?? [];
-  if (path.startsWith('unitSelf')) return unitSelfEvaluation?.indicators ?? [];
-  return projects[Number.parseInt(path.slice('projects['.length), 10)]?.indicators ?? [];
+  return rows.map((row) => ({ key: keyOf(row, valueAlong(filing, `${row.path}.id`)), row }));
 }
 
 /** Its declared `id` where it has one, else its levels and name; what a declaration calls 目标 an evaluation calls 指标. */
-function keyOf({ level1, level2, name }: IndicatorRow, indicator: object | undefined): string {
-  const id = indicator === undefined ? null : partOf(indicator, 'id');
+function keyOf({ level1, level2, name }: IndicatorRow, id: unknown): string {
   if (typeof id === 'string') return `id ${identityOf(id)}`;
   const levels = [level1, level2].map((level) => levelIdentity(level.replace(/目标$/u, '指标')));
   return [...levels, identityOf(name)].join('\n');

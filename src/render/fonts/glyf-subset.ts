@@ -1,5 +1,5 @@
 /** Cuts a TrueType face down to the glyphs that a document shows (ISO/IEC 14496-22, 5.3). */
-import { padded, type SfntTables, viewOf, writeTables } from './sfnt.js';
+import { padded, type SfntTables, unitsPerEm, viewOf, writeTables } from './sfnt.js';
 
 /** A glyph of the font, its advance widened by so many thousandths of the em. */
 export interface SubsetGlyph {
@@ -138,9 +138,9 @@ function widenedMetrics(
 ): Uint8Array {
   const metrics = horizontalMetrics(tables, kept);
   const view = viewOf(metrics);
-  const unitsPerEm = viewOf(tables.get('head')).getUint16(18);
+  const em = unitsPerEm(tables);
   glyphs.forEach(({ widening }, index) => {
-    const advance = view.getUint16(index * 4) + Math.round((widening * unitsPerEm) / 1000);
+    const advance = view.getUint16(index * 4) + Math.round((widening * em) / 1000);
     view.setUint16(index * 4, advance);
   });
   return metrics;

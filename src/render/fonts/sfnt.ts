@@ -17,6 +17,10 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+export function unitsPerEm(font: SfntTables): number {
+  return viewOf(font.get('head')).getUint16(18);
+}
+
 export function readTables(font: FontFile): SfntTables {
   const places = readDirectory(font);
   const tables = new Map<string, Uint8Array>();

@@ -2,7 +2,7 @@
 import { type Face, fontInMemory } from '../../text/index.js';
 import { subsetFont } from './font-program.js';
 import { horizontalMetrics, longLocations, withCount } from './glyf-subset.js';
-import { readTables, type SfntTables, viewOf, writeTables } from './sfnt.js';
+import { readTables, type SfntTables, unitsPerEm, writeTables } from './sfnt.js';
 import { characterMap, metricsForSystems, nameTable, noGlyphNames } from './web-tables.js';
 
 /**
@@ -33,10 +33,6 @@ export async function webFont(
   ]);
   const inOrder = [...tables].sort(([one], [other]) => (one < other ? -1 : 1));
   return writeTables(new Map(inOrder), program.outlines);
-}
-
-function unitsPerEm(source: SfntTables): number {
-  return viewOf(source.get('head')).getUint16(18);
 }
 
 function* tablesOf(font: Uint8Array): Generator<readonly [string, Uint8Array]> {
