@@ -45,6 +45,32 @@ export function finderOf(check: DeclaredCheck): (filing: unknown) => Found {
   };
 }
 
+/**
+ * Returns the scores that checks suggest for places that are blank: the share of points that an `equal` says is right there.
+ * `filing`: a filing, or its JSON.
+ */
+export function declaredScores(
+  filing: unknown,
+  checks: readonly DeclaredCheck[],
+): ReadonlyMap<JsonPath, string> {
+  const root: Part = { value: filing, holder: null, step: '' };
+  return new Map(checks.flatMap((check) => suggesterOf(check)?.(root) ?? []));
+}
+
+function suggesterOf(check: DeclaredCheck) {
+  const [score, share] = check.equal ?? [];
+  if (typeof score !== 'string' || typeof share !== 'object' || !('share' in share)) return null;
+  if (typeof share.times !== 'string') return null;
+  const subjectsOf = subjectReader(check);
+  const [placesOf, figureOf] = [partReader(score), figureReader(share)];
+  return (root: Part): readonly (readonly [JsonPath, string])[] =>
+    subjectsOf(root).flatMap((subject) => {
+      const figure = figureOf(subject);
+      const blanks = figure === null ? [] : placesOf(subject).filter(isBlank);
+      return blanks.map((part) => [pathOf(part), figure === null ? '' : writtenFigure(figure, 2)] as const);
+    });
+}
+
 function subjectReader({ of, groupBy }: DeclaredCheck): (filing: Part) => readonly CheckSubject[] {
   if (of === undefined) return (filing) => [{ filing, elements: [filing] }];
   const steps = checkSteps(of);

@@ -1,6 +1,7 @@
 /** Checks (校验): the field's rules over a filing. They report; they never change data. */
 export { configFileName, parseConfig } from './config.js';
 export { configJsonSchema } from './config-schema.js';
+export { declaredScores } from './declared-check.js';
 export { asFinding, type Finding } from './finding.js';
 export { ownChecks } from './form-rules.js';
 export type { Mending } from './mendings.js';

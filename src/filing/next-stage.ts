@@ -1,6 +1,7 @@
 /** The data of the year's next stage (监控, 自评), begun from what was filed: targets and budgets carried on, nothing overwritten. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { identityOf, levelIdentity } from '../identity/index.js';
+import { type PathStep, readPath } from '../json/index.js';
 import type { Declarations, DeclaredField, Stage } from './declared/declarations.js';
 import type { Filing, FilingSchema } from './schema/filing.js';
 import { asObject, isBlank, itemsOf, type Json, type JsonObject, written } from './written-filing.js';
@@ -9,8 +10,8 @@ export interface NextStage {
   readonly stage: Stage;
   /** Ids of the forms that the stage fills in; none: the data say which. */
   readonly forms: readonly string[];
-  /** Suggested scores by the path of the indicator. */
-  readonly suggested: ReadonlyMap<JsonPath, string>;
+  /** Returns suggested scores by path, of the data as they are carried on. */
+  readonly suggest: (next: unknown) => ReadonlyMap<JsonPath, string>;
 }
 
 /**
@@ -20,27 +21,26 @@ export interface NextStage {
 export function nextStage(
   filing: Filing,
   { declarations }: FilingSchema,
-  { stage, forms, suggested }: NextStage,
+  { stage, forms, suggest }: NextStage,
 ): Readonly<JsonObject> {
   const { year = null, unit = null, ...rest } = asObject(written(filing));
   const next: JsonObject = { year, unit, ...rest };
   if (forms.length > 0) next.forms = forms;
-  if (stage === 'self-evaluation') {
-    const { projects } = next;
-    for (const [index, project] of itemsOf(projects).entries())
-      suggestScores(project, `projects[${index}]`, suggested);
-    suggestScores(asObject(next.unitSelfEvaluation), 'unitSelfEvaluation', suggested);
-    if (filing.unitTarget !== null) evaluateUnit(next);
-  }
+  if (stage === 'self-evaluation' && filing.unitTarget !== null) evaluateUnit(next);
   carry(next, declarations, next, stage);
+  if (stage === 'self-evaluation')
+    for (const [path, score] of suggest(next)) fillIn(next, readPath(path) ?? [], score);
   return next;
 }
 
-function suggestScores(holder: JsonObject, path: JsonPath, suggested: ReadonlyMap<JsonPath, string>): void {
-  for (const [index, row] of itemsOf(holder.indicators).entries()) {
-    const score = suggested.get(`${path}.indicators[${index}]`);
-    if (score !== undefined && isBlank(row.score)) row.score = score;
-  }
+/** Sets a value where its object is there and nothing stands. */
+function fillIn(root: JsonObject, path: readonly PathStep[], value: string): void {
+  const key = path.at(-1);
+  let holder: Json | undefined = root;
+  for (const step of path.slice(0, -1))
+    holder = typeof step === 'number' ? itemsOf(holder)[step] : asObject(holder)[step];
+  if (holder !== undefined && typeof key === 'string' && isBlank(asObject(holder)[key]))
+    asObject(holder)[key] = value;
 }
 
 /** Carries values over as the declarations of the stage say. `element`: the list's item (or the filing) at which `from` starts. */

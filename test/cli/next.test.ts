@@ -80,6 +80,50 @@ describe('the self-evaluation', () => {
     ]);
   });
 
+  it('suggests the scores that the form’s own rules say, from budgets that it carries on', async () => {
+    const project = (name: string, execution: object) => ({
+      name,
+      funding: { annual: { total: '200', fiscal: '200' } },
+      execution,
+      indicators: [
+        {
+          level1: '产出指标',
+          level2: '数量指标',
+          name: '人数',
+          target: '≥100人',
+          actual: '50人',
+          points: '40',
+        },
+      ],
+    });
+    const given = {
+      year: 2024,
+      unit: { name: '某中心' },
+      forms: ['mof-project-self-evaluation'],
+      projects: [
+        project('甲', { points: '10', total: { executed: '190' } }),
+        project('乙', { points: '10', score: '9', total: { executed: '190' } }),
+        project('丙', { points: '10', total: { budget: '100', executed: '250' } }),
+        project('丁', { points: '10' }),
+      ],
+    };
+    const { exitCode, read } = await next(given);
+    expect(exitCode).toBe(0);
+    const { projects } = read('a-self-evaluation.json');
+    expect(
+      projects.map(({ execution, indicators }: Record<string, { score: string }[] & { score: string }>) => [
+        execution?.score,
+        indicators?.[0]?.score,
+      ]),
+    ).toEqual([
+      ['9.50', '20.00'],
+      ['9', '20.00'],
+      ['10.00', '20.00'],
+      [null, '20.00'],
+    ]);
+    expect(projects[0].execution.total.budget).toBe('200.00');
+  });
+
   it('overwrites no file', async () => {
     await next(filing);
     const { exitCode, errors } = await next(filing);

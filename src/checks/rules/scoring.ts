@@ -164,10 +164,10 @@ function suggestedFor(row: EvaluatedRow): bigint | null {
 /** Matches nothing: free texts are not needed. */
 const NO_TEXT = /$^/;
 
-/** Suggested scores by the path of the indicator; none if the formulas do not apply or a value is missing. */
+/** Scores that the formulas suggest, by path; none if these do not apply or a value is missing. */
 export function suggestedScores(filing: Filing): ReadonlyMap<JsonPath, string> {
   const { evaluated } = subjectOf(filing, defaultSettings, { forms: null, hint: NO_TEXT });
-  const suggested = evaluated.map((row) => [row.path, suggestedFor(row)] as const);
+  const suggested = evaluated.map((row) => [`${row.path}.score`, suggestedFor(row)] as const);
   return new Map(suggested.flatMap(([path, score]) => (score === null ? [] : [[path, scoreText(score)]])));
 }
 

@@ -1,9 +1,10 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
 import { dirname, parse, resolve } from 'node:path';
 import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
-import { suggestedScores } from '../../checks/index.js';
+import { declaredScores, suggestedScores } from '../../checks/index.js';
 import { unknownName } from '../../diagnostics/index.js';
 import {
+  type DeclaredCheck,
   type Filing,
   type FilingSchema,
   nextStage,
@@ -104,21 +105,30 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 }
 
 function stageAfter(filing: Filing, stage: Stage, asked: readonly string[], packSet: PackSet): unknown {
-  const { forms, schema } = formsOfStage(filing, stage, asked, packSet);
-  return nextStage(filing, schema, { stage, forms, suggested: suggestedScores(filing) });
+  const { forms, schema, checks } = formsOfStage(filing, stage, asked, packSet);
+  const suggest = (next: unknown) => new Map([...suggestedScores(filing), ...declaredScores(next, checks)]);
+  return nextStage(filing, schema, { stage, forms, suggest });
+}
+
+interface StageForms {
+  /** Named only where the data alone would not give them. */
+  readonly forms: readonly string[];
+  /** What may stand in them. */
+  readonly schema: FilingSchema;
+  /** Their own rules, some of which say what a score should be. */
+  readonly checks: readonly DeclaredCheck[];
 }
 
 /**
- * The forms that the next stage fills in, with what may stand in them: those asked for, else those of the stage among the
- * packs of the run and of the sets that the filing's forms are of; where none of these is of the stage, those of all sets.
- * Forms are named only where the data alone would not give them.
+ * The forms that the next stage fills in: those asked for, else those of the stage among the packs of the run and of the
+ * sets that the filing's forms are of; where none of these is of the stage, those of all sets.
  */
 function formsOfStage(
   filing: Filing,
   stage: Stage,
   asked: readonly string[],
   { packs, schema }: PackSet,
-): { readonly forms: readonly string[]; readonly schema: FilingSchema } {
+): StageForms {
   const isOfStage = (pack: FormPack) => pack.stage === stage && hasDataFor(pack, filing);
   const usual = [...packs.values()].filter(isOfStage);
   const shipped = (packs.shipped ?? []).flatMap(({ id }) => packs.get(id) ?? []).filter(isOfStage);
@@ -129,7 +139,11 @@ function formsOfStage(
   const ids = chosen.map(({ id }) => id);
   const isByData =
     named.length === 0 && filing.forms.length === 0 && chosen === near && near.length === usual.length;
-  return { forms: isByData ? [] : ids, schema: schema.withForms?.([...filing.forms, ...ids]) ?? schema };
+  return {
+    forms: isByData ? [] : ids,
+    schema: schema.withForms?.([...filing.forms, ...ids]) ?? schema,
+    checks: chosen.flatMap((pack) => pack.checks ?? []),
+  };
 }
 
 /** Folder that the pack's folder stands in; nothing for no pack. */
