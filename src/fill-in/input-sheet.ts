@@ -1,7 +1,7 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { DeclaredCheck, FilingPlace } from '../filing/index.js';
-import { boxWords, labelKey, type Pattern } from '../reading/index.js';
+import { boxWords, labelKey, type Pattern, tickedWords } from '../reading/index.js';
 import {
   absoluteRange,
   type CellInput,
@@ -165,7 +165,7 @@ function inputCell(cell: CellToWrite, path: JsonPath, { pattern, placeholders }:
 function boxInput(input: CellInput): CellInput {
   const words = input.kind === 'text' ? boxWords(input.text) : [];
   if (input.kind !== 'text' || words.length < 2) return input;
-  const ticked = [...input.text.matchAll(/([^\s□☑]+)\s*☑/gu)].map(([, word = '']) => word);
+  const ticked = tickedWords(input.text);
   const [only] = ticked;
   if (only === undefined) return { kind: 'empty' };
   return ticked.length > 1 ? { kind: 'text', text: ticked.join('、') } : { kind: 'text', text: only };

@@ -9,7 +9,7 @@ interface Arranged {
 }
 
 export function arrangeValues(cells: readonly PatternCell[], labels: readonly LabelNode[]): Arranged {
-  const valued = cells.filter(({ paths }) => paths.length > 0);
+  const valued = cells.filter(({ paths, isWorkedOut }) => paths.length > 0 || isWorkedOut === true);
   const lists = listNodes(valued, labels);
   const isLabel = (cell: PatternCell) =>
     labels.some((label) => label.row === cell.row && label.column === cell.column);

@@ -2,12 +2,13 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
+import type { Form } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { contextFor } from '../template/index.js';
 import type { MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
-import { type ReadSubject, sameValue, subjectOf } from './reconcile.js';
+import { type EntryOrders, type ReadSubject, sameValue, subjectOf } from './reconcile.js';
 import { keyedTable, Region } from './region.js';
 import { tableOfForm } from './source-table.js';
 
@@ -24,6 +25,7 @@ export interface BaseForm {
   /** Index of the project; null for forms of the unit. */
   readonly project: number | null;
   readonly printed: ReadSubject;
+  readonly orders: EntryOrders;
 }
 
 export function baseFilings(
@@ -62,9 +64,36 @@ export function baseForms(
       const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
       const same = read.get(region.signature());
       const printed = same ?? subjectOf(readForm({ region, pattern, rival: null }), subjectPrefix(pattern));
-      return [{ base, project, printed }];
+      return [{ base, project, printed, orders: entryOrders(form, pattern, project) }];
     });
   });
+}
+
+/** Lists whose entries the form prints in another order than the filing has them: grouped, or beside another list. */
+function entryOrders({ blocks }: Form, pattern: Pattern, project: number | null): EntryOrders {
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.grid.cells : []));
+  const spans = [...cells]
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .flatMap(({ paragraphs }) => paragraphs.flatMap((paragraph) => paragraph.spans));
+  const shown = spans.flatMap((span) =>
+    span.kind === 'text' && span.text.trim() !== '' ? span.sources : [],
+  );
+  const orders = new Map<JsonPath, readonly number[]>();
+  for (const { path, columns } of pattern.lists) {
+    const names = new Set(columns.flatMap((column) => (column.isMerged ? [] : column.names)));
+    const start = `${path.replace(/^projects\[0\]/u, `projects[${project ?? 0}]`)}[`;
+    const found = new Set<number>();
+    for (const source of shown) {
+      const [, index, name = ''] = source.startsWith(start)
+        ? (/^(\d+)\]\.(.+)$/u.exec(source.slice(start.length)) ?? [])
+        : [];
+      if (index !== undefined && names.has(name)) found.add(Number(index));
+    }
+    const order = [...found];
+    if (order.some((index, at) => at > 0 && index < (order[at - 1] ?? 0)))
+      orders.set(path.slice(subjectPrefix(pattern).length), order);
+  }
+  return orders;
 }
 
 /** Least share of a base form's values that a form must repeat to be matched with it. */

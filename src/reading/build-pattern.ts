@@ -10,8 +10,11 @@ import { labelNodes } from './label-nodes.js';
 import type { ListNode, Pattern, PatternCell } from './pattern.js';
 import { patternCells, patternTexts } from './pattern-cells.js';
 import { PlaceKinds } from './place-kinds.js';
+import { withPrintedParts } from './printed-parts.js';
 import { type SeedEntries, sampleFiling } from './sample-filing.js';
 import { rowEnd, sharedColumns } from './source-table.js';
+import { withTicks } from './tick-cells.js';
+import { isTick } from './ticks.js';
 import { hasWords, labelKey, titleKeys } from './words.js';
 
 /** Returns null for forms that list or report on others. */
@@ -29,38 +32,69 @@ function patternOf(
   seeds: SeedEntries,
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Pattern | null {
-  const filing = sampleFiling(scope, seeds, pack.schema);
-  const request = {
-    filing,
-    file: pack.file,
-    form: pack.id,
-    project: scope === 'project' ? 0 : null,
-  } as const;
-  const fill = (options: Readonly<Record<string, string>>): Form | null =>
-    formSections({ ...request, options, profile: 'table', missingGlyphs: 'substitute' }, resources).value
-      ?.sections[0]?.form ?? null;
+  const request = { file: pack.file, form: pack.id, project: scope === 'project' ? 0 : null } as const;
+  const fill = (options: Readonly<Record<string, string>>, chosen?: ReadonlyMap<JsonPath, string>) => {
+    const filing = sampleFiling(scope, seeds, pack.schema, chosen);
+    const settings = { options, profile: 'table', missingGlyphs: 'substitute' } as const;
+    const { value } = formSections({ ...request, ...settings, filing }, resources);
+    return value?.sections[0]?.form ?? null;
+  };
   const form = fill({});
   if (form === null) return null;
-  const cells = patternCells(form);
+  const kinds = new PlaceKinds(pack.schema);
+  const printed = withPrintedParts(patternCells(form), kinds);
+  const cells = withTicks(printed, { scope, seeds, schema: pack.schema }, (chosen) => fill({}, chosen));
   const { titles, texts } = patternTexts(form);
-  const labels = labelNodes(cells, pack);
+  const { labels, arranged } = arrangedCells(cells, pack);
   const forms = [form, fill(everyOption(pack)), blankForm(pack)];
   return {
     form: pack.id,
     title: pack.title,
     scope,
     schema: pack.schema,
-    kinds: new PlaceKinds(pack.schema),
+    kinds,
     amountPower: pack.amountUnit === '万元' ? 4 : 0,
     titles: titleKeys([...titles, pack.title]),
     texts,
     labels,
     index: new LabelIndex(labels),
-    ...arrangeValues(cells, labels),
+    ...arranged,
     seeds,
     ownWords: wordsOfAll(forms),
     signatureWords: forms.flatMap(signatureWords),
   };
+}
+
+/**
+ * Labels and values. Words that the form prints in the label columns of a list's rows (groups of indicators that nobody
+ * has filled) are no labels: they are rows of the list.
+ */
+function arrangedCells(cells: readonly PatternCell[], pack: FormPack) {
+  const all = labelNodes(cells, pack);
+  const first = arrangeValues(cells, all);
+  const groups = new Set(first.lists.flatMap((list) => groupCells(list, cells)));
+  if (groups.size === 0) return { labels: all, arranged: first };
+  const labels = labelNodes(
+    cells.filter((cell) => !groups.has(cell)),
+    pack,
+  );
+  return { labels, arranged: arrangeValues(cells, labels) };
+}
+
+function groupCells(list: ListNode, cells: readonly PatternCell[]): readonly PatternCell[] {
+  return list.columns.flatMap(({ cell: own, isMerged }) => {
+    if (!isMerged || own.kind !== 'label') return [];
+    const inColumn = (cell: PatternCell) =>
+      cell.kind === own.kind && cell.column === own.column && cell.columnSpan === own.columnSpan;
+    const above = cells.filter((cell) => cell.row < list.row && inColumn(cell));
+    const groups: PatternCell[] = [];
+    for (let edge = list.row; ; ) {
+      const next = above.find((cell) => rowEnd(cell) === edge && cell.paths.length === 0);
+      if (next === undefined) return groups;
+      groups.push(next);
+      edge = next.row;
+    }
+  });
 }
 
 /** Turns on every option, to get signature lines and whatever else a pack prints only on request. */
@@ -80,7 +114,7 @@ function wordsOfAll(forms: readonly (Form | null)[]): ReadonlySet<string> {
     const { texts } = patternTexts(form);
     return [...patternCells(form), ...texts].map(({ key }) => key);
   });
-  return new Set(keys.filter((key) => key !== ''));
+  return new Set(keys.filter((key) => key !== '' && !isTick(key)));
 }
 
 function signatureWords(form: Form | null): readonly string[] {

@@ -4,8 +4,9 @@ import { labelAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import type { PlaceKinds } from './place-kinds.js';
+import { targetOfPiece } from './printed-parts.js';
 import { type LeafReading, type LeafSource, type ReadKind, type Remark, readLeaf } from './read-leaf.js';
-import { boxWords, readTicks } from './ticks.js';
+import { boxWords, isNoTick, isTick, readTicks } from './ticks.js';
 import { oneLine } from './words.js';
 
 export type ReadValue = string | number | readonly string[] | null;
@@ -56,10 +57,18 @@ export class FormReading {
   }
 
   /** Reads a cell in the way its pattern cell is printed. */
-  read(pattern: Pick<PatternCell, 'parts' | 'paths' | 'kind'>, cell: ValueCell, power: number): void {
-    const { parts, paths } = pattern;
+  read(
+    pattern: Pick<PatternCell, 'parts' | 'paths' | 'kind' | 'tick'>,
+    cell: ValueCell,
+    power: number,
+  ): void {
+    const { parts, paths, tick } = pattern;
     const [path] = paths;
     if (path === undefined) return;
+    if (tick !== undefined) {
+      this.#readTick(path, tick, cell);
+      return;
+    }
     const words = boxWords(parts.map((part) => (part.kind === 'value' ? part.sample : '')).join(''));
     if (words.length > 0) this.#readBoxes(path, cell, words);
     else if (paths.length === 1 && parts.length === 1) this.leaf(path, cell, power, pattern.kind === 'label');
@@ -82,6 +91,48 @@ export class FormReading {
   #remark(path: JsonPath, place: string, { doubt: unsure, note }: LeafReading): void {
     if (unsure !== undefined) this.doubt('unsure-value', path, place, unsure);
     if (note !== undefined) this.note('repaired', path, place, note);
+  }
+
+  /** A tick in a column stands for the column's word. */
+  #readTick(path: JsonPath, word: string, cell: ValueCell): void {
+    const before = this.values.get(path) ?? null;
+    if (isNoTick(cell.text)) {
+      this.blank([path]);
+      return;
+    }
+    if (before === null) this.set(path, word, cell.place);
+    const isPlain = isTick(cell.text) || cell.text.trim() === word;
+    if (isPlain && before === null) return;
+    this.doubt('unsure-ticks', path, cell.place, [
+      before === null
+        ? `“${cell.text}”不是勾，读作“${word}”`
+        : `勾了不止一处：“${String(before)}”和“${word}”，按前者读`,
+      before === null
+        ? `"${cell.text}" is no tick; read as ${word}`
+        : `more than one is ticked: ${String(before)} and ${word}; read as the first`,
+    ]);
+  }
+
+  /** Puts the pieces of targets that a form prints in cells of their own together: ≥, 2, 万亩. */
+  joinTargets(): void {
+    const pieces = new Map<JsonPath, { readonly path: JsonPath; readonly value: ReadValue }[]>();
+    for (const [path, value] of this.values) {
+      const target = targetOfPiece(path, this.kinds);
+      if (target !== null) pieces.set(target, [...(pieces.get(target) ?? []), { path, value }]);
+    }
+    for (const [target, own] of pieces) {
+      const text = own.map(({ value }) => value ?? '').join('');
+      const place = own.map(({ path }) => this.places.get(path)).find((one) => one !== undefined);
+      for (const { path } of own) {
+        this.values.delete(path);
+        this.places.delete(path);
+      }
+      this.set(target, text === '' ? null : text, place ?? null);
+    }
+    for (const [index, one] of this.doubts.entries()) {
+      const target = one.path === null ? null : targetOfPiece(one.path, this.kinds);
+      if (target !== null) this.doubts[index] = { ...one, path: target, label: this.#labelOf(target) };
+    }
   }
 
   #readBoxes(path: JsonPath, cell: ValueCell, words: readonly string[]): void {
@@ -155,8 +206,12 @@ function partTexts(parts: readonly PatternPart[], text: string): readonly PartTe
   let previous: PatternPart['kind'] | null = null;
   for (const part of parts) {
     if (part.kind === 'words') pattern += wordsPattern(part.text);
-    else {
-      if (previous === 'value') return null;
+    else if (previous === 'value') {
+      // Two values without words between them: the other one stands in brackets, as a code does.
+      if (part.paths.length !== 1) return null;
+      pattern += '([(][^()]*[)])?';
+      paths.push(...part.paths);
+    } else {
       pattern += valuePattern(part.paths, part.sample);
       paths.push(...part.paths);
     }
@@ -164,7 +219,14 @@ function partTexts(parts: readonly PatternPart[], text: string): readonly PartTe
   }
   const found = new RegExp(`${pattern}\\s*$`, 'sud').exec(widthless(text));
   if (found === null) return null;
+  const isUnsplit =
+    hasAdjacent(parts) && /\d/u.test(text) && paths.some((_, index) => found[index + 1] === undefined);
+  if (isUnsplit) return null;
   return paths.map((path, index) => ({ path, text: text.slice(...(found.indices?.[index + 1] ?? [0, 0])) }));
+}
+
+function hasAdjacent(parts: readonly PatternPart[]): boolean {
+  return parts.some(({ kind }, index) => kind === 'value' && parts[index + 1]?.kind === 'value');
 }
 
 /** Makes brackets, colons and dashes half-width without changing the text's length. */

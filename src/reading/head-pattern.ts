@@ -54,6 +54,7 @@ function headPair(path: JsonPath, row: number): readonly [LabelNode, ValueNode] 
     keys: [key],
     core: labelCore(key),
     around: { left: null, right: null, above: null, below: null },
+    written: null,
   };
   const cell: PatternCell = {
     ...common,

@@ -77,7 +77,8 @@ class Joining {
           ? jsonAt(match.base.json, ['projects', match.project ?? 0])
           : this.#root;
     const before: MutableJson = typeof known === 'object' && known !== null ? known : {};
-    const value = reconciled(subject, match?.printed ?? nothing, before, unchanged, pattern.schema);
+    const { printed, orders } = match ?? noBase;
+    const value = reconciled(subject, { printed, orders, json: before }, unchanged, pattern.schema);
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
     if (isProject) this.#projects.push(value);
     else Object.assign(this.#root, value);
@@ -142,6 +143,7 @@ class Joining {
 }
 
 const nothing: ReadSubject = { values: new Map(), lists: new Set() };
+const noBase: Pick<BaseForm, 'printed' | 'orders'> = { printed: nothing, orders: new Map() };
 
 function relabelled(one: Doubt, path: JsonPath, schema: FilingSchema): Doubt {
   return { ...one, path, label: placeAt(path, schema)?.label ?? one.label };

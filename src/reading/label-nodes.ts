@@ -11,7 +11,23 @@ export function labelNodes(cells: readonly PatternCell[], pack: FormPack): reado
     keys: [cell.key, ...aliasesOf(pack, cell.key)],
     core: labelCore(cell.key),
     around: neighbours(cell, labels),
+    written: writtenLabel(cell),
   }));
+}
+
+/** null for a label whose values, if it has any, stand behind all its words. */
+function writtenLabel({ parts, paths }: PatternCell): RegExp | null {
+  const first = parts.findIndex(({ kind }) => kind === 'value');
+  if (paths.length === 0 || !parts.slice(first).some((part) => part.kind === 'words' && hasWords(part.text)))
+    return null;
+  const written = parts.map((part) =>
+    part.kind === 'value'
+      ? '.{0,12}?'
+      : labelKey(part.text)
+          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+          .replace(/[—–~至到-]/gu, '[—–~至到-]'),
+  );
+  return new RegExp(`^${written.join('')}$`, 'su');
 }
 
 /** Whether the cell has only words of the form's, or is a head with words before its value (项目总目标 (2024年-2024年)). */

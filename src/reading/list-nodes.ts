@@ -15,11 +15,38 @@ interface EntryCell {
 export function listNodes(values: readonly PatternCell[], labels: readonly LabelNode[]): readonly ListNode[] {
   const entries = values.flatMap(entryCell);
   const paths = [...new Set(entries.map(({ list }) => list))];
-  return paths.flatMap((path) => {
+  const nodes = paths.flatMap((path) => {
     const own = entries.filter(({ list }) => list === path);
     return new Set(own.map(({ index }) => index)).size > 1 ? [listNode(path, own, values, labels)] : [];
   });
+  return nodes.map((node) => withSharedLabels(node, nodes));
 }
+
+/**
+ * Lists that stand side by side in the same rows may share label columns, which the form prints of the first. The others
+ * take them over; a label that is printed twice is of the list that it stands nearer to.
+ */
+function withSharedLabels(list: ListNode, nodes: readonly ListNode[]): ListNode {
+  const [first, ...others] = nodes.filter((node) => sharedRows(asArea(node), asArea(list)) > 0);
+  if (first === undefined || others.length === 0) return list;
+  const nameOf = ({ names }: ListColumn) => names.join(' ');
+  const isAgain = (column: ListColumn) =>
+    first.columns.some(
+      (one) => one !== column && one.cell.column < column.cell.column && nameOf(one) === nameOf(column),
+    );
+  if (first === list)
+    return { ...list, hasBeside: true, columns: list.columns.filter((column) => !isAgain(column)) };
+  const shared = first.columns.filter((column) => column.isMerged);
+  const missing = shared.filter(
+    (column) =>
+      !list.columns.some((own) => nameOf(own) === nameOf(column)) &&
+      !shared.some((later) => later !== column && nameOf(later) === nameOf(column) && isAgain(later)),
+  );
+  const columns = [...missing, ...list.columns].sort((a, b) => a.cell.column - b.cell.column);
+  return { ...list, hasBeside: true, columns };
+}
+
+const asArea = ({ row, rowSpan }: ListNode): Area => ({ row, rowSpan, column: 0, columnSpan: 1 });
 
 /** Whether the cell is read with the list's rows. */
 export function isRowOfList(cell: PatternCell, list: ListNode): boolean {
@@ -65,6 +92,7 @@ function listNode(
     sideLabels: labels.filter((label) => sharedRows(label, area) > 0),
     notes: noteNodes(path, columns, values, area),
     tail: tailOf(end, values, labels),
+    hasBeside: false,
     row,
     rowSpan: end - row,
   };
@@ -119,7 +147,12 @@ function noteNodes(
   values: readonly PatternCell[],
   area: Area,
 ): readonly NoteNode[] {
-  const inRows = values.filter((cell) => sharedRows(cell, area) > 0 && !showsEntries(cell, path));
+  const inRows = values.filter(
+    (cell) =>
+      sharedRows(cell, area) > 0 &&
+      !showsEntries(cell, path) &&
+      !cell.paths.some((one) => entryPath.test(one)),
+  );
   const labels = values.filter(
     (cell) => showsEntries(cell, path) && (cell.kind === 'label' || cell.kind === 'weight'),
   );

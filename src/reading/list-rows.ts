@@ -57,9 +57,9 @@ export function listRows(
     if (begin.length === 1 && begin.some(({ key }) => lines.has(key))) break;
     if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
       break;
-    const free = inRow.filter(
-      (cell) => !side.has(cell) && !sideKeys.has(cell.key) && !region.isClaimed(cell),
-    );
+    // Lists side by side share labels: one that the other list has read is free all the same.
+    const isTaken = (cell: KeyedCell) => (list.hasBeside ? matched.cells.has(cell) : region.isClaimed(cell));
+    const free = inRow.filter((cell) => !side.has(cell) && !sideKeys.has(cell.key) && !isTaken(cell));
     for (const cell of begin)
       if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
     rows.push({

@@ -22,6 +22,10 @@ export interface PatternCell {
   readonly key: string;
   /** Paths shown, without duplicates. */
   readonly paths: readonly JsonPath[];
+  /** Whether its number is worked out of several places, and read into none. */
+  readonly isWorkedOut?: boolean;
+  /** The word of the place's choices that a tick in the cell stands for. */
+  readonly tick?: string;
 }
 
 /** A cell that names other cells. */
@@ -31,6 +35,8 @@ export interface LabelNode extends PatternCell {
   readonly core: string;
   /** Keys of the nearest labels around it. */
   readonly around: Neighbours;
+  /** The label's key with anything in the place of the values in it: 1—7月执行数; null where it has none. */
+  readonly written: RegExp | null;
 }
 
 export interface Neighbours {
@@ -60,6 +66,8 @@ export interface ListNode {
   /** Labels at the side of the rows: 绩效指标. */
   readonly sideLabels: readonly LabelNode[];
   readonly notes: readonly NoteNode[];
+  /** Whether another list stands in the same rows, and may have entries where this one has none. */
+  readonly hasBeside: boolean;
   /** A row of sums under the rows that has no label of its own. */
   readonly tail: readonly ValueNode[];
   /** Pattern rows that the list takes up. */

@@ -16,6 +16,7 @@ export function readForm({ region, pattern, rival }: FoundForm): FormReading {
   readTexts(pattern, matched, region, reading);
   readValues(pattern, matched, region, reading);
   readLists(pattern, matched, region, reading);
+  reading.joinTargets();
   if (rival !== null)
     reading.doubt('unsure-form', null, region.cells[0]?.place ?? null, [
       `看来是“${pattern.title}”，也可能是“${rival.title}”；按前者读`,
@@ -28,18 +29,37 @@ export function readForm({ region, pattern, rival }: FoundForm): FormReading {
 /** Lines outside the grid: (2024年度). */
 function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   const firstLabel = Math.min(...[...matched.places.values()].map(({ row }) => row));
+  const lines = region.cells
+    .filter((cell) => isFilled(cell) && !region.isClaimed(cell))
+    .flatMap((cell) => partedLine(cell.text, pattern).map((text) => ({ cell, text })));
   for (const node of pattern.texts) {
     if (node.paths.length === 0) continue;
-    const lines = region.cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
-    const cell = lines.find(({ text }) => node.written.test(text.normalize('NFKC')));
-    if (cell === undefined) continue;
+    const found = lines.find(({ text }) => node.written.test(text.normalize('NFKC')));
+    if (found === undefined) continue;
+    const { cell, text } = found;
     region.claim(cell);
-    reading.read({ ...node, kind: 'value' }, cell, 0);
+    const content = text === cell.text ? cell.content : null;
+    reading.read({ ...node, kind: 'value' }, { text, content, place: cell.place }, 0);
   }
   if (reading.values.get('year') === undefined) findYear(pattern, region, firstLabel, reading);
   for (const cell of region.cells)
     if (cell.row < firstLabel && (isTitle(cell.key, pattern) || pattern.ownWords.has(cell.key)))
       region.claim(cell);
+}
+
+/** Texts of the form that somebody has written into one line: 项目名称：…　主管部门：…. */
+function partedLine(text: string, { texts }: Pattern): readonly string[] {
+  const starts = texts.flatMap(({ parts: [first], paths }) => {
+    const words = first?.kind === 'words' && paths.length > 0 ? first.text.trim() : '';
+    return /[:：]$/u.test(words) ? [words.slice(0, -1)] : [];
+  });
+  const cuts = starts
+    .flatMap((words) => {
+      const at = text.search(new RegExp(`${words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}\\s*[:：]`, 'u'));
+      return at > 0 ? [at] : [];
+    })
+    .sort((a, b) => a - b);
+  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]).trim());
 }
 
 function isTitle(key: string, { titles }: Pattern): boolean {

@@ -90,7 +90,7 @@ function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading 
   for (const { cell, isOwn, isBlank } of row.cells) {
     if (cell === null || !isOwn || !isFilled(cell)) continue;
     region.claim(cell);
-    if (isBlank || pattern.ownWords.has(cell.key)) continue;
+    if (isBlank || list.hasBeside || pattern.ownWords.has(cell.key)) continue;
     reading.doubt('label-only', list.path, cell.place, [
       `“${cell.text}”这一行没有填指标，没有读`,
       `nothing stands behind "${cell.text}" in this row, so it was not read`,

@@ -23,6 +23,7 @@ function readValue(
   const { cell, label, head } = node;
   const missing = [label, head].find((one) => one !== null && !matched.places.has(one)) ?? null;
   const isLost = head === null ? label === null || missing !== null : !matched.places.has(head);
+  if (isLost && cell.isWorkedOut === true) return;
   if (isLost) {
     reading.blank(cell.paths);
     for (const path of cell.paths)
@@ -164,13 +165,17 @@ function take(
   region: Region,
   reading: FormReading,
 ): void {
-  const { paths } = node.cell;
+  const { paths, isWorkedOut = false } = node.cell;
   const filled = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
   const [first] = filled;
   const list = isTextList(node.cell) ? listOf(paths[0] ?? '') : null;
   if (list !== null) reading.lists.add(list);
   if (first === undefined) {
     if (list === null) reading.blank(paths);
+    return;
+  }
+  if (isWorkedOut) {
+    for (const cell of filled) region.claim(cell);
     return;
   }
   if (filled.some(({ key }) => key !== first.key)) {
@@ -194,6 +199,19 @@ function take(
 function readBehindWords(label: LabelNode, place: LabelPlace, reading: FormReading): void {
   if (label.paths.length === 0) return;
   const [cell] = place.cells;
-  if (cell === undefined || place.rest === '') reading.blank(label.paths);
-  else reading.read(label, cell, 0);
+  if (cell === undefined || place.rest === '') {
+    reading.blank(label.paths);
+    return;
+  }
+  const before = label.paths.map((path) => reading.values.get(path) ?? null);
+  reading.read(label, cell, 0);
+  for (const [index, path] of label.paths.entries()) {
+    const value = reading.values.get(path) ?? null;
+    const earlier = before[index] ?? null;
+    if (earlier !== null && value !== earlier)
+      reading.doubt('unsure-label', path, cell.place, [
+        `标签“${cell.text}”与别处的标签写的不同，按这里的读`,
+        `the label "${cell.text}" says another value than one elsewhere; read as here`,
+      ]);
+  }
 }

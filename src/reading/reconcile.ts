@@ -16,6 +16,16 @@ export interface ReadSubject {
   readonly lists: ReadonlySet<JsonPath>;
 }
 
+/** What the base is, and what a form prints of it. */
+export interface PrintedBase {
+  readonly printed: ReadSubject;
+  readonly json: MutableJson;
+  readonly orders: EntryOrders;
+}
+
+/** Indexes of entries by the rows that show them, by the path of their list. A list in the filing's order is left out. */
+export type EntryOrders = ReadonlyMap<JsonPath, readonly number[]>;
+
 /** Returns the values under the prefix, with the prefix removed from their paths. */
 export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   const inside = (path: JsonPath) => (path.startsWith(prefix) ? path.slice(prefix.length) : null);
@@ -48,12 +58,12 @@ function sameAt(
 /** Applies the reading to the base. Adds the paths whose cells show what the base prints to `unchanged`. */
 export function reconciled(
   read: ReadSubject,
-  printed: ReadSubject,
-  base: MutableJson,
+  base: PrintedBase,
   unchanged: Set<JsonPath>,
   schema: FilingSchema,
 ): MutableJson {
-  const result: MutableJson = structuredClone(base);
+  const { printed, json } = base;
+  const result: MutableJson = structuredClone(json);
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
     if (printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema))
@@ -61,7 +71,7 @@ export function reconciled(
     else putJson(result, stepsOf(path), value);
   }
   for (const list of read.lists)
-    putJson(result, stepsOf(list), reconciledRows(list, read, printed, base, unchanged, schema));
+    putJson(result, stepsOf(list), reconciledRows(list, read, base, unchanged, schema));
   return result;
 }
 
@@ -90,19 +100,20 @@ function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
 function reconciledRows(
   list: JsonPath,
   read: ReadSubject,
-  printed: ReadSubject,
-  base: MutableJson,
+  { printed, json, orders }: PrintedBase,
   unchanged: Set<JsonPath>,
   schema: FilingSchema,
 ): readonly unknown[] {
   const rows = rowsOf(list, read);
   const before = rowsOf(list, printed);
-  const entries = jsonAt(base, stepsOf(list));
+  const entries = jsonAt(json, stepsOf(list));
   const known: readonly unknown[] = Array.isArray(entries) ? entries : [];
-  const partner = matchRows(rows, before);
+  const order = orders.get(list);
+  const isKnown = order === undefined || order.length === before.length;
+  const partner = isKnown ? matchRows(rows, before) : rows.map(() => null);
   return rows.map((row, index) => {
     const match = partner[index] ?? null;
-    const old = match === null ? undefined : known[match];
+    const old = match === null ? undefined : known[order?.[match] ?? match];
     const oldRow = match === null ? undefined : before[match];
     if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
     const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};

@@ -8,25 +8,38 @@ export type SeedEntries = ReadonlyMap<JsonPath, readonly Readonly<Record<string,
 const entriesOfEachList = 2;
 
 /** Makes a sample filing: each list has two entries after the seeds; a form of a project has one project. */
-export function sampleFiling(scope: 'project' | 'unit', seeds: SeedEntries, schema: FilingSchema): Filing {
-  const sample = sampleAt('', { scope, seeds, schema, count: 0 });
+export function sampleFiling(
+  scope: 'project' | 'unit',
+  seeds: SeedEntries,
+  schema: FilingSchema,
+  chosen: ReadonlyMap<JsonPath, string> = new Map(),
+): Filing {
+  const sample = sampleAt('', { scope, seeds, schema, chosen, numbers: new Map() });
   const bytes = Buffer.from(JSON.stringify(sample));
   const { value } = readFiling(bytes, { file: 'sample.json', resources: { schema } });
   if (value === null) throw new TypeError('the sample is no filing');
   return value;
 }
 
+/** Amounts of the sample: one, in 元 and 万元 alike but for zeros, so that a sum is known by its other digits. */
+const sampleAmount = '10000';
+
 interface SampleState {
   readonly scope: 'project' | 'unit';
   readonly seeds: SeedEntries;
   readonly schema: FilingSchema;
-  /** Number of texts made so far; each is different, or labels of adjacent rows would be merged. */
-  count: number;
+  /** Other words than the first for places with choices. */
+  readonly chosen: ReadonlyMap<JsonPath, string>;
+  /**
+   * Numbers of texts by their path within a list: texts of rows differ, or labels of adjacent rows would be merged, and
+   * are the same in all lists, so that lists side by side have their entries in the same rows.
+   */
+  readonly numbers: Map<string, number>;
 }
 
 function sampleAt(path: JsonPath, making: SampleState): unknown {
   const place = placeAt(path, making.schema);
-  if (place !== null && place.choices.length > 0) return place.choices[0];
+  if (place !== null && place.choices.length > 0) return making.chosen.get(path) ?? place.choices[0];
   switch (place?.kind) {
     case undefined:
       return null;
@@ -44,22 +57,66 @@ function sampleAt(path: JsonPath, making: SampleState): unknown {
     case 'period':
       return '2024';
     case 'amount':
+      return sampleAmount;
     case 'decimal':
       return '1';
+    case 'target':
+      return { operator: '≥', value: sampleText(path, making), unit: `位${sampleText(path, making)}` };
     case 'text':
     case 'texts':
     case 'value':
-    case 'target':
-      making.count += 1;
-      return `样${making.count}`;
+      return sampleText(path, making);
   }
+}
+
+function sampleText(path: JsonPath, { numbers }: SampleState): string {
+  const own = path.replace(/^(?:projects\[0\]\.)?[^[\]]+(?=\[\d+\])/u, '');
+  const number = numbers.get(own) ?? numbers.size + 1;
+  numbers.set(own, number);
+  return `样${number}`;
+}
+
+/** Whether the printed text of an amount or number is the sample's own, in whatever unit, and not worked out of several. */
+export function isSampleNumber(printed: string): boolean {
+  return /^1?$/u.test(printed.replace(/[\s,.0%]/gu, ''));
+}
+
+/** The piece of the sample's targets that a form prints; null: the whole. */
+export function targetPiece(printed: string): 'operator' | 'value' | 'unit' | null {
+  if (printed === '≥') return 'operator';
+  if (/^样\d+$/u.test(printed)) return 'value';
+  return /^位样\d+$/u.test(printed) ? 'unit' : null;
 }
 
 function sampleList(path: JsonPath, making: SampleState): readonly unknown[] {
   const seeds = making.seeds.get(path) ?? [];
-  const count = path === 'projects' && making.scope === 'project' ? 1 : entriesOfEachList;
-  const own = Array.from({ length: count }, (_, index) =>
+  const count = entryCount(path, making.scope, making.seeds);
+  const own = Array.from({ length: count - seeds.length }, (_, index) =>
     sampleAt(`${path}[${seeds.length + index}]`, making),
   );
   return [...seeds, ...own];
+}
+
+function entryCount(path: JsonPath, scope: 'project' | 'unit', seeds: SeedEntries): number {
+  const own = path === 'projects' && scope === 'project' ? 1 : entriesOfEachList;
+  return (seeds.get(path)?.length ?? 0) + own;
+}
+
+/** Places with choices, those of a list in its last entry, with their words. */
+export function sampleChoices(
+  scope: 'project' | 'unit',
+  seeds: SeedEntries,
+  schema: FilingSchema,
+): ReadonlyMap<JsonPath, readonly string[]> {
+  const found = new Map<JsonPath, readonly string[]>();
+  const visit = (path: JsonPath): void => {
+    const place = placeAt(path, schema);
+    if (place === null) return;
+    if (place.choices.length > 0) found.set(path, place.choices);
+    else if (place.kind === 'record')
+      for (const key of place.keys) visit(path === '' ? key : `${path}.${key}`);
+    else if (place.kind === 'list') visit(`${path}[${entryCount(path, scope, seeds) - 1}]`);
+  };
+  visit('');
+  return found;
 }

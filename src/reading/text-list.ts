@@ -2,6 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { FormReading, ValueCell } from './form-reading.js';
 import type { PatternCell } from './pattern.js';
+import { hasWords } from './words.js';
 
 /** Whether the cell shows several entries of one list of texts. */
 export function isTextList({ paths }: PatternCell): boolean {
@@ -17,17 +18,26 @@ export function listOf(path: JsonPath): JsonPath | null {
 export function readTextList(pattern: PatternCell, cell: ValueCell, reading: FormReading): void {
   const list = listOf(pattern.paths[0] ?? '');
   if (list === null) return;
-  const isNumbered = pattern.parts.some(
-    ({ kind, ...part }) => kind === 'words' && 'text' in part && /\d/u.test(part.text),
+  const numbers = pattern.parts.flatMap((part) =>
+    part.kind === 'words' && /\d/u.test(part.text) ? [part.text.trim()] : [],
   );
-  const entries = isNumbered ? numberedEntries(cell.text) : cell.text.split('\n').map((line) => line.trim());
+  const isNumbered = numbers.length > 0;
+  const text = isNumbered ? withoutPrefix(cell.text, numbers[0] ?? '') : cell.text;
+  const entries = isNumbered ? numberedEntries(text) : text.split('\n').map((line) => line.trim());
   const kept = entries.filter((entry) => entry !== '');
   for (const [index, entry] of kept.entries()) reading.set(`${list}[${index}]`, entry, cell.place);
-  if (isNumbered && !isCounted(cell.text, kept.length))
+  if (isNumbered && !isCounted(text, kept.length))
     reading.doubt('unsure-list', list, cell.place, [
       `各项的序号不连续，请核对分出的 ${kept.length} 项`,
       `the entries are not numbered one after the other; check the ${kept.length} that were told apart`,
     ]);
+}
+
+/** Takes the form's word before each number off: 目标1：. `words`: as the form writes the first. */
+function withoutPrefix(text: string, words: string): string {
+  const prefix = words.replace(/\d.*$/su, '').trim();
+  if (!hasWords(prefix)) return text;
+  return text.replaceAll(new RegExp(`^(\\s*)${prefix}\\s*(?=\\d)`, 'gmu'), '$1');
 }
 
 const number = /^\s*[(（]?(\d{1,3})[)）]?\s*[、.．:：]?\s*/u;

@@ -1,12 +1,30 @@
 /** Reads a row of boxes (专项资金□ 经常性项目☑), whatever the mark is and on whichever side of its word it stands. */
 const ticked = '☑☒√✓✔■●◼☻';
 const empty = '□☐○◻◯';
+
+/** Whether a text is nothing but a tick: in a column of its own, one stands for the words of the column's head. */
+export function isTick(text: string): boolean {
+  return /^[√✓✔☑☒■●vV]$/u.test(text.trim());
+}
+
+/** Whether a cell for a tick says that it is not ticked. */
+export function isNoTick(text: string): boolean {
+  return /^(?:[□☐○◻◯—–×✗✘-]|否|无|0)?$/u.test(text.trim());
+}
+
 const box = new RegExp(`[${ticked}${empty}]`, 'u');
 
 /** The words of a form's boxes, from the text that the form prints of them; empty where it has none. */
 export function boxWords(text: string): readonly string[] {
   if (!/[□☑]/u.test(text)) return [];
-  return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
+  const words = /^\s*[□☑]/u.test(text) ? /[□☑]\s*([^\s□☑]+)/gu : /([^\s□☑]+)\s*[□☑]/gu;
+  return [...text.matchAll(words)].map(([, word = '']) => word);
+}
+
+/** The words that the form has ticked, from the text that it prints of its boxes. */
+export function tickedWords(text: string): readonly string[] {
+  const words = /^\s*[□☑]/u.test(text) ? /☑\s*([^\s□☑]+)/gu : /([^\s□☑]+)\s*☑/gu;
+  return [...text.matchAll(words)].map(([, word = '']) => word);
 }
 
 interface TickReading {

@@ -10,12 +10,27 @@ import type { Resources } from '../../src/request.js';
 import { sharedTempFolder } from '../temp-folder.js';
 import { sampleFiling, shippedResources } from './world.js';
 
+const national = [
+  'mof-project-declaration-88',
+  'mof-project-monitor',
+  'mof-project-self-evaluation',
+  'mof-unit-declaration-88',
+  'mof-region-target-163',
+  'mof-core-indicators-101',
+];
 const samples = ['pujiang-jiwei-2024', 'pujin-shequ-shiwu-2023', 'hongqiao-shequ-shiwu-2026'];
 const folder = sharedTempFolder('resaved');
 let resources: Resources;
+let nationalResources: Resources;
 
 beforeAll(async () => {
-  resources = await shippedResources();
+  [resources, nationalResources] = [await shippedResources(), await shippedResources('packs/mof')];
+  for (const form of national) {
+    const packs = [nationalResources.packs.get(form)].flatMap((pack) => pack ?? []);
+    const request = { packs, filing: nationalFiling(), projects: 0 };
+    const { value } = await fillInBook(request, nationalResources);
+    writeFileSync(join(folder, `${form}.xlsx`), value ?? '');
+  }
   for (const sample of samples) {
     const filing = sampleFiling(`${sample}.json`);
     const packs = filing.forms.flatMap((form) => resources.packs.get(form) ?? []);
@@ -27,6 +42,11 @@ beforeAll(async () => {
   const { value } = await fillInBook({ packs: blank ? [blank] : [], filing: null, projects: 2 }, resources);
   writeFileSync(join(folder, 'blank.xlsx'), value ?? '');
 }, 60_000);
+
+function nationalFiling(): Filing | null {
+  const file = 'test/template/mof.json';
+  return readFiling(readFileSync(file), { file, resources: nationalResources }).value;
+}
 
 function convert(to: string, ...files: readonly string[]): string {
   const out = join(folder, to);
@@ -41,9 +61,11 @@ function convert(to: string, ...files: readonly string[]): string {
 
 async function readBack(
   file: string,
+  by = resources,
 ): Promise<{ readonly filing: Filing | null; readonly doubts: readonly unknown[] }> {
-  const { filings, doubts } = await readBook(readFileSync(file), resources);
-  const { value } = readFiling(Buffer.from(JSON.stringify(filings[0]?.filing ?? {})), { file });
+  const { filings, doubts } = await readBook(readFileSync(file), by);
+  const json = Buffer.from(JSON.stringify(filings[0]?.filing ?? {}));
+  const { value } = readFiling(json, { file, resources: by });
   return { filing: value, doubts: [...doubts, ...filings.flatMap((one) => one.doubts)] };
 }
 
@@ -56,6 +78,19 @@ describe('a book that LibreOffice has saved', () => {
         const { filing, doubts } = await readBack(join(out, `${sample}.${format}`));
         expect([sample, doubts]).toEqual([sample, []]);
         expect(filing).toEqual(sampleFiling(`${sample}.json`));
+      }
+    },
+    180_000,
+  );
+
+  it.each(['xlsx', 'xls', 'ods'])(
+    'as %s has every leaf of the national forms, without a doubt',
+    async (format) => {
+      const out = convert(format, ...national.map((form) => `${form}.xlsx`));
+      for (const form of national) {
+        const { filing, doubts } = await readBack(join(out, `${form}.${format}`), nationalResources);
+        expect([form, doubts]).toEqual([form, []]);
+        expect(filing).toEqual(nationalFiling());
       }
     },
     180_000,

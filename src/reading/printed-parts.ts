@@ -1,0 +1,43 @@
+/** Finds out what a form prints of a place: the whole, a piece of a target, or a number worked out of several places. */
+import type { JsonPath } from '../diagnostics/index.js';
+import type { PatternCell, PatternPart } from './pattern.js';
+import type { PlaceKinds } from './place-kinds.js';
+import { isSampleNumber, targetPiece } from './sample-filing.js';
+
+/** Pieces of targets get paths of their own; cells of what is worked out lose theirs. */
+export function withPrintedParts(cells: readonly PatternCell[], kinds: PlaceKinds): readonly PatternCell[] {
+  return cells.map((cell) => {
+    if (cell.paths.length === 0) return cell;
+    const values = cell.parts.filter((part) => part.kind === 'value');
+    if (values.every((part) => isWorkedOut(part, kinds))) return { ...cell, paths: [], isWorkedOut: true };
+    const parts = cell.parts.map((part) => withPiece(part, kinds));
+    const paths = new Set(parts.flatMap((part) => (part.kind === 'value' ? part.paths : [])));
+    return { ...cell, parts, paths: [...paths] };
+  });
+}
+
+type ValuePart = PatternPart & { readonly kind: 'value' };
+
+/** A sum, a difference, a count: reading it into one of its places would be wrong. */
+function isWorkedOut({ paths, sample }: ValuePart, kinds: PlaceKinds): boolean {
+  const all = paths.map((path) => kinds.kindAt(path));
+  if (!/\d/u.test(sample)) return false;
+  if (all.every((kind) => kind === 'list' || kind === 'record')) return true;
+  const areNumbers = all.every((kind) => kind === 'amount' || kind === 'decimal');
+  return areNumbers && (paths.length > 1 || !isSampleNumber(sample));
+}
+
+function withPiece(part: PatternPart, kinds: PlaceKinds): PatternPart {
+  const [path = '', ...others] = part.kind === 'value' ? part.paths : [];
+  if (part.kind === 'words' || others.length > 0 || kinds.kindAt(path) !== 'target') return part;
+  const piece = targetPiece(part.sample);
+  return piece === null ? part : { ...part, paths: [`${path}.${piece}`] };
+}
+
+const piecePath = /^(.+)\.(?:operator|value|unit)$/u;
+
+/** The target that the path is a piece of; null: none. */
+export function targetOfPiece(path: JsonPath, kinds: PlaceKinds): JsonPath | null {
+  const target = piecePath.exec(path)?.[1];
+  return target !== undefined && kinds.kindAt(target) === 'target' ? target : null;
+}

@@ -1,0 +1,103 @@
+/** The forms of the finance ministry are read as they print: months in heads, columns of ticks, groups, lists side by side. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Filing, readFiling } from '../../src/filing/index.js';
+import { fillInBook } from '../../src/fill-in/index.js';
+import { formSections } from '../../src/form-sections.js';
+import { paragraphText } from '../../src/model/index.js';
+import { layOutDocument, renderDocument } from '../../src/pipeline.js';
+import { type BookReading, readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { shippedResources } from './world.js';
+
+const forms = [
+  'mof-project-declaration-88',
+  'mof-project-monitor',
+  'mof-project-self-evaluation',
+  'mof-unit-declaration-88',
+  'mof-region-target-163',
+  'mof-core-indicators-101',
+];
+let resources: Resources;
+let filing: Filing;
+
+beforeAll(async () => {
+  resources = await shippedResources('packs/mof');
+  filing = filingOf(JSON.parse(readFileSync('test/template/mof.json', 'utf8')));
+});
+
+function filingOf(json: unknown): Filing {
+  const { value } = readFiling(Buffer.from(JSON.stringify(json)), { file: 'x.json', resources });
+  if (value === null) throw new Error('it is a filing');
+  return value;
+}
+
+/** Two of the forms name no unit, one no project. */
+function named(json: Readonly<Record<string, unknown>> = {}): Filing {
+  const projects: readonly unknown[] = Array.isArray(json.projects) ? json.projects : [];
+  const withNames = projects.map((project) => ({ ...Object(project), name: '高标准农田管护' }));
+  const unit = { name: '某县农业农村局', department: '某县人民政府' };
+  return filingOf({ ...json, unit, ...(projects.length > 0 && { projects: withNames }) });
+}
+
+const projectOf = (form: string) => (resources.packs.get(form)?.scope === 'project' ? 0 : null);
+const common = { file: 'x.json', options: {}, profile: 'table', missingGlyphs: 'substitute' } as const;
+
+/** The texts of the form's cells. */
+function printed(form: string, given: Filing): readonly string[] {
+  const request = { ...common, filing: given, form, project: projectOf(form) };
+  const blocks = formSections(request, resources).value?.sections[0]?.form.blocks ?? [];
+  return blocks.flatMap((block) =>
+    block.kind === 'grid'
+      ? block.grid.cells.map(({ paragraphs }) => paragraphs.map(paragraphText).join('\n'))
+      : [],
+  );
+}
+
+async function documentOf(form: string, format: 'xlsx' | 'docx'): Promise<Uint8Array> {
+  const { value } = layOutDocument({ ...common, filing, form, project: projectOf(form) }, resources);
+  if (value === null) throw new Error(`${form} is laid out`);
+  return await renderDocument(value, format, resources, { wordFlow: false, withoutSource: true });
+}
+
+async function bookOf(form: string): Promise<Uint8Array> {
+  const packs = [resources.packs.get(form)].flatMap((pack) => pack ?? []);
+  const { value } = await fillInBook({ packs, filing, projects: 0 }, resources);
+  if (value === null) throw new Error(`the book of ${form} is made`);
+  return value;
+}
+
+/** Reads what the sheets show, without what the workbook keeps. */
+async function readShown(bytes: Uint8Array) {
+  const { value } = await readSpreadsheet(bytes);
+  const tables = value?.sheets.filter(({ hidden }) => !hidden).map(tableOfSheet) ?? [];
+  return readSourceTables(tables, [], resources);
+}
+
+const toLookAt = ({ doubts, filings }: Pick<BookReading, 'doubts' | 'filings'>) =>
+  [...doubts, ...filings.flatMap((one) => one.doubts)].filter(
+    ({ severity, code }) => severity === 'warning' && code !== 'reading/no-unit',
+  );
+
+describe.each(forms)('%s', (form) => {
+  it.each(['xlsx', 'docx'] as const)('is read from %s as it prints, without a doubt', async (format) => {
+    const bytes = await documentOf(form, format);
+    const reading = format === 'xlsx' ? await readShown(bytes) : await readBook(bytes, resources);
+    expect(toLookAt(reading)).toEqual([]);
+    const [read] = reading.filings;
+    expect(printed(form, named(read?.filing))).toEqual(printed(form, filing));
+  });
+
+  it('comes back from a book to fill in as it was', async () => {
+    const reading = await readBook(await bookOf(form), resources);
+    expect(toLookAt(reading)).toEqual([]);
+    expect(filingOf(reading.filings[0]?.filing)).toEqual(filing);
+  });
+
+  it('is read from what a book to fill in shows', async () => {
+    const reading = await readShown(await bookOf(form));
+    expect(toLookAt(reading)).toEqual([]);
+    expect(printed(form, named(reading.filings[0]?.filing))).toEqual(printed(form, filing));
+  });
+});
