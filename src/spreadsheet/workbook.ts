@@ -69,7 +69,6 @@ export interface CellLook {
   /** Points. */
   readonly size: number;
   readonly isBold?: boolean;
-  readonly colour?: string;
   readonly align: 'left' | 'center' | 'right';
   readonly verticalAlign: 'top' | 'middle';
   readonly hasBorder: boolean;

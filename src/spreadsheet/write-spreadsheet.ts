@@ -34,8 +34,8 @@ class Looks {
   readonly #cells = new Map<string, BareCell>();
 
   bareCell(look: CellLook): BareCell {
-    const { font, size, isBold, colour, align, verticalAlign, hasBorder, fill, isUnlocked, format } = look;
-    const key = `${font}|${size}|${isBold}|${colour}|${align}|${verticalAlign}|${hasBorder}|${fill}|${isUnlocked}|${format}`;
+    const { font, size, isBold, align, verticalAlign, hasBorder, fill, isUnlocked, format } = look;
+    const key = `${font}|${size}|${isBold}|${align}|${verticalAlign}|${hasBorder}|${fill}|${isUnlocked}|${format}`;
     const known = this.#cells.get(key);
     if (known !== undefined) return known;
     const made = { style: styleOf(look) };
@@ -46,9 +46,9 @@ class Looks {
 
 function styleOf(look: CellLook): CellStyle {
   const side = { style: 'thin', color: { rgb: '000000' } } as const;
-  const { font, size, isBold = false, colour, align, verticalAlign, fill, format, isUnlocked } = look;
+  const { font, size, isBold = false, align, verticalAlign, fill, format, isUnlocked } = look;
   return {
-    font: { name: font, size, ...(isBold && { bold: true }), ...(colour && { color: { rgb: colour } }) },
+    font: { name: font, size, ...(isBold && { bold: true }) },
     alignment: {
       horizontal: align,
       vertical: verticalAlign === 'middle' ? 'center' : 'top',

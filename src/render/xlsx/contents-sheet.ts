@@ -6,7 +6,6 @@ import type { SheetPart } from './sheet-parts.js';
 
 const look: CellLook = { font: '宋体', size: 11, align: 'left', verticalAlign: 'middle', hasBorder: true };
 const titleLook: CellLook = { ...look, font: '黑体', size: 16, align: 'center', hasBorder: false };
-const linkLook: CellLook = { ...look, colour: '0563C1' };
 const widths = [45_000, 330_000, 75_000];
 
 export function contentsSheet(
@@ -28,8 +27,8 @@ export function contentsSheet(
     }
     number += 1;
     cells.push(cell(row, 0, String(number), { ...look, align: 'center' }));
-    cells.push({ ...cell(row, 1, part.title, linkLook), linksTo: part.name });
-    cells.push({ ...cell(row, 2, '打开', { ...linkLook, align: 'center' }), linksTo: part.name });
+    cells.push({ ...cell(row, 1, part.title, look), linksTo: part.name });
+    cells.push({ ...cell(row, 2, '打开', { ...look, align: 'center' }), linksTo: part.name });
     row += 1;
   }
   return {
