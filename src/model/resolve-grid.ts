@@ -137,7 +137,18 @@ function openCell(
   columnSpan: number,
 ): OpenCell {
   const { kind, align, verticalAlign, at } = tag;
-  const place = { index, kind, row, column, rowSpan, columnSpan };
-  const cell = { ...place, align, verticalAlign, paragraphs, line: at.line };
+  // One literal: spreading a second object for each cell took a twentieth of a document of 300 forms.
+  const cell = {
+    index,
+    kind,
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    align,
+    verticalAlign,
+    paragraphs,
+    line: at.line,
+  };
   return tag.bold === true ? { ...cell, bold: true } : cell;
 }
