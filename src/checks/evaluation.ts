@@ -20,7 +20,7 @@ export interface EvaluatedRow extends IndicatorRow {
 
 /** An evaluation of indicators: the unit's, or that of a project whose form declares scores. */
 export interface Evaluation {
-  /** Of what holds the indicators: `unitSelfEvaluation`, `projects[0]`. */
+  /** Path of the object that holds the indicators: `unitSelfEvaluation`, `projects[0]`. */
   readonly path: JsonPath;
   readonly rows: readonly EvaluatedRow[];
   /** Whether the rows have a place for weights. */
@@ -102,7 +102,7 @@ function readEvaluation(indicator: object, { readTarget }: RowReading) {
   };
 }
 
-/** What stands under a declared name; null if nothing does. */
+/** Returns the value of a declared key; null if it is missing. */
 function partOf(holder: object, name: string): unknown {
   return Reflect.get(holder, name) ?? null;
 }

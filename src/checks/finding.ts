@@ -7,7 +7,7 @@ export interface Finding extends Diagnostic {
   readonly expected: string | null;
   /** Actual value; null: blank. */
   readonly actual: string | null;
-  /** Changes that do away with it, each a choice, where the rule knows what was meant; apply one with `editAll`. */
+  /** Alternative changes that resolve it, where the rule knows what was meant; apply one with `editAll`. */
   readonly mendings?: readonly Mending[];
 }
 

@@ -1,11 +1,11 @@
-/** What a finding suggests to change, as edits of the filing's JSON: for the rules whose finding says what was meant. */
+/** Suggests edits of the filing's JSON that resolve a finding, for rules that know what was meant. */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
 import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
 import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
-/** A change that does away with a finding; nothing is changed unless somebody asks for it. */
+/** A change that resolves a finding; applied on request only. */
 export interface Mending {
   /** Chinese: what it does, for a button: 对调两个日期. */
   readonly label: string;
@@ -14,7 +14,7 @@ export interface Mending {
   readonly edits: readonly Edit[];
 }
 
-/** A button's words are short. */
+/** Longest label of a button, in characters. */
 const longestLabel = 40;
 
 type Mender = (fault: Fault, filing: Filing) => readonly Mending[];
@@ -58,7 +58,7 @@ const menders: ReadonlyMap<string, Mender> = new Map<string, Mender>([
   ['check/score-suggested', asExpected],
 ]);
 
-/** The value that the rule has worked out. */
+/** Sets the value that the rule has computed. */
 function asExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null || expected.includes('、')) return [];
   const given = valueAlong(filing, path);
@@ -74,7 +74,7 @@ function setTo(path: JsonPath, value: string | number, shown: string): readonly 
   ];
 }
 
-/** `path` ends in `last`; the other key stands beside it. */
+/** Swaps two values of one object; `path` ends in the key `last`. */
 function swapped(filing: Filing, path: JsonPath, last: string, first: string): readonly Mending[] {
   const other = `${path.slice(0, -last.length)}${first}`;
   const [end, start] = [valueAlong(filing, path), valueAlong(filing, other)];
@@ -82,7 +82,7 @@ function swapped(filing: Filing, path: JsonPath, last: string, first: string): r
   return [mending('对调两个日期', 'swap the two dates', [set(other, end), set(path, start)])];
 }
 
-/** All amounts of the project: who has typed one in 万元 has typed them all so. */
+/** Multiplies all amounts of the project, since whoever types one in 万元 types all of them so. */
 function tenThousandfold({ path }: Fault, filing: Filing): readonly Mending[] {
   const project = /^projects\[(\d+)\]/.exec(path);
   const funding = filing.projects[Number(project?.[1] ?? -1)]?.funding;
@@ -106,7 +106,7 @@ function percent(filing: Filing, path: JsonPath): readonly Mending[] {
   return [mending('补写 (%)', 'add (%)', [edit])];
 }
 
-/** The operator that is expected in the place of the one that is written. */
+/** Replaces the written operator by the expected one. */
 function operator(filing: Filing, { path, expected }: Fault): readonly Mending[] {
   if (expected == null) return [];
   const given = valueAlong(filing, path);
@@ -117,7 +117,7 @@ function operator(filing: Filing, { path, expected }: Fault): readonly Mending[]
   return rest === given.trim() ? [] : [mending(label, english, [set(path, `${expected}${rest}`)])];
 }
 
-/** The row, or the project, that the path leads into. */
+/** Removes the row, or the project, that contains the path. */
 function removed({ path }: Fault): readonly Mending[] {
   const steps = readPath(path) ?? [];
   const at = steps.findLastIndex((step) => typeof step === 'number');
@@ -134,7 +134,7 @@ function removed({ path }: Fault): readonly Mending[] {
   ];
 }
 
-/** Of the words that may stand there the one that was probably meant; everywhere that the wrong one stands. */
+/** Replaces an unknown word by the nearest allowed one, in all rows of its list. */
 function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
   const { actual, expected } = fault;
   const words = expected?.split('、') ?? [];
@@ -142,7 +142,7 @@ function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
   return meant == null ? [] : everywhere({ ...fault, expected: meant }, filing);
 }
 
-/** A word that stands in many rows of the list is changed in all of them. */
+/** Replaces a word by the expected one, in all rows of its list. */
 function everywhere({ path, expected, actual }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null || actual == null) return [];
   const given = valueAlong(filing, path);

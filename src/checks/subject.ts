@@ -19,14 +19,14 @@ export interface Subject {
   /** Choices of these forms, if known. */
   readonly formChoices: readonly FormChoices[];
   readonly projects: readonly ProjectSubject[];
-  /** Of the projects, those above zero in rising order. */
+  /** Annual totals of the projects that are above zero, ascending. */
   readonly annualTotals: readonly Amount[];
   readonly tables: readonly IndicatorTable[];
   /** Rows of all tables, without placeholders under 投入管理's note. */
   readonly rows: readonly IndicatorRow[];
-  /** Of these rows. */
+  /** Groupings of `rows`. */
   readonly groupings: RowGroupings;
-  /** Of projects, then of the unit. */
+  /** Those of projects first, then the unit's. */
   readonly evaluations: readonly Evaluation[];
   /** Rows of all evaluations. */
   readonly evaluated: readonly EvaluatedRow[];
@@ -133,7 +133,7 @@ function unitTables(
   return tables;
 }
 
-/** Whether only forms are made that do not begin like this: what these must have, their own rules say. */
+/** Whether none of the forms has an id with this prefix; what other forms require, their own rules check. */
 export function makesOthersOnly({ forms }: Subject, id: string): boolean {
   return forms.length > 0 && !forms.some((form) => form.startsWith(id));
 }

@@ -34,7 +34,7 @@ export interface Chapter {
 /** A filing that could not be compiled, with its errors. */
 export type FailedFiling = Pick<Chapter, 'file' | 'diagnostics'>;
 
-/** The chapters of all filings that can be compiled, and those that cannot. */
+/** Returns the chapters of all filings that can be compiled, and the filings that cannot. */
 export async function readChapters(request: CompilationInput, resources: Resources) {
   const chapters: Chapter[] = [];
   const failed: FailedFiling[] = [];
@@ -78,7 +78,7 @@ function declaredParts({ schema }: Resources): readonly string[] {
   return typeof parts === 'object' ? Object.keys(parts).filter((name) => name !== 'funding') : [];
 }
 
-/** One for all documents of the filing. */
+/** Returns one attachment for all documents of the filing. */
 function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedFiling | null {
   const [only, ...others] = printed;
   if (only === undefined || others.length === 0) return only?.attached ?? null;
@@ -86,7 +86,7 @@ function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedF
   return attachedFiling(filing, sections, [...new Set(printed.map(({ pack }) => pack.id))]);
 }
 
-/** A summary brings its projects' forms along: they are not wanted twice. */
+/** Drops project forms that a summary contains already. */
 function withoutMembers(
   documents: FilingPart['documents'],
   filing: Filing,
@@ -98,7 +98,7 @@ function withoutMembers(
   return documents.filter(({ form }) => form !== member);
 }
 
-/** The forms department by department, each under the bookmarks that begin with it. */
+/** Orders the forms by department, and adds the bookmarks that begin with each. */
 export function placeChapters(
   chapters: readonly Chapter[],
   departments: readonly CompiledDepartment[],

@@ -70,7 +70,7 @@ function printedTarget(target: Target): string {
   return `${operator ?? ''}${value ?? ''}${unit ? `(${unit})` : ''}`;
 }
 
-/** Of targets that occur equally often the one that came first. */
+/** Returns the most frequent target; the first of equally frequent ones. */
 function mostFrequent(targets: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   for (const [target, count] of targets) if (best === null || count > (targets.get(best) ?? 0)) best = target;

@@ -46,7 +46,7 @@ export class LibrarySearch {
   }
 }
 
-/** Where in the name the text begins, or its letters do; -1: nowhere. */
+/** Returns the position in the name of the text, or of its letters; -1 if there is none. */
 function positionOf({ name, initials }: Entry, text: string, letters: readonly string[] | null): number {
   const at = name.indexOf(text);
   if (at >= 0 || letters === null) return at;

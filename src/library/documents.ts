@@ -6,7 +6,7 @@ import type { Filing } from '../filing/index.js';
 import type { Resources } from '../pipeline.js';
 import type { FormPack } from '../template/index.js';
 
-/** What there is to know of a form before one makes it. */
+/** Describes a form. */
 export type FormSummary = Pick<
   FormPack,
   'id' | 'title' | 'scope' | 'amountUnit' | 'edition' | 'source' | 'options'
@@ -40,7 +40,7 @@ export interface PlannedDocument {
   readonly name: string;
 }
 
-/** Which documents to make; all of it may be left out. */
+/** Which documents to make; all optional. */
 export interface DocumentSelection {
   /** Ids or Chinese titles; by default those that the filing names, else those that its data fit. */
   readonly forms?: readonly string[];

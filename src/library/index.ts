@@ -1,4 +1,4 @@
-/** What a program asks of the library, and how: the larger half of `src/index.ts`, which exports all of it. */
+/** Most of the library's API; `src/index.ts` exports all of it. */
 export * from './documents.js';
 export {
   type CompilationRequest,

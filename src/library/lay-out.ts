@@ -7,10 +7,10 @@ import { layOutBlank, layOutDocument, type Resources } from '../pipeline.js';
 import { requestFaults } from '../request-faults.js';
 import { type DocumentSelection, documentsOf } from './documents.js';
 
-/** What diagnostics call a filing that nobody named. */
+/** Name of an unnamed filing in diagnostics. */
 export const defaultFile = '填报数据';
 
-/** How a form is made; all of it may be left out. */
+/** How a form is made; all optional. */
 export interface FormSettings {
   /** Options of the form's pack, as `--set` takes them: `{ signature: 'true' }`. A pack takes those that it knows. */
   readonly options?: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { findPackageFolder } from '../package-folder.js';
 import type { Resources } from '../pipeline.js';
 import { loadResources as loadFrom, type ResourceFolders } from '../resources.js';
 
-/** Where packs and faces are read from; all of it may be left out. */
+/** Where packs and faces are read from; all optional. */
 export interface ResourceOptions {
   /** Folder that holds `templates/` and `fonts/`; by default this package's own. To be named where jibiao is bundled. */
   readonly packageFolder?: string;

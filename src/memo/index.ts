@@ -1,2 +1,2 @@
-/** The one cache of the house. */
+/** The only kind of cache. */
 export { Memo } from './memo.js';

@@ -26,11 +26,11 @@ interface FormatHead<Id extends string> {
   /** Without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  /** Made where nobody says which formats are wanted, and taken into the preview's archive of all documents. */
+  /** Made by default, and included in the preview's archive of all documents. */
   readonly isUsual: boolean;
   /** Has a button in the preview. */
   readonly isOffered: boolean;
-  /** Compressed in itself: an archive of the files need not try. */
+  /** Already compressed, so that an archive stores the files as they are. */
   readonly isCompressed: boolean;
   /** Shows its text in our faces: a character that none of them has keeps the file from being made. */
   readonly needsFaces: boolean;

@@ -24,7 +24,7 @@ interface BlockFault {
   readonly parameters: DiagnosticParameters;
 }
 
-/** The first fault, and where it is; null: none. */
+/** Returns the first fault and its place; null if there is none. */
 export function findBlockFault(source: string) {
   const fault = new BlockScanner(source).scan();
   if (fault === null) return null;

@@ -20,7 +20,7 @@ interface Trial {
   readonly root: SourcedRecord;
 }
 
-/** Every error that one of the trials brings, once for its place. */
+/** Returns the errors of all trials, one for each place. */
 export function checkForms(pack: FormPack): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const { name, root } of trialsOf(pack)) {

@@ -60,7 +60,7 @@ function amountsOf(project: Project, declared: readonly string[]): ProjectAmount
   return { ...Object.fromEntries(parts), funding };
 }
 
-/** What is kept of a value: amounts, and records of such. */
+/** Keeps amounts, and records of amounts; null for anything else. */
 function amountsIn(value: unknown): unknown {
   if (typeof value === 'bigint') return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
@@ -68,7 +68,7 @@ function amountsIn(value: unknown): unknown {
 }
 
 /**
- * Departments in the order in which they first come. A filing that names none stands where another filing of the same
+ * Groups units by department, in the order in which each first occurs. A filing that names none stands where another filing of the same
  * unit puts it; else under the unit's own name, together with the units that name this one as theirs.
  */
 export function groupByDepartment(units: readonly CompiledUnit[]): readonly CompiledDepartment[] {

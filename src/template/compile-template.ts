@@ -30,7 +30,7 @@ interface TemplateSource {
   readonly includes: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The steps, or all that is wrong with the template, in its order; `root` is the shape of what it will be filled from. */
+/** Returns the steps, or all faults in the order of the template. `root`: shape of the data that it will be filled from. */
 export function compileTemplate({ text, file, includes }: TemplateSource, root: RecordShape): Result<Steps> {
   const problems = new ProblemList(file);
   const program = readProgram(text, null, problems);
@@ -142,7 +142,7 @@ class TemplateCompiler {
     this.#tags.add(blockStep(name, argument.value, inside, otherwise, inner.level, at));
   }
 
-  /** A block that several forms share, with the names around it and those that it is given. */
+  /** Compiles an included file in place; it sees the names around it and those that it is given. */
   #include(partial: PartialNode, scope: NameScope): void {
     const at = placeOf(partial);
     const name = partial.name.type === 'PathExpression' ? partial.name.original : '';
@@ -161,7 +161,7 @@ class TemplateCompiler {
     this.#including.pop();
   }
 
-  /** null, and a problem, where there is no such file, or it cannot be included here. */
+  /** Parses an included file; null, with a problem, if it does not exist or cannot be included here. */
   #includedProgram(name: string, at: TemplatePlace): Program | null {
     const bytes = this.#includes.get(name);
     this.#included += 1;

@@ -9,7 +9,7 @@ import { FillError, runSteps, TooManyStepsError } from './run-steps.js';
 /** A compilation of 10,000 units takes 400,000; so many values fill some 100 MB. */
 const maxSteps = 1_000_000;
 
-/** The form; null if an error keeps it from being made. Findings (a category without a box) are warnings and leave it whole. */
+/** Returns the form; null if there is an error. Findings (a category without a box) are warnings and do not prevent the form. */
 export function fillForm(pack: FormPack, root: SourcedRecord, most = maxSteps): Result<Form> {
   const findings: Diagnostic[] = [];
   const problems = new ProblemList(pack.file);

@@ -14,7 +14,7 @@ export function foldTexts(steps: Steps): Steps {
   return folded;
 }
 
-/** The text whose start tag this is, and the index of its last step; null if it is none or holds data. */
+/** Returns the text that begins with this tag and the index of its last step; null if the tag begins no text or holds data. */
 function textFrom(
   tag: (TemplateStep & { readonly kind: 'open' })['tag'],
   steps: Steps,

@@ -6,7 +6,7 @@ import type { LeafShape, RecordShape, Shape } from './shape.js';
 
 export type LeafValue = string | number | boolean | Amount | readonly string[] | Target | null;
 
-/** A part of a template's context. A template that its check has passed asks only lists and records for what is in them. */
+/** A part of a template's context. A template that has passed its check looks names up in lists and records only. */
 export type Branch = Leaf | SourcedList | SourcedRecord;
 
 /** A single value, with the words that it prints. */
@@ -48,7 +48,7 @@ export class Leaf {
     return typeof this.#from === 'string' || this.#from.length > 0;
   }
 
-  /** A part of a target, by its name; null for a name that there is not. */
+  /** Returns a part of a target by name; null for an unknown name. */
   get(name: string): Leaf | null {
     return this.shape.leaf === 'target' ? targetPart(this, name) : null;
   }

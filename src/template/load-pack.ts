@@ -28,13 +28,13 @@ export interface PreparedPack {
   readonly steps: () => Steps;
 }
 
-/** The pack, or all that is wrong with its two files, each fault with line and column. Reads no file itself. */
+/** Returns the pack, or all faults of its two files with line and column. Reads no files. */
 export function loadPack(files: PackFiles, schema: FilingSchema = coreSchema): Result<FormPack> {
   const { value: prepared, diagnostics } = preparePack(files, schema);
   return { value: prepared === null ? null : packOf(files.folder, prepared, schema), diagnostics };
 }
 
-/** Reads and checks the files into what `packOf` takes; null if something is wrong with them. */
+/** Reads and checks the files for `packOf`; null if they have errors. */
 export function preparePack(
   { folder, formJson, formHbs, includes }: PackFiles,
   schema: FilingSchema = coreSchema,

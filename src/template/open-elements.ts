@@ -53,7 +53,7 @@ export class OpenElements {
     return name;
   }
 
-  /** Its name; null, and a problem, where no such element is open here. */
+  /** Closes the element and returns its name; null, with a problem, if no such element is open here. */
   close(written: string, at: TemplatePlace): ElementName | null {
     const index = this.#open.findLastIndex((element) => element.written === written);
     const element = this.#open[index];
@@ -90,14 +90,14 @@ export class OpenElements {
     }
   }
 
-  /** Begins a part of a block: what is open now stays open in it. Gives what `endPart` wants. */
+  /** Begins a part of a block, which may not close what is open now; returns the argument of `endPart`. */
   beginPart(): number {
     const outer = this.#base;
     this.#base = this.#open.length;
     return outer;
   }
 
-  /** Ends it: what it has opened must be closed. */
+  /** Ends the part and reports elements that it has left open. */
   endPart(outer: number): void {
     this.#leave(this.#base, '这一段 {{#…}}…{{/…}} 结束');
     this.#base = outer;

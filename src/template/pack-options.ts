@@ -2,7 +2,7 @@
 import { type Diagnostic, errorOf, nearestKey, type Result } from '../diagnostics/index.js';
 import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
 
-/** Every option with its value; a name that the pack does not have, or a value that it does not take, is an error. */
+/** Returns a value for every option; unknown names and values are errors. */
 export function readOptions(
   pack: Pick<FormPack, 'id' | 'options'>,
   given: Readonly<Record<string, string>>,

@@ -25,7 +25,7 @@ export function printAmount(amount: Amount, unit: AmountUnit): string {
   }
 }
 
-/** Rounded half away from nought to so many decimals. */
+/** Rounds half away from zero to this many decimals. */
 export function printRounded(amount: Amount, unit: AmountUnit, places: number): string {
   const scale = 10n ** BigInt((unit === '元' ? 6 : 10) - places);
   const half = amount < 0n ? -scale / 2n : scale / 2n;
@@ -33,7 +33,7 @@ export function printRounded(amount: Amount, unit: AmountUnit, places: number): 
   return places === 0 ? writeScaled(rounded * 10n, 1, 0, ',') : writeScaled(rounded, places, places, ',');
 }
 
-/** A day, a month or a year in the style; a text that is no date prints as it stands. */
+/** Formats a day, a month or a year in the style; returns a text that is no date unchanged. */
 export function printDate(date: string, style: DateStyle): string {
   const read = readDate(date);
   if ('fault' in read) return date;
@@ -67,7 +67,7 @@ function printTarget(target: LeafValue): string {
   return `${target.operator ?? ''}${target.value ?? ''}${unit}`;
 }
 
-/** A value as the pack prints it. */
+/** Formats a value by the pack's settings. */
 export function printLeaf(value: NonNullable<LeafValue>, shape: LeafShape, settings: PrintSettings): string {
   switch (shape.leaf) {
     case 'text':

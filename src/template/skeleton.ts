@@ -14,7 +14,7 @@ import type { RecordShape, Shape } from './shape.js';
 /** More rows than any blank form has pages for. */
 const MOST_ROWS = 200;
 
-/** `data` as form.json gives it at the path, laid over the shape: blank leaves wherever it says nothing, none with a source. */
+/** Lays `data`, which form.json has at the path, over the shape; missing values are blank leaves, and no leaf has a source. */
 export function readSkeleton(
   data: Readonly<Record<string, unknown>>,
   shape: RecordShape,

@@ -9,7 +9,7 @@ import {
 } from '../model/index.js';
 import type { Steps, TemplateStep } from './steps.js';
 
-/** A start tag whose bracket has not come. */
+/** A start tag whose closing bracket has not been read yet. */
 export interface PendingTag {
   readonly name: string;
   readonly at: TemplatePlace;
@@ -54,7 +54,7 @@ function fixedText(inside: Steps): string | null {
 
 type AttributeStep = TemplateStep & { readonly kind: 'attribute' };
 
-/** Those that a block may give. */
+/** Returns the attributes that a block may set. */
 function attributesOf(step: TemplateStep): readonly AttributeStep[] {
   if (step.kind === 'attribute') return [step];
   if (!('inside' in step)) return [];

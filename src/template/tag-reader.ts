@@ -11,7 +11,7 @@ import { TextCursor } from './text-cursor.js';
 /** State of the reader: between tags, in a start tag, in an attribute's quotes, in a comment. */
 export type Mode = 'content' | 'tag' | 'attribute' | 'comment';
 
-/** An attribute whose closing quote has not come. */
+/** An attribute whose closing quote has not been read yet. */
 interface PendingAttribute {
   readonly name: string;
   readonly quote: string;
@@ -57,7 +57,7 @@ export class TagReader {
     while (!cursor.isAtEnd) this.#next(cursor);
   }
 
-  /** A value or a block in this place. */
+  /** Adds a value or a block here. */
   add(step: TemplateStep): void {
     if (step.kind === 'print' && this.mode === 'content') {
       this.#elements.endVoid();
@@ -66,7 +66,7 @@ export class TagReader {
     if (!this.#inComment) this.#out.push(step);
   }
 
-  /** The steps of a part of a block: what it begins it must end. */
+  /** Reads a part of a block, which must close what it opens, and returns its steps. */
   part(read: () => void): Steps {
     const { mode } = this;
     const [out, tag, attribute, inComment] = [this.#out, this.#tag, this.#attribute, this.#inComment];
@@ -81,12 +81,12 @@ export class TagReader {
     return mode === 'content' ? foldTexts(steps) : steps;
   }
 
-  /** Steps of a part that is always taken. */
+  /** Adds the steps of a part that always runs. */
   splice(steps: Steps): void {
     if (!this.#inComment) this.#out.push(...steps);
   }
 
-  /** Two parts of which only one is taken: each may have the form's tag. */
+  /** Reads two parts of which only one runs, so that each may have the form's tag. */
   eitherPart<Part>(one: () => Part, other: () => Part): readonly [Part, Part] {
     const before = this.#forms;
     const first = one();
@@ -100,7 +100,7 @@ export class TagReader {
     return read();
   }
 
-  /** All steps of the template. */
+  /** Ends the template and returns its steps. */
   end(): Steps {
     const pending = this.#attribute ?? this.#tag;
     if (pending !== null) this.#unfinished(pending.at);

@@ -1,4 +1,4 @@
-/** Goes through a piece of a template's text and knows the line and column of where it stands. */
+/** Walks through a piece of a template's text and tracks line and column. */
 import type { TemplatePlace } from '../model/index.js';
 
 export class TextCursor {
@@ -34,13 +34,13 @@ export class TextCursor {
     return this.#text.startsWith(mark, this.index);
   }
 
-  /** The text before the next of the marks, which is not taken; all that is left where none comes. */
+  /** Consumes and returns the text before the next of the marks; all that is left if there is none. */
   until(...marks: readonly string[]): string {
     const found = marks.map((mark) => this.#text.indexOf(mark, this.index)).filter((place) => place !== -1);
     return this.#take(found.length === 0 ? this.#text.length : Math.min(...found));
   }
 
-  /** Goes past the next mark, or to the end; whether it came. */
+  /** Moves past the next mark, or to the end; returns whether it was found. */
   skipPast(mark: string): boolean {
     const found = this.#text.indexOf(mark, this.index);
     this.index = found === -1 ? this.#text.length : found + mark.length;
@@ -62,7 +62,7 @@ export class TextCursor {
   }
 }
 
-/** The place after the text, which begins at `start`. */
+/** Returns the place after the text, which begins at `start`. */
 export function placeAfter(text: string, start: TemplatePlace): TemplatePlace {
   const cursor = new TextCursor(text, start);
   cursor.index = text.length;

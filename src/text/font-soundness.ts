@@ -79,7 +79,7 @@ function requireGroups(cmap: DataView, offset: number): void {
   }
 }
 
-/** Where each glyph begins in `glyf`, and the end of the last. */
+/** Returns the start of each glyph in `glyf`, and the end of the last. */
 function locationsOf(loca: DataView, isLong: boolean, glyphs: number, glyf: DataView): readonly number[] {
   demand(loca.byteLength >= (glyphs + 1) * (isLong ? 4 : 2), 'loca: too short');
   const places: number[] = [];
@@ -91,7 +91,7 @@ function locationsOf(loca: DataView, isLong: boolean, glyphs: number, glyf: Data
   return places;
 }
 
-/** Deeper nesting of composite glyphs no font has. */
+/** Deepest nesting of composite glyphs; sound fonts stay far below it. */
 const deepest = 16;
 
 function requireOutlines(glyf: DataView, places: readonly number[]): void {
@@ -108,7 +108,7 @@ function requireOutlines(glyf: DataView, places: readonly number[]): void {
   for (let glyph = 0; glyph < places.length - 1; glyph += 1) depthOf(glyph, 0);
 }
 
-/** The glyphs that a composite one is made of; none for a simple one, whose contours are looked at. */
+/** Returns the parts of a composite glyph; none for a simple one, whose contours are checked. */
 function partsOf(glyf: DataView, places: readonly number[], glyph: number): readonly number[] {
   const start = places[glyph] ?? 0;
   const end = places[glyph + 1] ?? 0;

@@ -171,7 +171,7 @@ export function suggestedScores(filing: Filing): ReadonlyMap<JsonPath, string> {
   return new Map(suggested.flatMap(([path, score]) => (score === null ? [] : [[path, scoreText(score)]])));
 }
 
-/** A note where the total is printed, or adds up from all scores, and is below the best grade. */
+/** Reports a total below the best grade: the printed one, else the sum if all scores are given. */
 function lowGrade({ path, rows, execution, total }: Evaluation, { settings }: Subject): Found {
   const scores = [...(execution === null ? [] : [execution.score]), ...rows.map(({ score }) => score)];
   const isPrinted = total.score !== null;

@@ -210,7 +210,7 @@ export const selfEvaluationRules: readonly Rule[] = [
   },
 ];
 
-/** Of a project whose form declares what came of its goal. */
+/** Reports a blank `goals.actual` of a project whose form declares it. */
 function unansweredGoal({ projects }: Filing, path: JsonPath): Fault | null {
   const goals = projects.find((_, index) => path === `projects[${index}]`)?.goals;
   if (goals === undefined || !('actual' in goals) || saysNothing(goals.annual)) return null;

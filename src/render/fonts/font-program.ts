@@ -9,7 +9,7 @@ export interface FontProgram {
   readonly bytes: Uint8Array;
 }
 
-/** Whether the face's outlines are TrueType's, of which a subset may hold one twice with another advance. */
+/** Whether the face has TrueType outlines, of which a subset may hold a glyph twice with different advances. */
 export function hasGlyfOutlines(font: FontSource): boolean {
   const file = font.open();
   try {

@@ -33,7 +33,7 @@ function copyTable(from: SfntTables, to: Map<string, Uint8Array>, tag: string): 
   if (table !== null) to.set(tag, table);
 }
 
-/** `glyphs` and every part they are made of, with the outlines renumbered to match. */
+/** Returns `glyphs` and all parts of composite ones, with renumbered outlines. */
 function collectOutlines(
   tables: SfntTables,
   glyphs: readonly SubsetGlyph[],

@@ -71,7 +71,7 @@ function tagAt(font: Uint8Array, offset: number): string {
 /** First four bytes of a font file: TrueType outlines, or CFF ones ('OTTO'). */
 const sfntVersions = { TrueType: 0x00010000, CFF: 0x4f54544f } as const;
 
-/** A font file of these tables, which are to be given in the order of their tags. */
+/** Writes a font file; the tables must be in the order of their tags. */
 export function writeTables(
   tables: ReadonlyMap<string, Uint8Array>,
   outlines: keyof typeof sfntVersions = 'TrueType',

@@ -27,7 +27,7 @@ export function pack(bytes: Uint8Array): PackedBytes {
 /** Size of zlib's output buffer; a full one would wait for the busy writing thread. */
 const roomForPacked = 1 << 16;
 
-/** Takes a part stretch by stretch. However it is cut, its bytes are those that `pack` gives. */
+/** Packs a part chunk by chunk; the result is that of `pack`, whatever the chunks. */
 export class PartPacker {
   readonly #deflate = createDeflateRaw({ chunkSize: roomForPacked });
   readonly #packed: Buffer[] = [];
@@ -39,7 +39,7 @@ export class PartPacker {
     this.#deflate.on('data', (bytes: Buffer) => this.#packed.push(bytes));
   }
 
-  /** Returns when the stretch before has been taken in; this one is not to be changed until the next call returns. */
+  /** Resolves when the chunk before has been consumed; do not change this one until the next call resolves. */
   async write(bytes: Uint8Array): Promise<void> {
     this.#checksum = crc32(bytes, this.#checksum);
     this.#length += bytes.length;

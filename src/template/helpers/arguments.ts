@@ -1,4 +1,4 @@
-/** Narrows a helper's arguments; the check of the pack has seen to it that they fit. */
+/** Narrows a helper's arguments, which the check of the pack has found to fit. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { HelperError } from '../helper.js';
 import { Leaf, ownLeaf, SourcedList, SourcedRecord } from '../leaf.js';
@@ -6,7 +6,7 @@ import { leafShape } from '../shape.js';
 
 const literal = leafShape('text');
 
-/** A leaf as it is, a literal of the template as a leaf without sources. */
+/** Returns a leaf unchanged, and a literal of the template as a leaf without sources. */
 export function asLeaf(value: unknown): Leaf {
   if (value instanceof Leaf) return value;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
@@ -42,7 +42,7 @@ export function oneOf<Value extends string>(
   return values.find((value) => value === given) ?? otherwise;
 }
 
-/** Every path of the leaves, each once, in order. */
+/** Returns the distinct paths of the leaves, in order. */
 export function sourcesOf(leaves: readonly (Leaf | undefined)[]): readonly JsonPath[] {
   return [...new Set(leaves.flatMap((leaf) => leaf?.sources ?? []))];
 }
