@@ -46,6 +46,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
       json(await studio.whereShown(readViewRequest(searchParams), searchParams.get('path') ?? '')),
   ],
   ['GET /api/pages', pages],
+  ['GET /api/find', find],
   ['GET /api/font', font],
   ['GET /api/file', file],
   [
@@ -79,6 +80,12 @@ async function pages(_: IncomingMessage, { searchParams }: URL, { studio }: Rout
   const from = Math.max(1, Number(searchParams.get('from')) || 1);
   const to = Math.min(Number(searchParams.get('to')) || from, from + mostPages - 1);
   const found = await studio.pages(searchParams.get('document') ?? '', from, to);
+  return found === null ? refusal(410, [gone()]) : json(found);
+}
+
+async function find(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
+  const words = (searchParams.get('words') ?? '').slice(0, 200);
+  const found = studio.find(searchParams.get('document') ?? '', words);
   return found === null ? refusal(410, [gone()]) : json(found);
 }
 

@@ -11,6 +11,7 @@ import { CellIndex, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
 import { type EditSessions, emptyLists } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
+import { findText } from './find-text.js';
 import { findingViews } from './findings.js';
 import { pageView } from './page-view.js';
 import type { CellPlace, PagesView, View } from './protocol.js';
@@ -125,6 +126,12 @@ export class Studio {
       if ((made.value?.cells.find(path) ?? []).length > 0) return form;
     }
     return null;
+  }
+
+  /** Cells that show the words, on all pages; null where the document is no longer kept. */
+  find(id: string, words: string): readonly CellPlace[] | null {
+    const shown = this.#documents.get(id);
+    return shown === undefined ? null : findText(shown.paged, words);
   }
 
   /** Pages of a document shown before; null where it is no longer kept. */

@@ -34,6 +34,7 @@ describe.skipIf(!canBrowse)('the page for everyone', () => {
       ['all findings', () => page.locator('#of-all').click()],
       ['thumbnails', () => page.locator('#tab-thumbnails').click()],
       ['downloads', () => page.locator('#download summary').click()],
+      ['finding words', () => page.keyboard.press('Control+f')],
       ['keys', () => page.locator('#help').click()],
       ['English', () => page.keyboard.press('Escape').then(() => page.locator('#language').click())],
     ];

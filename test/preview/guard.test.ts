@@ -21,6 +21,7 @@ const contentPaths = [
   '/api/sources',
   viewPath(sampleNames.few),
   '/api/pages?document=x',
+  '/api/find?document=x&words=y',
   '/api/font?document=x&family=y',
   '/api/file?format=pdf',
   '/api/zip',

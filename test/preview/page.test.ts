@@ -377,6 +377,30 @@ describe.skipIf(!canBrowse)('the page', () => {
     expect(await page.locator('.sheet').first().textContent()).toContain('<script>');
   });
 
+  it('finds words on pages that are not painted, one after the other, and goes back to the keys of the page', async () => {
+    await open(manyProjects, { form: 'project-target-summary' });
+    await page.locator('#pages').focus();
+    await page.keyboard.press('Control+f');
+    // The seventh project: in the list on the first page, and on its own form.
+    await page.keyboard.type('租金返还');
+    await expect.poll(() => page.locator('#find-count').textContent()).toMatch(/^1 \/ \d+$/);
+    expect(await paper('租金返还完成率').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await paper('租金返还完成率').waitFor();
+    await page.locator('.mark.selected').waitFor();
+    const chosen = page.locator('#find-count');
+    const before = await chosen.textContent();
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => chosen.textContent()).not.toBe(before);
+    await page.locator('#find-words').fill('没有这几个字');
+    await expect.poll(() => chosen.textContent()).toBe('没有');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#find').isVisible()).toBe(false);
+    await page.keyboard.press('Home');
+    await expect.poll(() => page.locator('#page').inputValue()).toBe('1');
+  });
+
   it('paints only what is near, and lets go of what is far', async () => {
     const filing = JSON.parse(sampleText(few));
     const [project] = filing.projects;

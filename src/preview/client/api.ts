@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Suggestion } from '../editing-protocol.js';
 import type {
   BeginRequest,
+  CellPlace,
   ChangeEvent,
   LeftOutHeader,
   PagesView,
@@ -61,6 +62,11 @@ export class Api {
   async pages(document: string, from: number, to: number): Promise<PagesView> {
     const query = new URLSearchParams({ document, from: String(from), to: String(to) });
     return (await this.#get(`/api/pages?${query}`)).json();
+  }
+
+  /** Cells of the document that show the words. */
+  async find(document: string, words: string): Promise<readonly CellPlace[]> {
+    return (await this.#get(`/api/find?${new URLSearchParams({ document, words })}`)).json();
   }
 
   async font(document: string, family: string): Promise<ArrayBuffer> {

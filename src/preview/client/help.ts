@@ -17,6 +17,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Ctrl + Z Y', 'keyUndo'],
   ['Ctrl + S', 'keySave'],
   ['Esc', 'keyEscape'],
+  ['Ctrl + F', 'keyFind'],
   ['Ctrl + P', 'keyPrint'],
 ];
 

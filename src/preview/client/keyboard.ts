@@ -9,6 +9,7 @@ export interface KeyActions {
   readonly fitPage: () => void;
   readonly focusPageBox: () => void;
   readonly print: () => void;
+  readonly find: () => void;
   readonly moveCell: (direction: Direction) => void;
   readonly moveFinding: (direction: 1 | -1) => void;
   readonly clear: () => void;
@@ -61,7 +62,9 @@ function actionOf(
   keys: ReadonlyMap<string, () => void>,
   actions: KeyActions,
 ): (() => void) | null {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p') return actions.print;
+  const letter = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : '';
+  if (letter === 'p') return actions.print;
+  if (letter === 'f' && document.querySelector('dialog[open]') === null) return actions.find;
   if (event.ctrlKey || event.metaKey || document.querySelector('dialog[open]') !== null) return null;
   const { target } = event;
   if (target instanceof Element && target.matches('input:not([type=checkbox]), select, textarea'))

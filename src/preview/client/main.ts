@@ -3,6 +3,7 @@ import { Api } from './api.js';
 import { App } from './app.js';
 import { byId, make } from './dom.js';
 import { listenToDrops } from './drop.js';
+import { Find } from './find.js';
 import { showKeys } from './help.js';
 import { listenToKeys } from './keyboard.js';
 import { listenToChanges } from './live.js';
@@ -112,7 +113,17 @@ const drawers = new Drawers();
 app.onTurned = () => drawers.close();
 window.addEventListener('popstate', () => app.goBack());
 
+const find = new Find({
+  api,
+  words,
+  document: () => app.printable?.id ?? null,
+  page: () => sheets.page,
+  onFound: (place) => app.selection.select(place),
+  onClosed: () => byId('pages', HTMLElement).focus({ preventScroll: true }),
+});
+
 listenToKeys({
+  find: () => find.open(),
   scroll: (y) => sheets.scrollBy(y),
   turn,
   goToEnd: (end) => sheets.goTo(end === 'first' ? 1 : Number.POSITIVE_INFINITY),
