@@ -4,6 +4,7 @@ import { loadSchema } from './declared-fields.js';
 import {
   type Diagnostic,
   hasErrors,
+  type JsonPath,
   noteOf,
   type Result,
   systemError,
@@ -112,7 +113,8 @@ function withSets(
   const library = new SetLibrary(sets, (named) => loadPacks({ templatesFolders: [...named, ...folders] }));
   const packs = new PackLibrary(read, library);
   const withForms = (forms: readonly string[]) => library.schema(forms.filter((form) => !packs.has(form)));
-  return { schema: { ...schema, withForms }, packs };
+  const declaredBy = (path: JsonPath) => library.declaredBy(path);
+  return { schema: { ...schema, withForms, declaredBy }, packs };
 }
 
 const packFile = 'form.json';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Diagnostic, Result } from './diagnostics/index.js';
-import type { FilingSchema } from './filing/index.js';
+import type { Diagnostic, JsonPath, Result } from './diagnostics/index.js';
+import { type DeclaredElsewhere, type FilingSchema, labelAt } from './filing/index.js';
 import { Memo } from './memo/index.js';
 import { type FormPack, faultyPack, type Packs, type ShippedForm } from './template/index.js';
 
@@ -123,6 +123,19 @@ export class SetLibrary {
     return sets.size === 0 ? null : (this.#load([...sets].sort()).value?.schema ?? null);
   }
 
+  /** The forms of the sets that declare this path, with its label; null where none does. */
+  declaredBy(path: JsonPath): DeclaredElsewhere | null {
+    for (const set of new Set(this.sets.forms.map((form) => form.set))) {
+      const schema = this.#load([set]).value?.schema;
+      const label = schema === undefined ? null : labelAt(path, schema);
+      if (label === null) continue;
+      const forms = this.sets.forms.filter((form) => form.set === set);
+      const printing = forms.filter(({ id }) => templateNames(join(set, id), path));
+      return { label, forms: printing.length > 0 ? printing : forms };
+    }
+    return null;
+  }
+
   /** Of the set's files that has the form; null where none has. */
   fingerprintOf(form: string): string | null {
     const set = this.sets.find(form)?.set;
@@ -163,6 +176,20 @@ export class PackLibrary extends Map<string, FormPack> implements Packs {
   }
 }
 
+/** Whether the template of a pack, or a file that it includes, names the last key of the path. */
+function templateNames(folder: string, path: JsonPath): boolean {
+  const text = readFileSync(join(folder, 'form.hbs'), 'utf8');
+  const included = Array.from(text.matchAll(/\{\{> ?([\w-]+)/g), ([, name = '']) =>
+    join(folder, '..', `${name}.hbs`),
+  );
+  const texts = [
+    text,
+    ...included.filter((file) => existsSync(file)).map((file) => readFileSync(file, 'utf8')),
+  ];
+  const key = /\w+$/.exec(path)?.[0] ?? '';
+  return texts.some((one) => new RegExp(`\\b${key}\\b`).test(one));
+}
+
 function hashFiles(folder: string): string {
   const hash = createHash('sha256');
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -171,4 +198,10 @@ function hashFiles(folder: string): string {
     .sort();
   for (const name of names) hash.update(`${name}:`).update(readFileSync(name));
   return hash.digest('hex');
+}
+
+/** All forms: those that every run reads, then those of sets that have not been taken into it, which are read now; each in order. */
+export function allPacks(packs: Packs): readonly FormPack[] {
+  const shipped = (packs.shipped ?? []).flatMap(({ id }) => packs.get(id) ?? []);
+  return [...packs.values(), ...shipped.sort((one, other) => one.order - other.order)];
 }

@@ -54,6 +54,7 @@ export { type AttachedFiling, filingText, printedFiling } from './printed-filing
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export {
   coreSchema,
+  type DeclaredElsewhere,
   type Filing,
   type FilingInput,
   type FilingSchema,

@@ -18,6 +18,7 @@ import { normalize } from './normalize.js';
 import { type FilingOutline, outlineOf } from './outline.js';
 import { faultsOf, notesOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
+import { withFormsOfKeys } from './unnamed-forms.js';
 
 export interface FilingReading extends Result<Filing> {
   /** Returns the position of the value at a path, or of its nearest container; null if the file could not be parsed. */
@@ -54,7 +55,7 @@ export function readFiling(
   const reading = readText(text, file, repairing, schema);
   const forms = reading.value?.forms ?? reading.outline().forms;
   const wider = forms.length === 0 ? null : (schema.withForms?.(forms) ?? null);
-  return wider === null ? reading : readText(text, file, repairing, wider);
+  return withFormsOfKeys(wider === null ? reading : readText(text, file, repairing, wider), schema);
 }
 
 function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {

@@ -4,6 +4,7 @@ import { fileNameOf, type PlannedForm, planDocuments } from '../batch/index.js';
 import type { Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { Resources } from '../pipeline.js';
+import { allPacks } from '../shipped-sets.js';
 import type { FormPack } from '../template/index.js';
 
 /** Describes a form. */
@@ -13,11 +14,13 @@ export type FormSummary = Pick<
 > & {
   /** Whether `layOutBlankForm` gives one. */
   readonly hasBlank: boolean;
+  /** Whether its fields are known in every filing; else only in filings that name the form in `forms`. */
+  readonly isUsual: boolean;
 };
 
-/** The forms, in the order in which people list them. */
+/** The forms, in the order in which people list them: usual ones, then those that have to be named, which are read now. */
 export function listForms({ packs }: Resources): readonly FormSummary[] {
-  const usable = [...packs.values()].filter(({ faults }) => faults.length === 0);
+  const usable = allPacks(packs).filter(({ faults }) => faults.length === 0);
   return usable.map(({ id, title, scope, amountUnit, edition, source, options, blank }) => ({
     id,
     title,
@@ -27,6 +30,7 @@ export function listForms({ packs }: Resources): readonly FormSummary[] {
     source,
     options,
     hasBlank: blank !== null,
+    isUsual: packs.has(id),
   }));
 }
 

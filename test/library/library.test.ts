@@ -59,7 +59,11 @@ describe('resources', () => {
   it('are the forms of the package, in order', () => {
     const ids = readdirSync(new URL('../../templates/', import.meta.url)).sort();
     const forms = listForms(resources);
-    expect(forms.map(({ id }) => id).sort()).toEqual(ids);
+    expect(forms.flatMap(({ id, isUsual }) => (isUsual ? [id] : [])).sort()).toEqual(ids);
+    const named = readdirSync(new URL('../../packs/mof/', import.meta.url), { withFileTypes: true });
+    expect(forms.flatMap(({ id, isUsual }) => (isUsual ? [] : [id])).sort()).toEqual(
+      named.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
+    );
     expect(forms[0]).toMatchObject({ id: 'project-target-declaration', hasBlank: true, scope: 'project' });
   });
 
@@ -68,6 +72,30 @@ describe('resources', () => {
     const { value, diagnostics } = await loadResources({ packageFolder });
     expect(value).toBeNull();
     expect(hasErrors(diagnostics)).toBe(true);
+  });
+});
+
+describe('fields of forms that a filing does not name', () => {
+  it('are told with the forms that print them, and how to ask for these', () => {
+    const given = {
+      ...small,
+      projects: [
+        { name: '丙', execution: { points: '10' }, indicators: [{ name: '丁', cause: '其他', caus: 1 }] },
+      ],
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(given));
+    const { diagnostics } = readFiling(bytes, { file: 'a.json', resources });
+    expect(diagnostics.map(({ path, parameters: { forms } }) => [path, forms])).toEqual([
+      ['projects[0].execution', ['mof-project-self-evaluation']],
+      ['projects[0].indicators[0].cause', ['mof-project-monitor']],
+      ['projects[0].indicators[0].caus', undefined],
+    ]);
+    expect(diagnostics[0]).toMatchObject({ code: 'filing/unknown-key', label: '预算执行情况' });
+    expect(diagnostics[0]?.message).toContain('"forms": ["mof-project-self-evaluation"]');
+    expect(diagnostics[0]?.english).toContain('--form mof-project-self-evaluation');
+    const named = { ...given, forms: ['mof-project-self-evaluation'] };
+    const again = readFiling(new TextEncoder().encode(JSON.stringify(named)), { file: 'a.json', resources });
+    expect(again.diagnostics.map(({ path }) => path)).toEqual(['projects[0].indicators[0].caus']);
   });
 });
 

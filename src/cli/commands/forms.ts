@@ -2,6 +2,7 @@
 
 import { hasErrors, type Language, type Text } from '../../diagnostics/index.js';
 import { loadPacks } from '../../resources.js';
+import { allPacks } from '../../shipped-sets.js';
 import type { FormPack, PackOption } from '../../template/index.js';
 import {
   type Command,
@@ -38,26 +39,33 @@ const scopes: Readonly<Record<FormPack['scope'], Text>> = {
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const loaded = loadPacks(resourceFolders(invocation, context));
   const { packs: read } = loaded.value ?? { packs: new Map<string, FormPack>() };
-  const shipped = (loaded.value?.packs.shipped ?? []).flatMap(({ id }) => read.get(id) ?? []);
-  const all = [...read.values(), ...shipped.sort((one, other) => one.order - other.order)];
+  const all = allPacks(read);
   const packs = all.filter(({ faults }) => faults.length === 0);
   const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
   context.reporter.diagnostics(diagnostics);
   if (invocation.flag('json')) {
-    context.print(jsonOutput({ forms: packs.map(plainForm), diagnostics: plainFindings(diagnostics) }));
+    const forms = packs.map((pack) => plainForm(pack, read.has(pack.id)));
+    context.print(jsonOutput({ forms, diagnostics: plainFindings(diagnostics) }));
   } else {
-    context.print(packs.map((pack) => describeForm(pack, context.language)).join('\n'));
+    context.print(packs.map((pack) => describeForm(pack, read.has(pack.id), context.language)).join('\n'));
   }
   return hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
 }
 
-function plainForm(pack: FormPack) {
+function plainForm(pack: FormPack, isUsual: boolean) {
   const { id, title, scope, amountUnit, edition, source, options } = pack;
-  return { id, title, scope, amountUnit, edition, source, options };
+  return { id, title, scope, amountUnit, edition, source, options, isUsual };
 }
 
-function describeForm(pack: FormPack, language: Language): string {
-  const facts = [scopes[pack.scope][language], pack.amountUnit, pack.edition].filter(Boolean).join('，');
+function describeForm(pack: FormPack, isUsual: boolean, language: Language): string {
+  const facts = [
+    scopes[pack.scope][language],
+    pack.amountUnit,
+    pack.edition,
+    isUsual ? '' : askedFor[language],
+  ]
+    .filter(Boolean)
+    .join('，');
   const options = Object.entries(pack.options).map(([name, option]) => {
     const values = valuesOf(option)[language];
     const standard =
@@ -68,6 +76,12 @@ function describeForm(pack: FormPack, language: Language): string {
   });
   return `${pack.id}  ${pack.title}\n    ${facts}\n${options.join('')}`;
 }
+
+/** Said of forms whose fields a filing has only where it names them. */
+const askedFor: Text = {
+  zh: '点名才用：数据的 forms 或 --form',
+  en: 'used where named: forms in the data, or --form',
+};
 
 function valuesOf(option: PackOption): Text {
   switch (option.type) {

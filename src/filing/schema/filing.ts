@@ -1,5 +1,7 @@
 /** The filing (填报数据): the one definition that types, JSON Schema and error messages come from. */
+
 import * as z from 'zod';
+import type { JsonPath } from '../../diagnostics/index.js';
 import type { DeepReadonly, PlacedProblem } from '../../json/index.js';
 import type { Declarations } from '../declared/declarations.js';
 import { extendObject } from '../declared/extend.js';
@@ -33,6 +35,14 @@ const filingSchema = filingObject
 
 type Output = z.output<typeof filingSchema>;
 
+/** A field that only filings of certain forms have. */
+export interface DeclaredElsewhere {
+  /** Chinese. */
+  readonly label: string;
+  /** Forms that print it; at least one. */
+  readonly forms: readonly { readonly id: string; readonly title: string }[];
+}
+
 /** Schema of filings, with the declarations of forms; used for reading, labels and JSON Schema. */
 export interface FilingSchema {
   readonly zod: z.ZodType<Output>;
@@ -40,6 +50,8 @@ export interface FilingSchema {
   readonly declarations: Declarations;
   /** Extends the schema by declarations of shipped forms that are read on demand; null: none. */
   readonly withForms?: (forms: readonly string[]) => FilingSchema | null;
+  /** Finds a path that this schema does not know among the declarations of such forms; null: none declares it. */
+  readonly declaredBy?: (path: JsonPath) => DeclaredElsewhere | null;
 }
 
 /** Schema of filings without declarations. */
