@@ -22,7 +22,7 @@ export {
   selectionProblems,
 } from './plan/plan-documents.js';
 export type { PlannedFiling } from './plan/plan-sources.js';
-export { type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
+export { namesShown, type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
 export { linesOf, textAt } from './results/file-lines.js';
 export { Journal, openLeftJournals } from './results/journal.js';
 export { makeFolder, prepareFolder } from './results/make-folder.js';

@@ -57,7 +57,9 @@ export class ConfigFinder {
   async configFor({ path: own, spooledFrom = own }: SourceFile): Promise<FoundConfig> {
     if (this.#named !== null) {
       const path = resolve(this.#workingDirectory, this.#named);
-      return (await this.#read(path)) ?? this.#missing(this.#named);
+      const missing = new RefusedFile({ zh: '没有这个文件', en: 'no such file' });
+      const diagnostics = [unreadable(this.#named, missing)];
+      return (await this.#read(path)) ?? { name: this.#named, settings: null, diagnostics };
     }
     for (const folder of [dirname(spooledFrom), this.#workingDirectory]) {
       const config = await this.#read(join(folder, configFileName));
@@ -79,14 +81,6 @@ export class ConfigFinder {
     const known = this.#found.get(path) ?? readConfig(path, displayName(path, this.#workingDirectory));
     this.#found.set(path, known);
     return known;
-  }
-
-  #missing(name: string): FoundConfig {
-    return {
-      name,
-      settings: null,
-      diagnostics: [unreadable(name, new RefusedFile({ zh: '没有这个文件', en: 'no such file' }))],
-    };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Reports what the compilation of `render --merge` contains and what was left out. */
 
-import type { ManifestEntry, Source } from '../batch/index.js';
-import type { Text } from '../diagnostics/index.js';
+import { type ManifestEntry, namesShown, type Source } from '../batch/index.js';
 import type { CommandContext } from './command.js';
 
 /** Number of files that are named; the manifest lists all. */
@@ -32,23 +31,14 @@ export function reportCompilation(
     });
   } else {
     reporter.line({
-      zh: `汇编了 ${held.size} 份数据；缺 ${missing.length} 份：${named(missing).zh}`,
-      en: `${held.size} filings are compiled; ${missing.length} are missing: ${named(missing).en}`,
+      zh: `汇编了 ${held.size} 份数据；缺 ${missing.length} 份：${namesShown(missing, mostNamed).zh}`,
+      en: `${held.size} filings are compiled; ${missing.length} are missing: ${namesShown(missing, mostNamed).en}`,
     });
   }
   if (empty.length > 0) {
     reporter.line({
-      zh: `${empty.length} 份数据中没有要汇编的表：${named(empty).zh}`,
-      en: `${empty.length} filings have no form to compile: ${named(empty).en}`,
+      zh: `${empty.length} 份数据中没有要汇编的表：${namesShown(empty, mostNamed).zh}`,
+      en: `${empty.length} filings have no form to compile: ${namesShown(empty, mostNamed).en}`,
     });
   }
-}
-
-function named(names: readonly string[]): Text {
-  const shown = names.slice(0, mostNamed);
-  const isAll = shown.length === names.length;
-  return {
-    zh: `${shown.join('、')}${isAll ? '' : '……'}`,
-    en: `${shown.join(', ')}${isAll ? '' : ', …'}`,
-  };
 }

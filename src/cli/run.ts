@@ -1,12 +1,5 @@
 /** Runs one command line: finds the command, reads its options, returns the exit code. Does not touch the process. */
-import {
-  type Diagnostic,
-  errorOf,
-  type Language,
-  nearestKey,
-  type Severity,
-  type Text,
-} from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, nearestKey, type Text } from '../diagnostics/index.js';
 import { packageVersion } from '../package-folder.js';
 import { readInvocation } from './arguments.js';
 import type { CommandContext, ExitCode } from './command.js';
@@ -31,8 +24,8 @@ export interface CommandLineWorld
 
 /** Never rejects: reports unexpected errors as internal ones, exit code 4. */
 export async function runCommandLine(args: readonly string[], world: CommandLineWorld): Promise<ExitCode> {
-  const language = languageOf(args);
-  const level = levelOf(args);
+  const language = lastValue(args, '--lang', ['zh', 'en'], 'zh');
+  const level = lastValue(args, '--level', ['error', 'warning', 'note'], 'note');
   const reporterOn = (sink: TextSink, quiet: boolean) =>
     new Reporter(sink, {
       language: language ?? 'zh',
@@ -52,8 +45,15 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
     print: (text) => world.output.write(text),
   };
   try {
-    if (language === null) return refuse(args, context, [badLanguage()]);
-    if (level === null) return refuse(args, context, [badLevel()]);
+    const words = [
+      '--level 只能是 error（错误）、warning（警告）或 note（提示）。',
+      '--level is error, warning or note.',
+    ] as const;
+    if (language === null)
+      return refuse(args, context, [
+        errorOf('cli/unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.'),
+      ]);
+    if (level === null) return refuse(args, context, [errorOf('cli/unknown-level', ...words)]);
     return await dispatch(args, context);
   } catch (error) {
     reporter.severityLine('error', internalError(error));
@@ -136,15 +136,7 @@ function commandIndex(args: readonly string[]): number {
   return at < 0 ? args.length : at;
 }
 
-/** Reads the last --lang; null if the language is unknown. A missing value is reported later. */
-function languageOf(args: readonly string[]): Language | null {
-  return lastValue(args, '--lang', ['zh', 'en'], 'zh');
-}
-
-function levelOf(args: readonly string[]): Severity | null {
-  return lastValue(args, '--level', ['error', 'warning', 'note'], 'note');
-}
-
+/** Reads the last value of a global option; null if it is unknown. A missing value is reported later. */
 function lastValue<Value extends string>(
   args: readonly string[],
   name: string,
@@ -159,18 +151,6 @@ function lastValue<Value extends string>(
     if (value !== undefined) chosen = known.find((one) => one === value) ?? null;
   });
   return chosen;
-}
-
-function badLanguage(): Diagnostic {
-  return errorOf('cli/unknown-language', '--lang 只能是 zh 或 en。', '--lang is zh or en.');
-}
-
-function badLevel(): Diagnostic {
-  return errorOf(
-    'cli/unknown-level',
-    '--level 只能是 error（错误）、warning（警告）或 note（提示）。',
-    '--level is error, warning or note.',
-  );
 }
 
 function unknownCommand(name: string): Diagnostic {

@@ -1,6 +1,6 @@
 /** Which request is answered by what. */
 import type { IncomingMessage } from 'node:http';
-import { type Diagnostic, diagnostic, type LastParameters, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
 import { formats } from '../render/index.js';
 import { type Answer, download, json, refusal } from './answer.js';
 import { type BeginTools, begin, listSamples } from './begin.js';
@@ -127,8 +127,8 @@ async function beginFiling(
 }
 
 function badBegin(): Diagnostic {
-  return wrong(
-    'bad-begin',
+  return errorOf(
+    'preview/bad-begin',
     '请填写年度、单位名称和第一个项目的名称',
     'year, unit and the first project’s name are to be filled in',
   );
@@ -152,38 +152,36 @@ function fileAnswer(
 
 function notFound(path: string): Diagnostic {
   const found = path.slice(0, 100);
-  return wrong('not-found', `没有“${found}”`, `there is no "${found}"`, { found });
+  return errorOf('preview/not-found', `没有“${found}”`, `there is no "${found}"`, { parameters: { found } });
 }
 
 function wrongMethod(method: string): Diagnostic {
-  return wrong('wrong-method', `此处不接受 ${method}`, `${method} is not accepted here`, { found: method });
+  return errorOf('preview/wrong-method', `此处不接受 ${method}`, `${method} is not accepted here`, {
+    parameters: { found: method },
+  });
 }
 
 function gone(): Diagnostic {
-  return wrong('gone', '这份文档已不在内存中，请重新打开', 'this document is no longer kept; open it again');
+  return errorOf(
+    'preview/gone',
+    '这份文档已不在内存中，请重新打开',
+    'this document is no longer kept; open it again',
+  );
 }
 
 function unknownFormat(known: readonly string[]): Diagnostic {
   const all = known.join(', ');
-  return wrong(
-    'unknown-format',
+  return errorOf(
+    'preview/unknown-format',
     `没有这种格式；可用的有：${all}`,
     `there is no such format; there are: ${all}`,
-    { known },
+    { parameters: { known } },
   );
 }
 
 function tooLarge(): Diagnostic {
   const most = `${largestFiling / 1_000_000} MB`;
-  return wrong('too-large', `文件超过 ${most}`, `the file is larger than ${most}`, { most });
-}
-
-function wrong<const Message extends string, const English extends string>(
-  code: string,
-  message: Message,
-  english: English,
-  ...[parameters = {}]: LastParameters<Message | English>
-): Diagnostic {
-  const texts: { readonly message: string; readonly english: string } = { message, english };
-  return diagnostic({ code: `preview/${code}`, severity: 'error', ...texts, parameters });
+  return errorOf('preview/too-large', `文件超过 ${most}`, `the file is larger than ${most}`, {
+    parameters: { most },
+  });
 }

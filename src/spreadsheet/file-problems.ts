@@ -1,21 +1,11 @@
 /** Messages for files that cannot be read as spreadsheets, with advice. */
-import { type Diagnostic, diagnostic, type LastParameters } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import type { FileKind } from './file-kind.js';
 import { mostUnpacked } from './zip-directory.js';
 
-function problem<const Message extends string, const English extends string>(
-  code: string,
-  message: Message,
-  english: English,
-  ...[parameters = {}]: LastParameters<Message | English>
-): Diagnostic {
-  const texts: { readonly message: string; readonly english: string } = { message, english };
-  return diagnostic({ code: `spreadsheet/${code}`, severity: 'error', ...texts, parameters });
-}
-
 export function brokenFile(): Diagnostic {
-  return problem(
-    'broken',
+  return errorOf(
+    'spreadsheet/broken',
     '表格文件已损坏，读不出来；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
     'the spreadsheet file is damaged; open it in Excel or WPS, save it as .xlsx and try again',
   );
@@ -23,37 +13,37 @@ export function brokenFile(): Diagnostic {
 
 export function tooLarge(): Diagnostic {
   const most = mostUnpacked / 1024 / 1024;
-  return problem(
-    'too-large',
+  return errorOf(
+    'spreadsheet/too-large',
     `解压后超过 ${most} MB，没有读取；填报表不会这么大，请核对文件，或只留要填报的工作表另存`,
     `more than ${most} MB when unpacked, so it was not read; check the file, or save the sheets that matter alone`,
-    { megabytes: most },
+    { parameters: { megabytes: most } },
   );
 }
 
 export function wrongKind(kind: FileKind): Diagnostic {
   switch (kind) {
     case 'encrypted':
-      return problem(
-        'encrypted',
+      return errorOf(
+        'spreadsheet/encrypted',
         '文件加了打开密码，读不出来；请在 Excel 或 WPS 中去掉密码，另存后再试',
         'the file is encrypted; remove its password in Excel or WPS, save it and try again',
       );
     case 'xlsb':
-      return problem(
-        'xlsb',
+      return errorOf(
+        'spreadsheet/xlsb',
         '这是 .xlsb（二进制工作簿）；请在 Excel 中另存为 .xlsx 再试',
         'this is an .xlsb workbook; save it as .xlsx in Excel and try again',
       );
     case 'markup':
-      return problem(
-        'markup',
+      return errorOf(
+        'spreadsheet/markup',
         '这其实是网页或 XML，只是名为 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
         'this is a web page or XML under the name of an Excel file; open it in Excel or WPS and save it as .xlsx',
       );
     default:
-      return problem(
-        'not-a-spreadsheet',
+      return errorOf(
+        'spreadsheet/not-a-spreadsheet',
         '不是能读的表格文件（.xlsx、.xls、.ods）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。PDF、Word、OFD 要是绩表出的，而且完整',
         'not a spreadsheet that can be read (.xlsx, .xls, .ods); save it as .xlsx in Excel or WPS and try again; PDF, Word and OFD must be ours and whole',
       );

@@ -102,8 +102,16 @@ function oddYears(filings: readonly UnitFiling[]): readonly Diagnostic[] {
 }
 
 function namesOf(filings: readonly UnitFiling[]): Text {
-  const shown = filings.slice(0, 5).map(({ source }) => source.name);
-  const isAll = shown.length === filings.length;
+  return namesShown(
+    filings.map(({ source }) => source.name),
+    5,
+  );
+}
+
+/** Lists the first names. */
+export function namesShown(names: readonly string[], most: number): Text {
+  const shown = names.slice(0, most);
+  const isAll = shown.length === names.length;
   return { zh: `${shown.join('、')}${isAll ? '' : '……'}`, en: `${shown.join(', ')}${isAll ? '' : ', …'}` };
 }
 

@@ -13,7 +13,7 @@ export interface FieldName {
   /** As printed on the forms: 年度资金申请总额. */
   readonly label: string;
   /** A sentence for editors, where the label does not say enough. */
-  readonly description?: string;
+  readonly description?: string | undefined;
 }
 
 /** Further properties of a leaf. */

@@ -38,7 +38,7 @@ function readField(schema: z.core.$ZodType): Field {
   const meta = fieldMeta.get(schema);
   if (meta === undefined) throw new TypeError('a schema of the filing without a label');
   const { kind, label, description, json: _json, most = Number.POSITIVE_INFINITY, ...traits } = meta;
-  const name = description === undefined ? { label } : { label, description };
+  const name = { label, description };
   switch (kind) {
     case 'record':
     case 'target':

@@ -9,12 +9,12 @@ const LONGEST_TEXT = 100_000;
 
 /** A text that may be blank; one of which nothing can be seen is blank. */
 export function text(label: string, description?: string) {
-  return blank<string, string | null>(leafOf(naming(label, description), readOrBlank));
+  return blank<string, string | null>(leafOf({ label, description }, readOrBlank));
 }
 
 /** A text that must be there and hold something that can be seen. */
 export function requiredText(label: string, description?: string) {
-  return required<string, string>({ ...leafOf(naming(label, description), readName), isRequired: true });
+  return required<string, string>({ ...leafOf({ label, description }, readName), isRequired: true });
 }
 
 /** A text that must be there but may be empty: a paragraph, an id. */
@@ -41,10 +41,6 @@ function readChoice(given: unknown, values: readonly string[]): FieldReading<str
   const message = `${shown} 不在可选之列（${values.join('、')}）${nearest === null ? '' : `；是不是 ${nearest}？`}`;
   const english = `${shown} is none of ${values.join(', ')}${nearest === null ? '' : `; did you mean ${nearest}?`}`;
   return refused('not-a-choice', message, english, { found: shown, nearest, known: values });
-}
-
-function naming(label: string, description: string | undefined): FieldName {
-  return description === undefined ? { label } : { label, description };
 }
 
 function leafOf<Value>(
