@@ -22,13 +22,18 @@ export {
   selectionProblems,
 } from './plan/plan-documents.js';
 export type { PlannedFiling } from './plan/plan-sources.js';
-export { namesShown, type SameUnitPolicy, sameUnitPolicies, type UnitFiling, unitRemarks } from './plan/same-unit.js';
+export {
+  namesShown,
+  type SameUnitPolicy,
+  sameUnitPolicies,
+  type UnitFiling,
+  unitRemarks,
+} from './plan/same-unit.js';
 export { linesOf, textAt } from './results/file-lines.js';
 export { Journal, openLeftJournals } from './results/journal.js';
 export { makeFolder, prepareFolder } from './results/make-folder.js';
 export { type Manifest, manifestText, mergeEntries, writeManifest } from './results/manifest.js';
 export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
-export { isTaken, writeNewFile } from './results/new-file.js';
 export { manifestName, openManifest } from './results/open-manifest.js';
 export {
   hasEnds,
@@ -42,7 +47,7 @@ export { replaceFile } from './results/replace-file.js';
 export { RunEntries } from './results/run-entries.js';
 export { isRunning } from './results/run-files.js';
 export { removeStalePages } from './results/stale-pages.js';
-export { WholeFileWriter, type WriteStatus } from './results/whole-file.js';
+export { isTaken, WholeFileWriter, type WriteStatus, writeNewFile } from './results/whole-file.js';
 export { type ZippedFile, zipFiles, zipResults } from './results/zip.js';
 export type { BytesRequest } from './run/answer-request.js';
 export { garbageCollector } from './run/garbage.js';

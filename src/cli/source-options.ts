@@ -49,7 +49,7 @@ export async function readInputs(invocation: Invocation, context: CommandContext
   const list = invocation.value('files-from');
   const given = invocation.arguments;
   if (list === null) return { value: { paths: given, keepsOrder: false } };
-  if (list === '-' && given.includes('-')) return misuse(twiceStandardInput());
+  if (list === '-' && given.includes('-')) return misuse(twiceStandardInput);
   try {
     const listed = pathsIn(list === '-' ? await all(context) : await fileText(list, context));
     const paths = [...given, ...listed];
@@ -81,13 +81,11 @@ function misuse(problem: Diagnostic): ReadInputs {
   return { value: null, diagnostics: [problem], exitCode: 2 };
 }
 
-function twiceStandardInput(): Diagnostic {
-  return errorOf(
-    'cli/standard-input-twice',
-    '标准输入不能既是清单又是数据；请只用一次 -。',
-    'Standard input is the list or the data, not both: give - once.',
-  );
-}
+const twiceStandardInput = errorOf(
+  'cli/standard-input-twice',
+  '标准输入不能既是清单又是数据；请只用一次 -。',
+  'Standard input is the list or the data, not both: give - once.',
+);
 
 function emptyList(file: string): Diagnostic {
   return errorOf('cli/empty-list', `清单 ${file} 中没有文件。`, `The list ${file} names no file.`, {

@@ -146,9 +146,7 @@ export function unknownName(code: string, what: Text, given: string, all: readon
 
 const noAdvice: Text = { zh: '', en: '' };
 
-export { commonPart } from './common-part.js';
 export { editDistance, nearestKey } from './nearest.js';
-export { ownText } from './own-text.js';
 export {
   type Language,
   notAFile,
@@ -157,3 +155,4 @@ export {
   systemReason,
   type Text,
 } from './system-reason.js';
+export { commonPart, ownText } from './texts.js';

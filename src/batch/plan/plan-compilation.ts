@@ -54,29 +54,25 @@ export function chooseCompilation(
 ): { readonly form: string; readonly selection: FormSelection } | { readonly misuse: readonly Diagnostic[] } {
   const isCompilation = (asked: string) => findForm(asked, packs)?.scope === 'compilation';
   const [asked, ...others] = selection.forms.filter(isCompilation);
-  if (others.length > 0) return { misuse: [oneCompilationOnly()] };
+  if (others.length > 0) return { misuse: [oneCompilationOnly] };
   const all = [...packs.values()].filter(({ scope }) => scope === 'compilation');
   const form =
     asked === undefined ? (all.find(({ id }) => id === shipped) ?? all[0]) : findForm(asked, packs);
-  if (form == null) return { misuse: [noCompilation()] };
+  if (form == null) return { misuse: [noCompilation] };
   const forms = selection.forms.filter((one) => !isCompilation(one));
   return { form: form.id, selection: { ...selection, forms } };
 }
 
 const shipped = 'compilation';
 
-function oneCompilationOnly(): Diagnostic {
-  return errorOf(
-    'batch/one-compilation-only',
-    '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
-    'One run compiles by one pack only; name a single compilation with --form.',
-  );
-}
+const oneCompilationOnly = errorOf(
+  'batch/one-compilation-only',
+  '一次只能按一种表样汇编；--form 里只留一种汇编的表样。',
+  'One run compiles by one pack only; name a single compilation with --form.',
+);
 
-function noCompilation(): Diagnostic {
-  return errorOf(
-    'batch/no-compilation',
-    '没有汇编用的表样（scope 为 compilation）。',
-    'There is no form pack of the scope compilation.',
-  );
-}
+const noCompilation = errorOf(
+  'batch/no-compilation',
+  '没有汇编用的表样（scope 为 compilation）。',
+  'There is no form pack of the scope compilation.',
+);

@@ -96,7 +96,7 @@ export function planDocuments(filing: Filing, selection: FormSelection, packs: F
   });
   const { missing, ambiguous } = joinedSelections([...selected.values()]);
   const isOpen = selection.forms.length === 0 && selection.projects.length === 0;
-  if (isOpen && documents.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noContent());
+  if (isOpen && documents.length === 0 && !hasErrors(diagnostics)) diagnostics.push(noContent);
   return {
     value: ambiguous.length > 0 ? null : unique(documents),
     diagnostics: [...diagnostics, ...ambiguous],
@@ -229,11 +229,9 @@ function noDataFor(pack: FormHead): Diagnostic {
 
 export const noContentCode = 'batch/no-content';
 
-function noContent(): Diagnostic {
-  return errorOf(
-    noContentCode,
-    '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
-    'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
-    { path: '' },
-  );
-}
+const noContent = errorOf(
+  noContentCode,
+  '没有可出的表：数据中没有项目，也没有单位整体的内容；请填写 projects、unitTarget 或 unitSelfEvaluation',
+  'no form can be made: there is no project and nothing of the unit as a whole; give projects, unitTarget or unitSelfEvaluation',
+  { path: '' },
+);

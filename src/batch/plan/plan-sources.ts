@@ -93,34 +93,27 @@ function planSource(
   packs: FormHeads,
   keep: boolean,
 ): PlannedSource & Pick<PlannedFiling, 'diagnostics'> {
-  const nothing = {
-    job: { source, hash: read.hash, filing: null, documents: [] },
-    failures: [],
-    missingProjects: [],
-    ambiguousProjects: [],
-  };
-  const filing = read.value;
+  const { value: filing, hash } = read;
+  const job = { source, hash, filing: null, documents: [] };
+  const nothing = { job, failures: [], missingProjects: [], ambiguousProjects: [], diagnostics: [] };
   if (filing === null) {
     // Copies the text: a slice would keep the whole file's text in memory.
     const failures = [failure(source.name, null, null, structuredClone(read.diagnostics))];
-    return { ...nothing, failures, diagnostics: [], unit: null };
+    return { ...nothing, failures, unit: null };
   }
   const unit = { source, unit: ownText(filing.unit.name), year: String(filing.year) };
   const plan = planDocuments(filing, request.selection, packs);
   const reported = plan.diagnostics.map((one) => ({ ...one, file: one.file ?? source.name }));
   const { missingProjects } = plan;
-  if (plan.value === null) {
-    return { ...nothing, missingProjects, ambiguousProjects: reported, diagnostics: [], unit };
-  }
+  if (plan.value === null) return { ...nothing, missingProjects, ambiguousProjects: reported, unit };
   const errors = reported.filter((one) => one.severity === 'error');
-  const named = { source, hash: read.hash };
-  const documents = plan.value.map((one) => nameDocument(one, filing, named, request, packs));
+  const documents = plan.value.map((one) => nameDocument(one, filing, { source, hash }, request, packs));
   return {
-    job: { source, hash: read.hash, filing: keep ? filing : null, documents },
+    ...nothing,
+    job: { ...job, filing: keep ? filing : null, documents },
     failures: errors.length === 0 ? [] : [failure(source.name, null, null, errors)],
     diagnostics: [...read.diagnostics, ...reported.filter((one) => one.severity !== 'error')],
     missingProjects,
-    ambiguousProjects: [],
     unit,
   };
 }

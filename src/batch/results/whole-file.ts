@@ -1,5 +1,6 @@
 /** Writes files whole or not at all: into a temporary file of the same folder, then renamed. */
 import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from './replace-file.js';
 import { temporaryName, type WriterIdentity } from './run-files.js';
@@ -116,4 +117,22 @@ function holds(path: string, bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Writes a file that must not exist yet. Rejects if it does (`isTaken`). Leaves no partial file if the disk is full. */
+export async function writeNewFile(path: string, content: string | Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.close();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+/** Whether writing a new file failed because one of its name is there. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

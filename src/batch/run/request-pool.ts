@@ -45,7 +45,7 @@ export class RequestPool {
 
   /** Never rejects: errors are in the diagnostics. */
   answer(request: BytesRequest): Promise<Answer> {
-    if (this.#isClosed) return Promise.resolve(refused(request, closed()));
+    if (this.#isClosed) return Promise.resolve(refused(request, closed));
     const idle = this.#threads.some((thread) => !thread.isBusy);
     if (!idle && this.#queue.length >= this.#setup.maxQueue)
       return Promise.resolve(refused(request, queueFull(this.#setup.maxQueue)));
@@ -58,7 +58,7 @@ export class RequestPool {
   /** Refuses waiting requests, finishes running ones, and resolves when all threads have exited. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const { request, resolve } of this.#queue.splice(0)) resolve(refused(request, closed()));
+    for (const { request, resolve } of this.#queue.splice(0)) resolve(refused(request, closed));
     await Promise.all(this.#threads.map((thread) => thread.end()));
   }
 
@@ -172,9 +172,7 @@ function queueFull(most: number): Diagnostic {
   );
 }
 
-function closed(): Diagnostic {
-  return errorOf('pool/closed', '线程池已经关闭，没有生成', 'the pool is closed; nothing was made');
-}
+const closed = errorOf('pool/closed', '线程池已经关闭，没有生成', 'the pool is closed; nothing was made');
 
 function notPlain(error: unknown): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);

@@ -81,7 +81,7 @@ async function runInFolder(
   earlier.close();
   await run.executorFor(countFiles(jobs))(jobs, record, run.signal);
   const recording = await recordRun(run, writer, earlier, entries);
-  const diagnostics = run.signal.aborted ? [...recording.diagnostics, interruption()] : recording.diagnostics;
+  const diagnostics = run.signal.aborted ? [...recording.diagnostics, interruption] : recording.diagnostics;
   return {
     entries,
     lost: 0,
@@ -140,13 +140,11 @@ async function writeMerged(
   return stale;
 }
 
-function interruption(): Diagnostic {
-  return errorOf(
-    'batch/interrupted',
-    '已按要求中断；再运行一次同样的命令，会从这里接着做。',
-    'Interrupted as asked; the same command, run again, goes on from here.',
-  );
-}
+const interruption = errorOf(
+  'batch/interrupted',
+  '已按要求中断；再运行一次同样的命令，会从这里接着做。',
+  'Interrupted as asked; the same command, run again, goes on from here.',
+);
 
 function unwritableFolder(file: string, error: unknown): Diagnostic {
   const words = ['文件夹无法写入', 'The folder cannot be written'] as const;

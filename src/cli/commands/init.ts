@@ -86,19 +86,17 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 }
 
 function started(path: string, invocation: Invocation, context: CommandContext): Started {
-  if (invocation.value('from') !== null) return { problems: [fromWithoutBook()], exitCode: 2 };
+  if (invocation.value('from') !== null) return { problems: [fromWithoutBook], exitCode: 2 };
   if (!/^\.jsonc?$/i.test(extname(path))) return { problems: [strangeName(basename(path))], exitCode: 2 };
   const facts = factsOf(invocation);
   return facts === null ? starterOf(path, invocation, context) : startOf(facts);
 }
 
-function fromWithoutBook(): Diagnostic {
-  return errorOf(
-    'cli/from-without-book',
-    '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
-    '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
-  );
-}
+const fromWithoutBook = errorOf(
+  'cli/from-without-book',
+  '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
+  '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
+);
 
 /** A filing under the name of something else (`x.pdf`) would open nowhere, and no folder of filings would show it. */
 function strangeName(name: string): Diagnostic {

@@ -192,7 +192,7 @@ async function report(
       : await deliver(outcome, out, output, force, context);
   const diagnostics = [...before, ...outcome.diagnostics, ...handing];
   const isIdle = entries.size === 0 && !hasErrors(diagnostics);
-  const all = isIdle ? [...diagnostics, nothingToRender()] : diagnostics;
+  const all = isIdle ? [...diagnostics, nothingToRender] : diagnostics;
   const outName = output === null ? displayName(out, context.workingDirectory) : null;
   const told = { entries, lost, diagnostics: all, remarks, outName, files };
   conclude(told, invocation.flag('json'), context);
@@ -209,10 +209,8 @@ function membersOf({ jobs }: BatchPlan): number {
   return jobs.reduce((count, { members = [] }) => count + members.length, 0);
 }
 
-function nothingToRender(): Diagnostic {
-  return errorOf(
-    'cli/nothing-to-render',
-    '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符。',
-    'There is nothing to render: the data have no project and no unit form, or none that was chosen.',
-  );
-}
+const nothingToRender = errorOf(
+  'cli/nothing-to-render',
+  '没有可出的表格：数据中没有项目，也没有单位整体的内容，或与所选的表格、项目不符。',
+  'There is nothing to render: the data have no project and no unit form, or none that was chosen.',
+);
