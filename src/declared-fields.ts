@@ -1,6 +1,6 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
 import { dirname, join } from 'node:path';
-import { type Diagnostic, hasErrors, type Result, systemError } from './diagnostics/index.js';
+import { type Diagnostic, hasErrors, type Result, systemCode, systemError } from './diagnostics/index.js';
 import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import {
   coreSchema,
@@ -35,31 +35,22 @@ function isPack(folder: string, files: FileStore): boolean {
   return files.has(join(folder, 'form.json'));
 }
 
+/** Adds the declarations of the file; nothing if there is none. */
 function readOne(
   file: string,
   files: FileStore,
   read: Map<string, DeclarationsFile & { readonly text: string }>,
   diagnostics: Diagnostic[],
 ): void {
-  const text = textOf(file, files, diagnostics);
-  if (text === null) return;
-  const { value, diagnostics: faults } = readDeclarations(text, file);
-  diagnostics.push(...faults);
-  if (value !== null) read.set(file, { file, text, declarations: value });
-}
-
-/** Null where there is no such file. */
-function textOf(file: string, files: FileStore, diagnostics: Diagnostic[]): string | null {
   try {
     const decoded = decodeText(files.readBounded(file, LARGEST_PACK_FILE));
-    if ('text' in decoded) return decoded.text;
-    diagnostics.push({ ...decoded.problem, file });
-    return null;
+    if ('problem' in decoded) return void diagnostics.push({ ...decoded.problem, file });
+    const { value, diagnostics: faults } = readDeclarations(decoded.text, file);
+    diagnostics.push(...faults);
+    if (value !== null) read.set(file, { file, text: decoded.text, declarations: value });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
     const words = [`${fieldsFileName} 读不了`, `${fieldsFileName} cannot be read`] as const;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+    if (!['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? ''))
       diagnostics.push(systemError('fields/unreadable', error, words, { file }));
-    return null;
   }
 }

@@ -10,7 +10,7 @@ import {
   parseConfig,
   runChecks,
 } from '../checks/index.js';
-import { type Diagnostic, RefusedFile, systemError } from '../diagnostics/index.js';
+import { type Diagnostic, RefusedFile, systemCode, systemError } from '../diagnostics/index.js';
 import { decodeText, type Filing } from '../filing/index.js';
 import { flagOption, type OptionSpec, valueOption } from './command.js';
 
@@ -111,8 +111,9 @@ async function readConfig(path: string, name: string): Promise<FoundConfig | nul
     const { value, diagnostics } = parseConfig(text, { file: name });
     return { name, settings: value, diagnostics };
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? null : { name, settings: null, diagnostics: [unreadable(name, error)] };
+    return systemCode(error) === 'ENOENT'
+      ? null
+      : { name, settings: null, diagnostics: [unreadable(name, error)] };
   }
 }
 

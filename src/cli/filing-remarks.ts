@@ -41,10 +41,10 @@ export class FilingRemarks {
   add(planned: PlannedFiling, findings: readonly Finding[]): void {
     const isMeant = this.#wanted.isOfProjects ? concernsOneOf(planned.documents) : () => true;
     const [read, found] = [planned.diagnostics.filter(isMeant), findings.filter(isMeant)];
-    const placed = placing(planned);
+    const kept = keeping(planned);
     if (this.#wanted.keepsAll) {
-      this.diagnostics.push(...planned.diagnostics.map(placed).map(copied));
-      this.findings.push(...findings.map(placed).map(copied));
+      this.diagnostics.push(...planned.diagnostics.map(kept));
+      this.findings.push(...findings.map(kept));
       const { source, filing, diagnostics } = planned;
       const all = [...diagnostics, ...findings];
       this.#summaries.set(source.name, fileSummary(source.name, filing, filing, all));
@@ -52,7 +52,7 @@ export class FilingRemarks {
     const all = [...read, ...found];
     const errors = all.filter(({ severity }) => severity === 'error');
     const others = this.#wanted.isOfOne ? all.filter(({ severity }) => severity !== 'error') : [];
-    this.#shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(placed).map(copied));
+    this.#shown.push(...[...errors, ...others.slice(0, mostLines.remarks)].map(kept));
     this.#unshown += Math.max(0, others.length - mostLines.remarks);
     for (const { severity } of found) this.#checks[severity] += 1;
     this.#errors += errors.length;
@@ -125,15 +125,14 @@ function concernsOneOf(documents: PlannedFiling['documents']): (one: Diagnostic)
   };
 }
 
-/** With its line, which is looked up only for what is shown or kept. */
-function placing({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(remark: Remark) => Remark {
+/**
+ * Adds the line, which is looked up only for what is shown or kept. Copies the text: a quotation in a remark is a slice,
+ * which would keep the file's whole text in memory.
+ */
+function keeping({ positionOf }: PlannedFiling): <Remark extends Diagnostic>(remark: Remark) => Remark {
   return (remark) =>
-    remark.position !== null || remark.path === null
-      ? remark
-      : { ...remark, position: positionOf(remark.path) };
-}
-
-/** Copies the text: a quotation in a remark is a slice, which would keep the file's whole text in memory. */
-function copied<Remark extends Diagnostic>(remark: Remark): Remark {
-  return structuredClone(remark);
+    structuredClone({
+      ...remark,
+      position: remark.position ?? (remark.path === null ? null : positionOf(remark.path)),
+    });
 }

@@ -152,6 +152,7 @@ export {
   notAFile,
   openElsewhere,
   RefusedFile,
+  systemCode,
   systemReason,
   type Text,
 } from './system-reason.js';

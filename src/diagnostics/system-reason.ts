@@ -26,11 +26,15 @@ export const openElsewhere: Text = {
   en: 'another program has it open; close it there and run again',
 };
 
+/** The code of a system's error: ENOENT; null if it has none. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 /** Why the system refused, for people: its code says what, and its words stand where we have none. */
 export function systemReason(error: unknown): Text {
   if (error instanceof RefusedFile) return error.reason;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
+  switch (systemCode(error)) {
     case 'ENOENT':
       return { zh: '文件或文件夹不存在', en: 'no such file or folder' };
     case 'EACCES':

@@ -1,6 +1,8 @@
 /** Creates and prepares the folder for results. */
+
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { systemCode } from '../../diagnostics/index.js';
 import { isLeftTemporary, temporaryName } from './run-files.js';
 
 /**
@@ -13,7 +15,7 @@ export async function makeFolder(folder: string): Promise<void> {
   } catch (error) {
     if (await isFolder(folder)) return;
     const parent = dirname(folder);
-    if (!isMissing(error) || parent === folder || (await isFolder(parent))) throw error;
+    if (systemCode(error) !== 'ENOENT' || parent === folder || (await isFolder(parent))) throw error;
     await makeFolder(parent);
     await makeFolder(folder);
   }
@@ -40,10 +42,6 @@ export async function clearLeftTemporaries(folder: string, ownProcess: number): 
     if (isLeftTemporary(name, ownProcess))
       await rm(join(folder, name), { force: true }).catch(() => undefined);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 async function isFolder(path: string): Promise<boolean> {

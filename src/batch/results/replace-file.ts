@@ -1,7 +1,7 @@
 /** Puts a finished file in the place of an older one, patient with programs that have that one open. */
 import { lstatSync, renameSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openElsewhere, RefusedFile } from '../../diagnostics/index.js';
+import { openElsewhere, RefusedFile, systemCode } from '../../diagnostics/index.js';
 
 /** What replacing a file takes of the system. */
 interface Replacing {
@@ -36,7 +36,7 @@ export async function replaceFile(from: string, to: string, by: Replacing = syst
 
 /** Windows answers EPERM or EACCES for a file that is open elsewhere, as it does for a folder and a read-only file. */
 function isHeld(error: unknown, path: string, { isWindows }: Replacing): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = systemCode(error);
   if (code === 'EBUSY') return true;
   if (!isWindows || (code !== 'EPERM' && code !== 'EACCES')) return false;
   const status = lstatSync(path, { throwIfNoEntry: false });

@@ -1,4 +1,5 @@
 /** Files that a run keeps beside its results while it lasts: their names say whose they are, so that what is left is known. */
+import { systemCode } from '../../diagnostics/index.js';
 
 /** Whose temporary files these are: no two running writers have the same process and thread. */
 export interface WriterIdentity {
@@ -37,6 +38,6 @@ export function isRunning(processId: number): boolean {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }

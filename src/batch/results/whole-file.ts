@@ -2,6 +2,7 @@
 import { closeSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCode } from '../../diagnostics/index.js';
 import { replaceFile } from './replace-file.js';
 import { temporaryName, type WriterIdentity } from './run-files.js';
 
@@ -134,5 +135,5 @@ export async function writeNewFile(path: string, content: string | Uint8Array): 
 
 /** Whether writing a new file failed because one of its name is there. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  return systemCode(error) === 'EEXIST';
 }

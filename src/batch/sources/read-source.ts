@@ -1,6 +1,6 @@
 /** Reads a filing from its file; reports system errors like other faults of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Diagnostic, errorOf, notAFile, systemError } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, notAFile, systemCode, systemError } from '../../diagnostics/index.js';
 import {
   coreSchema,
   type Filing,
@@ -107,7 +107,7 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
 }
 
 function unreadable({ name }: Source, error: unknown): Diagnostic {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const isMissing = systemCode(error) === 'ENOENT';
   const advice = isMissing ? { advice: { zh: '请核对名称和路径。', en: 'Check name and path.' } } : {};
   const words = ['文件无法读取', 'The file cannot be read'] as const;
   return systemError('batch/unreadable-source', error, words, { file: name, ...advice });

@@ -4,7 +4,6 @@ import { parse } from 'jsonc-parser';
 import { displayName, findForm, selectionProblems } from '../../batch/index.js';
 import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import {
-  type BlankFilingFacts,
   blankFiling,
   coreSchema,
   type FilingSchema,
@@ -88,8 +87,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
 function started(path: string, invocation: Invocation, context: CommandContext): Started {
   if (invocation.value('from') !== null) return { problems: [fromWithoutBook], exitCode: 2 };
   if (!/^\.jsonc?$/i.test(extname(path))) return { problems: [strangeName(basename(path))], exitCode: 2 };
-  const facts = factsOf(invocation);
-  return facts === null ? starterOf(path, invocation, context) : startOf(facts);
+  const unit = invocation.value('unit');
+  return unit === null ? starterOf(path, invocation, context) : blankStart(unit, invocation);
 }
 
 const fromWithoutBook = errorOf(
@@ -108,25 +107,17 @@ function strangeName(name: string): Diagnostic {
   );
 }
 
-/** What a blank filing is to say; null where the example is wanted. */
-function factsOf(
-  invocation: Invocation,
-): (Omit<BlankFilingFacts, 'year'> & { readonly year: string | null }) | null {
-  const unit = invocation.value('unit');
-  if (unit === null) return null;
+/** A filing to be filled in, of the unit, the year and the first project that are named. */
+function blankStart(unit: string, invocation: Invocation): Started {
+  const year = invocation.value('year') ?? '';
   const project = invocation.value('project') ?? '项目一';
-  return { unit, department: null, project, year: invocation.value('year') };
-}
-
-function startOf({ year, ...facts }: NonNullable<ReturnType<typeof factsOf>>): Started {
-  const isYear = /^20\d\d$/.test(year ?? '');
-  const problem = errorOf(
-    'cli/bad-year',
+  if (/^20\d\d$/.test(year) && unit.trim() !== '')
+    return { text: blankFiling({ unit, department: null, project, year: Number(year) }), schema: coreSchema };
+  const words = [
     '--unit 要和 --year 一起给，如 --year 2026。',
     '--unit goes with --year, such as --year 2026.',
-  );
-  if (!isYear || facts.unit.trim() === '') return { problems: [problem], exitCode: 2 };
-  return { text: blankFiling({ ...facts, year: Number(year) }), schema: coreSchema };
+  ] as const;
+  return { problems: [errorOf('cli/bad-year', ...words)], exitCode: 2 };
 }
 
 type Started = Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode };

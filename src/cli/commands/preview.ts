@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { errorOf, systemError, systemReason } from '../../diagnostics/index.js';
+import { errorOf, systemCode, systemError, systemReason } from '../../diagnostics/index.js';
 import { type Preview, type PreviewOptions, startPreview } from '../../preview/index.js';
 import { ConfigFinder } from '../check-config.js';
 import {
@@ -150,7 +150,7 @@ async function start(
   try {
     return await startPreview({ ...options, port: port === 0 ? usualPort : port });
   } catch (error) {
-    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const isTaken = systemCode(error) === 'EADDRINUSE';
     if (isTaken && port === 0) {
       return await startPreview({ ...options, port: 0 });
     }

@@ -20,6 +20,7 @@ import type { Command, CommandContext, ExitCode, Invocation } from '../command.j
 import { buildId, chooseExecutor, type Execution, startWorkersAhead } from '../execution.js';
 import { failureCode } from '../exit-code.js';
 import { FilingRemarks } from '../filing-remarks.js';
+import { deliver, notOneDocument, zipRun } from '../hand-over.js';
 import type { FileSummary } from '../output-schema.js';
 import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
@@ -27,11 +28,9 @@ import { reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
-import { deliver, notOneDocument } from '../single-output.js';
 import { readInputs } from '../source-options.js';
 import { readTables } from '../table-sources.js';
 import { type Temporaries, withTemporaries } from '../temporaries.js';
-import { zipRun } from '../zip-run.js';
 
 export const command: Command = {
   ...renderSpec,

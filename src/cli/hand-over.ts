@@ -1,11 +1,20 @@
-/** Implements `render -o`: writes the one document of a run to the named file or to standard output. */
+/** What a run of render is handed over as: the one document of `-o`, or the zip of `--zip`. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BatchOutcome, type BatchPlan, displayName, filesOf, hasEnds } from '../batch/index.js';
-import { type Diagnostic, errorOf } from '../diagnostics/index.js';
-import { formats } from '../render/index.js';
+import {
+  type BatchOutcome,
+  type BatchPlan,
+  displayName,
+  filesOf,
+  hasEnds,
+  zipResults,
+} from '../batch/index.js';
+import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
+import { formats, isWholeZip } from '../render/index.js';
 import type { CommandContext } from './command.js';
-import { giveFile, unwritableFile, writtenLine } from './give-file.js';
+import { existingFile, giveFile, unwritableFile, writtenLine } from './give-file.js';
+import type { RenderArguments } from './render-options.js';
 
 /** Reports a usage error if the plan makes more than one file. */
 export function notOneDocument({ jobs }: BatchPlan): readonly Diagnostic[] {
@@ -65,4 +74,29 @@ function severalPictures(pages: number): Diagnostic {
     `There are ${pages} pages, so as many pictures; -o takes one file. Write them into a folder with --out.`,
     { parameters: { pages } },
   );
+}
+
+/**
+ * Returns what prevented the zip from being written; empty if it was written or not requested. A file that stands there is
+ * replaced if it is a zip, or with `force`.
+ */
+export async function zipRun(
+  { entries }: BatchOutcome,
+  { zip, out }: RenderArguments,
+  force: boolean,
+  { signal, processId, workingDirectory, reporter }: CommandContext,
+): Promise<readonly Diagnostic[]> {
+  const files = entries.count('written') + entries.count('unchanged');
+  if (zip === null || signal.aborted || files === 0) return [];
+  const name = displayName(zip, workingDirectory);
+  if (!force && existsSync(zip) && !hasEnds(zip, (ends) => ends.size === 0 || isWholeZip(ends)))
+    return [existingFile(name)];
+  try {
+    await zipResults({ out, file: zip, entries, processId });
+    reporter.line({ zh: `打包 ${name}（${files} 份）`, en: `packed ${name} (files: ${files})` });
+    return [];
+  } catch (error) {
+    const words = ['压缩包没有写出', 'The zip was not written'] as const;
+    return [systemError('cli/unwritable-zip', error, words, { file: name })];
+  }
 }
