@@ -40,7 +40,7 @@ export function reportChecks(
 }
 
 function reportFile({ name, outline, findings, lineAt }: CheckedFile, reporter: Reporter): void {
-  reporter.line(same(`${name}${unitHeading(outline)}`));
+  reporter.line(`${name}${unitHeading(outline)}`);
   let project: number | null = null;
   for (const one of findings) {
     const at = placeOf(one, outline);
@@ -48,31 +48,33 @@ function reportFile({ name, outline, findings, lineAt }: CheckedFile, reporter: 
     project = at.project;
     const indent = at.project === null ? '  ' : '    ';
     reporter.severityLine(one.severity, findingText(one, at.place), indent);
-    for (const line of quoteOf(one, lineAt)) reporter.line(same(`${indent}${line}`));
+    for (const line of quoteOf(one, lineAt)) reporter.line(`${indent}${line}`);
   }
-  reporter.line(same(''));
+  reporter.line('');
 }
 
 function unitHeading({ unit, year }: FilingOutline): string {
   return unit.name === null ? '' : `  ${unit.name}${year === null ? '' : ` ${year}`}`;
 }
 
-function projectHeading(index: number, { projects }: FilingOutline): Text {
+function projectHeading(index: number, { projects }: FilingOutline): Text | string {
   const name = projects[index]?.name ?? null;
-  if (name !== null) return same(`  ${index + 1} ${name}`);
-  return { zh: `  第 ${index + 1} 个项目`, en: `  project ${index + 1}` };
+  return name !== null
+    ? `  ${index + 1} ${name}`
+    : { zh: `  第 ${index + 1} 个项目`, en: `  project ${index + 1}` };
 }
 
 function findingText(one: Finding, place: string): Text {
   const { expected, path } = one;
-  const actual = isOfReading(one) ? null : one.actual;
+  // A message of reading quotes the value itself.
+  const actual = one.code.startsWith('filing/') ? null : one.actual;
   const known = expected !== null || actual !== null;
   const { position } = one;
   const zh = position === null ? '' : `第 ${position.line} 行第 ${position.column} 字；`;
   const en = position === null ? '' : `line ${position.line} column ${position.column}; `;
   const code = `${one.code}${path ? ` ${path}` : ''}`;
   return {
-    zh: `${place === '' ? '' : `${place}：`}${one.message}${known ? `［${shouldBe(expected)}实为 ${actual ?? '空'}］` : ''}（${zh}${code}）`,
+    zh: `${place === '' ? '' : `${place}：`}${one.message}${known ? `［${expected === null ? '' : `应为 ${expected}，`}实为 ${actual ?? '空'}］` : ''}（${zh}${code}）`,
     en: `${place === '' ? '' : `${place}: `}${one.english}${known ? ` [${expected === null ? '' : `expected ${expected}, `}found ${actual ?? 'blank'}]` : ''} (${en}${code})`,
   };
 }
@@ -91,15 +93,6 @@ function quoteOf({ severity, position }: Finding, lineAt: CheckedFile['lineAt'])
   const before = ' '.repeat(displayWidth(line.slice(start, at)));
   const number = String(position.line);
   return [`  ${number} │ ${quoted}`, `  ${' '.repeat(number.length)} │ ${before}^`];
-}
-
-/** Whether the finding comes from reading the file; its message already quotes the value. */
-function isOfReading({ code }: Finding): boolean {
-  return code.startsWith('filing/');
-}
-
-function shouldBe(expected: string | null): string {
-  return expected === null ? '' : `应为 ${expected}，`;
 }
 
 const severityWords: Readonly<Record<Severity | 'off', string>> = {
@@ -127,8 +120,4 @@ function totalsOf(files: readonly CheckedFile[]): Text {
     zh: `校验 ${files.length} 个文件：${countFindings(all)}${unread === 0 ? '' : `；其中 ${unread} 个读不出来，改好后才能校验内容`}`,
     en: `checked files: ${files.length}; errors: ${error}, warnings: ${warning}, notes: ${note}${unread === 0 ? '' : `; ${unread} could not be read, and their contents are not checked yet`}`,
   };
-}
-
-function same(text: string): Text {
-  return { zh: text, en: text };
 }

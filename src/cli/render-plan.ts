@@ -1,12 +1,17 @@
 /** Prints for `render --plan` what would be made and what would not; writes nothing. */
-import { type BatchPlan, displayName, type PreviewedFile, previewBatch } from '../batch/index.js';
+import {
+  type BatchPlan,
+  displayName,
+  type PreviewedFile,
+  previewBatch,
+  type Source,
+} from '../batch/index.js';
 import { type Diagnostic, hasErrors, type Text } from '../diagnostics/index.js';
 import type { ExitCode, Invocation } from './command.js';
 import type { Execution } from './execution.js';
 import { failureCode } from './exit-code.js';
 import type { FilingRemarks } from './filing-remarks.js';
 import { renderOutput } from './json-output.js';
-import type { FileSummary } from './output-schema.js';
 
 const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
   new: { zh: '新出', en: 'new' },
@@ -15,11 +20,16 @@ const statusNames: Readonly<Record<PreviewedFile['status'], Text>> = {
   failed: { zh: '失败', en: 'failed' },
 };
 
+/** The result of reading and planning. `before`: diagnostics so far. */
+export interface PlannedRun {
+  readonly plan: BatchPlan;
+  readonly sources: readonly Source[];
+  readonly before: readonly Diagnostic[];
+  readonly remarks: FilingRemarks;
+}
+
 export async function reportPlan(
-  plan: BatchPlan,
-  before: readonly Diagnostic[],
-  remarks: FilingRemarks,
-  files: readonly FileSummary[],
+  { plan, sources, before, remarks }: PlannedRun,
   { options, context }: Execution,
   invocation: Invocation,
 ): Promise<ExitCode> {
@@ -29,6 +39,7 @@ export async function reportPlan(
   const isJson = invocation.flag('json');
   const outName = displayName(out, workingDirectory);
   if (isJson) {
+    const files = remarks.filesOf(sources, plan.failures);
     print(renderOutput(documents, files, [...before, ...remarks.diagnostics], remarks.findings));
   } else {
     for (const { status, file, source } of documents) {
@@ -44,12 +55,8 @@ export async function reportPlan(
 
 function summary(documents: readonly PreviewedFile[], outName: string): Text {
   const count = (status: PreviewedFile['status']) => documents.filter((one) => one.status === status).length;
-  const [fresh, changed, unchanged, failed] = [
-    count('new'),
-    count('changed'),
-    count('unchanged'),
-    count('failed'),
-  ];
+  const [fresh, changed] = [count('new'), count('changed')];
+  const [unchanged, failed] = [count('unchanged'), count('failed')];
   return {
     zh: `将新出 ${fresh} 份，重出 ${changed} 份，未变 ${unchanged} 份，失败 ${failed} 份 → ${outName}（没有写入）`,
     en: `would be made: ${fresh} new, ${changed} changed, ${unchanged} unchanged, ${failed} failed → ${outName} (nothing was written)`,

@@ -58,9 +58,10 @@ export class Reporter {
     if (lines.size > 0) this.#write([...lines.values()].join('\n'));
   }
 
-  line(text: Text): void {
+  /** `text`: a string is the same in both languages. */
+  line(text: Text | string): void {
     if (this.#options.quiet) return;
-    this.#write(printable(text[this.#options.language]));
+    this.#write(printable(typeof text === 'string' ? text : text[this.#options.language]));
   }
 
   /** Shows a line that the next one replaces; only on a terminal. */

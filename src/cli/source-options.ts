@@ -1,5 +1,7 @@
 /** Reads which filings a command takes: its arguments, or a list of files. */
+
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { readOrdinary } from '../batch/index.js';
 import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
 import {
@@ -51,7 +53,7 @@ export async function readInputs(invocation: Invocation, context: CommandContext
   if (list === null) return { value: { paths: given, keepsOrder: false } };
   if (list === '-' && given.includes('-')) return misuse(twiceStandardInput);
   try {
-    const listed = pathsIn(list === '-' ? await all(context) : await fileText(list, context));
+    const listed = pathsIn(list === '-' ? await text(context.input()) : await fileText(list, context));
     const paths = [...given, ...listed];
     return paths.length > 0 ? { value: { paths, keepsOrder: true } } : misuse(emptyList(list));
   } catch (error) {
@@ -69,12 +71,6 @@ function pathsIn(text: string): readonly string[] {
 
 async function fileText(file: string, { workingDirectory }: CommandContext): Promise<string> {
   return (await readOrdinary(resolve(workingDirectory, file), largestList)).toString('utf8');
-}
-
-async function all({ input }: CommandContext): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of input()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function misuse(problem: Diagnostic): ReadInputs {

@@ -1,6 +1,7 @@
 /** jibiao preview: serves a local page that shows the pages while filings and forms are edited. */
 
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -70,7 +71,7 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   });
   const isWatched = context.report.sink.isTerminal && !context.environment.CI;
   if (isWatched && !invocation.flag('no-open')) context.openAddress(preview.url);
-  await aborted(context.signal);
+  if (!context.signal.aborted) await once(context.signal, 'abort');
   await preview.close();
   return 0;
 }
@@ -167,14 +168,4 @@ async function start(
     ]);
     return null;
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    if (signal.aborted) {
-      done();
-    } else {
-      signal.addEventListener('abort', () => done(), { once: true });
-    }
-  });
 }

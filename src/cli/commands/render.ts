@@ -9,7 +9,6 @@ import {
   type PlannedFiling,
   planBatch,
   runBatch,
-  type Source,
 } from '../../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors, type Text } from '../../diagnostics/index.js';
 import type { Resources } from '../../pipeline.js';
@@ -21,10 +20,9 @@ import { buildId, chooseExecutor, type Execution, startWorkersAhead } from '../e
 import { failureCode } from '../exit-code.js';
 import { FilingRemarks } from '../filing-remarks.js';
 import { deliver, notOneDocument, zipRun } from '../hand-over.js';
-import type { FileSummary } from '../output-schema.js';
 import { reportCompilation } from '../render-compilation.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
-import { reportPlan } from '../render-plan.js';
+import { type PlannedRun, reportPlan } from '../render-plan.js';
 import { conclude, RenderProgress } from '../render-report.js';
 import { renderSpec } from '../render-spec.js';
 import { resourceFolders } from '../resource-options.js';
@@ -108,16 +106,10 @@ async function run(
     if (misuse.length + tooMany.length > 0) return stop([...misuse, ...tooMany], 2);
     const before = [...diagnostics, ...found.diagnostics, ...plan.diagnostics];
     const execution = { ...making, ahead };
+    const planned = { plan, sources, before, remarks };
     return invocation.flag('plan')
-      ? await reportPlan(
-          plan,
-          before,
-          remarks,
-          remarks.filesOf(sources, plan.failures),
-          execution,
-          invocation,
-        )
-      : await write(plan, sources, before, remarks, execution, invocation);
+      ? await reportPlan(planned, execution, invocation)
+      : await write(planned, execution, invocation);
   } finally {
     await ahead?.dismiss();
   }
@@ -130,14 +122,8 @@ function packsInUse(forms: readonly string[], packs: Resources['packs']): readon
   return [...new Set([...forms.flatMap((form) => packs.get(form) ?? []), ...members])];
 }
 
-async function write(
-  plan: BatchPlan,
-  sources: readonly Source[],
-  before: readonly Diagnostic[],
-  remarks: FilingRemarks,
-  execution: Execution,
-  invocation: Invocation,
-): Promise<ExitCode> {
+async function write(planned: PlannedRun, execution: Execution, invocation: Invocation): Promise<ExitCode> {
+  const { plan } = planned;
   const { options, context } = execution;
   const { reporter } = context;
   const outName = displayName(options.out, context.workingDirectory);
@@ -160,25 +146,16 @@ async function write(
     },
   });
   try {
-    const files = remarks.filesOf(sources, plan.failures);
-    return await report(outcome, { sources, files, before, remarks }, execution, invocation);
+    return await report(outcome, planned, execution, invocation);
   } finally {
     outcome.close();
   }
 }
 
-/** The result of reading and planning. */
-interface ReadSources {
-  readonly sources: readonly Source[];
-  readonly files: readonly FileSummary[];
-  readonly before: readonly Diagnostic[];
-  readonly remarks: FilingRemarks;
-}
-
 /** Writes the zip if requested, and reports the outcome of the run. */
 async function report(
   outcome: BatchOutcome,
-  { sources, files, before, remarks }: ReadSources,
+  { plan, sources, before, remarks }: PlannedRun,
   { options, context }: Execution,
   invocation: Invocation,
 ): Promise<ExitCode> {
@@ -193,6 +170,7 @@ async function report(
   const isIdle = entries.size === 0 && !hasErrors(diagnostics);
   const all = isIdle ? [...diagnostics, nothingToRender] : diagnostics;
   const outName = output === null ? displayName(out, context.workingDirectory) : null;
+  const files = remarks.filesOf(sources, plan.failures);
   const told = { entries, lost, diagnostics: all, remarks, outName, files };
   conclude(told, invocation.flag('json'), context);
   if (options.merge !== null) reportCompilation(sources, entries, context);

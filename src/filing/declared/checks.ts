@@ -81,7 +81,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
       'give exactly one of equal, atMost, order and filled',
     );
   const element = of === undefined ? root : fieldThrough(root, of);
-  if (element === null) fault([...at, 'of'], ...unknown(root, of ?? ''));
+  if (!('kind' in element)) fault([...at, 'of'], ...element);
   if (groupBy !== undefined && of === undefined)
     fault([...at, 'groupBy'], 'groupBy 要和 of 一起写', 'groupBy needs of');
   const paths = (
@@ -91,9 +91,9 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
   ) => {
     for (const path of [given ?? []].flat()) {
       const start = path.startsWith('/') ? root : element;
-      if (start === null) continue;
+      if (!('kind' in start)) continue;
       const field = fieldThrough(start, path);
-      if (field === null) fault([...at, key], ...unknown(start, path));
+      if (!('kind' in field)) fault([...at, key], ...field);
       else if (kinds !== null && !kinds.has(field.kind))
         fault(
           [...at, key],
@@ -120,10 +120,24 @@ function pathsOf(operand: Operand): readonly string[] {
   return [...operand.share, ...(typeof operand.times === 'string' ? [operand.times] : [])];
 }
 
-/** The field at a path, lists gone through to their elements; null if there is none. */
-function fieldThrough(from: Field, path: string): Field | null {
-  let field: Field | null = elementOf(from);
-  for (const step of stepsOf(path)) field = field === null ? null : childField(elementOf(field), step);
+/** Why a path leads to no field: message, English message and parameters. */
+type NoField = readonly [string, string, DiagnosticParameters];
+
+/** Returns the field at a path, where lists stand for their elements. */
+function fieldThrough(from: Field, path: string): Field | NoField {
+  let field = from;
+  for (const step of stepsOf(path)) {
+    const parent = elementOf(field);
+    const next = childField(parent, step);
+    if (next === null) {
+      const known = 'shape' in parent ? Object.keys(parent.shape) : [];
+      const near = nearestKey(step, known);
+      const hint = near === null ? `可用的名称：${known.join('、')}` : `是不是“${near}”？`;
+      const parameters = { found: path, key: step, nearest: near, known };
+      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`, parameters];
+    }
+    field = next;
+  }
   return field;
 }
 
@@ -133,20 +147,4 @@ function elementOf(field: Field): Field {
 
 export function stepsOf(path: string): readonly string[] {
   return path.replace(/^\//, '').split('.');
-}
-
-function unknown(from: Field, path: string): readonly [string, string, DiagnosticParameters] {
-  let field = elementOf(from);
-  for (const step of stepsOf(path)) {
-    const next = childField(field, step);
-    if (next === null) {
-      const known = 'shape' in field ? Object.keys(field.shape) : [];
-      const near = nearestKey(step, known);
-      const hint = near === null ? `可用的名称：${known.join('、')}` : `是不是“${near}”？`;
-      const parameters = { found: path, key: step, nearest: near, known };
-      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`, parameters];
-    }
-    field = elementOf(next);
-  }
-  return [`“${path}”用不了`, `${path} cannot be used`, { found: path }];
 }
