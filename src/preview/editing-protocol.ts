@@ -99,7 +99,44 @@ export type EditCommand =
       readonly target: string | null;
     }
   /** As a finding suggests. */
-  | { readonly kind: 'mend'; readonly edits: readonly Edit[] };
+  | { readonly kind: 'mend'; readonly edits: readonly Edit[] }
+  /** A stretch of the file's text, from UTF-16 unit `at`, where it is still `was`. */
+  | { readonly kind: 'part'; readonly at: number; readonly was: string; readonly text: string };
+
+/** A stretch of the file's text: a line, or what is around a place of a long one. */
+export interface TextPart {
+  /** UTF-16 units from the text's beginning. */
+  readonly at: number;
+  readonly text: string;
+  /** Where in it the fault is. */
+  readonly caret: number;
+}
+
+/** A change that puts a fault right, for a button. */
+export interface FaultMending {
+  readonly label: string;
+  readonly english: string;
+  readonly command: EditCommand;
+}
+
+/** Why a filing cannot be read, and where it can be put right. */
+export interface FaultView {
+  /** In words; '' for the whole. */
+  readonly place: string;
+  readonly message: string;
+  readonly english: string;
+  readonly line: number | null;
+  /** Null where the file has no such place. */
+  readonly part: TextPart | null;
+  /** The value that is wrong, as one would type it; null where it is no single value, or none of the filing's. */
+  readonly value: {
+    readonly path: JsonPath;
+    readonly typed: string;
+    readonly choices: readonly string[];
+    readonly isLong: boolean;
+  } | null;
+  readonly mendings: readonly FaultMending[];
+}
 
 export interface EditRequest {
   /** Of the view that the command was made in: rows may have moved since. */

@@ -3,7 +3,7 @@ import type { Mending } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { OutlineLevel, ProfileId } from '../layout/index.js';
 import type { Scope } from '../template/index.js';
-import type { EditingView, EditorLook, LeafEditor } from './editing-protocol.js';
+import type { EditingView, EditorLook, FaultView, LeafEditor } from './editing-protocol.js';
 
 /** A filing that may be shown. */
 export interface SourceView {
@@ -123,6 +123,8 @@ export interface View {
   /** Whether the checks have been run: of a long filing that is being typed in they come later. */
   readonly isChecked: boolean;
   readonly editing: EditingView;
+  /** Of a filing that cannot be read: what is to be put right. */
+  readonly faults: readonly FaultView[];
   /** The command line that makes this document. */
   readonly command: string;
 }

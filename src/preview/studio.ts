@@ -9,7 +9,7 @@ import { type DocumentRequest, layOutDocument, type Resources } from '../pipelin
 import { loadWebPages, type PageFontMemo } from '../render/index.js';
 import { CellIndex, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
-import { type EditSessions, emptyLists } from './editing/index.js';
+import { type EditSessions, emptyLists, faultViews } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
 import { findText } from './find-text.js';
 import { findingViews } from './findings.js';
@@ -86,6 +86,11 @@ export class Studio {
     const opened = await this.open(request.source);
     if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
     const { file, onDisk, reading, resources } = opened.value;
+    const found = findingViews(
+      [...reading.diagnostics, ...file.doubts, ...resources.diagnostics],
+      reading,
+      null,
+    );
     const blank: View = {
       source: file.view,
       filing: null,
@@ -93,11 +98,8 @@ export class Studio {
       project: request.project,
       profile: request.profile,
       document: null,
-      findings: findingViews(
-        [...reading.diagnostics, ...file.doubts, ...resources.diagnostics],
-        reading,
-        null,
-      ),
+      findings: found,
+      faults: faultViews(found, reading, file.bytes),
       isChecked,
       command: '',
       editing: this.#options.sessions.viewOf(onDisk),

@@ -77,7 +77,7 @@ describe.skipIf(!canBrowse)('the page', () => {
       .locator('#sources [aria-current]', { hasText: '"><img src=x onerror=alert(1)>.json' })
       .waitFor();
     await drop(name, `{"year": 2024, "${attack.replaceAll('"', '\\"')}": 1}`);
-    await page.locator('#notice', { hasText: '<img src=x' }).waitFor();
+    await page.locator('.faults', { hasText: '<img src=x' }).waitFor();
     const strange = 'img, iframe, script:not([src]), [onload], [onerror], a[href^="javascript"]';
     expect(await page.locator(strange).count()).toBe(0);
     expect(await page.title()).not.toBe('owned');

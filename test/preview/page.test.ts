@@ -127,11 +127,11 @@ describe.skipIf(!canBrowse)('the page', () => {
     const text = sampleText(few);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     writeFileSync(path, text.replace('"year"', '"year" 2024,'));
-    await page.locator('#notice', { hasText: `${few} 第` }).waitFor();
+    await page.locator('.faults', { hasText: few }).locator('li', { hasText: '第' }).waitFor();
     expect(await page.locator('#notice').textContent()).toContain('上一次正确的页面');
     expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
     writeFileSync(path, text.replace('"year"', '"yaer"'));
-    await page.locator('#notice', { hasText: 'yaer' }).waitFor();
+    await page.locator('.faults li', { hasText: 'yaer' }).waitFor();
     writeFileSync(path, text);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     expect(await page.locator('.sheets.old').count()).toBe(0);
@@ -143,7 +143,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     await open(few);
     await page.locator('#forms button').first().waitFor();
     await page.getByRole('button', { name: 'broken.json' }).click();
-    await page.locator('#notice', { hasText: 'broken.json 第' }).waitFor();
+    await page.locator('.faults', { hasText: 'broken.json' }).waitFor();
     expect(await page.locator('#forms button, #projects button').count()).toBe(0);
     rmSync(path);
   });
@@ -342,7 +342,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     await page
       .locator('#file')
       .setInputFiles({ name: '坏的.json', mimeType: 'application/json', buffer: Buffer.from('[') });
-    await page.locator('#notice', { hasText: '坏的.json' }).waitFor();
+    await page.locator('.faults', { hasText: '坏的.json' }).waitFor();
     expect(await page.locator('.sheet').count()).toBe(0);
   });
 

@@ -83,6 +83,11 @@ export class Api {
     return (await this.#get(`/api/where?${query}&${new URLSearchParams({ path })}`)).json();
   }
 
+  /** Of a filing's file, as it is edited; without its byte order mark. */
+  async text(source: string): Promise<string> {
+    return (await this.#get(`/api/filing?${new URLSearchParams({ source })}`)).text();
+  }
+
   /** Of any filing of the preview. */
   async projectNames(source: string): Promise<readonly string[]> {
     return (await this.#get(`/api/projects?${new URLSearchParams({ source })}`)).json();

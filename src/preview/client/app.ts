@@ -239,7 +239,7 @@ export class App {
   #show(view: View): void {
     // An edit was answered after this view had been asked for.
     if (isOutdated(view, this.#latest)) return;
-    this.editing.shown(view.editing, view.source.id !== this.#latest?.source.id);
+    this.editing.shown(view, view.source.id !== this.#latest?.source.id);
     history.replaceState(null, '', `#${queryOf(this.#state)}`);
     this.#latest = view;
     const goesOn = isSameDocument(this.#shown, view);

@@ -17,10 +17,13 @@ export class Notice {
   }
 
   /** Of a view without pages; `hasShown`: the last good ones still stand there. */
-  announce({ document, findings }: View, hasShown: boolean): void {
+  announce({ document, findings, faults }: View, hasShown: boolean): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
     if (document !== null) this.hide();
-    else this.show(hasShown ? 'lastGood' : 'cannotShow', errors);
+    // Faults are said where they can be put right.
+    else if (faults.length === 0) this.show(hasShown ? 'lastGood' : 'cannotShow', errors);
+    else if (hasShown) this.show('lastGood', []);
+    else this.hide();
   }
 
   /** Says so where 〓 stands on the pages for a character that no face has. */

@@ -2,6 +2,7 @@
 import {
   copiedProjects,
   type Edit,
+  editAll,
   jsonAt,
   pastedCells,
   pasteEdits,
@@ -30,8 +31,32 @@ export interface EditContext {
   readonly from: string;
 }
 
+/** What a command makes of the text. */
+export interface CommandedText extends Omit<CommandEdits, 'edits'> {
+  readonly text: string;
+}
+
 /** Null where the command names a place that the filing does not have, or what is pasted does not fit. */
-export function commandEdits(command: EditCommand, context: EditContext): CommandEdits | null {
+export function commandedText(command: EditCommand, context: EditContext): CommandedText | null {
+  const { text } = context;
+  if (command.kind === 'part') {
+    const { at, was } = command;
+    if (text.slice(at, at + was.length) !== was) return null;
+    return {
+      text: text.slice(0, at) + command.text + text.slice(at + was.length),
+      path: null,
+      isStructural: true,
+    };
+  }
+  const wanted = commandEdits(command, context);
+  const edited = wanted === null ? null : editAll(text, wanted.edits);
+  return wanted === null || edited === null || 'problem' in edited ? null : { ...wanted, text: edited.text };
+}
+
+function commandEdits(
+  command: Exclude<EditCommand, { kind: 'part' }>,
+  context: EditContext,
+): CommandEdits | null {
   const { text, schema, from } = context;
   switch (command.kind) {
     case 'type':

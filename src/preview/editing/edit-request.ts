@@ -46,6 +46,12 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
     }),
     z.strictObject({ kind: z.literal('mend'), edits: z.array(edit).min(1).max(10_000) }),
     z.strictObject({
+      kind: z.literal('part'),
+      at: z.int().nonnegative(),
+      was: z.string(),
+      text: z.string(),
+    }),
+    z.strictObject({
       kind: z.literal('copy-projects'),
       source: path,
       projects: z.array(z.int().nonnegative()).min(1).max(5000),

@@ -1,13 +1,13 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { hashOf } from '../../batch/index.js';
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
-import { editAll } from '../../editing/index.js';
+import { decodeText } from '../../filing/index.js';
 import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
 import type { ViewRequest } from '../view-request.js';
 import { inClerksWords } from './clerks-words.js';
-import { commandEdits } from './command-edits.js';
+import { commandedText } from './command-edits.js';
 import type { EditSession } from './edit-session.js';
 import type { EditSessions } from './edit-sessions.js';
 import { overwriteFile } from './overwrite-file.js';
@@ -43,9 +43,10 @@ export class EditService {
     if (session.isStale(revision)) return refused(stale());
     const from = command.kind === 'copy-projects' ? await this.#textOf(command.source) : '';
     if (from === null) return refused(noSource());
-    const wanted = commandEdits(command, { text: session.text, schema: resources.schema, from });
-    const edited = wanted === null ? null : editAll(session.text, wanted.edits);
-    if (wanted === null || edited === null || 'problem' in edited)
+    // Bytes that are no text cannot be written back as they were.
+    if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
+    const edited = commandedText(command, { text: session.text, schema: resources.schema, from });
+    if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
       const file: SourceFile = { ...onDisk, bytes: Buffer.from(edited.text) };
@@ -53,7 +54,7 @@ export class EditService {
       if (after.value === null)
         return { value: null, diagnostics: inClerksWords(command, resources.schema, after.diagnostics) };
     }
-    const { path, isStructural } = wanted;
+    const { path, isStructural } = edited;
     const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
     session.push(edited.text, note, isStructural);
     return await this.#shown(view, session, path);
@@ -194,6 +195,14 @@ function stale(): Diagnostic {
     'preview/stale-edit',
     '这份数据刚在别处改过，页面已更新，请再改一次',
     'this filing was just changed elsewhere; the page is up to date now: try again',
+  );
+}
+
+function noText(): Diagnostic {
+  return errorOf(
+    'preview/no-text',
+    '这个文件不是 UTF-8 的文本，不能在这里改',
+    'this file is no text in UTF-8 and cannot be changed here',
   );
 }
 

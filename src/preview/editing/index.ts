@@ -4,5 +4,6 @@ export { EditJournals } from './edit-journal.js';
 export { EditService } from './edit-service.js';
 export { EditSessions } from './edit-sessions.js';
 export { emptyLists } from './empty-lists.js';
+export { faultViews } from './faults.js';
 export { editRoutes } from './routes.js';
 export { Suggestions } from './suggestions.js';

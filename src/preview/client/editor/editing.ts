@@ -1,16 +1,17 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
 import type { Edit, RowAction } from '../../../editing/index.js';
-import type { EditCommand, EditedView, EditingView } from '../../editing-protocol.js';
+import type { EditCommand, EditedView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, SourceView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
 import { byId, make } from '../dom.js';
 import type { Direction } from '../keyboard.js';
-import { cellTowards } from '../nearest-cell.js';
 import type { Sheets } from '../sheets.js';
 import type { Words } from '../texts.js';
 import { CellEditor } from './cell-editor.js';
+import { CellWalk } from './cell-walk.js';
 import { EditQueue } from './edit-queue.js';
 import { EditTools } from './edit-tools.js';
+import { Faults } from './faults.js';
 import { ProjectTools } from './project-tools.js';
 import { RowEditing } from './row-editing.js';
 
@@ -39,6 +40,8 @@ export class Editing {
   readonly #tools: EditTools;
   readonly #rows: RowEditing;
   readonly #projects: ProjectTools;
+  readonly #faults: Faults;
+  readonly #walk: CellWalk;
   /** The keyboard goes to the selected cell once its page is here. */
   #wantsFocus = false;
   /** What is drawn once the composition has ended. */
@@ -47,6 +50,7 @@ export class Editing {
   constructor(host: EditingHost) {
     this.#host = host;
     const { api, words, sheets } = host;
+    this.#walk = new CellWalk({ ...host, goTo: (place) => this.#goTo(place) });
     this.#queue = new EditQueue({
       api,
       query: host.query,
@@ -66,9 +70,9 @@ export class Editing {
       onTable: (text) => this.#rows.paste(text),
       say,
       keys: {
-        move: (direction) => this.#move(direction),
+        move: (direction) => this.#walk.move(direction),
         moveCell: host.moveCell,
-        next: (direction) => this.#next(direction),
+        next: (direction) => this.#walk.next(direction),
         leave: () => this.#leave(),
         turn: (pages) => sheets.goTo(sheets.page + pages),
         row: (action) => this.#rowAction(action),
@@ -98,6 +102,11 @@ export class Editing {
       view: host.view,
       onCommand: (command) => void this.#command(command),
       onFailure: host.fail,
+    });
+    this.#faults = new Faults({
+      words,
+      onCommand: (command) => void this.#command(command),
+      text: () => api.text(host.view()?.source.id ?? ''),
     });
     this.#listen();
   }
@@ -148,10 +157,11 @@ export class Editing {
   }
 
   /** A view is shown: of another filing, what was known of the last one's revisions is void. */
-  shown(editing: EditingView, isOther: boolean): void {
+  shown(view: View, isOther: boolean): void {
     if (isOther) this.#queue.forget();
-    this.#tools.show(editing);
-    this.#rows.offer(editing);
+    this.#tools.show(view.editing);
+    this.#rows.offer(view.editing);
+    this.#faults.show(view);
   }
 
   /** A finding is done away with as it suggests. */
@@ -163,6 +173,7 @@ export class Editing {
     this.#tools.translate();
     this.#rows.translate();
     this.#projects.translate();
+    this.#faults.translate();
   }
 
   /** Whether the event tells of nothing that this page does not know. */
@@ -190,7 +201,7 @@ export class Editing {
     byId('pages', HTMLElement).addEventListener('keydown', (event) => {
       if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
       event.preventDefault();
-      if (this.#host.place() === null) this.#next(1);
+      if (this.#host.place() === null) this.#walk.next(1);
       this.focusCell();
     });
   }
@@ -251,44 +262,6 @@ export class Editing {
     this.#host.select(place);
     this.focusCell();
   }
-
-  #move(direction: Direction): void {
-    const place = this.#host.place();
-    const page = place === null ? null : this.#host.pageOf(place.page);
-    const from = this.#cellAt(place);
-    if (place === null || page === null || from === null) return;
-    const cell = cellTowards(page, from, direction, isEditable);
-    if (cell !== null) this.#goTo({ page: page.number, cell });
-    else if (direction === 'down') this.#next(1, 'page');
-    else if (direction === 'up') this.#next(-1, 'page');
-  }
-
-  /** In the order in which the cells are read. `within`: a page's last cell leads to the next page's first only. */
-  #next(direction: 1 | -1, from: 'cell' | 'page' = 'cell'): boolean {
-    const { sheets, pageOf } = this.#host;
-    const place = this.#host.place() ?? { page: sheets.page, cell: -1 };
-    const inPage = from === 'cell' ? this.#nextIn(place, direction) : null;
-    const number = place.page + (inPage === null ? direction : 0);
-    const page = pageOf(number);
-    if (page === null) return false;
-    const start = { page: number, cell: direction > 0 ? -1 : page.cells.length };
-    const next = inPage ?? this.#nextIn(start, direction);
-    if (next !== null) this.#goTo(next);
-    return next !== null;
-  }
-
-  #nextIn({ page, cell }: CellPlace, direction: 1 | -1): CellPlace | null {
-    const cells = this.#host.pageOf(page)?.cells ?? [];
-    for (let at = cell + direction; at >= 0 && at < cells.length; at += direction) {
-      const one = cells[at];
-      if (one !== undefined && isEditable(one)) return { page, cell: at };
-    }
-    return null;
-  }
-}
-
-function isEditable({ editors }: CellView): boolean {
-  return editors.length > 0;
 }
 
 function say(text: string): void {
