@@ -6,7 +6,7 @@ import { lengthOf, type RowAction, type RowEdits, rowEdits } from './rows.js';
 
 const list = ['projects'] as const;
 
-/** As `rowEdits`, of projects. A new one has the neighbour's category and dates, and a blank row for each group of its indicators. */
+/** As `rowEdits`, of projects. A new one has the neighbour's category, dates and years, and a blank row for each group of its indicators. */
 export function projectEdits(
   text: string,
   action: RowAction,
@@ -92,7 +92,7 @@ function blankProject(
     "department": null, "implementer": null,
     "startDate": ${given('startDate') || 'null'}, "endDate": ${given('endDate') || 'null'},
     "funding": {${money}, "other": null, "annual": {${money}, "carryover": null, "other": null}},
-    "goals": {"period": null, "overall": null, "annual": null},
+    "goals": {"period": ${given('goals', 'period') || 'null'}, "overall": null, "annual": null},
     "indicators": [${[...rows].join(', ')}]
   }`;
 }

@@ -92,6 +92,24 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     expect((await edited(declaration)).projects[0].funding.annual.total).toBe('12.00');
   });
 
+  it('goes on with Tab as soon as it is right, however late the server answers', async () => {
+    await open(declaration, 'project-target-declaration');
+    await page.route('**/api/edit*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await click('2024-01-01');
+    await page.keyboard.type('2024-3-');
+    await page.locator('.editor-message', { hasText: '不是日期' }).waitFor();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2024-11-30');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await edited(declaration)).projects[0], { timeout: 20_000 })
+      .toMatchObject({ startDate: '2024-03-01', endDate: '2024-11-30' });
+  });
+
   it('is done by keyboard alone: cell to cell, any key, blank, undo, redo, save', async () => {
     const before = textOf(declaration);
     await open(declaration, 'project-target-declaration');

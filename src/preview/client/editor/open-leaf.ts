@@ -71,8 +71,10 @@ export class OpenLeaf {
     if (!isOpen) this.#value = editor.value;
   }
 
+  /** What is typed now is not refused yet: a key that leaves the cell must not be held up by what was typed before. */
   take(): string {
     this.#sent = this.#input.read();
+    this.#isRefused = false;
     return this.#sent;
   }
 

@@ -47,6 +47,9 @@ export class Start {
   }
 
   close(): void {
+    // The keyboard goes where the form is to be filled in.
+    if (this.#section.contains(document.activeElement))
+      byId('pages', HTMLElement).focus({ preventScroll: true });
     this.#isAsked = false;
     this.#screen = 'ways';
     this.#section.hidden = true;
