@@ -127,11 +127,11 @@ describe.skipIf(!canBrowse)('the page', () => {
     const text = sampleText(few);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     writeFileSync(path, text.replace('"year"', '"year" 2024,'));
-    await page.locator('.faults', { hasText: few }).locator('li', { hasText: '第' }).waitFor();
+    await page.locator('.faults', { hasText: few }).locator('li', { hasText: '第' }).first().waitFor();
     expect(await page.locator('#notice').textContent()).toContain('上一次正确的页面');
     expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
     writeFileSync(path, text.replace('"year"', '"yaer"'));
-    await page.locator('.faults li', { hasText: 'yaer' }).waitFor();
+    await page.locator('.faults li', { hasText: 'yaer' }).first().waitFor();
     writeFileSync(path, text);
     await page.locator('#notice').waitFor({ state: 'hidden' });
     expect(await page.locator('.sheets.old').count()).toBe(0);
