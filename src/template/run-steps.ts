@@ -167,7 +167,7 @@ function runRounds(items: readonly Branch[], inside: Steps, level: number, state
 function evaluate(value: Value, state: FillState): Evaluated {
   switch (value.kind) {
     case 'data':
-      return dataAt(value.level, value.names, state);
+      return under(state.items[value.level] ?? null, value.names);
     case 'within':
       return under(branchOf(evaluate(value.value, state)), value.names);
     case 'call':
@@ -185,10 +185,6 @@ function evaluate(value: Value, state: FillState): Evaluated {
 
 function indexAt(level: number, state: FillState): number {
   return state.indexes[level] ?? 0;
-}
-
-function dataAt(level: number, names: readonly string[], state: FillState): Branch {
-  return under(state.items[level] ?? null, names);
 }
 
 function branchOf(value: Evaluated): Branch | null {

@@ -4,24 +4,7 @@ import { characterClass as c } from './character-class.js';
 import { classMask, levelOf, withLevel } from './prepared-paragraph.js';
 
 /** Units that stay with the number before them, longest first. */
-const counters = [
-  '万元',
-  '亿元',
-  '年度',
-  '月份',
-  '年',
-  '月',
-  '日',
-  '号',
-  '时',
-  '分',
-  '秒',
-  '元',
-  '万',
-  '亿',
-  '㎡',
-  '㎥',
-];
+const counters = ['万元', '亿元', '年度', '月份', ...'年月日号时分秒元万亿㎡㎥'];
 
 /** The longest unit in brackets, in UTF-16 units, that stays with its number: `(平方米/人)`. */
 const longestBracket = 8;

@@ -187,7 +187,10 @@ function unknownChoices(
   choices: readonly string[],
 ): readonly Fault[] {
   if (choices.length === 0) return [];
-  return othersThan(choices, names.filter(isFilledIn)).map((name) => ({
+  return othersThan(
+    choices,
+    names.flatMap((name) => name || []),
+  ).map((name) => ({
     path,
     message: `不是表上列出的；${remedy(name, choices, '请核对')}`,
     english: 'is not one of the choices of the form',
@@ -204,10 +207,6 @@ function nearestOf(name: string, choices: readonly string[]): string | null {
 function remedy(name: string, choices: readonly string[], otherwise: string): string {
   const nearest = nearestOf(name, choices);
   return nearest === null ? otherwise : `是不是“${nearest}”？`;
-}
-
-function isFilledIn(name: string | null): name is string {
-  return name !== null && name !== '';
 }
 
 function othersThan(choices: readonly string[], names: readonly string[]): readonly string[] {
