@@ -1,5 +1,5 @@
 /** A doubt about one place: whatever reading guesses or leaves out is reported. */
-import type { JsonPath, Severity } from '../diagnostics/index.js';
+import type { DiagnosticParameters, JsonPath, Severity, Worded } from '../diagnostics/index.js';
 import { labelAt } from '../filing/index.js';
 
 export interface Doubt {
@@ -15,12 +15,25 @@ export interface Doubt {
   readonly place: string | null;
   readonly message: string;
   readonly english: string;
+  /** What the message names; see `Diagnostic`. */
+  readonly parameters: DiagnosticParameters;
 }
 
-type DoubtParts = Pick<Doubt, 'code' | 'message' | 'english'> & Partial<Doubt>;
+type DoubtPlace = Pick<Doubt, 'code'> & Partial<Pick<Doubt, 'severity' | 'path' | 'label' | 'place'>>;
 
-export function doubt({ code, ...given }: DoubtParts): Doubt {
-  const path = given.path ?? null;
+export function doubt<const Message extends string, const English extends string>({
+  code,
+  ...given
+}: DoubtPlace & Worded<Message, English>): Doubt {
+  const { path = null } = given;
   const label = path === null ? null : labelAt(path);
-  return { severity: 'warning', place: null, label, ...given, path, code: `reading/${code}` };
+  return {
+    severity: 'warning',
+    place: null,
+    label,
+    parameters: {},
+    ...given,
+    path,
+    code: `reading/${code}`,
+  };
 }

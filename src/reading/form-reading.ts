@@ -30,14 +30,16 @@ export class FormReading {
     if (place !== null) this.places.set(path, place);
   }
 
-  doubt(code: string, path: JsonPath | null, place: string | null, [message, english]: Remark): void {
-    this.doubts.push(doubt({ code, path, place, message, english, label: this.#labelOf(path) }));
+  doubt(code: string, path: JsonPath | null, place: string | null, remark: Remark): void {
+    const [message, english, parameters] = remark;
+    const label = this.#labelOf(path);
+    this.doubts.push(doubt({ code, path, place, message, english, parameters, label }));
   }
 
-  note(code: string, path: JsonPath, place: string, [message, english]: Remark): void {
-    this.doubts.push(
-      doubt({ code, severity: 'note', path, place, message, english, label: this.#labelOf(path) }),
-    );
+  note(code: string, path: JsonPath, place: string, remark: Remark): void {
+    const [message, english, parameters] = remark;
+    const label = this.#labelOf(path);
+    this.doubts.push(doubt({ code, severity: 'note', path, place, message, english, parameters, label }));
   }
 
   #labelOf(path: JsonPath | null): string | null {
@@ -79,7 +81,11 @@ export class FormReading {
   leaf(path: JsonPath, cell: ValueCell, power: number, isLabel = false): void {
     const kind = this.kinds.kindAt(path) ?? 'text';
     if (kind === 'record' || kind === 'list') {
-      this.doubt('not-understood', path, cell.place, [`“${cell.text}”没有读`, `"${cell.text}" was not read`]);
+      this.doubt('not-understood', path, cell.place, [
+        `“${cell.text}”没有读`,
+        `"${cell.text}" was not read`,
+        { found: cell.text },
+      ]);
       return;
     }
     const source = isLabel ? { ...cell, text: oneLine(cell.text) } : cell;
@@ -110,6 +116,7 @@ export class FormReading {
       before === null
         ? `"${cell.text}" is no tick; read as ${word}`
         : `more than one is ticked: ${String(before)} and ${word}; read as the first`,
+      { found: cell.text, word, before: before === null ? null : String(before) },
     ]);
   }
 
@@ -143,6 +150,7 @@ export class FormReading {
       const remark = [
         '方框和勾没有认出来，按文字照录',
         'no boxes or ticks were recognised; the text stands as it is',
+        {},
       ] as const;
       this.doubt('unsure-ticks', path, cell.place, remark);
       return;
@@ -154,6 +162,7 @@ export class FormReading {
       this.doubt('unsure-ticks', path, cell.place, [
         `勾选不清楚：“${cell.text}”，读作“${ticks.words.join('、')}”`,
         `the ticks are not clear: "${cell.text}", read as ${ticks.words.join(', ') || 'none'}`,
+        { found: cell.text, readAs: ticks.words },
       ]);
   }
 
@@ -168,6 +177,7 @@ export class FormReading {
         const remark = [
           `与表样的写法不同，分不清各项：“${cell.text}”`,
           `not written as on the form, so its parts cannot be told: "${cell.text}"`,
+          { found: cell.text },
         ] as const;
         if (cell.text.trim() !== '') this.doubt('unsure-parts', path, cell.place, remark);
       }

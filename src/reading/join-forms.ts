@@ -137,6 +137,7 @@ class Joining {
       path: 'unit.name',
       message: `表上没有单位名称；${zh}`,
       english: `the form does not name the unit; ${en}`,
+      parameters: { reason: en },
     });
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
@@ -161,6 +162,7 @@ function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly
             code: 'lost-project',
             message: `原有项目“${name}”没有找到它的表，读出的数据里没有它`,
             english: `no form of the project "${name}" was found, so it is not in the filing`,
+            parameters: { project: name },
           }),
         ],
   );
@@ -178,6 +180,7 @@ function repeatedProjects(projects: readonly unknown[]): readonly Doubt[] {
         path,
         message: `项目“${name}”有两张表，两张都读了`,
         english: `there are two forms of the project ${name}; both were read`,
+        parameters: { project: name },
       }),
     ];
   });

@@ -39,6 +39,7 @@ export function listDoubts(
         place: cell.place,
         message: `清单上的“${cell.text}”与${labelAt(path, schema) ?? '该项'}在它自己的表上写的不同；清单没有读`,
         english: `"${cell.text}" in the list is not what the form of its own says; the list was not read`,
+        parameters: { found: cell.text },
       }),
     ];
   });

@@ -30,6 +30,7 @@ export function readNotes(
         reading.doubt('unsure-note', path, first.place, [
           `“${first.text}”读作说明；若是指标，请改数据`,
           `"${first.text}" was read as a note; if it is an indicator, change the data`,
+          { found: first.text },
         ]);
   }
   return covered;

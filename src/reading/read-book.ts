@@ -118,6 +118,7 @@ function sheetDoubts({ sheets }: Spreadsheet): readonly Doubt[] {
           place: `${name}!A1`,
           message: `工作表“${name}”是隐藏的，没有读`,
           english: `the sheet ${name} is hidden and was not read`,
+          parameters: { sheet: name },
         }),
       ];
     if (!isCut) return [];
@@ -127,6 +128,7 @@ function sheetDoubts({ sheets }: Spreadsheet): readonly Doubt[] {
         place: `${name}!A1`,
         message: `工作表“${name}”太大，只读了前面的行`,
         english: `the sheet ${name} is too large; only its first rows were read`,
+        parameters: { sheet: name },
       }),
     ];
   });

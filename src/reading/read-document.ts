@@ -81,6 +81,7 @@ function changedLeaves({ filing, places }: ReadFiling, attached: ReadFiling): re
         place: places.get(path) ?? null,
         message: `正文是“${text}”，附在文件里的数据是“${data}”，按正文读，请核对`,
         english: `the text says "${text}", the attached filing "${data}"; read as the text says`,
+        parameters: { found: text, attached: data },
       }),
     ];
   });
@@ -143,6 +144,7 @@ function doubtsOf({ name, isIntact }: FoundAttachment, { isEdited }: AttachedFil
     code: 'changed-attachment',
     message: `附在文件里的数据 ${name} 与它的 SHA-256 不符，被改过，请核对`,
     english: `the attached filing ${name} does not fit its SHA-256: it has been changed; check it`,
+    parameters: { name },
   });
   const edited = doubt({
     code: 'edited-document',
@@ -167,6 +169,7 @@ function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
         path,
         message: `正文里没有“${shown}”，正文可能改过；读的是附在文件里的数据，请核对`,
         english: `the text does not say "${shown}", so it may have been changed; the attached filing was read`,
+        parameters: { shown },
       }),
     ];
   });

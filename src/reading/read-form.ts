@@ -21,6 +21,7 @@ export function readForm({ region, pattern, rival }: FoundForm): FormReading {
     reading.doubt('unsure-form', null, region.cells[0]?.place ?? null, [
       `看来是“${pattern.title}”，也可能是“${rival.title}”；按前者读`,
       `seems to be ${pattern.form}, but may be ${rival.form}; read as the first`,
+      { form: pattern.form, rival: rival.form },
     ]);
   nameUnread(pattern, region, reading);
   return reading;
@@ -91,10 +92,11 @@ function nameUnread(pattern: Pattern, region: Region, reading: FormReading): voi
   for (const cell of region.unread()) {
     if (pattern.ownWords.has(cell.key)) continue;
     const remark = isSignature(cell, pattern)
-      ? (['签署栏没有读', 'the line to be signed was not read'] as const)
+      ? (['签署栏没有读', 'the line to be signed was not read', {}] as const)
       : ([
           `“${cell.text.slice(0, 40)}”没有读入：不在表样的任何一格`,
           `"${cell.text.slice(0, 40)}" was not read: it is in no place of the form`,
+          { found: cell.text.slice(0, 40) },
         ] as const);
     reading.doubt(isSignature(cell, pattern) ? 'signature' : 'unread-cell', null, cell.place, remark);
   }

@@ -1,4 +1,5 @@
 /** Reads a cell as a value of the kind that its place in the filing wants. */
+import type { DiagnosticParameters } from '../diagnostics/index.js';
 import {
   formatMillionths,
   millionthsOf,
@@ -17,8 +18,8 @@ export interface LeafSource {
   readonly content: CellContent | null;
 }
 
-/** A remark in Chinese and English. */
-export type Remark = readonly [string, string];
+/** A remark in Chinese and English, and what it names; see `Diagnostic`. */
+export type Remark = readonly [string, string, DiagnosticParameters];
 
 export interface LeafReading {
   /** null: blank, or not understood, with a remark. */
@@ -35,11 +36,16 @@ export type ReadKind = 'text' | 'amount' | 'decimal' | 'value' | 'date' | 'perio
 export function readLeaf(kind: ReadKind, source: LeafSource, power: number): LeafReading {
   const { content } = source;
   if (content?.kind === 'error')
-    return refused(`单元格是错误值 ${content.text}`, `the cell holds the error ${content.text}`);
+    return refused(
+      `单元格是错误值 ${content.text}`,
+      `the cell holds the error ${content.text}`,
+      content.text,
+    );
   if (content?.kind === 'formula' && isCalculation(content.text))
     return refused(
       `公式没有结果：${clipped(content.text)}；请用 Excel 或 WPS 打开另存`,
       `a formula without a result: ${clipped(content.text)}; open the file in Excel or WPS and save it`,
+      content.text,
     );
   switch (kind) {
     case 'text':
@@ -65,12 +71,16 @@ function readWords({ text, content }: LeafSource): LeafReading {
   if (content?.kind === 'boolean')
     return {
       value,
-      doubt: [`单元格是逻辑值 ${value}，按文字读`, `the cell holds the logical value ${value}`],
+      doubt: [
+        `单元格是逻辑值 ${value}，按文字读`,
+        `the cell holds the logical value ${value}`,
+        { found: value },
+      ],
     };
   if (content?.kind === 'formula')
     return {
       value,
-      note: ['存成了公式，按写的文字读', 'stored as a formula; read as the text that is written'],
+      note: ['存成了公式，按写的文字读', 'stored as a formula; read as the text that is written', {}],
     };
   if (content?.kind === 'number' && isFloatError(content.value))
     return { value, note: floatNote(content.value, value) };
@@ -84,13 +94,13 @@ function isCalculation(formula: string): boolean {
 
 function readAmount({ text, content }: LeafSource, power: number): LeafReading {
   if (content?.kind === 'date')
-    return refused(`金额处是日期 ${text}`, `a date where an amount belongs: ${text}`);
+    return refused(`金额处是日期 ${text}`, `a date where an amount belongs: ${text}`, text);
   if (content?.kind === 'number') {
     const plain = plainNumber(content.value);
     const exact = shiftedDecimal(plain, power);
     const value = exact ?? withoutFloatError(content.value, power);
     if (value === null)
-      return refused(`不是能填的金额：${text}`, `not an amount that a filing holds: ${text}`);
+      return refused(`不是能填的金额：${text}`, `not an amount that a filing holds: ${text}`, text);
     const hidden = scaledBy(content.format, text) ?? hiddenDigits(content, text, plain);
     if (hidden !== null) return { value, doubt: hidden };
     const isRepaired = exact === null || isFloatError(content.value);
@@ -111,12 +121,13 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
     doubt: [
       '标签写的单位不是元，按格内写的“元”读',
       'the label names another unit; read in 元 as the cell says',
+      {},
     ],
   };
 }
 
 function notAmount(text: string): LeafReading {
-  return refused(`不是金额：${clipped(text)}`, `not an amount: ${clipped(text)}`);
+  return refused(`不是金额：${clipped(text)}`, `not an amount: ${clipped(text)}`, text);
 }
 
 /** A number format that shows another unit than the cell holds: `0!.0,"万元"`, `#,##0,`. */
@@ -125,6 +136,7 @@ function scaledBy(format: string, text: string): Remark | null {
   return [
     `数字格式 ${format} 换了单位显示（${text}），按格内存的数读，请核对`,
     `the number format ${format} shows another unit (${text}); the number that the cell holds was read`,
+    { format, shown: text },
   ];
 }
 
@@ -136,19 +148,20 @@ function hiddenDigits(content: CellContent & { kind: 'number' }, text: string, p
   return [
     `格内显示 ${text}，实际是 ${plain}，按实际的读`,
     `the cell shows ${text} but holds ${plain}, which was read`,
+    { shown: text, found: plain },
   ];
 }
 
 function readNumber({ text, content }: LeafSource, suffix: RegExp): LeafReading {
   if (content?.kind === 'date')
-    return refused(`数字处是日期 ${text}`, `a date where a number belongs: ${text}`);
+    return refused(`数字处是日期 ${text}`, `a date where a number belongs: ${text}`, text);
   const bare = text.trim();
   if (bare === '') return { value: null };
   const understood = understandNumber(bare, suffix);
   const value = understood === undefined ? bare : understood;
   if (value === null) return { value: null };
   if (millionthsOf(value) === null)
-    return refused(`不是数字：${clipped(text)}`, `not a number: ${clipped(text)}`);
+    return refused(`不是数字：${clipped(text)}`, `not a number: ${clipped(text)}`, text);
   if (content?.kind !== 'number') return { value };
   const hidden = hiddenDigits(content, value.replace(/%$/u, ''), plainNumber(content.value));
   const isPercent = /%/u.test(content.format);
@@ -165,13 +178,20 @@ function readValue(source: LeafSource): LeafReading {
 function readDay({ text, content }: LeafSource): LeafReading {
   if (content?.kind === 'date')
     return content.hasTime
-      ? { value: content.date, note: [`去掉了时刻：${text}`, `the time of day was left out: ${text}`] }
+      ? {
+          value: content.date,
+          note: [`去掉了时刻：${text}`, `the time of day was left out: ${text}`, { found: text }],
+        }
       : { value: content.date };
   const serial = content?.kind === 'number' ? serialDate(content.value) : null;
   if (serial !== null)
     return {
       value: serial,
-      doubt: [`把数 ${text} 读作日期 ${serial}`, `the number ${text} was read as ${serial}`],
+      doubt: [
+        `把数 ${text} 读作日期 ${serial}`,
+        `the number ${text} was read as ${serial}`,
+        { found: text, readAs: serial },
+      ],
     };
   const bare = text.trim();
   if (bare === '') return { value: null };
@@ -179,7 +199,7 @@ function readDay({ text, content }: LeafSource): LeafReading {
   const value = understood === undefined ? bare : understood;
   if (value === null) return { value: null };
   if ('fault' in readDate(value) || value.length === 4)
-    return refused(`不是日期：${clipped(text)}`, `not a date: ${clipped(text)}`);
+    return refused(`不是日期：${clipped(text)}`, `not a date: ${clipped(text)}`, text);
   return { value };
 }
 
@@ -196,12 +216,12 @@ function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year'): Lea
   if (bare === '') return { value: null };
   const value = understandPeriod(bare) ?? bare;
   if ('fault' in readDate(value))
-    return refused(`不是年份或日期：${clipped(text)}`, `not a year or date: ${clipped(text)}`);
+    return refused(`不是年份或日期：${clipped(text)}`, `not a year or date: ${clipped(text)}`, text);
   return { value: kind === 'year' ? Number(value.slice(0, 4)) : value };
 }
 
-function refused(zh: string, en: string): LeafReading {
-  return { value: null, doubt: [`${zh}，没有读`, `${en}; it was not read`] };
+function refused(zh: string, en: string, found: string): LeafReading {
+  return { value: null, doubt: [`${zh}，没有读`, `${en}; it was not read`, { found }] };
 }
 
 /** The exact decimal times a power of ten, plain and with two decimals at least; null if no filing may hold it. */
@@ -234,6 +254,7 @@ function floatNote(value: number, readAs: string): Remark {
   return [
     `格内存的是浮点数 ${value}，读作 ${readAs}`,
     `the cell holds the float ${value}, read as ${readAs}`,
+    { found: value, readAs },
   ];
 }
 

@@ -75,6 +75,7 @@ function missingHead(path: string, head: string, reading: FormReading): void {
   reading.doubt('label-not-found', path, null, [
     `没有找到表头“${head}”，没有读`,
     `the head "${head}" was not found, so it was not read`,
+    { head },
   ]);
 }
 
@@ -94,6 +95,7 @@ function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading 
     reading.doubt('label-only', list.path, cell.place, [
       `“${cell.text}”这一行没有填指标，没有读`,
       `nothing stands behind "${cell.text}" in this row, so it was not read`,
+      { found: cell.text },
     ]);
   }
 }
@@ -151,6 +153,7 @@ function readEntry(
         reading.doubt('inherited', path, cell.place, [
           `第 ${row.row + 1} 行没有写，按上面的“${cell.text}”读`,
           `row ${row.row + 1} leaves it out; read as "${cell.text}" above`,
+          { row: row.row + 1, readAs: cell.text },
         ]);
   }
 }
@@ -160,6 +163,7 @@ function blankLabel(paths: readonly string[], cell: KeyedCell | null, reading: F
     reading.doubt('blank-label', path, cell?.place ?? null, [
       '这几行没有写，留空',
       'left blank over these rows',
+      {},
     ]);
 }
 

@@ -138,7 +138,11 @@ function settleYear(reading: FormReading, head: HeadReading | null): void {
   const [zh, en] =
     year === null ? ['请补上', 'give it'] : [`按日期读作 ${year}`, `taken to be ${year} by its dates`];
   const [place = null] = reading.places.values();
-  reading.doubt('no-year', 'year', place, [`没有写年度；${zh}`, `the year is written nowhere; ${en}`]);
+  reading.doubt('no-year', 'year', place, [
+    `没有写年度；${zh}`,
+    `the year is written nowhere; ${en}`,
+    { readAs: year },
+  ]);
 }
 
 function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): readonly Doubt[] {
@@ -152,6 +156,7 @@ function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): reado
         place: first.place,
         message: `“${sheet}”不是认得的填报表，${cells.length} 个有内容的格没有读`,
         english: `${sheet} is no form that is known; its ${cells.length} filled cells were not read`,
+        parameters: { sheet, count: cells.length },
       }),
     ];
   return cells.map(({ text, place }) =>
@@ -160,6 +165,7 @@ function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): reado
       place,
       message: `“${text.slice(0, 40)}”没有读入：在表之外`,
       english: `"${text.slice(0, 40)}" was not read: it stands outside the form`,
+      parameters: { found: text.slice(0, 40) },
     }),
   );
 }

@@ -30,6 +30,7 @@ function readValue(
       reading.doubt('label-not-found', path, null, [
         `没有找到标签“${wordsOf(missing)}”，没有读`,
         `the label "${wordsOf(missing)}" was not found, so it was not read`,
+        { label: wordsOf(missing) },
       ]);
     return;
   }
@@ -41,6 +42,7 @@ function readValue(
       reading.doubt('value-below', path, under[0]?.place ?? null, [
         `“${wordsOf(label)}”后面没有值，按下面一格读`,
         `nothing stands behind "${wordsOf(label)}"; the cell below it was read`,
+        { label: wordsOf(label) },
       ]);
   const isUnsure =
     [label, head].some((one) => one !== null && matched.unsure.has(one)) ||
@@ -50,6 +52,7 @@ function readValue(
       reading.doubt('unsure-label', path, cells[0]?.place ?? null, [
         `标签“${wordsOf(head ?? label)}”不止一处，或旁边的标签没有找到，请核对`,
         `the label "${wordsOf(head ?? label)}" stands in several places, or the one beside it was not found; check the value`,
+        { label: wordsOf(head ?? label) },
       ]);
 }
 
@@ -184,6 +187,7 @@ function take(
       reading.doubt('several-cells', path, first.place, [
         `有几格都可能是它的值：${filled.map(({ text, place }) => `${place} “${text.slice(0, 20)}”`).join('、')}，没有读`,
         `several cells may be its value: ${filled.map(({ place }) => place).join(', ')}; none was read`,
+        { places: filled.map(({ place }) => place) },
       ]);
     return;
   }
@@ -212,6 +216,7 @@ function readBehindWords(label: LabelNode, place: LabelPlace, reading: FormReadi
       reading.doubt('unsure-label', path, cell.place, [
         `标签“${cell.text}”与别处的标签写的不同，按这里的读`,
         `the label "${cell.text}" says another value than one elsewhere; read as here`,
+        { label: cell.text },
       ]);
   }
 }

@@ -30,6 +30,7 @@ export function readTextList(pattern: PatternCell, cell: ValueCell, reading: For
     reading.doubt('unsure-list', list, cell.place, [
       `各项的序号不连续，请核对分出的 ${kept.length} 项`,
       `the entries are not numbered one after the other; check the ${kept.length} that were told apart`,
+      { count: kept.length },
     ]);
 }
 

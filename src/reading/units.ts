@@ -40,6 +40,7 @@ function unstated(labels: readonly LabelNode[], { ownWords, amountPower }: Patte
   return [
     `没有写金额单位，按本表的“${unit}”读`,
     `the unit of amounts is written nowhere; read in ${unit} as this form has it`,
+    { unit },
   ];
 }
 
@@ -48,5 +49,6 @@ function conflict(power: number, other: number): Remark {
   return [
     `标签写的单位是“${unit}”，另有一行写“${line}”，按标签读，请核对`,
     `the label says ${unit}, and a line of its own ${line}; read in ${unit}`,
+    { unit, line },
   ];
 }

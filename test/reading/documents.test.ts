@@ -89,6 +89,7 @@ describe('a document that was changed', () => {
       ['projects[2].funding.annual.total', expect.stringMatching(/^表4!F\d+$/u)],
       ['projects[2].funding.annual.fiscal', expect.stringMatching(/^表4!F\d+$/u)],
     ]);
+    expect(changes[0]?.parameters).toEqual({ found: '廉政花园维护次数', attached: expect.any(String) });
     expect(filings[0]?.filing).toMatchObject({
       projects: [
         { indicators: [{}, { name: '廉政花园维护次数' }, ...Array(11).fill({})] },
