@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   json: ['diagnostics', 'memo'],
   filing: ['diagnostics', 'memo', 'identity', 'json'],
   editing: ['diagnostics', 'memo', 'identity', 'json', 'filing'],
-  'indicator-library': ['diagnostics', 'identity', 'json', 'filing', 'editing'],
+  'indicator-library': ['diagnostics', 'memo', 'identity', 'json', 'filing', 'editing'],
   checks: ['diagnostics', 'memo', 'editing', 'identity', 'json', 'filing'],
   model: ['diagnostics', 'memo', 'identity'],
   template: ['diagnostics', 'memo', 'identity', 'json', 'filing', 'model'],
@@ -149,6 +149,18 @@ describe('rooms', () => {
   it('import one way', () => {
     const wrong = betweenRooms.filter(({ file, target }) => !allowed(roomOf(file)).includes(roomOf(target)));
     expect(wrong).toEqual([]);
+  });
+
+  it('stand in the page on architecture with what they may import', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    const rows = [...page.matchAll(/^\| `([\w.-]+?)\/?` \|.*\| ([^|]+) \|$/gm)];
+    const told = rows.map(([, room = '', named = '']) => ({ room, named: named.split(', ') }));
+    const listed = told.filter(
+      ({ room, named }) => room in mayImport && named.every((one) => one in mayImport),
+    );
+    expect(listed.length).toBeGreaterThan(12);
+    for (const { room, named } of listed)
+      expect([room, ...named].sort()).toEqual([room, ...allowed(room)].sort());
   });
 
   it('are imported through their index only', () => {

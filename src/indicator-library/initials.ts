@@ -1,4 +1,5 @@
 /** First letters of pinyin, by the order in which ICU sorts characters by pinyin (CLDR, `zh-u-co-pinyin`). */
+import { Memo } from '../memo/index.js';
 
 /** The first character of each letter in that order; no syllable begins with i, u or v. */
 const firsts = [...'阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他屲夕丫帀'];
@@ -21,16 +22,14 @@ const further: Readonly<Record<string, string>> = {
   单: 's',
 };
 
-const known = new Map<string, string>();
+const memo = new Memo<string, string>({ capacity: 10_000 });
 let collator: Intl.Collator | null = null;
 
 /** The letters that a character may begin with: those of its readings, or itself in lower case. */
 export function initialsOf(character: string): string {
-  const before = known.get(character);
-  if (before !== undefined) return before;
-  const found = /\p{Script=Han}/u.test(character) ? hanInitials(character) : character.toLowerCase();
-  known.set(character, found);
-  return found;
+  return memo.getOrCompute(character, () =>
+    /\p{Script=Han}/u.test(character) ? hanInitials(character) : character.toLowerCase(),
+  );
 }
 
 function hanInitials(character: string): string {
