@@ -16,6 +16,7 @@ import { foreignText } from './foreign-file.js';
 import { labelAt, placesOf } from './labels.js';
 import { normalize } from './normalize.js';
 import { type FilingOutline, outlineOf } from './outline.js';
+import { type PlainReading, readChanged } from './read-changed.js';
 import { faultsOf, notesOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
 import { withFormsOfKeys } from './unnamed-forms.js';
@@ -31,6 +32,11 @@ export interface FilingReading extends Result<Filing> {
   labelAt(path: JsonPath): string | null;
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
+  /**
+   * Reads another state of the file, in which a project was changed, as `readFiling` reads it; null where it has to be read
+   * as a whole, and left out where there was anything to say of this one.
+   */
+  readonly again?: (bytes: Uint8Array) => FilingReading | null;
   /** The schema it was read by: the given one, extended by the declarations of forms that the filing names. */
   readonly schema: FilingSchema;
 }
@@ -61,8 +67,18 @@ export function readFiling(
 function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {
   const plain = readPlain(text, repairing, schema);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
-  const places = placesIn(jsonPlaces(text), lineIndex(text));
-  return { value: plain, diagnostics: [], ...places, ...readBy(schema), outline: () => plain };
+  return plainReading({ text, filing: plain, places: jsonPlaces(text), schema }, repairing);
+}
+
+function plainReading(plain: PlainReading, repairing: boolean): FilingReading {
+  const { text, filing, places, schema } = plain;
+  const again = (bytes: Uint8Array): FilingReading | null => {
+    const decoded = decode(bytes);
+    const changed = 'text' in decoded ? readChanged(plain, decoded.text) : null;
+    return changed && plainReading(changed, repairing);
+  };
+  const read = { value: filing, diagnostics: [], ...placesIn(places, lineIndex(text)), ...readBy(schema) };
+  return { ...read, outline: () => filing, ...(repairing ? { again } : {}) };
 }
 
 /** The filing of a text of which there is nothing to say: plain JSON without a repair or a fault. */

@@ -17,12 +17,20 @@ export interface JsonPlaces {
   locate(path: readonly PathStep[]): FoundPlace;
   /** The text of the value that begins at the offset. */
   sourceAt(offset: number): string;
+  /** Places in a text that differs within the value at the path only; what lies around it is not looked through again. */
+  changedWithin(path: readonly PathStep[], text: string): JsonPlaces;
 }
+
+type Members = ReadonlyMap<PathStep, Place>;
 
 /** The text may have comments and faults: what follows a fault is found as far as brackets and quotes agree. */
 export function jsonPlaces(text: string): JsonPlaces {
-  const members = new Map<number, ReadonlyMap<PathStep, Place>>();
-  const membersAt = (offset: number): ReadonlyMap<PathStep, Place> => {
+  return placesIn(text, new Map());
+}
+
+/** `members`: by the offset of the object or list that they are of. */
+function placesIn(text: string, members: Map<number, Members>): JsonPlaces {
+  const membersAt = (offset: number): Members => {
     const known = members.get(offset);
     if (known !== undefined) return known;
     const found = readMembers(text, offset);
@@ -40,11 +48,34 @@ export function jsonPlaces(text: string): JsonPlaces {
       return { ...place, whole: true };
     },
     sourceAt: (offset) => text.slice(offset, skipValue(text, offset)),
+    changedWithin(path, changed) {
+      const kept = new Map<number, Members>();
+      const delta = changed.length - text.length;
+      const { offset: at } = this.locate(path);
+      let offset = skipBlanks(text, 0);
+      for (const step of path) {
+        const around = membersAt(offset);
+        kept.set(offset, moved(around, at, delta));
+        offset = around.get(step)?.offset ?? at;
+      }
+      return placesIn(changed, kept);
+    },
   };
 }
 
+/** The members with those behind the offset moved. */
+function moved(members: Members, behind: number, delta: number): Members {
+  const shift = (offset: number): number => (offset > behind ? offset + delta : offset);
+  return new Map(
+    [...members].map(([step, { offset, keyOffset }]) => [
+      step,
+      { offset: shift(offset), keyOffset: keyOffset === null ? null : shift(keyOffset) },
+    ]),
+  );
+}
+
 /** Reads the members of the object or list at the offset, by key or index; none for other values. */
-function readMembers(text: string, offset: number): ReadonlyMap<PathStep, Place> {
+function readMembers(text: string, offset: number): Members {
   switch (text[offset]) {
     case '{':
       return readObject(text, offset + 1);
@@ -55,7 +86,7 @@ function readMembers(text: string, offset: number): ReadonlyMap<PathStep, Place>
   }
 }
 
-function readObject(text: string, start: number): ReadonlyMap<PathStep, Place> {
+function readObject(text: string, start: number): Members {
   const members = new Map<PathStep, Place>();
   for (let at = skipBlanks(text, start); at < text.length && text[at] !== '}'; at = skipBlanks(text, at)) {
     const keyOffset = at;
@@ -73,7 +104,7 @@ function readObject(text: string, start: number): ReadonlyMap<PathStep, Place> {
   return members;
 }
 
-function readList(text: string, start: number): ReadonlyMap<PathStep, Place> {
+function readList(text: string, start: number): Members {
   const elements = new Map<PathStep, Place>();
   for (let at = skipBlanks(text, start); at < text.length && text[at] !== ']'; at = skipBlanks(text, at)) {
     if (text[at] === ',') {

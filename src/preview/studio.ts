@@ -52,6 +52,8 @@ const itemCapacity = 8000;
 export class Studio {
   readonly #documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
   readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
+  /** By file: an edit changes little of it. */
+  readonly #lastReadings = new Memo<string, FilingReading>({ capacity: readingCapacity });
   readonly #itemCells: ItemMemo = new Memo({ capacity: itemCapacity });
   #fontMemo: PageFontMemo | null = null;
 
@@ -76,9 +78,14 @@ export class Studio {
   /** The filing of the file, read now or before. */
   read(file: SourceFile, { generation, schema }: LoadedResources, hash = hashOf(file.bytes)): FilingReading {
     const { name } = file.view;
-    return this.#readings.getOrCompute(`${hash} ${generation} ${name}`, () =>
-      readFiling(file.bytes, { file: name, resources: { schema } }),
-    );
+    return this.#readings.getOrCompute(`${hash} ${generation} ${name}`, () => {
+      const last = `${generation} ${name}`;
+      const reading =
+        this.#lastReadings.get(last)?.again?.(file.bytes) ??
+        readFiling(file.bytes, { file: name, resources: { schema } });
+      this.#lastReadings.set(last, reading);
+      return reading;
+    });
   }
 
   /** The value is null only where there is no such filing: a broken one has a view, without a document. */
