@@ -120,6 +120,8 @@ describe.skipIf(!canBrowse)('a filing that cannot be read', () => {
     const text = JSON.stringify(wrong, null, 2);
     await open(text);
     expect(await count()).toBe(8);
+    // The list scrolls, and not the window.
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
     await entry('不是年份').locator('input').fill('2024');
     await page.keyboard.press('Enter');
