@@ -9,7 +9,7 @@ export {
   safePart,
 } from './plan/file-name.js';
 export { hashOf, hashPacks, sha256Of } from './plan/fingerprint.js';
-export type { DocumentJob, Job, PlannedFile } from './plan/job.js';
+export type { Job } from './plan/job.js';
 export { fileNameOf, type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
@@ -26,7 +26,6 @@ export {
   namesShown,
   type SameUnitPolicy,
   sameUnitPolicies,
-  type UnitFiling,
   unitRemarks,
 } from './plan/same-unit.js';
 export { linesOf, textAt } from './results/file-lines.js';
@@ -37,7 +36,6 @@ export { filesOf, type ManifestEntry } from './results/manifest-entry.js';
 export { manifestName, openManifest } from './results/open-manifest.js';
 export {
   hasEnds,
-  openOrdinary,
   readOrdinary,
   readWithoutWaiting,
   tooLarge,
@@ -49,15 +47,14 @@ export { isRunning } from './results/run-files.js';
 export { removeStalePages } from './results/stale-pages.js';
 export { isTaken, WholeFileWriter, type WriteStatus, writeNewFile } from './results/whole-file.js';
 export { type ZippedFile, zipFiles, zipResults } from './results/zip.js';
-export type { BytesRequest } from './run/answer-request.js';
 export { garbageCollector } from './run/garbage.js';
-export type { JobTools, RenderSettings } from './run/job-tools.js';
+export type { RenderSettings } from './run/job-tools.js';
 export { failsForGlyphs, layOutFormats } from './run/lay-out-formats.js';
 export { type Executor, executeHere } from './run/render-job.js';
 export { RequestPool } from './run/request-pool.js';
 export { type BatchOutcome, runBatch } from './run/run-batch.js';
 export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from './run/worker-pool.js';
-export { notWritten, type WriteSettings, type Written, writeDocument } from './run/write-document.js';
+export { notWritten, type Written, writeDocument } from './run/write-document.js';
 export { spoolLines } from './sources/line-sources.js';
 export { compareNaturally } from './sources/natural-order.js';
 export { readSource } from './sources/read-source.js';

@@ -32,7 +32,7 @@ export function unfound(one: Diagnostic): SourceCheck {
 }
 
 /** What all filings of a run are checked with. */
-export interface CheckMeans {
+interface CheckMeans {
   readonly selection: FormSelection;
   readonly packSet: PackSet;
   readonly normalize: boolean;

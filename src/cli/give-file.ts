@@ -17,7 +17,7 @@ import { endWith } from './exit-code.js';
 export const forceOption = flagOption('盖掉已有的文件', 'overwrite an existing file');
 
 /** Whether the file that stands at the path may be replaced. */
-export type MayReplace = (path: string) => boolean;
+type MayReplace = (path: string) => boolean;
 
 /** `isOurs`: whether a file of this text is one that the command has written. An empty file is nobody's loss. */
 export function replacing(

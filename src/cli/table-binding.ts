@@ -77,7 +77,7 @@ const levelNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The heads over the columns of a list. */
-export function headsOf({ cells }: TableLayout, { head: [, last] }: ListRows): readonly LayoutCell[] {
+function headsOf({ cells }: TableLayout, { head: [, last] }: ListRows): readonly LayoutCell[] {
   return cellsAt(cells, last).filter((cell) => cell.row + cell.rowSpan === last + 1);
 }
 

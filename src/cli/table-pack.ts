@@ -5,7 +5,7 @@ import { packDefinition } from './pack-skeleton.js';
 import { type Binding, type BoundList, bindTable } from './table-binding.js';
 import { cellsAt, type LayoutCell, type TableLayout, tableLayout } from './table-layout.js';
 
-export interface TablePack {
+interface TablePack {
   /** The pack's files by name. */
   readonly files: Readonly<Record<string, string>>;
   /** What its fields.json needs. */

@@ -5,7 +5,7 @@ import type { Text } from '../diagnostics/index.js';
 import type { CheckedFile } from './check-report.js';
 import { countsOf } from './json-output.js';
 
-export interface Verdict extends Text {
+interface Verdict extends Text {
   readonly ready: boolean;
 }
 

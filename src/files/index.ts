@@ -5,7 +5,7 @@ import { notAFile, RefusedFile } from '../diagnostics/index.js';
 /** In bytes, of form.json, fields.json and templates: these have at most half a million characters. */
 export const LARGEST_PACK_FILE = 2_000_000;
 
-export interface FileEntry {
+interface FileEntry {
   readonly name: string;
   /** Whether it is a folder, or a link that may lead to one. */
   readonly isFolder: boolean;

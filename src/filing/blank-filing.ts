@@ -1,6 +1,6 @@
 /** A filing to be filled in on the page: its rows and places are there, and nothing is in them yet. */
 
-export interface BlankFilingFacts {
+interface BlankFilingFacts {
   readonly year: number;
   readonly unit: string;
   readonly department: string | null;

@@ -8,7 +8,7 @@ export {
   plainYuan,
   sumAmounts,
 } from './amount.js';
-export { type BlankFilingFacts, blankFiling } from './blank-filing.js';
+export { blankFiling } from './blank-filing.js';
 export { readDate } from './calendar.js';
 export { compareDecimals, formatMillionths, millionthsOf, sumDecimals, writeScaled } from './decimal.js';
 export {
@@ -45,7 +45,7 @@ export { excelErrorIn } from './excel.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt } from './labels.js';
-export { type NextStage, nextStage } from './next-stage.js';
+export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { understandAmount, understandNumber } from './normalize-number.js';

@@ -6,7 +6,7 @@ import type { Declarations, DeclaredField, Stage } from './declared/declarations
 import type { Filing, FilingSchema } from './schema/filing.js';
 import { asObject, isBlank, itemsOf, type Json, type JsonObject, written } from './written-filing.js';
 
-export interface NextStage {
+interface NextStage {
   readonly stage: Stage;
   /** Ids of the forms that the stage fills in; none: the data say which. */
   readonly forms: readonly string[];

@@ -48,19 +48,11 @@ export interface ParsedJson {
   readonly stoppedAt: number | null;
 }
 
-/** Comments and a comma after a last element are fine; that there is no value at all is a fault of its own. */
-export const JSON_OPTIONS = { allowTrailingComma: true, allowEmptyContent: true } as const;
-
 /** Parses a JSON text to a plain value whose numbers are as exact as `rules` want them. */
 export function parseJson<Place>(text: string, rules: PlaceRules<Place>): ParsedJson {
   const bound = boundPassed(text);
   if (bound !== null) return { value: undefined, faults: [bound], repeats: [], stoppedAt: bound.offset };
-  const { value, repeats, errors, overlong, stoppedAt } = readValue(
-    text,
-    rules,
-    JSON_OPTIONS,
-    MOST_FAULTS + 1,
-  );
+  const { value, repeats, errors, overlong, stoppedAt } = readValue(text, rules, MOST_FAULTS + 1);
   const syntax = errors.length === 0 && value === undefined ? [noValue()] : syntaxFaults(text, errors);
   const faults = overlong === null ? syntax : [...syntax, tooMany(overlong, stoppedAt ?? 0)];
   return { value, faults, repeats: repeatedKeys(repeats, lineIndex(text)), stoppedAt };

@@ -3,7 +3,7 @@ import type { PathStep } from './json-path.js';
 import { endOfString, skipBlanks, skipValue } from './skip.js';
 
 /** A value's place; `whole`: the path was there to its end, else this is the last thing on the way that is there. */
-export interface FoundPlace {
+interface FoundPlace {
   readonly offset: number;
   /** Offset of its key; null for the root and for elements of lists. */
   readonly keyOffset: number | null;

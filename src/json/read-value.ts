@@ -3,12 +3,6 @@ import { visit } from 'jsonc-parser';
 import type { PathStep } from './json-path.js';
 import type { SyntaxFault } from './syntax-error.js';
 
-/** What is allowed beyond JSON; comments always are. */
-interface JsonOptions {
-  readonly allowTrailingComma: boolean;
-  readonly allowEmptyContent: boolean;
-}
-
 /** Rules of a schema that are applied while reading; `Place` identifies a place. */
 export interface PlaceRules<Place> {
   readonly root: Place;
@@ -76,14 +70,9 @@ type Container<Place> =
     };
 
 /** Reads at most `mostFaults` errors, repeated and unknown keys; `__proto__` is a key like any other. */
-export function readValue<Place>(
-  text: string,
-  rules: PlaceRules<Place>,
-  options: JsonOptions,
-  mostFaults: number,
-): ValueReading {
+export function readValue<Place>(text: string, rules: PlaceRules<Place>, mostFaults: number): ValueReading {
   const reader = new ValueReader(text, rules, mostFaults);
-  reader.run(options);
+  reader.run();
   const { value, repeats, errors, overlong, stoppedAt } = reader;
   return { value, repeats, errors, overlong, stoppedAt };
 }
@@ -113,7 +102,7 @@ class ValueReader<Place> {
     this.#faultsLeft = mostFaults;
   }
 
-  run(options: JsonOptions): void {
+  run(): void {
     try {
       visit(
         this.#text,
@@ -143,7 +132,7 @@ class ValueReader<Place> {
             this.#fault();
           },
         },
-        options,
+        { allowTrailingComma: true, allowEmptyContent: true },
       );
     } catch (error) {
       if (error !== STOP) throw error;

@@ -1,6 +1,6 @@
 /** Tags and texts → Form: the dialect of templates, the builder that they feed, and spans resolved into slots. */
 export { dialect, type ElementName, elementNames, isElementName } from './dialect.js';
-export type { DraftCell, DraftForm, DraftLine } from './draft.js';
+export type { DraftCell, DraftLine } from './draft.js';
 export * from './form.js';
 export { FormBuilder } from './form-builder.js';
 export { InlineBuilder } from './inline.js';

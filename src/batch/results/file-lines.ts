@@ -9,7 +9,7 @@ export interface LinePlace {
   readonly length: number;
 }
 
-export interface Line {
+interface Line {
   readonly text: string;
   readonly place: LinePlace;
 }
