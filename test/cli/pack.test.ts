@@ -69,6 +69,11 @@ describe('the shipped set', () => {
 
   it('is listed, and is found by its name, by id and by title', async () => {
     const { output } = await run('forms');
+    expect(output.split('\n').filter((line) => line.includes('点名才用'))).toHaveLength(6);
+    const listed: readonly { id: string; isUsual: boolean }[] = JSON.parse(
+      (await run('forms', '--json')).output,
+    ).forms;
+    for (const { id, isUsual } of listed) expect(isUsual, id).toBe(!id.startsWith('mof-'));
     expect(output).toContain('mof-project-monitor  项目支出绩效目标执行监控表');
     expect((await run('forms', '--templates', 'mof')).exitCode).toBe(0);
     for (const form of ['mof-project-monitor', '区域绩效目标表', '项目支出绩效目标申报表'])
