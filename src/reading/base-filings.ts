@@ -4,7 +4,7 @@ import { type Filing, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
 import type { Form } from '../model/index.js';
 import type { Resources } from '../request.js';
-import { contextFor } from '../template/index.js';
+import { contextFor, type FormPack, type FormSubject } from '../template/index.js';
 import type { MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
@@ -56,8 +56,7 @@ export function baseForms(
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];
     return projects.flatMap((project): readonly BaseForm[] => {
-      const subject =
-        project === null ? ({ scope: 'unit' } as const) : ({ scope: 'project', project } as const);
+      const subject = subjectOfPack(pack, project);
       const { value: form } = formOf(pack, {}, (options) => contextFor(base.filing, subject, pack, options));
       if (form === null) return [];
       const { cells } = keyedTable(tableOfForm(form));
@@ -67,6 +66,11 @@ export function baseForms(
       return [{ base, project, printed, orders: entryOrders(form, pattern, project) }];
     });
   });
+}
+
+function subjectOfPack({ scope }: FormPack, project: number | null): FormSubject {
+  if (project !== null) return { scope: 'project', project };
+  return scope === 'summary' ? { scope, projects: null } : { scope: 'unit' };
 }
 
 /** Lists whose entries the form prints in another order than the filing has them: grouped, or beside another list. */

@@ -20,7 +20,23 @@ import { hasWords, labelKey, titleKeys } from './words.js';
 /** Returns null for forms that list or report on others. */
 export function buildPattern(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
   const { scope } = pack;
-  if (scope !== 'project' && scope !== 'unit') return null;
+  return scope === 'project' || scope === 'unit' ? scopedPattern(pack, scope, resources) : null;
+}
+
+/** The list of a summary of projects, as a form of the unit; null for all other forms. */
+export function buildListPattern(
+  pack: FormPack,
+  resources: Pick<Resources, 'schema' | 'packs'>,
+): Pattern | null {
+  const pattern = pack.scope === 'summary' ? scopedPattern(pack, 'unit', resources) : null;
+  return pattern?.lists.some(({ path }) => path === 'projects') === true ? pattern : null;
+}
+
+function scopedPattern(
+  pack: FormPack,
+  scope: 'project' | 'unit',
+  resources: Pick<Resources, 'schema' | 'packs'>,
+): Pattern | null {
   const first = patternOf(pack, scope, new Map(), resources);
   const seeds = first === null ? null : blankSeeds(first, blankForm(pack));
   return seeds === null || seeds.size === 0 ? first : patternOf(pack, scope, seeds, resources);

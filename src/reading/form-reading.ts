@@ -219,7 +219,7 @@ function partTexts(parts: readonly PatternPart[], text: string): readonly PartTe
     else if (previous === 'value') {
       // Two values without words between them: the other one stands in brackets, as a code does.
       if (part.paths.length !== 1) return null;
-      pattern += '([(][^()]*[)])?';
+      pattern += /^\d{4}$/u.test(part.sample) ? '((?:19|20)\\d\\d)' : '([(][^()]*[)])?';
       paths.push(...part.paths);
     } else {
       pattern += valuePattern(part.paths, part.sample);
@@ -257,6 +257,8 @@ function wordsPattern(words: string): string {
 /** Matches one value; several paths in one printed value are the ends of a period: (2024年-2024年). */
 function valuePattern(paths: readonly JsonPath[], sample: string): string {
   if (paths.length === 1) return '(.*?)';
+  const joined = /^样\d+(\D)样\d+$/u.exec(sample)?.[1];
+  if (joined !== undefined && paths.length === 2) return `(.*?)\\s*[${joined}]\\s*(.*?)`;
   const ends = paths.map(() => '([\\d年月日./]*)').join('[-~至到]?');
   return sample.startsWith('(') ? `(?:\\(?${ends}\\)?)?` : `(?:${ends})?`;
 }

@@ -11,7 +11,7 @@ import {
 } from '../spreadsheet/index.js';
 import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
-import { buildPattern } from './build-pattern.js';
+import { buildListPattern, buildPattern } from './build-pattern.js';
 import { type Doubt, doubt } from './doubt.js';
 import { headPattern } from './head-pattern.js';
 import { listDoubts } from './list-doubts.js';
@@ -57,13 +57,27 @@ export function readSourceTables(
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
   const keyed = tables.map(keyedTable);
-  const patterns = patternsFor(keyed, resources);
-  return readTables(
-    keyed,
-    [headPattern(resources.schema), ...patterns],
-    baseFilings(kept, resources),
-    resources,
-  );
+  const bases = baseFilings(kept, resources);
+  const head = headPattern(resources.schema);
+  const reading = readTables(keyed, [head, ...patternsFor(keyed, resources)], bases, resources);
+  if (reading.filings.length > 0) return reading;
+  const lists = listPatterns(keyed, resources);
+  if (lists.length === 0) return reading;
+  const listed = readTables(keyed, [head, ...lists], bases, resources);
+  return listed.filings.length > 0 ? listed : reading;
+}
+
+/** Lists of projects that a table names by their title, and that hold what the projects' own forms would say. */
+function listPatterns(
+  tables: readonly KeyedTable[],
+  resources: Pick<Resources, 'schema' | 'packs'>,
+): readonly Pattern[] {
+  const keys = tables.flatMap(({ cells }) => cells.map(({ key }) => titleKey(key)));
+  const named = [...resources.packs.values()].filter(({ scope, title }) => {
+    const own = titleKey(labelKey(title));
+    return scope === 'summary' && keys.some((key) => key.includes(own));
+  });
+  return named.flatMap((pack) => buildListPattern(pack, resources) ?? []);
 }
 
 const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacity: 200 });

@@ -5,7 +5,7 @@ import type { Matched } from './match-labels.js';
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { isFilled, rowEnd } from './source-table.js';
+import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { amountUnit } from './units.js';
 
 export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
@@ -32,6 +32,7 @@ function readList(list: ListNode, around: ListReading): void {
   const rows = listRows(list, columns, pattern, matched, region);
   const tail = readTail(list, rows, columns, around);
   const entries = rows.filter((row) => row !== tail);
+  claimNumbers(list, rows, around);
   const noted = readNotes(list, entries, region, reading);
   const repeats = saysAllLabels(entries);
   let place: EntryPlace = { index: -1, inner: 0 };
@@ -98,6 +99,25 @@ function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading 
       { found: cell.text },
     ]);
   }
+}
+
+/** Claims numbers of rows and of pages, in columns that the form fills in itself. */
+function claimNumbers(
+  list: ListNode,
+  rows: readonly ListRow[],
+  { pattern, matched, region }: ListReading,
+): void {
+  const valued = new Set([
+    ...list.columns.map(({ head }) => head),
+    ...pattern.values.flatMap(({ cell, head }) => (cell.isWorkedOut === true ? [] : [head])),
+  ]);
+  const plain = [...matched.places].flatMap(([label, place]) =>
+    label.kind === 'head' && !valued.has(label) && label.row < list.row ? [place] : [],
+  );
+  for (const { row } of rows)
+    for (const cell of region.rowCells(row))
+      if (/^(?:\d{1,5}|打开)$/u.test(cell.key) && plain.some((place) => sharedColumns(cell, place) > 0))
+        region.claim(cell);
 }
 
 /** Fills blank labels from the row above, as long as the labels to their left are the same. */

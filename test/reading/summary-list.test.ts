@@ -1,0 +1,90 @@
+/** A workbook that holds the list of projects alone gives projects with what the list says. */
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readFiling } from '../../src/filing/index.js';
+import { readSourceTables, tableOfSheet, tableOfTexts } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { sampleFiling, shippedResources, workbookOf } from './world.js';
+
+let resources: Resources;
+beforeAll(async () => {
+  resources = await shippedResources();
+});
+
+const file = 'pujiang-jiwei-2024.json';
+
+async function listAlone() {
+  const { value } = await readSpreadsheet(
+    await workbookOf(sampleFiling(file), 'project-target-summary', resources),
+  );
+  return value?.sheets.filter(({ name, hidden }) => !hidden && name.includes('汇总')).map(tableOfSheet) ?? [];
+}
+
+const heads = [
+  '序号',
+  '项目名称',
+  '项目性质/类别',
+  '年度资金申请总额',
+  '其中：当年财政拨款',
+  '指标数',
+  '备注',
+];
+const rows = [
+  ['某局2026年度项目绩效目标汇总表'],
+  ['', '', '', '', '金额单位：万元'],
+  heads,
+  ['1', '道路养护', '延续项目/经常性项目', '12.5', '12.5', '8', ''],
+  ['2', '社区食堂', '专项资金', '3', '', '6', '要核实'],
+  ['合计', '', '', '15.5', '12.5', '', ''],
+];
+
+describe('a list of projects', () => {
+  it('of ours is read into projects, and what it does not print is not there', async () => {
+    const { filings, doubts, unknown } = readSourceTables(await listAlone(), [], resources);
+    expect([filings.length, doubts, unknown]).toEqual([1, [], []]);
+    const given = sampleFiling(file);
+    const [read] = filings;
+    const { value } = readFiling(Buffer.from(JSON.stringify(read?.filing)), { file });
+    expect(value).toMatchObject({ year: given.year, unit: { name: given.unit.name } });
+    const printed = (filing: typeof given | null) =>
+      filing?.projects.map(({ name, funding }) => [name, funding.annual.total, funding.annual.fiscal]);
+    expect(printed(value)).toEqual(printed(given));
+    expect(value?.projects.every(({ indicators }) => indicators.length === 0)).toBe(true);
+    const unsure = read?.doubts.map(({ code, path }) => `${code} ${path?.replace(/^.*\./u, '')}`);
+    expect([...new Set(unsure)].sort()).toEqual([
+      'reading/unsure-parts category',
+      'reading/unsure-parts nature',
+    ]);
+  });
+
+  it('gives the whole filing where it was made from one', async () => {
+    const json = readFileSync(`samples/${file}`, 'utf8');
+    const { filings } = readSourceTables(await listAlone(), [json], resources);
+    expect(filings.map((one) => [one.filing, one.doubts])).toEqual([[JSON.parse(json), []]]);
+  });
+
+  it('of another hand is read in its unit, and what has no place is named', () => {
+    const { filings } = readSourceTables([tableOfTexts('汇总', rows)], [], resources);
+    const [read] = filings;
+    expect(read?.filing).toMatchObject({
+      year: 2026,
+      unit: { name: '某局' },
+      projects: [
+        {
+          name: '道路养护',
+          nature: '延续项目',
+          category: ['经常性项目'],
+          funding: { annual: { total: '125000.00', fiscal: '125000.00' } },
+        },
+        { name: '社区食堂', funding: { annual: { total: '30000.00', fiscal: null } } },
+      ],
+    });
+    expect(read?.doubts.map(({ code, place }) => `${code} ${place}`)).toEqual([
+      'reading/unsure-parts 汇总!C5',
+      'reading/unsure-parts 汇总!C5',
+      'reading/unread-cell 汇总!G3',
+      'reading/unread-cell 汇总!G5',
+    ]);
+  });
+});
