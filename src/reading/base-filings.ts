@@ -1,14 +1,22 @@
-/** Prints the filings that a book was made from and reads them back like the book, so that equal values count as unchanged. */
+/** The filings that a book was made from: their forms are matched with the book's, and printed and read back where these say something else. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
+import { readPath } from '../json/index.js';
 import type { Form } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { contextFor, type FormPack, type FormSubject } from '../template/index.js';
-import type { MutableJson } from './mutable-json.js';
+import { jsonAt, type MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
-import { type EntryOrders, type ReadSubject, sameValue, subjectOf } from './reconcile.js';
+import {
+  type EntryOrders,
+  nothingPrinted,
+  type PrintedForm,
+  type ReadSubject,
+  sameValue,
+  subjectOf,
+} from './reconcile.js';
 import { keyedTable, Region } from './region.js';
 import { tableOfForm } from './source-table.js';
 
@@ -19,13 +27,15 @@ export interface BaseFiling {
   readonly filing: Filing;
 }
 
-/** One form of a base filing, as printed and read back. */
+/** One form of a base filing. */
 export interface BaseForm {
   readonly base: BaseFiling;
   /** Index of the project; null for forms of the unit. */
   readonly project: number | null;
-  readonly printed: ReadSubject;
-  readonly orders: EntryOrders;
+  /** The project, or the whole filing, as stored. */
+  readonly json: MutableJson;
+  /** Prints the form and reads it back: as long as reading a form of the book, so only for forms that say something else. */
+  readonly print: () => PrintedForm;
 }
 
 export function baseFilings(
@@ -44,28 +54,36 @@ export function baseFilings(
 /** Path prefix of a subject's values in the reading of one form. */
 export const subjectPrefix = ({ scope }: Pattern): JsonPath => (scope === 'project' ? 'projects[0].' : '');
 
-/** Reads the base filings' forms. `read`: readings by region signature; a base form with the same signature reuses the reading. */
 export function baseForms(
   pattern: Pattern,
   bases: readonly BaseFiling[],
-  read: ReadonlyMap<string, ReadSubject>,
-  resources: Pick<Resources, 'schema' | 'packs'>,
+  { packs }: Pick<Resources, 'packs'>,
 ): readonly BaseForm[] {
-  const pack = resources.packs.get(pattern.form);
+  const pack = packs.get(pattern.form);
   if (pack === undefined) return [];
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];
-    return projects.flatMap((project): readonly BaseForm[] => {
-      const subject = subjectOfPack(pack, project);
-      const { value: form } = formOf(pack, {}, (options) => contextFor(base.filing, subject, pack, options));
-      if (form === null) return [];
-      const { cells } = keyedTable(tableOfForm(form));
-      const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
-      const same = read.get(region.signature());
-      const printed = same ?? subjectOf(readForm({ region, pattern, rival: null }), subjectPrefix(pattern));
-      return [{ base, project, printed, orders: entryOrders(form, pattern, project) }];
+    return projects.map((project): BaseForm => {
+      const own = project === null ? base.json : jsonAt(base.json, ['projects', project]);
+      const json = typeof own === 'object' && own !== null ? own : {};
+      let printed: PrintedForm | null = null;
+      const print = () => (printed ??= printedForm(base.filing, project, pattern, pack));
+      return { base, project, json, print };
     });
   });
+}
+
+function printedForm(filing: Filing, project: number | null, pattern: Pattern, pack: FormPack): PrintedForm {
+  const subject = subjectOfPack(pack, project);
+  const { value: form } = formOf(pack, {}, (options) => contextFor(filing, subject, pack, options));
+  if (form === null) return nothingPrinted;
+  const { cells } = keyedTable(tableOfForm(form));
+  const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
+  const reading = readForm({ region, pattern, rival: null });
+  return {
+    printed: subjectOf(reading, subjectPrefix(pattern)),
+    orders: entryOrders(form, pattern, project),
+  };
 }
 
 function subjectOfPack({ scope }: FormPack, project: number | null): FormSubject {
@@ -100,10 +118,13 @@ function entryOrders({ blocks }: Form, pattern: Pattern, project: number | null)
   return orders;
 }
 
-/** Least share of a base form's values that a form must repeat to be matched with it. */
+/** Least share of what a base form prints that a form must repeat to be matched with it; less for one of the same name. */
 const leastAlike = 0.4;
+const leastOfName = 0.1;
 
-/** Matches each reading with a base form, each used once: first by name, then by likeness. null: no match. */
+type Likeness = (subject: ReadSubject, form: BaseForm) => number;
+
+/** Matches each reading with a base form, each used once: first by name, where the form has one, then by likeness. null: no match. */
 export function matchBases(
   subjects: readonly ReadSubject[],
   forms: readonly BaseForm[],
@@ -111,35 +132,44 @@ export function matchBases(
   const free = new Set(forms);
   const byName = new Map<string, BaseForm[]>();
   for (const form of forms) {
-    const name = nameOf(form.printed);
+    const name = nameOf((steps) => jsonAt(form.json, steps));
     byName.set(name, [...(byName.get(name) ?? []), form]);
   }
-  const partner: (BaseForm | null)[] = subjects.map(() => null);
-  const pick = (index: number, subject: ReadSubject, candidates: Iterable<BaseForm>, least: number) => {
+  const pick = (subject: ReadSubject, candidates: Iterable<BaseForm>, least: number, likeness: Likeness) => {
     let best: BaseForm | null = null;
     let highest = least;
     for (const form of candidates) {
       if (!free.has(form)) continue;
-      const share = likeness(subject, form.printed);
+      const share = likeness(subject, form);
       if (share > highest) [best, highest] = [form, share];
     }
-    partner[index] = best;
     if (best !== null) free.delete(best);
+    return best;
   };
-  for (const [index, subject] of subjects.entries())
-    pick(index, subject, byName.get(nameOf(subject)) ?? [], 0.1);
-  for (const [index, subject] of subjects.entries())
-    if (partner[index] === null) pick(index, subject, free, leastAlike);
-  return partner;
+  const named = subjects.map((subject) => {
+    const name = nameOf((steps) => subject.values.get(steps.join('.')));
+    return name === ''
+      ? pick(subject, free, leastOfName, likePrinted)
+      : pick(subject, byName.get(name) ?? [], leastOfName, likeStored);
+  });
+  return subjects.map((subject, index) => named[index] ?? pick(subject, free, leastAlike, likePrinted));
 }
 
-function nameOf({ values }: ReadSubject): string {
-  return String(values.get('name') ?? values.get('unit.name') ?? '');
+function nameOf(valueAt: (steps: readonly string[]) => unknown): string {
+  return String(valueAt(['name']) ?? valueAt(['unit', 'name']) ?? '');
 }
 
-/** Share of the base form's filled values that the reading repeats. */
-function likeness({ values }: ReadSubject, printed: ReadSubject): number {
-  const filled = [...printed.values].filter(([, value]) => value !== null);
-  const same = filled.filter(([path, value]) => sameValue(values.get(path), value));
+function likeStored({ values }: ReadSubject, { json }: BaseForm): number {
+  return shareOf(values, (path) => jsonAt(json, readPath(path) ?? []));
+}
+
+function likePrinted({ values }: ReadSubject, { print }: BaseForm): number {
+  return shareOf(print().printed.values, (path) => values.get(path));
+}
+
+/** Share of the filled values that stand elsewhere, too. */
+function shareOf(values: ReadSubject['values'], elsewhere: (path: JsonPath) => unknown): number {
+  const filled = [...values].filter(([, value]) => value !== null);
+  const same = filled.filter(([path, value]) => sameValue(value, elsewhere(path)));
   return filled.length === 0 ? 0 : same.length / filled.length;
 }

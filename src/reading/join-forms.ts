@@ -7,7 +7,7 @@ import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, ReadValue } from './form-reading.js';
 import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
-import { type ReadSubject, reconciled, sameValue } from './reconcile.js';
+import { nothingPrinted, type ReadSubject, reconciled, sameValue } from './reconcile.js';
 
 /** A filing as JSON holds it, before anything has checked it. */
 export type FilingJson = Readonly<Record<string, unknown>>;
@@ -70,15 +70,9 @@ class Joining {
   add({ pattern, reading, subject, match }: GroupedForm): void {
     const unchanged = new Set<JsonPath>();
     const isProject = pattern.scope === 'project';
-    const known =
-      match === null
-        ? {}
-        : isProject
-          ? jsonAt(match.base.json, ['projects', match.project ?? 0])
-          : this.#root;
-    const before: MutableJson = typeof known === 'object' && known !== null ? known : {};
-    const { printed, orders } = match ?? noBase;
-    const value = reconciled(subject, { printed, orders, json: before }, unchanged, pattern.schema);
+    const before = match === null ? {} : isProject ? match.json : this.#root;
+    const print = match?.print ?? (() => nothingPrinted);
+    const value = reconciled(subject, before, print, unchanged, pattern.schema);
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
     if (isProject) this.#projects.push(value);
     else Object.assign(this.#root, value);
@@ -142,9 +136,6 @@ class Joining {
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
 }
-
-const nothing: ReadSubject = { values: new Map(), lists: new Set() };
-const noBase: Pick<BaseForm, 'printed' | 'orders'> = { printed: nothing, orders: new Map() };
 
 function relabelled(one: Doubt, path: JsonPath, schema: FilingSchema): Doubt {
   return { ...one, path, label: placeAt(path, schema)?.label ?? one.label };

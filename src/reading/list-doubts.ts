@@ -1,5 +1,5 @@
 /** Compares a list of what other sheets say (汇总表) with them: it is not read, but differences are reported. */
-import { type FilingSchema, labelAt, placeAt } from '../filing/index.js';
+import { type FilingSchema, labelAt } from '../filing/index.js';
 import { readPath } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
@@ -7,6 +7,7 @@ import { FormReading } from './form-reading.js';
 import type { ReadFiling } from './join-forms.js';
 import { jsonAt } from './mutable-json.js';
 import { PlaceKinds } from './place-kinds.js';
+import { sameAt } from './reconcile.js';
 import type { SourceTable } from './source-table.js';
 import { unitOf } from './words.js';
 
@@ -29,8 +30,9 @@ export function listDoubts(
     if (path === undefined || kind === 'record' || kind === 'list' || cell.text.trim() === '') return [];
     const reading = new FormReading(kinds);
     reading.leaf(path, cell, unit);
-    const listed = JSON.stringify(reading.values.get(path) ?? null);
-    const isSaid = filings.some(({ filing }) => listed === JSON.stringify(inherited(filing, path, schema)));
+    const listed = reading.values.get(path);
+    const steps = readPath(path) ?? [];
+    const isSaid = filings.some(({ filing }) => sameAt(path, listed, jsonAt(filing, steps), schema));
     if (isSaid) return [];
     return [
       doubt({
@@ -43,9 +45,4 @@ export function listDoubts(
       }),
     ];
   });
-}
-
-function inherited(filing: unknown, path: string, schema: FilingSchema): unknown {
-  const value = jsonAt(filing, readPath(path) ?? []);
-  return typeof value === 'string' && placeAt(path, schema)?.kind === 'texts' ? [value] : (value ?? null);
 }

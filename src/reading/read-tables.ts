@@ -14,7 +14,7 @@ import {
 } from './join-forms.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
-import { type ReadSubject, subjectOf } from './reconcile.js';
+import { subjectOf } from './reconcile.js';
 import type { KeyedCell, KeyedTable, Region } from './region.js';
 
 export interface TablesReading {
@@ -87,8 +87,7 @@ function grouped(
     const own = regions.filter((region) => region.pattern === pattern);
     const readings = own.map(({ reading }) => reading);
     const subjects = readings.map((reading) => subjectOf(reading, subjectPrefix(pattern)));
-    const read = bases.length === 0 ? noneRead : readBySignature(own, subjects);
-    const partners = matchBases(subjects, baseForms(pattern, bases, read, resources));
+    const partners = matchBases(subjects, baseForms(pattern, bases, resources));
     for (const [index, reading] of readings.entries()) {
       const match = partners[index] ?? null;
       const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
@@ -103,23 +102,6 @@ function grouped(
     }
   }
   return [...groups.values()];
-}
-
-const noneRead: ReadonlyMap<string, ReadSubject> = new Map();
-
-/** Indexes readings without doubts by signature. A cell that shows the same text may hold other digits; that raises a doubt. */
-function readBySignature(
-  regions: readonly ReadRegion[],
-  subjects: readonly ReadSubject[],
-): ReadonlyMap<string, ReadSubject> {
-  return new Map(
-    regions.flatMap(({ region, reading }, index) => {
-      const subject = subjects[index];
-      return subject === undefined || reading.doubts.length > 0
-        ? []
-        : [[region.signature(), subject] as const];
-    }),
-  );
 }
 
 /** Takes a missing year from the head sheet, else from the form's dates with a doubt. */

@@ -16,15 +16,19 @@ export interface ReadSubject {
   readonly lists: ReadonlySet<JsonPath>;
 }
 
-/** What the base is, and what a form prints of it. */
-export interface PrintedBase {
+/** What a form prints of the base. */
+export interface PrintedForm {
   readonly printed: ReadSubject;
-  readonly json: MutableJson;
   readonly orders: EntryOrders;
 }
 
 /** Indexes of entries by the rows that show them, by the path of their list. A list in the filing's order is left out. */
 export type EntryOrders = ReadonlyMap<JsonPath, readonly number[]>;
+
+export const nothingPrinted: PrintedForm = {
+  printed: { values: new Map(), lists: new Set() },
+  orders: new Map(),
+};
 
 /** Returns the values under the prefix, with the prefix removed from their paths. */
 export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
@@ -39,40 +43,64 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   };
 }
 
-export const sameValue = (a: ReadValue | undefined, b: ReadValue | undefined): boolean =>
+export const sameValue = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Compares values; numbers are equal whatever their trailing zeros (7.5, 7.50), which Excel does not keep. */
-function sameAt(
-  path: JsonPath,
-  a: ReadValue | undefined,
-  b: ReadValue | undefined,
-  schema: FilingSchema,
-): boolean {
+/**
+ * Compares values at a path of the filing or of its project. Numbers are equal whatever their trailing zeros (7.5,
+ * 7.50), which Excel does not keep; a word alone is a list of one.
+ */
+export function sameAt(path: JsonPath, a: unknown, b: unknown, schema: FilingSchema): boolean {
   if (sameValue(a, b)) return true;
   const kind = placeAt(path, schema)?.kind ?? placeAt(`projects[0].${path}`, schema)?.kind;
+  if (kind === 'texts') return sameValue([a].flat(), [b].flat());
   const isNumber = kind === 'amount' || kind === 'decimal' || kind === 'value';
   return isNumber && typeof a === 'string' && typeof b === 'string' && compareDecimals(a, b) === 0;
 }
 
-/** Applies the reading to the base. Adds the paths whose cells show what the base prints to `unchanged`. */
+/**
+ * Applies the reading to the base: the JSON of the subject, and what its form prints. Adds the paths whose cells show
+ * what the base prints to `unchanged`.
+ */
 export function reconciled(
   read: ReadSubject,
-  base: PrintedBase,
+  json: MutableJson,
+  print: () => PrintedForm,
   unchanged: Set<JsonPath>,
   schema: FilingSchema,
 ): MutableJson {
-  const { printed, json } = base;
   const result: MutableJson = structuredClone(json);
+  if (holdsAll(json, read, schema)) {
+    for (const path of read.values.keys()) unchanged.add(path);
+    return result;
+  }
+  const base = { ...print(), json };
+  const { printed } = base;
   for (const [path, value] of read.values) {
     if (isInList(path, read.lists)) continue;
-    if (printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema))
-      unchanged.add(path);
-    else putJson(result, stepsOf(path), value);
+    const isSame = printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema);
+    if (!isSame) putJson(result, stepsOf(path), value);
+    else unchanged.add(path);
   }
   for (const list of read.lists)
     putJson(result, stepsOf(list), reconciledRows(list, read, base, unchanged, schema));
   return result;
+}
+
+/** Whether the base holds all that was read, and its lists no more entries than that. */
+function holdsAll(json: MutableJson, { values, lists }: ReadSubject, schema: FilingSchema): boolean {
+  const lengths = new Map<JsonPath, number>(Array.from(lists, (list) => [list, 0]));
+  for (const [path, value] of values) {
+    if (!sameAt(path, value, jsonAt(json, stepsOf(path)), schema)) return false;
+    for (const { index, 1: digits } of path.matchAll(/\[(\d+)\]/gu)) {
+      const list = path.slice(0, index);
+      lengths.set(list, Math.max(lengths.get(list) ?? 0, Number(digits) + 1));
+    }
+  }
+  return [...lengths].every(([list, length]) => {
+    const entries = jsonAt(json, stepsOf(list)) ?? [];
+    return Array.isArray(entries) && entries.length === length;
+  });
 }
 
 function isInList(path: JsonPath, lists: ReadonlySet<JsonPath>): boolean {
@@ -100,7 +128,7 @@ function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
 function reconciledRows(
   list: JsonPath,
   read: ReadSubject,
-  { printed, json, orders }: PrintedBase,
+  { printed, orders, json }: PrintedForm & { readonly json: MutableJson },
   unchanged: Set<JsonPath>,
   schema: FilingSchema,
 ): readonly unknown[] {
@@ -118,9 +146,10 @@ function reconciledRows(
     if (row.has('')) return sameValue(row.get(''), oldRow?.get('')) && old !== undefined ? old : row.get('');
     const entry: MutableJson = typeof old === 'object' && old !== null ? structuredClone(old) : {};
     for (const [name, value] of row) {
-      if (oldRow?.has(name) && sameAt(`${list}[0].${name}`, value, oldRow.get(name), schema))
-        unchanged.add(`${list}[${index}].${name}`);
-      else putJson(entry, stepsOf(name), value);
+      const path = `${list}[${index}].${name}`;
+      if (!oldRow?.has(name) || !sameAt(`${list}[0].${name}`, value, oldRow.get(name), schema))
+        putJson(entry, stepsOf(name), value);
+      else unchanged.add(path);
     }
     for (const key of innerLists(oldRow)) {
       const inner: unknown = Reflect.get(entry, key);

@@ -72,25 +72,10 @@ export class Region {
     return this.#claimed.has(cell);
   }
 
-  /** Returns texts with ranks of their rows and columns; equal for forms that show the same texts in the same layout. */
-  signature(): string {
-    const filled = this.cells.filter(isFilled);
-    const rows = ranks(filled.map(({ row }) => row));
-    const columns = ranks(filled.map(({ column }) => column));
-    return JSON.stringify(
-      filled.map(({ row, column, text }) => [rows.get(row), columns.get(column), text] as const),
-    );
-  }
-
   /** Filled cells that have not been claimed. */
   unread(): readonly KeyedCell[] {
     return this.cells.filter((cell) => isFilled(cell) && !this.#claimed.has(cell));
   }
-}
-
-function ranks(numbers: readonly number[]): ReadonlyMap<number, number> {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
-  return new Map(sorted.map((number, rank) => [number, rank]));
 }
 
 /** Index of the first of the cells, which are in the order of their rows, that begins in the row or below it. */
