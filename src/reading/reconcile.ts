@@ -14,6 +14,8 @@ export interface ReadSubject {
   readonly values: ReadonlyMap<JsonPath, ReadValue>;
   /** Paths of lists. */
   readonly lists: ReadonlySet<JsonPath>;
+  /** What is doubted of cells that hold something and were read as blank, by path. Such a cell is not like one that is blank. */
+  readonly lost: ReadonlyMap<JsonPath, string>;
 }
 
 /** What a form prints of the base. */
@@ -26,7 +28,7 @@ export interface PrintedForm {
 export type EntryOrders = ReadonlyMap<JsonPath, readonly number[]>;
 
 export const nothingPrinted: PrintedForm = {
-  printed: { values: new Map(), lists: new Set() },
+  printed: { values: new Map(), lists: new Set(), lost: new Map() },
   orders: new Map(),
 };
 
@@ -37,9 +39,15 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
     const own = inside(path);
     return own === null ? [] : [[own, value] as const];
   });
+  const lost = new Map<JsonPath, string>();
+  for (const { path, place, message } of reading.doubts) {
+    const own = path === null || place === null || reading.values.get(path) !== null ? null : inside(path);
+    if (own !== null) lost.set(own, `${lost.get(own) ?? ''}${message}`);
+  }
   return {
     values: new Map(values),
     lists: new Set([...reading.lists].flatMap((list) => inside(list) ?? [])),
+    lost,
   };
 }
 
@@ -80,7 +88,7 @@ export function reconciled(
     if (isInList(path, read.lists)) continue;
     const isSame = printed.values.has(path) && sameAt(path, value, printed.values.get(path), schema);
     if (!isSame) putJson(result, stepsOf(path), value);
-    else unchanged.add(path);
+    else if (read.lost.get(path) === printed.lost.get(path)) unchanged.add(path);
   }
   for (const list of read.lists)
     putJson(result, stepsOf(list), reconciledRows(list, read, base, unchanged, schema));
@@ -88,7 +96,8 @@ export function reconciled(
 }
 
 /** Whether the base holds all that was read, and its lists no more entries than that. */
-function holdsAll(json: MutableJson, { values, lists }: ReadSubject, schema: FilingSchema): boolean {
+function holdsAll(json: MutableJson, { values, lists, lost }: ReadSubject, schema: FilingSchema): boolean {
+  if (lost.size > 0) return false;
   const lengths = new Map<JsonPath, number>(Array.from(lists, (list) => [list, 0]));
   for (const [path, value] of values) {
     if (!sameAt(path, value, jsonAt(json, stepsOf(path)), schema)) return false;
@@ -149,7 +158,7 @@ function reconciledRows(
       const path = `${list}[${index}].${name}`;
       if (!oldRow?.has(name) || !sameAt(`${list}[0].${name}`, value, oldRow.get(name), schema))
         putJson(entry, stepsOf(name), value);
-      else unchanged.add(path);
+      else if (read.lost.get(path) === printed.lost.get(`${list}[${match}].${name}`)) unchanged.add(path);
     }
     for (const key of innerLists(oldRow)) {
       const inner: unknown = Reflect.get(entry, key);

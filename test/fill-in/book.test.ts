@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
-import { readBook } from '../../src/reading/index.js';
+import { readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readKept, readSpreadsheet } from '../../src/spreadsheet/index.js';
 import { sampleFiling, shippedResources } from '../reading/world.js';
@@ -31,6 +31,30 @@ describe('the book of a filing', () => {
     const again = readFiling(Buffer.from(JSON.stringify(filings[0]?.filing)), { file });
     expect(again.diagnostics).toEqual([]);
     expect(again.value).toEqual(filing);
+  });
+
+  it('names what was put into a blank and cannot be read', async () => {
+    const filing = sampleFiling('pujiang-jiwei-2024.json');
+    const { value: book } = await readSpreadsheet(await bookOf(['project-target'], filing));
+    const kept = book && readKept(book);
+    const path = 'projects[1].funding.annual.carryover';
+    const places = kept?.sheets.flatMap(({ name, paths }) =>
+      [...paths].flatMap(([cell, own]) => (own === path ? [{ name, cell }] : [])),
+    );
+    const [{ name, cell } = { name: '', cell: '' }] = places ?? [];
+    const shown = book?.sheets.filter((sheet) => !sheet.hidden).map(tableOfSheet) ?? [];
+    const [column, row] = [cell.charCodeAt(0) - 'A'.charCodeAt(0), Number(cell.slice(1)) - 1];
+    const text = '约三万';
+    const place = `${name}!${cell}`;
+    const words = { row, column, text, place, content: { kind: 'text', text }, isFormula: false } as const;
+    const tables = shown.map((table) => {
+      const others = table.cells.filter((one) => one.place !== place);
+      return table.name === name
+        ? { name, cells: [...others, { ...words, rowSpan: 1, columnSpan: 1 }] }
+        : table;
+    });
+    const { filings } = readSourceTables(tables, kept?.filings ?? [], resources);
+    expect(filings.map((one) => one.doubts)).toMatchObject([[{ code: 'reading/unsure-value', path, place }]]);
   });
 
   it('is the same twice', async () => {
