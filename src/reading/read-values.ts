@@ -23,7 +23,8 @@ function readValue(
   const { cell, label, head } = node;
   const missing = [label, head].find((one) => one !== null && !matched.places.has(one)) ?? null;
   const isLost = head === null ? label === null || missing !== null : !matched.places.has(head);
-  if (isLost && cell.isWorkedOut === true) return;
+  // Without its label a sum cannot be told from what it is the sum of.
+  if (cell.isWorkedOut === true && (isLost || missing !== null)) return;
   if (isLost) {
     reading.blank(cell.paths);
     for (const path of cell.paths)
