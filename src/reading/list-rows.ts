@@ -1,4 +1,5 @@
 /** Splits the rows under a list's heads into cells by column. */
+import type { FormReading } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
@@ -18,6 +19,14 @@ export interface RowCell {
 export interface ListRow {
   readonly row: number;
   readonly cells: readonly RowCell[];
+}
+
+/** What the rows of a list are read from, and into. */
+export interface ListReading {
+  readonly pattern: Pattern;
+  readonly matched: Matched;
+  readonly region: Region;
+  readonly reading: FormReading;
 }
 
 /** Columns whose heads were found, with where they stand. */

@@ -1,22 +1,23 @@
 /** Reads the lists of a form row by row: each row is an entry, blank labels repeat those above, notes replace columns. */
 import type { FormReading } from './form-reading.js';
-import { type ColumnPlaces, columnPlaces, type ListRow, listRows, type RowCell } from './list-rows.js';
+import {
+  type ColumnPlaces,
+  columnPlaces,
+  type ListReading,
+  type ListRow,
+  listRows,
+  type RowCell,
+} from './list-rows.js';
 import type { Matched } from './match-labels.js';
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
+import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
 
 export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
-}
-
-interface ListReading {
-  readonly pattern: Pattern;
-  readonly matched: Matched;
-  readonly region: Region;
-  readonly reading: FormReading;
 }
 
 function readList(list: ListNode, around: ListReading): void {
@@ -31,8 +32,8 @@ function readList(list: ListNode, around: ListReading): void {
   }
   const rows = listRows(list, columns, pattern, matched, region);
   const tail = readTail(list, rows, columns, around);
-  const entries = rows.filter((row) => row !== tail);
-  claimNumbers(list, rows, around);
+  const numbered = claimNumbers(list, rows, columns, around);
+  const entries = rows.filter((row) => row !== tail && !leftOutAsSum(list, row, around));
   const noted = readNotes(list, entries, region, reading);
   const repeats = saysAllLabels(entries);
   let place: EntryPlace = { index: -1, inner: 0 };
@@ -49,10 +50,10 @@ function readList(list: ListNode, around: ListReading): void {
     place = goesOn ? { ...place, inner: place.inner + 1 } : { index: place.index + 1, inner: 0 };
     readEntry(list, place, row, whole, noted.get(row) ?? [], repeats, around);
     above = whole;
-    if (!goesOn)
-      for (const { head, names } of missing)
-        for (const name of names)
-          missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
+    if (goesOn) continue;
+    if (numbered.size > 0 && !numbered.has(row)) unnumbered(`${list.path}[${place.index}]`, row, around);
+    for (const { head, names } of missing)
+      for (const name of names) missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }
   if (place.index < 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
 }
@@ -101,12 +102,13 @@ function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading 
   }
 }
 
-/** Claims numbers of rows and of pages, in columns that the form fills in itself. */
+/** Claims numbers of rows and of pages, in columns that the form fills in itself. Returns the rows with a number before them. */
 function claimNumbers(
   list: ListNode,
   rows: readonly ListRow[],
+  columns: ColumnPlaces,
   { pattern, matched, region }: ListReading,
-): void {
+): ReadonlySet<ListRow> {
   const valued = new Set([
     ...list.columns.map(({ head }) => head),
     ...pattern.values.flatMap(({ cell, head }) => (cell.isWorkedOut === true ? [] : [head])),
@@ -114,10 +116,27 @@ function claimNumbers(
   const plain = [...matched.places].flatMap(([label, place]) =>
     label.kind === 'head' && !valued.has(label) && label.row < list.row ? [place] : [],
   );
-  for (const { row } of rows)
-    for (const cell of region.rowCells(row))
-      if (/^(?:\d{1,5}|打开)$/u.test(cell.key) && plain.some((place) => sharedColumns(cell, place) > 0))
-        region.claim(cell);
+  const first = Math.min(...[...columns.values()].map(({ column }) => column));
+  const numbered = new Set<ListRow>();
+  for (const row of rows)
+    for (const cell of region.rowCells(row.row)) {
+      const isOwn = plain.some((place) => sharedColumns(cell, place) > 0);
+      if (!isOwn || !/^(?:\d{1,5}|打开)$/u.test(cell.key)) continue;
+      region.claim(cell);
+      if (cell.column < first) numbered.add(row);
+    }
+  return numbered;
+}
+
+/** Reports an entry without a number in a table that numbers its rows: it may be a sum, a group, or go on from above. */
+function unnumbered(path: string, row: ListRow, { reading }: ListReading): void {
+  const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
+  if (!cell) return;
+  reading.doubt('unnumbered-row', path, cell.place, [
+    `“${cell.text.slice(0, 40)}”这一行没有序号，按单独一项读，请核对`,
+    `the row of "${cell.text.slice(0, 40)}" has no number; read as an entry of its own`,
+    { found: cell.text.slice(0, 40) },
+  ]);
 }
 
 /** Fills blank labels from the row above, as long as the labels to their left are the same. */
@@ -244,34 +263,4 @@ function renumbered(
     part.kind === 'words' ? part : { ...part, paths: part.paths.map((old) => renamed.get(old) ?? old) },
   );
   return { ...cell, paths, parts };
-}
-
-const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
-
-/** Reads the row of sums: the last filled row, if it holds nothing else. Returns it, or null. */
-function readTail(
-  list: ListNode,
-  rows: readonly ListRow[],
-  columns: ColumnPlaces,
-  around: ListReading,
-): ListRow | null {
-  const { region, reading } = around;
-  for (const { cell } of list.tail) reading.blank(cell.paths);
-  const last = rows.findLast(({ cells }) => cells.some(({ isOwn, isBlank }) => isOwn && !isBlank));
-  if (list.tail.length === 0 || last === undefined) return null;
-  const heads = new Set(list.tail.map(({ head }) => head));
-  const isSum = last.cells.every(
-    ({ column, cell, isOwn, isBlank }) =>
-      heads.has(column.head) || !isOwn || isBlank || sumWords.test(cell?.key ?? ''),
-  );
-  if (!isSum) return null;
-  for (const { cell } of last.cells)
-    if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
-  for (const node of list.tail) {
-    const found = last.cells.find(({ column }) => column.head === node.head && columns.has(column));
-    if (!found?.cell || found.isBlank || !found.isOwn) continue;
-    region.claim(found.cell);
-    reading.read(node.cell, found.cell, 0);
-  }
-  return last;
 }

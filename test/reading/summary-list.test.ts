@@ -87,4 +87,32 @@ describe('a list of projects', () => {
       'reading/unread-cell 汇总!G5',
     ]);
   });
+
+  it('without a row of sums is read with its amounts', () => {
+    const { filings } = readSourceTables([tableOfTexts('汇总', rows.slice(0, 4))], [], resources);
+    expect(filings[0]?.filing).toMatchObject({
+      projects: [{ name: '道路养护', funding: { annual: { total: '125000.00', fiscal: '125000.00' } } }],
+    });
+  });
+
+  it('has no projects of sums between its rows, and rows without a number are named', () => {
+    const given = [
+      ...rows.slice(0, 4),
+      ['', '小计', '', '12.5', '12.5', '8'],
+      ['', '其中：续建', '', '12.5', '12.5', '8'],
+      ['2', '社区食堂', '新增项目/经常性项目', '3', '3', '6'],
+      ['', '共计', '', '15.5', '15.5', '14'],
+    ];
+    const { filings } = readSourceTables([tableOfTexts('汇总', given)], [], resources);
+    const [read] = filings;
+    expect(read?.filing).toMatchObject({
+      projects: [{ name: '道路养护' }, { name: '其中：续建' }, { name: '社区食堂' }],
+    });
+    expect(read?.doubts.map(({ code, place, path }) => [code, place, path])).toEqual([
+      ['reading/sum-row', '汇总!B5', 'projects'],
+      ['reading/sum-row', '汇总!B8', 'projects'],
+      ['reading/unnumbered-row', '汇总!B6', 'projects[1]'],
+      ['reading/unread-cell', '汇总!G3', null],
+    ]);
+  });
 });
