@@ -90,7 +90,8 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
 
 function nameUnread(pattern: Pattern, region: Region, reading: FormReading): void {
   for (const cell of region.unread()) {
-    if (pattern.ownWords.has(cell.key)) continue;
+    // Numbers that the form prints (of rows, weights) may be anybody's.
+    if (pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) continue;
     const remark = isSignature(cell, pattern)
       ? (['签署栏没有读', 'the line to be signed was not read', {}] as const)
       : ([

@@ -15,6 +15,7 @@ import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
+import { hasWords } from './words.js';
 
 export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
@@ -51,7 +52,9 @@ function readList(list: ListNode, around: ListReading): void {
     readEntry(list, place, row, whole, noted.get(row) ?? [], repeats, around);
     above = whole;
     if (goesOn) continue;
-    if (numbered.size > 0 && !numbered.has(row)) unnumbered(`${list.path}[${place.index}]`, row, around);
+    const entry = `${list.path}[${place.index}]`;
+    if (numbered.size > 0 && !numbered.has(row)) unnumbered(entry, row, around);
+    if (!noted.has(row) && isNameless(row, list, pattern)) nameless(entry, row, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }
@@ -136,6 +139,25 @@ function unnumbered(path: string, row: ListRow, { reading }: ListReading): void 
     `“${cell.text.slice(0, 40)}”这一行没有序号，按单独一项读，请核对`,
     `the row of "${cell.text.slice(0, 40)}" has no number; read as an entry of its own`,
     { found: cell.text.slice(0, 40) },
+  ]);
+}
+
+/** Whether the row says nothing in words, in a list that has columns for them. */
+function isNameless({ cells }: ListRow, { columns }: ListNode, { kinds }: Pattern): boolean {
+  const isText = ({ cell, isMerged }: ListColumn) =>
+    !isMerged && cell.paths.some((path) => kinds.kindAt(path) === 'text');
+  const own = cells.filter(({ isOwn, isBlank }) => isOwn && !isBlank);
+  return columns.some(isText) && own.length > 0 && own.every(({ cell }) => !hasWords(cell?.key ?? ''));
+}
+
+/** Reports an entry of numbers alone: it may be a sum that has lost its label. */
+function nameless(path: string, row: ListRow, { reading }: ListReading): void {
+  const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
+  if (!cell) return;
+  reading.doubt('nameless-row', path, cell.place, [
+    '这一行只有数，没有写是什么，按单独一项读，请核对',
+    'the row has numbers alone and does not say of what; read as an entry of its own',
+    {},
   ]);
 }
 

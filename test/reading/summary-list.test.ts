@@ -115,4 +115,15 @@ describe('a list of projects', () => {
       ['reading/unread-cell', '汇总!G3', null],
     ]);
   });
+
+  it('names numbers outside of its rows, though the form prints the same, and rows of numbers alone', () => {
+    const given = [...rows.slice(0, 4), ['2', '', '', '7', '', ''], rows[5] ?? [], ['', '', '12']];
+    const { filings } = readSourceTables([tableOfTexts('汇总', given)], [], resources);
+    const doubted = filings[0]?.doubts.map(({ code, place, path }) => [code, place, path]);
+    expect(doubted).toEqual([
+      ['reading/nameless-row', '汇总!D5', 'projects[1]'],
+      ['reading/unread-cell', '汇总!G3', null],
+      ['reading/unread-cell', '汇总!C7', null],
+    ]);
+  });
 });
