@@ -2,24 +2,17 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
-import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readKept, readSpreadsheet } from '../../src/spreadsheet/index.js';
-import { sampleFiling, shippedResources } from '../reading/world.js';
+import { filledBook, sampleFiling, shippedResources } from '../reading/world.js';
 
 let resources: Resources;
 beforeAll(async () => {
   resources = await shippedResources('packs/mof');
 });
 
-async function bookOf(forms: readonly string[], filing: Filing | null): Promise<Uint8Array> {
-  const packs = forms.flatMap((form) => resources.packs.get(form) ?? []);
-  const { value } = await fillInBook({ packs, filing, projects: 2 }, resources);
-  if (value === null) throw new Error('the book is made');
-  return value;
-}
-
+const bookOf = (forms: readonly string[], filing: Filing | null) => filledBook(forms, filing, resources);
 const formsOf = (filing: Filing) => filing.forms.filter((form) => form !== 'project-target-summary');
 
 describe('the book of a filing', () => {

@@ -1,30 +1,19 @@
 /** The forms of the finance ministry are read as they print: months in heads, columns of ticks, groups, lists side by side. */
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
-import { fillInBook } from '../../src/fill-in/index.js';
 import { formSections } from '../../src/form-sections.js';
 import { paragraphText } from '../../src/model/index.js';
-import { layOutDocument, renderDocument } from '../../src/pipeline.js';
 import { type BookReading, readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readSpreadsheet } from '../../src/spreadsheet/index.js';
-import { shippedResources } from './world.js';
+import { documentOf, filledBook, nationalFiling, nationalForms, shippedResources } from './world.js';
 
-const forms = [
-  'mof-project-declaration-88',
-  'mof-project-monitor',
-  'mof-project-self-evaluation',
-  'mof-unit-declaration-88',
-  'mof-region-target-163',
-  'mof-core-indicators-101',
-];
 let resources: Resources;
 let filing: Filing;
 
 beforeAll(async () => {
   resources = await shippedResources('packs/mof');
-  filing = filingOf(JSON.parse(readFileSync('test/template/mof.json', 'utf8')));
+  filing = nationalFiling(resources);
 });
 
 function filingOf(json: unknown): Filing {
@@ -55,19 +44,6 @@ function printed(form: string, given: Filing): readonly string[] {
   );
 }
 
-async function documentOf(form: string, format: 'xlsx' | 'docx'): Promise<Uint8Array> {
-  const { value } = layOutDocument({ ...common, filing, form, project: projectOf(form) }, resources);
-  if (value === null) throw new Error(`${form} is laid out`);
-  return await renderDocument(value, format, resources, { wordFlow: false, withoutSource: true });
-}
-
-async function bookOf(form: string): Promise<Uint8Array> {
-  const packs = [resources.packs.get(form)].flatMap((pack) => pack ?? []);
-  const { value } = await fillInBook({ packs, filing, projects: 0 }, resources);
-  if (value === null) throw new Error(`the book of ${form} is made`);
-  return value;
-}
-
 /** Reads what the sheets show, without what the workbook keeps. */
 async function readShown(bytes: Uint8Array) {
   const { value } = await readSpreadsheet(bytes);
@@ -80,9 +56,9 @@ const toLookAt = ({ doubts, filings }: Pick<BookReading, 'doubts' | 'filings'>) 
     ({ severity, code }) => severity === 'warning' && code !== 'reading/no-unit',
   );
 
-describe.each(forms)('%s', (form) => {
+describe.each(nationalForms)('%s', (form) => {
   it.each(['xlsx', 'docx'] as const)('is read from %s as it prints, without a doubt', async (format) => {
-    const bytes = await documentOf(form, format);
+    const bytes = await documentOf(format, filing, form, resources, { withoutSource: true });
     const reading = format === 'xlsx' ? await readShown(bytes) : await readBook(bytes, resources);
     expect(toLookAt(reading)).toEqual([]);
     const [read] = reading.filings;
@@ -90,13 +66,13 @@ describe.each(forms)('%s', (form) => {
   });
 
   it('comes back from a book to fill in as it was', async () => {
-    const reading = await readBook(await bookOf(form), resources);
+    const reading = await readBook(await filledBook([form], filing, resources), resources);
     expect(toLookAt(reading)).toEqual([]);
     expect(filingOf(reading.filings[0]?.filing)).toEqual(filing);
   });
 
   it('is read from what a book to fill in shows', async () => {
-    const reading = await readShown(await bookOf(form));
+    const reading = await readShown(await filledBook([form], filing, resources));
     expect(toLookAt(reading)).toEqual([]);
     expect(printed(form, named(reading.filings[0]?.filing))).toEqual(printed(form, filing));
   });
