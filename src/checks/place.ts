@@ -13,7 +13,7 @@ export const severityNames: Readonly<Record<Severity, string>> = {
 interface FindingPlace {
   /** Index from 0; null: belongs to the unit. */
   readonly project: number | null;
-  /** 财政资金, 指标 13“群众满意度”年度指标值; '' for the whole. */
+  /** 财政资金, 指标 13“群众满意度”年度指标值, the key itself where it is unknown; '' for the whole. */
   readonly place: string;
 }
 
@@ -22,7 +22,7 @@ export function placeOf({ path, label }: Diagnostic, filing: FilingOutline): Fin
   const [root, index] = steps;
   const project = root === 'projects' && typeof index === 'number' ? index : null;
   const inList = listPlace(steps, filing);
-  const own = label === '项目' && project !== null ? '' : (label ?? path ?? '');
+  const own = label === '项目' && project !== null ? '' : (label ?? String(steps.at(-1) ?? path ?? ''));
   return { project, place: `${inList ?? parentName(steps)}${own}` };
 }
 

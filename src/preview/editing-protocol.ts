@@ -121,6 +121,8 @@ export interface FaultMending {
 
 /** Why a filing cannot be read, and where it can be put right. */
 export interface FaultView {
+  /** Index of the project that it stands in; null: the unit, or the whole filing. */
+  readonly project: number | null;
   /** In words; '' for the whole. */
   readonly place: string;
   readonly message: string;

@@ -25,7 +25,7 @@ export function faultViews(
   return found
     .filter(({ severity }) => severity === 'error')
     .map((one): FaultView => {
-      const { place, message, english, position } = one;
+      const { project, place, message, english, position } = one;
       const part = position === null ? null : partAt(text, lines, position);
       const value = valueAt(one, reading, read);
       const mendings = mendingsOf(one, value, part);
@@ -34,7 +34,8 @@ export function faultViews(
       const isShown = part !== null && editor === null && shown.has(part.at);
       if (part !== null && editor === null) shown.add(part.at);
       const line = position?.line ?? null;
-      return { place, message, english, line, part: isShown ? null : part, value: editor, mendings };
+      const said = { project, place, message, english, line };
+      return { ...said, part: isShown ? null : part, value: editor, mendings };
     });
 }
 

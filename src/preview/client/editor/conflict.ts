@@ -112,7 +112,7 @@ class Differences {
       return make(
         'tr',
         { class: one.by === 'both' ? 'both' : null },
-        make('th', { scope: 'row' }, label ?? path, make('small', {}, path)),
+        make('th', { scope: 'row', title: path }, label ?? path),
         this.#cell(one, 'mine', edited, index),
         this.#cell(one, 'theirs', onDisk, index),
       );

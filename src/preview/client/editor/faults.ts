@@ -67,8 +67,18 @@ export class Faults {
     entry?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
   }
 
-  #entry({ place, message, english, line, part, value, mendings }: FaultView): HTMLElement {
+  #entry({
+    project,
+    place: inProject,
+    message,
+    english,
+    line,
+    part,
+    value,
+    mendings,
+  }: FaultView): HTMLElement {
     const { words } = this.#options;
+    const place = project === null ? inProject : `${words.say('projectNumber', project + 1)} ${inProject}`;
     const where = line === null ? '' : words.say('line', line);
     return make(
       'li',

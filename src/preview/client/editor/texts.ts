@@ -61,6 +61,7 @@ export const editingTexts = {
   removedRow: ['已删除一行，Ctrl+Z 可撤销', 'Removed a row; Ctrl+Z undoes it'],
   pastedRows: ['已粘贴，Ctrl+Z 可撤销', 'Pasted; Ctrl+Z undoes it'],
   firstRow: ['还没有一行，加第一行', 'has no row yet: add the first'],
+  projectNumber: ['项目 #', 'Project #'],
   projectTools: ['项目的增减与次序', 'Projects: add, remove, order'],
   addProject: ['在后面加一个新项目', 'Add a project behind this one'],
   duplicateProject: ['复制这个项目', 'Copy this project'],
