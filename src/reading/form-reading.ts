@@ -7,7 +7,7 @@ import type { PlaceKinds } from './place-kinds.js';
 import { targetOfPiece } from './printed-parts.js';
 import { type LeafReading, type LeafSource, type ReadKind, type Remark, readLeaf } from './read-leaf.js';
 import { boxWords, isNoTick, isTick, readTicks } from './ticks.js';
-import { oneLine } from './words.js';
+import { forPattern, oneLine } from './words.js';
 
 export type ReadValue = string | number | readonly string[] | null;
 
@@ -168,7 +168,7 @@ export class FormReading {
 
   /** Splits a text at the form's own words between values; adjacent values cannot be split. */
   #readParts(parts: readonly PatternPart[], cell: ValueCell, power: number): void {
-    const found = partTexts(parts, cell.text);
+    const found = partTexts(parts, cell.text, this.kinds);
     if (found === null) {
       const paths = parts.flatMap((part) => (part.kind === 'value' ? part.paths : []));
       for (const [index, path] of paths.entries()) {
@@ -210,19 +210,26 @@ interface PartText {
 }
 
 /** Splits a composed text into its values; null if it is not composed like the pattern. */
-function partTexts(parts: readonly PatternPart[], text: string): readonly PartText[] | null {
+function partTexts(
+  parts: readonly PatternPart[],
+  text: string,
+  kinds: PlaceKinds,
+): readonly PartText[] | null {
   const paths: JsonPath[] = [];
   let pattern = '^\\s*';
   let previous: PatternPart['kind'] | null = null;
   for (const part of parts) {
     if (part.kind === 'words') pattern += wordsPattern(part.text);
     else if (previous === 'value') {
-      // Two values without words between them: the other one stands in brackets, as a code does.
-      if (part.paths.length !== 1) return null;
-      pattern += /^\d{4}$/u.test(part.sample) ? '((?:19|20)\\d\\d)' : '([(][^()]*[)])?';
-      paths.push(...part.paths);
+      // Two values without words between them: the other one is a year, or stands in brackets, as a code does.
+      const [path = '', ...others] = part.paths;
+      if (others.length > 0) return null;
+      pattern += kinds.kindAt(path) === 'year' ? '((?:19|20)\\d\\d)' : '([(][^()]*[)])?';
+      paths.push(path);
     } else {
-      pattern += valuePattern(part.paths, part.sample);
+      const own = valuePattern(part.paths, part.sample, kinds);
+      if (own === null) return null;
+      pattern += own;
       paths.push(...part.paths);
     }
     previous = part.kind;
@@ -246,19 +253,18 @@ function widthless(text: string): string {
 
 /** Matches the form's words with other numbers, or without them (指标1：). */
 function wordsPattern(words: string): string {
-  const escaped = widthless(words)
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-    .replace(/\s+/gu, '\\s*')
-    .replace(/\d+/gu, '\\d+');
+  const escaped = forPattern(widthless(words).trim()).replace(/\s+/gu, '\\s*').replace(/\d+/gu, '\\d+');
   return `\\s*(?:${escaped})?\\s*`;
 }
 
-/** Matches one value; several paths in one printed value are the ends of a period: (2024年-2024年). */
-function valuePattern(paths: readonly JsonPath[], sample: string): string {
+/** Matches one value, or several that are printed as one: the ends of a period (2024年-2024年), or words with a sign between them; null: nothing stands between them. */
+function valuePattern(paths: readonly JsonPath[], sample: string, kinds: PlaceKinds): string | null {
   if (paths.length === 1) return '(.*?)';
-  const joined = /^样\d+(\D)样\d+$/u.exec(sample)?.[1];
-  if (joined !== undefined && paths.length === 2) return `(.*?)\\s*[${joined}]\\s*(.*?)`;
+  if (paths.some((path) => kinds.kindAt(path) !== 'period' && kinds.kindAt(path) !== 'date')) {
+    const [sign] = /[^\p{L}\p{N}\s]/u.exec(widthless(sample)) ?? [];
+    if (sign === undefined) return null;
+    return paths.map(() => '(.*?)').join(`\\s*${forPattern(sign)}\\s*`);
+  }
   const ends = paths.map(() => '([\\d年月日./]*)').join('[-~至到]?');
   return sample.startsWith('(') ? `(?:\\(?${ends}\\)?)?` : `(?:${ends})?`;
 }

@@ -2,7 +2,7 @@
 import type { FormPack } from '../template/index.js';
 import type { LabelNode, Neighbours, PatternCell } from './pattern.js';
 import { type Area, columnEnd, rowEnd, sharedColumns, sharedRows } from './source-table.js';
-import { hasWords, labelCore, labelKey } from './words.js';
+import { forPattern, hasWords, labelCore, labelKey } from './words.js';
 
 export function labelNodes(cells: readonly PatternCell[], pack: FormPack): readonly LabelNode[] {
   const labels = cells.filter(isLabel);
@@ -23,9 +23,7 @@ function writtenLabel({ parts, paths }: PatternCell): RegExp | null {
   const written = parts.map((part) =>
     part.kind === 'value'
       ? '.{0,12}?'
-      : labelKey(part.text)
-          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-          .replace(/[—–~至到-]/gu, '[—–~至到-]'),
+      : forPattern(labelKey(part.text)).replace(/[—–~至到-]/gu, '[—–~至到-]'),
   );
   return new RegExp(`^${written.join('')}$`, 'su');
 }

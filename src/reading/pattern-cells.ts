@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Cell, Form, Grid, Paragraph } from '../model/index.js';
 import type { PatternCell, PatternPart, TextNode } from './pattern.js';
-import { labelKey } from './words.js';
+import { forPattern, labelKey } from './words.js';
 
 /** Returns the cells of all grids of the form, one below another. */
 export function patternCells(form: Form): readonly PatternCell[] {
@@ -57,12 +57,7 @@ function partsOf(paragraphs: readonly Paragraph[]): readonly PatternPart[] {
 
 function writtenAs(parts: readonly PatternPart[]): RegExp {
   const escaped = parts.map((part) =>
-    part.kind === 'value'
-      ? '.+?'
-      : part.text
-          .normalize('NFKC')
-          .trim()
-          .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'),
+    part.kind === 'value' ? '.+?' : forPattern(part.text.normalize('NFKC').trim()),
   );
   return new RegExp(`^\\s*${escaped.join('\\s*')}\\s*$`, 'su');
 }

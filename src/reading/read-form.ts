@@ -8,6 +8,7 @@ import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { Region } from './region.js';
 import { isFilled } from './source-table.js';
+import { forPattern } from './words.js';
 
 export function readForm({ region, pattern, rival }: FoundForm): FormReading {
   const reading = new FormReading(pattern.kinds);
@@ -56,7 +57,7 @@ function partedLine(text: string, { texts }: Pattern): readonly string[] {
   });
   const cuts = starts
     .flatMap((words) => {
-      const at = text.search(new RegExp(`${words.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}\\s*[:：]`, 'u'));
+      const at = text.search(new RegExp(`${forPattern(words)}\\s*[:：]`, 'u'));
       return at > 0 ? [at] : [];
     })
     .sort((a, b) => a - b);

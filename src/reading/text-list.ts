@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { FormReading, ValueCell } from './form-reading.js';
 import type { PatternCell } from './pattern.js';
-import { hasWords } from './words.js';
+import { forPattern, hasWords } from './words.js';
 
 /** Whether the cell shows several entries of one list of texts. */
 export function isTextList({ paths }: PatternCell): boolean {
@@ -38,7 +38,7 @@ export function readTextList(pattern: PatternCell, cell: ValueCell, reading: For
 function withoutPrefix(text: string, words: string): string {
   const prefix = words.replace(/\d.*$/su, '').trim();
   if (!hasWords(prefix)) return text;
-  return text.replaceAll(new RegExp(`^(\\s*)${prefix}\\s*(?=\\d)`, 'gmu'), '$1');
+  return text.replaceAll(new RegExp(`^(\\s*)${forPattern(prefix)}\\s*(?=\\d)`, 'gmu'), '$1');
 }
 
 const number = /^\s*[(（]?(\d{1,3})[)）]?\s*[、.．:：]?\s*/u;

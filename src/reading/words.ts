@@ -13,6 +13,11 @@ export function labelKey(text: string): string {
     .toLowerCase();
 }
 
+/** Escapes words for a regular expression. */
+export function forPattern(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+}
+
 /** A title, or what may hold one, by its key: 《…》 are put around titles and left out. */
 export function titleKey(key: string): string {
   return /[《》]/u.test(key) ? key.replace(/[《》]/gu, '') : key;
