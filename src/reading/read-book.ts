@@ -1,6 +1,5 @@
 /** Reads a spreadsheet file into filings: its sheets as tables, with what a book of ours keeps beside them. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import { Memo } from '../memo/index.js';
 import type { Resources } from '../request.js';
 import {
   fileKind,
@@ -77,10 +76,20 @@ function listPatterns(
     const own = titleKey(labelKey(title));
     return scope === 'summary' && keys.some((key) => key.includes(own));
   });
-  return named.flatMap((pack) => buildListPattern(pack, resources) ?? []);
+  return named.flatMap((pack) => patternOf(pack, resources) ?? []);
 }
 
-const patterns = new Memo<FormPack, Pattern | { readonly none: true }>({ capacity: 200 });
+/** Patterns by pack, for as long as the pack is there. They need no faces, so callers have packs and no memo of resources. */
+const patterns = new WeakMap<FormPack, Pattern | 'none'>();
+
+/** Pattern of a form, or of the list of a summary; null: there is none. */
+function patternOf(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
+  const known = patterns.get(pack);
+  if (known !== undefined) return known === 'none' ? null : known;
+  const made = buildPattern(pack, resources) ?? buildListPattern(pack, resources);
+  patterns.set(pack, made ?? 'none');
+  return made;
+}
 
 /** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
 function patternsFor(
@@ -98,11 +107,7 @@ function patternsFor(
     isAnyUnnamed ||= found.length === 0 && table.length > 0;
   }
   const wanted = isAnyUnnamed ? packs : packs.filter((pack) => named.has(pack));
-  return wanted.flatMap((pack) => {
-    const pattern = patterns.get(pack) ?? buildPattern(pack, resources) ?? { none: true };
-    patterns.set(pack, pattern);
-    return 'none' in pattern ? [] : [pattern];
-  });
+  return wanted.flatMap((pack) => (pack.scope === 'summary' ? [] : (patternOf(pack, resources) ?? [])));
 }
 
 /** Packs of shipped sets by whose titles a cell ends, unless it is the title of a usual form. */
