@@ -221,10 +221,10 @@ function partTexts(
   for (const part of parts) {
     if (part.kind === 'words') pattern += wordsPattern(part.text);
     else if (previous === 'value') {
-      // Two values without words between them: the other one is a year, or stands in brackets, as a code does.
+      // Two values without words between them: the other one is a year, or stands in brackets with a number, as a code does.
       const [path = '', ...others] = part.paths;
       if (others.length > 0) return null;
-      pattern += kinds.kindAt(path) === 'year' ? '((?:19|20)\\d\\d)' : '([(][^()]*[)])?';
+      pattern += kinds.kindAt(path) === 'year' ? '((?:19|20)\\d\\d)' : '([(][^()]*\\d[^()]*[)])?';
       paths.push(path);
     } else {
       const own = valuePattern(part.paths, part.sample, kinds);

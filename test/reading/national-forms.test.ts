@@ -3,7 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 import { formSections } from '../../src/form-sections.js';
 import { paragraphText } from '../../src/model/index.js';
-import { type BookReading, readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
+import {
+  type BookReading,
+  readBook,
+  readSourceTables,
+  tableOfSheet,
+  tableOfTexts,
+} from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readSpreadsheet } from '../../src/spreadsheet/index.js';
 import { documentOf, filledBook, nationalFiling, nationalForms, shippedResources } from './world.js';
@@ -75,5 +81,28 @@ describe.each(nationalForms)('%s', (form) => {
     const reading = await readShown(await filledBook([form], filing, resources));
     expect(toLookAt(reading)).toEqual([]);
     expect(printed(form, named(reading.filings[0]?.filing))).toEqual(printed(form, filing));
+  });
+});
+
+describe('主管部门及代码', () => {
+  it.each([
+    ['某县农业农村局（105）', '某县农业农村局', '（105）', 0],
+    ['某县农业农村局（本级）', '某县农业农村局（本级）', null, 0],
+    ['某县农业农村局（本级）（105）', '某县农业农村局（本级）', '（105）', 0],
+    ['某县农业农村局[105]', '某县农业农村局[105]', null, 2],
+  ])('%s is split only where a code stands behind', (text, department, departmentCode, count) => {
+    const rows = [
+      ['项目支出绩效目标申报表'],
+      ['（2024年度）'],
+      ['项目名称', '农田管护'],
+      ['主管部门及代码', text, '实施单位', '某站'],
+      ['项目属性', '延续项目', '项目期', '2024年1月1日—2024年12月31日'],
+      ['项目资金（万元）', '年度资金总额：', '10'],
+      ['', '其中：财政拨款', '10'],
+    ];
+    const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+    expect(filings[0]?.filing.projects).toMatchObject([{ department, departmentCode }]);
+    const doubts = filings[0]?.doubts.filter(({ path }) => path?.includes('department') === true);
+    expect(doubts?.map(({ code }) => code)).toEqual(Array(count).fill('reading/unsure-parts'));
   });
 });
