@@ -29,11 +29,18 @@ interface BareCell {
   readonly style: CellStyle;
 }
 
-/** Caches one style object per look. */
+/** Caches one style object per look; most cells share the look itself, too. */
 class Looks {
   readonly #cells = new Map<string, BareCell>();
+  readonly #byLook = new Map<CellLook, BareCell>();
 
   bareCell(look: CellLook): BareCell {
+    const known = this.#byLook.get(look) ?? this.#alike(look);
+    this.#byLook.set(look, known);
+    return known;
+  }
+
+  #alike(look: CellLook): BareCell {
     const { font, size, isBold, align, verticalAlign, hasBorder, fill, isUnlocked, format } = look;
     const key = `${font}|${size}|${isBold}|${align}|${verticalAlign}|${hasBorder}|${fill}|${isUnlocked}|${format}`;
     const known = this.#cells.get(key);
@@ -45,7 +52,8 @@ class Looks {
 }
 
 function styleOf(look: CellLook): CellStyle {
-  const side = { style: 'thin', color: { rgb: '000000' } } as const;
+  // Without a colour it is automatic, black; the library would put the colour's name together for each cell.
+  const side = { style: 'thin' } as const;
   const { font, size, isBold = false, align, verticalAlign, fill, format, isUnlocked } = look;
   return {
     font: { name: font, size, ...(isBold && { bold: true }) },
