@@ -1,5 +1,5 @@
 /** Keeps on disk what V8 has compiled of a program's modules, so that a later process need not parse and compile them again. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
@@ -12,14 +12,15 @@ const DIGEST_BYTES = 32;
  * processor, but neither damaged data nor that of another text of the same length: so a digest of both stands before it.
  */
 export class CodeCache {
-  /** For this V8, its flags and this processor: set the flags first. */
+  /** Says which data V8 takes: by its version, its flags and the processor. Set the flags first. */
+  readonly #tag = cachedDataVersionTag();
   readonly #folder: string;
   /** Compiled without data from the cache. */
   readonly #missed: { readonly script: Script; readonly file: string; readonly source: Uint8Array }[] = [];
 
   /** The folder is made when there is something to put there. */
   constructor(folder: string) {
-    this.#folder = join(folder, cachedDataVersionTag().toString(16));
+    this.#folder = join(folder, this.#tag.toString(16));
   }
 
   /**
@@ -31,8 +32,8 @@ export class CodeCache {
     const cachedData = read(file, source);
     const text = `${wrapper[0]}${source.toString('utf8')}${wrapper[1]}`;
     const script = new Script(text, { filename: name, ...(cachedData === null ? {} : { cachedData }) });
-    if (cachedData === null || script.cachedDataRejected === true)
-      this.#missed.push({ script, file, source });
+    const isMissed = cachedData === null || script.cachedDataRejected === true;
+    if (isMissed && this.#isForNow()) this.#missed.push({ script, file, source });
     return script;
   }
 
@@ -41,12 +42,18 @@ export class CodeCache {
    * program that stands where it may not write, or on a full disk, starts as slowly as before and says nothing.
    */
   save(): void {
+    if (!this.#isForNow()) return;
     try {
       if (this.#missed.length > 0) mkdirSync(this.#folder, { recursive: true });
       for (const { script, file, source } of this.#missed.splice(0)) write(file, source, script);
     } catch {
       // Nothing depends on the cache.
     }
+  }
+
+  /** Whether V8's flags are as they were: data that it makes under others would be in the wrong folder. */
+  #isForNow(): boolean {
+    return cachedDataVersionTag() === this.#tag;
   }
 }
 
@@ -61,10 +68,10 @@ function read(file: string, source: Uint8Array): Buffer | null {
   return bytes.subarray(0, DIGEST_BYTES).equals(digest(source, data)) ? data : null;
 }
 
-/** Under its name only when it is whole: several processes may write at once. */
+/** Under its name only when it is whole: several processes, and threads of one, may write at once. */
 function write(file: string, source: Uint8Array, script: Script): void {
   const data = script.createCachedData();
-  const part = `${file}.${process.pid}.part`;
+  const part = `${file}.${randomUUID()}.part`;
   try {
     writeFileSync(part, Buffer.concat([digest(source, data), data]), { flag: 'wx' });
     renameSync(part, file);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CodeCache } from '../../src/engine/index.js';
 import { tempFolder } from '../temp-folder.js';
@@ -65,6 +66,19 @@ describe('the code cache', () => {
       writeFileSync(file(), whole.subarray(0, length));
       expect(run()).toBe(42);
       expect(readFileSync(file()).length).toBeGreaterThan(100);
+    }
+  });
+
+  it('writes nothing under flags that it was not made for', () => {
+    const cache = new CodeCache(folder);
+    compile(cache);
+    try {
+      setFlagsFromString('--interrupt-budget=1056000');
+      cache.save();
+      expect(files()).toEqual([]);
+      compile(cache);
+    } finally {
+      setFlagsFromString('--interrupt-budget=67584');
     }
   });
 
