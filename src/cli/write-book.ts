@@ -1,9 +1,8 @@
 /** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
-import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
-import { displayName, findForm, selectionProblems } from '../batch/index.js';
-import { type Diagnostic, errorOf, hasErrors, unknownName } from '../diagnostics/index.js';
-import { type Filing, readFiling } from '../filing/index.js';
+import { displayName, findForm, readSource, selectionProblems } from '../batch/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
 import type { Resources } from '../pipeline.js';
 import { loadResources } from '../resources.js';
@@ -12,28 +11,16 @@ import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWith } from './exit-code.js';
 import { endWithFile, replacing } from './give-file.js';
 import { resourceFolders } from './resource-options.js';
-import { unreadableFile } from './source-options.js';
 import { isTableFile } from './table-sources.js';
 
 const defaultName = '填写簿.xlsx';
 const defaultForms = ['project-target'];
 
-export function wantsBook(invocation: Invocation): boolean {
-  return invocation.value('to') !== null || extname(invocation.arguments[0] ?? '') === '.xlsx';
-}
-
 export async function writeBook(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const to = invocation.value('to');
-  if (to !== null && to !== 'xlsx')
-    return endWith(
-      [unknownName('cli/unknown-format', { zh: '写法', en: 'format' }, to, ['xlsx'])],
-      context,
-      2,
-    );
   const resources = await loadResources(resourceFolders(invocation, context));
   if (resources.value === null) return endWith(resources.diagnostics, context, 1);
   const filing = await givenFiling(invocation.value('from'), resources.value, context);
-  if (filing !== null && 'problems' in filing) return endWith(filing.problems, context, 1);
+  if (filing !== null && 'problems' in filing) return endWith(filing.problems, context);
   const packs = chosenPacks(invocation.list('form'), filing?.value ?? null, resources.value);
   if ('misuse' in packs) return endWith(packs.misuse, context, 2);
   const request = { packs: packs.chosen, filing: filing?.value ?? null, projects: blankProjects };
@@ -55,15 +42,9 @@ async function givenFiling(
 ): Promise<{ readonly value: Filing } | { readonly problems: readonly Diagnostic[] } | null> {
   if (from === null) return null;
   if (isTableFile(from)) return { problems: [fromTable(from)] };
-  try {
-    const { value, diagnostics } = readFiling(await readFile(resolve(workingDirectory, from)), {
-      file: from,
-      resources,
-    });
-    return value === null ? { problems: diagnostics } : { value };
-  } catch (error) {
-    return { problems: [unreadableFile(from, error)] };
-  }
+  const source = { path: resolve(workingDirectory, from), name: from };
+  const { value, diagnostics } = await readSource(source, resources);
+  return value === null ? { problems: diagnostics } : { value };
 }
 
 /** Returns the requested packs, else those that the filing names; for a summary, those of its members. */

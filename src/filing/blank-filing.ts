@@ -6,6 +6,10 @@ interface BlankFilingFacts {
   readonly department: string | null;
   /** Name of the first project, which cannot be blank. */
   readonly project: string;
+  /** Path of the JSON Schema from the filing's folder, `/` between folders. */
+  readonly schema?: string;
+  /** Ids; undefined: what the data fit. */
+  readonly forms?: readonly string[] | undefined;
 }
 
 /** The groups that the forms of projects print, one row each. */
@@ -22,11 +26,14 @@ const groups: readonly (readonly [level1: string, level2: string])[] = [
 ];
 
 /** JSON that can be read as it is. */
-export function blankFiling({ year, unit, department, project }: BlankFilingFacts): string {
+export function blankFiling(facts: BlankFilingFacts): string {
+  const { schema, year, unit, department, forms, project } = facts;
   const amounts = { total: null, fiscal: null };
   const filing = {
+    $schema: schema,
     year,
     unit: { name: unit, department },
+    forms,
     projects: [
       {
         name: project,

@@ -68,6 +68,40 @@ describe('the starter', () => {
   });
 });
 
+describe('options', () => {
+  it('begin a blank filing of a unit and a year, with its schema and forms', async () => {
+    const named = ['--form', 'mof-project-self-evaluation'];
+    const { exitCode } = await run('init', 'a.JSON', '--unit', '甲', '--year', '2027', ...named);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(read('a.JSON'))).toMatchObject({
+      $schema: './jibiao.schema.json',
+      year: 2027,
+      unit: { name: '甲' },
+      forms: ['mof-project-self-evaluation'],
+    });
+    expect((await run('check', 'a.JSON')).output).not.toContain('filing/');
+  });
+
+  it.each([
+    [['--year', '2026'], '--unit 要和 --year 一起给'],
+    [['--project', '一'], '--unit 要和 --year 一起给'],
+    [['a.xlsx', '--unit', '甲', '--year', '2026'], '填写簿在 Excel 里填'],
+    [['a.json', '--to', 'xlsx'], '不能是 a.json'],
+    [['a.xlsx', '--to', 'json'], '不能是 a.xlsx'],
+    [['--to', 'constructor'], '没有这个写法'],
+  ])('that do not fit are refused: %j', async (args, reason) => {
+    const { exitCode, errors } = await run('init', ...args);
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining(reason)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('say the same as the name of a file', async () => {
+    expect((await run('init', 'a.json', '--to', 'json')).exitCode).toBe(0);
+    expect((await run('init', '书.XLSX', '--from', '没有.json')).exitCode).toBe(3);
+    expect((await run('init', '书.XLSX', '--from', 'a.json')).exitCode).toBe(0);
+  });
+});
+
 describe('what is there', () => {
   it('is left as it is', async () => {
     writeFileSync(join(folder, 'a.json'), 'mine');

@@ -1,8 +1,8 @@
 /** jibiao init: writes a starter filing to edit, with the JSON Schema beside it for editors. */
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { displayName, findForm, selectionProblems } from '../../batch/index.js';
-import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
 import {
   blankFiling,
   coreSchema,
@@ -22,8 +22,9 @@ import {
 } from '../command.js';
 import { endWith, failureCode } from '../exit-code.js';
 import { forceOption, giveFile, replacing } from '../give-file.js';
+import { formatOf, misuseOf } from '../init-options.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
-import { wantsBook, writeBook } from '../write-book.js';
+import { writeBook } from '../write-book.js';
 
 /** Ignored when a folder's filings are read; see batch/sources. */
 const schemaName = 'jibiao.schema.json';
@@ -38,8 +39,8 @@ export const command: Command = {
   options: {
     to: valueOption(
       ['<格式>', '<format>'],
-      'xlsx：写一本 Excel 填写簿，填好后用 jibiao read 读回；默认 json',
-      'xlsx: an Excel book to fill in, for jibiao read; default json',
+      'json，或 xlsx：写一本 Excel 填写簿，填好后用 jibiao read 读回；默认按文件名，无文件名为 json',
+      'json, or xlsx: an Excel book to fill in, for jibiao read; by default what the name says, else json',
     ),
     form: listOption(
       ['<表>', '<id>'],
@@ -70,7 +71,9 @@ export const command: Command = {
 };
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  if (wantsBook(invocation)) return await writeBook(invocation, context);
+  const misuse = misuseOf(invocation);
+  if (misuse !== null) return endWith([misuse], context, 2);
+  if (formatOf(invocation) === 'xlsx') return await writeBook(invocation, context);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
   const starter = started(path, invocation, context);
@@ -84,42 +87,6 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   return 0;
 }
 
-function started(path: string, invocation: Invocation, context: CommandContext): Started {
-  if (invocation.value('from') !== null) return { problems: [fromWithoutBook], exitCode: 2 };
-  if (!/^\.jsonc?$/i.test(extname(path))) return { problems: [strangeName(basename(path))], exitCode: 2 };
-  const unit = invocation.value('unit');
-  return unit === null ? starterOf(path, invocation, context) : blankStart(unit, invocation);
-}
-
-const fromWithoutBook = errorOf(
-  'cli/from-without-book',
-  '--from 只用于填写簿，请加 --to xlsx；要接着一份数据往下填，用 jibiao next。',
-  '--from is for the book to fill in: add --to xlsx; `jibiao next` goes on from a filing.',
-);
-
-/** A filing under the name of something else (`x.pdf`) would open nowhere, and no folder of filings would show it. */
-function strangeName(name: string): Diagnostic {
-  return errorOf(
-    'cli/bad-filing-name',
-    `填报数据的文件名以 .json 或 .jsonc 结尾，填写簿的以 .xlsx 结尾，不能是 ${name}。`,
-    `A filing is named .json or .jsonc, a book to fill in .xlsx: not ${name}.`,
-    { parameters: { name } },
-  );
-}
-
-/** A filing to be filled in, of the unit, the year and the first project that are named. */
-function blankStart(unit: string, invocation: Invocation): Started {
-  const year = invocation.value('year') ?? '';
-  const project = invocation.value('project') ?? '项目一';
-  if (/^20\d\d$/.test(year) && unit.trim() !== '')
-    return { text: blankFiling({ unit, department: null, project, year: Number(year) }), schema: coreSchema };
-  const words = [
-    '--unit 要和 --year 一起给，如 --year 2026。',
-    '--unit goes with --year, such as --year 2026.',
-  ] as const;
-  return { problems: [errorOf('cli/bad-year', ...words)], exitCode: 2 };
-}
-
 type Started = Starter | { readonly problems: readonly Diagnostic[]; readonly exitCode: ExitCode };
 
 interface Starter {
@@ -128,17 +95,27 @@ interface Starter {
 }
 
 /** Names the forms that were asked for, and knows what these declare. */
-function starterOf(path: string, invocation: Invocation, context: CommandContext): Started {
-  const forms = invocation.list('form');
+function started(path: string, invocation: Invocation, context: CommandContext): Started {
+  const asked = invocation.list('form');
   const folders = resourceFolders(invocation, context);
-  if (forms.length === 0 && folders.templatesFolders.length === 1)
-    return { text: starterText(path, []), schema: coreSchema };
+  if (asked.length === 0 && folders.templatesFolders.length === 1)
+    return { text: textOf(path, [], invocation), schema: coreSchema };
   const { value, diagnostics } = loadPacks(folders);
   if (value === null) return { problems: diagnostics, exitCode: failureCode(diagnostics) };
-  const misuse = selectionProblems({ forms, projects: [] }, value.packs);
+  const misuse = selectionProblems({ forms: asked, projects: [] }, value.packs);
   if (misuse.length > 0) return { problems: misuse, exitCode: 2 };
-  const ids = forms.flatMap((form) => findForm(form, value.packs)?.id ?? []);
-  return { text: starterText(path, ids), schema: value.schema };
+  const forms = asked.flatMap((form) => findForm(form, value.packs)?.id ?? []);
+  return { text: textOf(path, forms, invocation), schema: value.schema };
+}
+
+/** A filing to go on from, or a blank one of the unit, the year and the first project that are named. */
+function textOf(path: string, forms: readonly string[], invocation: Invocation): string {
+  const unit = invocation.value('unit');
+  if (unit === null) return starterText(path, forms);
+  const project = invocation.value('project') ?? '项目一';
+  const facts = { unit, department: null, project, year: Number(invocation.value('year')) };
+  const named = forms.length === 0 ? undefined : forms;
+  return blankFiling({ ...facts, schema: `./${schemaName}`, forms: named });
 }
 
 /** Writes the filing first: if that fails, nothing is written. Returns what prevented it; null if nothing did. */
@@ -159,7 +136,7 @@ async function write(
 /** Removes comments from a .json file, where editors mark them as errors. */
 function starterText(path: string, forms: readonly string[]): string {
   const text = starterFiling(`./${schemaName}`, forms);
-  return path.endsWith('.json') ? `${JSON.stringify(parse(text), null, 2)}\n` : text;
+  return /\.json$/i.test(path) ? `${JSON.stringify(parse(text), null, 2)}\n` : text;
 }
 
 function quoted(name: string): string {
