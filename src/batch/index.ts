@@ -57,5 +57,5 @@ export { executeInWorkers, startWorkers, type WorkerPool, type Workers } from '.
 export { notWritten, type Written, writeDocument } from './run/write-document.js';
 export { spoolLines } from './sources/line-sources.js';
 export { compareNaturally } from './sources/natural-order.js';
-export { readSource } from './sources/read-source.js';
+export { readSource, sourceBytes } from './sources/read-source.js';
 export { displayName, findSources, isFilingName, type Source } from './sources/sources.js';

@@ -1,13 +1,13 @@
 /** `read --into`: joins what was read into a filing of the same unit and year. */
-import { readFile } from 'node:fs/promises';
-import { displayName } from '../batch/index.js';
-import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
+import { displayName, sourceBytes } from '../batch/index.js';
+import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { readFiling } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
 import type { FilingJson } from '../reading/index.js';
 import type { PackSet } from '../resources.js';
 import type { CommandContext } from './command.js';
 import { giveFile } from './give-file.js';
+import { unreadableFile } from './source-options.js';
 
 interface ReadFile {
   readonly file: string;
@@ -21,45 +21,44 @@ export async function joinInto(
   context: CommandContext,
 ): Promise<readonly Diagnostic[]> {
   const name = displayName(path, context.workingDirectory);
-  try {
-    const bytes = await readFile(path);
-    const { value, diagnostics } = readFiling(bytes, { file: name, resources });
-    if (value === null) return diagnostics;
-    const given = plainJson(bytes);
-    if (given === null)
-      return [
-        errorOf(
-          'cli/not-joined',
-          '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
-          'has comments or is no plain JSON, which joining would lose; save it as .json first',
-          { file: name },
-        ),
-      ];
-    const failures: Diagnostic[] = [];
-    let joined = given;
-    for (const { file, filing } of filings) {
-      const next = join(joined, filing, value.year, value.unit.name);
-      if (next === null)
-        failures.push(
-          errorOf(
-            'cli/not-joined',
-            `年度或单位与 ${name} 不同，没有并入`,
-            `its year or unit is not that of ${name}, so it was not joined`,
-            { parameters: { into: name }, file },
-          ),
-        );
-      else joined = next;
-    }
-    if (joined !== given) {
-      const text = `${JSON.stringify(joined, null, 2)}\n`;
-      const status = await giveFile(path, text, () => true, context);
-      if (typeof status !== 'string') return [...failures, status];
-      context.reporter.line({ zh: `已并入 ${name}`, en: `joined into ${name}` });
-    }
-    return failures;
-  } catch (error) {
-    return [systemError('cli/not-joined', error, ['没有并入', 'nothing was joined'], { file: name })];
+  const bytes = await sourceBytes({ path }).catch((error: unknown) => unreadableFile(name, error));
+  if (!(bytes instanceof Uint8Array)) return [bytes];
+  const { value, diagnostics } = readFiling(bytes, { file: name, resources });
+  if (value === null) return diagnostics;
+  const given = plainJson(bytes);
+  if (given === null) return [notPlain(name)];
+  const failures: Diagnostic[] = [];
+  let joined = given;
+  for (const { file, filing } of filings) {
+    const next = join(joined, filing, value.year, value.unit.name);
+    if (next === null) failures.push(ofAnother(name, file));
+    else joined = next;
   }
+  if (joined !== given) {
+    const text = `${JSON.stringify(joined, null, 2)}\n`;
+    const status = await giveFile(path, text, () => true, context);
+    if (typeof status !== 'string') return [...failures, status];
+    context.reporter.line({ zh: `已并入 ${name}`, en: `joined into ${name}` });
+  }
+  return failures;
+}
+
+function notPlain(file: string): Diagnostic {
+  return errorOf(
+    'cli/not-joined',
+    '有注释或不是标准的 JSON，并入会丢掉它们；请先另存为 .json',
+    'has comments or is no plain JSON, which joining would lose; save it as .json first',
+    { file },
+  );
+}
+
+function ofAnother(into: string, file: string): Diagnostic {
+  return errorOf(
+    'cli/not-joined',
+    `年度或单位与 ${into} 不同，没有并入`,
+    `its year or unit is not that of ${into}, so it was not joined`,
+    { parameters: { into }, file },
+  );
 }
 
 function plainJson(bytes: Uint8Array): FilingJson | null {

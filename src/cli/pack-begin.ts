@@ -1,7 +1,7 @@
 /** jibiao pack new: begins a pack from nothing, or from an Excel table. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { displayName } from '../batch/index.js';
+import { displayName, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Result, type Text } from '../diagnostics/index.js';
 import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations } from '../filing/index.js';
 import type { CommandContext, ExitCode } from './command.js';
@@ -90,7 +90,7 @@ async function fromTable(
   const path = resolve(workingDirectory, from);
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = await sourceBytes({ path });
   } catch (error) {
     return failed([unreadableFile(from, error)]);
   }

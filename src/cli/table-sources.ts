@@ -1,7 +1,7 @@
 /** Reads Excel files, and PDF, Word and OFD files of ours, among a command's filings and spools them as JSON while it runs. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOrdinary, type Source } from '../batch/index.js';
+import { type Source, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
 
@@ -47,12 +47,9 @@ export function spooledOf({ file }: Diagnostic, sources: readonly Source[]): Sou
   return sources.find(isOf) ?? null;
 }
 
-/** In bytes. */
-const largestBook = 64_000_000;
-
 /** Reads the file. One that cannot be opened is returned as it is, one that holds no tables with its faults: reading the source reports them. */
 async function readTable(source: Source, stem: string, resources: PackResources): Promise<TableSources> {
-  const bytes = await readOrdinary(source.path, largestBook).catch(() => null);
+  const bytes = await sourceBytes(source).catch(() => null);
   if (bytes === null) return { sources: [source], diagnostics: [] };
   const { doubtDiagnostic, readBook } = await import('../reading/index.js');
   const { filings, doubts, diagnostics } = await readBook(bytes, resources);

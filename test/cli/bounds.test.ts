@@ -36,6 +36,22 @@ describe.runIf(process.platform === 'linux').each(kinds)('$kind', ({ kind, put }
     }
   });
 
+  it('as a table, or a filing to be put into a book or joined into', async () => {
+    put(join(folder, 'b.xlsx'));
+    put(join(folder, 'b.json'));
+    await run('init', 'a.xlsx', '--from', 'a.json');
+    const commands = [
+      ['read', 'b.xlsx'],
+      ['init', 'c.xlsx', '--from', 'b.json'],
+      ['read', 'a.xlsx', '--into', 'b.json'],
+      ['pack', 'new', 'one', '--from', 'b.xlsx'],
+    ];
+    for (const command of commands) {
+      const { exitCode, errors } = await run(...command);
+      expect([exitCode, errors]).toEqual([3, expect.stringMatching(/读不了|无法读取/)]);
+    }
+  });
+
   it('as a configuration', async () => {
     put(join(folder, 'jibiao.config.json'));
     const { exitCode, errors } = await run('check', 'a.json');

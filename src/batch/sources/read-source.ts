@@ -34,7 +34,7 @@ export async function readSource(
 ): Promise<ReadSource> {
   if (source.faults !== undefined) return { ...unreadFiling(source.faults), size: 0, hash: '' };
   try {
-    const bytes = await readBytes(source);
+    const bytes = await sourceBytes(source);
     const reading = readFiling(bytes, { file: source.name, normalize, resources: { schema } });
     const placed = source.spooledFrom === undefined ? reading : withoutPlaces(reading);
     return { ...placed, size: bytes.length, hash: hashOf(bytes) };
@@ -72,19 +72,22 @@ function changed(source: Source): Diagnostic {
   );
 }
 
-/** Largest filing, in bytes: 60 times one of 300 projects. Bounds the memory of a run. */
-const largestFiling = 64_000_000;
+/** In bytes: 60 times a filing of 300 projects. Bounds the memory of a run. */
+const largestSource = 64_000_000;
 
 /** Path of a process substitution, `<(command)`, which is a pipe. */
 const substitution = /^\/(?:dev|proc\/[^/]+)\/fd\/\d+$/;
 
-/** Refuses devices, folders and named pipes: reading /dev/zero or a pipe without a writer would never end. */
-async function readBytes({ path, slice }: Source): Promise<Uint8Array> {
-  if (slice === undefined && !substitution.test(path)) return readOrdinary(path, largestFiling);
+/**
+ * Reads a file that was named, whatever it holds. Refuses devices, folders and named pipes: reading /dev/zero or a pipe
+ * without a writer would never end.
+ */
+export async function sourceBytes({ path, slice }: Pick<Source, 'path' | 'slice'>): Promise<Uint8Array> {
+  if (slice === undefined && !substitution.test(path)) return readOrdinary(path, largestSource);
   const handle = await open(path);
   try {
     if (slice === undefined) return await readToEnd(handle);
-    if (slice.length > largestFiling) throw tooLarge(slice.length, largestFiling);
+    if (slice.length > largestSource) throw tooLarge(slice.length, largestSource);
     const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
     return buffer;
   } finally {
@@ -101,7 +104,7 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536));
     if (bytesRead === 0) return Buffer.concat(chunks);
     size += bytesRead;
-    if (size > largestFiling) throw tooLarge(size, largestFiling);
+    if (size > largestSource) throw tooLarge(size, largestSource);
     chunks.push(buffer.subarray(0, bytesRead));
   }
 }

@@ -1,7 +1,6 @@
 /** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { displayName, safePart } from '../../batch/index.js';
+import { displayName, safePart, sourceBytes } from '../../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors, noteOf } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
@@ -112,7 +111,8 @@ function shown({ file, form, filing, doubts }: FileFiling) {
 /** Reads one file. A file without any form is an error; unrecognised parts are reported. */
 async function readFileOf(name: string, resources: Parameters<typeof readBook>[1], context: CommandContext) {
   try {
-    const reading = await readBook(await readFile(resolve(context.workingDirectory, name)), resources);
+    const path = resolve(context.workingDirectory, name);
+    const reading = await readBook(await sourceBytes({ path }), resources);
     const doubts = reading.doubts.map((one) => doubtDiagnostic(one, name));
     const faults = reading.diagnostics.map((one) => ({ ...one, file: name }));
     const none = reading.filings.length === 0 && faults.length === 0 ? [noForm(name)] : [];
