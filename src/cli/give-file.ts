@@ -1,6 +1,6 @@
 /** Writes the file that a command gives: what stands there is replaced only if that was asked for, or if it is of the same kind. */
 import { readFileSync } from 'node:fs';
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import {
   displayName,
@@ -10,7 +10,7 @@ import {
   type WriteStatus,
   writeNewFile,
 } from '../batch/index.js';
-import { type Diagnostic, errorOf, RefusedFile, systemError, type Text } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, notAFile, systemError, type Text } from '../diagnostics/index.js';
 import { type CommandContext, type ExitCode, flagOption, type Invocation } from './command.js';
 import { endWith } from './exit-code.js';
 
@@ -45,14 +45,16 @@ export async function giveFile(
   const name = displayName(path, context.workingDirectory);
   try {
     await makeFolder(dirname(path));
+    const there = await stat(path).catch(() => null);
+    // A device or a pipe is neither looked through, which would never end, nor replaced.
+    if (there?.isFile() === false) throw notAFile();
     if (mayReplace(path))
       return await writerInto(dirname(path), context).write(basename(path), Buffer.from(content));
     await writeNewFile(path, content);
     return 'written';
   } catch (error) {
-    const status = await lstat(path).catch(() => null);
-    if (status?.isDirectory()) return unwritableFile(name, aFolder());
-    return status !== null && isTaken(error) ? existingFile(name) : unwritableFile(name, error);
+    const isThere = (await lstat(path).catch(() => null)) !== null;
+    return isThere && isTaken(error) ? existingFile(name) : unwritableFile(name, error);
   }
 }
 
@@ -72,10 +74,6 @@ export async function endWithFile(
 
 export function writerInto(folder: string, { processId }: CommandContext): WholeFileWriter {
   return new WholeFileWriter(folder, { process: processId, thread: 0 });
-}
-
-function aFolder(): RefusedFile {
-  return new RefusedFile({ zh: '这是文件夹', en: 'it is a folder' });
 }
 
 /** Reports that a requested file could not be written. */

@@ -1,5 +1,6 @@
 /** A file that stands where a command writes: replaced if it is of the same kind, or if that was asked for. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.js';
@@ -16,7 +17,7 @@ beforeEach(() => {
 describe.each([
   ['schema --out', ['schema', '--out', 'x']],
   ['library build --out', ['library', 'build', sample, '--out', 'x']],
-  ['next --out', ['next', sample, '--out', 'x']],
+  ['next --out', ['next', sample, '--out', 'x.json']],
   ['render -o', ['render', sample, '--form', 'project-target-summary', '--to', 'html', '-o', 'x']],
   ['render --zip', ['render', sample, '--form', 'project-target-summary', '--to', 'html', '--zip', 'x.zip']],
 ])('%s', (_name, args) => {
@@ -38,6 +39,19 @@ describe.each([
     expect((await run(...args)).exitCode).toBe(0);
     expect(readFileSync(path).length).toBeGreaterThan(100);
   });
+});
+
+it.skipIf(process.platform === 'win32')('replaces neither devices nor pipes nor folders', async () => {
+  symlinkSync('/dev/zero', join(folder, 'device.json'));
+  execFileSync('mkfifo', [join(folder, 'pipe.json')]);
+  mkdirSync(join(folder, 'folder.json'));
+  for (const name of ['device.json', 'pipe.json', 'folder.json']) {
+    for (const force of [[], ['--force']]) {
+      const { exitCode, errors } = await run('schema', '--out', name, ...force);
+      expect([exitCode, errors]).toEqual([3, expect.stringContaining('不是文件')]);
+    }
+    expect(lstatSync(join(folder, name)).isFile()).toBe(false);
+  }
 });
 
 describe('names', () => {
