@@ -1,28 +1,31 @@
 /** Looks through the options of `init`: what is to be written, and whether they fit together. */
 import { basename } from 'node:path';
+import { isFilingName } from '../batch/index.js';
 import { type Diagnostic, errorOf, unknownName } from '../diagnostics/index.js';
 import type { Invocation } from './command.js';
 
-/** How the names of what can be written end. */
-const endings: ReadonlyMap<string, RegExp> = new Map([
-  ['json', /\.jsonc?$/i],
-  ['xlsx', /\.xlsx$/i],
+const isBookName = (name: string) => /\.xlsx$/i.test(name);
+
+/** What can be written, and which names fit it. */
+const formats: ReadonlyMap<string, (name: string) => boolean> = new Map([
+  ['json', isFilingName],
+  ['xlsx', isBookName],
 ]);
 
 /** `json` or `xlsx`; what `--to` says otherwise is misuse. */
 export function formatOf(invocation: Invocation): string {
-  const isBook = endings.get('xlsx')?.test(invocation.arguments[0] ?? '') === true;
-  return invocation.value('to') ?? (isBook ? 'xlsx' : 'json');
+  return invocation.value('to') ?? (isBookName(invocation.arguments[0] ?? '') ? 'xlsx' : 'json');
 }
 
 /** Reports options that fit neither each other nor the file's name; null if all do. */
 export function misuseOf(invocation: Invocation): Diagnostic | null {
   const format = formatOf(invocation);
-  const ending = endings.get(format);
-  if (ending === undefined)
-    return unknownName('cli/unknown-format', { zh: '写法', en: 'format' }, format, [...endings.keys()]);
-  const [name] = invocation.arguments;
-  if (name !== undefined && !ending.test(name)) return strangeName(basename(name));
+  const fits = formats.get(format);
+  if (fits === undefined)
+    return unknownName('cli/unknown-format', { zh: '写法', en: 'format' }, format, [...formats.keys()]);
+  const [path] = invocation.arguments;
+  const name = path === undefined ? null : basename(path);
+  if (name !== null && !fits(name)) return strangeName(name);
   const isOfBlank = ['unit', 'year', 'project'].some((option) => invocation.value(option) !== null);
   if (format === 'xlsx') return isOfBlank ? blankBook : null;
   if (invocation.value('from') !== null) return fromWithoutBook;
@@ -31,11 +34,11 @@ export function misuseOf(invocation: Invocation): Diagnostic | null {
 }
 
 /** A filing under the name of something else (`x.pdf`) would open nowhere, and no folder of filings would show it. */
-function strangeName(name: string): Diagnostic {
+export function strangeName(name: string): Diagnostic {
   return errorOf(
     'cli/bad-filing-name',
-    `填报数据的文件名以 .json 或 .jsonc 结尾，填写簿的以 .xlsx 结尾，不能是 ${name}。`,
-    `A filing is named .json or .jsonc, a book to fill in .xlsx: not ${name}.`,
+    `填报数据的文件名以 .json 或 .jsonc 结尾（manifest.json 等另有用处的不行），填写簿的以 .xlsx 结尾，不能是 ${name}。`,
+    `A filing is named .json or .jsonc (not as files of another use, such as manifest.json), a book to fill in .xlsx: not ${name}.`,
     { parameters: { name } },
   );
 }

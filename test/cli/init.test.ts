@@ -88,6 +88,7 @@ describe('options', () => {
     [['a.xlsx', '--unit', '甲', '--year', '2026'], '填写簿在 Excel 里填'],
     [['a.json', '--to', 'xlsx'], '不能是 a.json'],
     [['a.xlsx', '--to', 'json'], '不能是 a.xlsx'],
+    [['jibiao.schema.json'], '不能是 jibiao.schema.json'],
     [['--to', 'constructor'], '没有这个写法'],
   ])('that do not fit are refused: %j', async (args, reason) => {
     const { exitCode, errors } = await run('init', ...args);

@@ -1,5 +1,5 @@
 /** jibiao next: targets and budgets are carried on, what was filed stays, and what comes out can be read. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.js';
@@ -242,4 +242,25 @@ it('says which stages there are', async () => {
   const { exitCode, errors } = await next(filing, '--stage', 'audit');
   expect(exitCode).toBe(2);
   expect(errors).toContain('monitoring self-evaluation');
+});
+
+describe('the file', () => {
+  it('has a name that every file system takes', async () => {
+    const long = '某'.repeat(80);
+    writeFileSync(join(folder, `${long}.json`), JSON.stringify(filing));
+    const runs = [[], ['--stage', 'next-year']];
+    for (const args of runs) {
+      const { exitCode } = await jibiao(['next', `${long}.json`, ...args], { workingDirectory: folder });
+      expect(exitCode).toBe(0);
+    }
+    const names = readdirSync(folder).filter((name) => name !== `${long}.json`);
+    expect(names.some((name) => name.endsWith('某-self-evaluation.json'))).toBe(true);
+    expect(Math.max(...names.map((name) => Buffer.byteLength(name)))).toBeLessThanOrEqual(200);
+  });
+
+  it('is not called what it is not', async () => {
+    const { exitCode, errors } = await next(filing, '--out', '监控.xlsx');
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining('不能是 监控.xlsx')]);
+    expect(readdirSync(folder)).toEqual(['a.json']);
+  });
 });

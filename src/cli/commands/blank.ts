@@ -1,6 +1,6 @@
 /** jibiao blank: the empty official form, to be printed and filled in by hand or in Word. */
 import { join } from 'node:path';
-import { findForm, layOutFormats, nameInFormat, safePart, selectionProblems } from '../../batch/index.js';
+import { findForm, layOutFormats, namedFile, nameInFormat, selectionProblems } from '../../batch/index.js';
 import { type Diagnostic, hasErrors, type Result } from '../../diagnostics/index.js';
 import { blankProjects, fillInBook } from '../../fill-in/index.js';
 import type { PagedDocument } from '../../layout/index.js';
@@ -131,5 +131,5 @@ async function blankBook(pack: FormPack, resources: Resources): Promise<Uint8Arr
 }
 
 function blankFileName(pack: FormPack, format: Format): string {
-  return nameInFormat(`空白-${safePart(pack.title)}.${format.extension}`, format);
+  return nameInFormat(namedFile(`空白-${pack.title}`, format.extension), format);
 }

@@ -1,6 +1,13 @@
 /** jibiao next: starts the data of the year's next stage from an earlier filing. */
-import { dirname, parse, resolve } from 'node:path';
-import { displayName, findForm, readSource, selectionProblems } from '../../batch/index.js';
+import { basename, dirname, parse, resolve } from 'node:path';
+import {
+  displayName,
+  findForm,
+  isFilingName,
+  namedFile,
+  readSource,
+  selectionProblems,
+} from '../../batch/index.js';
 import { declaredScores, suggestedScores } from '../../checks/index.js';
 import { unknownName } from '../../diagnostics/index.js';
 import {
@@ -26,6 +33,7 @@ import {
 } from '../command.js';
 import { endWith } from '../exit-code.js';
 import { endWithFile, forceOption, replacing } from '../give-file.js';
+import { strangeName } from '../init-options.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 type NextStep = Stage | 'next-year';
@@ -80,6 +88,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
       context,
       2,
     );
+  const named = invocation.value('out');
+  if (named !== null && !isFilingName(basename(named)))
+    return endWith([strangeName(basename(named))], context, 2);
   const { value: packSet, diagnostics: faults } = loadPacks(resourceFolders(invocation, context));
   if (packSet === null) return endWith(faults, context, 1);
   const asked = invocation.list('form');
@@ -90,11 +101,9 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const name = displayName(path, context.workingDirectory);
   const { value, diagnostics } = await readSource({ path, name }, { schema: packSet.schema });
   if (value === null) return endWith(diagnostics, context);
-  const { dir, name: stem } = parse(path);
   const out = resolve(
     context.workingDirectory,
-    invocation.value('out') ??
-      resolve(dir, `${step === 'next-year' ? nextYearName(stem, value.year) : `${stem}-${step}`}.json`),
+    named ?? resolve(dirname(path), nameAfter(path, step, value)),
   );
   const outName = displayName(out, context.workingDirectory);
   const next =
@@ -102,6 +111,14 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const text = `${JSON.stringify(next, null, 2)}\n`;
   const told = { zh: `写出 ${outName}`, en: `wrote ${outName}` };
   return endWithFile(out, text, replacing(invocation), told, context);
+}
+
+/** Made from the name of the filing's file. */
+function nameAfter(path: string, step: NextStep, { year }: Filing): string {
+  const { name: stem } = parse(path);
+  return step === 'next-year'
+    ? namedFile(nextYearName(stem, year), 'json')
+    : namedFile(stem, 'json', `-${step}`);
 }
 
 function stageAfter(filing: Filing, stage: Stage, asked: readonly string[], packSet: PackSet): unknown {

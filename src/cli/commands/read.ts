@@ -1,6 +1,6 @@
 /** jibiao read: reads filings from Excel files that people filled in, and from our own PDF, Word and OFD files. */
-import { basename, resolve } from 'node:path';
-import { displayName, safePart, sourceBytes } from '../../batch/index.js';
+import { parse, resolve } from 'node:path';
+import { displayName, namedFile, nameKey, sourceBytes } from '../../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors, noteOf } from '../../diagnostics/index.js';
 import { doubtDiagnostic, type ReadFiling, readBook } from '../../reading/index.js';
 import { loadPacks } from '../../resources.js';
@@ -131,10 +131,10 @@ async function writeAll(
   const names = new Set<string>();
   const failures: Diagnostic[] = [];
   for (const { file, filing, doubts } of filings) {
-    const stem = safePart(basename(file).replace(/\.[^.]+$/u, ''));
-    let name = `${stem}.json`;
-    for (let number = 2; names.has(name); number += 1) name = `${stem}-${number}.json`;
-    names.add(name);
+    const { name: stem } = parse(file);
+    let name = namedFile(stem, 'json');
+    for (let number = 2; names.has(nameKey(name)); number += 1) name = namedFile(stem, 'json', `-${number}`);
+    names.add(nameKey(name));
     const shownName = displayName(resolve(out, name), context.workingDirectory);
     const text = `${JSON.stringify(filing, null, 2)}\n`;
     const status = await giveFile(resolve(out, name), text, replacing(invocation), context);
