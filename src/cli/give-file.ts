@@ -1,5 +1,5 @@
 /** Writes the file that a command gives: what stands there is replaced only if that was asked for, or if it is of the same kind. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import {
@@ -19,7 +19,10 @@ export const forceOption = flagOption('盖掉已有的文件', 'overwrite an exi
 /** Whether the file that stands at the path may be replaced. */
 type MayReplace = (path: string) => boolean;
 
-/** `isOurs`: whether a file of this text is one that the command has written. An empty file is nobody's loss. */
+/**
+ * `isOurs`: whether a file of this text is one that the command has written. An empty file is nobody's loss; a link, behind
+ * which it may stand, is.
+ */
 export function replacing(
   invocation: Invocation,
   isOurs: (text: string) => boolean = () => false,
@@ -27,6 +30,7 @@ export function replacing(
   return (path) => {
     if (invocation.flag('force')) return true;
     try {
+      if (lstatSync(path).isSymbolicLink()) return false;
       const text = readFileSync(path, 'utf8');
       return text === '' || isOurs(text);
     } catch {

@@ -41,6 +41,23 @@ describe.each([
   });
 });
 
+it('takes no link’s place for what stands behind it', async () => {
+  const summary = ['render', sample, '--form', 'project-target-summary', '--to', 'html'];
+  for (const name of ['schema.json', 'x.html', 'x.zip']) {
+    writeFileSync(join(folder, `behind-${name}`), '');
+    symlinkSync(join(folder, `behind-${name}`), join(folder, name));
+  }
+  for (const args of [
+    ['schema', '--out', 'schema.json'],
+    [...summary, '-o', 'x.html'],
+    [...summary, '--zip', 'x.zip'],
+  ]) {
+    const { exitCode, errors } = await run(...args);
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('已有这个文件，没有改动它')]);
+    expect(lstatSync(join(folder, args.at(-1) ?? '')).isSymbolicLink()).toBe(true);
+  }
+});
+
 it.skipIf(process.platform === 'win32')('replaces neither devices nor pipes nor folders', async () => {
   symlinkSync('/dev/zero', join(folder, 'device.json'));
   execFileSync('mkfifo', [join(folder, 'pipe.json')]);

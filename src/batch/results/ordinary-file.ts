@@ -1,5 +1,5 @@
 /** Opens and reads files named by users or left by other programs, with a size limit; refuses devices and pipes. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { notAFile, RefusedFile } from '../../diagnostics/index.js';
 import { endLength, type FileEnds } from '../../render/index.js';
@@ -27,9 +27,10 @@ export function endsOfFile(file: number): FileEnds {
   return { size, head: bytesAt(0), tail: bytesAt(size - length) };
 }
 
-/** Whether a file of this path is an ordinary one whose ends are as `isWhole` wants them. */
+/** Whether a file of this path is an ordinary one, no link, whose ends are as `isWhole` wants them. */
 export function hasEnds(path: string, isWhole: (ends: FileEnds) => boolean): boolean {
   try {
+    if (lstatSync(path).isSymbolicLink()) return false;
     const file = openOrdinary(path);
     try {
       return isWhole(endsOfFile(file));
