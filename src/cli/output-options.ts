@@ -9,6 +9,7 @@ import {
   unknownFields,
 } from '../batch/index.js';
 import { type Diagnostic, errorOf, unknownName } from '../diagnostics/index.js';
+import { formats } from '../render/index.js';
 import type { Invocation } from './command.js';
 
 export function readNaming(invocation: Invocation, problems: Diagnostic[]): Naming {
@@ -52,7 +53,30 @@ export function readOutput(
       ),
     );
   }
+  problems.push(...strangeOutput(output, invocation.list('to')));
   return output === '-' ? output : resolve(workingDirectory, output);
+}
+
+/** Reports a folder, and the name of another format than the one that was asked for: programs go by it. */
+function strangeOutput(output: string, asked: readonly string[]): readonly Diagnostic[] {
+  const parameters = { found: output };
+  if (/[/\\]$/.test(output)) {
+    const words = ['-o 写一个文件，写到文件夹用 --out', '-o takes a file; --out takes a folder'] as const;
+    return [
+      errorOf('cli/output-is-a-folder', `${words[0]}：${output}`, `${words[1]}: ${output}`, { parameters }),
+    ];
+  }
+  const { extension } = formats.find(({ extension: one }) => output.toLowerCase().endsWith(`.${one}`)) ?? {};
+  if (extension === undefined || asked.length !== 1 || asked[0]?.trim().toLowerCase() === extension)
+    return [];
+  return [
+    errorOf(
+      'cli/output-of-another-format',
+      `-o 的文件名 ${output} 与 --to ${asked[0]} 不是一种格式；去掉 --to，或改文件名。`,
+      `The name ${output} of -o is that of another format than --to ${asked[0]}; leave --to out, or change the name.`,
+      { parameters },
+    ),
+  ];
 }
 
 export function readSameUnit(given: string | null, problems: Diagnostic[]): SameUnitPolicy | null {

@@ -48,6 +48,17 @@ describe('-o', () => {
     expect(readdirSync(join(folder, '结果'))).toEqual(['表.docx']);
   });
 
+  it('takes neither a folder nor the name of another format than is asked for', async () => {
+    save('a.json', filing('甲'));
+    const folderAsked = await run(['render', 'a.json', '-o', '结果/']);
+    expect([folderAsked.exitCode, folderAsked.errors]).toEqual([2, expect.stringContaining('用 --out')]);
+    const other = await run(['render', 'a.json', '-o', '表.docx', '--to', 'pdf']);
+    expect([other.exitCode, other.errors]).toEqual([2, expect.stringContaining('不是一种格式')]);
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    expect((await run(['render', 'a.json', '-o', '网页.htm', '--to', 'html'])).exitCode).toBe(0);
+    expect((await run(['render', 'a.json', '-o', '表.PDF', '--to', 'PDF'])).exitCode).toBe(0);
+  });
+
   it('takes one document only, and goes with no folder, zip or plan', async () => {
     save('a.json', filing('甲', { forms: ['project-target', 'project-target-summary'] }));
     const two = await run(['render', 'a.json', '-o', '-']);
