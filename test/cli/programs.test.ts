@@ -168,7 +168,13 @@ describe('JSON', () => {
   it('has one shape, which its schema describes', async () => {
     save('a.json', filing('甲', { projects: [{ name: '一' }] }));
     save('b.json', { year: 'x', unit: { name: '乙' } });
+    copyFileSync('test/reading/foreign/01-merged.xlsx', join(folder, '表.xlsx'));
     for (const args of [
+      ['pack', 'new', 'packs/brief'],
+      ['pack', 'check', 'packs'],
+      ['pack', 'test', 'packs'],
+      ['pack', 'mend', 'packs'],
+      ['read', '表.xlsx', '没有.xlsx'],
       ['check', '.'],
       ['render', '.', '--to', 'html'],
       ['render', '.', '--plan'],
@@ -181,6 +187,8 @@ describe('JSON', () => {
       const { success, error } = outputSchema.safeParse(JSON.parse(output));
       expect([args, success, error?.issues ?? []]).toEqual([args, true, []]);
     }
+    const unknown = await run(['schema', '--form', '无此表']);
+    expect([unknown.exitCode, unknown.output]).toEqual([2, '']);
     const { output } = await run(['schema', '--output']);
     expect(JSON.parse(output)).toEqual(outputJsonSchema());
   });

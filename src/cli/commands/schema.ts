@@ -1,10 +1,11 @@
 /** jibiao schema: prints the JSON Schema of filings, for editors. */
 import { resolve } from 'node:path';
-import { displayName } from '../../batch/index.js';
+import { displayName, selectionProblems } from '../../batch/index.js';
 import { configJsonSchema } from '../../checks/index.js';
 import { loadSchema } from '../../declared-fields.js';
-import { errorOf } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf } from '../../diagnostics/index.js';
 import { type FilingSchema, fieldsJsonSchema, filingJsonSchema } from '../../filing/index.js';
+import { loadPacks, type ResourceFolders } from '../../resources.js';
 import { packJsonSchema } from '../../template/index.js';
 import {
   type Command,
@@ -65,12 +66,21 @@ export const command: Command = {
       const { outputJsonSchema } = await import('../output-schema.js');
       return await give(outputJsonSchema(), invocation, context);
     }
-    const declared = loadSchema(resourceFolders(invocation, context).templatesFolders);
+    const folders = resourceFolders(invocation, context);
+    const unknown = unknownForms(invocation.list('form'), folders);
+    if (unknown.length > 0) return endWith(unknown, context, 2);
+    const declared = loadSchema(folders.templatesFolders);
     context.reporter.diagnostics(declared.diagnostics);
     if (declared.value === null) return failureCode(declared.diagnostics);
     return await give(schemaOf(invocation, declared.value), invocation, context);
   },
 };
+
+/** Reports forms that there are not; the packs are read only where some are named. */
+function unknownForms(forms: readonly string[], folders: ResourceFolders): readonly Diagnostic[] {
+  const packs = forms.length === 0 ? null : loadPacks(folders).value;
+  return packs === null ? [] : selectionProblems({ forms, projects: [] }, packs.packs);
+}
 
 /** Prints to standard output, or writes the named file; one that stands there is replaced if it is a schema. */
 async function give(schema: unknown, invocation: Invocation, context: CommandContext): Promise<ExitCode> {
