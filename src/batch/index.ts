@@ -38,7 +38,6 @@ export {
   hasEnds,
   readOrdinary,
   readWithoutWaiting,
-  tooLarge,
 } from './results/ordinary-file.js';
 export { type PreviewedFile, previewBatch } from './results/preview-batch.js';
 export { replaceFile } from './results/replace-file.js';

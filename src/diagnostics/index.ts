@@ -155,5 +155,6 @@ export {
   systemCode,
   systemReason,
   type Text,
+  tooLargeFile,
 } from './system-reason.js';
 export { commonPart, ownText } from './texts.js';

@@ -20,6 +20,15 @@ export function notAFile(): RefusedFile {
   return new RefusedFile({ zh: '这是文件夹或设备，不是文件', en: 'it is a folder or a device, not a file' });
 }
 
+/** `size` and `most` in bytes. */
+export function tooLargeFile(size: number, most: number): RefusedFile {
+  const [found, bound] = [size, most].map((bytes) => `${Math.ceil(bytes / 1_000_000)} MB`);
+  return new RefusedFile({
+    zh: `文件有 ${found}，超过 ${bound}，不像是要读的文件`,
+    en: `it has ${found}, more than ${bound}, and is hardly the file that was meant`,
+  });
+}
+
 /** The file is open in a program that lets nobody replace it (Windows). */
 export const openElsewhere: Text = {
   zh: '正被其他程序打开，请关闭后再运行',

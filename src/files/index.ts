@@ -1,6 +1,6 @@
 /** Where packs, declared fields and faces are read from: the disk, or bytes that a program has at hand. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { notAFile, RefusedFile } from '../diagnostics/index.js';
+import { notAFile, tooLargeFile } from '../diagnostics/index.js';
 
 /** In bytes, of form.json, fields.json and templates: these have at most half a million characters. */
 export const LARGEST_PACK_FILE = 2_000_000;
@@ -29,7 +29,7 @@ export const diskFiles: FileStore = {
   readBounded: (path, most) => {
     const stat = statSync(path);
     if (!stat.isFile()) throw notAFile();
-    refuseAbove(stat.size, most);
+    if (stat.size > most) throw tooLargeFile(stat.size, most);
     return readFileSync(path);
   },
   list: (folder) =>
@@ -58,7 +58,7 @@ export function filesInMemory(given: Iterable<readonly [path: string, bytes: Uin
     read,
     readBounded: (path, most) => {
       const bytes = read(path);
-      refuseAbove(bytes.length, most);
+      if (bytes.length > most) throw tooLargeFile(bytes.length, most);
       return bytes;
     },
     list: (folder) => [...(folders.get(plain(folder)) ?? missing()).values()].sort(byName),
@@ -75,11 +75,6 @@ function plain(path: string): string {
 
 function missing(): never {
   throw Object.assign(new Error('no such file or folder'), { code: 'ENOENT' });
-}
-
-function refuseAbove(size: number, most: number): void {
-  const limit = `${most / 1e6} MB`;
-  if (size > most) throw new RefusedFile({ zh: `大于 ${limit}`, en: `larger than ${limit}` });
 }
 
 function byName(one: FileEntry, other: FileEntry): number {

@@ -1,7 +1,7 @@
 /** Opens and reads files named by users or left by other programs, with a size limit; refuses devices and pipes. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { notAFile, RefusedFile } from '../../diagnostics/index.js';
+import { notAFile, tooLargeFile } from '../../diagnostics/index.js';
 import { endLength, type FileEnds } from '../../render/index.js';
 
 /** Prevents opening a pipe without a writer from blocking for ever; Windows neither has nor needs this flag. */
@@ -48,18 +48,9 @@ export async function readOrdinary(path: string, most: number): Promise<Buffer> 
   try {
     const status = await handle.stat();
     if (!status.isFile()) throw notAFile();
-    if (status.size > most) throw tooLarge(status.size, most);
+    if (status.size > most) throw tooLargeFile(status.size, most);
     return await handle.readFile();
   } finally {
     await handle.close();
   }
-}
-
-/** `size` and `most` in bytes. */
-export function tooLarge(size: number, most: number): RefusedFile {
-  const [found, bound] = [size, most].map((bytes) => `${Math.ceil(bytes / 1_000_000)} MB`);
-  return new RefusedFile({
-    zh: `文件有 ${found}，超过 ${bound}，不像是要读的文件`,
-    en: `it has ${found}, more than ${bound}, and is hardly the file that was meant`,
-  });
 }

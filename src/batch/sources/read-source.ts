@@ -1,6 +1,13 @@
 /** Reads a filing from its file; reports system errors like other faults of the file. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type Diagnostic, errorOf, notAFile, systemCode, systemError } from '../../diagnostics/index.js';
+import {
+  type Diagnostic,
+  errorOf,
+  notAFile,
+  systemCode,
+  systemError,
+  tooLargeFile,
+} from '../../diagnostics/index.js';
 import {
   coreSchema,
   type Filing,
@@ -11,7 +18,7 @@ import {
 } from '../../filing/index.js';
 import { hashOf } from '../plan/fingerprint.js';
 import type { Job } from '../plan/job.js';
-import { readOrdinary, tooLarge } from '../results/ordinary-file.js';
+import { readOrdinary } from '../results/ordinary-file.js';
 import type { Source } from './sources.js';
 
 export interface ReadSource extends FilingReading {
@@ -87,7 +94,7 @@ export async function sourceBytes({ path, slice }: Pick<Source, 'path' | 'slice'
   const handle = await open(path);
   try {
     if (slice === undefined) return await readToEnd(handle);
-    if (slice.length > largestSource) throw tooLarge(slice.length, largestSource);
+    if (slice.length > largestSource) throw tooLargeFile(slice.length, largestSource);
     const { buffer } = await handle.read(Buffer.alloc(slice.length), 0, slice.length, slice.start);
     return buffer;
   } finally {
@@ -104,7 +111,7 @@ async function readToEnd(handle: FileHandle): Promise<Uint8Array> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536));
     if (bytesRead === 0) return Buffer.concat(chunks);
     size += bytesRead;
-    if (size > largestSource) throw tooLarge(size, largestSource);
+    if (size > largestSource) throw tooLargeFile(size, largestSource);
     chunks.push(buffer.subarray(0, bytesRead));
   }
 }
