@@ -1,7 +1,7 @@
 /** Finds the filings that files, folders and globs name. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { type Diagnostic, diagnostic, errorOf } from '../../diagnostics/index.js';
+import { type Diagnostic, diagnostic, systemError } from '../../diagnostics/index.js';
 import { damagedName, manifestName } from '../results/open-manifest.js';
 import { globFiles } from './glob-files.js';
 import { compareNaturally } from './natural-order.js';
@@ -102,7 +102,7 @@ async function pathsOf(
   if (status?.isDirectory()) {
     const out = await realpath(search.out).catch(() => search.out);
     const root = await realpath(path).catch(() => path);
-    const files = await filesBelow(path, root === out ? null : out, diagnostics);
+    const files = await filesBelow(path, root === out ? null : out, search, diagnostics);
     return files.length > 0 ? files : none(input, 'folder', diagnostics);
   }
   if (status !== null) {
@@ -118,10 +118,11 @@ async function pathsOf(
 async function filesBelow(
   folder: string,
   out: string | null,
+  search: SourceSearch,
   diagnostics: Diagnostic[],
 ): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    diagnostics.push(unreadableFolder(folder, error));
+    diagnostics.push(unreadableFolder(displayName(folder, search.workingDirectory), error));
     return [];
   });
   const files: string[] = [];
@@ -132,7 +133,7 @@ async function filesBelow(
     }
     if (entry.isDirectory()) {
       const isOut = out !== null && (await realpath(path).catch(() => path)) === out;
-      files.push(...(isOut ? [] : await filesBelow(path, out, diagnostics)));
+      files.push(...(isOut ? [] : await filesBelow(path, out, search, diagnostics)));
     } else if (isFilingName(entry.name)) {
       const isFile = entry.isFile() || (await stat(path).catch(() => null))?.isFile() === true;
       files.push(...(isFile ? [path] : []));
@@ -158,11 +159,6 @@ function none(input: string, kind: keyof typeof nothingFound, diagnostics: Diagn
 }
 
 function unreadableFolder(folder: string, error: unknown): Diagnostic {
-  const reason = error instanceof Error ? error.message : String(error);
-  return errorOf(
-    'batch/unreadable-folder',
-    `文件夹无法读取，请检查权限：${reason}`,
-    `The folder cannot be read; check its permissions: ${reason}`,
-    { parameters: { reason }, file: folder },
-  );
+  const words = ['文件夹无法读取', 'The folder cannot be read'] as const;
+  return systemError('batch/unreadable-folder', error, words, { file: folder });
 }
