@@ -1,6 +1,7 @@
-/** Maps errors to exit codes. */
+/** Ends a command: reports why, and maps errors to exit codes. */
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { CommandContext, ExitCode } from './command.js';
+import type { CommandContext, ExitCode, Invocation } from './command.js';
+import { jsonOutput, plainFindings } from './json-output.js';
 
 /** Codes of errors that the system reported: files, folders, the disk. */
 const ofSystem: ReadonlySet<string> = new Set([
@@ -47,4 +48,16 @@ export function endWith(
 ): ExitCode {
   reporter.diagnostics(diagnostics);
   return exitCode;
+}
+
+/** As `endWith`; with --json also prints the diagnostics, with `members` before them. */
+export function endWithJson(
+  members: Readonly<Record<string, unknown>>,
+  diagnostics: readonly Diagnostic[],
+  invocation: Invocation,
+  { reporter, print }: Pick<CommandContext, 'reporter' | 'print'>,
+  exitCode = failureCode(diagnostics),
+): ExitCode {
+  if (invocation.flag('json')) print(jsonOutput({ ...members, diagnostics: plainFindings(diagnostics) }));
+  return endWith(diagnostics, { reporter }, exitCode);
 }

@@ -59,12 +59,37 @@ const document = z
   })
   .meta({ id: 'Document' });
 
-/** The output of check, render, blank and forms; each command prints the members that apply to it. */
+/** The output of all commands with --json but `schema`; each prints the members that apply to it. */
 export const outputSchema = z.strictObject({
   schemaVersion: z.literal(1),
   files: z.array(file).optional(),
   documents: z.array(document).optional(),
   forms: z.array(z.looseObject({ id: text, title: text })).optional(),
+  filings: z
+    .array(
+      z.looseObject({
+        file: text,
+        form: text,
+        filing: z.looseObject({}),
+        doubts: z.array(z.looseObject({})),
+      }),
+    )
+    .optional()
+    .describe('Of read: what was read, and what is unclear in it'),
+  packs: z
+    .array(z.strictObject({ id: text, title: text, faults: count }))
+    .optional()
+    .describe('Of pack check'),
+  tests: z
+    .array(
+      z.strictObject({
+        file: text,
+        status: z.enum(['same', 'stored', 'failed']),
+        diagnostics: z.array(finding),
+      }),
+    )
+    .optional()
+    .describe('Of pack test'),
   findings: z.array(finding).optional().describe('Of the filings'),
   verdict: z
     .strictObject({ ready: z.boolean(), message: text, english: text })

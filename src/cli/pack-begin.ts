@@ -4,25 +4,24 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { displayName, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Result, type Text } from '../diagnostics/index.js';
 import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations } from '../filing/index.js';
-import type { CommandContext, ExitCode } from './command.js';
-import { failureCode } from './exit-code.js';
+import type { CommandContext, ExitCode, Invocation } from './command.js';
+import { endWithJson, failureCode } from './exit-code.js';
 import { unwritableFile } from './give-file.js';
 import { packSkeleton } from './pack-skeleton.js';
 import { unreadableFile } from './source-options.js';
 
-/** `from`: path of an Excel file; null: none. Nothing that exists is overwritten. */
+/** Nothing that exists is overwritten. */
 export async function begin(
   folders: readonly string[],
-  from: string | null,
+  invocation: Invocation,
   context: CommandContext,
 ): Promise<ExitCode> {
   for (const folder of folders) {
-    const problems = await beginOne(folder, from, context);
-    if (problems.length === 0) continue;
-    context.reporter.diagnostics(problems);
-    return failureCode(problems) === 3 ? 3 : 2;
+    const problems = await beginOne(folder, invocation.value('from'), context);
+    const exitCode = failureCode(problems) === 3 ? 3 : 2;
+    if (problems.length > 0) return endWithJson({}, problems, invocation, context, exitCode);
   }
-  return 0;
+  return endWithJson({}, [], invocation, context, 0);
 }
 
 /** Files of the pack by name, what its fields.json needs, and what there is to say of it. */
@@ -32,6 +31,7 @@ interface Beginning {
   readonly remark: Text | null;
 }
 
+/** `from`: path of an Excel file; null: none. */
 async function beginOne(
   folder: string,
   from: string | null,

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { isRunning, type Source, spoolLines } from '../batch/index.js';
 import { type Diagnostic, systemError } from '../diagnostics/index.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
-import { failureCode } from './exit-code.js';
-import { jsonOutput, plainFindings } from './json-output.js';
+import { endWithJson } from './exit-code.js';
 
 /** Temporary resources of a running command. */
 export interface Temporaries {
@@ -49,10 +48,7 @@ export async function withTemporaries(
     return await use({ standardInput, makeFolder });
   } catch (error) {
     if (!(error instanceof TemporaryFileError)) throw error;
-    const problem = unwritable(error.cause);
-    context.reporter.diagnostics([problem]);
-    if (invocation.flag('json')) context.print(jsonOutput({ diagnostics: plainFindings([problem]) }));
-    return failureCode([problem]);
+    return endWithJson({}, [unwritable(error.cause)], invocation, context);
   } finally {
     for (const folder of folders) await rm(folder, { recursive: true, force: true });
   }

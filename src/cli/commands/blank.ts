@@ -17,9 +17,8 @@ import {
   jsonOption,
 } from '../command.js';
 import { documentOptions } from '../document-options.js';
-import { failureCode } from '../exit-code.js';
+import { endWithJson, failureCode } from '../exit-code.js';
 import { giveFile, writtenLine } from '../give-file.js';
-import { jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
 import { outProblem, pathInOut, type Writing, writeTold } from '../write-told.js';
@@ -57,13 +56,8 @@ interface BlankFile {
 }
 
 async function run(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
-  const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode, files: readonly BlankFile[] = []) => {
-    context.reporter.diagnostics(diagnostics);
-    if (invocation.flag('json')) {
-      context.print(jsonOutput({ documents: files, diagnostics: plainFindings(diagnostics) }));
-    }
-    return exitCode;
-  };
+  const stop = (diagnostics: readonly Diagnostic[], exitCode: ExitCode, files: readonly BlankFile[] = []) =>
+    endWithJson({ documents: files }, diagnostics, invocation, context, exitCode);
   const { options, problems } = readRenderOptions(invocation, context.workingDirectory);
   if (options === null) return stop(problems, 2);
   const resources = await loadResources(resourceFolders(invocation, context, invocation.arguments));

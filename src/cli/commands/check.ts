@@ -28,7 +28,7 @@ import {
 } from '../command.js';
 import { documentOptions, formatIds } from '../document-options.js';
 import { againstOption, earlierFilings } from '../earlier-filings.js';
-import { failureCode } from '../exit-code.js';
+import { endWithJson, failureCode } from '../exit-code.js';
 import { fileSummary, jsonOutput, plainFindings } from '../json-output.js';
 import { packOptionProblems, type RenderArguments, readRenderOptions } from '../render-options.js';
 import { resourceFolders } from '../resource-options.js';
@@ -87,18 +87,13 @@ async function run(
   { standardInput, makeFolder }: Temporaries,
 ): Promise<ExitCode> {
   const { workingDirectory } = context;
-  const refuse = (diagnostics: readonly Diagnostic[], exitCode: ExitCode) => {
-    context.reporter.diagnostics(diagnostics);
-    if (invocation.flag('json')) {
-      context.print(jsonOutput({ files: [], findings: [], diagnostics: plainFindings(diagnostics) }));
-    }
-    return exitCode;
-  };
+  const refuse = (diagnostics: readonly Diagnostic[], exitCode = failureCode(diagnostics)) =>
+    endWithJson({ files: [], findings: [] }, diagnostics, invocation, context, exitCode);
   const { options, problems } = readRenderOptions(invocation, workingDirectory);
   if (options === null) return refuse(problems, 2);
   const folders = resourceFolders(invocation, context);
   const packs = loadPacks(folders);
-  if (packs.value === null) return refuse(packs.diagnostics, failureCode(packs.diagnostics));
+  if (packs.value === null) return refuse(packs.diagnostics);
   const selection: FormSelection = { forms: invocation.list('form'), projects: [] };
   const misuse = [
     ...selectionProblems(selection, packs.value.packs),
@@ -113,7 +108,7 @@ async function run(
   const { sources } = tables;
   const diagnostics = [...found.diagnostics, ...tables.diagnostics];
   const earlier = await earlierFilings(invocation, context, packs.value.schema);
-  if (earlier.value === null) return refuse(earlier.diagnostics, failureCode(earlier.diagnostics));
+  if (earlier.value === null) return refuse(earlier.diagnostics);
   const means = {
     selection,
     packSet: packs.value,

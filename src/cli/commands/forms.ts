@@ -12,8 +12,7 @@ import {
   type Invocation,
   jsonOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
-import { jsonOutput, plainFindings } from '../json-output.js';
+import { endWithJson, failureCode } from '../exit-code.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
 
 export const command: Command = {
@@ -42,14 +41,11 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const all = allPacks(read);
   const packs = all.filter(({ faults }) => faults.length === 0);
   const diagnostics = [...loaded.diagnostics, ...all.flatMap(({ faults }) => faults)];
-  context.reporter.diagnostics(diagnostics);
-  if (invocation.flag('json')) {
-    const forms = packs.map((pack) => plainForm(pack, read.has(pack.id)));
-    context.print(jsonOutput({ forms, diagnostics: plainFindings(diagnostics) }));
-  } else {
+  const forms = packs.map((pack) => plainForm(pack, read.has(pack.id)));
+  if (!invocation.flag('json'))
     context.print(packs.map((pack) => describeForm(pack, read.has(pack.id), context.language)).join('\n'));
-  }
-  return hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
+  const exitCode = hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
+  return endWithJson({ forms }, diagnostics, invocation, context, exitCode);
 }
 
 function plainForm(pack: FormPack, isUsual: boolean) {

@@ -1,7 +1,7 @@
 /** jibiao pack: begins form packs, checks them, and compares the forms they make with those stored. */
 import { dirname, resolve } from 'node:path';
 import { displayName } from '../../batch/index.js';
-import { errorOf, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors } from '../../diagnostics/index.js';
 import { loadPacks, loadResources } from '../../resources.js';
 import type { FormPack } from '../../template/index.js';
 import {
@@ -14,6 +14,8 @@ import {
   jsonOption,
   valueOption,
 } from '../command.js';
+import { endWithJson, failureCode } from '../exit-code.js';
+import { plainFindings } from '../json-output.js';
 import { begin } from '../pack-begin.js';
 import { type PackTest, runPackTests } from '../pack-tests.js';
 
@@ -50,38 +52,42 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
   const folders = named.map((folder) => resolve(context.workingDirectory, folder));
   switch (action) {
     case 'new':
-      return begin(folders, invocation.value('from'), context);
+      return begin(folders, invocation, context);
     case 'check':
       return check(folders, invocation, context);
     case 'test':
       return test(folders, invocation, context);
     default:
-      context.reporter.diagnostics([
-        errorOf(
-          'cli/unknown-action',
-          `没有“${action}”；可用的：new、check、test`,
-          `There is no ${action}: new, check, test`,
-          { parameters: { found: action, known: ['new', 'check', 'test'] } },
-        ),
-      ]);
-      return 2;
+      return endWithJson({}, [unknownAction(action)], invocation, context, 2);
   }
+}
+
+function unknownAction(found: string): Diagnostic {
+  return errorOf(
+    'cli/unknown-action',
+    `没有“${found}”；可用的：new、check、test`,
+    `There is no ${found}: new, check, test`,
+    { parameters: { found, known: ['new', 'check', 'test'] } },
+  );
 }
 
 function check(folders: readonly string[], invocation: Invocation, context: CommandContext): ExitCode {
   const { value, diagnostics } = loadPacks({ templatesFolders: folders });
   const packs = [...(value?.packs.values() ?? [])];
   const all = [...diagnostics, ...packs.flatMap(({ faults }) => faults)];
-  context.reporter.diagnostics(all);
-  if (invocation.flag('json')) {
-    const plain = packs.map(({ id, title, faults }) => ({ id, title, faults: faults.length }));
-    context.print(`${JSON.stringify({ packs: plain, diagnostics: all }, null, 2)}\n`);
-  }
+  const plain = packs.map(({ id, title, faults }) => ({ id, title, faults: faults.length }));
+  const exitCode = endWithJson(
+    { packs: plain },
+    all,
+    invocation,
+    context,
+    hasErrors(all) ? failureCode(all) : 0,
+  );
   for (const { id, title, faults } of packs) {
     const [zh, en] = faults.length === 0 ? ['没有问题', 'is right'] : [`${faults.length} 处要改`, 'is wrong'];
     context.reporter.line({ zh: `${id} ${title}：${zh}`, en: `${id} ${en}` });
   }
-  return hasErrors(all) ? 1 : 0;
+  return exitCode;
 }
 
 async function test(
@@ -92,22 +98,23 @@ async function test(
   const fontsFolder = resolve(context.packageFolder, 'fonts');
   const own = resolve(context.packageFolder, 'templates');
   const loaded = await loadResources({ templatesFolders: [own, ...folders], fontsFolder, userFonts: null });
-  context.reporter.diagnostics(loaded.diagnostics);
-  if (loaded.value === null) return 1;
+  if (loaded.value === null) return endWithJson({ tests: [] }, loaded.diagnostics, invocation, context);
   const resources = loaded.value;
   const packs = [...resources.packs.values()].filter((pack) => isIn(pack, folders));
   const tests = packs.flatMap((pack) =>
     testsOf(pack, () => runPackTests(pack, resources, invocation.flag('update'))),
   );
+  const exitCode = tests.some(({ status }) => status === 'failed') ? 1 : 0;
+  const plain = tests.map((one) => plainTest(one, context));
+  endWithJson({ tests: plain }, loaded.diagnostics, invocation, context, exitCode);
   for (const one of tests) report(one, context);
-  if (invocation.flag('json')) context.print(`${JSON.stringify({ tests }, null, 2)}\n`);
   if (tests.length === 0) {
     context.reporter.line({
       zh: '没有可比的：表样文件夹里没有 tests/*.json',
       en: 'no pack has tests/*.json',
     });
   }
-  return tests.some(({ status }) => status === 'failed') ? 1 : 0;
+  return exitCode;
 }
 
 /** Runs a pack's tests; a pack that does not load counts as one failed test. */
@@ -117,6 +124,10 @@ function testsOf(pack: FormPack, run: () => readonly PackTest[]): readonly PackT
 
 function isIn({ file }: FormPack, folders: readonly string[]): boolean {
   return folders.some((folder) => dirname(file) === folder || dirname(dirname(file)) === folder);
+}
+
+function plainTest({ file, status, diagnostics }: PackTest, { workingDirectory }: CommandContext) {
+  return { file: displayName(file, workingDirectory), status, diagnostics: plainFindings(diagnostics) };
 }
 
 const words = {

@@ -13,7 +13,7 @@ import {
   jsonOption,
   valueOption,
 } from '../command.js';
-import { failureCode } from '../exit-code.js';
+import { endWithJson, failureCode } from '../exit-code.js';
 import { forceOption, giveFile, replacing } from '../give-file.js';
 import { joinInto } from '../join-into.js';
 import { resourceFolders, templatesOption } from '../resource-options.js';
@@ -71,9 +71,8 @@ async function run(invocation: Invocation, context: CommandContext): Promise<Exi
     }
   }
   if (invocation.flag('json')) {
-    context.print(`${JSON.stringify({ filings: filings.map(shown), diagnostics }, null, 2)}\n`);
-    context.reporter.diagnostics(diagnostics);
-    return hasErrors(diagnostics) ? 1 : 0;
+    const exitCode = hasErrors(diagnostics) ? failureCode(diagnostics) : 0;
+    return endWithJson({ filings: filings.map(shown) }, diagnostics, invocation, context, exitCode);
   }
   const all = [...diagnostics, ...filings.flatMap(toLookAt)];
   const into = invocation.value('into');
