@@ -1,8 +1,8 @@
-/** The pages say what is so: files that they name are there, and the README's filing passes its own check. */
+/** The pages say what is so: files that they name are there, the library's list is whole, the README's filing passes its own check. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkFiling, readFiling } from '../src/index.js';
+import * as library from '../src/index.js';
 
 /** Pages that name files of the repository; the change log and the benchmarks also tell of what was. */
 const pages = [
@@ -33,9 +33,21 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+it('lists every name that the library exports', () => {
+  const names = [...readFileSync('src/index.ts', 'utf8').matchAll(/^export (?:type )?\{([^}]*)\}/gms)]
+    .flatMap(([, list = '']) => list.split(','))
+    .map((name) => name.trim().replace(/^type /, ''))
+    .filter((name) => name !== '');
+  const functions = Object.keys(library);
+  const page = readFileSync('docs/library.md', 'utf8');
+  expect(functions.length).toBeGreaterThan(30);
+  const told = new Set(Array.from(page.matchAll(/`(\w+)/g), ([, name = '']) => name));
+  expect([...names, ...functions].filter((name) => !told.has(name))).toEqual([]);
+});
+
 it("finds nothing in the README's filing", () => {
   const example = /```json\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
-  const { value, diagnostics } = readFiling(new TextEncoder().encode(example), { file: 'README.md' });
+  const { value, diagnostics } = library.readFiling(new TextEncoder().encode(example), { file: 'README.md' });
   expect(diagnostics).toEqual([]);
-  expect(value === null ? null : checkFiling(value, { file: 'README.md' })).toEqual([]);
+  expect(value === null ? null : library.checkFiling(value, { file: 'README.md' })).toEqual([]);
 });
