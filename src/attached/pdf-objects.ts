@@ -85,7 +85,10 @@ export class PdfObjects {
     return to < from ? null : this.#decoded(this.#bytes.subarray(from, to), head.entries);
   }
 
+  /** Unpacks no stream of differences between rows (a predictor, 7.4.4.4): cross-references, pictures, and our own tags. */
   #decoded(bytes: Buffer, head: ParsedPdfDictionary): Buffer | null {
+    const settings = this.resolved(head.get('DecodeParms'));
+    if (settings?.kind === 'dictionary' && settings.entries.has('Predictor')) return null;
     const filter = this.resolved(head.get('Filter'));
     const filters = filter?.kind === 'array' ? filter.items.map((one) => this.resolved(one)) : [filter];
     const names = filters.map((one) => (one?.kind === 'name' ? one.name : ''));

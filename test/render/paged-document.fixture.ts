@@ -43,17 +43,33 @@ export async function fixtureSetter(): Promise<TextSetter> {
 /** Forms with merged labels over page cuts, long text, empty cells, amounts, ticks and symbols. */
 export function fixtureDocument(setter: TextSetter, wish: Partial<FixtureWish> = {}): PagedDocument {
   const { forms, rows, goals, list, profile, orientation } = { ...usual, ...wish };
-  const setup: PageSetup = {
-    orientation,
-    bodySize: 10.5,
-    linePitch: 16,
-    titleSize: 18,
-    cellPadding: { x: 4, y: 3, leastY: 1 },
-  };
+  const setup = { ...usualSetup, orientation };
   const sections = Array.from({ length: forms }, (_, index) =>
     section(formMarkup(index, rows, goals), `项目${index + 1}`, index, setup),
   );
   if (list) sections.unshift(section(listMarkup(forms), '项目绩效目标汇总表', null, setup));
+  return laidOut(sections, setup, profile, setter);
+}
+
+const usualSetup: PageSetup = {
+  orientation: 'portrait',
+  bodySize: 10.5,
+  linePitch: 16,
+  titleSize: 18,
+  cellPadding: { x: 4, y: 3, leastY: 1 },
+};
+
+/** One form, of a markup. */
+export function documentOf(markup: string, setter: TextSetter): PagedDocument {
+  return laidOut([section(markup, '表', null, usualSetup)], usualSetup, 'table', setter);
+}
+
+function laidOut(
+  sections: readonly Section[],
+  setup: PageSetup,
+  profile: FixtureWish['profile'],
+  setter: TextSetter,
+): PagedDocument {
   return layOut(
     {
       title: '财政项目支出绩效目标申报表 <&> “样”',

@@ -72,7 +72,9 @@ export class ReadPdf {
     const start = this.#text.indexOf('\nstream\n', offset) + '\nstream\n'.length;
     const dictionary = this.#text.slice(offset, start);
     const bytes = this.#bytes.subarray(start, start + Number(/\/Length (\d+)/.exec(dictionary)?.[1]));
-    return dictionary.includes('/FlateDecode') ? inflateSync(bytes) : bytes;
+    if (!dictionary.includes('/FlateDecode')) return bytes;
+    const width = /\/Predictor 12\/Columns (\d+)/.exec(dictionary)?.[1];
+    return width === undefined ? inflateSync(bytes) : readRows(inflateSync(bytes), Number(width));
   }
 
   #packedObjects(number: number): readonly string[] {
@@ -152,17 +154,24 @@ export class ReadPdf {
   }
 }
 
-/** Rows of predictor Up with entries of 1, 4 and 2 bytes (ISO 32000-1, 7.5.8). */
-function readPlaces(rows: Buffer): readonly Place[] {
-  const places: Place[] = [];
-  let above = Buffer.alloc(7);
-  for (let at = 0; at < rows.length; at += 8) {
-    const entry = Buffer.from(rows.subarray(at + 1, at + 8).map((byte, index) => byte + (above[index] ?? 0)));
-    const field = entry.readUInt32BE(1);
-    places.push(entry[0] === 2 ? { stream: field, index: entry.readUInt16BE(5) } : { offset: field });
-    above = entry;
+/** Rows of predictor Up, each after its number (ISO 32000-1, 7.4.4.4). */
+function readRows(bytes: Buffer, width: number): Buffer {
+  const rows = Buffer.alloc((bytes.length / (width + 1)) * width);
+  for (let from = 0, to = 0; from < bytes.length; from += width + 1) {
+    if (bytes[from] !== 2) throw new Error(`row of kind ${bytes[from]}`);
+    for (let column = 1; column <= width; column += 1, to += 1)
+      rows[to] = (bytes[from + column] ?? 0) + (to < width ? 0 : (rows[to - width] ?? 0));
   }
-  return places;
+  return rows;
+}
+
+/** Entries of 1, 4 and 2 bytes (ISO 32000-1, 7.5.8). */
+function readPlaces(rows: Buffer): readonly Place[] {
+  return Array.from({ length: rows.length / 7 }, (_, index) => {
+    const at = index * 7;
+    const field = rows.readUInt32BE(at + 1);
+    return rows[at] === 2 ? { stream: field, index: rows.readUInt16BE(at + 5) } : { offset: field };
+  });
 }
 
 /** The entry, or an error that fails the test. */
@@ -198,12 +207,17 @@ function readWidths(array: string): ReadonlyMap<number, number> {
 }
 
 function readUnicode(map: string): ReadonlyMap<number, string> {
-  return new Map(
-    [...map.matchAll(/^<(\w{4})> <((?:\w{4})+)>$/gm)].map(([, code = '', text = '']) => [
-      Number.parseInt(code, 16),
-      Buffer.from(text, 'hex').swap16().toString('utf16le'),
-    ]),
-  );
+  const texts = new Map<number, string>();
+  for (const [, first = '', last = '', list = ''] of map.matchAll(/^<(\w{4})><(\w{4})>\[(.*)\]$/gm)) {
+    const from = Number.parseInt(first, 16);
+    const found = [...list.matchAll(/<(\w+)>/g)];
+    if (from + found.length - 1 !== Number.parseInt(last, 16) || first.slice(0, 2) !== last.slice(0, 2))
+      throw new Error(`range ${first} to ${last} of ${found.length} texts`);
+    found.forEach(([, text = ''], index) => {
+      texts.set(from + index, Buffer.from(text, 'hex').swap16().toString('utf16le'));
+    });
+  }
+  return texts;
 }
 
 const token = /\((?:\\.|[^\\)])*\)|<<(?:<[^>]*>|[^>])*>>|\[|\]|\/\w+|[-+.\d]+|[A-Za-z]+/gs;

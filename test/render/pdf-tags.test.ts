@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
 import { renderPdf } from '../../src/render/pdf/index.js';
 import type { TextSetter } from '../../src/text/index.js';
-import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
+import { documentOf, fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 import { at, decodeString, ReadPdf } from './pdf-reader.js';
 
 interface Element {
@@ -35,21 +35,21 @@ beforeAll(async () => {
   };
   pdf = new ReadPdf(await renderPdf(document, setter));
   const tree = pdf.object(pdf.reference(pdf.catalog, 'StructTreeRoot'));
-  root = read(pdf.reference(tree, 'K'));
+  root = read(pdf.reference(tree, 'K'), pdf);
 });
 
-function read(number: number): Element {
-  const dictionary = pdf.object(number);
+function read(number: number, file: ReadPdf): Element {
+  const dictionary = file.object(number).replace(/ +/g, ' ').trim();
   const type = /\/S\/(\w+)/.exec(dictionary)?.[1] ?? '';
-  const page = Number(/\/Pg (\d+) 0 R/.exec(dictionary.replace(/<<\/Type\/(?:MCR|OBJR).*?>>/g, ''))?.[1]);
-  const held = /\/K ?(\[.*\]|\d+(?: 0 R)?|<<.*?>>)>>/s.exec(dictionary)?.[1] ?? '';
+  const page = Number(/\/Pg ?(\d+) 0 R/.exec(dictionary.replace(/<<\/Type\/(?:MCR|OBJR).*?>>/g, ''))?.[1]);
+  const held = /\/K ?(\[.*?\](?=\/|>>)|\d+(?: 0 R)?|<<.*?>>)/s.exec(dictionary)?.[1] ?? '';
   const kids: Element[] = [];
   const content: (readonly [number, number])[] = [];
   for (const [entry, reference, own, other, mcid] of held.matchAll(
     /<<\/Type\/OBJR.*?>>|(\d+) 0 R|<<\/Type\/MCR\/Pg (\d+) 0 R\/MCID (\d+)>>|(\d+)/g,
   )) {
     if (entry.startsWith('<</Type/OBJR')) continue;
-    if (reference !== undefined) kids.push(read(Number(reference)));
+    if (reference !== undefined) kids.push(read(Number(reference), file));
     else if (own !== undefined) content.push([Number(own), Number(other)]);
     else content.push([page, Number(mcid)]);
   }
@@ -92,7 +92,7 @@ describe('tags', () => {
       pdf.reference(pdf.object(pdf.reference(pdf.catalog, 'StructTreeRoot')), 'ParentTree'),
     );
     const parents = new Map(
-      [...tree.matchAll(/(\d+)\[([^\]]*)\]/g)].map(([, key, list = '']) => [
+      [...tree.matchAll(/(\d+) *\[([^\]]*)\]/g)].map(([, key, list = '']) => [
         Number(key),
         [...list.matchAll(/(\d+) 0 R/g)].map((one) => Number(one[1])),
       ]),
@@ -107,21 +107,32 @@ describe('tags', () => {
     });
   });
 
-  it('give a value under several headers their names', () => {
-    const named = new Map(
-      all(root).flatMap((one) => {
-        const name = /\/ID\((\w+)\)/.exec(one.dictionary)?.[1];
-        return name === undefined ? [] : [[name, one] as const];
-      }),
+  it('leave headers that a reader finds by their scope without names', () => {
+    expect(all(root).some(({ dictionary }) => /\/Headers|\/ID/.test(dictionary))).toBe(false);
+    for (const { dictionary } of ofType('TH')) expect(dictionary).toMatch(/\/Scope\/(Row|Column)/);
+  });
+
+  it('name the headers of a value that scopes say wrong', async () => {
+    const heads = '<td class="head">一级</td><td class="head">二级</td><td class="head">指标值</td>';
+    const row = (label: string) =>
+      `<tr><td class="label">${label}</td><td class="label">数量</td><td class="value">5</td></tr>`;
+    const band = '<tr><td class="band" colspan="3">其他</td></tr>';
+    const columns = '<col width="30"/><col width="30"/><col width="40"/>';
+    const markup = `<form title="表"><table columns="3">${columns}<tr>${heads}</tr>${row('产出')}${band}${row('效益')}</table></form>`;
+    const file = new ReadPdf(await renderPdf(documentOf(markup, setter), setter));
+    const tree = file.object(file.reference(file.catalog, 'StructTreeRoot'));
+    const elements = all(read(file.reference(tree, 'K'), file));
+    const [first, second] = elements.filter(({ type }) => type === 'TD');
+    expect(first?.dictionary).not.toContain('/Headers');
+    // Over the second value the band is met first, which heads the rows and no column.
+    const names = [
+      ...(/\/Headers\[(.*?)\]/.exec(second?.dictionary ?? '')?.[1] ?? '').matchAll(/\((\w+)\)/g),
+    ];
+    const headers = names.map(([, name]) =>
+      elements.findIndex(({ dictionary }) => dictionary.includes(`/ID(${name})`)),
     );
-    const values = all(root).filter(({ dictionary }) => dictionary.includes('/Headers'));
-    expect(values.length).toBeGreaterThan(0);
-    for (const { type, dictionary } of values) {
-      expect(type).toBe('TD');
-      const names = [...(/\/Headers\[(.*?)\]/.exec(dictionary)?.[1] ?? '').matchAll(/\((\w+)\)/g)];
-      expect(names.length).toBeGreaterThan(1);
-      for (const name of names) expect(named.get(name[1] ?? '')?.type).toBe('TH');
-    }
+    expect(headers.map((index) => elements[index]?.type)).toEqual(['TH', 'TH']);
+    expect(headers).toEqual(elements.flatMap(({ type }, index) => (type === 'TH' ? [index] : [])).slice(-2));
   });
 
   it('hold every link of a page number with its annotation', () => {

@@ -78,6 +78,8 @@ export class ContentStream {
   text(font: EmbeddedFont, run: GlyphRun, x: number, baseline: number): void {
     if (run.text === '') return;
     this.#beginText();
+    // Before the place and not behind it: the same operators stand together, which packs better.
+    if (!box.test(run.text)) this.#markContent();
     this.#selectFont(font, run.size);
     const left = Math.round(x);
     const base = Math.round(this.#pageHeight - baseline);
@@ -87,10 +89,14 @@ export class ContentStream {
     this.#y = base;
   }
 
-  /** Begins a marked-content sequence (14.6) of the element in work, unless one is open. */
+  /** Marks what follows as content of the element in work, unless it is marked already. */
+  #markContent(): void {
+    if (this.#marker !== null && !this.#isMarking) this.#beginSequence(this.#marker.content());
+  }
+
+  /** Begins a marked-content sequence (14.6). */
   #beginSequence(number: number): void {
-    this.#beginText();
-    this.#sink.ascii(`/P<</MCID ${number}>>BDC\n`);
+    this.#sink.ascii(`/P<</MCID ${number}>>BDC `);
     this.#isMarking = true;
   }
 
@@ -155,8 +161,7 @@ export class ContentStream {
   #showPart(font: EmbeddedFont, run: GlyphRun, from: number, to: number): void {
     if (from === to) return;
     const sink = this.#sink;
-    const marker = this.#marker;
-    if (marker !== null && !this.#isMarking) this.#beginSequence(marker.content());
+    this.#markContent();
     if (run.kerns.length === 0 || font.canWiden) {
       this.#string(font, run, from, to);
       sink.ascii('Tj\n');

@@ -1,7 +1,7 @@
 /** Fonts of a document: hands out codes while pages are painted, then writes subsets with just the glyphs in use. */
 import type { Face } from '../../text/index.js';
 import { type FontProgram, hasGlyfOutlines, subsetFont } from '../fonts/font-program.js';
-import { compressFont, textString } from './pdf-file.js';
+import { compressFont, compressObjects, textString } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 
 /** Width of a hanzi, and of every code that `W` leaves out. */
@@ -70,7 +70,7 @@ export class EmbeddedFont {
     const program = await subsetFont(this.#face, glyphs);
     const packed = compressFont(program.bytes);
     const baseFont = `${subsetTag(packed)}+${this.#face.postScriptName}`;
-    const unicode = compressFont(
+    const unicode = compressObjects(
       Buffer.from(unicodeMap(this.#characters.map(({ codePoint }) => codePoint)), 'latin1'),
     );
     Object.assign(this.reference.data, {
@@ -204,19 +204,18 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `;
-/** Largest number of entries in a section. */
-const sectionLength = 100;
+/** Codes in a range: a range's codes differ in their last byte alone (ISO 32000-1, 9.10.3). */
+const rangeLength = 64;
 
-/** `codePoints[cid]` is what the code shows; CID 0 (.notdef) has none. */
+/** `codePoints[cid]` is what the code shows; CID 0 (.notdef) shows nothing. */
 function unicodeMap(codePoints: readonly number[]): string {
   let map = head;
-  for (let first = 1; first < codePoints.length; first += sectionLength) {
-    const section = codePoints.slice(first, first + sectionLength);
-    map += `${section.length} beginbfchar\n`;
-    section.forEach((codePoint, index) => {
-      map += `<${hex(first + index)}> <${utf16(codePoint)}>\n`;
-    });
-    map += 'endbfchar\n';
+  for (let first = 1; first < codePoints.length; ) {
+    const next = first - (first % rangeLength) + rangeLength;
+    const texts = codePoints.slice(first, next).map((codePoint) => `<${utf16(codePoint)}>`);
+    const last = first + texts.length - 1;
+    map += `1 beginbfrange\n<${hex(first)}><${hex(last)}>[${texts.join('')}]\nendbfrange\n`;
+    first = next;
   }
   return map + tail;
 }

@@ -34,11 +34,20 @@ interface OpenElement extends StructureElement {
   /** Page of the first content; the kids on it are bare numbers. */
   page: PdfReference | null;
   /** Elements, content numbers and objects, as they stand in its K. */
-  kids: string;
-  kidCount: number;
+  readonly kids: string[];
 }
 
 const nameLength = 5;
+
+/**
+ * Most elements hold other elements and no more, or one content number at most. These are written with all numbers at the same
+ * places of rows of the same width, a reference a row and an element without kids in one.
+ */
+const holderWidth = 28;
+const leafWidth = 80;
+const parentsWidth = 11;
+/** Digits of an object's number, with its ` 0 R`. */
+const referenceLength = 10;
 
 export class StructureTree {
   readonly #file: PdfFile;
@@ -72,12 +81,17 @@ export class StructureTree {
       attributes,
       name: null,
       page: null,
-      kids: '',
-      kidCount: 0,
+      kids: [],
     };
     this.#elements.set(id, element);
-    if (parent !== null) addKid(this.#open(parent), `${id} 0 R`);
+    if (parent !== null) this.#open(parent).kids.push(`${id} 0 R`);
     return element;
+  }
+
+  /** A section, whose elements get numbers like those of the sections before it. */
+  section(parent: StructureElement): StructureElement {
+    this.#file.skipNumbers();
+    return this.element('Sect', parent);
   }
 
   /** The name by which other cells refer to this header (14.8.5.7, Headers). */
@@ -104,13 +118,13 @@ export class StructureTree {
     const number = entries.push(element.id) - 1;
     const open = this.#open(element);
     open.page ??= page;
-    addKid(open, open.page === page ? String(number) : `<</Type/MCR/Pg ${page}/MCID ${number}>>`);
+    open.kids.push(open.page === page ? String(number) : `<</Type/MCR/Pg ${page}/MCID ${number}>>`);
     return number;
   }
 
   /** An annotation of the page in work as a child; returns the key for its StructParent. */
   annotation(element: StructureElement, annotation: PdfReference): number {
-    addKid(this.#open(element), `<</Type/OBJR/Pg ${this.#page}/Obj ${annotation}>>`);
+    this.#open(element).kids.push(`<</Type/OBJR/Pg ${this.#page}/Obj ${annotation}>>`);
     return this.#pageCount + this.#annotations.push(element.id) - 1;
   }
 
@@ -118,7 +132,7 @@ export class StructureTree {
   writeAllBut(open: readonly StructureElement[]): void {
     const kept = new Map(open.map((element) => [element.id, this.#open(element)]));
     for (const element of this.#elements.values()) {
-      if (!kept.has(element.id)) this.#file.add(element.id, this.#dictionary(element));
+      if (!kept.has(element.id)) this.#write(element);
     }
     this.#elements = kept;
   }
@@ -126,10 +140,8 @@ export class StructureTree {
   /** Writes all that is left; returns the number of the tree's root. */
   end(): number {
     this.writeAllBut([]);
-    const annotations = this.#annotations.map((id, index) => `${this.#pageCount + index} ${id} 0 R`);
-    const pages = this.#pages.map((ids, index) => `${index}[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
     const parents = this.#file.reserve();
-    this.#file.add(parents, `<</Nums[${[...pages, ...annotations].join(' ')}]>>`);
+    this.#file.add(parents, this.#parentTree(), parentsWidth);
     const nextKey = this.#pageCount + this.#annotations.length;
     this.#file.add(
       this.#rootId,
@@ -138,11 +150,47 @@ export class StructureTree {
     return this.#rootId;
   }
 
-  #dictionary({ type, parent, attributes, name, page, kids, kidCount }: OpenElement): string {
-    const id = name === null ? '' : `/ID(${name})`;
+  /** A reference a row, between rows that end a page's list and begin the next. */
+  #parentTree(): string {
+    let tree = '<</Nums['.padEnd(parentsWidth);
+    this.#pages.forEach((ids, index) => {
+      tree += `${String(index).padStart(parentsWidth - 2)}[ `;
+      for (const id of ids) tree += `${reference(id)} `;
+      tree += ']'.padEnd(parentsWidth);
+    });
+    const annotations = this.#annotations.map((id, index) => `${this.#pageCount + index} ${id} 0 R`);
+    return `${tree}${annotations.join(' ')}]>>`;
+  }
+
+  #write(element: OpenElement): void {
+    const { id, page, name, attributes, kids } = element;
+    const hasEntries = page !== null || name !== null || attributes !== '';
+    const holdsElements = kids.length > 0 && kids.every((kid) => kid.endsWith('R'));
+    if (holdsElements && !hasEntries) this.#file.add(id, this.#holder(element), holderWidth);
+    else if (kids.length === 0 || (kids.length === 1 && !holdsElements))
+      this.#file.add(id, this.#leaf(element), leafWidth);
+    else this.#file.add(id, this.#mixed(element));
+  }
+
+  #holder({ type, parent, kids }: OpenElement): string {
+    const before = holderWidth - referenceLength - 3;
+    const head = `<</S/${type}/P`.padEnd(before) + this.#parent(parent);
+    return `${head}/K[${kids.map((kid) => kid.padStart(before + referenceLength)).join('   ')}]>>`;
+  }
+
+  #leaf({ type, parent, page, name, attributes, kids: [kid] }: OpenElement): string {
+    const onPage = page === null ? '' : `/Pg${reference(page.id)}`;
+    const content = kid === undefined ? '' : `/K${kid.padStart(4)}`;
+    return `<</S/${type.padEnd(2)}/P${this.#parent(parent)}${onPage}${content}${named(name)}${attributes}>>`;
+  }
+
+  #mixed({ type, parent, page, name, attributes, kids }: OpenElement): string {
     const onPage = page === null ? '' : `/Pg ${page}`;
-    const content = kidCount === 0 ? '' : kidCount === 1 ? `/K ${kids}` : `/K[${kids}]`;
-    return `<</S/${type}/P ${parent?.id ?? this.#rootId} 0 R${id}${attributes}${onPage}${content}>>`;
+    return `<</S/${type}/P${this.#parent(parent)}${onPage}/K[${kids.join(' ')}]${named(name)}${attributes}>>`;
+  }
+
+  #parent(parent: StructureElement | null): string {
+    return reference(parent?.id ?? this.#rootId);
   }
 
   /** Names are counted up in equal length, so they stand in the order of a name tree (7.9.6). */
@@ -160,7 +208,11 @@ export class StructureTree {
   }
 }
 
-function addKid(element: OpenElement, kid: string): void {
-  element.kids = element.kidCount === 0 ? kid : `${element.kids} ${kid}`;
-  element.kidCount += 1;
+/** A reference at its full length. */
+function reference(id: number): string {
+  return `${id} 0 R`.padStart(referenceLength);
+}
+
+function named(name: string | null): string {
+  return name === null ? '' : `/ID(${name})`;
 }
