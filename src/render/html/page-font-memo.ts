@@ -2,8 +2,9 @@
 import type { PageItem, PlacedParagraph } from '../../layout/index.js';
 import { Memo } from '../../memo/index.js';
 import type { Face } from '../../text/index.js';
+import type { WebFont } from './web-fonts.js';
 
-/** Code points that a part of a page shows, by face. */
+/** Code points that a part of a page shows, by face; with a memo, those that its fonts do not hold anyway. */
 export type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
 
 /** A part of a page that stays the same object as long as it shows the same. */
@@ -15,17 +16,25 @@ const keptFonts = 24;
 
 export class PageFontMemo {
   readonly characters = new Memo<PagePart, ShownCharacters>({ capacity: keptParts });
-  /** Font files by their family. */
-  readonly files = new Memo<string, Uint8Array>({ capacity: keptFonts });
-  readonly #usual = new Memo<Face, readonly number[]>({ capacity: keptFonts });
+  readonly #fonts = new Memo<Face, Memo<string, WebFont>>({ capacity: keptFonts });
+  readonly #usual = new Memo<Face, ReadonlySet<number>>({ capacity: keptFonts });
+
+  /** Fonts of the face by what they hold beyond the usual characters. */
+  fontsOf(face: Face): Memo<string, WebFont> {
+    return this.#fonts.getOrCompute(face, () => new Memo({ capacity: keptFonts }));
+  }
 
   /**
    * Characters that a font of the face holds whether they are shown or not, so that most words that are typed need no
    * new font, and pages that show none of them stay as they are. None of CFF faces: their subsets take too long.
    */
-  usualOf(face: Face): readonly number[] {
-    return this.#usual.getOrCompute(face, () =>
-      isTrueType(face) ? usualCharacters().filter((codePoint) => face.advance(codePoint) !== null) : [],
+  usualOf(face: Face): ReadonlySet<number> {
+    return this.#usual.getOrCompute(
+      face,
+      () =>
+        new Set(
+          isTrueType(face) ? usualCharacters().filter((codePoint) => face.advance(codePoint) !== null) : [],
+        ),
     );
   }
 }

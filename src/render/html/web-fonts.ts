@@ -36,14 +36,20 @@ export async function pageFontsOf(
 ): Promise<PageFonts> {
   const fonts = new Map<string, WebFont>();
   for (const [face, shown] of charactersByFace(document, setter, memo)) {
-    const held = memo === null ? shown : new Set([...shown, ...memo.usualOf(face)]);
-    const codePoints = [...held].sort((one, other) => one - other);
-    const family = familyName(face, codePoints);
-    const bytes = memo?.files.get(family) ?? (await webFont(face, codePoints, family));
-    memo?.files.set(family, bytes);
-    fonts.set(face.id, { family, bytes });
+    const unusual = [...shown].sort((one, other) => one - other);
+    const key = unusual.join(' ');
+    const font =
+      memo?.fontsOf(face).get(key) ?? (await fontOf(face, [...unusual, ...(memo?.usualOf(face) ?? [])]));
+    memo?.fontsOf(face).set(key, font);
+    fonts.set(face.id, font);
   }
   return { setter, web: fonts };
+}
+
+async function fontOf(face: Face, held: readonly number[]): Promise<WebFont> {
+  const codePoints = [...held].sort((one, other) => one - other);
+  const family = familyName(face, codePoints);
+  return { family, bytes: await webFont(face, codePoints, family) };
 }
 
 /**
@@ -87,9 +93,17 @@ function charactersOf(
   const collected = (): ShownCharacters => {
     const faces = new Map<Face, Set<number>>();
     for (const text of texts) collect(text, setter, faces);
-    return faces;
+    return memo === null ? faces : withoutUsual(faces, memo);
   };
   return memo === null ? collected() : memo.characters.getOrCompute(part, collected);
+}
+
+function withoutUsual(faces: ShownCharacters, memo: PageFontMemo): ShownCharacters {
+  const unusual = [...faces].map(([face, shown]) => {
+    const usual = memo.usualOf(face);
+    return [face, new Set([...shown].filter((codePoint) => !usual.has(codePoint)))] as const;
+  });
+  return new Map(unusual);
 }
 
 function collect(text: PlacedText, setter: TextSetter, faces: Map<Face, Set<number>>): void {
