@@ -3,6 +3,8 @@ import { realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { compareNaturally, displayName, readOrdinary } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Result, systemReason } from '../diagnostics/index.js';
+import { Memo } from '../memo/index.js';
+import { type Content, contentOf } from './content.js';
 import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
 import { filingFolders, filingsIn } from './watched-folders.js';
@@ -14,18 +16,16 @@ export interface SourceStoreOptions {
   readonly workingDirectory: string;
 }
 
-export interface SourceFile {
+export interface SourceFile extends Content {
   readonly view: SourceView;
-  readonly bytes: Uint8Array;
   /** Of the workbook that it was read from: what reading was unsure of. */
   readonly doubts: readonly Diagnostic[];
   /** Absolute; null for a dropped file. */
   readonly path: string | null;
 }
 
-interface DroppedFile {
+interface DroppedFile extends Content {
   readonly name: string;
-  readonly bytes: Uint8Array;
   readonly doubts: readonly Diagnostic[];
 }
 
@@ -33,6 +33,8 @@ interface DroppedFile {
 const mostDropped = 16;
 /** In more folders and files than these, what lies deepest is not looked at: someone has begun in a whole disk. */
 const mostFiles = 5000;
+/** Of files that were read, to know them again. */
+const keptBytes = 2 * 32_000_000;
 /** A filing of 300 projects is about a megabyte. */
 export const largestFiling = 32_000_000;
 
@@ -45,6 +47,11 @@ export class SourceStore {
   #known: readonly FoundFile[] = [];
   #targetIsFolder: boolean | null = null;
   readonly #sniffer = new Sniffer();
+  /** By path, as it was read last. */
+  readonly #contents = new Memo<string, Content>({
+    capacity: keptBytes,
+    weigh: ({ bytes }) => bytes.length + 1,
+  });
 
   readonly #options: SourceStoreOptions;
 
@@ -83,7 +90,7 @@ export class SourceStore {
     const isFree = number > 0 && !this.#dropped.has(`dropped:${number}`);
     const id = `dropped:${isFree ? number : this.#droppedCount + 1}`;
     this.#droppedCount = Math.max(this.#droppedCount + (isFree ? 0 : 1), number);
-    this.#dropped.set(id, { name, bytes, doubts });
+    this.#dropped.set(id, { name, ...contentOf(bytes), doubts });
     for (const oldest of [...this.#dropped.keys()].slice(0, -mostDropped)) this.#dropped.delete(oldest);
     return droppedView(id, { name, bytes });
   }
@@ -91,7 +98,7 @@ export class SourceStore {
   /** Keeps the dropped file with its edits; one that has given way to others is left alone. */
   replaceDropped(id: string, bytes: Uint8Array): void {
     const file = this.#dropped.get(id);
-    if (file !== undefined) this.#dropped.set(id, { ...file, bytes });
+    if (file !== undefined) this.#dropped.set(id, { ...file, ...contentOf(bytes) });
   }
 
   /** Absolute: where new filings are written. */
@@ -121,7 +128,7 @@ export class SourceStore {
       return {
         value: {
           view: viewOf(source),
-          bytes: await readOrdinary(source.path, largestFiling),
+          ...(await this.#content(source.path)),
           path: source.path,
           doubts: [],
         },
@@ -130,6 +137,16 @@ export class SourceStore {
     } catch (error) {
       return { value: null, diagnostics: [unreadable(source.name, error)] };
     }
+  }
+
+  /** What was read before, where the file still holds the same. */
+  async #content(path: string): Promise<Content> {
+    const bytes = await readOrdinary(path, largestFiling);
+    const known = this.#contents.get(path);
+    if (known !== undefined && bytes.equals(known.bytes)) return known;
+    const content = contentOf(bytes);
+    this.#contents.set(path, content);
+    return content;
   }
 
   /** A file that was listed before and still lies where it may be read. */

@@ -38,8 +38,6 @@ export interface OpenFiling {
   readonly file: SourceFile;
   readonly onDisk: SourceFile;
   readonly reading: FilingReading;
-  /** Of the file's content. */
-  readonly hash: string;
   readonly resources: LoadedResources;
 }
 
@@ -68,17 +66,16 @@ export class Studio {
     if (onDisk === null) return { value: null, diagnostics };
     const file = this.#options.sessions.edited(onDisk);
     const resources = await this.#options.resources.load();
-    const hash = hashOf(file.bytes);
     return {
-      value: { file, onDisk, reading: this.read(file, resources, hash), hash, resources },
+      value: { file, onDisk, reading: this.read(file, resources), resources },
       diagnostics,
     };
   }
 
   /** The filing of the file, read now or before. */
-  read(file: SourceFile, { generation, schema }: LoadedResources, hash = hashOf(file.bytes)): FilingReading {
+  read(file: SourceFile, { generation, schema }: LoadedResources): FilingReading {
     const { name } = file.view;
-    return this.#readings.getOrCompute(`${hash} ${generation} ${name}`, () => {
+    return this.#readings.getOrCompute(`${file.hash} ${generation} ${name}`, () => {
       const last = `${generation} ${name}`;
       const reading =
         this.#lastReadings.get(last)?.again?.(file.bytes) ??
@@ -236,12 +233,12 @@ export class Studio {
   async #make(
     request: ViewRequest,
     chosen: { readonly form: string; readonly project: number | null },
-    { file, hash, reading, resources: { generation } }: OpenFiling,
+    { file, reading, resources: { generation } }: OpenFiling,
     filing: Filing,
     resources: Resources,
     settings: CheckSettings | null,
   ): Promise<Result<ShownDocument>> {
-    const key = JSON.stringify([hash, file.view.name, generation, chosen, request]);
+    const key = JSON.stringify([file.hash, file.view.name, generation, chosen, request]);
     const id = hashOf(key).slice(0, 24);
     const known = this.#documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.diagnostics };

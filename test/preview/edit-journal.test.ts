@@ -1,5 +1,6 @@
 /** Unsaved edits survive a server that is killed, are offered at the next start, and go when they are saved or given up. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
@@ -131,6 +132,7 @@ describe('unsaved edits', () => {
     const file = (text: string) => ({
       view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
       bytes: Buffer.from(text),
+      hash: createHash('sha256').update(text).digest('hex'),
       path,
       doubts: [],
     });

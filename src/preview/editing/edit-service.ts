@@ -1,5 +1,4 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
-import { hashOf } from '../../batch/index.js';
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import { decodeText } from '../../filing/index.js';
 import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
@@ -49,8 +48,7 @@ export class EditService {
     if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
-      const file: SourceFile = { ...onDisk, bytes: Buffer.from(edited.text) };
-      const after = this.#options.studio.read(file, resources);
+      const after = this.#options.studio.read({ ...onDisk, ...session.contentOf(edited.text) }, resources);
       if (after.value === null)
         return { value: null, diagnostics: inClerksWords(command, resources.schema, after.diagnostics) };
     }
@@ -97,10 +95,10 @@ export class EditService {
     const { value: onDisk, diagnostics } = await this.#options.sources.read(view.source);
     if (onDisk === null) return { value: null, diagnostics };
     const session = this.#options.sessions.get(view.source);
-    if (session === null || hashOf(onDisk.bytes) !== disk) return refused(stale());
+    if (session === null || onDisk.hash !== disk) return refused(stale());
     const joined = session.joinedWith(onDisk.bytes, (path) => (mine.has(path) ? 'mine' : 'theirs'));
     if (joined === null) return refused(noPlace());
-    session.join(joined.text, onDisk.bytes);
+    session.join(joined.text, onDisk);
     return await this.#shown(view, session, null);
   }
 
@@ -118,16 +116,16 @@ export class EditService {
     const session = sessions.get(source);
     const { name } = onDisk.view;
     if (session === null) return { kind: 'saved', name };
-    const disk = hashOf(onDisk.bytes);
-    if (!session.isOf(onDisk.bytes) && disk !== over && onDisk.path !== null)
+    const disk = onDisk.hash;
+    if (!session.isOf(onDisk) && disk !== over && onDisk.path !== null)
       return { kind: 'conflict', disk, differences: await this.#differences(session, onDisk) };
-    const { bytes } = session;
-    if (onDisk.path === null) sources.replaceDropped(source, bytes);
+    const { content } = session;
+    if (onDisk.path === null) sources.replaceDropped(source, content.bytes);
     else {
-      const problem = await overwriteFile(onDisk.path, bytes, name);
+      const problem = await overwriteFile(onDisk.path, content.bytes, name);
       if (problem !== null) return { kind: 'failed', diagnostics: [problem] };
     }
-    sessions.saved(onDisk, bytes);
+    sessions.saved(onDisk, content);
     onChange(source, session.revision);
     return { kind: 'saved', name };
   }

@@ -1,5 +1,4 @@
 /** One filing while it is edited: what was opened, every step since, and what is to be saved. */
-import { hashOf } from '../../batch/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
 import {
   changeBetween,
@@ -10,6 +9,7 @@ import {
   type StepNote,
 } from '../../editing/index.js';
 import { decodeText } from '../../filing/index.js';
+import { type Content, contentOf } from '../content.js';
 import type { JournalEntry, LeftEdits } from './edit-journal.js';
 
 const byteOrderMark = '\ufeff';
@@ -35,17 +35,19 @@ export class EditSession {
   #structure: number;
 
   readonly #onEntry: EntryListener;
+  /** What the text of the last key is as a file. */
+  #content: { readonly text: string; readonly content: Content } | null = null;
   #isRestored = false;
   #isShown = true;
 
   /** The bytes are sound UTF-8, with a byte order mark or without. `revision`: what pages have been told of the file up to now. */
-  constructor(bytes: Uint8Array, onEntry: EntryListener, revision = 0) {
+  constructor({ bytes, hash }: Content, onEntry: EntryListener, revision = 0) {
     const text = textOf(bytes);
     this.#revision = revision;
     this.#structure = revision;
     this.#onEntry = onEntry;
     this.#mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
-    this.#opened = { text: text.slice(this.#mark.length), hash: hashOf(bytes) };
+    this.#opened = { text: text.slice(this.#mark.length), hash };
     this.#history = new EditHistory(this.#opened.text);
   }
 
@@ -84,13 +86,21 @@ export class EditSession {
   }
 
   /** As the file is to be written. */
-  get bytes(): Uint8Array {
-    return Buffer.from(this.#mark + this.text);
+  get content(): Content {
+    return this.contentOf(this.text);
+  }
+
+  /** The file with another text in place of the present one. */
+  contentOf(text: string): Content {
+    if (this.#content?.text !== text) {
+      this.#content = { text, content: contentOf(Buffer.from(this.#mark + text)) };
+    }
+    return this.#content.content;
   }
 
   /** Whether the file on disk is still what was opened. */
-  isOf(bytes: Uint8Array): boolean {
-    return hashOf(bytes) === this.#opened.hash;
+  isOf({ hash }: Content): boolean {
+    return hash === this.#opened.hash;
   }
 
   /** Whether paths that were seen at this revision may lead elsewhere now; of one that has never been, nothing is known. */
@@ -128,7 +138,7 @@ export class EditSession {
   }
 
   /** The text goes on from the file as it is on disk now; undone, it goes on from what it did before, in conflict again. */
-  join(text: string, onDisk: Uint8Array): void {
+  join(text: string, onDisk: Content): void {
     const before = this.#opened;
     const gesture = `join ${this.#joins.size}`;
     this.#step(() => this.#history.push(text, { gesture }), { gesture }, true);
@@ -137,15 +147,15 @@ export class EditSession {
   }
 
   /** The text has been written, or another state of the file has been accepted as the one that it goes on from. */
-  rebase(bytes: Uint8Array): void {
+  rebase({ bytes, hash }: Content): void {
     const text = textOf(bytes);
-    this.#opened = { text: text.startsWith(byteOrderMark) ? text.slice(1) : text, hash: hashOf(bytes) };
+    this.#opened = { text: text.startsWith(byteOrderMark) ? text.slice(1) : text, hash };
     this.#isRestored = false;
   }
 
   /** The session that an ended server has left, up to the first step that does not fit. */
   static restored({ opened, entries }: LeftEdits, onEntry: EntryListener): EditSession {
-    const session = new EditSession(Buffer.from(opened), onEntry);
+    const session = new EditSession(contentOf(Buffer.from(opened)), onEntry);
     for (const entry of entries) {
       if (!session.#history.apply(entry.change, entry.note)) break;
     }

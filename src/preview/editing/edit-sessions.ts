@@ -1,5 +1,5 @@
 /** The filings that are being edited, by source: what is shown of a file is its session's text until that is saved or given up. */
-import { hashOf } from '../../batch/index.js';
+import { type Content, contentOf } from '../content.js';
 import type { EditingView } from '../editing-protocol.js';
 import type { SourceView } from '../protocol.js';
 import type { SourceFile } from '../source-store.js';
@@ -32,8 +32,8 @@ export class EditSessions {
         if (file !== null) this.#note(file, session, ...entry);
       });
       if (!session.isUnsaved) return null;
-      const bytes = Buffer.from(left.opened);
-      file = { view: drop(name, bytes, droppedId(left.path)), bytes, path: null, doubts: [] };
+      const content = contentOf(Buffer.from(left.opened));
+      file = { view: drop(name, content.bytes, droppedId(left.path)), ...content, path: null, doubts: [] };
       this.#sessions.set(file.view.id, session);
       return journalPath(file);
     });
@@ -45,26 +45,25 @@ export class EditSessions {
     const session = this.#sessions.get(file.view.id);
     if (session === undefined) return file;
     // The same was written by another program.
-    if (!session.isOf(file.bytes) && hashOf(session.bytes) === hashOf(file.bytes))
-      this.saved(file, file.bytes);
-    if (!session.isUnsaved && !session.isOf(file.bytes)) {
+    if (!session.isOf(file) && session.content.hash === file.hash) this.saved(file, file);
+    if (!session.isUnsaved && !session.isOf(file)) {
       this.#end(file.view.id);
       return file;
     }
-    return { ...file, bytes: session.bytes };
+    return { ...file, ...session.content };
   }
 
   /** `onDisk`: the file as it is there. */
   viewOf(onDisk: SourceFile): EditingView {
     const session = this.#sessions.get(onDisk.view.id);
-    this.#shown.set(onDisk.view.id, hashOf(onDisk.bytes));
+    this.#shown.set(onDisk.view.id, onDisk.hash);
     session?.setShown(true);
     return {
       revision: this.revisionOf(onDisk.view.id),
       canUndo: session?.canUndo ?? false,
       canRedo: session?.canRedo ?? false,
       isUnsaved: session?.isUnsaved ?? false,
-      isConflict: session?.isUnsaved === true && !session.isOf(onDisk.bytes),
+      isConflict: session?.isUnsaved === true && !session.isOf(onDisk),
       isRestored: session?.isUnsaved === true && session.isRestored,
       hasFile: onDisk.path !== null,
       emptyLists: [],
@@ -85,27 +84,27 @@ export class EditSessions {
     const known = this.#sessions.get(id);
     if (known !== undefined) return known;
     const session: EditSession = new EditSession(
-      onDisk.bytes,
+      onDisk,
       (...entry) => this.#note(onDisk, session, ...entry),
       this.revisionOf(id),
     );
     // A file that changed after it was shown: the path of an edit may lead elsewhere in it.
     const shown = this.#shown.get(id);
-    session.setShown(shown === undefined || shown === hashOf(onDisk.bytes));
+    session.setShown(shown === undefined || shown === onDisk.hash);
     this.#sessions.set(id, session);
     return session;
   }
 
   /** All is written; of a dropped file, all is held in memory: its journal stays until it is kept. */
-  saved({ path, view }: SourceFile, bytes: Uint8Array): void {
-    this.#sessions.get(view.id)?.rebase(bytes);
+  saved({ path, view }: SourceFile, content: Content): void {
+    this.#sessions.get(view.id)?.rebase(content);
     if (path !== null) this.#journals.end(path);
   }
 
   /** A dropped file, as it is edited, has become a file of the folder. */
   kept(file: SourceFile): void {
     const session = this.#sessions.get(file.view.id);
-    if (session !== undefined) this.saved(file, session.bytes);
+    if (session !== undefined) this.saved(file, session.content);
     this.#journals.end(journalPath(file));
   }
 
