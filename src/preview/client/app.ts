@@ -9,7 +9,7 @@ import { Editing } from './editor/editing.js';
 import { FindingElsewhere } from './finding-elsewhere.js';
 import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
-import { checkPause, Loading } from './loading.js';
+import { Loading, PausedCheck } from './loading.js';
 import { Notice } from './notice.js';
 import { type PageState, queryOf, readPageState } from './page-state.js';
 import { Selection } from './selection.js';
@@ -43,7 +43,7 @@ export class App {
     choose: (form) => this.choose(form),
     fail: (error) => this.fail(error),
   });
-  #checkTimer = 0;
+  readonly #check = new PausedCheck(() => void this.reload());
   readonly #api: Api;
   readonly #words: Words;
 
@@ -109,6 +109,7 @@ export class App {
       select: (place) => this.selection.select(place),
       moveCell: (direction) => this.selection.moveCell(direction),
       showEdited: (view) => this.#showEdited(view),
+      onSent: () => this.#check.postpone(),
       onKept: ({ id }) => this.open(id),
       fail: (error) => this.fail(error),
     });
@@ -231,9 +232,7 @@ export class App {
     // What was found before stays in the list until the checks have been run again, when the typing pauses.
     const findings = this.#latest === null || view.isChecked ? view.findings : this.#latest.findings;
     this.#show({ ...view, findings });
-    if (view.isChecked) return;
-    clearTimeout(this.#checkTimer);
-    this.#checkTimer = window.setTimeout(() => void this.reload(), checkPause);
+    if (!view.isChecked) this.#check.begin();
   }
 
   #show(view: View): void {

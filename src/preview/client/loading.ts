@@ -2,7 +2,7 @@
 import { byId } from './dom.js';
 
 /** Milliseconds without a key after which a long filing is checked. */
-export const checkPause = 300;
+const checkPause = 300;
 
 /** What comes sooner would only flash, in milliseconds. */
 const glance = 150;
@@ -34,5 +34,30 @@ export class Loading {
   #show(isLoading: boolean): void {
     byId('loading', HTMLElement).hidden = !isLoading;
     byId('pages', HTMLElement).setAttribute('aria-busy', String(isLoading));
+  }
+}
+
+/** Checks a long filing once the typing pauses: the server has one thread, and a check keeps the next letter waiting. */
+export class PausedCheck {
+  readonly #check: () => void;
+  /** Runs while what was edited has not been checked. */
+  #timer: number | null = null;
+
+  constructor(check: () => void) {
+    this.#check = check;
+  }
+
+  /** The pause begins now. */
+  begin(): void {
+    clearTimeout(this.#timer ?? 0);
+    this.#timer = window.setTimeout(() => {
+      this.#timer = null;
+      this.#check();
+    }, checkPause);
+  }
+
+  /** Another edit: where a check is due, its pause begins anew. */
+  postpone(): void {
+    if (this.#timer !== null) this.begin();
   }
 }

@@ -8,6 +8,7 @@ export interface EditQueueOptions {
   /** What is shown, as a query. */
   readonly query: () => URLSearchParams;
   readonly revision: () => number;
+  readonly onSent: () => void;
   /** `isGuided`: the page goes to what was changed. */
   readonly onView: (view: EditedView, isGuided: boolean) => Promise<void>;
   /** Of anything but a refusal: the line to the server. */
@@ -102,6 +103,7 @@ export class EditQueue {
   async #edit(command: EditCommand, gesture: string | null, revision: number): Promise<EditOutcome> {
     const { api, query } = this.#options;
     const body = { revision, gesture, command };
+    this.#options.onSent();
     const answer = await api.post<EditAnswer>(`/api/edit?${query()}`, body);
     return await this.#taken(answer, command.kind !== 'type' && command.kind !== 'suggest');
   }

@@ -28,6 +28,8 @@ export interface EditingHost {
   readonly select: (place: CellPlace | null) => void;
   readonly moveCell: (direction: Direction) => void;
   readonly showEdited: (view: EditedView) => Promise<void>;
+  /** An edit is on its way to the server. */
+  readonly onSent: () => void;
   /** A dropped filing has become a file. */
   readonly onKept: (source: SourceView) => void;
   readonly fail: (error: unknown) => void;
@@ -55,6 +57,7 @@ export class Editing {
       api,
       query: host.query,
       revision: () => host.view()?.editing.revision ?? 0,
+      onSent: host.onSent,
       onView: (view, isGuided) => this.#show(view, isGuided),
       onFailure: host.fail,
     });
