@@ -1,22 +1,24 @@
 /** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
 import { jsonPlaces, type PathStep, writePath } from '../json/index.js';
 import { Memo } from '../memo/index.js';
-import { insertItem, moveItem, removeItem } from './list-items.js';
+import { insertItems, moveItem, removeItem } from './list-items.js';
 import { addMember, setNode } from './members.js';
 import { type JsonNode, parseValue } from './parse.js';
 
 /** `json` is the new value as it is to stand in the text (`"150.00"`, `12.50`, `{"name": null}`); a path leads to it from the root. */
 export type Edit =
   | { readonly kind: 'set'; readonly path: readonly PathStep[]; readonly json: string }
-  /** Into the list at the path, before the item of this index; a missing or null list is made. */
-  | {
-      readonly kind: 'insert';
-      readonly path: readonly PathStep[];
-      readonly index: number;
-      readonly json: string;
-    }
+  | InsertEdit
   | { readonly kind: 'remove'; readonly path: readonly PathStep[]; readonly index: number }
   | { readonly kind: 'move'; readonly path: readonly PathStep[]; readonly from: number; readonly to: number };
+
+/** Into the list at the path, before the item of this index; a missing or null list is made. */
+export interface InsertEdit {
+  readonly kind: 'insert';
+  readonly path: readonly PathStep[];
+  readonly index: number;
+  readonly json: string;
+}
 
 /** Why a text stays as it was. */
 export interface EditProblem {
@@ -41,6 +43,24 @@ export function editText(
         ? setAt(text, root, edit.path, edit.json)
         : editList(text, root, edit);
   if (edited === null || (replaced === null && parseValue(edited) === null)) return problem('no-place');
+  isSound.set(edited, true);
+  return { text: edited };
+}
+
+/** Inserts of one list that each follow the one before, with the text parsed once; the list must have an item. */
+export function insertRun(
+  text: string,
+  edits: readonly [InsertEdit, ...InsertEdit[]],
+): { readonly text: string } | { readonly problem: EditProblem } {
+  const [{ path, index }] = edits;
+  const problem = (kind: EditProblem['kind']) => ({ problem: { kind, path: writePath(path) } });
+  if (edits.some(({ json }) => parseValue(json) === null)) return problem('broken-value');
+  const root = parseValue(text);
+  const list = root === null ? null : nodeAt(root, path);
+  if (list?.type !== 'array') return problem('no-place');
+  const values = edits.map(({ json }) => json);
+  const edited = insertItems(text, list, index, values);
+  if (edited === null || parseValue(edited) === null) return problem('no-place');
   isSound.set(edited, true);
   return { text: edited };
 }
@@ -88,7 +108,7 @@ function editList(text: string, root: JsonNode, edit: Exclude<Edit, { kind: 'set
     if (list === null || list.type === 'null') {
       return edit.index === 0 ? setAt(text, root, edit.path, `[${edit.json}]`) : null;
     }
-    return list.type === 'array' ? insertItem(text, list, edit.index, edit.json) : null;
+    return list.type === 'array' ? insertItems(text, list, edit.index, [edit.json]) : null;
   }
   if (list?.type !== 'array') return null;
   return edit.kind === 'remove'

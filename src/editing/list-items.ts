@@ -25,18 +25,27 @@ interface List {
   readonly after: string;
 }
 
-/** Null where the index is past the list's end, as in the other two. */
-export function insertItem(text: string, node: JsonNode, index: number, json: string): string | null {
+/** Values one behind another; into an empty list no more than one. Null where the index is past the list's end, as in the other two. */
+export function insertItems(
+  text: string,
+  node: JsonNode,
+  index: number,
+  values: readonly string[],
+): string | null {
   const list = partedList(text, node);
   const { items } = list;
   if (index < 0 || index > items.length) return null;
-  const [neighbour] = [items[Math.min(index, items.length - 1)]];
-  if (neighbour === undefined) return addFirst(text, node, '', json);
   const child = node.children?.[Math.min(index, items.length - 1)];
-  const indent = indentAt(text, child?.offset ?? node.offset);
-  const lead = leadOf(list, index);
-  const item = { lead, value: indented(json, indent, unitOf(text)), middle: '', tail: '' };
-  return joined(list, [...items.slice(0, index), item, ...items.slice(index)]);
+  const [first = '', ...others] = values;
+  if (child === undefined) return others.length === 0 ? addFirst(text, node, '', first) : null;
+  const [indent, unit, lead] = [indentAt(text, child.offset), unitOf(text), leadOf(list, index)];
+  const inserted = values.map((json) => ({
+    lead,
+    value: indented(json, indent, unit),
+    middle: '',
+    tail: '',
+  }));
+  return joined(list, items.toSpliced(index, 0, ...inserted));
 }
 
 export function removeItem(text: string, node: JsonNode, index: number): string | null {
@@ -74,12 +83,17 @@ function partedList(text: string, node: JsonNode): List {
 /** Blanks alone belong to the place, not to the item: the first stands behind the bracket, others behind a comma. */
 function joined(list: List, items: readonly Item[]): string {
   let text = '';
+  let isInComment = false;
   const add = (piece: string): void => {
-    text += endsInLineComment(text) && !/^\r?\n/.test(piece) ? `\n${piece}` : piece;
+    if (piece === '') return;
+    text += isInComment && !/^\r?\n/.test(piece) ? `\n${piece}` : piece;
+    isInComment = endsInLineComment(piece);
   };
+  const leads = leadsOf(list);
   items.forEach(({ lead, value, middle, tail }, index) => {
     const isLast = index === items.length - 1;
-    add(`${lead.trim() === '' ? leadOf(list, index) : lead}${value}${middle}`);
+    const blanks = leads[index] ?? leads.at(-1) ?? '';
+    add(`${lead.trim() === '' ? blanks : lead}${value}${middle}`);
     add(`${isLast && !list.endsInComma ? '' : ','}${tail}`);
   });
   if (items.length > 0) add(list.after);
@@ -87,9 +101,9 @@ function joined(list: List, items: readonly Item[]): string {
   return list.before + text;
 }
 
-/** Whether what follows on the same line would be taken into a comment. */
-function endsInLineComment(text: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
+/** Whether what follows this piece on the same line would be taken into a comment. */
+function endsInLineComment(piece: string): boolean {
+  const line = piece.slice(piece.lastIndexOf('\n') + 1);
   const scanner = createScanner(line, false);
   let last: SyntaxKind = lineComment;
   let found = false;
@@ -101,9 +115,14 @@ function endsInLineComment(text: string): boolean {
 }
 
 /** The blanks that stand before an item at this place. */
-function leadOf({ items }: List, index: number): string {
-  const blanks = items.map(({ lead }) => (lead.trim() === '' ? lead : blanksOf(lead)));
-  return blanks[index] ?? blanks.at(-1) ?? '';
+function leadOf(list: List, index: number): string {
+  const leads = leadsOf(list);
+  return leads[index] ?? leads.at(-1) ?? '';
+}
+
+/** The blanks before each item. */
+function leadsOf({ items }: List): readonly string[] {
+  return items.map(({ lead }) => (lead.trim() === '' ? lead : blanksOf(lead)));
 }
 
 /** Without its comments: the indent of its last line, or the blanks that it begins with. */

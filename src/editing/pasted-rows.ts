@@ -20,7 +20,7 @@ export interface PastePlace {
 /** The cells of a text as spreadsheets copy it: tabs between cells, cells with line ends or quotes in quotes. */
 export function pastedCells(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*))(\t|\r?\n|$)/gy;
+  const pattern = /(?:"([^"]*(?:""[^"]*)*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n?|\n|$)/gy;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     const [, quoted, plain = '', end = ''] = found;
     rows.at(-1)?.push((quoted?.replaceAll('""', '"') ?? plain).trim());

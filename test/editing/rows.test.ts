@@ -114,6 +114,16 @@ describe('a table', () => {
       ['c\nd', '"e"'],
     ]);
     expect(pastedCells('5" 管\t2')).toEqual([['5" 管', '2']]);
+    expect(pastedCells('甲\t1\r"乙\r丙"\t2\r')).toEqual([
+      ['甲', '1'],
+      ['乙\r丙', '2'],
+    ]);
+    expect(pastedCells('"未闭合\t1\n乙\t2')).toEqual([
+      ['"未闭合', '1'],
+      ['乙', '2'],
+    ]);
+    const long = '长'.repeat(2_000_000);
+    expect(pastedCells(`"${long}"\t1`)[0]?.[0]).toHaveLength(long.length);
   });
 
   const columns = ['level1', 'level2', 'name', 'target'];
@@ -141,6 +151,36 @@ describe('a table', () => {
     );
     expect(rows?.map(({ name }) => name)).toEqual(['次数', '甲', '乙', null, '合格率']);
     expect(rows?.[2]).toMatchObject({ level1: '效益指标', level2: '社会效益指标' });
+  });
+
+  it('of five thousand rows is done in seconds', () => {
+    const table = (rows: number) =>
+      Array.from({ length: rows }, (_, index) => `指标${index}\t≥${index}(次)`).join('\n');
+    const seconds = (rows: number) => {
+      const start = process.cpuUsage();
+      expect(pasted(table(rows), 1, 'name')).toHaveLength(rows + 2);
+      return process.cpuUsage(start).user / 1e6;
+    };
+    expect(seconds(5000)).toBeLessThan(15);
+  });
+
+  it('is laid out as rows that are added one by one', () => {
+    const edits = (at: number) =>
+      ['甲', '乙', '丙'].map((name, offset) => ({
+        kind: 'insert' as const,
+        path: list,
+        index: at + offset,
+        json: `{"name": "${name}"}`,
+      }));
+    const empty = filing.replace(/"indicators": \[[^\]]*\]/, '"indicators": []');
+    const oneLine = filing
+      .replace(/\[\n\s*\{ "level1"/, '[{ "level1"')
+      .replace(/\}, \/\/ 一行/, '} /* 一行 */,');
+    for (const text of [filing, oneLine, empty, filing.replace('\n      ]', ' // 完\n      ]')])
+      for (const at of text === empty ? [0] : [0, 1, 3]) {
+        const single = edits(at).reduce((before, edit) => after(before, [edit]), text);
+        expect(after(text, edits(at))).toBe(single);
+      }
   });
 
   it('goes to the left where it would not fit, and not at all where it is too wide', () => {
