@@ -86,7 +86,7 @@ function editAnswer({ value, diagnostics }: Result<EditedView>): Answer {
 function badEdit() {
   return errorOf(
     'preview/bad-edit',
-    '这不是一处修改，或者太长；请刷新页面再试',
-    'this is no edit, or it is too long; reload the page and try again',
+    '这一次改的太多（最多 4 MB），没有采用；粘贴的请分几次，仍不行就刷新页面',
+    'this is too much for one edit (4 MB), or no edit: nothing was changed; paste it in parts, or reload the page',
   );
 }
