@@ -5,7 +5,7 @@ import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
 import {
   coreSchema,
   type DeclarationsFile,
-  decodeText,
+  decodePossiblyEmpty,
   type FilingSchema,
   fieldsFileName,
   mergeDeclarations,
@@ -43,7 +43,7 @@ function readOne(
   diagnostics: Diagnostic[],
 ): void {
   try {
-    const decoded = decodeText(files.readBounded(file, LARGEST_PACK_FILE));
+    const decoded = decodePossiblyEmpty(files.readBounded(file, LARGEST_PACK_FILE));
     if ('problem' in decoded) return void diagnostics.push({ ...decoded.problem, file });
     const { value, diagnostics: faults } = readDeclarations(decoded.text, file);
     diagnostics.push(...faults);

@@ -11,7 +11,7 @@ import {
   runChecks,
 } from '../checks/index.js';
 import { type Diagnostic, RefusedFile, systemCode, systemError } from '../diagnostics/index.js';
-import { decodeText, type Filing } from '../filing/index.js';
+import { decodePossiblyEmpty, type Filing } from '../filing/index.js';
 import { flagOption, type OptionSpec, valueOption } from './command.js';
 
 /** Options of every command that reads filings and checks them. */
@@ -102,7 +102,7 @@ const largestConfig = 1_000_000;
 async function readConfig(path: string, name: string): Promise<FoundConfig | null> {
   try {
     const bytes = await readOrdinary(path, largestConfig);
-    const decoded = decodeText(bytes);
+    const decoded = decodePossiblyEmpty(bytes);
     const problem = 'problem' in decoded ? decoded.problem : null;
     if (problem?.code === 'filing/encoding') {
       return { name, settings: null, diagnostics: [{ ...problem, file: name }] };

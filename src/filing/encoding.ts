@@ -10,16 +10,21 @@ const SAMPLE = 2048;
 
 type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
 
-/** Decodes UTF-8 with or without a byte order mark; anything else, nothing, and far too much are problems. */
+/** Decodes a filing; as `decodePossiblyEmpty`, but a file without words is a problem. */
 export function decode(bytes: Uint8Array): Decoded {
+  const decoded = decodePossiblyEmpty(bytes);
+  return 'text' in decoded && decoded.text.trim() === '' ? empty() : decoded;
+}
+
+/** Decodes UTF-8 with or without a byte order mark; anything else and far too much are problems. */
+export function decodePossiblyEmpty(bytes: Uint8Array): Decoded {
   const foreign = foreignFile(bytes);
   if (foreign !== null) return { problem: foreign };
   if (bytes.length > LARGEST) return tooLarge(bytes.length);
   const wide = wideEncoding(bytes);
   if (wide !== null) return otherEncoding(wide);
   if (!isUtf8(bytes)) return notUtf8(bytes);
-  const text = isAscii(bytes) ? decodeAscii(bytes) : decodeUtf8(bytes);
-  return text.trim() === '' ? empty() : { text };
+  return { text: isAscii(bytes) ? decodeAscii(bytes) : decodeUtf8(bytes) };
 }
 
 /** Sound UTF-8 by way of UTF-16, which takes Node 20 a sixth of the time that its TextDecoder takes; without the byte order mark. */

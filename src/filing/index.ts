@@ -40,7 +40,7 @@ export {
   projectForm,
   subjectNames,
 } from './default-forms.js';
-export { decode as decodeText } from './encoding.js';
+export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
 export { excelErrorIn } from './excel.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';

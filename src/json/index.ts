@@ -1,4 +1,5 @@
 /** JSON as people write it: parsed within bounds, checked by a zod schema, every fault in words with path and place. */
+export { boundedText } from './bounded-text.js';
 export { type Checked, checkValue } from './check-value.js';
 export { missing, type PlacedProblem, type PlaceNames, problemsOf, type ValueProblem } from './issues.js';
 export { type PathStep, readPath, valueAlong, writePath } from './json-path.js';
@@ -6,7 +7,7 @@ export { type LineIndex, lineIndex } from './line-index.js';
 export { boundPassed, type JsonFault, MOST_FAULTS, type ParsedJson, parseJson } from './parse-json.js';
 export { type JsonPlaces, jsonPlaces } from './places.js';
 export { readPlainJson } from './plain-json.js';
-export { readJson } from './read-json.js';
+export { placeProblems, readJson } from './read-json.js';
 export type { PlaceRules } from './read-value.js';
 export { isRecord } from './record.js';
 export { clip, codePoint, NumberText, show } from './show.js';

@@ -163,11 +163,22 @@ function wantedBy(issue: Issue): Wanted {
       return ['too-small', `${chinese} ${issue.minimum}`, `${english} ${issue.minimum}`];
     }
     case 'too_big':
-      return ['too-big', `不大于 ${issue.maximum}`, `at most ${issue.maximum}`];
+      return tooBig(issue);
     case 'invalid_key':
       return ['wrong-key', ...formatOf(issue.issues[0])];
     default:
       return ['wrong-format', ...formatOf(issue)];
+  }
+}
+
+function tooBig({ origin, maximum }: z.core.$ZodIssueTooBig): Wanted {
+  switch (origin) {
+    case 'string':
+      return ['too-long', `不多于 ${maximum} 个字`, `at most ${maximum} characters`];
+    case 'array':
+      return ['too-long', `不多于 ${maximum} 项`, `at most ${maximum} items`];
+    default:
+      return ['too-big', `不大于 ${maximum}`, `at most ${maximum}`];
   }
 }
 

@@ -33,13 +33,22 @@ export function readJson<Schema extends z.ZodType>(
   const checked = checkValue(schema, value);
   const problems =
     'value' in checked ? disagreements(checked.value) : firstProblems(checked.issues, value, schema);
-  const places = jsonPlaces(content);
-  const placed = problems.map(({ code, path, ...said }) => {
+  const diagnostics = placeProblems(problems, content, { file, code: codes.content });
+  return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };
+}
+
+/** Places problems in the file's text: as many diagnostics as are shown of one file, with line and column. */
+export function placeProblems(
+  problems: readonly PlacedProblem[],
+  text: string,
+  { file, code: ofAll }: { readonly file: string; readonly code: string },
+): readonly Diagnostic[] {
+  const places = jsonPlaces(text);
+  const placed = problems.slice(0, MOST_FAULTS).map(({ code, path, ...said }) => {
     const { offset, keyOffset } = places.locate(path);
     return { ...said, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
   });
-  const diagnostics = toDiagnostics(placed, content, file, codes.content);
-  return { value: 'value' in checked && diagnostics.length === 0 ? checked.value : null, diagnostics };
+  return toDiagnostics(placed, text, file, ofAll);
 }
 
 function withAdvice(fault: JsonFault): JsonFault {

@@ -1,5 +1,6 @@
 /** Compiles a template to the steps that fill it, in one walk: names are resolved, tags read, and all that is wrong is said. */
 import { type Diagnostic, type DiagnosticParameters, nearestKey, type Result } from '../diagnostics/index.js';
+import { decodePossiblyEmpty } from '../filing/index.js';
 import { ProblemList, type TemplatePlace } from '../model/index.js';
 import { ExpressionReader } from './expressions.js';
 import type { ExpressionShape } from './helper.js';
@@ -184,10 +185,10 @@ class TemplateCompiler {
       const english = `A template includes files more than ${maxIncludes} times`;
       return report('endless-include', message, english, { most: maxIncludes });
     }
-    const text = utf8(bytes);
-    if (text !== null) return readProgram(text, `${name}.hbs`, this.#problems);
-    const message = `${name}.hbs 不是有效的 UTF-8；请用 UTF-8 编码重新保存`;
-    return report('encoding', message, `${name}.hbs is not valid UTF-8`);
+    const decoded = decodePossiblyEmpty(bytes);
+    if ('text' in decoded) return readProgram(decoded.text, `${name}.hbs`, this.#problems);
+    const { message, english } = decoded.problem;
+    return report('encoding', `${name}.hbs：${message}`, `${name}.hbs: ${english}`);
   }
 
   #blockName(block: BlockNode, at: TemplatePlace): BlockName | null {
@@ -270,15 +271,6 @@ function blockStep(
     case 'each':
     case 'with':
       return { kind: name, value, level, inside, otherwise, at };
-  }
-}
-
-/** Decodes UTF-8 with or without a byte order mark; null for other encodings. */
-export function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
   }
 }
 

@@ -1,8 +1,9 @@
 /** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
-import { type Diagnostic, errorOf, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
-import { coreSchema, type FilingSchema } from '../filing/index.js';
+import { type Diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
+import { coreSchema, decodePossiblyEmpty, type FilingSchema } from '../filing/index.js';
+import { type PlacedProblem, placeProblems } from '../json/index.js';
 import { checkForms } from './check-forms.js';
-import { compileTemplate, utf8 } from './compile-template.js';
+import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
@@ -39,20 +40,19 @@ export function preparePack(
   { folder, formJson, formHbs, includes }: PackFiles,
   schema: FilingSchema = coreSchema,
 ): Result<PreparedPack> {
-  const { value: definition, diagnostics } = definitionOf(folder, formJson, schema);
-  if (definition === null) return { value: null, diagnostics };
+  const json = decode(formJson, `${folder}/form.json`);
+  if (json.value === null) return { value: null, diagnostics: json.diagnostics };
+  const read = definitionOf(folder, json.value, schema);
+  if (read.value === null) return { value: null, diagnostics: read.diagnostics };
+  const definition = read.value;
   const file = `${folder}/form.hbs`;
   const source = decode(formHbs, file);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   const shape = contextShape(definition, schema);
   const template = compileTemplate({ text: source.value, file, includes: includes ?? new Map() }, shape);
-  const blank = readBlank(definition, shape, `${folder}/form.json`);
-  const found = [
-    ...diagnostics,
-    ...whenFaults(definition, folder, schema),
-    ...template.diagnostics,
-    ...blank.diagnostics,
-  ];
+  const problems = [...whenProblems(definition, schema), ...readBlank(definition, shape).problems];
+  const place = { file: `${folder}/form.json`, code: 'template/bad-definition' };
+  const found = [...placeProblems(problems, json.value, place), ...template.diagnostics];
   const { value: steps } = template;
   if (steps === null || hasErrors(found)) return { value: null, diagnostics: found };
   const prepared = { definition, steps: () => steps };
@@ -67,7 +67,7 @@ export function packOf(
   schema: FilingSchema = coreSchema,
 ): FormPack {
   const shape = lazy(() => contextShape(definition, schema));
-  const blank = lazy(() => readBlank(definition, shape(), `${folder}/form.json`).value);
+  const blank = lazy(() => readBlank(definition, shape()).value);
   const lazySteps = lazy(steps);
   return {
     ...definition,
@@ -89,7 +89,8 @@ export function packOf(
 /** Makes a placeholder for an unusable pack, which reports its faults on use. */
 export function faultyPack({ folder, formJson }: PackFiles, faults: readonly Diagnostic[]): FormPack {
   const id = folderName(folder);
-  const definition = definitionOf(folder, formJson).value ?? unknownDefinition(id);
+  const text = decode(formJson, `${folder}/form.json`).value;
+  const definition = (text === null ? null : definitionOf(folder, text).value) ?? unknownDefinition(id);
   const fields = new Map<string, never>();
   const file = `${folder}/form.hbs`;
   const shape = { kind: 'record', fields } as const;
@@ -127,23 +128,20 @@ function lazy<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Paths of `when` that the filing does not have. */
-function whenFaults({ when }: PackDefinition, folder: string, schema: FilingSchema): readonly Diagnostic[] {
-  return [when ?? []].flat().flatMap((path) => {
+/** Checks that the paths of `when` are in the filing. */
+function whenProblems({ when }: PackDefinition, schema: FilingSchema): readonly PlacedProblem[] {
+  return [when ?? []].flat().flatMap((path, index) => {
     const unknown = unknownName(path, schema);
     if (unknown === null) return [];
     const near = nearestKey(unknown.name, unknown.known);
     const hint = near === null ? `可用的名称：${unknown.known.join('、')}` : `是不是“${near}”？`;
-    return errorOf(
-      'template/bad-definition',
-      `“${path}”里没有“${unknown.name}”；${hint}`,
-      `There is no ${unknown.name} in ${path}`,
-      {
-        parameters: { key: unknown.name, nearest: near, known: unknown.known },
-        file: `${folder}/form.json`,
-        path: 'when',
-      },
-    );
+    return {
+      code: 'disagreement',
+      path: typeof when === 'string' ? ['when'] : ['when', index],
+      message: `“${path}”里没有“${unknown.name}”；${hint}`,
+      english: `there is no ${unknown.name} in ${path}`,
+      parameters: { key: unknown.name, nearest: near, known: unknown.known },
+    };
   });
 }
 
@@ -167,41 +165,35 @@ function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
   return shape.kind === 'record' ? shape.fields : new Map();
 }
 
-/** Returns null if the pack says nothing of a blank form. */
-function readBlank(definition: PackDefinition, shape: RecordShape, file: string): Result<BlankForm> {
+/** Null where the pack says nothing of a blank form; of no use where there are problems. */
+function readBlank(
+  definition: PackDefinition,
+  shape: RecordShape,
+): { readonly value: BlankForm | null; readonly problems: readonly PlacedProblem[] } {
   const { blank } = definition;
-  if (blank === undefined) return { value: null, diagnostics: [] };
+  if (blank === undefined) return { value: null, problems: [] };
   const fields = new Map([...shape.fields].filter(([name]) => name !== 'options'));
-  const skeleton = readSkeleton(blank.data ?? {}, { kind: 'record', fields }, ['blank', 'data'], file);
+  const skeleton = readSkeleton(blank.data ?? {}, { kind: 'record', fields }, ['blank', 'data']);
   const options = blank.options ?? {};
-  const wrong = readOptions(definition, options).diagnostics.map((one) => ({
-    ...one,
-    file,
-    path: 'blank.options',
-  }));
-  const diagnostics = [...skeleton.diagnostics, ...wrong];
-  if (skeleton.value === null || wrong.length > 0) return { value: null, diagnostics };
-  return { value: { options, skeleton: skeleton.value }, diagnostics };
+  const wrong = Object.entries(options).flatMap(([name, value]) =>
+    readOptions(definition, { [name]: value }).diagnostics.map(({ message, english, parameters }) => ({
+      code: 'disagreement',
+      path: ['blank', 'options', name],
+      message,
+      english,
+      parameters,
+    })),
+  );
+  return { value: { options, skeleton: skeleton.value }, problems: [...skeleton.problems, ...wrong] };
 }
 
 /** Reads form.json without the template: all that a list of forms needs. */
 function definitionOf(
   folder: string,
-  formJson: Uint8Array,
+  text: string,
   schema: FilingSchema = coreSchema,
 ): Result<PackDefinition> {
-  const file = `${folder}/form.json`;
-  const text = decode(formJson, file);
-  const definition = text.value === null ? text : readDefinition(text.value, file, schema);
-  const name = folderName(folder);
-  if (definition.value === null || typeof definition.value === 'string') {
-    return { value: null, diagnostics: definition.diagnostics };
-  }
-  if (definition.value.id === name) return { value: definition.value, diagnostics: definition.diagnostics };
-  return {
-    value: null,
-    diagnostics: [...definition.diagnostics, otherName(definition.value.id, name, file)],
-  };
+  return readDefinition(text, { file: `${folder}/form.json`, folderName: folderName(folder) }, schema);
 }
 
 function folderName(folder: string): string {
@@ -209,22 +201,7 @@ function folderName(folder: string): string {
 }
 
 function decode(bytes: Uint8Array, file: string): Result<string> {
-  const text = utf8(bytes);
-  if (text !== null) return { value: text, diagnostics: [] };
-  const fault: Diagnostic = errorOf(
-    'template/encoding',
-    '不是有效的 UTF-8；请用 UTF-8 编码重新保存',
-    'not valid UTF-8; save the file again as UTF-8',
-    { file },
-  );
-  return { value: null, diagnostics: [fault] };
-}
-
-function otherName(id: string, folder: string, file: string): Diagnostic {
-  return errorOf(
-    'template/bad-definition',
-    `id 是“${id}”，文件夹名是“${folder}”；请改成一致`,
-    `The id is ${id} and the folder ${folder}; make them agree`,
-    { parameters: { id, folder }, file, path: 'id' },
-  );
+  const decoded = decodePossiblyEmpty(bytes);
+  if ('text' in decoded) return { value: decoded.text, diagnostics: [] };
+  return { value: null, diagnostics: [{ ...decoded.problem, code: 'template/encoding', file }] };
 }

@@ -1,7 +1,7 @@
 /** Schema of form.json: the one definition behind its type, JSON Schema and error messages. */
 import * as z from 'zod';
 import { declaredCheckSchema, stages } from '../filing/index.js';
-import type { DeepReadonly } from '../json/index.js';
+import { boundedText, type DeepReadonly } from '../json/index.js';
 import { amountUnits, dateStyles } from './print.js';
 
 /** `project`: a form for each project; `each`: one for each item of a declared list; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
@@ -10,14 +10,14 @@ export type Scope = (typeof scopes)[number];
 
 /** Built only when a form.json is read; shipped packs are read by the build. */
 export function buildPackSchema() {
-  const words = z.string().min(1);
-  const description = words.describe('一句话说明，jibiao forms 会列出');
+  const words = boundedText(200);
+  const description = boundedText(1000).describe('一句话说明，jibiao forms 会列出');
 
   const optionSchema = z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('boolean'), default: z.boolean(), description }),
     z.strictObject({
       type: z.literal('choice'),
-      values: z.array(words).min(2).describe('可取的值'),
+      values: z.array(words).min(2).max(100).describe('可取的值'),
       default: words,
       description,
     }),
@@ -56,9 +56,10 @@ export function buildPackSchema() {
     $schema: z.string().optional(),
     id: z
       .string()
+      .max(60)
       .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: '小写字母、数字和连字符' })
       .describe('与文件夹同名；小写字母、数字和连字符'),
-    title: words.describe('表的中文名，如 财政项目支出绩效目标表'),
+    title: boundedText(100).describe('表的中文名，如 财政项目支出绩效目标表'),
     scope: z
       .enum(scopes)
       .describe(
@@ -71,27 +72,31 @@ export function buildPackSchema() {
     dateStyle: z.enum(dateStyles).describe('日期的写法'),
     order: z.number().describe('列出各表时的先后，小的在前'),
     edition: words.describe('版本，如 上海 2024'),
-    source: words.describe('式样的出处；未经核对的要写明'),
+    source: boundedText(1000).describe('式样的出处；未经核对的要写明'),
     page: pageSchema,
     options: z
       .record(
-        z.string().regex(/^[a-z][a-zA-Z0-9]*$/, { error: '小写字母开头、只有字母和数字的名称' }),
+        z.string().regex(/^[a-z][a-zA-Z0-9]{0,59}$/, { error: '小写字母开头、只有字母和数字的名称' }),
         optionSchema,
       )
       .describe('--set 可改的选项'),
     aliases: z
-      .record(words, z.array(words))
+      .record(words, z.array(words).max(100))
       .optional()
       .describe('表上的名目在别处的叫法，读回 Excel 时用：{"项目名称": ["项目全称"]}'),
     when: z
-      .union([words, z.array(words).min(1)])
+      .union([words, z.array(words).min(1).max(100)])
       .optional()
       .describe('数据里填了这一处（或其中一处），就默认出这种表，如 projects.funding'),
     stage: z
       .enum(stages)
       .optional()
       .describe('一年里哪个阶段填：monitoring 运行监控、self-evaluation 自评；jibiao next 由此知道出哪种表'),
-    checks: z.array(declaredCheckSchema()).optional().describe('这种表自己的校验规则，出这种表时查'),
+    checks: z
+      .array(declaredCheckSchema())
+      .max(1000)
+      .optional()
+      .describe('这种表自己的校验规则，出这种表时查'),
     blank: blankSchema.optional().describe('空白表；不写则没有空白表'),
   });
 }

@@ -1,5 +1,6 @@
 /** Options of a pack: their defaults, and what `--set name=value` makes of them. */
 import { type Diagnostic, errorOf, nearestKey, type Result } from '../diagnostics/index.js';
+import { clip } from '../json/index.js';
 import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
 
 /** Returns a value for every option; unknown names and values are errors. */
@@ -49,8 +50,9 @@ function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Di
   );
 }
 
-function wrongValue(name: string, text: string, option: PackOption): Diagnostic {
+function wrongValue(name: string, given: string, option: PackOption): Diagnostic {
   const values = allowed(option);
+  const text = clip(given);
   return errorOf(
     'template/wrong-option-value',
     `选项“${name}”不能是“${text}”；可取：${values.join('、')}`,

@@ -1,13 +1,20 @@
 /** Reads form.json by its schema, and what the schema alone cannot say. */
 import type { Result } from '../diagnostics/index.js';
 import { checkProblems, coreSchema, type FilingSchema } from '../filing/index.js';
-import { type PlacedProblem, readJson } from '../json/index.js';
+import { type PathStep, type PlacedProblem, readJson } from '../json/index.js';
 import { buildPackSchema, type PackDefinition } from './pack-definition.js';
+
+interface DefinitionFile {
+  /** As diagnostics name it. */
+  readonly file: string;
+  /** Name of the pack's folder, which the id has to be. */
+  readonly folderName: string;
+}
 
 /** Reads form.json, or reports all that is wrong with it. */
 export function readDefinition(
   text: string,
-  file: string,
+  { file, folderName }: DefinitionFile,
   schema: FilingSchema = coreSchema,
 ): Result<PackDefinition> {
   const codes = { syntax: 'template/not-json', content: 'template/bad-definition' };
@@ -15,6 +22,7 @@ export function readDefinition(
     file,
     codes,
     disagreements: (definition) => [
+      ...idProblems(definition, folderName),
       ...disagreements(definition),
       ...eachProblems(definition, schema),
       ...checkProblems(definition.checks ?? [], schema),
@@ -23,6 +31,19 @@ export function readDefinition(
   if (value === null) return { value, diagnostics };
   const { $schema: _forEditors, ...definition } = value;
   return { value: definition, diagnostics };
+}
+
+function idProblems({ id }: PackDefinition, folderName: string): readonly PlacedProblem[] {
+  if (id === folderName) return [];
+  return [
+    {
+      code: 'disagreement',
+      path: ['id'],
+      message: `id 是“${id}”，文件夹名是“${folderName}”；请改成一致`,
+      english: `the id is ${id} and the folder ${folderName}; make them agree`,
+      parameters: { id, folder: folderName },
+    },
+  ];
 }
 
 /** Checks what the schema alone cannot express. */
@@ -39,7 +60,9 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
     });
   }
   for (const [name, option] of Object.entries(definition.options)) {
-    if (option.type !== 'choice' || option.values.includes(option.default)) continue;
+    if (option.type !== 'choice') continue;
+    faults.push(...repeats(option.values, ['options', name, 'values']));
+    if (option.values.includes(option.default)) continue;
     faults.push({
       code: 'disagreement',
       path: ['options', name, 'default'],
@@ -49,6 +72,20 @@ function disagreements(definition: PackDefinition): readonly PlacedProblem[] {
     });
   }
   return faults;
+}
+
+/** Reports each text of a list that is there before, too. */
+function repeats(texts: readonly string[], path: readonly PathStep[]): readonly PlacedProblem[] {
+  return texts.flatMap((text, index) => {
+    if (texts.indexOf(text) === index) return [];
+    return {
+      code: 'disagreement',
+      path: [...path, index],
+      message: `“${text}”写了两次；请删去一个`,
+      english: `"${text}" is given twice; remove one`,
+      parameters: { found: text },
+    };
+  });
 }
 
 /** Checks a form of the scope `each`: its list must be declared at the filing's root, and its items must have a name. */

@@ -1,12 +1,6 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
-import {
-  type Diagnostic,
-  type DiagnosticParameters,
-  errorOf,
-  nearestKey,
-  type Result,
-} from '../diagnostics/index.js';
-import { isRecord, type PathStep, show, writePath } from '../json/index.js';
+import { type DiagnosticParameters, nearestKey } from '../diagnostics/index.js';
+import { clip, isRecord, type PathStep, type PlacedProblem, show } from '../json/index.js';
 import { blankOf, blankRecord } from './context-tree.js';
 import { type Branch, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } from './leaf.js';
 import type { RecordShape, Shape } from './shape.js';
@@ -19,21 +13,13 @@ export function readSkeleton(
   data: Readonly<Record<string, unknown>>,
   shape: RecordShape,
   path: readonly PathStep[],
-  file: string,
-): Result<SourcedRecord> {
-  const reader = new SkeletonReader(file);
-  const value = reader.record(data, shape, path);
-  const { diagnostics } = reader;
-  return { value: diagnostics.length > 0 ? null : value, diagnostics };
+): { readonly value: SourcedRecord; readonly problems: readonly PlacedProblem[] } {
+  const reader = new SkeletonReader();
+  return { value: reader.record(data, shape, path), problems: reader.problems };
 }
 
 class SkeletonReader {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #file: string;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
+  readonly problems: PlacedProblem[] = [];
 
   record(
     data: Readonly<Record<string, unknown>>,
@@ -83,35 +69,37 @@ class SkeletonReader {
     const near = nearestKey(key, known);
     const hint = near === null ? `可用的有：${known.join('、')}` : `是不是 ${near}？`;
     const english = near === null ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
-    this.#report(path, `没有名为 ${show(key)} 的项；${hint}`, `unknown key ${show(key)}; ${english}`, {
-      key,
-      nearest: near,
-      known,
-    });
+    const parameters = { key: clip(key), nearest: near, known };
+    this.#report(
+      'unknown-key',
+      path,
+      `没有名为 ${show(key)} 的项；${hint}`,
+      `unknown key ${show(key)}; ${english}`,
+      parameters,
+    );
   }
 
   #wrong(value: unknown, shape: Shape, path: readonly PathStep[], chinese: string, english: string): Branch {
     const given = show(value);
-    this.#report(path, `不能是 ${given}，应为${chinese}`, `cannot be ${given}; it must be ${english}`, {
-      found: given,
-      expected: english,
-    });
+    const parameters = { found: given, expected: english };
+    this.#report(
+      'wrong-type',
+      path,
+      `不能是 ${given}，应为${chinese}`,
+      `cannot be ${given}; it must be ${english}`,
+      parameters,
+    );
     return blankOf(shape);
   }
 
   #report(
+    code: string,
     path: readonly PathStep[],
     message: string,
     english: string,
     parameters: DiagnosticParameters,
   ): void {
-    this.diagnostics.push(
-      errorOf('template/bad-definition', message, english, {
-        parameters,
-        file: this.#file,
-        path: writePath(path),
-      }),
-    );
+    this.problems.push({ code, path, message, english, parameters });
   }
 }
 

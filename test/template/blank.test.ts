@@ -102,7 +102,7 @@ describe('mistakes are found when the pack is loaded', () => {
     [{ data: { project: { indicators: 1e9 } } }, 'blank.data.project.indicators', '空行的数目'],
     [{ data: { project: { name: 5 } } }, 'blank.data.project.name', '应为文字'],
     [{ data: { project: [] } }, 'blank.data.project', '应为{…}'],
-    [{ options: { colour: 'red' } }, 'blank.options', 'colour'],
+    [{ options: { colour: 'red' } }, 'blank.options.colour', 'colour'],
     [{ options: [] }, 'blank.options', '应为 {…}'],
     [{ dat: {} }, 'blank.dat', '是不是 data'],
   ])('%j', (blank, path, words) => {

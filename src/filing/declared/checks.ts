@@ -1,7 +1,7 @@
 /** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
 import * as z from 'zod';
 import { type DiagnosticParameters, nearestKey } from '../../diagnostics/index.js';
-import type { DeepReadonly, PathStep, PlacedProblem } from '../../json/index.js';
+import { boundedText, type DeepReadonly, type PathStep, type PlacedProblem } from '../../json/index.js';
 import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
 import type { Field } from '../schema/structure.js';
@@ -17,9 +17,9 @@ export type Operand = NonNullable<DeclaredCheck['equal']>[number];
 export type ShareOperand = Extract<Operand, { readonly share: unknown }>;
 
 export function declaredCheckSchema() {
-  const words = z.string().trim().min(1);
-  const path = words.describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
-  const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1)]) });
+  const words = boundedText(1000);
+  const path = boundedText(300).describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
+  const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1).max(1000)]) });
   const share = z.strictObject({
     share: z.tuple([path, path]).describe('部分、全体'),
     times: z.union([z.number().positive(), path]).describe('乘以：100 得百分数；一处的分值得应得的分'),
@@ -28,7 +28,7 @@ export function declaredCheckSchema() {
   return z.strictObject({
     code: z
       .string()
-      .regex(/^(?:check\/)?[a-z][a-z0-9-]*$/, { error: '小写字母、数字和连字符' })
+      .regex(/^(?:check\/)?[a-z][a-z0-9-]{0,59}$/, { error: '小写字母、数字和连字符' })
       .optional()
       .describe('规则在这种表里的名称；不写用序号。写成 check/名称 的是各表共用的规则，代码照写，只查一次'),
     of: path.optional().describe('列表：逐项检查，如 projects、projects.indicators'),
@@ -38,7 +38,7 @@ export function declaredCheckSchema() {
     atMost: z.tuple([operand, operand]).optional().describe('前者不大于后者'),
     order: z.tuple([path, path]).optional().describe('前一个日期不晚于后一个'),
     filled: z
-      .union([path, z.array(path).min(1)])
+      .union([path, z.array(path).min(1).max(1000)])
       .optional()
       .describe('必须填写'),
     at: path.optional().describe('报在哪一处；不写报在前一个数、空着的那一处'),

@@ -1,7 +1,8 @@
 /** fields.json (数据字典): what the forms of a folder need beyond the core filing, and how several folders' agree. */
 import * as z from 'zod';
-import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticParameters, errorOf, type Result } from '../../diagnostics/index.js';
 import {
+  boundedText,
   jsonPlaces,
   lineIndex,
   type PathStep,
@@ -58,14 +59,14 @@ export interface Declarations {
 }
 
 function buildDeclarationsSchema() {
-  const label = z.string().trim().min(1);
+  const label = boundedText(200);
   const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: NAME_FAULT });
   const declared: z.ZodType<Declared> = z.lazy(() =>
     z.union([
       label.describe('文字项的中文名'),
       z.strictObject({
         label: label.optional().describe('中文名，如 全年执行数'),
-        description: label.optional().describe('给填报人的一句说明'),
+        description: boundedText(1000).optional().describe('给填报人的一句说明'),
         kind: z.enum(declaredKinds).optional().describe('值的种类；不写是文字'),
         values: z.array(label).min(1).max(100).optional().describe('kind 为 choice 时可取的值，即表上的方框'),
         required: z.boolean().optional().describe('必须填写'),
@@ -108,12 +109,17 @@ function faultsOf(one: Declared, path: readonly PathStep[]): readonly PlacedProb
   if (typeof one === 'string') return [];
   const { kind, values, required, inherit, stage, from, fields, list } = one;
   const own: PlacedProblem[] = [];
-  const fault = (message: string, english: string) =>
-    own.push({ code: 'disagreement', message, english, parameters: {}, path });
+  const fault = (message: string, english: string, parameters: DiagnosticParameters = {}) =>
+    own.push({ code: 'disagreement', message, english, parameters, path });
   if ([kind, fields, list].filter((part) => part !== undefined).length > 1)
     fault('kind、fields、list 只能写一个', 'give only one of kind, fields and list');
   if ((kind === 'choice') !== (values !== undefined))
     fault('kind 为 choice 时写 values，别的种类不写', 'a choice, and nothing else, has values');
+  const repeated = values?.find((value, index) => values.indexOf(value) !== index);
+  if (repeated !== undefined)
+    fault(`values 里有两个“${repeated}”；请删去一个`, `values has "${repeated}" twice; remove one`, {
+      found: repeated,
+    });
   if ((required !== undefined || inherit !== undefined) && (fields !== undefined || list !== undefined))
     fault('required、inherit 只能写在单个的值上', 'required and inherit are for single values');
   if (from !== undefined && stage === undefined) fault('from 要和 stage 一起写', 'from needs a stage');

@@ -154,12 +154,14 @@ interface Inheriting {
 function hasLeaf(root: z.ZodObject, from: string): boolean {
   let here: z.core.$ZodType | undefined = root;
   for (const step of readPath(from) ?? [])
-    here =
-      here === undefined || typeof step === 'number' || !isRecord(here)
-        ? undefined
-        : objectIn(here).shape[step];
+    here = here === undefined || typeof step === 'number' || !isRecord(here) ? undefined : partOf(here, step);
   const kind = here === undefined || here === root ? undefined : fieldMeta.get(here)?.kind;
   return kind !== undefined && kind !== 'record' && kind !== 'list';
+}
+
+function partOf(record: z.core.$ZodType, name: string): z.core.$ZodType | undefined {
+  const { shape } = objectIn(record);
+  return Object.hasOwn(shape, name) ? shape[name] : undefined;
 }
 
 function isRecord(schema: z.core.$ZodType): boolean {
