@@ -37,7 +37,7 @@ export async function renderPdf(
   { date = fixedDate, plain = false }: PdfOptions = {},
 ): Promise<Uint8Array> {
   const pdf = openDocument(document, date, !plain);
-  const file = new PdfFile(pdf);
+  const file = new PdfFile(pdf, document.pages.length > fewPages);
   const tree = plain ? null : new StructureTree(file, document.pages.length);
   const tags = tree === null ? null : new DocumentTags(tree, document);
   const fonts = new FontSet(pdf);
@@ -68,6 +68,9 @@ export async function renderPdf(
   }
   return finish(pdf, file, lastContent);
 }
+
+/** Up to here a document is a form, with the pages that it goes on to. */
+const fewPages = 8;
 
 function entriesByPage(outline: readonly OutlineEntry[]): ReadonlyMap<number, readonly OutlineEntry[]> {
   const pages = new Map<number, OutlineEntry[]>();
