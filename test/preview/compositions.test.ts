@@ -13,6 +13,11 @@ const form = 'project-target-declaration';
 /** How a composition ends: the word is chosen, its letters are taken as they are, it is given up, another cell is clicked. */
 type Ending = 'chosen' | 'letters' | 'given up' | 'left';
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Composition {
   readonly letters: string;
   readonly word: string;
@@ -123,7 +128,7 @@ describe.skipIf(!canBrowse)('compositions', () => {
     JSON.parse(await (await world.ask(`/api/filing?source=${source}`)).text()).projects[0];
 
   /** Where the cell that shows the value stands now, on the first page. */
-  async function placeOf(path: string) {
+  async function placeOf(path: string): Promise<Place> {
     const query = new URLSearchParams({ source, form, project: '0' });
     const view: View = JSON.parse(await (await world.ask(`/api/view?${query}`)).text());
     const first = new URLSearchParams({ document: view.document?.id ?? '', from: '1', to: '1' });
@@ -136,16 +141,31 @@ describe.skipIf(!canBrowse)('compositions', () => {
     return { x: (cell.x + cell.width / 2) * scale, y: (cell.y + cell.height / 2) * scale };
   }
 
-  /** The press may meet the page just as it is drawn anew. */
-  async function click(path: string): Promise<void> {
+  /**
+   * The press may meet the page just as it is drawn anew. `place`: where the page shows the cell, as `placeOf` gave it before
+   * a composition: while that goes on, the server knows of edits that the page does not show yet.
+   */
+  async function click(path: string, place: Place | null = null): Promise<void> {
     const isSelected = async () => {
-      await page
-        .locator('.sheet svg')
-        .first()
-        .click({ position: await placeOf(path), force: true });
+      const position = place ?? (await placeOf(path));
+      await page.locator('.sheet svg').first().click({ position, force: true });
       return ((await page.locator('#cell').textContent()) ?? '').includes(path);
     };
     await expect.poll(isSelected, { timeout: 20_000 }).toBe(true);
+  }
+
+  /** Resolves once the page shows the document as the server has it. */
+  async function shownAsServed(): Promise<void> {
+    const wordsOf = (text: string) => text.replace(/\s/g, '');
+    const served = async () => {
+      const query = new URLSearchParams({ source, form, project: '0' });
+      const view: View = JSON.parse(await (await world.ask(`/api/view?${query}`)).text());
+      const first = new URLSearchParams({ document: view.document?.id ?? '', from: '1', to: '1' });
+      const { pages }: PagesView = JSON.parse(await (await world.ask(`/api/pages?${first}`)).text());
+      return wordsOf((pages[0]?.svg ?? '').replace(/<[^>]*>/g, ''));
+    };
+    const shown = async () => wordsOf((await page.locator('.sheet svg').first().textContent()) ?? '');
+    await expect.poll(async () => (await shown()) === (await served()), { timeout: 20_000 }).toBe(true);
   }
 
   const process = { key: 'Process', code: 'KeyA', windowsVirtualKeyCode: 229 } as const;
@@ -192,9 +212,15 @@ describe.skipIf(!canBrowse)('compositions', () => {
         composed += count;
         const isLeft = round % 3 === 2;
         if (isLeft) {
+          await expect
+            .poll(async () => cell.read(await filing()), { timeout: 20_000 })
+            .toBe(cell.value(typed));
+          await shownAsServed();
+          const { path } = cells[(round + 1) % cells.length] ?? cells[0];
+          const place = await placeOf(path);
           const [letters, word] = cell.words[0] ?? ['a', '啊'];
           typed += await compose({ letters, word, ending: 'left' });
-          await click(cells[(round + 1) % cells.length]?.path ?? '');
+          await click(path, place);
         } else await page.keyboard.press('Enter');
         const wanted = cell.value(typed);
         await expect.poll(async () => cell.read(await filing()), { timeout: 20_000 }).toBe(wanted);
