@@ -191,6 +191,16 @@ export class FormReading {
   }
 }
 
+/** Says that there is no telling which of the cells holds a value. */
+export function severalCells(cells: readonly { readonly text: string; readonly place: string }[]): Remark {
+  const places = cells.map(({ place }) => place);
+  return [
+    `有几格都可能是它的值：${cells.map(({ text, place }) => `${place} “${text.slice(0, 20)}”`).join('、')}，没有读`,
+    `several cells may be its value: ${places.join(', ')}; none was read`,
+    { places },
+  ];
+}
+
 /** Several words in one cell, as they are printed: 专项资金、经常性项目. */
 function entriesOf(value: string | number | null): readonly string[] | null {
   if (value === null) return null;
@@ -253,7 +263,8 @@ function widthless(text: string): string {
 
 /** Matches the form's words with other numbers, or without them (指标1：). */
 function wordsPattern(words: string): string {
-  const escaped = forPattern(widthless(words).trim()).replace(/\s+/gu, '\\s*').replace(/\d+/gu, '\\d+');
+  const pieces = widthless(words).match(/\d+|[^\s\d]/gu) ?? [];
+  const escaped = pieces.map((piece) => (/\d/u.test(piece) ? '\\d+' : forPattern(piece))).join('\\s*');
   return `\\s*(?:${escaped})?\\s*`;
 }
 

@@ -79,10 +79,21 @@ export function headOver(cell: PatternCell, labels: readonly LabelNode[]): Label
   return over.reduce<LabelNode | null>((best, one) => (!best || one.row >= best.row ? one : best), null);
 }
 
-/** Labels in its row and its head, the nearest first. */
+/** Labels in its row and its heads, the nearest first. */
 export function unitLabels(cell: PatternCell, labels: readonly LabelNode[]): readonly LabelNode[] {
   const before = labels.filter((label) => sharedRows(label, cell) > 0 && columnEnd(label) <= cell.column);
-  const head = headOver(cell, labels);
   const nearest = before.sort((a, b) => b.column - a.column);
-  return head === null ? nearest : [...nearest.slice(0, 1), head, ...nearest.slice(1)];
+  return [...nearest.slice(0, 1), ...headsOver(cell, labels), ...nearest.slice(1)];
+}
+
+/** The head and those right above it, which name several heads: 预算金额（万元） over 总额. */
+function headsOver(cell: PatternCell, labels: readonly LabelNode[]): readonly LabelNode[] {
+  const heads: LabelNode[] = [];
+  let head = headOver(cell, labels);
+  while (head !== null) {
+    heads.push(head);
+    const over = headOver(head, labels);
+    head = over !== null && over.kind === 'head' && rowEnd(over) === head.row ? over : null;
+  }
+  return heads;
 }

@@ -4,12 +4,15 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
-import { labelKey, titleKey } from './words.js';
+import { isSumLabel } from './sum-rows.js';
+import { labelCore, labelKey, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
   /** null: empty. */
   readonly cell: KeyedCell | null;
+  /** Further filled cells in the column: a target in pieces, a text that is repeated. */
+  readonly others: readonly KeyedCell[];
   /** Whether the cell begins in this row; merged cells may begin above. */
   readonly isOwn: boolean;
   /** Whether it is blank, apart from skeletons: 指标2：, …… */
@@ -18,6 +21,8 @@ export interface RowCell {
 
 export interface ListRow {
   readonly row: number;
+  /** A cell over several columns that is all the row says: a group's name over its entries. */
+  readonly band: KeyedCell | null;
   readonly cells: readonly RowCell[];
 }
 
@@ -53,17 +58,21 @@ export function listRows(
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
   const lines = new Set(pattern.texts.map(({ key }) => key).filter((key) => key !== ''));
+  const isHead = repeatedHeads(columns, pattern, matched);
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
     if (begin.length === 0) continue;
-    if (isRepeatedHead(begin, columns, sideKeys, pattern)) {
+    if (begin.some(isHead) && begin.every((cell) => isHead(cell) || sideKeys.has(cell.key))) {
       for (const cell of begin) region.claim(cell);
       continue;
     }
-    // A note that the form prints under its table.
-    if (begin.length === 1 && begin.some(({ key }) => lines.has(key))) break;
+    // A note under the table, in the form's words or in others.
+    const [first] = begin;
+    if (begin.every(({ key }) => key === first?.key && (lines.has(key) || isNote(key)))) break;
+    // The row of sums that the form prints under the list stands over it here.
+    if (rows.length === 0 && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
     if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
       break;
     // Lists side by side share labels: one that the other list has read is free all the same.
@@ -71,24 +80,60 @@ export function listRows(
     const free = inRow.filter((cell) => !side.has(cell) && !sideKeys.has(cell.key) && !isTaken(cell));
     for (const cell of begin)
       if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
-    rows.push({
-      row,
-      cells: [...columns].map(([column, place]) => rowCell(column, place, free, row, columns)),
-    });
+    const cells = [...columns].map(([column, place]) => rowCell(column, place, free, row, columns));
+    rows.push(bandRow(row, cells, columns, seedsOf(list, pattern)) ?? { row, band: null, cells });
   }
   return rows;
 }
 
-/** Whether the row repeats the form's title or the list's heads, as at the top of a new page. */
-function isRepeatedHead(
-  cells: readonly KeyedCell[],
+/** Whether a cell repeats the form's title or a head of the list, as at the top of a new page. */
+function repeatedHeads(
   columns: ColumnPlaces,
-  sideKeys: ReadonlySet<string>,
   { titles }: Pattern,
-): boolean {
+  { places }: Matched,
+): (cell: KeyedCell) => boolean {
+  const top = Math.min(...[...columns.values()].map(({ row }) => row));
+  const end = Math.max(...[...columns.values()].map(rowEnd));
   const heads = new Set([...columns].flatMap(([{ head }, { key }]) => [key, ...(head?.keys ?? [])]));
-  const isHead = ({ key }: KeyedCell) => heads.has(key) || titles.includes(titleKey(key));
-  return cells.some(isHead) && cells.every((cell) => isHead(cell) || sideKeys.has(cell.key));
+  for (const [label, place] of places)
+    if (label.kind === 'head' && place.row < end && rowEnd(place) >= top) heads.add(place.key);
+  return ({ key }) => heads.has(key) || titles.includes(titleKey(key));
+}
+
+const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);
+
+type SeedRows = readonly Readonly<Record<string, string>>[];
+
+const seedsOf = ({ path }: ListNode, { seeds }: Pattern): SeedRows => seeds.get(path) ?? [];
+
+/**
+ * A row whose only cell is merged over a label column and others. It stands for the first label column that the rest of
+ * the form has such a word in; null: it is no such row.
+ */
+function bandRow(
+  row: number,
+  cells: readonly RowCell[],
+  columns: ColumnPlaces,
+  seeds: SeedRows,
+): ListRow | null {
+  const [only, ...more] = cells.filter(({ cell, isOwn, isBlank }) => cell !== null && isOwn && !isBlank);
+  const band = only?.cell ?? null;
+  if (only === undefined || band === null || more.length > 0 || only.others.length > 0) return null;
+  const covered = [...columns].filter(([, place]) => sharedColumns(band, place) > 0);
+  const labels = covered.flatMap(([column]) => (column.isMerged ? [column] : []));
+  const key = labelCore(band.key);
+  const label =
+    labels.find(({ names: [name = ''] }) => seeds.some((seed) => seed[name] === key)) ?? labels[0];
+  const isOver =
+    label === undefined ? covered.length === columns.size : covered.some(([one]) => !one.isMerged);
+  if (covered.length < 2 || !isOver) return null;
+  const blank = { cell: null, others: [], isOwn: false, isBlank: true } as const;
+  const own = { cell: band, others: [], isOwn: true, isBlank: false } as const;
+  return {
+    row,
+    band,
+    cells: cells.map(({ column }) => ({ column, ...(column === label ? own : blank) })),
+  };
 }
 
 function isBesideColumns(cell: KeyedCell, columns: ColumnPlaces): boolean {
@@ -107,26 +152,26 @@ function rowCell(
   columns: ColumnPlaces,
 ): RowCell {
   const over = cells.filter((cell) => isMostOf(cell, place, columns));
-  const cell = over.find(isFilled) ?? over[0] ?? null;
+  const [first, ...others] = over.filter(isFilled);
+  const cell = first ?? over[0] ?? null;
   const isOwn = cell !== null && cell.row === row;
-  return { column, cell, isOwn, isBlank: cell === null || isSkeleton(cell.text, column) };
+  return { column, cell, others, isOwn, isBlank: cell === null || isSkeleton(cell.text, column) };
 }
 
 /** Whether the cell covers this column more than any other; the first column wins a tie. */
 function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): boolean {
   const mine = sharedColumns(cell, place);
   if (mine <= 0) return false;
-  for (const other of columns.values()) {
-    if (other === place) return true;
-    if (sharedColumns(cell, other) >= mine && other.column < place.column) return false;
-  }
-  return true;
+  return [...columns.values()].every((other) => {
+    const shared = sharedColumns(cell, other);
+    return other === place || shared < mine || (shared === mine && other.column > place.column);
+  });
 }
 
 /** Whether the text is blank, dots, or only the form's own words: 指标2：. */
 function isSkeleton(text: string, { cell }: ListColumn): boolean {
   const key = labelKey(text);
-  if (key === '' || /^[.…·。]+$/u.test(key)) return true;
+  if (key === '' || /^(?:[.…·。]+|指标\d*)$/u.test(key)) return true;
   const own = cell.key.replace(/\d+/gu, '#');
   return own !== '' && key.replace(/[\d…]+/gu, '#').replace(/[x×]+$/u, '#') === own;
 }

@@ -2,7 +2,7 @@
 import { neighbours } from './label-nodes.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { type Area, isFilled, rowEnd } from './source-table.js';
+import { type Area, columnEnd, isFilled, rowEnd } from './source-table.js';
 import { isUnitLine, labelCore } from './words.js';
 
 /** Where a label stands: one cell, or several below one another that repeat it instead of being merged. */
@@ -30,25 +30,34 @@ export function matchLabels(pattern: Pattern, region: Region): Matched {
   return { ...assign(pattern, pairs), unitLine };
 }
 
-/** Returns the cells that may be labels; equal cells below one another are one unmerged label. */
+/** Returns the cells that may be labels; equal cells below or beside one another are one unmerged label. */
 function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
   const tall = new Set(pattern.labels.flatMap(({ rowSpan, keys }) => (rowSpan > 1 ? keys : [])));
   for (const list of pattern.lists)
     for (const { keys } of list.sideLabels) for (const key of keys) tall.add(key);
+  const wide = new Set(pattern.labels.flatMap(({ columnSpan, keys }) => (columnSpan > 1 ? keys : [])));
   const places: OpenPlace[] = [];
+  let left: OpenPlace | null = null;
   const open = new Map<number, OpenPlace>();
   const counts = new Map<string, number>();
   for (const cell of region.cells) {
     if (!isFilled(cell)) continue;
+    if (left !== null && wide.has(cell.key) && isContinued(left, cell)) {
+      left.columnSpan = Math.max(left.columnSpan, columnEnd(cell) - left.column);
+      left.cells.push(cell);
+      continue;
+    }
     const above = open.get(cell.column);
     if (above !== undefined && tall.has(cell.key) && above.key === cell.key && rowEnd(above) === cell.row) {
       above.rowSpan = rowEnd(cell) - above.row;
       above.cells.push(cell);
+      left = above;
       continue;
     }
     const { row, column, rowSpan, columnSpan, key } = cell;
     const place: OpenPlace = { row, column, rowSpan, columnSpan, key, cells: [cell], rest: '' };
     open.set(column, place);
+    left = place;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     if (count <= mostAlike) places.push(place);
@@ -58,7 +67,14 @@ function labelPlaces(pattern: Pattern, region: Region): readonly LabelPlace[] {
 
 interface OpenPlace extends LabelPlace {
   rowSpan: number;
+  columnSpan: number;
   readonly cells: KeyedCell[];
+}
+
+/** Whether the cell repeats the words of the last cell of the place, right beside it. */
+function isContinued({ key, cells }: OpenPlace, cell: KeyedCell): boolean {
+  const last = cells.at(-1);
+  return key === cell.key && last?.row === cell.row && columnEnd(last) === cell.column;
 }
 
 /** Most places of one text that are considered; bounds the work on hostile tables. */

@@ -15,7 +15,9 @@ export function readNotes(
   const covered = new Map<ListRow, readonly ListColumn[]>();
   for (const note of list.notes) {
     reading.blank(note.cell.paths);
-    const begun = rows.filter((row) => row.cells.some(({ isOwn, isBlank }) => isOwn && !isBlank));
+    const begun = rows.filter(
+      ({ band, cells }) => band === null && cells.some(({ isOwn, isBlank }) => isOwn && !isBlank),
+    );
     const ofNote = begun.filter((row) =>
       row.cells.some(({ column, cell }) => column.isMerged && cell !== null && note.entryKeys.has(cell.key)),
     );

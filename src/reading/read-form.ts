@@ -31,9 +31,10 @@ export function readForm({ region, pattern, rival }: FoundForm): FormReading {
 /** Lines outside the grid: (2024年度). */
 function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   const firstLabel = Math.min(...[...matched.places.values()].map(({ row }) => row));
+  const starts = lineStarts(pattern);
   const lines = region.cells
     .filter((cell) => isFilled(cell) && !region.isClaimed(cell))
-    .flatMap((cell) => partedLine(cell.text, pattern).map((text) => ({ cell, text })));
+    .flatMap((cell) => partedLine(cell.text, starts).map((text) => ({ cell, text })));
   for (const node of pattern.texts) {
     if (node.paths.length === 0) continue;
     const found = lines.find(({ text }) => node.written.test(text.normalize('NFKC')));
@@ -43,23 +44,25 @@ function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: 
     const content = text === cell.text ? cell.content : null;
     reading.read({ ...node, kind: 'value' }, { text, content, place: cell.place }, 0);
   }
-  if (reading.values.get('year') === undefined) findYear(pattern, region, firstLabel, reading);
+  if (typeof reading.values.get('year') !== 'number') findYear(pattern, region, firstLabel, reading);
   for (const cell of region.cells)
     if (cell.row < firstLabel && (isTitle(cell.key, pattern) || pattern.ownWords.has(cell.key)))
       region.claim(cell);
 }
 
-/** Texts of the form that somebody has written into one line: 项目名称：…　主管部门：…. */
-function partedLine(text: string, { texts }: Pattern): readonly string[] {
-  const starts = texts.flatMap(({ parts: [first], paths }) => {
+/** Words by which texts of the form begin that hold a value: 项目名称：. */
+function lineStarts({ texts }: Pattern): readonly RegExp[] {
+  return texts.flatMap(({ parts: [first], paths }) => {
     const words = first?.kind === 'words' && paths.length > 0 ? first.text.trim() : '';
-    return /[:：]$/u.test(words) ? [words.slice(0, -1)] : [];
+    return /[:：]$/u.test(words) ? [new RegExp(`${forPattern(words.slice(0, -1))}\\s*[:：]`, 'u')] : [];
   });
+}
+
+/** Texts of the form that somebody has written into one line: 项目名称：…　主管部门：…. */
+function partedLine(text: string, starts: readonly RegExp[]): readonly string[] {
   const cuts = starts
-    .flatMap((words) => {
-      const at = text.search(new RegExp(`${forPattern(words)}\\s*[:：]`, 'u'));
-      return at > 0 ? [at] : [];
-    })
+    .map((start) => text.search(start))
+    .filter((at) => at > 0)
     .sort((a, b) => a - b);
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]).trim());
 }
@@ -70,21 +73,25 @@ function isTitle(key: string, { titles }: Pattern): boolean {
 
 /** 2024年度, 年度：2024. */
 const yearPattern = /(20\d\d)\s*年|年度?\s*:\s*(20\d\d)(?!\d)/u;
+const yearLabel = /^(?:预算|申报|填报|项目|所属)?(?:年度|年份)$/u;
+const yearAlone = /^\s*(20\d\d)\s*(?:年度?)?\s*$/u;
 
-/** A year in the lines over the form's first label. */
+/** A year in the lines over the form's first label, or in the cell behind one that says 年度. */
 function findYear(pattern: Pattern, region: Region, firstLabel: number, reading: FormReading): void {
   if (!pattern.texts.some(({ paths }) => paths.includes('year'))) return;
-  for (const cell of region.cells) {
-    const year =
-      cell.row < firstLabel
-        ? yearPattern
-            .exec(cell.text.normalize('NFKC'))
-            ?.slice(1)
-            .find((one) => one !== undefined)
-        : undefined;
+  const lines = region.cells.filter((cell) => cell.row < firstLabel && isFilled(cell));
+  for (const [index, cell] of lines.entries()) {
+    const before = lines[index - 1];
+    const isBehindLabel = before?.row === cell.row && yearLabel.test(before.key);
+    const pattern = isBehindLabel ? yearAlone : yearPattern;
+    const year = pattern
+      .exec(cell.text.normalize('NFKC'))
+      ?.slice(1)
+      .find((one) => one !== undefined);
     if (year === undefined) continue;
     reading.set('year', Number(year), cell.place);
     region.claim(cell);
+    if (isBehindLabel) region.claim(before);
     return;
   }
 }

@@ -54,7 +54,7 @@ export function readLeaf(kind: ReadKind, source: LeafSource, power: number): Lea
     case 'amount':
       return readAmount(source, power);
     case 'decimal':
-      return readNumber(source, /%$/u);
+      return readNumber(source, /[%分]$/u);
     case 'value':
       return readValue(source);
     case 'date':
@@ -163,7 +163,7 @@ function readNumber({ text, content }: LeafSource, suffix: RegExp): LeafReading 
   if (millionthsOf(value) === null)
     return refused(`不是数字：${clipped(text)}`, `not a number: ${clipped(text)}`, text);
   if (content?.kind !== 'number') return { value };
-  const hidden = hiddenDigits(content, value.replace(/%$/u, ''), plainNumber(content.value));
+  const hidden = hiddenDigits(content, value.replace(/[%分]$/u, ''), plainNumber(content.value));
   const isPercent = /%/u.test(content.format);
   if (hidden !== null && !isPercent) return { value: plainNumber(content.value), doubt: hidden };
   return isFloatError(content.value) ? { value, note: floatNote(content.value, value) } : { value };
@@ -187,7 +187,7 @@ function readDay({ text, content }: LeafSource): LeafReading {
   if (serial !== null)
     return {
       value: serial,
-      doubt: [
+      note: [
         `把数 ${text} 读作日期 ${serial}`,
         `the number ${text} was read as ${serial}`,
         { found: text, readAs: serial },

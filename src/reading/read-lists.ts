@@ -1,5 +1,13 @@
 /** Reads the lists of a form row by row: each row is an entry, blank labels repeat those above, notes replace columns. */
-import type { FormReading } from './form-reading.js';
+
+import {
+  doubtBlankLabel,
+  doubtInherited,
+  inheritedLabels,
+  type LabelHabits,
+  labelHabits,
+} from './entry-labels.js';
+import { type FormReading, severalCells } from './form-reading.js';
 import {
   type ColumnPlaces,
   columnPlaces,
@@ -8,14 +16,14 @@ import {
   listRows,
   type RowCell,
 } from './list-rows.js';
-import type { Matched } from './match-labels.js';
+import type { LabelPlace, Matched } from './match-labels.js';
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
+import { doubtNameless, doubtUnnumbered, isNameless } from './row-doubts.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
-import { hasWords } from './words.js';
 
 export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
@@ -36,25 +44,25 @@ function readList(list: ListNode, around: ListReading): void {
   const numbered = claimNumbers(list, rows, columns, around);
   const entries = rows.filter((row) => row !== tail && !leftOutAsSum(list, row, around));
   const noted = readNotes(list, entries, region, reading);
-  const repeats = saysAllLabels(entries);
+  const labels = labelHabits(entries, list);
   let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
   for (const row of entries) {
     if (!isEntry(row, noted)) {
-      claimSkeleton(list, row, around);
-      if (row.cells.some(({ isBlank }) => !isBlank)) above = merged(above, row);
+      claimSkeleton(list, row, rows, around);
+      if (row.cells.some(({ isBlank }) => !isBlank)) above = inheritedLabels(above, row);
       continue;
     }
-    const whole: ListRow = merged(above, row);
+    const whole: ListRow = inheritedLabels(above, row);
     const goesOn: boolean =
       list.inner !== null && place.index >= 0 && above !== null && saysSame(above, whole);
     place = goesOn ? { ...place, inner: place.inner + 1 } : { index: place.index + 1, inner: 0 };
-    readEntry(list, place, row, whole, noted.get(row) ?? [], repeats, around);
+    readEntry(list, place, row, whole, noted.get(row) ?? [], labels, around);
     above = whole;
     if (goesOn) continue;
     const entry = `${list.path}[${place.index}]`;
-    if (numbered.size > 0 && !numbered.has(row)) unnumbered(entry, row, around);
-    if (!noted.has(row) && isNameless(row, list, pattern)) nameless(entry, row, around);
+    if (numbered.size > 0 && !numbered.has(row)) doubtUnnumbered(entry, row, around);
+    if (!noted.has(row) && isNameless(row, list, pattern)) doubtNameless(entry, row, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }
@@ -91,8 +99,26 @@ function isEntry(row: ListRow, noted: ReadonlyMap<ListRow, readonly ListColumn[]
   );
 }
 
-/** Claims a row that holds only labels: a leftover of the blank form. Reports words that are not the form's own. */
-function claimSkeleton(list: ListNode, row: ListRow, { pattern, region, reading }: ListReading): void {
+/**
+ * Claims a row that holds only labels: a leftover of the blank form, or a group's name over its entries. Reports words
+ * that are not the form's own, and groups that the form has no place for.
+ */
+function claimSkeleton(
+  list: ListNode,
+  row: ListRow,
+  rows: readonly ListRow[],
+  { pattern, region, reading }: ListReading,
+): void {
+  const isGroup = row.band !== null && row.cells.some(({ cell }) => cell === row.band);
+  const next = rows[rows.indexOf(row) + 1];
+  if (row.band !== null) region.claim(row.band);
+  if (isGroup && next !== undefined && next.band === null) return;
+  if (row.band !== null && !isGroup)
+    reading.doubt('group-row', list.path, row.band.place, [
+      `“${row.band.text.slice(0, 40)}”像是一组的名称，表样没有它的位置，没有读`,
+      `"${row.band.text.slice(0, 40)}" seems to name a group, for which the form has no place; it was not read`,
+      { found: row.band.text.slice(0, 40) },
+    ]);
   for (const { cell, isOwn, isBlank } of row.cells) {
     if (cell === null || !isOwn || !isFilled(cell)) continue;
     region.claim(cell);
@@ -116,10 +142,14 @@ function claimNumbers(
     ...list.columns.map(({ head }) => head),
     ...pattern.values.flatMap(({ cell, head }) => (cell.isWorkedOut === true ? [] : [head])),
   ]);
-  const plain = [...matched.places].flatMap(([label, place]) =>
+  const plain: LabelPlace[] = [...matched.places].flatMap(([label, place]) =>
     label.kind === 'head' && !valued.has(label) && label.row < list.row ? [place] : [],
   );
   const first = Math.min(...[...columns.values()].map(({ column }) => column));
+  for (const cell of numberHeads(columns, region)) {
+    region.claim(cell);
+    plain.push({ ...cell, cells: [cell], rest: '' });
+  }
   const numbered = new Set<ListRow>();
   for (const row of rows)
     for (const cell of region.rowCells(row.row)) {
@@ -131,56 +161,11 @@ function claimNumbers(
   return numbered;
 }
 
-/** Reports an entry without a number in a table that numbers its rows: it may be a sum, a group, or go on from above. */
-function unnumbered(path: string, row: ListRow, { reading }: ListReading): void {
-  const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
-  if (!cell) return;
-  reading.doubt('unnumbered-row', path, cell.place, [
-    `“${cell.text.slice(0, 40)}”这一行没有序号，按单独一项读，请核对`,
-    `the row of "${cell.text.slice(0, 40)}" has no number; read as an entry of its own`,
-    { found: cell.text.slice(0, 40) },
-  ]);
-}
-
-/** Whether the row says nothing in words, in a list that has columns for them. */
-function isNameless({ cells }: ListRow, { columns }: ListNode, { kinds }: Pattern): boolean {
-  const isText = ({ cell, isMerged }: ListColumn) =>
-    !isMerged && cell.paths.some((path) => kinds.kindAt(path) === 'text');
-  const own = cells.filter(({ isOwn, isBlank }) => isOwn && !isBlank);
-  return columns.some(isText) && own.length > 0 && own.every(({ cell }) => !hasWords(cell?.key ?? ''));
-}
-
-/** Reports an entry of numbers alone: it may be a sum that has lost its label. */
-function nameless(path: string, row: ListRow, { reading }: ListReading): void {
-  const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
-  if (!cell) return;
-  reading.doubt('nameless-row', path, cell.place, [
-    '这一行只有数，没有写是什么，按单独一项读，请核对',
-    'the row has numbers alone and does not say of what; read as an entry of its own',
-    {},
-  ]);
-}
-
-/** Fills blank labels from the row above, as long as the labels to their left are the same. */
-function merged(above: ListRow | null, row: ListRow): ListRow {
-  if (above === null) return row;
-  let goesOn = true;
-  const cells = row.cells.map((one): RowCell => {
-    if (!one.column.isMerged) return one;
-    const upper = above.cells.find(({ column }) => column === one.column);
-    const isLeftOut = one.isBlank && !isEmptyMerge(one.cell);
-    if (!isLeftOut) {
-      goesOn &&= upper?.cell?.key === one.cell?.key;
-      return one;
-    }
-    return goesOn && upper !== undefined && upper.cell !== null ? { ...upper, isOwn: false } : one;
-  });
-  return { row: row.row, cells };
-}
-
-/** Whether the cell is merged over rows and empty: the form leaves it blank. */
-function isEmptyMerge(cell: KeyedCell | null): boolean {
-  return cell !== null && cell.rowSpan > 1 && !isFilled(cell);
+/** Heads of a column of row numbers that somebody has put in: 序号. */
+function numberHeads(columns: ColumnPlaces, region: Region): readonly KeyedCell[] {
+  const rows = new Set([...columns.values()].map(({ row }) => row));
+  const cells = [...rows].flatMap((row) => region.rowCells(row));
+  return cells.filter(({ key }) => /^(?:序号|编号|行次|no\.?)$/u.test(key));
 }
 
 function readEntry(
@@ -189,11 +174,12 @@ function readEntry(
   row: ListRow,
   whole: ListRow,
   covered: readonly ListColumn[],
-  repeats: boolean,
+  habits: LabelHabits,
   around: ListReading,
 ): void {
   const { region, reading } = around;
-  for (const { column, cell, isOwn, isBlank } of whole.cells) {
+  for (const one of whole.cells) {
+    const { column, cell, isOwn, isBlank } = one;
     if (place.inner > 0 && !column.isInner) {
       if (cell !== null && isOwn) region.claim(cell);
       continue;
@@ -203,60 +189,49 @@ function readEntry(
     if (!isHere) {
       if (cell !== null && isOwn && !covered.includes(column)) region.claim(cell);
       reading.blank(pattern.paths);
-      if (column.isMerged && isEmptyMerge(cell)) blankLabel(pattern.paths, cell, reading);
+      if (column.isMerged) doubtBlankLabel(pattern.paths, one, habits, reading);
       continue;
     }
     region.claim(cell);
-    readColumn(column, pattern, cell, around);
-    const isInherited = !isOwn && rowEnd(cell) <= row.row;
-    if (isInherited && (repeats || isUnusual(column, cell, whole, list, around.pattern)))
-      for (const path of pattern.paths)
-        reading.doubt('inherited', path, cell.place, [
-          `第 ${row.row + 1} 行没有写，按上面的“${cell.text}”读`,
-          `row ${row.row + 1} leaves it out; read as "${cell.text}" above`,
-          { row: row.row + 1, readAs: cell.text },
-        ]);
+    readPieces(column, pattern, one, around);
+    if (!isOwn && rowEnd(cell) <= row.row)
+      doubtInherited(pattern.paths, one, { list, row, whole, habits }, around);
   }
 }
 
-function blankLabel(paths: readonly string[], cell: KeyedCell | null, reading: FormReading): void {
-  for (const path of paths)
-    reading.doubt('blank-label', path, cell?.place ?? null, [
-      '这几行没有写，留空',
-      'left blank over these rows',
-      {},
-    ]);
-}
-
-/** Whether the table repeats or merges the labels of every row; then a blank label may have been lost. */
-function saysAllLabels(rows: readonly ListRow[]): boolean {
-  return rows.some((row, index) =>
-    row.cells.some(({ column, cell, isOwn }, order) => {
-      if (!column.isMerged || !isOwn || cell === null || !isFilled(cell)) return false;
-      const above = rows[index - 1]?.cells[order];
-      return cell.rowSpan > 1 || (above?.isOwn === true && above.cell?.key === cell.key);
-    }),
-  );
-}
-
-/** Whether the blank form prints the entry's other labels under another label than the one inherited from above. */
-function isUnusual(
+/** Reads a cell, or several in one column: pieces of a target, or one text that is repeated. */
+function readPieces(
   column: ListColumn,
-  cell: KeyedCell,
-  row: ListRow,
-  list: ListNode,
-  pattern: Pattern,
-): boolean {
-  const [name = ''] = column.names;
-  const seeds = pattern.seeds.get(list.path) ?? [];
-  return row.cells.some(({ column: other, cell: own }) => {
-    const [otherName = ''] = other.names;
-    const alike =
-      other !== column && other.isMerged && own !== null
-        ? seeds.filter((seed) => seed[otherName] === own.key)
-        : [];
-    return alike.length > 0 && alike.every((seed) => seed[name] !== undefined && seed[name] !== cell.key);
-  });
+  pattern: PatternCell,
+  { cell, others }: RowCell,
+  around: ListReading,
+): void {
+  if (cell === null) return;
+  const { region, reading } = around;
+  const isRepeated = others.every(({ key }) => key === cell.key);
+  const pieces = [cell, ...others];
+  const isTarget = pattern.paths.every((path) => around.pattern.kinds.kindAt(path) === 'target');
+  if (isRepeated || (isTarget && areTargetPieces(pieces.map(({ key }) => key)))) {
+    for (const other of others) region.claim(other);
+    const text = pieces.map((piece) => piece.text.trim()).join('');
+    const source = isRepeated ? cell : { ...cell, text, content: { kind: 'text', text } as const };
+    readColumn(column, pattern, source, around);
+    return;
+  }
+  reading.blank(pattern.paths);
+  for (const path of pattern.paths) reading.doubt('several-cells', path, cell.place, severalCells(pieces));
+}
+
+/** ≥ | 95 | %, in this order, with one of the signs or the unit left out. */
+function areTargetPieces([first = '', ...others]: readonly string[]): boolean {
+  const sign = /^(?:[≥≤=<>]|>=|<=|(?:大于|小于|不低于|不少于|不高于|不超过|等于|大于等于|小于等于)?)$/u;
+  const number = /^\d[\d,.]*%?$/u;
+  const [second = '', third = ''] = others;
+  if (others.length > 2) return false;
+  if (number.test(first)) return others.length === 1 && !/\d/u.test(second);
+  return (
+    sign.test(first) && /^\d/u.test(second) && (third === '' || (number.test(second) && !/\d/u.test(third)))
+  );
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: ListReading): void {

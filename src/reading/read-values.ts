@@ -1,5 +1,5 @@
 /** Reads the values that a form shows once: behind a label, or where a label's rows cross a head's columns. */
-import type { FormReading } from './form-reading.js';
+import { type FormReading, severalCells } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
@@ -77,19 +77,15 @@ function behind(label: LabelNode | null, { places }: Matched, region: Region): r
     (other) => other !== place && sharedRows(other, place) > 0 && other.column >= columnEnd(place),
   );
   const end = Math.min(...others.map(({ column }) => column));
-  const cells = region.cells.filter(
-    (cell) =>
-      cell.row >= place.row &&
-      cell.row < rowEnd(place) &&
-      cell.column >= columnEnd(place) &&
-      cell.column < end,
+  const cells = cellsOfRows(region, place.row, rowEnd(place)).filter(
+    ({ column }) => column >= columnEnd(place) && column < end,
   );
   const edge = rightEdge(places);
   const inside = cells.filter(({ column }) => column < edge);
   return inside.some(isFilled) ? inside : cells;
 }
 
-/** Returns the cell right below the label, where some forms put the value. */
+/** Returns the cell right below the label, where some forms put the value, unless it stands behind a label of its own. */
 function below(
   label: LabelNode | null,
   { places, cells: taken }: Matched,
@@ -97,6 +93,10 @@ function below(
 ): readonly KeyedCell[] {
   const place = label === null ? undefined : places.get(label);
   if (place === undefined) return [];
+  const hasLabel = [...places.values()].some(
+    (other) => other.row === rowEnd(place) && columnEnd(other) <= place.column,
+  );
+  if (hasLabel) return [];
   return region
     .rowCells(rowEnd(place))
     .filter(
@@ -143,14 +143,16 @@ function crossing(
   const from = isOwnRow ? side.row : rowEnd(top);
   let to = isOwnRow ? rowEnd(side) : from;
   if (!isOwnRow) while (to < region.lastRow && !beginsLabel(to)) to += 1;
-  return region.cells.filter(
-    (cell) =>
-      cell.row >= from &&
-      cell.row < to &&
-      sharedColumns(cell, top) > 0 &&
-      !taken.has(cell) &&
-      isNearest(cell, top, places),
+  return cellsOfRows(region, from, to).filter(
+    (cell) => sharedColumns(cell, top) > 0 && !taken.has(cell) && isNearest(cell, top, places),
   );
+}
+
+/** Cells that begin in the rows from `from` up to `to`, which is not in it. */
+function cellsOfRows(region: Region, from: number, to: number): readonly KeyedCell[] {
+  const end = Math.min(to, region.lastRow);
+  const rows = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
+  return rows.flatMap((row) => region.rowCells(row).filter((cell) => cell.row === row));
 }
 
 /** Whether no other head over the cell covers more of it. */
@@ -184,12 +186,7 @@ function take(
   }
   if (filled.some(({ key }) => key !== first.key)) {
     reading.blank(paths);
-    for (const path of paths)
-      reading.doubt('several-cells', path, first.place, [
-        `有几格都可能是它的值：${filled.map(({ text, place }) => `${place} “${text.slice(0, 20)}”`).join('、')}，没有读`,
-        `several cells may be its value: ${filled.map(({ place }) => place).join(', ')}; none was read`,
-        { places: filled.map(({ place }) => place) },
-      ]);
+    for (const path of paths) reading.doubt('several-cells', path, first.place, severalCells(filled));
     return;
   }
   for (const cell of filled) region.claim(cell);

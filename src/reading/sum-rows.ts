@@ -5,8 +5,14 @@ import { isFilled } from './source-table.js';
 
 const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
 const sumAlone = /^(?:合计|总计|小计|共计)(?:\(.*\))?$/u;
+const partSum = /^小计/u;
 
-/** Reads the row of sums: the last filled row, if it holds nothing else. Returns it, or null. */
+export const isSumLabel = (key: string) => sumAlone.test(key);
+
+/**
+ * Reads the row of sums, which holds nothing else: the last with numbers in their columns, or one that says that it is
+ * the sum, wherever somebody has put it. Returns it, or null.
+ */
 export function readTail(
   list: ListNode,
   rows: readonly ListRow[],
@@ -15,14 +21,16 @@ export function readTail(
 ): ListRow | null {
   const { region, reading } = around;
   for (const { cell } of list.tail) reading.blank(cell.paths);
-  const last = rows.findLast(({ cells }) => cells.some(({ isOwn, isBlank }) => isOwn && !isBlank));
-  if (list.tail.length === 0 || last === undefined) return null;
+  if (list.tail.length === 0) return null;
   const heads = new Set(list.tail.map(({ head }) => head));
-  const isSum = last.cells.every(
-    ({ column, cell, isOwn, isBlank }) =>
-      heads.has(column.head) || !isOwn || isBlank || sumWords.test(cell?.key ?? ''),
-  );
-  if (!isSum) return null;
+  const own = ({ cells }: ListRow) => cells.filter(({ isOwn, isBlank }) => isOwn && !isBlank);
+  const isSum = (row: ListRow) =>
+    own(row).every(({ column, cell }) => heads.has(column.head) || sumWords.test(cell?.key ?? ''));
+  const counted = rows.filter((row) => own(row).some(({ column }) => heads.has(column.head)));
+  const saysSum = (row: ListRow) =>
+    own(row).some(({ cell }) => sumWords.test(cell?.key ?? '') && !partSum.test(cell?.key ?? ''));
+  const last = [counted.at(-1), counted.findLast(saysSum)].find((row) => row !== undefined && isSum(row));
+  if (last === undefined) return null;
   for (const { cell } of last.cells)
     if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
   for (const node of list.tail) {

@@ -2,6 +2,10 @@
 const ticked = '☑☒√✓✔■●◼☻';
 const empty = '□☐○◻◯';
 
+/** Symbol fonts' characters as programs keep them: Wingdings' boxes þ ý and o ¨, Wingdings 2's R T and £, ticks ü and P. */
+const wingdingsTicked = /[\uf0fe\uf0fd\uf052\uf054\uf0fc\uf050]/gu;
+const wingdingsEmpty = /[\uf06f\uf0a8\uf0a3]/gu;
+
 /** Whether a text is nothing but a tick: in a column of its own, one stands for the words of the column's head. */
 export function isTick(text: string): boolean {
   return /^[√✓✔☑☒■●vV]$/u.test(text.trim());
@@ -40,8 +44,10 @@ interface TickReading {
 export function readTicks(text: string, words: readonly string[]): TickReading | null {
   const plain = text
     .normalize('NFKC')
-    .replace(/[[(]\s*[xX√✓✔vV]\s*[\])]/gu, '☑')
-    .replace(/[[(]\s*[\])]/gu, '□')
+    .replace(/[[(【]\s*[xX√✓✔vV]\s*[\])】]/gu, '☑')
+    .replace(/[[(【]\s*[\])】]/gu, '□')
+    .replace(wingdingsTicked, '☑')
+    .replace(wingdingsEmpty, '□')
     .replace(/:\s*是/gu, '☑')
     .replace(/:\s*否/gu, '□');
   const marked = box.test(plain) ? plain : plain.replace(/[RVv]/gu, '☑').replaceAll('£', '□');

@@ -4,9 +4,11 @@
 export function labelKey(text: string): string {
   const key = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '');
   // Most texts have none of what follows, and every cell of a workbook is keyed.
-  if (!/[)“”„"*※:;,。A-Z]/u.test(key)) return key.toLowerCase();
+  if (!/[)】“”„"*※:;,。它A-Z]/u.test(key)) return key.toLowerCase();
   return key
     .replace(/\(续(?:表)?\)$/u, '')
+    .replace(/【(.*?)】/gu, '($1)')
+    .replaceAll('其它', '其他')
     .replace(/[“”„"]/gu, '"')
     .replace(/^[*※]+|[*※]+$/gu, '')
     .replace(/[:;,。]+$/u, '')
@@ -30,8 +32,9 @@ export function titleKeys(titles: readonly string[]): readonly string[] {
 
 /** Units of money that labels name in brackets, as powers of ten of 元. */
 const unitPowers: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
-const unitPattern = /[([](?:金额)?(?:单位:?)?(?:人民币)?(元|百元|千元|万元|百万元|亿元)[)\]]/u;
-const unitLine = /(?:金额)?单位:?(?:人民币)?(元|百元|千元|万元|百万元|亿元)/u;
+const unitPattern = /[([](?:金额)?:?(?:单位:?)?(?:人民币:?)?(元|百元|千元|万元|百万元|亿元)[)\]]/u;
+const unitLine = /(?:金额)?单位:?\(?(?:人民币:?)?(元|百元|千元|万元|百万元|亿元)/u;
+const unitAlone = /^\((?:金额:?)?(?:人民币:?)?(?:元|[百千万亿]{1,2}元)\)$/u;
 
 /** The power of ten of the unit that a label says in brackets, or a line as 金额单位：万元; null if it says none. */
 export function unitOf(key: string): number | null {
@@ -39,10 +42,14 @@ export function unitOf(key: string): number | null {
   return unit === undefined ? null : (unitPowers[unit] ?? null);
 }
 
-/** Whether a line says the unit of all amounts: 单位：万元. */
+/** Whether a line says the unit of all amounts: 单位：万元, （万元）. */
 export function isUnitLine(key: string): boolean {
-  if (key.length > longestUnitLine) return false;
-  return /^(?:金额)?单位:?\(?(?:人民币)?(?:元|.{1,2}元)\)?$/u.test(key) || /(?:金额)单位:/u.test(key);
+  if (key.length > longestUnitLine || !key.includes('元')) return false;
+  return (
+    unitAlone.test(key) ||
+    /^\(?(?:金额)?单位:?\(?(?:人民币:?)?(?:元|.{1,2}元)\)*$/u.test(key) ||
+    /金额单位:/u.test(key)
+  );
 }
 
 /** With the unit's name before it: 填报单位：××　金额单位：万元. */
@@ -61,6 +68,7 @@ export function labelCore(key: string): string {
     .replace(/^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．]/u, '')
     .replace(/^其中:?/u, '')
     .replace(/\([^()]*\)/gu, '')
+    .replace(/,?(?:金额)?单位:(?:人民币:?)?.{0,2}元$/u, '')
     .replace(/:$/u, '');
   return core === '' ? key : core;
 }

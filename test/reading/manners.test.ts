@@ -9,13 +9,26 @@ import { leavesOf, shippedResources } from './world.js';
 const folder = 'test/reading/manners';
 const books = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
 
+/** In the books named after a manner and a form, cells repeat what others say, or hold what the form works out. */
+const ownManners = books.filter((file) => file.split('.').length === 2);
+
 /** In these some leaves cannot be told, and are named: their last keys. */
 const namedOnly: Readonly<Record<string, readonly string[]>> = {
   'dates-in-one-cell.xlsx': ['endDate', 'startDate'],
   'formats-of-another-unit.xlsx': ['fiscal', 'total'],
   'formulas-with-results-and-errors.xlsx': ['total'],
   'formulas-without-results.xlsx': ['carryover', 'implementer', 'total'],
+  'synonyms.project-target.xlsx': ['level1', 'level2', 'name'],
   'two-units.xlsx': ['fiscal', 'total'],
+  'typos.mof-project-declaration-88.xlsx': [
+    'department',
+    'departmentCode',
+    'implementer',
+    'level1',
+    'level2',
+    'name',
+  ],
+  'unmerged-center.project-target.xlsx': ['level1', 'level2'],
   'untidy-labels.xlsx': ['end', 'start'],
 };
 
@@ -24,7 +37,7 @@ let resources: Resources;
 let ownWords: ReadonlySet<string>;
 
 beforeAll(async () => {
-  resources = await shippedResources();
+  resources = await shippedResources('packs/mof');
   const patterns = [...resources.packs.values()].flatMap((pack) => buildPattern(pack, resources) ?? []);
   ownWords = new Set(
     patterns.flatMap(({ ownWords: words, labels, titles }) => [
@@ -41,9 +54,9 @@ function plain(value: unknown): string {
   return /^-?[\d.]+$/u.test(text) ? String(Number(text)) : text.replace(/\s+/gu, ' ').trim();
 }
 
-function leaves(project: unknown): ReadonlyMap<string, string> {
+function leaves(filing: unknown): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [path, value] of leavesOf(project)) {
+  for (const [path, value] of leavesOf(filing)) {
     const key = path.replace(/(category|nature)\[\d+\]$/u, '$1');
     const before = found.get(key);
     found.set(key, before === undefined ? plain(value) : `${before}、${plain(value)}`);
@@ -54,7 +67,7 @@ function leaves(project: unknown): ReadonlyMap<string, string> {
 const isAt = (doubt: Doubt, path: string) =>
   doubt.severity === 'warning' &&
   doubt.path !== null &&
-  (doubt.path === path || path.startsWith(`${doubt.path}.`));
+  (doubt.path === path || path.startsWith(`${doubt.path}.`) || path.startsWith(`${doubt.path}[`));
 
 describe('a book in a manner of its own', () => {
   it.each(books)('%s has no wrong leaf without a doubt', async (file) => {
@@ -65,23 +78,23 @@ describe('a book in a manner of its own', () => {
     const found = filings.find((filing) => filing.form === form);
     const doubts = found?.doubts ?? [];
     const json = JSON.parse(JSON.stringify(found?.filing ?? {}));
+    const { unit: _, forms: __, ...read } = json;
+    // A project that the table has twice is doubted as a whole.
+    if (expected.projects !== undefined) read.projects = read.projects.slice(0, expected.projects.length);
     expect(json.year).toBe(expected.year);
     const wrong: string[] = [];
     const named = new Set<string>();
-    for (const [index, project] of expected.projects.entries()) {
-      const [is, should] = [leaves(json.projects?.[index]), leaves(project)];
-      for (const path of new Set([...is.keys(), ...should.keys()])) {
-        if ((is.get(path) ?? '') === (should.get(path) ?? '')) continue;
-        const whole = `projects[${index}].${path}`;
-        if (doubts.some((doubt) => isAt(doubt, whole))) named.add(path.split('.').at(-1) ?? '');
-        else wrong.push(`${whole}: ${is.get(path)}, not ${should.get(path)}`);
-      }
+    const [is, should] = [leaves(read), leaves(expected)];
+    for (const path of new Set([...is.keys(), ...should.keys()])) {
+      if ((is.get(path) ?? '') === (should.get(path) ?? '')) continue;
+      if (doubts.some((doubt) => isAt(doubt, path))) named.add(path.split('.').at(-1) ?? '');
+      else wrong.push(`${path}: ${is.get(path)}, not ${should.get(path)}`);
     }
     expect(wrong).toEqual([]);
     expect([...named].sort()).toEqual(namedOnly[file] ?? []);
   });
 
-  it.each(books)('%s has no cell that is neither read nor named', async (file) => {
+  it.each(ownManners)('%s has no cell that is neither read nor named', async (file) => {
     const bytes = readFileSync(`${folder}/${file}`);
     const { filings, doubts, unknown } = await readBook(bytes, resources);
     const places = new Set([
