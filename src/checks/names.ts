@@ -14,8 +14,10 @@ function matches(pattern: RegExp, unless?: RegExp): (name: string) => boolean {
   return (name) => pattern.test(name) && unless?.test(name) !== true;
 }
 
-/** Whether the text means that there is nothing: 无, 暂无, 待定. */
-export const isNothing = matches(/^(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*$/u);
+/** Whether the text means that there is nothing: 无, 暂无, 待定, N/A. */
+export const isNothing = matches(
+  /^(?:(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*|[Nn][/／][Aa]|NA|NULL|[Nn]ull|TBD)$/u,
+);
 
 /** Whether the name is that of an unfilled row of the blank form: 指标2：. */
 export const isSkeletonName = matches(/^指标\s*(?:\d+\s*)?[：:]?$/u);

@@ -2,7 +2,8 @@
 import type { Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
-import { beginsWithNumeral, halfWidth, readQuantity } from './quantity.js';
+import { type Miswriting, miswritingOf } from './miswritten.js';
+import { halfWidth, holdsValue, readQuantity } from './quantity.js';
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
@@ -16,12 +17,14 @@ export interface TargetReading {
   readonly wordedOperator: '≥' | '≤' | null;
   /** In millionths; null if the value is words, a date or a time of day. */
   readonly number: bigint | null;
-  /** Whether there is a value: a number, also in words (二级, Ⅲ类). */
+  /** Whether there is a value: a number, also in words (二级, Ⅲ类), or a grade (合格). */
   readonly hasValue: boolean;
   /** Unit without brackets; '' if there is none. */
   readonly unit: string;
   /** The corrected text if operator or unit is written twice; else null. */
   readonly once: string | null;
+  /** What is wrong with the number's signs, so that it cannot be read; else null. */
+  readonly miswriting: Miswriting | null;
 }
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -33,12 +36,17 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ]);
 /** Matches operators that are signs; words before a number are worded operators. */
 const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
-/** Matches what after a number makes it a date, a time of day or a range. */
-const NO_COUNT = /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|:|：|-|~|～|—|至|\/\d|学年)/u;
+/** Matches what after a number makes it a date, a time of day, a ratio, a range (90%-95%) or one with a tolerance (25±2℃). */
+const NO_COUNT =
+  /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|[:：∶]|[-~～—至]|\/\d|\.\d|学年|[^\d，。；]{0,8}(?:±|[-~～—–至]\s*\d))/u;
 const AT_LEAST =
-  /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)/u;
+  /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)|[百千]分之?[一二三四五六七八九十百零点]+及?以上|^[一二三四五六七八九]成及?以上/u;
 const AT_MOST =
-  /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d[^\d，。；]{0,6}(?:以下|及以下|以内)/u;
+  /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d[^\d，。；]{0,6}(?:以下|及以下|以内)|[百千]分之?[一二三四五六七八九十百零点]+及?以[下内]|^\d+(?:个?工作日|个月|天|日|小时|分钟|秒|h)之?内$/u;
+/** An operator in words behind or before a number, for one that has a sign as well: ≥5人以上, ≥不少于5人. */
+const WORDS_BEHIND = /^([^，。；]*\d[^\d，。；]{0,6}?)(?:[(]含[)])?及?(?:以(?:上|下|内))$/u;
+const WORDS_BEFORE =
+  /^(?:不少于|不低于|不小于|不超过|不高于|不大于|不多于|至少|最少|至多|最多|[大小]于或?等于)\s*(?=\d)/u;
 
 const IN_BRACKETS = /^[(（](.*)[)）]$/su;
 const ABOUT = /(?:及?以[上下内]|左右)$/u;
@@ -82,6 +90,8 @@ function readText(text: string): TargetReading {
   const signs = signsOf(trimmed);
   const [writtenOperator = null] = signs;
   const rest = halfWidth(trimmed.slice(signs.join('').length).trimStart());
+  const miswriting = miswritingOf(rest, writtenOperator);
+  if (miswriting !== null) return unreadable(trimmed, writtenOperator, miswriting);
   const { number, length, unit } = readQuantity(rest);
   const after = rest.slice(length);
   const isCount = number !== null && !NO_COUNT.test(after);
@@ -89,13 +99,39 @@ function readText(text: string): TargetReading {
   return {
     text: trimmed,
     writtenOperator,
-    operator: writtenOperator === null ? null : (OPERATORS.get(writtenOperator) ?? null),
+    operator: operatorOf(writtenOperator),
     wordedOperator: writtenOperator === null ? wordedOperator(halfWidth(trimmed)) : null,
     number: isCount ? number : null,
-    hasValue: length > 0 || beginsWithNumeral(rest),
+    hasValue: length > 0 || holdsValue(rest),
     unit: unit ?? doubleUnit ?? (isCount || writtenOperator !== null ? unitOf(after) : ''),
-    once: writtenOnce(signs, rest.slice(0, length), after, doubleUnit),
+    once: writtenOnce(signs, rest.slice(0, length), after, doubleUnit) ?? withoutWords(signs, rest),
+    miswriting: null,
   };
+}
+
+function operatorOf(written: string | null): Operator | null {
+  return written === null ? null : (OPERATORS.get(written) ?? null);
+}
+
+function unreadable(text: string, writtenOperator: string | null, miswriting: Miswriting): TargetReading {
+  return {
+    text,
+    writtenOperator,
+    operator: operatorOf(writtenOperator),
+    wordedOperator: null,
+    number: null,
+    hasValue: true,
+    unit: '',
+    once: null,
+    miswriting,
+  };
+}
+
+/** Returns the text without words that repeat its operator: ≥5人以上 → ≥5人; null if there are none, or they contradict it. */
+function withoutWords([sign, ...more]: readonly string[], rest: string): string | null {
+  if (sign === undefined || more.length > 0 || operatorOf(sign) !== wordedOperator(rest)) return null;
+  const bare = WORDS_BEFORE.test(rest) ? rest.replace(WORDS_BEFORE, '') : WORDS_BEHIND.exec(rest)?.[1];
+  return bare === undefined ? null : `${sign}${bare}`;
 }
 
 /** Returns the operator signs at the start of a text, at most three; one if all is well. */
@@ -111,6 +147,7 @@ function signsOf(text: string): readonly string[] {
 
 /** Returns a unit that is written twice, `%(%)`; else null. */
 function doubledUnit(after: string): string | null {
+  if (/^\s*[(]?([%‰])[)]?\s*[(]?\1[)]?$/u.test(after)) return after.includes('%') ? '%' : '‰';
   const [, one = '', other = ''] = /^[(]?([^()]{1,10}?)[)]?\s*[(]([^()]{1,10})[)]$/u.exec(after.trim()) ?? [];
   return one !== '' && sameUnit(one, other) ? one : null;
 }

@@ -181,6 +181,6 @@ function betterThanCost(name: string, ending: string): Better | null {
 function betterThanTime(name: string, ending: string): Better | null {
   if (isCount(ending)) return moveTo('数量指标');
   if (isQuality(ending)) return moveTo('质量指标');
-  const timed = /及时|按时|准时|如期|按期|时|完成|进度|期|周期|工期/u.test(name);
+  const timed = /[时期前]|[年月日天限]内|完成|完工|竣工|进度|当[日天月年]/u.test(name);
   return isRate(ending) && !timed ? { group: null, advice: '它说的不是时间' } : null;
 }

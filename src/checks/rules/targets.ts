@@ -1,5 +1,7 @@
 /** Rules of an indicator's value: operator, number, unit, and agreement with its name. */
 import { formatMillionths } from '../../filing/index.js';
+import { clip } from '../../json/index.js';
+import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
 import { customary, published, type Rule, rowRule, seen, tableRule } from '../rule.js';
@@ -9,6 +11,8 @@ const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值�
 const HUNDRED = 100_000_000n;
 /** Matches a unit without a number: (%), (人次). */
 const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
+/** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
+const REPEATED_WORDS = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
 const MAGNITUDE = /^[百千万亿]+$/u;
 
 /** Whether a number has nothing that says at least, at most or exactly. */
@@ -40,13 +44,7 @@ export const targetRules: readonly Rule[] = [
         };
       if (!target.writtenOperator || target.once !== null) return null;
       if (target.number === null ? target.hasValue : target.unit !== '') return null;
-      const lacking = target.number === null ? '数值' : '计量单位（如 (%)、(次)）';
-      return {
-        path: `${path}.target`,
-        message: `有比较符“${target.writtenOperator}”，但没有${lacking}，请补写`,
-        english: target.number === null ? 'an operator without a number' : 'an operator without a unit',
-        actual: target.text,
-      };
+      return { path: `${path}.target`, actual: target.text, ...lack(target, target.writtenOperator) };
     },
     'target',
   ),
@@ -60,12 +58,33 @@ export const targetRules: readonly Rule[] = [
     ({ path, target }) => {
       const signs = /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(target?.text ?? '')?.[0] ?? null;
       if (target === null || (target.once === null && !isContradiction(signs))) return null;
-      const what = target.once !== null && signs === null ? '计量单位写了两次' : '比较符写了不止一个';
+      const what =
+        signs === null && !REPEATED_WORDS.test(target.text) ? '计量单位写了两次' : '比较符写了不止一个';
       return {
         path: `${path}.target`,
         message: target.once === null ? `${what}，请只留一个` : `${what}，应写作 ${target.once}`,
         english: 'the operator or the unit is written twice',
         expected: target.once,
+        actual: target.text,
+      };
+    },
+    'target',
+  ),
+  rowRule(
+    {
+      code: 'check/target-miswritten',
+      severity: 'error',
+      title: '指标值的数字和比较符写得可以辨认（不写 9O%、90..5%、90≥%）',
+      source: published('录入和转换的常见差错'),
+    },
+    ({ path, target }) => {
+      if (target?.miswriting == null) return null;
+      const { what, english, meant } = target.miswriting;
+      return {
+        path: `${path}.target`,
+        message: `${what}，${meant === null ? '请核对' : `是不是 ${meant}？`}`,
+        english,
+        expected: meant,
         actual: target.text,
       };
     },
@@ -201,7 +220,7 @@ export const targetRules: readonly Rule[] = [
     ({ path, ending, target }) => {
       if (target === null || target.number === null) return null;
       if (target.number >= 0n && target.number <= HUNDRED) return null;
-      if (!isPercent(target.unit) || !isPartOfWhole(ending)) return null;
+      if (!isHundredths(target.unit) || !isPartOfWhole(ending)) return null;
       return {
         path: `${path}.target`,
         message: '百分比应在 0 到 100 之间，请核对',
@@ -231,6 +250,22 @@ export const targetRules: readonly Rule[] = [
   ),
 ];
 
+/** Says what a target with an operator lacks. */
+function lack({ number, unit }: TargetReading, operator: string): Pick<Fault, 'message' | 'english'> {
+  const sign = `比较符“${operator}”`;
+  if (number !== null)
+    return {
+      message: `有${sign}，但没有计量单位（如 (%)、(次)），请补写`,
+      english: 'an operator without a unit',
+    };
+  if (/^\P{L}*$/u.test(unit))
+    return { message: `有${sign}，但没有数值，请补写`, english: 'an operator without a number' };
+  return {
+    message: `${sign}后面是“${clip(unit)}”，没有数值；请补写数值，定性的指标值不写比较符`,
+    english: 'an operator before words; a number is missing, or the operator is too much',
+  };
+}
+
 /** Whether the operators contradict each other (≥≤); >= is one operator. */
 function isContradiction(signs: string | null): boolean {
   return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
@@ -256,7 +291,11 @@ function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | 
   }
 }
 
+function isHundredths(unit: string): boolean {
+  return isPercent(unit) && !unit.startsWith('‰');
+}
+
 /** 100%, 百分百. */
 function isWhole({ text, number, unit }: TargetReading): boolean {
-  return (number === HUNDRED && isPercent(unit)) || /^百分之?百$/u.test(text);
+  return (number === HUNDRED && isHundredths(unit)) || /^百分之?百$/u.test(text);
 }

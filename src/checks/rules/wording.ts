@@ -204,7 +204,7 @@ function tooLong(path: JsonPath, name: string, most: number): Fault | null {
 
 /** `95%以上` → `≥95%`, `每年不少于2批` → `≥2批/年`; null if other words stand around. */
 function inSigns(text: TargetReading['text']): string | null {
-  const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内))$/u.exec(text);
+  const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内)|之?内)$/u.exec(text);
   if (after !== null) return `${after[2] === '上' ? '≥' : '≤'}${after[1]}`;
   const before =
     /^(?:每(\S{1,3}?))?(不少于|不低于|不小于|大于或?等于|至少|最少|不超过|不高于|不大于|不多于|小于或?等于|至多|最多)\s*(\d[\d.]*[^\d，。；]{0,6})$/u.exec(

@@ -24,6 +24,38 @@ const nothing = withProject({
   ],
 });
 
+/** Values behind an operator that are numbers though they do not begin with a digit, or grades. */
+const valued = [
+  ...[
+    '≥III类',
+    '≥AA级',
+    '=合格',
+    '≥良好',
+    '≥★★★',
+    '≥省级',
+    '≥二等奖',
+    '≥十二(人)',
+    '≥九十%',
+    '≤千分之三',
+    '≤万分之一',
+  ],
+  ...['≤￥500', '≥−3(%)', '≥﹣3(%)', '≥(90)%', '≥前10名', '≥SCI 5篇'],
+];
+
+/** Values that are no single number: ranges, tolerances, ratios, dates. */
+const noCounts = [
+  '25±2(℃)',
+  '95±2%',
+  '90%-95%',
+  '3～5次',
+  '3至5次',
+  '1-3万元',
+  '1:3',
+  '1∶3',
+  '2026.12.31',
+  '8:30',
+];
+
 export const indicatorCases: RuleCases = {
   'check/level1-unknown': {
     fires: [[withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`]],
@@ -57,6 +89,8 @@ export const indicatorCases: RuleCases = {
       output('成本指标', '成本控制', '不超预算'),
       output('时效指标', '活动开展及时率', '=100(%)'),
       output('时效指标', '统战帮困上报', '及时'),
+      output('时效指标', '秋季开学前完工率', '≥95(%)'),
+      output('时效指标', '当年竣工率', '≥95(%)'),
       benefit('社会效益指标', '受益人数', '≥90(人)'),
       withIndicator(indicator('满意度指标', '服务对象满意度指标', '有责投诉率', '=0(%)')),
     ],
@@ -77,6 +111,7 @@ export const indicatorCases: RuleCases = {
       sound,
       output('数量指标', '活动场次', { operator: '=', value: '7.50', unit: '场' }),
       output('数量指标', '活动场次', '若干'),
+      ...valued.map((target) => output('质量指标', '等次', target)),
       output('数量指标', '宣传场次', '≥１２（场）'),
       output('数量指标', '宣传场次', '＞12（场）'),
       output('质量指标', '水质类别', '≥Ⅲ类'),
@@ -96,12 +131,33 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', { operator: '≥', value: '≥95', unit: '%' }), `${row}.target`, '≥95(%)'],
       [output('质量指标', '完成率', { operator: '=', value: '95%', unit: '%' }), `${row}.target`, '=95(%)'],
       [output('质量指标', '完成率', '≥≤95(%)'), `${row}.target`, null],
+      [output('质量指标', '完成率', '≥95%％'), `${row}.target`, '≥95(%)'],
+      [output('质量指标', '完成率', '≥95%以上'), `${row}.target`, '≥95%'],
+      [output('数量指标', '活动人数', '≥不少于5人'), `${row}.target`, '≥5人'],
+      [output('时效指标', '办理时间', '≤3天（含）以内'), `${row}.target`, '≤3天'],
     ],
     quiet: [
       sound,
       output('数量指标', '活动场次', '>=12(场)'),
       output('数量指标', '活动场次', '≥12场(4场招聘，8场面试)'),
       output('成本指标', '水费标准', '≤5.20(元/吨(立方米))'),
+    ],
+  },
+  'check/target-miswritten': {
+    fires: [
+      [output('质量指标', '完成率', '≥9O%'), `${row}.target`, '≥90%', '≥9O%'],
+      [output('质量指标', '完成率', '≥l00(%)'), `${row}.target`, '≥100(%)'],
+      [output('质量指标', '完成率', '≥90..5%'), `${row}.target`, null],
+      [output('质量指标', '完成率', '≥90.0.5%'), `${row}.target`, null],
+      [output('质量指标', '完成率', '90%≥'), `${row}.target`, '≥90%'],
+      [output('质量指标', '完成率', '90≥(%)'), `${row}.target`, '≥90(%)'],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '用水量', '≤10l'),
+      output('时效指标', '完成时间', '2026.12.31'),
+      output('数量指标', '活动人数', '5<人数<10'),
+      output('数量指标', '论文篇数', '≥5篇，其中核心≥2篇'),
     ],
   },
   'check/target-unit-missing': {
@@ -123,6 +179,9 @@ export const indicatorCases: RuleCases = {
       output('时效指标', '完成天数', '42天'),
       output('数量指标', '活动人数', '42人以上'),
       output('数量指标', '活动人数', '若干'),
+      ...noCounts.map((target) => output('数量指标', '活动人数', target)),
+      output('数量指标', '办结时间', '5个工作日内'),
+      output('数量指标', '差错情况', '千分之三以内'),
     ],
   },
   'check/operator-form': {
@@ -161,6 +220,9 @@ export const indicatorCases: RuleCases = {
       sound,
       output('数量指标', '巡查频率', '=2(次)'),
       output('数量指标', '参保覆盖率', '18-70岁本镇妇女'),
+      output('质量指标', '完成率', '≥95±2(%)'),
+      output('质量指标', '完成率', '≥90﹪'),
+      output('质量指标', '完成率', '≥9O%'),
     ],
   },
   'check/count-unit': {
@@ -169,7 +231,11 @@ export const indicatorCases: RuleCases = {
   },
   'check/percent-range': {
     fires: [[benefit('社会效益指标', '政策普及率', '≥120(%)'), `${row}.target`, '≤100', '120']],
-    quiet: [sound, benefit('社会效益指标', '产值增长率', '≥120(%)')],
+    quiet: [
+      sound,
+      benefit('社会效益指标', '产值增长率', '≥120(%)'),
+      benefit('社会效益指标', '政策普及率', '≥950(‰)'),
+    ],
   },
   'check/unit-is-magnitude': {
     fires: [[output('数量指标', '补贴发放数', '=350.00(万)'), `${row}.target`]],

@@ -9,6 +9,8 @@ export const wordingCases: RuleCases = {
       [output('数量指标', '活动人数', '大于等于10件'), `${row}.target`, '≥10件'],
       [output('数量指标', '活动人数', '每年不少于2批'), `${row}.target`, '≥2批/年'],
       [output('数量指标', '活动人数', '不超过3次'), `${row}.target`, '≤3次'],
+      [output('时效指标', '办结时间', '5个工作日内'), `${row}.target`, '≤5个工作日'],
+      [output('质量指标', '覆盖情况', '百分之九十五以上'), `${row}.target`, null],
       [output('数量指标', '活动人数', '满意度90%以上'), `${row}.target`, null],
     ],
     quiet: [sound, output('数量指标', '活动人数', '及以上单位'), output('时效指标', '完成时间', '10月底前')],
@@ -60,6 +62,8 @@ export const wordingCases: RuleCases = {
     fires: [
       [output('数量指标', '活动人数', '无'), `${row}.target`],
       [output('数量指标', '活动人数', '无100'), `${row}.target`],
+      [output('数量指标', '活动人数', 'N/A'), `${row}.target`],
+      [output('数量指标', '活动人数', 'n／a'), `${row}.target`],
       [output('数量指标', '无', '=1(次)'), `${row}.name`],
     ],
     quiet: [sound, output('数量指标', '活动人数', '无安全事故')],
