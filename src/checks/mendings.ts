@@ -1,4 +1,4 @@
-/** Suggests edits of the filing's JSON that resolve a finding, for rules that know what was meant. */
+/** Edits of the filing's JSON that resolve a finding; a rule that knows what was meant names one of them (`mend`). */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
 import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
@@ -17,49 +17,13 @@ export interface Mending {
 /** Longest label of a button, in characters. */
 const longestLabel = 40;
 
-type Mender = (fault: Fault, filing: Filing) => readonly Mending[];
+/** Suggests changes for a rule's fault; none where what was meant is not known. */
+export type Mender = (fault: Fault, filing: Filing) => readonly Mending[];
 
-/** Returns none for most findings: what was meant is not known. */
-export function mendingsOf(code: string, fault: Fault, filing: Filing): readonly Mending[] {
-  return menders.get(code)?.(fault, filing) ?? [];
-}
-
-const menders: ReadonlyMap<string, Mender> = new Map<string, Mender>([
-  ['check/year-off', ({ path, expected }) => setTo(path, Number(expected), expected ?? '')],
-  ['check/dates-order', ({ path }, filing) => swapped(filing, path, 'endDate', 'startDate')],
-  ['check/period-order', ({ path }, filing) => swapped(filing, path, 'end', 'start')],
-  ['check/small-amount', tenThousandfold],
-  [
-    'check/target-unit-missing',
-    ({ path, expected }, filing) => (expected == null ? [] : percent(filing, path)),
-  ],
-  ['check/written-twice', asExpected],
-  ['check/operator-form', (fault, filing) => operator(filing, fault)],
-  ['check/direction', (fault, filing) => operator(filing, fault)],
-  ['check/duplicate-row', removed],
-  ['check/duplicate-name', removed],
-  ['check/duplicate-project', removed],
-  ['check/skeleton-row', removed],
-  ['check/level1-unknown', nearestWord],
-  ['check/level2-unknown', nearestWord],
-  ['check/choice-unknown', nearestWord],
-  ['check/category-no-box', nearestWord],
-  ['check/level-short', everywhere],
-  ['check/name-numbered', asExpected],
-  ['check/department-is-project', asExpected],
-  ['check/department-differs', asExpected],
-  ['check/category-from-nature', asExpected],
-  ['check/funding-total', asExpected],
-  ['check/funding-total-blank', asExpected],
-  ['check/annual-total', asExpected],
-  ['check/execution-rate', asExpected],
-  ['check/total-points', asExpected],
-  ['check/total-score', asExpected],
-  ['check/score-suggested', asExpected],
-]);
+export const yearAsExpected: Mender = ({ path, expected }) => setTo(path, Number(expected), expected ?? '');
 
 /** Sets the value that the rule has computed. */
-function asExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
+export function asExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null || expected.includes('、')) return [];
   const given = valueAlong(filing, path);
   // A target in parts keeps its parts.
@@ -74,16 +38,18 @@ function setTo(path: JsonPath, value: string | number, shown: string): readonly 
   ];
 }
 
-/** Swaps two values of one object; `path` ends in the key `last`. */
-function swapped(filing: Filing, path: JsonPath, last: string, first: string): readonly Mending[] {
-  const other = `${path.slice(0, -last.length)}${first}`;
-  const [end, start] = [valueAlong(filing, path), valueAlong(filing, other)];
-  if (typeof end !== 'string' || typeof start !== 'string') return [];
-  return [mending('对调两个日期', 'swap the two dates', [set(other, end), set(path, start)])];
+/** Swaps two dates of one object; the fault's path ends in the key `last`. */
+export function swapDates(last: string, first: string): Mender {
+  return ({ path }, filing) => {
+    const other = `${path.slice(0, -last.length)}${first}`;
+    const [end, start] = [valueAlong(filing, path), valueAlong(filing, other)];
+    if (typeof end !== 'string' || typeof start !== 'string') return [];
+    return [mending('对调两个日期', 'swap the two dates', [set(other, end), set(path, start)])];
+  };
 }
 
 /** Multiplies all amounts of the project, since whoever types one in 万元 types all of them so. */
-function tenThousandfold({ path }: Fault, filing: Filing): readonly Mending[] {
+export function tenThousandfold({ path }: Fault, filing: Filing): readonly Mending[] {
   const project = /^projects\[(\d+)\]/.exec(path);
   const funding = filing.projects[Number(project?.[1] ?? -1)]?.funding;
   if (project === null || funding === undefined) return [];
@@ -100,14 +66,16 @@ function amountsOf({ annual, ...whole }: Project['funding']): readonly (readonly
   );
 }
 
-function percent(filing: Filing, path: JsonPath): readonly Mending[] {
+/** Adds the unit of a rate that is written as a bare number. */
+export function addPercent({ path, expected }: Fault, filing: Filing): readonly Mending[] {
+  if (expected == null) return [];
   const given = valueAlong(filing, path);
   const edit = typeof given === 'string' ? set(path, `${given.trim()}(%)`) : set(`${path}.unit`, '%');
   return [mending('补写 (%)', 'add (%)', [edit])];
 }
 
 /** Replaces the written operator by the expected one. */
-function operator(filing: Filing, { path, expected }: Fault): readonly Mending[] {
+export function operatorAsExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null) return [];
   const given = valueAlong(filing, path);
   const label = `比较符改为 ${expected}`;
@@ -118,7 +86,7 @@ function operator(filing: Filing, { path, expected }: Fault): readonly Mending[]
 }
 
 /** Removes the row, or the project, that contains the path. */
-function removed({ path }: Fault): readonly Mending[] {
+export function removed({ path }: Fault): readonly Mending[] {
   const steps = readPath(path) ?? [];
   const at = steps.findLastIndex((step) => typeof step === 'number');
   const index = steps[at];
@@ -135,7 +103,7 @@ function removed({ path }: Fault): readonly Mending[] {
 }
 
 /** Replaces an unknown word by the nearest allowed one, in all rows of its list. */
-function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
+export function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
   const { actual, expected } = fault;
   const words = expected?.split('、') ?? [];
   const meant = words.length === 1 ? words[0] : actual == null ? null : nearestKey(actual, words);
@@ -143,7 +111,7 @@ function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {
 }
 
 /** Replaces a word by the expected one, in all rows of its list. */
-function everywhere({ path, expected, actual }: Fault, filing: Filing): readonly Mending[] {
+export function everywhere({ path, expected, actual }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null || actual == null) return [];
   const given = valueAlong(filing, path);
   if (Array.isArray(given)) {

@@ -14,6 +14,7 @@ import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
 import { stageRules } from './rules/stages.js';
+import { targetNameRules } from './rules/target-names.js';
 import { targetRules } from './rules/targets.js';
 import { unitRules } from './rules/unit.js';
 import { wordingRules } from './rules/wording.js';
@@ -28,6 +29,7 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['indicators', levelRules],
   ['indicators', rowOrderRules],
   ['indicators', targetRules],
+  ['indicators', targetNameRules],
   ['indicators', goalRules],
   ['indicators', repeatRules],
   ['completeness', projectRules],

@@ -3,6 +3,7 @@ import type { Severity } from '../diagnostics/index.js';
 import type { Found } from './fault.js';
 import type { IndicatorRow } from './indicators.js';
 import type { PlacedValue } from './leaves.js';
+import type { Mender } from './mendings.js';
 import type { RowGroupings } from './row-groups.js';
 import type { Subject } from './subject.js';
 
@@ -49,6 +50,8 @@ export interface RuleHead {
   /** Chinese: what should hold. */
   readonly title: string;
   readonly source: RuleSource;
+  /** For rules that know what was meant. */
+  readonly mend?: Mender;
 }
 
 export interface Rule extends RuleHead {

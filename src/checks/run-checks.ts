@@ -6,7 +6,6 @@ import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
 import type { Fault, Found } from './fault.js';
 import type { Finding } from './finding.js';
-import { mendingsOf } from './mendings.js';
 import type { Rule } from './rule.js';
 import { ruleTable } from './rule-table.js';
 import type { CheckSettings } from './settings.js';
@@ -91,7 +90,7 @@ function findingsOf(rule: Rule, subject: Subject, placing: Placing): readonly Fi
   gather(rule.find(subject), faults);
   return faults.map((fault) => {
     const finding = findingOf(rule, severity, fault, placing);
-    const mendings = mendingsOf(rule.code, fault, subject.filing);
+    const mendings = rule.mend?.(fault, subject.filing) ?? [];
     return mendings.length === 0 ? finding : { ...finding, mendings };
   });
 }

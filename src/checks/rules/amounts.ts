@@ -1,5 +1,7 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
+
 import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
+import { tenThousandfold } from '../mendings.js';
 import { yuan } from '../money.js';
 import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
 
@@ -71,6 +73,7 @@ export const amountRules: readonly Rule[] = [
       severity: 'warning',
       title: '金额以元填写，不以万元填写',
       source: published('填报说明：数据一律以元为单位，万元由表格换算'),
+      mend: tenThousandfold,
     },
     ({ path, project }, { settings, annualTotals: all }) => {
       const { total } = project.funding.annual;

@@ -1,8 +1,10 @@
 /** Rules of 项目性质 and 项目类别: only values that the form knows. */
+
 import type { JsonPath } from '../../diagnostics/index.js';
 import { fittingForm, isNearly, type Project, projectForm } from '../../filing/index.js';
 import { identityOf } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
+import { asExpected, nearestWord } from '../mendings.js';
 import { projectRule, type Rule, type RuleHead, seen } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
@@ -85,6 +87,7 @@ export const choiceRules: readonly Rule[] = [
       severity: 'warning',
       title: '项目类别空着时，方框按项目性质打勾',
       source: seen(BOXES),
+      mend: asExpected,
     },
     ({ path, project }, { boxes, categories }) => {
       const nature = identityOf(project.nature ?? '');
@@ -123,6 +126,7 @@ export const choiceRules: readonly Rule[] = [
       severity: 'error',
       title: '项目类别是表上有方框的',
       source: seen(BOXES),
+      mend: nearestWord,
     },
     (one, { boxes, categories }) => {
       if (!boxes) return null;
@@ -158,6 +162,7 @@ export const choiceRules: readonly Rule[] = [
       severity: 'warning',
       title: '项目性质、项目类别是表上列出的',
       source: seen(WORDS),
+      mend: nearestWord,
     },
     ({ path, project }, { boxes, natures, categories }) =>
       boxes

@@ -1,9 +1,11 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
+
 import type { JsonPath } from '../../diagnostics/index.js';
 import { departmentOf, labelAt } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { blank, type Fault, type Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
+import { removed } from '../mendings.js';
 import { isSkeletonName, ONLY_MARKS } from '../names.js';
 import { customary, projectRule, published, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import { makesOthersOnly, type ProjectSubject, type Subject } from '../subject.js';
@@ -178,6 +180,7 @@ export const completenessRules: readonly Rule[] = [
       severity: 'warning',
       title: '删去没有填的框架行（“指标2：”）',
       source: published('经办人的常见差错：框架行未删'),
+      mend: removed,
     },
     (row) => {
       if (!isSkeleton(row) && !isSkeletonName(row.name)) return null;

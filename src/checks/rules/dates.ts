@@ -1,6 +1,8 @@
 /** Rules of dates: order, the filing's year, the goals' period. */
+
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { Fault, Found } from '../fault.js';
+import { swapDates, yearAsExpected } from '../mendings.js';
 import { customary, projectRule, published, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -64,6 +66,7 @@ export const dateRules: readonly Rule[] = [
     severity: 'error',
     title: '填报年度是各项目计划所在的年度',
     source: customary(`${PLAN}；全部项目同在另一年，多半是年度填错`),
+    mend: yearAsExpected,
     find({ year, filing }) {
       if (year === filing.year) return null;
       return {
@@ -81,6 +84,7 @@ export const dateRules: readonly Rule[] = [
       severity: 'error',
       title: '计划开始日期不晚于计划完成日期',
       source: published(PLAN),
+      mend: swapDates('endDate', 'startDate'),
     },
     ({ path, project: { startDate, endDate } }) => {
       if (startDate !== null && endDate !== null && isAfter(startDate, endDate))
@@ -117,6 +121,7 @@ export const dateRules: readonly Rule[] = [
       severity: 'error',
       title: '目标期间的起始不晚于终止',
       source: published('绩效目标表的项目总目标期间'),
+      mend: swapDates('end', 'start'),
     },
     ({ path, project: { goals } }) => {
       const { start = null, end = null } = goals.period ?? {};

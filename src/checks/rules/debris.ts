@@ -1,6 +1,8 @@
 /** Rules of debris that programs leave in texts and that cannot be repaired safely: error values, codes, characters of symbol fonts. */
+
 import { excelErrorIn } from '../../filing/index.js';
 import { codePoint } from '../../json/index.js';
+import { asExpected } from '../mendings.js';
 import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 
 const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
@@ -95,6 +97,7 @@ export const debrisRules: readonly Rule[] = [
       severity: 'warning',
       title: '三级指标名称不带“指标1：”的编号（表上自有编号）',
       source: seen('目标表印“指标1：”；名称再带一个，就印两遍'),
+      mend: asExpected,
     },
     ({ rows }) =>
       rows.map(({ path, name }) => {

@@ -1,6 +1,8 @@
 /** Rules of 执行率 and the money of a self-evaluation (整体支出规模). */
+
 import { type Amount, executionRate, millionthsOf } from '../../filing/index.js';
 import { formRule } from '../form-rules.js';
+import { asExpected } from '../mendings.js';
 import { yuan } from '../money.js';
 import { published, type Rule, rulesOf, seen } from '../rule.js';
 
@@ -21,6 +23,7 @@ export const executionRules: readonly Rule[] = [
       severity: 'error',
       title: '执行率 = 全年执行数 ÷ 全年预算数（截断或四舍五入均可）',
       source: seen(FORM),
+      mend: asExpected,
     },
     ({ budget, executed, rate, path }, { settings }) => {
       const exact = exactRate(executed, budget);

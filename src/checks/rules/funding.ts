@@ -1,6 +1,8 @@
 /** Rules of a project's money (项目资金). */
+
 import type { Amount, Funding } from '../../filing/index.js';
 import { formRule } from '../form-rules.js';
+import { asExpected } from '../mendings.js';
 import { readSum, yuan } from '../money.js';
 import { projectRule, published, type Rule, seen } from '../rule.js';
 
@@ -24,7 +26,7 @@ function hasWrongSum(funding: Funding): boolean {
 }
 
 export const fundingRules: readonly Rule[] = [
-  formRule('check/funding-total'),
+  { ...formRule('check/funding-total'), mend: asExpected },
   projectRule(
     {
       code: 'check/funding-sources-blank',
@@ -48,6 +50,7 @@ export const fundingRules: readonly Rule[] = [
       severity: 'warning',
       title: '填了财政资金或其他资金，就应填项目资金总额',
       source: seen(SHANGHAI),
+      mend: asExpected,
     },
     ({ path, project: { funding } }) => {
       const sum = readSum(funding.total, leftParts(funding));
@@ -60,7 +63,7 @@ export const fundingRules: readonly Rule[] = [
       };
     },
   ),
-  formRule('check/annual-total'),
+  { ...formRule('check/annual-total'), mend: asExpected },
   projectRule(
     {
       code: 'check/annual-sources-blank',

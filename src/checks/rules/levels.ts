@@ -1,7 +1,9 @@
 /** Rules of an indicator's place: its 一级 and 二级指标, and whether its name fits them. */
+
 import { levelIdentity } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { alsoAt, groupsBy, type IndicatorRow, isInputManagement } from '../indicators.js';
+import { nearestWord } from '../mendings.js';
 import {
   endsInCost,
   isAchievement,
@@ -27,6 +29,7 @@ export const levelRules: readonly Rule[] = [
       severity: 'warning',
       title: '一级指标是框架规定的',
       source: seen(FRAME),
+      mend: nearestWord,
     },
     ({ rows }, { levels }) =>
       onceForEach(
@@ -59,6 +62,7 @@ export const levelRules: readonly Rule[] = [
       severity: 'warning',
       title: '二级指标是框架规定的',
       source: seen(FRAME),
+      mend: nearestWord,
     },
     ({ rows }) =>
       onceForEach(

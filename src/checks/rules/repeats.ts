@@ -1,7 +1,9 @@
 /** Rules about repetitions and contradictions. */
+
 import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import { type IndicatorRow, namesakesIn } from '../indicators.js';
+import { asExpected, removed } from '../mendings.js';
 import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -50,6 +52,7 @@ export const repeatRules: readonly Rule[] = [
       severity: 'warning',
       title: '同组的三级指标不重复',
       source: published('公开的预算绩效系统的填报校验'),
+      mend: removed,
     },
     ({ namesakes }) => namesakes.map(repeatedWithin),
   ),
@@ -59,6 +62,7 @@ export const repeatRules: readonly Rule[] = [
       severity: 'warning',
       title: '同一条三级指标不放在两个组里',
       source: seen('语料：同名指标在产出和效益下各有一条'),
+      mend: removed,
     },
     ({ namesakes }) => namesakes.map(repeatedElsewhere),
   ),
@@ -71,6 +75,7 @@ export const projectRules: readonly Rule[] = [
     severity: 'warning',
     title: '项目不重复',
     source: customary('一般常识'),
+    mend: removed,
     find: ({ projects }) =>
       namesakesIn(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
   },
@@ -80,6 +85,7 @@ export const projectRules: readonly Rule[] = [
       severity: 'warning',
       title: '主管部门不是项目名称',
       source: seen('语料：主管部门栏填了项目名称'),
+      mend: asExpected,
     },
     ({ path, project }, { filing }) => {
       if (project.department === null || !isSameText(project.department, project.name)) return null;
@@ -98,6 +104,7 @@ export const projectRules: readonly Rule[] = [
       severity: 'note',
       title: '同一单位各项目的主管部门一致',
       source: seen('语料：同一单位的项目主管部门不一'),
+      mend: asExpected,
     },
     ({ path, project }, { filing }) => {
       const expected = filing.unit.department;

@@ -1,6 +1,8 @@
 /** Rules about the order of a table's rows and their levels. */
+
 import type { Fault } from '../fault.js';
 import { alsoAt, groupsBy, type IndicatorRow } from '../indicators.js';
+import { everywhere } from '../mendings.js';
 import { isOwnName } from '../names.js';
 import { published, type Rule, tableRule } from '../rule.js';
 
@@ -30,6 +32,7 @@ export const rowOrderRules: readonly Rule[] = [
       severity: 'warning',
       title: '一级、二级指标写全称（产出指标，不写产出）',
       source: published(`${PRINTED}；简称和全称印成两段`),
+      mend: everywhere,
     },
     ({ rows }) => [...shortNames(rows, 'level1', 'fullLevel1'), ...shortNames(rows, 'level2', 'fullLevel2')],
   ),

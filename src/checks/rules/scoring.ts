@@ -1,8 +1,10 @@
 /** Rules of scoring: compare filed scores with those that the formulas suggest; overwrite nothing. */
+
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluation.js';
 import type { Found } from '../fault.js';
+import { asExpected } from '../mendings.js';
 import { isLowerBetter } from '../names.js';
 import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { HUNDREDTH, isWithin, qualitativeRange, suggestedScore } from '../score.js';
@@ -39,6 +41,7 @@ export const scoringRules: readonly Rule[] = [
       severity: 'warning',
       title: '得分与按公式算出的建议得分一致（只提示，不改动）',
       source: seen(`${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`),
+      mend: asExpected,
     },
     (row) => {
       const suggested = suggestedFor(row);

@@ -1,9 +1,11 @@
 /** Rules of a self-evaluation's sums and of its being complete. */
+
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, formatMillionths, millionthsOf } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
 import { blank, type Fault } from '../fault.js';
 import { groupsBy } from '../indicators.js';
+import { asExpected } from '../mendings.js';
 import { saysNothing } from '../names.js';
 import { evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
@@ -138,6 +140,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       severity: 'error',
       title: '印出的分值合计等于各行之和',
       source: seen(FORM),
+      mend: asExpected,
     },
     (evaluation) => wrongTotal(evaluation, 'points', 'totalPoints'),
   ),
@@ -147,6 +150,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       severity: 'error',
       title: '印出的得分合计等于各行之和',
       source: seen(FORM),
+      mend: asExpected,
     },
     (evaluation) => wrongTotal(evaluation, 'score', 'totalScore'),
   ),

@@ -1,14 +1,14 @@
-/** Rules of an indicator's value: operator, number, unit, and agreement with its name. */
-import { formatMillionths } from '../../filing/index.js';
+/** Rules of how an indicator's value is written: operator, number, unit. */
+
 import { clip } from '../../json/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
-import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
-import { customary, published, type Rule, rowRule, seen, tableRule } from '../rule.js';
-import { isPercent, type TargetReading } from '../target.js';
+import { addPercent, asExpected, operatorAsExpected } from '../mendings.js';
+import { isRate } from '../names.js';
+import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
+import type { TargetReading } from '../target.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
-const HUNDRED = 100_000_000n;
 /** Matches a unit without a number: (%), (人次). */
 const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
 /** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
@@ -54,6 +54,7 @@ export const targetRules: readonly Rule[] = [
       severity: 'error',
       title: '比较符、计量单位只写一次',
       source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
+      mend: asExpected,
     },
     ({ path, target }) => {
       const signs = /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(target?.text ?? '')?.[0] ?? null;
@@ -76,6 +77,7 @@ export const targetRules: readonly Rule[] = [
       severity: 'error',
       title: '指标值的数字和比较符写得可以辨认（不写 9O%、90..5%、90≥%）',
       source: published('录入和转换的常见差错'),
+      mend: asExpected,
     },
     ({ path, target }) => {
       if (target?.miswriting == null) return null;
@@ -96,6 +98,7 @@ export const targetRules: readonly Rule[] = [
       severity: 'warning',
       title: '数值带计量单位（百分比不漏 %）',
       source: seen('语料：500、100 之类没有单位的指标值'),
+      mend: addPercent,
     },
     ({ path, ending, target }) => {
       if (target === null || target.number === null || target.writtenOperator || target.unit !== '')
@@ -139,6 +142,7 @@ export const targetRules: readonly Rule[] = [
       severity: 'warning',
       title: '比较符写作 ≥ ≤ = > <',
       source: published(SYSTEM),
+      mend: operatorAsExpected,
     },
     ({ path, target }) => {
       if (target === null || !target.writtenOperator) return null;
@@ -153,82 +157,6 @@ export const targetRules: readonly Rule[] = [
       };
     },
     'target',
-  ),
-  rowRule(
-    {
-      code: 'check/direction',
-      severity: 'warning',
-      title: '比较方向与指标名称相符：成本、投诉用 ≤，完成率、满意度用 ≥',
-      source: customary('一般做法；语料中有失业率“百分百”'),
-    },
-    ({ path, name, ending, target }) => {
-      const expected = target === null ? null : rightDirection(ending, target);
-      if (target === null || expected === null) return null;
-      return {
-        path: `${path}.target`,
-        message: `“${name}”${expected === '≤' ? '越低越好，指标值却是下限或百分之百' : '越高越好，指标值却是上限'}，请核对方向`,
-        english: 'the direction goes against the name',
-        expected,
-        actual: target.text,
-      };
-    },
-  ),
-  rowRule(
-    {
-      code: 'check/rate-unit',
-      severity: 'warning',
-      title: '……率以百分比计，不以人次、件数计',
-      source: seen('语料：应发尽发率 679 人次'),
-    },
-    ({ path, name, ending, target }) => {
-      if (target === null || target.number === null || target.unit === '') return null;
-      if (isPercent(target.unit) || !isRate(ending)) return null;
-      return {
-        path: `${path}.target`,
-        message: `“${name}”是比率，却以“${target.unit}”计，请核对名称或单位`,
-        english: 'a rate that is not counted in per cent',
-        expected: '%',
-        actual: target.unit,
-      };
-    },
-  ),
-  rowRule(
-    {
-      code: 'check/count-unit',
-      severity: 'warning',
-      title: '……数量、次数不以百分比计',
-      source: seen('语料：建立数量 90%'),
-    },
-    ({ path, name, ending, target }) => {
-      if (target === null || target.number === null) return null;
-      if (!isPercent(target.unit) || !isCount(ending)) return null;
-      return {
-        path: `${path}.target`,
-        message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
-        english: 'a count in per cent',
-        actual: target.text,
-      };
-    },
-  ),
-  rowRule(
-    {
-      code: 'check/percent-range',
-      severity: 'warning',
-      title: '满意度、合格率、知晓率等不超过 100%',
-      source: customary('一般常识'),
-    },
-    ({ path, ending, target }) => {
-      if (target === null || target.number === null) return null;
-      if (target.number >= 0n && target.number <= HUNDRED) return null;
-      if (!isHundredths(target.unit) || !isPartOfWhole(ending)) return null;
-      return {
-        path: `${path}.target`,
-        message: '百分比应在 0 到 100 之间，请核对',
-        english: 'a share must be between 0 and 100 per cent',
-        expected: '≤100',
-        actual: formatMillionths(target.number),
-      };
-    },
   ),
   rowRule(
     {
@@ -274,28 +202,4 @@ function isContradiction(signs: string | null): boolean {
 function names(rows: readonly IndicatorRow[]): string {
   const shown = rows.slice(0, 3).map(({ name }) => name);
   return `${shown.join('、')}${rows.length > 3 ? '……' : ''}`;
-}
-
-/** Returns the operator that the name implies if the target's has the opposite direction. */
-function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | null {
-  switch (target.operator ?? target.wordedOperator) {
-    case '≥':
-    case '>':
-      return isLowerBetter(ending) ? '≤' : null;
-    case '≤':
-    case '<':
-      return isHigherBetter(ending) ? '≥' : null;
-    case '=':
-    case null:
-      return isWhole(target) && isRate(ending) && isLowerBetter(ending) ? '≤' : null;
-  }
-}
-
-function isHundredths(unit: string): boolean {
-  return isPercent(unit) && !unit.startsWith('‰');
-}
-
-/** 100%, 百分百. */
-function isWhole({ text, number, unit }: TargetReading): boolean {
-  return (number === HUNDRED && isHundredths(unit)) || /^百分之?百$/u.test(text);
 }

@@ -1,0 +1,112 @@
+/** Rules of an indicator's value beside its name: direction, unit, range. */
+import { formatMillionths } from '../../filing/index.js';
+import { operatorAsExpected } from '../mendings.js';
+import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
+import { customary, type Rule, rowRule, seen } from '../rule.js';
+import { isPercent, type TargetReading } from '../target.js';
+
+const HUNDRED = 100_000_000n;
+
+export const targetNameRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/direction',
+      severity: 'warning',
+      title: '比较方向与指标名称相符：成本、投诉用 ≤，完成率、满意度用 ≥',
+      source: customary('一般做法；语料中有失业率“百分百”'),
+      mend: operatorAsExpected,
+    },
+    ({ path, name, ending, target }) => {
+      const expected = target === null ? null : rightDirection(ending, target);
+      if (target === null || expected === null) return null;
+      return {
+        path: `${path}.target`,
+        message: `“${name}”${expected === '≤' ? '越低越好，指标值却是下限或百分之百' : '越高越好，指标值却是上限'}，请核对方向`,
+        english: 'the direction goes against the name',
+        expected,
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/rate-unit',
+      severity: 'warning',
+      title: '……率以百分比计，不以人次、件数计',
+      source: seen('语料：应发尽发率 679 人次'),
+    },
+    ({ path, name, ending, target }) => {
+      if (target === null || target.number === null || target.unit === '') return null;
+      if (isPercent(target.unit) || !isRate(ending)) return null;
+      return {
+        path: `${path}.target`,
+        message: `“${name}”是比率，却以“${target.unit}”计，请核对名称或单位`,
+        english: 'a rate that is not counted in per cent',
+        expected: '%',
+        actual: target.unit,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/count-unit',
+      severity: 'warning',
+      title: '……数量、次数不以百分比计',
+      source: seen('语料：建立数量 90%'),
+    },
+    ({ path, name, ending, target }) => {
+      if (target === null || target.number === null) return null;
+      if (!isPercent(target.unit) || !isCount(ending)) return null;
+      return {
+        path: `${path}.target`,
+        message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
+        english: 'a count in per cent',
+        actual: target.text,
+      };
+    },
+  ),
+  rowRule(
+    {
+      code: 'check/percent-range',
+      severity: 'warning',
+      title: '满意度、合格率、知晓率等不超过 100%',
+      source: customary('一般常识'),
+    },
+    ({ path, ending, target }) => {
+      if (target === null || target.number === null) return null;
+      if (target.number >= 0n && target.number <= HUNDRED) return null;
+      if (!isHundredths(target.unit) || !isPartOfWhole(ending)) return null;
+      return {
+        path: `${path}.target`,
+        message: '百分比应在 0 到 100 之间，请核对',
+        english: 'a share must be between 0 and 100 per cent',
+        expected: '≤100',
+        actual: formatMillionths(target.number),
+      };
+    },
+  ),
+];
+
+/** Returns the operator that the name implies if the target's has the opposite direction. */
+function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | null {
+  switch (target.operator ?? target.wordedOperator) {
+    case '≥':
+    case '>':
+      return isLowerBetter(ending) ? '≤' : null;
+    case '≤':
+    case '<':
+      return isHigherBetter(ending) ? '≥' : null;
+    case '=':
+    case null:
+      return isWhole(target) && isRate(ending) && isLowerBetter(ending) ? '≤' : null;
+  }
+}
+
+function isHundredths(unit: string): boolean {
+  return isPercent(unit) && !unit.startsWith('‰');
+}
+
+/** 100%, 百分百. */
+function isWhole({ text, number, unit }: TargetReading): boolean {
+  return (number === HUNDRED && isHundredths(unit)) || /^百分之?百$/u.test(text);
+}
