@@ -83,9 +83,12 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
   const level1 = identityOf(given.level1 ?? '');
   const level2 = identityOf(given.level2 ?? '');
   const name = identityOf(given.name ?? '');
-  const [group, home] = [levels.group(level1), levels.home(level2)];
-  const [level1Identity, level2Identity] = [levelIdentity(level1), levelIdentity(level2)];
-  const owner = group?.has(level2) ? group : home;
+  const [level1Identity, level2Identity] = [
+    levelIdentity(bareLevel(level1)),
+    levelIdentity(bareLevel(level2)),
+  ];
+  const [group, home] = [levels.group(level1Identity), levels.home(level2Identity)];
+  const owner = group?.has(level2Identity) ? group : home;
   const fullLevel1 = fullName(level1, level1Identity, group === null ? [] : [group.name]);
   const fullLevel2 = fullName(level2, level2Identity, owner?.members ?? []);
   const ending = endingOf(name);
@@ -110,9 +113,18 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
   });
 }
 
-/** Finds the known name that a level abbreviates. */
+/** Matches what is written around a level's name: 一、产出指标, （一）产出指标, 产出指标：, 产出指标（50分）, 产 出 指 标. */
+const AROUND_LEVEL =
+  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．)）]?)(?=\p{Script=Han}{2})|[:：]$|[(（]\d+(?:\.\d+)?[分%％][)）]$|\s+/gu;
+
+/** Returns a level without its number, colon, points and blanks; forms print it with them. */
+function bareLevel(level: string): string {
+  return level.replace(AROUND_LEVEL, '');
+}
+
+/** Finds the known name that a level abbreviates, or has something around it; 产出目标 is a name of its own. */
 function fullName(level: string, identity: string, known: readonly string[]): string | null {
-  if (level === '' || level !== identity) return null;
+  if (level === '' || (level !== identity && level === bareLevel(level))) return null;
   const full = known.find((one) => levelIdentity(one) === identity);
   return full === undefined || full === level ? null : full;
 }

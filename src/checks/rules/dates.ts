@@ -26,6 +26,11 @@ function isSwapped({ project: { startDate, endDate } }: ProjectSubject): boolean
   return startDate !== null && endDate !== null && isAfter(startDate, endDate);
 }
 
+/** Whether a plan begins after the year or ends before it. */
+function isOutside({ project: { startDate, endDate } }: ProjectSubject, year: number): boolean {
+  return (startDate !== null && yearOf(startDate) > year) || (endDate !== null && yearOf(endDate) < year);
+}
+
 /** Reports a plan that begins after the year or ends before it. */
 function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
   const fault = (key: string, actual: string): Fault => ({
@@ -113,7 +118,8 @@ export const dateRules: readonly Rule[] = [
       title: '经常性、一次性项目的起止日期在填报年度之内（阶段性、跨年项目除外）',
       source: published(PLAN),
     },
-    (one, { year }) => (one.isPhased || isSwapped(one) ? null : beyondYear(one, year)),
+    (one, { year }) =>
+      one.isPhased || isSwapped(one) || isOutside(one, year) ? null : beyondYear(one, year),
   ),
   projectRule(
     {

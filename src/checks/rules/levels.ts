@@ -116,8 +116,8 @@ export const levelRules: readonly Rule[] = [
 ];
 
 /** Whether the second level is known but belongs to another first level. */
-function isMisplaced({ level2, group, home }: IndicatorRow): boolean {
-  return level2 !== '' && group !== null && home !== null && group !== home && !group.has(level2);
+function isMisplaced({ level2Identity, group, home }: IndicatorRow): boolean {
+  return group !== null && home !== null && group !== home && !group.has(level2Identity);
 }
 
 /** Reports a fault of rows of equal levels once, at the first. */
@@ -148,8 +148,8 @@ function moveTo(group: string): Better {
 }
 
 /** Returns null if the name may stand where it does; judges only unambiguous names. */
-function betterGroup({ level1, level2, name, ending }: IndicatorRow): Better | null {
-  const level = levelIdentity(level2 || level1);
+function betterGroup({ level1, level1Identity, level2Identity, name, ending }: IndicatorRow): Better | null {
+  const level = level2Identity || level1Identity;
   if (!isOwnName(name)) return null;
   if (level1.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };

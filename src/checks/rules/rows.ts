@@ -30,8 +30,8 @@ export const rowOrderRules: readonly Rule[] = [
     {
       code: 'check/level-short',
       severity: 'warning',
-      title: '一级、二级指标写全称（产出指标，不写产出）',
-      source: published(`${PRINTED}；简称和全称印成两段`),
+      title: '一级、二级指标写全称，不带编号、分值、空格（产出指标，不写产出、一、产出指标）',
+      source: published(`${PRINTED}；写法不同的印成两段`),
       mend: everywhere,
     },
     ({ rows }) => [...shortNames(rows, 'level1', 'fullLevel1'), ...shortNames(rows, 'level2', 'fullLevel2')],
@@ -106,7 +106,7 @@ function shortNames(
     groupsBy(short, (row) => row[level]),
     ([name, alike]) => ({
       path: `${alike[0].path}.${level}`,
-      message: `请写全称“${alike[0][full]}”，不写“${name}”${alsoAt(alike)}`,
+      message: `请写“${alike[0][full]}”，不写“${name}”${alsoAt(alike)}`,
       english: 'write the level in full',
       expected: alike[0][full],
       actual: name,

@@ -51,6 +51,7 @@ export const dateAndChoiceCases: RuleCases = {
       sound,
       withProject({ nature: '阶段性项目', endDate: '2025-03-31' }),
       withProject({ endDate: '2025-03', goals: { period: { start: '2024', end: '2025' } } }),
+      withProject({ startDate: '2023-01-01', endDate: '2023-12-31' }),
     ],
   },
   'check/period-order': {

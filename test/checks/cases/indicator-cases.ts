@@ -59,7 +59,12 @@ const noCounts = [
 export const indicatorCases: RuleCases = {
   'check/level1-unknown': {
     fires: [[withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`]],
-    quiet: [sound, withTarget({}), withIndicator(indicator('产出目标', '数量目标', '活动场次', '=1(次)'))],
+    quiet: [
+      sound,
+      withTarget({}),
+      withIndicator(indicator('产出目标', '数量目标', '活动场次', '=1(次)')),
+      withIndicator(indicator('产出指标（50分）', '数量指标', '活动场次', '=1(次)')),
+    ],
   },
   'check/level2-level1': {
     fires: [[withIndicator(indicator('效益指标', '数量指标', '活动场次', '=1(次)')), `${row}.level2`]],
@@ -67,7 +72,7 @@ export const indicatorCases: RuleCases = {
   },
   'check/level2-unknown': {
     fires: [[benefit('可持续发展指标', '长效管理制度健全性', '健全'), `${row}.level2`]],
-    quiet: [sound, withTarget({}), evaluation],
+    quiet: [sound, withTarget({}), evaluation, rows(['时效指标：'])],
   },
   'check/name-wrong-group': {
     fires: [
@@ -255,6 +260,17 @@ export const indicatorCases: RuleCases = {
   'check/level-short': {
     fires: [
       [rows(['数量', '质量指标']), 'projects[0].indicators[0].level2', '数量指标', '数量'],
+      [rows(['时效指标：']), 'projects[0].indicators[0].level2', '时效指标'],
+      [rows(['2.数量指标']), 'projects[0].indicators[0].level2', '数量指标'],
+      ...['产 出 指 标', '一、产出指标', '（一）产出指标', '产出指标（50分）'].map(
+        (level1) =>
+          [
+            withIndicator(indicator(level1, '数量指标', '走访户数', '≥3(户)')),
+            `${row}.level1`,
+            '产出指标',
+            level1,
+          ] as const,
+      ),
       [
         withIndicator(indicator('满意度', '服务对象满意度指标', '群众满意度', '≥90(%)')),
         `${row}.level1`,
