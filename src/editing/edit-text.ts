@@ -1,9 +1,9 @@
 /** One edit of a JSON text, with comments or without: a value set, or an item of a list inserted, removed or moved. */
-import { jsonPlaces, type PathStep, writePath } from '../json/index.js';
-import { Memo } from '../memo/index.js';
+import { type PathStep, writePath } from '../json/index.js';
 import { insertItems, moveItem, removeItem } from './list-items.js';
 import { addMember, setNode } from './members.js';
 import { type JsonNode, parseValue } from './parse.js';
+import { isSound, keepSound, placesOf } from './sound-texts.js';
 
 /** `json` is the new value as it is to stand in the text (`"150.00"`, `12.50`, `{"name": null}`); a path leads to it from the root. */
 export type Edit =
@@ -33,17 +33,13 @@ export function editText(
 ): { readonly text: string } | { readonly problem: EditProblem } {
   const problem = (kind: EditProblem['kind']) => ({ problem: { kind, path: writePath(edit.path) } });
   if ('json' in edit && parseValue(edit.json) === null) return problem('broken-value');
-  const replaced = edit.kind === 'set' && isSound.get(text) === true ? replaceAt(text, edit) : null;
-  const root = replaced === null ? parseValue(text) : null;
-  if (replaced === null && root === null) return problem('broken-text');
-  const edited =
-    root === null
-      ? replaced
-      : edit.kind === 'set'
-        ? setAt(text, root, edit.path, edit.json)
-        : editList(text, root, edit);
-  if (edited === null || (replaced === null && parseValue(edited) === null)) return problem('no-place');
-  isSound.set(edited, true);
+  const replaced = edit.kind === 'set' && isSound(text) ? replaceAt(text, edit) : null;
+  if (replaced !== null) return { text: replaced };
+  const root = parseValue(text);
+  if (root === null) return problem('broken-text');
+  const edited = edit.kind === 'set' ? setAt(text, root, edit.path, edit.json) : editList(text, root, edit);
+  if (edited === null || parseValue(edited) === null) return problem('no-place');
+  keepSound(edited);
   return { text: edited };
 }
 
@@ -61,18 +57,31 @@ export function insertRun(
   const values = edits.map(({ json }) => json);
   const edited = insertItems(text, list, index, values);
   if (edited === null || parseValue(edited) === null) return problem('no-place');
-  isSound.set(edited, true);
+  keepSound(edited);
   return { text: edited };
 }
 
-/** Texts that edits have given: they are edited next, and need no parsing to know that they are sound. */
-const isSound = new Memo<string, true>({ capacity: 4 });
-
-/** A value in the place of another, in a sound text; null where nothing stands there yet. */
+/**
+ * A value in the place of another, in a sound text, which is not parsed again; null where nothing stands there yet, and
+ * where the value comes with blanks or comments, which may swallow what stands behind it.
+ */
 function replaceAt(text: string, { path, json }: Extract<Edit, { kind: 'set' }>): string | null {
-  const places = jsonPlaces(text);
+  const places = placesOf(text);
   const { offset, whole } = places.locate(path);
-  return whole ? setNode(text, { offset, length: places.sourceAt(offset).length }, json) : null;
+  if (!whole || !isBareJson(json)) return null;
+  const edited = setNode(text, { offset, length: places.sourceAt(offset).length }, json);
+  keepSound(edited, places.changedWithin(path, edited));
+  return edited;
+}
+
+function isBareJson(json: string): boolean {
+  if (json !== json.trim()) return false;
+  try {
+    JSON.parse(json);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Null where the path leads through something that is neither an object nor a list, or past a list's end. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { type Edit, EditHistory, editText } from '../../src/editing/index.js';
+import { type Edit, EditHistory, editText, jsonAt, leavesOf } from '../../src/editing/index.js';
 import { readPath } from '../../src/json/index.js';
 
 const filing = `{
@@ -59,6 +59,52 @@ describe('setting a value', () => {
   it('fills in where null stands for an object', () => {
     const text = edited('{"unit": null}', { kind: 'set', path: at('unit.name'), json: '"某镇"' });
     expect(parse(text)).toEqual({ unit: { name: '某镇' } });
+  });
+
+  it('finds every value where it is after values of any length, one edit after another', () => {
+    const paths = [...leavesOf(filing).keys()];
+    const value = fc.oneof(
+      fc.string({ maxLength: 12 }),
+      fc.integer(),
+      fc.constant(null),
+      fc.record({ name: fc.string({ maxLength: 5 }) }),
+      fc.array(fc.integer(), { maxLength: 3 }),
+    );
+    const change = fc.record({ path: fc.constantFrom(...paths), value, indent: fc.constantFrom(0, 2) });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 2, maxLength: 12 }), (changes) => {
+        let text = filing;
+        for (const { path, value, indent } of changes) {
+          const result = editText(text, {
+            kind: 'set',
+            path: at(path),
+            json: JSON.stringify(value, null, indent),
+          });
+          if ('problem' in result) continue;
+          text = result.text;
+          const read = jsonAt(text);
+          for (const [leaf, written] of leavesOf(text)) expect(read(at(leaf))).toBe(written);
+        }
+      }),
+      { seed: 17, numRuns: 100 },
+    );
+  });
+
+  it('never lets a comment that comes with a value swallow what stands behind it', () => {
+    const json = '2025 // 新';
+    const once = edited(filing, { kind: 'set', path: at('projects[0].name'), json: '"乙"' });
+    for (const text of [filing, once]) {
+      expect(editText(text, { kind: 'set', path: at('year'), json })).toEqual({
+        problem: { kind: 'no-place', path: 'year' },
+      });
+    }
+  });
+
+  it('finds values behind one that comes with blanks', () => {
+    const once = edited(filing, { kind: 'set', path: at('unit.name'), json: '"某县"' });
+    const text = edited(once, { kind: 'set', path: at('year'), json: '  2025 ' });
+    expect(jsonAt(text)(at('year'))).toBe('2025');
+    expect(jsonAt(text)(at('unit.name'))).toBe('"某县"');
   });
 
   it('says why it cannot', () => {
