@@ -5,8 +5,8 @@ import { sameColumns } from './columns/form-columns.js';
 import type { LaidSection, SectionContext } from './laid-section.js';
 import type { LayoutRequest } from './layout-request.js';
 
-/** Forms of a few documents of 300. */
-const capacity = 1500;
+/** Those of two documents of 300: a form that is filled in anew is another object, and what was laid out of it before never comes again. */
+const capacity = 700;
 
 /** Where a form is laid out, without the page numbers that it prints. */
 export type LaidPlace = Pick<SectionContext, 'setup' | 'columns' | 'anchor' | 'level' | 'missingGlyphs'> &

@@ -41,14 +41,20 @@ export interface OpenFiling {
   readonly resources: LoadedResources;
 }
 
-/** A 300-form summary takes some 100 MB. */
-const documentCapacity = 4;
+/**
+ * Pages: four documents of few, two of many. However long, two are kept, since pages of the one before are still asked
+ * for while the next is made.
+ */
+const documentBounds = {
+  capacity: 800,
+  weigh: ({ paged }: ShownDocument) => Math.min(Math.max(paged.pages.length, 200), 400),
+};
 const readingCapacity = 8;
 /** Items of pages: five or six a page, of the documents that are kept. */
-const itemCapacity = 8000;
+const itemCapacity = 4500;
 
 export class Studio {
-  readonly #documents = new Memo<string, ShownDocument>({ capacity: documentCapacity });
+  readonly #documents = new Memo<string, ShownDocument>(documentBounds);
   readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
   /** By file: an edit changes little of it. */
   readonly #lastReadings = new Memo<string, FilingReading>({ capacity: readingCapacity });

@@ -10,8 +10,8 @@ export type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
 /** A part of a page that stays the same object as long as it shows the same. */
 type PagePart = PageItem | readonly PlacedParagraph[];
 
-/** Parts of the pages of a few documents of 300 forms. */
-const keptParts = 8000;
+/** Parts of the pages of two documents of 300 forms. */
+const keptParts = 4500;
 const keptFonts = 24;
 
 export class PageFontMemo {
