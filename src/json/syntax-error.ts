@@ -144,8 +144,9 @@ function explainSymbol(found: string, rest: string): Explanation | null {
   if (wide === undefined || meant === undefined) return null;
   const count = [...rest].filter((character) => FULL_WIDTH_SIGN.test(character)).length;
   const more = count > 1 ? `（这一行有 ${count} 处这样的标点）` : '';
+  const [name, wanted] = wide === "'" ? ['单引号', '双引号'] : [`中文的${SIGN_NAMES[meant] ?? '标点'}`, ''];
   return {
-    message: `「${wide}」是${wide === "'" ? '单引号' : `中文的${SIGN_NAMES[meant] ?? '标点'}`}，请改为英文（半角）的${wide === "'" ? '双引号' : ''} ${meant}${more}`,
+    message: `「${wide}」是${name}，请改为英文（半角）的${wanted} ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
     parameters: { found: wide, meant, count },
     spoilsLine: true,

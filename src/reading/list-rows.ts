@@ -4,8 +4,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
-import { isSumLabel } from './sum-rows.js';
-import { labelCore, labelKey, titleKey } from './words.js';
+import { isSumLabel, labelCore, labelKey, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;

@@ -2,12 +2,10 @@
 import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { ListNode } from './pattern.js';
 import { isFilled } from './source-table.js';
+import { isSumLabel } from './words.js';
 
 const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
-const sumAlone = /^(?:合计|总计|小计|共计)(?:\(.*\))?$/u;
 const partSum = /^小计/u;
-
-export const isSumLabel = (key: string) => sumAlone.test(key);
 
 /**
  * Reads the row of sums, which holds nothing else: the last with numbers in their columns, or one that says that it is
@@ -46,7 +44,7 @@ export function readTail(
 export function leftOutAsSum(list: ListNode, { row }: ListRow, { region, reading }: ListReading): boolean {
   const cells = region.rowCells(row).filter((cell) => cell.row === row && isFilled(cell));
   const [first] = cells;
-  if (first === undefined || !sumAlone.test(first.key)) return false;
+  if (first === undefined || !isSumLabel(first.key)) return false;
   for (const cell of cells) region.claim(cell);
   reading.note('sum-row', list.path, first.place, [
     `“${first.text}”这一行是各行之和，没有读`,

@@ -15,6 +15,11 @@ export function labelKey(text: string): string {
     .toLowerCase();
 }
 
+/** Whether the key of a cell says that its row is a sum, and no more: 合计, 小计(万元). */
+export function isSumLabel(key: string): boolean {
+  return /^(?:合计|总计|小计|共计)(?:\(.*\))?$/u.test(key);
+}
+
 /** Escapes words for a regular expression. */
 export function forPattern(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
