@@ -41,6 +41,11 @@ export class EditHistory {
     return this.#undone.length > 0;
   }
 
+  /** What was noted of the last step; null where nothing can be undone. */
+  get lastNote(): StepNote | null {
+    return this.#done.at(-1)?.note ?? null;
+  }
+
   /** Steps that can be undone. */
   get length(): number {
     return this.#done.length;

@@ -49,8 +49,12 @@ export interface EditorLook {
 
 /** Where a filing's editing stands. */
 export interface EditingView {
-  /** Rises with every change. */
+  /** Rises with every change, and with every start of the preview. */
   readonly revision: number;
+  /** Hash of the filing as it is edited. */
+  readonly state: string;
+  /** Of the last step that can be undone: a page whose line broke finds out whether it was its own. */
+  readonly gesture: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly isUnsaved: boolean;

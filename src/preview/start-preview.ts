@@ -40,6 +40,8 @@ export interface PreviewOptions {
   readonly onDefect: (error: unknown) => void;
   /** Absolute: where unsaved edits are kept for a later start; null: nowhere. */
   readonly stateFolder: string | null;
+  /** Revisions of filings count from here: above those of any preview before. */
+  readonly firstRevision: number;
 }
 
 export interface Preview {
@@ -55,7 +57,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const sources = new SourceStore(book === null ? options : { ...options, target: dirname(book) });
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
-  const sessions = new EditSessions(new EditJournals(options.stateFolder, onDefect), () => sources.folder);
+  const journals = new EditJournals(options.stateFolder, onDefect);
+  const sessions = new EditSessions(journals, () => sources.folder, options.firstRevision);
   const studio = new Studio({ sources, sessions, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();

@@ -1,6 +1,7 @@
 /** The page's own files, read once when the server starts; no request can name any other. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hashOf } from '../batch/index.js';
 import { formats } from '../render/index.js';
 import type { Answer } from './answer.js';
 
@@ -21,21 +22,22 @@ export async function loadStaticFiles(
   folder: string,
   settings: PageSettings,
 ): Promise<ReadonlyMap<string, Answer>> {
-  const answers = await Promise.all(
-    files.map(async ({ path, file, type }): Promise<readonly [string, Answer]> => {
-      const text = await readFile(join(folder, file), 'utf8');
-      const body = path === '/' ? withSettings(text, settings) : text;
-      return [path, { status: 200, type, body }];
+  const texts = await Promise.all(files.map(({ file }) => readFile(join(folder, file), 'utf8')));
+  const build = hashOf(texts.join('\n')).slice(0, 16);
+  return new Map(
+    files.map(({ path, type }, at): readonly [string, Answer] => {
+      const text = texts[at] ?? '';
+      return [path, { status: 200, type, body: path === '/' ? withSettings(text, settings, build) : text }];
     }),
   );
-  return new Map(answers);
 }
 
-/** The token is hexadecimal, so it needs no escaping; only our own origin can read the page. */
-function withSettings(page: string, { token, language }: PageSettings): string {
+/** Token and build are hexadecimal, so they need no escaping; only our own origin can read the page. */
+function withSettings(page: string, { token, language }: PageSettings, build: string): string {
   return page
     .replace('<html lang="zh-CN">', `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">`)
     .replace('name="token" content=""', `name="token" content="${token}"`)
+    .replace('name="build" content=""', `name="build" content="${build}"`)
     .replace('<!-- formats -->', formatButtons());
 }
 

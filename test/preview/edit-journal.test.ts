@@ -51,7 +51,7 @@ describe('unsaved edits', () => {
     return { ask, kill: () => server.kill('SIGKILL') };
   }
   const at = `source=${source}`;
-  const type = (typed: string, gesture: string, revision = 0) => ({
+  const type = (typed: string, gesture: string, revision: number) => ({
     revision,
     gesture,
     command: { kind: 'type', paths: ['projects[0].name'], typed, unit: '元' },
@@ -61,8 +61,10 @@ describe('unsaved edits', () => {
   it('survive a kill, can be undone to the first bytes, and leave nothing behind once saved', async () => {
     const before = readFileSync(join(folder, source), 'utf8');
     const first = await start();
-    for (const typed of ['甲', '甲乙']) await first.ask<EditAnswer>(`/api/edit?${at}`, type(typed, 'one'));
-    await first.ask<EditAnswer>(`/api/edit?${at}`, type('丙', 'two'));
+    const begun = (await first.ask<View>(`/api/view?${at}`)).editing.revision;
+    for (const typed of ['甲', '甲乙'])
+      await first.ask<EditAnswer>(`/api/edit?${at}`, type(typed, 'one', begun));
+    await first.ask<EditAnswer>(`/api/edit?${at}`, type('丙', 'two', begun));
     await first.ask<EditAnswer>(`/api/undo?${at}`, null);
     first.kill();
     expect(readFileSync(join(folder, source), 'utf8')).toBe(before);
@@ -80,6 +82,7 @@ describe('unsaved edits', () => {
     const { editing } = await second.ask<View>(`/api/view?${at}`);
     expect(editing).toMatchObject({ isUnsaved: false, canUndo: false });
     const { revision } = editing;
+    expect(revision).toBeGreaterThan(begun);
     await second.ask<EditAnswer>(`/api/edit?${at}`, type('丁', 'three', revision));
     expect(await second.ask<SaveAnswer>(`/api/save?${at}`, null)).toMatchObject({ kind: 'saved' });
     expect(JSON.parse(readFileSync(join(folder, source), 'utf8')).projects[0].name).toBe('丁');
@@ -98,7 +101,8 @@ describe('unsaved edits', () => {
       await drop('改了.json', first),
     ];
     const dropped = String(new URLSearchParams({ source: id }));
-    await first.ask<EditAnswer>(`/api/edit?${dropped}`, type('拖入后改的', 'one'));
+    const begun = (await first.ask<View>(`/api/view?${dropped}`)).editing.revision;
+    await first.ask<EditAnswer>(`/api/edit?${dropped}`, type('拖入后改的', 'one', begun));
     first.kill();
     const second = await start();
     const { sources } = await second.ask<SourcesView>('/api/sources');
@@ -128,6 +132,7 @@ describe('unsaved edits', () => {
           throw error;
         }),
         () => '/anywhere',
+        0,
       );
     const file = (text: string) => ({
       view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
@@ -172,6 +177,7 @@ describe('unsaved edits', () => {
       const sessions = new EditSessions(
         new EditJournals(join(folder, 'file'), (error) => void errors.push(error)),
         () => '/anywhere',
+        0,
       );
       sessions.open(file('1')).push('2', {}, false);
       expect(sessions.get('a.json')?.text).toBe('2');

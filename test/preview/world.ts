@@ -80,6 +80,7 @@ export async function startWorld({
     checkSettings: async () => ({ value: defaultSettings, diagnostics: [] }),
     onDefect: (error) => void defects.push(error),
     stateFolder: join(folder, 'state'),
+    firstRevision: 0,
   });
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(new URL(path, preview.url), { ...init, headers: { 'x-jibiao-token': token, ...init.headers } });

@@ -132,6 +132,7 @@ function optionsFor(
     },
     onDefect: (error) => context.reporter.stack(error),
     stateFolder: stateFolder(context),
+    firstRevision: Date.now(),
   };
 }
 

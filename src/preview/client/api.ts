@@ -35,11 +35,28 @@ export interface FetchedFile {
   readonly leftOut: number;
 }
 
-export class Api {
-  readonly #token: string;
+/** What the server says of itself in the page. */
+export interface PageHead {
+  readonly token: string;
+  /** Stands for the scripts and styles that it serves. */
+  readonly build: string;
+}
 
-  constructor(token: string) {
-    this.#token = token;
+/** Of a page, as text: no parser of markup is trusted here. */
+export function headOf(page: string): PageHead {
+  const content = (name: string): string =>
+    new RegExp(`<meta name="${name}" content="([0-9a-f]*)"`).exec(page)?.[1] ?? '';
+  return { token: content('token'), build: content('build') };
+}
+
+export class Api {
+  #head: PageHead;
+  readonly #onOtherBuild: () => void;
+
+  /** `onOtherBuild`: the program was renewed, and started anew, since this page was loaded. */
+  constructor(head: PageHead, onOtherBuild: () => void) {
+    this.#head = head;
+    this.#onOtherBuild = onOtherBuild;
   }
 
   async sources(): Promise<SourcesView> {
@@ -112,7 +129,7 @@ export class Api {
 
   /** An address that a new tab can open, where no header can be sent. */
   addressOf(path: string): string {
-    return `${path}&${new URLSearchParams({ token: this.#token })}`;
+    return `${path}&${new URLSearchParams({ token: this.#head.token })}`;
   }
 
   /** Calls back with each event until the line breaks; then resolves. */
@@ -132,9 +149,21 @@ export class Api {
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
-    const response = await fetch(path, { ...init, headers: { 'x-jibiao-token': this.#token } });
+    const { token } = this.#head;
+    const response = await fetch(path, { ...init, headers: { 'x-jibiao-token': token } });
     if (response.ok) return response;
     const refusal: Refusal = await response.json();
-    throw new Refused(refusal.diagnostics);
+    const refused = new Refused(refusal.diagnostics);
+    if (refused.isAbout('wrong-token') && (await this.#isRenewed(token))) return this.#ask(path, init);
+    throw refused;
+  }
+
+  /** Started anew, the server has a new token; this page goes on with it, for something may be typed in it that is nowhere else. */
+  async #isRenewed(used: string): Promise<boolean> {
+    if (used !== this.#head.token) return true;
+    const { build } = this.#head;
+    this.#head = headOf(await (await fetch('/')).text());
+    if (build !== this.#head.build) this.#onOtherBuild();
+    return used !== this.#head.token;
   }
 }

@@ -1,6 +1,6 @@
 /** Keeps the line to the server open, and says when it breaks and stands again. */
 import type { ChangeEvent } from '../protocol.js';
-import { type Api, Refused } from './api.js';
+import type { Api } from './api.js';
 
 export interface LiveOptions {
   readonly api: Api;
@@ -24,9 +24,7 @@ export async function listenToChanges({ api, onChange, onLine }: LiveOptions): P
         wasLost = false;
         onLine(true);
       });
-    } catch (error) {
-      // Started anew, the server has a new token, and the page that goes with it.
-      if (error instanceof Refused && error.isAbout('wrong-token')) location.reload();
+    } catch {
       pause = Math.min(pause * 2, longestPause);
     }
     wasLost = true;

@@ -1,5 +1,5 @@
 /** Starts the page: joins buttons and keys to what they do. */
-import { Api } from './api.js';
+import { Api, headOf } from './api.js';
 import { App } from './app.js';
 import { byId, make } from './dom.js';
 import { listenToDrops } from './drop.js';
@@ -12,8 +12,10 @@ import { printDocument } from './print.js';
 import { Words } from './texts.js';
 
 const words = new Words(document.documentElement.lang === 'en' ? 'en' : 'zh');
-const token = document.querySelector('meta[name=token]')?.getAttribute('content') ?? '';
-const api = new Api(token);
+const api = new Api(headOf(document.head.innerHTML), () => {
+  // The page that goes with the program, unless something is being typed into this one.
+  if (!app.editing.isBusy) location.reload();
+});
 const app = new App(api, words);
 const { sheets } = app;
 
@@ -112,6 +114,10 @@ listenToMenu('download');
 const drawers = new Drawers();
 app.onTurned = () => drawers.close();
 window.addEventListener('popstate', () => app.goBack());
+// What has not been handed in would be lost with the page: the browser asks.
+window.addEventListener('beforeunload', (event) => {
+  if (!app.editing.isHandedIn) event.preventDefault();
+});
 
 const find = new Find({
   api,
@@ -155,6 +161,6 @@ void listenToChanges({
     const wasLost = document.body.classList.contains('lost');
     document.body.classList.toggle('lost', !stands);
     if (!stands) app.fail(null);
-    else if (wasLost) say('');
+    else if (wasLost) app.editing.lineStands();
   },
 });

@@ -41,7 +41,7 @@ export class EditSession {
   #isShown = true;
 
   /** The bytes are sound UTF-8, with a byte order mark or without. `revision`: what pages have been told of the file up to now. */
-  constructor({ bytes, hash }: Content, onEntry: EntryListener, revision = 0) {
+  constructor({ bytes, hash }: Content, onEntry: EntryListener, revision: number) {
     const text = textOf(bytes);
     this.#revision = revision;
     this.#structure = revision;
@@ -74,6 +74,11 @@ export class EditSession {
 
   get canRedo(): boolean {
     return this.#history.canRedo;
+  }
+
+  /** Of the last step; null where it had none. */
+  get gesture(): string | null {
+    return this.#history.lastNote?.gesture ?? null;
   }
 
   /** Whether its edits come from a server that has ended, and have not been saved since. */
@@ -154,8 +159,8 @@ export class EditSession {
   }
 
   /** The session that an ended server has left, up to the first step that does not fit. */
-  static restored({ opened, entries }: LeftEdits, onEntry: EntryListener): EditSession {
-    const session = new EditSession(contentOf(Buffer.from(opened)), onEntry);
+  static restored({ opened, entries }: LeftEdits, onEntry: EntryListener, revision: number): EditSession {
+    const session = new EditSession(contentOf(Buffer.from(opened)), onEntry, revision);
     for (const entry of entries) {
       if (!session.#history.apply(entry.change, entry.note)) break;
     }

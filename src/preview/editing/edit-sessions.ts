@@ -19,18 +19,23 @@ export class EditSessions {
   /** Absolute: what is previewed. */
   readonly #folder: () => string;
 
-  constructor(journals: EditJournals, folder: () => string) {
+  /** Of files that have not been edited: above all revisions of any server before this one, whose pages may still be open. */
+  readonly #firstRevision: number;
+
+  constructor(journals: EditJournals, folder: () => string, firstRevision: number) {
     this.#journals = journals;
     this.#folder = folder;
+    this.#firstRevision = firstRevision;
   }
 
   /** Files that were dropped on the page of an ended server, and edited, are there again. */
   restoreDropped(drop: (name: string, bytes: Uint8Array, id: string) => SourceView): void {
     this.#journals.takeOverDropped(this.#folder(), (left, name) => {
       let file: SourceFile | null = null;
-      const session: EditSession = EditSession.restored(left, (...entry) => {
-        if (file !== null) this.#note(file, session, ...entry);
-      });
+      const onEntry = (entry: JournalEntry, isFirst: boolean): void => {
+        if (file !== null) this.#note(file, session, entry, isFirst);
+      };
+      const session: EditSession = EditSession.restored(left, onEntry, this.#firstRevision);
       if (!session.isUnsaved) return null;
       const content = contentOf(Buffer.from(left.opened));
       file = { view: drop(name, content.bytes, droppedId(left.path)), ...content, path: null, doubts: [] };
@@ -60,6 +65,8 @@ export class EditSessions {
     session?.setShown(true);
     return {
       revision: this.revisionOf(onDisk.view.id),
+      state: session?.content.hash ?? onDisk.hash,
+      gesture: session?.gesture ?? null,
       canUndo: session?.canUndo ?? false,
       canRedo: session?.canRedo ?? false,
       isUnsaved: session?.isUnsaved ?? false,
@@ -71,7 +78,7 @@ export class EditSessions {
   }
 
   revisionOf(source: string): number {
-    return this.#sessions.get(source)?.revision ?? this.#revisions.get(source) ?? 0;
+    return this.#sessions.get(source)?.revision ?? this.#revisions.get(source) ?? this.#firstRevision;
   }
 
   get(source: string): EditSession | null {
@@ -134,8 +141,10 @@ export class EditSessions {
     this.#known.add(path);
     const left = this.#journals.takeOver(path);
     if (left === null) return;
-    const session: EditSession = EditSession.restored(left, (...entry) =>
-      this.#note(file, session, ...entry),
+    const session: EditSession = EditSession.restored(
+      left,
+      (...entry) => this.#note(file, session, ...entry),
+      this.#firstRevision,
     );
     if (session.isUnsaved) this.#sessions.set(view.id, session);
     else this.#journals.end(path);

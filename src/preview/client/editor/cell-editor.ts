@@ -174,7 +174,11 @@ export class CellEditor {
 
   async #send(leaf: OpenLeaf, index: number): Promise<void> {
     const typed = leaf.take();
-    const outcome = await this.#options.queue.send(leaf.command(typed), `${this.#gesture}.${index}`);
+    const outcome = await this.#options.queue.send(
+      leaf.command(typed),
+      `${this.#gesture}.${index}`,
+      leaf.label,
+    );
     // An older answer says nothing of what has been typed since.
     if (!leaf.isLatest(typed)) return;
     leaf.heard(outcome);
@@ -248,7 +252,7 @@ export class CellEditor {
     this.#leaves.forEach((leaf, index) => {
       if (!leaf.wasSent) return;
       leaf.showValue();
-      void this.#options.queue.send(leaf.command(leaf.value), `${this.#gesture}.${index}`);
+      void this.#options.queue.send(leaf.command(leaf.value), `${this.#gesture}.${index}`, leaf.label);
     });
     for (const leaf of this.#leaves) leaf.heard(null);
     this.close();

@@ -1,35 +1,65 @@
 /** Sends edits one after another: while one is on its way, of the values typed meanwhile only the last is sent next. */
 import type { Diagnostic, JsonPath } from '../../../diagnostics/index.js';
-import type { EditAnswer, EditCommand, EditedView, SaveAnswer } from '../../editing-protocol.js';
+import type {
+  EditAnswer,
+  EditCommand,
+  EditedView,
+  EditingView,
+  EditRequest,
+  SaveAnswer,
+} from '../../editing-protocol.js';
+import type { View } from '../../protocol.js';
 import { type Api, Refused } from '../api.js';
+import { wayOn } from './broken-line.js';
 
 export interface EditQueueOptions {
   readonly api: Api;
   /** What is shown, as a query. */
   readonly query: () => URLSearchParams;
-  readonly revision: () => number;
+  readonly view: () => View | null;
   readonly onSent: () => void;
   /** `isGuided`: the page goes to what was changed. */
   readonly onView: (view: EditedView, isGuided: boolean) => Promise<void>;
-  /** Of anything but a refusal: the line to the server. */
-  readonly onFailure: (error: unknown) => void;
+  /** The server does not answer: what waits for it. With none, it answers again. */
+  readonly onHeld: (edits: readonly HeldEdit[]) => void;
+  /** What waited cannot be handed in any more: the filing is not what it was. */
+  readonly onVoid: (edits: readonly HeldEdit[]) => void;
 }
 
-/** Null: the edit was taken; else why not. */
+/** Null: the edit was taken; else why not: nothing where the page says so elsewhere. */
 export type EditOutcome = readonly Diagnostic[] | null;
 
+export interface HeldEdit {
+  readonly command: EditCommand;
+  /** Of the value that was typed; '' for what is no value. */
+  readonly label: string;
+}
+
 interface Job {
+  /** Of what was shown when it was asked for: its paths are those. */
+  readonly query: URLSearchParams;
+  readonly revision: number;
   readonly gesture: string | null;
-  run(): Promise<EditOutcome>;
+  /** Null: it is no edit. */
+  readonly edit: HeldEdit | null;
+  readonly run: (job: Job) => Promise<EditOutcome>;
   readonly done: (outcome: EditOutcome) => void;
 }
 
+/** Milliseconds until a server that cannot be reached is asked again. */
+const retryPause = 1000;
+/** Milliseconds after which one that is reached and does not answer is said not to. */
+const longestWait = 4000;
+
 export class EditQueue {
   readonly #options: EditQueueOptions;
-  readonly #waiting: Job[] = [];
+  #waiting: Job[] = [];
   #isRunning = false;
+  /** The one that could not be handed in. */
+  #held: Job | null = null;
+  #retry: () => void = () => undefined;
   /** Of the last answer: the view may not be shown yet. */
-  #revision = 0;
+  #answered: EditingView | null = null;
 
   constructor(options: EditQueueOptions) {
     this.#options = options;
@@ -41,31 +71,34 @@ export class EditQueue {
 
   /** The revision that this page knows of, shown or about to be. */
   get revision(): number {
-    return Math.max(this.#revision, this.#options.revision());
+    return this.#known?.revision ?? 0;
   }
 
   /** Another filing is shown now; its revisions are its own. */
   forget(): void {
-    this.#revision = 0;
+    this.#answered = null;
   }
 
-  /** Commands of one gesture that wait are one: the last. */
-  send(command: EditCommand, gesture: string | null): Promise<EditOutcome> {
-    // The paths are those of the page that is shown now, whatever is on its way.
-    const revision = this.#options.revision();
+  /** The server answers again: what could not be handed in is tried at once. */
+  lineStands(): void {
+    this.#retry();
+  }
+
+  /** Commands of one gesture that wait are one: the last. `label`: of the value that is typed. */
+  send(command: EditCommand, gesture: string | null, label = ''): Promise<EditOutcome> {
     const last = this.#waiting.at(-1);
-    if (gesture !== null && last?.gesture === gesture) {
-      this.#waiting.pop();
-      const dropped = this.#add(() => this.#edit(command, gesture, revision), gesture);
-      void dropped.then(last.done);
-      return dropped;
-    }
-    return this.#add(() => this.#edit(command, gesture, revision), gesture);
+    const isSame = gesture !== null && last?.gesture === gesture;
+    if (isSame) this.#waiting.pop();
+    // Where the line breaks before the answer, it is by its gesture that a command is known to have been done.
+    const name = gesture ?? crypto.randomUUID();
+    const sent = this.#add((job) => this.#edit(job, command), { gesture: name, edit: { command, label } });
+    if (isSame) void sent.then(last.done);
+    return sent;
   }
 
   /** Resolves when all that has been sent is shown. */
   async settled(): Promise<void> {
-    if (!this.isIdle) await this.#add(async () => null, null);
+    if (!this.isIdle) await this.#add(async () => null);
   }
 
   step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
@@ -83,41 +116,55 @@ export class EditQueue {
     body: unknown,
     isGuided: boolean,
   ): Promise<EditOutcome> {
-    return this.#add(async () => {
-      const query = new URLSearchParams([...this.#options.query(), ...Object.entries(more)]);
+    return this.#add(async (job) => {
+      const query = new URLSearchParams([...job.query, ...Object.entries(more)]);
       return this.#taken(await this.#options.api.post<EditAnswer>(`/api/${action}?${query}`, body), isGuided);
-    }, null);
+    });
   }
 
-  /** Saves what has been sent up to now. Null where the server does not answer. */
+  /** Saves what has been sent up to now. Null where that was not taken. */
   async save(source: string, over: string | null): Promise<SaveAnswer | null> {
     let answer: SaveAnswer | null = null;
     const query = new URLSearchParams({ source, ...(over === null ? {} : { over }) });
     await this.#add(async () => {
       answer = await this.#options.api.post<SaveAnswer>(`/api/save?${query}`);
       return null;
-    }, null);
+    });
     return answer;
   }
 
-  async #edit(command: EditCommand, gesture: string | null, revision: number): Promise<EditOutcome> {
-    const { api, query } = this.#options;
-    const body = { revision, gesture, command };
+  get #known(): EditingView | null {
+    const shown = this.#options.view()?.editing ?? null;
+    const answered = this.#answered;
+    return answered !== null && answered.revision > (shown?.revision ?? 0) ? answered : shown;
+  }
+
+  async #edit({ query, revision, gesture }: Job, command: EditCommand): Promise<EditOutcome> {
+    const body: EditRequest = { revision, gesture, command };
     this.#options.onSent();
-    const answer = await api.post<EditAnswer>(`/api/edit?${query()}`, body);
+    const answer = await this.#options.api.post<EditAnswer>(`/api/edit?${query}`, body);
     return await this.#taken(answer, command.kind !== 'type' && command.kind !== 'suggest');
   }
 
   async #taken(answer: EditAnswer, isGuided: boolean): Promise<EditOutcome> {
     if (answer.kind === 'refused') return answer.diagnostics;
-    this.#revision = answer.view.editing.revision;
-    await this.#options.onView(answer.view, isGuided);
+    await this.#show(answer.view, isGuided);
     return null;
   }
 
-  #add(run: () => Promise<EditOutcome>, gesture: string | null): Promise<EditOutcome> {
+  async #show(view: EditedView, isGuided: boolean): Promise<void> {
+    // Another filing may have been opened meanwhile.
+    if (this.#options.query().get('source') !== view.source.id) return;
+    this.#answered = view.editing;
+    await this.#options.onView(view, isGuided);
+  }
+
+  #add(run: Job['run'], known: Partial<Pick<Job, 'gesture' | 'edit'>> = {}): Promise<EditOutcome> {
+    const { query, view } = this.#options;
+    const revision = view()?.editing.revision ?? 0;
     return new Promise((done) => {
-      this.#waiting.push({ gesture, run, done });
+      this.#waiting.push({ query: query(), revision, gesture: null, edit: null, ...known, run, done });
+      this.#hold(this.#held);
       void this.#run();
     });
   }
@@ -132,12 +179,73 @@ export class EditQueue {
   }
 
   async #outcome(job: Job): Promise<EditOutcome> {
+    const isShown = job.query.get('source') === this.#options.view()?.source.id;
+    const before = isShown ? this.#known : null;
     try {
-      return await job.run();
+      return await this.#watched(job);
     } catch (error) {
       if (error instanceof Refused) return error.diagnostics;
-      this.#options.onFailure(error);
-      return [];
+      return await this.#afterBreak(job, before);
     }
   }
+
+  async #watched(job: Job): Promise<EditOutcome> {
+    const timer = setTimeout(() => this.#hold(job), longestWait);
+    try {
+      return await job.run(job);
+    } finally {
+      clearTimeout(timer);
+      this.#hold(null);
+    }
+  }
+
+  /** The server did not answer; what is known of the filing before tells whether the job was done, and can be now. */
+  async #afterBreak(job: Job, before: EditingView | null): Promise<EditOutcome> {
+    const view = await this.#viewOf(job);
+    const way = view === null ? 'void' : wayOn(job.edit?.command ?? null, job.gesture, before, view.editing);
+    if (way === 'void') this.#giveUp(job);
+    this.#hold(null);
+    if (view === null) return [];
+    const { revision } = view.editing;
+    this.#waiting = this.#waiting.map((waiting) => ({ ...waiting, revision }));
+    await this.#show({ ...view, place: null, path: null }, false);
+    if (way === 'again') return await this.#outcome({ ...job, revision });
+    return way === 'done' ? null : [];
+  }
+
+  /** As soon as the server answers; null where it does not have the filing any more. */
+  async #viewOf(job: Job): Promise<View | null> {
+    for (;;) {
+      this.#hold(job);
+      await new Promise<void>((resolve) => {
+        this.#retry = resolve;
+        setTimeout(resolve, retryPause);
+      });
+      try {
+        return await this.#options.api.view(job.query);
+      } catch (error) {
+        if (error instanceof Refused) return null;
+      }
+    }
+  }
+
+  #giveUp(job: Job): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#options.onVoid(editsOf([job, ...waiting]));
+    for (const { done } of waiting) done([]);
+  }
+
+  #hold(job: Job | null): void {
+    if (job === this.#held && job === null) return;
+    this.#held = job;
+    this.#options.onHeld(job === null ? [] : editsOf([job, ...this.#waiting]));
+  }
+}
+
+/** Of one gesture the last: what stands in the cell. */
+function editsOf(jobs: readonly Job[]): readonly HeldEdit[] {
+  return jobs.flatMap(({ edit, gesture }, at) =>
+    edit === null || jobs[at + 1]?.gesture === gesture ? [] : [edit],
+  );
 }

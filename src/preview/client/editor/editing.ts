@@ -14,6 +14,7 @@ import { EditTools } from './edit-tools.js';
 import { Faults } from './faults.js';
 import { ProjectTools } from './project-tools.js';
 import { RowEditing } from './row-editing.js';
+import { Unsent } from './unsent.js';
 
 /** What editing needs of the page around it. */
 export interface EditingHost {
@@ -44,6 +45,7 @@ export class Editing {
   readonly #projects: ProjectTools;
   readonly #faults: Faults;
   readonly #walk: CellWalk;
+  readonly #unsent: Unsent;
   /** The keyboard goes to the selected cell once its page is here. */
   #wantsFocus = false;
   /** What is drawn once the composition has ended. */
@@ -56,11 +58,13 @@ export class Editing {
     this.#queue = new EditQueue({
       api,
       query: host.query,
-      revision: () => host.view()?.editing.revision ?? 0,
+      view: host.view,
       onSent: host.onSent,
       onView: (view, isGuided) => this.#show(view, isGuided),
-      onFailure: host.fail,
+      onHeld: (edits) => this.#unsent.showHeld(edits),
+      onVoid: (edits) => this.#unsent.showVoid(edits),
     });
+    this.#unsent = new Unsent(words);
     const layer = make('div', { class: 'editor-layer' });
     byId('pages', HTMLElement).append(layer);
     this.#editor = new CellEditor({
@@ -120,6 +124,20 @@ export class Editing {
     else action();
   }
 
+  /** Whether all that was typed has reached the server. */
+  get isHandedIn(): boolean {
+    return this.#queue.isIdle;
+  }
+
+  /** Whether something is being typed, or on its way. */
+  get isBusy(): boolean {
+    return this.#editor.isOpen || this.#editor.isComposing || !this.#queue.isIdle;
+  }
+
+  lineStands(): void {
+    this.#queue.lineStands();
+  }
+
   /** Whether the selected cell may be left for another. */
   mayLeave(): boolean {
     if (!this.#editor.isRefused) return true;
@@ -177,6 +195,7 @@ export class Editing {
     this.#rows.translate();
     this.#projects.translate();
     this.#faults.translate();
+    this.#unsent.translate();
   }
 
   /** Whether the event tells of nothing that this page does not know. */

@@ -27,6 +27,17 @@ export const editingTexts = {
   inWords: ['文字', 'Words'],
   required: ['必填', 'Required'],
   notTaken: ['没有采用', 'Not taken'],
+  held: [
+    '还没有交上（预览程序没有应答，连上后自动补交，请不要关页面）：',
+    'Not handed in yet; it will be once the preview answers, keep this page open: ',
+  ],
+  void: [
+    '没有存上（断开期间这份数据变了，请看过再填）：',
+    'Not taken, since the filing has changed meanwhile; look and type it again: ',
+  ],
+  heldChange: ['行或项目的增减 # 处', '# changes of rows or projects'],
+  heldDone: ['断开期间写的都已补交', 'What was typed meanwhile has been handed in'],
+  understood: ['知道了', 'Understood'],
   conflictHead: ['文件在磁盘上也被改过', 'The file on disk was changed as well'],
   conflictText: [
     '打开以后，别的程序改了这个文件。两边改的不是同一处，可以合并；同一处两边都改了的，请逐处选用哪一边。',
