@@ -2,10 +2,11 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { labelAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
+import type { LeafReading, LeafSource, Remark } from './leaf-reading.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import type { PlaceKinds } from './place-kinds.js';
 import { targetOfPiece } from './printed-parts.js';
-import { type LeafReading, type LeafSource, type ReadKind, type Remark, readLeaf } from './read-leaf.js';
+import { type ReadKind, readLeaf } from './read-leaf.js';
 import { boxWords, isNoTick, isTick, readTicks } from './ticks.js';
 import { forPattern, oneLine } from './words.js';
 

@@ -1,7 +1,8 @@
 /** Finds the unit of a form's amounts: from labels, the nearest first, else from a line. */
+
+import type { Remark } from './leaf-reading.js';
 import type { Matched } from './match-labels.js';
 import type { LabelNode, Pattern } from './pattern.js';
-import type { Remark } from './read-leaf.js';
 import type { Region } from './region.js';
 import { unitName, unitOf } from './words.js';
 

@@ -1,4 +1,6 @@
 /** Converts the library's cell to its content and its displayed text. */
+import { formatNumber } from './number-format.js';
+import { plainNumber } from './plain-number.js';
 import type { CellContent } from './sheet.js';
 
 // Own types, because the package's declarations must not refer to a bundled library.
@@ -18,9 +20,6 @@ export interface GivenCell {
   readonly shown: string;
   readonly isFormula: boolean;
 }
-
-/** Excel shows and keeps 15 digits: 1234567.8900000001 is a float's way to say 1234567.89. */
-const shownDigits = 15;
 
 export function givenCell(
   value: CellValue,
@@ -74,35 +73,23 @@ function shownText(content: CellContent, value: CellValue, format: string, forma
       return content.value ? 'TRUE' : 'FALSE';
     case 'date':
       return format === 'General' ? content.date : tryFormat(value, format, content.date, formatValue);
-    case 'number': {
-      const plain = plainNumber(content.value);
-      return isGeneral(format) ? plain : tryFormat(content.value, format, plain, formatValue);
-    }
+    case 'number':
+      return shownNumber(content.value, format);
   }
 }
 
-function isGeneral(format: string): boolean {
-  return /^(?:general|@|)$/i.test(format);
+/** A number that its format hides is shown all the same, unless it is 0: forms leave that blank. */
+function shownNumber(value: number, format: string): string {
+  const plain = plainNumber(value);
+  const shown = formatNumber(value, format)?.trim() ?? plain;
+  return shown === '' && value !== 0 ? plain : shown;
 }
 
-/** Falls back to the plain value for formats that the library does not support. */
+/** Falls back to the plain date for formats that the library does not support. */
 function tryFormat(value: unknown, format: string, plain: string, formatValue: FormatValue): string {
   try {
     return formatValue(value, format).trim();
   } catch {
     return plain;
   }
-}
-
-/** Formats a number with all significant digits and no exponent: `0.0000012`, `1234567.89`. */
-export function plainNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const [mantissa = '', exponent = '0'] = value.toExponential(shownDigits - 1).split('e');
-  const minus = mantissa.startsWith('-') ? '-' : '';
-  const digits = mantissa.replace(/[-.]/g, '');
-  const point = Number(exponent) + 1;
-  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
-  const whole = padded.slice(0, Math.max(1, point));
-  const decimals = padded.slice(Math.max(1, point)).replace(/0+$/, '');
-  return `${value === 0 ? '' : minus}${whole}${decimals === '' ? '' : `.${decimals}`}`;
 }

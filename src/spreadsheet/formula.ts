@@ -1,5 +1,5 @@
 /** Computes the sums of our own books if a program has saved them without results. */
-import { plainNumber } from './cell-content.js';
+import { plainNumber } from './plain-number.js';
 import type { SheetCell } from './sheet.js';
 
 /** `IF(COUNT(C5,D6)=0,"",SUM(C5,D6))`, `SUM(C5:C9)`, with or without `=`. */

@@ -1,5 +1,5 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
-export { plainNumber } from './cell-content.js';
+
 export { type FileKind, fileKind } from './file-kind.js';
 export {
   type KeptData,
@@ -9,6 +9,7 @@ export {
   keptSheetName,
   readKept,
 } from './kept-data.js';
+export { plainNumber } from './plain-number.js';
 export { readSpreadsheet } from './read-spreadsheet.js';
 export {
   type CellContent,

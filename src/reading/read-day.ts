@@ -1,0 +1,94 @@
+/** Reads a cell as a day, or as one end of a period. */
+import { readDate, understandDate, understandPeriod } from '../filing/index.js';
+import { clipped, type LeafReading, type LeafSource, refused } from './leaf-reading.js';
+
+export function readDay({ text, content }: LeafSource): LeafReading {
+  if (content?.kind === 'date')
+    return content.hasTime
+      ? {
+          value: content.date,
+          note: [`去掉了时刻：${text}`, `the time of day was left out: ${text}`, { found: text }],
+        }
+      : { value: content.date };
+  const serial = content?.kind === 'number' ? serialDate(content.value) : null;
+  if (serial !== null) return readAs(serial, text);
+  const bare = text.trim();
+  if (bare === '') return { value: null };
+  const understood = understandDate(bare);
+  const value = understood === undefined ? bare : understood;
+  if (value === null) return { value: null };
+  if (!('fault' in readDate(value)) && value.length > 4) return { value };
+  const byHand = dayByHand(bare);
+  return byHand === null
+    ? refused(`不是日期：${clipped(text)}`, `not a date: ${clipped(text)}`, text)
+    : readAs(byHand, text);
+}
+
+function readAs(day: string, text: string): LeafReading {
+  return {
+    value: day,
+    note: [
+      `把 ${clipped(text)} 读作日期 ${day}`,
+      `${clipped(text)} was read as ${day}`,
+      { found: text, readAs: day },
+    ],
+  };
+}
+
+/** Excel counts days from 1899-12-30 (its 1900 has a 29 February); only days of these times are taken for dates. */
+function serialDate(value: number): string | null {
+  if (!Number.isInteger(value) || value < 36_526 || value > 73_050) return null;
+  return new Date(Date.UTC(1899, 11, 30) + value * 86_400_000).toISOString().slice(0, 10);
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Spellings of days that only people type, and Excel in English: 24.1.31, 二〇二四年一月三十一日, 31-Jan-2024. */
+function dayByHand(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/\s/gu, '');
+  const short = /^([2-4]\d)([./年-])(\d{1,2})(?:[./月-](\d{1,2})日?|月)?$/u.exec(plain);
+  if (short !== null) return existing(`20${short[1]}`, short[3], short[4]);
+  const [, year, month, day] =
+    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日?)?$/u.exec(
+      plain,
+    ) ?? [];
+  if (year !== undefined && month !== undefined)
+    return existing(
+      [...year].map(digitOf).join(''),
+      String(countOf(month)),
+      day === undefined ? undefined : String(countOf(day)),
+    );
+  const english = /^(\d{1,2})[-/]?([a-z]{3})[a-z]*\.?[-/,]?(20\d\d)$/iu.exec(plain);
+  const index = months.indexOf(english?.[2]?.toLowerCase() ?? '');
+  return english === null || index < 0 ? null : existing(english[3] ?? '', String(index + 1), english[1]);
+}
+
+const digits = '零一二三四五六七八九';
+
+function digitOf(character: string): string {
+  return /[〇○]/u.test(character) ? '0' : String(digits.indexOf(character));
+}
+
+/** 十 is 10, 三十一 is 31. */
+function countOf(words: string): number {
+  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['零', words];
+  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
+}
+
+/** Returns null for a day or month that there is not. */
+function existing(year: string, month = '', day?: string): string | null {
+  const parts = day === undefined ? [year, month] : [year, month, day];
+  const date = parts.map((part) => part.padStart(2, '0')).join('-');
+  return 'fault' in readDate(date) ? null : date;
+}
+
+export function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year'): LeafReading {
+  if (content?.kind === 'date')
+    return { value: kind === 'year' ? Number(content.date.slice(0, 4)) : content.date };
+  const bare = text.trim();
+  if (bare === '') return { value: null };
+  const value = understandPeriod(bare) ?? bare;
+  if ('fault' in readDate(value))
+    return refused(`不是年份或日期：${clipped(text)}`, `not a year or date: ${clipped(text)}`, text);
+  return { value: kind === 'year' ? Number(value.slice(0, 4)) : value };
+}
