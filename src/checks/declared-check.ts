@@ -150,6 +150,7 @@ function faultFinder(check: DeclaredCheck): (subject: CheckSubject) => Found {
 
 interface Figure {
   readonly millionths: bigint;
+  /** Where it stands, or begins; the whole filing for a fixed number. */
   readonly part: Part;
   /** How many decimals it is written with at least. */
   readonly decimals: number;
@@ -161,8 +162,14 @@ interface Figure {
 type FigureReader = (subject: CheckSubject) => Figure | null;
 
 function figureReader(operand: Operand): FigureReader {
+  if (typeof operand === 'number') return fixedFigure(operand);
   if (typeof operand === 'string') return firstFigure(partReader(operand));
   return 'share' in operand ? shareReader(operand) : sumReader([operand.sum].flat().map(partReader));
+}
+
+function fixedFigure(number: number): FigureReader {
+  const millionths = millionthsOf(String(number));
+  return ({ filing }) => (millionths === null ? null : plainFigure(millionths, filing));
 }
 
 function firstFigure(partsOf: PartReader): FigureReader {

@@ -72,6 +72,23 @@ describe('a declared rule', () => {
     expect(found(sum, { fiscal: '4' })).toEqual([]);
   });
 
+  it('compares with a fixed number', () => {
+    const hundred = rule({ of: 'projects', equal: [{ sum: 'indicators.points' }, 100] });
+    const indicators = (points: string) => ({
+      indicators: [
+        { name: '甲', points: '60' },
+        { name: '乙', points },
+      ],
+    });
+    expect(found(hundred, indicators('39.5'))).toMatchObject([
+      { path: 'projects[0].indicators[0].points', expected: '100', actual: '99.5' },
+    ]);
+    expect(found(hundred, indicators('40'))).toEqual([]);
+    const least = rule({ of: 'projects', atMost: ['total', 0.5] });
+    expect(found(least, { total: '0.51' })).toMatchObject([{ expected: '≤0.50', actual: '0.51' }]);
+    expect(found(least, { total: '0.5' })).toEqual([]);
+  });
+
   it('sums a list', () => {
     const list = rule({ of: 'projects', equal: [{ sum: 'parts.amount' }, 'total'], severity: 'warning' });
     expect(found(list, { total: '3', parts: [{ amount: '1' }, { amount: '1' }] })).toEqual([

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type DiagnosticParameters, nearestKey } from '../../diagnostics/index.js';
 import { boundedText, type DeepReadonly, type PathStep, type PlacedProblem } from '../../json/index.js';
+import { millionthsOf } from '../decimal.js';
 import { childField } from '../labels.js';
 import type { FilingSchema } from '../schema/filing.js';
 import type { Field } from '../schema/structure.js';
@@ -10,8 +11,9 @@ import type { Field } from '../schema/structure.js';
 export type DeclaredCheck = DeepReadonly<z.output<ReturnType<typeof declaredCheckSchema>>>;
 
 /**
- * A path, from the filing with a leading `/`, else from the element of `of`; the sum of what stands at paths; or a share:
- * part ÷ whole × `times`, of which no more than all is counted where `times` is a path (points).
+ * A path, from the filing with a leading `/`, else from the element of `of`; the sum of what stands at paths; a share:
+ * part ÷ whole × `times`, of which no more than all is counted where `times` is a path (points); or, as the second of two,
+ * a fixed number.
  */
 export type Operand = NonNullable<DeclaredCheck['equal']>[number];
 export type ShareOperand = Extract<Operand, { readonly share: unknown }>;
@@ -19,12 +21,19 @@ export type ShareOperand = Extract<Operand, { readonly share: unknown }>;
 export function declaredCheckSchema() {
   const words = boundedText(1000);
   const path = boundedText(300).describe('路径，如 execution.total.budget；以 / 开头的从整份数据算起');
+  const fixed = z
+    .number()
+    .refine((number) => millionthsOf(String(number)) !== null, { error: '小数不多于六位的数' });
   const sum = z.strictObject({ sum: z.union([path, z.array(path).min(1).max(1000)]) });
   const share = z.strictObject({
     share: z.tuple([path, path]).describe('部分、全体'),
-    times: z.union([z.number().positive(), path]).describe('乘以：100 得百分数；一处的分值得应得的分'),
+    times: z.union([fixed.positive(), path]).describe('乘以：100 得百分数；一处的分值得应得的分'),
   });
   const operand = z.union([path, sum, share]).describe('一处的数，几处、一列之和，或部分占全体的份额');
+  const operands = z.tuple([
+    operand,
+    z.union([...operand.options, fixed]).describe('同前，或一个定数，如 100'),
+  ]);
   return z.strictObject({
     code: z
       .string()
@@ -34,8 +43,8 @@ export function declaredCheckSchema() {
     of: path.optional().describe('列表：逐项检查，如 projects、projects.indicators'),
     groupBy: words.optional().describe('列表的一栏：按它分组，逐组检查'),
     when: path.optional().describe('这一处填了才查'),
-    equal: z.tuple([operand, operand]).optional().describe('两数相等'),
-    atMost: z.tuple([operand, operand]).optional().describe('前者不大于后者'),
+    equal: operands.optional().describe('两数相等'),
+    atMost: operands.optional().describe('前者不大于后者'),
     order: z.tuple([path, path]).optional().describe('前一个日期不晚于后一个'),
     filled: z
       .union([path, z.array(path).min(1).max(1000)])
@@ -115,6 +124,7 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
 
 /** Returns the paths that an operand names. */
 function pathsOf(operand: Operand): readonly string[] {
+  if (typeof operand === 'number') return [];
   if (typeof operand === 'string') return [operand];
   if ('sum' in operand) return [operand.sum].flat();
   return [...operand.share, ...(typeof operand.times === 'string' ? [operand.times] : [])];
