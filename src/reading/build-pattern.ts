@@ -1,17 +1,19 @@
 /** Builds a pack's pattern from its own form, filled in with a sample, so that no pack is described twice. */
 import type { JsonPath } from '../diagnostics/index.js';
+import type { Filing } from '../filing/index.js';
 import { formOf, formSections } from '../form-sections.js';
 import { type Form, paragraphText } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { blankContext, type FormPack } from '../template/index.js';
 import { arrangeValues } from './arrange-values.js';
+import { withBlankWords } from './blank-words.js';
 import { LabelIndex } from './label-index.js';
 import { labelNodes } from './label-nodes.js';
 import type { ListNode, Pattern, PatternCell } from './pattern.js';
 import { patternCells, patternTexts } from './pattern-cells.js';
 import { PlaceKinds } from './place-kinds.js';
 import { withPrintedParts } from './printed-parts.js';
-import { type SeedEntries, sampleFiling } from './sample-filing.js';
+import { emptyFiling, type SeedEntries, sampleFiling } from './sample-filing.js';
 import { rowEnd, sharedColumns } from './source-table.js';
 import { withTicks } from './tick-cells.js';
 import { isTick } from './ticks.js';
@@ -49,20 +51,21 @@ function patternOf(
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): Pattern | null {
   const request = { file: pack.file, form: pack.id, project: scope === 'project' ? 0 : null } as const;
-  const fill = (options: Readonly<Record<string, string>>, chosen?: ReadonlyMap<JsonPath, string>) => {
-    const filing = sampleFiling(scope, seeds, pack.schema, chosen);
+  const formFor = (filing: Filing, options: Readonly<Record<string, string>> = {}) => {
     const settings = { options, profile: 'table', missingGlyphs: 'substitute' } as const;
     const { value } = formSections({ ...request, ...settings, filing }, resources);
     return value?.sections[0]?.form ?? null;
   };
-  const form = fill({});
+  const sample = (chosen?: ReadonlyMap<JsonPath, string>) => sampleFiling(scope, seeds, pack.schema, chosen);
+  const form = formFor(sample());
   if (form === null) return null;
   const kinds = new PlaceKinds(pack.schema);
   const printed = withPrintedParts(patternCells(form), kinds);
-  const cells = withTicks(printed, { scope, seeds, schema: pack.schema }, (chosen) => fill({}, chosen));
+  const known = withBlankWords(printed, formFor(emptyFiling(scope, pack.schema)), kinds);
+  const cells = withTicks(known, { scope, seeds, schema: pack.schema }, (chosen) => formFor(sample(chosen)));
   const { titles, texts } = patternTexts(form);
   const { labels, arranged } = arrangedCells(cells, pack);
-  const forms = [form, fill(everyOption(pack)), blankForm(pack)];
+  const forms = [form, formFor(sample(), everyOption(pack)), blankForm(pack)];
   return {
     form: pack.id,
     title: pack.title,

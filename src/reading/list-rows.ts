@@ -170,7 +170,7 @@ function isMostOf(cell: KeyedCell, place: LabelPlace, columns: ColumnPlaces): bo
 /** Whether the text is blank, dots, or only the form's own words: 指标2：. */
 function isSkeleton(text: string, { cell }: ListColumn): boolean {
   const key = labelKey(text);
-  if (key === '' || /^(?:[.…·。]+|指标\d*)$/u.test(key)) return true;
+  if (key === '' || key === cell.blankWords || /^(?:[.…·。]+|指标\d*)$/u.test(key)) return true;
   const own = cell.key.replace(/\d+/gu, '#');
   return own !== '' && key.replace(/[\d…]+/gu, '#').replace(/[x×]+$/u, '#') === own;
 }

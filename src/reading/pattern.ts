@@ -26,6 +26,8 @@ export interface PatternCell {
   readonly isWorkedOut?: boolean;
   /** The word of the place's choices that a tick in the cell stands for. */
   readonly tick?: string;
+  /** Key of what the form prints there where nothing is filled in. */
+  readonly blankWords?: string;
 }
 
 /** A cell that names other cells. */

@@ -171,8 +171,10 @@ function take(
   region: Region,
   reading: FormReading,
 ): void {
-  const { paths, isWorkedOut = false } = node.cell;
-  const filled = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
+  const { paths, isWorkedOut = false, blankWords } = node.cell;
+  const free = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
+  const filled = free.filter(({ key }) => key !== blankWords);
+  for (const cell of free) if (!filled.includes(cell)) region.claim(cell);
   const [first] = filled;
   const list = isTextList(node.cell) ? listOf(paths[0] ?? '') : null;
   if (list !== null) reading.lists.add(list);

@@ -1,6 +1,6 @@
 /** A filing in which every place holds something: filled into a form, it shows which cell is which place. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, placeAt, readFiling } from '../filing/index.js';
+import { type Filing, type FilingPlace, type FilingSchema, placeAt, readFiling } from '../filing/index.js';
 
 /** Entries that lists begin with, by the list's path. */
 export type SeedEntries = ReadonlyMap<JsonPath, readonly Readonly<Record<string, string>>[]>;
@@ -14,7 +14,18 @@ export function sampleFiling(
   schema: FilingSchema,
   chosen: ReadonlyMap<JsonPath, string> = new Map(),
 ): Filing {
-  const sample = sampleAt('', { scope, seeds, schema, chosen, numbers: new Map() });
+  return filingOf({ scope, seeds, schema, chosen, isBlank: false, numbers: new Map() });
+}
+
+/** A filing with as many entries in its lists in which nothing is filled in but what must be. */
+export function emptyFiling(scope: 'project' | 'unit', schema: FilingSchema): Filing {
+  const none = { seeds: new Map(), chosen: new Map(), numbers: new Map() };
+  return filingOf({ scope, schema, isBlank: true, ...none });
+}
+
+function filingOf(making: SampleState): Filing {
+  const { schema } = making;
+  const sample = sampleAt('', making);
   const bytes = Buffer.from(JSON.stringify(sample));
   const { value } = readFiling(bytes, { file: 'sample.json', resources: { schema } });
   if (value === null) throw new TypeError('the sample is no filing');
@@ -30,6 +41,8 @@ interface SampleState {
   readonly schema: FilingSchema;
   /** Other words than the first for places with choices. */
   readonly chosen: ReadonlyMap<JsonPath, string>;
+  /** Whether places that need not hold anything hold nothing. */
+  readonly isBlank: boolean;
   /**
    * Numbers of texts by their path within a list: texts of rows differ, or labels of adjacent rows would be merged, and
    * are the same in all lists, so that lists side by side have their entries in the same rows.
@@ -39,6 +52,7 @@ interface SampleState {
 
 function sampleAt(path: JsonPath, making: SampleState): unknown {
   const place = placeAt(path, making.schema);
+  if (making.isBlank && place !== null && mayBeBlank(path, place)) return null;
   if (place !== null && place.choices.length > 0) return making.chosen.get(path) ?? place.choices[0];
   switch (place?.kind) {
     case undefined:
@@ -67,6 +81,12 @@ function sampleAt(path: JsonPath, making: SampleState): unknown {
     case 'value':
       return sampleText(path, making);
   }
+}
+
+/** An entry of a list of texts may not. */
+function mayBeBlank(path: JsonPath, { kind, isRequired }: FilingPlace): boolean {
+  const isPart = kind === 'record' || kind === 'list' || path.endsWith(']');
+  return !isPart && !isRequired && kind !== 'year';
 }
 
 function sampleText(path: JsonPath, { numbers }: SampleState): string {
