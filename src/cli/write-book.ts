@@ -16,6 +16,9 @@ import { isTableFile } from './table-sources.js';
 const defaultName = '填写簿.xlsx';
 const defaultForms = ['project-target'];
 
+/** A summary's book has the forms of its members. */
+const bookScopes: ReadonlySet<FormPack['scope']> = new Set(['project', 'unit', 'summary']);
+
 export async function writeBook(invocation: Invocation, context: CommandContext): Promise<ExitCode> {
   const resources = await loadResources(resourceFolders(invocation, context));
   if (resources.value === null) return endWith(resources.diagnostics, context, 1);
@@ -28,10 +31,9 @@ export async function writeBook(invocation: Invocation, context: CommandContext)
   if (value === null || hasErrors(diagnostics)) return endWith(diagnostics, context, 1);
   const path = resolve(context.workingDirectory, invocation.arguments[0] ?? defaultName);
   const name = displayName(path, context.workingDirectory);
-  const told = {
-    zh: `写出 ${name}。填好后：jibiao read ${name}`,
-    en: `wrote ${name}. When it is filled in: jibiao read ${name}`,
-  };
+  const folders = invocation.list('templates').map((folder) => ` --templates ${folder}`);
+  const next = `jibiao read ${name}${folders.join('')}`;
+  const told = { zh: `写出 ${name}。填好后：${next}`, en: `wrote ${name}. When it is filled in: ${next}` };
   return endWithFile(path, value, replacing(invocation), told, context);
 }
 
@@ -57,11 +59,21 @@ function chosenPacks(
   const found = named.map((form) => findForm(form, packs));
   if (asked.length > 0 && found.includes(null))
     return { misuse: selectionProblems({ forms: asked, projects: [] }, packs) };
-  const fit = found
-    .filter((pack) => pack !== null)
-    .filter(({ scope }) => scope === 'project' || scope === 'unit');
+  const packsFound = found.filter((pack) => pack !== null);
+  const without = packsFound.filter(({ scope }) => !bookScopes.has(scope));
+  if (asked.length > 0 && without.length > 0) return { misuse: without.map(hasNoBook) };
+  const fit = packsFound.filter(({ scope }) => scope === 'project' || scope === 'unit');
   const usual = defaultForms.flatMap((form) => packs.get(form) ?? []);
   return { chosen: fit.length > 0 ? fit : usual };
+}
+
+function hasNoBook({ id, title }: FormPack): Diagnostic {
+  return errorOf(
+    'cli/no-book',
+    `“${title}”（${id}）没有填写簿：只有每个项目一份、每个单位一份的表有；请把它的数据写在 JSON 里，或用 jibiao preview 在页面上填`,
+    `${id} has no fill-in book: only forms of projects and of the unit have one; give its data as JSON, or type it on the page (jibiao preview)`,
+    { parameters: { form: id } },
+  );
 }
 
 function fromTable(file: string): Diagnostic {

@@ -42,7 +42,9 @@ export async function readBook(
   const shown = book.sheets.filter(({ hidden, name }) => !hidden && name !== keptSheetName && !own.has(name));
   const tables = shown.map(tableOfSheet);
   const reading = readSourceTables(tables, kept?.filings ?? [], resources);
-  const lists = kept?.sheets.filter(({ name }) => reading.unknown.includes(name)) ?? [];
+  // Where no form was read there is nothing that a list could differ from: its form is simply not known.
+  const unread = reading.filings.length === 0 ? [] : reading.unknown;
+  const lists = kept?.sheets.filter(({ name }) => unread.includes(name)) ?? [];
   const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings, resources.schema));
   const isOfList = ({ place }: Doubt) => lists.some(({ name }) => place?.startsWith(`${name}!`));
   const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book)];

@@ -29,6 +29,25 @@ describe('init --to xlsx', () => {
     expect(existsSync(join(folder, '书.xlsx'))).toBe(false);
   });
 
+  it('is refused for a form that has none', async () => {
+    const { exitCode, errors } = await run('init', '书.xlsx', '--form', 'compilation');
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining('没有填写簿')]);
+    expect(existsSync(join(folder, '书.xlsx'))).toBe(false);
+  });
+
+  it('of a form of one’s own is read with its folder, which the advice names', async () => {
+    expect((await run('pack', 'new', '我的表/own')).exitCode).toBe(0);
+    const made = await run('init', '书.xlsx', '--templates', '我的表', '--form', 'own');
+    expect([made.exitCode, made.errors]).toEqual([
+      0,
+      expect.stringContaining('jibiao read 书.xlsx --templates 我的表'),
+    ]);
+    const { exitCode, errors } = await run('read', '书.xlsx');
+    expect([exitCode, errors]).toEqual([1, expect.stringContaining('--templates')]);
+    expect(errors).toContain('“项目1”不是认得的填报表');
+    expect(errors).not.toContain('清单');
+  });
+
   it('overwrites no file and knows no other format', async () => {
     expect((await run('init', '--to', 'xlsx')).exitCode).toBe(0);
     expect(existsSync(join(folder, '填写簿.xlsx'))).toBe(true);
