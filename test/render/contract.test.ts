@@ -28,6 +28,13 @@ it('has formats of different ids, some of them usual', () => {
   expect(formats.some(({ isUsual }) => isUsual)).toBe(true);
 });
 
+it('has its formats in the README', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const documents = formats.filter(({ kind }) => kind === 'document').map(({ id }) => `'${id}'`);
+  expect(readme).toContain(`\`renderDocument(document, ${documents.join(' \\| ')}, resources`);
+  expect(readme).toContain(`\`--to ${formats.map(({ id }) => id).join(',')}\``);
+});
+
 describe.each(formats)('$id', (format) => {
   it('has a row in the README', () => {
     const readme = readFileSync('README.md', 'utf8');
