@@ -86,11 +86,18 @@ export class EditHistory {
     return true;
   }
 
-  /** The text before the last step where that is of this gesture and ends here; the step is taken off. */
+  /** As `textBefore`; the step is taken off. */
   #beforeGesture(gesture: string | undefined): string {
+    if (gesture === undefined) return this.#text;
+    const before = this.textBefore(gesture);
+    if (before !== this.#text) this.#done.pop();
+    return before;
+  }
+
+  /** The text before the gesture where that is the last step, and goes on; else the present one. */
+  textBefore(gesture: string): string {
     const last = this.#done.at(-1);
-    if (gesture === undefined || last?.note.gesture !== gesture || this.canRedo) return this.#text;
-    this.#done.pop();
+    if (last?.note.gesture !== gesture || this.canRedo) return this.#text;
     return replaced(this.#text, last.at, last.after, last.before);
   }
 

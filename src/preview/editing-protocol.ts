@@ -47,6 +47,15 @@ export interface EditorLook {
   readonly families: readonly string[];
 }
 
+/** A value that was typed and is not in the filing; what stood there does. */
+export interface RefusedValue {
+  readonly path: JsonPath;
+  readonly typed: string;
+  /** Why. */
+  readonly message: string;
+  readonly english: string;
+}
+
 /** Where a filing's editing stands. */
 export interface EditingView {
   /** Rises with every change, and with every start of the preview. */
@@ -62,6 +71,8 @@ export interface EditingView {
   readonly isConflict: boolean;
   /** Whether unsaved edits come from a server that has ended. */
   readonly isRestored: boolean;
+  /** What was typed and could not be taken, the last at the end. */
+  readonly refused: readonly RefusedValue[];
   /** Whether there is a file to be saved into; what was dropped on the page is only kept here. */
   readonly hasFile: boolean;
   /** Lists of the form that have no row yet, which no cell can be clicked to begin. */
@@ -102,6 +113,8 @@ export type EditCommand =
       readonly name: string;
       readonly target: string | null;
     }
+  /** A refused value is let go. */
+  | { readonly kind: 'drop'; readonly path: JsonPath }
   /** As a finding suggests. */
   | { readonly kind: 'mend'; readonly edits: readonly Edit[] }
   /** A stretch of the file's text, from UTF-16 unit `at`, where it is still `was`. */

@@ -9,7 +9,7 @@ import { type DocumentRequest, layOutDocument, type Resources } from '../pipelin
 import { loadWebPages, type PageFontMemo } from '../render/index.js';
 import { CellIndex, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
-import { type EditSessions, emptyLists, faultViews } from './editing/index.js';
+import { type EditSessions, emptyLists, faultViews, refusedFindings } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
 import { findText } from './find-text.js';
 import { findingViews } from './findings.js';
@@ -205,7 +205,11 @@ export class Studio {
       },
       filing: offered,
       document: shown === null ? null : documentView(shown),
-      findings: findingViews([...made.diagnostics, ...checked], reading, shown?.cells ?? null),
+      findings: findingViews(
+        [...made.diagnostics, ...refusedFindings(blank.editing.refused, file.view.name), ...checked],
+        reading,
+        shown?.cells ?? null,
+      ),
       command: renderCommand({ file: file.view.name, ...chosen, request, given: this.#options.given }),
     };
   }

@@ -93,6 +93,41 @@ describe('editing', () => {
     expect((await viewOf(few)).editing.isUnsaved).toBe(false);
   });
 
+  it('keeps what was refused among the findings, at its row wherever that goes, until it is typed otherwise or dropped', async () => {
+    const refused = async () =>
+      (await viewOf(declaration)).findings.filter(({ code }) => code === 'preview/not-taken');
+    const amount = 'projects[0].funding.annual.total';
+    const date = 'projects[1].startDate';
+    const before = textOf(declaration);
+    for (const typed of ['1', '12', '12x'])
+      await edit(declaration, type(amount, typed), undefined, 'one gesture');
+    // Half of a number that went wrong is no value.
+    expect(await (await world.ask(`/api/filing?${query(declaration)}`)).text()).toBe(before);
+    await edit(declaration, type(date, '2024-13-1'));
+    const [first, second] = await refused();
+    expect(first).toMatchObject({ path: amount, severity: 'error', project: 0, place: '年度资金申请总额' });
+    expect(first?.message).toMatch(/没有采用.*“12x”不是金额/);
+    expect(first?.places).toHaveLength(1);
+    expect(second).toMatchObject({ path: date, project: 1 });
+    await edit(declaration, { kind: 'project', action: 'down', index: 0 });
+    const paths = async () => (await refused()).map(({ path }) => path);
+    expect(await paths()).toEqual([amount.replace('0', '1'), date.replace('1', '0')]);
+    await edit(declaration, { kind: 'project', action: 'remove', index: 0 });
+    expect(await paths()).toEqual([amount]);
+    await post(`/api/undo?${query(declaration)}`);
+    expect(await paths()).toEqual([amount.replace('0', '1')]);
+    await post(`/api/undo?${query(declaration)}`);
+    expect(await paths()).toEqual([amount]);
+    const { editing } = await viewOf(declaration);
+    expect(editing.refused).toMatchObject([{ path: amount, typed: '12x' }]);
+    await edit(declaration, { kind: 'drop', path: amount });
+    expect(await paths()).toEqual([]);
+    await edit(declaration, type(amount, 'x'));
+    await edit(declaration, type(amount, '150000'));
+    expect(await paths()).toEqual([]);
+    await post(`/api/give-up?${query(declaration)}`);
+  });
+
   it('saves whole and keeps comments, order, mode and the mark of byte order', async () => {
     const text = `\ufeff${textOf(few).replace('"projects"', '// 项目\n  "projects"')}`;
     writeFileSync(fileOf('marked.json'), text);

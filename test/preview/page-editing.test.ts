@@ -92,6 +92,36 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     expect((await edited(declaration)).projects[0].funding.annual.total).toBe('12.00');
   });
 
+  it('keeps a refused value in sight when its cell is left: at the cell and in the list, to be put right or dropped', async () => {
+    await open(declaration, 'project-target-declaration');
+    const listed = page.locator('.finding.error', { hasText: '没有采用' });
+    await click('150,000.00');
+    await page.keyboard.type('12x');
+    await page.locator('#projects button').nth(1).click();
+    await page.locator('#subtitle', { hasText: '万人就业项目' }).waitFor();
+    await page.locator('#projects button').first().locator('.count.error').waitFor();
+    await page.reload();
+    await page.locator('#projects button').first().click();
+    await page.locator('.mark.refused').waitFor();
+    await paper('150,000.00').waitFor();
+    await listed.click();
+    await expect.poll(() => editor().locator('input').inputValue()).toBe('12x');
+    await page.locator('.editor-message', { hasText: '不是金额' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await page.locator('#status', { hasText: '1 处写的没有采用' }).waitFor({ state: 'attached' });
+    await page.keyboard.press('End');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await listed.waitFor({ state: 'detached' });
+    expect((await edited(declaration)).projects[0].funding.annual.total).toBe('12.00');
+    await click('2024-01-01');
+    await page.keyboard.type('2024-13-01');
+    await page.locator('.let-go').click();
+    await listed.waitFor({ state: 'detached' });
+    expect(await page.locator('.mark.refused').count()).toBe(0);
+    expect((await edited(declaration)).projects[0].startDate).toBe('2024-01-01');
+  });
+
   it('goes on with Tab as soon as it is right, however late the server answers', async () => {
     await open(declaration, 'project-target-declaration');
     await page.route('**/api/edit*', async (route) => {

@@ -18,7 +18,7 @@ import { ShownPages } from './shown-pages.js';
 import { Start } from './start/start.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
-import { isOutdated, isSameDocument } from './view-order.js';
+import { isNotTaken, isOutdated, isSameDocument } from './view-order.js';
 
 export class App {
   readonly sheets: Sheets;
@@ -64,8 +64,10 @@ export class App {
       words,
       onFinding: (finding) => {
         this.selection.goTo(finding);
-        this.editing.focusCell();
+        if (isNotTaken(finding)) this.editing.openCell();
+        else this.editing.focusCell();
       },
+      onDrop: (path) => this.editing.drop(path),
       onMending: ({ edits }) => this.editing.mend(edits),
       onCloseCell: () => this.selection.select(null),
     });
@@ -110,6 +112,7 @@ export class App {
       moveCell: (direction) => this.selection.moveCell(direction),
       showEdited: (view) => this.#showEdited(view),
       onSent: () => this.#check.postpone(),
+      onRefused: () => this.#check.begin(),
       onKept: ({ id }) => this.open(id),
       fail: (error) => this.fail(error),
     });

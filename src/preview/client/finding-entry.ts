@@ -1,8 +1,10 @@
 /** One finding as the list shows it: what it is about first, then what is wrong; where in the file on demand. */
 import type { Mending } from '../../checks/index.js';
+import type { JsonPath } from '../../diagnostics/index.js';
 import type { FindingView } from '../protocol.js';
 import { make, makeButton } from './dom.js';
 import type { Words } from './texts.js';
+import { isNotTaken } from './view-order.js';
 
 export interface FindingEntryOptions {
   readonly words: Words;
@@ -11,10 +13,11 @@ export interface FindingEntryOptions {
   readonly isChosen: boolean;
   readonly onChosen: () => void;
   readonly onMending: (mending: Mending) => void;
+  readonly onDrop: (path: JsonPath) => void;
 }
 
 export function findingEntry(finding: FindingView, options: FindingEntryOptions): HTMLLIElement {
-  const { words, file, isChosen, onChosen, onMending } = options;
+  const { words, file, isChosen, onChosen, onMending, onDrop } = options;
   const { severity, message, english, expected, actual, position, path } = finding;
   const compared = [
     expected === null ? '' : `${words.say('expected')} ${expected}`,
@@ -44,10 +47,11 @@ export function findingEntry(finding: FindingView, options: FindingEntryOptions)
       : [make('span', { class: 'compared' }, compared.join(words.pick('，', ', ')))]),
     ...(where === '' ? [] : [make('span', { class: 'where' }, where)]),
   );
-  const mendings = finding.mendings ?? [];
-  if (mendings.length === 0) return make('li', {}, button);
-  const buttons = mendings.map((one) =>
+  const buttons = (finding.mendings ?? []).map((one) =>
     makeButton({ class: 'mending' }, () => onMending(one), words.pick(one.label, one.english)),
   );
+  if (isNotTaken(finding) && path !== null)
+    buttons.push(makeButton({ class: 'mending let-go' }, () => onDrop(path), words.say('dropTyped')));
+  if (buttons.length === 0) return make('li', {}, button);
   return make('li', {}, button, make('div', { class: 'mendings' }, ...buttons));
 }

@@ -1,6 +1,6 @@
 /** The right side: the findings of the form that is shown, or of all of the filing, in a list that can be narrowed. */
 import type { Mending } from '../../checks/index.js';
-import type { Severity } from '../../diagnostics/index.js';
+import type { JsonPath, Severity } from '../../diagnostics/index.js';
 import type { CellPlace, CellView, FindingView, View } from '../protocol.js';
 import { CellCard } from './cell-card.js';
 import { byId, EntryList, type ListEntry, make, makeButton, replaceEntries } from './dom.js';
@@ -12,6 +12,8 @@ export interface FindingsOptions {
   readonly words: Words;
   readonly onFinding: (finding: FindingView) => void;
   readonly onMending: (mending: Mending) => void;
+  /** Of what was typed there and not taken. */
+  readonly onDrop: (path: JsonPath) => void;
   readonly onCloseCell: () => void;
 }
 
@@ -178,7 +180,7 @@ export class Findings {
 
   /** What is done with it goes by its place in the list: it may be a newer one that says the same. */
   #entry(finding: FindingView, at: number): ListEntry {
-    const { words, onFinding, onMending } = this.#tools;
+    const { words, onFinding, onMending, onDrop } = this.#tools;
     const file = this.#view?.source.name ?? null;
     const isChosen = finding === this.#chosen;
     const onChosen = (): void => {
@@ -188,7 +190,7 @@ export class Findings {
     const { places: _, ...said } = finding;
     return {
       state: JSON.stringify([said, file, isChosen, words.language]),
-      draw: () => findingEntry(finding, { words, file, isChosen, onChosen, onMending }),
+      draw: () => findingEntry(finding, { words, file, isChosen, onChosen, onMending, onDrop }),
     };
   }
 

@@ -5,6 +5,7 @@ import type { Findings } from './findings.js';
 import type { Direction } from './keyboard.js';
 import { cellTowards } from './nearest-cell.js';
 import type { Sheets } from './sheets.js';
+import { isNotTaken } from './view-order.js';
 
 export interface SelectionOptions {
   readonly sheets: Sheets;
@@ -121,6 +122,7 @@ export class Selection {
       const [worst] = this.#options.findings.of({ page: page.number, cell: index });
       const isSelected = this.#selected?.page === page.number && this.#selected.cell === index;
       const names = [isSelected ? 'selected' : '', worst === undefined ? '' : `found ${worst.severity}`];
+      if (worst !== undefined && isNotTaken(worst)) names.push('refused');
       const className = names.filter(Boolean).join(' ');
       return className === '' ? [] : [{ cell, className }];
     });

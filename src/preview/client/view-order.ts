@@ -1,4 +1,4 @@
-/** How views of the page follow one another. */
+/** How views of the page follow one another, and what their findings are. */
 import type { FindingView, View } from '../protocol.js';
 
 /** Whether the filing has been edited since, on this very line of revisions. */
@@ -16,4 +16,9 @@ export function isSameDocument(one: View | null, other: View): boolean {
 
 export function isSameFinding(one: FindingView, other: FindingView): boolean {
   return one.code === other.code && one.path === other.path && one.file === other.file;
+}
+
+/** Whether it stands for a value that was typed and is not in the filing. */
+export function isNotTaken({ code }: FindingView): boolean {
+  return code === 'preview/not-taken';
 }

@@ -80,6 +80,8 @@ function commandEdits(
     }
     case 'suggest':
       return suggestedEdits(command, context);
+    case 'drop':
+      return { edits: [], path: command.path, isStructural: false };
     case 'mend': {
       const [first] = command.edits;
       const isStructural = command.edits.some(({ kind }) => kind !== 'set');

@@ -44,6 +44,7 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       name: z.string().max(100_000),
       target: z.string().max(100_000).nullable(),
     }),
+    z.strictObject({ kind: z.literal('drop'), path }),
     z.strictObject({ kind: z.literal('mend'), edits: z.array(edit).min(1).max(10_000) }),
     z.strictObject({
       kind: z.literal('part'),

@@ -1,7 +1,7 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
 import { decodeText } from '../../filing/index.js';
-import type { Difference, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
+import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
 import type { ViewRequest } from '../view-request.js';
@@ -44,14 +44,22 @@ export class EditService {
     if (from === null) return refused(noSource());
     // Bytes that are no text cannot be written back as they were.
     if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
+    const typed = typedValue(command);
     const edited = commandedText(command, { text: session.text, schema: resources.schema, from });
     if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
       const after = this.#options.studio.read({ ...onDisk, ...session.contentOf(edited.text) }, resources);
-      if (after.value === null)
-        return { value: null, diagnostics: inClerksWords(command, resources.schema, after.diagnostics) };
+      if (after.value === null) {
+        const said = inClerksWords(command, resources.schema, after.diagnostics);
+        // What the keys before made of the value is no value that anybody meant.
+        if (gesture !== null) session.takeBack(gesture);
+        if (typed !== null) session.refused.refuse(typed.path, typed.text, said);
+        this.#options.onChange(view.source, session.revision);
+        return { value: null, diagnostics: said };
+      }
     }
+    if (typed !== null) session.refused.settle([typed.path]);
     const { path, isStructural } = edited;
     const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
     session.push(edited.text, note, isStructural);
@@ -168,6 +176,25 @@ export class EditService {
   async #viewOnly(view: ViewRequest): Promise<Result<EditedView>> {
     const { value, diagnostics } = await this.#options.studio.view(view);
     return { value: value === null ? null : { ...value, path: null, place: null }, diagnostics };
+  }
+}
+
+/** The value that a command is about, as it was typed; null: about none. Of a merged label its first row stands for all. */
+function typedValue(command: EditCommand): { readonly path: string; readonly text: string } | null {
+  switch (command.kind) {
+    case 'type':
+      return { path: command.paths[0] ?? '', text: command.typed };
+    case 'suggest':
+      return { path: command.path, text: command.name };
+    case 'drop':
+      return { path: command.path, text: '' };
+    case 'row':
+    case 'paste':
+    case 'project':
+    case 'copy-projects':
+    case 'mend':
+    case 'part':
+      return null;
   }
 }
 

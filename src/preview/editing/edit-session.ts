@@ -11,6 +11,7 @@ import {
 import { decodeText } from '../../filing/index.js';
 import { type Content, contentOf } from '../content.js';
 import type { JournalEntry, LeftEdits } from './edit-journal.js';
+import { RefusedValues } from './refused-values.js';
 
 const byteOrderMark = '\ufeff';
 
@@ -30,6 +31,7 @@ export class EditSession {
   readonly #joins = new Map<string, { readonly before: Opened; readonly after: Opened }>();
   readonly #history: EditHistory;
   readonly #mark: string;
+  readonly refused = new RefusedValues();
   #revision: number;
   /** Of the last change after which paths may lead elsewhere. */
   #structure: number;
@@ -123,6 +125,11 @@ export class EditSession {
     this.#step(() => this.#history.push(text, note), note, isStructural);
   }
 
+  /** What the gesture has made of the text up to now is taken back: what came last in it was refused. */
+  takeBack(gesture: string): void {
+    this.push(this.#history.textBefore(gesture), { gesture }, false);
+  }
+
   undo(): HistoryStep | null {
     const step = this.#step(() => this.#history.undo(), {}, true);
     this.#opened = this.#joinOf(step)?.before ?? this.#opened;
@@ -179,6 +186,7 @@ export class EditSession {
     if (this.text === before) return value;
     this.#onEntry({ change: changeBetween(before, this.text), note }, isFirst);
     this.#changed(isStructural);
+    this.refused.follow(before, this.text);
     return value;
   }
 

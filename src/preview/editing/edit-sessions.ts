@@ -72,6 +72,7 @@ export class EditSessions {
       isUnsaved: session?.isUnsaved ?? false,
       isConflict: session?.isUnsaved === true && !session.isOf(onDisk),
       isRestored: session?.isUnsaved === true && session.isRestored,
+      refused: session?.refused.all ?? [],
       hasFile: onDisk.path !== null,
       emptyLists: [],
     };

@@ -1,9 +1,11 @@
 /** The input over the selected cell: focused before a key is pressed, seen when one is, and quiet while an input method composes. */
+import type { JsonPath } from '../../../diagnostics/index.js';
+import type { RefusedValue } from '../../editing-protocol.js';
 import type { CellPlace, CellView } from '../../protocol.js';
 import { make } from '../dom.js';
 import type { CellBox } from '../sheet-places.js';
 import type { Words } from '../texts.js';
-import type { EditOutcome, EditQueue } from './edit-queue.js';
+import type { EditQueue } from './edit-queue.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
 import { OpenLeaf, type SuggestIndicators } from './open-leaf.js';
 
@@ -17,6 +19,8 @@ export interface CellEditorOptions {
   /** A page may be drawn again now. */
   readonly onComposed: () => void;
   readonly suggest: SuggestIndicators;
+  /** What was typed for the value and not taken. */
+  readonly refusedAt: (path: JsonPath) => RefusedValue | null;
   /** False: the cell stands in no list, and the text is pasted as one. */
   readonly onTable: (text: string) => boolean;
   readonly say: (text: string) => void;
@@ -87,9 +91,13 @@ export class CellEditor {
   open(): void {
     if (this.#leaves.length === 0 || this.#isOpen) return;
     this.#begin();
-    for (const leaf of this.#leaves) leaf.showValue();
+    const refused = this.#leaves.map(({ path }) => this.#options.refusedAt(path));
+    this.#leaves.forEach((leaf, index) => {
+      leaf.showValue(refused[index]?.typed);
+    });
     this.focus();
     this.#leaves[0]?.select();
+    this.#say(refused.filter((one) => one !== null));
     this.place();
   }
 
@@ -182,7 +190,7 @@ export class CellEditor {
     // An older answer says nothing of what has been typed since.
     if (!leaf.isLatest(typed)) return;
     leaf.heard(outcome);
-    if (outcome === null || this.#leaves.includes(leaf)) this.#say(outcome);
+    if (outcome === null || this.#leaves.includes(leaf)) this.#say(outcome ?? []);
     else this.#sayGone(leaf, outcome);
   }
 
@@ -190,9 +198,9 @@ export class CellEditor {
     return `${pageId}.${this.#gestures}`;
   }
 
-  #say(outcome: EditOutcome): void {
+  #say(faults: readonly Pick<RefusedValue, 'message' | 'english'>[]): void {
     const { words } = this.#options;
-    const messages = (outcome ?? []).map(({ message, english }) => words.pick(message, english));
+    const messages = faults.map(({ message, english }) => words.pick(message, english));
     this.#message.replaceChildren(...(messages[0] === undefined ? [] : [messages[0]]));
     this.#frame.classList.toggle('refused', messages.length > 0);
     for (const leaf of this.#leaves) leaf.describe(messages.length > 0);

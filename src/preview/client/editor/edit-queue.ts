@@ -18,6 +18,8 @@ export interface EditQueueOptions {
   readonly query: () => URLSearchParams;
   readonly view: () => View | null;
   readonly onSent: () => void;
+  /** A value was not taken: the server keeps it among the findings. */
+  readonly onRefused: () => void;
   /** `isGuided`: the page goes to what was changed. */
   readonly onView: (view: EditedView, isGuided: boolean) => Promise<void>;
   /** The server does not answer: what waits for it. With none, it answers again. */
@@ -143,6 +145,7 @@ export class EditQueue {
     const body: EditRequest = { revision, gesture, command };
     this.#options.onSent();
     const answer = await this.#options.api.post<EditAnswer>(`/api/edit?${query}`, body);
+    if (answer.kind === 'refused') this.#options.onRefused();
     return await this.#taken(answer, command.kind !== 'type' && command.kind !== 'suggest');
   }
 

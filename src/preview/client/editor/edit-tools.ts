@@ -127,6 +127,7 @@ export class EditTools {
     switch (answer.kind) {
       case 'saved':
         this.#isJustSaved = true;
+        this.#sayRefused();
         if (this.#editing !== null) this.show({ ...this.#editing, isUnsaved: false, isConflict: false });
         if (this.#editing?.hasFile === false) await this.#keep(source);
         return;
@@ -136,6 +137,13 @@ export class EditTools {
       case 'conflict':
         await this.#decide(answer.disk, answer.differences);
     }
+  }
+
+  /** What was typed and is not in the file that was just written. */
+  #sayRefused(): void {
+    const { words, say } = this.#options;
+    const refused = this.#editing?.refused.length ?? 0;
+    if (refused > 0) say(words.say('savedWithout', refused));
   }
 
   async #decide(disk: string, differences: readonly Difference[] | null): Promise<void> {

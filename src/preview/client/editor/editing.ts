@@ -1,4 +1,5 @@
 /** Editing on the page: joins the selected cell, its input, the way back and forth, and saving. */
+import type { JsonPath } from '../../../diagnostics/index.js';
 import type { Edit, RowAction } from '../../../editing/index.js';
 import type { EditCommand, EditedView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, SourceView, View } from '../../protocol.js';
@@ -12,6 +13,7 @@ import { CellWalk } from './cell-walk.js';
 import { EditQueue } from './edit-queue.js';
 import { EditTools } from './edit-tools.js';
 import { Faults } from './faults.js';
+import { listenToPageKeys } from './page-keys.js';
 import { ProjectTools } from './project-tools.js';
 import { RowEditing } from './row-editing.js';
 import { Unsent } from './unsent.js';
@@ -31,6 +33,8 @@ export interface EditingHost {
   readonly showEdited: (view: EditedView) => Promise<void>;
   /** An edit is on its way to the server. */
   readonly onSent: () => void;
+  /** What was typed was not taken, and stands among the findings. */
+  readonly onRefused: () => void;
   /** A dropped filing has become a file. */
   readonly onKept: (source: SourceView) => void;
   readonly fail: (error: unknown) => void;
@@ -60,6 +64,7 @@ export class Editing {
       query: host.query,
       view: host.view,
       onSent: host.onSent,
+      onRefused: host.onRefused,
       onView: (view, isGuided) => this.#show(view, isGuided),
       onHeld: (edits) => this.#unsent.showHeld(edits),
       onVoid: (edits) => this.#unsent.showVoid(edits),
@@ -73,6 +78,7 @@ export class Editing {
       layer,
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
+      refusedAt: (path) => host.view()?.editing.refused.find((one) => one.path === path) ?? null,
       suggest: (path, typed) => api.suggestions(host.view()?.source.id ?? '', path, typed),
       onTable: (text) => this.#rows.paste(text),
       say,
@@ -115,7 +121,14 @@ export class Editing {
       onCommand: (command) => void this.#command(command),
       text: () => api.text(host.view()?.source.id ?? ''),
     });
-    this.#listen();
+    listenToPageKeys({
+      save: () => void this.#tools.save(),
+      step: (direction) => void this.#step(direction),
+      enter: () => {
+        if (host.place() === null) this.#walk.next(1);
+        this.focusCell();
+      },
+    });
   }
 
   /** Does it now, or after the composition that goes on. */
@@ -159,8 +172,7 @@ export class Editing {
   /** A cell was clicked: its value is open at once. */
   clicked(place: CellPlace | null): void {
     this.#host.select(place);
-    this.focusCell();
-    this.#editor.open();
+    this.openCell();
   }
 
   /** The keyboard goes to the selected cell; to the pages where it cannot be edited. */
@@ -185,6 +197,18 @@ export class Editing {
     this.#faults.show(view);
   }
 
+  /** The selected cell's value, or what was typed there and not taken, is open. */
+  openCell(): void {
+    this.focusCell();
+    this.#editor.open();
+  }
+
+  /** What was typed at the path and not taken is let go. */
+  drop(path: JsonPath): void {
+    this.#editor.close();
+    void this.#queue.send({ kind: 'drop', path }, null);
+  }
+
   /** A finding is done away with as it suggests. */
   mend(edits: readonly Edit[]): void {
     void this.#command({ kind: 'mend', edits });
@@ -203,29 +227,6 @@ export class Editing {
     if (event.kind !== 'edited') return false;
     const isShown = event.source === this.#host.view()?.source.id;
     return !isShown || !this.#queue.isIdle || event.revision === this.#queue.revision;
-  }
-
-  #listen(): void {
-    window.addEventListener('keydown', (event) => {
-      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      const letter = event.key.toLowerCase();
-      if (letter === 's') {
-        event.preventDefault();
-        void this.#tools.save();
-        return;
-      }
-      const { target } = event;
-      const isText = target instanceof Element && target.matches('input, textarea, select');
-      if (isText || (letter !== 'z' && letter !== 'y')) return;
-      event.preventDefault();
-      void this.#step(letter === 'y' || event.shiftKey ? 'redo' : 'undo');
-    });
-    byId('pages', HTMLElement).addEventListener('keydown', (event) => {
-      if (event.target !== event.currentTarget || (event.key !== 'Enter' && event.key !== 'F2')) return;
-      event.preventDefault();
-      if (this.#host.place() === null) this.#walk.next(1);
-      this.focusCell();
-    });
   }
 
   /** The row that is selected once the page shows all edits: keys may be faster than pages. */

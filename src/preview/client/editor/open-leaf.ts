@@ -1,4 +1,5 @@
 /** One leaf of the selected cell with its input: what stood there, what has been typed and sent, and whether it was taken. */
+import type { JsonPath } from '../../../diagnostics/index.js';
 import type { EditCommand, LeafEditor, Suggestion } from '../../editing-protocol.js';
 import { make } from '../dom.js';
 import type { Words } from '../texts.js';
@@ -40,6 +41,11 @@ export class OpenLeaf {
       ...(this.#suggestions === null ? [] : [this.#suggestions.element]),
     );
     this.rest();
+  }
+
+  /** Of its value; of a merged label that of the first row. */
+  get path(): JsonPath {
+    return this.#editor.paths[0] ?? '';
   }
 
   get label(): string {
@@ -139,8 +145,9 @@ export class OpenLeaf {
     this.#suggestions?.offerAll();
   }
 
-  showValue(): void {
-    this.#input.write(this.#value);
+  /** `typed`: what was typed last and not taken, to be put right. */
+  showValue(typed = this.#value): void {
+    this.#input.write(typed);
     this.#shown = this.#input.read();
     this.grow();
   }

@@ -27,6 +27,11 @@ export const editingTexts = {
   inWords: ['文字', 'Words'],
   required: ['必填', 'Required'],
   notTaken: ['没有采用', 'Not taken'],
+  dropTyped: ['放弃写的这个值', 'Drop what was typed'],
+  savedWithout: [
+    '已保存；# 处写的没有采用，不在文件里，见校验',
+    'Saved; # typed values were not taken and are not in the file, see the findings',
+  ],
   held: [
     '还没有交上（预览程序没有应答，连上后自动补交，请不要关页面）：',
     'Not handed in yet; it will be once the preview answers, keep this page open: ',
