@@ -119,6 +119,8 @@ export interface View {
   readonly profile: ProfileId;
   /** Null where an error keeps the pages from being made. */
   readonly document: DocumentView | null;
+  /** Those that the request asked for along with the view. */
+  readonly pages: readonly PageView[];
   readonly findings: readonly FindingView[];
   /** Whether the checks have been run: of a long filing that is being typed in they come later. */
   readonly isChecked: boolean;

@@ -14,7 +14,8 @@ import { readBody } from './read-body.js';
 import type { ResourceCache } from './resource-cache.js';
 import { largestFiling, type SourceStore } from './source-store.js';
 import type { Studio } from './studio.js';
-import { readViewRequest } from './view-request.js';
+import { type PageRange, readPageRange, readViewRequest } from './view-request.js';
+import { viewWithPages } from './view-with-pages.js';
 
 export interface RouterOptions {
   readonly token: string;
@@ -31,14 +32,14 @@ const leftOutHeader: LeftOutHeader = 'x-jibiao-left-out';
 
 type Handler = (request: IncomingMessage, url: URL, options: RouterOptions) => Promise<Answer>;
 
-/** Pages that one request may ask for. */
-const mostPages = 16;
+const firstPage: PageRange = { from: 1, to: 1 };
 
 const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET /api/sources', async (_, __, { sources }) => json(await sources.list())],
   [
     'GET /api/view',
-    async (_, { searchParams }, { studio }) => answerOf(await studio.view(readViewRequest(searchParams))),
+    async (_, { searchParams }, { studio }) =>
+      answerOf(await viewWithPages(await studio.view(readViewRequest(searchParams)), searchParams, studio)),
   ],
   [
     'GET /api/where',
@@ -77,9 +78,8 @@ export async function route(request: IncomingMessage, url: URL, options: RouterO
 }
 
 async function pages(_: IncomingMessage, { searchParams }: URL, { studio }: RouterOptions): Promise<Answer> {
-  const from = Math.max(1, Number(searchParams.get('from')) || 1);
-  const to = Math.min(Number(searchParams.get('to')) || from, from + mostPages - 1);
-  const found = await studio.pages(searchParams.get('document') ?? '', from, to);
+  const range = readPageRange(searchParams) ?? firstPage;
+  const found = await studio.pages(searchParams.get('document') ?? '', range);
   return found === null ? refusal(410, [gone()]) : json(found);
 }
 

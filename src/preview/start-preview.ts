@@ -121,7 +121,7 @@ async function warmUp(sources: SourceStore, studio: Studio): Promise<void> {
   if (first === undefined) return;
   const { value } = await studio.view(readViewRequest(new URLSearchParams({ source: first.id })));
   const document = value?.document ?? null;
-  if (document !== null) await studio.pages(document.id, 1, 1);
+  if (document !== null) await studio.pages(document.id, { from: 1, to: 1 });
 }
 
 interface Served {

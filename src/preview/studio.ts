@@ -18,7 +18,7 @@ import type { CellPlace, PagesView, View } from './protocol.js';
 import type { LoadedResources, ResourceCache } from './resource-cache.js';
 import { documentView, type ShownDocument } from './shown-document.js';
 import type { SourceFile, SourceStore } from './source-store.js';
-import type { ViewRequest } from './view-request.js';
+import type { PageRange, ViewRequest } from './view-request.js';
 
 export interface StudioOptions {
   readonly sources: SourceStore;
@@ -108,6 +108,7 @@ export class Studio {
       project: request.project,
       profile: request.profile,
       document: null,
+      pages: [],
       findings: found,
       faults: faultViews(found, reading, file.bytes),
       isChecked,
@@ -147,7 +148,7 @@ export class Studio {
   }
 
   /** Pages of a document shown before; null where it is no longer kept. */
-  async pages(id: string, from: number, to: number): Promise<PagesView | null> {
+  async pages(id: string, { from, to }: PageRange): Promise<PagesView | null> {
     const shown = this.#documents.get(id);
     if (shown === undefined) return null;
     const { pageSvg } = await loadWebPages();

@@ -16,6 +16,22 @@ export interface ViewRequest {
   readonly fit: FitMode | undefined;
 }
 
+/** Pages that follow one another, counted from 1. */
+export interface PageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Pages that one request may ask for. */
+const mostPages = 16;
+
+/** Null: none are asked for. */
+export function readPageRange(query: URLSearchParams): PageRange | null {
+  if (!query.has('from')) return null;
+  const from = Math.max(1, Number(query.get('from')) || 1);
+  return { from, to: Math.min(Number(query.get('to')) || from, from + mostPages - 1) };
+}
+
 /** Fields that are absent or strange take their default; `set` is given once for each option, as `name=value`. */
 export function readViewRequest(query: URLSearchParams): ViewRequest {
   const settings = new Map(query.getAll('set').map(readSetting));

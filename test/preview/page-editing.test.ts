@@ -358,6 +358,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     rmSync(pathOf('去年.json'));
   });
 
+  it('shows a key after one answer of the server, and asks for suggestions behind it', async () => {
+    await open(declaration, 'project-target-declaration');
+    const offered = page.waitForResponse((response) => response.url().includes('/api/suggestions'));
+    await click('工作装备单套成本');
+    await offered;
+    const asked: URL[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url())));
+    await page.keyboard.press('End');
+    await page.keyboard.type('甲');
+    await paper('工作装备单套成本甲').waitFor();
+    await expect.poll(() => asked.some(({ pathname }) => pathname === '/api/suggestions')).toBe(true);
+    expect(asked[0]?.pathname).toBe('/api/edit');
+    // The page in sight has come with the edit; those after it are fetched for when they are scrolled to.
+    const apart = asked.filter(({ pathname }) => pathname === '/api/pages');
+    expect(apart.map(({ searchParams }) => searchParams.get('from'))).not.toContain('1');
+  });
+
   it('suggests indicators by first letters, with their usual target', async () => {
     await open(declaration, 'project-target-declaration');
     await click('工作装备单套成本');

@@ -58,6 +58,15 @@ describe('a view', () => {
     expect(view.document).not.toBeNull();
   });
 
+  it('brings the pages that are asked for along, unless they are known', async () => {
+    const view = await viewOf(few, { from: '1', to: '1' });
+    const { id = '' } = view.document ?? {};
+    expect(view.pages).toEqual((await pagesOf(view, 1, 1)).pages);
+    expect((await viewOf(few, { from: '1', to: '999' })).pages).toHaveLength(view.document?.pages ?? 0);
+    expect((await viewOf(few, { from: '1', to: '1', document: id })).pages).toEqual([]);
+    expect((await viewOf(few)).pages).toEqual([]);
+  });
+
   it('has the same id for the same pages only', async () => {
     const ids = await Promise.all(
       [{}, {}, { project: '1' }, { profile: 'gbt9704' }, { set: 'numbering=false' }].map(

@@ -11,7 +11,7 @@ import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
 import { Loading, PausedCheck } from './loading.js';
 import { Notice } from './notice.js';
-import { type PageState, queryOf, readPageState } from './page-state.js';
+import { type PageState, queryOf, queryWithPages, readPageState } from './page-state.js';
 import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
 import { ShownPages } from './shown-pages.js';
@@ -43,6 +43,7 @@ export class App {
     choose: (form) => this.choose(form),
     fail: (error) => this.fail(error),
   });
+  readonly #asked = () => queryWithPages(this.#state, this.#shown, this.sheets.inView);
   readonly #check = new PausedCheck(() => void this.reload());
   readonly #api: Api;
   readonly #words: Words;
@@ -105,7 +106,7 @@ export class App {
       words,
       sheets: this.sheets,
       view: () => this.#latest,
-      query: () => queryOf(this.#state),
+      query: this.#asked,
       pageOf: pages.pageOf,
       place: () => this.selection.place,
       select: (place) => this.selection.select(place),
@@ -197,7 +198,7 @@ export class App {
   }
 
   async #load(): Promise<void> {
-    const asked = this.#state.source === null ? null : this.#api.view(queryOf(this.#state));
+    const asked = this.#state.source === null ? null : this.#api.view(this.#asked());
     // Where the list cannot be had, that is what is said; the view's own failure has a hearer.
     asked?.catch(() => null);
     const listed = await this.#api.sources();
@@ -210,20 +211,22 @@ export class App {
     if (refused !== undefined && source === null) this.#notice.show('cannotShow', listed.diagnostics);
     document.body.classList.toggle('nothing', source === null);
     if (source === null) return;
-    const view = await (asked ?? this.#api.view(queryOf(this.#state)));
+    const view = await (asked ?? this.#api.view(this.#asked()));
     await this.#prepare(view);
     // What was asked for in the meantime comes next; these pages would only flash by.
     if (!this.#loading.isStale) this.editing.hold(() => this.#show(view));
   }
 
-  /** Fetches what the view's first picture needs. */
+  /** Fetches what the view's first picture needs and did not come with it. */
   async #prepare(view: View): Promise<void> {
     const { document } = view;
     if (document === null) return;
+    const pages = this.#pages.of(document);
+    pages.take(view.pages);
     // Pages that stand in view are changed all at once; of a new document the first comes first.
     const numbers = isSameDocument(this.#shown, view) ? this.sheets.inView : [1];
     await Promise.all([
-      this.#pages.of(document).ready(numbers.filter((number) => number <= document.pages)),
+      pages.ready(numbers.filter((number) => number <= document.pages)),
       this.#fonts.load(document),
     ]);
   }

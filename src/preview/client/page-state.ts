@@ -1,5 +1,6 @@
 /** What the reader has chosen; kept in the address, so that loading the page again shows the same. */
 import type { ProfileId } from '../../layout/index.js';
+import type { View } from '../protocol.js';
 
 export interface PageState {
   readonly source: string | null;
@@ -16,6 +17,24 @@ export function queryOf(state: PageState): URLSearchParams {
   if (state.project !== null) query.set('project', String(state.project));
   if (state.profile !== 'table') query.set('profile', state.profile);
   for (const [name, value] of state.settings) query.append('set', `${name}=${value}`);
+  return query;
+}
+
+/** With the pages that the view's first picture needs, and the document whose pages are here already. */
+export function queryWithPages(
+  state: PageState,
+  shown: View | null,
+  inView: readonly number[],
+): URLSearchParams {
+  const query = queryOf(state);
+  const { source, form, project } = state;
+  const goesOn =
+    source === shown?.source.id &&
+    (form ?? shown.form) === shown.form &&
+    (project ?? shown.project) === shown.project;
+  query.set('from', String((goesOn ? inView.at(0) : null) ?? 1));
+  query.set('to', String((goesOn ? inView.at(-1) : null) ?? 1));
+  if (goesOn && shown.document !== null) query.set('document', shown.document.id);
   return query;
 }
 

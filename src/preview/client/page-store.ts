@@ -34,6 +34,13 @@ export class PageStore {
     return page;
   }
 
+  /** Pages that have come, asked for or not. */
+  take(pages: readonly PageView[]): void {
+    for (const page of pages) this.#kept.set(page.number, page);
+    for (const oldest of [...this.#kept.keys()].slice(0, -capacity)) this.#kept.delete(oldest);
+    this.#onPages(pages);
+  }
+
   /** Resolves when the pages are here, or cannot be had. */
   async ready(numbers: readonly number[]): Promise<void> {
     this.want(numbers);
@@ -51,10 +58,7 @@ export class PageStore {
 
   async #fetch(run: readonly number[]): Promise<void> {
     try {
-      const { pages } = await this.#api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1);
-      for (const page of pages) this.#kept.set(page.number, page);
-      for (const oldest of [...this.#kept.keys()].slice(0, -capacity)) this.#kept.delete(oldest);
-      this.#onPages(pages);
+      this.take((await this.#api.pages(this.document, run.at(0) ?? 1, run.at(-1) ?? 1)).pages);
     } catch (error) {
       this.#onError(error);
     } finally {

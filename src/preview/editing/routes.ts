@@ -4,7 +4,9 @@ import { errorOf, type Result } from '../../diagnostics/index.js';
 import { type Answer, download, json, refusal } from '../answer.js';
 import type { EditAnswer, EditedView } from '../editing-protocol.js';
 import { readBody } from '../read-body.js';
+import type { Studio } from '../studio.js';
 import { readViewRequest } from '../view-request.js';
+import { viewWithPages } from '../view-with-pages.js';
 import { largestEdit, readEditRequest, readPaths } from './edit-request.js';
 import type { EditService } from './edit-service.js';
 import type { Suggestions } from './suggestions.js';
@@ -12,6 +14,7 @@ import type { Suggestions } from './suggestions.js';
 export interface EditRoutes {
   readonly edits: EditService;
   readonly suggestions: Suggestions;
+  readonly studio: Studio;
 }
 
 type Handler = (request: IncomingMessage, url: URL, options: EditRoutes) => Promise<Answer>;
@@ -20,18 +23,19 @@ export const editRoutes: readonly (readonly [string, Handler])[] = [
   ['POST /api/edit', edit],
   [
     'POST /api/undo',
-    async (_, { searchParams }, { edits }) =>
-      editAnswer(await edits.step(readViewRequest(searchParams), 'undo')),
+    async (_, { searchParams }, options) =>
+      editAnswer(await options.edits.step(readViewRequest(searchParams), 'undo'), searchParams, options),
   ],
   [
     'POST /api/redo',
-    async (_, { searchParams }, { edits }) =>
-      editAnswer(await edits.step(readViewRequest(searchParams), 'redo')),
+    async (_, { searchParams }, options) =>
+      editAnswer(await options.edits.step(readViewRequest(searchParams), 'redo'), searchParams, options),
   ],
   ['POST /api/join', join],
   [
     'POST /api/give-up',
-    async (_, { searchParams }, { edits }) => editAnswer(await edits.giveUp(readViewRequest(searchParams))),
+    async (_, { searchParams }, options) =>
+      editAnswer(await options.edits.giveUp(readViewRequest(searchParams)), searchParams, options),
   ],
   ['GET /api/filing', filing],
   ['GET /api/projects', projects],
@@ -62,22 +66,29 @@ async function projects(_: IncomingMessage, { searchParams }: URL, { edits }: Ed
   return value === null ? refusal(422, diagnostics) : json(value);
 }
 
-async function edit(request: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+async function edit(request: IncomingMessage, { searchParams }: URL, options: EditRoutes): Promise<Answer> {
   const body = await readBody(request, largestEdit);
   const wanted = body === null ? null : readEditRequest(body);
   if (wanted === null) return refusal(400, [badEdit()]);
-  return editAnswer(await edits.change(readViewRequest(searchParams), wanted));
+  const edited = await options.edits.change(readViewRequest(searchParams), wanted);
+  return editAnswer(edited, searchParams, options);
 }
 
-async function join(request: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+async function join(request: IncomingMessage, { searchParams }: URL, options: EditRoutes): Promise<Answer> {
   const body = await readBody(request, largestEdit);
   const mine = body === null ? null : readPaths(body);
   if (mine === null) return refusal(400, [badEdit()]);
   const disk = searchParams.get('disk') ?? '';
-  return editAnswer(await edits.join(readViewRequest(searchParams), disk, new Set(mine)));
+  const joined = await options.edits.join(readViewRequest(searchParams), disk, new Set(mine));
+  return editAnswer(joined, searchParams, options);
 }
 
-function editAnswer({ value, diagnostics }: Result<EditedView>): Answer {
+async function editAnswer(
+  edited: Result<EditedView>,
+  query: URLSearchParams,
+  { studio }: EditRoutes,
+): Promise<Answer> {
+  const { value, diagnostics } = await viewWithPages(edited, query, studio);
   const answer: EditAnswer =
     value === null ? { kind: 'refused', diagnostics } : { kind: 'edited', view: value };
   return json(answer);

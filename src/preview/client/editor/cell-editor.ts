@@ -42,8 +42,9 @@ export class CellEditor {
     options.layer.append(this.#frame);
     this.#frame.addEventListener('keydown', (event) => this.#pressed(event));
     this.#frame.addEventListener('compositionstart', () => this.#composes(true));
-    this.#frame.addEventListener('compositionend', () => this.#composes(false));
-    this.#frame.addEventListener('input', () => this.#typed());
+    // Heard before the list of suggestions does, so that the edit is under way when these are asked for.
+    this.#frame.addEventListener('compositionend', () => this.#composes(false), { capture: true });
+    this.#frame.addEventListener('input', () => this.#typed(), { capture: true });
     this.#frame.addEventListener('paste', (event) => this.#pasted(event));
     // A press beside a control must not take the keyboard from it.
     this.#frame.addEventListener('mousedown', (event) => {

@@ -57,6 +57,7 @@ export class EditQueue {
   readonly #options: EditQueueOptions;
   #waiting: Job[] = [];
   #isRunning = false;
+  readonly #whenIdle: (() => void)[] = [];
   /** The one that could not be handed in. */
   #held: Job | null = null;
   #retry: () => void = () => undefined;
@@ -101,6 +102,11 @@ export class EditQueue {
   /** Resolves when all that has been sent is shown. */
   async settled(): Promise<void> {
     if (!this.isIdle) await this.#add(async () => null);
+  }
+
+  /** Resolves when nothing is under way, whatever has been sent meanwhile. */
+  async idle(): Promise<void> {
+    if (!this.isIdle) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
   }
 
   step(direction: 'undo' | 'redo' | 'give-up'): Promise<EditOutcome> {
@@ -179,6 +185,7 @@ export class EditQueue {
       job.done(await this.#outcome(job));
     }
     this.#isRunning = false;
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
 
   async #outcome(job: Job): Promise<EditOutcome> {

@@ -79,7 +79,11 @@ export class Editing {
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
       refusedAt: (path) => host.view()?.editing.refused.find((one) => one.path === path) ?? null,
-      suggest: (path, typed) => api.suggestions(host.view()?.source.id ?? '', path, typed),
+      suggest: async (path, typed) => {
+        // The server does one thing at a time: first what was typed is to be seen on the page.
+        await this.#queue.idle();
+        return await api.suggestions(host.view()?.source.id ?? '', path, typed);
+      },
       onTable: (text) => this.#rows.paste(text),
       say,
       keys: {
