@@ -38,6 +38,8 @@ const named = Object.entries(suites).map(([name, include]) => ({
     name,
     include: [...include],
     exclude: name === 'program' ? [...suites.office] : [],
+    // Each makes many documents in processes of its own.
+    testTimeout: name === 'runtimes' || name === 'windows' ? 180_000 : 60_000,
     // On a busy machine a page may be drawn anew between a test's look and its click.
     retry: name === 'browser' ? 1 : 0,
   },
