@@ -60,6 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'fill-in': [
     'diagnostics',
     'memo',
+    'identity',
     'json',
     'checks',
     'filing',

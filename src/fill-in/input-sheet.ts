@@ -1,7 +1,8 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { DeclaredCheck, FilingPlace } from '../filing/index.js';
-import { boxWords, labelKey, type Pattern, tickedWords } from '../reading/index.js';
+import { labelKey } from '../identity/index.js';
+import { boxWords, type Pattern, tickedWords } from '../reading/index.js';
 import {
   absoluteRange,
   type CellInput,

@@ -1,9 +1,9 @@
 /** Finds the words that a form prints where nothing is filled in (—), so that they are not read as values. */
+import { labelKey } from '../identity/index.js';
 import type { Form } from '../model/index.js';
 import type { PatternCell } from './pattern.js';
 import { patternCells } from './pattern-cells.js';
 import type { PlaceKinds } from './place-kinds.js';
-import { labelKey } from './words.js';
 
 /** `empty`: the form of a filing in which nothing is filled in. Words that may be a value, too (0, a choice), are none. */
 export function withBlankWords(

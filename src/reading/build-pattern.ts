@@ -1,7 +1,9 @@
 /** Builds a pack's pattern from its own form, filled in with a sample, so that no pack is described twice. */
+
 import type { JsonPath } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { formOf, formSections } from '../form-sections.js';
+import { labelKey } from '../identity/index.js';
 import { type Form, paragraphText } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { blankContext, type FormPack } from '../template/index.js';
@@ -17,7 +19,7 @@ import { emptyFiling, type SeedEntries, sampleFiling } from './sample-filing.js'
 import { rowEnd, sharedColumns } from './source-table.js';
 import { withTicks } from './tick-cells.js';
 import { isTick } from './ticks.js';
-import { hasWords, labelKey, titleKeys } from './words.js';
+import { hasWords, titleKeys } from './words.js';
 
 /** Returns null for forms that list or report on others. */
 export function buildPattern(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {

@@ -1,8 +1,9 @@
 /** Finds the labels among a form's cells, with their aliases and neighbours. */
+import { labelKey } from '../identity/index.js';
 import type { FormPack } from '../template/index.js';
 import type { LabelNode, Neighbours, PatternCell } from './pattern.js';
 import { type Area, columnEnd, rowEnd, sharedColumns, sharedRows } from './source-table.js';
-import { forPattern, hasWords, labelCore, labelKey } from './words.js';
+import { forPattern, hasWords, labelCore } from './words.js';
 
 export function labelNodes(cells: readonly PatternCell[], pack: FormPack): readonly LabelNode[] {
   const labels = cells.filter(isLabel);

@@ -1,9 +1,11 @@
 /** Finds the lists of a form: rows that repeat for each entry, known by the indexes in the paths that they show. */
+
 import type { JsonPath } from '../diagnostics/index.js';
+import { labelKey } from '../identity/index.js';
 import { headOver, labelBefore, unitLabels } from './label-nodes.js';
 import type { LabelNode, ListColumn, ListNode, NoteNode, PatternCell, ValueNode } from './pattern.js';
 import { type Area, rowEnd, sharedColumns, sharedRows } from './source-table.js';
-import { hasWords, labelKey } from './words.js';
+import { hasWords } from './words.js';
 
 interface EntryCell {
   readonly cell: PatternCell;

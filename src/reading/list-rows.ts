@@ -1,10 +1,11 @@
 /** Splits the rows under a list's heads into cells by column. */
+import { labelKey } from '../identity/index.js';
 import type { FormReading } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
-import { isSumLabel, labelCore, labelKey, titleKey } from './words.js';
+import { isSumLabel, labelCore, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;

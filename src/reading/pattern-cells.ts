@@ -1,8 +1,10 @@
 /** Converts a form's grids to pattern cells: the form's own words and the paths that each cell shows. */
+
 import type { JsonPath } from '../diagnostics/index.js';
+import { labelKey } from '../identity/index.js';
 import type { Cell, Form, Grid, Paragraph } from '../model/index.js';
 import type { PatternCell, PatternPart, TextNode } from './pattern.js';
-import { forPattern, labelKey } from './words.js';
+import { forPattern } from './words.js';
 
 /** Returns the cells of all grids of the form, one below another. */
 export function patternCells(form: Form): readonly PatternCell[] {

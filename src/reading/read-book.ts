@@ -1,5 +1,7 @@
 /** Reads a spreadsheet file into filings: its sheets as tables, with what a book of ours keeps beside them. */
+
 import type { Diagnostic } from '../diagnostics/index.js';
+import { labelKey } from '../identity/index.js';
 import type { Resources } from '../request.js';
 import {
   fileKind,
@@ -18,7 +20,7 @@ import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
 import { type KeyedTable, keyedTable } from './region.js';
 import { type SourceTable, tableOfSheet } from './source-table.js';
-import { labelKey, titleKey } from './words.js';
+import { titleKey } from './words.js';
 
 export interface BookReading extends TablesReading {
   /** Why the file could not be read; none if it could. */

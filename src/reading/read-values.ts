@@ -1,4 +1,5 @@
 /** Reads the values that a form shows once: behind a label, or where a label's rows cross a head's columns. */
+import { labelKey } from '../identity/index.js';
 import { type FormReading, severalCells } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
@@ -6,7 +7,6 @@ import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
 import { amountUnit, noUnit } from './units.js';
-import { labelKey } from './words.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const node of pattern.values) readValue(node, pattern, matched, region, reading);

@@ -1,7 +1,7 @@
 /** The rows of a table that hold one form, and which of its cells have been read. */
+import { labelKey } from '../identity/index.js';
 import type { SourceCell, SourceTable } from './source-table.js';
 import { isFilled } from './source-table.js';
-import { labelKey } from './words.js';
 
 export interface KeyedCell extends SourceCell {
   readonly key: string;

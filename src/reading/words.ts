@@ -1,19 +1,5 @@
-/** Keys by which labels are compared: without blanks, line ends and the width of brackets. */
-
-/** `项目\n资金（元）（续）` → `项目资金(元)`. */
-export function labelKey(text: string): string {
-  const key = text.normalize('NFKC').replace(/[\s\u200b\ufeff]+/gu, '');
-  // Most texts have none of what follows, and every cell of a workbook is keyed.
-  if (!/[)】“”„"*※:;,。它A-Z]/u.test(key)) return key.toLowerCase();
-  return key
-    .replace(/\(续(?:表)?\)$/u, '')
-    .replace(/【(.*?)】/gu, '($1)')
-    .replaceAll('其它', '其他')
-    .replace(/[“”„"]/gu, '"')
-    .replace(/^[*※]+|[*※]+$/gu, '')
-    .replace(/[:;,。]+$/u, '')
-    .toLowerCase();
-}
+/** What labels, titles and units say by their keys. */
+import { labelKey } from '../identity/index.js';
 
 /** Whether the key of a cell says that its row is a sum, and no more: 合计, 小计(万元). */
 export function isSumLabel(key: string): boolean {

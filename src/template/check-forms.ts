@@ -1,5 +1,6 @@
 /** Tries a compiled pack with made data, so that cells that do not fill their table are found before there is a filing. */
 import type { Diagnostic } from '../diagnostics/index.js';
+import type { Form } from '../model/index.js';
 import { withOptions } from './context.js';
 import { blankRecord } from './context-tree.js';
 import { fillForm } from './fill-form.js';
@@ -20,17 +21,23 @@ interface Trial {
   readonly root: SourcedRecord;
 }
 
-/** Returns the errors of all trials, one for each place. */
-export function checkForms(pack: FormPack): readonly Diagnostic[] {
+/** Returns the forms of all trials, and their errors, one for each place. */
+export function tryForms(pack: FormPack): {
+  readonly forms: readonly Form[];
+  readonly errors: readonly Diagnostic[];
+} {
   const found = new Map<string, Diagnostic>();
+  const forms: Form[] = [];
   for (const { name, root } of trialsOf(pack)) {
-    for (const one of fillForm(pack, root, maxSteps).diagnostics) {
+    const { value, diagnostics } = fillForm(pack, root, maxSteps);
+    if (value !== null) forms.push(value);
+    for (const one of diagnostics) {
       const key = `${one.code} ${one.position?.line}:${one.position?.column}`;
       if (one.severity !== 'error' || found.has(key)) continue;
       found.set(key, { ...one, message: `${one.message}（试填：${name}）` });
     }
   }
-  return [...found.values()];
+  return { forms, errors: [...found.values()] };
 }
 
 function trialsOf(pack: FormPack): readonly Trial[] {

@@ -2,7 +2,8 @@
 import { type Diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
 import { coreSchema, decodePossiblyEmpty, type FilingSchema } from '../filing/index.js';
 import { type PlacedProblem, placeProblems } from '../json/index.js';
-import { checkForms } from './check-forms.js';
+import { aliasProblems, labelsOf } from './alias-problems.js';
+import { tryForms } from './check-forms.js';
 import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
 import type { BlankForm, FormPack } from './pack.js';
@@ -56,7 +57,9 @@ export function preparePack(
   const { value: steps } = template;
   if (steps === null || hasErrors(found)) return { value: null, diagnostics: found };
   const prepared = { definition, steps: () => steps };
-  const misfits = checkForms(packOf(folder, prepared, schema));
+  const { forms, errors } = tryForms(packOf(folder, prepared, schema));
+  const aliases = aliasProblems(definition, labelsOf(forms));
+  const misfits = [...errors, ...placeProblems(errors.length > 0 ? [] : aliases, json.value, place)];
   return { value: misfits.length > 0 ? null : prepared, diagnostics: [...found, ...misfits] };
 }
 

@@ -219,6 +219,8 @@ describe('declarations that cannot be', () => {
     ['values without a choice', { label: '甲', values: ['x'] }],
     ['two shapes at once', { label: '甲', kind: 'text', list: '乙' }],
     ['a required list', { label: '甲', list: '乙', required: true }],
+    ['a list of nothing', { label: '甲', list: {} }],
+    ['a section of nothing', { label: '甲', fields: {} }],
   ])('%s', (_what, one) => {
     expect(
       readDeclarations(JSON.stringify({ a: { fields: {}, ...{ b: 1 } }, c: one }), 'f').value,

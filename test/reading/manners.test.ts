@@ -1,7 +1,8 @@
 /** Books in the manners of clerks, made by another program: every leaf is right or named in a doubt, every cell is read or named. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPattern, type Doubt, labelKey, readBook } from '../../src/reading/index.js';
+import { labelKey } from '../../src/identity/index.js';
+import { buildPattern, type Doubt, readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { cellName, readSpreadsheet } from '../../src/spreadsheet/index.js';
 import { leavesOf, shippedResources } from './world.js';

@@ -1,5 +1,6 @@
 /** What people and programs do to a sheet. */
-import { labelKey, type SourceCell, type SourceTable } from '../../src/reading/index.js';
+import { labelKey } from '../../src/identity/index.js';
+import type { SourceCell, SourceTable } from '../../src/reading/index.js';
 
 export interface Mutation {
   readonly name: string;

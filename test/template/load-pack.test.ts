@@ -98,6 +98,47 @@ describe('form.json', () => {
   });
 });
 
+describe('aliases', () => {
+  const labelled = `<form title="试"><table columns="2">
+  <tr><td class="label">项目名称</td><td class="value">{{project.name}}</td></tr>
+  <tr><td class="label">年度目标{{#if project.goals.period}} {{goalPeriod project.goals.period}}{{/if}}</td><td class="text">{{project.goals.annual}}</td></tr>
+  {{#if options.more}}<tr><td class="label">备注（选填）</td><td class="text">只有要印时才有</td></tr>{{/if}}
+</table></form>`;
+  const more = { options: { more: { type: 'boolean', default: false, description: '备注' } } };
+  const faultsOf = (aliases: object) =>
+    trial(labelled, { ...more, aliases }).diagnostics.map(({ path, message }) => `${path}：${message}`);
+
+  test('of all labels that the form may print', () => {
+    expect(
+      faultsOf({ 项目名称: ['项目全称'], 年度目标: ['年度总体目标'], '备注(选填)': ['说明', '注'] }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['of no label', { 项目全称: ['名称'] }, 'aliases.项目全称：表上没有名目“项目全称”'],
+    ['of a label that is misspelt', { 项目名秤: ['名称'] }, '是不是“项目名称”？'],
+    [
+      'of two labels, however spelt',
+      { 项目名称: ['名 称'], 年度目标: ['名称：'] },
+      'aliases.年度目标[0]：“名称：”已是“项目名称”的叫法',
+    ],
+    ['that are another label', { 项目名称: ['年度目标'] }, 'aliases.项目名称[0]：“年度目标”是表上另一个名目'],
+    ['twice', { 项目名称: ['名称', '名称'] }, 'aliases.项目名称[1]：“名称”写了两次'],
+  ])('%s', (_name, aliases, said) => {
+    const [first, ...others] = faultsOf(aliases);
+    expect(first).toContain(said);
+    expect(others).toEqual([]);
+  });
+
+  test('are told with line and column', () => {
+    const text = JSON.stringify({ ...definition, aliases: { 甲: ['乙'] } }, null, 2);
+    const line = text.split('\n').findIndex((one) => one.includes('"甲"')) + 1;
+    expect(load(text).diagnostics).toMatchObject([
+      { code: 'template/bad-definition', file: 'packs/trial/form.json', position: { line } },
+    ]);
+  });
+});
+
 describe('options', () => {
   const pack = trialPack(empty, {
     options: {

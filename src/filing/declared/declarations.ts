@@ -125,6 +125,13 @@ function faultsOf(one: Declared, path: readonly PathStep[]): readonly PlacedProb
   if (from !== undefined && stage === undefined) fault('from 要和 stage 一起写', 'from needs a stage');
   const parts = typeof list === 'object' ? list : (fields ?? {});
   const within = typeof list === 'object' ? 'list' : 'fields';
+  const isEmpty = (typeof list === 'object' || fields !== undefined) && Object.keys(parts).length === 0;
+  if (isEmpty && within === 'list')
+    fault(
+      'list 里没有一栏；请写上各栏，或写一段文字（列表里每一项文字的中文名）',
+      'the list has no parts; give them, or a text: the label of each text in it',
+    );
+  else if (isEmpty) fault('fields 里没有一项；请写上各项', 'fields has no parts; give them');
   return [
     ...own,
     ...Object.entries(parts).flatMap(([name, part]) => faultsOf(part, [...path, within, name])),
