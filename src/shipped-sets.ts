@@ -1,7 +1,7 @@
 /** Form packs that come with the program in sets (`packs/mof`): read only where one of them is asked for, since their fields take time. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Diagnostic, JsonPath, Result } from './diagnostics/index.js';
 import { type DeclaredElsewhere, type FilingSchema, labelAt } from './filing/index.js';
 import { Memo } from './memo/index.js';
@@ -64,6 +64,21 @@ function isId(asked: string): boolean {
 function formOf(set: string, id: string): FormOfSet {
   const title = titleIn(join(set, id));
   return { id, title, names: [title, title.replace(/（[^（）]*〔\d+〕[^（）]*）$/u, '')], set };
+}
+
+/** Whether a folder of packs, or of one, has the form of an id or a title; one that cannot be read has none. */
+export function hasForm(folder: string, asked: string): boolean {
+  if (existsSync(join(folder, 'form.json')))
+    return isCalled(formOf(dirname(folder), basename(folder)), asked);
+  try {
+    return formsIn(folder).some((form) => isCalled(form, asked));
+  } catch {
+    return false;
+  }
+}
+
+function isCalled({ id, names }: FormOfSet, asked: string): boolean {
+  return id === asked || names.includes(asked);
 }
 
 function formsIn(set: string): readonly FormOfSet[] {

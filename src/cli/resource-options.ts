@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ResourceFolders } from '../resources.js';
-import { ShippedSets } from '../shipped-sets.js';
+import { hasForm, ShippedSets } from '../shipped-sets.js';
 import { type CommandContext, type Invocation, listOption, type OptionSpec, valueOption } from './command.js';
 
 export const templatesOption: OptionSpec = listOption(
@@ -18,8 +18,8 @@ export const fontsOption: OptionSpec = valueOption(
 );
 
 /**
- * Ours, those that the command line names, and the shipped sets that it names or that have one of `forms`: these are
- * read with the others, so that filings need not name the form.
+ * Ours, those that the command line names, and the shipped sets that it names or that have one of `forms` which these
+ * folders do not have: they are read with the others, so that filings need not name the form.
  */
 export function resourceFolders(
   invocation: Invocation,
@@ -33,7 +33,9 @@ export function resourceFolders(
     const folder = resolve(workingDirectory, name);
     return existsSync(folder) ? folder : (sets.named(name) ?? folder);
   });
-  const asked = forms.flatMap((form) => sets.find(form)?.set ?? []);
+  // A folder's own form of that name takes the place of the set's, which may declare the same fields otherwise.
+  const missing = forms.filter((form) => !named.some((folder) => hasForm(folder, form)));
+  const asked = missing.flatMap((form) => sets.find(form)?.set ?? []);
   return {
     templatesFolders: [...new Set([resolve(packageFolder, 'templates'), ...asked, ...named])],
     setsFolder,

@@ -1,5 +1,5 @@
 /** jibiao pack: a pack begun from nothing is right, a wrong one says so, and its tests hold what it gave before. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.js';
@@ -100,6 +100,27 @@ describe('the shipped set', () => {
     expect(found).toContain('goals.annual');
     expect((await run('check', 'c.json')).output).toContain('monitor');
     expect((await run('render', 'c.json', '--form', 'mof-project-monitor', '--to', 'html')).exitCode).toBe(0);
+  });
+
+  it('gives way to a folder that has the form itself, with fields declared otherwise', async () => {
+    cpSync(join(packageFolder, 'packs', 'mof'), join(folder, 'own'), { recursive: true });
+    const fields = join(folder, 'own', 'fields.json');
+    writeFileSync(fields, readFileSync(fields, 'utf8').replaceAll('"执行率得分"', '"预算执行得分"'));
+    write('c.json', small);
+    for (const form of ['mof-project-monitor', '项目支出绩效目标执行监控表']) {
+      const made = await run(
+        'render',
+        'c.json',
+        '--form',
+        form,
+        '--templates',
+        'own',
+        '--to',
+        'html',
+        '--json',
+      );
+      expect(JSON.parse(made.output).documents).toMatchObject([{ form: 'mof-project-monitor' }]);
+    }
   });
 
   it('is read back from its sheet, and no note under the table is taken for a row', async () => {

@@ -55,7 +55,9 @@ export function findForm<Head extends FormHead>(
   asked: string,
   packs: ReadonlyMap<string, Head>,
 ): Head | null {
-  return packs.get(asked) ?? [...packs.values()].find((pack) => pack.title === asked) ?? null;
+  // Those of the run first: a form of a shipped set may have the same title.
+  const own = packs.has(asked) ? undefined : [...packs.values()].find(({ title }) => title === asked);
+  return own ?? packs.get(asked) ?? null;
 }
 
 /** Reports what is wrong with a selection for any filing: unknown forms, projects of a form without projects. */
