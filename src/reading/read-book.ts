@@ -3,22 +3,17 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { labelKey } from '../identity/index.js';
 import type { Resources } from '../request.js';
-import {
-  fileKind,
-  keptSheetName,
-  readKept,
-  readSpreadsheet,
-  type Spreadsheet,
-} from '../spreadsheet/index.js';
+import { fileKind, keptSheetName, readKept, readSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
 import { buildListPattern, buildPattern } from './build-pattern.js';
-import { type Doubt, doubt } from './doubt.js';
+import type { Doubt } from './doubt.js';
 import { headPattern } from './head-pattern.js';
 import { listDoubts } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
 import { type KeyedTable, keyedTable } from './region.js';
+import { sheetDoubts } from './sheet-doubts.js';
 import { type SourceTable, tableOfSheet } from './source-table.js';
 import { titleKey } from './words.js';
 
@@ -49,7 +44,7 @@ export async function readBook(
   const lists = kept?.sheets.filter(({ name }) => unread.includes(name)) ?? [];
   const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings, resources.schema));
   const isOfList = ({ place }: Doubt) => lists.some(({ name }) => place?.startsWith(`${name}!`));
-  const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book)];
+  const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book.sheets)];
   return { ...reading, doubts, diagnostics: [] };
 }
 
@@ -127,32 +122,4 @@ function shippedFor(tables: readonly (readonly string[])[], packs: Packs): reado
     return keys.some((key) => ends.some((end) => key.endsWith(end)));
   });
   return named.flatMap(({ id }) => packs.get(id) ?? []);
-}
-
-/** Sheets that were not looked at, or not to their end. */
-function sheetDoubts({ sheets }: Spreadsheet): readonly Doubt[] {
-  return sheets.flatMap(({ name, hidden, cells, isCut }): readonly Doubt[] => {
-    if (name === keptSheetName || name.startsWith('_')) return [];
-    if (hidden && cells.length > 0)
-      return [
-        doubt({
-          code: 'hidden-sheet',
-          severity: 'note',
-          place: `${name}!A1`,
-          message: `工作表“${name}”是隐藏的，没有读`,
-          english: `the sheet ${name} is hidden and was not read`,
-          parameters: { sheet: name },
-        }),
-      ];
-    if (!isCut) return [];
-    return [
-      doubt({
-        code: 'sheet-cut',
-        place: `${name}!A1`,
-        message: `工作表“${name}”太大，只读了前面的行`,
-        english: `the sheet ${name} is too large; only its first rows were read`,
-        parameters: { sheet: name },
-      }),
-    ];
-  });
 }

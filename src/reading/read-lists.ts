@@ -119,10 +119,15 @@ function claimSkeleton(
       `"${row.band.text.slice(0, 40)}" seems to name a group, for which the form has no place; it was not read`,
       { found: row.band.text.slice(0, 40) },
     ]);
+  // A list beside this one may have an entry in the row, which repeats labels over both.
+  const isOfOther =
+    list.hasBeside &&
+    region.rowCells(row.row).some((cell) => isFilled(cell) && row.cells.every((own) => own.cell !== cell));
   for (const { cell, isOwn, isBlank } of row.cells) {
     if (cell === null || !isOwn || !isFilled(cell)) continue;
+    const isNew = !region.isClaimed(cell);
     region.claim(cell);
-    if (isBlank || list.hasBeside || pattern.ownWords.has(cell.key)) continue;
+    if (isBlank || isOfOther || !isNew || pattern.ownWords.has(cell.key)) continue;
     reading.doubt('label-only', list.path, cell.place, [
       `“${cell.text}”这一行没有填指标，没有读`,
       `nothing stands behind "${cell.text}" in this row, so it was not read`,

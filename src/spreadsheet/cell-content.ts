@@ -47,12 +47,16 @@ function formulaContent(cell: LibraryCell | undefined): CellContent | null {
   return formula === '' ? null : { kind: 'formula', text: formula.startsWith('=') ? formula : `=${formula}` };
 }
 
+/** Errors are texts in .ods, and where only values were pasted. */
+const errorText = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|Err:5\d\d)$/u;
+
 function contentOf(value: CellValue, format: string): CellContent | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return { kind: 'number', value, format };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (value instanceof Date) return dateContent(value);
   const text = value.replace(/\r\n?/g, '\n');
+  if (errorText.test(text)) return { kind: 'error', text };
   return text === '' ? null : { kind: 'text', text };
 }
 

@@ -3,9 +3,10 @@ export const loadLibrary = async () => {
   const [xlsx, ods, hucre] = await Promise.all([import('hucre/xlsx'), import('hucre/ods'), import('hucre')]);
   return {
     readXlsx: xlsx.readXlsx,
-    readXls: xlsx.readXls,
     writeXlsx: xlsx.writeXlsx,
     readOds: ods.readOds,
     formatValue: hucre.formatValue,
+    isDateFormat: hucre.isDateFormat,
+    serialToDate: hucre.serialToDate,
   };
 };

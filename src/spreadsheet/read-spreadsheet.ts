@@ -1,13 +1,22 @@
 /** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, and WPS's .et where it is one of these inside. */
-import type { Sheet, Workbook } from 'hucre/xlsx';
+import type { Sheet } from 'hucre/xlsx';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { type FormatValue, givenCell } from './cell-content.js';
 import { fileKind } from './file-kind.js';
 import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
 import { withSums } from './formula.js';
 import { loadLibrary } from './hucre.js';
-import type { ReadSheet, SheetCell, Spreadsheet, SpreadsheetFormat } from './sheet.js';
+import { hiddenTables, plainRows } from './ods-parts.js';
+import {
+  columnName,
+  type ReadSheet,
+  type SheetCell,
+  type Spreadsheet,
+  type SpreadsheetFormat,
+} from './sheet.js';
 import { storedZip } from './stored-zip.js';
+import { readXls, type XlsReading } from './xls/read-xls.js';
+import { plainParts } from './xlsx-parts.js';
 import { unpackZip } from './zip-directory.js';
 
 /** Most rows that are read; a sheet with more is reported as cut. */
@@ -23,8 +32,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
     case 'ods':
       return await readZipped(bytes, kind);
     case 'xls': {
-      const { readXls, formatValue } = await loadLibrary();
-      return await read(kind, async () => await readXls(bytes), formatValue);
+      const { formatValue, ...dates } = await loadLibrary();
+      return await read(kind, async () => readXls(bytes, dates), formatValue);
     }
     default:
       return failed(wrongKind(kind));
@@ -38,51 +47,33 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
     return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());
   }
   const { readXlsx, readOds, formatValue } = await loadLibrary();
-  const file = storedZip((kind === 'ods' ? withPlainRows : withoutEmptyCells)(unpacked.entries));
+  const parts = kind === 'ods' ? plainRows(unpacked.entries) : plainParts(unpacked.entries);
+  if (parts === null) return failed(brokenFile());
+  const file = storedZip(parts);
   const options = { readStyles: true } as const;
-  const load = async () =>
-    kind === 'xlsx'
-      ? await readXlsx(file, { ...options, maxRows: mostRows + 1 })
-      : await readOds(file, options);
+  if (kind === 'xlsx')
+    return await read(
+      kind,
+      async () => await readXlsx(file, { ...options, maxRows: mostRows + 1 }),
+      formatValue,
+    );
+  const hidden = hiddenTables(unpacked.entries);
+  const load = async () => {
+    const { sheets, ...workbook } = await readOds(file, options);
+    return { ...workbook, sheets: sheets.map((sheet) => ({ ...sheet, hidden: hidden.has(sheet.name) })) };
+  };
   return await read(kind, load, formatValue);
-}
-
-const rowWrappers =
-  /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
-
-/** Removes the wrappers of rows (ODF 1.3, 9.1.5 ff.), such as repeated rows, in which the library finds no rows. */
-function withPlainRows(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const content = Buffer.from(entries.get('content.xml') ?? []).toString('utf8');
-  return new Map([...entries, ['content.xml', Buffer.from(content.replace(rowWrappers, ''))]]);
-}
-
-const emptyCell = /<((?:\w+:)?)c(?:\s[^<>]*)?(?:\/>|>\s*(?:<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>)/gu;
-/** A cell without its name stands behind the one before it, which must not be removed then. */
-const namelessCell = /<(?:\w+:)?c(?:\s+(?!r=)[\w:]+\s*=\s*"[^"]*")*\s*\/?>/u;
-
-/**
- * Removes cells of worksheets that have a style alone (ECMA-376 18.3.1.4): most cells of a form, and all that a program
- * leaves where somebody has tinted whole rows or columns. The library would keep a row of slots up to each.
- */
-function withoutEmptyCells(entries: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  return new Map(
-    Array.from(entries, ([name, bytes]) => {
-      if (!/^xl\/.*\.xml$/u.test(name)) return [name, bytes] as const;
-      // In latin1 each byte is a character, so that all others stay as they are in any encoding.
-      const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-      const isSheet = /<(?:\w+:)?sheetData/u.test(text) && !namelessCell.test(text);
-      return [name, isSheet ? Buffer.from(text.replace(emptyCell, ''), 'latin1') : bytes] as const;
-    }),
-  );
 }
 
 async function read(
   format: SpreadsheetFormat,
-  load: () => Promise<Workbook>,
+  load: () => Promise<XlsReading>,
   formatValue: FormatValue,
 ): Promise<Result<Spreadsheet>> {
   try {
     const workbook = await load();
+    if (workbook === null) return failed(brokenFile());
+    if (workbook === 'encrypted') return failed(wrongKind('encrypted'));
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
     const names = new Map((workbook.namedRanges ?? []).map(({ name, range }) => [name, range]));
     const custom = Object.entries(workbook.properties?.custom ?? {});
@@ -99,7 +90,10 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
   const spans = spansOf(sheet);
   const widths = (sheet.columns ?? []).map((column) => column?.width ?? null);
   const { name } = sheet;
-  const hidden = isHidden(sheet);
+  const hidden = sheet.hidden === true || sheet.veryHidden === true;
+  const floatingTexts = (sheet.textBoxes ?? []).flatMap(({ text, anchor: { from } }) =>
+    text.trim() === '' ? [] : [{ text: text.trim(), row: from.row, column: from.col }],
+  );
   const cells: SheetCell[] = [];
   let slots = 0;
   let isCut = sheet.rows.length > mostRows;
@@ -107,7 +101,10 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
     if (values === null || values === undefined) continue;
     isCut ||= values.length > mostColumns;
     slots += values.length;
-    if (slots > mostCells) return { name, hidden, cells, widths, isCut: true };
+    if (slots > mostCells) {
+      isCut = true;
+      break;
+    }
     for (const [column, value] of values.slice(0, mostColumns).entries()) {
       const key = `${row},${column}`;
       const span = spans.get(key);
@@ -118,8 +115,23 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }
   }
-  cells.push(...emptyMerges(spans));
-  return { name, hidden, cells: withSums(cells), widths, isCut };
+  const hiddenLines = hiddenLinesOf(sheet, cells);
+  if (!isCut) cells.push(...emptyMerges(spans));
+  return { name, hidden, cells: withSums(cells), widths, isCut, hiddenLines, floatingTexts };
+}
+
+/** Rows first; a merged cell shows as long as one of its rows does. */
+function hiddenLinesOf({ rowDefs, columns = [] }: Sheet, cells: readonly SheetCell[]): readonly string[] {
+  const isRowHidden = (row: number) => rowDefs?.get(row)?.hidden === true;
+  const rows = cells.filter(({ row, rowSpan }) => rowSpan === 1 && isRowHidden(row)).map(({ row }) => row);
+  const inColumns = cells.filter(
+    ({ column, columnSpan }) => columnSpan === 1 && columns[column]?.hidden === true,
+  );
+  const ordered = (indexes: readonly number[]) => [...new Set(indexes)].sort((a, b) => a - b);
+  return [
+    ...ordered(rows).map((row) => String(row + 1)),
+    ...ordered(inColumns.map(({ column }) => column)).map(columnName),
+  ];
 }
 
 /** Merged cells that hold nothing. */
@@ -129,10 +141,6 @@ function emptyMerges(spans: ReadonlyMap<string, MergedSpan>): readonly SheetCell
     const [row = 0, column = 0] = key.split(',').map(Number);
     return [{ row, column, ...span, content: null, shown: '', isFormula: false }];
   });
-}
-
-function isHidden(sheet: Sheet): boolean {
-  return sheet.hidden === true || sheet.veryHidden === true;
 }
 
 type MergedSpan = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';

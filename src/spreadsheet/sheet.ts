@@ -34,6 +34,17 @@ export interface ReadSheet {
   readonly widths: readonly (number | null)[];
   /** Whether the sheet has more rows than are read. */
   readonly isCut: boolean;
+  /** Names of hidden rows and columns that hold something: `7`, `C`. */
+  readonly hiddenLines: readonly string[];
+  readonly floatingTexts: readonly FloatingText[];
+}
+
+/** A text that floats over the cells. */
+export interface FloatingText {
+  readonly text: string;
+  /** Cell under its corner. */
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface Spreadsheet {

@@ -30,7 +30,8 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
     if (at + 46 > file.length || file.readUInt32LE(at) !== entrySignature) return null;
     const nameLength = file.readUInt16LE(at + 28);
     entries.push({
-      name: file.toString('utf8', at + 46, at + 46 + nameLength),
+      // Older .NET programs write \ between folders.
+      name: file.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
       method: file.readUInt16LE(at + 10),
       crc: file.readUInt32LE(at + 16),
       packedSize: file.readUInt32LE(at + 20),

@@ -121,7 +121,15 @@ const cells = fc
 it('makes a pack without faults of any table', () => {
   fc.assert(
     fc.property(cells, (given) => {
-      const sheet: ReadSheet = { name: 'a', hidden: false, cells: given, widths: [], isCut: false };
+      const sheet: ReadSheet = {
+        name: 'a',
+        hidden: false,
+        cells: given,
+        widths: [],
+        isCut: false,
+        hiddenLines: [],
+        floatingTexts: [],
+      };
       const pack = packOfTable(sheet, 'any-table');
       if (pack === null) return;
       const { value: schema, problems } = schemaWith(pack.declarations);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { plainNumber, readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { plainNumber, readSpreadsheet, writeSpreadsheet } from '../../src/spreadsheet/index.js';
 
 const codesOf = async (bytes: Uint8Array) =>
   (await readSpreadsheet(bytes)).diagnostics.map(({ code }) => code);
@@ -14,6 +14,39 @@ const rowsOf = (count: number, cell: (name: string) => string) =>
     const row = 1001 + index;
     return `<row r="${row}">${['A', 'B', 'XFD'].map((column) => cell(`${column}${row}`)).join('')}</row>`;
   }).join('');
+
+type Parts = Record<string, Uint8Array>;
+
+function renamed(parts: Parts, rename: (name: string) => string): Parts {
+  return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [rename(name), bytes]));
+}
+
+/** The parts with their sheets and texts changed. */
+function changed(parts: Parts, change: (text: string) => Uint8Array): Parts {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, bytes]) => [
+      name,
+      /sheet\d+\.xml$|sharedStrings/u.test(name) ? change(strFromU8(bytes)) : bytes,
+    ]),
+  );
+}
+
+/** A book with its texts in a part of their own. */
+async function writtenBook(): Promise<Uint8Array> {
+  const look = { font: '宋体', size: 9, align: 'left', verticalAlign: 'top', hasBorder: false } as const;
+  const cells = ['甲', '乙'].map((text, row) => ({
+    row,
+    column: 0,
+    rowSpan: 1,
+    columnSpan: 1,
+    input: { kind: 'text', text } as const,
+    look,
+  }));
+  const sheet = { name: '表', columns: [50_000], rows: [null, null], cells };
+  return await writeSpreadsheet({ title: '书', author: '', sheets: [sheet] });
+}
+
+const prefixed = (text: string) => text.replace(/<(\/?)(\w)/gu, '<$1x:$2').replace('xmlns=', 'xmlns:x=');
 
 describe('readSpreadsheet', () => {
   it('gives cells with spans, contents and what they show', async () => {
@@ -44,6 +77,58 @@ describe('readSpreadsheet', () => {
     expect((await readSpreadsheet(tinted)).value?.sheets).toEqual(
       (await readSpreadsheet(given)).value?.sheets,
     );
+  });
+
+  it.each<[string, (parts: Parts) => Parts]>([
+    ['folders written with \\', (parts) => renamed(parts, (name) => name.replaceAll('/', '\\'))],
+    [
+      'names in capitals',
+      (parts) => renamed(parts, (name) => name.replace('sharedStrings', 'SharedStrings')),
+    ],
+    ['parts in UTF-16', (parts) => changed(parts, (text) => Buffer.from(`\ufeff${text}`, 'utf16le'))],
+    ['names in a namespace of their own', (parts) => changed(parts, (text) => encode(prefixed(text)))],
+  ])('reads %s', async (_, change) => {
+    const given = await writtenBook();
+    const { value } = await readSpreadsheet(zipSync(change(unzipSync(given))));
+    expect(value?.sheets).toEqual((await readSpreadsheet(given)).value?.sheets);
+  });
+
+  it('refuses a workbook whose texts are missing', async () => {
+    const { 'xl/sharedStrings.xml': texts, ...parts } = unzipSync(await writtenBook());
+    expect(texts).toBeDefined();
+    expect(await codesOf(zipSync(parts))).toEqual(['spreadsheet/broken']);
+  });
+
+  it('tells texts that float over the cells', async () => {
+    const parts = unzipSync(readFileSync('test/reading/foreign/01-flat.xlsx'));
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const withBox = changed(parts, (text) =>
+      encode(text.replace('</worksheet>', `<drawing xmlns:r="${relations}" r:id="box"/></worksheet>`)),
+    );
+    const place = (name: string, row: number) => `<${name}><col>1</col><row>${row}</row></${name}>`;
+    const bytes = zipSync({
+      ...withBox,
+      'xl/worksheets/_rels/sheet1.xml.rels': encode(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="box" Type="${relations}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`,
+      ),
+      'xl/drawings/drawing1.xml': encode(
+        `<wsDr xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><twoCellAnchor>${place('from', 4)}${place('to', 8)}<sp><nvSpPr><cNvSpPr/></nvSpPr><txBody><a:p><a:r><a:t>总目标另附</a:t></a:r></a:p></txBody></sp></twoCellAnchor></wsDr>`,
+      ),
+    });
+    const { value } = await readSpreadsheet(bytes);
+    expect(value?.sheets[0]?.floatingTexts).toEqual([{ text: '总目标另附', row: 4, column: 1 }]);
+  });
+
+  it('tells hidden rows and columns that hold something', async () => {
+    const parts = changed(unzipSync(readFileSync('test/reading/foreign/01-flat.xlsx')), (text) =>
+      encode(
+        text
+          .replace('<sheetData>', '<cols><col min="2" max="3" width="9" hidden="1"/></cols><sheetData>')
+          .replace(/<row r="7"/u, '<row r="7" hidden="1"'),
+      ),
+    );
+    const { value } = await readSpreadsheet(zipSync(parts));
+    expect(value?.sheets[0]?.hiddenLines).toEqual(['7', 'B', 'C']);
   });
 
   it.each([
