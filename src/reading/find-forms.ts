@@ -28,6 +28,11 @@ export function findForms(
     for (const own of sideBySide(cells, titlesIn.get(top) ?? [], top, bottom)) {
       const region = new Region(name, own, top, bottom);
       if (!region.cells.some(isFilled)) continue;
+      const before = forms.at(-1);
+      if (before !== undefined && own === cells && isNextPage(region, before, titled)) {
+        forms[forms.length - 1] = { ...before, region: withNextPage(before.region, region) };
+        continue;
+      }
       const chosen = choosePattern(region, patterns, titled);
       if (chosen === null) unknown.push({ region });
       else
@@ -70,6 +75,29 @@ function sideBySide(
     const start = edges[index] ?? 0;
     return inRows.filter(({ column }) => column >= start && column < end);
   });
+}
+
+/** Whether a form's title stands here again over its further rows, as on each printed page: none of the labels follows that stand above its lists. */
+function isNextPage({ cells }: Region, { pattern, region }: FoundForm, titled: Titled): boolean {
+  const titles = cells.flatMap((cell) => titled.get(cell) ?? []);
+  const isSameTitle =
+    titles.includes(pattern) && region.cells.some((cell) => titled.get(cell)?.includes(pattern));
+  const heads = pattern.lists.flatMap(({ columns }) => columns.flatMap(({ head }) => head ?? []));
+  if (!isSameTitle || heads.length === 0) return false;
+  const top = Math.min(...heads.map(({ row }) => row));
+  const ofLists = new Set(heads.flatMap(({ keys }) => keys));
+  const above = new Set(pattern.labels.flatMap(({ row, keys }) => (row < top ? keys : [])));
+  return cells.every(({ key }) => !above.has(key) || ofLists.has(key));
+}
+
+/** Leaves out the rows at the page's top that say again what the form has said: its title, its year, heads. */
+function withNextPage(form: Region, page: Region): Region {
+  const said = new Set(form.cells.map(({ key }) => key));
+  let top = page.top;
+  const isRepeated = (row: number) => page.rowCells(row).every(({ key }) => key === '' || said.has(key));
+  while (top < page.lastRow && isRepeated(top)) top += 1;
+  const further = page.cells.filter(({ row }) => row >= top);
+  return new Region(form.name, [...form.cells, ...further], form.top, page.bottom);
 }
 
 /** Cells that name forms, and the forms. */

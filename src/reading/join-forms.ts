@@ -122,10 +122,16 @@ class Joining {
     const names = new Set(this.#projects.map((project) => jsonAt(project, ['implementer'])));
     const [only = null] = names.size === 1 ? names : [];
     root.unit = { ...Object(root.unit), name: only };
+    const several = [...names].filter((name) => typeof name === 'string').slice(0, mostNamed);
     const [zh, en] =
       typeof only === 'string'
         ? [`按实施单位读作“${only}”`, `taken to be the implementer, ${only}`]
-        : ['请补上', 'give it'];
+        : several.length > 1
+          ? [
+              `各项目的实施单位不同（${several.join('、')}），是几个单位的，请分开填报`,
+              `the projects name several (${several.join(', ')}); file those of each unit by themselves`,
+            ]
+          : ['请补上', 'give it'];
     const unsure = doubt({
       code: 'no-unit',
       path: 'unit.name',
@@ -137,8 +143,28 @@ class Joining {
   }
 }
 
+/** Most implementers that a doubt names. */
+const mostNamed = 5;
+
 function relabelled(one: Doubt, path: JsonPath, schema: FilingSchema): Doubt {
   return { ...one, path, label: placeAt(path, schema)?.label ?? one.label };
+}
+
+/** Reports filings that say of the same unit and year what an earlier one says: a draft that was left in the workbook. */
+export function withRepeats(filings: readonly ReadFiling[]): readonly ReadFiling[] {
+  const keyOf = ({ form, filing: { year, unit } }: ReadFiling) => JSON.stringify([form, year, unit]);
+  const keys = filings.map(keyOf);
+  return filings.map((one, index) => {
+    if (keys.indexOf(keys[index] ?? '') === index) return one;
+    const [place = null] = one.places.values();
+    const repeated = doubt({
+      code: 'repeated-form',
+      place,
+      message: '同一单位、同一年度的这张表有两份，两份都读了；请留下一份',
+      english: 'there are two of this form, of the same unit and year; both were read; leave one of them',
+    });
+    return { ...one, doubts: [repeated, ...one.doubts] };
+  });
 }
 
 /** Reports projects of the base filing for which no form was found. */

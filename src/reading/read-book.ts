@@ -72,7 +72,7 @@ function listPatterns(
 ): readonly Pattern[] {
   const keys = tables.flatMap(({ cells }) => cells.map(({ key }) => titleKey(key)));
   const named = [...resources.packs.values()].filter(({ scope, title }) => {
-    const own = titleKey(labelKey(title));
+    const own = nameKey(title);
     return scope === 'summary' && keys.some((key) => key.includes(own));
   });
   return named.flatMap((pack) => patternOf(pack, resources) ?? []);
@@ -97,7 +97,7 @@ function patternsFor(
 ): readonly Pattern[] {
   const keys = tables.map(({ cells }) => cells.map(({ key }) => titleKey(key)));
   const packs = [...resources.packs.values(), ...shippedFor(keys, resources.packs)];
-  const titles = packs.map((pack) => ({ pack, title: titleKey(labelKey(pack.title)) }));
+  const titles = packs.map((pack) => ({ pack, title: nameKey(pack.title) }));
   const named = new Set<FormPack>();
   let isAnyUnnamed = false;
   for (const table of keys) {
@@ -109,16 +109,21 @@ function patternsFor(
   return wanted.flatMap((pack) => (pack.scope === 'summary' ? [] : (patternOf(pack, resources) ?? [])));
 }
 
+/** A form's name as tables say it: without what tells packs of one name apart (财预〔2015〕88号). */
+function nameKey(title: string): string {
+  return titleKey(labelKey(title)).replace(/\([^()]*\)$/u, '');
+}
+
 /** Packs of shipped sets by whose titles a cell ends, unless it is the title of a usual form. */
 function shippedFor(tables: readonly (readonly string[])[], packs: Packs): readonly FormPack[] {
   const { shipped = [] } = packs;
   if (shipped.length === 0) return [];
-  const usual = [...packs.values()].map(({ title }) => titleKey(labelKey(title)));
+  const usual = [...packs.values()].map(({ title }) => nameKey(title));
   const keys = tables
     .flat()
     .filter((key) => key.includes('表') && !usual.some((title) => key.includes(title)));
   const named = shipped.filter(({ names }) => {
-    const ends = names.map((name) => titleKey(labelKey(name)));
+    const ends = names.map(nameKey);
     return keys.some((key) => ends.some((end) => key.endsWith(end)));
   });
   return named.flatMap(({ id }) => packs.get(id) ?? []);

@@ -11,6 +11,7 @@ import {
   type HeadReading,
   joinGroup,
   type ReadFiling,
+  withRepeats,
 } from './join-forms.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
@@ -60,7 +61,7 @@ export function readTables(
     resources,
   );
   if (groups.length === 0 && head !== null) doubts.push(...head.doubts);
-  return { filings: groups.map((group) => joinGroup(group, head)), doubts, unknown: without };
+  return { filings: withRepeats(groups.map((group) => joinGroup(group, head))), doubts, unknown: without };
 }
 
 /** Whether nobody has filled the form in: it holds only values that stand on every form. */
