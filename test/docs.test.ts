@@ -1,23 +1,19 @@
 /** The pages say what is so: files that they name are there, the library's list is whole, the README's filing passes its own check. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as library from '../src/index.js';
 
 /** Pages that name files of the repository; the change log and the benchmarks also tell of what was. */
-const pages = [
-  'README.md',
-  'docs/architecture.md',
-  'docs/decisions-architecture.md',
-  'docs/adding-a-form.md',
-  'docs/adding-a-format.md',
-];
+const pages = readdirSync('docs')
+  .filter((file) => file.endsWith('.md') && file !== 'benchmarks.md')
+  .map((file) => join('docs', file))
+  .concat('README.md');
 const top = ['src', 'test', 'scripts', 'templates', 'docs', 'samples', 'fonts', '.ci'];
 
 const files = top.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
 );
-const names = new Set(files.map((file) => basename(file)));
 
 describe.each(pages)('%s', (page) => {
   const quoted = Array.from(readFileSync(page, 'utf8').matchAll(/`([^`\s]+)`/g), ([, text = '']) => text);
@@ -29,7 +25,20 @@ describe.each(pages)('%s', (page) => {
 
   it('names modules that are there', () => {
     const modules = quoted.filter((text) => /^[\w./-]+\.(?:ts|mjs|mts)$/.test(text));
-    expect(modules.filter((path) => !names.has(basename(path)))).toEqual([]);
+    const isThere = (path: string) => files.some((file) => `/${file}`.endsWith(`/${path}`));
+    expect(modules.filter((path) => !isThere(path))).toEqual([]);
+  });
+
+  it('leads to pages and pictures that are there', () => {
+    const links = Array.from(readFileSync(page, 'utf8').matchAll(/\]\(([^)#]+)/g), ([, to = '']) => to);
+    const local = links.filter((to) => !to.startsWith('http'));
+    expect(local.filter((to) => !existsSync(join(dirname(page), to)))).toEqual([]);
+  });
+
+  it('imports what the library exports', () => {
+    const imports = readFileSync(page, 'utf8').matchAll(/^import \{([^}]*)\} from 'jibiao';$/gm);
+    const imported = [...imports].flatMap(([, list = '']) => list.split(',').map((name) => name.trim()));
+    expect(imported.filter((name) => !(name in library))).toEqual([]);
   });
 });
 

@@ -30,6 +30,12 @@ test('the form made from nothing is right, finds what is wrong in its data, and 
   const run = (...args: readonly string[]) => jibiao(args, { workingDirectory: folder });
   expect((await run('pack', 'check', '我的表')).errors).toBe('fund-progress 项目资金执行进度表：没有问题\n');
   const asked = ['数据.json', '--templates', '我的表', '--form', 'fund-progress'];
+  expect((await run('check', ...asked)).exitCode).toBe(0);
+  const book = ['书.xlsx', '--templates', '我的表'];
+  expect((await run('init', ...book, '--form', 'fund-progress', '--from', '数据.json')).exitCode).toBe(0);
+  expect((await run('read', ...book)).errors).toBe('写出 书.json\n');
+  const { projects } = JSON.parse(readFileSync(join(folder, '书.json'), 'utf8'));
+  expect(projects[0].indicators).toHaveLength(3);
   const made = await run('render', ...asked, '--to', 'html', '--out', 'out');
   expect(made.exitCode).toBe(0);
   const html = readdirSync(join(folder, 'out')).find((name) => name.endsWith('.html')) ?? '';
