@@ -3,6 +3,7 @@ import { breakLevel } from './break-opportunity.js';
 import { fairLines } from './fair-lines.js';
 import type { BreakOptions, LineBreak } from './line.js';
 import type { PreparedParagraph } from './prepared-paragraph.js';
+import { isInAddress, nextCharacter } from './word-processors.js';
 
 /** See `TextSetter.breakLines`. The measure is in millipoints. */
 export function breakParagraph(
@@ -43,16 +44,20 @@ function endOfLine(paragraph: PreparedParagraph, start: number, measure: number)
   if (over === paragraph.text.length) return over;
   // Last fitting boundary of each level, 0: none; for levels below ordinary, only boundaries after the last ordinary one.
   let soft = 0;
+  // The last soft one outside addresses, which Word begins on a line of their own.
+  let filling = 0;
   let word = 0;
   let fault = 0;
   for (let at = over; at > start; at -= 1) {
     const level = paragraph.levelAt(at);
-    if (level === breakLevel.ordinary) return soft > 0 && isTooWide(paragraph, at, measure) ? soft : at;
-    if (level === breakLevel.soft) soft ||= at;
-    else if (level === breakLevel.word) word ||= at;
+    if (level === breakLevel.ordinary) return filling > 0 && isTooWide(paragraph, at, measure) ? filling : at;
+    if (level === breakLevel.soft) {
+      soft ||= at;
+      if (filling === 0 && !isInAddress(paragraph, at)) filling = at;
+    } else if (level === breakLevel.word) word ||= at;
     else if (level === breakLevel.fault) fault ||= at;
   }
-  return soft || word || fault || nextBoundary(paragraph, start);
+  return soft || word || fault || nextCharacter(paragraph, start);
 }
 
 /** Finds the first unit of a line from `start` that exceeds the measure (spaces may hang over it); the text's length if all fit. */
@@ -79,11 +84,4 @@ function isTooWide(paragraph: PreparedParagraph, start: number, measure: number)
     if (paragraph.levelAt(at) === breakLevel.ordinary) return false;
   }
   return true;
-}
-
-/** Ends the line behind the first character if not even that fits. */
-function nextBoundary(paragraph: PreparedParagraph, start: number): number {
-  let at = start + 1;
-  while (at < paragraph.text.length && paragraph.levelAt(at) === breakLevel.never) at += 1;
-  return at;
 }

@@ -1,5 +1,11 @@
 /** Rates each pair of neighbouring character classes as a line end, after UAX #14, with priority to kinsoku. */
-import { characterClass as c, characterClassCount, isClosing, isWordLike } from './character-class.js';
+import {
+  characterClass as c,
+  characterClassCount,
+  isClosing,
+  isSign,
+  isWordLike,
+} from './character-class.js';
 import { gapMark, levelShift } from './prepared-paragraph.js';
 
 /** Quality of a boundary as a line end; a higher level is preferred. */
@@ -25,6 +31,8 @@ function levelBetween(before: number, after: number): number {
   if (after === c.slash || after === c.hyphen) return breakLevel.word;
   if (before === c.quote || after === c.quote) return breakLevel.word;
   if (before === c.operator) return after === c.digit ? breakLevel.soft : breakLevel.word;
+  if (before === c.slash) return after === c.ideograph ? breakLevel.ordinary : breakLevel.soft;
+  if (isSign(before) || isSign(after)) return levelBesideSign(isSign(before) ? after : before);
   if (isWordLike(after)) return levelBeforeWord(before, after);
   if (isWordLike(before)) {
     if (after === c.openTight) return breakLevel.soft;
@@ -33,10 +41,16 @@ function levelBetween(before: number, after: number): number {
   return breakLevel.ordinary;
 }
 
+/** Level between a sign and its neighbour on either side. */
+function levelBesideSign(neighbour: number): number {
+  const holds = isWordLike(neighbour) || isSign(neighbour) || neighbour === c.operator;
+  return holds ? breakLevel.word : breakLevel.ordinary;
+}
+
 /** Level before a letter, a digit or a symbol inside a word. */
 function levelBeforeWord(before: number, after: number): number {
   if (isWordLike(before) || before === c.infix) return breakLevel.word;
-  if (before === c.closeTight || before === c.slash) return breakLevel.soft;
+  if (before === c.closeTight) return breakLevel.soft;
   if (before === c.hyphen && after === c.digit) return breakLevel.soft;
   return breakLevel.ordinary;
 }
@@ -48,10 +62,11 @@ function levelOverSpaces(before: number, after: number): number {
   return after === c.slash ? breakLevel.word : breakLevel.ordinary;
 }
 
-/** A quarter em between hanzi and Latin letters or digits, either way round. */
+/** A quarter em between hanzi or circled numbers and Latin letters or digits, either way round. */
 function wantsGap(before: number, after: number): boolean {
-  if (before === c.ideograph) return after === c.letter || after === c.digit;
-  return after === c.ideograph && (before === c.letter || before === c.digit);
+  if (before === c.ideograph || before === c.circled) return after === c.letter || after === c.digit;
+  const isEastAsian = after === c.ideograph || after === c.circled;
+  return isEastAsian && (before === c.letter || before === c.digit);
 }
 
 /** Levels and gaps for all pairs of classes, directly together and with spaces between. */

@@ -13,7 +13,7 @@ import {
 export const characterClass = {
   /** Hanzi and kana: lines may end on both sides; a quarter em parts them from Latin. */
   ideograph: 0,
-  /** Full-width symbols, ①, ㎡, Hangul, emoji: break as hanzi do, without the gap. */
+  /** ㎡, ㈠, full-width letters, Hangul, emoji: break as hanzi do, without the gap. */
   symbol: 1,
   /** Letters of alphabets. */
   letter: 2,
@@ -42,15 +42,19 @@ export const characterClass = {
   glue: 15,
   /** □ ☑, which stay with their word. */
   box: 16,
+  /** Ⅲ √ → ★: break as hanzi do beside hanzi, never beside letters, digits and one another (UAX #14, class AI). */
+  sign: 17,
+  /** ① and the like: signs that a quarter em parts from Latin. */
+  circled: 18,
   /** Combining marks: part of the character before. */
-  mark: 17,
+  mark: 19,
   /** Controls, variation selectors, joiners: part of the character before, not drawn. */
-  invisible: 18,
+  invisible: 20,
   /** Zero width joiner: invisible, and joins the character after it. */
-  joiner: 19,
+  joiner: 21,
 } as const;
 
-export const characterClassCount = 20;
+export const characterClassCount = 22;
 
 const operators = '≥≤＞＜＝><=±≈≠＋+−×÷≧≦';
 const spaces = '\t\n\v\f\r \u0085\u1680\u2028\u2029\u205f\u3000\u200b';
@@ -97,7 +101,13 @@ function classifyByProperty(codePoint: number, character: string): number {
   }
   if (/^\p{Nd}$/u.test(character)) return characterClass.digit;
   if (/^\p{L}$/u.test(character)) return characterClass.letter;
-  return isWestern(codePoint) ? characterClass.wordSymbol : characterClass.symbol;
+  if (isWestern(codePoint)) return characterClass.wordSymbol;
+  return isCircled(codePoint) ? characterClass.circled : characterClass.sign;
+}
+
+/** Whether it is a number or a letter in a circle or brackets, as before the items of a list. */
+function isCircled(codePoint: number): boolean {
+  return codePoint >= 0x2460 && codePoint <= 0x24ff;
 }
 
 /** Whether it is East Asian wide or full-width, or a lone surrogate (drawn as 〓). */
@@ -116,6 +126,11 @@ export function isWordLike(known: number): boolean {
   return (
     known === characterClass.letter || known === characterClass.digit || known === characterClass.wordSymbol
   );
+}
+
+/** Whether it is a symbol that is kept to words as if it were one of their letters. */
+export function isSign(known: number): boolean {
+  return known === characterClass.sign || known === characterClass.circled;
 }
 
 /** Whether no line may begin with it. */

@@ -1,4 +1,4 @@
-/** Marks groups that are kept on one line if they fit: numbers with units, boxes with words. */
+/** Marks groups that are kept on one line if they fit: numbers with units, short alternatives, boxes with words. */
 import { breakLevel } from './break-opportunity.js';
 import { characterClass as c } from './character-class.js';
 import { classMask, levelOf, withLevel } from './prepared-paragraph.js';
@@ -106,6 +106,21 @@ function keepUnit(text: string, units: number[], start: number): number {
   return end + 3;
 }
 
+/** From this length on of both alternatives, in hanzi, a line may end behind the slash: 经常性项目/特定目标类. */
+const longAlternative = 4;
+
+/** Keeps short alternatives together (GB/T 15834-2011 clause 5.1: no slash at a line's end): `线上/线下`, `浦江镇/颛桥镇`. */
+export function keepAlternatives(text: string, units: number[]): void {
+  for (let at = text.indexOf('/', 1); at > 0 && at + 1 < text.length; at = text.indexOf('/', at + 1)) {
+    const isLong = (step: number): boolean => {
+      let length = 1;
+      while (length <= longAlternative && classAt(units, at + length * step) === c.ideograph) length += 1;
+      return length > longAlternative;
+    };
+    if (!(isLong(-1) && isLong(1))) lower(units, at + 1, breakLevel.soft);
+  }
+}
+
 /** Keeps each box with its word, on either side: `专项资金□ 经常性项目☑`, `□是 □否`. */
 export function keepBoxes(text: string, units: number[]): void {
   const boxesFollow = endsInBox(text, units);
@@ -165,6 +180,8 @@ const inWord: readonly number[] = [
   c.letter,
   c.digit,
   c.wordSymbol,
+  c.sign,
+  c.circled,
   c.mark,
   c.invisible,
 ];

@@ -12,10 +12,10 @@ export const neverAtLineStart = '，。、；：？！）》〉」』】〕”�
 export const neverAtLineEnd = '（《〈「『【〔“‘￥$([{‹«';
 
 /** Rarer marks of the same kinds (closing brackets, postfix signs, iteration marks), treated alike. */
-export const alsoNeverAtLineStart = '］｝〗〙〛｠．‰‱°′″‥⋯〞〟々〻ーゝゞヽヾ︰﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞';
+export const alsoNeverAtLineStart = '|｜］｝〗〙〛｠．‰‱°′″‥⋯〞〟々〻ーゝゞヽヾ︰﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞';
 
-/** Rarer marks of the same kinds (opening brackets, signs of money), treated alike. */
-export const alsoNeverAtLineEnd = '［｛〖〘〚｟〝＄￡￠£¥€﹙﹛﹝';
+/** Rarer marks of the same kinds (opening brackets, signs of money, №), treated alike. */
+export const alsoNeverAtLineEnd = '［｛〖〘〚｟〝＄￡￠£¥€№﹙﹛﹝';
 
 /**
  * Marks of the first set that belong to the Latin word after them (UAX #14 LB13, LB25, LB29): `12,345.00`.
@@ -26,4 +26,4 @@ export const insideWords = ',.:;';
  * Narrow marks that hold the Latin word after or before them (UAX #14 LB19, LB24, LB30): a line ends between
  * the two only where both together are wider than the measure.
  */
-export const tightMarks = ')]%”’›»·℃‰°′″([{“‘‹«$£¥€';
+export const tightMarks = ')]%％”’›»·℃‰°′″([{“‘‹«$£¥€';

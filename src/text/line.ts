@@ -46,6 +46,8 @@ export interface Overrun {
   readonly width: number;
   /** Quarter ems between hanzi and Latin in that width. */
   readonly gaps: number;
+  /** Dashes, tick boxes and circled numbers in it, which may be narrower elsewhere. */
+  readonly narrowSymbols: number;
   /** Offset (UTF-16) behind the line's last character that is not a space. */
   readonly visibleEnd: number;
 }

@@ -2,7 +2,7 @@
 import { breakLevel, type PairTable } from './break-opportunity.js';
 import { characterClass as c, joinsBefore } from './character-class.js';
 import type { TextStyle } from './font-book.js';
-import { keepBoxes, keepNumbers } from './kept-groups.js';
+import { keepAlternatives, keepBoxes, keepNumbers } from './kept-groups.js';
 import type { PreparedText } from './line.js';
 import { classMask, gapMark, gapOf, levelShift, PreparedParagraph, spaceMark } from './prepared-paragraph.js';
 import { advanceShift, type StyleMetrics, uncoveredTrait } from './style-metrics.js';
@@ -34,6 +34,7 @@ export function prepareParagraph(
   let uncovered: Uncovered[] | null = null;
   let hasDigits = false;
   let hasBoxes = false;
+  let hasSlashes = false;
   let right = 0;
   let before: number | null = null;
   let overSpaces = false;
@@ -51,6 +52,7 @@ export function prepareParagraph(
     } else {
       hasDigits ||= known === c.digit;
       hasBoxes ||= known === c.box;
+      hasSlashes ||= known === c.slash;
       if (before !== null) unit |= heldTogether(pairs.boundary(before, known, overSpaces), held);
       else if (overSpaces) unit |= breakLevel.word << levelShift;
       // A slash right behind a bracket, as in 年度(/项目)指标值, is no better at a line's end than the bracket.
@@ -74,6 +76,7 @@ export function prepareParagraph(
   }
   if (hasDigits) keepNumbers(text, units);
   if (hasBoxes) keepBoxes(text, units);
+  if (hasSlashes) keepAlternatives(text, units);
   return new PreparedParagraph(text, style, metrics, units, ends, uncovered ?? none);
 }
 

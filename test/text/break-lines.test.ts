@@ -101,8 +101,35 @@ describe('kept groups', () => {
     expect(breakAt('年度(/项目)指标值', 3.5)).toEqual(['年度', '(/项目)', '指标值']);
     expect(breakAt('年度（/项目）指标值', 4)).toEqual(['年度', '（/项', '目）指标', '值']);
   });
-  it('breaks text after a slash', () => {
-    expect(breakAt('社区/村居委', 2.5)).toEqual(['社区/', '村居', '委']);
+  it('ends lines behind the slash of long alternatives only', () => {
+    expect(breakAt('经常性项目/特定目标类', 6)).toEqual(['经常性项目/', '特定目标类']);
+    expect(breakAt('社区/村居委', 2.5)).toEqual(['社', '区/村', '居委']);
+    expect(breakAt('到5号/6号楼去', 4)).toEqual(['到', '5号/6号', '楼去']);
+    expect(breakAt('服务/（一）对象', 5)).toEqual(['服', '务/（一）', '对象']);
+  });
+  it('begins an address that no line holds on a line of its own', () => {
+    expect(breakAt('见www.a.cn/zwgk/2024', 6)).toEqual(['见', 'www.a.cn/', 'zwgk/2024']);
+    expect(breakAt('见www.a.cn/zwgk', 7.5)).toEqual(['见', 'www.a.cn/zwgk']);
+  });
+});
+
+describe('symbols', () => {
+  it('stay with letters, digits, operators and one another', () => {
+    expect(breakAt('完成①2024年', 4)).toEqual(['完成', '①2024', '年']);
+    expect(breakAt('做到③≥95%', 4)).toEqual(['做到', '③≥95%']);
+    expect(breakAt('评为★★★以上', 4)).toEqual(['评为', '★★★以', '上']);
+    expect(breakAt('一二√36', 3)).toEqual(['一二', '√36']);
+  });
+  it('break as hanzi beside hanzi and marks', () => {
+    expect(breakAt('一①二②三', 2)).toEqual(['一①', '二②', '三']);
+    expect(breakAt('一；①二', 3)).toEqual(['一；①', '二']);
+  });
+  it('are never parted from what № counts', () => {
+    expect(breakAt('一二№3', 3)).toEqual(['一二', '№3']);
+    expect(breakAt('一№12', 1.5)).toEqual(['一', '№1!', '2']);
+  });
+  it('stand at no line’s start where they part', () => {
+    expect(breakAt('一二|三', 2)).toEqual(['一', '二|', '三']);
   });
 });
 

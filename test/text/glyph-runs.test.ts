@@ -21,7 +21,7 @@ describe('gaps', () => {
     '共，12',
     '（12）',
     '□12',
-    '①12',
+    '√12',
     '12％',
     'ＡＢ12',
     '共(12',
@@ -30,6 +30,9 @@ describe('gaps', () => {
     'あ\u200b1',
   ])('stand not in %j', (text) => {
     expect(runsOf(text).flatMap((run) => run.kerns)).toEqual([]);
+  });
+  it('stand beside circled numbers', () => {
+    expect(runsOf('①12')[0]?.kerns).toEqual([{ at: 1, amount: 250 }]);
   });
   it('stand beside kana, and behind a combining mark or a selector', () => {
     expect(runsOf('あ1')[0]?.kerns).toEqual([{ at: 1, amount: 250 }]);

@@ -145,9 +145,11 @@ function spacedRuns(
   let done = start;
   for (const { at, amount } of lineEndSpaces) {
     if (at <= done || at > end) continue;
-    const last = at - (/[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);
+    // A pair of dashes stays in one run, or LibreOffice ends the line before it.
+    const isPair = /(?:——|……)$/.test(text.slice(done, at));
+    const last = at - (isPair || /[\uDC00-\uDFFF]/.test(text.charAt(at - 1)) ? 2 : 1);
     // w:spacing in a run (17.3.2.35) follows each of its characters.
-    const spacing = `<w:spacing w:val="${twips(amount)}"/>`;
+    const spacing = `<w:spacing w:val="${twips(isPair ? amount / 2 : amount)}"/>`;
     xml += textRuns(text.slice(done, last), role) + textRuns(text.slice(last, at), role, spacing);
     done = at;
   }
