@@ -26,7 +26,7 @@ const policy = [
   "frame-ancestors 'none'",
   // Texts become markup in one place of the page only (W3C Trusted Types): where pages' pictures are parsed.
   "require-trusted-types-for 'script'",
-  'trusted-types jibiao-pictures',
+  'trusted-types jibiao-inert',
 ].join('; ');
 
 export const securityHeaders: Readonly<Record<string, string>> = {

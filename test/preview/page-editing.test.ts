@@ -310,6 +310,44 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
   });
 
+  it('takes tables of the web and of word processors, which may come without a plain text and with merged cells', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copy = (html: string) =>
+      page.evaluate(
+        `navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([${JSON.stringify(html)}], { type: 'text/html' }) })])`,
+      );
+    const rows = async () => (await edited(declaration)).projects[0].indicators;
+    await open(declaration, 'project-target-declaration');
+    // A clerk clicks the cell, which opens it, and pastes.
+    await click('经济成本指标');
+    await copy(`<h1>指标</h1><table>
+      <tr><th>二级指标</th><th>三级指标</th><th>指标值</th></tr>
+      <tr><td rowspan="2"><p>数量</p><p>指标</p></td><td>网页的
+        指标1</td><td>≥1(个)</td></tr>
+      <tr><td>网页的指标2<br>第二行</td><td>≥2(个)</td></tr>
+      <tr><td>质量指标</td><td colspan="2">网页的指标3</td></tr></table>`);
+    const before = (await rows()).length;
+    await page.keyboard.press('Control+v');
+    await paper('网页的指标3').waitFor();
+    await page.locator('#status', { hasText: '表格外面的文字没有贴入' }).waitFor({ state: 'attached' });
+    const found = (await rows()).filter(({ name }: { name: string }) => name.startsWith('网页的'));
+    expect(await rows()).toHaveLength(before + 3);
+    expect(found).toMatchObject([
+      { level2: '数量\n指标', name: '网页的 指标1', target: '≥1(个)' },
+      { level2: '数量\n指标', name: '网页的指标2\n第二行', target: '≥2(个)' },
+      { level2: '质量指标', name: '网页的指标3' },
+    ]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
+    // What is no table is a text, also of the web alone, and of one cell.
+    await click('工作装备单套成本');
+    await copy('<table><tr><td>　一格 </td></tr></table>');
+    await page.keyboard.press('Control+v');
+    await paper('工作装备单套成本一格').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
+  });
+
   it('adds, copies, orders and removes projects, and copies from another filing', async () => {
     await open(declaration, 'project-target-declaration');
     const names = async (): Promise<readonly string[]> =>

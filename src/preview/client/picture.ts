@@ -1,20 +1,9 @@
 /** Makes a page's picture of its SVG, which is XML: it is parsed as such, and nothing in it can run. */
-
-/** What browsers with trusted types want to parse; others parse the text itself (W3C Trusted Types 2.3). */
-type Trusting = { createHTML(text: string): string };
-
-declare global {
-  interface Window {
-    readonly trustedTypes?: { createPolicy(name: string, rules: Trusting): Trusting };
-  }
-}
-
-const pictures: Trusting = { createHTML: (text) => text };
-const trusted = window.trustedTypes?.createPolicy('jibiao-pictures', pictures) ?? pictures;
+import { parseInert } from './parse-inert.js';
 
 /** `forReading`: the page itself; else a small copy of it, which a screen reader passes over. */
 export function pictureOf(svg: string, forReading: boolean): Element {
-  const parsed = new DOMParser().parseFromString(trusted.createHTML(svg), 'image/svg+xml').documentElement;
+  const parsed = parseInert(svg, 'image/svg+xml').documentElement;
   const picture = document.importNode(parsed, true);
   if (forReading) return picture;
   picture.setAttribute('aria-hidden', 'true');

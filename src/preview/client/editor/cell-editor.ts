@@ -8,6 +8,7 @@ import type { Words } from '../texts.js';
 import type { EditQueue } from './edit-queue.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
 import { OpenLeaf, type SuggestIndicators } from './open-leaf.js';
+import { pastedFrom } from './pasted.js';
 
 export interface CellEditorOptions {
   readonly words: Words;
@@ -21,8 +22,8 @@ export interface CellEditorOptions {
   readonly suggest: SuggestIndicators;
   /** What was typed for the value and not taken. */
   readonly refusedAt: (path: JsonPath) => RefusedValue | null;
-  /** False: the cell stands in no list, and the text is pasted as one. */
-  readonly onTable: (text: string) => boolean;
+  /** False: the cell stands in no list, and the text is pasted as one. `hasMore`: there is text around the table. */
+  readonly onTable: (text: string, hasMore: boolean) => boolean;
   readonly say: (text: string) => void;
 }
 
@@ -215,15 +216,19 @@ export class CellEditor {
     say(`${leaf.label} ${words.say('notTaken')}：${words.pick(first.message, first.english)}`);
   }
 
-  /** Cells go into rows; one cell is a text, without the line end that spreadsheets put behind it. */
+  /** Cells go into rows, lines too where no value is open; one cell is a text, without the line end that spreadsheets put behind it. */
   #pasted(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const isTable = /\t|\r?\n(?!$)/.test(text) && !this.#isOpen;
-    if (isTable && this.#options.onTable(text)) event.preventDefault();
-    else if (/\r?\n$/.test(text)) {
+    const { text, table, hasMore } = pastedFrom(event.clipboardData);
+    const isUntouched = this.#leaves.every((leaf) => !leaf.isChanged && !leaf.wasSent);
+    const isTable = table !== null && (!this.#isOpen || (isUntouched && table.includes('\t')));
+    if (isTable && this.#options.onTable(table, hasMore)) {
       event.preventDefault();
-      document.execCommand('insertText', false, text.replace(/(?:\r?\n)+$/, ''));
+      return;
     }
+    const words = text.replace(/(?:\r?\n)+$/, '');
+    if (words === event.clipboardData?.getData('text/plain')) return;
+    event.preventDefault();
+    document.execCommand('insertText', false, words);
   }
 
   #pressed(event: KeyboardEvent): void {

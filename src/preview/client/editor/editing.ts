@@ -7,7 +7,7 @@ import type { Api } from '../api.js';
 import { byId, make } from '../dom.js';
 import type { Direction } from '../keyboard.js';
 import type { Sheets } from '../sheets.js';
-import type { Words } from '../texts.js';
+import type { TextKey, Words } from '../texts.js';
 import { CellEditor } from './cell-editor.js';
 import { CellWalk } from './cell-walk.js';
 import { EditQueue } from './edit-queue.js';
@@ -84,7 +84,7 @@ export class Editing {
         await this.#queue.idle();
         return await api.suggestions(host.view()?.source.id ?? '', path, typed);
       },
-      onTable: (text) => this.#rows.paste(text),
+      onTable: (text, hasMore) => this.#rows.paste(text, hasMore),
       say,
       keys: {
         move: (direction) => this.#walk.move(direction),
@@ -110,7 +110,7 @@ export class Editing {
       ...host,
       layer,
       onAction: (action) => this.#rowAction(action),
-      onCommand: (command) => void this.#command(command),
+      onCommand: (command, done) => void this.#command(command, done),
     });
     this.#projects = new ProjectTools({
       api,
@@ -245,17 +245,14 @@ export class Editing {
   }
 
   /** What changes rows and projects; what it comes to is said where it cannot be seen. */
-  async #command(command: EditCommand): Promise<void> {
+  async #command(command: EditCommand, done = doneWords(command)): Promise<void> {
     if (!this.mayLeave()) return;
     this.#editor.close();
     const { words } = this.#host;
     const outcome = await this.#queue.send(command, null);
     const [fault] = outcome ?? [];
     if (fault !== undefined) say(words.pick(fault.message, fault.english));
-    else if (command.kind === 'paste') say(words.say('pastedRows'));
-    else if (command.kind === 'row' && command.action === 'remove') say(words.say('removedRow'));
-    else if (command.kind === 'project' && command.action === 'remove') say(words.say('removedProject'));
-    else say('');
+    else say(done === null ? '' : words.say(done));
   }
 
   #release(): void {
@@ -289,6 +286,12 @@ export class Editing {
     this.#host.select(place);
     this.focusCell();
   }
+}
+
+/** What is said of a command once it is done; null: it is seen. */
+function doneWords({ kind, ...command }: EditCommand): TextKey | null {
+  if (!('action' in command) || command.action !== 'remove') return null;
+  return kind === 'row' ? 'removedRow' : 'removedProject';
 }
 
 function say(text: string): void {

@@ -4,7 +4,7 @@ import type { EditCommand, EditingView } from '../../editing-protocol.js';
 import type { CellPlace, PageView } from '../../protocol.js';
 import { byId, make, makeButton } from '../dom.js';
 import type { Sheets } from '../sheets.js';
-import type { Words } from '../texts.js';
+import type { TextKey, Words } from '../texts.js';
 import { columnsOf, type RowPlace, rowPlaceOf } from './row-place.js';
 import { RowTools } from './row-tools.js';
 
@@ -17,7 +17,8 @@ export interface RowEditingOptions {
   readonly place: () => CellPlace | null;
   /** A button was pressed: `act` follows once the page shows all edits. */
   readonly onAction: (action: RowAction) => void;
-  readonly onCommand: (command: EditCommand) => void;
+  /** `done`: what is said once it is. */
+  readonly onCommand: (command: EditCommand, done?: TextKey) => void;
 }
 
 export class RowEditing {
@@ -36,13 +37,14 @@ export class RowEditing {
     if (row !== null) this.#options.onCommand({ kind: 'row', list: row.list, action, index: row.index });
   }
 
-  /** False: the selected cell stands in no row. */
-  paste(text: string): boolean {
+  /** False: the selected cell stands in no row. `hasMore`: the text was not all of what was copied. */
+  paste(text: string, hasMore: boolean): boolean {
     const selected = this.#selected();
     if (selected?.row == null || selected.row.column === '') return false;
     const { list, index, column } = selected.row;
     const columns = columnsOf(selected.row, selected.page);
-    this.#options.onCommand({ kind: 'paste', list, row: index, column, columns, text });
+    const command: EditCommand = { kind: 'paste', list, row: index, column, columns, text };
+    this.#options.onCommand(command, hasMore ? 'pastedTable' : 'pastedRows');
     return true;
   }
 

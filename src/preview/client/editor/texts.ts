@@ -76,6 +76,10 @@ export const editingTexts = {
   removeRow: ['删除这一行（Ctrl+Delete）', 'Remove this row (Ctrl+Delete)'],
   removedRow: ['已删除一行，Ctrl+Z 可撤销', 'Removed a row; Ctrl+Z undoes it'],
   pastedRows: ['已粘贴，Ctrl+Z 可撤销', 'Pasted; Ctrl+Z undoes it'],
+  pastedTable: [
+    '已粘贴表格里的；表格外面的文字没有贴入，Ctrl+Z 可撤销',
+    'Pasted what stands in the table, not the text around it; Ctrl+Z undoes it',
+  ],
   firstRow: ['还没有一行，加第一行', 'has no row yet: add the first'],
   projectNumber: ['项目 #', 'Project #'],
   projectTools: ['项目的增减与次序', 'Projects: add, remove, order'],
