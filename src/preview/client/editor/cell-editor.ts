@@ -6,6 +6,7 @@ import { make } from '../dom.js';
 import type { CellBox } from '../sheet-places.js';
 import type { Words } from '../texts.js';
 import type { EditQueue } from './edit-queue.js';
+import { keepInView, placeEditor } from './editor-box.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
 import { OpenLeaf, type SuggestIndicators } from './open-leaf.js';
 import { pastedFrom } from './pasted.js';
@@ -108,6 +109,7 @@ export class CellEditor {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#frame.classList.remove('open');
+    this.#frame.style.translate = '';
     this.#say([]);
     for (const leaf of this.#leaves) leaf.rest();
     // What is typed next is typed into the value, not into its unit beside it.
@@ -121,25 +123,15 @@ export class CellEditor {
     const box = this.#place === null || this.#cell === null ? null : boxOf(this.#place.page, this.#cell);
     this.#frame.hidden = box === null || this.#leaves.length === 0;
     if (box === null || this.#cell === null) return;
-    const { style } = this.#frame;
-    const { look } = this.#cell;
-    this.#frame.classList.toggle('at-right', box.left + box.width / 2 > box.middle);
-    style.left = `${box.left}px`;
-    style.top = `${box.top}px`;
-    style.setProperty('--cell-width', `${box.width}px`);
-    style.setProperty('--cell-height', `${box.height}px`);
-    style.setProperty('--size', `${look.size * box.scale}px`);
-    style.setProperty('--pitch', `${look.linePitch * box.scale}px`);
-    style.setProperty('--padding', `${Math.max(look.paddingX, 2) * box.scale}px`);
-    style.textAlign = look.align === 'justify' ? 'left' : look.align;
-    style.fontWeight = look.isBold ? '700' : '400';
-    style.fontFamily = [
-      ...look.families.map((family) => `"${family}"`),
-      'SimSun',
-      '"Songti SC"',
-      'serif',
-    ].join(', ');
+    placeEditor(this.#frame, box, this.#cell.look);
     for (const leaf of this.#leaves) leaf.grow();
+    if (this.#isOpen) this.#keepInView();
+  }
+
+  #keepInView(): void {
+    const view = this.#options.layer.parentElement ?? document.body;
+    keepInView(this.#frame, view);
+    keepInView(this.#message, view);
   }
 
   #attach(cell: CellView | null): void {
@@ -205,6 +197,7 @@ export class CellEditor {
     const messages = faults.map(({ message, english }) => words.pick(message, english));
     this.#message.replaceChildren(...(messages[0] === undefined ? [] : [messages[0]]));
     this.#frame.classList.toggle('refused', messages.length > 0);
+    if (this.#isOpen) this.#keepInView();
     for (const leaf of this.#leaves) leaf.describe(messages.length > 0);
   }
 

@@ -1,5 +1,6 @@
 /** What may be chosen under an input as its value is typed (WAI-ARIA combobox with a list). */
 import { make } from '../dom.js';
+import { keepInView } from './editor-box.js';
 import type { ValueInput } from './text-control.js';
 
 export interface Offer {
@@ -81,8 +82,18 @@ export class SuggestionList {
       ),
     );
     focus.setAttribute('aria-expanded', String(this.#shown.length > 0));
+    this.#reveal();
     if (this.#at < 0) focus.removeAttribute('aria-activedescendant');
     else focus.setAttribute('aria-activedescendant', `suggestion-${this.#at}`);
+  }
+
+  /** Not beyond the edge of the pages' view; the chosen one is seen in a list that is longer. */
+  #reveal(): void {
+    const view = this.element.closest('.pages');
+    if (view === null || this.#shown.length === 0) return;
+    keepInView(this.element, view);
+    this.element.scrollIntoView({ block: 'nearest' });
+    this.element.children[this.#at]?.scrollIntoView({ block: 'nearest' });
   }
 
   #pressed(event: KeyboardEvent): void {
