@@ -175,7 +175,7 @@ describe.skipIf(!canBrowse)('the page', () => {
     expect(await page.locator('#findings [aria-current]').count()).toBe(1);
     await page.keyboard.press('Escape');
     await details.waitFor({ state: 'hidden' });
-    await page.locator('.sheet text', { hasText: '浦江镇机关事务管理所' }).first().click();
+    await page.locator('.sheet text', { hasText: '浦江镇机关事务管理所' }).first().click({ force: true });
     await details.waitFor();
     expect(await details.textContent()).toMatch(/unit\.name|implementer/);
     expect(await details.textContent()).toMatch(/模板行.*第.*行/);
@@ -330,6 +330,11 @@ describe.skipIf(!canBrowse)('the page', () => {
     expect([...pdf.matchAll(/\/MediaBox/g)]).toHaveLength(13);
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     expect(await page.locator('#printed').count()).toBe(0);
+    // From the browser's own menu: a word in place of the pages that happen to be painted.
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#print-note').isVisible()).toBe(true);
+    expect(await page.locator('.sheet').first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
   });
 
   it('takes a file in by its button, and says what is wrong with a bad one', async () => {

@@ -4,9 +4,6 @@ import { byId } from './dom.js';
 import type { Zoom } from './sheets.js';
 import type { Words } from './texts.js';
 
-/** What may be had only of a filing that can be read. */
-const documentButtons = '[data-format], #get-zip, #copy';
-
 /** `shown`: the view whose pages stand there; while a filing is broken, that is still the form shown last. */
 export function describe(latest: View, shown: View | null, words: Words): void {
   const view = latest.filing === null && shown !== null ? shown : latest;
@@ -14,14 +11,18 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   const title = form?.title ?? view.source.name;
   const subjects = form?.scope === 'each' ? form.subjects : (view.filing?.projects ?? []);
   const project = view.project === null ? null : (subjects[view.project] ?? null);
-  const { unit, year } = view.filing ?? { unit: view.source.name, year: '' };
+  // Of a filing that cannot be read nothing more is known than its file, and whose it may be.
+  const known = view.filing ?? { unit: view.source.unit, year: view.source.year };
   byId('title', HTMLElement).textContent = title;
-  byId('subtitle', HTMLElement).textContent = [unit, year, project].filter(Boolean).join('\u2002');
+  byId('subtitle', HTMLElement).textContent = [known.unit, known.year, project]
+    .filter(Boolean)
+    .join('\u2002');
   byId('command', HTMLElement).textContent = view.command;
-  for (const button of document.querySelectorAll<HTMLButtonElement>(documentButtons)) {
-    button.disabled = latest.filing === null || latest.form === null;
-  }
+  // The menu is opened by what is no button.
+  byId('download', HTMLElement).inert = latest.filing === null || latest.form === null;
   byId('print', HTMLButtonElement).disabled = latest.document === null;
+  // No pages, nothing to turn and scale.
+  byId('view-tools', HTMLElement).hidden = shown === null;
   document.title = `${title} · ${words.say('brand')}`;
 }
 

@@ -44,12 +44,12 @@ export class Choices {
     });
     this.#sources.show(entries);
     setCurrent(this.#sources.element, chosen);
-    for (const section of document.querySelectorAll<HTMLElement>('.of-filing'))
-      section.hidden = chosen === null;
+    if (chosen === null) showSections(false);
   }
 
   /** Of a filing that cannot be read nothing is known: what stood here stays for the one that is still shown. */
   show(view: View, state: PageState, isStillShown: boolean): void {
+    showSections(view.filing !== null || isStillShown);
     if (view.filing === null && isStillShown) return;
     this.#view = view;
     this.#showFiling(view.filing ?? nothingKnown, view, state);
@@ -127,6 +127,11 @@ export class Choices {
       if (button.parentElement !== null) button.parentElement.hidden = !(isMeant && isFaulty);
     }
   }
+}
+
+/** Forms, projects and options: of a filing that cannot be read there are none. */
+function showSections(isKnown: boolean): void {
+  for (const section of document.querySelectorAll<HTMLElement>('.of-filing')) section.hidden = !isKnown;
 }
 
 const nothingKnown: FilingView = { unit: '', year: '', forms: [], projects: [] };

@@ -133,7 +133,12 @@ export class Findings {
   }
 
   #projectName(project: number | null): string {
-    return project === null ? '' : `${project + 1} ${this.#view?.filing?.projects[project] ?? ''}`;
+    if (project === null) return '';
+    const name = this.#view?.filing?.projects[project];
+    // Of a filing that cannot be read the names are not known.
+    return name === undefined
+      ? this.#tools.words.say('projectNumber', project + 1)
+      : `${project + 1} ${name}`;
   }
 
   #choose(all: boolean): void {

@@ -8,6 +8,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Home End', 'keyEnds'],
   ['+ − 0 9', 'keyZoom'],
   ['G', 'keyGo'],
+  ['E', 'keyFields'],
   ['Alt + ↑ ↓ ← →', 'keyCells'],
   ['[ ]', 'keyFindings'],
   ['A…', 'keyType'],

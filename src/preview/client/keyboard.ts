@@ -8,6 +8,7 @@ export interface KeyActions {
   readonly fit: () => void;
   readonly fitPage: () => void;
   readonly focusPageBox: () => void;
+  readonly toggleFields: () => void;
   readonly print: () => void;
   readonly find: () => void;
   readonly moveCell: (direction: Direction) => void;
@@ -43,6 +44,7 @@ export function listenToKeys(actions: KeyActions): void {
     ['0', actions.fit],
     ['9', actions.fitPage],
     ['g', actions.focusPageBox],
+    ['e', actions.toggleFields],
     ['[', () => actions.moveFinding(-1)],
     [']', () => actions.moveFinding(1)],
     ['Escape', actions.clear],

@@ -3,6 +3,7 @@ import { Api, headOf } from './api.js';
 import { App } from './app.js';
 import { byId, make } from './dom.js';
 import { listenToDrops } from './drop.js';
+import { toggleFields } from './fields.js';
 import { Find } from './find.js';
 import { showKeys } from './help.js';
 import { listenToKeys } from './keyboard.js';
@@ -92,6 +93,7 @@ onClick('next', () => turn(1));
 onClick('zoom-out', () => sheets.step(-1));
 onClick('zoom-in', () => sheets.step(1));
 onClick('fit', () => sheets.setZoom('fit'));
+onClick('fields', toggleFields);
 onClick('fit-page', () => sheets.setZoom('page'));
 for (const button of document.querySelectorAll<HTMLElement>('[data-format]')) {
   const { format = '', kind } = button.dataset;
@@ -137,6 +139,7 @@ listenToKeys({
   fit: () => sheets.setZoom('fit'),
   fitPage: () => sheets.setZoom('page'),
   focusPageBox: () => pageBox.focus(),
+  toggleFields,
   print: () => void print(),
   moveCell: (direction) => app.selection.moveCell(direction),
   moveFinding: (direction) => app.selection.moveFinding(direction),

@@ -1,6 +1,7 @@
 /** The pages, one under another; only those in view and their neighbours are painted. */
 import type { CellPlace, CellView, DocumentView, PageView } from '../protocol.js';
 import { make } from './dom.js';
+import { fieldsOf, overCell } from './fields.js';
 import { pictureOf } from './picture.js';
 import {
   type CellBox,
@@ -247,7 +248,10 @@ export class Sheets {
     if (sheet === undefined || this.#painted.get(sheet) === page) return;
     const isSamePicture = this.#painted.get(sheet)?.svg === page.svg;
     this.#painted.set(sheet, page);
-    if (!isSamePicture) sheet.replaceChildren(pictureOf(page.svg, true), make('div', { class: 'marks' }));
+    if (!isSamePicture) {
+      const fields = fieldsOf(page, this.#places.paperOf(page.number));
+      sheet.replaceChildren(pictureOf(page.svg, true), fields, make('div', { class: 'marks' }));
+    }
     this.#drawMarks(sheet, page);
   }
 
@@ -257,13 +261,10 @@ export class Sheets {
   }
 
   #drawMarks(sheet: HTMLElement, page: PageView): void {
-    const { width, height } = this.#places.paperOf(page.number);
+    const paper = this.#places.paperOf(page.number);
     const marks = this.#options.marks.marksOf(page).map(({ cell, className }) => {
-      const mark = make('div', { class: `mark ${className}` });
-      mark.style.left = `${(cell.x / width) * 100}%`;
-      mark.style.top = `${(cell.y / height) * 100}%`;
-      mark.style.width = `${(cell.width / width) * 100}%`;
-      mark.style.height = `${(cell.height / height) * 100}%`;
+      const mark = overCell(cell, paper);
+      mark.className = `mark ${className}`;
       return mark;
     });
     sheet.querySelector('.marks')?.replaceChildren(...marks);

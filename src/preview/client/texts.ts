@@ -15,6 +15,9 @@ const texts = {
   zoomIn: ['放大', 'Zoom in'],
   fitWidth: ['适合宽度', 'Fit width'],
   fitPage: ['整页', 'Fit page'],
+  fields: ['可填处', 'Fields'],
+  fieldsHint: ['给可以填写的格加底色（不会印出来）', 'Tints what can be filled in; it is not printed'],
+  keyFields: ['给可以填写的格加底色，或不加', 'Tint what can be filled in, or not'],
   download: ['下载', 'Download'],
   everything: ['全部表格，PDF 和 Word（压缩包）', 'All forms, PDF and Word (zip)'],
   leftOut: [
@@ -23,6 +26,10 @@ const texts = {
   ],
   picture: ['图片（这一页）', 'Picture of this page'],
   print: ['打印', 'Print'],
+  printNote: [
+    '请用页面上的“打印”按钮，或在页面上按 Ctrl+P：从浏览器的菜单打印，只会印出看得见的几页',
+    'Please use the page’s own Print button, or Ctrl+P: from the browser’s menu only pages in view would be printed',
+  ],
   printing: ['正在准备打印：第 # 页', 'Preparing to print: page #'],
   switchLanguage: ['English', '中文'],
   keys: ['键盘操作', 'Keyboard'],

@@ -23,9 +23,10 @@ export function inClerksWords(
 /** Longest quotation of what was typed. */
 const LONGEST_SHOWN = 40;
 
-function wordsFor(
+/** In Chinese and in English; null: what reading says is as good. */
+export function wordsFor(
   { kind, label }: FilingPlace,
-  { typed, unit }: Extract<EditCommand, { kind: 'type' }>,
+  { typed, unit }: Pick<Extract<EditCommand, { kind: 'type' }>, 'typed' | 'unit'>,
 ): readonly [string, string] | null {
   const given = clip(typed.trim(), LONGEST_SHOWN);
   if (given === '') return [`${label}不能空着`, 'it must not be blank'];
@@ -38,6 +39,11 @@ function wordsFor(
     case 'decimal':
       return [`“${given}”不是数字：请写数字，如 7.5`, `"${given}" is no number`];
     case 'date':
+      if (/^\d{4}\D+\d{1,2}\D+\d{1,2}\D*$/u.test(given))
+        return [
+          `没有这一天：“${given}”，请核对年、月、日`,
+          `there is no such day: "${given}"; check year, month and day`,
+        ];
       return [
         `“${given}”不是日期：请写年月日或年月，如 2024-01-31、2024年1月`,
         `"${given}" is no date: type 2024-01-31 or 2024-01`,

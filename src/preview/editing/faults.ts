@@ -5,6 +5,7 @@ import { decodeText, type FilingPlace, type FilingReading, placeAt } from '../..
 import { readPath } from '../../json/index.js';
 import type { EditCommand, FaultMending, FaultView, TextPart } from '../editing-protocol.js';
 import type { FindingView } from '../protocol.js';
+import { wordsFor } from './clerks-words.js';
 
 /** Characters of a line on each side of a fault: a whole file may be one line. */
 const partReach = 160;
@@ -34,7 +35,9 @@ export function faultViews(
       const isShown = part !== null && editor === null && shown.has(part.at);
       if (part !== null && editor === null) shown.add(part.at);
       const line = position?.line ?? null;
-      const said = { project, place, message, english, line };
+      const words = value?.editor == null ? null : wordsFor(value.place, { ...value.editor, unit: '元' });
+      const [zh, en] = words ?? [message, english];
+      const said = { project, place, message: zh, english: en, line };
       return { ...said, part: isShown ? null : part, value: editor, mendings };
     });
 }

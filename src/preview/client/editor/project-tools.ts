@@ -6,7 +6,7 @@ import type { Api } from '../api.js';
 import { byId, make, makeButton } from '../dom.js';
 import type { TextKey, Words } from '../texts.js';
 import { askProjects } from './copy-projects.js';
-import { icon } from './row-tools.js';
+import { actionIcon } from './row-tools.js';
 
 export interface ProjectToolsOptions {
   readonly api: Api;
@@ -18,12 +18,12 @@ export interface ProjectToolsOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-const actions: readonly { readonly action: RowAction; readonly text: TextKey; readonly path: string }[] = [
-  { action: 'add', text: 'addProject', path: 'M8 3v10M3 8h10' },
-  { action: 'duplicate', text: 'duplicateProject', path: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7' },
-  { action: 'up', text: 'projectUp', path: 'M8 13V3.5M4.5 7 8 3.5 11.5 7' },
-  { action: 'down', text: 'projectDown', path: 'M8 3v9.5M4.5 9 8 12.5 11.5 9' },
-  { action: 'remove', text: 'removeProject', path: 'm4 4 8 8M12 4l-8 8' },
+const actions: readonly { readonly action: RowAction; readonly word: TextKey; readonly hint: TextKey }[] = [
+  { action: 'add', word: 'add', hint: 'addProject' },
+  { action: 'duplicate', word: 'duplicate', hint: 'duplicateProject' },
+  { action: 'up', word: 'forward', hint: 'projectUp' },
+  { action: 'down', word: 'back', hint: 'projectDown' },
+  { action: 'remove', word: 'remove', hint: 'removeProject' },
 ];
 
 export class ProjectTools {
@@ -40,10 +40,9 @@ export class ProjectTools {
     const { words } = this.#options;
     this.#bar.setAttribute('aria-label', words.say('projectTools'));
     this.#bar.replaceChildren(
-      ...actions.map(({ action, text, path }) => {
-        const label = words.say(text);
-        const attributes = { class: 'icon', 'aria-label': label, title: label, 'data-action': action };
-        return makeButton(attributes, () => void this.#act(action), icon(path));
+      ...actions.map(({ action, word, hint }) => {
+        const attributes = { class: 'icon', title: words.say(hint), 'data-action': action };
+        return makeButton(attributes, () => void this.#act(action), actionIcon(action), words.say(word));
       }),
       makeButton({ class: 'link', id: 'copy-projects' }, () => void this.#copy(), words.say('copyProjects')),
     );

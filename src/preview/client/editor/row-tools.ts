@@ -5,13 +5,21 @@ import type { CellBox } from '../sheet-places.js';
 import type { TextKey, Words } from '../texts.js';
 import type { RowPlace } from './row-place.js';
 
-const actions: readonly { readonly action: RowAction; readonly text: TextKey; readonly path: string }[] = [
-  { action: 'add', text: 'addRow', path: 'M8 3v10M3 8h10' },
-  { action: 'duplicate', text: 'duplicateRow', path: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7' },
-  { action: 'up', text: 'rowUp', path: 'M8 13V3.5M4.5 7 8 3.5 11.5 7' },
-  { action: 'down', text: 'rowDown', path: 'M8 3v9.5M4.5 9 8 12.5 11.5 9' },
-  { action: 'remove', text: 'removeRow', path: 'm4 4 8 8M12 4l-8 8' },
+const actions: readonly { readonly action: RowAction; readonly word: TextKey; readonly hint: TextKey }[] = [
+  { action: 'add', word: 'addRowShort', hint: 'addRow' },
+  { action: 'duplicate', word: 'duplicate', hint: 'duplicateRow' },
+  { action: 'up', word: 'up', hint: 'rowUp' },
+  { action: 'down', word: 'down', hint: 'rowDown' },
+  { action: 'remove', word: 'remove', hint: 'removeRow' },
 ];
+
+const icons: Readonly<Record<RowAction, string>> = {
+  add: 'M8 3v10M3 8h10',
+  duplicate: 'M5.5 5.5h7v7h-7zM3.5 10.5v-7h7',
+  up: 'M8 13V3.5M4.5 7 8 3.5 11.5 7',
+  down: 'M8 3v9.5M4.5 9 8 12.5 11.5 9',
+  remove: 'm4 4 8 8M12 4l-8 8',
+};
 
 export class RowTools {
   readonly #bar = make('div', { class: 'row-tools', role: 'toolbar', hidden: '' });
@@ -36,18 +44,22 @@ export class RowTools {
   translate(): void {
     this.#bar.setAttribute('aria-label', this.#words.say('rowTools'));
     this.#bar.replaceChildren(
-      ...actions.map(({ action, text, path }) => {
-        const label = this.#words.say(text);
+      ...actions.map(({ action, word, hint }) => {
         const button = makeButton(
-          { class: 'icon', 'aria-label': label, title: label, tabindex: '-1', 'data-action': action },
+          { class: 'icon', title: this.#words.say(hint), tabindex: '-1', 'data-action': action },
           () => this.#onAction(action),
-          icon(path),
+          actionIcon(action),
+          make('span', {}, this.#words.say(word)),
         );
         button.addEventListener('mousedown', (event) => event.preventDefault());
         return button;
       }),
     );
   }
+}
+
+export function actionIcon(action: RowAction): SVGSVGElement {
+  return icon(icons[action]);
 }
 
 export function icon(path: string): SVGSVGElement {
