@@ -11,12 +11,11 @@ import {
   namespace,
 } from './xml.js';
 
+/** Date of all files, so that they do not depend on the clock. */
+const date = '2020-01-01';
+
 /** OFD.xml (7.4). An archive's DocType is OFD-A (GB/T 42133-2022), which the schema of 2016 does not know. */
-export function rootPart(
-  { title, author }: PagedDocument,
-  id: string,
-  { date, archive }: { readonly date: string; readonly archive: boolean },
-): string {
+export function rootPart({ title, author }: PagedDocument, id: string, isArchive: boolean): string {
   const info = [
     `<ofd:DocID>${id}</ofd:DocID>`,
     element('Title', title),
@@ -24,7 +23,7 @@ export function rootPart(
     `<ofd:CreationDate>${date}</ofd:CreationDate><ofd:ModDate>${date}</ofd:ModDate>`,
     element('Creator', 'jibiao 绩表'),
   ].join('');
-  const type = archive ? 'OFD-A' : 'OFD';
+  const type = isArchive ? 'OFD-A' : 'OFD';
   return `${declaration}<ofd:OFD ${namespace} Version="1.0" DocType="${type}"><ofd:DocBody><ofd:DocInfo>${info}</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`;
 }
 
@@ -77,16 +76,13 @@ function entries(outline: readonly OutlineEntry[], pageIds: readonly number[]): 
 }
 
 /** Attachs/Attachments.xml (20): the filings, as text files in an archive, which knows no other kind. */
-export function attachmentsPart(
-  attachments: readonly Attachment[],
-  { date, archive }: { readonly date: string; readonly archive: boolean },
-): string {
+export function attachmentsPart(attachments: readonly Attachment[], isArchive: boolean): string {
   const list = attachments.map(({ name, json, sha256 }, index) => {
     const size = Math.ceil(Buffer.byteLength(json) / 1024);
     const facts = {
       ID: `A${index + 1}`,
       Name: name,
-      Format: archive ? 'TXT' : 'JSON',
+      Format: isArchive ? 'TXT' : 'JSON',
       CreationDate: `${date}T00:00:00`,
       Size: size,
       Usage: `SHA-256 ${sha256}`,

@@ -8,9 +8,6 @@ import { OfdFontSet } from './font-set.js';
 import { pageContent } from './page-content.js';
 import { gotoAction, micrometres } from './xml.js';
 
-/** Date of all files, so that they do not depend on the clock. */
-const date = '2020-01-01';
-
 /** The document as a file: the same bytes for the same document. `setter` has the faces it was laid out with. */
 export async function renderOfd(
   document: PagedDocument,
@@ -43,14 +40,13 @@ export async function renderOfd(
   document.attachments.forEach(({ json }, index) => {
     add(`Doc_0/Attachs/${attachmentFile(index)}`, json);
   });
-  const settings = { date, archive };
   if (document.attachments.length > 0)
-    add('Doc_0/Attachs/Attachments.xml', attachmentsPart(document.attachments, settings));
+    add('Doc_0/Attachs/Attachments.xml', attachmentsPart(document.attachments, archive));
   add('Doc_0/PublicRes.xml', fonts.resources());
   add('Doc_0/Document.xml', documentPart(document, lastId, pageIds));
   const root: PackedPart = {
     path: 'OFD.xml',
-    ...pack(Buffer.from(rootPart(document, documentId(parts), settings), 'utf8')),
+    ...pack(Buffer.from(rootPart(document, documentId(parts), archive), 'utf8')),
   };
   return zip([root, ...parts]);
 }

@@ -1,5 +1,6 @@
 /** Adds what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) require, and attaches the filing. */
 import type { Attachment } from '../../layout/index.js';
+import { fixedDate } from './open-document.js';
 import { compressObjects, type PdfFile, textString } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference } from './pdfkit-document.js';
 
@@ -26,18 +27,14 @@ function outputIntent(pdf: PdfKitDocument): PdfDictionary {
 }
 
 /** Attaches files as the document's source (6.8), with type, hash and relationship. */
-export function attachFiles(pdf: PdfKitDocument, attachments: readonly Attachment[], date: Date): void {
+export function attachFiles(pdf: PdfKitDocument, attachments: readonly Attachment[]): void {
   if (attachments.length === 0) return;
-  pdf._root.data.AF = attachments.map((attachment) => fileSpecification(pdf, attachment, date));
+  pdf._root.data.AF = attachments.map((attachment) => fileSpecification(pdf, attachment));
 }
 
-function fileSpecification(
-  pdf: PdfKitDocument,
-  { name, json, sha256 }: Attachment,
-  date: Date,
-): PdfReference {
+function fileSpecification(pdf: PdfKitDocument, { name, json, sha256 }: Attachment): PdfReference {
   const bytes = Buffer.from(json, 'utf8');
-  const params = { Size: bytes.length, CreationDate: date, ModDate: date };
+  const params = { Size: bytes.length, CreationDate: fixedDate, ModDate: fixedDate };
   const type = { Type: 'EmbeddedFile', Subtype: 'application#2Fjson', Params: params };
   const embedded = packedStream(pdf, type, compressObjects(bytes));
   const reference = pdf.ref({

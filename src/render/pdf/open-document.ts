@@ -13,15 +13,15 @@ const producer = 'jibiao 绩表 (pdfmake)';
  * Opens a document with one blank page and the document's properties. Loads only pdfmake's document class, not its layout:
  * we bring laid out pages, and loading the rest takes as long as painting a form.
  */
-export function openDocument(document: PagedDocument, date: Date, isArchive: boolean): PdfKitDocument {
-  const pdf = new pdfmake.default({}, {}, {}, {}, settingsOf(document, date), null, () => false);
+export function openDocument(document: PagedDocument, isArchive: boolean): PdfKitDocument {
+  const pdf = new pdfmake.default({}, {}, {}, {}, settingsOf(document), null, () => false);
   const { width, height } = document.geometry;
   pdf.addPage({ size: [points(width), points(height)] });
   describeInXmp(pdf, isArchive);
   return pdf;
 }
 
-function settingsOf({ title, author }: PagedDocument, date: Date) {
+function settingsOf({ title, author }: PagedDocument) {
   return {
     pdfVersion: '1.7',
     info: {
@@ -29,8 +29,8 @@ function settingsOf({ title, author }: PagedDocument, date: Date) {
       Creator: 'jibiao 绩表',
       ...(title === '' ? {} : { Title: title }),
       ...(author === '' ? {} : { Author: author }),
-      CreationDate: date,
-      ModDate: date,
+      CreationDate: fixedDate,
+      ModDate: fixedDate,
     },
     lang: 'zh-CN',
     displayTitle: true,

@@ -18,25 +18,21 @@ import { ContentStream, points } from './content-stream.js';
 import { DocumentTags } from './document-tags.js';
 import { FontSet } from './fonts.js';
 import { addDestinations, addOutline, paragraphLinks } from './links.js';
-import { fixedDate, openDocument } from './open-document.js';
+import { openDocument } from './open-document.js';
 import { compressPage, PdfFile } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument } from './pdfkit-document.js';
 import { type StructureElement, StructureTree } from './structure-tree.js';
 
-export interface PdfOptions {
-  /** Written as the date of making and of change. */
-  readonly date?: Date;
-  /** Only pages, without tags, attached files and archive metadata: smaller. */
-  readonly plain?: boolean;
-}
-
-/** The document as a file: the same bytes for the same document and date. `setter` has the faces it was laid out with. */
+/**
+ * The document as a file: the same bytes for the same document. `setter` has the faces it was laid out with. `plain`: only
+ * pages, without tags, attached files and archive metadata: smaller.
+ */
 export async function renderPdf(
   document: PagedDocument,
   setter: TextSetter,
-  { date = fixedDate, plain = false }: PdfOptions = {},
+  { plain = false } = {},
 ): Promise<Uint8Array> {
-  const pdf = openDocument(document, date, !plain);
+  const pdf = openDocument(document, !plain);
   const file = new PdfFile(pdf, document.pages.length > fewPages);
   const tree = plain ? null : new StructureTree(file, document.pages.length);
   const tags = tree === null ? null : new DocumentTags(tree, document);
@@ -63,7 +59,7 @@ export async function renderPdf(
   addOutline(pdf, document);
   await fonts.end();
   if (tree !== null) {
-    attachFiles(pdf, document.attachments, date);
+    attachFiles(pdf, document.attachments);
     endArchive(pdf, file, tree.end());
   }
   return finish(pdf, file, lastContent);
