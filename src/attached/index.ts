@@ -3,8 +3,8 @@ import type { FoundAttachments } from './attachment.js';
 import { ofdAttachments, wordAttachments } from './package-attachments.js';
 import { pdfAttachments } from './pdf-attachments.js';
 
-export type { AttachedFilings, AttachmentFault, FoundAttachment, FoundAttachments } from './attachment.js';
-export { type WordTextCell, wordCells } from './word-tables.js';
+export type { AttachedFilings, AttachmentFault, FoundAttachment } from './attachment.js';
+export { wordCells } from './word-tables.js';
 
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
 export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {

@@ -20,8 +20,8 @@ export const forceOption = flagOption('盖掉已有的文件', 'overwrite an exi
 type MayReplace = (path: string) => boolean;
 
 /**
- * `isOurs`: whether a file of this text is one that the command has written. An empty file is nobody's loss; a link, behind
- * which it may stand, is.
+ * `isOurs`: whether a file of this text is one that the command has written. An empty file may be replaced, a link may
+ * not: what it leads to is not looked at.
  */
 export function replacing(
   invocation: Invocation,

@@ -7,7 +7,7 @@ import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations 
 import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWithJson, failureCode } from './exit-code.js';
 import { unwritableFile } from './give-file.js';
-import { packSkeleton } from './pack-skeleton.js';
+import { newPack } from './new-pack.js';
 import { unreadableFile } from './source-options.js';
 
 /** Nothing that exists is overwritten. */
@@ -58,7 +58,7 @@ async function beginOne(
     ];
   const made =
     from === null
-      ? { value: { files: packSkeleton(id), declarations: {}, remark: null }, diagnostics: [] }
+      ? { value: { files: newPack(id), declarations: {}, remark: null }, diagnostics: [] }
       : await fromTable(from, id, context);
   if (made.value === null) return made.diagnostics;
   const { files, declarations, remark } = made.value;

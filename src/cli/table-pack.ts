@@ -1,7 +1,7 @@
 /** Writes a form pack from a table's layout: the form as it stands, its places bound and declared, to be worked on by hand. */
 import type { Declarations } from '../filing/index.js';
 import type { ReadSheet } from '../spreadsheet/index.js';
-import { packDefinition } from './pack-skeleton.js';
+import { packDefinition } from './new-pack.js';
 import { type Binding, type BoundList, bindTable } from './table-binding.js';
 import { cellsAt, type LayoutCell, type TableLayout, tableLayout } from './table-layout.js';
 

@@ -1,3 +1,3 @@
 /** Compilations (汇编): the forms of many filings in one document. */
-export type { CompilationInput, FilingPart } from './chapters.js';
+export type { FilingPart } from './chapters.js';
 export { type Compilation, layOutCompilation } from './lay-out-compilation.js';

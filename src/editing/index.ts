@@ -8,5 +8,5 @@ export { jsonAt } from './json-at.js';
 export { type PastePlace, pastedCells, pasteEdits } from './pasted-rows.js';
 export { copiedProjects, projectEdits } from './projects.js';
 export { type RowAction, type RowEdits, rowEdits } from './rows.js';
-export { targetParts, targetText } from './target-text.js';
+export { targetParts } from './target-text.js';
 export { type TypedPlace, typedJson } from './typed-value.js';

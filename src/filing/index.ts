@@ -18,6 +18,7 @@ export {
   type Operand,
   type ShareOperand,
   stepsOf as checkSteps,
+  whenProblems,
 } from './declared/checks.js';
 export {
   type Declarations,

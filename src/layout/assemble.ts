@@ -1,6 +1,6 @@
 /** Puts laid-out forms together: pages that several share, footers, the outline. */
 
-import type { FormColumns } from './columns/form-columns.js';
+import type { FormColumns } from './columns/index.js';
 import { footerText } from './footer.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutRequest, Section } from './layout-request.js';

@@ -1,16 +1,12 @@
 /** Form → PagedDocument: the only place that decides where anything goes. */
 
-export { hasRanges } from './columns/form-columns.js';
-export { mostTrials, searchWidths } from './columns/search-widths.js';
+export { hasRanges } from './columns/index.js';
 export { type MissingGlyphs, textFindings } from './findings.js';
 export { type FitMode, tighterSetups } from './fit.js';
-export { continuationMark } from './grid/cut-policy.js';
-export { type MeasuredGrid, measureGrid } from './grid/measure-grid.js';
-export { type GridPage, paginateGrid } from './grid/paginate-grid.js';
-export { tableBorders } from './grid/table-borders.js';
+export { tableBorders } from './grid/index.js';
 export * from './lay-out.js';
 export { LayoutMemo } from './layout-memo.js';
-export type { AlikeForms, Bookmark, Section } from './layout-request.js';
+export type { Bookmark, Section } from './layout-request.js';
 export * from './page-setup.js';
 export * from './paged-document.js';
 export { isSamePaper } from './profile.js';

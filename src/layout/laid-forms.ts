@@ -1,7 +1,8 @@
 /** Forms laid out before, for documents of which a single form changes while they are edited. */
+
 import { Memo } from '../memo/index.js';
 import type { Form } from '../model/index.js';
-import { sameColumns } from './columns/form-columns.js';
+import { sameColumns } from './columns/index.js';
 import type { LaidSection, SectionContext } from './laid-section.js';
 import type { LayoutRequest } from './layout-request.js';
 

@@ -1,6 +1,7 @@
 /** What laying out one form takes and gives. */
+
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { FormColumns } from './columns/form-columns.js';
+import type { FormColumns } from './columns/index.js';
 import type { MissingGlyphs } from './findings.js';
 import type { LayoutMemo } from './layout-memo.js';
 import type { PageSetup } from './page-setup.js';

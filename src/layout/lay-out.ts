@@ -1,7 +1,8 @@
 /** Lays out a document: one form after another, then page numbers, which need all pages first. */
+
 import type { PageTarget } from '../model/index.js';
 import { assemble, type PlacedSection, type ReadySection } from './assemble.js';
-import { formColumns, hasRanges } from './columns/form-columns.js';
+import { formColumns, hasRanges } from './columns/index.js';
 import { fitSection } from './fit.js';
 import type { LaidSection } from './laid-section.js';
 import type { LayoutMemo } from './layout-memo.js';

@@ -1,7 +1,8 @@
 /** Caches of layout, shared by all documents of a process; they change no document. */
+
 import { Memo } from '../memo/index.js';
 import type { TextSetter } from '../text/index.js';
-import { GridFrames } from './grid/grid-frame.js';
+import { GridFrames } from './grid/index.js';
 import { LaidForms } from './laid-forms.js';
 import { TextMeasurer } from './text/text-measurer.js';
 

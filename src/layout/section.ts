@@ -13,9 +13,7 @@ import type {
 import { type BlockLine, blockLines } from './block-lines.js';
 import { coverLines } from './cover.js';
 import { textFindings } from './findings.js';
-import { fitGrid } from './grid/fit-grid.js';
-import { measureGrid } from './grid/measure-grid.js';
-import { tableItem } from './grid/table-item.js';
+import { fitGrid, measureGrid, tableItem } from './grid/index.js';
 import type { LaidSection, SectionContext, SectionMark, SectionPage } from './laid-section.js';
 import { millipoints, toTwips } from './lengths.js';
 import { type PageItem, spacerHeight, type TextItem } from './paged-document.js';

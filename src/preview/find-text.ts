@@ -3,7 +3,7 @@ import type { PagedDocument } from '../layout/index.js';
 import { cellsOf, type ShownCell } from './cell-index.js';
 import type { CellPlace } from './protocol.js';
 
-/** More would lead nobody anywhere. */
+/** More cells than anyone looks through. */
 const mostFound = 1000;
 
 /** Cells and texts that show the words, in the order of pages; blanks and case make no difference. */

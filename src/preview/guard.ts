@@ -1,4 +1,4 @@
-/** Decides who may ask: our own page on this machine, and nobody who only borrows the browser. */
+/** Decides who may ask: our own page on this machine, and no other site open in the same browser. */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';

@@ -2,11 +2,11 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Filing, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
-import { readPath } from '../json/index.js';
+import { valueAlong } from '../json/index.js';
 import type { Form } from '../model/index.js';
 import type { Resources } from '../request.js';
 import { contextFor, type FormPack, type FormSubject } from '../template/index.js';
-import { jsonAt, type MutableJson } from './mutable-json.js';
+import type { MutableJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { readForm } from './read-form.js';
 import {
@@ -64,7 +64,7 @@ export function baseForms(
   return bases.flatMap((base) => {
     const projects = pattern.scope === 'project' ? [...base.filing.projects.keys()] : [null];
     return projects.map((project): BaseForm => {
-      const own = project === null ? base.json : jsonAt(base.json, ['projects', project]);
+      const own = project === null ? base.json : valueAlong(base.json, ['projects', project]);
       const json = typeof own === 'object' && own !== null ? own : {};
       let printed: PrintedForm | null = null;
       const print = () => (printed ??= printedForm(base.filing, project, pattern, pack));
@@ -132,7 +132,7 @@ export function matchBases(
   const free = new Set(forms);
   const byName = new Map<string, BaseForm[]>();
   for (const form of forms) {
-    const name = nameOf((steps) => jsonAt(form.json, steps));
+    const name = nameOf((steps) => valueAlong(form.json, steps));
     byName.set(name, [...(byName.get(name) ?? []), form]);
   }
   const pick = (subject: ReadSubject, candidates: Iterable<BaseForm>, least: number, likeness: Likeness) => {
@@ -160,7 +160,7 @@ function nameOf(valueAt: (steps: readonly string[]) => unknown): string {
 }
 
 function likeStored({ values }: ReadSubject, { json }: BaseForm): number {
-  return shareOf(values, (path) => jsonAt(json, readPath(path) ?? []));
+  return shareOf(values, (path) => valueAlong(json, path));
 }
 
 function likePrinted({ values }: ReadSubject, { print }: BaseForm): number {

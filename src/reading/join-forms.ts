@@ -1,11 +1,11 @@
 /** Joins the readings of one filing's forms into JSON, on top of the base filing if there is one. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingSchema, placeAt } from '../filing/index.js';
-import { readPath } from '../json/index.js';
+import { readPath, valueAlong } from '../json/index.js';
 import { type BaseFiling, type BaseForm, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, ReadValue } from './form-reading.js';
-import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
+import { type MutableJson, putJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
 import { nothingPrinted, type ReadSubject, reconciled, sameValue } from './reconcile.js';
 
@@ -118,8 +118,8 @@ class Joining {
 
   /** Takes the unit's name from the implementer if no form states it and all name the same. */
   #nameUnit(root: Record<string, unknown>): void {
-    if (typeof jsonAt(root, ['unit', 'name']) === 'string') return;
-    const names = new Set(this.#projects.map((project) => jsonAt(project, ['implementer'])));
+    if (typeof valueAlong(root, ['unit', 'name']) === 'string') return;
+    const names = new Set(this.#projects.map((project) => valueAlong(project, ['implementer'])));
     const [only = null] = names.size === 1 ? names : [];
     root.unit = { ...Object(root.unit), name: only };
     const several = [...names].filter((name) => typeof name === 'string').slice(0, mostNamed);
@@ -186,7 +186,7 @@ function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly
 }
 
 function repeatedProjects(projects: readonly unknown[]): readonly Doubt[] {
-  const names = projects.map((project) => jsonAt(project, ['name']));
+  const names = projects.map((project) => valueAlong(project, ['name']));
   return names.flatMap((name, index) => {
     const isRepeated = typeof name === 'string' && names.indexOf(name) < index;
     const path = `projects[${index}].name`;

@@ -1,11 +1,10 @@
 /** Compares a list of what other sheets say (汇总表) with them: it is not read, but differences are reported. */
 import { type FilingSchema, labelAt } from '../filing/index.js';
-import { readPath } from '../json/index.js';
+import { valueAlong } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';
 import type { ReadFiling } from './join-forms.js';
-import { jsonAt } from './mutable-json.js';
 import { PlaceKinds } from './place-kinds.js';
 import { sameAt } from './reconcile.js';
 import type { SourceTable } from './source-table.js';
@@ -31,8 +30,7 @@ export function listDoubts(
     const reading = new FormReading(kinds);
     reading.leaf(path, cell, unit);
     const listed = reading.values.get(path);
-    const steps = readPath(path) ?? [];
-    const isSaid = filings.some(({ filing }) => sameAt(path, listed, jsonAt(filing, steps), schema));
+    const isSaid = filings.some(({ filing }) => sameAt(path, listed, valueAlong(filing, path), schema));
     if (isSaid) return [];
     return [
       doubt({

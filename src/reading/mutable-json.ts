@@ -3,13 +3,6 @@ import type { PathStep } from '../json/index.js';
 
 export type MutableJson = object;
 
-export function jsonAt(root: unknown, steps: readonly PathStep[]): unknown {
-  let value: unknown = root;
-  for (const step of steps)
-    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
-  return value;
-}
-
 export function putJson(root: MutableJson, steps: readonly PathStep[], value: unknown): void {
   const [step, next, ...rest] = steps;
   if (step === undefined) return;

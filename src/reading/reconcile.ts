@@ -4,10 +4,10 @@
  */
 import type { JsonPath } from '../diagnostics/index.js';
 import { compareDecimals, type FilingSchema, placeAt } from '../filing/index.js';
-import { type PathStep, readPath } from '../json/index.js';
+import { type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { FormReading, ReadValue } from './form-reading.js';
 import { matchRows } from './match-rows.js';
-import { jsonAt, type MutableJson, putJson } from './mutable-json.js';
+import { type MutableJson, putJson } from './mutable-json.js';
 
 /** Values by path, the subject's own path left out: `indicators[3].name`. */
 export interface ReadSubject {
@@ -100,14 +100,14 @@ function holdsAll(json: MutableJson, { values, lists, lost }: ReadSubject, schem
   if (lost.size > 0) return false;
   const lengths = new Map<JsonPath, number>(Array.from(lists, (list) => [list, 0]));
   for (const [path, value] of values) {
-    if (!sameAt(path, value, jsonAt(json, stepsOf(path)), schema)) return false;
+    if (!sameAt(path, value, valueAlong(json, path), schema)) return false;
     for (const { index, 1: digits } of path.matchAll(/\[(\d+)\]/gu)) {
       const list = path.slice(0, index);
       lengths.set(list, Math.max(lengths.get(list) ?? 0, Number(digits) + 1));
     }
   }
   return [...lengths].every(([list, length]) => {
-    const entries = jsonAt(json, stepsOf(list)) ?? [];
+    const entries = valueAlong(json, list) ?? [];
     return Array.isArray(entries) && entries.length === length;
   });
 }
@@ -143,7 +143,7 @@ function reconciledRows(
 ): readonly unknown[] {
   const rows = rowsOf(list, read);
   const before = rowsOf(list, printed);
-  const entries = jsonAt(json, stepsOf(list));
+  const entries = valueAlong(json, list);
   const known: readonly unknown[] = Array.isArray(entries) ? entries : [];
   const order = orders.get(list);
   const isKnown = order === undefined || order.length === before.length;

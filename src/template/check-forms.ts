@@ -61,7 +61,7 @@ function trialsOf(pack: FormPack): readonly Trial[] {
       roots.map(([rows, root]) => trial(`${rows}${name}`, root, options)),
     ),
     ...wordsOf(pack.steps).map((word) => trial(`文字都是“${word}”`, made(3, word), defaults)),
-    ...(pack.blank === null ? [] : [trial('空白表', pack.blank.skeleton, blankOptions)]),
+    ...(pack.blank === null ? [] : [trial('空白表', pack.blank.data, blankOptions)]),
   ];
 }
 

@@ -126,7 +126,7 @@ function optionsShape(options: Readonly<Record<string, PackOption>>): RecordShap
 
 /** The root of the pack's blank form; null if it has none. */
 export function blankContext(pack: FormPack, options: OptionValues): SourcedRecord | null {
-  return pack.blank && withOptions(pack, options, pack.blank.skeleton);
+  return pack.blank && withOptions(pack, options, pack.blank.data);
 }
 
 /** The root of a pack of the scope `compilation`. */

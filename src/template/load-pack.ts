@@ -1,8 +1,9 @@
 /** Loads a form pack: form.json by its schema, form.hbs compiled against what it will be filled from, then tried with made data. */
-import { type Diagnostic, hasErrors, nearestKey, type Result } from '../diagnostics/index.js';
-import { coreSchema, decodePossiblyEmpty, type FilingSchema } from '../filing/index.js';
+import { type Diagnostic, hasErrors, type Result } from '../diagnostics/index.js';
+import { coreSchema, decodePossiblyEmpty, type FilingSchema, whenProblems } from '../filing/index.js';
 import { type PlacedProblem, placeProblems } from '../json/index.js';
 import { aliasProblems, labelsOf } from './alias-problems.js';
+import { readBlankData } from './blank-data.js';
 import { tryForms } from './check-forms.js';
 import { compileTemplate } from './compile-template.js';
 import { contextShape } from './context.js';
@@ -10,8 +11,7 @@ import type { BlankForm, FormPack } from './pack.js';
 import type { PackDefinition } from './pack-definition.js';
 import { readOptions } from './pack-options.js';
 import { readDefinition } from './read-definition.js';
-import { filingShape, type RecordShape, type Shape } from './shape.js';
-import { readSkeleton } from './skeleton.js';
+import type { RecordShape } from './shape.js';
 import type { Steps } from './steps.js';
 
 export interface PackFiles {
@@ -51,7 +51,7 @@ export function preparePack(
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   const shape = contextShape(definition, schema);
   const template = compileTemplate({ text: source.value, file, includes: includes ?? new Map() }, shape);
-  const problems = [...whenProblems(definition, schema), ...readBlank(definition, shape).problems];
+  const problems = [...whenProblems(definition.when, schema), ...readBlank(definition, shape).problems];
   const place = { file: `${folder}/form.json`, code: 'template/bad-definition' };
   const found = [...placeProblems(problems, json.value, place), ...template.diagnostics];
   const { value: steps } = template;
@@ -131,43 +131,6 @@ function lazy<Value>(make: () => Value): () => Value {
   };
 }
 
-/** Checks that the paths of `when` are in the filing. */
-function whenProblems({ when }: PackDefinition, schema: FilingSchema): readonly PlacedProblem[] {
-  return [when ?? []].flat().flatMap((path, index) => {
-    const unknown = unknownName(path, schema);
-    if (unknown === null) return [];
-    const near = nearestKey(unknown.name, unknown.known);
-    const hint = near === null ? `可用的名称：${unknown.known.join('、')}` : `是不是“${near}”？`;
-    return {
-      code: 'disagreement',
-      path: typeof when === 'string' ? ['when'] : ['when', index],
-      message: `“${path}”里没有“${unknown.name}”；${hint}`,
-      english: `there is no ${unknown.name} in ${path}`,
-      parameters: { key: unknown.name, nearest: near, known: unknown.known },
-    };
-  });
-}
-
-function unknownName(
-  path: string,
-  schema: FilingSchema,
-): { readonly name: string; readonly known: readonly string[] } | null {
-  let shape: Shape = filingShape(schema);
-  for (const name of path.split('.')) {
-    const fields: ReadonlyMap<string, Shape> = fieldsOf(shape);
-    const next = fields.get(name);
-    if (next === undefined) return { name, known: [...fields.keys()] };
-    shape = next;
-  }
-  return null;
-}
-
-/** Fields of a record, or of a list's items. */
-function fieldsOf(shape: Shape): ReadonlyMap<string, Shape> {
-  if (shape.kind === 'list') return fieldsOf(shape.item);
-  return shape.kind === 'record' ? shape.fields : new Map();
-}
-
 /** Null where the pack says nothing of a blank form; of no use where there are problems. */
 function readBlank(
   definition: PackDefinition,
@@ -176,7 +139,7 @@ function readBlank(
   const { blank } = definition;
   if (blank === undefined) return { value: null, problems: [] };
   const fields = new Map([...shape.fields].filter(([name]) => name !== 'options'));
-  const skeleton = readSkeleton(blank.data ?? {}, { kind: 'record', fields }, ['blank', 'data']);
+  const data = readBlankData(blank.data ?? {}, { kind: 'record', fields }, ['blank', 'data']);
   const options = blank.options ?? {};
   const wrong = Object.entries(options).flatMap(([name, value]) =>
     readOptions(definition, { [name]: value }).diagnostics.map(({ message, english, parameters }) => ({
@@ -187,7 +150,7 @@ function readBlank(
       parameters,
     })),
   );
-  return { value: { options, skeleton: skeleton.value }, problems: [...skeleton.problems, ...wrong] };
+  return { value: { options, data: data.value }, problems: [...data.problems, ...wrong] };
 }
 
 /** Reads form.json without the template: all that a list of forms needs. */

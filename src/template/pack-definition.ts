@@ -43,7 +43,7 @@ export function buildPackSchema() {
     }),
   });
 
-  /** Data of the blank form, checked against the shape of the scope; see skeleton.ts. */
+  /** Data of the blank form, checked against the shape of the scope; see blank-data.ts. */
   const blankSchema = z.strictObject({
     options: z.record(z.string(), z.string()).optional().describe('空白表用的选项，写法同 --set'),
     data: z

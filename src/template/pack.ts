@@ -27,7 +27,7 @@ export interface BlankForm {
   /** Pack options as texts. */
   readonly options: Readonly<Record<string, string>>;
   /** The template's root without its options. */
-  readonly skeleton: SourcedRecord;
+  readonly data: SourcedRecord;
 }
 
 export type OptionValue = boolean | string;

@@ -1,8 +1,8 @@
 /** What must hold of every laid-out document: everything in its cell, nothing lost, no fault in line breaking. */
 import { expect } from 'vitest';
+import { continuationMark } from '../../src/layout/grid/index.js';
 import {
   type CellFragment,
-  continuationMark,
   lineBoxes,
   type PagedDocument,
   type PlacedText,

@@ -1,7 +1,8 @@
 /** Word's own padding at the sides of cells: who gets it, and that it never costs a line. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LayoutMemo, type MeasuredGrid, measureGrid, measureText } from '../../src/layout/index.js';
+import { type MeasuredGrid, measureGrid } from '../../src/layout/grid/index.js';
+import { LayoutMemo, measureText } from '../../src/layout/index.js';
 import type { Align, Grid, RowRole } from '../../src/model/index.js';
 import type { TextSetter } from '../../src/text/index.js';
 import { fixtureSetter } from '../render/paged-document.fixture.js';

@@ -2,14 +2,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFiling } from '../../src/filing/index.js';
+import { mostTrials, searchWidths } from '../../src/layout/columns/index.js';
 import {
   LayoutMemo,
   layOut,
-  mostTrials,
   type PagedDocument,
   type PageSetup,
   type ProfileId,
-  searchWidths,
 } from '../../src/layout/index.js';
 import type { Form } from '../../src/model/index.js';
 import { layOutDocument, type Resources } from '../../src/pipeline.js';

@@ -1,13 +1,8 @@
 /** Page cuts: what must hold for every grid, and the cases that published filings get wrong. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type GridPage,
-  LayoutMemo,
-  type MeasuredGrid,
-  measureGrid,
-  paginateGrid,
-} from '../../src/layout/index.js';
+import { type GridPage, type MeasuredGrid, measureGrid, paginateGrid } from '../../src/layout/grid/index.js';
+import { LayoutMemo } from '../../src/layout/index.js';
 import type { CellKind, Grid, RowRole } from '../../src/model/index.js';
 import { type CellPlan, gridOf, squares } from './fixtures.js';
 

@@ -72,7 +72,7 @@ describe('the package', () => {
   });
 
   it('comes from docx as it is installed', () => {
-    const check = spawnSync(process.execPath, ['scripts/build-docx-skeleton.mjs', '--check'], {
+    const check = spawnSync(process.execPath, ['scripts/build-docx-parts.mjs', '--check'], {
       encoding: 'utf8',
     });
     expect(check.stderr).toBe('');

@@ -66,6 +66,20 @@ export function declaredCheckSchema() {
 const NUMBERS: ReadonlySet<Field['kind']> = new Set(['amount', 'decimal', 'value', 'year']);
 const DATES: ReadonlySet<Field['kind']> = new Set(['date', 'period', 'year']);
 
+/** Reports which of a form's `when` lead to no place of the filing. */
+export function whenProblems(
+  when: string | readonly string[] | undefined,
+  { root }: FilingSchema,
+): readonly PlacedProblem[] {
+  return [when ?? []].flat().flatMap((path, index) => {
+    const field = fieldThrough(root, path, path.split('.'));
+    if ('kind' in field) return [];
+    const [message, english, parameters] = field;
+    const at = typeof when === 'string' ? ['when'] : ['when', index];
+    return { code: 'disagreement', message, english, parameters, path: at };
+  });
+}
+
 /** Reports what is wrong with a form's rules; paths are those of form.json. */
 export function checkProblems(
   checks: readonly DeclaredCheck[],
@@ -134,9 +148,9 @@ function pathsOf(operand: Operand): readonly string[] {
 type NoField = readonly [string, string, DiagnosticParameters];
 
 /** Returns the field at a path, where lists stand for their elements. */
-function fieldThrough(from: Field, path: string): Field | NoField {
+function fieldThrough(from: Field, path: string, steps = stepsOf(path)): Field | NoField {
   let field = from;
-  for (const step of stepsOf(path)) {
+  for (const step of steps) {
     const parent = elementOf(field);
     const next = childField(parent, step);
     if (next === null) {

@@ -1,11 +1,9 @@
 /** Chooses column widths where a pack gives ranges: those under which all tables that must look alike are lowest. */
+
 import { Memo } from '../../memo/index.js';
 import { type ColumnRange, columnShares, type Form, type Grid } from '../../model/index.js';
 import type { PreparedText, TextSetter } from '../../text/index.js';
-import { GridFrames } from '../grid/grid-frame.js';
-import { measureGrid } from '../grid/measure-grid.js';
-import { setSlices } from '../grid/row-heights.js';
-import { wholeRow } from '../grid/slice.js';
+import { GridFrames, measureGrid, setSlices, wholeRow } from '../grid/index.js';
 import { millipoints, toTwips } from '../lengths.js';
 import type { PageSetup } from '../page-setup.js';
 import type { PageGeometry } from '../paged-document.js';

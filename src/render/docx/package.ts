@@ -10,7 +10,7 @@ import { ByteSink } from '../byte-sink.js';
 import { type PackedBytes, type PackedPart, PartPacker, pack, type WordParts, zip } from '../zip/index.js';
 import type { WordBlock } from './blocks.js';
 import { type FooterId, footerPitch, writeBody } from './body.js';
-import skeletons from './skeleton.json' with { type: 'json' };
+import fixedParts from './fixed-parts.json' with { type: 'json' };
 import { eastAsianFont, fontEntries, StyleSheet } from './styles.js';
 import { xmlText } from './text.js';
 
@@ -39,7 +39,7 @@ export async function packDocument(
   parts: WordParts,
 ): Promise<Uint8Array> {
   const { footer } = document.geometry;
-  const made: Readonly<Record<string, string>> = skeletons[footer.kind];
+  const made: Readonly<Record<string, string>> = fixedParts[footer.kind];
   const styles = new StyleSheet();
   const footerIds = footerRelationships(made['word/_rels/document.xml.rels'] ?? '');
   const main = await mainPart(blocks, styles, footerIds);
@@ -102,7 +102,7 @@ async function mainPart(
 function filled(part: string, values: Readonly<Record<string, string>>): string {
   return part.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`the skeleton wants ${name}, which no document has`);
+    if (value === undefined) throw new Error(`a fixed part has a place for ${name}, which no document has`);
     return value;
   });
 }

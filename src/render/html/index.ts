@@ -3,4 +3,4 @@
 export { PageFontMemo } from './page-font-memo.js';
 export { pageSvg } from './page-svg.js';
 export { renderHtml } from './render-html.js';
-export { type PageFonts, pageFontsOf, type WebFont } from './web-fonts.js';
+export { type PageFonts, pageFontsOf } from './web-fonts.js';

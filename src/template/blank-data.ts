@@ -9,16 +9,16 @@ import type { RecordShape, Shape } from './shape.js';
 const MOST_ROWS = 200;
 
 /** Lays `data`, which form.json has at the path, over the shape; missing values are blank leaves, and no leaf has a source. */
-export function readSkeleton(
+export function readBlankData(
   data: Readonly<Record<string, unknown>>,
   shape: RecordShape,
   path: readonly PathStep[],
 ): { readonly value: SourcedRecord; readonly problems: readonly PlacedProblem[] } {
-  const reader = new SkeletonReader();
+  const reader = new BlankDataReader();
   return { value: reader.record(data, shape, path), problems: reader.problems };
 }
 
-class SkeletonReader {
+class BlankDataReader {
   readonly problems: PlacedProblem[] = [];
 
   record(

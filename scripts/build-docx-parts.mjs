@@ -1,9 +1,9 @@
-/** Makes src/render/docx/skeleton.json: the parts of a Word package that docx writes, once and for all documents. `--check` only compares. */
+/** Makes src/render/docx/fixed-parts.json: the parts of a Word package that docx writes, once and for all documents. `--check` only compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Document, Footer, Packer, Paragraph, SimpleField, TextRun } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 
-const target = new URL('../src/render/docx/skeleton.json', import.meta.url);
+const target = new URL('../src/render/docx/fixed-parts.json', import.meta.url);
 
 /** Left out: our forms have no lists, notes, themes or custom properties, and the body is written by src/render/docx. */
 const unused = /numbering|footnotes|endnotes|theme|custom|fontTable\.xml\.rels|footer\d\.xml\.rels/;
@@ -27,7 +27,7 @@ const footers = {
   dashes: { default: footer('Footer', dashes()), even: footer('FooterEven', dashes()) },
 };
 
-async function skeleton(kind) {
+async function fixedParts(kind) {
   const document = new Document({
     title: '{{title}}',
     creator: '{{author}}',
@@ -127,10 +127,10 @@ function replaceOnce(xml, from, to) {
   return xml.replace(from, () => to);
 }
 
-const made = { pageOfPages: await skeleton('pageOfPages'), dashes: await skeleton('dashes') };
+const made = { pageOfPages: await fixedParts('pageOfPages'), dashes: await fixedParts('dashes') };
 const json = `${JSON.stringify(made, null, 2)}\n`;
 if (!process.argv.includes('--check')) writeFileSync(target, json);
 else if (readFileSync(target, 'utf8') !== json) {
-  process.stderr.write('skeleton.json is not what docx makes: run node scripts/build-docx-skeleton.mjs\n');
+  process.stderr.write('fixed-parts.json is not what docx makes: run node scripts/build-docx-parts.mjs\n');
   process.exit(1);
 }

@@ -1,11 +1,11 @@
 /** Makes the files of `jibiao pack new`: a small valid form to start from. */
 
 /** Returns the pack's files by name. */
-export function packSkeleton(id: string): Readonly<Record<string, string>> {
+export function newPack(id: string): Readonly<Record<string, string>> {
   return { 'form.json': `${JSON.stringify(packDefinition(id), null, 2)}\n`, 'form.hbs': template };
 }
 
-/** What form.json says of a form that nobody has thought of yet. */
+/** form.json of a new form, in which everything is to be replaced. */
 export function packDefinition(id: string) {
   return {
     id,
