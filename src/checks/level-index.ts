@@ -15,7 +15,17 @@ export interface LevelIndex {
   group(level1: string): LevelGroup | null;
   /** The first group that has this 二级指标. */
   home(level2: string): LevelGroup | null;
+  /** The name of a known 一级 or 二级指标 that is written in traditional characters; null for all else. */
+  traditional(level: string): string | null;
 }
+
+/** Traditional characters of levels' names, each with the one that is used today. */
+const characters = [
+  ...'產产數数質质時时經经濟济態态續续響响滿满務务對对標标會会環环預预編编審审執执績绩資资內内開开監监總总節节約约',
+];
+const today: ReadonlyMap<string, string> = new Map(
+  characters.flatMap((one, index) => (index % 2 === 0 ? [[one, characters[index + 1] ?? one] as const] : [])),
+);
 
 export function levelIndex(indicatorGroups: ReadonlyMap<string, readonly string[]>): LevelIndex {
   const groups = Array.from(indicatorGroups, ([name, members]): LevelGroup => {
@@ -28,8 +38,17 @@ export function levelIndex(indicatorGroups: ReadonlyMap<string, readonly string[
       .toReversed()
       .flatMap((group) => group.members.map((member) => [levelIdentity(member), group] as const)),
   );
+  const names = new Map(
+    groups.flatMap(({ name, members }) =>
+      [name, ...members].map((one) => [levelIdentity(one), one] as const),
+    ),
+  );
   return {
     groups,
+    traditional: (level) => {
+      const simplified = [...level].map((one) => today.get(one) ?? one).join('');
+      return simplified === level ? null : (names.get(levelIdentity(simplified)) ?? null);
+    },
     group: (level1) => byName.get(levelIdentity(level1)) ?? null,
     home: (level2) => homes.get(levelIdentity(level2)) ?? null,
   };

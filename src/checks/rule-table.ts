@@ -14,7 +14,9 @@ import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
 import { stageRules } from './rules/stages.js';
+import { targetDateRules } from './rules/target-dates.js';
 import { targetNameRules } from './rules/target-names.js';
+import { targetSignRules } from './rules/target-signs.js';
 import { targetRules } from './rules/targets.js';
 import { unitRules } from './rules/unit.js';
 import { wordingRules } from './rules/wording.js';
@@ -29,6 +31,8 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['indicators', levelRules],
   ['indicators', rowOrderRules],
   ['indicators', targetRules],
+  ['indicators', targetSignRules],
+  ['indicators', targetDateRules],
   ['indicators', targetNameRules],
   ['indicators', goalRules],
   ['indicators', repeatRules],

@@ -42,7 +42,7 @@ export {
   subjectNames,
 } from './default-forms.js';
 export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
-export { excelErrorIn } from './excel.js';
+export { excelDay, excelErrorIn } from './excel.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt } from './labels.js';

@@ -1,4 +1,4 @@
-/** Understands dates as offices write them: `2024.1.1`, `2024. 1. 1`, `2024年1月`, `2026/1/1`. */
+/** Understands dates as offices write them: `2024.1.1`, `2024. 1. 1`, `2024年1月`, `2026年元月`, `2026/1/1`. */
 import { readDate } from './calendar.js';
 import { isBlankMark, plainCharacters, type Understood } from './normalize-number.js';
 
@@ -17,7 +17,7 @@ export function understandDate(given: string): Understood {
   if (isBlankMark(plain)) return null;
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact !== null) return canonical(compact.slice(1));
-  const [, year, , month, day] = WRITTEN.exec(plain) ?? [];
+  const [, year, , month, day] = WRITTEN.exec(plain.replace('年元月', '年1月')) ?? [];
   if (year === undefined || month === undefined) return undefined;
   return canonical(day === undefined ? [year, month] : [year, month, day]);
 }

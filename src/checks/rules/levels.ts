@@ -35,11 +35,12 @@ export const levelRules: readonly Rule[] = [
       onceForEach(
         rows.filter(({ level1, group }) => level1 !== '' && group === null),
         'level1',
-        (_first, also) => ({
-          message: `没有这样的一级指标，请改为规定的${also}`,
-          english: 'not a known first level',
-          expected: levels.groups.map(({ name }) => name).join('、'),
-        }),
+        ({ level1 }, also) =>
+          inTraditional(levels.traditional(level1), also) ?? {
+            message: `没有这样的一级指标，请改为规定的${also}`,
+            english: 'not a known first level',
+            expected: levels.groups.map(({ name }) => name).join('、'),
+          },
       ),
   ),
   tableRule(
@@ -64,15 +65,16 @@ export const levelRules: readonly Rule[] = [
       source: seen(FRAME),
       mend: nearestWord,
     },
-    ({ rows }) =>
+    ({ rows }, { levels }) =>
       onceForEach(
         rows.filter(({ level2, group, home }) => level2 !== '' && group !== null && home === null),
         'level2',
-        ({ level1, group }, also) => ({
-          message: `${level1}下没有这样的二级指标，请核对名称${also}`,
-          english: 'not a known second level',
-          expected: group?.members.join('、') ?? null,
-        }),
+        ({ level1, level2, group }, also) =>
+          inTraditional(levels.traditional(level2), also) ?? {
+            message: `${level1}下没有这样的二级指标，请核对名称${also}`,
+            english: 'not a known second level',
+            expected: group?.members.join('、') ?? null,
+          },
       ),
   ),
   rowRule(
@@ -114,6 +116,16 @@ export const levelRules: readonly Rule[] = [
     'heading',
   ),
 ];
+
+/** What is said of a level in traditional characters; null if it is in none. */
+function inTraditional(name: string | null, also: string): Omit<Fault, 'path' | 'actual'> | null {
+  if (name === null) return null;
+  return {
+    message: `写成了繁体字，请改为 ${name}${also}`,
+    english: 'written in traditional characters',
+    expected: name,
+  };
+}
 
 /** Whether the second level is known but belongs to another first level. */
 function isMisplaced({ level2Identity, group, home }: IndicatorRow): boolean {

@@ -7,12 +7,11 @@ import { addPercent, asExpected, operatorAsExpected } from '../mendings.js';
 import { isRate } from '../names.js';
 import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
+import { serialDay } from './target-dates.js';
 
 const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 /** Matches a unit without a number: (%), (人次). */
 const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
-/** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
-const REPEATED_WORDS = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
 const MAGNITUDE = /^[百千万亿]+$/u;
 
 /** Whether a number has nothing that says at least, at most or exactly. */
@@ -50,29 +49,6 @@ export const targetRules: readonly Rule[] = [
   ),
   rowRule(
     {
-      code: 'check/written-twice',
-      severity: 'error',
-      title: '比较符、计量单位只写一次',
-      source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
-      mend: asExpected,
-    },
-    ({ path, target }) => {
-      const signs = /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(target?.text ?? '')?.[0] ?? null;
-      if (target === null || (target.once === null && !isContradiction(signs))) return null;
-      const what =
-        signs === null && !REPEATED_WORDS.test(target.text) ? '计量单位写了两次' : '比较符写了不止一个';
-      return {
-        path: `${path}.target`,
-        message: target.once === null ? `${what}，请只留一个` : `${what}，应写作 ${target.once}`,
-        english: 'the operator or the unit is written twice',
-        expected: target.once,
-        actual: target.text,
-      };
-    },
-    'target',
-  ),
-  rowRule(
-    {
       code: 'check/target-miswritten',
       severity: 'error',
       title: '指标值的数字和比较符写得可以辨认（不写 9O%、90..5%、90≥%）',
@@ -100,9 +76,11 @@ export const targetRules: readonly Rule[] = [
       source: seen('语料：500、100 之类没有单位的指标值'),
       mend: addPercent,
     },
-    ({ path, ending, target }) => {
+    (row) => {
+      const { path, ending, target } = row;
       if (target === null || target.number === null || target.writtenOperator || target.unit !== '')
         return null;
+      if (serialDay(row) !== null) return null;
       return {
         path: `${path}.target`,
         message: isRate(ending) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',
@@ -192,11 +170,6 @@ function lack({ number, unit }: TargetReading, operator: string): Pick<Fault, 'm
     message: `${sign}后面是“${clip(unit)}”，没有数值；请补写数值，定性的指标值不写比较符`,
     english: 'an operator before words; a number is missing, or the operator is too much',
   };
-}
-
-/** Whether the operators contradict each other (≥≤); >= is one operator. */
-function isContradiction(signs: string | null): boolean {
-  return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
 }
 
 function names(rows: readonly IndicatorRow[]): string {

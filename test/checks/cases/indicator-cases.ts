@@ -58,7 +58,10 @@ const noCounts = [
 
 export const indicatorCases: RuleCases = {
   'check/level1-unknown': {
-    fires: [[withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`]],
+    fires: [
+      [withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`],
+      [withIndicator(indicator('產出指標', '數量指標', '活动场次', '=1(次)')), `${row}.level1`, '产出指标'],
+    ],
     quiet: [
       sound,
       withTarget({}),
@@ -71,7 +74,10 @@ export const indicatorCases: RuleCases = {
     quiet: [sound, withTarget({}), output('成本指标', '单次成本', '≤5(元)')],
   },
   'check/level2-unknown': {
-    fires: [[benefit('可持续发展指标', '长效管理制度健全性', '健全'), `${row}.level2`]],
+    fires: [
+      [benefit('可持续发展指标', '长效管理制度健全性', '健全'), `${row}.level2`],
+      [benefit('可持續影響', '长效管理制度健全性', '健全'), `${row}.level2`, '可持续影响指标', '可持續影響'],
+    ],
     quiet: [sound, withTarget({}), evaluation, rows(['时效指标：'])],
   },
   'check/name-wrong-group': {
@@ -128,6 +134,51 @@ export const indicatorCases: RuleCases = {
       output('质量指标', '完成率', '≥≥95(%)'),
     ],
   },
+  'check/operator-in-words': {
+    fires: [
+      [output('质量指标', '完成率', '≥95%以上'), `${row}.target`, '≥95%'],
+      [output('数量指标', '活动人数', '≥不少于5人'), `${row}.target`, '≥5人'],
+      [output('时效指标', '办理时间', '≤3天（含）以内'), `${row}.target`, '≤3天'],
+    ],
+    quiet: [sound, output('质量指标', '完成率', '≥≥95(%)'), output('质量指标', '完成率', '95%以上')],
+  },
+  'check/operator-range': {
+    fires: [
+      [output('数量指标', '培训课程', '≥3-5门'), `${row}.target`, null, '≥3-5门'],
+      [output('质量指标', '完成率', '≥90%—95%'), `${row}.target`],
+      [output('数量指标', '培训课程', { operator: '≥', value: '3～5', unit: '门' }), `${row}.target`],
+      [output('数量指标', '培训课程', '＞2000至3000人次'), `${row}.target`],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '培训课程', '3-5门'),
+      output('数量指标', '培训课程', '=3-5门'),
+      output('时效指标', '完成时间', '≤2024-12-31'),
+      output('时效指标', '完成时间', '≤2024年1-3月'),
+      output('数量指标', '活动场次', '≥12场(4场招聘-8场面试)'),
+    ],
+  },
+  'check/target-is-serial': {
+    fires: [
+      [output('时效指标', '完成期限', '45292'), `${row}.target`, '2024-01-01', '45292'],
+      [output('质量指标', '验收日期', '45657.0'), `${row}.target`, '2024-12-31'],
+    ],
+    quiet: [sound, output('数量指标', '服务人次', '45292'), output('时效指标', '完成期限', '≤45292(秒)')],
+  },
+  'check/target-date-off': {
+    fires: [
+      [output('时效指标', '完成时间', '2026年元月1日'), `${row}.target`, null, '2026年元月1日'],
+      [output('时效指标', '完成时间', '≤2023-12-31'), `${row}.target`],
+      [output('时效指标', '完成时间', '2023.6.30前'), `${row}.target`],
+    ],
+    quiet: [
+      sound,
+      output('时效指标', '完成时间', '2024年12月底前'),
+      output('成本指标', '单次成本', '≤2000.10(元)'),
+      output('时效指标', '完成时间', '2023-2024学年'),
+      output('质量指标', '符合标准', '符合2015年版标准'),
+    ],
+  },
   'check/written-twice': {
     fires: [
       [output('质量指标', '完成率', '≥≥95(%)'), `${row}.target`, '≥95(%)', '≥≥95(%)'],
@@ -137,12 +188,10 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', { operator: '=', value: '95%', unit: '%' }), `${row}.target`, '=95(%)'],
       [output('质量指标', '完成率', '≥≤95(%)'), `${row}.target`, null],
       [output('质量指标', '完成率', '≥95%％'), `${row}.target`, '≥95(%)'],
-      [output('质量指标', '完成率', '≥95%以上'), `${row}.target`, '≥95%'],
-      [output('数量指标', '活动人数', '≥不少于5人'), `${row}.target`, '≥5人'],
-      [output('时效指标', '办理时间', '≤3天（含）以内'), `${row}.target`, '≤3天'],
     ],
     quiet: [
       sound,
+      output('质量指标', '完成率', '≥95%以上'),
       output('数量指标', '活动场次', '>=12(场)'),
       output('数量指标', '活动场次', '≥12场(4场招聘，8场面试)'),
       output('成本指标', '水费标准', '≤5.20(元/吨(立方米))'),

@@ -1,0 +1,90 @@
+/** Rules of days in an indicator's value: Excel's number of one, and one of another year. */
+
+import { excelDay } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
+import type { IndicatorRow } from '../indicators.js';
+import { asExpected } from '../mendings.js';
+import { isTimeliness } from '../names.js';
+import { customary, projectRule, published, type Rule, rowRule } from '../rule.js';
+import type { ProjectSubject } from '../subject.js';
+
+/** A day or a month: 2026年元月1日, 2026年3月, 2026-01-01, 2026.1.1; no amount (2000.10) and no 学年. */
+const DAY =
+  /(?<!\d)((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))/u;
+
+/** Whether the row asks for a day, so that a bare number of five digits is one of Excel's. */
+function asksForDay({ level2Identity, ending, name }: IndicatorRow): boolean {
+  return level2Identity === '时效' || isTimeliness(ending) || /(?:时间|日期|期限|时点)/u.test(name);
+}
+
+/** The day that a target without operator and unit stands for; null: none. */
+export function serialDay(row: IndicatorRow): string | null {
+  return row.target === null || !asksForDay(row) ? null : excelDay(row.target.text);
+}
+
+export const targetDateRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/target-is-serial',
+      severity: 'error',
+      title: '指标值是日期，不是 Excel 的日期序号（45292）',
+      source: published('从 Excel 转出时的常见差错'),
+      mend: asExpected,
+    },
+    (row) => {
+      const day = serialDay(row);
+      if (day === null) return null;
+      return {
+        path: `${row.path}.target`,
+        message: `这像是 Excel 的日期序号，即 ${day}；请写日期`,
+        english: `looks like Excel's number of the day ${day}`,
+        expected: day,
+        actual: row.target?.text ?? null,
+      };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/target-date-off',
+      severity: 'warning',
+      title: '指标值里的日期在项目的年度之内',
+      source: customary('沿用上年的指标值时，日期常常忘了改'),
+    },
+    (one, { year }) => {
+      const first = Math.min(year, yearOf(one.project.startDate) ?? year);
+      const last = Math.max(
+        year,
+        yearOf(one.project.endDate) ?? year,
+        yearOf(one.project.goals.period?.end) ?? year,
+      );
+      const faults = one.table.rows.flatMap((row) => dateFault(row, first, last));
+      return faults.length === 0 ? null : faults;
+    },
+  ),
+];
+
+function dateFault(
+  { path, target }: ProjectSubject['table']['rows'][number],
+  first: number,
+  last: number,
+): readonly Fault[] {
+  const [written, digits] = DAY.exec(target?.text ?? '') ?? [];
+  if (target === null || written === undefined) return [];
+  const year = Number(digits);
+  if (year >= first && year <= last) return [];
+  return [
+    {
+      path: `${path}.target`,
+      message:
+        year < first
+          ? `指标值里的日期在 ${year} 年，早于项目的年度 ${first} 年；是不是沿用了上年的？`
+          : `指标值里的日期在 ${year} 年，晚于项目完成的年度 ${last} 年，请核对`,
+      english: `a day in ${year}, ${year < first ? `before ${first}` : `after ${last}`}`,
+      actual: target.text,
+    },
+  ];
+}
+
+function yearOf(date: string | null | undefined): number | null {
+  return date == null ? null : Number(date.slice(0, 4));
+}

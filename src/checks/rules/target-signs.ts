@@ -1,0 +1,89 @@
+/** Rules of what is written more than once in an indicator's value: operators, units, operators with words or ranges. */
+
+import { asExpected } from '../mendings.js';
+import { customary, published, type Rule, rowRule } from '../rule.js';
+import type { TargetReading } from '../target.js';
+
+/** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
+const REPEATED_WORDS = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
+/** ≥3-5门, ≤90%—95%; but ≤2026-12-31 is a date, and = stands before a range. */
+const RANGE =
+  /^[≥≧≤≦<>＜＞]+\s{0,2}(?!(?:19|20)\d\d[-年])(\d[\d.,]*\s{0,2}(?:[%‰]|[^\d\s()（）~～—–至-]{1,3})?)\s{0,2}[-~～—–至]\s{0,2}(\d[\d.,]*)/u;
+
+const operatorRepeats = ({ text, once }: TargetReading): boolean =>
+  once !== null && signsOf(text) === null && REPEATED_WORDS.test(text);
+
+export const targetSignRules: readonly Rule[] = [
+  rowRule(
+    {
+      code: 'check/written-twice',
+      severity: 'error',
+      title: '比较符、计量单位只写一次',
+      source: published('转换程序的常见差错：≥≥95(%)、≥95%(%)'),
+      mend: asExpected,
+    },
+    ({ path, target }) => {
+      if (target === null || operatorRepeats(target)) return null;
+      const signs = signsOf(target.text);
+      if (target.once === null && !isContradiction(signs)) return null;
+      const what = signs === null ? '计量单位写了两次' : '比较符写了不止一个';
+      return {
+        path: `${path}.target`,
+        message: target.once === null ? `${what}，请只留一个` : `${what}，应写作 ${target.once}`,
+        english: 'the operator or the unit is written twice',
+        expected: target.once,
+        actual: target.text,
+      };
+    },
+    'target',
+  ),
+  rowRule(
+    {
+      code: 'check/operator-in-words',
+      severity: 'warning',
+      title: '写了比较符，就不再写“以上”“不少于”',
+      source: customary('意思清楚，但重复；预算绩效系统里比较符是单独一栏'),
+      mend: asExpected,
+    },
+    ({ path, target }) => {
+      if (target === null || !operatorRepeats(target)) return null;
+      return {
+        path: `${path}.target`,
+        message: `比较符又用文字写了一遍，写作 ${target.once} 即可`,
+        english: 'the operator is written again in words',
+        expected: target.once,
+        actual: target.text,
+      };
+    },
+    'target',
+  ),
+  rowRule(
+    {
+      code: 'check/operator-range',
+      severity: 'warning',
+      title: '比较符后面是一个数值，不是区间',
+      source: customary('≥3-5门 分不清是不少于 3 门，还是 3 至 5 门'),
+    },
+    ({ path, target }) => {
+      const [, from, to] = RANGE.exec(target?.text ?? '') ?? [];
+      if (target === null || from === undefined || to === undefined) return null;
+      return {
+        path: `${path}.target`,
+        message: `比较符“${target.writtenOperator}”后面是区间 ${from}-${to}，意思不清；请只写一个数值，或去掉比较符`,
+        english: 'an operator before a range',
+        actual: target.text,
+      };
+    },
+    'target',
+  ),
+];
+
+/** Two signs or more at the start; null: at most one. */
+function signsOf(text: string): string | null {
+  return /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(text)?.[0] ?? null;
+}
+
+/** Whether the operators contradict each other (≥≤); >= is one operator. */
+function isContradiction(signs: string | null): boolean {
+  return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
+}
