@@ -1,11 +1,9 @@
 /** The start: new filings, last year's, samples, workbooks that are dropped; on the server and on the page. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BeginRequest, SourcesView, SourceView, View } from '../../src/preview/index.js';
-import { axe } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
 
@@ -223,16 +221,6 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
       .locator('#findings .finding', { hasText: /![A-Z]+\d+：/ })
       .first()
       .waitFor();
-  });
-
-  it('has nothing serious for axe to say', async () => {
-    await page.locator('#start-blank').click();
-    await page.locator('#start-form').waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>('axe.run()');
-    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
-    await page.setViewportSize({ width: 400, height: 800 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
   });
 });
 
