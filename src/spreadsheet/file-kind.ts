@@ -13,29 +13,53 @@ export type FileKind =
   | 'encrypted'
   /** A web page or an XML spreadsheet with the name of an Excel file, as many systems export. */
   | 'markup'
-  | 'zip'
+  /** Cells as lines of text: CSV. */
+  | 'text'
+  | 'numbers'
+  /** A zip of other files, or another archive. */
+  | 'archive'
+  /** A zip whose end is missing. */
+  | 'cut'
+  | 'empty'
   | 'unknown';
+
+/** First bytes of RAR, 7-Zip and gzip. */
+const archives = ['52617221', '377abcaf', '1f8b'];
 
 /** [MS-CFB] 2.2: the first bytes of a compound file. */
 const compoundFile = 'd0cf11e0a1b11ae1';
 const entrySize = 128;
 
 export function fileKind(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) return 'empty';
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
   if (head.toString('hex', 0, 8) === compoundFile) return compoundKind(bytes);
   if (head.toString('latin1', 0, 4) === '%PDF') return 'pdf';
   if (head.toString('latin1', 0, 2) === 'PK') return zipKind(bytes);
-  return /^\uFEFF?\s*<(?:\?xml|!doctype|html|table|meta)/i.test(head.toString('utf8')) ? 'markup' : 'unknown';
+  if (archives.some((start) => head.toString('hex', 0, 4).startsWith(start))) return 'archive';
+  const text = textOf(head);
+  if (/^\s*<[!?a-z]/iu.test(text) || /^MIME-Version:/iu.test(text)) return 'markup';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: which a text does not have
+  return /[\0-\x08\x0e-\x1f]/u.test(text) ? 'unknown' : 'text';
+}
+
+function textOf(head: Buffer): string {
+  const isUtf16 = head.toString('hex', 0, 2) === 'fffe';
+  return head.toString(isUtf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/u, '');
 }
 
 function zipKind(bytes: Uint8Array): FileKind {
-  const names = new Set(zipEntries(bytes)?.map(({ name }) => name));
-  if (names.has('xl/workbook.xml')) return 'xlsx';
+  const entries = zipEntries(bytes);
+  if (entries === null) return 'cut';
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
+  if (has(/^xl\/workbook\d*\.xml$/u)) return 'xlsx';
   if (names.has('xl/workbook.bin')) return 'xlsb';
   if (names.has('word/document.xml')) return 'docx';
-  if (names.has('OFD.xml')) return 'ofd';
+  if (names.has('ofd.xml')) return 'ofd';
   if (names.has('content.xml') && names.has('mimetype')) return 'ods';
-  return [...names].some((name) => /^xl\/workbook\d*\.xml$/.test(name)) ? 'xlsx' : 'zip';
+  if (has(/\.iwa$/u)) return 'numbers';
+  return names.has('[content_types].xml') ? 'unknown' : 'archive';
 }
 
 /** Tells the kind by names of streams: directory entries are 128 bytes each, starting with a name in UTF-16 ([MS-CFB] 2.6.1). */

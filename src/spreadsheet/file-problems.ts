@@ -41,6 +41,42 @@ export function wrongKind(kind: FileKind): Diagnostic {
         '这其实是网页或 XML，只是名为 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
         'this is a web page or XML under the name of an Excel file; open it in Excel or WPS and save it as .xlsx',
       );
+    case 'text':
+      return errorOf(
+        'spreadsheet/text',
+        '这是文本文件（CSV 之类），没有表格的格；请用 Excel 或 WPS 打开，核对编号、日期没有变样后另存为 .xlsx 再试',
+        'this is a text file, such as CSV; open it in Excel or WPS, check numbers and dates, and save it as .xlsx',
+      );
+    case 'numbers':
+      return errorOf(
+        'spreadsheet/numbers',
+        '这是 Numbers 表格；请在 Numbers 中导出为 Excel（.xlsx）再试',
+        'this is a Numbers document; export it to Excel (.xlsx) in Numbers and try again',
+      );
+    case 'archive':
+      return errorOf(
+        'spreadsheet/archive',
+        '这是压缩包，不是表格；请先解压，再读里面的文件',
+        'this is an archive and no spreadsheet; unpack it and read the files in it',
+      );
+    case 'cut':
+      return errorOf(
+        'spreadsheet/cut',
+        '文件不完整（可能没有下载完、没有传完）；请重新取得文件再试',
+        'the file is incomplete, perhaps not downloaded to its end; get it again',
+      );
+    case 'empty':
+      return errorOf(
+        'spreadsheet/empty',
+        '文件是空的（0 字节）；请重新取得文件再试',
+        'the file is empty; get it again',
+      );
+    case 'xls':
+      return errorOf(
+        'spreadsheet/old-xls',
+        '这是 Excel 97 以前的 .xls；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
+        'this .xls is older than Excel 97; open it in Excel or WPS and save it as .xlsx',
+      );
     default:
       return errorOf(
         'spreadsheet/not-a-spreadsheet',

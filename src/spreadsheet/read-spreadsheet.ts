@@ -72,7 +72,7 @@ async function read(
 ): Promise<Result<Spreadsheet>> {
   try {
     const workbook = await load();
-    if (workbook === null) return failed(brokenFile());
+    if (workbook === null) return failed(wrongKind('xls'));
     if (workbook === 'encrypted') return failed(wrongKind('encrypted'));
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
     const names = new Map((workbook.namedRanges ?? []).map(({ name, range }) => [name, range]));
