@@ -58,6 +58,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   if (names.has('word/document.xml')) return 'docx';
   if (names.has('ofd.xml')) return 'ofd';
   if (names.has('content.xml') && names.has('mimetype')) return 'ods';
+  if (names.has('encrypted-package')) return 'encrypted';
   if (has(/\.iwa$/u)) return 'numbers';
   return names.has('[content_types].xml') ? 'unknown' : 'archive';
 }

@@ -15,8 +15,8 @@ export function tooLarge(): Diagnostic {
   const most = mostUnpacked / 1024 / 1024;
   return errorOf(
     'spreadsheet/too-large',
-    `解压后超过 ${most} MB，没有读取；填报表不会这么大，请核对文件，或只留要填报的工作表另存`,
-    `more than ${most} MB when unpacked, so it was not read; check the file, or save the sheets that matter alone`,
+    `解压后超过 ${most} MB，或格数太多，没有读取；填报表不会这么大，请核对文件，或只留要填报的工作表另存`,
+    `more than ${most} MB when unpacked, or too many cells, so it was not read; check the file, or save the sheets that matter alone`,
     { parameters: { megabytes: most } },
   );
 }

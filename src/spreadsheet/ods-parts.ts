@@ -1,5 +1,5 @@
 /** Gives the library the parts of an .ods as it understands them, and what it does not tell. */
-import type { Parts } from './xlsx-parts.js';
+import { countTags, mostTags, type Parts } from './xlsx-parts.js';
 
 const rowWrappers =
   /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
@@ -8,14 +8,15 @@ const rowWrappers =
  * Removes the wrappers of rows (ODF 1.3, 9.1.5 ff.), such as repeated rows, in which the library finds no rows, and puts
  * the document's number formats to those of the cells, where alone the library looks for them.
  */
-export function plainRows(entries: Parts): Parts {
+export function plainRows(entries: Parts): Parts | 'too-large' {
   const formats = textOf(entries, 'styles.xml').match(numberStyle)?.join('') ?? '';
   const content = textOf(entries, 'content.xml')
     .replace(rowWrappers, '')
     .replace(/<office:automatic-styles\s*\/>/u, '<office:automatic-styles></office:automatic-styles>')
     .replace(/<office:automatic-styles>/u, (tag) => tag + formats)
     .replace(numberStyle, plainFormat);
-  return new Map([...entries, ['content.xml', Buffer.from(content)]]);
+  const bytes = Buffer.from(content);
+  return countTags(bytes) > mostTags ? 'too-large' : new Map([...entries, ['content.xml', bytes]]);
 }
 
 function textOf(entries: Parts, name: string): string {

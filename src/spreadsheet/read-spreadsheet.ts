@@ -23,6 +23,8 @@ import { unpackZip } from './zip-directory.js';
 const mostRows = 20_000;
 const mostColumns = 1000;
 const mostCells = 2_000_000;
+/** A text that many cells share is small in the file, and long in all its cells. */
+const mostCharacters = 10_000_000;
 
 /** Never throws, whatever the bytes; the value is null if they are no spreadsheet. */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreadsheet>> {
@@ -48,7 +50,8 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
   }
   const { readXlsx, readOds, formatValue } = await loadLibrary();
   const parts = kind === 'ods' ? plainRows(unpacked.entries) : plainParts(unpacked.entries);
-  if (parts === null) return failed(brokenFile());
+  if (parts === 'broken') return failed(brokenFile());
+  if (parts === 'too-large') return failed(tooLarge());
   const file = storedZip(parts);
   const options = { readStyles: true } as const;
   if (kind === 'xlsx')
@@ -96,21 +99,24 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
   );
   const cells: SheetCell[] = [];
   let slots = 0;
+  let characters = 0;
   let isCut = sheet.rows.length > mostRows;
   for (const [row, values] of sheet.rows.slice(0, mostRows).entries()) {
     if (values === null || values === undefined) continue;
     isCut ||= values.length > mostColumns;
     slots += values.length;
-    if (slots > mostCells) {
+    if (slots > mostCells || characters > mostCharacters) {
       isCut = true;
       break;
     }
     for (const [column, value] of values.slice(0, mostColumns).entries()) {
+      if (characters > mostCharacters) break;
       const key = `${row},${column}`;
       const span = spans.get(key);
       if (span === 'covered') continue;
       const given = givenCell(value ?? null, sheet.cells?.get(key), formatValue);
       if (given.content === null) continue;
+      characters += given.shown.length;
       spans.delete(key);
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }

@@ -47,6 +47,14 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
 /** Most unpacked bytes of one entry and of all together. */
 export const mostUnpacked = 64 * 1024 * 1024;
 
+/** No sheet that people fill in packs so well; one of formatted blanks packs to a fiftieth. */
+const mostSwollen = 150;
+const alwaysUnpacked = 8 * 1024 * 1024;
+
+function isSwollen({ size, packedSize }: ZipEntry): boolean {
+  return size > alwaysUnpacked && size > packedSize * mostSwollen;
+}
+
 export type Unpacked =
   | { readonly entries: ReadonlyMap<string, Uint8Array> }
   | { readonly fault: 'broken' | 'too-large' | 'encrypted' };
@@ -55,7 +63,12 @@ export type Unpacked =
 export function unpackZip(bytes: Uint8Array, isWanted: (name: string) => boolean): Unpacked {
   const entries = zipEntries(bytes)?.filter(({ name }) => isWanted(name));
   if (entries === undefined) return { fault: 'broken' };
-  if (entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked) return { fault: 'too-large' };
+  if (
+    entries.reduce((sum, { size }) => sum + size, 0) > mostUnpacked ||
+    entries.some(isSwollen) ||
+    entries.length === mostEntries
+  )
+    return { fault: 'too-large' };
   if (entries.some(({ isEncrypted }) => isEncrypted)) return { fault: 'encrypted' };
   const unpacked = new Map<string, Uint8Array>();
   for (const entry of entries) {

@@ -167,6 +167,64 @@ describe('readSpreadsheet', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
   });
 
+  const blank = (parts: Parts, name: string, text: string) => zipSync({ ...parts, [name]: encode(text) });
+  const wideRows = Array.from(
+    { length: 3000 },
+    (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>1</v></c></row>`,
+  );
+
+  it.each<[string, (parts: Parts) => Uint8Array, string]>([
+    [
+      'ten megabytes out of ten kilobytes',
+      (parts) => blank(parts, 'xl/a.xml', ' '.repeat(10 << 20)),
+      'too-large',
+    ],
+    [
+      'more than a million tags',
+      (parts) => blank(parts, 'xl/styles.xml', '<a/>'.repeat(1_000_001)),
+      'too-large',
+    ],
+    [
+      'rows that reach to the last column',
+      (parts) =>
+        blank(
+          parts,
+          'xl/worksheets/sheet1.xml',
+          `<worksheet><sheetData>${wideRows.join('')}</sheetData></worksheet>`,
+        ),
+      'too-large',
+    ],
+    [
+      'sheets that all stand for one part',
+      (parts) => {
+        const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+        const [sheet = ''] = /<sheet [^>]*>/u.exec(book) ?? [];
+        return blank(parts, 'xl/workbook.xml', book.replace('</sheets>', `${sheet.repeat(500)}</sheets>`));
+      },
+      'broken',
+    ],
+  ])('refuses %s, with little memory', async (_, change, code) => {
+    const bytes = change(unzipSync(await writtenBook()));
+    const before = process.memoryUsage().rss;
+    expect(await codesOf(bytes)).toEqual([`spreadsheet/${code}`]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
+  });
+
+  it('stops at a text that its cells make long', async () => {
+    const rows = Array.from(
+      { length: 50 },
+      (_, row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`,
+    );
+    const parts = unzipSync(await writtenBook());
+    const texts = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array());
+    const long = encode(texts.replace('<t>', `<t>${'项目'.repeat(250_000)}`));
+    const sheet = encode(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`);
+    const bytes = zipSync({ ...parts, 'xl/sharedStrings.xml': long, 'xl/worksheets/sheet1.xml': sheet });
+    const [read] = (await readSpreadsheet(bytes)).value?.sheets ?? [];
+    expect(read?.isCut).toBe(true);
+    expect(read?.cells.length).toBeLessThan(30);
+  });
+
   it('believes no entry that unpacks to more than it says', async () => {
     const small = zipSync({ 'xl/workbook.xml': encode('<workbook/>'), 'xl/a.xml': new Uint8Array(5000) });
     const lying = Buffer.from(small);

@@ -115,7 +115,6 @@ class XlsSheet implements Omit<Sheet, 'name'> {
     const row = data.readUInt16LE(0);
     const values = this.rows[row] ?? [];
     this.rows[row] = values;
-    while (values.length < column) values.push(null);
     values[column] = value;
     this.cells.set(`${row},${column}`, {
       value,
