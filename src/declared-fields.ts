@@ -1,7 +1,7 @@
 /** Reads the fields.json files beside form packs: what filings may hold beyond the core. */
 import { dirname, join } from 'node:path';
 import { type Diagnostic, hasErrors, type Result, systemCode, systemError } from './diagnostics/index.js';
-import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
+import { diskFiles, type FileStore, largestPackFile } from './files/index.js';
 import {
   coreSchema,
   type DeclarationsFile,
@@ -43,7 +43,7 @@ function readOne(
   diagnostics: Diagnostic[],
 ): void {
   try {
-    const decoded = decodePossiblyEmpty(files.readBounded(file, LARGEST_PACK_FILE));
+    const decoded = decodePossiblyEmpty(files.readBounded(file, largestPackFile));
     if ('problem' in decoded) return void diagnostics.push({ ...decoded.problem, file });
     const { value, diagnostics: faults } = readDeclarations(decoded.text, file);
     diagnostics.push(...faults);

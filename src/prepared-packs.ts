@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { diskFiles, type FileStore, LARGEST_PACK_FILE } from './files/index.js';
+import { diskFiles, type FileStore, largestPackFile } from './files/index.js';
 import type { PackDefinition, PackFiles, PreparedPack, Steps } from './template/index.js';
 
 /** `index-<folder of the packs>.json`, by id; the steps of a template stand in `<id>.json` beside it. */
@@ -56,7 +56,7 @@ export function digestOf({ formJson, formHbs, includes }: PackFiles): string {
 
 /** The files of a pack's folder, and those beside it that its template may include. Throws where one cannot be read. */
 export function readPackFiles(folder: string, files: FileStore = diskFiles): PackFiles {
-  const read = (name: string): Uint8Array => files.readBounded(join(folder, name), LARGEST_PACK_FILE);
+  const read = (name: string): Uint8Array => files.readBounded(join(folder, name), largestPackFile);
   const parent = dirname(folder);
   const names = files
     .list(parent)
@@ -64,7 +64,7 @@ export function readPackFiles(folder: string, files: FileStore = diskFiles): Pac
     .filter((name) => name.endsWith('.hbs'));
   const includes = new Map(
     names.map(
-      (name) => [basename(name, '.hbs'), files.readBounded(join(parent, name), LARGEST_PACK_FILE)] as const,
+      (name) => [basename(name, '.hbs'), files.readBounded(join(parent, name), largestPackFile)] as const,
     ),
   );
   return { folder, formJson: read('form.json'), formHbs: read('form.hbs'), includes };

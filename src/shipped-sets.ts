@@ -108,12 +108,12 @@ interface LoadedSet {
 /** Reads sets beside the folders of the run. */
 type SetReader = (sets: readonly string[]) => Result<LoadedSet>;
 
-const MOST_SETS = 20;
+const mostSets = 20;
 
 /** Sets that have been read, each once. */
 export class SetLibrary {
-  readonly #read = new Memo<string, Result<LoadedSet>>({ capacity: MOST_SETS });
-  readonly #fingerprints = new Memo<string, string>({ capacity: MOST_SETS });
+  readonly #read = new Memo<string, Result<LoadedSet>>({ capacity: mostSets });
+  readonly #fingerprints = new Memo<string, string>({ capacity: mostSets });
 
   readonly #reader: SetReader;
 

@@ -21,12 +21,12 @@ export function parseConfig(text: string, { file }: { readonly file: string }): 
 }
 
 /** Code of a rule that a form declares. Never reported as unknown, since a configuration serves any set of forms. */
-const OF_FORM = /^check\/[a-z0-9-]+\/[a-z0-9-]+$/;
+const ofForm = /^check\/[a-z0-9-]+\/[a-z0-9-]+$/;
 
 function unknownRules({ rules = {} }: Config): readonly PlacedProblem[] {
   const known = ruleTable.map(({ code }) => code);
   return Object.keys(rules)
-    .filter((code) => !known.some((one) => one === code) && !OF_FORM.test(code))
+    .filter((code) => !known.some((one) => one === code) && !ofForm.test(code))
     .map((code) => {
       const nearest = nearestKey(code, known) ?? nearestKey(`check/${code}`, known);
       const [hint, english] =

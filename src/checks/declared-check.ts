@@ -219,17 +219,17 @@ function shareReader({ share: [part, whole], times }: ShareOperand): FigureReade
 }
 
 /** A hundredth. */
-const HUNDREDTH = 10_000n;
+const hundredth = 10_000n;
 
 function areEqual(left: Figure, right: Figure): boolean {
   if (!left.isShare && !right.isShare) return left.millionths === right.millionths;
   const off = left.millionths - right.millionths;
-  return off < HUNDREDTH && -off < HUNDREDTH;
+  return off < hundredth && -off < hundredth;
 }
 
 /** Shares are written to two decimals, rounded half up. */
 function writtenFigure({ millionths, isShare }: Figure, decimals: number): string {
-  const rounded = ((millionths + HUNDREDTH / 2n) / HUNDREDTH) * HUNDREDTH;
+  const rounded = ((millionths + hundredth / 2n) / hundredth) * hundredth;
   return formatMillionths(isShare ? rounded : millionths, decimals);
 }
 

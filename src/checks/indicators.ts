@@ -69,11 +69,11 @@ export function tableOf(
 }
 
 /** Capacity of the cache of levels and names of one filing. */
-const MOST_HEADINGS = 10_000;
+const mostHeadings = 10_000;
 
 /** Levels and names are read once for all rows of equal texts. */
 export function rowMakers(levels: LevelIndex): RowReading['rowMakerOf'] {
-  const memo = new Memo<string, RowMaker>({ capacity: MOST_HEADINGS });
+  const memo = new Memo<string, RowMaker>({ capacity: mostHeadings });
   return (given) =>
     memo.getOrCompute(`${given.level1}\n${given.level2}\n${given.name}`, () => rowMaker(given, levels));
 }
@@ -114,12 +114,12 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
 }
 
 /** Matches what is written around a level's name: 一、产出指标, （一）产出指标, 产出指标：, 产出指标（50分）, 产 出 指 标. */
-const AROUND_LEVEL =
+const aroundLevel =
   /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．)）]?)(?=\p{Script=Han}{2})|[:：]$|[(（]\d+(?:\.\d+)?[分%％][)）]$|\s+/gu;
 
 /** Returns a level without its number, colon, points and blanks; forms print it with them. */
 function bareLevel(level: string): string {
-  return level.replace(AROUND_LEVEL, '');
+  return level.replace(aroundLevel, '');
 }
 
 /** Finds the known name that a level abbreviates, or has something around it; 产出目标 is a name of its own. */

@@ -22,7 +22,7 @@ export class PlacedValue<Value> {
 }
 
 /** Keys of decimals, dates and forms' ids, which the schema has read already. */
-const OTHER_KEYS: ReadonlySet<string> = new Set([
+const otherKeys: ReadonlySet<string> = new Set([
   'forms',
   'startDate',
   'endDate',
@@ -67,7 +67,7 @@ function collectElements(list: readonly unknown[], path: JsonPath, found: Leaves
 }
 
 function collectFields(record: Readonly<Record<string, unknown>>, path: JsonPath, found: LeavesFound): void {
-  for (const key in record) if (!OTHER_KEYS.has(key)) collect(record[key], path, key, found);
+  for (const key in record) if (!otherKeys.has(key)) collect(record[key], path, key, found);
 }
 
 /** Keys of the schema are plain words. */

@@ -8,31 +8,31 @@ export interface Miswriting {
   readonly meant: string | null;
 }
 
-const SIGNS = /[≥≧≤≦<>]/u;
+const signs = /[≥≧≤≦<>]/u;
 /** 90%≥, 90≥(%): nothing but the unit follows the operator. */
-const SIGN_BEHIND = /^(\d[\d.,]*)\s*([%‰]?)\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
+const signBehind = /^(\d[\d.,]*)\s*([%‰]?)\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
 /** 90..5, 90.0.5%; but 2026.12.31 is a date. */
-const POINTS = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
+const severalPoints = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
 /** The letter O for 0, l or I for 1, before a unit. */
-const LETTERS = /^(?:\d+[Oo][\dOo]*|[lI]\d[\dOo]*)(?=\s*(?:[%‰(]|\p{Script=Han}))/u;
+const lettersAsDigits = /^(?:\d+[Oo][\dOo]*|[lI]\d[\dOo]*)(?=\s*(?:[%‰(]|\p{Script=Han}))/u;
 
 /** Returns what is wrong with a half-width value that stood behind `operator`; null if nothing is. */
 export function miswritingOf(value: string, operator: string | null): Miswriting | null {
-  const [, number, percent = '', sign, unit = ''] = SIGNS.test(value) ? (SIGN_BEHIND.exec(value) ?? []) : [];
+  const [, number, percent = '', sign, unit = ''] = signs.test(value) ? (signBehind.exec(value) ?? []) : [];
   if (number !== undefined && sign !== undefined)
     return {
       what: `比较符“${sign}”写在了数值后面`,
       english: 'the operator stands behind the number',
       meant: operator === null || operator === sign ? `${sign}${number}${percent}${unit}` : null,
     };
-  const points = POINTS.exec(value)?.[0];
+  const points = severalPoints.exec(value)?.[0];
   if (points !== undefined)
     return {
       what: `“${points}”里的小数点不止一个`,
       english: 'more than one decimal point',
       meant: null,
     };
-  const letters = LETTERS.exec(value)?.[0];
+  const letters = lettersAsDigits.exec(value)?.[0];
   if (letters === undefined) return null;
   const digits = letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
   return {

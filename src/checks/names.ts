@@ -1,12 +1,12 @@
 /** Classifies indicators by the Chinese words of their names: rates, counts, costs, times. */
 
 /** Characters of a name's end that are looked at; bounds the time for very long names. */
-const END = 200;
-const BEHIND = /(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u;
+const end = 200;
+const behind = /(?:[（(][^（）()]*[)）]|[。；;，,、\s])+$/u;
 
 /** Returns the end of a name, without trailing brackets and punctuation. */
 export function endingOf(name: string): string {
-  return name.slice(-END).replace(BEHIND, '');
+  return name.slice(-end).replace(behind, '');
 }
 
 /** Makes a test of names by their words. */
@@ -64,12 +64,12 @@ export const isAchievement = matches(
 /** Whether it is about lasting effects (可持续影响): 长效管理机制 and the like. */
 export const isLasting = matches(/长效/u);
 
-const LOWER_BETTER =
+const lowerBetter =
   /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u;
 
 /** Whether less is better: 成本, 投诉率, 事故数; but not 投诉处置率. */
 export function isLowerBetter(ending: string): boolean {
-  return LOWER_BETTER.test(ending) && !isHigherBetter(ending);
+  return lowerBetter.test(ending) && !isHigherBetter(ending);
 }
 
 /** Whether more is better: 完成率, 满意度, 知晓率, and rates of solved problems. */
@@ -81,9 +81,9 @@ export const isHigherBetter = matches(
 export const isPartOfWhole = matches(/(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u);
 
 /** Matches a text without content: blank, or only marks such as `/`, `--`, `***`, `……`. */
-export const ONLY_MARKS =
+export const onlyMarks =
   /^[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
 
 export function saysNothing(text: string | null): boolean {
-  return text === null || ONLY_MARKS.test(text);
+  return text === null || onlyMarks.test(text);
 }

@@ -2,21 +2,21 @@
 import { millionthsOf } from '../filing/index.js';
 
 /** Digits in half width, with commas before every three. */
-const NUMBER = /^-?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?/u;
-const CURRENCY = /^[￥¥]\s*(?=\d)/u;
-const SHARE_WORDS = /^(百|千)分之?([一二三四五六七八九十百零两点\d.]+)/u;
+const numberAtStart = /^-?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?/u;
+const currencyAtStart = /^[￥¥]\s*(?=\d)/u;
+const shareWords = /^(百|千)分之?([一二三四五六七八九十百零两点\d.]+)/u;
 /** 九十%, 十二(人): a number in words that ends where its unit begins. */
-const WORDS_BEFORE_UNIT = /^[一二三四五六七八九十百零两点]+(?=\s*(?:[%‰(（]|$))/u;
-const FRACTION = /^[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u;
-const OTHER_NUMERAL =
+const wordsBeforeUnit = /^[一二三四五六七八九十百零两点]+(?=\s*(?:[%‰(（]|$))/u;
+const fractionAtStart = /^[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]/u;
+const otherNumeral =
   /^(?:\p{Nl}|\p{No}|[IVX]+(?=[类级等期档])|[零〇一二两三四五六七八九十百千万半]+(?:分之|点|余|多|[级等类档星级次场人件项户家个天年月日倍成批期小]|\s*(?:[%(（]|$)))/u;
 /** Steps of a scale, which can be compared though they are no numbers. */
-const GRADE =
+const grade =
   /^(?:[A-Z]{1,3}\+*[级类等]|★+|(?:国家|省|部|市|区|县|特|甲|乙|丙|高|中|初)[级等]|省部级|优[良秀]?|良好?|中等|合格|达标|(?:较|基本)?满意)/u;
 
 /** Whether a text begins with a number in words or signs, or with a grade: 二级, Ⅲ类, III类, 一百人, 万分之一, 合格, AA级. */
 function beginsWithNumeral(text: string): boolean {
-  return OTHER_NUMERAL.test(text) || GRADE.test(text);
+  return otherNumeral.test(text) || grade.test(text);
 }
 
 /** Whether there is a value at the start of a text, or a number in its words: 前10名, (90)%. */
@@ -31,19 +31,19 @@ interface Quantity {
   readonly unit: string | null;
 }
 
-const NONE: Quantity = { number: null, length: 0, unit: null };
+const none: Quantity = { number: null, length: 0, unit: null };
 
 /** Parses the number at the start of a half-width text. */
 export function readQuantity(text: string): Quantity {
-  const currency = CURRENCY.exec(text)?.[0] ?? '';
-  const digits = NUMBER.exec(text.slice(currency.length))?.[0];
+  const currency = currencyAtStart.exec(text)?.[0] ?? '';
+  const digits = numberAtStart.exec(text.slice(currency.length))?.[0];
   if (digits !== undefined)
     return {
       number: millionthsOf(digits.replaceAll('，', ',')),
       length: currency.length + digits.length,
       unit: currency === '' ? null : '元',
     };
-  const fraction = FRACTION.exec(text)?.[0];
+  const fraction = fractionAtStart.exec(text)?.[0];
   if (fraction !== undefined)
     return { number: valueOfFraction(fraction), length: fraction.length, unit: null };
   return inWords(text);
@@ -51,10 +51,10 @@ export function readQuantity(text: string): Quantity {
 
 /** Parses 百分之九十, 千分之三, 九十% and 十二(人). */
 function inWords(text: string): Quantity {
-  const [share = '', base = '', part = ''] = SHARE_WORDS.exec(text) ?? [];
-  const words = WORDS_BEFORE_UNIT.exec(text)?.[0] ?? '';
+  const [share = '', base = '', part = ''] = shareWords.exec(text) ?? [];
+  const words = wordsBeforeUnit.exec(text)?.[0] ?? '';
   const number = chineseNumber(part || words);
-  if (number === null) return NONE;
+  if (number === null) return none;
   if (part === '') return { number, length: words.length, unit: null };
   return { number, length: share.length, unit: base === '百' ? '%' : '‰' };
 }

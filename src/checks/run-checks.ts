@@ -31,13 +31,13 @@ interface CheckResources {
 }
 
 /** Longest message, in characters, since it may quote a very long name. */
-const LONGEST = 300;
+const longest = 300;
 
 /** Union of the hints of all rules of free texts. */
-const HINT = new RegExp(ruleTable.flatMap(({ hint }) => hint?.source ?? []).join('|'));
+const anyHint = new RegExp(ruleTable.flatMap(({ hint }) => hint?.source ?? []).join('|'));
 
 /** Codes of the rules that always run. */
-const KNOWN = new Set(ruleTable.map(({ code }) => code));
+const known = new Set(ruleTable.map(({ code }) => code));
 
 /** Returns all findings: grouped by project, in the order of the filing, errors before warnings before notes. */
 export function runChecks(
@@ -47,18 +47,18 @@ export function runChecks(
 ): readonly Finding[] {
   const subject = subjectOf(filing, settings, {
     forms: options.forms ?? null,
-    hint: HINT,
+    hint: anyHint,
     earlier: options.earlier,
   });
-  const labels = new Memo<JsonPath, string | null>({ capacity: MOST_LABELS });
+  const labels = new Memo<JsonPath, string | null>({ capacity: mostLabels });
   const schemas = schemasOf(subject.forms, options.resources);
   const labelOf = (path: JsonPath) =>
     schemas.reduce<string | null>((label, schema) => label ?? labelAt(path, schema), null);
   const placing: Placing = {
     ...options,
-    labelOf: (path) => labels.getOrCompute(path.replace(INDEX, '[0]'), labelOf),
+    labelOf: (path) => labels.getOrCompute(path.replace(indexInPath, '[0]'), labelOf),
   };
-  const own = declaredRules(subject.forms, options.resources?.packs ?? new Map(), KNOWN);
+  const own = declaredRules(subject.forms, options.resources?.packs ?? new Map(), known);
   return [...ruleTable, ...own]
     .flatMap((rule) => findingsOf(rule, subject, placing))
     .map((finding) => ({ finding, order: orderOf(finding, filing) }))
@@ -74,10 +74,10 @@ function schemasOf(forms: readonly string[], resources: CheckResources | undefin
 }
 
 /** Capacity of the cache of labels; the elements of a list share one. */
-const MOST_LABELS = 1000;
+const mostLabels = 1000;
 
 /** Matches indexes, since labels are the same for all elements of a list. */
-const INDEX = /\[\d+\]/g;
+const indexInPath = /\[\d+\]/g;
 
 interface Placing extends CheckOptions {
   readonly labelOf: (path: JsonPath) => string | null;
@@ -104,8 +104,8 @@ function gather(found: Found, faults: Fault[]): void {
 function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placing): Finding {
   const { path, message, english, expected = null, actual = null } = fault;
   const clipped = {
-    expected: expected === null ? null : clip(expected, LONGEST),
-    actual: actual === null ? null : clip(actual, LONGEST),
+    expected: expected === null ? null : clip(expected, longest),
+    actual: actual === null ? null : clip(actual, longest),
   };
   return {
     code: rule.code,
@@ -123,10 +123,10 @@ function findingOf(rule: Rule, severity: Severity, fault: Fault, placing: Placin
 
 /** Shortens a message in the middle: drops most of the quoted name, but nothing of what to do. */
 function shorten(message: string): string {
-  if (message.length <= LONGEST) return message;
+  if (message.length <= longest) return message;
   const characters = [...message];
-  if (characters.length <= LONGEST) return message;
-  return `${characters.slice(0, LONGEST / 2).join('')}…${characters.slice(-LONGEST / 2).join('')}`;
+  if (characters.length <= longest) return message;
+  return `${characters.slice(0, longest / 2).join('')}…${characters.slice(-longest / 2).join('')}`;
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
@@ -137,8 +137,8 @@ function orderOf({ path, severity }: Finding, { projects }: Filing): number {
 }
 
 function placeOf(path: JsonPath, projects: number): number {
-  if (path.startsWith(IN_PROJECT)) return Number.parseInt(path.slice(IN_PROJECT.length), 10);
+  if (path.startsWith(inProject)) return Number.parseInt(path.slice(inProject.length), 10);
   return path.startsWith('unitTarget') || path.startsWith('unitSelf') ? projects : -1;
 }
 
-const IN_PROJECT = 'projects[';
+const inProject = 'projects[';

@@ -2,7 +2,7 @@
 import type { Operator } from './target.js';
 
 /** A hundredth of a point. */
-export const HUNDREDTH = 10_000n;
+export const hundredth = 10_000n;
 
 interface Measured {
   readonly operator: Operator;
@@ -35,8 +35,8 @@ export function suggestedScore({ operator, target, actual, points }: Measured): 
 /** Computes part / whole · points, rounded half up to two decimals, at least 0. */
 function share(part: bigint, whole: bigint, points: bigint): bigint {
   if (part <= 0n || whole <= 0n) return 0n;
-  const divisor = whole * HUNDREDTH;
-  return ((2n * part * points + divisor) / (2n * divisor)) * HUNDREDTH;
+  const divisor = whole * hundredth;
+  return ((2n * part * points + divisor) / (2n * divisor)) * hundredth;
 }
 
 /** A range of scores; `below` is excluded if `open`. */

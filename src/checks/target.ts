@@ -27,7 +27,7 @@ export interface TargetReading {
   readonly miswriting: Miswriting | null;
 }
 
-const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+const operators: ReadonlyMap<string, Operator> = new Map([
   ...['≥', '≧', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map((written) => [written, '≥'] as const),
   ...['≤', '≦', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map((written) => [written, '≤'] as const),
   ...['=', '＝', '等于'].map((written) => [written, '='] as const),
@@ -35,31 +35,31 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
 ]);
 /** Matches operators that are signs; words before a number are worded operators. */
-const SIGN = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
+const signAtStart = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
 /** Matches what after a number makes it a date, a time of day, a ratio, a range (90%-95%) or one with a tolerance (25±2℃). */
-const NO_COUNT =
+const noCount =
   /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|[:：∶]|[-~～—至]|\/\d|\.\d|学年|[^\d，。；]{0,8}(?:±|[-~～—–至]\s*\d))/u;
-const AT_LEAST =
+const atLeast =
   /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d[^\d，。；]{0,6}(?:以上|及以上)|[百千]分之?[一二三四五六七八九十百零点]+及?以上|^[一二三四五六七八九]成及?以上/u;
-const AT_MOST =
+const atMost =
   /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d[^\d，。；]{0,6}(?:以下|及以下|以内)|[百千]分之?[一二三四五六七八九十百零点]+及?以[下内]|^\d+(?:个?工作日|个月|天|日|小时|分钟|秒|h)之?内$/u;
 /** An operator in words behind or before a number, for one that has a sign as well: ≥5人以上, ≥不少于5人. */
-const WORDS_BEHIND = /^([^，。；]*\d[^\d，。；]{0,6}?)(?:[(]含[)])?及?(?:以(?:上|下|内))$/u;
-const WORDS_BEFORE =
+const wordsBehind = /^([^，。；]*\d[^\d，。；]{0,6}?)(?:[(]含[)])?及?(?:以(?:上|下|内))$/u;
+const wordsBefore =
   /^(?:不少于|不低于|不小于|不超过|不高于|不大于|不多于|至少|最少|至多|最多|[大小]于或?等于)\s*(?=\d)/u;
 
-const IN_BRACKETS = /^[(（](.*)[)）]$/su;
-const ABOUT = /(?:及?以[上下内]|左右)$/u;
+const inBrackets = /^[(（](.*)[)）]$/su;
+const about = /(?:及?以[上下内]|左右)$/u;
 
 /** Capacity of the cache of texts of one filing. */
-const MOST_TEXTS = 10_000;
+const mostTexts = 10_000;
 
 /** null for a blank. */
 export type TargetReader = (target: Target) => TargetReading | null;
 
 /** Makes a reader with a cache: many indicators of a filing have the same text. */
 export function targetReader(): TargetReader {
-  const memo = new Memo<string, TargetReading>({ capacity: MOST_TEXTS });
+  const memo = new Memo<string, TargetReading>({ capacity: mostTexts });
   return (target) => {
     if (target === null) return null;
     if (typeof target === 'string') return memo.getOrCompute(target, readText);
@@ -68,14 +68,15 @@ export function targetReader(): TargetReader {
     );
     const quantity = `${value}${unit === '' ? '' : `(${unit})`}`;
     if (operator === '' && quantity === '') return null;
-    if (operator === '' || SIGN.test(operator)) return memo.getOrCompute(`${operator}${quantity}`, readText);
+    if (operator === '' || signAtStart.test(operator))
+      return memo.getOrCompute(`${operator}${quantity}`, readText);
     return withWord(operator, readText(quantity));
   };
 }
 
 /** Reads a target whose operator is a word or unknown. */
 function withWord(operator: string, quantity: TargetReading): TargetReading {
-  const known = OPERATORS.get(operator) ?? null;
+  const known = operators.get(operator) ?? null;
   return {
     ...quantity,
     text: `${operator}${quantity.text}`,
@@ -94,7 +95,7 @@ function readText(text: string): TargetReading {
   if (miswriting !== null) return unreadable(trimmed, writtenOperator, miswriting);
   const { number, length, unit } = readQuantity(rest);
   const after = rest.slice(length);
-  const isCount = number !== null && !NO_COUNT.test(after);
+  const isCount = number !== null && !noCount.test(after);
   const doubleUnit = isCount ? doubledUnit(after) : null;
   return {
     text: trimmed,
@@ -110,7 +111,7 @@ function readText(text: string): TargetReading {
 }
 
 function operatorOf(written: string | null): Operator | null {
-  return written === null ? null : (OPERATORS.get(written) ?? null);
+  return written === null ? null : (operators.get(written) ?? null);
 }
 
 function unreadable(text: string, writtenOperator: string | null, miswriting: Miswriting): TargetReading {
@@ -130,7 +131,7 @@ function unreadable(text: string, writtenOperator: string | null, miswriting: Mi
 /** Returns the text without words that repeat its operator: ≥5人以上 → ≥5人; null if there are none, or they contradict it. */
 function withoutWords([sign, ...more]: readonly string[], rest: string): string | null {
   if (sign === undefined || more.length > 0 || operatorOf(sign) !== wordedOperator(rest)) return null;
-  const bare = WORDS_BEFORE.test(rest) ? rest.replace(WORDS_BEFORE, '') : WORDS_BEHIND.exec(rest)?.[1];
+  const bare = wordsBefore.test(rest) ? rest.replace(wordsBefore, '') : wordsBehind.exec(rest)?.[1];
   return bare === undefined ? null : `${sign}${bare}`;
 }
 
@@ -138,7 +139,11 @@ function withoutWords([sign, ...more]: readonly string[], rest: string): string 
 function signsOf(text: string): readonly string[] {
   const signs: string[] = [];
   let rest = text.slice(0, 6);
-  for (let sign = SIGN.exec(rest)?.[0]; sign !== undefined && signs.length < 3; sign = SIGN.exec(rest)?.[0]) {
+  for (
+    let sign = signAtStart.exec(rest)?.[0];
+    sign !== undefined && signs.length < 3;
+    sign = signAtStart.exec(rest)?.[0]
+  ) {
     signs.push(sign);
     rest = rest.slice(sign.length);
   }
@@ -160,20 +165,20 @@ function writtenOnce(
   unit: string | null,
 ): string | null {
   if (signs.length < 2 && unit === null) return null;
-  if (new Set(signs.map((sign) => OPERATORS.get(sign))).size > 1) return null;
+  if (new Set(signs.map((sign) => operators.get(sign))).size > 1) return null;
   return `${signs[0] ?? ''}${digits}${unit === null ? after : `(${unit})`}`;
 }
 
 function wordedOperator(text: string): '≥' | '≤' | null {
-  if (AT_LEAST.test(text)) return '≥';
-  return AT_MOST.test(text) ? '≤' : null;
+  if (atLeast.test(text)) return '≥';
+  return atMost.test(text) ? '≤' : null;
 }
 
 /** Extracts the unit: `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */
 function unitOf(after: string): string {
   const trimmed = after.trim();
-  const inner = IN_BRACKETS.exec(trimmed)?.[1] ?? trimmed;
-  return inner.replace(ABOUT, '').trim();
+  const inner = inBrackets.exec(trimmed)?.[1] ?? trimmed;
+  return inner.replace(about, '').trim();
 }
 
 /** Whether two units are equal, ignoring character width and text in trailing brackets. */
@@ -187,10 +192,10 @@ function bareUnit(unit: string): string {
   return bracket >= 0 && plain.endsWith(')') ? plain.slice(0, bracket) : plain;
 }
 
-const PERCENT = /^[%％‰]/u;
+const percent = /^[%％‰]/u;
 
 export function isPercent(unit: string): boolean {
-  return PERCENT.test(unit);
+  return percent.test(unit);
 }
 
 /** Whether the target is in per cent and the actual value at most 1 without a unit: 0.96 for 96%. */

@@ -80,15 +80,15 @@ function findingText(one: Finding, place: string): Text {
 }
 
 /** How many characters are quoted before and after the position. */
-const QUOTED = 30;
+const quotedLength = 30;
 
 /** Quotes an error's line with a caret under the position. */
 function quoteOf({ severity, position }: Finding, lineAt: CheckedFile['lineAt']): readonly string[] {
   if (position === null || severity !== 'error') return [];
   const line = lineAt(position.line);
   const at = position.column - 1;
-  const start = Math.max(0, at - QUOTED);
-  const quoted = line.slice(start, at + QUOTED).replaceAll('\t', ' ');
+  const start = Math.max(0, at - quotedLength);
+  const quoted = line.slice(start, at + quotedLength).replaceAll('\t', ' ');
   if (quoted.trim() === '') return [];
   const before = ' '.repeat(displayWidth(line.slice(start, at)));
   const number = String(position.line);

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 
-const DIGEST_BYTES = 32;
+const digestBytes = 32;
 
 /**
  * V8's code cache of the modules in one folder. V8 itself refuses data of another version, of other flags or for another
@@ -64,8 +64,8 @@ function read(file: string, source: Uint8Array): Buffer | null {
   } catch {
     return null;
   }
-  const data = bytes.subarray(DIGEST_BYTES);
-  return bytes.subarray(0, DIGEST_BYTES).equals(digest(source, data)) ? data : null;
+  const data = bytes.subarray(digestBytes);
+  return bytes.subarray(0, digestBytes).equals(digest(source, data)) ? data : null;
 }
 
 /** Under its name only when it is whole: several processes, and threads of one, may write at once. */

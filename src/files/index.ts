@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { notAFile, tooLargeFile } from '../diagnostics/index.js';
 
 /** In bytes, of form.json, fields.json and templates: these have at most half a million characters. */
-export const LARGEST_PACK_FILE = 2_000_000;
+export const largestPackFile = 2_000_000;
 
 interface FileEntry {
   readonly name: string;

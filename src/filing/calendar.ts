@@ -1,13 +1,13 @@
 /** Dates as filings give them: canonical texts that name a day, a month or a year that exists. */
 
 /** Years that a filing may name. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2200;
+export const firstYear = 1900;
+export const lastYear = 2200;
 
 /** A day or a month: `2024-01-31`, `2024-01`. */
-export const DATE_PATTERN = '^\\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?$';
+export const datePattern = '^\\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?$';
 /** A day, a month or a year. */
-export const PERIOD_PATTERN = '^\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$';
+export const periodPattern = '^\\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?$';
 
 interface CalendarDate {
   readonly year: number;
@@ -32,7 +32,7 @@ export function readDate(text: string): DateReading {
 }
 
 function exists(year: number, month: number | null, day: number | null): boolean {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return false;
+  if (year < firstYear || year > lastYear) return false;
   if (month === null) return true;
   if (month < 1 || month > 12) return false;
   return day === null || (day >= 1 && day <= daysIn(year, month));

@@ -1,15 +1,15 @@
 /** Exact decimals: reads and writes them as whole millionths, so that no binary float ever touches a filing's number. */
 
 /** Millionths in a unit: six decimals are kept. */
-const MILLION = 1_000_000n;
-const WHOLE_DIGITS = 15;
-const DECIMALS = 6;
+const million = 1_000_000n;
+const wholeDigits = 15;
+const mostDecimals = 6;
 
 /** Minus, whole digits plain or with a comma before every three, decimals; no sign +, no exponent, no spaces. */
-const DECIMAL = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
+const decimal = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
 
 /** The same grammar with bounds, for JSON Schema. */
-export const DECIMAL_PATTERN = `^-?(?:\\d{1,${WHOLE_DIGITS}}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,${DECIMALS}})?$`;
+export const decimalPattern = `^-?(?:\\d{1,${wholeDigits}}|\\d{1,3}(?:,\\d{3}){1,4})(?:\\.\\d{1,${mostDecimals}})?$`;
 
 /** Why a text is not a decimal that a filing may hold. */
 export type DecimalFault = 'not-a-number' | 'exponent' | 'commas' | 'too-many-digits' | 'too-many-decimals';
@@ -24,13 +24,13 @@ function fault(kind: DecimalFault): DecimalReading {
 
 /** Reads `-1,234.5` as -1234500000 millionths, or says why it cannot. */
 export function readDecimal(text: string): DecimalReading {
-  const parts = DECIMAL.exec(text);
+  const parts = decimal.exec(text);
   if (parts === null) return fault(faultOf(text));
   const [, minus = '', whole = '', decimals = ''] = parts;
   const digits = whole.replaceAll(',', '');
-  if (digits.length > WHOLE_DIGITS) return fault('too-many-digits');
-  if (decimals.length > DECIMALS) return fault('too-many-decimals');
-  const size = BigInt(digits) * MILLION + BigInt(decimals.padEnd(DECIMALS, '0'));
+  if (digits.length > wholeDigits) return fault('too-many-digits');
+  if (decimals.length > mostDecimals) return fault('too-many-decimals');
+  const size = BigInt(digits) * million + BigInt(decimals.padEnd(mostDecimals, '0'));
   return { fault: null, millionths: minus === '' ? size : -size };
 }
 
@@ -66,7 +66,7 @@ export function sumDecimals(texts: readonly (string | null)[]): bigint | null {
 
 /** Millionths as a plain decimal with at least `decimals` decimals and never fewer than it needs: 7500000n → `7.5`. */
 export function formatMillionths(millionths: bigint, decimals = 0): string {
-  return writeScaled(millionths, DECIMALS, decimals, '');
+  return writeScaled(millionths, mostDecimals, decimals, '');
 }
 
 /** Writes value · 10^-scale with `comma` before every three whole digits; no digit other than a final 0 is left out. */

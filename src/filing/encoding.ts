@@ -4,9 +4,9 @@ import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { lineIndex } from '../json/index.js';
 import { foreignFile } from './foreign-file.js';
 
-const LARGEST = 64 * 1024 * 1024;
+const largest = 64 * 1024 * 1024;
 /** Bytes of a file that are searched for zero bytes, which reveal UTF-16. */
-const SAMPLE = 2048;
+const sampleSize = 2048;
 
 type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
 
@@ -20,7 +20,7 @@ export function decode(bytes: Uint8Array): Decoded {
 export function decodePossiblyEmpty(bytes: Uint8Array): Decoded {
   const foreign = foreignFile(bytes);
   if (foreign !== null) return { problem: foreign };
-  if (bytes.length > LARGEST) return tooLarge(bytes.length);
+  if (bytes.length > largest) return tooLarge(bytes.length);
   const wide = wideEncoding(bytes);
   if (wide !== null) return otherEncoding(wide);
   if (!isUtf8(bytes)) return notUtf8(bytes);
@@ -52,7 +52,7 @@ function wideEncoding(bytes: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'UTF-32 LE' : 'UTF-16 LE';
   if (first === 0xfe && second === 0xff) return 'UTF-16 BE';
   const zeros = [0, 0];
-  const sample = bytes.subarray(0, SAMPLE);
+  const sample = bytes.subarray(0, sampleSize);
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
@@ -115,7 +115,7 @@ function empty(): Decoded {
 }
 
 function tooLarge(length: number): Decoded {
-  const [size, most] = [Math.ceil(length / 1024 / 1024), LARGEST / 1024 / 1024];
+  const [size, most] = [Math.ceil(length / 1024 / 1024), largest / 1024 / 1024];
   const message = `文件过大：${size} MB，最多 ${most} MB；请分成几个文件`;
   const english = `the file is too large: ${size} MB, at most ${most} MB; split it`;
   const parameters = { megabytes: size, most };

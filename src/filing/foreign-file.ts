@@ -57,7 +57,7 @@ export function foreignFile(bytes: Uint8Array): Diagnostic | null {
 }
 
 /** Names of columns, or values, that tabs or commas part: JSON begins otherwise. */
-const TABLE = /^[^{}[\]<>:]*?(?:,|\t|;)[^{}[\]<>:\n]*(?:\r?\n|$)/;
+const table = /^[^{}[\]<>:]*?(?:,|\t|;)[^{}[\]<>:\n]*(?:\r?\n|$)/;
 
 /** The problem of a text that is no JSON and known for something else; null of any other. */
 export function foreignText(text: string): Diagnostic | null {
@@ -65,7 +65,7 @@ export function foreignText(text: string): Diagnostic | null {
   if (/^<(?:!doctype|html|\?xml|[a-z])/i.test(start))
     return otherFormat(kindOf('网页或 XML 文件', 'a web page or an XML file'));
   if (/^["{[/\ufeff]/.test(start) && !/^"[^"\n]*"[,\t;]/.test(start)) return null;
-  return TABLE.test(start) ? otherFormat(kindOf('CSV 表格', 'a CSV table')) : null;
+  return table.test(start) ? otherFormat(kindOf('CSV 表格', 'a CSV table')) : null;
 }
 
 function otherFormat({ zh, en, advice }: Kind): Diagnostic {

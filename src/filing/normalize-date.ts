@@ -3,21 +3,21 @@ import { readDate } from './calendar.js';
 import { isBlankMark, plainCharacters, type Understood } from './normalize-number.js';
 
 /** Year, month and perhaps a day, parted by one kind of mark. */
-const WRITTEN = /^(\d{4})([-./年])(\d{1,2})(?:(?:[-./月])(\d{1,2})[日号]?|月)?\.?$/u;
+const written = /^(\d{4})([-./年])(\d{1,2})(?:(?:[-./月])(\d{1,2})[日号]?|月)?\.?$/u;
 
 /** The time that programs add to a day: its beginning, or its last second. */
-const MIDNIGHT =
+const midnight =
   /^(\s*\d{4}\D.*\d[日号]?)(?:\s*T\s*|\s+)(?:00?:00(?::00(?:\.0+)?)?(?:\+08:?00)?|上午\s*12:00(?::00)?|23:59:59(?:\.9+)?)\s*$/u;
 
 export function understandDate(given: string): Understood {
-  const text = given.replace(MIDNIGHT, '$1');
+  const text = given.replace(midnight, '$1');
   if (text !== given && !('fault' in readDate(text))) return text;
   if (text.length > 4 && !('fault' in readDate(text))) return undefined;
   const plain = plainCharacters(text);
   if (isBlankMark(plain)) return null;
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact !== null) return canonical(compact.slice(1));
-  const [, year, , month, day] = WRITTEN.exec(plain.replace('年元月', '年1月')) ?? [];
+  const [, year, , month, day] = written.exec(plain.replace('年元月', '年1月')) ?? [];
   if (year === undefined || month === undefined) return undefined;
   return canonical(day === undefined ? [year, month] : [year, month, day]);
 }

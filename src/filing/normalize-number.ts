@@ -5,7 +5,7 @@ import { readDecimal } from './decimal.js';
 export type Understood = string | null | undefined;
 
 /** Powers of ten that 万 and 亿 stand for. */
-const MAGNITUDES: Readonly<Record<string, number>> = { '': 0, 千: 3, 万: 4, 亿: 8, 百万: 6, 千万: 7 };
+const magnitudes: Readonly<Record<string, number>> = { '': 0, 千: 3, 万: 4, 亿: 8, 百万: 6, 千万: 7 };
 
 /** Amounts in 元. */
 export function understandAmount(text: string): Understood {
@@ -19,7 +19,7 @@ export function understandAmount(text: string): Understood {
   if (parts === null) return undefined;
   const [, written = '', magnitude = ''] = parts;
   const number = signedInFront(written);
-  return canonical(magnitude === '' ? number : shifted(number, MAGNITUDES[magnitude] ?? 0));
+  return canonical(magnitude === '' ? number : shifted(number, magnitudes[magnitude] ?? 0));
 }
 
 /** Numbers that print as given; `suffix` is a unit that may stand behind: % of a rate. */
@@ -62,15 +62,15 @@ function canonical(text: string): Understood {
 }
 
 /** Digits of a number that a double cannot be told apart from. */
-const DOUBLE_DIGITS = 15;
+const doubleDigits = 15;
 
 /** The decimal that a double's long tail stands for: 1234567.8900000001 is 1234567.89; null if there is no such tail. */
 function withoutFloatTail(text: string): string | null {
   if (!/^-?\d+\.\d+$/.test(text)) return null;
   const digits = text.replace(/^-?0*\.?0*|\./g, '');
-  if (digits.length <= DOUBLE_DIGITS) return null;
-  const rounded = String(Number(Number(text).toPrecision(DOUBLE_DIGITS)));
-  return rounded.replace(/^-?0?\.?0*|\./g, '').length < DOUBLE_DIGITS - 2 ? rounded : null;
+  if (digits.length <= doubleDigits) return null;
+  const rounded = String(Number(Number(text).toPrecision(doubleDigits)));
+  return rounded.replace(/^-?0?\.?0*|\./g, '').length < doubleDigits - 2 ? rounded : null;
 }
 
 /** Moves the point to the right: `93.5` by four is `935000`. */

@@ -11,18 +11,18 @@ interface Mended extends Text {
 }
 
 /** Matches every text that may hold debris; a quick pre-filter. */
-const PERHAPS = /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufaff]|\ud87e|_x[0-9A-Fa-f]{4}_/;
+const perhaps = /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufaff]|\ud87e|_x[0-9A-Fa-f]{4}_/;
 /** A blank word is no longer, with spaces around it. */
-const LONGEST_BLANK_WORD = 20;
-const BLANK_WORD = /^\s*(nan|nat|none|null|undefined|<na>)\s*$/i;
+const longestBlankWord = 20;
+const blankWord = /^\s*(nan|nat|none|null|undefined|<na>)\s*$/i;
 /** A number before a paragraph: 1、 1. （一） 一、 ①. */
-const OWN_NUMBER =
+const ownNumberAtStart =
   /^\s*(?:(\d{1,2})\s*(?:[、．)）]|\.(?!\d))|[(（](\d{1,2})[)）]|([一二三四五六七八九十]{1,3})、|[(（]([一二三四五六七八九十]{1,3})[)）]|([①-⑳]))\s*(?=\S)/u;
 
 /** `index`: from 0, of an element of a numbered list; null elsewhere. undefined where there is nothing to mend. */
 export function understandText(text: string, index: number | null): UnderstoodText | undefined {
-  const word = text.length > LONGEST_BLANK_WORD ? undefined : BLANK_WORD.exec(text)?.[1];
-  if (word === undefined && index === null && !PERHAPS.test(text)) return undefined;
+  const word = text.length > longestBlankWord ? undefined : blankWord.exec(text)?.[1];
+  if (word === undefined && index === null && !perhaps.test(text)) return undefined;
   if (word !== undefined)
     return { value: null, zh: `“${word}”是程序导出的空值，读作空白`, en: `${word} is a program's blank` };
   const done: Mended[] = [];
@@ -70,7 +70,7 @@ function composed(text: string): Mended | null {
 }
 
 /** The radicals supplement by pairs, as EquivalentUnifiedIdeograph.txt of Unicode gives it; NFKC knows the Kangxi radicals. */
-const SUPPLEMENT = pairsOf([
+const supplement = pairsOf([
   '⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺫目⺬示',
   '⺭礻⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺶羊⺹耂⺺肀⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞',
   '⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',
@@ -86,7 +86,7 @@ function pairsOf(rows: readonly string[]): ReadonlyMap<string, string> {
 function unifiedRadicals(text: string): Mended | null {
   const pairs = new Map<string, string>();
   const unified = text.replace(/[\u2e80-\u2fdf]/g, (radical) => {
-    const whole = SUPPLEMENT.get(radical) ?? radical.normalize('NFKC');
+    const whole = supplement.get(radical) ?? radical.normalize('NFKC');
     if (whole !== radical) pairs.set(radical, whole);
     return whole;
   });
@@ -102,10 +102,10 @@ function unifiedRadicals(text: string): Mended | null {
 }
 
 /** Bullets of Word's lists, in the private codes of the faces Symbol and Wingdings, at the beginning of a line. */
-const BULLET = /^([^\S\n]*)[\uf0b7\uf06c\uf06e\uf0a7\uf075\uf076\uf0d8\uf0fc\uf071\uf0b2\uf077]/gm;
+const bullet = /^([^\S\n]*)[\uf0b7\uf06c\uf06e\uf0a7\uf075\uf076\uf0d8\uf0fc\uf071\uf0b2\uf077]/gm;
 
 function plainBullets(text: string): Mended | null {
-  const plain = text.replace(BULLET, '$1•');
+  const plain = text.replace(bullet, '$1•');
   if (plain === text) return null;
   return { text: plain, zh: '行首的 Word 项目符号读作“•”', en: 'bullets of Word were read as •' };
 }
@@ -124,16 +124,16 @@ function withoutNumber(text: string, index: number | null): Mended | null {
 /** The number before an element of a list, where it is the element's own. */
 function ownNumber(text: string, index: number | null): string | undefined {
   if (index === null) return undefined;
-  const [all, ...forms] = OWN_NUMBER.exec(text) ?? [];
+  const [all, ...forms] = ownNumberAtStart.exec(text) ?? [];
   const written = forms.find((form) => form !== undefined);
   return written !== undefined && numberOf(written) === index + 1 ? all : undefined;
 }
 
-const DIGITS = '〇一二三四五六七八九';
+const digits = '〇一二三四五六七八九';
 
 function numberOf(written: string): number {
   if (/^\d/.test(written)) return Number(written);
   if (/^[①-⑳]$/u.test(written)) return written.charCodeAt(0) - 0x2460 + 1;
   const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['〇', written];
-  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }

@@ -1,37 +1,37 @@
 /** Understands boxes and ticks written into 项目性质 and 项目类别: `经常性项目☑`, `专项资金□ 经常性项目√`. */
 
-const TICKED = '☑☒√✓✔■●';
-const EMPTY = '□☐○';
+const tickedBoxes = '☑☒√✓✔■●';
+const empty = '□☐○';
 /** No form has more boxes than fit into this many characters. */
-const LONGEST = 200;
-const BOX = new RegExp(`[${TICKED}${EMPTY}]`, 'u');
+const longest = 200;
+const anyBox = new RegExp(`[${tickedBoxes}${empty}]`, 'u');
 
 /** The ticked words: one as a text, several as a list, none as null; undefined where there are no boxes. */
 export function understandTicks(text: string): string | readonly string[] | null | undefined {
-  if (text.length > LONGEST || !BOX.test(text)) return undefined;
-  const leads = BOX.test(text.trimStart().charAt(0));
+  if (text.length > longest || !anyBox.test(text)) return undefined;
+  const leads = anyBox.test(text.trimStart().charAt(0));
   const pattern = leads
-    ? new RegExp(`([${TICKED}${EMPTY}])([^${TICKED}${EMPTY}]*)`, 'gu')
-    : new RegExp(`([^${TICKED}${EMPTY}]*)([${TICKED}${EMPTY}])`, 'gu');
+    ? new RegExp(`([${tickedBoxes}${empty}])([^${tickedBoxes}${empty}]*)`, 'gu')
+    : new RegExp(`([^${tickedBoxes}${empty}]*)([${tickedBoxes}${empty}])`, 'gu');
   const ticked = [...text.matchAll(pattern)].flatMap(([, first = '', second = '']) => {
     const [box, word] = leads ? [first, second] : [second, first];
-    return TICKED.includes(box) ? [bareWord(word)] : [];
+    return tickedBoxes.includes(box) ? [bareWord(word)] : [];
   });
   if (ticked.includes('')) return undefined;
   return oneOrMore(ticked);
 }
 
-const YES = new Set(['是', '√', '☑', '✓', '✔', 'Y', 'y', '有', '1', 'true']);
-const NO = new Set(['否', '□', '☐', '×', '', 'N', 'n', '无', '0', 'false', 'null']);
+const yes = new Set(['是', '√', '☑', '✓', '✔', 'Y', 'y', '有', '1', 'true']);
+const no = new Set(['否', '□', '☐', '×', '', 'N', 'n', '无', '0', 'false', 'null']);
 
 /** `{"专项资金": "否", "经常性项目": "是"}`; undefined where anything else stands in it. */
 export function understandAnswers(answers: object): string | readonly string[] | null | undefined {
   const entries = Object.entries(answers).map(
     ([word, answer]: [string, unknown]) => [word, answerText(answer)] as const,
   );
-  if (entries.length === 0 || !entries.every(([, answer]) => YES.has(answer) || NO.has(answer)))
+  if (entries.length === 0 || !entries.every(([, answer]) => yes.has(answer) || no.has(answer)))
     return undefined;
-  return oneOrMore(entries.flatMap(([word, answer]) => (YES.has(answer) ? [word] : [])));
+  return oneOrMore(entries.flatMap(([word, answer]) => (yes.has(answer) ? [word] : [])));
 }
 
 /** '?' for what is no answer at all. */

@@ -23,7 +23,7 @@ export interface FilingOutline {
 }
 
 /** A heading is one line. */
-const LONGEST_NAME = 100;
+const longestName = 100;
 
 /** The outline of any JSON value: null and nothing where the names should stand and do not. */
 export function outlineOf(value: unknown): FilingOutline {
@@ -44,7 +44,7 @@ function partOf(value: unknown): Part {
 
 function nameOf(value: unknown): string | null {
   const { name } = recordOf(value);
-  return typeof name === 'string' && !isBlankText(name) ? clip(name, LONGEST_NAME) : null;
+  return typeof name === 'string' && !isBlankText(name) ? clip(name, longestName) : null;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -7,7 +7,7 @@ import {
   type JsonPlaces,
   jsonPlaces,
   type LineIndex,
-  MOST_FAULTS,
+  mostFaults,
   type ParsedJson,
   type PlacedProblem,
   type PlaceNames,
@@ -55,9 +55,9 @@ export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling)
     identityOf,
   };
   const problems: PlacedProblem[] = [];
-  let more = Math.max(0, repeats.length - MOST_FAULTS);
+  let more = Math.max(0, repeats.length - mostFaults);
   for (const problem of problemsOf(issues, value, names)) {
-    if (repeats.length + problems.length < MOST_FAULTS) problems.push(problem());
+    if (repeats.length + problems.length < mostFaults) problems.push(problem());
     else more += 1;
   }
   const places = jsonPlaces(complete ? text : text.slice(0, stoppedAt));
@@ -67,12 +67,12 @@ export function faultsOf({ parsed, checked, value, text, schema }: FaultyFiling)
     return { ...words, steps: path, offset: (atKey ? keyOffset : null) ?? offset };
   });
   const counted = complete && ('value' in checked || checked.complete);
-  return { faults: [...repeats.slice(0, MOST_FAULTS), ...placed], more: counted ? more : null };
+  return { faults: [...repeats.slice(0, mostFaults), ...placed], more: counted ? more : null };
 }
 
 /** Diagnostics in the order of the text; past the limit only how many more there are. */
 export function report({ faults, more }: FileFaults, told: Told): readonly Diagnostic[] {
-  const listed = faults.slice(0, MOST_FAULTS).toSorted((left, right) => left.offset - right.offset);
+  const listed = faults.slice(0, mostFaults).toSorted((left, right) => left.offset - right.offset);
   const diagnostics = listed.map((fault) => toDiagnostic(fault, told));
   return more === 0 ? diagnostics : [...diagnostics, unreported(more, told.file)];
 }

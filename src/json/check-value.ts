@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { NumberText } from './show.js';
 
 /** Number of elements of each list that are checked if a value has too many faults to check all. */
-const SAMPLE = 20;
+const sampleSize = 20;
 
 export type Checked<Value> =
   | { readonly value: Value }
@@ -35,7 +35,7 @@ function attempt<Schema extends z.ZodType>(schema: Schema, value: unknown): Chec
 }
 
 function firstElements(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, SAMPLE).map(firstElements);
+  if (Array.isArray(value)) return value.slice(0, sampleSize).map(firstElements);
   if (typeof value !== 'object' || value === null || value instanceof NumberText) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, firstElements(part)]));
 }

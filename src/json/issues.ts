@@ -57,7 +57,7 @@ interface Unworded {
 function meantPlaces(issues: readonly Issue[], root: unknown, names: PlaceNames): ReadonlySet<string> {
   const ofKeys = issues.filter(({ code }) => code === 'unrecognized_keys' || code === 'invalid_union');
   const meant = new Set<string>();
-  let left = MOST_KEYS;
+  let left = mostKeys;
   for (const { word, missing: isMissing } of eachProblem(ofKeys, root, names, [])) {
     const path = isMissing === undefined ? word().meant : undefined;
     if (path !== undefined) meant.add(writePath(path));
@@ -67,7 +67,7 @@ function meantPlaces(issues: readonly Issue[], root: unknown, names: PlaceNames)
   return meant;
 }
 
-const MOST_KEYS = 1000;
+const mostKeys = 1000;
 
 function* eachProblem(
   issues: readonly Issue[],

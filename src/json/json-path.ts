@@ -5,9 +5,9 @@ import { clip } from './show.js';
 /** A key of an object or an index of a list. */
 export type PathStep = string | number;
 
-const PLAIN_KEY = /^[\p{L}\p{Nl}_$][\p{L}\p{N}_$]*$/u;
+const plainKey = /^[\p{L}\p{Nl}_$][\p{L}\p{N}_$]*$/u;
 /** No key of the schema is nearly as long: only a strange one is ever cut. */
-const LONGEST_KEY = 60;
+const longestKey = 60;
 
 /** `['projects', 3, 'name']` → `projects[3].name`; a key that is no plain word stands as `["a b"]`. */
 export function writePath(steps: readonly PathStep[]): JsonPath {
@@ -18,8 +18,8 @@ export function writePath(steps: readonly PathStep[]): JsonPath {
 
 function writeStep(step: PathStep, first: boolean): string {
   if (typeof step === 'number') return `[${step}]`;
-  if (!PLAIN_KEY.test(step)) return `[${JSON.stringify(clip(step, LONGEST_KEY))}]`;
-  return `${first ? '' : '.'}${clip(step, LONGEST_KEY)}`;
+  if (!plainKey.test(step)) return `[${JSON.stringify(clip(step, longestKey))}]`;
+  return `${first ? '' : '.'}${clip(step, longestKey)}`;
 }
 
 /** The steps of a path, null if it is not written as paths are. */

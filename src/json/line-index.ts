@@ -1,8 +1,8 @@
 /** Turns an offset into a text into the line and column that an editor shows. */
 import type { TextPosition } from '../diagnostics/index.js';
 
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 
 export interface LineIndex {
   /** Line and column from 1; columns count UTF-16 units, as editors' cursors do. */
@@ -46,7 +46,7 @@ function lineStarts(text: string): Uint32Array {
 
 function endsLine(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED);
+  return code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed);
 }
 
 function lastAtMost(sorted: Uint32Array, value: number): number {

@@ -16,16 +16,16 @@ import { endOfComment, endOfString } from './skip.js';
 import { explain } from './syntax-error.js';
 
 /** A filing nests six deep; the parser recurses, so depth is bounded before it starts. */
-const DEEPEST = 64;
+const deepest = 64;
 
 /** Texts, commas and comments of a file: a filing of a thousand projects has some hundred thousand. */
-const MOST_PARTS = 4_000_000;
+const mostParts = 4_000_000;
 
 /** No text of ours comes near, however it is escaped; the parser puts a text together escape by escape. */
-const LONGEST_STRING = 1_000_000;
+const longestString = 1_000_000;
 
 /** More faults than anyone reads. */
-export const MOST_FAULTS = 1000;
+export const mostFaults = 1000;
 
 /** Something wrong at a place of a text. `code`: `syntax`, `too-deep`, `too-long`, `too-many`, `empty`, `duplicate-key`. */
 export interface JsonFault {
@@ -52,7 +52,7 @@ export interface ParsedJson {
 export function parseJson<Place>(text: string, rules: PlaceRules<Place>): ParsedJson {
   const bound = boundPassed(text);
   if (bound !== null) return { value: undefined, faults: [bound], repeats: [], stoppedAt: bound.offset };
-  const { value, repeats, errors, overlong, stoppedAt } = readValue(text, rules, MOST_FAULTS + 1);
+  const { value, repeats, errors, overlong, stoppedAt } = readValue(text, rules, mostFaults + 1);
   const syntax = errors.length === 0 && value === undefined ? [noValue()] : syntaxFaults(text, errors);
   const faults = overlong === null ? syntax : [...syntax, tooMany(overlong, stoppedAt ?? 0)];
   return { value, faults, repeats: repeatedKeys(repeats, lineIndex(text)), stoppedAt };
@@ -102,16 +102,16 @@ export function boundPassed(text: string): JsonFault | null {
     const character = text[at];
     if (character === '"' || character === ',' || character === '/') {
       parts += 1;
-      if (parts > MOST_PARTS) return tooManyParts(at);
+      if (parts > mostParts) return tooManyParts(at);
     }
     if (character === '"') {
       const end = endOfString(text, at);
-      if (end - at > LONGEST_STRING) return tooLong(at);
+      if (end - at > longestString) return tooLong(at);
       at = end;
     } else if (character === '/') at = endOfComment(text, at);
     else if (character === '{' || character === '[') {
       depth += 1;
-      if (depth > DEEPEST) return tooDeep(at);
+      if (depth > deepest) return tooDeep(at);
     } else if (character === '}' || character === ']') depth -= 1;
   }
   return null;
@@ -125,28 +125,28 @@ function passed(code: string, most: number, offset: number, message: string, eng
 function tooManyParts(offset: number): JsonFault {
   return passed(
     'too-many',
-    MOST_PARTS,
+    mostParts,
     offset,
-    `文件里的文字、逗号和注释超过 ${MOST_PARTS} 个，后面的没有读；请分成几个文件`,
-    `the file has more than ${MOST_PARTS} texts, commas and comments; what follows was not read; split the file`,
+    `文件里的文字、逗号和注释超过 ${mostParts} 个，后面的没有读；请分成几个文件`,
+    `the file has more than ${mostParts} texts, commas and comments; what follows was not read; split the file`,
   );
 }
 
 function tooDeep(offset: number): JsonFault {
-  const message = `括号嵌套超过 ${DEEPEST} 层，请核对是否选错了文件`;
+  const message = `括号嵌套超过 ${deepest} 层，请核对是否选错了文件`;
   return passed(
     'too-deep',
-    DEEPEST,
+    deepest,
     offset,
     message,
-    `brackets nest deeper than ${DEEPEST}; is this the right file?`,
+    `brackets nest deeper than ${deepest}; is this the right file?`,
   );
 }
 
 function tooLong(offset: number): JsonFault {
-  const message = `从这里起的文字超过 ${LONGEST_STRING} 个字符；是否缺少右引号？`;
-  const english = `the text that begins here has more than ${LONGEST_STRING} characters; is a quote missing?`;
-  return passed('too-long', LONGEST_STRING, offset, message, english);
+  const message = `从这里起的文字超过 ${longestString} 个字符；是否缺少右引号？`;
+  const english = `the text that begins here has more than ${longestString} characters; is a quote missing?`;
+  return passed('too-long', longestString, offset, message, english);
 }
 
 function tooMany({ steps, most }: OverlongList, offset: number): JsonFault {

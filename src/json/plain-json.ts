@@ -2,13 +2,13 @@
 import { boundPassed } from './parse-json.js';
 
 /** More keys to an object than any of ours has: they are better met one by one. */
-const MANY_KEYS = 1000;
+const manyKeys = 1000;
 
 /** The value of a JSON text; null if it is no plain JSON, gives a key twice, or writes numbers as they would not be printed. */
 export function readPlainJson(text: string): { readonly value: unknown } | null {
   if (boundPassed(text) !== null) return null;
   const keys = keysGiven(text);
-  if (keys > MANY_KEYS * countOf('{', text)) return null;
+  if (keys > manyKeys * countOf('{', text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return keysIn(value) === keys && !hasRewrittenNumbers(text) ? { value } : null;
@@ -30,11 +30,11 @@ function keysIn(value: unknown): number {
 }
 
 /** JSON that is written with spaces between a key and its colon. */
-const SPACED = /"[ \t\n\r]+:/;
+const spaced = /"[ \t\n\r]+:/;
 
 /** Counts the keys in a JSON text, with repeated ones; counts too many if a text in it looks like the end of a key. */
 function keysGiven(text: string): number {
-  if (SPACED.test(text)) return text.match(/"[ \t\n\r]*:/g)?.length ?? 0;
+  if (spaced.test(text)) return text.match(/"[ \t\n\r]*:/g)?.length ?? 0;
   return countOf('":', text);
 }
 
@@ -44,10 +44,10 @@ function countOf(part: string, text: string): number {
   return count;
 }
 
-const NUMBERS = /(?<=[:,[ \t\n\r])-?\d[\d.eE+-]*(?=[ \t\n\r,}\]])/g;
+const numbers = /(?<=[:,[ \t\n\r])-?\d[\d.eE+-]*(?=[ \t\n\r,}\]])/g;
 
 /** Whether a number of a JSON text (or what looks like one within a text) has other digits than when it is printed: 7.50. */
 function hasRewrittenNumbers(text: string): boolean {
-  for (const [digits] of text.matchAll(NUMBERS)) if (String(Number(digits)) !== digits) return true;
+  for (const [digits] of text.matchAll(numbers)) if (String(Number(digits)) !== digits) return true;
   return false;
 }

@@ -5,7 +5,7 @@ import { checkValue } from './check-value.js';
 import { type PlacedProblem, type PlaceNames, problemsOf } from './issues.js';
 import { writePath } from './json-path.js';
 import { lineIndex } from './line-index.js';
-import { type JsonFault, MOST_FAULTS, parseJson } from './parse-json.js';
+import { type JsonFault, mostFaults, parseJson } from './parse-json.js';
 import { jsonPlaces } from './places.js';
 import { anyPlace } from './read-value.js';
 import { keysAt } from './structure.js';
@@ -44,7 +44,7 @@ export function placeProblems(
   { file, code: ofAll }: { readonly file: string; readonly code: string },
 ): readonly Diagnostic[] {
   const places = jsonPlaces(text);
-  const placed = problems.slice(0, MOST_FAULTS).map(({ code, path, ...said }) => {
+  const placed = problems.slice(0, mostFaults).map(({ code, path, ...said }) => {
     const { offset, keyOffset } = places.locate(path);
     return { ...said, steps: path, offset: code === 'unknown-key' ? (keyOffset ?? offset) : offset };
   });
@@ -69,7 +69,7 @@ function firstProblems(
   };
   const first: PlacedProblem[] = [];
   for (const problem of problemsOf(issues, value, names)) {
-    if (first.length === MOST_FAULTS) break;
+    if (first.length === mostFaults) break;
     first.push(problem());
   }
   return first;
@@ -82,7 +82,7 @@ function toDiagnostics(
   code: string,
 ): readonly Diagnostic[] {
   const lines = lineIndex(text);
-  return faults.slice(0, MOST_FAULTS).map(({ message, english, parameters, steps, offset }) =>
+  return faults.slice(0, mostFaults).map(({ message, english, parameters, steps, offset }) =>
     errorOf(code, message, english, {
       parameters,
       file,

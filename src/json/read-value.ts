@@ -78,10 +78,10 @@ export function readValue<Place>(text: string, rules: PlaceRules<Place>, mostFau
 }
 
 /** Leaves the parser, which cannot be told to stop. */
-const STOP = new Error('more faults than are reported');
+const stop = new Error('more faults than are reported');
 
 /** Number of excess elements that are still read, so that the message can give the count. */
-const SLACK = 1000;
+const slack = 1000;
 
 class ValueReader<Place> {
   value: unknown;
@@ -135,7 +135,7 @@ class ValueReader<Place> {
         { allowTrailingComma: true, allowEmptyContent: true },
       );
     } catch (error) {
-      if (error !== STOP) throw error;
+      if (error !== stop) throw error;
       this.stoppedAt = this.#at;
     }
   }
@@ -159,7 +159,7 @@ class ValueReader<Place> {
 
   #fault(): void {
     this.#faultsLeft -= 1;
-    if (this.#faultsLeft === 0) throw STOP;
+    if (this.#faultsLeft === 0) throw stop;
   }
 
   #put(child: unknown): void {
@@ -169,9 +169,9 @@ class ValueReader<Place> {
     else {
       container.list.push(child);
       const most = container.place === null ? Number.POSITIVE_INFINITY : this.#rules.most(container.place);
-      if (container.list.length <= most + SLACK) return;
+      if (container.list.length <= most + slack) return;
       this.overlong = { steps: this.#steps(), most };
-      throw STOP;
+      throw stop;
     }
   }
 

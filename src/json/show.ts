@@ -5,10 +5,10 @@ export class NumberText {
   constructor(readonly text: string) {}
 }
 
-const LONGEST = 40;
+const longestShown = 40;
 
 /** Control characters of C1, line and paragraph separators, and marks that turn the reading direction. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
+const unprintable = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** `"十二万"`, `12`, `[…]`, `{…}`: the value as JSON, at most about 40 characters of it. */
 export function show(value: unknown): string {
@@ -20,14 +20,14 @@ export function show(value: unknown): string {
 }
 
 /** At most `longest` characters of a text, none of them torn apart. */
-export function clip(text: string, longest = LONGEST): string {
+export function clip(text: string, longest = longestShown): string {
   if (text.length <= longest) return text;
   const start = [...text.slice(0, 2 * longest)].slice(0, longest).join('');
   return start.length < text.length ? `${start}…` : text;
 }
 
 function visible(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => `\\u${codeUnits(character)}`);
+  return text.replace(unprintable, (character) => `\\u${codeUnits(character)}`);
 }
 
 function codeUnits(character: string): string {

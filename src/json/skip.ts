@@ -1,21 +1,21 @@
 /** Passes over the parts of a JSON text without parsing them; all offsets are in UTF-16 units. */
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-const SLASH = 0x2f;
-const OPENING_BRACKET = 0x5b;
-const CLOSING_BRACKET = 0x5d;
-const OPENING_BRACE = 0x7b;
-const CLOSING_BRACE = 0x7d;
+const quote = 0x22;
+const backslash = 0x5c;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const slash = 0x2f;
+const openingBracket = 0x5b;
+const closingBracket = 0x5d;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
 
 /** Offset of the closing quote, or of the line end (or the text's) before which the string is not closed. */
 export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE || code === LINE_FEED || code === RETURN) return at;
-    if (code === BACKSLASH) at += 1;
+    if (code === quote || code === lineFeed || code === carriageReturn) return at;
+    if (code === backslash) at += 1;
   }
   return text.length;
 }
@@ -31,7 +31,7 @@ export function endOfComment(text: string, start: number): number {
 function endOfLine(text: string, start: number): number {
   for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === LINE_FEED || code === RETURN) return at;
+    if (code === lineFeed || code === carriageReturn) return at;
   }
   return text.length;
 }
@@ -58,10 +58,10 @@ export function skipValue(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfString(text, at);
-    else if (code === SLASH) at = endOfComment(text, at);
-    else if (code === OPENING_BRACE || code === OPENING_BRACKET) depth += 1;
-    else if (code === CLOSING_BRACE || code === CLOSING_BRACKET) {
+    if (code === quote) at = endOfString(text, at);
+    else if (code === slash) at = endOfComment(text, at);
+    else if (code === openingBrace || code === openingBracket) depth += 1;
+    else if (code === closingBrace || code === closingBracket) {
       depth -= 1;
       if (depth === 0) return at + 1;
     }

@@ -45,7 +45,7 @@ const explanations: Readonly<Record<Code, readonly [string, string]>> = {
 };
 
 /** Typed with a Chinese input method left on, and what was meant. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
+const fullWidth: Readonly<Record<string, string>> = {
   '，': ',',
   '：': ':',
   '“': '"',
@@ -63,9 +63,9 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   "'": '"',
 };
 
-const FULL_WIDTH_SIGN = new RegExp(`[${Object.keys(FULL_WIDTH).join('')}]`, 'u');
+const fullWidthSign = new RegExp(`[${Object.keys(fullWidth).join('')}]`, 'u');
 
-const SIGN_NAMES: Readonly<Record<string, string>> = {
+const signNames: Readonly<Record<string, string>> = {
   ',': '逗号',
   ':': '冒号',
   '"': '引号',
@@ -75,7 +75,7 @@ const SIGN_NAMES: Readonly<Record<string, string>> = {
   ']': '方括号',
 };
 
-const WORDS: Readonly<Record<string, string>> = {
+const wordsOfOthers: Readonly<Record<string, string>> = {
   None: 'null',
   NULL: 'null',
   Null: 'null',
@@ -100,10 +100,10 @@ export function explain(error: SyntaxFault, text: string): Explanation {
     return { message: '这里的写法不对', english: 'not valid JSON here' };
   const found = text.slice(error.offset, error.offset + error.length);
   const [message, english] = explanations[code];
-  if (found === ',' && /[,[{]\s*$/.test(text.slice(Math.max(0, error.offset - LOOKED_BACK), error.offset)))
+  if (found === ',' && /[,[{]\s*$/.test(text.slice(Math.max(0, error.offset - lookedBack), error.offset)))
     return { message: '多了一个逗号，请删去', english: 'one comma too many; remove it' };
   if (code !== 'InvalidSymbol') return { message, english };
-  if (text[error.offset - 1] === '"' && !FULL_WIDTH_SIGN.test(found.charAt(0)))
+  if (text[error.offset - 1] === '"' && !fullWidthSign.test(found.charAt(0)))
     return {
       message: `文字到前面的双引号就结束了，${show(found)} 落在外面；文字里的引号请用“ ”，或写作 \\"`,
       english: `the text ends at the quote before ${show(found)}; write quotes inside a text as “ ” or \\"`,
@@ -120,7 +120,7 @@ export function explain(error: SyntaxFault, text: string): Explanation {
 }
 
 /** Blanks before a comma that are looked through for another one. */
-const LOOKED_BACK = 200;
+const lookedBack = 200;
 
 /** The rest of a line, without the texts in it. */
 function lineFrom(text: string, offset: number): string {
@@ -130,7 +130,7 @@ function lineFrom(text: string, offset: number): string {
 
 /** `rest`: of the line, from the symbol on. */
 function explainSymbol(found: string, rest: string): Explanation | null {
-  const word = Object.hasOwn(WORDS, found) ? WORDS[found] : undefined;
+  const word = Object.hasOwn(wordsOfOthers, found) ? wordsOfOthers[found] : undefined;
   if (word !== undefined)
     return {
       message: `${found} 请写作 ${word}`,
@@ -139,12 +139,12 @@ function explainSymbol(found: string, rest: string): Explanation | null {
     };
   const unseen = /^[\p{Z}\p{Cf}]|[\p{Z}\p{Cf}]$/u.exec(found)?.[0];
   if (unseen !== undefined) return explainUnseen(unseen);
-  const wide = [...found].find((character) => Object.hasOwn(FULL_WIDTH, character));
-  const meant = wide === undefined ? undefined : FULL_WIDTH[wide];
+  const wide = [...found].find((character) => Object.hasOwn(fullWidth, character));
+  const meant = wide === undefined ? undefined : fullWidth[wide];
   if (wide === undefined || meant === undefined) return null;
-  const count = [...rest].filter((character) => FULL_WIDTH_SIGN.test(character)).length;
+  const count = [...rest].filter((character) => fullWidthSign.test(character)).length;
   const more = count > 1 ? `（这一行有 ${count} 处这样的标点）` : '';
-  const [name, wanted] = wide === "'" ? ['单引号', '双引号'] : [`中文的${SIGN_NAMES[meant] ?? '标点'}`, ''];
+  const [name, wanted] = wide === "'" ? ['单引号', '双引号'] : [`中文的${signNames[meant] ?? '标点'}`, ''];
   return {
     message: `「${wide}」是${name}，请改为英文（半角）的${wanted} ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
@@ -154,7 +154,7 @@ function explainSymbol(found: string, rest: string): Explanation | null {
 }
 
 /** Typed with a Chinese input method, or brought along from a web page or Word. */
-const SPACES: Readonly<Record<string, readonly [string, string]>> = {
+const spaces: Readonly<Record<string, readonly [string, string]>> = {
   '\u3000': ['全角空格', 'full-width space'],
   '\u00a0': ['不间断空格', 'no-break space'],
   '\ufeff': ['文件开头的标记（BOM）', 'byte order mark'],
@@ -162,7 +162,7 @@ const SPACES: Readonly<Record<string, readonly [string, string]>> = {
 
 function explainUnseen(character: string): Explanation {
   const code = codePoint(character.codePointAt(0) ?? 0);
-  const [name, english] = SPACES[character] ?? ['看不见的字符', 'invisible character'];
+  const [name, english] = spaces[character] ?? ['看不见的字符', 'invisible character'];
   return {
     message: `这里有${name} ${code}，JSON 不认；请删去，或改为半角空格`,
     english: `there is a ${english} ${code} here, which JSON does not know; remove it, or write a plain space`,

@@ -6,7 +6,7 @@ import { type Branch, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } fro
 import type { RecordShape, Shape } from './shape.js';
 
 /** More rows than any blank form has pages for. */
-const MOST_ROWS = 200;
+const mostRows = 200;
 
 /** Lays `data`, which form.json has at the path, over the shape; missing values are blank leaves, and no leaf has a source. */
 export function readBlankData(
@@ -46,13 +46,13 @@ class BlankDataReader {
       case 'list': {
         const rows = rowsOf(value);
         if (rows !== null) return new SourcedList(this.#items(rows, shape.item, path), shape.item, '');
-        const chinese = `一个列表，或空行的数目（不超过 ${MOST_ROWS}）`;
+        const chinese = `一个列表，或空行的数目（不超过 ${mostRows}）`;
         return this.#wrong(
           value,
           shape,
           path,
           chinese,
-          `a list, or a number of blank rows up to ${MOST_ROWS}`,
+          `a list, or a number of blank rows up to ${mostRows}`,
         );
       }
     }
@@ -105,7 +105,7 @@ class BlankDataReader {
 
 /** A number stands for so many blank rows, each written as null. */
 function rowsOf(value: unknown): readonly unknown[] | null {
-  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_ROWS;
+  const isCount = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostRows;
   if (isCount) return Array.from({ length: value }, () => null);
-  return Array.isArray(value) && value.length <= MOST_ROWS ? value : null;
+  return Array.isArray(value) && value.length <= mostRows ? value : null;
 }

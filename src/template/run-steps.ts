@@ -18,9 +18,9 @@ interface FillEnvironment {
 }
 
 /** A filing's longest list has 10,000 entries. */
-const MAX_LINES = 30_000;
+const maxLines = 30_000;
 /** Words and values in texts. */
-const MAX_PARTS = 300_000;
+const maxParts = 300_000;
 
 /** An error in a statement of the template, with its position. */
 export class FillError extends Error {
@@ -83,7 +83,7 @@ type Evaluated = Branch | AttributeText | PageNumber | string | number | boolean
 function run(steps: Steps, state: FillState): void {
   state.count += steps.length;
   const { lineCount, partCount } = state.builder;
-  if (state.count > state.environment.maxSteps || lineCount > MAX_LINES || partCount > MAX_PARTS)
+  if (state.count > state.environment.maxSteps || lineCount > maxLines || partCount > maxParts)
     throw new TooManyStepsError('too many steps');
   for (let index = 0; index < steps.length; index += 1) {
     const step = steps[index];

@@ -1,7 +1,7 @@
 /** Hashes that tell a run whether a file would equal an earlier run's. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { diskFiles, LARGEST_PACK_FILE } from '../../files/index.js';
+import { diskFiles, largestPackFile } from '../../files/index.js';
 import type { FormatId } from '../../render/index.js';
 import type { PlannedForm } from './plan-documents.js';
 
@@ -45,7 +45,7 @@ const packFile = /^(?:fields\.json|form\.json|.*\.hbs)$/;
 function packParts(folder: string): readonly (string | Uint8Array)[] {
   return namesIn(folder).flatMap((name) => {
     try {
-      return [name, diskFiles.readBounded(join(folder, name), LARGEST_PACK_FILE)];
+      return [name, diskFiles.readBounded(join(folder, name), largestPackFile)];
     } catch {
       return [];
     }

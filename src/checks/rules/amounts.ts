@@ -6,28 +6,28 @@ import { yuan } from '../money.js';
 import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
 
 /** A 分, in millionths of a yuan. */
-const FEN = 10_000n;
+const oneFen = 10_000n;
 
 /**
  * An amount is far too small if it is this many times less than the filing's usual amount, but in 万元 not this many
  * times more than its largest.
  */
-const FAR_LESS = 200n;
-const FAR_MORE = 30n;
+const farLess = 200n;
+const farMore = 30n;
 /** An amount below the threshold times this factor may have been meant in 万元. */
-const SMALL = 100n;
+const smallFactor = 100n;
 
 /**
  * Whether an amount was probably given in 万元: compared with the amounts of the filing's other projects (`all`, in rising
  * order), it is far too small in 元 and plausible in 万元. If all are small, one below the threshold is enough.
  */
 function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): boolean {
-  if (least === 0n || amount >= least * SMALL) return false;
-  const usual = all.filter((one) => one >= least * SMALL);
+  if (least === 0n || amount >= least * smallFactor) return false;
+  const usual = all.filter((one) => one >= least * smallFactor);
   const [median, largest] = [usual[Math.floor(usual.length / 2)], usual.at(-1)];
   if (median === undefined || largest === undefined) return all.some((one) => one < least);
-  if (amount < least) return amount * SMALL <= median;
-  return amount * FAR_LESS <= median && amount * 10_000n <= largest * FAR_MORE;
+  if (amount < least) return amount * smallFactor <= median;
+  return amount * farLess <= median && amount * 10_000n <= largest * farMore;
 }
 
 const amountRule = rulesOf(({ amounts }) => amounts);
@@ -58,7 +58,7 @@ export const amountRules: readonly Rule[] = [
       source: customary('人民币以分为最小单位'),
     },
     (amount) => {
-      if (amount.value % FEN === 0n) return null;
+      if (amount.value % oneFen === 0n) return null;
       return {
         path: amount.path(),
         message: '金额有不足一分的尾数，请核对',

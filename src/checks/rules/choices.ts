@@ -9,8 +9,8 @@ import { projectRule, type Rule, type RuleHead, seen } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
 
-const BOXES = '财政项目支出绩效目标表的项目类别栏（专项资金□ 经常性项目□ 一次性项目□）';
-const WORDS = '财政项目支出绩效目标申报表的项目性质、项目类别栏';
+const boxesOfForm = '财政项目支出绩效目标表的项目类别栏（专项资金□ 经常性项目□ 一次性项目□）';
+const wordsOfForm = '财政项目支出绩效目标申报表的项目性质、项目类别栏';
 
 /** Makes a rule for each form that is made and has known choices. */
 function choiceRule(head: RuleHead, find: (one: ProjectSubject, choices: FormChoices) => Found): Rule {
@@ -34,7 +34,7 @@ function categoriesOf({ category }: Project): readonly string[] {
 }
 
 const projectForms = ['project-target', 'project-target-declaration'] as const;
-const FORM_NAMES = {
+const formNames = {
   'project-target': '财政项目支出绩效目标表',
   'project-target-declaration': '财政项目支出绩效目标申报表',
 } as const;
@@ -54,7 +54,7 @@ const majorityRule: Rule = {
     const count = projects.filter((project) => fittingForm(project) === chosen).length;
     return {
       path: `projects[${other}].category`,
-      message: `${projects.length} 个项目里 ${count} 个的类别属于《${FORM_NAMES[chosen]}》，全部按它出表；这个项目的类别属于另一种表，请核对，或在 forms 里指定表样`,
+      message: `${projects.length} 个项目里 ${count} 个的类别属于《${formNames[chosen]}》，全部按它出表；这个项目的类别属于另一种表，请核对，或在 forms 里指定表样`,
       english: `most categories are those of ${chosen}, so all projects are put on it; this one is of the other form`,
       actual: [projects[other]?.category].flat().join('、'),
     };
@@ -67,7 +67,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-unticked',
       severity: 'error',
       title: '项目类别勾选一项',
-      source: seen(`${BOXES}；语料中有项目一项未勾`),
+      source: seen(`${boxesOfForm}；语料中有项目一项未勾`),
     },
     (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
@@ -86,7 +86,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-from-nature',
       severity: 'warning',
       title: '项目类别空着时，方框按项目性质打勾',
-      source: seen(BOXES),
+      source: seen(boxesOfForm),
       mend: asExpected,
     },
     ({ path, project }, { boxes, categories }) => {
@@ -105,7 +105,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-many',
       severity: 'error',
       title: '项目类别只勾选一项',
-      source: seen(BOXES),
+      source: seen(boxesOfForm),
     },
     (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
@@ -125,7 +125,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/category-no-box',
       severity: 'error',
       title: '项目类别是表上有方框的',
-      source: seen(BOXES),
+      source: seen(boxesOfForm),
       mend: nearestWord,
     },
     (one, { boxes, categories }) => {
@@ -145,7 +145,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/choice-blank',
       severity: 'error',
       title: '项目性质、项目类别必填',
-      source: seen(WORDS),
+      source: seen(wordsOfForm),
     },
     ({ path, project }, { boxes, natures, categories }) => {
       if (boxes) return null;
@@ -161,7 +161,7 @@ export const choiceRules: readonly Rule[] = [
       code: 'check/choice-unknown',
       severity: 'warning',
       title: '项目性质、项目类别是表上列出的',
-      source: seen(WORDS),
+      source: seen(wordsOfForm),
       mend: nearestWord,
     },
     ({ path, project }, { boxes, natures, categories }) =>

@@ -6,11 +6,11 @@ import { isBlankText } from '../../identity/index.js';
 import { blank, type Fault, type Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { removed } from '../mendings.js';
-import { isSkeletonName, ONLY_MARKS } from '../names.js';
+import { isSkeletonName, onlyMarks } from '../names.js';
 import { customary, projectRule, published, type Rule, rowRule, tableRule, textRule } from '../rule.js';
 import { makesOthersOnly, type ProjectSubject, type Subject } from '../subject.js';
 
-const FORM = '填报表各栏';
+const sourceForm = '填报表各栏';
 
 function requiredOf({ path, index, project }: ProjectSubject, subject: Subject): Found {
   const { goals, funding, startDate, endDate } = project;
@@ -44,9 +44,9 @@ function blankLevel1(rows: readonly IndicatorRow[], blanks: readonly IndicatorRo
 }
 
 /** 产出 and 效益 as they stand in the names of first levels. */
-const OUTPUT = '产出';
-const BENEFIT = '效益';
-const SATISFACTION = '满意';
+const outputGroup = '产出';
+const benefitGroup = '效益';
+const satisfactionGroup = '满意';
 
 export const completenessRules: readonly Rule[] = [
   projectRule(
@@ -54,7 +54,7 @@ export const completenessRules: readonly Rule[] = [
       code: 'check/required',
       severity: 'error',
       title: '主管部门、起止日期、年度总体目标、年度资金申请总额必填',
-      source: published(FORM),
+      source: published(sourceForm),
     },
     requiredOf,
   ),
@@ -81,7 +81,7 @@ export const completenessRules: readonly Rule[] = [
       title: '文字不能只是 * _ - / 之类的记号',
       source: published('公开的预算绩效系统的填报校验'),
     },
-    { pattern: ONLY_MARKS },
+    { pattern: onlyMarks },
     (text) => {
       const path = text.path();
       if (text.step === 'remark' || isJustBlank(path, text.value)) return null;
@@ -120,7 +120,9 @@ export const completenessRules: readonly Rule[] = [
     },
     ({ path, rows }) => {
       if (rows.length === 0 || hasUnknownGroup(rows)) return null;
-      const lacking = [OUTPUT, BENEFIT].filter((word) => !rows.some(({ level1 }) => level1.includes(word)));
+      const lacking = [outputGroup, benefitGroup].filter(
+        (word) => !rows.some(({ level1 }) => level1.includes(word)),
+      );
       if (lacking.length === 0) return null;
       const names = lacking.map((word) => `${word}指标`).join('、');
       return {
@@ -142,7 +144,7 @@ export const completenessRules: readonly Rule[] = [
       if (
         rows.length === 0 ||
         hasUnknownGroup(rows) ||
-        rows.some(({ level1 }) => level1.includes(SATISFACTION))
+        rows.some(({ level1 }) => level1.includes(satisfactionGroup))
       )
         return null;
       return {
@@ -158,7 +160,7 @@ export const completenessRules: readonly Rule[] = [
       code: 'check/indicator-blank',
       severity: 'error',
       title: '每条指标有名称、指标值和一级指标',
-      source: published(FORM),
+      source: published(sourceForm),
     },
     ({ rows }) => {
       const filled = rows.filter((row) => !row.isNoted && !isSkeleton(row));
@@ -207,11 +209,11 @@ function blankOfOneOff(path: JsonPath): Fault {
 }
 
 /** Keys that the schema or another rule requires. */
-const NEVER_BLANK =
+const neverBlank =
   /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b)/;
 
 function remedyAt(path: JsonPath): { readonly chinese: string; readonly english: string } {
-  if (NEVER_BLANK.test(path)) return { chinese: '请填写', english: 'fill it in' };
+  if (neverBlank.test(path)) return { chinese: '请填写', english: 'fill it in' };
   if (path.endsWith(']')) return { chinese: '请填写或删去这一项', english: 'fill it in or remove it' };
   return { chinese: '请填写或留空（null）', english: 'fill it in or leave it blank (null)' };
 }

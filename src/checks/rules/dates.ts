@@ -6,7 +6,7 @@ import { swapDates, yearAsExpected } from '../mendings.js';
 import { customary, projectRule, published, type Rule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
-const PLAN = '填报表的计划开始日期、计划完成日期栏';
+const planColumns = '填报表的计划开始日期、计划完成日期栏';
 
 /** First and last day of a date; canonical texts compare as texts. */
 function firstDay(date: string): string {
@@ -70,7 +70,7 @@ export const dateRules: readonly Rule[] = [
     code: 'check/year-off',
     severity: 'error',
     title: '填报年度是各项目计划所在的年度',
-    source: customary(`${PLAN}；全部项目同在另一年，多半是年度填错`),
+    source: customary(`${planColumns}；全部项目同在另一年，多半是年度填错`),
     mend: yearAsExpected,
     find({ year, filing }) {
       if (year === filing.year) return null;
@@ -88,7 +88,7 @@ export const dateRules: readonly Rule[] = [
       code: 'check/dates-order',
       severity: 'error',
       title: '计划开始日期不晚于计划完成日期',
-      source: published(PLAN),
+      source: published(planColumns),
       mend: swapDates('endDate', 'startDate'),
     },
     ({ path, project: { startDate, endDate } }) => {
@@ -107,7 +107,7 @@ export const dateRules: readonly Rule[] = [
       code: 'check/dates-outside-year',
       severity: 'error',
       title: '项目计划与填报年度有交集',
-      source: published(PLAN),
+      source: published(planColumns),
     },
     (one, { year }) => (isSwapped(one) ? null : outsideYear(one, year)),
   ),
@@ -116,7 +116,7 @@ export const dateRules: readonly Rule[] = [
       code: 'check/dates-beyond-year',
       severity: 'warning',
       title: '经常性、一次性项目的起止日期在填报年度之内（阶段性、跨年项目除外）',
-      source: published(PLAN),
+      source: published(planColumns),
     },
     (one, { year }) =>
       one.isPhased || isSwapped(one) || isOutside(one, year) ? null : beyondYear(one, year),

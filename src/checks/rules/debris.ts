@@ -5,14 +5,14 @@ import { codePoint } from '../../json/index.js';
 import { asExpected } from '../mendings.js';
 import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 
-const EXCEL = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
-const MARKUP =
+const excelError = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
+const markupLeft =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
-const PRIVATE = /[\ue000-\uf8ff]/;
+const privateUse = /[\ue000-\uf8ff]/;
 /** Matches only where no digit precedes, so that a long run of digits is scanned once. */
-const FLOAT_TAIL = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
-const FORM_NUMBER = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
-const LIST_NUMBER =
+const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
+const formNumber = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
+const listNumber =
   /^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*(?=\S)/u;
 
 export const debrisRules: readonly Rule[] = [
@@ -23,7 +23,7 @@ export const debrisRules: readonly Rule[] = [
       title: '没有 Excel 的错误值（#N/A、#DIV/0!）',
       source: published('表格转换的常见差错'),
     },
-    { pattern: EXCEL, hint: /#/ },
+    { pattern: excelError, hint: /#/ },
     (text) => {
       const error = excelErrorIn(text.value);
       return {
@@ -41,9 +41,9 @@ export const debrisRules: readonly Rule[] = [
       title: '文字里没有网页代码（&nbsp; <br>）',
       source: published('从网页复制的常见差错'),
     },
-    { pattern: MARKUP, hint: /[&<]/ },
+    { pattern: markupLeft, hint: /[&<]/ },
     (text) => {
-      const code = MARKUP.exec(text.value)?.[0] ?? '';
+      const code = markupLeft.exec(text.value)?.[0] ?? '';
       return {
         path: text.path(),
         message: `文字里有网页代码“${code}”（${placeIn(text.value, code)}），会原样印出，请删去或换成所指的字`,
@@ -59,9 +59,9 @@ export const debrisRules: readonly Rule[] = [
       title: '没有符号字体、自造字的专用字符',
       source: published('Unicode 私用区：Word 的 Wingdings、Symbol 符号和自造字，别的字体印不出'),
     },
-    { pattern: PRIVATE },
+    { pattern: privateUse },
     (text) => {
-      const character = PRIVATE.exec(text.value)?.[0] ?? '';
+      const character = privateUse.exec(text.value)?.[0] ?? '';
       const code = character.codePointAt(0) ?? 0;
       const isSymbol = code >= 0xf000 && code <= 0xf0ff;
       return {
@@ -79,9 +79,9 @@ export const debrisRules: readonly Rule[] = [
       title: '数值没有程序计算留下的尾数（95.00000000000001）',
       source: published('表格转换的常见差错'),
     },
-    { pattern: FLOAT_TAIL, hint: /0{6}|9{6}/ },
+    { pattern: floatTail, hint: /0{6}|9{6}/ },
     (text) => {
-      const tail = FLOAT_TAIL.exec(text.value)?.[0] ?? '';
+      const tail = floatTail.exec(text.value)?.[0] ?? '';
       return {
         path: text.path(),
         message: `${tail} 带着程序计算留下的尾数，请改为 ${Number(Number(tail).toPrecision(12))}`,
@@ -101,7 +101,7 @@ export const debrisRules: readonly Rule[] = [
     },
     ({ rows }) =>
       rows.map(({ path, name }) => {
-        const number = FORM_NUMBER.exec(name)?.[0];
+        const number = formNumber.exec(name)?.[0];
         if (number === undefined) return null;
         return {
           path: `${path}.name`,
@@ -119,7 +119,7 @@ export const debrisRules: readonly Rule[] = [
     source: seen('单位整体支出绩效目标申报表逐条编号'),
     find: ({ filing: { unitTarget } }) =>
       (unitTarget?.duties ?? []).map((duty, index) => {
-        const number = LIST_NUMBER.exec(duty)?.[0];
+        const number = listNumber.exec(duty)?.[0];
         if (number === undefined) return null;
         return {
           path: `unitTarget.duties[${index}]`,

@@ -6,13 +6,13 @@ import { asExpected } from '../mendings.js';
 import { yuan } from '../money.js';
 import { published, type Rule, rulesOf, seen } from '../rule.js';
 
-const LINES = ['fiscal', 'other', 'basic', 'project'] as const;
-const FORM = '《部门(单位)整体支出绩效自评表》整体支出规模栏';
+const lines = ['fiscal', 'other', 'basic', 'project'] as const;
+const sourceForm = '《部门(单位)整体支出绩效自评表》整体支出规模栏';
 
 const lineRule = rulesOf(({ filing }) => {
   const budget = filing.unitSelfEvaluation?.budget;
   if (budget === undefined) return [];
-  return LINES.map((key) => ({ ...budget[key], path: `unitSelfEvaluation.budget.${key}` }));
+  return lines.map((key) => ({ ...budget[key], path: `unitSelfEvaluation.budget.${key}` }));
 });
 
 export const executionRules: readonly Rule[] = [
@@ -22,7 +22,7 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-rate',
       severity: 'error',
       title: '执行率 = 全年执行数 ÷ 全年预算数（截断或四舍五入均可）',
-      source: seen(FORM),
+      source: seen(sourceForm),
       mend: asExpected,
     },
     ({ budget, executed, rate, path }, { settings }) => {
@@ -45,7 +45,7 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-rate-cut',
       severity: 'note',
       title: '执行率按截断填写，四舍五入应大 0.01',
-      source: seen(`${FORM}；语料：99.2798 印作 99.27，原系统截断`),
+      source: seen(`${sourceForm}；语料：99.2798 印作 99.27，原系统截断`),
     },
     ({ budget, executed, rate, path }) => {
       if (budget === null || executed === null || rate === null) return null;
@@ -67,7 +67,7 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-over',
       severity: 'warning',
       title: '执行率不超过 100%，没有预算的不执行',
-      source: published(FORM),
+      source: published(sourceForm),
     },
     ({ budget, executed, path }) => {
       if (executed === null || executed <= (budget ?? 0n)) return null;
@@ -85,7 +85,7 @@ export const executionRules: readonly Rule[] = [
       code: 'check/execution-blank',
       severity: 'warning',
       title: '有全年预算数的，填全年执行数',
-      source: seen(FORM),
+      source: seen(sourceForm),
     },
     ({ budget, executed, path }) => {
       if (budget === null || executed !== null) return null;

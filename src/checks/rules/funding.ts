@@ -6,7 +6,7 @@ import { asExpected } from '../mendings.js';
 import { readSum, yuan } from '../money.js';
 import { projectRule, published, type Rule, seen } from '../rule.js';
 
-const SHANGHAI = '上海市区财政项目支出绩效目标表、申报表的资金栏';
+const shanghai = '上海市区财政项目支出绩效目标表、申报表的资金栏';
 
 function leftParts({ fiscal, other }: Funding): readonly (Amount | null)[] {
   return [fiscal, other];
@@ -32,7 +32,7 @@ export const fundingRules: readonly Rule[] = [
       code: 'check/funding-sources-blank',
       severity: 'error',
       title: '填了项目资金总额，就应填财政资金、其他资金',
-      source: seen(SHANGHAI),
+      source: seen(shanghai),
     },
     ({ path, project: { funding } }) => {
       if (readSum(funding.total, leftParts(funding)).kind !== 'parts-missing') return null;
@@ -49,7 +49,7 @@ export const fundingRules: readonly Rule[] = [
       code: 'check/funding-total-blank',
       severity: 'warning',
       title: '填了财政资金或其他资金，就应填项目资金总额',
-      source: seen(SHANGHAI),
+      source: seen(shanghai),
       mend: asExpected,
     },
     ({ path, project: { funding } }) => {
@@ -69,7 +69,7 @@ export const fundingRules: readonly Rule[] = [
       code: 'check/annual-sources-blank',
       severity: 'error',
       title: '填了年度资金申请总额，就应填其中各项',
-      source: seen(SHANGHAI),
+      source: seen(shanghai),
     },
     ({ path, project: { funding } }) => {
       if (readSum(funding.annual.total, annualParts(funding)).kind !== 'parts-missing') return null;
@@ -86,7 +86,7 @@ export const fundingRules: readonly Rule[] = [
       code: 'check/one-year-total',
       severity: 'warning',
       title: '当年完成的项目：项目资金总额 = 年度资金申请总额（阶段性、跨年项目不比较）',
-      source: published(SHANGHAI),
+      source: published(shanghai),
     },
     ({ path, project, isMultiYear }) => {
       const { total, annual } = project.funding;

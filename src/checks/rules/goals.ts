@@ -5,7 +5,7 @@ import { isSatisfaction } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
-const SATISFACTION_IN_TEXT = /满意(?:度|率)[^，。；;,、\d]{0,8}(\d+(?:\.\d+)?)\s*[%％]/gu;
+const satisfactionInText = /满意(?:度|率)[^，。；;,、\d]{0,8}(\d+(?:\.\d+)?)\s*[%％]/gu;
 
 export const goalRules: readonly Rule[] = [
   projectRule(
@@ -38,7 +38,7 @@ export const goalRules: readonly Rule[] = [
 ];
 
 function satisfactionIn(text: string | null, place: JsonPath) {
-  return Array.from((text ?? '').matchAll(SATISFACTION_IN_TEXT), ([phrase, number = '']) => ({
+  return Array.from((text ?? '').matchAll(satisfactionInText), ([phrase, number = '']) => ({
     place,
     phrase,
     number: millionthsOf(number),

@@ -19,7 +19,7 @@ import {
 } from '../names.js';
 import { customary, type Rule, rowRule, seen, tableRule } from '../rule.js';
 
-const FRAME =
+const frame =
   '已印发填报表的指标框架（财预〔2020〕10号、财预〔2021〕101号未与原文核对）；上海市 2024 年起成本指标列为一级指标';
 
 export const levelRules: readonly Rule[] = [
@@ -28,7 +28,7 @@ export const levelRules: readonly Rule[] = [
       code: 'check/level1-unknown',
       severity: 'warning',
       title: '一级指标是框架规定的',
-      source: seen(FRAME),
+      source: seen(frame),
       mend: nearestWord,
     },
     ({ rows }, { levels }) =>
@@ -48,7 +48,7 @@ export const levelRules: readonly Rule[] = [
       code: 'check/level2-level1',
       severity: 'error',
       title: '二级指标属于它的一级指标',
-      source: seen(FRAME),
+      source: seen(frame),
     },
     ({ rows }) =>
       onceForEach(rows.filter(isMisplaced), 'level2', ({ level1, level2, group, home }, also) => ({
@@ -62,7 +62,7 @@ export const levelRules: readonly Rule[] = [
       code: 'check/level2-unknown',
       severity: 'warning',
       title: '二级指标是框架规定的',
-      source: seen(FRAME),
+      source: seen(frame),
       mend: nearestWord,
     },
     ({ rows }, { levels }) =>
@@ -167,7 +167,7 @@ function betterGroup({ level1, level1Identity, level2Identity, name, ending }: I
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };
   if (isSatisfaction(ending)) return moveTo('服务对象满意度指标');
   if (level !== '时效' && isTimeliness(ending)) return moveTo('时效指标');
-  if (isLasting(name) && BENEFITS.includes(level)) return moveTo('可持续影响指标');
+  if (isLasting(name) && benefits.includes(level)) return moveTo('可持续影响指标');
   switch (level) {
     case '成本':
       return betterThanCost(name, ending);
@@ -185,7 +185,7 @@ function betterGroup({ level1, level1Identity, level2Identity, name, ending }: I
 }
 
 /** Groups for effects that do not last; lasting ones have a group of their own. */
-const BENEFITS: readonly string[] = ['经济效益', '社会效益', '生态效益'];
+const benefits: readonly string[] = ['经济效益', '社会效益', '生态效益'];
 
 function betterThanCost(name: string, ending: string): Better | null {
   if (isQuality(ending)) return moveTo('质量指标');

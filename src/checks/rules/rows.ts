@@ -6,7 +6,7 @@ import { everywhere } from '../mendings.js';
 import { isOwnName } from '../names.js';
 import { published, type Rule, tableRule } from '../rule.js';
 
-const PRINTED = '填报表按一级、二级指标合并单元格，编号在组内';
+const printed = '填报表按一级、二级指标合并单元格，编号在组内';
 
 export const rowOrderRules: readonly Rule[] = [
   tableRule(
@@ -14,7 +14,7 @@ export const rowOrderRules: readonly Rule[] = [
       code: 'check/rows-scattered',
       severity: 'warning',
       title: '同一个一级、二级指标的行排在一起',
-      source: published(`${PRINTED}；隔开的行印成两段`),
+      source: published(`${printed}；隔开的行印成两段`),
     },
     ({ rows }) => {
       const level1 = returning(rows, (row) => row.level1Identity, 'level1');
@@ -31,7 +31,7 @@ export const rowOrderRules: readonly Rule[] = [
       code: 'check/level-short',
       severity: 'warning',
       title: '一级、二级指标写全称，不带编号、分值、空格（产出指标，不写产出、一、产出指标）',
-      source: published(`${PRINTED}；写法不同的印成两段`),
+      source: published(`${printed}；写法不同的印成两段`),
       mend: everywhere,
     },
     ({ rows }) => [...shortNames(rows, 'level1', 'fullLevel1'), ...shortNames(rows, 'level2', 'fullLevel2')],

@@ -7,12 +7,12 @@ import type { Found } from '../fault.js';
 import { asExpected } from '../mendings.js';
 import { isLowerBetter } from '../names.js';
 import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
-import { HUNDREDTH, isWithin, qualitativeRange, suggestedScore } from '../score.js';
+import { hundredth, isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import { defaultSettings } from '../settings.js';
 import { type Subject, subjectOf } from '../subject.js';
 import { lacksPercent, type Operator, sameUnit } from '../target.js';
 
-const FORMULAS = '公开的预算绩效系统的计分公式';
+const formulas = '公开的预算绩效系统的计分公式';
 
 const scoreRule = rulesOf(({ evaluated }) => evaluated);
 
@@ -40,12 +40,12 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-suggested',
       severity: 'warning',
       title: '得分与按公式算出的建议得分一致（只提示，不改动）',
-      source: seen(`${FORMULAS}；语料：927/973 填 0.90，公式为 0.95`),
+      source: seen(`${formulas}；语料：927/973 填 0.90，公式为 0.95`),
       mend: asExpected,
     },
     (row) => {
       const suggested = suggestedFor(row);
-      if (suggested === null || row.score === null || distance(suggested, row.score) < HUNDREDTH) return null;
+      if (suggested === null || row.score === null || distance(suggested, row.score) < hundredth) return null;
       return {
         path: `${row.path}.score`,
         message: `目标 ${row.target?.text ?? ''}，完成 ${row.actual?.text ?? ''}，按公式建议得 ${scoreText(suggested)} 分，请核对`,
@@ -60,7 +60,7 @@ export const scoringRules: readonly Rule[] = [
       code: 'check/score-qualitative',
       severity: 'warning',
       title: '定性指标：达成得分值的 80%～100%，部分达成 60%～80%，未达成 60% 以下',
-      source: published(FORMULAS),
+      source: published(formulas),
     },
     ({ path, actual, points, score }) => {
       if (actual === null || actual.number !== null || points === null || score === null) return null;
@@ -165,11 +165,11 @@ function suggestedFor(row: EvaluatedRow): bigint | null {
 }
 
 /** Matches nothing: free texts are not needed. */
-const NO_TEXT = /$^/;
+const noText = /$^/;
 
 /** Scores that the formulas suggest, by path; none if these do not apply or a value is missing. */
 export function suggestedScores(filing: Filing): ReadonlyMap<JsonPath, string> {
-  const { evaluated } = subjectOf(filing, defaultSettings, { forms: null, hint: NO_TEXT });
+  const { evaluated } = subjectOf(filing, defaultSettings, { forms: null, hint: noText });
   const suggested = evaluated.map((row) => [`${row.path}.score`, suggestedFor(row)] as const);
   return new Map(suggested.flatMap(([path, score]) => (score === null ? [] : [[path, scoreText(score)]])));
 }

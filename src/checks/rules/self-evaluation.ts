@@ -10,9 +10,9 @@ import { saysNothing } from '../names.js';
 import { evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
 
-const FORM = '《部门(单位)整体支出绩效自评表》';
+const form = '《部门(单位)整体支出绩效自评表》';
 /** The one filed self-evaluation that we have satisfies both sums; the circular's text was not available. */
-const SUMS = `${FORM}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
+const sums = `${form}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
 
 /** Of an evaluation that has a place for weights. */
 const weightRule = rulesOf(({ evaluations }) =>
@@ -29,7 +29,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/points-sum',
       severity: 'error',
       title: '分值合计为 100',
-      source: seen(SUMS),
+      source: seen(sums),
     },
     ({ rows, path, execution }, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
@@ -49,7 +49,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/weight-sum',
       severity: 'error',
       title: '各一级指标权重之和为 100',
-      source: seen(SUMS),
+      source: seen(sums),
     },
     ({ rows, path }, { settings }) => {
       const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
@@ -73,7 +73,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/weight-blank',
       severity: 'warning',
       title: '每一行都有权重（同一个一级指标的相同）',
-      source: published(`${FORM}；权重空着的行与同组分成两段`),
+      source: published(`${form}；权重空着的行与同组分成两段`),
     },
     ({ rows }) =>
       Array.from(byLevel1(rows).values(), (group) => {
@@ -97,7 +97,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/group-weight',
       severity: 'error',
       title: '每个一级指标的分值之和等于它的权重',
-      source: seen(FORM),
+      source: seen(form),
     },
     ({ rows }) =>
       Array.from(byLevel1(rows), ([name, group]) => {
@@ -118,7 +118,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/group-weight-mixed',
       severity: 'error',
       title: '同一个一级指标只有一个权重',
-      source: seen(FORM),
+      source: seen(form),
     },
     ({ rows }) =>
       Array.from(byLevel1(rows).values(), (group) => {
@@ -139,7 +139,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/total-points',
       severity: 'error',
       title: '印出的分值合计等于各行之和',
-      source: seen(FORM),
+      source: seen(form),
       mend: asExpected,
     },
     (evaluation) => wrongTotal(evaluation, 'points', 'totalPoints'),
@@ -149,7 +149,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/total-score',
       severity: 'error',
       title: '印出的得分合计等于各行之和',
-      source: seen(FORM),
+      source: seen(form),
       mend: asExpected,
     },
     (evaluation) => wrongTotal(evaluation, 'score', 'totalScore'),
@@ -159,7 +159,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/score-blank',
       severity: 'error',
       title: '每条指标有分值、得分，有指标值的有完成值',
-      source: seen(FORM),
+      source: seen(form),
     },
     ({ rows }) =>
       rows.map(({ path, isNoted, points, score, actual }) => [
@@ -173,7 +173,7 @@ export const selfEvaluationRules: readonly Rule[] = [
       code: 'check/actual-unit',
       severity: 'warning',
       title: '完成值与指标值的计量单位一致',
-      source: seen(FORM),
+      source: seen(form),
     },
     ({ rows }) =>
       rows.map(({ path, target, actual }) => {
@@ -200,7 +200,7 @@ export const selfEvaluationRules: readonly Rule[] = [
     code: 'check/goal-unanswered',
     severity: 'error',
     title: '年初设定目标和全年完成情况都填写',
-    source: seen(FORM),
+    source: seen(form),
     find: ({ filing, evaluations }) =>
       evaluations.map(({ path }) => {
         const goal = filing.unitSelfEvaluation?.goal;

@@ -10,7 +10,7 @@ import { customary, type Rule, type RuleHead } from '../rule.js';
 import type { EarlierStage, Subject } from '../subject.js';
 import { sameUnit, type TargetReading } from '../target.js';
 
-const SOURCE = '自评、监控对照批复的绩效目标；财预〔2020〕10号、〔2019〕136号未与原文核对';
+const sourceOfStages = '自评、监控对照批复的绩效目标；财预〔2020〕10号、〔2019〕136号未与原文核对';
 
 function stageRule(
   head: Omit<RuleHead, 'source'>,
@@ -18,7 +18,7 @@ function stageRule(
 ): Rule {
   return {
     ...head,
-    source: customary(SOURCE),
+    source: customary(sourceOfStages),
     find: (subject) => (subject.earlier === null ? null : find(subject, subject.earlier)),
   };
 }

@@ -5,7 +5,7 @@ import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '.
 import { customary, type Rule, rowRule, seen } from '../rule.js';
 import { isPercent, type TargetReading } from '../target.js';
 
-const HUNDRED = 100_000_000n;
+const hundred = 100_000_000n;
 
 export const targetNameRules: readonly Rule[] = [
   rowRule(
@@ -74,7 +74,7 @@ export const targetNameRules: readonly Rule[] = [
     },
     ({ path, ending, target }) => {
       if (target === null || target.number === null) return null;
-      if (target.number >= 0n && target.number <= HUNDRED) return null;
+      if (target.number >= 0n && target.number <= hundred) return null;
       if (!isHundredths(target.unit) || !isPartOfWhole(ending)) return null;
       return {
         path: `${path}.target`,
@@ -108,5 +108,5 @@ function isHundredths(unit: string): boolean {
 
 /** 100%, 百分百. */
 function isWhole({ text, number, unit }: TargetReading): boolean {
-  return (number === HUNDRED && isHundredths(unit)) || /^百分之?百$/u.test(text);
+  return (number === hundred && isHundredths(unit)) || /^百分之?百$/u.test(text);
 }

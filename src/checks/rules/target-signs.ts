@@ -5,13 +5,13 @@ import { customary, published, type Rule, rowRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
 /** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
-const REPEATED_WORDS = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
+const repeatedWords = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
 /** ≥3-5门, ≤90%—95%; but ≤2026-12-31 is a date, and = stands before a range. */
 const RANGE =
   /^[≥≧≤≦<>＜＞]+\s{0,2}(?!(?:19|20)\d\d[-年])(\d[\d.,]*\s{0,2}(?:[%‰]|[^\d\s()（）~～—–至-]{1,3})?)\s{0,2}[-~～—–至]\s{0,2}(\d[\d.,]*)/u;
 
 const operatorRepeats = ({ text, once }: TargetReading): boolean =>
-  once !== null && signsOf(text) === null && REPEATED_WORDS.test(text);
+  once !== null && signsOf(text) === null && repeatedWords.test(text);
 
 export const targetSignRules: readonly Rule[] = [
   rowRule(

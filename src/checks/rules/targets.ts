@@ -9,10 +9,10 @@ import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 import { serialDay } from './target-dates.js';
 
-const SYSTEM = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
+const system = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 /** Matches a unit without a number: (%), (人次). */
-const UNIT_ONLY = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
-const MAGNITUDE = /^[百千万亿]+$/u;
+const unitOnly = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
+const onlyMagnitude = /^[百千万亿]+$/u;
 
 /** Whether a number has nothing that says at least, at most or exactly. */
 function lacksOperator({ target }: IndicatorRow): boolean {
@@ -30,11 +30,11 @@ export const targetRules: readonly Rule[] = [
       code: 'check/target-incomplete',
       severity: 'error',
       title: '指标值要有数值和计量单位',
-      source: published(SYSTEM),
+      source: published(system),
     },
     ({ path, target }) => {
       if (target === null) return null;
-      if (UNIT_ONLY.test(target.text))
+      if (unitOnly.test(target.text))
         return {
           path: `${path}.target`,
           message: `只有计量单位“${target.text}”，没有数值，请补写`,
@@ -119,7 +119,7 @@ export const targetRules: readonly Rule[] = [
       code: 'check/operator-form',
       severity: 'warning',
       title: '比较符写作 ≥ ≤ = > <',
-      source: published(SYSTEM),
+      source: published(system),
       mend: operatorAsExpected,
     },
     ({ path, target }) => {
@@ -144,7 +144,7 @@ export const targetRules: readonly Rule[] = [
       source: seen('语料：350.00(万)'),
     },
     ({ path, target }) => {
-      if (target === null || !MAGNITUDE.test(target.unit)) return null;
+      if (target === null || !onlyMagnitude.test(target.unit)) return null;
       return {
         path: `${path}.target`,
         message: `“${target.unit}”后面没有计量单位（万元、万人次……），请补写`,

@@ -10,14 +10,14 @@ import { customary, published, type Rule, seen } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
 import { makesOthersOnly } from '../subject.js';
 
-const FORM = '单位整体支出绩效目标申报表';
+const form = '单位整体支出绩效目标申报表';
 
 export const unitRules: readonly Rule[] = [
   {
     code: 'check/unit-budget-sum',
     severity: 'error',
     title: '部门整体预算总额 = 财政拨款 + 其他资金 = 基本支出 + 项目支出',
-    source: seen(`${FORM}预算情况栏`),
+    source: seen(`${form}预算情况栏`),
     find({ filing }) {
       const budget = filing.unitTarget?.budget;
       if (budget === undefined) return null;
@@ -32,7 +32,7 @@ export const unitRules: readonly Rule[] = [
     code: 'check/unit-projects-sum',
     severity: 'warning',
     title: '各项目年度资金申请总额之和 = 单位的项目支出',
-    source: published(`${FORM}与各项目申报表`),
+    source: published(`${form}与各项目申报表`),
     find({ filing }) {
       const wanted = filing.unitTarget?.budget.project ?? null;
       const amounts = filing.projects.map(({ funding }) => funding.annual.total);
@@ -52,7 +52,7 @@ export const unitRules: readonly Rule[] = [
     code: 'check/unit-required',
     severity: 'error',
     title: '拨款方式、单位职责、年度履职目标、重点任务、预算总额必填',
-    source: published(FORM),
+    source: published(form),
     find(subject) {
       const target = subject.filing.unitTarget;
       if (target === null || makesOthersOnly(subject, 'unit-target-declaration')) return null;
@@ -73,7 +73,7 @@ export const unitRules: readonly Rule[] = [
     code: 'check/headcount',
     severity: 'warning',
     title: '在职人数、机构数、下属单位个数是非负整数',
-    source: customary(FORM),
+    source: customary(form),
     find: ({ filing: { unitTarget, unitSelfEvaluation } }) => [
       wrongCount('unitTarget.staff.onDuty', unitTarget?.staff.onDuty ?? null),
       wrongCount('unitTarget.staff.departments', unitTarget?.staff.departments ?? null),

@@ -6,18 +6,18 @@ import { isNothing } from '../names.js';
 import { customary, projectRule, published, type Rule, rowRule, seen, textRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 
-const IN_WORDS = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
-const NUMBER_BEHIND = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
+const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
+const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
 /** 沪财绩【2022】13号. */
-const CIRCULAR = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
-const HALF_WIDTH = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
+const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
+const halfWidth = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
 
 /** Keys of the goals, the tasks and the indicators' values. */
-const GOALS: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
+const goals: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
 
-const YEAR = /(?:19|20)\d\d年/u;
+const anyYear = /(?:19|20)\d\d年/u;
 /** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
-const DEADLINE = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
+const deadlineYear = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
 
 export const wordingRules: readonly Rule[] = [
   rowRule(
@@ -48,7 +48,7 @@ export const wordingRules: readonly Rule[] = [
       source: seen('语料：百分百'),
     },
     ({ path, target }) => {
-      if (target === null || !IN_WORDS.test(target.text)) return null;
+      if (target === null || !inWords.test(target.text)) return null;
       return {
         path: `${path}.target`,
         message: inFigures(target) === null ? '请写成比较符、数值和单位，如 =100%' : '数值请用数字写',
@@ -80,7 +80,7 @@ export const wordingRules: readonly Rule[] = [
     },
     ({ path, name, target }) => {
       if (!target?.text.includes('%')) return null;
-      const number = NUMBER_BEHIND.exec(name.slice(-20))?.[0];
+      const number = numberBehind.exec(name.slice(-20))?.[0];
       if (number === undefined) return null;
       return {
         path: `${path}.name`,
@@ -117,9 +117,9 @@ export const wordingRules: readonly Rule[] = [
       title: '发文字号的年份用六角括号〔 〕',
       source: seen('GB/T 9704-2012 7.2.5；语料：沪财绩【2022】13号'),
     },
-    { pattern: CIRCULAR, hint: /号/ },
+    { pattern: circularNumber, hint: /号/ },
     (text) => {
-      const [phrase = '', year, number] = CIRCULAR.exec(text.value) ?? [];
+      const [phrase = '', year, number] = circularNumber.exec(text.value) ?? [];
       return {
         path: text.path(),
         message: '发文字号的年份应用六角括号〔 〕',
@@ -136,9 +136,9 @@ export const wordingRules: readonly Rule[] = [
       title: '中文之间用全角标点',
       source: customary('GB/T 15834-2011'),
     },
-    { pattern: HALF_WIDTH, hint: /[,;:?!]/ },
+    { pattern: halfWidth, hint: /[,;:?!]/ },
     (text) => {
-      const found = excerptAt(text.value, text.value.search(HALF_WIDTH));
+      const found = excerptAt(text.value, text.value.search(halfWidth));
       return {
         path: text.path(),
         message: `中文里有半角标点，请改为全角：“${found}”`,
@@ -154,10 +154,10 @@ export const wordingRules: readonly Rule[] = [
       title: '年度目标、重点任务不留过去年份的时限和年度',
       source: seen('语料：2026 年的任务写着 2022 年底前完成'),
     },
-    { pattern: YEAR, hint: /年/ },
+    { pattern: anyYear, hint: /年/ },
     (text, { year: meant }) => {
-      if (!GOALS.has(text.step)) return null;
-      return Array.from(text.value.matchAll(DEADLINE))
+      if (!goals.has(text.step)) return null;
+      return Array.from(text.value.matchAll(deadlineYear))
         .filter(([, year]) => Number(year) < meant)
         .map(([phrase]) => ({
           path: text.path(),

@@ -63,8 +63,8 @@ export function declaredCheckSchema() {
   });
 }
 
-const NUMBERS: ReadonlySet<Field['kind']> = new Set(['amount', 'decimal', 'value', 'year']);
-const DATES: ReadonlySet<Field['kind']> = new Set(['date', 'period', 'year']);
+const numbers: ReadonlySet<Field['kind']> = new Set(['amount', 'decimal', 'value', 'year']);
+const dates: ReadonlySet<Field['kind']> = new Set(['date', 'period', 'year']);
 
 /** Reports which of a form's `when` lead to no place of the filing. */
 export function whenProblems(
@@ -120,15 +120,15 @@ function problemsOfOne(check: DeclaredCheck, root: Field, at: readonly PathStep[
       else if (kinds !== null && !kinds.has(field.kind))
         fault(
           [...at, key],
-          `${path}（${field.label}）不是${kinds === DATES ? '日期' : '数'}`,
+          `${path}（${field.label}）不是${kinds === dates ? '日期' : '数'}`,
           `${path} is of another kind`,
           { found: path, label: field.label },
         );
     }
   };
   for (const operand of [...(equal ?? []), ...(atMost ?? [])])
-    paths(pathsOf(operand), NUMBERS, equal === undefined ? 'atMost' : 'equal');
-  paths(order, DATES, 'order');
+    paths(pathsOf(operand), numbers, equal === undefined ? 'atMost' : 'equal');
+  paths(order, dates, 'order');
   paths(filled, null, 'filled');
   paths(when, null, 'when');
   paths(place, null, 'at');

@@ -60,7 +60,7 @@ export interface Declarations {
 
 function buildDeclarationsSchema() {
   const label = boundedText(200);
-  const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: NAME_FAULT });
+  const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: nameFault });
   const declared: z.ZodType<Declared> = z.lazy(() =>
     z.union([
       label.describe('文字项的中文名'),
@@ -81,11 +81,11 @@ function buildDeclarationsSchema() {
   const declarations: z.ZodType<Declarations> = z.lazy(() => z.record(name, declared));
   // An editor’s `$schema` may stand at the root.
   return z
-    .record(z.string().regex(rootName, { error: NAME_FAULT }), declared)
+    .record(z.string().regex(rootName, { error: nameFault }), declared)
     .transform(({ $schema: _forEditors, ...given }) => given);
 }
 
-const NAME_FAULT = '小写字母开头、只有字母和数字的名称';
+const nameFault = '小写字母开头、只有字母和数字的名称';
 const rootName = /^(?:\$schema|[a-z][A-Za-z0-9]*)$/;
 
 /** JSON Schema of fields.json, for editors. */

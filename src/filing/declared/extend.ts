@@ -19,10 +19,10 @@ import { choice, plainText, text } from '../schema/text.js';
 import type { Declarations, Declared, DeclaredField, DeclaredKind } from './declarations.js';
 
 /** No form has as many rows. */
-const MOST_ITEMS = 10_000;
+const mostItems = 10_000;
 
 /** Names that a form's root or a project has beside the data. */
-const RESERVED: Readonly<Record<string, readonly string[]>> = {
+const reserved: Readonly<Record<string, readonly string[]>> = {
   '': ['options', 'project', 'item', 'findings', 'summary', 'remarks'],
   projects: ['index'],
 };
@@ -59,7 +59,7 @@ class Extender {
   ): z.ZodObject {
     const added = Object.entries(declarations).map(([name, one]) => {
       const here = [...path, name];
-      if (name === 'this' || RESERVED[at]?.includes(name))
+      if (name === 'this' || reserved[at]?.includes(name))
         this.#fault(
           here,
           `${name} 是表样里另有用处的名称，请换一个`,
@@ -106,9 +106,9 @@ class Extender {
     if (label === '') this.#fault(path, '新的一项要有中文名（label）', 'a new name needs a label');
     const name: FieldName = { label, ...(description === undefined ? {} : { description }) };
     if (fields !== undefined) return section(name, this.#parts(fields, [...path, 'fields'], at));
-    if (typeof items === 'string') return list(name, plainText(items), MOST_ITEMS);
+    if (typeof items === 'string') return list(name, plainText(items), mostItems);
     if (items !== undefined)
-      return list(name, record(name, this.#parts(items, [...path, 'list'], at)), MOST_ITEMS);
+      return list(name, record(name, this.#parts(items, [...path, 'list'], at)), mostItems);
     if (one.inherit !== undefined) this.#inherits.push({ path, at, from: one.inherit });
     return leafOf(label, one);
   }

@@ -2,7 +2,7 @@
 
 import type { Text } from '../../diagnostics/index.js';
 import { show } from '../../json/index.js';
-import { DATE_PATTERN, PERIOD_PATTERN, readDate } from '../calendar.js';
+import { datePattern, periodPattern, readDate } from '../calendar.js';
 import { excelDay, excelErrorIn } from '../excel.js';
 import { blank, type FieldReading, refused } from './field.js';
 
@@ -12,8 +12,8 @@ export function date(label: string) {
     label,
     description: '日期，如 "2024-01-01" 或 "2024-01"；null 表示空着',
     kind: 'date',
-    json: { type: 'string', pattern: DATE_PATTERN },
-    read: (given) => (yearAlone(given) ? notDate(given, DAY_OR_MONTH) : readCanonical(given, DAY_OR_MONTH)),
+    json: { type: 'string', pattern: datePattern },
+    read: (given) => (yearAlone(given) ? notDate(given, dayOrMonth) : readCanonical(given, dayOrMonth)),
   });
 }
 
@@ -23,16 +23,16 @@ export function periodEnd(label: string) {
     label,
     description: '年份、年月或日期，如 "2024"、"2024-01"',
     kind: 'period',
-    json: { type: ['string', 'integer'], pattern: PERIOD_PATTERN },
-    read: (given) => readCanonical(typeof given === 'number' ? String(given) : given, ANY_LENGTH),
+    json: { type: ['string', 'integer'], pattern: periodPattern },
+    read: (given) => readCanonical(typeof given === 'number' ? String(given) : given, anyLength),
   });
 }
 
-const DAY_OR_MONTH: Text = {
+const dayOrMonth: Text = {
   zh: '请写 "2024-01-01" 或 "2024-01" 的样式',
   en: 'write it as "2024-01-01" or "2024-01"',
 };
-const ANY_LENGTH: Text = {
+const anyLength: Text = {
   zh: '请写 "2024"、"2024-01" 或 "2024-01-01" 的样式',
   en: 'write it as "2024", "2024-01" or "2024-01-01"',
 };

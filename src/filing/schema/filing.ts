@@ -13,25 +13,25 @@ import { plainText, requiredText, text } from './text.js';
 import { unitSelfEvaluation } from './unit-self-evaluation.js';
 import { unitTarget } from './unit-target.js';
 
-const MOST_PROJECTS = 5000;
-const MOST_FORMS = 100;
+const mostProjects = 5000;
+const mostForms = 100;
 
 const filingObject = z.strictObject({
   $schema: z.string().optional(),
   year: year('年度'),
   unit: record({ label: '单位' }, { name: requiredText('单位名称'), department: text('主管部门') }),
-  forms: list({ label: '填报的表' }, plainText('填报的表'), MOST_FORMS),
-  projects: list({ label: '项目' }, project, MOST_PROJECTS),
+  forms: list({ label: '填报的表' }, plainText('填报的表'), mostForms),
+  projects: list({ label: '项目' }, project, mostProjects),
   unitTarget,
   unitSelfEvaluation,
 });
 
-const ROOT = { label: '填报数据', kind: 'record' } as const;
+const rootMeta = { label: '填报数据', kind: 'record' } as const;
 
 /** `$schema` is for editors and is left out of the filing. */
 const filingSchema = filingObject
   .transform(({ $schema: _forEditors, ...filing }) => filing)
-  .register(fieldMeta, ROOT);
+  .register(fieldMeta, rootMeta);
 
 type Output = z.output<typeof filingSchema>;
 
@@ -65,7 +65,7 @@ export function schemaWith(declarations: Declarations): {
   if (Object.keys(declarations).length === 0) return { value: coreSchema, problems: [] };
   const { schema, problems } = extendObject(filingObject, declarations);
   if (problems.length > 0) return { value: null, problems };
-  const zod = schema.transform(({ $schema: _forEditors, ...filing }) => filing).register(fieldMeta, ROOT);
+  const zod = schema.transform(({ $schema: _forEditors, ...filing }) => filing).register(fieldMeta, rootMeta);
   // What is declared comes on top of what every filing holds; `Filing` says nothing of it.
   return {
     value: { zod: zod as unknown as typeof filingSchema, root: fieldOf(zod), declarations },

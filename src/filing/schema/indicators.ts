@@ -4,7 +4,7 @@ import { fieldMeta, list, record, type ZodShape } from './field.js';
 import { value } from './numbers.js';
 import { text } from './text.js';
 
-const MOST_INDICATORS = 10_000;
+const mostIndicators = 10_000;
 
 const targetParts = {
   operator: text('比较符', '如 "≥"、"="、"≤"'),
@@ -35,5 +35,5 @@ export function levels(labels: { readonly level1: string; readonly level2: strin
 
 export function indicators<Parts extends ZodShape>(parts: Parts) {
   const name = { label: '绩效指标' };
-  return list(name, record(name, parts), MOST_INDICATORS);
+  return list(name, record(name, parts), mostIndicators);
 }

@@ -2,15 +2,15 @@
 
 import { NumberText, show } from '../../json/index.js';
 import { type Amount, amountOf } from '../amount.js';
-import { FIRST_YEAR, LAST_YEAR } from '../calendar.js';
-import { DECIMAL_PATTERN, type DecimalFault, readDecimal } from '../decimal.js';
+import { firstYear, lastYear } from '../calendar.js';
+import { type DecimalFault, decimalPattern, readDecimal } from '../decimal.js';
 import { excelErrorIn } from '../excel.js';
 import { blank, type FieldReading, refused, required } from './field.js';
 import { readText } from './text.js';
 
 type NumberInput = string | number;
 
-const json = { type: ['string', 'number'], pattern: DECIMAL_PATTERN } as const;
+const json = { type: ['string', 'number'], pattern: decimalPattern } as const;
 
 /** An amount of money, always given in 元. */
 export function amount(label: string) {
@@ -47,19 +47,19 @@ export function year(label: string) {
   return required<number, number>({
     label,
     kind: 'year',
-    json: { type: 'integer', minimum: FIRST_YEAR, maximum: LAST_YEAR },
+    json: { type: 'integer', minimum: firstYear, maximum: lastYear },
     read: readYear,
   });
 }
 
 function readYear(given: unknown): FieldReading<number> {
-  if (typeof given === 'number' && Number.isInteger(given) && given >= FIRST_YEAR && given <= LAST_YEAR)
+  if (typeof given === 'number' && Number.isInteger(given) && given >= firstYear && given <= lastYear)
     return { value: given };
   return refused(
     'not-a-year',
-    `不是年份：${show(given)}；请写 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间的整数，不加引号，如 2024`,
-    `not a year: ${show(given)}; give a whole number from ${FIRST_YEAR} to ${LAST_YEAR} without quotes`,
-    { found: show(given), least: FIRST_YEAR, most: LAST_YEAR },
+    `不是年份：${show(given)}；请写 ${firstYear} 到 ${lastYear} 之间的整数，不加引号，如 2024`,
+    `not a year: ${show(given)}; give a whole number from ${firstYear} to ${lastYear} without quotes`,
+    { found: show(given), least: firstYear, most: lastYear },
   );
 }
 

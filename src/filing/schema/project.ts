@@ -8,7 +8,7 @@ import { indicators, levels, target } from './indicators.js';
 import { amount } from './numbers.js';
 import { readOrBlank, readText, requiredText, text } from './text.js';
 
-const MOST_CATEGORIES = 100;
+const mostCategories = 100;
 
 type Category = string | readonly string[];
 
@@ -18,13 +18,13 @@ function category(label: string) {
     label,
     description: '一个类别，或几个类别的列表；null 表示空着',
     kind: 'texts',
-    json: { type: ['string', 'array'], items: { type: 'string' }, maxItems: MOST_CATEGORIES },
+    json: { type: ['string', 'array'], items: { type: 'string' }, maxItems: mostCategories },
     read: readCategory,
   });
 }
 
 function readCategory(given: unknown): FieldReading<Category | null> {
-  if (Array.isArray(given) && given.length > MOST_CATEGORIES) return tooMany(given.length, MOST_CATEGORIES);
+  if (Array.isArray(given) && given.length > mostCategories) return tooMany(given.length, mostCategories);
   if (!Array.isArray(given)) return typeof given === 'string' ? readOrBlank(given) : notTexts(given);
   const readings = given.map(readText);
   const values = readings.flatMap((reading) =>

@@ -5,7 +5,7 @@ import { codePoint, show } from '../../json/index.js';
 import { blank, type FieldName, type FieldReading, type LeafDefinition, refused, required } from './field.js';
 
 /** Stops abuse only: the longest text seen in print has under two thousand characters. */
-const LONGEST_TEXT = 100_000;
+const longestText = 100_000;
 
 /** A text that may be blank; one of which nothing can be seen is blank. */
 export function text(label: string, description?: string) {
@@ -47,7 +47,7 @@ function leafOf<Value>(
   name: FieldName,
   read: (value: unknown) => FieldReading<Value>,
 ): LeafDefinition<Value> {
-  return { ...name, kind: 'text', json: { type: 'string', maxLength: LONGEST_TEXT }, read };
+  return { ...name, kind: 'text', json: { type: 'string', maxLength: longestText }, read };
 }
 
 function readName(value: unknown): FieldReading<string> {
@@ -64,18 +64,18 @@ export function readOrBlank(value: unknown): FieldReading<string | null> {
 /** Checks a text and turns its line ends (CR LF, CR) into LF. */
 export function readText(value: unknown): FieldReading<string> {
   if (typeof value !== 'string') return notText(value);
-  if (value.length > LONGEST_TEXT) return tooLong(value.length);
-  if (!PERHAPS_STRANGE.test(value)) return { value };
+  if (value.length > longestText) return tooLong(value.length);
+  if (!perhapsStrange.test(value)) return { value };
   const lines = value.replace(/\r\n?/g, '\n');
-  const strange = lines.search(STRANGE);
+  const strange = lines.search(strangeCharacter);
   return strange < 0 ? { value: lines } : badCharacter(lines, strange);
 }
 
 /** More than is strange or to be replaced, and quickly seen: all but the most common characters. */
-const PERHAPS_STRANGE = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd]/;
+const perhapsStrange = /[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd]/;
 
 /** Controls other than tab and line feed, the two code points no XML may hold, and halves of surrogate pairs. */
-const STRANGE = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
+const strangeCharacter = /(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u;
 
 function badCharacter(value: string, index: number) {
   const code = value.codePointAt(index) ?? 0;
@@ -99,7 +99,7 @@ function notText(value: unknown) {
 }
 
 function tooLong(length: number) {
-  const message = `文字过长：${length} 个字符，最多 ${LONGEST_TEXT} 个，请缩短`;
-  const english = `text too long: ${length} characters, at most ${LONGEST_TEXT}`;
-  return refused('too-long', message, english, { length, most: LONGEST_TEXT });
+  const message = `文字过长：${length} 个字符，最多 ${longestText} 个，请缩短`;
+  const english = `text too long: ${length} characters, at most ${longestText}`;
+  return refused('too-long', message, english, { length, most: longestText });
 }

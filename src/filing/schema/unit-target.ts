@@ -4,15 +4,15 @@ import { indicators, levels, target } from './indicators.js';
 import { amount, decimal } from './numbers.js';
 import { plainText, text } from './text.js';
 
-const MOST_ENTRIES = 1000;
+const mostEntries = 1000;
 
 const task = record({ label: '年度重点任务' }, { name: text('任务名称'), content: text('主要内容') });
 
 export const unitTarget = optionalRecord({ label: '单位整体支出绩效目标' }, () => ({
   fundingMode: text('财政资金拨款方式'),
-  duties: list({ label: '单位职责' }, plainText('单位职责'), MOST_ENTRIES),
+  duties: list({ label: '单位职责' }, plainText('单位职责'), mostEntries),
   annualGoal: text('年度履职目标'),
-  tasks: list({ label: '年度重点任务' }, task, MOST_ENTRIES),
+  tasks: list({ label: '年度重点任务' }, task, mostEntries),
   budget: section(
     { label: '预算情况' },
     {

@@ -16,19 +16,19 @@ export function inClerksWords(
   const words = place === null ? null : wordsFor(place, command);
   if (words === null) return faults;
   const [message, english] = words;
-  const parameters = { found: clip(command.typed.trim(), LONGEST_SHOWN) };
+  const parameters = { found: clip(command.typed.trim(), longestShown) };
   return [errorOf('preview/not-taken', message, english, { parameters, path })];
 }
 
 /** Longest quotation of what was typed. */
-const LONGEST_SHOWN = 40;
+const longestShown = 40;
 
 /** In Chinese and in English; null: what reading says is as good. */
 export function wordsFor(
   { kind, label }: FilingPlace,
   { typed, unit }: Pick<Extract<EditCommand, { kind: 'type' }>, 'typed' | 'unit'>,
 ): readonly [string, string] | null {
-  const given = clip(typed.trim(), LONGEST_SHOWN);
+  const given = clip(typed.trim(), longestShown);
   if (given === '') return [`${label}不能空着`, 'it must not be blank'];
   switch (kind) {
     case 'amount':
