@@ -4,11 +4,39 @@ import type { JoinValue } from './join-value.js';
 /** Longer lists are followed by their places alone: comparing all with all would take too long. */
 const mostCompared = 4_000_000;
 
-/** For each item its place in the other list; null where it is gone. Places rise: what was moved is gone, and new elsewhere. */
-export function alignItems(
-  items: readonly JoinValue[],
-  others: readonly JoinValue[],
-): readonly (number | null)[] {
+/** Where an item is in the other list; null: it is gone. */
+export interface ItemPlace {
+  readonly place: number | null;
+  /** Out of the order of the rest. */
+  readonly isMoved: boolean;
+}
+
+/** Follows each item by what it says, by its name, and by its neighbours. */
+export function followItems(items: readonly JoinValue[], others: readonly JoinValue[]): readonly ItemPlace[] {
+  const places = alignItems(items, others);
+  const free = new Set(others.keys());
+  for (const place of places) if (place !== null) free.delete(place);
+  return items.map((item, index) => {
+    const place = places[index] ?? null;
+    if (place !== null) return { place, isMoved: false };
+    const found = movedTo(item, others, free);
+    if (found !== null) free.delete(found);
+    return { place: found, isMoved: found !== null };
+  });
+}
+
+/** Only what says the same, or has the same name, is known to be the same in another place. */
+function movedTo(item: JoinValue, others: readonly JoinValue[], free: ReadonlySet<number>): number | null {
+  for (const least of [saysTheSame, hasTheName])
+    for (const at of free) if (alike(item, others[at]) >= least) return at;
+  return null;
+}
+
+const saysTheSame = 3;
+const hasTheName = 2;
+
+/** For each item its place in the other list; null where it is gone. Places rise. */
+function alignItems(items: readonly JoinValue[], others: readonly JoinValue[]): readonly (number | null)[] {
   if (items.length * others.length > mostCompared)
     return items.map((_, index) => (index < others.length ? index : null));
   const places = commonItems(items, others);
@@ -52,8 +80,8 @@ function commonItems(items: readonly JoinValue[], others: readonly JoinValue[]):
 
 function alike(one: JoinValue | undefined, other: JoinValue | undefined): number {
   if (one === undefined || other === undefined) return 0;
-  if (one.written === other.written) return 3;
-  if (one.name !== '' && one.name === other.name) return 2;
+  if (one.written === other.written) return saysTheSame;
+  if (one.name !== '' && one.name === other.name) return hasTheName;
   const members = [...(one.members ?? [])];
   const same = members.filter(([key, { written }]) => other.members?.get(key)?.written === written).length;
   return same * 2 > Math.max(members.length, other.members?.size ?? 0) ? 1 : 0;

@@ -81,6 +81,33 @@ describe('joining', () => {
     ]);
   });
 
+  it('follows a row that one side moves and the other renames or changes: it is there once, where it was moved to', () => {
+    const rows = ['一', '二', '三', '四'].map((name, at) => `{ "name": "${name}", "target": "≥${at + 1}" }`);
+    const text = (some: readonly string[]) => `{ "rows": [\n  ${some.join(',\n  ')}\n] }`;
+    const [one = '', two = '', three = '', four = ''] = rows;
+    const moved = text([one, three, four, two]);
+    const changes = [
+      [two.replace('二', '二改'), 'rows[1].name'],
+      [two.replace('≥2', '≥20'), 'rows[1].target'],
+    ] as const;
+    for (const [changed, path] of changes) {
+      const other = text([one, changed, three, four]);
+      const whole = { rows: [one, three, four, changed].map((row) => JSON.parse(row)) };
+      for (const [mine, theirs, mover] of [
+        [moved, other, 'mine'],
+        [other, moved, 'theirs'],
+      ] as const) {
+        const joined = joinTexts({ before: text(rows), mine, theirs }, () => 'theirs');
+        expect(JSON.parse(joined?.text ?? '')).toEqual(whole);
+        const said = joined?.differences.map((found) => [found.path, found.by, found.isMoved]);
+        expect(said).toEqual([
+          ['rows[1]', mover, true],
+          [path, mover === 'mine' ? 'theirs' : 'mine', false],
+        ]);
+      }
+    }
+  });
+
   it('asks where one side removed what the other has changed', () => {
     const removed = edited({ kind: 'remove', path: ['projects'], index: 1 });
     const changed = edited(set('"9"', 'projects', 1, 'total'));
@@ -142,8 +169,9 @@ describe('joining', () => {
         const { value, differences } = join(mine, theirs);
         // What they alone have changed stands in the joined text, wherever its row is now.
         const all = JSON.stringify(value);
-        for (const { by, theirs: json } of differences)
-          if (by === 'theirs' && json !== null) expect(all).toContain(JSON.stringify(JSON.parse(json)));
+        for (const { by, isMoved, theirs: json } of differences)
+          if (by === 'theirs' && !isMoved && json !== null)
+            expect(all).toContain(JSON.stringify(JSON.parse(json)));
       }),
       { seed: 17, numRuns: 400 },
     );

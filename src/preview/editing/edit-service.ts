@@ -151,14 +151,16 @@ export class EditService {
     if (joined === null) return null;
     const both = joined.differences.filter(({ by }) => by === 'both');
     const others = joined.differences.filter(({ by }) => by !== 'both');
-    return [...both, ...others.slice(0, mostDifferences)].map(({ path, by, before, mine, theirs }) => ({
-      path,
-      by,
-      label: labelled(path, label),
-      opened: before,
-      edited: mine,
-      onDisk: theirs,
-    }));
+    return [...both, ...others.slice(0, mostDifferences)].map(
+      ({ path, by, isMoved, before, mine, theirs }) => ({
+        path,
+        by,
+        label: isMoved ? `${labelled(path, label) ?? path}（移到了别处）` : labelled(path, label),
+        opened: before,
+        edited: mine,
+        onDisk: theirs,
+      }),
+    );
   }
 
   /** The project that was changed is the one that is shown. */
