@@ -98,23 +98,37 @@ function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readon
 export function boundPassed(text: string): JsonFault | null {
   let depth = 0;
   let parts = 0;
+  let partEnd = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '"' || character === ',' || character === '/') {
       parts += 1;
       if (parts > mostParts) return tooManyParts(at);
+      const bare = overlongBetween(text, partEnd, at);
+      if (bare !== null) return bare;
     }
     if (character === '"') {
       const end = endOfString(text, at);
       if (end - at > longestString) return tooLong(at);
       at = end;
-    } else if (character === '/') at = endOfComment(text, at);
+      partEnd = end;
+    } else if (character === '/') {
+      at = endOfComment(text, at);
+      partEnd = at;
+    } else if (character === ',') partEnd = at;
     else if (character === '{' || character === '[') {
       depth += 1;
       if (depth > deepest) return tooDeep(at);
     } else if (character === '}' || character === ']') depth -= 1;
   }
-  return null;
+  return overlongBetween(text, partEnd, text.length);
+}
+
+/** A fault where more than blanks stand outside texts for longer than any text: the parser would take them for one word. */
+function overlongBetween(text: string, start: number, end: number): JsonFault | null {
+  if (end - start <= longestString) return null;
+  const words = text.slice(start, end).trim();
+  return words.length > longestString ? tooLong(text.indexOf(words, start)) : null;
 }
 
 /** Reading stops where a bound is passed. `most`: the bound. */

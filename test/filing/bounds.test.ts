@@ -10,7 +10,10 @@ const hostile: readonly (readonly [string, () => string, string])[] = [
   ['20 MB of commas', () => `{${','.repeat(20e6)}`, 'filing/too-many'],
   ['20 MB of brackets', () => '['.repeat(20e6), 'filing/too-deep'],
   ['brackets in a filing', () => `${head}, "forms": ${'['.repeat(1e6)}`, 'filing/too-deep'],
-  ['words without end', () => 'x '.repeat(5e6), 'filing/more'],
+  ['words without end', () => 'x '.repeat(5e6), 'filing/too-long'],
+  ['a word without end', () => 'a'.repeat(40e6), 'filing/too-long'],
+  ['a number without end', () => `{"year":${'1'.repeat(20e6)}}`, 'filing/too-long'],
+  ['words behind brackets', () => `[[]${'甲'.repeat(10e6)}`, 'filing/too-long'],
   ['backslashes without end', () => `"${'\\\\'.repeat(10e6)}`, 'filing/too-long'],
   [
     'a million unknown keys',

@@ -2,7 +2,7 @@
 import { closeSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, warningOf } from '../../diagnostics/index.js';
-import { isRecord } from '../../json/index.js';
+import { boundPassed, isRecord } from '../../json/index.js';
 import { type LinePlace, linesOf, textAt } from './file-lines.js';
 import { compareEntries, isEntry, type ManifestEntry, readEntry } from './manifest-entry.js';
 import { openOrdinary } from './ordinary-file.js';
@@ -165,6 +165,8 @@ function heldEntries(documents: readonly ManifestEntry[]): Contents {
 
 /** Returns null if the text is not a manifest of ours. */
 function parseDocuments(text: string): readonly ManifestEntry[] | null {
+  // The engine's parser takes memory for every bracket.
+  if (boundPassed(text)?.code === 'too-deep') return null;
   try {
     const parsed: unknown = JSON.parse(text);
     return isRecord(parsed) && Array.isArray(parsed.documents) && parsed.documents.every(isEntry)
