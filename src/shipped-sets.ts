@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Diagnostic, JsonPath, Result } from './diagnostics/index.js';
+import { diskFiles, largestPackFile } from './files/index.js';
 import { type DeclaredElsewhere, type FilingSchema, labelAt } from './filing/index.js';
 import { Memo } from './memo/index.js';
 import { type FormPack, faultyPack, type Packs, type ShippedForm } from './template/index.js';
@@ -91,12 +92,16 @@ function formsIn(set: string): readonly FormOfSet[] {
 /** The pack's id where its form.json is broken: what is wrong is said when the pack is read. */
 function titleIn(folder: string): string {
   try {
-    const parsed: unknown = JSON.parse(readFileSync(join(folder, 'form.json'), 'utf8'));
+    const parsed: unknown = JSON.parse(textOf(join(folder, 'form.json')));
     const title = typeof parsed === 'object' && parsed !== null && 'title' in parsed ? parsed.title : null;
     return typeof title === 'string' ? title : basename(folder);
   } catch {
     return basename(folder);
   }
+}
+
+function textOf(file: string): string {
+  return new TextDecoder().decode(diskFiles.readBounded(file, largestPackFile));
 }
 
 /** Packs and the schema of what their folders declare. */

@@ -85,7 +85,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'package-folder.ts': [],
   'declared-fields.ts': ['diagnostics', 'files', 'filing'],
   'prepared-packs.ts': ['files', 'template'],
-  'shipped-sets.ts': ['diagnostics', 'memo', 'filing', 'template'],
+  'shipped-sets.ts': ['diagnostics', 'memo', 'files', 'filing', 'template'],
   'resources.ts': [
     'diagnostics',
     'memo',

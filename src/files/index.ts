@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { notAFile, tooLargeFile } from '../diagnostics/index.js';
 
-/** In bytes, of form.json, fields.json and templates: these have at most half a million characters. */
+/** In bytes, of form.json, fields.json, fonts.json and templates: these have at most half a million characters. */
 export const largestPackFile = 2_000_000;
 
 interface FileEntry {

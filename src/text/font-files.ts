@@ -1,7 +1,7 @@
 /** Reading and naming of font files, for our faces and for the user's. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, systemReason, type Text } from '../diagnostics/index.js';
-import type { FileStore } from '../files/index.js';
+import { type FileStore, largestPackFile } from '../files/index.js';
 import type { Chains } from './font-chains.js';
 
 /** Faces of one folder by role, and their hashes. */
@@ -22,10 +22,10 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Returns the file's bytes, or the reason why they cannot be read. */
+/** Returns the bytes of a fonts.json or of metrics, or the reason why they cannot be read. */
 export function readOrReason(files: FileStore, file: string): Uint8Array | Text {
   try {
-    return files.read(file);
+    return files.readBounded(file, largestPackFile);
   } catch (error) {
     return systemReason(error);
   }

@@ -28,12 +28,31 @@ export type FontsFile = z.output<ReturnType<typeof buildFontsFileSchema>>;
 export function parseFontsFile(bytes: Uint8Array): FontsFile | { readonly fault: Text } {
   try {
     const given: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (countOf(given) > mostNames) return { fault: tooManyNames };
     if (isPlainFontsFile(given)) return given;
     const parsed = buildFontsFileSchema().safeParse(given);
     return parsed.success ? parsed.data : { fault: ofSchema(parsed.error) };
   } catch (error) {
     return { fault: { ...systemReason(error), zh: '不是合法的 JSON' } };
   }
+}
+
+/** Roles and faces of a file: each that is not known is a finding. */
+const mostNames = 500;
+const tooManyNames: Text = {
+  zh: `用途和字体超过 ${mostNames} 个`,
+  en: `more than ${mostNames} roles and faces`,
+};
+
+/** Counts what lists and records hold, three deep as a valid file is, and no farther than the bound. */
+function countOf(value: unknown, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > 3) return 0;
+  const parts: readonly unknown[] = Object.values(value);
+  let count = parts.length;
+  for (let index = 0; index < parts.length && count <= mostNames; index += 1) {
+    count += countOf(parts[index], depth + 1);
+  }
+  return count;
 }
 
 /** Whether the file is valid and has only roles and bold faces, like ours; then no schema needs to be built. */

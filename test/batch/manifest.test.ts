@@ -106,6 +106,15 @@ describe('the file', () => {
     opened.close();
   });
 
+  it('nesting without end at its place is kept aside before it is parsed', () => {
+    writeFileSync(path(), '['.repeat(20e6));
+    const before = process.memoryUsage().rss;
+    const opened = openManifest(folder);
+    expect(opened.diagnostics.map((one) => one.code)).toEqual(['batch/manifest-damaged']);
+    opened.close();
+    expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000);
+  });
+
   it('knows when another run has written its own', async () => {
     const missing = openManifest(folder);
     expect(missing.isCurrent()).toBe(true);

@@ -80,4 +80,11 @@ describe.runIf(process.platform === 'linux').each(kinds)('$kind', ({ kind, put }
     ]);
     expect(exitCode).toBeGreaterThan(0);
   });
+
+  it('as a fonts.json', async () => {
+    mkdirSync(join(folder, 'fonts'));
+    put(join(folder, 'fonts', 'fonts.json'));
+    const { errors } = await run('render', 'a.json', '--fonts', 'fonts');
+    expect(errors).toContain('字体配置不合规定');
+  });
 });

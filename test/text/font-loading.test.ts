@@ -1,4 +1,5 @@
 /** Loading of faces: ours, and a user's folder in every state that people bring it in. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -160,6 +161,14 @@ describe('a user folder', () => {
   });
 });
 
+it.skipIf(process.platform === 'win32')(
+  'a fonts.json that is a pipe is reported, not waited for',
+  async () => {
+    execFileSync('mkfifo', [join(folder, 'fonts.json')]);
+    expect((await load()).codes).toEqual(['text/fonts-file-invalid']);
+  },
+);
+
 describe('a user folder with faults', () => {
   it.each([
     ['that is not there', 'text/font-folder-unreadable', () => rmSync(folder, { recursive: true })],
@@ -169,6 +178,17 @@ describe('a user folder with faults', () => {
       'text/fonts-file-invalid',
       () => put('fonts.json', '{"roles": {"宋体": 1}}'),
     ],
+    [
+      'whose fonts.json is larger than any',
+      'text/fonts-file-invalid',
+      () => put('fonts.json', '['.repeat(20e6)),
+    ],
+    [
+      'whose fonts.json names a hundred thousand roles',
+      'text/fonts-file-invalid',
+      () => putRoles(Object.fromEntries(Array.from({ length: 1e5 }, (_, index) => [`k${index}`, []]))),
+    ],
+    ['whose fonts.json is a folder', 'text/fonts-file-invalid', () => mkdirSync(join(folder, 'fonts.json'))],
     ['that names an unknown role', 'text/font-role-unknown', () => putRoles({ 隶书: [] })],
     ['that names a missing file', 'text/font-missing', () => putRoles({ 宋体: ['none.ttf'] })],
     ['that names a file of another folder', 'text/font-missing', () => putRoles({ 宋体: ['../none.ttf'] })],
