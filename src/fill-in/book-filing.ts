@@ -22,6 +22,8 @@ export function withoutRowMarks(text: string): string {
 
 export interface BookFiling {
   readonly filing: Filing;
+  /** Number of projects that have a sheet of their own in each form of projects. */
+  readonly sheets: number;
   /** Required places that hold a placeholder; their cells are left blank. */
   readonly placeholders: ReadonlySet<JsonPath>;
   /** Index of the last spare row by the path of its list. */
@@ -36,8 +38,10 @@ export function bookFiling(
   const root: Record<string, unknown> =
     filing === null ? blankFiling(projects, patterns) : JSON.parse(filingText(filing));
   const spares = new Map<JsonPath, number>();
+  // Before a form of the unit that lists the projects adds rows to them.
+  const sheets = Array.isArray(root.projects) ? root.projects.length : 0;
   for (const pattern of patterns) {
-    const count = pattern.scope === 'project' && Array.isArray(root.projects) ? root.projects.length : 1;
+    const count = pattern.scope === 'project' ? sheets : 1;
     for (const list of pattern.lists)
       for (let project = 0; project < count; project += 1)
         addSpareRows(root, list, project, pattern, filing === null, spares);
@@ -49,7 +53,7 @@ export function bookFiling(
     resources: { schema },
   });
   if (value === null) throw new TypeError('a book is made of a filing');
-  return { filing: value, placeholders, spares };
+  return { filing: value, sheets, placeholders, spares };
 }
 
 function blankFiling(projects: number, patterns: readonly Pattern[]): Record<string, unknown> {

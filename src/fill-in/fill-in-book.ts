@@ -8,7 +8,7 @@ import { loadWorkbooks } from '../render/index.js';
 import type { Resources } from '../request.js';
 import { type KeptSheet, keptProperties, keptSheet, writeSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack } from '../template/index.js';
-import { bookFiling, ofProject } from './book-filing.js';
+import { type BookFiling, bookFiling, ofProject } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
 import { inputSheet } from './input-sheet.js';
@@ -28,12 +28,16 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null if a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const { filing, placeholders, spares } = bookFiling(
+  const { filing, sheets, placeholders, spares } = bookFiling(
     request,
     patterns,
     widestSchema(request.packs, resources),
   );
-  const { sections, diagnostics } = sectionsOf(filing, patterns, request.filing === null, resources);
+  const { sections, diagnostics } = sectionsOf(
+    { filing, sheets, isBlank: request.filing === null },
+    patterns,
+    resources,
+  );
   const document = layOut(
     {
       title: request.packs.map(({ title }) => title).join('、'),
@@ -113,12 +117,16 @@ interface BookSection extends Section {
 }
 
 /** Makes one section per project and project form, and one per form of the unit. */
-function sectionsOf(filing: Filing, patterns: readonly Pattern[], isBlank: boolean, resources: Resources) {
+function sectionsOf(
+  { filing, sheets, isBlank }: Pick<BookFiling, 'filing' | 'sheets'> & { readonly isBlank: boolean },
+  patterns: readonly Pattern[],
+  resources: Resources,
+) {
   const sections: BookSection[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const pattern of patterns) {
     const { form, scope, title: packTitle } = pattern;
-    for (const project of scope === 'project' ? filing.projects.keys() : [null]) {
+    for (const project of scope === 'project' ? Array(sheets).keys() : [null]) {
       const request = { filing, file: '', form, project, options: {} };
       const { value, diagnostics: found } = formSections(
         { ...request, profile: 'table', missingGlyphs: 'substitute' },
