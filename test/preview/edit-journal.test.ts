@@ -1,6 +1,5 @@
 /** Unsaved edits survive a server that is killed, are offered at the next start, and go when they are saved or given up. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
@@ -12,6 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../src/batch/index.js';
+import { errorOf } from '../../src/diagnostics/index.js';
 import { EditJournals, EditSessions } from '../../src/preview/editing/index.js';
 import type { EditAnswer, SaveAnswer, SourcesView, SourceView, View } from '../../src/preview/index.js';
 import { tempFolder } from '../temp-folder.js';
@@ -137,7 +138,7 @@ describe('unsaved edits', () => {
     const file = (text: string) => ({
       view: { id: 'a.json', name: 'a.json', unit: null, year: null, isDropped: false },
       bytes: Buffer.from(text),
-      hash: createHash('sha256').update(text).digest('hex'),
+      hash: hashOf(Buffer.from(text)),
       path,
       doubts: [],
     });
@@ -155,6 +156,43 @@ describe('unsaved edits', () => {
       expect(String(other.edited(file('{"a": 2}')).bytes)).toBe('{"a": 123}');
       expect(other.viewOf(file('{"a": 2}'))).toMatchObject({ isRestored: true, isConflict: true });
       other.giveUp(file('{"a": 2}'));
+      expect(readdirSync(folder).filter((one) => one.endsWith('.journal'))).toEqual([]);
+    });
+
+    it('are kept with what was refused, also where nothing else is unsaved, until that is settled', () => {
+      const fault = errorOf('preview/not-taken', '不是数字', 'no number');
+      const typed = (path: string, text: string) => ({
+        path,
+        typed: text,
+        message: '不是数字',
+        english: 'no number',
+      });
+      const first = sessionsIn(folder);
+      const opened = '{"a": 1, "b": 2}';
+      const session = first.open(file(opened));
+      session.refuse('a', '一x', [fault]);
+      session.refuse('b', '二x', [fault]);
+      const second = sessionsIn(folder);
+      expect(String(second.edited(file(opened)).bytes)).toBe(opened);
+      expect(second.viewOf(file(opened))).toMatchObject({
+        refused: [typed('a', '一x'), typed('b', '二x')],
+        isUnsaved: false,
+        isRestored: false,
+      });
+      // An edit begins the journal anew, and is saved; what is refused is still in no file.
+      const edited = '{"a": 3, "b": 2}';
+      second.get('a.json')?.push(edited, { path: 'a' }, false);
+      const third = sessionsIn(folder);
+      expect(String(third.edited(file(opened)).bytes)).toBe(edited);
+      expect(third.viewOf(file(opened)).refused).toEqual([typed('b', '二x')]);
+      third.saved(file(edited), file(edited));
+      const fourth = sessionsIn(folder);
+      fourth.edited(file(edited));
+      expect(fourth.viewOf(file(edited)).refused).toEqual([typed('b', '二x')]);
+      fourth.get('a.json')?.settle('b');
+      const fifth = sessionsIn(folder);
+      fifth.edited(file(edited));
+      expect(fifth.viewOf(file(edited)).refused).toEqual([]);
       expect(readdirSync(folder).filter((one) => one.endsWith('.journal'))).toEqual([]);
     });
 

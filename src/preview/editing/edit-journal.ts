@@ -13,11 +13,20 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { isRunning } from '../../batch/index.js';
+import type { RefusedValue } from '../editing-protocol.js';
 
 const change = z.strictObject({ at: z.int().nonnegative(), before: z.string(), after: z.string() });
 const note = z.strictObject({ gesture: z.string().optional(), path: z.string().optional() });
 
-const entrySchema = z.strictObject({ change, note });
+const refusedValue: z.ZodType<RefusedValue> = z.strictObject({
+  path: z.string(),
+  typed: z.string(),
+  message: z.string(),
+  english: z.string(),
+});
+
+/** `refused`: all values that are refused after it; without it, they are those of the entry before. */
+const entrySchema = z.strictObject({ change, note, refused: z.array(refusedValue).optional() });
 /** `dropped`: of a file that was dropped on the page and lies nowhere, its name and the folder that was previewed. */
 const droppedSchema = z.strictObject({ name: z.string(), folder: z.string() });
 const headSchema = z.strictObject({

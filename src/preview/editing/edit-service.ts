@@ -54,12 +54,12 @@ export class EditService {
         const said = inClerksWords(command, resources.schema, after.diagnostics);
         // What the keys before made of the value is no value that anybody meant.
         if (gesture !== null) session.takeBack(gesture);
-        if (typed !== null) session.refused.refuse(typed.path, typed.text, said);
+        if (typed !== null) session.refuse(typed.path, typed.text, said);
         this.#options.onChange(view.source, session.revision);
         return { value: null, diagnostics: said };
       }
     }
-    if (typed !== null) session.refused.settle([typed.path]);
+    if (typed !== null) session.settle(typed.path);
     const { path, isStructural } = edited;
     const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
     session.push(edited.text, note, isStructural);

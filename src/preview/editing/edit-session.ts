@@ -1,5 +1,5 @@
 /** One filing while it is edited: what was opened, every step since, and what is to be saved. */
-import type { JsonPath } from '../../diagnostics/index.js';
+import type { Diagnostic, JsonPath } from '../../diagnostics/index.js';
 import {
   changeBetween,
   EditHistory,
@@ -10,6 +10,7 @@ import {
 } from '../../editing/index.js';
 import { decodeText } from '../../filing/index.js';
 import { type Content, contentOf } from '../content.js';
+import type { RefusedValue } from '../editing-protocol.js';
 import type { JournalEntry, LeftEdits } from './edit-journal.js';
 import { RefusedValues } from './refused-values.js';
 
@@ -31,7 +32,7 @@ export class EditSession {
   readonly #joins = new Map<string, { readonly before: Opened; readonly after: Opened }>();
   readonly #history: EditHistory;
   readonly #mark: string;
-  readonly refused = new RefusedValues();
+  #refused = new RefusedValues();
   #revision: number;
   /** Of the last change after which paths may lead elsewhere. */
   #structure: number;
@@ -92,6 +93,11 @@ export class EditSession {
     return this.text !== this.#opened.text;
   }
 
+  /** Whether it knows of anything that the file does not have. */
+  get holdsMore(): boolean {
+    return this.isUnsaved || this.refused.length > 0;
+  }
+
   /** As the file is to be written. */
   get content(): Content {
     return this.contentOf(this.text);
@@ -123,6 +129,28 @@ export class EditSession {
   push(text: string, note: StepNote, isStructural: boolean): void {
     if (text === this.text) return;
     this.#step(() => this.#history.push(text, note), note, isStructural);
+  }
+
+  /** What was typed and is not in the filing. */
+  get refused(): readonly RefusedValue[] {
+    return this.#refused.all;
+  }
+
+  refuse(path: JsonPath, typed: string, faults: readonly Diagnostic[]): void {
+    this.#refused.refuse(path, typed, faults);
+    this.noteRefused();
+  }
+
+  /** Something else was typed at the path, or it was dropped there. */
+  settle(path: JsonPath): void {
+    const before = this.refused;
+    this.#refused.settle([path]);
+    if (this.refused.length !== before.length) this.noteRefused();
+  }
+
+  /** Tells what is refused now, where the text has not changed. */
+  noteRefused(): void {
+    this.#onEntry({ change: noChange, note: {}, refused: [...this.refused] }, !this.isUnsaved);
   }
 
   /** What the gesture has made of the text up to now is taken back: what came last in it was refused. */
@@ -170,6 +198,7 @@ export class EditSession {
     const session = new EditSession(contentOf(Buffer.from(opened)), onEntry, revision);
     for (const entry of entries) {
       if (!session.#history.apply(entry.change, entry.note)) break;
+      if (entry.refused !== undefined) session.#refused = new RefusedValues(entry.refused);
     }
     session.#isRestored = true;
     session.#changed(true);
@@ -184,9 +213,11 @@ export class EditSession {
     const [before, isFirst] = [this.text, !this.isUnsaved];
     const value = act();
     if (this.text === before) return value;
-    this.#onEntry({ change: changeBetween(before, this.text), note }, isFirst);
+    const hadRefused = this.refused.length > 0;
+    this.#refused.follow(before, this.text);
+    const refused = hadRefused ? { refused: [...this.refused] } : {};
+    this.#onEntry({ change: changeBetween(before, this.text), note, ...refused }, isFirst);
     this.#changed(isStructural);
-    this.refused.follow(before, this.text);
     return value;
   }
 
@@ -195,6 +226,8 @@ export class EditSession {
     if (isStructural) this.#structure = this.#revision;
   }
 }
+
+const noChange = { at: 0, before: '', after: '' };
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

@@ -36,7 +36,7 @@ export class EditSessions {
         if (file !== null) this.#note(file, session, entry, isFirst);
       };
       const session: EditSession = EditSession.restored(left, onEntry, this.#firstRevision);
-      if (!session.isUnsaved) return null;
+      if (!session.holdsMore) return null;
       const content = contentOf(Buffer.from(left.opened));
       file = { view: drop(name, content.bytes, droppedId(left.path)), ...content, path: null, doubts: [] };
       this.#sessions.set(file.view.id, session);
@@ -52,7 +52,7 @@ export class EditSessions {
     // The same was written by another program.
     if (!session.isOf(file) && session.content.hash === file.hash) this.saved(file, file);
     if (!session.isUnsaved && !session.isOf(file)) {
-      this.#end(file.view.id);
+      this.giveUp(file);
       return file;
     }
     return { ...file, ...session.content };
@@ -72,7 +72,7 @@ export class EditSessions {
       isUnsaved: session?.isUnsaved ?? false,
       isConflict: session?.isUnsaved === true && !session.isOf(onDisk),
       isRestored: session?.isUnsaved === true && session.isRestored,
-      refused: session?.refused.all ?? [],
+      refused: session?.refused ?? [],
       hasFile: onDisk.path !== null,
       emptyLists: [],
     };
@@ -105,8 +105,11 @@ export class EditSessions {
 
   /** All is written; of a dropped file, all is held in memory: its journal stays until it is kept. */
   saved({ path, view }: SourceFile, content: Content): void {
-    this.#sessions.get(view.id)?.rebase(content);
+    const session = this.#sessions.get(view.id);
+    session?.rebase(content);
     if (path !== null) this.#journals.end(path);
+    // What is not in the file is still nowhere else.
+    if (session !== undefined && session.refused.length > 0) session.noteRefused();
   }
 
   /** A dropped file, as it is edited, has become a file of the folder. */
@@ -147,7 +150,7 @@ export class EditSessions {
       (...entry) => this.#note(file, session, ...entry),
       this.#firstRevision,
     );
-    if (session.isUnsaved) this.#sessions.set(view.id, session);
+    if (session.holdsMore) this.#sessions.set(view.id, session);
     else this.#journals.end(path);
   }
 }

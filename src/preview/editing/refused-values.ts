@@ -11,7 +11,11 @@ const mostKept = 500;
 const longestQuoted = 60;
 
 export class RefusedValues {
-  #values: readonly RefusedValue[] = [];
+  #values: readonly RefusedValue[];
+
+  constructor(values: readonly RefusedValue[] = []) {
+    this.#values = values;
+  }
 
   get all(): readonly RefusedValue[] {
     return this.#values;
