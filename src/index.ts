@@ -122,11 +122,11 @@ export function filingFrom(
 }
 
 /**
- * Filings read back from an Excel file (.xlsx, .xls, .ods), or taken out of a PDF, Word or OFD file of ours, as JSON that
- * nothing has checked yet: give each to `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
+ * Filings read back from an Excel file (.xlsx, .xls, .ods), a Word file (.docx) or a PDF with ruled tables, or taken out of a
+ * PDF, Word or OFD file of ours, as JSON that nothing has checked yet: give each to `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
  */
 export async function readWorkbook(bytes: Uint8Array, resources: Resources): Promise<BookReading> {
-  return await readBook(bytes, resources);
+  return await readBook(bytes, resources, resources.memo.packageFolder);
 }
 
 /** As `readWorkbook`, of tables at hand: rows of texts, such as cells pasted from Excel. Places are `name!B3`. */

@@ -19,7 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   template: ['diagnostics', 'memo', 'identity', 'json', 'filing', 'model'],
   text: ['diagnostics', 'memo', 'files'],
   layout: ['diagnostics', 'memo', 'model', 'text'],
-  render: ['diagnostics', 'memo', 'filing', 'model', 'text', 'layout', 'spreadsheet'],
+  pdfium: [],
+  render: ['diagnostics', 'memo', 'filing', 'model', 'text', 'layout', 'spreadsheet', 'pdfium'],
   'request.ts': ['memo', 'filing', 'template', 'text', 'layout', 'render'],
   'request-faults.ts': ['diagnostics', 'layout', 'request.ts'],
   'form-sections.ts': [
@@ -44,8 +45,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   spreadsheet: ['diagnostics'],
   attached: ['spreadsheet'],
+  'pdf-tables': ['pdfium'],
   reading: [
     'attached',
+    'pdf-tables',
     'diagnostics',
     'memo',
     'identity',

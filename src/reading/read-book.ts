@@ -22,15 +22,21 @@ export interface BookReading extends TablesReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Filings out of any file that holds them: spreadsheets, Word files, PDF and OFD files of ours. Never throws, whatever the bytes. */
+/**
+ * Filings out of any file that holds them: spreadsheets, Word files, PDF files with ruled tables, OFD files of ours. Never
+ * throws, whatever the bytes. `packageFolder`: the folder of this program, where PDFium is if it is not beside the code.
+ */
 export async function readBook(
   bytes: Uint8Array,
   resources: Pick<Resources, 'schema' | 'packs'>,
+  packageFolder: string | null = null,
 ): Promise<BookReading> {
   const kind = fileKind(bytes);
   if (kind === 'pdf' || kind === 'docx' || kind === 'ofd') {
     const { readDocument } = await import('./read-document.js');
-    return readDocument(bytes, kind, (table, attached) => readSourceTables([table], attached, resources));
+    const readTable = (table: SourceTable, attached: readonly string[]) =>
+      readSourceTables([table], attached, resources);
+    return await readDocument(bytes, kind, readTable, packageFolder);
   }
   const { value: book, diagnostics } = await readSpreadsheet(bytes);
   if (book === null) return { filings: [], doubts: [], unknown: [], diagnostics };

@@ -10,6 +10,7 @@ import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FilingJson, ReadFiling } from './join-forms.js';
+import { leavesIn } from './leaf-texts.js';
 import type { BookReading } from './read-book.js';
 import type { TablesReading } from './read-tables.js';
 import { isSaid } from './said.js';
@@ -18,11 +19,18 @@ import type { SourceTable } from './source-table.js';
 export type DocumentKind = 'pdf' | 'docx' | 'ofd';
 
 /** Reads a table by the forms' patterns; `attached`: filings as JSON that it was made from. */
-type ReadTable = (table: SourceTable, attached: readonly string[]) => TablesReading;
+export type ReadTable = (table: SourceTable, attached: readonly string[]) => TablesReading;
 
 /** Never throws, whatever the bytes. */
-export function readDocument(bytes: Uint8Array, kind: DocumentKind, readTable: ReadTable): BookReading {
+export async function readDocument(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  readTable: ReadTable,
+  packageFolder: string | null,
+): Promise<BookReading> {
   const found = findAttachments(bytes, kind);
+  if ('fault' in found && found.fault === 'no-filing' && kind === 'pdf')
+    return await pagesOf(bytes, readTable, packageFolder);
   const table = kind === 'docx' ? tableOfWord(bytes) : null;
   if ('fault' in found) {
     const read = table === null || found.fault !== 'no-filing' ? null : readTable(table, []);
@@ -110,6 +118,18 @@ function tableOfWord(bytes: Uint8Array): SourceTable | null {
   };
 }
 
+async function pagesOf(
+  bytes: Uint8Array,
+  readTable: ReadTable,
+  packageFolder: string | null,
+): Promise<BookReading> {
+  const { readPdfPages } = await import('./read-pdf-pages.js');
+  const read = await readPdfPages(bytes, readTable, packageFolder);
+  // That its objects are found and its pages are not says no more than that there is nothing to read.
+  if ('fault' in read) return failed(read.fault === 'broken' ? 'no-filing' : read.fault, 'pdf');
+  return read.filings.length === 0 ? failed('no-filing', 'pdf') : { ...read, diagnostics: [] };
+}
+
 /** Returns null if it is no JSON object. */
 function readAttachment(attachment: FoundAttachment, document: AttachedFilings): ReadFiling | null {
   const filing = parsed(attachment.json);
@@ -175,15 +195,6 @@ function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
   });
 }
 
-/** Every text and number by its path. */
-function leavesIn(value: unknown, path: string): readonly (readonly [string, string])[] {
-  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    leavesIn(part, Array.isArray(value) ? `${path}[${key}]` : `${path}${path && '.'}${key}`),
-  );
-}
-
 const names: Readonly<Record<DocumentKind, string>> = { pdf: 'PDF', docx: 'Word', ofd: 'OFD' };
 
 function failed(fault: AttachmentFault, kind: DocumentKind): BookReading {
@@ -195,9 +206,16 @@ function problem(fault: AttachmentFault, kind: string): Diagnostic {
   return errorOf(`reading/${code}`, message, english, { parameters: { kind } });
 }
 
+const noTables = [
+  'no-filing',
+  '这个 PDF 文件里没有附填报数据，页面上也没有认出填报表（要有画出的表格线；扫描的图片读不了）；请用原来的文件或 JSON 数据，或把表存成 Word（.docx）、Excel（.xlsx）再读',
+  'the PDF file carries no filing, and no form was found on its pages (a table must have drawn lines; scans cannot be read); use the original file or the JSON, or save the form as .docx or .xlsx and read that',
+] as const;
+
 function wordsOf(fault: AttachmentFault, kind: string): readonly [string, string, string] {
   switch (fault) {
     case 'no-filing':
+      if (kind === names.pdf) return noTables;
       return [
         'no-filing',
         `这个 ${kind} 文件里没有附填报数据：不是绩表出的，或另存、打印时丢了；请用原来的文件或 JSON 数据，或把表存成 Word（.docx）、Excel（.xlsx）再读`,

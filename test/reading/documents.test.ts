@@ -8,7 +8,7 @@ import { layOutDocument, renderDocument } from '../../src/pipeline.js';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { ReadPdf } from '../render/pdf-reader.js';
-import { sampleFiling, shippedResources } from './world.js';
+import { leavesOf, sampleFiling, shippedResources } from './world.js';
 
 const carriers = ['pdf', 'docx', 'ofd'] as const;
 type Carrier = (typeof carriers)[number];
@@ -142,10 +142,54 @@ describe('a Word file that carries no filing', () => {
   });
 });
 
+describe('a PDF without a filing in it', () => {
+  const folder = 'test/reading/foreign-pdf';
+  const files = readdirSync(folder).filter((file) => file.endsWith('.pdf'));
+
+  it('is there to be read', () => expect(files).toHaveLength(7));
+
+  // `cut-rows`: Word’s own page breaks, as LibreOffice prints them, through texts and rows.
+  it.each(files)('of another hand is read leaf by leaf: %s', async (file) => {
+    const { filings, doubts, diagnostics } = await readBook(readFileSync(`${folder}/${file}`), resources);
+    const { form, ...expected } = JSON.parse(readFileSync(`${folder}/${file}.expect.json`, 'utf8'));
+    const isCut = file === 'cut-rows.pdf';
+    expect(diagnostics).toEqual([]);
+    expect([...new Set(doubts.map(({ code }) => code))]).toEqual(isCut ? ['reading/cut-row'] : []);
+    expect(filings.map((filing) => filing.form)).toEqual([form]);
+    expect(filings[0]?.filing).toMatchObject(expected);
+    expect(filings[0]?.doubts.filter(({ severity }) => severity === 'warning')).toEqual([]);
+    const [place] = filings[0]?.places.values() ?? [];
+    expect(place).toMatch(/^第\d+页![A-Z]+\d+$/u);
+  });
+
+  it('of ours, made without it, says what the forms print', async () => {
+    const filing = sample();
+    const printed = await readBook(await made(filing, 'pdf'), resources);
+    const pages = await readBook(await made(filing, 'pdf', true), resources);
+    const found = leavesOf(pages.filings[0]?.filing);
+    const values = [...leavesOf(printed.filings[0]?.filing)].filter(([path]) => path.startsWith('projects'));
+    expect(values.length).toBeGreaterThan(40);
+    for (const [path, value] of values)
+      expect([path, found.get(path) ?? found.get(`${path}[0]`)]).toEqual([path, value ?? undefined]);
+    expect(pages.filings[0]?.doubts.filter(({ severity }) => severity === 'warning')).toEqual([]);
+  });
+
+  it('is no crash, whatever is damaged', async () => {
+    const bytes = readFileSync(`${folder}/01-merged.pdf`);
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const damaged = Buffer.from(bytes);
+      for (let flip = 0; flip < 30; flip += 1)
+        damaged[(seed * 7919 + flip * 104_729) % damaged.length] = (seed * 31 + flip * 17) % 256;
+      const { filings, diagnostics } = await readBook(damaged, resources);
+      expect(filings.length + diagnostics.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('a document without a filing', () => {
   it('says what to do', async () => {
-    for (const carrier of ['pdf', 'ofd'] as const) {
-      const { diagnostics } = await readBook(await made(sample(), carrier, true), resources);
+    for (const bytes of [await made(sample(), 'ofd', true), pdfOf('<</Type /Catalog>>')]) {
+      const { diagnostics } = await readBook(bytes, resources);
       expect(diagnostics.map(({ code }) => code)).toEqual(['reading/no-filing']);
       expect(diagnostics[0]?.message).toContain('.xlsx');
     }

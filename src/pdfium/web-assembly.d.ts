@@ -13,5 +13,8 @@ declare namespace WebAssembly {
     readonly [Symbol.toStringTag]: string;
   }
 
+  /** A trap: memory out of bounds, a stack that is full. */
+  class RuntimeError extends Error {}
+
   function compile(bytes: Uint8Array): Promise<Module>;
 }

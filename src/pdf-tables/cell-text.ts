@@ -1,0 +1,102 @@
+/** Characters of a cell, or of a page outside its tables, as lines and as a text. */
+import type { PageCharacter } from './page-content.js';
+
+export interface TextLine {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** Characters whose baselines differ by less than this share of their size stand on one line. */
+const sameLine = 0.3;
+
+/** From the top down. */
+export function linesOf(characters: readonly PageCharacter[]): readonly TextLine[] {
+  const rows: PageCharacter[][] = [];
+  for (const one of characters.toSorted((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (first !== undefined && one.baseline - first.baseline <= Math.max(one.size, first.size) * sameLine)
+      row?.push(one);
+    else rows.push([one]);
+  }
+  return rows.map(lineOf).filter(({ text }) => text !== '');
+}
+
+function lineOf(characters: readonly PageCharacter[]): TextLine {
+  const sorted = withoutEnds(characters.toSorted((one, other) => one.left - other.left));
+  let text = '';
+  let last: PageCharacter | null = null;
+  for (const one of sorted) {
+    if (last !== null && isBlankBetween(last, one)) text += ' ';
+    text += one.text;
+    last = one;
+  }
+  return {
+    text: text.trim().replace(/ +/g, ' '),
+    left: Math.min(...sorted.map(({ left }) => left)),
+    right: Math.max(...sorted.map(({ right }) => right)),
+    baseline: sorted[0]?.baseline ?? 0,
+    size: Math.max(...sorted.map(({ size }) => size)),
+  };
+}
+
+/** Without the blanks at both ends, which take no room. */
+function withoutEnds(characters: readonly PageCharacter[]): readonly PageCharacter[] {
+  const isShown = ({ text }: PageCharacter): boolean => text !== ' ';
+  return characters.slice(characters.findIndex(isShown), characters.findLastIndex(isShown) + 1);
+}
+
+/** Between two characters of Latin a fifth of an em is a blank; beside Han, where printers leave a quarter, more is. */
+function isBlankBetween(one: PageCharacter, next: PageCharacter): boolean {
+  const size = Math.max(one.size, next.size);
+  const share = isNarrow(one.text) && isNarrow(next.text) ? 0.2 : 0.6;
+  return next.left - one.right > size * share;
+}
+
+const isNarrow = (character: string): boolean => /[!-~]/.test(character);
+
+/**
+ * Lines go on from one to the next, with a blank between two words of Latin. A PDF does not tell paragraphs: a new one begins
+ * where a line that ends a sentence, or one before a number of a list, leaves room for what follows; where it leaves none,
+ * before a number behind a sentence, unless numbers run on within lines; and where a line leaves much room. `left` and `right`: of the cell.
+ */
+export function textOf(lines: readonly TextLine[], left: number, right: number): string {
+  const widest = Math.max(
+    right - left - lines.reduce((most, { size }) => Math.max(most, size), 0),
+    ...lines.map(widthOf),
+  );
+  const isInline = lines.some(({ text }) => inlineNumber.test(text));
+  return lines.reduce((text, line, index) => {
+    const last = lines[index - 1];
+    if (last === undefined) return line.text;
+    const room = widest - widthOf(last);
+    const hasRoom = room > firstWordWidth(line) + line.size;
+    const endsSentence = /[。；;：:！!？?]$/u.test(last.text);
+    const isNumbered = listNumber.test(line.text);
+    const isNew = hasRoom
+      ? endsSentence || isNumbered || room > widest * muchRoom
+      : endsSentence && isNumbered && !isInline;
+    if (isNew) return `${text}\n${line.text}`;
+    const isLatin = /[A-Za-z,;.]$/.test(last.text) && /^[A-Za-z]/.test(line.text);
+    return `${text}${isLatin ? ' ' : ''}${line.text}`;
+  }, '');
+}
+
+/** Share of the line's width that no line break leaves. */
+const muchRoom = 0.4;
+/** `2.`, `2、`, `（二）`, `二、`, `②` */
+const listNumber = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])/u;
+
+/** A number of a list that runs on within its line. */
+const inlineNumber = /[。；;！!]\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])/u;
+
+const widthOf = ({ left, right }: TextLine): number => right - left;
+
+/** Width of what may stand unbroken at the line's beginning: a character with the numbers, Latin and marks behind it. */
+export function firstWordWidth({ text, left, right }: TextLine): number {
+  const word = /^.\P{Script=Han}*/u.exec(text)?.[0] ?? '';
+  return ((right - left) * word.length) / Math.max(text.length, 1);
+}

@@ -1,0 +1,6 @@
+/** PDF pages → cells with spans and texts, by the lines that are drawn and the characters between them, whoever made the file. */
+export { textOf } from './cell-text.js';
+export { continueTable, type GrowingCell } from './join-pages.js';
+export type { RuledLine } from './page-content.js';
+export { type PdfCells, type PdfFault, type PdfTextCell, pdfCells, type UnsureRow } from './pdf-cells.js';
+export { ruledTables } from './ruled-grid.js';

@@ -1,0 +1,236 @@
+/** All pages of a PDF as one sheet of cells: texts outside tables are rows of their own, tables stand one under another. */
+import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
+import { linesOf, type TextLine, textOf } from './cell-text.js';
+import { continueTable, type GrowingCell } from './join-pages.js';
+import { type PageCharacter, type PageContent, pageContent } from './page-content.js';
+import { PdfiumCalls } from './pdfium-calls.js';
+import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
+
+/** Rows and columns count from 0, through all pages. */
+export interface PdfTextCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  /** Counts from 1. */
+  readonly page: number;
+  /** Number of its table on the page and its place there, from 0; null for a text outside tables. */
+  readonly inTable: { readonly table: number; readonly row: number; readonly column: number } | null;
+}
+
+export type PdfFault = 'broken' | 'encrypted' | 'too-large';
+/** The first cell of a page's first row, which may be a new row or the rest of the one before. */
+export interface UnsureRow {
+  readonly page: number;
+  readonly inTable: NonNullable<PdfTextCell['inTable']>;
+  /** Whether it was taken for the rest. */
+  readonly isJoined: boolean;
+}
+
+export interface PdfSheet {
+  readonly cells: readonly PdfTextCell[];
+  readonly unsure: readonly UnsureRow[];
+}
+
+export type PdfCells = PdfSheet | { readonly fault: PdfFault };
+
+/** A filing of a unit with 300 projects has some 700 pages. */
+const mostPages = 3000;
+/** Bytes. */
+const largest = 64_000_000;
+
+/** Bounded, and never throws, whatever the bytes. `packageFolder`: where PDFium is if it is not beside its module; rejects where it is not found. */
+export async function pdfCells(bytes: Uint8Array, packageFolder: string | null): Promise<PdfCells> {
+  if (bytes.length > largest) return { fault: 'too-large' };
+  const pdfium = await startPdfium(packageFolder);
+  try {
+    return readPages(pdfium, bytes);
+  } catch (error) {
+    // A damaged file can lead PDFium astray; its memory is its own and is left behind.
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return { fault: 'broken' };
+    throw error;
+  } finally {
+    pdfium.library.destroy();
+  }
+}
+
+/** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (fpdfview.h). */
+const encrypted = [4, 5];
+
+function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
+  const calls = new PdfiumCalls(pdfium);
+  const document = calls.call('FPDF_LoadMemDocument', calls.store(bytes), bytes.length, 0);
+  if (document === 0) {
+    return { fault: encrypted.includes(calls.call('FPDF_GetLastError')) ? 'encrypted' : 'broken' };
+  }
+  try {
+    const count = calls.call('FPDF_GetPageCount', document);
+    if (count > mostPages) return { fault: 'too-large' };
+    const pages = Array.from({ length: count }, (_, index) => pageContent(calls, document, index));
+    const whole = pages.filter((page) => page !== null);
+    return whole.length < pages.length ? { fault: 'too-large' } : cellsOf(whole);
+  } finally {
+    calls.call('FPDF_CloseDocument', document);
+  }
+}
+
+function cellsOf(contents: readonly PageContent[]): PdfSheet {
+  const pages = contents.map(partsOf);
+  const columns = columnsOf(
+    pages.flatMap((parts) => parts.flatMap((part) => ('table' in part ? part.table : []))),
+  );
+  const sheet = new SheetBuilder();
+  for (const [index, parts] of pages.entries()) {
+    for (const [number, part] of parts.entries()) {
+      if (!('table' in part)) sheet.addLine(part.text, index + 1);
+      else sheet.addTable(part, columns.get(part.table) ?? part.table.xs, index + 1, number === 0);
+    }
+  }
+  return sheet.built;
+}
+
+class SheetBuilder {
+  readonly #cells: (GrowingCell | PdfTextCell)[] = [];
+  readonly #unsure: UnsureRow[] = [];
+  #row = 0;
+  /** The table added last, with its pages so far; null: a line was. */
+  #last: OpenTable | null = null;
+
+  get built(): PdfSheet {
+    return { cells: this.#cells.map(closed), unsure: this.#unsure };
+  }
+
+  addLine(text: string, page: number): void {
+    this.#cells.push({ row: this.#row, column: 0, rowSpan: 1, columnSpan: 1, text, page, inTable: null });
+    this.#row += 1;
+    this.#last = null;
+  }
+
+  /** `xs`: where its columns begin and end; `isFirst`: nothing stands above it on its page. */
+  addTable(part: TablePart, xs: readonly number[], page: number, isFirst: boolean): void {
+    const before = isFirst && this.#last?.xs === xs ? this.#last.cells : null;
+    const own = openCells(part, xs, this.#row, page);
+    const left = before === null ? own : this.#continued(before, own);
+    this.#cells.push(...left);
+    this.#row += part.table.ys.length - 1;
+    this.#last = { xs, cells: [...(before ?? []), ...left] };
+  }
+
+  #continued(before: readonly GrowingCell[], own: readonly GrowingCell[]): readonly GrowingCell[] {
+    return continueTable(before, own, ({ page, inTable }, isJoined) => {
+      this.#unsure.push({ page, inTable, isJoined });
+    });
+  }
+}
+
+interface OpenTable {
+  readonly xs: readonly number[];
+  readonly cells: readonly GrowingCell[];
+}
+
+function openCells(
+  part: TablePart,
+  xs: readonly number[],
+  row: number,
+  page: number,
+): readonly GrowingCell[] {
+  return part.table.cells.map((cell) => ({
+    ...placeIn(cell, xs),
+    row: row + cell.row,
+    rowSpan: cell.rowSpan,
+    left: cell.left,
+    right: cell.right,
+    lines: part.lines.get(cell) ?? [],
+    page,
+    inTable: { table: part.number, row: cell.row, column: cell.column },
+  }));
+}
+
+function closed(cell: GrowingCell | PdfTextCell): PdfTextCell {
+  if (!('lines' in cell)) return cell;
+  const { lines, left, right, ...place } = cell;
+  return { ...place, text: lines.length === 0 ? '' : textOf(lines, left, right) };
+}
+
+/** What comes one under another on a page: a table with the lines in its cells, or a line of text. */
+type Part = TablePart | { readonly top: number; readonly text: string };
+
+interface TablePart {
+  readonly top: number;
+  readonly table: RuledTable;
+  /** From 0, on its page. */
+  readonly number: number;
+  readonly lines: ReadonlyMap<RuledCell, readonly TextLine[]>;
+}
+
+function partsOf({ characters, lines }: PageContent): readonly Part[] {
+  const tables = ruledTables(lines);
+  const within = new Map<RuledCell, PageCharacter[]>();
+  const outside = characters.filter((one) => {
+    const cell = cellAround(tables, one);
+    if (cell === null) return true;
+    const known = within.get(cell);
+    if (known === undefined) within.set(cell, [one]);
+    else known.push(one);
+    return false;
+  });
+  const inCells = new Map([...within].map(([cell, own]) => [cell, linesOf(own)]));
+  const around = linesOf(outside).filter(({ text }, index, all) => {
+    const isAtEnd = index === 0 || index === all.length - 1;
+    return !(isAtEnd && pageNumber.test(text.replaceAll(' ', '')));
+  });
+  const parts: readonly Part[] = [
+    ...tables.map((table, number): Part => ({ top: table.ys[0] ?? 0, table, number, lines: inCells })),
+    ...around.map(({ text, baseline }): Part => ({ top: baseline, text })),
+  ];
+  return parts.toSorted((one, other) => one.top - other.top);
+}
+
+/** `第 1 页 共 2 页`, `— 1 —`, `1/2`: it would stand between a table and the rest of it on the next page. */
+const pageNumber = /^[-–—·]*第?\d+页?(?:[,，/／]?共?\d+页?)?[-–—·]*$/u;
+
+/** The cell that holds the middle of the character. */
+function cellAround(
+  tables: readonly RuledTable[],
+  { left, right, baseline, size }: PageCharacter,
+): RuledCell | null {
+  const [x, y] = [(left + right) / 2, baseline - size * 0.3];
+  for (const { cells } of tables) {
+    const found = cells.find((one) => x >= one.left && x < one.right && y >= one.top && y < one.bottom);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Tables of one width that follow one another are parts of one table, or stand in one frame: they share their columns. */
+function columnsOf(tables: readonly RuledTable[]): ReadonlyMap<RuledTable, readonly number[]> {
+  const groups: RuledTable[][] = [];
+  for (const table of tables) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && hasSameWidth(last, table)) groups.at(-1)?.push(table);
+    else groups.push([table]);
+  }
+  return new Map(
+    groups.flatMap((group) => {
+      const xs = clustered(group.flatMap((table) => table.xs));
+      return group.map((table) => [table, xs] as const);
+    }),
+  );
+}
+
+/** Points by which the ends of a table differ from page to page. */
+const sameEnd = 3;
+
+function hasSameWidth(one: RuledTable, other: RuledTable): boolean {
+  const isNear = (at: 0 | -1): boolean => Math.abs((one.xs.at(at) ?? 0) - (other.xs.at(at) ?? 0)) <= sameEnd;
+  return isNear(0) && isNear(-1);
+}
+
+function placeIn(
+  { left, right }: RuledCell,
+  xs: readonly number[],
+): { readonly column: number; readonly columnSpan: number } {
+  const column = xs.indexOf(nearest(xs, left));
+  return { column, columnSpan: Math.max(xs.indexOf(nearest(xs, right)) - column, 1) };
+}

@@ -1,0 +1,207 @@
+/** Ruled lines of a page → tables of cells: crossings make columns and rows, missing stretches of line merge cells. */
+import type { RuledLine } from './page-content.js';
+
+/** A cell with its place among the table's rows and columns, and on the page in points. */
+export interface RuledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface RuledTable {
+  /** Where columns begin and end, and rows; ascending, in points. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly RuledCell[];
+}
+
+/** Lines nearer than this, in points, are one: double lines, and cells that each draw their own border. */
+const near = 2.5;
+/** Pieces of a line with a gap up to this are one piece. */
+const gap = 3;
+/** A wall stands between two cells where lines cover this share of their common side. */
+const wallShare = 0.6;
+
+/** From the top down. */
+export function ruledTables(lines: readonly RuledLine[]): readonly RuledTable[] {
+  const down = joined(lines.filter(({ isAcross }) => !isAcross));
+  const across = joined([...lines.filter(({ isAcross }) => isAcross), ...ends(down)]);
+  return connected(across, down)
+    .flatMap((group) => tableOf(group.across, group.down) ?? [])
+    .sort((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0));
+}
+
+/** Columns that begin or end at one height do so at a line, drawn or not: a row that is cut by the page's end has none. */
+function ends(down: readonly RuledLine[]): readonly RuledLine[] {
+  return (['from', 'to'] as const).flatMap((end) =>
+    clustered(down.map((line) => line[end])).flatMap((at): readonly RuledLine[] => {
+      const own = down.filter((line) => Math.abs(line[end] - at) <= near);
+      const xs = own.map((line) => line.at);
+      return own.length < fewestColumns
+        ? []
+        : [{ isAcross: true, at, from: Math.min(...xs), to: Math.max(...xs) }];
+    }),
+  );
+}
+
+/** Lines that make columns, at the least. */
+const fewestColumns = 3;
+
+/** Lines on one height are given the same, and pieces that meet become one. */
+function joined(lines: readonly RuledLine[]): readonly RuledLine[] {
+  const places = clustered(lines.map(({ at }) => at));
+  const byPlace = new Map<number, RuledLine[]>();
+  for (const line of lines) {
+    const at = nearest(places, line.at);
+    const known = byPlace.get(at);
+    if (known === undefined) byPlace.set(at, [{ ...line, at }]);
+    else known.push({ ...line, at });
+  }
+  return [...byPlace.values()].flatMap(merged);
+}
+
+function merged(lines: readonly RuledLine[]): readonly RuledLine[] {
+  const result: RuledLine[] = [];
+  for (const line of lines.toSorted((one, other) => one.from - other.from)) {
+    const last = result.at(-1);
+    if (last !== undefined && line.from <= last.to + gap)
+      result[result.length - 1] = { ...last, to: Math.max(last.to, line.to) };
+    else result.push(line);
+  }
+  // What is shorter than a character is a tick's or a letter's stroke.
+  return result.filter(({ from, to }) => to - from >= near);
+}
+
+/** Middles of groups of values that lie near one another, ascending. */
+export function clustered(values: readonly number[]): readonly number[] {
+  const groups: number[][] = [];
+  for (const value of values.toSorted((one, other) => one - other)) {
+    const group = groups.at(-1);
+    const [first = value] = group ?? [];
+    if (group !== undefined && value - first <= near) group.push(value);
+    else groups.push([value]);
+  }
+  return groups.map((group) => ((group[0] ?? 0) + (group.at(-1) ?? 0)) / 2);
+}
+
+export function nearest(places: readonly number[], value: number): number {
+  let best = places[0] ?? value;
+  for (const place of places) if (Math.abs(place - value) < Math.abs(best - value)) best = place;
+  return best;
+}
+
+interface Lines {
+  readonly across: readonly RuledLine[];
+  readonly down: readonly RuledLine[];
+}
+
+/** Groups of lines that touch one another. */
+function connected(across: readonly RuledLine[], down: readonly RuledLine[]): readonly Lines[] {
+  const groupOf = new Map<RuledLine, RuledLine[]>([...across, ...down].map((line) => [line, [line]]));
+  for (const one of across) {
+    for (const other of down) {
+      const touches =
+        other.at >= one.from - gap &&
+        other.at <= one.to + gap &&
+        one.at >= other.from - gap &&
+        one.at <= other.to + gap;
+      const [into, from] = [groupOf.get(one), groupOf.get(other)];
+      if (!touches || into === undefined || from === undefined || into === from) continue;
+      into.push(...from);
+      for (const line of from) groupOf.set(line, into);
+    }
+  }
+  return [...new Set(groupOf.values())].map((group) => ({
+    across: group.filter(({ isAcross }) => isAcross),
+    down: group.filter(({ isAcross }) => !isAcross),
+  }));
+}
+
+/** Null for lines that enclose nothing: a line under a title. */
+function tableOf(across: readonly RuledLine[], down: readonly RuledLine[]): RuledTable | null {
+  if (across.length < 2 || down.length === 0) return null;
+  // Some tables are open at their sides.
+  const sides = [Math.min(...across.map(({ from }) => from)), Math.max(...across.map(({ to }) => to))];
+  const xs = clustered([...down.map(({ at }) => at), ...sides]);
+  const ys = clustered(across.map(({ at }) => at));
+  if (xs.length < 2 || ys.length < 2) return null;
+  return { xs, ys, cells: cellsBetween(xs, ys, { across, down }) };
+}
+
+function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines): readonly RuledCell[] {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const owner = Array.from({ length: rows * columns }, (_, index) => index);
+  const rootOf = (index: number): number => {
+    let root = index;
+    while (owner[root] !== root && owner[root] !== undefined) root = owner[root] ?? root;
+    return root;
+  };
+  const merge = (one: number, other: number): void => {
+    owner[Math.max(rootOf(one), rootOf(other))] = Math.min(rootOf(one), rootOf(other));
+  };
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const [left = 0, right = 0] = [xs[column], xs[column + 1]];
+      const [top = 0, bottom = 0] = [ys[row], ys[row + 1]];
+      const index = row * columns + column;
+      if (column + 1 < columns && !isWall(lines.down, right, top, bottom)) merge(index, index + 1);
+      if (row + 1 < rows && !isWall(lines.across, bottom, left, right)) merge(index, index + columns);
+    }
+  }
+  return rectangles(
+    owner.map((_, index) => rootOf(index)),
+    columns,
+  ).map(({ row, column, rowSpan, columnSpan }) => ({
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    left: xs[column] ?? 0,
+    right: xs[column + columnSpan] ?? 0,
+    top: ys[row] ?? 0,
+    bottom: ys[row + rowSpan] ?? 0,
+  }));
+}
+
+function isWall(lines: readonly RuledLine[], at: number, from: number, to: number): boolean {
+  const covered = lines
+    .filter((line) => Math.abs(line.at - at) <= near)
+    .map((line) => Math.min(line.to, to) - Math.max(line.from, from))
+    .filter((length) => length > 0);
+  return covered.some((length) => length >= (to - from) * wallShare);
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+}
+
+/** The rectangles of slots of one owner; an owner of another shape has its slots apart. */
+function rectangles(owners: readonly number[], columns: number): readonly Place[] {
+  const slots = new Map<number, number[]>();
+  for (const [index, owner] of owners.entries()) {
+    const known = slots.get(owner);
+    if (known === undefined) slots.set(owner, [index]);
+    else known.push(index);
+  }
+  return [...slots.values()].flatMap((own): readonly Place[] => {
+    const [rows, across] = [own.map((slot) => Math.floor(slot / columns)), own.map((slot) => slot % columns)];
+    const [row, column] = [Math.min(...rows), Math.min(...across)];
+    const rowSpan = Math.max(...rows) - row + 1;
+    const columnSpan = Math.max(...across) - column + 1;
+    if (rowSpan * columnSpan === own.length) return [{ row, column, rowSpan, columnSpan }];
+    return own.map((_, index) => ({
+      row: rows[index] ?? 0,
+      column: across[index] ?? 0,
+      rowSpan: 1,
+      columnSpan: 1,
+    }));
+  });
+}

@@ -1,0 +1,115 @@
+/** Tables over several pages: labels that were not printed again, rows cut in two, heads printed again. */
+import { expect, it } from 'vitest';
+import { continueTable, type GrowingCell, textOf } from '../../src/pdf-tables/index.js';
+
+const size = 10;
+/** Each line a text; ten points a character. */
+function cell(row: number, column: number, texts: string, rowSpan = 1, width = 100): GrowingCell {
+  const lines = texts === '' ? [] : texts.split('|');
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan: 1,
+    left: column * 100,
+    right: column * 100 + width,
+    lines: lines.map((text, index) => ({
+      text,
+      left: column * 100,
+      right: column * 100 + text.length * size,
+      baseline: index * size,
+      size,
+    })),
+    page: row < 10 ? 1 : 2,
+    inTable: { table: 0, row: row % 10, column },
+  };
+}
+
+interface Joined {
+  /** Of all cells in the end: place and text. */
+  readonly cells: readonly string[];
+  readonly unsure: readonly boolean[];
+}
+
+function joined(before: readonly GrowingCell[], cells: readonly GrowingCell[]): Joined {
+  const unsure: boolean[] = [];
+  const left = continueTable(before, cells, (_, isJoined) => unsure.push(isJoined));
+  return {
+    cells: [...before, ...left].map(
+      (one) => `${one.row},${one.column}+${one.rowSpan} ${textOf(one.lines, one.left, one.right)}`,
+    ),
+    unsure,
+  };
+}
+
+const page = () => [
+  cell(0, 0, '一级指标'),
+  cell(0, 1, '三级指标'),
+  cell(0, 2, '指标值'),
+  cell(1, 0, '产出指标', 2),
+  cell(1, 1, '甲的数量'),
+  cell(1, 2, '≥1个'),
+  cell(2, 1, '乙的数量'),
+  cell(2, 2, '≥2个'),
+];
+
+it('gives rows the label of the page before, blank or printed again', () => {
+  for (const label of ['', '产出指标', '产出指标（续）']) {
+    const { cells, unsure } = joined(page(), [
+      cell(10, 0, label, 2),
+      cell(10, 1, '丙的数量'),
+      cell(10, 2, '≥3个'),
+      cell(11, 1, '丁的数量'),
+      cell(11, 2, '≥4个'),
+    ]);
+    expect(cells).toContain('1,0+11 产出指标');
+    expect(cells.slice(-4)).toEqual(['10,1+1 丙的数量', '10,2+1 ≥3个', '11,1+1 丁的数量', '11,2+1 ≥4个']);
+    expect(unsure).toEqual([]);
+  }
+});
+
+it('drops heads that are printed again', () => {
+  const heads = [cell(10, 0, '一级指标'), cell(10, 1, '三级指标'), cell(10, 2, '指标值')];
+  const { cells } = joined(page(), [...heads, cell(11, 0, ''), cell(11, 1, '丙的数量'), cell(11, 2, '≥3个')]);
+  expect(cells).toContain('1,0+11 产出指标');
+  expect(cells.slice(-2)).toEqual(['11,1+1 丙的数量', '11,2+1 ≥3个']);
+  expect(cells).toHaveLength(page().length + 2);
+});
+
+it('puts a row together that the page’s end has cut', () => {
+  const before = [
+    cell(0, 0, '总目标', 2),
+    cell(0, 1, '长期'),
+    cell(0, 2, '年度'),
+    cell(1, 1, '一二三四五六七八九|一二三四五六七八九'),
+    cell(1, 2, '一二三四五。'),
+  ];
+  const { cells, unsure } = joined(before, [cell(10, 0, ''), cell(10, 1, '十。'), cell(10, 2, '')]);
+  expect(cells).toContain('1,1+10 一二三四五六七八九一二三四五六七八九十。');
+  expect(cells).toContain('0,0+11 总目标');
+  expect(cells).toHaveLength(5);
+  expect(unsure).toEqual([true]);
+});
+
+it('says so where a row may be a new one or the rest of one', () => {
+  const before = [cell(0, 0, '产出指标'), cell(0, 1, '一二三四五六七八九'), cell(0, 2, '≥1个')];
+  const rest = joined(before, [cell(10, 0, ''), cell(10, 1, '十'), cell(10, 2, '')]);
+  expect(rest.cells).toContain('0,1+11 一二三四五六七八九十');
+  expect(rest.unsure).toEqual([true]);
+  const open = [cell(0, 0, '产出指标'), cell(0, 1, '甲的数量'), cell(0, 2, '')];
+  expect(joined(open, [cell(10, 0, ''), cell(10, 1, ''), cell(10, 2, '≥1个')]).unsure).toEqual([false]);
+});
+
+it('leaves a table alone that begins with a label of its own', () => {
+  const next = [cell(10, 0, '项目名称'), cell(10, 1, '甲'), cell(10, 2, '乙')];
+  expect(joined(page(), next).cells).toHaveLength(page().length + 3);
+});
+
+it('joins lines, and begins paragraphs where sentences end', () => {
+  const text = (lines: string) => textOf(cell(0, 0, lines).lines, 0, 110);
+  expect(text('一二三四五六七八九十|一二三')).toBe('一二三四五六七八九十一二三');
+  expect(text('1.一二三四五。|2.一二三四')).toBe('1.一二三四五。\n2.一二三四');
+  expect(text('一二三四五六七八九。|（二）一二三四')).toBe('一二三四五六七八九。\n（二）一二三四');
+  expect(text('服务对象|满意度指标')).toBe('服务对象\n满意度指标');
+  expect(text('Pudong New|Area')).toBe('Pudong New Area');
+});
