@@ -20,7 +20,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { doubtNameless, doubtUnnumbered, isNameless } from './row-doubts.js';
+import { doubtNameless, doubtUnnumbered, doubtWide, isNameless } from './row-doubts.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
@@ -63,6 +63,7 @@ function readList(list: ListNode, around: ListReading): void {
     const entry = `${list.path}[${place.index}]`;
     if (numbered.size > 0 && !numbered.has(row)) doubtUnnumbered(entry, row, around);
     if (!noted.has(row) && isNameless(row, list, pattern)) doubtNameless(entry, row, around);
+    if (!noted.has(row)) doubtWide(entry, row, columns, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }

@@ -25,7 +25,12 @@ function readValue(
   const isLost = head === null ? label === null || missing !== null : !matched.places.has(head);
   // Without its label a sum cannot be told from what it is the sum of.
   if (cell.isWorkedOut === true && (isLost || missing !== null)) return;
-  if (isLost) {
+  const cells = isLost
+    ? []
+    : head === null
+      ? withInline(label, matched, region)
+      : crossing(node, matched, region);
+  if (isLost || (missing !== null && !cells.some(isFilled))) {
     reading.blank(cell.paths);
     for (const path of cell.paths)
       reading.doubt('label-not-found', path, null, [
@@ -35,7 +40,6 @@ function readValue(
       ]);
     return;
   }
-  const cells = head === null ? withInline(label, matched, region) : crossing(node, matched, region);
   const under = head === null && !cells.some(isFilled) ? below(label, matched, region) : [];
   take(node, under.length > 0 ? under : cells, pattern, matched, region, reading);
   if (under.length > 0)

@@ -1,6 +1,7 @@
 /** Doubts about rows of a list that may be no entries of their own. */
-import type { ListReading, ListRow } from './list-rows.js';
+import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
+import { isFilled, sharedColumns } from './source-table.js';
 import { hasWords } from './words.js';
 
 /** Reports an entry without a number in a table that numbers its rows: it may be a sum, a group, or go on from above. */
@@ -14,11 +15,11 @@ export function doubtUnnumbered(path: string, row: ListRow, { reading }: ListRea
   ]);
 }
 
-/** Whether the row says nothing in words, in a list that has columns for them. */
+/** Whether the row says nothing in words but its group, in a list that has columns for them. */
 export function isNameless({ cells }: ListRow, { columns }: ListNode, { kinds }: Pattern): boolean {
   const isText = ({ cell, isMerged }: ListColumn) =>
     !isMerged && cell.paths.some((path) => kinds.kindAt(path) === 'text');
-  const own = cells.filter(({ isOwn, isBlank }) => isOwn && !isBlank);
+  const own = cells.filter(({ column, isOwn, isBlank }) => !column.isMerged && isOwn && !isBlank);
   return columns.some(isText) && own.length > 0 && own.every(({ cell }) => !hasWords(cell?.key ?? ''));
 }
 
@@ -30,5 +31,24 @@ export function doubtNameless(path: string, row: ListRow, { reading }: ListReadi
     '这一行只有数，没有写是什么，按单独一项读，请核对',
     'the row has numbers alone and does not say of what; read as an entry of its own',
     {},
+  ]);
+}
+
+/** Reports an entry whose words stand over the labels' columns, too, as those of a sum do. */
+export function doubtWide(path: string, row: ListRow, columns: ColumnPlaces, { reading }: ListReading): void {
+  const labels = [...columns].flatMap(([column, place]) => (column.isMerged ? [place] : []));
+  const wide = row.cells.find(
+    ({ column, cell, isOwn }) =>
+      !column.isMerged &&
+      isOwn &&
+      cell !== null &&
+      isFilled(cell) &&
+      labels.some((place) => sharedColumns(cell, place) > 0),
+  )?.cell;
+  if (!wide) return;
+  reading.doubt('wide-row', path, wide.place, [
+    `“${wide.text.slice(0, 40)}”占了几列，可能是合计或说明，按单独一项读，请核对`,
+    `"${wide.text.slice(0, 40)}" stands over several columns and may be a sum or a remark; read as an entry of its own`,
+    { found: wide.text.slice(0, 40) },
   ]);
 }

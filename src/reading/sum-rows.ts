@@ -28,16 +28,41 @@ export function readTail(
   const saysSum = (row: ListRow) =>
     own(row).some(({ cell }) => sumWords.test(cell?.key ?? '') && !partSum.test(cell?.key ?? ''));
   const last = [counted.at(-1), counted.findLast(saysSum)].find((row) => row !== undefined && isSum(row));
-  if (last === undefined) return null;
+  if (last === undefined) {
+    if (rows.length > 0 && !rows.some(saysSum)) doubtLostSum(list, around);
+    return null;
+  }
   for (const { cell } of last.cells)
     if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
   for (const node of list.tail) {
+    const column = list.columns.find(({ head }) => head === node.head);
+    if (column !== undefined && !columns.has(column)) doubtLostHead(node, around);
     const found = last.cells.find(({ column }) => column.head === node.head && columns.has(column));
     if (!found?.cell || found.isBlank || !found.isOwn) continue;
     region.claim(found.cell);
     reading.read(node.cell, found.cell, 0);
   }
   return last;
+}
+
+function doubtLostHead({ cell, head }: ListNode['tail'][number], { reading }: ListReading): void {
+  const words = head?.key ?? '';
+  for (const path of cell.paths)
+    reading.doubt('label-not-found', path, null, [
+      `没有找到表头“${words}”，没有读`,
+      `the head "${words}" was not found, so it was not read`,
+      { head: words },
+    ]);
+}
+
+/** A row of sums whose words were changed is read as an entry, or not at all. */
+function doubtLostSum({ tail }: ListNode, { reading }: ListReading): void {
+  for (const path of tail.flatMap(({ cell }) => cell.paths))
+    reading.doubt('label-not-found', path, null, [
+      '没有找到合计（总分）一行，没有读',
+      'no row of sums was found, so it was not read',
+      {},
+    ]);
 }
 
 /** Whether the row is a sum of others and no entry; notes that it was not read. */

@@ -123,18 +123,18 @@ function silentLeaves(
 
 describe('changed books', () => {
   it(`${countOfTables} changed in what their sheets say have no wrong leaf without a doubt`, () => {
-    expect(silentLeaves(books, 16, () => false)).toEqual([]);
+    expect(silentLeaves(books, 20_261, () => false)).toEqual([]);
   }, 120_000);
 
   it(`${countOfTables} of the national forms, too`, () => {
     // Some print targets in pieces: one that has lost a piece says what the others do.
     const isPiece = (path: string, touched: readonly string[]) =>
       touched.includes('cleared') && path.endsWith('.target');
-    expect(silentLeaves(nationalBooks, 88, isPiece)).toEqual([]);
+    expect(silentLeaves(nationalBooks, 20_262, isPiece)).toEqual([]);
   }, 120_000);
 
   it(`${countOfBytes} changed in their bytes do not crash`, async () => {
-    const chance = new Random(17);
+    const chance = new Random(20_263);
     const next = () => chance.next();
     for (let round = 0; round < countOfBytes; round += 1) {
       const bytes = Buffer.from(books[round % books.length]?.bytes ?? []);

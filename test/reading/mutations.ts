@@ -115,6 +115,20 @@ export const mutationsOf = (labels: ReadonlySet<string>): readonly [Mutation, ..
   inOneSheet('shift', (cells) =>
     cells.map((cell) => ({ ...cell, row: cell.row + 3, column: cell.column + 2 })),
   ),
+  inOneSheet('change a label', (cells, next) => {
+    const chosen = pick(
+      cells.filter(({ text }) => labels.has(labelKey(text))),
+      next,
+    );
+    return cells.map((cell) => {
+      if (cell !== chosen) return cell;
+      const at = Math.floor(next() * cell.text.length);
+      return withText(
+        cell,
+        `${cell.text.slice(0, at)}${pick(['', '某', '之'], next) ?? ''}${cell.text.slice(at + 1)}`,
+      );
+    });
+  }),
   inOneSheet(
     'clear a cell',
     changeOne((cell) => [{ ...cell, text: '', content: null }]),
