@@ -297,9 +297,9 @@ describe('changes', () => {
   it('of a template make new pages; a broken one is named with its place; it recovers', async () => {
     const path = join(world.folder, 'packs', 'project-target', 'form.hbs');
     const text = readFileSync(path, 'utf8');
-    await nextChange(() => writeFileSync(path, text.replace('主管部门', '主管单位')));
+    await nextChange(() => writeFileSync(path, text.replaceAll('其他资金', '别的资金')));
     const { pages } = await pagesOf(await viewOf(few), 1, 1);
-    expect(pages[0]?.cells.map((cell) => cell.text)).toContain('主管单位');
+    expect(pages[0]?.cells.map((cell) => cell.text)).toContain('别的资金');
     await nextChange(() => writeFileSync(path, `${text}\n{{no.such.thing}}`));
     const broken = await viewOf(few);
     expect(broken.document).toBeNull();
