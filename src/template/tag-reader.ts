@@ -173,8 +173,8 @@ export class TagReader {
 
   #close(written: string, at: TemplatePlace): void {
     const name = this.#elements.close(written, at);
-    const isFelt = name === 'td' || name === 'p' || name === 'h1' || name === 'cover';
-    if (isFelt) this.#out.push({ kind: 'close', name });
+    const hasStep = name === 'td' || name === 'p' || name === 'h1' || name === 'cover';
+    if (hasStep) this.#out.push({ kind: 'close', name });
   }
 
   #insideTag(cursor: TextCursor): void {

@@ -5,7 +5,7 @@ import { isFullWidthSymbol, isWestern } from './full-width-symbols.js';
 
 export type Chains = Readonly<Record<FontRole, readonly Face[]>>;
 
-const EM = 1000;
+const em = 1000;
 
 /** □ ☐ ☑ ☒ occur side by side, so all come from one face; users' faces seldom have them all. */
 const boxes: ReadonlySet<number> = new Set([0x25a1, 0x2610, 0x2611, 0x2612]);
@@ -27,7 +27,7 @@ function roleChains(role: FontRole, users: Chains, own: readonly Face[]): RoleCh
 
 /** Whether the face has the right width for the character: symbols that 宋体 sets one em wide must be so. */
 function hasRightWidth(face: Face, codePoint: number): boolean {
-  return !isFullWidthSymbol(codePoint) || face.advance(codePoint) === EM;
+  return !isFullWidthSymbol(codePoint) || face.advance(codePoint) === em;
 }
 
 /** Looks faces up in order, the user's before ours; takes full-width symbols only from faces that have them one em wide. */

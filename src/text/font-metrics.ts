@@ -45,7 +45,7 @@ function isFaceMetrics(value: unknown): value is FaceMetrics {
   return given.size === wanted.length && wanted.every(([key, isRight]) => isRight(given.get(key)));
 }
 
-const EM = 1000;
+const em = 1000;
 
 /** Parses the metrics; null if they are invalid. */
 export function parseMetrics(bytes: Uint8Array): FaceMetrics | null {
@@ -60,7 +60,7 @@ export function parseMetrics(bytes: Uint8Array): FaceMetrics | null {
 /** Returns advances by glyph index. */
 function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
   const glyphs = metrics.coverage.reduce((sum, length, index) => (index % 2 === 1 ? sum + length : sum), 1);
-  const advances = new Uint16Array(glyphs).fill(EM);
+  const advances = new Uint16Array(glyphs).fill(em);
   for (const [first = 0, ...run] of metrics.advances) advances.set(run, first);
   return advances;
 }

@@ -1,10 +1,10 @@
 /** Code point → glyph and advance, as typed arrays by pages of 256 characters: asked for every character of a document. */
 
-const PAGE_BITS = 8;
-const PAGE_SIZE = 1 << PAGE_BITS;
-const PAGE_MASK = PAGE_SIZE - 1;
+const pageBits = 8;
+const pageSize = 1 << pageBits;
+const pageMask = pageSize - 1;
 /** Private-use characters mean something else in every font: no face covers them. */
-const PRIVATE_USE_PAGES = { first: 0xe0, last: 0xf8, plane: 0xf00 };
+const privateUsePages = { first: 0xe0, last: 0xf8, plane: 0xf00 };
 
 interface GlyphTable {
   /** Glyph index of the character, 0 where there is none. */
@@ -14,7 +14,7 @@ interface GlyphTable {
 }
 
 function isPrivateUsePage(page: number): boolean {
-  const { first, last, plane } = PRIVATE_USE_PAGES;
+  const { first, last, plane } = privateUsePages;
   return (page >= first && page <= last) || page >= plane;
 }
 
@@ -35,7 +35,7 @@ export function runTable(metrics: RunMetrics): GlyphTable {
       pages = expandRuns(metrics.coverage);
       advances = metrics.advances();
     }
-    return pages[codePoint >> PAGE_BITS]?.[codePoint & PAGE_MASK] ?? 0;
+    return pages[codePoint >> pageBits]?.[codePoint & pageMask] ?? 0;
   };
   return {
     glyph,
@@ -54,11 +54,11 @@ function expandRuns(coverage: readonly number[]): readonly (Uint16Array | undefi
     codePoint += coverage[index] ?? 0;
     const end = codePoint + (coverage[index + 1] ?? 0);
     while (codePoint < end) {
-      const number = codePoint >> PAGE_BITS;
-      const page = pages[number] ?? new Uint16Array(PAGE_SIZE);
+      const number = codePoint >> pageBits;
+      const page = pages[number] ?? new Uint16Array(pageSize);
       pages[number] = page;
-      const stop = Math.min(end, (number + 1) << PAGE_BITS);
-      for (; codePoint < stop; codePoint += 1, glyph += 1) page[codePoint & PAGE_MASK] = glyph;
+      const stop = Math.min(end, (number + 1) << pageBits);
+      for (; codePoint < stop; codePoint += 1, glyph += 1) page[codePoint & pageMask] = glyph;
     }
   }
   return pages;
@@ -71,23 +71,23 @@ export interface Glyph {
 }
 
 class TablePage {
-  readonly glyphs = new Uint16Array(PAGE_SIZE);
-  readonly advances = new Float64Array(PAGE_SIZE);
+  readonly glyphs = new Uint16Array(pageSize);
+  readonly advances = new Float64Array(pageSize);
 }
 
 /** A table whose pages are looked up when the first character of each is asked for; null: the face has none. */
 export function lazyTable(find: (codePoint: number) => Glyph | null): GlyphTable {
   const pages: (TablePage | undefined)[] = [];
   const pageOf = (codePoint: number): TablePage => {
-    const number = codePoint >> PAGE_BITS;
+    const number = codePoint >> pageBits;
     pages[number] ??= readPage(number, find);
     return pages[number];
   };
   return {
-    glyph: (codePoint) => pageOf(codePoint).glyphs[codePoint & PAGE_MASK] ?? 0,
+    glyph: (codePoint) => pageOf(codePoint).glyphs[codePoint & pageMask] ?? 0,
     advance: (codePoint) => {
       const { glyphs, advances } = pageOf(codePoint);
-      const cell = codePoint & PAGE_MASK;
+      const cell = codePoint & pageMask;
       return glyphs[cell] === 0 ? null : (advances[cell] ?? null);
     },
   };
@@ -96,8 +96,8 @@ export function lazyTable(find: (codePoint: number) => Glyph | null): GlyphTable
 function readPage(number: number, find: (codePoint: number) => Glyph | null): TablePage {
   const page = new TablePage();
   if (isPrivateUsePage(number)) return page;
-  for (let cell = 0; cell < PAGE_SIZE; cell += 1) {
-    const found = find((number << PAGE_BITS) | cell);
+  for (let cell = 0; cell < pageSize; cell += 1) {
+    const found = find((number << pageBits) | cell);
     if (found === null) continue;
     page.glyphs[cell] = found.glyph;
     page.advances[cell] = found.advance;

@@ -5,8 +5,8 @@ import { fontInMemory } from './font-file.js';
 import { requireSoundFont } from './font-soundness.js';
 import { type Glyph, lazyTable } from './font-table.js';
 
-const EM = 1000;
-const BOLD_WEIGHT = 600;
+const em = 1000;
+const boldWeight = 600;
 
 /** A user's face, before it is known what it is for. */
 export interface UserFace {
@@ -25,7 +25,7 @@ type NameFace = (ownName: string | null) => Pick<Face, 'id' | 'postScriptName'>;
 export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
   requireSoundFont(bytes);
   const font = create(bytes);
-  const scale = EM / font.unitsPerEm;
+  const scale = em / font.unitsPerEm;
   if (!Number.isFinite(scale) || font.numGlyphs < 2) throw new RangeError('no glyphs');
   requireLatinOrHanzi(font);
   const { minX, minY, maxX, maxY } = font.bbox;
@@ -42,7 +42,7 @@ export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
       Math.ceil(maxX * scale),
       Math.ceil(maxY * scale),
     ],
-    bold: selection?.bold === true || weight >= BOLD_WEIGHT,
+    bold: selection?.bold === true || weight >= boldWeight,
     simpleGlyphs: false,
     ...lazyTable((codePoint) => findGlyph(font, codePoint, scale)),
     ...fontInMemory(bytes),

@@ -18,15 +18,15 @@ import {
 import { fontRoles, isFontRole, parseFontsFile, roleOfFamily } from './font-roles.js';
 import { readUserFace, type UserFace } from './font-user-face.js';
 
-const FONTS_FILE = 'fonts.json';
-const FONT_FILE = /\.(ttf|otf|ttc|otc)$/iu;
+const fontsFileName = 'fonts.json';
+const fontFile = /\.(ttf|otf|ttc|otc)$/iu;
 
 /** Reads the folder; `taken` are the faces whose ids and names are no longer free. Bad fonts are reported, never thrown. */
 export function loadUserFaces(folder: string, taken: readonly Face[], files: FileStore): LoadedFaces {
   const names = listFolder(folder, files);
   if (!Array.isArray(names)) return { chains: emptyChains(), hashes: [], diagnostics: [names] };
   const userFolder = new UserFolder(folder, files, names, taken);
-  if (names.includes(FONTS_FILE)) userFolder.assignByFile();
+  if (names.includes(fontsFileName)) userFolder.assignByFile();
   else userFolder.assignByFamily();
   return userFolder.loaded();
 }
@@ -55,7 +55,7 @@ class UserFolder {
   constructor(folder: string, files: FileStore, names: readonly string[], taken: readonly Face[]) {
     this.#folder = folder;
     this.#files = files;
-    this.#fileNames = names.filter((name) => FONT_FILE.test(name));
+    this.#fileNames = names.filter((name) => fontFile.test(name));
     this.#ids = new Set(taken.map((face) => face.id));
     this.#postScriptNames = new Set(taken.map((face) => face.postScriptName));
   }
@@ -65,7 +65,7 @@ class UserFolder {
   }
 
   assignByFile(): void {
-    const file = join(this.#folder, FONTS_FILE);
+    const file = join(this.#folder, fontsFileName);
     const bytes = readOrReason(this.#files, file);
     const fontsFile = bytes instanceof Uint8Array ? parseFontsFile(bytes) : { fault: bytes };
     if ('fault' in fontsFile) {

@@ -36,9 +36,9 @@ export function isFullWidthSymbol(codePoint: number): boolean {
 }
 
 /** U+2E80, CJK Radicals: Word and LibreOffice treat every character from here on as East Asian. */
-const FIRST_EAST_ASIAN = 0x2e80;
+const firstEastAsian = 0x2e80;
 
 /** Whether documents set the character in the Times-metric face in every role: Latin, digits, Greek, Cyrillic, ². */
 export function isWestern(codePoint: number): boolean {
-  return codePoint < FIRST_EAST_ASIAN && !members.has(codePoint);
+  return codePoint < firstEastAsian && !members.has(codePoint);
 }

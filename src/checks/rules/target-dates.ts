@@ -9,7 +9,7 @@ import { customary, projectRule, published, type Rule, rowRule } from '../rule.j
 import type { ProjectSubject } from '../subject.js';
 
 /** A day or a month: 2026年元月1日, 2026年3月, 2026-01-01, 2026.1.1; no amount (2000.10) and no 学年. */
-const DAY =
+const oneDay =
   /(?<!\d)((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))/u;
 
 /** Whether the row asks for a day, so that a bare number of five digits is one of Excel's. */
@@ -68,7 +68,7 @@ function dateFault(
   first: number,
   last: number,
 ): readonly Fault[] {
-  const [written, digits] = DAY.exec(target?.text ?? '') ?? [];
+  const [written, digits] = oneDay.exec(target?.text ?? '') ?? [];
   if (target === null || written === undefined) return [];
   const year = Number(digits);
   if (year >= first && year <= last) return [];

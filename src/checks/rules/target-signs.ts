@@ -7,7 +7,7 @@ import type { TargetReading } from '../target.js';
 /** Words that say what the sign before them says: ≥5人以上, ≥不少于5人. */
 const repeatedWords = /以[上下内]$|^.{1,2}(?:不|至|最|[大小]于)/u;
 /** ≥3-5门, ≤90%—95%; but ≤2026-12-31 is a date, and = stands before a range. */
-const RANGE =
+const rangeOfNumbers =
   /^[≥≧≤≦<>＜＞]+\s{0,2}(?!(?:19|20)\d\d[-年])(\d[\d.,]*\s{0,2}(?:[%‰]|[^\d\s()（）~～—–至-]{1,3})?)\s{0,2}[-~～—–至]\s{0,2}(\d[\d.,]*)/u;
 
 const operatorRepeats = ({ text, once }: TargetReading): boolean =>
@@ -65,7 +65,7 @@ export const targetSignRules: readonly Rule[] = [
       source: customary('≥3-5门 分不清是不少于 3 门，还是 3 至 5 门'),
     },
     ({ path, target }) => {
-      const [, from, to] = RANGE.exec(target?.text ?? '') ?? [];
+      const [, from, to] = rangeOfNumbers.exec(target?.text ?? '') ?? [];
       if (target === null || from === undefined || to === undefined) return null;
       return {
         path: `${path}.target`,
