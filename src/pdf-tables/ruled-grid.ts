@@ -30,19 +30,21 @@ const wallShare = 0.6;
 /** From the top down. */
 export function ruledTables(lines: readonly RuledLine[]): readonly RuledTable[] {
   const down = joined(lines.filter(({ isAcross }) => !isAcross));
-  const across = joined([...lines.filter(({ isAcross }) => isAcross), ...ends(down)]);
+  const drawn = lines.filter(({ isAcross }) => isAcross);
+  const across = joined([...drawn, ...ends(down, drawn)]);
   return connected(across, down)
     .flatMap((group) => tableOf(group.across, group.down) ?? [])
     .sort((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0));
 }
 
-/** Columns that begin or end at one height do so at a line, drawn or not: a row that is cut by the page's end has none. */
-function ends(down: readonly RuledLine[]): readonly RuledLine[] {
+/** Lines that are not drawn, where columns begin or end at one height: a row that is cut by the page's end has none. */
+function ends(down: readonly RuledLine[], drawn: readonly RuledLine[]): readonly RuledLine[] {
   return (['from', 'to'] as const).flatMap((end) =>
     clustered(down.map((line) => line[end])).flatMap((at): readonly RuledLine[] => {
       const own = down.filter((line) => Math.abs(line[end] - at) <= near);
       const xs = own.map((line) => line.at);
-      return own.length < fewestColumns
+      const isDrawn = drawn.some((line) => Math.abs(line.at - at) <= near);
+      return isDrawn || own.length < fewestColumns
         ? []
         : [{ isAcross: true, at, from: Math.min(...xs), to: Math.max(...xs) }];
     }),

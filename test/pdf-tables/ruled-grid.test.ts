@@ -34,6 +34,12 @@ describe('a grid of drawn lines', () => {
     ]);
   });
 
+  it('has heads over two rows beside heads over several columns', () => {
+    const beside = [...frame, down(40, 30, 90), down(80, 0, 90), down(120, 0, 90), down(160, 30, 90)];
+    const heads = [...beside, across(30, 0, 80), across(30, 120, 200), across(60, 0, 200)];
+    expect(placesOf(heads)[0]).toContain('0,2+2×1');
+  });
+
   it('is none under a title or around nothing', () => {
     expect(placesOf([across(40, 0, 200)])).toEqual([]);
     expect(placesOf([down(40, 0, 200), down(90, 0, 200)])).toEqual([]);
