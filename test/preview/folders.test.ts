@@ -91,6 +91,14 @@ describe.skipIf(process.platform === 'win32')('pipes that nobody writes to', () 
     addFiling(few);
     expect((await world.ask(viewPath(few))).status).toBe(200);
   });
+
+  it('keep no suggestions back where a library would stand', async () => {
+    pipe(place('jibiao.library.json'));
+    const query = { source: `data/${few}`, path: 'projects[0].indicators[0].name', typed: '满意' };
+    const asked = await world.ask(`/api/suggestions?${new URLSearchParams(query)}`);
+    expect(asked.status).toBe(200);
+    rmSync(place('jibiao.library.json'));
+  });
 });
 
 describe('the event stream', () => {

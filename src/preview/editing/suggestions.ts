@@ -1,6 +1,6 @@
 /** Suggests indicators while a name is typed: from all filings of the preview, and from a library file beside them. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readOrdinary } from '../../batch/index.js';
 import { type Filing, readFiling } from '../../filing/index.js';
 import {
   countIndicators,
@@ -26,6 +26,8 @@ export interface SuggestionsOptions {
 const mostSuggested = 8;
 /** A folder of more filings is counted from its first ones. */
 const mostFilings = 2000;
+/** In bytes: some hundred thousand indicators. */
+const largestLibrary = 16_000_000;
 
 export class Suggestions {
   readonly #options: SuggestionsOptions;
@@ -74,8 +76,8 @@ export class Suggestions {
     const read = await Promise.all(
       [...folders].map(async (folder) => {
         const file = join(folder, libraryFileName);
-        const text = await readFile(file, 'utf8').catch(() => null);
-        return text === null ? null : readLibrary(text, file).value;
+        const bytes = await readOrdinary(file, largestLibrary).catch(() => null);
+        return bytes === null ? null : readLibrary(bytes.toString('utf8'), file).value;
       }),
     );
     return read.flatMap((library) => (library === null ? [] : [library]));
