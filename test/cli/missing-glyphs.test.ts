@@ -36,6 +36,12 @@ it('stops the PDF, while Word keeps the character with a warning', async () => {
   ]);
 });
 
+it('is named with its line', async () => {
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(filing, null, 2));
+  const { errors } = await jibiao(['render', 'a.json', '--to', 'pdf'], { workingDirectory: folder });
+  expect(errors).toContain('a.json:9:15: projects[0].name');
+});
+
 it('is 〓 in the PDF where that is asked for', async () => {
   expect(await entries('--to', 'pdf', '--set', 'missing=substitute')).toEqual([
     ['pdf', 'written', ['warning']],

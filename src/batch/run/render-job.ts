@@ -7,7 +7,7 @@ import { layOutDocument } from '../../pipeline.js';
 import { formatOf } from '../../render/index.js';
 import type { DocumentJob, Job } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
-import { readPlanned } from '../sources/read-source.js';
+import { readPlanned, readSource } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
 import { defect, writeFormat } from './document-entry.js';
 import type { JobTools } from './job-tools.js';
@@ -30,8 +30,22 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
     return;
   }
   for (const document of job.documents) {
-    yield* renderPlanned(job.source, document, read.value, tools);
+    for await (const entry of renderPlanned(job.source, document, read.value, tools)) {
+      yield entry.status === 'failed' ? await withLines(entry, job, tools) : entry;
+    }
   }
+}
+
+/** Adds the line of each fault that layout knows the path of only; the source is read again, as it seldom has any. */
+async function withLines(entry: ManifestEntry, job: Job, tools: JobTools): Promise<ManifestEntry> {
+  if (!entry.diagnostics.some(({ path, position }) => path !== null && position === null)) return entry;
+  const { hash, positionOf } = await readSource(job.source, { schema: tools.resources.schema });
+  if (hash !== job.hash) return entry;
+  const diagnostics = entry.diagnostics.map((one) => ({
+    ...one,
+    position: one.position ?? (one.path === null ? null : positionOf(one.path)),
+  }));
+  return { ...entry, diagnostics };
 }
 
 async function* renderPlanned(
