@@ -63,11 +63,28 @@ function readList(list: ListNode, around: ListReading): void {
     const entry = `${list.path}[${place.index}]`;
     if (numbered.size > 0 && !numbered.has(row)) doubtUnnumbered(entry, row, around);
     if (!noted.has(row) && isNameless(row, list, pattern)) doubtNameless(entry, row, around);
-    if (!noted.has(row)) doubtWide(entry, row, columns, around);
+    if (!noted.has(row)) doubtWide(entry, row, columns, missing.length > 0, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${list.path}[${place.index}].${name}`, head?.key ?? '', reading);
   }
   if (place.index < 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
+  doubtLost(list, missing, place, reading);
+}
+
+/** Reports what cannot be told without its heads: notes, and which rows are entries where most heads are missing. */
+function doubtLost(
+  { path, columns, notes }: ListNode,
+  missing: readonly ListColumn[],
+  { index }: EntryPlace,
+  reading: FormReading,
+): void {
+  const words = missing.map(({ head }) => head?.key ?? '').join('、');
+  if (index >= 0 && missing.length * 2 >= columns.length) missingHead(path, words, reading);
+  for (const note of notes) {
+    const isUnsure = missing.some((column) => column.isMerged || note.columns.includes(column));
+    const unread = note.cell.paths.filter((one) => (reading.values.get(one) ?? null) === null);
+    if (isUnsure) for (const one of unread) missingHead(one, words, reading);
+  }
 }
 
 /** Indexes of an entry, and of the entry of the list within it. */

@@ -34,8 +34,17 @@ export function doubtNameless(path: string, row: ListRow, { reading }: ListReadi
   ]);
 }
 
-/** Reports an entry whose words stand over the labels' columns, too, as those of a sum do. */
-export function doubtWide(path: string, row: ListRow, columns: ColumnPlaces, { reading }: ListReading): void {
+/**
+ * Reports an entry whose words stand over the labels' columns, too, as those of a sum do; or over a column before their
+ * own whose head may be the one that was not found.
+ */
+export function doubtWide(
+  path: string,
+  row: ListRow,
+  columns: ColumnPlaces,
+  isHeadMissing: boolean,
+  { reading }: ListReading,
+): void {
   const labels = [...columns].flatMap(([column, place]) => (column.isMerged ? [place] : []));
   const wide = row.cells.find(
     ({ column, cell, isOwn }) =>
@@ -43,7 +52,8 @@ export function doubtWide(path: string, row: ListRow, columns: ColumnPlaces, { r
       isOwn &&
       cell !== null &&
       isFilled(cell) &&
-      labels.some((place) => sharedColumns(cell, place) > 0),
+      (labels.some((place) => sharedColumns(cell, place) > 0) ||
+        (isHeadMissing && cell.column < (columns.get(column)?.column ?? 0))),
   )?.cell;
   if (!wide) return;
   reading.doubt('wide-row', path, wide.place, [

@@ -20,14 +20,14 @@ beforeAll(async () => {
 });
 
 /** Paths of the warnings on reading the form's table with the text changed. */
-function doubted(form: string, text: string, other: string): readonly (string | null)[] {
+function doubted(form: string, change: (text: string) => string): readonly (string | null)[] {
   const table = tables.get(form);
   const cells = table?.cells ?? [];
-  const changed = cells.findLast((cell) => cell.text.replace(/\s/gu, '') === text);
-  expect(changed).toBeDefined();
-  const withOther = cells.map((cell) =>
-    cell === changed ? { ...cell, text: other, content: { kind: 'text', text: other } as const } : cell,
-  );
+  const withOther = cells.map((cell) => {
+    const text = change(cell.text);
+    return text === cell.text ? cell : { ...cell, text, content: { kind: 'text', text } as const };
+  });
+  expect(withOther).not.toEqual(cells);
   const { filings } = readSourceTables([{ name: '表', cells: withOther }], [], resources);
   const doubts = filings[0]?.doubts ?? [];
   return doubts.filter(({ severity }) => severity === 'warning').map(({ path }) => path);
@@ -40,6 +40,17 @@ describe('a changed label', () => {
     ['mof-project-self-evaluation', '总分', '改写过的', 'projects[0].indicators[3]'],
     ['mof-core-indicators-101', '合计', '合某计', 'projects[0].indicators[3]'],
   ])('of %s: %s as %s', (form, text, other, path) => {
-    expect(doubted(form, text, other)).toContain(path);
+    const change = (given: string) => (given.replace(/\s/gu, '') === text ? other : given);
+    expect(doubted(form, change)).toContain(path);
+  });
+
+  it('of most of a list leaves none of its rows unsaid, nor the note in them', () => {
+    const heads = ['一级指标', '二级指标', '三级指标', '权重', '分值'];
+    const paths = doubted('unit-self-evaluation', (text) =>
+      heads.includes(text) ? `某${text.slice(-1)}` : text,
+    );
+    expect(paths).toContain('unitSelfEvaluation.indicators');
+    expect(paths).toContain('unitSelfEvaluation.indicators[0]');
+    expect(paths).toContain('unitSelfEvaluation.inputManagementNote');
   });
 });
