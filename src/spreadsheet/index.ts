@@ -18,7 +18,6 @@ export {
   type ReadSheet,
   type SheetCell,
   type Spreadsheet,
-  type SpreadsheetFormat,
 } from './sheet.js';
 export { SheetNames } from './sheet-names.js';
 export type {

@@ -7,13 +7,7 @@ import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
 import { withSums } from './formula.js';
 import { loadLibrary } from './hucre.js';
 import { hiddenTables, plainRows } from './ods-parts.js';
-import {
-  columnName,
-  type ReadSheet,
-  type SheetCell,
-  type Spreadsheet,
-  type SpreadsheetFormat,
-} from './sheet.js';
+import { columnName, type ReadSheet, type SheetCell, type Spreadsheet } from './sheet.js';
 import { storedZip } from './stored-zip.js';
 import { readXls, type XlsReading } from './xls/read-xls.js';
 import { plainParts } from './xlsx-parts.js';
@@ -35,7 +29,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
       return await readZipped(bytes, kind);
     case 'xls': {
       const { formatValue, ...dates } = await loadLibrary();
-      return await read(kind, async () => readXls(bytes, dates), formatValue);
+      return await read(async () => readXls(bytes, dates), formatValue);
     }
     default:
       return failed(wrongKind(kind));
@@ -55,35 +49,26 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
   const file = storedZip(parts);
   const options = { readStyles: true } as const;
   if (kind === 'xlsx')
-    return await read(
-      kind,
-      async () => await readXlsx(file, { ...options, maxRows: mostRows + 1 }),
-      formatValue,
-    );
+    return await read(async () => await readXlsx(file, { ...options, maxRows: mostRows + 1 }), formatValue);
   const hidden = hiddenTables(unpacked.entries);
   const load = async () => {
     const { sheets, ...workbook } = await readOds(file, options);
     return { ...workbook, sheets: sheets.map((sheet) => ({ ...sheet, hidden: hidden.has(sheet.name) })) };
   };
-  return await read(kind, load, formatValue);
+  return await read(load, formatValue);
 }
 
-async function read(
-  format: SpreadsheetFormat,
-  load: () => Promise<XlsReading>,
-  formatValue: FormatValue,
-): Promise<Result<Spreadsheet>> {
+async function read(load: () => Promise<XlsReading>, formatValue: FormatValue): Promise<Result<Spreadsheet>> {
   try {
     const workbook = await load();
     if (workbook === null) return failed(wrongKind('xls'));
     if (workbook === 'encrypted') return failed(wrongKind('encrypted'));
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
-    const names = new Map((workbook.namedRanges ?? []).map(({ name, range }) => [name, range]));
     const custom = Object.entries(workbook.properties?.custom ?? {});
     const texts = custom.flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value] as const] : [],
     );
-    return { value: { format, sheets, names, properties: new Map(texts) }, diagnostics: [] };
+    return { value: { sheets, properties: new Map(texts) }, diagnostics: [] };
   } catch {
     return failed(brokenFile());
   }

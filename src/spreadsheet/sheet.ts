@@ -48,15 +48,10 @@ export interface FloatingText {
 }
 
 export interface Spreadsheet {
-  readonly format: SpreadsheetFormat;
   readonly sheets: readonly ReadSheet[];
-  /** Defined names and the ranges that they stand for: `'项目 3'!$A$1`. */
-  readonly names: ReadonlyMap<string, string>;
   /** Custom document properties that hold texts. */
   readonly properties: ReadonlyMap<string, string>;
 }
-
-export type SpreadsheetFormat = 'xlsx' | 'xls' | 'ods';
 
 /** `C12` of row 11 and column 2. */
 export function cellName(row: number, column: number): string {
