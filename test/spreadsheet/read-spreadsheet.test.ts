@@ -144,6 +144,11 @@ describe('readSpreadsheet', () => {
       'spreadsheet/markup',
     ],
     ['Numbers', zipSync({ 'Index/Document.iwa': encode('a') }), 'spreadsheet/numbers'],
+    [
+      'an .ods with a password',
+      zipSync({ 'encrypted-package': encode('a'), mimetype: encode('a') }),
+      'spreadsheet/encrypted',
+    ],
     ['an .xlsb', zipSync({ 'xl/workbook.bin': encode('a') }), 'spreadsheet/xlsb'],
     [
       'slides',
