@@ -155,8 +155,8 @@ describe.skipIf(!canBrowse)('the page', () => {
     writeFileSync(path, `${text}\n{{#if}}`);
     await page.locator('#notice', { hasText: 'form.hbs 第' }).waitFor();
     expect(await page.locator('.sheets.old .sheet svg').count()).toBeGreaterThan(0);
-    writeFileSync(path, text.replace('主管部门', '主管单位'));
-    await paper('主管单位').waitFor();
+    writeFileSync(path, text.replaceAll('其他资金', '别的资金'));
+    await paper('别的资金').waitFor();
     await page.locator('#notice').waitFor({ state: 'hidden' });
     writeFileSync(path, text);
     await paper('主管部门').waitFor();
