@@ -88,7 +88,8 @@ function labelOf(cell: GrowingCell): string {
   return textIn(cell).replace(/\s|[（(]续[）)]$/gu, '');
 }
 
-const rowEnd = ({ row, rowSpan }: GrowingCell): number => row + rowSpan;
+/** First row below the cell. */
+export const rowEnd = ({ row, rowSpan }: GrowingCell): number => row + rowSpan;
 const isFilled = ({ lines }: GrowingCell): boolean => lines.length > 0;
 
 const textIn = ({ lines, left, right }: GrowingCell): string => textOf(lines, left, right);

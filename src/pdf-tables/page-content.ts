@@ -25,8 +25,8 @@ export interface PageContent {
   readonly lines: readonly RuledLine[];
 }
 
-/** Characters and path objects of one page; a page of more is no form. */
-const mostItems = 200_000;
+/** Characters, and objects, of one page: the fullest of forms has some thousands. A page of more is no form. */
+const mostItems = 30_000;
 
 /** `index` from 0. Null where the page cannot be read, or holds too much. */
 export function pageContent(calls: PdfiumCalls, document: number, index: number): PageContent | null {

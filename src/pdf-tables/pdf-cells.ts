@@ -1,10 +1,11 @@
 /** All pages of a PDF as one sheet of cells: texts outside tables are rows of their own, tables stand one under another. */
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
 import { linesOf, type TextLine, textOf } from './cell-text.js';
-import { continueTable, type GrowingCell } from './join-pages.js';
+import { continueTable, type GrowingCell, rowEnd } from './join-pages.js';
 import { type PageCharacter, type PageContent, pageContent } from './page-content.js';
 import { PdfiumCalls } from './pdfium-calls.js';
 import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
+import { unpacksToTooMuch } from './unpacked-size.js';
 
 /** Rows and columns count from 0, through all pages. */
 export interface PdfTextCell {
@@ -37,12 +38,14 @@ export type PdfCells = PdfSheet | { readonly fault: PdfFault };
 
 /** A filing of a unit with 300 projects has some 700 pages. */
 const mostPages = 3000;
+/** Cells on all pages: a form's page has a hundred or so. */
+const mostCells = 150_000;
 /** Bytes. */
 const largest = 64_000_000;
 
 /** Bounded, and never throws, whatever the bytes. `packageFolder`: where PDFium is if it is not beside its module; rejects where it is not found. */
 export async function pdfCells(bytes: Uint8Array, packageFolder: string | null): Promise<PdfCells> {
-  if (bytes.length > largest) return { fault: 'too-large' };
+  if (bytes.length > largest || unpacksToTooMuch(bytes)) return { fault: 'too-large' };
   const pdfium = await startPdfium(packageFolder);
   try {
     return readPages(pdfium, bytes);
@@ -67,16 +70,23 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
   try {
     const count = calls.call('FPDF_GetPageCount', document);
     if (count > mostPages) return { fault: 'too-large' };
-    const pages = Array.from({ length: count }, (_, index) => pageContent(calls, document, index));
-    const whole = pages.filter((page) => page !== null);
-    return whole.length < pages.length ? { fault: 'too-large' } : cellsOf(whole);
+    const pages: (readonly Part[])[] = [];
+    let cells = 0;
+    for (let index = 0; index < count; index += 1) {
+      const content = pageContent(calls, document, index);
+      if (content === null) return { fault: 'too-large' };
+      const parts = partsOf(content);
+      cells += parts.reduce((sum, part) => sum + ('table' in part ? part.table.cells.length : 1), 0);
+      if (cells > mostCells) return { fault: 'too-large' };
+      pages.push(parts);
+    }
+    return sheetOf(pages);
   } finally {
     calls.call('FPDF_CloseDocument', document);
   }
 }
 
-function cellsOf(contents: readonly PageContent[]): PdfSheet {
-  const pages = contents.map(partsOf);
+function sheetOf(pages: readonly (readonly Part[])[]): PdfSheet {
   const columns = columnsOf(
     pages.flatMap((parts) => parts.flatMap((part) => ('table' in part ? part.table : []))),
   );
@@ -114,7 +124,10 @@ class SheetBuilder {
     const left = before === null ? own : this.#continued(before, own);
     this.#cells.push(...left);
     this.#row += part.table.ys.length - 1;
-    this.#last = { xs, cells: [...(before ?? []), ...left] };
+    const ends = Math.max(...own.map(rowEnd));
+    // Heads are printed again from an early page, and what ends here may go on: with no more, a long table stays cheap.
+    const kept = (before ?? []).filter((cell, index) => index < mostRemembered || rowEnd(cell) >= ends);
+    this.#last = { xs, cells: [...kept, ...left] };
   }
 
   #continued(before: readonly GrowingCell[], own: readonly GrowingCell[]): readonly GrowingCell[] {
@@ -123,6 +136,9 @@ class SheetBuilder {
     });
   }
 }
+
+/** Cells of a table that goes on from page to page. */
+const mostRemembered = 3000;
 
 interface OpenTable {
   readonly xs: readonly number[];

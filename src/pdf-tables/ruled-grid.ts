@@ -27,11 +27,16 @@ const gap = 3;
 /** A wall stands between two cells where lines cover this share of their common side. */
 const wallShare = 0.6;
 
+/** Lines across, and down, on one page; and slots of one table. A page of more is a drawing. */
+const mostLines = 2000;
+const mostSlots = 6000;
+
 /** From the top down. */
 export function ruledTables(lines: readonly RuledLine[]): readonly RuledTable[] {
   const down = joined(lines.filter(({ isAcross }) => !isAcross));
   const drawn = lines.filter(({ isAcross }) => isAcross);
   const across = joined([...drawn, ...ends(down, drawn)]);
+  if (across.length > mostLines || down.length > mostLines) return [];
   return connected(across, down)
     .flatMap((group) => tableOf(group.across, group.down) ?? [])
     .sort((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0));
@@ -57,6 +62,8 @@ const fewestColumns = 3;
 /** Lines on one height are given the same, and pieces that meet become one. */
 function joined(lines: readonly RuledLine[]): readonly RuledLine[] {
   const places = clustered(lines.map(({ at }) => at));
+  // So many heights are no rows; the lines are given back as they are, and are too many.
+  if (places.length > mostLines) return lines;
   const byPlace = new Map<number, RuledLine[]>();
   for (const line of lines) {
     const at = nearest(places, line.at);
@@ -131,12 +138,13 @@ function tableOf(across: readonly RuledLine[], down: readonly RuledLine[]): Rule
   const sides = [Math.min(...across.map(({ from }) => from)), Math.max(...across.map(({ to }) => to))];
   const xs = clustered([...down.map(({ at }) => at), ...sides]);
   const ys = clustered(across.map(({ at }) => at));
-  if (xs.length < 2 || ys.length < 2) return null;
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > mostSlots) return null;
   return { xs, ys, cells: cellsBetween(xs, ys, { across, down }) };
 }
 
 function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines): readonly RuledCell[] {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const [downAt, acrossAt] = [linesAt(xs, lines.down), linesAt(ys, lines.across)];
   const owner = Array.from({ length: rows * columns }, (_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -151,8 +159,8 @@ function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines
       const [left = 0, right = 0] = [xs[column], xs[column + 1]];
       const [top = 0, bottom = 0] = [ys[row], ys[row + 1]];
       const index = row * columns + column;
-      if (column + 1 < columns && !isWall(lines.down, right, top, bottom)) merge(index, index + 1);
-      if (row + 1 < rows && !isWall(lines.across, bottom, left, right)) merge(index, index + columns);
+      if (column + 1 < columns && !isWall(downAt[column + 1] ?? [], top, bottom)) merge(index, index + 1);
+      if (row + 1 < rows && !isWall(acrossAt[row + 1] ?? [], left, right)) merge(index, index + columns);
     }
   }
   return rectangles(
@@ -170,9 +178,13 @@ function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines
   }));
 }
 
-function isWall(lines: readonly RuledLine[], at: number, from: number, to: number): boolean {
+/** Lines by the edge of columns, or of rows, that they stand on. */
+function linesAt(edges: readonly number[], lines: readonly RuledLine[]): readonly (readonly RuledLine[])[] {
+  return edges.map((edge) => lines.filter(({ at }) => Math.abs(at - edge) <= near));
+}
+
+function isWall(lines: readonly RuledLine[], from: number, to: number): boolean {
   const covered = lines
-    .filter((line) => Math.abs(line.at - at) <= near)
     .map((line) => Math.min(line.to, to) - Math.max(line.from, from))
     .filter((length) => length > 0);
   return covered.some((length) => length >= (to - from) * wallShare);

@@ -224,8 +224,24 @@ describe('a PDF of another hand', () => {
     const stream = `<</Type /EmbeddedFile /Filter /FlateDecode /Length ${bomb.length}>>\nstream\n${bomb}\nendstream`;
     const file = '<</Type /Filespec /F (a.json) /UF (a.json) /EF <</F 3 0 R>>>>';
     expect(await codesOf(pdfOf('<</Type /Catalog /AF [2 0 R]>>', file, stream))).toEqual([
-      'reading/no-filing',
+      'reading/too-large-document',
     ]);
+  });
+
+  it('whose pages unpack to too much, or hold a drawing, is not read', async () => {
+    const page = (content: string) => {
+      const stream = deflateSync(content).toString('latin1');
+      return pdfOf(
+        '<</Type /Catalog /Pages 2 0 R>>',
+        '<</Type /Pages /Count 1 /Kids [3 0 R]>>',
+        '<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources <<>> /Contents 4 0 R>>',
+        `<</Filter /FlateDecode /Length ${stream.length}>>\nstream\n${stream}\nendstream`,
+      );
+    };
+    expect(await codesOf(page('0 0 m 9 9 l S\n'.repeat(5_000_000)))).toEqual(['reading/too-large-document']);
+    expect(await codesOf(page('0 0 m 9 9 l S\n'.repeat(40_000)))).toEqual(['reading/too-large-document']);
+    const hatched = Array.from({ length: 20_000 }, (_, at) => `${at * 0.03} 9 m ${at * 0.03} 700 l S`);
+    expect(await codesOf(page(hatched.join('\n')))).toEqual(['reading/no-filing']);
   });
 
   it('that is encrypted says so', async () => {
