@@ -10,6 +10,23 @@ export interface OwnPack {
   readonly template: string;
 }
 
+/** What a form.json must say besides its id, title and scope. */
+export const usualDefinition = {
+  order: 1,
+  amountUnit: '元',
+  dateStyle: '2024-01-01',
+  edition: '自备',
+  source: '自备',
+  page: {
+    orientation: 'portrait',
+    bodySize: 10.5,
+    linePitch: 15,
+    titleSize: 18,
+    cellPadding: { x: 3, y: 3, leastY: 1 },
+  },
+  options: {},
+};
+
 /** Throws with what is wrong with the pack. */
 export async function resourcesWithPack(
   folder: string,

@@ -5,7 +5,7 @@ import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readSpreadsheet, type SheetCell } from '../../src/spreadsheet/index.js';
-import { resourcesWithPack } from '../own-pack.js';
+import { resourcesWithPack, usualDefinition } from '../own-pack.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 const amount = (label: string) => ({ label, kind: 'amount' });
@@ -25,22 +25,11 @@ const fields = {
 };
 const rule = { of: 'projects', message: '不等，请核对', source: '自定' };
 const definition = {
+  ...usualDefinition,
   id: 'own-form',
   title: '自备项目表',
   scope: 'project',
-  order: 1,
-  amountUnit: '元',
   dateStyle: '2024.01.01',
-  edition: '自备',
-  source: '自备',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
   checks: [
     { ...rule, equal: ['budget.total', { sum: ['budget.salaries', 'budget.running'] }] },
     { ...rule, equal: [{ sum: 'steps.cost' }, 'spent'] },

@@ -3,27 +3,15 @@ import { expect, it } from 'vitest';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook } from '../../src/reading/index.js';
 import { readSpreadsheet } from '../../src/spreadsheet/index.js';
-import { resourcesWithPack } from '../own-pack.js';
+import { resourcesWithPack, usualDefinition } from '../own-pack.js';
 import { sampleFiling, shippedResources } from '../reading/world.js';
 import { tempFolder } from '../temp-folder.js';
 
 const definition = {
+  ...usualDefinition,
   id: 'project-list',
   title: '项目一览表',
   scope: 'unit',
-  order: 1,
-  amountUnit: '元',
-  dateStyle: '2024-01-01',
-  edition: '自备',
-  source: '自备',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
 };
 const template = `<form title="项目一览表">
 <h1>项目一览表</h1>

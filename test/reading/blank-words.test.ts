@@ -4,7 +4,7 @@ import { readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook, readSourceTables, tableOfTexts } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
-import { resourcesWithPack } from '../own-pack.js';
+import { resourcesWithPack, usualDefinition } from '../own-pack.js';
 import { sharedTempFolder } from '../temp-folder.js';
 
 const fields = {
@@ -17,22 +17,10 @@ const fields = {
   },
 };
 const definition = {
+  ...usualDefinition,
   id: 'results',
   title: '项目完成情况表',
   scope: 'project',
-  order: 1,
-  amountUnit: '元',
-  dateStyle: '2024-01-01',
-  edition: '自备',
-  source: '自备',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
 };
 const template = `<form title="项目完成情况表">
 <h1>项目完成情况表</h1>

@@ -5,7 +5,7 @@ import { readFiling } from '../../src/filing/index.js';
 import { fillInBook } from '../../src/fill-in/index.js';
 import { readBook, readSourceTables, tableOfTexts } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
-import { resourcesWithPack } from '../own-pack.js';
+import { resourcesWithPack, usualDefinition } from '../own-pack.js';
 import { sharedTempFolder } from '../temp-folder.js';
 import { workbookOf } from './world.js';
 
@@ -20,22 +20,10 @@ const fields = {
   },
 };
 const definition = {
+  ...usualDefinition,
   id: 'task-list',
   title: '重点任务清单',
   scope: 'unit',
-  order: 1,
-  amountUnit: '元',
-  dateStyle: '2024-01-01',
-  edition: '自备',
-  source: '自备',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
 };
 const template = `<form title="重点任务清单">
 <h1>重点任务清单</h1>
