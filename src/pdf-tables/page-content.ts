@@ -80,7 +80,7 @@ function characterAt(calls: PdfiumCalls, text: number, index: number, toView: To
   const code = calls.call('FPDFText_GetUnicode', text, index);
   if (code < 0x20 || code > 0x10ffff) return null;
   const box = calls.structure('FPDFText_GetLooseCharBox', [text, index], 4);
-  const origin = calls.doubles('FPDFText_GetCharOrigin', [text, index], 2);
+  const origin = calls.results('FPDFText_GetCharOrigin', [text, index], 2, 'double');
   if (box === null || origin === null) return null;
   const [left = 0, top = 0, right = 0, bottom = 0] = box;
   const [x = 0, y = 0] = origin;
@@ -150,7 +150,7 @@ const level = 0.6;
 const pale = 235;
 
 function linesOf(calls: PdfiumCalls, path: number, toView: ToView): readonly RuledLine[] {
-  const [fill = 0, stroke = 0] = calls.integers('FPDFPath_GetDrawMode', [path], 2) ?? [];
+  const [fill = 0, stroke = 0] = calls.results('FPDFPath_GetDrawMode', [path], 2, 'integer') ?? [];
   const isStroked = stroke !== 0 && !isPale(calls, 'FPDFPageObj_GetStrokeColor', path);
   const isFilled = fill !== 0 && !isPale(calls, 'FPDFPageObj_GetFillColor', path);
   if (!isStroked && !isFilled) return [];
@@ -162,7 +162,7 @@ function isPale(
   name: 'FPDFPageObj_GetStrokeColor' | 'FPDFPageObj_GetFillColor',
   path: number,
 ): boolean {
-  const [red = 0, green = 0, blue = 0, alpha = 255] = calls.integers(name, [path], 4) ?? [];
+  const [red = 0, green = 0, blue = 0, alpha = 255] = calls.results(name, [path], 4, 'integer') ?? [];
   return alpha === 0 || (red >= pale && green >= pale && blue >= pale);
 }
 
@@ -179,7 +179,7 @@ function outlines(calls: PdfiumCalls, path: number, toView: ToView): readonly (r
     const segment = calls.call('FPDFPath_GetPathSegment', path, index);
     const kind = calls.call('FPDFPathSegment_GetType', segment);
     if (kind === bezierTo) return [];
-    const [x = 0, y = 0] = calls.floats('FPDFPathSegment_GetPoint', [segment], 2) ?? [];
+    const [x = 0, y = 0] = calls.results('FPDFPathSegment_GetPoint', [segment], 2, 'float') ?? [];
     if (kind === moveTo || parts.length === 0) parts.push([]);
     const part = parts.at(-1);
     part?.push(toView([x, y]));

@@ -43,6 +43,9 @@ export type PdfiumName = (typeof names)[number];
 /** Room for what one call gives back: eight numbers of eight bytes. */
 const scratchBytes = 64;
 
+/** How numbers stand in memory. */
+const arrays = { double: Float64Array, float: Float32Array, integer: Int32Array };
+
 export class PdfiumCalls {
   readonly #calls: ReadonlyMap<string, (...values: readonly number[]) => unknown>;
   readonly #memory: { readonly buffer: ArrayBuffer };
@@ -68,29 +71,23 @@ export class PdfiumCalls {
     return address;
   }
 
-  /** What the call writes to the addresses behind `values`, one for each result; null where it fails. */
-  doubles(name: PdfiumName, values: readonly number[], count: number): readonly number[] | null {
-    const addresses = Array.from({ length: count }, (_, index) => this.#scratch + index * 8);
+  /** Numbers that the call writes to the addresses behind `values`, one for each; null where it fails. */
+  results(
+    name: PdfiumName,
+    values: readonly number[],
+    count: number,
+    kind: keyof typeof arrays,
+  ): readonly number[] | null {
+    const { BYTES_PER_ELEMENT: size } = arrays[kind];
+    const addresses = Array.from({ length: count }, (_, index) => this.#scratch + index * size);
     if (this.call(name, ...values, ...addresses) === 0) return null;
-    return [...new Float64Array(this.#memory.buffer, this.#scratch, count)];
+    return [...new arrays[kind](this.#memory.buffer, this.#scratch, count)];
   }
 
-  floats(name: PdfiumName, values: readonly number[], count: number): readonly number[] | null {
-    const addresses = Array.from({ length: count }, (_, index) => this.#scratch + index * 4);
-    if (this.call(name, ...values, ...addresses) === 0) return null;
-    return [...new Float32Array(this.#memory.buffer, this.#scratch, count)];
-  }
-
-  /** As `floats`, of a call that writes them all to one address. */
+  /** Floats that the call writes one after another to the address behind `values`; null where it fails. */
   structure(name: PdfiumName, values: readonly number[], count: number): readonly number[] | null {
     if (this.call(name, ...values, this.#scratch) === 0) return null;
     return [...new Float32Array(this.#memory.buffer, this.#scratch, count)];
-  }
-
-  integers(name: PdfiumName, values: readonly number[], count: number): readonly number[] | null {
-    const addresses = Array.from({ length: count }, (_, index) => this.#scratch + index * 4);
-    if (this.call(name, ...values, ...addresses) === 0) return null;
-    return [...new Int32Array(this.#memory.buffer, this.#scratch, count)];
   }
 }
 

@@ -14,7 +14,7 @@ import { leavesIn } from './leaf-texts.js';
 import type { BookReading } from './read-book.js';
 import type { TablesReading } from './read-tables.js';
 import { isSaid } from './said.js';
-import type { SourceTable } from './source-table.js';
+import { type SourceTable, textCell } from './source-table.js';
 
 export type DocumentKind = 'pdf' | 'docx' | 'ofd';
 
@@ -102,19 +102,14 @@ function tableOfWord(bytes: Uint8Array): SourceTable | null {
   const name = '正文';
   return {
     name,
-    cells: cells.map(({ inTable, row, column, rowSpan, columnSpan, text }) => ({
-      row,
-      column,
-      rowSpan,
-      columnSpan,
-      text,
-      content: text === '' ? null : { kind: 'text', text },
-      isFormula: false,
-      place:
+    cells: cells.map((cell) => {
+      const { inTable, row, column, text } = cell;
+      const place =
         inTable === null
           ? `${name}!${cellName(row, column)}`
-          : `表${inTable.table + 1}!${cellName(inTable.row, inTable.column)}`,
-    })),
+          : `表${inTable.table + 1}!${cellName(inTable.row, inTable.column)}`;
+      return textCell(cell, text, place);
+    }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ReadFiling } from './join-forms.js';
 import { leavesIn } from './leaf-texts.js';
 import type { ReadTable } from './read-document.js';
 import type { TablesReading } from './read-tables.js';
-import type { SourceTable } from './source-table.js';
+import { type SourceTable, textCell } from './source-table.js';
 
 /** Never throws, whatever the bytes; rejects where PDFium is not found. */
 export async function readPdfPages(
@@ -43,7 +43,7 @@ function cutRow({ page, inTable, isJoined }: UnsureRow): Doubt {
     : ['新的一行', '上一页最后一行的下半'];
   return doubt({
     code: 'cut-row',
-    place: `第${page}页!${cellName(inTable.row, inTable.column)}`,
+    place: placeOn(page, inTable.row, inTable.column),
     message: `第 ${page} 页的第一行读作${taken}，也可能是${other}，请核对`,
     english: isJoined
       ? `the first row of page ${page} was read as the rest of the row before; it may be a new one`
@@ -56,15 +56,13 @@ function cutRow({ page, inTable, isJoined }: UnsureRow): Doubt {
 function tableOfPages(cells: readonly PdfTextCell[]): SourceTable {
   return {
     name: '第1页',
-    cells: cells.map(({ inTable, page, row, column, rowSpan, columnSpan, text }) => ({
-      row,
-      column,
-      rowSpan,
-      columnSpan,
-      text,
-      content: text === '' ? null : { kind: 'text', text },
-      isFormula: false,
-      place: `第${page}页!${inTable === null ? cellName(row, column) : cellName(inTable.row, inTable.column)}`,
-    })),
+    cells: cells.map((cell) => {
+      const { page, row, column } = { ...cell, ...cell.inTable };
+      return textCell(cell, cell.text, placeOn(page, row, column));
+    }),
   };
+}
+
+function placeOn(page: number, row: number, column: number): string {
+  return `第${page}页!${cellName(row, column)}`;
 }

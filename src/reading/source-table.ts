@@ -39,25 +39,23 @@ export function tableOfSheet(sheet: ReadSheet): SourceTable {
   return { name: sheet.name, cells };
 }
 
+/** A cell of a source that knows texts only. */
+export function textCell(
+  { row, column, rowSpan, columnSpan }: Area,
+  text: string,
+  place: string,
+): SourceCell {
+  const content = text === '' ? null : ({ kind: 'text', text } as const);
+  return { row, column, rowSpan, columnSpan, text, content, isFormula: false, place };
+}
+
 /** A table that was pasted or read as lines of texts. */
 export function tableOfTexts(name: string, rows: readonly (readonly string[])[]): SourceTable {
   const cells = rows.flatMap((texts, row) =>
-    texts.flatMap((text, column): readonly SourceCell[] =>
-      text.trim() === ''
-        ? []
-        : [
-            {
-              row,
-              column,
-              rowSpan: 1,
-              columnSpan: 1,
-              text,
-              content: { kind: 'text', text },
-              isFormula: false,
-              place: `${name}!${cellName(row, column)}`,
-            },
-          ],
-    ),
+    texts.flatMap((text, column): readonly SourceCell[] => {
+      const area = { row, column, rowSpan: 1, columnSpan: 1 };
+      return text.trim() === '' ? [] : [textCell(area, text, `${name}!${cellName(row, column)}`)];
+    }),
   );
   return { name, cells };
 }
@@ -66,10 +64,8 @@ export function tableOfTexts(name: string, rows: readonly (readonly string[])[])
 export function tableOfForm({ blocks }: Form): SourceTable {
   const cells: SourceCell[] = [];
   let row = 0;
-  const add = ({ row, column, rowSpan, columnSpan }: Area, paragraphs: readonly Paragraph[]) => {
-    const text = paragraphs.map(paragraphText).join('\n');
-    const content = text === '' ? null : ({ kind: 'text', text } as const);
-    cells.push({ row, column, rowSpan, columnSpan, text, content, isFormula: false, place: '' });
+  const add = (area: Area, paragraphs: readonly Paragraph[]) => {
+    cells.push(textCell(area, paragraphs.map(paragraphText).join('\n'), ''));
   };
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'paragraph') {
