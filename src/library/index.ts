@@ -1,13 +1,11 @@
-/** Most of the library's API; `src/index.ts` exports all of it. */
+/** The library's API; `src/index.ts` says what of it is public. */
+export * from './amounts.js';
+export { CallError } from './call.js';
 export * from './documents.js';
-export {
-  type CompilationRequest,
-  defaultFile,
-  type FormRequest,
-  type FormSettings,
-  layOutBlankForm,
-  layOutCompilation,
-  layOutForm,
-} from './lay-out.js';
+export * from './editing.js';
+export { CheckedHistory as EditHistory } from './editing.js';
+export * from './filings.js';
+export * from './lay-out.js';
 export { loadResources, type ResourceOptions, resourcesFrom } from './load-resources.js';
 export * from './pool.js';
+export { renderDocument, renderPictures } from './render.js';

@@ -1,14 +1,15 @@
 /** From filings to pages: one form, a form without data, or one document of many filings. */
+import { selectionProblems } from '../batch/index.js';
 import { type Compilation, layOutCompilation as compile, type FilingPart } from '../compilation/index.js';
-import type { Result } from '../diagnostics/index.js';
+import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { FitMode, MissingGlyphs, PagedDocument, ProfileId } from '../layout/index.js';
 import { layOutBlank, layOutDocument, type Resources } from '../pipeline.js';
 import { requestFaults } from '../request-faults.js';
-import { type DocumentSelection, documentsOf } from './documents.js';
-
-/** Name of an unnamed filing in diagnostics. */
-export const defaultFile = '填报数据';
+import * as kinds from './argument-kinds.js';
+import { called, callFaults, refused } from './call.js';
+import { type DocumentSelection, documentsOf, selection } from './documents.js';
+import { defaultFile } from './filings.js';
 
 /** How a form is made; all optional. */
 export interface FormSettings {
@@ -32,8 +33,36 @@ export interface FormRequest extends FormSettings {
   readonly file?: string;
 }
 
+export const formSettings = {
+  form: kinds.text,
+  options: kinds.optionTexts,
+  profile: kinds.text,
+  missingGlyphs: kinds.text,
+  fit: kinds.text,
+};
+
+/** `name`: what `documentsOf` gives may be handed in as it is. */
+export const formRequestSettings = {
+  ...formSettings,
+  project: kinds.indexOrNull,
+  file: kinds.text,
+  name: kinds.text,
+};
+
 /** Pages of one form of a filing. The value is null if an error keeps it from being made; diagnostics say which. */
-export function layOutForm(request: FormRequest, resources: Resources): Result<PagedDocument> {
+export const layOutForm = called(
+  {
+    name: 'layOutForm',
+    takes: {
+      request: { settings: { filing: kinds.filing, ...formRequestSettings }, required: ['filing', 'form'] },
+      resources: kinds.resources,
+    },
+    refuse: refused,
+  },
+  (request: FormRequest, resources: Resources): Result<PagedDocument> => formPages(request, resources),
+);
+
+function formPages(request: FormRequest, resources: Resources): Result<PagedDocument> {
   const { filing, project = null, file = defaultFile } = request;
   const settings = settingsOf(request);
   const faults = requestFaults(settings, resources);
@@ -56,32 +85,72 @@ export interface CompilationRequest extends FormSettings {
  * One document of many filings, with cover, contents and sums. `leftOut` names the files that errors have kept out; the
  * value is null if none could be compiled.
  */
-export async function layOutCompilation(
-  { filings, selection = {}, form = 'compilation', ...settings }: CompilationRequest,
+export const layOutCompilation = called(
+  {
+    name: 'layOutCompilation',
+    takes: {
+      request: {
+        settings: { filings: kinds.many, selection, ...formSettings },
+        required: ['filings'],
+      },
+      resources: kinds.resources,
+    },
+    refuse: async (faults): Promise<Compilation> => ({ ...refused(faults), leftOut: [] }),
+  },
+  (request: CompilationRequest, resources: Resources): Promise<Compilation> => compiled(request, resources),
+);
+
+async function compiled(
+  { filings, selection: wanted = {}, form = 'compilation', ...settings }: CompilationRequest,
   resources: Resources,
 ): Promise<Compilation> {
   const asked = settingsOf({ ...settings, form });
   // Options go to the documents inside, too: which of them know one is only seen as they are made.
-  const faults = requestFaults({ ...asked, options: {} }, resources);
+  const faults = [
+    ...requestFaults({ ...asked, options: {} }, resources),
+    ...selectionProblems({ forms: wanted.forms ?? [], projects: [] }, resources.packs),
+  ];
   if (faults.length > 0) return { value: null, diagnostics: faults, leftOut: [] };
-  return compile({ ...asked, filings: partsOf(filings, selection, resources) }, resources);
+  const wrong: Diagnostic[] = [];
+  const parts = partsOf(filings, wanted, resources, wrong);
+  const compilation = await compile({ ...asked, filings: parts }, resources);
+  return wrong.length === 0 ? compilation : { value: null, diagnostics: wrong, leftOut: [] };
 }
+
+const partCall = {
+  name: 'layOutCompilation',
+  takes: { 'filings[]': kinds.record, 'filings[].filing': kinds.filing, 'filings[].file': kinds.text },
+};
 
 async function* partsOf(
   filings: CompilationRequest['filings'],
-  selection: DocumentSelection,
+  wanted: DocumentSelection,
   resources: Resources,
+  wrong: Diagnostic[],
 ): AsyncGenerator<FilingPart> {
-  const takesFindings = (selection.forms ?? []).length > 0;
-  for await (const { filing, file } of filings) {
-    const planned = documentsOf(filing, resources, selection).value ?? [];
+  const takesFindings = (wanted.forms ?? []).length > 0;
+  for await (const part of filings) {
+    const { filing, file } = part ?? {};
+    wrong.push(...callFaults(partCall, [part, filing, file]));
+    if (wrong.length > 0) return;
+    const planned = documentsOf(filing, resources, wanted).value ?? [];
     const isFindings = (id: string) => resources.packs.get(id)?.scope === 'findings';
     yield { filing, file, documents: planned.filter((one) => takesFindings || !isFindings(one.form)) };
   }
 }
 
 /** Pages of a form before anyone has filled it in. The value is null if the pack has no blank. */
-export function layOutBlankForm(
+export const layOutBlankForm = called(
+  {
+    name: 'layOutBlankForm',
+    takes: { request: { settings: formSettings, required: ['form'] }, resources: kinds.resources },
+    refuse: refused,
+  },
+  (request: FormSettings & { readonly form: string }, resources: Resources): Result<PagedDocument> =>
+    blankPages(request, resources),
+);
+
+function blankPages(
   request: FormSettings & { readonly form: string },
   resources: Resources,
 ): Result<PagedDocument> {

@@ -5,6 +5,8 @@ import { filesInMemory } from '../files/index.js';
 import { findPackageFolder } from '../package-folder.js';
 import type { Resources } from '../pipeline.js';
 import { loadResources as loadFrom, type ResourceFolders } from '../resources.js';
+import * as kinds from './argument-kinds.js';
+import { called, refused } from './call.js';
 
 /** Where packs and faces are read from; all optional. */
 export interface ResourceOptions {
@@ -16,13 +18,22 @@ export interface ResourceOptions {
   readonly fonts?: string;
 }
 
+export const resourceSettings = { packageFolder: kinds.text, templates: kinds.texts, fonts: kinds.text };
+
 /** Reads form packs and faces: once for a process, for all its documents. The only function here that reads files. */
-export async function loadResources(options: ResourceOptions = {}): Promise<Result<Resources>> {
-  const folder = packageFolderOf(options);
-  return folder === null
-    ? { value: null, diagnostics: [noPackageFolder()] }
-    : loadFrom(foldersOf(folder, options));
-}
+export const loadResources = called(
+  {
+    name: 'loadResources',
+    takes: { options: { settings: resourceSettings } },
+    refuse: async (faults): Promise<Result<Resources>> => refused(faults),
+  },
+  async (options: ResourceOptions = {}): Promise<Result<Resources>> => {
+    const folder = packageFolderOf(options);
+    return folder === null
+      ? { value: null, diagnostics: [noPackageFolder()] }
+      : loadFrom(foldersOf(folder, options));
+  },
+);
 
 /**
  * As `loadResources`, from bytes: for programs without a file system, or whose packs stand in a database. Paths are as in
@@ -30,13 +41,18 @@ export async function loadResources(options: ResourceOptions = {}): Promise<Resu
  * `fonts/<face>.metrics.json` and `fonts/<face>.ttf`; a user's own faces stand under `user-fonts/`. The bytes are kept,
  * not copied. Packs are compiled here, which takes some 0.1 s more than from the disk.
  */
-export function resourcesFrom(
-  files: Iterable<readonly [path: string, bytes: Uint8Array]>,
-): Promise<Result<Resources>> {
-  const store = filesInMemory(files);
-  const userFonts = store.has('user-fonts') ? 'user-fonts' : null;
-  return loadFrom({ templatesFolders: ['templates'], fontsFolder: 'fonts', userFonts }, store);
-}
+export const resourcesFrom = called(
+  {
+    name: 'resourcesFrom',
+    takes: { files: kinds.files },
+    refuse: async (faults): Promise<Result<Resources>> => refused(faults),
+  },
+  (files: Iterable<readonly [path: string, bytes: Uint8Array]>): Promise<Result<Resources>> => {
+    const store = filesInMemory(files);
+    const userFonts = store.has('user-fonts') ? 'user-fonts' : null;
+    return loadFrom({ templatesFolders: ['templates'], fontsFolder: 'fonts', userFonts }, store);
+  },
+);
 
 /** Returns null if jibiao is bundled and nobody names the folder. */
 export function packageFolderOf({ packageFolder }: ResourceOptions): string | null {

@@ -1,11 +1,21 @@
 /** A pool of worker threads for programs that serve many requests: documents are made beside the program's event loop. */
 import { join } from 'node:path';
 import { RequestPool } from '../batch/index.js';
-import { type Diagnostic, errorOf, type Result } from '../diagnostics/index.js';
+import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { DocumentFormatId, RenderOptions } from '../render/index.js';
-import { defaultFile, type FormRequest, settingsOf } from './lay-out.js';
-import { foldersOf, noPackageFolder, packageFolderOf, type ResourceOptions } from './load-resources.js';
+import * as kinds from './argument-kinds.js';
+import { called, refused } from './call.js';
+import { defaultFile } from './filings.js';
+import { type FormRequest, formRequestSettings, settingsOf } from './lay-out.js';
+import {
+  foldersOf,
+  noPackageFolder,
+  packageFolderOf,
+  type ResourceOptions,
+  resourceSettings,
+} from './load-resources.js';
+import { documentFormat, rendering } from './render.js';
 
 export interface PoolOptions extends ResourceOptions {
   /** Number of threads, 2 by default; each holds forms and faces of its own, some 60 MB. */
@@ -34,23 +44,45 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+const poolSettings = {
+  ...resourceSettings,
+  workers: kinds.count(1, 64),
+  timeoutMs: kinds.count(1, 2 ** 31 - 1),
+  maxQueue: kinds.count(0, 1_000_000),
+};
+
 /** Starts the threads. Null, and why, where an option is no number that it can be, or the package's folder is not found. */
-export function createPool(options: PoolOptions = {}): Result<Pool> {
+export const createPool = called(
+  { name: 'createPool', takes: { options: { settings: poolSettings } }, refuse: refused },
+  (options: PoolOptions = {}): Result<Pool> => started(options),
+);
+
+function started(options: PoolOptions): Result<Pool> {
   const { workers = 2, timeoutMs = 30_000, maxQueue = 100 } = options;
-  const faults = [
-    ...countFault('workers', workers, 1, 64),
-    ...countFault('timeoutMs', timeoutMs, 1, 2 ** 31 - 1),
-    ...countFault('maxQueue', maxQueue, 0, 1_000_000),
-  ];
   const folder = packageFolderOf(options);
-  if (folder === null) faults.push(noPackageFolder());
-  if (folder === null || faults.length > 0) return { value: null, diagnostics: faults };
+  if (folder === null) return refused([noPackageFolder()]);
   const workerFile = join(folder, 'dist', 'batch-worker.js');
   const folders = foldersOf(folder, options);
   const pool = new RequestPool({ folders, workerFile, workers, timeoutMs, maxQueue });
-  const value: Pool = { render: (request) => pool.answer(bytesRequest(request)), close: () => pool.close() };
-  return { value, diagnostics: [] };
+  const render = called(renderCall, (request: PoolRequest) => pool.answer(bytesRequest(request)));
+  return { value: { render, close: () => pool.close() }, diagnostics: [] };
 }
+
+const renderCall = {
+  name: 'pool.render',
+  takes: {
+    request: {
+      settings: {
+        ...formRequestSettings,
+        filing: kinds.filingOrBytes,
+        format: documentFormat,
+        rendering,
+      },
+      required: ['filing', 'form'],
+    },
+  },
+  refuse: async (faults: readonly Diagnostic[]): Promise<Result<Uint8Array>> => refused(faults),
+};
 
 function bytesRequest({ filing, format = 'pdf', rendering = {}, ...request }: PoolRequest) {
   const { project = null, file = defaultFile } = request;
@@ -62,16 +94,4 @@ function bytesRequest({ filing, format = 'pdf', rendering = {}, ...request }: Po
     format,
     rendering: { wordFlow: false, ...rendering },
   };
-}
-
-function countFault(name: string, given: number, least: number, most: number): Diagnostic[] {
-  if (Number.isInteger(given) && given >= least && given <= most) return [];
-  return [
-    errorOf(
-      'request/wrong-count',
-      `${name} 应为 ${least} 到 ${most} 的整数，这里是 ${String(given)}`,
-      `${name} must be a whole number from ${least} to ${most}, found ${String(given)}`,
-      { parameters: { option: name, found: String(given), least, most } },
-    ),
-  ];
 }

@@ -83,8 +83,11 @@ describe('a pool', () => {
     expect(await codes({ form: 'nothing' })).toContainEqual(['pipeline/unknown-form', '甲.json']);
     expect(await codes({ format: 'exe' })).toContainEqual(['request/unknown-format', null]);
     expect(await codes({ profile: 'gbt' })).toContainEqual(['request/unknown-profile', null]);
-    expect(await codes({ filing: { year: () => 1 } })).toEqual([['pool/not-plain-data', '甲.json']]);
-    expect(await codes({ filing: { year: 2024 } })).toEqual([['pool/defect', '甲.json']]);
+    const { value: filing } = readFiling(bytes, { file: '甲.json' });
+    expect(await codes({ filing: { ...filing, more: () => 1 } })).toEqual([
+      ['pool/not-plain-data', '甲.json'],
+    ]);
+    expect(await codes({ filing: { year: 2024 } })).toEqual([['request/wrong-argument', null]]);
     expect((await pool.render(request)).value).not.toBeNull();
   });
 
