@@ -107,6 +107,8 @@ export interface Cell {
   readonly align: Align;
   readonly verticalAlign: VerticalAlign;
   readonly bold?: boolean;
+  /** Whether cells of further rows that say the same become one with it. */
+  readonly merges?: boolean;
   /** At least one; an empty cell has one paragraph without spans. */
   readonly paragraphs: readonly Paragraph[];
   /** Line in the template. */

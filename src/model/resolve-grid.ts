@@ -147,6 +147,7 @@ function openCell(
     columnSpan,
     align,
     verticalAlign,
+    merges: tag.merge !== null,
     paragraphs,
     line: at.line,
   };

@@ -40,18 +40,21 @@ function isEmptyMerge(cell: KeyedCell | null): boolean {
   return cell !== null && cell.rowSpan > 1 && !isFilled(cell);
 }
 
-/** Reports a blank label: its rows are merged, or labels of its column stand in the middle of their rows. */
+/**
+ * Reports a blank label: its rows are merged, labels of its column stand in the middle of their rows, or each row of the
+ * form has one of its own.
+ */
 export function doubtBlankLabel(
   paths: readonly string[],
   { column, cell }: RowCell,
   { centred }: LabelHabits,
   reading: FormReading,
 ): void {
-  if (!isEmptyMerge(cell) && !centred.has(column)) return;
+  if (column.isMerged && !isEmptyMerge(cell) && !centred.has(column)) return;
   for (const path of paths)
     reading.doubt('blank-label', path, cell?.place ?? null, [
-      '这几行没有写，留空',
-      'left blank over these rows',
+      '没有写，留空',
+      'nothing is written there; left blank',
       {},
     ]);
 }

@@ -45,7 +45,7 @@ export function headPattern(schema: FilingSchema): Pattern {
 function headPair(path: JsonPath, row: number): readonly [LabelNode, ValueNode] {
   const words = labelAt(path) ?? path;
   const key = labelKey(words);
-  const common = { row, rowSpan: 1, columnSpan: 1 } as const;
+  const common = { row, rowSpan: 1, columnSpan: 1, merges: false } as const;
   const label: LabelNode = {
     ...common,
     column: 0,

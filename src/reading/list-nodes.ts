@@ -131,7 +131,7 @@ function listColumn(
   const [, key, index] = innerName.exec(names[0] ?? '') ?? [];
   const isInner = inner !== null && key === inner.key;
   if (isInner && Number(index) !== inner.last) return null;
-  const isMerged = cell.kind === 'label' || cell.kind === 'weight' || (inner !== null && !isInner);
+  const isMerged = cell.merges || (inner !== null && !isInner);
   return {
     cell,
     names,

@@ -26,6 +26,9 @@ export interface ListRow {
   readonly cells: readonly RowCell[];
 }
 
+/** Whether the column names its rows, so that a cell over several of them says the same of each. */
+export const isLabel = ({ cell, isMerged }: ListColumn): boolean => isMerged || cell.kind === 'label';
+
 /** What the rows of a list are read from, and into. */
 export interface ListReading {
   readonly pattern: Pattern;

@@ -23,9 +23,9 @@ function cellsInOrder(grid: Grid): readonly Cell[] {
 }
 
 function patternCell(cell: Cell, offset: number): PatternCell {
-  const { column, rowSpan, columnSpan, kind } = cell;
+  const { column, rowSpan, columnSpan, kind, merges = false } = cell;
   const parts = partsOf(cell.paragraphs);
-  return { row: cell.row + offset, column, rowSpan, columnSpan, kind, ...wordsOf(parts), parts };
+  return { row: cell.row + offset, column, rowSpan, columnSpan, kind, merges, ...wordsOf(parts), parts };
 }
 
 function wordsOf(parts: readonly PatternPart[]): {

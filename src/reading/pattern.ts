@@ -17,6 +17,8 @@ export interface PatternCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly kind: CellKind;
+  /** Whether cells of further rows that say the same become one with it. */
+  readonly merges: boolean;
   readonly parts: readonly PatternPart[];
   /** Key of the form's own words. */
   readonly key: string;

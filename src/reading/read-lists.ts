@@ -11,6 +11,7 @@ import { type FormReading, severalCells } from './form-reading.js';
 import {
   type ColumnPlaces,
   columnPlaces,
+  isLabel,
   type ListReading,
   type ListRow,
   listRows,
@@ -20,7 +21,14 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { doubtNameless, doubtUnnumbered, doubtWide, isNameless } from './row-doubts.js';
+import {
+  doubtHeadless,
+  doubtNameless,
+  doubtSpread,
+  doubtUnnumbered,
+  doubtWide,
+  isNameless,
+} from './row-doubts.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
@@ -49,6 +57,7 @@ function readList(list: ListNode, around: ListReading): void {
   let above: ListRow | null = null;
   for (const row of entries) {
     if (!isEntry(row, noted)) {
+      if (missing.length > 0) doubtHeadless(list.path, row, around);
       claimSkeleton(list, row, rows, around);
       if (row.cells.some(({ isBlank }) => !isBlank)) above = inheritedLabels(above, row);
       continue;
@@ -208,11 +217,14 @@ function readEntry(
       continue;
     }
     const pattern = renumbered(column, list, place);
-    const isHere = cell !== null && !isBlank && !covered.includes(column) && (isOwn || column.isMerged);
+    const isCovered = covered.includes(column);
+    const isHere = cell !== null && !isBlank && !isCovered && (isOwn || isLabel(column));
     if (!isHere) {
-      if (cell !== null && isOwn && !covered.includes(column)) region.claim(cell);
+      if (cell !== null && isOwn && !isCovered) region.claim(cell);
       reading.blank(pattern.paths);
-      if (column.isMerged) doubtBlankLabel(pattern.paths, one, habits, reading);
+      if (isLabel(column)) doubtBlankLabel(pattern.paths, one, habits, reading);
+      else if (cell !== null && !isOwn && !isBlank && !isCovered)
+        doubtSpread(pattern.paths, cell, row, reading);
       continue;
     }
     region.claim(cell);

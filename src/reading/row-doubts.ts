@@ -1,6 +1,8 @@
 /** Doubts about rows of a list that may be no entries of their own. */
-import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
+import type { FormReading } from './form-reading.js';
+import { type ColumnPlaces, isLabel, type ListReading, type ListRow } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
+import type { KeyedCell } from './region.js';
 import { isFilled, sharedColumns } from './source-table.js';
 import { hasWords } from './words.js';
 
@@ -45,10 +47,10 @@ export function doubtWide(
   isHeadMissing: boolean,
   { reading }: ListReading,
 ): void {
-  const labels = [...columns].flatMap(([column, place]) => (column.isMerged ? [place] : []));
+  const labels = [...columns].flatMap(([column, place]) => (isLabel(column) ? [place] : []));
   const wide = row.cells.find(
     ({ column, cell, isOwn }) =>
-      !column.isMerged &&
+      !isLabel(column) &&
       isOwn &&
       cell !== null &&
       isFilled(cell) &&
@@ -60,5 +62,41 @@ export function doubtWide(
     `“${wide.text.slice(0, 40)}”占了几列，可能是合计或说明，按单独一项读，请核对`,
     `"${wide.text.slice(0, 40)}" stands over several columns and may be a sum or a remark; read as an entry of its own`,
     { found: wide.text.slice(0, 40) },
+  ]);
+}
+
+/** Reports a value in a cell merged over several rows: it was read into the first of them. */
+export function doubtSpread(
+  paths: readonly string[],
+  cell: KeyedCell,
+  { row }: ListRow,
+  reading: FormReading,
+): void {
+  const found = cell.text.slice(0, 40);
+  for (const path of paths)
+    reading.doubt('spread-value', path, cell.place, [
+      `“${found}”的格子合并了几行，只读在第一行，第 ${row + 1} 行留空，请核对`,
+      `the cell of "${found}" is merged over several rows and was read into the first; row ${row + 1} was left blank`,
+      { found, row: row + 1 },
+    ]);
+}
+
+/** Reports a row that is no entry although it holds something, in a table in which heads were not found. */
+export function doubtHeadless(path: string, { row, cells }: ListRow, { region, reading }: ListReading): void {
+  const [cell] = region
+    .rowCells(row)
+    .filter(
+      (one) =>
+        one.row === row &&
+        isFilled(one) &&
+        !region.isClaimed(one) &&
+        cells.every((own) => own.cell !== one && !own.others.includes(one)),
+    );
+  if (cell === undefined) return;
+  const found = cell.text.slice(0, 40);
+  reading.doubt('headless-row', path, cell.place, [
+    `“${found}”上面的表头没有找到，这一行没有读`,
+    `the head over "${found}" was not found; its row was not read`,
+    { found },
   ]);
 }

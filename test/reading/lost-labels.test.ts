@@ -1,9 +1,14 @@
 /** A form with one of its labels changed: what can no longer be told is named at its path, and nothing is read in its place unsaid. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSourceTables, type SourceTable, tableOfSheet } from '../../src/reading/index.js';
+import {
+  readSourceTables,
+  type SourceCell,
+  type SourceTable,
+  tableOfSheet,
+} from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { readSpreadsheet } from '../../src/spreadsheet/index.js';
-import { nationalFiling, sampleFiling, shippedResources, workbookOf } from './world.js';
+import { leavesOf, nationalFiling, sampleFiling, shippedResources, workbookOf } from './world.js';
 
 let resources: Resources;
 const tables = new Map<string, SourceTable>();
@@ -11,7 +16,8 @@ const tables = new Map<string, SourceTable>();
 beforeAll(async () => {
   resources = await shippedResources('packs/mof');
   const evaluated = sampleFiling('pujin-shequ-shiwu-2023.json');
-  for (const form of ['unit-self-evaluation', 'mof-core-indicators-101', 'mof-project-self-evaluation']) {
+  const forms = ['mof-core-indicators-101', 'mof-project-self-evaluation', 'mof-unit-declaration-88'];
+  for (const form of ['unit-self-evaluation', ...forms]) {
     const filing = form.startsWith('mof') ? nationalFiling(resources) : evaluated;
     const { value } = await readSpreadsheet(await workbookOf(filing, form, resources));
     const sheet = value?.sheets.find(({ hidden }) => !hidden);
@@ -19,18 +25,22 @@ beforeAll(async () => {
   }
 });
 
-/** Paths of the warnings on reading the form's table with the text changed. */
+/** What is read of the form's table with its cells changed: leaves, and paths of the warnings. */
+function readChanged(form: string, change: (cells: readonly SourceCell[]) => readonly SourceCell[]) {
+  const cells = tables.get(form)?.cells ?? [];
+  const changed = change(cells);
+  expect(changed).not.toEqual(cells);
+  const { filings } = readSourceTables([{ name: '表', cells: changed }], [], resources);
+  const doubts = filings[0]?.doubts.filter(({ severity }) => severity === 'warning') ?? [];
+  return { leaves: leavesOf(filings[0]?.filing), doubted: doubts.map(({ path }) => path) };
+}
+
 function doubted(form: string, change: (text: string) => string): readonly (string | null)[] {
-  const table = tables.get(form);
-  const cells = table?.cells ?? [];
-  const withOther = cells.map((cell) => {
+  const withOther = (cell: SourceCell) => {
     const text = change(cell.text);
     return text === cell.text ? cell : { ...cell, text, content: { kind: 'text', text } as const };
-  });
-  expect(withOther).not.toEqual(cells);
-  const { filings } = readSourceTables([{ name: '表', cells: withOther }], [], resources);
-  const doubts = filings[0]?.doubts ?? [];
-  return doubts.filter(({ severity }) => severity === 'warning').map(({ path }) => path);
+  };
+  return readChanged(form, (cells) => cells.map(withOther)).doubted;
 }
 
 describe('a changed label', () => {
@@ -52,5 +62,29 @@ describe('a changed label', () => {
     expect(paths).toContain('unitSelfEvaluation.indicators');
     expect(paths).toContain('unitSelfEvaluation.indicators[0]');
     expect(paths).toContain('unitSelfEvaluation.inputManagementNote');
+  });
+});
+
+describe('a cell of a list', () => {
+  it('that names one row is not taken from the row above where it was cleared', () => {
+    const cleared = readChanged('mof-unit-declaration-88', (cells) =>
+      cells.map((cell) => (cell.text === '培训' ? { ...cell, text: '', content: null } : cell)),
+    );
+    expect(cleared.leaves.get('unitTarget.tasks[1].name')).toBeNull();
+    expect(cleared.leaves.get('unitTarget.tasks[1].budget.total')).toBe('200000.00');
+    expect(cleared.doubted).toEqual(['unitTarget.tasks[1].name']);
+  });
+
+  it('that somebody has merged over two rows is read into the first, and named for the second', () => {
+    const merged = readChanged('mof-project-self-evaluation', (cells) => {
+      const first = cells.find(({ text }) => text === '2.1万亩');
+      return cells.flatMap((cell) => {
+        if (cell === first) return [{ ...cell, rowSpan: 2 }];
+        return first && cell.column === first.column && cell.row === first.row + 1 ? [] : [cell];
+      });
+    });
+    expect(merged.leaves.get('projects[0].indicators[0].actual')).toBe('2.1万亩');
+    expect(merged.leaves.get('projects[0].indicators[1].actual')).toBeNull();
+    expect(merged.doubted).toContain('projects[0].indicators[1].actual');
   });
 });
