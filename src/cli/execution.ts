@@ -90,7 +90,7 @@ export function workerCount(
 
 /** For workers that are to be started now: sets V8's flags for them, too. */
 function poolOf(count: number, { folders, options, context }: RenderContext): WorkerPool {
-  tuneEngine(process.versions.v8, 'withWorkers');
+  tuneEngine(process.versions.v8, count < context.processors ? 'workers' : 'allProcessors');
   const { out, timeout, settings } = options;
   const { processId, reporter } = context;
   const onDefect = (error: unknown) => reporter.stack(error);

@@ -29,14 +29,21 @@ it('lets the heap grow less than V8 would', () => {
   expect(small).toBeLessThan(usual * 0.8);
 });
 
-it('knows every flag that is set', () => {
-  const script = `for (const flag of ${JSON.stringify(engineFlags(process.versions.v8))}) require('node:v8').setFlagsFromString(flag);`;
+it.each(['alone', 'workers', 'allProcessors'] as const)('knows every flag that is set: %s', (threads) => {
+  const flags = JSON.stringify(engineFlags(process.versions.v8, threads));
+  const script = `for (const flag of ${flags}) require('node:v8').setFlagsFromString(flag);`;
   const { stderr, status } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
   expect([stderr, status]).toEqual(['', 0]);
 });
 
+it('collects memory in the workers themselves only where they leave no processor', () => {
+  const isBeside = (threads: 'alone' | 'workers' | 'allProcessors') =>
+    engineFlags('11.3.244.8-node.33', threads).includes('--parallel-scavenge');
+  expect([isBeside('alone'), isBeside('workers'), isBeside('allProcessors')]).toEqual([true, true, false]);
+});
+
 it('leaves to later versions what they measure otherwise', () => {
-  expect(engineFlags('11.3.244.8-node.33')).toHaveLength(2);
-  expect(engineFlags('12.4.254.21-node.57')).toHaveLength(1);
+  expect(engineFlags('11.3.244.8-node.33')).toHaveLength(5);
+  expect(engineFlags('12.4.254.21-node.57')).toHaveLength(4);
   expect(engineFlags('99.0.0')).toEqual([]);
 });
