@@ -1,4 +1,5 @@
 /** Undo and redo without end: what each edit changed of the text, so that going back gives the very bytes. */
+import { commonEnds } from '../json/index.js';
 
 /** A stretch of the text that was replaced. */
 export interface TextChange {
@@ -112,22 +113,10 @@ function replaced(text: string, at: number, old: string, fresh: string): string 
 
 /** The stretch in which two texts differ. */
 export function changeBetween(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
-  const at = commonLength(most, (from, to) => before.slice(from, to) === after.slice(from, to));
-  const same = commonLength(
-    most - at,
-    (from, to) =>
-      before.slice(before.length - to, before.length - from) ===
-      after.slice(after.length - to, after.length - from),
-  );
-  return { at, before: before.slice(at, before.length - same), after: after.slice(at, after.length - same) };
-}
-
-/** How far two texts are the same, `most` at most: block by block, since texts compare faster than their characters. */
-function commonLength(most: number, isSame: (from: number, to: number) => boolean): number {
-  let from = 0;
-  for (let block = 65_536; block >= 1; block = Math.floor(block / 16)) {
-    while (from + block <= most && isSame(from, from + block)) from += block;
-  }
-  return from;
+  const { start, end } = commonEnds(before, after);
+  return {
+    at: start,
+    before: before.slice(start, before.length - end),
+    after: after.slice(start, after.length - end),
+  };
 }

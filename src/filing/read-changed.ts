@@ -1,5 +1,5 @@
 /** Reads a filing again after a change within one of its projects: while it is typed in, the others are as they were. */
-import { checkValue, type JsonPlaces, readPlainJson } from '../json/index.js';
+import { checkValue, commonEnds, type JsonPlaces, readPlainJson } from '../json/index.js';
 import { normalize } from './normalize.js';
 import type { Filing, FilingSchema } from './schema/filing.js';
 
@@ -29,15 +29,7 @@ export function readChanged(before: PlainReading, text: string): PlainReading | 
 
 /** The project whose text holds all that differs, and where it stood; null where there is none. */
 function changedProject({ text, filing, places }: PlainReading, changed: string) {
-  const most = Math.min(text.length, changed.length);
-  let from = 0;
-  while (from < most && text.charCodeAt(from) === changed.charCodeAt(from)) from += 1;
-  let same = 0;
-  while (
-    same < most - from &&
-    text.charCodeAt(text.length - 1 - same) === changed.charCodeAt(changed.length - 1 - same)
-  )
-    same += 1;
+  const { start: from, end: same } = commonEnds(text, changed);
   const starts = filing.projects.map((_, index) => places.locate(['projects', index]).offset);
   const index = starts.findLastIndex((start) => start < from);
   const start = starts[index];

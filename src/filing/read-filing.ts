@@ -34,9 +34,9 @@ export interface FilingReading extends Result<Filing> {
   outline(): FilingOutline;
   /**
    * Reads another state of the file, in which a project was changed, as `readFiling` reads it; null where it has to be read
-   * as a whole, and left out where there was anything to say of this one.
+   * as a whole, and left out where there was anything to say of this one. `text`: of the bytes, where it is known.
    */
-  readonly again?: (bytes: Uint8Array) => FilingReading | null;
+  readonly again?: (bytes: Uint8Array, text?: string) => FilingReading | null;
   /** The schema it was read by: the given one, extended by the declarations of forms that the filing names. */
   readonly schema: FilingSchema;
 }
@@ -67,17 +67,17 @@ export function readFiling(
 function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {
   const plain = readPlain(text, repairing, schema);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
-  return plainReading({ text, filing: plain, places: jsonPlaces(text), schema }, repairing);
+  return plainReading({ text, filing: plain, places: jsonPlaces(text), schema }, lineIndex(text), repairing);
 }
 
-function plainReading(plain: PlainReading, repairing: boolean): FilingReading {
-  const { text, filing, places, schema } = plain;
-  const again = (bytes: Uint8Array): FilingReading | null => {
-    const decoded = decode(bytes);
+function plainReading(plain: PlainReading, lines: LineIndex, repairing: boolean): FilingReading {
+  const { filing, places, schema } = plain;
+  const again = (bytes: Uint8Array, known?: string): FilingReading | null => {
+    const decoded = known === undefined ? decode(bytes) : { text: known };
     const changed = 'text' in decoded ? readChanged(plain, decoded.text) : null;
-    return changed && plainReading(changed, repairing);
+    return changed && plainReading(changed, lines.changedTo(changed.text), repairing);
   };
-  const read = { value: filing, diagnostics: [], ...placesIn(places, lineIndex(text)), ...readBy(schema) };
+  const read = { value: filing, diagnostics: [], ...placesIn(places, lines), ...readBy(schema) };
   return { ...read, outline: () => filing, ...(repairing ? { again } : {}) };
 }
 

@@ -1,6 +1,7 @@
 /** JSON as people write it: parsed within bounds, checked by a zod schema, every fault in words with path and place. */
 export { boundedText } from './bounded-text.js';
 export { type Checked, checkValue } from './check-value.js';
+export { commonEnds } from './common-ends.js';
 export { missing, type PlacedProblem, type PlaceNames, problemsOf, type ValueProblem } from './issues.js';
 export { type PathStep, readPath, valueAlong, writePath } from './json-path.js';
 export { type LineIndex, lineIndex } from './line-index.js';

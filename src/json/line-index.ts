@@ -1,5 +1,6 @@
 /** Turns an offset into a text into the line and column that an editor shows. */
 import type { TextPosition } from '../diagnostics/index.js';
+import { commonEnds } from './common-ends.js';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -9,11 +10,17 @@ export interface LineIndex {
   positionAt(offset: number): TextPosition;
   /** The text of a line, from 1, without its end; '' if there is none. */
   textOf(line: number): string;
+  /** Of another state of the text: what is known of this one is not counted again. */
+  changedTo(text: string): LineIndex;
 }
 
 /** Indexes lines, which end in LF, CR LF or CR, with the first position requested: valid files need none. */
 export function lineIndex(text: string): LineIndex {
-  let known: Uint32Array | null = null;
+  return indexOf(text, null);
+}
+
+function indexOf(text: string, given: Uint32Array | null): LineIndex {
+  let known = given;
   const startsOf = () => {
     known ??= lineStarts(text);
     return known;
@@ -31,7 +38,28 @@ export function lineIndex(text: string): LineIndex {
       const line = lastAtMost(starts, offset);
       return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
     },
+    changedTo: (changed) => indexOf(changed, known && startsAfter(known, text, changed)),
   };
+}
+
+/** The starts of another state of the text: those around what has changed are as they were, and move with it. */
+function startsAfter(starts: Uint32Array, text: string, changed: string): Uint32Array {
+  const { start, end } = commonEnds(text, changed);
+  // A start belongs to what stands before it, and behind a CR to what follows.
+  const head = starts.subarray(0, start === 0 ? 1 : lastAtMost(starts, start - 1) + 1);
+  const tail = starts.subarray(lastAtMost(starts, text.length - end) + 1);
+  const between: number[] = [];
+  for (let at = Math.max(0, start - 1); at < changed.length - end; at += 1) {
+    if (endsLine(changed, at)) between.push(at + 1);
+  }
+  const after = new Uint32Array(head.length + between.length + tail.length);
+  after.set(head);
+  after.set(between, head.length);
+  const by = changed.length - text.length;
+  tail.forEach((at, index) => {
+    after[head.length + between.length + index] = at + by;
+  });
+  return after;
 }
 
 /** Counted first: a list that grows takes four times the memory, and a file of millions of lines is refused in little of it. */
