@@ -151,6 +151,8 @@ function bestEnd(
   let best: { readonly end: number; readonly penalty: number } | null = null;
   const first = Math.max(cursor.row + 1, end - rowsToMoveBack);
   for (let candidate = end; candidate >= first || (best === null && candidate > cursor.row); candidate -= 1) {
+    // Its way back alone costs as much: a better one is not to be found.
+    if (best !== null && end - candidate >= best.penalty) break;
     if (grid.grid.rows[candidate - 1]?.role !== 'body') continue;
     const { height } = setRows(grid, cursor, heads, candidate);
     const wasteful = room.available - height > room.full * largestGap;
