@@ -182,13 +182,14 @@ function memberSections(
   const known = resources.memo?.forms;
   const sections: Section[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const project of filing.projects.keys()) {
+  const names = subjectNames(filing);
+  for (const project of names.keys()) {
     const form =
       known?.fill(pack, filing, project, values.value) ??
       fillProjectForm(pack, filing, project, values.value);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };
-    const bookmark = { title: subjectTitle(filing, project), level: 2 } as const;
+    const bookmark = { title: titleOf(names, project), level: 2 } as const;
     const startsPage = hasList || project > 0;
     const alike = alikeTo(form.value, pack, request, () => sections.map((section) => section.form));
     sections.push({ form: form.value, setup: pack.page, project, bookmark, startsPage, ...alike });
@@ -207,7 +208,10 @@ export function memberForm(filing: Filing, options: Readonly<Record<string, stri
 }
 
 function subjectTitle(filing: Filing, index: number, each?: string): string {
-  const names = subjectNames(filing, each);
+  return titleOf(subjectNames(filing, each), index);
+}
+
+function titleOf(names: readonly string[], index: number): string {
   const number = String(index + 1).padStart(Math.max(2, String(names.length).length), '0');
   return `${number} ${ownText(names[index] ?? '')}`;
 }

@@ -181,7 +181,17 @@ interface ShownText {
 }
 
 /** Returns the JSON paths shown in a cell or a text outside the grid, in order, without duplicates. */
-export function shownSources({ paragraphs, right = [] }: ShownText): readonly JsonPath[] {
-  const spans = [...paragraphs, ...right].flatMap((paragraph) => paragraph.spans);
-  return [...new Set(spans.flatMap((span) => (span.kind === 'text' ? span.sources : [])))];
+export function shownSources({ paragraphs, right }: ShownText): readonly JsonPath[] {
+  const found: JsonPath[] = [];
+  addSources(paragraphs, found);
+  if (right !== undefined) addSources(right, found);
+  return found.length > 1 ? [...new Set(found)] : found;
+}
+
+// Called for every cell of a page: an array for each part of it would be most of the work.
+function addSources(paragraphs: readonly Paragraph[], found: JsonPath[]): void {
+  for (const { spans } of paragraphs) {
+    for (const span of spans)
+      if (span.kind === 'text' && span.sources.length > 0) found.push(...span.sources);
+  }
 }

@@ -19,6 +19,11 @@ export function cellsOf(page: Page): readonly ShownCell[] {
   );
 }
 
+/** How many it has. */
+export function cellsIn(item: PageItem): number {
+  return item.kind === 'table' ? item.cells.length : 1;
+}
+
 /** JSON paths of what it shows. */
 export function sourcesOf(shown: ShownCell): readonly JsonPath[] {
   return shownSources(shown.kind === 'cell' ? shown.fragment.cell : shown.item.block);
@@ -54,7 +59,7 @@ export class CellIndex {
         const cells = memo.getOrCompute(item, itemCells);
         const placed = { ...cells, page: number, first };
         for (const root of cells.roots) append(this.#placed, root, placed);
-        first += item.kind === 'table' ? item.cells.length : 1;
+        first += cellsIn(item);
       }
     }
   }

@@ -4,6 +4,8 @@ import { hashOf } from '../batch/index.js';
 export interface Content {
   readonly bytes: Uint8Array;
   readonly hash: string;
+  /** What the bytes were made of, without a byte order mark; left out where it is not known. */
+  readonly text?: string;
 }
 
 export function contentOf(bytes: Uint8Array): Content {

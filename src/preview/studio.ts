@@ -7,7 +7,7 @@ import type { PagedDocument } from '../layout/index.js';
 import { Memo } from '../memo/index.js';
 import { type DocumentRequest, layOutDocument, type Resources } from '../pipeline.js';
 import { loadWebPages, type PageFontMemo } from '../render/index.js';
-import { CellIndex, type ItemMemo } from './cell-index.js';
+import { CellIndex, cellsIn, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
 import { type EditSessions, emptyLists, faultViews, refusedFindings } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
@@ -50,15 +50,15 @@ const documentBounds = {
   weigh: ({ paged }: ShownDocument) => Math.min(Math.max(paged.pages.length, 200), 400),
 };
 const readingCapacity = 8;
-/** Items of pages: five or six a page, of the documents that are kept. */
-const itemCapacity = 4500;
+/** Cells, of the documents that are kept. */
+const itemCapacity = 60_000;
 
 export class Studio {
   readonly #documents = new Memo<string, ShownDocument>(documentBounds);
   readonly #readings = new Memo<string, FilingReading>({ capacity: readingCapacity });
   /** By file: an edit changes little of it. */
   readonly #lastReadings = new Memo<string, FilingReading>({ capacity: readingCapacity });
-  readonly #itemCells: ItemMemo = new Memo({ capacity: itemCapacity });
+  readonly #itemCells: ItemMemo = new Memo({ capacity: itemCapacity, weigh: (_, item) => cellsIn(item) });
   #fontMemo: PageFontMemo | null = null;
 
   readonly #options: StudioOptions;
@@ -84,7 +84,7 @@ export class Studio {
     return this.#readings.getOrCompute(`${file.hash} ${generation} ${name}`, () => {
       const last = `${generation} ${name}`;
       const reading =
-        this.#lastReadings.get(last)?.again?.(file.bytes) ??
+        this.#lastReadings.get(last)?.again?.(file.bytes, file.text) ??
         readFiling(file.bytes, { file: name, resources: { schema } });
       this.#lastReadings.set(last, reading);
       return reading;

@@ -106,7 +106,9 @@ export class EditSession {
   /** The file with another text in place of the present one. */
   contentOf(text: string): Content {
     if (this.#content?.text !== text) {
-      this.#content = { text, content: contentOf(Buffer.from(this.#mark + text)) };
+      const content = contentOf(Buffer.from(this.#mark + text));
+      // Halves of surrogate pairs are no UTF-8: of these the bytes are another text.
+      this.#content = { text, content: text.isWellFormed() ? { ...content, text } : content };
     }
     return this.#content.content;
   }

@@ -7,15 +7,20 @@ import type { WebFont } from './web-fonts.js';
 /** Code points that a part of a page shows, by face; with a memo, those that its fonts do not hold anyway. */
 export type ShownCharacters = ReadonlyMap<Face, ReadonlySet<number>>;
 
-/** A part of a page that stays the same object as long as it shows the same. */
-type PagePart = PageItem | readonly PlacedParagraph[];
-
-/** Parts of the pages of two documents of 300 forms. */
-const keptParts = 4500;
+/** Texts, of items with the room that they take: those of two documents of 300 forms. */
+const keptTexts = 60_000;
+/** Texts of the items that an edit makes anew: a list of 1,000 rows. */
+const keptParagraphs = 8000;
 const keptFonts = 24;
 
 export class PageFontMemo {
-  readonly characters = new Memo<PagePart, ShownCharacters>({ capacity: keptParts });
+  /** An item stays the same object as long as it shows the same. */
+  readonly items = new Memo<PageItem, ShownCharacters>({
+    capacity: keptTexts,
+    weigh: (_, item) => (item.kind === 'table' ? item.cells.length : 1),
+  });
+  /** So do the lines of a text, wherever it stands. */
+  readonly texts = new Memo<readonly PlacedParagraph[], ShownCharacters>({ capacity: keptParagraphs });
   readonly #fonts = new Memo<Face, Memo<string, WebFont>>({ capacity: keptFonts });
   readonly #usual = new Memo<Face, ReadonlySet<number>>({ capacity: keptFonts });
 

@@ -69,9 +69,8 @@ function charactersByFace(
 ): ShownCharacters {
   const faces = new Map<Face, Set<number>>();
   for (const page of document.pages) {
-    for (const item of page.items) addAll(charactersOf(item, textsOf(item), setter, memo), faces);
-    if (page.footer === null) continue;
-    addAll(charactersOf(page.footer.paragraphs, [page.footer], setter, memo), faces);
+    for (const item of page.items) addAll(charactersOfItem(item, setter, memo), faces);
+    if (page.footer !== null) addAll(charactersOf(page.footer, setter, memo), faces);
   }
   return faces;
 }
@@ -83,19 +82,22 @@ function addAll(shown: ShownCharacters, faces: Map<Face, Set<number>>): void {
   }
 }
 
-/** `part` stands for its texts: as long as it is the same object, they are the same. */
-function charactersOf(
-  part: PageItem | PlacedText['paragraphs'],
-  texts: readonly PlacedText[],
-  setter: TextSetter,
-  memo: PageFontMemo | null,
-): ShownCharacters {
+function charactersOfItem(item: PageItem, setter: TextSetter, memo: PageFontMemo | null): ShownCharacters {
   const collected = (): ShownCharacters => {
     const faces = new Map<Face, Set<number>>();
-    for (const text of texts) collect(text, setter, faces);
+    for (const text of textsOf(item)) addAll(charactersOf(text, setter, memo), faces);
+    return faces;
+  };
+  return memo === null ? collected() : memo.items.getOrCompute(item, collected);
+}
+
+function charactersOf(text: PlacedText, setter: TextSetter, memo: PageFontMemo | null): ShownCharacters {
+  const collected = (): ShownCharacters => {
+    const faces = new Map<Face, Set<number>>();
+    collect(text, setter, faces);
     return memo === null ? faces : withoutUsual(faces, memo);
   };
-  return memo === null ? collected() : memo.characters.getOrCompute(part, collected);
+  return memo === null ? collected() : memo.texts.getOrCompute(text.paragraphs, collected);
 }
 
 function withoutUsual(faces: ShownCharacters, memo: PageFontMemo): ShownCharacters {
