@@ -61,6 +61,8 @@ describe.skipIf(!canBrowse)('a line to the server that breaks', () => {
   const click = (text: string) =>
     page.locator('.sheet text', { hasText: text }).first().click({ force: true });
   const held = () => page.locator('.unsent .held').allTextContents();
+  /** What stands over the cells of values that are held. */
+  const over = async () => (await page.locator('.held-value').allTextContents()).sort();
   const paper = (text: string) => page.locator('.sheet text', { hasText: text }).first();
 
   async function save(): Promise<void> {
@@ -89,8 +91,20 @@ describe.skipIf(!canBrowse)('a line to the server that breaks', () => {
         expect.stringMatching(/“1234”$/),
         expect.stringMatching(/“工作装备单套成本断线时写的”$/),
       ]);
+    await page.keyboard.press('Enter');
+    expect(await over()).toEqual([
+      '1234',
+      `${JSON.parse(before).projects[0].name}甲乙丙`,
+      '工作装备单套成本断线时写的',
+    ]);
+    await click('工作装备单套成本');
+    expect(
+      await page.locator('.cell-editor.open textarea, .cell-editor.open input').first().inputValue(),
+    ).toBe('工作装备单套成本断线时写的');
+    await page.keyboard.press('End');
     await start();
     await page.locator('.unsent').waitFor({ state: 'hidden', timeout: 20_000 });
+    await expect.poll(over).toEqual([]);
     await page.keyboard.type('，连上再写');
     await paper('连上再写').waitFor();
     await page.keyboard.press('Control+Enter');

@@ -11,7 +11,7 @@ import { Findings } from './findings.js';
 import { Fonts } from './fonts.js';
 import { Loading, PausedCheck } from './loading.js';
 import { Notice } from './notice.js';
-import { type PageState, queryOf, queryWithPages, readPageState } from './page-state.js';
+import { keepInAddress, type PageState, queryOf, queryWithPages, readPageState } from './page-state.js';
 import { Selection } from './selection.js';
 import { Sheets } from './sheets.js';
 import { ShownPages } from './shown-pages.js';
@@ -245,7 +245,7 @@ export class App {
     // An edit was answered after this view had been asked for.
     if (isOutdated(view, this.#latest)) return;
     this.editing.shown(view, view.source.id !== this.#latest?.source.id);
-    history.replaceState(null, '', `#${queryOf(this.#state)}`);
+    keepInAddress(this.#state);
     this.#latest = view;
     const goesOn = isSameDocument(this.#shown, view);
     if (view.document !== null) this.#showPages(view, goesOn);

@@ -1,7 +1,7 @@
 /** Starts the page: joins buttons and keys to what they do. */
 import { Api, headOf } from './api.js';
 import { App } from './app.js';
-import { byId, make } from './dom.js';
+import { byId, make, say } from './dom.js';
 import { listenToDrops } from './drop.js';
 import { toggleFields } from './fields.js';
 import { Find } from './find.js';
@@ -57,10 +57,6 @@ function nameLanguage(): void {
   const button = byId('language', HTMLButtonElement);
   button.textContent = words.say('switchLanguage');
   button.lang = words.language === 'zh' ? 'en' : 'zh-CN';
-}
-
-function say(text: string): void {
-  byId('status', HTMLElement).textContent = text;
 }
 
 async function copyCommand(): Promise<void> {

@@ -38,6 +38,12 @@ export function queryWithPages(
   return query;
 }
 
+/** Written at each key otherwise, which takes the browser longer than it takes to look. */
+export function keepInAddress(state: PageState): void {
+  const address = `#${queryOf(state)}`;
+  if (location.hash !== address) history.replaceState(null, '', address);
+}
+
 export function readPageState(query: URLSearchParams): PageState {
   const settings = query.getAll('set').map((setting): readonly [string, string] => {
     const at = setting.indexOf('=');

@@ -23,6 +23,8 @@ export interface CellEditorOptions {
   readonly suggest: SuggestIndicators;
   /** What was typed for the value and not taken. */
   readonly refusedAt: (path: JsonPath) => RefusedValue | null;
+  /** What was typed for the value and has not reached the server; null: nothing. */
+  readonly heldAt: (path: JsonPath) => string | null;
   /** False: the cell stands in no list, and the text is pasted as one. `hasMore`: there is text around the table. */
   readonly onTable: (text: string, hasMore: boolean) => boolean;
   readonly say: (text: string) => void;
@@ -96,7 +98,7 @@ export class CellEditor {
     this.#begin();
     const refused = this.#leaves.map(({ path }) => this.#options.refusedAt(path));
     this.#leaves.forEach((leaf, index) => {
-      leaf.showValue(refused[index]?.typed);
+      leaf.showValue(this.#options.heldAt(leaf.path) ?? refused[index]?.typed);
     });
     this.focus();
     this.#leaves[0]?.select();

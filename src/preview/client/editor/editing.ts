@@ -4,7 +4,7 @@ import type { Edit, RowAction } from '../../../editing/index.js';
 import type { EditCommand, EditedView } from '../../editing-protocol.js';
 import type { CellPlace, CellView, ChangeEvent, PageView, SourceView, View } from '../../protocol.js';
 import type { Api } from '../api.js';
-import { byId, make } from '../dom.js';
+import { byId, make, say } from '../dom.js';
 import type { Direction } from '../keyboard.js';
 import type { Sheets } from '../sheets.js';
 import type { TextKey, Words } from '../texts.js';
@@ -69,9 +69,9 @@ export class Editing {
       onHeld: (edits) => this.#unsent.showHeld(edits),
       onVoid: (edits) => this.#unsent.showVoid(edits),
     });
-    this.#unsent = new Unsent(words);
     const layer = make('div', { class: 'editor-layer' });
     byId('pages', HTMLElement).append(layer);
+    this.#unsent = new Unsent({ ...host, layer, idle: () => this.#queue.idle() });
     this.#editor = new CellEditor({
       words,
       queue: this.#queue,
@@ -79,6 +79,7 @@ export class Editing {
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
       refusedAt: (path) => host.view()?.editing.refused.find((one) => one.path === path) ?? null,
+      heldAt: (path) => this.#unsent.typedAt(path),
       suggest: async (path, typed) => {
         // The server does one thing at a time: first what was typed is to be seen on the page.
         await this.#queue.idle();
@@ -191,6 +192,7 @@ export class Editing {
   moved(): void {
     this.#editor.place();
     this.#rows.place();
+    this.#unsent.place();
   }
 
   /** A view is shown: of another filing, what was known of the last one's revisions is void. */
@@ -292,8 +294,4 @@ export class Editing {
 function doneWords({ kind, ...command }: EditCommand): TextKey | null {
   if (!('action' in command) || command.action !== 'remove') return null;
   return kind === 'row' ? 'removedRow' : 'removedProject';
-}
-
-function say(text: string): void {
-  byId('status', HTMLElement).textContent = text;
 }

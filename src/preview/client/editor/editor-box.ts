@@ -11,17 +11,20 @@ const leastByMouse = 12;
 const byFinger = matchMedia('(pointer: coarse), (max-width: 560px)');
 
 export function placeEditor(frame: HTMLElement, box: CellBox, look: EditorLook): void {
-  const { style } = frame;
-  const size = look.size * box.scale;
   const least = byFinger.matches ? leastByFinger : leastByMouse;
-  const enlarged = Math.max(least / size, 1);
+  const enlarged = Math.max(least / (look.size * box.scale), 1);
   frame.classList.toggle('at-right', box.left + box.width / 2 > box.middle);
   frame.classList.toggle('enlarged', enlarged > 1);
+  placeText(frame, box, look, enlarged);
+}
+
+/** Over the cell, in its face and size. */
+export function placeText({ style }: HTMLElement, box: CellBox, look: EditorLook, enlarged = 1): void {
   style.left = `${box.left}px`;
   style.top = `${box.top}px`;
   style.setProperty('--cell-width', `${box.width}px`);
   style.setProperty('--cell-height', `${box.height}px`);
-  style.setProperty('--size', `${size * enlarged}px`);
+  style.setProperty('--size', `${look.size * box.scale * enlarged}px`);
   style.setProperty('--pitch', `${look.linePitch * box.scale * enlarged}px`);
   style.setProperty('--padding', `${Math.max(look.paddingX, 2) * box.scale * enlarged}px`);
   style.textAlign = look.align === 'justify' ? 'left' : look.align;

@@ -20,6 +20,8 @@ export class SuggestionList {
   readonly element = make('ul', { class: 'suggestions', role: 'listbox', id: 'suggestions', hidden: '' });
   readonly #options: SuggestionListOptions;
   #shown: readonly Offer[] = [];
+  /** The text that these fit. */
+  #fitting = '';
   #at = -1;
   /** Answers to older questions are out of date. */
   #asked = 0;
@@ -58,6 +60,9 @@ export class SuggestionList {
   async #offer(typed: string): Promise<void> {
     this.#asked += 1;
     const asked = this.#asked;
+    // What fitted the text before may fit the longer one; what is usual fits nothing in particular.
+    if (this.#fitting === '' || !typed.startsWith(this.#fitting)) this.#show([]);
+    this.#fitting = typed;
     const offers = await this.#options.offersFor(typed);
     if (asked === this.#asked) this.#show(offers.filter(({ word }) => word !== typed));
   }

@@ -1,16 +1,28 @@
-/** Says above the pages what was typed and has not reached the server: until it is handed in, or read by the user where it cannot be. */
-import { byId, make, makeButton } from '../dom.js';
+/** Says above the pages what was typed and has not reached the server, and shows it in its cells: until it is handed in, or read by the user where it cannot be. */
+import type { JsonPath } from '../../../diagnostics/index.js';
+import { byId, make, makeButton, say } from '../dom.js';
 import type { Words } from '../texts.js';
 import type { HeldEdit } from './edit-queue.js';
+import { HeldValues, type HeldValuesOptions } from './held-values.js';
+
+export interface UnsentOptions extends HeldValuesOptions {
+  readonly words: Words;
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<void>;
+}
 
 export class Unsent {
   readonly #box = make('div', { class: 'edit-hint unsent', role: 'status', hidden: '' });
   readonly #words: Words;
+  readonly #idle: () => Promise<void>;
+  readonly #values: HeldValues;
   #held: readonly HeldEdit[] = [];
   #void: readonly HeldEdit[] = [];
 
-  constructor(words: Words) {
+  constructor({ words, idle, ...around }: UnsentOptions) {
     this.#words = words;
+    this.#idle = idle;
+    this.#values = new HeldValues(around);
     byId('notice', HTMLElement).after(this.#box);
   }
 
@@ -19,7 +31,25 @@ export class Unsent {
     const isDone = this.#held.length > 0 && edits.length === 0 && this.#void.length === 0;
     this.#held = edits;
     this.translate();
-    if (isDone) byId('status', HTMLElement).textContent = this.#words.say('heldDone');
+    if (isDone) say(this.#words.say('heldDone'));
+    if (edits.length > 0) this.#values.show(edits);
+    else void this.#release();
+  }
+
+  /** What was typed for the value at the path and is held; null: nothing. */
+  typedAt(path: JsonPath): string | null {
+    return this.#values.at(path);
+  }
+
+  /** Pages were scrolled, zoomed or drawn anew. */
+  place(): void {
+    this.#values.place();
+  }
+
+  /** What stood in a cell before must not be seen again until all that was typed is on the page. */
+  async #release(): Promise<void> {
+    await this.#idle();
+    if (this.#held.length === 0) this.#values.show([]);
   }
 
   showVoid(edits: readonly HeldEdit[]): void {
