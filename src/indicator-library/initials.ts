@@ -16,10 +16,8 @@ const further: Readonly<Record<string, string>> = {
   降: 'x',
   省: 'x',
   率: 's',
-  数: 'c',
   会: 'k',
   藏: 'z',
-  单: 's',
 };
 
 const memo = new Memo<string, string>({ capacity: 10_000 });

@@ -1,4 +1,4 @@
-/** Finds the indicators that fit what is being typed: by a part of the name, or by the first letters of its pinyin. */
+/** Finds the indicators that fit what is being typed: by a part of the name, or by the first letters of the pinyin of its words. */
 import { identityOf, levelIdentity } from '../identity/index.js';
 import { initialsOf } from './initials.js';
 import type { IndicatorLibrary, LibraryIndicator } from './library-file.js';
@@ -8,8 +8,12 @@ interface Entry {
   readonly name: string;
   /** Of each character the letters that it may begin with. */
   readonly initials: readonly string[];
+  /** Of each character whether a word begins with it. */
+  readonly begins: readonly boolean[];
   readonly group: string;
 }
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 export class LibrarySearch {
   readonly #entries: readonly Entry[];
@@ -18,11 +22,12 @@ export class LibrarySearch {
     this.#entries = library.map((indicator) => {
       const name = identityOf(indicator.name).toLowerCase();
       const group = levelIdentity(indicator.level2 ?? indicator.level1 ?? '');
-      return { indicator, name, initials: [...name].map(initialsOf), group };
+      const begins = [...words.segment(name)].flatMap(({ segment }) => [...segment].map((_, at) => at === 0));
+      return { indicator, name, initials: [...name].map(initialsOf), begins, group };
     });
   }
 
-  /** `place`: the row that is being filled in. Those of the row's group first, then those whose name begins so, then the more frequent. */
+  /** `place`: the row that is being filled in. Those whose name begins so first, then those of the row's group, then the more frequent. */
   find(
     typed: string,
     place: Pick<LibraryIndicator, 'level1' | 'level2'>,
@@ -37,7 +42,7 @@ export class LibrarySearch {
       if (at < 0 || entry.name === text) continue;
       // With nothing typed only the row's own group is worth showing.
       if (text === '' && group !== '' && entry.group !== group) continue;
-      found.push({ entry, rank: (entry.group === group ? 0 : 2) + (at === 0 ? 0 : 1) });
+      found.push({ entry, rank: (at === 0 ? 0 : 2) + (entry.group === group ? 0 : 1) });
     }
     return found
       .sort((one, other) => one.rank - other.rank)
@@ -47,10 +52,15 @@ export class LibrarySearch {
 }
 
 /** Returns the position in the name of the text, or of its letters; -1 if there is none. */
-function positionOf({ name, initials }: Entry, text: string, letters: readonly string[] | null): number {
-  const at = name.indexOf(text);
-  if (at >= 0 || letters === null) return at;
+function positionOf(entry: Entry, text: string, letters: readonly string[] | null): number {
+  const at = entry.name.indexOf(text);
+  return at >= 0 || letters === null ? at : positionOfInitials(entry, letters);
+}
+
+/** From the beginning of a word on: the letters wcl are meant for 完成率, and not for 推文数量. */
+function positionOfInitials({ initials, begins }: Entry, letters: readonly string[]): number {
   for (let start = 0; start + letters.length <= initials.length; start += 1) {
+    if (begins[start] !== true) continue;
     if (letters.every((letter, index) => initials[start + index]?.includes(letter) === true)) return start;
   }
   return -1;

@@ -65,6 +65,29 @@ describe('a library', () => {
     expect(search.find('zzzz', place, 5)).toEqual([]);
   });
 
+  it('takes letters for the beginnings of words, and shows names that begin with them first', () => {
+    const satisfied = (name: string) => row(name, null, '服务对象满意度指标');
+    const search = new LibrarySearch(
+      countIndicators([
+        filingWith(
+          satisfied('群众满意度'),
+          satisfied('居民满意度'),
+          satisfied('居民医保到位率'),
+          satisfied('满意度'),
+        ),
+        filingWith(satisfied('群众满意度'), row('满意度调查份数', null, '数量指标')),
+        filingWith(row('补贴案件数量', null, '数量指标'), row('项目完成率', null, '数量指标')),
+      ]),
+    );
+    const place = { level1: '满意度指标', level2: '服务对象满意度指标' };
+    const satisfaction = ['满意度', '满意度调查份数', '群众满意度', '居民满意度'];
+    expect(names(search.find('myd', place, 9))).toEqual(satisfaction);
+    // 居民｜医保, 案件｜数量: no word begins there.
+    expect(names(search.find('my', place, 9))).toEqual(satisfaction);
+    expect(names(search.find('jsl', place, 9))).toEqual([]);
+    expect(names(search.find('wcl', place, 9))).toEqual(['项目完成率']);
+  });
+
   it('offers the row’s own group first, and only that before anything is typed', () => {
     const search = new LibrarySearch(library);
     expect(names(search.find('', { level1: '产出指标', level2: '数量指标' }, 5))).toEqual(['培训次数']);
