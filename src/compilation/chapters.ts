@@ -19,6 +19,8 @@ export interface FilingPart {
 export interface CompilationInput extends BlankRequest {
   /** Filings in order. Each is released when its forms are filled in, before the next is read. */
   readonly filings: AsyncIterable<FilingPart> | Iterable<FilingPart>;
+  /** False: no filing is attached; true where left out. */
+  readonly attaches?: boolean;
 }
 
 /** A filing's forms, ready to be laid out. */
@@ -51,22 +53,28 @@ export async function readChapters(request: CompilationInput, resources: Resourc
 function chapterOf(
   { filing, file, documents }: FilingPart,
   index: number,
-  { options, profile, missingGlyphs }: CompilationInput,
+  { options, profile, missingGlyphs, attaches = true }: CompilationInput,
   resources: Resources,
 ): Chapter {
   const wanted = withoutMembers(documents, filing, options, resources);
   const made = wanted.map(({ form, project }) =>
-    formSections({ filing, file, form, project, options, profile, missingGlyphs }, resources),
+    // One attachment stands for all of them.
+    formSections(
+      { filing, file, form, project, options, profile, missingGlyphs, attaches: false },
+      resources,
+    ),
   );
   const sections = made.flatMap(({ value }) => value?.sections ?? []);
   const projects = new Set(sections.flatMap(({ project }) => (project === null ? [] : [project])));
-  const printed = made.flatMap(({ value }) => (value === null || value.attached === null ? [] : [value]));
+  const printed = made.flatMap(({ value }) =>
+    value === null || value.pack.scope === 'findings' ? [] : [value],
+  );
   const hasUnitForms = made.some(({ value }) => value?.pack.scope === 'unit');
   return {
     unit: compiledUnit(filing, index, [...projects], hasUnitForms, declaredParts(resources)),
     file,
     sections,
-    attached: attachedOf(printed, filing),
+    attached: attaches ? attachedOf(printed, filing) : null,
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -78,10 +86,9 @@ function declaredParts({ schema }: Resources): readonly string[] {
   return typeof parts === 'object' ? Object.keys(parts).filter((name) => name !== 'funding') : [];
 }
 
-/** Returns one attachment for all documents of the filing. */
+/** Returns one attachment for all documents of the filing; null where there is none. */
 function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedFiling | null {
-  const [only, ...others] = printed;
-  if (only === undefined || others.length === 0) return only?.attached ?? null;
+  if (printed.length === 0) return null;
   const sections = printed.flatMap((one) => one.sections);
   return attachedFiling(filing, sections, [...new Set(printed.map(({ pack }) => pack.id))]);
 }

@@ -108,7 +108,8 @@ async function renderOne(
   format: Format,
   page: number,
 ): Promise<Result<DownloadFile>> {
-  const asked = documentRequest(request, filing, file, chosen);
+  const attaches = format.holdsFiling(request.rendering);
+  const asked = { ...documentRequest(request, filing, file, chosen), attaches };
   const laidOut = layOutFormats(
     (missingGlyphs) => studio.layOut({ ...asked, missingGlyphs }, resources),
     asked.missingGlyphs,

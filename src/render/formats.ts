@@ -14,6 +14,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: true,
+    holdsFiling: ({ pdfPlain, withoutSource }) => pdfPlain !== true && withoutSource !== true,
     isWhole: isWholePdf,
     render: async (document, { setter }, { pdfPlain = false }) =>
       (await import('./pdf/index.js')).renderPdf(document, setter, { plain: pdfPlain }),
@@ -29,6 +30,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: false,
+    holdsFiling: ({ withoutSource }) => withoutSource !== true,
     isWhole: isWholeZip,
     render: async (document, { wordParts }, options) =>
       (await import('./docx/index.js')).renderDocx(document, options, wordParts),
@@ -44,6 +46,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: false,
+    holdsFiling: ({ withoutSource }) => withoutSource !== true,
     isWhole: isWholeZip,
     render: async (document) => (await import('./xlsx/index.js')).renderXlsx(document),
   },
@@ -58,6 +61,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: true,
+    holdsFiling: ({ withoutSource }) => withoutSource !== true,
     isWhole: isWholeZip,
     render: async (document, { setter }, { ofdArchive = false }) =>
       (await import('./ofd/index.js')).renderOfd(document, setter, { archive: ofdArchive }),
@@ -73,6 +77,7 @@ const documentFormats = [
     isOffered: false,
     isCompressed: false,
     needsFaces: true,
+    holdsFiling: () => false,
     isWhole: isWholeHtml,
     render: async (document, { setter }) => (await import('./html/index.js')).renderHtml(document, setter),
   },
@@ -90,6 +95,7 @@ const pictureFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: true,
+    holdsFiling: () => false,
     isWhole: isWholePng,
     renderPages: async function* (document, memo, options) {
       yield* (await import('./png/index.js')).renderPng(document, memo, options);

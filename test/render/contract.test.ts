@@ -55,6 +55,27 @@ describe.each(formats)('$id', (format) => {
     }
   });
 
+  it.each([{}, { withoutSource: true }, { pdfPlain: true }])(
+    'holds the filing where it says so: %j',
+    async (options) => {
+      const settings = { wordFlow: false, dpi: 36, ...options };
+      const made = async (attachments: PagedDocument['attachments']) => {
+        const files: Buffer[] = [];
+        for await (const bytes of renderFiles(
+          { ...document, attachments },
+          format,
+          renderMemo(setter),
+          settings,
+        ))
+          files.push(Buffer.from(bytes));
+        return Buffer.concat(files);
+      };
+      const attached = { name: '填报数据.json', json: '{"year":2024}', sha256: '0'.repeat(64) };
+      const isHeld = Buffer.compare(await made([]), await made([attached])) !== 0;
+      expect(isHeld).toBe(format.holdsFiling(settings));
+    },
+  );
+
   it('is the same of a frozen document, of its copies, and whatever was made before', async () => {
     const files = await filesOf(format, document);
     const memo = renderMemo(setter);

@@ -10,6 +10,7 @@ import { defect, writeFormat } from './document-entry.js';
 import { garbageCollector } from './garbage.js';
 import type { JobTools } from './job-tools.js';
 import { isGlyphError } from './lay-out-formats.js';
+import { holdFiling } from './write-document.js';
 
 type CompilationJob = Job & { readonly members: readonly CompiledSource[] };
 
@@ -85,7 +86,8 @@ async function layOutSafely(
   missingGlyphs: MissingGlyphs,
   tools: JobTools,
 ): Promise<Compilation> {
-  const request = { ...tools.settings, form: document.form, missingGlyphs, filings };
+  const attaches = holdFiling(document.files, tools.settings);
+  const request = { ...tools.settings, form: document.form, missingGlyphs, filings, attaches };
   try {
     return await layOutCompilation(request, tools.resources);
   } catch (error) {

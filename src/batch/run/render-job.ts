@@ -13,6 +13,7 @@ import { defect, writeFormat } from './document-entry.js';
 import type { JobTools } from './job-tools.js';
 import { layOutFormats } from './lay-out-formats.js';
 import { renderCompilation } from './render-compilation.js';
+import { holdFiling } from './write-document.js';
 
 /** Yields an entry for each planned file, in order, as soon as it is done. Never rejects. */
 export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
@@ -75,7 +76,8 @@ function layOutSafely(
   tools: JobTools,
 ): Result<PagedDocument> {
   const project = document.project?.index ?? null;
-  const asked = { filing, form: document.form, project, file: source.name };
+  const attaches = holdFiling(document.files, tools.settings);
+  const asked = { filing, form: document.form, project, file: source.name, attaches };
   try {
     return layOutDocument({ ...tools.settings, ...asked, missingGlyphs }, tools.resources);
   } catch (error) {

@@ -3,6 +3,8 @@ import { type Diagnostic, errorOf, systemError } from '../../diagnostics/index.j
 import type { PagedDocument } from '../../layout/index.js';
 import {
   type Format,
+  type FormatId,
+  formatOf,
   IncompleteFile,
   type PictureOptions,
   type RenderMemo,
@@ -16,6 +18,14 @@ import type { StagedFile, WholeFileWriter, WriteStatus } from '../results/whole-
 
 /** Options of all formats. */
 export interface WriteSettings extends RenderOptions, PictureOptions {}
+
+/** Whether any of the files is to hold the printed part of the filing. */
+export function holdFiling(
+  files: readonly { readonly format: FormatId }[],
+  settings: RenderOptions,
+): boolean {
+  return files.some(({ format }) => formatOf(format).holdsFiling(settings));
+}
 
 interface WriteTools {
   readonly resources: { readonly memo: RenderMemo };
