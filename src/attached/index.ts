@@ -4,7 +4,7 @@ import { ofdAttachments, wordAttachments } from './package-attachments.js';
 import { pdfAttachments } from './pdf-attachments.js';
 
 export type { AttachedFilings, AttachmentFault, FoundAttachment } from './attachment.js';
-export { wordCells } from './word-tables.js';
+export { type RemarkKind, type TablePlace, type WordContent, wordContent } from './word/index.js';
 
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
 export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {

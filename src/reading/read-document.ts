@@ -4,10 +4,10 @@ import {
   type AttachmentFault,
   type FoundAttachment,
   findAttachments,
-  wordCells,
+  type WordContent,
+  wordContent,
 } from '../attached/index.js';
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';
-import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FilingJson, ReadFiling } from './join-forms.js';
 import { leavesIn } from './leaf-texts.js';
@@ -15,6 +15,7 @@ import type { BookReading } from './read-book.js';
 import type { TablesReading } from './read-tables.js';
 import { isSaid } from './said.js';
 import { type SourceTable, textCell } from './source-table.js';
+import { withWordDoubts, wordPlace } from './word-doubts.js';
 
 export type DocumentKind = 'pdf' | 'docx' | 'ofd';
 
@@ -31,9 +32,9 @@ export async function readDocument(
   const found = findAttachments(bytes, kind);
   if ('fault' in found && found.fault === 'no-filing' && kind === 'pdf')
     return await pagesOf(bytes, readTable, packageFolder);
-  const table = kind === 'docx' ? tableOfWord(bytes) : null;
+  const content = kind === 'docx' ? wordContent(bytes) : null;
   if ('fault' in found) {
-    const read = table === null || found.fault !== 'no-filing' ? null : readTable(table, []);
+    const read = content === null || found.fault !== 'no-filing' ? null : readWord(content, [], readTable);
     return read === null || read.filings.length === 0
       ? failed(found.fault, kind)
       : { ...read, diagnostics: [] };
@@ -42,17 +43,15 @@ export async function readDocument(
   if (filings.length === 0) return failed('broken', kind);
   const reading = { filings, doubts: [], unknown: [], diagnostics: [] };
   const isEdited = filings.some(({ doubts }) => doubts.some(({ code }) => editedCodes.has(code)));
-  return (isEdited && table !== null ? editedText(table, reading, readTable) : null) ?? reading;
+  return (isEdited && content !== null ? editedText(content, reading, readTable) : null) ?? reading;
 }
 
 const editedCodes = new Set(['reading/edited-document', 'reading/not-in-text']);
 
 /** Combines changed values of the text with the attached filing; null if not all forms are found in the text. */
-function editedText(table: SourceTable, attached: BookReading, readTable: ReadTable): BookReading | null {
-  const read = readTable(
-    table,
-    attached.filings.map(({ filing }) => JSON.stringify(filing)),
-  );
+function editedText(content: WordContent, attached: BookReading, readTable: ReadTable): BookReading | null {
+  const filed = attached.filings.map(({ filing }) => JSON.stringify(filing));
+  const read = readWord(content, filed, readTable);
   const isWhole = read.filings.every(
     ({ filing, doubts }, index) =>
       countOf(filing) === countOf(attached.filings[index]?.filing ?? {}) &&
@@ -95,21 +94,15 @@ function changedLeaves({ filing, places }: ReadFiling, attached: ReadFiling): re
   });
 }
 
+function readWord(content: WordContent, attached: readonly string[], readTable: ReadTable): TablesReading {
+  return withWordDoubts(readTable(tableOfWord(content), attached), content);
+}
+
 /** The body of a Word file as one table: its paragraphs and the rows of its tables one under another. */
-function tableOfWord(bytes: Uint8Array): SourceTable | null {
-  const cells = wordCells(bytes);
-  if (cells === null) return null;
-  const name = '正文';
+function tableOfWord({ cells }: WordContent): SourceTable {
   return {
-    name,
-    cells: cells.map((cell) => {
-      const { inTable, row, column, text } = cell;
-      const place =
-        inTable === null
-          ? `${name}!${cellName(row, column)}`
-          : `表${inTable.table + 1}!${cellName(inTable.row, inTable.column)}`;
-      return textCell(cell, text, place);
-    }),
+    name: '正文',
+    cells: cells.map((cell) => textCell(cell, cell.text, wordPlace(cell.row, cell.inTable))),
   };
 }
 

@@ -55,7 +55,7 @@ function zipKind(bytes: Uint8Array): FileKind {
   const has = (pattern: RegExp) => [...names].some((name) => pattern.test(name));
   if (has(/^xl\/workbook\d*\.xml$/u)) return 'xlsx';
   if (names.has('xl/workbook.bin')) return 'xlsb';
-  if (names.has('word/document.xml')) return 'docx';
+  if (has(/^word\/document\d*\.xml$/u)) return 'docx';
   if (names.has('ofd.xml')) return 'ofd';
   if (names.has('content.xml') && names.has('mimetype')) return 'ods';
   if (names.has('encrypted-package')) return 'encrypted';

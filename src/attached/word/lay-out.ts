@@ -1,0 +1,200 @@
+/** Word's blocks → cells of one sheet: paragraphs are rows of one cell, tables stand one under another, those within cells too. */
+import type { BodyBlock, BodyCell, BodyRow, BodyTable, TextRemark } from './blocks.js';
+import type { NumberCounter } from './numbering.js';
+
+/** Number of a table and a cell's place in it, from 0. */
+export interface TablePlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows and columns count from 0, through all tables and paragraphs of the body: a paragraph is a row of one cell. */
+export interface WordTextCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly text: string;
+  /** Null for a paragraph. */
+  readonly inTable: TablePlace | null;
+}
+
+/** A remark about a cell's text, or a paragraph's. */
+export interface PlacedRemark extends TextRemark {
+  readonly row: number;
+  readonly inTable: TablePlace | null;
+}
+
+export interface WordSheet {
+  readonly cells: readonly WordTextCell[];
+  readonly remarks: readonly PlacedRemark[];
+}
+
+interface GrowingCell {
+  readonly row: number;
+  readonly column: number;
+  rowSpan: number;
+  readonly columnSpan: number;
+  readonly inTable: TablePlace;
+  readonly lines: string[];
+}
+
+export function laidOut(blocks: readonly BodyBlock[], counter: NumberCounter): WordSheet {
+  const layout = new Layout(counter);
+  layout.flow(blocks);
+  return layout.sheet;
+}
+
+class Layout {
+  readonly #cells: (GrowingCell | WordTextCell)[] = [];
+  readonly #remarks: PlacedRemark[] = [];
+  #row = 0;
+  #tables = 0;
+
+  constructor(readonly counter: NumberCounter) {}
+
+  get sheet(): WordSheet {
+    const cells = this.#cells.map((cell) => {
+      if (!('lines' in cell)) return cell;
+      const { lines, ...place } = cell;
+      return { ...place, text: lines.join('\n').trim() };
+    });
+    return { cells, remarks: this.#remarks };
+  }
+
+  flow(blocks: readonly BodyBlock[]): void {
+    for (const part of parted(blocks)) {
+      if ('rows' in part) this.#table(part);
+      else {
+        const { lines, remarks, boxes } = textOf(part, this.counter);
+        for (const line of lines.filter((one) => one.trim() !== '')) this.#line(line);
+        this.#remark(remarks, Math.max(this.#row - 1, 0), null);
+        for (const box of boxes) this.flow(box);
+      }
+    }
+  }
+
+  #line(text: string): void {
+    this.#cells.push({ row: this.#row, column: 0, rowSpan: 1, columnSpan: 1, text, inTable: null });
+    this.#row += 1;
+  }
+
+  #remark(remarks: readonly TextRemark[], row: number, inTable: TablePlace | null): void {
+    for (const remark of remarks) this.#remarks.push({ ...remark, row, inTable });
+  }
+
+  #table({ rows }: BodyTable): void {
+    const table = this.#tables;
+    this.#tables += 1;
+    const above = new Map<number, { readonly cell: GrowingCell; at: number }>();
+    for (const [at, row] of rows.entries()) {
+      const frames = row.cells.filter(isFrame);
+      // A row of nothing but frames is no row of a form: what it frames comes in its place.
+      const isOnlyFrame = frames.length > 0 && row.cells.every((cell) => isFrame(cell) || isEmpty(cell));
+      if (!isOnlyFrame) this.#tableRow(row, { table, row: at }, above);
+      for (const { blocks } of frames) this.flow(blocks);
+    }
+  }
+
+  #tableRow(
+    { before, cells, isHidden }: BodyRow,
+    at: Omit<TablePlace, 'column'>,
+    above: Map<number, { readonly cell: GrowingCell; at: number }>,
+  ): void {
+    let column = before;
+    const said: string[] = [];
+    for (const cell of cells) {
+      const { columnSpan, goesOn } = cell;
+      const inTable = { ...at, column };
+      const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);
+      const upper = above.get(column);
+      if (goesOn && upper !== undefined && upper.at === at.row - 1) {
+        upper.cell.rowSpan = this.#row - upper.cell.row + 1;
+        upper.cell.lines.push(...lines.filter((line) => line.trim() !== ''));
+        upper.at = at.row;
+        this.#remark(remarks, this.#row, upper.cell.inTable);
+      } else {
+        const own = { row: this.#row, column, rowSpan: 1, columnSpan, inTable, lines: [...lines] };
+        this.#cells.push(own);
+        above.set(column, { cell: own, at: at.row });
+        this.#remark(remarks, this.#row, inTable);
+      }
+      said.push(...lines);
+      column += columnSpan;
+    }
+    const text = said.join(' ').trim();
+    if (isHidden && text !== '') this.#remark([{ kind: 'row', text }], this.#row, { ...at, column: before });
+    this.#row += 1;
+  }
+}
+
+/** Lines of a text, what cannot be taken for plain text in it, and text boxes beside it. */
+interface Said {
+  readonly lines: readonly string[];
+  readonly remarks: readonly TextRemark[];
+  readonly boxes: readonly (readonly BodyBlock[])[];
+}
+
+const nothing: Said = { lines: [], remarks: [], boxes: [] };
+
+/** Tables, and paragraphs with those that go on with them. */
+function parted(blocks: readonly BodyBlock[]): readonly (BodyTable | readonly BodyBlock[])[] {
+  const parts: (BodyTable | BodyBlock[])[] = [];
+  let goesOn = false;
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.kind === 'table') parts.push(block);
+    else if (goesOn && last !== undefined && !('rows' in last)) last.push(block);
+    else parts.push([block]);
+    goesOn = block.kind === 'paragraph' && block.goesOn;
+  }
+  return parts;
+}
+
+/** A text box is the text of a cell that says nothing else; beside a text it is somebody's remark. */
+function cellText({ blocks }: BodyCell, counter: NumberCounter): Said {
+  const { lines, remarks, boxes } = textOf(blocks, counter);
+  const boxed = boxes.map((box) => textOf(box, counter));
+  const own = boxed.flatMap((box) => box.lines).filter((line) => line.trim() !== '');
+  const isText = lines.every((line) => line.trim() === '');
+  const inBox = own.length === 0 ? [] : [{ kind: isText ? 'boxed' : 'box', text: own.join('') } as const];
+  const all = [...remarks, ...boxed.flatMap((box) => box.remarks), ...inBox];
+  return { lines: isText ? own : lines, remarks: all, boxes: [] };
+}
+
+/** With the numbers that Word counts, and with the text of tables of one cell. */
+function textOf(blocks: readonly BodyBlock[], counter: NumberCounter): Said {
+  const [lines, remarks, boxes]: [string[], TextRemark[], (readonly BodyBlock[])[]] = [[], [], []];
+  let goesOn = false;
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      const inner = block.rows.flatMap(({ cells }) => cells.map((cell) => cellText(cell, counter)));
+      lines.push(...inner.flatMap((cell) => cell.lines));
+      remarks.push(...inner.flatMap((cell) => cell.remarks));
+      continue;
+    }
+    const { text, numbering } = block;
+    const number = numbering === null || goesOn ? '' : counter.next(numbering);
+    const last = lines.length - 1;
+    if (goesOn) lines[last] = `${lines[last] ?? ''}${text}`;
+    else lines.push(number + text);
+    remarks.push(...block.remarks);
+    boxes.push(...block.boxes);
+    goesOn = block.goesOn;
+  }
+  return { lines, remarks, boxes };
+}
+
+/** Whether the cell is only the frame of a table. One of a single cell is a way to write a text. */
+function isFrame({ blocks }: BodyCell): boolean {
+  return blocks.some(
+    (block) => block.kind === 'table' && block.rows.flatMap(({ cells }) => cells).length > 1,
+  );
+}
+
+function isEmpty({ blocks }: BodyCell): boolean {
+  return blocks.every(
+    (block) => block.kind === 'paragraph' && block.text.trim() === '' && block.boxes.length === 0,
+  );
+}

@@ -1,0 +1,97 @@
+/** Tables, content controls and their properties while they are read. */
+import type { BodyCell, BodyRow, Numbering } from './blocks.js';
+import type { OpenHolder, OpenParagraph, RunLook } from './open-text.js';
+import { isSymbolFont } from './symbols.js';
+import { attributeOf, isOn } from './xml-tokens.js';
+
+export interface OpenTable {
+  readonly rows: BodyRow[];
+  row: OpenRow | null;
+  cell: OpenCell | null;
+}
+
+interface OpenRow {
+  before: number;
+  isHidden: boolean;
+  isDeleted: boolean;
+  readonly cells: BodyCell[];
+}
+
+interface OpenCell {
+  columnSpan: number;
+  goesOn: boolean;
+  readonly holder: OpenHolder;
+}
+
+export const openTable = (): OpenTable => ({ rows: [], row: null, cell: null });
+export const openRow = (): OpenRow => ({ before: 0, isHidden: false, isDeleted: false, cells: [] });
+
+/** Takes the row into its table, unless somebody has deleted it. */
+export function endRow(table: OpenTable): void {
+  const { row } = table;
+  table.row = null;
+  if (row === null || row.isDeleted) return;
+  const { before, isHidden, cells } = row;
+  table.rows.push({ before, isHidden, cells });
+}
+
+/** A content control: what its box shows, and whether its text is only the advice of what to type. */
+export interface OpenControl {
+  box: '☑' | '□' | null;
+  isBoxSaid: boolean;
+  isAdvice: boolean;
+}
+
+/** Words by which a control says what is to be typed. */
+export const advice = /单击|点击|点按|此处|选择一项|请输入|请选择|click|tap|choose|enter/iu;
+
+export function takeRunProperty(look: RunLook, name: string, attributes: string): void {
+  if (name === 'vanish') look.isHidden = isOn(attributes);
+  else if (name === 'strike' || name === 'dstrike') look.isStruck ||= isOn(attributes);
+  else if (name === 'vertAlign') look.isRaised = attributeOf(attributes, 'val') === 'superscript';
+  else if (name === 'rFonts') {
+    const font = attributeOf(attributes, 'ascii') ?? attributeOf(attributes, 'hAnsi');
+    look.font = isSymbolFont(font) ? font : null;
+  }
+}
+
+/** `styles`: styles of paragraphs that number them. */
+export function takeParagraphProperty(
+  paragraph: OpenParagraph,
+  styles: ReadonlyMap<string, Numbering>,
+  name: string,
+  attributes: string,
+): void {
+  const value = attributeOf(attributes, 'val');
+  const { list, level } = paragraph.numbering ?? { list: '0', level: 0 };
+  if (name === 'pStyle') paragraph.numbering ??= styles.get(value ?? '') ?? null;
+  else if (name === 'ilvl') paragraph.numbering = { list, level: Number(value ?? 0) };
+  else if (name === 'numId') paragraph.numbering = { list: value ?? '0', level };
+}
+
+export function takeRowProperty({ row }: OpenTable, name: string, attributes: string): void {
+  if (row === null) return;
+  if (name === 'gridBefore') row.before = count(attributes);
+  else if (name === 'hidden') row.isHidden = isOn(attributes);
+  else if (name === 'del') row.isDeleted = true;
+}
+
+export function takeCellProperty({ cell }: OpenTable, name: string, attributes: string): void {
+  if (cell === null) return;
+  if (name === 'gridSpan') cell.columnSpan = Math.max(1, count(attributes));
+  else if (name === 'vMerge') cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
+}
+
+export function takeControlProperty(control: OpenControl, name: string, attributes: string): void {
+  if (name === 'showingPlcHdr') control.isAdvice = isOn(attributes);
+  else if (name === 'checkbox') control.box = '□';
+  else if (name === 'checked' && control.box !== null) control.box = isOn(attributes) ? '☑' : '□';
+}
+
+/** Most columns that a table may have (17.4.17). */
+const mostColumns = 63;
+
+function count(attributes: string): number {
+  const value = Number(attributeOf(attributes, 'val') ?? 0);
+  return Number.isInteger(value) ? Math.min(mostColumns, Math.max(0, value)) : 0;
+}

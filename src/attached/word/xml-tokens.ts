@@ -1,0 +1,47 @@
+/** XML as tags and texts, in one pass that remembers nothing: enough for Word's parts, whatever program wrote them. */
+import { unescaped } from '../entities.js';
+
+export type XmlToken =
+  /** `name`: without its prefix. */
+  | { readonly kind: 'begin'; readonly name: string; readonly attributes: string; readonly isAlone: boolean }
+  | { readonly kind: 'end'; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Comments, sections of characters, declarations and instructions first: what is in them is no tag. */
+const token =
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/gu;
+
+export function* xmlTokens(xml: string): Generator<XmlToken> {
+  for (const [, characters, close, name, attributes = '', alone, text] of xml.matchAll(token)) {
+    if (text !== undefined) yield { kind: 'text', text: unescaped(text) };
+    else if (characters !== undefined) yield { kind: 'text', text: characters };
+    else if (name === undefined) continue;
+    else if (close === '/') yield { kind: 'end', name };
+    else {
+      yield { kind: 'begin', name, attributes, isAlone: alone === '/' };
+      if (alone === '/') yield { kind: 'end', name };
+    }
+  }
+}
+
+/** In UTF-8, or in UTF-16 with its mark (XML 1.0, 4.3.3). */
+export function xmlText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+const attribute = /([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+
+/** The value of an attribute, whatever its prefix. */
+export function attributeOf(attributes: string, name: string): string | null {
+  for (const [, own, double, single] of attributes.matchAll(attribute))
+    if (own === name) return unescaped(double ?? single ?? '');
+  return null;
+}
+
+/** Whether a property that is on or off (ECMA-376 Part 1, 17.17.4) is on. */
+export function isOn(attributes: string): boolean {
+  return !/^(?:0|false|off)$/u.test(attributeOf(attributes, 'val') ?? '');
+}
