@@ -257,9 +257,9 @@ function hasAdjacent(parts: readonly PatternPart[]): boolean {
   return parts.some(({ kind }, index) => kind === 'value' && parts[index + 1]?.kind === 'value');
 }
 
-/** Makes brackets, colons and dashes half-width without changing the text's length. */
+/** Makes figures, brackets, colons and dashes half-width without changing the text's length. */
 function widthless(text: string): string {
-  return text.replace(/（/gu, '(').replace(/）/gu, ')').replace(/：/gu, ':').replace(/[—–]/gu, '-');
+  return text.replace(/[０-９（）：．]/gu, (one) => one.normalize('NFKC')).replace(/[—–]/gu, '-');
 }
 
 /** Matches the form's words with other numbers, or without them (指标1：). */

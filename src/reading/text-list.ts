@@ -38,18 +38,20 @@ export function readTextList(pattern: PatternCell, cell: ValueCell, reading: For
 function withoutPrefix(text: string, words: string): string {
   const prefix = words.replace(/\d.*$/su, '').trim();
   if (!hasWords(prefix)) return text;
-  return text.replaceAll(new RegExp(`^(\\s*)${forPattern(prefix)}\\s*(?=\\d)`, 'gmu'), '$1');
+  return text.replaceAll(new RegExp(`^(\\s*)${forPattern(prefix)}\\s*(?=[\\d０-９])`, 'gmu'), '$1');
 }
 
-const number = /^\s*[(（]?(\d{1,3})[)）]?\s*[、.．:：]?\s*/u;
-const numberedLine = /^\s*[(（]?(\d{1,3})(?:[)）]\s*[、.．]?|[、.．:：])\s*/u;
+const number = /^\s*[(（]?([\d０-９]{1,3})[)）]?\s*[、.．:：]?\s*/u;
+const numberedLine = /^\s*[(（]?([\d０-９]{1,3})(?:[)）]\s*[、.．]?|[、.．:：])\s*/u;
+
+const numberOf = (figures: string | undefined): number => Number(figures?.normalize('NFKC'));
 
 /** A line that begins with the next number begins an entry; all others go on with it. */
 function numberedEntries(text: string): readonly string[] {
   const entries: string[] = [];
   for (const line of text.split('\n')) {
     const found = numberedLine.exec(line);
-    const isNext = found !== null && Number(found[1]) === entries.length + 1;
+    const isNext = found !== null && numberOf(found[1]) === entries.length + 1;
     const last = entries.at(-1);
     if (isNext || last === undefined) entries.push(line.replace(isNext ? numberedLine : /^\s+/u, ''));
     else entries[entries.length - 1] = `${last}\n${line}`;
@@ -60,6 +62,6 @@ function numberedEntries(text: string): readonly string[] {
 function isCounted(text: string, count: number): boolean {
   const numbers = text
     .split('\n')
-    .flatMap((line) => (numberedLine.test(line) ? [Number(number.exec(line)?.[1])] : []));
+    .flatMap((line) => (numberedLine.test(line) ? [numberOf(number.exec(line)?.[1])] : []));
   return numbers.length === count && numbers.every((one, index) => one === index + 1);
 }

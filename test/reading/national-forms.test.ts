@@ -90,6 +90,7 @@ describe('主管部门及代码', () => {
     ['某县农业农村局（本级）', '某县农业农村局（本级）', null, 0],
     ['某县农业农村局（本级）（105）', '某县农业农村局（本级）', '（105）', 0],
     ['某县农业农村局[105]', '某县农业农村局[105]', null, 2],
+    ['某县农业农村局（１０５）', '某县农业农村局', '（１０５）', 0],
   ])('%s is split only where a code stands behind', (text, department, departmentCode, count) => {
     const rows = [
       ['项目支出绩效目标申报表'],
@@ -104,5 +105,24 @@ describe('主管部门及代码', () => {
     expect(filings[0]?.filing.projects).toMatchObject([{ department, departmentCode }]);
     const doubts = filings[0]?.doubts.filter(({ path }) => path?.includes('department') === true);
     expect(doubts?.map(({ code }) => code)).toEqual(Array(count).fill('reading/unsure-parts'));
+  });
+});
+
+describe('figures of full width', () => {
+  it('number names and goals, and write days, as others do', () => {
+    const rows = [
+      ['部门（单位）整体支出绩效目标申报表'],
+      ['（2024年度）'],
+      ['部门（单位）名称', '某局'],
+      ['年度总体目标', '目标１：完成管护２万亩\n目标２：提高满意度'],
+      ['年度绩效指标', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['', '产出指标', '数量指标', '指标１：面积', '≥２万亩'],
+    ];
+    const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+    expect(filings[0]?.filing.unitTarget).toMatchObject({
+      goals: ['完成管护２万亩', '提高满意度'],
+      indicators: [{ name: '面积', target: '≥２万亩' }],
+    });
+    expect(filings[0]?.doubts.filter(({ code }) => code === 'reading/unsure-list')).toEqual([]);
   });
 });
