@@ -7,13 +7,16 @@ export type { AttachedFilings, AttachmentFault, FoundAttachment } from './attach
 export { type RemarkKind, type TablePlace, type WordContent, wordContent } from './word/index.js';
 
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
-export function findAttachments(bytes: Uint8Array, kind: 'pdf' | 'docx' | 'ofd'): FoundAttachments {
+export async function findAttachments(
+  bytes: Uint8Array,
+  kind: 'pdf' | 'docx' | 'ofd',
+): Promise<FoundAttachments> {
   switch (kind) {
     case 'pdf':
       return pdfAttachments(bytes);
     case 'docx':
-      return wordAttachments(bytes);
+      return await wordAttachments(bytes);
     case 'ofd':
-      return ofdAttachments(bytes);
+      return await ofdAttachments(bytes);
   }
 }

@@ -1,6 +1,6 @@
 /** Takes the filings out of packages of XML parts: Word's custom XML (ECMA-376 Part 1, 22.5), OFD's attachments (GB/T 33190, 20). */
 import { posix } from 'node:path';
-import { type Unpacked, unpackZip } from '../spreadsheet/index.js';
+import { type Unpacked, unpackZip, WholeEntry } from '../spreadsheet/index.js';
 import {
   type AttachedFilings,
   attachment,
@@ -10,8 +10,8 @@ import {
 } from './attachment.js';
 import { unescaped } from './entities.js';
 
-export function wordAttachments(bytes: Uint8Array): FoundAttachments {
-  return fromPackage(
+export async function wordAttachments(bytes: Uint8Array): Promise<FoundAttachments> {
+  return await fromPackage(
     bytes,
     /^(?:customXml\/item\d+|docProps\/(?:app|core)|word\/document)\.xml$/u,
     (parts) => {
@@ -22,8 +22,8 @@ export function wordAttachments(bytes: Uint8Array): FoundAttachments {
   );
 }
 
-export function ofdAttachments(bytes: Uint8Array): FoundAttachments {
-  return fromPackage(bytes, /Attach[^/]*\//u, (parts) => {
+export async function ofdAttachments(bytes: Uint8Array): Promise<FoundAttachments> {
+  return await fromPackage(bytes, /Attach[^/]*\//u, (parts) => {
     const lists = [...parts].filter(([name]) => name.endsWith('/Attachments.xml'));
     const attachments = lists.flatMap(([name, list]) => listed(name, list, parts));
     return { attachments, isEdited: false, text: null };
@@ -32,12 +32,12 @@ export function ofdAttachments(bytes: Uint8Array): FoundAttachments {
 
 type Parts = ReadonlyMap<string, string>;
 
-function fromPackage(
+async function fromPackage(
   bytes: Uint8Array,
   wanted: RegExp,
   find: (parts: Parts) => AttachedFilings,
-): FoundAttachments {
-  const unpacked: Unpacked = unpackZip(bytes, (name) => wanted.test(name));
+): Promise<FoundAttachments> {
+  const unpacked: Unpacked = await unpackZip(bytes, (name) => (wanted.test(name) ? new WholeEntry() : null));
   if ('fault' in unpacked) return unpacked;
   const parts = new Map(
     Array.from(unpacked.entries, ([name, part]) => [name, Buffer.from(part).toString('utf8')]),

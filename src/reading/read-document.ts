@@ -29,10 +29,10 @@ export async function readDocument(
   readTable: ReadTable,
   packageFolder: string | null,
 ): Promise<BookReading> {
-  const found = findAttachments(bytes, kind);
+  const found = await findAttachments(bytes, kind);
   if ('fault' in found && found.fault === 'no-filing' && kind === 'pdf')
     return await pagesOf(bytes, readTable, packageFolder);
-  const content = kind === 'docx' ? wordContent(bytes) : null;
+  const content = kind === 'docx' ? await wordContent(bytes) : null;
   if ('fault' in found) {
     const read = content === null || found.fault !== 'no-filing' ? null : readWord(content, [], readTable);
     return read === null || read.filings.length === 0

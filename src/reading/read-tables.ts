@@ -50,7 +50,8 @@ export function readTables(
         regions.push({ pattern: found.pattern, region: found.region, reading });
     }
     if (forms.length === 0) without.push(table.name);
-    for (const { region } of unknown) doubts.push(...unknownDoubts(region.unread(), forms.length > 0));
+    for (const { region } of unknown)
+      for (const one of unknownDoubts(region.unread(), forms.length > 0)) doubts.push(one);
   }
   const heads = regions.filter(({ pattern }) => pattern.scope === 'head');
   const head = heads.length === 0 ? null : headReading(heads.map(({ reading }) => reading));

@@ -1,7 +1,7 @@
 /** Messages for files that cannot be read as spreadsheets, with advice. */
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 import type { FileKind } from './file-kind.js';
-import { mostUnpacked } from './zip-directory.js';
+import { mostUnpacked } from './unpack-zip.js';
 
 export function brokenFile(): Diagnostic {
   return errorOf(

@@ -20,6 +20,7 @@ export {
   type Spreadsheet,
 } from './sheet.js';
 export { SheetNames } from './sheet-names.js';
+export { type Unpacked, unpackZip, WholeEntry } from './unpack-zip.js';
 export type {
   CellInput,
   CellLook,
@@ -30,4 +31,3 @@ export type {
   Workbook,
 } from './workbook.js';
 export { absoluteRange, quotedSheet, writeSpreadsheet } from './write-spreadsheet.js';
-export { type Unpacked, unpackZip } from './zip-directory.js';

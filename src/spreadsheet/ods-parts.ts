@@ -1,5 +1,16 @@
 /** Gives the library the parts of an .ods as it understands them, and what it does not tell. */
-import { countTags, mostTags, type Parts } from './xlsx-parts.js';
+import type { Budget } from './budget.js';
+import { boundedRepeats } from './ods-repeats.js';
+import { PartSieve } from './part-sieve.js';
+import { type Sieve, WholeEntry } from './unpack-zip.js';
+import type { Parts } from './xlsx-parts.js';
+
+/** null: the part is not read. */
+export function odsSieve(name: string, budget: Budget): Sieve | null {
+  if (/^(?:content|styles|meta|settings|META-INF\/manifest)\.xml$/u.test(name))
+    return new PartSieve(budget, true);
+  return name === 'mimetype' ? new WholeEntry() : null;
+}
 
 const rowWrappers =
   /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/gu;
@@ -15,15 +26,15 @@ export function plainRows(entries: Parts): Parts | 'too-large' {
     .replace(/<office:automatic-styles\s*\/>/u, '<office:automatic-styles></office:automatic-styles>')
     .replace(/<office:automatic-styles>/u, (tag) => tag + formats)
     .replace(numberStyle, plainFormat);
-  const bytes = Buffer.from(content);
-  return countTags(bytes) > mostTags ? 'too-large' : new Map([...entries, ['content.xml', bytes]]);
+  const bounded = boundedRepeats(content);
+  return bounded === 'too-large' ? bounded : new Map([...entries, ['content.xml', Buffer.from(bounded)]]);
 }
 
 function textOf(entries: Parts, name: string): string {
   return Buffer.from(entries.get(name) ?? []).toString('utf8');
 }
 
-const numberStyle = /<number:(number|percentage|currency)-style\b.*?<\/number:\1-style>/gsu;
+const numberStyle = /<number:(number|percentage|currency)-style\b.{0,4000}?<\/number:\1-style>/gsu;
 
 /** The library writes a format's code. In it, a sign % alone would mean per cent, and a number without decimals given none at all. */
 function plainFormat(style: string, kind: string): string {

@@ -1,22 +1,29 @@
 /** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, and WPS's .et where it is one of these inside. */
 import type { Sheet } from 'hucre/xlsx';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
+import { Budget } from './budget.js';
 import { type FormatValue, givenCell } from './cell-content.js';
 import { fileKind } from './file-kind.js';
 import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
 import { withSums } from './formula.js';
 import { loadLibrary } from './hucre.js';
-import { hiddenTables, plainRows } from './ods-parts.js';
-import { columnName, type ReadSheet, type SheetCell, type Spreadsheet } from './sheet.js';
+import { hiddenTables, odsSieve, plainRows } from './ods-parts.js';
+import {
+  columnName,
+  mostColumns,
+  mostRows,
+  type ReadSheet,
+  type SheetCell,
+  type Spreadsheet,
+} from './sheet.js';
 import { storedZip } from './stored-zip.js';
+import { unpackZip } from './unpack-zip.js';
 import { readXls, type XlsReading } from './xls/read-xls.js';
-import { plainParts } from './xlsx-parts.js';
-import { unpackZip } from './zip-directory.js';
+import { plainParts, xlsxSieve } from './xlsx-parts.js';
 
-/** Most rows that are read; a sheet with more is reported as cut. */
-const mostRows = 20_000;
-const mostColumns = 1000;
 const mostCells = 2_000_000;
+/** Tags of cells: the library keeps 200 bytes for each of an .xlsx, and the whole tree of an .ods. */
+const mostTags = { xlsx: 1_000_000, ods: 300_000 };
 /** A text that many cells share is small in the file, and long in all its cells. */
 const mostCharacters = 10_000_000;
 
@@ -37,7 +44,9 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
 }
 
 async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Result<Spreadsheet>> {
-  const unpacked = unpackZip(bytes, (name) => kind === 'ods' || !/^xl\/(?:media|embeddings)\//.test(name));
+  const budget = new Budget(mostTags[kind]);
+  const sieveFor = kind === 'ods' ? odsSieve : xlsxSieve;
+  const unpacked = await unpackZip(bytes, (name) => sieveFor(name, budget));
   if ('fault' in unpacked) {
     if (unpacked.fault === 'too-large') return failed(tooLarge());
     return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());

@@ -1,5 +1,9 @@
 /** A workbook as read from any format: sheets of cells with spans, contents and displayed texts. */
 
+/** Most rows that are read; a sheet with more is reported as cut. */
+export const mostRows = 20_000;
+export const mostColumns = 1000;
+
 /** A value as the file holds it. */
 export type CellContent =
   | { readonly kind: 'text'; readonly text: string }

@@ -41,6 +41,13 @@ describe('a form over twenty thousand rows', () => {
   });
 });
 
+it('a hundred and fifty thousand cells over a form are named', () => {
+  const rows = Array.from({ length: 15_000 }, () => Array.from({ length: 10 }, (_, at) => `${at}`));
+  const { filings, doubts } = readSourceTables([tableOfTexts('表', [...rows, ...form])], [], resources);
+  expect(filings).toHaveLength(1);
+  expect(doubts).toHaveLength(150_000);
+});
+
 const word = (body: string) => zipSync({ 'word/document.xml': Buffer.from(body) });
 
 describe('a Word file made to hold reading up', () => {

@@ -178,6 +178,15 @@ describe('readSpreadsheet', () => {
     (_, row) => `<row r="${row + 1}"><c r="XFD${row + 1}"><v>1</v></c></row>`,
   );
 
+  const inSheet = (parts: Parts, change: (sheet: string) => string) => {
+    const name = 'xl/worksheets/sheet1.xml';
+    return blank(parts, name, change(strFromU8(parts[name] ?? new Uint8Array())));
+  };
+  const merges = (count: number) => {
+    const all = Array.from({ length: count }, (_, row) => `<mergeCell ref="A${row + 1}:B${row + 1}"/>`);
+    return `<mergeCells>${all.join('')}</mergeCells>`;
+  };
+
   it.each<[string, (parts: Parts) => Uint8Array, string]>([
     [
       'ten megabytes out of ten kilobytes',
@@ -187,6 +196,22 @@ describe('readSpreadsheet', () => {
     [
       'more than a million tags',
       (parts) => blank(parts, 'xl/styles.xml', '<a/>'.repeat(1_000_001)),
+      'too-large',
+    ],
+    [
+      'a million merges',
+      (parts) => inSheet(parts, (sheet) => sheet.replace('</sheetData>', `</sheetData>${merges(1_000_000)}`)),
+      'too-large',
+    ],
+    [
+      'columns that all have widths again and again',
+      (parts) =>
+        inSheet(parts, (sheet) =>
+          sheet.replace(
+            '<sheetData>',
+            `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(10_000)}</cols>$&`,
+          ),
+        ),
       'too-large',
     ],
     [
@@ -213,6 +238,47 @@ describe('readSpreadsheet', () => {
     const before = process.memoryUsage().rss;
     expect(await codesOf(bytes)).toEqual([`spreadsheet/${code}`]);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
+  });
+
+  it.each<[string, (parts: Parts) => Uint8Array, boolean]>([
+    [
+      'half a million names of ranges',
+      (parts) => {
+        const names = Array.from(
+          { length: 500_000 },
+          (_, at) => `<definedName name="n${at}">#REF!</definedName>`,
+        );
+        const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+        const all = `</sheets><definedNames>${names.join('')}</definedNames>`;
+        return blank(parts, 'xl/workbook.xml', book.replace('</sheets>', all));
+      },
+      false,
+    ],
+    [
+      'half a million formatted rows',
+      (parts) => {
+        const rows = Array.from(
+          { length: 500_000 },
+          (_, at) => `<row r="${at + 100}" s="1" customFormat="1"/>`,
+        );
+        return inSheet(parts, (sheet) => sheet.replace('</sheetData>', `${rows.join('')}</sheetData>`));
+      },
+      false,
+    ],
+    [
+      'something in the last row',
+      (parts) =>
+        inSheet(parts, (sheet) =>
+          sheet.replace('</sheetData>', '<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>'),
+        ),
+      true,
+    ],
+  ])('reads a book with %s as if it had none', async (_, change, isCut) => {
+    const bytes = await writtenBook();
+    const [plain] = (await readSpreadsheet(bytes)).value?.sheets ?? [];
+    const [read] = (await readSpreadsheet(change(unzipSync(bytes)))).value?.sheets ?? [];
+    expect(read?.cells.map(({ shown }) => shown)).toEqual(plain?.cells.map(({ shown }) => shown));
+    expect(read?.isCut).toBe(isCut);
   });
 
   it('stops at a text that its cells make long', async () => {

@@ -1,5 +1,5 @@
 /** A Word file of any hand as one sheet of cells, with what cannot be taken for plain text. */
-import { unpackZip } from '../../spreadsheet/index.js';
+import { unpackZip, WholeEntry } from '../../spreadsheet/index.js';
 import type { BodyBlock } from './blocks.js';
 import { laidOut, type WordSheet } from './lay-out.js';
 import { type ListDefinitions, listDefinitions, NumberCounter, numberedStyles } from './numbering.js';
@@ -15,12 +15,12 @@ export interface WordContent extends WordSheet {
 }
 
 /** Returns null if the file cannot be unpacked. */
-export function wordContent(bytes: Uint8Array): WordContent | null {
-  const main = mainPart(bytes);
-  const body = partsOf(bytes, (name) => name === main).get(main);
+export async function wordContent(bytes: Uint8Array): Promise<WordContent | null> {
+  const main = await mainPart(bytes);
+  const body = (await partsOf(bytes, (name) => name === main)).get(main);
   if (body === undefined) return null;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const others = partsOf(
+  const others = await partsOf(
     bytes,
     (name) => name.startsWith(folder) && besideBody.test(name.slice(folder.length)),
   );
@@ -40,8 +40,9 @@ const isText = /(?:(?:header|footer)\d*|(?:foot|end)notes)\.xml$/u;
 const usualPart = 'word/document.xml';
 
 /** The part that the package names as its document (ECMA-376 Part 2, 9.3). */
-function mainPart(bytes: Uint8Array): string {
-  const relations = partsOf(bytes, (name) => name === '_rels/.rels').get('_rels/.rels') ?? '';
+async function mainPart(bytes: Uint8Array): Promise<string> {
+  const parts = await partsOf(bytes, (name) => name === '_rels/.rels');
+  const relations = parts.get('_rels/.rels') ?? '';
   for (const token of xmlTokens(relations)) {
     if (token.kind !== 'begin' || token.name !== 'Relationship') continue;
     if (attributeOf(token.attributes, 'Type')?.endsWith('/officeDocument') === true)
@@ -51,8 +52,11 @@ function mainPart(bytes: Uint8Array): string {
 }
 
 /** Parts as texts; none where they cannot be unpacked. */
-function partsOf(bytes: Uint8Array, isWanted: (name: string) => boolean): ReadonlyMap<string, string> {
-  const unpacked = unpackZip(bytes, isWanted);
+async function partsOf(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const unpacked = await unpackZip(bytes, (name) => (isWanted(name) ? new WholeEntry() : null));
   return 'fault' in unpacked
     ? new Map()
     : new Map(Array.from(unpacked.entries, ([name, part]) => [name, xmlText(part)]));
