@@ -76,6 +76,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     expect(await editor().count()).toBe(0);
   });
 
+  it('says of the selected cell what it is as it is typed, and keeps the input over it where its row moves', async () => {
+    await open(declaration, 'project-target-declaration');
+    await click('工作装备单套成本');
+    const top = async () => (await page.locator('.cell-editor').boundingBox())?.y ?? 0;
+    const before = await top();
+    await page.keyboard.press('End');
+    await page.keyboard.type('甲');
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('工作装备单套成本甲');
+    await page.keyboard.press('Escape');
+    const query = new URLSearchParams({ source: `data/${declaration}`, form: 'project-target-declaration' });
+    const { editing }: View = JSON.parse(await (await world.ask(`/api/view?${query}`)).text());
+    const command = { kind: 'type', paths: ['projects[0].name'], typed: '很长的名称'.repeat(8), unit: '元' };
+    const body = JSON.stringify({ revision: editing.revision, gesture: null, command });
+    await world.ask(`/api/edit?${query}`, { method: 'POST', body });
+    await expect.poll(top).toBeGreaterThan(before + 20);
+  });
+
   it('says what is wrong while it is typed, and stays until it is right', async () => {
     await open(declaration, 'project-target-declaration');
     await click('150,000.00');

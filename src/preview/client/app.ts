@@ -277,7 +277,8 @@ export class App {
     this.sheets.show(document, goesOn);
     this.#thumbnails.show(document);
     this.#fonts.keepOnly(document);
-    if (!goesOn) this.selection.select(null);
+    if (goesOn) this.selection.renew();
+    else this.selection.select(null);
   }
 
   #showNothing(view: View): void {

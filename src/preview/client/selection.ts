@@ -87,6 +87,11 @@ export class Selection {
     }
   }
 
+  /** The document is a newer state of itself; where the cell's page has not come yet, `painted` follows. */
+  renew(): void {
+    if (this.#selected !== null && this.#options.pageOf(this.#selected.page) !== null) this.refresh();
+  }
+
   /** Pages have come, the cell's perhaps among them. */
   painted(pages: readonly PageView[]): void {
     const place = this.#selected;
