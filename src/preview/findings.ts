@@ -1,18 +1,32 @@
 /** What is to be said about a filing beside its pages: faults, layout's reports and the checks' findings, each with its cells. */
 import { asFinding, type Finding, placeOf } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
-import type { FilingOutline, FilingReading } from '../filing/index.js';
+import {
+  amountOf,
+  type FilingOutline,
+  type FilingReading,
+  formatWanYuan,
+  formatYuan,
+  millionthsOf,
+  placeAt,
+} from '../filing/index.js';
 import type { CellIndex } from './cell-index.js';
 import type { FindingView } from './protocol.js';
 
-/** `index` is null where there are no pages. None stands twice; errors come first. */
+/** The form that is shown: what it counts in, and where its pages show what; null where there are none. */
+export interface FormOfFindings {
+  readonly amountUnit: '元' | '万元';
+  readonly cells: CellIndex | null;
+}
+
+/** `form` is null where none is shown. None stands twice; errors come first. */
 export function findingViews(
   found: readonly (Diagnostic | Finding)[],
   reading: FilingReading,
-  index: CellIndex | null,
+  form: FormOfFindings | null,
 ): readonly FindingView[] {
   const outline = reading.outline();
-  const views = found.map((one) => findingView(one, reading, outline, index));
+  const views = found.map((one) => findingView(one, reading, outline, form));
   const unlike = new Map(
     views.map((view) => [`${view.code} ${view.path} ${view.file} ${view.message}`, view]),
   );
@@ -27,18 +41,31 @@ function findingView(
   one: Diagnostic | Finding,
   reading: FilingReading,
   outline: FilingOutline,
-  index: CellIndex | null,
+  form: FormOfFindings | null,
 ): FindingView {
   const finding = 'expected' in one ? one : asFinding(one);
   const { path } = finding;
   const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
+  const isAmount = path !== null && placeAt(path, reading.schema)?.kind === 'amount';
+  const compared = (value: string | null): string | null =>
+    value !== null && isAmount ? shownAmount(value, form?.amountUnit ?? '元') : value;
   const label = finding.label ?? (path === null ? null : reading.labelAt(path));
   return {
     ...finding,
     label,
+    expected: compared(finding.expected),
+    actual: compared(finding.actual),
     place: placeOf({ ...finding, label }, outline).place,
     position: finding.position ?? (path === null ? null : reading.positionOf(path)),
     project: project === undefined ? null : Number(project),
-    places: path === null || path === '' ? [] : (index?.find(path) ?? []),
+    places: path === null || path === '' ? [] : (form?.cells?.find(path) ?? []),
   };
+}
+
+/** As the form prints it, with its unit; what is no amount as it is. */
+function shownAmount(text: string, unit: '元' | '万元'): string {
+  const value = millionthsOf(text);
+  if (value === null) return text;
+  const amount = amountOf(value);
+  return `${unit === '元' ? formatYuan(amount) : formatWanYuan(amount)} ${unit}`;
 }

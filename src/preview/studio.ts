@@ -209,7 +209,7 @@ export class Studio {
       findings: findingViews(
         [...made.diagnostics, ...refusedFindings(blank.editing.refused, file.view.name), ...checked],
         reading,
-        shown?.cells ?? null,
+        { amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元', cells: shown?.cells ?? null },
       ),
       command: renderCommand({ file: file.view.name, ...chosen, request, given: this.#options.given }),
     };

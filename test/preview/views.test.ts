@@ -90,6 +90,19 @@ describe('a view', () => {
     );
   });
 
+  it('compares amounts in what the form counts in, as it prints them', async () => {
+    const filing = JSON.parse(readFileSync(join(world.folder, 'data', declaration), 'utf8'));
+    filing.projects[0].funding.total = '1300000';
+    writeFileSync(join(world.folder, 'data', 'sums.json'), JSON.stringify(filing));
+    const compared = async (form: string) =>
+      (await viewOf('sums.json', { form })).findings.find(({ path }) => path === 'projects[0].funding.total');
+    expect(await compared('project-target-declaration')).toMatchObject({
+      expected: '150,000.00 元',
+      actual: '1,300,000.00 元',
+    });
+    expect(await compared('project-target')).toMatchObject({ expected: '15.00 万元', actual: '130.00 万元' });
+  });
+
   it('finds the cells of its findings', async () => {
     const view = await viewOf(manyProjects);
     const finding = view.findings.find(({ path }) => path === 'projects[0].department');
