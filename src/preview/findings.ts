@@ -1,5 +1,5 @@
 /** What is to be said about a filing beside its pages: faults, layout's reports and the checks' findings, each with its cells. */
-import { asFinding, type Finding, placeOf } from '../checks/index.js';
+import { asFinding, type Finding, type Mending, placeOf } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import {
   amountOf,
@@ -47,14 +47,17 @@ function findingView(
   const { path } = finding;
   const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
   const isAmount = path !== null && placeAt(path, reading.schema)?.kind === 'amount';
-  const compared = (value: string | null): string | null =>
-    value !== null && isAmount ? shownAmount(value, form?.amountUnit ?? '元') : value;
+  const inUnit = (text: string): string =>
+    isAmount ? text.replace(amount, (one) => shownAmount(one, form?.amountUnit ?? '元')) : text;
   const label = finding.label ?? (path === null ? null : reading.labelAt(path));
   return {
     ...finding,
     label,
-    expected: compared(finding.expected),
-    actual: compared(finding.actual),
+    expected: finding.expected && inUnit(finding.expected),
+    actual: finding.actual && inUnit(finding.actual),
+    ...(finding.mendings === undefined
+      ? {}
+      : { mendings: finding.mendings.map((one) => inWordsOf(one, inUnit)) }),
     place: placeOf({ ...finding, label }, outline).place,
     position: finding.position ?? (path === null ? null : reading.positionOf(path)),
     project: project === undefined ? null : Number(project),
@@ -62,10 +65,16 @@ function findingView(
   };
 }
 
-/** As the form prints it, with its unit; what is no amount as it is. */
+/** As checks write one, in 元. */
+const amount = /-?\d+\.\d{2,6}/g;
+
+/** As the form prints it, with its unit. */
 function shownAmount(text: string, unit: '元' | '万元'): string {
   const value = millionthsOf(text);
   if (value === null) return text;
-  const amount = amountOf(value);
-  return `${unit === '元' ? formatYuan(amount) : formatWanYuan(amount)} ${unit}`;
+  return `${unit === '元' ? formatYuan(amountOf(value)) : formatWanYuan(amountOf(value))} ${unit}`;
+}
+
+function inWordsOf(mending: Mending, words: (text: string) => string): Mending {
+  return { ...mending, label: words(mending.label), english: words(mending.english) };
 }

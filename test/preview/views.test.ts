@@ -101,6 +101,11 @@ describe('a view', () => {
       actual: '1,300,000.00 元',
     });
     expect(await compared('project-target')).toMatchObject({ expected: '15.00 万元', actual: '130.00 万元' });
+    filing.projects[0].funding.annual.total = '120000';
+    writeFileSync(join(world.folder, 'data', 'sums.json'), JSON.stringify(filing));
+    const { findings } = await viewOf('sums.json', { form: 'project-target' });
+    const sum = findings.find(({ path }) => path === 'projects[0].funding.annual.total');
+    expect(sum?.mendings?.map(({ label }) => label)).toEqual(['改为 15.00 万元']);
   });
 
   it('finds the cells of its findings', async () => {

@@ -7,11 +7,6 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
-/** In the line of the page that readers of screens hear. */
-export function say(text: string): void {
-  byId('status', HTMLElement).textContent = text;
-}
-
 export type ElementAttributes = Readonly<Record<string, string | null>>;
 
 /** An element with attributes (null: left out) and children; a string child is text. */

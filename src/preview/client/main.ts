@@ -1,7 +1,7 @@
 /** Starts the page: joins buttons and keys to what they do. */
 import { Api, headOf } from './api.js';
 import { App } from './app.js';
-import { byId, make, say } from './dom.js';
+import { byId, make } from './dom.js';
 import { listenToDrops } from './drop.js';
 import { toggleFields } from './fields.js';
 import { Find } from './find.js';
@@ -10,6 +10,7 @@ import { listenToKeys } from './keyboard.js';
 import { listenToChanges } from './live.js';
 import { Drawers, listenToMenu, listenToTabs } from './panes.js';
 import { printDocument } from './print.js';
+import { say } from './status.js';
 import { Words } from './texts.js';
 
 const words = new Words(document.documentElement.lang === 'en' ? 'en' : 'zh');

@@ -1,6 +1,6 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
-import { decodeText } from '../../filing/index.js';
+import { decodeText, placeAt } from '../../filing/index.js';
 import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
@@ -146,7 +146,12 @@ export class EditService {
 
   async #differences(session: EditSession, onDisk: SourceFile): Promise<readonly Difference[] | null> {
     const opened = await this.#options.studio.open(onDisk.view.id);
-    const label = (path: string) => opened.value?.reading.labelAt(path) ?? null;
+    const label = (path: string): string | null => {
+      const { reading } = opened.value ?? {};
+      const isAmount = reading !== undefined && placeAt(path, reading.schema)?.kind === 'amount';
+      const name = reading?.labelAt(path) ?? null;
+      return isAmount ? `${name}（元）` : name;
+    };
     const joined = session.joinedWith(onDisk.bytes, () => 'theirs');
     if (joined === null) return null;
     const both = joined.differences.filter(({ by }) => by === 'both');

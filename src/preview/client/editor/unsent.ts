@@ -1,6 +1,7 @@
 /** Says above the pages what was typed and has not reached the server, and shows it in its cells: until it is handed in, or read by the user where it cannot be. */
 import type { JsonPath } from '../../../diagnostics/index.js';
-import { byId, make, makeButton, say } from '../dom.js';
+import { byId, make, makeButton } from '../dom.js';
+import { say } from '../status.js';
 import type { Words } from '../texts.js';
 import type { HeldEdit } from './edit-queue.js';
 import { HeldValues, type HeldValuesOptions } from './held-values.js';
