@@ -17,6 +17,7 @@ export {
   type FormHead,
   type FormSelection,
   findForm,
+  noContentCode,
   type PlannedForm,
   planDocuments,
   selectionProblems,

@@ -1,4 +1,5 @@
 /** What is to be said about a filing beside its pages: faults, layout's reports and the checks' findings, each with its cells. */
+import { noContentCode } from '../batch/index.js';
 import { asFinding, type Finding, type Mending, placeOf } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import {
@@ -35,6 +36,15 @@ export function findingViews(
   );
 }
 
+/** For who has the page before them, and not the file. */
+const noProject = {
+  message: '这份数据里还没有项目，也没有单位整体的内容：请在“项目”下新增一个，或从去年的数据复制',
+  english:
+    'there is no project yet, and nothing of the unit as a whole: add one under Projects, or copy last year’s',
+  label: '项目',
+  path: null,
+};
+
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 function findingView(
@@ -43,7 +53,10 @@ function findingView(
   outline: FilingOutline,
   form: FormOfFindings | null,
 ): FindingView {
-  const finding = 'expected' in one ? one : asFinding(one);
+  const finding = {
+    ...('expected' in one ? one : asFinding(one)),
+    ...(one.code === noContentCode ? noProject : {}),
+  };
   const { path } = finding;
   const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
   const isAmount = path !== null && placeAt(path, reading.schema)?.kind === 'amount';

@@ -9,7 +9,7 @@ import { type DocumentRequest, layOutDocument, type Resources } from '../pipelin
 import { loadWebPages, type PageFontMemo } from '../render/index.js';
 import { CellIndex, cellsIn, type ItemMemo } from './cell-index.js';
 import { renderCommand } from './command-line.js';
-import { type EditSessions, emptyLists, faultViews, refusedFindings } from './editing/index.js';
+import { type EditSessions, emptyLists, refusedFindings, unreadViews } from './editing/index.js';
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
 import { findText } from './find-text.js';
 import { findingViews } from './findings.js';
@@ -109,8 +109,7 @@ export class Studio {
       profile: request.profile,
       document: null,
       pages: [],
-      findings: found,
-      faults: faultViews(found, reading, file.bytes),
+      ...unreadViews(found, reading, file.bytes),
       isChecked,
       command: '',
       editing: this.#options.sessions.viewOf(onDisk),

@@ -66,6 +66,25 @@ describe('faults of a filing', () => {
     expect(faults[1]?.part?.text.trim()).toBe('"departmant": "甲局"');
   });
 
+  it('are said beside the page and in the list in the same words, which are none of JSON', async () => {
+    const text = JSON.stringify({ ...wrong, projects: [...wrong.projects, '坏的项目'] }, null, 2);
+    writeFileSync(path(), text.replace('"year": "20x4",', '"year": "20x4",\n  "year": 2024,'));
+    const { faults, findings } = await view();
+    const said = [
+      '年度写了两次（第 2、3 行），请只留一个',
+      '不认识“departmant”这一项；是不是 department（主管部门）？',
+      '“5”要作为文字写',
+      '没有这一天：“2024-13-01”，请核对年、月、日',
+      '“十五万块”不是金额：请写数字，如 150000 或 15万，最多 15 位整数、6 位小数',
+      '“一段话”放错了地方：项目绩效目标由几项组成，不能只写一个值',
+      '三级指标只能写一个值',
+      '“坏的一行”放错了地方：绩效指标由几项组成，不能只写一个值',
+      '“坏的项目”放错了地方：项目由几项组成，不能只写一个值',
+    ];
+    expect(faults.map(({ message }) => message)).toEqual(said);
+    expect(findings.map(({ message }) => message)).toEqual(said);
+  });
+
   it('of broken JSON are lines, with the caret where it breaks and punctuation that is known', async () => {
     const text = JSON.stringify(sound, null, 2).replace('"year": 2024,', '"year"： 2024,');
     writeFileSync(path(), text);

@@ -93,6 +93,20 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(top).toBeGreaterThan(before + 20);
   });
 
+  it('begins a project anew where the last one was removed', async () => {
+    const { year, unit, projects } = JSON.parse(textOf(few));
+    writeFileSync(pathOf(few), JSON.stringify({ year, unit, projects: projects.slice(0, 1) }, null, 2));
+    await open(few, 'project-target');
+    const tool = (action: string) => page.locator(`.project-tools [data-action=${action}]`);
+    await tool('remove').click();
+    await page.locator('#notice', { hasText: '还没有项目' }).waitFor();
+    expect(await tool('remove').isDisabled()).toBe(true);
+    await tool('add').click();
+    await paper('新项目').waitFor();
+    expect(await tool('remove').isDisabled()).toBe(false);
+    expect((await edited(few)).projects).toHaveLength(1);
+  });
+
   it('says what is wrong while it is typed, and stays until it is right', async () => {
     await open(declaration, 'project-target-declaration');
     await click('150,000.00');

@@ -49,7 +49,7 @@ export class Choices {
 
   /** Of a filing that cannot be read nothing is known: what stood here stays for the one that is still shown. */
   show(view: View, state: PageState, isStillShown: boolean): void {
-    showSections(view.filing !== null || isStillShown);
+    showSections(view.filing !== null || isStillShown, view.filing?.forms.length !== 0);
     if (view.filing === null && isStillShown) return;
     this.#view = view;
     this.#showFiling(view.filing ?? nothingKnown, view, state);
@@ -80,7 +80,7 @@ export class Choices {
     const shown = filing.forms.find(({ id }) => id === form);
     const isOfProjects = shown?.scope === 'project';
     const subjects = isOfProjects ? filing.projects : (shown?.subjects ?? []);
-    byId('projects-section', HTMLElement).hidden = subjects.length === 0;
+    if (filing.forms.length > 0) byId('projects-section', HTMLElement).hidden = subjects.length === 0;
     this.#showProjects(subjects, isOfProjects);
     this.#options.show(shown ?? null, profile, state);
   }
@@ -129,9 +129,10 @@ export class Choices {
   }
 }
 
-/** Forms, projects and options: of a filing that cannot be read there are none. */
-function showSections(isKnown: boolean): void {
-  for (const section of document.querySelectorAll<HTMLElement>('.of-filing')) section.hidden = !isKnown;
+/** Forms, projects and options: of a filing that cannot be read there are none, and of one without projects the place to add one. */
+function showSections(isKnown: boolean, hasForms = isKnown): void {
+  for (const section of document.querySelectorAll<HTMLElement>('.of-filing'))
+    section.hidden = !isKnown || !(hasForms || section.id === 'projects-section');
 }
 
 const nothingKnown: FilingView = { unit: '', year: '', forms: [], projects: [] };

@@ -4,40 +4,50 @@ import { jsonAt, typedJson } from '../../editing/index.js';
 import { decodeText, type FilingPlace, type FilingReading, placeAt } from '../../filing/index.js';
 import { readPath } from '../../json/index.js';
 import type { EditCommand, FaultMending, FaultView, TextPart } from '../editing-protocol.js';
-import type { FindingView } from '../protocol.js';
-import { wordsFor } from './clerks-words.js';
+import type { FindingView, View } from '../protocol.js';
+import { wordsOfFault } from './fault-words.js';
 
 /** Characters of a line on each side of a fault: a whole file may be one line. */
 const partReach = 160;
 
-/** None where the filing can be read, and where the file is no text. */
-export function faultViews(
+/** The findings in words for the page, and the faults of a filing that cannot be read; none where the file is no text. */
+export function unreadViews(
   found: readonly FindingView[],
   reading: FilingReading,
   bytes: Uint8Array,
-): readonly FaultView[] {
-  if (reading.value !== null) return [];
-  const decoded = decodeText(bytes);
-  if ('problem' in decoded) return [];
-  const { text } = decoded;
+): Pick<View, 'findings' | 'faults'> {
+  const decoded = reading.value === null ? decodeText(bytes) : null;
+  if (decoded === null || 'problem' in decoded) return { findings: found, faults: [] };
+  const read = jsonAt(decoded.text);
+  const faulty = found.map((one) => {
+    const value = one.severity === 'error' ? valueAt(one, reading, read) : null;
+    const words = wordsOfFault(one, value?.place ?? null, value?.editor?.typed ?? null, reading);
+    const [message, english] = words ?? [one.message, one.english];
+    return { finding: { ...one, message, english }, value };
+  });
+  return { findings: faulty.map(({ finding }) => finding), faults: faultViews(faulty, decoded.text) };
+}
+
+interface FaultyFinding {
+  readonly finding: FindingView;
+  readonly value: FaultyValue | null;
+}
+
+function faultViews(faulty: readonly FaultyFinding[], text: string): readonly FaultView[] {
   const lines = lineStarts(text);
-  const read = jsonAt(text);
   const shown = new Set<number>();
-  return found
-    .filter(({ severity }) => severity === 'error')
-    .map((one): FaultView => {
-      const { project, place, message, english, position } = one;
+  return faulty
+    .filter(({ finding }) => finding.severity === 'error')
+    .map(({ finding, value }): FaultView => {
+      const { project, place, message, english, position } = finding;
       const part = position === null ? null : partAt(text, lines, position);
-      const value = valueAt(one, reading, read);
-      const mendings = mendingsOf(one, value, part);
+      const mendings = mendingsOf(finding, value, part);
       const editor = value?.editor ?? null;
       // A line is put right once, whatever is wrong in it.
       const isShown = part !== null && editor === null && shown.has(part.at);
       if (part !== null && editor === null) shown.add(part.at);
       const line = position?.line ?? null;
-      const words = value?.editor == null ? null : wordsFor(value.place, { ...value.editor, unit: '元' });
-      const [zh, en] = words ?? [message, english];
-      const said = { project, place, message: zh, english: en, line };
+      const said = { project, place, message, english, line };
       return { ...said, part: isShown ? null : part, value: editor, mendings };
     });
 }

@@ -201,6 +201,7 @@ export class Editing {
     if (isOther) this.#queue.forget();
     this.#tools.show(view.editing);
     this.#rows.offer(view.editing);
+    this.#projects.show(view);
     this.#faults.show(view);
   }
 

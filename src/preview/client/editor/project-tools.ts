@@ -46,18 +46,27 @@ export class ProjectTools {
       }),
       makeButton({ class: 'link', id: 'copy-projects' }, () => void this.#copy(), words.say('copyProjects')),
     );
+    this.show(this.#options.view());
+  }
+
+  /** Where there is no project, one can be begun or copied. */
+  show(view: View | null): void {
+    const isEmpty = shownProject(view) === -1;
+    for (const button of this.#bar.querySelectorAll<HTMLButtonElement>('[data-action]'))
+      button.disabled = isEmpty && button.dataset.action !== 'add';
   }
 
   async #act(action: RowAction): Promise<void> {
     const { settled, view, onCommand } = this.#options;
     await settled();
-    const index = view()?.project ?? null;
+    const index = shownProject(view());
     if (index !== null) onCommand({ kind: 'project', action, index });
   }
 
   async #copy(): Promise<void> {
     const { api, words, view, onCommand, onFailure } = this.#options;
-    const { source, filing = null, project = null } = view() ?? {};
+    const { source, filing = null } = view() ?? {};
+    const project = shownProject(view());
     if (source === undefined || filing === null || project === null) return;
     try {
       const { sources } = await api.sources();
@@ -68,4 +77,9 @@ export class ProjectTools {
       onFailure(error);
     }
   }
+}
+
+/** Its index; -1: before the first of a filing that has none; null: the form is of no project. */
+function shownProject(view: View | null): number | null {
+  return view?.filing?.projects.length === 0 ? -1 : (view?.project ?? null);
 }
