@@ -79,7 +79,9 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
   it('says of the selected cell what it is as it is typed, and keeps the input over it where its row moves', async () => {
     await open(declaration, 'project-target-declaration');
     await click('工作装备单套成本');
-    const top = async () => (await page.locator('.cell-editor').boundingBox())?.y ?? 0;
+    const yOf = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
+    // The pages may be scrolled meanwhile.
+    const top = async () => (await yOf('.cell-editor')) - (await yOf('.sheet'));
     const before = await top();
     await page.keyboard.press('End');
     await page.keyboard.type('甲');
