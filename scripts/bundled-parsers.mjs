@@ -14,6 +14,7 @@ const entries = new Map([
   ['hucre', 'hucre/dist/index.mjs'],
   ['hucre/ods', 'hucre/dist/ods.mjs'],
   ['hucre/xlsx', 'hucre/dist/xlsx.mjs'],
+  ['htmlparser2', 'htmlparser2/dist/index.js'],
 ]);
 
 /** Its parser alone: templates are filled by steps of our own. */
@@ -30,6 +31,9 @@ const licences = [
   'yazl/LICENSE',
   'buffer-crc32/LICENSE',
   'hucre/LICENSE',
+  'htmlparser2/LICENSE',
+  'entities/LICENSE',
+  'domelementtype/LICENSE',
 ];
 
 /** The licences of what the bundle then holds, as they ask to be passed on with it. */

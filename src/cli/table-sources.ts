@@ -1,7 +1,7 @@
-/** Reads Excel files, and PDF, Word and OFD files of ours, among a command's filings and spools them as JSON while it runs. */
+/** Reads tables and documents among a command's filings and spools these as JSON while it runs. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Source, sourceBytes } from '../batch/index.js';
+import { isTableFile, type Source, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import type { Resources } from '../request.js';
 
@@ -12,14 +12,7 @@ interface TableSources {
 
 type PackResources = Pick<Resources, 'schema' | 'packs'>;
 
-const tableName = /\.(?:xlsx|xlsm|xls|et|ods|pdf|docx|ofd)$/iu;
-
-/** Whether a file of this name is read by `jibiao read`, not as JSON. */
-export function isTableFile(name: string): boolean {
-  return tableName.test(name);
-}
-
-/** Replaces each such file among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
+/** Replaces each table or document among the sources by the filings in it, spooled into a folder that `makeFolder` creates. */
 export async function readTables(
   sources: readonly Source[],
   resources: PackResources,

@@ -1,6 +1,6 @@
 /** Writes the fill-in workbook of `init --to xlsx`, blank or filled with a filing. */
 import { basename, extname, resolve } from 'node:path';
-import { displayName, findForm, readSource, selectionProblems } from '../batch/index.js';
+import { displayName, findForm, isTableFile, readSource, selectionProblems } from '../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import { blankProjects, fillInBook } from '../fill-in/index.js';
@@ -11,7 +11,6 @@ import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWith } from './exit-code.js';
 import { endWithFile, replacing } from './give-file.js';
 import { resourceFolders } from './resource-options.js';
-import { isTableFile } from './table-sources.js';
 
 const defaultName = '填写簿.xlsx';
 const defaultForms = ['project-target'];

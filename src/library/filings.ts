@@ -100,8 +100,8 @@ export const defaultForms = called(
 );
 
 /**
- * Filings read back from an Excel file (.xlsx, .xls, .ods), a Word file (.docx) or a PDF with ruled tables, or taken out of a
- * PDF, Word or OFD file of ours, as JSON that nothing has checked yet: give each to `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
+ * Filings read back from an Excel file (.xlsx, .xls, .ods; HTML, XML or CSV that a system exports), a Word file (.docx) or a PDF
+ * with ruled tables, or taken out of a PDF, Word or OFD file of ours, as JSON that nothing has checked yet: give each to `filingFrom` or `readFiling`. What is unclear or was not read is among the doubts, with path and cell. Never throws.
  */
 export const readWorkbook = called(
   {

@@ -1,14 +1,11 @@
 /** Takes in a file that was dropped on the page: a filing as it is, a workbook or document as the filings that are read from it. */
 import { stat } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
-import { readOrdinary } from '../batch/index.js';
+import { isTableFile, readOrdinary } from '../batch/index.js';
 import { type Diagnostic, errorOf, hasErrors, type Result } from '../diagnostics/index.js';
 import type { Resources } from '../pipeline.js';
 import type { SourceView } from './protocol.js';
 import { largestFiling, type SourceStore, unreadable } from './source-store.js';
-
-/** Workbooks, and documents: Word tables, and the filings that our own PDF, Word and OFD files carry. */
-const readName = /\.(?:xlsx|xlsm|xls|et|ods|docx|pdf|ofd)$/iu;
 
 /** The first of its filings; the others are listed beside it. What reading was unsure of goes with each. */
 export async function dropFile(
@@ -17,7 +14,7 @@ export async function dropFile(
   sources: SourceStore,
   resources: () => Promise<Result<Pick<Resources, 'schema' | 'packs'>>>,
 ): Promise<Result<SourceView>> {
-  if (!readName.test(name)) return { value: sources.drop(name, bytes), diagnostics: [] };
+  if (!isTableFile(name)) return { value: sources.drop(name, bytes), diagnostics: [] };
   const { value: known, diagnostics } = await resources();
   if (known === null) return { value: null, diagnostics };
   // Loaded with the first workbook: most previews never see one.
@@ -43,7 +40,7 @@ export async function dropFile(
 
 /** Whether the path is that of a file which is read for the filings in it. */
 export async function isReadFile(path: string): Promise<boolean> {
-  return readName.test(path) && (await stat(path).catch(() => null))?.isFile() === true;
+  return isTableFile(path) && (await stat(path).catch(() => null))?.isFile() === true;
 }
 
 /** Opens a file of the disk as if it had been dropped on the page; says why it cannot be. */

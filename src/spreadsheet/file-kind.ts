@@ -11,10 +11,15 @@ export type FileKind =
   | 'doc'
   | 'pdf'
   | 'encrypted'
-  /** A web page or an XML spreadsheet with the name of an Excel file, as many systems export. */
+  /** HTML, often with the name of an Excel file, as many systems export. */
+  | 'page'
+  /** Excel 2003's XML. */
+  | 'xml-workbook'
+  /** Other XML, or a page in parts (MHTML). */
   | 'markup'
+  | 'json'
   /** Cells as lines of text: CSV. */
-  | 'text'
+  | 'lines'
   | 'numbers'
   /** A zip of other files, or another archive. */
   | 'archive'
@@ -32,15 +37,25 @@ const entrySize = 128;
 
 export function fileKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return 'empty';
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024));
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
   if (head.toString('hex', 0, 8) === compoundFile) return compoundKind(bytes);
   if (head.toString('latin1', 0, 4) === '%PDF') return 'pdf';
   if (head.toString('latin1', 0, 2) === 'PK') return zipKind(bytes);
   if (archives.some((start) => head.toString('hex', 0, 4).startsWith(start))) return 'archive';
-  const text = textOf(head);
-  if (/^\s*<[!?a-z]/iu.test(text) || /^MIME-Version:/iu.test(text)) return 'markup';
+  return textKind(textOf(head));
+}
+
+const pageStart = /<(?:!doctype\s+html|html|head|body|table|meta|div|style|form|title|script|center)[\s>]/iu;
+
+function textKind(text: string): FileKind {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: which a text does not have
-  return /[\0-\x08\x0e-\x1f]/u.test(text) ? 'unknown' : 'text';
+  if (/[\0-\x08\x0e-\x1f]/u.test(text)) return 'unknown';
+  if (/^\s*[{[]/u.test(text)) return 'json';
+  if (/^MIME-Version:/iu.test(text)) return 'markup';
+  if (!/^\s*<[!?a-z]/iu.test(text)) return 'lines';
+  if (/<(?:\w+:)?Workbook\s/u.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet"'))
+    return 'xml-workbook';
+  return pageStart.test(text) ? 'page' : 'markup';
 }
 
 function textOf(head: Buffer): string {

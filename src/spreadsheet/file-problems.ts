@@ -38,14 +38,14 @@ export function wrongKind(kind: FileKind): Diagnostic {
     case 'markup':
       return errorOf(
         'spreadsheet/markup',
-        '这其实是网页或 XML，只是名为 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试',
-        'this is a web page or XML under the name of an Excel file; open it in Excel or WPS and save it as .xlsx',
+        '这是 XML 或单个文件网页（.mht），不是能读的表格文件；请用 Excel、Word 或 WPS 打开后另存为 .xlsx 或 .docx 再试',
+        'this is XML or a page in parts (.mht); open it in Excel, Word or WPS and save it as .xlsx or .docx',
       );
-    case 'text':
+    case 'json':
       return errorOf(
-        'spreadsheet/text',
-        '这是文本文件（CSV 之类），没有表格的格；请用 Excel 或 WPS 打开，核对编号、日期没有变样后另存为 .xlsx 再试',
-        'this is a text file, such as CSV; open it in Excel or WPS, check numbers and dates, and save it as .xlsx',
+        'spreadsheet/json',
+        '这是 JSON，不是表格；填报数据的 JSON 不用读回，直接用 jibiao check、render',
+        'this is JSON and no table; a filing as JSON needs no reading: use jibiao check and render',
       );
     case 'numbers':
       return errorOf(
@@ -80,8 +80,8 @@ export function wrongKind(kind: FileKind): Diagnostic {
     default:
       return errorOf(
         'spreadsheet/not-a-spreadsheet',
-        '不是能读的表格文件（.xlsx、.xls、.ods）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。PDF、Word、OFD 要是绩表出的，而且完整',
-        'not a spreadsheet that can be read (.xlsx, .xls, .ods); save it as .xlsx in Excel or WPS and try again; PDF, Word and OFD must be ours and whole',
+        '不是能读的表格文件（.xlsx、.xls、.ods、网页、CSV）；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。PDF、Word 要完整，OFD 要是绩表出的',
+        'not a table that can be read (.xlsx, .xls, .ods, HTML, CSV); save it as .xlsx in Excel or WPS and try again; PDF and Word must be whole, OFD ours',
       );
   }
 }

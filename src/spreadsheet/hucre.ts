@@ -5,6 +5,7 @@ export const loadLibrary = async () => {
     readXlsx: xlsx.readXlsx,
     writeXlsx: xlsx.writeXlsx,
     readOds: ods.readOds,
+    parseCsv: hucre.parseCsv,
     formatValue: hucre.formatValue,
     isDateFormat: hucre.isDateFormat,
     serialToDate: hucre.serialToDate,

@@ -1,4 +1,4 @@
-/** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, and WPS's .et where it is one of these inside. */
+/** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, WPS's .et where it is one of these inside, HTML, XML of Excel 2003, CSV. */
 import type { Sheet } from 'hucre/xlsx';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { Budget } from './budget.js';
@@ -38,6 +38,15 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
       const { formatValue, ...dates } = await loadLibrary();
       return await read(async () => readXls(bytes, dates), formatValue);
     }
+    case 'page':
+    case 'xml-workbook':
+    case 'lines': {
+      const [{ readText }, { formatValue, parseCsv }] = await Promise.all([
+        import('./markup/index.js'),
+        loadLibrary(),
+      ]);
+      return await read(async () => readText(bytes, kind, parseCsv), formatValue);
+    }
     default:
       return failed(wrongKind(kind));
   }
@@ -67,11 +76,15 @@ async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Resu
   return await read(load, formatValue);
 }
 
-async function read(load: () => Promise<XlsReading>, formatValue: FormatValue): Promise<Result<Spreadsheet>> {
+async function read(
+  load: () => Promise<XlsReading | 'too-large'>,
+  formatValue: FormatValue,
+): Promise<Result<Spreadsheet>> {
   try {
     const workbook = await load();
     if (workbook === null) return failed(wrongKind('xls'));
     if (workbook === 'encrypted') return failed(wrongKind('encrypted'));
+    if (workbook === 'too-large') return failed(tooLarge());
     const sheets = workbook.sheets.map((sheet) => readSheet(sheet, formatValue));
     const custom = Object.entries(workbook.properties?.custom ?? {});
     const texts = custom.flatMap(([name, value]) =>

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
+import { readSpreadsheet } from '../../src/spreadsheet/index.js';
+import { asLines, asPage, asXml } from './sheets-as-text.js';
 import { leavesOf, shippedResources } from './world.js';
 
 const folder = 'test/reading/foreign';
@@ -30,4 +32,29 @@ describe('a form made by another program', () => {
         expect([path, place]).toEqual([path, expect.stringMatching(/^.+![A-Z]+\d+$/u)]);
     }
   });
+});
+
+describe('a form that a system exports as text', () => {
+  const writers = [
+    ['as a web page', asPage],
+    ['as XML of Excel 2003', asXml],
+    ['as CSV', asLines],
+  ] as const;
+  const cases = files.flatMap((file) => writers.map(([how, write]) => ({ file, how, write })));
+
+  // Several sheets are several files as CSV.
+  it.each(cases.filter(({ file, write }) => write !== asLines || file.includes('flat')))(
+    '$file $how is read as the workbook is',
+    async ({ file, write }) => {
+      const bytes = readFileSync(`${folder}/${file}`);
+      const { value } = await readSpreadsheet(bytes);
+      const written = Buffer.from(write(value?.sheets ?? []));
+      const [book, text] = [await readBook(bytes, resources), await readBook(written, resources)];
+      expect(text.filings.map(({ filing }) => filing)).toEqual(book.filings.map(({ filing }) => filing));
+      expect(text.filings.map(({ doubts }) => doubts.filter(({ severity }) => severity !== 'note'))).toEqual(
+        book.filings.map(() => []),
+      );
+      expect(text.doubts).toEqual([]);
+    },
+  );
 });

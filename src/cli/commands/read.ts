@@ -21,8 +21,8 @@ import { unreadableFile } from '../source-options.js';
 
 export const command: Command = {
   description: {
-    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。Word 表格、有表格线的 PDF 也能读；绩表出的 PDF、Word、OFD 里附着数据，直接取回。',
-    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et): by what labels say, not by row numbers; what is unclear or unread is named cell by cell. Word tables and PDF pages with ruled tables are read, too; PDF, Word and OFD files of ours carry their filing, which is taken out.',
+    zh: '从填好的 Excel 表（.xlsx、.xls、.ods，WPS 的 .et；系统导出的网页、XML、CSV 也行，不论名字）读回填报数据：按标签认，不按行号；没读懂的、没读到的逐格指出。Word 表格、有表格线的 PDF 也能读；绩表出的 PDF、Word、OFD 里附着数据，直接取回。',
+    en: 'Read filings back from Excel files (.xlsx, .xls, .ods, .et; web pages, XML and CSV that systems export, under any name): by what labels say, not by row numbers; what is unclear or unread is named cell by cell. Word tables and PDF pages with ruled tables are read, too; PDF, Word and OFD files of ours carry their filing, which is taken out.',
   },
   arguments: { usage: { zh: '<文件…>', en: '<file…>' }, least: 1, most: Number.POSITIVE_INFINITY },
   options: {

@@ -1,7 +1,8 @@
 /** A button that lets a file of the computer be chosen. */
 import { make, makeButton } from '../dom.js';
 
-const openable = '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.ofd,application/json';
+const openable =
+  '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.ofd,.html,.htm,.xml,.csv,.tsv,application/json';
 
 export function choosingFile(label: string, onFile: (file: File) => unknown): HTMLElement {
   const input = make('input', { type: 'file', accept: openable, hidden: '' });

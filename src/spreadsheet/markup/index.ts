@@ -1,0 +1,23 @@
+/** Reads tables that are text: web pages, Excel 2003's XML, CSV; loaded with the first of them. */
+import type { Workbook } from 'hucre/xlsx';
+import { decodeText } from './decode-text.js';
+import { type ParseLines, readLines } from './lines.js';
+import { readWebPage } from './web-page.js';
+import { readXmlWorkbook } from './xml-workbook.js';
+
+/** Throws a RangeError for what breaks a format's bounds. */
+export function readText(
+  bytes: Uint8Array,
+  kind: 'page' | 'xml-workbook' | 'lines',
+  parseLines: ParseLines,
+): Workbook | 'too-large' {
+  const text = decodeText(bytes);
+  switch (kind) {
+    case 'page':
+      return readWebPage(text);
+    case 'xml-workbook':
+      return readXmlWorkbook(text);
+    case 'lines':
+      return readLines(text, parseLines);
+  }
+}

@@ -1,0 +1,211 @@
+/** What a web page shows, in order: texts, and tables whose cells hold the same again. */
+import { Parser } from 'htmlparser2';
+
+export type PageBlock =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly PageCell[])[] };
+
+export interface PageCell {
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** The number behind the shown text, which Excel's own pages keep (`x:num`). */
+  readonly number: string | null;
+  readonly blocks: readonly PageBlock[];
+}
+
+/** Elements within one another: far more than pages have, far less than would exhaust the stack. */
+const mostDepth = 400;
+/** A page of more elements is no form. */
+const mostElements = 400_000;
+
+/** Elements whose content begins and ends lines (HTML, 15.3). */
+const blockElements = new Set(
+  'address article aside blockquote body caption center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section ul'.split(
+    ' ',
+  ),
+);
+/** Elements whose content is not shown. */
+const unshownElements = new Set('button datalist noscript script style template title xml'.split(' '));
+const unshownInputs = new Set(['button', 'file', 'hidden', 'image', 'password', 'reset', 'submit']);
+const unshown = /(?:display\s*:\s*none|mso-hide\s*:\s*all)/iu;
+
+/** `too-large`: of more elements, or deeper, than a form is. */
+export function pageBlocks(html: string): readonly PageBlock[] | 'too-large' {
+  const page = new PageReader();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => page.open(name, attributes),
+      onclosetag: (name) => page.close(name),
+      ontext: (text) => page.text(text),
+    },
+    { decodeEntities: true },
+  );
+  // In pieces, so that a bound that is passed ends the work.
+  for (let at = 0; at < html.length && !page.isTooLarge; at += pieceLength)
+    parser.write(html.slice(at, at + pieceLength));
+  if (page.isTooLarge) return 'too-large';
+  parser.end();
+  return page.end();
+}
+
+/** Characters. */
+const pieceLength = 1 << 16;
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface OpenCell extends PageCell {
+  readonly blocks: PageBlock[];
+}
+
+interface OpenTable {
+  readonly rows: PageCell[][];
+}
+
+/** Where texts and tables go: the page, or a cell. */
+interface Container {
+  readonly blocks: PageBlock[];
+  /** The line in work. */
+  text: string;
+}
+
+interface OpenList {
+  readonly options: { text: string; readonly isChosen: boolean }[];
+}
+
+class PageReader {
+  isTooLarge = false;
+  readonly #page: Container = { blocks: [], text: '' };
+  readonly #containers: Container[] = [this.#page];
+  readonly #tables: OpenTable[] = [];
+  /** Names of the elements that are open and not shown; the content of the first and all within it is passed over. */
+  #unshown = 0;
+  #depth = 0;
+  #elements = 0;
+  #list: OpenList | null = null;
+  #keepsLines = 0;
+
+  open(name: string, attributes: Attributes): void {
+    this.#depth += 1;
+    this.#elements += 1;
+    this.isTooLarge ||= this.#depth > mostDepth || this.#elements > mostElements;
+    if (this.#unshown > 0 || isUnshown(name, attributes)) {
+      this.#unshown += 1;
+      return;
+    }
+    if (name === 'table') this.#openTable();
+    else if (name === 'tr') this.#tables.at(-1)?.rows.push([]);
+    else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    else if (name === 'br') this.#endLine();
+    else if (name === 'input') this.#write(inputText(attributes));
+    else if (name === 'select') this.#list = { options: [] };
+    else if (name === 'option') this.#list?.options.push({ text: '', isChosen: 'selected' in attributes });
+    else if (name === 'textarea' || name === 'pre') this.#keepsLines += 1;
+    if (blockElements.has(name)) this.#endLine();
+  }
+
+  close(name: string): void {
+    this.#depth -= 1;
+    if (this.#unshown > 0) {
+      this.#unshown -= 1;
+      return;
+    }
+    if (name === 'table') this.#closeTable();
+    else if (name === 'td' || name === 'th') this.#closeCell();
+    else if (name === 'select') this.#closeList();
+    else if (name === 'textarea' || name === 'pre') this.#keepsLines -= 1;
+    if (blockElements.has(name)) this.#endLine();
+  }
+
+  text(text: string): void {
+    if (this.#unshown > 0) return;
+    const option = this.#list?.options.at(-1);
+    if (option !== undefined) option.text += text;
+    else if (this.#keepsLines > 0) this.#writeLines(text);
+    else this.#write(text.replace(/[ \t\r\n\f]+/gu, ' '));
+  }
+
+  end(): readonly PageBlock[] {
+    while (this.#tables.length > 0) this.#closeTable();
+    this.#endLine();
+    return this.#page.blocks;
+  }
+
+  #writeLines(text: string): void {
+    const [first = '', ...others] = text.split(/\r\n?|\n/u);
+    this.#write(first);
+    for (const line of others) {
+      this.#endLine();
+      this.#write(line);
+    }
+  }
+
+  #write(text: string): void {
+    const container = this.#containers.at(-1) ?? this.#page;
+    container.text += text;
+  }
+
+  #endLine(): void {
+    const container = this.#containers.at(-1) ?? this.#page;
+    const text = container.text.replaceAll('\u00a0', ' ').trim();
+    container.text = '';
+    if (text !== '') container.blocks.push({ kind: 'text', text });
+  }
+
+  #openTable(): void {
+    this.#endLine();
+    this.#tables.push({ rows: [] });
+  }
+
+  #openCell(attributes: Attributes): void {
+    // A cell of no table: a part of a page.
+    if (this.#tables.length === 0) this.#openTable();
+    const cell: OpenCell = {
+      rowSpan: spanOf(attributes.rowspan),
+      columnSpan: spanOf(attributes.colspan),
+      number: attributes['x:num'] ?? null,
+      blocks: [],
+    };
+    const rows = this.#tables.at(-1)?.rows ?? [];
+    if (rows.length === 0) rows.push([]);
+    rows.at(-1)?.push(cell);
+    this.#containers.push({ blocks: cell.blocks, text: '' });
+  }
+
+  #closeCell(): void {
+    this.#endLine();
+    if (this.#containers.length > 1) this.#containers.pop();
+  }
+
+  #closeTable(): void {
+    const table = this.#tables.pop();
+    if (table === undefined) return;
+    const { blocks } = this.#containers.at(-1) ?? this.#page;
+    this.#endLine();
+    blocks.push({ kind: 'table', rows: table.rows });
+  }
+
+  #closeList(): void {
+    const options = this.#list?.options ?? [];
+    this.#list = null;
+    const chosen = options.find(({ isChosen }) => isChosen) ?? options[0];
+    this.#write((chosen?.text ?? '').replace(/\s+/gu, ' ').trim());
+  }
+}
+
+function isUnshown(name: string, attributes: Attributes): boolean {
+  return unshownElements.has(name) || 'hidden' in attributes || unshown.test(attributes.style ?? '');
+}
+
+/** What a field of a page on the screen says. */
+function inputText({ type = 'text', checked, value = '' }: Attributes): string {
+  const kind = type.toLowerCase();
+  if (unshownInputs.has(kind)) return '';
+  if (kind === 'checkbox' || kind === 'radio') return checked === undefined ? '□' : '☑';
+  return value;
+}
+
+/** 0 goes on to the table's end (HTML, 4.9.11). */
+function spanOf(text = '1'): number {
+  const span = Number.parseInt(text, 10);
+  return Number.isNaN(span) || span < 0 ? 1 : span;
+}

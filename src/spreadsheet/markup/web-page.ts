@@ -1,0 +1,113 @@
+/** Reads a web page as a spreadsheet shows it: texts and tables one under another on one sheet. Many systems export pages as .xls. */
+import type { Sheet, Workbook } from 'hucre/xlsx';
+import { type PageBlock, type PageCell, pageBlocks } from './page-blocks.js';
+
+/** Name of the sheet in places: `网页!C5`. */
+const sheetName = '网页';
+
+/** A page of more is no form, and would take seconds. */
+const mostCharacters = 16_000_000;
+
+export function readWebPage(html: string): Workbook | 'too-large' {
+  if (html.length > mostCharacters) return 'too-large';
+  const blocks = pageBlocks(html);
+  if (blocks === 'too-large') return blocks;
+  const page = new PageGrid();
+  page.add(blocks);
+  return { sheets: [page.sheet()] };
+}
+
+/** Excel's own bounds. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
+/** Of all cells' columns: small spans are few bytes, and large ones no more. */
+const mostSlots = 2_000_000;
+
+type Value = string | number | null;
+
+class PageGrid {
+  readonly #rows: Value[][] = [];
+  readonly #merges: NonNullable<Sheet['merges']> = [];
+  #slots = 0;
+
+  sheet(): Sheet {
+    return { name: sheetName, rows: this.#rows, merges: this.#merges };
+  }
+
+  add(blocks: readonly PageBlock[]): void {
+    for (const block of blocks) {
+      if (block.kind === 'text') this.#rows.push([block.text]);
+      else if (isFrame(block.rows)) this.add(block.rows.flat().flatMap((cell) => cell.blocks));
+      else this.#addTable(block.rows);
+    }
+  }
+
+  #addTable(rows: readonly (readonly PageCell[])[]): void {
+    const end = this.#rows.length + rows.length;
+    /** By column: the first row below the cell that reaches furthest down. */
+    const free: number[] = [];
+    for (const row of rows) {
+      const at = this.#rows.length;
+      const values: Value[] = [];
+      this.#rows.push(values);
+      this.#addRow(row, at, end, free, values);
+    }
+  }
+
+  /** Cells take the first free slots of their row, as HTML places them (4.9.12). */
+  #addRow(row: readonly PageCell[], at: number, end: number, free: number[], values: Value[]): void {
+    let column = 0;
+    for (const cell of row) {
+      while ((free[column] ?? 0) > at) column += 1;
+      const rowSpan = Math.min(cell.rowSpan === 0 ? mostRows : cell.rowSpan, end - at);
+      const columnSpan = Math.min(Math.max(cell.columnSpan, 1), mostColumns - column);
+      this.#slots += columnSpan;
+      if (columnSpan < 1 || this.#slots > mostSlots) return;
+      for (let slot = column; slot < column + columnSpan; slot += 1) free[slot] = at + rowSpan;
+      while (values.length < column) values.push(null);
+      values[column] = cellValue(cell);
+      if (rowSpan > 1 || columnSpan > 1) {
+        const [endRow, endCol] = [at + rowSpan - 1, column + columnSpan - 1];
+        this.#merges.push({ startRow: at, startCol: column, endRow, endCol });
+      }
+      column += columnSpan;
+    }
+  }
+}
+
+/** A table that frames others, to put them in their places, is none itself: it holds fewer cells of its own than they do. */
+function isFrame(rows: readonly (readonly PageCell[])[]): boolean {
+  const cells = rows.flat();
+  const framed = cells.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : [])),
+  );
+  const own = cells.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'text'));
+  return framed.length > own.length;
+}
+
+/** Each cell and row of a table within a cell as a line. */
+function wordsOf(blocks: readonly PageBlock[]): string {
+  return blocks
+    .map((block) =>
+      block.kind === 'text'
+        ? block.text
+        : block.rows.map((row) => row.map((cell) => wordsOf(cell.blocks)).join(' ')).join('\n'),
+    )
+    .join('\n');
+}
+
+/** `="00123"`: a text that a system has kept Excel from taking for a number. */
+const keptText = /^="([^"]*)"$/u;
+
+function cellValue({ blocks, number }: PageCell): Value {
+  const text = wordsOf(blocks);
+  return numberBehind(text, number) ?? keptText.exec(text)?.[1] ?? text;
+}
+
+/** What Excel has rounded to show it; null for per cents and dates, whose numbers are other ones. */
+function numberBehind(text: string, number: string | null): number | null {
+  if (number === null || number === '' || !/^-?[\d,]+(?:\.\d+)?$/u.test(text)) return null;
+  const held = Number(number);
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return Math.abs(held - Number(text.replaceAll(',', ''))) <= 0.5 * 10 ** -decimals ? held : null;
+}
