@@ -1,5 +1,5 @@
 /** Characters of a cell, or of a page outside its tables, as lines and as a text. */
-import type { PageCharacter } from './page-content.js';
+import type { PageCharacter } from './page-text.js';
 
 export interface TextLine {
   readonly text: string;

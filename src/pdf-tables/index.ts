@@ -2,5 +2,12 @@
 export { textOf } from './cell-text.js';
 export { continueTable, type GrowingCell } from './join-pages.js';
 export type { RuledLine } from './page-content.js';
-export { type PdfCells, type PdfFault, type PdfTextCell, pdfCells, type UnsureRow } from './pdf-cells.js';
+export {
+  type PdfCells,
+  type PdfFault,
+  type PdfSheet,
+  type PdfTextCell,
+  pdfCells,
+  type UnsureRow,
+} from './pdf-cells.js';
 export { ruledTables } from './ruled-grid.js';

@@ -1,28 +1,38 @@
 /** A table that goes on from page to page: labels that were not printed again, rows cut in two, heads that were. */
 import { firstWordWidth, type TextLine, textOf } from './cell-text.js';
 
+/** A place on a page, from 0. `table`: null for a line outside tables, which the row counts. */
+export interface PagePlace {
+  readonly table: number | null;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A cell on its way into the sheet: it grows while its table goes on. */
 export interface GrowingCell {
   readonly row: number;
   readonly column: number;
   rowSpan: number;
   readonly columnSpan: number;
-  /** Of the cell, in points. */
+  /** Of the cell on its page, in points. */
   readonly left: number;
   readonly right: number;
+  readonly top: number;
+  bottom: number;
   lines: readonly TextLine[];
   readonly page: number;
-  readonly inTable: { readonly table: number; readonly row: number; readonly column: number };
+  readonly onPage: PagePlace;
 }
 
 /**
  * Takes the first rows of a page into the table that stands at the end of the page before, both in the same columns;
- * returns the cells that are its own. `unsure`: told of a row that may be a new one or the rest of one, and which it is taken for.
+ * returns the cells that are its own. `unsure`: told of the cells of a row that may be a new one or the rest of one, and
+ * which it is taken for.
  */
 export function continueTable(
   before: readonly GrowingCell[],
   cells: readonly GrowingCell[],
-  unsure: (cell: GrowingCell, isJoined: boolean) => void,
+  unsure: (cells: readonly GrowingCell[], isJoined: boolean) => void,
 ): readonly GrowingCell[] {
   const end = Math.max(...before.map(rowEnd));
   const above: Above = (cell) =>
@@ -33,30 +43,69 @@ export function continueTable(
   const underHeads = withoutHeads(before, underLabels);
   const left = withoutLabels(underHeads, above);
   const top = topRow(left);
-  const begins = Math.max(top.findIndex(isFilled), 0);
   const hasLabels = left.length < cells.length - (underLabels.length - underHeads.length);
-  // A row has a label, or is an entry under one: where it begins with neither, this was said on the page before.
-  const isUnderLabel =
-    begins > 0 ? top.slice(0, begins).every((cell) => above(cell) !== undefined) : hasLabels;
-  const rest = isUnderLabel ? top.slice(begins) : [];
-  const links = rest.map((cell) => linkOf(above(cell), cell));
-  const isWhole = links.length > 0 && links.every((link) => link === 'sure');
-  // A row that has all its cells again is a new one, however full the lines above.
-  const isCut = !links.includes('none') && (isWhole || (links.includes('open') && links.some(isLink)));
-  const [first] = rest;
-  const isNumbered = first !== undefined && /^(?:指标)?\d+[:：.、]/u.test(textIn(first));
-  const isSure = links.includes('none') || isWhole || (isNumbered && !isCut);
-  if (!isSure && first !== undefined) unsure(first, isCut);
-  const taken = new Set(isCut ? top : isUnderLabel ? top.slice(0, begins) : []);
+  const { begins, isCut, isSure } = cutOf(top, above, hasLabels);
+  const rest = top.slice(begins);
+  const own = rest.filter(isFilled);
+  if (!isSure && own.length > 0) unsure(isCut ? own.flatMap((cell) => above(cell) ?? cell) : own, isCut);
+  const labels = top.slice(0, begins).every((cell) => above(cell) !== undefined) ? top.slice(0, begins) : [];
+  const labelLinks = isCut ? [] : top.map((cell) => ({ cell, link: labelLink(above(cell), cell) }));
+  const openLabels = labelLinks.flatMap(({ cell, link }) => (link === 'unsure' ? cell : []));
+  if (openLabels.length > 0) unsure(openLabels, false);
+  const restOfLabels = labelLinks.flatMap(({ cell, link }) => (link === 'rest' ? cell : []));
+  const taken = new Set(isCut ? top : [...labels, ...restOfLabels]);
   for (const cell of cells) {
     const isKept = left.includes(cell) && !taken.has(cell);
     const into =
       isKept || (underLabels.includes(cell) && !underHeads.includes(cell)) ? undefined : above(cell);
     if (into === undefined) continue;
     into.rowSpan = Math.max(into.rowSpan, rowEnd(cell) - into.row);
-    if (taken.has(cell)) into.lines = [...into.lines, ...cell.lines];
+    if (!taken.has(cell) || !isFilled(cell)) continue;
+    into.lines = [...into.lines, ...cell.lines];
+    into.bottom = cell.bottom;
   }
   return left.filter((cell) => !taken.has(cell));
+}
+
+interface Cut {
+  /** Index of the first filled cell. */
+  readonly begins: number;
+  /** Whether the row is the rest of the one above. */
+  readonly isCut: boolean;
+  readonly isSure: boolean;
+}
+
+/** `hasLabels`: the labels over the row were printed again. */
+function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): Cut {
+  const begins = Math.max(top.findIndex(isFilled), 0);
+  const rest = top.slice(begins);
+  const links = rest.map((cell) => linkOf(above(cell), cell));
+  if (links.length === 0 || links.includes('none') || !beginAlike(rest))
+    return { begins, isCut: false, isSure: true };
+  const isWhole = links.every((link) => link === 'sure');
+  // A row that has all its cells again is a new one, however full the lines above.
+  const isUnderOne = top.slice(0, begins).some((cell) => isOneRow(above(cell)));
+  const isCut = isWhole || (links.some(isLink) && (links.includes('open') || isUnderOne));
+  // A row has a label, or is an entry under one: where it begins with neither, this was said on the page before.
+  const isUnderLabel =
+    begins > 0 ? top.slice(0, begins).every((cell) => above(cell) !== undefined) : hasLabels;
+  const [first] = rest;
+  const isNumbered = first !== undefined && /^(?:指标)?\d+[:：.、]/u.test(textIn(first));
+  if (!isUnderLabel && !isCut) return { begins, isCut: false, isSure: true };
+  return { begins, isCut, isSure: (isWhole && isUnderLabel) || (isNumbered && !isCut) };
+}
+
+/** Whether a label stands before one row only: what follows without a label is most likely of that row. */
+function isOneRow(label: GrowingCell | undefined): boolean {
+  return label !== undefined && isFilled(label) && label.rowSpan === 1;
+}
+
+/** Whether the texts begin at one height, as those do that go on from the page before: others stand in the middle of their rows. */
+function beginAlike(cells: readonly GrowingCell[]): boolean {
+  const gaps = cells.flatMap(({ top, lines: [first] }) =>
+    first === undefined ? [] : [(first.baseline - top) / first.size],
+  );
+  return Math.max(...gaps) - Math.min(...gaps) < 0.6;
 }
 
 const isLink = (link: Link): boolean => link === 'sure' || link === 'likely';
@@ -100,15 +149,48 @@ const textIn = ({ lines, left, right }: GrowingCell): string => textOf(lines, le
  */
 type Link = 'sure' | 'likely' | 'open' | 'none';
 
-function linkOf(above: GrowingCell | undefined, { lines }: GrowingCell): Link {
+function linkOf(above: GrowingCell | undefined, cell: GrowingCell): Link {
   if (above === undefined) return 'none';
   const last = above.lines.at(-1);
-  const [next] = lines;
+  const [next] = cell.lines;
   if (next === undefined || last === undefined) return 'open';
+  if (areWhole(textIn(above), textIn(cell)) || hasRoomBelow(above, cell)) return 'none';
   const room = above.right - above.left - last.size - (last.right - last.left);
   if (room <= firstWordWidth(next) + last.size) return above.lines.length > 1 ? 'sure' : 'likely';
-  return above.lines.length > 3 && lines.length > 1 && /[。；;]$/u.test(last.text) ? 'sure' : 'none';
+  return above.lines.length > 3 && cell.lines.length > 1 && /[。；;]$/u.test(last.text) ? 'sure' : 'none';
 }
+
+/** Whether each of the texts says all there is: a number, a target, a group of indicators. */
+function areWhole(above: string, next: string): boolean {
+  if (/^[≥≤=＝<>＜＞]/u.test(next)) return true;
+  return [wholeNumber, wholeLabel].some((whole) => whole.test(above) && whole.test(next));
+}
+
+const wholeNumber = /^[≥≤=＝<>＜＞]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|[（(]?[\p{Script=Han}%/]{1,6}[）)]?)?$/u;
+const wholeLabel = /指标$/u;
+
+/** Lines that a text leaves out at a page's end, in line heights of type: one more would have stood there. */
+const roomForOne = 1.9;
+/** Word processors do not leave one line of a paragraph alone, so that two go to the next page. */
+const roomForTwo = 3.4;
+
+function hasRoomBelow({ bottom, lines }: GrowingCell, { lines: rest }: GrowingCell): boolean {
+  const last = lines.at(-1);
+  if (last === undefined) return false;
+  return bottom - last.baseline > last.size * (rest.length > 1 ? roomForTwo : roomForOne);
+}
+
+/** How the cell may be the rest of a label of several rows: 产出指｜标. What is longer may be a label itself: 服务｜对象满意度指标. */
+function labelLink(above: GrowingCell | undefined, cell: GrowingCell): 'rest' | 'unsure' | 'none' {
+  if (above === undefined || !isFilled(cell) || (above.rowSpan === 1 && cell.rowSpan === 1)) return 'none';
+  const [text, rest] = [textIn(above), textIn(cell)];
+  const isOpen = text !== '' && !wholeLabel.test(text) && wholeLabel.test(text + rest);
+  if (!isOpen || !isLink(linkOf(above, cell))) return 'none';
+  return rest.length < fewestOfLabel ? 'rest' : 'unsure';
+}
+
+/** Characters of the shortest of labels, 产出指标. */
+const fewestOfLabel = 4;
 
 /** Rows of heads at most. */
 const mostHeads = 3;

@@ -1,16 +1,6 @@
 /** What a page of a PDF shows: its characters and the straight lines drawn on it. */
+import { type PageText, type Point, type ToView, textOn } from './page-text.js';
 import type { PdfiumCalls } from './pdfium-calls.js';
-
-/** Points, from the page's top left corner, as it is looked at. */
-export interface PageCharacter {
-  /** One blank for blanks of any kind; a half of a character that UTF-16 writes as two. */
-  readonly text: string;
-  /** Left and right end of its advance. */
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
-}
 
 /** A line along an axis; `at`: its place on the other axis. */
 export interface RuledLine {
@@ -20,9 +10,12 @@ export interface RuledLine {
   readonly to: number;
 }
 
-export interface PageContent {
-  readonly characters: readonly PageCharacter[];
+export interface PageContent extends PageText, PageLines {}
+
+interface PageLines {
   readonly lines: readonly RuledLine[];
+  /** The sides of shaded boxes. */
+  readonly sides: readonly RuledLine[];
 }
 
 /** Characters, and objects, of one page: the fullest of forms has some thousands. A page of more is no form. */
@@ -34,16 +27,13 @@ export function pageContent(calls: PdfiumCalls, document: number, index: number)
   if (page === 0) return null;
   try {
     const toView = viewOf(calls, page);
-    const characters = charactersOn(calls, page, toView);
+    const text = textOn(calls, page, toView, mostItems);
     const lines = linesOn(calls, page, toView);
-    return characters === null || lines === null ? null : { characters, lines };
+    return text === null || lines === null ? null : { ...text, ...lines };
   } finally {
     calls.call('FPDF_ClosePage', page);
   }
 }
-
-type Point = readonly [x: number, y: number];
-type ToView = (point: Point) => Point;
 
 /** From the page's own coordinates, which rise, to those of the reader: turned as the page says, falling. */
 function viewOf(calls: PdfiumCalls, page: number): ToView {
@@ -60,45 +50,6 @@ function viewOf(calls: PdfiumCalls, page: number): ToView {
   }
 }
 
-function charactersOn(calls: PdfiumCalls, page: number, toView: ToView): readonly PageCharacter[] | null {
-  const text = calls.call('FPDFText_LoadPage', page);
-  if (text === 0) return [];
-  try {
-    const count = calls.call('FPDFText_CountChars', text);
-    if (count > mostItems) return null;
-    return Array.from({ length: count }, (_, index) => characterAt(calls, text, index, toView)).filter(
-      (one) => one !== null,
-    );
-  } finally {
-    calls.call('FPDFText_ClosePage', text);
-  }
-}
-
-/** Null for what PDFium adds of its own, and for what is turned: a stamp or a watermark, no text of a form. */
-function characterAt(calls: PdfiumCalls, text: number, index: number, toView: ToView): PageCharacter | null {
-  if (calls.call('FPDFText_IsGenerated', text, index) === 1) return null;
-  const code = calls.call('FPDFText_GetUnicode', text, index);
-  if (code < 0x20 || code > 0x10ffff) return null;
-  const box = calls.structure('FPDFText_GetLooseCharBox', [text, index], 4);
-  const origin = calls.results('FPDFText_GetCharOrigin', [text, index], 2, 'double');
-  if (box === null || origin === null) return null;
-  const [left = 0, top = 0, right = 0, bottom = 0] = box;
-  const [x = 0, y = 0] = origin;
-  const [one, other] = [toView([left, top]), toView([right, bottom])];
-  const [start, end] = [toView([x, y]), toView([x + 1, y])];
-  const isTurned = Math.abs(end[1] - start[1]) > 0.01;
-  const angle = calls.call('FPDFText_GetCharAngle', text, index);
-  const isUpright = isTurned ? Math.abs(Math.sin(angle)) > 0.999 : Math.abs(Math.sin(angle)) < 0.001;
-  if (!isUpright) return null;
-  return {
-    text: /\s/u.test(String.fromCodePoint(code)) ? ' ' : String.fromCodePoint(code),
-    left: Math.min(one[0], other[0]),
-    right: Math.max(one[0], other[0]),
-    baseline: start[1],
-    size: Math.abs(other[1] - one[1]),
-  };
-}
-
 /** Kinds of page objects (fpdf_edit.h). */
 const pathObject = 2;
 const formObject = 5;
@@ -108,8 +59,8 @@ const mostDepth = 8;
 type Matrix = readonly number[];
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-function linesOn(calls: PdfiumCalls, page: number, toView: ToView): readonly RuledLine[] | null {
-  const lines: RuledLine[] = [];
+function linesOn(calls: PdfiumCalls, page: number, toView: ToView): PageLines | null {
+  const [lines, sides]: [RuledLine[], RuledLine[]] = [[], []];
   let left = mostItems;
   const walk = (object: number, outer: Matrix, depth: number): void => {
     left -= 1;
@@ -118,8 +69,11 @@ function linesOn(calls: PdfiumCalls, page: number, toView: ToView): readonly Rul
     if (kind !== pathObject && kind !== formObject) return;
     const own = calls.structure('FPDFPageObj_GetMatrix', [object], 6) ?? identity;
     const matrix = product(own, outer);
-    if (kind === pathObject) lines.push(...linesOf(calls, object, (point) => toView(mapped(matrix, point))));
-    else if (depth < mostDepth) {
+    if (kind === pathObject) {
+      const found = linesOf(calls, object, (point) => toView(mapped(matrix, point)));
+      lines.push(...found.lines);
+      sides.push(...found.sides);
+    } else if (depth < mostDepth) {
       const count = calls.call('FPDFFormObj_CountObjects', object);
       for (let index = 0; index < count && left >= 0; index += 1)
         walk(calls.call('FPDFFormObj_GetObject', object, index), matrix, depth + 1);
@@ -128,7 +82,7 @@ function linesOn(calls: PdfiumCalls, page: number, toView: ToView): readonly Rul
   const count = calls.call('FPDFPage_CountObjects', page);
   for (let index = 0; index < count && left >= 0; index += 1)
     walk(calls.call('FPDFPage_GetObject', page, index), identity, 0);
-  return left < 0 ? null : lines;
+  return left < 0 ? null : { lines, sides };
 }
 
 /** First the inner, then the outer (ISO 32000-2, 8.3.4). */
@@ -144,17 +98,23 @@ function mapped([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: Matrix, [x, y]: Poin
 
 /** A filled box this thin, in points, is a line. */
 const thin = 3;
+/** Width and height together of a dot of a dotted line, at the least. */
+const least = 0.5;
 /** What rises less than this, in points, lies along the axis. */
 const level = 0.6;
-/** Channels of at least this are the paper's. */
-const pale = 235;
+/** Channels of at least this are the paper's: some programs draw lines in #ebeef5. */
+const pale = 250;
 
-function linesOf(calls: PdfiumCalls, path: number, toView: ToView): readonly RuledLine[] {
+function linesOf(calls: PdfiumCalls, path: number, toView: ToView): PageLines {
   const [fill = 0, stroke = 0] = calls.results('FPDFPath_GetDrawMode', [path], 2, 'integer') ?? [];
   const isStroked = stroke !== 0 && !isPale(calls, 'FPDFPageObj_GetStrokeColor', path);
   const isFilled = fill !== 0 && !isPale(calls, 'FPDFPageObj_GetFillColor', path);
-  if (!isStroked && !isFilled) return [];
-  return outlines(calls, path, toView).flatMap((points) => (isStroked ? along(points) : filledLine(points)));
+  if (!isStroked && !isFilled) return { lines: [], sides: [] };
+  const parts = outlines(calls, path, toView);
+  return {
+    lines: parts.flatMap((points) => (isStroked ? along(points) : filledLine(points))),
+    sides: isFilled ? parts.flatMap(sidesOf) : [],
+  };
 }
 
 function isPale(
@@ -170,7 +130,7 @@ function isPale(
 const moveTo = 2;
 const bezierTo = 1;
 
-/** The corners of each part of the path; none of one with curves. */
+/** The corners of each part of the path; a curve, such as a round corner, parts it. */
 function outlines(calls: PdfiumCalls, path: number, toView: ToView): readonly (readonly Point[])[] {
   const count = calls.call('FPDFPath_CountSegments', path);
   if (count > mostItems) return [];
@@ -178,9 +138,8 @@ function outlines(calls: PdfiumCalls, path: number, toView: ToView): readonly (r
   for (let index = 0; index < count; index += 1) {
     const segment = calls.call('FPDFPath_GetPathSegment', path, index);
     const kind = calls.call('FPDFPathSegment_GetType', segment);
-    if (kind === bezierTo) return [];
     const [x = 0, y = 0] = calls.results('FPDFPathSegment_GetPoint', [segment], 2, 'float') ?? [];
-    if (kind === moveTo || parts.length === 0) parts.push([]);
+    if (kind === moveTo || kind === bezierTo || parts.length === 0) parts.push([]);
     const part = parts.at(-1);
     part?.push(toView([x, y]));
     const [first] = part ?? [];
@@ -206,14 +165,32 @@ function lineBetween([x, y]: Point, [toX, toY]: Point): RuledLine | null {
   return null;
 }
 
-/** A thin filled box is a line; a large one is shading. */
+/** A thin filled box is a line, a dot may be part of one either way; a large one is shading. */
 function filledLine(points: readonly Point[]): readonly RuledLine[] {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const [wide, high] = [right - left, bottom - top];
-  if (points.length < 2 || points.length > 6 || Math.min(wide, high) > thin || wide + high <= thin) return [];
-  return wide >= high
-    ? [{ isAcross: true, at: (top + bottom) / 2, from: left, to: right }]
-    : [{ isAcross: false, at: (left + right) / 2, from: top, to: bottom }];
+  const isBox = points.length >= 2 && points.length <= mostPoints;
+  if (!isBox || Math.min(wide, high) > thin || wide + high < least) return [];
+  const isDot = Math.max(wide, high) <= thin;
+  return [
+    ...(wide >= high || isDot ? [{ isAcross: true, at: (top + bottom) / 2, from: left, to: right }] : []),
+    ...(high > wide || isDot ? [{ isAcross: false, at: (left + right) / 2, from: top, to: bottom }] : []),
+  ];
 }
+
+/** The sides of a box that is no line. */
+function sidesOf(points: readonly Point[]): readonly RuledLine[] {
+  const sides = along(points);
+  return points.length >= corners &&
+    points.length <= mostPoints &&
+    sides.length >= corners - 1 &&
+    filledLine(points).length === 0
+    ? sides
+    : [];
+}
+
+const corners = 4;
+/** Points of a box that ends where it began, and is closed as well. */
+const mostPoints = 6;

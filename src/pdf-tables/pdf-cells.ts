@@ -1,10 +1,12 @@
 /** All pages of a PDF as one sheet of cells: texts outside tables are rows of their own, tables stand one under another. */
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
 import { linesOf, type TextLine, textOf } from './cell-text.js';
-import { continueTable, type GrowingCell, rowEnd } from './join-pages.js';
-import { type PageCharacter, type PageContent, pageContent } from './page-content.js';
+import { continueTable, type GrowingCell, type PagePlace, rowEnd } from './join-pages.js';
+import { type PageContent, pageContent } from './page-content.js';
+import type { PageCharacter } from './page-text.js';
 import { PdfiumCalls } from './pdfium-calls.js';
 import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
+import { withoutRunningLines } from './running-lines.js';
 import { unpacksToTooMuch } from './unpacked-size.js';
 
 /** Rows and columns count from 0, through all pages. */
@@ -16,15 +18,16 @@ export interface PdfTextCell {
   readonly text: string;
   /** Counts from 1. */
   readonly page: number;
-  /** Number of its table on the page and its place there, from 0; null for a text outside tables. */
-  readonly inTable: { readonly table: number; readonly row: number; readonly column: number } | null;
+  readonly onPage: PagePlace;
 }
 
 export type PdfFault = 'broken' | 'encrypted' | 'too-large';
-/** The first cell of a page's first row, which may be a new row or the rest of the one before. */
+/** A page's first row, which may be a new row or the rest of the one before. */
 export interface UnsureRow {
+  /** The page that it stands on. */
   readonly page: number;
-  readonly inTable: NonNullable<PdfTextCell['inTable']>;
+  /** Where what it says has been put. */
+  readonly cells: readonly Pick<GrowingCell, 'page' | 'onPage'>[];
   /** Whether it was taken for the rest. */
   readonly isJoined: boolean;
 }
@@ -32,6 +35,8 @@ export interface UnsureRow {
 export interface PdfSheet {
   readonly cells: readonly PdfTextCell[];
   readonly unsure: readonly UnsureRow[];
+  /** Texts that were left out as stamps and watermarks, with their pages. */
+  readonly unread: readonly { readonly page: number; readonly text: string }[];
 }
 
 export type PdfCells = PdfSheet | { readonly fault: PdfFault };
@@ -71,6 +76,7 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
     const count = calls.call('FPDF_GetPageCount', document);
     if (count > mostPages) return { fault: 'too-large' };
     const pages: (readonly Part[])[] = [];
+    const unread: PdfSheet['unread'][number][] = [];
     let cells = 0;
     for (let index = 0; index < count; index += 1) {
       const content = pageContent(calls, document, index);
@@ -79,22 +85,26 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
       cells += parts.reduce((sum, part) => sum + ('table' in part ? part.table.cells.length : 1), 0);
       if (cells > mostCells) return { fault: 'too-large' };
       pages.push(parts);
+      unread.push(...content.unread.map((text) => ({ page: index + 1, text })));
     }
-    return sheetOf(pages);
+    return { ...sheetOf(withoutRunningLines(pages)), unread };
   } finally {
     calls.call('FPDF_CloseDocument', document);
   }
 }
 
-function sheetOf(pages: readonly (readonly Part[])[]): PdfSheet {
+function sheetOf(pages: readonly (readonly Part[])[]): Omit<PdfSheet, 'unread'> {
   const columns = columnsOf(
     pages.flatMap((parts) => parts.flatMap((part) => ('table' in part ? part.table : []))),
   );
   const sheet = new SheetBuilder();
   for (const [index, parts] of pages.entries()) {
+    let lines = 0;
     for (const [number, part] of parts.entries()) {
-      if (!('table' in part)) sheet.addLine(part.text, index + 1);
-      else sheet.addTable(part, columns.get(part.table) ?? part.table.xs, index + 1, number === 0);
+      if (!('table' in part)) {
+        sheet.addLine(part.text, index + 1, lines);
+        lines += 1;
+      } else sheet.addTable(part, columns.get(part.table) ?? part.table.xs, index + 1, number === 0);
     }
   }
   return sheet.built;
@@ -107,12 +117,14 @@ class SheetBuilder {
   /** The table added last, with its pages so far; null: a line was. */
   #last: OpenTable | null = null;
 
-  get built(): PdfSheet {
+  get built(): Omit<PdfSheet, 'unread'> {
     return { cells: this.#cells.map(closed), unsure: this.#unsure };
   }
 
-  addLine(text: string, page: number): void {
-    this.#cells.push({ row: this.#row, column: 0, rowSpan: 1, columnSpan: 1, text, page, inTable: null });
+  /** `line`: its number among those outside tables on the page. */
+  addLine(text: string, page: number, line: number): void {
+    const onPage = { table: null, row: line, column: 0 };
+    this.#cells.push({ row: this.#row, column: 0, rowSpan: 1, columnSpan: 1, text, page, onPage });
     this.#row += 1;
     this.#last = null;
   }
@@ -121,7 +133,7 @@ class SheetBuilder {
   addTable(part: TablePart, xs: readonly number[], page: number, isFirst: boolean): void {
     const before = isFirst && this.#last?.xs === xs ? this.#last.cells : null;
     const own = openCells(part, xs, this.#row, page);
-    const left = before === null ? own : this.#continued(before, own);
+    const left = before === null ? own : this.#continued(before, own, page);
     this.#cells.push(...left);
     this.#row += part.table.ys.length - 1;
     const ends = Math.max(...own.map(rowEnd));
@@ -130,9 +142,13 @@ class SheetBuilder {
     this.#last = { xs, cells: [...kept, ...left] };
   }
 
-  #continued(before: readonly GrowingCell[], own: readonly GrowingCell[]): readonly GrowingCell[] {
-    return continueTable(before, own, ({ page, inTable }, isJoined) => {
-      this.#unsure.push({ page, inTable, isJoined });
+  #continued(
+    before: readonly GrowingCell[],
+    own: readonly GrowingCell[],
+    page: number,
+  ): readonly GrowingCell[] {
+    return continueTable(before, own, (cells, isJoined) => {
+      this.#unsure.push({ page, cells, isJoined });
     });
   }
 }
@@ -157,15 +173,17 @@ function openCells(
     rowSpan: cell.rowSpan,
     left: cell.left,
     right: cell.right,
+    top: cell.top,
+    bottom: cell.bottom,
     lines: part.lines.get(cell) ?? [],
     page,
-    inTable: { table: part.number, row: cell.row, column: cell.column },
+    onPage: { table: part.number, row: cell.row, column: cell.column },
   }));
 }
 
 function closed(cell: GrowingCell | PdfTextCell): PdfTextCell {
   if (!('lines' in cell)) return cell;
-  const { lines, left, right, ...place } = cell;
+  const { lines, left, right, top: _top, bottom: _bottom, ...place } = cell;
   return { ...place, text: lines.length === 0 ? '' : textOf(lines, left, right) };
 }
 
@@ -180,8 +198,10 @@ interface TablePart {
   readonly lines: ReadonlyMap<RuledCell, readonly TextLine[]>;
 }
 
-function partsOf({ characters, lines }: PageContent): readonly Part[] {
-  const tables = ruledTables(lines);
+function partsOf({ characters, lines, sides }: PageContent): readonly Part[] {
+  const ruled = ruledTables(lines);
+  // Some tables are drawn by the shading of their cells alone.
+  const tables = ruled.length > 0 ? ruled : ruledTables(sides);
   const within = new Map<RuledCell, PageCharacter[]>();
   const outside = characters.filter((one) => {
     const cell = cellAround(tables, one);

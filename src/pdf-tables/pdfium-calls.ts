@@ -18,7 +18,7 @@ const names = [
   'FPDFText_CountChars',
   'FPDFText_GetUnicode',
   'FPDFText_IsGenerated',
-  'FPDFText_GetFontSize',
+  'FPDFText_GetFillColor',
   'FPDFText_GetCharAngle',
   'FPDFText_GetCharOrigin',
   'FPDFText_GetLooseCharBox',

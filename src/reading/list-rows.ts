@@ -67,8 +67,10 @@ export function listRows(
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
     if (begin.length === 0) continue;
-    if (begin.some(isHead) && begin.every((cell) => isHead(cell) || sideKeys.has(cell.key))) {
-      for (const cell of begin) region.claim(cell);
+    const heads = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
+    const isHeadRow = heads.some(isHead) && (heads.length === begin.length || saysAllHeads(begin, columns));
+    if (isHeadRow) {
+      for (const cell of heads) region.claim(cell);
       continue;
     }
     // A note under the table, in the form's words or in others.
@@ -101,6 +103,15 @@ function repeatedHeads(
   for (const [label, place] of places)
     if (label.kind === 'head' && place.row < end && rowEnd(place) >= top) heads.add(place.key);
   return ({ key }) => heads.has(key) || titles.includes(titleKey(key));
+}
+
+/** Whether each column has its own head in the row again, whatever stands beside them. */
+function saysAllHeads(cells: readonly KeyedCell[], columns: ColumnPlaces): boolean {
+  return [...columns].every(([{ head }, place]) =>
+    cells.some(
+      (cell) => sharedColumns(cell, place) > 0 && (cell.key === place.key || head?.keys.includes(cell.key)),
+    ),
+  );
 }
 
 const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);

@@ -1,5 +1,11 @@
 /** Reads the pages of a PDF of any hand as tables, by the lines drawn on them. */
-import { type PdfFault, type PdfTextCell, pdfCells, type UnsureRow } from '../pdf-tables/index.js';
+import {
+  type PdfFault,
+  type PdfSheet,
+  type PdfTextCell,
+  pdfCells,
+  type UnsureRow,
+} from '../pdf-tables/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { ReadFiling } from './join-forms.js';
@@ -17,8 +23,11 @@ export async function readPdfPages(
   const pages = await pdfCells(bytes, packageFolder);
   if ('fault' in pages) return pages;
   const read = readTable(tableOfPages(pages.cells), []);
-  const filings = read.filings.map((one) => ({ ...one, doubts: [...one.doubts, ...paragraphs(one)] }));
-  return { ...read, filings, doubts: [...read.doubts, ...pages.unsure.map(cutRow)] };
+  const filings = read.filings.map((one) => ({
+    ...one,
+    doubts: [...one.doubts, ...paragraphs(one), ...pages.unsure.flatMap((row) => cutRow(row, one))],
+  }));
+  return { ...read, filings, doubts: [...read.doubts, ...unreadTexts(pages.unread)] };
 }
 
 function paragraphs({ filing, places }: ReadFiling): readonly Doubt[] {
@@ -37,32 +46,54 @@ function paragraphs({ filing, places }: ReadFiling): readonly Doubt[] {
   );
 }
 
-function cutRow({ page, inTable, isJoined }: UnsureRow): Doubt {
+/** Each text once, though it stands on every page. */
+function unreadTexts(unread: PdfSheet['unread']): readonly Doubt[] {
+  const firstPages = new Map(unread.toReversed().map(({ page, text }) => [text, page]));
+  return [...firstPages].toReversed().map(([text, page]) => {
+    const found = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    return doubt({
+      code: 'turned-text',
+      severity: 'note',
+      place: `第${page}页`,
+      message: `斜着、竖转着或浅色大号的字“${found}”（水印、印章）没有读`,
+      english: `"${found}", turned or large and pale as stamps and watermarks are, was not read`,
+      parameters: { found },
+    });
+  });
+}
+
+/** At each path that the row was read into. */
+function cutRow({ page, cells, isJoined }: UnsureRow, { places }: ReadFiling): readonly Doubt[] {
   const [taken, other] = isJoined
     ? ['上一页最后一行的下半', '新的一行']
     : ['新的一行', '上一页最后一行的下半'];
-  return doubt({
-    code: 'cut-row',
-    place: placeOn(page, inTable.row, inTable.column),
-    message: `第 ${page} 页的第一行读作${taken}，也可能是${other}，请核对`,
-    english: isJoined
-      ? `the first row of page ${page} was read as the rest of the row before; it may be a new one`
-      : `the first row of page ${page} was read as a new one; it may be the rest of the row before`,
-    parameters: { page },
-  });
+  const own = new Set(cells.map((cell) => placeOn(cell.page, cell.onPage)));
+  return [...places].flatMap(([path, place]) =>
+    own.has(place)
+      ? doubt({
+          code: 'cut-row',
+          path,
+          place,
+          message: `第 ${page} 页的第一行读作${taken}，也可能是${other}，请核对`,
+          english: isJoined
+            ? `the first row of page ${page} was read as the rest of the row before; it may be a new one`
+            : `the first row of page ${page} was read as a new one; it may be the rest of the row before`,
+          parameters: { page },
+        })
+      : [],
+  );
 }
 
 /** The pages as one table, one under another. */
 function tableOfPages(cells: readonly PdfTextCell[]): SourceTable {
   return {
     name: '第1页',
-    cells: cells.map((cell) => {
-      const { page, row, column } = { ...cell, ...cell.inTable };
-      return textCell(cell, cell.text, placeOn(page, row, column));
-    }),
+    cells: cells.map((cell) => textCell(cell, cell.text, placeOn(cell.page, cell.onPage))),
   };
 }
 
-function placeOn(page: number, row: number, column: number): string {
-  return `第${page}页!${cellName(row, column)}`;
+/** Where a cell of a page's table stands, or a line outside tables: 第2页!C5; in the page's second table, 第2页表2!C5. */
+function placeOn(page: number, { table, row, column }: PdfTextCell['onPage']): string {
+  const within = table === null ? '正文' : table === 0 ? '' : `表${table + 1}`;
+  return `第${page}页${within}!${cellName(row, column)}`;
 }

@@ -13,6 +13,8 @@ function cell(row: number, column: number, texts: string, rowSpan = 1, width = 1
     columnSpan: 1,
     left: column * 100,
     right: column * 100 + width,
+    top: -size,
+    bottom: lines.length * size - size * 0.6,
     lines: lines.map((text, index) => ({
       text,
       left: column * 100,
@@ -21,7 +23,7 @@ function cell(row: number, column: number, texts: string, rowSpan = 1, width = 1
       size,
     })),
     page: row < 10 ? 1 : 2,
-    inTable: { table: 0, row: row % 10, column },
+    onPage: { table: 0, row: row % 10, column },
   };
 }
 
@@ -98,6 +100,56 @@ it('says so where a row may be a new one or the rest of one', () => {
   expect(rest.unsure).toEqual([true]);
   const open = [cell(0, 0, '产出指标'), cell(0, 1, '甲的数量'), cell(0, 2, '')];
   expect(joined(open, [cell(10, 0, ''), cell(10, 1, ''), cell(10, 2, '≥1个')]).unsure).toEqual([false]);
+});
+
+it('takes no row for the rest of one where both say all there is, or stand in the middle of their rows', () => {
+  const label = '产出指标';
+  const before = [
+    cell(0, 0, label),
+    cell(0, 1, '一二三四五六七八九|一二三四五六七八九'),
+    cell(0, 2, '=973.00(人)'),
+  ];
+  const numbers = [cell(10, 0, ''), cell(10, 1, '甲乙'), cell(10, 2, '=12(个月)')];
+  expect(joined(before, numbers).cells.slice(-2)).toEqual(['10,1+1 甲乙', '10,2+1 =12(个月)']);
+  const open = [cell(0, 0, label), cell(0, 1, '一二三四五六七八九|一二三四五六七八九'), cell(0, 2, '')];
+  const lower = cell(10, 2, '按期');
+  const middle = {
+    ...lower,
+    lines: lower.lines.map((line) => ({ ...line, baseline: line.baseline + size })),
+  };
+  const next = joined(open, [cell(10, 0, ''), cell(10, 1, '甲乙丙丁戊己庚辛|壬癸'), middle]);
+  expect(next.cells.slice(-2)).toEqual(['10,1+1 甲乙丙丁戊己庚辛壬癸', '10,2+1 按期']);
+  expect(next.unsure).toEqual([]);
+});
+
+it('takes no row for the rest of one where the page had room for more', () => {
+  const wide = cell(0, 1, '一二三四五六七八九|一二三四五六七八九');
+  const before = [cell(0, 0, '产出指标'), { ...wide, bottom: wide.bottom + 2 * size }, cell(0, 2, '')];
+  const { cells } = joined(before, [cell(10, 0, ''), cell(10, 1, '十'), cell(10, 2, '')]);
+  expect(cells.slice(-2)).toEqual(['10,1+1 十', '10,2+1 ']);
+});
+
+it('puts labels together that were cut in two, with their rows or before them', () => {
+  const narrow = (row: number, column: number, words: string, rowSpan = 1) =>
+    cell(row, column, words, rowSpan, 30);
+  const row = joined(
+    [narrow(0, 0, '满意'), narrow(0, 1, '农户'), narrow(0, 2, '90')],
+    [narrow(10, 0, '度指标'), narrow(10, 1, '评价'), narrow(10, 2, '')],
+  );
+  expect(row.cells).toEqual(['0,0+11 满意度指标', '0,1+11 农户评价', '0,2+11 90']);
+  expect(row.unsure).toEqual([true]);
+  const label = joined(
+    [narrow(0, 0, '产出|指'), narrow(0, 1, '甲'), narrow(0, 2, '1')],
+    [
+      narrow(10, 0, '标', 2),
+      narrow(10, 1, '乙'),
+      narrow(10, 2, '2'),
+      narrow(11, 1, '丙'),
+      narrow(11, 2, '3'),
+    ],
+  );
+  expect(label.cells[0]).toBe('0,0+12 产出指标');
+  expect(label.cells).toHaveLength(7);
 });
 
 it('leaves a table alone that begins with a label of its own', () => {

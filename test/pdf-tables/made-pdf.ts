@@ -1,0 +1,62 @@
+/** Small PDFs, written by hand: ruled tables and texts at given places. */
+
+/** Content of a page, in points from its lower left corner. */
+export interface MadePage {
+  readonly content: string;
+  /** In degrees, clockwise. */
+  readonly rotation?: number;
+}
+
+/** Characters of hanzi are as wide as their size; Latin is set in Helvetica. PDFium does not see hanzi of a font that is not there if they are turned. */
+export function text(x: number, y: number, words: string, size = 10, state = ''): string {
+  const codes = Buffer.from(words, 'utf16le').swap16().toString('hex');
+  const [font, shown] = /^[ -~]*$/u.test(words) ? ['L', `(${words})`] : ['F', `<${codes}>`];
+  return `q ${state} BT /${font} ${size} Tf ${x} ${y} Td ${shown} Tj ET Q\n`;
+}
+
+export function line(x: number, y: number, toX: number, toY: number, state = ''): string {
+  return `q ${state} ${x} ${y} m ${toX} ${toY} l S Q\n`;
+}
+
+/** What draws a cell between these edges. */
+export type DrawCell = (left: number, bottom: number, right: number, top: number) => string;
+
+export const asBox: DrawCell = (left, bottom, right, top) =>
+  `${left} ${bottom} ${right - left} ${top - bottom} re S\n`;
+
+/** A table whose rows are 20 points high and whose columns are 100 points wide; its upper left corner at (50, top). */
+export function table(top: number, rows: readonly (readonly string[])[], draw: DrawCell = asBox): string {
+  return rows
+    .flatMap((cells, row) =>
+      cells.map((words, column) => {
+        const [left, upper] = [50 + column * 100, top - row * 20];
+        return draw(left, upper - 20, left + 100, upper) + text(left + 5, upper - 14, words);
+      }),
+    )
+    .join('');
+}
+
+export function pdfOf(pages: readonly MadePage[]): Uint8Array {
+  const font =
+    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000>>]>>';
+  const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
+    font,
+    ...pages.flatMap(({ content, rotation = 0 }, index) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Rotate ${rotation}/Resources<</Font<</F 3 0 R/L<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</G<</ca 0.3>>>>>>/Contents ${5 + index * 2} 0 R>>`,
+      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    ]),
+  ];
+  let file = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
+  return Buffer.from(file, 'latin1');
+}

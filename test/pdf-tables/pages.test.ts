@@ -1,0 +1,116 @@
+/** Pages of PDFs as programs draw them: lines of all kinds, texts drawn twice, watermarks, lines that run over all pages. */
+import { expect, it } from 'vitest';
+import { type PdfSheet, pdfCells } from '../../src/pdf-tables/index.js';
+import { asBox, type DrawCell, line, type MadePage, pdfOf, table, text } from './made-pdf.js';
+
+async function sheetOf(...pages: readonly MadePage[]): Promise<PdfSheet> {
+  const sheet = await pdfCells(pdfOf(pages), null);
+  if ('fault' in sheet) throw new Error(sheet.fault);
+  return sheet;
+}
+
+/** Texts by their rows, and columns; a line outside tables is one text. */
+async function rowsOf(...pages: readonly MadePage[]): Promise<readonly (readonly string[])[]> {
+  const { cells } = await sheetOf(...pages);
+  return [...new Set(cells.map(({ row }) => row))].map((row) =>
+    cells.filter((cell) => cell.row === row).map((cell) => cell.text),
+  );
+}
+
+const rows = [
+  ['项目名称', '农田管护'],
+  ['主管部门', '某局'],
+];
+
+const around =
+  (draw: (x: number, y: number, toX: number, toY: number) => string): DrawCell =>
+  (left, bottom, right, top) =>
+    draw(left, top, right, top) +
+    draw(left, bottom, right, bottom) +
+    draw(left, bottom, left, top) +
+    draw(right, bottom, right, top);
+
+/** Boxes that are filled, one after another from end to end. */
+const dots = (x: number, y: number, toX: number, toY: number): string => {
+  const count = Math.floor(Math.hypot(toX - x, toY - y) / 2);
+  const at = (part: number) => [x + ((toX - x) * part) / count, y + ((toY - y) * part) / count];
+  return Array.from({ length: count }, (_, part) => `${at(part).join(' ')} 0.5 0.5 re f\n`).join('');
+};
+
+const rounded: DrawCell = (left, bottom, right, top) =>
+  `${left + 2} ${bottom} m ${right - 2} ${bottom} l ${right} ${bottom} ${right} ${bottom} ${right} ${bottom + 2} c ` +
+  `${right} ${top - 2} l ${right} ${top} ${right} ${top} ${right - 2} ${top} c ${left + 2} ${top} l ` +
+  `${left} ${top} ${left} ${top} ${left} ${top - 2} c ${left} ${bottom + 2} l ${left} ${bottom} ${left} ${bottom} ${left + 2} ${bottom} c S\n`;
+
+const shaded: DrawCell = (left, bottom, right, top) =>
+  `q 0.9 g ${left + 0.5} ${bottom + 0.5} ${right - left - 1} ${top - bottom - 1} re f Q\n`;
+
+it.each<readonly [string, DrawCell]>([
+  ['boxes', asBox],
+  ['lines', around(line)],
+  ['dots', around(dots)],
+  ['dashes', around((x, y, toX, toY) => line(x, y, toX, toY, '[4 3] 0 d'))],
+  ['pale lines', around((x, y, toX, toY) => line(x, y, toX, toY, '0.92 0.93 0.96 RG'))],
+  ['boxes with round corners', rounded],
+  ['shading alone', shaded],
+])('cells are told apart by %s', async (_, draw) => {
+  expect(await rowsOf({ content: table(400, rows, draw) })).toEqual(rows);
+});
+
+it('shading does not make cells where lines are drawn', async () => {
+  const mark = 'q 0.9 g 160 385 20 10 re f Q\n';
+  expect(await rowsOf({ content: mark + table(400, rows) })).toEqual(rows);
+});
+
+it('a text that is drawn again, for boldness or as a shadow, is read once', async () => {
+  const again = text(155.4, 386, '农田管护') + text(155.8, 385.2, '农田管护');
+  expect(await rowsOf({ content: table(400, rows) + again })).toEqual(rows);
+});
+
+it('large pale and turned texts are left out, and told', async () => {
+  const watermarks =
+    text(60, 370, '内部', 40, '0.85 g') +
+    text(100, 300, '草稿', 40, '/G gs') +
+    text(0, 0, 'Seal', 30, '0.7 0.7 -0.7 0.7 100 380 cm');
+  const { cells, unread } = await sheetOf({ content: table(400, rows) + watermarks }, { content: '' });
+  expect(cells.map((cell) => cell.text)).toEqual(rows.flat());
+  expect(unread).toEqual([{ page: 1, text: '内部草稿Seal' }]);
+});
+
+it('white text in a dark cell is read', async () => {
+  const head = `q 0 0 0.5 rg 50 420 200 20 re f Q\n${text(55, 426, '一级指标', 10, '1 g')}`;
+  const content = head + asBox(50, 420, 250, 440) + table(420, rows);
+  expect(await rowsOf({ content })).toEqual([['一级指标'], ...rows]);
+});
+
+it('tables of one page, and lines outside them, have places of their own', async () => {
+  const other = text(50, 300, '绩效指标如下') + table(280, [['一级指标', '二级指标']]);
+  const { cells } = await sheetOf({ content: text(50, 450, '申报表') + table(400, rows) + other });
+  expect(cells.map(({ onPage: { table: number, row, column } }) => [number, row, column])).toEqual([
+    [null, 0, 0],
+    ...[0, 1].flatMap((row) => [0, 1].map((column) => [0, row, column])),
+    [null, 1, 0],
+    [1, 0, 0],
+    [1, 0, 1],
+  ]);
+});
+
+it('lines that run over all pages do not part a table, but a title begins a form', async () => {
+  const page = (number: number, title: string): MadePage => {
+    const running = text(50, 480, '某县财政局 内部资料') + text(220, 20, `第 ${number} 页`);
+    return { content: running + text(50, 440, title) + table(400, [['', `第${number}行`]]) };
+  };
+  const first = { content: text(50, 480, '某县财政局 内部资料') + table(400, rows) };
+  expect(await rowsOf(first, page(2, ''))).toEqual([['某县财政局 内部资料'], ...rows, ['第2行']]);
+  const titled = await rowsOf(page(1, '绩效目标表'), page(2, '绩效目标表'));
+  expect(titled.filter(([words]) => words === '绩效目标表')).toHaveLength(2);
+});
+
+it('a turned page is read as it is looked at', async () => {
+  const latin = [
+    ['Project', 'Canal'],
+    ['Unit', 'Bureau'],
+  ];
+  const turned = `0 1 -1 0 500 0 cm ${table(400, latin)}`;
+  expect(await rowsOf({ content: turned, rotation: 90 })).toEqual(latin);
+});
