@@ -8,6 +8,7 @@ export type FileKind =
   | 'xlsb'
   | 'docx'
   | 'ofd'
+  /** Word 97, and Rich Text Format. */
   | 'doc'
   | 'pdf'
   | 'encrypted'
@@ -50,6 +51,7 @@ const pageStart = /<(?:!doctype\s+html|html|head|body|table|meta|div|style|form|
 function textKind(text: string): FileKind {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: which a text does not have
   if (/[\0-\x08\x0e-\x1f]/u.test(text)) return 'unknown';
+  if (text.startsWith('{\\rtf')) return 'doc';
   if (/^\s*[{[]/u.test(text)) return 'json';
   if (/^MIME-Version:/iu.test(text)) return 'markup';
   if (!/^\s*<[!?a-z]/iu.test(text)) return 'lines';

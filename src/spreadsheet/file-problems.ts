@@ -35,6 +35,12 @@ export function wrongKind(kind: FileKind): Diagnostic {
         '这是 .xlsb（二进制工作簿）；请在 Excel 中另存为 .xlsx 再试',
         'this is an .xlsb workbook; save it as .xlsx in Excel and try again',
       );
+    case 'doc':
+      return errorOf(
+        'spreadsheet/old-word',
+        '这是旧版 Word 文件（.doc）或 RTF；请用 Word 或 WPS 打开后另存为 .docx 再试',
+        'this is a Word file of before 2007 (.doc) or RTF; open it in Word or WPS and save it as .docx',
+      );
     case 'markup':
       return errorOf(
         'spreadsheet/markup',

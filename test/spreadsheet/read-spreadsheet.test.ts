@@ -135,6 +135,7 @@ describe('readSpreadsheet', () => {
     ['nothing', new Uint8Array(), 'spreadsheet/empty'],
     ['a byte', encode('\0'), 'spreadsheet/not-a-spreadsheet'],
     ['a filing', encode(' {"year": 2024}'), 'spreadsheet/json'],
+    ['a text of Word', encode('{\\rtf1\\ansi'), 'spreadsheet/old-word'],
     ['a web archive', encode('MIME-Version: 1.0\r\n'), 'spreadsheet/markup'],
     [
       'XML of another kind, in UTF-16',
