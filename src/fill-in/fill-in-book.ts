@@ -127,7 +127,7 @@ function sectionsOf(
   for (const pattern of patterns) {
     const { form, scope, title: packTitle } = pattern;
     for (const project of scope === 'project' ? Array(sheets).keys() : [null]) {
-      const request = { filing, file: '', form, project, options: {} };
+      const request = { filing, file: '', form, project, options: {}, attaches: false };
       const { value, diagnostics: found } = formSections(
         { ...request, profile: 'table', missingGlyphs: 'substitute' },
         resources,

@@ -54,7 +54,7 @@ function patternOf(
 ): Pattern | null {
   const request = { file: pack.file, form: pack.id, project: scope === 'project' ? 0 : null } as const;
   const formFor = (filing: Filing, options: Readonly<Record<string, string>> = {}) => {
-    const settings = { options, profile: 'table', missingGlyphs: 'substitute' } as const;
+    const settings = { options, profile: 'table', missingGlyphs: 'substitute', attaches: false } as const;
     const { value } = formSections({ ...request, ...settings, filing }, resources);
     return value?.sections[0]?.form ?? null;
   };
