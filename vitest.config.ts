@@ -21,6 +21,7 @@ const suites = {
     'test/render/docx-libreoffice.test.ts',
     'test/compilation/files.test.ts',
     'test/reading/resaved.test.ts',
+    'test/fill-in/filled-in.test.ts',
   ],
   /** Chromium. */
   browser: ['test/preview/**/*.test.ts', 'test/render/html.test.ts'],

@@ -43,9 +43,10 @@ export class ChoiceLists {
 export function choicesFor(name: string, boxes: readonly string[], pattern: Pattern): readonly string[] {
   const choices = defaultSettings.formChoices.get(pattern.form);
   const groups = defaultSettings.indicatorGroups;
+  if (boxes.length > 0) return boxes;
   switch (name) {
     case 'category':
-      return boxes.length > 0 ? boxes : (choices?.categories ?? []);
+      return choices?.categories ?? [];
     case 'nature':
       return choices?.natures ?? [];
     case 'operator':

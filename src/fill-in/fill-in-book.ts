@@ -61,6 +61,7 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
     return [
       inputSheet(printed, sparesOf(pattern, project, spares), {
         pattern,
+        project,
         checks: request.packs.find(({ id }) => id === pattern.form)?.checks ?? [],
         lists,
         placeholders,

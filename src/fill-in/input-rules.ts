@@ -8,6 +8,8 @@ interface RuleContext {
   readonly pattern: Pattern;
   readonly lists: ChoiceLists;
   readonly boxes: readonly string[];
+  /** The piece of a target that the cell shows; null: all that its place holds. */
+  readonly piece: string | null;
 }
 
 /** Largest amount that the schema accepts: 15 digits before the point. */
@@ -17,10 +19,10 @@ const most = 999_999_999_999_999;
 export type InputRule = Omit<Validation, 'range'>;
 
 /** Returns null if anything may be filled in and nothing needs to be said. */
-export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext): InputRule | null {
+export function inputRule(path: JsonPath, { pattern, lists, boxes, piece }: RuleContext): InputRule | null {
   const place = pattern.kinds.placeAt(path);
   if (place === null) return null;
-  const name = /([^.[\]]+)(?:\[\d+\])?$/u.exec(path)?.[1] ?? '';
+  const name = piece ?? /([^.[\]]+)(?:\[\d+\])?$/u.exec(path)?.[1] ?? '';
   const { label, kind } = place;
   const isDeclared = place.choices.length > 0;
   const choices = isDeclared ? place.choices : choicesFor(name, boxes, pattern);
@@ -40,6 +42,7 @@ export function inputRule(path: JsonPath, { pattern, lists, boxes }: RuleContext
     case 'date':
       return { rule: { kind: 'date' }, title: label, hint: '日期，如 2024-01-31' };
     case 'target':
+      if (piece !== null) return null;
       return { rule: { kind: 'any' }, title: label, hint: '如 ≥85%、=3场、每月10日' };
     default:
       return null;

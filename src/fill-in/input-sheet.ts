@@ -10,12 +10,13 @@ import {
   cellName,
   type SheetToWrite,
 } from '../spreadsheet/index.js';
-import { withoutRowMarks } from './book-filing.js';
+import { ofProject, withoutRowMarks } from './book-filing.js';
 import type { ChoiceLists } from './choices.js';
 import { type InputRule, inputRule } from './input-rules.js';
 import { type CellRule, joinedRanges } from './ranges.js';
 import { type PathedCell, withSpareRows } from './spare-rows.js';
 import { SheetSums } from './sums.js';
+import { TargetPieces } from './target-pieces.js';
 
 /** Light yellow. */
 export const inputFill = 'FFF9E5';
@@ -29,6 +30,8 @@ interface InputSheet {
 
 interface BookContext {
   readonly pattern: Pattern;
+  /** Index of the sheet's project; null for a form of the unit. */
+  readonly project: number | null;
   /** Of the form. */
   readonly checks: readonly DeclaredCheck[];
   readonly lists: ChoiceLists;
@@ -140,12 +143,13 @@ function longPaths(pattern: Pattern): ReadonlySet<JsonPath> {
 }
 
 /** Maps rows of boxes to their path, even if none is ticked. */
-function boxPaths({ cells }: SheetToWrite, { pattern }: BookContext): ReadonlyMap<string, JsonPath> {
+function boxPaths({ cells }: SheetToWrite, { pattern, project }: BookContext): ReadonlyMap<string, JsonPath> {
   const boxed = pattern.values.find(({ cell }) => boxWords(sampleOf(cell.parts)).length > 0)?.cell;
   const [path] = boxed?.paths ?? [];
   if (path === undefined) return new Map();
   const found = cells.filter(({ input }) => input.kind === 'text' && boxWords(input.text).length > 1);
-  return new Map(found.map(({ row, column }) => [cellName(row, column), path] as const));
+  const own = ofProject(path, project ?? 0);
+  return new Map(found.map(({ row, column }) => [cellName(row, column), own] as const));
 }
 
 function sampleOf(parts: readonly { readonly kind: string; readonly sample?: string }[]): string {
@@ -207,11 +211,13 @@ function inputRules(
   { pattern, lists }: BookContext,
 ): readonly CellRule[] {
   const rules = new Map<string, InputRule | null>();
+  const pieces = new TargetPieces(pattern);
   return [...inputs].flatMap(([cell, path]): readonly CellRule[] => {
-    const words = cell.input.kind === 'text' ? boxWords(cell.input.text) : [];
-    const key = `${path.replace(/\[\d+\]/gu, '[0]')} ${words.join(' ')}`;
+    const boxes = cell.input.kind === 'text' ? boxWords(cell.input.text) : [];
+    const piece = pieces.next(path);
+    const key = `${path.replace(/\[\d+\]/gu, '[0]')} ${piece} ${boxes.join(' ')}`;
     const known = rules.get(key);
-    const rule = known === undefined ? inputRule(path, { pattern, lists, boxes: words }) : known;
+    const rule = known === undefined ? inputRule(path, { pattern, lists, boxes, piece }) : known;
     rules.set(key, rule);
     return rule === null ? [] : [{ row: cell.row, column: cell.column, rule }];
   });

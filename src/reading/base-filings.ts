@@ -79,7 +79,7 @@ function printedForm(filing: Filing, project: number | null, pattern: Pattern, p
   if (form === null) return nothingPrinted;
   const { cells } = keyedTable(tableOfForm(form));
   const region = new Region('', cells, 0, Number.MAX_SAFE_INTEGER);
-  const reading = readForm({ region, pattern, rival: null });
+  const reading = readForm({ region, pattern, rival: null }, false);
   return {
     printed: subjectOf(reading, subjectPrefix(pattern)),
     orders: entryOrders(form, pattern, project),

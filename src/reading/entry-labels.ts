@@ -13,9 +13,12 @@ export interface LabelHabits {
   readonly centred: ReadonlySet<ListColumn>;
 }
 
-export function labelHabits(rows: readonly ListRow[], { inner }: ListNode): LabelHabits {
+export function labelHabits(rows: readonly ListRow[], { inner }: ListNode, isToFillIn: boolean): LabelHabits {
   // Within an entry that has rows of its own, the other columns are values, which may well be blank.
-  return { repeats: saysAllLabels(rows), centred: inner === null ? centredColumns(rows) : new Set() };
+  return {
+    repeats: !isToFillIn && saysAllLabels(rows),
+    centred: inner === null ? centredColumns(rows) : new Set(),
+  };
 }
 
 /** Fills blank labels from the row above, as long as the labels to their left are the same. */

@@ -60,6 +60,9 @@ class Joining {
   readonly #doubts: Doubt[] = [];
   readonly #places = new Map<JsonPath, string>();
 
+  /** What sheets say of the whole filing, other than the base. */
+  readonly #said = new Map<JsonPath, { readonly value: ReadValue; readonly place: string | null }>();
+
   readonly #base: BaseFiling | null;
 
   constructor(base: BaseFiling | null) {
@@ -79,6 +82,8 @@ class Joining {
     const own = subjectPrefix(pattern);
     const moved = (path: JsonPath) => (path.startsWith(own) ? prefix + path.slice(own.length) : path);
     for (const [path, place] of reading.places) this.#places.set(moved(path), place);
+    for (const [path, value] of reading.values)
+      if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
     for (const one of reading.doubts) {
       const isKnown = one.path !== null && unchanged.has(one.path.slice(own.length));
       if (!isKnown)
@@ -95,11 +100,43 @@ class Joining {
     if (!isUnchanged) putJson(this.#root, [path], value);
   }
 
+  /** The head sheet decides, unless a form alone says something new. */
   addHead({ values, places, doubts }: HeadReading): void {
-    for (const [path, value] of values)
-      if (value !== null || this.#base !== null) putJson(this.#root, readPath(path) ?? [], value);
-    for (const [path, place] of places) this.#places.set(path, place);
+    for (const [path, value] of values) {
+      const place = places.get(path) ?? null;
+      if (this.#isNew(path, value)) this.#say(path, value, place);
+      else if (this.#base === null || this.#said.has(path)) continue;
+      putJson(this.#root, readPath(path) ?? [], value);
+      if (place !== null) this.#places.set(path, place);
+    }
     this.#doubts.push(...doubts);
+  }
+
+  /** Whether the value is another than the book was made with. */
+  #isNew(path: JsonPath, value: ReadValue): boolean {
+    const before = this.#base === null ? null : valueAlong(this.#base.json, readPath(path) ?? []);
+    return value !== null && !sameValue(value, before);
+  }
+
+  /** Notes what a sheet says of the whole filing, and reports where another has said something else. */
+  #say(path: JsonPath, value: ReadValue, place: string | null): void {
+    if (!this.#isNew(path, value)) return;
+    const before = this.#said.get(path);
+    if (before === undefined || sameValue(before.value, value)) {
+      this.#said.set(path, before ?? { value, place });
+      return;
+    }
+    const [first, second] = [String(before.value), String(value)];
+    const unsure = doubt({
+      code: 'said-twice',
+      path,
+      place,
+      message: `${before.place ?? '别处'}写的是“${first}”，这里写的是“${second}”，按这里的读，请核对`,
+      english: `${before.place ?? 'another sheet'} says "${first}", and here it is "${second}"; read as here`,
+      parameters: { before: first, found: second, place: before.place },
+    });
+    this.#doubts.push(unsure);
+    this.#said.set(path, { value, place });
   }
 
   done(forms: readonly GroupedForm[], base: BaseFiling | null): ReadFiling {
@@ -142,6 +179,9 @@ class Joining {
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
 }
+
+/** Whether the place is of the whole filing: several sheets may say it. */
+const isOfAll = (path: JsonPath) => path === 'year' || path.startsWith('unit.');
 
 /** Most implementers that a doubt names. */
 const mostNamed = 5;

@@ -35,6 +35,8 @@ export interface ListReading {
   readonly matched: Matched;
   readonly region: Region;
   readonly reading: FormReading;
+  /** Whether blank labels are those above, as a fill-in book says. */
+  readonly isToFillIn: boolean;
 }
 
 /** Columns whose heads were found, with where they stand. */

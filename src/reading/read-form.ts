@@ -10,13 +10,14 @@ import type { Region } from './region.js';
 import { isFilled } from './source-table.js';
 import { forPattern } from './words.js';
 
-export function readForm({ region, pattern, rival }: FoundForm): FormReading {
+/** `isToFillIn`: in a fill-in book, which says that blank labels are those above. */
+export function readForm({ region, pattern, rival }: FoundForm, isToFillIn: boolean): FormReading {
   const reading = new FormReading(pattern.kinds);
   const matched = matchLabels(pattern, region);
   for (const cell of matched.cells) region.claim(cell);
   readTexts(pattern, matched, region, reading);
   readValues(pattern, matched, region, reading);
-  readLists(pattern, matched, region, reading);
+  readLists({ pattern, matched, region, reading, isToFillIn });
   reading.joinTargets();
   if (rival !== null)
     reading.doubt('unsure-form', null, region.cells[0]?.place ?? null, [

@@ -17,9 +17,9 @@ import {
   listRows,
   type RowCell,
 } from './list-rows.js';
-import type { LabelPlace, Matched } from './match-labels.js';
+import type { LabelPlace } from './match-labels.js';
 import { readNotes } from './notes.js';
-import type { ListColumn, ListNode, Pattern, PatternCell } from './pattern.js';
+import type { ListColumn, ListNode, PatternCell } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import {
   doubtHeadless,
@@ -33,8 +33,8 @@ import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { leftOutAsSum, readTail } from './sum-rows.js';
 import { amountUnit } from './units.js';
 
-export function readLists(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
-  for (const list of pattern.lists) readList(list, { pattern, matched, region, reading });
+export function readLists(around: ListReading): void {
+  for (const list of around.pattern.lists) readList(list, around);
 }
 
 function readList(list: ListNode, around: ListReading): void {
@@ -52,7 +52,7 @@ function readList(list: ListNode, around: ListReading): void {
   const numbered = claimNumbers(list, rows, columns, around);
   const entries = rows.filter((row) => row !== tail && !leftOutAsSum(list, row, around));
   const noted = readNotes(list, entries, region, reading);
-  const labels = labelHabits(entries, list);
+  const labels = labelHabits(entries, list, around.isToFillIn);
   let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
   for (const row of entries) {

@@ -39,20 +39,7 @@ export function readTables(
   bases: readonly BaseFiling[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
-  const doubts: Doubt[] = [];
-  const regions: ReadRegion[] = [];
-  const without: string[] = [];
-  for (const table of tables) {
-    const { forms, unknown } = findForms(table, patterns);
-    for (const found of forms) {
-      const reading = readForm(found);
-      if (found.pattern.scope === 'head' || !isUnfilled(reading))
-        regions.push({ pattern: found.pattern, region: found.region, reading });
-    }
-    if (forms.length === 0) without.push(table.name);
-    for (const { region } of unknown)
-      for (const one of unknownDoubts(region.unread(), forms.length > 0)) doubts.push(one);
-  }
+  const { regions, without, doubts } = readRegions(tables, patterns);
   const heads = regions.filter(({ pattern }) => pattern.scope === 'head');
   const head = heads.length === 0 ? null : headReading(heads.map(({ reading }) => reading));
   const groups = grouped(
@@ -63,6 +50,26 @@ export function readTables(
   );
   if (groups.length === 0 && head !== null) doubts.push(...head.doubts);
   return { filings: withRepeats(groups.map((group) => joinGroup(group, head))), doubts, unknown: without };
+}
+
+/** Reads each form of the tables; `without`: names of tables that hold none. */
+function readRegions(tables: readonly KeyedTable[], patterns: readonly Pattern[]) {
+  const doubts: Doubt[] = [];
+  const regions: ReadRegion[] = [];
+  const without: string[] = [];
+  const found = tables.map((table) => ({ table, ...findForms(table, patterns) }));
+  const isToFillIn = found.some(({ forms }) => forms.some(({ pattern }) => pattern.scope === 'head'));
+  for (const { table, forms, unknown } of found) {
+    for (const form of forms) {
+      const { pattern, region } = form;
+      const reading = readForm(form, isToFillIn);
+      if (pattern.scope === 'head' || !isUnfilled(reading)) regions.push({ pattern, region, reading });
+    }
+    if (forms.length === 0) without.push(table.name);
+    for (const { region } of unknown)
+      for (const one of unknownDoubts(region.unread(), forms.length > 0)) doubts.push(one);
+  }
+  return { regions, without, doubts };
 }
 
 /** Whether nobody has filled the form in: it holds only values that stand on every form. */
@@ -94,7 +101,7 @@ function grouped(
       const match = partners[index] ?? null;
       const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
       if (base === null) settleYear(reading, head);
-      const year = String(reading.values.get('year') ?? '');
+      const year = String(statedYear(head) ?? reading.values.get('year') ?? '');
       const apart = pattern.scope === 'unit' && base === null ? ` ${index}` : '';
       const key = base === null ? `${pattern.form} ${year}${apart}` : `base ${base.index}`;
       const group = groups.get(key) ?? { base, forms: [] };
@@ -106,14 +113,19 @@ function grouped(
   return [...groups.values()];
 }
 
+function statedYear(head: HeadReading | null): number | null {
+  const stated = head?.values.get('year');
+  return typeof stated === 'number' ? stated : null;
+}
+
 /** Takes a missing year from the head sheet, else from the form's dates with a doubt. */
 function settleYear(reading: FormReading, head: HeadReading | null): void {
-  const stated = head?.values.get('year');
-  if (typeof stated === 'number') {
+  if (typeof reading.values.get('year') === 'number') return;
+  const stated = statedYear(head);
+  if (stated !== null) {
     reading.set('year', stated, head?.places.get('year') ?? null);
     return;
   }
-  if (typeof reading.values.get('year') === 'number') return;
   const date = [...reading.values.values()].find(
     (value) => typeof value === 'string' && /^20\d\d-\d\d/u.test(value),
   );

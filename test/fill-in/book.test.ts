@@ -1,5 +1,6 @@
 /** The fill-in book: what a filing says goes in and comes back whole; a blank one has inputs, lists and rules. */
 import { readdirSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 import { readBook, readSourceTables, tableOfSheet } from '../../src/reading/index.js';
@@ -50,6 +51,32 @@ describe('the book of a filing', () => {
     expect(filings.map((one) => one.doubts)).toMatchObject([[{ code: 'reading/unsure-value', path, place }]]);
   });
 
+  it('takes what one sheet says anew of the whole filing, and names what two say', async () => {
+    const filing = sampleFiling('hongqiao-shequ-shiwu-2026.json');
+    const { value: book } = await readSpreadsheet(await bookOf(['unit-target-declaration'], filing));
+    const kept = book && readKept(book)?.filings;
+    const tables = book?.sheets.filter((sheet) => !sheet.hidden).map(tableOfSheet) ?? [];
+    const read = (names: Readonly<Record<string, string>>) => {
+      const changed = tables.map(({ name, cells }) => ({
+        name,
+        cells: cells.map((cell) => {
+          const text = cell.text === filing.unit.name ? (names[name] ?? cell.text) : cell.text;
+          return { ...cell, text, content: text === '' ? null : ({ kind: 'text', text } as const) };
+        }),
+      }));
+      const [one] = readSourceTables(changed, kept ?? [], resources).filings;
+      return [one?.filing.unit, one?.doubts.map(({ code, path }) => [code, path])];
+    };
+    const form = '单位整体支出绩效目标申报表';
+    const { department } = filing.unit;
+    expect(read({ 填报说明: '甲中心' })).toEqual([{ name: '甲中心', department }, []]);
+    expect(read({ [form]: '乙中心' })).toEqual([{ name: '乙中心', department }, []]);
+    expect(read({ 填报说明: '甲中心', [form]: '乙中心' })).toEqual([
+      { name: '甲中心', department },
+      [['reading/said-twice', 'unit.name']],
+    ]);
+  });
+
   it('is the same twice', async () => {
     const filing = sampleFiling('pujiang-fulian-2024.json');
     const [one, two] = [await bookOf(formsOf(filing), filing), await bookOf(formsOf(filing), filing)];
@@ -64,6 +91,19 @@ describe('a blank book', () => {
       const { filings, doubts, diagnostics } = await readBook(await bookOf([form], null), resources);
       expect([form, filings, doubts, diagnostics]).toEqual([form, [], [], []]);
     }
+  });
+
+  it.each([
+    ['boxes', 'mof-project-declaration-88', 'projects[0].nature'],
+    ['the sign of a target in pieces', 'mof-core-indicators-101', 'projects[0].indicators[0].target'],
+  ])('has a drop-down for %s', async (_, form, path) => {
+    const bytes = await bookOf([form], null);
+    const { value } = await readSpreadsheet(bytes);
+    const paths = (value && readKept(value)?.sheets.find((sheet) => sheet.paths.size > 0))?.paths ?? [];
+    const [cell = ''] = [...paths].find(([, own]) => own === path) ?? [];
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    const lists = [...sheet.matchAll(/<dataValidation [^>]*type="list"[^>]*>/gu)].map(([tag]) => tag);
+    expect(lists.some((tag) => new RegExp(`sqref="${cell}[:"]`, 'u').test(tag))).toBe(true);
   });
 
   it('has 60 spare rows in each list, those of lists side by side in the same rows', async () => {

@@ -109,7 +109,9 @@ class SheetMaking {
       look: format === undefined ? look : { ...look, format },
       ...(linked !== null && { linksTo: linked }),
     });
-    this.#keepPath(row, column, shownSources(cell));
+    const sources = shownSources(cell);
+    // A weight over several rows is shown once, and filled in once.
+    this.#keepPath(row, column, cell.kind === 'weight' ? sources.slice(0, 1) : sources);
   }
 
   #columnAt(edge: number): number {
