@@ -224,7 +224,7 @@ function partsOf({ characters, lines, sides }: PageContent): readonly Part[] {
 }
 
 /** `第 1 页 共 2 页`, `— 1 —`, `1/2`: it would stand between a table and the rest of it on the next page. */
-const pageNumber = /^[-–—·]*第?\d+页?(?:[,，/／]?共?\d+页?)?[-–—·]*$/u;
+const pageNumber = /^[-–—·]*第?\d{1,6}页?(?:[,，/／]?共?\d{1,6}页?)?[-–—·]*$/u;
 
 /** The cell that holds the middle of the character. */
 function cellAround(

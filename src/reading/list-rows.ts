@@ -189,5 +189,5 @@ function isSkeleton(text: string, { cell }: ListColumn): boolean {
   const key = labelKey(text);
   if (key === '' || key === cell.blankWords || /^(?:[.…·。]+|指标\d*)$/u.test(key)) return true;
   const own = cell.key.replace(/\d+/gu, '#');
-  return own !== '' && key.replace(/[\d…]+/gu, '#').replace(/[x×]+$/u, '#') === own;
+  return own !== '' && key.replace(/[\d…]+/gu, '#').replace(/(?<![x×])[x×]+$/u, '#') === own;
 }

@@ -73,7 +73,7 @@ export function hasWords(key: string): boolean {
 export function oneLine(text: string): string {
   return text
     .replace(/[（(]续(?:表)?[)）]\s*$/u, '')
-    .replace(/(?<=[\p{Script=Han}（）、])\s+|\s+(?=[\p{Script=Han}（）、])/gu, '')
+    .replace(/(?<=[\p{Script=Han}（）、])\s+|(?<!\s)\s+(?=[\p{Script=Han}（）、])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -1,4 +1,4 @@
-/** Makes valid sheet names: at most 31 characters, none of []:*?/\, unique regardless of case. */
+/** Makes valid sheet names: at most 31 characters, none of []:*?/\, no apostrophe at either end, unique regardless of case. */
 
 const longestName = 31;
 
@@ -10,10 +10,10 @@ export class SheetNames {
     const plain = wanted
       .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
       .replace(/\s+/gu, ' ')
-      .trim()
-      .replace(/^'+|'+$/gu, '');
-    const base = plain === '' || /^history$/iu.test(plain) ? '表' : plain;
-    let name = cut(base, longestName);
+      .trim();
+    const short = cut(plain.replace(/^['\s]+/u, ''), longestName);
+    const base = short === '' || /^history$/iu.test(short) ? '表' : short;
+    let name = base;
     for (let number = 2; this.#taken.has(name.toLowerCase()); number += 1) {
       const suffix = ` (${number})`;
       name = `${cut(base, longestName - suffix.length)}${suffix}`;
@@ -25,7 +25,11 @@ export class SheetNames {
 
 /** Cuts by UTF-16 units, as Excel counts, without splitting a surrogate pair. */
 function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
+  if (text.length <= length) return withoutEnd(text);
   const end = /[\ud800-\udbff]/u.test(text.charAt(length - 1)) ? length - 1 : length;
-  return text.slice(0, end).trim();
+  return withoutEnd(text.slice(0, end));
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/(?<!['\s])['\s]+$/u, '');
 }

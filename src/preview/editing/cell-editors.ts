@@ -97,7 +97,7 @@ function kindOf({ kind }: FilingPlace, isLong: boolean, hasBoxes: boolean): Edit
 
 /** The words of a row of boxes, `专项资金□ 经常性项目☑`; none elsewhere. */
 function boxWords(text: string): readonly string[] {
-  return [...text.matchAll(/([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
+  return [...text.matchAll(/(?<![^\s□☑])([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
 }
 
 /** Rows that follow one another and say the same: a merged label, which is changed in all of them. */
