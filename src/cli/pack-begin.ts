@@ -1,12 +1,12 @@
 /** jibiao pack new: begins a pack from nothing, or from an Excel table. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { displayName, sourceBytes } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Result, type Text } from '../diagnostics/index.js';
 import { type Declarations, fieldsFileName, mergeDeclarations, readDeclarations } from '../filing/index.js';
 import type { CommandContext, ExitCode, Invocation } from './command.js';
 import { endWithJson, failureCode } from './exit-code.js';
-import { unwritableFile } from './give-file.js';
+import { unwritableFile, writerInto } from './give-file.js';
 import { newPack } from './new-pack.js';
 import { unreadableFile } from './source-options.js';
 
@@ -65,10 +65,12 @@ async function beginOne(
   const fields = withDeclarations(join(dirname(folder), fieldsFileName), declarations);
   if (fields.value === null) return fields.diagnostics;
   try {
-    mkdirSync(folder, { recursive: true });
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-    if (Object.keys(declarations).length > 0)
-      writeFileSync(join(dirname(folder), fieldsFileName), `${JSON.stringify(fields.value, null, 2)}\n`);
+    await writePack(
+      folder,
+      files,
+      { fields: fields.value, isChanged: Object.keys(declarations).length > 0 },
+      context,
+    );
   } catch (error) {
     return [unwritableFile(name, error)];
   }
@@ -79,6 +81,25 @@ async function beginOne(
     en: `wrote ${name}. When you have changed it: jibiao pack check ${above}`,
   });
   return [];
+}
+
+/** All of it or nothing: half a pack would keep the next run from beginning, and half a fields.json is other forms' loss. */
+async function writePack(
+  folder: string,
+  files: Beginning['files'],
+  { fields, isChanged }: { readonly fields: Declarations; readonly isChanged: boolean },
+  context: CommandContext,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+    if (!isChanged) return;
+    const declared = Buffer.from(`${JSON.stringify(fields, null, 2)}\n`);
+    await writerInto(dirname(folder), context).write(fieldsFileName, declared);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function fromTable(

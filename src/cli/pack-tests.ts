@@ -1,7 +1,7 @@
 /** Runs a pack's tests: filings in its folder `tests`, each beside the expected form, stored as text. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Diagnostic, errorOf, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, hasErrors, systemCode, systemError } from '../diagnostics/index.js';
 import { readFiling, subjectNames } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import type { Resources } from '../pipeline.js';
@@ -21,7 +21,22 @@ export function runPackTests(pack: FormPack, resources: Resources, update: boole
   const folder = join(dirname(pack.file), 'tests');
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => /\.jsonc?$/.test(name));
-  return names.sort().map((name) => runTest(join(folder, name), pack, resources, update));
+  return names.sort().map((name) => tried(join(folder, name), pack, resources, update));
+}
+
+/** A folder named like a test, or a full disk, fails that test alone. */
+function tried(file: string, pack: FormPack, resources: Resources, update: boolean): PackTest {
+  try {
+    return runTest(file, pack, resources, update);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    const words = ['这项测试读不了或存不下', 'this test cannot be read or stored'] as const;
+    return {
+      file,
+      status: 'failed',
+      diagnostics: [systemError('cli/unusable-test', error, words, { file })],
+    };
+  }
 }
 
 function runTest(file: string, pack: FormPack, resources: Resources, update: boolean): PackTest {

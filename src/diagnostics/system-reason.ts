@@ -58,6 +58,16 @@ export function systemReason(error: unknown): Text {
       return { zh: '磁盘只读', en: 'the disk is read-only' };
     case 'ENOSPC':
       return { zh: '磁盘已满', en: 'the disk is full' };
+    case 'EDQUOT':
+      return { zh: '磁盘配额已用完', en: 'the disk quota is used up' };
+    case 'EFBIG':
+      return {
+        zh: '文件超过系统或磁盘允许的大小',
+        en: 'the file is larger than the system or the disk allows',
+      };
+    case 'EIO':
+    case 'ESTALE':
+      return { zh: '磁盘或网络盘读写出错', en: 'the disk or network drive failed' };
     case 'EBUSY':
     case 'ETXTBSY':
       return openElsewhere;

@@ -1,5 +1,6 @@
 /** jibiao pack: a pack begun from nothing is right, a wrong one says so, and its tests hold what it gave before. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.js';
@@ -25,6 +26,23 @@ describe('jibiao pack', () => {
     expect((await run('pack', 'mend', 'packs')).errors).toContain('new、check、test');
   });
 
+  it.skipIf(process.platform === 'win32')('leaves no half of a pack where the disk takes nothing', () => {
+    const cli = join(packageFolder, 'dist', 'cli.js');
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', `ulimit -f 0; exec "${process.execPath}" "${cli}" pack new brief`],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stderr]).toEqual([
+      3,
+      '错误 brief: 没有写出：文件超过系统或磁盘允许的大小。请检查路径和权限。\n',
+    ]);
+    expect(existsSync(join(folder, 'brief'))).toBe(false);
+  });
+
   it('checks with line and column, and gives an exit code', async () => {
     await run('pack', 'new', 'packs/brief');
     change('class="label">项目名称', 'class="lable">项目名称');
@@ -48,6 +66,10 @@ describe('jibiao pack', () => {
       '| ↑ | 时效指标 | 活动开展及时性 | 按计划开展 |',
     );
     expect((await run('pack', 'test', 'packs')).exitCode).toBe(0);
+    mkdirSync(join(tests, 'b.json'));
+    const broken = await run('pack', 'test', 'packs');
+    expect([broken.exitCode, broken.errors]).toEqual([1, expect.stringMatching(/b\.json.*这是文件夹/u)]);
+    rmSync(join(tests, 'b.json'), { recursive: true });
     change('三级指标', '指标名称');
     const { exitCode, errors } = await run('pack', 'test', 'packs');
     expect(exitCode).toBe(1);
