@@ -1,6 +1,6 @@
 /** Rules of days in an indicator's value: Excel's number of one, and one of another year. */
 
-import { excelDay } from '../../filing/index.js';
+import { excelDay, readDate } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { asExpected } from '../mendings.js';
@@ -8,9 +8,12 @@ import { isTimeliness } from '../names.js';
 import { customary, projectRule, published, type Rule, rowRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
-/** A day or a month: 2026年元月1日, 2026年3月, 2026-01-01, 2026.1.1; no amount (2000.10) and no 学年. */
-const oneDay =
-  /(?<!\d)((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))/u;
+/**
+ * A day or a month: 2026年元月1日, 2026年3月, 2026-01-01, 2026.1.1; no amount (2000.10) and no 学年, and none that
+ * something is compared with or was issued on (比2025年12月下降, 自2021年6月起, 2020年3月印发).
+ */
+const anyDay =
+  /(?<![\d比较自从以同按据])((?:19|20)\d\d)(?:\s?年\s?(?:元|1[0-2]|0?[1-9])\s?月|([-./])(?:1[0-2]|0?[1-9])\2(?:[12]\d|3[01]|0?[1-9])(?!\d))(?![^，。；]{0,6}(?:以来|起|相比|基础上|同期|印发|发布|下发))/gu;
 
 /** Whether the row asks for a day, so that a bare number of five digits is one of Excel's. */
 function asksForDay({ level2Identity, ending, name }: IndicatorRow): boolean {
@@ -20,6 +23,12 @@ function asksForDay({ level2Identity, ending, name }: IndicatorRow): boolean {
 /** The day that a target without operator and unit stands for; null: none. */
 export function serialDay(row: IndicatorRow): string | null {
   return row.target === null || !asksForDay(row) ? null : excelDay(row.target.text);
+}
+
+/** Whether the target is a day without marks between its parts: 20261231. */
+export function isBareDay(text: string): boolean {
+  const [, year, month, day] = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(text) ?? [];
+  return year !== undefined && !('fault' in readDate(`${year}-${month}-${day}`));
 }
 
 export const targetDateRules: readonly Rule[] = [
@@ -68,10 +77,11 @@ function dateFault(
   first: number,
   last: number,
 ): readonly Fault[] {
-  const [written, digits] = oneDay.exec(target?.text ?? '') ?? [];
-  if (target === null || written === undefined) return [];
-  const year = Number(digits);
-  if (year >= first && year <= last) return [];
+  if (target === null || /次年|翌年|跨年/u.test(target.text)) return [];
+  const years = Array.from(target.text.matchAll(anyDay), ([, digits]) => Number(digits));
+  const [year] = years;
+  // Of a time that begins or ends in another year: 2025年9月至2026年8月.
+  if (year === undefined || years.some((one) => one >= first && one <= last)) return [];
   return [
     {
       path: `${path}.target`,

@@ -7,7 +7,7 @@ import { addPercent, asExpected, operatorAsExpected } from '../mendings.js';
 import { isRate } from '../names.js';
 import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
-import { serialDay } from './target-dates.js';
+import { isBareDay, serialDay } from './target-dates.js';
 
 const system = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 /** Matches a unit without a number: (%), (人次). */
@@ -80,7 +80,7 @@ export const targetRules: readonly Rule[] = [
       const { path, ending, target } = row;
       if (target === null || target.number === null || target.writtenOperator || target.unit !== '')
         return null;
-      if (serialDay(row) !== null) return null;
+      if (serialDay(row) !== null || isBareDay(target.text) || target.text === '零') return null;
       return {
         path: `${path}.target`,
         message: isRate(ending) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',

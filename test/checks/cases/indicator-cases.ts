@@ -177,6 +177,11 @@ export const indicatorCases: RuleCases = {
       output('成本指标', '单次成本', '≤2000.10(元)'),
       output('时效指标', '完成时间', '2023-2024学年'),
       output('质量指标', '符合标准', '符合2015年版标准'),
+      output('时效指标', '施工时间', '2023年9月至2024年8月'),
+      output('时效指标', '考试时间', '2024年9月至2025年6月'),
+      output('质量指标', '事故数', '比2023年12月下降5%'),
+      output('质量指标', '执行标准', '2021年6月印发的标准'),
+      output('时效指标', '发放时间', '自2020年3月起按月发放'),
     ],
   },
   'check/written-twice': {
@@ -218,12 +223,15 @@ export const indicatorCases: RuleCases = {
     fires: [
       [output('数量指标', '活动场次', '500'), `${row}.target`, null, '500'],
       [output('质量指标', '培训达标率', '100'), `${row}.target`, '100%', '100'],
+      [output('数量指标', '服务人次', '20241331'), `${row}.target`],
     ],
     quiet: [
       sound,
       output('数量指标', '活动场次', '500场'),
       output('时效指标', '召开时间', '2024年11月'),
       output('时效指标', '召开时间', '10月底前'),
+      output('时效指标', '完成时间', '20241231'),
+      output('质量指标', '事故率', '零'),
     ],
   },
   'check/operator-missing': {

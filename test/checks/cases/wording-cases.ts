@@ -13,7 +13,14 @@ export const wordingCases: RuleCases = {
       [output('质量指标', '覆盖情况', '百分之九十五以上'), `${row}.target`, null],
       [output('数量指标', '活动人数', '满意度90%以上'), `${row}.target`, null],
     ],
-    quiet: [sound, output('数量指标', '活动人数', '及以上单位'), output('时效指标', '完成时间', '10月底前')],
+    quiet: [
+      sound,
+      output('数量指标', '活动人数', '及以上单位'),
+      output('时效指标', '完成时间', '10月底前'),
+      output('成本指标', '补贴标准', '60周岁以上每人每月150元'),
+      output('成本指标', '慰问标准', '3人以上家庭500元/户'),
+      output('数量指标', '体检对象', '18岁以下儿童全覆盖'),
+    ],
   },
   'check/number-in-words': {
     fires: [
