@@ -6,6 +6,9 @@ import type { FontSource } from './font-file.js';
 export type FontRole = '宋体' | '黑体' | '仿宋' | '楷体' | '小标宋' | '西文';
 
 /** One face. Widths are in thousandths of an em. */
+/** How the glyphs are drawn: in the table `glyf` or in `CFF `. */
+export type Outlines = 'TrueType' | 'CFF';
+
 export interface Face extends FontSource {
   /** Unique in the book; also the name of its file without extension. */
   readonly id: string;
@@ -17,8 +20,8 @@ export interface Face extends FontSource {
   readonly capHeight: number;
   readonly boundingBox: readonly [number, number, number, number];
   readonly bold: boolean;
-  /** Whether there are no composite glyphs, so that a subset can keep the order of glyphs. */
-  readonly simpleGlyphs: boolean;
+  /** Only TrueType outlines can stand in a subset twice, with different advances. */
+  readonly outlines: Outlines;
   /** Width of the character; null: the face does not have it. */
   advance(codePoint: number): number | null;
   /** Glyph index in the face's file; 0: the face does not have it. */

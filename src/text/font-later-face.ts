@@ -10,7 +10,7 @@ const emptyFace: Omit<Face, 'id'> = {
   capHeight: 0,
   boundingBox: [0, 0, 0, 0],
   bold: false,
-  simpleGlyphs: true,
+  outlines: 'TrueType',
   advance: () => null,
   glyph: () => 0,
   ...fontInMemory(new Uint8Array()),

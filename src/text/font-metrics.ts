@@ -69,5 +69,5 @@ function advancesByGlyph(metrics: FaceMetrics): Uint16Array {
 export function faceOfMetrics(metrics: FaceMetrics, source: FontSource): Face {
   const { file: _file, sha256: _hash, advances: _advances, coverage, ...facts } = metrics;
   const table = runTable({ coverage, advances: () => advancesByGlyph(metrics) });
-  return { ...facts, simpleGlyphs: true, ...table, ...source };
+  return { ...facts, outlines: 'TrueType', ...table, ...source };
 }

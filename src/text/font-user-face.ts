@@ -43,7 +43,7 @@ export function readUserFace(bytes: Uint8Array, nameFace: NameFace): UserFace {
       Math.ceil(maxY * scale),
     ],
     bold: selection?.bold === true || weight >= boldWeight,
-    simpleGlyphs: false,
+    outlines: 'CFF ' in font.directory.tables ? 'CFF' : 'TrueType',
     ...lazyTable((codePoint) => findGlyph(font, codePoint, scale)),
     ...fontInMemory(bytes),
   };

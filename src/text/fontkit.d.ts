@@ -8,6 +8,7 @@ declare module 'fontkit' {
     readonly capHeight: number;
     readonly bbox: Readonly<Record<'minX' | 'minY' | 'maxX' | 'maxY', number>>;
     readonly numGlyphs: number;
+    readonly directory: { readonly tables: Readonly<Record<string, unknown>> };
     readonly characterSet: readonly number[];
     readonly name: {
       readonly records: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;

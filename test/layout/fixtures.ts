@@ -16,7 +16,7 @@ const face: Face = {
   capHeight: 700,
   boundingBox: [0, -120, 1000, 880],
   bold: false,
-  simpleGlyphs: true,
+  outlines: 'TrueType',
   advance: () => 1000,
   glyph: () => 1,
   ...fontInMemory(new Uint8Array()),

@@ -23,7 +23,7 @@ export function faceOf(file: URL, glyphs: Readonly<Record<string, readonly [numb
     capHeight: 700,
     boundingBox: [0, -120, 1000, 880],
     bold: false,
-    simpleGlyphs: false,
+    outlines: file.pathname.endsWith('.otf') ? 'CFF' : 'TrueType',
     advance: (codePoint) => find(codePoint)?.[1] ?? null,
     glyph: (codePoint) => find(codePoint)?.[0] ?? 0,
     ...fontInMemory(readFileSync(file)),

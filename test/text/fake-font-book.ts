@@ -21,7 +21,7 @@ function fakeFace(id: string, advance: (codePoint: number) => number | null): Fa
     capHeight: 700,
     boundingBox: [0, -200, 1000, 800],
     bold: false,
-    simpleGlyphs: true,
+    outlines: 'TrueType',
     advance,
     glyph: (codePoint) => (advance(codePoint) === null ? 0 : codePoint),
     ...fontInMemory(new Uint8Array()),

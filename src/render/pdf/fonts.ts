@@ -1,6 +1,6 @@
 /** Fonts of a document: hands out codes while pages are painted, then writes subsets with just the glyphs in use. */
 import type { Face } from '../../text/index.js';
-import { type FontProgram, hasGlyfOutlines, subsetFont } from '../fonts/font-program.js';
+import { type FontProgram, subsetFont } from '../fonts/font-program.js';
 import { compressFont, compressObjects, textString } from './pdf-file.js';
 import type { PdfDictionary, PdfKitDocument, PdfReference, PdfValue } from './pdfkit-document.js';
 
@@ -23,7 +23,7 @@ interface Character {
  */
 export class EmbeddedFont {
   readonly reference: PdfReference;
-  /** Whether a code may be wider than its glyph: outlines in `glyf` can be had again under another advance. */
+  /** Whether a code may be wider than its glyph: TrueType outlines can be had again under another advance. */
   readonly canWiden: boolean;
   /** Codes by character, or by character and following gap. */
   readonly #codes = new Map<number, string>();
@@ -42,7 +42,7 @@ export class EmbeddedFont {
     this.#pdf = pdf;
     this.#face = face;
     this.reference = pdf.ref({});
-    this.canWiden = hasGlyfOutlines(face);
+    this.canWiden = face.outlines === 'TrueType';
   }
 
   /** The code, as it stands between the brackets of a string, of the character with a gap after it (thousandths of the size). */
