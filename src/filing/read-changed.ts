@@ -1,6 +1,6 @@
-/** Reads a filing again after a change within one of its projects: while it is typed in, the others are as they were. */
-import { checkValue, commonEnds, type JsonPlaces, readPlainJson } from '../json/index.js';
-import { normalize } from './normalize.js';
+/** Reads a filing again after a change within one of its projects, or around them: while it is typed in, all else is as it was. */
+import { commonEnds, type JsonPlaces, jsonPlaces } from '../json/index.js';
+import { readPlain } from './read-plain.js';
 import type { Filing, FilingSchema } from './schema/filing.js';
 
 /** A text that was plain JSON without a fault, and what was read of it. */
@@ -14,35 +14,50 @@ export interface PlainReading {
 /** Characters: a longer text may pass the bounds of a file, which are counted over all of it. */
 const longest = 4_000_000;
 
-/** As the whole text would be read; null where more than a project has changed, or there is anything to say of it. */
+/** What of a text is another in the changed one. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** As the whole text would be read; null where it has to be read as a whole, or there is anything to say of it. */
 export function readChanged(before: PlainReading, text: string): PlainReading | null {
-  const project = changedProject(before, text);
-  if (project === null || text.length > longest) return null;
-  const { start, end, index } = project;
+  if (text.length > longest) return null;
+  const { start, end } = commonEnds(before.text, text);
+  const stretch = { from: start, to: before.text.length - end };
+  return readProject(before, text, stretch) ?? readAround(before, text, stretch);
+}
+
+/** Null where more than a project has changed. */
+function readProject(before: PlainReading, text: string, { from, to }: Stretch): PlainReading | null {
+  const starts = before.filing.projects.map((_, index) => before.places.locate(['projects', index]).offset);
+  const index = starts.findLastIndex((start) => start < from);
+  const start = starts[index];
+  if (start === undefined || before.text[start] !== '{') return null;
+  const end = start + before.places.sourceAt(start).length;
+  if (to >= end) return null;
   const source = text.slice(start, end + text.length - before.text.length);
-  const value = readProject(source, before.schema);
-  if (value === null) return null;
-  const filing = { ...before.filing, projects: before.filing.projects.with(index, value) };
+  // In a filing that has nothing but it.
+  const read = readPlain(`{"year":2024,"unit":{"name":"甲"},"projects":[${source}]}`, before.schema);
+  const [project] = read?.projects ?? [];
+  if (project === undefined || read?.projects.length !== 1) return null;
+  const filing = { ...before.filing, projects: before.filing.projects.with(index, project) };
   const places = before.places.changedWithin(['projects', index], text);
   return { text, filing, places, schema: before.schema };
 }
 
-/** The project whose text holds all that differs, and where it stood; null where there is none. */
-function changedProject({ text, filing, places }: PlainReading, changed: string) {
-  const { start: from, end: same } = commonEnds(text, changed);
-  const starts = filing.projects.map((_, index) => places.locate(['projects', index]).offset);
-  const index = starts.findLastIndex((start) => start < from);
-  const start = starts[index];
-  if (start === undefined || text[start] !== '{') return null;
-  const end = start + places.sourceAt(start).length;
-  return text.length - same < end ? { index, start, end } : null;
-}
-
-/** In a filing that has nothing but it. */
-function readProject(source: string, { zod, root }: FilingSchema): Filing['projects'][number] | null {
-  const plain = readPlainJson(`{"year":2024,"unit":{"name":"甲"},"projects":[${source}]}`);
-  if (plain === null || normalize(plain.value, root).repairs.length > 0) return null;
-  const checked = checkValue(zod, plain.value);
-  const projects = 'value' in checked ? checked.value.projects : [];
-  return projects.length === 1 ? (projects[0] ?? null) : null;
+/** Null where the list of projects has changed, or which forms are filed: these say what else a filing may hold. */
+function readAround(before: PlainReading, text: string, { from, to }: Stretch): PlainReading | null {
+  const { offset, whole } = before.places.locate(['projects']);
+  if (!whole || before.text[offset] !== '[') return null;
+  const source = before.places.sourceAt(offset);
+  const start = to <= offset ? offset + text.length - before.text.length : offset;
+  if (to > offset && from < offset + source.length) return null;
+  const around = `${text.slice(0, start)}[]${text.slice(start + source.length)}`;
+  const read = readPlain(around, before.schema);
+  const place = jsonPlaces(around).locate(['projects']);
+  const isThere = place.whole && place.offset === start;
+  if (read === null || !isThere || read.forms.join() !== before.filing.forms.join()) return null;
+  const filing = { ...read, projects: before.filing.projects };
+  return { text, filing, places: jsonPlaces(text), schema: before.schema };
 }

@@ -9,7 +9,6 @@ import {
   lineIndex,
   parseJson,
   readPath,
-  readPlainJson,
 } from '../json/index.js';
 import { decode } from './encoding.js';
 import { foreignText } from './foreign-file.js';
@@ -17,6 +16,7 @@ import { labelAt, placesOf } from './labels.js';
 import { normalize } from './normalize.js';
 import { type FilingOutline, outlineOf } from './outline.js';
 import { type PlainReading, readChanged } from './read-changed.js';
+import { readPlain } from './read-plain.js';
 import { faultsOf, notesOf, report, type Told, withAdvice } from './report-faults.js';
 import { coreSchema, type Filing, type FilingSchema } from './schema/filing.js';
 import { withFormsOfKeys } from './unnamed-forms.js';
@@ -33,7 +33,7 @@ export interface FilingReading extends Result<Filing> {
   /** The names of what the file holds, also where it is no filing. */
   outline(): FilingOutline;
   /**
-   * Reads another state of the file, in which a project was changed, as `readFiling` reads it; null where it has to be read
+   * Reads another state of the file, in which a project was changed, or all but the projects, as `readFiling` reads it; null where it has to be read
    * as a whole, and left out where there was anything to say of this one. `text`: of the bytes, where it is known.
    */
   readonly again?: (bytes: Uint8Array, text?: string) => FilingReading | null;
@@ -65,7 +65,7 @@ export function readFiling(
 }
 
 function readText(text: string, file: string, repairing: boolean, schema: FilingSchema): FilingReading {
-  const plain = readPlain(text, repairing, schema);
+  const plain = readPlain(text, schema, repairing);
   if (plain === null) return readWithRemarks(text, { file, schema, lines: lineIndex(text) }, repairing);
   return plainReading({ text, filing: plain, places: jsonPlaces(text), schema }, lineIndex(text), repairing);
 }
@@ -79,14 +79,6 @@ function plainReading(plain: PlainReading, lines: LineIndex, repairing: boolean)
   };
   const read = { value: filing, diagnostics: [], ...placesIn(places, lines), ...readBy(schema) };
   return { ...read, outline: () => filing, ...(repairing ? { again } : {}) };
-}
-
-/** The filing of a text of which there is nothing to say: plain JSON without a repair or a fault. */
-function readPlain(text: string, repairing: boolean, { zod, root }: FilingSchema): Filing | null {
-  const plain = readPlainJson(text);
-  if (plain === null || (repairing && normalize(plain.value, root).repairs.length > 0)) return null;
-  const checked = checkValue(zod, plain.value);
-  return 'value' in checked ? checked.value : null;
 }
 
 /** Reads what is not plain: with comments, repairs and faults, of which each has its place. */

@@ -35,8 +35,9 @@ const mostPlaces = 40;
 /** Numbers of an item's cells, from its first, by the paths that they show. */
 interface ItemCells {
   readonly kind: ShownCell['kind'];
-  readonly byPath: ReadonlyMap<JsonPath, readonly number[]>;
   readonly roots: ReadonlySet<JsonPath>;
+  /** Worked out when it is first asked for: of most items it never is. */
+  readonly byPath: () => ReadonlyMap<JsonPath, readonly number[]>;
 }
 
 /** Of items shown before: where a document changes little, most of its items are the very same. */
@@ -67,7 +68,7 @@ export class CellIndex {
   /** Cells that show the value at the path; else those of its parts; else those of what it is a part of. */
   find(path: JsonPath): readonly CellPlace[] {
     const placed = this.#placed.get(rootOf(path)) ?? [];
-    const exact = firstPlaces(placed, ({ byPath }) => byPath.get(path) ?? []);
+    const exact = firstPlaces(placed, ({ byPath }) => byPath().get(path) ?? []);
     const places = exact.length > 0 ? exact : firstPlaces(placed, (cells) => cellsWithin(cells, path));
     if (places.length > 0) return places;
     const whole = wholeOf(path);
@@ -81,33 +82,47 @@ function firstPlaces(
   placed: readonly PlacedCells[],
   cellsIn: (cells: ItemCells) => readonly number[],
 ): readonly CellPlace[] {
-  const places = (['cell', 'text'] as const).flatMap((kind) =>
-    placed
-      .filter((one) => one.kind === kind)
-      .flatMap((one) => cellsIn(one).map((cell) => ({ page: one.page, cell: one.first + cell }))),
-  );
+  const places: CellPlace[] = [];
+  for (const kind of ['cell', 'text'] as const) {
+    for (const one of placed) {
+      if (places.length >= mostPlaces) return places.slice(0, mostPlaces);
+      if (one.kind === kind)
+        places.push(...cellsIn(one).map((cell) => ({ page: one.page, cell: one.first + cell })));
+    }
+  }
   return places.slice(0, mostPlaces);
 }
 
 function itemCells(item: PageItem): ItemCells {
-  const byPath = new Map<JsonPath, number[]>();
   const roots = new Set<JsonPath>();
-  const add = (shown: ShownCell, number: number): void => {
-    for (const path of sourcesOf(shown)) {
-      append(byPath, path, number);
-      roots.add(rootOf(path));
-    }
+  eachSource(item, (path) => roots.add(rootOf(path)));
+  let known: Map<JsonPath, number[]> | null = null;
+  return {
+    kind: item.kind === 'text' ? 'text' : 'cell',
+    roots,
+    byPath() {
+      if (known !== null) return known;
+      const byPath = new Map<JsonPath, number[]>();
+      eachSource(item, (path, cell) => append(byPath, path, cell));
+      known = byPath;
+      return byPath;
+    },
   };
-  if (item.kind === 'text') add({ kind: 'text', item }, 0);
-  else for (const [number, fragment] of item.cells.entries()) add({ kind: 'cell', fragment }, number);
-  return { kind: item.kind === 'text' ? 'text' : 'cell', byPath, roots };
+}
+
+/** With the number of the cell in its item. */
+function eachSource(item: PageItem, tell: (path: JsonPath, cell: number) => void): void {
+  if (item.kind === 'text') for (const path of shownSources(item.block)) tell(path, 0);
+  else
+    for (const [number, { cell }] of item.cells.entries())
+      for (const path of shownSources(cell)) tell(path, number);
 }
 
 /** Cells that show parts of what stands at the path. */
 function cellsWithin({ byPath }: ItemCells, path: JsonPath): readonly number[] {
   if (!path.includes('.')) return [];
   const found = new Set<number>();
-  for (const [shown, cells] of byPath) {
+  for (const [shown, cells] of byPath()) {
     const isPart = shown.startsWith(path) && '.['.includes(shown[path.length] ?? ' ');
     if (isPart) for (const cell of cells) found.add(cell);
   }

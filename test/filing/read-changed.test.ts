@@ -62,6 +62,20 @@ describe('a filing that is read again', () => {
     expect(count).toBeGreaterThan(50);
   });
 
+  it('keeps all projects where something else has changed', () => {
+    const before = reading(sample);
+    for (const [old, fresh] of [
+      ['"year": 2024', '"year": 2025'],
+      [/"unit": \{\s*"name": "[^"]*/u, '"unit": { "name": "改过的单位'],
+    ] as const) {
+      const changed = sample.replace(old, fresh);
+      expect(changed).not.toBe(sample);
+      const again = before.again?.(Buffer.from(changed)) ?? null;
+      expect(again?.value?.projects).toBe(before.value?.projects);
+      if (again !== null) same(again, changed);
+    }
+  });
+
   it('keeps the projects that have not changed', () => {
     const before = reading(sample);
     const changed = sample.replace('"name": "纪检业务综合费"', '"name": "改过的名称"');
@@ -71,9 +85,13 @@ describe('a filing that is read again', () => {
     expect(again?.value?.projects[0]).toBe(before.value?.projects[0]);
   });
 
-  it('is read as a whole where more than a project has changed', () => {
+  it('is read as a whole where more has changed, or what forms it files', () => {
     const before = reading(sample);
-    expect(before.again?.(Buffer.from(sample.replace('2024', '2025')))).toBe(null);
+    expect(
+      before.again?.(Buffer.from(sample.replace('"year": 2024', '"year": 2025').replaceAll('≥', '≤'))),
+    ).toBe(null);
+    expect(before.again?.(Buffer.from(sample.replace('"project-target",', '')))).toBe(null);
+    expect(before.again?.(Buffer.from(sample.replace('"projects"', '"project"')))).toBe(null);
     expect(before.again?.(Buffer.from(sample.replaceAll('≥', '≤')))).toBe(null);
     expect(before.again?.(Buffer.from(`${sample} // 注`))).toBe(null);
   });
