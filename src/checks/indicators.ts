@@ -92,7 +92,7 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
   const fullLevel1 = fullName(level1, level1Identity, group === null ? [] : [group.name]);
   const fullLevel2 = fullName(level2, level2Identity, owner?.members ?? []);
   const ending = endingOf(name);
-  const mayBeNoted = name === '' && isInputManagement(level1);
+  const mayBeNoted = name === '' && isInputManagement(level1Identity);
   // Members by name: a spread makes rows that every rule reads more slowly, a fifth of a check's time.
   return (path, number, target) => ({
     path,
@@ -130,8 +130,8 @@ function fullName(level: string, identity: string, known: readonly string[]): st
 }
 
 /** Whether it is 投入管理指标, whose rows come from a circular, without names or targets of the unit. */
-export function isInputManagement(level1: string): boolean {
-  return level1.includes('投入管理');
+export function isInputManagement(level1Identity: string): boolean {
+  return level1Identity.includes('投入管理');
 }
 
 /** Lists the other rows of a finding that is reported at the first: （另有指标 3、5）; '' if there are none. */

@@ -52,6 +52,9 @@ const wordsBefore =
 const inBrackets = /^[(（](.*)[)）]$/su;
 const about = /(?:及?以[上下内]|左右)$/u;
 
+/** A value that is written as a sentence is the value: ≥95%。 */
+const sentenceEnd = /(?<![。；;，、])[。；;，、]+$/u;
+
 /** Capacity of the cache of texts of one filing. */
 const mostTexts = 10_000;
 
@@ -91,7 +94,7 @@ function readText(text: string): TargetReading {
   const trimmed = identityOf(text);
   const signs = signsOf(trimmed);
   const [writtenOperator = null] = signs;
-  const rest = halfWidth(trimmed.slice(signs.join('').length).trimStart());
+  const rest = halfWidth(trimmed.slice(signs.join('').length).trimStart()).replace(sentenceEnd, '');
   const miswriting = miswritingOf(rest, writtenOperator);
   if (miswriting !== null) return unreadable(trimmed, writtenOperator, miswriting);
   const { number, length, unit } = readQuantity(rest);

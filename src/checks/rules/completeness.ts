@@ -121,7 +121,7 @@ export const completenessRules: readonly Rule[] = [
     ({ path, rows }) => {
       if (rows.length === 0 || hasUnknownGroup(rows)) return null;
       const lacking = [outputGroup, benefitGroup].filter(
-        (word) => !rows.some(({ level1 }) => level1.includes(word)),
+        (word) => !rows.some(({ level1Identity }) => level1Identity.includes(word)),
       );
       if (lacking.length === 0) return null;
       const names = lacking.map((word) => `${word}指标`).join('、');
@@ -144,7 +144,7 @@ export const completenessRules: readonly Rule[] = [
       if (
         rows.length === 0 ||
         hasUnknownGroup(rows) ||
-        rows.some(({ level1 }) => level1.includes(satisfactionGroup))
+        rows.some(({ level1Identity }) => level1Identity.includes(satisfactionGroup))
       )
         return null;
       return {

@@ -85,7 +85,7 @@ export const levelRules: readonly Rule[] = [
       source: customary('各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符'),
     },
     (row) => {
-      const better = isInputManagement(row.level1) ? null : betterGroup(row);
+      const better = isInputManagement(row.level1Identity) ? null : betterGroup(row);
       if (better === null) return null;
       return {
         path: `${row.path}.level2`,
@@ -160,10 +160,10 @@ function moveTo(group: string): Better {
 }
 
 /** Returns null if the name may stand where it does; judges only unambiguous names. */
-function betterGroup({ level1, level1Identity, level2Identity, name, ending }: IndicatorRow): Better | null {
+function betterGroup({ level1Identity, level2Identity, name, ending }: IndicatorRow): Better | null {
   const level = level2Identity || level1Identity;
   if (!isOwnName(name)) return null;
-  if (level1.includes('满意') || level.includes('满意'))
+  if (level1Identity.includes('满意') || level.includes('满意'))
     return isOpinion(name) ? null : { group: null, advice: '它不是对服务对象满意程度的测量' };
   if (isSatisfaction(ending)) return moveTo('服务对象满意度指标');
   if (level !== '时效' && isTimeliness(ending)) return moveTo('时效指标');

@@ -8,7 +8,7 @@ import { customary, projectRule, published, type Rule, seen, tableRule } from '.
 import type { ProjectSubject } from '../subject.js';
 
 function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {
-  return one.level1 === other.level1 && one.level2 === other.level2;
+  return one.level1Identity === other.level1Identity && one.level2Identity === other.level2Identity;
 }
 
 function repeatedWithin([first, ...others]: readonly IndicatorRow[]): Found {

@@ -20,7 +20,7 @@ const weightRule = rulesOf(({ evaluations }) =>
 );
 
 function byLevel1(rows: readonly EvaluatedRow[]) {
-  return groupsBy(rows, ({ level1 }) => level1);
+  return groupsBy(rows, ({ level1Identity }) => level1Identity);
 }
 
 export const selfEvaluationRules: readonly Rule[] = [

@@ -99,9 +99,11 @@ export const targetRules: readonly Rule[] = [
     },
     ({ rows }) => {
       const withOperator = new Set(
-        rows.filter(({ target }) => target?.operator && target.number !== null).map(({ level2 }) => level2),
+        rows
+          .filter(({ target }) => target?.operator && target.number !== null)
+          .map(({ level2Identity }) => level2Identity),
       );
-      const lacking = rows.filter((row) => lacksOperator(row) && withOperator.has(row.level2));
+      const lacking = rows.filter((row) => lacksOperator(row) && withOperator.has(row.level2Identity));
       const [first] = lacking;
       if (first === undefined) return null;
       const more =

@@ -199,10 +199,10 @@ function wrongSide(total: Amount | null, { key, parts, name }: BudgetSide): Faul
 }
 
 function inputManagementFaults({ path, rows }: IndicatorTable, note: string | null): Found {
-  const ofInput = rows.filter(({ level1 }) => isInputManagement(level1));
+  const ofInput = rows.filter(({ level1Identity }) => isInputManagement(level1Identity));
   if (ofInput.length === 0) return null;
-  const filed = ofInput.map(({ level2 }) => level2);
-  const lacking = inputManagementRows.filter((name) => !filed.includes(name));
+  const filed = new Set(ofInput.map(({ level2Identity }) => level2Identity));
+  const lacking = inputManagementRows.filter((name) => !filed.has(name));
   const wantsNote = ofInput.some(({ isNoted }) => isNoted) && saysNothing(note);
   return [
     lacking.length === 0
@@ -212,7 +212,7 @@ function inputManagementFaults({ path, rows }: IndicatorTable, note: string | nu
           message: `投入管理指标缺少 ${lacking.join('、')}`,
           english: 'rows of 投入管理指标 are missing',
           expected: inputManagementRows.join('、'),
-          actual: filed.join('、'),
+          actual: ofInput.map(({ level2 }) => level2).join('、'),
         },
     wantsNote
       ? {
