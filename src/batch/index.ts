@@ -10,7 +10,7 @@ export {
 } from './plan/file-name.js';
 export { hashOf, hashPacks, sha256Of } from './plan/fingerprint.js';
 export type { Job } from './plan/job.js';
-export { fileNameOf, type Naming, nameFields, unknownFields } from './plan/name-pattern.js';
+export { fileNameOf, type Naming, nameFields, unknownFields, withoutFields } from './plan/name-pattern.js';
 export { nameInFormat, pageName } from './plan/page-names.js';
 export { type BatchPlan, planBatch } from './plan/plan-batch.js';
 export {

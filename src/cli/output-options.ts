@@ -7,6 +7,7 @@ import {
   type SameUnitPolicy,
   sameUnitPolicies,
   unknownFields,
+  withoutFields,
 } from '../batch/index.js';
 import { type Diagnostic, errorOf, unknownName } from '../diagnostics/index.js';
 import { formats } from '../render/index.js';
@@ -17,7 +18,36 @@ export function readNaming(invocation: Invocation, problems: Diagnostic[]): Nami
   const strange = pattern === null ? [] : unknownFields(pattern);
   const name = { zh: '--name 里的字段', en: 'field in --name' };
   problems.push(...strange.map((one) => unknownName('cli/unknown-name-field', name, one, nameFields)));
+  if (pattern !== null && strange.length === 0) problems.push(...patternProblems(pattern));
   return { pattern, ascii: invocation.flag('name-ascii') };
+}
+
+/** What would stand in every file's name otherwise: half a field, a folder, an extension before the extension. */
+function patternProblems(pattern: string): readonly Diagnostic[] {
+  const plain = withoutFields(pattern);
+  const extension = /\.(\w+)$/.exec(plain)?.[1]?.toLowerCase();
+  const problem = (zh: string, en: string) => [
+    errorOf(
+      'cli/bad-name-pattern',
+      `--name 的式样“${pattern}”${zh}`,
+      `The pattern "${pattern}" of --name ${en}`,
+      {
+        parameters: { found: pattern },
+      },
+    ),
+  ];
+  if (/[{}]/.test(plain)) return problem('里有不成对的花括号。', 'has a brace without its other half.');
+  if (/[\\/]/.test(plain))
+    return problem(
+      '里有斜杠；这里只写文件名，文件夹请用 --out。',
+      'has a slash: name files only, and the folder by --out.',
+    );
+  if (formats.some((format) => format.extension === extension))
+    return problem(
+      '带了扩展名；扩展名按格式自动加上，请去掉。',
+      'has an extension; each format adds its own.',
+    );
+  return [];
 }
 
 /** Chooses the formats. With -o the file's extension decides; standard output gets a PDF. */

@@ -1,9 +1,10 @@
 /** Reads which filings a command takes: its arguments, or a list of files. */
 
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { readOrdinary } from '../batch/index.js';
 import { type Diagnostic, errorOf, systemError } from '../diagnostics/index.js';
+import { decodePossiblyEmpty } from '../filing/index.js';
 import {
   type ArgumentSpec,
   type CommandContext,
@@ -53,24 +54,38 @@ export async function readInputs(invocation: Invocation, context: CommandContext
   if (list === null) return { value: { paths: given, keepsOrder: false } };
   if (list === '-' && given.includes('-')) return misuse(twiceStandardInput);
   try {
-    const listed = pathsIn(list === '-' ? await text(context.input()) : await fileText(list, context));
+    const bytes = list === '-' ? await buffer(context.input()) : await readList(list, context);
+    const decoded = decodePossiblyEmpty(withLineEnds(bytes));
+    if ('problem' in decoded) return unreadList([{ ...decoded.problem, file: list }]);
+    const listed = pathsIn(decoded.text);
     const paths = [...given, ...listed];
     return paths.length > 0 ? { value: { paths, keepsOrder: true } } : misuse(emptyList(list));
   } catch (error) {
     const words = ['清单无法读取', 'The list cannot be read'] as const;
     const fault = systemError('cli/unreadable-list', error, words, { file: list });
-    return { value: null, diagnostics: [fault], exitCode: 3 };
+    return unreadList([fault]);
   }
+}
+
+/** `find -print0` ends names by zeros, which are no sign of UTF-16 but after its mark. */
+function withLineEnds(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isWide ? bytes : bytes.map((byte) => (byte === 0 ? 0x0a : byte));
 }
 
 /** Splits lines; skips blank ones and comments (#). */
 function pathsIn(text: string): readonly string[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\0]/);
+  const lines = text.split(/\r\n|[\n\r]/);
   return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-async function fileText(file: string, { workingDirectory }: CommandContext): Promise<string> {
-  return (await readOrdinary(resolve(workingDirectory, file), largestList)).toString('utf8');
+function readList(file: string, { workingDirectory }: CommandContext): Promise<Uint8Array> {
+  return readOrdinary(resolve(workingDirectory, file), largestList);
+}
+
+function unreadList(diagnostics: readonly Diagnostic[]): ReadInputs {
+  return { value: null, diagnostics, exitCode: 3 };
 }
 
 function misuse(problem: Diagnostic): ReadInputs {

@@ -80,6 +80,19 @@ describe('names', () => {
     expect([wrong.exitCode, wrong.errors]).toEqual([2, expect.stringContaining('是不是 unit？')]);
   });
 
+  it.each([
+    ['{unit', '花括号'],
+    ['{unit}}', '花括号'],
+    ['表/{project}', '斜杠'],
+    ['..\\{project}', '斜杠'],
+    ['{project}.pdf', '扩展名'],
+    ['{project}.DOCX', '扩展名'],
+  ])('do not follow %j', async (pattern, told) => {
+    save('a.json', filing('甲'));
+    const { exitCode, errors } = await run(['render', 'a.json', '--to', 'html', '--name', pattern]);
+    expect([exitCode, errors]).toEqual([2, expect.stringContaining(told)]);
+  });
+
   it('leave out what a document has not, and clash where they do not tell documents apart', async () => {
     save('a.json', filing('甲', { forms: ['project-target-summary'] }));
     save('b.json', filing('乙', { forms: ['project-target-summary'] }));
@@ -108,6 +121,20 @@ describe('a list of files', () => {
     expect(listed()[0].sources).toEqual(['c.json', 'a.json', 'b.json']);
     await run([...args, '-'], [Buffer.from('b.json\na.json')]);
     expect(listed()[0].sources).toEqual(['b.json', 'a.json']);
+    await run([...args, '-'], [Buffer.from('c.json\0b.json\0a.json\0')]);
+    expect(listed()[0].sources).toEqual(['c.json', 'b.json', 'a.json']);
+  });
+
+  it.each([
+    ['GBK', Buffer.from('cafdbedd2fbcd72e6a736f6e0d0a', 'hex')],
+    ['UTF-16 LE', Buffer.from('\ufeff数据/甲.json\r\n', 'utf16le')],
+  ])('in %s, as Windows saves it, is told so', async (encoding, bytes) => {
+    writeFileSync(join(folder, 'list.txt'), bytes);
+    const { exitCode, errors } = await run(['check', '--files-from', 'list.txt']);
+    expect([exitCode, errors]).toEqual([
+      3,
+      expect.stringMatching(new RegExp(`^错误 list\\.txt.*${encoding}`, 'u')),
+    ]);
   });
 
   it('that is missing, empty or no file is an error in words', async () => {

@@ -28,6 +28,11 @@ export function unknownFields(pattern: string): readonly string[] {
   return [...pattern.matchAll(field)].flatMap(([, name = '']) => (known.includes(name) ? [] : [name]));
 }
 
+/** What of the pattern stands in each name as it is. */
+export function withoutFields(pattern: string): string {
+  return pattern.replace(field, '');
+}
+
 /** Makes the name with its extension; removes hyphens and blanks around empty fields. */
 function nameByPattern({ pattern, ascii }: Naming, values: NameValues, extension: string): string {
   const name = (pattern ?? asciiPattern).replace(field, (_, key: string) => {
