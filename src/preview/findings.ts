@@ -27,12 +27,22 @@ export function findingViews(
   form: FormOfFindings | null,
 ): readonly FindingView[] {
   const outline = reading.outline();
-  const views = found.map((one) => findingView(one, reading, outline, form));
+  const views = found
+    .filter((one) => !isSaidByCheck(one, found))
+    .map((one) => findingView(one, reading, outline, form));
   const unlike = new Map(
     views.map((view) => [`${view.code} ${view.path} ${view.file} ${view.message}`, view]),
   );
   return [...unlike.values()].sort(
     (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
+  );
+}
+
+/** Both printing and a check say of a value that no box is ticked for it; the check knows what was meant. */
+function isSaidByCheck({ code, path }: Diagnostic, found: readonly Diagnostic[]): boolean {
+  return (
+    code === 'template/no-box' &&
+    found.some((other) => other.code === 'check/category-no-box' && other.path === path)
   );
 }
 

@@ -80,6 +80,15 @@ describe.skipIf(!canBrowse)('the page for everyone', () => {
     await page.context().close();
   });
 
+  it('on narrow screens shows the cell of a finding that was chosen', async () => {
+    const page = await open(400, 800);
+    await page.locator('#show-right').click();
+    await page.locator('#findings .finding').first().click();
+    await page.locator('#right').waitFor({ state: 'hidden' });
+    await page.locator('.mark.selected').waitFor();
+    await page.context().close();
+  });
+
   it('has tabs that answer to arrows, and one stop for both', async () => {
     const page = await open(1440, 900);
     await page.locator('#tab-choices').focus();

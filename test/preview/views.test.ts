@@ -90,6 +90,12 @@ describe('a view', () => {
     );
   });
 
+  it('says once that a value has no box', async () => {
+    const { findings } = await viewOf(declaration, { form: 'project-target' });
+    const ofCategory = findings.filter(({ path }) => path === 'projects[0].category');
+    expect(ofCategory.map(({ code }) => code)).toEqual(['check/category-no-box']);
+  });
+
   it('compares amounts in what the form counts in, as it prints them', async () => {
     const filing = JSON.parse(readFileSync(join(world.folder, 'data', declaration), 'utf8'));
     filing.projects[0].funding.total = '1300000';

@@ -64,6 +64,7 @@ export class App {
     this.#findings = new Findings({
       words,
       onFinding: (finding) => {
+        this.onTurned();
         this.selection.goTo(finding);
         if (isNotTaken(finding)) this.editing.openCell();
         else this.editing.focusCell();
