@@ -6,16 +6,18 @@ import { pdfAttachments } from './pdf-attachments.js';
 export type { AttachedFilings, AttachmentFault, FoundAttachment } from './attachment.js';
 export { type RemarkKind, type TablePlace, type WordContent, wordContent } from './word/index.js';
 
+/** What may be a document of ours, and Word files that are one XML, which never are. */
+export type DocumentKind = 'pdf' | 'docx' | 'flat-docx' | 'ofd';
+
 /** Never throws, whatever the bytes; what is unpacked is bounded. */
-export async function findAttachments(
-  bytes: Uint8Array,
-  kind: 'pdf' | 'docx' | 'ofd',
-): Promise<FoundAttachments> {
+export async function findAttachments(bytes: Uint8Array, kind: DocumentKind): Promise<FoundAttachments> {
   switch (kind) {
     case 'pdf':
       return pdfAttachments(bytes);
     case 'docx':
       return await wordAttachments(bytes);
+    case 'flat-docx':
+      return { fault: 'no-filing' };
     case 'ofd':
       return await ofdAttachments(bytes);
   }

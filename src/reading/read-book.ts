@@ -32,7 +32,7 @@ export async function readBook(
   packageFolder: string | null = null,
 ): Promise<BookReading> {
   const kind = fileKind(bytes);
-  if (kind === 'pdf' || kind === 'docx' || kind === 'ofd') {
+  if (kind === 'pdf' || kind === 'docx' || kind === 'flat-docx' || kind === 'ofd') {
     const { readDocument } = await import('./read-document.js');
     const readTable = (table: SourceTable, attached: readonly string[]) =>
       readSourceTables([table], attached, resources);

@@ -2,6 +2,7 @@
 import {
   type AttachedFilings,
   type AttachmentFault,
+  type DocumentKind,
   type FoundAttachment,
   findAttachments,
   type WordContent,
@@ -17,8 +18,6 @@ import { isSaid } from './said.js';
 import { type SourceTable, textCell } from './source-table.js';
 import { withWordDoubts, wordPlace } from './word-doubts.js';
 
-export type DocumentKind = 'pdf' | 'docx' | 'ofd';
-
 /** Reads a table by the forms' patterns; `attached`: filings as JSON that it was made from. */
 export type ReadTable = (table: SourceTable, attached: readonly string[]) => TablesReading;
 
@@ -32,7 +31,7 @@ export async function readDocument(
   const found = await findAttachments(bytes, kind);
   if ('fault' in found && found.fault === 'no-filing' && kind === 'pdf')
     return await pagesOf(bytes, readTable, packageFolder);
-  const content = kind === 'docx' ? await wordContent(bytes) : null;
+  const content = kind === 'docx' || kind === 'flat-docx' ? await wordContent(bytes) : null;
   if ('fault' in found) {
     const read = content === null || found.fault !== 'no-filing' ? null : readWord(content, [], readTable);
     return read === null || read.filings.length === 0
@@ -183,7 +182,12 @@ function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
   });
 }
 
-const names: Readonly<Record<DocumentKind, string>> = { pdf: 'PDF', docx: 'Word', ofd: 'OFD' };
+const names: Readonly<Record<DocumentKind, string>> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  'flat-docx': 'Word',
+  ofd: 'OFD',
+};
 
 function failed(fault: AttachmentFault, kind: DocumentKind): BookReading {
   return { filings: [], doubts: [], unknown: [], diagnostics: [problem(fault, names[kind])] };

@@ -7,6 +7,8 @@ export type FileKind =
   | 'ods'
   | 'xlsb'
   | 'docx'
+  /** A Word file that is one XML: of Word 2003, or a package in a flat file. */
+  | 'flat-docx'
   | 'ofd'
   /** Word 97, and Rich Text Format. */
   | 'doc'
@@ -48,6 +50,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
 
 const pageStart = /<(?:!doctype\s+html|html|head|body|table|meta|div|style|form|title|script|center)[\s>]/iu;
 
+const flatWord =
+  /<w:wordDocument\s[^>]*schemas\.microsoft\.com\/office\/word\/2003|<pkg:package\s[^>]*schemas\.microsoft\.com\/office\/2006\/xmlPackage/u;
+
 function textKind(text: string): FileKind {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: which a text does not have
   if (/[\0-\x08\x0e-\x1f]/u.test(text)) return 'unknown';
@@ -57,6 +62,7 @@ function textKind(text: string): FileKind {
   if (!/^\s*<[!?a-z]/iu.test(text)) return 'lines';
   if (/<(?:\w+:)?Workbook\s/u.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet"'))
     return 'xml-workbook';
+  if (flatWord.test(text)) return 'flat-docx';
   return pageStart.test(text) ? 'page' : 'markup';
 }
 

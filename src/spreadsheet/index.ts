@@ -9,6 +9,7 @@ export {
   keptSheetName,
   readKept,
 } from './kept-data.js';
+export { decodeText } from './markup/decode-text.js';
 export { plainNumber } from './plain-number.js';
 export { readSpreadsheet } from './read-spreadsheet.js';
 export {

@@ -1,6 +1,7 @@
 /** Word files in the manners of other hands: what is shown is read, and what is shown otherwise than as text is named. */
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { wordContent } from '../../src/attached/index.js';
 import { type BookReading, readBook } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { shippedResources } from './world.js';
@@ -265,5 +266,63 @@ describe('a Word file of another program', () => {
     const document = `<w:document><w:body>${title}${form({})}</w:body></w:document>`;
     const bytes = zipSync({ 'word/document.xml': Buffer.from(`\uFEFF${document}`, 'utf16le') });
     expect(projectOf(await readBook(bytes, resources)).name).toBe('农田管护');
+  });
+});
+
+describe('a Word file that is one XML', () => {
+  const word2003 = (body: string) =>
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"><w:body><wx:sect>${body}<w:sectPr><w:hdr w:type="odd">${paragraph(run('页眉'))}</w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>`;
+  const flatPackage = (parts: string) =>
+    `<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${parts}</pkg:package>`;
+  const annotation = (type: string, content: string) =>
+    `<aml:annotation aml:id="1" w:type="Word.${type}"><aml:content>${content}</aml:content></aml:annotation>`;
+
+  it('of Word 2003 is read as it is shown', async () => {
+    const numbered =
+      '<w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="一、"/></w:listPr></w:pPr>';
+    const goal =
+      paragraph(run('管护 2 万亩'), numbered) +
+      paragraph(
+        annotation('Deletion', '<w:r><w:delText>旧</w:delText></w:r>') +
+          annotation('Insertion', run('修渠')) +
+          annotation('Comment', paragraph(run('批注'))) +
+          '<w:r><w:pict><w:binData w:name="a.png">aGFoYQ==</w:binData></w:pict></w:r>',
+      );
+    const merged = (mark: string) => (content: string) => cell(content, `<w:vmerge${mark}/>`);
+    const body = (title + form({ goal }))
+      .replace(plain('项目资金（万元）'), merged(' w:val="restart"')(paragraph(run('项目资金（万元）'))))
+      .replace(plain(''), merged('')(paragraph('')));
+    const bytes = Buffer.from(word2003(body));
+    const { cells = [] } = (await wordContent(bytes)) ?? {};
+    expect(cells.find(({ text }) => text === '项目资金（万元）')?.rowSpan).toBe(2);
+    const reading = await readBook(bytes, resources);
+    expect(projectOf(reading)).toMatchObject({
+      name: '农田管护',
+      goals: { annual: '一、 管护 2 万亩\n修渠' },
+    });
+  });
+
+  it('may be a package in a flat file', async () => {
+    const document = `<w:document><w:body>${title}${form({})}</w:body></w:document>`;
+    const part = (name: string, xml: string) =>
+      `<pkg:part pkg:name="${name}" pkg:contentType="a"><pkg:xmlData>${xml}</pkg:xmlData></pkg:part>`;
+    const picture =
+      '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>aGFoYQ==</pkg:binaryData></pkg:part>';
+    const relations =
+      '<Relationships><Relationship Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>';
+    const flat = flatPackage(
+      part('/_rels/.rels', relations) + picture + part('/word/document.xml', document),
+    );
+    expect(projectOf(await readBook(Buffer.from(flat), resources)).name).toBe('农田管护');
+  });
+
+  it.each([
+    ['without a form', word2003(paragraph(run('通知')))],
+    ['that is far too large', word2003(' '.repeat(40_000_000))],
+    ['of annotations that never end', word2003('<aml:annotation w:type="Word.Comment">'.repeat(200_000))],
+    ['of parts that never end', flatPackage('<pkg:part pkg:name="/a"><pkg:xmlData>'.repeat(200_000))],
+  ])('%s says so', async (_, xml) => {
+    const { filings, diagnostics } = await readBook(Buffer.from(xml), resources);
+    expect([filings, diagnostics.map(({ code }) => code)]).toEqual([[], ['reading/no-filing']]);
   });
 });

@@ -1,6 +1,7 @@
 /** A Word file of any hand as one sheet of cells, with what cannot be taken for plain text. */
-import { unpackZip, WholeEntry } from '../../spreadsheet/index.js';
+import { fileKind, unpackZip, WholeEntry } from '../../spreadsheet/index.js';
 import type { BodyBlock } from './blocks.js';
+import { flatParts } from './flat-parts.js';
 import { laidOut, type WordSheet } from './lay-out.js';
 import { type ListDefinitions, listDefinitions, NumberCounter, numberedStyles } from './numbering.js';
 import { readBody } from './read-body.js';
@@ -14,16 +15,17 @@ export interface WordContent extends WordSheet {
   readonly beside: readonly { readonly kind: 'header' | 'note'; readonly text: string }[];
 }
 
+/** Parts as texts; none where they cannot be unpacked. */
+type Parts = (isWanted: (name: string) => boolean) => Promise<ReadonlyMap<string, string>>;
+
 /** Returns null if the file cannot be unpacked. */
 export async function wordContent(bytes: Uint8Array): Promise<WordContent | null> {
-  const main = await mainPart(bytes);
-  const body = (await partsOf(bytes, (name) => name === main)).get(main);
+  const parts = fileKind(bytes) === 'flat-docx' ? flat(flatParts(bytes)) : zipped(bytes);
+  const main = await mainPart(parts);
+  const body = (await parts((name) => name === main)).get(main);
   if (body === undefined) return null;
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const others = await partsOf(
-    bytes,
-    (name) => name.startsWith(folder) && besideBody.test(name.slice(folder.length)),
-  );
+  const others = await parts((name) => name.startsWith(folder) && besideBody.test(name.slice(folder.length)));
   const part = (name: string) => others.get(folder + name);
   const styles = numberedStyles(part('styles.xml') ?? '');
   const counter = new NumberCounter(listDefinitions(part('numbering.xml') ?? ''));
@@ -40,9 +42,9 @@ const isText = /(?:(?:header|footer)\d*|(?:foot|end)notes)\.xml$/u;
 const usualPart = 'word/document.xml';
 
 /** The part that the package names as its document (ECMA-376 Part 2, 9.3). */
-async function mainPart(bytes: Uint8Array): Promise<string> {
-  const parts = await partsOf(bytes, (name) => name === '_rels/.rels');
-  const relations = parts.get('_rels/.rels') ?? '';
+async function mainPart(parts: Parts): Promise<string> {
+  const root = await parts((name) => name === '_rels/.rels');
+  const relations = root.get('_rels/.rels') ?? '';
   for (const token of xmlTokens(relations)) {
     if (token.kind !== 'begin' || token.name !== 'Relationship') continue;
     if (attributeOf(token.attributes, 'Type')?.endsWith('/officeDocument') === true)
@@ -51,15 +53,17 @@ async function mainPart(bytes: Uint8Array): Promise<string> {
   return usualPart;
 }
 
-/** Parts as texts; none where they cannot be unpacked. */
-async function partsOf(
-  bytes: Uint8Array,
-  isWanted: (name: string) => boolean,
-): Promise<ReadonlyMap<string, string>> {
-  const unpacked = await unpackZip(bytes, (name) => (isWanted(name) ? new WholeEntry() : null));
-  return 'fault' in unpacked
-    ? new Map()
-    : new Map(Array.from(unpacked.entries, ([name, part]) => [name, xmlText(part)]));
+function zipped(bytes: Uint8Array): Parts {
+  return async (isWanted) => {
+    const unpacked = await unpackZip(bytes, (name) => (isWanted(name) ? new WholeEntry() : null));
+    return 'fault' in unpacked
+      ? new Map()
+      : new Map(Array.from(unpacked.entries, ([name, part]) => [name, xmlText(part)]));
+  };
+}
+
+function flat(all: ReadonlyMap<string, string>): Parts {
+  return (isWanted) => Promise.resolve(new Map([...all].filter(([name]) => isWanted(name))));
 }
 
 const noLists: ListDefinitions = { levels: new Map(), lists: new Map() };

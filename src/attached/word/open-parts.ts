@@ -1,6 +1,6 @@
 /** Tables, content controls and their properties while they are read. */
 import type { BodyCell, BodyRow, Numbering } from './blocks.js';
-import type { OpenHolder, OpenParagraph, RunLook } from './open-text.js';
+import { type OpenHolder, type OpenParagraph, plainLook, type RunLook } from './open-text.js';
 import { isSymbolFont } from './symbols.js';
 import { attributeOf, isOn } from './xml-tokens.js';
 
@@ -67,6 +67,8 @@ export function takeParagraphProperty(
   if (name === 'pStyle') paragraph.numbering ??= styles.get(value ?? '') ?? null;
   else if (name === 'ilvl') paragraph.numbering = { list, level: Number(value ?? 0) };
   else if (name === 'numId') paragraph.numbering = { list: value ?? '0', level };
+  // Word 2003 writes down the number that it has counted.
+  else if (name === 't' && value !== null) paragraph.say(`${value} `, plainLook());
 }
 
 export function takeRowProperty({ row }: OpenTable, name: string, attributes: string): void {
@@ -79,7 +81,7 @@ export function takeRowProperty({ row }: OpenTable, name: string, attributes: st
 export function takeCellProperty({ cell }: OpenTable, name: string, attributes: string): void {
   if (cell === null) return;
   if (name === 'gridSpan') cell.columnSpan = Math.max(1, count(attributes));
-  else if (name === 'vMerge') cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
+  else if (name === 'vMerge' || name === 'vmerge') cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
 }
 
 export function takeControlProperty(control: OpenControl, name: string, attributes: string): void {

@@ -21,6 +21,12 @@ const unseen = new Set(['Fallback', 'del', 'moveFrom', 'rt']);
 /** Properties as they were before. */
 const formerProperties = /^(?:[rp]|tc|tr|sect|tbl)Pr(?:Ex)?Change$|^tblGridChange$/u;
 
+/** What Word 2003 keeps of notes, of what was deleted, and of former properties. */
+function isUnseenNote(name: string, attributes: string): boolean {
+  const type = name === 'annotation' ? attributeOf(attributes, 'type') : null;
+  return type !== null && /^Word\.(?:Comment|Deletion|Formatting)$/u.test(type);
+}
+
 /** Elements whose children are properties, of which some are named as content is. */
 const properties = new Set(['rPr', 'pPr', 'trPr', 'tcPr', 'tblPr', 'sdtPr', 'sectPr']);
 
@@ -78,7 +84,8 @@ class BodyReader {
     }
     const inside = this.#properties.at(-1);
     const isMark = inside !== undefined && name === 'del';
-    if ((unseen.has(name) && !isMark) || formerProperties.test(name)) this.#unseen = { name, depth: 1 };
+    if ((unseen.has(name) && !isMark) || formerProperties.test(name) || isUnseenNote(name, attributes))
+      this.#unseen = { name, depth: 1 };
     else if (properties.has(name)) {
       if (!isAlone) this.#properties.push(name);
     } else if (inside !== undefined) this.#property(inside, name, attributes);
