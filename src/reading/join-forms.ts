@@ -85,7 +85,7 @@ class Joining {
     for (const [path, value] of reading.values)
       if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
     for (const one of reading.doubts) {
-      const isKnown = one.path !== null && unchanged.has(one.path.slice(own.length));
+      const isKnown = one.path !== null && isUnchanged(one.path.slice(own.length), subject, unchanged);
       if (!isKnown)
         this.#doubts.push(one.path === null ? one : relabelled(one, moved(one.path), pattern.schema));
     }
@@ -180,6 +180,13 @@ class Joining {
   }
 }
 
+/** Whether a place, or all that a record shows, is as it was. */
+function isUnchanged(path: JsonPath, { values }: ReadSubject, unchanged: ReadonlySet<JsonPath>): boolean {
+  if (unchanged.has(path)) return true;
+  const inside = [...values.keys()].filter((own) => own.startsWith(`${path}.`));
+  return inside.length > 0 && inside.every((own) => unchanged.has(own));
+}
+
 /** Whether the place is of the whole filing: several sheets may say it. */
 const isOfAll = (path: JsonPath) => path === 'year' || path.startsWith('unit.');
 
@@ -226,18 +233,20 @@ function lostProjects(forms: readonly GroupedForm[], base: BaseFiling): readonly
 }
 
 function repeatedProjects(projects: readonly unknown[]): readonly Doubt[] {
-  const names = projects.map((project) => valueAlong(project, ['name']));
+  // Projects of a form that does not name them are the same where all of them is.
+  const names = projects.map((project) => valueAlong(project, ['name']) ?? JSON.stringify(project));
   return names.flatMap((name, index) => {
     const isRepeated = typeof name === 'string' && names.indexOf(name) < index;
     const path = `projects[${index}].name`;
     if (!isRepeated) return [];
+    const shown = String(valueAlong(projects[index], ['name']) ?? index + 1);
     return [
       doubt({
         code: 'repeated-project',
         path,
-        message: `项目“${name}”有两张表，两张都读了`,
-        english: `there are two forms of the project ${name}; both were read`,
-        parameters: { project: name },
+        message: `项目“${shown}”有两张表，两张都读了`,
+        english: `there are two forms of the project ${shown}; both were read`,
+        parameters: { project: shown },
       }),
     ];
   });

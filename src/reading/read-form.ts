@@ -84,12 +84,13 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
   for (const [index, cell] of lines.entries()) {
     const before = lines[index - 1];
     const isBehindLabel = before?.row === cell.row && yearLabel.test(before.key);
-    const pattern = isBehindLabel ? yearAlone : yearPattern;
-    const year = pattern
-      .exec(cell.text.normalize('NFKC'))
+    const text = cell.text.normalize('NFKC');
+    const year = (isBehindLabel ? yearAlone : yearPattern)
+      .exec(text)
       ?.slice(1)
       .find((one) => one !== undefined);
-    if (year === undefined) continue;
+    // A period (2023—2025年) is not the form's year.
+    if (year === undefined || new Set(text.match(/20\d\d/gu)).size > 1) continue;
     reading.set('year', Number(year), cell.place);
     region.claim(cell);
     if (isBehindLabel) region.claim(before);

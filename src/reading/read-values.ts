@@ -42,6 +42,13 @@ function readValue(
   }
   const under = head === null && !cells.some(isFilled) ? below(label, matched, region) : [];
   take(node, under.length > 0 ? under : cells, pattern, matched, region, reading);
+  if (head === null && isBeyond(cells, label, matched))
+    for (const path of cell.paths)
+      reading.doubt('value-beyond', path, cells[0]?.place ?? null, [
+        `“${wordsOf(label)}”的值写在表的右边以外，请核对`,
+        `the value of "${wordsOf(label)}" stands beyond the form's right edge; check it`,
+        { label: wordsOf(label) },
+      ]);
   if (under.length > 0)
     for (const path of cell.paths)
       reading.doubt('value-below', path, under[0]?.place ?? null, [
@@ -120,6 +127,14 @@ function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
   return heads.length === 0
     ? Number.POSITIVE_INFINITY
     : Math.max(...heads.map(([, place]) => columnEnd(place)));
+}
+
+/** Whether the first filled cell stands beyond the right edge of a form whose heads tell where that is. */
+function isBeyond(cells: readonly KeyedCell[], label: LabelNode | null, { places }: Matched): boolean {
+  const first = cells.find(isFilled);
+  const place = label === null ? undefined : places.get(label);
+  const edge = rightEdge(places);
+  return first !== undefined && place !== undefined && columnEnd(place) < edge && first.column >= edge;
 }
 
 /** Adds a value written in the label's own cell: 项目名称：办公用房维修. */

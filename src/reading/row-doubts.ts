@@ -1,6 +1,6 @@
 /** Doubts about rows of a list that may be no entries of their own. */
 import type { FormReading } from './form-reading.js';
-import { type ColumnPlaces, isLabel, type ListReading, type ListRow } from './list-rows.js';
+import { type ColumnPlaces, isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell } from './region.js';
 import { isFilled, sharedColumns } from './source-table.js';
@@ -17,23 +17,54 @@ export function doubtUnnumbered(path: string, row: ListRow, { reading }: ListRea
   ]);
 }
 
-/** Whether the row says nothing in words but its group, in a list that has columns for them. */
-export function isNameless({ cells }: ListRow, { columns }: ListNode, { kinds }: Pattern): boolean {
-  const isText = ({ cell, isMerged }: ListColumn) =>
-    !isMerged && cell.paths.some((path) => kinds.kindAt(path) === 'text');
-  const own = cells.filter(({ column, isOwn, isBlank }) => !column.isMerged && isOwn && !isBlank);
-  return columns.some(isText) && own.length > 0 && own.every(({ cell }) => !hasWords(cell?.key ?? ''));
+/**
+ * Reports an entry of which nothing says what it is, or that says nothing else: it may be a sum, the name of a group, or
+ * go on from the row above. `hasMore`: whether other entries say more than what they are.
+ */
+export function doubtPartial(
+  path: string,
+  row: ListRow,
+  list: ListNode,
+  hasMore: boolean,
+  { pattern, reading }: ListReading,
+): void {
+  const names = nameColumns(list, pattern);
+  const own = filledCells(row);
+  const [cell] = own.flatMap((one) => one.cell ?? []);
+  if (cell === undefined || names.length === 0) return;
+  const isNamed = own.some((one) => names.includes(one.column) && hasWords(one.cell?.key ?? ''));
+  const found = cell.text.slice(0, 40);
+  if (!isNamed)
+    reading.doubt('nameless-row', path, cell.place, [
+      `“${found}”这一行没有写是什么，按单独一项读，请核对`,
+      `the row of "${found}" does not say of what it is; read as an entry of its own`,
+      { found },
+    ]);
+  else if (hasMore && !saysMore(row, list, pattern))
+    reading.doubt('name-only', path, cell.place, [
+      `“${found}”这一行只有名称，可能是一组的名称，或接着上一行写的，按单独一项读，请核对`,
+      `the row of "${found}" has a name alone; it may name a group or go on from above; read as an entry of its own`,
+      { found },
+    ]);
 }
 
-/** Reports an entry of numbers alone: it may be a sum that has lost its label. */
-export function doubtNameless(path: string, row: ListRow, { reading }: ListReading): void {
-  const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
-  if (!cell) return;
-  reading.doubt('nameless-row', path, cell.place, [
-    '这一行只有数，没有写是什么，按单独一项读，请核对',
-    'the row has numbers alone and does not say of what; read as an entry of its own',
-    {},
-  ]);
+/** Whether the row says more than its name and labels. */
+export function saysMore(row: ListRow, list: ListNode, pattern: Pattern): boolean {
+  const names = nameColumns(list, pattern);
+  return row.cells.some(({ column, isBlank }) => !isLabel(column) && !isBlank && !names.includes(column));
+}
+
+function filledCells({ cells }: ListRow): readonly RowCell[] {
+  return cells.filter(({ column, isOwn, isBlank }) => !column.isMerged && isOwn && !isBlank);
+}
+
+/** Columns that say what a row is: that of its name, else all of words. */
+function nameColumns({ columns }: ListNode, { kinds }: Pattern): readonly ListColumn[] {
+  const words = columns.filter(
+    (column) => !isLabel(column) && column.cell.paths.some((path) => kinds.kindAt(path) === 'text'),
+  );
+  const names = words.filter(({ names: [name = ''] }) => /(?:^|\.)name$/u.test(name));
+  return names.length > 0 ? names : words;
 }
 
 /**

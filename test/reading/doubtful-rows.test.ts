@@ -1,0 +1,71 @@
+/** Rows, years and values of which a sheet does not quite say what they are: read as they stand, and named. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readSourceTables, tableOfTexts } from '../../src/reading/index.js';
+import type { Resources } from '../../src/request.js';
+import { leavesOf, shippedResources } from './world.js';
+
+let resources: Resources;
+beforeAll(async () => {
+  resources = await shippedResources();
+});
+
+const top = [
+  ['项目名称', '办实事', '项目类别', '一次性项目', ''],
+  ['主管部门', '某部门', '实施单位', '某单位', ''],
+  ['计划开始日期', '2024-01-01', '计划完成日期', '2024-12-31', ''],
+  ['项目资金(万元)', '项目资金总额', '1', '年度资金申请总额', '1'],
+  ['', '其中：财政资金', '1', '其中：当年财政拨款', '1'],
+  ['', '', '', '上年结转资金', ''],
+  ['', '其他资金', '', '其他资金', ''],
+  ['项目绩效目标', '项目总目标', '', '年度总体目标', ''],
+  ['', '长远', '', '今年', ''],
+  ['绩效指标', '一级指标', '二级指标', '三级指标', '年度指标值'],
+];
+const rows = [
+  ['', '产出指标', '数量指标', '服务人次', '≥1000人次'],
+  ['', '', '', '开展活动', '12场'],
+];
+
+function read(sheet: readonly (readonly string[])[], year = '(2024年度)') {
+  const table = tableOfTexts('表', [['财政项目支出绩效目标表'], [year], ...sheet]);
+  const [one] = readSourceTables([table], [], resources).filings;
+  return {
+    leaves: leavesOf(one?.filing),
+    doubts: one?.doubts.map(({ code, path }) => `${code} ${path}`) ?? [],
+  };
+}
+
+const unitNote = 'reading/no-unit unit.name';
+const doubtsOf = (sheet: readonly (readonly string[])[]) =>
+  read(sheet).doubts.filter((one) => one !== unitNote);
+
+describe('a row of a list', () => {
+  it.each([
+    ['a name alone, of a group or what goes on from above', ['', '', '', '质量指标：', ''], 'name-only'],
+    ['all but a name, of a sum', ['', '', '', '', '共2项'], 'nameless-row'],
+  ])('that says %s', (_, row, code) => {
+    expect(doubtsOf([...top, ...rows, row])).toEqual([`reading/${code} projects[0].indicators[2]`]);
+  });
+
+  it('that has a name alone as all others have', () => {
+    const bare = rows.map((row) => row.with(4, ''));
+    expect(doubtsOf([...top, ...bare])).toEqual([]);
+  });
+});
+
+describe('a year', () => {
+  it('is none of a period', () => {
+    const { leaves, doubts } = read([...top, ...rows], '(2023—2025年)');
+    expect(leaves.get('year')).toBe(2024);
+    expect(doubts).toContain('reading/no-year year');
+  });
+});
+
+describe('a number beside a form', () => {
+  it('is doubted where a value is blank', () => {
+    const beside = [...top.slice(0, 5), [...(top[5] ?? []), '123'], ...top.slice(6)];
+    const path = 'projects[0].funding.annual.carryover';
+    expect(read([...beside, ...rows]).leaves.get(path)).toBe('1230000.00');
+    expect(doubtsOf([...beside, ...rows])).toEqual([`reading/value-beyond ${path}`]);
+  });
+});
