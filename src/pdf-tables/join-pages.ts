@@ -84,8 +84,13 @@ function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): C
     return { begins, isCut: false, isSure: true };
   const isWhole = links.every((link) => link === 'sure');
   // A row that has all its cells again is a new one, however full the lines above.
-  const isUnderOne = top.slice(0, begins).some((cell) => isOneRow(above(cell)));
-  const isCut = isWhole || (links.some(isLink) && (links.includes('open') || isUnderOne));
+  // Blank below a cell of the last row that said something: the page goes on with that row.
+  const last = Math.max(...rest.map((cell) => (isFilled(cell) ? (above(cell)?.row ?? 0) : 0)));
+  const isFinished = top.some((cell) => {
+    const upper = above(cell);
+    return !isFilled(cell) && upper !== undefined && isFilled(upper) && upper.row === last;
+  });
+  const isCut = isWhole || (links.some(isLink) && isFinished);
   // A row has a label, or is an entry under one: where it begins with neither, this was said on the page before.
   const isUnderLabel =
     begins > 0 ? top.slice(0, begins).every((cell) => above(cell) !== undefined) : hasLabels;
@@ -93,11 +98,6 @@ function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): C
   const isNumbered = first !== undefined && /^(?:指标)?\d+[:：.、]/u.test(textIn(first));
   if (!isUnderLabel && !isCut) return { begins, isCut: false, isSure: true };
   return { begins, isCut, isSure: (isWhole && isUnderLabel) || (isNumbered && !isCut) };
-}
-
-/** Whether a label stands before one row only: what follows without a label is most likely of that row. */
-function isOneRow(label: GrowingCell | undefined): boolean {
-  return label !== undefined && isFilled(label) && label.rowSpan === 1;
 }
 
 /** Whether the texts begin at one height, as those do that go on from the page before: others stand in the middle of their rows. */
@@ -155,9 +155,17 @@ function linkOf(above: GrowingCell | undefined, cell: GrowingCell): Link {
   const [next] = cell.lines;
   if (next === undefined || last === undefined) return 'open';
   if (areWhole(textIn(above), textIn(cell)) || hasRoomBelow(above, cell)) return 'none';
-  const room = above.right - above.left - last.size - (last.right - last.left);
-  if (room <= firstWordWidth(next) + last.size) return above.lines.length > 1 ? 'sure' : 'likely';
+  if (!hasRoomBehind(above, cell, last, firstWordWidth(next)))
+    return above.lines.length > 1 ? 'sure' : 'likely';
   return above.lines.length > 3 && cell.lines.length > 1 && /[。；;]$/u.test(last.text) ? 'sure' : 'none';
+}
+
+/** Whether the next word would have stood on the last line: beside cells of several lines by the widest of them, else by the cell. */
+function hasRoomBehind(above: GrowingCell, cell: GrowingCell, last: TextLine, word: number): boolean {
+  const used = last.right - last.left;
+  const widest = Math.max(...[...above.lines, ...cell.lines].map(({ left, right }) => right - left));
+  const isNarrower = above.lines.length > 1 && used + word <= widest;
+  return isNarrower || above.right - above.left - last.size - used > word + last.size;
 }
 
 /** Whether each of the texts says all there is: a number, a target, a group of indicators. */
@@ -180,13 +188,14 @@ function hasRoomBelow({ bottom, lines }: GrowingCell, { lines: rest }: GrowingCe
   return bottom - last.baseline > last.size * (rest.length > 1 ? roomForTwo : roomForOne);
 }
 
-/** How the cell may be the rest of a label of several rows: 产出指｜标. What is longer may be a label itself: 服务｜对象满意度指标. */
+/** How the cell may be the rest of a label over both rows: 产出指｜标. What is longer may be a label itself: 服务｜对象满意度指标. */
 function labelLink(above: GrowingCell | undefined, cell: GrowingCell): 'rest' | 'unsure' | 'none' {
-  if (above === undefined || !isFilled(cell) || (above.rowSpan === 1 && cell.rowSpan === 1)) return 'none';
+  if (above === undefined || !isFilled(cell)) return 'none';
   const [text, rest] = [textIn(above), textIn(cell)];
   const isOpen = text !== '' && !wholeLabel.test(text) && wholeLabel.test(text + rest);
   if (!isOpen || !isLink(linkOf(above, cell))) return 'none';
-  return rest.length < fewestOfLabel ? 'rest' : 'unsure';
+  if (rest.length < fewestOfLabel) return 'rest';
+  return above.rowSpan > 1 || cell.rowSpan > 1 ? 'unsure' : 'none';
 }
 
 /** Characters of the shortest of labels, 产出指标. */

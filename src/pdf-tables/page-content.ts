@@ -8,14 +8,23 @@ export interface RuledLine {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** Whether it is not drawn, and only taken to be there. */
+  readonly isGuessed?: boolean;
 }
 
 export interface PageContent extends PageText, PageLines {}
 
 interface PageLines {
   readonly lines: readonly RuledLine[];
-  /** The sides of shaded boxes. */
-  readonly sides: readonly RuledLine[];
+  readonly shades: readonly ShadedBox[];
+}
+
+/** A filled box that is no line. */
+export interface ShadedBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Characters, and objects, of one page: the fullest of forms has some thousands. A page of more is no form. */
@@ -60,7 +69,7 @@ type Matrix = readonly number[];
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 function linesOn(calls: PdfiumCalls, page: number, toView: ToView): PageLines | null {
-  const [lines, sides]: [RuledLine[], RuledLine[]] = [[], []];
+  const [lines, shades]: [RuledLine[], ShadedBox[]] = [[], []];
   let left = mostItems;
   const walk = (object: number, outer: Matrix, depth: number): void => {
     left -= 1;
@@ -72,7 +81,7 @@ function linesOn(calls: PdfiumCalls, page: number, toView: ToView): PageLines | 
     if (kind === pathObject) {
       const found = linesOf(calls, object, (point) => toView(mapped(matrix, point)));
       lines.push(...found.lines);
-      sides.push(...found.sides);
+      shades.push(...found.shades);
     } else if (depth < mostDepth) {
       const count = calls.call('FPDFFormObj_CountObjects', object);
       for (let index = 0; index < count && left >= 0; index += 1)
@@ -82,7 +91,7 @@ function linesOn(calls: PdfiumCalls, page: number, toView: ToView): PageLines | 
   const count = calls.call('FPDFPage_CountObjects', page);
   for (let index = 0; index < count && left >= 0; index += 1)
     walk(calls.call('FPDFPage_GetObject', page, index), identity, 0);
-  return left < 0 ? null : { lines, sides };
+  return left < 0 ? null : { lines, shades };
 }
 
 /** First the inner, then the outer (ISO 32000-2, 8.3.4). */
@@ -109,11 +118,11 @@ function linesOf(calls: PdfiumCalls, path: number, toView: ToView): PageLines {
   const [fill = 0, stroke = 0] = calls.results('FPDFPath_GetDrawMode', [path], 2, 'integer') ?? [];
   const isStroked = stroke !== 0 && !isPale(calls, 'FPDFPageObj_GetStrokeColor', path);
   const isFilled = fill !== 0 && !isPale(calls, 'FPDFPageObj_GetFillColor', path);
-  if (!isStroked && !isFilled) return { lines: [], sides: [] };
+  if (!isStroked && !isFilled) return { lines: [], shades: [] };
   const parts = outlines(calls, path, toView);
   return {
     lines: parts.flatMap((points) => (isStroked ? along(points) : filledLine(points))),
-    sides: isFilled ? parts.flatMap(sidesOf) : [],
+    shades: isFilled ? parts.flatMap((points) => shadeOf(points) ?? []) : [],
   };
 }
 
@@ -180,15 +189,12 @@ function filledLine(points: readonly Point[]): readonly RuledLine[] {
   ];
 }
 
-/** The sides of a box that is no line. */
-function sidesOf(points: readonly Point[]): readonly RuledLine[] {
-  const sides = along(points);
-  return points.length >= corners &&
-    points.length <= mostPoints &&
-    sides.length >= corners - 1 &&
-    filledLine(points).length === 0
-    ? sides
-    : [];
+function shadeOf(points: readonly Point[]): ShadedBox | null {
+  const isBox =
+    points.length >= corners && points.length <= mostPoints && along(points).length >= corners - 1;
+  if (!isBox || filledLine(points).length > 0) return null;
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 const corners = 4;

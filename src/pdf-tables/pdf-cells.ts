@@ -2,11 +2,13 @@
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
 import { linesOf, type TextLine, textOf } from './cell-text.js';
 import { continueTable, type GrowingCell, type PagePlace, rowEnd } from './join-pages.js';
+import { pageNumber, withRunOver } from './open-cells.js';
 import { type PageContent, pageContent } from './page-content.js';
 import type { PageCharacter } from './page-text.js';
 import { PdfiumCalls } from './pdfium-calls.js';
 import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
 import { withoutRunningLines } from './running-lines.js';
+import { shadedTables } from './shaded-grid.js';
 import { unpacksToTooMuch } from './unpacked-size.js';
 
 /** Rows and columns count from 0, through all pages. */
@@ -198,10 +200,11 @@ interface TablePart {
   readonly lines: ReadonlyMap<RuledCell, readonly TextLine[]>;
 }
 
-function partsOf({ characters, lines, sides }: PageContent): readonly Part[] {
+function partsOf({ characters, lines, shades }: PageContent): readonly Part[] {
   const ruled = ruledTables(lines);
-  // Some tables are drawn by the shading of their cells alone.
-  const tables = ruled.length > 0 ? ruled : ruledTables(sides);
+  const found = ruled.length > 0 ? ruled : shadedTables(shades, characters);
+  const around = characters.filter((one) => cellAround(found, one) === null);
+  const tables = found.map((table) => withRunOver(table, characters, around));
   const within = new Map<RuledCell, PageCharacter[]>();
   const outside = characters.filter((one) => {
     const cell = cellAround(tables, one);
@@ -212,19 +215,16 @@ function partsOf({ characters, lines, sides }: PageContent): readonly Part[] {
     return false;
   });
   const inCells = new Map([...within].map(([cell, own]) => [cell, linesOf(own)]));
-  const around = linesOf(outside).filter(({ text }, index, all) => {
+  const lineTexts = linesOf(outside).filter(({ text }, index, all) => {
     const isAtEnd = index === 0 || index === all.length - 1;
     return !(isAtEnd && pageNumber.test(text.replaceAll(' ', '')));
   });
   const parts: readonly Part[] = [
     ...tables.map((table, number): Part => ({ top: table.ys[0] ?? 0, table, number, lines: inCells })),
-    ...around.map(({ text, baseline }): Part => ({ top: baseline, text })),
+    ...lineTexts.map(({ text, baseline }): Part => ({ top: baseline, text })),
   ];
   return parts.toSorted((one, other) => one.top - other.top);
 }
-
-/** `第 1 页 共 2 页`, `— 1 —`, `1/2`: it would stand between a table and the rest of it on the next page. */
-const pageNumber = /^[-–—·]*第?\d{1,6}页?(?:[,，/／]?共?\d{1,6}页?)?[-–—·]*$/u;
 
 /** The cell that holds the middle of the character. */
 function cellAround(

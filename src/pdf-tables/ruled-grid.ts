@@ -11,6 +11,9 @@ export interface RuledCell {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Whether the table begins, or ends, with it without a line, as at a page's end. */
+  readonly isOpenAbove: boolean;
+  readonly isOpenBelow: boolean;
 }
 
 export interface RuledTable {
@@ -20,8 +23,10 @@ export interface RuledTable {
   readonly cells: readonly RuledCell[];
 }
 
-/** Lines nearer than this, in points, are one: double lines, and cells that each draw their own border. */
-const near = 2.5;
+/** Lines nearer than this, in points, are one: double lines, and cells apart that each draw their own border. No row is so low. */
+const near = 4.4;
+/** What is shorter, in points, is a tick's or a letter's stroke. */
+const shortest = 2.5;
 /** Pieces of a line with a gap up to this are one piece. */
 const gap = 3;
 /** A wall stands between two cells where lines cover this share of their common side. */
@@ -42,18 +47,23 @@ export function ruledTables(lines: readonly RuledLine[]): readonly RuledTable[] 
     .sort((one, other) => (one.ys[0] ?? 0) - (other.ys[0] ?? 0));
 }
 
-/** Lines that are not drawn, where columns begin or end at one height: a row that is cut by the page's end has none. */
+/**
+ * Lines that are not drawn, where columns begin or end at one height: a row that is cut by the page's end has none. Where
+ * the page's tables end some cells may have one, and others go on.
+ */
 function ends(down: readonly RuledLine[], drawn: readonly RuledLine[]): readonly RuledLine[] {
-  return (['from', 'to'] as const).flatMap((end) =>
-    clustered(down.map((line) => line[end])).flatMap((at): readonly RuledLine[] => {
+  return (['from', 'to'] as const).flatMap((end) => {
+    const all = down.map((line) => line[end]);
+    const last = end === 'from' ? Math.min(...all) : Math.max(...all);
+    return clustered(all).flatMap((at): readonly RuledLine[] => {
       const own = down.filter((line) => Math.abs(line[end] - at) <= near);
       const xs = own.map((line) => line.at);
-      const isDrawn = drawn.some((line) => Math.abs(line.at - at) <= near);
-      return isDrawn || own.length < fewestColumns
-        ? []
-        : [{ isAcross: true, at, from: Math.min(...xs), to: Math.max(...xs) }];
-    }),
-  );
+      const [from, to] = [Math.min(...xs), Math.max(...xs)];
+      const there = drawn.filter((line) => Math.abs(line.at - at) <= near);
+      const isWhole = there.length > 0 && (Math.abs(at - last) > near || isWall(there, from, to));
+      return isWhole || own.length < fewestColumns ? [] : [{ isAcross: true, at, from, to, isGuessed: true }];
+    });
+  });
 }
 
 /** Lines that make columns, at the least. */
@@ -71,7 +81,10 @@ function joined(lines: readonly RuledLine[]): readonly RuledLine[] {
     if (known === undefined) byPlace.set(at, [{ ...line, at }]);
     else known.push({ ...line, at });
   }
-  return [...byPlace.values()].flatMap(merged);
+  return [...byPlace.values()].flatMap((own) => [
+    ...merged(own.filter(({ isGuessed }) => isGuessed !== true)),
+    ...merged(own.filter(({ isGuessed }) => isGuessed === true)),
+  ]);
 }
 
 function merged(lines: readonly RuledLine[]): readonly RuledLine[] {
@@ -82,8 +95,7 @@ function merged(lines: readonly RuledLine[]): readonly RuledLine[] {
       result[result.length - 1] = { ...last, to: Math.max(last.to, line.to) };
     else result.push(line);
   }
-  // What is shorter than a character is a tick's or a letter's stroke.
-  return result.filter(({ from, to }) => to - from >= near);
+  return result.filter(({ from, to }) => to - from >= shortest);
 }
 
 /** Middles of groups of values that lie near one another, ascending. */
@@ -115,10 +127,10 @@ function connected(across: readonly RuledLine[], down: readonly RuledLine[]): re
   for (const one of across) {
     for (const other of down) {
       const touches =
-        other.at >= one.from - gap &&
-        other.at <= one.to + gap &&
-        one.at >= other.from - gap &&
-        one.at <= other.to + gap;
+        other.at >= one.from - near &&
+        other.at <= one.to + near &&
+        one.at >= other.from - near &&
+        one.at <= other.to + near;
       const [into, from] = [groupOf.get(one), groupOf.get(other)];
       if (!touches || into === undefined || from === undefined || into === from) continue;
       into.push(...from);
@@ -145,6 +157,10 @@ function tableOf(across: readonly RuledLine[], down: readonly RuledLine[]): Rule
 function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines): readonly RuledCell[] {
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   const [downAt, acrossAt] = [linesAt(xs, lines.down), linesAt(ys, lines.across)];
+  const isDrawn = (edge: number, column: number, columnSpan: number): boolean => {
+    const own = (acrossAt[edge] ?? []).filter(({ isGuessed }) => isGuessed !== true);
+    return isWall(own, xs[column] ?? 0, xs[column + columnSpan] ?? 0);
+  };
   const owner = Array.from({ length: rows * columns }, (_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -175,6 +191,8 @@ function cellsBetween(xs: readonly number[], ys: readonly number[], lines: Lines
     right: xs[column + columnSpan] ?? 0,
     top: ys[row] ?? 0,
     bottom: ys[row + rowSpan] ?? 0,
+    isOpenAbove: row === 0 && !isDrawn(0, column, columnSpan),
+    isOpenBelow: row + rowSpan === rows && !isDrawn(rows, column, columnSpan),
   }));
 }
 

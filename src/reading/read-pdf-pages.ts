@@ -62,25 +62,28 @@ function unreadTexts(unread: PdfSheet['unread']): readonly Doubt[] {
   });
 }
 
-/** At each path that the row was read into. */
+/** At each path that the row was read into, and at the lists whose further entries it would move. */
 function cutRow({ page, cells, isJoined }: UnsureRow, { places }: ReadFiling): readonly Doubt[] {
   const [taken, other] = isJoined
     ? ['上一页最后一行的下半', '新的一行']
     : ['新的一行', '上一页最后一行的下半'];
   const own = new Set(cells.map((cell) => placeOn(cell.page, cell.onPage)));
-  return [...places].flatMap(([path, place]) =>
-    own.has(place)
-      ? doubt({
-          code: 'cut-row',
-          path,
-          place,
-          message: `第 ${page} 页的第一行读作${taken}，也可能是${other}，请核对`,
-          english: isJoined
-            ? `the first row of page ${page} was read as the rest of the row before; it may be a new one`
-            : `the first row of page ${page} was read as a new one; it may be the rest of the row before`,
-          parameters: { page },
-        })
-      : [],
+  const found = [...places].filter(([, place]) => own.has(place));
+  const lists = found.flatMap(([path, place]) => {
+    const list = /^(.*)\[\d+\]\.[^[\]]*$/u.exec(path)?.[1];
+    return list === undefined ? [] : ([[list, place]] as const);
+  });
+  return [...new Map([...lists, ...found])].map(([path, place]) =>
+    doubt({
+      code: 'cut-row',
+      path,
+      place,
+      message: `第 ${page} 页的第一行读作${taken}，也可能是${other}，那样后面各项也要移一位，请核对`,
+      english: isJoined
+        ? `the first row of page ${page} was read as the rest of the row before; it may be a new one, and all further entries move`
+        : `the first row of page ${page} was read as a new one; it may be the rest of the row before, and all further entries move`,
+      parameters: { page },
+    }),
   );
 }
 

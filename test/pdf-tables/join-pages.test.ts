@@ -139,7 +139,7 @@ it('puts labels together that were cut in two, with their rows or before them', 
   expect(row.cells).toEqual(['0,0+11 满意度指标', '0,1+11 农户评价', '0,2+11 90']);
   expect(row.unsure).toEqual([true]);
   const label = joined(
-    [narrow(0, 0, '产出|指'), narrow(0, 1, '甲'), narrow(0, 2, '1')],
+    [narrow(0, 0, '产|出|指'), narrow(0, 1, '甲'), narrow(0, 2, '1')],
     [
       narrow(10, 0, '标', 2),
       narrow(10, 1, '乙'),

@@ -7,7 +7,7 @@ export interface MadePage {
   readonly rotation?: number;
 }
 
-/** Characters of hanzi are as wide as their size; Latin is set in Helvetica. PDFium does not see hanzi of a font that is not there if they are turned. */
+/** Characters of hanzi are as wide as their size; Latin is set in Helvetica. PDFium sees neither a single hanzi of a font that is not there nor turned ones. */
 export function text(x: number, y: number, words: string, size = 10, state = ''): string {
   const codes = Buffer.from(words, 'utf16le').swap16().toString('hex');
   const [font, shown] = /^[ -~]*$/u.test(words) ? ['L', `(${words})`] : ['F', `<${codes}>`];

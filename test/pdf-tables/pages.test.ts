@@ -57,6 +57,30 @@ it.each<readonly [string, DrawCell]>([
   expect(await rowsOf({ content: table(400, rows, draw) })).toEqual(rows);
 });
 
+it('shading makes no cells where every other row is shaded, or labels alone', async () => {
+  const labels = shaded(50, 380, 150, 400) + shaded(50, 360, 150, 380);
+  const stripes =
+    shaded(50, 380, 150, 400) +
+    shaded(150, 380, 250, 400) +
+    shaded(50, 340, 150, 360) +
+    shaded(150, 340, 250, 360);
+  const none: DrawCell = () => '';
+  for (const content of [labels + table(400, rows, none), stripes + table(400, [...rows, ...rows], none)]) {
+    const { cells } = await sheetOf({ content });
+    expect(cells.filter(({ onPage }) => onPage.table !== null && onPage.column > 0)).toEqual([]);
+  }
+});
+
+it('texts that run over the end of a table are of the cell that goes on', async () => {
+  // The label goes on over the page's end; the last row of the others ends on it.
+  const label = `${line(50, 400, 50, 362)}${line(90, 400, 90, 362)}${line(50, 400, 90, 400)}${text(55, 386, '满意')}${text(55, 372, '度指')}${text(55, 356, '标甲')}`;
+  const others = (left: number, words: string) =>
+    `${asBox(left, 362, left + 100, 400)}${text(left + 5, 380, words)}`;
+  expect(await rowsOf({ content: label + others(90, '农户') + others(190, '按期') })).toEqual([
+    ['满意度指标甲', '农户', '按期'],
+  ]);
+});
+
 it('shading does not make cells where lines are drawn', async () => {
   const mark = 'q 0.9 g 160 385 20 10 re f Q\n';
   expect(await rowsOf({ content: mark + table(400, rows) })).toEqual(rows);
