@@ -31,7 +31,8 @@ function levelBetween(before: number, after: number): number {
   if (after === c.slash || after === c.hyphen) return breakLevel.word;
   if (before === c.quote || after === c.quote) return breakLevel.word;
   if (before === c.operator) return after === c.digit ? breakLevel.soft : breakLevel.word;
-  if (before === c.slash) return after === c.ideograph ? breakLevel.ordinary : breakLevel.soft;
+  if (before === c.slash) return levelBehindSlash(after);
+  if (before === c.backslash) return breakLevel.word;
   if (isSign(before) || isSign(after)) return levelBesideSign(isSign(before) ? after : before);
   if (isWordLike(after)) return levelBeforeWord(before, after);
   if (isWordLike(before)) {
@@ -39,6 +40,12 @@ function levelBetween(before: number, after: number): number {
     if (after === c.operator) return breakLevel.word;
   }
   return breakLevel.ordinary;
+}
+
+/** No word processor parts a slash from a number (UAX #14, rule LB25). */
+function levelBehindSlash(after: number): number {
+  if (after === c.ideograph) return breakLevel.ordinary;
+  return after === c.digit ? breakLevel.word : breakLevel.soft;
 }
 
 /** Level between a sign and its neighbour on either side. */

@@ -46,15 +46,17 @@ export const characterClass = {
   sign: 17,
   /** ① and the like: signs that a quarter em parts from Latin. */
   circled: 18,
+  /** Part of a word, with which a line may begin behind hanzi, never end before them (UAX #14, class PR). */
+  backslash: 19,
   /** Combining marks: part of the character before. */
-  mark: 19,
+  mark: 20,
   /** Controls, variation selectors, joiners: part of the character before, not drawn. */
-  invisible: 20,
+  invisible: 21,
   /** Zero width joiner: invisible, and joins the character after it. */
-  joiner: 21,
+  joiner: 22,
 } as const;
 
-export const characterClassCount = 22;
+export const characterClassCount = 23;
 
 const operators = '≥≤＞＜＝><=±≈≠＋+−×÷≧≦';
 const spaces = '\t\n\v\f\r \u0085\u1680\u2028\u2029\u205f\u3000\u200b';
@@ -67,6 +69,7 @@ const listed: readonly (readonly [string, number])[] = [
   ['\u200d', characterClass.joiner],
   [insideWords, characterClass.infix],
   ['/', characterClass.slash],
+  ['\\', characterClass.backslash],
   ['-\u2010\u2013', characterClass.hyphen],
   ['"\'', characterClass.quote],
   ['□☐☑☒■', characterClass.box],
@@ -124,7 +127,10 @@ function isWide(codePoint: number): boolean {
 /** Whether it is part of a Latin word or a number. */
 export function isWordLike(known: number): boolean {
   return (
-    known === characterClass.letter || known === characterClass.digit || known === characterClass.wordSymbol
+    known === characterClass.letter ||
+    known === characterClass.digit ||
+    known === characterClass.wordSymbol ||
+    known === characterClass.backslash
   );
 }
 

@@ -20,6 +20,8 @@ export function someEndBefore(prepared: PreparedParagraph, at: number): boolean 
   if (before === c.space) return true;
   if (before === c.glue || after === c.glue || before === c.quote || after === c.quote) return false;
   if (after === c.slash || after === c.hyphen) return false;
+  // LibreOffice ends lines there: `D:|\share`, `\|\server`.
+  if (after === c.backslash && (before === c.backslash || before === c.infix)) return true;
   return !(isWordLike(after) && (isWordLike(before) || before === c.infix));
 }
 

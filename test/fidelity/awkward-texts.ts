@@ -9,6 +9,8 @@ const kinds = [
   '《关于〈暂行办法〉的通知》（财预〔2015〕88号）', '（含税（6%））', '【重点】',
   '——这是关键', '其他……', '即——重点', 'e-mail地址', 'ISO9001:2015认证', '□是☑否', '√达标', '★★★', 'Ⅲ类', '№3', '→提升',
   '8:30-17:00', '3+2', '＞80％', 'ＡＢＣ', '㐀㐁', '￥500', '第1、2、3季度',
+  'https://www.shmh.gov.cn/shmh/zwgk/2024/detail_12345678.html?id=1', 'www.shmh.gov.cn/bmyjs/2024/01/', 'zhang@mail.sh.gov.cn',
+  'D:\\绩效\\2024\\目标表\\最终版\\v2.docx', '/data/share/budget/2024/final_2.xlsx', 'DB31/T1234-2020',
 ] as const; // biome-ignore format: a table
 
 const hanzi = '做到有人管有钱管有制度管及时修复损毁的沟渠机井和田间道路';

@@ -110,6 +110,9 @@ describe('kept groups', () => {
   it('begins an address that no line holds on a line of its own', () => {
     expect(breakAt('见www.a.cn/zwgk/2024', 6)).toEqual(['见', 'www.a.cn/', 'zwgk/2024']);
     expect(breakAt('见www.a.cn/zwgk', 7.5)).toEqual(['见', 'www.a.cn/zwgk']);
+    // No word processor parts a slash from a number, nor a backslash from the hanzi behind it.
+    expect(breakAt('见www.a.cn/zw/2024/12', 7)).toEqual(['见', 'www.a.cn/', 'zw/2024/12']);
+    expect(breakAt('在D:\\绩效\\目标\\甲.docx', 5.5)).toEqual(['在D:\\绩效', '\\目标', '\\甲.docx']);
   });
 });
 
