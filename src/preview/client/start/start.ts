@@ -84,6 +84,7 @@ export class Start {
         { class: 'start-box' },
         make('ol', { class: 'steps', 'aria-label': this.#say('steps') }, ...steps),
         make('h1', {}, this.#say(this.#screen === 'ways' ? 'title' : headOf[this.#screen])),
+        ...(this.#screen === 'ways' ? [] : [make('p', {}, this.#say(hintOf[this.#screen]))]),
         ...this.#body(),
         make('p', { class: 'subtle' }, `${this.#say('saved')} ${folder}`),
         make('p', { class: 'start-fault', role: 'alert' }),
@@ -209,3 +210,5 @@ const headOf: Readonly<Record<Exclude<Screen, 'ways'>, StartTextKey>> = {
   'last-year': 'lastYear',
   samples: 'samples',
 };
+
+const hintOf = { blank: 'blankHint', 'last-year': 'lastYearHint', samples: 'samplesHint' } as const;
