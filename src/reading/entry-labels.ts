@@ -44,21 +44,30 @@ function isEmptyMerge(cell: KeyedCell | null): boolean {
 }
 
 /**
- * Reports a blank label: its rows are merged, labels of its column stand in the middle of their rows, or each row of the
- * form has one of its own.
+ * Reports a blank label: its rows are merged, or those of a label before it; labels of its column stand in the middle of
+ * their rows; each row of the form has one of its own; or the label of another column stands over this one, too.
  */
 export function doubtBlankLabel(
   paths: readonly string[],
-  { column, cell }: RowCell,
+  { column, cell, wide }: RowCell,
+  { cells }: ListRow,
   { centred }: LabelHabits,
   reading: FormReading,
 ): void {
-  if (column.isMerged && !isEmptyMerge(cell) && !centred.has(column)) return;
+  const before = cells.slice(
+    0,
+    cells.findIndex((one) => one.column === column),
+  );
+  const isLost = centred.has(column) || [cell, ...before.map((one) => one.cell)].some(isEmptyMerge);
+  if (column.isMerged && !isLost && wide === undefined) return;
+  const found = wide?.text.slice(0, 40) ?? '';
   for (const path of paths)
-    reading.doubt('blank-label', path, cell?.place ?? null, [
-      '没有写，留空',
-      'nothing is written there; left blank',
-      {},
+    reading.doubt('blank-label', path, (wide ?? cell)?.place ?? null, [
+      wide === undefined ? '没有写，留空' : `“${found}”占了几列，这一列留空`,
+      wide === undefined
+        ? 'nothing is written there; left blank'
+        : `"${found}" stands over several columns; this one was left blank`,
+      { found },
     ]);
 }
 

@@ -1,6 +1,7 @@
 /** Splits the rows under a list's heads into cells by column. */
 import { labelKey } from '../identity/index.js';
 import type { FormReading } from './form-reading.js';
+import { partedLabels } from './joint-labels.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
@@ -17,6 +18,8 @@ export interface RowCell {
   readonly isOwn: boolean;
   /** Whether it is blank, apart from skeletons: 指标2：, …… */
   readonly isBlank: boolean;
+  /** A filled cell of another column that stands over this one, too. */
+  readonly wide?: KeyedCell;
 }
 
 export interface ListRow {
@@ -87,7 +90,8 @@ export function listRows(
     const free = inRow.filter((cell) => !side.has(cell) && !sideKeys.has(cell.key) && !isTaken(cell));
     for (const cell of begin)
       if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
-    const cells = [...columns].map(([column, place]) => rowCell(column, place, free, row, columns));
+    const own = partedLabels(free, columns);
+    const cells = [...columns].map(([column, place]) => rowCell(column, place, own, row, columns));
     rows.push(bandRow(row, cells, columns, seedsOf(list, pattern)) ?? { row, band: null, cells });
   }
   return rows;
@@ -171,7 +175,10 @@ function rowCell(
   const [first, ...others] = over.filter(isFilled);
   const cell = first ?? over[0] ?? null;
   const isOwn = cell !== null && cell.row === row;
-  return { column, cell, others, isOwn, isBlank: cell === null || isSkeleton(cell.text, column) };
+  const wide =
+    over.length > 0 ? undefined : cells.find((one) => isFilled(one) && sharedColumns(one, place) > 0);
+  const isBlank = cell === null || isSkeleton(cell.text, column);
+  return { column, cell, others, isOwn, isBlank, ...(wide !== undefined && { wide }) };
 }
 
 /** Whether the cell covers this column more than any other; the first column wins a tie. */

@@ -1,6 +1,7 @@
 /** Reads one row of a list into its entry. */
 import { doubtBlankLabel, doubtInherited, type LabelHabits } from './entry-labels.js';
 import { severalCells } from './form-reading.js';
+import { doubtJoint } from './joint-labels.js';
 import { isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, PatternCell } from './pattern.js';
 import type { KeyedCell } from './region.js';
@@ -36,13 +37,14 @@ export function readEntry(
     if (!isHere) {
       if (cell !== null && isOwn && !isCovered) region.claim(cell);
       reading.blank(pattern.paths);
-      if (isLabel(column)) doubtBlankLabel(pattern.paths, one, habits, reading);
+      if (isLabel(column)) doubtBlankLabel(pattern.paths, one, whole, habits, reading);
       else if (cell !== null && !isOwn && !isBlank && !isCovered)
         doubtSpread(pattern.paths, cell, row, reading);
       continue;
     }
     region.claim(cell);
     readPieces(column, pattern, one, around);
+    doubtJoint(pattern.paths, cell, reading);
     if (!isOwn && rowEnd(cell) <= row.row)
       doubtInherited(pattern.paths, one, { list, row, whole, habits }, around);
   }

@@ -100,7 +100,7 @@ function grouped(
     for (const [index, reading] of readings.entries()) {
       const match = partners[index] ?? null;
       const base = match?.base ?? (bases.length === 1 ? (bases[0] ?? null) : null);
-      if (base === null) settleYear(reading, head);
+      if (base === null) settleYear(reading, head, readings);
       const year = String(statedYear(head) ?? reading.values.get('year') ?? '');
       const apart = pattern.scope === 'unit' && base === null ? ` ${index}` : '';
       const key = base === null ? `${pattern.form} ${year}${apart}` : `base ${base.index}`;
@@ -118,21 +118,28 @@ function statedYear(head: HeadReading | null): number | null {
   return typeof stated === 'number' ? stated : null;
 }
 
-/** Takes a missing year from the head sheet, else from the form's dates with a doubt. */
-function settleYear(reading: FormReading, head: HeadReading | null): void {
+/** Takes a missing year from the head sheet, else with a doubt from other forms of the kind, or from the form's dates. */
+function settleYear(reading: FormReading, head: HeadReading | null, others: readonly FormReading[]): void {
   if (typeof reading.values.get('year') === 'number') return;
   const stated = statedYear(head);
   if (stated !== null) {
     reading.set('year', stated, head?.places.get('year') ?? null);
     return;
   }
+  const years = new Set(others.flatMap(({ values }) => values.get('year') ?? []));
+  const [only] = years.size === 1 ? years : [];
   const date = [...reading.values.values()].find(
     (value) => typeof value === 'string' && /^20\d\d-\d\d/u.test(value),
   );
-  const year = typeof date === 'string' ? Number(date.slice(0, 4)) : null;
+  const dated = typeof date === 'string' ? Number(date.slice(0, 4)) : null;
+  const year = typeof only === 'number' ? only : dated;
   reading.set('year', year, null);
   const [zh, en] =
-    year === null ? ['请补上', 'give it'] : [`按日期读作 ${year}`, `taken to be ${year} by its dates`];
+    year === null
+      ? ['请补上', 'give it']
+      : year === only
+        ? [`按别的表读作 ${year}`, `taken to be ${year}, as other forms say`]
+        : [`按日期读作 ${year}`, `taken to be ${year} by its dates`];
   const [place = null] = reading.places.values();
   reading.doubt('no-year', 'year', place, [
     `没有写年度；${zh}`,

@@ -5,6 +5,8 @@ import { isFilled } from './source-table.js';
 
 export interface KeyedCell extends SourceCell {
   readonly key: string;
+  /** The cell whose text this is a part of. */
+  readonly joint?: KeyedCell;
 }
 
 export interface KeyedTable {
@@ -66,6 +68,7 @@ export class Region {
 
   claim(cell: KeyedCell): void {
     this.#claimed.add(cell);
+    if (cell.joint !== undefined) this.#claimed.add(cell.joint);
   }
 
   isClaimed(cell: KeyedCell): boolean {
