@@ -1,4 +1,4 @@
-/** Recognizes numbers whose signs are mistyped or misplaced, so that no rule judges what was not meant: 9O%, 90..5%, 90≥%. */
+/** Recognizes numbers whose signs are mistyped or misplaced, so that no rule judges what was not meant: 9O%, 90..5%, 99,5%, 90≥%. */
 
 export interface Miswriting {
   /** Chinese, without what to do. */
@@ -13,6 +13,8 @@ const signs = /[≥≧≤≦<>]/u;
 const signBehind = /^(\d[\d.,]*)\s*([%‰]?)\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
 /** 90..5, 90.0.5%; but 2026.12.31 is a date. */
 const severalPoints = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
+/** 99,5%: three digits follow the comma of thousands. */
+const commaAsPoint = /^\d{1,3}[,，]\d{1,2}(?=\s*[%‰(])/u;
 /** The letter O for 0, l or I for 1, before a unit. */
 const lettersAsDigits = /^(?:\d+[Oo][\dOo]*|[lI]\d[\dOo]*)(?=\s*(?:[%‰(]|\p{Script=Han}))/u;
 
@@ -31,6 +33,13 @@ export function miswritingOf(value: string, operator: string | null): Miswriting
       what: `“${points}”里的小数点不止一个`,
       english: 'more than one decimal point',
       meant: null,
+    };
+  const comma = commaAsPoint.exec(value)?.[0];
+  if (comma !== undefined)
+    return {
+      what: `“${comma}”里的逗号像是小数点`,
+      english: 'a comma for the decimal point',
+      meant: `${operator ?? ''}${comma.replace(/[,，]/u, '.')}${value.slice(comma.length)}`,
     };
   const letters = lettersAsDigits.exec(value)?.[0];
   if (letters === undefined) return null;

@@ -7,7 +7,7 @@ export function nearestKey(key: string, known: readonly string[]): string | null
   let least = allowed + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - key.length) > allowed) continue;
-    const distance = editDistance(key.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(key.normalize('NFKC').toLowerCase(), candidate.toLowerCase());
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;

@@ -58,6 +58,10 @@ const fullWidth: Readonly<Record<string, string>> = {
   '】': ']',
   '＂': '"',
   '、': ',',
+  '；': ',',
+  '。': ',',
+  '「': '"',
+  '」': '"',
   '‘': '"',
   '’': '"',
   "'": '"',
@@ -74,6 +78,9 @@ const signNames: Readonly<Record<string, string>> = {
   '[': '方括号',
   ']': '方括号',
 };
+
+/** Of signs that are no wide form of the one meant. */
+const otherNames: Readonly<Record<string, string>> = { '；': '分号', '。': '句号', '、': '顿号' };
 
 const wordsOfOthers: Readonly<Record<string, string>> = {
   None: 'null',
@@ -144,7 +151,8 @@ function explainSymbol(found: string, rest: string): Explanation | null {
   if (wide === undefined || meant === undefined) return null;
   const count = [...rest].filter((character) => fullWidthSign.test(character)).length;
   const more = count > 1 ? `（这一行有 ${count} 处这样的标点）` : '';
-  const [name, wanted] = wide === "'" ? ['单引号', '双引号'] : [`中文的${signNames[meant] ?? '标点'}`, ''];
+  const [name, wanted] =
+    wide === "'" ? ['单引号', '双引号'] : [`中文的${otherNames[wide] ?? signNames[meant] ?? '标点'}`, ''];
   return {
     message: `「${wide}」是${name}，请改为英文（半角）的${wanted} ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,

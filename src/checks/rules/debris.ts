@@ -8,6 +8,8 @@ import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 const excelError = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
 const markupLeft =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
+/** What is left of characters that a conversion lost, of objects that a program printed, of line ends that it escaped twice. */
+const lostInConversion = /\ufffd|\[object [A-Z]\w*\]|(?<![A-Za-z:\\])\\[rn](?![A-Za-z])/;
 const privateUse = /[\ue000-\uf8ff]/;
 /** Matches only where no digit precedes, so that a long run of digits is scanned once. */
 const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
@@ -49,6 +51,30 @@ export const debrisRules: readonly Rule[] = [
         message: `文字里有网页代码“${code}”（${placeIn(text.value, code)}），会原样印出，请删去或换成所指的字`,
         english: `there is markup in the text, ${code}; it prints as it stands`,
         actual: code,
+      };
+    },
+  ),
+  textRule(
+    {
+      code: 'check/lost-in-conversion',
+      severity: 'warning',
+      title: '文字没有在转换中损坏（� [object Object] \\n）',
+      source: published('程序转换和转码的常见差错'),
+    },
+    { pattern: lostInConversion },
+    (text) => {
+      const found = lostInConversion.exec(text.value)?.[0] ?? '';
+      const what =
+        found === '\ufffd'
+          ? '转码时丢失的字'
+          : found.startsWith('[')
+            ? '程序没有写出的内容'
+            : '没有转换的换行';
+      return {
+        path: text.path(),
+        message: `${placeIn(text.value, found)}的“${found}”是${what}，会原样印出，请改为原来的文字`,
+        english: `${found} is what a conversion has left; write what stood there`,
+        actual: found,
       };
     },
   ),

@@ -106,7 +106,7 @@ function shortNames(
     groupsBy(short, (row) => row[level]),
     ([name, alike]) => ({
       path: `${alike[0].path}.${level}`,
-      message: `请写“${alike[0][full]}”，不写“${name}”${alsoAt(alike)}`,
+      message: `请写“${alike[0][full]}”，不写“${name.replace(/\s+/gu, ' ')}”${alsoAt(alike)}`,
       english: 'write the level in full',
       expected: alike[0][full],
       actual: name,

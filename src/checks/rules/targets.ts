@@ -11,7 +11,8 @@ import { isBareDay, serialDay } from './target-dates.js';
 
 const system = '公开的预算绩效系统：定量指标由比较符、数值、计量单位组成';
 /** Matches a unit without a number: (%), (人次). */
-const unitOnly = /^[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]$/u;
+const unitOnly =
+  /^(?:[(（]\s*(?:[%％‰]|[^\s()（）\d]{1,3})\s*[)）]|[%％‰]|万?元|人次?|场次?|[个次天家户件项份篇]|小时|个?工作日)$/u;
 const onlyMagnitude = /^[百千万亿]+$/u;
 
 /** Whether a number has nothing that says at least, at most or exactly. */

@@ -43,6 +43,14 @@ export const wordingCases: RuleCases = {
     ],
     quiet: [sound, goals('研发 R&D；误差<5'), goals('A<B>C')],
   },
+  'check/lost-in-conversion': {
+    fires: [
+      [goals('完成走访\ufffd一百户。'), 'projects[0].goals.annual', null, '\ufffd'],
+      [goals('[object Object]'), 'projects[0].goals.annual', null, '[object Object]'],
+      [goals('一是走访；\\n二是慰问。'), 'projects[0].goals.annual', null, '\\n'],
+    ],
+    quiet: [sound, goals('D:\\new\\r.docx，\\\\nas\\r'), goals('[对象]'), goals('\\name')],
+  },
   'check/private-character': {
     fires: [
       [goals('\uf0fe 已立项'), 'projects[0].goals.annual', null, 'U+F0FE'],
