@@ -3,12 +3,13 @@ import type { JsonPath } from '../diagnostics/index.js';
 import { labelAt } from '../filing/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { LeafReading, LeafSource, Remark } from './leaf-reading.js';
+import { partTexts } from './part-texts.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import type { PlaceKinds } from './place-kinds.js';
 import { targetOfPiece } from './printed-parts.js';
 import { type ReadKind, readLeaf } from './read-leaf.js';
 import { boxWords, isNoTick, isTick, readTicks } from './ticks.js';
-import { forPattern, oneLine } from './words.js';
+import { oneLine } from './words.js';
 
 export type ReadValue = string | number | readonly string[] | null;
 
@@ -74,8 +75,10 @@ export class FormReading {
     }
     const words = boxWords(parts.map((part) => (part.kind === 'value' ? part.sample : '')).join(''));
     if (words.length > 0) this.#readBoxes(path, cell, words);
-    else if (paths.length === 1 && parts.length === 1) this.leaf(path, cell, power, pattern.kind === 'label');
-    else this.#readParts(parts, cell, power);
+    else if (paths.length === 1 && parts.length === 1) {
+      this.leaf(path, cell, power, pattern.kind === 'label');
+      this.#doubtShare(path, parts, cell);
+    } else this.#readParts(parts, cell, power);
   }
 
   /** Reads one value. `isLabel`: line ends belong to the form, not to the data. */
@@ -98,6 +101,18 @@ export class FormReading {
   #remark(path: JsonPath, place: string, { doubt: unsure, note }: LeafReading): void {
     if (unsure !== undefined) this.doubt('unsure-value', path, place, unsure);
     if (note !== undefined) this.note('repaired', path, place, note);
+  }
+
+  /** 0.95 where the form prints 95% may be meant as 95%. */
+  #doubtShare(path: JsonPath, parts: readonly PatternPart[], cell: ValueCell): void {
+    const isShare = parts.some((part) => part.kind === 'value' && part.sample.endsWith('%'));
+    const value = Number(this.values.get(path) ?? 0);
+    if (!isShare || /[%％‰]/u.test(cell.text) || !(value > 0 && value <= 1)) return;
+    this.doubt('unsure-percent', path, cell.place, [
+      `“${cell.text}”后面没有百分号，按 ${value}% 读，请核对`,
+      `"${cell.text}" has no per cent sign; read as ${value}%`,
+      { found: cell.text },
+    ]);
   }
 
   /** A tick in a column stands for the column's word. */
@@ -213,70 +228,4 @@ function entriesOf(value: string | number | null): readonly string[] | null {
 
 function leafKind(kind: ReadKind | 'texts'): ReadKind {
   return kind === 'texts' ? 'text' : kind;
-}
-
-interface PartText {
-  readonly path: JsonPath;
-  readonly text: string;
-}
-
-/** Splits a composed text into its values; null if it is not composed like the pattern. */
-function partTexts(
-  parts: readonly PatternPart[],
-  text: string,
-  kinds: PlaceKinds,
-): readonly PartText[] | null {
-  const paths: JsonPath[] = [];
-  let pattern = '^\\s*';
-  let previous: PatternPart['kind'] | null = null;
-  for (const part of parts) {
-    if (part.kind === 'words') pattern += wordsPattern(part.text);
-    else if (previous === 'value') {
-      // Two values without words between them: the other one is a year, or stands in brackets with a number, as a code does.
-      const [path = '', ...others] = part.paths;
-      if (others.length > 0) return null;
-      pattern += kinds.kindAt(path) === 'year' ? '((?:19|20)\\d\\d)' : '([(][^()]*\\d[^()]*[)])?';
-      paths.push(path);
-    } else {
-      const own = valuePattern(part.paths, part.sample, kinds);
-      if (own === null) return null;
-      pattern += own;
-      paths.push(...part.paths);
-    }
-    previous = part.kind;
-  }
-  const found = new RegExp(`${pattern}\\s*$`, 'sud').exec(widthless(text));
-  if (found === null) return null;
-  const isUnsplit =
-    hasAdjacent(parts) && /\d/u.test(text) && paths.some((_, index) => found[index + 1] === undefined);
-  if (isUnsplit) return null;
-  return paths.map((path, index) => ({ path, text: text.slice(...(found.indices?.[index + 1] ?? [0, 0])) }));
-}
-
-function hasAdjacent(parts: readonly PatternPart[]): boolean {
-  return parts.some(({ kind }, index) => kind === 'value' && parts[index + 1]?.kind === 'value');
-}
-
-/** Makes figures, brackets, colons and dashes half-width without changing the text's length. */
-function widthless(text: string): string {
-  return text.replace(/[０-９（）：．]/gu, (one) => one.normalize('NFKC')).replace(/[—–]/gu, '-');
-}
-
-/** Matches the form's words with other numbers, or without them (指标1：). */
-function wordsPattern(words: string): string {
-  const pieces = widthless(words).match(/\d+|[^\s\d]/gu) ?? [];
-  const escaped = pieces.map((piece) => (/\d/u.test(piece) ? '\\d+' : forPattern(piece))).join('\\s*');
-  return `\\s*(?:${escaped})?\\s*`;
-}
-
-/** Matches one value, or several that are printed as one: the ends of a period (2024年-2024年), or words with a sign between them; null: nothing stands between them. */
-function valuePattern(paths: readonly JsonPath[], sample: string, kinds: PlaceKinds): string | null {
-  if (paths.length === 1) return '(.*?)';
-  if (paths.some((path) => kinds.kindAt(path) !== 'period' && kinds.kindAt(path) !== 'date')) {
-    const [sign] = /[^\p{L}\p{N}\s]/u.exec(widthless(sample)) ?? [];
-    if (sign === undefined) return null;
-    return paths.map(() => '(.*?)').join(`\\s*${forPattern(sign)}\\s*`);
-  }
-  const ends = paths.map(() => '([\\d年月日./]*)').join('[-~至到]?');
-  return sample.startsWith('(') ? `(?:\\(?${ends}\\)?)?` : `(?:${ends})?`;
 }

@@ -6,7 +6,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
-import { isSumLabel, labelCore, titleKey } from './words.js';
+import { isSumLabel, isUnitLine, labelCore, titleKey } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
@@ -78,6 +78,10 @@ export function listRows(
       for (const cell of heads) region.claim(cell);
       continue;
     }
+    if (begin.every(({ key }) => isUnitLine(key)) || (rows.length === 0 && countsColumns(begin))) {
+      for (const cell of begin) region.claim(cell);
+      continue;
+    }
     // A note under the table, in the form's words or in others.
     const [first] = begin;
     if (begin.every(({ key }) => key === first?.key && (lines.has(key) || isNote(key)))) break;
@@ -118,6 +122,15 @@ function saysAllHeads(cells: readonly KeyedCell[], columns: ColumnPlaces): boole
       (cell) => sharedColumns(cell, place) > 0 && (cell.key === place.key || head?.keys.includes(cell.key)),
     ),
   );
+}
+
+/** Whether the row numbers the columns, as official tables do under their heads: 1 2 3, (1) (2) (3), 甲 乙 1 2. */
+function countsColumns(cells: readonly KeyedCell[]): boolean {
+  const keys = cells
+    .map(({ key }) => key.replace(/^\((.*)\)$/u, '$1'))
+    .filter((key) => !/^[甲乙丙丁]$/u.test(key));
+  const [first] = keys;
+  return keys.length > 2 && keys.every((key, index) => key === String(Number(first) + index));
 }
 
 const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);

@@ -1,12 +1,13 @@
 /** Reads one form of a table by its pattern: labels, values, lists, the lines around; names what it has not read. */
 import type { FoundForm } from './find-forms.js';
 import { FormReading } from './form-reading.js';
+import type { Remark } from './leaf-reading.js';
 import { isSignature } from './list-rows.js';
 import { type Matched, matchLabels } from './match-labels.js';
 import type { Pattern } from './pattern.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
-import type { Region } from './region.js';
+import type { KeyedCell, Region } from './region.js';
 import { isFilled } from './source-table.js';
 import { forPattern } from './words.js';
 
@@ -38,17 +39,31 @@ function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: 
     .flatMap((cell) => partedLine(cell.text, starts).map((text) => ({ cell, text })));
   for (const node of pattern.texts) {
     if (node.paths.length === 0) continue;
-    const found = lines.find(({ text }) => node.written.test(text.normalize('NFKC')));
+    const all = lines.filter(({ text }) => node.written.test(text.normalize('NFKC')));
+    // A line that begins with the words says the value; one that mentions them explains it.
+    const found = all.find(({ cell, text }) => cell.text.trim().startsWith(text)) ?? all[0];
     if (found === undefined) continue;
     const { cell, text } = found;
     region.claim(cell);
     const content = text === cell.text ? cell.content : null;
     reading.read({ ...node, kind: 'value' }, { text, content, place: cell.place }, 0);
+    if (all.some((other) => other.text !== text))
+      for (const path of node.paths)
+        reading.doubt('several-cells', path, cell.place, severalLines(all, text));
   }
   if (typeof reading.values.get('year') !== 'number') findYear(pattern, region, firstLabel, reading);
   for (const cell of region.cells)
     if (cell.row < firstLabel && (isTitle(cell.key, pattern) || pattern.ownWords.has(cell.key)))
       region.claim(cell);
+}
+
+function severalLines(lines: readonly { readonly cell: KeyedCell }[], readAs: string): Remark {
+  const places = lines.map(({ cell }) => cell.place);
+  return [
+    `几处都写了：${places.join('、')}，按“${readAs.slice(0, 40)}”读，请核对`,
+    `several lines say it: ${places.join(', ')}; read as "${readAs.slice(0, 40)}"`,
+    { places, readAs },
+  ];
 }
 
 /** Words by which texts of the form begin that hold a value: 项目名称：. */

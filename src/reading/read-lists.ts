@@ -7,8 +7,15 @@ import { type ColumnPlaces, columnPlaces, type ListReading, type ListRow, listRo
 import { readNotes } from './notes.js';
 import type { ListColumn, ListNode } from './pattern.js';
 import { type EntryPlace, readEntry } from './read-entry.js';
-import { doubtHeadless, doubtPartial, doubtUnnumbered, doubtWide, saysMore } from './row-doubts.js';
-import { leftOutAsSum, readTail } from './sum-rows.js';
+import {
+  doubtExample,
+  doubtHeadless,
+  doubtPartial,
+  doubtUnnumbered,
+  doubtWide,
+  saysMore,
+} from './row-doubts.js';
+import { leftOutAsNone, leftOutAsSum, readTail } from './sum-rows.js';
 
 export function readLists(around: ListReading): void {
   for (const list of around.pattern.lists) readList(list, around);
@@ -42,7 +49,9 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
   const rows = listRows(list, columns, pattern, matched, region);
   const tail = readTail(list, rows, columns, around);
   const numbered = claimNumbers(list, rows, columns, around);
-  const entries = rows.filter((row) => row !== tail && !leftOutAsSum(list, row, around));
+  const entries = rows.filter(
+    (row) => row !== tail && !leftOutAsSum(list, row, around) && !leftOutAsNone(list, row, around),
+  );
   const noted = readNotes(list, entries, region, reading);
   const habits = labelHabits(entries, list, around.isToFillIn);
   const doubtRow = rowDoubts({ list, columns, missing }, entries, numbered, around);
@@ -77,6 +86,7 @@ function rowDoubts(
   return (entry, row, isNoted) => {
     if (numbered.size > 0 && !numbered.has(row)) doubtUnnumbered(entry, row, around);
     if (!isNoted) doubtPartial(entry, row, list, hasMore, around);
+    doubtExample(entry, row, around);
     if (!isNoted) doubtWide(entry, row, columns, missing.length > 0, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${entry}.${name}`, head?.key ?? '', around.reading);

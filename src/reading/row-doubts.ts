@@ -48,6 +48,20 @@ export function doubtPartial(
     ]);
 }
 
+const example = /^[(]?(?:例|示例|样例|举例|例如)[:)]/u;
+
+/** Reports an entry that may be the blank form's example. */
+export function doubtExample(path: string, row: ListRow, { reading }: ListReading): void {
+  const cell = filledCells(row).find((one) => example.test(one.cell?.key ?? ''))?.cell;
+  if (!cell) return;
+  const found = cell.text.slice(0, 40);
+  reading.doubt('example-row', path, cell.place, [
+    `“${found}”像是表样里的举例，按单独一项读；不要的请删去`,
+    `"${found}" seems to be an example; read as an entry of its own; delete it if it is none`,
+    { found },
+  ]);
+}
+
 /** Whether the row says more than its name and labels. */
 export function saysMore(row: ListRow, list: ListNode, pattern: Pattern): boolean {
   const names = nameColumns(list, pattern);

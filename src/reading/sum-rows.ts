@@ -78,3 +78,21 @@ export function leftOutAsSum(list: ListNode, { row }: ListRow, { region, reading
   ]);
   return true;
 }
+
+const none = /^(?:无|暂无|不涉及|不适用|[/—–-]+)$/u;
+
+/** Whether the row says in each of its columns that there is nothing; notes that it was not read. */
+export function leftOutAsNone(list: ListNode, { cells }: ListRow, { region, reading }: ListReading): boolean {
+  const own = cells.flatMap(({ column, cell, isOwn, isBlank }) =>
+    cell !== null && isOwn && !isBlank && !column.isMerged ? [cell] : [],
+  );
+  const [first] = own;
+  if (first === undefined || own.length < 2 || !own.every(({ key }) => none.test(key))) return false;
+  for (const cell of own) region.claim(cell);
+  reading.note('none-row', list.path, first.place, [
+    `这一行各格都是“${first.text}”，没有读`,
+    `each cell of the row says "${first.text}"; it was not read`,
+    { found: first.text },
+  ]);
+  return true;
+}

@@ -28,7 +28,18 @@ export function amountUnit(
   if (unitLine !== null && ofLine !== null) region.claim(unitLine);
   const power = ofLabel ?? ofLine;
   if (power === null) return { power: pattern.amountPower, doubt: unstated(labels, pattern) };
-  return { power, doubt: ofLine === null || ofLine === power ? null : conflict(power, ofLine) };
+  if (ofLine === null) return { power, doubt: null };
+  const other = ofLabel === undefined ? unitElsewhere(power, places) : ofLine;
+  return { power, doubt: other === null || other === power ? null : conflict(power, other) };
+}
+
+/** Another unit that a label of the form says. */
+function unitElsewhere(power: number, places: Matched['places']): number | null {
+  for (const { key } of places.values()) {
+    const other = unitOf(key);
+    if (other !== null && other !== power) return other;
+  }
+  return null;
 }
 
 /** Returns a doubt if the pack's form states a unit and this table does not. */
@@ -48,8 +59,8 @@ function unstated(labels: readonly LabelNode[], { ownWords, amountPower }: Patte
 function conflict(power: number, other: number): Remark {
   const [unit, line] = [unitName(power), unitName(other)];
   return [
-    `标签写的单位是“${unit}”，另有一行写“${line}”，按标签读，请核对`,
-    `the label says ${unit}, and a line of its own ${line}; read in ${unit}`,
+    `单位有两种写法，“${unit}”和“${line}”，这里按“${unit}”读，请核对`,
+    `the form says ${unit} and ${line}; read in ${unit} here`,
     { unit, line },
   ];
 }

@@ -47,6 +47,26 @@ describe('a row of a list', () => {
     expect(doubtsOf([...top, ...rows, row])).toEqual([`reading/${code} projects[0].indicators[2]`]);
   });
 
+  it.each([
+    ['numbers the columns', [...top, ['', '1', '2', '3', '4'], ...rows]],
+    ['numbers them in brackets, after 甲', [...top, ['', '甲', '（1）', '（2）', '（3）'], ...rows]],
+    ['says the unit of amounts again', [...top, ...rows, ['', '', '', '', '单位：万元']]],
+  ])('that %s is none', (_, sheet) => {
+    expect(read(sheet).leaves).toEqual(read([...top, ...rows]).leaves);
+    expect(doubtsOf(sheet)).toEqual([]);
+  });
+
+  it('that says of each thing that there is none is noted', () => {
+    const sheet = [...top, ...rows, ['', '', '', '无', '无']];
+    expect(read(sheet).leaves).toEqual(read([...top, ...rows]).leaves);
+    expect(doubtsOf(sheet)).toEqual(['reading/none-row projects[0].indicators']);
+  });
+
+  it('that is an example of the blank form is named', () => {
+    const sheet = [...top, ...rows, ['', '', '', '例：培训人数', '≥100人']];
+    expect(doubtsOf(sheet)).toEqual(['reading/example-row projects[0].indicators[2]']);
+  });
+
   it('that has a name alone as all others have', () => {
     const bare = rows.map((row) => row.with(4, ''));
     expect(doubtsOf([...top, ...bare])).toEqual([]);
@@ -67,5 +87,16 @@ describe('a number beside a form', () => {
     const path = 'projects[0].funding.annual.carryover';
     expect(read([...beside, ...rows]).leaves.get(path)).toBe('1230000.00');
     expect(doubtsOf([...beside, ...rows])).toEqual([`reading/value-beyond ${path}`]);
+  });
+});
+
+describe('units', () => {
+  it('of a line and of another label are doubted together', () => {
+    const bare = top.map((row) => row.map((text) => text.replace('项目资金(万元)', '项目资金')));
+    const sheet = [['单位：元'], ...bare, ...rows].map((row) =>
+      row.map((text) => (text === '年度资金申请总额' ? '年度资金申请总额(万元)' : text)),
+    );
+    expect(doubtsOf(sheet)).toContain('reading/unsure-unit projects[0].funding.total');
+    expect(doubtsOf(sheet)).toContain('reading/unsure-unit projects[0].funding.annual.fiscal');
   });
 });
