@@ -57,6 +57,11 @@ describe('a web page', () => {
       ['A1 导航', 'A2 甲', 'B2 乙', 'A3 丙', 'B3 丁'],
     ],
     [
+      'is framed by tables of one cell, and has borders of one cell in its cells',
+      '<table><tr><td><table><tr><td><table><tr><td>甲<td><table><tr><td>乙</table><tr><td>丙<td><table><tr><td>丁</table></table></table></table>',
+      ['A1 甲', 'B1 乙', 'A2 丙', 'B2 丁'],
+    ],
+    [
       'says small tables in cells as lines',
       '<table><tr><td>甲<td>乙<td>丙<tr><td>丁<td colspan=2><table><tr><td>戊<td>己</table></table>',
       ['A1 甲', 'B1 乙', 'C1 丙', 'A2 丁', 'B2+0x1 戊 己'],

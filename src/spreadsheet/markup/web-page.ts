@@ -78,11 +78,18 @@ class PageGrid {
 /** A table that frames others, to put them in their places, is none itself: it holds fewer cells of its own than they do. */
 function isFrame(rows: readonly (readonly PageCell[])[]): boolean {
   const cells = rows.flat();
-  const framed = cells.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : [])),
-  );
   const own = cells.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'text'));
-  return framed.length > own.length;
+  return framedCells(cells) > own.length;
+}
+
+/** Cells of tables within these; a table of one cell is no more than a border around it. */
+function framedCells(cells: readonly PageCell[]): number {
+  let count = 0;
+  for (const block of cells.flatMap(({ blocks }) => blocks)) {
+    const framed = block.kind === 'table' ? block.rows.flat() : [];
+    count += framed.length === 1 ? framedCells(framed) : framed.length;
+  }
+  return count;
 }
 
 /** Each cell and row of a table within a cell as a line. */
