@@ -4,11 +4,16 @@ const tickedBoxes = '☑☒√✓✔■●';
 const empty = '□☐○';
 /** No form has more boxes than fit into this many characters. */
 const longest = 200;
+/** Boxes as brackets with a tick or nothing between them: （√）, [x], 【 】. */
+const tickedBrackets = /[[(（【［]\s{0,5}[√✓✔☑☒■●xXvV]\s{0,5}[\])）】］]/gu;
+const emptyBrackets = /[[(（【［]\s{0,5}[□☐○]?\s{0,5}[\])）】］]/gu;
 const anyBox = new RegExp(`[${tickedBoxes}${empty}]`, 'u');
 
 /** The ticked words: one as a text, several as a list, none as null; undefined where there are no boxes. */
-export function understandTicks(text: string): string | readonly string[] | null | undefined {
-  if (text.length > longest || !anyBox.test(text)) return undefined;
+export function understandTicks(written: string): string | readonly string[] | null | undefined {
+  if (written.length > longest) return undefined;
+  const text = written.replace(tickedBrackets, '☑').replace(emptyBrackets, '□');
+  if (!anyBox.test(text)) return undefined;
   const leads = anyBox.test(text.trimStart().charAt(0));
   const pattern = leads
     ? new RegExp(`([${tickedBoxes}${empty}])([^${tickedBoxes}${empty}]*)`, 'gu')
@@ -17,9 +22,12 @@ export function understandTicks(text: string): string | readonly string[] | null
     const [box, word] = leads ? [first, second] : [second, first];
     return tickedBoxes.includes(box) ? [bareWord(word)] : [];
   });
-  if (ticked.includes('')) return undefined;
+  if (ticked.some((word) => word === '' || halfBracket.test(word))) return undefined;
   return oneOrMore(ticked);
 }
+
+/** A box between brackets with more than a tick in them: it is not known which word it ticks. */
+const halfBracket = /^[\])）】］]|[[(（【［]$/u;
 
 const yes = new Set(['是', '√', '☑', '✓', '✔', 'Y', 'y', '有', '1', 'true']);
 const no = new Set(['否', '□', '☐', '×', '', 'N', 'n', '无', '0', 'false', 'null']);

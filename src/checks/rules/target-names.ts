@@ -17,7 +17,8 @@ export const targetNameRules: readonly Rule[] = [
       mend: operatorAsExpected,
     },
     ({ path, name, ending, target }) => {
-      const expected = target === null ? null : rightDirection(ending, target);
+      // Of a target without a value it is said that the value is missing.
+      const expected = target?.hasValue ? rightDirection(ending, target) : null;
       if (target === null || expected === null) return null;
       return {
         path: `${path}.target`,
