@@ -90,7 +90,9 @@ function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): C
     const upper = above(cell);
     return !isFilled(cell) && upper !== undefined && isFilled(upper) && upper.row === last;
   });
-  const isCut = isWhole || (links.some(isLink) && isFinished);
+  const isTorn = rest.some((cell) => isTornText(above(cell), cell));
+  const isCut =
+    isWhole || (links.some(isLink) && (isFinished || isTorn)) || links.filter(isLink).length >= manyLinks;
   // A row has a label, or is an entry under one: where it begins with neither, this was said on the page before.
   const isUnderLabel =
     begins > 0 ? top.slice(0, begins).every((cell) => above(cell) !== undefined) : hasLabels;
@@ -98,6 +100,17 @@ function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): C
   const isNumbered = first !== undefined && /^(?:指标)?\d+[:：.、]/u.test(textIn(first));
   if (!isUnderLabel && !isCut) return { begins, isCut: false, isSure: true };
   return { begins, isCut, isSure: (isWhole && isUnderLabel) || (isNumbered && !isCut) };
+}
+
+/** Cells of a row that all may be the rest of those above: so many are not full by chance. */
+const manyLinks = 3;
+
+/** Whether the two texts are one that was torn: within a number, or within brackets. */
+function isTornText(above: GrowingCell | undefined, cell: GrowingCell): boolean {
+  if (above === undefined || !isFilled(above) || !isFilled(cell)) return false;
+  const [text, rest] = [textIn(above), textIn(cell)];
+  const isOpen = /[（(][^（()）]*$/u.test(text) && /^[^（()）]*[)）]/u.test(rest);
+  return isOpen || /\d[.,]$/u.test(text) || /^[)）%％，、。；,.;]/u.test(rest);
 }
 
 /** Whether the texts begin at one height, as those do that go on from the page before: others stand in the middle of their rows. */

@@ -152,6 +152,22 @@ it('puts labels together that were cut in two, with their rows or before them', 
   expect(label.cells).toHaveLength(7);
 });
 
+it('puts a row together whose texts are torn, or of which many cells go on', () => {
+  const narrow = (row: number, column: number, words: string) => cell(row, column, words, 1, 30);
+  const label = cell(0, 0, '产出指标', 3);
+  const torn = joined(
+    [label, narrow(2, 1, '甲数'), narrow(2, 2, '≤8.')],
+    [cell(10, 0, ''), narrow(10, 1, '量一'), narrow(10, 2, '50元')],
+  );
+  expect(torn.cells.slice(1)).toEqual(['2,1+9 甲数量一', '2,2+9 ≤8.50元']);
+  const many = joined(
+    [narrow(0, 0, '时'), narrow(0, 1, '支付'), narrow(0, 2, '及'), narrow(0, 3, '')],
+    [narrow(10, 0, '效'), narrow(10, 1, '补贴'), narrow(10, 2, '时'), narrow(10, 3, '')],
+  );
+  expect(many.cells.slice(0, 3)).toEqual(['0,0+11 时效', '0,1+11 支付补贴', '0,2+11 及时']);
+  expect(many.unsure).toEqual([true]);
+});
+
 it('leaves a table alone that begins with a label of its own', () => {
   const next = [cell(10, 0, '项目名称'), cell(10, 1, '甲'), cell(10, 2, '乙')];
   expect(joined(page(), next).cells).toHaveLength(page().length + 3);
