@@ -42,6 +42,20 @@ it('is named with its line', async () => {
   expect(errors).toContain('a.json:9:15: projects[0].name');
 });
 
+it('is named with its line where it stops nothing, in a compilation too', async () => {
+  writeFileSync(join(folder, 'a.json'), JSON.stringify(filing, null, 2));
+  writeFileSync(join(folder, 'b.json'), JSON.stringify({ ...filing, unit: { name: '乙镇' } }, null, 2));
+  const lines = async (...args: readonly string[]) => {
+    const { errors } = await jibiao(['render', ...args, '--to', 'docx'], { workingDirectory: folder });
+    return [...errors.matchAll(/\w\.json:\d+:\d+: projects\[0\]\.name/gu)].map(([place]) => place).sort();
+  };
+  const [one, other] = ['a.json:9:15: projects[0].name', 'b.json:8:15: projects[0].name'];
+  expect(await lines('a.json')).toContain(one);
+  const compiled = await lines('a.json', 'b.json', '--merge', '汇编');
+  expect(compiled).toContain(one);
+  expect(compiled).toContain(other);
+});
+
 it('is 〓 in the PDF where that is asked for', async () => {
   expect(await entries('--to', 'pdf', '--set', 'missing=substitute')).toEqual([
     ['pdf', 'written', ['warning']],

@@ -176,7 +176,7 @@ describe('a filing that cannot be compiled', () => {
     for (const _run of [1, 2]) {
       const { exitCode, errors } = await merge();
       expect(exitCode).toBe(1);
-      expect(errors).toContain('错误 b.json: projects[0].name');
+      expect(errors).toContain('错误 b.json:1:73: projects[0].name');
       expect(errors).toContain('缺 1 份：b.json');
       expect(entries().map((entry) => entry.replace(/ (written|unchanged)$/, ''))).toEqual([
         '--merge 汇编',

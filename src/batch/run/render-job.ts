@@ -7,9 +7,10 @@ import { layOutDocument } from '../../pipeline.js';
 import { formatOf } from '../../render/index.js';
 import type { DocumentJob, Job } from '../plan/job.js';
 import { failure, type ManifestEntry } from '../results/manifest-entry.js';
-import { readPlanned, readSource } from '../sources/read-source.js';
+import { readPlanned } from '../sources/read-source.js';
 import type { Source } from '../sources/sources.js';
 import { defect, writeFormat } from './document-entry.js';
+import { lineFinder } from './find-lines.js';
 import type { JobTools } from './job-tools.js';
 import { layOutFormats } from './lay-out-formats.js';
 import { renderCompilation } from './render-compilation.js';
@@ -17,8 +18,10 @@ import { holdFiling } from './write-document.js';
 
 /** Yields an entry for each planned file, in order, as soon as it is done. Never rejects. */
 export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<ManifestEntry> {
+  const withLines = lineFinder(job, tools);
   if (job.members !== undefined) {
-    yield* renderCompilation({ ...job, members: job.members }, tools);
+    const compilation = renderCompilation({ ...job, members: job.members }, tools);
+    for await (const entry of compilation) yield await withLines(entry);
     return;
   }
   const read = await readPlanned(job, { ...tools.settings, schema: tools.resources.schema });
@@ -32,21 +35,9 @@ export async function* renderJob(job: Job, tools: JobTools): AsyncGenerator<Mani
   }
   for (const document of job.documents) {
     for await (const entry of renderPlanned(job.source, document, read.value, tools)) {
-      yield entry.status === 'failed' ? await withLines(entry, job, tools) : entry;
+      yield await withLines(entry);
     }
   }
-}
-
-/** Adds the line of each fault that layout knows the path of only; the source is read again, as it seldom has any. */
-async function withLines(entry: ManifestEntry, job: Job, tools: JobTools): Promise<ManifestEntry> {
-  if (!entry.diagnostics.some(({ path, position }) => path !== null && position === null)) return entry;
-  const { hash, positionOf } = await readSource(job.source, { schema: tools.resources.schema });
-  if (hash !== job.hash) return entry;
-  const diagnostics = entry.diagnostics.map((one) => ({
-    ...one,
-    position: one.position ?? (one.path === null ? null : positionOf(one.path)),
-  }));
-  return { ...entry, diagnostics };
 }
 
 async function* renderPlanned(
