@@ -11,7 +11,7 @@ import type { FormPack } from '../template/index.js';
 import { type BookFiling, bookFiling, ofProject } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
-import { inputSheet } from './input-sheet.js';
+import { type InputSheet, inputSheet, type PrintedSheet } from './input-sheet.js';
 
 export interface BookRequest {
   /** Forms of projects and of the unit, in the order of their sheets. */
@@ -28,47 +28,17 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null if a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const { filing, sheets, placeholders, spares } = bookFiling(
-    request,
-    patterns,
-    widestSchema(request.packs, resources),
-  );
-  const { sections, diagnostics } = sectionsOf(
-    { filing, sheets, isBlank: request.filing === null },
-    patterns,
-    resources,
-  );
-  const document = layOut(
-    {
-      title: request.packs.map(({ title }) => title).join('、'),
-      author: request.filing?.unit.name ?? '',
-      sections,
-      setup: sections[0]?.setup ?? request.packs[0]?.page ?? neverWithoutPack(),
-      profile: 'table',
-      missingGlyphs: 'substitute',
-    },
-    resources.memo.layout,
-  );
+  const book = bookFiling(request, patterns, widestSchema(request.packs, resources));
+  const isBlank = request.filing === null;
+  const { sections, diagnostics } = sectionsOf({ ...book, isBlank }, patterns, resources);
   const found = diagnostics.filter(({ severity }) => severity === 'error');
   if (sections.length === 0 || hasErrors(found)) return { value: null, diagnostics: found };
+  const document = layOut(layoutRequest(request, sections), resources.memo.layout);
   const { formSheets } = await loadWorkbooks();
   const lists = new ChoiceLists();
-  const head = headSheet(request.filing);
   const made = formSheets(document).flatMap((printed, index) => {
     const section = sections[index];
-    if (section === undefined) return [];
-    const { pattern, project } = section;
-    return [
-      inputSheet(printed, sparesOf(pattern, project, spares), {
-        pattern,
-        project,
-        checks: request.packs.find(({ id }) => id === pattern.form)?.checks ?? [],
-        lists,
-        placeholders,
-        isBlank: request.filing === null,
-        year: filing.year,
-      }),
-    ];
+    return section === undefined ? [] : [sheetToFillIn(printed, section, { request, book, lists })];
   });
   const kept = {
     sheets: [
@@ -80,21 +50,55 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
   const value = await writeSpreadsheet({
     title: document.title,
     author: document.author,
-    sheets: [head, ...made.map(({ sheet }) => sheet), lists.sheet(), keptSheet(kept)],
+    sheets: [headSheet(request.filing), ...made.map(({ sheet }) => sheet), lists.sheet(), keptSheet(kept)],
     names: new Map(made.flatMap(({ names }) => [...names])),
     properties: keptProperties(kept),
   });
   return { value, diagnostics: [] };
 }
 
+function layoutRequest(
+  { packs, filing }: BookRequest,
+  sections: readonly Section[],
+): Parameters<typeof layOut>[0] {
+  const [first] = sections;
+  if (first === undefined) throw new RangeError('a book has forms');
+  return {
+    title: packs.map(({ title }) => title).join('、'),
+    author: filing?.unit.name ?? '',
+    sections,
+    setup: first.setup,
+    profile: 'table',
+    missingGlyphs: 'substitute',
+  };
+}
+
+interface SheetContext {
+  readonly request: BookRequest;
+  readonly book: BookFiling;
+  readonly lists: ChoiceLists;
+}
+
+function sheetToFillIn(
+  printed: PrintedSheet,
+  { pattern, project }: BookSection,
+  { request, book, lists }: SheetContext,
+): InputSheet {
+  return inputSheet(printed, sparesOf(pattern, project, book.spares), {
+    pattern,
+    project,
+    checks: request.packs.find(({ id }) => id === pattern.form)?.checks ?? [],
+    lists,
+    placeholders: book.placeholders,
+    isBlank: request.filing === null,
+    year: book.filing.year,
+  });
+}
+
 /** Returns the schema of the first pack that declares fields, else the common one. */
 function widestSchema(packs: readonly FormPack[], { schema }: Resources): FilingSchema {
   const own = packs.map((pack) => pack.schema);
   return own.find(({ declarations }) => Object.keys(declarations).length > 0) ?? schema;
-}
-
-function neverWithoutPack(): never {
-  throw new RangeError('a book has forms');
 }
 
 /** Of the lists on one sheet. */

@@ -2,7 +2,7 @@
 import { type Filing, labelAt } from '../filing/index.js';
 import { headLines, headPaths, headTitle } from '../reading/index.js';
 import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation } from '../spreadsheet/index.js';
-import { inputFill } from './input-sheet.js';
+import { inputFill } from './tinted-cells.js';
 
 const look: CellLook = { font: '宋体', size: 11, align: 'left', verticalAlign: 'middle', hasBorder: false };
 const requiredPaths = new Set(['year', 'unit.name']);

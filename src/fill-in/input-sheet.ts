@@ -1,43 +1,28 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { DeclaredCheck, FilingPlace } from '../filing/index.js';
-import { labelKey } from '../identity/index.js';
-import { boxWords, type Pattern, tickedWords } from '../reading/index.js';
-import {
-  absoluteRange,
-  type CellInput,
-  type CellToWrite,
-  cellName,
-  type SheetToWrite,
-} from '../spreadsheet/index.js';
-import { ofProject, withoutRowMarks } from './book-filing.js';
-import type { ChoiceLists } from './choices.js';
+import type { FilingPlace } from '../filing/index.js';
+import { boxWords, type Pattern } from '../reading/index.js';
+import { absoluteRange, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
+import type { BookContext } from './book-context.js';
+import { ofProject } from './book-filing.js';
 import { type InputRule, inputRule } from './input-rules.js';
 import { type CellRule, joinedRanges } from './ranges.js';
 import { type PathedCell, withSpareRows } from './spare-rows.js';
 import { SheetSums } from './sums.js';
 import { TargetPieces } from './target-pieces.js';
+import { tintedCells } from './tinted-cells.js';
 
-/** Light yellow. */
-export const inputFill = 'FFF9E5';
-
-interface InputSheet {
+export interface InputSheet {
   readonly sheet: SheetToWrite;
   readonly paths: ReadonlyMap<string, JsonPath>;
   /** Defined names of the sheet; they follow the sheet when it is renamed. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-interface BookContext {
-  readonly pattern: Pattern;
-  /** Index of the sheet's project; null for a form of the unit. */
-  readonly project: number | null;
-  /** Of the form. */
-  readonly checks: readonly DeclaredCheck[];
-  readonly lists: ChoiceLists;
-  readonly placeholders: ReadonlySet<JsonPath>;
-  readonly isBlank: boolean;
-  readonly year: number;
+/** A form's sheet as printed, and the JSON path by cell name. */
+export interface PrintedSheet {
+  readonly sheet: SheetToWrite;
+  readonly paths: ReadonlyMap<string, JsonPath>;
 }
 
 /** Least row heights in millipoints: two lines in lists, six for running text. */
@@ -46,35 +31,17 @@ const longTextHeight = 90_000;
 
 /** `spares`: index of the last spare entry by the path of its list. */
 export function inputSheet(
-  { sheet, paths }: { readonly sheet: SheetToWrite; readonly paths: ReadonlyMap<string, JsonPath> },
+  { sheet, paths }: PrintedSheet,
   spares: ReadonlyMap<JsonPath, number>,
   context: BookContext,
 ): InputSheet {
   const all = new Map([...paths, ...boxPaths(sheet, context)]);
-  const inputs = new Map<CellToWrite, JsonPath>();
-  const required = new Set<string>();
-  for (const cell of sheet.cells) {
-    const path = all.get(cellName(cell.row, cell.column));
-    if (path === undefined || path === 'year' || !cell.look.hasBorder) continue;
-    inputs.set(cell, path);
-    if (context.pattern.kinds.placeAt(path)?.isRequired) required.add(cellName(cell.row, cell.column));
-  }
-  const openKeys = openLabelKeys(context);
-  const cells = sheet.cells.map((cell): CellToWrite => {
-    const path = inputs.get(cell);
-    if (path !== undefined) return inputCell(cell, path, context);
-    const isMarked = required.has(cellName(cell.row, cell.column + cell.columnSpan));
-    const isYear = all.get(cellName(cell.row, cell.column)) === 'year';
-    const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
-    return isOpenLabel(locked, openKeys)
-      ? { ...locked, look: { ...locked.look, fill: inputFill, isUnlocked: true } }
-      : locked;
-  });
+  const inputs = inputCells(sheet, all);
   const least = leastHeights(inputs, context);
   const rows = sheet.rows.map((height, row) => Math.max(height ?? 0, least.get(row) ?? 0));
   const made = withSpareRows(
     {
-      sheet: { ...sheet, cells, rows, isProtected: true },
+      sheet: { ...sheet, cells: tintedCells(sheet, all, inputs, context), rows, isProtected: true },
       inputs: Array.from(inputs, ([{ row, column }, path]) => ({ row, column, path })),
       rules: inputRules(inputs, context),
     },
@@ -89,6 +56,19 @@ export function inputSheet(
     paths: inputPaths,
     names: nameOf(whole, made.inputs),
   };
+}
+
+/** Cells of the grid that show a place, but the year, which is filled in once for all forms. */
+function inputCells(
+  { cells }: SheetToWrite,
+  paths: ReadonlyMap<string, JsonPath>,
+): ReadonlyMap<CellToWrite, JsonPath> {
+  const inputs = new Map<CellToWrite, JsonPath>();
+  for (const cell of cells) {
+    const path = paths.get(cellName(cell.row, cell.column));
+    if (path !== undefined && path !== 'year' && cell.look.hasBorder) inputs.set(cell, path);
+  }
+  return inputs;
 }
 
 /** Puts the formulas of sums into blank inputs. */
@@ -108,17 +88,6 @@ function withSums(
 
 function isNumber(kind: FilingPlace['kind'] | null): boolean {
   return kind === 'amount' || kind === 'decimal';
-}
-
-/** Keys of heads that are completed by the user: 项目总目标 (2024年-2026年). */
-function openLabelKeys({ pattern }: BookContext): readonly string[] {
-  return pattern.labels.flatMap(({ paths, key }) => (paths.length > 0 ? [key] : []));
-}
-
-function isOpenLabel({ input }: CellToWrite, openKeys: readonly string[]): boolean {
-  if (openKeys.length === 0 || input.kind !== 'text') return false;
-  const text = labelKey(input.text);
-  return openKeys.some((key) => text.startsWith(key));
 }
 
 /** By row. */
@@ -154,55 +123,6 @@ function boxPaths({ cells }: SheetToWrite, { pattern, project }: BookContext): R
 
 function sampleOf(parts: readonly { readonly kind: string; readonly sample?: string }[]): string {
   return parts.map(({ sample = '' }) => sample).join('');
-}
-
-function inputCell(cell: CellToWrite, path: JsonPath, { pattern, placeholders }: BookContext): CellToWrite {
-  const input: CellInput = placeholders.has(path) ? { kind: 'empty' } : unmarked(cell.input);
-  const format = cell.look.format ?? usualFormat(pattern.kinds.kindAt(path));
-  return {
-    ...cell,
-    input: boxInput(input),
-    look: { ...cell.look, fill: inputFill, isUnlocked: true, ...(format !== undefined && { format }) },
-  };
-}
-
-/** One ticked word is chosen from the list; several stay as they are printed. */
-function boxInput(input: CellInput): CellInput {
-  const words = input.kind === 'text' ? boxWords(input.text) : [];
-  if (input.kind !== 'text' || words.length < 2) return input;
-  const ticked = tickedWords(input.text);
-  const [only] = ticked;
-  if (only === undefined) return { kind: 'empty' };
-  return ticked.length > 1 ? { kind: 'text', text: ticked.join('、') } : { kind: 'text', text: only };
-}
-
-/** Returns the input's number format; texts stay texts, so that `=100%` and `00123` are kept. */
-function usualFormat(kind: FilingPlace['kind'] | null): string | undefined {
-  switch (kind) {
-    case 'amount':
-      return '#,##0.00####';
-    case 'date':
-      return 'yyyy-mm-dd';
-    case 'decimal':
-      return undefined;
-    default:
-      return '@';
-  }
-}
-
-/** Locks a cell. `year`: to blank out in its text; null: none. */
-function lockedCell(cell: CellToWrite, isMarked: boolean, year: number | null): CellToWrite {
-  const { input } = cell;
-  if (input.kind !== 'text') return cell;
-  const text = withoutRowMarks(input.text);
-  const plain = year === null ? text : text.replaceAll(String(year), '　　　　');
-  return { ...cell, input: { kind: 'text', text: isMarked ? `${plain} *` : plain } };
-}
-
-function unmarked(input: CellInput): CellInput {
-  if (input.kind !== 'text') return input;
-  const text = withoutRowMarks(input.text);
-  return text === '' ? { kind: 'empty' } : { kind: 'text', text };
 }
 
 /** Makes the rules of all inputs; equal places share one rule object. */

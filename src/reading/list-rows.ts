@@ -65,7 +65,6 @@ export function listRows(
   const from = Math.max(...[...columns.values()].map(rowEnd));
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
-  const lines = new Set(pattern.texts.map(({ key }) => key).filter((key) => key !== ''));
   const isHead = repeatedHeads(columns, pattern, matched);
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
@@ -74,17 +73,12 @@ export function listRows(
     if (begin.length === 0) continue;
     const heads = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
     const isHeadRow = heads.some(isHead) && (heads.length === begin.length || saysAllHeads(begin, columns));
-    if (isHeadRow) {
-      for (const cell of heads) region.claim(cell);
+    const isUnit = begin.every(({ key }) => isUnitLine(key));
+    if (isHeadRow || isUnit || (rows.length === 0 && countsColumns(begin))) {
+      for (const cell of isHeadRow ? heads : begin) region.claim(cell);
       continue;
     }
-    if (begin.every(({ key }) => isUnitLine(key)) || (rows.length === 0 && countsColumns(begin))) {
-      for (const cell of begin) region.claim(cell);
-      continue;
-    }
-    // A note under the table, in the form's words or in others.
-    const [first] = begin;
-    if (begin.every(({ key }) => key === first?.key && (lines.has(key) || isNote(key)))) break;
+    if (isNoteUnder(begin, pattern)) break;
     // The row of sums that the form prints under the list stands over it here.
     if (rows.length === 0 && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
     if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
@@ -131,6 +125,12 @@ function countsColumns(cells: readonly KeyedCell[]): boolean {
     .filter((key) => !/^[甲乙丙丁]$/u.test(key));
   const [first] = keys;
   return keys.length > 2 && keys.every((key, index) => key === String(Number(first) + index));
+}
+
+/** Whether the row is a note under the table, in the form's words or in others. */
+function isNoteUnder(cells: readonly KeyedCell[], { texts }: Pattern): boolean {
+  const [{ key } = { key: '' }] = cells;
+  return cells.every((cell) => cell.key === key) && (isNote(key) || texts.some((text) => text.key === key));
 }
 
 const isNote = (key: string) => /^(?:注|备注|说明|填[表报]说明)(?::|\d|$)/u.test(key);

@@ -32,40 +32,65 @@ function readValue(
       : crossing(node, matched, region);
   if (isLost || (missing !== null && !cells.some(isFilled))) {
     reading.blank(cell.paths);
-    for (const path of cell.paths)
-      reading.doubt('label-not-found', path, null, [
-        `没有找到标签“${wordsOf(missing)}”，没有读`,
-        `the label "${wordsOf(missing)}" was not found, so it was not read`,
-        { label: wordsOf(missing) },
-      ]);
+    doubtEach(cell.paths, null, 'label-not-found', reading, missing, [
+      (words) => `没有找到标签“${words}”，没有读`,
+      (words) => `the label "${words}" was not found, so it was not read`,
+    ]);
     return;
   }
   const under = head === null && !cells.some(isFilled) ? below(label, matched, region) : [];
-  take(node, under.length > 0 ? under : cells, pattern, matched, region, reading);
+  const found = under.length > 0 ? under : cells;
+  take(node, found, pattern, matched, region, reading);
+  doubtPlace(node, found, under.length > 0, pattern, matched, reading);
+}
+
+type Words = (label: string) => string;
+
+function doubtEach(
+  paths: readonly string[],
+  place: string | null,
+  code: string,
+  reading: FormReading,
+  label: LabelNode | null,
+  [zh, en]: readonly [Words, Words],
+): void {
+  const words = label?.key ?? '';
+  for (const path of paths) reading.doubt(code, path, place, [zh(words), en(words), { label: words }]);
+}
+
+/** Reports a value that does not stand where the form has it, or whose label may be another one. */
+function doubtPlace(
+  { cell, label, head }: ValueNode,
+  cells: readonly KeyedCell[],
+  isUnder: boolean,
+  pattern: Pattern,
+  matched: Matched,
+  reading: FormReading,
+): void {
+  const place = cells[0]?.place ?? null;
   if (head === null && isBeyond(cells, label, matched))
-    for (const path of cell.paths)
-      reading.doubt('value-beyond', path, cells[0]?.place ?? null, [
-        `“${wordsOf(label)}”的值写在表的右边以外，请核对`,
-        `the value of "${wordsOf(label)}" stands beyond the form's right edge; check it`,
-        { label: wordsOf(label) },
-      ]);
-  if (under.length > 0)
-    for (const path of cell.paths)
-      reading.doubt('value-below', path, under[0]?.place ?? null, [
-        `“${wordsOf(label)}”后面没有值，按下面一格读`,
-        `nothing stands behind "${wordsOf(label)}"; the cell below it was read`,
-        { label: wordsOf(label) },
-      ]);
+    doubtEach(cell.paths, place, 'value-beyond', reading, label, [
+      (words) => `“${words}”的值写在表的右边以外，请核对`,
+      (words) => `the value of "${words}" stands beyond the form's right edge; check it`,
+    ]);
+  if (isUnder)
+    doubtEach(cell.paths, place, 'value-below', reading, label, [
+      (words) => `“${words}”后面没有值，按下面一格读`,
+      (words) => `nothing stands behind "${words}"; the cell below it was read`,
+    ]);
   const isUnsure =
     [label, head].some((one) => one !== null && matched.unsure.has(one)) ||
-    (head === null && label !== null && hasLostNext(label, pattern, matched) && cells.some(isFilled));
+    (head === null &&
+      label !== null &&
+      !isUnder &&
+      hasLostNext(label, pattern, matched) &&
+      cells.some(isFilled));
   if (isUnsure)
-    for (const path of cell.paths)
-      reading.doubt('unsure-label', path, cells[0]?.place ?? null, [
-        `标签“${wordsOf(head ?? label)}”不止一处，或旁边的标签没有找到，请核对`,
-        `the label "${wordsOf(head ?? label)}" stands in several places, or the one beside it was not found; check the value`,
-        { label: wordsOf(head ?? label) },
-      ]);
+    doubtEach(cell.paths, place, 'unsure-label', reading, head ?? label, [
+      (words) => `标签“${words}”不止一处，或旁边的标签没有找到，请核对`,
+      (words) =>
+        `the label "${words}" stands in several places, or the one beside it was not found; check the value`,
+    ]);
 }
 
 /** Whether the next label in the row was not found; then the value behind this one may belong to the other. */
@@ -77,8 +102,6 @@ function hasLostNext(label: LabelNode, { labels }: Pattern, { places }: Matched)
   );
   return nearest !== null && !places.has(nearest);
 }
-
-const wordsOf = (label: LabelNode | null) => label?.key ?? '';
 
 /** Cells behind the label, up to the next label in its rows. */
 function behind(label: LabelNode | null, { places }: Matched, region: Region): readonly KeyedCell[] {

@@ -164,12 +164,19 @@ function validationToWrite({ range, rule, title, hint }: Validation): DataValida
       ? {}
       : { showInputMessage: true, inputTitle: title.slice(0, 32), inputMessage: hint.slice(0, 255) };
   const common = { range, allowBlank: true, ...message };
-  const stop = { showErrorMessage: true, errorTitle: title.slice(0, 32) };
+  if (rule.kind === 'any') return { ...common, type: 'custom', formula1: 'TRUE' };
+  return { ...common, showErrorMessage: true, errorTitle: title.slice(0, 32), ...ruleToWrite(rule) };
+}
+
+type Refusal = Pick<
+  DataValidation,
+  'type' | 'operator' | 'formula1' | 'formula2' | 'errorStyle' | 'errorMessage'
+>;
+
+function ruleToWrite(rule: Exclude<Validation['rule'], { kind: 'any' }>): Refusal {
   switch (rule.kind) {
     case 'list':
       return {
-        ...common,
-        ...stop,
         type: 'list',
         formula1: rule.source,
         errorStyle: rule.isStrict ? 'stop' : 'warning',
@@ -178,8 +185,6 @@ function validationToWrite({ range, rule, title, hint }: Validation): DataValida
     case 'whole':
     case 'decimal':
       return {
-        ...common,
-        ...stop,
         type: rule.kind,
         operator: 'between',
         formula1: String(rule.least),
@@ -189,8 +194,6 @@ function validationToWrite({ range, rule, title, hint }: Validation): DataValida
       };
     case 'date':
       return {
-        ...common,
-        ...stop,
         type: 'date',
         operator: 'between',
         formula1: String(firstSerial),
@@ -198,8 +201,6 @@ function validationToWrite({ range, rule, title, hint }: Validation): DataValida
         errorStyle: 'warning',
         errorMessage: '请填日期，如 2024-01-31',
       };
-    case 'any':
-      return { ...common, type: 'custom', formula1: 'TRUE' };
   }
 }
 
