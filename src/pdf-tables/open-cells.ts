@@ -22,13 +22,13 @@ export function withRunOver(
   outside: readonly PageCharacter[],
 ): RuledTable {
   const isOpen = table.cells.some((cell) => cell.isOpenAbove || cell.isOpenBelow);
-  const runs = isOpen ? runsOf(outside) : [];
+  const runs = isOpen ? runsOf(outside, table.xs) : [];
   return runs.length === 0
     ? table
     : { ...table, cells: table.cells.map((cell) => runOver(cell, characters, runs)) };
 }
 
-/** Characters beside one another. */
+/** Characters beside one another, in one column. */
 interface Run {
   text: string;
   readonly left: number;
@@ -37,12 +37,15 @@ interface Run {
   readonly size: number;
 }
 
-function runsOf(characters: readonly PageCharacter[]): readonly Run[] {
+function runsOf(characters: readonly PageCharacter[], xs: readonly number[]): readonly Run[] {
   const runs: Run[] = [];
   const shown = characters.filter(({ text }) => text !== ' ');
   for (const one of shown.toSorted((a, b) => a.baseline - b.baseline || a.left - b.left)) {
     const last = runs.at(-1);
-    const isNext = last?.baseline === one.baseline && one.left - last.right < one.size;
+    const isNext =
+      last?.baseline === one.baseline &&
+      one.left - last.right < one.size &&
+      !xs.some((x) => x >= last.right && x <= one.left);
     if (last !== undefined && isNext) {
       last.text += one.text;
       last.right = one.right;

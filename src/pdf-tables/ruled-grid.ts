@@ -60,10 +60,15 @@ function ends(down: readonly RuledLine[], drawn: readonly RuledLine[]): readonly
       const xs = own.map((line) => line.at);
       const [from, to] = [Math.min(...xs), Math.max(...xs)];
       const there = drawn.filter((line) => Math.abs(line.at - at) <= near);
-      const isWhole = there.length > 0 && (Math.abs(at - last) > near || isWall(there, from, to));
+      const isWhole = there.length > 0 && (Math.abs(at - last) > near || isAlong(there, from, to));
       return isWhole || own.length < fewestColumns ? [] : [{ isAcross: true, at, from, to, isGuessed: true }];
     });
   });
+}
+
+/** Whether one of the lines goes from end to end. */
+function isAlong(lines: readonly RuledLine[], from: number, to: number): boolean {
+  return merged(lines).some((line) => line.from <= from + near && line.to >= to - near);
 }
 
 /** Lines that make columns, at the least. */
