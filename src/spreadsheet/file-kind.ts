@@ -23,6 +23,8 @@ export type FileKind =
   | 'json'
   /** Cells as lines of text: CSV. */
   | 'lines'
+  /** OpenDocument's text (.odt). */
+  | 'odt'
   | 'numbers'
   /** A zip of other files, or another archive. */
   | 'archive'
@@ -80,10 +82,16 @@ function zipKind(bytes: Uint8Array): FileKind {
   if (names.has('xl/workbook.bin')) return 'xlsb';
   if (has(/^word\/document\d*\.xml$/u)) return 'docx';
   if (names.has('ofd.xml')) return 'ofd';
-  if (names.has('content.xml') && names.has('mimetype')) return 'ods';
+  if (names.has('content.xml') && names.has('mimetype')) return isOpenText(bytes) ? 'odt' : 'ods';
   if (names.has('encrypted-package')) return 'encrypted';
   if (has(/\.iwa$/u)) return 'numbers';
   return names.has('[content_types].xml') ? 'unknown' : 'archive';
+}
+
+/** The first file of an OpenDocument says its kind, and is not packed (OpenDocument 1.3 Part 2, 3.3). */
+function isOpenText(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 128));
+  return head.toString('latin1').includes('mimetypeapplication/vnd.oasis.opendocument.text');
 }
 
 /** Tells the kind by names of streams: directory entries are 128 bytes each, starting with a name in UTF-16 ([MS-CFB] 2.6.1). */

@@ -41,6 +41,12 @@ export function wrongKind(kind: FileKind): Diagnostic {
         '这是旧版 Word 文件（.doc）或 RTF；请用 Word 或 WPS 打开后另存为 .docx 再试',
         'this is a Word file of before 2007 (.doc) or RTF; open it in Word or WPS and save it as .docx',
       );
+    case 'odt':
+      return errorOf(
+        'spreadsheet/open-text',
+        '这是 .odt（OpenDocument 文字）；请用 Word、WPS 或 LibreOffice 打开后另存为 .docx 再试',
+        'this is an .odt; open it in Word, WPS or LibreOffice and save it as .docx',
+      );
     case 'markup':
       return errorOf(
         'spreadsheet/markup',

@@ -148,6 +148,14 @@ describe('readSpreadsheet', () => {
       zipSync({ 'encrypted-package': encode('a'), mimetype: encode('a') }),
       'spreadsheet/encrypted',
     ],
+    [
+      'an .odt',
+      zipSync({
+        mimetype: [encode('application/vnd.oasis.opendocument.text'), { level: 0 }],
+        'content.xml': encode('<a/>'),
+      }),
+      'spreadsheet/open-text',
+    ],
     ['an .xlsb', zipSync({ 'xl/workbook.bin': encode('a') }), 'spreadsheet/xlsb'],
     [
       'slides',
