@@ -14,7 +14,9 @@ const entries = new Map([
   ['hucre', 'hucre/dist/index.mjs'],
   ['hucre/ods', 'hucre/dist/ods.mjs'],
   ['hucre/xlsx', 'hucre/dist/xlsx.mjs'],
-  ['htmlparser2', 'htmlparser2/dist/index.js'],
+  // Its parser alone: trees, and the packages that make them, are not used.
+  ['htmlparser2', 'htmlparser2/dist/Parser.js'],
+  ['entities/decode', 'entities/dist/decode.js'],
 ]);
 
 /** Its parser alone: templates are filled by steps of our own. */

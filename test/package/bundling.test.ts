@@ -1,6 +1,6 @@
 /** The package as part of somebody else's bundle, and its types as each kind of consumer reads them. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,21 @@ function installedWith(names: readonly string[], found = new Set<string>()): Rea
   }
   return found;
 }
+
+it('asks for no package but those that are installed with it', () => {
+  const dist = join(root, 'dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.js') && !file.startsWith('preview'),
+  );
+  const asked = files.flatMap((file) =>
+    [...readFileSync(join(dist, file), 'utf8').matchAll(/\brequire\("([@a-z][^"]*)"\)/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const installed = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies);
+  const strange = asked.filter((name) => !name.startsWith('node:') && !installed.includes(name));
+  expect([...new Set(strange)]).toEqual([]);
+});
 
 describe('bundled with its consumer', () => {
   it('unbundled, it makes three formats and a picture', () => {
