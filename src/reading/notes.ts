@@ -3,7 +3,7 @@ import type { FormReading } from './form-reading.js';
 import type { ListRow } from './list-rows.js';
 import type { ListColumn, ListNode, NoteNode } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { isFilled } from './source-table.js';
+import { isFilled, rowEnd } from './source-table.js';
 
 /** Reads the notes. Returns the columns that a note covers, by row. */
 export function readNotes(
@@ -27,6 +27,7 @@ export function readNotes(
     for (const cell of texts) region.claim(cell);
     for (const row of ofNote) covered.set(row, note.columns);
     reading.read(note.cell, first, 0);
+    doubtBlankRows(list.path, first, ofNote, reading);
     if (ofNote.length === 1 && first.columnSpan === 1)
       for (const path of note.cell.paths)
         reading.doubt('unsure-note', path, first.place, [
@@ -42,4 +43,16 @@ export function readNotes(
 function noteCells(row: ListRow, note: NoteNode): readonly KeyedCell[] {
   const inPlace = row.cells.filter(({ column }) => note.columns.includes(column));
   return inPlace.flatMap(({ cell }) => (cell !== null && isFilled(cell) ? [cell] : []));
+}
+
+/** Reports rows that a note is merged over and that say nothing: they are no entries, but may have been. */
+function doubtBlankRows(path: string, note: KeyedCell, rows: readonly ListRow[], reading: FormReading): void {
+  const inside = rows.filter(({ row }) => row >= note.row && row < rowEnd(note)).length;
+  if (inside >= note.rowSpan) return;
+  const count = note.rowSpan - inside;
+  reading.doubt('blank-row', path, note.place, [
+    `“${note.text.slice(0, 40)}”占 ${note.rowSpan} 行，其中 ${count} 行没有写，没有读，请核对`,
+    `"${note.text.slice(0, 40)}" stands over ${note.rowSpan} rows, of which ${count} say nothing and were not read`,
+    { rows: note.rowSpan, count },
+  ]);
 }

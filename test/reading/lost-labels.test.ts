@@ -17,8 +17,10 @@ beforeAll(async () => {
   resources = await shippedResources('packs/mof');
   const evaluated = sampleFiling('pujin-shequ-shiwu-2023.json');
   const forms = ['mof-core-indicators-101', 'mof-project-self-evaluation', 'mof-unit-declaration-88'];
-  for (const form of ['unit-self-evaluation', ...forms]) {
-    const filing = form.startsWith('mof') ? nationalFiling(resources) : evaluated;
+  const declared = sampleFiling('hongqiao-shequ-shiwu-2026.json');
+  for (const form of ['unit-self-evaluation', 'unit-target-declaration', ...forms]) {
+    const own = form === 'unit-target-declaration' ? declared : evaluated;
+    const filing = form.startsWith('mof') ? nationalFiling(resources) : own;
     const { value } = await readSpreadsheet(await workbookOf(filing, form, resources));
     const sheet = value?.sheets.find(({ hidden }) => !hidden);
     if (sheet !== undefined) tables.set(form, tableOfSheet(sheet));
@@ -73,6 +75,14 @@ describe('a cell of a list', () => {
     expect(cleared.leaves.get('unitTarget.tasks[1].name')).toBeNull();
     expect(cleared.leaves.get('unitTarget.tasks[1].budget.total')).toBe('200000.00');
     expect(cleared.doubted).toEqual(['unitTarget.tasks[1].name']);
+  });
+
+  it('that names a row under a note is missed where it was cleared', () => {
+    const { leaves, doubted: paths } = readChanged('unit-target-declaration', (cells) =>
+      cells.map((cell) => (cell.text === '资产管理' ? { ...cell, text: '', content: null } : cell)),
+    );
+    expect(leaves.get('unitTarget.indicators[3].level2')).toBe('预算透明度');
+    expect(paths).toEqual(['unitTarget.indicators']);
   });
 
   it('that somebody has merged over two rows is read into the first, and named for the second', () => {
