@@ -205,6 +205,11 @@ describe('readSpreadsheet', () => {
       'too-large',
     ],
     [
+      'elements two hundred thousand deep',
+      () => zipSync({ 'content.xml': encode('<text:span>'.repeat(200_000)), mimetype: encode('a') }),
+      'too-large',
+    ],
+    [
       'a million merges',
       (parts) => inSheet(parts, (sheet) => sheet.replace('</sheetData>', `</sheetData>${merges(1_000_000)}`)),
       'too-large',
