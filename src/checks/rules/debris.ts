@@ -63,6 +63,8 @@ export const debrisRules: readonly Rule[] = [
     },
     { pattern: lostInConversion },
     (text) => {
+      // What a web page has left is one cause: the codes are named there.
+      if (markupLeft.test(text.value)) return null;
       const found = lostInConversion.exec(text.value)?.[0] ?? '';
       const what =
         found === '\ufffd'

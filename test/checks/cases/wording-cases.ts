@@ -49,7 +49,13 @@ export const wordingCases: RuleCases = {
       [goals('[object Object]'), 'projects[0].goals.annual', null, '[object Object]'],
       [goals('一是走访；\\n二是慰问。'), 'projects[0].goals.annual', null, '\\n'],
     ],
-    quiet: [sound, goals('D:\\new\\r.docx，\\\\nas\\r'), goals('[对象]'), goals('\\name')],
+    quiet: [
+      sound,
+      goals('D:\\new\\r.docx，\\\\nas\\r'),
+      goals('[对象]'),
+      goals('\\name'),
+      goals('<p>一\\n二</p>'),
+    ],
   },
   'check/private-character': {
     fires: [
