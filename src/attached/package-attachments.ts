@@ -1,6 +1,6 @@
 /** Takes the filings out of packages of XML parts: Word's custom XML (ECMA-376 Part 1, 22.5), OFD's attachments (GB/T 33190, 20). */
 import { posix } from 'node:path';
-import { type Unpacked, unpackZip, WholeEntry } from '../spreadsheet/index.js';
+import { type Unpacked, unescaped, unpackZip, WholeEntry } from '../spreadsheet/index.js';
 import {
   type AttachedFilings,
   attachment,
@@ -8,7 +8,6 @@ import {
   type FoundAttachments,
   hashIn,
 } from './attachment.js';
-import { unescaped } from './entities.js';
 
 export async function wordAttachments(bytes: Uint8Array): Promise<FoundAttachments> {
   return await fromPackage(

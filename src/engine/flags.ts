@@ -23,25 +23,23 @@ const patience = {
   allProcessors: '--interrupt-budget=1056000',
 } as const;
 
-/**
- * Whether memory is collected in threads beside ours: that ends sooner where a processor is free for them; where none is they
- * take a tenth of the processor time for nothing but waiting for one another.
- */
-const collectors = {
-  alone: ['--parallel-scavenge', '--concurrent-marking', '--concurrent-sweeping'],
-  workers: ['--parallel-scavenge', '--concurrent-marking', '--concurrent-sweeping'],
-  allProcessors: ['--no-parallel-scavenge', '--no-concurrent-marking', '--no-concurrent-sweeping'],
-} as const;
+/** What collects memory in threads beside ours: that ends sooner where a processor is free for them. */
+const collectors = ['parallel-scavenge', 'concurrent-marking', 'concurrent-sweeping'];
+
+/** Where no processor is free for them they take a tenth of the time of all for nothing but waiting for one another. */
+function collectorFlags(threads: Threads): readonly string[] {
+  return collectors.map((name) => (threads === 'allProcessors' ? `--no-${name}` : `--${name}`));
+}
 
 /** V8 complains about unknown flags, so only tested versions get any. */
 export function engineFlags(version: string, threads: Threads = 'alone'): readonly string[] {
   switch (Number.parseInt(version, 10)) {
     case 11: // Node 20
-      return [slowGrowth, patience[threads], ...collectors[threads]];
+      return [slowGrowth, patience[threads], ...collectorFlags(threads)];
     case 12: // Node 22
     case 13: // Node 24
     case 14: // Node 26
-      return [slowGrowth, ...collectors[threads]];
+      return [slowGrowth, ...collectorFlags(threads)];
     default:
       return [];
   }

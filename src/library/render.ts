@@ -1,4 +1,5 @@
 /** Documents out: the bytes of a file, or the pictures of pages. */
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { PagedDocument } from '../layout/index.js';
 import {
   type Resources,
@@ -76,8 +77,6 @@ export const renderPictures = called(
 );
 
 // biome-ignore lint/correctness/useYield: it ends before its first page.
-async function* noPictures(
-  faults: ConstructorParameters<typeof CallError>[0],
-): AsyncGenerator<Uint8Array, void> {
+async function* noPictures(faults: readonly Diagnostic[]): AsyncGenerator<Uint8Array, void> {
   throw new CallError(faults);
 }

@@ -14,7 +14,7 @@ import type { Diagnostic, Result } from '../diagnostics/index.js';
 import type { Filing } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
 import { type Resources, renderDocument, renderPictures } from '../pipeline.js';
-import { type Format, formats, pictureDpi } from '../render/index.js';
+import { type Format, formats, holdsFiling, pictureDpi } from '../render/index.js';
 import { chooseForm, filingView } from './filing-view.js';
 import { documentRequest, type Studio } from './studio.js';
 import type { ViewRequest } from './view-request.js';
@@ -108,7 +108,7 @@ async function renderOne(
   format: Format,
   page: number,
 ): Promise<Result<DownloadFile>> {
-  const attaches = format.holdsFiling(request.rendering);
+  const attaches = holdsFiling(format, request.rendering);
   const asked = { ...documentRequest(request, filing, file, chosen), attaches };
   const laidOut = layOutFormats(
     (missingGlyphs) => studio.layOut({ ...asked, missingGlyphs }, resources),

@@ -34,7 +34,7 @@ interface FormatHead<Id extends string> {
   readonly isCompressed: boolean;
   /** Shows its text in our faces: a character that none of them has keeps the file from being made. */
   readonly needsFaces: boolean;
-  /** Whether the printed part of the filing travels inside a file that is made with these options. */
+  /** Whether a file that is made with these options has a place for the printed part of the filing. */
   holdsFiling(options: RenderOptions): boolean;
   /** Whether a file of this format is complete: nothing else is put in place of an older one. */
   isWhole(file: FileEnds): boolean;

@@ -14,7 +14,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: true,
-    holdsFiling: ({ pdfPlain, withoutSource }) => pdfPlain !== true && withoutSource !== true,
+    holdsFiling: ({ pdfPlain }) => pdfPlain !== true,
     isWhole: isWholePdf,
     render: async (document, { setter }, { pdfPlain = false }) =>
       (await import('./pdf/index.js')).renderPdf(document, setter, { plain: pdfPlain }),
@@ -30,7 +30,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: false,
-    holdsFiling: ({ withoutSource }) => withoutSource !== true,
+    holdsFiling: () => true,
     isWhole: isWholeZip,
     render: async (document, { wordParts }, options) =>
       (await import('./docx/index.js')).renderDocx(document, options, wordParts),
@@ -46,7 +46,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: false,
-    holdsFiling: ({ withoutSource }) => withoutSource !== true,
+    holdsFiling: () => true,
     isWhole: isWholeZip,
     render: async (document) => (await import('./xlsx/index.js')).renderXlsx(document),
   },
@@ -61,7 +61,7 @@ const documentFormats = [
     isOffered: true,
     isCompressed: true,
     needsFaces: true,
-    holdsFiling: ({ withoutSource }) => withoutSource !== true,
+    holdsFiling: () => true,
     isWhole: isWholeZip,
     render: async (document, { setter }, { ofdArchive = false }) =>
       (await import('./ofd/index.js')).renderOfd(document, setter, { archive: ofdArchive }),

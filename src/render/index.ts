@@ -38,6 +38,11 @@ export class IncompleteFile extends Error {
   }
 }
 
+/** Whether the printed part of the filing travels inside a file: nobody need work it out for others. */
+export function holdsFiling(format: Format, options: RenderOptions): boolean {
+  return options.withoutSource !== true && format.holdsFiling(options);
+}
+
 /** The files of a document in a format, one after the other: the whole, or a picture a page. Throws `IncompleteFile`. */
 export async function* renderFiles(
   document: PagedDocument,
@@ -45,7 +50,7 @@ export async function* renderFiles(
   memo: RenderMemo,
   options: RenderOptions & PictureOptions,
 ): AsyncGenerator<Uint8Array, void> {
-  const written = options.withoutSource === true ? { ...document, attachments: [] } : document;
+  const written = holdsFiling(format, options) ? document : { ...document, attachments: [] };
   const files =
     format.kind === 'document'
       ? [await format.render(written, memo, options)]

@@ -1,5 +1,7 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
 
+export { decodeText } from './decode-text.js';
+export { unescaped } from './entities.js';
 export { type FileKind, fileKind } from './file-kind.js';
 export {
   type KeptData,
@@ -9,7 +11,6 @@ export {
   keptSheetName,
   readKept,
 } from './kept-data.js';
-export { decodeText } from './markup/decode-text.js';
 export { plainNumber } from './plain-number.js';
 export { readSpreadsheet } from './read-spreadsheet.js';
 export {

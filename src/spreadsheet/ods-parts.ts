@@ -1,5 +1,6 @@
 /** Gives the library the parts of an .ods as it understands them, and what it does not tell. */
 import type { Budget } from './budget.js';
+import { unescaped } from './entities.js';
 import { boundedRepeats } from './ods-repeats.js';
 import { PartSieve } from './part-sieve.js';
 import { type Sieve, WholeEntry } from './unpack-zip.js';
@@ -58,10 +59,4 @@ export function hiddenTables(entries: Parts): ReadonlySet<string> {
   if (styles.size === 0) return new Set();
   const tables = [...content.matchAll(tableTag)].filter(([, , style]) => styles.has(style));
   return new Set(tables.map(([, name = '']) => unescaped(name)));
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => entities[name] ?? '');
 }

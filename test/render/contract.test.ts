@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PagedDocument } from '../../src/layout/index.js';
-import { endsOf, type Format, formats, renderFiles, renderMemo } from '../../src/render/index.js';
+import {
+  endsOf,
+  type Format,
+  formats,
+  holdsFiling,
+  renderFiles,
+  renderMemo,
+} from '../../src/render/index.js';
 import { fixtureDocument, fixtureSetter } from './paged-document.fixture.js';
 
 const setter = await fixtureSetter();
@@ -72,7 +79,7 @@ describe.each(formats)('$id', (format) => {
       };
       const attached = { name: '填报数据.json', json: '{"year":2024}', sha256: '0'.repeat(64) };
       const isHeld = Buffer.compare(await made([]), await made([attached])) !== 0;
-      expect(isHeld).toBe(format.holdsFiling(settings));
+      expect(isHeld).toBe(holdsFiling(format, settings));
     },
   );
 

@@ -1,11 +1,11 @@
 /** A Word file of any hand as one sheet of cells, with what cannot be taken for plain text. */
-import { fileKind, unpackZip, WholeEntry } from '../../spreadsheet/index.js';
+import { decodeText, fileKind, unpackZip, WholeEntry } from '../../spreadsheet/index.js';
 import type { BodyBlock } from './blocks.js';
 import { flatParts } from './flat-parts.js';
 import { laidOut, type WordSheet } from './lay-out.js';
 import { type ListDefinitions, listDefinitions, NumberCounter, numberedStyles } from './numbering.js';
 import { readBody } from './read-body.js';
-import { attributeOf, xmlText, xmlTokens } from './xml-tokens.js';
+import { attributeOf, xmlTokens } from './xml-tokens.js';
 
 export type { RemarkKind } from './blocks.js';
 export type { PlacedRemark, TablePlace, WordTextCell } from './lay-out.js';
@@ -58,7 +58,7 @@ function zipped(bytes: Uint8Array): Parts {
     const unpacked = await unpackZip(bytes, (name) => (isWanted(name) ? new WholeEntry() : null));
     return 'fault' in unpacked
       ? new Map()
-      : new Map(Array.from(unpacked.entries, ([name, part]) => [name, xmlText(part)]));
+      : new Map(Array.from(unpacked.entries, ([name, part]) => [name, decodeText(part)]));
   };
 }
 

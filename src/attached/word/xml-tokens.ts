@@ -1,5 +1,5 @@
 /** XML as tags and texts, in one pass that remembers nothing: enough for Word's parts, whatever program wrote them. */
-import { unescaped } from '../entities.js';
+import { unescaped } from '../../spreadsheet/index.js';
 
 export type XmlToken =
   /** `name`: without its prefix. */
@@ -22,14 +22,6 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
       if (alone === '/') yield { kind: 'end', name };
     }
   }
-}
-
-/** In UTF-8, or in UTF-16 with its mark (XML 1.0, 4.3.3). */
-export function xmlText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
 }
 
 const attribute = /([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;

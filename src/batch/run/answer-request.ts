@@ -2,7 +2,13 @@
 import { type Diagnostic, type Result, unknownName } from '../../diagnostics/index.js';
 import { type Filing, readFiling } from '../../filing/index.js';
 import { layOutDocument, type Resources, renderDocument } from '../../pipeline.js';
-import { type DocumentFormatId, formatOf, formats, type RenderOptions } from '../../render/index.js';
+import {
+  type DocumentFormatId,
+  formatOf,
+  formats,
+  holdsFiling,
+  type RenderOptions,
+} from '../../render/index.js';
 import type { DocumentRequest } from '../../request.js';
 import { requestFaults } from '../../request-faults.js';
 
@@ -26,7 +32,7 @@ export async function answerRequest(
       ? readFiling(given, { file: request.file, resources })
       : { value: given, diagnostics: [] };
   if (filing === null) return { value: null, diagnostics: notes };
-  const attaches = formatOf(format).holdsFiling(rendering);
+  const attaches = holdsFiling(formatOf(format), rendering);
   const { value: document, diagnostics } = layOutDocument({ ...request, filing, attaches }, resources);
   const value = document && (await renderDocument(document, format, resources, rendering));
   return { value, diagnostics: [...notes, ...diagnostics] };

@@ -5,6 +5,7 @@ import {
   type Format,
   type FormatId,
   formatOf,
+  holdsFiling,
   IncompleteFile,
   type PictureOptions,
   type RenderMemo,
@@ -24,7 +25,7 @@ export function holdFiling(
   files: readonly { readonly format: FormatId }[],
   settings: RenderOptions,
 ): boolean {
-  return files.some(({ format }) => formatOf(format).holdsFiling(settings));
+  return files.some(({ format }) => holdsFiling(formatOf(format), settings));
 }
 
 interface WriteTools {

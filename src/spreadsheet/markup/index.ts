@@ -1,6 +1,6 @@
 /** Reads tables that are text: web pages, Excel 2003's XML, CSV; loaded with the first of them. */
 import type { Workbook } from 'hucre/xlsx';
-import { decodeText } from './decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { type ParseLines, readLines } from './lines.js';
 import { readWebPage } from './web-page.js';
 import { readXmlWorkbook } from './xml-workbook.js';

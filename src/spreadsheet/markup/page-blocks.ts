@@ -77,7 +77,7 @@ class PageReader {
   readonly #page: Container = { blocks: [], text: '' };
   readonly #containers: Container[] = [this.#page];
   readonly #tables: OpenTable[] = [];
-  /** Names of the elements that are open and not shown; the content of the first and all within it is passed over. */
+  /** Elements that are open within one that is not shown, and that one: their content is passed over. */
   #unshown = 0;
   #depth = 0;
   #elements = 0;
