@@ -29,6 +29,7 @@ const pause = 200;
 const port = 4187;
 
 const summary = 'project-target-summary';
+const unit = '浦江镇社区事务受理服务中心';
 const manyQuery = (more) => ({ source: 'data/many.json', ...more });
 
 /** `text`: shown by the cell that is typed in; `page`: where it stands. */
@@ -59,15 +60,28 @@ const scenes = (projects) => {
       text: indicator,
       page: middle + 1,
     },
+    {
+      title: '300 projects, 300 forms, the unit that each prints',
+      query: { source: 'data/one-unit.json', form: summary, set: 'list=false' },
+      text: unit,
+      page: middle + 1,
+    },
   ];
 };
 
 function writeFilings(folder) {
   mkdirSync(join(folder, 'data'));
   copyFileSync(join(root, 'samples', twelve), join(folder, 'data', twelve));
-  const unit = { name: '浦江镇社区事务受理服务中心', department: '浦江镇人民政府' };
   const projects = makeProjects(readTextPool(join(root, 'samples')), many);
-  writeFileSync(join(folder, 'data', 'many.json'), JSON.stringify({ year: 2024, unit, projects }, null, 2));
+  const write = (name, of) => {
+    const filing = { year: 2024, unit: { name: unit, department: '浦江镇人民政府' }, projects: of };
+    writeFileSync(join(folder, 'data', name), JSON.stringify(filing, null, 2));
+  };
+  write('many.json', projects);
+  write(
+    'one-unit.json',
+    projects.map(({ implementer: _, ...project }) => project),
+  );
   return { projects };
 }
 

@@ -185,7 +185,7 @@ function memberSections(
   const names = subjectNames(filing);
   for (const project of names.keys()) {
     const form =
-      known?.fill(pack, filing, project, values.value) ??
+      known?.fill(pack, filing, project, values.value, request.inSight?.has(project) ?? true) ??
       fillProjectForm(pack, filing, project, values.value);
     diagnostics.push(...form.diagnostics);
     if (form.value === null) return { value: null, diagnostics };

@@ -44,4 +44,6 @@ export interface DocumentRequest extends BlankRequest {
   readonly report?: FindingsToPrint;
   /** False: the filing is not attached, for pages that are only looked at; true where left out. */
   readonly attaches?: boolean;
+  /** While one types, indexes of the projects whose pages are looked at: forms of others may be those from before. Left out: all. */
+  readonly inSight?: ReadonlySet<number>;
 }

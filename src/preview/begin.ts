@@ -11,10 +11,10 @@ import {
   nextYear,
   nextYearName,
 } from '../filing/index.js';
+import type { OpenFiling } from './open-filing.js';
 import type { BeginRequest, SamplesView, SourceView } from './protocol.js';
 import { sniff } from './sniff.js';
 import type { SourceFile, SourceStore } from './source-store.js';
-import type { OpenFiling } from './studio.js';
 
 export interface BeginTools {
   readonly sources: SourceStore;

@@ -4,6 +4,7 @@ import type { CellFragment, Page, PagedDocument, PageItem, TextItem } from '../l
 import type { Memo } from '../memo/index.js';
 import { shownSources } from '../model/index.js';
 import type { CellPlace } from './protocol.js';
+import type { PageRange } from './view-request.js';
 
 /** A cell, or a text outside the grid: a title, the year under it, a signature line. */
 export type ShownCell =
@@ -63,6 +64,14 @@ export class CellIndex {
         first += cellsIn(item);
       }
     }
+  }
+
+  /** Indexes of the projects that pages show. */
+  projectsOn({ from, to }: PageRange): ReadonlySet<number> {
+    const shown = [...this.#placed].filter(([, placed]) =>
+      placed.some(({ page }) => page >= from && page <= to),
+    );
+    return new Set(shown.flatMap(([root]) => /^projects\[(\d+)\]$/.exec(root)?.[1] ?? []).map(Number));
   }
 
   /** Cells that show the value at the path; else those of its parts; else those of what it is a part of. */

@@ -16,8 +16,8 @@ import type { PagedDocument } from '../layout/index.js';
 import { type Resources, renderDocument, renderPictures } from '../pipeline.js';
 import { type Format, formats, holdsFiling, pictureDpi } from '../render/index.js';
 import { chooseForm, filingView } from './filing-view.js';
-import { documentRequest, type Studio } from './studio.js';
-import type { ViewRequest } from './view-request.js';
+import type { Studio } from './studio.js';
+import { documentRequest, type ViewRequest } from './view-request.js';
 
 export interface DownloadFile {
   readonly name: string;

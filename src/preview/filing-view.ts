@@ -1,7 +1,7 @@
 /** What a filing offers for choice: its projects, and the forms that it has data for. */
 import { type PlannedForm, planDocuments } from '../batch/index.js';
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, subjectNames } from '../filing/index.js';
+import { type Filing, labelAt, subjectNames } from '../filing/index.js';
 import type { FormPack, PackOption } from '../template/index.js';
 import type { FilingView, FormView, OptionView } from './protocol.js';
 
@@ -26,7 +26,7 @@ function hasData(filing: Filing, pack: FormPack, packs: Packs): boolean {
 }
 
 function formView(
-  { id, title, scope, each, edition, options }: FormPack,
+  { id, title, scope, each, edition, options, schema }: FormPack,
   filing: Filing,
   usable: readonly FormPack[],
 ): FormView {
@@ -40,6 +40,7 @@ function formView(
     edition,
     options: all.map(([name, option]) => optionView(name, option, members)),
     subjects: scope === 'each' ? subjectNames(filing, each) : [],
+    subjectLabel: each === undefined ? '' : (labelAt(each, schema) ?? each),
   };
 }
 

@@ -33,6 +33,8 @@ export interface FormView {
   readonly options: readonly OptionView[];
   /** Names of the items of its list, of a form of the scope `each`; none for all others. */
   readonly subjects: readonly string[];
+  /** What such an item is called; '' for forms of other scopes. */
+  readonly subjectLabel: string;
 }
 
 /** An option of a form as the page offers it. */
@@ -122,8 +124,8 @@ export interface View {
   /** Those that the request asked for along with the view. */
   readonly pages: readonly PageView[];
   readonly findings: readonly FindingView[];
-  /** Whether the checks have been run: of a long filing that is being typed in they come later. */
-  readonly isChecked: boolean;
+  /** Of a long filing that is being typed in, the checks and pages out of sight come later, when it is asked for again. */
+  readonly isWhole: boolean;
   readonly editing: EditingView;
   /** Of a filing that cannot be read: what is to be put right. */
   readonly faults: readonly FaultView[];

@@ -1,6 +1,6 @@
 /** Makes what the page shows: reads the filing, lays its form out, gathers the findings; keeps the last few documents. */
-import { failsForGlyphs, hashOf, type PlannedForm, planDocuments } from '../batch/index.js';
-import { type CheckSettings, defaultSettings, type Finding, runChecks } from '../checks/index.js';
+import { failsForGlyphs, hashOf, type PlannedForm } from '../batch/index.js';
+import { type CheckSettings, defaultSettings } from '../checks/index.js';
 import { type Diagnostic, errorOf, type JsonPath, type Result } from '../diagnostics/index.js';
 import { type Filing, type FilingReading, readFiling } from '../filing/index.js';
 import type { PagedDocument } from '../layout/index.js';
@@ -13,12 +13,13 @@ import { type EditSessions, emptyLists, refusedFindings, unreadViews } from './e
 import { chooseForm, filingView, formsAbout } from './filing-view.js';
 import { findText } from './find-text.js';
 import { findingViews } from './findings.js';
+import { checkOpen, type OpenFiling } from './open-filing.js';
 import { pageView } from './page-view.js';
 import type { CellPlace, PagesView, View } from './protocol.js';
 import type { LoadedResources, ResourceCache } from './resource-cache.js';
 import { documentView, type ShownDocument } from './shown-document.js';
 import type { SourceFile, SourceStore } from './source-store.js';
-import type { PageRange, ViewRequest } from './view-request.js';
+import { documentRequest, type PageRange, type Sight, type ViewRequest } from './view-request.js';
 
 export interface StudioOptions {
   readonly sources: SourceStore;
@@ -32,14 +33,15 @@ export interface StudioOptions {
   readonly onDefect: (error: unknown) => void;
 }
 
-/** A filing that has been read, with all that is needed to make its documents. */
-export interface OpenFiling {
-  /** With what has been edited and not saved. */
-  readonly file: SourceFile;
-  readonly onDisk: SourceFile;
-  readonly reading: FilingReading;
-  readonly resources: LoadedResources;
+/** How much of a view is asked for. */
+export interface ViewExtent {
+  /** Else the checks are left out. */
+  readonly isWhole: boolean;
+  /** Pages out of it may be as they were. Null: all are made anew. */
+  readonly sight: Sight | null;
 }
+
+const wholeView: ViewExtent = { isWhole: true, sight: null };
 
 /**
  * Pages: four documents of few, two of many. However long, two are kept, since pages of the one before are still asked
@@ -92,7 +94,7 @@ export class Studio {
   }
 
   /** The value is null only where there is no such filing: a broken one has a view, without a document. */
-  async view(request: ViewRequest, isChecked = true): Promise<Result<View>> {
+  async view(request: ViewRequest, { isWhole, sight }: ViewExtent = wholeView): Promise<Result<View>> {
     const opened = await this.open(request.source);
     if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
     const { file, onDisk, reading, resources } = opened.value;
@@ -110,13 +112,13 @@ export class Studio {
       document: null,
       pages: [],
       ...unreadViews(found, reading, file.bytes),
-      isChecked,
+      isWhole,
       command: '',
       editing: this.#options.sessions.viewOf(onDisk),
     };
     if (reading.value === null || resources.value === null) return { value: blank, diagnostics: [] };
     return {
-      value: await this.#viewOf(request, blank, opened.value, reading.value, resources.value),
+      value: await this.#viewOf(request, sight, blank, opened.value, reading.value, resources.value),
       diagnostics: [],
     };
   }
@@ -175,6 +177,7 @@ export class Studio {
 
   async #viewOf(
     request: ViewRequest,
+    sight: Sight | null,
     blank: View,
     opened: OpenFiling,
     filing: Filing,
@@ -184,12 +187,10 @@ export class Studio {
     const offered = filingView(filing, resources.packs);
     const settings = await this.#options.checkSettings(file.path);
     const chosen = chooseForm(filing, offered.forms, resources.packs, request);
-    const checked = blank.isChecked
-      ? this.#check(filing, chosen?.form ?? null, opened, resources, settings)
-      : [];
+    const checked = blank.isWhole ? checkOpen(filing, chosen?.form ?? null, opened, resources, settings) : [];
     // The plan says so, among the rest.
     if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
-    const made = await this.#make(request, chosen, opened, filing, resources, settings.value);
+    const made = await this.#make(request, chosen, opened, filing, resources, settings.value, sight);
     const shown = made.value;
     return {
       ...blank,
@@ -214,32 +215,7 @@ export class Studio {
     };
   }
 
-  /** For the form that is shown, in place of others of its scope that the filing files. */
-  #check(
-    filing: Filing,
-    shown: string | null,
-    { file, reading, resources: { diagnostics } }: OpenFiling,
-    { packs, schema }: Resources,
-    settings: Result<CheckSettings>,
-  ): readonly (Diagnostic | Finding)[] {
-    const { doubts } = file;
-    if (settings.value === null) return [...doubts, ...diagnostics, ...settings.diagnostics];
-    const plan = planDocuments(filing, { forms: [], projects: [] }, packs);
-    const filed = new Set((plan.value ?? []).map(({ form }) => form));
-    const scope = shown === null ? null : (packs.get(shown)?.scope ?? null);
-    const others = [...filed].filter((form) => packs.get(form)?.scope !== scope);
-    const forms = shown === null ? [...filed] : [shown, ...others];
-    const positionOf = (path: string) => reading.positionOf(path);
-    const found = runChecks(filing, settings.value, {
-      file: file.view.name,
-      forms,
-      positionOf,
-      resources: { packs, schema },
-    });
-    return [...doubts, ...diagnostics, ...settings.diagnostics, ...plan.diagnostics, ...found];
-  }
-
-  /** The document, laid out now or shown before. */
+  /** The document, laid out now or shown before; with `sight`, pages out of it may be as they were. */
   async #make(
     request: ViewRequest,
     chosen: { readonly form: string; readonly project: number | null },
@@ -247,12 +223,20 @@ export class Studio {
     filing: Filing,
     resources: Resources,
     settings: CheckSettings | null,
+    sight: Sight | null = null,
   ): Promise<Result<ShownDocument>> {
-    const key = JSON.stringify([file.hash, file.view.name, generation, chosen, request]);
+    const inSight =
+      sight === null ? undefined : this.#documents.get(sight.document)?.cells.projectsOn(sight.pages);
+    const parts = inSight === undefined ? [] : [...inSight];
+    const key = JSON.stringify([file.hash, file.view.name, generation, chosen, request, parts]);
     const id = hashOf(key).slice(0, 24);
     const known = this.#documents.get(id);
     if (known !== undefined) return { value: known, diagnostics: known.diagnostics };
-    const asked = { ...documentRequest(request, filing, file.view.name, chosen), attaches: false };
+    const asked = {
+      ...documentRequest(request, filing, file.view.name, chosen),
+      attaches: false,
+      ...(inSight === undefined ? {} : { inSight }),
+    };
     const { value, diagnostics } = this.layOut(asked, resources);
     // A character that no face has must not take away the page on which it can be changed.
     const paged =
@@ -275,16 +259,6 @@ export class Studio {
     this.#documents.set(id, shown);
     return { value: shown, diagnostics };
   }
-}
-
-/** What the pipeline is asked for. */
-export function documentRequest(
-  { options, profile, missingGlyphs, fit }: ViewRequest,
-  filing: Filing,
-  file: string,
-  chosen: { readonly form: string; readonly project: number | null },
-): DocumentRequest {
-  return { filing, file, ...chosen, options, profile, missingGlyphs, fit };
 }
 
 function defect(error: unknown): Diagnostic {

@@ -1,5 +1,7 @@
 /** What a request asks to see, read from its query. */
+import type { Filing } from '../filing/index.js';
 import type { FitMode, MissingGlyphs, ProfileId } from '../layout/index.js';
+import type { DocumentRequest } from '../pipeline.js';
 import { type RenderOptions, renderOptionsOf, renderSettings } from '../render/index.js';
 
 export interface ViewRequest {
@@ -20,6 +22,19 @@ export interface ViewRequest {
 export interface PageRange {
   readonly from: number;
   readonly to: number;
+}
+
+/** What the page shows while it asks for what comes next. */
+export interface Sight {
+  /** Id of the document. */
+  readonly document: string;
+  readonly pages: PageRange;
+}
+
+/** Null: it shows nothing yet. */
+export function readSight(query: URLSearchParams): Sight | null {
+  const [document, pages] = [query.get('document'), readPageRange(query)];
+  return document === null || pages === null ? null : { document, pages };
 }
 
 /** Pages that one request may ask for. */
@@ -57,4 +72,14 @@ export function readViewRequest(query: URLSearchParams): ViewRequest {
 function readSetting(setting: string): readonly [string, string] {
   const at = setting.indexOf('=');
   return at < 0 ? [setting, ''] : [setting.slice(0, at), setting.slice(at + 1)];
+}
+
+/** What the pipeline is asked for. */
+export function documentRequest(
+  { options, profile, missingGlyphs, fit }: ViewRequest,
+  filing: Filing,
+  file: string,
+  chosen: { readonly form: string; readonly project: number | null },
+): DocumentRequest {
+  return { filing, file, ...chosen, options, profile, missingGlyphs, fit };
 }

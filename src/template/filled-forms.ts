@@ -36,15 +36,22 @@ export class FilledForms {
     this.#forms = new Memo({ capacity });
   }
 
-  /** As `fillProjectForm` gives it. */
-  fill(pack: FormPack, filing: Filing, project: number, values: OptionValues): Result<Form> {
+  /** As `fillProjectForm` gives it. Out of sight, where only what is around the projects has changed, the form from before serves. */
+  fill(
+    pack: FormPack,
+    filing: Filing,
+    project: number,
+    values: OptionValues,
+    isInSight: boolean,
+  ): Result<Form> {
     const around = this.#aroundOf(filing);
     const key = `${pack.id} ${project}`;
     const options = JSON.stringify(values);
     const known = this.#forms.get(key);
     const data = filing.projects[project];
-    const isKnown = known?.pack === pack && known.options === options && known.around === around;
-    if (known !== undefined && isKnown && isEqual(known.project, data)) return known.form;
+    const isOfPack = known?.pack === pack && known.options === options;
+    const isKnown = isOfPack && (known.around === around || !isInSight);
+    if (isKnown && isEqual(known.project, data)) return known.form;
     const form = fillProjectForm(pack, filing, project, values);
     this.#forms.set(key, { pack, options, project: data, around, form });
     return form;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Edit, editAll } from '../../src/editing/index.js';
 import { readFiling } from '../../src/filing/index.js';
+import type { PagedDocument } from '../../src/layout/index.js';
 import { layOutDocument, type Resources } from '../../src/pipeline.js';
 import type { EditAnswer, EditCommand, PagesView, View } from '../../src/preview/index.js';
 import { editingMemo, loadResources, resourceMemo } from '../../src/resources.js';
@@ -83,7 +84,39 @@ describe('layouts that are kept while a filing is edited', () => {
       { numRuns: 10, seed: 17 },
     );
   });
+
+  it('where only some projects are in sight, are made anew for these, and for all when asked for whole', () => {
+    const request = { ...asked[1], file: few, project: null, missingGlyphs: 'error' } as const;
+    const filingOf = (step: Edit) => {
+      const edited = editAll(sample, [step]);
+      const { value } = readFiling(Buffer.from('text' in edited ? edited.text : ''), { file: few });
+      if (value === null) throw new Error('no filing');
+      return value;
+    };
+    const shared = words.map((value) => set(['unit', 'department'], value || null));
+    fc.assert(
+      fc.property(edits, fc.oneof(shared, edits), fc.uniqueArray(project), (before, after, seen) => {
+        const warm = { ...resources, memo: editingMemo(resources.faces) };
+        layOutDocument({ ...request, filing: filingOf(before) }, warm);
+        const now = { ...request, filing: filingOf(after) };
+        const partly = layOutDocument({ ...now, inSight: new Set(seen) }, warm).value;
+        const whole = layOutDocument(now, { ...resources, memo: resourceMemo(resources.faces) });
+        for (const index of seen) expect(itemsOf(partly, index)).toEqual(itemsOf(whole.value, index));
+        expect(layOutDocument(now, warm)).toEqual(whole);
+      }),
+      { numRuns: 25, seed: 18 },
+    );
+  });
 });
+
+/** Of a form, what stands under one another on its pages. */
+function itemsOf(document: PagedDocument | null, project: number): readonly unknown[] {
+  const root = `projects[${project}].`;
+  return (document?.pages ?? [])
+    .flatMap(({ items }) => items)
+    .filter((item) => JSON.stringify(item).includes(root))
+    .map((item) => JSON.stringify(item));
+}
 
 describe('the view of a filing that is edited', () => {
   let edited: World;
@@ -138,5 +171,35 @@ describe('the view of a filing that is edited', () => {
     expect(one.findings.some(({ places }) => places.length > 0)).toBe(true);
     const pages = `/api/pages?document=${one.document?.id}&from=1&to=${one.document?.pages}`;
     expect(await get<PagesView>(edited, pages)).toEqual(await get<PagesView>(opened, pages));
+  });
+
+  it('has the pages in sight at once where all forms of a long filing change, and the others when asked again', async () => {
+    const filing = JSON.parse(sample);
+    const projects = Array.from({ length: 90 }, (_, at) => ({
+      ...filing.projects[at % filing.projects.length],
+      name: `项目${at + 1}`,
+      implementer: null,
+    }));
+    writeFileSync(join(edited.folder, 'data', 'long.json'), JSON.stringify({ ...filing, projects }, null, 2));
+    const form = { form: 'project-target-summary', set: 'list=false' };
+    const before = await get<View>(edited, viewPath('long.json', form));
+    const { document, editing } = before;
+    const shown = viewPath('long.json', { ...form, document: document?.id ?? '', from: '40', to: '41' });
+    const body = JSON.stringify({
+      revision: editing.revision,
+      gesture: null,
+      command: type('unit.name', '改过的单位'),
+    });
+    const path = shown.replace('/api/view', '/api/edit');
+    const answer = await get<EditAnswer>(edited, path, { method: 'POST', body });
+    if (answer.kind !== 'edited') throw new Error(JSON.stringify(answer));
+    expect(answer.view.isWhole).toBe(false);
+    expect(answer.view.pages.map(({ number }) => number)).toEqual([40, 41]);
+    for (const { svg } of answer.view.pages) expect(svg).toContain('改过的单位');
+    const whole = await get<View>(edited, viewPath('long.json', form));
+    expect(whole.isWhole).toBe(true);
+    const asked = `/api/pages?document=${whole.document?.id}&from=1&to=16`;
+    const { pages } = await get<PagesView>(edited, asked);
+    for (const { svg } of pages) expect(svg).toContain('改过的单位');
   });
 });

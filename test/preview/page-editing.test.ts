@@ -109,6 +109,21 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     expect((await edited(few)).projects).toHaveLength(1);
   });
 
+  it('turns to the form of the first project that a filing of the unit is given', async () => {
+    writeFileSync(pathOf(few), readFileSync(join(root, 'samples', sampleNames.unit)));
+    await open(few, 'unit-target-declaration');
+    const tool = (action: string) => page.locator(`.project-tools [data-action=${action}]`);
+    expect(await tool('remove').isDisabled()).toBe(true);
+    await tool('add').click();
+    await paper('新项目').waitFor();
+    expect((await edited(few)).projects).toHaveLength(1);
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get('form')).not.toBe(
+      'unit-target-declaration',
+    );
+    await page.keyboard.type('设备更新');
+    await paper('设备更新').waitFor();
+  });
+
   it('says what is wrong while it is typed, and stays until it is right', async () => {
     await open(declaration, 'project-target-declaration');
     await click('150,000.00');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isTableFile } from '../../src/batch/index.js';
 import type { BeginRequest, SourcesView, SourceView, View } from '../../src/preview/index.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { root, sampleNames, startWorld, type World } from './world.js';
@@ -185,6 +186,16 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
     await page.locator('.sheet text', { hasText: '设备维护' }).first().waitFor();
     expect(files()).toEqual(['乙中心-2026.json']);
     expect(await page.locator('#start').isVisible()).toBe(false);
+  });
+
+  it('opens all files that are read, and no others', async () => {
+    const accepted = (await page.locator('#file').getAttribute('accept')) ?? '';
+    const endings = accepted.split(',').filter((one) => one.startsWith('.'));
+    const tables = endings.filter((one) => isTableFile(`表${one}`));
+    expect(endings.filter((one) => !tables.includes(one))).toEqual(['.json', '.jsonc']);
+    const known = 'xlsx xlsm xls et ods docx doc pdf ofd html htm xml csv tsv'.split(' ');
+    expect([...tables].sort()).toEqual(known.map((one) => `.${one}`).sort());
+    for (const one of known) expect(isTableFile(`表.${one}`)).toBe(true);
   });
 
   it('shows a sample, begins from last year’s, and offers the start again', async () => {

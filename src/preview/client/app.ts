@@ -234,12 +234,12 @@ export class App {
 
   /** The filing after an edit, with the project that was edited. */
   async #showEdited(view: EditedView): Promise<void> {
-    if (view.project !== null) this.#state = { ...this.#state, project: view.project };
+    const turned = this.#shown !== null && view.form !== this.#shown.form ? { form: view.form } : {};
+    if (view.project !== null) this.#state = { ...this.#state, project: view.project, ...turned };
     await this.#prepare(view);
     // What was found before stays in the list until the checks have been run again, when the typing pauses.
-    const findings = this.#latest === null || view.isChecked ? view.findings : this.#latest.findings;
-    this.#show({ ...view, findings });
-    if (!view.isChecked) this.#check.begin();
+    this.#show(view.isWhole ? view : { ...view, findings: this.#latest?.findings ?? view.findings });
+    if (!view.isWhole) this.#check.begin();
   }
 
   #show(view: View): void {

@@ -80,7 +80,10 @@ export class Choices {
     const shown = filing.forms.find(({ id }) => id === form);
     const isOfProjects = shown?.scope === 'project';
     const subjects = isOfProjects ? filing.projects : (shown?.subjects ?? []);
-    if (filing.forms.length > 0) byId('projects-section', HTMLElement).hidden = subjects.length === 0;
+    const isOffered = subjects.length > 0 || filing.projects.length === 0;
+    if (filing.forms.length > 0) byId('projects-section', HTMLElement).hidden = !isOffered;
+    byId('projects-heading', HTMLElement).textContent =
+      shown?.scope === 'each' ? shown.subjectLabel : this.#tools.words.say('projects');
     this.#showProjects(subjects, isOfProjects);
     this.#options.show(shown ?? null, profile, state);
   }

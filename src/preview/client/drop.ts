@@ -1,9 +1,11 @@
 /** Takes in files that are dropped on the page or chosen by its button. */
 import { byId } from './dom.js';
+import { openable } from './start/choose-file.js';
 
 export function listenToDrops(onFile: (file: File) => void): void {
   const overlay = byId('drop', HTMLElement);
   const input = byId('file', HTMLInputElement);
+  input.accept = openable;
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
   window.addEventListener('dragover', (event) => {
     if (!hasFiles(event)) return;

@@ -8,7 +8,7 @@ const checkPause = 300;
 const glance = 150;
 
 export class Loading {
-  #isLoading = false;
+  #running: Promise<void> | null = null;
   #isStale = false;
 
   /** Whether it was asked for again, so that what is being loaded now will only flash by. */
@@ -16,17 +16,20 @@ export class Loading {
     return this.#isStale;
   }
 
-  /** Calls that come while it loads are one more afterwards. */
-  async run(load: () => Promise<void>): Promise<void> {
+  /** Calls that come while it loads are one more afterwards; all resolve when nothing is left to load. */
+  run(load: () => Promise<void>): Promise<void> {
     this.#isStale = true;
-    if (this.#isLoading) return;
-    this.#isLoading = true;
+    this.#running ??= this.#loadAll(load);
+    return this.#running;
+  }
+
+  async #loadAll(load: () => Promise<void>): Promise<void> {
     const timer = window.setTimeout(() => this.#show(true), glance);
     while (this.#isStale) {
       this.#isStale = false;
       await load();
     }
-    this.#isLoading = false;
+    this.#running = null;
     clearTimeout(timer);
     this.#show(false);
   }

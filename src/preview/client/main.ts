@@ -42,6 +42,8 @@ function saveAs(format: string, more = ''): void {
 }
 
 async function print(): Promise<void> {
+  // While one types in a long filing, pages out of sight come later.
+  await app.reload();
   const shown = app.printable;
   if (shown === null) return;
   try {

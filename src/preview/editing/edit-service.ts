@@ -4,7 +4,7 @@ import { decodeText, placeAt } from '../../filing/index.js';
 import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
-import type { ViewRequest } from '../view-request.js';
+import type { Sight, ViewRequest } from '../view-request.js';
 import { inClerksWords } from './clerks-words.js';
 import { commandedText } from './command-edits.js';
 import type { EditSession } from './edit-session.js';
@@ -19,7 +19,7 @@ export interface EditServiceOptions {
   readonly onChange: (source: string, revision: number) => void;
 }
 
-/** Characters: of a longer filing, 100 projects or so, the checks come when the page asks again. */
+/** Characters: of a longer filing, 100 projects or so, checks and pages out of sight come when the page asks again. */
 const longText = 150_000;
 /** A conflict names all that both sides have changed, and so many others. */
 const mostDifferences = 200;
@@ -34,7 +34,11 @@ export class EditService {
   }
 
   /** The view after the change; its diagnostics say why nothing was changed. */
-  async change(view: ViewRequest, { revision, gesture, command }: EditRequest): Promise<Result<EditedView>> {
+  async change(
+    view: ViewRequest,
+    sight: Sight | null,
+    { revision, gesture, command }: EditRequest,
+  ): Promise<Result<EditedView>> {
     const opened = await this.#options.studio.open(view.source);
     if (opened.value === null) return { value: null, diagnostics: opened.diagnostics };
     const { onDisk, reading, resources } = opened.value;
@@ -63,7 +67,11 @@ export class EditService {
     const { path, isStructural } = edited;
     const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
     session.push(edited.text, note, isStructural);
-    return await this.#shown(view, session, path);
+    const shown = await this.#shown(view, session, path, isStructural ? null : sight);
+    const isNewProject = command.kind === 'project' || command.kind === 'copy-projects';
+    return isNewProject && shown.value?.place === null
+      ? await this.#turnedTo(path ?? '', view, session, shown)
+      : shown;
   }
 
   /** With what is not saved yet. */
@@ -169,15 +177,35 @@ export class EditService {
   }
 
   /** The project that was changed is the one that is shown. */
-  async #shown(asked: ViewRequest, session: EditSession, path: string | null): Promise<Result<EditedView>> {
+  async #shown(
+    asked: ViewRequest,
+    session: EditSession,
+    path: string | null,
+    sight: Sight | null = null,
+  ): Promise<Result<EditedView>> {
     const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
     const view = project === undefined ? asked : { ...asked, project: Number(project) };
     this.#options.onChange(view.source, session.revision);
-    const { value, diagnostics } = await this.#options.studio.view(view, session.text.length < longText);
+    const isWhole = session.text.length < longText;
+    // What a project holds stands in its own forms, which are made anew in any case.
+    const isShared = !isWhole && project === undefined;
+    const extent = { isWhole, sight: isShared ? sight : null };
+    const { value, diagnostics } = await this.#options.studio.view(view, extent);
     if (value === null) return { value: null, diagnostics };
     const places =
       path === null || value.document === null ? [] : this.#options.studio.placesOf(value.document.id, path);
     return { value: { ...value, path, place: places[0] ?? null }, diagnostics: [] };
+  }
+
+  /** A project is new, and the form that is shown prints none: one that does. */
+  async #turnedTo(
+    path: string,
+    asked: ViewRequest,
+    session: EditSession,
+    shown: Result<EditedView>,
+  ): Promise<Result<EditedView>> {
+    const form = await this.#options.studio.whereShown(asked, path);
+    return form === null ? shown : this.#shown({ ...asked, ...form }, session, path);
   }
 
   async #viewOnly(view: ViewRequest): Promise<Result<EditedView>> {

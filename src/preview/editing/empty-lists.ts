@@ -23,7 +23,11 @@ export function emptyLists(
       : []),
   ];
   const lists: readonly (readonly [JsonPath, readonly unknown[] | undefined])[] =
-    project === null ? ofUnit : [[`projects[${project}].indicators`, projects[project]?.indicators]];
+    project === null
+      ? ofUnit
+      : prints(`projects[${project}].name`)
+        ? [[`projects[${project}].indicators`, projects[project]?.indicators]]
+        : [];
   return lists.flatMap(([path, items]) => {
     const label = placeAt(path, schema)?.label;
     return items?.length === 0 && label !== undefined ? [{ path, label }] : [];

@@ -5,7 +5,7 @@ import { type Answer, download, json, refusal } from '../answer.js';
 import type { EditAnswer, EditedView } from '../editing-protocol.js';
 import { readBody } from '../read-body.js';
 import type { Studio } from '../studio.js';
-import { readViewRequest } from '../view-request.js';
+import { readSight, readViewRequest } from '../view-request.js';
 import { viewWithPages } from '../view-with-pages.js';
 import { largestEdit, readEditRequest, readPaths } from './edit-request.js';
 import type { EditService } from './edit-service.js';
@@ -70,7 +70,7 @@ async function edit(request: IncomingMessage, { searchParams }: URL, options: Ed
   const body = await readBody(request, largestEdit);
   const wanted = body === null ? null : readEditRequest(body);
   if (wanted === null) return refusal(400, [badEdit()]);
-  const edited = await options.edits.change(readViewRequest(searchParams), wanted);
+  const edited = await options.edits.change(readViewRequest(searchParams), readSight(searchParams), wanted);
   return editAnswer(edited, searchParams, options);
 }
 

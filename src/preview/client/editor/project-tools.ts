@@ -51,7 +51,9 @@ export class ProjectTools {
 
   /** Where there is no project, one can be begun or copied. */
   show(view: View | null): void {
-    const isEmpty = shownProject(view) === -1;
+    const index = shownProject(view);
+    this.#bar.hidden = index === null;
+    const isEmpty = index === -1;
     for (const button of this.#bar.querySelectorAll<HTMLButtonElement>('[data-action]'))
       button.disabled = isEmpty && button.dataset.action !== 'add';
   }
@@ -79,7 +81,10 @@ export class ProjectTools {
   }
 }
 
-/** Its index; -1: before the first of a filing that has none; null: the form is of no project. */
+/** Its index; -1: before the first of a filing that has none; null: the form is of no project, but perhaps of an item of another list. */
 function shownProject(view: View | null): number | null {
-  return view?.filing?.projects.length === 0 ? -1 : (view?.project ?? null);
+  if (view?.filing == null) return null;
+  const { filing, form, project } = view;
+  if (filing.forms.find(({ id }) => id === form)?.scope === 'each') return null;
+  return filing.projects.length === 0 ? -1 : project;
 }

@@ -1,8 +1,9 @@
 /** A button that lets a file of the computer be chosen. */
 import { make, makeButton } from '../dom.js';
 
-const openable =
-  '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,.docx,.pdf,.ofd,.html,.htm,.xml,.csv,.tsv,application/json';
+/** Endings of the files that can be opened: JSON, and what is read as tables. */
+export const openable =
+  '.json,.jsonc,.xlsx,.xlsm,.xls,.et,.ods,.docx,.doc,.pdf,.ofd,.html,.htm,.xml,.csv,.tsv,application/json';
 
 export function choosingFile(label: string, onFile: (file: File) => unknown): HTMLElement {
   const input = make('input', { type: 'file', accept: openable, hidden: '' });
