@@ -64,14 +64,31 @@ function showsEntries(cell: PatternCell, list: JsonPath): boolean {
 /** Splits a path into list, index and the rest. `projects[0]` is the form's subject, not an entry. */
 const entryPath = /^((?:projects\[0\]\.)?[^[\]]+)\[(\d+)\](?:\.(.+))?$/u;
 
-/** Returns the entry that a cell shows; nothing if it shows several entries, such as a numbered text. */
+/**
+ * Returns the entry that a cell shows; nothing if it shows several entries, such as a numbered text. What entries of
+ * lists side by side have in common is printed once, and is of the first list.
+ */
 function entryCell(cell: PatternCell): readonly EntryCell[] {
   const found = cell.paths.map((path) => entryPath.exec(path));
   const [first] = found;
   if (!first) return [];
   const [, list = '', index = ''] = first;
-  if (found.some((one) => one?.[1] !== list || one[2] !== index)) return [];
-  return [{ cell, list, index: Number(index), names: found.map((one) => one?.[3] ?? '') }];
+  const own = found.filter((one) => one?.[1] === list);
+  const names = own.map((one) => one?.[3] ?? '');
+  if (own.some((one) => one?.[2] !== index)) return [];
+  if (found.some((one) => one === null || !names.includes(one[3] ?? ''))) return [];
+  return [
+    { cell: own.length === found.length ? cell : ofList(cell, list), list, index: Number(index), names },
+  ];
+}
+
+/** The cell without what it shows of other lists. */
+function ofList(cell: PatternCell, list: JsonPath): PatternCell {
+  const own = (paths: readonly JsonPath[]) => paths.filter((path) => path.startsWith(`${list}[`));
+  const parts = cell.parts.map((part) =>
+    part.kind === 'value' ? { ...part, paths: own(part.paths) } : part,
+  );
+  return { ...cell, parts, paths: own(cell.paths) };
 }
 
 function listNode(

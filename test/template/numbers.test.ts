@@ -104,6 +104,10 @@ describe('two lists side by side', () => {
     const grouped =
       '{{#each (pair project.indicators (withGroups project.indicators "满意度/满意度") by="level1") as |row|}}{{row.level1}}{{row.left.name}}{{row.right.name}};{{/each}}';
     expect(words(print(grouped, both))).toBe('满意度;产出甲甲;产出乙乙;效益丙丙;');
+    const apart = withProject({
+      indicators: rows(['产出', '甲'], ['效益', '乙'], ['产出', '丙'], ['满意', '丁']),
+    });
+    expect(words(print(template(' by="level1"'), apart))).toBe('甲1;丙2;乙1;丁1;');
     expect(trial(inParagraph(template(' by="levle1"'))).diagnostics[0]?.message).toContain('都有“levle1”');
   });
 });

@@ -44,6 +44,14 @@ function columnEdges(items: readonly PageItem[]): readonly number[] {
   return edges;
 }
 
+/** Whether the cell is filled in once for all its places: a weight over several rows, a label of lists side by side. */
+function isShownOnce({ kind }: Cell, sources: readonly JsonPath[]): boolean {
+  if (kind === 'weight') return true;
+  const lists = new Set(sources.map((path) => path.replace(/\[\d+\]/gu, '')));
+  const names = new Set(sources.map((path) => /\]\.(\w+)$/u.exec(path)?.[1]));
+  return lists.size === sources.length && names.size === 1 && !names.has(undefined);
+}
+
 class SheetMaking {
   readonly #rows: (number | null)[] = [];
   readonly #cells: CellToWrite[] = [];
@@ -110,8 +118,7 @@ class SheetMaking {
       ...(linked !== null && { linksTo: linked }),
     });
     const sources = shownSources(cell);
-    // A weight over several rows is shown once, and filled in once.
-    this.#keepPath(row, column, cell.kind === 'weight' ? sources.slice(0, 1) : sources);
+    this.#keepPath(row, column, isShownOnce(cell, sources) ? sources.slice(0, 1) : sources);
   }
 
   #columnAt(edge: number): number {

@@ -3,7 +3,7 @@ import { blankOf } from '../context-tree.js';
 import type { Helper } from '../helper.js';
 import { type Branch, isBlank, Leaf, leafIdentity, MadeRecord, SourcedList, SourcedRecord } from '../leaf.js';
 import { recordShape, type Shape } from '../shape.js';
-import { listArgument, wordArgument } from './arguments.js';
+import { listArgument, sourcesOf, wordArgument } from './arguments.js';
 
 /** Items of both lists that belong together. */
 interface PairGroup {
@@ -65,7 +65,7 @@ function groupsOf(left: SourcedList, right: SourcedList, names: readonly string[
     for (const item of items) {
       const key = keyOf(item, names);
       const group = groups.get(key) ?? { left: [], right: [] };
-      if (!groups.has(key)) order.splice(before + 1, 0, key);
+      if (!groups.has(key)) order.splice(side === 'left' ? order.length : before + 1, 0, key);
       groups.set(key, group);
       group[side].push(item);
       before = order.indexOf(key);
@@ -92,13 +92,16 @@ function leafUnder(item: Branch, name: string): Leaf | null {
 function rowsOf({ left, right }: PairGroup, leftItem: Shape, rightItem: Shape, names: readonly string[]) {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const sides = { left: left[index] ?? blankOf(leftItem), right: right[index] ?? blankOf(rightItem) };
-    const by = names.map((name) => {
-      const [one, other] = [leafUnder(sides.left, name), leafUnder(sides.right, name)];
-      const leaf = one !== null && !isBlank(one) ? one : other;
-      return [name, leaf ?? one] as const;
+    const by = names.flatMap((name) => {
+      const leaves = [sides.left, sides.right].flatMap((side) => leafUnder(side, name) ?? []);
+      const [first] = leaves;
+      const shown = leaves.find((leaf) => !isBlank(leaf)) ?? first;
+      // What is printed once is of both: neither side is without its group where the form is read back.
+      return shown === undefined
+        ? []
+        : [[name, new Leaf(shown.shape, shown.value, sourcesOf(leaves), shown.text)] as const];
     });
-    const known = by.flatMap(([name, leaf]) => (leaf === null ? [] : [[name, leaf] as const]));
-    return new MadeRecord({ ...sides, ...Object.fromEntries(known) });
+    return new MadeRecord({ ...sides, ...Object.fromEntries(by) });
   });
 }
 
