@@ -7,7 +7,7 @@ import { type Doubt, doubt } from './doubt.js';
 import type { FormReading, ReadValue } from './form-reading.js';
 import { type MutableJson, putJson } from './mutable-json.js';
 import type { Pattern } from './pattern.js';
-import { nothingPrinted, type ReadSubject, reconciled, sameValue } from './reconcile.js';
+import { nothingPrinted, type ReadSubject, type Reconciled, reconciled, sameValue } from './reconcile.js';
 
 /** A filing as JSON holds it, before anything has checked it. */
 export type FilingJson = Readonly<Record<string, unknown>>;
@@ -71,16 +71,16 @@ class Joining {
   }
 
   add({ pattern, reading, subject, match }: GroupedForm): void {
-    const unchanged = new Set<JsonPath>();
     const isProject = pattern.scope === 'project';
     const before = match === null ? {} : isProject ? match.json : this.#root;
     const print = match?.print ?? (() => nothingPrinted);
-    const value = reconciled(subject, before, print, unchanged, pattern.schema);
+    const { value, unchanged, moves } = reconciled(subject, before, print, pattern.schema);
     const prefix = isProject ? `projects[${this.#projects.length}].` : '';
     if (isProject) this.#projects.push(value);
     else Object.assign(this.#root, value);
     const own = subjectPrefix(pattern);
-    const moved = (path: JsonPath) => (path.startsWith(own) ? prefix + path.slice(own.length) : path);
+    const moved = (path: JsonPath) =>
+      path.startsWith(own) ? prefix + movedWithin(path.slice(own.length), moves) : path;
     for (const [path, place] of reading.places) this.#places.set(moved(path), place);
     for (const [path, value] of reading.values)
       if (isOfAll(path)) this.#say(path, value, reading.places.get(path) ?? null);
@@ -178,6 +178,16 @@ class Joining {
     });
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
+}
+
+/** The path of a row's place in the filing, from that in the reading. */
+function movedWithin(path: JsonPath, moves: Reconciled['moves']): JsonPath {
+  for (const [list, places] of moves) {
+    if (!path.startsWith(`${list}[`)) continue;
+    const rest = path.slice(list.length + 1);
+    return `${list}[${places[Number.parseInt(rest, 10)] ?? 0}${rest.replace(/^\d+/u, '')}`;
+  }
+  return path;
 }
 
 /** Whether a place, or all that a record shows, is as it was. */

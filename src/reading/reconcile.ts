@@ -66,22 +66,25 @@ export function sameAt(path: JsonPath, a: unknown, b: unknown, schema: FilingSch
   return isNumber && typeof a === 'string' && typeof b === 'string' && compareDecimals(a, b) === 0;
 }
 
-/**
- * Applies the reading to the base: the JSON of the subject, and what its form prints. Adds the paths whose cells show
- * what the base prints to `unchanged`.
- */
+export interface Reconciled {
+  readonly value: MutableJson;
+  /** Paths whose cells show what the base prints. */
+  readonly unchanged: ReadonlySet<JsonPath>;
+  /** By list, the index in `value` of each row that was read. A list in the order of its rows is left out. */
+  readonly moves: ReadonlyMap<JsonPath, readonly number[]>;
+}
+
+/** Applies the reading to the base: the JSON of the subject, and what its form prints. */
 export function reconciled(
   read: ReadSubject,
   json: MutableJson,
   print: () => PrintedForm,
-  unchanged: Set<JsonPath>,
   schema: FilingSchema,
-): MutableJson {
+): Reconciled {
   const result: MutableJson = structuredClone(json);
-  if (holdsAll(json, read, schema)) {
-    for (const path of read.values.keys()) unchanged.add(path);
-    return result;
-  }
+  const moves = new Map<JsonPath, readonly number[]>();
+  if (holdsAll(json, read, schema)) return { value: result, unchanged: new Set(read.values.keys()), moves };
+  const unchanged = new Set<JsonPath>();
   const base = { ...print(), json };
   const { printed } = base;
   for (const [path, value] of read.values) {
@@ -90,9 +93,12 @@ export function reconciled(
     if (!isSame) putJson(result, stepsOf(path), value);
     else if (read.lost.get(path) === printed.lost.get(path)) unchanged.add(path);
   }
-  for (const list of read.lists)
-    putJson(result, stepsOf(list), reconciledRows(list, read, base, unchanged, schema));
-  return result;
+  for (const list of read.lists) {
+    const { entries, places } = reconciledRows(list, read, base, unchanged, schema);
+    if (places !== null) moves.set(list, places);
+    putJson(result, stepsOf(list), entries);
+  }
+  return { value: result, unchanged, moves };
 }
 
 /** Whether the base holds all that was read, and its lists no more entries than that. */
@@ -134,13 +140,19 @@ function rowsOf(list: JsonPath, { values }: ReadSubject): readonly Row[] {
   return rows;
 }
 
+interface ReconciledRows {
+  readonly entries: readonly unknown[];
+  /** Index of each row's entry; null: they are in order. */
+  readonly places: readonly number[] | null;
+}
+
 function reconciledRows(
   list: JsonPath,
   read: ReadSubject,
   { printed, orders, json }: PrintedForm & { readonly json: MutableJson },
   unchanged: Set<JsonPath>,
   schema: FilingSchema,
-): readonly unknown[] {
+): ReconciledRows {
   const rows = rowsOf(list, read);
   const before = rowsOf(list, printed);
   const entries = valueAlong(json, list);
@@ -148,7 +160,7 @@ function reconciledRows(
   const order = orders.get(list);
   const isKnown = order === undefined || order.length === before.length;
   const partner = isKnown ? matchRows(rows, before) : rows.map(() => null);
-  return rows.map((row, index) => {
+  const found = rows.map((row, index) => {
     const match = partner[index] ?? null;
     const old = match === null ? undefined : known[order?.[match] ?? match];
     const oldRow = match === null ? undefined : before[match];
@@ -167,6 +179,21 @@ function reconciledRows(
     }
     return entry;
   });
+  if (order === undefined || !isKnown) return { entries: found, places: null };
+  const places = placesInBase(partner.map((match) => (match === null ? null : (order[match] ?? null))));
+  const placed: unknown[] = [];
+  for (const [index, place] of places.entries()) placed[place] = found[index];
+  return { entries: placed, places };
+}
+
+/** Where rows of a form that prints a list in another order stand in the list; a new one behind the one before it. */
+function placesInBase(olds: readonly (number | null)[]): readonly number[] {
+  let last = -1;
+  const keys = olds.map((old) => (last = old ?? last));
+  const inOrder = [...keys.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+  const places: number[] = [];
+  for (const [place, index] of inOrder.entries()) places[index] = place;
+  return places;
 }
 
 /** Keys of the lists within an entry that a form prints row by row. */
