@@ -16,6 +16,7 @@ import { type Form, printedPaths } from './model/index.js';
 import type { DocumentRequest, ResourceMemo, Resources } from './request.js';
 import {
   contextFor,
+  type FillSettings,
   type FindingsToPrint,
   type FormPack,
   type FormSubject,
@@ -83,7 +84,8 @@ function sectionsOf(
 ): Result<readonly Section[]> {
   const { filing, options } = request;
   const subject = subjectOf(request, scope, resources);
-  const own = formOf(pack, options, (values) => contextFor(filing, subject, pack, values));
+  const { placesApart = false } = request;
+  const own = formOf(pack, options, (values) => contextFor(filing, subject, pack, values), { placesApart });
   if (own.value === null) return { value: null, diagnostics: own.diagnostics };
   const title =
     request.project === null ? pack.title : subjectTitle(request.filing, request.project, pack.each);
@@ -132,11 +134,12 @@ export function formOf(
   pack: FormPack,
   given: Readonly<Record<string, string>>,
   contextOf: (options: OptionValues) => SourcedRecord | null,
+  settings: FillSettings = {},
 ): Result<Form> {
   const options = optionsOf(pack, given);
   if (options.value === null) return { value: null, diagnostics: options.diagnostics };
   const context = contextOf(options.value);
-  return context === null ? { value: null, diagnostics: [] } : fillForm(pack, context);
+  return context === null ? { value: null, diagnostics: [] } : fillForm(pack, context, settings);
 }
 
 /** Of the options given those that the pack knows. */

@@ -46,4 +46,6 @@ export interface DocumentRequest extends BlankRequest {
   readonly attaches?: boolean;
   /** While one types, indexes of the projects whose pages are looked at: forms of others may be those from before. Left out: all. */
   readonly inSight?: ReadonlySet<number>;
+  /** True: each place of the filing has a cell of its own in the form; false where left out: cells that say the same are merged. */
+  readonly placesApart?: boolean;
 }

@@ -10,14 +10,17 @@ import { printedSpareRows } from './spare-rows.js';
 /** Year of a blank book; removed from its texts later. */
 const anyYear = 2000;
 
-/** Marks each row's labels with a number until the sheet is made, so that equal rows are not merged. */
-const rowMark = /~\d{1,5}~/gu;
+/** A number in the place of a text, until the sheet is made. */
+const mark = /~\d{1,5}~/gu;
 
-/** Spare rows of all lists have the same marks, so that lists side by side are spare in the same rows. */
+/**
+ * Marks of the spare rows' labels, so that no form takes them for rows of a group that is there; the same in all lists,
+ * so that lists side by side are spare in the same rows.
+ */
 const firstSpareMark = 90_000;
 
-export function withoutRowMarks(text: string): string {
-  return text.replace(rowMark, '');
+export function withoutMarks(text: string): string {
+  return text.replace(mark, '');
 }
 
 export interface BookFiling {
@@ -40,11 +43,10 @@ export function bookFiling(
   const spares = new Map<JsonPath, number>();
   // Before a form of the unit that lists the projects adds rows to them.
   const sheets = Array.isArray(root.projects) ? root.projects.length : 0;
-  for (const pattern of patterns) {
-    const count = pattern.scope === 'project' ? sheets : 1;
-    for (const list of pattern.lists)
-      for (let project = 0; project < count; project += 1)
-        addSpareRows(root, list, project, pattern, filing === null, spares);
+  for (const [path, list] of filledLists(patterns)) {
+    const count = path.startsWith('projects[0]') ? sheets : 1;
+    for (let project = 0; project < count; project += 1)
+      addSpareRows(root, ofProject(path, project), list, filing === null, spares);
   }
   const placeholders = new Set<JsonPath>();
   new RequiredFiller(schema, placeholders).fill(root, '');
@@ -65,15 +67,40 @@ function blankFiling(projects: number, patterns: readonly Pattern[]): Record<str
   };
 }
 
+/** A list as the forms of a book have it: several may show the same. */
+interface FilledList {
+  /** Rows that it begins with where nothing is filled in. */
+  readonly seeds: readonly unknown[];
+  /** Key of the list within each entry; null: none. */
+  readonly inner: string | null;
+  /** Names of the texts that group its rows. */
+  readonly labels: ReadonlySet<string>;
+}
+
+/** By the path of the list. */
+function filledLists(patterns: readonly Pattern[]): ReadonlyMap<JsonPath, FilledList> {
+  const lists = new Map<JsonPath, FilledList>();
+  for (const { lists: own, seeds, schema } of patterns)
+    for (const list of own) {
+      const { path, inner } = list;
+      if (placeAt(path, schema)?.kind !== 'list') continue;
+      const before = lists.get(path);
+      lists.set(path, {
+        seeds: before?.seeds.length ? before.seeds : (seeds.get(path) ?? []),
+        inner: before?.inner ?? inner,
+        labels: new Set([...(before?.labels ?? []), ...groupingTexts(list, schema)]),
+      });
+    }
+  return lists;
+}
+
 function addSpareRows(
   root: Record<string, unknown>,
-  list: ListNode,
-  project: number,
-  pattern: Pattern,
+  path: JsonPath,
+  { seeds, inner, labels }: FilledList,
   isBlank: boolean,
   spares: Map<JsonPath, number>,
 ): void {
-  const path = ofProject(list.path, project);
   const steps = readPath(path) ?? [];
   const holder = steps.slice(0, -1).reduce<Record<string, unknown> | null>((inside, step) => {
     if (inside === null) return null;
@@ -84,17 +111,15 @@ function addSpareRows(
     return made;
   }, root);
   const key = String(steps.at(-1) ?? '');
-  if (holder === null || placeAt(list.path, pattern.schema)?.kind !== 'list') return;
+  if (holder === null) return;
   const given: readonly unknown[] = Array.isArray(holder[key]) ? holder[key] : [];
-  const seeds = isBlank ? (pattern.seeds.get(list.path) ?? []) : given;
-  const { inner } = list;
-  const spare = Array.from({ length: printedSpareRows }, () => (inner === null ? {} : { [inner]: [{}] }));
-  const mark = rowMarker(list, pattern.schema);
-  const entries = [...seeds, ...spare];
-  holder[key] = entries.map((entry, index) =>
-    mark(Object(entry), index < seeds.length ? index : firstSpareMark + index - seeds.length),
-  );
-  spares.set(path, entries.length - 1);
+  const rows = isBlank ? seeds : given;
+  const spare = Array.from({ length: printedSpareRows }, (_, index) => ({
+    ...Object.fromEntries([...labels].map((name) => [name, `~${firstSpareMark + index}~`])),
+    ...(inner !== null && { [inner]: [{}] }),
+  }));
+  holder[key] = [...rows, ...spare];
+  spares.set(path, rows.length + spare.length - 1);
 }
 
 /** The path in a project's form, of the path in the pattern. */
@@ -102,29 +127,11 @@ export function ofProject(path: JsonPath, project: number): JsonPath {
   return path.replace(/^projects\[0\]/u, `projects[${project}]`);
 }
 
-type Entry = Readonly<Record<string, unknown>>;
-
-/** Returns a function that adds the row's mark to merged labels, except in rows that a note covers. */
-function rowMarker(
-  { path, columns, notes }: ListNode,
-  schema: FilingSchema,
-): (entry: Entry, mark: number) => Entry {
-  const names = columns.flatMap(({ isMerged, names: [name = ''] }) => (isMerged ? [name] : []));
-  const texts = names.filter((name) => {
-    const place = placeAt(`${path}[0].${name}`, schema);
-    return place?.kind === 'text' && place.choices.length === 0;
+/** Names of the texts that group a list's rows; none where the rows have nothing else. */
+function groupingTexts({ path, columns }: ListNode, schema: FilingSchema): readonly string[] {
+  if (columns.every(({ isMerged }) => isMerged)) return [];
+  return columns.flatMap(({ isMerged, names: [name = ''] }) => {
+    const place = isMerged ? placeAt(`${path}[0].${name}`, schema) : null;
+    return place?.kind === 'text' && place.choices.length === 0 ? [name] : [];
   });
-  const hasOthers = columns.some(({ isMerged }) => !isMerged);
-  const isNoted = (entry: Entry) =>
-    notes.some(({ entryKeys }) => names.some((name) => entryKeys.has(String(entry[name] ?? '')))) &&
-    notes.every((note) => note.columns.every((column) => column.names.every((name) => isEmpty(entry[name]))));
-  return (entry, mark) => {
-    if (!hasOthers || isNoted(entry)) return entry;
-    const labels = texts.map((name) => [name, `${entry[name] ?? ''}~${mark}~`] as const);
-    return { ...entry, ...Object.fromEntries(labels) };
-  };
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
 }

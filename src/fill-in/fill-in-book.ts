@@ -132,7 +132,7 @@ function sectionsOf(
   for (const pattern of patterns) {
     const { form, scope, title: packTitle } = pattern;
     for (const project of scope === 'project' ? Array(sheets).keys() : [null]) {
-      const request = { filing, file: '', form, project, options: {}, attaches: false };
+      const request = { filing, file: '', form, project, options: {}, attaches: false, placesApart: true };
       const { value, diagnostics: found } = formSections(
         { ...request, profile: 'table', missingGlyphs: 'substitute' },
         resources,

@@ -25,4 +25,5 @@ export class TargetPieces {
   }
 }
 
-const listless = (path: JsonPath) => path.replace(/\[\d+\]/gu, '');
+/** The path without indexes. */
+export const listless = (path: JsonPath) => path.replace(/\[\d+\]/gu, '');

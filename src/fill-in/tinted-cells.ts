@@ -1,11 +1,12 @@
-/** Makes inputs of a printed form's cells: unlocked and tinted, without what only marks their rows; all others are locked. */
+/** Makes inputs of a printed form's cells: unlocked and tinted, without what only marks or numbers their rows; all others are locked. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { FilingPlace } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
 import { boxWords, tickedWords } from '../reading/index.js';
 import { type CellInput, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
 import type { BookContext } from './book-context.js';
-import { withoutRowMarks } from './book-filing.js';
+import { withoutMarks } from './book-filing.js';
+import { RowNumbers } from './row-numbers.js';
 
 /** Light yellow. */
 export const inputFill = 'FFF9E5';
@@ -23,9 +24,10 @@ export function tintedCells(
     ),
   );
   const openKeys = openLabelKeys(context);
+  const numbers = new RowNumbers(context.pattern);
   return cells.map((cell): CellToWrite => {
     const path = inputs.get(cell);
-    if (path !== undefined) return inputCell(cell, path, context);
+    if (path !== undefined) return inputCell(cell, path, context, numbers);
     const isMarked = required.has(cellName(cell.row, cell.column + cell.columnSpan));
     const isYear = paths.get(cellName(cell.row, cell.column)) === 'year';
     const locked = lockedCell(cell, isMarked, isYear && context.isBlank ? context.year : null);
@@ -46,8 +48,13 @@ function isOpenLabel({ input }: CellToWrite, openKeys: readonly string[]): boole
   return openKeys.some((key) => text.startsWith(key));
 }
 
-function inputCell(cell: CellToWrite, path: JsonPath, { pattern, placeholders }: BookContext): CellToWrite {
-  const input: CellInput = placeholders.has(path) ? { kind: 'empty' } : unmarked(cell.input);
+function inputCell(
+  cell: CellToWrite,
+  path: JsonPath,
+  { pattern, placeholders }: BookContext,
+  numbers: RowNumbers,
+): CellToWrite {
+  const input = placeholders.has(path) ? empty : ownInput(cell.input, path, numbers);
   const format = cell.look.format ?? usualFormat(pattern.kinds.kindAt(path));
   return {
     ...cell,
@@ -62,7 +69,7 @@ function boxInput(input: CellInput): CellInput {
   if (input.kind !== 'text' || words.length < 2) return input;
   const ticked = tickedWords(input.text);
   const [only] = ticked;
-  if (only === undefined) return { kind: 'empty' };
+  if (only === undefined) return empty;
   return ticked.length > 1 ? { kind: 'text', text: ticked.join('、') } : { kind: 'text', text: only };
 }
 
@@ -84,13 +91,16 @@ function usualFormat(kind: FilingPlace['kind'] | null): string | undefined {
 function lockedCell(cell: CellToWrite, isMarked: boolean, year: number | null): CellToWrite {
   const { input } = cell;
   if (input.kind !== 'text') return cell;
-  const text = withoutRowMarks(input.text);
+  const text = withoutMarks(input.text);
   const plain = year === null ? text : text.replaceAll(String(year), '　　　　');
   return { ...cell, input: { kind: 'text', text: isMarked ? `${plain} *` : plain } };
 }
 
-function unmarked(input: CellInput): CellInput {
+const empty: CellInput = { kind: 'empty' };
+
+/** What is the place's own, without marks and numbers. */
+function ownInput(input: CellInput, path: JsonPath, numbers: RowNumbers): CellInput {
   if (input.kind !== 'text') return input;
-  const text = withoutRowMarks(input.text);
-  return text === '' ? { kind: 'empty' } : { kind: 'text', text };
+  const text = numbers.without(path, withoutMarks(input.text));
+  return text === '' ? empty : { kind: 'text', text };
 }

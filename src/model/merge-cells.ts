@@ -25,6 +25,12 @@ export class MergedRuns {
   readonly #joined: Run[] = [];
   /** Pairs of cells with the same key but different texts, which are not merged. */
   readonly #differing: (readonly [above: OpenCell, apart: DraftCell])[] = [];
+  readonly #placesApart: boolean;
+
+  /** `placesApart`: cells that show different places of the filing are not merged. */
+  constructor(placesApart: boolean) {
+    this.#placesApart = placesApart;
+  }
 
   /**
    * Merges a cell of one row into the cell above, which is returned; null if it is not merged. A cell with the same key
@@ -35,6 +41,7 @@ export class MergedRuns {
     if (run === undefined || run.merge !== tag.merge || run.lastRow !== row - 1) return null;
     const { cell } = run;
     if (cell.columnSpan !== columnSpan) return null;
+    if (this.#placesApart && !showSame(cell.paragraphs, paragraphs)) return null;
     if (!sameWords(cell.paragraphs, paragraphs)) {
       this.#differing.push([cell, { tag, paragraphs }]);
       return null;
@@ -75,6 +82,11 @@ function reportDifference(above: OpenCell, apart: DraftCell, problems: ProblemLi
 
 function sameWords(one: readonly Paragraph[], other: readonly Paragraph[]): boolean {
   return one === other || isSameInPrint(wordsOf(one), wordsOf(other));
+}
+
+function showSame(one: readonly Paragraph[], other: readonly Paragraph[]): boolean {
+  const [shown, others] = [one, other].map((paragraphs) => sourcesOf(paragraphs).flat());
+  return shown?.length === others?.length && shown?.every((path, index) => path === others?.[index]) === true;
 }
 
 function wordsOf(paragraphs: readonly Paragraph[]): string {

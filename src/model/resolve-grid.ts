@@ -6,26 +6,34 @@ import { MergedRuns, type OpenCell } from './merge-cells.js';
 import type { ProblemList } from './problems.js';
 import { type Columns, columnsOf } from './table-columns.js';
 
-/** Returns the form without the tables that cannot be resolved; reports these. */
-export function resolveForm({ title, blocks }: DraftForm, problems: ProblemList): Form {
+/**
+ * Returns the form without the tables that cannot be resolved; reports these. `placesApart`: only cells of the same
+ * places of the filing are merged.
+ */
+export function resolveForm({ title, blocks }: DraftForm, problems: ProblemList, placesApart = false): Form {
   const resolved: Block[] = [];
   for (const draft of blocks) {
-    const block = resolvedBlock(draft, problems);
+    const block = resolvedBlock(draft, problems, placesApart);
     if (block !== null) resolved.push(block);
   }
   return { title, blocks: resolved };
 }
 
-function resolvedBlock(draft: DraftBlock, problems: ProblemList): Block | null {
+function resolvedBlock(draft: DraftBlock, problems: ProblemList, placesApart: boolean): Block | null {
   if (draft.kind !== 'table') return draft;
   const columns = columnsOf(draft, problems);
-  const grid = columns === null ? null : resolveGrid(draft, columns, problems);
+  const grid = columns === null ? null : resolveGrid(draft, columns, problems, placesApart);
   return grid === null ? null : { kind: 'grid', grid };
 }
 
 /** Returns null and reports problems if a slot has no owner or two, or a span leaves the table. */
-function resolveGrid(table: DraftTable, columns: Columns, problems: ProblemList): Grid | null {
-  const resolver = new SlotResolver(table, columns.columns.length, problems);
+function resolveGrid(
+  table: DraftTable,
+  columns: Columns,
+  problems: ProblemList,
+  placesApart: boolean,
+): Grid | null {
+  const resolver = new SlotResolver(table, columns.columns.length, problems, placesApart);
   if (!resolver.place()) return null;
   return { ...columns, rows: table.rows.map(({ row }) => row), cells: resolver.cells, slots: resolver.slots };
 }
@@ -38,7 +46,7 @@ class SlotResolver {
   readonly slots: readonly number[][];
   /** The draft of each cell; of merged cells, the first. */
   readonly #drafts: DraftCell[] = [];
-  readonly #runs = new MergedRuns();
+  readonly #runs: MergedRuns;
   readonly #faults: GridFaults;
   /** Cells already reported as probably lacking a rowspan. */
   readonly #blamed = new Set<number>();
@@ -47,10 +55,11 @@ class SlotResolver {
   readonly #columnCount: number;
   readonly #problems: ProblemList;
 
-  constructor(table: DraftTable, columnCount: number, problems: ProblemList) {
+  constructor(table: DraftTable, columnCount: number, problems: ProblemList, placesApart: boolean) {
     this.#table = table;
     this.#columnCount = columnCount;
     this.#problems = problems;
+    this.#runs = new MergedRuns(placesApart);
     const free = Array.from({ length: columnCount }, () => nobody);
     this.slots = table.rows.map(() => free.slice());
     this.#faults = new GridFaults(columnCount, problems);

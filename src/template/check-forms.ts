@@ -29,7 +29,7 @@ export function tryForms(pack: FormPack): {
   const found = new Map<string, Diagnostic>();
   const forms: Form[] = [];
   for (const { name, root } of trialsOf(pack)) {
-    const { value, diagnostics } = fillForm(pack, root, maxSteps);
+    const { value, diagnostics } = fillForm(pack, root, { maxSteps });
     if (value !== null) forms.push(value);
     for (const one of diagnostics) {
       const key = `${one.code} ${one.position?.line}:${one.position?.column}`;

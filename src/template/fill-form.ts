@@ -9,8 +9,14 @@ import { FillError, runSteps, TooManyStepsError } from './run-steps.js';
 /** A compilation of 10,000 units takes 400,000; so many values fill some 100 MB. */
 const maxSteps = 1_000_000;
 
+export interface FillSettings {
+  readonly maxSteps?: number;
+  /** Whether each place of the filing has a cell of its own, as in a book to fill in; else `merge` is followed. */
+  readonly placesApart?: boolean;
+}
+
 /** Returns the form; null if there is an error. Findings (a category without a box) are warnings and do not prevent the form. */
-export function fillForm(pack: FormPack, root: SourcedRecord, most = maxSteps): Result<Form> {
+export function fillForm(pack: FormPack, root: SourcedRecord, given: FillSettings = {}): Result<Form> {
   const findings: Diagnostic[] = [];
   const problems = new ProblemList(pack.file);
   const { amountUnit, dateStyle } = pack;
@@ -18,11 +24,11 @@ export function fillForm(pack: FormPack, root: SourcedRecord, most = maxSteps): 
     settings: { amountUnit, dateStyle },
     report: (finding: Diagnostic) => findings.push(finding),
     problems,
-    maxSteps: most,
+    maxSteps: given.maxSteps ?? maxSteps,
   };
   try {
     const draft = runSteps(pack.steps, root, environment).form;
-    const form = resolveForm(draft, problems);
+    const form = resolveForm(draft, problems, given.placesApart);
     const diagnostics = [...findings, ...problems.diagnostics];
     return { value: hasErrors(diagnostics) ? null : form, diagnostics };
   } catch (error) {
