@@ -9,6 +9,7 @@ import { executionRules } from './rules/execution.js';
 import { fundingRules } from './rules/funding.js';
 import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
+import { pastYearRules } from './rules/past-years.js';
 import { projectRules, repeatRules } from './rules/repeats.js';
 import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
@@ -38,6 +39,7 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['indicators', repeatRules],
   ['completeness', projectRules],
   ['wording', wordingRules],
+  ['wording', pastYearRules],
   ['wording', debrisRules],
   ['scoring', scoringRules],
   ['self-evaluation', selfEvaluationRules],

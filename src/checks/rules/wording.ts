@@ -1,6 +1,6 @@
-/** Rules of wording: names, values in words, punctuation, numbers of circulars, past years. */
+/** Rules of wording: names, values in words, punctuation, numbers of circulars. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { formatMillionths, labelAt } from '../../filing/index.js';
+import { formatMillionths } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { isNothing } from '../names.js';
 import { customary, projectRule, published, type Rule, rowRule, seen, textRule } from '../rule.js';
@@ -11,13 +11,6 @@ const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)
 /** 沪财绩【2022】13号. */
 const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
 const halfWidth = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
-
-/** Keys of the goals, the tasks and the indicators' values. */
-const goals: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
-
-const anyYear = /(?:19|20)\d\d年/u;
-/** 2022年底前, 2023年12月31日前, 2022年内, 2021年度. */
-const deadlineYear = /((?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)/gu;
 
 export const wordingRules: readonly Rule[] = [
   rowRule(
@@ -145,26 +138,6 @@ export const wordingRules: readonly Rule[] = [
         english: 'half-width punctuation between hanzi',
         actual: found,
       };
-    },
-  ),
-  textRule(
-    {
-      code: 'check/past-deadline',
-      severity: 'note',
-      title: '年度目标、重点任务不留过去年份的时限和年度',
-      source: seen('语料：2026 年的任务写着 2022 年底前完成'),
-    },
-    { pattern: anyYear, hint: /年/ },
-    (text, { year: meant }) => {
-      if (!goals.has(text.step)) return null;
-      return Array.from(text.value.matchAll(deadlineYear))
-        .filter(([, year]) => Number(year) < meant)
-        .map(([phrase]) => ({
-          path: text.path(),
-          message: `${labelAt(text.path()) ?? '此处'}里的“${phrase}”早于填报年度，请核对是否沿用了旧文`,
-          english: 'a deadline of a past year',
-          actual: phrase,
-        }));
     },
   ),
 ];

@@ -2,6 +2,9 @@
 import { withProject, withTarget } from '../filings.js';
 import { goals, output, type RuleCases, row, sound } from './shared.js';
 
+const overall = (text: string, parts: Record<string, unknown> = {}) =>
+  withProject({ goals: { overall: text, annual: '年度目标。' }, ...parts });
+
 export const wordingCases: RuleCases = {
   'check/worded-operator': {
     fires: [
@@ -118,7 +121,35 @@ export const wordingCases: RuleCases = {
     quiet: [sound, goals('提升能级，维护1,200次；A,B。')],
   },
   'check/past-deadline': {
-    fires: [[goals('于2022年底前完成。'), 'projects[0].goals.annual', null, '2022年底前']],
-    quiet: [sound, goals('于2024年底前完成，支付2023年尾款。')],
+    fires: [
+      [goals('于2022年底前完成。'), 'projects[0].goals.annual', null, '2022年底前'],
+      [goals('于2023-12-31前完成。'), 'projects[0].goals.annual', null, '2023-12-31前'],
+      [goals('2023年计划在各村开展走访。'), 'projects[0].goals.annual', null, '2023年计划'],
+      [goals('一是走访；二是2023 年，本项目拟慰问。'), 'projects[0].goals.annual', null],
+      [goals('到2023年底前完成。'), 'projects[0].goals.annual', null, '2023年底前'],
+      [goals('走访100户。2023年招聘会开办4次。'), 'projects[0].goals.annual', null, '2023年'],
+      [goals('1.2023年招聘会开办4次。'), 'projects[0].goals.annual', null, '2023年'],
+      [goals('一是2023年招聘会开办4次。'), 'projects[0].goals.annual', null, '2023年'],
+      [goals('2023年度做到考核合格。'), 'projects[0].goals.annual', null, '2023年度'],
+      [goals('2024年走访100户，于2023年底前完成。'), 'projects[0].goals.annual', null, '2023年底前'],
+      [overall('2023年预计走访100户。'), 'projects[0].goals.overall', null, '2023年预计'],
+    ],
+    quiet: [
+      sound,
+      goals('于2024年底前完成，支付2023年尾款。'),
+      goals('比2023年增长5%。'),
+      goals('走访户数较2023年度增长5%，与2023年计划相比多走访10户。'),
+      goals('在2023年度基础上提高；2023年水平之上。'),
+      goals('2023年至2025年走访300户。'),
+      goals('2023-2025年走访300户；2023年度至2024年度共200户。'),
+      goals('按沪财绩〔2023〕13号文和《2023年计划》，根据2023年工作计划执行。'),
+      goals('2023年计划走访80户，2024年走访100户。'),
+      goals('对2023年入职的社工培训。支付2023年度决算后的余款。'),
+      goals('2023年建成的站点全部运行；2023年以来的问题全部整改。'),
+      goals('上网流量2023.5.1版。'),
+      output('时效指标', '完成时间', '2023年11月'),
+      overall('2023年计划完成设计。', { nature: '阶段性项目' }),
+      overall('2023年计划完成设计。', { startDate: '2023-03-01' }),
+    ],
   },
 };

@@ -1,0 +1,93 @@
+/** The rule of texts that still speak of a past year's plan: goals and tasks taken over from an earlier filing. */
+import { labelAt } from '../../filing/index.js';
+import type { PlacedValue } from '../leaves.js';
+import { type Rule, seen, textRule } from '../rule.js';
+import type { Subject } from '../subject.js';
+
+/** Keys of the goals, the tasks and the indicators' values. */
+const goals: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
+
+const anyYear = /(?:19|20)\d\d(?:\s?年|-\d|\.\d|\/\d)/u;
+/** 2022年底前, 2023年12月31日前, 2023-12-31前, 2022年内, 2021年度. */
+const deadline =
+  /(?<!\d)((?:19|20)\d\d)(?:\s?年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:(?:年?底|末)?(?:之?前|内)|度)|([-./])\d{1,2}\2\d{1,2}日?(?:之?前))/gu;
+/** 2024年计划, 2024年，本项目拟, 2024年工作目标: the year of what is planned. */
+const planned =
+  /(?<!\d)((?:19|20)\d\d)\s?年(?:全年)?[，,]?(?:我们?|本)?(?:项目|单位|街道|镇|局|中心)?(?:计划(?!外)|拟|将|预计|预期|力争|争取|确保|目标|主要(?:目标|任务|工作)|重点(?:工作|任务)|工作(?:目标|任务|计划|重点)|全年|继续)/gu;
+/** 2024年招聘会开办4次, 1.2024年开展培训: the year that a sentence begins with. */
+const leading =
+  /(?:^|[。；;！\n])\s*(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、是])?\s*(?:在|于)?(?<phrase>((?:19|20)\d\d)\s?年)(?![\s度底末初前内至到起、，,和与或及\-—–~～]|以来|上半年)/gu;
+
+/** Of a comparison (比2024年度增长), a source (根据2024年工作计划), a time from or until then, a work's name (《2024年计划》). */
+const pastBefore = /(?:[比较同与照据按依自从《]|截[至止]|[\d年月日]度?\s?(?:至|到|[-—–~～]))\s*$/u;
+/** Of a comparison, a time until now, and what only what is past has: accounts, balances, remainders. */
+const pastBehind =
+  /^[^。；;\n]{0,16}?(?:相比|同期|水平|基础上|以来|起[，,至到]|结转|结余|余款|尾款|质保金|决算|审计|总结|遗留|未完成|续建|实际|已|曾|印发|发布|下发|批复|批准|立项|入职|建成|竣工|完工|至今)/u;
+/** A range that goes on: 2024年度至2025年度. */
+const rangeBehind = /^\s*(?:至|到|[-—–~～、和及与])\s*(?:(?:19|20)\d\d|次年|今)/u;
+
+interface Phrase {
+  readonly words: string;
+  readonly year: number;
+  readonly at: number;
+}
+
+export const pastYearRules: readonly Rule[] = [
+  textRule(
+    {
+      code: 'check/past-deadline',
+      severity: 'note',
+      title: '年度目标、重点任务不留过去年份的时限、年度和计划',
+      source: seen('语料：2026 年的任务写着 2022 年底前完成'),
+    },
+    { pattern: anyYear, hint: /年|\d前|日前/ },
+    (text, subject) => {
+      if (!isOfTheYear(text, subject)) return null;
+      return pastPhrases(text, subject.year).map((words) => ({
+        path: text.path(),
+        message: `${labelAt(text.path()) ?? '此处'}里的“${words}”早于填报年度，请核对是否沿用了旧文`,
+        english: 'speaks of a past year',
+        actual: words,
+      }));
+    },
+  ),
+];
+
+/** Whether the text is of the filing's year: a goal of several years may well begin in one that is past. */
+function isOfTheYear(text: PlacedValue<string>, { projects, year }: Subject): boolean {
+  if (text.step !== 'overall') return goals.has(text.step);
+  const path = text.path();
+  const one = projects.find((project) => path === `${project.path}.goals.overall`);
+  const start = one?.project.startDate ?? null;
+  return one?.isMultiYear === false && start !== null && Number(start.slice(0, 4)) >= year;
+}
+
+/** What speaks of a past year as if it were to come, in the order of the text; days of targets have a rule of their own. */
+function pastPhrases({ value: text, step }: PlacedValue<string>, meant: number): readonly string[] {
+  // A text that names the year, or a later one, tells of the past one beside it.
+  const isOfNow = Array.from(text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)).some(
+    ([year]) => Number(year) >= meant,
+  );
+  const found = [
+    ...phrasesOf(deadline, text),
+    ...(isOfNow ? [] : [...phrasesOf(planned, text), ...(step === 'target' ? [] : phrasesOf(leading, text))]),
+  ].filter((phrase) => phrase.year < meant && !isOfPast(text, phrase));
+  const first = found.filter(
+    ({ at }, index) => !found.slice(0, index).some((one) => Math.abs(one.at - at) < 2),
+  );
+  return first.toSorted((one, other) => one.at - other.at).map(({ words }) => words);
+}
+
+function phrasesOf(pattern: RegExp, text: string): readonly Phrase[] {
+  return Array.from(text.matchAll(pattern), (match): Phrase => {
+    const [whole] = match;
+    const words = match.groups?.phrase ?? whole;
+    const year = Number(/\d{4}/u.exec(words)?.[0]);
+    return { words, year, at: match.index + whole.length - words.length };
+  });
+}
+
+function isOfPast(text: string, { words, at }: Phrase): boolean {
+  const behind = text.slice(at + words.length);
+  return pastBefore.test(text.slice(0, at)) || rangeBehind.test(behind) || pastBehind.test(behind);
+}
