@@ -143,7 +143,7 @@ export function formOf(
 }
 
 /** Of the options given those that the pack knows. */
-function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Result<OptionValues> {
+export function optionsOf(pack: FormPack, given: Readonly<Record<string, string>>): Result<OptionValues> {
   const known = Object.entries(given).filter(([name]) => Object.hasOwn(pack.options, name));
   return readOptions(pack, Object.fromEntries(known));
 }

@@ -188,23 +188,15 @@ export class Studio {
     const settings = await this.#options.checkSettings(file.path);
     const chosen = chooseForm(filing, offered.forms, resources.packs, request);
     const checked = blank.isWhole ? checkOpen(filing, chosen?.form ?? null, opened, resources, settings) : [];
+    const lists = emptyLists(filing, resources.packs, chosen, request.options);
+    const begun: View = { ...blank, filing: offered, editing: { ...blank.editing, emptyLists: lists } };
     // The plan says so, among the rest.
-    if (chosen === null) return { ...blank, filing: offered, findings: findingViews(checked, reading, null) };
+    if (chosen === null) return { ...begun, findings: findingViews(checked, reading, null) };
     const made = await this.#make(request, chosen, opened, filing, resources, settings.value, sight);
     const shown = made.value;
     return {
-      ...blank,
+      ...begun,
       ...chosen,
-      editing: {
-        ...blank.editing,
-        emptyLists: emptyLists(
-          filing,
-          chosen.project,
-          resources.schema,
-          (path) => (shown?.cells.find(path) ?? []).length > 0,
-        ),
-      },
-      filing: offered,
       document: shown === null ? null : documentView(shown),
       findings: findingViews(
         [...made.diagnostics, ...refusedFindings(blank.editing.refused, file.view.name), ...checked],

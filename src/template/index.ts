@@ -13,6 +13,7 @@ export {
   type FindingsToPrint,
   type FormSubject,
 } from './context.js';
+export { emptyListsIn } from './empty-lists.js';
 export { type FillSettings, fillForm } from './fill-form.js';
 export { FilledForms, fillProjectForm } from './filled-forms.js';
 export { MadeRecord, SourcedList, type SourcedRecord } from './leaf.js';

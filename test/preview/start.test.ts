@@ -211,6 +211,14 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
     await page.locator('.start-list button', { hasText: few }).first().click();
     await page.locator('#subtitle', { hasText: '2025' }).waitFor();
     expect(files()).toHaveLength(2);
+    // Without an address one comes to the folder's own, not to what was looked at last.
+    await page.locator('#begin').click();
+    await page.locator('#start-samples').click();
+    await page.locator('.start-list button', { hasText: sampleNames.unit }).click();
+    await page.locator('#sources [aria-current]', { hasText: sampleNames.unit }).waitFor();
+    await page.goto('about:blank');
+    await page.goto(world.preview.url);
+    await page.locator('#sources [aria-current]', { hasText: few }).waitFor();
   });
 
   it('takes a workbook that is dropped on the page, and says why where it cannot', async () => {

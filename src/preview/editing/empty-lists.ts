@@ -1,35 +1,67 @@
 /** Lists that the form prints and that have no row yet: their cells show no value that could be clicked. */
+import type { PlannedForm } from '../../batch/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Filing, type FilingSchema, placeAt } from '../../filing/index.js';
+import { type Filing, placeAt } from '../../filing/index.js';
+import { optionsOf } from '../../form-sections.js';
+import {
+  contextFor,
+  emptyListsIn,
+  type FormPack,
+  type FormSubject,
+  type Packs,
+} from '../../template/index.js';
 import type { EditingView } from '../editing-protocol.js';
 
-/** `prints`: whether the document shows a value. */
+type EmptyLists = EditingView['emptyLists'];
+
+/** Those of the form that is shown, and those of which the filing files a form for each item. Projects have buttons of their own. */
 export function emptyLists(
-  { projects, unitTarget, unitSelfEvaluation }: Filing,
-  project: number | null,
-  schema: FilingSchema,
-  prints: (path: JsonPath) => boolean,
-): EditingView['emptyLists'] {
-  const ofUnit = [
-    ...(prints('unitTarget.annualGoal')
-      ? ([
-          ['unitTarget.duties', unitTarget?.duties],
-          ['unitTarget.tasks', unitTarget?.tasks],
-          ['unitTarget.indicators', unitTarget?.indicators],
-        ] as const)
-      : []),
-    ...(prints('unitSelfEvaluation.goal.planned')
-      ? ([['unitSelfEvaluation.indicators', unitSelfEvaluation?.indicators]] as const)
-      : []),
+  filing: Filing,
+  packs: Packs,
+  shown: PlannedForm | null,
+  options: Readonly<Record<string, string>>,
+): EmptyLists {
+  const pack = shown === null ? undefined : packs.get(shown.form);
+  const found = [
+    ...(pack === undefined ? [] : listsOf(filing, pack, shown?.project ?? null, options)),
+    ...filing.forms.flatMap((form) => subjectsOf(filing, packs.get(form))),
   ];
-  const lists: readonly (readonly [JsonPath, readonly unknown[] | undefined])[] =
-    project === null
-      ? ofUnit
-      : prints(`projects[${project}].name`)
-        ? [[`projects[${project}].indicators`, projects[project]?.indicators]]
-        : [];
-  return lists.flatMap(([path, items]) => {
-    const label = placeAt(path, schema)?.label;
-    return items?.length === 0 && label !== undefined ? [{ path, label }] : [];
+  return found.filter(
+    ({ path }, index) => path !== 'projects' && found.findIndex((one) => one.path === path) === index,
+  );
+}
+
+function listsOf(
+  filing: Filing,
+  pack: FormPack,
+  project: number | null,
+  options: Readonly<Record<string, string>>,
+): EmptyLists {
+  const subject = subjectOf(pack, project);
+  const { value } = optionsOf(pack, options);
+  if (subject === null || value === null) return [];
+  return labelled(emptyListsIn(pack.steps, contextFor(filing, subject, pack, value)), pack);
+}
+
+/** Null: the form is of no one thing that has lists, a summary for one. */
+function subjectOf({ scope }: FormPack, project: number | null): FormSubject | null {
+  if (scope === 'unit') return { scope };
+  if (project === null) return null;
+  if (scope === 'project') return { scope, project };
+  return scope === 'each' ? { scope, item: project } : null;
+}
+
+/** The list of a form for each item, while there is none and so no form. */
+function subjectsOf(filing: Filing, pack: FormPack | undefined): EmptyLists {
+  if (pack?.each === undefined) return [];
+  const items: unknown = Reflect.get(filing, pack.each);
+  return Array.isArray(items) && items.length > 0 ? [] : labelled([pack.each], pack);
+}
+
+/** Without those that are not filled in by rows. */
+function labelled(paths: readonly JsonPath[], { schema }: FormPack): EmptyLists {
+  return paths.flatMap((path) => {
+    const place = placeAt(path, schema);
+    return place?.kind === 'list' ? [{ path, label: place.label }] : [];
   });
 }
