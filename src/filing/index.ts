@@ -49,7 +49,7 @@ export { type FilingPlace, labelAt, placeAt } from './labels.js';
 export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
-export { understandAmount, understandNumber } from './normalize-number.js';
+export { plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
 export { type AttachedFiling, filingText, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';

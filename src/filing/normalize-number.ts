@@ -41,10 +41,10 @@ function signedInFront(written: string): string {
   return written.replace(/^\+/, '');
 }
 
-/** Full-width digits, letters and marks become half-width; spaces go. */
+/** Full-width digits, letters and marks become half-width; spaces go. Raised and circled figures, which mark notes, stay. */
 export function plainCharacters(text: string): string {
   return text
-    .normalize('NFKC')
+    .replace(/[^\p{No}]+/gu, (run) => run.normalize('NFKC'))
     .replace(/\s/gu, '')
     .replace(/[−–—―]/gu, '-')
     .replace(/。/gu, '.');

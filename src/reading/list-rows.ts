@@ -6,6 +6,7 @@ import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
+import { withPieces } from './target-pieces.js';
 import { isSumLabel, isUnitLine, labelCore, titleKey } from './words.js';
 
 export interface RowCell {
@@ -20,6 +21,8 @@ export interface RowCell {
   readonly isBlank: boolean;
   /** A filled cell of another column that stands over this one, too. */
   readonly wide?: KeyedCell;
+  /** Whether some of it stands behind its column, under no head, and may be no part of it. */
+  readonly isBeside?: boolean;
 }
 
 export interface ListRow {
@@ -66,6 +69,7 @@ export function listRows(
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
   const isHead = repeatedHeads(columns, pattern, matched);
+  const headed = headedColumns(columns, region);
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
@@ -89,10 +93,23 @@ export function listRows(
     for (const cell of begin)
       if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
     const own = partedLabels(free, columns);
-    const cells = [...columns].map(([column, place]) => rowCell(column, place, own, row, columns));
+    const cells = rowCells(row, own, columns, headed, pattern);
     rows.push(bandRow(row, cells, columns, seedsOf(list, pattern)) ?? { row, band: null, cells });
   }
   return rows;
+}
+
+/** Columns over which anything stands in the heads' rows. */
+function headedColumns(columns: ColumnPlaces, region: Region): ReadonlySet<number> {
+  const from = Math.min(...[...columns.values()].map(({ row }) => row));
+  const to = Math.max(...[...columns.values()].map(rowEnd));
+  const rows = Array.from({ length: to - from }, (_, index) => from + index);
+  const cells = rows.flatMap((row) => region.rowCells(row).filter(isFilled));
+  return new Set(
+    cells.flatMap(({ column, columnSpan }) =>
+      Array.from({ length: columnSpan }, (_, index) => column + index),
+    ),
+  );
 }
 
 /** Whether a cell repeats the form's title or a head of the list, as at the top of a new page. */
@@ -175,6 +192,19 @@ function isBesideColumns(cell: KeyedCell, columns: ColumnPlaces): boolean {
 
 export function isSignature({ key }: KeyedCell, { signatureWords }: Pattern): boolean {
   return signatureWords.some((words) => key === words || key.startsWith(`${words}:`));
+}
+
+/** The row's cells by column. */
+function rowCells(
+  row: number,
+  cells: readonly KeyedCell[],
+  columns: ColumnPlaces,
+  headed: ReadonlySet<number>,
+  pattern: Pattern,
+): readonly RowCell[] {
+  return [...columns].map(([column, place]) =>
+    withPieces(rowCell(column, place, cells, row, columns), { row, cells, columns, headed, pattern }),
+  );
 }
 
 function rowCell(

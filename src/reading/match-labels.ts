@@ -1,4 +1,5 @@
 /** Finds a form's labels in a region by their words; equal labels are told apart by their neighbours. */
+import { entryTexts } from './entry-texts.js';
 import { neighbours } from './label-nodes.js';
 import type { LabelNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
@@ -27,7 +28,16 @@ export function matchLabels(pattern: Pattern, region: Region): Matched {
   const places = labelPlaces(pattern, region);
   const pairs = candidatePairs(pattern, places);
   const unitLine = region.cells.find(({ key }) => isUnitLine(key)) ?? null;
-  return { ...assign(pattern, pairs), unitLine };
+  const first = assign(pattern, pairs);
+  const inEntries = entryTexts(pattern, first);
+  if (!pairs.some(inEntries)) return { ...first, unitLine };
+  return {
+    ...assign(
+      pattern,
+      pairs.filter((pair) => !inEntries(pair)),
+    ),
+    unitLine,
+  };
 }
 
 /** Returns the cells that may be labels; equal cells below or beside one another are one unmerged label. */
@@ -132,7 +142,24 @@ function assign(pattern: Pattern, pairs: readonly Pair[]): Omit<Matched, 'unitLi
     for (const cell of place.cells) taken.add(cell);
     if (hasRivals(node, score, pairs, pattern)) unsure.add(node);
   }
+  keepOrder(places, pattern);
   return { places, cells: taken, unsure };
+}
+
+/** Equal heads of lists side by side keep their order, whatever stands beside them. */
+function keepOrder(places: Map<LabelNode, LabelPlace>, { labels }: Pattern): void {
+  const heads = labels.filter((node) => node.kind === 'head' && places.has(node));
+  for (const head of heads) {
+    const equal = heads.filter(({ row, key }) => row === head.row && key === head.key);
+    if (equal[0] !== head || equal.length < 2) continue;
+    const found = equal.flatMap((node) => places.get(node) ?? []);
+    if (found.some(({ row }) => row !== found[0]?.row)) continue;
+    const ordered = [...found].sort((a, b) => a.column - b.column);
+    for (const [index, node] of [...equal].sort((a, b) => a.column - b.column).entries()) {
+      const place = ordered[index];
+      if (place !== undefined) places.set(node, place);
+    }
+  }
 }
 
 /** Whether more places fit the label equally than there are labels of these words. */

@@ -5,8 +5,9 @@ import { doubtJoint } from './joint-labels.js';
 import { isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, PatternCell } from './pattern.js';
 import type { KeyedCell } from './region.js';
-import { doubtSpread } from './row-doubts.js';
+import { doubtBeside, doubtSpread } from './row-doubts.js';
 import { rowEnd } from './source-table.js';
+import { areTargetPieces } from './target-pieces.js';
 import { amountUnit } from './units.js';
 
 /** Indexes of an entry, and of the entry of the list within it. */
@@ -54,11 +55,12 @@ export function readEntry(
 function readPieces(
   column: ListColumn,
   pattern: PatternCell,
-  { cell, others }: RowCell,
+  { cell, others, isBeside = false }: RowCell,
   around: ListReading,
 ): void {
   if (cell === null) return;
   const { region, reading } = around;
+  if (isBeside) doubtBeside(pattern.paths, others.at(-1) ?? cell, reading);
   const isRepeated = others.every(({ key }) => key === cell.key);
   const pieces = [cell, ...others];
   const isTarget = pattern.paths.every((path) => around.pattern.kinds.kindAt(path) === 'target');
@@ -71,18 +73,6 @@ function readPieces(
   }
   reading.blank(pattern.paths);
   for (const path of pattern.paths) reading.doubt('several-cells', path, cell.place, severalCells(pieces));
-}
-
-/** ≥ | 95 | %, in this order, with one of the signs or the unit left out. */
-function areTargetPieces([first = '', ...others]: readonly string[]): boolean {
-  const sign = /^(?:[≥≤=<>]|>=|<=|(?:大于|小于|不低于|不少于|不高于|不超过|等于|大于等于|小于等于)?)$/u;
-  const number = /^\d[\d,.]*%?$/u;
-  const [second = '', third = ''] = others;
-  if (others.length > 2) return false;
-  if (number.test(first)) return others.length === 1 && !/\d/u.test(second);
-  return (
-    sign.test(first) && /^\d/u.test(second) && (third === '' || (number.test(second) && !/\d/u.test(third)))
-  );
 }
 
 function readColumn(column: ListColumn, pattern: PatternCell, cell: KeyedCell, around: ListReading): void {

@@ -1,9 +1,16 @@
 /** Reads a cell as a value of the kind that its place in the filing wants. */
-import { formatMillionths, millionthsOf, understandAmount, understandNumber } from '../filing/index.js';
+import {
+  formatMillionths,
+  millionthsOf,
+  plainCharacters,
+  understandAmount,
+  understandNumber,
+} from '../filing/index.js';
 import { plainNumber } from '../spreadsheet/index.js';
 import { clipped, type LeafReading, type LeafSource, refused } from './leaf-reading.js';
 import { readDay, readPeriod } from './read-day.js';
 import { floatNote, heldNumber, hiddenDigits, isFloatError, unitOfFormat } from './shown-number.js';
+import { isBareSign } from './target-pieces.js';
 
 export type ReadKind = 'text' | 'amount' | 'decimal' | 'value' | 'date' | 'period' | 'year' | 'target';
 
@@ -24,8 +31,9 @@ export function readLeaf(kind: ReadKind, source: LeafSource, power: number): Lea
     );
   switch (kind) {
     case 'text':
-    case 'target':
       return readWords(source);
+    case 'target':
+      return readTarget(source);
     case 'amount':
       return readAmount(source, power);
     case 'decimal':
@@ -64,6 +72,16 @@ function readWords({ text, content }: LeafSource): LeafReading {
   return isFloatError(content.value) ? { value, note: floatNote(content.value, value) } : { value };
 }
 
+function readTarget(source: LeafSource): LeafReading {
+  const read = readWords(source);
+  if (read.doubt !== undefined || !isBareSign(source.text)) return read;
+  const found = source.text.trim();
+  return {
+    ...read,
+    doubt: [`指标值只有“${found}”，没有数`, `the target is "${found}" alone, without a number`, { found }],
+  };
+}
+
 /** `=B1+C2`, `=SUM(…)`; a target such as =100.00(%) that a program took for a formula is none. */
 function isCalculation(formula: string): boolean {
   return /\$?[A-Za-z]{1,3}\$?\d+|[A-Za-z]+\s*\(/u.test(formula) || /^=[\d.+*/()\s-]+$/u.test(formula);
@@ -83,7 +101,7 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
     const isRepaired = exact === null || isFloatError(content.value);
     return isRepaired ? { value, note: floatNote(content.value, exact === null ? value : plain) } : { value };
   }
-  const bare = text.normalize('NFKC').replace(/\s/gu, '');
+  const bare = plainCharacters(text);
   if (bare === '') return { value: null };
   const understood = understandAmount(bare);
   const plain = understood === undefined ? bare : understood;

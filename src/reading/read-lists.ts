@@ -72,7 +72,25 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
     above = whole;
     if (!goesOn) doubtRow(`${list.path}[${place.index}]`, row, noted.has(row));
   }
+  doubtMoved(list, place.index, reading);
   return place.index + 1;
+}
+
+/** Doubts about rows that may be no entries of their own. */
+const movingCodes = /\/(?:unnumbered-row|nameless-row|name-only|wide-row)$/u;
+
+/** Reports at the list that entries move if a row before them is none. */
+function doubtMoved({ path }: ListNode, last: number, reading: FormReading): void {
+  const moving = reading.doubts.find((one) => {
+    const index = movingCodes.test(one.code) && one.path?.startsWith(`${path}[`) === true ? one.path : null;
+    return index !== null && Number(index.slice(path.length + 1, -1)) < last;
+  });
+  if (moving === undefined) return;
+  reading.doubt('moved-rows', path, moving.place, [
+    '这一行如果不是单独的一项，后面各项都要移一位，请核对',
+    'if this row is no entry of its own, all further entries move',
+    {},
+  ]);
 }
 
 /** Reports what is unsure of an entry as a whole. */

@@ -7,6 +7,7 @@ import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
 import { amountUnit, noUnit } from './units.js';
+import { isFigure } from './words.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const node of pattern.values) readValue(node, pattern, matched, region, reading);
@@ -32,7 +33,8 @@ function readValue(
       : crossing(node, matched, region);
   if (isLost || (missing !== null && !cells.some(isFilled))) {
     reading.blank(cell.paths);
-    doubtEach(cell.paths, null, 'label-not-found', reading, missing, [
+    const list = isTextList(cell) ? listOf(cell.paths[0] ?? '') : null;
+    doubtEach(list === null ? cell.paths : [list], null, 'label-not-found', reading, missing, [
       (words) => `没有找到标签“${words}”，没有读`,
       (words) => `the label "${words}" was not found, so it was not read`,
     ]);
@@ -225,7 +227,8 @@ function take(
     return;
   }
   if (isWorkedOut) {
-    for (const cell of filled) region.claim(cell);
+    // Words behind a sum are no part of it.
+    for (const cell of filled) if (isFigure(cell.key)) region.claim(cell);
     return;
   }
   if (filled.some(({ key }) => key !== first.key)) {

@@ -126,6 +126,17 @@ export function doubtSpread(
     ]);
 }
 
+/** Reports a value that stands behind its column, under no head. */
+export function doubtBeside(paths: readonly string[], cell: KeyedCell, reading: FormReading): void {
+  const found = cell.text.slice(0, 40);
+  for (const path of paths)
+    reading.doubt('value-beside', path, cell.place, [
+      `“${found}”写在后面没有表头的一列，读在这里，请核对`,
+      `"${found}" stands in the next column, which has no head; it was read here`,
+      { found },
+    ]);
+}
+
 /** Reports a row that is no entry although it holds something, in a table in which heads were not found. */
 export function doubtHeadless(path: string, { row, cells }: ListRow, { region, reading }: ListReading): void {
   const [cell] = region

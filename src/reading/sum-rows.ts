@@ -2,7 +2,7 @@
 import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { ListNode } from './pattern.js';
 import { isFilled } from './source-table.js';
-import { isSumLabel } from './words.js';
+import { isFigure, isSumLabel } from './words.js';
 
 const sumWords = /^(?:合计|总计|小计|总分|总得分|得分合计)/u;
 const partSum = /^小计/u;
@@ -65,12 +65,15 @@ function doubtLostSum({ tail }: ListNode, { reading }: ListReading): void {
     ]);
 }
 
-/** Whether the row is a sum of others and no entry; notes that it was not read. */
+const none = /^(?:无|暂无|不涉及|不适用|[/—–-]+)$/u;
+
+/** Whether the row is a sum of others and no entry; notes that it was not read. Words in it that are no sums stay unread. */
 export function leftOutAsSum(list: ListNode, { row }: ListRow, { region, reading }: ListReading): boolean {
   const cells = region.rowCells(row).filter((cell) => cell.row === row && isFilled(cell));
   const [first] = cells;
   if (first === undefined || !isSumLabel(first.key)) return false;
-  for (const cell of cells) region.claim(cell);
+  for (const cell of cells)
+    if (isSumLabel(cell.key) || isFigure(cell.key) || none.test(cell.key)) region.claim(cell);
   reading.note('sum-row', list.path, first.place, [
     `“${first.text}”这一行是各行之和，没有读`,
     `the row of "${first.text}" is a sum of others and was not read`,
@@ -78,8 +81,6 @@ export function leftOutAsSum(list: ListNode, { row }: ListRow, { region, reading
   ]);
   return true;
 }
-
-const none = /^(?:无|暂无|不涉及|不适用|[/—–-]+)$/u;
 
 /** Whether the row says in each of its columns that there is nothing; notes that it was not read. */
 export function leftOutAsNone(list: ListNode, { cells }: ListRow, { region, reading }: ListReading): boolean {

@@ -6,6 +6,11 @@ export function isSumLabel(key: string): boolean {
   return /^(?:合计|总计|小计|共计)(?:\(.*\))?$/u.test(key);
 }
 
+/** Whether the key of a cell is a number or its like and no words: 1,234.50, 97.2%, 90分. */
+export function isFigure(key: string): boolean {
+  return /^[(]?[-+¥]?[\d,.]+(?:[%元分]|万元)?[)]?$/u.test(key);
+}
+
 /** Escapes words for a regular expression. */
 export function forPattern(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');

@@ -47,6 +47,50 @@ describe('a row of a list', () => {
     expect(doubtsOf([...top, ...rows, row])).toEqual([`reading/${code} projects[0].indicators[2]`]);
   });
 
+  it('that may be none is named at the list, too, where further entries would move', () => {
+    expect(doubtsOf([...top, rows[0] ?? [], ['', '', '', '', '共2项'], rows[1] ?? []])).toEqual([
+      'reading/nameless-row projects[0].indicators[1]',
+      'reading/moved-rows projects[0].indicators',
+    ]);
+  });
+
+  it('of sums leaves words in it unread, which are named', () => {
+    const sum = ['', '合计', '', '不含追加', '1012'];
+    expect(doubtsOf([...top, ...rows, sum])).toEqual([
+      'reading/sum-row projects[0].indicators',
+      'reading/unread-cell null',
+    ]);
+  });
+
+  it('that is named as a date is called elsewhere is an entry all the same', () => {
+    const dated = ['', '产出指标', '时效指标', '完成时间', '2024年12月底前'];
+    const asIs = read([...top, dated, ...rows]);
+    expect(asIs.leaves.get('projects[0].indicators[0].name')).toBe('完成时间');
+    const inline = ['计划开始日期：2024-01-01', '', '计划完成日期：2024-12-31', '', ''];
+    const changed = [...top.slice(0, 2), inline, ...top.slice(3), dated, ...rows];
+    expect(read(changed).leaves).toEqual(asIs.leaves);
+    const lost = [...top.slice(0, 2), ['起', '', '止', '', ''], ...top.slice(3), dated, ...rows];
+    expect(read(lost).leaves.get('projects[0].indicators[2].name')).toBe('开展活动');
+    expect(read(lost).doubts).toContain('reading/label-not-found projects[0].endDate');
+  });
+
+  it.each([
+    [['服务人次', '≥', '1000', '人次'], '≥1000人次', []],
+    [['服务人次', '1000', '人次'], '1000人次', ['value-beside projects[0].indicators[0].target']],
+    [['服务人次', '', '≥', '1000'], '≥1000', []],
+    [['服务人次', '及时', '见附件'], '及时', ['unread-cell null']],
+    [['服务人次', '', '及时'], '及时', ['value-beside projects[0].indicators[0].target']],
+    [['服务人次', '≥', '及时'], null, ['several-cells projects[0].indicators[0].target']],
+    [['服务人次', '≥'], '≥', ['unsure-value projects[0].indicators[0].target']],
+  ])('with its target in cells without a head: %s', (cells, target, codes) => {
+    const sheet = [...top, ['', '产出指标', '数量指标', ...cells], rows[1] ?? []];
+    expect(read(sheet).leaves.get('projects[0].indicators[0].target')).toBe(target);
+    const others = doubtsOf(sheet).filter(
+      (one) => !one.startsWith('reading/unread-cell') || codes.length < 2,
+    );
+    expect(others.slice(0, Math.max(1, codes.length))).toEqual(codes.map((code) => `reading/${code}`));
+  });
+
   it.each([
     ['numbers the columns', [...top, ['', '1', '2', '3', '4'], ...rows]],
     ['numbers them in brackets, after 甲', [...top, ['', '甲', '（1）', '（2）', '（3）'], ...rows]],

@@ -56,6 +56,11 @@ describe('a changed label', () => {
     expect(doubted(form, change)).toContain(path);
   });
 
+  it('of a text that is a list is named at the list', () => {
+    const change = (text: string) => (text === '单位职责' ? '单位某职' : text);
+    expect(doubted('unit-target-declaration', change)).toContain('unitTarget.duties');
+  });
+
   it('of most of a list leaves none of its rows unsaid, nor the note in them', () => {
     const heads = ['一级指标', '二级指标', '三级指标', '权重', '分值'];
     const paths = doubted('unit-self-evaluation', (text) =>

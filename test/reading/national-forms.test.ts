@@ -84,6 +84,26 @@ describe.each(nationalForms)('%s', (form) => {
   });
 });
 
+describe('lists side by side', () => {
+  it('keep their sides where the columns of one have changed places', () => {
+    const rows = [
+      ['项目支出绩效目标申报表'],
+      ['（2024年度）'],
+      ['项目名称', '农田管护'],
+      ['绩效指标', '一级指标', '二级指标', '指标值', '三级指标', '二级指标', '', '三级指标', '', '指标值'],
+      ['', '产出指标', '数量指标', '≥6万亩', '三年面积', '数量指标', '', '当年面积', '', '≥2万亩'],
+      ['', '', '质量指标', '≥90%', '三年完好率', '质量指标', '', '当年完好率', '', '≥95%'],
+    ];
+    const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+    expect(filings[0]?.filing.projects).toMatchObject([
+      {
+        longIndicators: [{ name: '三年面积', target: '≥6万亩' }, { name: '三年完好率' }],
+        indicators: [{ name: '当年面积', target: '≥2万亩' }, { name: '当年完好率' }],
+      },
+    ]);
+  });
+});
+
 describe('主管部门及代码', () => {
   it.each([
     ['某县农业农村局（105）', '某县农业农村局', '（105）', 0],

@@ -61,4 +61,15 @@ describe('an amount', () => {
     expect(filing?.projects).toMatchObject([{ funding: { total: null, fiscal: '10000.00' } }]);
     expect(doubts.filter(({ path }) => path === 'projects[0].funding.total')).toEqual([]);
   });
+
+  it.each(['1.00①', '1500¹', '150⑴', '㉑0'])(
+    '%s has the mark of a note, which is no figure of it',
+    (total) => {
+      const { filing, doubts } = readProject({ total });
+      expect(filing?.projects).toMatchObject([{ funding: { total: null } }]);
+      expect(doubts.filter(({ path }) => path === 'projects[0].funding.total')).toMatchObject([
+        { severity: 'warning', code: 'reading/unsure-value' },
+      ]);
+    },
+  );
 });

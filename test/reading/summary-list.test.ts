@@ -112,6 +112,7 @@ describe('a list of projects', () => {
       ['reading/sum-row', '汇总!B5', 'projects'],
       ['reading/sum-row', '汇总!B8', 'projects'],
       ['reading/unnumbered-row', '汇总!B6', 'projects[1]'],
+      ['reading/moved-rows', '汇总!B6', 'projects'],
       ['reading/unread-cell', '汇总!G3', null],
     ]);
   });
