@@ -1,6 +1,7 @@
 /** Answers of the server: every one carries the headers that keep the page to itself. */
 import type { ServerResponse } from 'node:http';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { onThePage } from './page-words.js';
 import type { Refusal } from './protocol.js';
 
 export interface Answer {
@@ -44,7 +45,7 @@ export function json(value: unknown, status = 200): Answer {
 }
 
 export function refusal(status: number, diagnostics: readonly Diagnostic[]): Answer {
-  const body: Refusal = { diagnostics };
+  const body: Refusal = { diagnostics: diagnostics.map(onThePage) };
   return json(body, status);
 }
 

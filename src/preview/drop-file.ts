@@ -52,7 +52,9 @@ export async function openReadFile(
   const name = basename(path);
   try {
     const dropped = await dropFile(name, await readOrdinary(path, largestFiling), sources, resources);
-    return dropped.value === null ? dropped.diagnostics : [];
+    if (dropped.value === null) return dropped.diagnostics;
+    sources.beginWith(dropped.value.id);
+    return [];
   } catch (error) {
     return [unreadable(name, error)];
   }
@@ -61,7 +63,7 @@ export async function openReadFile(
 function noForm(): Diagnostic {
   return errorOf(
     'preview/no-form',
-    '没有找到认得的填报表；表要有官方的表题和标签，或用 jibiao init --to xlsx 写出的填写簿',
-    'no form that is known was found in it; forms are known by their titles and labels',
+    '没有找到认得的填报表；表要有官方的表题和标签，没有的请点“新建…”在页面上填',
+    'no form that is known was found in it; forms are known by their titles and labels; without them begin a new filing',
   );
 }

@@ -69,6 +69,8 @@ export interface EditingView {
   readonly isUnsaved: boolean;
   /** Whether the file on disk is no longer what was opened. */
   readonly isConflict: boolean;
+  /** Whether there is no file on disk any more; saving writes one. */
+  readonly isGone: boolean;
   /** Whether unsaved edits come from a server that has ended. */
   readonly isRestored: boolean;
   /** What was typed and could not be taken, the last at the end. */

@@ -1,5 +1,4 @@
 /** What is to be said about a filing beside its pages: faults, layout's reports and the checks' findings, each with its cells. */
-import { noContentCode } from '../batch/index.js';
 import { asFinding, type Finding, type Mending, placeOf } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import {
@@ -12,6 +11,7 @@ import {
   placeAt,
 } from '../filing/index.js';
 import type { CellIndex } from './cell-index.js';
+import { onThePage } from './page-words.js';
 import type { FindingView } from './protocol.js';
 
 /** The form that is shown: what it counts in, and where its pages show what; null where there are none. */
@@ -46,15 +46,6 @@ function isSaidByCheck({ code, path }: Diagnostic, found: readonly Diagnostic[])
   );
 }
 
-/** For who has the page before them, and not the file. */
-const noProject = {
-  message: '这份数据里还没有项目，也没有单位整体的内容：请在“项目”下新增一个，或从去年的数据复制',
-  english:
-    'there is no project yet, and nothing of the unit as a whole: add one under Projects, or copy last year’s',
-  label: '项目',
-  path: null,
-};
-
 const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 function findingView(
@@ -63,10 +54,7 @@ function findingView(
   outline: FilingOutline,
   form: FormOfFindings | null,
 ): FindingView {
-  const finding = {
-    ...('expected' in one ? one : asFinding(one)),
-    ...(one.code === noContentCode ? noProject : {}),
-  };
+  const finding = onThePage('expected' in one ? one : asFinding(one));
   const { path } = finding;
   const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
   const isAmount = path !== null && placeAt(path, reading.schema)?.kind === 'amount';

@@ -20,6 +20,8 @@ export interface SourcesView {
   /** Absolute: where new filings are written. */
   readonly folder: string;
   readonly sources: readonly SourceView[];
+  /** The one to show where none is asked for; null: there is none. */
+  readonly first: string | null;
   /** Why the file that the preview was to begin with is not among them. */
   readonly diagnostics: readonly Diagnostic[];
 }

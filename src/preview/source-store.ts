@@ -2,7 +2,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { compareNaturally, displayName, readOrdinary } from '../batch/index.js';
-import { type Diagnostic, errorOf, type Result, systemReason } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, type Result, systemCode, systemReason } from '../diagnostics/index.js';
 import { Memo } from '../memo/index.js';
 import { type Content, contentOf } from './content.js';
 import type { SourcesView, SourceView } from './protocol.js';
@@ -14,6 +14,8 @@ export interface SourceStoreOptions {
   readonly target: string | null;
   /** Absolute. */
   readonly workingDirectory: string;
+  /** Files with edits that are not saved: shown as they were opened, should they be gone. */
+  readonly unsaved: () => readonly SourceFile[];
 }
 
 export interface SourceFile extends Content {
@@ -22,6 +24,8 @@ export interface SourceFile extends Content {
   readonly doubts: readonly Diagnostic[];
   /** Absolute; null for a dropped file. */
   readonly path: string | null;
+  /** It was removed from the disk, or moved, with edits that are not saved. */
+  readonly isGone?: boolean;
 }
 
 interface DroppedFile extends Content {
@@ -42,6 +46,7 @@ export class SourceStore {
   readonly #dropped = new Map<string, DroppedFile>();
   #droppedCount = 0;
   #faults: readonly Diagnostic[] = [];
+  #begunWith: string | null = null;
   /** Written by the page beside a filing that alone is the target. */
   readonly #adopted = new Set<string>();
   #known: readonly FoundFile[] = [];
@@ -70,7 +75,20 @@ export class SourceStore {
     const found = (await this.#found()).map(viewOf);
     const dropped = [...this.#dropped].map(([id, file]) => droppedView(id, file));
     await this.#isFolder();
-    return { folder: this.folder, sources: [...dropped.reverse(), ...found], diagnostics: this.#faults };
+    const gone = (await this.#gone())
+      .map(({ view }) => view)
+      .filter(({ id }) => !found.some((one) => one.id === id));
+    const own = [...gone, ...found];
+    const sources = [...dropped.reverse(), ...own];
+    const begun = sources.find(({ id }) => id === this.#begunWith);
+    // What was only looked at or brought along stays listed, and is not what one comes to.
+    const first = begun ?? own[0] ?? sources[0];
+    return { folder: this.folder, sources, first: first?.id ?? null, diagnostics: this.#faults };
+  }
+
+  /** The dropped file that the preview was asked for. */
+  beginWith(id: string): void {
+    this.#begunWith = id;
   }
 
   /** What keeps the file that the preview was to begin with from being shown; it is said until another is dropped. */
@@ -123,7 +141,7 @@ export class SourceStore {
       return { value: { ...dropped, view, path: null }, diagnostics: [] };
     }
     const source = (await this.#knownStill(id)) ?? (await this.#found()).find(({ name }) => name === id);
-    if (source === undefined) return { value: null, diagnostics: [unknownSource(id)] };
+    if (source === undefined) return this.#orGone(id, unknownSource(id));
     try {
       return {
         value: {
@@ -135,8 +153,21 @@ export class SourceStore {
         diagnostics: [],
       };
     } catch (error) {
-      return { value: null, diagnostics: [unreadable(source.name, error)] };
+      return this.#orGone(id, unreadable(source.name, error));
     }
+  }
+
+  /** With edits, a file that is gone is as it was opened. */
+  async #orGone(id: string, fault: Diagnostic): Promise<Result<SourceFile>> {
+    const gone = (await this.#gone()).find(({ view }) => view.id === id);
+    return gone === undefined ? { value: null, diagnostics: [fault] } : { value: gone, diagnostics: [] };
+  }
+
+  /** Files that are no longer there, and have edits. */
+  async #gone(): Promise<readonly SourceFile[]> {
+    const files = this.#options.unsaved().filter(({ path }) => path !== null);
+    const states = await Promise.all(files.map(({ path }) => stat(path ?? '').catch(systemCode)));
+    return files.flatMap((file, index) => (states[index] === 'ENOENT' ? [{ ...file, isGone: true }] : []));
   }
 
   /** What was read before, where the file still holds the same. */

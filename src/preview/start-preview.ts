@@ -54,11 +54,15 @@ export interface Preview {
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const { target } = options;
   const book = target !== null && (await isReadFile(target)) ? target : null;
-  const sources = new SourceStore(book === null ? options : { ...options, target: dirname(book) });
   const resources = new ResourceCache(options.folders);
   const { given, checkSettings, onDefect } = options;
   const journals = new EditJournals(options.stateFolder, onDefect);
-  const sessions = new EditSessions(journals, () => sources.folder, options.firstRevision);
+  const sessions: EditSessions = new EditSessions(journals, () => sources.folder, options.firstRevision);
+  const sources = new SourceStore({
+    target: book === null ? target : dirname(book),
+    workingDirectory: options.workingDirectory,
+    unsaved: () => sessions.unsaved(),
+  });
   const studio = new Studio({ sources, sessions, resources, given, checkSettings, onDefect });
   const staticFiles = await loadStaticFiles(options.clientFolder, options);
   const events = new EventStream();
@@ -117,9 +121,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
 
 /** Makes what the page will show first, before anyone is told the address: no request waits for code that is still cold. */
 async function warmUp(sources: SourceStore, studio: Studio): Promise<void> {
-  const [first] = (await sources.list()).sources;
-  if (first === undefined) return;
-  const { value } = await studio.view(readViewRequest(new URLSearchParams({ source: first.id })));
+  const { first } = await sources.list();
+  if (first === null) return;
+  const { value } = await studio.view(readViewRequest(new URLSearchParams({ source: first })));
   const document = value?.document ?? null;
   if (document !== null) await studio.pages(document.id, { from: 1, to: 1 });
 }

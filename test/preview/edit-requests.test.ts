@@ -1,5 +1,5 @@
 /** Editing as the server does it: what is changed, undone and saved, what is refused, and that no file but the shown one is written. */
-import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
@@ -7,6 +7,7 @@ import type {
   EditCommand,
   PagesView,
   SaveAnswer,
+  SourcesView,
   SourceView,
   View,
 } from '../../src/preview/index.js';
@@ -139,6 +140,24 @@ describe('editing', () => {
     expect(statSync(fileOf('marked.json')).mode & 0o777).toBe(0o640);
     expect((await viewOf('marked.json')).editing).toMatchObject({ isUnsaved: false, canUndo: true });
     expect(readdirSync(join(world.folder, 'data')).filter((one) => one.includes('.tmp'))).toEqual([]);
+  });
+
+  it('keeps unsaved work of a file that was removed or moved, and writes it anew', async () => {
+    writeFileSync(fileOf('gone.json'), textOf(few));
+    await edit('gone.json', type(name, '还在'));
+    rmSync(fileOf('gone.json'));
+    const view = await viewOf('gone.json');
+    expect(view.editing).toMatchObject({ isGone: true, isUnsaved: true, isConflict: false });
+    expect(view.filing?.projects[0]).toBe('还在');
+    const listed = async () => (await ask<SourcesView>('/api/sources')).sources.map(({ id }) => id);
+    expect(await listed()).toContain('data/gone.json');
+    await edit('gone.json', type(name, '还能改'));
+    expect(await save('gone.json')).toMatchObject({ kind: 'saved' });
+    expect(JSON.parse(textOf('gone.json')).projects[0].name).toBe('还能改');
+    expect((await viewOf('gone.json')).editing).toMatchObject({ isGone: false, isUnsaved: false });
+    // Nothing is kept of what was saved.
+    rmSync(fileOf('gone.json'));
+    expect(await listed()).not.toContain('data/gone.json');
   });
 
   it('never overwrites unasked what another program has written, and shows the difference', async () => {

@@ -119,6 +119,8 @@ describe('a character that no face has', () => {
     expect(view.document?.pages).toBe(1);
     expect(view.findings[0]).toMatchObject({ code: 'layout/no-glyph', severity: 'error' });
     expect(view.findings[0]?.places).not.toEqual([]);
+    // Nobody gives options to a page.
+    for (const said of ['message', 'english'] as const) expect(view.findings[0]?.[said]).not.toMatch(/--/);
     expect(view.form).toBe('project-target');
     const ask = (format: string) =>
       world.ask(`/api/file?${new URLSearchParams({ source: 'data/odd.json', format })}`);
@@ -131,7 +133,9 @@ describe('a character that no face has', () => {
     ).toBe('PK');
     const pdf = await ask('pdf');
     expect(pdf.status).toBe(422);
-    expect(await pdf.text()).toContain('layout/no-glyph');
+    const refused = await pdf.text();
+    expect(refused).toContain('layout/no-glyph');
+    expect(refused).not.toMatch(/--[a-z]/);
   });
 });
 

@@ -245,7 +245,8 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
 
 describe('a preview of a file that is read', () => {
   const sourcesOf = async (target: string, bytes: Uint8Array): Promise<SourcesView> => {
-    const world = await startWorld({ samples: [], files: { [target]: bytes }, target });
+    const beside = { 'a.json': readFileSync(join(root, 'samples', few)) };
+    const world = await startWorld({ samples: [], files: { [target]: bytes, ...beside }, target });
     const sources = (await (await world.ask('/api/sources')).json()) as SourcesView;
     const view = await world.ask(`/api/view?source=${sources.sources[0]?.id ?? ''}`);
     if (sources.sources.length > 0) expect(JSON.parse(await view.text()).document.pages).toBeGreaterThan(0);
@@ -254,15 +255,16 @@ describe('a preview of a file that is read', () => {
   };
 
   it('shows its filing, as dropping it does', async () => {
-    const { sources, diagnostics, folder } = await sourcesOf('表.xlsx', book('00-merged.xlsx'));
-    expect(sources).toMatchObject([{ name: '表.json', isDropped: true }]);
+    const { sources, first, diagnostics, folder } = await sourcesOf('表.xlsx', book('00-merged.xlsx'));
+    expect(sources).toMatchObject([{ name: '表.json', isDropped: true }, { name: 'data/a.json' }]);
+    expect(first).toBe(sources[0]?.id);
     expect(diagnostics).toEqual([]);
     expect(folder).toMatch(/data$/);
   });
 
   it('says why it cannot be shown', async () => {
     const { sources, diagnostics } = await sourcesOf('坏的.xlsx', Buffer.from('PK\u0003\u0004 not a zip'));
-    expect(sources).toEqual([]);
+    expect(sources).toMatchObject([{ name: 'data/a.json' }]);
     expect(diagnostics[0]).toMatchObject({ severity: 'error', file: '坏的.xlsx' });
   });
 });

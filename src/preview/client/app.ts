@@ -18,7 +18,7 @@ import { ShownPages } from './shown-pages.js';
 import { Start } from './start/start.js';
 import type { Words } from './texts.js';
 import { Thumbnails } from './thumbnails.js';
-import { firstSource, isNotTaken, isOutdated, isSameDocument } from './view-order.js';
+import { isNotTaken, isOutdated, isSameDocument } from './view-order.js';
 
 export class App {
   readonly sheets: Sheets;
@@ -205,7 +205,7 @@ export class App {
     const listed = await this.#api.sources();
     this.#sources = listed.sources;
     const [refused] = listed.diagnostics;
-    const source = this.#state.source ?? (refused === undefined ? firstSource(this.#sources) : null);
+    const source = this.#state.source ?? (refused === undefined ? listed.first : null);
     this.#state = { ...this.#state, source };
     this.#choices.showSources(listed.sources, source);
     this.start.update(listed, source !== null);

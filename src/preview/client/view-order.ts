@@ -1,5 +1,5 @@
-/** How views of the page follow one another, which comes first, and what their findings are. */
-import type { FindingView, SourceView, View } from '../protocol.js';
+/** How views of the page follow one another, and what their findings are. */
+import type { FindingView, View } from '../protocol.js';
 
 /** Whether the filing has been edited since, on this very line of revisions. */
 export function isOutdated(view: View, latest: View | null): boolean {
@@ -21,9 +21,4 @@ export function isSameFinding(one: FindingView, other: FindingView): boolean {
 /** Whether it stands for a value that was typed and is not in the filing. */
 export function isNotTaken({ code }: FindingView): boolean {
   return code === 'preview/not-taken';
-}
-
-/** What one comes to without an address: the folder's own filing; what was only looked at or brought along stays listed. */
-export function firstSource(sources: readonly SourceView[]): string | null {
-  return (sources.find(({ isDropped }) => !isDropped) ?? sources[0])?.id ?? null;
 }

@@ -9,7 +9,7 @@ import { inClerksWords } from './clerks-words.js';
 import { commandedText } from './command-edits.js';
 import type { EditSession } from './edit-session.js';
 import type { EditSessions } from './edit-sessions.js';
-import { overwriteFile } from './overwrite-file.js';
+import { writeFiling } from './write-filing.js';
 
 export interface EditServiceOptions {
   readonly sources: SourceStore;
@@ -138,7 +138,7 @@ export class EditService {
     const { content } = session;
     if (onDisk.path === null) sources.replaceDropped(source, content.bytes);
     else {
-      const problem = await overwriteFile(onDisk.path, content.bytes, name);
+      const problem = await writeFiling(onDisk.path, content.bytes, name, onDisk.isGone === true);
       if (problem !== null) return { kind: 'failed', diagnostics: [problem] };
     }
     sessions.saved(onDisk, content);

@@ -8,6 +8,8 @@ import { EditSession } from './edit-session.js';
 
 export class EditSessions {
   readonly #sessions = new Map<string, EditSession>();
+  /** The files that sessions were begun with. */
+  readonly #files = new Map<string, SourceFile>();
   readonly #journals: EditJournals;
   /** Revisions go on where a session has ended: one never stands for two states of a filing. */
   readonly #revisions = new Map<string, number>();
@@ -74,8 +76,18 @@ export class EditSessions {
       isRestored: session?.isUnsaved === true && session.isRestored,
       refused: session?.refused ?? [],
       hasFile: onDisk.path !== null,
+      isGone: onDisk.isGone === true,
       emptyLists: [],
     };
+  }
+
+  /** As they were opened, or last saved. */
+  unsaved(): readonly SourceFile[] {
+    return [...this.#sessions].flatMap(([id, session]) => {
+      const file = this.#files.get(id);
+      if (file === undefined || !session.holdsMore) return [];
+      return [{ ...file, ...contentOf(Buffer.from(session.openedFile)) }];
+    });
   }
 
   revisionOf(source: string): number {
@@ -100,6 +112,7 @@ export class EditSessions {
     const shown = this.#shown.get(id);
     session.setShown(shown === undefined || shown === onDisk.hash);
     this.#sessions.set(id, session);
+    this.#files.set(id, onDisk);
     return session;
   }
 
@@ -129,6 +142,7 @@ export class EditSessions {
     if (session === undefined) return;
     this.#revisions.set(source, session.revision + 1);
     this.#sessions.delete(source);
+    this.#files.delete(source);
   }
 
   /** The first step after opening or saving begins the journal. */
@@ -150,6 +164,7 @@ export class EditSessions {
       (...entry) => this.#note(file, session, ...entry),
       this.#firstRevision,
     );
+    this.#files.set(view.id, file);
     if (session.holdsMore) this.#sessions.set(view.id, session);
     else this.#journals.end(path);
   }

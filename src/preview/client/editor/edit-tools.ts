@@ -31,7 +31,7 @@ export class EditTools {
   readonly #save: HTMLButtonElement;
   readonly #state = make('span', { class: 'edit-state', role: 'status' });
   readonly #group: HTMLElement;
-  readonly #restored = make('div', { class: 'edit-hint', role: 'status', hidden: '' });
+  readonly #hint = make('div', { class: 'edit-hint', role: 'status', hidden: '' });
   #editing: EditingView | null = null;
   #isAcknowledged = false;
   #isJustSaved = false;
@@ -54,7 +54,7 @@ export class EditTools {
       this.#save,
     );
     byId('print', HTMLElement).parentElement?.before(this.#group);
-    byId('notice', HTMLElement).after(this.#restored);
+    byId('notice', HTMLElement).after(this.#hint);
     this.translate();
   }
 
@@ -89,22 +89,29 @@ export class EditTools {
         ? words.say('saved')
         : '';
     this.#state.classList.toggle('done', !isUnsaved);
-    this.#state.title = editing?.isConflict === true ? words.say('conflictBar') : '';
     this.#state.classList.toggle('conflict', editing?.isConflict === true);
-    this.#offerRestored();
+    this.#sayWhatStands();
+  }
+
+  /** What has become of the file meanwhile; else that there are edits of before. */
+  #sayWhatStands(): void {
+    const { words } = this.#options;
+    const { isGone = false, isConflict = false, isRestored = false } = this.#editing ?? {};
+    const isOffered = isRestored && !this.#isAcknowledged;
+    this.#hint.hidden = !(isGone || isConflict || isOffered);
+    if (isOffered && !isGone) this.#offerRestored();
+    else
+      this.#hint.replaceChildren(isGone ? words.say('goneBar') : isConflict ? words.say('conflictBar') : '');
   }
 
   /** Edits that an ended server had left are said to be there, until the user goes on or gives them up. */
   #offerRestored(): void {
     const { words, queue } = this.#options;
-    const isOffered = this.#editing?.isRestored === true && !this.#isAcknowledged;
-    this.#restored.hidden = !isOffered;
-    if (!isOffered) return;
     const goOn = (): void => {
       this.#isAcknowledged = true;
-      this.#offerRestored();
+      this.#sayWhatStands();
     };
-    this.#restored.replaceChildren(
+    this.#hint.replaceChildren(
       words.say('restored'),
       makeButton({ class: 'link', id: 'keep-restored' }, goOn, words.say('keepRestored')),
       makeButton(
@@ -139,11 +146,11 @@ export class EditTools {
     }
   }
 
-  /** What was typed and is not in the file that was just written. */
+  /** What was typed and is not in the file that was just written; what was said to be saved is done. */
   #sayRefused(): void {
     const { words, say } = this.#options;
     const refused = this.#editing?.refused.length ?? 0;
-    if (refused > 0) say(words.say('savedWithout', refused));
+    say(refused > 0 ? words.say('savedWithout', refused) : '');
   }
 
   async #decide(disk: string, differences: readonly Difference[] | null): Promise<void> {

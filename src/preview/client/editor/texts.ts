@@ -58,8 +58,12 @@ export const editingTexts = {
   allTheirs: ['都用磁盘上的', 'All of them: on disk'],
   joined: ['已合并，看过再保存；Ctrl+Z 可撤销', 'Joined: look it over and save; Ctrl+Z undoes it'],
   conflictBar: [
-    '文件在磁盘上也被改过，保存时会列出不同之处',
-    'The file on disk was changed as well; saving shows where',
+    '别的程序也改了这个文件：保存时会列出两边不同的地方，不会悄悄盖掉',
+    'Another program has changed this file as well: saving shows where, and overwrites nothing unasked',
+  ],
+  goneBar: [
+    '这个文件在磁盘上被删去或移走了：修改都还在，点“保存”就重新写出',
+    'This file was removed from the disk, or moved: the changes are all here, and Save writes it anew',
   ],
   place: ['位置', 'Place'],
   mine: ['这里的', 'Here'],

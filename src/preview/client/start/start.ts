@@ -19,7 +19,7 @@ export class Start {
   readonly #section = byId('start', HTMLElement);
   readonly #options: StartOptions;
   #screen: Screen = 'ways';
-  #sources: SourcesView = { folder: '.', sources: [], diagnostics: [] };
+  #sources: SourcesView = { folder: '.', sources: [], first: null, diagnostics: [] };
   #samples: readonly SampleView[] = [];
   /** Asked for, and not only there for want of a filing. */
   #isAsked = false;
