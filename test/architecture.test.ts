@@ -43,9 +43,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'request.ts',
     'form-sections.ts',
   ],
-  spreadsheet: ['diagnostics'],
-  attached: ['spreadsheet'],
-  'pdf-tables': ['pdfium'],
+  spreadsheet: ['diagnostics', 'identity'],
+  attached: ['identity', 'spreadsheet'],
+  'pdf-tables': ['identity', 'pdfium'],
   reading: [
     'attached',
     'pdf-tables',

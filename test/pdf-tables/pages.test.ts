@@ -57,6 +57,13 @@ it.each<readonly [string, DrawCell]>([
   expect(await rowsOf({ content: table(400, rows, draw) })).toEqual(rows);
 });
 
+it('figures above a line stay apart from its own', async () => {
+  const cells = table(400, [['', '']]);
+  const marked =
+    text(55, 386, '1500.00') + text(93, 391, '1', 6) + text(155, 386, '35 m') + text(175, 389.5, '2', 6);
+  expect(await rowsOf({ content: cells + marked })).toEqual([['1500.00¹', '35 m²']]);
+});
+
 it('shading makes no cells where every other row is shaded, or labels alone', async () => {
   const labels = shaded(50, 380, 150, 400) + shaded(50, 360, 150, 380);
   const stripes =

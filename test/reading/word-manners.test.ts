@@ -159,6 +159,16 @@ describe('a cell of a Word file says what it shows', () => {
   });
 });
 
+it.each(['<w:vertAlign w:val="superscript"/>', '<w:position w:val="8"/><w:sz w:val="12"/>'])(
+  'the mark of a note is no figure of the amount before it: %s',
+  async (look) => {
+    const { filings } = await read(title + form({ total: paragraph(run('10.00') + run('1', look)) }));
+    const path = 'projects[0].funding.annual.total';
+    expect(filings[0]?.filing.projects).toMatchObject([{ funding: { annual: { total: null } } }]);
+    expect(filings[0]?.doubts.find((one) => one.path === path)?.parameters.found).toBe('10.00¹');
+  },
+);
+
 describe('what a Word file shows otherwise than as text', () => {
   const boxOf = (text: string) =>
     `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${paragraph(run(text))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;

@@ -67,6 +67,11 @@ describe('a web page', () => {
       ['A1 甲', 'B1 乙', 'C1 丙', 'A2 丁', 'B2+0x1 戊 己'],
     ],
     [
+      'says figures above the line as such',
+      '<table><tr><td>1500<sup>1</sup><td>35m<sup>2</sup>以上',
+      ['A1 1500¹', 'B1 35m²以上'],
+    ],
+    [
       'gives the number that Excel has rounded, and no other',
       '<table><tr><td x:num="1234.5678">1,234.57<td x:num="0.95">95%<td x:num="45292">2024-01-01<td x:num>12<td>="00123"</table>',
       ['A1 1234.5678', 'B1 95%', 'C1 2024-01-01', 'D1 12', 'E1 00123'],

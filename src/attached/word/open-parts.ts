@@ -49,6 +49,7 @@ export function takeRunProperty(look: RunLook, name: string, attributes: string)
   if (name === 'vanish') look.isHidden = isOn(attributes);
   else if (name === 'strike' || name === 'dstrike') look.isStruck ||= isOn(attributes);
   else if (name === 'vertAlign') look.isRaised = attributeOf(attributes, 'val') === 'superscript';
+  else if (name === 'position') look.isRaised ||= Number(attributeOf(attributes, 'val')) > 0;
   else if (name === 'rFonts') {
     const font = attributeOf(attributes, 'ascii') ?? attributeOf(attributes, 'hAnsi');
     look.font = isSymbolFont(font) ? font : null;

@@ -1,4 +1,5 @@
 /** A paragraph, and the body, cell or box around it, while they are read. */
+import { raisedFigures } from '../../identity/index.js';
 import type { BodyBlock, Numbering, TextRemark } from './blocks.js';
 import { OpenField } from './fields.js';
 import { isSymbolFont, symbolIn } from './symbols.js';
@@ -14,9 +15,6 @@ export interface RunLook {
 
 export const plainLook = (): RunLook => ({ isHidden: false, isStruck: false, isRaised: false, font: null });
 
-/** Figures that stand above the line. */
-const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 export class OpenParagraph {
   #text = '';
   readonly #remarks: { kind: TextRemark['kind']; text: string }[] = [];
@@ -31,7 +29,7 @@ export class OpenParagraph {
       return;
     }
     if (look.isStruck) this.remark('struck', shown);
-    this.#text += look.isRaised ? shown.replace(/\d/gu, (digit) => raised.charAt(Number(digit))) : shown;
+    this.#text += look.isRaised ? raisedFigures(shown) : shown;
   }
 
   /** Adds to the remark of this kind before, if that was the last. */

@@ -1,5 +1,6 @@
 /** What a web page shows, in order: texts, and tables whose cells hold the same again. */
 import { Parser } from 'htmlparser2';
+import { raisedFigures } from '../../identity/index.js';
 
 export type PageBlock =
   | { readonly kind: 'text'; readonly text: string }
@@ -83,6 +84,7 @@ class PageReader {
   #elements = 0;
   #list: OpenList | null = null;
   #keepsLines = 0;
+  #raised = 0;
 
   open(name: string, attributes: Attributes): void {
     this.#depth += 1;
@@ -100,6 +102,7 @@ class PageReader {
     else if (name === 'select') this.#list = { options: [] };
     else if (name === 'option') this.#list?.options.push({ text: '', isChosen: 'selected' in attributes });
     else if (name === 'textarea' || name === 'pre') this.#keepsLines += 1;
+    else if (name === 'sup') this.#raised += 1;
     if (blockElements.has(name)) this.#endLine();
   }
 
@@ -113,6 +116,7 @@ class PageReader {
     else if (name === 'td' || name === 'th') this.#closeCell();
     else if (name === 'select') this.#closeList();
     else if (name === 'textarea' || name === 'pre') this.#keepsLines -= 1;
+    else if (name === 'sup') this.#raised -= 1;
     if (blockElements.has(name)) this.#endLine();
   }
 
@@ -141,7 +145,7 @@ class PageReader {
 
   #write(text: string): void {
     const container = this.#containers.at(-1) ?? this.#page;
-    container.text += text;
+    container.text += this.#raised > 0 ? raisedFigures(text) : text;
   }
 
   #endLine(): void {
