@@ -6,9 +6,10 @@ import type { ParsedPdfValue } from './pdf-syntax.js';
 /** Most nodes of a name tree that are visited, because a tree may be circular. */
 const mostNodes = 10_000;
 
-export function pdfAttachments(bytes: Uint8Array): FoundAttachments {
+/** `isUnlocked`: its encryption was taken off, though objects of the former file may still speak of it. */
+export function pdfAttachments(bytes: Uint8Array, isUnlocked: boolean): FoundAttachments {
   const pdf = new PdfObjects(bytes);
-  if (pdf.isEncrypted) return { fault: 'encrypted' };
+  if (!isUnlocked && pdf.isEncrypted) return { fault: 'encrypted' };
   const { catalog } = pdf;
   if (catalog === null) return { fault: 'broken' };
   const sources = pdf.items(catalog.get('AF'));

@@ -11,3 +11,4 @@ export {
   type UnsureRow,
 } from './pdf-cells.js';
 export { ruledTables } from './ruled-grid.js';
+export { unlockedPdf } from './unlock-pdf.js';

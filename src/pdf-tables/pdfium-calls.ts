@@ -7,6 +7,7 @@ const names = [
   'FPDF_LoadMemDocument',
   'FPDF_GetLastError',
   'FPDF_CloseDocument',
+  'FPDF_SaveAsCopy',
   'FPDF_GetPageCount',
   'FPDF_LoadPage',
   'FPDF_ClosePage',
@@ -46,14 +47,25 @@ const scratchBytes = 64;
 /** How numbers stand in memory. */
 const arrays = { double: Float64Array, float: Float32Array, integer: Int32Array };
 
+/** A module that gives the function `e.f`, which takes and gives 32-bit integers, as one of WebAssembly: `f`. */
+const threeNumbers = Uint8Array.of(
+  ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+  // Its type, its import, its export.
+  ...[0x01, 0x08, 0x01, 0x60, 0x03, 0x7f, 0x7f, 0x7f, 0x01, 0x7f],
+  ...[0x02, 0x07, 0x01, 0x01, 0x65, 0x01, 0x66, 0x00, 0x00],
+  ...[0x07, 0x05, 0x01, 0x01, 0x66, 0x00, 0x00],
+);
+
 export class PdfiumCalls {
   readonly #calls: ReadonlyMap<string, (...values: readonly number[]) => unknown>;
+  readonly #exports: WebAssembly.Exports;
   readonly #memory: { readonly buffer: ArrayBuffer };
   /** Address of the room for results. */
   readonly #scratch: number;
 
   constructor({ exports }: StartedPdfium) {
     this.#calls = new Map(names.map((name) => [name, functionIn(exports, name)]));
+    this.#exports = exports;
     this.#memory = memoryIn(exports);
     this.#scratch = this.call('malloc', scratchBytes);
   }
@@ -69,6 +81,20 @@ export class PdfiumCalls {
     // A call may enlarge the memory, which gives it another buffer.
     new Uint8Array(this.#memory.buffer).set(bytes, address);
     return address;
+  }
+
+  /** A copy of what stands there. */
+  bytesAt(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#memory.buffer).slice(address, address + length);
+  }
+
+  /** Puts a function of three numbers into the table by which PDFium calls functions. */
+  setFunction(slot: number, given: (a: number, b: number, c: number) => number): void {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(threeNumbers), { e: { f: given } });
+    const { __indirect_function_table: table } = this.#exports;
+    const set = typeof table === 'object' && table !== null ? Reflect.get(table, 'set') : null;
+    if (typeof set !== 'function') throw new Error('PDFium has no table of functions');
+    Reflect.apply(set, table, [slot, exports.f]);
   }
 
   /** Numbers that the call writes to the addresses behind `values`, one for each; null where it fails. */

@@ -4,6 +4,7 @@ import {
   type AttachmentFault,
   type DocumentKind,
   type FoundAttachment,
+  type FoundAttachments,
   findAttachments,
   type WordContent,
   wordContent,
@@ -29,6 +30,25 @@ export async function readDocument(
   packageFolder: string | null,
 ): Promise<BookReading> {
   const found = await findAttachments(bytes, kind);
+  const isClosed = 'fault' in found && found.fault === 'encrypted' && kind === 'pdf';
+  const opened = isClosed ? await unlocked(bytes, packageFolder) : null;
+  if (opened === null) return await readFound(bytes, kind, found, readTable, packageFolder);
+  return await readFound(opened, kind, await findAttachments(opened, kind, true), readTable, packageFolder);
+}
+
+/** An encrypted PDF that opens without a password, without its encryption; null if it needs one. */
+async function unlocked(bytes: Uint8Array, packageFolder: string | null): Promise<Uint8Array | null> {
+  const { unlockedPdf } = await import('../pdf-tables/index.js');
+  return await unlockedPdf(bytes, packageFolder);
+}
+
+async function readFound(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  found: FoundAttachments,
+  readTable: ReadTable,
+  packageFolder: string | null,
+): Promise<BookReading> {
   if ('fault' in found && found.fault === 'no-filing' && kind === 'pdf')
     return await pagesOf(bytes, readTable, packageFolder);
   const content = kind === 'docx' || kind === 'flat-docx' ? await wordContent(bytes) : null;
@@ -216,8 +236,8 @@ function wordsOf(fault: AttachmentFault, kind: string): readonly [string, string
     case 'encrypted':
       return [
         'encrypted-document',
-        `这个 ${kind} 文件加了密，读不出附在里面的数据；请去掉密码后再试`,
-        `the ${kind} file is encrypted; remove the password and try again`,
+        `这个 ${kind} 文件要密码才能打开，没有读；请去掉密码后再试`,
+        `the ${kind} file needs a password and was not read; remove it and try again`,
       ];
     case 'too-large':
       return [

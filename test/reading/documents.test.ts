@@ -188,6 +188,29 @@ describe('a PDF without a filing in it', () => {
   });
 });
 
+describe('an encrypted PDF', () => {
+  const folder = 'test/reading/locked-pdf';
+  const read = async (file: string) => await readBook(readFileSync(file), resources);
+
+  it('that opens without a password is read as the one that it was', async () => {
+    const locked = await read(`${folder}/02-flat-rc4-128.pdf`);
+    expect(locked).toEqual(await read('test/reading/foreign-pdf/02-flat.pdf'));
+    expect(locked.filings).toHaveLength(1);
+  });
+
+  it('of ours gives the filing in it', async () => {
+    const { filings } = await read(`${folder}/own-aes-256.pdf`);
+    expect(filings[0]?.doubts.map(({ code }) => code)).toEqual(['reading/printed-only']);
+    expect(leavesOf(filings[0]?.filing).size).toBeGreaterThan(40);
+  });
+
+  it('that needs a password says so', async () => {
+    expect(await codesOf(readFileSync(`${folder}/needs-a-password.pdf`))).toEqual([
+      'reading/encrypted-document',
+    ]);
+  });
+});
+
 describe('a document without a filing', () => {
   it('says what to do', async () => {
     for (const bytes of [await made(sample(), 'ofd', true), pdfOf('<</Type /Catalog>>')]) {
