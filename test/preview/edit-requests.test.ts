@@ -142,6 +142,20 @@ describe('editing', () => {
     expect(readdirSync(join(world.folder, 'data')).filter((one) => one.includes('.tmp'))).toEqual([]);
   });
 
+  it('does not mend by a list of findings that is of before rows were moved', async () => {
+    const { editing } = await viewOf(declaration);
+    const remove = (index: number): EditCommand => ({
+      kind: 'mend',
+      edits: [{ kind: 'remove', path: ['projects', 0, 'indicators'], index }],
+    });
+    const rows = async () => (await viewOf(declaration)).editing.state;
+    expect(await edit(declaration, remove(2), editing.revision)).toMatchObject({ kind: 'edited' });
+    const once = await rows();
+    expect(await edit(declaration, remove(3), editing.revision)).toMatchObject({ kind: 'refused' });
+    expect(await rows()).toBe(once);
+    await post(`/api/give-up?${query(declaration)}`);
+  });
+
   it('keeps unsaved work of a file that was removed or moved, and writes it anew', async () => {
     writeFileSync(fileOf('gone.json'), textOf(few));
     await edit('gone.json', type(name, '还在'));

@@ -331,7 +331,7 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(names).toEqual([first[0], '加的一行', first[1], first[2]]);
     await page.keyboard.press('Control+d');
     await expect.poll(names).toEqual([first[0], '加的一行', '加的一行', first[1]]);
-    await page.locator('.row-tools [data-action=remove]').click();
+    await page.locator('.row-tools [data-action=remove]').dblclick();
     await expect.poll(names).toEqual([first[0], '加的一行', first[1], first[2]]);
     for (let step = 0; step < 6; step += 1) await page.locator('#undo').click();
     await expect.poll(() => editedText(declaration)).toBe(before);
@@ -408,7 +408,8 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(names).toEqual(['新项目', first, second]);
     await act('duplicate');
     await expect.poll(names).toEqual(['新项目', '新项目（2）', first]);
-    await act('remove');
+    // The hand of those who click everything twice.
+    await page.locator('.project-tools [data-action=remove]').dblclick();
     await expect.poll(names).toEqual(['新项目', first, second]);
     await page.locator('#copy-projects').click();
     // The other filing is of another unit.

@@ -203,12 +203,12 @@ describe.skipIf(!canBrowse)('the start of the page', () => {
     await page.locator('.start-list button', { hasText: few }).click();
     await page.locator('.sheet svg').waitFor();
     expect(files()).toEqual([]);
-    await page.locator('#save').click();
+    await page.locator('#save').dblclick();
     await expect.poll(files).toEqual([few]);
     await page.locator('#sources [aria-current]', { hasText: few }).waitFor();
     await page.locator('#begin').click();
     await page.locator('#start-lastYear').click();
-    await page.locator('.start-list button', { hasText: few }).first().click();
+    await page.locator('.start-list button', { hasText: few }).first().dblclick();
     await page.locator('#subtitle', { hasText: '2025' }).waitFor();
     expect(files()).toHaveLength(2);
     // Without an address one comes to the folder's own, not to what was looked at last.

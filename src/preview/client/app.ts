@@ -70,7 +70,7 @@ export class App {
         else this.editing.focusCell();
       },
       onDrop: (path) => this.editing.drop(path),
-      onMending: ({ edits }) => this.editing.mend(edits),
+      onMending: ({ edits }, revision) => this.editing.mend(edits, revision),
       onCloseCell: () => this.selection.select(null),
     });
     const pages = {

@@ -34,6 +34,19 @@ export function makeButton(
   return button;
 }
 
+/** One of which the second click of a double click is none: what it did has moved another thing under the pointer. */
+export function makeSingleButton(
+  attributes: ElementAttributes,
+  onClick: () => void,
+  ...children: readonly (Node | string)[]
+): HTMLButtonElement {
+  const button = make('button', { type: 'button', ...attributes }, ...children);
+  button.addEventListener('click', ({ detail }) => {
+    if (detail < 2) onClick();
+  });
+  return button;
+}
+
 /** Replaces a list's entries and keeps the keyboard's place in it. */
 export function replaceEntries(list: HTMLElement, entries: readonly Node[]): void {
   keepingFocus(list, () => list.replaceChildren(...entries));

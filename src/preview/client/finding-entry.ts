@@ -2,7 +2,7 @@
 import type { Mending } from '../../checks/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { FindingView } from '../protocol.js';
-import { make, makeButton } from './dom.js';
+import { make, makeButton, makeSingleButton } from './dom.js';
 import type { Words } from './texts.js';
 import { isNotTaken } from './view-order.js';
 
@@ -48,10 +48,10 @@ export function findingEntry(finding: FindingView, options: FindingEntryOptions)
     ...(where === '' ? [] : [make('span', { class: 'where' }, where)]),
   );
   const buttons = (finding.mendings ?? []).map((one) =>
-    makeButton({ class: 'mending' }, () => onMending(one), words.pick(one.label, one.english)),
+    makeSingleButton({ class: 'mending' }, () => onMending(one), words.pick(one.label, one.english)),
   );
   if (isNotTaken(finding) && path !== null)
-    buttons.push(makeButton({ class: 'mending let-go' }, () => onDrop(path), words.say('dropTyped')));
+    buttons.push(makeSingleButton({ class: 'mending let-go' }, () => onDrop(path), words.say('dropTyped')));
   if (buttons.length === 0) return make('li', {}, button);
   return make('li', {}, button, make('div', { class: 'mendings' }, ...buttons));
 }

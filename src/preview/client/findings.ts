@@ -11,7 +11,8 @@ import { isSameFinding } from './view-order.js';
 export interface FindingsOptions {
   readonly words: Words;
   readonly onFinding: (finding: FindingView) => void;
-  readonly onMending: (mending: Mending) => void;
+  /** `revision`: of the filing in which it was found. */
+  readonly onMending: (mending: Mending, revision: number) => void;
   /** Of what was typed there and not taken. */
   readonly onDrop: (path: JsonPath) => void;
   readonly onCloseCell: () => void;
@@ -40,6 +41,8 @@ export class Findings {
   /** The only severity that is listed; null: all. */
   #only: Severity | null = null;
   #chosen: FindingView | null = null;
+  /** While one types in a long filing, what was found before the last edits stays listed. */
+  #foundIn = 0;
   /** Of the cell that was spoken of last. */
   #place: CellPlace | null = null;
 
@@ -55,6 +58,7 @@ export class Findings {
   show(view: View | null): void {
     const before = this.#view;
     this.#view = view;
+    if (view?.isWhole === true) this.#foundIn = view.editing.revision;
     const isSame =
       view !== null &&
       this.#language === this.#tools.words.language &&
@@ -185,7 +189,8 @@ export class Findings {
 
   /** What is done with it goes by its place in the list: it may be a newer one that says the same. */
   #entry(finding: FindingView, at: number): ListEntry {
-    const { words, onFinding, onMending, onDrop } = this.#tools;
+    const { words, onFinding, onDrop } = this.#tools;
+    const onMending = (one: Mending): void => this.#tools.onMending(one, this.#foundIn);
     const file = this.#view?.source.name ?? null;
     const isChosen = finding === this.#chosen;
     const onChosen = (): void => {

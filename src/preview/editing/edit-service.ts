@@ -253,8 +253,8 @@ function refused(one: Diagnostic): Result<EditedView> {
 function stale(): Diagnostic {
   return errorOf(
     'preview/stale-edit',
-    '这份数据刚在别处改过，页面已更新，请再改一次',
-    'this filing was just changed elsewhere; the page is up to date now: try again',
+    '这份数据刚改过，页面已更新，请看过再改一次',
+    'this filing was just changed; the page is up to date now: look and try again',
   );
 }
 

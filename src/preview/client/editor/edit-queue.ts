@@ -87,14 +87,20 @@ export class EditQueue {
     this.#retry();
   }
 
-  /** Commands of one gesture that wait are one: the last. `label`: of the value that is typed. */
-  send(command: EditCommand, gesture: string | null, label = ''): Promise<EditOutcome> {
+  /** Commands of one gesture that wait are one: the last. `label`: of the value that is typed; `revision`: that its paths are of, by default what is shown. */
+  send(
+    command: EditCommand,
+    gesture: string | null,
+    label = '',
+    revision = this.#options.view()?.editing.revision ?? 0,
+  ): Promise<EditOutcome> {
     const last = this.#waiting.at(-1);
     const isSame = gesture !== null && last?.gesture === gesture;
     if (isSame) this.#waiting.pop();
     // Where the line breaks before the answer, it is by its gesture that a command is known to have been done.
     const name = gesture ?? crypto.randomUUID();
-    const sent = this.#add((job) => this.#edit(job, command), { gesture: name, edit: { command, label } });
+    const edit = { command, label };
+    const sent = this.#add((job) => this.#edit(job, command), { gesture: name, edit, revision });
     if (isSame) void sent.then(last.done);
     return sent;
   }
@@ -168,7 +174,10 @@ export class EditQueue {
     await this.#options.onView(view, isGuided);
   }
 
-  #add(run: Job['run'], known: Partial<Pick<Job, 'gesture' | 'edit'>> = {}): Promise<EditOutcome> {
+  #add(
+    run: Job['run'],
+    known: Partial<Pick<Job, 'gesture' | 'edit' | 'revision'>> = {},
+  ): Promise<EditOutcome> {
     const { query, view } = this.#options;
     const revision = view()?.editing.revision ?? 0;
     return new Promise((done) => {

@@ -35,6 +35,7 @@ export class EditTools {
   #editing: EditingView | null = null;
   #isAcknowledged = false;
   #isJustSaved = false;
+  #isUnderWay = false;
 
   constructor(options: EditToolsOptions) {
     this.#options = options;
@@ -136,14 +137,23 @@ export class EditTools {
         this.#isJustSaved = true;
         this.#sayRefused();
         if (this.#editing !== null) this.show({ ...this.#editing, isUnsaved: false, isConflict: false });
-        if (this.#editing?.hasFile === false) await this.#keep(source);
+        if (this.#editing?.hasFile === false) await this.#once(() => this.#keep(source));
         return;
       case 'failed':
         say(answer.diagnostics.map(({ message, english }) => words.pick(message, english)).join(' '));
         return;
       case 'conflict':
-        await this.#decide(answer.disk, answer.differences);
+        await this.#once(() => this.#decide(answer.disk, answer.differences));
     }
+  }
+
+  /** A new file, and a question, are not made again while they are under way. */
+  async #once(act: () => Promise<void>): Promise<void> {
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    await act().finally(() => {
+      this.#isUnderWay = false;
+    });
   }
 
   /** What was typed and is not in the file that was just written; what was said to be saved is done. */
@@ -158,7 +168,8 @@ export class EditTools {
     const choice = await askConflict(differences, words);
     switch (choice.kind) {
       case 'mine':
-        return this.save(disk);
+        void this.save(disk);
+        return;
       case 'theirs':
         await queue.step('give-up');
         return;

@@ -218,8 +218,8 @@ export class Editing {
   }
 
   /** A finding is done away with as it suggests. */
-  mend(edits: readonly Edit[]): void {
-    void this.#command({ kind: 'mend', edits });
+  mend(edits: readonly Edit[], revision: number): void {
+    void this.#command({ kind: 'mend', edits }, null, revision);
   }
 
   translate(): void {
@@ -249,11 +249,11 @@ export class Editing {
   }
 
   /** What changes rows and projects; what it comes to is said where it cannot be seen. */
-  async #command(command: EditCommand, done = doneWords(command)): Promise<void> {
+  async #command(command: EditCommand, done = doneWords(command), revision?: number): Promise<void> {
     if (!this.mayLeave()) return;
     this.#editor.close();
     const { words } = this.#host;
-    const outcome = await this.#queue.send(command, null);
+    const outcome = await this.#queue.send(command, null, '', revision);
     const [fault] = outcome ?? [];
     if (fault !== undefined) say(words.pick(fault.message, fault.english));
     else say(done === null ? '' : words.say(done));
@@ -269,10 +269,9 @@ export class Editing {
     const { words, view } = this.#host;
     const editing = view()?.editing;
     const canStep = direction === 'undo' ? editing?.canUndo : editing?.canRedo;
-    if (canStep !== true && this.#queue.isIdle) {
-      say(words.say(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
-      return;
-    }
+    const isNone = canStep !== true && this.#queue.isIdle;
+    say(isNone ? words.say(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo') : '');
+    if (isNone) return;
     this.#editor.close();
     await this.#queue.step(direction);
   }

@@ -3,7 +3,7 @@ import type { RowAction } from '../../../editing/index.js';
 import type { EditCommand } from '../../editing-protocol.js';
 import type { View } from '../../protocol.js';
 import type { Api } from '../api.js';
-import { byId, make, makeButton } from '../dom.js';
+import { byId, make, makeButton, makeSingleButton } from '../dom.js';
 import type { TextKey, Words } from '../texts.js';
 import { askProjects } from './copy-projects.js';
 import { actionIcon } from './row-tools.js';
@@ -42,7 +42,8 @@ export class ProjectTools {
     this.#bar.replaceChildren(
       ...actions.map(({ action, word, hint }) => {
         const attributes = { class: 'icon', title: words.say(hint), 'data-action': action };
-        return makeButton(attributes, () => void this.#act(action), actionIcon(action), words.say(word));
+        const makeOne = action === 'up' || action === 'down' ? makeButton : makeSingleButton;
+        return makeOne(attributes, () => void this.#act(action), actionIcon(action), words.say(word));
       }),
       makeButton({ class: 'link', id: 'copy-projects' }, () => void this.#copy(), words.say('copyProjects')),
     );

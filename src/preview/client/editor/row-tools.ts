@@ -1,6 +1,6 @@
 /** Buttons beside the selected row: add, copy, move, remove. */
 import type { RowAction } from '../../../editing/index.js';
-import { make, makeButton } from '../dom.js';
+import { make, makeButton, makeSingleButton } from '../dom.js';
 import type { CellBox } from '../sheet-places.js';
 import type { TextKey, Words } from '../texts.js';
 import type { RowPlace } from './row-place.js';
@@ -45,7 +45,8 @@ export class RowTools {
     this.#bar.setAttribute('aria-label', this.#words.say('rowTools'));
     this.#bar.replaceChildren(
       ...actions.map(({ action, word, hint }) => {
-        const button = makeButton(
+        const makeOne = action === 'remove' || action === 'duplicate' ? makeSingleButton : makeButton;
+        const button = makeOne(
           { class: 'icon', title: this.#words.say(hint), tabindex: '-1', 'data-action': action },
           () => this.#onAction(action),
           actionIcon(action),

@@ -19,6 +19,7 @@ export class Start {
   readonly #section = byId('start', HTMLElement);
   readonly #options: StartOptions;
   #screen: Screen = 'ways';
+  #isBeginning = false;
   #sources: SourcesView = { folder: '.', sources: [], first: null, diagnostics: [] };
   #samples: readonly SampleView[] = [];
   /** Asked for, and not only there for want of a filing. */
@@ -181,12 +182,16 @@ export class Start {
     return { unit: newest?.unit ?? '', year: newest === null ? null : Number(newest.year) + 1 };
   }
 
+  /** Once, however often it is pressed before it is done. */
   async #begin(request: BeginRequest): Promise<void> {
+    if (this.#isBeginning) return;
+    this.#isBeginning = true;
     await this.#orSayWhy(async () => {
       const source = await this.#options.api.begin(request);
       this.close();
       this.#options.onSource(source);
     });
+    this.#isBeginning = false;
   }
 
   async #orSayWhy(act: () => unknown): Promise<void> {
