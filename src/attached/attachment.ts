@@ -15,8 +15,6 @@ export interface AttachedFilings {
   readonly attachments: readonly FoundAttachment[];
   /** Whether another program than ours has saved the document. */
   readonly isEdited: boolean;
-  /** The document's visible text without blanks; null if it is not read. */
-  readonly text: string | null;
 }
 
 export type FoundAttachments = AttachedFilings | { readonly fault: AttachmentFault };

@@ -10,22 +10,18 @@ import {
 } from './attachment.js';
 
 export async function wordAttachments(bytes: Uint8Array): Promise<FoundAttachments> {
-  return await fromPackage(
-    bytes,
-    /^(?:customXml\/item\d+|docProps\/(?:app|core)|word\/document)\.xml$/u,
-    (parts) => {
-      const items = [...parts].filter(([name]) => name.startsWith('customXml/'));
-      const attachments = items.flatMap(([, part]) => filingsIn(part));
-      return { attachments, isEdited: !isAsWritten(parts), text: wordText(parts) };
-    },
-  );
+  return await fromPackage(bytes, /^(?:customXml\/item\d+|docProps\/(?:app|core))\.xml$/u, (parts) => {
+    const items = [...parts].filter(([name]) => name.startsWith('customXml/'));
+    const attachments = items.flatMap(([, part]) => filingsIn(part));
+    return { attachments, isEdited: !isAsWritten(parts) };
+  });
 }
 
 export async function ofdAttachments(bytes: Uint8Array): Promise<FoundAttachments> {
   return await fromPackage(bytes, /Attach[^/]*\//u, (parts) => {
     const lists = [...parts].filter(([name]) => name.endsWith('/Attachments.xml'));
     const attachments = lists.flatMap(([name, list]) => listed(name, list, parts));
-    return { attachments, isEdited: false, text: null };
+    return { attachments, isEdited: false };
   });
 }
 
@@ -61,14 +57,6 @@ function isAsWritten(parts: Parts): boolean {
   return (
     application.includes('<Application>jibiao</Application>') && core.includes('<cp:revision>1</cp:revision>')
   );
-}
-
-function wordText(parts: Parts): string {
-  const body = parts.get('word/document.xml') ?? '';
-  const texts = [...body.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text = '']) =>
-    unescaped(text),
-  );
-  return texts.join('').replace(/\s+/gu, '');
 }
 
 /** Resolves the files of an attachment list; paths are relative to the list. */

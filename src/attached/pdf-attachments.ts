@@ -15,7 +15,7 @@ export function pdfAttachments(bytes: Uint8Array, isUnlocked: boolean): FoundAtt
   const sources = pdf.items(catalog.get('AF'));
   const specifications = sources.length > 0 ? sources : namedFiles(pdf, catalog);
   const attachments = specifications.slice(0, mostNodes).flatMap((one) => filingOf(pdf, one) ?? []);
-  return attachments.length === 0 ? { fault: 'no-filing' } : { attachments, isEdited: false, text: null };
+  return attachments.length === 0 ? { fault: 'no-filing' } : { attachments, isEdited: false };
 }
 
 /** The values of the name tree of embedded files (7.7.4, 7.9.6). */

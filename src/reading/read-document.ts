@@ -58,7 +58,8 @@ async function readFound(
       ? failed(found.fault, kind)
       : { ...read, diagnostics: [] };
   }
-  const filings = found.attachments.flatMap((one) => readAttachment(one, found) ?? []);
+  const text = content === null ? null : content.cells.map((cell) => cell.text.replace(/\s+/gu, '')).join('');
+  const filings = found.attachments.flatMap((one) => readAttachment(one, found, text) ?? []);
   if (filings.length === 0) return failed('broken', kind);
   const reading = { filings, doubts: [], unknown: [], diagnostics: [] };
   const isEdited = filings.some(({ doubts }) => doubts.some(({ code }) => editedCodes.has(code)));
@@ -137,15 +138,19 @@ async function pagesOf(
   return read.filings.length === 0 ? failed('no-filing', 'pdf') : { ...read, diagnostics: [] };
 }
 
-/** Returns null if it is no JSON object. */
-function readAttachment(attachment: FoundAttachment, document: AttachedFilings): ReadFiling | null {
+/** `text`: the document's without blanks; null if it cannot be changed. Returns null if the attachment is no JSON object. */
+function readAttachment(
+  attachment: FoundAttachment,
+  document: AttachedFilings,
+  text: string | null,
+): ReadFiling | null {
   const filing = parsed(attachment.json);
   if (filing === null) return null;
   const [form] = Array.isArray(filing.forms) ? filing.forms : [];
   return {
     form: typeof form === 'string' ? form : '',
     filing,
-    doubts: [...doubtsOf(attachment, document), ...unsaid(filing, document.text), printedOnly],
+    doubts: [...doubtsOf(attachment, document), ...unsaid(filing, text), printedOnly],
     places: new Map(),
   };
 }

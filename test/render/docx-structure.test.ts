@@ -169,7 +169,11 @@ describe('headings and references', () => {
   it('mark each form’s title with a bookmark of its own', () => {
     const headings = body.filter((node) => styleOf(node) === 'Heading1');
     const marks = headings.map((node) => one(node, 'w:bookmarkStart').attributes);
-    expect(marks).toEqual([0, 1, 2].map((id) => ({ 'w:id': String(id), 'w:name': `form_${id + 1}` })));
+    expect(marks.map((one) => one['w:name'])).toEqual(['form_1', 'form_2', 'form_3']);
+    const ids = body
+      .flatMap((node) => all(node, 'w:bookmarkStart'))
+      .map(({ attributes }) => attributes['w:id']);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('of forms among others name the project for the navigation pane, unseen on the page', async () => {
@@ -208,7 +212,7 @@ describe('headings and references', () => {
     const marks = nodes
       .flatMap((node) => all(node, 'w:bookmarkStart'))
       .map(({ attributes }) => attributes['w:name']);
-    expect(marks).toEqual(['form_1', 'form_2', 'form_3']);
+    expect(marks.filter((name) => !name?.startsWith('_'))).toEqual(['form_1', 'form_2', 'form_3']);
   });
 });
 

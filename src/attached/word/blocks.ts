@@ -1,4 +1,5 @@
 /** What the body of a Word file holds: paragraphs, and tables of cells that hold such blocks again. */
+import type { CutMark } from './cut-mark.js';
 
 export type BodyBlock = BodyParagraph | BodyTable;
 
@@ -35,6 +36,7 @@ export interface BodyCell {
   readonly columnSpan: number;
   /** Whether it belongs to the cell above. */
   readonly goesOn: boolean;
+  readonly cutMark: CutMark | null;
   readonly blocks: readonly BodyBlock[];
 }
 

@@ -1,5 +1,6 @@
 /** Word's blocks → cells of one sheet: paragraphs are rows of one cell, tables stand one under another, those within cells too. */
 import type { BodyBlock, BodyCell, BodyRow, BodyTable, TextRemark } from './blocks.js';
+import type { CellRest } from './cut-mark.js';
 import type { NumberCounter } from './numbering.js';
 
 /** Number of a table and a cell's place in it, from 0. */
@@ -40,6 +41,19 @@ interface GrowingCell {
   readonly lines: string[];
 }
 
+/** The cell that stands last in a column. */
+interface LastCell {
+  readonly cell: GrowingCell;
+  /** The one that has its text, where it is the rest of one of a table before. */
+  readonly whole: GrowingCell;
+  /** Its last row in the table. */
+  at: number;
+  /** Whether it is one of the sheet's: nothing is in a row that is printed again, or is the rest of another. */
+  isShown: boolean;
+}
+
+type LastCells = Map<number, LastCell>;
+
 export function laidOut(blocks: readonly BodyBlock[], counter: NumberCounter): WordSheet {
   const layout = new Layout(counter);
   layout.flow(blocks);
@@ -51,6 +65,8 @@ class Layout {
   readonly #remarks: PlacedRemark[] = [];
   #row = 0;
   #tables = 0;
+  /** Of the table before. */
+  #before: LastCells = new Map();
 
   constructor(readonly counter: NumberCounter) {}
 
@@ -87,7 +103,7 @@ class Layout {
   #table({ rows }: BodyTable): void {
     const table = this.#tables;
     this.#tables += 1;
-    const above = new Map<number, { readonly cell: GrowingCell; at: number }>();
+    const above: LastCells = new Map();
     for (const [at, row] of rows.entries()) {
       const frames = row.cells.filter(isFrame);
       // A row of nothing but frames is no row of a form: what it frames comes in its place.
@@ -95,38 +111,80 @@ class Layout {
       if (!isOnlyFrame) this.#tableRow(row, { table, row: at }, above);
       for (const { blocks } of frames) this.flow(blocks);
     }
+    this.#before = above;
   }
 
-  #tableRow(
-    { before, cells, isHidden }: BodyRow,
-    at: Omit<TablePlace, 'column'>,
-    above: Map<number, { readonly cell: GrowingCell; at: number }>,
-  ): void {
+  #tableRow({ before, cells, isHidden }: BodyRow, at: Omit<TablePlace, 'column'>, above: LastCells): void {
     let column = before;
     const said: string[] = [];
+    const isAgain = cells.some(({ cutMark }) => cutMark === 'again');
+    const isRest = !isAgain && this.#isRest(cells, before);
+    const isShown = !isAgain && !isRest;
     for (const cell of cells) {
-      const { columnSpan, goesOn } = cell;
       const inTable = { ...at, column };
       const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);
       const upper = above.get(column);
-      if (goesOn && upper !== undefined && upper.at === at.row - 1) {
-        upper.cell.rowSpan = this.#row - upper.cell.row + 1;
-        upper.cell.lines.push(...lines.filter((line) => line.trim() !== ''));
+      if (cell.goesOn && upper !== undefined && upper.at === at.row - 1) {
+        if (isShown) this.#goOn(upper, lines);
         upper.at = at.row;
         this.#remark(remarks, this.#row, upper.cell.inTable);
       } else {
-        const own = { row: this.#row, column, rowSpan: 1, columnSpan, inTable, lines: [...lines] };
-        this.#cells.push(own);
-        above.set(column, { cell: own, at: at.row });
+        const place = { row: this.#row, column, rowSpan: 1, columnSpan: cell.columnSpan, inTable };
+        const rest = restOf(cell);
+        const whole = this.#wholeOf(rest, column, lines, isRest);
+        if (whole !== null) addRest(whole, lines, rest?.isLine === true);
+        const own = { ...place, lines: whole === null ? [...lines] : [] };
+        if (isShown) this.#cells.push(own);
+        above.set(column, { cell: own, whole: whole ?? own, at: at.row, isShown });
         this.#remark(remarks, this.#row, inTable);
       }
       said.push(...lines);
-      column += columnSpan;
+      column += cell.columnSpan;
     }
     const text = said.join(' ').trim();
     if (isHidden && text !== '') this.#remark([{ kind: 'row', text }], this.#row, { ...at, column: before });
-    this.#row += 1;
+    if (isShown) this.#row += 1;
   }
+
+  /** Whether the row is the rest of the last one of the table before: what else stands in it are labels, printed again. */
+  #isRest(cells: readonly BodyCell[], before: number): boolean {
+    let column = before;
+    let isRest = false;
+    for (const cell of cells) {
+      const rest = restOf(cell);
+      if (rest !== null && !this.#before.has(column)) return false;
+      isRest ||= rest?.isRow === true;
+      column += cell.columnSpan;
+    }
+    return isRest;
+  }
+
+  /** The cell whose text goes on here; a blank in the rest of a row may go on over the next page. */
+  #wholeOf(
+    rest: CellRest | null,
+    column: number,
+    lines: readonly string[],
+    isRest: boolean,
+  ): GrowingCell | null {
+    const isBlank = lines.every((line) => line.trim() === '');
+    return rest !== null || (isRest && isBlank) ? (this.#before.get(column)?.whole ?? null) : null;
+  }
+
+  #goOn(upper: LastCell, lines: readonly string[]): void {
+    if (!upper.isShown) this.#cells.push(upper.cell);
+    upper.isShown = true;
+    upper.cell.rowSpan = this.#row - upper.cell.row + 1;
+    upper.cell.lines.push(...lines.filter((line) => line.trim() !== ''));
+  }
+}
+
+const restOf = ({ cutMark }: BodyCell): CellRest | null => (cutMark === 'again' ? null : cutMark);
+
+function addRest({ lines: whole }: GrowingCell, lines: readonly string[], isLine: boolean): void {
+  const [first, ...others] = lines;
+  const last = whole.pop();
+  if (isLine && first !== undefined && last !== undefined) whole.push(last + first, ...others);
+  else whole.push(...(last === undefined ? [] : [last]), ...lines);
 }
 
 /** Lines of a text, what cannot be taken for plain text in it, and text boxes beside it. */

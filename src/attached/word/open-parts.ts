@@ -1,5 +1,6 @@
 /** Tables, content controls and their properties while they are read. */
 import type { BodyCell, BodyRow, Numbering } from './blocks.js';
+import type { CutMark } from './cut-mark.js';
 import { type OpenHolder, type OpenParagraph, plainLook, type RunLook } from './open-text.js';
 import { isSymbolFont } from './symbols.js';
 import { attributeOf, isOn } from './xml-tokens.js';
@@ -20,6 +21,7 @@ interface OpenRow {
 interface OpenCell {
   columnSpan: number;
   goesOn: boolean;
+  cutMark: CutMark | null;
   readonly holder: OpenHolder;
 }
 

@@ -1,5 +1,6 @@
 /** Reads a part of a Word file (ECMA-376 Part 1, 17) into blocks: what is shown, without what was deleted or stands there for older programs. */
 import type { BodyBlock, Numbering } from './blocks.js';
+import { cutMarkIn } from './cut-mark.js';
 import {
   advice,
   endRow,
@@ -173,6 +174,7 @@ class BodyReader {
     if (said !== undefined) paragraph?.say(said, look);
     else if (name === 'sym') this.#symbol(attributes);
     else if (name === 'sup') holder.isRaised = true;
+    else if (name === 'bookmarkStart') this.#bookmark(attributeOf(attributes, 'name'));
     else if (name === 'fldChar') {
       const kind = attributeOf(attributes, 'fldCharType');
       if (kind === 'begin') holder.beginField();
@@ -183,6 +185,11 @@ class BodyReader {
       embedded.remark('embedded', name);
       holder.blocks.push(embedded.closed);
     } else holder.fields.at(-1)?.take(name, attributes);
+  }
+
+  #bookmark(name: string | null): void {
+    const cell = this.#tables.at(-1)?.cell;
+    if (cell?.holder === this.#holder) cell.cutMark ??= cutMarkIn(name);
   }
 
   #symbol(attributes: string): void {
@@ -207,7 +214,7 @@ class BodyReader {
     if (table === undefined || this.#tooDeep.length > 0) return;
     if (name === 'tr') table.row = openRow();
     else if (table.row !== null && table.cell === null) {
-      table.cell = { columnSpan: 1, goesOn: false, holder: new OpenHolder() };
+      table.cell = { columnSpan: 1, goesOn: false, cutMark: null, holder: new OpenHolder() };
       this.#holders.push(table.cell.holder);
     }
   }
@@ -260,8 +267,8 @@ class BodyReader {
     const table = this.#tables.at(-1);
     if (closed === undefined) return;
     if (table?.cell?.holder === closed) {
-      const { columnSpan, goesOn } = table.cell;
-      table.row?.cells.push({ columnSpan, goesOn, blocks: closed.blocks });
+      const { columnSpan, goesOn, cutMark } = table.cell;
+      table.row?.cells.push({ columnSpan, goesOn, cutMark, blocks: closed.blocks });
       table.cell = null;
     } else if (this.#holder.paragraph === null) this.#holder.blocks.push(...closed.blocks);
     else this.#holder.paragraph.boxes.push(closed.blocks);

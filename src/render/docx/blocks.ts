@@ -1,5 +1,6 @@
 /** Blocks of the body, texts and tables in order, and how pages are converted to them. */
 import {
+  type CellFragment,
   isSamePaper,
   type OutlineEntry,
   type Page,
@@ -82,6 +83,12 @@ export interface WordRow {
   readonly isHeader: boolean;
 }
 
+/**
+ * What stands on a page because of a cut: a row printed `again` (marked in its first cell), or the rest of a cell, with its
+ * whole row or alone, in the middle of a paragraph or not.
+ */
+export type CutMark = 'again' | `rest_of_${'row' | 'cell'}_${'line' | 'paragraph'}`;
+
 export interface WordCell {
   readonly row: number;
   readonly rowSpan: number;
@@ -91,6 +98,7 @@ export interface WordCell {
   readonly verticalAlign: VerticalAlign;
   readonly paddingX: number;
   readonly text: PlacedText;
+  readonly cutMark?: CutMark;
   /** The side without a border, where a cell is parted in two that look as one. */
   readonly openSide?: 'top' | 'bottom';
 }
@@ -135,11 +143,22 @@ function pagedTable(item: TableItem, left: number, place: PlacedBlock, caption: 
     columnEdges,
     rowEdges,
     rows,
-    cells,
+    cells: item.isFirst ? cells : cells.map((cell) => ({ ...cell, ...cutMarkOf(cell, item) })),
     cellPadding,
     caption,
     description,
   };
+}
+
+function cutMarkOf(cell: CellFragment, { rows, cells }: TableItem): { readonly cutMark?: CutMark } {
+  const row = rows[cell.row];
+  if (row?.repeated === true)
+    return cells.find((one) => one.row === cell.row) === cell ? { cutMark: 'again' } : {};
+  const [paragraph] = cell.text.paragraphs;
+  // A label printed again is no rest.
+  if (cell.isFirst || cell.repeated || paragraph === undefined) return {};
+  const whole = row?.isFirst === true ? 'cell' : 'row';
+  return { cutMark: `rest_of_${whole}_${paragraph.isFirst ? 'paragraph' : 'line'}` };
 }
 
 /** The sections by the number of their first page. */

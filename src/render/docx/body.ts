@@ -9,9 +9,10 @@ import {
   type WordTable,
   type WordText,
 } from './blocks.js';
+import { Bookmarks } from './bookmarks.js';
 import { type StyleSheet, spacerStyleId, twips } from './styles.js';
 import { TableWriter } from './table.js';
-import { bookmarkName, paragraph, paragraphRuns, plainLook, textParagraphs, unseenRun } from './text.js';
+import { paragraph, paragraphRuns, plainLook, textParagraphs, unseenRun } from './text.js';
 
 /** Writes the children of w:body, one block for each step of the generator; adds the styles in use to the style sheet. */
 export function* writeBody(
@@ -74,7 +75,7 @@ class BodyWriter {
     this.#styles = styles;
     this.#footers = footers;
     this.#sink = sink;
-    this.#tables = new TableWriter(styles, sink);
+    this.#tables = new TableWriter(styles, sink, this.#bookmarks);
   }
 
   /** The section before ends in a paragraph that says what it was (17.6.18); the next begins on a new page. */
@@ -175,19 +176,6 @@ class BodyWriter {
     };
     const words = (name === null ? '' : unseenRun(`${name}　`)) + runs.join('<w:r><w:br/></w:r>');
     return paragraph(look, this.#bookmarks.around(words, anchor));
-  }
-}
-
-/** Hands out bookmark ids from 0 (ECMA-376 Part 1, 17.13.6.2); an anchor is marked once. */
-class Bookmarks {
-  readonly #marked = new Set<string>();
-
-  /** The content between the bookmark's start and end; unchanged where the anchor is null or has been marked. */
-  around(content: string, anchor: string | null): string {
-    if (anchor === null || this.#marked.has(anchor)) return content;
-    const id = this.#marked.size;
-    this.#marked.add(anchor);
-    return `<w:bookmarkStart w:id="${id}" w:name="${bookmarkName(anchor)}"/>${content}<w:bookmarkEnd w:id="${id}"/>`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Align } from '../../model/index.js';
 import type { FontRole, TextStyle } from '../../text/index.js';
 import type { ByteSink } from '../byte-sink.js';
 import type { WordCell, WordRow, WordTable } from './blocks.js';
+import type { Bookmarks } from './bookmarks.js';
 import { type StyleSheet, twipSteps, twips } from './styles.js';
 import {
   isPlain,
@@ -32,6 +33,7 @@ const spanLimit = 128;
 export class TableWriter {
   readonly #styles: StyleSheet;
   readonly #sink: ByteSink;
+  readonly #bookmarks: Bookmarks;
   /**
    * Encoded starts of rows, by height and two properties, and of cells, by padding, width, span, merge, alignment and open
    * side, each packed into one number.
@@ -48,9 +50,10 @@ export class TableWriter {
   #linePitch = 0;
   #current: CellParagraphs | null = null;
 
-  constructor(styles: StyleSheet, sink: ByteSink) {
+  constructor(styles: StyleSheet, sink: ByteSink, bookmarks: Bookmarks) {
     this.#styles = styles;
     this.#sink = sink;
+    this.#bookmarks = bookmarks;
   }
 
   write(table: WordTable): void {
@@ -90,6 +93,7 @@ export class TableWriter {
     const merge = cell.rowSpan === 1 ? 'none' : cell.row === row ? 'begins' : 'goesOn';
     const paragraphs = this.#paragraphsOf(cell.text);
     sink.copy(this.#cellStart(cell, width, merge));
+    if (cell.cutMark !== undefined && merge !== 'goesOn') sink.write(this.#bookmarks.ofCut(cell.cutMark));
     if (merge === 'goesOn') sink.copy(paragraphs.empty);
     else
       paragraphs.write(cell.text, cell.align, cell.verticalAlign === 'middle' ? 0 : this.#topPadding, sink);
