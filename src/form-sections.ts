@@ -52,7 +52,7 @@ export function formSections(asked: DocumentRequest, resources: FormResources): 
   const { value: sections, diagnostics } = sectionsOf({ ...asked, project }, pack, pack.scope, resources);
   if (sections === null) return failed(asked, diagnostics);
   const attaches = pack.scope !== 'findings' && asked.attaches !== false;
-  const attached = attaches ? attachedFiling(asked.filing, sections, [pack.id]) : null;
+  const attached = attaches ? attachedFiling(asked.filing, sections, [pack.id], resources.schema) : null;
   return {
     value: { pack, project, sections, attached },
     diagnostics: withFile(diagnostics, asked.file, pack.schema),
@@ -64,8 +64,9 @@ export function attachedFiling(
   filing: Filing,
   sections: readonly Section[],
   forms: readonly string[],
+  schema: FilingSchema,
 ): AttachedFiling {
-  return printedFiling(filing, printedPaths(sections.map(({ form }) => form)), forms);
+  return printedFiling(filing, printedPaths(sections.map(({ form }) => form)), forms, schema);
 }
 
 /** Null where the form takes no project or item, and where the filing does not have the one that was asked for. */

@@ -74,7 +74,7 @@ function chapterOf(
     unit: compiledUnit(filing, index, [...projects], hasUnitForms, declaredParts(resources)),
     file,
     sections,
-    attached: attaches ? attachedOf(printed, filing) : null,
+    attached: attaches ? attachedOf(printed, filing, resources) : null,
     diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -87,10 +87,14 @@ function declaredParts({ schema }: Resources): readonly string[] {
 }
 
 /** Returns one attachment for all documents of the filing; null where there is none. */
-function attachedOf(printed: readonly FormSections[], filing: Filing): AttachedFiling | null {
+function attachedOf(
+  printed: readonly FormSections[],
+  filing: Filing,
+  { schema }: Resources,
+): AttachedFiling | null {
   if (printed.length === 0) return null;
   const sections = printed.flatMap((one) => one.sections);
-  return attachedFiling(filing, sections, [...new Set(printed.map(({ pack }) => pack.id))]);
+  return attachedFiling(filing, sections, [...new Set(printed.map(({ pack }) => pack.id))], schema);
 }
 
 /** Drops project forms that a summary contains already. */

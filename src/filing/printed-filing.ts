@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { JsonPath } from '../diagnostics/index.js';
 import { isRecord } from '../json/index.js';
 import { formatMillionths } from './decimal.js';
-import type { Filing } from './schema/filing.js';
+import { childField } from './labels.js';
+import type { Filing, FilingSchema } from './schema/filing.js';
+import type { Field } from './schema/structure.js';
 
 /** A filing to be attached to a document; `readFiling` takes it back, and the same forms come of it. */
 export interface AttachedFiling {
@@ -14,7 +16,8 @@ export interface AttachedFiling {
 }
 
 /**
- * The leaves at the printed paths and no more, with what a filing cannot be without (year, the unit's name, a project's name).
+ * The leaves at the printed paths and no more, with what a filing cannot be read without (year, the unit's name, a project's name, what a pack
+ * declares as required).
  * Projects of which nothing is printed are left out, so a project's form carries that project alone. `forms` are the ids
  * of the forms that the document holds. Neither comments nor the name of the source file are in it.
  */
@@ -22,8 +25,10 @@ export function printedFiling(
   filing: Filing,
   printed: ReadonlySet<JsonPath>,
   forms: readonly string[],
+  schema: FilingSchema,
 ): AttachedFiling {
-  const kept = partOf(withPrintedProjects(filing, printed), '', printed) ?? {};
+  const kept =
+    recordPart({ ...withPrintedProjects(filing, printed) }, '', { printed, field: schema.root }) ?? {};
   const { year, unit, ...sections } = isRecord(kept) ? kept : {};
   const head = { name: filing.unit.name, ...(isRecord(unit) ? unit : {}) };
   const json = JSON.stringify({ year: year ?? filing.year, unit: head, forms, ...sections });
@@ -49,8 +54,14 @@ type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue };
 
+interface Printed {
+  readonly printed: ReadonlySet<JsonPath>;
+  /** What stands at the path; null for what the schema does not know. */
+  readonly field: Field | null;
+}
+
 /** Returns the printed part of a value; undefined if nothing of it is printed. */
-function partOf(value: unknown, path: JsonPath, printed: ReadonlySet<JsonPath>): JsonValue | undefined {
+function partOf(value: unknown, path: JsonPath, { printed, field }: Printed): JsonValue | undefined {
   if (printed.has(path)) {
     const leaf = leafOf(value);
     if (leaf !== undefined) return leaf;
@@ -58,29 +69,40 @@ function partOf(value: unknown, path: JsonPath, printed: ReadonlySet<JsonPath>):
   if (Array.isArray(value)) {
     const items: JsonValue[] = [];
     value.forEach((item: unknown, index) => {
-      const part = partOf(item, `${path}[${index}]`, printed);
+      const part = partOf(item, `${path}[${index}]`, { printed, field: below(field, index) });
       if (part !== undefined) items.push(part);
     });
     return items.length === 0 ? undefined : items;
   }
-  return isRecord(value) ? recordPart(value, path, printed) : undefined;
+  return isRecord(value) ? recordPart(value, path, { printed, field }) : undefined;
 }
 
 function recordPart(
   value: Readonly<Record<string, unknown>>,
   path: JsonPath,
-  printed: ReadonlySet<JsonPath>,
+  { printed, field }: Printed,
 ): JsonValue | undefined {
   const kept: Record<string, JsonValue> = {};
-  let isEmpty = true;
+  let isEmpty = !isThere.test(path);
   for (const key in value) {
-    const part = partOf(value[key], path === '' ? key : `${path}.${key}`, printed);
-    if (part === undefined) continue;
-    kept[key] = part;
-    isEmpty = false;
+    const own = below(field, key);
+    const part = partOf(value[key], path === '' ? key : `${path}.${key}`, { printed, field: own });
+    const shown = part === undefined && isRequired(own) ? leafOf(value[key]) : part;
+    if (shown === undefined) continue;
+    kept[key] = shown;
+    isEmpty &&= part === undefined;
   }
   return isEmpty ? undefined : kept;
 }
+
+/** What is in the filing even if its blanks alone are printed. */
+const isThere = /^(?:|unit|projects\[\d+\])$/u;
+
+const below = (field: Field | null, step: string | number): Field | null =>
+  field === null ? null : childField(field, step);
+
+const isRequired = (field: Field | null): boolean =>
+  field !== null && 'isRequired' in field && field.isRequired === true;
 
 /** A leaf as JSON: texts, amounts, lists of texts, targets and periods; undefined for lists and records of more. */
 function leafOf(value: unknown): JsonValue | undefined {

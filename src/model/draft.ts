@@ -1,4 +1,5 @@
 /** A form before spans are resolved into slots. */
+import type { JsonPath } from '../diagnostics/index.js';
 import type { ColumnWidth } from './dialect.js';
 import type { CoverBlock, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
 import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.js';
@@ -6,6 +7,7 @@ import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.
 export interface DraftForm {
   readonly title: string;
   readonly blocks: readonly DraftBlock[];
+  readonly known: ReadonlySet<JsonPath>;
 }
 
 export type DraftBlock = HeadingBlock | ParagraphBlock | CoverBlock | NewPageBlock | DraftTable;

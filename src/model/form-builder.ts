@@ -15,6 +15,7 @@ type Open<Part> = {
 export class FormBuilder {
   readonly #inline = new InlineBuilder();
   readonly #blocks: DraftBlock[] = [];
+  readonly #known = new Set<JsonPath>();
   #title = '';
   /** Lines of the open cover; null: none is open. */
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
@@ -29,7 +30,7 @@ export class FormBuilder {
   partCount = 0;
 
   get form(): DraftForm {
-    return { title: this.#title, blocks: this.#blocks };
+    return { title: this.#title, blocks: this.#blocks, known: this.#known };
   }
 
   open(tag: Tag): void {
@@ -92,6 +93,11 @@ export class FormBuilder {
   value(text: string, sources: readonly JsonPath[]): void {
     this.partCount += 1;
     this.#inline.addData(text, sources);
+  }
+
+  /** Takes note of values that the form's own words say. */
+  known(sources: readonly JsonPath[]): void {
+    for (const path of sources) this.#known.add(path);
   }
 
   /** Adds a page number to the open text. */

@@ -5,6 +5,8 @@ import type { JsonPath } from '../diagnostics/index.js';
 export interface Form {
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Paths of values that the form's own words say, such as √ in the column of a choice; left out: none. */
+  readonly known?: readonly JsonPath[];
 }
 
 export type Block = HeadingBlock | ParagraphBlock | GridBlock | CoverBlock | NewPageBlock;
@@ -170,7 +172,10 @@ export function printedPaths(forms: readonly Form[]): ReadonlySet<JsonPath> {
     else if (block.kind === 'cover') block.blocks.forEach(addBlock);
     else if (block.kind !== 'newPage') add(block);
   };
-  for (const { blocks } of forms) blocks.forEach(addBlock);
+  for (const { blocks, known = [] } of forms) {
+    blocks.forEach(addBlock);
+    for (const path of known) paths.add(path);
+  }
   return paths;
 }
 

@@ -136,9 +136,14 @@ function runStep(step: TemplateStep, state: FillState): void {
 function runBlock(step: BlockStep, state: FillState): void {
   const value = evaluate(step.value, state);
   switch (step.kind) {
-    case 'if':
-      run(isTrue(value) ? step.inside : step.otherwise, state);
+    case 'if': {
+      const holds = isTrue(value);
+      // A condition has sources where it says what a value is.
+      if (holds && value instanceof Leaf && value.shape.leaf === 'boolean')
+        state.builder.known(value.sources);
+      run(holds ? step.inside : step.otherwise, state);
       return;
+    }
     case 'each': {
       const items = value instanceof SourcedList ? value.items : [];
       if (items.length === 0) run(step.otherwise, state);

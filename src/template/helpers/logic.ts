@@ -1,9 +1,9 @@
 /** Helpers for conditions. */
 import { isSameText } from '../../identity/index.js';
 import type { Helper, Parameter } from '../helper.js';
-import { isBlank, isTrue, type Leaf, ownLeaf } from '../leaf.js';
+import { isBlank, isTrue, Leaf, ownLeaf } from '../leaf.js';
 import { leafShape } from '../shape.js';
-import { asLeaf } from './arguments.js';
+import { asLeaf, sourcesOf } from './arguments.js';
 
 const boolean = leafShape('boolean');
 const booleanShape = () => boolean;
@@ -13,8 +13,15 @@ const pair: readonly Parameter[] = [
   { name: '值', takes: { kind: 'leaf' } },
 ];
 
+const isAnswer = (value: unknown): value is Leaf => value instanceof Leaf && value.shape === boolean;
+
 function answer(holds: boolean): Leaf {
   return ownLeaf(boolean, holds);
+}
+
+/** With the paths of what is known by it: that values are the same says what they are. */
+function yes(known: readonly Leaf[]): Leaf {
+  return new Leaf(boolean, true, sourcesOf(known), 'true');
 }
 
 /** Compares values as printed: the year 2024 equals the word "2024". */
@@ -29,7 +36,7 @@ export const logicHelpers: readonly Helper[] = [
     example: '{{#if (eq row.level1 "投入管理指标")}}',
     parameters: pair,
     returns: booleanShape,
-    run: ([left, right]) => answer(same(left, right)),
+    run: ([left, right]) => (same(left, right) ? yes([asLeaf(left), asLeaf(right)]) : answer(false)),
   },
   {
     name: 'ne',
@@ -45,7 +52,7 @@ export const logicHelpers: readonly Helper[] = [
     example: '{{#if (and @root.options.numbering row.number)}}',
     parameters: [conditions],
     returns: booleanShape,
-    run: (all) => answer(all.every(isTrue)),
+    run: (all) => (all.every(isTrue) ? yes(all.filter(isAnswer)) : answer(false)),
   },
   {
     name: 'or',
