@@ -109,3 +109,70 @@ describe.each(forms)('%s with texts cut between pages', (form, filingOf) => {
     });
   });
 });
+
+describe('tables that another program has given columns of their own', () => {
+  const cell = (text: string, span = 1, mark = '') =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p>${mark && `<w:bookmarkStart w:id="0" w:name="${mark}"/>`}<w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const table = (widths: readonly number[], ...rows: readonly string[]) =>
+    `<w:tbl><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>${rows.map((row) => `<w:tr>${row}</w:tr>`).join('')}</w:tbl><w:p/>`;
+  const first = table([1000, 500, 1500], cell('名称') + cell('说明', 2), cell('甲') + cell('长文前', 2));
+  const rest = cell('名称', 1, '_again_1') + cell('说明');
+  const read = async (...tables: readonly string[]) =>
+    (
+      await wordContent(
+        zipSync({
+          'word/document.xml': strToU8(`<w:document><w:body>${tables.join('')}</w:body></w:document>`),
+        }),
+      )
+    )?.cells.map(({ row, column, columnSpan, text }) => [row, column, columnSpan, text]);
+  const begun = [
+    [0, 0, 1, '名称'],
+    [0, 1, 2, '说明'],
+    [1, 0, 1, '甲'],
+  ];
+
+  it('are read in those of the first: what goes on, and what comes behind it', async () => {
+    const second = table(
+      [1010, 2000],
+      rest,
+      cell('') + cell('半，后半', 1, '_rest_of_row_line_2'),
+      cell('乙') + cell('短'),
+    );
+    expect(await read(first, second)).toEqual([
+      ...begun,
+      [1, 1, 2, '长文前半，后半'],
+      [2, 0, 1, '乙'],
+      [2, 1, 2, '短'],
+    ]);
+  });
+
+  it('are read by themselves where their columns are others', async () => {
+    const second = table([700, 2300], rest, cell('') + cell('半，后半', 1, '_rest_of_row_line_2'));
+    const alone = [
+      [2, 0, 1, '名称'],
+      [2, 1, 1, '说明'],
+      [3, 0, 1, ''],
+      [3, 1, 1, '半，后半'],
+    ];
+    expect(await read(first, second)).toEqual([...begun, [1, 1, 2, '长文前'], ...alone]);
+  });
+
+  it('go on with a cell over several rows, beside rows of their own', async () => {
+    const merged = `<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>`;
+    const second = table(
+      [1000, 2000],
+      cell('的后半', 1, '_rest_of_cell_paragraph_1').replace(
+        '<w:gridSpan',
+        '<w:vMerge w:val="restart"/><w:gridSpan',
+      ) + cell('二'),
+      merged + cell('三'),
+    );
+    expect(await read(table([1000, 2000], cell('前半') + cell('一')), second)).toEqual([
+      [0, 0, 1, '前半\n的后半'],
+      [0, 1, 1, '一'],
+      [1, 0, 1, ''],
+      [1, 1, 1, '二'],
+      [2, 1, 1, '三'],
+    ]);
+  });
+});

@@ -26,8 +26,7 @@ const written = (text: string): string => {
   const paragraphs = [{ ...paragraphOf(text), indent: 100 }];
   new CellParagraphs('Text1', '黑体').write(
     { style, linePitch: 16000, width: 0, align: 'center', x: 0, y: 0, paragraphs },
-    'center',
-    0,
+    { align: 'center', spaceBefore: 0, mark: '' },
     sink,
   );
   return Buffer.from(sink.bytes()).toString('utf8');

@@ -80,7 +80,7 @@ const groups: Readonly<Record<string, readonly (string | readonly string[])[]>> 
   // 17.4.81 trPr
   'w:trPr': [['w:cantSplit', 'w:trHeight', 'w:tblHeader']],
   // 17.4.65 tc
-  'w:tc': ['w:tcPr', ['w:bookmarkStart', 'w:bookmarkEnd', ...blocks]],
+  'w:tc': ['w:tcPr', blocks],
   // 17.4.69 tcPr
   'w:tcPr': [
     ...[

@@ -23,6 +23,8 @@ export interface Numbering {
 export interface BodyTable {
   readonly kind: 'table';
   readonly rows: readonly BodyRow[];
+  /** Where its columns end, in twips from its left edge. */
+  readonly edges: readonly number[];
 }
 
 export interface BodyRow {

@@ -2,6 +2,7 @@
 import type { BodyBlock, BodyCell, BodyRow, BodyTable, TextRemark } from './blocks.js';
 import type { CellRest } from './cut-mark.js';
 import type { NumberCounter } from './numbering.js';
+import { inColumns } from './same-columns.js';
 
 /** Number of a table and a cell's place in it, from 0. */
 export interface TablePlace {
@@ -54,6 +55,18 @@ interface LastCell {
 
 type LastCells = Map<number, LastCell>;
 
+interface NearCells {
+  readonly here: LastCells;
+  /** Of the table that this one goes on with; null: it begins here. */
+  readonly before: LastCells | null;
+}
+
+/** The columns of a table, and what stands last in each. */
+interface Columns {
+  readonly edges: readonly number[];
+  readonly last: LastCells;
+}
+
 export function laidOut(blocks: readonly BodyBlock[], counter: NumberCounter): WordSheet {
   const layout = new Layout(counter);
   layout.flow(blocks);
@@ -66,7 +79,7 @@ class Layout {
   #row = 0;
   #tables = 0;
   /** Of the table before. */
-  #before: LastCells = new Map();
+  #before: Columns = { edges: [], last: new Map() };
 
   constructor(readonly counter: NumberCounter) {}
 
@@ -100,25 +113,32 @@ class Layout {
     for (const remark of remarks) this.#remarks.push({ ...remark, row, inTable });
   }
 
-  #table({ rows }: BodyTable): void {
+  #table(given: BodyTable): void {
     const table = this.#tables;
     this.#tables += 1;
-    const above: LastCells = new Map();
+    const isNext = given.rows.some(({ cells }) => cells.some(({ cutMark }) => cutMark !== null));
+    const next = isNext ? inColumns(given, this.#before.edges) : null;
+    const { rows, edges } = next ?? given;
+    const last = { here: new Map(), before: next === null ? null : this.#before.last };
     for (const [at, row] of rows.entries()) {
       const frames = row.cells.filter(isFrame);
       // A row of nothing but frames is no row of a form: what it frames comes in its place.
       const isOnlyFrame = frames.length > 0 && row.cells.every((cell) => isFrame(cell) || isEmpty(cell));
-      if (!isOnlyFrame) this.#tableRow(row, { table, row: at }, above);
+      if (!isOnlyFrame) this.#tableRow(row, { table, row: at }, last);
       for (const { blocks } of frames) this.flow(blocks);
     }
-    this.#before = above;
+    this.#before = { edges, last: last.here };
   }
 
-  #tableRow({ before, cells, isHidden }: BodyRow, at: Omit<TablePlace, 'column'>, above: LastCells): void {
+  #tableRow(
+    { before, cells, isHidden }: BodyRow,
+    at: Omit<TablePlace, 'column'>,
+    { here: above, before: cut }: NearCells,
+  ): void {
     let column = before;
     const said: string[] = [];
-    const isAgain = cells.some(({ cutMark }) => cutMark === 'again');
-    const isRest = !isAgain && this.#isRest(cells, before);
+    const isAgain = cut !== null && cells.some(({ cutMark }) => cutMark === 'again');
+    const isRest = cut !== null && !isAgain && isRestOf(cut, cells, before);
     const isShown = !isAgain && !isRest;
     for (const cell of cells) {
       const inTable = { ...at, column };
@@ -131,7 +151,9 @@ class Layout {
       } else {
         const place = { row: this.#row, column, rowSpan: 1, columnSpan: cell.columnSpan, inTable };
         const rest = restOf(cell);
-        const whole = this.#wholeOf(rest, column, lines, isRest);
+        const isBlank = lines.every((line) => line.trim() === '');
+        // A blank in the rest of a row may go on over the next page.
+        const whole = rest !== null || (isRest && isBlank) ? (cut?.get(column)?.whole ?? null) : null;
         if (whole !== null) addRest(whole, lines, rest?.isLine === true);
         const own = { ...place, lines: whole === null ? [...lines] : [] };
         if (isShown) this.#cells.push(own);
@@ -146,30 +168,6 @@ class Layout {
     if (isShown) this.#row += 1;
   }
 
-  /** Whether the row is the rest of the last one of the table before: what else stands in it are labels, printed again. */
-  #isRest(cells: readonly BodyCell[], before: number): boolean {
-    let column = before;
-    let isRest = false;
-    for (const cell of cells) {
-      const rest = restOf(cell);
-      if (rest !== null && !this.#before.has(column)) return false;
-      isRest ||= rest?.isRow === true;
-      column += cell.columnSpan;
-    }
-    return isRest;
-  }
-
-  /** The cell whose text goes on here; a blank in the rest of a row may go on over the next page. */
-  #wholeOf(
-    rest: CellRest | null,
-    column: number,
-    lines: readonly string[],
-    isRest: boolean,
-  ): GrowingCell | null {
-    const isBlank = lines.every((line) => line.trim() === '');
-    return rest !== null || (isRest && isBlank) ? (this.#before.get(column)?.whole ?? null) : null;
-  }
-
   #goOn(upper: LastCell, lines: readonly string[]): void {
     if (!upper.isShown) this.#cells.push(upper.cell);
     upper.isShown = true;
@@ -179,6 +177,19 @@ class Layout {
 }
 
 const restOf = ({ cutMark }: BodyCell): CellRest | null => (cutMark === 'again' ? null : cutMark);
+
+/** Whether the row is the rest of the last one of the table before: what else stands in it are labels, printed again. */
+function isRestOf(before: LastCells, cells: readonly BodyCell[], first: number): boolean {
+  let column = first;
+  let isRest = false;
+  for (const cell of cells) {
+    const rest = restOf(cell);
+    if (rest !== null && !before.has(column)) return false;
+    isRest ||= rest?.isRow === true;
+    column += cell.columnSpan;
+  }
+  return isRest;
+}
 
 function addRest({ lines: whole }: GrowingCell, lines: readonly string[], isLine: boolean): void {
   const [first, ...others] = lines;

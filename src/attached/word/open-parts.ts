@@ -1,12 +1,13 @@
 /** Tables, content controls and their properties while they are read. */
 import type { BodyCell, BodyRow, Numbering } from './blocks.js';
-import type { CutMark } from './cut-mark.js';
+import { type CutMark, cutMarkIn } from './cut-mark.js';
 import { type OpenHolder, type OpenParagraph, plainLook, type RunLook } from './open-text.js';
 import { isSymbolFont } from './symbols.js';
 import { attributeOf, isOn } from './xml-tokens.js';
 
 export interface OpenTable {
   readonly rows: BodyRow[];
+  readonly edges: number[];
   row: OpenRow | null;
   cell: OpenCell | null;
 }
@@ -25,7 +26,7 @@ interface OpenCell {
   readonly holder: OpenHolder;
 }
 
-export const openTable = (): OpenTable => ({ rows: [], row: null, cell: null });
+export const openTable = (): OpenTable => ({ rows: [], edges: [], row: null, cell: null });
 export const openRow = (): OpenRow => ({ before: 0, isHidden: false, isDeleted: false, cells: [] });
 
 /** Takes the row into its table, unless somebody has deleted it. */
@@ -85,6 +86,17 @@ export function takeCellProperty({ cell }: OpenTable, name: string, attributes: 
   if (cell === null) return;
   if (name === 'gridSpan') cell.columnSpan = Math.max(1, count(attributes));
   else if (name === 'vMerge' || name === 'vmerge') cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
+}
+
+/** `holder`: what the bookmark stands in. */
+export function takeBookmark(table: OpenTable | undefined, holder: OpenHolder, attributes: string): void {
+  const cell = table?.cell;
+  if (cell?.holder === holder) cell.cutMark ??= cutMarkIn(attributeOf(attributes, 'name'));
+}
+
+export function takeColumn({ edges }: OpenTable, attributes: string): void {
+  const width = Number(attributeOf(attributes, 'w') ?? 0);
+  if (edges.length < mostColumns) edges.push((edges.at(-1) ?? 0) + (Number.isFinite(width) ? width : 0));
 }
 
 export function takeControlProperty(control: OpenControl, name: string, attributes: string): void {

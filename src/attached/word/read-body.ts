@@ -1,6 +1,5 @@
 /** Reads a part of a Word file (ECMA-376 Part 1, 17) into blocks: what is shown, without what was deleted or stands there for older programs. */
 import type { BodyBlock, Numbering } from './blocks.js';
-import { cutMarkIn } from './cut-mark.js';
 import {
   advice,
   endRow,
@@ -8,7 +7,9 @@ import {
   type OpenTable,
   openRow,
   openTable,
+  takeBookmark,
   takeCellProperty,
+  takeColumn,
   takeControlProperty,
   takeParagraphProperty,
   takeRowProperty,
@@ -90,7 +91,7 @@ class BodyReader {
     else if (properties.has(name)) {
       if (!isAlone) this.#properties.push(name);
     } else if (inside !== undefined) this.#property(inside, name, attributes);
-    else if (!this.#isStructure(name)) this.#inline(name, attributes);
+    else if (!this.#isStructure(name, attributes)) this.#inline(name, attributes);
   }
 
   end(name: string): void {
@@ -137,7 +138,7 @@ class BodyReader {
   }
 
   /** Begins a part that holds others; false: it is none. */
-  #isStructure(name: string): boolean {
+  #isStructure(name: string, attributes: string): boolean {
     const holder = this.#holder;
     switch (name) {
       case 'tbl':
@@ -146,7 +147,8 @@ class BodyReader {
         return true;
       case 'tr':
       case 'tc':
-        this.#beginInTable(name);
+      case 'gridCol':
+        this.#beginInTable(name, attributes);
         return true;
       case 'p':
         this.#endParagraph();
@@ -174,7 +176,7 @@ class BodyReader {
     if (said !== undefined) paragraph?.say(said, look);
     else if (name === 'sym') this.#symbol(attributes);
     else if (name === 'sup') holder.isRaised = true;
-    else if (name === 'bookmarkStart') this.#bookmark(attributeOf(attributes, 'name'));
+    else if (name === 'bookmarkStart') takeBookmark(this.#tables.at(-1), holder, attributes);
     else if (name === 'fldChar') {
       const kind = attributeOf(attributes, 'fldCharType');
       if (kind === 'begin') holder.beginField();
@@ -185,11 +187,6 @@ class BodyReader {
       embedded.remark('embedded', name);
       holder.blocks.push(embedded.closed);
     } else holder.fields.at(-1)?.take(name, attributes);
-  }
-
-  #bookmark(name: string | null): void {
-    const cell = this.#tables.at(-1)?.cell;
-    if (cell?.holder === this.#holder) cell.cutMark ??= cutMarkIn(name);
   }
 
   #symbol(attributes: string): void {
@@ -209,10 +206,11 @@ class BodyReader {
     } else this.#holders.push(new OpenHolder());
   }
 
-  #beginInTable(name: string): void {
+  #beginInTable(name: string, attributes: string): void {
     const table = this.#tables.at(-1);
     if (table === undefined || this.#tooDeep.length > 0) return;
-    if (name === 'tr') table.row = openRow();
+    if (name === 'gridCol') takeColumn(table, attributes);
+    else if (name === 'tr') table.row = openRow();
     else if (table.row !== null && table.cell === null) {
       table.cell = { columnSpan: 1, goesOn: false, cutMark: null, holder: new OpenHolder() };
       this.#holders.push(table.cell.holder);
@@ -255,7 +253,7 @@ class BodyReader {
         return;
       case 'tbl':
         this.#tables.pop();
-        if (table !== undefined) holder.blocks.push({ kind: 'table', rows: table.rows });
+        if (table !== undefined) holder.blocks.push({ kind: 'table', rows: table.rows, edges: table.edges });
         return;
     }
   }

@@ -84,10 +84,10 @@ export interface WordRow {
 }
 
 /**
- * What stands on a page because of a cut: a row printed `again` (marked in its first cell), or the rest of a cell, with its
+ * What stands on a page because of a cut: a row printed `again` (marked in its first cell that says something), or the rest of a cell, with its
  * whole row or alone, in the middle of a paragraph or not.
  */
-export type CutMark = 'again' | `rest_of_${'row' | 'cell'}_${'line' | 'paragraph'}`;
+export type PageMark = 'again' | `rest_of_${'row' | 'cell'}_${'line' | 'paragraph'}`;
 
 export interface WordCell {
   readonly row: number;
@@ -98,7 +98,7 @@ export interface WordCell {
   readonly verticalAlign: VerticalAlign;
   readonly paddingX: number;
   readonly text: PlacedText;
-  readonly cutMark?: CutMark;
+  readonly pageMark?: PageMark;
   /** The side without a border, where a cell is parted in two that look as one. */
   readonly openSide?: 'top' | 'bottom';
 }
@@ -143,22 +143,24 @@ function pagedTable(item: TableItem, left: number, place: PlacedBlock, caption: 
     columnEdges,
     rowEdges,
     rows,
-    cells: item.isFirst ? cells : cells.map((cell) => ({ ...cell, ...cutMarkOf(cell, item) })),
+    cells: item.isFirst ? cells : cells.map((cell) => ({ ...cell, ...pageMarkOf(cell, item) })),
     cellPadding,
     caption,
     description,
   };
 }
 
-function cutMarkOf(cell: CellFragment, { rows, cells }: TableItem): { readonly cutMark?: CutMark } {
+function pageMarkOf(cell: CellFragment, { rows, cells }: TableItem): { readonly pageMark?: PageMark } {
   const row = rows[cell.row];
   if (row?.repeated === true)
-    return cells.find((one) => one.row === cell.row) === cell ? { cutMark: 'again' } : {};
+    return cells.find((one) => one.row === cell.row && one.text.paragraphs.length > 0) === cell
+      ? { pageMark: 'again' }
+      : {};
   const [paragraph] = cell.text.paragraphs;
   // A label printed again is no rest.
   if (cell.isFirst || cell.repeated || paragraph === undefined) return {};
   const whole = row?.isFirst === true ? 'cell' : 'row';
-  return { cutMark: `rest_of_${whole}_${paragraph.isFirst ? 'paragraph' : 'line'}` };
+  return { pageMark: `rest_of_${whole}_${paragraph.isFirst ? 'paragraph' : 'line'}` };
 }
 
 /** The sections by the number of their first page. */

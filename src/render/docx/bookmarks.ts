@@ -1,5 +1,5 @@
 /** Bookmarks: of headings, which page references lead to, and of cells that go on from the page before. */
-import type { CutMark } from './blocks.js';
+import type { PageMark } from './blocks.js';
 import { bookmarkName } from './text.js';
 
 /** Hands out bookmark ids from 0 (ECMA-376 Part 1, 17.13.6.2); an anchor is marked once. */
@@ -14,8 +14,8 @@ export class Bookmarks {
     return this.#bookmark(bookmarkName(anchor), content);
   }
 
-  /** At the start of a cell, for who reads the file (`attached/word/cut-mark.ts`). Word hides names that begin with _. */
-  ofCut(mark: CutMark): string {
+  /** At the start of a cell's text, for who reads the file (`attached/word/cut-mark.ts`). Word hides names that begin with _. */
+  ofPage(mark: PageMark): string {
     return this.#bookmark(`_${mark}_${this.#next}`, '');
   }
 

@@ -93,10 +93,12 @@ export class TableWriter {
     const merge = cell.rowSpan === 1 ? 'none' : cell.row === row ? 'begins' : 'goesOn';
     const paragraphs = this.#paragraphsOf(cell.text);
     sink.copy(this.#cellStart(cell, width, merge));
-    if (cell.cutMark !== undefined && merge !== 'goesOn') sink.write(this.#bookmarks.ofCut(cell.cutMark));
     if (merge === 'goesOn') sink.copy(paragraphs.empty);
-    else
-      paragraphs.write(cell.text, cell.align, cell.verticalAlign === 'middle' ? 0 : this.#topPadding, sink);
+    else {
+      const spaceBefore = cell.verticalAlign === 'middle' ? 0 : this.#topPadding;
+      const mark = cell.pageMark === undefined ? '' : this.#bookmarks.ofPage(cell.pageMark);
+      paragraphs.write(cell.text, { align: cell.align, spaceBefore, mark }, sink);
+    }
     sink.copy(cellEnd);
   }
 
@@ -152,6 +154,15 @@ const plainEnd = Buffer.from('</w:t></w:r></w:p>');
 
 const alignNumbers: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
 
+/** How the first paragraph of a cell begins. */
+interface CellStart {
+  readonly align: Align;
+  /** In twips. */
+  readonly spaceBefore: number;
+  /** A bookmark in it, as XML. */
+  readonly mark: string;
+}
+
 /** Upper bound of indents in twips; part of a cache key. */
 const indentLimit = 1 << 16;
 
@@ -169,29 +180,26 @@ export class CellParagraphs {
     this.empty = Buffer.from(paragraph(plainLook(styleId), ''));
   }
 
-  /**
-   * A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. `spaceBefore`, in twips, stands over the
-   * first.
-   */
-  write({ paragraphs }: PlacedText, align: Align, spaceBefore: number, sink: ByteSink): void {
+  /** A cell ends in a paragraph (17.4.65), so an empty one has an empty paragraph. */
+  write({ paragraphs }: PlacedText, start: CellStart, sink: ByteSink): void {
     if (paragraphs.length === 0) sink.copy(this.empty);
-    let before = spaceBefore;
+    let at = start;
     for (const placed of paragraphs) {
-      this.#writeOne(placed, align, before, sink);
-      before = 0;
+      this.#writeOne(placed, at, sink);
+      if (at === start) at = { align: start.align, spaceBefore: 0, mark: '' };
     }
   }
 
-  #writeOne(placed: PlacedParagraph, align: Align, spaceBefore: number, sink: ByteSink): void {
+  #writeOne(placed: PlacedParagraph, { align, spaceBefore, mark }: CellStart, sink: ByteSink): void {
     const { text, pageReferences, lineEndSpaces } = placed;
     const indent = twips(placed.indent);
-    if (pageReferences.length === 0 && lineEndSpaces.length === 0 && isPlain(text)) {
+    if (mark === '' && pageReferences.length === 0 && lineEndSpaces.length === 0 && isPlain(text)) {
       sink.copy(this.#plainStart(align, indent, spaceBefore));
       sink.write(text);
       sink.copy(plainEnd);
       return;
     }
-    sink.write(paragraph(this.#look(align, indent, spaceBefore), paragraphRuns(placed, this.#role)));
+    sink.write(paragraph(this.#look(align, indent, spaceBefore), mark + paragraphRuns(placed, this.#role)));
   }
 
   #plainStart(align: Align, indent: number, spaceBefore: number): Uint8Array {
