@@ -67,7 +67,7 @@ class Joining {
 
   constructor(base: BaseFiling | null) {
     this.#base = base;
-    this.#root = base === null ? {} : structuredClone(base.json);
+    this.#root = base === null ? {} : withOwnParts(base.json);
   }
 
   add({ pattern, reading, subject, match }: GroupedForm): void {
@@ -178,6 +178,15 @@ class Joining {
     });
     this.#doubts.unshift({ ...unsure, severity: typeof only === 'string' ? 'note' : 'warning' });
   }
+}
+
+/** The filing with parts of its own to be changed, but for its projects, which forms replace as a whole. */
+function withOwnParts(json: object): MutableJson {
+  const parts = Object.entries(json).map(([key, part]) => [
+    key,
+    key === 'projects' ? part : structuredClone(part),
+  ]);
+  return Object.fromEntries(parts);
 }
 
 /** The path of a row's place in the filing, from that in the reading. */

@@ -20,6 +20,8 @@ export interface Matched {
   readonly cells: ReadonlySet<KeyedCell>;
   /** Labels whose place was chosen among several that fit equally. */
   readonly unsure: ReadonlySet<LabelNode>;
+  /** First column after the heads of lists, the form's right edge; other people's remarks stand beyond it. */
+  readonly rightEdge: number;
   /** A line that says the unit of all amounts: 单位：万元. */
   readonly unitLine: KeyedCell | null;
 }
@@ -143,7 +145,14 @@ function assign(pattern: Pattern, pairs: readonly Pair[]): Omit<Matched, 'unitLi
     if (hasRivals(node, score, pairs, pattern)) unsure.add(node);
   }
   keepOrder(places, pattern);
-  return { places, cells: taken, unsure };
+  return { places, cells: taken, unsure, rightEdge: rightEdge(places) };
+}
+
+function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
+  const heads = [...places].filter(([node]) => node.kind === 'head');
+  return heads.length === 0
+    ? Number.POSITIVE_INFINITY
+    : Math.max(...heads.map(([, place]) => columnEnd(place)));
 }
 
 /** Equal heads of lists side by side keep their order, whatever stands beside them. */

@@ -106,7 +106,11 @@ function hasLostNext(label: LabelNode, { labels }: Pattern, { places }: Matched)
 }
 
 /** Cells behind the label, up to the next label in its rows. */
-function behind(label: LabelNode | null, { places }: Matched, region: Region): readonly KeyedCell[] {
+function behind(
+  label: LabelNode | null,
+  { places, rightEdge }: Matched,
+  region: Region,
+): readonly KeyedCell[] {
   const place = label === null ? undefined : places.get(label);
   if (place === undefined) return [];
   const others = [...places.values()].filter(
@@ -116,8 +120,7 @@ function behind(label: LabelNode | null, { places }: Matched, region: Region): r
   const cells = cellsOfRows(region, place.row, rowEnd(place)).filter(
     ({ column }) => column >= columnEnd(place) && column < end,
   );
-  const edge = rightEdge(places);
-  const inside = cells.filter(({ column }) => column < edge);
+  const inside = cells.filter(({ column }) => column < rightEdge);
   return inside.some(isFilled) ? inside : cells;
 }
 
@@ -146,20 +149,17 @@ function below(
     );
 }
 
-/** Returns the first column after the list's heads, the form's right edge; other people's remarks stand beyond it. */
-function rightEdge(places: ReadonlyMap<LabelNode, LabelPlace>): number {
-  const heads = [...places].filter(([node]) => node.kind === 'head');
-  return heads.length === 0
-    ? Number.POSITIVE_INFINITY
-    : Math.max(...heads.map(([, place]) => columnEnd(place)));
-}
-
 /** Whether the first filled cell stands beyond the right edge of a form whose heads tell where that is. */
-function isBeyond(cells: readonly KeyedCell[], label: LabelNode | null, { places }: Matched): boolean {
+function isBeyond(
+  cells: readonly KeyedCell[],
+  label: LabelNode | null,
+  { places, rightEdge }: Matched,
+): boolean {
   const first = cells.find(isFilled);
   const place = label === null ? undefined : places.get(label);
-  const edge = rightEdge(places);
-  return first !== undefined && place !== undefined && columnEnd(place) < edge && first.column >= edge;
+  return (
+    first !== undefined && place !== undefined && columnEnd(place) < rightEdge && first.column >= rightEdge
+  );
 }
 
 /** Adds a value written in the label's own cell: 项目名称：办公用房维修. */

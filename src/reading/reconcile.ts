@@ -51,8 +51,10 @@ export function subjectOf(reading: FormReading, prefix: JsonPath): ReadSubject {
   };
 }
 
-export const sameValue = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b || typeof a === 'string' || typeof b === 'string') return a === b;
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
 
 /**
  * Compares values at a path of the filing or of its project. Numbers are equal whatever their trailing zeros (7.5,
@@ -67,7 +69,8 @@ export function sameAt(path: JsonPath, a: unknown, b: unknown, schema: FilingSch
 }
 
 export interface Reconciled {
-  readonly value: MutableJson;
+  /** The base itself where it holds all that was read. */
+  readonly value: object;
   /** Paths whose cells show what the base prints. */
   readonly unchanged: ReadonlySet<JsonPath>;
   /** By list, the index in `value` of each row that was read. A list in the order of its rows is left out. */
@@ -81,9 +84,9 @@ export function reconciled(
   print: () => PrintedForm,
   schema: FilingSchema,
 ): Reconciled {
-  const result: MutableJson = structuredClone(json);
   const moves = new Map<JsonPath, readonly number[]>();
-  if (holdsAll(json, read, schema)) return { value: result, unchanged: new Set(read.values.keys()), moves };
+  if (holdsAll(json, read, schema)) return { value: json, unchanged: new Set(read.values.keys()), moves };
+  const result: MutableJson = structuredClone(json);
   const unchanged = new Set<JsonPath>();
   const base = { ...print(), json };
   const { printed } = base;

@@ -23,8 +23,14 @@ export interface SourceTable {
   readonly cells: readonly SourceCell[];
 }
 
+/** Without what is blank below the last cell that holds something: the spare rows of a form. */
 export function tableOfSheet(sheet: ReadSheet): SourceTable {
-  const cells = sheet.cells.map(
+  const end = sheet.cells.reduce(
+    (last, { row, rowSpan, shown }) => (shown === '' ? last : Math.max(last, row + rowSpan)),
+    0,
+  );
+  const held = sheet.cells.filter(({ row }) => row < end);
+  const cells = held.map(
     ({ row, column, rowSpan, columnSpan, shown, content, isFormula }): SourceCell => ({
       row,
       column,

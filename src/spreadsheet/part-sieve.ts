@@ -28,7 +28,7 @@ export class PartSieve implements Sieve {
 
   take(piece: Buffer): boolean {
     this.#rest += this.#inUtf8(piece);
-    for (;;) {
+    while (this.#rest.includes('sheetData')) {
       const edge = (this.#isInRows ? cellsEnd : cellsStart).exec(this.#rest);
       if (edge === null) break;
       const end = this.#isInRows ? edge.index : edge.index + edge[0].length;
@@ -54,7 +54,7 @@ export class PartSieve implements Sieve {
     if (text === '') return true;
     const { plain, slots } = this.#isInRows
       ? this.#rows.plain(text)
-      : { plain: text.replace(rangeName, ''), slots: 0 };
+      : { plain: text.includes('definedName') ? text.replace(rangeName, '') : text, slots: 0 };
     this.#kept.push(Buffer.from(plain, 'latin1'));
     return this.#budget.spend(plain, this.#isInRows || this.#holdsCells, slots);
   }

@@ -118,18 +118,18 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
     }
     for (const [column, value] of values.slice(0, mostColumns).entries()) {
       if (characters > mostCharacters) break;
-      const key = `${row},${column}`;
-      const span = spans.get(key);
+      const slot = slotOf(row, column);
+      const span = spans.get(slot);
       if (span === 'covered') continue;
-      const given = givenCell(value ?? null, sheet.cells?.get(key), formatValue);
+      const given = givenCell(value ?? null, sheet.cells?.get(`${row},${column}`), formatValue);
       if (given.content === null) continue;
       characters += given.shown.length;
-      spans.delete(key);
+      spans.delete(slot);
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
     }
   }
   const hiddenLines = hiddenLinesOf(sheet, cells);
-  if (!isCut) cells.push(...emptyMerges(spans));
+  if (!isCut) addEmptyMerges(spans, cells);
   return { name, hidden, cells: withSums(cells), widths, isCut, hiddenLines, floatingTexts };
 }
 
@@ -147,32 +147,40 @@ function hiddenLinesOf({ rowDefs, columns = [] }: Sheet, cells: readonly SheetCe
   ];
 }
 
-/** Merged cells that hold nothing. */
-function emptyMerges(spans: ReadonlyMap<string, MergedSpan>): readonly SheetCell[] {
-  return [...spans].flatMap(([key, span]): readonly SheetCell[] => {
-    if (span === 'covered') return [];
-    const [row = 0, column = 0] = key.split(',').map(Number);
-    return [{ row, column, ...span, content: null, shown: '', isFormula: false }];
-  });
+/** Adds merged cells that hold nothing. */
+function addEmptyMerges(spans: ReadonlyMap<number, MergedSpan>, cells: SheetCell[]): void {
+  for (const [slot, span] of spans) {
+    if (span === 'covered') continue;
+    const row = Math.floor(slot / slotsInRow);
+    const column = slot % slotsInRow;
+    cells.push({ row, column, ...span, content: null, shown: '', isFormula: false });
+  }
 }
 
 type MergedSpan = { readonly rowSpan: number; readonly columnSpan: number } | 'covered';
 
+/** More columns than any program has. */
+const slotsInRow = 1 << 16;
+const slotOf = (row: number, column: number) => row * slotsInRow + column;
+
 /** Maps each slot of a merge to its extent or to `covered`. Ignores merges that are out of bounds or too large. */
-function spansOf({ merges = [], rows }: Sheet): Map<string, MergedSpan> {
-  const spans = new Map<string, MergedSpan>();
+function spansOf({ merges = [], rows }: Sheet): Map<number, MergedSpan> {
+  const spans = new Map<number, MergedSpan>();
   for (const { startRow, startCol, endRow, endCol } of merges) {
     const [rowSpan, columnSpan] = [
       Math.min(endRow, mostRows) - startRow + 1,
       Math.min(endCol, mostColumns) - startCol + 1,
     ];
     if (rowSpan < 1 || columnSpan < 1 || spans.size + rowSpan * columnSpan > mostCells) continue;
-    if (spans.has(`${startRow},${startCol}`) || hidesSomething(rows, startRow, startCol, rowSpan, columnSpan))
+    if (
+      spans.has(slotOf(startRow, startCol)) ||
+      hidesSomething(rows, startRow, startCol, rowSpan, columnSpan)
+    )
       continue;
     for (let row = startRow; row < startRow + rowSpan; row += 1)
       for (let column = startCol; column < startCol + columnSpan; column += 1)
-        spans.set(`${row},${column}`, 'covered');
-    spans.set(`${startRow},${startCol}`, { rowSpan, columnSpan });
+        spans.set(slotOf(row, column), 'covered');
+    spans.set(slotOf(startRow, startCol), { rowSpan, columnSpan });
   }
   return spans;
 }
