@@ -1,9 +1,8 @@
 /** Builds the filing that a book prints: the given one, with spare rows in each list. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, filingText, placeAt, readFiling } from '../filing/index.js';
+import { type Filing, type FilingSchema, placeAt, readFiling } from '../filing/index.js';
 import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
-import type { BookRequest } from './fill-in-book.js';
 import { RequiredFiller } from './placeholders.js';
 import { printedSpareRows } from './spare-rows.js';
 
@@ -33,20 +32,21 @@ export interface BookFiling {
   readonly spares: ReadonlyMap<JsonPath, number>;
 }
 
+/** `text`: of the filing that is given; null: blank, with so many projects. */
 export function bookFiling(
-  { filing, projects }: BookRequest,
+  text: string | null,
+  projects: number,
   patterns: readonly Pattern[],
   schema: FilingSchema,
 ): BookFiling {
-  const root: Record<string, unknown> =
-    filing === null ? blankFiling(projects, patterns) : JSON.parse(filingText(filing));
+  const root: Record<string, unknown> = text === null ? blankFiling(projects, patterns) : JSON.parse(text);
   const spares = new Map<JsonPath, number>();
   // Before a form of the unit that lists the projects adds rows to them.
   const sheets = Array.isArray(root.projects) ? root.projects.length : 0;
   for (const [path, list] of filledLists(patterns)) {
     const count = path.startsWith('projects[0]') ? sheets : 1;
     for (let project = 0; project < count; project += 1)
-      addSpareRows(root, ofProject(path, project), list, filing === null, spares);
+      addSpareRows(root, ofProject(path, project), list, text === null, spares);
   }
   const placeholders = new Set<JsonPath>();
   new RequiredFiller(schema, placeholders).fill(root, '');

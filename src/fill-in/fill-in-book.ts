@@ -6,7 +6,7 @@ import { layOut, type Section } from '../layout/index.js';
 import { buildPattern, type Pattern } from '../reading/index.js';
 import { loadWorkbooks } from '../render/index.js';
 import type { Resources } from '../request.js';
-import { type KeptSheet, keptProperties, keptSheet, writeSpreadsheet } from '../spreadsheet/index.js';
+import { type KeptSheet, keptParts, writeSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack } from '../template/index.js';
 import { type BookFiling, bookFiling, ofProject } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
@@ -28,7 +28,8 @@ export const blankProjects = 5;
 /** The same request gives the same bytes. The value is null if a form cannot be filled in. */
 export async function fillInBook(request: BookRequest, resources: Resources): Promise<Result<Uint8Array>> {
   const patterns = request.packs.flatMap((pack) => buildPattern(pack, resources) ?? []);
-  const book = bookFiling(request, patterns, widestSchema(request.packs, resources));
+  const text = request.filing === null ? null : filingText(request.filing);
+  const book = bookFiling(text, request.projects, patterns, widestSchema(request.packs, resources));
   const isBlank = request.filing === null;
   const { sections, diagnostics } = sectionsOf({ ...book, isBlank }, patterns, resources);
   const found = diagnostics.filter(({ severity }) => severity === 'error');
@@ -40,19 +41,19 @@ export async function fillInBook(request: BookRequest, resources: Resources): Pr
     const section = sections[index];
     return section === undefined ? [] : [sheetToFillIn(printed, section, { request, book, lists })];
   });
-  const kept = {
+  const kept = keptParts({
     sheets: [
       { name: lists.sheet().name, paths: new Map() },
       ...made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
     ],
-    filings: request.filing === null ? [] : [filingText(request.filing)],
-  };
+    filings: text === null ? [] : [text],
+  });
   const value = await writeSpreadsheet({
     title: document.title,
     author: document.author,
-    sheets: [headSheet(request.filing), ...made.map(({ sheet }) => sheet), lists.sheet(), keptSheet(kept)],
+    sheets: [headSheet(request.filing), ...made.map(({ sheet }) => sheet), lists.sheet(), kept.sheet],
     names: new Map(made.flatMap(({ names }) => [...names])),
-    properties: keptProperties(kept),
+    properties: kept.properties,
   });
   return { value, diagnostics: [] };
 }

@@ -78,12 +78,21 @@ function withSums(
   { checks, pattern }: BookContext,
 ): SheetToWrite {
   const sums = new SheetSums(paths, checks, (path) => isNumber(pattern.kinds.kindAt(path)));
-  const cells = sheet.cells.map((cell) => {
-    const path = cell.input.kind === 'empty' ? paths.get(cellName(cell.row, cell.column)) : undefined;
-    const formula = path === undefined ? null : sums.formulaAt(path);
-    return formula === null ? cell : { ...cell, input: formula };
+  const formulaIn = ({ row, column, input }: CellToWrite) => {
+    const path = input.kind === 'empty' ? paths.get(cellName(row, column)) : undefined;
+    return path === undefined ? null : sums.formulaAt(path);
+  };
+  const cells = sheet.cells.flatMap((cell) => {
+    if (formulaIn(cell) === null) return [cell];
+    return eachOf(cell).map((one) => ({ ...one, input: formulaIn(one) ?? one.input }));
   });
   return { ...sheet, cells };
+}
+
+/** The cell and its repetitions, one by one. */
+function eachOf({ repeats, ...cell }: CellToWrite): readonly CellToWrite[] {
+  const { count = 0, every = 0 } = repeats ?? {};
+  return Array.from({ length: count + 1 }, (_, copy) => ({ ...cell, row: cell.row + copy * every }));
 }
 
 function isNumber(kind: FilingPlace['kind'] | null): boolean {

@@ -130,10 +130,17 @@ function copiedCells(cells: readonly CellToWrite[], block: SpareBlock): readonly
       ? { ...cell, rowSpan: cell.rowSpan + height * copies }
       : cell,
   );
-  return copiedRows(grown, block, (cell, copy) => {
+  const repeats = { count: copies, every: height };
+  const isInside = ({ row }: CellToWrite) => row >= top && row < bottom;
+  const blanks = grown.flatMap((cell) =>
+    isInside(cell) && cell.input.kind === 'empty' ? [{ ...cell, repeats }] : [],
+  );
+  const others = grown.filter((cell) => !isInside(cell) || cell.input.kind !== 'empty');
+  const copied = copiedRows(others, block, (cell, copy) => {
     const input = countedOn(cell.input, before.get(`${cell.row},${cell.column}`), copy);
     return { ...cell, row: cell.row + height * copy, input };
   });
+  return [...copied, ...blanks];
 }
 
 /** The numbers of a text go on as they do from the row before: 3, 4 → 5. */

@@ -6,8 +6,7 @@ export { type FileKind, fileKind } from './file-kind.js';
 export {
   type KeptData,
   type KeptSheet,
-  keptProperties,
-  keptSheet,
+  keptParts,
   keptSheetName,
   readKept,
 } from './kept-data.js';

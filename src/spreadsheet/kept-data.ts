@@ -4,8 +4,9 @@
  * again lose one or the other.
  */
 
+import { cellRuns, pathsOfRuns } from './cell-runs.js';
 import type { Spreadsheet } from './sheet.js';
-import type { CellLook, SheetToWrite } from './workbook.js';
+import type { CellLook, CellToWrite, SheetToWrite } from './workbook.js';
 
 export interface KeptSheet {
   readonly name: string;
@@ -29,14 +30,7 @@ const goesOn = '+';
 
 /** Serialises the data to lines that fit into cells. */
 function linesOf({ sheets, filings }: KeptData): readonly string[] {
-  const whole = [
-    ...sheets.map(({ name, paths }) => {
-      const prefix = commonPrefix([...paths.values()]);
-      const cells = Array.from(paths, ([cell, path]) => `${cell}=${path.slice(prefix.length)}`);
-      return `S${JSON.stringify([name, prefix])}${cells.join(' ')}`;
-    }),
-    ...filings.map((json) => `F${json}`),
-  ];
+  const whole = [...sheets.map(sheetLine), ...filings.map((json) => `F${json}`)];
   const lines = whole.flatMap((line) => {
     const parts: string[] = [];
     for (let at = 0; at < line.length; at += longestLine)
@@ -44,6 +38,11 @@ function linesOf({ sheets, filings }: KeptData): readonly string[] {
     return parts;
   });
   return [head, ...lines];
+}
+
+function sheetLine({ name, paths }: KeptSheet): string {
+  const prefix = commonPrefix([...paths.values()]);
+  return `S${JSON.stringify([name, prefix])}${cellRuns(paths, prefix.length).join(' ')}`;
 }
 
 function commonPrefix(paths: readonly string[]): string {
@@ -54,28 +53,23 @@ function commonPrefix(paths: readonly string[]): string {
 
 const plainLook: CellLook = { font: '宋体', size: 9, align: 'left', verticalAlign: 'top', hasBorder: false };
 
-export function keptSheet(data: KeptData): SheetToWrite {
+/** The data as a sheet and as document properties. */
+export function keptParts(data: KeptData): {
+  readonly sheet: SheetToWrite;
+  readonly properties: ReadonlyMap<string, string>;
+} {
   const lines = linesOf(data);
-  return {
-    name: keptSheetName,
-    columns: [100_000],
-    rows: lines.map(() => null),
-    cells: lines.map((text, row) => ({
-      row,
-      column: 0,
-      rowSpan: 1,
-      columnSpan: 1,
-      input: { kind: 'text', text },
-      look: plainLook,
-    })),
-    isHidden: true,
-  };
-}
-
-export function keptProperties(data: KeptData): ReadonlyMap<string, string> {
-  return new Map(
-    linesOf(data).map((line, index) => [`${propertyPrefix}${String(index).padStart(6, '0')}`, line]),
+  const cells = lines.map((text, row): CellToWrite => {
+    return { row, column: 0, rowSpan: 1, columnSpan: 1, input: { kind: 'text', text }, look: plainLook };
+  });
+  const rows = lines.map(() => null);
+  const named = lines.map(
+    (line, index) => [`${propertyPrefix}${String(index).padStart(6, '0')}`, line] as const,
   );
+  return {
+    sheet: { name: keptSheetName, columns: [100_000], rows, cells, isHidden: true },
+    properties: new Map(named),
+  };
 }
 
 /** Returns null if a workbook keeps nothing of ours, or what it keeps is damaged. */
@@ -109,11 +103,8 @@ function parseSheet(line: string): KeptSheet | null {
   try {
     const [name, prefix]: readonly string[] = JSON.parse(head);
     if (name === undefined || prefix === undefined) return null;
-    const pairs = cells.split(' ').flatMap((pair) => {
-      const at = pair.indexOf('=');
-      return at < 0 ? [] : [[pair.slice(0, at), prefix + pair.slice(at + 1)] as const];
-    });
-    return { name, paths: new Map(pairs) };
+    const paths = pathsOfRuns(cells.split(' '), prefix);
+    return paths === null ? null : { name, paths };
   } catch {
     return null;
   }

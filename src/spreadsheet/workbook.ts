@@ -60,6 +60,8 @@ export interface CellToWrite {
   readonly columnSpan: number;
   readonly input: CellInput;
   readonly look: CellLook;
+  /** How often the cell stands again below, every so many rows; blank cells alone. */
+  readonly repeats?: { readonly count: number; readonly every: number };
   /** Name of the sheet that a click leads to. */
   readonly linksTo?: string;
 }

@@ -1,5 +1,5 @@
 /** Writes a workbook as .xlsx; the same workbook gives the same bytes. */
-import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, DataValidation, MergeRange, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { loadLibrary } from './hucre.js';
 import { columnName } from './sheet.js';
 import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation, Workbook } from './workbook.js';
@@ -19,9 +19,20 @@ export async function writeSpreadsheet(workbook: Workbook): Promise<Uint8Array> 
       modified: noTime,
       ...(workbook.properties && { custom: Object.fromEntries(workbook.properties) }),
     },
-    ...(workbook.names && { namedRanges: Array.from(workbook.names, ([name, range]) => ({ name, range })) }),
+    namedRanges: [
+      ...Array.from(workbook.names ?? [], ([name, range]) => ({ name, range })),
+      ...workbook.sheets.flatMap(printTitles),
+    ],
     defaultFont: { name: '宋体', size: 11 },
   });
+}
+
+/** Rows that each page repeats. The library does not quote the sheet's name, and Excel takes such a file for damaged. */
+function printTitles({ name, print }: SheetToWrite): NonNullable<WriteOptions['namedRanges']> {
+  const rows = print?.titleRows ?? null;
+  if (rows === null) return [];
+  const range = `${quotedSheet(name)}!$${rows[0] + 1}:$${rows[1] + 1}`;
+  return [{ name: '_xlnm.Print_Titles', range, scope: name }];
 }
 
 /** A cell without content; shared by all cells of a look, because most cells of a book are empty. */
@@ -77,8 +88,12 @@ const inches = (millipoints: number) => Math.round(millipoints / 72) / 1000;
 /** All cells are given by their place, and none again as values of rows: the library would make each twice. */
 function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
-  for (const cell of sheet.cells) putCell(cell, sheet.rows.length, cells, looks);
-  const merged = sheet.cells.filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
+  const merges: MergeRange[] = [];
+  for (const cell of sheet.cells) {
+    const { count = 0, every = 0 } = cell.repeats ?? {};
+    for (let copy = 0; copy <= count; copy += 1)
+      putCell(cell, cell.row + copy * every, sheet.rows.length, cells, merges, looks);
+  }
   const heights = sheet.rows.flatMap((height, row) =>
     height === null ? [] : [[row, { height: Math.round(height / 250) / 4 }] as const],
   );
@@ -88,12 +103,7 @@ function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
     cells,
     columns: sheet.columns.map((width) => ({ width: columnWidth(width) })),
     rowDefs: new Map(heights),
-    merges: merged.map(({ row, column, rowSpan, columnSpan }) => ({
-      startRow: row,
-      startCol: column,
-      endRow: row + rowSpan - 1,
-      endCol: column + columnSpan - 1,
-    })),
+    merges,
     ...(sheet.validations && { dataValidations: sheet.validations.map(validationToWrite) }),
     ...(sheet.isHidden && { veryHidden: true }),
     ...(sheet.isProtected && { protection: protectionWithoutPassword }),
@@ -110,17 +120,26 @@ const protectionWithoutPassword = {
   formatRows: true,
 } as const;
 
-/** Adds a cell. Covered cells of a merge get the style too, or their borders would be missing. */
+/** Adds a cell that stands in the row. Covered cells of a merge get the style too, or their borders would be missing. */
 function putCell(
-  { row, column, rowSpan, columnSpan, look, input, linksTo }: CellToWrite,
+  { column, rowSpan, columnSpan, look, input, linksTo }: CellToWrite,
+  row: number,
   rows: number,
   cells: Map<string, Partial<Cell>>,
+  merges: MergeRange[],
   looks: Looks,
 ): void {
   if (row + rowSpan > rows) throw new RangeError(`row ${row + rowSpan - 1} is not of the sheet`);
   const bare = looks.bareCell(look);
   for (let at = row; at < row + rowSpan; at += 1)
     for (let index = column; index < column + columnSpan; index += 1) cells.set(`${at},${index}`, bare);
+  if (rowSpan > 1 || columnSpan > 1)
+    merges.push({
+      startRow: row,
+      startCol: column,
+      endRow: row + rowSpan - 1,
+      endCol: column + columnSpan - 1,
+    });
   const link = linksTo === undefined ? null : { hyperlink: linkTo(linksTo) };
   if (input.kind !== 'empty' || link !== null)
     cells.set(`${row},${column}`, { ...(input.kind !== 'empty' && givenOf(input)), ...bare, ...link });
@@ -148,7 +167,7 @@ export function absoluteRange(
 function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
   switch (input.kind) {
     case 'text':
-      return { value: input.text, type: 'string' };
+      return { value: plainText(input.text), type: 'string' };
     case 'number':
       return { value: input.value, type: 'number' };
     case 'date':
@@ -156,6 +175,11 @@ function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
     case 'formula':
       return { value: input.shown, type: 'formula', formula: input.formula, formulaResult: input.shown };
   }
+}
+
+/** What looks like an escape of Excel's (_x0041_) is escaped itself, or it would be read as the character. */
+function plainText(text: string): string {
+  return text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_') : text;
 }
 
 function validationToWrite({ range, rule, title, hint }: Validation): DataValidation {
@@ -209,7 +233,7 @@ const firstSerial = 32_874;
 const lastSerial = 73_050;
 
 function printSetup(print: NonNullable<SheetToWrite['print']>): Partial<WriteSheet> {
-  const { paper, orientation, margin, footer, titleRows } = print;
+  const { paper, orientation, margin, footer } = print;
   const { top, right, bottom, left } = margin;
   return {
     pageSetup: {
@@ -227,7 +251,6 @@ function printSetup(print: NonNullable<SheetToWrite['print']>): Partial<WriteShe
         header: 0.3,
         footer: inches(bottom / 2),
       },
-      ...(titleRows && { printTitlesRow: `$${titleRows[0] + 1}:$${titleRows[1] + 1}` }),
     },
     headerFooter: {
       oddFooter: footer.odd,

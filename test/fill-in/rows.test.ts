@@ -37,13 +37,15 @@ function filingOf(form: string, project: object, given = resources): Filing {
   return value;
 }
 
-/** What the cells of the first form show, by their paths in the filing; '' of blanks. */
+/** What the cells of the first form show from top to bottom, by their paths in the filing; '' of blanks. */
 async function shownByPath(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const { value: book } = await readSpreadsheet(bytes);
   const [first] = (book && readKept(book))?.sheets.filter(({ paths }) => paths.size > 0) ?? [];
   const cells = book?.sheets.find(({ name }) => name === first?.name)?.cells ?? [];
   const texts = new Map(cells.map(({ row: at, column, shown }) => [cellName(at, column), shown]));
-  return new Map(Array.from(first?.paths ?? [], ([cell, path]) => [path, texts.get(cell) ?? '']));
+  const rowOf = (cell: string) => Number(/\d+$/u.exec(cell)?.[0]);
+  const inOrder = [...(first?.paths ?? [])].sort(([a], [b]) => rowOf(a) - rowOf(b) || (a < b ? -1 : 1));
+  return new Map(inOrder.map(([cell, path]) => [path, texts.get(cell) ?? '']));
 }
 
 const namesOf = (filing: unknown, list: string): readonly unknown[] => {

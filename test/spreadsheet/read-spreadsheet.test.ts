@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { plainNumber, readSpreadsheet, writeSpreadsheet } from '../../src/spreadsheet/index.js';
+import {
+  plainNumber,
+  readSpreadsheet,
+  type SheetToWrite,
+  writeSpreadsheet,
+} from '../../src/spreadsheet/index.js';
 
 const codesOf = async (bytes: Uint8Array) =>
   (await readSpreadsheet(bytes)).diagnostics.map(({ code }) => code);
@@ -32,9 +37,12 @@ function changed(parts: Parts, change: (text: string) => Uint8Array): Parts {
 }
 
 /** A book with its texts in a part of their own. */
-async function writtenBook(): Promise<Uint8Array> {
+async function writtenBook(
+  texts: readonly string[] = ['甲', '乙'],
+  more: Partial<SheetToWrite> = {},
+): Promise<Uint8Array> {
   const look = { font: '宋体', size: 9, align: 'left', verticalAlign: 'top', hasBorder: false } as const;
-  const cells = ['甲', '乙'].map((text, row) => ({
+  const cells = texts.map((text, row) => ({
     row,
     column: 0,
     rowSpan: 1,
@@ -42,11 +50,34 @@ async function writtenBook(): Promise<Uint8Array> {
     input: { kind: 'text', text } as const,
     look,
   }));
-  const sheet = { name: '表', columns: [50_000], rows: [null, null], cells };
+  const sheet = { name: '表', columns: [50_000], rows: texts.map(() => null), cells, ...more };
   return await writeSpreadsheet({ title: '书', author: '', sheets: [sheet] });
 }
 
 const prefixed = (text: string) => text.replace(/<(\/?)(\w)/gu, '<$1x:$2').replace('xmlns=', 'xmlns:x=');
+
+describe('a workbook of ours', () => {
+  it('shows texts as they are, what looks like an escape of Excel too', async () => {
+    const texts = ['_x0041_', '_x005F_x000D_', ' 前后 ', '=1+1', '00123', 'a<b>&"c"', '两\n行'];
+    const { value } = await readSpreadsheet(await writtenBook(texts));
+    expect(value?.sheets[0]?.cells.map(({ shown }) => shown)).toEqual(texts);
+  });
+
+  it('names the sheet of the rows that pages repeat in quotes, or Excel takes it for damaged', async () => {
+    const margin = { top: 0, right: 0, bottom: 0, left: 0 };
+    const print = {
+      paper: 'a4',
+      orientation: 'portrait',
+      margin,
+      footer: { odd: '', even: null },
+      titleRows: [0, 1],
+    } as const;
+    const book = unzipSync(await writtenBook(['甲', '乙'], { name: "01 '项'目", print }));
+    expect(strFromU8(book['xl/workbook.xml'] ?? new Uint8Array())).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'01 ''项''目'!$1:$2</definedName>`,
+    );
+  });
+});
 
 describe('readSpreadsheet', () => {
   it('gives cells with spans, contents and what they show', async () => {

@@ -3,8 +3,7 @@ import type { PagedDocument } from '../../layout/index.js';
 import { Memo } from '../../memo/index.js';
 import {
   type KeptSheet,
-  keptProperties,
-  keptSheet,
+  keptParts,
   SheetNames,
   type Workbook,
   writeSpreadsheet,
@@ -40,19 +39,19 @@ function workbookOf(document: PagedDocument): Workbook {
   );
   const kinds: KindMemo = new Memo(kindCapacity);
   const made = named.map((part) => formSheet(part, sheetOf, kinds));
-  const kept = {
+  const kept = keptParts({
     sheets: [
       ...(contentsName === null ? [] : [{ name: contentsName, paths: new Map() }]),
       ...made.map(({ sheet, paths }): KeptSheet => ({ name: sheet.name, paths })),
     ],
     filings: document.attachments.map(({ json }) => json),
-  };
+  });
   const contents = contentsName === null ? [] : [contentsSheet(contentsName, document, named)];
   const { title, author } = document;
   return {
     title,
     author,
-    sheets: [...contents, ...made.map(({ sheet }) => sheet), keptSheet(kept)],
-    properties: keptProperties(kept),
+    sheets: [...contents, ...made.map(({ sheet }) => sheet), kept.sheet],
+    properties: kept.properties,
   };
 }
