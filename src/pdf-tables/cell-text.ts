@@ -1,6 +1,7 @@
 /** Characters of a cell, or of a page outside its tables, as lines and as a text. */
 import { raisedFigures } from '../identity/index.js';
 import type { PageCharacter } from './page-text.js';
+import { isRaised, withRaisedMarks } from './raised-marks.js';
 
 export interface TextLine {
   readonly text: string;
@@ -13,9 +14,6 @@ export interface TextLine {
 /** Characters whose baselines differ by less than this share of their size stand on one line. */
 const sameLine = 0.3;
 
-/** Share of a line's size by which a figure stands above it at least. */
-const leastRaised = 0.1;
-
 /** From the top down. */
 export function linesOf(characters: readonly PageCharacter[]): readonly TextLine[] {
   const rows: PageCharacter[][] = [];
@@ -26,53 +24,30 @@ export function linesOf(characters: readonly PageCharacter[]): readonly TextLine
       row?.push(one);
     else rows.push([one]);
   }
-  return withRaised(rows)
+  return withRaisedMarks(rows)
     .map(lineOf)
     .filter(({ text }) => text !== '');
 }
 
-/** Most of the size of a line's characters that those above the line have. */
-const raisedSize = 0.8;
-
-/** Small figures above a line are of the line under them: marks of notes, powers. */
-function withRaised(rows: readonly PageCharacter[][]): readonly PageCharacter[][] {
-  const joined: PageCharacter[][] = [];
-  for (const [index, row] of rows.entries()) {
-    const next = rows[index + 1];
-    const line = next === undefined ? 0 : sizeOf(next);
-    const isNear = (next?.[0]?.baseline ?? 0) - (row[0]?.baseline ?? 0) < line * raisedSize;
-    if (
-      next !== undefined &&
-      isNear &&
-      row.every(({ size, text }) => size < line * raisedSize && /[\d ]/.test(text))
-    )
-      next.unshift(...row);
-    else joined.push(row);
-  }
-  return joined;
-}
-
-const sizeOf = (characters: readonly PageCharacter[]): number =>
-  Math.max(...characters.map(({ size }) => size));
-
 function lineOf(characters: readonly PageCharacter[]): TextLine {
   const sorted = withoutEnds(characters.toSorted((one, other) => one.left - other.left));
-  const size = sizeOf(sorted);
-  const base = sorted.find((one) => one.size > size * raisedSize)?.baseline ?? 0;
   let text = '';
   let last: PageCharacter | null = null;
+  /** The last character on the line itself. */
+  let onLine: PageCharacter | null = null;
   for (const one of sorted) {
     if (last !== null && isBlankBetween(last, one)) text += ' ';
-    const isRaised = one.size < size * raisedSize && base - one.baseline > size * leastRaised;
-    text += isRaised ? raisedFigures(one.text) : one.text;
+    const isMark = isRaised(one, onLine);
+    text += isMark ? raisedFigures(one.text) : one.text;
     last = one;
+    if (!isMark && one.text !== ' ') onLine = one;
   }
   return {
     text: text.trim().replace(/ +/g, ' '),
     left: Math.min(...sorted.map(({ left }) => left)),
     right: Math.max(...sorted.map(({ right }) => right)),
-    baseline: base,
-    size,
+    baseline: sorted[0]?.baseline ?? 0,
+    size: Math.max(...sorted.map(({ size }) => size)),
   };
 }
 

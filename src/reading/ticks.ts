@@ -73,7 +73,9 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
     if (ticked.includes(mark.text)) chosen.push(token.text);
   }
   const isPaired = marks.length === named.length || side !== null;
-  return { words: chosen, isSure: isSure && isPaired && used === marks.length };
+  // Where some words have empty boxes and the others none, a converter may have lost the ticked ones.
+  const isLost = chosen.length === 0 && used < named.length;
+  return { words: chosen, isSure: isSure && isPaired && !isLost && used === marks.length };
 }
 
 /**

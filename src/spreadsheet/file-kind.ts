@@ -18,7 +18,9 @@ export type FileKind =
   | 'page'
   /** Excel 2003's XML. */
   | 'xml-workbook'
-  /** Other XML, or a page in parts (MHTML). */
+  /** A web page that is saved in parts (MHTML). */
+  | 'page-parts'
+  /** Other XML. */
   | 'markup'
   | 'json'
   /** Cells as lines of text: CSV. */
@@ -52,6 +54,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
 
 const pageStart = /<(?:!doctype\s+html|html|head|body|table|meta|div|style|form|title|script|center)[\s>]/iu;
 
+/** The fields that a message begins with (RFC 5322), one of which says that it is in parts. */
+const mailHead = /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?MIME-Version:/iu;
+
 const flatWord =
   /<w:wordDocument\s[^>]*schemas\.microsoft\.com\/office\/word\/2003|<pkg:package\s[^>]*schemas\.microsoft\.com\/office\/2006\/xmlPackage/u;
 
@@ -60,7 +65,7 @@ function textKind(text: string): FileKind {
   if (/[\0-\x08\x0e-\x1f]/u.test(text)) return 'unknown';
   if (text.startsWith('{\\rtf')) return 'doc';
   if (/^\s*[{[]/u.test(text)) return 'json';
-  if (/^MIME-Version:/iu.test(text)) return 'markup';
+  if (mailHead.test(text)) return 'page-parts';
   if (!/^\s*<[!?a-z]/iu.test(text)) return 'lines';
   if (/<(?:\w+:)?Workbook\s/u.test(text) && text.includes('urn:schemas-microsoft-com:office:spreadsheet"'))
     return 'xml-workbook';

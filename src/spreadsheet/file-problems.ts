@@ -50,8 +50,8 @@ export function wrongKind(kind: FileKind): Diagnostic {
     case 'markup':
       return errorOf(
         'spreadsheet/markup',
-        '这是 XML 或单个文件网页（.mht），不是能读的表格文件；请用 Excel、Word 或 WPS 打开后另存为 .xlsx 或 .docx 再试',
-        'this is XML or a page in parts (.mht); open it in Excel, Word or WPS and save it as .xlsx or .docx',
+        '这是 XML，不是能读的表格文件；请用 Excel、Word 或 WPS 打开后另存为 .xlsx 或 .docx 再试',
+        'this is XML of no kind that is read; open it in Excel, Word or WPS and save it as .xlsx or .docx',
       );
     case 'json':
       return errorOf(

@@ -39,6 +39,7 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
       return await read(async () => readXls(bytes, dates), formatValue);
     }
     case 'page':
+    case 'page-parts':
     case 'xml-workbook':
     case 'lines': {
       const [{ readText }, { formatValue, parseCsv }] = await Promise.all([

@@ -62,6 +62,8 @@ it('figures above a line stay apart from its own', async () => {
   const marked =
     text(55, 386, '1500.00') + text(93, 391, '1', 6) + text(155, 386, '35 m') + text(175, 389.5, '2', 6);
   expect(await rowsOf({ content: cells + marked })).toEqual([['1500.00¹', '35 m²']]);
+  const lines = text(55, 391, '300', 8) + text(55, 382, '元/人次', 11) + text(155, 386, '2024年度');
+  expect(await rowsOf({ content: cells + lines })).toEqual([['300\n元/人次', '2024年度']]);
 });
 
 it('shading makes no cells where every other row is shaded, or labels alone', async () => {

@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 
 /** The project of a form that says so, and the doubts about it. */
-function readProject({ start = '2024-01-01', total = '1' }) {
+function readProject({ start = '2024-01-01', total = '1', category = '一次性项目' }) {
   const rows = [
     ['财政项目支出绩效目标表'],
     ['(2024年度)'],
-    ['项目名称', '办实事', '项目类别', '一次性项目'],
+    ['项目名称', '办实事', '项目类别', category],
     ['主管部门', '某部门', '实施单位', '某单位'],
     ['计划开始日期', start, '计划完成日期', '2024-12-31'],
     ['项目资金(万元)', '项目资金总额', total, '年度资金申请总额', '1'],
@@ -72,4 +72,19 @@ describe('an amount', () => {
       ]);
     },
   );
+});
+
+describe('boxes', () => {
+  it.each([
+    ['专项资金 经常性项目□ 一次性项目□', null, ['unsure-ticks']],
+    ['□专项资金 经常性项目 □一次性项目', null, ['unsure-ticks']],
+    ['专项资金□ 经常性项目□ 一次性项目□', null, []],
+    ['☑专项资金 经常性项目 一次性项目', ['专项资金'], []],
+  ])('%s, of which the ticked one may be lost, are named', (category, words, codes) => {
+    const { filing, doubts } = readProject({ category });
+    expect(filing?.projects).toMatchObject([{ category: words }]);
+    expect(doubts.filter(({ path }) => path === 'projects[0].category').map(({ code }) => code)).toEqual(
+      codes.map((code) => `reading/${code}`),
+    );
+  });
 });

@@ -80,6 +80,29 @@ describe('a web page', () => {
     expect(await cellsOf(html)).toEqual(cells);
   });
 
+  it('in parts is read as its pages, whoever saved it', async () => {
+    const part = (head: string, body: string) => `--b\r\n${head}\r\n\r\n${body}\r\n`;
+    const quoted = part(
+      'Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable',
+      '<table><tr><td x=3D"1">=E9=A1=B9=E7=\r\n=9B=AE<td>a=3Db</table>',
+    );
+    const packed = part(
+      'Content-Type: text/html; charset=3D"gb2312"\r\nContent-Transfer-Encoding: base64',
+      gbk('<table><tr><td>项目</table>').toString('base64'),
+    );
+    const picture = part('Content-Type: image/png\r\nContent-Transfer-Encoding: base64', 'iVBORw0KGgo=');
+    const blink =
+      'From: <Saved by Blink>\r\nSubject: =?utf-8?Q?=E8?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n';
+    expect(await cellsOf(`${blink}${quoted}${picture}--b--\r\n`)).toEqual(['A1 项目', 'B1 a=b']);
+    const office =
+      'MIME-Version: 1.0\nX: y\nContent-Type: multipart/related; boundary=b\n\nThis is a page.\n';
+    expect(await cellsOf(`${office}${quoted}${packed}--b--`)).toEqual(['A1 项目', 'B1 a=b', 'A2 项目']);
+    expect(await cellsOf(`${office}--b`)).toEqual(['spreadsheet/broken']);
+    expect(
+      await cellsOf(`${blink}${'--b\nContent-Type: multipart/mixed; boundary=b\n\n'.repeat(9999)}`),
+    ).toEqual(['spreadsheet/broken']);
+  });
+
   it.each<[string, Uint8Array]>([
     ['UTF-8 that says nothing', Buffer.from('<table><tr><td>项目</table>')],
     ['GBK that says so', gbk('<meta charset="gb2312"><table><tr><td>项目</table>')],

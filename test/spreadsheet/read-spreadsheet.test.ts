@@ -167,7 +167,7 @@ describe('readSpreadsheet', () => {
     ['a byte', encode('\0'), 'spreadsheet/not-a-spreadsheet'],
     ['a filing', encode(' {"year": 2024}'), 'spreadsheet/json'],
     ['a text of Word', encode('{\\rtf1\\ansi'), 'spreadsheet/old-word'],
-    ['a web archive', encode('MIME-Version: 1.0\r\n'), 'spreadsheet/markup'],
+    ['a web archive without a page', encode('MIME-Version: 1.0\r\n'), 'spreadsheet/broken'],
     [
       'XML of another kind, in UTF-16',
       Buffer.from('\ufeff<?xml version="1.0"?>', 'utf16le'),

@@ -2,22 +2,24 @@
 import type { Workbook } from 'hucre/xlsx';
 import { decodeText } from '../decode-text.js';
 import { type ParseLines, readLines } from './lines.js';
+import { pagesInParts } from './page-parts.js';
 import { readWebPage } from './web-page.js';
 import { readXmlWorkbook } from './xml-workbook.js';
 
 /** Throws a RangeError for what breaks a format's bounds. */
 export function readText(
   bytes: Uint8Array,
-  kind: 'page' | 'xml-workbook' | 'lines',
+  kind: 'page' | 'page-parts' | 'xml-workbook' | 'lines',
   parseLines: ParseLines,
 ): Workbook | 'too-large' {
-  const text = decodeText(bytes);
   switch (kind) {
     case 'page':
-      return readWebPage(text);
+      return readWebPage(decodeText(bytes));
+    case 'page-parts':
+      return readWebPage(pagesInParts(bytes));
     case 'xml-workbook':
-      return readXmlWorkbook(text);
+      return readXmlWorkbook(decodeText(bytes));
     case 'lines':
-      return readLines(text, parseLines);
+      return readLines(decodeText(bytes), parseLines);
   }
 }
