@@ -21,6 +21,7 @@ const empty: Words = {
 const words: ReadonlyMap<string, (found: Diagnostic) => Words> = new Map([
   [noContentCode, () => noProject],
   ['filing/empty', () => empty],
+  ['filing/other-format', otherFormat],
   ['layout/no-glyph', noGlyph],
 ]);
 
@@ -28,6 +29,13 @@ const words: ReadonlyMap<string, (found: Diagnostic) => Words> = new Map([
 export function onThePage<Found extends Diagnostic>(found: Found): Found {
   const own = words.get(found.code)?.(found);
   return own === undefined ? found : { ...found, ...own };
+}
+
+function otherFormat({ message, english }: Diagnostic): Words {
+  return {
+    message: `${message.split('；')[0]}；请打开填报数据（JSON），或填好的 Excel、WPS、Word 表`,
+    english: `${english.split(';')[0]}; open a filing (JSON), or a form filled in with Excel, WPS or Word`,
+  };
 }
 
 /** A mark that is left out, and 〓 asked for by an option, are warnings, and said as they are. */

@@ -188,6 +188,25 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
       .toMatchObject({ startDate: '2024-03-01', endDate: '2024-11-30' });
   });
 
+  it('opens a cell with what was typed into it last, however late the answer to that comes', async () => {
+    await page.route('**/api/edit*', async (route) => {
+      const response = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.fulfill({ response });
+    });
+    await open(few, 'project-target');
+    await click('经常性项目');
+    await page.locator('.ticks-input label', { hasText: '一次性项目' }).click();
+    // Left and opened again, before the page shows it.
+    await page.keyboard.press('Tab');
+    await click('经常性项目');
+    expect(await page.getByRole('checkbox', { name: '一次性项目' }).isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+    const category = async () => (await edited(few)).projects[0].category;
+    await expect.poll(category, { timeout: 10_000 }).toContain('一次性项目');
+    await page.unroute('**/api/edit*');
+  });
+
   it('is done by keyboard alone: cell to cell, any key, blank, undo, redo, save', async () => {
     const before = textOf(declaration);
     await open(declaration, 'project-target-declaration');

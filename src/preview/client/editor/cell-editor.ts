@@ -98,7 +98,9 @@ export class CellEditor {
     this.#begin();
     const refused = this.#leaves.map(({ path }) => this.#options.refusedAt(path));
     this.#leaves.forEach((leaf, index) => {
-      leaf.showValue(this.#options.heldAt(leaf.path) ?? refused[index]?.typed);
+      const sent = this.#options.queue.typedAt(leaf.path);
+      leaf.expect(sent);
+      leaf.showValue(this.#options.heldAt(leaf.path) ?? sent ?? refused[index]?.typed);
     });
     this.focus();
     this.#leaves[0]?.select();

@@ -57,6 +57,8 @@ export class EditQueue {
   readonly #options: EditQueueOptions;
   #waiting: Job[] = [];
   #isRunning = false;
+  /** The one that is under way. */
+  #running: Job | null = null;
   readonly #whenIdle: (() => void)[] = [];
   /** The one that could not be handed in. */
   #held: Job | null = null;
@@ -103,6 +105,16 @@ export class EditQueue {
     const sent = this.#add((job) => this.#edit(job, command), { gesture: name, edit, revision });
     if (isSame) void sent.then(last.done);
     return sent;
+  }
+
+  /** What was typed at the path and is not shown yet; null: nothing, or what follows it may change that. */
+  typedAt(path: JsonPath): string | null {
+    const sent = [...(this.#running === null ? [] : [this.#running]), ...this.#waiting];
+    const commands = sent.map(({ edit }) => edit?.command ?? null);
+    const last = commands.findLastIndex((one) => one?.kind === 'type' && one.paths[0] === path);
+    if (commands.slice(last + 1).some((one) => one?.kind !== 'type')) return null;
+    const command = commands[last];
+    return command?.kind === 'type' ? command.typed : null;
   }
 
   /** Resolves when all that has been sent is shown. */
@@ -191,7 +203,10 @@ export class EditQueue {
     if (this.#isRunning) return;
     this.#isRunning = true;
     for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
-      job.done(await this.#outcome(job));
+      this.#running = job;
+      const outcome = await this.#outcome(job);
+      this.#running = null;
+      job.done(outcome);
     }
     this.#isRunning = false;
     for (const resolve of this.#whenIdle.splice(0)) resolve();

@@ -77,6 +77,11 @@ export class OpenLeaf {
     if (!isOpen) this.#value = editor.value;
   }
 
+  /** What was typed here before is on its way: that is what stands here, and what Esc goes back to. */
+  expect(typed: string | null): void {
+    this.#value = typed ?? this.#value;
+  }
+
   /** What is typed now is not refused yet: a key that leaves the cell must not be held up by what was typed before. */
   take(): string {
     this.#sent = this.#input.read();
