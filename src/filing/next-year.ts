@@ -4,7 +4,8 @@ import type { Filing, FilingSchema } from './schema/filing.js';
 import { asObject, itemsOf, type JsonObject, written } from './written-filing.js';
 
 /** A project that goes on beyond the filing's year keeps its dates. Amounts and texts stay, for the clerk to go through. */
-export function nextYear(filing: Filing, { declarations }: FilingSchema): Readonly<JsonObject> {
+export function nextYear(filing: Filing, schema: FilingSchema): Readonly<JsonObject> {
+  const { declarations } = schema.withForms?.(filing.forms) ?? schema;
   const { unitSelfEvaluation: _, ...next } = withoutStages(asObject(written(filing)), declarations);
   const { year } = filing;
   const projects = itemsOf(next.projects).map((project) => withDatesMoved(project, year));

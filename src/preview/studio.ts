@@ -241,7 +241,7 @@ export class Studio {
     const fonts = await pageFontsOf(paged, resources.memo.setter, this.#fontMemo);
     const editing = {
       filing,
-      schema: resources.schema,
+      schema: reading.schema,
       settings: settings ?? defaultSettings,
       form: chosen.form,
       amountUnit: resources.packs.get(chosen.form)?.amountUnit ?? '元',

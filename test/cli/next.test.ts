@@ -193,6 +193,9 @@ describe('the forms that come with the program', () => {
       monitor: { month: null, total: { executed: null, rate: null } },
       indicators: [{ id: 'A1', progress: null, cause: null }, { likelihood: null }],
     });
+    monitored.projects[0].monitor.month = '7';
+    const following = await next(monitored, '--stage', 'next-year', '--out', 'n.json');
+    expect(following.read('n.json').projects[0].monitor ?? {}).not.toHaveProperty('month');
     const { read } = await next(monitored, '--stage', 'self-evaluation', '--out', 'c.json');
     const evaluated = read('c.json');
     expect(evaluated.forms).toEqual(['mof-project-self-evaluation']);

@@ -142,6 +142,24 @@ describe('editing', () => {
     expect(readdirSync(join(world.folder, 'data')).filter((one) => one.includes('.tmp'))).toEqual([]);
   });
 
+  it('fills in what the forms that a filing names declare: values, and lists that are not there yet', async () => {
+    const filing = JSON.parse(textOf(few));
+    filing.forms = ['mof-project-declaration-88'];
+    writeFileSync(fileOf('national.json'), JSON.stringify(filing, null, 2));
+    const { editing } = await viewOf('national.json');
+    expect(editing.emptyLists.map(({ path }) => path)).toEqual(['projects[0].longIndicators']);
+    expect(await edit('national.json', type('projects[0].departmentCode', 'X1'))).toMatchObject({
+      kind: 'edited',
+    });
+    const list = 'projects[0].longIndicators';
+    const first = await edit('national.json', { kind: 'row', list, action: 'add', index: -1 });
+    expect(first).toMatchObject({ kind: 'edited', view: { path: `${list}[0].name` } });
+    expect(await edit('national.json', type(`${list}[0].name`, '长期'))).toMatchObject({ kind: 'edited' });
+    await save('national.json');
+    const [project] = JSON.parse(textOf('national.json')).projects;
+    expect(project).toMatchObject({ departmentCode: 'X1', longIndicators: [{ name: '长期' }] });
+  });
+
   it('does not mend by a list of findings that is of before rows were moved', async () => {
     const { editing } = await viewOf(declaration);
     const remove = (index: number): EditCommand => ({

@@ -49,13 +49,13 @@ export class EditService {
     // Bytes that are no text cannot be written back as they were.
     if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
     const typed = typedValue(command);
-    const edited = commandedText(command, { text: session.text, schema: resources.schema, from });
+    const edited = commandedText(command, { text: session.text, schema: reading.schema, from });
     if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
       const after = this.#options.studio.read({ ...onDisk, ...session.contentOf(edited.text) }, resources);
       if (after.value === null) {
-        const said = inClerksWords(command, resources.schema, after.diagnostics);
+        const said = inClerksWords(command, reading.schema, after.diagnostics);
         // What the keys before made of the value is no value that anybody meant.
         if (gesture !== null) session.takeBack(gesture);
         if (typed !== null) session.refuse(typed.path, typed.text, said);
