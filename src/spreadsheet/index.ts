@@ -11,6 +11,7 @@ export {
   readKept,
 } from './kept-data.js';
 export { plainNumber } from './plain-number.js';
+export { absoluteRange } from './ranges.js';
 export { readSpreadsheet } from './read-spreadsheet.js';
 export {
   type CellContent,
@@ -31,4 +32,4 @@ export type {
   Validation,
   Workbook,
 } from './workbook.js';
-export { absoluteRange, quotedSheet, writeSpreadsheet } from './write-spreadsheet.js';
+export { writeSpreadsheet } from './write-spreadsheet.js';

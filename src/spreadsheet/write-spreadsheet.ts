@@ -1,8 +1,9 @@
 /** Writes a workbook as .xlsx; the same workbook gives the same bytes. */
-import type { Cell, CellStyle, DataValidation, MergeRange, WriteOptions, WriteSheet } from 'hucre/xlsx';
+import type { DataValidation, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { loadLibrary } from './hucre.js';
-import { columnName } from './sheet.js';
-import type { CellInput, CellLook, CellToWrite, SheetToWrite, Validation, Workbook } from './workbook.js';
+import { LaidCells, Looks } from './laid-cells.js';
+import { quotedSheet } from './ranges.js';
+import type { SheetToWrite, Validation, Workbook } from './workbook.js';
 
 /** Fixed creation time, so that the same workbook gives the same bytes. */
 const noTime = new Date(Date.UTC(2000, 0, 1));
@@ -35,75 +36,27 @@ function printTitles({ name, print }: SheetToWrite): NonNullable<WriteOptions['n
   return [{ name: '_xlnm.Print_Titles', range, scope: name }];
 }
 
-/** A cell without content; shared by all cells of a look, because most cells of a book are empty. */
-interface BareCell {
-  readonly style: CellStyle;
-}
-
-/** Caches one style object per look; most cells share the look itself, too. */
-class Looks {
-  readonly #cells = new Map<string, BareCell>();
-  readonly #byLook = new Map<CellLook, BareCell>();
-
-  bareCell(look: CellLook): BareCell {
-    const known = this.#byLook.get(look) ?? this.#alike(look);
-    this.#byLook.set(look, known);
-    return known;
-  }
-
-  #alike(look: CellLook): BareCell {
-    const { font, size, isBold, align, verticalAlign, hasBorder, fill, isUnlocked, format } = look;
-    const key = `${font}|${size}|${isBold}|${align}|${verticalAlign}|${hasBorder}|${fill}|${isUnlocked}|${format}`;
-    const known = this.#cells.get(key);
-    if (known !== undefined) return known;
-    const made = { style: styleOf(look) };
-    this.#cells.set(key, made);
-    return made;
-  }
-}
-
-function styleOf(look: CellLook): CellStyle {
-  // Without a colour it is automatic, black; the library would put the colour's name together for each cell.
-  const side = { style: 'thin' } as const;
-  const { font, size, isBold = false, align, verticalAlign, fill, format, isUnlocked } = look;
-  return {
-    font: { name: font, size, ...(isBold && { bold: true }) },
-    alignment: {
-      horizontal: align,
-      vertical: verticalAlign === 'middle' ? 'center' : 'top',
-      wrapText: true,
-    },
-    ...(look.hasBorder && { border: { top: side, right: side, bottom: side, left: side } }),
-    ...(fill && { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
-    ...(format && { numFmt: format }),
-    ...(isUnlocked && { protection: { locked: false } }),
-  };
-}
-
 /** Pixels of a point at 96 to the inch; a column's width counts digits of 7 pixels and 5 pixels around (ECMA-376 18.3.1.13). */
 const columnWidth = (millipoints: number) =>
   Math.max(0, Math.round(((((millipoints / 1000) * 96) / 72 - 5) * 100) / 7) / 100);
 const inches = (millipoints: number) => Math.round(millipoints / 72) / 1000;
 
-/** All cells are given by their place, and none again as values of rows: the library would make each twice. */
 function sheetToWrite(sheet: SheetToWrite, looks: Looks): WriteSheet {
-  const cells = new Map<string, Partial<Cell>>();
-  const merges: MergeRange[] = [];
-  for (const cell of sheet.cells) {
-    const { count = 0, every = 0 } = cell.repeats ?? {};
-    for (let copy = 0; copy <= count; copy += 1)
-      putCell(cell, cell.row + copy * every, sheet.rows.length, cells, merges, looks);
-  }
+  const laid = new LaidCells(sheet.rows.length, looks);
+  for (const cell of sheet.cells) laid.add(cell);
   const heights = sheet.rows.flatMap((height, row) =>
     height === null ? [] : [[row, { height: Math.round(height / 250) / 4 }] as const],
   );
   return {
     name: sheet.name,
-    rows: sheet.rows.map(() => []),
-    cells,
-    columns: sheet.columns.map((width) => ({ width: columnWidth(width) })),
+    rows: laid.rows,
+    cells: laid.cells,
+    columns: sheet.columns.map((width, column) => ({
+      width: columnWidth(width),
+      ...laid.styleOf(column),
+    })),
     rowDefs: new Map(heights),
-    merges,
+    merges: laid.merges,
     ...(sheet.validations && { dataValidations: sheet.validations.map(validationToWrite) }),
     ...(sheet.isHidden && { veryHidden: true }),
     ...(sheet.isProtected && { protection: protectionWithoutPassword }),
@@ -119,68 +72,6 @@ const protectionWithoutPassword = {
   formatColumns: true,
   formatRows: true,
 } as const;
-
-/** Adds a cell that stands in the row. Covered cells of a merge get the style too, or their borders would be missing. */
-function putCell(
-  { column, rowSpan, columnSpan, look, input, linksTo }: CellToWrite,
-  row: number,
-  rows: number,
-  cells: Map<string, Partial<Cell>>,
-  merges: MergeRange[],
-  looks: Looks,
-): void {
-  if (row + rowSpan > rows) throw new RangeError(`row ${row + rowSpan - 1} is not of the sheet`);
-  const bare = looks.bareCell(look);
-  for (let at = row; at < row + rowSpan; at += 1)
-    for (let index = column; index < column + columnSpan; index += 1) cells.set(`${at},${index}`, bare);
-  if (rowSpan > 1 || columnSpan > 1)
-    merges.push({
-      startRow: row,
-      startCol: column,
-      endRow: row + rowSpan - 1,
-      endCol: column + columnSpan - 1,
-    });
-  const link = linksTo === undefined ? null : { hyperlink: linkTo(linksTo) };
-  if (input.kind !== 'empty' || link !== null)
-    cells.set(`${row},${column}`, { ...(input.kind !== 'empty' && givenOf(input)), ...bare, ...link });
-}
-
-function linkTo(sheet: string) {
-  return { target: '', location: `${quotedSheet(sheet)}!A1` };
-}
-
-/** Quotes a sheet's name for formulas. */
-export function quotedSheet(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
-
-/** An absolute range: `'清单'!$A$1:$A$9`. */
-export function absoluteRange(
-  sheet: string,
-  { row, column, rowSpan, columnSpan }: Pick<CellToWrite, 'row' | 'column' | 'rowSpan' | 'columnSpan'>,
-): string {
-  const at = (r: number, c: number) => `$${columnName(c)}$${r + 1}`;
-  const end = rowSpan * columnSpan === 1 ? '' : `:${at(row + rowSpan - 1, column + columnSpan - 1)}`;
-  return `${quotedSheet(sheet)}!${at(row, column)}${end}`;
-}
-
-function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
-  switch (input.kind) {
-    case 'text':
-      return { value: plainText(input.text), type: 'string' };
-    case 'number':
-      return { value: input.value, type: 'number' };
-    case 'date':
-      return { value: new Date(`${input.date}T00:00:00Z`), type: 'date' };
-    case 'formula':
-      return { value: input.shown, type: 'formula', formula: input.formula, formulaResult: input.shown };
-  }
-}
-
-/** What looks like an escape of Excel's (_x0041_) is escaped itself, or it would be read as the character. */
-function plainText(text: string): string {
-  return text.includes('_x') ? text.replace(/_(?=x[\dA-Fa-f]{4}_)/gu, '_x005F_') : text;
-}
 
 function validationToWrite({ range, rule, title, hint }: Validation): DataValidation {
   const message =
