@@ -207,8 +207,7 @@ function labelLink(above: GrowingCell | undefined, cell: GrowingCell): 'rest' | 
   const [text, rest] = [textIn(above), textIn(cell)];
   const isOpen = text !== '' && !wholeLabel.test(text) && wholeLabel.test(text + rest);
   if (!isOpen || !isLink(linkOf(above, cell))) return 'none';
-  if (rest.length < fewestOfLabel) return 'rest';
-  return above.rowSpan > 1 || cell.rowSpan > 1 ? 'unsure' : 'none';
+  return rest.length < fewestOfLabel ? 'rest' : 'unsure';
 }
 
 /** Characters of the shortest of labels, 产出指标. */

@@ -2,12 +2,13 @@
 import { labelKey } from '../identity/index.js';
 import type { FormReading } from './form-reading.js';
 import { partedLabels } from './joint-labels.js';
+import { type Heads, headedColumns, movedHeads, repeatedHeads, saysAllHeads } from './list-heads.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
 import { isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { withPieces } from './target-pieces.js';
-import { isSumLabel, isUnitLine, labelCore, titleKey } from './words.js';
+import { isSumLabel, isUnitLine, labelCore } from './words.js';
 
 export interface RowCell {
   readonly column: ListColumn;
@@ -27,6 +28,8 @@ export interface RowCell {
 
 export interface ListRow {
   readonly row: number;
+  /** Where the columns stand in the row: heads that are printed again may stand elsewhere. */
+  readonly columns: ColumnPlaces;
   /** A cell over several columns that is all the row says: a group's name over its entries. */
   readonly band: KeyedCell | null;
   readonly cells: readonly RowCell[];
@@ -69,70 +72,48 @@ export function listRows(
   const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
   const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
   const isHead = repeatedHeads(columns, pattern, matched);
-  const headed = headedColumns(columns, region);
+  // Lists side by side share labels: one that the other list has read is free all the same.
+  const isTaken = (cell: KeyedCell) => (list.hasBeside ? matched.cells.has(cell) : region.isClaimed(cell));
+  const isNext = (cell: KeyedCell) =>
+    (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern);
+  let heads: Heads = { columns, headed: headedColumns(columns, region) };
   const rows: ListRow[] = [];
   for (let row = from; row < region.lastRow; row += 1) {
     const inRow = region.rowCells(row);
     const begin = inRow.filter((cell) => cell.row === row && isFilled(cell));
     if (begin.length === 0) continue;
-    const heads = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
-    const isHeadRow = heads.some(isHead) && (heads.length === begin.length || saysAllHeads(begin, columns));
-    const isUnit = begin.every(({ key }) => isUnitLine(key));
-    if (isHeadRow || isUnit || (rows.length === 0 && countsColumns(begin))) {
-      for (const cell of isHeadRow ? heads : begin) region.claim(cell);
+    const again = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
+    const isHeadRow = again.some(isHead) && (again.length === begin.length || saysAllHeads(begin, heads));
+    if (
+      isHeadRow ||
+      begin.every(({ key }) => isUnitLine(key)) ||
+      (rows.length === 0 && countsColumns(begin))
+    ) {
+      for (const cell of isHeadRow ? again : begin) region.claim(cell);
+      if (isHeadRow) heads = movedHeads(again, heads);
       continue;
     }
-    if (isNoteUnder(begin, pattern)) break;
     // The row of sums that the form prints under the list stands over it here.
     if (rows.length === 0 && begin.some((cell) => matched.cells.has(cell) && isSumLabel(cell.key))) continue;
-    if (begin.some((cell) => (matched.cells.has(cell) && !side.has(cell)) || isSignature(cell, pattern)))
-      break;
-    // Lists side by side share labels: one that the other list has read is free all the same.
-    const isTaken = (cell: KeyedCell) => (list.hasBeside ? matched.cells.has(cell) : region.isClaimed(cell));
+    if (isNoteUnder(begin, pattern) || begin.some(isNext)) break;
     const free = inRow.filter((cell) => !side.has(cell) && !sideKeys.has(cell.key) && !isTaken(cell));
     for (const cell of begin)
-      if (sideKeys.has(cell.key) && isBesideColumns(cell, columns)) region.claim(cell);
-    const own = partedLabels(free, columns);
-    const cells = rowCells(row, own, columns, headed, pattern);
-    rows.push(bandRow(row, cells, columns, seedsOf(list, pattern)) ?? { row, band: null, cells });
+      if (sideKeys.has(cell.key) && isBesideColumns(cell, heads.columns)) region.claim(cell);
+    rows.push(listRow(row, free, heads, list, pattern));
   }
   return rows;
 }
 
-/** Columns over which anything stands in the heads' rows. */
-function headedColumns(columns: ColumnPlaces, region: Region): ReadonlySet<number> {
-  const from = Math.min(...[...columns.values()].map(({ row }) => row));
-  const to = Math.max(...[...columns.values()].map(rowEnd));
-  const rows = Array.from({ length: to - from }, (_, index) => from + index);
-  const cells = rows.flatMap((row) => region.rowCells(row).filter(isFilled));
-  return new Set(
-    cells.flatMap(({ column, columnSpan }) =>
-      Array.from({ length: columnSpan }, (_, index) => column + index),
-    ),
-  );
-}
-
-/** Whether a cell repeats the form's title or a head of the list, as at the top of a new page. */
-function repeatedHeads(
-  columns: ColumnPlaces,
-  { titles }: Pattern,
-  { places }: Matched,
-): (cell: KeyedCell) => boolean {
-  const top = Math.min(...[...columns.values()].map(({ row }) => row));
-  const end = Math.max(...[...columns.values()].map(rowEnd));
-  const heads = new Set([...columns].flatMap(([{ head }, { key }]) => [key, ...(head?.keys ?? [])]));
-  for (const [label, place] of places)
-    if (label.kind === 'head' && place.row < end && rowEnd(place) >= top) heads.add(place.key);
-  return ({ key }) => heads.has(key) || titles.includes(titleKey(key));
-}
-
-/** Whether each column has its own head in the row again, whatever stands beside them. */
-function saysAllHeads(cells: readonly KeyedCell[], columns: ColumnPlaces): boolean {
-  return [...columns].every(([{ head }, place]) =>
-    cells.some(
-      (cell) => sharedColumns(cell, place) > 0 && (cell.key === place.key || head?.keys.includes(cell.key)),
-    ),
-  );
+function listRow(
+  row: number,
+  free: readonly KeyedCell[],
+  { columns, headed }: Heads,
+  list: ListNode,
+  pattern: Pattern,
+): ListRow {
+  const own = partedLabels(free, columns);
+  const cells = rowCells(row, own, columns, headed, pattern);
+  return bandRow(row, cells, columns, seedsOf(list, pattern)) ?? { row, columns, band: null, cells };
 }
 
 /** Whether the row numbers the columns, as official tables do under their heads: 1 2 3, (1) (2) (3), 甲 乙 1 2. */
@@ -181,6 +162,7 @@ function bandRow(
   const own = { cell: band, others: [], isOwn: true, isBlank: false } as const;
   return {
     row,
+    columns,
     band,
     cells: cells.map(({ column }) => ({ column, ...(column === label ? own : blank) })),
   };

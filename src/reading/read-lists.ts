@@ -54,7 +54,7 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
   );
   const noted = readNotes(list, entries, region, reading);
   const habits = labelHabits(entries, list, around.isToFillIn);
-  const doubtRow = rowDoubts({ list, columns, missing }, entries, numbered, around);
+  const doubtRow = rowDoubts({ list, missing }, entries, numbered, around);
   let place: EntryPlace = { index: -1, inner: 0 };
   let above: ListRow | null = null;
   for (const row of entries) {
@@ -95,7 +95,7 @@ function doubtMoved({ path }: ListNode, last: number, reading: FormReading): voi
 
 /** Reports what is unsure of an entry as a whole. */
 function rowDoubts(
-  { list, columns, missing }: FoundList,
+  { list, missing }: Omit<FoundList, 'columns'>,
   entries: readonly ListRow[],
   numbered: ReadonlySet<ListRow>,
   around: ListReading,
@@ -105,7 +105,7 @@ function rowDoubts(
     if (numbered.size > 0 && !numbered.has(row)) doubtUnnumbered(entry, row, around);
     if (!isNoted) doubtPartial(entry, row, list, hasMore, around);
     doubtExample(entry, row, around);
-    if (!isNoted) doubtWide(entry, row, columns, missing.length > 0, around);
+    if (!isNoted) doubtWide(entry, row, missing.length > 0, around);
     for (const { head, names } of missing)
       for (const name of names) missingHead(`${entry}.${name}`, head?.key ?? '', around.reading);
   };

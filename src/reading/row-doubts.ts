@@ -1,6 +1,6 @@
 /** Doubts about rows of a list that may be no entries of their own. */
 import type { FormReading } from './form-reading.js';
-import { type ColumnPlaces, isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
+import { isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
 import type { KeyedCell } from './region.js';
 import { isFilled, sharedColumns } from './source-table.js';
@@ -88,11 +88,10 @@ function nameColumns({ columns }: ListNode, { kinds }: Pattern): readonly ListCo
 export function doubtWide(
   path: string,
   row: ListRow,
-  columns: ColumnPlaces,
   isHeadMissing: boolean,
   { reading }: ListReading,
 ): void {
-  const labels = [...columns].flatMap(([column, place]) => (isLabel(column) ? [place] : []));
+  const labels = [...row.columns].flatMap(([column, place]) => (isLabel(column) ? [place] : []));
   const wide = row.cells.find(
     ({ column, cell, isOwn }) =>
       !isLabel(column) &&
@@ -100,7 +99,7 @@ export function doubtWide(
       cell !== null &&
       isFilled(cell) &&
       (labels.some((place) => sharedColumns(cell, place) > 0) ||
-        (isHeadMissing && cell.column < (columns.get(column)?.column ?? 0))),
+        (isHeadMissing && cell.column < (row.columns.get(column)?.column ?? 0))),
   )?.cell;
   if (!wide) return;
   reading.doubt('wide-row', path, wide.place, [

@@ -91,6 +91,14 @@ describe('a row of a list', () => {
     expect(others.slice(0, Math.max(1, codes.length))).toEqual(codes.map((code) => `reading/${code}`));
   });
 
+  it('under heads that stand again elsewhere is read by these', () => {
+    const again = ['', '一级指标', '二级指标', '', '三级指标', '', '年度指标值'];
+    const further = ['', '效益指标', '社会效益指标', '', '带动就业', '', '≥100人'];
+    const usual = [...top, ...rows, ['', '效益指标', '社会效益指标', '带动就业', '≥100人']];
+    expect(read([...top, ...rows, again, further]).leaves).toEqual(read(usual).leaves);
+    expect(doubtsOf([...top, ...rows, again, further])).toEqual([]);
+  });
+
   it.each([
     ['numbers the columns', [...top, ['', '1', '2', '3', '4'], ...rows]],
     ['numbers them in brackets, after 甲', [...top, ['', '甲', '（1）', '（2）', '（3）'], ...rows]],
