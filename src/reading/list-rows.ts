@@ -69,8 +69,7 @@ export function listRows(
   region: Region,
 ): readonly ListRow[] {
   const from = Math.max(...[...columns.values()].map(rowEnd));
-  const side = new Set(list.sideLabels.flatMap((label) => matched.places.get(label)?.cells ?? []));
-  const sideKeys = new Set(list.sideLabels.flatMap(({ keys }) => keys));
+  const { side, sideKeys } = sideOf(list, matched);
   const isHead = repeatedHeads(columns, pattern, matched);
   // Lists side by side share labels: one that the other list has read is free all the same.
   const isTaken = (cell: KeyedCell) => (list.hasBeside ? matched.cells.has(cell) : region.isClaimed(cell));
@@ -84,11 +83,8 @@ export function listRows(
     if (begin.length === 0) continue;
     const again = begin.filter((cell) => isHead(cell) || sideKeys.has(cell.key));
     const isHeadRow = again.some(isHead) && (again.length === begin.length || saysAllHeads(begin, heads));
-    if (
-      isHeadRow ||
-      begin.every(({ key }) => isUnitLine(key)) ||
-      (rows.length === 0 && countsColumns(begin))
-    ) {
+    const isUnit = begin.every(({ key }) => isUnitLine(key));
+    if (isHeadRow || isUnit || (rows.length === 0 && countsColumns(begin))) {
       for (const cell of isHeadRow ? again : begin) region.claim(cell);
       if (isHeadRow) heads = movedHeads(again, heads);
       continue;
@@ -102,6 +98,12 @@ export function listRows(
     rows.push(listRow(row, free, heads, list, pattern));
   }
   return rows;
+}
+
+/** Cells of the labels at the list's side, and what such labels say. */
+function sideOf({ sideLabels }: ListNode, { places }: Matched) {
+  const side = new Set(sideLabels.flatMap((label) => places.get(label)?.cells ?? []));
+  return { side, sideKeys: new Set(sideLabels.flatMap(({ keys }) => keys)) };
 }
 
 function listRow(

@@ -181,3 +181,18 @@ it('joins lines, and begins paragraphs where sentences end', () => {
   expect(text('服务对象|满意度指标')).toBe('服务对象\n满意度指标');
   expect(text('Pudong New|Area')).toBe('Pudong New Area');
 });
+
+it('says so where a label may be the rest of the one before, though each has one row', () => {
+  const narrow = (row: number, texts: string) => cell(row, 0, texts, 1, 30);
+  const before = [narrow(0, '可持'), cell(0, 1, '健全性'), cell(0, 2, '健全')];
+  const { unsure } = joined(before, [
+    narrow(10, '续影|响指|标'),
+    cell(10, 1, '使用年限'),
+    cell(10, 2, '≥5年'),
+  ]);
+  expect(unsure).toContain(false);
+  const whole = [narrow(0, '质量|指标'), cell(0, 1, '合格率'), cell(0, 2, '≥9%')];
+  expect(joined(whole, [narrow(10, '时效|指标'), cell(10, 1, '及时率'), cell(10, 2, '≥9%')]).unsure).toEqual(
+    [],
+  );
+});

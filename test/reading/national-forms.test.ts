@@ -104,6 +104,26 @@ describe('lists side by side', () => {
   });
 });
 
+it('names that units use for labels are known', () => {
+  const rows = [
+    ['项目支出绩效目标申报表'],
+    ['（2024年度）'],
+    ['项目名称', '农田管护'],
+    ['主管部门', '某局', '项目单位', '某站'],
+    ['绩效指标', '一级指标', '二级指标', '指标名称', '目标值', '二级指标', '指标名称', '目标值'],
+    ['', '产出指标', '数量指标', '三年面积', '≥6万亩', '数量指标', '当年面积', '≥2万亩'],
+  ];
+  const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+  expect(filings[0]?.filing.projects).toMatchObject([
+    {
+      department: '某局',
+      implementer: '某站',
+      longIndicators: [{ name: '三年面积', target: '≥6万亩' }],
+      indicators: [{ name: '当年面积', target: '≥2万亩' }],
+    },
+  ]);
+});
+
 describe('主管部门及代码', () => {
   it.each([
     ['某县农业农村局（105）', '某县农业农村局', '（105）', 0],
