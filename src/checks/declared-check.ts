@@ -8,26 +8,17 @@ import {
   type Operand,
   type ShareOperand,
 } from '../filing/index.js';
-import { identityOf, isBlankText } from '../identity/index.js';
-import { type PathStep, writePath } from '../json/index.js';
+import { identityOf } from '../identity/index.js';
 import type { Fault, Found } from './fault.js';
-
-/** A value, and what holds it. */
-interface Part {
-  readonly value: unknown;
-  /** Null at the root. */
-  readonly holder: Part | null;
-  readonly step: PathStep;
-}
-
-/** What a check is applied to: an element, a group of elements, or the whole filing. */
-interface CheckSubject {
-  readonly filing: Part;
-  readonly elements: readonly Part[];
-}
-
-/** Returns the parts at a path, in order; walks through lists. */
-type PartReader = (subject: CheckSubject) => readonly Part[];
+import {
+  along,
+  type CheckSubject,
+  isBlank,
+  type Part,
+  type PartReader,
+  partReader,
+  pathOf,
+} from './filing-parts.js';
 
 /** Returns a function from a filing to what the check finds in it. */
 export function finderOf(check: DeclaredCheck): (filing: unknown) => Found {
@@ -95,44 +86,6 @@ function grouped(elements: readonly Part[], keys: readonly string[]): readonly (
     groups.set(last, group);
   }
   return [...groups.values()];
-}
-
-function partReader(path: string): PartReader {
-  const steps = checkSteps(path);
-  return path.startsWith('/')
-    ? ({ filing }) => along([filing], steps)
-    : ({ elements }) => along(elements, steps);
-}
-
-function along(from: readonly Part[], steps: readonly string[]): readonly Part[] {
-  const found: Part[] = [];
-  for (let index = 0; index < from.length; index += 1) collect(from[index], steps, 0, found);
-  return found;
-}
-
-/** Loops by index: an iterator's step costs as much as the rest. */
-function collect(holder: Part | undefined, steps: readonly string[], at: number, found: Part[]): void {
-  const step = steps[at];
-  if (holder === undefined) return;
-  if (step === undefined) found.push(holder);
-  else if (typeof holder.value === 'object' && holder.value !== null) {
-    const part: Part = { value: Reflect.get(holder.value, step), holder, step };
-    if (!Array.isArray(part.value)) collect(part, steps, at + 1, found);
-    else
-      for (let index = 0; index < part.value.length; index += 1)
-        collect({ value: part.value[index], holder: part, step: index }, steps, at + 1, found);
-  }
-}
-
-function pathOf(part: Part): JsonPath {
-  const steps: PathStep[] = [];
-  for (let one = part; one.holder !== null; one = one.holder) steps.unshift(one.step);
-  return writePath(steps);
-}
-
-function isBlank({ value }: Part): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value === 'string' ? isBlankText(value) : Array.isArray(value) && value.length === 0;
 }
 
 function faultFinder(check: DeclaredCheck): (subject: CheckSubject) => Found {
@@ -246,14 +199,44 @@ function comparison(
 ): (subject: CheckSubject) => Fault | null {
   const [leftOf, rightOf] = [figureReader(one), figureReader(other)];
   const placeOf = check.at === undefined ? null : partReader(check.at);
+  const summandsOf = summandReader(check, other);
   return (subject) => {
     const left = leftOf(subject);
     const right = left === null ? null : rightOf(subject);
     if (left === null || right === null || holds(left, right)) return null;
+    const small = summandsOf(subject).filter((part) => isInWan(part, right.millionths - left.millionths));
+    const [inWan] = small;
+    if (inWan !== undefined && small.length === 1) return faultInWan(inWan);
     const decimals = Math.max(left.decimals, right.decimals);
     const written = (figure: Figure) => writtenFigure(figure, decimals);
     const part = placeOf?.(subject)[0] ?? left.part;
     return faultOf(check, part, `${sign}${written(right)}`, written(left));
+  };
+}
+
+/** The amounts of a sum that is to be equal to a total; none of any other comparison. */
+function summandReader({ equal }: DeclaredCheck, operand: Operand): PartReader {
+  if (equal === undefined || typeof operand !== 'object' || !('sum' in operand)) return () => [];
+  const places = [operand.sum].flat().map(partReader);
+  return (subject) => places.flatMap((partsOf) => partsOf(subject));
+}
+
+const wan = 10_000n;
+
+/** Whether the sum is right as soon as this amount is taken for one in 万元. */
+function isInWan({ value }: Part, off: bigint): boolean {
+  return typeof value === 'bigint' && value > 0n && value * (1n - wan) === off;
+}
+
+function faultInWan(part: Part): Fault {
+  const amount = millionthsIn(part.value) ?? 0n;
+  const [actual, expected] = [formatMillionths(amount, 2), formatMillionths(amount * wan, 2)];
+  return {
+    path: pathOf(part),
+    message: `${actual} 元像是按万元填写的：填 ${expected}，合计才对`,
+    english: `${actual} is probably in units of 10,000: with ${expected} the sum is right`,
+    expected,
+    actual,
   };
 }
 

@@ -70,6 +70,8 @@ function amountsOf({ annual, ...whole }: Project['funding']): readonly (readonly
 export function addPercent({ path, expected }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null) return [];
   const given = valueAlong(filing, path);
+  const isShare = typeof given === 'string' && expected !== `${given.trim()}%`;
+  if (isShare) return [mending(`改为 ${expected}`, `change to ${expected}`, [set(path, expected)])];
   const edit = typeof given === 'string' ? set(path, `${given.trim()}(%)`) : set(`${path}.unit`, '%');
   return [mending('补写 (%)', 'add (%)', [edit])];
 }

@@ -1,4 +1,5 @@
 /** Recognizes numbers whose signs are mistyped or misplaced, so that no rule judges what was not meant: 9O%, 90..5%, 99,5%, 90≥%. */
+import { readDate } from '../filing/index.js';
 
 export interface Miswriting {
   /** Chinese, without what to do. */
@@ -10,13 +11,24 @@ export interface Miswriting {
 
 const signs = /[≥≧≤≦<>]/u;
 /** 90%≥, 90≥(%): nothing but the unit follows the operator. */
-const signBehind = /^(\d[\d.,]*)\s*([%‰]?)\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
+const signBehind = /^(\d[\d.,]*)\s*([%‰]?|\p{Script=Han}{1,3})\s*([≥≧≤≦<>])\s*([%‰]|[(][^()]{1,10}[)])?$/u;
 /** 90..5, 90.0.5%; but 2026.12.31 is a date. */
 const severalPoints = /^(?!(?:19|20)\d\d\.)\d+(?:\.{2,}\d+|(?:\.\d+){2,}(?=\s*[%‰(]))/u;
 /** 99,5%: three digits follow the comma of thousands. */
 const commaAsPoint = /^\d{1,3}[,，]\d{1,2}(?=\s*[%‰(])/u;
 /** The letter O for 0, l or I for 1, before a unit. */
 const lettersAsDigits = /^(?:\d+[Oo][\dOo]*|[lI]\d[\dOo]*)(?=\s*(?:[%‰(]|\p{Script=Han}))/u;
+
+/** 99。5%, 99·5%: no stop stands within a number. */
+const stopAsPoint = /^\d+\s?[。·•]\s?\d+(?=\s*[%‰(])/u;
+/** 95.%, .95, %95. */
+const halfNumber = /^\d+[.。](?=\s*[%‰(])|^\.\d+|^[%‰]\s?\d[\d.]*$/u;
+/** 》95%: of the marks of a title. */
+const titleMark = /^[《》〈〉]\s?(?=\d)/u;
+/** 95(%, 95%): one of the brackets. */
+const oneBracket = /^(\d[\d.,]*)\s*(?:[(]\s*([%‰]|[^\s()\d]{1,6})|([%‰]|[^\s()\d]{1,6})\s*[)])$/u;
+const anyDay =
+  /(?<!\d)(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]|(?<!\d)((?:19|20)\d\d)年(\d{1,2})月/gu;
 
 /** Returns what is wrong with a half-width value that stood behind `operator`; null if nothing is. */
 export function miswritingOf(value: string, operator: string | null): Miswriting | null {
@@ -41,6 +53,8 @@ export function miswritingOf(value: string, operator: string | null): Miswriting
       english: 'a comma for the decimal point',
       meant: `${operator ?? ''}${comma.replace(/[,，]/u, '.')}${value.slice(comma.length)}`,
     };
+  const other = otherMiswriting(value, operator ?? '');
+  if (other !== null) return other;
   const letters = lettersAsDigits.exec(value)?.[0];
   if (letters === undefined) return null;
   const digits = letters.replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
@@ -49,4 +63,64 @@ export function miswritingOf(value: string, operator: string | null): Miswriting
     english: 'a letter in the number',
     meant: `${operator ?? ''}${digits}${value.slice(letters.length)}`,
   };
+}
+
+function otherMiswriting(value: string, operator: string): Miswriting | null {
+  const [stop] = stopAsPoint.exec(value) ?? [];
+  if (stop !== undefined)
+    return {
+      what: `“${stop}”里的小数点写成了别的符号`,
+      english: 'another mark for the decimal point',
+      meant: `${operator}${stop.replace(/\s?[。·•]\s?/u, '.')}${value.slice(stop.length)}`,
+    };
+  const [half] = halfNumber.exec(value) ?? [];
+  if (half !== undefined) return halfWritten(half, value.slice(half.length), operator);
+  const [mark] = titleMark.exec(value) ?? [];
+  if (mark !== undefined)
+    return {
+      what: `“${mark.trim()}”是书名号，不是比较符`,
+      english: 'the mark of a title for an operator',
+      meant: null,
+    };
+  const [, number, opened, closed] = oneBracket.exec(value) ?? [];
+  if (number !== undefined)
+    return {
+      what: '括号只有一半',
+      english: 'one of the brackets is missing',
+      meant: `${operator}${number}(${opened ?? closed ?? ''})`,
+    };
+  return noSuchDay(value);
+}
+
+function halfWritten(half: string, rest: string, operator: string): Miswriting {
+  if (/^[%‰]/u.test(half))
+    return {
+      what: `“${half.charAt(0)}”写在了数值前面`,
+      english: 'the unit stands before the number',
+      meant: `${operator}${half.slice(1).trim()}${half.charAt(0)}`,
+    };
+  const isBefore = half.startsWith('.');
+  return {
+    what: `“${half}”的小数点${isBefore ? '前' : '后'}面没有数字`,
+    english: `no digit ${isBefore ? 'before' : 'behind'} the decimal point`,
+    meant: `${operator}${isBefore ? `0${half}` : half.slice(0, -1)}${rest}`,
+  };
+}
+
+/** 12月32日, 2024年13月. Without a year it may be a leap year. */
+function noSuchDay(value: string): Miswriting | null {
+  for (const [day, year = '2024', month, date, otherYear, otherMonth] of value.matchAll(anyDay)) {
+    const text = [
+      otherYear ?? year,
+      (otherMonth ?? month ?? '').padStart(2, '0'),
+      ...(date === undefined ? [] : [date.padStart(2, '0')]),
+    ];
+    if ('fault' in readDate(text.join('-')))
+      return {
+        what: `没有“${day}”${date === undefined ? '这个月' : '这一天'}`,
+        english: 'there is no such day',
+        meant: null,
+      };
+  }
+  return null;
 }

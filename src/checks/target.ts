@@ -23,19 +23,25 @@ export interface TargetReading {
   readonly unit: string;
   /** The corrected text if operator or unit is written twice; else null. */
   readonly once: string | null;
+  /** The words that contradict the operator: ≤ before 以上; else null. */
+  readonly opposed: string | null;
   /** What is wrong with the number's signs, so that it cannot be read; else null. */
   readonly miswriting: Miswriting | null;
 }
 
 const operators: ReadonlyMap<string, Operator> = new Map([
-  ...['≥', '≧', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map((written) => [written, '≥'] as const),
-  ...['≤', '≦', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map((written) => [written, '≤'] as const),
+  ...['≥', '≧', '⩾', '≮', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map(
+    (written) => [written, '≥'] as const,
+  ),
+  ...['≤', '≦', '⩽', '≯', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map(
+    (written) => [written, '≤'] as const,
+  ),
   ...['=', '＝', '等于'].map((written) => [written, '='] as const),
   ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
   ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
 ]);
 /** Matches operators that are signs; words before a number are worded operators. */
-const signAtStart = /^(?:[≥≧≤≦]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
+const signAtStart = /^(?:[≥≧⩾≮≤≦⩽≯]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
 /** Matches what after a number makes it a date, a time of day, a ratio, a range (90%-95%) or one with a tolerance (25±2℃). */
 const noCount =
   /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|[:：∶]|[-~～—至]|\/\d|\.\d|学年|[^\d，。；]{0,8}(?:±|[-~～—–至]\s*\d))/u;
@@ -110,6 +116,7 @@ function readText(text: string): TargetReading {
     hasValue: length > 0 || holdsValue(rest),
     unit: unit ?? doubleUnit ?? (isCount || writtenOperator !== null ? unitOf(after) : ''),
     once: writtenOnce(signs, rest.slice(0, length), after, doubleUnit) ?? withoutWords(signs, rest),
+    opposed: signs.length === 1 ? opposedWords(operatorOf(writtenOperator), rest) : null,
     miswriting: null,
   };
 }
@@ -128,6 +135,7 @@ function unreadable(text: string, writtenOperator: string | null, miswriting: Mi
     hasValue: true,
     unit: '',
     once: null,
+    opposed: null,
     miswriting,
   };
 }
@@ -137,6 +145,16 @@ function withoutWords([sign, ...more]: readonly string[], rest: string): string 
   if (sign === undefined || more.length > 0 || operatorOf(sign) !== wordedOperator(rest)) return null;
   const bare = wordsBefore.test(rest) ? rest.replace(wordsBefore, '') : wordsBehind.exec(rest)?.[1];
   return bare === undefined ? null : `${sign}${bare}`;
+}
+
+const boundWords = /不少于|不低于|不小于|至少|最少|以上|不超过|不高于|不大于|不多于|至多|最多|以[下内]/u;
+
+/** A sign and words that say the opposite of it; = and a bound are opposed as well. */
+function opposedWords(operator: Operator | null, rest: string): string | null {
+  const worded = wordedOperator(rest);
+  if (operator === null || worded === null) return null;
+  const agrees = worded === '≥' ? operator === '≥' || operator === '>' : operator === '≤' || operator === '<';
+  return agrees ? null : (boundWords.exec(rest)?.[0] ?? null);
 }
 
 /** Returns the operator signs at the start of a text, at most three; one if all is well. */
@@ -196,7 +214,7 @@ function bareUnit(unit: string): string {
   return bracket >= 0 && plain.endsWith(')') ? plain.slice(0, bracket) : plain;
 }
 
-const percent = /^[%％‰]/u;
+const percent = /^(?:[%％‰]|个?百分[比点])/u;
 
 export function isPercent(unit: string): boolean {
   return percent.test(unit);

@@ -75,8 +75,10 @@ export const amountRules: readonly Rule[] = [
       source: published('填报说明：数据一律以元为单位，万元由表格换算'),
       mend: tenThousandfold,
     },
-    ({ path, project }, { settings, annualTotals: all }) => {
+    ({ path, project, isMultiYear }, { settings, annualTotals: all }) => {
       const { total } = project.funding.annual;
+      // Said where the two are compared.
+      if (!isMultiYear && total !== null && project.funding.total === amountOf(total * 10_000n)) return null;
       const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
       if (total === null || total <= 0n || !looksLikeWan(total, all, least)) return null;
       return {

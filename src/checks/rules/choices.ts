@@ -61,6 +61,12 @@ const majorityRule: Rule = {
   },
 };
 
+/** The categories that a text names, one or several of them in one (经常性项目、一次性项目); none if it holds another word. */
+function wordsIn(name: string, categories: readonly string[]): readonly string[] {
+  const words = name.split(/[、，,；;/\s]+/u).filter((word) => word !== '');
+  return words.every((word) => categories.includes(word)) ? words : [];
+}
+
 export const choiceRules: readonly Rule[] = [
   choiceRule(
     {
@@ -109,7 +115,7 @@ export const choiceRules: readonly Rule[] = [
     },
     (one, { boxes, categories }) => {
       const { path, names } = ticked(one);
-      const known = new Set(names.filter((name) => categories.includes(name)));
+      const known = new Set(names.flatMap((name) => wordsIn(name, categories)));
       if (boxes && known.size > 1)
         return {
           path,
@@ -131,7 +137,8 @@ export const choiceRules: readonly Rule[] = [
     (one, { boxes, categories }) => {
       if (!boxes) return null;
       const { path, names } = ticked(one);
-      return othersThan(categories, names).map((name) => ({
+      const unknown = othersThan(categories, names).filter((name) => wordsIn(name, categories).length === 0);
+      return unknown.map((name) => ({
         path,
         message: `表上没有“${name}”的方框，印出来不打勾；${remedy(name, categories, '请改为表上的类别')}`,
         english: 'the form has no box for it',

@@ -197,7 +197,7 @@ export const completenessRules: readonly Rule[] = [
 ];
 
 function isSkeleton({ name, target }: IndicatorRow): boolean {
-  return name === '' && target === null;
+  return (name === '' || isSkeletonName(name)) && target === null;
 }
 
 function blankOfOneOff(path: JsonPath): Fault {

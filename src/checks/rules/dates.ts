@@ -4,7 +4,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import type { Fault, Found } from '../fault.js';
 import { swapDates, yearAsExpected } from '../mendings.js';
 import { customary, projectRule, published, type Rule } from '../rule.js';
-import type { ProjectSubject } from '../subject.js';
+import type { ProjectSubject, Subject } from '../subject.js';
 
 const planColumns = '填报表的计划开始日期、计划完成日期栏';
 
@@ -47,7 +47,10 @@ function outsideYear({ path, project: { startDate, endDate } }: ProjectSubject, 
 }
 
 /** Reports a plan that begins before the year or ends after it. */
-function beyondYear({ path, project: { startDate, endDate } }: ProjectSubject, year: number): Found {
+function beyondYear(
+  { path, project: { startDate, endDate } }: ProjectSubject,
+  year: number,
+): readonly (Fault | null)[] {
   const fault = (key: string, actual: string): Fault => ({
     path: `${path}.${key}`,
     message: `不在填报年度 ${year} 年之内，请核对`,
@@ -148,11 +151,11 @@ export const dateRules: readonly Rule[] = [
       title: '项目计划的起止日期在目标期间之内',
       source: published('绩效目标表的项目总目标期间'),
     },
-    againstPeriod((path, { startDate, endDate, start, end }) => [
-      start !== null && startDate !== null && isAfter(start, startDate)
+    againstPeriod((path, { startDate, endDate, start, end }, isOff) => [
+      start !== null && startDate !== null && isAfter(start, startDate) && !isOff('startDate')
         ? outsidePeriod(`${path}.startDate`, `≥${start}`, startDate)
         : null,
-      end !== null && endDate !== null && isAfter(endDate, end)
+      end !== null && endDate !== null && isAfter(endDate, end) && !isOff('endDate')
         ? outsidePeriod(`${path}.endDate`, `≤${end}`, endDate)
         : null,
     ]),
@@ -182,15 +185,23 @@ interface PlanAndPeriod {
   readonly end: string | null;
 }
 
+/** Whether the date is in another year than the filing's, which another rule reports. */
+type IsOffYear = (key: 'startDate' | 'endDate') => boolean;
+
 /** Compares the plan's dates with the goals' period, unless the dates of either are swapped. */
 function againstPeriod(
-  find: (path: JsonPath, dates: PlanAndPeriod) => Found,
-): (one: ProjectSubject) => Found {
-  return (one) => {
+  find: (path: JsonPath, dates: PlanAndPeriod, isOff: IsOffYear) => Found,
+): (one: ProjectSubject, subject: Subject) => Found {
+  return (one, { year }) => {
     const { startDate, endDate, goals } = one.project;
     const { start = null, end = null } = goals.period ?? {};
     if (isSwapped(one) || (start !== null && end !== null && isAfter(start, end))) return null;
-    return find(one.path, { startDate, endDate, start, end });
+    const off = new Set(beyondYear(one, year).flatMap((fault) => fault?.path ?? []));
+    return find(
+      one.path,
+      { startDate, endDate, start, end },
+      (key) => !one.isPhased && off.has(`${one.path}.${key}`),
+    );
   };
 }
 

@@ -9,7 +9,8 @@ const excelError = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|
 const markupLeft =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
 /** What is left of characters that a conversion lost, of objects that a program printed, of line ends that it escaped twice. */
-const lostInConversion = /\ufffd|\[object [A-Z]\w*\]|(?<![A-Za-z:\\])\\[rn](?![A-Za-z])/;
+const lostInConversion =
+  /\ufffd|\[object [A-Z]\w*\]|(?<![A-Za-z:\\])\\[rn](?![A-Za-z])|(?:锟斤拷)+|烫{3,}|屯{3,}|(?:[à-ï][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}){2,}/u;
 const privateUse = /[\ue000-\uf8ff]/;
 /** Matches only where no digit precedes, so that a long run of digits is scanned once. */
 const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
@@ -71,7 +72,9 @@ export const debrisRules: readonly Rule[] = [
           ? '转码时丢失的字'
           : found.startsWith('[')
             ? '程序没有写出的内容'
-            : '没有转换的换行';
+            : found.startsWith('\\')
+              ? '没有转换的换行'
+              : '转码转错的文字';
       return {
         path: text.path(),
         message: `${placeIn(text.value, found)}的“${found}”是${what}，会原样印出，请改为原来的文字`,

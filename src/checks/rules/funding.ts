@@ -92,6 +92,15 @@ export const fundingRules: readonly Rule[] = [
       const { total, annual } = project.funding;
       if (isMultiYear || total === null || annual.total === null || total === annual.total) return null;
       if (hasWrongSum(project.funding)) return null;
+      const [less, more] = total < annual.total ? [total, annual.total] : [annual.total, total];
+      if (less * 10_000n === more)
+        return {
+          path: `${path}.funding${less === total ? '' : '.annual'}.total`,
+          message: `${yuan(less)} 元像是按万元填写的：项目在一年内完成，总额与年度应当相等，正好差一万倍`,
+          english: 'a one-year project whose total and annual amount differ by 10,000: one is in 万元',
+          expected: yuan(more),
+          actual: yuan(less),
+        };
       return {
         path: `${path}.funding.total`,
         message:

@@ -85,14 +85,16 @@ export const levelRules: readonly Rule[] = [
       source: customary('各类指标的通常含义；财预〔2021〕101号的说明未与原文核对，语料中多处不符'),
     },
     (row) => {
-      const better = isInputManagement(row.level1Identity) ? null : betterGroup(row);
+      // A blank second level is a finding of its own.
+      const hasGroup = row.level2 !== '' && !isInputManagement(row.level1Identity);
+      const better = hasGroup ? betterGroup(row) : null;
       if (better === null) return null;
       return {
         path: `${row.path}.level2`,
-        message: `“${row.name}”放在${row.level2 || row.level1}下不合适，${better.advice}`,
+        message: `“${row.name}”放在${row.level2}下不合适，${better.advice}`,
         english: 'the name does not fit its group',
         expected: better.group,
-        actual: row.level2 || row.level1,
+        actual: row.level2,
       };
     },
     'heading',

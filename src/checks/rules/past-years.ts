@@ -3,6 +3,7 @@ import { labelAt } from '../../filing/index.js';
 import type { PlacedValue } from '../leaves.js';
 import { type Rule, seen, textRule } from '../rule.js';
 import type { Subject } from '../subject.js';
+import { saysDay } from './target-dates.js';
 
 /** Keys of the goals, the tasks and the indicators' values. */
 const goals: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content', 'target']);
@@ -55,8 +56,9 @@ export const pastYearRules: readonly Rule[] = [
 
 /** Whether the text is of the filing's year: a goal of several years may well begin in one that is past. */
 function isOfTheYear(text: PlacedValue<string>, { projects, year }: Subject): boolean {
-  if (text.step !== 'overall') return goals.has(text.step);
   const path = text.path();
+  if (text.step === 'target' && path.startsWith('projects[')) return !saysDay(text.value);
+  if (text.step !== 'overall') return goals.has(text.step);
   const one = projects.find((project) => path === `${project.path}.goals.overall`);
   const start = one?.project.startDate ?? null;
   return one?.isMultiYear === false && start !== null && Number(start.slice(0, 4)) >= year;

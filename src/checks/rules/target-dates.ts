@@ -31,6 +31,11 @@ export function isBareDay(text: string): boolean {
   return year !== undefined && !('fault' in readDate(`${year}-${month}-${day}`));
 }
 
+/** Whether a target of a project says a day, which a rule of its own judges. */
+export function saysDay(text: string): boolean {
+  return text.search(anyDay) >= 0;
+}
+
 export const targetDateRules: readonly Rule[] = [
   rowRule(
     {

@@ -46,6 +46,13 @@ export const targetSignRules: readonly Rule[] = [
       mend: asExpected,
     },
     ({ path, target }) => {
+      if (target?.opposed != null)
+        return {
+          path: `${path}.target`,
+          message: `比较符“${target.writtenOperator}”与文字“${target.opposed}”意思不一样，请只留一个`,
+          english: 'the operator and the words beside it say different things',
+          actual: target.text,
+        };
       if (target === null || !operatorRepeats(target)) return null;
       return {
         path: `${path}.target`,

@@ -1,5 +1,6 @@
 /** Rules of how an indicator's value is written: operator, number, unit. */
 
+import { formatMillionths } from '../../filing/index.js';
 import { clip } from '../../json/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
@@ -84,10 +85,11 @@ export const targetRules: readonly Rule[] = [
       if (serialDay(row) !== null || isBareDay(target.text) || target.text === '零') return null;
       return {
         path: `${path}.target`,
-        message: isRate(ending) ? '百分比没有写 %，请补写' : '只有数值，没有计量单位，请补写',
         english: 'a number without a unit',
-        expected: isRate(ending) ? `${target.text}%` : null,
         actual: target.text,
+        ...(isRate(ending)
+          ? lackOfPercent(target.number, target.text)
+          : { message: '只有数值，没有计量单位，请补写' }),
       };
     },
   ),
@@ -158,6 +160,16 @@ export const targetRules: readonly Rule[] = [
     'target',
   ),
 ];
+
+const one = 1_000_000n;
+
+/** A share of one (0.95) is meant in per cent; 1 may be all or a hundredth. */
+function lackOfPercent(number: bigint, text: string): Pick<Fault, 'message' | 'expected'> {
+  if (number <= 0n || number > one) return { message: '百分比没有写 %，请补写', expected: `${text}%` };
+  if (number === one) return { message: '百分比没有写 %；是 100% 还是 1%？请写明' };
+  const share = `${formatMillionths(number * 100n)}%`;
+  return { message: `百分比没有写 %；${text} 是不是 ${share}？请写百分数`, expected: share };
+}
 
 /** Says what a target with an operator lacks. */
 function lack({ number, unit }: TargetReading, operator: string): Pick<Fault, 'message' | 'english'> {

@@ -71,7 +71,13 @@ export const completenessCases: RuleCases = {
       [output('数量指标', '活动场次', null), `${row}.target`],
       [withIndicator({ name: '活动场次', target: '=1(次)' }), `${row}.level1`],
     ],
-    quiet: [sound, withTarget({}), evaluation, withIndicator(indicator('产出指标', '数量指标', null, null))],
+    quiet: [
+      sound,
+      withTarget({}),
+      evaluation,
+      withIndicator(indicator('产出指标', '数量指标', null, null)),
+      output('数量指标', '指标2：', null),
+    ],
   },
   'check/skeleton-row': {
     fires: [

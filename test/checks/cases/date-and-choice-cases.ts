@@ -21,6 +21,9 @@ function inYear(year: string, count: number) {
   return filingOf(soundFiling(projects));
 }
 
+/** A plan over years: its dates may be in others than the filing's. */
+const phased = (parts: Parameters<typeof withProject>[0]) => withProject({ nature: '阶段性项目', ...parts });
+
 export const dateAndChoiceCases: RuleCases = {
   'check/dates-order': {
     fires: [
@@ -67,11 +70,20 @@ export const dateAndChoiceCases: RuleCases = {
   },
   'check/period-dates': {
     fires: [
-      [withProject({ endDate: '2025-01-31' }), 'projects[0].endDate', '≤2024', '2025-01-31'],
-      [withProject({ startDate: '2023-12-31' }), 'projects[0].startDate', '≥2024', '2023-12-31'],
+      [phased({ endDate: '2025-01-31' }), 'projects[0].endDate', '≤2024', '2025-01-31'],
+      [phased({ startDate: '2023-12-31' }), 'projects[0].startDate', '≥2024', '2023-12-31'],
+      [
+        withProject({ goals: { period: { start: '2024-03', end: '2024' } } }),
+        'projects[0].startDate',
+        '≥2024-03',
+        '2024-01-01',
+      ],
     ],
     quiet: [
       sound,
+      // Outside the filing's year: one cause, one finding.
+      withProject({ endDate: '2042-12-31' }),
+      withProject({ startDate: '2014-01-01' }),
       withProject({ goals: { period: null } }),
       withProject({ goals: { period: { start: '2023', end: '2025' } } }),
     ],
@@ -121,6 +133,7 @@ export const dateAndChoiceCases: RuleCases = {
   'check/category-many': {
     fires: [
       [boxes({ category: ['专项资金', '一次性项目'] }), 'projects[0].category', null, '专项资金、一次性项目'],
+      [boxes({ category: '专项资金、一次性项目' }), 'projects[0].category', null, '专项资金、一次性项目'],
     ],
     quiet: [boxes({ category: ['专项资金'] }), boxes({ category: ['专项资金', '专项资金'] })],
   },
@@ -130,7 +143,12 @@ export const dateAndChoiceCases: RuleCases = {
       [boxes({ category: '其他' }), 'projects[0].category', '专项资金、经常性项目、一次性项目', '其他'],
       [boxes({ category: null, nature: '阶段性项目' }), 'projects[0].nature'],
     ],
-    quiet: [boxes({ category: '专项资金' }), boxes({ category: '经常性项目\u200b ' }), sound],
+    quiet: [
+      boxes({ category: '专项资金' }),
+      boxes({ category: '经常性项目\u200b ' }),
+      boxes({ category: '专项资金 一次性项目' }),
+      sound,
+    ],
   },
   'check/choice-blank': {
     fires: [

@@ -98,6 +98,8 @@ export const indicatorCases: RuleCases = {
       output('数量指标', '报修完成率', '=100(%)'),
       output('成本指标', '困难妇女儿童慰问补贴标准', '≤300(元/人)'),
       output('成本指标', '成本控制', '不超预算'),
+      // A blank second level is told by a rule of its own.
+      withIndicator(indicator('产出指标', null, '维修及时性', '及时')),
       output('时效指标', '活动开展及时率', '=100(%)'),
       output('时效指标', '统战帮困上报', '及时'),
       output('时效指标', '秋季开学前完工率', '≥95(%)'),
@@ -141,8 +143,15 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '≥95%以上'), `${row}.target`, '≥95%'],
       [output('数量指标', '活动人数', '≥不少于5人'), `${row}.target`, '≥5人'],
       [output('时效指标', '办理时间', '≤3天（含）以内'), `${row}.target`, '≤3天'],
+      [output('数量指标', '活动人数', '≤12人以上'), `${row}.target`, null],
+      [output('质量指标', '完成率', '=100%以上'), `${row}.target`, null],
     ],
-    quiet: [sound, output('质量指标', '完成率', '≥≥95(%)'), output('质量指标', '完成率', '95%以上')],
+    quiet: [
+      sound,
+      output('质量指标', '完成率', '≥≥95(%)'),
+      output('质量指标', '完成率', '95%以上'),
+      output('质量指标', '完成率', '>95%以上'),
+    ],
   },
   'check/operator-range': {
     fires: [
@@ -214,6 +223,18 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '≥99，5%'), `${row}.target`, '≥99.5%'],
       [output('质量指标', '完成率', '98,25(%)'), `${row}.target`, '98.25(%)'],
       [output('质量指标', '完成率', '90≥(%)'), `${row}.target`, '≥90(%)'],
+      [output('数量指标', '活动场次', '12场≥'), `${row}.target`, '≥12场'],
+      [output('质量指标', '完成率', '≥99。5%'), `${row}.target`, '≥99.5%'],
+      [output('质量指标', '完成率', '99·5(%)'), `${row}.target`, '99.5(%)'],
+      [output('质量指标', '完成率', '≥95.%'), `${row}.target`, '≥95%'],
+      [output('质量指标', '完成率', '≥.95'), `${row}.target`, '≥0.95'],
+      [output('质量指标', '完成率', '≥%95'), `${row}.target`, '≥95%'],
+      [output('质量指标', '完成率', '》95%'), `${row}.target`, null],
+      [output('质量指标', '完成率', '≥95(%'), `${row}.target`, '≥95(%)'],
+      [output('数量指标', '活动场次', '12场）'), `${row}.target`, '12(场)'],
+      [output('时效指标', '完成时间', '2024年2月30日前'), `${row}.target`, null],
+      [output('时效指标', '完成时间', '2024年13月'), `${row}.target`, null],
+      [output('时效指标', '完成时间', '6月31日前'), `${row}.target`, null],
     ],
     quiet: [
       sound,
@@ -223,12 +244,18 @@ export const indicatorCases: RuleCases = {
       output('时效指标', '完成时间', '2026.12.31'),
       output('数量指标', '活动人数', '5<人数<10'),
       output('数量指标', '论文篇数', '≥5篇，其中核心≥2篇'),
+      output('数量指标', '活动场次', '12场（线上）'),
+      output('时效指标', '完成时间', '2月29日前'),
+      output('时效指标', '完成时间', '2024年12月底前'),
+      output('时效指标', '完成时长', '≤13个月'),
     ],
   },
   'check/target-unit-missing': {
     fires: [
       [output('数量指标', '活动场次', '500'), `${row}.target`, null, '500'],
       [output('质量指标', '培训达标率', '100'), `${row}.target`, '100%', '100'],
+      [output('质量指标', '培训达标率', '0.985'), `${row}.target`, '98.5%', '0.985'],
+      [output('质量指标', '培训达标率', '1'), `${row}.target`, null, '1'],
       [output('数量指标', '服务人次', '20241331'), `${row}.target`],
     ],
     quiet: [
@@ -255,6 +282,8 @@ export const indicatorCases: RuleCases = {
   'check/operator-form': {
     fires: [
       [output('数量指标', '活动人数', '>=42人'), `${row}.target`, '≥', '>='],
+      [output('数量指标', '活动人数', '⩾42人'), `${row}.target`, '≥', '⩾'],
+      [output('数量指标', '活动人数', '≯42人'), `${row}.target`, '≤', '≯'],
       [
         output('数量指标', '活动人数', { operator: '约', value: 42, unit: '人' }),
         `${row}.target`,
@@ -292,6 +321,10 @@ export const indicatorCases: RuleCases = {
       output('质量指标', '完成率', '≥95±2(%)'),
       output('质量指标', '完成率', '≥90﹪'),
       output('质量指标', '完成率', '≥9O%'),
+      output('质量指标', '完成率', '≥95百分比'),
+      output('质量指标', '完成率', '≥5个百分点'),
+      output('质量指标', '完成率', '≥99。5%'),
+      output('质量指标', '完成率', '≥95(%'),
     ],
   },
   'check/count-unit': {

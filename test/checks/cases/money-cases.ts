@@ -26,6 +26,7 @@ export const moneyCases: RuleCases = {
     fires: [
       [withFunding({ total: '150001' }), 'projects[0].funding.total', '150000.00', '150001.00'],
       [withFunding({ fiscal: null, other: '1' }), 'projects[0].funding.total', '1.00', '150000.00'],
+      [withFunding({ fiscal: '15' }), 'projects[0].funding.fiscal', '150000.00', '15.00'],
     ],
     quiet: [sound, withFunding({ other: null }), withFunding({ total: null, fiscal: null, other: null })],
   },
@@ -42,7 +43,15 @@ export const moneyCases: RuleCases = {
     quiet: [sound, withFunding({ total: null, fiscal: null, other: null })],
   },
   'check/annual-total': {
-    fires: [[annual({ carryover: '0.01' }), 'projects[0].funding.annual.total', '150000.01', '150000.00']],
+    fires: [
+      [annual({ carryover: '0.01' }), 'projects[0].funding.annual.total', '150000.01', '150000.00'],
+      [annual({ fiscal: '100000', other: '5' }), 'projects[0].funding.annual.other', '50000.00', '5.00'],
+      // Two that may be meant.
+      [
+        annual({ total: '150005', fiscal: '100000', carryover: '5', other: '5' }),
+        'projects[0].funding.annual.total',
+      ],
+    ],
     quiet: [sound, annual({}), annual({ total: '2371629.28', fiscal: '2371629.27', other: '0.01' })],
   },
   'check/annual-sources-blank': {
@@ -57,6 +66,7 @@ export const moneyCases: RuleCases = {
         '150000.00',
         '200000.00',
       ],
+      [annual({ total: '15', fiscal: '15' }), 'projects[0].funding.annual.total', '150000.00', '15.00'],
     ],
     quiet: [
       sound,
@@ -103,6 +113,7 @@ export const moneyCases: RuleCases = {
     quiet: [
       sound,
       annual({ total: '1000' }),
+      annual({ total: '15', fiscal: '15' }),
       annual({ total: '0' }),
       inYuan(['800', '3000000', '900'].slice(1, 2)),
       inYuan(['2256000', '33000', '96700', '18000']),

@@ -51,6 +51,9 @@ export const wordingCases: RuleCases = {
       [goals('完成走访\ufffd一百户。'), 'projects[0].goals.annual', null, '\ufffd'],
       [goals('[object Object]'), 'projects[0].goals.annual', null, '[object Object]'],
       [goals('一是走访；\\n二是慰问。'), 'projects[0].goals.annual', null, '\\n'],
+      [goals('完成锟斤拷锟斤拷走访'), 'projects[0].goals.annual', null, '锟斤拷锟斤拷'],
+      [goals('烫烫烫走访'), 'projects[0].goals.annual', null, '烫烫烫'],
+      [goals('å…¨å¹´走访'), 'projects[0].goals.annual', null, 'å…¨å¹´'],
     ],
     quiet: [
       sound,
@@ -58,6 +61,8 @@ export const wordingCases: RuleCases = {
       goals('[对象]'),
       goals('\\name'),
       goals('<p>一\\n二</p>'),
+      goals('法国Café——“咖啡”、Noël…'),
+      goals('烫伤救治'),
     ],
   },
   'check/private-character': {
@@ -147,6 +152,8 @@ export const wordingCases: RuleCases = {
       goals('对2023年入职的社工培训。支付2023年度决算后的余款。'),
       goals('2023年建成的站点全部运行；2023年以来的问题全部整改。'),
       goals('上网流量2023.5.1版。'),
+      // A day of a target has a rule of its own.
+      output('时效指标', '完成时间', '2023年12月底前'),
       output('时效指标', '完成时间', '2023年11月'),
       overall('2023年计划完成设计。', { nature: '阶段性项目' }),
       overall('2023年计划完成设计。', { startDate: '2023-03-01' }),
