@@ -63,21 +63,29 @@ function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly Js
   const faults: JsonFault[] = [];
   let end = -1;
   let lineEnd = -1;
+  let isLost = false;
+  let openText = false;
   for (const error of errors) {
-    const follows = end >= 0 && text.slice(end, error.offset).trim() === '';
-    if (follows || error.offset < lineEnd || (faults.length > 0 && isEndExpected(error))) continue;
+    const code = printParseErrorCode(error.error);
+    const between = text.slice(Math.max(end, 0), error.offset);
+    const follows = end >= 0 && between.trim() === '';
+    // The rest of a text of two lines, up to and behind its quote, which begins another text for the parser.
+    const isSameText: boolean = openText && between.split('"', 3).length < 3;
+    if (follows || isSameText || error.offset < lineEnd) continue;
+    if ((faults.length > 0 && code === 'EndOfFileExpected') || (isLost && isEnd.test(code))) continue;
     end = error.offset + error.length;
-    const { spoilsLine = false, parameters = {}, ...said } = explain(error, text);
-    if (spoilsLine) lineEnd = end + text.slice(end).search(/[\r\n]|$/);
+    const { spoils, parameters = {}, ...said } = explain(error, text);
+    if (spoils === 'line') lineEnd = end + text.slice(end).search(/[\r\n]|$/);
     faults.push({ code: 'syntax', ...said, parameters, offset: error.offset, steps: error.steps });
+    if (spoils === 'rest') break;
+    isLost ||= spoils === 'ends';
+    openText = code === 'UnexpectedEndOfString';
   }
   return faults;
 }
 
-/** Behind another fault the data has not ended: the parser only lost its way. */
-function isEndExpected({ error }: PlacedError): boolean {
-  return printParseErrorCode(error) === 'EndOfFileExpected';
-}
+/** What the parser misses where it has lost its way among brackets. */
+const isEnd = /^(?:CloseBrace|CloseBracket|EndOfFile)Expected$/;
 
 function repeatedKeys(repeats: readonly RepeatedKey[], lines: LineIndex): readonly JsonFault[] {
   return repeats.map(({ steps, first, again }) => {

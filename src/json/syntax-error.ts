@@ -1,15 +1,7 @@
 /** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
 import { printParseErrorCode } from 'jsonc-parser';
-import type { DiagnosticParameters } from '../diagnostics/index.js';
 import { codePoint, show } from './show.js';
-
-interface Explanation {
-  readonly message: string;
-  readonly english: string;
-  readonly parameters?: DiagnosticParameters;
-  /** Whether what the parser finds in the rest of the line only follows from it. */
-  readonly spoilsLine?: boolean;
-}
+import { type Explanation, insteadOfComma, insteadOfKey, wrongSign } from './wrong-signs.js';
 
 type Code = Exclude<ReturnType<typeof printParseErrorCode>, '<unknown ParseErrorCode>'>;
 
@@ -107,23 +99,37 @@ export function explain(error: SyntaxFault, text: string): Explanation {
     return { message: '这里的写法不对', english: 'not valid JSON here' };
   const found = text.slice(error.offset, error.offset + error.length);
   const [message, english] = explanations[code];
-  if (found === ',' && /[,[{]\s*$/.test(text.slice(Math.max(0, error.offset - lookedBack), error.offset)))
+  const before = text.slice(Math.max(0, error.offset - lookedBack), error.offset);
+  if (found === ',' && /[,[{]\s*$/.test(before))
     return { message: '多了一个逗号，请删去', english: 'one comma too many; remove it' };
-  if (code !== 'InvalidSymbol') return { message, english };
+  if (code !== 'InvalidSymbol') return instead(code, found, before) ?? { message, english };
   if (text[error.offset - 1] === '"' && !fullWidthSign.test(found.charAt(0)))
     return {
       message: `文字到前面的双引号就结束了，${show(found)} 落在外面；文字里的引号请用“ ”，或写作 \\"`,
       english: `the text ends at the quote before ${show(found)}; write quotes inside a text as “ ” or \\"`,
       parameters: { found: show(found) },
-      spoilsLine: true,
+      spoils: 'line',
     };
+  const behind = lineFrom(text, error.offset + error.length);
   return (
-    explainSymbol(found, lineFrom(text, error.offset)) ?? {
+    explainSymbol(found, lineFrom(text, error.offset)) ??
+    wrongSign(found, before, behind) ?? {
       message: `${message}：${show(found)}；文字要用双引号括起`,
       english: `${english}: ${show(found)}; put texts in double quotes`,
       parameters: { found: show(found) },
     }
   );
+}
+
+function instead(code: Code, found: string, before: string): Explanation | null {
+  if (code === 'CommaExpected') return insteadOfComma(found, before);
+  if (code === 'PropertyNameExpected') return insteadOfKey(found, before);
+  if (code !== 'ColonExpected' || found !== ',') return null;
+  return {
+    message: '键名后应为冒号 ":"，不是逗号',
+    english: 'write a colon instead of the comma',
+    spoils: 'line',
+  };
 }
 
 /** Blanks before a comma that are looked through for another one. */
@@ -157,7 +163,8 @@ function explainSymbol(found: string, rest: string): Explanation | null {
     message: `「${wide}」是${name}，请改为英文（半角）的${wanted} ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
     parameters: { found: wide, meant, count },
-    spoilsLine: true,
+    // Without the bracket the parser takes all that follows for something else.
+    spoils: meant === '[' || meant === '{' ? 'rest' : 'line',
   };
 }
 

@@ -48,7 +48,7 @@ export const right: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'j18-extra-keys': { 'filing/unknown-key': 5 },
   'j19-empty-object': { 'filing/missing': 2 },
   'j20-array-of-rows': { 'filing/not-an-object': 1 },
-  'j21-jsonp': { 'filing/syntax': 3 },
+  'j21-jsonp': { 'filing/syntax': 1 },
   'j22-nbsp-indent': { 'filing/syntax': 64 },
   'j23-raw-newline-tab-in-string': { 'filing/syntax': 2 },
   'j24-backslash-path': { 'filing/syntax': 1 },

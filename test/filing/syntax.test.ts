@@ -42,6 +42,28 @@ test.each([
   expect(said(text)[0]).toBe(first);
 });
 
+test.each([
+  ['{year: 2024, "unit": 1}', '1:2 键名要用双引号括起，写作 "year"'],
+  ['{"year": 2024; "unit": 1}', '1:14 这里应为逗号 ","，不是分号'],
+  ['{"year" = 2024}', '1:9 键名后应为冒号 ":"，不是 ='],
+  ['{"year", 2024}', '1:8 键名后应为冒号 ":"，不是逗号'],
+  ['{"forms": ["a"}', '1:15 这里的 } 与前面的 [ 不成对：缺少右方括号 "]"'],
+  ['{"forms": ["a"]]}', '1:16 这里的 ] 没有对应的 [：多了一个，或者前面缺少右花括号 "}"'],
+  ['{"forms": ["a": 1]}', '1:15 列表 […] 里不写键名；有键名的请用花括号 {…}'],
+  ['{"forms": 【"a"],\n"unit": {"name": 1}}', '1:11 「【」是中文的方括号，请改为英文（半角）的 ['],
+  ['{"year": 02024}', '1:11 数字不以 0 开头，请去掉前面的 0，或把整个数用双引号括起'],
+  ['{"year": ２０２４}', '1:10 数字请用半角的 0-9'],
+  ['{"year": +2024}', '1:10 数字前面不写 +'],
+  ['{"a": .5}', '1:7 小数点前面要有数字，如 0.5'],
+  ['{"a": 150,000.00}', '1:11 数里不写千位逗号，请删去，或把整个数用双引号括起'],
+  ['{ # 年度\n"year": 2024}', '1:3 注释请写在 // 后面'],
+  ['const data = {"year": 2024};', '1:1 数据应以 { 开头，这里是 "const"；请删去 { 前面的内容'],
+  ['```json\n{"year": 2024}\n```', '1:1 ``` 是文档里标代码的记号，请删去这一行'],
+  ['{"a": "便民\n服务",\n"b": 1}', '1:7 文字没有结束：缺少右引号，或者文字里直接换了行（换行请写 \\n）'],
+])('%j is one mistake, said as what it is', (text, only) => {
+  expect(said(text)).toEqual([only]);
+});
+
 test('every fault of syntax is listed, with the place in the data that it stands in', () => {
   const reading = read('{\n"year": 2024x,\n"unit": {"name": None},\n"projects": [{"name": }]\n}');
   expect(reading.diagnostics.map(({ path, label, position }) => [path, label, position?.line])).toEqual([
