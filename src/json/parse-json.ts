@@ -70,7 +70,7 @@ function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly Js
     const between = text.slice(Math.max(end, 0), error.offset);
     const follows = end >= 0 && between.trim() === '';
     // The rest of a text of two lines, up to and behind its quote, which begins another text for the parser.
-    const isSameText: boolean = openText && between.split('"', 3).length < 3;
+    const isSameText: boolean = openText && code !== 'InvalidCharacter' && between.split('"', 3).length < 3;
     if (follows || isSameText || error.offset < lineEnd) continue;
     if ((faults.length > 0 && code === 'EndOfFileExpected') || (isLost && isEnd.test(code))) continue;
     end = error.offset + error.length;

@@ -50,7 +50,7 @@ export const right: Readonly<Record<string, Readonly<Record<string, number>>>> =
   'j20-array-of-rows': { 'filing/not-an-object': 1 },
   'j21-jsonp': { 'filing/syntax': 1 },
   'j22-nbsp-indent': { 'filing/syntax': 64 },
-  'j23-raw-newline-tab-in-string': { 'filing/syntax': 2 },
+  'j23-raw-newline-tab-in-string': { 'filing/syntax': 1 },
   'j24-backslash-path': { 'filing/syntax': 1 },
   'j25-forms-name-chinese': {},
   'j26-year-variants': {},
