@@ -193,6 +193,18 @@ export function shownSources({ paragraphs, right }: ShownText): readonly JsonPat
   return found.length > 1 ? [...new Set(found)] : found;
 }
 
+/** Whether each of its values stands in it as it is: none is worked out of several, or comes twice. */
+export function standApart({ paragraphs }: ShownText): boolean {
+  const found: JsonPath[] = [];
+  for (const { spans } of paragraphs)
+    for (const span of spans)
+      if (span.kind === 'text' && span.sources.length > 0) {
+        if (span.sources.length > 1) return false;
+        found.push(...span.sources);
+      }
+  return new Set(found).size === found.length;
+}
+
 // Called for every cell of a page: an array for each part of it would be most of the work.
 function addSources(paragraphs: readonly Paragraph[], found: JsonPath[]): void {
   for (const { spans } of paragraphs) {

@@ -1,7 +1,7 @@
 /** A page as the browser gets it: its picture, and what stands behind each cell. */
 import type { FilingReading } from '../filing/index.js';
 import { lineBoxes, type Page, type PlacedText, type TextItem } from '../layout/index.js';
-import type { CellKind } from '../model/index.js';
+import { type CellKind, standApart } from '../model/index.js';
 import { cellsOf, type ShownCell, sourcesOf } from './cell-index.js';
 import { cellEditors } from './editing/index.js';
 import type { EditorLook } from './editing-protocol.js';
@@ -29,7 +29,12 @@ function cellView(shown: ShownCell, document: ShownDocument): CellView {
     sources: sources.map((path) => sourcedValue(path, reading)),
     look: lookOf(placed, isCell ? placed.x - shown.fragment.x : 0, document),
     editors: cellEditors(
-      { sources, text: wordsOf(placed), isLong: isCell && isRunningText(shown.fragment.cell.kind) },
+      {
+        sources,
+        text: wordsOf(placed),
+        isLong: isCell && isRunningText(shown.fragment.cell.kind),
+        isApart: isCell && sources.length > 1 && standApart(shown.fragment.cell),
+      },
       editing,
     ),
     line: isCell ? shown.fragment.cell.line : shown.item.block.line,

@@ -124,6 +124,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await paper('设备更新').waitFor();
   });
 
+  it('fills in each value of a cell that shows several, and gives it a further one', async () => {
+    writeFileSync(pathOf(few), readFileSync(join(root, 'samples', sampleNames.unit)));
+    await open(few, 'unit-target-declaration');
+    const duties = async () => (await edited(few)).unitTarget.duties;
+    const before: readonly string[] = await duties();
+    await click(before[1]?.slice(0, 8) ?? '');
+    const inputs = page.locator('.cell-editor.open textarea');
+    expect(await inputs.count()).toBe(before.length);
+    await inputs.nth(1).fill('改过的职责');
+    await expect.poll(duties).toEqual(before.with(1, '改过的职责'));
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await duties()).length).toBe(before.length + 1);
+    await expect.poll(() => page.locator('.cell-editor textarea').count()).toBe(before.length + 1);
+    await page.keyboard.type('新的职责');
+    await expect.poll(async () => (await duties()).at(-1)).toBe('新的职责');
+  });
+
   it('says what is wrong while it is typed, and stays until it is right', async () => {
     await open(declaration, 'project-target-declaration');
     await click('150,000.00');

@@ -33,7 +33,12 @@ export interface EditableCell {
   readonly text: string;
   /** Whether it is set as running text. */
   readonly isLong: boolean;
+  /** Whether it shows several values, each as it is. */
+  readonly isApart: boolean;
 }
+
+/** Inputs that fit over a cell. */
+const mostTogether = 30;
 
 /** None for the form's own words, and for what is worked out of several values. */
 export function cellEditors(cell: EditableCell, context: EditorContext): readonly LeafEditor[] {
@@ -43,7 +48,8 @@ export function cellEditors(cell: EditableCell, context: EditorContext): readonl
   if (boxes.length > 0) return one({ ...cell, sources: [first] }, context, boxes);
   if (cell.sources.length === 1 || isRun(cell.sources, context)) return one(cell, context, []);
   const isPeriod = cell.sources.every((path) => placeAt(path, context.schema)?.kind === 'period');
-  return isPeriod ? cell.sources.flatMap((path) => one({ ...cell, sources: [path] }, context, [])) : [];
+  const isTogether = isPeriod || (cell.isApart && cell.sources.length <= mostTogether);
+  return isTogether ? cell.sources.flatMap((path) => one({ ...cell, sources: [path] }, context, [])) : [];
 }
 
 function one(

@@ -8,7 +8,7 @@ import type { Words } from '../texts.js';
 import type { EditQueue } from './edit-queue.js';
 import { keepInView, placeEditor } from './editor-box.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
-import { OpenLeaf, type SuggestIndicators } from './open-leaf.js';
+import { OpenLeaf, pathsOf, type SuggestIndicators } from './open-leaf.js';
 import { pastedFrom } from './pasted.js';
 
 export interface CellEditorOptions {
@@ -73,8 +73,8 @@ export class CellEditor {
 
   /** The selected cell, or none; of the same place its newer state. */
   follow(cell: CellView | null, place: CellPlace | null): void {
-    const path = this.#cell?.editors[0]?.paths[0] ?? null;
-    const isSame = path !== null && cell?.editors[0]?.paths[0] === path;
+    const isSame =
+      this.#cell !== null && cell !== null && pathsOf(cell.editors) === pathsOf(this.#cell.editors);
     this.#cell = cell;
     this.#place = place;
     if (!isSame) this.#attach(cell);
@@ -85,7 +85,7 @@ export class CellEditor {
 
   /** Takes the keyboard, so that the first key, or the first letter of a composition, is typed here. */
   focus(): void {
-    this.#leaves[0]?.focus();
+    this.#first?.focus();
   }
 
   get hasFocus(): boolean {
@@ -103,7 +103,7 @@ export class CellEditor {
       leaf.showValue(this.#options.heldAt(leaf.path) ?? sent ?? refused[index]?.typed);
     });
     this.focus();
-    this.#leaves[0]?.select();
+    this.#first?.select();
     this.#say(refused.filter((one) => one !== null));
     this.place();
   }
@@ -144,7 +144,8 @@ export class CellEditor {
     this.#isComposing = false;
     this.#frame.classList.remove('open');
     const { words, suggest } = this.#options;
-    this.#leaves = (cell?.editors ?? []).map((editor) => new OpenLeaf(editor, words, suggest));
+    const editors = cell?.editors ?? [];
+    this.#leaves = editors.map((editor) => new OpenLeaf(editor, words, suggest, editors.length > 1));
     this.#message.replaceChildren();
     this.#frame.replaceChildren(...this.#leaves.map(({ element }) => element), this.#message);
     this.#frame.classList.toggle('several', this.#leaves.length > 1);
@@ -190,6 +191,11 @@ export class CellEditor {
     leaf.heard(outcome);
     if (outcome === null || this.#leaves.includes(leaf)) this.#say(outcome ?? []);
     else this.#sayGone(leaf, outcome);
+  }
+
+  /** Of several values the first that is blank. */
+  get #first(): OpenLeaf | undefined {
+    return this.#leaves.find(({ value }) => value === '') ?? this.#leaves[0];
   }
 
   get #gesture(): string {

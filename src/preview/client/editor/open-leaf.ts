@@ -27,12 +27,12 @@ export class OpenLeaf {
   #sent: string | null = null;
   #isRefused = false;
 
-  constructor(editor: LeafEditor, words: Words, suggest: SuggestIndicators) {
+  constructor(editor: LeafEditor, words: Words, suggest: SuggestIndicators, isOneOfSeveral: boolean) {
     this.#editor = editor;
     this.#value = editor.value;
     this.#input = valueInput(editor, words);
     this.#suggestions = this.#suggestionsFor(editor, suggest);
-    const note = noteOf(editor, words);
+    const note = noteOf(editor, words, isOneOfSeveral);
     this.element = make(
       'div',
       { class: `leaf ${editor.kind}` },
@@ -189,8 +189,14 @@ export class OpenLeaf {
 }
 
 /** What a change reaches beyond the cell. */
-function noteOf({ isShared, paths, kind, label }: LeafEditor, words: Words): string {
+function noteOf({ isShared, paths, label }: LeafEditor, words: Words, isOneOfSeveral: boolean): string {
   if (isShared) return `${label}：${words.say('sharedLeaf')}`;
   if (paths.length > 1) return words.say('runLeaf', paths.length);
-  return kind === 'text' && label.endsWith('年份') ? label : '';
+  const [, index = null] = /\[(\d+)\]$/.exec(paths[0] ?? '') ?? [];
+  return isOneOfSeveral ? `${label}${index === null ? '' : ` ${Number(index) + 1}`}` : '';
+}
+
+/** Tells cells apart in which other values are edited. */
+export function pathsOf(editors: readonly LeafEditor[]): string {
+  return editors.map(({ paths: [first = ''] }) => first).join('\n');
 }

@@ -9,9 +9,9 @@ export interface RowPlace {
   readonly column: string;
 }
 
-/** Null where the cell stands in no list, or in that of the projects. Of a merged label its last row. */
+/** Null where the cell stands in no list, or in that of the projects. Of a merged label, and of a list in one cell, its last row. */
 export function rowPlaceOf(cell: CellView | null): RowPlace | null {
-  const path = cell?.editors[0]?.paths.at(-1) ?? '';
+  const path = cell?.editors.at(-1)?.paths.at(-1) ?? '';
   const [, list = '', index = '', column = ''] = /^(.+)\[(\d+)\](?:\.([^.[\]]+))?$/.exec(path) ?? [];
   if (list === '' || list === 'projects') return null;
   return { list, index: Number(index), column };
@@ -21,7 +21,7 @@ export function rowPlaceOf(cell: CellView | null): RowPlace | null {
 export function columnsOf({ list, index }: RowPlace, page: PageView): readonly string[] {
   const start = `${list}[${index}].`;
   const found = page.cells.flatMap(({ x, editors }) =>
-    editors.flatMap(({ paths }) => {
+    editors.slice(0, 1).flatMap(({ paths }) => {
       const path = paths.find((one) => one.startsWith(start));
       return path === undefined ? [] : [{ x, key: path.slice(start.length) }];
     }),
