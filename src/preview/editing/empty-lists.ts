@@ -37,7 +37,8 @@ function listsOf(
   project: number | null,
   options: Readonly<Record<string, string>>,
 ): EmptyLists {
-  const subject = subjectOf(pack, project);
+  // What is wrong with a pack is said in the place of its form.
+  const subject = pack.faults.length > 0 ? null : subjectOf(pack, project);
   const { value } = optionsOf(pack, options);
   if (subject === null || value === null) return [];
   return labelled(emptyListsIn(pack.steps, contextFor(filing, subject, pack, value)), pack);
