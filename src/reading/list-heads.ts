@@ -28,7 +28,10 @@ function coveredColumns(cells: readonly Area[]): ReadonlySet<number> {
   );
 }
 
-/** Heads that are printed again, over a part of the table whose columns may have other widths. */
+/**
+ * Heads that are printed again, over a part of the table whose columns may have other widths. Where not each of them stands
+ * in the row again, as of heads in two rows, none of them is taken to have moved.
+ */
 export function movedHeads(again: readonly KeyedCell[], { columns, headed }: Heads): Heads {
   const moved = new Map(columns);
   for (const [column, place] of columns) {
@@ -38,8 +41,8 @@ export function movedHeads(again: readonly KeyedCell[], { columns, headed }: Hea
       (best, one) => (best === null || apart(one) < apart(best) ? one : best),
       null,
     );
-    if (nearest !== null)
-      moved.set(column, { ...place, column: nearest.column, columnSpan: nearest.columnSpan });
+    if (nearest === null) return { columns, headed };
+    moved.set(column, { ...place, column: nearest.column, columnSpan: nearest.columnSpan });
   }
   return { columns: moved, headed: new Set([...headed, ...coveredColumns(again)]) };
 }
