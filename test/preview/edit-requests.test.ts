@@ -146,7 +146,16 @@ describe('editing', () => {
     const filing = JSON.parse(textOf(few));
     filing.forms = ['mof-project-declaration-88'];
     writeFileSync(fileOf('national.json'), JSON.stringify(filing, null, 2));
-    const { editing } = await viewOf('national.json');
+    const { document, editing } = await viewOf('national.json');
+    const { pages } = await ask<PagesView>(`/api/pages?document=${document?.id}&from=1&to=1`);
+    const together = pages
+      .flatMap(({ cells }) => cells.filter(({ editors }) => editors.length > 1))
+      .map(({ editors }) => editors.flatMap(({ paths }) => paths));
+    expect(together).toEqual([
+      ['projects[0].department', 'projects[0].departmentCode'],
+      ['projects[0].startDate', 'projects[0].endDate'],
+      ['projects[0].goals.period.start', 'projects[0].goals.period.end'],
+    ]);
     expect(editing.emptyLists.map(({ path }) => path)).toEqual(['projects[0].longIndicators']);
     expect(await edit('national.json', type('projects[0].departmentCode', 'X1'))).toMatchObject({
       kind: 'edited',

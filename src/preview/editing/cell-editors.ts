@@ -47,7 +47,10 @@ export function cellEditors(cell: EditableCell, context: EditorContext): readonl
   const boxes = boxWords(cell.text);
   if (boxes.length > 0) return one({ ...cell, sources: [first] }, context, boxes);
   if (cell.sources.length === 1 || isRun(cell.sources, context)) return one(cell, context, []);
-  const isPeriod = cell.sources.every((path) => placeAt(path, context.schema)?.kind === 'period');
+  // One text of two days, or of two years, says nothing but these.
+  const isPeriod = cell.sources.every((path) =>
+    ['date', 'period'].includes(placeAt(path, context.schema)?.kind ?? ''),
+  );
   const isTogether = isPeriod || (cell.isApart && cell.sources.length <= mostTogether);
   return isTogether ? cell.sources.flatMap((path) => one({ ...cell, sources: [path] }, context, [])) : [];
 }
