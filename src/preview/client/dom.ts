@@ -26,7 +26,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 /** A button that does something. */
 export function makeButton(
   attributes: ElementAttributes,
-  onClick: () => void,
+  onClick: (event: MouseEvent) => void,
   ...children: readonly (Node | string)[]
 ): HTMLButtonElement {
   const button = make('button', { type: 'button', ...attributes }, ...children);
@@ -40,11 +40,10 @@ export function makeSingleButton(
   onClick: () => void,
   ...children: readonly (Node | string)[]
 ): HTMLButtonElement {
-  const button = make('button', { type: 'button', ...attributes }, ...children);
-  button.addEventListener('click', ({ detail }) => {
+  const onOne = ({ detail }: MouseEvent): void => {
     if (detail < 2) onClick();
-  });
-  return button;
+  };
+  return makeButton(attributes, onOne, ...children);
 }
 
 /** Replaces a list's entries and keeps the keyboard's place in it. */
