@@ -8,7 +8,7 @@ import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
 import { buildListPattern, buildPattern } from './build-pattern.js';
 import type { Doubt } from './doubt.js';
-import { headPattern } from './head-pattern.js';
+import { headLines, headPaths, headPattern, headTitle } from './head-pattern.js';
 import { listDoubts } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
@@ -109,10 +109,16 @@ function patternsFor(
   for (const table of keys) {
     const found = titles.filter(({ title }) => table.some((key) => key.includes(title)));
     for (const { pack } of found) named.add(pack);
-    isAnyUnnamed ||= found.length === 0 && table.length > 0;
+    isAnyUnnamed ||= found.length === 0 && table.length > 0 && !isHeadSheet(table);
   }
   const wanted = isAnyUnnamed ? packs : packs.filter((pack) => named.has(pack));
   return wanted.flatMap((pack) => (pack.scope === 'summary' ? [] : (patternOf(pack, resources) ?? [])));
+}
+
+/** The first sheet of a fill-in book names no form, and holds none. */
+function isHeadSheet(keys: readonly string[]): boolean {
+  const own = headPaths.length * 2 + headLines.length + 1;
+  return keys.length <= own && keys.some((key) => key === titleKey(labelKey(headTitle)));
 }
 
 /** A form's name as tables say it: without what tells packs of one name apart (财预〔2015〕88号). */
