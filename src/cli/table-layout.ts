@@ -1,5 +1,5 @@
 /** Sees a form in a sheet: its title, the lines around its table, the table's cells, and which rows are a list. */
-import type { ReadSheet, SheetCell } from '../spreadsheet/index.js';
+import { cellName, type ReadSheet, type SheetCell } from '../spreadsheet/index.js';
 
 /** A cell of the table; rows and columns count from 0 at its corner. */
 export interface LayoutCell {
@@ -122,7 +122,7 @@ function tableCells(
       rowSpan: Math.min(rowSpan, bottom - row),
       columnSpan,
     };
-    found.push({ ...cell, text: shown.trim(), name: nameOf(row, column) });
+    found.push({ ...cell, text: shown.trim(), name: cellName(row, column) });
     for (let at = cell.row; at < cell.row + cell.rowSpan; at += 1)
       for (let index = cell.column; index < cell.column + columnSpan; index += 1) taken.add(`${at},${index}`);
   }
@@ -135,7 +135,7 @@ function tableCells(
       // Slots side by side are one place unless heads of their own stand over them.
       let end = column + 1;
       while (isFree(row, end) && !headed.has(end)) end += 1;
-      const name = nameOf(row + top, column + left);
+      const name = cellName(row + top, column + left);
       found.push({ row, column, rowSpan: 1, columnSpan: end - column, text: '', name });
       for (let index = column; index < end; index += 1) taken.add(`${row},${index}`);
     }
@@ -155,12 +155,6 @@ function headedColumns(
     texts.some((one) => one.column === column + columnSpan || one.column + one.columnSpan === column);
   const places = over.filter((cell) => cell.text === '' && above.has(cell.column));
   return new Set([...texts.filter(isBeside), ...places].map(({ column }) => column));
-}
-
-function nameOf(row: number, column: number): string {
-  const letters = (index: number): string =>
-    index < 26 ? String.fromCharCode(65 + index) : letters(Math.floor(index / 26) - 1) + letters(index % 26);
-  return `${letters(column)}${row + 1}`;
 }
 
 const levelHead = /^[一二三]级(?:指标|目标)$/u;

@@ -1,4 +1,5 @@
 /** Bounds what the parts of a file hold together, whatever their sizes: the library makes much of little. */
+import { excelColumns } from './sheet.js';
 
 /** What the parts of one file may still hold. */
 export class Budget {
@@ -35,14 +36,13 @@ export class Budget {
 /** What begins or ends as a tag, and leaves no element open. */
 const noElements = ['/>', '<?', '<!'];
 
-const lastColumn = 16_384;
 const columns = /<(?:\w+:)?col\s[^<>]*>/gu;
 
 function countColumns(text: string): number {
   if (!text.includes('col ')) return 0;
   let widths = 0;
   for (const [tag] of text.matchAll(columns))
-    widths += Math.min(numberIn(tag, 'max'), lastColumn) - numberIn(tag, 'min') + 1;
+    widths += Math.min(numberIn(tag, 'max'), excelColumns) - numberIn(tag, 'min') + 1;
   return widths;
 }
 

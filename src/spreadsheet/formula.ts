@@ -1,10 +1,10 @@
 /** Computes the sums of our own books if a program has saved them without results. */
 import { plainNumber } from './plain-number.js';
-import type { SheetCell } from './sheet.js';
+import { columnIndex, type SheetCell } from './sheet.js';
 
 /** `IF(COUNT(C5,D6)=0,"",SUM(C5,D6))`, `SUM(C5:C9)`, with or without `=`. */
 const sum = /^=?(?:IF\(COUNT\(([A-Z0-9$:,]+)\)=0,"",SUM\(\1\)\)|SUM\(([A-Z0-9$:,]+)\))$/iu;
-const reference = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/iu;
+const reference = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/u;
 const mostCells = 10_000;
 
 /** Replaces such formulas by their results and leaves all other cells as they are. */
@@ -27,7 +27,7 @@ function termsOf(list: string, at: ReadonlyMap<string, SheetCell>): readonly num
   const terms: number[] = [];
   let count = 0;
   for (const part of list.split(',')) {
-    const [, from = '', top = '', to = from, bottom = top] = reference.exec(part) ?? [];
+    const [, from = '', top = '', to = from, bottom = top] = reference.exec(part.toUpperCase()) ?? [];
     if (from === '') return null;
     for (let row = Number(top) - 1; row < Number(bottom); row += 1)
       for (let column = columnIndex(from); column <= columnIndex(to); column += 1) {
@@ -38,8 +38,4 @@ function termsOf(list: string, at: ReadonlyMap<string, SheetCell>): readonly num
       }
   }
   return terms;
-}
-
-function columnIndex(letters: string): number {
-  return [...letters.toUpperCase()].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -16,10 +16,8 @@ export { readSpreadsheet } from './read-spreadsheet.js';
 export {
   type CellContent,
   cellName,
-  columnName,
   type ReadSheet,
   type SheetCell,
-  type Spreadsheet,
 } from './sheet.js';
 export { SheetNames } from './sheet-names.js';
 export { type Unpacked, unpackZip, WholeEntry } from './unpack-zip.js';

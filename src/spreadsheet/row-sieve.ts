@@ -1,5 +1,5 @@
 /** Leaves out rows and cells of a sheet that are empty: they count by hundreds of thousands where columns were formatted. */
-import { mostRows } from './sheet.js';
+import { columnIndex, mostRows } from './sheet.js';
 
 const emptyCell = /<((?:\w+:)?)c(?:\s[^<>]*)?(?:\/>|>\s*(?:<\1v\s*\/>|<\1v>\s*<\/\1v>)?\s*<\/\1c>)/gu;
 /** A cell without its name stands behind the one before it, which must not be left out then. */
@@ -65,10 +65,6 @@ const wideCell = /\sr="([A-Z]{2,3})(\d+)"/gu;
 /** Counts places of rows that go beyond column Z; a sheet of narrower rows has few. */
 function wideSlots(rows: string): number {
   const widths = new Map<string, number>();
-  for (const [, letters = '', row = ''] of rows.matchAll(wideCell))
-    widths.set(
-      row,
-      [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0),
-    );
+  for (const [, letters = '', row = ''] of rows.matchAll(wideCell)) widths.set(row, columnIndex(letters) + 1);
   return [...widths.values()].reduce((sum, width) => sum + width, 0);
 }

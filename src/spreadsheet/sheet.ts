@@ -4,6 +4,10 @@
 export const mostRows = 20_000;
 export const mostColumns = 1000;
 
+/** Excel's own bounds. */
+export const excelRows = 1_048_576;
+export const excelColumns = 16_384;
+
 /** A value as the file holds it. */
 export type CellContent =
   | { readonly kind: 'text'; readonly text: string }
@@ -66,4 +70,9 @@ export function cellName(row: number, column: number): string {
 export function columnName(column: number): string {
   const letter = String.fromCharCode(65 + (column % 26));
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
+}
+
+/** 26 of `AA`, in capitals. */
+export function columnIndex(name: string): number {
+  return [...name].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,5 +1,6 @@
 /** Reads a web page as a spreadsheet shows it: texts and tables one under another on one sheet. Many systems export pages as .xls. */
 import type { Sheet, Workbook } from 'hucre/xlsx';
+import { excelColumns, excelRows } from '../sheet.js';
 import { type PageBlock, type PageCell, pageBlocks } from './page-blocks.js';
 
 /** Name of the sheet in places: `网页!C5`. */
@@ -17,9 +18,6 @@ export function readWebPage(html: string): Workbook | 'too-large' {
   return { sheets: [page.sheet()] };
 }
 
-/** Excel's own bounds. */
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
 /** Of all cells' columns: small spans are few bytes, and large ones no more. */
 const mostSlots = 2_000_000;
 
@@ -59,8 +57,8 @@ class PageGrid {
     let column = 0;
     for (const cell of row) {
       while ((free[column] ?? 0) > at) column += 1;
-      const rowSpan = Math.min(cell.rowSpan === 0 ? mostRows : cell.rowSpan, end - at);
-      const columnSpan = Math.min(Math.max(cell.columnSpan, 1), mostColumns - column);
+      const rowSpan = Math.min(cell.rowSpan === 0 ? excelRows : cell.rowSpan, end - at);
+      const columnSpan = Math.min(Math.max(cell.columnSpan, 1), excelColumns - column);
       this.#slots += columnSpan;
       if (columnSpan < 1 || this.#slots > mostSlots) return;
       for (let slot = column; slot < column + columnSpan; slot += 1) free[slot] = at + rowSpan;

@@ -1,6 +1,7 @@
 /** Reads Excel 2003's XML (XML Spreadsheet Reference), which many systems write under the name of .xls, into sheets. */
 import { Parser } from 'htmlparser2';
 import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
+import { excelColumns, excelRows } from '../sheet.js';
 
 type Attributes = Readonly<Record<string, string>>;
 type Value = string | number | boolean | Date;
@@ -21,8 +22,6 @@ const namedFormats: Readonly<Record<string, string>> = {
 
 /** Elements within one another: the format has ten. */
 const mostDepth = 200;
-/** Excel's own bounds. */
-const [mostRows, mostColumns] = [1_048_576, 16_384];
 /** Characters; a workbook of more would take seconds. */
 const mostCharacters = 32_000_000;
 
@@ -112,7 +111,7 @@ class XmlBook {
 
   #startColumns({ Index, Span, Hidden, StyleID }: Attributes): void {
     const first = indexOf(Index) ?? this.#nextColumn;
-    const end = Math.min(first + countOf(Span) + 1, mostColumns);
+    const end = Math.min(first + countOf(Span) + 1, excelColumns);
     this.#nextColumn = end;
     for (let column = first; column < end; column += 1) {
       this.#columnStyles[column] = StyleID;
@@ -122,7 +121,7 @@ class XmlBook {
 
   #startRow({ Index, Hidden, StyleID }: Attributes): void {
     this.#row = indexOf(Index) ?? this.#row + 1;
-    if (this.#row >= mostRows) throw new RangeError('below the last row');
+    if (this.#row >= excelRows) throw new RangeError('below the last row');
     this.#rowStyle = StyleID;
     this.#nextCell = 0;
     if (Hidden === '1') this.#sheet?.rowDefs.set(this.#row, { hidden: true });
@@ -133,7 +132,7 @@ class XmlBook {
     this.#cellColumn = indexOf(attributes.Index) ?? this.#nextCell;
     const [across, down] = [countOf(attributes.MergeAcross), countOf(attributes.MergeDown)];
     this.#nextCell = this.#cellColumn + across + 1;
-    if (this.#nextCell > mostColumns) throw new RangeError('behind the last column');
+    if (this.#nextCell > excelColumns) throw new RangeError('behind the last column');
     if (across === 0 && down === 0) return;
     const [startRow, startCol] = [this.#row, this.#cellColumn];
     this.#sheet?.merges.push({ startRow, startCol, endRow: startRow + down, endCol: startCol + across });
