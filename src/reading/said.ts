@@ -1,4 +1,5 @@
 /** Looks for a filing's value in a document's text, in the spellings that forms print. */
+import { millionthsOf, writeScaled } from '../filing/index.js';
 
 /** Shorter texts occur everywhere by chance. */
 const leastLength = 4;
@@ -18,24 +19,11 @@ function dayPattern(year: string, month: string, day: string | undefined): RegEx
   return new RegExp(`${year}\\D{0,2}0?${Number(month)}${rest}`, 'u');
 }
 
-/** Writes amounts in 元 and 万元, with and without commas and zeros. */
+/** Writes the number as it is and in 万元, with and without commas and zeros. */
 function amounts(value: string): readonly string[] {
-  return [0, 4].flatMap((power) => {
-    const [whole = '', decimals = ''] = shifted(value, power);
-    const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ',');
-    const ends = decimals === '' ? ['', '.00'] : [`.${decimals}`, `.${decimals.padEnd(2, '0')}`];
-    return [whole, grouped].flatMap((head) => ends.map((end) => head + end));
-  });
-}
-
-/** Digits before and behind the point of the number over a power of ten, without zeros at the ends. */
-function shifted(value: string, power: number): readonly [string, string] {
-  const minus = value.startsWith('-') ? '-' : '';
-  const [whole = '', decimals = ''] = value.replace('-', '').split('.');
-  const digits = whole.padStart(power + 1, '0');
-  const cut = digits.length - power;
-  return [
-    minus + digits.slice(0, cut).replace(/^0+(?=\d)/u, ''),
-    (digits.slice(cut) + decimals).replace(/0+$/u, ''),
-  ];
+  const millionths = millionthsOf(value);
+  if (millionths === null) return [];
+  return [6, 10].flatMap((scale) =>
+    ['', ','].flatMap((comma) => [0, 2].map((decimals) => writeScaled(millionths, scale, decimals, comma))),
+  );
 }
