@@ -22,8 +22,8 @@ export function indented(json: string, indent: string, unit: string): string {
   return applyEdits(json, format(json, undefined, options)).replaceAll('\n', `\n${indent}`);
 }
 
-/** Numbers of jsonc-parser's tokens that stand for nothing: its enum is not there at run time under isolated modules. */
-const token = {
+/** Numbers of jsonc-parser's tokens: its enum is not there at run time under isolated modules. */
+export const token = {
   comma: 5,
   lineComment: 12,
   blockComment: 13,

@@ -1,11 +1,8 @@
 /** Items of a list inserted, removed and moved: each takes its own comments along, all other bytes stay. */
 import { createScanner, type SyntaxKind } from 'jsonc-parser';
-import { endOfTail, indentAt, indented, unitOf } from './layout.js';
+import { endOfTail, indentAt, indented, token, unitOf } from './layout.js';
 import { addFirst } from './members.js';
 import type { JsonNode } from './parse.js';
-
-/** jsonc-parser's token of a line comment. */
-const lineComment: SyntaxKind = 12;
 
 /** An item as it stands in the text. */
 interface Item {
@@ -105,13 +102,9 @@ function joined(list: List, items: readonly Item[]): string {
 function endsInLineComment(piece: string): boolean {
   const line = piece.slice(piece.lastIndexOf('\n') + 1);
   const scanner = createScanner(line, false);
-  let last: SyntaxKind = lineComment;
-  let found = false;
-  for (let kind = scanner.scan(); scanner.getTokenLength() > 0; kind = scanner.scan()) {
-    last = kind;
-    found = true;
-  }
-  return found && last === lineComment;
+  let last: SyntaxKind = token.end;
+  for (let kind = scanner.scan(); scanner.getTokenLength() > 0; kind = scanner.scan()) last = kind;
+  return last === token.lineComment;
 }
 
 /** The blanks that stand before an item at this place. */
@@ -127,7 +120,6 @@ function leadsOf({ items }: List): readonly string[] {
 
 /** Without its comments: the indent of its last line, or the blanks that it begins with. */
 function blanksOf(lead: string): string {
-  const lineStart = lead.lastIndexOf('\n') + 1;
-  const indent = /^[ \t]*/.exec(lead.slice(lineStart))?.[0] ?? '';
-  return lineStart === 0 ? indent : `\n${indent}`;
+  const indent = indentAt(lead, lead.length);
+  return lead.includes('\n') ? `\n${indent}` : indent;
 }

@@ -13,7 +13,7 @@ export function addMember(text: string, object: JsonNode, key: string, json: str
   const last = object.children?.at(-1);
   const end = object.offset + object.length - 1;
   if (last === undefined) return addFirst(text, object, `${JSON.stringify(key)}: `, json);
-  const [value] = [last.offset + last.length];
+  const value = last.offset + last.length;
   const tail = endOfTail(text, value, end);
   const onOneLine = !text.slice(object.offset, last.offset).includes('\n');
   const indent = indentAt(text, last.offset);

@@ -4,7 +4,7 @@ import { type PathStep, writePath } from '../json/index.js';
 import { leavesOf } from './differences.js';
 import type { Edit } from './edit-text.js';
 import { jsonAt } from './json-at.js';
-import { lengthOf } from './rows.js';
+import { grouping, lengthOf } from './rows.js';
 import { typedJson } from './typed-value.js';
 
 export interface PastePlace {
@@ -29,9 +29,6 @@ export function pastedCells(text: string): readonly (readonly string[])[] {
   }
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }
-
-/** Merged cells are copied as blanks under the first: what groups rows goes on until it changes. */
-const grouping: ReadonlySet<string> = new Set(['level1', 'level2', 'weight']);
 
 /**
  * Edits that put the cells in: into the row and the blank ones behind it, and then into new rows; no row that says

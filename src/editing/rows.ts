@@ -1,4 +1,4 @@
-/** Rows of a list and a filing's projects: added, copied, moved, removed. What comes new takes over what its neighbours share. */
+/** Rows of a list: added, copied, moved, removed. What comes new takes over what its neighbours share. */
 import { type FilingSchema, placeAt } from '../filing/index.js';
 import { jsonPlaces, type PathStep, writePath } from '../json/index.js';
 import type { Edit } from './edit-text.js';
@@ -12,8 +12,8 @@ export interface RowEdits {
   readonly index: number;
 }
 
-/** Of a row these go on in the next one: a new row belongs to the group that it stands in. */
-const shared: ReadonlySet<string> = new Set(['level1', 'level2', 'weight']);
+/** What groups rows goes on in the next one until it changes: merged cells are copied as blanks under the first. */
+export const grouping: ReadonlySet<string> = new Set(['level1', 'level2', 'weight']);
 
 /** Edits of the list at the path; `add` puts a row behind that of the index, -1 begins the list. Null where there is no such row. */
 export function rowEdits(
@@ -64,7 +64,7 @@ function blankRow(
   if (keys.length === 0) return '""';
   const parts = keys.flatMap((key) => {
     const given = index < 0 ? '' : read([...path, index, key]);
-    if (shared.has(key) && given !== '') return [`${JSON.stringify(key)}: ${given}`];
+    if (grouping.has(key) && given !== '') return [`${JSON.stringify(key)}: ${given}`];
     // What the rows around leave out is left out here, too.
     return index >= 0 && given === '' ? [] : [`${JSON.stringify(key)}: null`];
   });
