@@ -2,6 +2,7 @@
 import type { ManifestEntry, PlannedFiling } from '../batch/index.js';
 import type { Finding } from '../checks/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { projectOf } from '../filing/index.js';
 import { countsOf, fileSummary } from './json-output.js';
 import type { FileSummary } from './output-schema.js';
 import type { Reporter } from './reporter.js';
@@ -118,10 +119,8 @@ function concernsOneOf(documents: PlannedFiling['documents']): (one: Diagnostic)
   const projects = new Set(documents.map(({ project }) => project?.index ?? null));
   return ({ path }) => {
     if (projects.has(null)) return true;
-    const index = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
-    return index === undefined
-      ? !/^unit(?:Target|SelfEvaluation)\b/.test(path ?? '')
-      : projects.has(Number(index));
+    const index = projectOf(path ?? '');
+    return index === null ? !/^unit(?:Target|SelfEvaluation)\b/.test(path ?? '') : projects.has(index);
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a person types at a place of a filing, as the JSON that stands there: amounts in the form's unit, dates as offices write them. */
 import {
   type Amount,
+  type AmountUnit,
   amountOf,
   type FilingPlace,
   millionthsOf,
@@ -16,7 +17,7 @@ import { targetParts, targetText } from './target-text.js';
 export interface TypedPlace {
   readonly kind: FilingPlace['kind'];
   /** What a bare number counts: an amount with 元, 万 or 亿 behind it counts as it says. */
-  readonly amountUnit: '元' | '万元';
+  readonly amountUnit: AmountUnit;
   /** JSON of what stands there now; '' where there is nothing. A number stays a number, a target in parts stays in parts. */
   readonly given: string;
 }

@@ -33,6 +33,15 @@ export function formatWanYuan(amount: Amount): string {
   return writeScaled(amount, 10, 2, ',');
 }
 
+/** Units that forms count money in. */
+export const amountUnits = ['元', '万元'] as const;
+export type AmountUnit = (typeof amountUnits)[number];
+
+/** As forms that count in the unit print it. */
+export function formatAmount(amount: Amount, unit: AmountUnit): string {
+  return unit === '元' ? formatYuan(amount) : formatWanYuan(amount);
+}
+
 /**
  * 执行率 in percent, cut (not rounded) to two decimals as the systems of origin do: `99.27`. Nothing of nothing is `0.00`;
  * null if something was spent and nothing was planned, for then there is no rate.

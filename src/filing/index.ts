@@ -1,8 +1,11 @@
 /** The filing (填报数据): its schema and types, how its file is read, and the Chinese name of each of its places. */
 export {
   type Amount,
+  type AmountUnit,
   amountOf,
+  amountUnits,
   executionRate,
+  formatAmount,
   formatWanYuan,
   formatYuan,
   plainYuan,
@@ -45,7 +48,7 @@ export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
 export { excelDay, excelErrorIn } from './excel.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
-export { type FilingPlace, labelAt, placeAt } from './labels.js';
+export { type FilingPlace, labelAt, placeAt, projectOf } from './labels.js';
 export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';

@@ -42,6 +42,12 @@ export function placeAt(path: JsonPath, schema: FilingSchema = coreSchema): Fili
   return { label, kind, keys: keysOf(field), choices: choicesOf(field), isRequired };
 }
 
+/** Index of the project that the path lies in; null: in none. */
+export function projectOf(path: JsonPath): number | null {
+  const index = /^projects\[(\d+)\]/.exec(path)?.[1];
+  return index === undefined ? null : Number(index);
+}
+
 /** The keys that an object at this place may have. */
 export function knownKeys(steps: readonly PathStep[], schema: FilingSchema): readonly string[] {
   const field = fieldAlong(steps, schema);

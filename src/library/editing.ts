@@ -1,7 +1,7 @@
 /** A filing's JSON edited as text, for programs: the editing room's functions with their arguments looked at. */
 import type { JsonPath } from '../diagnostics/index.js';
 import * as editing from '../editing/index.js';
-import type { FilingSchema } from '../filing/index.js';
+import { amountUnits, type FilingSchema } from '../filing/index.js';
 import * as kinds from './argument-kinds.js';
 import { called } from './call.js';
 
@@ -40,7 +40,7 @@ export const typedJson = called(
       place: {
         settings: {
           kind: kinds.choice('kind', { zh: '值的种类', en: 'kind of value' }, kindsOfPlaces()),
-          amountUnit: kinds.choice('amount-unit', { zh: '金额单位', en: 'unit of amounts' }, ['元', '万元']),
+          amountUnit: kinds.choice('amount-unit', { zh: '金额单位', en: 'unit of amounts' }, amountUnits),
           given: kinds.text,
         },
         required: ['kind', 'amountUnit', 'given'],

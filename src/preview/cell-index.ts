@@ -1,5 +1,6 @@
 /** Finds the cells, and the texts outside the grid, that show a value, by its JSON path. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { projectOf } from '../filing/index.js';
 import type { CellFragment, Page, PagedDocument, PageItem, TextItem } from '../layout/index.js';
 import type { Memo } from '../memo/index.js';
 import { shownSources } from '../model/index.js';
@@ -71,7 +72,7 @@ export class CellIndex {
     const shown = [...this.#placed].filter(([, placed]) =>
       placed.some(({ page }) => page >= from && page <= to),
     );
-    return new Set(shown.flatMap(([root]) => /^projects\[(\d+)\]$/.exec(root)?.[1] ?? []).map(Number));
+    return new Set(shown.flatMap(([root]) => projectOf(root) ?? []));
   }
 
   /** Cells that show the value at the path; else those of its parts; else those of what it is a part of. */

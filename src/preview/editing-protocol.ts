@@ -1,6 +1,7 @@
 /** What the page and the server say to each other about editing. Types only: both sides import them. */
 import type { Diagnostic, JsonPath } from '../diagnostics/index.js';
 import type { Edit, RowAction } from '../editing/index.js';
+import type { AmountUnit } from '../filing/index.js';
 import type { CellPlace, View } from './protocol.js';
 
 /** By what kind of input a value is edited. `long`: running text; `ticks`: a row of boxes. */
@@ -16,7 +17,7 @@ export interface LeafEditor {
   /** As a person would type it; '' for a blank. */
   readonly value: string;
   /** What an amount counts in, where it stands. */
-  readonly unit: '元' | '万元' | null;
+  readonly unit: AmountUnit | null;
   /** What may stand there, or usually does. */
   readonly choices: readonly string[];
   readonly isRequired: boolean;
@@ -87,7 +88,7 @@ export type EditCommand =
       readonly kind: 'type';
       readonly paths: readonly JsonPath[];
       readonly typed: string;
-      readonly unit: '元' | '万元';
+      readonly unit: AmountUnit;
     }
   /** `index` -1 with `add`: the first row of an empty list. */
   | { readonly kind: 'row'; readonly list: JsonPath; readonly action: RowAction; readonly index: number }

@@ -2,13 +2,14 @@
 import { asFinding, type Finding, type Mending, placeOf } from '../checks/index.js';
 import type { Diagnostic, Severity } from '../diagnostics/index.js';
 import {
+  type AmountUnit,
   amountOf,
   type FilingOutline,
   type FilingReading,
-  formatWanYuan,
-  formatYuan,
+  formatAmount,
   millionthsOf,
   placeAt,
+  projectOf,
 } from '../filing/index.js';
 import type { CellIndex } from './cell-index.js';
 import { onThePage } from './page-words.js';
@@ -16,7 +17,7 @@ import type { FindingView } from './protocol.js';
 
 /** The form that is shown: what it counts in, and where its pages show what; null where there are none. */
 export interface FormOfFindings {
-  readonly amountUnit: '元' | '万元';
+  readonly amountUnit: AmountUnit;
   readonly cells: CellIndex | null;
 }
 
@@ -56,7 +57,6 @@ function findingView(
 ): FindingView {
   const finding = onThePage('expected' in one ? one : asFinding(one));
   const { path } = finding;
-  const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
   const isAmount = path !== null && placeAt(path, reading.schema)?.kind === 'amount';
   const inUnit = (text: string): string =>
     isAmount ? text.replace(amount, (one) => shownAmount(one, form?.amountUnit ?? '元')) : text;
@@ -71,7 +71,7 @@ function findingView(
       : { mendings: finding.mendings.map((one) => inWordsOf(one, inUnit)) }),
     place: placeOf({ ...finding, label }, outline).place,
     position: finding.position ?? (path === null ? null : reading.positionOf(path)),
-    project: project === undefined ? null : Number(project),
+    project: path === null ? null : projectOf(path),
     places: path === null || path === '' ? [] : (form?.cells?.find(path) ?? []),
   };
 }
@@ -80,10 +80,10 @@ function findingView(
 const amount = /-?\d+\.\d{2,6}/g;
 
 /** As the form prints it, with its unit. */
-function shownAmount(text: string, unit: '元' | '万元'): string {
+function shownAmount(text: string, unit: AmountUnit): string {
   const value = millionthsOf(text);
   if (value === null) return text;
-  return `${unit === '元' ? formatYuan(amountOf(value)) : formatWanYuan(amountOf(value))} ${unit}`;
+  return `${formatAmount(amountOf(value), unit)} ${unit}`;
 }
 
 function inWordsOf(mending: Mending, words: (text: string) => string): Mending {

@@ -1,8 +1,8 @@
 /** Schema of form.json: the one definition behind its type, JSON Schema and error messages. */
 import * as z from 'zod';
-import { declaredCheckSchema, stages } from '../filing/index.js';
+import { amountUnits, declaredCheckSchema, stages } from '../filing/index.js';
 import { boundedText, type DeepReadonly } from '../json/index.js';
-import { amountUnits, dateStyles } from './print.js';
+import { dateStyles } from './print.js';
 
 /** `project`: a form for each project; `each`: one for each item of a declared list; `unit`: one for a unit; `summary`: one over chosen projects; `findings`: a report; `compilation`: one over many filings. */
 export const scopes = ['project', 'each', 'unit', 'summary', 'findings', 'compilation'] as const;

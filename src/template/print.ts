@@ -1,10 +1,14 @@
 /** Prints values by the pack's unit of amounts and style of dates (see the table in docs/adding-a-form.md). */
-import { type Amount, formatWanYuan, formatYuan, readDate, writeScaled } from '../filing/index.js';
+import {
+  type Amount,
+  type AmountUnit,
+  amountOf,
+  formatAmount,
+  readDate,
+  writeScaled,
+} from '../filing/index.js';
 import type { LeafValue } from './leaf.js';
 import type { LeafShape } from './shape.js';
-
-export const amountUnits = ['元', '万元'] as const;
-type AmountUnit = (typeof amountUnits)[number];
 
 /** A style is named by how it writes the first of January 2024. */
 export const dateStyles = ['2024-01-01', '2024.01.01', '2024.1.1', '2024/1/1', '2024年1月1日'] as const;
@@ -13,16 +17,6 @@ type DateStyle = (typeof dateStyles)[number];
 export interface PrintSettings {
   readonly amountUnit: AmountUnit;
   readonly dateStyle: DateStyle;
-}
-
-/** Thousands commas; in 元 two decimals at least, in 万元 exact with two at least. */
-export function printAmount(amount: Amount, unit: AmountUnit): string {
-  switch (unit) {
-    case '元':
-      return formatYuan(amount);
-    case '万元':
-      return formatWanYuan(amount);
-  }
 }
 
 /** Rounds half away from zero to this many decimals. */
@@ -81,7 +75,7 @@ export function printLeaf(value: NonNullable<LeafValue>, shape: LeafShape, setti
     case 'texts':
       return Array.isArray(value) ? value.join('、') : String(value);
     case 'amount':
-      return typeof value === 'bigint' ? printAmount(value as Amount, settings.amountUnit) : String(value);
+      return typeof value === 'bigint' ? formatAmount(amountOf(value), settings.amountUnit) : String(value);
     case 'date':
     case 'period':
       return printDate(String(value), settings.dateStyle);

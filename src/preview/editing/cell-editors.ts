@@ -4,6 +4,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { targetParts } from '../../editing/index.js';
 import {
   type Amount,
+  type AmountUnit,
   amountOf,
   type Filing,
   type FilingPlace,
@@ -23,7 +24,7 @@ export interface EditorContext {
   readonly settings: CheckSettings;
   /** The form that is shown, and the unit that it counts in. */
   readonly form: string;
-  readonly amountUnit: '元' | '万元';
+  readonly amountUnit: AmountUnit;
 }
 
 /** What is known of the cell. */
@@ -150,13 +151,13 @@ function choicesOf(
 }
 
 /** As it prints says which unit it stands in; a blank, and 0.00, as the form does. */
-function unitOf(value: unknown, text: string, unit: '元' | '万元'): '元' | '万元' {
+function unitOf(value: unknown, text: string, unit: AmountUnit): AmountUnit {
   if (typeof value !== 'bigint' || value === 0n) return unit;
   if (text === formatYuan(amountOf(value))) return '元';
   return text === formatWanYuan(amountOf(value)) ? '万元' : unit;
 }
 
-function typedForm(value: unknown, unit: '元' | '万元' | null): string {
+function typedForm(value: unknown, unit: AmountUnit | null): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'bigint') return typedAmount(amountOf(value), unit);
   if (Array.isArray(value)) return value.join('、');
@@ -166,6 +167,6 @@ function typedForm(value: unknown, unit: '元' | '万元' | null): string {
   return `${value.operator ?? ''}${value.value ?? ''}${behind}`;
 }
 
-function typedAmount(amount: Amount, unit: '元' | '万元' | null): string {
+function typedAmount(amount: Amount, unit: AmountUnit | null): string {
   return unit === '万元' ? writeScaled(amount, 10, 2, '') : plainYuan(amount);
 }

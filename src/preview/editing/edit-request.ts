@@ -1,6 +1,7 @@
 /** Reads what a page asks to be edited. */
 import * as z from 'zod';
 import type { JsonPath } from '../../diagnostics/index.js';
+import { amountUnits } from '../../filing/index.js';
 import type { EditRequest } from '../editing-protocol.js';
 
 /** Rows that are pasted at once are longer than anything typed. */
@@ -26,7 +27,7 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       kind: z.literal('type'),
       paths: z.array(path).min(1).max(10_000),
       typed: z.string().max(100_000),
-      unit: z.enum(['元', '万元']),
+      unit: z.enum(amountUnits),
     }),
     z.strictObject({ kind: z.literal('row'), list: path, action, index }),
     z.strictObject({

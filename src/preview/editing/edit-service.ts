@@ -1,6 +1,6 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
-import { decodeText, placeAt } from '../../filing/index.js';
+import { decodeText, placeAt, projectOf } from '../../filing/index.js';
 import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
@@ -183,12 +183,12 @@ export class EditService {
     path: string | null,
     sight: Sight | null = null,
   ): Promise<Result<EditedView>> {
-    const project = /^projects\[(\d+)\]/.exec(path ?? '')?.[1];
-    const view = project === undefined ? asked : { ...asked, project: Number(project) };
+    const project = projectOf(path ?? '');
+    const view = project === null ? asked : { ...asked, project };
     this.#options.onChange(view.source, session.revision);
     const isWhole = session.text.length < longText;
     // What a project holds stands in its own forms, which are made anew in any case.
-    const isShared = !isWhole && project === undefined;
+    const isShared = !isWhole && project === null;
     const extent = { isWhole, sight: isShared ? sight : null };
     const { value, diagnostics } = await this.#options.studio.view(view, extent);
     if (value === null) return { value: null, diagnostics };
@@ -235,11 +235,11 @@ function typedValue(command: EditCommand): { readonly path: string; readonly tex
 
 /** With the project and row that it is in. */
 function labelled(path: string, labelOf: (path: string) => string | null): string | null {
-  const [, project] = /^projects\[(\d+)\]/.exec(path) ?? [];
+  const project = projectOf(path);
   const [, row] = /^projects\[\d+\].*\[(\d+)\]/.exec(path) ?? [];
   const label = labelOf(path);
   const within = [
-    project === undefined ? '' : `项目 ${Number(project) + 1}`,
+    project === null ? '' : `项目 ${project + 1}`,
     row === undefined ? '' : `第 ${Number(row) + 1} 行`,
     label === '项目' ? '' : (label ?? ''),
   ];

@@ -1,8 +1,7 @@
 /** Helpers that compare and reckon, exactly. */
-import { amountOf, formatMillionths, millionthsOf } from '../../filing/index.js';
+import { amountOf, formatAmount, formatMillionths, millionthsOf } from '../../filing/index.js';
 import type { ExpressionShape, Helper, Parameter } from '../helper.js';
 import { isBlank, Leaf, ownLeaf } from '../leaf.js';
-import { printAmount } from '../print.js';
 import { leafShape } from '../shape.js';
 import { asLeaf, sourcesOf } from './arguments.js';
 
@@ -63,7 +62,7 @@ function reckoning(name: string, summary: string, sign: 1n | -1n): Helper {
       );
       if (filled.every(({ value }) => typeof value === 'bigint')) {
         const amount = amountOf(total);
-        return new Leaf(leafShape('amount'), amount, sources, printAmount(amount, settings.amountUnit));
+        return new Leaf(leafShape('amount'), amount, sources, formatAmount(amount, settings.amountUnit));
       }
       const printed = formatMillionths(total);
       return new Leaf(leafShape('decimal'), printed, sources, printed);

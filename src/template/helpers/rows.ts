@@ -1,5 +1,5 @@
 /** Helpers for lists: rows numbered within their group, the blank form's groups, sums and counts. */
-import { amountOf, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
+import { amountOf, formatAmount, formatMillionths, sumAmounts, sumDecimals } from '../../filing/index.js';
 import { AttributeText, type ExpressionShape, type Helper, HelperError, PageNumber } from '../helper.js';
 import {
   type Branch,
@@ -11,7 +11,6 @@ import {
   SourcedList,
   SourcedRecord,
 } from '../leaf.js';
-import { printAmount } from '../print.js';
 import { extendedShape, leafShape, type Shape } from '../shape.js';
 import { asLeaf, leafArgument, listArgument, recordArgument, sourcesOf, wordArgument } from './arguments.js';
 
@@ -92,7 +91,7 @@ const sum: Helper = {
       const total = sumAmounts(
         filled.flatMap(({ value }) => (typeof value === 'bigint' ? amountOf(value) : [])),
       );
-      return new Leaf(first.shape, total, sourcesOf(filled), printAmount(total, settings.amountUnit));
+      return new Leaf(first.shape, total, sourcesOf(filled), formatAmount(total, settings.amountUnit));
     }
     const total = sumDecimals(filled.map((leaf) => leaf.text));
     if (total === null) throw new HelperError('要合计的不都是数', 'not all that is to be summed are numbers');

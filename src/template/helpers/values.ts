@@ -1,9 +1,9 @@
 /** Helpers that print values in another way than they print by themselves. */
 import { noteOf } from '../../diagnostics/index.js';
-import { amountOf, executionRate } from '../../filing/index.js';
+import { amountOf, amountUnits, executionRate, formatAmount } from '../../filing/index.js';
 import { AttributeText, type Helper, type Parameter } from '../helper.js';
 import { isBlank, Leaf, possibleText } from '../leaf.js';
-import { amountUnits, dateStyles, printAmount, printDate, printPeriod, printRounded } from '../print.js';
+import { dateStyles, printDate, printPeriod, printRounded } from '../print.js';
 import { leafShape, type Shape } from '../shape.js';
 import { asLeaf, leafArgument, oneOf, recordArgument, sourcesOf, wordArgument } from './arguments.js';
 
@@ -25,7 +25,7 @@ const amount: Helper = {
     const leaf = leafArgument(value);
     const wanted = oneOf(amountUnits, unit, settings.amountUnit);
     if (typeof leaf.value !== 'bigint') return leaf;
-    const exact = printAmount(amountOf(leaf.value), wanted);
+    const exact = formatAmount(amountOf(leaf.value), wanted);
     const printed = isPlaces(named.places) ? printRounded(amountOf(leaf.value), wanted, named.places) : exact;
     if (!printsWhole(exact, printed)) report(digitsLost(leaf, exact, printed, wanted));
     return new Leaf(leaf.shape, leaf.value, leaf.sources, printed);
