@@ -7,6 +7,6 @@ export { type JoinDifference, type JoinSide, type JoinTexts, joinTexts } from '.
 export { jsonAt } from './json-at.js';
 export { type PastePlace, pastedCells, pasteEdits } from './pasted-rows.js';
 export { copiedProjects, projectEdits } from './projects.js';
-export { type RowAction, type RowEdits, rowEdits } from './rows.js';
+export { type RowAction, type RowEdits, rowActions, rowEdits } from './rows.js';
 export { targetParts } from './target-text.js';
 export { type TypedPlace, typedJson } from './typed-value.js';

@@ -4,7 +4,8 @@ import { jsonPlaces, type PathStep, writePath } from '../json/index.js';
 import type { Edit } from './edit-text.js';
 import { jsonAt } from './json-at.js';
 
-export type RowAction = 'add' | 'duplicate' | 'remove' | 'up' | 'down';
+export const rowActions = ['add', 'duplicate', 'remove', 'up', 'down'] as const;
+export type RowAction = (typeof rowActions)[number];
 
 export interface RowEdits {
   readonly edits: readonly Edit[];

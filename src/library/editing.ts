@@ -5,13 +5,7 @@ import { amountUnits, type FilingSchema } from '../filing/index.js';
 import * as kinds from './argument-kinds.js';
 import { called } from './call.js';
 
-const actions = kinds.choice('row-action', { zh: '行的动作', en: 'action of rows' }, [
-  'add',
-  'duplicate',
-  'remove',
-  'up',
-  'down',
-]);
+const actions = kinds.choice('row-action', { zh: '行的动作', en: 'action of rows' }, editing.rowActions);
 
 type Edited = ReturnType<typeof editing.editText>;
 type Steps = readonly (string | number)[];

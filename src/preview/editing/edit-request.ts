@@ -1,6 +1,7 @@
 /** Reads what a page asks to be edited. */
 import * as z from 'zod';
 import type { JsonPath } from '../../diagnostics/index.js';
+import { rowActions } from '../../editing/index.js';
 import { amountUnits } from '../../filing/index.js';
 import type { EditRequest } from '../editing-protocol.js';
 
@@ -9,7 +10,7 @@ export const largestEdit = 4_000_000;
 
 const path = z.string().max(1000);
 const index = z.int().min(-1).max(100_000);
-const action = z.enum(['add', 'duplicate', 'remove', 'up', 'down']);
+const action = z.enum(rowActions);
 
 const steps = z.array(z.union([z.string().max(200), z.int().nonnegative()])).max(20);
 const edit = z.discriminatedUnion('kind', [
