@@ -146,6 +146,24 @@ describe('tables that another program has given columns of their own', () => {
     ]);
   });
 
+  it('are read in those of both, where the table that goes on has more columns', async () => {
+    const second = table(
+      [1000, 500, 1500, 700],
+      cell('名称', 1, '_again_1') + cell('说明', 2) + cell('备注'),
+      cell('') + cell('半，后半', 2, '_rest_of_row_line_2') + cell(''),
+      cell('乙') + cell('短') + cell('中') + cell('长'),
+    );
+    const narrow = table([1000, 2000], cell('名称') + cell('说明'), cell('甲') + cell('长文前'));
+    expect(await read(narrow, second)).toEqual([
+      ...begun,
+      [1, 1, 2, '长文前半，后半'],
+      [2, 0, 1, '乙'],
+      [2, 1, 1, '短'],
+      [2, 2, 1, '中'],
+      [2, 3, 1, '长'],
+    ]);
+  });
+
   it('are read by themselves where their columns are others', async () => {
     const second = table([700, 2300], rest, cell('') + cell('半，后半', 1, '_rest_of_row_line_2'));
     const alone = [

@@ -2,7 +2,7 @@
 import type { BodyBlock, BodyCell, BodyRow, BodyTable, TextRemark } from './blocks.js';
 import type { CellRest } from './cut-mark.js';
 import type { NumberCounter } from './numbering.js';
-import { inColumns } from './same-columns.js';
+import { inSameColumns } from './same-columns.js';
 
 /** Number of a table and a cell's place in it, from 0. */
 export interface TablePlace {
@@ -93,8 +93,10 @@ class Layout {
   }
 
   flow(blocks: readonly BodyBlock[]): void {
-    for (const part of parted(blocks)) {
-      if ('rows' in part) this.#table(part);
+    const parts = parted(blocks);
+    const tables = inSameColumns(parts.filter((part) => 'rows' in part)).values();
+    for (const part of parts) {
+      if ('rows' in part) this.#table(tables.next().value ?? part);
       else {
         const { lines, remarks, boxes } = textOf(part, this.counter);
         for (const line of lines.filter((one) => one.trim() !== '')) this.#line(line);
@@ -116,11 +118,10 @@ class Layout {
   #table(given: BodyTable): void {
     const table = this.#tables;
     this.#tables += 1;
-    const isNext = given.rows.some(({ cells }) => cells.some(({ cutMark }) => cutMark !== null));
-    const next = isNext ? inColumns(given, this.#before.edges) : null;
-    const { rows, edges } = next ?? given;
-    const last = { here: new Map(), before: next === null ? null : this.#before.last };
-    for (const [at, row] of rows.entries()) {
+    const { edges } = given;
+    const goesOn = edges === this.#before.edges;
+    const last = { here: new Map(), before: goesOn ? this.#before.last : null };
+    for (const [at, row] of given.rows.entries()) {
       const frames = row.cells.filter(isFrame);
       // A row of nothing but frames is no row of a form: what it frames comes in its place.
       const isOnlyFrame = frames.length > 0 && row.cells.every((cell) => isFrame(cell) || isEmpty(cell));
