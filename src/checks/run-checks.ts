@@ -1,6 +1,6 @@
 /** Runs the rules over a filing; changes nothing and never throws for a filing that the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { coreSchema, type Filing, type FilingSchema, labelAt } from '../filing/index.js';
+import { coreSchema, type Filing, type FilingSchema, generalPath, labelAt } from '../filing/index.js';
 import { clip } from '../json/index.js';
 import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
@@ -56,7 +56,7 @@ export function runChecks(
     schemas.reduce<string | null>((label, schema) => label ?? labelAt(path, schema), null);
   const placing: Placing = {
     ...options,
-    labelOf: (path) => labels.getOrCompute(path.replace(indexInPath, '[0]'), labelOf),
+    labelOf: (path) => labels.getOrCompute(generalPath(path), labelOf),
   };
   const own = declaredRules(subject.forms, options.resources?.packs ?? new Map(), known);
   return [...ruleTable, ...own]
@@ -75,9 +75,6 @@ function schemasOf(forms: readonly string[], resources: CheckResources | undefin
 
 /** Capacity of the cache of labels; the elements of a list share one. */
 const mostLabels = 1000;
-
-/** Matches indexes, since labels are the same for all elements of a list. */
-const indexInPath = /\[\d+\]/g;
 
 interface Placing extends CheckOptions {
   readonly labelOf: (path: JsonPath) => string | null;

@@ -54,6 +54,7 @@ export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
+export { generalPath, indexless, PlaceKinds } from './place-kinds.js';
 export { type AttachedFiling, filingText, printedFiling } from './printed-filing.js';
 export { type FilingReading, readFiling, unreadFiling } from './read-filing.js';
 export {

@@ -1,9 +1,9 @@
 /** Builds the filing that a book prints: the given one, with spare rows in each list. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, placeAt, readFiling } from '../filing/index.js';
+import { type Filing, type FilingSchema, PlaceKinds, placeAt, readFiling } from '../filing/index.js';
 import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
-import { RequiredFiller } from './placeholders.js';
+import { fillRequired } from './placeholders.js';
 import { printedSpareRows } from './spare-rows.js';
 
 /** Year of a blank book; removed from its texts later. */
@@ -49,7 +49,7 @@ export function bookFiling(
       addSpareRows(root, ofProject(path, project), list, text === null, spares);
   }
   const placeholders = new Set<JsonPath>();
-  new RequiredFiller(schema, placeholders).fill(root, '');
+  fillRequired(root, '', new PlaceKinds(schema), placeholders);
   const { value } = readFiling(Buffer.from(JSON.stringify(root)), {
     file: 'book.json',
     resources: { schema },

@@ -1,6 +1,6 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { FilingPlace } from '../filing/index.js';
+import { type FilingPlace, generalPath } from '../filing/index.js';
 import { boxWords, type Pattern } from '../reading/index.js';
 import { absoluteRange, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
 import type { BookContext } from './book-context.js';
@@ -144,7 +144,7 @@ function inputRules(
   return [...inputs].flatMap(([cell, path]): readonly CellRule[] => {
     const boxes = cell.input.kind === 'text' ? boxWords(cell.input.text) : [];
     const piece = pieces.next(path);
-    const key = `${path.replace(/\[\d+\]/gu, '[0]')} ${piece} ${boxes.join(' ')}`;
+    const key = `${generalPath(path)} ${piece} ${boxes.join(' ')}`;
     const known = rules.get(key);
     const rule = known === undefined ? inputRule(path, { pattern, lists, boxes, piece }) : known;
     rules.set(key, rule);

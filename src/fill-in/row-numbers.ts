@@ -1,7 +1,7 @@
 /** The numbers that a form counts its rows by (指标2：) are left out of inputs: it counts them when it is printed, whatever rows were put in or taken out. */
 import type { JsonPath } from '../diagnostics/index.js';
+import { indexless } from '../filing/index.js';
 import { type Pattern, type PatternPart, partTexts } from '../reading/index.js';
-import { listless } from './target-pieces.js';
 
 export class RowNumbers {
   readonly #pattern: Pattern;
@@ -11,7 +11,7 @@ export class RowNumbers {
   constructor(pattern: Pattern) {
     this.#pattern = pattern;
     const columns = pattern.lists.flatMap((list) =>
-      list.columns.map(({ names, cell }) => [listless(`${list.path}.${names[0] ?? ''}`), cell] as const),
+      list.columns.map(({ names, cell }) => [indexless(`${list.path}.${names[0] ?? ''}`), cell] as const),
     );
     this.#numbered = new Map(
       columns.flatMap(([path, { parts, paths }]) =>
@@ -22,7 +22,7 @@ export class RowNumbers {
 
   /** The text of the place as it is read; with its number where the rest would lose one of its own. */
   without(path: JsonPath, text: string): string {
-    const parts = this.#numbered.get(listless(path));
+    const parts = this.#numbered.get(indexless(path));
     if (parts === undefined) return text;
     const read = (written: string) => partTexts(parts, written, this.#pattern.kinds)?.[0]?.text ?? null;
     const own = read(text);

@@ -1,7 +1,7 @@
 /** Formulas for totals, by the sums in the form's own checks and in those that hold for all forms. */
 import { ownChecks } from '../checks/index.js';
 import type { JsonPath } from '../diagnostics/index.js';
-import type { DeclaredCheck } from '../filing/index.js';
+import { type DeclaredCheck, indexless } from '../filing/index.js';
 import type { CellInput } from '../spreadsheet/index.js';
 
 /** `parts` may lead through lists: then all that stands in their rows is added up. */
@@ -32,7 +32,7 @@ export class SheetSums {
     const numbers = [...paths].filter(([, path]) => isNumber(path));
     this.#cellOf = new Map(numbers.map(([cell, path]) => [path, cell]));
     for (const [cell, path] of numbers) {
-      const key = listless(path);
+      const key = withinProject(path);
       this.#cellsOf.set(key, [...(this.#cellsOf.get(key) ?? []), cell]);
     }
   }
@@ -54,7 +54,7 @@ export class SheetSums {
 
   #cellsAt(path: JsonPath): readonly string[] {
     const cell = this.#cellOf.get(path);
-    return cell === undefined ? (this.#cellsOf.get(listless(path)) ?? []) : [cell];
+    return cell === undefined ? (this.#cellsOf.get(withinProject(path)) ?? []) : [cell];
   }
 }
 
@@ -73,12 +73,13 @@ function elementOf(path: JsonPath, of: string, total: string): string | null {
   if (of === '') return path === total.replace(/^\//u, '') ? '' : null;
   if (!path.endsWith(`].${total}`)) return null;
   const element = path.slice(0, -total.length);
-  return element.replace(/\[\d+\]/gu, '') === `${of}.` ? element : null;
+  return indexless(element) === `${of}.` ? element : null;
 }
 
-function listless(path: JsonPath): string {
+/** The path without indexes, but for that of its project. */
+function withinProject(path: JsonPath): string {
   const [project = ''] = /^projects\[\d+\]/u.exec(path) ?? [];
-  return project + path.slice(project.length).replace(/\[\d+\]/gu, '');
+  return project + indexless(path.slice(project.length));
 }
 
 /** Joins cells below one another into ranges: `C5:C9`. */

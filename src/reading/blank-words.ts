@@ -1,9 +1,9 @@
 /** Finds the words that a form prints where nothing is filled in (—), so that they are not read as values. */
+import { generalPath, type PlaceKinds } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
 import type { Form } from '../model/index.js';
 import type { PatternCell } from './pattern.js';
 import { patternCells } from './pattern-cells.js';
-import type { PlaceKinds } from './place-kinds.js';
 
 /** `empty`: the form of a filing in which nothing is filled in. Words that may be a value, too (0, a choice), are none. */
 export function withBlankWords(
@@ -27,5 +27,5 @@ export function withBlankWords(
 
 /** The places that a cell shows, whatever the entry of a list. */
 function placesOf({ paths }: PatternCell): string {
-  return paths.join(' ').replace(/\[\d+\]/gu, '[]');
+  return paths.map(generalPath).join(' ');
 }

@@ -1,7 +1,7 @@
 /** Builds a pack's pattern from its own form, filled in with a sample, so that no pack is described twice. */
 
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Filing } from '../filing/index.js';
+import { type Filing, PlaceKinds } from '../filing/index.js';
 import { formOf, formSections } from '../form-sections.js';
 import { labelKey } from '../identity/index.js';
 import { type Form, paragraphText } from '../model/index.js';
@@ -13,7 +13,6 @@ import { LabelIndex } from './label-index.js';
 import { labelNodes } from './label-nodes.js';
 import type { ListNode, Pattern, PatternCell } from './pattern.js';
 import { patternCells, patternTexts } from './pattern-cells.js';
-import { PlaceKinds } from './place-kinds.js';
 import { withPrintedParts } from './printed-parts.js';
 import { emptyFiling, type SeedEntries, sampleFiling } from './sample-filing.js';
 import { rowEnd, sharedColumns } from './source-table.js';

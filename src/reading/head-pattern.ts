@@ -1,11 +1,10 @@
 /** Pattern of the fill-in book's first sheet, which states year and unit once for all forms. */
 
 import type { JsonPath } from '../diagnostics/index.js';
-import { type FilingSchema, labelAt } from '../filing/index.js';
+import { type FilingSchema, labelAt, PlaceKinds } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
 import { LabelIndex } from './label-index.js';
 import type { LabelNode, Pattern, PatternCell, ValueNode } from './pattern.js';
-import { PlaceKinds } from './place-kinds.js';
 import { labelCore, titleKeys } from './words.js';
 
 export const headTitle = '填报说明';

@@ -1,11 +1,10 @@
 /** Compares a list of what other sheets say (汇总表) with them: it is not read, but differences are reported. */
-import { type FilingSchema, labelAt } from '../filing/index.js';
+import { type FilingSchema, labelAt, PlaceKinds } from '../filing/index.js';
 import { valueAlong } from '../json/index.js';
 import { cellName, type KeptSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import { FormReading } from './form-reading.js';
 import type { ReadFiling } from './join-forms.js';
-import { PlaceKinds } from './place-kinds.js';
 import { sameAt } from './reconcile.js';
 import type { SourceTable } from './source-table.js';
 import { unitOf } from './words.js';

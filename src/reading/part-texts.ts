@@ -1,7 +1,7 @@
 /** Splits a text that a form composes of values and its own words: 某部门（105）, 2024年1月—12月. */
 import type { JsonPath } from '../diagnostics/index.js';
+import type { PlaceKinds } from '../filing/index.js';
 import type { PatternPart } from './pattern.js';
-import type { PlaceKinds } from './place-kinds.js';
 import { forPattern } from './words.js';
 
 interface PartText {

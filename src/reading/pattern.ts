@@ -1,9 +1,8 @@
 /** A form as a pattern: its labels, and for each value the labels that it stands to. Built from the form itself. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { FilingSchema } from '../filing/index.js';
+import type { FilingSchema, PlaceKinds } from '../filing/index.js';
 import type { CellKind } from '../model/index.js';
 import type { LabelIndex } from './label-index.js';
-import type { PlaceKinds } from './place-kinds.js';
 import type { SeedEntries } from './sample-filing.js';
 
 /** A piece of a cell's text: the form's own words, or a printed value. */

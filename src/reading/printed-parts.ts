@@ -1,7 +1,7 @@
 /** Finds out what a form prints of a place: the whole, a piece of a target, or a number worked out of several places. */
 import type { JsonPath } from '../diagnostics/index.js';
+import type { PlaceKinds } from '../filing/index.js';
 import type { PatternCell, PatternPart } from './pattern.js';
-import type { PlaceKinds } from './place-kinds.js';
 import { isSampleNumber, targetPiece } from './sample-filing.js';
 
 /** Pieces of targets get paths of their own; cells of what is worked out lose theirs. */

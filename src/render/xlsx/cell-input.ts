@@ -1,7 +1,6 @@
 /** Converts a cell's content to Excel: amounts and numbers to numbers, days to dates, all else to text. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type FilingPlace, placeAt, understandDate } from '../../filing/index.js';
-import type { Memo } from '../../memo/index.js';
+import { type PlaceKinds, understandDate } from '../../filing/index.js';
 import type { Paragraph, TextSpan } from '../../model/index.js';
 import type { CellInput } from '../../spreadsheet/index.js';
 
@@ -14,15 +13,16 @@ interface TypedInput {
 /** Excel keeps 15 digits of a number; a longer one is a text. */
 const mostDigits = 15;
 
-/** Kinds of places by path with the indexes 0: a workbook's cells ask for the same ones again and again. */
-export type KindMemo = Memo<JsonPath, FilingPlace['kind'] | 'none'>;
-
 /** `isAmount`: the form sets the cell as one, whatever the core knows of its place. */
-export function cellInput(paragraphs: readonly Paragraph[], isAmount: boolean, memo: KindMemo): TypedInput {
+export function cellInput(
+  paragraphs: readonly Paragraph[],
+  isAmount: boolean,
+  places: PlaceKinds,
+): TypedInput {
   const text = cellText(paragraphs);
   if (text === '') return { input: { kind: 'empty' } };
   const only = onlySource(paragraphs);
-  return (only && typedInput(only.text, only.sources, isAmount, memo)) ?? { input: { kind: 'text', text } };
+  return (only && typedInput(only.text, only.sources, isAmount, places)) ?? { input: { kind: 'text', text } };
 }
 
 /** Returns the text, one line per paragraph, without page numbers. */
@@ -46,9 +46,9 @@ function typedInput(
   text: string,
   sources: readonly JsonPath[],
   isAmount: boolean,
-  memo: KindMemo,
+  places: PlaceKinds,
 ): TypedInput | null {
-  const kinds = new Set(sources.map((path) => kindAt(path, memo)));
+  const kinds = new Set(sources.map((path) => places.kindAt(path)));
   const [kind] = kinds;
   if (isAmount) return numberInput(text, '#,##0');
   if (kinds.size !== 1) return null;
@@ -63,10 +63,6 @@ function typedInput(
     default:
       return null;
   }
-}
-
-function kindAt(path: JsonPath, memo: KindMemo): FilingPlace['kind'] | 'none' {
-  return memo.getOrCompute(path.replace(/\[\d+\]/gu, '[0]'), (general) => placeAt(general)?.kind ?? 'none');
 }
 
 function numberInput(text: string, whole: string): TypedInput | null {

@@ -1,9 +1,10 @@
 /** A form's sheet: the columns of all its grids in one, each text and each cell where it stands on the page. */
 import type { JsonPath } from '../../diagnostics/index.js';
+import { indexless, type PlaceKinds } from '../../filing/index.js';
 import type { CellFragment, PageItem, TableItem, TextItem } from '../../layout/index.js';
 import { type Cell, type Paragraph, shownSources } from '../../model/index.js';
 import { type CellLook, type CellToWrite, cellName, type SheetToWrite } from '../../spreadsheet/index.js';
-import { cellInput, cellText, type KindMemo } from './cell-input.js';
+import { cellInput, cellText } from './cell-input.js';
 import { cellLook, textLook } from './looks.js';
 import { pageSetup } from './page-setup.js';
 import type { SheetPart } from './sheet-parts.js';
@@ -20,7 +21,7 @@ const sameEdge = 600;
 export function formSheet(
   part: SheetPart & { readonly name: string },
   sheetOf: ReadonlyMap<string, string>,
-  kinds: KindMemo,
+  kinds: PlaceKinds,
 ): FormSheet {
   const edges = columnEdges(part.items);
   const making = new SheetMaking(part, edges, sheetOf, kinds);
@@ -47,7 +48,7 @@ function columnEdges(items: readonly PageItem[]): readonly number[] {
 /** Whether the cell is filled in once for all its places: a weight over several rows, a label of lists side by side. */
 function isShownOnce({ kind }: Cell, sources: readonly JsonPath[]): boolean {
   if (kind === 'weight') return true;
-  const lists = new Set(sources.map((path) => path.replace(/\[\d+\]/gu, '')));
+  const lists = new Set(sources.map(indexless));
   const names = new Set(sources.map((path) => /\]\.(\w+)$/u.exec(path)?.[1]));
   return lists.size === sources.length && names.size === 1 && !names.has(undefined);
 }
@@ -61,13 +62,13 @@ class SheetMaking {
   readonly #part: SheetPart & { readonly name: string };
   readonly #edges: readonly number[];
   readonly #sheetOf: ReadonlyMap<string, string>;
-  readonly #kinds: KindMemo;
+  readonly #kinds: PlaceKinds;
 
   constructor(
     part: SheetPart & { readonly name: string },
     edges: readonly number[],
     sheetOf: ReadonlyMap<string, string>,
-    kinds: KindMemo,
+    kinds: PlaceKinds,
   ) {
     this.#part = part;
     this.#edges = edges;

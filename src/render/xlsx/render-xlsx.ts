@@ -1,6 +1,6 @@
 /** Renders a document as a workbook: one sheet per form, preceded by a linked list if there are several. */
+import { coreSchema, PlaceKinds } from '../../filing/index.js';
 import type { PagedDocument } from '../../layout/index.js';
-import { Memo } from '../../memo/index.js';
 import {
   type KeptSheet,
   keptParts,
@@ -8,13 +8,9 @@ import {
   type Workbook,
   writeSpreadsheet,
 } from '../../spreadsheet/index.js';
-import type { KindMemo } from './cell-input.js';
 import { contentsSheet } from './contents-sheet.js';
 import { type FormSheet, formSheet } from './form-sheet.js';
 import { sheetParts } from './sheet-parts.js';
-
-/** More places than a form shows. */
-const kindCapacity = { capacity: 2000 };
 
 export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
   return await writeSpreadsheet(workbookOf(document));
@@ -23,7 +19,7 @@ export async function renderXlsx(document: PagedDocument): Promise<Uint8Array> {
 /** Returns one sheet per form, without the list. */
 export function formSheets(document: PagedDocument): readonly FormSheet[] {
   const names = new SheetNames();
-  const kinds: KindMemo = new Memo(kindCapacity);
+  const kinds = new PlaceKinds(coreSchema);
   return sheetParts(document).map((part) =>
     formSheet({ ...part, name: names.add(part.title) }, new Map(), kinds),
   );
@@ -37,7 +33,7 @@ function workbookOf(document: PagedDocument): Workbook {
   const sheetOf = new Map(
     named.flatMap(({ anchors, name }) => anchors.map((anchor) => [anchor, name] as const)),
   );
-  const kinds: KindMemo = new Memo(kindCapacity);
+  const kinds = new PlaceKinds(coreSchema);
   const made = named.map((part) => formSheet(part, sheetOf, kinds));
   const kept = keptParts({
     sheets: [
