@@ -4,7 +4,7 @@ import type { Target } from '../filing/index.js';
 import { identityOf, levelIdentity } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
-import { endingOf, isOwnName } from './names.js';
+import { endingOf, isDitto, isOwnName } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
@@ -62,10 +62,20 @@ export function tableOf(
   indicators: readonly AnyIndicator[],
   { rowMakerOf, readTarget }: RowReading,
 ): IndicatorTable {
-  const rows = indicators.map((one, index) =>
-    rowMakerOf(one)(`${path}[${index}]`, index + 1, readTarget(one.target)),
-  );
+  let above: IndicatorNames | null = null;
+  const rows = indicators.map((one, index) => {
+    above = withoutDitto(one, above);
+    return rowMakerOf(above)(`${path}[${index}]`, index + 1, readTarget(one.target));
+  });
   return { kind, path, rows, namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? name : '')) };
+}
+
+/** A level that says 同上 is the level above: that it is not written out is a finding of its own. */
+function withoutDitto(one: IndicatorNames, above: IndicatorNames | null): IndicatorNames {
+  const { level1, level2, name } = one;
+  const [isDitto1, isDitto2] = [isDitto(level1 ?? ''), isDitto(level2 ?? '')];
+  if (above === null || !(isDitto1 || isDitto2)) return one;
+  return { level1: isDitto1 ? above.level1 : level1, level2: isDitto2 ? above.level2 : level2, name };
 }
 
 /** Capacity of the cache of levels and names of one filing. */

@@ -14,17 +14,28 @@ function matches(pattern: RegExp, unless?: RegExp): (name: string) => boolean {
   return (name) => pattern.test(name) && unless?.test(name) !== true;
 }
 
-/** Whether the text means that there is nothing: 无, 暂无, 待定, N/A. */
-export const isNothing = matches(
-  /^(?:(?:无|暂无|没有|无此项|待定|不适用|略)[。.]?\d*|[Nn][/／][Aa]|NA|NULL|[Nn]ull|TBD)$/u,
-);
+/** Matches a text that means that there is nothing, or nothing yet: 无, 暂无, 待定, N/A. */
+export const nothing =
+  /^(?:(?:无|暂无|没有|无此项|不适用|略|待(?:定|补充?|填写?|完善|确[认定]|核实|明确)|另[定议]|另行(?:确定|通知|制定)|此处(?:省略|略))[。.]?\d*|[Nn][/／][Aa]|NA|NULL|[Nn]ull|TBD)$/u;
+
+export const isNothing = matches(nothing);
 
 /** Whether the name is that of an unfilled row of the blank form: 指标2：. */
 export const isSkeletonName = matches(/^指标\s*(?:\d+\s*)?[：:]?$/u);
 
-/** Whether the name identifies an indicator; 无 and 指标2： do not. */
+/** Matches a text that only points to what stands above or before it: 同上, （同上）, 同前。, 〃, ". */
+export const onlyDitto =
+  /^\s{0,9}[(（-]?\s{0,9}(?:同[上前左](?:一?[行项条栏]|述)?|[上如]同|如[上前](?:所述)?|ditto|[〃″〝〞"“”]{1,2}|['＇′]{2})\s{0,9}[)）-]?[。.]?\s{0,9}$/iu;
+
+/** Whether the text is a ditto: of a cell that a form merges it says nothing, and read alone it means nothing. */
+export const isDitto = matches(onlyDitto);
+
+/** Whether a target says 同上 in one of its parts: ≥同上(次). */
+export const hasDittoPart = matches(/同[上前](?:\(|$)|〃|^[(（]?同[上前]/u);
+
+/** Whether the name identifies an indicator; 无, 同上 and 指标2： do not. */
 export function isOwnName(name: string): boolean {
-  return name !== '' && !isNothing(name) && !isSkeletonName(name);
+  return name !== '' && !isNothing(name) && !isSkeletonName(name) && !isDitto(name);
 }
 
 export const isRate = matches(/(?:率|比例|百分比|占比)$/u, /(?:频率|效率|汇率|功率|速率)$/u);
@@ -80,9 +91,22 @@ export const isHigherBetter = matches(
 /** Whether it is a share, which cannot exceed 100 %. */
 export const isPartOfWhole = matches(/(?:满意|合格|知晓|准确|参与|及时|普及|到岗|到位|优良)(?:率|度)$/u);
 
-/** Matches a text without content: blank, or only marks such as `/`, `--`, `***`, `……`. */
+/** Matches a text without content: blank, or only marks such as `/`, `--`, `***`, `……`, `？？`. */
 export const onlyMarks =
-  /^[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff*＊_＿\-－—–/／\\|.。…·、,，;；:：~～]*$/u;
+  /^[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff*＊_＿\-－—–/／\\|.。…·、,，;；:：~～?？!！]*$/u;
+
+/** XX, ××, 某某, 请填写…, 单击此处输入文字: a draft's or a form's own words for what is to be written. */
+const standIn =
+  /^\s{0,9}[(（[【<]?\s{0,9}(?:[XxＸｘ×]{2,}|[○〇□]{2,}|某{2,}|(?:请|请?在?此处|[单点]击(?:此处|这里)?|在此)\s?(?:填写|输入|填入|添加|补充)[^，。；\n]{0,10}|填写说明[:：][^\n]{0,200}|TODO)\s{0,9}[)）\]】>]?[。.]?\s{0,9}$/iu;
+/** A number, or what is typed to try a form. */
+const trial =
+  /^\s{0,9}(?:\d{1,6}|测试(?:数据|文字|内容|项目|指标)?\d{0,3}|test\d{0,3}|asdf\w*|abc|aaa+|(?:三级指标|指标)名称|项目名称|年度(?:总体)?目标)\s{0,9}$/iu;
+
+/** Matches a stand-in for a content, or a trial. */
+export const onlyStandIn = new RegExp(`${standIn.source}|${trial.source}`, 'iu');
+
+/** Whether the text stands for a content wherever it is written; a number may be one where numbers are asked for. */
+export const isStandIn = matches(standIn);
 
 export function saysNothing(text: string | null): boolean {
   return text === null || onlyMarks.test(text);

@@ -10,6 +10,7 @@ import { fundingRules } from './rules/funding.js';
 import { goalRules } from './rules/goals.js';
 import { levelRules } from './rules/levels.js';
 import { pastYearRules } from './rules/past-years.js';
+import { placeholderRules } from './rules/placeholders.js';
 import { projectRules, repeatRules } from './rules/repeats.js';
 import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
@@ -29,6 +30,7 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['dates', dateRules],
   ['completeness', choiceRules],
   ['completeness', completenessRules],
+  ['completeness', placeholderRules],
   ['indicators', levelRules],
   ['indicators', rowOrderRules],
   ['indicators', targetRules],

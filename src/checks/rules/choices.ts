@@ -5,6 +5,7 @@ import { fittingForm, isNearly, type Project, projectForm } from '../../filing/i
 import { identityOf } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { asExpected, nearestWord } from '../mendings.js';
+import { isDitto } from '../names.js';
 import { projectRule, type Rule, type RuleHead, seen } from '../rule.js';
 import type { FormChoices } from '../settings.js';
 import type { ProjectSubject } from '../subject.js';
@@ -222,5 +223,5 @@ function remedy(name: string, choices: readonly string[], otherwise: string): st
 }
 
 function othersThan(choices: readonly string[], names: readonly string[]): readonly string[] {
-  return names.filter((name) => !choices.includes(identityOf(name)));
+  return names.filter((name) => !choices.includes(identityOf(name)) && !isDitto(name));
 }

@@ -1,13 +1,13 @@
 /** Rules of what must be filled in: fields, boxes, indicators. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
-import { departmentOf, labelAt } from '../../filing/index.js';
+import { departmentOf } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { blank, type Fault, type Found } from '../fault.js';
 import { alsoAt, type IndicatorRow } from '../indicators.js';
 import { removed } from '../mendings.js';
-import { isSkeletonName, onlyMarks } from '../names.js';
-import { customary, projectRule, published, type Rule, rowRule, tableRule, textRule } from '../rule.js';
+import { isSkeletonName } from '../names.js';
+import { customary, projectRule, published, type Rule, rowRule, tableRule } from '../rule.js';
 import { makesOthersOnly, type ProjectSubject, type Subject } from '../subject.js';
 
 const sourceForm = '填报表各栏';
@@ -72,31 +72,6 @@ export const completenessRules: readonly Rule[] = [
         isBlankText(project.goals.overall) ? blankOfOneOff(`${path}.goals.overall`) : null,
         project.funding.total === null ? blankOfOneOff(`${path}.funding.total`) : null,
       ];
-    },
-  ),
-  textRule(
-    {
-      code: 'check/placeholder',
-      severity: 'error',
-      title: '文字不能只是 * _ - / 之类的记号',
-      source: published('公开的预算绩效系统的填报校验'),
-    },
-    { pattern: onlyMarks },
-    (text) => {
-      const path = text.path();
-      if (text.step === 'remark' || isJustBlank(path, text.value)) return null;
-      if (isBlankText(text.value))
-        return {
-          path,
-          message: `这一项空着，${remedyAt(path).chinese}`,
-          english: `blank; ${remedyAt(path).english}`,
-        };
-      return {
-        path,
-        message: `${labelAt(path) ?? '此处'}只有记号，没有内容，${remedyAt(path).chinese}`,
-        english: `only marks, no content; ${remedyAt(path).english}`,
-        actual: text.value,
-      };
     },
   ),
   tableRule(
@@ -206,19 +181,4 @@ function blankOfOneOff(path: JsonPath): Fault {
     message: '一次性、阶段性项目应填此栏，请补填',
     english: 'one-off and phased projects fill this in',
   };
-}
-
-/** Keys that the schema or another rule requires. */
-const neverBlank =
-  /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b)/;
-
-function remedyAt(path: JsonPath): { readonly chinese: string; readonly english: string } {
-  if (neverBlank.test(path)) return { chinese: '请填写', english: 'fill it in' };
-  if (path.endsWith(']')) return { chinese: '请填写或删去这一项', english: 'fill it in or remove it' };
-  return { chinese: '请填写或留空（null）', english: 'fill it in or leave it blank (null)' };
-}
-
-/** Whether the blank is reported by another rule or is no fault: an empty text means null. */
-function isJustBlank(path: JsonPath, text: string): boolean {
-  return isBlankText(text) && !/\.duties\[\d+\]$/.test(path);
 }

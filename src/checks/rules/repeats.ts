@@ -4,6 +4,7 @@ import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import { type IndicatorRow, namesakesIn } from '../indicators.js';
 import { asExpected, removed } from '../mendings.js';
+import { isDitto } from '../names.js';
 import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
@@ -77,7 +78,9 @@ export const projectRules: readonly Rule[] = [
     source: customary('一般常识'),
     mend: removed,
     find: ({ projects }) =>
-      namesakesIn(projects, ({ project }) => identityOf(project.name)).map(repeatedProject),
+      namesakesIn(projects, ({ project: { name } }) => (isDitto(name) ? '' : identityOf(name))).map(
+        repeatedProject,
+      ),
   },
   projectRule(
     {
@@ -109,7 +112,7 @@ export const projectRules: readonly Rule[] = [
     ({ path, project }, { filing }) => {
       const expected = filing.unit.department;
       const { department } = project;
-      if (department === null || expected === null) return null;
+      if (department === null || expected === null || isDitto(department)) return null;
       if ([expected, project.name].some((one) => isSameText(department, one))) return null;
       return {
         path: `${path}.department`,

@@ -5,7 +5,7 @@ import { clip } from '../../json/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { addPercent, asExpected, operatorAsExpected } from '../mendings.js';
-import { isRate } from '../names.js';
+import { hasDittoPart, isRate } from '../names.js';
 import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 import { isBareDay, serialDay } from './target-dates.js';
@@ -35,7 +35,7 @@ export const targetRules: readonly Rule[] = [
       source: published(system),
     },
     ({ path, target }) => {
-      if (target === null) return null;
+      if (target === null || hasDittoPart(target.text)) return null;
       if (unitOnly.test(target.text))
         return {
           path: `${path}.target`,
@@ -128,7 +128,7 @@ export const targetRules: readonly Rule[] = [
       mend: operatorAsExpected,
     },
     ({ path, target }) => {
-      if (target === null || !target.writtenOperator) return null;
+      if (target === null || !target.writtenOperator || hasDittoPart(target.text)) return null;
       const expected = printedOperator(target);
       if (expected === target.writtenOperator || ['＞', '＜'].includes(target.writtenOperator)) return null;
       return {

@@ -2,8 +2,17 @@
 import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
-import { isNothing } from '../names.js';
-import { customary, projectRule, published, type Rule, rowRule, seen, textRule } from '../rule.js';
+import { isNothing, nothing } from '../names.js';
+import {
+  customary,
+  projectRule,
+  published,
+  type Rule,
+  type RuleHead,
+  rowRule,
+  seen,
+  textRule,
+} from '../rule.js';
 import type { TargetReading } from '../target.js';
 
 const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
@@ -11,6 +20,38 @@ const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)
 /** 沪财绩【2022】13号. */
 const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
 const halfWidth = /\p{Script=Han}[,;:?!]\p{Script=Han}/u;
+
+const nothingStated: RuleHead = {
+  code: 'check/nothing-stated',
+  severity: 'warning',
+  title: '指标值、指标名称、目标和任务写出内容，不写“无”“待定”“见附件”',
+  source: seen('语料：指标值“无”的行'),
+};
+/** Keys of the texts that say what is to be done in the year. */
+const aims: ReadonlySet<string | number> = new Set(['annual', 'annualGoal', 'planned', 'content']);
+/** 见附件, 详见实施方案: not what the form asks for. */
+const elsewhere =
+  /^[（(]?(?:详?见|参见|另见)[^，。；\s]{0,3}(?:附件|附表|附页|附后|方案|申报[书表]|文本)[^，。；\s]{0,6}[)）]?[。.]?$/u;
+
+const nothingInRows = rowRule(nothingStated, ({ path, name, target }) => {
+  if (isNothing(name)) return statesNothing(`${path}.name`, name);
+  return target !== null && isNothing(target.text) ? statesNothing(`${path}.target`, target.text) : null;
+});
+
+const nothingInTexts = textRule(
+  nothingStated,
+  { pattern: new RegExp(`${nothing.source}|${elsewhere.source}`, 'u') },
+  (text) => {
+    const isElsewhere = elsewhere.test(text.value);
+    if (!aims.has(text.step) && !(isElsewhere && text.step === 'overall')) return null;
+    return {
+      path: text.path(),
+      message: `写的是“${text.value}”，${isElsewhere ? '表上看不到内容；' : ''}请写出具体内容`,
+      english: 'states nothing',
+      actual: text.value,
+    };
+  },
+);
 
 export const wordingRules: readonly Rule[] = [
   rowRule(
@@ -52,18 +93,10 @@ export const wordingRules: readonly Rule[] = [
     },
     'target',
   ),
-  rowRule(
-    {
-      code: 'check/nothing-stated',
-      severity: 'warning',
-      title: '指标值、指标名称不写“无”',
-      source: seen('语料：指标值“无”的行'),
-    },
-    ({ path, name, target }) => {
-      if (isNothing(name)) return statesNothing(`${path}.name`, name);
-      return target !== null && isNothing(target.text) ? statesNothing(`${path}.target`, target.text) : null;
-    },
-  ),
+  {
+    ...nothingInTexts,
+    find: (subject) => [nothingInRows.find(subject), nothingInTexts.find(subject)],
+  },
   rowRule(
     {
       code: 'check/number-in-name',

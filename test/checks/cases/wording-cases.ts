@@ -94,8 +94,16 @@ export const wordingCases: RuleCases = {
       [output('数量指标', '活动人数', 'N/A'), `${row}.target`],
       [output('数量指标', '活动人数', 'n／a'), `${row}.target`],
       [output('数量指标', '无', '=1(次)'), `${row}.name`],
+      [goals('待补充'), 'projects[0].goals.annual', null, '待补充'],
+      [goals('详见附件1'), 'projects[0].goals.annual'],
+      [withTarget({ tasks: [{ name: '任务', content: '另行通知' }] }), 'unitTarget.tasks[0].content'],
     ],
-    quiet: [sound, output('数量指标', '活动人数', '无安全事故')],
+    quiet: [
+      sound,
+      output('数量指标', '活动人数', '无安全事故'),
+      goals('详见附件所列的各项任务，全年完成。'),
+      withProject({ goals: { overall: '无', annual: '年度目标。' } }),
+    ],
   },
   'check/number-in-name': {
     fires: [[output('数量指标', '印刷品350份', '100%'), `${row}.name`, '350份', '100%']],
