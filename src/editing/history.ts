@@ -102,6 +102,14 @@ export class EditHistory {
     return replaced(this.#text, last.at, last.after, last.before);
   }
 
+  /** The text as the gesture has left it; null where none of its steps stands. */
+  textAfter(gesture: string): string | null {
+    const last = this.#done.findLastIndex(({ note }) => note.gesture === gesture);
+    if (last < 0) return null;
+    const since = this.#done.slice(last + 1).reverse();
+    return since.reduce((text, { at, before, after }) => replaced(text, at, after, before), this.#text);
+  }
+
   #replace(at: number, old: string, fresh: string): void {
     this.#text = replaced(this.#text, at, old, fresh);
   }

@@ -89,6 +89,8 @@ export type EditCommand =
       readonly paths: readonly JsonPath[];
       readonly typed: string;
       readonly unit: AmountUnit;
+      /** What these gestures have made is taken back, and `typed` is what stood there; what others typed there since stays. */
+      readonly back?: readonly string[] | undefined;
     }
   /** `index` -1 with `add`: the first row of an empty list. */
   | { readonly kind: 'row'; readonly list: JsonPath; readonly action: RowAction; readonly index: number }

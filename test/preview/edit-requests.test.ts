@@ -319,6 +319,40 @@ describe('editing', () => {
     });
   });
 
+  it('takes back what was typed to the very bytes, and never what another page has typed there since', async () => {
+    const start = 'projects[0].startDate';
+    const odd = textOf(few).replace(/"startDate": "[^"]*"/, '"startDate": "2024年1月5日" /* 起 */');
+    writeFileSync(fileOf('odd.json'), odd);
+    const kept = async () => (await world.ask(`/api/filing?${query('odd.json')}`)).text();
+    const value = async (path: 'startDate' | 'name') =>
+      JSON.parse((await kept()).replace('/* 起 */', '')).projects[0][path];
+    const back = (path: string, was: string, ...back: string[]) => ({ ...type(path, was), back });
+    const ask = (command: EditCommand, gesture: string) => edit('odd.json', command, undefined, gesture);
+    await ask(type(start, '2024-02-03'), 'a.0');
+    await ask(back(start, '2024-01-05', 'a.0'), 'a.0');
+    expect(await kept()).toBe(odd);
+    expect((await viewOf('odd.json')).editing).toMatchObject({ canUndo: false, isUnsaved: false });
+    // Both inputs of a cell, typed in turn.
+    for (const [path, typed, gesture] of [
+      [start, '2024-02', 'b.0'],
+      ['projects[0].endDate', '2024-03', 'b.1'],
+      [start, '2024-04', 'b.0'],
+    ] as const)
+      await ask(type(path, typed), gesture);
+    await ask(back(start, '2024-01-05', 'b.0', 'b.1'), 'b.0');
+    await ask(back('projects[0].endDate', '2024-12-31', 'b.0', 'b.1'), 'b.1');
+    expect(await kept()).toBe(odd);
+    await ask(type(start, '2024-02-03'), 'c.0');
+    await ask(type(name, '另一处'), 'd.0');
+    await ask(back(start, '2024-01-05', 'c.0'), 'c.0');
+    expect([await value('startDate'), await value('name')]).toEqual(['2024-01-05', '另一处']);
+    await ask(type(name, '同一处'), 'e.0');
+    await ask(back(name, '原来的', 'd.0'), 'd.0');
+    expect(await value('name')).toBe('同一处');
+    await post(`/api/give-up?${query('odd.json')}`);
+    rmSync(fileOf('odd.json'));
+  });
+
   it('copies from no filing that is not there, and knows no revision that has not been', async () => {
     const copy = { kind: 'copy-projects', source: 'data/none.json', projects: [0], index: 0 } as const;
     expect(await edit(few, copy)).toMatchObject({

@@ -555,6 +555,29 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     await expect.poll(() => editedText(declaration)).toBe(textOf(declaration));
   });
 
+  it('leaves with Escape what a second window has typed in the same cell since', async () => {
+    await open(declaration, 'project-target-declaration');
+    const other = await context.newPage();
+    await open(declaration, 'project-target-declaration', other);
+    await click('劳动关系');
+    await page.keyboard.type('此窗先改');
+    await paper('此窗先改', other).waitFor();
+    await click('此窗先改', other);
+    await other.keyboard.press('Control+a');
+    await other.keyboard.type('彼窗后改');
+    await other.keyboard.press('Enter');
+    await paper('彼窗后改').waitFor({ state: 'attached' });
+    await page.bringToFront();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#cell').textContent()).toContain('彼窗后改');
+    expect((await edited(declaration)).projects[0].name).toBe('彼窗后改');
+    // What is typed next begins with what stands there now.
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.cell-editor.open textarea, .cell-editor.open input').inputValue()).toBe(
+      '彼窗后改',
+    );
+  });
+
   describe('with an input method', () => {
     let keys: CDPSession;
     beforeEach(async () => {

@@ -29,6 +29,7 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       paths: z.array(path).min(1).max(10_000),
       typed: z.string().max(100_000),
       unit: z.enum(amountUnits),
+      back: z.array(z.string().max(100)).max(100).optional(),
     }),
     z.strictObject({ kind: z.literal('row'), list: path, action, index }),
     z.strictObject({

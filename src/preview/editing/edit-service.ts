@@ -49,7 +49,9 @@ export class EditService {
     // Bytes that are no text cannot be written back as they were.
     if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
     const typed = typedValue(command);
-    const edited = commandedText(command, { text: session.text, schema: reading.schema, from });
+    const edited = isTakenBack(command, gesture, session)
+      ? { text: session.text, path: typed?.path ?? null, isStructural: false }
+      : commandedText(command, { text: session.text, schema: reading.schema, from });
     if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
@@ -212,6 +214,12 @@ export class EditService {
     const { value, diagnostics } = await this.#options.studio.view(view);
     return { value: value === null ? null : { ...value, path: null, place: null }, diagnostics };
   }
+}
+
+/** Whether all that it comes to is done by going back in the history. */
+function isTakenBack(command: EditCommand, gesture: string | null, session: EditSession): boolean {
+  if (command.kind !== 'type' || command.back === undefined || gesture === null) return false;
+  return session.takeBackAll(command.back, gesture, command.paths[0] ?? '');
 }
 
 /** The value that a command is about, as it was typed; null: about none. Of a merged label its first row stands for all. */

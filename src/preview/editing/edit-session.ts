@@ -5,10 +5,12 @@ import {
   EditHistory,
   type HistoryStep,
   type JoinSide,
+  jsonAt,
   joinTexts,
   type StepNote,
 } from '../../editing/index.js';
 import { decodeText } from '../../filing/index.js';
+import { readPath } from '../../json/index.js';
 import { type Content, contentOf } from '../content.js';
 import type { RefusedValue } from '../editing-protocol.js';
 import type { JournalEntry, LeftEdits } from './edit-journal.js';
@@ -158,6 +160,20 @@ export class EditSession {
   /** What the gesture has made of the text up to now is taken back: what came last in it was refused. */
   takeBack(gesture: string): void {
     this.push(this.#history.textBefore(gesture), { gesture }, false);
+  }
+
+  /**
+   * What the gestures have made is taken back as far as nothing else was done since. Whether that is all of what the
+   * gesture has left at the path: then it has no value there any more, or another was typed over it.
+   */
+  takeBackAll(gestures: readonly string[], gesture: string, path: JsonPath): boolean {
+    for (let before = ''; before !== this.text && gestures.includes(this.gesture ?? ''); ) {
+      before = this.text;
+      this.takeBack(this.gesture ?? '');
+    }
+    const made = this.#history.textAfter(gesture);
+    const steps = readPath(path);
+    return made === null || steps === null || jsonAt(made)(steps) !== jsonAt(this.text)(steps);
   }
 
   undo(): HistoryStep | null {

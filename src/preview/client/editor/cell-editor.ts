@@ -266,11 +266,13 @@ export class CellEditor {
 
   /** Back to what stood there; the keystrokes leave no step behind. */
   #revert(): void {
-    this.#leaves.forEach((leaf, index) => {
-      if (!leaf.wasSent) return;
+    const gestureOf = (leaf: OpenLeaf): string => `${this.#gesture}.${this.#leaves.indexOf(leaf)}`;
+    const sent = this.#leaves.filter(({ wasSent }) => wasSent);
+    const back = sent.map(gestureOf);
+    for (const leaf of sent) {
       leaf.showValue();
-      void this.#options.queue.send(leaf.command(leaf.value), `${this.#gesture}.${index}`, leaf.label);
-    });
+      void this.#options.queue.send({ ...leaf.typing(leaf.value), back }, gestureOf(leaf), leaf.label);
+    }
     for (const leaf of this.#leaves) leaf.heard(null);
     this.close();
   }

@@ -137,6 +137,10 @@ export class OpenLeaf {
     const chosen = this.#chosen?.name === typed ? this.#chosen : null;
     const [path = ''] = this.#editor.paths;
     if (chosen !== null) return { kind: 'suggest', path, name: chosen.name, target: chosen.target };
+    return this.typing(typed);
+  }
+
+  typing(typed: string): Extract<EditCommand, { kind: 'type' }> {
     return { kind: 'type', paths: this.#editor.paths, typed, unit: this.#editor.unit ?? '元' };
   }
 
