@@ -157,6 +157,16 @@ export class SourceStore {
     }
   }
 
+  /** A file that was opened in the target and is no longer there; null for any other. */
+  async goneFile(path: string, opened: Uint8Array): Promise<SourceFile | null> {
+    const { target, workingDirectory } = this.#options;
+    if (target === null || (await stat(path).catch(systemCode)) !== 'ENOENT') return null;
+    const root = (await this.#isFolder()) ? await realpath(target).catch(() => null) : null;
+    if (root === null ? path !== target : !isBelow(path, root)) return null;
+    const view = viewOf({ path, name: displayName(path, workingDirectory), sniffed: sniff(opened) });
+    return { view, ...contentOf(opened), path, doubts: [], isGone: true };
+  }
+
   /** With edits, a file that is gone is as it was opened. */
   async #orGone(id: string, fault: Diagnostic): Promise<Result<SourceFile>> {
     const gone = (await this.#gone()).find(({ view }) => view.id === id);
@@ -248,7 +258,11 @@ function droppedView(id: string, { name, bytes }: Pick<DroppedFile, 'name' | 'by
 
 async function isWithin(path: string, root: string): Promise<boolean> {
   const real = await realpath(path).catch(() => null);
-  return real?.startsWith(root.endsWith(sep) ? root : root + sep) === true;
+  return real !== null && isBelow(real, root);
+}
+
+function isBelow(path: string, root: string): boolean {
+  return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function unknownSource(id: string): Diagnostic {

@@ -104,6 +104,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   // What the target is, a folder or a file, is known once it has been listed.
   await sources.list();
   sessions.restoreDropped((name, bytes, id) => sources.drop(name, bytes, [], id));
+  await sessions.restoreGone((path, opened) => sources.goneFile(path, opened));
   await listen(server, options.port);
   await watchAll();
   if (book !== null) sources.refuse(await openReadFile(book, sources, () => resources.load()));

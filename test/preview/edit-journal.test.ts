@@ -32,9 +32,9 @@ describe('unsaved edits', () => {
   });
 
   /** The built program, and how to ask it. */
-  async function start() {
+  async function start(target = source) {
     const env = { ...process.env, XDG_STATE_HOME: join(folder, 'state'), CI: 'true' };
-    const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'preview', source], {
+    const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'preview', target], {
       cwd: folder,
       env,
     });
@@ -123,6 +123,36 @@ describe('unsaved edits', () => {
     expect(journals()).toEqual([]);
     second.kill();
     expect(untouched.isDropped).toBe(true);
+  });
+
+  it('of a file that was removed before the next start are offered, and saved anew or let go', async () => {
+    const first = await start('.');
+    const begun = (await first.ask<View>(`/api/view?${at}`)).editing.revision;
+    await first.ask<EditAnswer>(`/api/edit?${at}`, type('删前改的', 'one', begun));
+    first.kill();
+    rmSync(join(folder, source));
+    const second = await start('.');
+    const listed = async (of: typeof second) => (await of.ask<SourcesView>('/api/sources')).sources;
+    expect(await listed(second)).toMatchObject([{ id: source, year: '2024', isDropped: false }]);
+    const { editing, filing } = await second.ask<View>(`/api/view?${at}`);
+    expect(editing).toMatchObject({ isGone: true, isRestored: true, isUnsaved: true, isConflict: false });
+    expect(filing?.projects[0]).toBe('删前改的');
+    expect(await second.ask<SaveAnswer>(`/api/save?${at}`, null)).toMatchObject({ kind: 'saved' });
+    expect(JSON.parse(readFileSync(join(folder, source), 'utf8')).projects[0].name).toBe('删前改的');
+    expect(journals()).toEqual([]);
+    const { revision } = (await second.ask<View>(`/api/view?${at}`)).editing;
+    await second.ask<EditAnswer>(`/api/edit?${at}`, type('又改', 'two', revision));
+    second.kill();
+    rmSync(join(folder, source));
+    const third = await start('.');
+    expect(await listed(third)).toHaveLength(1);
+    await third.ask<EditAnswer>(`/api/give-up?${at}`, null);
+    expect([await listed(third), journals()]).toEqual([[], []]);
+    third.kill();
+    // Another folder's file is not this one's.
+    mkdirSync(join(folder, 'sub'));
+    const elsewhere = await start('sub');
+    expect(await listed(elsewhere)).toEqual([]);
   });
 
   describe('in journals', () => {

@@ -578,6 +578,23 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     );
   });
 
+  it('lets go of the edits of a file that was removed, and shows what else there is', async () => {
+    writeFileSync(pathOf('gone.json'), textOf(few));
+    await open('gone.json', 'project-target');
+    await click('党风廉政建设');
+    await page.keyboard.type('删了');
+    await page.keyboard.press('Enter');
+    await paper('删了').waitFor();
+    rmSync(pathOf('gone.json'));
+    await page.locator('#drop-gone').click();
+    await page.locator('#sources', { hasNotText: 'gone' }).waitFor();
+    await paper('删了').waitFor({ state: 'detached' });
+    await page.locator('.sheet text').first().waitFor();
+    expect(await page.locator('#drop-gone').count()).toBe(0);
+    expect(await page.locator('#save').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('#notice').isVisible()).toBe(false);
+  });
+
   describe('with an input method', () => {
     let keys: CDPSession;
     beforeEach(async () => {

@@ -116,6 +116,7 @@ export class App {
       onSent: () => this.#check.postpone(),
       onRefused: () => this.#check.begin(),
       onKept: ({ id }) => this.open(id),
+      onGone: () => this.choose({ source: null, form: null, project: null }),
       fail: (error) => this.fail(error),
     });
   }

@@ -70,6 +70,14 @@ export class EditJournals {
     return null;
   }
 
+  /** Of the files whose edits no running server keeps, those that were not dropped: each as it was opened. */
+  leftFiles(): readonly Pick<LeftEdits, 'path' | 'opened'>[] {
+    return this.#left('').flatMap((file) => {
+      const left = readJournal(file);
+      return left === null || left.dropped !== undefined ? [] : [left];
+    });
+  }
+
   /** Edits of files that were dropped while this folder was previewed, which no running server keeps; `adopt` gives each the path that it has from now on, null to let it go. */
   takeOverDropped(folder: string, adopt: (left: LeftEdits, name: string) => string | null): void {
     const found = this.#left(droppedKey).map((file) => ({ file, left: readJournal(file) }));

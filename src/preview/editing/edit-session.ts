@@ -5,8 +5,8 @@ import {
   EditHistory,
   type HistoryStep,
   type JoinSide,
-  jsonAt,
   joinTexts,
+  jsonAt,
   type StepNote,
 } from '../../editing/index.js';
 import { decodeText } from '../../filing/index.js';

@@ -46,6 +46,14 @@ export class EditSessions {
     });
   }
 
+  /** Files that were removed while a server kept edits of them are there again. `gone` gives such a file; null: it is none of ours, or is there. */
+  async restoreGone(gone: (path: string, opened: Uint8Array) => Promise<SourceFile | null>): Promise<void> {
+    for (const { path, opened } of this.#journals.leftFiles()) {
+      const file = await gone(path, Buffer.from(opened));
+      if (file !== null) this.#restore(file);
+    }
+  }
+
   /** The file with what is not saved yet. A file that changed on disk while nothing was unsaved begins anew. */
   edited(file: SourceFile): SourceFile {
     this.#restore(file);

@@ -3,7 +3,7 @@ import type { Difference, EditingView, SaveAnswer } from '../../editing-protocol
 import type { SourceView } from '../../protocol.js';
 import { type Api, Refused } from '../api.js';
 import { byId, make, makeButton } from '../dom.js';
-import type { Words } from '../texts.js';
+import type { TextKey, Words } from '../texts.js';
 import { askConflict } from './conflict.js';
 import type { EditQueue } from './edit-queue.js';
 import { icon } from './row-tools.js';
@@ -17,6 +17,8 @@ export interface EditToolsOptions {
   readonly say: (text: string) => void;
   /** A dropped filing has become a file. */
   readonly onKept: (source: SourceView) => void;
+  /** What was edited is neither on disk nor here any more. */
+  readonly onGone: () => void;
 }
 
 const icons = {
@@ -100,14 +102,24 @@ export class EditTools {
     const { isGone = false, isConflict = false, isRestored = false } = this.#editing ?? {};
     const isOffered = isRestored && !this.#isAcknowledged;
     this.#hint.hidden = !(isGone || isConflict || isOffered);
-    if (isOffered && !isGone) this.#offerRestored();
-    else
-      this.#hint.replaceChildren(isGone ? words.say('goneBar') : isConflict ? words.say('conflictBar') : '');
+    if (isGone) this.#hint.replaceChildren(words.say('goneBar'), this.#dropButton('drop-gone', 'dropGone'));
+    else if (isOffered) this.#offerRestored();
+    else this.#hint.replaceChildren(isConflict ? words.say('conflictBar') : '');
+  }
+
+  /** Gives up what is not saved; of a file that is gone nothing is left. */
+  #dropButton(id: string, words: TextKey): HTMLButtonElement {
+    const drop = async (): Promise<void> => {
+      const isGone = this.#editing?.isGone === true;
+      await this.#options.queue.step('give-up');
+      if (isGone) this.#options.onGone();
+    };
+    return makeButton({ class: 'link', id }, () => void drop(), this.#options.words.say(words));
   }
 
   /** Edits that an ended server had left are said to be there, until the user goes on or gives them up. */
   #offerRestored(): void {
-    const { words, queue } = this.#options;
+    const { words } = this.#options;
     const goOn = (): void => {
       this.#isAcknowledged = true;
       this.#sayWhatStands();
@@ -115,11 +127,7 @@ export class EditTools {
     this.#hint.replaceChildren(
       words.say('restored'),
       makeButton({ class: 'link', id: 'keep-restored' }, goOn, words.say('keepRestored')),
-      makeButton(
-        { class: 'link', id: 'drop-restored' },
-        () => void queue.step('give-up'),
-        words.say('dropRestored'),
-      ),
+      this.#dropButton('drop-restored', 'dropRestored'),
     );
   }
 

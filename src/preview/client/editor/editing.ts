@@ -38,6 +38,8 @@ export interface EditingHost {
   readonly onRefused: () => void;
   /** A dropped filing has become a file. */
   readonly onKept: (source: SourceView) => void;
+  /** The filing that is shown is neither on disk nor edited any more. */
+  readonly onGone: () => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -107,6 +109,7 @@ export class Editing {
       step: (direction) => void this.#step(direction),
       say,
       onKept: (source) => host.onKept(source),
+      onGone: host.onGone,
     });
     this.#rows = new RowEditing({
       ...host,

@@ -65,6 +65,7 @@ export const editingTexts = {
     '这个文件在磁盘上被删去或移走了：修改都还在，点“保存”就重新写出',
     'This file was removed from the disk, or moved: the changes are all here, and Save writes it anew',
   ],
+  dropGone: ['不要这些修改了', 'Drop the changes'],
   place: ['位置', 'Place'],
   mine: ['这里的', 'Here'],
   onDisk: ['磁盘上的', 'On disk'],
