@@ -74,6 +74,8 @@ export interface EditingView {
   readonly isGone: boolean;
   /** Whether unsaved edits come from a server that has ended. */
   readonly isRestored: boolean;
+  /** Whether unsaved edits could not be noted on disk: they end with the server. */
+  readonly isUnkept: boolean;
   /** What was typed and could not be taken, the last at the end. */
   readonly refused: readonly RefusedValue[];
   /** Whether there is a file to be saved into; what was dropped on the page is only kept here. */

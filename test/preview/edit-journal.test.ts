@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -32,7 +34,7 @@ describe('unsaved edits', () => {
   });
 
   /** The built program, and how to ask it. */
-  async function start(target = source) {
+  async function start(target: string = source) {
     const env = { ...process.env, XDG_STATE_HOME: join(folder, 'state'), CI: 'true' };
     const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'preview', target], {
       cwd: folder,
@@ -237,6 +239,41 @@ describe('unsaved edits', () => {
       expect(String(sessionsIn(folder).edited(file('1')).bytes)).toBe('1');
       mkdirSync(join(folder, 'sub'));
       expect(String(sessionsIn(join(folder, 'sub')).edited(file('1')).bytes)).toBe('1');
+    });
+
+    it('that could not be written for a while hold all again as soon as they can be, and say so meanwhile', () => {
+      const errors: unknown[] = [];
+      const journalsIn = () => new EditJournals(folder, (error) => void errors.push(error));
+      const sessions = new EditSessions(journalsIn(), () => '/anywhere', 0);
+      const isUnkept = () => sessions.viewOf(file('1')).isUnkept;
+      const session = sessions.open(file('1'));
+      session.push('12', { path: 'a' }, false);
+      const [name = ''] = readdirSync(folder).filter((one) => one.endsWith('.journal'));
+      rmSync(join(folder, name));
+      mkdirSync(join(folder, name));
+      expect(isUnkept()).toBe(false);
+      for (const text of ['123', '1234']) session.push(text, { path: 'a' }, false);
+      expect([isUnkept(), errors.length]).toEqual([true, 2]);
+      rmSync(join(folder, name), { recursive: true });
+      session.push('12345', {}, false);
+      session.push('123456', {}, false);
+      expect(isUnkept()).toBe(false);
+      expect(String(new EditSessions(journalsIn(), () => '/anywhere', 0).edited(file('1')).bytes)).toBe(
+        '123456',
+      );
+      expect(readdirSync(folder).filter((one) => /\.journal(?:\.new)?$/.test(one))).toEqual([name]);
+      // What an ended server has left stays where it is until it stands in a journal of this one.
+      const left = join(folder, name.replace(String(process.pid), '999999999'));
+      renameSync(join(folder, name), left);
+      mkdirSync(join(folder, name));
+      const next = new EditSessions(journalsIn(), () => '/anywhere', 0);
+      expect(String(next.edited(file('1')).bytes)).toBe('123456');
+      expect([existsSync(left), next.viewOf(file('1')).isUnkept]).toEqual([true, true]);
+      rmSync(join(folder, name), { recursive: true });
+      next.get('a.json')?.push('7', {}, false);
+      expect([existsSync(left), next.viewOf(file('1')).isUnkept]).toEqual([false, false]);
+      next.giveUp(file('1'));
+      expect(existsSync(join(folder, name))).toBe(false);
     });
 
     it('that cannot be written hold nobody up', () => {

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -47,10 +48,15 @@ export interface LeftEdits {
 
 export type DroppedHead = z.output<typeof droppedSchema>;
 
+/** What a journal has to hold. */
+export type JournalText = Pick<LeftJournal, 'opened' | 'dropped' | 'entries'>;
+
 /** Journals of one process in a folder of the user's; where they cannot be written, editing goes on without them. */
 export class EditJournals {
   readonly #folder: string | null;
   readonly #onFailure: (error: unknown) => void;
+  /** Files whose journals could not be written up to the last step; with each the journal of an ended server that still holds its edits. */
+  readonly #behind = new Map<string, string | null>();
 
   /** Null: nothing is kept. */
   constructor(folder: string | null, onFailure: (error: unknown) => void) {
@@ -63,8 +69,8 @@ export class EditJournals {
     for (const file of this.#left(`${keyOf(path)}.`)) {
       const left = readJournal(file);
       if (left?.path !== path) continue;
-      this.#rewrite(path, left);
-      if (file !== this.#fileOf(path)) rmSync(file, { force: true });
+      this.#behind.set(path, file === this.#fileOf(path) ? null : file);
+      this.begin(path, left);
       return left;
     }
     return null;
@@ -81,26 +87,43 @@ export class EditJournals {
   /** Edits of files that were dropped while this folder was previewed, which no running server keeps; `adopt` gives each the path that it has from now on, null to let it go. */
   takeOverDropped(folder: string, adopt: (left: LeftEdits, name: string) => string | null): void {
     const found = this.#left(droppedKey).map((file) => ({ file, left: readJournal(file) }));
-    for (const { file, left } of found) {
-      if (left?.dropped?.folder !== folder) continue;
-      // Gone first: its name may be the one that it gets.
-      rmSync(file, { force: true });
-      const path = adopt(left, left.dropped.name);
-      if (path !== null) this.#rewrite(path, left);
+    const ours = found.flatMap(({ file, left }) =>
+      left?.dropped?.folder === folder ? [{ file, left }] : [],
+    );
+    // The name that one gets may be that of another.
+    const files = new Set(ours.map(({ file }) => file));
+    for (const { file, left } of ours) {
+      const path = adopt(left, left.dropped?.name ?? '');
+      if (path !== null) {
+        this.begin(path, left);
+        files.delete(this.#fileOf(path));
+        if (this.isBehind(path)) files.delete(file);
+      }
     }
+    for (const file of files) rmSync(file, { force: true });
   }
 
-  /** The file as it was opened; steps are appended to it. */
-  begin(path: string, opened: string, dropped?: DroppedHead): void {
+  /** The whole journal anew, or as it was: the file as it was opened, and the steps to which others are appended. */
+  begin(path: string, { opened, dropped, entries }: JournalText): void {
+    const lines = [{ path, opened, dropped }, ...entries].map((line) => `${JSON.stringify(line)}\n`);
+    const left = this.#behind.get(path) ?? null;
     this.#try(path, (file, folder) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(file, `${JSON.stringify({ path, opened, dropped })}\n`, { mode: 0o600 });
+      const whole = `${file}.new`;
+      try {
+        writeFileSync(whole, lines.join(''), { mode: 0o600 });
+        renameSync(whole, file);
+      } finally {
+        rmSync(whole, { force: true });
+      }
+      this.#behind.delete(path);
+      if (left !== null) rmSync(left, { force: true });
     });
   }
 
-  #rewrite(path: string, { opened, entries, dropped }: LeftJournal): void {
-    this.begin(path, opened, dropped);
-    for (const entry of entries) this.append(path, entry);
+  /** Whether it lacks steps, the disk being full: then it is to be begun anew. */
+  isBehind(path: string): boolean {
+    return this.#behind.has(path);
   }
 
   /** Files of ended servers whose names begin so. */
@@ -119,7 +142,11 @@ export class EditJournals {
 
   /** All is saved, or given up. */
   end(path: string): void {
-    this.#try(path, (file) => rmSync(file, { force: true }));
+    const left = this.#behind.get(path) ?? null;
+    this.#try(path, (file) => {
+      for (const one of [file, left ?? file]) rmSync(one, { force: true });
+      this.#behind.delete(path);
+    });
   }
 
   #fileOf(path: string): string {
@@ -131,6 +158,7 @@ export class EditJournals {
     try {
       act(this.#fileOf(path), this.#folder);
     } catch (error) {
+      this.#behind.set(path, this.#behind.get(path) ?? null);
       this.#onFailure(error);
     }
   }

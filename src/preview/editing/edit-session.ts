@@ -65,6 +65,11 @@ export class EditSession {
     return this.#mark + this.#opened.text;
   }
 
+  /** All that it knows beyond the file, as one step. */
+  get asOneEntry(): JournalEntry {
+    return { change: changeBetween(this.opened, this.text), note: {}, refused: [...this.refused] };
+  }
+
   get opened(): string {
     return this.#opened.text;
   }

@@ -82,6 +82,7 @@ export class EditSessions {
       isUnsaved: session?.isUnsaved ?? false,
       isConflict: session?.isUnsaved === true && !session.isOf(onDisk),
       isRestored: session?.isUnsaved === true && session.isRestored,
+      isUnkept: session?.holdsMore === true && this.#journals.isBehind(journalPath(onDisk)),
       refused: session?.refused ?? [],
       hasFile: onDisk.path !== null,
       isGone: onDisk.isGone === true,
@@ -153,12 +154,16 @@ export class EditSessions {
     this.#files.delete(source);
   }
 
-  /** The first step after opening or saving begins the journal. */
+  /** The first step after opening or saving begins the journal, and so does one after a step that it lacks. */
   #note(file: SourceFile, session: EditSession, entry: JournalEntry, isFirst: boolean): void {
     const path = journalPath(file);
     const dropped = file.path === null ? { name: file.view.name, folder: this.#folder() } : undefined;
-    if (isFirst) this.#journals.begin(path, session.openedFile, dropped);
-    this.#journals.append(path, entry);
+    if (!isFirst && !this.#journals.isBehind(path)) {
+      this.#journals.append(path, entry);
+      return;
+    }
+    const entries = [isFirst ? entry : session.asOneEntry];
+    this.#journals.begin(path, { opened: session.openedFile, dropped, entries });
   }
 
   #restore(file: SourceFile): void {

@@ -99,12 +99,14 @@ export class EditTools {
   /** What has become of the file meanwhile; else that there are edits of before. */
   #sayWhatStands(): void {
     const { words } = this.#options;
-    const { isGone = false, isConflict = false, isRestored = false } = this.#editing ?? {};
-    const isOffered = isRestored && !this.#isAcknowledged;
-    this.#hint.hidden = !(isGone || isConflict || isOffered);
-    if (isGone) this.#hint.replaceChildren(words.say('goneBar'), this.#dropButton('drop-gone', 'dropGone'));
+    const { isGone, isConflict, isRestored, isUnkept } = this.#editing ?? {};
+    const isOffered = isRestored === true && !this.#isAcknowledged;
+    this.#hint.hidden = !(isGone === true || isConflict === true || isOffered || isUnkept === true);
+    if (isUnkept === true) this.#hint.replaceChildren(words.say('unkeptBar'));
+    else if (isGone === true)
+      this.#hint.replaceChildren(words.say('goneBar'), this.#dropButton('drop-gone', 'dropGone'));
     else if (isOffered) this.#offerRestored();
-    else this.#hint.replaceChildren(isConflict ? words.say('conflictBar') : '');
+    else this.#hint.replaceChildren(isConflict === true ? words.say('conflictBar') : '');
   }
 
   /** Gives up what is not saved; of a file that is gone nothing is left. */

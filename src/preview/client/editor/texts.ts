@@ -65,6 +65,10 @@ export const editingTexts = {
     '这个文件在磁盘上被删去或移走了：修改都还在，点“保存”就重新写出',
     'This file was removed from the disk, or moved: the changes are all here, and Save writes it anew',
   ],
+  unkeptBar: [
+    '没有保存的修改眼下记不到磁盘上（磁盘可能满了）：请先腾出空间，再点“保存”；这以前不要关掉程序',
+    'Unsaved changes cannot be noted on disk, which may be full: make room, then save; do not end the program before',
+  ],
   dropGone: ['不要这些修改了', 'Drop the changes'],
   place: ['位置', 'Place'],
   mine: ['这里的', 'Here'],
