@@ -115,8 +115,7 @@ export class App {
       showEdited: (view) => this.#showEdited(view),
       onSent: () => this.#check.postpone(),
       onRefused: () => this.#check.begin(),
-      onKept: ({ id }) => this.open(id),
-      onGone: () => this.choose({ source: null, form: null, project: null }),
+      onOther: (source) => this.open(source?.id ?? null),
       fail: (error) => this.fail(error),
     });
   }
@@ -136,8 +135,8 @@ export class App {
     return queryOf({ ...this.#state, form, project });
   }
 
-  /** Shows another filing, by its id. */
-  open(source: string): void {
+  /** Shows another filing, by its id; null: the first. */
+  open(source: string | null): void {
     this.choose({ source, form: null, project: null });
   }
 

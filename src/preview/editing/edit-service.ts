@@ -1,5 +1,5 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
-import { type Diagnostic, errorOf, type Result } from '../../diagnostics/index.js';
+import type { Diagnostic, Result } from '../../diagnostics/index.js';
 import { decodeText, placeAt, projectOf } from '../../filing/index.js';
 import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
@@ -9,6 +9,7 @@ import { inClerksWords } from './clerks-words.js';
 import { commandedText } from './command-edits.js';
 import type { EditSession } from './edit-session.js';
 import type { EditSessions } from './edit-sessions.js';
+import { noPlace, noSource, noText, stale, tooWide } from './refusals.js';
 import { writeFiling } from './write-filing.js';
 
 export interface EditServiceOptions {
@@ -256,45 +257,4 @@ function labelled(path: string, labelOf: (path: string) => string | null): strin
 
 function refused(one: Diagnostic): Result<EditedView> {
   return { value: null, diagnostics: [one] };
-}
-
-function stale(): Diagnostic {
-  return errorOf(
-    'preview/stale-edit',
-    '这份数据刚改过，页面已更新，请看过再改一次',
-    'this filing was just changed; the page is up to date now: look and try again',
-  );
-}
-
-function noText(): Diagnostic {
-  return errorOf(
-    'preview/no-text',
-    '这个文件不是 UTF-8 的文本，不能在这里改',
-    'this file is no text in UTF-8 and cannot be changed here',
-  );
-}
-
-function noSource(): Diagnostic {
-  return errorOf(
-    'preview/no-source',
-    '要复制的那份数据不在了，或者读不出；请重新选',
-    'the filing to copy from is gone, or cannot be read; choose again',
-  );
-}
-
-function tooWide(columns: number): Diagnostic {
-  return errorOf(
-    'preview/too-wide',
-    `粘贴的表比这里的 ${columns} 栏还宽；请只复制这几栏`,
-    `what is pasted is wider than the ${columns} columns here; copy these only`,
-    { parameters: { columns } },
-  );
-}
-
-function noPlace(): Diagnostic {
-  return errorOf(
-    'preview/no-place',
-    '这一处不在数据里了，请刷新页面',
-    'this place is no longer in the filing; reload the page',
-  );
 }

@@ -15,10 +15,8 @@ export interface EditToolsOptions {
   readonly source: () => string | null;
   readonly step: (direction: 'undo' | 'redo') => void;
   readonly say: (text: string) => void;
-  /** A dropped filing has become a file. */
-  readonly onKept: (source: SourceView) => void;
-  /** What was edited is neither on disk nor here any more. */
-  readonly onGone: () => void;
+  /** A dropped filing has become a file; null: what was edited is neither on disk nor here any more. */
+  readonly onOther: (source: SourceView | null) => void;
 }
 
 const icons = {
@@ -114,7 +112,7 @@ export class EditTools {
     const drop = async (): Promise<void> => {
       const isGone = this.#editing?.isGone === true;
       await this.#options.queue.step('give-up');
-      if (isGone) this.#options.onGone();
+      if (isGone) this.#options.onOther(null);
     };
     return makeButton({ class: 'link', id }, () => void drop(), this.#options.words.say(words));
   }
@@ -195,11 +193,11 @@ export class EditTools {
 
   /** As a new file in the folder, which is shown from then on. */
   async #keep(source: string): Promise<void> {
-    const { api, onKept, say, words } = this.#options;
+    const { api, onOther, say, words } = this.#options;
     try {
       const kept = await api.begin({ kind: 'keep', source });
       say(`${words.say('keptAs')} ${kept.name}`);
-      onKept(kept);
+      onOther(kept);
     } catch (error) {
       const faults = error instanceof Refused ? error.diagnostics : [];
       say(faults.map(({ message, english }) => words.pick(message, english)).join(' '));

@@ -36,10 +36,8 @@ export interface EditingHost {
   readonly onSent: () => void;
   /** What was typed was not taken, and stands among the findings. */
   readonly onRefused: () => void;
-  /** A dropped filing has become a file. */
-  readonly onKept: (source: SourceView) => void;
-  /** The filing that is shown is neither on disk nor edited any more. */
-  readonly onGone: () => void;
+  /** A dropped filing has become a file; null: what was shown is neither on disk nor edited any more. */
+  readonly onOther: (source: SourceView | null) => void;
   readonly fail: (error: unknown) => void;
 }
 
@@ -102,14 +100,11 @@ export class Editing {
       },
     });
     this.#tools = new EditTools({
-      api,
-      words,
+      ...host,
       queue: this.#queue,
       source: () => host.view()?.source.id ?? null,
       step: (direction) => void this.#step(direction),
       say,
-      onKept: (source) => host.onKept(source),
-      onGone: host.onGone,
     });
     this.#rows = new RowEditing({
       ...host,
