@@ -23,19 +23,25 @@ export interface Numbering {
 export interface BodyTable {
   readonly kind: 'table';
   readonly rows: readonly BodyRow[];
-  /** Where its columns end, in twips from its left edge. */
+  /** Where its grid's columns end, in twips from its left edge. */
   readonly edges: readonly number[];
 }
 
 export interface BodyRow {
-  /** Columns left out before the first cell. */
+  /** Columns left out before the first cell, and behind the last. */
   readonly before: number;
+  readonly after: number;
+  readonly widthBefore: CellWidth | null;
   readonly isHidden: boolean;
   readonly cells: readonly BodyCell[];
 }
 
+/** In twips, or as a share of the table's. */
+export type CellWidth = { readonly twips: number } | { readonly share: number };
+
 export interface BodyCell {
   readonly columnSpan: number;
+  readonly width: CellWidth | null;
   /** Whether it belongs to the cell above. */
   readonly goesOn: boolean;
   readonly cutMark: CutMark | null;

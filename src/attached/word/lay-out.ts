@@ -1,8 +1,8 @@
 /** Word's blocks → cells of one sheet: paragraphs are rows of one cell, tables stand one under another, those within cells too. */
-import type { BodyBlock, BodyCell, BodyRow, BodyTable, TextRemark } from './blocks.js';
+import type { BodyBlock, BodyCell, BodyTable, TextRemark } from './blocks.js';
 import type { CellRest } from './cut-mark.js';
 import type { NumberCounter } from './numbering.js';
-import { inSameColumns } from './same-columns.js';
+import { inColumns, type PlacedCell, type PlacedRow, type PlacedTable } from './table-columns.js';
 
 /** Number of a table and a cell's place in it, from 0. */
 export interface TablePlace {
@@ -73,6 +73,8 @@ export function laidOut(blocks: readonly BodyBlock[], counter: NumberCounter): W
   return layout.sheet;
 }
 
+const noTable: PlacedTable = { rows: [], edges: [] };
+
 class Layout {
   readonly #cells: (GrowingCell | WordTextCell)[] = [];
   readonly #remarks: PlacedRemark[] = [];
@@ -94,9 +96,9 @@ class Layout {
 
   flow(blocks: readonly BodyBlock[]): void {
     const parts = parted(blocks);
-    const tables = inSameColumns(parts.filter((part) => 'rows' in part)).values();
+    const tables = inColumns(parts.filter((part) => 'rows' in part)).values();
     for (const part of parts) {
-      if ('rows' in part) this.#table(tables.next().value ?? part);
+      if ('rows' in part) this.#table(tables.next().value ?? noTable);
       else {
         const { lines, remarks, boxes } = textOf(part, this.counter);
         for (const line of lines.filter((one) => one.trim() !== '')) this.#line(line);
@@ -115,13 +117,14 @@ class Layout {
     for (const remark of remarks) this.#remarks.push({ ...remark, row, inTable });
   }
 
-  #table(given: BodyTable): void {
+  #table({ rows, edges }: PlacedTable): void {
     const table = this.#tables;
     this.#tables += 1;
-    const { edges } = given;
-    const goesOn = edges === this.#before.edges;
-    const last = { here: new Map(), before: goesOn ? this.#before.last : null };
-    for (const [at, row] of given.rows.entries()) {
+    const { last: before } = this.#before;
+    const marked = rows.flatMap(({ cells }) => cells.filter(({ cutMark }) => cutMark !== null));
+    const goesOn = edges === this.#before.edges && marked.every(({ column }) => before.has(column));
+    const last = { here: new Map(), before: goesOn ? before : null };
+    for (const [at, row] of rows.entries()) {
       const frames = row.cells.filter(isFrame);
       // A row of nothing but frames is no row of a form: what it frames comes in its place.
       const isOnlyFrame = frames.length > 0 && row.cells.every((cell) => isFrame(cell) || isEmpty(cell));
@@ -132,17 +135,17 @@ class Layout {
   }
 
   #tableRow(
-    { before, cells, isHidden }: BodyRow,
+    { cells, isHidden }: PlacedRow,
     at: Omit<TablePlace, 'column'>,
     { here: above, before: cut }: NearCells,
   ): void {
-    let column = before;
     const said: string[] = [];
     const isAgain = cut !== null && cells.some(({ cutMark }) => cutMark === 'again');
-    const isRest = cut !== null && !isAgain && isRestOf(cut, cells, before);
+    const isRest = cut !== null && !isAgain && isRestOf(cut, cells);
     const isShown = !isAgain && !isRest;
     for (const cell of cells) {
-      const inTable = { ...at, column };
+      const { column, ownColumn } = cell;
+      const inTable = { ...at, column: ownColumn };
       const { lines, remarks } = isFrame(cell) ? nothing : cellText(cell, this.counter);
       const upper = above.get(column);
       if (cell.goesOn && upper !== undefined && upper.at === at.row - 1) {
@@ -162,10 +165,10 @@ class Layout {
         this.#remark(remarks, this.#row, inTable);
       }
       said.push(...lines);
-      column += cell.columnSpan;
     }
     const text = said.join(' ').trim();
-    if (isHidden && text !== '') this.#remark([{ kind: 'row', text }], this.#row, { ...at, column: before });
+    if (isHidden && text !== '')
+      this.#remark([{ kind: 'row', text }], this.#row, { ...at, column: cells[0]?.ownColumn ?? 0 });
     if (isShown) this.#row += 1;
   }
 
@@ -180,14 +183,12 @@ class Layout {
 const restOf = ({ cutMark }: BodyCell): CellRest | null => (cutMark === 'again' ? null : cutMark);
 
 /** Whether the row is the rest of the last one of the table before: what else stands in it are labels, printed again. */
-function isRestOf(before: LastCells, cells: readonly BodyCell[], first: number): boolean {
-  let column = first;
+function isRestOf(before: LastCells, cells: readonly PlacedCell[]): boolean {
   let isRest = false;
   for (const cell of cells) {
     const rest = restOf(cell);
-    if (rest !== null && !before.has(column)) return false;
+    if (rest !== null && !before.has(cell.column)) return false;
     isRest ||= rest?.isRow === true;
-    column += cell.columnSpan;
   }
   return isRest;
 }

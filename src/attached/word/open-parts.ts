@@ -1,5 +1,5 @@
 /** Tables, content controls and their properties while they are read. */
-import type { BodyCell, BodyRow, Numbering } from './blocks.js';
+import type { BodyCell, BodyRow, CellWidth, Numbering } from './blocks.js';
 import { type CutMark, cutMarkIn } from './cut-mark.js';
 import { type OpenHolder, type OpenParagraph, plainLook, type RunLook } from './open-text.js';
 import { isSymbolFont } from './symbols.js';
@@ -14,6 +14,8 @@ export interface OpenTable {
 
 interface OpenRow {
   before: number;
+  after: number;
+  widthBefore: CellWidth | null;
   isHidden: boolean;
   isDeleted: boolean;
   readonly cells: BodyCell[];
@@ -21,21 +23,36 @@ interface OpenRow {
 
 interface OpenCell {
   columnSpan: number;
+  width: CellWidth | null;
   goesOn: boolean;
   cutMark: CutMark | null;
   readonly holder: OpenHolder;
 }
 
 export const openTable = (): OpenTable => ({ rows: [], edges: [], row: null, cell: null });
-export const openRow = (): OpenRow => ({ before: 0, isHidden: false, isDeleted: false, cells: [] });
+export const openRow = (): OpenRow => ({
+  before: 0,
+  after: 0,
+  widthBefore: null,
+  isHidden: false,
+  isDeleted: false,
+  cells: [],
+});
+export const openCell = (holder: OpenHolder): OpenCell => ({
+  columnSpan: 1,
+  width: null,
+  goesOn: false,
+  cutMark: null,
+  holder,
+});
 
 /** Takes the row into its table, unless somebody has deleted it. */
 export function endRow(table: OpenTable): void {
   const { row } = table;
   table.row = null;
-  if (row === null || row.isDeleted) return;
-  const { before, isHidden, cells } = row;
-  table.rows.push({ before, isHidden, cells });
+  if (row === null) return;
+  const { isDeleted, ...shown } = row;
+  if (!isDeleted) table.rows.push(shown);
 }
 
 /** A content control: what its box shows, and whether its text is only the advice of what to type. */
@@ -78,6 +95,8 @@ export function takeParagraphProperty(
 export function takeRowProperty({ row }: OpenTable, name: string, attributes: string): void {
   if (row === null) return;
   if (name === 'gridBefore') row.before = count(attributes);
+  else if (name === 'gridAfter') row.after = count(attributes);
+  else if (name === 'wBefore') row.widthBefore = widthIn(attributes);
   else if (name === 'hidden') row.isHidden = isOn(attributes);
   else if (name === 'del') row.isDeleted = true;
 }
@@ -85,6 +104,7 @@ export function takeRowProperty({ row }: OpenTable, name: string, attributes: st
 export function takeCellProperty({ cell }: OpenTable, name: string, attributes: string): void {
   if (cell === null) return;
   if (name === 'gridSpan') cell.columnSpan = Math.max(1, count(attributes));
+  else if (name === 'tcW') cell.width = widthIn(attributes);
   else if (name === 'vMerge' || name === 'vmerge') cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
 }
 
@@ -103,6 +123,16 @@ export function takeControlProperty(control: OpenControl, name: string, attribut
   if (name === 'showingPlcHdr') control.isAdvice = isOn(attributes);
   else if (name === 'checkbox') control.box = '□';
   else if (name === 'checked' && control.box !== null) control.box = isOn(attributes) ? '☑' : '□';
+}
+
+/** A width that says something (17.4.72): in twips, in fiftieths of a per cent or, in newer files, in per cent. */
+function widthIn(attributes: string): CellWidth | null {
+  const text = attributeOf(attributes, 'w') ?? '';
+  const value = Number(text.replace('%', ''));
+  const type = attributeOf(attributes, 'type');
+  if (!Number.isFinite(value) || value <= 0 || type === 'auto' || type === 'nil') return null;
+  if (text.endsWith('%')) return { share: value / 100 };
+  return type === 'pct' ? { share: value / 5000 } : { twips: value };
 }
 
 /** Most columns that a table may have (17.4.17). */

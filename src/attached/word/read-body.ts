@@ -5,6 +5,7 @@ import {
   endRow,
   type OpenControl,
   type OpenTable,
+  openCell,
   openRow,
   openTable,
   takeBookmark,
@@ -212,7 +213,7 @@ class BodyReader {
     if (name === 'gridCol') takeColumn(table, attributes);
     else if (name === 'tr') table.row = openRow();
     else if (table.row !== null && table.cell === null) {
-      table.cell = { columnSpan: 1, goesOn: false, cutMark: null, holder: new OpenHolder() };
+      table.cell = openCell(new OpenHolder());
       this.#holders.push(table.cell.holder);
     }
   }
@@ -265,8 +266,8 @@ class BodyReader {
     const table = this.#tables.at(-1);
     if (closed === undefined) return;
     if (table?.cell?.holder === closed) {
-      const { columnSpan, goesOn, cutMark } = table.cell;
-      table.row?.cells.push({ columnSpan, goesOn, cutMark, blocks: closed.blocks });
+      const { holder, ...cell } = table.cell;
+      table.row?.cells.push({ ...cell, blocks: holder.blocks });
       table.cell = null;
     } else if (this.#holder.paragraph === null) this.#holder.blocks.push(...closed.blocks);
     else this.#holder.paragraph.boxes.push(closed.blocks);
