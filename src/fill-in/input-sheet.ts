@@ -1,8 +1,9 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type FilingPlace, generalPath } from '../filing/index.js';
-import { boxWords, type Pattern } from '../reading/index.js';
+import type { Pattern } from '../reading/index.js';
 import { absoluteRange, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
+import { boxWords } from '../template/index.js';
 import type { BookContext } from './book-context.js';
 import { ofProject } from './book-filing.js';
 import { type InputRule, inputRule } from './input-rules.js';

@@ -2,8 +2,8 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { FilingPlace } from '../filing/index.js';
 import { labelKey } from '../identity/index.js';
-import { boxWords, tickedWords } from '../reading/index.js';
 import { type CellInput, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
+import { boxWords, tickedWords } from '../template/index.js';
 import type { BookContext } from './book-context.js';
 import { withoutMarks } from './book-filing.js';
 import { RowNumbers } from './row-numbers.js';

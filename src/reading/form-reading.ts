@@ -1,13 +1,14 @@
 /** Collects the reading of one form: values by path, their places, and doubts. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { labelAt, type PlaceKinds } from '../filing/index.js';
+import { boxWords } from '../template/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { LeafReading, LeafSource, Remark } from './leaf-reading.js';
 import { partTexts } from './part-texts.js';
 import type { PatternCell, PatternPart } from './pattern.js';
 import { targetOfPiece } from './printed-parts.js';
 import { type ReadKind, readLeaf } from './read-leaf.js';
-import { boxWords, isNoTick, isTick, readTicks } from './ticks.js';
+import { isNoTick, isTick, readTicks } from './ticks.js';
 import { oneLine } from './words.js';
 
 export type ReadValue = string | number | readonly string[] | null;

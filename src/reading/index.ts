@@ -9,4 +9,3 @@ export type { ListNode, Pattern, PatternPart } from './pattern.js';
 export { type BookReading, readBook, readSourceTables } from './read-book.js';
 export type { TablesReading } from './read-tables.js';
 export { type SourceCell, type SourceTable, tableOfSheet, tableOfTexts } from './source-table.js';
-export { boxWords, tickedWords } from './ticks.js';

@@ -18,19 +18,6 @@ export function isNoTick(text: string): boolean {
 
 const box = new RegExp(`[${ticked}${empty}]`, 'u');
 
-/** The words of a form's boxes, from the text that the form prints of them; empty where it has none. */
-export function boxWords(text: string): readonly string[] {
-  if (!/[□☑]/u.test(text)) return [];
-  const words = /^\s*[□☑]/u.test(text) ? /[□☑]\s*([^\s□☑]+)/gu : /(?<![^\s□☑])([^\s□☑]+)\s*[□☑]/gu;
-  return [...text.matchAll(words)].map(([, word = '']) => word);
-}
-
-/** The words that the form has ticked, from the text that it prints of its boxes. */
-export function tickedWords(text: string): readonly string[] {
-  const words = /^\s*[□☑]/u.test(text) ? /☑\s*([^\s□☑]+)/gu : /(?<![^\s□☑])([^\s□☑]+)\s*☑/gu;
-  return [...text.matchAll(words)].map(([, word = '']) => word);
-}
-
 interface TickReading {
   readonly words: readonly string[];
   /** Whether everything that is written was understood. */

@@ -1,4 +1,5 @@
 /** Filing → Form: form packs as data, compiled and checked when they are loaded, filled with values that know where they come from. */
+export { boxWords, tickedWords } from './box-words.js';
 export {
   type CompiledDepartment,
   type CompiledUnit,

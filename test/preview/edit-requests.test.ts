@@ -156,6 +156,10 @@ describe('editing', () => {
       ['projects[0].startDate', 'projects[0].endDate'],
       ['projects[0].goals.period.start', 'projects[0].goals.period.end'],
     ]);
+    const natures = pages
+      .flatMap(({ cells }) => cells.flatMap(({ editors }) => editors))
+      .filter(({ paths }) => paths.includes('projects[0].nature'));
+    expect(natures).toMatchObject([{ kind: 'ticks', choices: ['新增项目', '延续项目'] }]);
     expect(editing.emptyLists.map(({ path }) => path)).toEqual(['projects[0].longIndicators']);
     expect(await edit('national.json', type('projects[0].departmentCode', 'X1'))).toMatchObject({
       kind: 'edited',

@@ -16,6 +16,7 @@ import {
   writeScaled,
 } from '../../filing/index.js';
 import { valueAlong } from '../../json/index.js';
+import { boxWords } from '../../template/index.js';
 import type { EditorKind, LeafEditor } from '../editing-protocol.js';
 
 export interface EditorContext {
@@ -103,11 +104,6 @@ function kindOf({ kind }: FilingPlace, isLong: boolean, hasBoxes: boolean): Edit
     case 'list':
       return isLong ? 'long' : 'text';
   }
-}
-
-/** The words of a row of boxes, `专项资金□ 经常性项目☑`; none elsewhere. */
-function boxWords(text: string): readonly string[] {
-  return [...text.matchAll(/(?<![^\s□☑])([^\s□☑]+)\s*[□☑]/gu)].map(([, word = '']) => word);
 }
 
 /** Rows that follow one another and say the same: a merged label, which is changed in all of them. */
