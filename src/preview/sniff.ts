@@ -1,6 +1,7 @@
 /** Tells from a file's beginning whether it is a filing, and whose; broken JSON may still be one. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { readWithoutWaiting } from '../batch/index.js';
+import { Memo } from '../memo/index.js';
 
 export interface Sniffed {
   readonly isFiling: boolean;
@@ -9,6 +10,8 @@ export interface Sniffed {
 }
 
 const nothing: Sniffed = { isFiling: false, unit: null, year: null };
+/** Files; in a folder of more, the rest is looked at again. */
+const mostSeen = 5000;
 /** How much of a file is looked at. */
 const sniffedBytes = 65_536;
 const filingKeys = /"(?:unit|projects|unitTarget|unitSelfEvaluation)"\s*:\s*[{[]/;
@@ -25,7 +28,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
 
 /** Remembers what it has seen of files that have not changed since. */
 export class Sniffer {
-  readonly #seen = new Map<string, { readonly state: string; readonly sniffed: Sniffed }>();
+  readonly #seen = new Memo<string, { readonly state: string; readonly sniffed: Sniffed }>({
+    capacity: mostSeen,
+  });
 
   /** Of a file that cannot be read nothing is known. */
   async sniff(path: string): Promise<Sniffed> {

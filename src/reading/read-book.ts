@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/index.js';
 import { labelKey } from '../identity/index.js';
+import { Memo } from '../memo/index.js';
 import type { Resources } from '../request.js';
 import { fileKind, keptSheetName, readKept, readSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack, Packs } from '../template/index.js';
@@ -84,16 +85,16 @@ function listPatterns(
   return named.flatMap((pack) => patternOf(pack, resources) ?? []);
 }
 
-/** Patterns by pack, for as long as the pack is there. They need no faces, so callers have packs and no memo of resources. */
-const patterns = new WeakMap<FormPack, Pattern | 'none'>();
+/** By pack, of more packs than anyone has. Patterns need no faces, so callers have packs and no memo of resources. */
+const patterns = new Memo<FormPack, Pattern | 'none'>({ capacity: 500 });
 
 /** Pattern of a form, or of the list of a summary; null: there is none. */
 function patternOf(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'>): Pattern | null {
-  const known = patterns.get(pack);
-  if (known !== undefined) return known === 'none' ? null : known;
-  const made = buildPattern(pack, resources) ?? buildListPattern(pack, resources);
-  patterns.set(pack, made ?? 'none');
-  return made;
+  const pattern = patterns.getOrCompute(
+    pack,
+    () => buildPattern(pack, resources) ?? buildListPattern(pack, resources) ?? 'none',
+  );
+  return pattern === 'none' ? null : pattern;
 }
 
 /** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
