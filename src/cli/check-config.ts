@@ -12,6 +12,7 @@ import {
 } from '../checks/index.js';
 import { type Diagnostic, RefusedFile, systemCode, systemError } from '../diagnostics/index.js';
 import { decodePossiblyEmpty, type Filing } from '../filing/index.js';
+import { Memo } from '../memo/index.js';
 import { flagOption, type OptionSpec, valueOption } from './command.js';
 
 /** Options of every command that reads filings and checks them. */
@@ -39,7 +40,8 @@ type SourceFile = Pick<Source, 'path' | 'spooledFrom'>;
 
 /** Finds the configuration of each filing and reads each file only once. */
 export class ConfigFinder {
-  readonly #found = new Map<string, Promise<FoundConfig | null>>();
+  /** Beside the filings of so many folders, and in the working directory. */
+  readonly #found = new Memo<string, Promise<FoundConfig | null>>({ capacity: 10_000 });
 
   readonly #workingDirectory: string;
   readonly #named: string | null;
@@ -78,9 +80,7 @@ export class ConfigFinder {
   }
 
   #read(path: string): Promise<FoundConfig | null> {
-    const known = this.#found.get(path) ?? readConfig(path, displayName(path, this.#workingDirectory));
-    this.#found.set(path, known);
-    return known;
+    return this.#found.getOrCompute(path, () => readConfig(path, displayName(path, this.#workingDirectory)));
   }
 }
 
