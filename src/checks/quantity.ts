@@ -1,5 +1,5 @@
 /** Parses the number at the start of an indicator's value, in digits or words: 1,200, ½, 百分之九十, ￥500. */
-import { millionthsOf } from '../filing/index.js';
+import { digitInHanzi, millionthsOf, numberInHanzi } from '../filing/index.js';
 
 /** Digits in half width, with commas before every three. */
 const numberAtStart = /^-?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?/u;
@@ -53,7 +53,7 @@ export function readQuantity(text: string): Quantity {
 function inWords(text: string): Quantity {
   const [share = '', base = '', part = ''] = shareWords.exec(text) ?? [];
   const words = wordsBeforeUnit.exec(text)?.[0] ?? '';
-  const number = chineseNumber(part || words);
+  const number = hanziNumber(part || words);
   if (number === null) return none;
   if (part === '') return { number, length: words.length, unit: null };
   return { number, length: share.length, unit: base === '百' ? '%' : '‰' };
@@ -66,22 +66,13 @@ function valueOfFraction(character: string): bigint | null {
   return (BigInt(part) * 1_000_000n) / BigInt(whole);
 }
 
-/** Parses Chinese numbers up to 百: 九十, 九十五点五, 百 of 百分之百; null: not a number. */
-function chineseNumber(words: string): bigint | null {
+/** Parses numbers in hanzi up to 百: 九十, 九十五点五, 百 of 百分之百; null: not a number. */
+function hanziNumber(words: string): bigint | null {
   if (words === '') return null;
   if (/^[\d.]+$/.test(words)) return millionthsOf(words);
   const [whole = '', decimals = ''] = words.split('点');
-  const digit = (character: string) => '零一二三四五六七八九'.indexOf(character === '两' ? '二' : character);
-  let sum = 0;
-  let last = -1;
-  for (const character of whole) {
-    if (character === '百' || character === '十') {
-      sum += (last < 0 ? 1 : last) * (character === '百' ? 100 : 10);
-      last = -1;
-    } else last = digit(character);
-  }
-  const places = [...decimals].map(digit).join('');
-  return millionthsOf(`${sum + Math.max(last, 0)}${places === '' ? '' : `.${places}`}`);
+  const places = [...decimals].map(digitInHanzi).join('');
+  return millionthsOf(`${numberInHanzi(whole)}${places === '' ? '' : `.${places}`}`);
 }
 
 /** Replaces full-width forms, − and ﹪ by half-width ones, character by character; keeps commas, which may separate words. */

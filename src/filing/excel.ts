@@ -12,10 +12,15 @@ const firstDay = 20_000;
 const lastDay = 60_000;
 const milliseconds = 86_400_000;
 
-/** The day that Excel counts as this number, 45292 as `2024-01-01` (its date system of 1900); null of all else. */
+/** The day that Excel counts as this number, 45292 as `2024-01-01`; null of all else. */
 export function excelDay(given: unknown): string | null {
   const text = typeof given === 'string' || typeof given === 'number' ? String(given) : '';
   const days = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
   if (!(days >= firstDay && days <= lastDay)) return null;
+  return dayOfSerial(days);
+}
+
+/** Excel's date system of 1900 counts days from 1899-12-30: its 1900 has a 29 February. */
+export function dayOfSerial(days: number): string {
   return new Date(Date.UTC(1899, 11, 30) + days * milliseconds).toISOString().slice(0, 10);
 }

@@ -45,7 +45,8 @@ export {
   subjectNames,
 } from './default-forms.js';
 export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
-export { excelDay, excelErrorIn } from './excel.js';
+export { dayOfSerial, excelDay, excelErrorIn } from './excel.js';
+export { digitInHanzi, numberInHanzi } from './hanzi-number.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
 export { type FilingPlace, labelAt, placeAt, projectOf } from './labels.js';

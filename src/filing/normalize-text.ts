@@ -1,5 +1,6 @@
 /** Understands what converters leave in texts: Excel's escapes, blanks as words, radicals for characters, Word's bullets, numbers twice. */
 import type { Text } from '../diagnostics/index.js';
+import { numberInHanzi } from './hanzi-number.js';
 
 /** The intended text, null if it is blank, and what was changed. */
 interface UnderstoodText extends Text {
@@ -129,11 +130,8 @@ function ownNumber(text: string, index: number | null): string | undefined {
   return written !== undefined && numberOf(written) === index + 1 ? all : undefined;
 }
 
-const digits = '〇一二三四五六七八九';
-
-function numberOf(written: string): number {
+function numberOf(written: string): number | null {
   if (/^\d/.test(written)) return Number(written);
   if (/^[①-⑳]$/u.test(written)) return written.charCodeAt(0) - 0x2460 + 1;
-  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['〇', written];
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
+  return numberInHanzi(written);
 }

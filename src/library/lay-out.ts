@@ -33,7 +33,7 @@ export interface FormRequest extends FormSettings {
   readonly file?: string;
 }
 
-export const formSettings = {
+const formSettings = {
   form: kinds.text,
   options: kinds.optionTexts,
   profile: kinds.text,

@@ -3,7 +3,6 @@ export { textOf } from './cell-text.js';
 export { continueTable, type GrowingCell } from './join-pages.js';
 export type { RuledLine } from './page-content.js';
 export {
-  type PdfCells,
   type PdfFault,
   type PdfSheet,
   type PdfTextCell,

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';
 
 /** Carries the token; a form of another site cannot set it. */
-export const tokenHeader = 'x-jibiao-token';
+const tokenHeader = 'x-jibiao-token';
 
 /**
  * A host that is not ours means that a name of someone else's points here (DNS rebinding); an origin that is not

@@ -1,5 +1,12 @@
 /** Reads a cell as a day, or as one end of a period. */
-import { readDate, understandDate, understandPeriod } from '../filing/index.js';
+import {
+  dayOfSerial,
+  digitInHanzi,
+  numberInHanzi,
+  readDate,
+  understandDate,
+  understandPeriod,
+} from '../filing/index.js';
 import { clipped, type LeafReading, type LeafSource, refused } from './leaf-reading.js';
 
 export function readDay({ text, content }: LeafSource): LeafReading {
@@ -35,10 +42,9 @@ function readAs(day: string, text: string): LeafReading {
   };
 }
 
-/** Excel counts days from 1899-12-30 (its 1900 has a 29 February); only days of these times are taken for dates. */
+/** Days of this century as Excel counts them; other whole numbers in a cell of a day may be anything. */
 function serialDate(value: number): string | null {
-  if (!Number.isInteger(value) || value < 36_526 || value > 73_050) return null;
-  return new Date(Date.UTC(1899, 11, 30) + value * 86_400_000).toISOString().slice(0, 10);
+  return Number.isInteger(value) && value >= 36_526 && value <= 73_050 ? dayOfSerial(value) : null;
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -54,25 +60,13 @@ function dayByHand(text: string): string | null {
     ) ?? [];
   if (year !== undefined && month !== undefined)
     return existing(
-      [...year].map(digitOf).join(''),
-      String(countOf(month)),
-      day === undefined ? undefined : String(countOf(day)),
+      [...year].map(digitInHanzi).join(''),
+      String(numberInHanzi(month)),
+      day === undefined ? undefined : String(numberInHanzi(day)),
     );
   const english = /^(\d{1,2})[-/]?([a-z]{3})[a-z]*\.?[-/,]?(20\d\d)$/iu.exec(plain);
   const index = months.indexOf(english?.[2]?.toLowerCase() ?? '');
   return english === null || index < 0 ? null : existing(english[3] ?? '', String(index + 1), english[1]);
-}
-
-const digits = '零一二三四五六七八九';
-
-function digitOf(character: string): string {
-  return /[〇○]/u.test(character) ? '0' : String(digits.indexOf(character));
-}
-
-/** 十 is 10, 三十一 is 31. */
-function countOf(words: string): number {
-  const [tens = '', ones = ''] = words.includes('十') ? words.split('十') : ['零', words];
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones));
 }
 
 /** Returns null for a day or month that there is not. */

@@ -1,6 +1,6 @@
 /** Fonts, coverage and line breaking; independent of tables and pages. */
 export * from './font-book.js';
-export { type FontFile, type FontSource, fontInMemory, fontOnDisk } from './font-file.js';
+export { type FontFile, fontInMemory, fontOnDisk } from './font-file.js';
 export { loadFontBook } from './font-loading.js';
 export { parseMetrics } from './font-metrics.js';
 export { fontRoles } from './font-roles.js';

@@ -176,6 +176,3 @@ function romanNumber(count: number): string {
   }
   return text;
 }
-
-/** Whether the paragraph takes itself out of the list that its style numbers (`numId` 0). */
-export const isUnnumbered = (numbering: Numbering | null): boolean => numbering?.list === '0';
