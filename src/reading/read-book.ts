@@ -10,7 +10,7 @@ import { baseFilings } from './base-filings.js';
 import { buildListPattern, buildPattern } from './build-pattern.js';
 import type { Doubt } from './doubt.js';
 import { headLines, headPaths, headPattern, headTitle } from './head-pattern.js';
-import { listDoubts } from './list-doubts.js';
+import { listDoubts, withoutLists } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
 import { type KeyedTable, keyedTable } from './region.js';
@@ -64,10 +64,14 @@ export function readSourceTables(
   const keyed = tables.map(keyedTable);
   const bases = baseFilings(kept, resources);
   const head = headPattern(resources.schema);
-  const reading = readTables(keyed, [head, ...patternsFor(keyed, resources)], bases, resources);
-  if (reading.filings.length > 0) return reading;
   const lists = listPatterns(keyed, resources);
-  if (lists.length === 0) return reading;
+  const patterns = [head, ...patternsFor(keyed, resources)];
+  // Of what the tables were made from the lists are known.
+  const beside = bases.length === 0 ? lists : [];
+  const reading = readTables(keyed, [...patterns, ...beside], bases, resources);
+  const ofLists = new Set(beside.map(({ form }) => form));
+  if (reading.filings.length > 0 || lists.length === beside.length)
+    return withoutLists(reading, ofLists, resources.schema);
   const listed = readTables(keyed, [head, ...lists], bases, resources);
   return listed.filings.length > 0 ? listed : reading;
 }

@@ -21,6 +21,14 @@ async function listAlone() {
   return value?.sheets.filter(({ name, hidden }) => !hidden && name.includes('汇总')).map(tableOfSheet) ?? [];
 }
 
+/** The list, and the forms of its projects; nothing tells what they were made from. */
+async function listAndForms() {
+  const { value } = await readSpreadsheet(
+    await workbookOf(sampleFiling(file), 'project-target-summary', resources),
+  );
+  return value?.sheets.filter(({ hidden, name }) => !hidden && name !== '目录').map(tableOfSheet) ?? [];
+}
+
 const heads = [
   '序号',
   '项目名称',
@@ -125,6 +133,51 @@ describe('a list of projects', () => {
       ['reading/nameless-row', '汇总!D5', 'projects[1]'],
       ['reading/unread-cell', '汇总!G3', null],
       ['reading/unread-cell', '汇总!C7', null],
+    ]);
+  });
+});
+
+describe('a list beside the forms of its projects', () => {
+  const told = ({ filings, doubts }: ReturnType<typeof readSourceTables>) =>
+    [...doubts, ...filings.flatMap((one) => one.doubts)].filter(({ severity }) => severity === 'warning');
+  const changed = (tables: Awaited<ReturnType<typeof listAndForms>>, from: string, to: string) =>
+    tables.map((table, index) => ({
+      ...table,
+      cells: table.cells.map((cell) =>
+        index === 0 && cell.text === from ? { ...cell, text: to, content: null } : cell,
+      ),
+    }));
+
+  it('says nothing where it says the same', async () => {
+    const tables = await listAndForms();
+    const forms = readSourceTables(tables.slice(1), [], resources);
+    const all = readSourceTables(tables, [], resources);
+    expect(all.filings.map(({ filing }) => filing)).toEqual(forms.filings.map(({ filing }) => filing));
+    expect(told(all)).toEqual(told(forms));
+    expect(all.unknown).toEqual([]);
+  });
+
+  it('is told where it says something else, or more', async () => {
+    const tables = await listAndForms();
+    const [first, second] = sampleFiling(file).projects;
+    const cells = tables[0]?.cells ?? [];
+    const at = cells.find(({ text }) => text === first?.name)?.row;
+    const amount = cells.find(({ row, column }) => row === at && column === 3)?.text ?? '';
+    const other = changed(changed(tables, amount, '1.00'), second?.name ?? '', '另一个项目');
+    const { filings } = readSourceTables(other, [], resources);
+    expect(filings[0]?.filing).toMatchObject({
+      projects: [{ name: first?.name }, { name: second?.name }, {}],
+    });
+    expect(
+      told(readSourceTables(other, [], resources)).map(({ code, path, parameters }) => [
+        code,
+        path,
+        parameters.found,
+      ]),
+    ).toEqual([
+      ['reading/list-differs', 'projects[0].funding.annual.total', '1.00'],
+      ['reading/list-differs', 'projects[0].funding.annual.fiscal', '1.00'],
+      ['reading/no-form-of-its-own', null, '另一个项目'],
     ]);
   });
 });
