@@ -1,6 +1,5 @@
 /** The part of docs/checks.md that is made from the rule table. */
-import { ruleGroups, ruleTable, severityNames, surenesses } from '../src/checks/index.js';
-import { defaultGrades, defaultIndicatorGroups, defaultThresholds } from '../src/checks/settings.js';
+import { defaultSettings, ruleGroups, ruleTable, severityNames, surenesses } from '../src/checks/index.js';
 
 export const docsFile = 'docs/checks.md';
 const BEGIN = '<!-- rules: made by npm run docs:checks; do not edit -->';
@@ -38,14 +37,15 @@ function countLine(): string {
 }
 
 function defaultsSection(): readonly string[] {
+  const { thresholds, grades, indicatorGroups } = defaultSettings;
   return [
     '### 默认的数',
     '',
     '| 名称 | 默认 |',
     '|---|---|',
-    ...Object.entries(defaultThresholds).map(([name, value]) => `| \`thresholds.${name}\` | ${value} |`),
-    `| \`grades\` | ${defaultGrades.map(({ name, from }) => `${name} ≥ ${from}`).join('，')} |`,
-    ...Object.entries(defaultIndicatorGroups).map(
+    ...Object.entries(thresholds).map(([name, value]) => `| \`thresholds.${name}\` | ${value} |`),
+    `| \`grades\` | ${grades.map(({ name, from }) => `${name} ≥ ${from}`).join('，')} |`,
+    ...[...indicatorGroups].map(
       ([name, members]) => `| \`indicatorGroups.${name}\` | ${members.join('、')} |`,
     ),
     '',

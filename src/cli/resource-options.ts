@@ -7,7 +7,7 @@ import { type CommandContext, type Invocation, listOption, type OptionSpec, valu
 
 export const templatesOption: OptionSpec = listOption(
   ['<文件夹>', '<folder>'],
-  '另加的表格模板；mof 是自带的财政部各表',
+  '另加的表样；mof 是自带的财政部各表',
   'folder of further form packs; mof: those of the Ministry of Finance, which come with the program',
 );
 
