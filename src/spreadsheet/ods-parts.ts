@@ -1,5 +1,5 @@
 /** Gives the library the parts of an .ods as it understands them, and what it does not tell. */
-import type { Budget } from './budget.js';
+import type { Allowance } from './allowance.js';
 import { unescaped } from './entities.js';
 import { boundedRepeats } from './ods-repeats.js';
 import { PartSieve } from './part-sieve.js';
@@ -7,9 +7,9 @@ import { type Sieve, WholeEntry } from './unpack-zip.js';
 import type { Parts } from './xlsx-parts.js';
 
 /** null: the part is not read. */
-export function odsSieve(name: string, budget: Budget): Sieve | null {
+export function odsSieve(name: string, allowance: Allowance): Sieve | null {
   if (/^(?:content|styles|meta|settings|META-INF\/manifest)\.xml$/u.test(name))
-    return new PartSieve(budget, true);
+    return new PartSieve(allowance, true);
   return name === 'mimetype' ? new WholeEntry() : null;
 }
 

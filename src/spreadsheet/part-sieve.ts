@@ -1,5 +1,5 @@
 /** Keeps of an XML part what reading needs, piece by piece and in UTF-8. */
-import type { Budget } from './budget.js';
+import type { Allowance } from './allowance.js';
 import { lastRowStart, RowSieve } from './row-sieve.js';
 import type { Sieve } from './unpack-zip.js';
 
@@ -11,7 +11,7 @@ const rangeName = /<((?:\w+:)?)definedName\s[^<>]*>[^<]*<\/\1definedName>/gu;
 const longestRest = 512 * 1024;
 
 export class PartSieve implements Sieve {
-  readonly #budget: Budget;
+  readonly #allowance: Allowance;
   readonly #holdsCells: boolean;
   readonly #kept: Buffer[] = [];
   readonly #rows = new RowSieve();
@@ -21,8 +21,8 @@ export class PartSieve implements Sieve {
   #rest = '';
 
   /** `holdsCells`: the part holds texts or styles of cells. Rows of cells are known by their tags. */
-  constructor(budget: Budget, holdsCells: boolean) {
-    this.#budget = budget;
+  constructor(allowance: Allowance, holdsCells: boolean) {
+    this.#allowance = allowance;
     this.#holdsCells = holdsCells;
   }
 
@@ -56,7 +56,7 @@ export class PartSieve implements Sieve {
       ? this.#rows.plain(text)
       : { plain: text.includes('definedName') ? text.replace(rangeName, '') : text, slots: 0 };
     this.#kept.push(Buffer.from(plain, 'latin1'));
-    return this.#budget.spend(plain, this.#isInRows || this.#holdsCells, slots);
+    return this.#allowance.spend(plain, this.#isInRows || this.#holdsCells, slots);
   }
 
   /** XML may be in UTF-16 (XML 1.0, 4.3.3); the library reads UTF-8. */

@@ -1,7 +1,7 @@
 /** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, WPS's .et where it is one of these inside, HTML, XML of Excel 2003, CSV. */
 import type { Sheet } from 'hucre/xlsx';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
-import { Budget } from './budget.js';
+import { Allowance } from './allowance.js';
 import { type FormatValue, givenCell } from './cell-content.js';
 import { fileKind } from './file-kind.js';
 import { brokenFile, tooLarge, wrongKind } from './file-problems.js';
@@ -54,9 +54,9 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<Spreads
 }
 
 async function readZipped(bytes: Uint8Array, kind: 'xlsx' | 'ods'): Promise<Result<Spreadsheet>> {
-  const budget = new Budget(mostTags[kind]);
+  const allowance = new Allowance(mostTags[kind]);
   const sieveFor = kind === 'ods' ? odsSieve : xlsxSieve;
-  const unpacked = await unpackZip(bytes, (name) => sieveFor(name, budget));
+  const unpacked = await unpackZip(bytes, (name) => sieveFor(name, allowance));
   if ('fault' in unpacked) {
     if (unpacked.fault === 'too-large') return failed(tooLarge());
     return failed(unpacked.fault === 'encrypted' ? wrongKind('encrypted') : brokenFile());

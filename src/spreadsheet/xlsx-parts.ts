@@ -1,5 +1,5 @@
 /** Gives the library the parts of an .xlsx as it understands them, whatever program has written them. */
-import type { Budget } from './budget.js';
+import type { Allowance } from './allowance.js';
 import { PartSieve } from './part-sieve.js';
 import type { Sieve } from './unpack-zip.js';
 
@@ -10,9 +10,9 @@ const unread =
   /^(?:customXml|xl\/(?:media|embeddings|theme|comments|threadedComments|persons|tables|queryTables|pivot\w+|charts?|externalLinks|printerSettings|calcChain|slicer\w*|activeX|ctrlProps|model)\d*[./]|docProps\/thumbnail)/iu;
 
 /** null: the part is not read. */
-export function xlsxSieve(name: string, budget: Budget): Sieve | null {
+export function xlsxSieve(name: string, allowance: Allowance): Sieve | null {
   if (!/\.(?:xml|rels)$/iu.test(name) || unread.test(name)) return null;
-  return new PartSieve(budget, /(?:sharedStrings|styles)\d*\.xml$/iu.test(name));
+  return new PartSieve(allowance, /(?:sharedStrings|styles)\d*\.xml$/iu.test(name));
 }
 
 /**

@@ -2,7 +2,7 @@
 import { excelColumns } from './sheet.js';
 
 /** What the parts of one file may still hold. */
-export class Budget {
+export class Allowance {
   #tags: number;
   /** Merges, links, checks and relations take more. */
   #otherTags = 100_000;
