@@ -19,6 +19,7 @@ import {
   partReader,
   pathOf,
 } from './filing-parts.js';
+import { leastYuan, misplacedPart, misplacement } from './money.js';
 
 /** Returns a function from a filing to what the check finds in it. */
 export function finderOf(check: DeclaredCheck): (filing: unknown) => Found {
@@ -204,9 +205,8 @@ function comparison(
     const left = leftOf(subject);
     const right = left === null ? null : rightOf(subject);
     if (left === null || right === null || holds(left, right)) return null;
-    const small = summandsOf(subject).filter((part) => isInWan(part, right.millionths - left.millionths));
-    const [inWan] = small;
-    if (inWan !== undefined && small.length === 1) return faultInWan(inWan);
+    const misplaced = misplacedIn(summandsOf(subject), left);
+    if (misplaced !== null) return misplaced;
     const decimals = Math.max(left.decimals, right.decimals);
     const written = (figure: Figure) => writtenFigure(figure, decimals);
     const part = placeOf?.(subject)[0] ?? left.part;
@@ -221,22 +221,21 @@ function summandReader({ equal }: DeclaredCheck, operand: Operand): PartReader {
   return (subject) => places.flatMap((partsOf) => partsOf(subject));
 }
 
-const wan = 10_000n;
-
-/** Whether the sum is right as soon as this amount is taken for one in 万元. */
-function isInWan({ value }: Part, off: bigint): boolean {
-  return typeof value === 'bigint' && value > 0n && value * (1n - wan) === off;
-}
-
-function faultInWan(part: Part): Fault {
-  const amount = millionthsIn(part.value) ?? 0n;
-  const [actual, expected] = [formatMillionths(amount, 2), formatMillionths(amount * wan, 2)];
+/** An amount of the sum that is in another unit; where all of them are, it is said of the first. */
+function misplacedIn(parts: readonly Part[], total: Figure): Fault | null {
+  const amounts = parts.map(({ value }) => (typeof value === 'bigint' ? value : null));
+  const one = misplacedPart(total.millionths, amounts);
+  const part = one === null ? undefined : parts[one.index];
+  if (one !== null && part !== undefined)
+    return misplacement(pathOf(part), amounts[one.index] ?? 0n, one.meant, '合计才对');
+  const sum = amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
+  const first = parts.find(({ value }) => typeof value === 'bigint' && value > 0n);
+  if (first === undefined || sum <= 0n || sum >= leastYuan || sum * 10_000n !== total.millionths) return null;
   return {
-    path: pathOf(part),
-    message: `${actual} 元像是按万元填写的：填 ${expected}，合计才对`,
-    english: `${actual} is probably in units of 10,000: with ${expected} the sum is right`,
-    expected,
-    actual,
+    path: pathOf(first),
+    message: '各项像是按万元填写的：都乘以一万，合计才对',
+    english: 'its parts are probably in units of 10,000',
+    actual: formatMillionths(millionthsIn(first.value) ?? 0n, 2),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Edits of the filing's JSON that resolve a finding; a rule that knows what was meant names one of them (`mend`). */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
-import { amountOf, type Filing, type Project, plainYuan, projectOf } from '../filing/index.js';
+import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
 import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
@@ -49,14 +49,32 @@ export function swapDates(last: string, first: string): Mender {
 }
 
 /** Multiplies all amounts of the project, since whoever types one in 万元 types all of them so. */
-export function tenThousandfold({ path }: Fault, filing: Filing): readonly Mending[] {
-  const project = projectOf(path) ?? -1;
-  const funding = filing.projects[project]?.funding;
-  if (funding === undefined) return [];
+export const tenThousandfold: Mender = ({ path }, filing) =>
+  allAmounts(path, filing, (amount) => amount * 10_000n, [
+    '这个项目的金额都乘以一万',
+    "multiply the project's amounts by 10,000",
+  ]);
+
+/** Divides all amounts of the project. */
+export const tenThousandth: Mender = ({ path }, filing) =>
+  allAmounts(path, filing, (amount) => amount / 10_000n, [
+    '这个项目的金额都除以一万',
+    "divide the project's amounts by 10,000",
+  ]);
+
+function allAmounts(
+  path: JsonPath,
+  filing: Filing,
+  change: (amount: bigint) => bigint,
+  [label, english]: readonly [string, string],
+): readonly Mending[] {
+  const project = /^projects\[(\d+)\]/.exec(path);
+  const funding = filing.projects[Number(project?.[1] ?? -1)]?.funding;
+  if (project === null || funding === undefined) return [];
   const edits = amountsOf(funding).map(([key, amount]) =>
-    set(`projects[${project}].funding.${key}`, plainYuan(amountOf(amount * 10_000n))),
+    set(`${project[0]}.funding.${key}`, plainYuan(amountOf(change(amount)))),
   );
-  return [mending('这个项目的金额都乘以一万', "multiply the project's amounts by 10,000", edits)];
+  return [mending(label, english, edits)];
 }
 
 function amountsOf({ annual, ...whole }: Project['funding']): readonly (readonly [string, bigint])[] {

@@ -1,9 +1,10 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
 
 import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
-import { tenThousandfold } from '../mendings.js';
+import { tenThousandfold, tenThousandth } from '../mendings.js';
 import { yuan } from '../money.js';
 import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
+import type { ProjectSubject, Subject } from '../subject.js';
 
 /** A 分, in millionths of a yuan. */
 const oneFen = 10_000n;
@@ -28,6 +29,34 @@ function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): bo
   if (median === undefined || largest === undefined) return all.some((one) => one < least);
   if (amount < least) return amount * smallFactor <= median;
   return amount * farLess <= median && amount * 10_000n <= largest * farMore;
+}
+
+/** An amount is far too large from this many times the others on, from a hundred million 元 on. */
+const farLarger = 1000n;
+const leastLarge = 100_000_000_000_000n;
+/** A unit's budget below this, 100,000 元, is itself given in 万元. */
+const leastBudget = 100_000_000_000n;
+
+/** Whether an amount was probably multiplied by 10,000: beside the unit's budget, or the other projects (`all`, in rising order). */
+function looksMultiplied(amount: Amount, all: readonly Amount[], budget: Amount | null): boolean {
+  const meant = amount / 10_000n;
+  if (budget !== null && budget >= leastBudget) return amount >= budget * farLess && meant <= budget;
+  const [least, most] = [all[0], all.at(-2)];
+  if (amount < leastLarge || all.at(-1) !== amount || least === undefined || most === undefined) return false;
+  return most * farLarger <= amount && meant * farMore >= least && meant <= most * farMore;
+}
+
+/** The annual total that was probably meant, 10,000 times more or less than what is filled in; null: it seems right. */
+export function meantTotal({ project, isMultiYear }: ProjectSubject, subject: Subject): Amount | null {
+  const { total } = project.funding.annual;
+  if (total === null || total <= 0n) return null;
+  // Said where the two are compared.
+  const [more, less] = [amountOf(total * 10_000n), amountOf(total / 10_000n)];
+  if (!isMultiYear && (project.funding.total === more || project.funding.total === less)) return null;
+  const { settings, annualTotals, filing } = subject;
+  const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
+  if (looksLikeWan(total, annualTotals, least)) return more;
+  return looksMultiplied(total, annualTotals, filing.unitTarget?.budget.total ?? null) ? less : null;
 }
 
 const amountRule = rulesOf(({ amounts }) => amounts);
@@ -75,16 +104,37 @@ export const amountRules: readonly Rule[] = [
       source: published('填报说明：数据一律以元为单位，万元由表格换算'),
       mend: tenThousandfold,
     },
-    ({ path, project, isMultiYear }, { settings, annualTotals: all }) => {
-      const { total } = project.funding.annual;
-      // Said where the two are compared.
-      if (!isMultiYear && total !== null && project.funding.total === amountOf(total * 10_000n)) return null;
-      const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;
-      if (total === null || total <= 0n || !looksLikeWan(total, all, least)) return null;
+    (one, subject) => {
+      const { total } = one.project.funding.annual;
+      const meant = meantTotal(one, subject);
+      if (total === null || meant === null || meant < total) return null;
       return {
-        path: `${path}.funding.annual.total`,
-        message: `${yuan(total)} 元${all.length > 1 ? '与本单位其他项目相差太大' : '太小'}，是不是按万元填写了？如是，应填 ${yuan(amountOf(total * 10_000n))}`,
-        english: `is it in units of 10,000? then write ${yuan(amountOf(total * 10_000n))}`,
+        path: `${one.path}.funding.annual.total`,
+        message: `${yuan(total)} 元${subject.annualTotals.length > 1 ? '与本单位其他项目相差太大' : '太小'}，是不是按万元填写了？如是，应填 ${yuan(meant)}`,
+        english: `is it in units of 10,000? then write ${yuan(meant)}`,
+        actual: yuan(total),
+      };
+    },
+  ),
+  projectRule(
+    {
+      code: 'check/large-amount',
+      severity: 'warning',
+      title: '金额以元填写，没有多乘一万',
+      source: customary('万元与元换算的常见差错；与单位的预算、其他项目比较'),
+      mend: tenThousandth,
+    },
+    (one, subject) => {
+      const { total } = one.project.funding.annual;
+      const meant = meantTotal(one, subject);
+      if (total === null || meant === null || meant > total) return null;
+      const budget = subject.filing.unitTarget?.budget.total ?? null;
+      const beside =
+        budget === null ? '与本单位其他项目相差太大' : `远大于部门整体预算总额 ${yuan(budget)} 元`;
+      return {
+        path: `${one.path}.funding.annual.total`,
+        message: `${yuan(total)} 元${beside}，是不是多乘了一万？如是，应填 ${yuan(meant)}`,
+        english: `was it multiplied by 10,000? then write ${yuan(meant)}`,
         actual: yuan(total),
       };
     },

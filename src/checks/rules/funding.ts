@@ -3,7 +3,7 @@
 import type { Amount, Funding } from '../../filing/index.js';
 import { formRule } from '../form-rules.js';
 import { asExpected } from '../mendings.js';
-import { readSum, yuan } from '../money.js';
+import { leastYuan, misplacement, readSum, yuan } from '../money.js';
 import { projectRule, published, type Rule, seen } from '../rule.js';
 
 const shanghai = '上海市区财政项目支出绩效目标表、申报表的资金栏';
@@ -93,14 +93,15 @@ export const fundingRules: readonly Rule[] = [
       if (isMultiYear || total === null || annual.total === null || total === annual.total) return null;
       if (hasWrongSum(project.funding)) return null;
       const [less, more] = total < annual.total ? [total, annual.total] : [annual.total, total];
-      if (less * 10_000n === more)
-        return {
-          path: `${path}.funding${less === total ? '' : '.annual'}.total`,
-          message: `${yuan(less)} 元像是按万元填写的：项目在一年内完成，总额与年度应当相等，正好差一万倍`,
-          english: 'a one-year project whose total and annual amount differ by 10,000: one is in 万元',
-          expected: yuan(more),
-          actual: yuan(less),
-        };
+      if (less * 10_000n === more) {
+        const [wrong, meant] = less < leastYuan ? [less, more] : [more, less];
+        return misplacement(
+          `${path}.funding${wrong === total ? '' : '.annual'}.total`,
+          wrong,
+          meant,
+          '项目在一年内完成，总额与年度才相等',
+        );
+      }
       return {
         path: `${path}.funding.total`,
         message:
@@ -122,6 +123,8 @@ export const fundingRules: readonly Rule[] = [
       const { total, annual } = project.funding;
       if (!isMultiYear || total === null || annual.total === null || annual.total <= total) return null;
       if (hasWrongSum(project.funding)) return null;
+      if (total < leastYuan && total * 100n <= annual.total && annual.total <= total * 10_000n)
+        return misplacement(`${path}.funding.total`, total, total * 10_000n, '才不少于年度资金申请总额');
       return {
         path: `${path}.funding.annual.total`,
         message: '年度资金申请总额超过了项目资金总额，请核对',

@@ -1,14 +1,15 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Amount, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { type Amount, type Filing, millionthsOf, sumAmounts } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { blank, type Fault, type Found } from '../fault.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
-import { readSum, yuan } from '../money.js';
+import { misplacedPart, misplacement, readSum, yuan } from '../money.js';
 import { saysNothing } from '../names.js';
 import { customary, published, type Rule, seen } from '../rule.js';
 import { inputManagementRows } from '../settings.js';
 import { makesOthersOnly } from '../subject.js';
+import { meantTotal } from './amounts.js';
 
 const form = '单位整体支出绩效目标申报表';
 
@@ -23,8 +24,8 @@ export const unitRules: readonly Rule[] = [
       if (budget === undefined) return null;
       const { total, fiscal, other, basic, project } = budget;
       return wrongBudgets(total, [
-        { key: 'fiscal', parts: [fiscal, other], name: '资金来源（财政拨款 + 其他资金）' },
-        { key: 'basic', parts: [basic, project], name: '资金结构（基本支出 + 项目支出）' },
+        { keys: ['fiscal', 'other'], parts: [fiscal, other], name: '资金来源（财政拨款 + 其他资金）' },
+        { keys: ['basic', 'project'], parts: [basic, project], name: '资金结构（基本支出 + 项目支出）' },
       ]);
     },
   },
@@ -33,12 +34,25 @@ export const unitRules: readonly Rule[] = [
     severity: 'warning',
     title: '各项目年度资金申请总额之和 = 单位的项目支出',
     source: published(`${form}与各项目申报表`),
-    find({ filing }) {
+    find(subject) {
+      const { filing } = subject;
       const wanted = filing.unitTarget?.budget.project ?? null;
       const amounts = filing.projects.map(({ funding }) => funding.annual.total);
       if (wanted === null || amounts.length === 0 || amounts.includes(null)) return null;
       const sum = sumAmounts(amounts);
       if (sum === wanted) return null;
+      // An amount that is off by 10,000 is a finding of its own.
+      const meant = subject.projects.map((one, index) => meantTotal(one, subject) ?? amounts[index] ?? null);
+      if (sumAmounts(meant) === wanted) return null;
+      if (sum === wanted * 10_000n || wanted === sum * 10_000n)
+        return isSaidOfBudget(filing)
+          ? null
+          : misplacement(
+              'unitTarget.budget.project',
+              wanted,
+              sum,
+              '才等于各项目年度资金之和；预算情况各栏请一并核对',
+            );
       return {
         path: 'unitTarget.budget.project',
         message: `${amounts.length} 个项目的年度资金之和不等于单位的项目支出，请核对是否有项目没有列入`,
@@ -162,7 +176,7 @@ function missingIn(
 }
 
 interface BudgetSide {
-  readonly key: 'fiscal' | 'basic';
+  readonly keys: readonly [string, string];
   readonly parts: readonly (Amount | null)[];
   readonly name: string;
 }
@@ -181,18 +195,28 @@ function wrongBudgets(total: Amount | null, sides: readonly [BudgetSide, BudgetS
   return sides.map((side) => wrongSide(total, side));
 }
 
-function wrongSide(total: Amount | null, { key, parts, name }: BudgetSide): Fault | null {
+/** Whether the budget's own sum shows already that its 项目支出 is off by 10,000. */
+function isSaidOfBudget({ unitTarget }: Filing): boolean {
+  const { total = null, basic = null, project = null } = unitTarget?.budget ?? {};
+  return total !== null && misplacedPart(total, [basic, project])?.index === 1;
+}
+
+function wrongSide(total: Amount | null, { keys, parts, name }: BudgetSide): Fault | null {
   const sum = readSum(total, parts);
   if (sum.kind === 'parts-missing')
     return {
-      path: `unitTarget.budget.${key}`,
+      path: `unitTarget.budget.${keys[0]}`,
       message: `填了部门整体预算总额，${name}空着，请补填`,
       english: 'the total is given but its parts are blank',
       expected: yuan(total),
     };
-  if (sum.kind !== 'differs') return null;
+  if (sum.kind !== 'differs' || total === null) return null;
+  const misplaced = misplacedPart(total, parts);
+  const at = misplaced === null ? undefined : keys[misplaced.index];
+  if (misplaced !== null && at !== undefined)
+    return misplacement(`unitTarget.budget.${at}`, parts[misplaced.index] ?? 0n, misplaced.meant, '合计才对');
   return {
-    path: `unitTarget.budget.${key}`,
+    path: `unitTarget.budget.${keys[0]}`,
     message: `${name}之和为 ${yuan(sum.sum)}，不等于部门整体预算总额 ${yuan(total)}，请核对`,
     english: 'its sum is not the total of the budget',
   };

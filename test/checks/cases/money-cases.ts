@@ -27,6 +27,13 @@ export const moneyCases: RuleCases = {
       [withFunding({ total: '150001' }), 'projects[0].funding.total', '150000.00', '150001.00'],
       [withFunding({ fiscal: null, other: '1' }), 'projects[0].funding.total', '1.00', '150000.00'],
       [withFunding({ fiscal: '15' }), 'projects[0].funding.fiscal', '150000.00', '15.00'],
+      [
+        withFunding({ fiscal: '1490000000', other: '1000' }),
+        'projects[0].funding.fiscal',
+        '149000.00',
+        '1490000000.00',
+      ],
+      [withFunding({ fiscal: '14', other: '1' }), 'projects[0].funding.fiscal', null, '14.00'],
     ],
     quiet: [sound, withFunding({ other: null }), withFunding({ total: null, fiscal: null, other: null })],
   },
@@ -67,6 +74,12 @@ export const moneyCases: RuleCases = {
         '200000.00',
       ],
       [annual({ total: '15', fiscal: '15' }), 'projects[0].funding.annual.total', '150000.00', '15.00'],
+      [
+        withFunding({ total: '1500000000', fiscal: '1500000000' }),
+        'projects[0].funding.total',
+        '150000.00',
+        '1500000000.00',
+      ],
     ],
     quiet: [
       sound,
@@ -91,6 +104,15 @@ export const moneyCases: RuleCases = {
         'projects[0].funding.annual.total',
         '≤1000.00',
         '2000.00',
+      ],
+      [
+        withProject({
+          nature: '阶段性项目',
+          funding: { total: '200', fiscal: '200', annual: { total: '860000', fiscal: '860000' } },
+        }),
+        'projects[0].funding.total',
+        '2000000.00',
+        '200.00',
       ],
     ],
     quiet: [sound, withProject({ nature: '阶段性项目' }), withFunding({ total: '1', fiscal: '1' })],
@@ -119,6 +141,32 @@ export const moneyCases: RuleCases = {
       inYuan(['2256000', '33000', '96700', '18000']),
       inYuan(['20000', '64400', '1500']),
       inYuan(['5000000', '50000', '12000000']),
+    ],
+  },
+  'check/large-amount': {
+    fires: [
+      [inYuan(['456000', '3200000000', '320000']), 'projects[1].funding.annual.total', null, '3200000000.00'],
+      [inYuan(['456000', '4560000000']), 'projects[1].funding.annual.total', null, '4560000000.00'],
+      [
+        withTarget(
+          { budget: { total: '2000000', fiscal: '2000000', basic: '1140000', project: '860000' } },
+          {
+            projects: [
+              { ...soundProject, funding: { annual: { total: '8600000000', fiscal: '8600000000' } } },
+            ],
+          },
+        ),
+        'projects[0].funding.annual.total',
+        null,
+        '8600000000.00',
+      ],
+    ],
+    quiet: [
+      sound,
+      inYuan(['8600000000']),
+      inYuan(['456000', '90000000', '320000']),
+      inYuan(['4560000000', '8600000000', '6000000']),
+      withTarget({ budget: { total: '200', fiscal: '200' } }, { projects: [soundProject] }),
     ],
   },
   'check/execution-sums': {

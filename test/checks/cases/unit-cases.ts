@@ -25,15 +25,41 @@ export const unitCases: RuleCases = {
         'unitTarget.budget.fiscal',
       ],
       [withTarget({ budget: { total: '300', fiscal: '300' } }), 'unitTarget.budget.basic', '300.00', null],
+      [
+        withTarget({ budget: { total: '2000000', fiscal: '2000000', basic: '1140000', project: '86' } }),
+        'unitTarget.budget.project',
+        '860000.00',
+        '86.00',
+      ],
     ],
     quiet: [withTarget({})],
   },
   'check/unit-projects-sum': {
     fires: [
       [withTarget({}, { projects: [soundProject] }), 'unitTarget.budget.project', '150000.00', '200.00'],
+      [
+        withTarget(
+          { budget: { total: '200', fiscal: '200', basic: '185', project: '15' } },
+          { projects: [soundProject] },
+        ),
+        'unitTarget.budget.project',
+        '150000.00',
+        '15.00',
+      ],
     ],
     quiet: [
       withTarget({}),
+      // Said of the budget's sum, or of the project.
+      withTarget(
+        { budget: { total: '200000', fiscal: '200000', basic: '50000', project: '15' } },
+        { projects: [soundProject] },
+      ),
+      withTarget(
+        { budget: { total: '200000', fiscal: '200000', basic: '50000', project: '150000' } },
+        {
+          projects: [{ ...soundProject, funding: { annual: { total: '1500000000', fiscal: '1500000000' } } }],
+        },
+      ),
       withTarget(
         { budget: { total: '150100', fiscal: '150100', basic: '100', project: '150000' } },
         { projects: [soundProject] },
