@@ -24,10 +24,12 @@ export function readInvocation(
   const given: string[] = [];
   const values = new Map<string, readonly string[]>();
   const problems: Diagnostic[] = [];
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     if (token.kind === 'positional') given.push(token.value);
     if (token.kind !== 'option') continue;
-    const problem = optionProblem(token, known, values);
+    const next = tokens[index + 1];
+    const behind = next?.kind === 'positional' ? next.value : undefined;
+    const problem = optionProblem(token, behind, known, values);
     if (problem !== null) problems.push(problem);
     else values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
@@ -57,34 +59,73 @@ interface OptionToken {
   readonly value?: string | undefined;
 }
 
+/** `behind`: what stands behind the option, which may have been meant as its value. */
 function optionProblem(
   { name, rawName, value }: OptionToken,
+  behind: string | undefined,
   known: KnownOptions,
   values: ReadonlyMap<string, readonly string[]>,
 ): Diagnostic | null {
-  const kind = known.get(name)?.kind;
+  const { kind, values: taken = [] } = known.get(name) ?? {};
   const parameters = { option: rawName };
   const refuse = (code: string, zh: string, en: string) =>
     errorOf(code, `选项 ${rawName} ${zh}。`, `Option ${rawName} ${en}.`, { parameters });
-  if (kind === undefined) return unknownOption(rawName, known);
-  if (kind === 'flag')
+  if (kind === undefined) return unknownOption(rawName, value, behind, known);
+  if (kind === 'flag') {
+    const setting = taken.find((one) => one === (value ?? behind));
+    if (setting !== undefined) {
+      const instead = `--set ${name}=${setting}`;
+      return refuse('cli/unexpected-value', `不带值；是不是 ${instead}`, `takes no value; is it ${instead}`);
+    }
     return value === undefined ? null : refuse('cli/unexpected-value', '不带值', 'takes no value');
+  }
   if (value === undefined || value === '') return refuse('cli/missing-value', '需要一个值', 'needs a value');
   if (kind === 'list' || !values.has(name)) return null;
   return refuse('cli/repeated-option', '只能给一次', 'may be given once only');
 }
 
-function unknownOption(rawName: string, known: KnownOptions): Diagnostic {
-  const suggestion = nearestKey(
-    rawName,
-    Array.from(known.keys(), (name) => `--${name}`),
-  );
+function unknownOption(
+  rawName: string,
+  value: string | undefined,
+  behind: string | undefined,
+  known: KnownOptions,
+): Diagnostic {
+  const name = rawName.replace(/^-+/, '');
+  const set = known.get('set');
+  const shown = set !== undefined && /^\w{2,}$/.test(name) ? name : null;
+  const isSetting = shown !== null && set?.values?.includes(shown) === true;
+  const nearest =
+    optionOfValue(rawName, value ?? behind, known) ??
+    (isSetting ? `--set ${shown}=${value ?? behind ?? '值'}` : null) ??
+    nearestKey(
+      rawName,
+      Array.from(known.keys(), (name) => `--${name}`),
+    );
+  const [zh, en] =
+    set === undefined
+      ? ['用 --help 查看全部选项。', 'See --help.']
+      : [
+          `用 --help 查看全部选项；表格的选项写作 --set ${shown ?? '选项'}=${value ?? '值'}（见 jibiao forms）。`,
+          `See --help; options of forms are written --set ${shown ?? 'option'}=${value ?? 'value'} (see jibiao forms).`,
+        ];
   return errorOf(
     'cli/unknown-option',
-    `没有选项 ${rawName}。${suggestion === null ? '用 --help 查看全部选项。' : `是不是 ${suggestion}？`}`,
-    `There is no option ${rawName}. ${suggestion === null ? 'See --help.' : `Did you mean ${suggestion}?`}`,
-    { parameters: { option: rawName, nearest: suggestion } },
+    `没有选项 ${rawName}。${nearest === null ? zh : `是不是 ${nearest}？`}`,
+    `There is no option ${rawName}. ${nearest === null ? en : `Did you mean ${nearest}?`}`,
+    { parameters: { option: rawName, nearest } },
   );
+}
+
+/** `--to pdf` for `--pdf` and `--format pdf`: the option that takes the name, or what stands behind it, as its value. */
+function optionOfValue(rawName: string, value: string | undefined, known: KnownOptions): string | null {
+  for (const [name, { kind, values = [] }] of known) {
+    if (kind === 'flag' || name === 'set') continue;
+    const taken = [rawName.replace(/^-+/, ''), value?.split(',')[0] ?? ''].find((one) =>
+      values.includes(one),
+    );
+    if (taken !== undefined) return `--${name} ${taken}`;
+  }
+  return null;
 }
 
 function countProblems(

@@ -50,7 +50,8 @@ async function writeAll(files: readonly ReportedFile[], writing: Writing): Promi
       options.settings.missingGlyphs,
       options.formats,
     );
-    for (const { diagnostics } of new Set(options.formats.map(laidOut))) problems.push(...diagnostics);
+    for (const { diagnostics } of new Set(options.formats.map(laidOut)))
+      problems.push(...diagnostics.map((one) => placed(one, file)));
     for (const format of options.formats) {
       const { value: document } = laidOut(format);
       if (document === null) continue;
@@ -81,6 +82,10 @@ function layOut(
     },
     resources,
   );
+}
+
+function placed(one: Diagnostic, { positionOf }: CheckedFile): Diagnostic {
+  return { ...one, position: one.position ?? (one.path === null ? null : positionOf(one.path)) };
 }
 
 function nameClash(file: string, name: string, owner: string): Diagnostic {

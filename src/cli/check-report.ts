@@ -1,6 +1,6 @@
 /** Prints the result of check: findings by file and project, the changes that a configuration makes, and the counts. */
 import { type CheckSettings, changesOf, countFindings, type Finding, placeOf } from '../checks/index.js';
-import type { Severity, Text } from '../diagnostics/index.js';
+import type { JsonPath, Severity, Text, TextPosition } from '../diagnostics/index.js';
 import type { Filing, FilingOutline } from '../filing/index.js';
 import { countsOf } from './json-output.js';
 import { displayWidth, type Reporter } from './reporter.js';
@@ -14,6 +14,8 @@ export interface CheckedFile {
   readonly filing: Filing | null;
   readonly outline: FilingOutline;
   readonly findings: readonly Finding[];
+  /** Returns the position in the file of the value at a path; null where there is none. */
+  readonly positionOf: (path: JsonPath) => TextPosition | null;
   /** Returns a line of the file; lines count from 1. */
   readonly lineAt: (line: number) => string;
 }

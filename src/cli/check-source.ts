@@ -25,6 +25,7 @@ export function unfound(one: Diagnostic): SourceCheck {
     filing,
     outline: outline(),
     lineAt,
+    positionOf: () => null,
     findings,
     config: null,
     settings: defaultSettings,
@@ -46,18 +47,19 @@ export async function checkSource(
 ): Promise<CheckedFile> {
   const reading = await readSource(source, { normalize, schema });
   const { value: filing } = reading;
-  const file = { name: source.name, filing, outline: reading.outline(), lineAt: reading.lineAt };
+  const { positionOf, lineAt } = reading;
+  const file = { name: source.name, filing, outline: reading.outline(), positionOf, lineAt };
   const own = reading.diagnostics.map((one) => asFinding(one, reading.givenAt(one.path ?? '')));
   if (filing === null) return { ...file, findings: own };
   const plan = planDocuments(filing, selection, packs);
   const forms = [...new Set((plan.value ?? []).map(({ form }) => form))];
   const planned = plan.diagnostics.map((one) =>
-    asFinding({ ...one, file: source.name, position: one.position ?? reading.positionOf(one.path ?? '') }),
+    asFinding({ ...one, file: source.name, position: one.position ?? positionOf(one.path ?? '') }),
   );
   const findings = runChecks(filing, settings, {
     file: source.name,
     forms,
-    positionOf: reading.positionOf,
+    positionOf,
     earlier: earlierOf(filing) ?? undefined,
     resources: { schema: reading.schema, packs },
   });

@@ -10,6 +10,8 @@ export interface OptionSpec {
   /** The placeholder of the value in the help: `<folder>`. */
   readonly placeholder?: Text;
   readonly short?: string;
+  /** The values that it takes, where they are known; of a flag those that `--set` takes under its name, of `set` its names. */
+  readonly values?: readonly string[];
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;

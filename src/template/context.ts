@@ -250,11 +250,12 @@ export function withOptions(pack: FormPack, options: OptionValues, root: Sourced
   return new MadeRecord({ options: own }, root);
 }
 
+/** What is printed leads to the finding's place; the project's name leads to where it is given. */
 function findingRecord({ path, ...finding }: ListedFinding): SourcedRecord {
-  const sources = path === null ? [] : [path];
-  const leafWith = (value: string | null) => new Leaf(text, value, sources, value ?? '');
-  const leaves = Object.entries({ ...finding, path }).map(
-    ([name, value]) => [name, leafWith(value)] as const,
-  );
+  const nameOfProject = /^projects\[\d+\]/.exec(path ?? '')?.[0];
+  const leaves = Object.entries({ ...finding, path }).map(([name, value]) => {
+    const source = name === 'project' && nameOfProject !== undefined ? `${nameOfProject}.name` : path;
+    return [name, new Leaf(text, value, source === null ? [] : [source], value ?? '')] as const;
+  });
   return new MadeRecord(Object.fromEntries(leaves));
 }

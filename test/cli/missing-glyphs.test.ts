@@ -42,6 +42,15 @@ it('is named with its line', async () => {
   expect(errors).toContain('a.json:9:15: projects[0].name');
 });
 
+it('of a project’s name is named there by the report of a check, not at what is found in the project', async () => {
+  const [project] = filing.projects;
+  const swapped = { ...project, startDate: '2026-12-31', endDate: '2026-01-01' };
+  writeFileSync(join(folder, 'a.json'), JSON.stringify({ ...filing, projects: [swapped] }, null, 2));
+  const { errors } = await jibiao(['check', 'a.json', '--to', 'pdf'], { workingDirectory: folder });
+  expect(errors).toContain('a.json:9:15: projects[0].name');
+  expect(errors).not.toMatch(/endDate.*字库中没有/u);
+});
+
 it('is named with its line where it stops nothing, in a compilation too', async () => {
   writeFileSync(join(folder, 'a.json'), JSON.stringify(filing, null, 2));
   writeFileSync(join(folder, 'b.json'), JSON.stringify({ ...filing, unit: { name: '乙镇' } }, null, 2));

@@ -52,16 +52,22 @@ export const command: Command = {
     strict: flagOption('有警告也以 1 退出', 'exit with 1 on a warning too'),
     against: againstOption,
     ...documentOptions,
-    to: listOption(
-      ['<格式>', '<formats>'],
-      `另出校验报告，格式用逗号分开：${formatIds.zh}`,
-      `write the report as documents too; formats, separated by commas: ${formatIds.en}`,
-    ),
-    set: listOption(
-      ['<选项=值>', '<option=value>'],
-      '报告的选项（见 jibiao forms），如 code=true',
-      'an option of the report (see jibiao forms), such as code=true',
-    ),
+    to: {
+      ...documentOptions.to,
+      ...listOption(
+        ['<格式>', '<formats>'],
+        `另出校验报告，格式用逗号分开：${formatIds.zh}`,
+        `write the report as documents too; formats, separated by commas: ${formatIds.en}`,
+      ),
+    },
+    set: {
+      ...documentOptions.set,
+      ...listOption(
+        ['<选项=值>', '<option=value>'],
+        '报告的选项（见 jibiao forms），如 code=true',
+        'an option of the report (see jibiao forms), such as code=true',
+      ),
+    },
     ...sourceOptions,
     config: configOption,
     'no-normalize': noNormalizeOption,
