@@ -10,6 +10,12 @@ export const formCategories = {
   'project-target-declaration': ['人员类', '运转类', '特定目标类'],
 } as const;
 
+/** The unit's forms that a filing is handed in as because it has, or may have, what they print: there it stands. */
+export const unitFormData: ReadonlyMap<string, 'unitTarget' | 'unitSelfEvaluation'> = new Map([
+  ['unit-target-declaration', 'unitTarget'],
+  ['unit-self-evaluation', 'unitSelfEvaluation'],
+]);
+
 /**
  * Ids of the forms to make, in order: those that the filing names, each once; else by its data: the project form that
  * fits most projects' categories with the summary over it, then each unit form that there is data for.
@@ -18,9 +24,8 @@ export function defaultForms(filing: Filing): readonly string[] {
   if (filing.forms.length > 0) return [...new Set(filing.forms)];
   const forms: string[] = [];
   if (filing.projects.length > 0) forms.push(projectForm(filing.projects), 'project-target-summary');
-  if (filing.unitTarget !== null) forms.push('unit-target-declaration');
-  if (filing.unitSelfEvaluation !== null) forms.push('unit-self-evaluation');
-  return forms;
+  const ofUnit = [...unitFormData].filter(([, key]) => filing[key] !== null).map(([form]) => form);
+  return [...forms, ...ofUnit];
 }
 
 type ProjectForm = 'project-target' | 'project-target-declaration';

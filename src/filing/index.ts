@@ -43,6 +43,7 @@ export {
   isNearly,
   projectForm,
   subjectNames,
+  unitFormData,
 } from './default-forms.js';
 export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
 export { dayOfSerial, excelDay, excelErrorIn } from './excel.js';

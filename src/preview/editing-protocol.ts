@@ -2,6 +2,7 @@
 import type { Diagnostic, JsonPath } from '../diagnostics/index.js';
 import type { Edit, RowAction } from '../editing/index.js';
 import type { AmountUnit } from '../filing/index.js';
+import type { Scope } from '../template/index.js';
 import type { CellPlace, View } from './protocol.js';
 
 /** By what kind of input a value is edited. `long`: running text; `ticks`: a row of boxes. */
@@ -35,6 +36,16 @@ export interface Suggestion {
   readonly group: string | null;
   /** How often it occurs. */
   readonly count: number;
+}
+
+/** A form that the filing may be handed in as. */
+export interface FormOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly edition: string;
+  readonly scope: Scope;
+  /** Whether it is now. */
+  readonly isFiled: boolean;
 }
 
 /** How the cell's text is set, so that an input over it looks the same. Points. */
@@ -94,6 +105,8 @@ export type EditCommand =
       /** What these gestures have made is taken back, and `typed` is what stood there; what others typed there since stays. */
       readonly back?: readonly string[] | undefined;
     }
+  /** Ids of all forms that the filing is to be handed in as. */
+  | { readonly kind: 'forms'; readonly forms: readonly string[] }
   /** `index` -1 with `add`: the first row of an empty list. */
   | { readonly kind: 'row'; readonly list: JsonPath; readonly action: RowAction; readonly index: number }
   /** Cells copied from a spreadsheet, over the row's cell of that column; `columns`: as the row is printed. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usualDefinition } from '../own-pack.js';
+import { faults } from './axe.js';
 import { canBrowse, openBrowser, visit } from './browser.js';
 import { startWorld, type World } from './world.js';
 
@@ -63,6 +64,7 @@ describe.skipIf(!canBrowse)('forms for each item of a list', () => {
     const files = {
       'a.json': Buffer.from(JSON.stringify(filing, null, 2)),
       'b.json': Buffer.from(JSON.stringify(begun, null, 2)),
+      'c.json': Buffer.from(JSON.stringify({ year: 2024, unit: filing.unit, projects: [] }, null, 2)),
     };
     world = await startWorld({ samples: [], files, ownPacks: ['project-target'] });
     mkdirSync(join(world.folder, 'packs', 'region'), { recursive: true });
@@ -88,6 +90,28 @@ describe.skipIf(!canBrowse)('forms for each item of a list', () => {
     await page.locator('#forms button', { hasText: '申报表' }).first().click();
     await page.locator('.sheet text', { hasText: '乙项目' }).waitFor();
     expect(await page.locator('.project-tools').isVisible()).toBe(true);
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('are chosen where the filing names none, and begun with their first item', async () => {
+    const { context, page, complaints } = await visit(browser, world.preview.url);
+    await page.goto(`${world.preview.url}#${new URLSearchParams({ source: 'data/c.json' })}`);
+    await page.locator('#notice', { hasText: '还没有项目' }).waitFor();
+    await page.locator('#choose-forms').click();
+    const dialog = page.getByRole('dialog', { name: '这份数据要交哪些表' });
+    expect(await dialog.locator('input:checked').count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByLabel('分区域目标表').check();
+    await dialog.getByRole('button', { name: '就这些' }).click();
+    await page.getByRole('button', { name: '区域还没有一行，加第一行' }).click();
+    await page.locator('#cell', { hasText: '区域名称' }).waitFor();
+    await page.keyboard.type('南区');
+    await page.keyboard.press('Enter');
+    await page.locator('#forms button', { hasText: '分区域目标表' }).waitFor();
+    await page.keyboard.press('Control+s');
+    const saved = () => JSON.parse(readFileSync(join(world.folder, 'data', 'c.json'), 'utf8'));
+    await expect.poll(saved).toMatchObject({ forms: ['region'], regions: [{ name: '南区' }] });
     await context.close();
     expect(complaints).toEqual([]);
   });

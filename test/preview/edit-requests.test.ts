@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   EditAnswer,
   EditCommand,
+  FormOffer,
   PagesView,
   SaveAnswer,
   SourcesView,
@@ -171,6 +172,45 @@ describe('editing', () => {
     await save('national.json');
     const [project] = JSON.parse(textOf('national.json')).projects;
     expect(project).toMatchObject({ departmentCode: 'X1', longIndicators: [{ name: '长期' }] });
+  });
+
+  it('names the forms that are chosen, those of the program’s sets too, and what they are to print', async () => {
+    const file = 'forms.json';
+    const offered = async () =>
+      ask<readonly FormOffer[]>(`/api/forms?${query(file)}`).then((forms) =>
+        forms.filter(({ isFiled }) => isFiled).map(({ id }) => id),
+      );
+    const choose = (...forms: readonly string[]) => edit(file, { kind: 'forms', forms });
+    const kept = async () => (await world.ask(`/api/filing?${query(file)}`)).text();
+    const text = '{"year": 2026, // 年度\n "unit": {"name": "甲"}, "projects": [{"name": "乙"}]}';
+    writeFileSync(fileOf(file), text);
+    const byData = ['project-target', 'project-target-summary'];
+    expect(await offered()).toEqual(byData);
+    await choose(...[...byData].reverse());
+    expect(await kept()).toBe(text);
+    const answer = await choose(...byData, 'unit-target-declaration', 'mof-unit-declaration-88');
+    expect(answer).toMatchObject({ view: { form: 'unit-target-declaration', project: null } });
+    expect(await kept()).toMatch(/\/\/ 年度\n/);
+    expect(JSON.parse((await kept()).replace('// 年度', ''))).toMatchObject({
+      forms: [...byData, 'unit-target-declaration', 'mof-unit-declaration-88'],
+      unitTarget: {},
+    });
+    if (answer.kind !== 'edited') throw new Error(JSON.stringify(answer));
+    const lists = answer.view.editing.emptyLists.map(({ path }) => path);
+    expect(lists).toEqual(['unitTarget.duties', 'unitTarget.tasks', 'unitTarget.indicators']);
+    // What is named already stays as it is written: with comments, by its title, and where there is no such form.
+    const named = `{"year": 2026, "unit": {"name": "甲"}, "projects": [{"name": "乙"}],
+ "forms": ["单位整体支出绩效目标申报表", /* 甲 */ "no-such-form", "project-target" /* 乙 */]}`;
+    await post(`/api/give-up?${query(file)}`);
+    writeFileSync(fileOf(file), named);
+    expect(await offered()).toEqual(['project-target', 'unit-target-declaration']);
+    await choose('project-target', 'mof-project-monitor');
+    expect(await kept()).toBe(
+      named.replace(/\[(?="单位).*\]/, '["no-such-form", "project-target", /* 乙 */ "mof-project-monitor"]'),
+    );
+    await post(`/api/undo?${query(file)}`);
+    expect(await kept()).toBe(named);
+    rmSync(fileOf(file));
   });
 
   it('does not mend by a list of findings that is of before rows were moved', async () => {

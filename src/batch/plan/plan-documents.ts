@@ -7,7 +7,7 @@ import {
   noteOf,
   type Result,
 } from '../../diagnostics/index.js';
-import { defaultForms, type Filing, hasAt, subjectNames } from '../../filing/index.js';
+import { defaultForms, type Filing, hasAt, subjectNames, unitFormData } from '../../filing/index.js';
 import { joinedSelections, type MissingProject, selectProjects } from './select-projects.js';
 
 /** What planning needs to know of a form pack. */
@@ -135,14 +135,8 @@ function formsByData(filing: Filing, packs: ReadonlyMap<string, FormHead>): read
 
 /** Whether the filing has the data that the form prints; non-standard unit forms decide by `when`. */
 function hasDataFor(pack: FormHead, filing: Filing): boolean {
-  switch (pack.id) {
-    case 'unit-target-declaration':
-      return filing.unitTarget !== null;
-    case 'unit-self-evaluation':
-      return filing.unitSelfEvaluation !== null;
-    default:
-      return hasDataForScope(pack, filing);
-  }
+  const key = unitFormData.get(pack.id);
+  return key === undefined ? hasDataForScope(pack, filing) : filing[key] !== null;
 }
 
 function hasDataForScope({ scope, each }: FormHead, filing: Filing): boolean {

@@ -1,6 +1,6 @@
 /** Asks the server; every request carries the token. */
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { Suggestion } from '../editing-protocol.js';
+import type { FormOffer, Suggestion } from '../editing-protocol.js';
 import type {
   BeginRequest,
   CellPlace,
@@ -108,6 +108,11 @@ export class Api {
   /** Of any filing of the preview. */
   async projectNames(source: string): Promise<readonly string[]> {
     return (await this.#get(`/api/projects?${new URLSearchParams({ source })}`)).json();
+  }
+
+  /** That the filing may be handed in as. */
+  async forms(source: string): Promise<readonly FormOffer[]> {
+    return (await this.#get(`/api/forms?${new URLSearchParams({ source })}`)).json();
   }
 
   /** Indicators that fit what is typed for the name at the path. */

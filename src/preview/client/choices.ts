@@ -132,10 +132,10 @@ export class Choices {
   }
 }
 
-/** Forms, projects and options: of a filing that cannot be read there are none, and of one without projects the place to add one. */
+/** Forms, projects and options: of a filing that cannot be read there are none, and of one without projects the places to add one, and a form. */
 function showSections(isKnown: boolean, hasForms = isKnown): void {
   for (const section of document.querySelectorAll<HTMLElement>('.of-filing'))
-    section.hidden = !isKnown || !(hasForms || section.id === 'projects-section');
+    section.hidden = !isKnown || !(hasForms || ['forms-section', 'projects-section'].includes(section.id));
 }
 
 const nothingKnown: FilingView = { unit: '', year: '', forms: [], projects: [] };

@@ -1,4 +1,4 @@
-/** One finding as the list shows it: what it is about first, then what is wrong; where in the file on demand. */
+/** One finding as the list shows it: what it is about first, then what is wrong; where in the file on demand, or where nothing else says where. */
 import type { Mending } from '../../checks/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
 import type { FindingView } from '../protocol.js';
@@ -25,14 +25,15 @@ export function findingEntry(finding: FindingView, options: FindingEntryOptions)
   ].filter(Boolean);
   const line = position === null ? '' : words.say('line', position.line);
   const other = finding.file === file ? '' : (finding.file ?? '');
-  const where = [other, line].filter(Boolean).join('\u2002');
+  const isPlaced = finding.place !== '' && other === '';
+  const where = isPlaced ? '' : [other, line].filter(Boolean).join('\u2002');
   const subject = finding.place === '' ? words.say(severity) : finding.place;
   const button = makeButton(
     {
       class: `finding ${severity}`,
       'aria-current': isChosen ? 'true' : null,
       'data-path': path,
-      title: path === '' ? null : path,
+      title: [path ?? '', isPlaced ? line : ''].filter(Boolean).join('\u2002') || null,
     },
     onChosen,
     make(

@@ -10,9 +10,11 @@ import {
   rowEdits,
   typedJson,
 } from '../../editing/index.js';
-import { type FilingSchema, placeAt } from '../../filing/index.js';
+import { type Filing, type FilingSchema, placeAt } from '../../filing/index.js';
 import { readPath, writePath } from '../../json/index.js';
+import type { Packs } from '../../template/index.js';
 import type { EditCommand } from '../editing-protocol.js';
+import { formEdits } from './chosen-forms.js';
 
 /** What a command comes to. */
 export interface CommandEdits {
@@ -21,6 +23,8 @@ export interface CommandEdits {
   readonly path: string | null;
   /** Whether paths lead elsewhere after it. */
   readonly isStructural: boolean;
+  /** That is to be shown then, where it is another than before. */
+  readonly form?: string | undefined;
 }
 
 export interface EditContext {
@@ -29,6 +33,8 @@ export interface EditContext {
   readonly schema: FilingSchema;
   /** Of another filing that the command copies from; '' where it copies from none. */
   readonly from: string;
+  /** Null: the filing, or what it is to be printed as, cannot be read. */
+  readonly chosen: { readonly filing: Filing; readonly packs: Packs } | null;
 }
 
 /** What a command makes of the text. */
@@ -61,6 +67,11 @@ function commandEdits(
   switch (command.kind) {
     case 'type':
       return typedEdits(command, context);
+    case 'forms': {
+      if (context.chosen === null) return null;
+      const { edits, added } = formEdits(command.forms, context.chosen.filing, context.chosen.packs);
+      return { edits, path: null, isStructural: true, form: added[0] };
+    }
     case 'row': {
       const path = readPath(command.list);
       if (path === null || placeAt(command.list, schema)?.kind !== 'list') return null;

@@ -31,6 +31,7 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       unit: z.enum(amountUnits),
       back: z.array(z.string().max(100)).max(100).optional(),
     }),
+    z.strictObject({ kind: z.literal('forms'), forms: z.array(z.string().max(200)).max(1000) }),
     z.strictObject({ kind: z.literal('row'), list: path, action, index }),
     z.strictObject({
       kind: z.literal('paste'),

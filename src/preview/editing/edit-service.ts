@@ -1,12 +1,21 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import type { Diagnostic, Result } from '../../diagnostics/index.js';
 import { decodeText, placeAt, projectOf } from '../../filing/index.js';
-import type { Difference, EditCommand, EditedView, EditRequest, SaveAnswer } from '../editing-protocol.js';
+import type {
+  Difference,
+  EditCommand,
+  EditedView,
+  EditRequest,
+  FormOffer,
+  SaveAnswer,
+} from '../editing-protocol.js';
+import type { OpenFiling } from '../open-filing.js';
 import type { SourceFile, SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
 import type { Sight, ViewRequest } from '../view-request.js';
+import { offeredForms } from './chosen-forms.js';
 import { inClerksWords } from './clerks-words.js';
-import { commandedText } from './command-edits.js';
+import { commandedText, type EditContext } from './command-edits.js';
 import type { EditSession } from './edit-session.js';
 import type { EditSessions } from './edit-sessions.js';
 import { noPlace, noSource, noText, stale, tooWide } from './refusals.js';
@@ -51,8 +60,13 @@ export class EditService {
     if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
     const typed = typedValue(command);
     const edited = isTakenBack(command, gesture, session)
-      ? { text: session.text, path: typed?.path ?? null, isStructural: false }
-      : commandedText(command, { text: session.text, schema: reading.schema, from });
+      ? { text: session.text, path: typed?.path ?? null, isStructural: false, form: undefined }
+      : commandedText(command, {
+          text: session.text,
+          schema: reading.schema,
+          from,
+          chosen: chosenIn(opened.value),
+        });
     if (edited === null)
       return refused(command.kind === 'paste' ? tooWide(command.columns.length) : noPlace());
     if (reading.value !== null) {
@@ -67,10 +81,10 @@ export class EditService {
       }
     }
     if (typed !== null) session.settle(typed.path);
-    const { path, isStructural } = edited;
+    const { path, isStructural, form = view.form } = edited;
     const note = { ...(gesture === null ? {} : { gesture }), ...(path === null ? {} : { path }) };
     session.push(edited.text, note, isStructural);
-    const shown = await this.#shown(view, session, path, isStructural ? null : sight);
+    const shown = await this.#shown({ ...view, form }, session, path, isStructural ? null : sight);
     const isNewProject = command.kind === 'project' || command.kind === 'copy-projects';
     return isNewProject && shown.value?.place === null
       ? await this.#turnedTo(path ?? '', view, session, shown)
@@ -89,6 +103,14 @@ export class EditService {
     const filing = value?.reading.value ?? null;
     if (filing === null) return { value: null, diagnostics: value?.reading.diagnostics ?? diagnostics };
     return { value: filing.projects.map(({ name }) => name), diagnostics: [] };
+  }
+
+  /** Null where the filing, or the forms, cannot be read. */
+  async forms(source: string): Promise<Result<readonly FormOffer[]>> {
+    const { value, diagnostics } = await this.#options.studio.open(source);
+    const chosen = value === null ? null : chosenIn(value);
+    if (chosen === null) return { value: null, diagnostics: value?.reading.diagnostics ?? diagnostics };
+    return { value: offeredForms(chosen.filing, chosen.packs), diagnostics: [] };
   }
 
   async step(view: ViewRequest, direction: 'undo' | 'redo'): Promise<Result<EditedView>> {
@@ -223,6 +245,11 @@ function isTakenBack(command: EditCommand, gesture: string | null, session: Edit
   return session.takeBackAll(command.back, gesture, command.paths[0] ?? '');
 }
 
+function chosenIn({ reading, resources }: OpenFiling): EditContext['chosen'] {
+  const packs = resources.value?.packs ?? null;
+  return reading.value === null || packs === null ? null : { filing: reading.value, packs };
+}
+
 /** The value that a command is about, as it was typed; null: about none. Of a merged label its first row stands for all. */
 function typedValue(command: EditCommand): { readonly path: string; readonly text: string } | null {
   switch (command.kind) {
@@ -232,6 +259,7 @@ function typedValue(command: EditCommand): { readonly path: string; readonly tex
       return { path: command.path, text: command.name };
     case 'drop':
       return { path: command.path, text: '' };
+    case 'forms':
     case 'row':
     case 'paste':
     case 'project':

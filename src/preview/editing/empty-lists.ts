@@ -1,5 +1,5 @@
 /** Lists that the form prints and that have no row yet: their cells show no value that could be clicked. */
-import type { PlannedForm } from '../../batch/index.js';
+import { findForm, type PlannedForm } from '../../batch/index.js';
 import type { JsonPath } from '../../diagnostics/index.js';
 import { type Filing, placeAt } from '../../filing/index.js';
 import { optionsOf } from '../../form-sections.js';
@@ -24,7 +24,7 @@ export function emptyLists(
   const pack = shown === null ? undefined : packs.get(shown.form);
   const found = [
     ...(pack === undefined ? [] : listsOf(filing, pack, shown?.project ?? null, options)),
-    ...filing.forms.flatMap((form) => subjectsOf(filing, packs.get(form))),
+    ...filing.forms.flatMap((form) => subjectsOf(filing, findForm(form, packs))),
   ];
   return found.filter(
     ({ path }, index) => path !== 'projects' && found.findIndex((one) => one.path === path) === index,
@@ -53,7 +53,7 @@ function subjectOf({ scope }: FormPack, project: number | null): FormSubject | n
 }
 
 /** The list of a form for each item, while there is none and so no form. */
-function subjectsOf(filing: Filing, pack: FormPack | undefined): EmptyLists {
+function subjectsOf(filing: Filing, pack: FormPack | null): EmptyLists {
   if (pack?.each === undefined) return [];
   const items: unknown = Reflect.get(filing, pack.each);
   return Array.isArray(items) && items.length > 0 ? [] : labelled([pack.each], pack);

@@ -39,6 +39,7 @@ export const editRoutes: readonly (readonly [string, Handler])[] = [
   ],
   ['GET /api/filing', filing],
   ['GET /api/projects', projects],
+  ['GET /api/forms', forms],
   [
     'GET /api/suggestions',
     async (_, { searchParams: query }, { suggestions }) =>
@@ -63,6 +64,12 @@ async function filing(_: IncomingMessage, { searchParams }: URL, { edits }: Edit
 /** Names of a filing's projects, to be copied from. */
 async function projects(_: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
   const { value, diagnostics } = await edits.projectNames(searchParams.get('source') ?? '');
+  return value === null ? refusal(422, diagnostics) : json(value);
+}
+
+/** Forms that a filing may be handed in as. */
+async function forms(_: IncomingMessage, { searchParams }: URL, { edits }: EditRoutes): Promise<Answer> {
+  const { value, diagnostics } = await edits.forms(searchParams.get('source') ?? '');
   return value === null ? refusal(422, diagnostics) : json(value);
 }
 

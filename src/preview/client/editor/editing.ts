@@ -11,6 +11,7 @@ import { say } from '../status.js';
 import type { TextKey, Words } from '../texts.js';
 import { CellEditor } from './cell-editor.js';
 import { CellWalk } from './cell-walk.js';
+import { offerForms } from './choose-forms.js';
 import { EditQueue } from './edit-queue.js';
 import { EditTools } from './edit-tools.js';
 import { Faults } from './faults.js';
@@ -112,14 +113,14 @@ export class Editing {
       onAction: (action) => this.#rowAction(action),
       onCommand: (command, done) => void this.#command(command, done),
     });
-    this.#projects = new ProjectTools({
-      api,
-      words,
+    const tools = {
+      ...host,
       settled: () => this.#queue.settled(),
-      view: host.view,
-      onCommand: (command) => void this.#command(command),
+      onCommand: (command: EditCommand) => void this.#command(command),
       onFailure: host.fail,
-    });
+    };
+    this.#projects = new ProjectTools(tools);
+    offerForms(tools);
     this.#faults = new Faults({
       words,
       onCommand: (command) => void this.#command(command),

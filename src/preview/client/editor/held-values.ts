@@ -68,6 +68,7 @@ function typedAt(command: HeldEdit['command']): readonly (readonly [JsonPath, st
     case 'suggest':
       return [[command.path, command.name]];
     case 'drop':
+    case 'forms':
     case 'row':
     case 'paste':
     case 'project':
