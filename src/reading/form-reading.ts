@@ -6,7 +6,7 @@ import { type Doubt, doubt } from './doubt.js';
 import type { LeafReading, LeafSource, Remark } from './leaf-reading.js';
 import { partTexts } from './part-texts.js';
 import type { PatternCell, PatternPart } from './pattern.js';
-import { targetOfPiece } from './printed-parts.js';
+import { joinedPieces, targetOfPiece } from './printed-parts.js';
 import { type ReadKind, readLeaf } from './read-leaf.js';
 import { isNoTick, isTick, readTicks } from './ticks.js';
 import { oneLine } from './words.js';
@@ -144,7 +144,7 @@ export class FormReading {
       if (target !== null) pieces.set(target, [...(pieces.get(target) ?? []), { path, value }]);
     }
     for (const [target, own] of pieces) {
-      const text = own.map(({ value }) => value ?? '').join('');
+      const text = joinedPieces(own.map(({ path, value }) => ({ path, text: String(value ?? '') })));
       const place = own.map(({ path }) => this.places.get(path)).find((one) => one !== undefined);
       for (const { path } of own) {
         this.values.delete(path);

@@ -41,3 +41,20 @@ export function targetOfPiece(path: JsonPath, kinds: PlaceKinds): JsonPath | nul
   const target = piecePath.exec(path)?.[1];
   return target !== undefined && kinds.kindAt(target) === 'target' ? target : null;
 }
+
+/** What clerks write for the sign and the unit of a target in words: 定性 | 明显提升 | —. */
+const saysNoPiece = /^(?:定性(?:指标)?|无|暂无|不适用|[/／—–－-]+)$/u;
+
+interface Piece {
+  readonly path: JsonPath;
+  readonly text: string;
+}
+
+/** The target that the pieces say; a sign or a unit that only says that there is none is no part of it. */
+export function joinedPieces(pieces: readonly Piece[]): string {
+  const value = pieces.find(({ path }) => path.endsWith('.value'))?.text.trim() ?? '';
+  const said = pieces.filter(
+    ({ path, text }) => value === '' || path.endsWith('.value') || !saysNoPiece.test(text.trim()),
+  );
+  return said.map(({ text }) => text).join('');
+}

@@ -62,7 +62,7 @@ function fillIn(
   return { bytes: readFileSync(filled), put: JSON.parse(readFileSync(putFile, 'utf8')) };
 }
 
-/** The values by path; the pieces of a target put together. */
+/** The values by path; the pieces of a target put together, without the word for targets in words. */
 function expectedOf(put: Put, sheets: readonly KeptSheet[], pattern: Pattern): ReadonlyMap<string, string> {
   const expected = new Map<string, string>();
   for (const { name, paths } of sheets) {
@@ -82,7 +82,8 @@ function expectedOf(put: Put, sheets: readonly KeptSheet[], pattern: Pattern): R
         kind === 'amount' ? (Number(value) * 10 ** pattern.amountPower).toFixed(2) : String(value);
       const at = ownPlace[path] ?? path;
       const before = expected.get(at);
-      expected.set(at, kind === 'target' ? `${before ?? ''}${shown}` : (before ?? shown));
+      const piece = shown === '定性' ? '' : shown;
+      expected.set(at, kind === 'target' ? `${before ?? ''}${piece}` : (before ?? shown));
     }
   }
   return expected;
