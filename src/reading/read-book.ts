@@ -10,6 +10,7 @@ import { baseFilings } from './base-filings.js';
 import { buildListPattern, buildPattern } from './build-pattern.js';
 import type { Doubt } from './doubt.js';
 import { headLines, headPaths, headPattern, headTitle } from './head-pattern.js';
+import { withHiddenValues } from './hidden-values.js';
 import { listDoubts, withoutLists } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
@@ -52,7 +53,8 @@ export async function readBook(
   const listed = lists.flatMap((sheet) => listDoubts(sheet, tables, reading.filings, resources.schema));
   const isOfList = ({ place }: Doubt) => lists.some(({ name }) => place?.startsWith(`${name}!`));
   const doubts = [...reading.doubts.filter((one) => !isOfList(one)), ...listed, ...sheetDoubts(book.sheets)];
-  return { ...reading, doubts, diagnostics: [] };
+  const filings = reading.filings.map((one) => withHiddenValues(one, shown, resources.schema));
+  return { ...reading, filings, doubts, diagnostics: [] };
 }
 
 /** Reads tables from any source. `kept`: JSON of the filings that they were made from. */

@@ -41,8 +41,9 @@ function hiddenLines({ name, hiddenLines: lines }: ReadSheet): Doubt {
   const more = lines.length > mostNamed ? ['……'] : [];
   return doubt({
     code: 'hidden-lines',
+    severity: 'note',
     place: `${name}!A1`,
-    message: `工作表“${name}”有隐藏的行列，里面有内容，照样读了，请核对：${[...lines.slice(0, mostNamed), ...more].join('、')}`,
+    message: `工作表“${name}”有隐藏的行列，里面有内容，照样读了：${[...lines.slice(0, mostNamed), ...more].join('、')}`,
     english: `hidden rows or columns of the sheet ${name} hold something and were read all the same: ${[...lines.slice(0, mostNamed), ...more].join(', ')}`,
     parameters: { sheet: name, lines },
   });
