@@ -1,4 +1,5 @@
 /** Finds the forms in a table by titles and labels: where each begins and ends, and to which pack it belongs. */
+import { labelKey } from '../identity/index.js';
 import type { Pattern } from './pattern.js';
 import { type KeyedCell, type KeyedTable, Region } from './region.js';
 import { isFilled } from './source-table.js';
@@ -24,6 +25,8 @@ export function findForms(
   const unknown: UnknownPart[] = [];
   const titled = titledCells(cells, patterns);
   const titlesIn = titlesByRow(titled);
+  // Where no cell says what the form is, the sheet's name may.
+  const ofSheet = titled.size === 0 ? namedBy(labelKey(name), patterns) : [];
   for (const [top, bottom] of parted(cells, titled)) {
     for (const own of sideBySide(cells, titlesIn.get(top) ?? [], top, bottom)) {
       const region = new Region(name, own, top, bottom);
@@ -33,7 +36,7 @@ export function findForms(
         forms[forms.length - 1] = { ...before, region: withNextPage(before.region, region) };
         continue;
       }
-      const chosen = choosePattern(region, patterns, titled);
+      const chosen = choosePattern(region, patterns, titled, ofSheet);
       if (chosen === null) unknown.push({ region });
       else
         for (const one of splitByFirstLabel(name, own, region, chosen.pattern))
@@ -151,8 +154,9 @@ function choosePattern(
   region: Region,
   patterns: readonly Pattern[],
   titledBy: Titled,
+  ofSheet: readonly Pattern[],
 ): Omit<FoundForm, 'region'> | null {
-  const titled = new Set(region.cells.flatMap((cell) => titledBy.get(cell) ?? []));
+  const titled = new Set([...ofSheet, ...region.cells.flatMap((cell) => titledBy.get(cell) ?? [])]);
   const keys = new Set(region.cells.filter(isFilled).map(({ key }) => key));
   const cores = new Set([...keys].map(labelCore));
   const rated = patterns

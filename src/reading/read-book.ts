@@ -103,12 +103,12 @@ function patternOf(pack: FormPack, resources: Pick<Resources, 'schema' | 'packs'
   return pattern === 'none' ? null : pattern;
 }
 
-/** Patterns of the packs whose titles the tables name; of all packs where a table names none. */
+/** Patterns of the packs whose titles the tables name, or their sheets' names; of all packs where a table names none. */
 function patternsFor(
   tables: readonly KeyedTable[],
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): readonly Pattern[] {
-  const keys = tables.map(({ cells }) => cells.map(({ key }) => titleKey(key)));
+  const keys = tables.map(({ name, cells }) => [nameKey(name), ...cells.map(({ key }) => titleKey(key))]);
   const packs = [...resources.packs.values(), ...shippedFor(keys, resources.packs)];
   const titles = packs.map((pack) => ({ pack, title: nameKey(pack.title) }));
   const named = new Set<FormPack>();
@@ -116,21 +116,28 @@ function patternsFor(
   for (const table of keys) {
     const found = titles.filter(({ title }) => table.some((key) => key.includes(title)));
     for (const { pack } of found) named.add(pack);
-    isAnyUnnamed ||= found.length === 0 && table.length > 0 && !isHeadSheet(table);
+    isAnyUnnamed ||= found.length === 0 && table.length > 1 && !isHeadSheet(table);
   }
-  const wanted = isAnyUnnamed ? packs : packs.filter((pack) => named.has(pack));
-  return wanted.flatMap((pack) => (pack.scope === 'summary' ? [] : (patternOf(pack, resources) ?? [])));
+  const wanted = isAnyUnnamed
+    ? new Set([...packs, ...allShipped(resources.packs)])
+    : packs.filter((pack) => named.has(pack));
+  return [...wanted].flatMap((pack) => (pack.scope === 'summary' ? [] : (patternOf(pack, resources) ?? [])));
 }
 
 /** The first sheet of a fill-in book names no form, and holds none. */
 function isHeadSheet(keys: readonly string[]): boolean {
-  const own = headPaths.length * 2 + headLines.length + 1;
+  const own = headPaths.length * 2 + headLines.length + 2;
   return keys.length <= own && keys.some((key) => key === titleKey(labelKey(headTitle)));
 }
 
 /** A form's name as tables say it: without what tells packs of one name apart (财预〔2015〕88号). */
 function nameKey(title: string): string {
   return titleKey(labelKey(title)).replace(/\([^()]*\)$/u, '');
+}
+
+/** A table that names no form may be of any. */
+function allShipped(packs: Packs): readonly FormPack[] {
+  return (packs.shipped ?? []).flatMap(({ id }) => packs.get(id) ?? []);
 }
 
 /** Packs of shipped sets by whose titles a cell ends, unless it is the title of a usual form. */
