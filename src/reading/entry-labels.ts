@@ -1,4 +1,5 @@
 /** Labels of a list's entries: blank ones repeat those above, unless there are signs that they do not. */
+import { clip } from '../json/index.js';
 import type { FormReading } from './form-reading.js';
 import type { ListReading, ListRow, RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
@@ -60,7 +61,7 @@ export function doubtBlankLabel(
   );
   const isLost = centred.has(column) || [cell, ...before.map((one) => one.cell)].some(isEmptyMerge);
   if (column.isMerged && !isLost && wide === undefined) return;
-  const found = wide?.text.slice(0, 40) ?? '';
+  const found = clip(wide?.text ?? '');
   for (const path of paths)
     reading.doubt('blank-label', path, (wide ?? cell)?.place ?? null, [
       wide === undefined ? '没有写，留空' : `“${found}”占了几列，这一列留空`,

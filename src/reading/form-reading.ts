@@ -1,6 +1,8 @@
 /** Collects the reading of one form: values by path, their places, and doubts. */
+
 import type { JsonPath } from '../diagnostics/index.js';
 import { labelAt, type PlaceKinds } from '../filing/index.js';
+import { clip } from '../json/index.js';
 import { boxWords } from '../template/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { LeafReading, LeafSource, Remark } from './leaf-reading.js';
@@ -211,7 +213,7 @@ export class FormReading {
 export function severalCells(cells: readonly { readonly text: string; readonly place: string }[]): Remark {
   const places = cells.map(({ place }) => place);
   return [
-    `有几格都可能是它的值：${cells.map(({ text, place }) => `${place} “${text.slice(0, 20)}”`).join('、')}，没有读`,
+    `有几格都可能是它的值：${cells.map(({ text, place }) => `${place} “${clip(text, 20)}”`).join('、')}，没有读`,
     `several cells may be its value: ${places.join(', ')}; none was read`,
     { places },
   ];

@@ -1,5 +1,7 @@
 /** Cells that say the labels of several columns in one: 产出指标—数量指标 over 一级指标 and 二级指标. */
+
 import { labelKey } from '../identity/index.js';
+import { clip } from '../json/index.js';
 import type { FormReading } from './form-reading.js';
 import type { ColumnPlaces } from './list-rows.js';
 import type { KeyedCell } from './region.js';
@@ -36,7 +38,7 @@ export function doubtJoint(
   reading: FormReading,
 ): void {
   if (joint === undefined) return;
-  const found = joint.text.replace(/\s+/gu, ' ').slice(0, 40);
+  const found = clip(joint.text.replace(/\s+/gu, ' '));
   for (const path of paths)
     reading.doubt('joint-label', path, place, [
       `“${found}”占了几列，分开读，这一列读作“${text}”，请核对`,

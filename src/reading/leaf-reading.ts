@@ -24,7 +24,3 @@ export interface LeafReading {
 export function refused(zh: string, en: string, found: string): LeafReading {
   return { value: null, doubt: [`${zh}，没有读`, `${en}; it was not read`, { found }] };
 }
-
-export function clipped(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}

@@ -1,4 +1,5 @@
 /** Claims what stands in a list's rows and is no entry: leftovers of the blank form, names of groups, numbers of rows. */
+import { clip } from '../json/index.js';
 import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { LabelPlace } from './match-labels.js';
 import type { ListNode } from './pattern.js';
@@ -19,12 +20,14 @@ export function claimSkeleton(
   const next = rows[rows.indexOf(row) + 1];
   if (row.band !== null) region.claim(row.band);
   if (isGroup && next !== undefined && next.band === null) return;
-  if (row.band !== null && !isGroup)
+  if (row.band !== null && !isGroup) {
+    const found = clip(row.band.text);
     reading.doubt('group-row', list.path, row.band.place, [
-      `“${row.band.text.slice(0, 40)}”像是一组的名称，表样没有它的位置，没有读`,
-      `"${row.band.text.slice(0, 40)}" seems to name a group, for which the form has no place; it was not read`,
-      { found: row.band.text.slice(0, 40) },
+      `“${found}”像是一组的名称，表样没有它的位置，没有读`,
+      `"${found}" seems to name a group, for which the form has no place; it was not read`,
+      { found },
     ]);
+  }
   // A list beside this one may have an entry in the row, which repeats labels over both.
   const isOfOther =
     list.hasBeside &&

@@ -1,4 +1,5 @@
 /** Reads notes that a form prints instead of some columns of a list, over all rows with certain words. */
+import { clip } from '../json/index.js';
 import type { FormReading } from './form-reading.js';
 import type { ListRow } from './list-rows.js';
 import type { ListColumn, ListNode, NoteNode } from './pattern.js';
@@ -50,9 +51,10 @@ function doubtBlankRows(path: string, note: KeyedCell, rows: readonly ListRow[],
   const inside = rows.filter(({ row }) => row >= note.row && row < rowEnd(note)).length;
   if (inside >= note.rowSpan) return;
   const count = note.rowSpan - inside;
+  const found = clip(note.text);
   reading.doubt('blank-row', path, note.place, [
-    `“${note.text.slice(0, 40)}”占 ${note.rowSpan} 行，其中 ${count} 行没有写，没有读，请核对`,
-    `"${note.text.slice(0, 40)}" stands over ${note.rowSpan} rows, of which ${count} say nothing and were not read`,
+    `“${found}”占 ${note.rowSpan} 行，其中 ${count} 行没有写，没有读，请核对`,
+    `"${found}" stands over ${note.rowSpan} rows, of which ${count} say nothing and were not read`,
     { rows: note.rowSpan, count },
   ]);
 }

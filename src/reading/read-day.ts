@@ -1,4 +1,5 @@
 /** Reads a cell as a day, or as one end of a period. */
+
 import {
   dayOfSerial,
   digitInHanzi,
@@ -7,7 +8,8 @@ import {
   understandDate,
   understandPeriod,
 } from '../filing/index.js';
-import { clipped, type LeafReading, type LeafSource, refused } from './leaf-reading.js';
+import { clip } from '../json/index.js';
+import { type LeafReading, type LeafSource, refused } from './leaf-reading.js';
 
 export function readDay({ text, content }: LeafSource): LeafReading {
   if (content?.kind === 'date')
@@ -27,7 +29,7 @@ export function readDay({ text, content }: LeafSource): LeafReading {
   if (!('fault' in readDate(value)) && value.length > 4) return { value };
   const byHand = dayByHand(bare);
   return byHand === null
-    ? refused(`不是日期：${clipped(text)}`, `not a date: ${clipped(text)}`, text)
+    ? refused(`不是日期：${clip(text)}`, `not a date: ${clip(text)}`, text)
     : readAs(byHand, text);
 }
 
@@ -35,8 +37,8 @@ function readAs(day: string, text: string): LeafReading {
   return {
     value: day,
     note: [
-      `把 ${clipped(text)} 读作日期 ${day}`,
-      `${clipped(text)} was read as ${day}`,
+      `把 ${clip(text)} 读作日期 ${day}`,
+      `${clip(text)} was read as ${day}`,
       { found: text, readAs: day },
     ],
   };
@@ -83,6 +85,6 @@ export function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year
   if (bare === '') return { value: null };
   const value = understandPeriod(bare) ?? bare;
   if ('fault' in readDate(value))
-    return refused(`不是年份或日期：${clipped(text)}`, `not a year or date: ${clipped(text)}`, text);
+    return refused(`不是年份或日期：${clip(text)}`, `not a year or date: ${clip(text)}`, text);
   return { value: kind === 'year' ? Number(value.slice(0, 4)) : value };
 }

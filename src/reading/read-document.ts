@@ -1,4 +1,5 @@
 /** Takes filings back out of PDF, Word and OFD files of ours, which carry them, and reads the tables of other Word files. */
+
 import {
   type AttachedFilings,
   type AttachmentFault,
@@ -10,6 +11,7 @@ import {
   wordContent,
 } from '../attached/index.js';
 import { type Diagnostic, errorOf } from '../diagnostics/index.js';
+import { clip } from '../json/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { FilingJson, ReadFiling } from './join-forms.js';
 import { leavesIn } from './leaf-texts.js';
@@ -100,7 +102,7 @@ function changedLeaves({ filing, places }: ReadFiling, attached: ReadFiling): re
   return [...new Set([...now.keys(), ...before.keys()])].flatMap((path) => {
     const [is, was] = [now.get(path) ?? '', before.get(path) ?? ''];
     if (is === was) return [];
-    const [text, data] = [is.slice(0, 30), was.slice(0, 30)];
+    const [text, data] = [clip(is), clip(was)];
     return [
       doubt({
         code: 'changed-text',
@@ -194,7 +196,7 @@ function unsaid(filing: FilingJson, text: string | null): readonly Doubt[] {
   const leaves = [...leavesIn(others.unitTarget, 'unitTarget'), ...leavesIn(projects, 'projects')];
   return leaves.flatMap(([path, value]) => {
     if (isSaid(value.replace(/\s+/gu, ''), text)) return [];
-    const shown = value.slice(0, 30);
+    const shown = clip(value);
     return [
       doubt({
         code: 'not-in-text',

@@ -1,4 +1,5 @@
 /** Reads one form of a table by its pattern: labels, values, lists, the lines around; names what it has not read. */
+import { clip } from '../json/index.js';
 import type { FoundForm } from './find-forms.js';
 import { FormReading } from './form-reading.js';
 import type { Remark } from './leaf-reading.js';
@@ -60,8 +61,8 @@ function readTexts(pattern: Pattern, matched: Matched, region: Region, reading: 
 function severalLines(lines: readonly { readonly cell: KeyedCell }[], readAs: string): Remark {
   const places = lines.map(({ cell }) => cell.place);
   return [
-    `几处都写了：${places.join('、')}，按“${readAs.slice(0, 40)}”读，请核对`,
-    `several lines say it: ${places.join(', ')}; read as "${readAs.slice(0, 40)}"`,
+    `几处都写了：${places.join('、')}，按“${clip(readAs)}”读，请核对`,
+    `several lines say it: ${places.join(', ')}; read as "${clip(readAs)}"`,
     { places, readAs },
   ];
 }
@@ -117,12 +118,13 @@ function nameUnread(pattern: Pattern, region: Region, reading: FormReading): voi
   for (const cell of region.unread()) {
     // Numbers that the form prints (of rows, weights) may be anybody's.
     if (pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) continue;
+    const found = clip(cell.text);
     const remark = isSignature(cell, pattern)
       ? (['签署栏没有读', 'the line to be signed was not read', {}] as const)
       : ([
-          `“${cell.text.slice(0, 40)}”没有读入：不在表样的任何一格`,
-          `"${cell.text.slice(0, 40)}" was not read: it is in no place of the form`,
-          { found: cell.text.slice(0, 40) },
+          `“${found}”没有读入：不在表样的任何一格`,
+          `"${found}" was not read: it is in no place of the form`,
+          { found },
         ] as const);
     reading.doubt(isSignature(cell, pattern) ? 'signature' : 'unread-cell', null, cell.place, remark);
   }

@@ -1,4 +1,5 @@
 /** Reads a cell as a value of the kind that its place in the filing wants. */
+
 import {
   formatMillionths,
   millionthsOf,
@@ -6,8 +7,9 @@ import {
   understandAmount,
   understandNumber,
 } from '../filing/index.js';
+import { clip } from '../json/index.js';
 import { plainNumber } from '../spreadsheet/index.js';
-import { clipped, type LeafReading, type LeafSource, refused } from './leaf-reading.js';
+import { type LeafReading, type LeafSource, refused } from './leaf-reading.js';
 import { readDay, readPeriod } from './read-day.js';
 import { floatNote, heldNumber, hiddenDigits, isFloatError, unitOfFormat } from './shown-number.js';
 import { isBareSign } from './target-pieces.js';
@@ -25,8 +27,8 @@ export function readLeaf(kind: ReadKind, source: LeafSource, power: number): Lea
     );
   if (content?.kind === 'formula' && isCalculation(content.text))
     return refused(
-      `公式没有结果：${clipped(content.text)}；请用 Excel 或 WPS 打开另存`,
-      `a formula without a result: ${clipped(content.text)}; open the file in Excel or WPS and save it`,
+      `公式没有结果：${clip(content.text)}；请用 Excel 或 WPS 打开另存`,
+      `a formula without a result: ${clip(content.text)}; open the file in Excel or WPS and save it`,
       content.text,
     );
   switch (kind) {
@@ -122,7 +124,7 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
 }
 
 function notAmount(text: string): LeafReading {
-  return refused(`不是金额：${clipped(text)}`, `not an amount: ${clipped(text)}`, text);
+  return refused(`不是金额：${clip(text)}`, `not an amount: ${clip(text)}`, text);
 }
 
 function readNumber({ text, content }: LeafSource, suffix: RegExp): LeafReading {
@@ -135,7 +137,7 @@ function readNumber({ text, content }: LeafSource, suffix: RegExp): LeafReading 
   // An accounting format shows 0 as a dash.
   if (value === null) return { value: content?.kind === 'number' ? heldNumber(content) : null };
   if (millionthsOf(value) === null)
-    return refused(`不是数字：${clipped(text)}`, `not a number: ${clipped(text)}`, text);
+    return refused(`不是数字：${clip(text)}`, `not a number: ${clip(text)}`, text);
   if (content?.kind !== 'number') return { value };
   const held = heldNumber(content);
   const hidden = hiddenDigits(content, text, held);

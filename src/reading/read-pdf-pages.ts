@@ -1,4 +1,5 @@
 /** Reads the pages of a PDF of any hand as tables, by the lines drawn on them. */
+import { clip } from '../json/index.js';
 import {
   type PdfFault,
   type PdfSheet,
@@ -50,7 +51,7 @@ function paragraphs({ filing, places }: ReadFiling): readonly Doubt[] {
 function unreadTexts(unread: PdfSheet['unread']): readonly Doubt[] {
   const firstPages = new Map(unread.toReversed().map(({ page, text }) => [text, page]));
   return [...firstPages].toReversed().map(([text, page]) => {
-    const found = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    const found = clip(text);
     return doubt({
       code: 'turned-text',
       severity: 'note',

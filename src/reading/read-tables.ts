@@ -1,5 +1,7 @@
 /** Reads tables into filings and doubts: finds and reads each form, and joins forms of one kind and year. */
+
 import type { JsonPath } from '../diagnostics/index.js';
+import { clip } from '../json/index.js';
 import type { Resources } from '../request.js';
 import { type BaseFiling, baseForms, matchBases, subjectPrefix } from './base-filings.js';
 import { type Doubt, doubt } from './doubt.js';
@@ -162,13 +164,14 @@ function unknownDoubts(cells: readonly KeyedCell[], besideForms: boolean): reado
         parameters: { sheet, count: cells.length },
       }),
     ];
-  return cells.map(({ text, place }) =>
-    doubt({
+  return cells.map(({ text, place }) => {
+    const found = clip(text);
+    return doubt({
       code: 'unread-cell',
       place,
-      message: `“${text.slice(0, 40)}”没有读入：在表之外`,
-      english: `"${text.slice(0, 40)}" was not read: it stands outside the form`,
-      parameters: { found: text.slice(0, 40) },
-    }),
-  );
+      message: `“${found}”没有读入：在表之外`,
+      english: `"${found}" was not read: it stands outside the form`,
+      parameters: { found },
+    });
+  });
 }

@@ -1,4 +1,5 @@
 /** Doubts about rows of a list that may be no entries of their own. */
+import { clip } from '../json/index.js';
 import type { FormReading } from './form-reading.js';
 import { isLabel, type ListReading, type ListRow, type RowCell } from './list-rows.js';
 import type { ListColumn, ListNode, Pattern } from './pattern.js';
@@ -10,10 +11,11 @@ import { hasWords } from './words.js';
 export function doubtUnnumbered(path: string, row: ListRow, { reading }: ListReading): void {
   const cell = row.cells.find(({ isOwn, isBlank }) => isOwn && !isBlank)?.cell;
   if (!cell) return;
+  const found = clip(cell.text);
   reading.doubt('unnumbered-row', path, cell.place, [
-    `“${cell.text.slice(0, 40)}”这一行没有序号，按单独一项读，请核对`,
-    `the row of "${cell.text.slice(0, 40)}" has no number; read as an entry of its own`,
-    { found: cell.text.slice(0, 40) },
+    `“${found}”这一行没有序号，按单独一项读，请核对`,
+    `the row of "${found}" has no number; read as an entry of its own`,
+    { found },
   ]);
 }
 
@@ -33,7 +35,7 @@ export function doubtPartial(
   const [cell] = own.flatMap((one) => one.cell ?? []);
   if (cell === undefined || names.length === 0) return;
   const isNamed = own.some((one) => names.includes(one.column) && hasWords(one.cell?.key ?? ''));
-  const found = cell.text.slice(0, 40);
+  const found = clip(cell.text);
   if (!isNamed)
     reading.doubt('nameless-row', path, cell.place, [
       `“${found}”这一行没有写是什么，按单独一项读，请核对`,
@@ -54,7 +56,7 @@ const example = /^[(]?(?:例|示例|样例|举例|例如)[:)]/u;
 export function doubtExample(path: string, row: ListRow, { reading }: ListReading): void {
   const cell = filledCells(row).find((one) => example.test(one.cell?.key ?? ''))?.cell;
   if (!cell) return;
-  const found = cell.text.slice(0, 40);
+  const found = clip(cell.text);
   reading.doubt('example-row', path, cell.place, [
     `“${found}”像是表样里的举例，按单独一项读；不要的请删去`,
     `"${found}" seems to be an example; read as an entry of its own; delete it if it is none`,
@@ -102,10 +104,11 @@ export function doubtWide(
         (isHeadMissing && cell.column < (row.columns.get(column)?.column ?? 0))),
   )?.cell;
   if (!wide) return;
+  const found = clip(wide.text);
   reading.doubt('wide-row', path, wide.place, [
-    `“${wide.text.slice(0, 40)}”占了几列，可能是合计或说明，按单独一项读，请核对`,
-    `"${wide.text.slice(0, 40)}" stands over several columns and may be a sum or a remark; read as an entry of its own`,
-    { found: wide.text.slice(0, 40) },
+    `“${found}”占了几列，可能是合计或说明，按单独一项读，请核对`,
+    `"${found}" stands over several columns and may be a sum or a remark; read as an entry of its own`,
+    { found },
   ]);
 }
 
@@ -116,7 +119,7 @@ export function doubtSpread(
   { row }: ListRow,
   reading: FormReading,
 ): void {
-  const found = cell.text.slice(0, 40);
+  const found = clip(cell.text);
   for (const path of paths)
     reading.doubt('spread-value', path, cell.place, [
       `“${found}”的格子合并了几行，只读在第一行，第 ${row + 1} 行留空，请核对`,
@@ -127,7 +130,7 @@ export function doubtSpread(
 
 /** Reports a value that stands behind its column, under no head. */
 export function doubtBeside(paths: readonly string[], cell: KeyedCell, reading: FormReading): void {
-  const found = cell.text.slice(0, 40);
+  const found = clip(cell.text);
   for (const path of paths)
     reading.doubt('value-beside', path, cell.place, [
       `“${found}”写在后面没有表头的一列，读在这里，请核对`,
@@ -148,7 +151,7 @@ export function doubtHeadless(path: string, { row, cells }: ListRow, { region, r
         cells.every((own) => own.cell !== one && !own.others.includes(one)),
     );
   if (cell === undefined) return;
-  const found = cell.text.slice(0, 40);
+  const found = clip(cell.text);
   reading.doubt('headless-row', path, cell.place, [
     `“${found}”上面的表头没有找到，这一行没有读`,
     `the head over "${found}" was not found; its row was not read`,

@@ -1,4 +1,5 @@
 /** Doubts about what a workbook holds beside the cells that it shows: hidden sheets and rows, text boxes, rows that were cut off. */
+import { clip } from '../json/index.js';
 import { cellName, keptSheetName, type ReadSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 
@@ -51,7 +52,7 @@ function hiddenLines({ name, hiddenLines: lines }: ReadSheet): Doubt {
 
 function floatingTextDoubts({ name, floatingTexts }: ReadSheet): readonly Doubt[] {
   return floatingTexts.map(({ text, row, column }) => {
-    const found = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    const found = clip(text);
     return doubt({
       code: 'text-box',
       place: `${name}!${cellName(row, column)}`,

@@ -1,5 +1,7 @@
 /** Doubts about what a Word file shows otherwise than as plain text: hidden, struck out, in text boxes, beside the body. */
+
 import type { RemarkKind, TablePlace, WordContent } from '../attached/index.js';
+import { clip } from '../json/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
 import type { TablesReading } from './read-tables.js';
@@ -34,7 +36,7 @@ export function withWordDoubts(read: TablesReading, { remarks, beside }: WordCon
 }
 
 function remarkDoubt(kind: RemarkKind, text: string, path: string | null, place: string): Doubt {
-  const found = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const found = clip(text);
   const [code, message, english] = wordsOf(kind, found);
   return doubt({ code, path, place, message, english, parameters: { found } });
 }
@@ -95,7 +97,7 @@ function wordsOf(kind: RemarkKind, found: string): readonly [string, string, str
 }
 
 function besideDoubt({ kind, text }: WordContent['beside'][number]): Doubt {
-  const found = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const found = clip(text);
   const [place, english] = kind === 'header' ? ['页眉页脚', 'header or footer'] : ['脚注', 'note'];
   return doubt({
     code: 'beside-text',
