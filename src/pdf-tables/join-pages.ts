@@ -158,7 +158,7 @@ const textIn = ({ lines, left, right }: GrowingCell): string => textOf(lines, le
 
 /**
  * How the cell may be the rest of the one above: `sure` behind several full lines, or as a further paragraph of a long text;
- * `likely` behind one full line; `open` where one of the two is blank; `none` where the one above has ended.
+ * `likely` behind one full line, or behind a paragraph of a long text that ends without a sign; `open` where one of the two is blank; `none` where the one above has ended.
  */
 type Link = 'sure' | 'likely' | 'open' | 'none';
 
@@ -170,7 +170,8 @@ function linkOf(above: GrowingCell | undefined, cell: GrowingCell): Link {
   if (areWhole(textIn(above), textIn(cell)) || hasRoomBelow(above, cell)) return 'none';
   if (!hasRoomBehind(above, cell, last, firstWordWidth(next)))
     return above.lines.length > 1 ? 'sure' : 'likely';
-  return above.lines.length > 3 && cell.lines.length > 1 && /[。；;]$/u.test(last.text) ? 'sure' : 'none';
+  if (above.lines.length <= 3 || cell.lines.length === 1) return 'none';
+  return /[。；;]$/u.test(last.text) ? 'sure' : 'likely';
 }
 
 /** Whether the next word would have stood on the last line: beside cells of several lines by the widest of them, else by the cell. */
@@ -183,10 +184,12 @@ function hasRoomBehind(above: GrowingCell, cell: GrowingCell, last: TextLine, wo
 
 /** Whether each of the texts says all there is: a number, a target, a group of indicators. */
 function areWhole(above: string, next: string): boolean {
-  if (/^[≥≤=＝<>＜＞]/u.test(next)) return true;
+  if (/^[≥≤=＝<>＜＞]/u.test(next) && next.length < longTarget) return true;
   return [wholeNumber, wholeLabel].some((whole) => whole.test(above) && whole.test(next));
 }
 
+/** Characters of a text that is no target, though it begins with an operator. */
+const longTarget = 40;
 const wholeNumber = /^[≥≤=＝<>＜＞]?\s*-?\d[\d,]*(?:\.\d+)?\s*(?:%|[（(]?[\p{Script=Han}%/]{1,6}[）)]?)?$/u;
 const wholeLabel = /指标$/u;
 

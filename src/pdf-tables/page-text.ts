@@ -86,10 +86,15 @@ class SeenCharacters {
   }
 }
 
+/** What PDFium says for a hyphen that ends a line, which may be one within a word of Latin; forms break their words at none. */
+const hyphenAtEnd = 2;
+const hyphen = 0x2d;
+
 /** Null for what PDFium adds of its own. */
 function characterAt(calls: PdfiumCalls, text: number, index: number, toView: ToView): FoundCharacter | null {
   if (calls.call('FPDFText_IsGenerated', text, index) === 1) return null;
-  const code = calls.call('FPDFText_GetUnicode', text, index);
+  const given = calls.call('FPDFText_GetUnicode', text, index);
+  const code = given === hyphenAtEnd ? hyphen : given;
   if (code < 0x20 || code > 0x10ffff) return null;
   const box = calls.structure('FPDFText_GetLooseCharBox', [text, index], 4);
   const origin = calls.results('FPDFText_GetCharOrigin', [text, index], 2, 'double');
