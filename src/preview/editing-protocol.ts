@@ -114,6 +114,9 @@ export type EditCommand =
       readonly kind: 'paste';
       readonly list: JsonPath;
       readonly row: number;
+      /** Of a merged label its first row, where `row` is its last; else the row. */
+      readonly first: number;
+      readonly amountUnit: AmountUnit;
       readonly column: string;
       readonly columns: readonly string[];
       readonly text: string;

@@ -153,6 +153,21 @@ describe('a table', () => {
     expect(rows?.[2]).toMatchObject({ level1: '效益指标', level2: '社会效益指标' });
   });
 
+  it('begins with the first blank row of the merged label that is selected, and behind it where it says something', () => {
+    const blank = '{"level1": "产出指标", "level2": "数量指标", "name": null, "target": null}';
+    const rowsOf = (rows: readonly string[], first: number, row: number) => {
+      const text = `{"year": 2024, "unit": {"name": "甲"}, "projects": [{"name": "乙", "indicators": [${rows}]}]}`;
+      const place = { path: list, first, row, column: 'level1', columns };
+      const made = pasteEdits(text, place, pastedCells('产出指标\t质量指标\t丙\t=1\n\t\t丁\t=2'), coreSchema);
+      return readText(after(text, made?.edits ?? [])).projects[0]?.indicators.map(({ name }) => name);
+    };
+    const filled = blank.replace('null', '"甲"');
+    expect(rowsOf([blank, blank, blank], 0, 2)).toEqual(['丙', '丁', null]);
+    expect(rowsOf([blank, filled, blank], 0, 2)).toEqual([null, '甲', '丙', '丁']);
+    expect(rowsOf([blank, filled, filled], 0, 2)).toEqual([null, '甲', '甲', '丙', '丁']);
+    expect(rowsOf([blank, blank, blank], 1, 2)).toEqual([null, '丙', '丁']);
+  });
+
   it('of five thousand rows is done in seconds', () => {
     const table = (rows: number) =>
       Array.from({ length: rows }, (_, index) => `指标${index}\t≥${index}(次)`).join('\n');

@@ -213,6 +213,31 @@ describe('editing', () => {
     rmSync(fileOf(file));
   });
 
+  it('pastes amounts in the unit of the form, and columns that lie deeper in the row', async () => {
+    const file = 'tasks.json';
+    writeFileSync(
+      fileOf(file),
+      JSON.stringify({ year: 2026, unit: { name: '甲' }, projects: [], forms: ['mof-unit-declaration-88'] }),
+    );
+    const columns = ['name', 'content', 'budget.total', 'budget.fiscal', 'budget.other'];
+    const list = 'unitTarget.tasks';
+    await edit(file, { kind: 'row', list, action: 'add', index: -1 });
+    const place = { row: 0, first: 0, column: 'name', columns, amountUnit: '万元' } as const;
+    const text = '任务甲\t内容\t15\t10万\t5\r\n任务乙\t\t1.5\t\t';
+    expect(await edit(file, { kind: 'paste', list, ...place, text })).toMatchObject({ kind: 'edited' });
+    const kept = JSON.parse(await (await world.ask(`/api/filing?${query(file)}`)).text());
+    expect(kept.unitTarget.tasks).toEqual([
+      {
+        name: '任务甲',
+        content: '内容',
+        budget: { total: '150000.00', fiscal: '100000.00', other: '50000.00' },
+      },
+      { name: '任务乙', content: null, budget: { total: '15000.00', fiscal: null, other: null } },
+    ]);
+    await post(`/api/give-up?${query(file)}`);
+    rmSync(fileOf(file));
+  });
+
   it('does not mend by a list of findings that is of before rows were moved', async () => {
     const { editing } = await viewOf(declaration);
     const remove = (index: number): EditCommand => ({

@@ -37,6 +37,8 @@ const editRequest: z.ZodType<EditRequest> = z.strictObject({
       kind: z.literal('paste'),
       list: path,
       row: index,
+      first: index,
+      amountUnit: z.enum(amountUnits),
       column: z.string().max(100),
       columns: z.array(z.string().max(100)).max(100),
       text: z.string(),

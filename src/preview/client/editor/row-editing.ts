@@ -41,9 +41,20 @@ export class RowEditing {
   paste(text: string, hasMore: boolean): boolean {
     const selected = this.#selected();
     if (selected?.row == null || selected.row.column === '') return false;
-    const { list, index, column } = selected.row;
-    const columns = columnsOf(selected.row, selected.page);
-    const command: EditCommand = { kind: 'paste', list, row: index, column, columns, text };
+    const { list, first, index, column } = selected.row;
+    const found = columnsOf(selected.row, selected.page);
+    const columns = found.map(({ key }) => key);
+    const amountUnit = found.find(({ unit }) => unit !== null)?.unit ?? '元';
+    const command: EditCommand = {
+      kind: 'paste',
+      list,
+      row: index,
+      first,
+      column,
+      columns,
+      amountUnit,
+      text,
+    };
     this.#options.onCommand(command, hasMore ? 'pastedTable' : 'pastedRows');
     return true;
   }
