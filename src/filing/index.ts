@@ -54,7 +54,7 @@ export { type FilingPlace, labelAt, placeAt, projectOf } from './labels.js';
 export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
-export { plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
+export { movedPoint, plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
 export type { FilingOutline } from './outline.js';
 export { generalPath, indexless, PlaceKinds } from './place-kinds.js';
 export { type AttachedFiling, filingText, printedFiling } from './printed-filing.js';

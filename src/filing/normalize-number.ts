@@ -19,7 +19,7 @@ export function understandAmount(text: string): Understood {
   if (parts === null) return undefined;
   const [, written = '', magnitude = ''] = parts;
   const number = signedInFront(written);
-  return canonical(magnitude === '' ? number : shifted(number, magnitudes[magnitude] ?? 0));
+  return canonical(magnitude === '' ? number : movedPoint(number, magnitudes[magnitude] ?? 0));
 }
 
 /** Numbers that print as given; `suffix` is a unit that may stand behind: % of a rate. */
@@ -74,7 +74,7 @@ function withoutFloatTail(text: string): string | null {
 }
 
 /** Moves the point to the right: `93.5` by four is `935000`. */
-function shifted(number: string, places: number): string {
+export function movedPoint(number: string, places: number): string {
   const [, minus = '', whole = '', decimals = ''] = /^(-?)([\d,]+)(?:\.(\d+))?$/.exec(number) ?? [];
   const digits = `${whole.replaceAll(',', '')}${decimals.padEnd(places, '0')}`;
   const point = digits.length - Math.max(0, decimals.length - places);

@@ -12,7 +12,7 @@ type Places = Pick<Matched, 'places'>;
 
 /**
  * Whether a text that fits a label of the form's upper part stands under the head of a list's values, in a row in which
- * no other label of that part stands. `first`: labels as they are found before this is known.
+ * no other label of that part stands. `places`: of labels as they are found before this is known.
  */
 export function entryTexts(pattern: Pattern, { places }: Places): (candidate: Candidate) => boolean {
   const lists = pattern.lists.flatMap((list) => foundList(list, places) ?? []);

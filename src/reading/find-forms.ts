@@ -2,8 +2,8 @@
 import { labelKey } from '../identity/index.js';
 import type { Pattern } from './pattern.js';
 import { type KeyedCell, type KeyedTable, Region } from './region.js';
-import { isFilled } from './source-table.js';
-import { labelCore, titleKey } from './words.js';
+import { coveredColumns, isFilled } from './source-table.js';
+import { continuedMark, labelCore, titleKey } from './words.js';
 
 export interface FoundForm {
   readonly region: Region;
@@ -63,11 +63,7 @@ function sideBySide(
 ): readonly (readonly KeyedCell[])[] {
   if (later.length === 0) return [cells];
   const inRows = cells.filter(({ row }) => row >= top && row < bottom);
-  const covered = new Set(
-    inRows.flatMap(({ column, columnSpan }) =>
-      Array.from({ length: columnSpan }, (_, index) => column + index),
-    ),
-  );
+  const covered = coveredColumns(inRows);
   const starts = later.map(({ column }) => {
     let start = column;
     while (start > 0 && covered.has(start - 1)) start -= 1;
@@ -110,7 +106,7 @@ function titledCells(cells: readonly KeyedCell[], patterns: readonly Pattern[]):
   const titled = new Map<KeyedCell, readonly Pattern[]>();
   for (const cell of cells) {
     const named = namedBy(cell.key, patterns);
-    const isContinued = titled.size > 0 && /[（(]续(?:表)?[)）]\s*$/u.test(cell.text);
+    const isContinued = titled.size > 0 && continuedMark.test(cell.text);
     if (named.length > 0 && !isContinued) titled.set(cell, named);
   }
   return titled;

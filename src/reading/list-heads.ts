@@ -1,9 +1,10 @@
 /** The heads over a list's rows: which columns they cover, and where they stand when they are printed again. */
+import type { FormReading } from './form-reading.js';
 import type { ColumnPlaces } from './list-rows.js';
 import type { Matched } from './match-labels.js';
 import type { Pattern } from './pattern.js';
 import type { KeyedCell, Region } from './region.js';
-import { type Area, isFilled, rowEnd, sharedColumns } from './source-table.js';
+import { coveredColumns, isFilled, rowEnd, sharedColumns } from './source-table.js';
 import { titleKey } from './words.js';
 
 /** The heads that a row stands under. */
@@ -18,14 +19,6 @@ export function headedColumns(columns: ColumnPlaces, region: Region): ReadonlySe
   const to = Math.max(...[...columns.values()].map(rowEnd));
   const rows = Array.from({ length: to - from }, (_, index) => from + index);
   return coveredColumns(rows.flatMap((row) => region.rowCells(row).filter(isFilled)));
-}
-
-function coveredColumns(cells: readonly Area[]): ReadonlySet<number> {
-  return new Set(
-    cells.flatMap(({ column, columnSpan }) =>
-      Array.from({ length: columnSpan }, (_, index) => column + index),
-    ),
-  );
 }
 
 /**
@@ -68,4 +61,13 @@ export function saysAllHeads(cells: readonly KeyedCell[], { columns }: Heads): b
       (cell) => sharedColumns(cell, place) > 0 && (cell.key === place.key || head?.keys.includes(cell.key)),
     ),
   );
+}
+
+/** Reports a head that was not found. `path`: the list, or a place in each entry of it. */
+export function doubtLostHead(path: string, head: string, reading: FormReading): void {
+  reading.doubt('label-not-found', path, null, [
+    `没有找到表头“${head}”，没有读`,
+    `the head "${head}" was not found, so it was not read`,
+    { head },
+  ]);
 }

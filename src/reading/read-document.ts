@@ -1,4 +1,4 @@
-/** Takes filings back out of PDF, Word and OFD files of ours, which carry them, and reads the tables of other Word files. */
+/** Takes filings back out of PDF, Word and OFD files of ours, which carry them, and reads the tables of other Word and PDF files. */
 
 import {
   type AttachedFilings,

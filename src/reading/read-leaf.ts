@@ -3,6 +3,7 @@
 import {
   formatMillionths,
   millionthsOf,
+  movedPoint,
   plainCharacters,
   understandAmount,
   understandNumber,
@@ -153,15 +154,9 @@ function readValue(source: LeafSource): LeafReading {
 
 /** The exact decimal times a power of ten, plain and with two decimals at least; null if no filing may hold it. */
 function shiftedDecimal(text: string, power: number): string | null {
-  const [, minus = '', whole = '', decimals = ''] = /^(-?)([\d,]+)(?:\.(\d+))?$/u.exec(text) ?? [];
-  if (whole === '') return null;
-  const padded = decimals.padEnd(power, '0');
-  const shifted = `${minus}${whole.replaceAll(',', '')}${padded.slice(0, power)}`.replace(
-    /^(-?)0+(?=\d)/u,
-    '$1',
-  );
-  const rest = padded.slice(power).replace(/0+$/u, '');
-  const millionths = millionthsOf(rest === '' ? shifted : `${shifted}.${rest}`);
+  if (!/^-?[\d,]+(?:\.\d+)?$/u.test(text)) return null;
+  const moved = movedPoint(text, power).replace(/\.?(?<=\.\d*)0+$/u, '');
+  const millionths = millionthsOf(moved);
   return millionths === null ? null : formatMillionths(millionths, 2);
 }
 

@@ -2,6 +2,7 @@
 
 import { inheritedLabels, labelHabits } from './entry-labels.js';
 import type { FormReading } from './form-reading.js';
+import { doubtLostHead } from './list-heads.js';
 import { claimNumbers, claimSkeleton } from './list-leftovers.js';
 import { type ColumnPlaces, columnPlaces, type ListReading, type ListRow, listRows } from './list-rows.js';
 import { readNotes } from './notes.js';
@@ -27,12 +28,12 @@ function readList(list: ListNode, around: ListReading): void {
   const columns = columnPlaces(list, matched);
   const missing = list.columns.filter((column) => !columns.has(column));
   if (columns.size === 0) {
-    for (const { head } of missing.slice(0, 1)) missingHead(list.path, head?.key ?? '', reading);
+    for (const { head } of missing.slice(0, 1)) doubtLostHead(list.path, head?.key ?? '', reading);
     for (const { cell } of list.tail) reading.blank(cell.paths);
     return;
   }
   const count = readRows({ list, columns, missing }, around);
-  if (count === 0) for (const { head } of missing) missingHead(list.path, head?.key ?? '', reading);
+  if (count === 0) for (const { head } of missing) doubtLostHead(list.path, head?.key ?? '', reading);
   doubtLost(list, missing, count, reading);
 }
 
@@ -107,7 +108,7 @@ function rowDoubts(
     doubtExample(entry, row, around);
     if (!isNoted) doubtWide(entry, row, missing.length > 0, around);
     for (const { head, names } of missing)
-      for (const name of names) missingHead(`${entry}.${name}`, head?.key ?? '', around.reading);
+      for (const name of names) doubtLostHead(`${entry}.${name}`, head?.key ?? '', around.reading);
   };
 }
 
@@ -119,11 +120,11 @@ function doubtLost(
   reading: FormReading,
 ): void {
   const words = missing.map(({ head }) => head?.key ?? '').join('、');
-  if (count > 0 && missing.length * 2 >= columns.length) missingHead(path, words, reading);
+  if (count > 0 && missing.length * 2 >= columns.length) doubtLostHead(path, words, reading);
   for (const note of notes) {
     const isUnsure = missing.some((column) => column.isMerged || note.columns.includes(column));
     const unread = note.cell.paths.filter((one) => (reading.values.get(one) ?? null) === null);
-    if (isUnsure) for (const one of unread) missingHead(one, words, reading);
+    if (isUnsure) for (const one of unread) doubtLostHead(one, words, reading);
   }
 }
 
@@ -133,15 +134,6 @@ function saysSame(above: ListRow, row: ListRow): boolean {
     const upper = above.cells[order]?.cell ?? null;
     return column.isInner || (upper?.key ?? '') === (cell?.key ?? '');
   });
-}
-
-/** `path`: the list, or a place in each entry of it. */
-function missingHead(path: string, head: string, reading: FormReading): void {
-  reading.doubt('label-not-found', path, null, [
-    `没有找到表头“${head}”，没有读`,
-    `the head "${head}" was not found, so it was not read`,
-    { head },
-  ]);
 }
 
 /** Whether the row holds more than labels, or is covered by a note. */

@@ -108,3 +108,12 @@ export interface Area {
 export const sharedRows = (a: Area, b: Area) => Math.min(rowEnd(a), rowEnd(b)) - Math.max(a.row, b.row);
 export const sharedColumns = (a: Area, b: Area) =>
   Math.min(columnEnd(a), columnEnd(b)) - Math.max(a.column, b.column);
+
+/** Columns that the areas stand over. */
+export function coveredColumns(areas: readonly Area[]): ReadonlySet<number> {
+  return new Set(
+    areas.flatMap(({ column, columnSpan }) =>
+      Array.from({ length: columnSpan }, (_, index) => column + index),
+    ),
+  );
+}

@@ -1,4 +1,5 @@
 /** Rows of a list that are no entries but sums: the form's own row under the list, and others that somebody has put in. */
+import { doubtLostHead } from './list-heads.js';
 import type { ColumnPlaces, ListReading, ListRow } from './list-rows.js';
 import type { ListNode } from './pattern.js';
 import { isFilled } from './source-table.js';
@@ -36,23 +37,14 @@ export function readTail(
     if (cell !== null && cell.row === last.row && sumWords.test(cell.key)) region.claim(cell);
   for (const node of list.tail) {
     const column = list.columns.find(({ head }) => head === node.head);
-    if (column !== undefined && !columns.has(column)) doubtLostHead(node, around);
+    if (column !== undefined && !columns.has(column))
+      for (const path of node.cell.paths) doubtLostHead(path, node.head?.key ?? '', reading);
     const found = last.cells.find(({ column }) => column.head === node.head && columns.has(column));
     if (!found?.cell || found.isBlank || !found.isOwn) continue;
     region.claim(found.cell);
     reading.read(node.cell, found.cell, 0);
   }
   return last;
-}
-
-function doubtLostHead({ cell, head }: ListNode['tail'][number], { reading }: ListReading): void {
-  const words = head?.key ?? '';
-  for (const path of cell.paths)
-    reading.doubt('label-not-found', path, null, [
-      `没有找到表头“${words}”，没有读`,
-      `the head "${words}" was not found, so it was not read`,
-      { head: words },
-    ]);
 }
 
 /** A row of sums whose words were changed is read as an entry, or not at all. */

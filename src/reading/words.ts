@@ -74,10 +74,13 @@ export function hasWords(key: string): boolean {
   return /[\p{Script=Han}\p{L}]/u.test(key);
 }
 
+/** Behind a label or a title that goes on from the page before. */
+export const continuedMark = /[（(]续(?:表)?[)）]\s*$/u;
+
 /** A label of the data (一级指标) as one line: blanks between hanzi are line ends of the form's. */
 export function oneLine(text: string): string {
   return text
-    .replace(/[（(]续(?:表)?[)）]\s*$/u, '')
+    .replace(continuedMark, '')
     .replace(/(?<=[\p{Script=Han}（）、])\s+|(?<!\s)\s+(?=[\p{Script=Han}（）、])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
