@@ -11,7 +11,7 @@ const sampleSize = 2048;
 type Decoded = { readonly text: string } | { readonly problem: Diagnostic };
 
 /** Decodes a filing; as `decodePossiblyEmpty`, but a file without words is a problem. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decodeFiling(bytes: Uint8Array): Decoded {
   const decoded = decodePossiblyEmpty(bytes);
   return 'text' in decoded && decoded.text.trim() === '' ? empty() : decoded;
 }

@@ -45,7 +45,7 @@ export {
   subjectNames,
   unitFormData,
 } from './default-forms.js';
-export { decode as decodeText, decodePossiblyEmpty } from './encoding.js';
+export { decodeFiling, decodePossiblyEmpty } from './encoding.js';
 export { dayOfSerial, excelDay, excelErrorIn } from './excel.js';
 export { digitInHanzi, numberInHanzi } from './hanzi-number.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';

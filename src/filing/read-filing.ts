@@ -10,7 +10,7 @@ import {
   parseJson,
   readPath,
 } from '../json/index.js';
-import { decode } from './encoding.js';
+import { decodeFiling } from './encoding.js';
 import { foreignText } from './foreign-file.js';
 import { labelAt, placesOf } from './labels.js';
 import { normalize } from './normalize.js';
@@ -55,7 +55,7 @@ export function readFiling(
   bytes: Uint8Array,
   { file, normalize: repairing = true, resources: { schema } = { schema: coreSchema } }: ReadFilingOptions,
 ): FilingReading {
-  const decoded = decode(bytes);
+  const decoded = decodeFiling(bytes);
   if ('problem' in decoded) return unreadFiling([{ ...decoded.problem, file }]);
   const { text } = decoded;
   const reading = readText(text, file, repairing, schema);
@@ -73,7 +73,7 @@ function readText(text: string, file: string, repairing: boolean, schema: Filing
 function plainReading(plain: PlainReading, lines: LineIndex, repairing: boolean): FilingReading {
   const { filing, places, schema } = plain;
   const again = (bytes: Uint8Array, known?: string): FilingReading | null => {
-    const decoded = known === undefined ? decode(bytes) : { text: known };
+    const decoded = known === undefined ? decodeFiling(bytes) : { text: known };
     const changed = 'text' in decoded ? readChanged(plain, decoded.text) : null;
     return changed && plainReading(changed, lines.changedTo(changed.text), repairing);
   };

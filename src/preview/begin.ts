@@ -5,7 +5,7 @@ import { isTaken, namedFile, writeNewFile } from '../batch/index.js';
 import { type Diagnostic, errorOf, type Result, systemReason } from '../diagnostics/index.js';
 import {
   blankFiling,
-  decodeText,
+  decodeFiling,
   type FilingSchema,
   filingText,
   nextYear,
@@ -81,7 +81,7 @@ async function keep(source: string, tools: BeginTools): Promise<Result<SourceVie
   const { file, reading } = opened;
   if (reading.value === null) return { value: null, diagnostics: reading.diagnostics };
   // Whatever it was encoded in, what is kept is UTF-8.
-  const decoded = decodeText(file.bytes);
+  const decoded = decodeFiling(file.bytes);
   const text = 'problem' in decoded ? filingText(reading.value) : decoded.text;
   const written = await writeUnderFreeName(parse(file.view.name).name, '', text, tools);
   if (written.value !== null) tools.kept(file);

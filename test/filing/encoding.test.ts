@@ -1,18 +1,18 @@
 /** Bytes become the text that the platform's decoder makes of them. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeText as decode } from '../../src/filing/index.js';
+import { decodeFiling } from '../../src/filing/index.js';
 
 function platformText(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decodeFiling(bytes);
   } catch {
     return null;
   }
 }
 
 function expectSame(bytes: Uint8Array): void {
-  const decoded = decode(bytes);
+  const decoded = decodeFiling(bytes);
   const text = platformText(bytes);
   if ('text' in decoded) expect(decoded.text).toBe(text);
   else if (decoded.problem.code === 'filing/empty') expect(text?.trim()).toBe('');

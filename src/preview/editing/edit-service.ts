@@ -1,6 +1,6 @@
 /** Edits the filings that the preview shows: a change, the way back and forth, saving. Nothing but the shown file is ever written. */
 import type { Diagnostic, Result } from '../../diagnostics/index.js';
-import { decodeText, placeAt, projectOf } from '../../filing/index.js';
+import { decodeFiling, placeAt, projectOf } from '../../filing/index.js';
 import type {
   Difference,
   EditCommand,
@@ -57,7 +57,7 @@ export class EditService {
     const from = command.kind === 'copy-projects' ? await this.#textOf(command.source) : '';
     if (from === null) return refused(noSource());
     // Bytes that are no text cannot be written back as they were.
-    if (reading.value === null && 'problem' in decodeText(onDisk.bytes)) return refused(noText());
+    if (reading.value === null && 'problem' in decodeFiling(onDisk.bytes)) return refused(noText());
     const typed = typedValue(command);
     const edited = isTakenBack(command, gesture, session)
       ? { text: session.text, path: typed?.path ?? null, isStructural: false, form: undefined }

@@ -9,7 +9,7 @@ import {
   jsonAt,
   type StepNote,
 } from '../../editing/index.js';
-import { decodeText } from '../../filing/index.js';
+import { decodeFiling } from '../../filing/index.js';
 import { readPath } from '../../json/index.js';
 import { type Content, contentOf } from '../content.js';
 import type { RefusedValue } from '../editing-protocol.js';
@@ -195,7 +195,7 @@ export class EditSession {
 
   /** Its edits and the file as it is on disk now in one text; null where that is no sound JSON in UTF-8. */
   joinedWith(onDisk: Uint8Array, choose: (path: JsonPath) => JoinSide) {
-    const decoded = decodeText(onDisk);
+    const decoded = decodeFiling(onDisk);
     if ('problem' in decoded) return null;
     return joinTexts({ before: this.opened, mine: this.text, theirs: decoded.text }, choose);
   }

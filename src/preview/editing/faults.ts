@@ -1,7 +1,7 @@
 /** A filing that cannot be read, taken apart for the page: each fault with what stands there, so that it can be put right. */
 import { nearestKey } from '../../diagnostics/index.js';
 import { jsonAt, typedJson } from '../../editing/index.js';
-import { decodeText, type FilingPlace, type FilingReading, placeAt } from '../../filing/index.js';
+import { decodeFiling, type FilingPlace, type FilingReading, placeAt } from '../../filing/index.js';
 import { readPath } from '../../json/index.js';
 import type { EditCommand, FaultMending, FaultView, TextPart } from '../editing-protocol.js';
 import type { FindingView, View } from '../protocol.js';
@@ -16,7 +16,7 @@ export function unreadViews(
   reading: FilingReading,
   bytes: Uint8Array,
 ): Pick<View, 'findings' | 'faults'> {
-  const decoded = reading.value === null ? decodeText(bytes) : null;
+  const decoded = reading.value === null ? decodeFiling(bytes) : null;
   if (decoded === null || 'problem' in decoded) return { findings: found, faults: [] };
   const read = jsonAt(decoded.text);
   const faulty = found.map((one) => {
