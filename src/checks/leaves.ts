@@ -1,6 +1,6 @@
 /** Collects free texts and amounts of a filing in order; paths are formatted only for findings. */
 import type { JsonPath } from '../diagnostics/index.js';
-import type { Amount, Filing } from '../filing/index.js';
+import { type Amount, amountOf, type Filing } from '../filing/index.js';
 import { isRecord } from '../json/index.js';
 
 /** A value without parts, and its path. */
@@ -57,7 +57,7 @@ interface LeavesFound {
 function collect(part: unknown, parent: JsonPath, step: string | number, found: LeavesFound): void {
   if (typeof part === 'string') {
     if (found.hint.test(part)) found.texts.push(new PlacedValue(part, parent, step));
-  } else if (typeof part === 'bigint') found.amounts.push(new PlacedValue(part as Amount, parent, step));
+  } else if (typeof part === 'bigint') found.amounts.push(new PlacedValue(amountOf(part), parent, step));
   else if (Array.isArray(part)) collectElements(part, stepInto(parent, step), found);
   else if (isRecord(part)) collectFields(part, stepInto(parent, step), found);
 }

@@ -1,5 +1,5 @@
 /** Data made up by shape, for trying a pack before there is any: what its template could meet. */
-import type { Amount } from '../filing/index.js';
+import { amountOf } from '../filing/index.js';
 import { type Branch, Leaf, type LeafValue, ShapedRecord, SourcedList, type SourcedRecord } from './leaf.js';
 import { type PrintSettings, printLeaf } from './print.js';
 import type { LeafShape, RecordShape, Shape } from './shape.js';
@@ -46,7 +46,7 @@ function madeValue({ leaf }: LeafShape, word: string): NonNullable<LeafValue> {
     case 'texts':
       return [word];
     case 'amount':
-      return 12_345_670_000n as Amount;
+      return amountOf(12_345_670_000n);
     case 'decimal':
       return '12.5';
     case 'date':

@@ -5,7 +5,7 @@ import { decodeFiling } from '../../src/filing/index.js';
 
 function platformText(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decodeFiling(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
