@@ -1,4 +1,5 @@
 /** Reads one form of a table by its pattern: labels, values, lists, the lines around; names what it has not read. */
+import { labelKey } from '../identity/index.js';
 import { clip } from '../json/index.js';
 import type { FoundForm } from './find-forms.js';
 import { FormReading } from './form-reading.js';
@@ -115,9 +116,11 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
 }
 
 function nameUnread(pattern: Pattern, region: Region, reading: FormReading): void {
-  for (const cell of region.unread()) {
+  const unread = region.unread();
+  const broken = brokenWords(unread, pattern);
+  for (const cell of unread) {
     // Numbers that the form prints (of rows, weights) may be anybody's.
-    if (pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) continue;
+    if ((pattern.ownWords.has(cell.key) && !/^\d+$/u.test(cell.key)) || broken.has(cell)) continue;
     const found = clip(cell.text);
     const remark = isSignature(cell, pattern)
       ? (['签署栏没有读', 'the line to be signed was not read', {}] as const)
@@ -128,4 +131,24 @@ function nameUnread(pattern: Pattern, region: Region, reading: FormReading): voi
         ] as const);
     reading.doubt(isSignature(cell, pattern) ? 'signature' : 'unread-cell', null, cell.place, remark);
   }
+}
+
+/** Lines at most that a note of a form is broken into. */
+const mostLines = 12;
+
+/** Cells one under another that together say words of the form: a PDF's page does not tell lines from paragraphs. */
+function brokenWords(cells: readonly KeyedCell[], { ownWords }: Pattern): ReadonlySet<KeyedCell> {
+  const found = new Set<KeyedCell>();
+  for (const [index, first] of cells.entries()) {
+    if (found.has(first)) continue;
+    let text = '';
+    for (const [line, cell] of cells.slice(index, index + mostLines).entries()) {
+      if (cell.row !== first.row + line || cell.column !== first.column) break;
+      text += cell.text;
+      if (line === 0 || !ownWords.has(labelKey(text))) continue;
+      for (const one of cells.slice(index, index + line + 1)) found.add(one);
+      break;
+    }
+  }
+  return found;
 }
