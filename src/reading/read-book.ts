@@ -9,13 +9,14 @@ import type { FormPack, Packs } from '../template/index.js';
 import { baseFilings } from './base-filings.js';
 import { buildListPattern, buildPattern } from './build-pattern.js';
 import type { Doubt } from './doubt.js';
+import { withDoubtsAt } from './doubts-at-places.js';
 import { headLines, headPaths, headPattern, headTitle } from './head-pattern.js';
 import { withHiddenValues } from './hidden-values.js';
 import { listDoubts, withoutLists } from './list-doubts.js';
 import type { Pattern } from './pattern.js';
 import { readTables, type TablesReading } from './read-tables.js';
 import { type KeyedTable, keyedTable } from './region.js';
-import { sheetDoubts } from './sheet-doubts.js';
+import { sheetDoubts, struckDoubts } from './sheet-doubts.js';
 import { type SourceTable, tableOfSheet } from './source-table.js';
 import { titleKey } from './words.js';
 
@@ -46,7 +47,7 @@ export async function readBook(
   const own = new Set(kept?.sheets.filter(({ paths }) => paths.size === 0).map(({ name }) => name));
   const shown = book.sheets.filter(({ hidden, name }) => !hidden && name !== keptSheetName && !own.has(name));
   const tables = shown.map(tableOfSheet);
-  const reading = readSourceTables(tables, kept?.filings ?? [], resources);
+  const reading = withDoubtsAt(readSourceTables(tables, kept?.filings ?? [], resources), struckDoubts(shown));
   // Where no form was read there is nothing that a list could differ from: its form is simply not known.
   const unread = reading.filings.length === 0 ? [] : reading.unknown;
   const lists = kept?.sheets.filter(({ name }) => unread.includes(name)) ?? [];

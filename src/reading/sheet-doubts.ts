@@ -2,6 +2,7 @@
 import { clip } from '../json/index.js';
 import { cellName, keptSheetName, type ReadSheet } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
+import { type PlacedDoubt, struckDoubt } from './doubts-at-places.js';
 
 export function sheetDoubts(sheets: readonly ReadSheet[]): readonly Doubt[] {
   return sheets.flatMap((sheet) => {
@@ -13,6 +14,16 @@ export function sheetDoubts(sheets: readonly ReadSheet[]): readonly Doubt[] {
       ...floatingTextDoubts(sheet),
     ];
   });
+}
+
+/** What is struck out in the sheets that are read. */
+export function struckDoubts(sheets: readonly ReadSheet[]): readonly PlacedDoubt[] {
+  return sheets.flatMap(({ name, struckTexts }) =>
+    struckTexts.map(({ text, row, column }): PlacedDoubt => {
+      const place = `${name}!${cellName(row, column)}`;
+      return { place, at: (path) => struckDoubt(text, path, place) };
+    }),
+  );
 }
 
 function hiddenSheet({ name }: ReadSheet): Doubt {

@@ -4,6 +4,7 @@ import type { RemarkKind, TablePlace, WordContent } from '../attached/index.js';
 import { clip } from '../json/index.js';
 import { cellName } from '../spreadsheet/index.js';
 import { type Doubt, doubt } from './doubt.js';
+import { type PlacedDoubt, struckDoubt, withDoubtsAt } from './doubts-at-places.js';
 import type { TablesReading } from './read-tables.js';
 
 /** Where a paragraph of the body stands, or a cell of a table. */
@@ -15,33 +16,23 @@ export function wordPlace(row: number, inTable: TablePlace | null): string {
 
 /** Adds what the file says otherwise than as text, at the paths that its places were read into. */
 export function withWordDoubts(read: TablesReading, { remarks, beside }: WordContent): TablesReading {
-  const free: Doubt[] = beside.map((one) => besideDoubt(one));
-  const own = read.filings.map((): Doubt[] => []);
-  for (const { kind, text, row, inTable } of remarks) {
-    // Pictures outside tables are letterheads and seals.
-    if (kind === 'picture' && inTable === null) continue;
+  // Pictures outside tables are letterheads and seals.
+  const shown = remarks.filter(({ kind, inTable }) => kind !== 'picture' || inTable !== null);
+  const placed = shown.map(({ kind, text, row, inTable }): PlacedDoubt => {
     const place = wordPlace(row, inTable);
-    const paths = read.filings.map(({ places }) =>
-      [...places].flatMap(([path, at]) => (at === place ? path : [])),
-    );
-    for (const [index, some] of paths.entries())
-      for (const path of some) own[index]?.push(remarkDoubt(kind, text, path, place));
-    if (paths.every((some) => some.length === 0)) free.push(remarkDoubt(kind, text, null, place));
-  }
-  const filings = read.filings.map((one, index) => ({
-    ...one,
-    doubts: [...one.doubts, ...(own[index] ?? [])],
-  }));
-  return { ...read, filings, doubts: [...read.doubts, ...free] };
+    return { place, at: (path) => remarkDoubt(kind, text, path, place) };
+  });
+  return withDoubtsAt({ ...read, doubts: [...read.doubts, ...beside.map(besideDoubt)] }, placed);
 }
 
 function remarkDoubt(kind: RemarkKind, text: string, path: string | null, place: string): Doubt {
+  if (kind === 'struck') return struckDoubt(text, path, place);
   const found = clip(text);
   const [code, message, english] = wordsOf(kind, found);
   return doubt({ code, path, place, message, english, parameters: { found } });
 }
 
-function wordsOf(kind: RemarkKind, found: string): readonly [string, string, string] {
+function wordsOf(kind: Exclude<RemarkKind, 'struck'>, found: string): readonly [string, string, string] {
   switch (kind) {
     case 'hidden':
       return ['hidden-text', `隐藏的文字“${found}”没有读`, `the hidden text "${found}" was not read`];
@@ -62,12 +53,6 @@ function wordsOf(kind: RemarkKind, found: string): readonly [string, string, str
         'picture',
         '格里有图片，图片里的字没有读',
         'there is a picture in the cell; what it says was not read',
-      ];
-    case 'struck':
-      return [
-        'struck-text',
-        `“${found}”划了删除线，照样读了，请核对`,
-        `"${found}" is struck out and was read all the same; check it`,
       ];
     case 'symbol':
       return [

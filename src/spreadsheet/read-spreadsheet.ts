@@ -1,5 +1,5 @@
 /** Reads a spreadsheet's file into sheets of cells: .xlsx, .xls, .ods, WPS's .et where it is one of these inside, HTML, XML of Excel 2003, CSV. */
-import type { Sheet } from 'hucre/xlsx';
+import type { Cell, Sheet } from 'hucre/xlsx';
 import type { Diagnostic, Result } from '../diagnostics/index.js';
 import { Allowance } from './allowance.js';
 import { type FormatValue, givenCell } from './cell-content.js';
@@ -14,6 +14,7 @@ import {
   mostRows,
   type ReadSheet,
   type SheetCell,
+  type SheetText,
   type Spreadsheet,
 } from './sheet.js';
 import { storedZip } from './stored-zip.js';
@@ -106,6 +107,7 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
     text.trim() === '' ? [] : [{ text: text.trim(), row: from.row, column: from.col }],
   );
   const cells: SheetCell[] = [];
+  const struckTexts: SheetText[] = [];
   let slots = 0;
   let characters = 0;
   let isCut = sheet.rows.length > mostRows;
@@ -122,8 +124,11 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
       const slot = slotOf(row, column);
       const span = spans.get(slot);
       if (span === 'covered') continue;
-      const given = givenCell(value ?? null, sheet.cells?.get(`${row},${column}`), formatValue);
+      const cell = sheet.cells?.get(`${row},${column}`);
+      const given = givenCell(value ?? null, cell, formatValue);
       if (given.content === null) continue;
+      const struck = struckIn(cell, given.shown);
+      if (struck !== '') struckTexts.push({ text: struck, row, column });
       characters += given.shown.length;
       spans.delete(slot);
       cells.push({ row, column, rowSpan: span?.rowSpan ?? 1, columnSpan: span?.columnSpan ?? 1, ...given });
@@ -131,7 +136,16 @@ function readSheet(sheet: Sheet, formatValue: FormatValue): ReadSheet {
   }
   const hiddenLines = hiddenLinesOf(sheet, cells);
   if (!isCut) addEmptyMerges(spans, cells);
-  return { name, hidden, cells: withSums(cells), widths, isCut, hiddenLines, floatingTexts };
+  return { name, hidden, cells: withSums(cells), widths, isCut, hiddenLines, floatingTexts, struckTexts };
+}
+
+function struckIn(cell: Cell | undefined, shown: string): string {
+  if (cell?.style?.font?.strikethrough === true) return shown;
+  const runs = cell?.richText?.filter(({ font }) => font?.strikethrough === true) ?? [];
+  return runs
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }
 
 /** Rows first; a merged cell shows as long as one of its rows does. */

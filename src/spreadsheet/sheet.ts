@@ -44,13 +44,14 @@ export interface ReadSheet {
   readonly isCut: boolean;
   /** Names of hidden rows and columns that hold something: `7`, `C`. */
   readonly hiddenLines: readonly string[];
-  readonly floatingTexts: readonly FloatingText[];
+  /** Texts that float over the cells, by the cell under their corner. */
+  readonly floatingTexts: readonly SheetText[];
+  /** What is struck out in cells. */
+  readonly struckTexts: readonly SheetText[];
 }
 
-/** A text that floats over the cells. */
-export interface FloatingText {
+export interface SheetText {
   readonly text: string;
-  /** Cell under its corner. */
   readonly row: number;
   readonly column: number;
 }

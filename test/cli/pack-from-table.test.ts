@@ -129,6 +129,7 @@ it('makes a pack without faults of any table', () => {
         isCut: false,
         hiddenLines: [],
         floatingTexts: [],
+        struckTexts: [],
       };
       const pack = packOfTable(sheet, 'any-table');
       if (pack === null) return;

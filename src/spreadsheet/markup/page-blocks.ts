@@ -12,6 +12,8 @@ export interface PageCell {
   /** The number behind the shown text, which Excel's own pages keep (`x:num`). */
   readonly number: string | null;
   readonly blocks: readonly PageBlock[];
+  /** What of it is struck out. */
+  readonly struck: string;
 }
 
 /** Elements within one another: far more than pages have, far less than would exhaust the stack. */
@@ -25,9 +27,10 @@ const blockElements = new Set(
     ' ',
   ),
 );
-/** Elements whose content is not shown. */
-const unshownElements = new Set('button datalist noscript script style template title xml'.split(' '));
+/** Elements whose content is not shown, or has been deleted. */
+const unshownElements = new Set('button datalist del noscript script style template title xml'.split(' '));
 const unshownInputs = new Set(['button', 'file', 'hidden', 'image', 'password', 'reset', 'submit']);
+const struckElements = new Set(['s', 'strike']);
 const unshown = /(?:display\s*:\s*none|mso-hide\s*:\s*all)/iu;
 
 /** `too-large`: of more elements, or deeper, than a form is. */
@@ -56,6 +59,7 @@ type Attributes = Readonly<Record<string, string>>;
 
 interface OpenCell extends PageCell {
   readonly blocks: PageBlock[];
+  struck: string;
 }
 
 interface OpenTable {
@@ -67,6 +71,7 @@ interface Container {
   readonly blocks: PageBlock[];
   /** The line in work. */
   text: string;
+  readonly cell: OpenCell | null;
 }
 
 interface OpenList {
@@ -75,7 +80,7 @@ interface OpenList {
 
 class PageReader {
   isTooLarge = false;
-  readonly #page: Container = { blocks: [], text: '' };
+  readonly #page: Container = { blocks: [], text: '', cell: null };
   readonly #containers: Container[] = [this.#page];
   readonly #tables: OpenTable[] = [];
   /** Elements that are open within one that is not shown, and that one: their content is passed over. */
@@ -85,6 +90,8 @@ class PageReader {
   #list: OpenList | null = null;
   #keepsLines = 0;
   #raised = 0;
+  /** Depths of the elements open that strike their content out. */
+  readonly #struck: number[] = [];
 
   open(name: string, attributes: Attributes): void {
     this.#depth += 1;
@@ -94,6 +101,7 @@ class PageReader {
       this.#unshown += 1;
       return;
     }
+    if (isStruck(name, attributes)) this.#struck.push(this.#depth);
     if (name === 'table') this.#openTable();
     else if (name === 'tr') this.#tables.at(-1)?.rows.push([]);
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
@@ -107,6 +115,7 @@ class PageReader {
   }
 
   close(name: string): void {
+    if (this.#struck.at(-1) === this.#depth) this.#struck.pop();
     this.#depth -= 1;
     if (this.#unshown > 0) {
       this.#unshown -= 1;
@@ -145,7 +154,9 @@ class PageReader {
 
   #write(text: string): void {
     const container = this.#containers.at(-1) ?? this.#page;
-    container.text += this.#raised > 0 ? raisedFigures(text) : text;
+    const shown = this.#raised > 0 ? raisedFigures(text) : text;
+    container.text += shown;
+    if (this.#struck.length > 0 && container.cell !== null) container.cell.struck += shown;
   }
 
   #endLine(): void {
@@ -168,11 +179,12 @@ class PageReader {
       columnSpan: spanOf(attributes.colspan),
       number: attributes['x:num'] ?? null,
       blocks: [],
+      struck: '',
     };
     const rows = this.#tables.at(-1)?.rows ?? [];
     if (rows.length === 0) rows.push([]);
     rows.at(-1)?.push(cell);
-    this.#containers.push({ blocks: cell.blocks, text: '' });
+    this.#containers.push({ blocks: cell.blocks, text: '', cell });
   }
 
   #closeCell(): void {
@@ -198,6 +210,10 @@ class PageReader {
 
 function isUnshown(name: string, attributes: Attributes): boolean {
   return unshownElements.has(name) || 'hidden' in attributes || unshown.test(attributes.style ?? '');
+}
+
+function isStruck(name: string, { style = '' }: Attributes): boolean {
+  return struckElements.has(name) || /text-decoration[^;]*:[^;]*line-through/iu.test(style);
 }
 
 /** What a field of a page on the screen says. */

@@ -1,5 +1,5 @@
 /** Reads a web page as a spreadsheet shows it: texts and tables one under another on one sheet. Many systems export pages as .xls. */
-import type { Sheet, Workbook } from 'hucre/xlsx';
+import type { Cell, Sheet, Workbook } from 'hucre/xlsx';
 import { excelColumns, excelRows } from '../sheet.js';
 import { type PageBlock, type PageCell, pageBlocks } from './page-blocks.js';
 
@@ -26,10 +26,11 @@ type Value = string | number | null;
 class PageGrid {
   readonly #rows: Value[][] = [];
   readonly #merges: NonNullable<Sheet['merges']> = [];
+  readonly #cells: NonNullable<Sheet['cells']> = new Map();
   #slots = 0;
 
   sheet(): Sheet {
-    return { name: sheetName, rows: this.#rows, merges: this.#merges };
+    return { name: sheetName, rows: this.#rows, merges: this.#merges, cells: this.#cells };
   }
 
   add(blocks: readonly PageBlock[]): void {
@@ -63,7 +64,10 @@ class PageGrid {
       if (columnSpan < 1 || this.#slots > mostSlots) return;
       for (let slot = column; slot < column + columnSpan; slot += 1) free[slot] = at + rowSpan;
       while (values.length < column) values.push(null);
-      values[column] = cellValue(cell);
+      const value = cellValue(cell);
+      values[column] = value;
+      if (cell.struck.trim() !== '')
+        this.#cells.set(`${at},${column}`, { value, type: 'string', richText: struckRuns(cell.struck) });
       if (rowSpan > 1 || columnSpan > 1) {
         const [endRow, endCol] = [at + rowSpan - 1, column + columnSpan - 1];
         this.#merges.push({ startRow: at, startCol: column, endRow, endCol });
@@ -72,6 +76,8 @@ class PageGrid {
     }
   }
 }
+
+const struckRuns = (text: string): NonNullable<Cell['richText']> => [{ text, font: { strikethrough: true } }];
 
 /** A table that frames others, to put them in their places, is none itself: it holds fewer cells of its own than they do. */
 function isFrame(rows: readonly (readonly PageCell[])[]): boolean {
