@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadResources, readFiling } from '../../src/index.js';
+import { usualDefinition } from '../own-pack.js';
 import { tempFolder } from '../temp-folder.js';
 import { jibiao } from './world.js';
 
@@ -10,23 +11,7 @@ let folder: string;
 beforeEach(() => {
   folder = tempFolder('fields');
 });
-const definition = {
-  title: '三公经费表',
-  scope: 'project',
-  order: 900,
-  amountUnit: '元',
-  dateStyle: '2024-01-01',
-  edition: '试',
-  source: '试',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
-};
+const definition = { ...usualDefinition, title: '三公经费表', scope: 'project', order: 900 };
 
 const template = `<form title="三公经费表"><h1>三公经费表</h1><table columns="2"><col width="1"/><col width="1"/>
 <tr><td class="label">项目代码</td><td class="text">{{project.code}}</td></tr>

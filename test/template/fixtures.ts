@@ -1,4 +1,5 @@
 /** Packs and filings for the tests of this room. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Filing, readFiling } from '../../src/filing/index.js';
 import type { Form, Span } from '../../src/model/index.js';
@@ -10,6 +11,7 @@ import {
   loadPack,
   readOptions,
 } from '../../src/template/index.js';
+import { usualDefinition } from '../own-pack.js';
 
 const templates = new URL('../../templates/', import.meta.url);
 const samples = new URL('../../samples/', import.meta.url);
@@ -45,24 +47,7 @@ export function shippedPack(id: string): FormPack {
   );
 }
 
-export const definition = {
-  id: 'trial',
-  title: '试表',
-  scope: 'project',
-  order: 1,
-  amountUnit: '元',
-  dateStyle: '2024-01-01',
-  edition: '试',
-  source: '试',
-  page: {
-    orientation: 'portrait',
-    bodySize: 10.5,
-    linePitch: 15,
-    titleSize: 18,
-    cellPadding: { x: 3, y: 3, leastY: 1 },
-  },
-  options: {},
-};
+export const definition = { ...usualDefinition, id: 'trial', title: '试表', scope: 'project' };
 
 /** A pack of one's own: its template, and what differs from the definition above. */
 export function trial(
