@@ -1,5 +1,5 @@
 /** Formulas that suggest a score, as systems in use have them; numbers in millionths, rounded once at the end. */
-import type { Operator } from './target.js';
+import type { Operator } from '../filing/index.js';
 
 /** A hundredth of a point. */
 export const hundredth = 10_000n;

@@ -1,11 +1,9 @@
 /** Parses an indicator's value as filings write it: `≥85.00(%)`, `95%以上`, `42人`, or words. */
-import type { Target } from '../filing/index.js';
+import { type Operator, operatorSign, operators, type Target } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import { type Miswriting, miswritingOf } from './miswritten.js';
 import { halfWidth, holdsValue, readQuantity } from './quantity.js';
-
-export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
 export interface TargetReading {
   /** As printed. */
@@ -29,19 +27,8 @@ export interface TargetReading {
   readonly miswriting: Miswriting | null;
 }
 
-const operators: ReadonlyMap<string, Operator> = new Map([
-  ...['≥', '≧', '⩾', '≮', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map(
-    (written) => [written, '≥'] as const,
-  ),
-  ...['≤', '≦', '⩽', '≯', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map(
-    (written) => [written, '≤'] as const,
-  ),
-  ...['=', '＝', '等于'].map((written) => [written, '='] as const),
-  ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
-  ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
-]);
 /** Matches operators that are signs; words before a number are worded operators. */
-const signAtStart = /^(?:[≥≧⩾≮≤≦⩽≯]|[>＞][=＝]?|[<＜][=＝]?|[=＝])/u;
+const signAtStart = new RegExp(`^${operatorSign}`, 'u');
 /** Matches what after a number makes it a date, a time of day, a ratio, a range (90%-95%) or one with a tolerance (25±2℃). */
 const noCount =
   /^\s*(?:年|月(?!度?均)|日(?!均)|号|点|时(?!间)|[:：∶]|[-~～—至]|\/\d|\.\d|学年|[^\d，。；]{0,8}(?:±|[-~～—–至]\s*\d))/u;

@@ -1,7 +1,7 @@
 /** Rules of scoring: compare filed scores with those that the formulas suggest; overwrite nothing. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Filing, millionthsOf } from '../../filing/index.js';
+import { type Filing, millionthsOf, type Operator } from '../../filing/index.js';
 import { type EvaluatedRow, type Evaluation, scoreText, sumOf } from '../evaluation.js';
 import type { Found } from '../fault.js';
 import { asExpected } from '../mendings.js';
@@ -10,7 +10,7 @@ import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '
 import { hundredth, isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import { defaultSettings } from '../settings.js';
 import { type Subject, subjectOf } from '../subject.js';
-import { lacksPercent, type Operator, sameUnit } from '../target.js';
+import { lacksPercent, sameUnit } from '../target.js';
 
 const formulas = '公开的预算绩效系统的计分公式';
 
