@@ -146,7 +146,7 @@ export function unknownName(code: string, what: Text, given: string, all: readon
 
 const noAdvice: Text = { zh: '', en: '' };
 
-export { editDistance, nearestKey } from './nearest.js';
+export { editDistance, meantName, nearestKey } from './nearest.js';
 export {
   type Language,
   notAFile,

@@ -1,4 +1,5 @@
 /** Finds the name that a misspelt one was meant to be: a key, a form, an option. */
+import type { Text } from './system-reason.js';
 
 /** The known name nearest to `key`, null if none is near enough to be meant. */
 export function nearestKey(key: string, known: readonly string[]): string | null {
@@ -11,6 +12,17 @@ export function nearestKey(key: string, known: readonly string[]): string | null
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
+}
+
+interface MeantName extends Text {
+  readonly nearest: string | null;
+}
+
+/** What a name that is none of those known was meant to be, for the end of a message: the nearest, or all there are. */
+export function meantName(given: string, known: readonly string[]): MeantName {
+  const nearest = nearestKey(given, known);
+  if (nearest !== null) return { nearest, zh: `是不是 ${nearest}？`, en: `did you mean ${nearest}?` };
+  return { nearest, zh: `可用的有：${known.join('、') || '无'}`, en: `known: ${known.join(', ') || 'none'}` };
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, one each. */

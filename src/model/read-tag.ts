@@ -1,5 +1,5 @@
 /** Checks a start tag's attributes against the dialect: once when a template is loaded, again where data stands in them. */
-import { nearestKey } from '../diagnostics/index.js';
+import { meantName, nearestKey } from '../diagnostics/index.js';
 import { type AttributeRule, dialect, type ElementName, isRight } from './dialect.js';
 import type { ProblemList, TemplatePlace } from './problems.js';
 import { type Attributes, type Tag, tagOf } from './tag.js';
@@ -32,15 +32,13 @@ export function checkAttribute(
 
 function reportName(name: ElementName, attribute: string, at: TemplatePlace, problems: ProblemList): void {
   const known = [...dialect[name].attributes.keys()];
-  const near = nearestKey(attribute, known);
-  const hint = near === null ? `可用的属性：${known.join('、') || '无'}` : `是不是 ${near}？`;
-  const english = near === null ? `it has ${known.join(', ') || 'none'}` : `did you mean ${near}?`;
+  const { nearest, zh, en } = meantName(attribute, known);
   problems.add({
     code: 'model/unknown-attribute',
     at,
-    message: `<${name}> 没有属性 ${attribute}；${hint}`,
-    english: `<${name}> has no attribute ${attribute}; ${english}`,
-    parameters: { element: name, attribute, nearest: near, known },
+    message: `<${name}> 没有属性 ${attribute}；${zh}`,
+    english: `<${name}> has no attribute ${attribute}; ${en}`,
+    parameters: { element: name, attribute, nearest, known },
   });
 }
 

@@ -1,5 +1,5 @@
 /** Reads a pack's blank form: the words and rows that stand in it before anyone has filled it in. */
-import { type DiagnosticParameters, nearestKey } from '../diagnostics/index.js';
+import { type DiagnosticParameters, meantName } from '../diagnostics/index.js';
 import { clip, isRecord, type PathStep, type PlacedProblem, show } from '../json/index.js';
 import { blankOf, blankRecord } from './context-tree.js';
 import { type Branch, MadeRecord, ownLeaf, SourcedList, type SourcedRecord } from './leaf.js';
@@ -66,15 +66,13 @@ class BlankDataReader {
 
   #unknown(path: readonly PathStep[], known: readonly string[]): void {
     const key = String(path.at(-1));
-    const near = nearestKey(key, known);
-    const hint = near === null ? `可用的有：${known.join('、')}` : `是不是 ${near}？`;
-    const english = near === null ? `known: ${known.join(', ')}` : `did you mean ${near}?`;
-    const parameters = { key: clip(key), nearest: near, known };
+    const { nearest, zh, en } = meantName(key, known);
+    const parameters = { key: clip(key), nearest, known };
     this.#report(
       'unknown-key',
       path,
-      `没有名为 ${show(key)} 的项；${hint}`,
-      `unknown key ${show(key)}; ${english}`,
+      `没有名为 ${show(key)} 的项；${zh}`,
+      `unknown key ${show(key)}; ${en}`,
       parameters,
     );
   }

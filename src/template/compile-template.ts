@@ -1,5 +1,11 @@
 /** Compiles a template to the steps that fill it, in one walk: names are resolved, tags read, and all that is wrong is said. */
-import { type Diagnostic, type DiagnosticParameters, nearestKey, type Result } from '../diagnostics/index.js';
+import {
+  type Diagnostic,
+  type DiagnosticParameters,
+  meantName,
+  nearestKey,
+  type Result,
+} from '../diagnostics/index.js';
 import { decodePossiblyEmpty } from '../filing/index.js';
 import { ProblemList, type TemplatePlace } from '../model/index.js';
 import { ExpressionReader } from './expressions.js';
@@ -170,11 +176,10 @@ class TemplateCompiler {
       this.#problems.report(`template/${code}`, at, message, english, { include: name, ...more });
     if (bytes === undefined) {
       const known = [...this.#includes.keys()];
-      const near = nearestKey(name, known);
-      const hint = near === null ? `可用的：${known.join('、') || '无'}` : `是不是“${near}”？`;
-      const message = `没有 ${name}.hbs 可以引入；它要和各表的文件夹放在一起；${hint}`;
-      const english = `There is no ${name}.hbs beside the packs' folders`;
-      return report('unknown-include', message, english, { nearest: near, known });
+      const { nearest, zh, en } = meantName(name, known);
+      const message = `没有 ${name}.hbs 可以引入；它要和各表的文件夹放在一起；${zh}`;
+      const english = `There is no ${name}.hbs beside the packs' folders; ${en}`;
+      return report('unknown-include', message, english, { nearest, known });
     }
     if (this.#including.includes(name)) {
       const message = `${[...this.#including, name].join(' → ')}：文件引入了自己；请去掉`;

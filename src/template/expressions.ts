@@ -1,5 +1,5 @@
 /** Works out what each expression of a template stands for, and reports names and arguments that do not fit. */
-import { nearestKey } from '../diagnostics/index.js';
+import { meantName, nearestKey } from '../diagnostics/index.js';
 import type { ProblemList } from '../model/index.js';
 import { ArgumentCheck } from './argument-check.js';
 import type { ExpressionShape, Helper } from './helper.js';
@@ -66,13 +66,13 @@ export class ExpressionReader {
     const helper = name === null || blockParam(scope, name) !== null ? null : helperNamed(name);
     if (helper !== null) return this.#readHelper(helper, call, scope);
     if (params.length === 0 && (hash?.pairs.length ?? 0) === 0) return this.readPath(path, scope);
-    const near = nearestKey(path.original, helperNames);
+    const { nearest, zh, en } = meantName(path.original, helperNames);
     return this.#problems.report(
       'template/unknown-helper',
       placeOf(path),
-      `没有“${path.original}”这个助手${near === null ? `；可用的：${helperNames.join('、')}` : `；是不是“${near}”？`}`,
-      `There is no helper ${path.original}${near === null ? `; known are ${helperNames.join(', ')}` : `; did you mean ${near}?`}`,
-      { found: path.original, nearest: near, known: helperNames },
+      `没有“${path.original}”这个助手；${zh}`,
+      `There is no helper ${path.original}; ${en}`,
+      { found: path.original, nearest, known: helperNames },
     );
   }
 
@@ -187,13 +187,13 @@ export class ExpressionReader {
       );
     }
     const names = [...shape.fields.keys()];
-    const near = nearestKey(part, names);
+    const { nearest, zh, en } = meantName(part, names);
     return this.#problems.report(
       'template/unknown-path',
       placeOf(path),
-      `${place}没有“${part}”${near === null ? `；可用的名称：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
-      `There is no ${part} ${within}${near === null ? `; known are ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
-      { found: part, in: walked, nearest: near, known: names },
+      `${place}没有“${part}”；${zh}`,
+      `There is no ${part} ${within}; ${en}`,
+      { found: part, in: walked, nearest, known: names },
     );
   }
 

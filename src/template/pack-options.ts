@@ -1,5 +1,5 @@
 /** Options of a pack: their defaults, and what `--set name=value` makes of them. */
-import { type Diagnostic, errorOf, nearestKey, type Result } from '../diagnostics/index.js';
+import { type Diagnostic, errorOf, meantName, type Result } from '../diagnostics/index.js';
 import { clip } from '../json/index.js';
 import type { FormPack, OptionValue, OptionValues, PackOption } from './pack.js';
 
@@ -41,12 +41,12 @@ function allowed(option: PackOption): readonly string[] {
 
 function unknownOption(pack: Pick<FormPack, 'id' | 'options'>, name: string): Diagnostic {
   const names = Object.keys(pack.options);
-  const near = nearestKey(name, names);
+  const { nearest, zh, en } = meantName(name, names);
   return errorOf(
     'template/unknown-option',
-    `表 ${pack.id} 没有选项“${name}”${near === null ? `；可用的：${names.join('、') || '无'}` : `；是不是“${near}”？`}`,
-    `The form ${pack.id} has no option ${name}${near === null ? `; it has ${names.join(', ') || 'none'}` : `; did you mean ${near}?`}`,
-    { parameters: { form: pack.id, option: name, nearest: near, known: names } },
+    `表 ${pack.id} 没有选项“${name}”；${zh}`,
+    `The form ${pack.id} has no option ${name}; ${en}`,
+    { parameters: { form: pack.id, option: name, nearest, known: names } },
   );
 }
 

@@ -141,13 +141,13 @@ describe('a declared rule', () => {
 
 describe('what a rule names', () => {
   it.each<[string, Partial<DeclaredCheck>, string]>([
-    ['a path that is not there', { of: 'projects', filled: 'cod' }, '“cod”里没有“cod”；是不是“code”？'],
+    ['a path that is not there', { of: 'projects', filled: 'cod' }, '“cod”里没有“cod”；是不是 code？'],
     ['a text as a number', { of: 'projects', equal: ['total', 'code'] }, 'code（项目代码）不是数'],
     ['an amount as a date', { of: 'projects', order: ['total', 'endDate'] }, 'total（总额）不是日期'],
     [
       'a list that is not there',
       { of: 'project', filled: 'name' },
-      '“project”里没有“project”；是不是“projects”？',
+      '“project”里没有“project”；是不是 projects？',
     ],
     ['nothing that should hold', { of: 'projects' }, '要写一个，只写一个'],
     ['a group of nothing', { groupBy: 'level1', filled: 'year' }, 'groupBy 要和 of 一起写'],

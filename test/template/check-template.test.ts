@@ -55,9 +55,9 @@ describe('a misspelt path', () => {
   });
 
   test('is answered with the nearest name, or with all that are known', () => {
-    expect(messages('{{project.nmae}}')).toContain('是不是“name”？');
+    expect(messages('{{project.nmae}}')).toContain('是不是 name？');
     expect(messages('{{project.funding.anual.total}}')).toContain(
-      '“project.funding”里没有“anual”；是不是“annual”？',
+      '“project.funding”里没有“anual”；是不是 annual？',
     );
     expect(messages('{{unit.zzzzzz}}')).toContain('name、department');
   });
@@ -99,13 +99,13 @@ describe('a misspelt path', () => {
   test('options are known by form.json', () => {
     const options = { numbering: { type: 'boolean', default: true, description: '编号' } };
     expect(faults('{{#if options.numbering}}{{/if}}', { options })).toEqual([]);
-    expect(messages('{{#if options.numberin}}{{/if}}', { options })).toContain('是不是“numbering”？');
+    expect(messages('{{#if options.numberin}}{{/if}}', { options })).toContain('是不是 numbering？');
   });
 });
 
 describe('helpers', () => {
   test.each([
-    ['unknown', '{{amuont project.funding.total}}', '是不是“amount”？'],
+    ['unknown', '{{amuont project.funding.total}}', '是不是 amount？'],
     ['too few arguments', '{{amount project.funding.total}}', '参数'],
     ['too many arguments', '{{ordinal project.index year}}', '参数'],
     ['of the wrong kind', '{{amount project.name "元"}}', '要金额，这里是文字'],

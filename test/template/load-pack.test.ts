@@ -166,7 +166,7 @@ describe('options', () => {
     });
     expect(value).toBeNull();
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      '表 trial 没有选项“numberin”；是不是“numbering”？',
+      '表 trial 没有选项“numberin”；是不是 numbering？',
       '选项“numbering”不能是“yes”；可取：true、false',
       '选项“form”不能是“丙”；可取：甲、乙',
       expect.stringContaining('没有选项“constructor”'),

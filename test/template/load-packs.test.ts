@@ -77,5 +77,5 @@ test('a form is made by default where the data have what its form.json says', ()
   expect(planned({ goals: { annual: '甲' } })).toEqual(['goal']);
   expect(planned({ goals: { annual: ' ' } })).toEqual([]);
   write('a', 'wrong', right, { when: 'projects.gaols' });
-  expect(load('a').value?.get('wrong')?.faults[0]?.message).toContain('是不是“goals”？');
+  expect(load('a').value?.get('wrong')?.faults[0]?.message).toContain('是不是 goals？');
 });

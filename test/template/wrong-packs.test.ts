@@ -147,7 +147,7 @@ describe('faults that the schema alone does not find', () => {
 
   test.each([
     ['an id', { id: 'other' }, 'id 是“other”', '"id": "other",'],
-    ['when', { when: ['projects', 'projects.exekution'] }, '是不是“execution”？', '"projects.exekution"'],
+    ['when', { when: ['projects', 'projects.exekution'] }, '是不是 execution？', '"projects.exekution"'],
     ['a blank form’s data', { blank: { data: { yeer: '' } } }, '是不是 year？', '"yeer": ""'],
     ['a blank form’s option', { blank: { options: { mode: '丙' } } }, '可取：甲、乙', '"mode": "丙"'],
     ['a title of two lines', { title: '甲\n乙' }, '一行文字', String.raw`"title": "甲\n乙",`],

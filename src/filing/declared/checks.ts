@@ -1,6 +1,6 @@
 /** Rules that a form declares as data (`checks` in form.json): their schema, and whether what they name is there. */
 import * as z from 'zod';
-import { type DiagnosticParameters, nearestKey } from '../../diagnostics/index.js';
+import { type DiagnosticParameters, meantName } from '../../diagnostics/index.js';
 import { boundedText, type DeepReadonly, type PathStep, type PlacedProblem } from '../../json/index.js';
 import { millionthsOf } from '../decimal.js';
 import { childField } from '../labels.js';
@@ -155,10 +155,9 @@ function fieldThrough(from: Field, path: string, steps = stepsOf(path)): Field |
     const next = childField(parent, step);
     if (next === null) {
       const known = 'shape' in parent ? Object.keys(parent.shape) : [];
-      const near = nearestKey(step, known);
-      const hint = near === null ? `可用的名称：${known.join('、')}` : `是不是“${near}”？`;
-      const parameters = { found: path, key: step, nearest: near, known };
-      return [`“${path}”里没有“${step}”；${hint}`, `there is no ${step} in ${path}`, parameters];
+      const { nearest, zh, en } = meantName(step, known);
+      const parameters = { found: path, key: step, nearest, known };
+      return [`“${path}”里没有“${step}”；${zh}`, `there is no ${step} in ${path}; ${en}`, parameters];
     }
     field = next;
   }
