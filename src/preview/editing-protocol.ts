@@ -74,6 +74,8 @@ export interface EditingView {
   readonly revision: number;
   /** Hash of the filing as it is edited. */
   readonly state: string;
+  /** While it stays the same, paths lead where they did: no row or project has been moved. */
+  readonly structure: string;
   /** Of the last step that can be undone: a page whose line broke finds out whether it was its own. */
   readonly gesture: string | null;
   readonly canUndo: boolean;

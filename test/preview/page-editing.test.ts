@@ -578,6 +578,38 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     );
   });
 
+  it('types into no other row where rows were moved elsewhere while the cell is open', async () => {
+    await open(few, 'project-target');
+    const namesOf = ({ projects: [first] }: { projects: { indicators: { name: string }[] }[] }) =>
+      first?.indicators.map(({ name }) => name).slice(0, 4);
+    const [one, two, three] = namesOf(JSON.parse(textOf(few))) ?? [];
+    const says = () => page.locator('[role=status]', { hasText: '先合上了' }).waitFor();
+    await click(`${three}`);
+    await page.keyboard.press('End');
+    await page.keyboard.type('甲');
+    await paper(`${three}甲`).waitFor({ state: 'attached' });
+    const query = new URLSearchParams({ source: `data/${few}`, form: 'project-target' });
+    const view: View = JSON.parse(await (await world.ask(`/api/view?${query}`)).text());
+    const command = { kind: 'row', list: 'projects[0].indicators', action: 'duplicate', index: 0 };
+    const body = JSON.stringify({ revision: view.editing.revision, gesture: null, command });
+    await world.ask(`/api/edit?${query}`, { method: 'POST', body });
+    await says();
+    await page.keyboard.type('乙');
+    expect(await editor().count()).toBe(0);
+    expect(namesOf(await edited(few))).toEqual([one, one, two, `${three}甲`]);
+    await world.ask(`/api/give-up?source=data/${few}`, { method: 'POST' });
+    // Another program removes the first row of a file in which nothing is unsaved.
+    await paper(`${three}甲`).waitFor({ state: 'detached' });
+    await click(`${three}`);
+    const { projects, ...rest } = JSON.parse(textOf(few));
+    const [first, ...others] = projects;
+    const shorter = { ...first, indicators: first.indicators.slice(1) };
+    writeFileSync(pathOf(few), JSON.stringify({ ...rest, projects: [shorter, ...others] }, null, 2));
+    await says();
+    await page.keyboard.type('丙');
+    expect(namesOf(await edited(few))?.slice(0, 2)).toEqual([two, three]);
+  });
+
   it('lets go of the edits of a file that was removed, and shows what else there is', async () => {
     writeFileSync(pathOf('gone.json'), textOf(few));
     await open('gone.json', 'project-target');

@@ -34,6 +34,8 @@ export class EditSession {
   readonly #joins = new Map<string, { readonly before: Opened; readonly after: Opened }>();
   readonly #history: EditHistory;
   readonly #mark: string;
+  /** The file as it was, and what pages had been told of it. */
+  readonly #begun: { readonly hash: string; readonly revision: number };
   #refused = new RefusedValues();
   #revision: number;
   /** Of the last change after which paths may lead elsewhere. */
@@ -50,6 +52,7 @@ export class EditSession {
     const text = textOf(bytes);
     this.#revision = revision;
     this.#structure = revision;
+    this.#begun = { hash, revision };
     this.#onEntry = onEntry;
     this.#mark = text.startsWith(byteOrderMark) ? byteOrderMark : '';
     this.#opened = { text: text.slice(this.#mark.length), hash };
@@ -123,6 +126,13 @@ export class EditSession {
   /** Whether the file on disk is still what was opened. */
   isOf({ hash }: Content): boolean {
     return hash === this.#opened.hash;
+  }
+
+  /** Stands for the rows and projects in their order; as long as none was moved, for those of the file that it began with. */
+  get structure(): string {
+    return this.#structure === this.#begun.revision
+      ? this.#begun.hash
+      : `${this.#begun.hash} ${this.#structure}`;
   }
 
   /** Whether paths that were seen at this revision may lead elsewhere now; of one that has never been, nothing is known. */

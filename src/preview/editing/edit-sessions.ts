@@ -76,6 +76,7 @@ export class EditSessions {
     return {
       revision: this.revisionOf(onDisk.view.id),
       state: session?.content.hash ?? onDisk.hash,
+      structure: session?.structure ?? onDisk.hash,
       gesture: session?.gesture ?? null,
       canUndo: session?.canUndo ?? false,
       canRedo: session?.canRedo ?? false,

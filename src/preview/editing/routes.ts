@@ -104,7 +104,7 @@ async function editAnswer(
 function badEdit() {
   return errorOf(
     'preview/bad-edit',
-    '这一次改的太多（最多 4 MB），没有采用；粘贴的请分几次，仍不行就刷新页面',
-    'this is too much for one edit (4 MB), or no edit: nothing was changed; paste it in parts, or reload the page',
+    '这一次写的太多（一格最多 10 万字，一次粘贴最多 4 MB），没有采用；请分几处写、分几次贴，仍不行就刷新页面',
+    'this is too much for one edit (100,000 characters in a cell, 4 MB pasted), or no edit: nothing was changed; paste it in parts, or reload the page',
   );
 }

@@ -10,12 +10,15 @@ import { keepInView, placeEditor } from './editor-box.js';
 import { type EditorKeys, keyAction } from './editor-keys.js';
 import { OpenLeaf, pathsOf, type SuggestIndicators } from './open-leaf.js';
 import { pastedFrom } from './pasted.js';
+import { caretToEnd } from './text-control.js';
 
 export interface CellEditorOptions {
   readonly words: Words;
   readonly queue: EditQueue;
   /** What holds the input: it scrolls with the pages and is not redrawn with them. */
   readonly layer: HTMLElement;
+  /** It is typed in from now on. */
+  readonly onOpened: () => void;
   readonly boxOf: (page: number, cell: CellView) => CellBox | null;
   readonly keys: EditorKeys;
   /** A page may be drawn again now. */
@@ -155,6 +158,7 @@ export class CellEditor {
   /** A gesture is all that is typed into a cell from here on: one step to be undone. */
   #begin(): void {
     this.#isOpen = true;
+    this.#options.onOpened();
     this.#gestures += 1;
     this.#frame.classList.add('open');
   }
@@ -287,12 +291,3 @@ export class CellEditor {
 
 /** Two pages must not take each other's keystrokes for one gesture. */
 const pageId = crypto.randomUUID();
-
-/** Opening an input lays it out anew, and a character that an input method commits at once then has the caret before it. */
-function caretToEnd(): void {
-  const { activeElement: input } = document;
-  const isText = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement;
-  // Null: an input without a caret, such as one of dates.
-  if (isText && input.selectionStart !== null)
-    input.setSelectionRange(input.value.length, input.value.length);
-}

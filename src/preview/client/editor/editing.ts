@@ -8,16 +8,17 @@ import { byId, make } from '../dom.js';
 import type { Direction } from '../keyboard.js';
 import type { Sheets } from '../sheets.js';
 import { say } from '../status.js';
-import type { TextKey, Words } from '../texts.js';
+import type { Words } from '../texts.js';
 import { CellEditor } from './cell-editor.js';
 import { CellWalk } from './cell-walk.js';
 import { offerForms } from './choose-forms.js';
 import { EditQueue } from './edit-queue.js';
 import { EditTools } from './edit-tools.js';
 import { Faults } from './faults.js';
+import { MovedRows } from './moved-rows.js';
 import { listenToPageKeys } from './page-keys.js';
 import { ProjectTools } from './project-tools.js';
-import { RowEditing } from './row-editing.js';
+import { doneWords, RowEditing } from './row-editing.js';
 import { Unsent } from './unsent.js';
 
 /** What editing needs of the page around it. */
@@ -52,6 +53,7 @@ export class Editing {
   readonly #faults: Faults;
   readonly #walk: CellWalk;
   readonly #unsent: Unsent;
+  readonly #moved: MovedRows;
   /** The keyboard goes to the selected cell once its page is here. */
   #wantsFocus = false;
   /** What is drawn once the composition has ended. */
@@ -60,6 +62,7 @@ export class Editing {
   constructor(host: EditingHost) {
     this.#host = host;
     const { api, words, sheets } = host;
+    this.#moved = new MovedRows(host.view);
     this.#walk = new CellWalk({ ...host, goTo: (place) => this.#goTo(place) });
     this.#queue = new EditQueue({
       api,
@@ -69,7 +72,10 @@ export class Editing {
       onRefused: host.onRefused,
       onView: (view, isGuided) => this.#show(view, isGuided),
       onHeld: (edits) => this.#unsent.showHeld(edits),
-      onVoid: (edits) => this.#unsent.showVoid(edits),
+      onVoid: (edits) => {
+        this.#editor.close();
+        this.#unsent.showVoid(edits);
+      },
     });
     const layer = make('div', { class: 'editor-layer' });
     byId('pages', HTMLElement).append(layer);
@@ -78,6 +84,7 @@ export class Editing {
       words,
       queue: this.#queue,
       layer,
+      onOpened: () => this.#moved.cellOpened(),
       boxOf: (page, cell) => sheets.boxOf(page, cell),
       onComposed: () => this.#release(),
       refusedAt: (path) => host.view()?.editing.refused.find((one) => one.path === path) ?? null,
@@ -198,6 +205,11 @@ export class Editing {
   /** A view is shown: of another filing, what was known of the last one's revisions is void. */
   shown(view: View, isOther: boolean): void {
     if (isOther) this.#queue.forget();
+    if (this.#editor.isOpen && this.#moved.hasMoved(view)) {
+      this.#editor.close();
+      this.#leave();
+      say(this.#host.words.say('movedElsewhere'));
+    }
     this.#tools.show(view.editing);
     this.#rows.offer(view.editing);
     this.#projects.show(view);
@@ -222,11 +234,8 @@ export class Editing {
   }
 
   translate(): void {
-    this.#tools.translate();
-    this.#rows.translate();
-    this.#projects.translate();
-    this.#faults.translate();
-    this.#unsent.translate();
+    for (const part of [this.#tools, this.#rows, this.#projects, this.#faults, this.#unsent])
+      part.translate();
   }
 
   /** Whether the event tells of nothing that this page does not know. */
@@ -243,6 +252,7 @@ export class Editing {
 
   async #show(view: EditedView, isGuided: boolean): Promise<void> {
     if (this.#editor.isComposing) await new Promise<void>((resolve) => this.#held.push(resolve));
+    this.#moved.cellTaken(view);
     await this.#host.showEdited(view);
     if (isGuided && view.place !== null) this.#goTo(view.place);
   }
@@ -252,8 +262,7 @@ export class Editing {
     if (!this.mayLeave()) return;
     this.#editor.close();
     const { words } = this.#host;
-    const outcome = await this.#queue.send(command, null, '', revision);
-    const [fault] = outcome ?? [];
+    const [fault] = (await this.#queue.send(command, null, '', revision)) ?? [];
     if (fault !== undefined) say(words.pick(fault.message, fault.english));
     else say(done === null ? '' : words.say(done));
   }
@@ -266,8 +275,7 @@ export class Editing {
 
   async #step(direction: 'undo' | 'redo'): Promise<void> {
     const { words, view } = this.#host;
-    const editing = view()?.editing;
-    const canStep = direction === 'undo' ? editing?.canUndo : editing?.canRedo;
+    const canStep = view()?.editing[direction === 'undo' ? 'canUndo' : 'canRedo'];
     const isNone = canStep !== true && this.#queue.isIdle;
     say(isNone ? words.say(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo') : '');
     if (isNone) return;
@@ -288,10 +296,4 @@ export class Editing {
     this.#host.select(place);
     this.focusCell();
   }
-}
-
-/** What is said of a command once it is done; null: it is seen. */
-function doneWords({ kind, ...command }: EditCommand): TextKey | null {
-  if (!('action' in command) || command.action !== 'remove') return null;
-  return kind === 'row' ? 'removedRow' : 'removedProject';
 }

@@ -101,3 +101,9 @@ export class RowEditing {
     return { page, cell, row };
   }
 }
+
+/** What is said of a command once it is done; null: it is seen. */
+export function doneWords({ kind, ...command }: EditCommand): TextKey | null {
+  if (!('action' in command) || command.action !== 'remove') return null;
+  return kind === 'row' ? 'removedRow' : 'removedProject';
+}

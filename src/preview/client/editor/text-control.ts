@@ -28,3 +28,12 @@ export function textControl(control: HTMLInputElement | HTMLTextAreaElement): Va
     select: () => control.select(),
   };
 }
+
+/** Opening an input lays it out anew, and a character that an input method commits at once then has the caret before it. */
+export function caretToEnd(): void {
+  const { activeElement: input } = document;
+  const isText = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement;
+  // Null: an input without a caret, such as one of dates.
+  if (isText && input.selectionStart !== null)
+    input.setSelectionRange(input.value.length, input.value.length);
+}

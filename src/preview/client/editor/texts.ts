@@ -69,6 +69,10 @@ export const editingTexts = {
     '没有保存的修改眼下记不到磁盘上（磁盘可能满了）：请先腾出空间，再点“保存”；这以前不要关掉程序',
     'Unsaved changes cannot be noted on disk, which may be full: make room, then save; do not end the program before',
   ],
+  movedElsewhere: [
+    '行或项目刚在别处增减、移动过：这一格先合上了，请看准了再点开写',
+    'Rows or projects were just changed elsewhere: the cell was closed; look for it and open it again',
+  ],
   dropGone: ['不要这些修改了', 'Drop the changes'],
   place: ['位置', 'Place'],
   mine: ['这里的', 'Here'],
