@@ -9,6 +9,8 @@ export interface Fault {
   readonly english: string;
   readonly expected?: string | null;
   readonly actual?: string | null;
+  /** Further places with the same fault, which its mending changes too. */
+  readonly alike?: readonly JsonPath[];
 }
 
 /** Reports a blank value that must be filled in. */

@@ -4,7 +4,7 @@ import type { Target } from '../filing/index.js';
 import { identityOf, levelIdentity } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import type { LevelGroup, LevelIndex } from './level-index.js';
-import { endingOf, isDitto, isOwnName } from './names.js';
+import { endingOf, isDitto, isOwnName, nameKey } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
@@ -40,6 +40,8 @@ export interface IndicatorRow {
   readonly home: LevelGroup | null;
   /** Shared by all rows of equal text; null: blank. */
   readonly target: TargetReading | null;
+  /** Whether the first and the second level stand in each other's place; they are read as they were meant. */
+  readonly isSwapped: boolean;
   /** Whether the row stands under the note of 投入管理指标 and has no name or target itself. */
   readonly isNoted: boolean;
 }
@@ -67,7 +69,12 @@ export function tableOf(
     above = withoutDitto(one, above);
     return rowMakerOf(above)(`${path}[${index}]`, index + 1, readTarget(one.target));
   });
-  return { kind, path, rows, namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? name : '')) };
+  return {
+    kind,
+    path,
+    rows,
+    namesakes: namesakesIn(rows, ({ name }) => (isOwnName(name) ? nameKey(name) : '')),
+  };
 }
 
 /** A level that says 同上 is the level above: that it is not written out is a finding of its own. */
@@ -90,8 +97,9 @@ export function rowMakers(levels: LevelIndex): RowReading['rowMakerOf'] {
 
 function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
   const heading = {};
-  const level1 = identityOf(given.level1 ?? '');
-  const level2 = identityOf(given.level2 ?? '');
+  const isSwapped = areSwapped(given, levels);
+  const level1 = identityOf((isSwapped ? given.level2 : given.level1) ?? '');
+  const level2 = identityOf((isSwapped ? given.level1 : given.level2) ?? '');
   const name = identityOf(given.name ?? '');
   const [level1Identity, level2Identity] = [
     levelIdentity(bareLevel(level1)),
@@ -119,8 +127,18 @@ function rowMaker(given: IndicatorNames, levels: LevelIndex): RowMaker {
     group,
     home,
     target,
+    isSwapped,
     isNoted: mayBeNoted && target === null,
   });
+}
+
+/** Whether the first level is one of the second's members, as known levels stand, and not the other way round. */
+function areSwapped({ level1, level2 }: IndicatorNames, levels: LevelIndex): boolean {
+  const [first, second] = [level1 ?? '', level2 ?? ''].map((level) =>
+    levelIdentity(bareLevel(identityOf(level))),
+  );
+  if (first === undefined || second === undefined || levels.group(first)?.has(second)) return false;
+  return levels.group(second)?.has(first) ?? false;
 }
 
 /** Matches what is written around a level's name: 一、产出指标, （一）产出指标, 产出指标：, 产出指标（50分）, 产 出 指 标. */

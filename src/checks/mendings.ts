@@ -38,6 +38,11 @@ function setTo(path: JsonPath, value: string | number, shown: string): readonly 
   ];
 }
 
+/** Writes a text anew, where the whole of it is too long for a button. */
+export function rewritten(path: JsonPath, text: string, label: string): Mending {
+  return mending(label, 'write it once', [set(path, text)]);
+}
+
 /** Swaps two dates of one object; the fault's path ends in the key `last`. */
 export function swapDates(last: string, first: string): Mender {
   return ({ path }, filing) => {
@@ -121,6 +126,17 @@ export function removed({ path }: Fault): readonly Mending[] {
     ),
   ];
 }
+
+/** Swaps the levels of the row, and of those alike. */
+export const swappedLevels: Mender = ({ path, alike = [] }, filing) => {
+  const edits = [path, ...alike].flatMap((level1) => {
+    const level2 = level1.replace(/level1$/, 'level2');
+    const [first, second] = [valueAlong(filing, level1), valueAlong(filing, level2)];
+    if (typeof first !== 'string' || typeof second !== 'string') return [];
+    return [set(level1, second), set(level2, first)];
+  });
+  return [mending('对调一级、二级指标', 'swap the two levels', edits)];
+};
 
 /** Replaces an unknown word by the nearest allowed one, in all rows of its list. */
 export function nearestWord(fault: Fault, filing: Filing): readonly Mending[] {

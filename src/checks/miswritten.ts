@@ -27,6 +27,16 @@ const halfNumber = /^\d+[.。](?=\s*[%‰(])|^\.\d+|^[%‰]\s?\d[\d.]*$/u;
 const titleMark = /^[《》〈〉]\s?(?=\d)/u;
 /** 95(%, 95%): one of the brackets. */
 const oneBracket = /^(\d[\d.,]*)\s*(?:[(]\s*([%‰]|[^\s()\d]{1,6})|([%‰]|[^\s()\d]{1,6})\s*[)])$/u;
+/** 9 5%, 1 300(人): a blank in the number. */
+const blankWithin = /^\d+(?:\s+\d+)+(?=\s*[%‰(])/u;
+/** 95,%: a comma behind the number. */
+const commaBehind = /^(\d+(?:\.\d+)?)\s?[,，、](?=\s*[%‰(])/u;
+/** 95%(≥), 95(≥). */
+const signInBrackets = /^(\d[\d.]*)\s*([%‰]?)\s*[(]([≥≧≤≦<>])[)]$/u;
+/** 95%人: a second unit behind the first. */
+const unitBehindPercent = /^\d[\d.]*\s*[%‰]\s?(人|名|次|个|元|户|件|场|项)$/u;
+/** ~95%, —95%: a mark of ranges before the number. */
+const markBefore = /^[~～—–]\s?(?=\d)|^-\s+(?=\d)/u;
 const anyDay =
   /(?<!\d)(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})[日号]|(?<!\d)((?:19|20)\d\d)年(\d{1,2})月/gu;
 
@@ -89,7 +99,38 @@ function otherMiswriting(value: string, operator: string): Miswriting | null {
       english: 'one of the brackets is missing',
       meant: `${operator}${number}(${opened ?? closed ?? ''})`,
     };
-  return noSuchDay(value);
+  return strayMark(value, operator) ?? noSuchDay(value);
+}
+
+function strayMark(value: string, operator: string): Miswriting | null {
+  const [spaced] = blankWithin.exec(value) ?? [];
+  if (spaced !== undefined)
+    return {
+      what: `“${spaced}”中间有空格`,
+      english: 'a blank within the number',
+      meant: `${operator}${spaced.replace(/\s/gu, '')}${value.slice(spaced.length)}`,
+    };
+  const [comma, before] = commaBehind.exec(value) ?? [];
+  if (comma !== undefined)
+    return {
+      what: `“${comma}”后面多了一个标点`,
+      english: 'a mark behind the number',
+      meant: `${operator}${before}${value.slice(comma.length)}`,
+    };
+  const [, number, percent, sign] = signInBrackets.exec(value) ?? [];
+  if (sign !== undefined && operator === '')
+    return {
+      what: `比较符“${sign}”写在了数值后面`,
+      english: 'the operator stands behind the number',
+      meant: `${sign}${number}${percent}`,
+    };
+  const second = unitBehindPercent.exec(value)?.[1];
+  if (second !== undefined)
+    return { what: `百分号后面又写了“${second}”`, english: 'a second unit behind the first', meant: null };
+  const [mark] = markBefore.exec(value) ?? [];
+  return mark === undefined
+    ? null
+    : { what: `数值前面有“${mark.trim()}”`, english: 'a mark before the number', meant: null };
 }
 
 function halfWritten(half: string, rest: string, operator: string): Miswriting {

@@ -75,17 +75,27 @@ export const isAchievement = matches(
 /** Whether it is about lasting effects (可持续影响): 长效管理机制 and the like. */
 export const isLasting = matches(/长效/u);
 
-const lowerBetter =
-  /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准)$|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|逾期|超支|隐患|返修|故障|流失|空置|发案|复发|上访)(?:发生)?(?:率|数|数量|次数|件数|人数|起数)$/u;
+const costOrTime =
+  /(?:成本|单价|造价|补贴标准|补助标准|人均标准|费用标准|购置标准|(?:延期|逾期|延误)天数|(?:响应|等待|候诊|到达|到达现场|处置|办理|办结|修复|审批)(?:时间|时长|时限))$/u;
+const trouble =
+  /(?:事故|(?:投诉|失业|事故|差错|错误|死亡|违规|违纪|违约|逾期|超支|超标|隐患|返修|返工|故障|流失|空置|发案|犯罪|发病|感染|复发|上访|缺勤|漏检|漏报|误差|破损|损坏|损耗|浪费|辍学|(?:案件|火灾)(?=发生)|[不未](?:合格|达标|满意|完成|及时|准确|通过|到位))(?:发生)?(?:率|数|数量|次数|件数|人数|起数))$/u;
+/** What is done about troubles, of which more may well be done: 排查隐患数量, 查处违规数. */
+const remedied =
+  /处[理置]|排[查除]|调[查处解]|查[处办]|救[援助]|整[治改]|受理|发现|解决|消除|检查|核查|治理|纠正|防控|补[贴助]/u;
 
 /** Whether less is better: 成本, 投诉率, 事故数; but not 投诉处置率. */
 export function isLowerBetter(ending: string): boolean {
-  return lowerBetter.test(ending) && !isHigherBetter(ending);
+  if (costOrTime.test(ending)) return true;
+  return trouble.test(ending) && !remedied.test(ending) && !isHigherBetter(ending);
 }
+
+/** Whether less is better of a 成本指标: 项目总支出, 培训费用. */
+export const isSpending = matches(/(?:支出|费用|经费|成本控制|控制数)$/u);
 
 /** Whether more is better: 完成率, 满意度, 知晓率, and rates of solved problems. */
 export const isHigherBetter = matches(
-  /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|应补尽补|应发尽发)(?:率|度)$/u,
+  /(?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|优良|普及|受益|就业|处置|处理|办结|解决|整改|消除|化解|响应|回复|修复|排除|参保|发放|到岗|使用|运行|节约|应补尽补|应发尽发)(?:率|度)$/u,
+  /[不未非](?:完成|覆盖|满意|合格|达标|准确|知晓|参与|及时|通过|到位|处理|整改|使用)(?:率|度)$/u,
 );
 
 /** Whether it is a share, which cannot exceed 100 %. */
@@ -110,4 +120,9 @@ export const isStandIn = matches(standIn);
 
 export function saysNothing(text: string | null): boolean {
   return text === null || onlyMarks.test(text);
+}
+
+/** The name as it is compared with others: without blanks, quotes and marks at its end. */
+export function nameKey(name: string): string {
+  return name.replace(/[\s“”"‘’']+/gu, '').replace(/[。；;，,、：:.…]{1,6}$/u, '');
 }

@@ -15,6 +15,7 @@ import { projectRules, repeatRules } from './rules/repeats.js';
 import { rowOrderRules } from './rules/rows.js';
 import { scoringRules } from './rules/scoring.js';
 import { selfEvaluationRules } from './rules/self-evaluation.js';
+import { sentenceRules } from './rules/sentences.js';
 import { stageRules } from './rules/stages.js';
 import { targetDateRules } from './rules/target-dates.js';
 import { targetNameRules } from './rules/target-names.js';
@@ -41,6 +42,7 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['indicators', repeatRules],
   ['completeness', projectRules],
   ['wording', wordingRules],
+  ['wording', sentenceRules],
   ['wording', pastYearRules],
   ['wording', debrisRules],
   ['scoring', scoringRules],

@@ -5,14 +5,16 @@ import { Memo } from '../memo/index.js';
 import { type Miswriting, miswritingOf } from './miswritten.js';
 import { halfWidth, holdsValue, readQuantity } from './quantity.js';
 
+type WordedOperator = Exclude<Operator, '='>;
+
 export interface TargetReading {
   /** As printed. */
   readonly text: string;
   /** The operator as written: `>=`, `＞`; null: none. */
   readonly writtenOperator: string | null;
   readonly operator: Operator | null;
-  /** ≥ or ≤ in words: 以上, 不少于, 以下, 不超过; null: none. */
-  readonly wordedOperator: '≥' | '≤' | null;
+  /** An operator in words: 以上, 不少于, 以下, 不超过, 超过, 低于; null: none. */
+  readonly wordedOperator: WordedOperator | null;
   /** In millionths; null if the value is words, a date or a time of day. */
   readonly number: bigint | null;
   /** Whether there is a value: a number, also in words (二级, Ⅲ类), or a grade (合格). */
@@ -37,6 +39,8 @@ const atLeast =
   /(?:不少于|不低于|不小于|大于等于|大于或等于|至少|最少)\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以上(?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以上|^[一二三四五六七八九]成及?以上/u;
 const atMost =
   /(?:不超过|不高于|不大于|不多于|小于等于|小于或等于|至多|最多)\s*\d|\d(?!\s*周?岁)[^\d，。；]{0,6}以[下内](?![^，。；（(]*\d)|[百千]分之?[一二三四五六七八九十百零点]+及?以[下内]|^\d+(?:个?工作日|个月|天|日|小时|分钟|秒|h)之?内$/u;
+const moreThan = /^(?:超过|高于|多于|大于)\s*\d/u;
+const lessThan = /^(?:低于|少于|小于)\s*\d/u;
 /** An operator in words behind or before a number, for one that has a sign as well: ≥5人以上, ≥不少于5人. */
 const wordsBehind = /^([^，。；]*\d[^\d，。；]{0,6}?)(?:[(]含[)])?及?(?:以(?:上|下|内))$/u;
 const wordsBefore =
@@ -140,7 +144,10 @@ const boundWords = /不少于|不低于|不小于|至少|最少|以上|不超过
 function opposedWords(operator: Operator | null, rest: string): string | null {
   const worded = wordedOperator(rest);
   if (operator === null || worded === null) return null;
-  const agrees = worded === '≥' ? operator === '≥' || operator === '>' : operator === '≤' || operator === '<';
+  const agrees =
+    worded === '≥' || worded === '>'
+      ? operator === '≥' || operator === '>'
+      : operator === '≤' || operator === '<';
   return agrees ? null : (boundWords.exec(rest)?.[0] ?? null);
 }
 
@@ -178,9 +185,11 @@ function writtenOnce(
   return `${signs[0] ?? ''}${digits}${unit === null ? after : `(${unit})`}`;
 }
 
-function wordedOperator(text: string): '≥' | '≤' | null {
+function wordedOperator(text: string): WordedOperator | null {
   if (atLeast.test(text)) return '≥';
-  return atMost.test(text) ? '≤' : null;
+  if (atMost.test(text)) return '≤';
+  if (moreThan.test(text)) return '>';
+  return lessThan.test(text) ? '<' : null;
 }
 
 /** Extracts the unit: `(%)` → `%`, `(场(4场招聘，36场面试))` → `场(4场招聘，36场面试)`, `%以上` → `%`. */

@@ -55,6 +55,7 @@ export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { movedPoint, plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
+export { listNumber } from './normalize-text.js';
 export { type Operator, operatorSign, operators } from './operators.js';
 export type { FilingOutline } from './outline.js';
 export { generalPath, indexless, PlaceKinds } from './place-kinds.js';

@@ -127,10 +127,11 @@ function ownNumber(text: string, index: number | null): string | undefined {
   if (index === null) return undefined;
   const [all, ...forms] = ownNumberAtStart.exec(text) ?? [];
   const written = forms.find((form) => form !== undefined);
-  return written !== undefined && numberOf(written) === index + 1 ? all : undefined;
+  return written !== undefined && listNumber(written) === index + 1 ? all : undefined;
 }
 
-function numberOf(written: string): number | null {
+/** The number that 3, 十二 or ③ before an entry of a list stands for; null if it is none. */
+export function listNumber(written: string): number | null {
   if (/^\d/.test(written)) return Number(written);
   if (/^[①-⑳]$/u.test(written)) return written.charCodeAt(0) - 0x2460 + 1;
   return numberInHanzi(written);

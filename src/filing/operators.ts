@@ -2,18 +2,18 @@
 
 export type Operator = '≥' | '≤' | '=' | '>' | '<';
 
+function spellings(written: string, operator: Operator): readonly (readonly [string, Operator])[] {
+  return written.split(' ').map((one) => [one, operator] as const);
+}
+
 /** By spelling. */
 export const operators: ReadonlyMap<string, Operator> = new Map([
-  ...['≥', '≧', '⩾', '≮', '>=', '＞＝', '＞=', '大于等于', '大于或等于'].map(
-    (written) => [written, '≥'] as const,
-  ),
-  ...['≤', '≦', '⩽', '≯', '<=', '＜＝', '＜=', '小于等于', '小于或等于'].map(
-    (written) => [written, '≤'] as const,
-  ),
-  ...['=', '＝', '等于'].map((written) => [written, '='] as const),
-  ...['>', '＞', '大于'].map((written) => [written, '>'] as const),
-  ...['<', '＜', '小于'].map((written) => [written, '<'] as const),
+  ...spellings('≥ ≧ ⩾ ≮ >= ＞＝ ＞= => ＝＞ 大于等于 大于或等于 不少于 不低于 不小于 至少', '≥'),
+  ...spellings('≤ ≦ ⩽ ≯ <= ＜＝ ＜= =< ＝＜ 小于等于 小于或等于 不超过 不高于 不大于 不多于 至多', '≤'),
+  ...spellings('= ＝ 等于', '='),
+  ...spellings('> ＞ 大于 超过 高于 多于', '>'),
+  ...spellings('< ＜ 小于 低于 少于', '<'),
 ]);
 
 /** A sign, as part of a regular expression. */
-export const operatorSign = '(?:[≥≧⩾≮≤≦⩽≯]|[>＞][=＝]?|[<＜][=＝]?|[=＝])';
+export const operatorSign = '(?:[≥≧⩾≮≤≦⩽≯]|[>＞][=＝]?|[<＜][=＝]?|[=＝][>＞<＜]?)';

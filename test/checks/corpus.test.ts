@@ -118,6 +118,7 @@ test('no rule says more than what was judged', () => {
       "check/rate-unit": 1,
       "check/score-suggested": 1,
       "check/target-unit-missing": 11,
+      "check/text-cut": 1,
       "check/unit-is-magnitude": 1,
       "check/worded-operator": 46,
     }

@@ -104,6 +104,44 @@ describe('a mending', () => {
       [['projects[0].funding.annual.total', '"800000.00"']],
     ],
     ['check/year-off', twoOf2023, [['year', '2023']]],
+    [
+      'check/large-amount',
+      JSON.stringify({
+        year: 2024,
+        unit: { name: '甲镇' },
+        projects: ['860000', '9300000000'].map((total, index) => ({
+          name: `项目${index}`,
+          funding: { annual: { total, fiscal: total } },
+        })),
+      }),
+      [
+        ['projects[1].funding.annual.total', '"930000.00"'],
+        ['projects[1].funding.annual.fiscal', '"930000.00"'],
+      ],
+    ],
+    [
+      'check/ditto',
+      rows(indicator('数量指标', '次数', '=1(次)'), indicator('同上', '件数', '=1(件)')),
+      [['projects[0].indicators[1].level2', '"数量指标"']],
+    ],
+    [
+      'check/levels-swapped',
+      rows(
+        indicator('产出指标', '次数', '=1(次)', '数量指标'),
+        indicator('产出指标', '完成率', '≥90(%)', '质量指标'),
+      ),
+      [
+        ['projects[0].indicators[0].level1', '"产出指标"'],
+        ['projects[0].indicators[0].level2', '"数量指标"'],
+        ['projects[0].indicators[1].level1', '"产出指标"'],
+        ['projects[0].indicators[1].level2', '"质量指标"'],
+      ],
+    ],
+    [
+      'check/number-doubled',
+      filingWith({ goals: { annual: '1、 1、助餐；\n2、2.助浴。' } }),
+      [['projects[0].goals.annual', '"1、助餐；\\n2.助浴。"']],
+    ],
   ];
 
   it.each(cases)('of %s', (code, text, changes) => {

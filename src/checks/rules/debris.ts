@@ -15,6 +15,8 @@ const privateUse = /[\ue000-\uf8ff]/;
 /** Matches only where no digit precedes, so that a long run of digits is scanned once. */
 const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)/;
 const formNumber = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
+/** 1、 1. （1） ① before a name; 一、二级公路 and 1、2号楼 are names. */
+const nameNumber = /^(?:\d{1,2}[、．.)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\S)/u;
 const listNumber =
   /^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*(?=\S)/u;
 
@@ -126,19 +128,20 @@ export const debrisRules: readonly Rule[] = [
     {
       code: 'check/name-numbered',
       severity: 'warning',
-      title: '三级指标名称不带“指标1：”的编号（表上自有编号）',
+      title: '三级指标名称不带“指标1：”“1、”的编号，不重写二级指标（“数量指标：”）',
       source: seen('目标表印“指标1：”；名称再带一个，就印两遍'),
       mend: asExpected,
     },
     ({ rows }) =>
-      rows.map(({ path, name }) => {
+      rows.map(({ path, level1, level2, name }) => {
         const number = formNumber.exec(name)?.[0];
-        if (number === undefined) return null;
+        const before = number ?? nameNumber.exec(name)?.[0] ?? levelBefore(name, [level1, level2]);
+        if (before === null) return null;
         return {
           path: `${path}.name`,
-          message: `名称带着编号“${number.trim()}”，表上自有编号，会印两遍；请删去`,
-          english: 'the form numbers it itself',
-          expected: name.slice(number.length),
+          message: `名称前带着“${before.trim()}”，${number === undefined ? '三级指标写名称即可' : '表上自有编号，会印两遍'}；请删去`,
+          english: 'a number or a level stands before the name',
+          expected: name.slice(before.length),
           actual: name,
         };
       }),
@@ -162,6 +165,12 @@ export const debrisRules: readonly Rule[] = [
       }),
   },
 ];
+
+/** The level that a name repeats before itself: 数量指标：巡查次数. */
+function levelBefore(name: string, levels: readonly string[]): string | null {
+  const [before, word] = /^([^：:]{2,10})[：:]\s*(?=\S)/u.exec(name) ?? [];
+  return before !== undefined && word !== undefined && levels.includes(word) ? before : null;
+}
 
 /** Describes the position: 第 2 行第 5 字; the first line is not named. */
 function placeIn(text: string, part: string): string {

@@ -3,6 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { millionthsOf } from '../../filing/index.js';
 import { isSatisfaction } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
+import type { TargetReading } from '../target.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
 const satisfactionInText = /满意(?:度|率)[^，。；;,、\d]{0,8}(\d+(?:\.\d+)?)\s*[%％]/gu;
@@ -21,9 +22,13 @@ export const goalRules: readonly Rule[] = [
         ...satisfactionIn(goals.annual, `${path}.goals.annual`),
       ];
       if (stated.length === 0) return null;
-      const indicators = table.rows.filter(({ ending }) => isSatisfaction(ending));
+      // What has no number to be compared is a finding of its own.
+      const indicators = table.rows.filter(
+        ({ ending, target }) =>
+          isSatisfaction(ending) && target?.miswriting === null && /\d/.test(target.text),
+      );
       if (indicators.length === 0) return null;
-      const filed = indicators.map(({ target }) => target?.number ?? null);
+      const filed = indicators.flatMap(({ target }) => numbersIn(target));
       return stated
         .filter(({ number }) => !filed.includes(number))
         .map(({ place, phrase }) => ({
@@ -43,4 +48,12 @@ function satisfactionIn(text: string | null, place: JsonPath) {
     phrase,
     number: millionthsOf(number),
   }));
+}
+
+/** All numbers of a value, of a range both; 0.92 without a unit is 92. */
+function numbersIn(target: TargetReading | null): readonly (bigint | null)[] {
+  const numbers = Array.from((target?.text ?? '').matchAll(/\d+(?:\.\d+)?/gu), ([one]) => millionthsOf(one));
+  return target?.unit === ''
+    ? numbers.flatMap((one) => [one, (one ?? 0n) * 100n])
+    : [target?.number ?? null, ...numbers];
 }

@@ -3,7 +3,7 @@
 import { levelIdentity } from '../../identity/index.js';
 import type { Fault, Found } from '../fault.js';
 import { alsoAt, groupsBy, type IndicatorRow, isInputManagement } from '../indicators.js';
-import { nearestWord } from '../mendings.js';
+import { nearestWord, swappedLevels } from '../mendings.js';
 import {
   endsInCost,
   isAchievement,
@@ -36,12 +36,35 @@ export const levelRules: readonly Rule[] = [
         rows.filter(({ level1, group }) => level1 !== '' && group === null),
         'level1',
         ({ level1 }, also) =>
-          inTraditional(levels.traditional(level1), also) ?? {
+          inTraditional(levels.traditional(level1), also) ??
+          asSecond(level1, levels.home(level1)?.name ?? null, also) ?? {
             message: `没有这样的一级指标，请改为规定的${also}`,
             english: 'not a known first level',
             expected: levels.groups.map(({ name }) => name).join('、'),
           },
       ),
+  ),
+  tableRule(
+    {
+      code: 'check/levels-swapped',
+      severity: 'error',
+      title: '一级指标栏填一级指标，二级指标栏填二级指标',
+      source: seen(frame),
+      mend: swappedLevels,
+    },
+    ({ rows }) => {
+      const swapped = rows.filter(({ isSwapped }) => isSwapped);
+      const [first] = swapped;
+      if (first === undefined) return null;
+      return {
+        path: `${first.path}.level1`,
+        message: `一级指标与二级指标填反了，请对调：“${first.level1}”是一级指标，“${first.level2}”是二级指标${alsoAt(swapped)}`,
+        english: 'the first and the second level stand in each other’s place',
+        expected: first.level1,
+        actual: first.level2,
+        alike: swapped.slice(1).map(({ path }) => `${path}.level1`),
+      };
+    },
   ),
   tableRule(
     {
@@ -69,8 +92,9 @@ export const levelRules: readonly Rule[] = [
       onceForEach(
         rows.filter(({ level2, group, home }) => level2 !== '' && group !== null && home === null),
         'level2',
-        ({ level1, level2, group }, also) =>
-          inTraditional(levels.traditional(level2), also) ?? {
+        ({ level1, level2, name, group }, also) =>
+          inTraditional(levels.traditional(level2), also) ??
+          asThird(name, levels.home(name) !== null, also) ?? {
             message: `${level1}下没有这样的二级指标，请核对名称${also}`,
             english: 'not a known second level',
             expected: group?.members.join('、') ?? null,
@@ -118,6 +142,25 @@ export const levelRules: readonly Rule[] = [
     'heading',
   ),
 ];
+
+/** What is said of a second level in the place of a first; null of any other. */
+function asSecond(level: string, home: string | null, also: string): Omit<Fault, 'path' | 'actual'> | null {
+  if (home === null) return null;
+  return {
+    message: `“${level}”是二级指标，它的一级指标是“${home}”，请改正${also}`,
+    english: 'a second level in the place of a first',
+    expected: home,
+  };
+}
+
+/** What is said where the name is a second level and the second level none; null of any other. */
+function asThird(name: string, isLevel: boolean, also: string): Omit<Fault, 'path' | 'actual'> | null {
+  if (!isLevel) return null;
+  return {
+    message: `三级指标栏里是“${name}”：二级指标与三级指标像是填反了，请对调${also}`,
+    english: 'the second level and the name stand in each other’s place',
+  };
+}
 
 /** What is said of a level in traditional characters; null if it is in none. */
 function inTraditional(name: string | null, also: string): Omit<Fault, 'path' | 'actual'> | null {

@@ -4,12 +4,16 @@ import { identityOf, isSameText } from '../../identity/index.js';
 import type { Found } from '../fault.js';
 import { type IndicatorRow, namesakesIn } from '../indicators.js';
 import { asExpected, removed } from '../mendings.js';
-import { isDitto } from '../names.js';
+import { isDitto, nameKey } from '../names.js';
 import { customary, projectRule, published, type Rule, seen, tableRule } from '../rule.js';
 import type { ProjectSubject } from '../subject.js';
 
 function sameGroup(one: IndicatorRow, other: IndicatorRow): boolean {
   return one.level1Identity === other.level1Identity && one.level2Identity === other.level2Identity;
+}
+
+function onlyMarks(one: string, other: string): string {
+  return one === other ? '' : '（只差空格或标点）';
 }
 
 function repeatedWithin([first, ...others]: readonly IndicatorRow[]): Found {
@@ -18,7 +22,7 @@ function repeatedWithin([first, ...others]: readonly IndicatorRow[]): Found {
     .filter((row) => sameGroup(first, row))
     .map((row) => ({
       path: `${row.path}.name`,
-      message: `与指标 ${first.number} 重复：“${row.name}”，请删去或改名`,
+      message: `与指标 ${first.number} 重复：“${row.name}”${onlyMarks(first.name, row.name)}，请删去或改名`,
       english: `the same name as indicator ${first.number} of the group`,
       actual: row.name,
     }));
@@ -78,7 +82,7 @@ export const projectRules: readonly Rule[] = [
     source: customary('一般常识'),
     mend: removed,
     find: ({ projects }) =>
-      namesakesIn(projects, ({ project: { name } }) => (isDitto(name) ? '' : identityOf(name))).map(
+      namesakesIn(projects, ({ project: { name } }) => (isDitto(name) ? '' : nameKey(identityOf(name)))).map(
         repeatedProject,
       ),
   },

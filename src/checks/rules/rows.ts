@@ -1,5 +1,7 @@
 /** Rules about the order of a table's rows and their levels. */
 
+import { nearestKey } from '../../diagnostics/index.js';
+import { levelIdentity } from '../../identity/index.js';
 import type { Fault } from '../fault.js';
 import { alsoAt, groupsBy, type IndicatorRow } from '../indicators.js';
 import { everywhere } from '../mendings.js';
@@ -16,12 +18,13 @@ export const rowOrderRules: readonly Rule[] = [
       title: '同一个一级、二级指标的行排在一起',
       source: published(`${printed}；隔开的行印成两段`),
     },
-    ({ rows }) => {
-      const level1 = returning(rows, (row) => row.level1Identity, 'level1');
+    ({ rows }, { levels }) => {
+      const names = levels.groups.map(({ name }) => name);
+      const level1 = returning(rows, (row) => level1Meant(row, names), 'level1');
       if (level1 !== null) return level1;
       return returning(
         rows,
-        (row) => (row.level2 === '' ? '' : `${row.level1Identity}\n${row.level2Identity}`),
+        (row) => (row.level2 === '' ? '' : `${level1Meant(row, names)}\n${level2Meant(row)}`),
         'level2',
       );
     },
@@ -64,6 +67,17 @@ export const rowOrderRules: readonly Rule[] = [
 
 function isSameLevel1(one: IndicatorRow, other: IndicatorRow): boolean {
   return one.level1Identity === other.level1Identity;
+}
+
+/** A first level that is no known one counts as the one that it resembles: that it is miswritten is a finding of its own. */
+function level1Meant({ level1, level1Identity, group }: IndicatorRow, names: readonly string[]): string {
+  if (level1 === '' || group !== null) return level1Identity;
+  return levelIdentity(nearestKey(level1, names) ?? level1);
+}
+
+function level2Meant({ level2, level2Identity, group, home }: IndicatorRow): string {
+  if (home !== null || group === null) return level2Identity;
+  return levelIdentity(nearestKey(level2, group.members) ?? level2);
 }
 
 /** Finds the first row of a level that occurred before other levels; a row of unknown level counts as the level above. */

@@ -1,9 +1,12 @@
 /** Rules of an indicator's value beside its name: direction, unit, range. */
+import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths } from '../../filing/index.js';
+import type { Fault } from '../fault.js';
 import { operatorAsExpected } from '../mendings.js';
-import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate } from '../names.js';
+import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate, isSpending } from '../names.js';
 import { customary, type Rule, rowRule, seen } from '../rule.js';
 import { isPercent, type TargetReading } from '../target.js';
+import { isOtherMeasure } from '../units.js';
 
 const hundred = 100_000_000n;
 
@@ -16,10 +19,11 @@ export const targetNameRules: readonly Rule[] = [
       source: customary('一般做法；语料中有失业率“百分百”'),
       mend: operatorAsExpected,
     },
-    ({ path, name, ending, target }) => {
+    ({ path, name, ending, level2Identity, target }) => {
       // Of a target without a value it is said that the value is missing.
-      const expected = target?.hasValue ? rightDirection(ending, target) : null;
-      if (target === null || expected === null) return null;
+      if (target === null || !target.hasValue || target.text.includes('±')) return null;
+      const expected = rightDirection(ending, level2Identity, target);
+      if (expected === null) return isAlwaysReached(target) ? alwaysReached(path, target) : null;
       return {
         path: `${path}.target`,
         message: `“${name}”${expected === '≤' ? '越低越好，指标值却是下限或百分之百' : '越高越好，指标值却是上限'}，请核对方向`,
@@ -52,16 +56,23 @@ export const targetNameRules: readonly Rule[] = [
     {
       code: 'check/count-unit',
       severity: 'warning',
-      title: '……数量、次数不以百分比计',
+      title: '……数量、次数不以百分比计；人数以人计，金额以元计，时限以天、小时计',
       source: seen('语料：建立数量 90%'),
     },
     ({ path, name, ending, target }) => {
       if (target === null || target.number === null) return null;
-      if (!isPercent(target.unit) || !isCount(ending)) return null;
+      if (isPercent(target.unit) && isCount(ending))
+        return {
+          path: `${path}.target`,
+          message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
+          english: 'a count in per cent',
+          actual: target.text,
+        };
+      if (!isOtherMeasure(ending, target.unit, target.number)) return null;
       return {
         path: `${path}.target`,
-        message: `“${name}”是数量，却以百分比计，请核对名称或单位`,
-        english: 'a count in per cent',
+        message: `“${name}”却以“${target.unit}”计，请核对名称或单位`,
+        english: 'the unit is none of what the name counts',
         actual: target.text,
       };
     },
@@ -89,11 +100,11 @@ export const targetNameRules: readonly Rule[] = [
 ];
 
 /** Returns the operator that the name implies if the target's has the opposite direction. */
-function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | null {
+function rightDirection(ending: string, level2: string, target: TargetReading): '≥' | '≤' | null {
   switch (target.operator ?? target.wordedOperator) {
     case '≥':
     case '>':
-      return isLowerBetter(ending) ? '≤' : null;
+      return isLowerBetter(ending) || (level2.includes('成本') && isSpending(ending)) ? '≤' : null;
     case '≤':
     case '<':
       return isHigherBetter(ending) ? '≥' : null;
@@ -101,6 +112,20 @@ function rightDirection(ending: string, target: TargetReading): '≥' | '≤' | 
     case null:
       return isWhole(target) && isRate(ending) && isLowerBetter(ending) ? '≤' : null;
   }
+}
+
+/** ≥0 sets no target: nothing is less. */
+function isAlwaysReached({ operator, wordedOperator, number }: TargetReading): boolean {
+  return number === 0n && (operator ?? wordedOperator) === '≥';
+}
+
+function alwaysReached(path: JsonPath, target: TargetReading): Fault {
+  return {
+    path: `${path}.target`,
+    message: `“${target.text}”总能达到，等于没有目标，请核对数值和比较符`,
+    english: 'always reached: no target at all',
+    actual: target.text,
+  };
 }
 
 function isHundredths(unit: string): boolean {

@@ -72,6 +72,14 @@ export const targetSignRules: readonly Rule[] = [
       source: customary('≥3-5门 分不清是不少于 3 门，还是 3 至 5 门'),
     },
     ({ path, target }) => {
+      const reversed = target === null ? null : reversedBounds(target.text);
+      if (target !== null && reversed !== null)
+        return {
+          path: `${path}.target`,
+          message: `下限 ${reversed[0]} 大于上限 ${reversed[1]}，请核对`,
+          english: 'the lower bound is above the upper one',
+          actual: target.text,
+        };
       const [, from, to] = rangeOfNumbers.exec(target?.text ?? '') ?? [];
       if (target === null || from === undefined || to === undefined) return null;
       return {
@@ -85,6 +93,19 @@ export const targetSignRules: readonly Rule[] = [
   ),
 ];
 
+/** ≥95%且≤80%. */
+const twoBounds = /^[≥≧>＞]\s?(\d[\d.]*)[^\d≥≤]{0,8}[≤≦<＜]\s?(\d[\d.]*)/u;
+/** 95%-80%, 30～24次; no days or times. */
+const plainRange =
+  /^(\d[\d.]*)\s?[%‰％]?\s?[-~～—–至]\s?(\d[\d.]*)\s?(?:[%‰％]|[^\d年月日号点时:：.-]\D{0,5})$/u;
+
+/** The two bounds of a range that is empty; null of any other. */
+function reversedBounds(text: string): readonly [string, string] | null {
+  const [, from, to] = twoBounds.exec(text) ?? plainRange.exec(text) ?? [];
+  if (from === undefined || to === undefined) return null;
+  return Number(from) > Number(to) ? [from, to] : null;
+}
+
 /** Two signs or more at the start; null: at most one. */
 function signsOf(text: string): string | null {
   return /^[≥≧≤≦<>＜＞=＝]{2,}/u.exec(text)?.[0] ?? null;
@@ -92,5 +113,5 @@ function signsOf(text: string): string | null {
 
 /** Whether the operators contradict each other (≥≤); >= is one operator. */
 function isContradiction(signs: string | null): boolean {
-  return signs !== null && !/^[><＞＜][=＝]$/u.test(signs);
+  return signs !== null && !/^(?:[><＞＜][=＝]|[=＝][><＞＜])$/u.test(signs);
 }

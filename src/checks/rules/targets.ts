@@ -5,7 +5,7 @@ import { clip } from '../../json/index.js';
 import type { Fault } from '../fault.js';
 import type { IndicatorRow } from '../indicators.js';
 import { addPercent, asExpected, operatorAsExpected } from '../mendings.js';
-import { hasDittoPart, isRate } from '../names.js';
+import { hasDittoPart, isRate, isSatisfaction } from '../names.js';
 import { published, type Rule, rowRule, seen, tableRule } from '../rule.js';
 import type { TargetReading } from '../target.js';
 import { isBareDay, serialDay } from './target-dates.js';
@@ -43,7 +43,7 @@ export const targetRules: readonly Rule[] = [
           english: 'a unit without a number',
           actual: target.text,
         };
-      if (!target.writtenOperator || target.once !== null) return null;
+      if (!target.writtenOperator || target.operator === null || target.once !== null) return null;
       if (target.number === null ? target.hasValue : target.unit !== '') return null;
       return { path: `${path}.target`, actual: target.text, ...lack(target, target.writtenOperator) };
     },
@@ -87,7 +87,7 @@ export const targetRules: readonly Rule[] = [
         path: `${path}.target`,
         english: 'a number without a unit',
         actual: target.text,
-        ...(isRate(ending)
+        ...(isRate(ending) || (isSatisfaction(ending) && target.number < one)
           ? lackOfPercent(target.number, target.text)
           : { message: '只有数值，没有计量单位，请补写' }),
       };
@@ -133,7 +133,7 @@ export const targetRules: readonly Rule[] = [
       if (expected === target.writtenOperator || ['＞', '＜'].includes(target.writtenOperator)) return null;
       return {
         path: `${path}.target`,
-        message: `比较符“${target.writtenOperator}”${expected === null ? '不能识别，请写 ≥、≤、=、> 或 <' : `请写作“${expected}”`}`,
+        message: `比较符“${target.writtenOperator}”${expected === null ? '不能识别，请写 ≥、≤、=、> 或 <；定性的指标值，比较符空着' : `请写作“${expected}”`}`,
         english: 'not an operator as the forms print it',
         expected,
         actual: target.writtenOperator,
@@ -176,7 +176,7 @@ function lack({ number, unit }: TargetReading, operator: string): Pick<Fault, 'm
   const sign = `比较符“${operator}”`;
   if (number !== null)
     return {
-      message: `有${sign}，但没有计量单位（如 (%)、(次)），请补写`,
+      message: `有${sign}，但没有计量单位（如 (%)、(次)），请补写${number > 0n && number < one ? `；百分比写百分数（${formatMillionths(number * 100n)}%）` : ''}`,
       english: 'an operator without a unit',
     };
   if (/^\P{L}*$/u.test(unit))

@@ -16,6 +16,8 @@ import {
 import type { TargetReading } from '../target.js';
 
 const inWords = /^[≥≤=＝]?(?:为)?百分(?:之)?[百一二三四五六七八九十零点]+$|^为\d+$/u;
+/** ≥24次 within a name, or as the whole of it. */
+const valueInName = /(?:[≥≧≤≦＞＜=＝]|[<>]=?)\s?\d.*$/u;
 const numberBehind = /\d+(?:次|份|人|件|个|场|篇|期|套|名|家|项|批)$/u;
 /** 沪财绩【2022】13号. */
 const circularNumber = /[【[［(（]\s*((?:19|20)\d\d)\s*[】\]］)）]\s*第?(\d+)\s*号/u;
@@ -105,6 +107,14 @@ export const wordingRules: readonly Rule[] = [
       source: seen('语料：“印刷品350份”→100%'),
     },
     ({ path, name, target }) => {
+      const stated = valueInName.exec(name)?.[0];
+      if (stated !== undefined)
+        return {
+          path: `${path}.name`,
+          message: stated === name ? nameIsValue(target) : `指标名称里写了指标值“${stated}”，请移到指标值`,
+          english: 'the value stands in the name',
+          actual: name,
+        };
       if (!target?.text.includes('%')) return null;
       const number = numberBehind.exec(name.slice(-20))?.[0];
       if (number === undefined) return null;
@@ -213,11 +223,24 @@ function inSigns(text: TargetReading['text']): string | null {
   const after = /^(\d[\d.]*[^\d，。；]{0,4}?)(?:及?以(上|下|内)|之?内)$/u.exec(text);
   if (after !== null) return `${after[2] === '上' ? '≥' : '≤'}${after[1]}`;
   const before =
-    /^(?:每(\S{1,3}?))?(不少于|不低于|不小于|大于或?等于|至少|最少|不超过|不高于|不大于|不多于|小于或?等于|至多|最多)\s*(\d[\d.]*[^\d，。；]{0,6})$/u.exec(
+    /^(?:每(\S{1,3}?))?(不少于|不低于|不小于|大于或?等于|至少|最少|不超过|不高于|不大于|不多于|小于或?等于|至多|最多|超过|高于|多于|大于|低于|少于|小于)\s*(\d[\d.]*[^\d，。；]{0,6}?)(?:及?以[上下内])?$/u.exec(
       text,
     );
   if (before === null) return null;
   const [, every, words = '', amount] = before;
-  const sign = /^(?:不少|不低|不小|大于|至少|最少)/u.test(words) ? '≥' : '≤';
-  return `${sign}${amount}${every === undefined ? '' : `/${every}`}`;
+  return `${signOf(words)}${amount}${every === undefined ? '' : `/${every}`}`;
+}
+
+function signOf(words: string): string {
+  if (/^(?:不少|不低|不小|大于或?等|至少|最少)/u.test(words)) return '≥';
+  if (/^(?:超过|高于|多于|大于)/u.test(words)) return '>';
+  return /^(?:低于|少于|小于(?!或?等))/u.test(words) ? '<' : '≤';
+}
+
+/** A name that is a value: whether it was swapped with the value is told by that. */
+function nameIsValue(target: TargetReading | null): string {
+  const isName = target !== null && target.number === null && !/\d/.test(target.text);
+  return isName
+    ? `三级指标与指标值像是填反了：“${target.text}”填在了指标值栏，请对调`
+    : '三级指标栏里是指标值，请写指标的名称';
 }

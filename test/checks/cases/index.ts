@@ -7,6 +7,7 @@ import { moneyCases } from './money-cases.js';
 import { scoringCases } from './scoring-cases.js';
 import type { RuleCases } from './shared.js';
 import { stageCases } from './stage-cases.js';
+import { textCases } from './text-cases.js';
 import { unitCases } from './unit-cases.js';
 import { wordingCases } from './wording-cases.js';
 
@@ -17,6 +18,7 @@ export const ruleCases: RuleCases = {
   ...indicatorCases,
   ...wordingCases,
   ...scoringCases,
+  ...textCases,
   ...unitCases,
   ...stageCases,
 };

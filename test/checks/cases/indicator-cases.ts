@@ -61,12 +61,37 @@ export const indicatorCases: RuleCases = {
     fires: [
       [withIndicator(indicator('结果指标', '数量指标', '活动场次', '=1(次)')), `${row}.level1`],
       [withIndicator(indicator('產出指標', '數量指標', '活动场次', '=1(次)')), `${row}.level1`, '产出指标'],
+      [withIndicator(indicator('数量指标', null, '活动场次', '=1(次)')), `${row}.level1`, '产出指标'],
     ],
     quiet: [
       sound,
       withTarget({}),
       withIndicator(indicator('产出目标', '数量目标', '活动场次', '=1(次)')),
       withIndicator(indicator('产出指标（50分）', '数量指标', '活动场次', '=1(次)')),
+    ],
+  },
+  'check/levels-swapped': {
+    fires: [
+      [
+        withIndicator(indicator('数量指标', '产出指标', '活动场次', '=1(次)')),
+        `${row}.level1`,
+        '产出指标',
+        '数量指标',
+      ],
+      [
+        withIndicator(indicator('满意度指标', '满意度', '居民满意度', '≥90(%)'), [
+          ...indicatorsOf(soundProject).slice(0, 6),
+          indicator('社会效益', '效益指标', '知晓率', '≥90(%)'),
+        ]),
+        'projects[0].indicators[6].level1',
+        '效益指标',
+      ],
+    ],
+    quiet: [
+      sound,
+      withTarget({}),
+      withIndicator(indicator('满意度指标', '满意度指标', '居民满意度', '≥90(%)')),
+      withIndicator(indicator('产出指标', '成本指标', '单次成本', '≤9(元)')),
     ],
   },
   'check/level2-level1': {
@@ -77,6 +102,7 @@ export const indicatorCases: RuleCases = {
     fires: [
       [benefit('可持续发展指标', '长效管理制度健全性', '健全'), `${row}.level2`],
       [benefit('可持續影響', '长效管理制度健全性', '健全'), `${row}.level2`, '可持续影响指标', '可持續影響'],
+      [output('活动场次', '数量指标', '=1(次)'), `${row}.level2`, null, '活动场次'],
     ],
     quiet: [sound, withTarget({}), evaluation, rows(['时效指标：'])],
   },
@@ -159,11 +185,16 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '≥90%—95%'), `${row}.target`],
       [output('数量指标', '培训课程', { operator: '≥', value: '3～5', unit: '门' }), `${row}.target`],
       [output('数量指标', '培训课程', '＞2000至3000人次'), `${row}.target`],
+      [output('质量指标', '完成率', '≥95%且≤80%'), `${row}.target`, null, '≥95%且≤80%'],
+      [output('质量指标', '完成率', '95%-80%'), `${row}.target`],
     ],
     quiet: [
       sound,
       output('数量指标', '培训课程', '3-5门'),
       output('数量指标', '培训课程', '=3-5门'),
+      output('质量指标', '完成率', '≥80%且≤95%'),
+      output('质量指标', '完成率', '80%-95%'),
+      output('时效指标', '完成时间', '12-2月'),
       output('时效指标', '完成时间', '≤2024-12-31'),
       output('时效指标', '完成时间', '≤2024年1-3月'),
       output('数量指标', '活动场次', '≥12场(4场招聘-8场面试)'),
@@ -225,6 +256,11 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '完成率', '90≥(%)'), `${row}.target`, '≥90(%)'],
       [output('数量指标', '活动场次', '12场≥'), `${row}.target`, '≥12场'],
       [output('质量指标', '完成率', '≥99。5%'), `${row}.target`, '≥99.5%'],
+      [output('质量指标', '完成率', '≥9 5%'), `${row}.target`, '≥95%'],
+      [output('质量指标', '完成率', '≥95,%'), `${row}.target`, '≥95%'],
+      [output('质量指标', '完成率', '95%(≥)'), `${row}.target`, '≥95%'],
+      [output('质量指标', '完成率', '≥95%人'), `${row}.target`, null],
+      [output('质量指标', '完成率', '—95%'), `${row}.target`, null],
       [output('质量指标', '完成率', '99·5(%)'), `${row}.target`, '99.5(%)'],
       [output('质量指标', '完成率', '≥95.%'), `${row}.target`, '≥95%'],
       [output('质量指标', '完成率', '≥.95'), `${row}.target`, '≥0.95'],
@@ -256,6 +292,12 @@ export const indicatorCases: RuleCases = {
       [output('质量指标', '培训达标率', '100'), `${row}.target`, '100%', '100'],
       [output('质量指标', '培训达标率', '0.985'), `${row}.target`, '98.5%', '0.985'],
       [output('质量指标', '培训达标率', '1'), `${row}.target`, null, '1'],
+      [
+        withIndicator(indicator('满意度指标', '服务对象满意度指标', '群众满意度', '0.9')),
+        `${row}.target`,
+        '90%',
+        '0.9',
+      ],
       [output('数量指标', '服务人次', '20241331'), `${row}.target`],
     ],
     quiet: [
@@ -290,6 +332,19 @@ export const indicatorCases: RuleCases = {
         null,
         '约',
       ],
+      [output('数量指标', '活动人数', '=>42人'), `${row}.target`, '≥', '=>'],
+      [
+        output('数量指标', '活动人数', { operator: '不少于', value: 42, unit: '人' }),
+        `${row}.target`,
+        '≥',
+        '不少于',
+      ],
+      [
+        output('质量指标', '制度健全性', { operator: '定性', value: '健全', unit: null }),
+        `${row}.target`,
+        null,
+        '定性',
+      ],
     ],
     quiet: [
       sound,
@@ -302,6 +357,13 @@ export const indicatorCases: RuleCases = {
       [output('成本指标', '单次活动成本', '≥90(元)'), `${row}.target`, '≤'],
       [benefit('社会效益指标', '社区登记失业率', '百分百'), `${row}.target`, '≤'],
       [benefit('社会效益指标', '服务覆盖率', '≤90(%)'), `${row}.target`, '≥'],
+      [output('质量指标', '产品不合格率', '≥95(%)'), `${row}.target`, '≤'],
+      [output('质量指标', '返工率', '≥2(%)'), `${row}.target`, '≤'],
+      [output('成本指标', '项目总支出', '≥86(万元)'), `${row}.target`, '≤'],
+      [output('成本指标', '成本节约率', '≤5(%)'), `${row}.target`, '≥'],
+      [output('时效指标', '平均响应时间', '≥30(分钟)'), `${row}.target`, '≤'],
+      [benefit('社会效益指标', '安全生产事故', '≥1(起)'), `${row}.target`, '≤'],
+      [output('数量指标', '巡查次数', '≥0(次)'), `${row}.target`, null],
     ],
     quiet: [
       sound,
@@ -309,6 +371,12 @@ export const indicatorCases: RuleCases = {
       benefit('社会效益指标', '有责投诉率', '=0.00(%)'),
       benefit('社会效益指标', '失业人口指标控制率', '≤100.00(%)'),
       benefit('社会效益指标', '服务覆盖率', '≤户'),
+      output('质量指标', '产品不合格率', '≤2(%)'),
+      output('数量指标', '排查隐患数量', '≥50(处)'),
+      output('数量指标', '处理交通事故', '≥10(起)'),
+      output('数量指标', '补贴案件数量', '≥76(件)'),
+      output('质量指标', '完成率', '≤±5%'),
+      benefit('社会效益指标', '公用支出', '≥5(%)'),
       output('成本指标', '残车补贴人均标准', '=39.00(元/人/月)'),
     ],
   },
@@ -328,8 +396,24 @@ export const indicatorCases: RuleCases = {
     ],
   },
   'check/count-unit': {
-    fires: [[output('数量指标', '居村儿童之家建立数量', '90%'), `${row}.target`, null, '90%']],
-    quiet: [sound, output('数量指标', '居村儿童之家建立数量', '=90(个)')],
+    fires: [
+      [output('数量指标', '居村儿童之家建立数量', '90%'), `${row}.target`, null, '90%'],
+      [output('数量指标', '培训人数', '≥30(场)'), `${row}.target`, null, '≥30(场)'],
+      [output('数量指标', '绿化面积', '≥30(公里)'), `${row}.target`],
+      [output('数量指标', '走访户数', '≥30人'), `${row}.target`],
+      [output('成本指标', '人均成本', '≤300(人)'), `${row}.target`],
+      [output('时效指标', '办结时限', '≤5(%)'), `${row}.target`],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '居村儿童之家建立数量', '=90(个)'),
+      output('数量指标', '培训人次', '≥30(次)'),
+      output('数量指标', '绿化面积', '≥30(万平方米)'),
+      output('数量指标', '绿化面积', '≥30(处)'),
+      output('成本指标', '人均成本', '≤300(元/人·天)'),
+      output('成本指标', '项目经费', '≤95(%)'),
+      output('时效指标', '响应时间', '≤3(秒)'),
+    ],
   },
   'check/percent-range': {
     fires: [[benefit('社会效益指标', '政策普及率', '≥120(%)'), `${row}.target`, '≤100', '120']],
@@ -345,14 +429,36 @@ export const indicatorCases: RuleCases = {
   },
   'check/goal-satisfaction': {
     fires: [[goals('确保满意度达到95%以上。'), 'projects[0].goals.annual', '≥90(%)', '满意度达到95%']],
-    quiet: [sound, goals('提高满意度，完成率达到95%。')],
+    quiet: [
+      sound,
+      goals('提高满意度，完成率达到95%。'),
+      withIndicator(
+        indicator('满意度指标', '服务对象满意度指标', '居民满意度', '0.9'),
+        indicatorsOf(soundProject).slice(0, 6),
+      ),
+      withIndicator(
+        indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥9O%'),
+        indicatorsOf(soundProject).slice(0, 6),
+      ),
+    ],
   },
   'check/rows-scattered': {
     fires: [
       [scattered('产出指标 ', '数量指标', '走访户数'), `${row}.level1`],
       [rows(['数量指标', '质量指标', '数量指标']), 'projects[0].indicators[2].level2'],
     ],
-    quiet: [sound, withTarget({}), evaluation, rows(['数量指标', '数量指标 ', '质量指标'])],
+    quiet: [
+      sound,
+      withTarget({}),
+      evaluation,
+      rows(['数量指标', '数量指标 ', '质量指标']),
+      // Said of the miswritten level.
+      withProject({
+        indicators: ['产出指标', '产岀指标', '产出指标'].map((level1, index) =>
+          indicator(level1, '数量指标', `事项${index}`, '=1(次)'),
+        ),
+      }),
+    ],
   },
   'check/level-short': {
     fires: [
@@ -389,8 +495,18 @@ export const indicatorCases: RuleCases = {
     quiet: [sound, withTarget({}), evaluation],
   },
   'check/duplicate-row': {
-    fires: [[output('数量指标', '活动开展次数', '=3(次)'), `${row}.name`]],
-    quiet: [sound, output('质量指标', '活动开展次数', '=3(次)'), withTarget({}), nothing],
+    fires: [
+      [output('数量指标', '活动开展次数', '=3(次)'), `${row}.name`],
+      [output('数量指标', '活动 开展次数', '=3(次)'), `${row}.name`],
+      [output('数量指标', '“活动”开展次数。', '=3(次)'), `${row}.name`],
+    ],
+    quiet: [
+      sound,
+      output('质量指标', '活动开展次数', '=3(次)'),
+      output('数量指标', '活动开展次数（上半年）', '=3(次)'),
+      withTarget({}),
+      nothing,
+    ],
   },
   'check/duplicate-name': {
     fires: [[benefit('社会效益指标', '活动开展次数', '=3(次)'), `${row}.name`]],

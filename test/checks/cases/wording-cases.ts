@@ -11,6 +11,9 @@ export const wordingCases: RuleCases = {
       [output('数量指标', '活动人数', '95%以上'), `${row}.target`, '≥95%', '95%以上'],
       [output('数量指标', '活动人数', '大于等于10件'), `${row}.target`, '≥10件'],
       [output('数量指标', '活动人数', '每年不少于2批'), `${row}.target`, '≥2批/年'],
+      [output('质量指标', '完成率', '不低于90%以上'), `${row}.target`, '≥90%'],
+      [output('数量指标', '活动人数', '超过30人'), `${row}.target`, '>30人'],
+      [output('质量指标', '差错率', '低于5%'), `${row}.target`, '<5%'],
       [output('数量指标', '活动人数', '不超过3次'), `${row}.target`, '≤3次'],
       [output('时效指标', '办结时间', '5个工作日内'), `${row}.target`, '≤5个工作日'],
       [output('质量指标', '覆盖情况', '百分之九十五以上'), `${row}.target`, null],
@@ -80,8 +83,19 @@ export const wordingCases: RuleCases = {
     quiet: [sound, output('质量指标', '完成率', '≥99.999(%)'), output('数量指标', '编号', '1000000.50')],
   },
   'check/name-numbered': {
-    fires: [[output('数量指标', '指标1：培训场次'), `${row}.name`, '培训场次']],
-    quiet: [sound, output('数量指标', '指标完成数')],
+    fires: [
+      [output('数量指标', '指标1：培训场次'), `${row}.name`, '培训场次'],
+      [output('数量指标', '1.培训场次'), `${row}.name`, '培训场次'],
+      [output('数量指标', '（2）培训场次'), `${row}.name`, '培训场次'],
+      [output('数量指标', '数量指标：培训场次'), `${row}.name`, '培训场次'],
+    ],
+    quiet: [
+      sound,
+      output('数量指标', '指标完成数'),
+      output('数量指标', '1、2号楼维修次数'),
+      output('数量指标', '一、二级公路里程'),
+      output('数量指标', '其中：培训场次'),
+    ],
   },
   'check/duty-numbered': {
     fires: [[withTarget({ duties: ['①窗口', '5、综合'] }), 'unitTarget.duties[1]', '综合']],
@@ -106,7 +120,11 @@ export const wordingCases: RuleCases = {
     ],
   },
   'check/number-in-name': {
-    fires: [[output('数量指标', '印刷品350份', '100%'), `${row}.name`, '350份', '100%']],
+    fires: [
+      [output('数量指标', '印刷品350份', '100%'), `${row}.name`, '350份', '100%'],
+      [output('数量指标', '印刷次数≥24次', '24次'), `${row}.name`],
+      [output('数量指标', '≥24(次)', '印刷次数'), `${row}.name`],
+    ],
     quiet: [sound, output('数量指标', '印刷品350份', '350份'), output('数量指标', '借用863园区', '=100(%)')],
   },
   'check/indicator-name-length': {
