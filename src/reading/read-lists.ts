@@ -73,17 +73,20 @@ function readRows({ list, columns, missing }: FoundList, around: ListReading): n
     above = whole;
     if (!goesOn) doubtRow(`${list.path}[${place.index}]`, row, noted.has(row));
   }
-  doubtMoved(list, place.index, reading);
+  doubtMoved(list, place.index, around);
   return place.index + 1;
 }
 
 /** Doubts about rows that may be no entries of their own. */
 const movingCodes = /\/(?:unnumbered-row|nameless-row|name-only|wide-row)$/u;
+/** In a fill-in book each row is an entry: one with a name alone is not finished. */
+const movingInBook = /\/(?:nameless-row|wide-row)$/u;
 
 /** Reports at the list that entries move if a row before them is none. */
-function doubtMoved({ path }: ListNode, last: number, reading: FormReading): void {
+function doubtMoved({ path }: ListNode, last: number, { reading, isToFillIn }: ListReading): void {
+  const codes = isToFillIn ? movingInBook : movingCodes;
   const moving = reading.doubts.find((one) => {
-    const index = movingCodes.test(one.code) && one.path?.startsWith(`${path}[`) === true ? one.path : null;
+    const index = codes.test(one.code) && one.path?.startsWith(`${path}[`) === true ? one.path : null;
     return index !== null && Number(index.slice(path.length + 1, -1)) < last;
   });
   if (moving === undefined) return;
