@@ -38,12 +38,20 @@ export interface BaseForm {
   readonly print: () => PrintedForm;
 }
 
+/** `forms`: of the tables; a filing that names none may hold what these declare. */
 export function baseFilings(
   kept: readonly string[],
+  forms: readonly string[],
   { schema }: Pick<Resources, 'schema'>,
 ): readonly BaseFiling[] {
+  const wider = schema.withForms?.(forms) ?? null;
+  const read = (json: string, file: string) => {
+    const { value } = readFiling(Buffer.from(json), { file, resources: { schema } });
+    if (value !== null || wider === null) return value;
+    return readFiling(Buffer.from(json), { file, resources: { schema: wider } }).value;
+  };
   return kept.flatMap((json, index): readonly BaseFiling[] => {
-    const { value } = readFiling(Buffer.from(json), { file: `${index}.json`, resources: { schema } });
+    const value = read(json, `${index}.json`);
     const parsed: unknown = value === null ? null : JSON.parse(json);
     return value === null || typeof parsed !== 'object' || parsed === null
       ? []
@@ -122,54 +130,75 @@ function entryOrders({ blocks }: Form, pattern: Pattern, project: number | null)
 const leastAlike = 0.4;
 const leastOfName = 0.1;
 
-type Likeness = (subject: ReadSubject, form: BaseForm) => number;
+interface Candidate {
+  readonly subject: number;
+  readonly form: BaseForm;
+  readonly share: number;
+}
 
 /** Matches each reading with a base form, each used once: first by name, where the form has one, then by likeness. null: no match. */
 export function matchBases(
   subjects: readonly ReadSubject[],
   forms: readonly BaseForm[],
 ): readonly (BaseForm | null)[] {
+  const found: (BaseForm | null)[] = subjects.map(() => null);
   const free = new Set(forms);
+  const takeLikest = (candidates: readonly Candidate[], least: number) => {
+    for (const { subject, form, share } of [...candidates].sort((one, other) => other.share - one.share)) {
+      if (share <= least || found[subject] !== null || !free.has(form)) continue;
+      found[subject] = form;
+      free.delete(form);
+    }
+  };
+  const names = subjects.map(({ values }) => nameOf((steps) => values.get(steps.join('.'))));
+  takeLikest(ofSameName(subjects, names, forms), leastOfName);
+  const nameless = [...subjects.keys()].filter((index) => names[index] === '');
+  takeLikest(printedAlike(subjects, nameless, free), leastOfName);
+  const others = [...subjects.keys()].filter((index) => found[index] === null);
+  takeLikest(printedAlike(subjects, others, free), leastAlike);
+  return found;
+}
+
+function ofSameName(
+  subjects: readonly ReadSubject[],
+  names: readonly string[],
+  forms: readonly BaseForm[],
+): readonly Candidate[] {
   const byName = new Map<string, BaseForm[]>();
   for (const form of forms) {
     const name = nameOf((steps) => valueAlong(form.json, steps));
     byName.set(name, [...(byName.get(name) ?? []), form]);
   }
-  const pick = (subject: ReadSubject, candidates: Iterable<BaseForm>, least: number, likeness: Likeness) => {
-    let best: BaseForm | null = null;
-    let highest = least;
-    for (const form of candidates) {
-      if (!free.has(form)) continue;
-      const share = likeness(subject, form);
-      if (share > highest) [best, highest] = [form, share];
-    }
-    if (best !== null) free.delete(best);
-    return best;
-  };
-  const named = subjects.map((subject) => {
-    const name = nameOf((steps) => subject.values.get(steps.join('.')));
-    return name === ''
-      ? pick(subject, free, leastOfName, likePrinted)
-      : pick(subject, byName.get(name) ?? [], leastOfName, likeStored);
+  return subjects.flatMap(({ values }, subject) => {
+    const own = names[subject] === '' ? [] : (byName.get(names[subject] ?? '') ?? []);
+    const isStored = (form: BaseForm) => (path: JsonPath) =>
+      sameValue(values.get(path) ?? null, valueAlong(form.json, path));
+    return own.map((form) => ({ subject, form, share: shareOf(values, isStored(form)) }));
   });
-  return subjects.map((subject, index) => named[index] ?? pick(subject, free, leastAlike, likePrinted));
+}
+
+/** By what the forms print, whatever the place of an entry in its list. */
+function printedAlike(
+  subjects: readonly ReadSubject[],
+  indexes: readonly number[],
+  forms: ReadonlySet<BaseForm>,
+): readonly Candidate[] {
+  const keyOf = (path: JsonPath, value: unknown) => `${path.replace(/\[\d+\]/gu, '[]')} ${String(value)}`;
+  return indexes.flatMap((subject) => {
+    const read = new Set([...(subjects[subject]?.values ?? [])].map(([path, value]) => keyOf(path, value)));
+    return [...forms].map((form) => {
+      const { values } = form.print().printed;
+      return { subject, form, share: shareOf(values, (path) => read.has(keyOf(path, values.get(path)))) };
+    });
+  });
+}
+
+/** Share of the filled values that stand elsewhere, too. */
+function shareOf(values: ReadSubject['values'], isElsewhere: (path: JsonPath) => boolean): number {
+  const filled = [...values].flatMap(([path, value]) => (value === null ? [] : [path]));
+  return filled.length === 0 ? 0 : filled.filter(isElsewhere).length / filled.length;
 }
 
 function nameOf(valueAt: (steps: readonly string[]) => unknown): string {
   return String(valueAt(['name']) ?? valueAt(['unit', 'name']) ?? '');
-}
-
-function likeStored({ values }: ReadSubject, { json }: BaseForm): number {
-  return shareOf(values, (path) => valueAlong(json, path));
-}
-
-function likePrinted({ values }: ReadSubject, { print }: BaseForm): number {
-  return shareOf(print().printed.values, (path) => values.get(path));
-}
-
-/** Share of the filled values that stand elsewhere, too. */
-function shareOf(values: ReadSubject['values'], elsewhere: (path: JsonPath) => unknown): number {
-  const filled = [...values].filter(([, value]) => value !== null);
-  const same = filled.filter(([path, value]) => sameValue(value, elsewhere(path)));
-  return filled.length === 0 ? 0 : same.length / filled.length;
 }

@@ -1,4 +1,4 @@
-/** Matches a list's rows with the rows before: equal rows in order first, then similar rows between them. */
+/** Matches a list's rows with the rows before: equal rows in order first, then those that were moved, then similar rows between them. */
 import type { ReadValue } from './form-reading.js';
 
 type Row = ReadonlyMap<string, ReadValue>;
@@ -6,7 +6,7 @@ type Row = ReadonlyMap<string, ReadValue>;
 /** In longer lists, equal rows are matched from both ends only. */
 const mostCompared = 2000;
 
-/** Returns for each row the index of its match before, or null. Indexes increase strictly. */
+/** Returns for each row the index of its match before, or null; no index twice. */
 export function matchRows(rows: readonly Row[], before: readonly Row[]): readonly (number | null)[] {
   const keys = rows.map(keyOf);
   const oldKeys = before.map(keyOf);
@@ -24,8 +24,50 @@ export function matchRows(rows: readonly Row[], before: readonly Row[]): readonl
   }
   if (end - start <= mostCompared && oldEnd - start <= mostCompared)
     for (const [row, old] of commonRows(keys, oldKeys, start, end, oldEnd)) partner[row] = old;
-  fillGaps(partner, rows, before);
+  const moved = uniquePairs(keys, oldKeys, partner);
+  fillGaps(partner, moved, rows, before);
+  for (const [row, old] of moved) partner[row] = old;
+  for (const [row, old] of uniquePairs(rows.map(nameOf), before.map(nameOf), partner)) partner[row] = old;
   return partner;
+}
+
+/** Rows without a match whose key stands once among them, and once among the rows before that have none. */
+function uniquePairs(
+  keys: readonly (string | null)[],
+  oldKeys: readonly (string | null)[],
+  partner: readonly (number | null)[],
+): ReadonlyMap<number, number> {
+  const used = new Set(partner);
+  const rows = onceOnly(keys, (index) => partner[index] === null);
+  const before = onceOnly(oldKeys, (index) => !used.has(index));
+  const pairs = new Map<number, number>();
+  for (const [key, row] of rows) {
+    const old = before.get(key);
+    if (old !== undefined) pairs.set(row, old);
+  }
+  return pairs;
+}
+
+/** The places of keys that stand at one free place only. */
+function onceOnly(
+  keys: readonly (string | null)[],
+  isFree: (index: number) => boolean,
+): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [index, key] of keys.entries()) {
+    if (key === null || !isFree(index)) continue;
+    if (places.has(key)) repeated.add(key);
+    places.set(key, index);
+  }
+  for (const key of repeated) places.delete(key);
+  return places;
+}
+
+/** What an entry is called; null for a row that has no name. */
+function nameOf(row: Row): string | null {
+  const name = row.get('name') ?? null;
+  return name === null ? null : String(name);
 }
 
 function keyOf(row: Row): string {
@@ -65,8 +107,13 @@ function commonRows(
 }
 
 /** Matches rows between two matches with those that stood between them, if they share half of their values. */
-function fillGaps(partner: (number | null)[], rows: readonly Row[], before: readonly Row[]): void {
-  const used = new Set(partner.filter((old) => old !== null));
+function fillGaps(
+  partner: (number | null)[],
+  moved: ReadonlyMap<number, number>,
+  rows: readonly Row[],
+  before: readonly Row[],
+): void {
+  const used = new Set([...partner.filter((old) => old !== null), ...moved.values()]);
   let last = -1;
   for (let index = 0; index < rows.length; index += 1) {
     const own = partner[index] ?? null;
@@ -74,6 +121,7 @@ function fillGaps(partner: (number | null)[], rows: readonly Row[], before: read
       last = own;
       continue;
     }
+    if (moved.has(index)) continue;
     const limit = partner.slice(index).find((old) => old !== null) ?? before.length;
     for (let old = last + 1; old < limit; old += 1) {
       if (used.has(old) || !areAlike(rows[index], before[old])) continue;

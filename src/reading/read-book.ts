@@ -65,10 +65,11 @@ export function readSourceTables(
   resources: Pick<Resources, 'schema' | 'packs'>,
 ): TablesReading {
   const keyed = tables.map(keyedTable);
-  const bases = baseFilings(kept, resources);
   const head = headPattern(resources.schema);
   const lists = listPatterns(keyed, resources);
   const patterns = [head, ...patternsFor(keyed, resources)];
+  const forms = patterns.map(({ form }) => form);
+  const bases = baseFilings(kept, forms, resources);
   // Of what the tables were made from the lists are known.
   const beside = bases.length === 0 ? lists : [];
   const reading = readTables(keyed, [...patterns, ...beside], bases, resources);
