@@ -1,7 +1,14 @@
 /** A form before spans are resolved into slots. */
 import type { JsonPath } from '../diagnostics/index.js';
 import type { ColumnWidth } from './dialect.js';
-import type { CoverBlock, HeadingBlock, NewPageBlock, Paragraph, ParagraphBlock } from './form.js';
+import type {
+  CellChoice,
+  CoverBlock,
+  HeadingBlock,
+  NewPageBlock,
+  Paragraph,
+  ParagraphBlock,
+} from './form.js';
 import type { CellTag, HeadingTag, ParagraphTag, RowTag, TableTag } from './tag.js';
 
 export interface DraftForm {
@@ -28,6 +35,7 @@ export interface DraftTable {
 export interface DraftCell {
   readonly tag: CellTag;
   readonly paragraphs: readonly Paragraph[];
+  readonly choice?: CellChoice;
 }
 
 /** A title or paragraph outside the grid, and its content. */

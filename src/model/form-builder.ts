@@ -2,7 +2,7 @@
 import type { JsonPath } from '../diagnostics/index.js';
 import type { ElementName } from './dialect.js';
 import type { DraftBlock, DraftCell, DraftForm, DraftLine, DraftTable } from './draft.js';
-import type { Align, HeadingBlock, PageTarget, Paragraph, ParagraphBlock } from './form.js';
+import type { Align, CellChoice, HeadingBlock, PageTarget, Paragraph, ParagraphBlock } from './form.js';
 import { InlineBuilder } from './inline.js';
 import type { ParagraphTag, Tag, TextTag } from './tag.js';
 
@@ -21,6 +21,8 @@ export class FormBuilder {
   #cover: (HeadingBlock | ParagraphBlock)[] | null = null;
   #table: Open<DraftTable> | null = null;
   #text: TextTag | null = null;
+  /** Of the open cell. */
+  #choices: CellChoice[] = [];
   /** Content before the tab of the open text; null: there was no tab. */
   #left: readonly Paragraph[] | null = null;
 
@@ -39,6 +41,7 @@ export class FormBuilder {
       case 'p':
       case 'h1':
         this.#text = tag;
+        this.#choices = [];
         return;
       case 'tr':
         this.lineCount += 1;
@@ -77,7 +80,7 @@ export class FormBuilder {
     if (tag?.name !== name) return;
     const paragraphs = this.#inline.finish();
     const left = this.#left;
-    if (tag.name === 'td') this.addCell({ tag, paragraphs });
+    if (tag.name === 'td') this.addCell({ tag, paragraphs, ...this.#choice(paragraphs) });
     else this.addLine(left === null ? { tag, paragraphs } : { tag, paragraphs: left, right: paragraphs });
     this.#text = null;
     this.#left = null;
@@ -98,6 +101,18 @@ export class FormBuilder {
   /** Takes note of values that the form's own words say. */
   known(sources: readonly JsonPath[]): void {
     for (const path of sources) this.#known.add(path);
+  }
+
+  /** In the open cell a tick is printed where the word was chosen. */
+  choice(choice: CellChoice): void {
+    this.#choices.push(choice);
+  }
+
+  /** None where the cell says anything else. */
+  #choice(paragraphs: readonly Paragraph[]): Pick<DraftCell, 'choice'> {
+    const [choice, second] = this.#choices;
+    const spans = paragraphs.flatMap((paragraph) => paragraph.spans);
+    return choice === undefined || second !== undefined || spans.length > 1 ? {} : { choice };
   }
 
   /** Adds a page number to the open text. */

@@ -115,6 +115,14 @@ export interface Cell {
   readonly paragraphs: readonly Paragraph[];
   /** Line in the template. */
   readonly line: number;
+  /** The form prints a tick in it, and nothing else, where this word was chosen. */
+  readonly choice?: CellChoice;
+}
+
+/** A word, and the place of the filing that it is chosen for. */
+export interface CellChoice {
+  readonly path: JsonPath;
+  readonly word: string;
 }
 
 export interface Paragraph {

@@ -143,7 +143,7 @@ class SlotResolver {
 
 function openCell(
   index: number,
-  { tag, paragraphs }: DraftCell,
+  { tag, paragraphs, choice }: DraftCell,
   row: number,
   column: number,
   rowSpan: number,
@@ -164,5 +164,6 @@ function openCell(
     paragraphs,
     line: at.line,
   };
-  return tag.bold === true ? { ...cell, bold: true } : cell;
+  const bold = tag.bold === true ? { ...cell, bold: true } : cell;
+  return choice === undefined ? bold : { ...bold, choice };
 }

@@ -18,6 +18,8 @@ function cellView(shown: ShownCell, document: ShownDocument): CellView {
   const isCell = shown.kind === 'cell';
   const placed = isCell ? shown.fragment.text : shown.item.text;
   const sources = sourcesOf(shown);
+  const choice = isCell ? shown.fragment.cell.choice : undefined;
+  const said = choice !== undefined && sources.length === 0 ? [choice.path] : sources;
   const { x, y, width, height } = isCell ? shown.fragment : textBox(shown.item);
   return {
     kind: shown.kind,
@@ -26,13 +28,14 @@ function cellView(shown: ShownCell, document: ShownDocument): CellView {
     width: width / 1000,
     height: height / 1000,
     text: wordsOf(placed),
-    sources: sources.map((path) => sourcedValue(path, reading)),
+    sources: said.map((path) => sourcedValue(path, reading)),
     look: lookOf(placed, isCell ? placed.x - shown.fragment.x : 0, document),
     editors: cellEditors(
       {
         sources,
         text: wordsOf(placed),
         isLong: isCell && isRunningText(shown.fragment.cell.kind),
+        choice,
         isApart: isCell && sources.length > 1 && standApart(shown.fragment.cell),
       },
       editing,

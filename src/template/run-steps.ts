@@ -141,6 +141,7 @@ function runBlock(step: BlockStep, state: FillState): void {
       // A condition has sources where it says what a value is.
       if (holds && value instanceof Leaf && value.shape.leaf === 'boolean')
         state.builder.known(value.sources);
+      if (isTick(step)) offerChoice(step.value, state);
       run(holds ? step.inside : step.otherwise, state);
       return;
     }
@@ -157,6 +158,23 @@ function runBlock(step: BlockStep, state: FillState): void {
       return;
     }
   }
+}
+
+/** Whether it prints a tick or nothing. */
+function isTick({ inside: [first, second], otherwise }: BlockStep): boolean {
+  return first?.kind === 'words' && second === undefined && otherwise.length === 0 && tick.test(first.words);
+}
+
+const tick = /^\s*[√✓✔☑]\s*$/u;
+
+/** `eq row.likelihood "有可能"`: the cell is the word's. */
+function offerChoice(value: Value, state: FillState): void {
+  if (value.kind !== 'call' || value.helper !== 'eq' || state.text !== null) return;
+  const [place, word] = value.values;
+  if (word?.kind !== 'literal' || typeof word.value !== 'string' || place?.kind !== 'data') return;
+  const leaf = evaluate(place, state);
+  const [path, other] = leaf instanceof Leaf ? leaf.sources : [];
+  if (path !== undefined && other === undefined) state.builder.choice({ path, word: word.value });
 }
 
 function runRounds(items: readonly Branch[], inside: Steps, level: number, state: FillState): void {

@@ -213,6 +213,47 @@ describe('editing', () => {
     rmSync(fileOf(file));
   });
 
+  it('ticks the word of a column in which the form prints nothing but a tick', async () => {
+    const file = 'monitor.json';
+    const indicators = [{ level1: '产出指标', level2: '数量指标', name: '甲', likelihood: '有可能' }];
+    writeFileSync(
+      fileOf(file),
+      JSON.stringify({
+        year: 2026,
+        unit: { name: '甲' },
+        projects: [{ name: '乙', indicators }],
+        forms: ['mof-project-monitor'],
+      }),
+    );
+    const ticks = async (key: string) => {
+      const { document } = await viewOf(file);
+      const { pages } = await ask<PagesView>(`/api/pages?document=${document?.id}&from=1&to=1`);
+      const path = `projects[0].indicators[0].${key}`;
+      return (pages[0]?.cells ?? []).flatMap(({ text, sources, editors: [editor] }) =>
+        editor?.paths[0] === path ? [{ text, editor, sources: sources.map((one) => one.path) }] : [],
+      );
+    };
+    const path = 'projects[0].indicators[0].likelihood';
+    const shown = await ticks('likelihood');
+    expect(
+      shown.map(({ editor: { kind, choices, value }, text }) => [kind, ...choices, value, text]),
+    ).toEqual([
+      ['ticks', '确定能', '', ''],
+      ['ticks', '有可能', '有可能', '√'],
+      ['ticks', '完全不可能', '', ''],
+    ]);
+    expect(shown[0]?.sources).toEqual([path]);
+    await edit(file, type(path, '完全不可能'));
+    expect((await ticks('likelihood')).map(({ text }) => text)).toEqual(['', '', '√']);
+    await edit(file, type(path, ''));
+    expect((await ticks('likelihood')).map(({ text }) => text)).toEqual(['', '', '']);
+    expect((await ticks('cause')).map(({ editor }) => editor.choices)).toEqual(
+      ['经费保障', '制度保障', '人员保障', '硬件条件保障', '其他'].map((word) => [word]),
+    );
+    await post(`/api/give-up?${query(file)}`);
+    rmSync(fileOf(file));
+  });
+
   it('pastes amounts in the unit of the form, and columns that lie deeper in the row', async () => {
     const file = 'tasks.json';
     writeFileSync(

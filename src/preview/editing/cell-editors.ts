@@ -16,6 +16,7 @@ import {
   writeScaled,
 } from '../../filing/index.js';
 import { valueAlong } from '../../json/index.js';
+import type { CellChoice } from '../../model/index.js';
 import { boxWords } from '../../template/index.js';
 import type { EditorKind, LeafEditor } from '../editing-protocol.js';
 
@@ -35,6 +36,8 @@ export interface EditableCell {
   readonly text: string;
   /** Whether it is set as running text. */
   readonly isLong: boolean;
+  /** Where nothing but a tick is printed in it: for which word. */
+  readonly choice: CellChoice | undefined;
   /** Whether it shows several values, each as it is. */
   readonly isApart: boolean;
 }
@@ -45,7 +48,7 @@ const mostTogether = 30;
 /** None for the form's own words, and for what is worked out of several values. */
 export function cellEditors(cell: EditableCell, context: EditorContext): readonly LeafEditor[] {
   const [first] = cell.sources;
-  if (first === undefined) return [];
+  if (first === undefined) return cell.choice === undefined ? [] : tickOf(cell.choice, context);
   const boxes = boxWords(cell.text);
   if (boxes.length > 0) return one({ ...cell, sources: [first] }, context, boxes);
   if (cell.sources.length === 1 || isRun(cell.sources, context)) return one(cell, context, []);
@@ -57,8 +60,16 @@ export function cellEditors(cell: EditableCell, context: EditorContext): readonl
   return isTogether ? cell.sources.flatMap((path) => one({ ...cell, sources: [path] }, context, [])) : [];
 }
 
+/** A box for the word of the column; others that were chosen are ticked in their own. */
+function tickOf({ path, word }: CellChoice, context: EditorContext): readonly LeafEditor[] {
+  const [editor] = one({ sources: [path], text: '', isLong: false }, context, [word]);
+  // Of several words that may be chosen together, each would be written alone.
+  if (editor === undefined || placeAt(path, context.schema)?.kind !== 'text') return [];
+  return [{ ...editor, value: editor.value === word ? word : '' }];
+}
+
 function one(
-  { sources, text, isLong }: EditableCell,
+  { sources, text, isLong }: Pick<EditableCell, 'sources' | 'text' | 'isLong'>,
   context: EditorContext,
   boxes: readonly string[],
 ): readonly LeafEditor[] {
