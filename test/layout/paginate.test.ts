@@ -56,6 +56,25 @@ describe('page cuts', () => {
     expect(level1).toMatchObject({ slice: 1, sliceSpan: 4, begins: false, ends: true });
   });
 
+  it('prints heads over the rows of their label and over its sums, not over what follows', () => {
+    const roles: RowRole[] = ['repeatingHead', ...bodies(9)];
+    const plans = (after: readonly CellPlan[]): readonly CellPlan[] => [
+      { row: 0, column: 0, rowSpan: 6, kind: 'label', text: '年度主要任务' },
+      { row: 0, column: 1, kind: 'head', text: '任务名称' },
+      { row: 0, column: 2, kind: 'head', text: '总额' },
+      { row: 0, column: 3, kind: 'head', text: '财政拨款' },
+      ...after,
+    ];
+    const second = (after: readonly CellPlan[]) => cut(gridOf(4, roles, plans(after)), row * 6)[1];
+    const goals = second([
+      { row: 6, column: 0, kind: 'label', text: '年度总体目标' },
+      { row: 6, column: 1, columnSpan: 3, kind: 'text', text: '文' },
+    ]);
+    expect([repeatedOf(goals), rowsOf(goals)]).toEqual([[], [6, 7, 8, 9]]);
+    const sums = second([{ row: 6, column: 0, columnSpan: 2, kind: 'label', text: '合计' }]);
+    expect([repeatedOf(sums), rowsOf(sums)]).toEqual([[0], [6, 7, 8, 9]]);
+  });
+
   it('prints data that stands in a repeated head once', () => {
     const roles: RowRole[] = ['repeatingHead', ...bodies(30)];
     const grid = gridOf(2, roles, [{ row: 0, column: 1, kind: 'value', text: '值' }]);

@@ -1,4 +1,5 @@
 /** Which rows are printed again at the top of a page: the heads over the row it begins with, and its group's name. */
+import type { Cell } from '../../model/index.js';
 import type { MeasuredGrid } from './measure-grid.js';
 import { type Slice, wholeRow } from './slice.js';
 
@@ -44,9 +45,33 @@ export function repeatedHeads(
   const again = (index: number): Slice => ({ ...wholeRow(grid, index), repeated: true });
   if (first === top && started && textHeads)
     return { heads: headsOverTexts(grid, row).map(again), group: [] };
-  if (first === top || (band >= 0 && role(top) !== 'band')) return none;
+  if (first === top || (band >= 0 && role(top) !== 'band') || !isOfHeads(grid, row, { first, top }))
+    return none;
   const group = role(row) === 'band' || band < 0 ? [] : [band];
   return { heads: indexes(first, top).map(again), group: group.map(again) };
+}
+
+/**
+ * Whether the heads from `first` to above `top` say what stands in the row's columns. A label beside them goes as far as
+ * their rows do (年度主要任务); behind these only a row of sums is theirs, which has columns of its own under them.
+ */
+function isOfHeads(
+  { grid, cells }: MeasuredGrid,
+  row: number,
+  { first, top }: { readonly first: number; readonly top: number },
+): boolean {
+  const ownersIn = (from: number, to: number) => [
+    ...new Set(indexes(from, to).flatMap((at) => grid.slots[at] ?? [])),
+  ];
+  const cellsIn = (from: number, to: number) =>
+    ownersIn(from, to).flatMap((owner) => cells[owner]?.cell ?? []);
+  const heads = cellsIn(first, top);
+  const end = Math.max(...heads.map((cell) => cell.row + cell.rowSpan));
+  if (end === top || row < end) return true;
+  const lowest = heads.filter((cell) => cell.row + cell.rowSpan === top);
+  const isUnder = ({ column, columnSpan }: Cell) =>
+    lowest.some((head) => head.column === column && head.columnSpan === columnSpan);
+  return cellsIn(row, row + 1).filter(isUnder).length > 1;
 }
 
 /** The heads right above a row of texts beside each other (项目总目标 | 年度总体目标), from which the reader tells them apart. */
