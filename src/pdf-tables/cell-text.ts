@@ -95,8 +95,8 @@ export function textOf(lines: readonly TextLine[], left: number, right: number):
 
 /** Share of the line's width that no line break leaves. */
 const muchRoom = 0.4;
-/** `2.`, `2、`, `（二）`, `二、`, `②` */
-const listNumber = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])/u;
+/** `2.`, `2、`, `（二）`, `二、`, `②`, `目标2：` */
+const listNumber = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|\p{Script=Han}{2}\d{1,2}[：:])/u;
 
 /** A number of a list that runs on within its line. */
 const inlineNumber = /[。；;！!]\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])/u;

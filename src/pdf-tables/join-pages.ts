@@ -44,7 +44,8 @@ export function continueTable(
   const left = withoutLabels(underHeads, above);
   const top = topRow(left);
   const hasLabels = left.length < cells.length - (underLabels.length - underHeads.length);
-  const { begins, isCut, isSure } = cutOf(top, above, hasLabels);
+  const continued = cells.filter((cell) => isContinued(cell) && !left.includes(cell));
+  const { begins, isCut, isSure } = cutOf(top, above, { hasLabels, continued });
   const rest = top.slice(begins);
   const own = rest.filter(isFilled);
   if (!isSure && own.length > 0) unsure(isCut ? own.flatMap((cell) => above(cell) ?? cell) : own, isCut);
@@ -75,8 +76,13 @@ interface Cut {
   readonly isSure: boolean;
 }
 
-/** `hasLabels`: the labels over the row were printed again. */
-function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): Cut {
+/** Labels over the row: whether they were printed again, and those that said （续）. */
+interface LabelsAgain {
+  readonly hasLabels: boolean;
+  readonly continued: readonly GrowingCell[];
+}
+
+function cutOf(top: readonly GrowingCell[], above: Above, { hasLabels, continued }: LabelsAgain): Cut {
   const begins = Math.max(top.findIndex(isFilled), 0);
   const rest = top.slice(begins);
   const links = rest.map((cell) => linkOf(above(cell), cell));
@@ -91,16 +97,25 @@ function cutOf(top: readonly GrowingCell[], above: Above, hasLabels: boolean): C
     return !isFilled(cell) && upper !== undefined && isFilled(upper) && upper.row === last;
   });
   const isTorn = rest.some((cell) => isTornText(above(cell), cell));
+  // A label of that row alone goes on.
+  const isMarked = continued.some((label) => above(label)?.row === last);
   const isCut =
-    isWhole || (links.some(isLink) && (isFinished || isTorn)) || links.filter(isLink).length >= manyLinks;
+    isWhole ||
+    (links.some(isLink) && (isFinished || isTorn || isMarked)) ||
+    links.filter(isLink).length >= manyLinks;
   // A row has a label, or is an entry under one: where it begins with neither, this was said on the page before.
   const isUnderLabel =
     begins > 0 ? top.slice(0, begins).every((cell) => above(cell) !== undefined) : hasLabels;
   const [first] = rest;
-  const isNumbered = first !== undefined && /^(?:指标)?\d+[:：.、]/u.test(textIn(first));
+  // Numbers within a long text are none of its row.
+  const isNumbered =
+    first !== undefined &&
+    [first, above(first)].every((cell) => cell !== undefined && entryNumber.test(textIn(cell)));
   if (!isUnderLabel && !isCut) return { begins, isCut: false, isSure: true };
   return { begins, isCut, isSure: (isWhole && isUnderLabel) || (isNumbered && !isCut) };
 }
+
+const entryNumber = /^(?:指标)?\d+[:：.、]/u;
 
 /** Cells of a row that all may be the rest of those above: so many are not full by chance. */
 const manyLinks = 3;
@@ -145,6 +160,8 @@ function withoutLabels(cells: readonly GrowingCell[], above: Above): readonly Gr
   }
   return again.length === topRow(cells).length ? cells : cells.filter((cell) => !again.includes(cell));
 }
+
+const isContinued = (cell: GrowingCell): boolean => /[（(]续[）)]\s*$/u.test(textIn(cell));
 
 function labelOf(cell: GrowingCell): string {
   return textIn(cell).replace(/\s|[（(]续[）)]$/gu, '');

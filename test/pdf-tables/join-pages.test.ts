@@ -196,3 +196,36 @@ it('says so where a label may be the rest of the one before, though each has one
     [],
   );
 });
+
+it('takes a long text for the rest of a row whose own label goes on, though it begins with a number', () => {
+  const first = '一、巡查河道两岸，建立|台账，落实整改责任到人|二、慰问困难群众，发放|补贴并核对名册';
+  const of = (label: string) =>
+    joined(
+      [cell(0, 0, '任务名称'), cell(0, 1, '主要内容'), cell(1, 0, '河道保洁'), cell(1, 1, first)],
+      [
+        cell(10, 0, label),
+        cell(10, 1, '1.完善各项制度，落实|责任；2.强化考核。'),
+        cell(11, 0, '公厕改造'),
+        cell(11, 1, '改造'),
+      ],
+    );
+  const { cells, unsure } = of('河道保洁（续）');
+  expect(cells[3]).toBe(`1,1+10 ${first.replaceAll('|', '')}\n1.完善各项制度，落实责任；2.强化考核。`);
+  expect(unsure).toEqual([true]);
+  expect(of('校园安保').cells.slice(-4)).toEqual([
+    '10,0+1 校园安保',
+    '10,1+1 1.完善各项制度，落实责任；2.强化考核。',
+    '11,0+1 公厕改造',
+    '11,1+1 改造',
+  ]);
+});
+
+it('joins a text that begins with an operator to a long one, and no target to one', () => {
+  const long = '力争群众满意度达到|≥95%，投诉率不高于|≤5%，并且每季度通报|一次，接受监督，直到';
+  const page = [cell(0, 0, '年度目标'), cell(0, 1, long)];
+  const rest =
+    '≥90%的群众知晓本项|目，并且年底以前全部|办结，报送财政所审核|以后归档备查，每年通|报，并且逐项核对';
+  const { cells } = joined(page, [cell(10, 0, '年度目标（续）'), cell(10, 1, rest)]);
+  expect(cells).toHaveLength(2);
+  expect(joined(page, [cell(10, 0, '年度目标（续）'), cell(10, 1, '≥90%')]).cells).toHaveLength(3);
+});
