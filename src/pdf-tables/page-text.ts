@@ -59,7 +59,8 @@ function sorted(found: readonly FoundCharacter[]): PageText {
 /** Share of a character's size within which it was drawn again: for boldness, or as a shadow. */
 const sameShare = 0.15;
 
-class SeenCharacters {
+/** Tells characters that stand where the same was before. */
+export class SeenCharacters {
   readonly #places = new Map<string, PageCharacter[]>();
 
   isNew(character: PageCharacter): boolean {

@@ -9,6 +9,7 @@ import { PdfiumCalls } from './pdfium-calls.js';
 import { clustered, nearest, type RuledCell, type RuledTable, ruledTables } from './ruled-grid.js';
 import { withoutRunningLines } from './running-lines.js';
 import { shadedTables } from './shaded-grid.js';
+import { besideOneAnother, type PageSides, pagesAcross, sidesOf } from './sideways-pages.js';
 import { unpacksToTooMuch } from './unpacked-size.js';
 
 /** Rows and columns count from 0, through all pages. */
@@ -39,6 +40,8 @@ export interface PdfSheet {
   readonly unsure: readonly UnsureRow[];
   /** Texts that were left out as stamps and watermarks, with their pages. */
   readonly unread: readonly { readonly page: number; readonly text: string }[];
+  /** Groups of pages that were read as one, from left to right. */
+  readonly beside: readonly (readonly number[])[];
 }
 
 export type PdfCells = PdfSheet | { readonly fault: PdfFault };
@@ -78,6 +81,7 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
     const count = calls.call('FPDF_GetPageCount', document);
     if (count > mostPages) return { fault: 'too-large' };
     const pages: (readonly Part[])[] = [];
+    const sides: (PageSides | null)[] = [];
     const unread: PdfSheet['unread'][number][] = [];
     let cells = 0;
     for (let index = 0; index < count; index += 1) {
@@ -87,15 +91,27 @@ function readPages(pdfium: StartedPdfium, bytes: Uint8Array): PdfCells {
       cells += parts.reduce((sum, part) => sum + ('table' in part ? part.table.cells.length : 1), 0);
       if (cells > mostCells) return { fault: 'too-large' };
       pages.push(parts);
+      sides.push(sidesOf(content.lines));
       unread.push(...content.unread.map((text) => ({ page: index + 1, text })));
     }
-    return { ...sheetOf(withoutRunningLines(pages)), unread };
+    const beside = pagesAcross(sides).filter((group) => group.length > 1);
+    for (const group of beside) {
+      // Pages are read again, so that the contents of all need not be kept.
+      const contents = group.flatMap(({ index, shift }) => {
+        const content = pageContent(calls, document, index);
+        return content === null ? [] : { content, shift };
+      });
+      for (const [at, { index }] of group.entries())
+        pages[index] = at === 0 ? partsOf(besideOneAnother(contents)) : [];
+    }
+    const joined = beside.map((group) => group.map(({ index }) => index + 1));
+    return { ...sheetOf(withoutRunningLines(pages)), unread, beside: joined };
   } finally {
     calls.call('FPDF_CloseDocument', document);
   }
 }
 
-function sheetOf(pages: readonly (readonly Part[])[]): Omit<PdfSheet, 'unread'> {
+function sheetOf(pages: readonly (readonly Part[])[]): Pick<PdfSheet, 'cells' | 'unsure'> {
   const columns = columnsOf(
     pages.flatMap((parts) => parts.flatMap((part) => ('table' in part ? part.table : []))),
   );
@@ -119,7 +135,7 @@ class SheetBuilder {
   /** The table added last, with its pages so far; null: a line was. */
   #last: OpenTable | null = null;
 
-  get built(): Omit<PdfSheet, 'unread'> {
+  get built(): Pick<PdfSheet, 'cells' | 'unsure'> {
     return { cells: this.#cells.map(closed), unsure: this.#unsure };
   }
 

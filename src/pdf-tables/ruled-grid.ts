@@ -92,7 +92,8 @@ function joined(lines: readonly RuledLine[]): readonly RuledLine[] {
   ]);
 }
 
-function merged(lines: readonly RuledLine[]): readonly RuledLine[] {
+/** Pieces that meet, of lines on one height, as one. */
+export function merged(lines: readonly RuledLine[]): readonly RuledLine[] {
   const result: RuledLine[] = [];
   for (const line of lines.toSorted((one, other) => one.from - other.from)) {
     const last = result.at(-1);

@@ -28,7 +28,11 @@ export async function readPdfPages(
     ...one,
     doubts: [...one.doubts, ...paragraphs(one), ...pages.unsure.flatMap((row) => cutRow(row, one))],
   }));
-  return { ...read, filings, doubts: [...read.doubts, ...unreadTexts(pages.unread)] };
+  return {
+    ...read,
+    filings,
+    doubts: [...read.doubts, ...unreadTexts(pages.unread), ...besidePages(pages.beside)],
+  };
 }
 
 function paragraphs({ filing, places }: ReadFiling): readonly Doubt[] {
@@ -61,6 +65,19 @@ function unreadTexts(unread: PdfSheet['unread']): readonly Doubt[] {
       parameters: { found },
     });
   });
+}
+
+function besidePages(groups: PdfSheet['beside']): readonly Doubt[] {
+  return groups.map((pages) =>
+    doubt({
+      code: 'pages-beside',
+      severity: 'note',
+      place: `第${pages[0] ?? 1}页`,
+      message: `表比纸宽，印到了第 ${pages.join('、')} 页，左右接起来按一页读，格的位置从第 ${pages[0] ?? 1} 页数起`,
+      english: `the table is wider than the paper and was printed on the pages ${pages.join(', ')}, which were read as one, from left to right`,
+      parameters: { pages: pages.map(String) },
+    }),
+  );
 }
 
 /** At each path that the row was read into, and at the lists whose further entries it would move. */
