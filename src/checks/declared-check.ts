@@ -20,6 +20,7 @@ import {
   pathOf,
 } from './filing-parts.js';
 import { leastYuan, misplacedPart, misplacement } from './money.js';
+import { hundredth } from './score.js';
 
 /** Returns a function from a filing to what the check finds in it. */
 export function finderOf(check: DeclaredCheck): (filing: unknown) => Found {
@@ -171,9 +172,6 @@ function shareReader({ share: [part, whole], times }: ShareOperand): FigureReade
     return { millionths, part: one.part, decimals: 2, isShare: true };
   };
 }
-
-/** A hundredth. */
-const hundredth = 10_000n;
 
 function areEqual(left: Figure, right: Figure): boolean {
   if (!left.isShare && !right.isShare) return left.millionths === right.millionths;

@@ -1,7 +1,7 @@
 /** Edits of the filing's JSON that resolve a finding; a rule that knows what was meant names one of them (`mend`). */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
-import { amountOf, type Filing, type Project, plainYuan } from '../filing/index.js';
+import { amountOf, type Filing, type Project, plainYuan, projectOf } from '../filing/index.js';
 import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
@@ -73,11 +73,11 @@ function allAmounts(
   change: (amount: bigint) => bigint,
   [label, english]: readonly [string, string],
 ): readonly Mending[] {
-  const project = /^projects\[(\d+)\]/.exec(path);
-  const funding = filing.projects[Number(project?.[1] ?? -1)]?.funding;
-  if (project === null || funding === undefined) return [];
+  const project = projectOf(path) ?? -1;
+  const funding = filing.projects[project]?.funding;
+  if (funding === undefined) return [];
   const edits = amountsOf(funding).map(([key, amount]) =>
-    set(`${project[0]}.funding.${key}`, plainYuan(amountOf(change(amount)))),
+    set(`projects[${project}].funding.${key}`, plainYuan(amountOf(change(amount)))),
   );
   return [mending(label, english, edits)];
 }

@@ -1,6 +1,13 @@
 /** Runs the rules over a filing; changes nothing and never throws for a filing that the schema accepts. */
 import type { JsonPath, Severity, TextPosition } from '../diagnostics/index.js';
-import { coreSchema, type Filing, type FilingSchema, generalPath, labelAt } from '../filing/index.js';
+import {
+  coreSchema,
+  type Filing,
+  type FilingSchema,
+  generalPath,
+  labelAt,
+  projectOf,
+} from '../filing/index.js';
 import { clip } from '../json/index.js';
 import { Memo } from '../memo/index.js';
 import { declaredRules, type RuledForm } from './declared-rules.js';
@@ -130,12 +137,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** Sort key: the filing's head first, then the projects, then the unit's forms; errors before warnings before notes. */
 function orderOf({ path, severity }: Finding, { projects }: Filing): number {
-  return placeOf(path ?? '', projects.length) * severities.length + severities.indexOf(severity);
+  const isOfUnit = /^unit(?:Target|SelfEvaluation)\b/.test(path ?? '');
+  const section = projectOf(path ?? '') ?? (isOfUnit ? projects.length : -1);
+  return section * severities.length + severities.indexOf(severity);
 }
-
-function placeOf(path: JsonPath, projects: number): number {
-  if (path.startsWith(inProject)) return Number.parseInt(path.slice(inProject.length), 10);
-  return path.startsWith('unitTarget') || path.startsWith('unitSelf') ? projects : -1;
-}
-
-const inProject = 'projects[';
