@@ -11,7 +11,7 @@ export interface Workbook {
 }
 
 export interface SheetToWrite {
-  /** As `sheetNames` gives them. */
+  /** As `SheetNames` gives it. */
   readonly name: string;
   /** Widths in millipoints. */
   readonly columns: readonly number[];
