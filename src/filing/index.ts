@@ -56,6 +56,7 @@ export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { movedPoint, plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
 export { listNumber } from './normalize-text.js';
+export { emptyBoxes, tickedBoxes } from './normalize-ticks.js';
 export { type Operator, operatorSign, operators } from './operators.js';
 export type { FilingOutline } from './outline.js';
 export { generalPath, indexless, PlaceKinds } from './place-kinds.js';

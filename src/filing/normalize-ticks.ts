@@ -1,13 +1,14 @@
 /** Understands boxes and ticks written into 项目性质 and 项目类别: `经常性项目☑`, `专项资金□ 经常性项目√`. */
 
-const tickedBoxes = '☑☒√✓✔■●';
-const empty = '□☐○';
+/** Boxes, and what stands for them, as people and converters write them. */
+export const tickedBoxes = '☑☒√✓✔■●◼☻';
+export const emptyBoxes = '□☐○◻◯';
 /** No form has more boxes than fit into this many characters. */
 const longest = 200;
 /** Boxes as brackets with a tick or nothing between them: （√）, [x], 【 】. */
 const tickedBrackets = /[[(（【［]\s{0,5}[√✓✔☑☒■●xXvV]\s{0,5}[\])）】］]/gu;
 const emptyBrackets = /[[(（【［]\s{0,5}[□☐○]?\s{0,5}[\])）】］]/gu;
-const anyBox = new RegExp(`[${tickedBoxes}${empty}]`, 'u');
+const anyBox = new RegExp(`[${tickedBoxes}${emptyBoxes}]`, 'u');
 
 /** The ticked words: one as a text, several as a list, none as null; undefined where there are no boxes. */
 export function understandTicks(written: string): string | readonly string[] | null | undefined {
@@ -16,8 +17,8 @@ export function understandTicks(written: string): string | readonly string[] | n
   if (!anyBox.test(text)) return undefined;
   const leads = anyBox.test(text.trimStart().charAt(0));
   const pattern = leads
-    ? new RegExp(`([${tickedBoxes}${empty}])([^${tickedBoxes}${empty}]*)`, 'gu')
-    : new RegExp(`([^${tickedBoxes}${empty}]*)([${tickedBoxes}${empty}])`, 'gu');
+    ? new RegExp(`([${tickedBoxes}${emptyBoxes}])([^${tickedBoxes}${emptyBoxes}]*)`, 'gu')
+    : new RegExp(`([^${tickedBoxes}${emptyBoxes}]*)([${tickedBoxes}${emptyBoxes}])`, 'gu');
   const ticked = [...text.matchAll(pattern)].flatMap(([, first = '', second = '']) => {
     const [box, word] = leads ? [first, second] : [second, first];
     return tickedBoxes.includes(box) ? [bareWord(word)] : [];

@@ -1,6 +1,5 @@
 /** Reads a row of boxes (专项资金□ 经常性项目☑), whatever the mark is and on whichever side of its word it stands. */
-const ticked = '☑☒√✓✔■●◼☻';
-const empty = '□☐○◻◯';
+import { emptyBoxes, tickedBoxes } from '../filing/index.js';
 
 /** Symbol fonts' characters as programs keep them: Wingdings' boxes þ ý and o ¨, Wingdings 2's R T and £, ticks ü and P. */
 const wingdingsTicked = /[\uf0fe\uf0fd\uf052\uf054\uf0fc\uf050]/gu;
@@ -16,7 +15,7 @@ export function isNoTick(text: string): boolean {
   return /^(?:[□☐○◻◯—–×✗✘-]|否|无|0)?$/u.test(text.trim());
 }
 
-const box = new RegExp(`[${ticked}${empty}]`, 'u');
+const box = new RegExp(`[${tickedBoxes}${emptyBoxes}]`, 'u');
 
 interface TickReading {
   readonly words: readonly string[];
@@ -57,7 +56,7 @@ export function readTicks(text: string, words: readonly string[]): TickReading |
     const mark = leads ? tokens[index - 1] : tokens[index + 1];
     if (token.kind !== 'word' || mark?.kind !== 'mark') continue;
     used += 1;
-    if (ticked.includes(mark.text)) chosen.push(token.text);
+    if (tickedBoxes.includes(mark.text)) chosen.push(token.text);
   }
   const isPaired = marks.length === named.length || side !== null;
   // Where some words have empty boxes and the others none, a converter may have lost the ticked ones.

@@ -24,7 +24,6 @@ export const editingTexts = {
   operator: ['比较', 'Operator'],
   quantity: ['指标值', 'Value'],
   quantityUnit: ['计量单位', 'Unit'],
-  inWords: ['文字', 'Words'],
   required: ['必填', 'Required'],
   notTaken: ['没有采用', 'Not taken'],
   dropTyped: ['放弃写的这个值', 'Drop what was typed'],
