@@ -69,7 +69,7 @@ const isNarrow = (character: string): boolean => /[!-~]/.test(character);
 /**
  * Lines go on from one to the next, with a blank between two words of Latin. A PDF does not tell paragraphs: a new one begins
  * where a line that ends a sentence, or one before a number of a list, leaves room for what follows; where it leaves none,
- * before a number behind a sentence, unless numbers run on within lines; and where a line leaves much room. `left` and `right`: of the cell.
+ * before a number behind a sentence, unless numbers run on within lines and it is not the next of those that begin lines; and where a line leaves much room. `left` and `right`: of the cell.
  */
 export function textOf(lines: readonly TextLine[], left: number, right: number): string {
   const widest = Math.max(
@@ -77,6 +77,11 @@ export function textOf(lines: readonly TextLine[], left: number, right: number):
     ...lines.map(widthOf),
   );
   const isInline = lines.some(({ text }) => inlineNumber.test(text));
+  const numbers = lines.map(({ text }) => Number(/^\d{1,3}(?=[）)、.．])/u.exec(text)?.[0] ?? 0));
+  const isNext = (index: number): boolean => {
+    const before = numbers.slice(0, index).findLast((number) => number > 0);
+    return before !== undefined && numbers[index] === before + 1;
+  };
   return lines.reduce((text, line, index) => {
     const last = lines[index - 1];
     if (last === undefined) return line.text;
@@ -86,7 +91,7 @@ export function textOf(lines: readonly TextLine[], left: number, right: number):
     const isNumbered = listNumber.test(line.text);
     const isNew = hasRoom
       ? endsSentence || isNumbered || room > widest * muchRoom
-      : endsSentence && isNumbered && !isInline;
+      : endsSentence && isNumbered && (!isInline || isNext(index));
     if (isNew) return `${text}\n${line.text}`;
     const isLatin = /[A-Za-z,;.]$/.test(last.text) && /^[A-Za-z]/.test(line.text);
     return `${text}${isLatin ? ' ' : ''}${line.text}`;

@@ -229,3 +229,13 @@ it('joins a text that begins with an operator to a long one, and no target to on
   expect(cells).toHaveLength(2);
   expect(joined(page, [cell(10, 0, '年度目标（续）'), cell(10, 1, '≥90%')]).cells).toHaveLength(3);
 });
+
+it('begins a line with the next number of those that begin lines, where others run on within', () => {
+  const text = (...texts: readonly string[]) => textOf(cell(0, 0, texts.join('|')).lines, 0, 110);
+  expect(text('1.承担窗口的受理；', '2.按季通报情况甲；', '3.检查；1.立项；')).toBe(
+    '1.承担窗口的受理；\n2.按季通报情况甲；\n3.检查；1.立项；',
+  );
+  expect(text('承担窗口的受理事；', '2.按季通报情况甲；', '其他：1.检；2.查')).toBe(
+    '承担窗口的受理事；2.按季通报情况甲；其他：1.检；2.查',
+  );
+});
