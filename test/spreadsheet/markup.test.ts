@@ -37,6 +37,21 @@ describe('a web page', () => {
       ['A1 目标表', 'A2 单位：甲', 'A3 日期：乙', 'A4 题', 'A5 丙', 'A6 注：丁'],
     ],
     [
+      'knows tables of any elements by their roles',
+      '<div role="grid"><div role="rowgroup"><div role="row"><div role="columnheader" aria-colspan="2">甲</div></div></div><div role="row"><span role="gridcell" aria-rowspan="2">乙</span><span role="gridcell">丙</span></div><div role="row"><span role="gridcell">丁</span></div></div>戊',
+      ['A1+0x1 甲', 'A2+1x0 乙', 'B2 丙', 'B3 丁', 'A4 戊'],
+    ],
+    [
+      'knows tables of any elements by their looks',
+      '<div style="DISPLAY: table; width: 9px"><div style="color:red;display:table-row"><div style="display:table-cell">甲<p>乙</p></div><div style="display: table-cell !important">丙</div></div></div>丁',
+      ['A1 甲\n乙', 'B1 丙', 'A2 丁'],
+    ],
+    [
+      'takes what looks so elsewhere for a text',
+      '<table role="presentation"><tr role="row"><td><div style="display:table"><div style="display:table-cell">甲</div></div></td><td><b style="display:table-cell">乙</b><i role="row">丙</i></td></tr></table><div role="grid"><table><tr><td>丁<td>戊</table></div>',
+      ['A1 甲', 'B1 乙丙', 'A2 丁', 'B2 戊'],
+    ],
+    [
       'says lines of a cell as lines, and blanks as one',
       '<table><tr><td>\n 一、 甲\n乙<br>二、<b>丙</b>&nbsp;丁<div>三、&lt;戊&gt;</div><ul><li>己<li>庚</ul></td></tr></table>',
       ['A1 一、 甲 乙\n二、丙 丁\n三、<戊>\n己\n庚'],

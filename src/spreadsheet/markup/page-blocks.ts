@@ -21,6 +21,22 @@ const mostDepth = 400;
 /** A page of more elements is no form. */
 const mostElements = 400_000;
 
+/** What tables are made of: of elements of their own, or of any that say that they are, or look like, these. */
+const parts: Readonly<Record<string, Part>> = { table: 'table', tr: 'row', td: 'cell', th: 'cell' };
+const roles: Readonly<Record<string, Part>> = {
+  table: 'table',
+  grid: 'table',
+  treegrid: 'table',
+  row: 'row',
+  cell: 'cell',
+  gridcell: 'cell',
+  columnheader: 'cell',
+  rowheader: 'cell',
+};
+const displays: Readonly<Record<string, Part>> = { table: 'table', 'table-row': 'row', 'table-cell': 'cell' };
+
+type Part = 'table' | 'row' | 'cell';
+
 /** Elements whose content begins and ends lines (HTML, 15.3). */
 const blockElements = new Set(
   'address article aside blockquote body caption center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section ul'.split(
@@ -74,6 +90,11 @@ interface Container {
   readonly cell: OpenCell | null;
 }
 
+interface OpenPart {
+  readonly part: Part | null;
+  readonly isMade: boolean;
+}
+
 interface OpenList {
   readonly options: { text: string; readonly isChosen: boolean }[];
 }
@@ -83,6 +104,8 @@ class PageReader {
   readonly #page: Container = { blocks: [], text: '', cell: null };
   readonly #containers: Container[] = [this.#page];
   readonly #tables: OpenTable[] = [];
+  /** Of each element open that is shown: the part of a table that it is, and whether another element is made to be it. */
+  readonly #parts: OpenPart[] = [];
   /** Elements that are open within one that is not shown, and that one: their content is passed over. */
   #unshown = 0;
   #depth = 0;
@@ -102,9 +125,11 @@ class PageReader {
       return;
     }
     if (isStruck(name, attributes)) this.#struck.push(this.#depth);
-    if (name === 'table') this.#openTable();
-    else if (name === 'tr') this.#tables.at(-1)?.rows.push([]);
-    else if (name === 'td' || name === 'th') this.#openCell(attributes);
+    const part = parts[name] ?? this.#madePart(attributes);
+    this.#parts.push({ part, isMade: parts[name] === undefined });
+    if (part === 'table') this.#openTable();
+    else if (part === 'row') this.#tables.at(-1)?.rows.push([]);
+    else if (part === 'cell') this.#openCell(attributes);
     else if (name === 'br') this.#endLine();
     else if (name === 'input') this.#write(inputText(attributes));
     else if (name === 'select') this.#list = { options: [] };
@@ -121,8 +146,9 @@ class PageReader {
       this.#unshown -= 1;
       return;
     }
-    if (name === 'table') this.#closeTable();
-    else if (name === 'td' || name === 'th') this.#closeCell();
+    const part = this.#parts.pop()?.part;
+    if (part === 'table') this.#closeTable();
+    else if (part === 'cell') this.#closeCell();
     else if (name === 'select') this.#closeList();
     else if (name === 'textarea' || name === 'pre') this.#keepsLines -= 1;
     else if (name === 'sup') this.#raised -= 1;
@@ -141,6 +167,17 @@ class PageReader {
     while (this.#tables.length > 0) this.#closeTable();
     this.#endLine();
     return this.#page.blocks;
+  }
+
+  /** Rows stand in such a table, cells in such a row: elsewhere cells that look so are a way to set a text. */
+  #madePart({ role = '', style = '' }: Attributes): Part | null {
+    const display = /(?:^|;)\s*display\s*:\s*(?:inline-)?(table(?:-row|-cell)?)\s*(?:;|!|$)/iu.exec(
+      style,
+    )?.[1];
+    const part = roles[role.toLowerCase()] ?? displays[display?.toLowerCase() ?? ''] ?? null;
+    if (part === null || part === 'table') return part;
+    const around = this.#parts.findLast((one) => one.part !== null);
+    return around?.isMade === true && around.part === (part === 'row' ? 'table' : 'row') ? part : null;
   }
 
   #writeLines(text: string): void {
@@ -175,8 +212,8 @@ class PageReader {
     // A cell of no table: a part of a page.
     if (this.#tables.length === 0) this.#openTable();
     const cell: OpenCell = {
-      rowSpan: spanOf(attributes.rowspan),
-      columnSpan: spanOf(attributes.colspan),
+      rowSpan: spanOf(attributes.rowspan ?? attributes['aria-rowspan']),
+      columnSpan: spanOf(attributes.colspan ?? attributes['aria-colspan']),
       number: attributes['x:num'] ?? null,
       blocks: [],
       struck: '',
@@ -197,7 +234,7 @@ class PageReader {
     if (table === undefined) return;
     const { blocks } = this.#containers.at(-1) ?? this.#page;
     this.#endLine();
-    blocks.push({ kind: 'table', rows: table.rows });
+    if (table.rows.length > 0) blocks.push({ kind: 'table', rows: table.rows });
   }
 
   #closeList(): void {
