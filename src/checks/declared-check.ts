@@ -7,6 +7,7 @@ import {
   millionthsOf,
   type Operand,
   type ShareOperand,
+  wan,
 } from '../filing/index.js';
 import { identityOf } from '../identity/index.js';
 import type { Fault, Found } from './fault.js';
@@ -228,7 +229,7 @@ function misplacedIn(parts: readonly Part[], total: Figure): Fault | null {
     return misplacement(pathOf(part), amounts[one.index] ?? 0n, one.meant, '合计才对');
   const sum = amounts.reduce<bigint>((all, amount) => all + (amount ?? 0n), 0n);
   const first = parts.find(({ value }) => typeof value === 'bigint' && value > 0n);
-  if (first === undefined || sum <= 0n || sum >= leastYuan || sum * 10_000n !== total.millionths) return null;
+  if (first === undefined || sum <= 0n || sum >= leastYuan || sum * wan !== total.millionths) return null;
   return {
     path: pathOf(first),
     message: '各项像是按万元填写的：都乘以一万，合计才对',

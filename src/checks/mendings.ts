@@ -1,7 +1,7 @@
 /** Edits of the filing's JSON that resolve a finding; a rule that knows what was meant names one of them (`mend`). */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
-import { amountOf, type Filing, type Project, plainYuan, projectOf } from '../filing/index.js';
+import { amountOf, type Filing, type Project, plainYuan, projectOf, wan } from '../filing/index.js';
 import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
@@ -55,14 +55,14 @@ export function swapDates(last: string, first: string): Mender {
 
 /** Multiplies all amounts of the project, since whoever types one in 万元 types all of them so. */
 export const tenThousandfold: Mender = ({ path }, filing) =>
-  allAmounts(path, filing, (amount) => amount * 10_000n, [
+  allAmounts(path, filing, (amount) => amount * wan, [
     '这个项目的金额都乘以一万',
     "multiply the project's amounts by 10,000",
   ]);
 
 /** Divides all amounts of the project. */
 export const tenThousandth: Mender = ({ path }, filing) =>
-  allAmounts(path, filing, (amount) => amount / 10_000n, [
+  allAmounts(path, filing, (amount) => amount / wan, [
     '这个项目的金额都除以一万',
     "divide the project's amounts by 10,000",
   ]);

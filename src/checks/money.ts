@@ -1,6 +1,6 @@
 /** Money in faults: sums of what is filled in, and how amounts are shown. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Amount, formatMillionths, plainYuan, sumAmounts } from '../filing/index.js';
+import { type Amount, formatMillionths, plainYuan, sumAmounts, wan } from '../filing/index.js';
 import type { Fault } from './fault.js';
 
 /** Formats an amount for `expected` and `actual`: 元 without commas; null: blank. */
@@ -23,8 +23,6 @@ export function readSum(total: Amount | null, parts: readonly (Amount | null)[])
   if (!filled) return total === 0n ? { kind: 'holds' } : { kind: 'parts-missing' };
   return sum === total ? { kind: 'holds' } : { kind: 'differs', sum };
 }
-
-const wan = 10_000n;
 
 /** A project's amount from this on, 10,000 元, is none in 万元. */
 export const leastYuan = 10_000_000_000n;

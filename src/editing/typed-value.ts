@@ -10,6 +10,7 @@ import {
   understandDate,
   understandNumber,
   understandPeriod,
+  wan,
 } from '../filing/index.js';
 import { isBlankText } from '../identity/index.js';
 import { targetParts, targetText } from './target-text.js';
@@ -66,7 +67,7 @@ function typedAmount(typed: string, unit: TypedPlace['amountUnit']): Amount | nu
   const millionths = millionthsOf(understood ?? text);
   if (millionths === null) return null;
   const saysUnit = /[千万亿元圆]/u.test(text);
-  return amountOf(unit === '万元' && !saysUnit ? millionths * 10_000n : millionths);
+  return amountOf(unit === '万元' && !saysUnit ? millionths * wan : millionths);
 }
 
 function isSameAmount(given: string, amount: Amount): boolean {

@@ -37,6 +37,9 @@ export function formatWanYuan(amount: Amount): string {
 export const amountUnits = ['元', '万元'] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
+/** 元 in a 万元. */
+export const wan = 10_000n;
+
 /** As forms that count in the unit print it. */
 export function formatAmount(amount: Amount, unit: AmountUnit): string {
   return unit === '元' ? formatYuan(amount) : formatWanYuan(amount);

@@ -10,6 +10,7 @@ export {
   formatYuan,
   plainYuan,
   sumAmounts,
+  wan,
 } from './amount.js';
 export { blankFiling } from './blank-filing.js';
 export { readDate } from './calendar.js';

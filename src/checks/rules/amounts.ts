@@ -1,6 +1,6 @@
 /** Rules of single amounts, wherever they stand: sign, unit of account, decimals. */
 
-import { type Amount, amountOf, millionthsOf } from '../../filing/index.js';
+import { type Amount, amountOf, millionthsOf, wan } from '../../filing/index.js';
 import { tenThousandfold, tenThousandth } from '../mendings.js';
 import { yuan } from '../money.js';
 import { customary, projectRule, published, type Rule, rulesOf } from '../rule.js';
@@ -28,7 +28,7 @@ function looksLikeWan(amount: Amount, all: readonly Amount[], least: bigint): bo
   const [median, largest] = [usual[Math.floor(usual.length / 2)], usual.at(-1)];
   if (median === undefined || largest === undefined) return all.some((one) => one < least);
   if (amount < least) return amount * smallFactor <= median;
-  return amount * farLess <= median && amount * 10_000n <= largest * farMore;
+  return amount * farLess <= median && amount * wan <= largest * farMore;
 }
 
 /** An amount is far too large from this many times the others on, from a hundred million 元 on. */
@@ -39,7 +39,7 @@ const leastBudget = 100_000_000_000n;
 
 /** Whether an amount was probably multiplied by 10,000: beside the unit's budget, or the other projects (`all`, in rising order). */
 function looksMultiplied(amount: Amount, all: readonly Amount[], budget: Amount | null): boolean {
-  const meant = amount / 10_000n;
+  const meant = amount / wan;
   if (budget !== null && budget >= leastBudget) return amount >= budget * farLess && meant <= budget;
   const [least, most] = [all[0], all.at(-2)];
   if (amount < leastLarge || all.at(-1) !== amount || least === undefined || most === undefined) return false;
@@ -51,7 +51,7 @@ export function meantTotal({ project, isMultiYear }: ProjectSubject, subject: Su
   const { total } = project.funding.annual;
   if (total === null || total <= 0n) return null;
   // Said where the two are compared.
-  const [more, less] = [amountOf(total * 10_000n), amountOf(total / 10_000n)];
+  const [more, less] = [amountOf(total * wan), amountOf(total / wan)];
   if (!isMultiYear && (project.funding.total === more || project.funding.total === less)) return null;
   const { settings, annualTotals, filing } = subject;
   const least = millionthsOf(String(settings.thresholds.smallAmount)) ?? 0n;

@@ -1,6 +1,6 @@
 /** Rules of a project's money (项目资金). */
 
-import type { Amount, Funding } from '../../filing/index.js';
+import { type Amount, type Funding, wan } from '../../filing/index.js';
 import { formRule } from '../form-rules.js';
 import { asExpected } from '../mendings.js';
 import { leastYuan, misplacement, readSum, yuan } from '../money.js';
@@ -93,7 +93,7 @@ export const fundingRules: readonly Rule[] = [
       if (isMultiYear || total === null || annual.total === null || total === annual.total) return null;
       if (hasWrongSum(project.funding)) return null;
       const [less, more] = total < annual.total ? [total, annual.total] : [annual.total, total];
-      if (less * 10_000n === more) {
+      if (less * wan === more) {
         const [wrong, meant] = less < leastYuan ? [less, more] : [more, less];
         return misplacement(
           `${path}.funding${wrong === total ? '' : '.annual'}.total`,
@@ -123,8 +123,8 @@ export const fundingRules: readonly Rule[] = [
       const { total, annual } = project.funding;
       if (!isMultiYear || total === null || annual.total === null || annual.total <= total) return null;
       if (hasWrongSum(project.funding)) return null;
-      if (total < leastYuan && total * 100n <= annual.total && annual.total <= total * 10_000n)
-        return misplacement(`${path}.funding.total`, total, total * 10_000n, '才不少于年度资金申请总额');
+      if (total < leastYuan && total * 100n <= annual.total && annual.total <= total * wan)
+        return misplacement(`${path}.funding.total`, total, total * wan, '才不少于年度资金申请总额');
       return {
         path: `${path}.funding.annual.total`,
         message: '年度资金申请总额超过了项目资金总额，请核对',

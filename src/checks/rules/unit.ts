@@ -1,6 +1,6 @@
 /** Rules of the unit as a whole: its budget, its targets' completeness, and its forms against each other. */
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Amount, type Filing, millionthsOf, sumAmounts } from '../../filing/index.js';
+import { type Amount, type Filing, millionthsOf, sumAmounts, wan } from '../../filing/index.js';
 import { isBlankText } from '../../identity/index.js';
 import { blank, type Fault, type Found } from '../fault.js';
 import { type IndicatorRow, type IndicatorTable, isInputManagement } from '../indicators.js';
@@ -44,7 +44,7 @@ export const unitRules: readonly Rule[] = [
       // An amount that is off by 10,000 is a finding of its own.
       const meant = subject.projects.map((one, index) => meantTotal(one, subject) ?? amounts[index] ?? null);
       if (sumAmounts(meant) === wanted) return null;
-      if (sum === wanted * 10_000n || wanted === sum * 10_000n)
+      if (sum === wanted * wan || wanted === sum * wan)
         return isSaidOfBudget(filing)
           ? null
           : misplacement(
