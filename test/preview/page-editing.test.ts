@@ -618,6 +618,24 @@ describe.skipIf(!canBrowse)('editing on the page', () => {
     expect(namesOf(await edited(few))?.slice(0, 2)).toEqual([two, three]);
   });
 
+  it('takes Enter for a line end in a long text on a telephone, which has no other', async () => {
+    const phone = await browser.newContext({
+      viewport: { width: 400, height: 800 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const on = await phone.newPage();
+    await open(few, 'project-target', on);
+    const goal = JSON.parse(textOf(few)).projects[0].goals.annual;
+    await click(goal.slice(0, 4), on);
+    await on.locator('.cell-editor.open textarea').waitFor();
+    await on.keyboard.press('Control+End');
+    await on.keyboard.press('Enter');
+    await on.keyboard.type('次年');
+    await expect.poll(async () => (await edited(few)).projects[0].goals.annual).toBe(`${goal}\n次年`);
+    await phone.close();
+  });
+
   it('lets go of the edits of a file that was removed, and shows what else there is', async () => {
     writeFileSync(pathOf('gone.json'), textOf(few));
     await open('gone.json', 'project-target');

@@ -31,6 +31,9 @@ export interface EditorActions {
 
 const arrows = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
 
+/** Keyboards on the screen have no Shift for Enter; there a touch goes to the next cell. */
+const onGlass = matchMedia('(pointer: coarse)');
+
 /** Null: the key is the input's own. */
 export function keyAction(
   event: KeyboardEvent,
@@ -49,7 +52,8 @@ export function keyAction(
   if (key === 'Tab') return tab(shiftKey ? -1 : 1, keys, closeAnd);
   if (isOpen) {
     if (key === 'Escape') return actions.revert;
-    if (key === 'Enter' && !(isLong && (shiftKey || altKey))) return closeAnd(() => keys.move('down'));
+    if (key === 'Enter' && !(isLong && (shiftKey || altKey || onGlass.matches)))
+      return closeAnd(() => keys.move('down'));
     return null;
   }
   if (event.ctrlKey || event.metaKey) return history(event, keys);
