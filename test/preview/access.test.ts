@@ -80,6 +80,22 @@ describe.skipIf(!canBrowse)('the page for everyone', () => {
     await page.context().close();
   });
 
+  it('on narrow screens closes what was opened last with Escape: the dialog, then the side', async () => {
+    const page = await open(400, 800);
+    await page.locator('#show-left').click();
+    const dialog = page.locator('dialog.choose-forms');
+    for (const _ of [1, 2]) {
+      await page.locator('#choose-forms').click();
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.locator('#left').isVisible()).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await page.locator('#left').waitFor({ state: 'hidden' });
+    await page.context().close();
+  });
+
   it('on narrow screens shows the cell of a finding that was chosen', async () => {
     const page = await open(400, 800);
     await page.locator('#show-right').click();

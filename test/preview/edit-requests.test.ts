@@ -186,9 +186,14 @@ describe('editing', () => {
     writeFileSync(fileOf(file), text);
     const byData = ['project-target', 'project-target-summary'];
     expect(await offered()).toEqual(byData);
-    await choose(...[...byData].reverse());
+    await choose(...[...byData].reverse(), 'compilation', 'no-such-form');
     expect(await kept()).toBe(text);
-    const answer = await choose(...byData, 'unit-target-declaration', 'mof-unit-declaration-88');
+    const answer = await choose(
+      ...byData,
+      'unit-target-declaration',
+      'mof-unit-declaration-88',
+      byData[0] ?? '',
+    );
     expect(answer).toMatchObject({ view: { form: 'unit-target-declaration', project: null } });
     expect(await kept()).toMatch(/\/\/ 年度\n/);
     expect(JSON.parse((await kept()).replace('// 年度', ''))).toMatchObject({

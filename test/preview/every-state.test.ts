@@ -139,6 +139,17 @@ const states: readonly State[] = [
     shows: 'dialog.copy-projects[open]',
   },
   {
+    name: 'forms to choose',
+    of: manyProjects,
+    enter: async (page) => {
+      await page.keyboard.press('Escape');
+      await open(page, 'left');
+      await page.locator('#choose-forms').click();
+      await page.locator('dialog.choose-forms input').first().waitFor();
+    },
+    shows: 'dialog.choose-forms[open]',
+  },
+  {
     name: 'values that are none',
     isEverywhere: true,
     of: '错.json',

@@ -64,7 +64,9 @@ export class Drawers {
     window.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Escape' || this.#scrim.hidden) return;
+        // A dialog that stands over all takes its own.
+        const isTaken = document.querySelector('dialog[open]') !== null;
+        if (event.key !== 'Escape' || this.#scrim.hidden || isTaken) return;
         event.preventDefault();
         const open = this.#isOpen('left') ? 'left' : 'right';
         this.close();

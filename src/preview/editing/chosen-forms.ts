@@ -3,15 +3,19 @@ import { findForm, planDocuments } from '../../batch/index.js';
 import type { Edit } from '../../editing/index.js';
 import { type Filing, unitFormData } from '../../filing/index.js';
 import { allPacks } from '../../shipped-sets.js';
-import type { Packs } from '../../template/index.js';
+import type { FormPack, Packs } from '../../template/index.js';
 import type { FormOffer } from '../editing-protocol.js';
 
 /** Forms of one filing, those that come with the program but are not usual among them. */
 export function offeredForms(filing: Filing, packs: Packs): readonly FormOffer[] {
   const filed = filedForms(filing, packs);
   return allPacks(packs)
-    .filter(({ scope }) => scope !== 'compilation' && scope !== 'findings')
+    .filter(isOfOneFiling)
     .map(({ id, title, edition, scope }) => ({ id, title, edition, scope, isFiled: filed.includes(id) }));
+}
+
+function isOfOneFiling(pack: Pick<FormPack, 'scope'> | undefined): boolean {
+  return pack !== undefined && pack.scope !== 'compilation' && pack.scope !== 'findings';
 }
 
 export interface FormEdits {
@@ -23,7 +27,8 @@ export interface FormEdits {
 /** The filing names these forms from then on; those that it names already stay as they are written, and one that it is to name needs data to be shown. */
 export function formEdits(wanted: readonly string[], filing: Filing, packs: Packs): FormEdits {
   const filed = filedForms(filing, packs);
-  const added = wanted.filter((id) => !filed.includes(id) && packs.get(id) !== undefined);
+  const isNew = (id: string): boolean => !filed.includes(id) && isOfOneFiling(packs.get(id));
+  const added = [...new Set(wanted)].filter(isNew);
   const kept = filed.filter((id) => wanted.includes(id));
   if (added.length === 0 && kept.length === filed.length) return { edits: [], added };
   const naming = namingEdits(kept, added, filing, packs);

@@ -49,7 +49,7 @@ function askForms(offered: readonly FormOffer[], words: Words): Promise<readonly
         makeButton({ class: 'quiet' }, () => close(null), words.say('cancel')),
       ),
     );
-    dialog.addEventListener('cancel', () => close(null));
+    dialog.addEventListener('close', () => close(null));
     document.body.append(dialog);
     dialog.showModal();
   });

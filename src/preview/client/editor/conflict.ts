@@ -42,7 +42,7 @@ export function askConflict(
         button('later', 'decide-later', 'decideLater'),
       ),
     );
-    dialog.addEventListener('cancel', () => choose({ kind: 'later' }));
+    dialog.addEventListener('close', () => choose({ kind: 'later' }));
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -82,7 +82,7 @@ export function askProjects(
         makeButton({ class: 'quiet' }, () => close(null), words.say('cancel')),
       ),
     );
-    dialog.addEventListener('cancel', () => close(null));
+    dialog.addEventListener('close', () => close(null));
     document.body.append(dialog);
     dialog.showModal();
     if (sources.length > 0) void show();

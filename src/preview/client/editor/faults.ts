@@ -189,7 +189,7 @@ export class Faults {
         makeButton({ class: 'quiet' }, close, words.say('cancel')),
       ),
     );
-    dialog.addEventListener('cancel', close);
+    dialog.addEventListener('close', close);
     document.body.append(dialog);
     dialog.showModal();
   }
