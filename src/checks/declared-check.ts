@@ -206,10 +206,26 @@ function comparison(
     if (left === null || right === null || holds(left, right)) return null;
     const misplaced = misplacedIn(summandsOf(subject), left);
     if (misplaced !== null) return misplaced;
+    const mixed = inMixedUnits(left, right);
+    if (mixed !== null) return mixed;
     const decimals = Math.max(left.decimals, right.decimals);
     const written = (figure: Figure) => writtenFigure(figure, decimals);
     const part = placeOf?.(subject)[0] ?? left.part;
     return faultOf(check, part, `${sign}${written(right)}`, written(left));
+  };
+}
+
+/** A share that is off by 10,000: the amounts are in two units, the share itself is right. */
+function inMixedUnits(left: Figure, right: Figure): Fault | null {
+  if (left.isShare || !right.isShare || right.millionths <= 0n) return null;
+  const [one, other] = [left.millionths, right.millionths];
+  const off = one > other ? one - other * 10_000n : other - one * 10_000n;
+  if (one <= 0n || off >= hundredth * 2n || -off >= hundredth * 2n) return null;
+  return {
+    path: pathOf(right.part),
+    message: '与它的预算数像是一个按元、一个按万元填写的：执行率正好差一万倍，请核对',
+    english: 'one of the two amounts is probably in units of 10,000: the rate is off by that',
+    actual: writtenFigure(plainFigure(millionthsIn(right.part.value) ?? 0n, right.part), 2),
   };
 }
 

@@ -5,7 +5,7 @@ import { identityOf } from '../identity/index.js';
 import { isRecord } from '../json/index.js';
 import type { Fault } from './fault.js';
 import type { IndicatorRow, IndicatorTable, RowReading } from './indicators.js';
-import { saysNothing } from './names.js';
+import { isNothing, isStandIn, saysNothing } from './names.js';
 import type { TargetReading } from './target.js';
 
 export interface EvaluatedRow extends IndicatorRow {
@@ -97,9 +97,13 @@ function readEvaluation(indicator: object, { readTarget }: RowReading) {
     weight: numberOf(partOf(indicator, 'weight')),
     points: numberOf(partOf(indicator, 'points')),
     score: numberOf(partOf(indicator, 'score')),
-    isExplained:
-      !('remark' in indicator) || (!saysNothing(reason) && !/^(?:无|没有)$/u.test(identityOf(reason ?? ''))),
+    isExplained: !('remark' in indicator) || (!saysNothing(reason) && !isNoReason(identityOf(reason ?? ''))),
   };
+}
+
+/** 无, 无偏差, 待补充, XX. */
+function isNoReason(text: string): boolean {
+  return isNothing(text) || isStandIn(text) || /^(?:无|没有)偏差[。.]?$/u.test(text);
 }
 
 /** Returns the value of a declared key; null if it is missing. */

@@ -22,6 +22,7 @@ import { targetNameRules } from './rules/target-names.js';
 import { targetSignRules } from './rules/target-signs.js';
 import { targetRules } from './rules/targets.js';
 import { unitRules } from './rules/unit.js';
+import { weightRules } from './rules/weights.js';
 import { wordingRules } from './rules/wording.js';
 
 const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
@@ -46,6 +47,7 @@ const lists: readonly (readonly [RuleGroup, readonly Rule[]])[] = [
   ['wording', pastYearRules],
   ['wording', debrisRules],
   ['scoring', scoringRules],
+  ['self-evaluation', weightRules],
   ['self-evaluation', selfEvaluationRules],
   ['unit', unitRules],
   ['stages', stageRules],

@@ -3,6 +3,7 @@ import { type Operator, operatorSign, operators, type Target } from '../filing/i
 import { identityOf } from '../identity/index.js';
 import { Memo } from '../memo/index.js';
 import { type Miswriting, miswritingOf } from './miswritten.js';
+import { isPartOfWhole } from './names.js';
 import { halfWidth, holdsValue, readQuantity } from './quantity.js';
 
 type WordedOperator = Exclude<Operator, '='>;
@@ -214,6 +215,18 @@ const percent = /^(?:[%％‰]|个?百分[比点])/u;
 
 export function isPercent(unit: string): boolean {
   return percent.test(unit);
+}
+
+export function isHundredths(unit: string): boolean {
+  return isPercent(unit) && !unit.startsWith('‰');
+}
+
+const hundred = 100_000_000n;
+
+/** Whether it is a share of more than all, or of less than nothing, by a name that can be none. */
+export function isBeyondWhole(ending: string, { number, unit }: TargetReading): boolean {
+  if (number === null || (number >= 0n && number <= hundred)) return false;
+  return isHundredths(unit) && isPartOfWhole(ending);
 }
 
 /** Whether the target is in per cent and the actual value at most 1 without a unit: 0.96 for 96%. */

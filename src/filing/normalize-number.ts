@@ -32,7 +32,7 @@ export function understandNumber(text: string, suffix: RegExp | null): Understoo
 
 /** Persons or bodies: whole numbers, also where a program wrote them as 12.0. */
 export function understandCount(text: string): Understood {
-  return /^-?\d+\.0+$/.test(text) ? text.replace(/\.0+$/, '') : understandNumber(text, null);
+  return /^-?\d+\.0+$/.test(text) ? text.replace(/\.0+$/, '') : understandNumber(text, /[人名个家]$/u);
 }
 
 /** Bookkeepers write a negative amount in brackets or with the sign behind: (1,234.00), 1234.50-. */

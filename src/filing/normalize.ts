@@ -111,7 +111,9 @@ function understand(
     case 'amount':
       return understandAmount(value);
     case 'decimal':
-      return isCount(key) ? understandCount(value) : understandNumber(value, isPercent ? /%$/ : null);
+      return isCount(key)
+        ? understandCount(value)
+        : understandNumber(value, isPercent ? /\(?[%分]\)?$/u : /[分月]$/u);
     case 'value':
       return understandNumber(value, null) ?? undefined;
     case 'date':

@@ -218,17 +218,47 @@ function disguisedKey(
   };
 }
 
+/** The key that a label stands for, also the end of one: 指标值 for 年度指标值, if it is the only such. */
+function keyOfLabel(
+  parent: readonly PathStep[],
+  label: string,
+  known: readonly string[],
+  { labelOf }: PlaceNames,
+): string | null {
+  const labels = known.map((key) => [key, labelOf([...parent, key]) ?? ''] as const);
+  const exact = labels.find(([, one]) => one === label);
+  if (exact !== undefined) return exact[0];
+  const ending = /^\p{Script=Han}{2,}$/u.test(label) ? labels.filter(([, one]) => one.endsWith(label)) : [];
+  return ending.length === 1 ? (ending[0]?.[0] ?? null) : null;
+}
+
+/** The objects near by, below or above, in which the key is known. */
+function placesOfKey(parent: readonly PathStep[], key: string, { keysOf }: PlaceNames): readonly string[] {
+  const below = keysOf(parent).flatMap((one) => {
+    if (keysOf([...parent, one]).includes(key)) return [` ${one} `];
+    return keysOf([...parent, one, 0]).includes(key) ? [` ${one} 的各项`] : [];
+  });
+  if (below.length > 0 || parent.length === 0) return below;
+  const above = parent.slice(0, typeof parent.at(-1) === 'number' ? -2 : -1);
+  return keysOf(above).includes(key) ? ['外面一层'] : [];
+}
+
 function unknownKey(parent: readonly PathStep[], key: string, names: PlaceNames): PlacedProblem {
   const known = names.keysOf(parent);
   const disguised = disguisedKey(parent, key, known, names);
   if (disguised !== null) return disguised;
-  const byLabel = known.find((one) => names.labelOf([...parent, one]) === names.identityOf(key));
-  const nearest = byLabel ?? nearestKey(key, known);
+  const nearest = keyOfLabel(parent, names.identityOf(key), known, names) ?? nearestKey(key, known);
   const shown = writePath([clip(key)]);
+  const elsewhere = nearest === null ? placesOfKey(parent, key, names) : [];
   const [advice, english] =
-    nearest === null
-      ? [`可用的键有 ${known.join('、')}`, `known keys are ${known.join(', ')}`]
-      : [`是不是 ${nearest}？`, `did you mean ${nearest}?`];
+    elsewhere.length > 0
+      ? [
+          `它应写在${elsewhere.join('或')}里`,
+          `it belongs elsewhere: ${elsewhere.map((place) => place.trim()).join(', ')}`,
+        ]
+      : nearest === null
+        ? [`可用的键有 ${known.join('、')}`, `known keys are ${known.join(', ')}`]
+        : [`是不是 ${nearest}？`, `did you mean ${nearest}?`];
   return {
     code: 'unknown-key',
     message: `没有名为 ${shown} 的键；${advice}`,

@@ -65,6 +65,7 @@ function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly Js
   let lineEnd = -1;
   let isLost = false;
   let openText = false;
+  let afterQuotes = false;
   for (const error of errors) {
     const code = printParseErrorCode(error.error);
     const between = text.slice(Math.max(end, 0), error.offset);
@@ -72,14 +73,17 @@ function syntaxFaults(text: string, errors: readonly PlacedError[]): readonly Js
     // The rest of a text of two lines, up to and behind its quote, which begins another text for the parser.
     const isSameText: boolean = openText && code !== 'InvalidCharacter' && between.split('"', 3).length < 3;
     if (follows || isSameText || error.offset < lineEnd) continue;
+    // The rest of a text with quotes in it is a key for the parser.
+    if (afterQuotes && code === 'ColonExpected') continue;
     if ((faults.length > 0 && code === 'EndOfFileExpected') || (isLost && isEnd.test(code))) continue;
     end = error.offset + error.length;
     const { spoils, parameters = {}, ...said } = explain(error, text);
-    if (spoils === 'line') lineEnd = end + text.slice(end).search(/[\r\n]|$/);
+    if (spoils === 'line' || spoils === 'quotes') lineEnd = end + text.slice(end).search(/[\r\n]|$/);
     faults.push({ code: 'syntax', ...said, parameters, offset: error.offset, steps: error.steps });
     if (spoils === 'rest') break;
     isLost ||= spoils === 'ends';
     openText = code === 'UnexpectedEndOfString';
+    afterQuotes = spoils === 'quotes';
   }
   return faults;
 }

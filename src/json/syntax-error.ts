@@ -1,7 +1,14 @@
 /** Says in Chinese, and in plain words, what jsonc-parser found wrong with a text. */
 import { printParseErrorCode } from 'jsonc-parser';
 import { codePoint, show } from './show.js';
-import { type Explanation, insteadOfComma, insteadOfKey, wrongSign } from './wrong-signs.js';
+import {
+  beforeData,
+  type Explanation,
+  insteadOfComma,
+  insteadOfKey,
+  unquoted,
+  wrongSign,
+} from './wrong-signs.js';
 
 type Code = Exclude<ReturnType<typeof printParseErrorCode>, '<unknown ParseErrorCode>'>;
 
@@ -102,13 +109,24 @@ export function explain(error: SyntaxFault, text: string): Explanation {
   const before = text.slice(Math.max(0, error.offset - lookedBack), error.offset);
   if (found === ',' && /[,[{]\s*$/.test(before))
     return { message: '多了一个逗号，请删去', english: 'one comma too many; remove it' };
-  if (code !== 'InvalidSymbol') return instead(code, found, before) ?? { message, english };
+  if (code !== 'InvalidSymbol')
+    return instead(code, found, before, wordAt(text, error.offset)) ?? { message, english };
   if (text[error.offset - 1] === '"' && !fullWidthSign.test(found.charAt(0)))
     return {
       message: `文字到前面的双引号就结束了，${show(found)} 落在外面；文字里的引号请用“ ”，或写作 \\"`,
       english: `the text ends at the quote before ${show(found)}; write quotes inside a text as “ ” or \\"`,
       parameters: { found: show(found) },
-      spoils: 'line',
+      spoils: 'quotes',
+    };
+  if (/^[\p{L}_]/u.test(found) && /\d$/u.test(before) && !fullWidthSign.test(found))
+    return unquoted(/[\w.-]*$/u.exec(before)?.[0] ?? '', wordAt(text, error.offset));
+  // Words before the data may hold marks of the text's own: 以下是数据：.
+  if (before.trim() === '' && /^\p{L}/u.test(found) && fullWidthSign.test(found)) return beforeData(found);
+  if (/\}\s*$/u.test(before) && isBehindData(text, error.offset))
+    return {
+      message: explanations.EndOfFileExpected[0],
+      english: explanations.EndOfFileExpected[1],
+      spoils: 'rest',
     };
   const behind = lineFrom(text, error.offset + error.length);
   return (
@@ -121,8 +139,20 @@ export function explain(error: SyntaxFault, text: string): Explanation {
   );
 }
 
-function instead(code: Code, found: string, before: string): Explanation | null {
-  if (code === 'CommaExpected') return insteadOfComma(found, before);
+/** What stands without a blank from there on, as dates and amounts do. */
+function wordAt(text: string, offset: number): string {
+  return /^[-\w.:/%\p{Script=Han}]*/u.exec(text.slice(offset, offset + longestWord))?.[0] ?? '';
+}
+
+const longestWord = 40;
+
+/** Whether no bracket follows, so that the data has ended before. */
+function isBehindData(text: string, offset: number): boolean {
+  return !/[\]}]/.test(text.slice(offset));
+}
+
+function instead(code: Code, found: string, before: string, word: string): Explanation | null {
+  if (code === 'CommaExpected') return insteadOfComma(found, before, word);
   if (code === 'PropertyNameExpected') return insteadOfKey(found, before);
   if (code !== 'ColonExpected' || found !== ',') return null;
   return {
@@ -163,8 +193,8 @@ function explainSymbol(found: string, rest: string): Explanation | null {
     message: `「${wide}」是${name}，请改为英文（半角）的${wanted} ${meant}${more}`,
     english: `${wide} is not a sign of JSON; write ${meant}${count > 1 ? ` (${count} such signs in this line)` : ''}`,
     parameters: { found: wide, meant, count },
-    // Without the bracket the parser takes all that follows for something else.
-    spoils: meant === '[' || meant === '{' ? 'rest' : 'line',
+    // Without the bracket, or with texts in single quotes, the parser takes all that follows for something else.
+    spoils: meant === '[' || meant === '{' || wide === "'" ? 'rest' : 'line',
   };
 }
 

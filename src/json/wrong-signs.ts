@@ -5,12 +5,12 @@ export interface Explanation {
   readonly message: string;
   readonly english: string;
   readonly parameters?: Readonly<Record<string, string | number>>;
-  /** What the parser finds behind it only follows from it: in the rest of the line, in all that follows, or at the end. */
-  readonly spoils?: 'line' | 'rest' | 'ends';
+  /** What the parser finds behind it only follows from it: in the rest of the line, in the line and at the next key, in all that follows, or at the end. */
+  readonly spoils?: 'line' | 'quotes' | 'rest' | 'ends';
 }
 
-/** A place where a comma was expected; `before`: what stands before it. */
-export function insteadOfComma(found: string, before: string): Explanation | null {
+/** A place where a comma was expected; `before`: what stands before it, `word`: from it on without a blank. */
+export function insteadOfComma(found: string, before: string, word: string): Explanation | null {
   if (found === '}')
     return {
       message: '这里的 } 与前面的 [ 不成对：缺少右方括号 "]"',
@@ -29,6 +29,8 @@ export function insteadOfComma(found: string, before: string): Explanation | nul
       english: 'a list has no keys; put keys into braces',
       spoils: 'line',
     };
+  if (/^[-\d]/u.test(found) && /\d$/u.test(before) && !/(?:^|[^\d.])0$/u.test(before))
+    return unquoted(/[\w.-]*$/u.exec(before)?.[0] ?? '', word);
   if (/^\d/u.test(found) && /(?:^|[^\d.])0$/u.test(before))
     return {
       message: '数字不以 0 开头，请去掉前面的 0，或把整个数用双引号括起',
@@ -36,6 +38,17 @@ export function insteadOfComma(found: string, before: string): Explanation | nul
       spoils: 'line',
     };
   return null;
+}
+
+/** 2025-01-01, 86万, 1_000: a number and what directly follows it are a text. */
+export function unquoted(number: string, found: string): Explanation {
+  const shown = show(`${number}${found}`).slice(1, -1);
+  return {
+    message: `“${shown}”不是单独的数，请用双引号括起`,
+    english: `${shown} is no number by itself; put it in double quotes`,
+    parameters: { found: shown },
+    spoils: 'line',
+  };
 }
 
 /** A place where a key was expected. */
@@ -60,6 +73,10 @@ export function wrongSign(found: string, before: string, behind: string): Explan
       spoils: 'line',
     };
   if (before.trim() !== '') return null;
+  return beforeData(found);
+}
+
+export function beforeData(found: string): Explanation {
   return {
     message: `数据应以 { 开头，这里是 ${show(found)}；请删去 { 前面的内容`,
     english: `the data begins with {, found ${show(found)}; remove what stands before it`,

@@ -138,6 +138,27 @@ test('all mistakes of a file come at once, in the order of the file, with line a
   );
 });
 
+test('keys at another place are told where they belong, labels which key they mean', () => {
+  const { diagnostics } = readValue({
+    year: 2024,
+    unit: { name: '甲' },
+    startDate: null,
+    projects: [
+      { name: '乙', overall: '目标', annual: '目标', goals: { indicators: [] } },
+      { name: '丙', indicators: [{ name: '次数', 指标值: '=1(次)', children: [] }] },
+    ],
+  });
+  const advice = diagnostics.map(({ path, message }) => [path, message.replace(/^.*的键；/u, '')]);
+  expect(Object.fromEntries(advice)).toEqual({
+    startDate: '它应写在 projects 的各项里',
+    'projects[0].overall': '它应写在 goals 里',
+    'projects[0].annual': '它应写在 funding 或 goals 里',
+    'projects[0].goals.indicators': '它应写在外面一层里',
+    'projects[1].indicators[0].指标值': '是不是 target？',
+    'projects[1].indicators[0].children': '可用的键有 level1、level2、name、target',
+  });
+});
+
 test('keys of the prototype are unknown keys like any other', () => {
   const text = '{"year":2024,"unit":{"name":"甲"},"__proto__":{"a":1},"constructor":2,"toString":3}';
   expect(read(text).diagnostics.map(({ code, path }) => [code, path])).toEqual([

@@ -183,3 +183,24 @@ test.each(['☑', ' ', '0', '，', '年', '/', 'x'])('%j without end is answered
   const { diagnostics } = read(withProject(given));
   expect(diagnostics.length).toBeGreaterThan(0);
 });
+
+test.each([
+  ['weight', '40(%)', '40'],
+  ['weight', '40分', '40'],
+  ['points', '40分', '40'],
+  ['score', '39.5分', '39.5'],
+])('%s %j is read as %j', (key, given, wanted) => {
+  const reading = read({
+    year: 2024,
+    unit: { name: '某中心' },
+    unitSelfEvaluation: { indicators: [{ level1: '产出指标', [key]: given }] },
+  });
+  expect(reading.value?.unitSelfEvaluation?.indicators[0]).toMatchObject({ [key]: wanted });
+  expect(reading.diagnostics.map(({ code }) => code)).toEqual(['filing/normalized']);
+});
+
+test('points are no percentage', () => {
+  const unitSelfEvaluation = { indicators: [{ level1: '产出指标', points: '40%' }] };
+  const { diagnostics } = read({ year: 2024, unit: { name: '某中心' }, unitSelfEvaluation });
+  expect(diagnostics.map(({ code }) => code)).toEqual(['filing/not-a-number']);
+});

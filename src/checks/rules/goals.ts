@@ -1,8 +1,13 @@
 /** Rules that compare the goals' texts with the indicators. */
 import type { JsonPath } from '../../diagnostics/index.js';
 import { millionthsOf } from '../../filing/index.js';
-import { isSatisfaction } from '../names.js';
+import { identityOf } from '../../identity/index.js';
+import { clip } from '../../json/index.js';
+import type { Fault } from '../fault.js';
+import { namesakesIn } from '../indicators.js';
+import { isSatisfaction, nameKey } from '../names.js';
 import { customary, projectRule, type Rule } from '../rule.js';
+import type { ProjectSubject } from '../subject.js';
 import type { TargetReading } from '../target.js';
 
 /** 满意度达到90%以上, 满意率不低于 95％. */
@@ -40,7 +45,60 @@ export const goalRules: readonly Rule[] = [
         }));
     },
   ),
+  {
+    code: 'check/goal-copied',
+    severity: 'warning',
+    title: '各项目的年度目标各写各的；全年完成情况不照抄年初目标',
+    source: customary('套用、复制的常见差错'),
+    find: ({ filing, projects }) => {
+      const goal = filing.unitSelfEvaluation?.goal;
+      return [
+        ...namesakesIn(projects, ({ project }) => copyKey(project.goals.annual)).map(copiedGoals),
+        isCopy(goal?.planned ?? null, goal?.actual ?? null)
+          ? copiedActual('unitSelfEvaluation.goal.actual')
+          : null,
+        projects.map(({ path, project: { goals } }) =>
+          'actual' in goals && typeof goals.actual === 'string' && isCopy(goals.annual, goals.actual)
+            ? copiedActual(`${path}.goals.actual`)
+            : null,
+        ),
+      ];
+    },
+  },
 ];
+
+/** Shorter goals (完成全年任务。) may well be the same. */
+const leastCopied = 12;
+
+/** Equal for texts that differ by blanks and the stop at their end; '' of a short one. */
+function copyKey(text: string | null): string {
+  const key = nameKey(identityOf(text ?? ''));
+  return key.length < leastCopied ? '' : key;
+}
+
+function isCopy(one: string | null, other: string | null): boolean {
+  return copyKey(one) !== '' && copyKey(one) === copyKey(other);
+}
+
+/** Of projects that are the same a rule of its own says so. */
+function copiedGoals([first, ...others]: readonly ProjectSubject[]): readonly Fault[] {
+  const name = nameKey(identityOf(first?.project.name ?? ''));
+  return others
+    .filter(({ project }) => nameKey(identityOf(project.name)) !== name)
+    .map(({ path }) => ({
+      path: `${path}.goals.annual`,
+      message: `与第 ${(first?.index ?? 0) + 1} 个项目“${clip(first?.project.name ?? '')}”的年度总体目标一字不差，像是复制来的，请核对`,
+      english: `the same goal as that of project ${(first?.index ?? 0) + 1}`,
+    }));
+}
+
+function copiedActual(path: JsonPath): Fault {
+  return {
+    path,
+    message: '全年完成情况与年初目标一字不差，请写实际完成的情况',
+    english: 'a copy of the goal; say what was reached',
+  };
+}
 
 function satisfactionIn(text: string | null, place: JsonPath) {
   return Array.from((text ?? '').matchAll(satisfactionInText), ([phrase, number = '']) => ({

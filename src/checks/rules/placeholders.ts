@@ -54,11 +54,12 @@ export const placeholderRules: readonly Rule[] = [
     { pattern: new RegExp(`${onlyMarks.source}|${onlyStandIn.source}`, 'iu') },
     (text) => {
       const path = text.path();
-      if (text.step === 'remark' || isJustBlank(path, text.value)) return null;
+      if (isJustBlank(path, text.value)) return null;
       const remedy = remedyAt(path);
       if (isBlankText(text.value))
         return { path, message: `这一项空着，${remedy.chinese}`, english: `blank; ${remedy.english}` };
       const isMarks = onlyMarks.test(text.value);
+      if (isMarks && text.step === 'remark') return null;
       if (!isMarks && (partsOfTargets.has(text.step) || !standsIn(text))) return null;
       const what = isMarks ? '只有记号，没有内容' : '是占位的文字，没有内容';
       return {
@@ -153,7 +154,7 @@ function textAbove(path: JsonPath, filing: Filing): string | null {
 
 /** Keys that the schema or another rule requires. */
 const neverBlank =
-  /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b)/;
+  /^(?:unit|projects\[\d+\])\.name$|\.goals\.annual$|\.indicators\[\d+\]\.(?:level1|name|target\b|actual\b)/;
 
 function remedyAt(path: JsonPath): { readonly chinese: string; readonly english: string } {
   if (neverBlank.test(path)) return { chinese: '请填写', english: 'fill it in' };

@@ -10,7 +10,7 @@ import { customary, evaluationRule, published, type Rule, rulesOf, seen } from '
 import { hundredth, isWithin, qualitativeRange, suggestedScore } from '../score.js';
 import { defaultSettings } from '../settings.js';
 import { type Subject, subjectOf } from '../subject.js';
-import { lacksPercent, sameUnit } from '../target.js';
+import { isBeyondWhole, lacksPercent, sameUnit } from '../target.js';
 
 const formulas = '公开的预算绩效系统的计分公式';
 
@@ -45,13 +45,16 @@ export const scoringRules: readonly Rule[] = [
     },
     (row) => {
       const suggested = suggestedFor(row);
-      if (suggested === null || row.score === null || distance(suggested, row.score) < hundredth) return null;
+      const { score, points } = row;
+      // A score outside its range is a finding of its own.
+      if (suggested === null || score === null || score < 0n || score > (points ?? score)) return null;
+      if (distance(suggested, score) < hundredth) return null;
       return {
         path: `${row.path}.score`,
         message: `目标 ${row.target?.text ?? ''}，完成 ${row.actual?.text ?? ''}，按公式建议得 ${scoreText(suggested)} 分，请核对`,
         english: `the formula suggests ${scoreText(suggested)}`,
         expected: scoreText(suggested),
-        actual: scoreText(row.score),
+        actual: scoreText(score),
       };
     },
   ),
@@ -83,7 +86,7 @@ export const scoringRules: readonly Rule[] = [
       source: customary('自评表有“偏差及原因分析”栏；扣分必填出自财预〔2020〕10号，未与原文核对'),
     },
     ({ path, points, score, isExplained }) => {
-      if (points === null || score === null || score >= points || isExplained) return null;
+      if (points === null || score === null || score < 0n || score >= points || isExplained) return null;
       return {
         path: `${path}.remark`,
         message: `扣了 ${scoreText(points - score)} 分，没有写偏差原因，请补写`,
@@ -119,7 +122,8 @@ export const scoringRules: readonly Rule[] = [
     (row, { settings }) => {
       const { path, target, actual, isExplained } = row;
       if (isExplained || target?.number == null || actual?.number == null || target.number <= 0n) return null;
-      if (!isUpwards(row) || !sameUnit(target.unit, actual.unit)) return null;
+      if (!isUpwards(row) || !sameUnit(target.unit, actual.unit) || isBeyondWhole(row.ending, actual))
+        return null;
       const factor = settings.thresholds.overFulfilment;
       const least = (target.number * (millionthsOf(String(factor)) ?? 0n)) / 1_000_000n;
       if (actual.number < least) return null;

@@ -1,139 +1,16 @@
 /** Rules of a self-evaluation's sums and of its being complete. */
 
 import type { JsonPath } from '../../diagnostics/index.js';
-import { type Filing, formatMillionths, millionthsOf } from '../../filing/index.js';
-import { type EvaluatedRow, type Evaluation, sumOf, wrongSum } from '../evaluation.js';
+import { type Filing, formatMillionths } from '../../filing/index.js';
+import { type Evaluation, sumOf, wrongSum } from '../evaluation.js';
 import { blank, type Fault } from '../fault.js';
-import { groupsBy } from '../indicators.js';
 import { asExpected } from '../mendings.js';
 import { saysNothing } from '../names.js';
-import { evaluationRule, published, type Rule, rulesOf, seen } from '../rule.js';
+import { customary, evaluationRule, type Rule, seen } from '../rule.js';
 import { lacksPercent, sameUnit } from '../target.js';
-
-const form = '《部门(单位)整体支出绩效自评表》';
-/** The one filed self-evaluation that we have satisfies both sums; the circular's text was not available. */
-const sums = `${form}：分值合计、权重合计都是 100；财预〔2020〕10号未与原文核对`;
-
-/** Of an evaluation that has a place for weights. */
-const weightRule = rulesOf(({ evaluations }) =>
-  evaluations.filter(({ rows, hasWeights }) => hasWeights && rows.length > 0),
-);
-
-function byLevel1(rows: readonly EvaluatedRow[]) {
-  return groupsBy(rows, ({ level1Identity }) => level1Identity);
-}
+import { form, fullMarks } from './weights.js';
 
 export const selfEvaluationRules: readonly Rule[] = [
-  evaluationRule(
-    {
-      code: 'check/points-sum',
-      severity: 'error',
-      title: '分值合计为 100',
-      source: seen(sums),
-    },
-    ({ rows, path, execution }, { settings }) => {
-      const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
-      const sum = sumOf([execution?.points ?? null, ...rows.map(({ points }) => points)]);
-      if (sum === wanted || rows.every(({ points }) => points === null)) return null;
-      return wrongSum(
-        `${path}.indicators`,
-        `${execution === null ? '' : '预算执行率与'}各指标分值之和不是 ${settings.thresholds.fullMarks}，请核对`,
-        'the points do not add up to full marks',
-        wanted,
-        sum,
-      );
-    },
-  ),
-  weightRule(
-    {
-      code: 'check/weight-sum',
-      severity: 'error',
-      title: '各一级指标权重之和为 100',
-      source: seen(sums),
-    },
-    ({ rows, path }, { settings }) => {
-      const wanted = millionthsOf(String(settings.thresholds.fullMarks)) ?? 0n;
-      const weights = [...byLevel1(rows).values()].map((group) =>
-        group.find(({ weight }) => weight !== null),
-      );
-      if (weights.some((row) => row === undefined)) return null;
-      const sum = sumOf(weights.map((row) => row?.weight ?? null));
-      if (sum === wanted) return null;
-      return wrongSum(
-        `${path}.indicators`,
-        '各一级指标的权重之和不对，请核对',
-        'the weights do not add up',
-        wanted,
-        sum,
-      );
-    },
-  ),
-  weightRule(
-    {
-      code: 'check/weight-blank',
-      severity: 'warning',
-      title: '每一行都有权重（同一个一级指标的相同）',
-      source: published(`${form}；权重空着的行与同组分成两段`),
-    },
-    ({ rows }) =>
-      Array.from(byLevel1(rows).values(), (group) => {
-        const blanks = group.filter(({ weight }) => weight === null);
-        const [first] = blanks;
-        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
-        if (first === undefined) return null;
-        return {
-          path: `${first.path}.weight`,
-          message:
-            weight === null
-              ? '这一组没有权重，请补填'
-              : `权重只填了一部分行，是不是同组都是 ${formatMillionths(weight)}？请每行都写（空着的有 ${blanks.length} 行）`,
-          english: 'the weight is blank',
-          expected: weight === null ? null : formatMillionths(weight),
-        };
-      }),
-  ),
-  weightRule(
-    {
-      code: 'check/group-weight',
-      severity: 'error',
-      title: '每个一级指标的分值之和等于它的权重',
-      source: seen(form),
-    },
-    ({ rows }) =>
-      Array.from(byLevel1(rows), ([name, group]) => {
-        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
-        const sum = sumOf(group.map(({ points }) => points));
-        if (weight === null || sum === weight) return null;
-        return wrongSum(
-          `${group[0].path}.weight`,
-          `${name || '此组'}的分值之和不等于权重，请核对`,
-          'the points of the group are not its weight',
-          sum,
-          weight,
-        );
-      }),
-  ),
-  weightRule(
-    {
-      code: 'check/group-weight-mixed',
-      severity: 'error',
-      title: '同一个一级指标只有一个权重',
-      source: seen(form),
-    },
-    ({ rows }) =>
-      Array.from(byLevel1(rows).values(), (group) => {
-        const weight = group.find((row) => row.weight !== null)?.weight ?? null;
-        const other = group.find((row) => row.weight !== null && row.weight !== weight);
-        if (weight === null || other === undefined) return null;
-        return wrongSum(
-          `${other.path}.weight`,
-          '与同一个一级指标的其他行权重不同，请统一',
-          'another weight than its group',
-          weight,
-          other.weight ?? 0n,
-        );
-      }),
-  ),
   evaluationRule(
     {
       code: 'check/total-points',
@@ -142,7 +19,11 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: seen(form),
       mend: asExpected,
     },
-    (evaluation) => wrongTotal(evaluation, 'points', 'totalPoints'),
+    (evaluation, { settings }) => {
+      const fault = wrongTotal(evaluation, 'points', 'totalPoints');
+      // That the rows do not add up to full marks is a finding of its own.
+      return evaluation.total.points === fullMarks(settings) ? null : fault;
+    },
   ),
   evaluationRule(
     {
@@ -152,7 +33,10 @@ export const selfEvaluationRules: readonly Rule[] = [
       source: seen(form),
       mend: asExpected,
     },
-    (evaluation) => wrongTotal(evaluation, 'score', 'totalScore'),
+    (evaluation) =>
+      evaluation.rows.some(({ score, points }) => score === null || score < 0n || score > (points ?? score))
+        ? null
+        : wrongTotal(evaluation, 'score', 'totalScore'),
   ),
   evaluationRule(
     {
@@ -193,6 +77,28 @@ export const selfEvaluationRules: readonly Rule[] = [
           english: "another unit than the target's",
           expected: target.unit,
           actual: actual.unit,
+        };
+      }),
+  ),
+  evaluationRule(
+    {
+      code: 'check/actual-operator',
+      severity: 'warning',
+      title: '完成值是实际的数，不写比较符',
+      source: customary('自评表填全年完成值；照抄指标值的常见差错'),
+      mend: asExpected,
+    },
+    ({ rows }) =>
+      rows.map(({ path, target, actual }) => {
+        const sign = actual?.writtenOperator ?? null;
+        if (actual?.number == null || sign === null || sign === '=' || sign === '＝') return null;
+        return {
+          path: `${path}.actual`,
+          message: `完成值写着比较符“${sign}”，像是照抄了指标值；请写实际完成的数`,
+          english: 'an actual value has no operator',
+          // Of a copied target it is not known what was reached.
+          expected: actual.text === target?.text ? null : actual.text.replace(sign, '').trim(),
+          actual: actual.text,
         };
       }),
   ),

@@ -3,12 +3,30 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import { formatMillionths } from '../../filing/index.js';
 import type { Fault } from '../fault.js';
 import { operatorAsExpected } from '../mendings.js';
-import { isCount, isHigherBetter, isLowerBetter, isPartOfWhole, isRate, isSpending } from '../names.js';
+import { isCount, isHigherBetter, isLowerBetter, isRate, isSpending } from '../names.js';
 import { customary, type Rule, rowRule, seen } from '../rule.js';
-import { isPercent, type TargetReading } from '../target.js';
+import { isBeyondWhole, isHundredths, isPercent, type TargetReading } from '../target.js';
 import { isOtherMeasure } from '../units.js';
 
 const hundred = 100_000_000n;
+
+const percentRange = {
+  code: 'check/percent-range',
+  severity: 'warning',
+  title: '满意度、合格率、知晓率等的指标值、完成值不超过 100%',
+  source: customary('一般常识'),
+} as const;
+
+function beyondWhole(path: JsonPath, ending: string, value: TargetReading | null): Fault | null {
+  if (value === null || !isBeyondWhole(ending, value)) return null;
+  return {
+    path,
+    message: '百分比应在 0 到 100 之间，请核对',
+    english: 'a share must be between 0 and 100 per cent',
+    expected: '≤100',
+    actual: formatMillionths(value.number ?? 0n),
+  };
+}
 
 export const targetNameRules: readonly Rule[] = [
   rowRule(
@@ -77,26 +95,18 @@ export const targetNameRules: readonly Rule[] = [
       };
     },
   ),
-  rowRule(
-    {
-      code: 'check/percent-range',
-      severity: 'warning',
-      title: '满意度、合格率、知晓率等不超过 100%',
-      source: customary('一般常识'),
-    },
-    ({ path, ending, target }) => {
-      if (target === null || target.number === null) return null;
-      if (target.number >= 0n && target.number <= hundred) return null;
-      if (!isHundredths(target.unit) || !isPartOfWhole(ending)) return null;
-      return {
-        path: `${path}.target`,
-        message: '百分比应在 0 到 100 之间，请核对',
-        english: 'a share must be between 0 and 100 per cent',
-        expected: '≤100',
-        actual: formatMillionths(target.number),
-      };
-    },
-  ),
+  {
+    ...percentRange,
+    find: ({ rows, evaluated }) => [
+      rows.map(({ path, ending, target }) => beyondWhole(`${path}.target`, ending, target)),
+      // Of a target that is beyond it already it is said there.
+      evaluated.map(({ path, ending, target, actual }) =>
+        target !== null && isBeyondWhole(ending, target)
+          ? null
+          : beyondWhole(`${path}.actual`, ending, actual),
+      ),
+    ],
+  },
 ];
 
 /** Returns the operator that the name implies if the target's has the opposite direction. */
@@ -126,10 +136,6 @@ function alwaysReached(path: JsonPath, target: TargetReading): Fault {
     english: 'always reached: no target at all',
     actual: target.text,
   };
-}
-
-function isHundredths(unit: string): boolean {
-  return isPercent(unit) && !unit.startsWith('‰');
 }
 
 /** 100%, 百分百. */

@@ -1,6 +1,16 @@
 /** Cases of indicators: places, values, repeats. */
-import { indicator, indicatorsOf, soundProject, withIndicator, withProject, withTarget } from '../filings.js';
-import { benefit, evaluation, goals, output, type RuleCases, row, sound } from './shared.js';
+import {
+  filingOf,
+  indicator,
+  indicatorsOf,
+  soundFiling,
+  soundProject,
+  withEvaluation,
+  withIndicator,
+  withProject,
+  withTarget,
+} from '../filings.js';
+import { benefit, evaluation, evaluationRows, goals, output, type RuleCases, row, sound } from './shared.js';
 
 /** Under 产出指标, a row for each second level. */
 function rows(levels: readonly (string | null)[]) {
@@ -416,7 +426,17 @@ export const indicatorCases: RuleCases = {
     ],
   },
   'check/percent-range': {
-    fires: [[benefit('社会效益指标', '政策普及率', '≥120(%)'), `${row}.target`, '≤100', '120']],
+    fires: [
+      [benefit('社会效益指标', '政策普及率', '≥120(%)'), `${row}.target`, '≤100', '120'],
+      [
+        withEvaluation({
+          indicators: evaluationRows.map((one, index) => (index === 9 ? { ...one, actual: '950(%)' } : one)),
+        }),
+        'unitSelfEvaluation.indicators[9].actual',
+        '≤100',
+        '950',
+      ],
+    ],
     quiet: [
       sound,
       benefit('社会效益指标', '产值增长率', '≥120(%)'),
@@ -439,6 +459,41 @@ export const indicatorCases: RuleCases = {
       withIndicator(
         indicator('满意度指标', '服务对象满意度指标', '居民满意度', '≥9O%'),
         indicatorsOf(soundProject).slice(0, 6),
+      ),
+    ],
+  },
+  'check/goal-copied': {
+    fires: [
+      [
+        filingOf(
+          soundFiling([
+            { ...soundProject, goals: { annual: '全年助餐 1300 人次，助浴300人次。' } },
+            { ...soundProject, name: '乙项目', goals: { annual: '全年助餐1300人次，助浴300人次' } },
+          ]),
+        ),
+        'projects[1].goals.annual',
+      ],
+      [
+        withEvaluation({
+          goal: { planned: '全年助餐1300人次，助浴300人次。', actual: '全年助餐1300人次，助浴300人次' },
+        }),
+        'unitSelfEvaluation.goal.actual',
+      ],
+    ],
+    quiet: [
+      sound,
+      evaluation,
+      filingOf(
+        soundFiling([soundProject, { ...soundProject, name: '乙项目', goals: { annual: '完成任务。' } }]),
+      ),
+      filingOf(
+        soundFiling(
+          ['甲项目', '甲 项目'].map((name) => ({
+            ...soundProject,
+            name,
+            goals: { annual: '全年助餐1300人次，助浴300人次。' },
+          })),
+        ),
       ),
     ],
   },

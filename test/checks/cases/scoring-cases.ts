@@ -6,6 +6,9 @@ const blankWeights = evaluationRows.map((one, index) =>
   index === 1 || index === 3 ? { ...one, weight: null } : one,
 );
 
+/** Weights as parts of one: 0.3 for 30. */
+const asShares = evaluationRows.map((one) => ({ ...one, weight: String(Number(one.weight) / 100) }));
+
 export const scoringCases: RuleCases = {
   'check/score-range': {
     fires: [[withEvaluated({ score: '41' }), `${outputRow}.score`, '0～40.00', '41.00']],
@@ -105,20 +108,30 @@ export const scoringCases: RuleCases = {
     quiet: [evaluation, withEvaluation({ totalScore: '90' })],
   },
   'check/points-sum': {
-    fires: [[withEvaluated({ points: '41' }), 'unitSelfEvaluation.indicators', '100.00', '101.00']],
-    quiet: [evaluation],
+    fires: [
+      [withEvaluated({ points: '41', weight: '41' }), 'unitSelfEvaluation.indicators', '100.00', '101.00'],
+    ],
+    // Of a group whose points are not its weight it is said there.
+    quiet: [evaluation, withEvaluated({ points: '41' })],
   },
   'check/weight-sum': {
-    fires: [[withEvaluated({ weight: '41' }), 'unitSelfEvaluation.indicators', '100.00', '101.00']],
-    quiet: [evaluation, withEvaluated({ weight: null })],
+    fires: [
+      [withEvaluated({ points: '41', weight: '41' }), 'unitSelfEvaluation.indicators', '100.00', '101.00'],
+      [withEvaluation({ indicators: asShares }), 'unitSelfEvaluation.indicators[0].weight', '30', '0.3'],
+    ],
+    quiet: [evaluation, withEvaluated({ weight: null }), withEvaluated({ weight: '41' })],
   },
   'check/weight-blank': {
     fires: [[withEvaluation({ indicators: blankWeights }), 'unitSelfEvaluation.indicators[1].weight', '30']],
     quiet: [evaluation],
   },
   'check/group-weight': {
-    fires: [[withEvaluated({ points: '39', score: '39' }), `${outputRow}.weight`, '39.00', '40.00']],
-    quiet: [evaluation, withEvaluated({ weight: null })],
+    fires: [
+      [withEvaluated({ points: '39', score: '39' }), `${outputRow}.points`, '40.00', '39.00'],
+      [withEvaluated({ weight: '39.9' }), `${outputRow}.weight`, '40.00', '39.90'],
+      [withEvaluated({ weight: '0.4' }), `${outputRow}.weight`, '40.00', '0.40'],
+    ],
+    quiet: [evaluation, withEvaluated({ weight: null }), withEvaluation({ indicators: asShares })],
   },
   'check/group-weight-mixed': {
     fires: [
@@ -135,11 +148,16 @@ export const scoringCases: RuleCases = {
   },
   'check/total-points': {
     fires: [[withEvaluation({ totalPoints: '99' }), 'unitSelfEvaluation.totalPoints', '100.00', '99.00']],
-    quiet: [evaluation, withEvaluation({ totalPoints: null }), withEvaluation({ totalPoints: '100.00' })],
+    quiet: [
+      evaluation,
+      withEvaluation({ totalPoints: null }),
+      withEvaluation({ totalPoints: '100.00' }),
+      withEvaluated({ points: '39', score: '39' }),
+    ],
   },
   'check/total-score': {
     fires: [[withEvaluation({ totalScore: '98.8' }), 'unitSelfEvaluation.totalScore', '100.00', '98.80']],
-    quiet: [evaluation, withEvaluation({ totalScore: null })],
+    quiet: [evaluation, withEvaluation({ totalScore: null }), withEvaluated({ score: null })],
   },
   'check/score-blank': {
     fires: [
@@ -148,6 +166,13 @@ export const scoringCases: RuleCases = {
       [withEvaluated({ actual: null }), `${outputRow}.actual`],
     ],
     quiet: [evaluation],
+  },
+  'check/actual-operator': {
+    fires: [
+      [withEvaluated({ actual: '≥120(人)' }), `${outputRow}.actual`, '120(人)', '≥120(人)'],
+      [withEvaluated({ actual: '≥100(人)' }), `${outputRow}.actual`, null],
+    ],
+    quiet: [evaluation, withEvaluated({ actual: '=100(人)' })],
   },
   'check/actual-unit': {
     fires: [
