@@ -55,7 +55,7 @@ export interface ProjectSubject {
   readonly isMultiYear: boolean;
 }
 
-export interface SubjectOptions {
+interface SubjectOptions {
   /** Null: those that the filing gives by default. */
   readonly forms: readonly string[] | null;
   /** Matches each text in which a rule may find something. */

@@ -32,7 +32,7 @@ export const token = {
   end: 17,
 } as const satisfies Record<string, SyntaxKind>;
 
-export interface Tail {
+interface Tail {
   /** Behind the comma and the comments that follow on the same line, before the line's end. */
   readonly end: number;
   readonly hasComma: boolean;

@@ -13,7 +13,7 @@ import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
 import { type InputSheet, inputSheet, type PrintedSheet } from './input-sheet.js';
 
-export interface BookRequest {
+interface BookRequest {
   /** Forms of projects and of the unit, in the order of their sheets. */
   readonly packs: readonly FormPack[];
   /** null: blank. */

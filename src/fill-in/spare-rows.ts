@@ -21,7 +21,7 @@ export interface PathedCell {
 }
 
 /** A sheet with what is known of its inputs. */
-export interface SpareSheet {
+interface SpareSheet {
   readonly sheet: SheetToWrite;
   readonly inputs: readonly PathedCell[];
   readonly rules: readonly CellRule[];

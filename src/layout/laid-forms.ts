@@ -10,7 +10,7 @@ import type { LayoutRequest } from './layout-request.js';
 const capacity = 700;
 
 /** Where a form is laid out, without the page numbers that it prints. */
-export type LaidPlace = Pick<SectionContext, 'setup' | 'columns' | 'anchor' | 'level' | 'missingGlyphs'> &
+type LaidPlace = Pick<SectionContext, 'setup' | 'columns' | 'anchor' | 'level' | 'missingGlyphs'> &
   Pick<LayoutRequest, 'profile' | 'fit'> & { readonly startY: number };
 
 interface Laid {

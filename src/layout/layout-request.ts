@@ -26,7 +26,7 @@ export interface Section {
 }
 
 /** Forms that have the same column widths: those that a pack makes of one filing. */
-export interface AlikeForms {
+interface AlikeForms {
   /** Widths are chosen once for a filing (by its identity) and key: the pack and its options. */
   readonly filing: object;
   readonly key: string;

@@ -44,7 +44,7 @@ export interface PdfSheet {
   readonly beside: readonly (readonly number[])[];
 }
 
-export type PdfCells = PdfSheet | { readonly fault: PdfFault };
+type PdfCells = PdfSheet | { readonly fault: PdfFault };
 
 /** A filing of a unit with 300 projects has some 700 pages. */
 const mostPages = 3000;

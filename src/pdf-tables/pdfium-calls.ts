@@ -39,7 +39,7 @@ const names = [
   'FPDFPathSegment_GetClose',
 ] as const;
 
-export type PdfiumName = (typeof names)[number];
+type PdfiumName = (typeof names)[number];
 
 /** Room for what one call gives back: eight numbers of eight bytes. */
 const scratchBytes = 64;

@@ -1,7 +1,7 @@
 /** Lines that stand at the top or the bottom of several pages, outside tables: they would part a table from the rest of it. */
 
 /** A line of text outside tables; a table has none. */
-export interface PagePart {
+interface PagePart {
   readonly top: number;
   readonly text?: string;
 }

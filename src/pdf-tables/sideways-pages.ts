@@ -51,7 +51,7 @@ const wallShare = 0.6;
 const mostBelow = 40;
 
 /** A page that is a part of one: its number from 0, and by how much it is moved to the right. */
-export interface PageBeside {
+interface PageBeside {
   readonly index: number;
   readonly shift: number;
 }

@@ -2,7 +2,7 @@
 import { settingsOf } from '../render/index.js';
 import type { ViewRequest } from './view-request.js';
 
-export interface CommandParts {
+interface CommandParts {
   /** The filing's file as people name it. */
   readonly file: string;
   readonly form: string;

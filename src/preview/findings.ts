@@ -16,7 +16,7 @@ import { onThePage } from './page-words.js';
 import type { FindingView } from './protocol.js';
 
 /** The form that is shown: what it counts in, and where its pages show what; null where there are none. */
-export interface FormOfFindings {
+interface FormOfFindings {
   readonly amountUnit: AmountUnit;
   readonly cells: CellIndex | null;
 }

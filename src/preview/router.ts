@@ -17,7 +17,7 @@ import type { Studio } from './studio.js';
 import { type PageRange, readPageRange, readViewRequest } from './view-request.js';
 import { viewWithPages } from './view-with-pages.js';
 
-export interface RouterOptions {
+interface RouterOptions {
   readonly token: string;
   readonly staticFiles: ReadonlyMap<string, Answer>;
   readonly studio: Studio;

@@ -9,7 +9,7 @@ import type { SourcesView, SourceView } from './protocol.js';
 import { type Sniffed, Sniffer, sniff } from './sniff.js';
 import { filingFolders, filingsIn } from './watched-folders.js';
 
-export interface SourceStoreOptions {
+interface SourceStoreOptions {
   /** Absolute: a filing, or a folder of filings; null: only what is dropped. */
   readonly target: string | null;
   /** Absolute. */

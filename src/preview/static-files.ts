@@ -12,7 +12,7 @@ const files: readonly { readonly path: string; readonly file: string; readonly t
   { path: '/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
 ];
 
-export interface PageSettings {
+interface PageSettings {
   readonly token: string;
   readonly language: 'zh' | 'en';
 }

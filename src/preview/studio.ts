@@ -21,7 +21,7 @@ import { documentView, type ShownDocument } from './shown-document.js';
 import type { SourceFile, SourceStore } from './source-store.js';
 import { documentRequest, type PageRange, type Sight, type ViewRequest } from './view-request.js';
 
-export interface StudioOptions {
+interface StudioOptions {
   readonly sources: SourceStore;
   readonly sessions: EditSessions;
   readonly resources: ResourceCache;
@@ -34,7 +34,7 @@ export interface StudioOptions {
 }
 
 /** How much of a view is asked for. */
-export interface ViewExtent {
+interface ViewExtent {
   /** Else the checks are left out. */
   readonly isWhole: boolean;
   /** Pages out of it may be as they were. Null: all are made anew. */

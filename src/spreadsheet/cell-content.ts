@@ -15,7 +15,7 @@ interface LibraryCell {
 
 export type FormatValue = (value: unknown, format: string) => string;
 
-export interface GivenCell {
+interface GivenCell {
   readonly content: CellContent | null;
   readonly shown: string;
   readonly isFormula: boolean;

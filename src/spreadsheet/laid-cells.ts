@@ -94,7 +94,7 @@ function plainText(text: string): string {
 }
 
 /** A cell without content; shared by all cells of a look, because most cells of a book are empty. */
-export interface BareCell {
+interface BareCell {
   readonly style: CellStyle;
 }
 

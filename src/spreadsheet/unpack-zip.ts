@@ -36,7 +36,7 @@ function isSwollen({ size, packedSize }: ZipEntry): boolean {
   return size > alwaysUnpacked && size > packedSize * mostSwollen;
 }
 
-export type ZipFault = 'broken' | 'too-large' | 'encrypted';
+type ZipFault = 'broken' | 'too-large' | 'encrypted';
 export type Unpacked = { readonly entries: ReadonlyMap<string, Uint8Array> } | { readonly fault: ZipFault };
 
 /** `sieveFor`: null for entries that are not wanted. The sizes that the directory says are enforced while unpacking. */

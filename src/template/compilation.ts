@@ -18,7 +18,7 @@ export interface CompiledUnit {
 }
 
 /** A project's parts by name, of which only the amounts are kept. */
-export interface ProjectAmounts {
+interface ProjectAmounts {
   readonly funding: Funding;
   readonly [declared: string]: unknown;
 }

@@ -3,7 +3,7 @@ import type { CutMark } from './cut-mark.js';
 
 export type BodyBlock = BodyParagraph | BodyTable;
 
-export interface BodyParagraph {
+interface BodyParagraph {
   readonly kind: 'paragraph';
   readonly text: string;
   /** Its number in a list, which Word counts itself. */

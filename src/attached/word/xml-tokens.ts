@@ -1,7 +1,7 @@
 /** XML as tags and texts, in one pass that remembers nothing: enough for Word's parts, whatever program wrote them. */
 import { unescaped } from '../../spreadsheet/index.js';
 
-export type XmlToken =
+type XmlToken =
   /** `name`: without its prefix. */
   | { readonly kind: 'begin'; readonly name: string; readonly attributes: string; readonly isAlone: boolean }
   | { readonly kind: 'end'; readonly name: string }

@@ -28,7 +28,7 @@ export class Refused extends Error {
   }
 }
 
-export interface FetchedFile {
+interface FetchedFile {
   readonly name: string;
   readonly content: Blob;
   /** How many documents an archive is without. */
@@ -36,7 +36,7 @@ export interface FetchedFile {
 }
 
 /** What the server says of itself in the page. */
-export interface PageHead {
+interface PageHead {
   readonly token: string;
   /** Stands for the scripts and styles that it serves. */
   readonly build: string;

@@ -26,7 +26,7 @@ export function describe(latest: View, shown: View | null, words: Words): void {
   document.title = `${title} · ${words.say('brand')}`;
 }
 
-export interface PlaceInView {
+interface PlaceInView {
   /** Counts from 1. */
   readonly page: number;
   readonly pages: number;

@@ -3,7 +3,7 @@ import type { CellView, SourcedValue } from '../protocol.js';
 import { byId, make, makeButton } from './dom.js';
 import type { Words } from './texts.js';
 
-export interface CellCardOptions {
+interface CellCardOptions {
   readonly words: Words;
   readonly onClose: () => void;
 }

@@ -6,7 +6,7 @@ import { OptionControls } from './option-controls.js';
 import type { PageState } from './page-state.js';
 import type { Words } from './texts.js';
 
-export interface ChoicesOptions {
+interface ChoicesOptions {
   readonly words: Words;
   readonly onChange: (change: Partial<PageState>) => void;
 }

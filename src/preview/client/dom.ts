@@ -7,7 +7,7 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
-export type ElementAttributes = Readonly<Record<string, string | null>>;
+type ElementAttributes = Readonly<Record<string, string | null>>;
 
 /** An element with attributes (null: left out) and children; a string child is text. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(

@@ -4,7 +4,7 @@ import { type Api, Refused } from './api.js';
 import { byId } from './dom.js';
 import type { Words } from './texts.js';
 
-export interface FindOptions {
+interface FindOptions {
   readonly api: Api;
   readonly words: Words;
   /** Id of the document that is shown; null where none is. */

@@ -3,7 +3,7 @@ import type { JsonPath } from '../../diagnostics/index.js';
 import type { FindingView, ShownForm, View } from '../protocol.js';
 import { isSameFinding } from './view-order.js';
 
-export interface FindingElsewhereOptions {
+interface FindingElsewhereOptions {
   readonly view: () => View | null;
   /** Asks the server for the form that prints the value at the path; null: none does. */
   readonly whereShown: (path: JsonPath) => Promise<ShownForm | null>;

@@ -6,7 +6,7 @@ import { make, makeButton, makeSingleButton } from './dom.js';
 import type { Words } from './texts.js';
 import { isNotTaken } from './view-order.js';
 
-export interface FindingEntryOptions {
+interface FindingEntryOptions {
   readonly words: Words;
   /** Name of the file that is shown: a template or a font, which is another one, has to be named. */
   readonly file: string | null;

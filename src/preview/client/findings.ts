@@ -8,7 +8,7 @@ import { findingEntry } from './finding-entry.js';
 import type { Words } from './texts.js';
 import { isSameFinding } from './view-order.js';
 
-export interface FindingsOptions {
+interface FindingsOptions {
   readonly words: Words;
   readonly onFinding: (finding: FindingView) => void;
   /** `revision`: of the filing in which it was found. */

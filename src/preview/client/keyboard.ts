@@ -1,6 +1,6 @@
 /** Keys of the page, for those who do without a mouse. */
 
-export interface KeyActions {
+interface KeyActions {
   readonly scroll: (y: number) => void;
   readonly turn: (pages: 1 | -1) => void;
   readonly goToEnd: (end: 'first' | 'last') => void;

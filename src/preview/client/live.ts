@@ -2,7 +2,7 @@
 import type { ChangeEvent } from '../protocol.js';
 import type { Api } from './api.js';
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly api: Api;
   readonly onChange: (event: ChangeEvent) => void;
   readonly onLine: (stands: boolean) => void;

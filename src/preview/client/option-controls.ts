@@ -4,7 +4,7 @@ import { byId, make } from './dom.js';
 import type { PageState } from './page-state.js';
 import type { TextKey, Words } from './texts.js';
 
-export interface OptionControlsOptions {
+interface OptionControlsOptions {
   readonly words: Words;
   readonly onChange: (change: Partial<PageState>) => void;
 }

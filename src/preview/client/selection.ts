@@ -7,7 +7,7 @@ import { cellTowards } from './nearest-cell.js';
 import type { Sheets } from './sheets.js';
 import { isNotTaken } from './view-order.js';
 
-export interface SelectionOptions {
+interface SelectionOptions {
   readonly sheets: Sheets;
   readonly findings: Findings;
   readonly pageOf: (number: number) => PageView | null;

@@ -16,12 +16,12 @@ import {
 } from './sheet-places.js';
 
 /** What stands over a page's picture: marks of cells. */
-export interface SheetMarks {
+interface SheetMarks {
   /** Marks to draw on the page, each with its class. */
   marksOf(page: PageView): readonly { readonly cell: CellView; readonly className: string }[];
 }
 
-export interface SheetsOptions {
+interface SheetsOptions {
   readonly scroller: HTMLElement;
   readonly column: HTMLElement;
   readonly marks: SheetMarks;

@@ -3,7 +3,7 @@ import type { DocumentView, PageView } from '../protocol.js';
 import type { Api } from './api.js';
 import { PageStore } from './page-store.js';
 
-export interface ShownPagesOptions {
+interface ShownPagesOptions {
   readonly api: Api;
   /** Pages of the document that is shown have come. */
   readonly onPages: (pages: readonly PageView[]) => void;

@@ -4,7 +4,7 @@ import { make, makeButton } from './dom.js';
 import { pictureOf } from './picture.js';
 import { hasSamePapers, papersOf } from './sheet-places.js';
 
-export interface ThumbnailsOptions {
+interface ThumbnailsOptions {
   readonly panel: HTMLElement;
   readonly onWanted: (numbers: readonly number[]) => void;
   readonly onChosen: (page: number) => void;

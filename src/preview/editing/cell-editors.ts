@@ -30,7 +30,7 @@ export interface EditorContext {
 }
 
 /** What is known of the cell. */
-export interface EditableCell {
+interface EditableCell {
   readonly sources: readonly JsonPath[];
   /** As printed. */
   readonly text: string;

@@ -18,7 +18,7 @@ function isOfOneFiling(pack: Pick<FormPack, 'scope'> | undefined): boolean {
   return pack !== undefined && pack.scope !== 'compilation' && pack.scope !== 'findings';
 }
 
-export interface FormEdits {
+interface FormEdits {
   readonly edits: readonly Edit[];
   /** Ids of the forms that are new. */
   readonly added: readonly string[];

@@ -17,7 +17,7 @@ import type { EditCommand } from '../editing-protocol.js';
 import { formEdits } from './chosen-forms.js';
 
 /** What a command comes to. */
-export interface CommandEdits {
+interface CommandEdits {
   readonly edits: readonly Edit[];
   /** The place that it is about. */
   readonly path: string | null;
@@ -38,7 +38,7 @@ export interface EditContext {
 }
 
 /** What a command makes of the text. */
-export interface CommandedText extends Omit<CommandEdits, 'edits'> {
+interface CommandedText extends Omit<CommandEdits, 'edits'> {
   readonly text: string;
 }
 

@@ -46,10 +46,10 @@ export interface LeftEdits {
   readonly entries: readonly JournalEntry[];
 }
 
-export type DroppedHead = z.output<typeof droppedSchema>;
+type DroppedHead = z.output<typeof droppedSchema>;
 
 /** What a journal has to hold. */
-export type JournalText = Pick<LeftJournal, 'opened' | 'dropped' | 'entries'>;
+type JournalText = Pick<LeftJournal, 'opened' | 'dropped' | 'entries'>;
 
 /** Journals of one process in a folder of the user's; where they cannot be written, editing goes on without them. */
 export class EditJournals {

@@ -21,7 +21,7 @@ import type { EditSessions } from './edit-sessions.js';
 import { noPlace, noSource, noText, stale, tooWide } from './refusals.js';
 import { writeFiling } from './write-filing.js';
 
-export interface EditServiceOptions {
+interface EditServiceOptions {
   readonly sources: SourceStore;
   readonly sessions: EditSessions;
   readonly studio: Studio;

@@ -11,7 +11,7 @@ import { largestEdit, readEditRequest, readPaths } from './edit-request.js';
 import type { EditService } from './edit-service.js';
 import type { Suggestions } from './suggestions.js';
 
-export interface EditRoutes {
+interface EditRoutes {
   readonly edits: EditService;
   readonly suggestions: Suggestions;
   readonly studio: Studio;

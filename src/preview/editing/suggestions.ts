@@ -15,7 +15,7 @@ import type { ResourceCache } from '../resource-cache.js';
 import type { SourceStore } from '../source-store.js';
 import type { Studio } from '../studio.js';
 
-export interface SuggestionsOptions {
+interface SuggestionsOptions {
   readonly sources: SourceStore;
   readonly resources: ResourceCache;
   readonly studio: Studio;

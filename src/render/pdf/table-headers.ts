@@ -2,7 +2,7 @@
 import type { Cell, Grid } from '../../model/index.js';
 
 /** Column headers, row headers; bands head the rows under them. */
-export type HeaderScope = 'Column' | 'Row';
+type HeaderScope = 'Column' | 'Row';
 
 /** Null for a cell of data. */
 export function headerScope(grid: Grid, cell: Cell): HeaderScope | null {

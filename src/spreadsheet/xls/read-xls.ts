@@ -9,7 +9,7 @@ import { readSheet, type SheetWorld } from './sheet-cells.js';
 
 export type XlsReading = Workbook | 'encrypted' | null;
 
-export interface DateTools {
+interface DateTools {
   readonly isDateFormat: (format: string) => boolean;
   readonly serialToDate: (serial: number, is1904: boolean) => Date;
 }

@@ -2,7 +2,7 @@
 import type { EditCommand, EditingView } from '../../editing-protocol.js';
 
 /** `void`: the filing is another one than the edit was made in. */
-export type WayOn = 'again' | 'done' | 'void';
+type WayOn = 'again' | 'done' | 'void';
 
 /** `before`: the filing as this page knew it; null: not at all. `command` null: undo, saving and the like. */
 export function wayOn(

@@ -12,7 +12,7 @@ import { OpenLeaf, pathsOf, type SuggestIndicators } from './open-leaf.js';
 import { pastedFrom } from './pasted.js';
 import { caretToEnd } from './text-control.js';
 
-export interface CellEditorOptions {
+interface CellEditorOptions {
   readonly words: Words;
   readonly queue: EditQueue;
   /** What holds the input: it scrolls with the pages and is not redrawn with them. */

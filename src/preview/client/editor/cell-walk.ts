@@ -4,7 +4,7 @@ import type { Direction } from '../keyboard.js';
 import { cellTowards } from '../nearest-cell.js';
 import type { Sheets } from '../sheets.js';
 
-export interface CellWalkOptions {
+interface CellWalkOptions {
   readonly sheets: Sheets;
   readonly pageOf: (number: number) => PageView | null;
   /** Of the selected cell. */

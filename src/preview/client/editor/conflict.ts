@@ -3,7 +3,7 @@ import type { Difference } from '../../editing-protocol.js';
 import { make, makeButton } from '../dom.js';
 import type { Words } from '../texts.js';
 
-export type ConflictChoice =
+type ConflictChoice =
   | { readonly kind: 'mine' | 'theirs' | 'later' }
   /** Both, and of what both have changed that of this page at these paths. */
   | { readonly kind: 'join'; readonly mine: readonly string[] };

@@ -4,13 +4,13 @@ import type { Api } from '../api.js';
 import { make, makeButton } from '../dom.js';
 import type { Words } from '../texts.js';
 
-export interface ChosenProjects {
+interface ChosenProjects {
   readonly source: string;
   readonly projects: readonly number[];
 }
 
 /** Whose projects they are to be: last year's are those of the same unit, one year before. */
-export interface FilingOfYear {
+interface FilingOfYear {
   readonly source: string;
   readonly unit: string;
   readonly year: string;

@@ -12,7 +12,7 @@ import type { View } from '../../protocol.js';
 import { type Api, Refused } from '../api.js';
 import { wayOn } from './broken-line.js';
 
-export interface EditQueueOptions {
+interface EditQueueOptions {
   readonly api: Api;
   /** What is shown, as a query. */
   readonly query: () => URLSearchParams;

@@ -8,7 +8,7 @@ import { askConflict } from './conflict.js';
 import type { EditQueue } from './edit-queue.js';
 import { icon } from './row-tools.js';
 
-export interface EditToolsOptions {
+interface EditToolsOptions {
   readonly api: Api;
   readonly words: Words;
   readonly queue: EditQueue;

@@ -22,7 +22,7 @@ import { doneWords, RowEditing } from './row-editing.js';
 import { Unsent } from './unsent.js';
 
 /** What editing needs of the page around it. */
-export interface EditingHost {
+interface EditingHost {
   readonly api: Api;
   readonly words: Words;
   readonly sheets: Sheets;

@@ -15,13 +15,13 @@ export interface EditorKeys {
   readonly redo: () => void;
 }
 
-export interface EditorState {
+interface EditorState {
   readonly isOpen: boolean;
   /** Whether the input takes line ends. */
   readonly isLong: boolean;
 }
 
-export interface EditorActions {
+interface EditorActions {
   readonly open: () => void;
   readonly blank: () => void;
   /** False: what was typed is refused, and the input stays. */

@@ -4,7 +4,7 @@ import type { View } from '../../protocol.js';
 import { byId, make, makeButton } from '../dom.js';
 import type { Words } from '../texts.js';
 
-export interface FaultsOptions {
+interface FaultsOptions {
   readonly words: Words;
   readonly onCommand: (command: EditCommand) => void;
   /** The whole text of the file as it is edited. */

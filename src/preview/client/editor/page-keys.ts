@@ -1,7 +1,7 @@
 /** Keys of editing that hold wherever the keyboard is on the page. */
 import { byId } from '../dom.js';
 
-export interface PageKeys {
+interface PageKeys {
   readonly save: () => void;
   readonly step: (direction: 'undo' | 'redo') => void;
   /** From the pages into the selected cell, or the first one. */

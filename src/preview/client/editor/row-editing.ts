@@ -8,7 +8,7 @@ import type { TextKey, Words } from '../texts.js';
 import { columnsOf, type RowPlace, rowPlaceOf } from './row-place.js';
 import { RowTools } from './row-tools.js';
 
-export interface RowEditingOptions {
+interface RowEditingOptions {
   readonly words: Words;
   readonly layer: HTMLElement;
   readonly sheets: Sheets;

@@ -3,13 +3,13 @@ import { make } from '../dom.js';
 import { keepInView } from './editor-box.js';
 import type { ValueInput } from './text-control.js';
 
-export interface Offer {
+interface Offer {
   readonly word: string;
   /** What is said beside it; '' for nothing. */
   readonly note: string;
 }
 
-export interface SuggestionListOptions {
+interface SuggestionListOptions {
   readonly input: ValueInput;
   /** What fits the text; of '' all, or what is usual. */
   readonly offersFor: (typed: string) => Promise<readonly Offer[]>;

@@ -6,7 +6,7 @@ import type { Words } from '../texts.js';
 import type { HeldEdit } from './edit-queue.js';
 import { HeldValues, type HeldValuesOptions } from './held-values.js';
 
-export interface UnsentOptions extends HeldValuesOptions {
+interface UnsentOptions extends HeldValuesOptions {
   readonly words: Words;
   /** Resolves when nothing is under way. */
   readonly idle: () => Promise<void>;

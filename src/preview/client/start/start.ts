@@ -7,7 +7,7 @@ import { blankForm } from './blank-form.js';
 import { choosingFile } from './choose-file.js';
 import { type StartTextKey, startText } from './texts.js';
 
-export interface StartOptions {
+interface StartOptions {
   readonly api: Api;
   readonly words: Words;
   readonly onSource: (source: SourceView) => void;
