@@ -1,5 +1,14 @@
 /** Editing as the server does it: what is changed, undone and saved, what is refused, and that no file but the shown one is written. */
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
@@ -311,6 +320,15 @@ describe('editing', () => {
     expect(await save('gone.json')).toMatchObject({ kind: 'saved' });
     expect(JSON.parse(textOf('gone.json')).projects[0].name).toBe('还能改');
     expect((await viewOf('gone.json')).editing).toMatchObject({ isGone: false, isUnsaved: false });
+    // With its folder, too.
+    mkdirSync(fileOf('处室'));
+    writeFileSync(fileOf('处室/gone.json'), textOf(few));
+    expect(await listed()).toContain('data/处室/gone.json');
+    await edit('处室/gone.json', type(name, '夹里的'));
+    rmSync(fileOf('处室'), { recursive: true });
+    expect(await save('处室/gone.json')).toMatchObject({ kind: 'saved' });
+    expect(JSON.parse(textOf('处室/gone.json')).projects[0].name).toBe('夹里的');
+    rmSync(fileOf('处室'), { recursive: true });
     // Nothing is kept of what was saved.
     rmSync(fileOf('gone.json'));
     expect(await listed()).not.toContain('data/gone.json');

@@ -1,5 +1,5 @@
 /** Writes an edited filing into its file: the old one stays until the new one is whole. */
-import { chmodSync, lstatSync, realpathSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { WholeFileWriter, writeNewFile } from '../../batch/index.js';
 import { type Diagnostic, errorOf, systemReason } from '../../diagnostics/index.js';
@@ -12,7 +12,7 @@ export async function writeFiling(
   isNew: boolean,
 ): Promise<Diagnostic | null> {
   try {
-    await (isNew ? writeNewFile(path, bytes) : overwriteFile(path, bytes));
+    await (isNew ? writeAnew(path, bytes) : overwriteFile(path, bytes));
     return null;
   } catch (error) {
     const { zh, en } = systemReason(error);
@@ -23,6 +23,12 @@ export async function writeFiling(
       { parameters: { reason: en }, file: name },
     );
   }
+}
+
+/** Its folder may have been removed with it. */
+async function writeAnew(path: string, bytes: Uint8Array): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await writeNewFile(path, bytes);
 }
 
 /** A link's target is written, not the link. */
