@@ -34,24 +34,19 @@ export class CellCard {
       ),
       make('p', { class: 'printed' }, cell.text || words.say('blank')),
       ...(cell.sources.length === 0 ? [make('p', { class: 'subtle' }, words.say('ownWords'))] : []),
-      ...cell.sources.map((source) => this.#value(source, head, cell.text)),
+      ...cell.sources.flatMap((source) => this.#value(source, head, cell.text)),
       this.#forPackAuthors(cell),
     ];
   }
 
   /** `head` and `printed` stand over it, and are not said twice. */
-  #value({ label, value, line }: SourcedValue, head: string, printed: string): HTMLElement {
+  #value({ label, value }: SourcedValue, head: string, printed: string): readonly HTMLElement[] {
     const { words } = this.#options;
-    const isSaid = label === head && (value ?? '') === printed;
-    return make(
-      'dl',
-      {},
-      ...(isSaid ? [] : pair(label ?? words.say('value'), value ?? words.say('blank'))),
-      ...(line === null ? [] : pair(words.say('dataLine'), words.say('line', line))),
-    );
+    if (label === head && (value ?? '') === printed) return [];
+    return [make('dl', {}, ...pair(label ?? words.say('value'), value ?? words.say('blank')))];
   }
 
-  /** Paths and the template's line say nothing to who fills a form in. */
+  /** Paths, and lines of the file and of the template, say nothing to who fills a form in. */
   #forPackAuthors({ sources, line }: CellView): HTMLElement {
     const { words } = this.#options;
     return make(
@@ -61,7 +56,10 @@ export class CellCard {
       make(
         'dl',
         {},
-        ...sources.flatMap(({ path }) => pair(words.say('path'), make('code', {}, ...breakable(path)))),
+        ...sources.flatMap(({ path, line: inFile }) => [
+          ...pair(words.say('path'), make('code', {}, ...breakable(path))),
+          ...(inFile === null ? [] : pair(words.say('dataLine'), words.say('line', inFile))),
+        ]),
         ...pair(words.say('templateLine'), words.say('line', line)),
       ),
     );
