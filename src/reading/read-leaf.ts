@@ -104,7 +104,7 @@ function readAmount({ text, content }: LeafSource, power: number): LeafReading {
     const isRepaired = exact === null || isFloatError(content.value);
     return isRepaired ? { value, note: floatNote(content.value, exact === null ? value : plain) } : { value };
   }
-  const bare = plainCharacters(text);
+  const bare = plainCharacters(text).replace(/[(（]([万亿]?元)[)）]$/u, '$1');
   if (bare === '') return { value: null };
   const understood = understandAmount(bare);
   const plain = understood === undefined ? bare : understood;

@@ -1,5 +1,6 @@
 /** Reads the values that a form shows once: behind a label, or where a label's rows cross a head's columns. */
 import { labelKey } from '../identity/index.js';
+import { plainNumber } from '../spreadsheet/index.js';
 import { type FormReading, severalCells } from './form-reading.js';
 import type { LabelPlace, Matched } from './match-labels.js';
 import type { LabelNode, Pattern, ValueNode } from './pattern.js';
@@ -7,11 +8,14 @@ import type { KeyedCell, Region } from './region.js';
 import { columnEnd, isFilled, rowEnd, sharedColumns, sharedRows } from './source-table.js';
 import { isTextList, listOf, readTextList } from './text-list.js';
 import { amountUnit, noUnit } from './units.js';
-import { isFigure } from './words.js';
+import { isFigure, unitOf } from './words.js';
 
 export function readValues(pattern: Pattern, matched: Matched, region: Region, reading: FormReading): void {
   for (const node of pattern.values) readValue(node, pattern, matched, region, reading);
-  for (const [label, place] of matched.places) readBehindWords(label, place, reading);
+  for (const [label, place] of matched.places) {
+    readBehindWords(label, place, reading);
+    doubtRest(label, place, pattern, reading);
+  }
 }
 
 function readValue(
@@ -162,12 +166,15 @@ function isBeyond(
   );
 }
 
+/** What follows the words of a label that has its value in its own cell; no number in brackets, as labels have. */
+const valueBehind = /^:[^(]/u;
+
 /** Adds a value written in the label's own cell: 项目名称：办公用房维修. */
 function withInline(label: LabelNode | null, matched: Matched, region: Region): readonly KeyedCell[] {
   const cells = behind(label, matched, region);
   const place = label === null || label.paths.length > 0 ? undefined : matched.places.get(label);
   const [cell] = place?.cells ?? [];
-  if (cell === undefined || !/^:[^(]/u.test(place?.rest ?? '')) return cells;
+  if (cell === undefined || !valueBehind.test(place?.rest ?? '')) return cells;
   const text = cell.text.slice(cell.text.search(/[:：]/u) + 1).trim();
   return [{ ...cell, text, content: { kind: 'text', text }, key: labelKey(text) }, ...cells];
 }
@@ -207,6 +214,18 @@ function isNearest(cell: KeyedCell, top: LabelPlace, places: ReadonlyMap<LabelNo
   );
 }
 
+/** An amount whose unit stands in the next cell: 12.5 | 万元. */
+function withUnitBehind(cells: readonly KeyedCell[], region: Region): readonly KeyedCell[] {
+  const [amount, unit, ...others] = cells;
+  if (amount === undefined || unit === undefined || others.length > 0) return cells;
+  if (!isFigure(amount.key) || unitOf(`(${unit.key})`) === null) return cells;
+  region.claim(amount);
+  region.claim(unit);
+  const { content } = amount;
+  const held = content?.kind === 'number' ? plainNumber(content.value) : amount.text.trim();
+  return [{ ...amount, text: `${held}${unit.key}`, content: null }];
+}
+
 function take(
   node: ValueNode,
   cells: readonly KeyedCell[],
@@ -217,8 +236,10 @@ function take(
 ): void {
   const { paths, isWorkedOut = false, blankWords } = node.cell;
   const free = cells.filter((cell) => isFilled(cell) && !region.isClaimed(cell));
-  const filled = free.filter(({ key }) => key !== blankWords);
-  for (const cell of free) if (!filled.includes(cell)) region.claim(cell);
+  const isAmount = pattern.kinds.hasAmount(paths);
+  const said = free.filter(({ key }) => key !== blankWords);
+  const filled = isAmount ? withUnitBehind(said, region) : said;
+  for (const cell of free) if (!said.includes(cell)) region.claim(cell);
   const [first] = filled;
   const list = isTextList(node.cell) ? listOf(paths[0] ?? '') : null;
   if (list !== null) reading.lists.add(list);
@@ -237,11 +258,33 @@ function take(
     return;
   }
   for (const cell of filled) region.claim(cell);
-  const isAmount = pattern.kinds.hasAmount(paths);
   const { power, doubt } = isAmount ? amountUnit(node.unitLabels, pattern, matched, region) : noUnit;
   if (list !== null) readTextList(node.cell, first, reading);
   else reading.read(node.cell, first, power);
   if (doubt !== null) reading.unsureUnit(paths, first.place, doubt);
+}
+
+/** Reports words behind a label's own where its values stand under heads: 年度资金总额：12.5. */
+function doubtRest(
+  label: LabelNode,
+  { cells, rest }: LabelPlace,
+  pattern: Pattern,
+  reading: FormReading,
+): void {
+  const [cell] = cells;
+  if (cell === undefined || label.paths.length > 0 || !valueBehind.test(rest)) return;
+  const nodes = pattern.values.filter((node) => node.label === label);
+  if (nodes.length === 0 || nodes.some(({ head }) => head === null)) return;
+  const blanks = nodes.flatMap(({ cell: { paths } }) =>
+    paths.filter((path) => reading.values.get(path) === null),
+  );
+  const found = cell.text.slice(0, 40);
+  for (const path of blanks)
+    reading.doubt('value-in-label', path, cell.place, [
+      `“${found}”标签里写着值，看不出是哪一栏的，没有读`,
+      `"${found}" holds a value beside the label's words; there is no telling of which column, so it was not read`,
+      { found },
+    ]);
 }
 
 /** Reads what a head shows after its own words: 项目总目标 (2024年-2024年). */

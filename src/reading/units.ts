@@ -27,7 +27,12 @@ export function amountUnit(
   const ofLine = unitLine === null ? null : unitOf(unitLine.key);
   if (unitLine !== null && ofLine !== null) region.claim(unitLine);
   const power = ofLabel ?? ofLine;
-  if (power === null) return { power: pattern.amountPower, doubt: unstated(labels, pattern) };
+  if (power === null) {
+    const other = unitElsewhere(pattern.amountPower, places);
+    return other === null
+      ? { power: pattern.amountPower, doubt: unstated(labels, pattern) }
+      : { power: other, doubt: statedElsewhere(other) };
+  }
   if (ofLine === null) return { power, doubt: null };
   const other = ofLabel === undefined ? unitElsewhere(power, places) : ofLine;
   return { power, doubt: other === null || other === power ? null : conflict(power, other) };
@@ -40,6 +45,16 @@ function unitElsewhere(power: number, places: Matched['places']): number | null 
     if (other !== null && other !== power) return other;
   }
   return null;
+}
+
+/** The form says the unit at one label for all, and here another one stands there. */
+function statedElsewhere(power: number): Remark {
+  const unit = unitName(power);
+  return [
+    `这里没有写金额单位，表上别处写的是“${unit}”，按“${unit}”读，请核对`,
+    `no unit is written here; elsewhere the form says ${unit}, and so it was read`,
+    { unit },
+  ];
 }
 
 /** Returns a doubt if the pack's form states a unit and this table does not. */
