@@ -26,7 +26,8 @@ export function readDay({ text, content }: LeafSource): LeafReading {
   const understood = understandDate(bare);
   const value = understood === undefined ? bare : understood;
   if (value === null) return { value: null };
-  if (!('fault' in readDate(value)) && value.length > 4) return { value };
+  if (!('fault' in readDate(value)) && value.length > 4)
+    return content?.kind === 'number' && isJanuary(value, bare) ? orOctober(value, bare) : { value };
   const byHand = dayByHand(bare);
   return byHand === null
     ? refused(`不是日期：${clip(text)}`, `not a date: ${clip(text)}`, text)
@@ -40,6 +41,21 @@ function readAs(day: string, text: string): LeafReading {
       `把 ${clip(text)} 读作日期 ${day}`,
       `${clip(text)} was read as ${day}`,
       { found: text, readAs: day },
+    ],
+  };
+}
+
+/** A cell that holds the number 2024.1 may have been typed as 2024.10. */
+const isJanuary = (value: string, text: string) => value.endsWith('-01') && /\.1$/u.test(text);
+
+function orOctober(value: string, text: string): LeafReading {
+  const october = value.replace(/01$/u, '10');
+  return {
+    value,
+    doubt: [
+      `格里是数 ${text}，读作 ${value}，也可能是 ${october}，请核对`,
+      `the cell holds the number ${text}, read as ${value}; it may be ${october}`,
+      { found: text, readAs: value },
     ],
   };
 }
@@ -78,10 +94,17 @@ function existing(year: string, month = '', day?: string): string | null {
   return 'fault' in readDate(date) ? null : date;
 }
 
+/** 二〇二五年度 → 2025年度. */
+export function yearInFigures(text: string): string {
+  return text.replace(/二[〇○零一二三四五六七八九]{3}(?=\s*年|$)/gu, (year) =>
+    [...year].map(digitInHanzi).join(''),
+  );
+}
+
 export function readPeriod({ text, content }: LeafSource, kind: 'period' | 'year'): LeafReading {
   if (content?.kind === 'date')
     return { value: kind === 'year' ? Number(content.date.slice(0, 4)) : content.date };
-  const bare = text.trim();
+  const bare = yearInFigures(text.trim());
   if (bare === '') return { value: null };
   const value = understandPeriod(bare) ?? bare;
   if ('fault' in readDate(value))

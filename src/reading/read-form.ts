@@ -7,6 +7,7 @@ import type { Remark } from './leaf-reading.js';
 import { isSignature } from './list-rows.js';
 import { type Matched, matchLabels } from './match-labels.js';
 import type { Pattern } from './pattern.js';
+import { yearInFigures } from './read-day.js';
 import { readLists } from './read-lists.js';
 import { readValues } from './read-values.js';
 import type { KeyedCell, Region } from './region.js';
@@ -101,7 +102,7 @@ function findYear(pattern: Pattern, region: Region, firstLabel: number, reading:
   for (const [index, cell] of lines.entries()) {
     const before = lines[index - 1];
     const isBehindLabel = before?.row === cell.row && yearLabel.test(before.key);
-    const text = cell.text.normalize('NFKC');
+    const text = yearInFigures(cell.text.normalize('NFKC'));
     const year = (isBehindLabel ? yearAlone : yearPattern)
       .exec(text)
       ?.slice(1)

@@ -10,17 +10,26 @@ beforeAll(async () => {
 });
 
 /** The project of a form that says so, and the doubts about it. */
-function readProject({ start = '2024-01-01', total = '1', category = '一次性项目' }) {
+function readProject({
+  start = '2024-01-01',
+  isNumber = false,
+  total = '1',
+  category = '一次性项目',
+  year = '(2024年度)',
+}) {
   const rows = [
     ['财政项目支出绩效目标表'],
-    ['(2024年度)'],
+    [year],
     ['项目名称', '办实事', '项目类别', category],
     ['主管部门', '某部门', '实施单位', '某单位'],
     ['计划开始日期', start, '计划完成日期', '2024-12-31'],
     ['项目资金(万元)', '项目资金总额', total, '年度资金申请总额', '1'],
     ['', '其中：财政资金', '1', '其中：当年财政拨款', '1'],
   ];
-  const { filings } = readSourceTables([tableOfTexts('表', rows)], [], resources);
+  const { name, cells } = tableOfTexts('表', rows);
+  const content = { kind: 'number', value: Number(start), format: 'General' } as const;
+  const held = cells.map((cell) => (isNumber && cell.text === start ? { ...cell, content } : cell));
+  const { filings } = readSourceTables([{ name, cells: held }], [], resources);
   const [filing] = filings;
   return { filing: filing?.filing, doubts: filing?.doubts ?? [] };
 }
@@ -53,6 +62,31 @@ describe('a day', () => {
       ]);
     },
   );
+});
+
+describe('a cell that holds the number 2024.1', () => {
+  const doubtsOf = (start: string, isNumber: boolean) =>
+    readProject({ start, isNumber }).doubts.filter(({ path }) => path === 'projects[0].startDate');
+
+  it('may be October, which is named', () => {
+    expect(doubtsOf('2024.1', true)).toMatchObject([
+      { severity: 'warning', parameters: { readAs: '2024-01' } },
+    ]);
+  });
+
+  it.each([
+    ['2024.9', true],
+    ['2024.10', true],
+    ['2024.1', false],
+  ])('but %s is what it says', (start, isNumber) => {
+    expect(doubtsOf(start, isNumber)).toEqual([]);
+  });
+});
+
+it.each(['(二〇二五年度)', '（二○二五年）', '2025年度'])('the year of %s is 2025', (year) => {
+  const { filing, doubts } = readProject({ year });
+  expect(filing?.year).toBe(2025);
+  expect(doubts.filter(({ path }) => path === 'year')).toEqual([]);
 });
 
 describe('an amount', () => {
