@@ -34,7 +34,10 @@ export function doubtPartial(
   const own = filledCells(row);
   const [cell] = own.flatMap((one) => one.cell ?? []);
   if (cell === undefined || names.length === 0) return;
-  const isNamed = own.some((one) => names.includes(one.column) && hasWords(one.cell?.key ?? ''));
+  const isNamed = own.some(
+    ({ column, cell: one }) =>
+      names.includes(column) && (hasWords(one?.key ?? '') || one?.content?.kind === 'error'),
+  );
   const found = clip(cell.text);
   if (!isNamed)
     reading.doubt('nameless-row', path, cell.place, [

@@ -1,7 +1,7 @@
 /** A table as every source gives it: cells with spans, texts and the place that a person would look at. */
 import { type Form, type Paragraph, paragraphText } from '../model/index.js';
 import type { CellContent, ReadSheet } from '../spreadsheet/index.js';
-import { cellName } from '../spreadsheet/index.js';
+import { cellName, textContent } from '../spreadsheet/index.js';
 
 /** Rows and columns count from 0; an empty cell is there only where it is merged from several. */
 export interface SourceCell {
@@ -51,8 +51,16 @@ export function textCell(
   text: string,
   place: string,
 ): SourceCell {
-  const content = text === '' ? null : ({ kind: 'text', text } as const);
-  return { row, column, rowSpan, columnSpan, text, content, isFormula: false, place };
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    text,
+    content: textContent(text),
+    isFormula: false,
+    place,
+  };
 }
 
 /** A table that was pasted or read as lines of texts. */

@@ -47,18 +47,24 @@ function formulaContent(cell: LibraryCell | undefined): CellContent | null {
   return formula === '' ? null : { kind: 'formula', text: formula.startsWith('=') ? formula : `=${formula}` };
 }
 
-/** Errors are texts in .ods, and where only values were pasted. */
-const errorText = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|Err:5\d\d)$/u;
+/** Errors are texts in .ods, and where only values were pasted; ##### is what a column too narrow shows. */
+const errorText = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)|#{3,}|Err:5\d\d)$/u;
 
 function contentOf(value: CellValue, format: string): CellContent | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return { kind: 'number', value, format };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (value instanceof Date) return dateContent(value);
-  const text = value.replace(/\r\n?/g, '\n');
-  if (errorText.test(text)) return { kind: 'error', text };
-  return text === '' ? null : { kind: 'text', text };
+  return textContent(value.replace(/\r\n?/g, '\n'));
 }
+
+/** The content of a cell that says the text, or shows the error. */
+export function textContent(text: string): CellContent | null {
+  if (text === '') return null;
+  return isErrorText(text) ? { kind: 'error', text } : { kind: 'text', text };
+}
+
+export const isErrorText = (text: string) => errorText.test(text);
 
 function dateContent(value: Date): CellContent {
   const time = value.getTime();

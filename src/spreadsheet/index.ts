@@ -1,5 +1,6 @@
 /** Spreadsheet files in and out; the one room that knows the library behind them. */
 
+export { textContent } from './cell-content.js';
 export { decodeText } from './decode-text.js';
 export { unescaped } from './entities.js';
 export { type FileKind, fileKind } from './file-kind.js';

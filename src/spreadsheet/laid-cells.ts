@@ -1,5 +1,6 @@
 /** The cells of a sheet as the library takes them: by their place, but blank ones that stand again and again as rows of what their columns look like, which is far less work to it. */
 import type { Cell, CellStyle, MergeRange } from 'hucre/xlsx';
+import { isErrorText } from './cell-content.js';
 import { quotedSheet } from './ranges.js';
 import type { CellInput, CellLook, CellToWrite } from './workbook.js';
 
@@ -78,7 +79,7 @@ function linkTo(sheet: string) {
 function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
   switch (input.kind) {
     case 'text':
-      return { value: plainText(input.text), type: 'string' };
+      return textOf(plainText(input.text));
     case 'number':
       return { value: input.value, type: 'number' };
     case 'date':
@@ -86,6 +87,12 @@ function givenOf(input: Exclude<CellInput, { kind: 'empty' }>): Partial<Cell> {
     case 'formula':
       return { value: input.shown, type: 'formula', formula: input.formula, formulaResult: input.shown };
   }
+}
+
+/** The library writes a text that reads as an error as one, unless it has runs. */
+function textOf(text: string): Partial<Cell> {
+  const value = { value: text, type: 'string' } as const;
+  return isErrorText(text) ? { ...value, richText: [{ text }] } : value;
 }
 
 /** What looks like an escape of Excel's (_x0041_) is escaped itself, or it would be read as the character. */

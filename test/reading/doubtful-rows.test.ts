@@ -54,6 +54,12 @@ describe('a row of a list', () => {
     ]);
   });
 
+  it.each(['#####', '#N/A', '#REF!'])('whose name is the error %s is an entry of its own', (error) => {
+    expect(doubtsOf([...top, rows[0] ?? [], ['', '', '', error, '≥1'], rows[1] ?? []])).toEqual([
+      'reading/unsure-value projects[0].indicators[1].name',
+    ]);
+  });
+
   it('of sums leaves words in it unread, which are named', () => {
     const sum = ['', '合计', '', '不含追加', '1012'];
     expect(doubtsOf([...top, ...rows, sum])).toEqual([

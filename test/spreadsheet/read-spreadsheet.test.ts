@@ -63,6 +63,13 @@ describe('a workbook of ours', () => {
     expect(value?.sheets[0]?.cells.map(({ shown }) => shown)).toEqual(texts);
   });
 
+  it.each(['#N/A', '#REF!', '#DIV/0!', ' #N/A'])('writes %s as a text, not as an error', async (text) => {
+    const book = unzipSync(await writtenBook([text]));
+    const sheet = strFromU8(book['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).not.toMatch(/t="e"/u);
+    expect(strFromU8(book['xl/sharedStrings.xml'] ?? new Uint8Array()) + sheet).toContain(text);
+  });
+
   it('names the sheet of the rows that pages repeat in quotes, or Excel takes it for damaged', async () => {
     const margin = { top: 0, right: 0, bottom: 0, left: 0 };
     const print = {
