@@ -109,7 +109,8 @@ class Joining {
       putJson(this.#root, readPath(path) ?? [], value);
       if (place !== null) this.#places.set(path, place);
     }
-    this.#doubts.push(...doubts);
+    // One by one: a hostile sheet has more than a call takes.
+    for (const one of doubts) this.#doubts.push(one);
   }
 
   /** Whether the value is another than the book was made with. */
@@ -142,8 +143,8 @@ class Joining {
   done(forms: readonly GroupedForm[], base: BaseFiling | null): ReadFiling {
     const root: Record<string, unknown> = { ...this.#root };
     if (this.#projects.length > 0) root.projects = this.#projects;
-    if (base !== null) this.#doubts.push(...lostProjects(forms, base));
-    this.#doubts.push(...repeatedProjects(this.#projects));
+    for (const one of base === null ? [] : lostProjects(forms, base)) this.#doubts.push(one);
+    for (const one of repeatedProjects(this.#projects)) this.#doubts.push(one);
     const form = forms[0]?.pattern.form ?? '';
     this.#nameUnit(root);
     const { year = null, unit, forms: given, ...rest } = root;

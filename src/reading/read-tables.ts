@@ -50,7 +50,7 @@ export function readTables(
     bases,
     resources,
   );
-  if (groups.length === 0 && head !== null) doubts.push(...head.doubts);
+  if (groups.length === 0) for (const one of head?.doubts ?? []) doubts.push(one);
   return { filings: withRepeats(groups.map((group) => joinGroup(group, head))), doubts, unknown: without };
 }
 

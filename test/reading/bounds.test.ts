@@ -1,7 +1,7 @@
 /** Tables and documents that are made to keep reading busy come to an end soon, with their cells named. */
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readBook, readSourceTables, tableOfTexts } from '../../src/reading/index.js';
+import { headTitle, readBook, readSourceTables, tableOfTexts } from '../../src/reading/index.js';
 import type { Resources } from '../../src/request.js';
 import { shippedResources } from './world.js';
 
@@ -46,6 +46,14 @@ it('a hundred and fifty thousand cells over a form are named', () => {
   const { filings, doubts } = readSourceTables([tableOfTexts('表', [...rows, ...form])], [], resources);
   expect(filings).toHaveLength(1);
   expect(doubts).toHaveLength(150_000);
+});
+
+it('a hundred and fifty thousand cells on the first sheet of a fill-in book are named', () => {
+  const rows = Array.from({ length: 15_000 }, () => Array.from({ length: 10 }, (_, at) => `${at}`));
+  const head = tableOfTexts('填报说明', [[headTitle], ['年度', '2024'], ['单位名称', '某单位'], ...rows]);
+  const { filings } = readSourceTables([head, tableOfTexts('表', form)], [], resources);
+  expect(filings).toHaveLength(1);
+  expect(filings[0]?.doubts.filter(({ code }) => code === 'reading/unread-cell')).toHaveLength(150_000);
 });
 
 const word = (body: string) => zipSync({ 'word/document.xml': Buffer.from(body) });
