@@ -88,8 +88,8 @@ describe('a web page', () => {
     ],
     [
       'gives the number that Excel has rounded, and no other',
-      '<table><tr><td x:num="1234.5678">1,234.57<td x:num="0.95">95%<td x:num="45292">2024-01-01<td x:num>12<td>="00123"</table>',
-      ['A1 1234.5678', 'B1 95%', 'C1 2024-01-01', 'D1 12', 'E1 00123'],
+      '<table><tr><td x:num="1234.5678">1,234.57<td x:num="0.95">95%<td x:num="45292">2024-01-01<td x:num>12<td sdval="8.4419" sdnum="1033;0;0.00">8.44<td>="00123"</table>',
+      ['A1 1234.5678', 'B1 95%', 'C1 2024-01-01', 'D1 12', 'E1 8.4419', 'F1 00123'],
     ],
   ])('%s', async (_, html, cells) => {
     expect(await cellsOf(html)).toEqual(cells);

@@ -9,7 +9,7 @@ export type PageBlock =
 export interface PageCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
-  /** The number behind the shown text, which Excel's own pages keep (`x:num`). */
+  /** The number behind the shown text, which Excel's own pages keep (`x:num`), and LibreOffice's (`sdval`). */
   readonly number: string | null;
   readonly blocks: readonly PageBlock[];
   /** What of it is struck out. */
@@ -214,7 +214,7 @@ class PageReader {
     const cell: OpenCell = {
       rowSpan: spanOf(attributes.rowspan ?? attributes['aria-rowspan']),
       columnSpan: spanOf(attributes.colspan ?? attributes['aria-colspan']),
-      number: attributes['x:num'] ?? null,
+      number: attributes['x:num'] ?? attributes.sdval ?? null,
       blocks: [],
       struck: '',
     };
