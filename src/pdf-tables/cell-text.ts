@@ -29,6 +29,40 @@ export function linesOf(characters: readonly PageCharacter[]): readonly TextLine
     .filter(({ text }) => text !== '');
 }
 
+/** Lines of a cell; what is written downwards is one. `characters`: in the order in which the page draws them. */
+export function linesInCell(characters: readonly PageCharacter[]): readonly TextLine[] {
+  const shown = characters.filter(({ text }) => text !== ' ');
+  const [first] = shown;
+  if (first === undefined || !isDownwards(shown)) return linesOf(characters);
+  return [
+    {
+      text: shown.map(({ text }) => text).join(''),
+      left: Math.min(...shown.map(({ left }) => left)),
+      right: Math.max(...shown.map(({ right }) => right)),
+      baseline: first.baseline,
+      size: first.right - first.left,
+    },
+  ];
+}
+
+/** Whether each character stands under the one before, or begins a column to the left of it: 竖排. A single column reads the same as lines. */
+function isDownwards(characters: readonly PageCharacter[]): boolean {
+  let columns = 1;
+  for (const [index, one] of characters.slice(1).entries()) {
+    const before = characters[index] ?? one;
+    const width = before.right - before.left;
+    const [across, down] = [one.left - before.left, one.baseline - before.baseline];
+    const isUnder = Math.abs(across) < width * sameColumn && down > width * sameColumn;
+    const isNext = across < -width * sameColumn && down < -width * sameColumn;
+    if (!isUnder && !isNext) return false;
+    if (isNext) columns += 1;
+  }
+  return columns > 1;
+}
+
+/** Share of a character's width by which those of one column differ at the most, and columns at the least. */
+const sameColumn = 0.4;
+
 function lineOf(characters: readonly PageCharacter[]): TextLine {
   const sorted = withoutEnds(characters.toSorted((one, other) => one.left - other.left));
   let text = '';

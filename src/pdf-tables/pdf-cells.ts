@@ -1,6 +1,6 @@
 /** All pages of a PDF as one sheet of cells: texts outside tables are rows of their own, tables stand one under another. */
 import { type StartedPdfium, startPdfium } from '../pdfium/index.js';
-import { linesOf, type TextLine, textOf } from './cell-text.js';
+import { linesInCell, linesOf, type TextLine, textOf } from './cell-text.js';
 import { continueTable, type GrowingCell, type PagePlace, rowEnd } from './join-pages.js';
 import { pageNumber, withRunOver } from './open-cells.js';
 import { type PageContent, pageContent } from './page-content.js';
@@ -230,7 +230,7 @@ function partsOf({ characters, lines, shades }: PageContent): readonly Part[] {
     else known.push(one);
     return false;
   });
-  const inCells = new Map([...within].map(([cell, own]) => [cell, linesOf(own)]));
+  const inCells = new Map([...within].map(([cell, own]) => [cell, linesInCell(own)]));
   const lineTexts = linesOf(outside).filter(({ text }, index, all) => {
     const isAtEnd = index === 0 || index === all.length - 1;
     return !(isAtEnd && pageNumber.test(text.replaceAll(' ', '')));

@@ -1,5 +1,5 @@
 /** Pages of PDFs as programs draw them: lines of all kinds, texts drawn twice, watermarks, lines that run over all pages. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type PdfSheet, pdfCells } from '../../src/pdf-tables/index.js';
 import { asBox, type DrawCell, line, type MadePage, pdfOf, table, text } from './made-pdf.js';
 
@@ -146,4 +146,35 @@ it('a turned page is read as it is looked at', async () => {
   ];
   const turned = `0 1 -1 0 500 0 cm ${table(400, latin)}`;
   expect(await rowsOf({ content: turned, rotation: 90 })).toEqual(latin);
+});
+
+describe('text written downwards', () => {
+  /** A cell of the letters at these places, in this order, beside one of a value. */
+  const cellOf = async (...letters: readonly (readonly [string, number, number])[]) => {
+    const draw = asBox(50, 300, 150, 400) + asBox(150, 300, 250, 400) + text(155, 350, 'value');
+    const [row] = await rowsOf({ content: draw + letters.map(([one, x, y]) => text(x, y, one)).join('') });
+    return row;
+  };
+  const [right, left] = [90, 76];
+
+  it('is read column by column, from the right', async () => {
+    const columns = [
+      ['A', right, 380],
+      ['B', right, 366],
+      ['C', right, 352],
+      ['D', left, 380],
+      ['E', left, 366],
+    ] as const;
+    expect(await cellOf(...columns)).toEqual(['ABCDE', 'value']);
+  });
+
+  it('is none where letters stand beside one another', async () => {
+    const lines = [
+      ['A', left, 380],
+      ['B', right, 380],
+      ['C', left, 366],
+      ['D', right, 366],
+    ] as const;
+    expect((await cellOf(...lines))?.join(' ').replace(/\s/gu, '')).toBe('ABCDvalue');
+  });
 });
