@@ -1,10 +1,10 @@
 /** Knows what Excel writes where no value is: its error values, and days counted as numbers. */
 
-const error = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
+export const excelError = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
 
 /** The first of Excel's error values in a text: `#N/A`, `#DIV/0!`, the hashes of a column too narrow; null if there is none. */
 export function excelErrorIn(text: string): string | null {
-  return error.exec(text)?.[0] ?? null;
+  return excelError.exec(text)?.[0] ?? null;
 }
 
 /** Days from 1954 to 2064: other whole numbers are no dates that anyone files. */

@@ -47,7 +47,7 @@ export {
   unitFormData,
 } from './default-forms.js';
 export { decodeFiling, decodePossiblyEmpty } from './encoding.js';
-export { dayOfSerial, excelDay, excelErrorIn } from './excel.js';
+export { dayOfSerial, excelDay, excelError, excelErrorIn } from './excel.js';
 export { digitInHanzi, numberInHanzi } from './hanzi-number.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
@@ -56,7 +56,7 @@ export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';
 export { movedPoint, plainCharacters, understandAmount, understandNumber } from './normalize-number.js';
-export { listNumber } from './normalize-text.js';
+export { listNumber, numberBefore } from './normalize-text.js';
 export { emptyBoxes, tickedBoxes } from './normalize-ticks.js';
 export { type Operator, operatorSign, operators } from './operators.js';
 export type { FilingOutline } from './outline.js';

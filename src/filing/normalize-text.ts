@@ -17,7 +17,7 @@ const perhaps = /[\u0300-\u036f\u1100-\u11ff\u2e80-\u2fdf\u3099\u309a\uf000-\ufa
 const longestBlankWord = 20;
 const blankWord = /^\s*(nan|nat|none|null|undefined|<na>)\s*$/i;
 /** A number before a paragraph: 1、 1. （一） 一、 ①. */
-const ownNumberAtStart =
+const numberAtStart =
   /^\s*(?:(\d{1,2})\s*(?:[、．)）]|\.(?!\d))|[(（](\d{1,2})[)）]|([一二三四五六七八九十]{1,3})、|[(（]([一二三四五六七八九十]{1,3})[)）]|([①-⑳]))\s*(?=\S)/u;
 
 /** `index`: from 0, of an element of a numbered list; null elsewhere. undefined where there is nothing to mend. */
@@ -124,10 +124,21 @@ function withoutNumber(text: string, index: number | null): Mended | null {
 
 /** The number before an element of a list, where it is the element's own. */
 function ownNumber(text: string, index: number | null): string | undefined {
-  if (index === null) return undefined;
-  const [all, ...forms] = ownNumberAtStart.exec(text) ?? [];
-  const written = forms.find((form) => form !== undefined);
-  return written !== undefined && listNumber(written) === index + 1 ? all : undefined;
+  const before = index === null ? null : numberBefore(text);
+  return before !== null && before.number === (index ?? 0) + 1 ? before.written : undefined;
+}
+
+interface NumberBefore {
+  /** With its marks and the blanks behind it. */
+  readonly written: string;
+  readonly number: number | null;
+}
+
+/** The number before an entry of a list; null where none is. */
+export function numberBefore(text: string): NumberBefore | null {
+  const [written = '', ...forms] = numberAtStart.exec(text) ?? [];
+  const figures = forms.find((form) => form !== undefined);
+  return figures === undefined ? null : { written, number: listNumber(figures) };
 }
 
 /** The number that 3, 十二 or ③ before an entry of a list stands for; null if it is none. */

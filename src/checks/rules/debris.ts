@@ -1,11 +1,10 @@
 /** Rules of debris that programs leave in texts and that cannot be repaired safely: error values, codes, characters of symbol fonts. */
 
-import { excelErrorIn } from '../../filing/index.js';
+import { excelError, excelErrorIn, numberBefore } from '../../filing/index.js';
 import { codePoint } from '../../json/index.js';
 import { asExpected } from '../mendings.js';
 import { published, type Rule, seen, tableRule, textRule } from '../rule.js';
 
-const excelError = /#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{3,})/;
 const markupLeft =
   /&(?:nbsp|lt|gt|amp|quot|apos|#\d{2,6}|#x[0-9a-f]{2,5});|<\/?(?:br|p|span|div|font|td|tr|strong|em)\b[^<>]*>/i;
 /** What is left of characters that a conversion lost, of objects that a program printed, of line ends that it escaped twice. */
@@ -17,8 +16,6 @@ const floatTail = /(?<![\d.])\d{1,15}\.\d{0,12}?(?:0{6,20}|9{6,20})\d{1,3}(?!\d)
 const formNumber = /^指标\s*\d+\s*[：:、.．]\s*(?=\S)/u;
 /** 1、 1. （1） ① before a name; 一、二级公路 and 1、2号楼 are names. */
 const nameNumber = /^(?:\d{1,2}[、．.)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=\S)/u;
-const listNumber =
-  /^\s*(?:\d{1,2}[、．)）]|\d{1,2}\.(?!\d)|[(（][\d一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*(?=\S)/u;
 
 export const debrisRules: readonly Rule[] = [
   textRule(
@@ -153,7 +150,7 @@ export const debrisRules: readonly Rule[] = [
     source: seen('单位整体支出绩效目标申报表逐条编号'),
     find: ({ filing: { unitTarget } }) =>
       (unitTarget?.duties ?? []).map((duty, index) => {
-        const number = listNumber.exec(duty)?.[0];
+        const number = numberBefore(duty)?.written;
         if (number === undefined) return null;
         return {
           path: `unitTarget.duties[${index}]`,
