@@ -51,7 +51,7 @@ export { dayOfSerial, excelDay, excelError, excelErrorIn } from './excel.js';
 export { digitInHanzi, numberInHanzi } from './hanzi-number.js';
 export { departmentOf, implementerOf, inheritedOf, type SourcedText } from './inheritance.js';
 export { filingJsonSchema } from './json-schema.js';
-export { type FilingPlace, labelAt, placeAt, projectOf } from './labels.js';
+export { type FilingPlace, labelAt, ofProject, placeAt, projectOf } from './labels.js';
 export { nextStage } from './next-stage.js';
 export { nextYear, nextYearName } from './next-year.js';
 export { understandDate, understandPeriod } from './normalize-date.js';

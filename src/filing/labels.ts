@@ -48,6 +48,11 @@ export function projectOf(path: JsonPath): number | null {
   return index === undefined ? null : Number(index);
 }
 
+/** The path of the same place in another project. */
+export function ofProject(path: JsonPath, project: number): JsonPath {
+  return path.replace(/^projects\[\d+\]/u, `projects[${project}]`);
+}
+
 /** The keys that an object at this place may have. */
 export function knownKeys(steps: readonly PathStep[], schema: FilingSchema): readonly string[] {
   const field = fieldAlong(steps, schema);

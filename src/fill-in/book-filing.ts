@@ -1,6 +1,13 @@
 /** Builds the filing that a book prints: the given one, with spare rows in each list. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, PlaceKinds, placeAt, readFiling } from '../filing/index.js';
+import {
+  type Filing,
+  type FilingSchema,
+  ofProject,
+  PlaceKinds,
+  placeAt,
+  readFiling,
+} from '../filing/index.js';
 import { readPath } from '../json/index.js';
 import type { ListNode, Pattern } from '../reading/index.js';
 import { fillRequired } from './placeholders.js';
@@ -120,11 +127,6 @@ function addSpareRows(
   }));
   holder[key] = [...rows, ...spare];
   spares.set(path, rows.length + spare.length - 1);
-}
-
-/** The path in a project's form, of the path in the pattern. */
-export function ofProject(path: JsonPath, project: number): JsonPath {
-  return path.replace(/^projects\[0\]/u, `projects[${project}]`);
 }
 
 /** Names of the texts that group a list's rows; none where the rows have nothing else. */

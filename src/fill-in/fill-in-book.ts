@@ -1,6 +1,6 @@
 /** Makes the fill-in book of forms: blank, or with what a filing says already. */
 import { type Diagnostic, hasErrors, type JsonPath, type Result } from '../diagnostics/index.js';
-import { type Filing, type FilingSchema, filingText } from '../filing/index.js';
+import { type Filing, type FilingSchema, filingText, ofProject } from '../filing/index.js';
 import { formSections } from '../form-sections.js';
 import { layOut, type Section } from '../layout/index.js';
 import { buildPattern, type Pattern } from '../reading/index.js';
@@ -8,7 +8,7 @@ import { loadWorkbooks } from '../render/index.js';
 import type { Resources } from '../request.js';
 import { type KeptSheet, keptParts, writeSpreadsheet } from '../spreadsheet/index.js';
 import type { FormPack } from '../template/index.js';
-import { type BookFiling, bookFiling, ofProject } from './book-filing.js';
+import { type BookFiling, bookFiling } from './book-filing.js';
 import { ChoiceLists } from './choices.js';
 import { headSheet } from './head-sheet.js';
 import { type InputSheet, inputSheet, type PrintedSheet } from './input-sheet.js';

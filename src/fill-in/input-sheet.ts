@@ -1,11 +1,10 @@
 /** Converts a printed form's sheet to one to fill in: inputs unlocked and tinted, with drop-downs, hints and rules. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type FilingPlace, generalPath } from '../filing/index.js';
+import { type FilingPlace, generalPath, ofProject } from '../filing/index.js';
 import type { Pattern } from '../reading/index.js';
 import { absoluteRange, type CellToWrite, cellName, type SheetToWrite } from '../spreadsheet/index.js';
 import { boxWords } from '../template/index.js';
 import type { BookContext } from './book-context.js';
-import { ofProject } from './book-filing.js';
 import { type InputRule, inputRule } from './input-rules.js';
 import { type CellRule, joinedRanges } from './ranges.js';
 import { type PathedCell, withSpareRows } from './spare-rows.js';
@@ -110,8 +109,7 @@ function leastHeights(
   for (const [{ row }, path] of inputs) {
     const inList = /\[\d+\]\.[^.[]+$/u.test(path.replace(/^projects\[\d+\]\./u, ''));
     if (inList) least.set(row, listRowHeight);
-    else if (!least.has(row) && long.has(path.replace(/^projects\[\d+\]/u, 'projects[0]')))
-      least.set(row, longTextHeight);
+    else if (!least.has(row) && long.has(ofProject(path, 0))) least.set(row, longTextHeight);
   }
   return least;
 }

@@ -1,6 +1,6 @@
 /** The filings that a book was made from: their forms are matched with the book's, and printed and read back where these say something else. */
 import type { JsonPath } from '../diagnostics/index.js';
-import { type Filing, readFiling } from '../filing/index.js';
+import { type Filing, ofProject, readFiling } from '../filing/index.js';
 import { formOf } from '../form-sections.js';
 import { valueAlong } from '../json/index.js';
 import type { Form } from '../model/index.js';
@@ -111,7 +111,7 @@ function entryOrders({ blocks }: Form, pattern: Pattern, project: number | null)
   const orders = new Map<JsonPath, readonly number[]>();
   for (const { path, columns } of pattern.lists) {
     const names = new Set(columns.flatMap((column) => (column.isMerged ? [] : column.names)));
-    const start = `${path.replace(/^projects\[0\]/u, `projects[${project ?? 0}]`)}[`;
+    const start = `${ofProject(path, project ?? 0)}[`;
     const found = new Set<number>();
     for (const source of shown) {
       const [, index, name = ''] = source.startsWith(start)
