@@ -141,7 +141,7 @@ function runBlock(step: BlockStep, state: FillState): void {
       // A condition has sources where it says what a value is.
       if (holds && value instanceof Leaf && value.shape.leaf === 'boolean')
         state.builder.known(value.sources);
-      if (isTick(step)) offerChoice(step.value, state);
+      if (step.inside.length === 1 && step.value.kind === 'call') offerChoice(step, state);
       run(holds ? step.inside : step.otherwise, state);
       return;
     }
@@ -160,22 +160,19 @@ function runBlock(step: BlockStep, state: FillState): void {
   }
 }
 
-/** Whether it prints a tick or nothing. */
-function isTick({ inside: [first, second], otherwise }: BlockStep): boolean {
-  return first?.kind === 'words' && second === undefined && otherwise.length === 0 && tick.test(first.words);
-}
-
-const tick = /^\s*[√✓✔☑]\s*$/u;
-
-/** `eq row.likelihood "有可能"`: the cell is the word's. */
-function offerChoice(value: Value, state: FillState): void {
-  if (value.kind !== 'call' || value.helper !== 'eq' || state.text !== null) return;
+/** √ or nothing, by `eq row.likelihood "有可能"`: the cell is the word's. */
+function offerChoice({ value, inside, otherwise }: BlockStep, state: FillState): void {
+  const [printed] = inside;
+  if (value.kind !== 'call' || value.helper !== 'eq' || otherwise.length > 0 || state.text !== null) return;
+  if (printed?.kind !== 'words' || !tick.test(printed.words)) return;
   const [place, word] = value.values;
   if (word?.kind !== 'literal' || typeof word.value !== 'string' || place?.kind !== 'data') return;
   const leaf = evaluate(place, state);
   const [path, other] = leaf instanceof Leaf ? leaf.sources : [];
   if (path !== undefined && other === undefined) state.builder.choice({ path, word: word.value });
 }
+
+const tick = /^\s*[√✓✔☑]\s*$/u;
 
 function runRounds(items: readonly Branch[], inside: Steps, level: number, state: FillState): void {
   state.lengths[level] = items.length;
