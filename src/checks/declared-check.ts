@@ -168,6 +168,8 @@ function shareReader({ share: [part, whole], times }: ShareOperand): FigureReade
     const most = mostOf?.(subject)?.millionths ?? null;
     const factor = fixed ?? most;
     if (one === null || all === null || factor === null || all.millionths <= 0n) return null;
+    // A negative amount is a finding of its own.
+    if (one.millionths < 0n) return null;
     const exact = (one.millionths * factor) / all.millionths;
     const millionths = most !== null && exact > most ? most : exact;
     return { millionths, part: one.part, decimals: 2, isShare: true };
@@ -200,6 +202,7 @@ function comparison(
   const [leftOf, rightOf] = [figureReader(one), figureReader(other)];
   const placeOf = check.at === undefined ? null : partReader(check.at);
   const summandsOf = summandReader(check, other);
+  const isOfPoints = typeof other === 'object' && 'share' in other && typeof other.times === 'string';
   return (subject) => {
     const left = leftOf(subject);
     const right = left === null ? null : rightOf(subject);
@@ -207,7 +210,8 @@ function comparison(
     const misplaced = misplacedIn(summandsOf(subject), left);
     if (misplaced !== null) return misplaced;
     const mixed = inMixedUnits(left, right);
-    if (mixed !== null) return mixed;
+    // Of a score that follows from a rate it is said of the rate.
+    if (mixed !== null) return isOfPoints ? null : mixed;
     const decimals = Math.max(left.decimals, right.decimals);
     const written = (figure: Figure) => writtenFigure(figure, decimals);
     const part = placeOf?.(subject)[0] ?? left.part;

@@ -8,7 +8,8 @@ import { endingOf, isDitto, isOwnName, nameKey } from './names.js';
 import type { TargetReader, TargetReading } from './target.js';
 
 export interface IndicatorTable {
-  readonly kind: 'project' | 'unit-target' | 'self-evaluation';
+  /** `declared`: a further list of a project's, as a form declares it (中期指标). */
+  readonly kind: 'project' | 'declared' | 'unit-target' | 'self-evaluation';
   /** Of the list. */
   readonly path: JsonPath;
   readonly rows: readonly IndicatorRow[];

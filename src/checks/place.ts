@@ -43,7 +43,7 @@ function listPlace(steps: readonly PathStep[], filing: FilingOutline): string | 
   if (typeof index !== 'number') return null;
   if (list === 'tasks') return `重点任务 ${index + 1} `;
   if (list === 'duties') return `第 ${index + 1} 条`;
-  if (list !== 'indicators') return null;
+  if (list !== 'indicators') return typeof steps.at(-1) === 'string' ? `第 ${index + 1} 项` : null;
   const name = indicatorsAt(steps, filing)?.[index]?.name ?? '';
   return name === '' ? `指标 ${index + 1} ` : `指标 ${index + 1}“${clip(name)}”`;
 }

@@ -1,6 +1,7 @@
 /** Input of the rules: the filing, its projects, indicators, texts and amounts, collected and read once. */
 import type { JsonPath } from '../diagnostics/index.js';
 import { type Amount, defaultForms, type Filing, type Project, projectForm } from '../filing/index.js';
+import { isRecord } from '../json/index.js';
 import { type EvaluatedRow, type Evaluation, evaluationsOf } from './evaluation.js';
 import { type IndicatorRow, type IndicatorTable, type RowReading, rowMakers, tableOf } from './indicators.js';
 import { leavesOf, type PlacedValue } from './leaves.js';
@@ -73,7 +74,10 @@ export function subjectOf(
   const levels = levelIndex(settings.indicatorGroups);
   const reading = { rowMakerOf: rowMakers(levels), readTarget: targetReader() };
   const projects = filing.projects.map((project, index) => projectSubject(project, index, reading));
-  const tables = [...projects.map(({ table }) => table), ...unitTables(filing, reading)];
+  const tables = [
+    ...projects.flatMap(({ table, path, project }) => [table, ...declaredTables(project, path, reading)]),
+    ...unitTables(filing, reading),
+  ];
   const made = withMembers(filing, forms ?? defaultForms(filing));
   const evaluations = evaluationsOf(filing, tables, reading);
   const rows = tables.flatMap((table) => table.rows.filter(({ isNoted }) => !isNoted));
@@ -107,6 +111,19 @@ function projectSubject(project: Project, index: number, reading: RowReading): P
     isPhased: phased,
     isMultiYear: phased || differentYears(project.startDate, project.endDate),
   };
+}
+
+/** Further lists of indicators that forms declare for projects, where they hold any. */
+function declaredTables(project: Project, path: JsonPath, reading: RowReading): readonly IndicatorTable[] {
+  return Object.entries(project).flatMap(([key, list]: [string, unknown]) => {
+    if (key === 'indicators' || !Array.isArray(list) || list.length === 0 || !list.every(isIndicator))
+      return [];
+    return [tableOf('declared', `${path}.${key}`, list, reading)];
+  });
+}
+
+function isIndicator(value: unknown): value is Project['indicators'][number] {
+  return isRecord(value) && ['level1', 'level2', 'name', 'target'].every((key) => key in value);
 }
 
 function annualTotals({ projects }: Filing): readonly Amount[] {

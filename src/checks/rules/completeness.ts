@@ -93,8 +93,8 @@ export const completenessRules: readonly Rule[] = [
       title: '产出指标、效益指标各至少一条',
       source: customary('财预〔2021〕101号'),
     },
-    ({ path, rows }) => {
-      if (rows.length === 0 || hasUnknownGroup(rows)) return null;
+    ({ kind, path, rows }) => {
+      if (kind === 'declared' || rows.length === 0 || hasUnknownGroup(rows)) return null;
       const lacking = [outputGroup, benefitGroup].filter(
         (word) => !rows.some(({ level1Identity }) => level1Identity.includes(word)),
       );
@@ -115,8 +115,9 @@ export const completenessRules: readonly Rule[] = [
       title: '满意度指标至少一条（确不适用的可免，其 10 分并入效益指标）',
       source: customary('财预〔2020〕10号；免填的做法未与原文核对'),
     },
-    ({ path, rows }) => {
+    ({ kind, path, rows }) => {
       if (
+        kind === 'declared' ||
         rows.length === 0 ||
         hasUnknownGroup(rows) ||
         rows.some(({ level1Identity }) => level1Identity.includes(satisfactionGroup))

@@ -1,10 +1,12 @@
 /** Rules of a project's money (项目资金). */
 
 import { type Amount, type Funding, wan } from '../../filing/index.js';
+import type { Found } from '../fault.js';
 import { formRule } from '../form-rules.js';
 import { asExpected } from '../mendings.js';
 import { leastYuan, misplacement, readSum, yuan } from '../money.js';
 import { projectRule, published, type Rule, seen } from '../rule.js';
+import type { Subject } from '../subject.js';
 
 const shanghai = '上海市区财政项目支出绩效目标表、申报表的资金栏';
 
@@ -20,10 +22,26 @@ function annualParts({ annual }: Funding): readonly (Amount | null)[] {
 function hasWrongSum(funding: Funding): boolean {
   const sums = [
     readSum(funding.total, leftParts(funding)),
-    readSum(funding.annual.total, annualParts(funding)),
+    ...(hasOtherSources(funding) ? [] : [readSum(funding.annual.total, annualParts(funding))]),
   ];
   return sums.some(({ kind }) => kind === 'differs');
 }
+
+const usualSources: ReadonlySet<string> = new Set(['total', 'fiscal', 'carryover', 'other']);
+
+/** Whether the annual amount is filled in by sources that a form declares (中央补助, 地方资金): its own rule adds them up. */
+function hasOtherSources({ annual }: Funding): boolean {
+  return Object.entries(annual).some(([key, amount]) => amount !== null && !usualSources.has(key));
+}
+
+function ofUsualSources(found: Found, subject: Subject): Found {
+  if (found === null) return null;
+  if (!('path' in found)) return found.map((one) => ofUsualSources(one, subject));
+  const one = subject.projects.find(({ path }) => found.path.startsWith(`${path}.`));
+  return one !== undefined && hasOtherSources(one.project.funding) ? null : found;
+}
+
+const annualTotal = formRule('check/annual-total');
 
 export const fundingRules: readonly Rule[] = [
   { ...formRule('check/funding-total'), mend: asExpected },
@@ -63,7 +81,11 @@ export const fundingRules: readonly Rule[] = [
       };
     },
   ),
-  { ...formRule('check/annual-total'), mend: asExpected },
+  {
+    ...annualTotal,
+    mend: asExpected,
+    find: (subject) => ofUsualSources(annualTotal.find(subject), subject),
+  },
   projectRule(
     {
       code: 'check/annual-sources-blank',
@@ -72,6 +94,7 @@ export const fundingRules: readonly Rule[] = [
       source: seen(shanghai),
     },
     ({ path, project: { funding } }) => {
+      if (hasOtherSources(funding)) return null;
       if (readSum(funding.annual.total, annualParts(funding)).kind !== 'parts-missing') return null;
       return {
         path: `${path}.funding.annual.fiscal`,

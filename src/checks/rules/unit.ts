@@ -102,7 +102,7 @@ export const unitRules: readonly Rule[] = [
     find({ filing, tables }) {
       const noteOf = { 'unit-target': filing.unitTarget, 'self-evaluation': filing.unitSelfEvaluation };
       return tables.map((table) =>
-        table.kind === 'project'
+        table.kind === 'project' || table.kind === 'declared'
           ? null
           : inputManagementFaults(table, noteOf[table.kind]?.inputManagementNote ?? null),
       );
