@@ -32,6 +32,7 @@ const mostItems = 30_000;
 
 /** `index` from 0. Null where the page cannot be read, or holds too much. */
 export function pageContent(calls: PdfiumCalls, document: number, index: number): PageContent | null {
+  flatten(calls, document, index);
   const page = calls.call('FPDF_LoadPage', document, index);
   if (page === 0) return null;
   try {
@@ -43,6 +44,34 @@ export function pageContent(calls: PdfiumCalls, document: number, index: number)
     calls.call('FPDF_ClosePage', page);
   }
 }
+
+/** What is filled into fields, or written over the page, becomes part of it (fpdf_flatten.h); seen once it is loaded anew. */
+function flatten(calls: PdfiumCalls, document: number, index: number): void {
+  const page = calls.call('FPDF_LoadPage', document, index);
+  if (page === 0) return;
+  const count = calls.call('FPDFPage_GetAnnotCount', page);
+  if (count <= mostAnnotations) {
+    // Boxes and strokes of reviewers would be taken for the table's lines.
+    for (let at = count - 1; at >= 0; at -= 1)
+      if (!filledIn.has(subtypeOf(calls, page, at))) calls.call('FPDFPage_RemoveAnnot', page, at);
+    calls.call('FPDFPage_Flatten', page, asShown);
+  }
+  calls.call('FPDF_ClosePage', page);
+}
+
+function subtypeOf(calls: PdfiumCalls, page: number, index: number): number {
+  const annotation = calls.call('FPDFPage_GetAnnot', page, index);
+  const subtype = calls.call('FPDFAnnot_GetSubtype', annotation);
+  calls.call('FPDFPage_CloseAnnot', annotation);
+  return subtype;
+}
+
+/** Kinds of annotations (fpdf_annot.h): texts typed over the page, and fields. */
+const filledIn = new Set([3, 20]);
+/** A form has some hundred fields. */
+const mostAnnotations = 5000;
+/** Not as printed (FLAT_NORMALDISPLAY). */
+const asShown = 0;
 
 /** From the page's own coordinates, which rise, to those of the reader: turned as the page says, falling. */
 function viewOf(calls: PdfiumCalls, page: number): ToView {

@@ -5,6 +5,15 @@ export interface MadePage {
   readonly content: string;
   /** In degrees, clockwise. */
   readonly rotation?: number;
+  readonly filled?: FilledField;
+}
+
+/** What somebody has filled into a field, or typed over the page: content that begins at this place. */
+export interface FilledField {
+  readonly subtype: 'Widget' | 'FreeText' | 'Square';
+  readonly x: number;
+  readonly y: number;
+  readonly content: string;
 }
 
 /** Characters of hanzi are as wide as their size; Latin is set in Helvetica. PDFium sees neither a single hanzi of a font that is not there nor turned ones. */
@@ -44,10 +53,14 @@ export function pdfOf(pages: readonly MadePage[]): Uint8Array {
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
     font,
-    ...pages.flatMap(({ content, rotation = 0 }, index) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Rotate ${rotation}/Resources<</Font<</F 3 0 R/L<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</G<</ca 0.3>>>>>>/Contents ${5 + index * 2} 0 R>>`,
+    ...pages.flatMap(({ content, rotation = 0, filled }, index) => [
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Rotate ${rotation}${filled === undefined ? '' : annotation(filled, 4 + pages.length * 2 + index)}/Resources<</Font<</F 3 0 R/L<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>/ExtGState<</G<</ca 0.3>>>>>>/Contents ${5 + index * 2} 0 R>>`,
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
+    ...pages.map(
+      ({ filled: { content } = { content: '' } }) =>
+        `<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F 3 0 R>>>>/Length ${content.length}>>stream\n${content}\nendstream`,
+    ),
   ];
   let file = '%PDF-1.7\n';
   const offsets = objects.map((object, index) => {
@@ -59,4 +72,9 @@ export function pdfOf(pages: readonly MadePage[]): Uint8Array {
   const size = objects.length + 1;
   file += `xref\n0 ${size}\n0000000000 65535 f \n${entries}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF`;
   return Buffer.from(file, 'latin1');
+}
+
+/** `look`: number of the object that shows it. */
+function annotation({ subtype, x, y }: FilledField, look: number): string {
+  return `/Annots[<</Type/Annot/Subtype/${subtype}/FT/Tx/T(a)/F 4/Rect[${x} ${y} ${x + 200} ${y + 20}]/AP<</N ${look} 0 R>>>>]`;
 }

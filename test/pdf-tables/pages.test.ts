@@ -57,6 +57,23 @@ it.each<readonly [string, DrawCell]>([
   expect(await rowsOf({ content: table(400, rows, draw) })).toEqual(rows);
 });
 
+it.each(['Widget', 'FreeText'] as const)(
+  'what is filled in by a %s is read as part of the page',
+  async (subtype) => {
+    const content = table(400, [
+      ['项目名称', ''],
+      ['主管部门', '某局'],
+    ]);
+    const filled = { subtype, x: 150, y: 380, content: text(5, 6, '农田管护') };
+    expect(await rowsOf({ content, filled })).toEqual(rows);
+  },
+);
+
+it('what reviewers draw over a page is none of its lines', async () => {
+  const filled = { subtype: 'Square', x: 150, y: 380, content: '0 5 m 200 5 l S 0 15 m 200 15 l S' } as const;
+  expect(await rowsOf({ content: table(400, rows), filled })).toEqual(rows);
+});
+
 it('figures above a line stay apart from its own', async () => {
   const cells = table(400, [['', '']]);
   const marked =
