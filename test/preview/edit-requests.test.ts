@@ -218,6 +218,9 @@ describe('editing', () => {
     await post(`/api/give-up?${query(file)}`);
     writeFileSync(fileOf(file), named);
     expect(await offered()).toEqual(['project-target', 'unit-target-declaration']);
+    await choose('project-target', 'unit-target-declaration');
+    expect(JSON.parse((await kept()).replace(/\/\*.*?\*\//g, '')).unitTarget).toEqual({});
+    await post(`/api/undo?${query(file)}`);
     await choose('project-target', 'mof-project-monitor');
     expect(await kept()).toBe(
       named.replace(/\[(?="单位).*\]/, '["no-such-form", "project-target", /* 乙 */ "mof-project-monitor"]'),

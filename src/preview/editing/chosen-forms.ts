@@ -30,9 +30,10 @@ export function formEdits(wanted: readonly string[], filing: Filing, packs: Pack
   const isNew = (id: string): boolean => !filed.includes(id) && isOfOneFiling(packs.get(id));
   const added = [...new Set(wanted)].filter(isNew);
   const kept = filed.filter((id) => wanted.includes(id));
-  if (added.length === 0 && kept.length === filed.length) return { edits: [], added };
-  const naming = namingEdits(kept, added, filing, packs);
-  return { edits: [...naming, ...added.flatMap((id) => dataEdits(id, filing))], added };
+  const isSame = added.length === 0 && kept.length === filed.length;
+  const naming = isSame ? [] : namingEdits(kept, added, filing, packs);
+  // One that was named before may lack its data, too, and not be shown for it.
+  return { edits: [...naming, ...[...kept, ...added].flatMap((id) => dataEdits(id, filing))], added };
 }
 
 function namingEdits(
