@@ -1,7 +1,15 @@
 /** Edits of the filing's JSON that resolve a finding; a rule that knows what was meant names one of them (`mend`). */
 import { type JsonPath, nearestKey } from '../diagnostics/index.js';
 import type { Edit } from '../editing/index.js';
-import { amountOf, type Filing, type Project, plainYuan, projectOf, wan } from '../filing/index.js';
+import {
+  amountOf,
+  type Filing,
+  operatorSign,
+  type Project,
+  plainYuan,
+  projectOf,
+  wan,
+} from '../filing/index.js';
 import { clip, type PathStep, readPath, valueAlong } from '../json/index.js';
 import type { Fault } from './fault.js';
 
@@ -99,6 +107,8 @@ export function addPercent({ path, expected }: Fault, filing: Filing): readonly 
   return [mending('补写 (%)', 'add (%)', [edit])];
 }
 
+const signsAtStart = new RegExp(`^${operatorSign}+`, 'u');
+
 /** Replaces the written operator by the expected one. */
 export function operatorAsExpected({ path, expected }: Fault, filing: Filing): readonly Mending[] {
   if (expected == null) return [];
@@ -106,7 +116,7 @@ export function operatorAsExpected({ path, expected }: Fault, filing: Filing): r
   const label = `比较符改为 ${expected}`;
   const english = `change the operator to ${expected}`;
   if (typeof given !== 'string') return [mending(label, english, [set(`${path}.operator`, expected)])];
-  const rest = given.trim().replace(/^[≥≧≤≦<>＜＞=＝]+/u, '');
+  const rest = given.trim().replace(signsAtStart, '');
   return rest === given.trim() ? [] : [mending(label, english, [set(path, `${expected}${rest}`)])];
 }
 

@@ -85,6 +85,11 @@ describe('a mending', () => {
       [['projects[0].indicators[0].target', '"≥95(%)"']],
     ],
     [
+      'check/operator-form',
+      rows(indicator('质量指标', '验收合格率', '⩾95(%)')),
+      [['projects[0].indicators[0].target', '"≥95(%)"']],
+    ],
+    [
       'check/level1-unknown',
       rows(
         indicator('数量指标', '次数', '=1(次)', '产出指标标'),
